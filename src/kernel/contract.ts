@@ -1,0 +1,39 @@
+import type { Access } from "./access.ts";
+
+/** The part of a zod schema that types need, so that neither the kernel nor the browser imports zod. */
+export type Schema<Out = unknown, In = unknown> = { readonly _output: Out; readonly _input: In };
+
+/**
+ * One route. Its key in a {@link Contract} is `METHOD /api/path/:param`.
+ * `reply: "file"` streams bytes with a name; `multipart` takes one uploaded file beside `query`.
+ */
+export type RouteSpec = {
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema | "multipart";
+  readonly reply: Schema | "file";
+};
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type RouteKey = `${Method} /${string}`;
+export type Contract = Readonly<Record<RouteKey, RouteSpec>>;
+
+type OutputOf<S> = S extends Schema<infer Out, unknown> ? Out : undefined;
+type InputOf<S> = S extends Schema<unknown, infer In> ? In : undefined;
+
+/** What a server handler receives: parsed values. */
+export type Request<R extends RouteSpec> = {
+  readonly params: OutputOf<R["params"]>;
+  readonly query: OutputOf<R["query"]>;
+  readonly body: OutputOf<R["body"]>;
+};
+
+/** What a client sends, before parsing; keys without a schema are left out. */
+export type Call<R extends RouteSpec> = {
+  readonly [K in "params" | "query" | "body" as R[K] extends Schema ? K : never]: InputOf<R[K]>;
+};
+
+/** What a server may return and a client receives. */
+export type Reply<R extends RouteSpec> = OutputOf<R["reply"]>;
