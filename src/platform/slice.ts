@@ -1,0 +1,57 @@
+import type { FastifyInstance } from "fastify";
+import type { Actor } from "../kernel/actor.ts";
+import type { Contract } from "../kernel/contract.ts";
+import type { Sentence } from "../kernel/error.ts";
+import type { Indicator } from "../kernel/measure.ts";
+import type { Audit } from "./audit/audit.ts";
+import type { Config } from "./config.ts";
+import type { Sql } from "./database/database.ts";
+import type { FileStore } from "./files/store.ts";
+import type { Jobs, JobHandler } from "./jobs/jobs.ts";
+
+/** What the shell hands to every slice. `sql` is the application role: no schema changes, append-only audit. */
+export type Shell = {
+  readonly config: Config;
+  readonly sql: Sql;
+  readonly audit: Audit;
+  readonly jobs: Jobs;
+  readonly files: FileStore;
+  /** The only clock; domain functions take `asOf`. */
+  readonly now: () => Date;
+};
+
+/** One `jiziwan` subcommand. */
+export type Command = {
+  /** Words after `jiziwan`, as `["plan", "read"]`. */
+  readonly words: readonly string[];
+  readonly usage: Sentence;
+  readonly needsDatabase: boolean;
+  /** Exit code: 0 done, 2 input that cannot be used, others as the command documents. */
+  readonly run: (args: readonly string[], context: CommandContext) => Promise<number>;
+};
+
+export type CommandContext = {
+  readonly cwd: string;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Present when `needsDatabase`. */
+  readonly shell: Shell | null;
+};
+
+/** A slice as one value. `id` is also its PostgreSQL schema; `folder` holds its migrations. */
+export type Slice = {
+  readonly id: string;
+  readonly folder: string;
+  readonly measures: readonly number[];
+  readonly contract: Contract;
+  readonly routes: (app: FastifyInstance) => void | Promise<void>;
+  readonly jobs: Readonly<Record<string, JobHandler>>;
+  readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+  /** Runs once on an empty database; returns what it read, for the start block. */
+  readonly firstRun?: () => Promise<readonly Sentence[]>;
+  /** Fills the demonstration database with sample data, all of it labelled 示例. */
+  readonly demo?: (asOf: string) => Promise<void>;
+};
+
+/** Who did it and from where, for the audit trail. */
+export type Caller = { readonly actor: Actor | null; readonly address: string; readonly requestId: string };
