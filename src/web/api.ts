@@ -1,4 +1,4 @@
-import type { Call, Contract, Reply } from "../kernel/contract.ts";
+import type { Call, Contract, Reply, RouteKey } from "../kernel/contract.ts";
 import { type Failure, FailureError } from "../kernel/error.ts";
 
 type Loose = {
@@ -48,7 +48,7 @@ export async function send(url: string, init: RequestInit): Promise<unknown> {
  * `const api = client<SupervisionContract>(); await api("GET /api/plans/:plan/board", { params: { plan }, query: {} })`.
  */
 export function client<C extends Contract>() {
-  return async <K extends keyof C & string>(
+  return async <K extends keyof C & RouteKey>(
     key: K,
     ...[call]: keyof Call<C[K]> extends never ? [] : [call: Call<C[K]>]
   ): Promise<Reply<C[K]>> => {
