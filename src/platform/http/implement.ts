@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Access } from "../../kernel/access.ts";
+import type { Contract, Method, Reply, Request, RouteKey, RouteSpec } from "../../kernel/contract.ts";
+import { FailureError } from "../../kernel/error.ts";
+import type { Config } from "../config.ts";
+import type { Caller } from "../slice.ts";
+import type { Identity } from "./identity.ts";
+import { sessionCookie, type SessionCookie } from "./session-cookie.ts";
+
+/** A file that a `multipart` route received, whole: at most {@link UPLOAD_LIMIT_BYTES}. */
+export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** What the handler of a `reply: "file"` route returns; browsers always save it, never show it. */
+export type FileReply = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
+/** What a handler receives: parsed input, who calls, and the uploaded file of a `multipart` route. */
+export type Incoming<R extends RouteSpec> = Request<R> & {
+  readonly caller: Caller;
+  readonly session: SessionCookie;
+} & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown);
+
+export type Outgoing<R extends RouteSpec> = R["reply"] extends "file" ? FileReply : Reply<R>;
+
+export type Handlers<C extends Contract> = {
+  readonly [K in keyof C & RouteKey]: (call: Incoming<C[K]>) => Promise<Outgoing<C[K]>>;
+};
+
+export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Who may call the route; one without it is refused at boot. */
+    access?: Access;
+  }
+  interface FastifyInstance {
+    jiziwanConfig: Config;
+  }
+  interface FastifyRequest {
+    identity: Identity | null;
+  }
+}
+
+type LooseCall = Record<string, unknown>;
+type LooseHandler = (call: LooseCall) => Promise<unknown>;
+
+/** Who does what the request asks, for the audit trail. */
+export function callerOf(request: FastifyRequest): Caller {
+  return { actor: request.identity?.actor ?? null, address: request.ip, requestId: request.id };
+}
+
+async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
+  const part = request.isMultipart() ? await request.file() : undefined;
+  if (!part)
+    throw new FailureError({
+      code: "invalid",
+      sentence: {
+        zh: "没有收到文件，请选择一个文件再上传。",
+        en: "No file arrived. Choose one and upload again.",
+      },
+    });
+  return { name: part.filename, bytes: await part.toBuffer() };
+}
+
+/** RFC 6266: an ASCII name for old clients beside the real one. */
+export function contentDisposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+  return reply
+    .header("content-type", file.type)
+    .header("content-disposition", contentDisposition(file.name))
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+}
+
+const schemaOf = (schema: RouteSpec["params"]): z.ZodType | undefined => schema as z.ZodType | undefined;
+
+function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, handler: LooseHandler): void {
+  const [method, url] = key.split(" ") as [Method, string];
+  const parts = {
+    params: schemaOf(spec.params),
+    querystring: schemaOf(spec.query),
+    body: spec.body === "multipart" ? undefined : schemaOf(spec.body),
+    response: spec.reply === "file" ? undefined : { 200: spec.reply },
+  };
+  app.route({
+    method,
+    url,
+    config: { access: spec.access },
+    schema: {
+      summary: spec.summary,
+      ...(spec.body === "multipart" ? { consumes: ["multipart/form-data"] } : {}),
+      ...Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined)),
+    },
+    handler: async (request, reply) => {
+      const result = await handler({
+        params: spec.params && request.params,
+        query: spec.query && request.query,
+        body: parts.body && request.body,
+        caller: callerOf(request),
+        session: sessionCookie(request, reply, app.jiziwanConfig),
+        ...(spec.body === "multipart" ? { file: await uploadedFile(request) } : {}),
+      });
+      if (spec.reply === "file") return sendFile(reply, result as FileReply);
+      return result === undefined ? reply.code(204).send() : reply.send(result);
+    },
+  });
+}
+
+/**
+ * Registers every route of a contract. Input is parsed before the handler runs and who may call is decided
+ * before the input is read; a handler throws {@link FailureError} for what it refuses.
+ */
+export function implement<C extends Contract>(
+  app: FastifyInstance,
+  contract: C,
+  handlers: Handlers<C>,
+): void {
+  for (const key of Object.keys(contract) as (keyof C & RouteKey)[]) {
+    // The mapped type above ties each handler to its key; inside the loop the pair is only known as a union.
+    implementRoute(app, key, contract[key], handlers[key] as unknown as LooseHandler);
+  }
+}

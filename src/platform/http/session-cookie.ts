@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Config } from "../config.ts";
+
+/** The browser's side of a session: a token that only the server can read. */
+export type SessionCookie = {
+  readonly token: string | null;
+  readonly set: (token: string) => void;
+  readonly clear: () => void;
+};
+
+/**
+ * Cookies ignore ports, so the demonstration's has its own name; `__Host-` makes browsers refuse it
+ * when it came without TLS or for a parent domain (RFC 6265bis, 4.1.3.2).
+ */
+export function cookieName(config: Config): string {
+  return `${config.secureCookies ? "__Host-" : ""}jiziwan${config.demo ? "-demo" : ""}`;
+}
+
+/** No expiry: the browser forgets it when closed; idle time and life end on the server. */
+export function sessionCookie(request: FastifyRequest, reply: FastifyReply, config: Config): SessionCookie {
+  const name = cookieName(config);
+  const options = { path: "/", httpOnly: true, sameSite: "lax", secure: config.secureCookies } as const;
+  return {
+    token: request.cookies[name] ?? null,
+    set: (token) => void reply.setCookie(name, token, options),
+    clear: () => void reply.clearCookie(name, options),
+  };
+}
