@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { chapterOrdinal, leadSentence, remainingWords } from "./remaining.ts";
+
+const dated = { kind: "date", raw: "2024年12月", latest: "2024-12-31", thenContinuous: false } as const;
+
+describe("remaining time in words", () => {
+  test("（四） a date past is said with its days and that it awaits a record", () => {
+    expect(remainingWords({ deadline: dated, state: "pending", daysLeft: -692 })).toEqual({
+      zh: "已过 692 天，待核定",
+      en: "692 days past, outcome not recorded",
+    });
+  });
+
+  test("（二） a date ahead is said with the days left", () => {
+    expect(remainingWords({ deadline: dated, state: "due-soon", daysLeft: 38 }).zh).toBe("还有 38 天");
+    expect(remainingWords({ deadline: dated, state: "due-soon", daysLeft: 1 }).en).toBe("1 day left");
+    expect(remainingWords({ deadline: dated, state: "due-soon", daysLeft: 0 }).zh).toBe("今天到期");
+  });
+
+  test("（一） a continuing measure is never said to be overdue", () => {
+    const continuing = { kind: "continuous", raw: "持续推进", latest: null, thenContinuous: false } as const;
+    expect(remainingWords({ deadline: continuing, state: "continuous", daysLeft: null }).zh).toBe(
+      "不以到期论",
+    );
+  });
+
+  test("a milestone that a duty follows says both", () => {
+    expect(
+      remainingWords({ deadline: { ...dated, thenContinuous: true }, state: "pending", daysLeft: -3 }).zh,
+    ).toBe("已过 3 天，待核定；其后持续");
+  });
+});
+
+describe("short forms of printed text", () => {
+  test("a chapter heading is known by its ordinal", () => {
+    expect(chapterOrdinal("四、夯实一体化生态环保体系")).toBe("四");
+    expect(chapterOrdinal("第三章 保障措施")).toBe("三");
+    expect(chapterOrdinal("保障措施")).toBe("保障");
+  });
+
+  test("（十三） a list shows a measure by its first sentence", () => {
+    expect(leadSentence("开展低空空域改革。发展低空经济。")).toBe("开展低空空域改革。");
+    expect(leadSentence("字".repeat(500))).toHaveLength(120);
+  });
+});

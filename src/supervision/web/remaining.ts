@@ -1,0 +1,49 @@
+import type { Sentence } from "../../kernel/error.ts";
+import type { DeadlineState } from "../domain/plan.ts";
+import type { Deadline } from "../domain/reading.ts";
+
+type Dated = {
+  readonly deadline: Deadline;
+  readonly state: DeadlineState;
+  /** Days to the deadline as of the day asked; negative when past. */
+  readonly daysLeft: number | null;
+};
+
+const NOT_DATED: Readonly<Record<"continuous" | "longterm" | "none", Sentence>> = {
+  continuous: { zh: "不以到期论", en: "never overdue as a task" },
+  longterm: { zh: "不以到期论", en: "never overdue as a task" },
+  none: { zh: "文件未载明时限", en: "the document prints no deadline" },
+};
+
+const days = (n: number) => `${n} ${n === 1 ? "day" : "days"}`;
+
+/**
+ * How much time is left, in words. A date that is past says so and that nobody has recorded what happened;
+ * continuing and long-term duties are never said to be overdue.
+ */
+export function remainingWords({ deadline, state, daysLeft }: Dated): Sentence {
+  if (state === "continuous" || state === "longterm" || state === "none" || daysLeft === null)
+    return NOT_DATED[state === "longterm" || state === "continuous" ? state : "none"];
+  const then: Sentence = deadline.thenContinuous
+    ? { zh: "；其后持续", en: "; continues afterwards" }
+    : { zh: "", en: "" };
+  if (daysLeft < 0)
+    return {
+      zh: `已过 ${-daysLeft} 天，待核定${then.zh}`,
+      en: `${days(-daysLeft)} past, outcome not recorded${then.en}`,
+    };
+  if (daysLeft === 0) return { zh: `今天到期${then.zh}`, en: `due today${then.en}` };
+  return { zh: `还有 ${daysLeft} 天${then.zh}`, en: `${days(daysLeft)} left${then.en}` };
+}
+
+/** The short ordinal of a chapter heading, as `四` of `四、夯实一体化生态环保体系`; its first two characters where it has none. */
+export function chapterOrdinal(section: string): string {
+  const printed = /^[第（(]?([〇零一二三四五六七八九十百\d]{1,4})[、.．)）章节部\s]/.exec(section);
+  return printed?.[1] ?? section.slice(0, 2);
+}
+
+/** The first sentence of a measure, which is what a list shows of it. */
+export function leadSentence(text: string): string {
+  const end = text.search(/[。；;\n]/);
+  return end === -1 || end > 120 ? text.slice(0, 120) : text.slice(0, end + 1);
+}

@@ -1,0 +1,41 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+
+/**
+ * Which field is lit in both panes. A store outside React's tree: pointing at a field must not
+ * render a document of a megabyte again, only the chunks and fields that are concerned.
+ */
+export type Spotlight = {
+  readonly lit: () => string | null;
+  readonly light: (field: string | null) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+export function createSpotlight(): Spotlight {
+  let current: string | null = null;
+  const listeners = new Set<() => void>();
+  return {
+    lit: () => current,
+    light: (field) => {
+      if (field === current) return;
+      current = field;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const SpotlightContext = createContext<Spotlight>(createSpotlight());
+
+export const useNewSpotlight = () => useMemo(() => createSpotlight(), []);
+
+/** The lit field if `concerns` it, else null: a component renders again only when its own answer changes. */
+export function useLit(concerns: (field: string) => boolean): string | null {
+  const spotlight = useContext(SpotlightContext);
+  return useSyncExternalStore(spotlight.subscribe, () => {
+    const field = spotlight.lit();
+    return field !== null && concerns(field) ? field : null;
+  });
+}
