@@ -1,0 +1,127 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import type { Sentence } from "../kernel/error.ts";
+import { fail, ok, type Result } from "../kernel/result.ts";
+
+/** How this process is set up; read once from the environment, never from the database. */
+export type Config = {
+  /** The project folder: `dist`, `plans` and migrations are below it. */
+  readonly root: string;
+  /** Absolute; holds the database engine's files, passwords and uploads. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Serves sample data from a database of its own, beside the real one. */
+  readonly demo: boolean;
+  /** `null`: the engine that comes with the application runs in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  readonly databaseAppUrl: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Behind a proxy that terminates TLS: believe its X-Forwarded-* headers. */
+  readonly trustProxy: boolean;
+  /** Cookies are sent over TLS only; on whenever a proxy is trusted, unless said otherwise. */
+  readonly secureCookies: boolean;
+};
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const DEFAULT_PORT = 8620;
+const DEMO_PORT = 8630;
+
+const flag = z
+  .enum(["1", "0", "true", "false", "yes", "no", "on", "off"])
+  .transform((text) => ["1", "true", "yes", "on"].includes(text));
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/[^/]+\/[^/?]+/);
+
+const environment = z.object({
+  HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  JIZIWAN_DATA: z.string().default("var"),
+  JIZIWAN_DEMO: flag.default(false),
+  DATABASE_URL: databaseUrl.nullable().default(null),
+  DATABASE_APP_URL: databaseUrl.nullable().default(null),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  TRUST_PROXY: flag.default(false),
+  SECURE_COOKIES: flag.optional(),
+});
+
+const url = {
+  zh: "应形如 postgres://用户:密码@主机:5432/数据库",
+  en: "should look like postgres://user:password@host:5432/database",
+};
+const onOff = { zh: "应为 1 或 0", en: "should be 1 or 0" };
+const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
+  HOST: { zh: "应为本机地址，如 127.0.0.1 或 0.0.0.0", en: "should be an address, as 127.0.0.1 or 0.0.0.0" },
+  PORT: { zh: "应为 1 至 65535 的整数", en: "should be a whole number from 1 to 65535" },
+  JIZIWAN_DATA: { zh: "应为文件夹路径", en: "should be a folder" },
+  JIZIWAN_DEMO: onOff,
+  DATABASE_URL: url,
+  DATABASE_APP_URL: url,
+  LOG_LEVEL: { zh: `应为 ${LOG_LEVELS.join("、")} 之一`, en: `should be one of ${LOG_LEVELS.join(", ")}` },
+  TRUST_PROXY: onOff,
+  SECURE_COOKIES: onOff,
+};
+
+/** With the path of `url` replaced by `name`: the same server, another database. */
+export function onDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+const demonstration = (url: string | null): string | null =>
+  url && onDatabase(url, `${new URL(url).pathname.slice(1)}_demo`);
+
+/**
+ * Reads HOST, PORT, JIZIWAN_DATA, JIZIWAN_DEMO, DATABASE_URL, DATABASE_APP_URL, LOG_LEVEL, TRUST_PROXY and
+ * SECURE_COOKIES; an empty value counts as unset. `root` is the project folder; relative paths start there.
+ * In demonstration mode both database addresses point at `NAME_demo` on the same server.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Result<Config, "config"> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as keyof typeof EXPECTED;
+    const { zh, en } = EXPECTED[name];
+    return fail("config", `环境变量 ${name} ${zh}。`, `The environment variable ${name} ${en}.`);
+  }
+  const value = parsed.data;
+  if (value.DATABASE_APP_URL && !value.DATABASE_URL)
+    return fail(
+      "config",
+      "设置了 DATABASE_APP_URL，还须设置 DATABASE_URL（负责升级数据库结构的账号）。",
+      "DATABASE_APP_URL needs DATABASE_URL beside it: the login that migrates the database.",
+    );
+  const address = value.JIZIWAN_DEMO ? demonstration : (text: string | null) => text;
+  return ok({
+    root,
+    dataFolder: resolve(root, value.JIZIWAN_DATA),
+    host: value.HOST,
+    port: value.PORT ?? (value.JIZIWAN_DEMO ? DEMO_PORT : DEFAULT_PORT),
+    demo: value.JIZIWAN_DEMO,
+    databaseUrl: address(value.DATABASE_URL),
+    databaseAppUrl: address(value.DATABASE_APP_URL),
+    logLevel: value.LOG_LEVEL,
+    trustProxy: value.TRUST_PROXY,
+    secureCookies: value.SECURE_COOKIES ?? value.TRUST_PROXY,
+  });
+}
+
+function withoutPassword(url: string | null): string | null {
+  if (url === null) return null;
+  const shown = new URL(url);
+  if (shown.password) shown.password = "***";
+  shown.search = "";
+  return shown.href;
+}
+
+/** The configuration as it may be printed and logged: database addresses without passwords and parameters. */
+export function printableConfig(config: Config): Config {
+  return {
+    ...config,
+    databaseUrl: withoutPassword(config.databaseUrl),
+    databaseAppUrl: withoutPassword(config.databaseAppUrl),
+  };
+}

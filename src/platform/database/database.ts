@@ -1,0 +1,56 @@
+import postgres from "postgres";
+
+type Types = { bigint: number };
+
+/** Whatever can run queries: a pool or an open transaction. Store functions take this. */
+export type Sql = postgres.ISql<Types>;
+
+/** A pool of connections; `end()` closes it. */
+export type Database = postgres.Sql<Types>;
+
+/** The two roles of one database: `owner` migrates, `app` serves and can neither alter the schema nor the trail. */
+export type Databases = { readonly owner: Database; readonly app: Database; readonly appUrl: string };
+
+const OID = { int8: 20, date: 1082 } as const;
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is beyond 2^53`);
+  return value;
+}
+
+/**
+ * Opens a pool. Columns arrive in camelCase and are written from it (`region_code` ↔ `regionCode`; keys inside
+ * json stay as they are); `date` is an ISO day string, `bigint` a safe integer, `timestamptz` a `Date`,
+ * `numeric` a string; `undefined` is written as null.
+ */
+export function openDatabase(
+  url: string,
+  options: { readonly max?: number; readonly name?: string } = {},
+): Database {
+  return postgres(url, {
+    max: options.max ?? 10,
+    connection: { application_name: options.name ?? "jiziwan", TimeZone: "UTC" },
+    connect_timeout: 10,
+    onnotice: () => {},
+    transform: { undefined: null, column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: {
+      bigint: { to: OID.int8, from: [OID.int8], serialize: String, parse: safeInteger },
+      // As a Date a day would shift with the machine's time zone.
+      day: { to: OID.date, from: [OID.date], serialize: (day: string) => day, parse: (day: string) => day },
+    },
+  });
+}
+
+const isPool = (sql: Sql): sql is Database => "begin" in sql;
+
+/** Runs `work` in one transaction, or in a savepoint when `sql` already is one; a throw undoes it all. */
+export async function inTransaction<T>(sql: Sql, work: (transaction: Sql) => Promise<T>): Promise<T> {
+  const box: { value?: T } = {};
+  const run = async (transaction: Sql): Promise<void> => {
+    box.value = await work(transaction);
+  };
+  if (isPool(sql)) await sql.begin(run);
+  else await (sql as postgres.TransactionSql<Types>).savepoint(run);
+  return box.value as T;
+}

@@ -1,0 +1,255 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
+import { FailureError } from "../../kernel/error.ts";
+import { fail, ok } from "../../kernel/result.ts";
+import { findRunning, runsOn } from "./attach.ts";
+import { findBinaries } from "./binaries.ts";
+import { takeLock } from "./lock.ts";
+import { explainTrouble } from "./trouble.ts";
+
+/** Passwords of the engine's three logins, made once and kept in the data folder, readable by its owner only. */
+export type Passwords = { readonly superuser: string; readonly owner: string; readonly app: string };
+
+/** A running PostgreSQL. `stop` ends it when this process started it, and lets go of it otherwise. */
+export type Engine = {
+  readonly port: number;
+  readonly passwords: Passwords;
+  /** False when it was found running. */
+  readonly started: boolean;
+  readonly stop: () => Promise<void>;
+};
+
+export type EngineOptions = {
+  /** The project folder, below which npm put the binaries. */
+  readonly root: string;
+  readonly dataFolder: string;
+  /** The folder with `bin/postgres`, where it is not the one npm put below `root`. */
+  readonly binaries?: string;
+  /** More `name=value` settings. */
+  readonly settings?: readonly string[];
+};
+
+type Server = { readonly pid: number; readonly port: number; readonly child: ChildProcess | null };
+
+/** uid 1 is `daemon` everywhere: initdb wants a name for the user it runs as. */
+const NAMESPACE = ["unshare", "--user", "--map-user=1", "--map-group=1"];
+const DAEMON = ["setpriv", "--reuid=1", "--regid=1", "--clear-groups"];
+
+const works = (command: readonly string[]): boolean =>
+  spawnSync(command[0] ?? "", command.slice(1), { stdio: "ignore" }).status === 0;
+
+/** PostgreSQL refuses to be root: a user namespace makes root someone else without giving its files away. */
+function unrooted(options: EngineOptions, bin: string): readonly string[] {
+  if (process.getuid?.() !== 0) return [];
+  if (works([...NAMESPACE, "true"])) return NAMESPACE;
+  if (works([...DAEMON, "test", "-x", join(bin, "postgres"), "-a", "-x", options.dataFolder])) return DAEMON;
+  throw new FailureError(
+    fail(
+      "root",
+      "本机不允许 root 使用用户命名空间，其他用户又进不了本文件夹，数据库无法启动。请改用普通用户运行，或设置 DATABASE_URL。",
+      "This machine refuses user namespaces to root and other users cannot enter this folder, so the database cannot start. Run as an ordinary user, or set DATABASE_URL.",
+    ).failure,
+  );
+}
+
+const password = (): string => randomBytes(24).toString("base64url");
+
+function readPasswords(folder: string): Passwords {
+  const file = join(folder, "pg-passwords.json");
+  if (!existsSync(file)) {
+    const mine = `${file}.${process.pid}`;
+    const words: Passwords = { superuser: password(), owner: password(), app: password() };
+    writeFileSync(mine, JSON.stringify(words), { mode: 0o600 });
+    renameSync(mine, file);
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as Passwords;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function initialise(folder: string, bin: string, wrap: readonly string[], password: string): void {
+  const [fresh, word] = [join(folder, "pg.new"), join(folder, "pg.new.password")];
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  writeFileSync(word, password, { mode: 0o600 });
+  if (wrap === DAEMON) for (const path of [fresh, word]) chownSync(path, 1, 1);
+  const initdb = [
+    join(bin, "initdb"),
+    "-D",
+    fresh,
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${word}`,
+  ];
+  const [command = "", ...args] = [...wrap, ...initdb, "-E", "UTF8", "--locale=C.UTF-8"];
+  const run = spawnSync(command, args, {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
+  });
+  rmSync(word, { force: true });
+  if (run.status !== 0) throw new FailureError(explainTrouble(`${run.error ?? ""}${run.stderr}`, folder));
+  renameSync(fresh, join(folder, "pg"));
+}
+
+const canConnect = async (port: number, password: string): Promise<boolean> => {
+  const sql = postgres({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    password,
+    database: "postgres",
+    max: 1,
+    connect_timeout: 5,
+  });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? "";
+    // Refused, reset, or 57P03 "starting up": not yet. Anything else will not mend itself.
+    if (/^(ECONN|CONN|57P0)/.test(code)) return false;
+    throw error;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+};
+
+async function launch(
+  options: EngineOptions,
+  bin: string,
+  password: string,
+  wantedPort?: number,
+): Promise<Server> {
+  const { dataFolder } = options;
+  const wrap = unrooted(options, bin);
+  if (!existsSync(join(dataFolder, "pg"))) initialise(dataFolder, bin, wrap, password);
+  const port = wantedPort ?? (await freePort());
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", ...(options.settings ?? [])];
+  // Without its Node the engine must not live on: the kernel tells it when the parent dies.
+  const dies = works(["setpriv", "--pdeathsig", "INT", "true"]) ? ["setpriv", "--pdeathsig", "INT"] : [];
+  const postgresArgs = [
+    "-D",
+    join(dataFolder, "pg"),
+    "-p",
+    String(port),
+    ...settings.flatMap((text) => ["-c", text]),
+  ];
+  const [command = "", ...args] = [...wrap, ...dies, join(bin, "postgres"), ...postgresArgs];
+  const log = openSync(join(dataFolder, "pg.log"), "a");
+  const logStart = readFileSync(join(dataFolder, "pg.log")).length;
+  // In a session of its own, so that Ctrl-C reaches Node only, which then stops it in order.
+  const child = spawn(command, args, { cwd: dataFolder, detached: true, stdio: ["ignore", log, log] });
+  closeSync(log);
+  const ended = new Promise<Error | null>((resolve) => {
+    child.once("error", resolve);
+    child.once("exit", () => resolve(null));
+  });
+  let over = false;
+  void ended.then(() => (over = true));
+  while (!(await canConnect(port, password))) {
+    await Promise.race([ended, pause(30)]);
+    if (!over) continue;
+    const said = readFileSync(join(dataFolder, "pg.log")).subarray(logStart).toString();
+    throw new FailureError(explainTrouble(`${(await ended) ?? ""}${said}`, dataFolder));
+  }
+  child.unref();
+  return { pid: child.pid ?? 0, port, child };
+}
+
+/** Attaches to what runs, waiting while it starts or stops; `null` when nothing does. */
+async function attach(dataFolder: string, password: string): Promise<Server | null> {
+  for (;;) {
+    const running = findRunning(join(dataFolder, "pg"));
+    if (!running) return null;
+    if (running.port && (await canConnect(running.port, password))) return { ...running, child: null };
+    await pause(100);
+  }
+}
+
+/** One process at a time looks, initialises and starts. */
+async function attachOrLaunch(
+  options: EngineOptions,
+  bin: string,
+  port?: number,
+): Promise<{ readonly server: Server; readonly passwords: Passwords }> {
+  for (;;) {
+    const lock = takeLock(join(options.dataFolder, "pg.lock"));
+    if (!lock.held) {
+      await pause(100);
+      continue;
+    }
+    try {
+      const passwords = readPasswords(options.dataFolder);
+      const running = await attach(options.dataFolder, passwords.superuser);
+      return { passwords, server: running ?? (await launch(options, bin, passwords.superuser, port)) };
+    } finally {
+      lock.release();
+    }
+  }
+}
+
+async function open(options: EngineOptions, binaries: string): Promise<Engine> {
+  const { dataFolder } = options;
+  mkdirSync(dataFolder, { recursive: true });
+  const first = await attachOrLaunch(options, binaries);
+  const { port } = first.server;
+  let { server } = first;
+  let mending = Promise.resolve();
+  const mend = async (): Promise<void> => {
+    if (!runsOn(server.pid, join(dataFolder, "pg")))
+      ({ server } = await attachOrLaunch(options, binaries, port));
+  };
+  const watch = setInterval(() => (mending = mending.then(mend).catch(() => {})), 500);
+  watch.unref();
+  const stop = async (): Promise<void> => {
+    clearInterval(watch);
+    await mending;
+    const { child } = server;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.ref();
+    child.kill("SIGINT");
+    await gone;
+  };
+  return { port, passwords: first.passwords, started: server.child !== null, stop };
+}
+
+/**
+ * Starts the PostgreSQL of a data folder on a free port of 127.0.0.1, or attaches to it when another process of
+ * ours runs it. Should that process end first, this one starts the engine again on the same port.
+ * Throws FailureError with an {@link EngineCode}.
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const found = options.binaries ? ok(options.binaries) : findBinaries(options.root);
+  if (!found.ok) throw new FailureError(found.failure);
+  try {
+    return await open(options, join(found.value, "bin"));
+  } catch (error) {
+    const fromSystem = error instanceof Error && "syscall" in error;
+    throw fromSystem ? new FailureError(explainTrouble(error.message, options.dataFolder)) : error;
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openDatabase } from "../../src/platform/database/database.ts";
+import { openEngine } from "../../src/platform/database/engine.ts";
+import { migrate, type MigrationSource } from "../../src/platform/database/migrate.ts";
+import { prepareEmbedded } from "../../src/platform/database/provide.ts";
+import { grantToApp, openDatabases, prepareJobs } from "../../src/platform/database/roles.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the run's server for its superuser, and of the template database for both roles. */
+    cluster: { readonly adminUrl: string; readonly ownerUrl: string; readonly appUrl: string };
+  }
+}
+
+const root = join(import.meta.dirname, "../..");
+/** No need to survive a power cut: the cluster lives as long as the run. */
+const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+export const TEMPLATE = "template_of_tests";
+
+const rank = (folder: string): number => ["src/platform", "src/accounts"].indexOf(dirname(folder)) >>> 0;
+
+function listMigrationSources(): MigrationSource[] {
+  return readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((path) => basename(path) === "migrations")
+    .map((path) => join("src", path))
+    .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+    .map((folder) => ({ schema: basename(dirname(folder)).replaceAll("-", "_"), folder }));
+}
+
+/** One real server per run, with a template database that has every migration; see `openTestDatabase`. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "jiziwan-test-"));
+  const binaries = process.env["JIZIWAN_TEST_POSTGRES"];
+  const engine = await openEngine({ root, dataFolder, settings: FAST, ...(binaries ? { binaries } : {}) });
+  const close = async (): Promise<void> => {
+    await engine.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres`;
+    const urls = await prepareEmbedded(adminUrl, TEMPLATE, engine.passwords);
+    const databases = openDatabases(urls.ownerUrl, urls.appUrl);
+    const sources = listMigrationSources();
+    await migrate(databases.owner, sources, root);
+    await grantToApp(
+      databases.owner,
+      urls.appUrl,
+      sources.map((source) => source.schema),
+    );
+    await prepareJobs(databases);
+    await Promise.all([databases.owner.end(), databases.app.end()]);
+    const admin = openDatabase(adminUrl, { max: 1 });
+    await admin`alter database ${admin(TEMPLATE)} with is_template true`;
+    await admin.end();
+    project.provide("cluster", { adminUrl, ...urls });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return close;
+}
