@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { ROLES } from "../kernel/access.ts";
+import type { Contract } from "../kernel/contract.ts";
+import type { Account, AccountWithPassword, Session } from "./domain/account.ts";
+import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
+import type { MergeSuggestion } from "./domain/merge.ts";
+import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
+import type { RosterImport } from "./domain/roster.ts";
+
+const id = z.uuid();
+const day = z.iso.date();
+const typed = <T>() => z.custom<T>();
+
+/** Names people type to sign in: letters, digits and Chinese characters, no spaces. */
+const accountName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(/^[\p{Script=Han}\p{L}\p{N}._@-]+$/u);
+const displayName = z.string().trim().min(1).max(60);
+const password = z.string().min(1).max(200);
+const roles = z.array(z.enum(ROLES)).max(ROLES.length);
+const regionCode = z.string().regex(/^\d{6}$/);
+const organisationName = z.string().trim().min(2).max(200);
+
+const page = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** `dry-run` shows what would happen; `good-rows` takes the rows without issues; `all` refuses unless every row is good. */
+export const IMPORT_MODES = ["dry-run", "all", "good-rows"] as const;
+
+const auditFilters = z.object({
+  q: z.string().trim().max(200).optional(),
+  action: z.string().max(80).optional(),
+  actor: id.optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+
+const organisationBody = z.object({
+  name: organisationName,
+  aliases: z.array(organisationName).max(50).default([]),
+  parentId: id.nullable().default(null),
+  regionCode: regionCode.default("150000"),
+  collective: z.boolean().default(false),
+  memberIds: z.array(id).max(500).default([]),
+  proposed: z.boolean().default(false),
+  liaisons: z
+    .array(z.object({ name: displayName, phone: z.string().trim().max(40) }))
+    .max(20)
+    .default([]),
+});
+
+export type OrganisationInput = z.output<typeof organisationBody>;
+
+export const contract = {
+  "GET /api/session": {
+    summary: "Who is signed in, and what they should know",
+    access: "public",
+    reply: typed<Session>(),
+  },
+  "POST /api/session": {
+    summary: "Sign in",
+    access: "public",
+    body: z.object({ name: z.string().trim().min(1).max(40), password }),
+    reply: typed<Session>(),
+  },
+  "DELETE /api/session": {
+    summary: "Sign out; with everywhere=true on every device",
+    access: "public",
+    query: z.object({ everywhere: z.stringbool().default(false) }),
+    reply: typed<Session>(),
+  },
+  "PUT /api/session/password": {
+    summary: "Change one's own password; other sessions end",
+    access: "signed-in",
+    body: z.object({ current: password, next: password }),
+    reply: typed<Session>(),
+  },
+  "POST /api/session/view-as": {
+    summary: "Demonstration on this machine only: look at it in another role; citizen signs out",
+    access: "public",
+    body: z.object({ role: z.enum([...ROLES, "citizen"]) }),
+    reply: typed<Session>(),
+  },
+
+  "GET /api/accounts": {
+    summary: "Accounts by name",
+    access: ["security-admin"],
+    query: page.extend({ q: z.string().trim().max(100).optional(), role: z.enum(ROLES).optional() }),
+    reply: typed<{ total: number; rows: Account[] }>(),
+  },
+  "POST /api/accounts": {
+    summary: "Create an account with a one-time password",
+    access: ["security-admin"],
+    body: z.object({ name: accountName, displayName, organisationId: id.nullable().default(null), roles }),
+    reply: typed<AccountWithPassword>(),
+  },
+  "PUT /api/accounts/:account": {
+    summary: "Change name shown, unit, roles, or close and reopen an account",
+    access: ["security-admin"],
+    params: z.object({ account: id }),
+    body: z.object({ displayName, organisationId: id.nullable(), roles, disabled: z.boolean() }),
+    reply: typed<Account>(),
+  },
+  "POST /api/accounts/:account/password": {
+    summary: "Give an account a new one-time password",
+    access: ["security-admin"],
+    params: z.object({ account: id }),
+    reply: typed<AccountWithPassword>(),
+  },
+  "POST /api/accounts/:account/unlock": {
+    summary: "Open an account that failed sign-ins locked",
+    access: ["security-admin"],
+    params: z.object({ account: id }),
+    reply: typed<Account>(),
+  },
+  "DELETE /api/accounts/:account/sessions": {
+    summary: "End every session of an account",
+    access: ["security-admin"],
+    params: z.object({ account: id }),
+    reply: typed<Account>(),
+  },
+
+  "GET /api/organisations": {
+    summary: "The roster of units",
+    access: ["office", "leader", "unit-head", "liaison", "security-admin"],
+    query: page.extend({
+      size: z.coerce.number().int().min(1).max(1000).default(50),
+      q: z.string().trim().max(100).optional(),
+      state: z.enum(["proposed", "confirmed", "collective"]).optional(),
+    }),
+    reply: typed<{ total: number; proposed: number; rows: OrganisationRow[] }>(),
+  },
+  "POST /api/organisations": {
+    summary: "Add a unit",
+    access: ["office"],
+    body: organisationBody,
+    reply: typed<OrganisationDetail>(),
+  },
+  "GET /api/organisations/suggestions": {
+    summary: "Pairs that may be one unit under two names; nothing is merged by itself",
+    access: ["office"],
+    reply: typed<{ rows: MergeSuggestion[] }>(),
+  },
+  "GET /api/organisations/roster": {
+    summary: "The roster as .xlsx, in the form that the import reads; with liaisons",
+    access: ["office"],
+    reply: "file",
+  },
+  "POST /api/organisations/roster": {
+    summary: "Read a roster from .xlsx: first dry-run, then all or good-rows",
+    access: ["office"],
+    query: z.object({ mode: z.enum(IMPORT_MODES).default("dry-run") }),
+    body: "multipart",
+    reply: typed<RosterImport>(),
+  },
+  "GET /api/organisations/:organisation": {
+    summary: "One unit; a merged one answers as the unit it was merged into",
+    access: ["office", "leader", "unit-head", "liaison", "security-admin"],
+    params: z.object({ organisation: id }),
+    reply: typed<OrganisationDetail>(),
+  },
+  "PUT /api/organisations/:organisation": {
+    summary: "Change a unit; saving confirms a proposed one",
+    access: ["office"],
+    params: z.object({ organisation: id }),
+    body: organisationBody,
+    reply: typed<OrganisationDetail>(),
+  },
+  "DELETE /api/organisations/:organisation": {
+    summary: "Remove a unit that nobody belongs to",
+    access: ["office"],
+    params: z.object({ organisation: id }),
+    reply: typed<{ removed: string }>(),
+  },
+  "POST /api/organisations/:organisation/merge": {
+    summary: "Merge this unit into another: its names become aliases, its id leads there",
+    access: ["office"],
+    params: z.object({ organisation: id }),
+    body: z.object({ into: id }),
+    reply: typed<OrganisationDetail>(),
+  },
+  "POST /api/organisations/suggestions/dismiss": {
+    summary: "Record that two units are not the same",
+    access: ["office"],
+    body: z.object({ first: id, second: id }),
+    reply: typed<{ rows: MergeSuggestion[] }>(),
+  },
+
+  "GET /api/audit": {
+    summary: "The audit trail, newest first",
+    access: ["audit-admin"],
+    query: auditFilters.extend(page.shape),
+    reply: typed<{ total: number; rows: AuditRow[]; actions: string[] }>(),
+  },
+  "GET /api/audit/verification": {
+    summary: "Whether every entry still follows from its predecessor",
+    access: ["audit-admin"],
+    reply: typed<AuditVerification>(),
+  },
+  "GET /api/audit/export": {
+    summary: "The filtered trail as .xlsx",
+    access: ["audit-admin"],
+    query: auditFilters,
+    reply: "file",
+  },
+
+  "GET /api/system": {
+    summary: "Version, database and jobs",
+    access: ["system-admin"],
+    reply: typed<SystemStatus>(),
+  },
+} as const satisfies Contract;
+
+export type AccountsContract = typeof contract;

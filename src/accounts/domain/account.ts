@@ -1,0 +1,39 @@
+import type { Role } from "../../kernel/access.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import type { Sentence } from "../../kernel/error.ts";
+
+/** Whether what is served is real, or the demonstration with invented data. */
+export type Mode = "real" | "demo";
+
+export type Session = {
+  readonly actor: Actor | null;
+  readonly mode: Mode;
+  /** Until it is changed, every route but those of the session refuses with `password-change-needed`. */
+  readonly mustChangePassword: boolean;
+  readonly notices: readonly Sentence[];
+  readonly idleMinutes: number;
+  /** Whether this caller may use `POST /api/session/view-as`. */
+  readonly mayViewAs: boolean;
+  /** What a new password must be, to show beside the field. */
+  readonly passwordRules: readonly Sentence[];
+  readonly organisationName: string | null;
+};
+
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly organisationId: string | null;
+  readonly organisationName: string | null;
+  readonly roles: readonly Role[];
+  readonly mustChangePassword: boolean;
+  readonly disabled: boolean;
+  /** Locked after failed sign-ins until this instant (ISO); null when open. */
+  readonly lockedUntil: string | null;
+  readonly lastSeenAt: string | null;
+  readonly sessions: number;
+  readonly createdAt: string;
+};
+
+/** The one-time password is in this reply and nowhere else. */
+export type AccountWithPassword = { readonly account: Account; readonly password: string };

@@ -1,0 +1,53 @@
+import type { Mode } from "./account.ts";
+
+export type AuditRow = {
+  readonly id: number;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly address: string;
+  readonly requestId: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly hash: string;
+};
+
+/** `brokenAt` is the first entry whose hash does not follow from its content and its predecessor. */
+export type AuditVerification = {
+  readonly intact: boolean;
+  readonly entries: number;
+  readonly brokenAt: number | null;
+  readonly head: string | null;
+};
+
+export type SystemStatus = {
+  readonly version: string;
+  readonly node: string;
+  readonly startedAt: string;
+  readonly mode: Mode;
+  readonly database: {
+    readonly version: string;
+    readonly name: string;
+    readonly bytes: number;
+    readonly connections: number;
+    readonly migrations: readonly {
+      readonly schema: string;
+      readonly name: string;
+      readonly appliedAt: string;
+    }[];
+  };
+  readonly jobs: {
+    readonly waiting: number;
+    readonly running: number;
+    readonly failed: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly attempts: number;
+      readonly maxAttempts: number;
+      readonly lastError: string | null;
+      readonly nextRunAt: string;
+    }[];
+  };
+};
