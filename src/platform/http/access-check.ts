@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { allows } from "../../kernel/access.ts";
+import type { RouteKey } from "../../kernel/contract.ts";
+import { type Failure, FailureError } from "../../kernel/error.ts";
+import type { Identify, Identity } from "./identity.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+/** Routes that plugins of others register without our declaration. */
+const DOCUMENTATION = "/api/docs";
+
+const FOREIGN_ORIGIN: Failure = {
+  code: "foreign-origin",
+  sentence: {
+    zh: "为防止其他网站冒用您的登录，修改数据的请求须带请求头 x-jiziwan: 1。请从本系统页面操作。",
+    en: "So that other sites cannot act in your name, a request that changes data needs the header x-jiziwan: 1. Use the pages of this system.",
+  },
+};
+const NOT_SIGNED_IN: Failure = {
+  code: "not-signed-in",
+  sentence: {
+    zh: "您还没有登录，或登录已过期。请登录后重试。",
+    en: "You are not signed in, or your session is over. Sign in and try again.",
+  },
+};
+const FORBIDDEN: Failure = {
+  code: "forbidden",
+  sentence: {
+    zh: "您的角色不能进行此操作。如确有需要，请联系安全管理员。",
+    en: "Your roles do not allow this. If you need it, ask the security administrator.",
+  },
+};
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+function refusal(request: FastifyRequest, identity: Identity | null): Failure | null {
+  const { access } = request.routeOptions.config;
+  if (!READS.has(request.method) && request.headers["x-jiziwan"] !== "1") return FOREIGN_ORIGIN;
+  if (access === undefined) return FORBIDDEN;
+  if (access === "public") return null;
+  if (identity === null) return NOT_SIGNED_IN;
+  const key = `${request.method} ${request.routeOptions.url}` as RouteKey;
+  if (identity.confined && !identity.confined.routes.includes(key)) return identity.confined.failure;
+  return allows(access, identity.actor.roles) ? null : FORBIDDEN;
+}
+
+/**
+ * Decides every call before its input is read. A route without declared access throws at registration,
+ * so it cannot reach a running server.
+ */
+export function checkAccess(app: FastifyInstance, identify: Identify, now: () => Date): void {
+  app.decorateRequest("identity", null);
+
+  app.addHook("onRoute", (route) => {
+    if (route.url === DOCUMENTATION || route.url.startsWith(`${DOCUMENTATION}/`))
+      route.config = { ...route.config, access: "public" };
+    if (route.config?.access === undefined)
+      throw new Error(
+        `${String(route.method)} ${route.url} does not say who may call it: declare its access in the contract`,
+      );
+  });
+
+  app.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.is404 || !request.url.startsWith("/api/")) return;
+    const { token } = sessionCookie(request, reply, app.jiziwanConfig);
+    request.identity = token === null ? null : await identify(token, now());
+    const failure = refusal(request, request.identity);
+    if (failure) throw new FailureError(failure);
+  });
+}

@@ -1,0 +1,131 @@
+import cookie from "@fastify/cookie";
+import multipart from "@fastify/multipart";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { DestinationStream } from "pino";
+import type { z } from "zod";
+import { FailureError } from "../../kernel/error.ts";
+import type { Config } from "../config.ts";
+import { checkAccess } from "./access-check.ts";
+import { documentContracts } from "./documentation.ts";
+import { foreseen, unexpected } from "./failures.ts";
+import type { Identify } from "./identity.ts";
+import { UPLOAD_LIMIT_BYTES } from "./implement.ts";
+import { invalidInput } from "./invalid-input.ts";
+import { secureReplies } from "./security-headers.ts";
+import { sendFailure, serveWeb } from "./web-files.ts";
+
+export type ServerParts = {
+  readonly config: Config;
+  readonly version: string;
+  readonly identify: Identify;
+  /** Rejects while the database does not answer. */
+  readonly ready: () => Promise<unknown>;
+  readonly now: () => Date;
+  /** Where log lines go; standard output when left out. */
+  readonly log?: DestinationStream;
+};
+
+const READY_TIMEOUT_MS = 2000;
+
+function logger({ config, log }: ServerParts) {
+  return {
+    level: config.logLevel,
+    // Paths without their query: a search may hold a person's name. Headers and bodies are never logged.
+    serializers: { req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request) }) },
+    ...(log ? { stream: log } : {}),
+  };
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
+
+function requestId(header: string | string[] | undefined): string {
+  return typeof header === "string" && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
+}
+
+function logResponses(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        path: pathOf(request),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        address: request.ip,
+        account: request.identity?.actor.accountId,
+      },
+      "answered",
+    );
+  });
+}
+
+function parseWithZod(app: FastifyInstance): void {
+  app.setValidatorCompiler(({ schema }) => (input: unknown) => {
+    const parsed = (schema as z.ZodType).safeParse(input, { reportInput: true });
+    return parsed.success ? { value: parsed.data } : { error: new FailureError(invalidInput(parsed.error)) };
+  });
+  // Replies come from typed code; parsing them again would only cost time.
+  app.setSerializerCompiler(() => (reply) => JSON.stringify(reply));
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const failure = foreseen(error);
+    if (failure === null) request.log.error({ err: error }, "unexpected");
+    return sendFailure(request, reply, failure ?? unexpected(request));
+  });
+}
+
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("timed out")), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function answerProbes(app: FastifyInstance, ready: ServerParts["ready"]): void {
+  const config = { access: "public" } as const;
+  app.get("/health/live", { config }, async () => ({ status: "live" }));
+  app.get("/health/ready", { config }, async (request, reply) => {
+    try {
+      await within(ready(), READY_TIMEOUT_MS);
+      return { status: "ready" };
+    } catch (error) {
+      request.log.warn({ err: error }, "not ready");
+      return reply.code(503).send({ status: "database away" });
+    }
+  });
+}
+
+/**
+ * An HTTP server with everything but the routes of slices, which are added with `implement` before `ready()`.
+ * `close()` lets running requests finish and ends idle connections.
+ */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config } = parts;
+  const app = Fastify({
+    logger: logger(parts),
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    genReqId: (request) => requestId(request.headers["x-request-id"]),
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.decorate("jiziwanConfig", config);
+  app.removeContentTypeParser("text/plain");
+  secureReplies(app);
+  logResponses(app);
+  parseWithZod(app);
+  answerErrors(app);
+  await app.register(cookie);
+  checkAccess(app, parts.identify, parts.now);
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20, parts: 21 },
+  });
+  await documentContracts(app, parts.version);
+  await serveWeb(app, join(config.root, "dist", "web"));
+  answerProbes(app, parts.ready);
+  return app;
+}

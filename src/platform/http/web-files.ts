@@ -1,0 +1,48 @@
+import fastifyStatic from "@fastify/static";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Failure } from "../../kernel/error.ts";
+import { NOT_FOUND } from "./failures.ts";
+import { statusOf } from "./status.ts";
+
+const YEAR_SECONDS = 31_536_000;
+
+/** A page of the single-page application, as opposed to a file or a call. */
+function isPage(request: FastifyRequest): boolean {
+  const path = request.url.split("?", 1)[0] ?? "";
+  return request.method === "GET" && !/^\/(api|health)(\/|$)/.test(path) && !/\.\w+$/.test(path);
+}
+
+export function sendFailure(request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+  return reply.code(statusOf(failure)).send({ ...failure, requestId: request.id });
+}
+
+/** Serves the built web application of `folder`, and its one page for every address that is a page's. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  const index = "index.html";
+  mkdirSync(folder, { recursive: true });
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+  });
+  // Only vite's output under assets/ carries a digest in its name.
+  app.get("/assets/*", { config: { access: "public" } }, (request, reply) => {
+    reply.header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`);
+    return reply.sendFile(`assets/${(request.params as { "*": string })["*"]}`);
+  });
+  app.get("/*", { config: { access: "public" } }, (request, reply) => {
+    if (isPage(request) || request.url.startsWith("/api")) return reply.callNotFound();
+    reply.header("cache-control", "no-cache");
+    return reply.sendFile((request.params as { "*": string })["*"]);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (!isPage(request) || !existsSync(join(folder, index))) {
+      reply.header("cache-control", "no-store");
+      return sendFailure(request, reply, NOT_FOUND);
+    }
+    return reply.code(200).header("cache-control", "no-cache").sendFile(index);
+  });
+}
