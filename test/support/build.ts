@@ -3,5 +3,7 @@ import { join } from "node:path";
 
 /** Brings `dist` up to date once per run, for tests that start the whole application. */
 export default function setup(): void {
-  execFileSync(process.execPath, [join(import.meta.dirname, "../../scripts/build.mjs")], { stdio: "inherit" });
+  execFileSync(process.execPath, [join(import.meta.dirname, "../../scripts/build.mjs")], {
+    stdio: "inherit",
+  });
 }

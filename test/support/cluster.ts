@@ -4,9 +4,10 @@ import { basename, dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/platform/database/database.ts";
 import { openEngine } from "../../src/platform/database/engine.ts";
-import { migrate, type MigrationSource } from "../../src/platform/database/migrate.ts";
+import type { MigrationSource } from "../../src/platform/database/migrate.ts";
 import { prepareEmbedded } from "../../src/platform/database/provide.ts";
-import { grantToApp, openDatabases, prepareJobs } from "../../src/platform/database/roles.ts";
+import { openDatabases } from "../../src/platform/database/roles.ts";
+import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -43,14 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres`;
     const urls = await prepareEmbedded(adminUrl, TEMPLATE, engine.passwords);
     const databases = openDatabases(urls.ownerUrl, urls.appUrl);
-    const sources = listMigrationSources();
-    await migrate(databases.owner, sources, root);
-    await grantToApp(
-      databases.owner,
-      urls.appUrl,
-      sources.map((source) => source.schema),
-    );
-    await prepareJobs(databases);
+    await upgradeDatabase(databases, listMigrationSources(), root);
     await Promise.all([databases.owner.end(), databases.app.end()]);
     const admin = openDatabase(adminUrl, { max: 1 });
     await admin`alter database ${admin(TEMPLATE)} with is_template true`;

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { isBundle, root } from "./modules.mjs";
+
+const dist = join(root, "dist");
+const FIRST_PAINT_KB = 450;
+const DAY_MS = 86_400_000;
+const SERVER_ONLY = /^src\/(platform|server|cli|compose)|(store|routes|commands)[^/]*\.ts$/;
+
+function listSources() {
+  const inSource = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .map((path) => join("src", path))
+    .filter((path) => !/\.(test\.tsx?|sql|md)$/.test(path) && statSync(join(root, path)).isFile());
+  return [...inSource, "package-lock.json", "vite.config.ts", "index.html", "scripts/build.mjs"].toSorted();
+}
+
+function hashOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths)
+    if (existsSync(join(root, path))) hash.update(`${path}\n`).update(readFileSync(join(root, path)));
+  return hash.digest("hex");
+}
+
+const isFresh = (name, hash) => {
+  const stamp = join(dist, `${name}.hash`);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+};
+
+function replaceFile(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  const fresh = `${path}.${process.pid}`;
+  writeFileSync(fresh, contents);
+  renameSync(fresh, path);
+}
+
+const isEntry = (file) => dirname(file.path) === dist;
+
+/** Server and command share chunks, whose names carry their hash: what runs keeps its own until a day later. */
+async function buildServer() {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/server.ts", "src/cli.ts"],
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    chunkNames: "chunks/[name]-[hash]",
+    logLevel: "warning",
+    write: false,
+  });
+  for (const file of outputFiles.toSorted((a, b) => isEntry(a) - isEntry(b)))
+    replaceFile(file.path, file.contents);
+  const current = new Set(outputFiles.map((file) => file.path));
+  for (const name of readdirSync(join(dist, "chunks"))) {
+    const path = join(dist, "chunks", name);
+    if (!current.has(path) && Date.now() - statSync(path).mtimeMs > DAY_MS) rmSync(path);
+  }
+}
+
+/** What a browser must load before it can paint: the page's scripts, their static imports and styles, gzipped. */
+function firstPaintKb(folder) {
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  const paths = [...page.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
+  const bytes = [...new Set(paths)].map((path) => gzipSync(readFileSync(join(folder, path))).length);
+  return bytes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+async function buildWeb() {
+  const { build } = await import("vite");
+  const [fresh, old, web] = [`web.${process.pid}`, `web.${process.pid}.old`, "web"].map((name) =>
+    join(dist, name),
+  );
+  await build({ root, build: { outDir: fresh, emptyOutDir: true }, logLevel: "warn" });
+  const kb = firstPaintKb(fresh);
+  if (kb > FIRST_PAINT_KB) {
+    rmSync(fresh, { recursive: true });
+    throw new Error(`first paint needs ${kb.toFixed(0)} KB gzip, the budget is ${FIRST_PAINT_KB} KB`);
+  }
+  if (existsSync(web)) renameSync(web, old);
+  renameSync(fresh, web);
+  rmSync(old, { recursive: true, force: true });
+  console.error(`Web built: first paint ${kb.toFixed(0)} KB gzip of ${FIRST_PAINT_KB} KB.`);
+}
+
+/** Builds what is older than its sources, told by their contents. With `serverOnly` the web is left as it is. */
+export async function ensureBuilt({ serverOnly = false } = {}) {
+  if (isBundle) return;
+  const sources = listSources();
+  const parts = [
+    {
+      name: "server",
+      build: buildServer,
+      hash: hashOf(sources.filter((path) => !/\.(tsx|css|html|svg)$/.test(path))),
+    },
+    { name: "web", build: buildWeb, hash: hashOf(sources.filter((path) => !SERVER_ONLY.test(path))) },
+  ];
+  mkdirSync(dist, { recursive: true });
+  for (const { name, build, hash } of serverOnly ? parts.slice(0, 1) : parts) {
+    if (isFresh(name, hash)) continue;
+    if (name === "web") console.error("正在构建网页。 Building the web pages.");
+    await build();
+    replaceFile(join(dist, `${name}.hash`), hash);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await ensureBuilt();

@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { compose, type App } from "./compose.ts";
+import { FailureError, type Failure, type Sentence } from "./kernel/error.ts";
+import { readConfig, type Config } from "./platform/config.ts";
+import { takeLock, type Lock } from "./platform/database/lock.ts";
+import { provideDatabases } from "./platform/database/provide.ts";
+import { explainTrouble } from "./platform/database/trouble.ts";
+import { findPortTrouble } from "./platform/listening.ts";
+
+const say = ({ zh, en }: Sentence): void => console.log(`  ${zh}\n  ${en}`);
+
+/** One server per embedded engine: two would run each other's jobs on the same files. */
+function holdFolder({ dataFolder, demo }: Config): Extract<Lock, { held: true }> {
+  let lock: Lock;
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    lock = takeLock(join(dataFolder, demo ? "demo.lock" : "server.lock"));
+  } catch (error) {
+    throw new FailureError(explainTrouble(String(error), dataFolder));
+  }
+  if (lock.held) return lock;
+  const { pid, note } = lock.holder;
+  throw new FailureError({
+    code: "running",
+    sentence: {
+      zh: `几字弯已在运行：${note}（进程 ${pid}，数据文件夹 ${dataFolder}）。请直接打开，或先停掉它。`,
+      en: `Jiziwan is running already: ${note} (process ${pid}, data folder ${dataFolder}). Open it, or stop it first.`,
+    },
+  });
+}
+
+function printBlock(config: Config, started: Awaited<ReturnType<App["listen"]>>): void {
+  const { url, firstAdministrator, lines } = started;
+  console.log(`\n几字弯 Jiziwan  ${url}`);
+  if (firstAdministrator) {
+    console.log(`  首个管理员 first administrator: ${firstAdministrator.name}`);
+    console.log(`  密码 password, shown once:      ${firstAdministrator.password}`);
+  }
+  for (const line of lines) say(line);
+  if (config.demo) say({ zh: "示例数据，非真实情况。", en: "Sample data, not a real state of affairs." });
+  say({ zh: "停止：Ctrl-C", en: "To stop: Ctrl-C" });
+}
+
+type Undo = (() => Promise<void> | void)[];
+
+async function start(config: Config, undo: Undo): Promise<void> {
+  const lock = config.databaseUrl === null ? holdFolder(config) : null;
+  if (lock) undo.push(lock.release);
+  const trouble = await findPortTrouble(config);
+  if (trouble) throw new FailureError(trouble);
+  const provided = await provideDatabases(config);
+  undo.push(provided.close);
+  const app = await compose(config, provided.databases);
+  undo.push(app.close);
+  const started = await app.listen();
+  lock?.rewrite(started.url);
+  printBlock(config, started);
+}
+
+async function main(): Promise<void> {
+  const undo: Undo = [];
+  const config = readConfig(process.env, join(import.meta.dirname, ".."));
+  const starting = config.ok ? start(config.value, undo) : Promise.reject(new FailureError(config.failure));
+  let ending: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
+    await starting.catch(() => {});
+    for (const step of undo.toReversed()) await step();
+  };
+  // Ctrl-C can arrive twice, from the terminal and from npm: the second changes nothing.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => void (ending ??= end().then(() => process.exit(0))));
+  try {
+    await starting;
+  } catch (error) {
+    await (ending ??= end());
+    if (!(error instanceof FailureError)) throw error;
+    const { zh, en } = (error.failure as Failure).sentence;
+    console.error(`${zh}\n${en}`);
+    process.exit(1);
+  }
+}
+
+await main();
