@@ -1,0 +1,215 @@
+import type { Sentence } from "../../kernel/error.ts";
+import { assemble, type Block, type BlockCell } from "./blocks.ts";
+import { documentError, type DocumentContent } from "./document.ts";
+import { readFormats, type CellFormats } from "./xlsx-formats.ts";
+import { readXmlTree, walkXml, type XmlElement } from "./xml.ts";
+import type { Archive } from "./zip.ts";
+
+const MAX_CELLS = 2_000_000;
+const DEFAULT_SHEET_NAME = /^(sheet|工作表)\s*\d*$/i;
+
+type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
+/** Rows and columns count from 0; a merge includes its last row and column. */
+type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+type Grid = { readonly rows: Map<number, Map<number, string>>; readonly merges: Merge[] };
+
+/** Reads the visible sheets of a workbook, each as one table of what its cells show. Formulas give their stored result. */
+export async function readXlsx(archive: Archive): Promise<DocumentContent> {
+  const tree = async (name: string): Promise<XmlElement | undefined> => {
+    const part = await archive.open(name);
+    return part === undefined ? undefined : await readXmlTree(part);
+  };
+  const workbook = await tree("xl/workbook.xml");
+  if (workbook === undefined) throw documentError("damaged");
+  const sheets = listSheets(workbook, await tree("xl/_rels/workbook.xml.rels"));
+  const formats = readFormats(workbook, await tree("xl/styles.xml"));
+  const shared = await readSharedStrings(archive);
+  const budget = { cells: MAX_CELLS };
+  const found: { name: string; rows: BlockCell[][] }[] = [];
+  const notes: Sentence[] = [];
+  for (const sheet of sheets) {
+    const part = sheet.hidden ? undefined : await archive.open(sheet.part);
+    if (sheet.hidden) notes.push(hiddenSheet(sheet.name));
+    if (part === undefined) continue;
+    const rows = compact(await readSheet(part, shared, formats, budget));
+    if (rows.length > 0) found.push({ name: sheet.name, rows });
+  }
+  const blocks: Block[] = [];
+  for (const { name, rows } of found) {
+    if (found.length > 1 && !DEFAULT_SHEET_NAME.test(name)) blocks.push({ kind: "line", text: name });
+    blocks.push({ kind: "table", rows });
+  }
+  const { text, tables } = assemble(blocks);
+  if (text.trim() === "") throw documentError("empty");
+  return { text, tables, margin: "", notes };
+}
+
+function hiddenSheet(name: string): Sentence {
+  return {
+    zh: `隐藏的工作表“${name}”未读入；需要时请在 Excel 中取消隐藏后重新上传。`,
+    en: `The hidden sheet “${name}” was left out. Unhide it in Excel and upload again if it is needed.`,
+  };
+}
+
+function listSheets(workbook: XmlElement, relations: XmlElement | undefined): Sheet[] {
+  const targets = new Map<string, string>();
+  for (const { attributes } of relations?.children ?? []) {
+    const target = attributes["Target"] ?? "";
+    targets.set(attributes["Id"] ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+  }
+  const list = workbook.children.find((it) => it.name === "sheets")?.children ?? [];
+  return list.map(({ attributes }, index) => ({
+    name: attributes["name"] ?? "",
+    part: targets.get(attributes["r:id"] ?? "") ?? `xl/worksheets/sheet${index + 1}.xml`,
+    hidden: (attributes["state"] ?? "visible") !== "visible",
+  }));
+}
+
+async function readSharedStrings(archive: Archive): Promise<string[]> {
+  const strings: string[] = [];
+  const part = await archive.open("xl/sharedStrings.xml");
+  if (part === undefined) return strings;
+  let text = "";
+  let printing = false;
+  let phonetic = false;
+  await walkXml(part, {
+    open: (name) => {
+      if (name === "si") text = "";
+      else if (name === "rPh") phonetic = true;
+      else if (name === "t") printing = !phonetic;
+    },
+    text: (piece) => {
+      if (printing) text += piece;
+    },
+    close: (name) => {
+      if (name === "si") strings.push(unescape(text));
+      else if (name === "rPh") phonetic = false;
+      else if (name === "t") printing = false;
+    },
+  });
+  return strings;
+}
+
+/** Excel writes characters that XML cannot hold as _x000D_. */
+function unescape(text: string): string {
+  return text.includes("_x")
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
+}
+
+async function readSheet(
+  part: AsyncIterable<Uint8Array>,
+  shared: readonly string[],
+  formats: CellFormats,
+  budget: { cells: number },
+): Promise<Grid> {
+  const grid: Grid = { rows: new Map(), merges: [] };
+  let row = -1;
+  let column = -1;
+  let type = "n";
+  let style = 0;
+  let value = "";
+  let printing = false;
+  let phonetic = false;
+  const endCell = (): void => {
+    const text = formats
+      .show(value, type, style, shared)
+      .replace(/\r\n?/g, "\n")
+      .replaceAll("\t", " ")
+      .trim();
+    if (text === "") return;
+    if (--budget.cells < 0) throw documentError("too-demanding");
+    let cells = grid.rows.get(row);
+    if (cells === undefined) grid.rows.set(row, (cells = new Map()));
+    cells.set(column, text);
+  };
+  await walkXml(part, {
+    open: (name, attributes) => {
+      if (name === "row") {
+        row = attributes["r"] === undefined ? row + 1 : Number(attributes["r"]) - 1;
+        column = -1;
+      } else if (name === "c") {
+        const at = position(attributes["r"] ?? "");
+        row = at?.row ?? row;
+        column = at?.column ?? column + 1;
+        type = attributes["t"] ?? "n";
+        style = Number(attributes["s"] ?? 0);
+        value = "";
+      } else if (name === "rPh") phonetic = true;
+      else if (name === "v" || name === "t") printing = !phonetic;
+      else if (name === "mergeCell") {
+        const [first, last] = (attributes["ref"] ?? "").split(":").map(position);
+        if (first && last && last.row >= first.row && last.column >= first.column)
+          grid.merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+      }
+    },
+    text: (piece) => {
+      if (printing) value += piece;
+    },
+    close: (name) => {
+      if (name === "v" || name === "t") printing = false;
+      else if (name === "rPh") phonetic = false;
+      else if (name === "c") endCell();
+    },
+  });
+  return grid;
+}
+
+function position(reference: string): { row: number; column: number } | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
+  if (match?.[1] === undefined) return undefined;
+  let column = 0;
+  for (const letter of match[1]) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(match[2]) - 1, column: column - 1 };
+}
+
+/**
+ * Rows and columns in which anything is printed, with the merges among them. Cells are kept sparse until here,
+ * so that one stray cell in the last row of a sheet costs nothing.
+ */
+function compact({ rows, merges }: Grid): BlockCell[][] {
+  const usedRows = [...rows.keys()].toSorted((a, b) => a - b);
+  const usedColumns = [...new Set([...rows.values()].flatMap((cells) => [...cells.keys()]))].toSorted(
+    (a, b) => a - b,
+  );
+  if (usedRows.length * usedColumns.length > MAX_CELLS) throw documentError("too-demanding");
+  const out: Map<number, BlockCell>[] = usedRows.map(() => new Map());
+  const covered = new Set<number>();
+  const width = usedColumns.length;
+  let budget = MAX_CELLS;
+  for (const merge of merges) {
+    const [y, rowCount] = rangeOf(usedRows, merge.top, merge.bottom);
+    const [x, columnCount] = rangeOf(usedColumns, merge.left, merge.right);
+    if (rowCount * columnCount === 0 || covered.has(y * width + x)) continue;
+    budget -= rowCount * columnCount;
+    if (budget < 0) throw documentError("too-demanding");
+    const text = rows.get(merge.top)?.get(merge.left) ?? "";
+    for (let dy = y; dy < y + rowCount; dy++)
+      for (let dx = x; dx < x + columnCount; dx++) covered.add(dy * width + dx);
+    out[y]?.set(x, { text, columns: columnCount, rows: rowCount });
+  }
+  for (const [y, row] of usedRows.entries()) {
+    const line = out[y];
+    for (const [x, column] of usedColumns.entries())
+      if (!covered.has(y * width + x))
+        line?.set(x, { text: rows.get(row)?.get(column) ?? "", columns: 1, rows: 1 });
+  }
+  return out.map((line) => [...line].toSorted(([a], [b]) => a - b).map(([, cell]) => cell));
+}
+
+/** Which of the sorted numbers lie within [first, last]: the index of the first such one, and how many. */
+function rangeOf(sorted: readonly number[], first: number, last: number): [index: number, count: number] {
+  const index = lowerBound(sorted, first);
+  return [index, lowerBound(sorted, last + 1) - index];
+}
+
+function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

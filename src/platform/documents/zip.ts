@@ -1,0 +1,60 @@
+import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
+import { documentError, MEBIBYTE } from "./document.ts";
+
+const MAX_ENTRIES = 20_000;
+const MAX_PART_BYTES = 512 * MEBIBYTE;
+const MAX_READ_BYTES = 768 * MEBIBYTE;
+// Office writes repetitive XML, so small parts may shrink two-hundredfold in honest files.
+const RATIO_COUNTS_FROM_BYTES = 32 * MEBIBYTE;
+const MAX_RATIO = 200;
+
+/** A zip archive whose parts are inflated only when read, and only within limits. */
+export type Archive = {
+  readonly names: readonly string[];
+  /** The bytes of a part, in pieces; undefined where there is no such part. */
+  readonly open: (name: string) => Promise<AsyncIterable<Uint8Array>> | undefined;
+};
+
+/** Opens an archive. Throws the failures `damaged`, `encrypted` and `unsafe`. */
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let zip: ZipFile;
+  const entries = new Map<string, Entry>();
+  try {
+    zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false });
+    if (zip.entryCount > MAX_ENTRIES) throw documentError("unsafe");
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  } catch (error) {
+    throw error instanceof Error && error.name === "FailureError" ? error : documentError("damaged");
+  }
+  let read = 0;
+  const open = async (entry: Entry): Promise<AsyncIterable<Uint8Array>> => {
+    if (entry.isEncrypted()) throw documentError("encrypted");
+    if (entry.uncompressedSize > MAX_PART_BYTES || inflatesTooFar(entry, entry.uncompressedSize))
+      throw documentError("unsafe");
+    const stream = await zip.openReadStreamPromise(entry);
+    return (async function* () {
+      // The declared size is the archive's own word; what really comes out is counted.
+      let size = 0;
+      for await (const piece of stream) {
+        const part = piece as Uint8Array;
+        size += part.length;
+        read += part.length;
+        if (size > MAX_PART_BYTES || read > MAX_READ_BYTES || inflatesTooFar(entry, size))
+          throw documentError("unsafe");
+        yield part;
+      }
+    })();
+  };
+  return {
+    names: [...entries.keys()],
+    open: (name) => {
+      const entry = entries.get(name);
+      return entry === undefined ? undefined : open(entry);
+    },
+  };
+}
+
+function inflatesTooFar(entry: Entry, size: number): boolean {
+  return size > RATIO_COUNTS_FROM_BYTES && size > entry.compressedSize * MAX_RATIO;
+}
