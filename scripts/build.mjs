@@ -10,11 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { isBundle, root } from "./modules.mjs";
 
 const dist = join(root, "dist");
-const FIRST_PAINT_KB = 450;
 const DAY_MS = 86_400_000;
 const SERVER_ONLY = /^src\/(platform|server|cli|compose)|(store|routes|commands)[^/]*\.ts$/;
 
@@ -22,7 +20,14 @@ function listSources() {
   const inSource = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((path) => join("src", path))
     .filter((path) => !/\.(test\.tsx?|sql|md)$/.test(path) && statSync(join(root, path)).isFile());
-  return [...inSource, "package-lock.json", "vite.config.ts", "index.html", "scripts/build.mjs"].toSorted();
+  return [
+    ...inSource,
+    "package-lock.json",
+    "vite.config.ts",
+    "index.html",
+    "scripts/build.mjs",
+    "scripts/web-budget.ts",
+  ].toSorted();
 }
 
 function hashOf(paths) {
@@ -73,29 +78,15 @@ async function buildServer() {
   }
 }
 
-/** What a browser must load before it can paint: the page's scripts, their static imports and styles, gzipped. */
-function firstPaintKb(folder) {
-  const page = readFileSync(join(folder, "index.html"), "utf8");
-  const paths = [...page.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
-  const bytes = [...new Set(paths)].map((path) => gzipSync(readFileSync(join(folder, path))).length);
-  return bytes.reduce((sum, size) => sum + size, 0) / 1024;
-}
-
 async function buildWeb() {
   const { build } = await import("vite");
   const [fresh, old, web] = [`web.${process.pid}`, `web.${process.pid}.old`, "web"].map((name) =>
     join(dist, name),
   );
   await build({ root, build: { outDir: fresh, emptyOutDir: true }, logLevel: "warn" });
-  const kb = firstPaintKb(fresh);
-  if (kb > FIRST_PAINT_KB) {
-    rmSync(fresh, { recursive: true });
-    throw new Error(`first paint needs ${kb.toFixed(0)} KB gzip, the budget is ${FIRST_PAINT_KB} KB`);
-  }
   if (existsSync(web)) renameSync(web, old);
   renameSync(fresh, web);
   rmSync(old, { recursive: true, force: true });
-  console.error(`Web built: first paint ${kb.toFixed(0)} KB gzip of ${FIRST_PAINT_KB} KB.`);
 }
 
 /** Builds what is older than its sources, told by their contents. With `serverOnly` the web is left as it is. */

@@ -18,7 +18,7 @@ function isInstalled() {
   );
 }
 
-const npm = () =>
+export const npm = () =>
   process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
 
 /** Prints a sentence in both languages and ends the process. */

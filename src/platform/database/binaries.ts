@@ -5,8 +5,8 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 
 type Link = { readonly source: string; readonly target: string };
 
-/** npm leaves the libraries' links out when install scripts are off. */
-function mendLinks(folder: string): void {
+/** Makes the libraries' links in a package of binaries, which npm leaves out when install scripts are off. */
+export function mendLinks(folder: string): void {
   const list = join(folder, "native/pg-symlinks.json");
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as Link[])

@@ -18,7 +18,7 @@ import postgres from "postgres";
 import { FailureError } from "../../kernel/error.ts";
 import { fail, ok } from "../../kernel/result.ts";
 import { findRunning, runsOn } from "./attach.ts";
-import { findBinaries } from "./binaries.ts";
+import { findBinaries, mendLinks } from "./binaries.ts";
 import { takeLock } from "./lock.ts";
 import { explainTrouble } from "./trouble.ts";
 
@@ -244,6 +244,7 @@ async function open(options: EngineOptions, binaries: string): Promise<Engine> {
  * Throws FailureError with an {@link EngineCode}.
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
+  if (options.binaries) mendLinks(join(options.binaries, ".."));
   const found = options.binaries ? ok(options.binaries) : findBinaries(options.root);
   if (!found.ok) throw new FailureError(found.failure);
   try {
