@@ -72,7 +72,11 @@ export type Draft = {
   readonly questions: readonly DraftQuestion[];
 };
 
-/** What a person may do in review; recorded in order and never overwritten. */
+/**
+ * What a person may do in review; recorded in order and never overwritten. Positions `at` count UTF-16 units of the
+ * text they cut; a merge joins a measure or undertaking with the one after it; `undo` takes back the last decision
+ * that still stands. Naming a unit in one role takes it out of its other role.
+ */
 export type Decision =
   | { readonly type: "set-header"; readonly field: HeaderField; readonly value: string | null }
   | { readonly type: "set-text"; readonly measure: string; readonly text: string }
