@@ -18,7 +18,7 @@ export type FileType =
   | "binary"
   | "empty";
 
-/** Media type under which a file of this type is handed out. */
+/** Media type under which a file of this type is handed out: pages and text as bytes, so that nothing shows them. */
 export const MEDIA_TYPES: Record<FileType, string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,8 +30,8 @@ export const MEDIA_TYPES: Record<FileType, string> = {
   "ole-encrypted": "application/octet-stream",
   ole: "application/octet-stream",
   rtf: "application/rtf",
-  html: "text/html",
-  txt: "text/plain",
+  html: "application/octet-stream",
+  txt: "application/octet-stream",
   image: "application/octet-stream",
   binary: "application/octet-stream",
   empty: "application/octet-stream",
