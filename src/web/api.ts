@@ -1,5 +1,6 @@
 import type { Call, Contract, Reply, RouteKey } from "../kernel/contract.ts";
 import { type Failure, FailureError } from "../kernel/error.ts";
+import type { ReceivedFailure } from "./failure.ts";
 
 type Loose = {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -28,19 +29,41 @@ const UNREACHABLE: Failure = {
   },
 };
 
-/** The reply, or a {@link FailureError} with the server's sentence. */
-export async function send(url: string, init: RequestInit): Promise<unknown> {
+const UNAVAILABLE: Failure = {
+  code: "unavailable",
+  sentence: {
+    zh: "服务器正在启动或维护，请过一分钟再试；已填写的内容仍在本页。",
+    en: "The server is starting or under maintenance. Try again in a minute; what you typed is still on this page.",
+  },
+};
+
+/** Fired when the server no longer knows the session; the frame then asks to sign in on the same page. */
+export const SIGNED_OUT = "jiziwan:signed-out";
+
+/** The reply, or a {@link FailureError} with the server's sentence. `file` gives the response itself. */
+export async function send(url: string, init: RequestInit): Promise<unknown>;
+export async function send(url: string, init: RequestInit, as: "file"): Promise<Response>;
+export async function send(url: string, init: RequestInit, as?: "file"): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(url, { credentials: "same-origin", ...init });
-  } catch {
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new FailureError(UNREACHABLE);
   }
+  if (response.ok && as === "file") return response;
   if (response.status === 204) return undefined;
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;
-  const failure = body as Failure | null;
-  throw new FailureError(failure?.sentence ? failure : UNREACHABLE);
+  const failure = refusal(body, response.headers.get("x-request-id"));
+  if (failure.code === "not-signed-in") window.dispatchEvent(new Event(SIGNED_OUT));
+  throw new FailureError(failure);
+}
+
+/** A refusal as the server worded it; a proxy's own error page has no sentence. */
+export function refusal(body: unknown, requestId: string | null): ReceivedFailure {
+  const failure = (body as Failure | null)?.sentence ? (body as Failure) : UNAVAILABLE;
+  return requestId === null ? failure : { ...failure, requestId };
 }
 
 /**

@@ -1,0 +1,74 @@
+import { gzipSync } from "node:zlib";
+import type { Plugin } from "vite";
+
+type Chunk = {
+  readonly type: "chunk";
+  readonly fileName: string;
+  readonly code: string;
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined;
+};
+type Asset = { readonly type: "asset"; readonly fileName: string; readonly source: string | Uint8Array };
+export type Built = Readonly<Record<string, Chunk | Asset>>;
+
+/** Files that a chunk cannot run without: itself, its static imports, their styles. */
+function needed(built: Built, start: string, found: Set<string> = new Set()): Set<string> {
+  const chunk = built[start];
+  if (found.has(start) || chunk?.type !== "chunk") return found;
+  found.add(start);
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
+  for (const name of chunk.imports) needed(built, name, found);
+  return found;
+}
+
+/** Gzipped bytes until each page is first painted: the entry with what it needs, and the page's own part. */
+export function firstPaints(built: Built): readonly { readonly page: string; readonly bytes: number }[] {
+  const sizes = new Map<string, number>();
+  const sizeOf = (name: string) => {
+    const file = built[name];
+    if (file === undefined) return 0;
+    const known = sizes.get(name);
+    if (known !== undefined) return known;
+    const size = gzipSync(file.type === "chunk" ? file.code : file.source, { level: 9 }).length;
+    sizes.set(name, size);
+    return size;
+  };
+  const html = Object.keys(built).filter((name) => name.endsWith(".html"));
+  const entries = Object.values(built).filter((file) => file.type === "chunk" && file.isEntry) as Chunk[];
+  return entries.flatMap((entry) => {
+    const shell = needed(built, entry.fileName);
+    for (const name of html) shell.add(name);
+    const pages = [...shell].flatMap((name) => {
+      const chunk = built[name];
+      return chunk?.type === "chunk" ? chunk.dynamicImports : [];
+    });
+    return [null, ...pages].map((page) => {
+      const files = new Set(shell);
+      if (page !== null) for (const name of needed(built, page)) files.add(name);
+      return {
+        page: page ?? entry.fileName,
+        bytes: [...files].reduce((sum, name) => sum + sizeOf(name), 0),
+      };
+    });
+  });
+}
+
+/** Fails the build when a page's first paint needs more than `limitKb` KB (1,000 bytes) after gzip. */
+export function firstPaintBudget(limitKb: number): Plugin {
+  return {
+    name: "first-paint-budget",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const worst = [...firstPaints(bundle as Built)].toSorted((a, b) => b.bytes - a.bytes)[0];
+        if (worst === undefined) return;
+        const figure = `first paint ${(worst.bytes / 1000).toFixed(1)} KB gzip of ${limitKb} (${worst.page})`;
+        if (worst.bytes > limitKb * 1000) this.error(`${figure}: load what is not needed at first lazily`);
+        console.log(figure);
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Descriptions } from "antd";
+import { Link } from "react-router";
+import { FailureNotice } from "../../web/failure-notice.tsx";
+import { useText } from "../../web/language.tsx";
+import { PageFrame } from "../../web/page-frame.tsx";
+import { SESSION_KEY, useDoor } from "../../web/session.tsx";
+import { text as shellText } from "../../web/text.ts";
+import { api } from "./api.ts";
+import { text } from "./text.ts";
+import { useAccountSession } from "./use-account-session.ts";
+
+export default function AccountPage() {
+  const t = useText(text);
+  const shell = useText(shellText);
+  const door = useDoor();
+  const queries = useQueryClient();
+  const session = useAccountSession();
+  const out = useMutation({
+    mutationFn: () => api("DELETE /api/session", { query: { everywhere: "true" } }),
+    onSuccess: (next) => queries.setQueryData(SESSION_KEY, next),
+  });
+  const actor = session?.actor;
+  if (!session || !actor) return null;
+  return (
+    <PageFrame
+      title={t.accountPage}
+      actions={
+        <Link className="link-button" to={door.passwordPath}>
+          {t.passwordPage}
+        </Link>
+      }
+    >
+      <Descriptions
+        column={1}
+        size="small"
+        bordered
+        items={[
+          { key: "name", label: t.name, children: actor.name },
+          { key: "display", label: t.displayName, children: actor.displayName },
+          {
+            key: "organisation",
+            label: t.organisation,
+            children: session.organisationName ?? t.noOrganisation,
+          },
+          {
+            key: "roles",
+            label: t.rolesLabel,
+            children: actor.roles.map((role) => shell.roles[role]).join("、") || t.noRoles,
+          },
+          { key: "idle", label: t.idle, children: t.minutes(session.idleMinutes) },
+        ]}
+      />
+      <p className="quiet">{t.rightsHelp}</p>
+      <FailureNotice error={out.error} />
+      <div>
+        <Button loading={out.isPending} onClick={() => out.mutate()}>
+          {t.signOutEverywhere}
+        </Button>
+        <p className="quiet">{t.signOutEverywhereHelp}</p>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { Card } from "antd";
+import type { ReactNode } from "react";
+import { Mark } from "../../web/mark.tsx";
+import { AppearanceSwitch, LanguageSwitch } from "../../web/switches.tsx";
+import { useText } from "../../web/language.tsx";
+import "./lone-card.css";
+import { text } from "./text.ts";
+
+/** The one card of the pages before the desk. */
+export function LoneCard({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+  const t = useText(text);
+  return (
+    <div className="lone">
+      <div className="lone-brand">
+        <Mark size={44} />
+        <div>
+          <p className="lone-name">{t.product}</p>
+          <p className="quiet">{t.line}</p>
+        </div>
+      </div>
+      <Card>
+        {title !== undefined && <h1 className="lone-title">{title}</h1>}
+        {children}
+      </Card>
+      <div className="lone-foot">
+        <p>{t.unclassified}</p>
+        <div>
+          <LanguageSwitch />
+          <AppearanceSwitch />
+        </div>
+      </div>
+    </div>
+  );
+}

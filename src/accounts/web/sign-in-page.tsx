@@ -1,0 +1,57 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Divider } from "antd";
+import { Navigate, useLocation, useNavigate } from "react-router";
+import { FailureNotice } from "../../web/failure-notice.tsx";
+import { useText } from "../../web/language.tsx";
+import { useDoor, useSession, useSessionChanged, type View } from "../../web/session.tsx";
+import { text as shellText } from "../../web/text.ts";
+import { cameFrom } from "./came-from.ts";
+import { LoneCard } from "./lone-card.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { text } from "./text.ts";
+
+const VIEWS: readonly View[] = ["office", "leader", "liaison", "citizen"];
+
+export default function SignInPage() {
+  const t = useText(text);
+  const { actor, mayViewAs } = useSession();
+  const { search } = useLocation();
+  const from = cameFrom(search, window.location.origin);
+  if (actor !== null) return <Navigate to={from} replace />;
+  return (
+    <LoneCard>
+      {/* Success sets the session, and the redirect above goes on. */}
+      <SignInForm onDone={() => {}} />
+      <p className="lone-help">{t.forgot}</p>
+      {mayViewAs && <Views from={from} />}
+    </LoneCard>
+  );
+}
+
+function Views({ from }: { readonly from: string }) {
+  const t = useText(text);
+  const shell = useText(shellText);
+  const door = useDoor();
+  const navigate = useNavigate();
+  const changed = useSessionChanged();
+  const view = useMutation({
+    mutationFn: async (as: View) => {
+      await door.viewAs(as);
+      await changed();
+      await navigate(from, { replace: true });
+    },
+  });
+  return (
+    <>
+      <Divider plain>{t.or}</Divider>
+      <FailureNotice error={view.error} />
+      <div className="lone-views" role="group" aria-label={t.viewAs}>
+        {VIEWS.map((as) => (
+          <Button key={as} disabled={view.isPending} onClick={() => view.mutate(as)}>
+            {shell.views[as]}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

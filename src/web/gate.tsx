@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Navigate, useLocation } from "react-router";
+import { Denied } from "./failure-pages.tsx";
+import { useLanguage } from "./language.tsx";
+import type { Page } from "./page.ts";
+import { useAllows, useDoor, useSession } from "./session.tsx";
+import { useDocumentTitle } from "./title.ts";
+
+/** Lets in who may come in: asks to sign in, or to change a one-time password first, and then comes back here. */
+export function Gate({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
+  const { actor, mustChangePassword } = useSession();
+  const { language } = useLanguage();
+  const door = useDoor();
+  const location = useLocation();
+  const allowed = useAllows();
+  useDocumentTitle(page.title[language]);
+
+  const from = new URLSearchParams({ from: location.pathname + location.search }).toString();
+  if (page.access !== "public" && actor === null)
+    return <Navigate to={`${door.signInPath}?${from}`} replace />;
+  if (mustChangePassword && page.path !== door.passwordPath && page.path !== door.signInPath)
+    return <Navigate to={`${door.passwordPath}?${from}`} replace />;
+  return allowed(page.access) ? children : <Denied />;
+}

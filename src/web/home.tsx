@@ -1,0 +1,17 @@
+import { Navigate } from "react-router";
+import { EmptyState } from "./empty-state.tsx";
+import { useText } from "./language.tsx";
+import { menuOf, useOpenPages } from "./pages-context.tsx";
+import { useDoor, useSession } from "./session.tsx";
+import { text } from "./text.ts";
+
+/** The start: the first page of the navigation of whoever came. */
+export function Home() {
+  const { actor } = useSession();
+  const door = useDoor();
+  const t = useText(text);
+  const first = menuOf(useOpenPages())[0]?.pages[0];
+  if (first !== undefined) return <Navigate to={first.path} replace />;
+  if (actor === null) return <Navigate to={door.signInPath} replace />;
+  return <EmptyState title={t.nothingForYou}>{t.nothingForYouHelp}</EmptyState>;
+}

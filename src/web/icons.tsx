@@ -1,0 +1,46 @@
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BankOutlined,
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloudUploadOutlined,
+  ControlOutlined,
+  DiffOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  ProfileOutlined,
+  ProjectOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+  TableOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+
+/** Icons of the navigation by what they stand for; a page names one in `menu.icon`. */
+const ICONS: Readonly<Record<string, ComponentType>> = {
+  board: ProjectOutlined,
+  plan: FileTextOutlined,
+  plans: FolderOpenOutlined,
+  measures: ProfileOutlined,
+  import: CloudUploadOutlined,
+  review: CheckCircleOutlined,
+  questions: QuestionCircleOutlined,
+  compare: DiffOutlined,
+  timeline: ClockCircleOutlined,
+  matrix: TableOutlined,
+  search: SearchOutlined,
+  units: BankOutlined,
+  accounts: TeamOutlined,
+  account: UserOutlined,
+  audit: AuditOutlined,
+  system: ControlOutlined,
+};
+
+/** The icon of that name, or a neutral one. */
+export function Icon({ name }: { readonly name: string }) {
+  const Shape = ICONS[name] ?? AppstoreOutlined;
+  return <Shape aria-hidden="true" />;
+}

@@ -1,0 +1,41 @@
+import { Breadcrumb } from "antd";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useDocumentTitle } from "./title.ts";
+
+export type Crumb = { readonly title: string; readonly path?: string };
+
+/** A page: its noun as title (also of the tab), where it belongs, what one can do, and a line that says what it is about. */
+export function PageFrame({
+  title,
+  lead,
+  breadcrumb,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly breadcrumb?: readonly Crumb[];
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  useDocumentTitle(title);
+  return (
+    <article className="page">
+      {breadcrumb !== undefined && (
+        <Breadcrumb
+          className="no-print"
+          items={breadcrumb.map(({ title, path }) => ({
+            title: path === undefined ? title : <Link to={path}>{title}</Link>,
+          }))}
+        />
+      )}
+      <div className="page-head">
+        <h1>{title}</h1>
+        {actions !== undefined && <div className="page-actions no-print">{actions}</div>}
+      </div>
+      {lead !== undefined && <div className="page-lead">{lead}</div>}
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,34 @@
+// Runs before everything else. First the look, so that neither colours nor language flicker (the rest: appearance.tsx).
+(function () {
+  var chosen = localStorage.getItem("jiziwan.appearance");
+  var dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset.appearance = dark ? "dark" : "light";
+  if (localStorage.getItem("jiziwan.language") === "en") document.documentElement.lang = "en";
+})();
+
+// Then the methods that Chromium 88 lacks and the program calls; the build lowers syntax only.
+(function () {
+  function add(target, name, method) {
+    if (!(name in target))
+      Object.defineProperty(target, name, { value: method, writable: true, configurable: true });
+  }
+  function at(index) {
+    var whole = Math.trunc(index) || 0;
+    return this[whole < 0 ? this.length + whole : whole];
+  }
+  function copied(name) {
+    return function () {
+      return Reflect.apply(Array.prototype[name], Array.from(this), arguments);
+    };
+  }
+  add(Array.prototype, "at", at);
+  add(String.prototype, "at", at);
+  add(Array.prototype, "toSorted", copied("sort"));
+  add(Array.prototype, "toReversed", copied("reverse"));
+  add(Array.prototype, "findLast", function (test) {
+    return this.toReversed().find(test);
+  });
+  add(Object, "hasOwn", function (target, name) {
+    return Object.prototype.hasOwnProperty.call(target, name);
+  });
+})();

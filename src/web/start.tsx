@@ -1,0 +1,76 @@
+import { StyleProvider, legacyLogicalPropertiesTransformer } from "@ant-design/cssinjs";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { App as AntApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { type ReactNode, StrictMode, useMemo } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { AppearanceProvider, useAppearance } from "./appearance.tsx";
+import { failureOf } from "./failure.ts";
+import { LanguageProvider, useLanguage } from "./language.tsx";
+import type { Page } from "./page.ts";
+import { routerOf } from "./router.tsx";
+import { type Door, DoorProvider } from "./session.tsx";
+import "./shell.css";
+import { themeOf } from "./theme.ts";
+
+/** Only what may pass by itself is tried again: a refusal stays a refusal. */
+const PASSING = new Set(["unreachable", "unavailable", "database-away", "shutting-down"]);
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: report }),
+  mutationCache: new MutationCache({ onError: report }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      networkMode: "always",
+      retry: (count, error) => count < 2 && PASSING.has(failureOf(error).code),
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+/** Refusals are shown where they happen; what is a bug also goes to the console with its stack. */
+function report(error: Error) {
+  if (failureOf(error).code === "bug") console.error(error);
+}
+
+function Look({ children }: { readonly children: ReactNode }) {
+  const { appearance } = useAppearance();
+  const { language } = useLanguage();
+  const theme = useMemo(() => themeOf(appearance), [appearance]);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === "zh" ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp component={false}>{children}</AntApp>
+    </ConfigProvider>
+  );
+}
+
+/** Puts the application on the page. `door` and `pages` come from `pages.ts`, the composition root of the web. */
+export function start(root: HTMLElement, pages: readonly Page[], door: Door): void {
+  const router = routerOf(pages);
+  createRoot(root).render(
+    <StrictMode>
+      {/* Chromium 88 lacks some logical properties, such as border-start-start-radius. */}
+      <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
+        <AppearanceProvider>
+          <LanguageProvider>
+            <Look>
+              <QueryClientProvider client={queries}>
+                <DoorProvider door={door}>
+                  <RouterProvider router={router} />
+                </DoorProvider>
+              </QueryClientProvider>
+            </Look>
+          </LanguageProvider>
+        </AppearanceProvider>
+      </StyleProvider>
+    </StrictMode>,
+  );
+}
