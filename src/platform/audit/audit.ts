@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { Sql } from "../database/database.ts";
 import type { Caller } from "../slice.ts";
 
@@ -13,4 +14,26 @@ export type AuditEntry = {
 export type Audit = {
   /** Writes within the caller's transaction: the change and its trail are kept together or not at all. */
   readonly record: (transaction: Sql, entry: AuditEntry) => Promise<void>;
+};
+
+const json = (sql: Sql, value: unknown) => (value == null ? null : sql.json(value as postgres.JSONValue));
+
+/**
+ * The trail in `platform.audit`. Actions are named `slice.verb`; the database stamps the time, numbers the
+ * entry and chains its hash at commit. Transactions must be READ COMMITTED, PostgreSQL's default.
+ */
+export const audit: Audit = {
+  record: async (sql, { caller, action, subject, before, after }) => {
+    await sql`
+      insert into platform.audit ${sql({
+        actorId: caller.actor?.accountId ?? null,
+        actorName: caller.actor?.name ?? null,
+        address: caller.address,
+        requestId: caller.requestId,
+        action,
+        subject,
+        before: json(sql, before),
+        after: json(sql, after),
+      })}`;
+  },
 };

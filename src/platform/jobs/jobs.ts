@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { Sql } from "../database/database.ts";
 
 /** Handlers are idempotent: a job may run again after a crash. `signal` aborts on shutdown. */
@@ -6,4 +7,16 @@ export type JobHandler = (payload: unknown, context: { readonly signal: AbortSig
 export type Jobs = {
   /** Enqueues in the same transaction; `key` makes a repeated request one job. Names are `slice.verb`. */
   readonly enqueue: (transaction: Sql, name: string, payload: unknown, key?: string) => Promise<void>;
+};
+
+/** A failing job is tried again after e^n seconds: the eighth and last time about half an hour after the first. */
+export const MAX_ATTEMPTS = 8;
+
+/** The queue in schema `graphile_worker`, which the application's role owns. */
+export const jobs: Jobs = {
+  enqueue: async (sql, name, payload, key) => {
+    await sql`
+      select graphile_worker.add_job(identifier => ${name}, payload => ${sql.json(payload as postgres.JSONValue)},
+        max_attempts => ${MAX_ATTEMPTS}, job_key => ${key ?? null})`;
+  },
 };

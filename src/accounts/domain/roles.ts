@@ -1,0 +1,54 @@
+import type { Role } from "../../kernel/access.ts";
+import { fail, ok, type Result } from "../../kernel/result.ts";
+
+export type RoleCode = "roles-apart" | "own-roles" | "last-security-admin";
+
+/** What the first account starts with, so that one person can begin. */
+export const FIRST_ROLES: readonly Role[] = ["system-admin", "security-admin", "office"];
+
+/** Whoever reads the trail must not be among those whose acts it records. */
+const APART_FROM_AUDIT: readonly Role[] = ["system-admin", "security-admin"];
+
+/** Whether one person may hold these roles together. */
+export function checkRoles(roles: readonly Role[]): Result<null, RoleCode> {
+  if (!roles.includes("audit-admin") || !APART_FROM_AUDIT.some((role) => roles.includes(role)))
+    return ok(null);
+  return fail(
+    "roles-apart",
+    "审计管理员不能同时是系统管理员或安全管理员，请分给不同的人。",
+    "The audit administrator cannot also be system or security administrator: give these roles to different people.",
+  );
+}
+
+/** A change of one account's roles, or its closing, by `actorId`. */
+export type RoleChange = {
+  readonly actorId: string | null;
+  readonly accountId: string;
+  readonly before: readonly Role[];
+  readonly after: readonly Role[];
+  readonly disabled: boolean;
+  /** Open accounts other than this one that hold security-admin. */
+  readonly otherSecurityAdmins: number;
+};
+
+/** Whether the change is allowed: nobody raises their own roles, and one security administrator always stays. */
+export function checkRoleChange(change: RoleChange): Result<null, RoleCode> {
+  const apart = checkRoles(change.after);
+  if (!apart.ok) return apart;
+  const added = change.after.filter((role) => !change.before.includes(role));
+  if (change.actorId === change.accountId && added.length > 0)
+    return fail(
+      "own-roles",
+      "不能给自己增加角色，请另一位安全管理员办理。",
+      "Nobody can add roles to themselves: ask another security administrator.",
+    );
+  const leaves =
+    change.before.includes("security-admin") && (change.disabled || !change.after.includes("security-admin"));
+  if (leaves && change.otherSecurityAdmins === 0)
+    return fail(
+      "last-security-admin",
+      "这是唯一的安全管理员，不能停用或去掉该角色。请先任命另一位。",
+      "This is the only security administrator and cannot be closed or lose the role. Appoint another first.",
+    );
+  return ok(null);
+}

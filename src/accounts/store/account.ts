@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "../../kernel/access.ts";
+import type { Sql } from "../../platform/database/database.ts";
+import type { Account } from "../domain/account.ts";
+import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
+
+/** An account as signing in and administration need it. */
+export type StoredAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly organisationId: string | null;
+  readonly roles: readonly Role[];
+  readonly passwordHash: string;
+  readonly mustChangePassword: boolean;
+  readonly disabled: boolean;
+  readonly failures: number;
+  readonly lockedUntil: Date | null;
+};
+
+export type NewAccount = Pick<
+  StoredAccount,
+  "name" | "displayName" | "organisationId" | "roles" | "passwordHash" | "mustChangePassword"
+> & { readonly createdAt: Date };
+
+const columns = (sql: Sql) => sql`
+  id, name, display_name, organisation_id, roles, password_hash, must_change_password, disabled, failures,
+  locked_until`;
+
+/** Adds an account; undefined when the name, in whatever case, is taken. */
+export async function addAccount(sql: Sql, account: NewAccount): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into accounts.account ${sql({ id: randomUUID(), ...account, roles: [...account.roles] })}
+    on conflict (lower(name)) do nothing returning id`;
+  return row?.id;
+}
+
+export async function findAccountByName(sql: Sql, name: string): Promise<StoredAccount | undefined> {
+  const [row] = await sql<StoredAccount[]>`
+    select ${columns(sql)} from accounts.account where lower(name) = lower(${name})`;
+  return row;
+}
+
+/** The account, locked against change by others until the transaction ends. */
+export async function lockAccount(sql: Sql, id: string): Promise<StoredAccount | undefined> {
+  const [row] = await sql<StoredAccount[]>`
+    select ${columns(sql)} from accounts.account where id = ${id} for update`;
+  return row;
+}
+
+export type AccountChange = Partial<Omit<StoredAccount, "id" | "name">>;
+
+/** Writes the given fields. */
+export async function updateAccount(sql: Sql, id: string, change: AccountChange): Promise<void> {
+  const { roles, ...rest } = change;
+  const fields = { ...rest, ...(roles ? { roles: [...roles] } : {}) };
+  await sql`update accounts.account set ${sql(fields)} where id = ${id}`;
+}
+
+export async function countAccounts(sql: Sql): Promise<number> {
+  const [row] = await sql<{ total: number }[]>`select count(*) as total from accounts.account`;
+  return row?.total ?? 0;
+}
+
+/** How many open accounts hold a role, `except` not counted; the rows are locked when `lock` is set. */
+export async function countHolders(
+  sql: Sql,
+  role: Role,
+  options: { readonly except?: string; readonly lock?: boolean } = {},
+): Promise<number> {
+  const rows = await sql`
+    select id from accounts.account where ${role} = any(roles) and not disabled
+    order by id ${options.lock ? sql`for update` : sql``}`;
+  return rows.filter((row) => row["id"] !== options.except).length;
+}
+
+export type AccountFilter = {
+  readonly id?: string;
+  readonly q?: string | undefined;
+  readonly role?: Role | undefined;
+};
+
+/** One page of accounts as administration shows them, by name. */
+export async function listAccounts(
+  sql: Sql,
+  filter: AccountFilter,
+  page: { readonly offset: number; readonly limit: number },
+  at: { readonly policy: SignInPolicy; readonly now: Date },
+): Promise<{ readonly total: number; readonly rows: Account[] }> {
+  const { seenAfter, begunAfter } = sessionBounds(at.policy, at.now);
+  const q = filter.q ? filter.q.toLowerCase() : null;
+  const where = sql`
+    true
+    ${filter.id ? sql`and a.id = ${filter.id}` : sql``}
+    ${filter.role ? sql`and ${filter.role} = any(a.roles)` : sql``}
+    ${
+      q === null
+        ? sql``
+        : sql`and (strpos(lower(a.name), ${q}) > 0 or strpos(lower(a.display_name), ${q}) > 0
+            or strpos(lower(o.name), ${q}) > 0)`
+    }`;
+  const from = sql`accounts.account a left join accounts.organisation o on o.id = a.organisation_id`;
+  const [counted] = await sql<{ total: number }[]>`select count(*) as total from ${from} where ${where}`;
+  const rows = await sql<Listed[]>`
+    select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.roles,
+      a.must_change_password, a.disabled, a.locked_until, a.created_at, s.last_seen_at, s.sessions
+    from ${from} cross join lateral (
+      select max(last_seen_at) as last_seen_at,
+        count(*) filter (where last_seen_at > ${seenAfter} and created_at > ${begunAfter}) as sessions
+      from accounts.session where account_id = a.id
+    ) s
+    where ${where} order by a.name limit ${page.limit} offset ${page.offset}`;
+  return { total: counted?.total ?? 0, rows: rows.map((row) => shown(row, at.now)) };
+}
+
+type Listed = Omit<Account, "lockedUntil" | "lastSeenAt" | "createdAt"> & {
+  readonly lockedUntil: Date | null;
+  readonly lastSeenAt: Date | null;
+  readonly createdAt: Date;
+};
+
+const shown = (row: Listed, now: Date): Account => ({
+  ...row,
+  lockedUntil: row.lockedUntil && row.lockedUntil > now ? row.lockedUntil.toISOString() : null,
+  lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+});

@@ -1,0 +1,91 @@
+import type { Role } from "../../kernel/access.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import { inTransaction, type Sql } from "../../platform/database/database.ts";
+import { newToken, tokenDigest } from "../../platform/sessions/token.ts";
+import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
+
+export type AliveSession = { readonly actor: Actor; readonly mustChangePassword: boolean };
+
+type Row = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly organisationId: string | null;
+  readonly roles: Role[];
+  readonly mustChangePassword: boolean;
+  readonly lastSeenAt: Date;
+};
+
+/** Idle time is kept to this precision, so that reading a page does not write to the database each time. */
+const SEEN_PRECISION_MS = 60_000;
+
+/** Begins a session and returns its token, the only copy; sessions that are over are swept out. */
+export async function beginSession(
+  sql: Sql,
+  policy: SignInPolicy,
+  session: { readonly accountId: string; readonly address: string; readonly now: Date },
+): Promise<string> {
+  const { seenAfter, begunAfter } = sessionBounds(policy, session.now);
+  await sql`delete from accounts.session where last_seen_at < ${seenAfter} or created_at < ${begunAfter}`;
+  const token = newToken();
+  await sql`insert into accounts.session ${sql({
+    tokenDigest: tokenDigest(token),
+    accountId: session.accountId,
+    address: session.address,
+    createdAt: session.now,
+    lastSeenAt: session.now,
+  })}`;
+  return token;
+}
+
+/** Who the token belongs to, if its session is alive and the account open; notes the use. */
+export async function findSession(
+  sql: Sql,
+  policy: SignInPolicy,
+  token: string,
+  now: Date,
+): Promise<AliveSession | undefined> {
+  const { seenAfter, begunAfter } = sessionBounds(policy, now);
+  const digest = tokenDigest(token);
+  const [row] = await sql<Row[]>`
+    select a.id as account_id, a.name, a.display_name, a.organisation_id, a.roles, a.must_change_password,
+      s.last_seen_at
+    from accounts.session s join accounts.account a on a.id = s.account_id
+    where s.token_digest = ${digest} and not a.disabled
+      and s.last_seen_at > ${seenAfter} and s.created_at > ${begunAfter}`;
+  if (!row) return undefined;
+  if (now.getTime() - row.lastSeenAt.getTime() > SEEN_PRECISION_MS)
+    await sql`update accounts.session set last_seen_at = ${now} where token_digest = ${digest}`;
+  const { mustChangePassword, lastSeenAt: _, ...actor } = row;
+  return { actor, mustChangePassword };
+}
+
+/** Ends the session of a token. */
+export async function endSession(sql: Sql, token: string): Promise<void> {
+  await sql`delete from accounts.session where token_digest = ${tokenDigest(token)}`;
+}
+
+/** Ends the sessions of an account, all or all but the one of `keep`; returns how many. */
+export async function endSessionsOf(
+  sql: Sql,
+  accountId: string,
+  keep: string | null = null,
+): Promise<number> {
+  const kept = keep === null ? null : tokenDigest(keep);
+  const ended = await sql`
+    delete from accounts.session where account_id = ${accountId}
+    ${kept === null ? sql`` : sql`and token_digest <> ${kept}`}`;
+  return ended.count;
+}
+
+/** Counts one more try under `key` in the window and returns how many there were, this one included. */
+export async function countTry(sql: Sql, key: string, window: Date): Promise<number> {
+  return inTransaction(sql, async (transaction) => {
+    await transaction`delete from accounts.attempt where window_start < ${window}::timestamptz - interval '1 day'`;
+    const [row] = await transaction<{ tries: number }[]>`
+      insert into accounts.attempt (key, window_start, tries) values (${key}, ${window}, 1)
+      on conflict (key, window_start) do update set tries = accounts.attempt.tries + 1
+      returning tries`;
+    return row?.tries ?? 0;
+  });
+}
