@@ -19,7 +19,7 @@ describe("the configuration", () => {
       demo: false,
       databaseUrl: null,
       databaseAppUrl: null,
-      logLevel: "info",
+      logLevel: "warn",
       trustProxy: false,
       secureCookies: false,
     });

@@ -15,8 +15,6 @@ export type Provided = {
   readonly close: () => Promise<void>;
 };
 
-const EXTENSIONS = ["btree_gist", "pg_trgm"] as const;
-
 async function ensureRole(admin: Database, role: string, password: string): Promise<void> {
   const [known] = await admin`select 1 from pg_roles where rolname = ${role}`;
   // CREATE ROLE takes no parameters; our passwords are base64url, which needs no escaping.
@@ -45,7 +43,6 @@ export async function prepareEmbedded(
   const inside = openDatabase(onDatabase(adminUrl, name), { max: 1 });
   try {
     await inside`revoke create on schema public from public`;
-    for (const extension of EXTENSIONS) await inside`create extension if not exists ${inside(extension)}`;
   } finally {
     await inside.end();
   }

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { FailureError, type Sentence } from "./kernel/error.ts";
+import { readConfig } from "./platform/config.ts";
+import { machineCommands } from "./platform/machine-commands.ts";
+import type { Command } from "./platform/slice.ts";
+
+const UNUSABLE = 2;
+
+const print = ({ zh, en }: Sentence): void => void process.stderr.write(`${zh}\n${en}\n`);
+
+function help(commands: readonly Command[]): string {
+  const lines = commands.flatMap(({ usage }) => [`  jiziwan ${usage.zh}`, `          ${usage.en}`]);
+  return ["几字弯 Jiziwan", "用法 usage: jiziwan COMMAND [FILE …] [--json]", "", ...lines, ""].join("\n");
+}
+
+/** The command whose words the arguments begin with; of several the longest. */
+function choose(commands: readonly Command[], args: readonly string[]): Command | undefined {
+  return commands
+    .filter(({ words }) => words.every((word, at) => args[at] === word))
+    .toSorted((a, b) => b.words.length - a.words.length)[0];
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const config = readConfig(process.env, join(import.meta.dirname, ".."));
+  if (!config.ok) throw new FailureError(config.failure);
+  const commands = machineCommands(config.value);
+  if (args.length === 0 || ["help", "--help", "-h"].includes(args[0] ?? "")) {
+    process.stdout.write(help(commands));
+    return 0;
+  }
+  const command = choose(commands, args);
+  if (!command) {
+    print({
+      zh: `没有“${args.join(" ")}”这个命令。jiziwan help 列出全部命令。`,
+      en: `There is no command “${args.join(" ")}”. jiziwan help lists them all.`,
+    });
+    return UNUSABLE;
+  }
+  return command.run(args.slice(command.words.length), {
+    cwd: process.cwd(),
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    shell: null,
+  });
+}
+
+try {
+  // Not process.exit: what is still being written to a pipe would be cut off.
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof FailureError)) throw error;
+  print(error.failure.sentence);
+  process.exitCode = UNUSABLE;
+}
