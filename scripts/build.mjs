@@ -56,7 +56,11 @@ async function buildServer() {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["src/server.ts", "src/cli.ts"],
+    entryPoints: {
+      server: "src/server.ts",
+      cli: "src/cli.ts",
+      "document-worker": "src/platform/documents/worker.ts",
+    },
     outdir: "dist",
     bundle: true,
     splitting: true,

@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Result } from "../../kernel/result.ts";
+import { documentFailure, type DocumentCode, type ExtractedDocument } from "./document.ts";
+import { extractDocument, prepareDocument, readPrepared, type ExtractOptions } from "./extract.ts";
+
+/** The worker's source and the name of its bundle beside the server's. */
+export const WORKER_SOURCE = "src/platform/documents/worker.ts";
+export const WORKER_BUNDLE = "document-worker.js";
+
+/** `timeoutMs` bounds the reading, `memoryMb` its heap; `workerFile` is the bundled worker, found by itself. */
+export type WorkerOptions = ExtractOptions & {
+  readonly timeoutMs?: number;
+  readonly memoryMb?: number;
+  readonly workerFile?: string;
+};
+
+const TIMEOUT_MS = 120_000;
+const MEMORY_MB = 1536;
+
+/**
+ * {@link extractDocument} in a thread of its own: the event loop stays free, and a document that takes too long or
+ * too much memory (`too-demanding`) ends alone. `signal` cancels at any time.
+ */
+export async function extractInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  options: WorkerOptions = {},
+): Promise<Result<ExtractedDocument, DocumentCode>> {
+  const workerFile = options.workerFile ?? findBundle();
+  // Run from its sources, as tests do, Node has no worker to start: only the bundle is JavaScript.
+  if (workerFile === undefined) return await extractDocument(bytes, fileName, options);
+  const prepared = await prepareDocument(bytes, fileName, options);
+  if (!prepared.ok) return prepared;
+  // Reading plain text takes less time than starting a thread.
+  if (prepared.value.readable === "txt") return await readPrepared(prepared.value);
+  return await new Promise((resolve, reject) => {
+    const fail = (code: DocumentCode): void => resolve({ ok: false, failure: documentFailure(code) });
+    if (options.signal?.aborted === true) return fail("cancelled");
+    const worker = new Worker(workerFile, {
+      workerData: prepared.value,
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? MEMORY_MB },
+    });
+    const cancel = (): void => {
+      fail("cancelled");
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => {
+      fail("too-demanding");
+      void worker.terminate();
+    }, options.timeoutMs ?? TIMEOUT_MS);
+    options.signal?.addEventListener("abort", cancel, { once: true });
+    worker.once("message", (result: Result<ExtractedDocument, DocumentCode>) => resolve(result));
+    worker.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? fail("too-demanding") : reject(error),
+    );
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener("abort", cancel);
+      fail("too-demanding");
+    });
+  });
+}
+
+/** Bundled, this code stands in the server's file or in a chunk one folder down. */
+function findBundle(): string | undefined {
+  return [`./${WORKER_BUNDLE}`, `../${WORKER_BUNDLE}`]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
+}
