@@ -1,0 +1,90 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { existsSync } from "node:fs";
+
+/** Where Chromium is: CHROMIUM, or where Debian puts it; null when there is none. */
+export function findChromium(): string | null {
+  const places = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+  return places.find((path) => path !== "" && existsSync(path)) ?? null;
+}
+
+export const launch = (executablePath: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    // Chromium's own sandbox refuses to run as root.
+    args:
+      process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : ["--disable-dev-shm-usage"],
+  });
+
+/** A tab, with what went wrong in it and every text that the server gave it. */
+export type Tab = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console errors, failed requests and requests to other hosts since the last look; looking empties it. */
+  readonly takeTroubles: () => string[];
+  /** Texts of all replies of the API, without sentences that come in both languages. */
+  readonly data: () => string;
+  /** Lets the next troubles that match pass: a refusal that the test provokes. */
+  readonly expectTrouble: (pattern: RegExp) => void;
+};
+
+function collectTexts(value: unknown, into: Set<string>): void {
+  if (typeof value === "string") into.add(value);
+  else if (Array.isArray(value)) for (const item of value) collectTexts(item, into);
+  else if (value !== null && typeof value === "object") {
+    if ("zh" in value && "en" in value) return;
+    for (const item of Object.values(value)) collectTexts(item, into);
+  }
+}
+
+/** Opens a tab of its own session. */
+export async function openTab(
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Tab> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const expected: RegExp[] = [];
+  const texts = new Set<string>();
+  const { host } = new URL(url);
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()} ${message.location().url}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const asked = new URL(request.url());
+    if (/^https?:$/.test(asked.protocol) && asked.host !== host)
+      troubles.push(`another host: ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    // Leaving a page aborts what it was still loading; a download ends as an aborted navigation.
+    if (reason !== "net::ERR_ABORTED") troubles.push(`request failed: ${request.url()} ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400)
+      troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
+    if (!/json/.test(response.headers()["content-type"] ?? "")) return;
+    response.json().then(
+      (body: unknown) => collectTexts(body, texts),
+      () => {},
+    );
+  });
+  return {
+    page,
+    context,
+    takeTroubles: () =>
+      troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
+    data: () => [...texts].join("\n"),
+    expectTrouble: (pattern) => void expected.push(pattern),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+
+/** Visible words of a page and the words of its labels, titles and placeholders. */
+type Words = { readonly text: string; readonly inChinese: boolean };
+
+const readWords = (page: Page): Promise<Words[]> =>
+  page.evaluate(() => {
+    const words: { text: string; inChinese: boolean }[] = [];
+    const marked = (element: Element): boolean =>
+      (element.closest("[lang]")?.getAttribute("lang") ?? "").startsWith("zh") &&
+      element.closest("[lang]") !== document.documentElement;
+    const add = (text: string | null, element: Element): void => {
+      if (text !== null && text.trim() !== "") words.push({ text: text.trim(), inChinese: marked(element) });
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (element && !element.closest("script,style,noscript") && element.getClientRects().length > 0)
+        add(node.textContent, element);
+    }
+    for (const element of document.querySelectorAll("[aria-label],[title],[placeholder],[alt]"))
+      for (const name of ["aria-label", "title", "placeholder", "alt"])
+        add(element.getAttribute(name), element);
+    return words;
+  });
+
+/** Words that stand in both languages: the product's mark, names of files and formats, the other language's name. */
+const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密/g;
+const LATIN_SHARED =
+  /^(Jiziwan|English|EN|Excel|Word|PDF|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
+
+/** Chinese words on a page in English that are neither data of the server nor shared: each is a forgotten translation. */
+export async function strayChinese(page: Page, data: string): Promise<string[]> {
+  const words = await readWords(page);
+  const runs = words
+    .filter(({ inChinese }) => !inChinese)
+    .flatMap(({ text }) => text.replace(SHARED, " ").match(/\p{Script=Han}+/gu) ?? []);
+  return [...new Set(runs)].filter((run) => !data.includes(run));
+}
+
+/** English words on a page in Chinese that are neither data nor shared. */
+export async function strayEnglish(page: Page, data: string): Promise<string[]> {
+  const words = await readWords(page);
+  const runs = words.flatMap(({ text }) => text.match(/[A-Za-z]{2,}/g) ?? []);
+  return [...new Set(runs)].filter((run) => !LATIN_SHARED.test(run) && !data.includes(run));
+}
+
+/** Controls that a screen reader could not name, as their outer HTML, shortened. */
+export const namelessControls = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const visible = (element: Element): boolean =>
+      element.getClientRects().length > 0 && !element.closest("[aria-hidden=true]");
+    const texts = (ids: string | null): string =>
+      (ids ?? "")
+        .split(/\s+/)
+        .map((id) => document.getElementById(id)?.textContent ?? "")
+        .join("");
+    const nameOf = (element: Element): string => {
+      const labels =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement
+          ? [...(element.labels ?? [])]
+          : [];
+      const own = element.matches("input,select,textarea") ? "" : (element.textContent ?? "");
+      const pictures = [...element.querySelectorAll("img[alt],[aria-label]")].map(
+        (inner) => inner.getAttribute("alt") ?? inner.getAttribute("aria-label"),
+      );
+      const parts = [
+        element.getAttribute("aria-label"),
+        texts(element.getAttribute("aria-labelledby")),
+        element.getAttribute("title"),
+        own,
+        ...pictures,
+        ...labels.map((label) => label.textContent),
+      ];
+      return parts.join("").trim();
+    };
+    const controls =
+      "input:not([type=hidden]),select,textarea,button,a[href],[role=button],[role=combobox],[role=tab],[role=checkbox],[role=switch]";
+    return [...document.querySelectorAll(controls)]
+      .filter((element) => visible(element) && nameOf(element) === "")
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
+
+/** How many pixels the page is wider than its window; 0 where nothing scrolls sideways. */
+export const overflowX = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+
+/** Structure that every page has: one level-one heading, a main part, a title, a language. */
+export const structureProblems = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const count = (selector: string): number => document.querySelectorAll(selector).length;
+    const problems: string[] = [];
+    if (count("h1") !== 1) problems.push(`${count("h1")} first-level headings`);
+    if (count("main") !== 1) problems.push(`${count("main")} main parts`);
+    if (document.title.trim() === "") problems.push("no title");
+    if (!/^(zh-CN|en)$/.test(document.documentElement.lang))
+      problems.push(`language ${document.documentElement.lang}`);
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+    if (twice.size > 0) problems.push(`the same id twice: ${[...twice].join(", ")}`);
+    return problems;
+  });
