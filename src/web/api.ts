@@ -2,7 +2,7 @@ import type { Call, Contract, Reply, RouteKey } from "../kernel/contract.ts";
 import { type Failure, FailureError } from "../kernel/error.ts";
 import type { ReceivedFailure } from "./failure.ts";
 
-type Loose = {
+export type Loose = {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
@@ -21,7 +21,7 @@ export function urlOf(key: string, call: Loose = {}): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-const UNREACHABLE: Failure = {
+export const UNREACHABLE: Failure = {
   code: "unreachable",
   sentence: {
     zh: "无法连接服务器，请检查网络后重试；已填写的内容仍在本页。",

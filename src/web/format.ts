@@ -36,3 +36,8 @@ export function formatSize(bytes: number, language: Language): string {
   const [value, unit] = bytes < 1024 ** 2 ? [bytes / 1024, "KB"] : [bytes / 1024 ** 2, "MB"];
   return `${formatFigure(value, language, 1)} ${unit}`;
 }
+
+/** `甲、乙和丙`, `A, B and C`. */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locale(language), { type: "conjunction" }).format(items);
+}

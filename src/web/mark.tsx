@@ -3,7 +3,7 @@ export function Mark({ size = 28 }: { readonly size?: number }) {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden="true" className="mark">
       <path
-        d="M4 27C8.4 24.8 9.4 20.4 9.4 15C9.4 8.4 10.2 5.4 16 5.4C21 5.4 22.2 8 22 13C21.8 18 21 21.2 22.4 24C23.7 26.5 27.2 25.8 28.4 21.4"
+        d="M4.4 27.2C8.4 24 9.6 19 9.6 12.4V9.6C9.6 7.2 10.7 6 13.1 6H18.3C20.7 6 21.8 7.2 21.8 9.6V20.6C21.8 24.8 22.9 26.4 25.3 26.4C27.4 26.4 28.4 24.9 28.4 21.8"
         fill="none"
         stroke="currentColor"
         strokeWidth="3.2"

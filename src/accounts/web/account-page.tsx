@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Descriptions } from "antd";
 import { Link } from "react-router";
 import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
+import { formatList } from "../../web/format.ts";
+import { useLanguage, useText } from "../../web/language.tsx";
 import { PageFrame } from "../../web/page-frame.tsx";
 import { SESSION_KEY, useDoor } from "../../web/session.tsx";
 import { text as shellText } from "../../web/text.ts";
@@ -13,6 +14,7 @@ import { useAccountSession } from "./use-account-session.ts";
 export default function AccountPage() {
   const t = useText(text);
   const shell = useText(shellText);
+  const { language } = useLanguage();
   const door = useDoor();
   const queries = useQueryClient();
   const session = useAccountSession();
@@ -46,7 +48,13 @@ export default function AccountPage() {
           {
             key: "roles",
             label: t.rolesLabel,
-            children: actor.roles.map((role) => shell.roles[role]).join("、") || t.noRoles,
+            children:
+              actor.roles.length === 0
+                ? t.noRoles
+                : formatList(
+                    actor.roles.map((role) => shell.roles[role]),
+                    language,
+                  ),
           },
           { key: "idle", label: t.idle, children: t.minutes(session.idleMinutes) },
         ]}
