@@ -139,8 +139,12 @@ export type PlanReading = {
   readonly issuer: Field<string> | null;
   readonly docNumber: Field<string> | null;
   readonly date: Field<Day> | null;
-  /** Number and title of the superior document that the preamble cites. */
-  readonly superior: Field<{ readonly number: string | null; readonly title: string | null }> | null;
+  /** The superior document that the preamble cites: number, title, and `raw`, both as printed. */
+  readonly superior: Field<{
+    readonly number: string | null;
+    readonly title: string | null;
+    readonly raw: string;
+  }> | null;
   readonly rules: readonly DocumentRule[];
   readonly measures: readonly MeasureReading[];
   readonly questions: readonly Question[];

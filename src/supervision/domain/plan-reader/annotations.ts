@@ -1,0 +1,187 @@
+import type { Span } from "../reading.ts";
+import { namesBody, readContent, type Content } from "./annotation-content.ts";
+import { opensAnnotation } from "./brackets.ts";
+import { isBlank, trimmed } from "./characters.ts";
+import { readDeadline } from "./deadlines.ts";
+import { labelAt, verbEnding } from "./labels.ts";
+import type { Item } from "./outline.ts";
+import { lineEnd, startsLine, type Source } from "./source.ts";
+
+/** An annotation as printed. `span` includes its brackets; `ownLine`: it begins a line. */
+export type Annotation = {
+  readonly span: Span;
+  readonly inner: Span;
+  readonly form: "bracket" | "line" | "inline";
+  readonly ownLine: boolean;
+  readonly content: Content;
+};
+
+const LONGEST = 1500;
+/** Deeper brackets than these are not written by hand; it also bounds the work on hostile text. */
+const DEEPEST = 4;
+const INLINE_AFTER = '。;)]】〕”"!';
+
+/** Every annotation of the text, in its order; adjoining ones (牵头部门 and 参与部门 on two lines) read as one. */
+export function findAnnotations(source: Source, items: readonly Item[]): Annotation[] {
+  const { folded, partner, depth } = source;
+  const found: Annotation[] = [];
+  let item = 0;
+  for (let i = 0; i < folded.length; i++) {
+    while (item < items.length && (items[item] as Item).start <= i) item++;
+    const limit = items[item]?.start ?? folded.length;
+    const unit = folded[i];
+    if (opensAnnotation(unit)) {
+      const close = partner[i] as number;
+      const read =
+        close === -1
+          ? unclosedAt(source, i, limit)
+          : (depth[i] as number) <= DEEPEST
+            ? bracketAt(source, i, close)
+            : null;
+      if (read !== null) {
+        found.push(read);
+        i = read.span[1] - 1;
+      }
+      continue;
+    }
+    if (unit !== ":") continue;
+    const read = labelledAt(source, i, limit, found.at(-1)?.span[1] ?? 0);
+    if (read === null) continue;
+    found.push(read);
+    i = Math.max(i, read.span[1] - 1);
+  }
+  return joinAdjoining(source, found);
+}
+
+function make(
+  source: Source,
+  span: Span,
+  inner: Span,
+  form: Annotation["form"],
+  content: Content,
+): Annotation {
+  return { span, inner, form, ownLine: startsLine(source.folded, span[0]), content };
+}
+
+const MAY_END =
+  /(?:责|头|合|与|加|落实|实施|推进|导|助|汇总|同|抓好|列出|列|单位|部门|赘述|标注|完成|前|底|坚持|开展|月|日|年|工作|到位)["”。;,]?\s*$/;
+
+function bracketAt(source: Source, open: number, close: number): Annotation | null {
+  const { folded } = source;
+  if (close - open > LONGEST) return null;
+  const [start, end] = trimmed(folded, open + 1, close);
+  const label = labelAt(folded, start, end);
+  if (label === null && !MAY_END.test(folded.slice(Math.max(start, end - 8), end))) return null;
+  const content = readContent(source, start, end);
+  if (content === null) return null;
+  const accepted =
+    label !== null
+      ? label.strong || content.segments.some((one) => one.units.length > 0)
+      : standsByVerb(source, content);
+  return accepted ? make(source, [open, close + 1], [start, end], "bracket", content) : null;
+}
+
+const STRONG = /(?:牵头|负责|配合|参与|落实|指导|协助|主办|协办)(?:工作|到位)?$/;
+
+/** Without a label, a role verb must close a phrase that names a body, or the whole be a time limit. */
+function standsByVerb(source: Source, content: Content): boolean {
+  if (content.segments.length === 0) {
+    if (content.deadline === null) return false;
+    const phrase = source.folded.slice(content.deadline[0], content.deadline[1]);
+    return /前|底|^持续|^长期/.test(phrase) && readDeadline(phrase, phrase).kind !== "none";
+  }
+  return (
+    namesBody(content) || content.segments.some((one) => one.units.some((unit) => STRONG.test(unit.name)))
+  );
+}
+
+/** An opening bracket whose closing one was lost: the annotation ends with its line or at the next ordinal. */
+function unclosedAt(source: Source, open: number, limit: number): Annotation | null {
+  const { folded } = source;
+  const start = trimmed(folded, open + 1, Math.min(folded.length, open + 8))[0];
+  const label = labelAt(folded, start, Math.min(folded.length, start + 24));
+  if (label === null || !label.strong) return null;
+  const end = Math.min(limit, lineEnd(folded, open), open + LONGEST);
+  const content = readContent(source, start, end);
+  return content === null ? null : make(source, [open, end], [start, end], "bracket", content);
+}
+
+const LONGEST_LABEL = 14;
+
+/** A label outside brackets: on a line of its own, or after the end of a sentence. */
+function labelledAt(source: Source, colon: number, limit: number, after: number): Annotation | null {
+  const { folded } = source;
+  let start = colon;
+  while (start > after && colon - start < LONGEST_LABEL && isLabelUnit(folded[start - 1] as string)) start--;
+  start = trimmed(folded, start, colon)[0];
+  const own = startsLine(folded, start);
+  const label = labelAt(folded, start, colon + 1);
+  if (label === null || label.after !== colon + 1 || !label.strong) return null;
+  const before = folded[start - 1] ?? "\n";
+  if (!own && start !== after && !INLINE_AFTER.includes(before) && !isBlank(before)) return null;
+  const end = ownEnd(source, colon + 1, limit, own);
+  const content = readContent(source, start, end);
+  if (content === null) return null;
+  return make(source, [start, end], [start, end], own ? "line" : "inline", content);
+}
+
+const isLabelUnit = (unit: string): boolean => unit === " " || (unit >= "一" && unit <= "鿿");
+const CONTINUES = "、,;";
+
+/** A line goes on in the next one when it ends with a separator; inside a paragraph the sentence ends it. */
+function ownEnd(source: Source, from: number, limit: number, own: boolean): number {
+  const { folded } = source;
+  const last = Math.min(limit, from + LONGEST);
+  let end = Math.min(lineEnd(folded, from), last);
+  while (end < last) {
+    let before = end - 1;
+    while (folded[before] === " ") before--;
+    if (!CONTINUES.includes(folded[before] ?? "。") && before >= from) break;
+    const next = lineEnd(folded, end + 1);
+    if (trimmed(folded, end, next)[0] >= next) break;
+    end = Math.min(next, last);
+  }
+  const stop = folded.indexOf("。", from);
+  if (stop !== -1 && stop < end && (!own || isSentence(folded, stop + 1, end))) end = stop + 1;
+  return trimmed(folded, from, end)[1];
+}
+
+const isSentence = (folded: string, from: number, to: number): boolean =>
+  to - from > 60 && !/以下|第一|牵头/.test(folded.slice(from, Math.min(to, from + 80)));
+
+function joinAdjoining(source: Source, found: readonly Annotation[]): Annotation[] {
+  const joined: Annotation[] = [];
+  for (const annotation of found) {
+    const last = joined.at(-1);
+    if (last === undefined || !adjoins(source, last, annotation)) {
+      joined.push(annotation);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      ...last,
+      span: [last.span[0], annotation.span[1]],
+      inner: [last.inner[0], annotation.inner[1]],
+      content: {
+        segments: [...last.content.segments, ...annotation.content.segments],
+        open: [...last.content.open, ...annotation.content.open],
+        deadline: last.content.deadline ?? annotation.content.deadline,
+        rule: last.content.rule ?? annotation.content.rule,
+      },
+    };
+  }
+  return joined;
+}
+
+function adjoins(source: Source, last: Annotation, next: Annotation): boolean {
+  const [from, to] = trimmed(source.folded, last.span[1], next.span[0]);
+  if (to - from > 1 || (to > from && !"。;,".includes(source.folded[from] as string))) return false;
+  if (next.span[0] - last.span[1] > 40) return false;
+  const parts = new Set(last.content.segments.map((one) => one.part));
+  return (
+    next.content.segments.every((one) => !parts.has(one.part)) &&
+    (last.content.deadline === null || next.content.deadline === null)
+  );
+}
+
+/** Whether folded text ends with a role verb; used to tell a sentence about who does what from a name. */
+export const endsWithRole = (phrase: string): boolean => verbEnding(phrase) !== null;

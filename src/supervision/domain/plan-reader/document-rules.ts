@@ -1,0 +1,106 @@
+import type { DocumentRule, Span } from "../reading.ts";
+import { trimmed } from "./characters.ts";
+import type { Source } from "./source.ts";
+import { namesIn, splitTokens, type UnitName } from "./units.ts";
+
+export type RuleKind = DocumentRule["kind"];
+
+/** A rule the document states, before it is known which measure it begins at. `units` only for `inherit-units`. */
+export type StatedRule = {
+  readonly kind: RuleKind;
+  readonly span: Span;
+  readonly units: readonly UnitName[];
+};
+
+const PHRASES: readonly (readonly [RuleKind, RegExp])[] = [
+  ["before-first-comma-leads", /第一个?(?:逗号|,|，)(?:之?前|前面)[^。;]{0,12}牵头/],
+  [
+    "first-listed-leads",
+    /(?:列|排|排名|排序|居|位列|位于|排列)?(?:在|为)?(?:第一位?|首位|最前|首个|第一个)(?:的?(?:责任)?(?:单位|部门|者|的)){0,2}[^。;]{0,8}?(?:为|是|系)[^。;]{0,8}?(?:牵头|主办|汇总)/,
+  ],
+  ["first-listed-leads", /首个?(?:责任)?(?:单位|部门)为牵头/],
+  [
+    "star-leads",
+    /(?:带|标|加|注|标注|标有|标记|加注)["“]?[*★☆※●▲]["”]?[^。;]{0,10}?(?:为|是)[^。;]{0,6}?牵头/,
+  ],
+  ["star-leads", /[*★☆※●▲]["”]?(?:号|标)?(?:的)?[^。;]{0,6}?(?:为|是|表示|代表)[^。;]{0,6}?牵头/],
+  [
+    "default-responsible-leads",
+    /(?:无|未明确|没有|未列)牵头(?:单位|部门)[^。;]{0,6}[,，]?[^。;]{0,6}责任(?:单位|部门)[^。;]{0,4}(?:即)?为牵头/,
+  ],
+];
+
+const INHERIT =
+  /(?:以下|下列|后续|其他)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需|须|涉及|由|应由|要|需要|请)[^。;]{2,120}?(?:不再(?:重复|一一|逐一|另行)?(?:列出|列|标注|赘述|注明)|下同)/;
+
+const STARTS =
+  /排(?:名|序|列)?(?:在|为|列)?第一|列(?:在|为)?第一|列(?:在)?首位|排(?:在)?首位|首位|位列第一|第一个?(?:逗号|责任单位|单位|部门)|首个(?:责任)?(?:单位|部门)|带["“]?[*★☆※]|标["“]?[*★☆※]|加["“]?[*★☆※]|标注["“]?[*★☆※]|以下(?:各项|各条|任务|措施|均|都|所有|事项|举措|工作|涉及|内容)|无牵头|未明确牵头|下同/;
+
+/** Offset in an annotation where a rule for the whole document begins, null where there is none. */
+export function ruleStart(folded: string, start: number, end: number): number | null {
+  const match = STARTS.exec(folded.slice(start, end));
+  return match === null ? null : start + match.index;
+}
+
+/** The rules that `[start, end)` states (an annotation's tail, or a sentence of the covering notice). */
+export function rulesIn(source: Source, start: number, end: number): StatedRule[] {
+  const { folded } = source;
+  const phrase = folded.slice(start, end);
+  const rules: StatedRule[] = [];
+  const kinds = new Set<RuleKind>();
+  for (const [kind, pattern] of PHRASES) {
+    const match = pattern.exec(phrase);
+    if (match === null || kinds.has(kind)) continue;
+    if (kind === "first-listed-leads" && kinds.has("before-first-comma-leads")) continue;
+    kinds.add(kind);
+    rules.push({ kind, span: [start + match.index, start + match.index + match[0].length], units: [] });
+  }
+  const inherit = INHERIT.exec(phrase);
+  if (inherit !== null) {
+    const from = start + inherit.index;
+    const span: Span = [from, from + inherit[0].length];
+    rules.push({ kind: "inherit-units", span, units: inheritedUnits(source, span) });
+  }
+  return rules;
+}
+
+const BEFORE_UNITS =
+  /^(?:以下|下列|后续|其他)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需要|需|须|涉及|应由|由|要|请)/;
+const AFTER_UNITS =
+  /(?:按照?职责分工)?(?:具体)?(?:负责落实|组织落实|落实|负责|配合|参与|组织实施|实施)?[,，;]?(?:不再|下同)/;
+
+function inheritedUnits(source: Source, span: Span): UnitName[] {
+  const phrase = source.folded.slice(span[0], span[1]);
+  const before = BEFORE_UNITS.exec(phrase)?.[0].length ?? 0;
+  const after = AFTER_UNITS.exec(phrase)?.index ?? phrase.length;
+  const [from, to] = trimmed(source.folded, span[0] + before, span[0] + after);
+  return splitTokens(source, from, to).flatMap((token) => [...namesIn(source, token.start, token.end).units]);
+}
+
+const MENTIONS = /牵头|不再(?:重复)?列出/g;
+
+/** Rules stated outside any annotation (a covering notice, a note under the title), in the order of the text. */
+export function rulesOutside(source: Source, annotations: readonly Span[]): StatedRule[] {
+  const { folded } = source;
+  const rules: StatedRule[] = [];
+  let next = 0;
+  let done = -1;
+  for (const match of folded.matchAll(MENTIONS)) {
+    while (next < annotations.length && (annotations[next] as Span)[1] <= match.index) next++;
+    if (match.index < done || (annotations[next]?.[0] ?? Infinity) <= match.index) continue;
+    const [from, to] = sentenceAround(folded, match.index);
+    done = to;
+    for (const rule of rulesIn(source, from, to)) if (rule.kind !== "inherit-units") rules.push(rule);
+  }
+  return rules;
+}
+
+const LONGEST_SENTENCE = 160;
+
+function sentenceAround(folded: string, at: number): Span {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_SENTENCE && !"。;\n".includes(folded[from - 1] as string)) from--;
+  let to = at;
+  while (to < folded.length && to - at < LONGEST_SENTENCE && !"。;\n".includes(folded[to] as string)) to++;
+  return [from, to];
+}

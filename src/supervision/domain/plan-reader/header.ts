@@ -1,0 +1,160 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import type { Field, PlanReading, Span } from "../reading.ts";
+import { trimmed } from "./characters.ts";
+import { readPrintedDate } from "./printed-date.ts";
+import type { Item } from "./outline.ts";
+import { lineEnd, type Source } from "./source.ts";
+import { findTitles } from "./title.ts";
+
+export type Header = Pick<PlanReading, "title" | "issuer" | "docNumber" | "date" | "superior"> & {
+  /** Signature dates that differ from the one taken. */
+  readonly otherDates: readonly Field<Day>[];
+};
+
+/** A line of the text without its blanks. */
+export type Line = { readonly span: Span; readonly folded: string };
+
+const ZONE = 6000;
+
+function linesOf(source: Source, start: number, end: number): Line[] {
+  const lines: Line[] = [];
+  for (let i = start; i < end;) {
+    const stop = Math.min(lineEnd(source.folded, i), end);
+    const span = trimmed(source.folded, i, stop);
+    if (span[1] > span[0]) lines.push({ span, folded: source.folded.slice(span[0], span[1]) });
+    i = stop + 1;
+  }
+  return lines;
+}
+
+/** Title, issuer, number, date and superior document, from the lines before the first item and after the last. */
+export function readHeader(source: Source, items: readonly Item[], firstMeasure: number): Header {
+  const length = source.folded.length;
+  const chapter = items.find((item) => item.start <= firstMeasure && isBodyStart(source, item));
+  const zoneEnd = Math.min(chapter?.start ?? firstMeasure, length, ZONE);
+  const head = linesOf(source, 0, zoneEnd);
+  const tail = linesOf(source, Math.max(zoneEnd, length - ZONE), length);
+  const dates = [...signatures(source, head), ...signatures(source, tail)];
+  const signed = dates[0] ?? null;
+  const titles = findTitles(source, head);
+  const title = titles.plan ?? titles.notice;
+  return {
+    title,
+    issuer: signed?.issuer ?? issuerFrom(titles.notice ?? titles.plan) ?? redHead(source, head),
+    docNumber: docNumber(source, head),
+    date: signed?.date ?? null,
+    superior: superior(source, title?.span[1] ?? 0, zoneEnd),
+    otherDates: dates.slice(1).flatMap((one) => (one.date?.value === signed?.date?.value ? [] : [one.date])),
+  };
+}
+
+/** 一、 or 第一章 that opens the body; a list in the covering notice is followed by another first chapter. */
+const isBodyStart = (_source: Source, item: Item): boolean => item.parent === -1;
+
+type Signature = { readonly date: Field<Day>; readonly issuer: Field<string> | null };
+
+const BODY_END =
+  /(?:政府|办公[厅室]|委员会|局|厅|部|院|小组|指挥部|党委|委|会|署|总社|银行|行|处)(?:\((?:代章|代|章)\))?$/;
+
+/** Date lines that stand alone, with the body that signs above them. */
+function signatures(source: Source, lines: readonly Line[]): Signature[] {
+  const found: Signature[] = [];
+  for (const [i, line] of lines.entries()) {
+    const printed = readPrintedDate(line.folded);
+    if (printed === null) continue;
+    const span: Span = [line.span[0] + printed.start, line.span[0] + printed.end];
+    const date = { value: printed.day, span, rule: "date-line" };
+    const above =
+      printed.prefix === null ? signers(source, lines, i) : prefixSigner(source, line, printed.prefix);
+    found.push({ date, issuer: above });
+  }
+  return found;
+}
+
+function prefixSigner(source: Source, line: Line, prefix: Span): Field<string> | null {
+  const span: Span = [line.span[0] + prefix[0], line.span[0] + prefix[1]];
+  return BODY_END.test(source.folded.slice(span[0], span[1]))
+    ? { value: source.text.slice(span[0], span[1]), span, rule: "signature" }
+    : null;
+}
+
+function signers(source: Source, lines: readonly Line[], at: number): Field<string> | null {
+  let first = at;
+  while (first > 0 && isSigner((lines[first - 1] as Line).folded)) first--;
+  if (first === at) return null;
+  const span: Span = [(lines[first] as Line).span[0], (lines[at - 1] as Line).span[1]];
+  const value = source.text
+    .slice(span[0], span[1])
+    .replace(/[(（](?:代章|代|章)[)）]/g, "")
+    .replace(/\s*\n\s*|\s{2,}|(?<=[厅室局委部府会])\s(?=[一-龥])/g, "、")
+    .trim();
+  return { value, span, rule: "signature" };
+}
+
+const isSigner = (line: string): boolean =>
+  line.length <= 60 &&
+  BODY_END.test(line) &&
+  !/[。,;:《》]/.test(line) &&
+  !/^[(一二三四五六七八九十\d]/.test(line);
+
+function issuerFrom(title: Field<string> | null): Field<string> | null {
+  if (title === null) return null;
+  const at = title.value.indexOf("关于");
+  if (at <= 1) return null;
+  const value = title.value.slice(0, at);
+  if (!BODY_END.test(value)) return null;
+  return { value, span: [title.span[0], title.span[0] + at], rule: "title" };
+}
+
+function redHead(source: Source, lines: readonly Line[]): Field<string> | null {
+  for (const line of lines.slice(0, 6)) {
+    const match = /^([一-龥]{4,40}(?:政府|办公[厅室]|委员会|局|厅|部|委|小组))文件$/.exec(line.folded);
+    if (match === null) continue;
+    const span: Span = [line.span[0], line.span[0] + (match[1] as string).length];
+    return { value: source.text.slice(span[0], span[1]), span, rule: "red-head" };
+  }
+  return null;
+}
+
+const NUMBER = /[一-龥]{1,14} ?[〔[(【〈]\d{4}[〕\])】〉] ?第?\d{1,5} ?号/;
+
+/** The document's own number opens or fills a line; one inside a sentence or a bracket is cited. */
+function docNumber(source: Source, lines: readonly Line[]): Field<string> | null {
+  for (const line of lines) {
+    const match = NUMBER.exec(line.folded.slice(0, 120));
+    if (match === null) continue;
+    const before = line.folded.slice(0, match.index).trim();
+    const after = line.folded.slice(match.index + match[0].length, match.index + match[0].length + 30);
+    const labelled = /(?:文号|字号|编号):?$/.test(before) || (before.endsWith("文件") && before.length < 40);
+    if (before !== "" && !labelled) continue;
+    if (after !== "" && !/^\s|^[一-龥]{2,26}(?:政府|关于|办公)|^签发/.test(after)) continue;
+    const number = match[0].replace(/^(?:文件|文号|发文字号|字号)\s?/, "");
+    const start = line.span[0] + match.index + match[0].length - number.length;
+    const span: Span = [start, start + number.length];
+    return { value: source.text.slice(span[0], span[1]), span, rule: "header-number" };
+  }
+  return null;
+}
+
+const CITED =
+  /《([^《》\n]{4,120}(?:《[^《》\n]{2,80}》[^《》\n]{0,60})?)》 ?(?:[(〔[]([^()\n]{4,40}号)[)〕\]])?/g;
+const FOLLOWS = /(?:落实|贯彻|根据|按照|依据|遵照|关于印发|执行|结合)[^。;]{0,80}$/;
+
+/** The first document that the preamble carries out, preferring one cited with its number. */
+function superior(source: Source, start: number, end: number): PlanReading["superior"] {
+  const zone = source.folded.slice(start, Math.min(end, start + ZONE));
+  let first: PlanReading["superior"] = null;
+  for (const match of zone.matchAll(CITED)) {
+    const before = zone.slice(Math.max(0, match.index - 100), match.index);
+    if (!FOLLOWS.test(before)) continue;
+    const span: Span = [start + match.index, start + match.index + match[0].trimEnd().length];
+    const title = source.text.slice(span[0] + 1, span[0] + 1 + (match[1] as string).length);
+    const number =
+      match[2] === undefined ? null : source.text.slice(span[1] - match[2].length - 1, span[1] - 1);
+    const raw = source.text.slice(span[0], span[1]);
+    const cited = { value: { number, title, raw }, span, rule: "cited-in-preamble" };
+    if (number !== null) return cited;
+    if (/通知|意见|方案|计划|规划|措施|决定|要点|纲要/.test(title.slice(-8))) first ??= cited;
+  }
+  return first;
+}

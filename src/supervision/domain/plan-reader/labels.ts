@@ -1,0 +1,256 @@
+/** What a label or a verb of an annotation says about the units beside it. */
+export type Part = "lead" | "support" | "guide" | "responsible" | "deadline" | "ignored";
+
+const LABELS: readonly (readonly [Part, readonly string[]])[] = [
+  [
+    "lead",
+    [
+      "牵头单位",
+      "牵头部门",
+      "牵头责任单位",
+      "责任牵头单位",
+      "牵头责任部门",
+      "责任牵头部门",
+      "总牵头单位",
+      "牵头主体",
+      "牵头委办局",
+    ],
+  ],
+  [
+    "lead",
+    [
+      "牵头",
+      "主办单位",
+      "主办部门",
+      "主办",
+      "主责单位",
+      "主责部门",
+      "主要责任单位",
+      "第一责任单位",
+      "主牵头单位",
+      "首要责任单位",
+      "主体责任单位",
+      "统筹单位",
+      "牵头负责单位",
+      "牵头机构",
+    ],
+  ],
+  [
+    "support",
+    [
+      "配合单位",
+      "配合部门",
+      "配合",
+      "协办单位",
+      "协办部门",
+      "协办",
+      "参与单位",
+      "参与部门",
+      "参与",
+      "协同单位",
+      "协同部门",
+    ],
+  ],
+  [
+    "support",
+    [
+      "协助单位",
+      "协助部门",
+      "参加单位",
+      "参加部门",
+      "责任配合单位",
+      "配合责任单位",
+      "支持单位",
+      "支持部门",
+      "协作单位",
+      "会办单位",
+      "联办单位",
+      "会同单位",
+      "会同部门",
+    ],
+  ],
+  [
+    "guide",
+    ["指导单位", "指导部门", "业务指导单位", "督导单位", "督导部门", "监督单位", "指导", "业务指导部门"],
+  ],
+  [
+    "responsible",
+    [
+      "责任单位",
+      "责任部门",
+      "责任主体",
+      "落实单位",
+      "落实部门",
+      "实施单位",
+      "实施部门",
+      "承办单位",
+      "承办部门",
+      "负责单位",
+    ],
+  ],
+  [
+    "responsible",
+    [
+      "负责部门",
+      "实施主体",
+      "责任机构",
+      "工作单位",
+      "责任处室",
+      "承担单位",
+      "责任分工",
+      "任务分工",
+      "分工",
+      "单位",
+      "部门",
+      "完成单位",
+      "落实主体",
+      "各责任单位",
+      "执行单位",
+      "建设单位",
+      "推进单位",
+    ],
+  ],
+  [
+    "deadline",
+    [
+      "完成时限",
+      "完成时间",
+      "完成期限",
+      "时限",
+      "时限要求",
+      "时间要求",
+      "时间节点",
+      "办结时限",
+      "工作时限",
+      "进度要求",
+    ],
+  ],
+  [
+    "deadline",
+    [
+      "完成时间节点",
+      "完成日期",
+      "实施时间",
+      "推进时间",
+      "进度安排",
+      "时间进度",
+      "时间安排",
+      "截止时间",
+      "实施期限",
+      "办理时限",
+      "落实时限",
+      "整改时限",
+      "实施时限",
+      "期限",
+      "完成时限要求",
+      "工作进度",
+      "责任时限",
+      "时间",
+      "计划完成时间",
+    ],
+  ],
+  [
+    "ignored",
+    [
+      "责任领导",
+      "牵头领导",
+      "分管领导",
+      "责任人",
+      "联系人",
+      "负责人",
+      "牵头人",
+      "包联领导",
+      "市级领导",
+      "县级领导",
+      "区级领导",
+      "备注",
+      "任务来源",
+      "联系电话",
+      "主要责任人",
+      "直接责任人",
+      "分管市领导",
+      "牵头市领导",
+    ],
+  ],
+];
+
+const PART_OF = new Map<string, Part>(LABELS.flatMap(([part, names]) => names.map((name) => [name, part])));
+const LONGEST = 9;
+
+/** A printed label, without blanks; `责任单位及完成时限` reads as the first of its two. */
+export function partOfLabel(label: string): Part | null {
+  const name = label.replaceAll(" ", "");
+  const known = PART_OF.get(name);
+  if (known !== undefined) return known;
+  for (const joint of ["及", "和", "、", "/"]) {
+    const at = name.indexOf(joint);
+    if (at <= 0) continue;
+    const first = PART_OF.get(name.slice(0, at));
+    if (first !== undefined && PART_OF.has(name.slice(at + 1))) return first;
+  }
+  return null;
+}
+
+/** Labels that, alone at the start of a line or bracket, make it an annotation; 单位:, 时间: and the like do not. */
+const WEAK = new Set([
+  "单位",
+  "部门",
+  "时间",
+  "分工",
+  "配合",
+  "参与",
+  "指导",
+  "牵头",
+  "期限",
+  "时间安排",
+  "进度安排",
+  "备注",
+  "联系人",
+  "负责人",
+  "联系电话",
+  "任务来源",
+]);
+
+export type Label = {
+  readonly part: Part;
+  readonly start: number;
+  readonly after: number;
+  readonly strong: boolean;
+};
+
+/** The label with its colon at this offset of folded text (`责任 单位:`), null where none stands. */
+export function labelAt(folded: string, start: number, limit: number): Label | null {
+  const most = Math.min(limit, start + 2 * LONGEST);
+  for (let i = start + 1; i < most; i++) {
+    const unit = folded[i];
+    if (unit === "\n" || unit === "。" || unit === "," || unit === "(") return null;
+    if (unit !== ":") continue;
+    const part = partOfLabel(folded.slice(start, i));
+    if (part === null) return null;
+    return { part, start, after: i + 1, strong: !WEAK.has(folded.slice(start, i).replaceAll(" ", "")) };
+  }
+  return null;
+}
+
+const MANNER =
+  "(?:(?:按照?|依照?|依据|根据)(?:各自|任务|部门)?(?:职责|职能|分工|权限)(?:和?(?:职责|任务)?分工)?(?:分别|共同)?|分别|共同|具体|联合|各自|积极|统一|密切|全面|主要|做好)?";
+const ACT =
+  "(?:牵头|分工负责|负责|落实|配合|参与|参加|协助|协同|协办|主办|承办|督促|指导|督导|会同办理|组织实施|组织|实施|推进|汇总|抓好|抓落实|完成|做好)";
+const ENDING = new RegExp(`${MANNER}(${ACT}{1,3}(?:工作|到位)?)$`);
+const LONGEST_ENDING = 24;
+
+/** The role verb that ends a phrase (`按职责分工负责`): what it says and how long it is, null where none does. */
+export function verbEnding(phrase: string): { readonly part: Part; readonly length: number } | null {
+  const tail = phrase.slice(-LONGEST_ENDING);
+  const match = ENDING.exec(tail);
+  if (match === null) return null;
+  const act = match[1] as string;
+  return { part: partOfAct(act), length: match[0].length };
+}
+
+function partOfAct(act: string): Part {
+  if (/牵头|主办|汇总/.test(act)) return "lead";
+  if (/配合|参与|参加|协助|协同|协办/.test(act)) return "support";
+  if (/指导|督导/.test(act) && !/负责|落实|实施/.test(act)) return "guide";
+  return "responsible";
+}

@@ -1,0 +1,123 @@
+import type { Span } from "../reading.ts";
+import { isBlank, trimmed } from "./characters.ts";
+import { ORDINAL_KINDS, ordinalAt, type Ordinal, type OrdinalKind } from "./ordinals.ts";
+import { lineEnd, startsLine, type Source } from "./source.ts";
+
+/** A numbered item of the document. `end`: where the next item of its level or above begins. */
+export type Item = Omit<Ordinal, "end"> & {
+  readonly index: number;
+  /** Where the printed ordinal ends. */
+  readonly ordinalEnd: number;
+  /** Index of the enclosing item, -1 at the top. */
+  readonly parent: number;
+  readonly level: number;
+  /** Where the next ordinal of any level begins. */
+  ownEnd: number;
+  end: number;
+};
+
+/** A line longer than this carries several items: the text has lost its line breaks. */
+const DENSE_LINE = 1500;
+const BOUNDARY = "。；;:)]】〕!?>”’";
+
+function isBoundary(folded: string, start: number): boolean {
+  const before = folded[start - 1];
+  return before === undefined || isBlank(before) || BOUNDARY.includes(before);
+}
+
+type Levels = { readonly open: Ordinal[]; readonly last: Map<OrdinalKind, number> };
+
+/** Inside a line an ordinal counts only where it continues the numbering or starts one, after a pause. */
+function continues(levels: Levels, ordinal: Ordinal): boolean {
+  const sibling = levels.open.findLast((one) => one.kind === ordinal.kind);
+  if (sibling !== undefined) return ordinal.value === sibling.value + 1;
+  return ordinal.value === 1 || ordinal.value === (levels.last.get(ordinal.kind) ?? -1) + 1;
+}
+
+function acceptsInside(source: Source, ordinal: Ordinal, levels: Levels, dense: boolean): boolean {
+  const { folded } = source;
+  if (!continues(levels, ordinal)) return false;
+  if (ordinal.kind === "(一)") return !"项款条点".includes(folded[ordinal.after] ?? " ");
+  if (ordinal.kind === "条" || ordinal.kind === "节" || ordinal.kind === "章" || ordinal.kind === "编")
+    return dense && isBoundary(folded, ordinal.start);
+  if (isBoundary(folded, ordinal.start)) return true;
+  return dense && ordinal.kind === "1." && ordinal.value > 1 && folded[ordinal.end] === ".";
+}
+
+/** Ordinals that number items, in the order of the text. */
+function listOrdinals(source: Source): Ordinal[] {
+  const { folded } = source;
+  const found: Ordinal[] = [];
+  const levels: Levels = { open: [], last: new Map() };
+  let articleInside = false;
+  let dense = false;
+  let lineStart = true;
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded[i] as string;
+    if (unit === "\n") {
+      lineStart = true;
+      continue;
+    }
+    if (lineStart && (unit === " " || unit === "#" || unit === "*" || unit === ">")) continue;
+    if (lineStart) dense = lineEnd(folded, i) - i > DENSE_LINE;
+    const ordinal = ordinalAt(folded, i);
+    if (ordinal !== null && (lineStart || acceptsInside(source, ordinal, levels, dense))) {
+      if (ordinal.kind === "条" && !levels.last.has("条")) articleInside = levels.last.has("一、");
+      const level = levelOf(ordinal.kind, articleInside);
+      while (levels.open.length > 0 && levelOf(levels.open.at(-1)?.kind, articleInside) >= level)
+        levels.open.pop();
+      levels.open.push(ordinal);
+      levels.last.set(ordinal.kind, ordinal.value);
+      found.push(ordinal);
+      i = ordinal.after - 1;
+    }
+    lineStart = false;
+  }
+  return found;
+}
+
+/** Articles 第一条 stand above 一、, unless the document opened with 一、 and numbers articles under it. */
+function levelOf(kind: OrdinalKind | undefined, articleInside: boolean): number {
+  if (kind === undefined) return -1;
+  return kind === "条" && articleInside ? 4.5 : ORDINAL_KINDS.indexOf(kind);
+}
+
+/** The numbered items of a text, with or without line breaks. */
+export function readOutline(source: Source): Item[] {
+  const items: Item[] = [];
+  const open: Item[] = [];
+  const ordinals = listOrdinals(source);
+  const firstChinese = ordinals.findIndex((one) => one.kind === "一、");
+  const firstArticle = ordinals.findIndex((one) => one.kind === "条");
+  const articleInside = firstChinese !== -1 && firstChinese < firstArticle;
+  const length = source.folded.length;
+  for (const ordinal of ordinals) {
+    const level = levelOf(ordinal.kind, articleInside);
+    const before = items.at(-1);
+    if (before !== undefined) before.ownEnd = ordinal.start;
+    while (open.length > 0 && (open.at(-1) as Item).level >= level) (open.pop() as Item).end = ordinal.start;
+    const parent = open.at(-1)?.index ?? -1;
+    const { end: ordinalEnd, ...rest } = ordinal;
+    const item = { ...rest, ordinalEnd, index: items.length, parent, level, ownEnd: length, end: length };
+    items.push(item);
+    open.push(item);
+  }
+  return items;
+}
+
+/** The item's heading as printed, ordinal included: its first line, or its first sentence where no line breaks. */
+export function headingSpan(source: Source, item: Item): Span {
+  const { folded } = source;
+  const limit = Math.min(item.ownEnd, lineEnd(folded, item.after));
+  let end = limit;
+  for (let i = item.after; i < limit; i++) {
+    if (folded[i] === "。") {
+      end = i;
+      break;
+    }
+  }
+  return trimmed(folded, item.start, end);
+}
+
+/** Whether the item begins a line of its own. */
+export const beginsLine = (source: Source, item: Item): boolean => startsLine(source.folded, item.start);

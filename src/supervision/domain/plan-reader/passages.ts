@@ -1,0 +1,134 @@
+import type { Span } from "../reading.ts";
+import type { Annotation } from "./annotations.ts";
+import { trimmed } from "./characters.ts";
+import { piecesOf } from "./measures.ts";
+import type { Item } from "./outline.ts";
+import type { Placement } from "./placement.ts";
+import { lineEnd, type Source } from "./source.ts";
+
+/** A stretch of text that is one measure, with its annotations. */
+export type Passage = {
+  readonly start: number;
+  readonly pieces: readonly Span[];
+  /** Numbered item that it is or stands in, -1 outside all. */
+  readonly item: number;
+  readonly unnumbered: boolean;
+  readonly annotations: readonly Annotation[];
+  /** What each annotation governs: the text since the one before it. */
+  readonly governs: readonly Span[];
+  readonly rule: "numbered-item" | "unnumbered-action" | "unnumbered-paragraph" | "chapter-annotation";
+};
+
+const LEAD_IN = /^(?:具体|主要|重点|工作|主要工作|落实)(?:措施|举措|任务|工作|做法|内容)[:：]\s*/;
+
+/** The passages that are measures, in the order of the text. */
+export function findPassages(source: Source, items: readonly Item[], placement: Placement): Passage[] {
+  const passages: Passage[] = [];
+  const last = lastAnnotated(placement);
+  for (const annotation of placement.annotations.get(-1) ?? [])
+    passages.push(paragraph(source, annotation, passages));
+  for (const item of items) {
+    const annotations = placement.annotations.get(item.index);
+    const inherited = placement.inherited.get(item.index);
+    if (annotations !== undefined)
+      passages.push(...ofItem(source, items, item, annotations, item.index === last));
+    else if (inherited !== undefined) passages.push(ofChapter(source, item, inherited));
+  }
+  return passages;
+}
+
+const lastAnnotated = (placement: Placement): number => Math.max(-1, ...placement.annotations.keys());
+
+function paragraph(source: Source, annotation: Annotation, before: readonly Passage[]): Passage {
+  const line = source.folded.lastIndexOf("\n", annotation.span[0] - 1) + 1;
+  const own = trimmed(source.folded, line, annotation.span[0]);
+  const from = own[1] > own[0] ? line : source.folded.lastIndexOf("\n", line - 2) + 1;
+  const start = Math.max(from, before.at(-1)?.annotations.at(-1)?.span[1] ?? 0);
+  const pieces = piecesOf(source, start, annotation.span[0], []);
+  return {
+    start,
+    pieces,
+    item: -1,
+    unnumbered: true,
+    annotations: [annotation],
+    governs: [[start, annotation.span[0]]],
+    rule: "unnumbered-paragraph",
+  };
+}
+
+function ofChapter(source: Source, item: Item, annotation: Annotation): Passage {
+  const end = childrenEnd(source, item);
+  return {
+    start: item.after,
+    pieces: piecesOf(source, item.after, end, []),
+    item: item.index,
+    unnumbered: false,
+    annotations: [annotation],
+    governs: [[item.after, end]],
+    rule: "chapter-annotation",
+  };
+}
+
+/** Unannotated text of an item ends with its paragraph when it is the last before the document's tail. */
+function childrenEnd(source: Source, item: Item): number {
+  const paragraphs = trimmed(source.folded, item.after, item.end);
+  return item.end === source.folded.length ? lineEnd(source.folded, paragraphs[0]) : paragraphs[1];
+}
+
+function ofItem(
+  source: Source,
+  items: readonly Item[],
+  item: Item,
+  annotations: readonly Annotation[],
+  isLast: boolean,
+): Passage[] {
+  const groups: { start: number; annotations: Annotation[] }[] = [];
+  let from = item.after;
+  for (const annotation of annotations) {
+    const [begin, end] = trimmed(source.folded, from, annotation.span[0]);
+    const leadIn = LEAD_IN.exec(source.folded.slice(begin, Math.min(begin + 20, end)));
+    const group = groups.at(-1);
+    if (group === undefined) groups.push({ start: item.after, annotations: [annotation] });
+    else if (leadIn === null) group.annotations.push(annotation);
+    else groups.push({ start: begin + leadIn[0].length, annotations: [annotation] });
+    from = annotation.span[1];
+  }
+  return groups.map((group, i) => {
+    const end = i === groups.length - 1 ? textEnd(source, items, item, group.annotations, isLast) : 0;
+    const cut = group.annotations.map((one) => one.span);
+    const stop = Math.max(end, (cut.at(-1) as Span)[0]);
+    const governs: Span[] = cut.map((span, k) => [cut[k - 1]?.[1] ?? group.start, span[0]]);
+    return {
+      start: group.start,
+      pieces: piecesOf(source, group.start, stop, cut),
+      item: item.index,
+      unnumbered: i > 0,
+      annotations: group.annotations,
+      governs,
+      rule: i > 0 ? "unnumbered-action" : "numbered-item",
+    };
+  });
+}
+
+const LONGEST_HEADING = 80;
+
+/** Where the text of an item ends: before its last annotation, unless that stands between heading and body. */
+function textEnd(
+  source: Source,
+  items: readonly Item[],
+  item: Item,
+  annotations: readonly Annotation[],
+  isLast: boolean,
+): number {
+  const annotation = annotations.at(-1) as Annotation;
+  if (annotations.length > 1) return annotation.span[0];
+  const [from, to] = trimmed(source.folded, item.after, annotation.span[0]);
+  const child = items[item.index + 1];
+  if (child !== undefined && child.parent === item.index && child.start > annotation.span[1])
+    return annotation.span[0];
+  const heading = to - from <= LONGEST_HEADING && !source.folded.slice(from, to - 1).includes("。");
+  if (!heading || isLast) return annotation.span[0];
+  const [rest, end] = trimmed(source.folded, annotation.span[1], item.ownEnd);
+  const body = source.folded.slice(rest, end);
+  return body.length >= 20 && body.includes("。") ? end : annotation.span[0];
+}

@@ -1,0 +1,31 @@
+import { matchBrackets } from "./brackets.ts";
+import { fold } from "./characters.ts";
+
+/** A text under reading: `text` as stored, `folded` for the grammar (same offsets), and its brackets. */
+export type Source = {
+  readonly text: string;
+  readonly folded: string;
+  /** Offset of the bracket that closes or opens the one here, -1 where there is none. */
+  readonly partner: Int32Array;
+  /** Number of brackets open around the opening bracket here. */
+  readonly depth: Uint16Array;
+};
+
+/** Prepares a text for reading; the text itself is not altered. */
+export function toSource(text: string): Source {
+  const folded = fold(text);
+  return { text, folded, ...matchBrackets(folded) };
+}
+
+/** Offset of the line break that ends the line at `offset`, or the length of the text. */
+export function lineEnd(folded: string, offset: number): number {
+  const end = folded.indexOf("\n", offset);
+  return end === -1 ? folded.length : end;
+}
+
+/** Whether only blanks stand between the offset and the start of its line. */
+export function startsLine(folded: string, offset: number): boolean {
+  let i = offset - 1;
+  while (i >= 0 && folded[i] === " ") i--;
+  return i < 0 || folded[i] === "\n";
+}

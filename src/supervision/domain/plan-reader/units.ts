@@ -1,0 +1,159 @@
+import type { Span } from "../reading.ts";
+import { trimmed } from "./characters.ts";
+import type { Source } from "./source.ts";
+
+/** A stretch between separators. `separator` is what stands before it, `gap` a run of two spaces or more. */
+export type Token = { readonly start: number; readonly end: number; readonly separator: string };
+
+/** A unit as printed and where; `starred` when a star before the name marks it as leading. */
+export type UnitName = { readonly name: string; readonly span: Span; readonly starred: boolean };
+
+const SEPARATORS = "、,;。|\n";
+
+/** Splits `[start, end)` at separators outside brackets; spaces separate when both sides could be names. */
+export function splitTokens(source: Source, start: number, end: number): Token[] {
+  const { folded, partner } = source;
+  const tokens: Token[] = [];
+  let from = start;
+  let separator = "";
+  const push = (to: number): void => {
+    const [a, b] = trimmed(folded, from, to);
+    if (b > a) tokens.push({ start: a, end: b, separator });
+  };
+  for (let i = start; i < end; i++) {
+    const close = partner[i] as number;
+    if (close > i && close < end) {
+      i = close;
+      continue;
+    }
+    const unit = folded[i] as string;
+    const wrapped = unit === "\n" && !breaksList(folded, i);
+    if (wrapped) continue;
+    if (SEPARATORS.includes(unit) || (unit === " " && separatesNames(folded, from, i, end))) {
+      push(i);
+      from = i + 1;
+      separator = unit;
+    }
+  }
+  push(end);
+  return mergeShared(source, tokens);
+}
+
+/** A line break inside a name (PDF) does not separate; one after or before a separator does, like it. */
+function breaksList(folded: string, at: number): boolean {
+  let before = at - 1;
+  while (folded[before] === " ") before--;
+  return SEPARATORS.includes(folded[before] ?? "\n") || folded[at + 1] === "\n";
+}
+
+function separatesNames(folded: string, from: number, at: number, end: number): boolean {
+  if (folded[at + 1] === " " || folded[at - 1] === " ") return true;
+  if (folded[at - 1] === "\n" || folded[at + 1] === "\n") return false;
+  const [a, b] = trimmed(folded, from, at);
+  const next = folded.slice(at + 1, Math.min(at + 4, end));
+  return b - a >= 3 && next.length === 3 && !/[ 、,;。]/.test(next);
+}
+
+const PLACE = "(?:市|县|区|旗|州|盟|镇|乡|街道|苏木|地|省|园区|嘎查|村|社区)";
+const BARE_PLACES = new RegExp(`^各?(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+$`);
+const GOVERNED = new RegExp(
+  `^(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+(?:人民政府|政府|管委会|党委|办事处|党工委|委|党委政府)$`,
+);
+
+/** `各市、县、区政府` and `各市党委、政府` are one name: a share of the name stands after the mark. */
+function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
+  const merged: Token[] = [];
+  let shared = false;
+  for (const token of tokens) {
+    const last = merged.at(-1);
+    const name = source.folded.slice(token.start, Math.min(token.end, token.start + 40));
+    const continues: boolean =
+      last !== undefined &&
+      token.separator === "、" &&
+      shared &&
+      (BARE_PLACES.test(name) || GOVERNED.test(name));
+    const split = last !== undefined && token.separator === "、" && /^(?:政府|人民政府)$/.test(name);
+    if (last !== undefined && ((continues && !name.startsWith("各")) || split)) {
+      merged[merged.length - 1] = { ...last, end: token.end };
+      shared = continues && BARE_PLACES.test(name);
+      continue;
+    }
+    merged.push(token);
+    shared = name.startsWith("各") && BARE_PLACES.test(name);
+  }
+  return merged;
+}
+
+const CONJUNCTION = /(?:以及|及其|及|和|与|、)(?=各|相关|有关|其他|其它|地方各|所在|属地)/g;
+const OPEN =
+  /(?<!高|同|平|均|中|初|特)等(?=$|[各和及]|相关|有关|部门|单位|国务院|中央|省|市|县|区|旗|州|盟|地|成员|责任|职能|机构|企业|[一-龥]{2,8}(?:部门|单位|分公司|公司|机构|企业)$)/;
+
+export type NameParts = { readonly units: readonly UnitName[]; readonly open: Span | null };
+
+/** The names in one token: `A等有关部门及各地区` is A, 各地区, and the residue `等有关部门` that names nobody. */
+export function namesIn(source: Source, start: number, end: number): NameParts {
+  const { folded, partner } = source;
+  const units: UnitName[] = [];
+  let open: Span | null = null;
+  for (const [from, to] of splitConjunctions(folded, partner, start, end)) {
+    const phrase = folded.slice(from, to);
+    const residue = phrase.length <= 120 ? OPEN.exec(phrase) : null;
+    if (open !== null && /^(?:和|及)?(?:有关|相关)(?:单位|部门|企业|机构)$/.test(phrase)) {
+      open = [open[0], to];
+      continue;
+    }
+    const nameEnd = residue === null ? to : from + residue.index;
+    if (residue !== null) open = [nameEnd, to];
+    const unit = toUnit(source, from, nameEnd);
+    if (unit !== null) units.push(unit);
+  }
+  return { units, open };
+}
+
+function splitConjunctions(folded: string, partner: Int32Array, start: number, end: number): Span[] {
+  const phrase = folded.slice(start, end);
+  const spans: Span[] = [];
+  let from = start;
+  for (const match of phrase.matchAll(CONJUNCTION)) {
+    const at = start + match.index;
+    if (at === from || insideBracket(partner, from, at)) continue;
+    const before = folded.slice(from, at);
+    if (/^各?(?:有关|相关)?$/.test(before)) continue;
+    spans.push([from, at]);
+    from = at + match[0].length;
+  }
+  spans.push([from, end]);
+  return spans;
+}
+
+function insideBracket(partner: Int32Array, from: number, at: number): boolean {
+  for (let i = from; i < at; i++) {
+    const close = partner[i] as number;
+    if (close > at) return true;
+    if (close > i) i = close;
+  }
+  return false;
+}
+
+const STAR = "*★☆※●▲";
+const LEADING = /^(?:由|请|以及|及|和|与)(?=.{2})/;
+
+function toUnit(source: Source, start: number, end: number): UnitName | null {
+  const { folded, text } = source;
+  let [from, to] = trimmed(folded, start, end);
+  const starred = from < to && STAR.includes(folded[from] as string);
+  while (from < to && STAR.includes(folded[from] as string)) from++;
+  const leading = LEADING.exec(folded.slice(from, Math.min(from + 8, to)));
+  if (leading !== null) from += leading[0].length;
+  while (to > from && STAR.includes(folded[to - 1] as string)) to--;
+  [from, to] = trimmed(folded, from, to);
+  if (to <= from) return null;
+  return { name: text.slice(from, to).replace(/\s*\n\s*/g, ""), span: [from, to], starred };
+}
+
+const BODY =
+  /(?:局|委|办|部|厅|署|院|会|行|社|府|联|网|团|组|队|处|所|站|校|馆|港|司|区|县|市|旗|州|盟|镇|乡|街道|中心|集团|公司|单位|部门|地区|机构|企业|银行|海关|法院|检察院|学校|大学|协会|专班|成员|[)〕〉])$/;
+
+/** Whether a folded name ends like the name of a body or a collective of bodies. */
+export const looksLikeUnit = (name: string): boolean =>
+  name.length >= 2 && name.length <= 60 && !/^[\d\s]/.test(name) && BODY.test(name.trim());
