@@ -11,7 +11,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/password",
-    title: { zh: "修改密码", en: "Change password" },
+    title: { zh: "修改口令", en: "Change password" },
     measures: [],
     access: "signed-in",
     menu: null,
@@ -24,5 +24,13 @@ export const pages: readonly Page[] = [
     access: "signed-in",
     menu: null,
     load: () => import("./account-page.tsx"),
+  },
+  {
+    path: "/accounts",
+    title: { zh: "账号管理", en: "Accounts" },
+    measures: [],
+    access: ["security-admin"],
+    menu: { group: "administration", order: 10, icon: "accounts" },
+    load: () => import("./accounts-page.tsx"),
   },
 ];

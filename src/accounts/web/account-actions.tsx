@@ -1,0 +1,91 @@
+import { DownOutlined } from "@ant-design/icons";
+import { useMutation } from "@tanstack/react-query";
+import { App, Button, Dropdown, type MenuProps } from "antd";
+import { failureOf } from "../../web/failure.ts";
+import { useSentence, useText } from "../../web/language.tsx";
+import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { text } from "./accounts-text.ts";
+import { api } from "./api.ts";
+
+type Act = "reset" | "unlock" | "sessions" | "close" | "reopen";
+
+/** What a security administrator does with one account; what cannot be taken back is asked first. */
+export function AccountActions({
+  account,
+  onEdit,
+  onPassword,
+  onChanged,
+}: {
+  readonly account: Account;
+  readonly onEdit: () => void;
+  readonly onPassword: (issued: AccountWithPassword) => void;
+  readonly onChanged: () => void;
+}) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { message, modal } = App.useApp();
+  const params = { account: account.id };
+  const act = useMutation({
+    mutationFn: async (what: Act) => {
+      switch (what) {
+        case "reset":
+          return onPassword(await api("POST /api/accounts/:account/password", { params }));
+        case "unlock":
+          await api("POST /api/accounts/:account/unlock", { params });
+          break;
+        case "sessions":
+          await api("DELETE /api/accounts/:account/sessions", { params });
+          break;
+        case "close":
+        case "reopen": {
+          const { displayName, organisationId, roles } = account;
+          const body = { displayName, organisationId, roles: [...roles], disabled: what === "close" };
+          await api("PUT /api/accounts/:account", { params, body });
+        }
+      }
+      void message.success(t.done);
+    },
+    onSuccess: onChanged,
+    onError: (error) => void message.error(sentence(failureOf(error).sentence), 8),
+  });
+  const ask = (what: Act, title: string, content: string) =>
+    modal.confirm({
+      title: `${title}：${account.displayName}`,
+      content,
+      okText: title,
+      cancelText: t.cancel,
+      onOk: () => act.mutateAsync(what).catch(() => {}),
+    });
+  const items: MenuProps["items"] = [
+    ...(account.lockedUntil === null ? [] : [{ key: "unlock", label: t.unlock }]),
+    { key: "reset", label: t.reset },
+    ...(account.sessions === 0 ? [] : [{ key: "sessions", label: t.endSessions }]),
+    account.disabled ? { key: "reopen", label: t.reopen } : { key: "close", label: t.close, danger: true },
+  ];
+  return (
+    <div className="row-actions no-print">
+      <Button size="small" onClick={onEdit}>
+        {t.edit}
+      </Button>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items,
+          onClick: ({ key }) => {
+            if (key === "reset") ask("reset", t.reset, t.resetAsk);
+            else if (key === "sessions") ask("sessions", t.endSessions, t.endSessionsAsk);
+            else if (key === "close") ask("close", t.close, t.closeAsk);
+            else act.mutate(key === "unlock" ? "unlock" : "reopen");
+          },
+        }}
+      >
+        <Button
+          size="small"
+          loading={act.isPending}
+          aria-label={`${t.actions} ${account.displayName}`}
+          icon={<DownOutlined className="small-icon" />}
+        />
+      </Dropdown>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useMutation } from "@tanstack/react-query";
+import { Alert, App, Button, Checkbox, Drawer, Form, Input } from "antd";
+import { BUSINESS_ROLES, type Role } from "../../kernel/access.ts";
+import { FailureNotice } from "../../web/failure-notice.tsx";
+import { useSentence, useText } from "../../web/language.tsx";
+import { text as shellText } from "../../web/text.ts";
+import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { checkRoles } from "../domain/roles.ts";
+import { text } from "./accounts-text.ts";
+import { api } from "./api.ts";
+import { OrganisationSelect } from "./organisation-select.tsx";
+
+type Fields = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly organisationId: string | null;
+  readonly roles: Role[];
+};
+
+const ADMINISTRATION = ["system-admin", "security-admin", "audit-admin"] as const satisfies readonly Role[];
+const ACCOUNT_NAME = /^[\p{L}\p{N}._@-]{2,40}$/u;
+
+/** Opens an account, or changes one; `onSaved` gets the one-time password of a new one. */
+export function AccountForm({
+  account,
+  onClose,
+  onSaved,
+}: {
+  readonly account: Account | null;
+  readonly onClose: () => void;
+  readonly onSaved: (created: AccountWithPassword | null) => void;
+}) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const chosen = Form.useWatch("roles", form) ?? account?.roles ?? [];
+  const roles = checkRoles(chosen);
+  const save = useMutation({
+    mutationFn: async (fields: Fields) => {
+      const { name, displayName, organisationId, roles } = fields;
+      if (account === null)
+        return api("POST /api/accounts", {
+          body: { name, displayName, organisationId: organisationId ?? null, roles },
+        });
+      await api("PUT /api/accounts/:account", {
+        params: { account: account.id },
+        body: { displayName, organisationId: organisationId ?? null, roles, disabled: account.disabled },
+      });
+      void message.success(t.saved);
+      return null;
+    },
+    onSuccess: onSaved,
+  });
+  return (
+    <Drawer
+      open
+      size={520}
+      title={account === null ? t.create : `${t.edit} · ${account.name}`}
+      onClose={onClose}
+      mask={{ closable: false }}
+      extra={
+        <Button type="primary" loading={save.isPending} disabled={!roles.ok} onClick={() => form.submit()}>
+          {t.save}
+        </Button>
+      }
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          name: account?.name ?? "",
+          displayName: account?.displayName ?? "",
+          organisationId: account?.organisationId ?? null,
+          roles: account?.roles ?? [],
+        }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <FailureNotice error={save.error} />
+        {account === null && (
+          <Form.Item
+            name="name"
+            label={t.name}
+            extra={t.nameHelp}
+            rules={[{ required: true, pattern: ACCOUNT_NAME, message: t.nameWrong }]}
+          >
+            <Input autoComplete="off" spellCheck={false} autoFocus maxLength={40} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="displayName"
+          label={t.displayName}
+          rules={[{ required: true, whitespace: true, message: t.displayNameNeeded }]}
+        >
+          <Input autoComplete="off" maxLength={60} />
+        </Form.Item>
+        <Form.Item name="organisationId" label={t.organisation}>
+          <OrganisationSelect
+            placeholder={t.searchOrganisation}
+            known={
+              account?.organisationId != null && account.organisationName !== null
+                ? [{ id: account.organisationId, name: account.organisationName }]
+                : []
+            }
+          />
+        </Form.Item>
+        <Form.Item name="roles" label={t.roles}>
+          <RoleChoice />
+        </Form.Item>
+        {!roles.ok && <Alert type="error" showIcon role="alert" title={sentence(roles.failure.sentence)} />}
+        <p className="quiet">{t.separation}</p>
+      </Form>
+    </Drawer>
+  );
+}
+
+function RoleChoice(props: { readonly value?: Role[]; readonly onChange?: (roles: Role[]) => void }) {
+  const t = useText(text);
+  const shell = useText(shellText);
+  const { value = [], onChange } = props;
+  const choose = (role: Role, on: boolean) =>
+    onChange?.(on ? [...value, role] : value.filter((own) => own !== role));
+  return (
+    <div className="role-choice">
+      {(
+        [
+          [t.business, BUSINESS_ROLES],
+          [t.administration, ADMINISTRATION],
+        ] as const
+      ).map(([label, roles]) => (
+        <fieldset key={label}>
+          <legend>{label}</legend>
+          {roles.map((role) => (
+            <Checkbox
+              key={role}
+              checked={value.includes(role)}
+              onChange={(event) => choose(role, event.target.checked)}
+            >
+              {shell.roles[role]}
+              <span className="role-help">{t.roleHelp[role]}</span>
+            </Checkbox>
+          ))}
+        </fieldset>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Input, Select } from "antd";
+import { useState } from "react";
+import { ROLES } from "../../kernel/access.ts";
+import { type Column, DataTable } from "../../web/data-table.tsx";
+import { EmptyState } from "../../web/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../web/filters.ts";
+import { formatInstant, formatList } from "../../web/format.ts";
+import { useLanguage, useText } from "../../web/language.tsx";
+import { PageFrame } from "../../web/page-frame.tsx";
+import { text as shellText } from "../../web/text.ts";
+import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { AccountActions } from "./account-actions.tsx";
+import { AccountForm } from "./account-form.tsx";
+import { AccountState } from "./account-state.tsx";
+import { text } from "./accounts-text.ts";
+import { api } from "./api.ts";
+import "./accounts.css";
+import { OneTimePassword } from "./one-time-password.tsx";
+
+export default function AccountsPage() {
+  const t = useText(text);
+  const shell = useText(shellText);
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const [filters, setFilters] = useFilters(["q", "role", "page", "size"]);
+  const [editing, setEditing] = useState<Account | "new" | null>(null);
+  const [issued, setIssued] = useState<AccountWithPassword | null>(null);
+  const page = pageOf(filters.page);
+  const size = pageOf(filters.size ?? "50");
+  const list = useQuery({
+    queryKey: ["accounts", filters],
+    queryFn: () =>
+      api("GET /api/accounts", { query: { q: filters.q, role: oneOf(filters.role, ROLES), page, size } }),
+    placeholderData: keepPreviousData,
+  });
+  const changed = () => void queries.invalidateQueries({ queryKey: ["accounts"] });
+
+  const columns: readonly Column<Account>[] = [
+    {
+      key: "person",
+      title: t.person,
+      card: "title",
+      render: (account) => (
+        <>
+          {account.displayName} <span className="quiet">{account.name}</span>
+        </>
+      ),
+    },
+    {
+      key: "organisation",
+      title: t.organisation,
+      render: (account) => account.organisationName ?? <span className="quiet">{t.noOrganisation}</span>,
+    },
+    {
+      key: "roles",
+      title: t.roles,
+      render: (account) =>
+        account.roles.length === 0 ? (
+          <span className="quiet">{t.noRoles}</span>
+        ) : (
+          formatList(
+            account.roles.map((role) => shell.roles[role]),
+            language,
+          )
+        ),
+    },
+    { key: "state", title: t.state, render: (account) => <AccountState account={account} /> },
+    {
+      key: "seen",
+      title: t.lastSeen,
+      render: (account) => <span className="tabular">{formatInstant(account.lastSeenAt) || t.never}</span>,
+    },
+    { key: "sessions", title: t.sessions, figure: true, render: (account) => t.sessionsOf(account.sessions) },
+    {
+      key: "actions",
+      title: t.actions,
+      card: "actions",
+      fixed: "right",
+      render: (account) => (
+        <AccountActions
+          account={account}
+          onEdit={() => setEditing(account)}
+          onPassword={setIssued}
+          onChanged={changed}
+        />
+      ),
+    },
+  ];
+
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <Button type="primary" onClick={() => setEditing("new")}>
+          {t.create}
+        </Button>
+      }
+    >
+      <div className="filters no-print">
+        <Input.Search
+          className="filter-words"
+          allowClear
+          aria-label={t.search}
+          placeholder={t.search}
+          defaultValue={filters.q ?? ""}
+          onSearch={(q) => setFilters({ q: q.trim() })}
+        />
+        <Select
+          className="filter-choice"
+          aria-label={t.roles}
+          value={oneOf(filters.role, ROLES) ?? ""}
+          options={[
+            { value: "", label: t.anyRole },
+            ...ROLES.map((role) => ({ value: role, label: shell.roles[role] })),
+          ]}
+          onChange={(role) => setFilters({ role })}
+        />
+      </div>
+      <DataTable
+        label={t.title}
+        columns={columns}
+        rows={list.data?.rows}
+        rowKey={(account) => account.id}
+        loading={list.isPlaceholderData}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        paging={{
+          page,
+          size,
+          total: list.data?.total ?? 0,
+          onChange: (next, nextSize) => setFilters({ page: next, size: nextSize }),
+        }}
+        empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
+      />
+      {editing !== null && (
+        <AccountForm
+          account={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+          onSaved={(created) => {
+            setEditing(null);
+            setIssued(created);
+            changed();
+          }}
+        />
+      )}
+      {issued !== null && <OneTimePassword issued={issued} onClose={() => setIssued(null)} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { CopyOutlined } from "@ant-design/icons";
+import { App, Button, Modal } from "antd";
+import { useText } from "../../web/language.tsx";
+import type { AccountWithPassword } from "../domain/account.ts";
+import { text } from "./accounts-text.ts";
+
+/** Shows a one-time password once; it is nowhere else. */
+export function OneTimePassword({
+  issued,
+  onClose,
+}: {
+  readonly issued: AccountWithPassword;
+  readonly onClose: () => void;
+}) {
+  const t = useText(text);
+  const { message } = App.useApp();
+  const copy = async () => {
+    await navigator.clipboard.writeText(issued.password);
+    void message.success(t.copied);
+  };
+  return (
+    <Modal
+      open
+      title={`${t.passwordTitle} · ${issued.account.displayName} (${issued.account.name})`}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t.gave}
+        </Button>
+      }
+    >
+      <p className="one-time">
+        <code>{issued.password}</code>
+        {/* Browsers give pages without TLS no clipboard; the text can be selected. */}
+        {window.isSecureContext && (
+          <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+            {t.copy}
+          </Button>
+        )}
+      </p>
+      <p>{t.passwordOnce}</p>
+    </Modal>
+  );
+}
