@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readPlan } from "../src/supervision/domain/plan-reader/read-plan.ts";
 import { listPaths, readFiles, ROOT } from "./architecture/files.ts";
 import { contradictions, evidenceOf, listedMeasures } from "./measures/evidence.ts";
 import { linksOf, ordinalOf, ORDINALS, readTable } from "./measures/table.ts";
@@ -18,6 +19,8 @@ function printed(measure: number): string {
   if (line === undefined) throw new Error(`the bundled plan has no measure ${ordinal}`);
   return line;
 }
+
+const baotou = readPlan(read("plans/baotou-2024.txt"));
 
 const ENGLISH_DEADLINES: Readonly<Record<string, string>> = {
   持续推进: "continuing",
@@ -63,6 +66,18 @@ describe.each(ORDINALS.map((ordinal, index) => ({ ordinal, measure: index + 1 })
       const deadline = /完成时限:([^)]+)\)/.exec(printed(measure))?.[1] ?? "";
       expect(zh?.deadline).toBe(deadline);
       expect(en?.deadline).toBe(ENGLISH_DEADLINES[deadline]);
+    });
+
+    test(`${ordinal} is read with text, units, deadline, undertakings and their places, as the table claims`, () => {
+      const reading = baotou.measures[measure - 1];
+      const isRead =
+        reading !== undefined &&
+        printed(measure).includes(reading.text) &&
+        reading.lead.length > 0 &&
+        reading.deadline.kind !== "none" &&
+        reading.undertakings.length > 0 &&
+        [...reading.lead, ...reading.undertakings].every(({ span }) => span[0] < span[1]);
+      expect(zh?.supervised).toBe(isRead ? "✓" : "✗");
     });
 
     test(`${ordinal} claims a system of its own only where slice, page, test and README agree`, () => {

@@ -63,6 +63,7 @@ const BROWSER = [
   "@tanstack/react-query",
   "antd",
   "@ant-design/icons",
+  "@ant-design/cssinjs",
   "echarts",
 ];
 const SERVER_ROOMS = ["domain", "contract", "store", "routes", "commands", "slice"] as const;
