@@ -1,6 +1,78 @@
+import type { Organisation } from "../../kernel/organisation.ts";
+import { PLACES, UNIT_ABBREVIATIONS } from "./unit-abbreviations.ts";
+
 /** Two units whose names say the same once abbreviations are written out; `via` is that common form. */
 export type MergeSuggestion = {
   readonly first: { readonly id: string; readonly name: string; readonly proposed: boolean };
   readonly second: { readonly id: string; readonly name: string; readonly proposed: boolean };
   readonly via: string;
 };
+
+/** The place and the rest of a unit's name, written out; `place` is "" where the name has none. */
+export type WrittenOut = { readonly place: string; readonly body: string };
+
+const longestFirst = (table: Readonly<Record<string, string>>) =>
+  Object.entries(table).toSorted(([a], [b]) => b.length - a.length);
+const PLACES_BY_LENGTH = longestFirst(PLACES);
+const ABBREVIATIONS_BY_LENGTH = longestFirst(UNIT_ABBREVIATIONS);
+
+/** Writes a name out: full width and spaces unified, the place split off, an abbreviation at the end replaced. */
+export function writeOut(name: string): WrittenOut {
+  const plain = name.normalize("NFKC").replace(/[\s·]/gu, "");
+  const found = PLACES_BY_LENGTH.find(([place]) => plain.startsWith(place) && plain.length > place.length);
+  const rest = found ? plain.slice(found[0].length) : plain;
+  const short = ABBREVIATIONS_BY_LENGTH.find(([abbreviation]) => rest.endsWith(abbreviation));
+  const body = short ? rest.slice(0, rest.length - short[0].length) + short[1] : rest;
+  return { place: found?.[1] ?? "", body };
+}
+
+const isCity = (place: string): boolean => place.length > 1 && place.endsWith("市");
+
+/** Whether two places may be one: equal, one not said, or “市” beside a named city. */
+export function mayBeOnePlace(one: string, other: string): boolean {
+  if (one === other || one === "" || other === "") return true;
+  return (one === "市" && isCity(other)) || (other === "市" && isCity(one));
+}
+
+const pairKey = (one: string, other: string): string => [one, other].toSorted().join(" ");
+
+type Form = WrittenOut & { readonly unit: Organisation };
+
+const brief = ({ id, name, proposed }: Organisation) => ({ id, name, proposed });
+
+function pairsWithin(forms: readonly Form[]): MergeSuggestion[] {
+  return forms.flatMap((first, at) =>
+    forms
+      .slice(at + 1)
+      .filter(({ unit, place }) => unit.id !== first.unit.id && mayBeOnePlace(place, first.place))
+      .map(({ unit, place }) => ({
+        first: brief(first.unit),
+        second: brief(unit),
+        via: (first.place.length > place.length ? first.place : place) + first.body,
+      })),
+  );
+}
+
+/**
+ * Pairs of units, single or collective alike, that may be one under two names. It only proposes: whether they
+ * are one is a person's decision, and pairs in `apart` were decided already. Linear in the number of names
+ * but for names that agree.
+ */
+export function suggestMerges(
+  units: readonly Organisation[],
+  apart: readonly { readonly firstId: string; readonly secondId: string }[],
+): MergeSuggestion[] {
+  const byBody = new Map<string, Form[]>();
+  for (const unit of units) {
+    for (const name of [unit.name, ...unit.aliases]) {
+      const form = { ...writeOut(name), unit };
+      const key = `${unit.collective} ${form.body}`;
+      byBody.set(key, [...(byBody.get(key) ?? []), form]);
+    }
+  }
+  const seen = new Set(apart.map(({ firstId, secondId }) => pairKey(firstId, secondId)));
+  return [...byBody.values()].flatMap(pairsWithin).filter(({ first, second }) => {
+    const key = pairKey(first.id, second.id);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,5 +1,5 @@
 import { Logger, run, type TaskList } from "graphile-worker";
-import type { BaseLogger } from "pino";
+import type { FastifyBaseLogger } from "fastify";
 import type { JobHandler } from "./jobs.ts";
 
 export type Worker = {
@@ -13,7 +13,7 @@ const CONCURRENT_JOBS = 2;
 export async function startWorker(
   url: string,
   handlers: Readonly<Record<string, JobHandler>>,
-  log: BaseLogger,
+  log: FastifyBaseLogger,
 ): Promise<Worker> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [

@@ -1,0 +1,174 @@
+import type { FastifyInstance } from "fastify";
+import type { Role } from "../kernel/access.ts";
+import { FailureError } from "../kernel/error.ts";
+import { listActions, listTrail, type TrailEntry, verifyChain } from "../platform/audit/trail.ts";
+import { type Handlers, implement } from "../platform/http/implement.ts";
+import { readQueue } from "../platform/jobs/queue.ts";
+import type { Shell } from "../platform/slice.ts";
+import { type AccountsContract, contract } from "./contract.ts";
+import type { AuditRow } from "./domain/administration.ts";
+import { suggestMerges } from "./domain/merge.ts";
+import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
+import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
+import * as accounts from "./store/account-acts.ts";
+import { listAccounts } from "./store/account.ts";
+import {
+  listDistinctPairs,
+  listLiaisons,
+  listOrganisations,
+  pageOrganisations,
+} from "./store/organisation.ts";
+import { exportRoster, importRoster } from "./store/roster-file.ts";
+import { mayViewAs, readSession } from "./store/session-reply.ts";
+import { changeOwnPassword, signIn, signOut } from "./store/sign-in.ts";
+import { readDatabaseStatus } from "./store/status.ts";
+import { exportTrail } from "./store/trail-file.ts";
+import * as units from "./store/unit-acts.ts";
+
+/** What the routes know of the running program beyond the shell. */
+export type Program = { readonly version: string; readonly startedAt: Date };
+
+type Some = Partial<Handlers<AccountsContract>>;
+
+const range = ({ page, size }: { readonly page: number; readonly size: number }) => ({
+  offset: (page - 1) * size,
+  limit: size,
+});
+
+const sessionHandlers = (shell: Shell) =>
+  ({
+    "GET /api/session": ({ session, caller }) => readSession(shell, session.token, caller.address),
+    "POST /api/session": async ({ body, caller, session }) => {
+      const result = await signIn(shell, caller, { ...body, oldToken: session.token });
+      if (!result.ok) throw new FailureError(result.failure);
+      session.set(result.value.token);
+      return readSession(shell, result.value.token, caller.address);
+    },
+    "DELETE /api/session": async ({ query, caller, session }) => {
+      await signOut(shell, caller, { token: session.token, everywhere: query.everywhere });
+      session.clear();
+      return readSession(shell, null, caller.address);
+    },
+    "PUT /api/session/password": async ({ body, caller, session }) => {
+      await changeOwnPassword(shell, caller, { ...body, token: session.token });
+      return readSession(shell, session.token, caller.address);
+    },
+    "POST /api/session/view-as": async ({ body, caller, session }) => {
+      if (!mayViewAs(shell, caller.address))
+        throw new FailureError({
+          code: "forbidden",
+          sentence: {
+            zh: "只有在本机上的示例模式才能切换角色。请用账号登录。",
+            en: "Roles can be switched only in the demonstration and on its own machine. Sign in with an account.",
+          },
+        });
+      await signOut(shell, caller, { token: session.token, everywhere: false });
+      session.clear();
+      if (body.role === "citizen") return readSession(shell, null, caller.address);
+      const token = await accounts.beginDemoSession(shell, caller, body.role);
+      session.set(token);
+      return readSession(shell, token, caller.address);
+    },
+  }) satisfies Some;
+
+const accountHandlers = (shell: Shell) =>
+  ({
+    "GET /api/accounts": ({ query }) =>
+      listAccounts(shell.sql, query, range(query), { policy: SIGN_IN_POLICY, now: shell.now() }),
+    "POST /api/accounts": ({ body, caller }) => accounts.createAccount(shell, caller, body),
+    "PUT /api/accounts/:account": ({ params, body, caller }) =>
+      accounts.changeAccount(shell, caller, params.account, body),
+    "POST /api/accounts/:account/password": ({ params, caller }) =>
+      accounts.resetPassword(shell, caller, params.account),
+    "POST /api/accounts/:account/unlock": ({ params, caller }) =>
+      accounts.unlockAccount(shell, caller, params.account),
+    "DELETE /api/accounts/:account/sessions": ({ params, caller }) =>
+      accounts.endAllSessions(shell, caller, params.account),
+  }) satisfies Some;
+
+/** Personal data of liaisons is for those who need to call them. */
+const READS_LIAISONS: readonly Role[] = ["office", "security-admin"];
+
+async function detail(
+  { sql }: Shell,
+  unit: OrganisationRow,
+  roles: readonly Role[],
+): Promise<OrganisationDetail> {
+  if (!READS_LIAISONS.some((role) => roles.includes(role))) return { ...unit, liaisons: null };
+  const liaisons = await listLiaisons(sql, unit.id);
+  return { ...unit, liaisons: liaisons.map(({ name, phone }) => ({ name, phone })) };
+}
+
+async function suggestions({ sql }: Shell) {
+  return { rows: suggestMerges(await listOrganisations(sql), await listDistinctPairs(sql)) };
+}
+
+const organisationHandlers = (shell: Shell) =>
+  ({
+    "GET /api/organisations": ({ query }) => pageOrganisations(shell.sql, query, range(query)),
+    "POST /api/organisations": async ({ body, caller }) =>
+      detail(shell, await units.saveOrganisation(shell, caller, null, body), caller.actor?.roles ?? []),
+    "GET /api/organisations/suggestions": () => suggestions(shell),
+    "GET /api/organisations/roster": ({ caller }) => exportRoster(shell, caller),
+    "POST /api/organisations/roster": ({ query, file, caller }) =>
+      importRoster(shell, caller, { mode: query.mode, file }),
+    "GET /api/organisations/:organisation": async ({ params, caller }) =>
+      detail(shell, await units.getOrganisation(shell.sql, params.organisation), caller.actor?.roles ?? []),
+    "PUT /api/organisations/:organisation": async ({ params, body, caller }) =>
+      detail(
+        shell,
+        await units.saveOrganisation(shell, caller, params.organisation, body),
+        caller.actor?.roles ?? [],
+      ),
+    "DELETE /api/organisations/:organisation": async ({ params, caller }) => ({
+      removed: await units.dropOrganisation(shell, caller, params.organisation),
+    }),
+    "POST /api/organisations/:organisation/merge": async ({ params, body, caller }) => {
+      const ids = { from: params.organisation, into: body.into };
+      return detail(shell, await units.mergeInto(shell, caller, ids), caller.actor?.roles ?? []);
+    },
+    "POST /api/organisations/suggestions/dismiss": async ({ body, caller }) => {
+      await units.keepApart(shell, caller, body);
+      return suggestions(shell);
+    },
+  }) satisfies Some;
+
+const auditRow = ({ number, at, ...entry }: TrailEntry): AuditRow => ({
+  ...entry,
+  id: number,
+  at: at.toISOString(),
+});
+
+const systemHandlers = (shell: Shell, program: Program) =>
+  ({
+    "GET /api/audit": async ({ query }) => {
+      const { total, entries } = await listTrail(shell.sql, query, range(query));
+      return { total, rows: entries.map(auditRow), actions: await listActions(shell.sql) };
+    },
+    "GET /api/audit/verification": () => verifyChain(shell.sql),
+    "GET /api/audit/export": ({ query, caller }) => exportTrail(shell, caller, query),
+    "GET /api/system": async () => {
+      const { failed, ...counts } = await readQueue(shell.sql);
+      return {
+        version: program.version,
+        node: process.version,
+        startedAt: program.startedAt.toISOString(),
+        mode: shell.config.demo ? "demo" : "real",
+        database: await readDatabaseStatus(shell.sql),
+        jobs: {
+          ...counts,
+          failed: failed.map(({ nextRunAt, ...job }) => ({ ...job, nextRunAt: nextRunAt.toISOString() })),
+        },
+      };
+    },
+  }) satisfies Some;
+
+/** Implements the contract of accounts. */
+export function routes(app: FastifyInstance, shell: Shell, program: Program): void {
+  implement(app, contract, {
+    ...sessionHandlers(shell),
+    ...accountHandlers(shell),
+    ...organisationHandlers(shell),
+    ...systemHandlers(shell, program),
+  });
+}

@@ -1,0 +1,82 @@
+import type { RouteKey } from "../kernel/contract.ts";
+import type { Failure } from "../kernel/error.ts";
+import type { Organisation } from "../kernel/organisation.ts";
+import type { Sql } from "../platform/database/database.ts";
+import type { Identify } from "../platform/http/identity.ts";
+import type { Caller, Shell, Slice } from "../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
+import { type Program, routes } from "./routes.ts";
+import { createFirstAccount } from "./store/account-acts.ts";
+import { listOrganisations } from "./store/organisation.ts";
+import { findSession } from "./store/session.ts";
+import { type PrintedName, proposeOrganisations } from "./store/unit-acts.ts";
+
+/** The roster of units as other slices are handed it. */
+export type Organisations = {
+  /** Every unit that stands, by name. */
+  readonly list: () => Promise<readonly Organisation[]>;
+  /** The standing unit behind each id; an id that was merged leads to what it was merged into, an unknown one is left out. */
+  readonly resolve: (ids: readonly string[]) => Promise<ReadonlyMap<string, Organisation>>;
+  /** The unit of each name as printed, by exact name or alias; a new one, marked as proposed, where there is none. */
+  readonly propose: (
+    names: readonly PrintedName[],
+    transaction: Sql,
+    caller?: Caller,
+  ) => Promise<ReadonlyMap<string, Organisation>>;
+};
+
+export type Accounts = {
+  readonly slice: Slice;
+  readonly identify: Identify;
+  readonly organisations: Organisations;
+  /** On a database without accounts, makes the first; the password is in the result and nowhere else. */
+  readonly createFirstAccount: () => Promise<{ readonly name: string; readonly password: string } | null>;
+};
+
+/** What answers while a one-time password waits to be replaced. */
+const UNTIL_CHANGED: readonly RouteKey[] = ["PUT /api/session/password"];
+
+const CHANGE_NEEDED: Failure = {
+  code: "password-change-needed",
+  sentence: {
+    zh: "这是首次登录或口令已被重置，请先修改口令。",
+    en: "This is the first sign-in, or the password was reset: change the password first.",
+  },
+};
+
+export function accountsSlice(shell: Shell, program: Program): Accounts {
+  const { sql } = shell;
+  return {
+    slice: {
+      id: "accounts",
+      folder: "src/accounts",
+      measures: [],
+      contract,
+      routes: (app) => routes(app, shell, program),
+      jobs: {},
+      indicators: async () => [],
+    },
+    identify: async (token, now) => {
+      const alive = await findSession(sql, SIGN_IN_POLICY, token, now);
+      if (!alive) return null;
+      const confined = alive.mustChangePassword ? { routes: UNTIL_CHANGED, failure: CHANGE_NEEDED } : null;
+      return { actor: alive.actor, confined };
+    },
+    organisations: {
+      list: () => listOrganisations(sql),
+      resolve: async (ids) => {
+        const units = await listOrganisations(sql);
+        const known = new Map(units.flatMap((unit) => [unit.id, ...unit.mergedIds].map((id) => [id, unit])));
+        return new Map(
+          ids.flatMap((id) => {
+            const unit = known.get(id);
+            return unit ? [[id, unit]] : [];
+          }),
+        );
+      },
+      propose: (names, transaction, caller) => proposeOrganisations(shell, names, transaction, caller),
+    },
+    createFirstAccount: () => createFirstAccount(shell),
+  };
+}

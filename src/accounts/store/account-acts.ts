@@ -1,0 +1,212 @@
+import { ROLES, type Role } from "../../kernel/access.ts";
+import { FailureError } from "../../kernel/error.ts";
+import { inTransaction, type Sql } from "../../platform/database/database.ts";
+import { hashPassword, oneTimePassword } from "../../platform/sessions/password-hash.ts";
+import { newToken } from "../../platform/sessions/token.ts";
+import type { Caller, Shell } from "../../platform/slice.ts";
+import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { checkRoleChange, checkRoles, FIRST_ROLES } from "../domain/roles.ts";
+import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
+import {
+  addAccount,
+  countAccounts,
+  countHolders,
+  findAccountByName,
+  listAccounts,
+  lockAccount,
+  type StoredAccount,
+  updateAccount,
+} from "./account.ts";
+import { beginSession, endSessionsOf } from "./session.ts";
+import { getOrganisation, throwIf } from "./unit-acts.ts";
+
+const NO_ACCOUNT = new FailureError({
+  code: "not-found",
+  sentence: {
+    zh: "没有这个账号，请刷新账号列表后重试。",
+    en: "There is no such account. Reload the list and try again.",
+  },
+}).failure;
+
+/** One account as administration shows it; throws `not-found`. */
+export async function getAccount({ now }: Shell, sql: Sql, id: string): Promise<Account> {
+  const at = { policy: SIGN_IN_POLICY, now: now() };
+  const { rows } = await listAccounts(sql, { id }, { offset: 0, limit: 1 }, at);
+  const [account] = rows;
+  if (!account) throw new FailureError(NO_ACCOUNT);
+  return account;
+}
+
+async function lockOrThrow(sql: Sql, id: string): Promise<StoredAccount> {
+  const account = await lockAccount(sql, id);
+  if (!account) throw new FailureError(NO_ACCOUNT);
+  return account;
+}
+
+export type AccountFields = {
+  readonly displayName: string;
+  readonly organisationId: string | null;
+  readonly roles: readonly Role[];
+};
+
+const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));
+
+const traced = ({ displayName, organisationId, roles, disabled }: AccountFields & { disabled: boolean }) => ({
+  displayName,
+  organisationId,
+  roles,
+  disabled,
+});
+
+async function unitOf(sql: Sql, organisationId: string | null): Promise<string | null> {
+  return organisationId === null ? null : (await getOrganisation(sql, organisationId)).id;
+}
+
+/** Adds an account whose one-time password is in the result and nowhere else. */
+export async function createAccount(
+  shell: Shell,
+  caller: Caller,
+  given: AccountFields & { readonly name: string },
+): Promise<AccountWithPassword> {
+  throwIf(checkRoles(given.roles));
+  const password = oneTimePassword();
+  const passwordHash = await hashPassword(password);
+  return inTransaction(shell.sql, async (sql) => {
+    const fields = {
+      name: given.name,
+      displayName: given.displayName,
+      organisationId: await unitOf(sql, given.organisationId),
+      roles: inOrder(given.roles),
+    };
+    const createdAt = shell.now();
+    const id = await addAccount(sql, { ...fields, passwordHash, mustChangePassword: true, createdAt });
+    if (id === undefined)
+      throw new FailureError({
+        code: "duplicate",
+        sentence: {
+          zh: `账号名“${given.name}”已被使用，请换一个。`,
+          en: `The account name “${given.name}” is taken: choose another.`,
+        },
+      });
+    const after = traced({ ...fields, disabled: false });
+    await shell.audit.record(sql, { caller, action: "accounts.create-account", subject: given.name, after });
+    return { account: await getAccount(shell, sql, id), password };
+  });
+}
+
+/** Writes an account. Closing it, or taking roles from it, ends its sessions. */
+export async function changeAccount(
+  shell: Shell,
+  caller: Caller,
+  id: string,
+  given: AccountFields & { readonly disabled: boolean },
+): Promise<Account> {
+  return inTransaction(shell.sql, async (sql) => {
+    // All security administrators are locked in one order, so that two of them cannot remove each other at once.
+    const otherSecurityAdmins = await countHolders(sql, "security-admin", { except: id, lock: true });
+    const account = await lockOrThrow(sql, id);
+    const after = {
+      displayName: given.displayName,
+      organisationId: await unitOf(sql, given.organisationId),
+      roles: inOrder(given.roles),
+      disabled: given.disabled,
+    };
+    throwIf(
+      checkRoleChange({
+        actorId: caller.actor?.accountId ?? null,
+        accountId: id,
+        before: account.roles,
+        after: after.roles,
+        disabled: after.disabled,
+        otherSecurityAdmins,
+      }),
+    );
+    await updateAccount(sql, id, after);
+    const lost = account.roles.some((role) => !after.roles.includes(role));
+    if (after.disabled || lost) await endSessionsOf(sql, id);
+    const before = traced(account);
+    await shell.audit.record(sql, {
+      caller,
+      action: "accounts.change-account",
+      subject: account.name,
+      before,
+      after,
+    });
+    return getAccount(shell, sql, id);
+  });
+}
+
+/** Gives an account a one-time password, opens its lock and ends its sessions. */
+export async function resetPassword(shell: Shell, caller: Caller, id: string): Promise<AccountWithPassword> {
+  const password = oneTimePassword();
+  const passwordHash = await hashPassword(password);
+  return inTransaction(shell.sql, async (sql) => {
+    const { name } = await lockOrThrow(sql, id);
+    await updateAccount(sql, id, { passwordHash, mustChangePassword: true, failures: 0, lockedUntil: null });
+    await endSessionsOf(sql, id);
+    await shell.audit.record(sql, { caller, action: "accounts.reset-password", subject: name });
+    return { account: await getAccount(shell, sql, id), password };
+  });
+}
+
+/** Opens an account that wrong passwords locked. */
+export async function unlockAccount(shell: Shell, caller: Caller, id: string): Promise<Account> {
+  return inTransaction(shell.sql, async (sql) => {
+    const { name } = await lockOrThrow(sql, id);
+    await updateAccount(sql, id, { failures: 0, lockedUntil: null });
+    await shell.audit.record(sql, { caller, action: "accounts.unlock", subject: name });
+    return getAccount(shell, sql, id);
+  });
+}
+
+/** Signs an account out everywhere. */
+export async function endAllSessions(shell: Shell, caller: Caller, id: string): Promise<Account> {
+  return inTransaction(shell.sql, async (sql) => {
+    const { name } = await lockOrThrow(sql, id);
+    const after = { sessions: await endSessionsOf(sql, id) };
+    await shell.audit.record(sql, { caller, action: "accounts.end-sessions", subject: name, after });
+    return getAccount(shell, sql, id);
+  });
+}
+
+const BY_PROGRAM: Caller = { actor: null, address: "", requestId: "first-start" };
+
+/** On a database without accounts, the first one; null when there are some, or another node was faster. */
+export async function createFirstAccount(
+  shell: Shell,
+): Promise<{ readonly name: string; readonly password: string } | null> {
+  if ((await countAccounts(shell.sql)) > 0) return null;
+  const first = { name: "admin", displayName: "管理员", organisationId: null, roles: FIRST_ROLES };
+  try {
+    const { password } = await createAccount(shell, BY_PROGRAM, first);
+    return { name: first.name, password };
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === "duplicate") return null;
+    throw error;
+  }
+}
+
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  "system-admin": "系统管理员",
+  "security-admin": "安全管理员",
+  "audit-admin": "审计管理员",
+  office: "领导小组办公室",
+  leader: "领导",
+  "unit-head": "单位负责人",
+  liaison: "联络员",
+};
+
+/** A session of the demonstration's account for a role, made on first use; nobody knows its password. */
+export async function beginDemoSession(shell: Shell, caller: Caller, role: Role): Promise<string> {
+  const name = `demo-${role}`;
+  const passwordHash = await hashPassword(newToken());
+  return inTransaction(shell.sql, async (sql) => {
+    const fields = { name, displayName: `示例${ROLE_NAMES[role]}`, organisationId: null, roles: [role] };
+    await addAccount(sql, { ...fields, passwordHash, mustChangePassword: false, createdAt: shell.now() });
+    const account = await findAccountByName(sql, name);
+    if (!account) throw new FailureError(NO_ACCOUNT);
+    await shell.audit.record(sql, { caller, action: "accounts.view-as", subject: name });
+    const session = { accountId: account.id, address: caller.address, now: shell.now() };
+    return beginSession(sql, SIGN_IN_POLICY, session);
+  });
+}

@@ -1,0 +1,120 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import pino from "pino";
+import { accountsSlice } from "./accounts/slice.ts";
+import { dayInShanghai } from "./kernel/calendar.ts";
+import type { Sentence } from "./kernel/error.ts";
+import { audit } from "./platform/audit/audit.ts";
+import type { Config } from "./platform/config.ts";
+import type { Databases } from "./platform/database/database.ts";
+import type { MigrationSource } from "./platform/database/migrate.ts";
+import { upgradeDatabase } from "./platform/database/upgrade.ts";
+import { createFileStore } from "./platform/files/store.ts";
+import { runOnce } from "./platform/first-run.ts";
+import { createServer } from "./platform/http/server.ts";
+import { jobs } from "./platform/jobs/jobs.ts";
+import { startWorker, type Worker } from "./platform/jobs/worker.ts";
+import type { Command, Shell, Slice } from "./platform/slice.ts";
+
+/** In the order in which they run. */
+export const MIGRATION_SOURCES: readonly MigrationSource[] = [
+  { schema: "platform", folder: "src/platform/migrations" },
+  { schema: "accounts", folder: "src/accounts/migrations" },
+];
+
+/** The `jiziwan` subcommands of every slice, loaded when one is called. */
+export const commandModules: readonly (() => Promise<{ readonly commands: readonly Command[] }>)[] = [];
+
+export type Begun = {
+  /** Only at the first start of an empty database; the password is nowhere else. */
+  readonly firstAdministrator: { readonly name: string; readonly password: string } | null;
+  /** What was read at the first start. */
+  readonly lines: readonly Sentence[];
+};
+
+/** The server as one value. */
+export type App = {
+  readonly app: FastifyInstance;
+  readonly shell: Shell;
+  /** Migrates, does what is done once, and starts the worker: everything but taking calls. */
+  readonly begin: () => Promise<Begun>;
+  readonly listen: () => Promise<Begun & { readonly url: string }>;
+  /** Lets running calls and jobs finish; the databases stay open. */
+  readonly close: () => Promise<void>;
+};
+
+/** What slices and commands work with. */
+export function createShell(config: Config, databases: Databases): Shell {
+  const sql = databases.app;
+  return { config, sql, audit, jobs, files: createFileStore(sql), now: () => new Date() };
+}
+
+/** Log lines go to a file in the data folder, so that the terminal keeps the few lines of the start. */
+function openLog(config: Config) {
+  if (config.logLevel === "silent") return pino.destination({ dest: "/dev/null", sync: true });
+  const folder = join(config.dataFolder, "log");
+  mkdirSync(folder, { recursive: true });
+  return pino.destination({ dest: join(folder, "jiziwan.log"), sync: false });
+}
+
+function readVersion(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return version;
+}
+
+async function runFirst(slices: readonly Slice[], databases: Databases, shell: Shell): Promise<Sentence[]> {
+  const lines: Sentence[] = [];
+  for (const { id, firstRun, demo } of slices) {
+    if (firstRun) lines.push(...((await runOnce(databases.app, id, firstRun)) ?? []));
+    if (demo && shell.config.demo)
+      await runOnce(databases.app, `${id} demo`, () => demo(dayInShanghai(shell.now())));
+  }
+  return lines;
+}
+
+const shownHost = (host: string): string =>
+  ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+
+/** Builds the server from its configuration and open databases. */
+export async function compose(config: Config, databases: Databases): Promise<App> {
+  const shell = createShell(config, databases);
+  const program = { version: readVersion(config.root), startedAt: shell.now() };
+  const accounts = accountsSlice(shell, program);
+  const slices: readonly Slice[] = [accounts.slice];
+  const log = openLog(config);
+  const app = await createServer({
+    config,
+    version: program.version,
+    identify: accounts.identify,
+    ready: () => databases.app`select 1`,
+    now: shell.now,
+    log,
+  });
+  for (const slice of slices) await app.register(async (scope) => slice.routes(scope));
+
+  let worker: Worker | null = null;
+  const begin = async (): Promise<Begun> => {
+    await upgradeDatabase(databases, MIGRATION_SOURCES, config.root);
+    const firstAdministrator = await accounts.createFirstAccount();
+    const lines = await runFirst(slices, databases, shell);
+    const handlers = Object.fromEntries(slices.flatMap((slice) => Object.entries(slice.jobs)));
+    worker = await startWorker(databases.appUrl, handlers, app.log);
+    return { firstAdministrator, lines };
+  };
+  return {
+    app,
+    shell,
+    begin,
+    listen: async () => {
+      const begun = await begin();
+      await app.listen({ host: config.host, port: config.port });
+      return { ...begun, url: `http://${shownHost(config.host)}:${config.port}` };
+    },
+    close: async () => {
+      await app.close();
+      await worker?.stop();
+      log.end();
+    },
+  };
+}
