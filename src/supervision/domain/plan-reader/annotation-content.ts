@@ -37,7 +37,7 @@ type Mutable = {
 
 /** Reads `[start, end)` as the inside of an annotation; null when it names no role (a label or a verb). */
 export function readContent(source: Source, start: number, end: number): Content | null {
-  const rule = ruleStart(source.folded, start, end);
+  const rule = ruleStart(source, start, end);
   const state: Mutable = {
     segments: [],
     open: [],

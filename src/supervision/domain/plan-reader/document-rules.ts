@@ -36,10 +36,27 @@ const INHERIT =
 const STARTS =
   /排(?:名|序|列)?(?:在|为|列)?第一|列(?:在|为)?第一|列(?:在)?首位|排(?:在)?首位|首位|位列第一|第一个?(?:逗号|责任单位|单位|部门)|首个(?:责任)?(?:单位|部门)|带["“]?[*★☆※]|标["“]?[*★☆※]|加["“]?[*★☆※]|标注["“]?[*★☆※]|以下(?:各项|各条|任务|措施|均|都|所有|事项|举措|工作|涉及|内容)|无牵头|未明确牵头|下同/;
 
-/** Offset in an annotation where a rule for the whole document begins, null where there is none. */
-export function ruleStart(folded: string, start: number, end: number): number | null {
-  const match = STARTS.exec(folded.slice(start, end));
-  return match === null ? null : start + match.index;
+/** Offset in an annotation where a rule for the whole document begins, outside inner brackets; null if nowhere. */
+export function ruleStart(source: Source, start: number, end: number): number | null {
+  for (let from = start; from < end;) {
+    const match = STARTS.exec(source.folded.slice(from, end));
+    if (match === null) return null;
+    const at = from + match.index;
+    const inside = closingAround(source, start, at);
+    if (inside === null || inside >= end) return at;
+    from = inside;
+  }
+  return null;
+}
+
+/** Where the bracket that holds `at`, opened at or after `start`, closes. */
+function closingAround(source: Source, start: number, at: number): number | null {
+  for (let i = start; i < at; i++) {
+    const close = source.partner[i] as number;
+    if (close > at) return close;
+    if (close > i) i = close;
+  }
+  return null;
 }
 
 /** The rules that `[start, end)` states (an annotation's tail, or a sentence of the covering notice). */

@@ -4,9 +4,10 @@ import { trimmed } from "./characters.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Item } from "./outline.ts";
 import { lineEnd, type Source } from "./source.ts";
-import { findTitles } from "./title.ts";
+import { findTitles, issued, type Titles } from "./title.ts";
 
 export type Header = Pick<PlanReading, "title" | "issuer" | "docNumber" | "date" | "superior"> & {
+  readonly titles: Titles;
   /** Signature dates that differ from the one taken. */
   readonly otherDates: readonly Field<Day>[];
 };
@@ -16,7 +17,8 @@ export type Line = { readonly span: Span; readonly folded: string };
 
 const ZONE = 6000;
 
-function linesOf(source: Source, start: number, end: number): Line[] {
+/** The lines of `[start, end)` that are not blank. */
+export function linesOf(source: Source, start: number, end: number): Line[] {
   const lines: Line[] = [];
   for (let i = start; i < end;) {
     const stop = Math.min(lineEnd(source.folded, i), end);
@@ -30,26 +32,26 @@ function linesOf(source: Source, start: number, end: number): Line[] {
 /** Title, issuer, number, date and superior document, from the lines before the first item and after the last. */
 export function readHeader(source: Source, items: readonly Item[], firstMeasure: number): Header {
   const length = source.folded.length;
-  const chapter = items.find((item) => item.start <= firstMeasure && isBodyStart(source, item));
+  const chapter = items.findLast(
+    (item) => item.start <= firstMeasure && item.parent === -1 && item.value === 1,
+  );
   const zoneEnd = Math.min(chapter?.start ?? firstMeasure, length, ZONE);
   const head = linesOf(source, 0, zoneEnd);
   const tail = linesOf(source, Math.max(zoneEnd, length - ZONE), length);
   const dates = [...signatures(source, head), ...signatures(source, tail)];
   const signed = dates[0] ?? null;
   const titles = findTitles(source, head);
-  const title = titles.plan ?? titles.notice;
+  const title = titles.plan ?? issued(titles.notice);
   return {
     title,
     issuer: signed?.issuer ?? issuerFrom(titles.notice ?? titles.plan) ?? redHead(source, head),
     docNumber: docNumber(source, head),
     date: signed?.date ?? null,
+    titles,
     superior: superior(source, title?.span[1] ?? 0, zoneEnd),
     otherDates: dates.slice(1).flatMap((one) => (one.date?.value === signed?.date?.value ? [] : [one.date])),
   };
 }
-
-/** 一、 or 第一章 that opens the body; a list in the covering notice is followed by another first chapter. */
-const isBodyStart = (_source: Source, item: Item): boolean => item.parent === -1;
 
 type Signature = { readonly date: Field<Day>; readonly issuer: Field<string> | null };
 

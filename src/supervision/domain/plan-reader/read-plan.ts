@@ -4,6 +4,7 @@ import { rulesIn, rulesOutside, type StatedRule } from "./document-rules.ts";
 import { readHeader } from "./header.ts";
 import { toMeasure, type RuleInForce } from "./measures.ts";
 import { readOutline } from "./outline.ts";
+import { documentTitle, findPlans } from "./plans.ts";
 import { findPassages, type Passage } from "./passages.ts";
 import { placeAnnotations } from "./placement.ts";
 import { toQuestions } from "./questions.ts";
@@ -21,8 +22,13 @@ export function readPlan(text: string): PlanReading {
   const passages = findPassages(source, items, placement);
   const header = readHeader(source, items, passages[0]?.start ?? source.folded.length);
   const rules = rulesInForce(source, annotations, passages);
-  const measures = passages.map((passage) => toMeasure(source, items, passage, rules, null));
-  const { otherDates, ...fields } = header;
+  const plans = findPlans(source, items, header);
+  const measures = passages.map((passage) => {
+    const plan = plans.findLast((one) => one.span[0] < passage.start);
+    return toMeasure(source, items, passage, rules, plan?.value ?? null);
+  });
+  const { otherDates, titles: _titles, ...printed } = header;
+  const fields = { ...printed, title: documentTitle(header, plans) };
   const stated = rules.map(({ from: _from, printed: _printed, ...rule }) => rule);
   return { ...fields, rules: stated, measures, questions: toQuestions(header, stated, measures, otherDates) };
 }

@@ -28,6 +28,15 @@ export function findTitles(source: Source, lines: readonly Line[]): Titles {
   return { notice, plan };
 }
 
+const ISSUES = /^(.{0,60}?关于(?:印发|发布|转发|公布|下发))(《?)(.{4,}?)》?的?通知(?:\([^()]{1,20}\))?$/;
+
+/** The plan that a notice names as what it issues, where the plan's own title is not printed; else the notice. */
+export function issued(notice: Field<string> | null): Field<string> | null {
+  const match = notice === null ? null : ISSUES.exec(notice.value);
+  if (notice === null || match === null) return notice;
+  return { ...notice, value: match[3] as string, rule: "named-in-notice" };
+}
+
 const NUMBERED = /^[一-龥]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号/;
 
 /** A number that runs into the title on one line is not part of it. */

@@ -66,7 +66,8 @@ function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
   let shared = false;
   for (const token of tokens) {
     const last = merged.at(-1);
-    const name = source.folded.slice(token.start, Math.min(token.end, token.start + 40));
+    const printed = source.folded.slice(token.start, Math.min(token.end, token.start + 60));
+    const name = printed.slice(printed.indexOf(":") + 1).trim();
     const continues: boolean =
       last !== undefined &&
       token.separator === "、" &&
@@ -146,9 +147,17 @@ function toUnit(source: Source, start: number, end: number): UnitName | null {
   const leading = LEADING.exec(folded.slice(from, Math.min(from + 8, to)));
   if (leading !== null) from += leading[0].length;
   while (to > from && STAR.includes(folded[to - 1] as string)) to--;
-  [from, to] = trimmed(folded, from, to);
+  [from, to] = trimmed(folded, from, withoutAside(source, from, to));
   if (to <= from) return null;
   return { name: text.slice(from, to).replace(/\s*\n\s*/g, ""), span: [from, to], starred };
+}
+
+const ASIDE = /^(?:含|包括|不含|以下|下同|简称|除外|按)/;
+
+/** `各区人民政府〈含开发区,下同〉` defines the name; the aside is not part of it. */
+function withoutAside(source: Source, from: number, to: number): number {
+  const open = source.partner[to - 1] ?? -1;
+  return open > from && ASIDE.test(source.folded.slice(open + 1, open + 3)) ? open : to;
 }
 
 const BODY =
