@@ -1,4 +1,86 @@
+import { getDocumentProxy } from "unpdf";
+import type { Sentence } from "../../kernel/error.ts";
 import { documentError, type DocumentContent } from "./document.ts";
-export async function readPdf(_bytes: Uint8Array): Promise<DocumentContent> {
-  throw documentError("unsupported");
+import { joinLines, type Page, type Piece } from "./pdf-lines.ts";
+import { foldRadicals } from "./radicals.ts";
+
+const MAX_PAGES = 5_000;
+const END_WITHIN = 4_096;
+/** Fewer characters than this on a page are a stamp or a page number. */
+const FEWEST_CHARACTERS = 8;
+const IMAGES = ["/Subtype/Image", "/Subtype /Image"];
+
+/** Reads the text of a PDF in paragraphs as printed. Nothing in it is run and no picture is decoded. */
+export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
+  const tail = Buffer.from(bytes.subarray(-END_WITHIN)).toString("latin1");
+  // What is left of a cut file would read like a whole plan.
+  if (!tail.includes("%%EOF")) throw documentError("damaged");
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const hasImages = IMAGES.some((image) => buffer.includes(image));
+  const pages: Page[] = [];
+  // The reader takes the bytes it is given away from us.
+  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false }).catch(
+    (error: unknown) => {
+      throw error instanceof Error && error.name === "PasswordException"
+        ? documentError("encrypted")
+        : documentError("damaged");
+    },
+  );
+  try {
+    if (pdf.numPages > MAX_PAGES) throw documentError("too-demanding");
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const viewport = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent({ includeMarkedContent: false });
+      const pieces: Piece[] = [];
+      for (const item of items) {
+        if (!("str" in item) || item.str === "") continue;
+        const piece = place(item.str, item.transform as number[], item.width, viewport.transform as number[]);
+        if (piece !== undefined) pieces.push(piece);
+      }
+      pages.push({ width: viewport.width, height: viewport.height, pieces });
+      page.cleanup();
+    }
+  } finally {
+    await pdf.destroy();
+  }
+  const { text, margin } = joinLines(pages);
+  const blank = pages.flatMap((page, index) => (charactersOf(page) < FEWEST_CHARACTERS ? [index + 1] : []));
+  if (text.trim() === "" || (hasImages && blank.length === pages.length))
+    throw documentError(hasImages ? "image-only" : "empty");
+  return { text, tables: [], margin, notes: hasImages && blank.length > 0 ? [pagesWithoutText(blank)] : [] };
+}
+
+function charactersOf(page: Page): number {
+  return page.pieces.reduce((sum, piece) => sum + piece.text.trim().length, 0);
+}
+
+function pagesWithoutText(numbers: readonly number[]): Sentence {
+  const shown = numbers.slice(0, 10);
+  const more = numbers.length > shown.length;
+  return {
+    zh: `第 ${shown.join("、")} ${more ? "等" : ""}页没有文字（可能是扫描页），未能读入，请对照原件。`,
+    en: `Pages ${shown.join(", ")}${more ? " and others" : ""} hold no text (they may be scans) and were not read. Compare with the original.`,
+  };
+}
+
+/** Where the text stands on the page as it is shown; undefined for slanted text, which is a watermark. */
+function place(
+  text: string,
+  own: readonly number[],
+  width: number,
+  view: readonly number[],
+): Piece | undefined {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = own;
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
+  const along = { x: va * a + vc * b, y: vb * a + vd * b };
+  const length = Math.hypot(along.x, along.y);
+  if (length > 0 && (along.x < 0 || Math.abs(along.y) > length * 0.1)) return undefined;
+  return {
+    text: foldRadicals(text),
+    x: va * e + vc * f + ve,
+    y: vb * e + vd * f + vf,
+    width,
+    size: Math.hypot(c, d) || 1,
+  };
 }
