@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { isBundle, root } from "./modules.mjs";
+import { root } from "./modules.mjs";
 
 const dist = join(root, "dist");
 const DAY_MS = 86_400_000;
@@ -95,7 +95,6 @@ async function buildWeb() {
 
 /** Builds what is older than its sources, told by their contents. With `serverOnly` the web is left as it is. */
 export async function ensureBuilt({ serverOnly = false } = {}) {
-  if (isBundle) return;
   const sources = listSources();
   const parts = [
     {

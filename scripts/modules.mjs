@@ -29,7 +29,7 @@ export function refuse(zh, en) {
 
 /** Installs what package-lock.json says when node_modules is missing or of another lock file. */
 export function ensureModules() {
-  if (isBundle || isInstalled()) return;
+  if (isInstalled()) return;
   console.error("正在安装依赖（npm ci），约一分钟。 Installing what is needed (npm ci), about a minute.");
   const [command, ...args] = [...npm(), "ci", "--include=dev", "--no-fund", "--no-audit"];
   const run = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });

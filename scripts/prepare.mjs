@@ -1,7 +1,8 @@
-import { ensureModules, refuse } from "./modules.mjs";
+import { ensureModules, isBundle, refuse } from "./modules.mjs";
 
 /** Installs and builds whatever is missing or stale; a failure is one sentence and the end of the process. */
 export async function prepare(options) {
+  if (isBundle) return;
   try {
     ensureModules();
     // Its packages are there only now.

@@ -1,24 +1,17 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compose, type App } from "./compose.ts";
 import { FailureError, type Failure, type Sentence } from "./kernel/error.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { takeLock, type Lock } from "./platform/database/lock.ts";
 import { provideDatabases } from "./platform/database/provide.ts";
-import { explainTrouble } from "./platform/database/trouble.ts";
+import { openDataFolder } from "./platform/database/data-folder.ts";
 import { findPortTrouble } from "./platform/listening.ts";
 
 const say = ({ zh, en }: Sentence): void => console.log(`  ${zh}\n  ${en}`);
 
 /** One server per embedded engine: two would run each other's jobs on the same files. */
 function holdFolder({ dataFolder, demo }: Config): Extract<Lock, { held: true }> {
-  let lock: Lock;
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    lock = takeLock(join(dataFolder, demo ? "demo.lock" : "server.lock"));
-  } catch (error) {
-    throw new FailureError(explainTrouble(String(error), dataFolder));
-  }
+  const lock = takeLock(join(dataFolder, demo ? "demo.lock" : "server.lock"));
   if (lock.held) return lock;
   const { pid, note } = lock.holder;
   throw new FailureError({
@@ -45,6 +38,7 @@ function printBlock(config: Config, started: Awaited<ReturnType<App["listen"]>>)
 type Undo = (() => Promise<void> | void)[];
 
 async function start(config: Config, undo: Undo): Promise<void> {
+  openDataFolder(config.dataFolder);
   const lock = config.databaseUrl === null ? holdFolder(config) : null;
   if (lock) undo.push(lock.release);
   const trouble = await findPortTrouble(config);

@@ -54,3 +54,15 @@ export async function inTransaction<T>(sql: Sql, work: (transaction: Sql) => Pro
   else await (sql as postgres.TransactionSql<Types>).savepoint(run);
   return box.value as T;
 }
+
+/** Runs `work` while no other node runs anything under the same key on this database. */
+export async function withAdvisoryLock<T>(sql: Database, key: number, work: () => Promise<T>): Promise<T> {
+  const connection = await sql.reserve();
+  try {
+    await connection`select pg_advisory_lock(${key})`;
+    return await work();
+  } finally {
+    await connection`select pg_advisory_unlock(${key})`;
+    connection.release();
+  }
+}

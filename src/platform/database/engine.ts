@@ -16,10 +16,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { FailureError } from "../../kernel/error.ts";
-import { fail, ok } from "../../kernel/result.ts";
+import { ok } from "../../kernel/result.ts";
 import { findRunning, runsOn } from "./attach.ts";
 import { findBinaries, mendLinks } from "./binaries.ts";
 import { takeLock } from "./lock.ts";
+import { unrooted, works } from "./unrooted.ts";
 import { explainTrouble } from "./trouble.ts";
 
 /** Passwords of the engine's three logins, made once and kept in the data folder, readable by its owner only. */
@@ -45,27 +46,6 @@ export type EngineOptions = {
 };
 
 type Server = { readonly pid: number; readonly port: number; readonly child: ChildProcess | null };
-
-/** uid 1 is `daemon` everywhere: initdb wants a name for the user it runs as. */
-const NAMESPACE = ["unshare", "--user", "--map-user=1", "--map-group=1"];
-const DAEMON = ["setpriv", "--reuid=1", "--regid=1", "--clear-groups"];
-
-const works = (command: readonly string[]): boolean =>
-  spawnSync(command[0] ?? "", command.slice(1), { stdio: "ignore" }).status === 0;
-
-/** PostgreSQL refuses to be root: a user namespace makes root someone else without giving its files away. */
-function unrooted(options: EngineOptions, bin: string): readonly string[] {
-  if (process.getuid?.() !== 0) return [];
-  if (works([...NAMESPACE, "true"])) return NAMESPACE;
-  if (works([...DAEMON, "test", "-x", join(bin, "postgres"), "-a", "-x", options.dataFolder])) return DAEMON;
-  throw new FailureError(
-    fail(
-      "root",
-      "本机不允许 root 使用用户命名空间，其他用户又进不了本文件夹，数据库无法启动。请改用普通用户运行，或设置 DATABASE_URL。",
-      "This machine refuses user namespaces to root and other users cannot enter this folder, so the database cannot start. Run as an ordinary user, or set DATABASE_URL.",
-    ).failure,
-  );
-}
 
 const password = (): string => randomBytes(24).toString("base64url");
 
@@ -93,7 +73,7 @@ function initialise(folder: string, bin: string, wrap: readonly string[], passwo
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(word, password, { mode: 0o600 });
-  if (wrap === DAEMON) for (const path of [fresh, word]) chownSync(path, 1, 1);
+  if (wrap[0] === "setpriv") for (const path of [fresh, word]) chownSync(path, 1, 1);
   const initdb = [
     join(bin, "initdb"),
     "-D",
@@ -145,7 +125,7 @@ async function launch(
   wantedPort?: number,
 ): Promise<Server> {
   const { dataFolder } = options;
-  const wrap = unrooted(options, bin);
+  const wrap = unrooted(dataFolder, bin);
   if (!existsSync(join(dataFolder, "pg"))) initialise(dataFolder, bin, wrap, password);
   const port = wantedPort ?? (await freePort());
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", ...(options.settings ?? [])];

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FailureError } from "../../kernel/error.ts";
-import { inTransaction, type Database, type Sql } from "./database.ts";
+import { inTransaction, withAdvisoryLock, type Database, type Sql } from "./database.ts";
 
 /** One slice's migrations: `folder`, relative to the project, holds `0001-name.sql` for the PostgreSQL schema. */
 export type MigrationSource = { readonly schema: string; readonly folder: string };
@@ -52,24 +52,18 @@ export async function migrate(
   root: string = process.cwd(),
 ): Promise<AppliedMigration[]> {
   const scripts = (await Promise.all(sources.map((source) => readScripts(root, source)))).flat();
-  const connection = await owner.reserve();
-  try {
-    await connection`select pg_advisory_lock(${LOCK})`;
+  return withAdvisoryLock(owner, LOCK, async () => {
     for (const schema of new Set(["platform", ...sources.map((source) => source.schema)]))
-      await connection`create schema if not exists ${connection(schema)}`;
-    await connection`create table if not exists platform.migration (schema text, name text, checksum text not null,
+      await owner`create schema if not exists ${owner(schema)}`;
+    await owner`create table if not exists platform.migration (schema text, name text, checksum text not null,
       applied_at timestamptz not null default now(), primary key (schema, name))`;
-    const rows = await connection<Script[]>`select schema, name, checksum from platform.migration`;
+    const rows = await owner<Script[]>`select schema, name, checksum from platform.migration`;
     const known = new Map(rows.map((row) => [`${row.schema}/${row.name}`, row.checksum]));
-    const edited = scripts.find(
-      (script) => (known.get(`${script.schema}/${script.name}`) ?? script.checksum) !== script.checksum,
-    );
+    const checksum = (script: Script): string | undefined => known.get(`${script.schema}/${script.name}`);
+    const edited = scripts.find((script) => (checksum(script) ?? script.checksum) !== script.checksum);
     if (edited) throw changed(edited);
-    const pending = scripts.filter((script) => !known.has(`${script.schema}/${script.name}`));
+    const pending = scripts.filter((script) => checksum(script) === undefined);
     for (const script of pending) await inTransaction(owner, (sql) => apply(sql, script));
     return pending.map(({ schema, name }) => ({ schema, name }));
-  } finally {
-    await connection`select pg_advisory_unlock(${LOCK})`;
-    connection.release();
-  }
+  });
 }

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { FailureError } from "../../kernel/error.ts";
 import { fail } from "../../kernel/result.ts";
 import { onDatabase, type Config } from "../config.ts";
+import { openDataFolder } from "./data-folder.ts";
 import { openDatabase, type Database, type Databases } from "./database.ts";
 import { openEngine } from "./engine.ts";
-import { APP_ROLE, openDatabases, OWNER_ROLE } from "./roles.ts";
+import { APP_ROLE, openDatabases, OWNER_ROLE, roleOf } from "./roles.ts";
 
 /** The database of a configuration, open. `close` ends the pools, then the engine if this process started it. */
 export type Provided = {
@@ -102,6 +103,12 @@ async function ensureAppLogin(owner: Database, ownerUrl: string, dataFolder: str
   return url.href;
 }
 
+async function allowConnection(owner: Database, role: string): Promise<void> {
+  const [row] = await owner`select has_database_privilege(${role}, current_database(), 'CONNECT') as may`;
+  if (!row?.["may"])
+    await owner`grant connect on database ${owner(owner.options.database)} to ${owner(role)}`;
+}
+
 function unreachable(error: unknown, variable: string): FailureError {
   const said = error instanceof Error ? error.message : String(error);
   return new FailureError(
@@ -131,7 +138,7 @@ async function provideExternal(config: Config, ownerUrl: string): Promise<Provid
     const owner = openDatabase(ownerUrl, { max: 1 });
     try {
       appUrl ??= await ensureAppLogin(owner, ownerUrl, config.dataFolder);
-      await owner`grant connect on database ${owner(owner.options.database)} to ${owner(new URL(appUrl).username)}`;
+      await allowConnection(owner, roleOf(appUrl));
     } finally {
       await owner.end();
     }
@@ -153,5 +160,6 @@ async function provideExternal(config: Config, ownerUrl: string): Promise<Provid
  * database and both roles made when missing. Throws FailureError with an {@link EngineCode}.
  */
 export async function provideDatabases(config: Config): Promise<Provided> {
+  openDataFolder(config.dataFolder);
   return config.databaseUrl === null ? provideEmbedded(config) : provideExternal(config, config.databaseUrl);
 }

@@ -5,7 +5,8 @@ import { openDatabase, type Databases, type Database, inTransaction } from "./da
 export const OWNER_ROLE = "jiziwan_owner";
 export const APP_ROLE = "jiziwan_app";
 
-const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
+/** The login of a database address. */
+export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
 
 /**
  * Lets the application role read and write the tables of these schemas, run after every migration:
@@ -15,8 +16,6 @@ export async function grantToApp(owner: Database, appUrl: string, schemas: reado
   const role = roleOf(appUrl);
   await inTransaction(owner, async (sql) => {
     const app = sql(role);
-    // GRANT rewrites catalogue rows, which fails when two nodes do it at once.
-    await sql`select pg_advisory_xact_lock(8620002)`;
     for (const schema of new Set(["platform", ...schemas])) {
       const name = sql(schema);
       await sql`grant usage on schema ${name} to ${app}`;

