@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import { commandModules, createShell, MIGRATION_SOURCES } from "./compose.ts";
 import { FailureError, type Sentence } from "./kernel/error.ts";
-import { readConfig } from "./platform/config.ts";
+import { readConfig, type Config } from "./platform/config.ts";
+import { provideDatabases } from "./platform/database/provide.ts";
+import { upgradeDatabase } from "./platform/database/upgrade.ts";
 import { machineCommands } from "./platform/machine-commands.ts";
-import type { Command } from "./platform/slice.ts";
+import type { Command, CommandContext } from "./platform/slice.ts";
 
 const UNUSABLE = 2;
 
@@ -20,12 +23,30 @@ function choose(commands: readonly Command[], args: readonly string[]): Command 
     .toSorted((a, b) => b.words.length - a.words.length)[0];
 }
 
+const io = {
+  cwd: process.cwd(),
+  stdout: (text: string) => void process.stdout.write(text),
+  stderr: (text: string) => void process.stderr.write(text),
+} satisfies Partial<CommandContext>;
+
+/** Attaches to the running engine, or starts it for as long as the command takes. */
+async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {
+  const provided = await provideDatabases(config);
+  try {
+    await upgradeDatabase(provided.databases, MIGRATION_SOURCES, config.root);
+    return await command.run(args, { ...io, shell: createShell(config, provided.databases) });
+  } finally {
+    await provided.close();
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const config = readConfig(process.env, join(import.meta.dirname, ".."));
   if (!config.ok) throw new FailureError(config.failure);
-  const commands = machineCommands(config.value);
+  const modules = await Promise.all(commandModules.map((load) => load()));
+  const commands = [...modules.flatMap((module) => module.commands), ...machineCommands(config.value)];
   if (args.length === 0 || ["help", "--help", "-h"].includes(args[0] ?? "")) {
-    process.stdout.write(help(commands));
+    io.stdout(help(commands));
     return 0;
   }
   const command = choose(commands, args);
@@ -36,12 +57,10 @@ async function main(args: readonly string[]): Promise<number> {
     });
     return UNUSABLE;
   }
-  return command.run(args.slice(command.words.length), {
-    cwd: process.cwd(),
-    stdout: (text) => void process.stdout.write(text),
-    stderr: (text) => void process.stderr.write(text),
-    shell: null,
-  });
+  const rest = args.slice(command.words.length);
+  return command.needsDatabase
+    ? runOnDatabase(command, rest, config.value)
+    : command.run(rest, { ...io, shell: null });
 }
 
 try {

@@ -19,7 +19,7 @@ describe("the configuration", () => {
       demo: false,
       databaseUrl: null,
       databaseAppUrl: null,
-      logLevel: "warn",
+      logLevel: "info",
       trustProxy: false,
       secureCookies: false,
     });

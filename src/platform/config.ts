@@ -39,7 +39,7 @@ const environment = z.object({
   JIZIWAN_DEMO: flag.default(false),
   DATABASE_URL: databaseUrl.nullable().default(null),
   DATABASE_APP_URL: databaseUrl.nullable().default(null),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default("warn"),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   TRUST_PROXY: flag.default(false),
   SECURE_COOKIES: flag.optional(),
 });
