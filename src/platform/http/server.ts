@@ -1,6 +1,6 @@
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { DestinationStream } from "pino";
@@ -107,7 +107,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { config } = parts;
   const app = Fastify({
     logger: logger(parts),
-    disableRequestLogging: true,
+    // One line per answer is written below, without query and headers.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     trustProxy: config.trustProxy,
     genReqId: (request) => requestId(request.headers["x-request-id"]),
     forceCloseConnections: "idle",

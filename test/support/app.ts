@@ -1,0 +1,116 @@
+import type { InjectOptions, LightMyRequestResponse } from "fastify";
+import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, compose } from "../../src/compose.ts";
+import type { Role } from "../../src/kernel/access.ts";
+import type { Config } from "../../src/platform/config.ts";
+import { cookieName } from "../../src/platform/http/session-cookie.ts";
+import { hashPassword } from "../../src/platform/sessions/password-hash.ts";
+import { openTestDatabase, type TestDatabase } from "./database.ts";
+
+export type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>;
+
+export type TestApp = App & {
+  readonly database: TestDatabase;
+  readonly config: Config;
+  /** Calls as someone who holds exactly this role; made on first use. `null` is nobody. */
+  readonly as: (role: Role | null) => Promise<Inject>;
+  /** Calls with a session cookie of one's own. */
+  readonly withToken: (token: string | null) => Inject;
+  /** An account that may sign in at once with this password. */
+  readonly addAccount: (given: {
+    readonly name: string;
+    readonly password: string;
+    readonly roles: readonly Role[];
+    readonly mustChangePassword?: boolean;
+    readonly organisationId?: string;
+  }) => Promise<string>;
+  /** Signs in over HTTP and returns the token of the cookie; throws when refused. */
+  readonly signIn: (name: string, password: string) => Promise<string>;
+};
+
+const root = join(import.meta.dirname, "../..");
+
+/** Good for every account of a test: keeps the password policy. */
+export const PASSWORD = "Correct-Horse-7";
+
+function testConfig(given: Partial<Config>): Config {
+  return {
+    root,
+    dataFolder: tmpdir(),
+    host: "127.0.0.1",
+    port: 0,
+    demo: false,
+    databaseUrl: null,
+    databaseAppUrl: null,
+    logLevel: "silent",
+    trustProxy: false,
+    secureCookies: false,
+    ...given,
+  };
+}
+
+/**
+ * The composed server on a migrated database of its own, called without a port. `begin: true` also does the
+ * first runs and starts the worker, as a start would. Call it in `beforeAll` and `close()` in `afterAll`.
+ */
+export async function openTestApp(
+  options: { readonly config?: Partial<Config>; readonly begin?: boolean } = {},
+): Promise<TestApp> {
+  const database = await openTestDatabase();
+  const config = testConfig(options.config ?? {});
+  const composed = await compose(config, database);
+  if (options.begin) await composed.begin();
+  await composed.app.ready();
+
+  const withToken =
+    (token: string | null): Inject =>
+    (given) =>
+      composed.app.inject({
+        ...given,
+        headers: { "x-jiziwan": "1", ...given.headers },
+        ...(token === null ? {} : { cookies: { [cookieName(config)]: token } }),
+      });
+
+  const addAccount: TestApp["addAccount"] = async ({ name, password, roles, ...rest }) => {
+    const id = crypto.randomUUID();
+    await database.app`insert into accounts.account ${database.app({
+      id,
+      name,
+      displayName: name,
+      organisationId: rest.organisationId ?? null,
+      roles: [...roles],
+      passwordHash: await hashPassword(password),
+      mustChangePassword: rest.mustChangePassword ?? false,
+      createdAt: new Date(),
+    })}`;
+    return id;
+  };
+
+  const signIn: TestApp["signIn"] = async (name, password) => {
+    const reply = await withToken(null)({ method: "POST", url: "/api/session", payload: { name, password } });
+    const cookie = reply.cookies.find((each) => each.name === cookieName(config));
+    if (!cookie) throw new Error(`${name} was refused: ${reply.body}`);
+    return cookie.value;
+  };
+
+  const tokens = new Map<Role, Promise<string>>();
+  const begin = async (role: Role): Promise<string> => {
+    const name = `${role}-${randomBytes(3).toString("hex")}`;
+    await addAccount({ name, password: PASSWORD, roles: [role] });
+    return signIn(name, PASSWORD);
+  };
+  const as: TestApp["as"] = async (role) => {
+    if (role === null) return withToken(null);
+    const token = tokens.get(role) ?? begin(role);
+    tokens.set(role, token);
+    return withToken(await token);
+  };
+
+  const close = async (): Promise<void> => {
+    await composed.close();
+    await database.close();
+  };
+  return { ...composed, database, config, as, withToken, addAccount, signIn, close };
+}
