@@ -1,0 +1,44 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Application } from "./application.ts";
+import type { Tab } from "./browser.ts";
+
+/** The day that the journey looks at: nine dates past, one due within weeks. */
+export const AS_OF = "2026-11-23";
+export const PASSWORD = "Huanghe-jizi-2026";
+
+/** What every step of the journey shares: one application, one signed-in tab. */
+export type Desk = { readonly app: Application; readonly tab: Tab };
+
+/** Opens an address and waits until it has shown itself: a heading, and nothing loading any more. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator("h1").first().waitFor();
+  await page.waitForFunction(() => document.querySelector(".ant-skeleton, [aria-busy=true]") === null);
+}
+
+/** The Baotou plan's board, as of the journey's day. */
+export async function openBoard(page: Page, query = ""): Promise<string> {
+  await open(page, "/");
+  await page.waitForURL(/\/plans\/[0-9a-f-]{36}/);
+  const plan = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await open(page, `/plans/${plan}?asOf=${AS_OF}${query}`);
+  return plan;
+}
+
+/** Nothing went wrong behind the page since the last look. */
+export const expectNoTroubles = (tab: Tab): void => expect(tab.takeTroubles()).toEqual([]);
+
+type Reply = { readonly status: number; readonly body: unknown };
+
+/** Asks the API as the signed-in person; the body is not checked, tests state what they expect of it. */
+export const ask = (page: Page, path: string): Promise<Reply> =>
+  page.evaluate(async (url) => {
+    const response = await fetch(url, { headers: { "x-jiziwan": "1" } });
+    return { status: response.status, body: (await response.json()) as unknown };
+  }, path);
