@@ -30,7 +30,12 @@ export function readPlan(text: string): PlanReading {
   const { otherDates, titles: _titles, ...printed } = header;
   const fields = { ...printed, title: documentTitle(header, plans) };
   const stated = rules.map(({ from: _from, printed: _printed, ...rule }) => rule);
-  return { ...fields, rules: stated, measures, questions: toQuestions(header, stated, measures, otherDates) };
+  return {
+    ...fields,
+    rules: stated,
+    measures,
+    questions: toQuestions({ ...fields, otherDates }, stated, measures),
+  };
 }
 
 function rulesInForce(

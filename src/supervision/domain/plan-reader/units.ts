@@ -161,7 +161,7 @@ function withoutAside(source: Source, from: number, to: number): number {
 }
 
 const BODY =
-  /(?:局|委|办|部|厅|署|院|会|行|社|府|联|网|团|组|队|处|所|站|校|馆|港|司|区|县|市|旗|州|盟|镇|乡|街道|中心|集团|公司|单位|部门|地区|机构|企业|银行|海关|法院|检察院|学校|大学|协会|专班|成员|[)〕〉])$/;
+  /(?:局|委|办|室|部|厅|署|院|会|行|社|府|联|网|团|组|队|处|所|站|校|馆|港|司|区|县|市|旗|州|盟|镇|乡|街道|中心|集团|公司|单位|部门|地区|机构|企业|银行|海关|法院|检察院|学校|大学|协会|专班|成员|[)〕〉])$/;
 
 /** Whether a folded name ends like the name of a body or a collective of bodies. */
 export const looksLikeUnit = (name: string): boolean =>
