@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BUSINESS_ROLES } from "../kernel/access.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Indicator } from "../kernel/measure.ts";
+import type { ImportStatus } from "./domain/import.ts";
 import type { Board, MeasureComparison, MeasureDetail, MeasureRow, PlanSummary } from "./domain/plan.ts";
 import { UNDERTAKING_KINDS } from "./domain/reading.ts";
 import { type Decision, type Draft, HEADER_FIELDS } from "./domain/review.ts";
@@ -94,23 +95,7 @@ const decision = z.discriminatedUnion("type", [
   z.object({ type: z.literal("undo") }),
 ]) satisfies z.ZodType<Decision>;
 
-/** `reading` → `review` → `published`; or `failed` with its sentence, or `cancelled`. */
-export type ImportStatus = {
-  readonly id: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly uploadedAt: string;
-  readonly uploadedBy: string;
-  readonly state: "queued" | "reading" | "review" | "published" | "failed" | "cancelled";
-  /** 0 to 1 while reading. */
-  readonly progress: number;
-  readonly problem: { readonly zh: string; readonly en: string } | null;
-  readonly notes: readonly { readonly zh: string; readonly en: string }[];
-  readonly title: string | null;
-  readonly measures: number | null;
-  readonly openQuestions: number | null;
-  readonly planId: string | null;
-};
+export type { ImportStatus };
 
 /** `version` counts decisions; a decision made on an older version is refused with what happened meanwhile. */
 export type Review = {

@@ -16,7 +16,7 @@ export const MAX_ATTEMPTS = 8;
 export const jobs: Jobs = {
   enqueue: async (sql, name, payload, key) => {
     await sql`
-      select graphile_worker.add_job(identifier => ${name}, payload => ${sql.json(payload as postgres.JSONValue)},
+      select graphile_worker.add_job(identifier => ${name}, payload => ${sql.json(payload as postgres.JSONValue)}::json,
         max_attempts => ${MAX_ATTEMPTS}, job_key => ${key ?? null})`;
   },
 };

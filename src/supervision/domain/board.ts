@@ -27,7 +27,11 @@ export type BoardFilter = {
 const STATES: readonly DeadlineState[] = ["pending", "due-soon", "dated", "continuous", "longterm", "none"];
 
 /** The text of a measure that a search looks through, one field after the other. */
-export function searchText(row: Pick<MeasureRow, "section" | "text" | "open" | "responsibilities">): string {
+export function searchText(
+  row: Pick<MeasureRow, "section" | "text" | "open"> & {
+    readonly responsibilities: readonly { readonly name: string; readonly printed: string | null }[];
+  },
+): string {
   const units = row.responsibilities.flatMap(({ name, printed }) => [...new Set([name, printed ?? name])]);
   return [row.text, row.section ?? "", units.join("、"), row.open].join(" | ");
 }

@@ -43,8 +43,19 @@ export function matchesWords(text: string, query: string): boolean {
   return queryWords(query).every((word) => inText.includes(word));
 }
 
-/** A text in parts, those that the query's words match marked, cut to `around` characters about the first match. */
-export function excerptOf(text: string, query: string, around = 60): { text: string; hit: boolean }[] {
+/** A part of a text; `hit`: the query's words match it. */
+export type Excerpt = { readonly text: string; readonly hit: boolean };
+
+/** Characters before the first match; as many twice follow. */
+const AROUND = 60;
+
+/** A text in parts, cut about the first match; `fallback` is cut instead when the words stand only there. */
+export function excerptOf(text: string, query: string, fallback = text): Excerpt[] {
+  const parts = cut(text, query);
+  return parts.some(({ hit }) => hit) ? parts : cut(fallback, query);
+}
+
+function cut(text: string, query: string): Excerpt[] {
   const characters = [...text.replace(BROKEN, "")];
   // Folding may lengthen a character (㎞): positions are kept per original character.
   const origin: number[] = [];
@@ -60,7 +71,7 @@ export function excerptOf(text: string, query: string, around = 60): { text: str
       for (let unit = at; unit < at + word.length; unit += 1) marked.add(origin[unit] ?? 0);
   }
   const first = marked.size === 0 ? 0 : Math.min(...marked);
-  const [start, end] = [Math.max(0, first - around), Math.min(characters.length, first + 2 * around)];
+  const [start, end] = [Math.max(0, first - AROUND), Math.min(characters.length, first + 2 * AROUND)];
   const parts: { text: string; hit: boolean }[] = start > 0 ? [{ text: "…", hit: false }] : [];
   for (let index = start; index < end; index += 1) {
     const [character, hit, last] = [characters[index] ?? "", marked.has(index), parts.at(-1)];

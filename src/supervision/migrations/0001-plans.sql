@@ -117,7 +117,6 @@ create table responsibility (
   primary key (measure_id, position)
 );
 create index responsibility_organisation on responsibility (organisation_id, role, measure_id);
-create index responsibility_name on responsibility (name, role, measure_id);
 create index responsibility_plan on responsibility (plan_id);
 
 create table undertaking (

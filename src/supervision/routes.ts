@@ -1,0 +1,191 @@
+import type { FastifyInstance } from "fastify";
+import { dayInShanghai } from "../kernel/calendar.ts";
+import { type Failure, FailureError } from "../kernel/error.ts";
+import type { Indicator } from "../kernel/measure.ts";
+import { inTransaction } from "../platform/database/database.ts";
+import { implement } from "../platform/http/implement.ts";
+import { contract } from "./contract.ts";
+import { boardOf, searchText } from "./domain/board.ts";
+import { comparePlans } from "./domain/comparison.ts";
+import { historyOf } from "./domain/history.ts";
+import { NO_IMPORT, NO_MEASURE, NO_PLAN, NO_UNIT, PUBLISHED } from "./domain/import-failures.ts";
+import { comparableOf, descentOf, isBaotouPlan } from "./domain/measure-detail.ts";
+import { rosterIndex, withRoster } from "./domain/roster.ts";
+import { excerptOf } from "./domain/search-tokens.ts";
+import { unitDetail } from "./domain/unit-detail.ts";
+import { cancelImport, findImport, listImports } from "./store/imports.ts";
+import { receiveDocument } from "./store/intake.ts";
+import { findMeasure, listMeasures, measuresOfPlan, measuresOfUnits } from "./store/measures.ts";
+import { findOrigin, findPlan, findSource, listPlans, listRelations, planTitles } from "./store/plans.ts";
+import {
+  answerPublished,
+  type Desk,
+  loadOrigin,
+  loadReview,
+  nameOf,
+  publishImport,
+  recordDecision,
+} from "./store/review.ts";
+
+/** `indicators` are the figures of every slice about a measure of the Baotou plan. */
+export type Supervision = Desk & {
+  readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+};
+
+/** A unit may stand in this many measures before its page stops listing. */
+const UNIT_MEASURES = 2000;
+
+function found<T>(value: T | undefined, failure: Failure): T {
+  if (value === undefined) throw new FailureError(failure);
+  return value;
+}
+
+/** Routes of supervision: see the contract for what each is for. */
+export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void {
+  const { sql, organisations } = desk;
+  const dayOf = (asOf: string | undefined): string => asOf ?? dayInShanghai(desk.now());
+  const roster = async () => rosterIndex(await organisations.list());
+  const planOf = async (id: string) => found(await findPlan(sql, id), NO_PLAN);
+  const measuresOf = async (plan: string, asOf: string) =>
+    withRoster(await measuresOfPlan(sql, plan, asOf), await roster());
+  const boardFor = async (
+    { plan: id }: { plan: string },
+    { asOf, ...filter }: { asOf?: string | undefined } & Parameters<typeof boardOf>[2],
+  ) => boardOf(await planOf(id), await measuresOf(id, dayOf(asOf)), filter, dayOf(asOf));
+
+  implement(app, contract, {
+    "POST /api/imports": ({ file, query, caller }) =>
+      receiveDocument(desk, file, { ...query, by: nameOf(caller) }, caller),
+    "GET /api/imports": ({ query }) => listImports(sql, query),
+    "GET /api/imports/:import": async ({ params }) => found(await findImport(sql, params.import), NO_IMPORT),
+    "DELETE /api/imports/:import": async ({ params, caller }) => {
+      found(await findImport(sql, params.import), NO_IMPORT);
+      return inTransaction(sql, async (transaction) => {
+        const status = found(await cancelImport(transaction, params.import), PUBLISHED);
+        const subject = `import:${params.import}`;
+        await desk.audit.record(transaction, { caller, action: "supervision.cancel-import", subject });
+        return status;
+      });
+    },
+    "GET /api/imports/:import/review": async ({ params }) => {
+      const status = found(await findImport(sql, params.import), NO_IMPORT);
+      return { status, ...(await loadReview(sql, params.import)) };
+    },
+    "POST /api/imports/:import/decisions": ({ params, body, caller }) =>
+      recordDecision(desk, params.import, body, caller),
+    "POST /api/imports/:import/publish": async ({ params, body, caller }) => ({
+      planId: await publishImport(desk, params.import, body, caller),
+    }),
+
+    "GET /api/plans": async () => ({ rows: await listPlans(sql) }),
+    "GET /api/plans/:plan/board": ({ params, query }) => boardFor(params, query),
+    "GET /api/plans/:plan/source": async ({ params }) => {
+      const { text, fileName, digest } = found(await findSource(sql, params.plan), NO_PLAN);
+      return { text, fileName, digest };
+    },
+    "GET /api/plans/:plan/document": async ({ params }) => {
+      const { fileName, mediaType, digest } = found(await findSource(sql, params.plan), NO_PLAN);
+      return { name: fileName, type: mediaType, bytes: await desk.files.get(digest) };
+    },
+    "GET /api/plans/:plan/ledger": async ({ params, query }) => {
+      throw new Error(`no ledger of ${(await boardFor(params, query)).plan.title} yet`);
+    },
+    "GET /api/plans/:plan/questions": async ({ params }) => ({
+      rows: [...found(await findOrigin(sql, params.plan), NO_PLAN).questions],
+    }),
+    "POST /api/plans/:plan/questions/:question": async ({ params, body, caller }) => ({
+      rows: [...(await answerPublished(desk, params.plan, { question: params.question, ...body }, caller))],
+    }),
+    "GET /api/plans/:plan/comparison/:other": async ({ params }) => {
+      const [left, right] = [await planOf(params.plan), await planOf(params.other)];
+      const asOf = dayOf(undefined);
+      const [from, to] = [await measuresOf(left.id, asOf), await measuresOf(right.id, asOf)];
+      return { left, right, measures: comparePlans(from.map(comparableOf), to.map(comparableOf)) };
+    },
+    "GET /api/plans/:plan/relations": async ({ params }) => ({
+      rows: await listRelations(sql, (await planOf(params.plan)).id),
+    }),
+
+    "GET /api/measures": async ({ query: { page, size, asOf, organisation, ...filter } }) => {
+      const units = await roster();
+      const unit = organisation === undefined ? undefined : units.get(organisation);
+      const organisations = organisation && [unit?.id ?? organisation, ...(unit?.mergedIds ?? [])];
+      const narrowed = { ...filter, organisations: organisations || undefined };
+      const { total, rows } = await listMeasures(sql, narrowed, { page, size }, dayOf(asOf));
+      return { total, rows: withRoster(rows, units) };
+    },
+    "GET /api/measures/:measure": async ({ params, query }) => {
+      const asOf = dayOf(query.asOf);
+      const record = found(await findMeasure(sql, params.measure, asOf), NO_MEASURE);
+      const plan = await planOf(record.row.planId);
+      const [measures, relations, origin] = [
+        await measuresOf(plan.id, asOf),
+        await listRelations(sql, plan.id),
+        found(await loadOrigin(sql, plan.id), NO_PLAN),
+      ];
+      const row = found(
+        measures.find(({ id }) => id === params.measure),
+        NO_MEASURE,
+      );
+      const above = relations.find(({ relation }) => relation === "superior")?.plan;
+      const superior = above
+        ? descentOf(row, measures, { plan: above, measures: await measuresOf(above.id, asOf) })
+        : null;
+      const decisions = historyOf(origin.reading, origin.recorded, record.draftId, origin.text);
+      const published = {
+        at: origin.publishedAt,
+        by: origin.publishedBy,
+        sentence: { zh: "随方案发布", en: "Published with the plan" },
+      };
+      const history = [...decisions, published].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+      const { printed, spans, previous, next } = record;
+      return {
+        ...row,
+        plan,
+        printed,
+        decided: {
+          text: printed.text !== row.text,
+          deadline:
+            printed.deadline.kind !== row.deadline.kind || printed.deadline.latest !== row.deadline.latest,
+        },
+        spans,
+        superior,
+        questions: origin.questions
+          .filter(
+            ({ answer, measure }) => answer === null && (measure === null || measure + 1 === row.number),
+          )
+          .map(({ id, sentence }) => ({ id, sentence })),
+        history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+        previous,
+        next,
+      };
+    },
+    "GET /api/measures/:measure/indicators": async ({ params, query }) => {
+      const asOf = dayOf(query.asOf);
+      const { row } = found(await findMeasure(sql, params.measure, asOf), NO_MEASURE);
+      const served = isBaotouPlan(await planOf(row.planId));
+      return { rows: served ? await desk.indicators(row.number, asOf) : [] };
+    },
+    "GET /api/search": async ({ query: { q, page, size } }) => {
+      const { total, rows } = await listMeasures(sql, { q }, { page, size }, dayOf(undefined));
+      const titles = await planTitles(sql, [...new Set(rows.map(({ planId }) => planId))]);
+      return {
+        total,
+        rows: withRoster(rows, await roster()).map((measure) => ({
+          measure,
+          planTitle: titles.get(measure.planId) ?? "",
+          excerpt: excerptOf(measure.text, q, searchText(measure)),
+        })),
+      };
+    },
+    "GET /api/units/:organisation": async ({ params, query }) => {
+      const [asOf, units] = [dayOf(query.asOf), await roster()];
+      const unit = found(units.get(params.organisation), NO_UNIT);
+      const collectives = [...new Set(units.values())].filter(({ memberIds }) => memberIds.includes(unit.id));
+      const ids = [unit, ...collectives].flatMap(({ id, mergedIds }) => [id, ...(mergedIds ?? [])]);
+      const rows = withRoster(await measuresOfUnits(sql, ids, asOf, UNIT_MEASURES), units);
+      const titles = await planTitles(sql, [...new Set(rows.map(({ planId }) => planId))]);
+      return unitDetail(unit, units, rows, titles, asOf);
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import type { Indicator } from "../kernel/measure.ts";
+import type { Shell, Slice } from "../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { supervisionRoutes } from "./routes.ts";
+import { readBundledPlans } from "./store/first-run.ts";
+import { READ_JOB } from "./store/intake.ts";
+import type { Organisations } from "./store/publication.ts";
+import { readingJob } from "./store/reading-job.ts";
+
+/** What supervision takes from others: the roster of bodies, and every slice's figures about a measure. */
+export type SupervisionNeeds = {
+  readonly organisations: Organisations;
+  readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+};
+
+/** The core: plans read, reviewed, published, shown and compared. */
+export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
+  const desk = { ...shell, ...needs };
+  return {
+    id: "supervision",
+    folder: "src/supervision",
+    measures: [20, 21, 22],
+    contract,
+    routes: (app) => supervisionRoutes(app, desk),
+    jobs: { [READ_JOB]: readingJob(desk) },
+    indicators: async () => [],
+    firstRun: () => readBundledPlans(desk),
+  };
+}

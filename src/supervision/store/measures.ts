@@ -1,0 +1,138 @@
+import { addDays, type Day } from "../../kernel/calendar.ts";
+import type { Sql } from "../../platform/database/database.ts";
+import type { BoardFilter } from "../domain/board.ts";
+import { DUE_SOON_DAYS } from "../domain/deadline-state.ts";
+import type { DeadlineState, MeasureRow } from "../domain/plan.ts";
+import type { Deadline, Span } from "../domain/reading.ts";
+import { queryTokens, queryWords } from "../domain/search-tokens.ts";
+import { measureColumns, type MeasureRecord, withParts } from "./rows.ts";
+
+/** `organisations` are all ids under which the plans may know the unit asked for. */
+export type MeasureFilter = Omit<BoardFilter, "organisation"> & {
+  readonly plan?: string | undefined;
+  readonly organisations?: readonly string[] | undefined;
+};
+export type Page = { readonly page: number; readonly size: number };
+
+function inState(sql: Sql, state: DeadlineState, asOf: Day) {
+  const soon = addDays(asOf, DUE_SOON_DAYS);
+  switch (state) {
+    case "pending":
+      return sql`m.deadline_kind = 'date' and m.deadline_latest < ${asOf}`;
+    case "due-soon":
+      return sql`m.deadline_kind = 'date' and m.deadline_latest between ${asOf} and ${soon}`;
+    case "dated":
+      return sql`m.deadline_kind = 'date' and m.deadline_latest > ${soon}`;
+    case "none":
+      return sql`(m.deadline_kind = 'none' or (m.deadline_kind = 'date' and m.deadline_latest is null))`;
+    default:
+      return sql`m.deadline_kind = ${state}`;
+  }
+}
+
+function inQuarter(sql: Sql, quarter: string) {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(-1))];
+  const first = `${year}-${String(number * 3 - 2).padStart(2, "0")}-01`;
+  const next = number === 4 ? `${year + 1}-01-01` : `${year}-${String(number * 3 + 1).padStart(2, "0")}-01`;
+  return sql`m.deadline_latest >= ${first} and m.deadline_latest < ${next}`;
+}
+
+/** The words themselves are looked for only where neighbouring characters do not already prove them. */
+function holding(sql: Sql, query: string) {
+  const words = queryWords(query).filter((word) => [...word].length > 2);
+  const verified = words.map((word) => sql`and strpos(m.search_text, ${word}) > 0`);
+  return sql`m.tokens @> ${queryTokens(query)}::text[] ${verified.map((part) => sql`${part} `)}`;
+}
+
+function carriedBy(sql: Sql, { organisations, role }: MeasureFilter) {
+  return sql`exists (
+    select from supervision.responsibility r where r.measure_id = m.id
+    ${organisations === undefined ? sql`` : sql`and r.organisation_id = any(${[...organisations]})`}
+    ${role === undefined ? sql`` : sql`and r.role = ${role}`})`;
+}
+
+function matching(sql: Sql, filter: MeasureFilter, asOf: Day) {
+  const { plan, q, section, organisations, role, state, kind, quarter } = filter;
+  return sql`true
+    ${plan === undefined ? sql`` : sql`and m.plan_id = ${plan}`}
+    ${q ? sql`and ${holding(sql, q)}` : sql``}
+    ${section === undefined ? sql`` : sql`and coalesce(m.section, '') = ${section}`}
+    ${state === undefined ? sql`` : sql`and ${inState(sql, state, asOf)}`}
+    ${quarter === undefined ? sql`` : sql`and ${inQuarter(sql, quarter)}`}
+    ${organisations === undefined && role === undefined ? sql`` : sql`and ${carriedBy(sql, filter)}`}
+    ${
+      kind === undefined
+        ? sql``
+        : sql`and exists (select from supervision.undertaking u where u.measure_id = m.id and u.kind = ${kind})`
+    }`;
+}
+
+/** One page of the measures that pass the filter, over all plans, in the order of their plans. */
+export async function listMeasures(
+  sql: Sql,
+  filter: MeasureFilter,
+  { page, size }: Page,
+  asOf: Day,
+): Promise<{ total: number; rows: MeasureRow[] }> {
+  const [records, [counted]] = await Promise.all([
+    sql<MeasureRecord[]>`
+      select ${measureColumns(sql)} from supervision.measure m where ${matching(sql, filter, asOf)}
+      order by m.plan_id, m.number limit ${size} offset ${(page - 1) * size}`,
+    sql<
+      { total: number }[]
+    >`select count(*) as total from supervision.measure m where ${matching(sql, filter, asOf)}`,
+  ]);
+  return { total: counted?.total ?? 0, rows: await withParts(sql, records, asOf) };
+}
+
+/** All measures of a plan in its order. */
+export async function measuresOfPlan(sql: Sql, planId: string, asOf: Day): Promise<MeasureRow[]> {
+  const records = await sql<MeasureRecord[]>`
+    select ${measureColumns(sql)} from supervision.measure m where m.plan_id = ${planId} order by m.number`;
+  return withParts(sql, records, asOf);
+}
+
+/** Measures in which a unit has a role, under any of its ids; at most `limit`. */
+export async function measuresOfUnits(
+  sql: Sql,
+  ids: readonly string[],
+  asOf: Day,
+  limit: number,
+): Promise<MeasureRow[]> {
+  const records = await sql<MeasureRecord[]>`
+    select ${measureColumns(sql)} from supervision.measure m join supervision.plan p on p.id = m.plan_id
+    where m.id in (select measure_id from supervision.responsibility where organisation_id = any(${[...ids]}))
+    order by p.incomplete, p.published_at desc, m.plan_id, m.number limit ${limit}`;
+  return withParts(sql, records, asOf);
+}
+
+export type MeasureRecordDetail = {
+  readonly row: MeasureRow;
+  readonly draftId: string;
+  readonly printed: { readonly text: string; readonly deadline: Deadline };
+  readonly spans: {
+    readonly text: Span | null;
+    readonly ordinal: Span | null;
+    readonly annotation: readonly Span[];
+    readonly deadline: Span | null;
+  };
+  readonly previous: string | null;
+  readonly next: string | null;
+};
+
+type DetailRow = MeasureRecord & Pick<MeasureRecordDetail, "draftId" | "printed" | "spans">;
+
+/** A measure with what was printed and where, and its neighbours in the plan. */
+export async function findMeasure(sql: Sql, id: string, asOf: Day): Promise<MeasureRecordDetail | undefined> {
+  const [record] = await sql<DetailRow[]>`
+    select ${measureColumns(sql)}, m.draft_id, m.printed, m.spans from supervision.measure m where m.id = ${id}`;
+  if (!record) return undefined;
+  const [row] = await withParts(sql, [record], asOf);
+  const around = await sql<{ id: string; number: number }[]>`
+    select id, number from supervision.measure
+    where plan_id = ${record.planId} and number in (${record.number - 1}, ${record.number + 1})`;
+  const at = (number: number) => around.find((each) => each.number === number)?.id ?? null;
+  if (!row) return undefined;
+  const { draftId, printed, spans } = record;
+  return { row, draftId, printed, spans, previous: at(record.number - 1), next: at(record.number + 1) };
+}

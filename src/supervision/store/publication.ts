@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import type { Organisation } from "../../kernel/organisation.ts";
+import type { Sql } from "../../platform/database/database.ts";
+import { searchText } from "../domain/board.ts";
+import { summaryOf } from "../domain/draft-summary.ts";
+import type { Span } from "../domain/reading.ts";
+import { regionOf } from "../domain/region.ts";
+import type { Draft, DraftMeasure } from "../domain/review.ts";
+import { ROLES } from "../domain/review-measure.ts";
+import { isCollective, namesOf, type RosterUnit } from "../domain/roster.ts";
+import { folded, searchTokens } from "../domain/search-tokens.ts";
+import { json, portions } from "./json.ts";
+
+/** The roster of bodies, which another slice keeps. */
+export type Organisations = {
+  readonly list: () => Promise<readonly RosterUnit[]>;
+  /** Finds or proposes a body for each name, within the transaction. */
+  readonly propose: (
+    names: { name: string; collective: boolean }[],
+    transaction: Sql,
+  ) => Promise<Map<string, Organisation>>;
+};
+
+const spanColumns = (span: Span | null) => ({ spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null });
+
+type Target = { readonly planId: string; readonly regionCode: string };
+type Placed = { readonly id: string; readonly measure: DraftMeasure };
+
+function responsibilityRows(
+  placed: readonly Placed[],
+  bodies: ReadonlyMap<string, Organisation>,
+  to: Target,
+) {
+  return placed.flatMap(({ id, measure }) =>
+    ROLES.flatMap((role) => measure[role].map((unit) => ({ role, unit }))).map(({ role, unit }, position) => {
+      const body = bodies.get(unit.name);
+      if (!body) throw new Error(`the roster gave no body for ${unit.name}`);
+      return {
+        measureId: id,
+        position,
+        ...to,
+        role,
+        printed: unit.printed,
+        name: unit.name,
+        organisationId: body.id,
+        collective: body.collective || isCollective(unit.name),
+        ...spanColumns(unit.span),
+      };
+    }),
+  );
+}
+
+function undertakingRows(placed: readonly Placed[], to: Target) {
+  return placed.flatMap(({ id, measure }) =>
+    measure.undertakings.map(({ text, verb, object, kind, span, confirmed }, position) => {
+      const row = { id: randomUUID(), measureId: id, position, ...to, text, verb, object, kind, confirmed };
+      return { ...row, ...spanColumns(span) };
+    }),
+  );
+}
+
+/** What an answer may still change after publication: the deadline, the units and with them what search finds. */
+function changeable(measure: DraftMeasure) {
+  const units = ROLES.flatMap((role) => measure[role]);
+  const found = searchText({
+    section: measure.section,
+    text: measure.text.value,
+    open: measure.open,
+    responsibilities: units.map(({ name, printed }) => ({ name, printed })),
+  });
+  const { kind, raw, latest, thenContinuous } = measure.deadline.value;
+  return {
+    deadlineKind: kind,
+    deadlineRaw: raw,
+    deadlineLatest: latest,
+    deadlineThenContinuous: thenContinuous,
+    searchText: folded(found),
+    tokens: searchTokens(found),
+  };
+}
+
+const measureRow = (sql: Sql, { id, measure }: Placed, number: number, to: Target) => ({
+  id,
+  ...to,
+  draftId: measure.id,
+  number,
+  ordinal: measure.ordinal,
+  section: measure.section,
+  parent: measure.parent,
+  text: measure.text.value,
+  open: measure.open,
+  printed: json(sql, { text: measure.text.printed, deadline: measure.deadline.printed }),
+  spans: json(sql, measure.spans),
+  confirmed: measure.confirmed,
+  ...changeable(measure),
+});
+
+async function insertResponsibilities(
+  sql: Sql,
+  placed: readonly Placed[],
+  draft: Draft,
+  to: Target,
+  organisations: Organisations,
+): Promise<void> {
+  const bodies = await organisations.propose(namesOf(draft), sql);
+  for (const rows of portions(responsibilityRows(placed, bodies, to)))
+    await sql`insert into supervision.responsibility ${sql(rows)}`;
+}
+
+export type Publication = {
+  readonly importId: string;
+  readonly draft: Draft;
+  readonly incomplete: boolean;
+  readonly sample: boolean;
+  readonly publishedAt: Date;
+  readonly publishedBy: string;
+};
+
+const headerColumns = ({ header }: Draft) => ({
+  title: header.title.value ?? "",
+  issuer: header.issuer.value,
+  docNumber: header.docNumber.value,
+  date: header.date.value,
+  superiorCited: header.superior.value,
+});
+
+/** Writes a draft as a plan, all of it within the transaction; returns the id of the plan. */
+export async function writePlan(
+  sql: Sql,
+  { draft, ...publication }: Publication,
+  organisations: Organisations,
+): Promise<Target> {
+  const { title, issuer } = draft.header;
+  const to = { planId: randomUUID(), regionCode: regionOf(`${issuer.value ?? ""}${title.value ?? ""}`) };
+  const placed = draft.measures.map((measure): Placed => ({ id: randomUUID(), measure }));
+  const plan = {
+    id: to.planId,
+    regionCode: to.regionCode,
+    ...publication,
+    ...headerColumns(draft),
+    questions: json(sql, draft.questions),
+    measures: placed.length,
+    undertakings: draft.measures.reduce((sum, measure) => sum + measure.undertakings.length, 0),
+    openQuestions: summaryOf(draft).openQuestions,
+  };
+  await sql`insert into supervision.plan ${sql(plan)}`;
+  const rows = placed.map((each, index) => measureRow(sql, each, index + 1, to));
+  for (const part of portions(rows)) await sql`insert into supervision.measure ${sql(part)}`;
+  await insertResponsibilities(sql, placed, draft, to, organisations);
+  for (const part of portions(undertakingRows(placed, to)))
+    await sql`insert into supervision.undertaking ${sql(part)}`;
+  return to;
+}
+
+/** Brings a published plan in line with its draft after one more answer; its measures stay the same ones. */
+export async function rewritePlan(
+  sql: Sql,
+  planId: string,
+  draft: Draft,
+  organisations: Organisations,
+): Promise<void> {
+  const known = await sql<{ id: string; draftId: string; regionCode: string }[]>`
+    select id, draft_id, region_code from supervision.measure where plan_id = ${planId}`;
+  const ids = new Map(known.map(({ id, draftId }) => [draftId, id]));
+  const placed = draft.measures.flatMap((measure): Placed[] => {
+    const id = ids.get(measure.id);
+    return id === undefined ? [] : [{ id, measure }];
+  });
+  for (const { id, measure } of placed)
+    await sql`update supervision.measure set ${sql(changeable(measure))} where id = ${id}`;
+  await sql`delete from supervision.responsibility where plan_id = ${planId}`;
+  const to = { planId, regionCode: known[0]?.regionCode ?? "" };
+  await insertResponsibilities(sql, placed, draft, to, organisations);
+  const { openQuestions } = summaryOf(draft);
+  const changed = { ...headerColumns(draft), questions: json(sql, draft.questions), openQuestions };
+  await sql`update supervision.plan set ${sql(changed)} where id = ${planId}`;
+}

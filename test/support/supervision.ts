@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "../../src/kernel/actor.ts";
+import type { Role } from "../../src/kernel/access.ts";
+import { proposeOrganisations } from "../../src/accounts/store/unit-acts.ts";
+import { listOrganisations } from "../../src/accounts/store/organisation.ts";
+import { audit } from "../../src/platform/audit/audit.ts";
+import { readConfig } from "../../src/platform/config.ts";
+import { createFileStore } from "../../src/platform/files/store.ts";
+import { jobs } from "../../src/platform/jobs/jobs.ts";
+import type { Caller, Shell } from "../../src/platform/slice.ts";
+import type { Supervision } from "../../src/supervision/routes.ts";
+import { root } from "./application.ts";
+import type { TestDatabase } from "./database.ts";
+
+/** The day on which figures of the bundled plan were counted by hand. */
+export const COUNTED_ON = "2026-11-23";
+
+/** Supervision on a real database, with the real roster; the clock stands still. */
+export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
+  const config = readConfig({ LOG_LEVEL: "silent" }, root);
+  if (!config.ok) throw new Error(config.failure.sentence.en);
+  const now = () => new Date(`${COUNTED_ON}T02:00:00Z`);
+  const shell: Shell = { config: config.value, sql: app, audit, jobs, files: createFileStore(app), now };
+  return {
+    ...shell,
+    organisations: {
+      list: () => listOrganisations(app),
+      propose: (names, transaction) => proposeOrganisations(shell, names, transaction),
+    },
+    indicators: async () => [],
+  };
+}
+
+/** Someone of the office, or of another role. */
+export function callerAs(displayName: string, ...roles: Role[]): Caller {
+  const actor: Actor = {
+    accountId: randomUUID(),
+    name: displayName,
+    displayName,
+    organisationId: null,
+    roles,
+  };
+  return { actor, address: "127.0.0.1", requestId: randomUUID() };
+}
