@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { allows } from "../../kernel/access.ts";
+import { type Access, allows } from "../../kernel/access.ts";
 import type { RouteKey } from "../../kernel/contract.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
 import type { Identify, Identity } from "./identity.ts";
@@ -30,6 +30,16 @@ const FORBIDDEN: Failure = {
   },
 };
 
+/** A route as it was registered, with who may call it. */
+export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Access };
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Every registered route, for those who check all of them. */
+    declaredRoutes: DeclaredRoute[];
+  }
+}
+
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 function refusal(request: FastifyRequest, identity: Identity | null): Failure | null {
@@ -49,14 +59,18 @@ function refusal(request: FastifyRequest, identity: Identity | null): Failure | 
  */
 export function checkAccess(app: FastifyInstance, identify: Identify, now: () => Date): void {
   app.decorateRequest("identity", null);
+  app.decorate("declaredRoutes", []);
 
   app.addHook("onRoute", (route) => {
-    if (route.url === DOCUMENTATION || route.url.startsWith(`${DOCUMENTATION}/`))
+    const { method, url } = route;
+    if (url === DOCUMENTATION || url.startsWith(`${DOCUMENTATION}/`))
       route.config = { ...route.config, access: "public" };
-    if (route.config?.access === undefined)
+    const access = route.config?.access;
+    if (access === undefined)
       throw new Error(
-        `${String(route.method)} ${route.url} does not say who may call it: declare its access in the contract`,
+        `${String(method)} ${url} does not say who may call it: declare its access in the contract`,
       );
+    app.declaredRoutes.push(...[method].flat().map((each) => ({ method: each, url, access })));
   });
 
   app.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {

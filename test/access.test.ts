@@ -1,0 +1,104 @@
+import type { HTTPMethods } from "fastify";
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SIGN_IN_POLICY } from "../src/accounts/domain/sign-in.ts";
+import { beginSession } from "../src/accounts/store/session.ts";
+import { ROLES, type Role } from "../src/kernel/access.ts";
+import type { Failure } from "../src/kernel/error.ts";
+import { createServer } from "../src/platform/http/server.ts";
+import { openTestApp, type TestApp } from "./support/app.ts";
+
+type Route = TestApp["app"]["declaredRoutes"][number];
+type Caller = Role | null;
+
+let app: TestApp;
+const accounts = new Map<Role, string>();
+
+beforeAll(async () => {
+  app = await openTestApp();
+  for (const role of ROLES)
+    accounts.set(role, await app.addAccount({ name: `only-${role}`, password: randomUUID(), roles: [role] }));
+});
+afterAll(() => app.close());
+
+const routes = (): Route[] => app.app.declaredRoutes.filter(({ url }) => url.startsWith("/api/"));
+
+/** A session for each call, since some routes end the one they are called with. */
+async function call({ method, url }: Route, caller: Caller, headers: Record<string, string> = {}) {
+  const accountId = caller && accounts.get(caller);
+  const session = { address: "127.0.0.1", now: new Date() };
+  const token = accountId
+    ? await beginSession(app.database.app, SIGN_IN_POLICY, { ...session, accountId })
+    : null;
+  const path = url.replace(/:\w+/g, () => randomUUID()).replace("*", "nothing");
+  const reply = await app.withToken(token)({ method: method as HTTPMethods & "GET", url: path, headers });
+  const failure = reply.statusCode >= 400 && method !== "HEAD" ? reply.json<Failure>().code : null;
+  return { status: reply.statusCode, code: failure };
+}
+
+const declared = ({ access }: Route, caller: Caller): "in" | "out" => {
+  if (access === "public") return "in";
+  if (caller === null) return "out";
+  return access === "signed-in" || access.includes(caller) ? "in" : "out";
+};
+
+describe("every route × every role", () => {
+  it("has routes and roles to walk", () => {
+    expect(routes().length).toBeGreaterThan(25);
+    expect(routes().some(({ access }) => Array.isArray(access))).toBe(true);
+  });
+
+  it.each([null, ...ROLES])("lets %s in exactly where the route declares it", async (caller) => {
+    const wrong: string[] = [];
+    for (const route of routes()) {
+      const { status, code } = await call(route, caller);
+      const refused = status === 401 || status === 403 ? "out" : "in";
+      const how = caller === null ? 401 : 403;
+      if (refused !== declared(route, caller) || (refused === "out" && status !== how))
+        wrong.push(`${route.method} ${route.url} answered ${status} ${code} to ${caller ?? "nobody"}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("changes nothing for a request that another site could have sent", async () => {
+    const changing = routes().filter(({ method }) => !["GET", "HEAD"].includes(method));
+    expect(changing.length).toBeGreaterThan(5);
+    for (const route of changing) {
+      const caller = Array.isArray(route.access) ? (route.access[0] ?? null) : null;
+      const reply = await call(route, caller, { "x-jiziwan": "" });
+      expect(reply, `${route.method} ${route.url}`).toEqual({ status: 403, code: "foreign-origin" });
+    }
+  });
+
+  it("answers nothing but the change of password while a one-time password waits", async () => {
+    await app.database
+      .app`update accounts.account set must_change_password = true where name = 'only-office'`;
+    const closed = routes().filter(
+      (route) => declared(route, "office") === "in" && route.access !== "public",
+    );
+    expect(closed.length).toBeGreaterThan(5);
+    for (const route of closed) {
+      const { code } = await call(route, "office");
+      const open = `${route.method} ${route.url}` === "PUT /api/session/password";
+      expect(code === "password-change-needed", `${route.method} ${route.url}`).toBe(
+        !open && route.method !== "HEAD",
+      );
+    }
+    await app.database
+      .app`update accounts.account set must_change_password = false where name = 'only-office'`;
+  });
+});
+
+describe("a route that does not say who may call it", () => {
+  it("is refused when it is registered", async () => {
+    const planted = await createServer({
+      config: app.config,
+      version: "0",
+      identify: async () => null,
+      ready: async () => null,
+      now: () => new Date(),
+    });
+    expect(() => planted.get("/api/planted", async () => "open")).toThrow(/GET \/api\/planted does not say/);
+    await planted.close();
+  });
+});
