@@ -1,8 +1,11 @@
+import { actionNames as accountsActions } from "./accounts/web/action-names.ts";
 import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
+import { pages as supervisionPages } from "./supervision/web/pages.ts";
 import type { Page } from "./web/page.ts";
-
-export { door };
+import type { Web } from "./web/start.tsx";
 
 /** Every page of every slice: taking a slice out of the web is taking its line out here. */
-export const pages: readonly Page[] = [...accountsPages];
+export const pages: readonly Page[] = [...supervisionPages, ...accountsPages];
+
+export const web: Web = { pages, door, actionNames: { ...accountsActions } };

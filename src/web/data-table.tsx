@@ -38,7 +38,7 @@ type Props<Row> = {
   /** Pages on the server; all rows are shown when left out. */
   readonly paging?: Paging;
   readonly empty?: ReactNode;
-  readonly expanded?: (row: Row) => ReactNode;
+  readonly renderExpanded?: (row: Row) => ReactNode;
 };
 
 /** A compact table that pages on the server; a list of cards on a telephone. Undefined `rows` are rows still loading. */
@@ -66,7 +66,7 @@ function Wide<Row extends object>({
   rows,
   rowKey,
   label,
-  expanded,
+  renderExpanded,
 }: Props<Row> & { rows: readonly Row[] }) {
   return (
     <Table<Row>
@@ -84,7 +84,7 @@ function Wide<Row extends object>({
       rowKey={rowKey}
       pagination={false}
       scroll={{ x: "max-content" }}
-      {...(expanded === undefined ? {} : { expandable: { expandedRowRender: expanded } })}
+      {...(renderExpanded === undefined ? {} : { expandable: { expandedRowRender: renderExpanded } })}
     />
   );
 }
@@ -94,7 +94,7 @@ function Cards<Row extends object>({
   rows,
   rowKey,
   label,
-  expanded,
+  renderExpanded,
 }: Props<Row> & { rows: readonly Row[] }) {
   const heads = columns.filter((column) => column.card === "title");
   const ends = columns.filter((column) => column.card === "actions");
@@ -121,7 +121,7 @@ function Cards<Row extends object>({
               {column.render(row)}
             </div>
           ))}
-          {expanded !== undefined && <div className="card-more">{expanded(row)}</div>}
+          {renderExpanded !== undefined && <div className="card-more">{renderExpanded(row)}</div>}
         </li>
       ))}
     </ul>

@@ -14,12 +14,15 @@ export function formatDay(day: Day | null | undefined, language: Language): stri
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** An instant as Asia/Shanghai shows it, to the minute: `2024-02-08 09:30`. */
-export function formatInstant(instant: string | null | undefined): string {
+/** An instant as Asia/Shanghai shows it, to the minute or second: `2024-02-08 09:30`. */
+export function formatInstant(
+  instant: string | null | undefined,
+  to: "minutes" | "seconds" = "minutes",
+): string {
   if (!instant) return "";
   return new Intl.DateTimeFormat("sv-SE", {
     dateStyle: "short",
-    timeStyle: "short",
+    timeStyle: to === "seconds" ? "medium" : "short",
     timeZone: "Asia/Shanghai",
   }).format(new Date(instant));
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 import { Denied } from "./failure-pages.tsx";
+import { Home } from "./home.tsx";
 import { useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
 import { useAllows, useDoor, useSession } from "./session.tsx";
@@ -20,5 +21,7 @@ export function Gate({ page, children }: { readonly page: Page; readonly childre
     return <Navigate to={`${door.signInPath}?${from}`} replace />;
   if (mustChangePassword && page.path !== door.passwordPath && page.path !== door.signInPath)
     return <Navigate to={`${door.passwordPath}?${from}`} replace />;
-  return allowed(page.access) ? children : <Denied />;
+  if (allowed(page.access)) return children;
+  // Administrators see no plans: their start is the first page they may open.
+  return page.path === "/" ? <Home /> : <Denied />;
 }

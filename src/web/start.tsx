@@ -6,6 +6,7 @@ import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, StrictMode, useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
+import { type ActionNames, ActionNamesProvider } from "./action-names.tsx";
 import { AppearanceProvider, useAppearance } from "./appearance.tsx";
 import { failureOf } from "./failure.ts";
 import { LanguageProvider, useLanguage } from "./language.tsx";
@@ -52,8 +53,16 @@ function Look({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Puts the application on the page. `door` and `pages` come from `pages.ts`, the composition root of the web. */
-export function start(root: HTMLElement, pages: readonly Page[], door: Door): void {
+/** What `pages.ts`, the composition root of the web, hands over. */
+export type Web = {
+  readonly pages: readonly Page[];
+  readonly door: Door;
+  readonly actionNames: ActionNames;
+};
+
+/** Puts the application on the page. */
+export function start(root: HTMLElement, web: Web): void {
+  const { pages, door, actionNames } = web;
   const router = routerOf(pages);
   createRoot(root).render(
     <StrictMode>
@@ -64,7 +73,9 @@ export function start(root: HTMLElement, pages: readonly Page[], door: Door): vo
             <Look>
               <QueryClientProvider client={queries}>
                 <DoorProvider door={door}>
-                  <RouterProvider router={router} />
+                  <ActionNamesProvider names={actionNames}>
+                    <RouterProvider router={router} />
+                  </ActionNamesProvider>
                 </DoorProvider>
               </QueryClientProvider>
             </Look>

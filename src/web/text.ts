@@ -1,11 +1,11 @@
 export const text = {
   zh: {
     product: "几字弯",
-    line: "让规划自己量度自己",
+    line: "让方案自己量度自己",
     skip: "跳到正文",
     menu: "导航",
     openMenu: "打开导航",
-    groups: { plan: "规划", office: "办公", administration: "管理" },
+    groups: { plan: "方案", office: "办公", administration: "管理" },
     search: "搜索举措",
     searchHint: "输入词语，如 生态补偿",
     switchLanguage: "English",

@@ -65,7 +65,7 @@ export function AccountActions({
   return (
     <div className="row-actions no-print">
       <Button size="small" onClick={onEdit}>
-        {t.edit}
+        {t.editShort}
       </Button>
       <Dropdown
         trigger={["click"]}

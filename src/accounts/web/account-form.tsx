@@ -129,8 +129,8 @@ function RoleChoice(props: { readonly value?: Role[]; readonly onChange?: (roles
           [t.administration, ADMINISTRATION],
         ] as const
       ).map(([label, roles]) => (
-        <fieldset key={label}>
-          <legend>{label}</legend>
+        <div key={label} role="group" aria-label={label}>
+          <p>{label}</p>
           {roles.map((role) => (
             <Checkbox
               key={role}
@@ -141,7 +141,7 @@ function RoleChoice(props: { readonly value?: Role[]; readonly onChange?: (roles
               <span className="role-help">{t.roleHelp[role]}</span>
             </Checkbox>
           ))}
-        </fieldset>
+        </div>
       ))}
     </div>
   );

@@ -71,7 +71,7 @@ export default function AccountsPage() {
       title: t.lastSeen,
       render: (account) => <span className="tabular">{formatInstant(account.lastSeenAt) || t.never}</span>,
     },
-    { key: "sessions", title: t.sessions, figure: true, render: (account) => t.sessionsOf(account.sessions) },
+    { key: "sessions", title: t.sessionsHead, figure: true, render: (account) => account.sessions },
     {
       key: "actions",
       title: t.actions,

@@ -1,3 +1,4 @@
+import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Page } from "../../web/page.ts";
 
 export const pages: readonly Page[] = [
@@ -32,5 +33,29 @@ export const pages: readonly Page[] = [
     access: ["security-admin"],
     menu: { group: "administration", order: 10, icon: "accounts" },
     load: () => import("./accounts-page.tsx"),
+  },
+  {
+    path: "/roster",
+    title: { zh: "单位名册", en: "Roster of units" },
+    measures: [],
+    access: [...BUSINESS_ROLES, "security-admin"],
+    menu: { group: "office", order: 80, icon: "units" },
+    load: () => import("./roster-page.tsx"),
+  },
+  {
+    path: "/audit",
+    title: { zh: "审计记录", en: "Audit trail" },
+    measures: [],
+    access: ["audit-admin"],
+    menu: { group: "administration", order: 20, icon: "audit" },
+    load: () => import("./audit-page.tsx"),
+  },
+  {
+    path: "/system",
+    title: { zh: "系统状态", en: "State of the system" },
+    measures: [],
+    access: ["system-admin"],
+    menu: { group: "administration", order: 30, icon: "system" },
+    load: () => import("./system-page.tsx"),
   },
 ];

@@ -2,7 +2,7 @@ export const text = {
   zh: {
     signIn: "登录",
     product: "几字弯",
-    line: "呼包鄂乌一体化规划，从文本到落实",
+    line: "呼包鄂乌一体化方案，从文件到落实",
     unclassified: "涉密不上网，上网不涉密：本系统不得录入、处理或上传涉密信息。",
     name: "账号名",
     password: "口令",

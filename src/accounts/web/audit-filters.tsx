@@ -1,0 +1,57 @@
+import { Input, Select } from "antd";
+import { useActionName } from "../../web/action-names.tsx";
+import type { FilterChange } from "../../web/filters.ts";
+import { useText } from "../../web/language.tsx";
+import { text } from "./audit-text.ts";
+
+export const AUDIT_FILTERS = ["q", "action", "actor", "from", "to"] as const;
+type Name = (typeof AUDIT_FILTERS)[number];
+
+export function AuditFilters({
+  filters,
+  actions,
+  onChange,
+}: {
+  readonly filters: Readonly<Partial<Record<Name, string>>>;
+  readonly actions: readonly string[];
+  readonly onChange: (change: FilterChange<Name>) => void;
+}) {
+  const t = useText(text);
+  const nameOf = useActionName();
+  return (
+    <div className="filters no-print">
+      <Input.Search
+        className="filter-words"
+        allowClear
+        aria-label={t.search}
+        placeholder={t.search}
+        key={filters.q ?? ""}
+        defaultValue={filters.q ?? ""}
+        onSearch={(q) => onChange({ q: q.trim() })}
+      />
+      <Select
+        className="filter-choice"
+        aria-label={t.action}
+        showSearch={{ optionFilterProp: "label" }}
+        value={filters.action ?? ""}
+        popupMatchSelectWidth={false}
+        options={[
+          { value: "", label: t.anyAction },
+          ...actions.map((value) => ({ value, label: nameOf(value) })),
+        ]}
+        onChange={(action) => onChange({ action })}
+      />
+      {(["from", "to"] as const).map((name) => (
+        <Input
+          key={name}
+          type="date"
+          className="filter-day"
+          prefix={<span className="quiet">{t[name]}</span>}
+          aria-label={t[name]}
+          value={filters[name] ?? ""}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+        />
+      ))}
+    </div>
+  );
+}

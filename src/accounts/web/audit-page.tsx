@@ -1,0 +1,132 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { App, Button, Tag } from "antd";
+import { useState } from "react";
+import { useActionName } from "../../web/action-names.tsx";
+import { urlOf } from "../../web/api.ts";
+import { type Column, DataTable } from "../../web/data-table.tsx";
+import { download } from "../../web/download.ts";
+import { EmptyState } from "../../web/empty-state.tsx";
+import { failureOf } from "../../web/failure.ts";
+import { pageOf, useFilters } from "../../web/filters.ts";
+import { formatInstant } from "../../web/format.ts";
+import { useSentence, useText } from "../../web/language.tsx";
+import { PageFrame } from "../../web/page-frame.tsx";
+import type { AuditRow } from "../domain/administration.ts";
+import { api } from "./api.ts";
+import { AuditChanges } from "./audit-changes.tsx";
+import { AUDIT_FILTERS, AuditFilters } from "./audit-filters.tsx";
+import { text } from "./audit-text.ts";
+import { AuditVerificationNotice } from "./audit-verification.tsx";
+import "./audit.css";
+import { differences } from "./differences.ts";
+
+export default function AuditPage() {
+  const t = useText(text);
+  const sentence = useSentence();
+  const nameOf = useActionName();
+  const { message } = App.useApp();
+  const [filters, setFilters] = useFilters([...AUDIT_FILTERS, "page", "size"]);
+  const [exporting, setExporting] = useState(false);
+  const page = pageOf(filters.page);
+  const size = pageOf(filters.size ?? "50");
+  const { q, action, actor, from, to } = filters;
+  const query = { q, action, actor, from, to };
+  const list = useQuery({
+    queryKey: ["audit", filters],
+    queryFn: () => api("GET /api/audit", { query: { ...query, page, size } }),
+    placeholderData: keepPreviousData,
+  });
+  const verification = useQuery({
+    queryKey: ["audit", "verification"],
+    queryFn: () => api("GET /api/audit/verification"),
+    enabled: false,
+  });
+  const exportTrail = async () => {
+    setExporting(true);
+    await download(urlOf("GET /api/audit/export", { query })).catch(
+      (error: unknown) => void message.error(sentence(failureOf(error).sentence)),
+    );
+    setExporting(false);
+  };
+
+  const columns: readonly Column<AuditRow>[] = [
+    { key: "id", title: "#", figure: true, card: "hidden", render: (row) => row.id },
+    {
+      key: "at",
+      title: t.at,
+      render: (row) => <span className="tabular">{formatInstant(row.at, "seconds")}</span>,
+    },
+    {
+      key: "actor",
+      title: t.actor,
+      render: (row) =>
+        row.actorId === null ? (
+          <span className="quiet">{row.actorName ?? t.nobody}</span>
+        ) : (
+          <Button
+            type="link"
+            size="small"
+            className="plain-link"
+            title={t.only}
+            onClick={() => setFilters({ actor: row.actorId })}
+          >
+            {row.actorName}
+          </Button>
+        ),
+    },
+    { key: "action", title: t.action, card: "title", render: (row) => nameOf(row.action) },
+    { key: "subject", title: t.subject, render: (row) => row.subject },
+    {
+      key: "changes",
+      title: t.changes,
+      figure: true,
+      card: "hidden",
+      render: (row) => t.fields(differences(row.before, row.after).filter((one) => one.changed).length),
+    },
+    { key: "address", title: t.address, render: (row) => <span className="tabular">{row.address}</span> },
+  ];
+
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <>
+          <Button loading={verification.isFetching} onClick={() => void verification.refetch()}>
+            {t.verify}
+          </Button>
+          <Button loading={exporting} onClick={() => void exportTrail()}>
+            {t.export}
+          </Button>
+        </>
+      }
+    >
+      <AuditVerificationNotice verification={verification.data} error={verification.error} />
+      <AuditFilters filters={filters} actions={list.data?.actions ?? []} onChange={setFilters} />
+      {actor !== undefined && (
+        <div>
+          <Tag closable onClose={() => setFilters({ actor: null })}>
+            {t.anyone(list.data?.rows.find((row) => row.actorId === actor)?.actorName ?? t.thisPerson)}
+          </Tag>
+        </div>
+      )}
+      <DataTable
+        label={t.title}
+        columns={columns}
+        rows={list.data?.rows}
+        rowKey={(row) => row.id}
+        loading={list.isPlaceholderData}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        renderExpanded={(row) => <AuditChanges row={row} />}
+        paging={{
+          page,
+          size,
+          total: list.data?.total ?? 0,
+          onChange: (next, nextSize) => setFilters({ page: next, size: nextSize }),
+        }}
+        empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
+      />
+    </PageFrame>
+  );
+}

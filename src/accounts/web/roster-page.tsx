@@ -1,0 +1,184 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Input, Segmented, Tag } from "antd";
+import { useState } from "react";
+import { urlOf } from "../../web/api.ts";
+import { type Column, DataTable } from "../../web/data-table.tsx";
+import { download } from "../../web/download.ts";
+import { EmptyState } from "../../web/empty-state.tsx";
+import { failureOf } from "../../web/failure.ts";
+import { oneOf, pageOf, useFilters } from "../../web/filters.ts";
+import { formatList } from "../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../web/language.tsx";
+import { PageFrame } from "../../web/page-frame.tsx";
+import { useAllows } from "../../web/session.tsx";
+import type { OrganisationRow } from "../domain/organisation.ts";
+import { api } from "./api.ts";
+import { MergeSuggestions } from "./merge-suggestions.tsx";
+import "./roster.css";
+import { RosterImportDialog } from "./roster-import.tsx";
+import { text } from "./roster-text.ts";
+import { UnitForm } from "./unit-form.tsx";
+
+const STATES = ["proposed", "confirmed", "collective"] as const;
+
+export default function RosterPage() {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const mayChange = useAllows()(["office"]);
+  const [filters, setFilters] = useFilters(["q", "state", "page", "size"]);
+  const [editing, setEditing] = useState<string | "new" | null>(null);
+  const [importing, setImporting] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const page = pageOf(filters.page);
+  const size = pageOf(filters.size ?? "50");
+  const state = oneOf(filters.state, STATES);
+  const list = useQuery({
+    queryKey: ["organisations", "list", filters],
+    queryFn: () => api("GET /api/organisations", { query: { q: filters.q, state, page, size } }),
+    placeholderData: keepPreviousData,
+  });
+  const changed = () => void queries.invalidateQueries({ queryKey: ["organisations"] });
+  const exportRoster = async () => {
+    setExporting(true);
+    await download(urlOf("GET /api/organisations/roster")).catch(
+      (error: unknown) => void message.error(sentence(failureOf(error).sentence)),
+    );
+    setExporting(false);
+  };
+
+  const columns: readonly Column<OrganisationRow>[] = [
+    {
+      key: "name",
+      title: t.name,
+      card: "title",
+      render: (unit) => (
+        <>
+          {unit.name}
+          {unit.collective && (
+            <div className="quiet small">
+              {unit.memberNames.length === 0
+                ? t.noMembers
+                : t.membersOf(formatList(unit.memberNames, language))}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "aliases",
+      title: t.aliases,
+      render: (unit) => unit.aliases.join(language === "zh" ? "、" : ", "),
+    },
+    { key: "parent", title: t.parent, render: (unit) => unit.parentName },
+    { key: "region", title: t.region, render: (unit) => <span className="tabular">{unit.regionCode}</span> },
+    {
+      key: "state",
+      title: t.state,
+      render: (unit) => (
+        <>
+          {unit.proposed ? <Tag color="warning">{t.states.proposed}</Tag> : t.states.confirmed}
+          {unit.collective && <Tag className="after-word">{t.states.collective}</Tag>}
+        </>
+      ),
+    },
+    { key: "people", title: t.people, figure: true, render: (unit) => unit.accounts },
+    ...(mayChange
+      ? [
+          {
+            key: "actions",
+            title: t.actions,
+            card: "actions",
+            render: (unit) => (
+              <Button size="small" onClick={() => setEditing(unit.id)}>
+                {unit.proposed ? t.review : t.edit}
+              </Button>
+            ),
+          } satisfies Column<OrganisationRow>,
+        ]
+      : []),
+  ];
+
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        mayChange && (
+          <>
+            <Button onClick={() => setImporting(true)}>{t.importRoster}</Button>
+            <Button loading={exporting} onClick={() => void exportRoster()}>
+              {t.exportRoster}
+            </Button>
+            <Button type="primary" onClick={() => setEditing("new")}>
+              {t.add}
+            </Button>
+          </>
+        )
+      }
+    >
+      {mayChange && <MergeSuggestions onMerged={changed} />}
+      {(list.data?.proposed ?? 0) > 0 && state !== "proposed" && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t.proposedCount(list.data?.proposed ?? 0)}
+          action={
+            <Button size="small" onClick={() => setFilters({ state: "proposed", q: null })}>
+              {t.show}
+            </Button>
+          }
+        />
+      )}
+      <div className="filters no-print">
+        <Input.Search
+          className="filter-words"
+          allowClear
+          aria-label={t.search}
+          placeholder={t.search}
+          key={filters.q ?? ""}
+          defaultValue={filters.q ?? ""}
+          onSearch={(q) => setFilters({ q: q.trim() })}
+        />
+        <Segmented
+          aria-label={t.state}
+          value={state ?? ""}
+          options={[
+            { value: "", label: t.all },
+            ...STATES.map((value) => ({ value, label: t.states[value] })),
+          ]}
+          onChange={(next) => setFilters({ state: next })}
+        />
+      </div>
+      <DataTable
+        label={t.title}
+        columns={columns}
+        rows={list.data?.rows}
+        rowKey={(unit) => unit.id}
+        loading={list.isPlaceholderData}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        paging={{
+          page,
+          size,
+          total: list.data?.total ?? 0,
+          onChange: (next, nextSize) => setFilters({ page: next, size: nextSize }),
+        }}
+        empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
+      />
+      {editing !== null && (
+        <UnitForm
+          id={editing === "new" ? null : editing}
+          onClose={() => setEditing(null)}
+          onSaved={() => {
+            setEditing(null);
+            changed();
+          }}
+        />
+      )}
+      {importing && <RosterImportDialog onClose={() => setImporting(false)} onWritten={changed} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMutation } from "@tanstack/react-query";
+import { App, Button, Divider } from "antd";
+import { useState } from "react";
+import { FailureNotice } from "../../web/failure-notice.tsx";
+import { useText } from "../../web/language.tsx";
+import type { OrganisationDetail } from "../domain/organisation.ts";
+import { api } from "./api.ts";
+import { OrganisationSelect } from "./organisation-select.tsx";
+import { text } from "./roster-text.ts";
+
+/** Ways a unit leaves the roster: merged into another, or removed. */
+export function UnitRemoval({
+  unit,
+  onDone,
+}: {
+  readonly unit: OrganisationDetail;
+  readonly onDone: () => void;
+}) {
+  const t = useText(text);
+  const { message, modal } = App.useApp();
+  const [into, setInto] = useState<string | null>(null);
+  const params = { organisation: unit.id };
+  const merge = useMutation({
+    mutationFn: (target: string) =>
+      api("POST /api/organisations/:organisation/merge", { params, body: { into: target } }),
+    onSuccess: () => {
+      void message.success(t.merged);
+      onDone();
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => api("DELETE /api/organisations/:organisation", { params }),
+    onSuccess: () => {
+      void message.success(t.deleted(unit.name));
+      onDone();
+    },
+  });
+  return (
+    <>
+      <Divider />
+      <h3 className="unit-merge-title">{t.merge}</h3>
+      <p className="quiet small">{t.mergeHelp}</p>
+      <div className="unit-merge">
+        <OrganisationSelect
+          placeholder={t.searchUnit}
+          known={[]}
+          except={unit.id}
+          value={into}
+          onChange={setInto}
+        />
+        <Button
+          disabled={into === null}
+          loading={merge.isPending}
+          onClick={() => into !== null && merge.mutate(into)}
+        >
+          {t.mergeConfirm}
+        </Button>
+      </div>
+      <FailureNotice error={merge.error ?? remove.error} />
+      <Button
+        danger
+        loading={remove.isPending}
+        onClick={() =>
+          modal.confirm({
+            title: `${t.delete}：${unit.name}`,
+            content: t.deleteAsk,
+            okText: t.delete,
+            okButtonProps: { danger: true },
+            cancelText: t.cancel,
+            onOk: () => remove.mutateAsync().catch(() => {}),
+          })
+        }
+      >
+        {t.delete}
+      </Button>
+    </>
+  );
+}
