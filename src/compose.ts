@@ -16,11 +16,13 @@ import { createServer } from "./platform/http/server.ts";
 import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import type { Command, Shell, Slice } from "./platform/slice.ts";
+import { supervisionSlice } from "./supervision/slice.ts";
 
 /** In the order in which they run. */
 export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "platform", folder: "src/platform/migrations" },
   { schema: "accounts", folder: "src/accounts/migrations" },
+  { schema: "supervision", folder: "src/supervision/migrations" },
 ];
 
 /** The `jiziwan` subcommands of every slice, loaded when one is called. */
@@ -81,7 +83,12 @@ export async function compose(config: Config, databases: Databases): Promise<App
   const shell = createShell(config, databases);
   const program = { version: readVersion(config.root), startedAt: shell.now() };
   const accounts = accountsSlice(shell, program);
-  const slices: readonly Slice[] = [accounts.slice];
+  const supervision: Slice = supervisionSlice(shell, {
+    organisations: accounts.organisations,
+    indicators: async (measure, asOf) =>
+      (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat(),
+  });
+  const slices: readonly Slice[] = [accounts.slice, supervision];
   const log = openLog(config);
   const app = await createServer({
     config,

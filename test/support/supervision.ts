@@ -15,17 +15,18 @@ import type { TestDatabase } from "./database.ts";
 /** The day on which figures of the bundled plan were counted by hand. */
 export const COUNTED_ON = "2026-11-23";
 
+const now = (): Date => new Date(`${COUNTED_ON}T02:00:00Z`);
+
 /** Supervision on a real database, with the real roster; the clock stands still. */
 export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
   const config = readConfig({ LOG_LEVEL: "silent" }, root);
   if (!config.ok) throw new Error(config.failure.sentence.en);
-  const now = () => new Date(`${COUNTED_ON}T02:00:00Z`);
   const shell: Shell = { config: config.value, sql: app, audit, jobs, files: createFileStore(app), now };
   return {
     ...shell,
     organisations: {
       list: () => listOrganisations(app),
-      propose: (names, transaction) => proposeOrganisations(shell, names, transaction),
+      propose: (names, transaction, caller) => proposeOrganisations(shell, names, transaction, caller),
     },
     indicators: async () => [],
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Organisation } from "../../kernel/organisation.ts";
 import type { Sql } from "../../platform/database/database.ts";
+import type { Caller } from "../../platform/slice.ts";
 import { searchText } from "../domain/board.ts";
 import { summaryOf } from "../domain/draft-summary.ts";
 import type { Span } from "../domain/reading.ts";
@@ -18,7 +19,8 @@ export type Organisations = {
   readonly propose: (
     names: { name: string; collective: boolean }[],
     transaction: Sql,
-  ) => Promise<Map<string, Organisation>>;
+    caller: Caller,
+  ) => Promise<ReadonlyMap<string, Organisation>>;
 };
 
 const spanColumns = (span: Span | null) => ({ spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null });
@@ -100,9 +102,9 @@ async function insertResponsibilities(
   placed: readonly Placed[],
   draft: Draft,
   to: Target,
-  organisations: Organisations,
+  propose: (names: ReturnType<typeof namesOf>) => Promise<ReadonlyMap<string, Organisation>>,
 ): Promise<void> {
-  const bodies = await organisations.propose(namesOf(draft), sql);
+  const bodies = await propose(namesOf(draft));
   for (const rows of portions(responsibilityRows(placed, bodies, to)))
     await sql`insert into supervision.responsibility ${sql(rows)}`;
 }
@@ -129,6 +131,7 @@ export async function writePlan(
   sql: Sql,
   { draft, ...publication }: Publication,
   organisations: Organisations,
+  caller: Caller,
 ): Promise<Target> {
   const { title, issuer } = draft.header;
   const to = { planId: randomUUID(), regionCode: regionOf(`${issuer.value ?? ""}${title.value ?? ""}`) };
@@ -146,7 +149,7 @@ export async function writePlan(
   await sql`insert into supervision.plan ${sql(plan)}`;
   const rows = placed.map((each, index) => measureRow(sql, each, index + 1, to));
   for (const part of portions(rows)) await sql`insert into supervision.measure ${sql(part)}`;
-  await insertResponsibilities(sql, placed, draft, to, organisations);
+  await insertResponsibilities(sql, placed, draft, to, (names) => organisations.propose(names, sql, caller));
   for (const part of portions(undertakingRows(placed, to)))
     await sql`insert into supervision.undertaking ${sql(part)}`;
   return to;
@@ -158,6 +161,7 @@ export async function rewritePlan(
   planId: string,
   draft: Draft,
   organisations: Organisations,
+  caller: Caller,
 ): Promise<void> {
   const known = await sql<{ id: string; draftId: string; regionCode: string }[]>`
     select id, draft_id, region_code from supervision.measure where plan_id = ${planId}`;
@@ -170,7 +174,7 @@ export async function rewritePlan(
     await sql`update supervision.measure set ${sql(changeable(measure))} where id = ${id}`;
   await sql`delete from supervision.responsibility where plan_id = ${planId}`;
   const to = { planId, regionCode: known[0]?.regionCode ?? "" };
-  await insertResponsibilities(sql, placed, draft, to, organisations);
+  await insertResponsibilities(sql, placed, draft, to, (names) => organisations.propose(names, sql, caller));
   const { openQuestions } = summaryOf(draft);
   const changed = { ...headerColumns(draft), questions: json(sql, draft.questions), openQuestions };
   await sql`update supervision.plan set ${sql(changed)} where id = ${planId}`;

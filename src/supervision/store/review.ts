@@ -113,6 +113,7 @@ export async function publishImport(
       sql,
       { ...publication, publishedBy: nameOf(caller) },
       desk.organisations,
+      caller,
     );
     for (const relation of ["predecessor", "superior"] as const) {
       const otherId = request[relation];
@@ -142,7 +143,7 @@ export async function answerPublished(
     const origin = (await findOrigin(sql, planId)) ?? refuse(NO_PLAN);
     const opened = await open(sql, origin.importId, "lock");
     const { draft } = await record(desk, sql, opened, { type: "answer", ...answer }, caller);
-    await rewritePlan(sql, planId, draft, desk.organisations);
+    await rewritePlan(sql, planId, draft, desk.organisations, caller);
     const subject = `plan:${planId}`;
     await desk.audit.record(sql, { caller, action: "supervision.answer", subject, after: answer });
     return draft.questions;
