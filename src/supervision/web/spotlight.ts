@@ -1,25 +1,35 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 
 /**
- * Which field is lit in both panes. A store outside React's tree: pointing at a field must not
- * render a document of a megabyte again, only the chunks and fields that are concerned.
+ * Which field is lit in both panes: the one pointed at, else the one chosen last. A store outside React's tree:
+ * pointing at a field must not render a document of a megabyte again, only the chunks and fields that are concerned.
  */
 export type Spotlight = {
   readonly lit: () => string | null;
-  readonly light: (field: string | null) => void;
+  readonly point: (field: string | null) => void;
+  readonly choose: (field: string | null) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export function createSpotlight(): Spotlight {
-  let current: string | null = null;
+  let pointed: string | null = null;
+  let chosen: string | null = null;
   const listeners = new Set<() => void>();
+  const change = (set: () => void) => {
+    const before = pointed ?? chosen;
+    set();
+    if ((pointed ?? chosen) !== before) for (const listener of listeners) listener();
+  };
   return {
-    lit: () => current,
-    light: (field) => {
-      if (field === current) return;
-      current = field;
-      for (const listener of listeners) listener();
-    },
+    lit: () => pointed ?? chosen,
+    point: (field) =>
+      change(() => {
+        pointed = field;
+      }),
+    choose: (field) =>
+      change(() => {
+        chosen = field;
+      }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,0 +1,176 @@
+import { Button } from "antd";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import { urlOf } from "../../../web/api.ts";
+import { download } from "../../../web/download.ts";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { useAllows } from "../../../web/session.tsx";
+import type { Board } from "../../domain/plan.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { MeasureEntry } from "../measure-entry.tsx";
+import { PlanLabels } from "../plan-labels.tsx";
+import { text as words } from "../text.ts";
+import "./board.css";
+import { type BoardFilters, useBoardFilters } from "./board-filters.ts";
+import { text } from "./board-text.ts";
+import { Figures } from "./figures.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { Matrix } from "./matrix.tsx";
+import { Timeline } from "./timeline.tsx";
+
+const BOARD = "GET /api/plans/:plan/board";
+const RELATIONS = "GET /api/plans/:plan/relations";
+
+/** What a plan commits whom to, by when. */
+export default function BoardPage() {
+  const { plan = "" } = useParams();
+  const [filters, change] = useBoardFilters();
+  const query = useQuery({
+    queryKey: [BOARD, { params: { plan }, query: filters }],
+    queryFn: () => api(BOARD, { params: { plan }, query: filters }),
+    // The old board stays while the new one comes, unless it is another plan's.
+    placeholderData: (previous, before) =>
+      JSON.stringify(before?.queryKey[1])?.includes(plan) === true ? keepPreviousData(previous) : undefined,
+  });
+  return (
+    <Loaded query={query}>
+      {(board) => <BoardOf board={board} filters={filters} change={change} stale={query.isPlaceholderData} />}
+    </Loaded>
+  );
+}
+
+function BoardOf(props: {
+  readonly board: Board;
+  readonly filters: BoardFilters;
+  readonly change: ReturnType<typeof useBoardFilters>[1];
+  readonly stale: boolean;
+}) {
+  const { board, filters, change } = props;
+  const t = useText(text);
+  const w = useText(words);
+  const { language } = useLanguage();
+  const allowed = useAllows();
+  const [unfolded, setUnfolded] = useState(false);
+  const { plan } = board;
+  const ledger = useMutation({
+    mutationFn: () =>
+      download(urlOf("GET /api/plans/:plan/ledger", { params: { plan: plan.id }, query: filters })),
+  });
+  const empty = board.chapters.every((chapter) => chapter.measures.length === 0);
+  const about = [plan.issuer, plan.docNumber, formatDay(plan.date, language)].filter(Boolean);
+  return (
+    <PageFrame
+      title={plan.title}
+      lead={
+        <span className="sv-row">
+          <span lang="zh-CN">{about.join(" · ")}</span>
+          <PlanLabels plan={plan} />
+        </span>
+      }
+      breadcrumb={[{ title: w.plansTitle, path: "/plans" }, { title: t.home }]}
+      actions={
+        <>
+          <Button onClick={() => window.print()}>{w.print}</Button>
+          <Button type="primary" loading={ledger.isPending} onClick={() => ledger.mutate()}>
+            {t.export}
+          </Button>
+        </>
+      }
+    >
+      <div className="sv-stack">
+        <FailureNotice error={ledger.error} />
+        <Figures figures={board.figures} filters={filters} change={change} />
+        {plan.openQuestions > 0 && (
+          <div className="sv-banner sv-row">
+            <span>{t.questions(plan.openQuestions)}</span>
+            <Link to={`/plans/${plan.id}/questions`}>{allowed(["office"]) ? t.answer : t.read}</Link>
+          </div>
+        )}
+        <Relations plan={plan.id} />
+        <FilterBar board={board} filters={filters} change={change} />
+        <div className={props.stale ? "sv-board sv-stale" : "sv-board"} aria-busy={props.stale}>
+          <section className="sv-panel" aria-labelledby="measures">
+            <div className="sv-row">
+              <h2 id="measures" className="sv-h2">
+                {t.measuresOfPlan}
+              </h2>
+              {!empty && (
+                <button
+                  type="button"
+                  className="sv-link-button sv-quiet no-print"
+                  aria-expanded={unfolded}
+                  onClick={() => setUnfolded(!unfolded)}
+                >
+                  {unfolded ? t.foldAll : t.unfoldAll}
+                </button>
+              )}
+            </div>
+            {empty && <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>}
+            {board.chapters.map((chapter) => (
+              <section key={chapter.section ?? ""} className="sv-chapter">
+                <h2 lang={chapter.section === null ? undefined : "zh-CN"}>
+                  {chapter.section ?? w.otherSection}{" "}
+                  <span className="sv-quiet">{t.chapterCount(chapter.measures.length)}</span>
+                </h2>
+                <ol className="sv-measures">
+                  {chapter.measures.map((row) => (
+                    <MeasureEntry
+                      key={`${row.id}${unfolded}`}
+                      row={row}
+                      unfolded={unfolded || filters.kind !== undefined}
+                      {...(filters.q === undefined ? {} : { query: filters.q })}
+                    />
+                  ))}
+                </ol>
+              </section>
+            ))}
+          </section>
+          <div className="sv-board-side">
+            <Timeline quarters={board.timeline} filters={filters} change={change} />
+            <Matrix matrix={board.matrix} filters={filters} change={change} />
+          </div>
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+/** The documents this plan follows or is followed by; nothing when there are none. */
+function Relations({ plan }: { readonly plan: string }) {
+  const t = useText(text);
+  const { data } = useQuery({
+    queryKey: [RELATIONS, { params: { plan } }],
+    queryFn: () => api(RELATIONS, { params: { plan } }),
+  });
+  if (data === undefined || data.rows.length === 0) return null;
+  return (
+    <div className="sv-relations">
+      {data.rows.map(({ relation, plan: other }) => (
+        <span key={`${relation}${other.id}`} className="sv-row">
+          <span className="sv-quiet">{t.related[relation]}</span>
+          <Link to={`/plans/${other.id}`} lang="zh-CN">
+            {other.docNumber === null ? other.title : `${other.title}（${other.docNumber}）`}
+          </Link>
+          <PlanLabels plan={other} />
+          <Link
+            to={
+              // The older or superior document stands on the left.
+              relation === "predecessor" || relation === "superior"
+                ? `/plans/${other.id}/comparison/${plan}`
+                : `/plans/${plan}/comparison/${other.id}`
+            }
+          >
+            {t.compare}
+          </Link>
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useEffect, useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import type { Board } from "../../domain/plan.ts";
+import { UNDERTAKING_KINDS } from "../../domain/reading.ts";
+import { text as words } from "../text.ts";
+import { type BoardFilters, type ChangeBoardFilters, NARROWING, ROLES } from "./board-filters.ts";
+import { text } from "./board-text.ts";
+
+const PAUSE_MS = 300;
+
+/** Words to search for; the address follows after a pause in typing, or at once on Enter. */
+function SearchField(props: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const { value, onChange } = props;
+  const t = useText(text);
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  // The address changed by other means (a filter cleared, the way back): the field follows it.
+  if (value !== known) {
+    setKnown(value);
+    if (value !== typed.trim()) setTyped(value);
+  }
+  useEffect(() => {
+    if (typed.trim() === value) return;
+    const timer = setTimeout(() => onChange(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <input
+      type="search"
+      className="sv-input"
+      value={typed}
+      maxLength={200}
+      aria-label={t.search}
+      placeholder={`${t.search}，${t.searchHint}`}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onChange(typed.trim());
+        if (event.key === "Escape") setTyped("");
+      }}
+    />
+  );
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+function Choice(props: {
+  readonly label: string;
+  readonly any: string;
+  readonly value: string | undefined;
+  readonly options: readonly Option[];
+  readonly onChange: (value: string | null) => void;
+}) {
+  return (
+    <select
+      className="sv-select"
+      aria-label={props.label}
+      value={props.value ?? ""}
+      onChange={(event) => props.onChange(event.target.value === "" ? null : event.target.value)}
+    >
+      <option value="">{props.any}</option>
+      {props.options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function FilterBar(props: {
+  readonly board: Board;
+  readonly filters: BoardFilters;
+  readonly change: ChangeBoardFilters;
+}) {
+  const { board, filters, change } = props;
+  const t = useText(text);
+  const w = useText(words);
+  const shown = board.chapters.reduce((sum, chapter) => sum + chapter.measures.length, 0);
+  const active = NARROWING.filter((name) => filters[name] !== undefined);
+  const labelOf = (name: (typeof NARROWING)[number]): string => {
+    const value = filters[name] ?? "";
+    if (filters.state !== undefined && name === "state") return w.states[filters.state];
+    if (filters.role !== undefined && name === "role") return w.roles[filters.role];
+    if (filters.kind !== undefined && name === "kind") return w.kinds[filters.kind];
+    if (name === "organisation")
+      return board.matrix.rows.find((row) => row.organisationId === value)?.name ?? t.unit;
+    if (name === "quarter") return t.quarter(value.slice(0, 4), value.slice(6));
+    return name === "q" ? `“${value}”` : value;
+  };
+  return (
+    <div className="sv-filterbar no-print" role="search" aria-label={t.filters}>
+      <SearchField value={filters.q ?? ""} onChange={(q) => change({ q })} />
+      <Choice
+        label={t.unit}
+        any={t.anyUnit}
+        value={filters.organisation}
+        options={board.matrix.rows.map((row) => ({ value: row.organisationId, label: row.name }))}
+        onChange={(organisation) => change({ organisation })}
+      />
+      <Choice
+        label={t.role}
+        any={t.anyRole}
+        value={filters.role}
+        options={ROLES.map((role) => ({ value: role, label: w.roles[role] }))}
+        onChange={(role) => change({ role })}
+      />
+      <Choice
+        label={t.kind}
+        any={t.anyKind}
+        value={filters.kind}
+        options={UNDERTAKING_KINDS.map((kind) => ({ value: kind, label: w.kinds[kind] }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <label className="sv-field" title={t.asOfHelp}>
+        {t.asOf}
+        <input
+          type="date"
+          className="sv-input"
+          value={filters.asOf ?? board.asOf}
+          onChange={(event) => change({ asOf: event.target.value })}
+        />
+      </label>
+      <div className="sv-active" aria-live="polite">
+        {active.length > 0 && <span className="sv-quiet">{t.shown(shown)}</span>}
+        {active.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="sv-chip"
+            aria-label={t.remove(labelOf(name))}
+            onClick={() => change({ [name]: null })}
+          >
+            {labelOf(name)} <span aria-hidden="true">×</span>
+          </button>
+        ))}
+        {active.length > 1 && (
+          <button
+            type="button"
+            className="sv-link-button"
+            onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
+          >
+            {t.clearAll}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { useText } from "../../../web/language.tsx";
+import type { UnitMatrix } from "../../domain/plan.ts";
+import { chapterOrdinal } from "../remaining.ts";
+import { text as words } from "../text.ts";
+import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
+import { text } from "./board-text.ts";
+
+const FIRST_ROWS = 15;
+
+/** Who carries what: units by chapters. A figure filters the board to that unit in that chapter. */
+export function Matrix(props: {
+  readonly matrix: UnitMatrix;
+  readonly filters: BoardFilters;
+  readonly change: ChangeBoardFilters;
+}) {
+  const { matrix, filters, change } = props;
+  const t = useText(text);
+  const w = useText(words);
+  const [all, setAll] = useState(false);
+  const chosen = (organisation: string, section: string | null) =>
+    filters.organisation === organisation && filters.section === (section ?? undefined);
+  return (
+    <section className="sv-panel" aria-labelledby="matrix">
+      <h2 id="matrix">{t.matrix}</h2>
+      <p className="sv-quiet">{t.matrixHelp}</p>
+      <div className="sv-scroll-x" tabIndex={0} role="region" aria-label={t.matrix}>
+        <table className="sv-table sv-matrix">
+          <thead>
+            <tr>
+              <th scope="col">{w.units}</th>
+              {matrix.sections.map((section) => (
+                <th scope="col" key={section ?? ""} className="sv-num">
+                  {section === null ? (
+                    <abbr title={w.otherSection}>–</abbr>
+                  ) : (
+                    <button
+                      type="button"
+                      className="sv-link-button"
+                      title={section}
+                      aria-label={section}
+                      aria-pressed={filters.section === section}
+                      onClick={() => change({ section: filters.section === section ? null : section })}
+                    >
+                      {chapterOrdinal(section)}
+                    </button>
+                  )}
+                </th>
+              ))}
+              <th scope="col" className="sv-num">
+                {t.total}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {matrix.rows.map((row, index) => (
+              <tr
+                key={row.organisationId}
+                className={all || index < FIRST_ROWS ? undefined : "sv-row-folded"}
+              >
+                <th scope="row" lang="zh-CN">
+                  <Link to={`/units/${row.organisationId}`}>{row.name}</Link>
+                  {row.collective && (
+                    <>
+                      {" "}
+                      <span className="sv-label sv-label-quiet">{w.collective}</span>
+                    </>
+                  )}
+                </th>
+                {row.cells.map((cell, column) => {
+                  const section = matrix.sections[column] ?? null;
+                  const others = cell.support + cell.guide;
+                  if (cell.lead + others === 0)
+                    return (
+                      <td key={section ?? ""} className="sv-num sv-zero">
+                        ·
+                      </td>
+                    );
+                  const label = t.matrixCell(
+                    row.name,
+                    section ?? w.otherSection,
+                    cell.lead,
+                    cell.support,
+                    cell.guide,
+                  );
+                  const pressed = chosen(row.organisationId, section);
+                  return (
+                    <td key={section ?? ""} className="sv-num">
+                      <button
+                        type="button"
+                        className="sv-cell"
+                        aria-label={label}
+                        title={label}
+                        aria-pressed={pressed}
+                        onClick={() =>
+                          change(
+                            pressed
+                              ? { organisation: null, section: null }
+                              : { organisation: row.organisationId, section },
+                          )
+                        }
+                      >
+                        {cell.lead}
+                        {others > 0 && <small>+{others}</small>}
+                      </button>
+                    </td>
+                  );
+                })}
+                <td className="sv-num">
+                  {row.cells.reduce((sum, cell) => sum + cell.lead + cell.support + cell.guide, 0)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {matrix.rows.length > FIRST_ROWS && (
+        <button type="button" className="sv-link-button no-print" onClick={() => setAll(!all)}>
+          {all ? t.fewerUnits : t.moreUnits(matrix.rows.length - FIRST_ROWS)}
+        </button>
+      )}
+    </section>
+  );
+}

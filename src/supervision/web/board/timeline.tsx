@@ -1,0 +1,57 @@
+import { Link } from "react-router";
+import { useText } from "../../../web/language.tsx";
+import type { TimelineQuarter } from "../../domain/plan.ts";
+import { text as words } from "../text.ts";
+import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
+import { text } from "./board-text.ts";
+
+/** What falls due when: a table by quarter, each measure a step to its page, each quarter a filter. */
+export function Timeline(props: {
+  readonly quarters: readonly TimelineQuarter[];
+  readonly filters: BoardFilters;
+  readonly change: ChangeBoardFilters;
+}) {
+  const { quarters, filters, change } = props;
+  const t = useText(text);
+  const w = useText(words);
+  return (
+    <section className="sv-panel" aria-labelledby="timeline">
+      <h2 id="timeline">{t.timeline}</h2>
+      <p className="sv-quiet">{t.timelineHelp}</p>
+      <table className="sv-table sv-timeline">
+        <tbody>
+          {quarters.map(({ quarter, state, measures }) => (
+            <tr key={`${quarter}${state}`} aria-current={quarter !== null && filters.quarter === quarter}>
+              <th scope="row">
+                {quarter === null ? (
+                  t.noDate
+                ) : (
+                  <button
+                    type="button"
+                    className="sv-link-button"
+                    aria-pressed={filters.quarter === quarter}
+                    onClick={() => change({ quarter: filters.quarter === quarter ? null : quarter })}
+                  >
+                    {t.quarter(quarter.slice(0, 4), quarter.slice(6))}
+                  </button>
+                )}
+                <span className={`sv-state sv-state-${state}`}>
+                  {w.states[state]} {measures.length}
+                </span>
+              </th>
+              <td>
+                <span className="sv-ordinals" lang="zh-CN">
+                  {measures.map((measure) => (
+                    <Link key={measure.id} to={`/measures/${measure.id}`}>
+                      {measure.ordinal ?? measure.number}
+                    </Link>
+                  ))}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+import { client } from "../../web/api.ts";
+import type { SupervisionContract } from "../contract.ts";
+
+export const api = client<SupervisionContract>();

@@ -1,0 +1,50 @@
+import { useText } from "../../../web/language.tsx";
+import type { MeasureComparison } from "../../domain/plan.ts";
+import { text } from "./comparison-text.ts";
+
+function Changes(props: {
+  readonly name: string;
+  readonly changes: { readonly added: readonly string[]; readonly dropped: readonly string[] };
+}) {
+  const t = useText(text);
+  const { added, dropped } = props.changes;
+  if (added.length + dropped.length === 0) return null;
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd className="sv-difference" lang="zh-CN">
+        {added.map((name) => (
+          <ins key={`+${name}`}>
+            {t.plus} {name}
+          </ins>
+        ))}
+        {dropped.map((name) => (
+          <del key={`-${name}`}>
+            {t.minus} {name}
+          </del>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+/** Differences that a reader looks for before the wording: projects, units, deadline. */
+export function DifferenceFacts({ comparison }: { readonly comparison: MeasureComparison }) {
+  const t = useText(text);
+  const { deadline } = comparison;
+  return (
+    <dl className="sv-facts">
+      <Changes name={t.projects} changes={comparison.projects} />
+      <Changes name={t.units} changes={comparison.units} />
+      {deadline !== null && (
+        <div>
+          <dt>{t.deadline}</dt>
+          <dd className="sv-difference">
+            <del lang="zh-CN">{deadline.left ?? t.noDeadline}</del> {t.becomes}{" "}
+            <ins lang="zh-CN">{deadline.right ?? t.noDeadline}</ins>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

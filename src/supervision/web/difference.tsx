@@ -1,0 +1,22 @@
+import { useText } from "../../web/language.tsx";
+import type { MeasureComparison } from "../domain/plan.ts";
+import { text as words } from "./text.ts";
+
+/** Two wordings in one text: what was added is `ins`, what was dropped `del`, each also said to screen readers. */
+export function Difference({ words: parts }: { readonly words: MeasureComparison["words"] }) {
+  const t = useText(words);
+  return (
+    <p className="sv-difference" lang="zh-CN">
+      {parts.map((part, index) => {
+        if (part.kind === "same") return <span key={index}>{part.text}</span>;
+        const Tag = part.kind === "added" ? "ins" : "del";
+        return (
+          <Tag key={index}>
+            <span className="sv-hidden">{part.kind === "added" ? t.added : t.dropped}</span>
+            {part.text}
+          </Tag>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,173 @@
+import { Button, Popconfirm, Progress } from "antd";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { pageOf, useFilters } from "../../../web/filters.ts";
+import { formatInstant, formatSize } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import type { ImportStatus } from "../../contract.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import "./imports.css";
+import { text } from "./imports-text.ts";
+import { UploadZone } from "./upload-zone.tsx";
+
+const LIST = "GET /api/imports";
+const REMOVE = "DELETE /api/imports/:import";
+const SIZE = 20;
+const POLL_MS = 1000;
+
+const LABEL: Readonly<Record<ImportStatus["state"], string>> = {
+  queued: "sv-label-quiet",
+  reading: "sv-label-river",
+  review: "sv-label-ochre",
+  published: "sv-label-grass",
+  failed: "sv-label-vermilion",
+  cancelled: "sv-label-quiet",
+};
+
+const isWorking = ({ state }: ImportStatus) => state === "queued" || state === "reading";
+
+/** Which documents came in, and what became of each. */
+export default function ImportsPage() {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const [filters, change] = useFilters(["page"]);
+  const page = pageOf(filters.page);
+  const query = useQuery({
+    queryKey: [LIST, { query: { page, size: SIZE } }],
+    queryFn: () => api(LIST, { query: { page, size: SIZE } }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.rows.some(isWorking) === true ? POLL_MS : false),
+  });
+  const remove = useMutation({
+    mutationFn: (id: string) => api(REMOVE, { params: { import: id } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: [LIST] }),
+  });
+  const columns: readonly Column<ImportStatus>[] = [
+    {
+      key: "file",
+      title: t.file,
+      card: "title",
+      render: (row) => (
+        <div className="sv-plan-title">
+          {row.state === "review" ? (
+            <Link to={`/imports/${row.id}/review`}>{row.fileName}</Link>
+          ) : (
+            row.fileName
+          )}
+          {row.title !== null && (
+            <div className="sv-quiet" lang="zh-CN">
+              {row.title}
+            </div>
+          )}
+        </div>
+      ),
+    },
+    {
+      key: "state",
+      title: t.state,
+      render: (row) => (
+        <div className="sv-import-problem">
+          <span className={`sv-label ${LABEL[row.state]}`}>{t.states[row.state]}</span>
+          {row.state === "reading" && (
+            <Progress percent={Math.floor(row.progress * 100)} size="small" aria-label={t.states.reading} />
+          )}
+          {row.problem !== null && <p>{sentence(row.problem)}</p>}
+          {row.notes.map((note) => (
+            <p key={note.en} className="sv-quiet">
+              {sentence(note)}
+            </p>
+          ))}
+        </div>
+      ),
+    },
+    {
+      key: "found",
+      title: t.found,
+      render: (row) => (row.measures === null ? "—" : t.foundMeasures(row.measures, row.openQuestions ?? 0)),
+    },
+    { key: "size", title: t.size, figure: true, render: (row) => formatSize(row.size, language) },
+    {
+      key: "uploaded",
+      title: t.uploaded,
+      render: (row) => (
+        <span className="sv-column">
+          {formatInstant(row.uploadedAt)}
+          <span className="sv-quiet">{row.uploadedBy}</span>
+        </span>
+      ),
+    },
+    {
+      key: "actions",
+      title: t.actions,
+      card: "actions",
+      render: (row) => (
+        <Actions row={row} pending={remove.isPending} onRemove={() => remove.mutate(row.id)} />
+      ),
+    },
+  ];
+  return (
+    <PageFrame title={t.title} lead={t.lead}>
+      <div className="sv-stack">
+        <UploadZone listKey={LIST} />
+        <FailureNotice error={remove.error} />
+        <h2 className="sv-h2">{t.list}</h2>
+        <DataTable
+          label={t.list}
+          columns={columns}
+          rows={query.data?.rows}
+          rowKey={(row) => row.id}
+          loading={query.isPlaceholderData}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          paging={{
+            page,
+            size: SIZE,
+            total: query.data?.total ?? 0,
+            onChange: (next) => change({ page: next }),
+          }}
+          empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
+        />
+      </div>
+    </PageFrame>
+  );
+}
+
+function Actions(props: {
+  readonly row: ImportStatus;
+  readonly pending: boolean;
+  readonly onRemove: () => void;
+}) {
+  const { row, pending, onRemove } = props;
+  const t = useText(text);
+  if (isWorking(row))
+    return (
+      <Button size="small" disabled={pending} onClick={onRemove}>
+        {t.cancelReading}
+      </Button>
+    );
+  if (row.state === "review")
+    return (
+      <span className="sv-row">
+        <Link to={`/imports/${row.id}/review`}>{t.review}</Link>
+        <Popconfirm
+          title={t.discardTitle}
+          description={t.discardHelp}
+          okText={t.discard}
+          cancelText={t.keep}
+          onConfirm={onRemove}
+        >
+          <Button size="small" type="text" disabled={pending}>
+            {t.discard}
+          </Button>
+        </Popconfirm>
+      </span>
+    );
+  return row.planId === null ? null : <Link to={`/plans/${row.planId}`}>{t.openPlan}</Link>;
+}

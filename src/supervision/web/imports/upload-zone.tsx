@@ -1,0 +1,159 @@
+import { Button, Modal, Progress } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { Link } from "react-router";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { formatSize } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { uploader } from "../../../web/upload.ts";
+import type { ImportStatus, SupervisionContract, Uploaded } from "../../contract.ts";
+import { text } from "./imports-text.ts";
+
+const upload = uploader<SupervisionContract>();
+const LIMIT_BYTES = 50 * 1024 * 1024;
+const ACCEPTED = ".docx,.xlsx,.pdf,.html,.htm,.txt,.doc,.wps,.xls,.et";
+
+type Refusal = { readonly zh: string; readonly en: string };
+type Now =
+  | { readonly step: "idle" }
+  | { readonly step: "sending"; readonly file: File; readonly share: number; readonly stop: () => void }
+  | { readonly step: "asking"; readonly file: File; readonly sentence: Refusal }
+  | { readonly step: "refused"; readonly why: string }
+  | { readonly step: "failed"; readonly error: unknown }
+  | { readonly step: "done"; readonly outcome: "accepted" | "duplicate"; readonly import: ImportStatus };
+
+/** Where documents come in: by drag or by choosing, one at a time, with what has really been sent. */
+export function UploadZone({ listKey }: { readonly listKey: string }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [now, setNow] = useState<Now>({ step: "idle" });
+
+  async function send(file: File, confirmInternal: boolean) {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    setNow({ step: "sending", file, share: 0, stop });
+    let reply: Uploaded;
+    try {
+      reply = await upload(
+        "POST /api/imports",
+        { query: confirmInternal ? { confirmInternal: "true" } : {} },
+        file,
+        {
+          onProgress: (share) => setNow({ step: "sending", file, share, stop }),
+          signal: controller.signal,
+        },
+      );
+    } catch (error) {
+      setNow(controller.signal.aborted ? { step: "idle" } : { step: "failed", error });
+      return;
+    }
+    if (reply.outcome === "ask-internal") setNow({ step: "asking", file, sentence: reply.sentence });
+    else setNow({ step: "done", outcome: reply.outcome, import: reply.import });
+    await queries.invalidateQueries({ queryKey: [listKey] });
+  }
+
+  function take(file: File | undefined) {
+    if (file === undefined || now.step === "sending") return;
+    if (file.size > LIMIT_BYTES)
+      setNow({ step: "refused", why: t.tooLarge(file.name, formatSize(file.size, language)) });
+    else if (file.size === 0) setNow({ step: "refused", why: t.emptyFile(file.name) });
+    else void send(file, false);
+  }
+
+  return (
+    <section className="sv-stack" aria-label={t.choose}>
+      <div
+        className={over ? "sv-drop sv-drop-over" : "sv-drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files[0]);
+        }}
+      >
+        <p className="sv-secrecy">
+          <b>{t.secrecy}</b>
+        </p>
+        <p className="sv-row sv-drop-line">
+          {over ? t.dropHere : t.drop}
+          <Button type="primary" disabled={now.step === "sending"} onClick={() => input.current?.click()}>
+            {t.choose}
+          </Button>
+        </p>
+        {/* The button stands for it; the field itself stays for assistive technology and tests. */}
+        <input
+          ref={input}
+          type="file"
+          className="sv-hidden"
+          tabIndex={-1}
+          aria-label={t.choose}
+          accept={ACCEPTED}
+          onChange={(event) => {
+            take(event.target.files?.[0]);
+            event.target.value = "";
+          }}
+        />
+        <p className="sv-quiet">{t.formats}</p>
+      </div>
+      <div aria-live="polite">
+        {now.step === "sending" && (
+          <div className="sv-notice">
+            <div className="sv-row">
+              <span>{t.uploading(now.file.name)}</span>
+              <Button size="small" onClick={now.stop}>
+                {t.stop}
+              </Button>
+            </div>
+            <Progress
+              percent={Math.floor(now.share * 100)}
+              size="small"
+              aria-label={t.uploading(now.file.name)}
+            />
+          </div>
+        )}
+        {now.step === "refused" && (
+          <p className="sv-banner" role="alert">
+            {now.why}
+          </p>
+        )}
+        {now.step === "failed" && <FailureNotice error={now.error} />}
+        {now.step === "done" && (
+          <p className="sv-notice sv-row">
+            {now.outcome === "accepted" ? t.accepted(now.import.fileName) : t.duplicate(now.import.fileName)}
+            {now.outcome === "duplicate" && (
+              <Link
+                to={
+                  now.import.planId === null
+                    ? `/imports/${now.import.id}/review`
+                    : `/plans/${now.import.planId}`
+                }
+              >
+                {t.openIt}
+              </Link>
+            )}
+          </p>
+        )}
+      </div>
+      <Modal
+        open={now.step === "asking"}
+        title={t.internalTitle}
+        okText={t.continueAnyway}
+        cancelText={t.doNot}
+        onOk={() => {
+          if (now.step === "asking") void send(now.file, true);
+        }}
+        onCancel={() => setNow({ step: "idle" })}
+      >
+        {now.step === "asking" && <p>{sentence(now.sentence)}</p>}
+      </Modal>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { useText } from "../../web/language.tsx";
+import type { MeasureRow } from "../domain/plan.ts";
+import { DeadlineWords } from "./deadline-words.tsx";
+import { Highlighted } from "./highlighted.tsx";
+import { leadSentence } from "./remaining.ts";
+import { text as words } from "./text.ts";
+import { UnitLinks } from "./unit-links.tsx";
+
+/** One measure in a list: what it promises, who answers for it, by when. */
+export function MeasureEntry(props: {
+  readonly row: MeasureRow;
+  readonly unfolded: boolean;
+  readonly query?: string;
+  readonly note?: string;
+}) {
+  const { row, query } = props;
+  const t = useText(words);
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const unfolded = choice ?? props.unfolded;
+  const list = `undertakings-${row.id}`;
+  const shown = query === undefined ? leadSentence(row.text) : row.text;
+  return (
+    <li className="sv-measure">
+      <span className="sv-measure-ordinal" lang="zh-CN">
+        {row.ordinal ?? row.number}
+      </span>
+      <div className="sv-measure-body">
+        <Link className="sv-measure-text" to={`/measures/${row.id}`} lang="zh-CN">
+          <Highlighted text={shown} query={query} />
+        </Link>
+        <UnitLinks responsibilities={row.responsibilities} open={row.open} />
+        {props.note !== undefined && <div className="sv-quiet">{props.note}</div>}
+        {row.undertakings.length > 0 && (
+          <>
+            <button
+              type="button"
+              className="sv-link-button sv-quiet"
+              aria-expanded={unfolded}
+              aria-controls={list}
+              onClick={() => setChoice(!unfolded)}
+            >
+              <span aria-hidden="true">{unfolded ? "▾" : "▸"}</span>{" "}
+              {t.undertakingsOf(row.undertakings.length)}
+            </button>
+            <ol id={list} className={unfolded ? "sv-undertakings" : "sv-undertakings sv-folded"}>
+              {row.undertakings.map((undertaking) => (
+                <li key={undertaking.id}>
+                  <span lang="zh-CN">
+                    <Highlighted text={undertaking.text} query={query} />
+                  </span>{" "}
+                  <span className="sv-label sv-label-quiet">{t.kinds[undertaking.kind]}</span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+      <div className="sv-measure-side">
+        <DeadlineWords row={row} />
+      </div>
+    </li>
+  );
+}

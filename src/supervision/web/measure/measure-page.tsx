@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Link, useParams } from "react-router";
+import { useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import type { MeasureDetail } from "../../domain/plan.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { PlanLabels } from "../plan-labels.tsx";
+import { SourcePane } from "../source-pane.tsx";
+import { SpotlightContext, useNewSpotlight } from "../spotlight.ts";
+import { text as words } from "../text.ts";
+import { type PaneName, TwoPanes } from "../two-panes.tsx";
+import "./measure.css";
+import { fieldOf, marksOf } from "./measure-marks.ts";
+import { MeasureStructure } from "./measure-structure.tsx";
+import { text } from "./measure-text.ts";
+
+const MEASURE = "GET /api/measures/:measure";
+const SOURCE = "GET /api/plans/:plan/source";
+
+/** What one measure promises, and where the document says so. */
+export default function MeasurePage() {
+  const { measure = "" } = useParams();
+  const query = useQuery({
+    queryKey: [MEASURE, { params: { measure }, query: {} }],
+    queryFn: () => api(MEASURE, { params: { measure }, query: {} }),
+  });
+  return <Loaded query={query}>{(detail) => <MeasureOf key={detail.id} measure={detail} />}</Loaded>;
+}
+
+function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
+  const t = useText(text);
+  const w = useText(words);
+  const spotlight = useNewSpotlight();
+  const [pane, setPane] = useState<PaneName>("structure");
+  const [shown, setShown] = useState({ field: fieldOf.text });
+  const params = { plan: measure.planId };
+  const source = useQuery({
+    queryKey: [SOURCE, { params }],
+    queryFn: () => api(SOURCE, { params }),
+    // A published text never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const marks = useMemo(() => marksOf(measure), [measure]);
+  const choose = (field: string) => {
+    spotlight.choose(field);
+    setShown({ field });
+    setPane("source");
+  };
+  const ordinal = measure.ordinal ?? String(measure.number);
+  const turn = (
+    <nav className="sv-row no-print" aria-label={w.measures}>
+      {measure.previous !== null && (
+        <Link to={`/measures/${measure.previous}`} rel="prev">
+          ← {t.previous}
+        </Link>
+      )}
+      {measure.next !== null && (
+        <Link to={`/measures/${measure.next}`} rel="next">
+          {t.next} →
+        </Link>
+      )}
+    </nav>
+  );
+  return (
+    <SpotlightContext.Provider value={spotlight}>
+      <PageFrame
+        title={t.title(ordinal)}
+        lead={
+          <span className="sv-row">
+            <span lang="zh-CN">{[measure.section, measure.parent].filter(Boolean).join(" · ")}</span>
+            <PlanLabels plan={measure.plan} />
+          </span>
+        }
+        breadcrumb={[
+          { title: w.plansTitle, path: "/plans" },
+          { title: measure.plan.title, path: `/plans/${measure.planId}` },
+          { title: t.title(ordinal) },
+        ]}
+        actions={turn}
+      >
+        <TwoPanes
+          shown={pane}
+          onShow={setPane}
+          first="structure"
+          structure={<MeasureStructure measure={measure} onChoose={choose} />}
+          source={
+            <Loaded query={source}>
+              {(document) => (
+                <section className="sv-panel sv-fill">
+                  <SourcePane
+                    text={document.text}
+                    marks={marks}
+                    shown={shown}
+                    label={`${w.source}：${document.fileName}`}
+                    onChoose={(field) => {
+                      spotlight.choose(field);
+                      setPane("structure");
+                      window.document
+                        .querySelector(`[data-box="${CSS.escape(field)}"]`)
+                        ?.scrollIntoView({ block: "nearest" });
+                    }}
+                  />
+                </section>
+              )}
+            </Loaded>
+          }
+        />
+      </PageFrame>
+    </SpotlightContext.Provider>
+  );
+}

@@ -1,0 +1,72 @@
+import { BUSINESS_ROLES } from "../../kernel/access.ts";
+import type { Page } from "../../web/page.ts";
+
+const reading = { access: BUSINESS_ROLES, measures: [20, 21, 22], menu: null } as const;
+const deciding = { access: ["office"], measures: [20], menu: null } as const;
+
+/** The pages of supervision, each one question. */
+export const pages: readonly Page[] = [
+  {
+    ...reading,
+    path: "/",
+    title: { zh: "总览", en: "Overview" },
+    menu: { group: "plan", order: 10, icon: "board" },
+    load: () => import("./board/home-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/plans",
+    title: { zh: "方案", en: "Plans" },
+    menu: { group: "plan", order: 20, icon: "plans" },
+    load: () => import("./plans/plans-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/plans/:plan",
+    title: { zh: "总览", en: "Overview" },
+    load: () => import("./board/board-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/plans/:plan/questions",
+    title: { zh: "待答问题", en: "Open questions" },
+    load: () => import("./questions/questions-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/plans/:plan/comparison/:other",
+    title: { zh: "逐项比对", en: "Comparison" },
+    load: () => import("./comparison/comparison-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/measures/:measure",
+    title: { zh: "举措", en: "Measure" },
+    load: () => import("./measure/measure-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/units/:organisation",
+    title: { zh: "单位", en: "Unit" },
+    load: () => import("./unit/unit-page.tsx"),
+  },
+  {
+    ...reading,
+    path: "/search",
+    title: { zh: "搜索", en: "Search" },
+    load: () => import("./search/search-page.tsx"),
+  },
+  {
+    ...deciding,
+    path: "/imports",
+    title: { zh: "导入", en: "Imports" },
+    menu: { group: "plan", order: 30, icon: "import" },
+    load: () => import("./imports/imports-page.tsx"),
+  },
+  {
+    ...deciding,
+    path: "/imports/:import/review",
+    title: { zh: "审核", en: "Review" },
+    load: () => import("./review/review-page.tsx"),
+  },
+];

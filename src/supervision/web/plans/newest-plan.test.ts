@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { PlanSummary } from "../../domain/plan.ts";
+import { byInterest, newestPlan } from "./newest-plan.ts";
+
+const plan = (id: string, publishedAt: string, more: Partial<PlanSummary> = {}): PlanSummary => ({
+  id,
+  title: id,
+  issuer: null,
+  docNumber: null,
+  date: null,
+  regionCode: "150200",
+  incomplete: false,
+  sample: false,
+  publishedAt,
+  measures: 22,
+  undertakings: 80,
+  openQuestions: 0,
+  ...more,
+});
+
+test("the start opens the latest real plan, not a later sample or excerpt", () => {
+  const plans = [
+    plan("older", "2026-01-01T00:00:00Z"),
+    plan("baotou", "2026-02-01T00:00:00Z"),
+    plan("excerpt", "2026-03-01T00:00:00Z", { incomplete: true }),
+    plan("sample", "2026-04-01T00:00:00Z", { sample: true }),
+  ];
+  expect(byInterest(plans).map((each) => each.id)).toEqual(["baotou", "older", "excerpt", "sample"]);
+});
+
+test("without any plan there is nothing to open", () => {
+  expect(newestPlan([])).toBeUndefined();
+});

@@ -1,0 +1,13 @@
+import type { PlanSummary } from "../../domain/plan.ts";
+
+const rank = (plan: PlanSummary) => (plan.sample ? 2 : 0) + (plan.incomplete ? 1 : 0);
+
+/** Plans a reader wants first: real before sample, whole before excerpt, then the latest published. */
+export function byInterest(plans: readonly PlanSummary[]): readonly PlanSummary[] {
+  const sorted = [...plans];
+  sorted.sort((a, b) => rank(a) - rank(b) || b.publishedAt.localeCompare(a.publishedAt));
+  return sorted;
+}
+
+/** The plan that the start opens; undefined when none is published. */
+export const newestPlan = (plans: readonly PlanSummary[]): PlanSummary | undefined => byInterest(plans)[0];

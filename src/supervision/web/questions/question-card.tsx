@@ -1,0 +1,94 @@
+import { Button } from "antd";
+import { type ReactNode, useState } from "react";
+import { useSentence, useText } from "../../../web/language.tsx";
+import type { Question } from "../../domain/reading.ts";
+import type { DraftQuestion } from "../../domain/review.ts";
+import { text } from "./questions-text.ts";
+
+const DATED: readonly Question["kind"][] = ["text-deadline", "date-conflict", "unreadable-deadline"];
+
+/** How a question's value is filled in, or null where an option says it all. */
+function valueType(question: Question): "date" | "text" | null {
+  if (DATED.includes(question.kind)) return "date";
+  if (question.kind !== "missing-header") return null;
+  return question.id.endsWith("date") ? "date" : "text";
+}
+
+/** One thing that the document leaves open: what is asked, where, and the answers to choose from. */
+export function QuestionCard(props: {
+  readonly question: DraftQuestion;
+  /** Where it is asked, as a link or a button to that place. */
+  readonly place: ReactNode;
+  readonly quote: string | null;
+  readonly pending: boolean;
+  /** Null for those who may only read. */
+  readonly onAnswer: ((option: string, value: string | undefined) => void) | null;
+}) {
+  const { question, onAnswer, pending } = props;
+  const t = useText(text);
+  const sentence = useSentence();
+  const [reopened, setReopened] = useState(false);
+  const [value, setValue] = useState("");
+  const { answer } = question;
+  const chosen = question.options.find((option) => option.id === answer?.option);
+  const asks = onAnswer !== null && (answer === null || reopened);
+  const type = valueType(question);
+  const heading = `question-${question.id}`;
+  return (
+    <article className="sv-question" aria-labelledby={heading}>
+      <div className="sv-row">
+        <span className={answer === null ? "sv-label sv-label-ochre" : "sv-label sv-label-grass"}>
+          {answer === null ? `? ${t.open}` : `✓ ${t.answered}`}
+        </span>
+        <span className="sv-quiet">{t.kinds[question.kind]}</span>
+        {props.place}
+      </div>
+      <h3 id={heading}>{sentence(question.sentence)}</h3>
+      {props.quote !== null && (
+        <p className="sv-quiet" lang="zh-CN">
+          {t.printed}“{props.quote}”
+        </p>
+      )}
+      {answer !== null && (
+        <p className="sv-row">
+          {t.answeredBy(chosen === undefined ? answer.option : sentence(chosen), answer.by)}
+          {onAnswer !== null && !reopened && (
+            <button type="button" className="sv-link-button" onClick={() => setReopened(true)}>
+              {t.change}
+            </button>
+          )}
+        </p>
+      )}
+      {asks && (
+        <div className="sv-row" role="group" aria-labelledby={heading}>
+          {type !== null && (
+            <label className="sv-field">
+              {t.value}
+              <input
+                className="sv-input"
+                type={type}
+                value={value}
+                maxLength={500}
+                title={type === "date" ? t.dayHint : t.wordsHint}
+                onChange={(event) => setValue(event.target.value)}
+              />
+            </label>
+          )}
+          {question.options.map((option) => (
+            <Button
+              key={option.id}
+              size="small"
+              disabled={pending}
+              onClick={() => {
+                onAnswer(option.id, value.trim() === "" ? undefined : value.trim());
+                setReopened(false);
+              }}
+            >
+              {sentence(option)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import type { DeadlineKind } from "../../domain/reading.ts";
+import type { DraftMeasure } from "../../domain/review.ts";
+import { FieldBox } from "../field-box.tsx";
+import { text as words } from "../text.ts";
+import { fieldOf } from "./review-marks.ts";
+import { text } from "./review-text.ts";
+import { useDesk } from "./use-decide.ts";
+
+const KINDS = ["date", "continuous", "longterm", "none"] as const satisfies readonly DeadlineKind[];
+
+/** When a measure is to be done; what was printed stays beside what is decided. */
+export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) {
+  const t = useText(text);
+  const w = useText(words);
+  const { decide, pending, show } = useDesk();
+  const { printed, value } = measure.deadline;
+  const [kind, setKind] = useState(value.kind);
+  const [latest, setLatest] = useState(value.latest ?? "");
+  const [then, setThen] = useState(value.thenContinuous);
+  const dated = kind === "date";
+  const changed =
+    kind !== value.kind || (dated && (latest !== (value.latest ?? "") || then !== value.thenContinuous));
+  const field = fieldOf.deadline(measure.id);
+  return (
+    <fieldset className="sv-fieldset">
+      <legend>{t.deadline}</legend>
+      <FieldBox field={field}>
+        <form
+          className="sv-row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            decide({
+              type: "set-deadline",
+              measure: measure.id,
+              kind,
+              latest: dated && latest !== "" ? latest : null,
+              thenContinuous: dated && then,
+            });
+          }}
+        >
+          <select
+            className="sv-select"
+            aria-label={t.deadline}
+            value={kind}
+            onFocus={() => show(field)}
+            onChange={(event) => setKind(KINDS.find((each) => each === event.target.value) ?? kind)}
+          >
+            {KINDS.map((each) => (
+              <option key={each} value={each}>
+                {t.deadlineKinds[each]}
+              </option>
+            ))}
+          </select>
+          {dated && (
+            <>
+              <label className="sv-field">
+                {t.lastDay}
+                <input
+                  type="date"
+                  required
+                  className="sv-input"
+                  value={latest}
+                  onChange={(event) => setLatest(event.target.value)}
+                />
+              </label>
+              <label className="sv-field">
+                <input type="checkbox" checked={then} onChange={(event) => setThen(event.target.checked)} />
+                {t.thenContinuous}
+              </label>
+            </>
+          )}
+          {changed && (
+            <Button size="small" type="primary" htmlType="submit" disabled={pending}>
+              {w.save}
+            </Button>
+          )}
+          {printed.raw !== null && (
+            <span className="sv-quiet" lang="zh-CN">
+              {w.printedAs(printed.raw)}
+            </span>
+          )}
+        </form>
+      </FieldBox>
+    </fieldset>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Popconfirm } from "antd";
+import { useRef, useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import type { DraftMeasure } from "../../domain/review.ts";
+import { FieldBox } from "../field-box.tsx";
+import { text as words } from "../text.ts";
+import { DeadlineEditor } from "./deadline-editor.tsx";
+import { fieldOf } from "./review-marks.ts";
+import { text } from "./review-text.ts";
+import { UndertakingsEditor } from "./undertakings-editor.tsx";
+import { UnitsEditor } from "./units-editor.tsx";
+import { useDesk } from "./use-decide.ts";
+
+/** Everything that may be decided about one measure of a draft. */
+export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasure; readonly last: boolean }) {
+  const t = useText(text);
+  const { decide, pending } = useDesk();
+  const { value } = measure.deadline;
+  return (
+    <div className="sv-editor">
+      <TextEditor key={measure.text.value} measure={measure} />
+      <UndertakingsEditor measure={measure} />
+      <UnitsEditor measure={measure} />
+      <DeadlineEditor key={`${value.kind}${value.latest}${value.thenContinuous}`} measure={measure} />
+      <div className="sv-row sv-editor-end">
+        <Button
+          type={measure.confirmed ? "default" : "primary"}
+          disabled={pending}
+          onClick={() =>
+            decide({ type: "confirm-measure", measure: measure.id, confirmed: !measure.confirmed })
+          }
+        >
+          {measure.confirmed ? t.unconfirm : t.confirm}
+        </Button>
+        {!last && (
+          <button
+            type="button"
+            className="sv-link-button"
+            disabled={pending}
+            onClick={() => decide({ type: "merge-measure", measure: measure.id })}
+          >
+            {t.mergeNext}
+          </button>
+        )}
+        <Popconfirm
+          title={t.removeTitle}
+          description={t.removeHelp}
+          okText={t.remove}
+          onConfirm={() => decide({ type: "remove-measure", measure: measure.id })}
+        >
+          <button type="button" className="sv-link-button" disabled={pending}>
+            {t.removeMeasure}
+          </button>
+        </Popconfirm>
+      </div>
+    </div>
+  );
+}
+
+const CHARACTERS_A_LINE = 36;
+
+function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
+  const t = useText(text);
+  const w = useText(words);
+  const { decide, pending, show } = useDesk();
+  const [value, setValue] = useState(measure.text.value);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const field = fieldOf.text(measure.id);
+  const changed = value !== measure.text.value;
+  return (
+    <FieldBox field={field}>
+      <textarea
+        ref={area}
+        className="sv-textarea"
+        lang="zh-CN"
+        aria-label={t.text}
+        title={t.splitHint}
+        rows={Math.min(14, Math.max(2, Math.ceil(value.length / CHARACTERS_A_LINE)))}
+        maxLength={20_000}
+        value={value}
+        onFocus={() => show(field)}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <div className="sv-row sv-tools">
+        {changed && (
+          <Button
+            size="small"
+            type="primary"
+            disabled={pending || value.trim() === ""}
+            onClick={() => decide({ type: "set-text", measure: measure.id, text: value.trim() })}
+          >
+            {w.save}
+          </Button>
+        )}
+        <button
+          type="button"
+          className="sv-link-button"
+          title={t.splitHint}
+          disabled={pending || changed}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() =>
+            decide({
+              type: "split-measure",
+              measure: measure.id,
+              at: Math.max(1, area.current?.selectionStart ?? 1),
+            })
+          }
+        >
+          {t.splitHere}
+        </button>
+        {measure.text.value !== measure.text.printed && (
+          <span className="sv-quiet" lang="zh-CN">
+            {w.printedAs(measure.text.printed)}
+          </span>
+        )}
+      </div>
+    </FieldBox>
+  );
+}

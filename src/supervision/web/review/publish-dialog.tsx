@@ -1,0 +1,81 @@
+import { Modal } from "antd";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { useText } from "../../../web/language.tsx";
+import type { Review } from "../../contract.ts";
+import { api } from "../client.ts";
+import { byInterest } from "../plans/newest-plan.ts";
+import { text as words } from "../text.ts";
+import { text } from "./review-text.ts";
+
+const PUBLISH = "POST /api/imports/:import/publish";
+const PLANS = "GET /api/plans";
+
+/** Makes the draft a plan, and says which plan it revises and which document it descends from. */
+export function PublishDialog({
+  review,
+  onClose,
+}: {
+  readonly review: Review;
+  readonly onClose: () => void;
+}) {
+  const t = useText(text);
+  const w = useText(words);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [predecessor, setPredecessor] = useState("");
+  const [superior, setSuperior] = useState("");
+  const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
+  const publish = useMutation({
+    mutationFn: () =>
+      api(PUBLISH, {
+        params: { import: review.status.id },
+        body: {
+          version: review.version,
+          predecessor: predecessor === "" ? null : predecessor,
+          superior: superior === "" ? null : superior,
+        },
+      }),
+    onSuccess: async ({ planId }) => {
+      await queries.invalidateQueries();
+      await navigate(`/plans/${planId}`);
+    },
+  });
+  const unconfirmed = review.draft.measures.filter((measure) => !measure.confirmed).length;
+  const open = review.draft.questions.filter((question) => question.answer === null).length;
+  const choice = (label: string, value: string, onChange: (value: string) => void) => (
+    <label className="sv-publish-choice">
+      {label}
+      <select className="sv-select" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t.noneChosen}</option>
+        {byInterest(plans.data?.rows ?? []).map((plan) => (
+          <option key={plan.id} value={plan.id}>
+            {plan.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <Modal
+      open
+      title={t.publishTitle}
+      okText={t.publishNow}
+      cancelText={w.cancel}
+      confirmLoading={publish.isPending}
+      onOk={() => publish.mutate()}
+      onCancel={onClose}
+    >
+      <div className="sv-stack">
+        <p lang="zh-CN">{review.draft.header.title.value}</p>
+        {unconfirmed > 0 && <p className="sv-banner">{t.publishUnconfirmed(unconfirmed)}</p>}
+        {open > 0 && <p className="sv-banner">{t.publishQuestions(open)}</p>}
+        {choice(t.superior, superior, setSuperior)}
+        {choice(t.predecessor, predecessor, setPredecessor)}
+        <FailureNotice error={publish.error ?? plans.error} />
+      </div>
+    </Modal>
+  );
+}

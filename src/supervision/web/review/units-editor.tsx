@@ -1,0 +1,141 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import type { ResponsibilityRole } from "../../domain/reading.ts";
+import type { DraftMeasure, DraftUnit } from "../../domain/review.ts";
+import { FieldBox } from "../field-box.tsx";
+import { text as words } from "../text.ts";
+import { fieldOf } from "./review-marks.ts";
+import { text } from "./review-text.ts";
+import { useDesk } from "./use-decide.ts";
+
+const ROLES = ["lead", "support", "guide"] as const satisfies readonly ResponsibilityRole[];
+
+/** Who answers for a measure, by role: add, remove, change the role; the print and the rule stay beside it. */
+export function UnitsEditor({ measure }: { readonly measure: DraftMeasure }) {
+  const t = useText(text);
+  return (
+    <fieldset className="sv-fieldset">
+      <legend>{t.units}</legend>
+      {ROLES.map((role) => (
+        <RoleLine key={role} measure={measure} role={role} />
+      ))}
+      {measure.open !== "" && <p className="sv-quiet">{t.openResidue(measure.open)}</p>}
+    </fieldset>
+  );
+}
+
+function RoleLine({ measure, role }: { readonly measure: DraftMeasure; readonly role: ResponsibilityRole }) {
+  const t = useText(text);
+  const w = useText(words);
+  const { decide, pending } = useDesk();
+  const [name, setName] = useState("");
+  const units = measure[role];
+  const set = (names: readonly string[]) =>
+    decide({ type: "set-units", measure: measure.id, role, names: [...names] });
+  const names = units.map((unit) => unit.name);
+  return (
+    <div className="sv-line">
+      <span className="sv-line-name">{w.roles[role]}</span>
+      <div className="sv-line-value">
+        {units.map((unit) => (
+          <UnitChip
+            key={unit.name}
+            measure={measure}
+            unit={unit}
+            role={role}
+            onRemove={() => set(names.filter((each) => each !== unit.name))}
+          />
+        ))}
+        <form
+          className="sv-row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === "") return;
+            set([...names, name.trim()]);
+            setName("");
+          }}
+        >
+          <input
+            className="sv-input sv-short"
+            list="unit-names"
+            aria-label={t.addUnit(w.roles[role])}
+            placeholder={`+ ${w.roles[role]}`}
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          {name.trim() !== "" && (
+            <Button size="small" htmlType="submit" disabled={pending}>
+              {t.add}
+            </Button>
+          )}
+        </form>
+      </div>
+    </div>
+  );
+}
+
+function UnitChip(props: {
+  readonly measure: DraftMeasure;
+  readonly unit: DraftUnit;
+  readonly role: ResponsibilityRole;
+  readonly onRemove: () => void;
+}) {
+  const { measure, unit, role } = props;
+  const t = useText(text);
+  const w = useText(words);
+  const { decide, pending, show } = useDesk();
+  const field = fieldOf.unit(measure.id, unit.name);
+  const origin = unit.printed === null ? t.byPerson : t.rule(unit.rule);
+  return (
+    <FieldBox field={field} className="sv-unit-chip">
+      <button
+        type="button"
+        className="sv-plain-button"
+        lang="zh-CN"
+        title={origin}
+        onClick={() => show(field)}
+      >
+        {unit.name}
+      </button>
+      {unit.printed === null ? (
+        <span className="sv-quiet">{t.byPerson}</span>
+      ) : (
+        unit.printed !== unit.name && <span className="sv-quiet">{w.printedAs(unit.printed)}</span>
+      )}
+      <select
+        className="sv-mini-select"
+        aria-label={t.moveUnit(unit.name)}
+        value={role}
+        disabled={pending}
+        onChange={(event) => {
+          const next = ROLES.find((each) => each === event.target.value);
+          if (next !== undefined && next !== role)
+            decide({
+              type: "set-units",
+              measure: measure.id,
+              role: next,
+              names: [...measure[next].map((each) => each.name), unit.name],
+            });
+        }}
+      >
+        {ROLES.map((each) => (
+          <option key={each} value={each}>
+            {w.roles[each]}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="sv-icon-button"
+        aria-label={t.removeUnit(unit.name)}
+        title={t.removeUnit(unit.name)}
+        disabled={pending}
+        onClick={props.onRemove}
+      >
+        ×
+      </button>
+    </FieldBox>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from "antd";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "react-router";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { pageOf, useFilters } from "../../../web/filters.ts";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import type { SearchHit } from "../../contract.ts";
+import { api } from "../client.ts";
+import { DeadlineWords } from "../deadline-words.tsx";
+import "../desk.css";
+import { text as words } from "../text.ts";
+import { UnitLinks } from "../unit-links.tsx";
+import { text } from "./search-text.ts";
+
+const SEARCH = "GET /api/search";
+const SIZE = 20;
+
+/** Which measures of any plan speak of something. */
+export default function SearchPage() {
+  const t = useText(text);
+  const w = useText(words);
+  const { language } = useLanguage();
+  const [filters, change] = useFilters(["q", "page"]);
+  const q = (filters.q ?? "").trim().slice(0, 200);
+  const page = pageOf(filters.page);
+  const query = useQuery({
+    queryKey: [SEARCH, { query: { q, page, size: SIZE } }],
+    queryFn: () => api(SEARCH, { query: { q, page, size: SIZE } }),
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+  });
+  const columns: readonly Column<SearchHit>[] = [
+    {
+      key: "measure",
+      title: w.measures,
+      card: "title",
+      render: ({ measure, excerpt, planTitle }) => (
+        <div className="sv-hit-cell" lang="zh-CN">
+          <Link to={`/measures/${measure.id}`}>
+            {measure.ordinal ?? measure.number}{" "}
+            {excerpt.map((part, index) =>
+              part.hit ? (
+                <mark key={index} className="sv-hit">
+                  {part.text}
+                </mark>
+              ) : (
+                <span key={index}>{part.text}</span>
+              ),
+            )}
+          </Link>
+          <div className="sv-quiet">
+            <Link to={`/plans/${measure.planId}`}>{planTitle}</Link>
+            {measure.section !== null && ` · ${measure.section}`}
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: "units",
+      title: w.units,
+      width: 280,
+      render: ({ measure }) => <UnitLinks responsibilities={measure.responsibilities} open={measure.open} />,
+    },
+    {
+      key: "deadline",
+      title: w.deadline,
+      width: 170,
+      render: ({ measure }) => (
+        <span className="sv-column">
+          <DeadlineWords row={measure} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <PageFrame
+      title={q === "" ? t.title : t.results(q)}
+      lead={
+        query.data !== undefined && q !== "" ? t.found(formatFigure(query.data.total, language)) : undefined
+      }
+    >
+      <div className="sv-stack">
+        <SearchForm key={q} q={q} onSearch={(next) => change({ q: next })} />
+        {q === "" ? (
+          <EmptyState title={t.start}>{t.startHelp}</EmptyState>
+        ) : (
+          <DataTable
+            label={t.results(q)}
+            columns={columns}
+            rows={query.data?.rows}
+            rowKey={({ measure }) => measure.id}
+            loading={query.isPlaceholderData}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            paging={{
+              page,
+              size: SIZE,
+              total: query.data?.total ?? 0,
+              onChange: (next) => change({ page: next }),
+            }}
+            empty={<EmptyState title={t.none(q)}>{t.noneHelp}</EmptyState>}
+          />
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+function SearchForm(props: { readonly q: string; readonly onSearch: (q: string) => void }) {
+  const t = useText(text);
+  const [typed, setTyped] = useState(props.q);
+  return (
+    <form
+      role="search"
+      className="sv-row no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSearch(typed.trim());
+      }}
+    >
+      <input
+        type="search"
+        className="sv-input sv-wide-input"
+        value={typed}
+        maxLength={200}
+        aria-label={t.label}
+        placeholder={t.hint}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button htmlType="submit">{t.search}</Button>
+    </form>
+  );
+}

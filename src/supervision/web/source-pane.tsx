@@ -1,0 +1,162 @@
+import { memo, useContext, useEffect, useMemo, useRef } from "react";
+import { useText } from "../../web/language.tsx";
+import type { Span } from "../domain/reading.ts";
+import { chunksOf, linesOf, type Mark, type MarkKind, marksByChunk, segmentsOf } from "./segments.ts";
+import { SpotlightContext, useLit } from "./spotlight.ts";
+import { text as words } from "./text.ts";
+
+const CHUNK_SIZE = 3000;
+const CLASS: Readonly<Record<MarkKind, string>> = {
+  measure: "sv-mark-measure",
+  undertaking: "sv-mark-undertaking",
+  unit: "sv-mark-unit",
+  deadline: "sv-mark-deadline",
+  header: "sv-mark-header",
+  question: "sv-mark-question",
+};
+
+type ChunkProps = { readonly text: string; readonly span: Span; readonly marks: readonly Mark[] };
+
+const sameMark = (a: Mark, b: Mark | undefined) =>
+  a.id === b?.id && a.kind === b.kind && a.span[0] === b.span[0] && a.span[1] === b.span[1];
+
+// Every decision brings new mark objects; a chunk whose marks say the same need not render again.
+const sameChunk = (a: ChunkProps, b: ChunkProps) =>
+  a.text === b.text &&
+  a.span[0] === b.span[0] &&
+  a.span[1] === b.span[1] &&
+  a.marks.length === b.marks.length &&
+  a.marks.every((mark, index) => sameMark(mark, b.marks[index]));
+
+const Chunk = memo(function Chunk(props: ChunkProps) {
+  const lit = useLit((field) => props.marks.some((mark) => mark.id === field));
+  return (
+    <div className="sv-chunk">
+      {linesOf(props.text, props.span).map((line) => (
+        <p key={line[0]}>
+          {segmentsOf(line, props.marks).map(({ start, end, marks }) => {
+            const innermost = marks[marks.length - 1];
+            const isLit = lit !== null && marks.some((mark) => mark.id === lit);
+            const shown = props.text.slice(start, end);
+            if (innermost === undefined)
+              return (
+                <span key={start} data-at={start}>
+                  {shown}
+                </span>
+              );
+            return (
+              <mark
+                key={start}
+                data-at={start}
+                data-field={innermost.id}
+                className={`${CLASS[innermost.kind]}${isLit ? " sv-lit" : ""}`}
+              >
+                {shown}
+              </mark>
+            );
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}, sameChunk);
+
+const fieldOf = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? null) : null;
+
+/** Offset in the source of a point of the page's selection, or null outside a source pane. */
+function offsetOf(node: Node | null, offset: number): number | null {
+  const element = node instanceof Element ? node : node?.parentElement;
+  const at = element?.closest<HTMLElement>("[data-at]")?.dataset["at"];
+  return at === undefined ? null : Number(at) + (node instanceof Element ? 0 : offset);
+}
+
+/** The stretch of the source that the reader selected, or null. */
+export function selectedSpan(): Span | null {
+  const selection = window.getSelection();
+  if (selection === null || selection.isCollapsed) return null;
+  const from = offsetOf(selection.anchorNode, selection.anchorOffset);
+  const to = offsetOf(selection.focusNode, selection.focusOffset);
+  if (from === null || to === null || from === to) return null;
+  return [Math.min(from, to), Math.max(from, to)];
+}
+
+/** Scrolls the pane, and only the pane, to the words at `offset` of the source. */
+function bringIntoView(pane: HTMLElement, offset: number, again = true): void {
+  for (const element of pane.querySelectorAll<HTMLElement>("[data-at]")) {
+    if (Number(element.dataset["at"]) < offset) continue;
+    const box = element.getBoundingClientRect();
+    const frame = pane.getBoundingClientRect();
+    if (box.top < frame.top + 24 || box.bottom > frame.bottom - 48)
+      pane.scrollTop += box.top - frame.top - frame.height / 4;
+    // Chunks that come into view take their real height, which moves the place: once more when they have it.
+    if (again) requestAnimationFrame(() => bringIntoView(pane, offset, false));
+    return;
+  }
+}
+
+/**
+ * The extracted text with every field's words marked. Layout of chunks away from the viewport is left to
+ * `content-visibility`, so a document of a megabyte scrolls freely and the browser's own find still works.
+ * `shown` is scrolled to whenever it changes; `onChoose` gets the innermost field that was clicked.
+ */
+export function SourcePane(props: {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly shown: { readonly field: string } | null;
+  readonly onChoose?: (field: string) => void;
+  readonly onSelect?: (span: Span | null) => void;
+  readonly label: string;
+}) {
+  const { text, marks, shown, onChoose, onSelect } = props;
+  const t = useText(words);
+  const pane = useRef<HTMLDivElement>(null);
+  const spotlight = useContext(SpotlightContext);
+  const chunks = useMemo(() => chunksOf(text, CHUNK_SIZE), [text]);
+  const byChunk = useMemo(() => marksByChunk(chunks, marks), [chunks, marks]);
+
+  const brought = useRef<typeof shown>(null);
+  useEffect(() => {
+    // Marks change with every decision; the pane moves only when another field is to be shown.
+    if (brought.current === shown) return;
+    const mark = marks.find((candidate) => candidate.id === shown?.field);
+    if (mark === undefined || pane.current === null) return;
+    brought.current = shown;
+    bringIntoView(pane.current, mark.span[0]);
+  }, [shown, marks]);
+
+  return (
+    <div className="sv-source">
+      <div className="sv-legend" aria-label={t.legend}>
+        {(["undertaking", "unit", "deadline"] as const).map((kind) => (
+          <mark key={kind} className={CLASS[kind]}>
+            {t.marks[kind]}
+          </mark>
+        ))}
+        <span className="sv-quiet sv-screen-only">{t.sourceHint}</span>
+      </div>
+      {/* A region that scrolls must be reachable by keyboard; its fields are all reached from the structure. */}
+      <div
+        ref={pane}
+        className="sv-source-text"
+        role="region"
+        aria-label={props.label}
+        tabIndex={0}
+        lang="zh-CN"
+        onMouseOver={(event) => spotlight.point(fieldOf(event.target))}
+        onMouseLeave={() => spotlight.point(null)}
+        onClick={(event) => {
+          if (window.getSelection()?.isCollapsed === false) return;
+          const field = fieldOf(event.target);
+          if (field !== null) onChoose?.(field);
+        }}
+        onMouseUp={() => onSelect?.(selectedSpan())}
+        onKeyUp={() => onSelect?.(selectedSpan())}
+      >
+        {chunks.map((span, index) => (
+          <Chunk key={span[0]} text={text} span={span} marks={byChunk[index] ?? []} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import type { MeasureRow } from "../../domain/plan.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { MeasureEntry } from "../measure-entry.tsx";
+import { text } from "./unit-text.ts";
+
+const UNIT = "GET /api/units/:organisation";
+
+type Row = MeasureRow & { readonly planTitle: string; readonly collective?: string };
+
+/** Everything that a unit answers for, over all plans. */
+export default function UnitPage() {
+  const { organisation = "" } = useParams();
+  const t = useText(text);
+  const { language } = useLanguage();
+  const query = useQuery({
+    queryKey: [UNIT, { params: { organisation }, query: {} }],
+    queryFn: () => api(UNIT, { params: { organisation }, query: {} }),
+  });
+  return (
+    <Loaded query={query}>
+      {({ organisation: unit, asOf, lead, support, guide, throughCollective }) => {
+        const groups: readonly (readonly [string, readonly Row[]])[] = [
+          [t.lead, lead],
+          [t.support, support],
+          [t.guide, guide],
+          [t.through, throughCollective],
+        ];
+        return (
+          <PageFrame
+            title={unit.name}
+            lead={
+              <span className="sv-row">
+                {unit.collective && <span className="sv-label sv-label-quiet">{t.collective}</span>}
+                {unit.aliases.length > 0 && <span>{t.aliases(unit.aliases.join("、"))}</span>}
+                <span>{t.asOf(formatDay(asOf, language))}</span>
+              </span>
+            }
+          >
+            <div className="sv-stack">
+              {unit.collective && (
+                <section className="sv-panel" aria-labelledby="members">
+                  <h2 id="members">{t.members}</h2>
+                  {unit.members.length === 0 ? (
+                    <p className="sv-quiet">{t.unresolved}</p>
+                  ) : (
+                    <p className="sv-row">
+                      {unit.members.map((member) => (
+                        <Link key={member.id} to={`/units/${member.id}`} lang="zh-CN">
+                          {member.name}
+                        </Link>
+                      ))}
+                    </p>
+                  )}
+                </section>
+              )}
+              {groups.every(([, rows]) => rows.length === 0) && (
+                <EmptyState title={t.none}>{t.noneHelp}</EmptyState>
+              )}
+              {groups.map(([name, rows]) => (
+                <Group key={name} name={name} rows={rows} />
+              ))}
+            </div>
+          </PageFrame>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Group({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }) {
+  const t = useText(text);
+  if (rows.length === 0) return null;
+  const plans = [...new Set(rows.map((row) => row.planId))];
+  return (
+    <section className="sv-panel" aria-label={name}>
+      <h2>
+        {name} <span className="sv-quiet">{t.count(rows.length)}</span>
+      </h2>
+      {plans.map((plan) => {
+        const own = rows.filter((row) => row.planId === plan);
+        return (
+          <div key={plan} className="sv-chapter">
+            <p className="sv-quiet">
+              {t.plan}{" "}
+              <Link to={`/plans/${plan}`} lang="zh-CN">
+                {own[0]?.planTitle}
+              </Link>
+            </p>
+            <ol className="sv-measures">
+              {own.map((row) => (
+                <MeasureEntry
+                  key={row.id}
+                  row={row}
+                  unfolded={false}
+                  {...(row.collective === undefined ? {} : { note: t.through1(row.collective) })}
+                />
+              ))}
+            </ol>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
