@@ -16,7 +16,12 @@ export type Passage = {
   readonly annotations: readonly Annotation[];
   /** What each annotation governs: the text since the one before it. */
   readonly governs: readonly Span[];
-  readonly rule: "numbered-item" | "unnumbered-action" | "unnumbered-paragraph" | "chapter-annotation";
+  readonly rule:
+    | "numbered-item"
+    | "unnumbered-action"
+    | "unnumbered-paragraph"
+    | "chapter-annotation"
+    | "table-row";
 };
 
 const LEAD_IN = /^(?:具体|主要|重点|工作|主要工作|落实)(?:措施|举措|任务|工作|做法|内容)[:：]\s*/;

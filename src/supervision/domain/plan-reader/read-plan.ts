@@ -1,14 +1,15 @@
 import type { PlanReading } from "../reading.ts";
-import { findAnnotations, type Annotation } from "./annotations.ts";
-import { rulesIn, rulesOutside, type StatedRule } from "./document-rules.ts";
+import { readTaskTable, type DocumentTable } from "../task-table.ts";
+import { findAnnotations } from "./annotations.ts";
 import { readHeader } from "./header.ts";
-import { toMeasure, type RuleInForce } from "./measures.ts";
+import { toMeasure } from "./measures.ts";
 import { readOutline } from "./outline.ts";
 import { documentTitle, findPlans } from "./plans.ts";
-import { findPassages, type Passage } from "./passages.ts";
+import { findPassages } from "./passages.ts";
 import { placeAnnotations } from "./placement.ts";
 import { toQuestions } from "./questions.ts";
-import { toSource, type Source } from "./source.ts";
+import { rulesInForce } from "./rules-in-force.ts";
+import { toSource } from "./source.ts";
 
 /**
  * Reads an implementation plan from its extracted text. Total: any text gives a reading, with no measures when it
@@ -38,37 +39,16 @@ export function readPlan(text: string): PlanReading {
   };
 }
 
-function rulesInForce(
-  source: Source,
-  annotations: readonly Annotation[],
-  passages: readonly Passage[],
-): RuleInForce[] {
-  const last = annotations.at(-1)?.span[0] ?? 0;
-  const inForce = (rule: StatedRule, from: number): RuleInForce => {
-    const governed = passages.findIndex((one) => (one.annotations.at(-1)?.span[0] ?? one.start) >= from);
-    return {
-      kind: rule.kind,
-      raw: source.text.slice(rule.span[0], rule.span[1]),
-      span: rule.span,
-      fromMeasure: Math.max(0, governed + (rule.kind === "inherit-units" ? 1 : 0)),
-      units: rule.units.map((unit) => unit.name),
-      role: rule.kind === "inherit-units" ? "support" : null,
-      from,
-      printed: rule.units.map((unit) => ({ name: unit.name, span: unit.span, rule: "inherit-units" })),
-    };
-  };
-  const inside = annotations.flatMap((one) =>
-    one.content.rule === null
-      ? []
-      : rulesIn(source, one.content.rule[0], one.content.rule[1]).map((rule) => inForce(rule, one.span[0])),
-  );
-  const outside = rulesOutside(
-    source,
-    annotations.map((one) => one.span),
-  ).map((rule) => inForce(rule, rule.span[0] > last ? 0 : rule.span[0]));
-  const rules = [...outside, ...inside];
-  const led = rules.some(
-    (rule) => rule.kind !== "inherit-units" && rule.kind !== "default-responsible-leads",
-  );
-  return rules.map((rule) => (rule.role === null || led ? rule : { ...rule, role: "lead" }));
+/**
+ * Reads a document as extracted: its task table when that holds more of the measures than the running text, else
+ * the text. `tables` are those of `text`, their cells' spans pointing into it.
+ */
+export function readDocument(document: {
+  readonly text: string;
+  readonly tables: readonly DocumentTable[];
+}): PlanReading {
+  const fromText = readPlan(document.text);
+  if (document.tables.length === 0) return fromText;
+  const fromTable = readTaskTable(document.text, document.tables);
+  return fromTable.measures.length > fromText.measures.length ? fromTable : fromText;
 }

@@ -1,0 +1,63 @@
+import type { Annotation } from "./annotations.ts";
+import { rulesIn, rulesOutside, type StatedRule } from "./document-rules.ts";
+import type { RuleInForce } from "./measures.ts";
+import type { Passage } from "./passages.ts";
+import type { Source } from "./source.ts";
+
+/** The document's rules, each with the annotation and the measure from which it holds. */
+export function rulesInForce(
+  source: Source,
+  annotations: readonly Annotation[],
+  passages: readonly Passage[],
+): RuleInForce[] {
+  const last = annotations.at(-1)?.span[0] ?? 0;
+  const firstMeasure = (from: number): number =>
+    Math.max(
+      0,
+      passages.findIndex((one) => (one.annotations.at(-1)?.span[0] ?? one.start) >= from),
+    );
+  const inside = annotations.flatMap((one) =>
+    one.content.rule === null
+      ? []
+      : rulesIn(source, one.content.rule[0], one.content.rule[1]).map((rule) =>
+          toRule(
+            source,
+            rule,
+            one.span[0],
+            firstMeasure(one.span[0]) + (rule.kind === "inherit-units" ? 1 : 0),
+          ),
+        ),
+  );
+  const spans = annotations.map((one) => one.span);
+  const outside = rulesOutside(source, spans).map((rule) => {
+    // A note after the last annotation speaks of all of them.
+    const from = rule.span[0] > last ? 0 : rule.span[0];
+    return toRule(source, rule, from, firstMeasure(from));
+  });
+  return withRoles([...outside, ...inside]);
+}
+
+/** Rules stated beside a table hold for all of its rows. */
+export const inForceEverywhere = (source: Source, rules: readonly StatedRule[]): RuleInForce[] =>
+  withRoles(rules.map((rule) => toRule(source, rule, 0, 0)));
+
+function toRule(source: Source, rule: StatedRule, from: number, fromMeasure: number): RuleInForce {
+  return {
+    kind: rule.kind,
+    raw: source.text.slice(rule.span[0], rule.span[1]),
+    span: rule.span,
+    fromMeasure,
+    units: rule.units.map((unit) => unit.name),
+    role: rule.kind === "inherit-units" ? "support" : null,
+    from,
+    printed: rule.units.map((unit) => ({ name: unit.name, span: unit.span, rule: "inherit-units" })),
+  };
+}
+
+/** Units that later measures take over support where a rule says who leads, else they are responsible like the rest. */
+function withRoles(rules: readonly RuleInForce[]): RuleInForce[] {
+  const led = rules.some(
+    (rule) => rule.kind !== "inherit-units" && rule.kind !== "default-responsible-leads",
+  );
+  return rules.map((rule) => (rule.role === null || led ? rule : { ...rule, role: "lead" }));
+}

@@ -1,0 +1,155 @@
+import type { MeasureReading, PlanReading, Span } from "./reading.ts";
+import type { Annotation } from "./plan-reader/annotations.ts";
+import { trimmed } from "./plan-reader/characters.ts";
+import { rulesOutside } from "./plan-reader/document-rules.ts";
+import { readHeader } from "./plan-reader/header.ts";
+import { toMeasure, type RuleInForce } from "./plan-reader/measures.ts";
+import { ordinalAt } from "./plan-reader/ordinals.ts";
+import { toQuestions } from "./plan-reader/questions.ts";
+import { inForceEverywhere } from "./plan-reader/rules-in-force.ts";
+import { toSource, type Source } from "./plan-reader/source.ts";
+import { isHeaderRow, readColumns, type Columns } from "./plan-reader/table-columns.ts";
+import { rowAnnotation } from "./plan-reader/table-row.ts";
+
+/** A cell of an extracted table. A merged cell is repeated, with the same span, in every place that it covers. */
+export type TableCell = { readonly text: string; readonly span: Span };
+export type DocumentTable = { readonly rows: readonly { readonly cells: readonly TableCell[] }[] };
+
+/** One measure of the table while its rows are gathered: a merged task cell has several. */
+type Entry = {
+  readonly task: Span;
+  readonly ordinal: Span | null;
+  readonly section: Span | null;
+  readonly group: Span | null;
+  readonly annotations: Annotation[];
+};
+
+const MOST_HEAD_ROWS = 4;
+
+/**
+ * Reads a 任务分解表: columns under their usual names (序号, 任务, 牵头单位, 配合单位, 完成时限 …), merged cells, a
+ * row across the table as the heading of those below. `text` is the document's text, into which cells' spans point.
+ * Tables without a task and a unit column are passed over; there are then no measures.
+ */
+export function readTaskTable(text: string, tables: readonly DocumentTable[]): PlanReading {
+  const source = toSource(text);
+  const entries = tables.flatMap((table) => entriesOf(source, table));
+  const header = readHeader(source, [], entries[0]?.task[0] ?? 0);
+  const rules = inForceEverywhere(source, rulesOutside(source, []));
+  const measures = entries.map((entry) => measureOf(source, entry, rules));
+  const { otherDates, titles: _titles, ...fields } = header;
+  const stated = rules.map(({ from: _from, printed: _printed, ...rule }) => rule);
+  return {
+    ...fields,
+    rules: stated,
+    measures,
+    questions: toQuestions({ ...fields, otherDates }, stated, measures),
+  };
+}
+
+function entriesOf(source: Source, table: DocumentTable): Entry[] {
+  const entries: Entry[] = [];
+  let columns: Columns | null = null;
+  let section: Span | null = null;
+  for (let i = 0; i < table.rows.length; i++) {
+    const cells = table.rows[i]?.cells ?? [];
+    if (isHeaderRow(cells.map((cell) => cell.text))) {
+      const head = headRows(table, i);
+      columns = readColumns(head) ?? columns;
+      i += head.length - 1;
+      continue;
+    }
+    if (spansRow(cells)) {
+      section = filled(source, cells[0]);
+      continue;
+    }
+    if (columns !== null) addRow(source, columns, cells, section, entries);
+  }
+  return entries.filter((entry) => entry.annotations.some((one) => one.content.segments.length > 0));
+}
+
+function headRows(table: DocumentTable, first: number): string[][] {
+  const rows: string[][] = [];
+  for (const row of table.rows.slice(first, first + MOST_HEAD_ROWS)) {
+    const cells = row.cells.map((cell) => cell.text);
+    if (!isHeaderRow(cells)) break;
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** A row that is one cell across the table, or one filled cell among empty ones at its start. */
+function spansRow(cells: readonly TableCell[]): boolean {
+  const full = cells.filter((cell) => cell.text.trim() !== "");
+  return full.length > 0 && full.every((cell) => cell.span[0] === full[0]?.span[0]) && full[0] === cells[0];
+}
+
+function filled(source: Source, cell: TableCell | undefined): Span | null {
+  if (cell === undefined) return null;
+  const span = trimmed(source.folded, cell.span[0], cell.span[1]);
+  return span[1] > span[0] ? span : null;
+}
+
+function addRow(
+  source: Source,
+  columns: Columns,
+  cells: readonly TableCell[],
+  section: Span | null,
+  entries: Entry[],
+): void {
+  const at = (column: number | null): Span | null => (column === null ? null : filled(source, cells[column]));
+  const task = at(columns.task);
+  if (task === null || /^(?:合计|小计|总计|备注)/.test(source.folded.slice(task[0], task[0] + 2))) return;
+  const units = columns.units.flatMap(({ column, part }) => {
+    const span = at(column);
+    return span === null ? [] : [{ span, part }];
+  });
+  const annotation = rowAnnotation(source, units, at(columns.deadline));
+  const last = entries.at(-1);
+  if (last !== undefined && last.task[0] === task[0]) {
+    if (last.annotations.every((one) => one.span[0] !== annotation.span[0]))
+      last.annotations.push(annotation);
+    return;
+  }
+  const groups = columns.groups.map(at).filter((one) => one !== null);
+  const group = groups.at(-1) ?? null;
+  entries.push({
+    task,
+    ordinal: at(columns.ordinal),
+    section: section ?? (groups.length > 1 ? (groups[0] ?? null) : group),
+    group: section === null && groups.length < 2 ? null : group,
+    annotations: [annotation],
+  });
+}
+
+function measureOf(source: Source, entry: Entry, rules: readonly RuleInForce[]): MeasureReading {
+  const printed = ordinalAt(source.folded, entry.task[0]);
+  const own = entry.ordinal === null && printed !== null && printed.after < entry.task[1] ? printed : null;
+  const pieces: Span = own === null ? entry.task : trimmed(source.folded, own.after, entry.task[1]);
+  const ordinal: Span | null = own === null ? entry.ordinal : [own.start, own.end];
+  const slice = (span: Span | null): string | null =>
+    span === null ? null : source.text.slice(span[0], span[1]);
+  const read = toMeasure(
+    source,
+    [],
+    {
+      start: pieces[0],
+      pieces: [pieces],
+      item: -1,
+      unnumbered: true,
+      annotations: entry.annotations,
+      governs: entry.annotations.map(() => pieces),
+      rule: "table-row",
+    },
+    rules,
+    null,
+  );
+  return {
+    ...read,
+    ordinal: slice(ordinal),
+    section: slice(entry.section),
+    parent: slice(entry.group),
+    spans: { ...read.spans, ordinal, section: entry.section },
+    rules: { ...read.rules, deadline: read.spans.deadline === null ? null : "deadline-column" },
+  };
+}
