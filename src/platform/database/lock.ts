@@ -29,7 +29,9 @@ export function isAlive(pid: number): boolean {
 function readHolder(file: string): Holder | null {
   try {
     const [pid = "", start = "", note = ""] = readFileSync(file, "utf8").split("\n");
-    return isAlive(Number(pid)) && startTime(Number(pid)) === start ? { pid: Number(pid), note } : null;
+    return Number(pid) > 0 && isAlive(Number(pid)) && startTime(Number(pid)) === start
+      ? { pid: Number(pid), note }
+      : null;
   } catch {
     return null;
   }
