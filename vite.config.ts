@@ -1,9 +1,34 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { firstPaintBudget } from "./scripts/web-budget.ts";
 
+const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
+
+/** Writes `.gz` and `.br` beside each text file: the server sends them as they are. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    async writeBundle({ dir = "" }, bundle) {
+      for (const name of Object.keys(bundle).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+        const path = join(dir, name);
+        const bytes = await readFile(path);
+        await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }));
+        await writeFile(
+          `${path}.br`,
+          await brotlied(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+        );
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), firstPaintBudget(450)],
+  plugins: [react(), firstPaintBudget(450), compressed()],
   publicDir: "src/web/public",
   build: {
     outDir: "dist/web",

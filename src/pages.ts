@@ -1,6 +1,7 @@
-import { actionNames as accountsActions } from "./accounts/web/action-names.ts";
+import { auditWords as accountsWords } from "./accounts/web/audit-words.ts";
 import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
+import { auditWords as supervisionWords } from "./supervision/web/audit-words.ts";
 import { pages as supervisionPages } from "./supervision/web/pages.ts";
 import type { Page } from "./web/page.ts";
 import type { Web } from "./web/start.tsx";
@@ -8,4 +9,4 @@ import type { Web } from "./web/start.tsx";
 /** Every page of every slice: taking a slice out of the web is taking its line out here. */
 export const pages: readonly Page[] = [...supervisionPages, ...accountsPages];
 
-export const web: Web = { pages, door, actionNames: { ...accountsActions } };
+export const web: Web = { pages, door, auditWords: [accountsWords, supervisionWords] };

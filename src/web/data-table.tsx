@@ -109,12 +109,16 @@ function Cards<Row extends object>({
             </div>
           ))}
           <dl>
-            {others.map((column) => (
-              <div key={column.key}>
-                <dt>{column.title}</dt>
-                <dd>{column.render(row)}</dd>
-              </div>
-            ))}
+            {others.map((column) => {
+              const content = column.render(row);
+              if (content === null || content === undefined || content === "") return null;
+              return (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{content}</dd>
+                </div>
+              );
+            })}
           </dl>
           {ends.map((column) => (
             <div className="card-actions" key={column.key}>

@@ -6,8 +6,8 @@ import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, StrictMode, useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
-import { type ActionNames, ActionNamesProvider } from "./action-names.tsx";
 import { AppearanceProvider, useAppearance } from "./appearance.tsx";
+import { type AuditWords, AuditWordsProvider } from "./audit-words.tsx";
 import { failureOf } from "./failure.ts";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
@@ -57,12 +57,12 @@ function Look({ children }: { readonly children: ReactNode }) {
 export type Web = {
   readonly pages: readonly Page[];
   readonly door: Door;
-  readonly actionNames: ActionNames;
+  readonly auditWords: readonly AuditWords[];
 };
 
 /** Puts the application on the page. */
 export function start(root: HTMLElement, web: Web): void {
-  const { pages, door, actionNames } = web;
+  const { pages, door, auditWords } = web;
   const router = routerOf(pages);
   createRoot(root).render(
     <StrictMode>
@@ -73,9 +73,9 @@ export function start(root: HTMLElement, web: Web): void {
             <Look>
               <QueryClientProvider client={queries}>
                 <DoorProvider door={door}>
-                  <ActionNamesProvider names={actionNames}>
+                  <AuditWordsProvider words={auditWords}>
                     <RouterProvider router={router} />
-                  </ActionNamesProvider>
+                  </AuditWordsProvider>
                 </DoorProvider>
               </QueryClientProvider>
             </Look>

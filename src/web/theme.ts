@@ -73,6 +73,7 @@ export function themeOf(appearance: Appearance): ThemeConfig {
         cellPaddingBlockSM: 6,
         cellPaddingInlineSM: 10,
       },
+      Segmented: { trackBg: p.line, itemColor: p.secondary },
       Switch: { handleBg: "#ffffff" },
       Card: { headerFontSize: 15 },
       Tag: { defaultBg: p.desk, defaultColor: p.secondary },

@@ -1,4 +1,7 @@
+import { ROLES } from "../../kernel/access.ts";
+import { useAuditWords } from "../../web/audit-words.tsx";
 import { useText } from "../../web/language.tsx";
+import { text as shellText } from "../../web/text.ts";
 import type { AuditRow } from "../domain/administration.ts";
 import { text } from "./audit-text.ts";
 import { differences } from "./differences.ts";
@@ -6,6 +9,16 @@ import { differences } from "./differences.ts";
 /** What one act changed, field by field, and what finds it again. */
 export function AuditChanges({ row }: { readonly row: AuditRow }) {
   const t = useText(text);
+  const { roles } = useText(shellText);
+  const words = useAuditWords();
+  const worded = (field: string, value: string) => {
+    if (field === "roles")
+      return ROLES.reduce(
+        (line, role) => line.replace(new RegExp(`(^|, )${role}(?=,|$)`), `$1${roles[role]}`),
+        value,
+      );
+    return value === "true" ? t.yes : value === "false" ? t.no : value;
+  };
   const all = differences(row.before, row.after);
   const changed = all.filter((one) => one.changed);
   return (
@@ -24,11 +37,21 @@ export function AuditChanges({ row }: { readonly row: AuditRow }) {
           <tbody>
             {changed.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">
-                  <code>{field || t.subject}</code>
-                </th>
-                <td>{before === null ? <span className="quiet">{t.none}</span> : <del>{before}</del>}</td>
-                <td>{after === null ? <span className="quiet">{t.none}</span> : <ins>{after}</ins>}</td>
+                <th scope="row">{field === "" ? t.subject : words.field(field)}</th>
+                <td>
+                  {before === null ? (
+                    <span className="quiet">{t.none}</span>
+                  ) : (
+                    <span className="was">{worded(field, before)}</span>
+                  )}
+                </td>
+                <td>
+                  {after === null ? (
+                    <span className="quiet">{t.none}</span>
+                  ) : (
+                    <span className="is">{worded(field, after)}</span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

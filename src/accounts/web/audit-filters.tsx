@@ -1,5 +1,5 @@
 import { Input, Select } from "antd";
-import { useActionName } from "../../web/action-names.tsx";
+import { useAuditWords } from "../../web/audit-words.tsx";
 import type { FilterChange } from "../../web/filters.ts";
 import { useText } from "../../web/language.tsx";
 import { text } from "./audit-text.ts";
@@ -17,7 +17,7 @@ export function AuditFilters({
   readonly onChange: (change: FilterChange<Name>) => void;
 }) {
   const t = useText(text);
-  const nameOf = useActionName();
+  const words = useAuditWords();
   return (
     <div className="filters no-print">
       <Input.Search
@@ -37,7 +37,7 @@ export function AuditFilters({
         popupMatchSelectWidth={false}
         options={[
           { value: "", label: t.anyAction },
-          ...actions.map((value) => ({ value, label: nameOf(value) })),
+          ...actions.map((value) => ({ value, label: words.action(value) })),
         ]}
         onChange={(action) => onChange({ action })}
       />

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { App, Button, Tag } from "antd";
 import { useState } from "react";
-import { useActionName } from "../../web/action-names.tsx";
 import { urlOf } from "../../web/api.ts";
+import { useAuditWords } from "../../web/audit-words.tsx";
 import { type Column, DataTable } from "../../web/data-table.tsx";
 import { download } from "../../web/download.ts";
 import { EmptyState } from "../../web/empty-state.tsx";
@@ -23,7 +23,7 @@ import { differences } from "./differences.ts";
 export default function AuditPage() {
   const t = useText(text);
   const sentence = useSentence();
-  const nameOf = useActionName();
+  const words = useAuditWords();
   const { message } = App.useApp();
   const [filters, setFilters] = useFilters([...AUDIT_FILTERS, "page", "size"]);
   const [exporting, setExporting] = useState(false);
@@ -74,7 +74,7 @@ export default function AuditPage() {
           </Button>
         ),
     },
-    { key: "action", title: t.action, card: "title", render: (row) => nameOf(row.action) },
+    { key: "action", title: t.action, card: "title", render: (row) => words.action(row.action) },
     { key: "subject", title: t.subject, render: (row) => row.subject },
     {
       key: "changes",

@@ -52,7 +52,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/system",
-    title: { zh: "系统状态", en: "State of the system" },
+    title: { zh: "系统状态", en: "System" },
     measures: [],
     access: ["system-admin"],
     menu: { group: "administration", order: 30, icon: "system" },

@@ -29,7 +29,7 @@ export const text = {
     backup: "备份、恢复与迁移见操作手册：在服务器上运行 jiziwan --help。",
   },
   en: {
-    title: "State of the system",
+    title: "System",
     refresh: "Refresh",
     application: "Application",
     version: "Version",

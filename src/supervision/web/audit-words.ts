@@ -1,0 +1,31 @@
+import type { AuditWords } from "../../web/audit-words.tsx";
+
+/** What the acts of this slice and their fields are called in the audit trail. */
+export const auditWords: AuditWords = {
+  actions: {
+    "supervision.upload": { zh: "上传文件", en: "Uploaded a document" },
+    "supervision.refuse-classified": { zh: "拒收涉密标志文件", en: "Refused a document marked classified" },
+    "supervision.read": { zh: "读取文件", en: "Read a document" },
+    "supervision.cancel-import": { zh: "取消导入", en: "Cancelled an import" },
+    "supervision.decide": { zh: "审核改定", en: "Decided in review" },
+    "supervision.publish": { zh: "发布方案", en: "Published a plan" },
+    "supervision.answer": { zh: "回答问题", en: "Answered a question" },
+  },
+  fields: {
+    fileName: { zh: "文件名", en: "File" },
+    size: { zh: "大小（字节）", en: "Size (bytes)" },
+    digest: { zh: "摘要值", en: "Digest" },
+    import: { zh: "导入编号", en: "Import" },
+    title: { zh: "标题", en: "Title" },
+    version: { zh: "第几次改定", en: "Decision" },
+    predecessor: { zh: "前一版方案", en: "Predecessor" },
+    superior: { zh: "上位文件", en: "Superior document" },
+    measures: { zh: "举措数", en: "Measures" },
+    measure: { zh: "举措", en: "Measure" },
+    undertaking: { zh: "具体任务", en: "Undertaking" },
+    type: { zh: "改定种类", en: "Kind of decision" },
+    text: { zh: "文字", en: "Text" },
+    option: { zh: "选项", en: "Option" },
+    value: { zh: "内容", en: "Value" },
+  },
+};
