@@ -94,7 +94,7 @@ export const chaptersOf = (rows: readonly MeasureRow[]): Chapter[] =>
 /** Measures by the quarter of their date and their state, in order; what has no date stands last. */
 export function timelineOf(rows: readonly MeasureRow[]): TimelineQuarter[] {
   return [...grouped(rows, quarterOfRow)]
-    .toSorted(([a], [b]) => (a ?? "~").localeCompare(b ?? "~", "en"))
+    .toSorted(([a], [b]) => ((a ?? "~") < (b ?? "~") ? -1 : 1))
     .flatMap(([quarter, inQuarter]) => {
       const states = grouped(inQuarter, (row) => row.state);
       return STATES.flatMap((state): TimelineQuarter[] => {

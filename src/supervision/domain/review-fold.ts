@@ -81,7 +81,11 @@ export function startDraft(reading: PlanReading): Draft {
     header: headerOf(reading),
     measures: reading.measures.map(measureOf),
     rules: reading.rules,
-    questions: reading.questions.map((question): DraftQuestion => ({ ...question, answer: null })),
+    questions: reading.questions.map((question): DraftQuestion => {
+      const measure = question.measure === null ? undefined : reading.measures[question.measure];
+      const suggested = measure?.textDeadlines.find(({ span }) => span[0] === question.span?.[0])?.latest;
+      return { ...question, ...(suggested ? { suggests: suggested } : {}), answer: null };
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from "../../kernel/calendar.ts";
 import type {
   Deadline,
   DeadlineKind,
@@ -61,6 +62,8 @@ export type DraftHeader = Readonly<
 >;
 
 export type DraftQuestion = Question & {
+  /** The day that the text suggests, where the question is about one. */
+  readonly suggests?: Day;
   readonly answer: { readonly option: string; readonly by: string } | null;
 };
 
