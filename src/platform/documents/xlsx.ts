@@ -6,6 +6,8 @@ import { readXmlTree, walkXml, type XmlElement } from "./xml.ts";
 import type { Archive } from "./zip.ts";
 
 const MAX_CELLS = 2_000_000;
+/** No list is wider; a stray cell in column XFD must not make every row that long. */
+const WIDEST = 500;
 const DEFAULT_SHEET_NAME = /^(sheet|工作表)\s*\d*$/i;
 
 type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
@@ -13,8 +15,13 @@ type Sheet = { readonly name: string; readonly part: string; readonly hidden: bo
 type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
 type Grid = { readonly rows: Map<number, Map<number, string>>; readonly merges: Merge[] };
 
-/** Reads the visible sheets of a workbook, each as one table of what its cells show. Formulas give their stored result. */
-export async function readXlsx(archive: Archive): Promise<DocumentContent> {
+type Workbook = {
+  readonly sheets: readonly Sheet[];
+  readonly formats: CellFormats;
+  readonly shared: readonly string[];
+};
+
+async function openWorkbook(archive: Archive): Promise<Workbook> {
   const tree = async (name: string): Promise<XmlElement | undefined> => {
     const part = await archive.open(name);
     return part === undefined ? undefined : await readXmlTree(part);
@@ -23,7 +30,33 @@ export async function readXlsx(archive: Archive): Promise<DocumentContent> {
   if (workbook === undefined) throw documentError("damaged");
   const sheets = listSheets(workbook, await tree("xl/_rels/workbook.xml.rels"));
   const formats = readFormats(workbook, await tree("xl/styles.xml"));
-  const shared = await readSharedStrings(archive);
+  return { sheets, formats, shared: await readSharedStrings(archive) };
+}
+
+/** `number` is what Excel shows at the left; `cells` are by column from 0, "" where nothing is printed. */
+export type NumberedRow = { readonly number: number; readonly cells: readonly string[] };
+
+/** The rows of the first visible sheet in which anything is printed, for imports that answer by row number. */
+export async function readFirstSheet(archive: Archive): Promise<NumberedRow[]> {
+  const { sheets, shared, formats } = await openWorkbook(archive);
+  for (const { part, hidden } of sheets) {
+    const content = hidden ? undefined : await archive.open(part);
+    if (content === undefined) continue;
+    const { rows } = await readSheet(content, shared, formats, { cells: MAX_CELLS });
+    if (rows.size === 0) continue;
+    return [...rows]
+      .toSorted(([a], [b]) => a - b)
+      .map(([at, found]) => {
+        const width = Math.min(Math.max(...found.keys()) + 1, WIDEST);
+        return { number: at + 1, cells: Array.from({ length: width }, (_, x) => found.get(x) ?? "") };
+      });
+  }
+  throw documentError("empty");
+}
+
+/** Reads the visible sheets of a workbook, each as one table of what its cells show. Formulas give their stored result. */
+export async function readXlsx(archive: Archive): Promise<DocumentContent> {
+  const { sheets, shared, formats } = await openWorkbook(archive);
   const budget = { cells: MAX_CELLS };
   const found: { name: string; rows: BlockCell[][] }[] = [];
   const notes: Sentence[] = [];

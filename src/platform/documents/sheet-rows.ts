@@ -1,0 +1,40 @@
+import { FailureError } from "../../kernel/error.ts";
+import { ok, type Result } from "../../kernel/result.ts";
+import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
+import { prepareDocument } from "./extract.ts";
+import { type NumberedRow, readFirstSheet } from "./xlsx.ts";
+import { openArchive } from "./zip.ts";
+
+const MAX_LIST_MEBIBYTES = 5;
+
+/** Reads a list from the first sheet of a workbook (.xlsx, or .xls and .et where LibreOffice is present). */
+export async function readSheetRows(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<readonly NumberedRow[], DocumentCode>> {
+  // It is read within the request, so it may not take long.
+  if (bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE)
+    return refused(
+      "too-large",
+      `名单文件超过 ${MAX_LIST_MEBIBYTES} MB，请删去图片等无关内容后再上传。`,
+      `The list is larger than ${MAX_LIST_MEBIBYTES} MB. Remove pictures and whatever is not the list, then upload again.`,
+    );
+  const prepared = await prepareDocument(bytes, fileName);
+  if (!prepared.ok) return prepared;
+  if (prepared.value.readable !== "xlsx")
+    return refused(
+      "unsupported",
+      "请上传 Excel 文件（.xlsx）；其他格式请先另存为 .xlsx。",
+      "Upload an Excel file (.xlsx); save other formats as .xlsx first.",
+    );
+  try {
+    return ok(await readFirstSheet(await openArchive(prepared.value.bytes)));
+  } catch (error) {
+    // The parsers under this line throw at whatever a broken file makes them meet.
+    return { ok: false, failure: error instanceof FailureError ? error.failure : documentFailure("damaged") };
+  }
+}
+
+function refused(code: DocumentCode, zh: string, en: string): Result<never, DocumentCode> {
+  return { ok: false, failure: documentFailure(code, zh, en) };
+}
