@@ -56,10 +56,7 @@ function measureOf(reading: MeasureReading, index: number): DraftMeasure {
 }
 
 function headerOf(reading: PlanReading): DraftHeader {
-  const superior = reading.superior && {
-    ...reading.superior,
-    value: [reading.superior.value.title, reading.superior.value.number].filter(Boolean).join(" "),
-  };
+  const superior = reading.superior && { ...reading.superior, value: reading.superior.value.raw };
   const fields = { ...reading, superior };
   const field = (name: HeaderField): DraftHeader[HeaderField] => {
     const found = fields[name];

@@ -40,8 +40,10 @@ function inQuarter(sql: Sql, quarter: string) {
 /** The words themselves are looked for only where neighbouring characters do not already prove them. */
 function holding(sql: Sql, query: string) {
   const words = queryWords(query).filter((word) => [...word].length > 2);
-  const verified = words.map((word) => sql`and strpos(m.search_text, ${word}) > 0`);
-  return sql`m.tokens @> ${queryTokens(query)}::text[] ${verified.map((part) => sql`${part} `)}`;
+  return words.reduce(
+    (found, word) => sql`${found} and strpos(m.search_text, ${word}) > 0`,
+    sql`m.tokens @> ${queryTokens(query)}::text[]`,
+  );
 }
 
 function carriedBy(sql: Sql, { organisations, role }: MeasureFilter) {

@@ -8,7 +8,7 @@ import type { Span } from "../domain/reading.ts";
 import { regionOf } from "../domain/region.ts";
 import type { Draft, DraftMeasure } from "../domain/review.ts";
 import { ROLES } from "../domain/review-measure.ts";
-import { isCollective, namesOf, type RosterUnit } from "../domain/roster.ts";
+import { namesOf, type RosterUnit } from "../domain/roster.ts";
 import { folded, searchTokens } from "../domain/search-tokens.ts";
 import { json, portions } from "./json.ts";
 
@@ -45,7 +45,7 @@ function responsibilityRows(
         printed: unit.printed,
         name: unit.name,
         organisationId: body.id,
-        collective: body.collective || isCollective(unit.name),
+        collective: body.collective,
         ...spanColumns(unit.span),
       };
     }),

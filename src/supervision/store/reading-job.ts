@@ -2,7 +2,7 @@ import type { JobHandler } from "../../platform/jobs/jobs.ts";
 import type { Shell } from "../../platform/slice.ts";
 import { summaryOf } from "../domain/draft-summary.ts";
 import { NO_MEASURES, READING_FAILED } from "../domain/import-failures.ts";
-import { readPlan } from "../domain/plan-reader/read-plan.ts";
+import { readDocument } from "../domain/plan-reader/read-plan.ts";
 import { startDraft } from "../domain/review-fold.ts";
 import { beginReading, failImport, findContent, keepReading } from "./imports.ts";
 
@@ -17,7 +17,7 @@ export function readingJob({ sql }: Pick<Shell, "sql">): JobHandler {
     const content = await findContent(sql, id);
     if (!content) return;
     try {
-      const reading = readPlan(content.document.text);
+      const reading = readDocument(content.document);
       if (reading.measures.length === 0) await failImport(sql, id, NO_MEASURES);
       else await keepReading(sql, id, reading, summaryOf(startDraft(reading)));
     } catch (error) {
