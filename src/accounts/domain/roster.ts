@@ -1,4 +1,5 @@
 import type { Sentence } from "../../kernel/error.ts";
+import type { Liaison } from "./organisation.ts";
 
 /** What is wrong with one row of a roster, in the row numbers that the sheet shows. */
 export type RosterIssue = { readonly row: number; readonly field: string; readonly sentence: Sentence };
@@ -11,3 +12,184 @@ export type RosterImport = {
   readonly unchanged: number;
   readonly issues: readonly RosterIssue[];
 };
+
+/** One row as it was written; null where the sheet has no such column, so that the import leaves the field alone. */
+export type RosterEntry = {
+  readonly row: number;
+  readonly name: string;
+  readonly aliases: readonly string[] | null;
+  readonly parent: string | null;
+  readonly regionCode: string | null;
+  readonly collective: boolean | null;
+  readonly members: readonly string[] | null;
+  readonly liaisons: readonly Liaison[] | null;
+};
+
+export const ROSTER_FIELDS = [
+  "name",
+  "aliases",
+  "parent",
+  "regionCode",
+  "collective",
+  "members",
+  "liaison",
+  "phone",
+] as const;
+export type RosterField = (typeof ROSTER_FIELDS)[number];
+
+/** The heading the export writes, then the usual other names of the column, compared without spaces and brackets. */
+export const HEADINGS: Readonly<Record<RosterField, readonly [string, ...string[]]>> = {
+  name: [
+    "单位名称",
+    "名称",
+    "单位",
+    "单位全称",
+    "全称",
+    "机构名称",
+    "部门",
+    "部门名称",
+    "责任单位",
+    "name",
+    "unit",
+  ],
+  aliases: ["别名", "简称", "单位简称", "规范简称", "又名", "曾用名", "aliases", "alias", "shortname"],
+  parent: ["上级单位", "上级", "主管单位", "主管部门", "隶属单位", "parent"],
+  regionCode: ["行政区划代码", "区划代码", "区划码", "地区代码", "regioncode"],
+  collective: ["集合单位", "是否集合", "是否集合单位", "collective"],
+  members: ["成员单位", "成员", "包含单位", "members"],
+  liaison: ["联络员", "联络员姓名", "联系人", "liaison", "contact"],
+  phone: ["办公电话", "联系电话", "联络员电话", "电话", "座机", "phone", "officephone"],
+};
+
+const HEAD_ROWS = 10;
+const LONGEST_NAME = 200;
+
+type SheetRow = { readonly number: number; readonly cells: readonly string[] };
+
+const plain = (heading: string): string =>
+  heading
+    .normalize("NFKC")
+    .replace(/[(（].*?[)）]|[\s*:_-]/gu, "")
+    .toLowerCase();
+
+const FIELD_OF = new Map(
+  ROSTER_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [plain(heading), field] as const)),
+);
+
+type Columns = Partial<Record<RosterField, number>>;
+
+function columnsOf({ cells }: SheetRow): Columns {
+  const columns: Columns = {};
+  for (const [at, cell] of cells.entries()) {
+    const field = FIELD_OF.get(plain(cell));
+    if (field !== undefined) columns[field] ??= at;
+  }
+  return columns;
+}
+
+const split = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[;；、\n]/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  ),
+];
+
+const issue = (row: number, field: RosterField, zh: string, en: string): RosterIssue => ({
+  row,
+  field: HEADINGS[field][0],
+  sentence: { zh, en },
+});
+
+const YES = /^(是|√|✓|集合|yes|y|true|1)$/iu;
+const NO = /^(|否|×|✗|no|n|false|0)$/iu;
+
+function liaisonsOf(names: string | null, phones: string | null): Liaison[] | null {
+  if (names === null) return null;
+  // Phones go with names by position, so an empty place counts.
+  const numbers = (phones ?? "").split(/[;；、\n]/u).map((part) => part.trim());
+  return split(names).map((name, at) => ({ name, phone: numbers[at] ?? "" }));
+}
+
+function readRow(row: SheetRow, columns: Columns): { entry: RosterEntry; issues: RosterIssue[] } {
+  const cell = (field: RosterField): string | null => {
+    const at = columns[field];
+    return at === undefined ? null : (row.cells[at] ?? "").normalize("NFC").trim();
+  };
+  const listed = (field: RosterField): string[] | null => {
+    const text = cell(field);
+    return text === null ? null : split(text);
+  };
+  const [name, regionCode, collective] = [cell("name") ?? "", cell("regionCode"), cell("collective")];
+  const issues: RosterIssue[] = [];
+  const names = [name, ...(listed("aliases") ?? [])];
+  if (name.length < 2)
+    issues.push(
+      issue(
+        row.number,
+        "name",
+        "请填写单位名称，至少两个字。",
+        "Give the unit's name, at least two characters.",
+      ),
+    );
+  if (names.some((each) => each.length > LONGEST_NAME))
+    issues.push(
+      issue(
+        row.number,
+        "name",
+        `名称或别名超过 ${LONGEST_NAME} 个字，请改短。`,
+        `A name or alias has more than ${LONGEST_NAME} characters: shorten it.`,
+      ),
+    );
+  if (regionCode && !/^\d{6}$/.test(regionCode))
+    issues.push(
+      issue(
+        row.number,
+        "regionCode",
+        `“${regionCode}”不是行政区划代码，请填 6 位数字，如 150200。`,
+        `“${regionCode}” is no region code: give six digits, as 150200.`,
+      ),
+    );
+  if (collective !== null && !YES.test(collective) && !NO.test(collective))
+    issues.push(
+      issue(
+        row.number,
+        "collective",
+        `“${collective}”看不懂，请填“是”或“否”。`,
+        `“${collective}” is not understood: write 是 or 否, yes or no.`,
+      ),
+    );
+  const entry = {
+    row: row.number,
+    name,
+    aliases: listed("aliases")?.filter((alias) => alias !== name) ?? null,
+    parent: cell("parent"),
+    regionCode: regionCode === "" ? null : regionCode,
+    collective: collective === null ? null : YES.test(collective),
+    members: listed("members"),
+    liaisons: liaisonsOf(cell("liaison"), cell("phone")),
+  };
+  return { entry, issues };
+}
+
+/** Reads the rows of a sheet under its headings, which stand in one of the first ten rows; blank rows are passed over. */
+export function readRoster(sheet: readonly SheetRow[]): {
+  readonly entries: readonly RosterEntry[];
+  readonly issues: readonly RosterIssue[];
+} {
+  const head = sheet.slice(0, HEAD_ROWS).findIndex((row) => columnsOf(row).name !== undefined);
+  const headRow = sheet[head];
+  if (!headRow) {
+    const zh = "没有找到“单位名称”一列。请在表头写上“单位名称”，或先导出名册，在其格式上修改。";
+    const en =
+      "There is no column 单位名称. Name one so in the head row, or export the roster first and edit that.";
+    return { entries: [], issues: [issue(sheet[0]?.number ?? 1, "name", zh, en)] };
+  }
+  const columns = columnsOf(headRow);
+  const read = sheet
+    .slice(head + 1)
+    .filter(({ cells }) => cells.some((text) => text.trim() !== ""))
+    .map((row) => readRow(row, columns));
+  return { entries: read.map(({ entry }) => entry), issues: read.flatMap(({ issues }) => issues) };
+}
