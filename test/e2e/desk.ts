@@ -7,8 +7,8 @@ import type { Tab } from "./browser.ts";
 export const AS_OF = "2026-11-23";
 export const PASSWORD = "Huanghe-jizi-2026";
 
-/** What every step of the journey shares: one application, one signed-in tab. */
-export type Desk = { readonly app: Application; readonly tab: Tab };
+/** What every step of the journey shares: one application, the first person's tab, and later the audit administrator's. */
+export type Desk = { readonly app: Application; readonly tab: Tab; readonly auditor: Tab | null };
 
 /** Opens an address and waits until it has shown itself: a heading, and nothing loading any more. */
 export async function open(page: Page, path: string): Promise<void> {

@@ -1,9 +1,16 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { ROOT } from "../architecture/files.ts";
 import { type Application, startApplication } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import type { Desk } from "./desk.ts";
+import { administrationSteps } from "./flows/administration.ts";
 import { boardSteps } from "./flows/board.ts";
+import { comparisonSteps } from "./flows/comparison.ts";
+import { everyPageSteps } from "./flows/every-page.ts";
+import { importSteps } from "./flows/imports.ts";
+import { keyboardSteps } from "./flows/keyboard.ts";
 import { ledgerSteps } from "./flows/ledger.ts";
 import { measureSteps } from "./flows/measure.ts";
 import { signInSteps } from "./flows/sign-in.ts";
@@ -20,11 +27,17 @@ describe.skipIf(executable === null)("a day at the desk", () => {
   let app: Application;
   let browser: Browser;
   let tab: Tab;
-  const desk = (): Desk => ({ app, tab });
+  let auditor: Tab | null = null;
+  const desk = (): Desk => ({ app, tab, auditor });
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startApplication(), launch(executable ?? "")]);
     tab = await openTab(browser, app.url);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+    await tab.page.screenshot({ path: join(ROOT, "test-results/failures", `${name}.png`) });
   });
   afterAll(async () => {
     await browser?.close();
@@ -35,4 +48,11 @@ describe.skipIf(executable === null)("a day at the desk", () => {
   boardSteps(desk);
   measureSteps(desk);
   ledgerSteps(desk);
+  comparisonSteps(desk);
+  importSteps(desk);
+  administrationSteps(desk, (opened) => {
+    auditor = opened;
+  });
+  everyPageSteps(desk);
+  keyboardSteps(desk);
 });

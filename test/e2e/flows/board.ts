@@ -13,6 +13,7 @@ export function boardSteps(desk: () => Desk): void {
     return Number(text?.replaceAll(",", ""));
   };
   const entries = () => desk().tab.page.locator("li.sv-measure");
+  const shown = (count: number) => expect.poll(() => entries().count(), { timeout: 10_000 }).toBe(count);
 
   test("（一）至（二十二）: the board shows 22 measures, nine dates past, one due soon, twelve continuing", async () => {
     const { tab } = desk();
@@ -33,17 +34,13 @@ export function boardSteps(desk: () => Desk): void {
     const pending = tab.page.getByRole("list", { name: "数字" }).getByRole("button", { name: /待核定/ });
     await pending.click();
     await tab.page.waitForURL(/state=pending/);
-    await settled(tab.page);
-    expect(await entries().count()).toBe(9);
+    await shown(9);
     await tab.page.reload();
-    await settled(tab.page);
-    expect(await entries().count()).toBe(9);
+    await shown(9);
     await pending.click();
-    await settled(tab.page);
-    expect(await entries().count()).toBe(22);
+    await shown(22);
     await tab.page.goBack();
-    await settled(tab.page);
-    expect(await entries().count()).toBe(9);
+    await shown(9);
     expectNoTroubles(tab);
   });
 
@@ -83,12 +80,12 @@ export function boardSteps(desk: () => Desk): void {
     const { tab } = desk();
     await openBoard(tab.page);
     await tab.page.getByRole("link", { name: "市财政局" }).first().click();
-    await tab.page.waitForURL(/\/units\//);
+    await tab.page.getByRole("heading", { level: 1, name: "市财政局" }).waitFor();
     await settled(tab.page);
-    const shown = (await entries().locator(".sv-measure-ordinal").allTextContents()).map((text) =>
+    const ordinals = (await entries().locator(".sv-measure-ordinal").allTextContents()).map((text) =>
       text.replace(/[（()）]/g, ""),
     );
-    expect(shown.toSorted()).toEqual(["九", "十", "十一", "十二", "十三"].toSorted());
+    expect(ordinals.toSorted()).toEqual(["九", "十", "十一", "十二", "十三"].toSorted());
     expectNoTroubles(tab);
   });
 }

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { type Desk, PASSWORD, settled } from "../desk.ts";
+import { text } from "../../../src/accounts/web/text.ts";
+import { type Desk, PASSWORD } from "../desk.ts";
+
+const t = text.zh;
 
 /** First sign-in: the one-time password lets in once, and only to set one's own. */
 export function signInSteps(desk: () => Desk): void {
@@ -15,17 +18,19 @@ export function signInSteps(desk: () => Desk): void {
     expectTrouble(/\b401\b/);
     await page.goto("/");
     await page.waitForURL(/\/sign-in/);
-    expect(await page.getByText(/涉密不上网/).isVisible()).toBe(true);
+    const warning = page.getByText(t.unclassified);
+    await warning.waitFor();
+    expect(await warning.textContent()).toMatch(/涉密不上网/);
   });
 
   test("a wrong password is refused with a sentence", async () => {
     const { app, tab } = desk();
-    await tab.page.getByLabel("账户名").fill(app.login.name);
-    await tab.page.getByLabel("密码", { exact: true }).fill("wrong-password");
+    await tab.page.getByLabel(t.name).fill(app.login.name);
+    await tab.page.getByLabel(t.password, { exact: true }).fill("wrong-password");
     await tab.page.locator("button[type=submit]").click();
     await tab.page
       .locator("[role=alert]")
-      .filter({ hasText: /密码|账户/ })
+      .filter({ hasText: /口令|账号/ })
       .waitFor();
     expect(new URL(tab.page.url()).pathname).toBe("/sign-in");
   });
@@ -33,12 +38,12 @@ export function signInSteps(desk: () => Desk): void {
   test("the one-time password leads to setting one's own and nowhere else", async () => {
     const { app, tab } = desk();
     const { page } = tab;
-    await page.getByLabel("密码", { exact: true }).fill(app.login.password);
+    await page.getByLabel(t.password, { exact: true }).fill(app.login.password);
     await page.locator("button[type=submit]").click();
-    await page.getByRole("heading", { name: "请先设置自己的密码" }).waitFor();
+    await page.getByRole("heading", { name: t.firstPassword }).waitFor();
     tab.expectTrouble(/\b403\b.*\/api\//);
     await page.goto("/plans");
-    await page.getByRole("heading", { name: "请先设置自己的密码" }).waitFor();
+    await page.getByRole("heading", { name: t.firstPassword }).waitFor();
     expect(await page.getByRole("navigation").count()).toBe(0);
   });
 
@@ -46,16 +51,16 @@ export function signInSteps(desk: () => Desk): void {
     const { app, tab } = desk();
     tab.expectTrouble(/\b(400|409|422)\b.*password/);
     await changePassword(desk(), app.login.password, "12345678");
-    await tab.page.locator("[role=alert]").filter({ hasText: /密码/ }).waitFor();
-    expect(await tab.page.getByRole("heading", { name: "请先设置自己的密码" }).isVisible()).toBe(true);
+    await tab.page.locator("[role=alert]").filter({ hasText: /口令/ }).waitFor();
+    expect(await tab.page.getByRole("heading", { name: t.firstPassword }).isVisible()).toBe(true);
   });
 
   test("with a password of one's own the board opens", async () => {
     const { app, tab } = desk();
     await changePassword(desk(), app.login.password, PASSWORD);
     await tab.page.waitForURL(/\/plans/);
-    await settled(tab.page);
-    expect(await tab.page.locator("h1").textContent()).toContain("呼包鄂乌一体化");
+    await tab.page.getByRole("heading", { level: 1, name: /呼包鄂乌一体化/ }).waitFor();
+    expect(new URL(tab.page.url()).pathname).toMatch(/^\/plans\/[0-9a-f-]{36}$/);
   });
 
   test("the one-time password is worth nothing any more", async () => {
@@ -74,8 +79,8 @@ export function signInSteps(desk: () => Desk): void {
 }
 
 async function changePassword({ tab }: Desk, current: string, next: string): Promise<void> {
-  await tab.page.getByLabel("现用密码").fill(current);
-  await tab.page.getByLabel("新密码", { exact: true }).fill(next);
-  await tab.page.getByLabel("再输一次新密码").fill(next);
+  await tab.page.getByLabel(t.current).fill(current);
+  await tab.page.getByLabel(t.next, { exact: true }).fill(next);
+  await tab.page.getByLabel(t.again).fill(next);
   await tab.page.locator("button[type=submit]").click();
 }

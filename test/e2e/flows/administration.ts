@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { text as accounts } from "../../../src/accounts/web/accounts-text.ts";
+import { text as door } from "../../../src/accounts/web/text.ts";
+import { text as shell } from "../../../src/web/text.ts";
+import { openTab, type Tab } from "../browser.ts";
+import { type Desk, expectNoTroubles, open, PASSWORD, settled } from "../desk.ts";
+
+const t = accounts.zh;
+const d = door.zh;
+
+/** Duties given to another person: whoever manages accounts does not read the trail. */
+export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => void): void {
+  let oneTime = "";
+
+  test("the security administrator opens an account for the audit administrator, whose password shows once", async () => {
+    const { tab } = desk();
+    const { page } = tab;
+    await open(page, "/accounts");
+    await page.getByRole("button", { name: t.create }).click();
+    await page.getByLabel(t.name, { exact: true }).fill("auditor");
+    await page.getByLabel(t.displayName, { exact: true }).fill("审计员");
+    await page.getByRole("checkbox", { name: shell.zh.roles["audit-admin"] }).check();
+    await page.getByRole("button", { name: t.save, exact: true }).click();
+    oneTime = (await page.getByRole("dialog").locator("code").textContent()) ?? "";
+    expect(oneTime.length).toBeGreaterThanOrEqual(12);
+    await page.getByRole("button", { name: t.gave }).click();
+    await page
+      .getByRole("cell", { name: /auditor/ })
+      .first()
+      .waitFor();
+    expectNoTroubles(tab);
+  });
+
+  test("administration and audit cannot be one person's", async () => {
+    const { page } = desk().tab;
+    await open(page, "/accounts");
+    await page.getByRole("button", { name: t.create }).click();
+    await page.getByRole("checkbox", { name: shell.zh.roles["audit-admin"] }).check();
+    await page.getByRole("checkbox", { name: shell.zh.roles["system-admin"] }).check();
+    await page.getByRole("alert").filter({ hasText: "不能同时" }).waitFor();
+    expect(await page.getByRole("button", { name: t.save, exact: true }).isDisabled()).toBe(true);
+  });
+
+  test("the audit administrator reads the trail and no plan", async () => {
+    const { app, tab } = desk();
+    const browser = tab.context.browser();
+    if (browser === null) throw new Error("the browser is gone");
+    const auditor = await openTab(browser, app.url);
+    setAuditor(auditor);
+    const { page } = auditor;
+    await page.goto("/sign-in");
+    await page.getByLabel(d.name).fill("auditor");
+    await page.getByLabel(d.password, { exact: true }).fill(oneTime);
+    await page.locator("button[type=submit]").click();
+    await page.getByLabel(d.current).fill(oneTime);
+    await page.getByLabel(d.next, { exact: true }).fill(PASSWORD);
+    await page.getByLabel(d.again).fill(PASSWORD);
+    await page.locator("button[type=submit]").click();
+    await page.waitForURL(/\/audit/);
+    await settled(page);
+    expect(await page.getByText("auditor").count()).toBeGreaterThan(0);
+    expectNoTroubles(auditor);
+    await page.goto("/plans");
+    await page.getByText(shell.zh.denied).waitFor();
+    expect(await page.getByText("呼包鄂乌一体化发展若干举措").count()).toBe(0);
+  });
+}

@@ -1,0 +1,83 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { text } from "../../../src/accounts/web/text.ts";
+import { text as shell } from "../../../src/web/text.ts";
+import { type Desk, expectNoTroubles, openBoard, PASSWORD, settled } from "../desk.ts";
+
+/** Presses Tab until the focused element's words match, and says whether its focus can be seen. */
+async function tabTo(page: Page, words: RegExp, most = 80): Promise<boolean> {
+  for (let step = 0; step < most; step += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return { words: "", seen: false };
+      const label =
+        element instanceof HTMLInputElement
+          ? [...(element.labels ?? [])].map((one) => one.textContent).join("")
+          : "";
+      const style = getComputedStyle(element);
+      const seen = style.outlineStyle !== "none" || style.boxShadow !== "none";
+      return {
+        words: `${element.textContent ?? ""} ${element.getAttribute("aria-label") ?? ""} ${label}`,
+        seen,
+      };
+    });
+    if (words.test(at.words)) return at.seen;
+  }
+  throw new Error(`${most} times Tab did not reach ${words}`);
+}
+
+/** The whole way without a mouse. */
+export function keyboardSteps(desk: () => Desk): void {
+  test("the first Tab offers to skip to the content", async () => {
+    const { page } = desk().tab;
+    await openBoard(page);
+    await page.keyboard.press("Tab");
+    const skip = page.locator("a.skip");
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await skip.isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+  });
+
+  test("a figure filters, a measure opens and an undertaking lights its sentence, by keyboard alone", async () => {
+    const { tab } = desk();
+    const { page } = tab;
+    await openBoard(page);
+    expect(await tabTo(page, /待核定/)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/state=pending/);
+    await settled(page);
+    expect(await tabTo(page, /一体化智慧城市/, 120)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/measures\//);
+    await settled(page);
+    expect(await tabTo(page, /政务数据共享主题库|共享主题库/)).toBe(true);
+    await page.keyboard.press("Enter");
+    expect((await page.locator("mark.sv-lit").allTextContents()).join("")).toMatch(/主题库/);
+    expectNoTroubles(tab);
+  });
+
+  test("one signs out and in again by keyboard alone", async () => {
+    const { app, tab } = desk();
+    const { page } = tab;
+    await openBoard(page);
+    tab.expectTrouble(/\b401\b/);
+    await page.locator("button.who").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: shell.zh.signOut }).waitFor();
+    await tabTo(page, new RegExp(`${shell.zh.signOut}|${shell.zh.account}`), 5);
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/sign-in/);
+    await page.getByLabel(text.zh.name).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("autocomplete"))).toBe("username");
+    await page.keyboard.type(app.login.name);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/plans/);
+    await settled(page);
+    expect(await page.locator("h1").count()).toBe(1);
+  });
+}
