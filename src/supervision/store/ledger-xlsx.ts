@@ -1,5 +1,5 @@
-import { writeWorkbook, type Column, type Row } from "../platform/documents/workbook.ts";
-import type { LedgerRow } from "./domain/ledger.ts";
+import { writeWorkbook, type Column, type Row } from "../../platform/documents/workbook.ts";
+import type { LedgerRow } from "../domain/ledger.ts";
 
 const KEYS = [
   "number",

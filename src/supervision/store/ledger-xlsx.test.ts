@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { extractDocument } from "../platform/documents/extract.ts";
-import { ledgerRows } from "./domain/ledger.ts";
-import { readPlan } from "./domain/plan-reader/read-plan.ts";
+import { extractDocument } from "../../platform/documents/extract.ts";
+import { ledgerRows } from "../domain/ledger.ts";
+import { readPlan } from "../domain/plan-reader/read-plan.ts";
 import { writeLedger } from "./ledger-xlsx.ts";
 
 describe("the ledger of the Baotou plan in Excel", () => {
