@@ -1,5 +1,5 @@
 import { Alert, Button } from "antd";
-import { failureOf } from "./failure.ts";
+import { failureOf, traceOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
 import { text } from "./text.ts";
 
@@ -15,6 +15,7 @@ export function FailureNotice({
   const sentence = useSentence();
   if (error === null || error === undefined) return null;
   const failure = failureOf(error);
+  const trace = traceOf(failure);
   return (
     <Alert
       className="failure-notice"
@@ -22,7 +23,7 @@ export function FailureNotice({
       type="error"
       showIcon
       title={sentence(failure.sentence)}
-      {...(failure.requestId === undefined ? {} : { description: `${t.request} ${failure.requestId}` })}
+      {...(trace === undefined ? {} : { description: `${t.request} ${trace}` })}
       {...(onRetry === undefined
         ? {}
         : {

@@ -1,7 +1,7 @@
 import { Button, Space } from "antd";
 import { Link, isRouteErrorResponse, useRouteError } from "react-router";
 import { EmptyState } from "./empty-state.tsx";
-import { failureOf } from "./failure.ts";
+import { failureOf, traceOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
 import { text } from "./text.ts";
 import { useDocumentTitle } from "./title.ts";
@@ -53,6 +53,7 @@ export function RouteFailure() {
       </EmptyState>
     );
   const failure = failureOf(error);
+  const trace = traceOf(failure);
   return (
     <EmptyState
       title={t.broken}
@@ -64,9 +65,9 @@ export function RouteFailure() {
       }
     >
       <p>{failure.code === "bug" ? t.brokenHelp : sentence(failure.sentence)}</p>
-      {failure.requestId !== undefined && (
+      {trace !== undefined && (
         <p>
-          {t.request} <code>{failure.requestId}</code>
+          {t.request} <code>{trace}</code>
         </p>
       )}
       {failure.code === "bug" && error instanceof Error && <code className="trace">{error.message}</code>}

@@ -11,6 +11,11 @@ const BUG: Failure = {
   },
 };
 
+/** A refusal says all there is to say; what nobody foresaw is looked up in the log by its number. */
+export function traceOf(failure: ReceivedFailure): string | undefined {
+  return failure.code === "unexpected" || failure.code === "unavailable" ? failure.requestId : undefined;
+}
+
 /** What to tell the user about anything that was thrown. */
 export function failureOf(error: unknown): ReceivedFailure {
   return error instanceof FailureError ? error.failure : BUG;

@@ -141,17 +141,15 @@ function Desk() {
       <main className="content" id="content" tabIndex={-1}>
         <div className="banners">
           {!online && <Alert banner type="warning" role="status" title={t.offline} />}
-          {mode === "demo" && (
+          {notices.map((notice, at) => (
             <Alert
               banner
-              type="warning"
-              className="demo-banner"
-              title={t.demo}
-              {...(mayViewAs ? { action: <ViewAs current={actor} /> } : {})}
+              key={notice.en}
+              type={mode === "demo" ? "warning" : "info"}
+              className="notice"
+              title={sentence(notice)}
+              {...(mayViewAs && at === 0 ? { action: <ViewAs current={actor} /> } : {})}
             />
-          )}
-          {notices.map((notice) => (
-            <Alert banner type="info" key={notice.en} title={sentence(notice)} />
           ))}
         </div>
         <div className="print-head">

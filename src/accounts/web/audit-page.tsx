@@ -41,6 +41,11 @@ export default function AuditPage() {
     queryFn: () => api("GET /api/audit/verification"),
     enabled: false,
   });
+  // What has no name of its own is stored as `plan:` and an id.
+  const subjectOf = (subject: string) => {
+    const [, kind, id] = /^([a-z]+):([0-9a-f]{8})[0-9a-f-]+$/.exec(subject) ?? [];
+    return kind === undefined ? subject : `${words.field(kind)} ${id}…`;
+  };
   const exportTrail = async () => {
     setExporting(true);
     await download(urlOf("GET /api/audit/export", { query })).catch(
@@ -61,7 +66,7 @@ export default function AuditPage() {
       title: t.actor,
       render: (row) =>
         row.actorId === null ? (
-          <span className="quiet">{row.actorName ?? t.nobody}</span>
+          <span className="quiet">{row.actorName ?? (row.address === "" ? t.system : t.nobody)}</span>
         ) : (
           <Button
             type="link"
@@ -75,7 +80,7 @@ export default function AuditPage() {
         ),
     },
     { key: "action", title: t.action, card: "title", render: (row) => words.action(row.action) },
-    { key: "subject", title: t.subject, render: (row) => row.subject },
+    { key: "subject", title: t.subject, render: (row) => subjectOf(row.subject) },
     {
       key: "changes",
       title: t.changes,

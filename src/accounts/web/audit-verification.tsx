@@ -23,8 +23,16 @@ export function AuditVerificationNotice({
       role="status"
       type={intact ? "success" : "error"}
       showIcon
-      title={intact ? t.intact(formatFigure(entries, language)) : t.broken(brokenAt ?? 0)}
-      {...(head === null ? {} : { description: `${t.head} ${head}` })}
+      title={
+        <>
+          {intact ? t.intact(formatFigure(entries, language)) : t.broken(brokenAt ?? 0)}
+          {head !== null && (
+            <div className="quiet small">
+              {t.head} <code>{head}</code>
+            </div>
+          )}
+        </>
+      }
     />
   );
 }
