@@ -7,7 +7,7 @@ import { writeLedger } from "./ledger-xlsx.ts";
 
 describe("the ledger of the Baotou plan in Excel", () => {
   it("holds measures （一） to （二十二） with their units and dates, joined to print and filled to filter", async () => {
-    const plan = readFileSync(new URL("../../plans/baotou-2024.txt", import.meta.url), "utf8");
+    const plan = readFileSync(new URL("../../../plans/baotou-2024.txt", import.meta.url), "utf8");
     const rows = ledgerRows(readPlan(plan));
     const bytes = await writeLedger(rows, { title: "督办台账", notes: ["来源：包头市人民政府"] });
     const result = await extractDocument(bytes, "台账.xlsx");
