@@ -55,6 +55,9 @@ const listMigrations = () =>
     .filter((path) => /(^|\/)migrations$/.test(path))
     .map((path) => join("src", path));
 
+/** Read by the PDF reader at run time, beside its bundle. */
+const CHARACTER_MAPS = "src/platform/documents/cmaps";
+
 const listBuilt = () =>
   readdirSync(join(root, "dist"))
     .filter((file) => /^(web|chunks)$|\.(js|map)$/.test(file))
@@ -71,7 +74,14 @@ export async function bundle() {
     `${JSON.stringify({ version, node: process.versions.node })}\n`,
   );
   writeFileSync(join(extra, "start.sh"), START, { mode: 0o755 });
-  const files = [...RUNNING, ...SCRIPTS, ...listMigrations(), ...listBuilt(), ...listModules()];
+  const files = [
+    ...RUNNING,
+    ...SCRIPTS,
+    ...listMigrations(),
+    CHARACTER_MAPS,
+    ...listBuilt(),
+    ...listModules(),
+  ];
   const list = join(extra, "files");
   writeFileSync(list, files.filter((path) => existsSync(join(root, path))).join("\n"));
   mkdirSync(dirname(target), { recursive: true });

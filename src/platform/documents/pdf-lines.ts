@@ -129,7 +129,7 @@ function edgesOf(lines: readonly Line[]): Edges | undefined {
   return {
     // A single line hanging out to the left or the right must not move the edge.
     left: lefts[Math.floor(lefts.length * 0.03)] ?? 0,
-    right: rights[Math.floor((rights.length - 1) * 0.97)] ?? 0,
+    right: rights[rights.length - 1 - Math.floor(rights.length * 0.03)] ?? 0,
     size,
   };
 }

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import type { Sentence } from "../../kernel/error.ts";
 import { documentError, type DocumentContent } from "./document.ts";
+import { CharacterMaps } from "./pdf-cmaps.ts";
 import { joinLines, type Page, type Piece } from "./pdf-lines.ts";
 import { foldRadicals } from "./radicals.ts";
 
@@ -19,13 +20,17 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   const hasImages = IMAGES.some((image) => buffer.includes(image));
   const pages: Page[] = [];
   // The reader takes the bytes it is given away from us.
-  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false }).catch(
-    (error: unknown) => {
-      throw error instanceof Error && error.name === "PasswordException"
-        ? documentError("encrypted")
-        : documentError("damaged");
-    },
-  );
+  const pdf = await getDocumentProxy(bytes.slice(), {
+    verbosity: 0,
+    isEvalSupported: false,
+    useWorkerFetch: false,
+    cMapUrl: "cmaps/",
+    BinaryDataFactory: CharacterMaps,
+  }).catch((error: unknown) => {
+    throw documentError(
+      error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged",
+    );
+  });
   try {
     if (pdf.numPages > MAX_PAGES) throw documentError("too-demanding");
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -46,9 +51,21 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   }
   const { text, margin } = joinLines(pages);
   const blank = pages.flatMap((page, index) => (charactersOf(page) < FEWEST_CHARACTERS ? [index + 1] : []));
-  if (text.trim() === "" || (hasImages && blank.length === pages.length))
-    throw documentError(hasImages ? "image-only" : "empty");
+  if (hasImages && blank.length === pages.length) throw documentError("image-only");
+  if (isUnreadable(text)) throw documentError("unsupported", UNREADABLE.zh, UNREADABLE.en);
   return { text, tables: [], margin, notes: hasImages && blank.length > 0 ? [pagesWithoutText(blank)] : [] };
+}
+
+const UNREADABLE: Sentence = {
+  zh: "PDF 的文字已转为图形，或字体没有给出字符对应关系，无法读取；请上传 Word 原件，或从原件重新导出 PDF。",
+  en: "The text of this PDF is drawn as shapes, or its fonts do not say which characters they print. Upload the Word original, or export the PDF from it again.",
+};
+
+/** No text at all, or for a good part signs that mean nothing outside the file's own fonts. */
+function isUnreadable(text: string): boolean {
+  const characters = text.replace(/\s/g, "");
+  const odd = characters.replace(/[^\p{Co}\p{Cn}\p{Cc}\ufffd]/gu, "");
+  return characters === "" || odd.length * 4 > characters.length;
 }
 
 function charactersOf(page: Page): number {
