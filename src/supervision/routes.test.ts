@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../kernel/access.ts";
 import { openTestApp, type TestApp } from "../../test/support/app.ts";
 import { root } from "../../test/support/application.ts";
+import { extractDocument } from "../platform/documents/extract.ts";
 import type { Comparison, ImportStatus, Review, SearchHit, UnitDetail, Uploaded } from "./contract.ts";
 import type { Board, MeasureDetail, MeasureRow, PlanSummary } from "./domain/plan.ts";
 
@@ -161,6 +162,23 @@ describe("（二十）the bundled plan", () => {
     const { body } = await call<UnitDetail>("GET", `/api/units/${unit?.organisationId}`);
     expect(body.lead.map(({ ordinal }) => ordinal)).toEqual(["(十二)", "(十三)", "(十四)"]);
     expect(body.support).toEqual([]);
+  });
+
+  it("hands out the ledger of what is shown, named after the plan", async () => {
+    const plan = await bundled();
+    const inject = await app.as("leader");
+    const reply = await inject({
+      method: "GET",
+      url: `/api/plans/${plan.id}/ledger?asOf=${ASOF}&state=due-soon`,
+    });
+    expect(decodeURIComponent(String(reply.headers["content-disposition"]))).toContain(
+      `${plan.title}台账-${ASOF}.xlsx`,
+    );
+    const extracted = await extractDocument(reply.rawPayload, "台账.xlsx");
+    if (!extracted.ok) throw new Error(extracted.failure.sentence.en);
+    expect(extracted.value.text).toContain("1 项举措（全文 22 项，按条件筛选），其中期限已过待核定 0 项");
+    expect(extracted.value.text).toContain("市交通运输局");
+    expect(extracted.value.text).not.toContain("市民政局");
   });
 
   it("lets units and leaders read and only the office import", async () => {

@@ -3,6 +3,7 @@ import { dayInShanghai } from "../kernel/calendar.ts";
 import { type Failure, FailureError } from "../kernel/error.ts";
 import type { Indicator } from "../kernel/measure.ts";
 import { inTransaction } from "../platform/database/database.ts";
+import { MEDIA_TYPES } from "../platform/files/sniff.ts";
 import { implement } from "../platform/http/implement.ts";
 import { contract } from "./contract.ts";
 import { boardOf, searchText } from "./domain/board.ts";
@@ -10,11 +11,13 @@ import { comparePlans } from "./domain/comparison.ts";
 import { historyOf } from "./domain/history.ts";
 import { NO_IMPORT, NO_MEASURE, NO_PLAN, NO_UNIT, PUBLISHED } from "./domain/import-failures.ts";
 import { comparableOf, descentOf, isBaotouPlan } from "./domain/measure-detail.ts";
+import { planLedgerHeading, planLedgerName, planLedgerRows } from "./domain/plan-ledger.ts";
 import { rosterIndex, withRoster } from "./domain/roster.ts";
 import { excerptOf } from "./domain/search-tokens.ts";
 import { unitDetail } from "./domain/unit-detail.ts";
 import { cancelImport, findImport, listImports } from "./store/imports.ts";
 import { receiveDocument } from "./store/intake.ts";
+import { writeLedger } from "./store/ledger-xlsx.ts";
 import { findMeasure, listMeasures, measuresOfPlan, measuresOfUnits } from "./store/measures.ts";
 import { findOrigin, findPlan, findSource, listPlans, listRelations, planTitles } from "./store/plans.ts";
 import {
@@ -88,7 +91,9 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
       return { name: fileName, type: mediaType, bytes: await desk.files.get(digest) };
     },
     "GET /api/plans/:plan/ledger": async ({ params, query }) => {
-      throw new Error(`no ledger of ${(await boardFor(params, query)).plan.title} yet`);
+      const board = await boardFor(params, query);
+      const bytes = await writeLedger(planLedgerRows(board), planLedgerHeading(board));
+      return { name: planLedgerName(board), type: MEDIA_TYPES.xlsx, bytes };
     },
     "GET /api/plans/:plan/questions": async ({ params }) => ({
       rows: [...found(await findOrigin(sql, params.plan), NO_PLAN).questions],
