@@ -76,6 +76,8 @@ const CUSTOMARY = [
   "LICENSE",
   "Dockerfile",
 ];
+// Character maps keep the names that Adobe gave them.
+const NAMED_ELSEWHERE = ".bcmap";
 const VAGUE = /^(utils?|helpers?|misc|common|shared|lib|stuff|index)(\.|$)/;
 
 /** Names are kebab-case after the domain noun; `index` is a barrel and so a vague name too. */
@@ -86,7 +88,7 @@ export function checkNames(paths: readonly string[]): string[] {
     names.forEach((name, depth) => parts.set(names.slice(0, depth + 1).join("/"), name));
   }
   return [...parts].flatMap(([path, name]) => {
-    if (CUSTOMARY.includes(name) || name.startsWith(".")) return [];
+    if (CUSTOMARY.includes(name) || name.startsWith(".") || name.endsWith(NAMED_ELSEWHERE)) return [];
     if (!KEBAB.test(name)) return [`${path}: name it in kebab-case`];
     return VAGUE.test(name) && /^(src|test|bench|scripts)\//.test(path)
       ? [`${path}: name it after what it holds`]

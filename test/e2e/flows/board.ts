@@ -13,7 +13,9 @@ export function boardSteps(desk: () => Desk): void {
     return Number(text?.replaceAll(",", ""));
   };
   const entries = () => desk().tab.page.locator("li.sv-measure");
-  const shown = (count: number) => expect.poll(() => entries().count(), { timeout: 10_000 }).toBe(count);
+  const shown = async (count: number): Promise<void> => {
+    await expect.poll(() => entries().count(), { timeout: 10_000 }).toBe(count);
+  };
 
   test("（一）至（二十二）: the board shows 22 measures, nine dates past, one due soon, twelve continuing", async () => {
     const { tab } = desk();
@@ -41,6 +43,7 @@ export function boardSteps(desk: () => Desk): void {
     await shown(22);
     await tab.page.goBack();
     await shown(9);
+    expect(tab.page.url()).toContain("state=pending");
     expectNoTroubles(tab);
   });
 
