@@ -3,15 +3,17 @@ import { namesBody, readContent, type Content } from "./annotation-content.ts";
 import { opensAnnotation } from "./brackets.ts";
 import { isBlank, trimmed } from "./characters.ts";
 import { readDeadline } from "./deadlines.ts";
-import { labelAt, verbEnding } from "./labels.ts";
+import { labelAt } from "./labels.ts";
 import type { Item } from "./outline.ts";
-import { lineEnd, startsLine, type Source } from "./source.ts";
+import { lineEnd, nextOf, startsLine, type Source } from "./source.ts";
+import { bareUnits, findSpokenAnnotations } from "./spoken-annotations.ts";
 
 /** An annotation as printed. `span` includes its brackets; `ownLine`: it begins a line. */
 export type Annotation = {
   readonly span: Span;
   readonly inner: Span;
-  readonly form: "bracket" | "line" | "inline";
+  /** `sentence`: it is part of the text, which keeps it. */
+  readonly form: "bracket" | "line" | "inline" | "sentence";
   readonly ownLine: boolean;
   readonly content: Content;
 };
@@ -21,10 +23,22 @@ const LONGEST = 1500;
 const DEEPEST = 4;
 const INLINE_AFTER = '。;)]】〕”"!';
 
+const FEWEST_BARE = 3;
+
 /** Every annotation of the text, in its order; adjoining ones (牵头部门 and 参与部门 on two lines) read as one. */
 export function findAnnotations(source: Source, items: readonly Item[]): Annotation[] {
+  const found = scan(source, items, false);
+  if (found.some((one) => one.content.segments.length > 0)) return found;
+  const bare = scan(source, items, true);
+  if (bare.filter((one) => one.content.segments.length > 0).length >= FEWEST_BARE) return bare;
+  return [...found, ...findSpokenAnnotations(source, items)].toSorted((a, b) => a.span[0] - b.span[0]);
+}
+
+/** `bare`: brackets that hold nothing but units count from the start, else from the first that says 下同 of its verb. */
+function scan(source: Source, items: readonly Item[], bare: boolean): Annotation[] {
   const { folded, partner, depth } = source;
   const found: Annotation[] = [];
+  let bareUnitsCount = bare;
   let item = 0;
   for (let i = 0; i < folded.length; i++) {
     while (item < items.length && (items[item] as Item).start <= i) item++;
@@ -36,9 +50,10 @@ export function findAnnotations(source: Source, items: readonly Item[]): Annotat
         close === -1
           ? unclosedAt(source, i, limit)
           : (depth[i] as number) <= DEEPEST
-            ? bracketAt(source, i, close)
+            ? (bracketAt(source, i, close) ?? (bareUnitsCount ? bareAt(source, i, close, limit) : null))
             : null;
       if (read !== null) {
+        bareUnitsCount ||= saysSameBelow(source, read.content);
         found.push(read);
         i = read.span[1] - 1;
       }
@@ -81,6 +96,20 @@ function bracketAt(source: Source, open: number, close: number): Annotation | nu
   return accepted ? make(source, [open, close + 1], [start, end], "bracket", content) : null;
 }
 
+/** `…按职责分工负责,下同` with no rule: later brackets may leave the verb out. */
+const saysSameBelow = (source: Source, content: Content): boolean =>
+  content.rule !== null && source.folded.startsWith("下同", content.rule[0]);
+
+/** Units and nothing else in a bracket that ends a paragraph. */
+function bareAt(source: Source, open: number, close: number, limit: number): Annotation | null {
+  if (close - open > LONGEST) return null;
+  const after = trimmed(source.folded, close + 1, lineEnd(source.folded, close, Math.min(limit, close + 8)));
+  if (after[1] - after[0] > 1) return null;
+  const [start, end] = trimmed(source.folded, open + 1, close);
+  const content = bareUnits(source, start, end);
+  return content === null ? null : make(source, [open, close + 1], [start, end], "bracket", content);
+}
+
 const STRONG = /(?:牵头|负责|配合|参与|落实|指导|协助|主办|协办)(?:工作|到位)?$/;
 
 /** Without a label, a role verb must close a phrase that names a body, or the whole be a time limit. */
@@ -88,7 +117,7 @@ function standsByVerb(source: Source, content: Content): boolean {
   if (content.segments.length === 0) {
     if (content.deadline === null) return false;
     const phrase = source.folded.slice(content.deadline[0], content.deadline[1]);
-    return /前|底|^持续|^长期/.test(phrase) && readDeadline(phrase, phrase).kind !== "none";
+    return /前|底|月至|年至|^持续|^长期/.test(phrase) && readDeadline(phrase, phrase).kind !== "none";
   }
   return (
     namesBody(content) || content.segments.some((one) => one.units.some((unit) => STRONG.test(unit.name)))
@@ -101,7 +130,7 @@ function unclosedAt(source: Source, open: number, limit: number): Annotation | n
   const start = trimmed(folded, open + 1, Math.min(folded.length, open + 8))[0];
   const label = labelAt(folded, start, Math.min(folded.length, start + 24));
   if (label === null || !label.strong) return null;
-  const end = Math.min(limit, lineEnd(folded, open), open + LONGEST);
+  const end = lineEnd(folded, open, Math.min(limit, open + LONGEST));
   const content = readContent(source, start, end);
   return content === null ? null : make(source, [open, end], [start, end], "bracket", content);
 }
@@ -132,17 +161,17 @@ const CONTINUES = "、,;";
 function ownEnd(source: Source, from: number, limit: number, own: boolean): number {
   const { folded } = source;
   const last = Math.min(limit, from + LONGEST);
-  let end = Math.min(lineEnd(folded, from), last);
+  let end = lineEnd(folded, from, last);
   while (end < last) {
     let before = end - 1;
     while (folded[before] === " ") before--;
     if (!CONTINUES.includes(folded[before] ?? "。") && before >= from) break;
-    const next = lineEnd(folded, end + 1);
+    const next = lineEnd(folded, end + 1, last);
     if (trimmed(folded, end, next)[0] >= next) break;
-    end = Math.min(next, last);
+    end = next;
   }
-  const stop = folded.indexOf("。", from);
-  if (stop !== -1 && stop < end && (!own || isSentence(folded, stop + 1, end))) end = stop + 1;
+  const stop = nextOf(folded, "。", from, end);
+  if (stop < end && (!own || isSentence(folded, stop + 1, end))) end = stop + 1;
   return trimmed(folded, from, end)[1];
 }
 
@@ -182,6 +211,3 @@ function adjoins(source: Source, last: Annotation, next: Annotation): boolean {
     (last.content.deadline === null || next.content.deadline === null)
   );
 }
-
-/** Whether folded text ends with a role verb; used to tell a sentence about who does what from a name. */
-export const endsWithRole = (phrase: string): boolean => verbEnding(phrase) !== null;

@@ -59,7 +59,7 @@ function listOrdinals(source: Source): Ordinal[] {
       continue;
     }
     if (lineStart && (unit === " " || unit === "#" || unit === "*" || unit === ">")) continue;
-    if (lineStart) dense = lineEnd(folded, i) - i > DENSE_LINE;
+    if (lineStart) dense = lineEnd(folded, i, i + DENSE_LINE + 1) - i > DENSE_LINE;
     const ordinal = ordinalAt(folded, i);
     if (ordinal !== null && (lineStart || acceptsInside(source, ordinal, levels, dense))) {
       if (ordinal.kind === "条" && !levels.last.has("条")) articleInside = levels.last.has("一、");
@@ -108,7 +108,7 @@ export function readOutline(source: Source): Item[] {
 /** The item's heading as printed, ordinal included: its first line, or its first sentence where no line breaks. */
 export function headingSpan(source: Source, item: Item): Span {
   const { folded } = source;
-  const limit = Math.min(item.ownEnd, lineEnd(folded, item.after));
+  const limit = lineEnd(folded, item.after, item.ownEnd);
   let end = limit;
   for (let i = item.after; i < limit; i++) {
     if (folded[i] === "。") {

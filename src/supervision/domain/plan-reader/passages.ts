@@ -29,26 +29,58 @@ const LEAD_IN = /^(?:具体|主要|重点|工作|主要工作|落实)(?:措施|�
 /** The passages that are measures, in the order of the text. */
 export function findPassages(source: Source, items: readonly Item[], placement: Placement): Passage[] {
   const passages: Passage[] = [];
-  const last = lastAnnotated(placement);
+  const { last, assigning } = survey(placement);
   for (const annotation of placement.annotations.get(-1) ?? [])
-    passages.push(paragraph(source, annotation, passages));
+    if (assigns(annotation)) passages.push(paragraph(source, annotation, passages));
   for (const item of items) {
-    const annotations = placement.annotations.get(item.index);
+    const annotations = placement.annotations.get(item.index)?.filter((one) => governs(source, item, one));
     const inherited = placement.inherited.get(item.index);
-    if (annotations !== undefined)
+    // Where the plan assigns units, a bare date makes no measure; units or a labelled time do.
+    const commits =
+      annotations?.some((one) => !assigning || assigns(one) || isLabelled(source, one)) ?? false;
+    if (annotations !== undefined && commits)
       passages.push(...ofItem(source, items, item, annotations, item.index === last));
     else if (inherited !== undefined) passages.push(ofChapter(source, item, inherited));
   }
   return passages;
 }
 
-const lastAnnotated = (placement: Placement): number => Math.max(-1, ...placement.annotations.keys());
+/** Start of the line that holds `offset`, or `least` where that is nearer. */
+function lineStart(folded: string, offset: number, least: number): number {
+  let start = offset;
+  while (start > least && folded[start - 1] !== "\n") start--;
+  return start;
+}
+
+const assigns = (annotation: Annotation): boolean => annotation.content.segments.length > 0;
+
+const isLabelled = (source: Source, annotation: Annotation): boolean =>
+  source.folded.slice(...annotation.inner).includes(":");
+
+/** A bare date in brackets limits the item when it ends its heading or its paragraph, not inside a sentence. */
+function governs(source: Source, item: Item, annotation: Annotation): boolean {
+  if (assigns(annotation) || isLabelled(source, annotation)) return true;
+  const { folded } = source;
+  const next = folded[annotation.span[1]] ?? "\n";
+  const heading = !folded.slice(item.after, annotation.span[0]).includes("。");
+  return next === "\n" || annotation.span[1] >= item.ownEnd || (heading && next === "。");
+}
+
+function survey(placement: Placement): { last: number; assigning: boolean } {
+  let last = -1;
+  let assigning = false;
+  for (const [index, annotations] of placement.annotations) {
+    last = Math.max(last, index);
+    assigning ||= annotations.some(assigns);
+  }
+  return { last, assigning };
+}
 
 function paragraph(source: Source, annotation: Annotation, before: readonly Passage[]): Passage {
-  const line = source.folded.lastIndexOf("\n", annotation.span[0] - 1) + 1;
+  const done = before.at(-1)?.annotations.at(-1)?.span[1] ?? 0;
+  const line = lineStart(source.folded, annotation.span[0], done);
   const own = trimmed(source.folded, line, annotation.span[0]);
-  const from = own[1] > own[0] ? line : source.folded.lastIndexOf("\n", line - 2) + 1;
-  const start = Math.max(from, before.at(-1)?.annotations.at(-1)?.span[1] ?? 0);
+  const start = own[1] > own[0] || line === done ? line : lineStart(source.folded, line - 1, done);
   const pieces = piecesOf(source, start, annotation.span[0], []);
   return {
     start,
@@ -100,9 +132,10 @@ function ofItem(
   }
   return groups.map((group, i) => {
     const end = i === groups.length - 1 ? textEnd(source, items, item, group.annotations, isLast) : 0;
-    const cut = group.annotations.map((one) => one.span);
-    const stop = Math.max(end, (cut.at(-1) as Span)[0]);
-    const governs: Span[] = cut.map((span, k) => [cut[k - 1]?.[1] ?? group.start, span[0]]);
+    const spans = group.annotations.map((one) => one.span);
+    const cut = group.annotations.filter((one) => one.form !== "sentence").map((one) => one.span);
+    const stop = Math.max(end, (spans.at(-1) as Span)[0]);
+    const governs: Span[] = spans.map((span, k) => [spans[k - 1]?.[1] ?? group.start, span[0]]);
     return {
       start: group.start,
       pieces: piecesOf(source, group.start, stop, cut),
@@ -126,6 +159,8 @@ function textEnd(
   isLast: boolean,
 ): number {
   const annotation = annotations.at(-1) as Annotation;
+  if (annotation.form === "sentence" || annotation.content.segments.length === 0)
+    return isLast ? lineEnd(source.folded, annotation.span[1]) : item.ownEnd;
   if (annotations.length > 1) return annotation.span[0];
   const [from, to] = trimmed(source.folded, item.after, annotation.span[0]);
   const child = items[item.index + 1];

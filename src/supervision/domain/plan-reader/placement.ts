@@ -106,5 +106,5 @@ function isHeading(source: Source, item: Item, annotation: Annotation): boolean 
   const [from, to] = trimmed(source.folded, item.after, annotation.span[0]);
   if (to - from > LONGEST_HEADING || source.folded.slice(from, to).includes("。")) return false;
   const [rest, end] = trimmed(source.folded, annotation.span[1], item.ownEnd);
-  return rest >= end || lineEnd(source.folded, rest) >= end;
+  return rest >= end || lineEnd(source.folded, rest, end) >= end;
 }

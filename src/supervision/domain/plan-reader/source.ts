@@ -17,11 +17,18 @@ export function toSource(text: string): Source {
   return { text, folded, ...matchBrackets(folded) };
 }
 
-/** Offset of the line break that ends the line at `offset`, or the length of the text. */
-export function lineEnd(folded: string, offset: number): number {
-  const end = folded.indexOf("\n", offset);
-  return end === -1 ? folded.length : end;
+/**
+ * Offset of the first `unit` in `[from, limit)`, or `limit`. Unlike indexOf it never looks past the limit,
+ * so that asking at every item stays linear.
+ */
+export function nextOf(folded: string, unit: string, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (folded[i] === unit) return i;
+  return Math.max(from, limit);
 }
+
+/** Offset of the line break that ends the line at `offset`, or `limit` where that is nearer. */
+export const lineEnd = (folded: string, offset: number, limit: number = folded.length): number =>
+  nextOf(folded, "\n", offset, limit);
 
 /** Whether only blanks stand between the offset and the start of its line. */
 export function startsLine(folded: string, offset: number): boolean {
