@@ -26,7 +26,9 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
 ];
 
 /** The `jiziwan` subcommands of every slice, loaded when one is called. */
-export const commandModules: readonly (() => Promise<{ readonly commands: readonly Command[] }>)[] = [];
+export const commandModules: readonly (() => Promise<{ readonly commands: readonly Command[] }>)[] = [
+  () => import("./accounts/commands.ts"),
+];
 
 export type Begun = {
   /** Only at the first start of an empty database; the password is nowhere else. */

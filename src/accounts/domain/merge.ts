@@ -16,14 +16,21 @@ const longestFirst = (table: Readonly<Record<string, string>>) =>
 const PLACES_BY_LENGTH = longestFirst(PLACES);
 const ABBREVIATIONS_BY_LENGTH = longestFirst(UNIT_ABBREVIATIONS);
 
+/** Words that begin like the place 市: 市场监管局, 市政公用局; but not 市政府, 市政协, 市政法委, 市政务服务局. */
+const NO_PLACE = /^市(场|政(?![府协法务研]))/u;
+
+function splitPlace(name: string): WrittenOut {
+  if (NO_PLACE.test(name)) return { place: "", body: name };
+  const found = PLACES_BY_LENGTH.find(([place]) => name.startsWith(place) && name.length > place.length);
+  return found ? { place: found[1], body: name.slice(found[0].length) } : { place: "", body: name };
+}
+
 /** Writes a name out: full width and spaces unified, the place split off, an abbreviation at the end replaced. */
 export function writeOut(name: string): WrittenOut {
-  const plain = name.normalize("NFKC").replace(/[\s·]/gu, "");
-  const found = PLACES_BY_LENGTH.find(([place]) => plain.startsWith(place) && plain.length > place.length);
-  const rest = found ? plain.slice(found[0].length) : plain;
-  const short = ABBREVIATIONS_BY_LENGTH.find(([abbreviation]) => rest.endsWith(abbreviation));
-  const body = short ? rest.slice(0, rest.length - short[0].length) + short[1] : rest;
-  return { place: found?.[1] ?? "", body };
+  const { place, body } = splitPlace(name.normalize("NFKC").replace(/[\s·]/gu, ""));
+  // 人民政府 ends with its own abbreviation.
+  const short = ABBREVIATIONS_BY_LENGTH.find(([from, to]) => body.endsWith(from) && !body.endsWith(to));
+  return { place, body: short ? body.slice(0, body.length - short[0].length) + short[1] : body };
 }
 
 const isCity = (place: string): boolean => place.length > 1 && place.endsWith("市");

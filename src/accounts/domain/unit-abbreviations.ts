@@ -15,7 +15,6 @@ export const UNIT_ABBREVIATIONS: Readonly<Record<string, string>> = {
   人社局: "人力资源和社会保障局",
   人社厅: "人力资源和社会保障厅",
   人力资源社会保障局: "人力资源和社会保障局",
-  自然资源局: "自然资源局",
   住建局: "住房和城乡建设局",
   住建厅: "住房和城乡建设厅",
   住房城乡建设局: "住房和城乡建设局",
@@ -50,7 +49,6 @@ export const UNIT_ABBREVIATIONS: Readonly<Record<string, string>> = {
   工商联: "工商业联合会",
   科协: "科学技术协会",
   贸促会: "国际贸易促进委员会",
-  铁路集团: "铁路局集团有限公司",
 };
 
 /** Written out places of the region that names of units begin with; the shorter form counts as the longer one. */
