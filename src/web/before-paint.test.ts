@@ -13,7 +13,7 @@ function runScript(stored: Readonly<Record<string, string>>, systemDark: boolean
     matchMedia: () => ({ matches: systemDark }),
   });
   runInContext(
-    `for (const name of ["at", "toSorted", "toReversed", "findLast"]) delete Array.prototype[name];
+    `for (const name of ["at", "toSorted", "toReversed", "toSpliced", "with", "findLast"]) delete Array.prototype[name];
      delete String.prototype.at; delete Object.hasOwn;`,
     context,
   );
@@ -44,6 +44,13 @@ test("an old browser gets the methods it lacks, and they leave their input alone
     [3, 1, 2],
   ]);
   expect(read('[[1, 2].at(-1), "几字弯".at(-1), [1, 2].at(5) ?? null]')).toEqual([2, "弯", null]);
+  expect(
+    read("(() => { const a = [1, 2, 3]; return [a.toSpliced(1, 1, 9, 8), a.with(-1, 7), a]; })()"),
+  ).toEqual([
+    [1, 9, 8, 3],
+    [1, 2, 7],
+    [1, 2, 3],
+  ]);
   expect(read("[1, 2, 3].findLast((n) => n < 3)")).toBe(2);
   expect(read('[Object.hasOwn({ a: 1 }, "a"), Object.hasOwn({}, "toString")]')).toEqual([true, false]);
   expect(read("Object.keys([])")).toEqual([]);

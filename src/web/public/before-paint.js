@@ -25,6 +25,16 @@
   add(String.prototype, "at", at);
   add(Array.prototype, "toSorted", copied("sort"));
   add(Array.prototype, "toReversed", copied("reverse"));
+  add(Array.prototype, "toSpliced", function () {
+    var copy = Array.from(this);
+    Reflect.apply(Array.prototype.splice, copy, arguments);
+    return copy;
+  });
+  add(Array.prototype, "with", function (index, value) {
+    var copy = Array.from(this);
+    copy[index < 0 ? copy.length + index : index] = value;
+    return copy;
+  });
   add(Array.prototype, "findLast", function (test) {
     return this.toReversed().find(test);
   });
