@@ -7,7 +7,7 @@ describe("remaining time in words", () => {
   test("（四） a date past is said with its days and that it awaits a record", () => {
     expect(remainingWords({ deadline: dated, state: "pending", daysLeft: -692 })).toEqual({
       zh: "已过 692 天，待核定",
-      en: "692 days past, outcome not recorded",
+      en: "692 days past, to be verified",
     });
   });
 

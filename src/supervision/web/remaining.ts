@@ -30,7 +30,7 @@ export function remainingWords({ deadline, state, daysLeft }: Dated): Sentence {
   if (daysLeft < 0)
     return {
       zh: `已过 ${-daysLeft} 天，待核定${then.zh}`,
-      en: `${days(-daysLeft)} past, outcome not recorded${then.en}`,
+      en: `${days(-daysLeft)} past, to be verified${then.en}`,
     };
   if (daysLeft === 0) return { zh: `今天到期${then.zh}`, en: `due today${then.en}` };
   return { zh: `还有 ${daysLeft} 天${then.zh}`, en: `${days(daysLeft)} left${then.en}` };

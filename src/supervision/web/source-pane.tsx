@@ -104,11 +104,13 @@ export function SourcePane(props: {
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly shown: { readonly field: string } | null;
+  /** Whether it is the pane in front, where only one has room. */
+  readonly visible: boolean;
   readonly onChoose?: (field: string) => void;
   readonly onSelect?: (span: Span | null) => void;
   readonly label: string;
 }) {
-  const { text, marks, shown, onChoose, onSelect } = props;
+  const { text, marks, shown, visible, onChoose, onSelect } = props;
   const t = useText(words);
   const pane = useRef<HTMLDivElement>(null);
   const spotlight = useContext(SpotlightContext);
@@ -120,10 +122,11 @@ export function SourcePane(props: {
     // Marks change with every decision; the pane moves only when another field is to be shown.
     if (brought.current === shown) return;
     const mark = marks.find((candidate) => candidate.id === shown?.field);
-    if (mark === undefined || pane.current === null) return;
+    // A pane that is away has no height; it is brought to the place once it shows.
+    if (mark === undefined || pane.current === null || pane.current.clientHeight === 0) return;
     brought.current = shown;
     bringIntoView(pane.current, mark.span[0]);
-  }, [shown, marks]);
+  }, [shown, marks, visible]);
 
   return (
     <div className="sv-source">

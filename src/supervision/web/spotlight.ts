@@ -11,9 +11,9 @@ export type Spotlight = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-export function createSpotlight(): Spotlight {
+export function createSpotlight(initial: string | null = null): Spotlight {
   let pointed: string | null = null;
-  let chosen: string | null = null;
+  let chosen = initial;
   const listeners = new Set<() => void>();
   const change = (set: () => void) => {
     const before = pointed ?? chosen;
@@ -39,7 +39,8 @@ export function createSpotlight(): Spotlight {
 
 export const SpotlightContext = createContext<Spotlight>(createSpotlight());
 
-export const useNewSpotlight = () => useMemo(() => createSpotlight(), []);
+export const useNewSpotlight = (initial: string | null = null) =>
+  useMemo(() => createSpotlight(initial), [initial]);
 
 /** The lit field if `concerns` it, else null: a component renders again only when its own answer changes. */
 export function useLit(concerns: (field: string) => boolean): string | null {

@@ -30,7 +30,7 @@ export function UnitLinks(props: {
         const units = props.responsibilities.filter((unit) => unit.role === role);
         if (units.length === 0) return null;
         return (
-          <div key={role} style={{ display: "contents" }}>
+          <div key={role}>
             <dt>{roleName(role, props.responsibilities, t)}</dt>
             <dd lang="zh-CN">
               {units.map((unit) => (

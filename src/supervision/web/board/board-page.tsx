@@ -25,6 +25,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { Matrix } from "./matrix.tsx";
 import { Timeline } from "./timeline.tsx";
 
+const LONG = 100;
 const BOARD = "GET /api/plans/:plan/board";
 const RELATIONS = "GET /api/plans/:plan/relations";
 
@@ -96,7 +97,10 @@ function BoardOf(props: {
         <Relations plan={plan.id} />
         <FilterBar board={board} filters={filters} change={change} />
         <div className={props.stale ? "sv-board sv-stale" : "sv-board"} aria-busy={props.stale}>
-          <section className="sv-panel" aria-labelledby="measures">
+          <section
+            className={plan.measures > LONG ? "sv-panel sv-long" : "sv-panel"}
+            aria-labelledby="measures"
+          >
             <div className="sv-row">
               <h2 id="measures" className="sv-h2">
                 {t.measuresOfPlan}

@@ -42,7 +42,6 @@ export function Figures(props: {
         <li key={state}>
           <button
             type="button"
-            className={`sv-state-${state}`}
             aria-pressed={filters.state === state}
             title={t.showOnly(w.states[state])}
             onClick={() => change({ state: filters.state === state ? null : state })}

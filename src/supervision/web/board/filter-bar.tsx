@@ -31,7 +31,7 @@ function SearchField(props: { readonly value: string; readonly onChange: (value:
       value={typed}
       maxLength={200}
       aria-label={t.search}
-      placeholder={`${t.search}，${t.searchHint}`}
+      placeholder={t.searchHint}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
         if (event.key === "Enter") onChange(typed.trim());

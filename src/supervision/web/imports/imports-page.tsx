@@ -66,6 +66,7 @@ export default function ImportsPage() {
               {row.title}
             </div>
           )}
+          <div className="sv-quiet">{formatSize(row.size, language)}</div>
         </div>
       ),
     },
@@ -92,7 +93,6 @@ export default function ImportsPage() {
       title: t.found,
       render: (row) => (row.measures === null ? "—" : t.foundMeasures(row.measures, row.openQuestions ?? 0)),
     },
-    { key: "size", title: t.size, figure: true, render: (row) => formatSize(row.size, language) },
     {
       key: "uploaded",
       title: t.uploaded,

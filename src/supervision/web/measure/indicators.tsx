@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Indicator } from "../../../kernel/measure.ts";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
@@ -17,41 +19,37 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
   const { data } = useQuery({ queryKey: [INDICATORS, call], queryFn: () => api(INDICATORS, call) });
   if (data === undefined || data.rows.length === 0) return null;
   const head = t.indicatorHead;
+  const columns: readonly Column<Indicator>[] = [
+    { key: "name", title: head.name, card: "title", render: (indicator) => sentence(indicator.name) },
+    {
+      key: "value",
+      title: head.value,
+      figure: true,
+      render: (indicator) => formatFigure(indicator.value, language),
+    },
+    { key: "unit", title: head.unit, render: (indicator) => indicator.unit },
+    {
+      key: "target",
+      title: head.target,
+      figure: true,
+      render: (indicator) => formatFigure(indicator.target, language),
+    },
+    { key: "asOf", title: head.asOf, render: (indicator) => formatDay(indicator.asOf, language) },
+    {
+      key: "standing",
+      title: head.standing,
+      render: (indicator) => <StandingTag standing={indicator.standing} source={indicator.source} />,
+    },
+  ];
   return (
     <section className="sv-panel" aria-labelledby="indicators">
       <h2 id="indicators">{t.indicators}</h2>
-      <div className="sv-scroll-x">
-        <table className="sv-table">
-          <thead>
-            <tr>
-              <th scope="col">{head.name}</th>
-              <th scope="col" className="sv-num">
-                {head.value}
-              </th>
-              <th scope="col">{head.unit}</th>
-              <th scope="col" className="sv-num">
-                {head.target}
-              </th>
-              <th scope="col">{head.asOf}</th>
-              <th scope="col">{head.standing}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.rows.map((indicator) => (
-              <tr key={indicator.id}>
-                <th scope="row">{sentence(indicator.name)}</th>
-                <td className="sv-num">{formatFigure(indicator.value, language)}</td>
-                <td>{indicator.unit}</td>
-                <td className="sv-num">{formatFigure(indicator.target, language)}</td>
-                <td>{formatDay(indicator.asOf, language)}</td>
-                <td>
-                  <StandingTag standing={indicator.standing} source={indicator.source} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={t.indicators}
+        columns={columns}
+        rows={data.rows}
+        rowKey={(indicator) => indicator.id}
+      />
     </section>
   );
 }

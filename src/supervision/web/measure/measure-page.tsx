@@ -33,7 +33,7 @@ export default function MeasurePage() {
 function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   const t = useText(text);
   const w = useText(words);
-  const spotlight = useNewSpotlight();
+  const spotlight = useNewSpotlight(fieldOf.text);
   const [pane, setPane] = useState<PaneName>("structure");
   const [shown, setShown] = useState({ field: fieldOf.text });
   const params = { plan: measure.planId };
@@ -94,6 +94,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
                     text={document.text}
                     marks={marks}
                     shown={shown}
+                    visible={pane === "source"}
                     label={`${w.source}：${document.fileName}`}
                     onChoose={(field) => {
                       spotlight.choose(field);

@@ -26,6 +26,7 @@ export function MeasureStructure(props: {
   const { language } = useLanguage();
   const mayAnswer = useAllows()(["office"]);
   const { deadline } = measure;
+  const proposed = measure.undertakings.filter((undertaking) => !undertaking.confirmed).length;
   return (
     <div className="sv-stack">
       <section className="sv-panel" aria-labelledby="text">
@@ -38,9 +39,10 @@ export function MeasureStructure(props: {
           <button
             type="button"
             className="sv-link-button sv-quiet no-print"
+            aria-label={t.at(t.text)}
             onClick={() => onChoose(fieldOf.text)}
           >
-            {t.at(t.text)}
+            {w.source}
           </button>
         </FieldBox>
       </section>
@@ -49,7 +51,10 @@ export function MeasureStructure(props: {
           <h2 id="undertakings">
             {t.undertakings} <span className="sv-quiet">{measure.undertakings.length}</span>
           </h2>
-          <p className="sv-quiet sv-screen-only">{t.undertakingsHint}</p>
+          <p className="sv-quiet">
+            {proposed > 0 && `${t.proposed(proposed)}。`}
+            <span className="sv-screen-only">{t.undertakingsHint}</span>
+          </p>
           <ol className="sv-undertakings sv-undertakings-roomy">
             {measure.undertakings.map((undertaking) => (
               <li key={undertaking.id}>
@@ -62,8 +67,8 @@ export function MeasureStructure(props: {
                   >
                     {undertaking.text}
                   </button>{" "}
-                  <span className="sv-label sv-label-quiet">{w.kinds[undertaking.kind]}</span>{" "}
-                  <span className="sv-quiet">{undertaking.confirmed ? `✓ ${t.confirmed}` : t.proposed}</span>
+                  <span className="sv-label sv-label-quiet">{w.kinds[undertaking.kind]}</span>
+                  {undertaking.confirmed && <span className="sv-quiet"> ✓ {t.confirmed}</span>}
                 </FieldBox>
               </li>
             ))}

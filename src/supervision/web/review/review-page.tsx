@@ -192,6 +192,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
                   text={review.text}
                   marks={marks}
                   shown={shown}
+                  visible={pane === "source"}
                   onChoose={reach}
                   onSelect={setSelection}
                 />

@@ -62,13 +62,15 @@ export default function SearchPage() {
     {
       key: "units",
       title: w.units,
-      width: 280,
-      render: ({ measure }) => <UnitLinks responsibilities={measure.responsibilities} open={measure.open} />,
+      render: ({ measure }) => (
+        <div className="sv-units-cell">
+          <UnitLinks responsibilities={measure.responsibilities} open={measure.open} />
+        </div>
+      ),
     },
     {
       key: "deadline",
       title: w.deadline,
-      width: 170,
       render: ({ measure }) => (
         <span className="sv-column">
           <DeadlineWords row={measure} />
