@@ -14,7 +14,7 @@ export type SignInPolicy = {
 export const SIGN_IN_POLICY: SignInPolicy = {
   maxFailures: 5,
   lockMinutes: 15,
-  triesPerAddress: 60,
+  triesPerAddress: 200,
   triesPerName: 15,
   windowMinutes: 5,
   idleMinutes: 30,
