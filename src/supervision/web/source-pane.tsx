@@ -123,7 +123,7 @@ export function SourcePane(props: {
     if (brought.current === shown) return;
     const mark = marks.find((candidate) => candidate.id === shown?.field);
     // A pane that is away has no height; it is brought to the place once it shows.
-    if (mark === undefined || pane.current === null || pane.current.clientHeight === 0) return;
+    if (mark === undefined || pane.current === null || (!visible && pane.current.clientHeight === 0)) return;
     brought.current = shown;
     bringIntoView(pane.current, mark.span[0]);
   }, [shown, marks, visible]);
