@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { commandModules, createShell, MIGRATION_SOURCES } from "./compose.ts";
 import { FailureError, type Sentence } from "./kernel/error.ts";
 import { readConfig, type Config } from "./platform/config.ts";
-import { provideDatabases } from "./platform/database/provide.ts";
+import { provideDatabases, type Provided } from "./platform/database/provide.ts";
 import { upgradeDatabase } from "./platform/database/upgrade.ts";
 import { machineCommands } from "./platform/machine-commands.ts";
 import type { Command, CommandContext } from "./platform/slice.ts";
@@ -30,10 +30,20 @@ const io = {
 } satisfies Partial<CommandContext>;
 
 /** Attaches to the running engine, or starts it for as long as the command takes. */
-async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {
+async function openUpgraded(config: Config): Promise<Provided> {
   const provided = await provideDatabases(config);
   try {
     await upgradeDatabase(provided.databases, MIGRATION_SOURCES, config.root);
+    return provided;
+  } catch (error) {
+    await provided.close();
+    throw error;
+  }
+}
+
+async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {
+  const provided = await openUpgraded(config);
+  try {
     return await command.run(args, { ...io, shell: createShell(config, provided.databases) });
   } finally {
     await provided.close();
@@ -44,7 +54,10 @@ async function main(args: readonly string[]): Promise<number> {
   const config = readConfig(process.env, join(import.meta.dirname, ".."));
   if (!config.ok) throw new FailureError(config.failure);
   const modules = await Promise.all(commandModules.map((load) => load()));
-  const commands = [...modules.flatMap((module) => module.commands), ...machineCommands(config.value)];
+  const commands = [
+    ...modules.flatMap((module) => module.commands),
+    ...machineCommands(config.value, () => openUpgraded(config.value)),
+  ];
   if (args.length === 0 || ["help", "--help", "-h"].includes(args[0] ?? "")) {
     io.stdout(help(commands));
     return 0;

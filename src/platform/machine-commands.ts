@@ -1,4 +1,10 @@
+import { open, rm, type FileHandle } from "node:fs/promises";
+import { resolve } from "node:path";
+import { FailureError } from "../kernel/error.ts";
+import { fail } from "../kernel/result.ts";
 import { printableConfig, type Config } from "./config.ts";
+import type { Database } from "./database/database.ts";
+import type { Provided } from "./database/provide.ts";
 import type { Finding } from "./doctor.ts";
 import type { Command } from "./slice.ts";
 
@@ -9,8 +15,64 @@ function describe({ id, state, found, remedy }: Finding): string {
   return remedy ? `${head}    ${remedy.zh}\n    ${remedy.en}\n` : head;
 }
 
-/** The subcommands that look after the machine; they need no database to be up. */
-export const machineCommands = (config: Config): readonly Command[] => [
+/** Opens the database of the configuration with every migration applied. */
+export type OpenUpgraded = () => Promise<Provided>;
+
+async function withDatabase(open: OpenUpgraded, work: (owner: Database) => Promise<void>): Promise<number> {
+  const provided = await open();
+  try {
+    await work(provided.databases.owner);
+  } finally {
+    await provided.close();
+  }
+  return 0;
+}
+
+function fileOf(args: readonly string[], cwd: string): string {
+  const [file] = args;
+  if (args.length === 1 && file) return resolve(cwd, file);
+  throw new FailureError(
+    fail("usage", "请给出一个备份文件的路径。", "Give the path of one backup file.").failure,
+  );
+}
+
+const noFile = (path: string, error: unknown): FailureError =>
+  new FailureError(
+    fail(
+      "file",
+      `文件 ${path} 无法读写（${(error as NodeJS.ErrnoException).code}）。请核对路径、权限和磁盘空间；不会覆盖已有文件。`,
+      `The file ${path} cannot be used (${(error as NodeJS.ErrnoException).code}). Check path, permissions and disk space; an existing file is not overwritten.`,
+    ).failure,
+  );
+
+async function openFile(path: string, flags: "r" | "wx"): Promise<FileHandle> {
+  try {
+    return await open(path, flags, 0o600);
+  } catch (error) {
+    throw noFile(path, error);
+  }
+}
+
+async function backUp(path: string, openDatabase: OpenUpgraded): Promise<number> {
+  const file = await openFile(path, "wx");
+  try {
+    const { writeBackup } = await import("./database/backup.ts");
+    return await withDatabase(openDatabase, (owner) => writeBackup(owner, file.createWriteStream()));
+  } catch (error) {
+    // Half a backup must not be taken for one.
+    await rm(path, { force: true });
+    throw error instanceof Error && "syscall" in error ? noFile(path, error) : error;
+  }
+}
+
+async function restore(path: string, openDatabase: OpenUpgraded): Promise<number> {
+  const file = await openFile(path, "r");
+  const { restoreBackup } = await import("./database/backup.ts");
+  return withDatabase(openDatabase, (owner) => restoreBackup(owner, file.createReadStream()));
+}
+
+/** The subcommands that look after the machine and its data. */
+export const machineCommands = (config: Config, openDatabase: OpenUpgraded): readonly Command[] => [
   {
     words: ["doctor"],
     usage: {
@@ -38,5 +100,32 @@ export const machineCommands = (config: Config): readonly Command[] => [
       stdout(`${JSON.stringify(printableConfig(config), null, 2)}\n`);
       return 0;
     },
+  },
+  {
+    words: ["migrate"],
+    usage: {
+      zh: "migrate  升级数据库结构后退出",
+      en: "migrate  bring the database's schema up to date and end",
+    },
+    needsDatabase: false,
+    run: () => withDatabase(openDatabase, async () => {}),
+  },
+  {
+    words: ["backup"],
+    usage: {
+      zh: "backup FILE  把全部数据写入一个文件（运行中也可），不覆盖已有文件",
+      en: "backup FILE  write all data into one file, also while the server runs; no file is overwritten",
+    },
+    needsDatabase: false,
+    run: (args, { cwd }) => backUp(fileOf(args, cwd), openDatabase),
+  },
+  {
+    words: ["restore"],
+    usage: {
+      zh: "restore FILE  把备份恢复到一个尚未使用的数据库",
+      en: "restore FILE  fill a database that nobody has used yet from a backup",
+    },
+    needsDatabase: false,
+    run: (args, { cwd }) => restore(fileOf(args, cwd), openDatabase),
   },
 ];

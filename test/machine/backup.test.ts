@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  freePort,
+  isReady,
+  listEngines,
+  root,
+  startApplication,
+  stopApplications,
+} from "../support/application.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "jiziwan-moving-"));
+});
+afterEach(stopApplications);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const start = async (data: string) =>
+  startApplication({ env: { JIZIWAN_DATA: join(folder, data), PORT: String(await freePort()) } });
+
+const jiziwan = (data: string, ...args: string[]) =>
+  spawnSync(join(root, "bin/jiziwan"), args, {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, JIZIWAN_DATA: join(folder, data) },
+  });
+
+describe("moving to another machine", () => {
+  it("takes everything along: backed up while it runs, restored, started as if nothing had been", async () => {
+    const first = await start("old");
+    await first.serving;
+    expect(jiziwan("old", "backup", "all.sql.gz")).toMatchObject({ status: 0, stderr: "" });
+    expect(statSync(join(folder, "all.sql.gz")).mode & 0o777).toBe(0o600);
+    expect(listEngines(join(folder, "old"))).toHaveLength(1);
+
+    expect(jiziwan("new", "restore", "all.sql.gz")).toMatchObject({ status: 0, stderr: "" });
+    expect(listEngines(join(folder, "new"))).toEqual([]);
+    const moved = await start("new");
+    expect(await isReady(await moved.serving)).toBe(true);
+    expect(moved.output()).not.toContain("first administrator");
+  });
+
+  it("overwrites neither a file nor a database in use", () => {
+    const again = jiziwan("old", "backup", "all.sql.gz");
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain("an existing file is not overwritten");
+    const over = jiziwan("new", "restore", "all.sql.gz");
+    expect(over.status).toBe(2);
+    expect(over.stderr).toContain("This database is in use and was left as it is.");
+  });
+
+  it("writes what gunzip and a reader of SQL understand", () => {
+    const text = execFileSync("gzip", ["-dc", join(folder, "all.sql.gz")], { encoding: "utf8" });
+    expect(text).toMatch(/^-- \{"application":"jiziwan"/);
+    expect(text).toMatch(/^COPY accounts\.account \(.*\) FROM stdin;$/m);
+  });
+});
