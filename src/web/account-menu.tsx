@@ -27,8 +27,8 @@ export function AccountMenu() {
   const signOut = async () => {
     try {
       await door.signOut();
-      await navigate(door.signInPath);
       await changed();
+      await navigate(door.signInPath);
     } catch (error) {
       void message.error(sentence(failureOf(error).sentence));
     }

@@ -75,7 +75,13 @@ function SampleMark({ children }: { readonly children: React.ReactNode }) {
   const t = useText(text);
   if (mode !== "demo") return children;
   return (
-    <Watermark content={t.sample} gap={[220, 180]} font={{ color: `${palette.quiet}2e`, fontSize: 18 }}>
+    <Watermark
+      content={t.sample}
+      gap={[220, 180]}
+      font={{ color: `${palette.quiet}2e`, fontSize: 18 }}
+      // Its own hidden overflow would keep head and navigation from staying in view.
+      style={{ overflow: "visible" }}
+    >
       {children}
     </Watermark>
   );

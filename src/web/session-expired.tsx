@@ -26,7 +26,7 @@ export function SessionExpired() {
   if (gone === null) return null;
   return (
     <Modal open title={t.expired} footer={null} closable={false} mask={{ closable: false }} keyboard={false}>
-      <p>{t.expiredHelp}</p>
+      <p className="form-lead">{t.expiredHelp}</p>
       <SignInAgain
         name={gone.name}
         onDone={() => {

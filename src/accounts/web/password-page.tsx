@@ -27,7 +27,7 @@ export default function PasswordPage() {
     );
   return (
     <LoneCard title={t.firstPassword}>
-      <p className="lone-lead">{t.firstPasswordHelp}</p>
+      <p className="form-lead">{t.firstPasswordHelp}</p>
       <PasswordForm />
     </LoneCard>
   );

@@ -72,7 +72,12 @@ export function UnitFields({
         <Input maxLength={200} autoFocus={unit === null} />
       </Form.Item>
       <Form.Item name="aliases" label={t.aliases} extra={t.aliasesHelp}>
-        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={["、", "，", ",", "；"]} />
+        <Select
+          mode="tags"
+          suffixIcon={null}
+          notFoundContent={null}
+          tokenSeparators={["、", "，", ",", "；"]}
+        />
       </Form.Item>
       <Form.Item name="parentId" label={t.parent}>
         <OrganisationSelect
