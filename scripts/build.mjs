@@ -112,5 +112,3 @@ export async function ensureBuilt({ serverOnly = false } = {}) {
     replaceFile(join(dist, `${name}.hash`), hash);
   }
 }
-
-if (process.argv[1] === import.meta.filename) await ensureBuilt();

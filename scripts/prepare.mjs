@@ -23,3 +23,5 @@ export async function prepare(options) {
     refuse(`构建失败：${said}`, `The build failed: ${said}`);
   }
 }
+
+if (process.argv[1] === import.meta.filename) await prepare();
