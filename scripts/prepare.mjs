@@ -20,7 +20,7 @@ export async function prepare(options) {
         `当前用户无法读写本文件夹（${said}）。请把文件夹交给当前用户，或复制一份后在副本里运行。`,
         `This user cannot read and write this folder (${said}). Give the folder to this user, or run from a copy.`,
       );
-    refuse(`构建失败：${said}`, `The build failed: ${said}`);
+    refuse("构建失败： The build failed:", said.replaceAll(/\n +at .*/g, ""));
   }
 }
 
