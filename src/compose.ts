@@ -28,6 +28,7 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
 /** The `jiziwan` subcommands of every slice, loaded when one is called. */
 export const commandModules: readonly (() => Promise<{ readonly commands: readonly Command[] }>)[] = [
   () => import("./accounts/commands.ts"),
+  () => import("./supervision/commands.ts"),
 ];
 
 export type Begun = {
@@ -83,7 +84,7 @@ const shownHost = (host: string): string =>
 /** Builds the server from its configuration and open databases. */
 export async function compose(config: Config, databases: Databases): Promise<App> {
   const shell = createShell(config, databases);
-  const program = { version: readVersion(config.root), startedAt: shell.now() };
+  const program = { version: readVersion(config.root), node: process.version, startedAt: shell.now() };
   const accounts = accountsSlice(shell, program);
   const supervision: Slice = supervisionSlice(shell, {
     organisations: accounts.organisations,

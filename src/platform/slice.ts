@@ -36,6 +36,8 @@ export type CommandContext = {
   readonly stderr: (text: string) => void;
   /** Present when `needsDatabase`. */
   readonly shell: Shell | null;
+  /** Figures of every slice about a measure, where the composition root hands them over. */
+  readonly indicators?: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
 };
 
 /** A slice as one value. `id` is also its PostgreSQL schema; `folder` holds its migrations. */
