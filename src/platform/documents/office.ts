@@ -31,6 +31,8 @@ export async function findOffice(): Promise<string | null> {
   return null;
 }
 
+export type OfficeFormat = "doc" | "xls" | "rtf" | "docx" | "xlsx";
+
 type Failed = { readonly ok: false; readonly failure: ReturnType<typeof documentFailure> };
 const failed = (code: DocumentCode): Failed => ({ ok: false, failure: documentFailure(code) });
 
@@ -40,8 +42,8 @@ const failed = (code: DocumentCode): Failed => ({ ok: false, failure: documentFa
  */
 export async function convertWithOffice(
   bytes: Uint8Array,
-  from: "doc" | "xls" | "rtf",
-  to: "docx" | "xlsx",
+  from: OfficeFormat,
+  to: OfficeFormat,
   options: {
     readonly soffice?: string | null;
     readonly signal?: AbortSignal;

@@ -50,7 +50,7 @@ const SIGNATURES: readonly (readonly [type: FileType, bytes: readonly number[]])
 ];
 
 const HTML_HEAD =
-  /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype\s+html|html|head|body|meta|title|table|div|p|span|script|style)[\s>/]/i;
+  /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype\s+html|html|head|body|meta|title|article|section|main|table|div|p|br|h[1-6]|ol|ul|center|font|span|script|style)[\s>/]/i;
 // Readers of PDF accept what other programs put before the header.
 const PDF_HEADER_WITHIN = 1024;
 

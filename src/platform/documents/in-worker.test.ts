@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { Document, Packer, Paragraph } from "docx";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { extractInWorker, WORKER_SOURCE } from "./in-worker.ts";
+
+const root = join(import.meta.dirname, "../../..");
+let folder: string;
+let workerFile: string;
+let docx: Uint8Array;
+beforeAll(async () => {
+  // Under the project, so that the bundle finds the packages it leaves outside.
+  folder = mkdtempSync(join(root, "node_modules/.worker-test-"));
+  workerFile = join(folder, "worker.mjs");
+  await build({
+    entryPoints: [join(root, WORKER_SOURCE)],
+    outfile: workerFile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+  });
+  const children = Array.from(
+    { length: 20_000 },
+    (_, i) => new Paragraph(`第${i}段：推动呼包鄂乌一体化发展。`),
+  );
+  docx = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const codeOf = async (options: object): Promise<string> => {
+  const result = await extractInWorker(docx, "长.docx", { workerFile, ...options });
+  return result.ok ? "read" : result.failure.code;
+};
+
+describe("reading in a thread", () => {
+  it("gives what reading in place gives", async () => {
+    const result = await extractInWorker(docx, "长.docx", { workerFile });
+    expect(result.ok && [result.value.format, result.value.text.split("\n").length]).toEqual([
+      "docx",
+      20_000,
+    ]);
+    expect(docx.length).toBeGreaterThan(0);
+  });
+
+  it("ends alone when it takes too long, takes too much memory or is cancelled", async () => {
+    expect(await codeOf({ timeoutMs: 1 })).toBe("too-demanding");
+    expect(await codeOf({ memoryMb: 8 })).toBe("too-demanding");
+    const abort = new AbortController();
+    const pending = codeOf({ signal: abort.signal });
+    abort.abort();
+    expect(await pending).toBe("cancelled");
+    expect(await codeOf({ signal: AbortSignal.abort() })).toBe("cancelled");
+  });
+
+  it("refuses what cannot be read without starting one", async () => {
+    const result = await extractInWorker(new Uint8Array(), "空.docx", {
+      workerFile: join(tmpdir(), "absent.mjs"),
+    });
+    expect(result.ok ? "" : result.failure.code).toBe("empty");
+  });
+});
