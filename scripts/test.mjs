@@ -46,6 +46,7 @@ function vitest(project, { node = process.execPath, env = {}, files = [] } = {})
       cwd: root,
       stdio: "inherit",
       env: { ...process.env, ...env, JIZIWAN_TEST_REPORT: report },
+      timeout: LONGEST_RUN_MS,
     },
   );
   if (!existsSync(report)) return one(`vitest ${project} (no report)`, false);
