@@ -26,7 +26,7 @@ import { exportTrail } from "./store/trail-file.ts";
 import * as units from "./store/unit-acts.ts";
 
 /** What the routes know of the running program beyond the shell. */
-export type Program = { readonly version: string; readonly startedAt: Date };
+export type Program = { readonly version: string; readonly node: string; readonly startedAt: Date };
 
 type Some = Partial<Handlers<AccountsContract>>;
 
@@ -151,7 +151,7 @@ const systemHandlers = (shell: Shell, program: Program) =>
       const { failed, ...counts } = await readQueue(shell.sql);
       return {
         version: program.version,
-        node: process.version,
+        node: program.node,
         startedAt: program.startedAt.toISOString(),
         mode: shell.config.demo ? "demo" : "real",
         database: await readDatabaseStatus(shell.sql),
