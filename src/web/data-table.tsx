@@ -72,12 +72,13 @@ function Wide<Row extends object>({
     <Table<Row>
       size="small"
       aria-label={label}
-      columns={columns.map(({ key, title, render, width, figure, fixed }): TableColumnType<Row> => ({
+      columns={columns.map(({ key, title, render, width, figure, fixed, card }): TableColumnType<Row> => ({
         key,
         title,
         render: (_, row) => render(row),
         ...(width === undefined ? {} : { width }),
         ...(figure === true ? { align: "right", className: "figure" } : {}),
+        ...(card === "actions" ? { className: "no-print" } : {}),
         ...(fixed === undefined ? {} : { fixed }),
       }))}
       dataSource={rows}
