@@ -1,18 +1,27 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useSentence, useText } from "../../../web/language.tsx";
-import type { Question } from "../../domain/reading.ts";
 import type { DraftQuestion } from "../../domain/review.ts";
 import { text } from "./questions-text.ts";
 
-const DATED: readonly Question["kind"][] = ["text-deadline", "date-conflict", "unreadable-deadline"];
-
-/** How a question's value is filled in, or null where an option says it all. */
-function valueType(question: Question): "date" | "text" | null {
-  if (DATED.includes(question.kind)) return "date";
-  if (question.kind !== "missing-header") return null;
-  return question.id.endsWith("date") ? "date" : "text";
+/** How what a person adds to an answer is typed, or null where the options say it all. */
+function valueType(question: DraftQuestion): "date" | "text" | null {
+  switch (question.kind) {
+    case "unreadable-deadline":
+      return "date";
+    case "text-deadline":
+      return question.suggests === undefined ? "date" : null;
+    case "missing-header":
+      return question.id.endsWith("date") ? "date" : "text";
+    case "open-units":
+      return "text";
+    default:
+      return null;
+  }
 }
+
+/** The reader's option that means nothing without what is typed. */
+const TYPED = "type";
 
 /** One thing that the document leaves open: what is asked, where, and the answers to choose from. */
 export function QuestionCard(props: {
@@ -69,7 +78,7 @@ export function QuestionCard(props: {
                 type={type}
                 value={value}
                 maxLength={500}
-                title={type === "date" ? t.dayHint : t.wordsHint}
+                placeholder={question.kind === "open-units" ? t.unitsHint : undefined}
                 onChange={(event) => setValue(event.target.value)}
               />
             </label>
@@ -78,7 +87,8 @@ export function QuestionCard(props: {
             <Button
               key={option.id}
               size="small"
-              disabled={pending}
+              disabled={pending || (option.id === TYPED && value.trim() === "")}
+              title={option.id === TYPED && value.trim() === "" ? t.needsValue : undefined}
               onClick={() => {
                 onAnswer(option.id, value.trim() === "" ? undefined : value.trim());
                 setReopened(false);

@@ -8,7 +8,6 @@ const zh = {
   answered: "已答",
   answeredBy: (option: string, by: string) => `已答复：${option}（${by}）`,
   change: "改答",
-  choose: "选择",
   value: "填写",
   whole: "全文",
   measure: (ordinal: string) => `举措${ordinal}`,
@@ -21,10 +20,8 @@ const zh = {
     "unreadable-deadline": "时限读不出",
     "missing-header": "文件头缺项",
   },
-  needsValue: "这个选项要填写内容",
-  dayHint: "选一天",
-  wordsHint: "按文件写法填写",
-  showSource: "看原文",
+  needsValue: "先在左边填写内容",
+  unitsHint: "单位名，以、隔开",
   printed: "原文：",
 };
 const en: typeof zh = {
@@ -37,7 +34,6 @@ const en: typeof zh = {
   answered: "Answered",
   answeredBy: (option, by) => `Answered: ${option} (${by})`,
   change: "Change the answer",
-  choose: "Choose",
   value: "Value",
   whole: "Whole document",
   measure: (ordinal) => `Measure ${ordinal}`,
@@ -50,10 +46,8 @@ const en: typeof zh = {
     "unreadable-deadline": "Unreadable deadline",
     "missing-header": "Header incomplete",
   },
-  needsValue: "This option needs a value",
-  dayHint: "Choose a day",
-  wordsHint: "As the document writes it",
-  showSource: "Show the source",
+  needsValue: "Fill in the value first",
+  unitsHint: "Names of units, separated by 、",
   printed: "Source: ",
 };
 export const text = { zh, en };
