@@ -41,8 +41,6 @@ const zh = {
   incomplete: "节选，不完整",
   incompleteMeaning: "所据文本只是原文件的一部分，未列出的举措不等于没有",
   undertakingsOf: (n: number) => `具体任务 ${n} 项`,
-  showUndertakings: "展开具体任务",
-  hideUndertakings: "收起具体任务",
   printedAs: (text: string) => `文件印为“${text}”`,
   source: "原文",
   sourceHint: "点选任一字段，此处显示其出处；点选原文，亦可找到对应字段。",
@@ -50,16 +48,11 @@ const zh = {
   structure: "结构",
   otherSection: "未分章",
   unnumbered: "无编号",
-  loading: "正在读取…",
-  retry: "重试",
-  all: "全部",
   save: "保存",
   cancel: "取消",
-  close: "关闭",
   added: "新增：",
   dropped: "删去：",
   plansTitle: "方案",
-  openQuestions: (n: number) => `${n} 个问题待答`,
   print: "打印",
 };
 
@@ -103,8 +96,6 @@ const en: typeof zh = {
   incompleteMeaning:
     "The text at hand is a part of the document; a measure that is not listed may still exist",
   undertakingsOf: (n) => `${n} ${n === 1 ? "undertaking" : "undertakings"}`,
-  showUndertakings: "Show undertakings",
-  hideUndertakings: "Hide undertakings",
   printedAs: (text) => `Printed as “${text}”`,
   source: "Source",
   sourceHint:
@@ -113,16 +104,11 @@ const en: typeof zh = {
   structure: "Structure",
   otherSection: "Outside chapters",
   unnumbered: "unnumbered",
-  loading: "Loading…",
-  retry: "Try again",
-  all: "All",
   save: "Save",
   cancel: "Cancel",
-  close: "Close",
   added: "Added: ",
   dropped: "Dropped: ",
   plansTitle: "Plans",
-  openQuestions: (n) => `${n} open ${n === 1 ? "question" : "questions"}`,
   print: "Print",
 };
 

@@ -25,6 +25,9 @@ import { FilterBar } from "./filter-bar.tsx";
 import { Matrix } from "./matrix.tsx";
 import { Timeline } from "./timeline.tsx";
 
+const LEDGER = "GET /api/plans/:plan/ledger";
+const DOCUMENT = "GET /api/plans/:plan/document";
+// Rows beyond which the browser may leave those out of sight out of layout.
 const LONG = 100;
 const BOARD = "GET /api/plans/:plan/board";
 const RELATIONS = "GET /api/plans/:plan/relations";
@@ -60,9 +63,9 @@ function BoardOf(props: {
   const allowed = useAllows();
   const [unfolded, setUnfolded] = useState(false);
   const { plan } = board;
-  const ledger = useMutation({
-    mutationFn: () =>
-      download(urlOf("GET /api/plans/:plan/ledger", { params: { plan: plan.id }, query: filters })),
+  const saving = useMutation({
+    mutationFn: (key: typeof LEDGER | typeof DOCUMENT) =>
+      download(urlOf(key, { params: { plan: plan.id }, ...(key === LEDGER ? { query: filters } : {}) })),
   });
   const empty = board.chapters.every((chapter) => chapter.measures.length === 0);
   const about = [plan.issuer, plan.docNumber, formatDay(plan.date, language)].filter(Boolean);
@@ -78,15 +81,18 @@ function BoardOf(props: {
       breadcrumb={[{ title: w.plansTitle, path: "/plans" }, { title: t.home }]}
       actions={
         <>
+          <Button type="text" disabled={saving.isPending} onClick={() => saving.mutate(DOCUMENT)}>
+            {t.document}
+          </Button>
           <Button onClick={() => window.print()}>{w.print}</Button>
-          <Button type="primary" loading={ledger.isPending} onClick={() => ledger.mutate()}>
+          <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate(LEDGER)}>
             {t.export}
           </Button>
         </>
       }
     >
       <div className="sv-stack">
-        <FailureNotice error={ledger.error} />
+        <FailureNotice error={saving.error} />
         <Figures figures={board.figures} filters={filters} change={change} />
         {plan.openQuestions > 0 && (
           <div className="sv-banner sv-row">

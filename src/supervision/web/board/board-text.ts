@@ -22,7 +22,6 @@ const zh = {
   unfoldAll: "展开全部具体任务",
   foldAll: "收起全部具体任务",
   export: "导出 Excel",
-  exporting: "正在导出…",
   timeline: "时间",
   timelineHelp: "各季度到期的举措；持续推进、长期坚持的不以到期论",
   noDate: "无到期日",
@@ -33,7 +32,6 @@ const zh = {
   matrixCell: (unit: string, chapter: string, lead: number, support: number, guide: number) =>
     `${unit}，${chapter}：牵头或负责 ${lead} 项${support > 0 ? `，配合 ${support} 项` : ""}${guide > 0 ? `，指导 ${guide} 项` : ""}`,
   total: "合计",
-  unitPage: "单位页",
   moreUnits: (n: number) => `显示其余 ${n} 个单位`,
   fewerUnits: "只显示前 15 个",
   questions: (n: number) => `文件有 ${n} 处没有写明，等办公室答复。`,
@@ -74,7 +72,6 @@ const en: typeof zh = {
   unfoldAll: "Show all undertakings",
   foldAll: "Hide all undertakings",
   export: "Export to Excel",
-  exporting: "Exporting…",
   timeline: "Timeline",
   timelineHelp: "What falls due in each quarter; continuing and long-term measures never fall overdue",
   noDate: "No due date",
@@ -84,7 +81,6 @@ const en: typeof zh = {
   matrixCell: (unit, chapter, lead, support, guide) =>
     `${unit}, ${chapter}: leads or answers for ${lead}${support > 0 ? `, supports ${support}` : ""}${guide > 0 ? `, guides ${guide}` : ""}`,
   total: "Total",
-  unitPage: "Page of the unit",
   moreUnits: (n) => `Show the other ${n} units`,
   fewerUnits: "Show the first 15 only",
   questions: (n) => `The document leaves ${n} ${n === 1 ? "point" : "points"} open for the office to settle.`,

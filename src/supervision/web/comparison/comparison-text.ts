@@ -3,7 +3,6 @@ const zh = {
   left: "对照文件",
   right: "被比对的方案",
   kinds: { same: "相同", changed: "有改动", added: "新增", dropped: "未见对应" },
-  all: "全部",
   kindHelp: {
     same: "文字、单位、项目与时限都相同",
     changed: "文字、单位、项目或时限有不同",
@@ -15,7 +14,6 @@ const zh = {
   projects: "项目",
   units: "单位",
   deadline: "时限",
-  wording: "文字",
   none: "没有这一类",
   noneHelp: "选择另一类结果，或选“全部”。",
   noDeadline: "未载明",
@@ -31,7 +29,6 @@ const en: typeof zh = {
   left: "Compared with",
   right: "Plan compared",
   kinds: { same: "Same", changed: "Changed", added: "Added", dropped: "Without counterpart" },
-  all: "All",
   kindHelp: {
     same: "Text, units, projects and deadline are the same",
     changed: "Text, units, projects or deadline differ",
@@ -43,7 +40,6 @@ const en: typeof zh = {
   projects: "Projects",
   units: "Units",
   deadline: "Deadline",
-  wording: "Wording",
   none: "None of this kind",
   noneHelp: "Choose another kind of result, or all.",
   noDeadline: "none printed",

@@ -8,15 +8,12 @@ const zh = {
   unit: "单位",
   printed: "文件印为",
   deadline: "完成时限",
-  decided: "现按",
-  printedDeadline: "文件印为",
   confirmed: "已确认",
   proposed: (n: number) => `${n} 项由系统按规则拆出，待人确认`,
   questions: "待答问题",
   answer: "去答复",
   superior: "上级文件的对应举措",
   superiorOf: (title: string) => `出自《${title}》`,
-  comparison: "全文比对",
   indicators: "指标",
   indicatorHead: {
     name: "指标",
@@ -29,10 +26,8 @@ const zh = {
   history: "办理记录",
   previous: "上一项",
   next: "下一项",
-  document: "下载原件",
   at: (name: string) => `${name}原文`,
   none: "文件未载明",
-  fold: "收起",
 };
 const en: typeof zh = {
   title: (ordinal) => `Measure ${ordinal}`,
@@ -44,15 +39,12 @@ const en: typeof zh = {
   unit: "Unit",
   printed: "As printed",
   deadline: "Deadline",
-  decided: "Decided",
-  printedDeadline: "As printed",
   confirmed: "confirmed",
   proposed: (n) => `${n} proposed by rule, not yet confirmed by a person`,
   questions: "Open questions",
   answer: "Answer",
   superior: "Measure of the superior document",
   superiorOf: (title) => `From 《${title}》`,
-  comparison: "Compare the documents",
   indicators: "Indicators",
   indicatorHead: {
     name: "Indicator",
@@ -65,9 +57,7 @@ const en: typeof zh = {
   history: "History",
   previous: "Previous",
   next: "Next",
-  document: "Download original",
   at: (name) => `Source of ${name}`,
   none: "none printed",
-  fold: "Fold",
 };
 export const text = { zh, en };

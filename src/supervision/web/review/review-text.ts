@@ -75,7 +75,6 @@ const zh = {
   superior: "上级文件",
   noneChosen: "没有",
   publishNow: "发布",
-  more: "更多",
 };
 const en: typeof zh = {
   title: "Review",
@@ -153,6 +152,5 @@ const en: typeof zh = {
   superior: "Superior document",
   noneChosen: "none",
   publishNow: "Publish",
-  more: "More",
 };
 export const text = { zh, en };
