@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { type Failure, FailureError } from "../../kernel/error.ts";
-import { UPLOAD_LIMIT_BYTES } from "./implement.ts";
+import { MAX_FILE_BYTES, MEBIBYTE } from "../documents/document.ts";
 
-const UPLOAD_LIMIT_MB = UPLOAD_LIMIT_BYTES / (1024 * 1024);
+const UPLOAD_LIMIT_MB = MAX_FILE_BYTES / MEBIBYTE;
 
 const TOO_LARGE: Failure = {
   code: "too-large",
@@ -18,7 +18,14 @@ const NOT_JSON: Failure = {
     en: "The request body is not valid JSON. Check it and try again.",
   },
 };
-const BROKEN_UPLOAD: Failure = {
+export const NO_FILE: Failure = {
+  code: "invalid",
+  sentence: {
+    zh: "没有收到文件，请选择一个文件再上传。",
+    en: "No file arrived. Choose one and upload again.",
+  },
+};
+export const BROKEN_UPLOAD: Failure = {
   code: "invalid",
   sentence: {
     zh: "上传没有完整到达，请重新上传，每次一个文件。",
@@ -37,6 +44,15 @@ const DISK_FULL: Failure = {
   sentence: {
     zh: "服务器磁盘已满，刚才的操作没有保存。请联系系统管理员清理空间后重试。",
     en: "The server's disk is full; nothing was saved. Ask the system administrator to free space, then try again.",
+  },
+};
+
+/** PostgreSQL keeps no NUL in text or json. */
+const NUL_CHARACTER: Failure = {
+  code: "invalid",
+  sentence: {
+    zh: "内容含有不可见的空字符，请去掉后重新填写。",
+    en: "The content holds an invisible NUL character: remove it and enter the content again.",
   },
 };
 
@@ -80,12 +96,10 @@ export function foreseen(error: unknown): Failure | null {
   if (error instanceof FailureError) return error.failure;
   const code = codeOf(error);
   if (FRAMEWORK[code]) return FRAMEWORK[code];
-  // Busboy's own errors carry no code; they only arise while an upload is being read.
-  if (error instanceof Error && /^(Unexpected end of form|Malformed part header)/.test(error.message))
-    return BROKEN_UPLOAD;
   if (error instanceof SyntaxError && (error as SyntaxError & { statusCode?: number }).statusCode === 400)
     return NOT_JSON;
   if (AWAY.test(code)) return DATABASE_AWAY;
+  if (code === "22021" || code === "22P05") return NUL_CHARACTER;
   return code === "53100" || code === "ENOSPC" ? DISK_FULL : null;
 }
 

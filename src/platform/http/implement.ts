@@ -5,10 +5,11 @@ import type { Contract, Method, Reply, Request, RouteKey, RouteSpec } from "../.
 import { FailureError } from "../../kernel/error.ts";
 import type { Config } from "../config.ts";
 import type { Caller } from "../slice.ts";
+import { BROKEN_UPLOAD, foreseen, NO_FILE } from "./failures.ts";
 import type { Identity } from "./identity.ts";
 import { sessionCookie, type SessionCookie } from "./session-cookie.ts";
 
-/** A file that a `multipart` route received, whole: at most {@link UPLOAD_LIMIT_BYTES}. */
+/** A file that a `multipart` route received, whole: at most MAX_FILE_BYTES of `documents/document.ts`. */
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** What the handler of a `reply: "file"` route returns; browsers always save it, never show it. */
@@ -25,8 +26,6 @@ export type Outgoing<R extends RouteSpec> = R["reply"] extends "file" ? FileRepl
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C & RouteKey]: (call: Incoming<C[K]>) => Promise<Outgoing<C[K]>>;
 };
-
-export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -50,16 +49,14 @@ export function callerOf(request: FastifyRequest): Caller {
 }
 
 async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
-  const part = request.isMultipart() ? await request.file() : undefined;
-  if (!part)
-    throw new FailureError({
-      code: "invalid",
-      sentence: {
-        zh: "没有收到文件，请选择一个文件再上传。",
-        en: "No file arrived. Choose one and upload again.",
-      },
-    });
-  return { name: part.filename, bytes: await part.toBuffer() };
+  try {
+    const part = request.isMultipart() ? await request.file() : undefined;
+    if (!part) throw new FailureError(NO_FILE);
+    return { name: part.filename, bytes: await part.toBuffer() };
+  } catch (error) {
+    // What the parser says of a body that is cut off or garbled has neither code nor type.
+    throw foreseen(error) === null ? new FailureError(BROKEN_UPLOAD) : error;
+  }
 }
 
 /** RFC 6266: an ASCII name for old clients beside the real one. */
@@ -76,6 +73,7 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   return reply
     .header("content-type", file.type)
     .header("content-disposition", contentDisposition(file.name))
+    .header("content-security-policy", "sandbox; default-src 'none'")
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 

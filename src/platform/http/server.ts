@@ -7,11 +7,11 @@ import type { DestinationStream } from "pino";
 import type { z } from "zod";
 import { FailureError } from "../../kernel/error.ts";
 import type { Config } from "../config.ts";
+import { MAX_FILE_BYTES } from "../documents/document.ts";
 import { checkAccess } from "./access-check.ts";
 import { documentContracts } from "./documentation.ts";
 import { foreseen, unexpected } from "./failures.ts";
 import type { Identify } from "./identity.ts";
-import { UPLOAD_LIMIT_BYTES } from "./implement.ts";
 import { invalidInput } from "./invalid-input.ts";
 import { secureReplies } from "./security-headers.ts";
 import { sendFailure, serveWeb } from "./web-files.ts";
@@ -123,7 +123,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(cookie);
   checkAccess(app, parts.identify, parts.now);
   await app.register(multipart, {
-    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20, parts: 21 },
+    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, parts: 21 },
   });
   await documentContracts(app, parts.version);
   await serveWeb(app, join(config.root, "dist", "web"));

@@ -1,0 +1,183 @@
+import type { FastifyInstance } from "fastify";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newWorld, openEchoServer } from "../../../test/support/echo-server.ts";
+import type { Failure } from "../../kernel/error.ts";
+import { contentDisposition } from "./implement.ts";
+
+const world = newWorld();
+const { root, lines } = world;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  const web = join(root, "dist", "web");
+  mkdirSync(join(web, "assets"), { recursive: true });
+  writeFileSync(join(web, "index.html"), "<!doctype html>the page");
+  writeFileSync(join(web, "assets", "main-0a1b.js"), "code");
+  writeFileSync(join(web, "assets", "main-0a1b.js.gz"), gzipSync("code"));
+  app = await openEchoServer(world);
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(root, { recursive: true });
+});
+
+const THING = "0191d1f0-0000-7000-8000-000000000000";
+const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: "POST",
+    url,
+    headers: { "x-jiziwan": "1", "content-type": "application/json", ...headers },
+    payload: typeof payload === "string" ? payload : JSON.stringify(payload),
+  });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ method: "GET", url, headers });
+
+describe("failures", () => {
+  it("of a slice keep their code and sentence, and carry the request's id", async () => {
+    const reply = await get("/api/refusal", { "x-request-id": "abcdef-12345" });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json()).toEqual({
+      code: "own-code",
+      sentence: { zh: "请改", en: "Change it" },
+      requestId: "abcdef-12345",
+    });
+  });
+
+  it("that nobody foresaw show an id and nothing of the inside; the log has the stack", async () => {
+    lines.length = 0;
+    const reply = await get("/api/bug");
+    const { requestId } = reply.json<{ requestId: string }>();
+    expect(reply.statusCode).toBe(500);
+    expect(reply.body).not.toContain("secret of the inside");
+    expect(reply.json<Failure>().sentence.zh).toContain(requestId);
+    const line = lines.find((each) => each.includes("secret of the inside"));
+    expect(line).toContain("echo-server.ts");
+    expect(line).toContain(requestId);
+  });
+
+  it("of the database say that nothing was saved and when to try again", async () => {
+    const reply = await get("/api/away");
+    expect([reply.statusCode, reply.json<Failure>().code]).toEqual([503, "database-away"]);
+    expect(reply.body).not.toContain("10.1.2.3");
+  });
+
+  it("for an unknown address are a sentence under /api and the page elsewhere", async () => {
+    const unknown = await get("/api/unknown");
+    expect([unknown.statusCode, unknown.json<Failure>().code]).toEqual([404, "not-found"]);
+    expect(unknown.headers["cache-control"]).toBe("no-store");
+    const page = await get("/plans/7");
+    expect([page.statusCode, page.body]).toEqual([200, "<!doctype html>the page"]);
+    expect((await get("/assets/gone.js")).statusCode).toBe(404);
+    expect((await get("/../package.json")).statusCode).toBe(404);
+    expect((await app.inject({ method: "POST", url: "/plans/7" })).statusCode).toBe(404);
+  });
+});
+
+describe("request ids", () => {
+  it.each(["short", "x".repeat(65), "line\nbreak", `{"json":1}-and-more`, "with space in it"])(
+    "are made anew instead of taking %j",
+    async (given) => {
+      const reply = await get("/api/nothing", { "x-request-id": given });
+      expect(reply.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
+});
+
+describe("replies", () => {
+  it("carry security headers, and are not kept when they are data", async () => {
+    const { headers } = await get("/api/nothing");
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cache-control": "no-store",
+    });
+    expect(headers["content-security-policy"]).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
+    expect(headers["content-security-policy"]).not.toMatch(/script-src|unsafe-eval/);
+    expect(headers["strict-transport-security"]).toBeUndefined();
+    const secure = await openEchoServer(world, { secureCookies: true });
+    const reply = await secure.inject({ method: "GET", url: "/api/nothing" });
+    expect(reply.headers["strict-transport-security"]).toContain("max-age=");
+    await secure.close();
+  });
+
+  it("of nothing are 204", async () => {
+    expect((await get("/api/nothing")).statusCode).toBe(204);
+  });
+
+  it("of built files are kept for good and sent as compressed beforehand; the page is asked for anew", async () => {
+    const asset = await get("/assets/main-0a1b.js", { "accept-encoding": "gzip" });
+    expect(asset.headers).toMatchObject({
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-encoding": "gzip",
+    });
+    expect((await get("/assets/main-0a1b.js")).body).toBe("code");
+    const page = await get("/");
+    expect(page.headers["cache-control"]).toBe("no-cache");
+    const again = await get("/", { "if-none-match": String(page.headers["etag"]) });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it("that are files are always saved under their name, never shown", async () => {
+    const { headers } = await get("/api/file");
+    expect(headers["content-disposition"]).toBe(
+      `attachment; filename="__ (1).html"; filename*=UTF-8''%E5%90%8D%E5%86%8C%20%281%29.html`,
+    );
+    expect(headers["content-security-policy"]).toContain("sandbox");
+    expect(contentDisposition('a"b\\c%.txt')).toContain('filename="a_b_c_.txt"');
+  });
+});
+
+describe("the server", () => {
+  it("is live always and ready while the database answers", async () => {
+    expect((await get("/health/ready")).statusCode).toBe(200);
+    world.databaseAnswers = false;
+    expect((await get("/health/ready")).statusCode).toBe(503);
+    expect((await get("/health/live")).statusCode).toBe(200);
+    world.databaseAnswers = true;
+  });
+
+  it("logs one line per answer without query, headers or body", async () => {
+    lines.length = 0;
+    await post(
+      `/api/things/${THING}?page=2&loud=true`,
+      { name: "private" },
+      { cookie: "jiziwan=token-text" },
+    );
+    const text = lines.join("");
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(text)).toMatchObject({ method: "POST", path: `/api/things/${THING}`, status: 200 });
+    expect(text).not.toMatch(/loud|private|token-text/);
+  });
+
+  it("describes its contracts as OpenAPI, without sign-in", async () => {
+    const document = (await get("/api/docs/json")).json<{ paths: Record<string, unknown> }>();
+    expect(Object.keys(document.paths)).toContain("/api/things/{thing}");
+    expect(Object.keys(document.paths).every((path) => path.startsWith("/api/"))).toBe(true);
+    expect((await get("/api/docs")).statusCode).toBeLessThan(400);
+  });
+
+  it("lets a running call finish when it closes", async () => {
+    const server = await openEchoServer(world);
+    const gate: { open?: () => void } = {};
+    const started = new Promise<void>((begun) => {
+      server.get("/health/slow", { config: { access: "public" } }, async () => {
+        begun();
+        await new Promise<void>((resolve) => (gate.open = resolve));
+        return { done: true };
+      });
+    });
+    await server.listen({ port: 0, host: "127.0.0.1" });
+    const url = server.listeningOrigin;
+    const answer = fetch(`${url}/health/slow`);
+    await started;
+    const closed = server.close();
+    gate.open?.();
+    expect(await (await answer).json()).toEqual({ done: true });
+    await closed;
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow("fetch failed");
+  });
+});
