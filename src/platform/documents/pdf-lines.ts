@@ -32,19 +32,18 @@ export function joinLines(pages: readonly Page[]): { text: string; margin: strin
   const isMargin = marginTest(pages, lines);
   const body = lines.filter((line) => !isMargin(line));
   const edges = [0, 1].map((parity) => edgesOf(body.filter((line) => line.page % 2 === parity)));
-  const paragraphs: string[] = [];
+  const parts: string[] = [];
   let previous: Line | undefined;
   for (const line of body) {
-    const last = paragraphs.at(-1);
     const before = edges[(previous?.page ?? 0) % 2];
     const here = edges[line.page % 2];
-    if (previous && last !== undefined && before && here && goesOn(previous, before, line, here))
-      paragraphs[paragraphs.length - 1] = last + seam(last, line.text) + line.text;
-    else paragraphs.push(line.text);
+    if (previous && before && here)
+      parts.push(goesOn(previous, before, line, here) ? seam(previous.text, line.text) : "\n");
+    parts.push(line.text);
     previous = line;
   }
   return {
-    text: paragraphs.join("\n"),
+    text: parts.join(""),
     margin: [...new Set(lines.filter(isMargin).map((line) => line.text))].join("\n"),
   };
 }
