@@ -19,7 +19,7 @@ export function NotFound() {
   const t = useText(text);
   useDocumentTitle(t.notFound);
   return (
-    <EmptyState title={t.notFound} action={<HomeLink />}>
+    <EmptyState page title={t.notFound} action={<HomeLink />}>
       {t.notFoundHelp}
     </EmptyState>
   );
@@ -29,7 +29,7 @@ export function Denied() {
   const t = useText(text);
   useDocumentTitle(t.denied);
   return (
-    <EmptyState title={t.denied} action={<HomeLink />}>
+    <EmptyState page title={t.denied} action={<HomeLink />}>
       {t.deniedHelp}
     </EmptyState>
   );
@@ -48,7 +48,7 @@ export function RouteFailure() {
   const reload = <Button onClick={() => window.location.reload()}>{t.reload}</Button>;
   if (error instanceof Error && GONE.test(error.message))
     return (
-      <EmptyState title={t.updated} action={reload}>
+      <EmptyState page title={t.updated} action={reload}>
         {t.updatedHelp}
       </EmptyState>
     );
@@ -56,6 +56,7 @@ export function RouteFailure() {
   const trace = traceOf(failure);
   return (
     <EmptyState
+      page
       title={t.broken}
       action={
         <Space>

@@ -13,5 +13,9 @@ export function Home() {
   const first = menuOf(useOpenPages())[0]?.pages[0];
   if (first !== undefined) return <Navigate to={first.path} replace />;
   if (actor === null) return <Navigate to={door.signInPath} replace />;
-  return <EmptyState title={t.nothingForYou}>{t.nothingForYouHelp}</EmptyState>;
+  return (
+    <EmptyState page title={t.nothingForYou}>
+      {t.nothingForYouHelp}
+    </EmptyState>
+  );
 }

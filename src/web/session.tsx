@@ -26,7 +26,18 @@ const NOBODY: Session = {
   organisationName: null,
 };
 
-export type View = "office" | "leader" | "liaison" | "citizen";
+/** Whom a visitor of the demonstration may be, in the order offered. */
+export const VIEWS = [
+  "office",
+  "leader",
+  "unit-head",
+  "liaison",
+  "citizen",
+  "security-admin",
+  "audit-admin",
+  "system-admin",
+] as const;
+export type View = (typeof VIEWS)[number];
 
 /** How the shell lets people in and out; the slice `accounts` supplies it, `pages.ts` hands it over. */
 export type Door = {

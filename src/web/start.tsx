@@ -13,6 +13,8 @@ import { LanguageProvider, useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
 import { routerOf } from "./router.tsx";
 import { type Door, DoorProvider } from "./session.tsx";
+import "./page.css";
+import "./print.css";
 import "./shell.css";
 import { themeOf } from "./theme.ts";
 

@@ -1,13 +1,12 @@
-import { App, Segmented } from "antd";
+import { App, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Actor } from "../kernel/actor.ts";
 import { failureOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
-import { useDoor, useSessionChanged, type View } from "./session.tsx";
+import { useNarrow } from "./screen.ts";
+import { useDoor, useSessionChanged, type View, VIEWS } from "./session.tsx";
 import { text } from "./text.ts";
-
-const VIEWS: readonly View[] = ["office", "leader", "liaison", "citizen"];
 
 /** Looks at the demonstration as somebody else. */
 export function ViewAs({ current }: { readonly current: Actor | null }) {
@@ -16,6 +15,7 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
   const door = useDoor();
   const changed = useSessionChanged();
   const navigate = useNavigate();
+  const narrow = useNarrow();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const view = current === null ? "citizen" : VIEWS.find((role) => current.roles.some((own) => own === role));
@@ -30,17 +30,23 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
     }
     setBusy(false);
   };
+  const options = VIEWS.map((value) => ({ value, label: t.views[value] }));
+  const choice = {
+    size: "small",
+    "aria-label": t.viewAs,
+    disabled: busy,
+    options,
+    onChange: (next: View) => void take(next),
+  } as const;
   return (
     <div className="view-as">
-      <span id="view-as">{t.viewAs}</span>
-      <Segmented<View | "">
-        size="small"
-        aria-labelledby="view-as"
-        disabled={busy}
-        value={view ?? ""}
-        options={VIEWS.map((value) => ({ value, label: t.views[value] }))}
-        onChange={(next) => next !== "" && void take(next)}
-      />
+      <span>{t.viewAs}</span>
+      {narrow ? (
+        <Select<View> {...choice} className="filter-choice" value={view ?? null} />
+      ) : (
+        // A value that is none of the options shows none of them as chosen.
+        <Segmented<View> {...choice} value={view ?? ("" as View)} />
+      )}
     </div>
   );
 }

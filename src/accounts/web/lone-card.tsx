@@ -9,12 +9,13 @@ import { text } from "./text.ts";
 /** The one card of the pages before the desk. */
 export function LoneCard({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
   const t = useText(text);
+  const Name = title === undefined ? "h1" : "p";
   return (
     <div className="lone">
       <div className="lone-brand">
         <Mark size={44} />
         <div>
-          <p className="lone-name">{t.product}</p>
+          <Name className="lone-name">{t.product}</Name>
           <p className="quiet">{t.line}</p>
         </div>
       </div>

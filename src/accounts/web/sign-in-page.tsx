@@ -3,14 +3,12 @@ import { Button, Divider } from "antd";
 import { Navigate, useLocation, useNavigate } from "react-router";
 import { FailureNotice } from "../../web/failure-notice.tsx";
 import { useText } from "../../web/language.tsx";
-import { useDoor, useSession, useSessionChanged, type View } from "../../web/session.tsx";
+import { useDoor, useSession, useSessionChanged, type View, VIEWS } from "../../web/session.tsx";
 import { text as shellText } from "../../web/text.ts";
 import { cameFrom } from "./came-from.ts";
 import { LoneCard } from "./lone-card.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { text } from "./text.ts";
-
-const VIEWS: readonly View[] = ["office", "leader", "liaison", "citizen"];
 
 export default function SignInPage() {
   const t = useText(text);
