@@ -15,10 +15,11 @@ export async function startWorker(
   handlers: Readonly<Record<string, JobHandler>>,
   log: FastifyBaseLogger,
 ): Promise<Worker> {
+  const stopping = new AbortController();
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
-      (payload: unknown, { abortSignal }) => handle(payload, { signal: abortSignal }),
+      (payload: unknown) => handle(payload, { signal: stopping.signal }),
     ]),
   );
   const runner = await run({
@@ -33,5 +34,11 @@ export async function startWorker(
       log[say]({ job: scope.taskIdentifier }, message);
     }),
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      // The library's own signal comes only after a wait for jobs to end by themselves.
+      stopping.abort();
+      await runner.stop();
+    },
+  };
 }

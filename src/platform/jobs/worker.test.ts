@@ -1,0 +1,89 @@
+import Fastify from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
+import { inTransaction } from "../database/database.ts";
+import { type JobHandler, jobs, MAX_ATTEMPTS } from "./jobs.ts";
+import { readQueue } from "./queue.ts";
+import { startWorker } from "./worker.ts";
+
+const { log } = Fastify({ logger: false });
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+/** A promise with its ends outside. */
+function later<T>() {
+  const ends: { resolve: (value: T) => void } = { resolve: () => {} };
+  const promise = new Promise<T>((resolve) => (ends.resolve = resolve));
+  return { promise, resolve: (value: T) => ends.resolve(value) };
+}
+
+const start = (handlers: Record<string, JobHandler>) => startWorker(database.appUrl, handlers, log);
+
+describe("a job", () => {
+  it("runs after the transaction that asked for it, and not at all when that is undone", async () => {
+    const done = later<unknown>();
+    const seen: unknown[] = [];
+    const undone = inTransaction(database.app, async (sql) => {
+      await jobs.enqueue(sql, "test.note", { number: 1 });
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    await inTransaction(database.app, (sql) => jobs.enqueue(sql, "test.note", { number: 2 }));
+    await inTransaction(database.app, (sql) => jobs.enqueue(sql, "test.last", null));
+    const worker = await start({
+      "test.note": async (payload) => void seen.push(payload),
+      "test.last": async () => done.resolve(null),
+    });
+    await done.promise;
+    await worker.stop();
+    expect(seen).toEqual([{ number: 2 }]);
+  });
+
+  it("asked for twice under one key is one job with the newer content", async () => {
+    const done = later<unknown>();
+    await jobs.enqueue(database.app, "test.keyed", { version: 1 }, "one");
+    await jobs.enqueue(database.app, "test.keyed", { version: 2 }, "one");
+    expect((await readQueue(database.app)).waiting).toBe(1);
+    const worker = await start({ "test.keyed": async (payload) => done.resolve(payload) });
+    expect(await done.promise).toEqual({ version: 2 });
+    await worker.stop();
+  });
+
+  it("that fails waits for its next try and shows why", async () => {
+    const failed = later<unknown>();
+    await jobs.enqueue(database.app, "test.fail", {});
+    const worker = await start({
+      "test.fail": async () => {
+        failed.resolve(null);
+        throw new Error("the printer is on fire");
+      },
+    });
+    await failed.promise;
+    await worker.stop();
+    expect((await readQueue(database.app)).failed).toMatchObject([
+      { name: "test.fail", attempts: 1, maxAttempts: MAX_ATTEMPTS, lastError: "the printer is on fire" },
+    ]);
+  });
+
+  it("is told to stop when the worker stops, and runs again if it did not finish", async () => {
+    const running = later<unknown>();
+    await jobs.enqueue(database.app, "test.long", { part: 1 });
+    const first = await start({
+      "test.long": (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("stopped")));
+          running.resolve(null);
+        }),
+    });
+    await running.promise;
+    await first.stop();
+    await database.app`update graphile_worker._private_jobs set run_at = now()`;
+    const again = later<unknown>();
+    const second = await start({ "test.long": async (payload) => again.resolve(payload) });
+    expect(await again.promise).toEqual({ part: 1 });
+    await second.stop();
+  });
+});
