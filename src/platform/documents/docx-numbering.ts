@@ -78,17 +78,24 @@ export function readNumbering(
     const linked = list?.link === undefined ? undefined : styles.get(list.link)?.numId;
     return linked === undefined ? list : (lists.get(nums.get(linked)?.list ?? "") ?? list);
   };
+  /** A style and those it is based on, nearest first. */
+  const chainOf = (style: string | undefined): string[] => {
+    const chain: string[] = [];
+    for (let id = style; id !== undefined && !chain.includes(id); id = styles.get(id)?.basedOn)
+      chain.push(id);
+    return chain;
+  };
   const fromStyle = (style: string | undefined): { numId: string; level: number } | undefined => {
-    const seen = new Set<string>();
-    for (let id = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
-      seen.add(id);
-      const found = styles.get(id);
-      const num = found?.numId === undefined ? undefined : nums.get(found.numId);
-      if (found?.numId === undefined) continue;
-      const ofStyle = num && [...(findList(num)?.levels ?? [])].find(([, level]) => level.style === id);
-      return { numId: found.numId, level: found.level ?? ofStyle?.[0] ?? 0 };
-    }
-    return undefined;
+    const chain = chainOf(style);
+    const numId = chain.map((id) => styles.get(id)?.numId).find((id) => id !== undefined);
+    const num = numId === undefined ? undefined : nums.get(numId);
+    if (numId === undefined || num === undefined) return undefined;
+    // A list may name the style of each level instead of the style naming its level.
+    const levels = [...(findList(num)?.levels ?? [])];
+    const level = chain
+      .map((id) => styles.get(id)?.level ?? levels.find(([, it]) => it.style === id)?.[0])
+      .find((it) => it !== undefined);
+    return { numId, level: level ?? 0 };
   };
 
   const next = (paragraph: ParagraphNumbering): string => {
