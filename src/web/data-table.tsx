@@ -84,7 +84,8 @@ function Wide<Row extends object>({
       dataSource={rows}
       rowKey={rowKey}
       pagination={false}
-      scroll={{ x: "max-content" }}
+      // Cells wrap before the table scrolls.
+      scroll={{ x: true }}
       {...(renderExpanded === undefined ? {} : { expandable: { expandedRowRender: renderExpanded } })}
     />
   );

@@ -87,7 +87,8 @@ export function useSessionChanged(): () => Promise<void> {
   const queries = useQueryClient();
   const door = useDoor();
   return async () => {
+    // The session first: a page that still shows would otherwise ask again for what it may no longer see.
+    await queries.fetchQuery({ queryKey: SESSION_KEY, queryFn: door.read, staleTime: 0 });
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
-    await queries.fetchQuery({ queryKey: SESSION_KEY, queryFn: door.read });
   };
 }

@@ -55,7 +55,7 @@ export default function AuditPage() {
   };
 
   const columns: readonly Column<AuditRow>[] = [
-    { key: "id", title: "#", figure: true, card: "hidden", render: (row) => row.id },
+    { key: "id", title: "#", figure: true, width: 64, card: "hidden", render: (row) => row.id },
     {
       key: "at",
       title: t.at,

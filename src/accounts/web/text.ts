@@ -36,7 +36,7 @@ export const text = {
   en: {
     signIn: "Sign in",
     product: "Jiziwan",
-    line: "The Hohhot–Baotou–Ordos–Ulanqab plan, from text to delivery",
+    line: "One region of four cities, from text to delivery",
     unclassified: "No classified information: never enter, process or upload it here.",
     name: "Account",
     password: "Password",
