@@ -1,9 +1,10 @@
 import { useLanguage, useSentence, useText } from "../../web/language.tsx";
 import type { MeasureRow } from "../domain/plan.ts";
-import { remainingWords } from "./remaining.ts";
+import { formatDay } from "../../web/format.ts";
+import { isAsPrinted, remainingWords } from "./remaining.ts";
 import { text as words } from "./text.ts";
 
-/** The deadline as printed, and what is left of it in words with the shape and colour of its state. */
+/** The deadline as printed, or as decided where a person changed it, and what is left of it in words with the shape and colour of its state. */
 export function DeadlineWords({
   row,
 }: {
@@ -13,8 +14,8 @@ export function DeadlineWords({
   const { language } = useLanguage();
   const sentence = useSentence();
   // In Chinese the print says the state already (持续推进); in English its meaning comes first.
-  const printed = row.deadline.raw ?? row.deadline.latest;
-  const state = t.states[row.state];
+  const printed = isAsPrinted(row.deadline) ? row.deadline.raw : null;
+  const state = formatDay(row.deadline.latest, language) || t.states[row.state];
   const first = language === "zh" || row.deadline.kind === "date" ? (printed ?? state) : state;
   return (
     <>

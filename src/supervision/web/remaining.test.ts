@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chapterOrdinal, leadSentence, remainingWords } from "./remaining.ts";
+import { chapterOrdinal, isAsPrinted, leadSentence, remainingWords } from "./remaining.ts";
 
 const dated = { kind: "date", raw: "2024年12月", latest: "2024-12-31", thenContinuous: false } as const;
 
@@ -41,5 +41,24 @@ describe("short forms of printed text", () => {
   test("（十三） a list shows a measure by its first sentence", () => {
     expect(leadSentence("开展低空空域改革。发展低空经济。")).toBe("开展低空空域改革。");
     expect(leadSentence("字".repeat(500))).toHaveLength(120);
+  });
+});
+
+describe("the print beside what holds", () => {
+  test("（一）（四） a deadline that nobody changed is shown in the document's own words", () => {
+    expect(isAsPrinted(dated)).toBe(true);
+    expect(isAsPrinted({ ...dated, raw: "２０２４年１２月" })).toBe(true);
+    expect(isAsPrinted({ kind: "continuous", raw: "持续推进", latest: null, thenContinuous: false })).toBe(
+      true,
+    );
+  });
+
+  test("a deadline decided otherwise is not shown as 持续推进 or as another month", () => {
+    expect(isAsPrinted({ ...dated, raw: "持续推进" })).toBe(false);
+    expect(isAsPrinted({ ...dated, latest: "2027-09-30" })).toBe(false);
+    expect(isAsPrinted({ ...dated, raw: null })).toBe(false);
+    expect(isAsPrinted({ kind: "continuous", raw: "2024年12月", latest: null, thenContinuous: false })).toBe(
+      false,
+    );
   });
 });

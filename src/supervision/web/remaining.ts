@@ -1,5 +1,6 @@
 import type { Sentence } from "../../kernel/error.ts";
 import type { DeadlineState } from "../domain/plan.ts";
+import { readDeadline } from "../domain/plan-reader/deadlines.ts";
 import type { Deadline } from "../domain/reading.ts";
 
 type Dated = {
@@ -34,6 +35,13 @@ export function remainingWords({ deadline, state, daysLeft }: Dated): Sentence {
     };
   if (daysLeft === 0) return { zh: `今天到期${then.zh}`, en: `due today${then.en}` };
   return { zh: `还有 ${daysLeft} 天${then.zh}`, en: `${days(daysLeft)} left${then.en}` };
+}
+
+/** Whether the print says what holds; not so where a person decided another deadline than the document has. */
+export function isAsPrinted({ raw, kind, latest }: Deadline): boolean {
+  if (raw === null) return false;
+  const printed = readDeadline(raw, raw.normalize("NFKC"));
+  return printed.kind === kind && printed.latest === latest;
 }
 
 /** The short ordinal of a chapter heading, as `四` of `四、夯实一体化生态环保体系`; its first two characters where it has none. */

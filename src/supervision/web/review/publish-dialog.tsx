@@ -39,8 +39,9 @@ export function PublishDialog({
         },
       }),
     onSuccess: async ({ planId }) => {
-      await queries.invalidateQueries();
+      // The review is over: asked for again while its page still shows, it would be refused.
       await navigate(`/plans/${planId}`);
+      await queries.invalidateQueries();
     },
   });
   const unconfirmed = review.draft.measures.filter((measure) => !measure.confirmed).length;
