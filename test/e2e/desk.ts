@@ -22,11 +22,17 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".ant-skeleton, [aria-busy=true]") === null);
 }
 
+type Plans = {
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly incomplete: boolean }[];
+};
+
 /** The Baotou plan's board, as of the journey's day. */
 export async function openBoard(page: Page, query = ""): Promise<string> {
-  await open(page, "/");
-  await page.waitForURL(/\/plans\/[0-9a-f-]{36}/);
-  const plan = new URL(page.url()).pathname.split("/")[2] ?? "";
+  const { body } = await ask(page, "/api/plans");
+  const plan = (body as Plans).rows.find(
+    ({ title, incomplete }) => title.startsWith("包头市") && !incomplete,
+  )?.id;
+  if (plan === undefined) throw new Error("the bundled plan is not published");
   await open(page, `/plans/${plan}?asOf=${AS_OF}${query}`);
   return plan;
 }

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { ROOT } from "../architecture/files.ts";
-import { type Application, startApplication } from "./application.ts";
+import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import type { Desk } from "./desk.ts";
 import { administrationSteps } from "./flows/administration.ts";
@@ -31,7 +31,7 @@ describe.skipIf(executable === null)("a day at the desk", () => {
   const desk = (): Desk => ({ app, tab, auditor });
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApplication(), launch(executable ?? "")]);
+    [app, browser] = await Promise.all([startOnEmptyFolder(), launch(executable ?? "")]);
     tab = await openTab(browser, app.url);
   });
   afterEach(async ({ task }) => {

@@ -15,19 +15,24 @@ const readWords = (page: Page): Promise<Words[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      if (element && !element.closest("script,style,noscript") && element.getClientRects().length > 0)
+      if (
+        element &&
+        !element.closest("script,style,noscript,code,kbd") &&
+        element.getClientRects().length > 0
+      )
         add(node.textContent, element);
     }
-    for (const element of document.querySelectorAll("[aria-label],[title],[placeholder],[alt]"))
+    // antd names its own pictograms in English and hides them behind a named control or a text.
+    for (const element of document.querySelectorAll("[aria-label]:not(.anticon),[title],[placeholder],[alt]"))
       for (const name of ["aria-label", "title", "placeholder", "alt"])
         add(element.getAttribute(name), element);
     return words;
   });
 
-/** Words that stand in both languages: the product's mark, names of files and formats, the other language's name. */
-const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密/g;
+/** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy. What stands in code is for machines. */
+const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部/g;
 const LATIN_SHARED =
-  /^(Jiziwan|English|EN|Excel|Word|PDF|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
+  /^(Jiziwan|English|EN|Excel|Word|PDF|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
 
 /** Chinese words on a page in English that are neither data of the server nor shared: each is a forgotten translation. */
 export async function strayChinese(page: Page, data: string): Promise<string[]> {

@@ -18,6 +18,12 @@ export function importSteps(desk: () => Desk): void {
     await open(page, "/imports");
     await page.locator("input[type=file]").setInputFiles(file);
   };
+  const inReview = async (): Promise<void> => {
+    const { page } = desk().tab;
+    await page.waitForURL(/\/imports\/.+\/review/);
+    await page.locator("button.sv-review-line").first().waitFor();
+    await settled(page);
+  };
   const rowOf = (name: string) => desk().tab.page.locator("tr, li").filter({ hasText: name });
   const totalImports = async (): Promise<number> => {
     const { body } = await ask(desk().tab.page, "/api/imports");
@@ -32,8 +38,7 @@ export function importSteps(desk: () => Desk): void {
     expect(await row.textContent()).toMatch(/4 项举措，\d+ 个问题/);
     expectNoTroubles(desk().tab);
     await row.getByRole("link", { name: t.review, exact: true }).click();
-    await page.waitForURL(/\/imports\/.+\/review/);
-    await settled(page);
+    await inReview();
     expect(await page.locator("mark").filter({ hasText: "市气象局" }).count()).toBeGreaterThan(0);
   });
 
@@ -97,8 +102,7 @@ export function importSteps(desk: () => Desk): void {
     const { page } = desk().tab;
     await open(page, "/imports");
     await rowOf("示例市若干措施.txt").getByRole("link", { name: t.review, exact: true }).click();
-    await page.waitForURL(/\/imports\/.+\/review/);
-    await settled(page);
+    await inReview();
     const questions = page.locator("article.sv-question");
     const asked = await questions.count();
     expect(asked).toBeGreaterThan(0);
@@ -117,7 +121,7 @@ export function importSteps(desk: () => Desk): void {
     const printed = page.getByText(w.printedAs("持续推进"));
     await printed.waitFor();
     await page.getByLabel(r.addUnit(w.roles.support)).fill("市公安局");
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: r.add, exact: true }).click();
     await page.getByRole("combobox", { name: r.moveUnit("市公安局") }).waitFor();
     expect(await page.getByText(r.byPerson).count()).toBeGreaterThan(0);
 
@@ -153,8 +157,7 @@ export function importSteps(desk: () => Desk): void {
     await give(await wordFile("样本县方案.docx"));
     const row = rowOf("样本县方案.docx").filter({ hasText: t.states.review }).first();
     await row.getByRole("link", { name: t.review, exact: true }).click();
-    await page.waitForURL(/\/imports\/.+\/review/);
-    await settled(page);
+    await inReview();
     expect(await page.locator("button.sv-review-line").count()).toBe(3);
     await page.locator("mark").filter({ hasText: "县林草局" }).first().click();
     await page.getByRole("combobox", { name: r.moveUnit("县林草局") }).waitFor();

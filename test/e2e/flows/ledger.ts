@@ -15,17 +15,15 @@ export function ledgerSteps(desk: () => Desk): void {
     const rows: string[][] = [];
     book.worksheets[0]?.eachRow((row) => {
       const cells: string[] = [];
-      row.eachCell({ includeEmpty: true }, (cell) => void cells.push(cell.text));
+      row.eachCell({ includeEmpty: true }, (cell) => void cells.push(cell.value === null ? "" : cell.text));
       rows.push(cells);
     });
     return { name: file.suggestedFilename(), rows };
   };
-  const ordinalsOf = (rows: readonly string[][]): string[] => {
-    const found = rows.flatMap(
-      (cells) => cells.find((cell) => /^[（(][一二三四五六七八九十]+[）)]$/.test(cell)) ?? [],
-    );
-    return [...new Set(found.map((ordinal) => ordinal.replace(/[（()）]/g, "")))];
-  };
+  const ORDINAL = /^[（(]([一二三四五六七八九十]+)[）)]/;
+  const ordinalsOf = (rows: readonly string[][]): string[] => [
+    ...new Set(rows.flatMap((cells) => cells.flatMap((cell) => ORDINAL.exec(cell)?.[1] ?? []))),
+  ];
 
   test("（一）至（二十二）: the ledger downloads, opens and holds every measure with unit and deadline", async () => {
     const { tab } = desk();
@@ -33,8 +31,7 @@ export function ledgerSteps(desk: () => Desk): void {
     const { name, rows } = await download();
     expect(name).toMatch(/\.xlsx$/);
     expect(ordinalsOf(rows)).toHaveLength(22);
-    const compensation =
-      rows.find((cells) => cells.some((cell) => /^[（(]十三[）)]$/.test(cell)))?.join(" ") ?? "";
+    const compensation = rows.find((cells) => ordinalsOf([cells]).includes("十三"))?.join(" ") ?? "";
     expect(compensation).toContain("横向生态补偿机制");
     expect(compensation).toContain("市财政局");
     expect(compensation).toContain("持续推进");
