@@ -48,7 +48,9 @@ export function readContent(source: Source, start: number, end: number): Content
     joining: false,
     group: 0,
   };
+  const resumed = rule === null ? end : labelAfterRule(source, rule, end);
   for (const token of splitTokens(source, start, rule ?? end)) readToken(source, token, state);
+  for (const token of splitTokens(source, resumed, end)) readToken(source, token, state);
   if (state.label !== null) close(state, state.label, "label");
   const named = state.segments.some((one) => one.units.length > 0 || one.said === "label");
   if (!named && state.deadline === null) return null;
@@ -57,8 +59,18 @@ export function readContent(source: Source, start: number, end: number): Content
     segments: state.segments.filter((one) => one.units.length > 0 || one.joined.length > 0),
     open: state.open,
     deadline: state.deadline,
-    rule: rule === null ? null : [rule, end],
+    rule: rule === null ? null : [rule, resumed],
   };
+}
+
+/** Where a label goes on after a rule (`…下同；完成时限：…`), else the end. */
+function labelAfterRule(source: Source, rule: number, end: number): number {
+  for (let i = rule; i < end; i++) {
+    if (!",;。 \n".includes(source.folded[i] as string)) continue;
+    const label = labelAt(source.folded, i + 1, end);
+    if (label !== null && label.strong) return i + 1;
+  }
+  return end;
 }
 
 function close(state: Mutable, part: Part, said: "label" | "verb"): void {
@@ -135,5 +147,5 @@ function addNames(source: Source, start: number, end: number, state: Mutable): v
 }
 
 /** Whether what was read by verbs alone names at least one body: `(由企业按规定负责)` in running text may not. */
-export const namesBody = (content: Content): boolean =>
-  content.segments.some((one) => one.units.some((unit) => looksLikeUnit(unit.name)));
+export const namesBody = (source: Source, content: Content): boolean =>
+  content.segments.some((one) => one.units.some((unit) => looksLikeUnit(source.folded.slice(...unit.span))));

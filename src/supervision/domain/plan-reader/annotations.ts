@@ -120,7 +120,8 @@ function standsByVerb(source: Source, content: Content): boolean {
     return /前|底|月至|年至|^持续|^长期/.test(phrase) && readDeadline(phrase, phrase).kind !== "none";
   }
   return (
-    namesBody(content) || content.segments.some((one) => one.units.some((unit) => STRONG.test(unit.name)))
+    namesBody(source, content) ||
+    content.segments.some((one) => one.units.some((unit) => STRONG.test(unit.name)))
   );
 }
 

@@ -237,10 +237,13 @@ const MANNER =
 const ACT =
   "(?:牵头|分工负责|负责|落实|配合|参与|参加|协助|协同|协办|主办|承办|督促|指导|督导|会同办理|组织实施|组织|实施|推进|汇总|抓好|抓落实|完成|做好)";
 const ENDING = new RegExp(`${MANNER}(${ACT}{1,3}(?:工作|到位)?)$`);
+/** Last characters of ACT and of 工作, 到位: most names end otherwise and need no search. */
+const LAST = new Set("头责实合与加助同办促导理施织进总好成作位");
 const LONGEST_ENDING = 24;
 
 /** The role verb that ends a phrase (`按职责分工负责`): what it says and how long it is, null where none does. */
 export function verbEnding(phrase: string): { readonly part: Part; readonly length: number } | null {
+  if (!LAST.has(phrase.at(-1) ?? "")) return null;
   const tail = phrase.slice(-LONGEST_ENDING);
   const match = ENDING.exec(tail);
   if (match === null) return null;

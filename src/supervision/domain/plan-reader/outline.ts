@@ -34,14 +34,22 @@ function continues(levels: Levels, ordinal: Ordinal): boolean {
   return ordinal.value === 1 || ordinal.value === (levels.last.get(ordinal.kind) ?? -1) + 1;
 }
 
+const LONGEST_HEADING = 50;
+
+/** Without line breaks the first item may follow its chapter's heading at once (`一、完善体系1.打造…`). */
+function runsOnFromHeading(folded: string, above: Ordinal | undefined, start: number): boolean {
+  if (above === undefined || start - above.after > LONGEST_HEADING || start - above.after < 2) return false;
+  return !/[。;:]/.test(folded.slice(above.after, start));
+}
+
 function acceptsInside(source: Source, ordinal: Ordinal, levels: Levels, dense: boolean): boolean {
   const { folded } = source;
   if (!continues(levels, ordinal)) return false;
   if (ordinal.kind === "(一)") return !"项款条点".includes(folded[ordinal.after] ?? " ");
-  if (ordinal.kind === "条" || ordinal.kind === "节" || ordinal.kind === "章" || ordinal.kind === "编")
-    return dense && isBoundary(folded, ordinal.start);
-  if (isBoundary(folded, ordinal.start)) return true;
-  return dense && ordinal.kind === "1." && ordinal.value > 1 && folded[ordinal.end] === ".";
+  if (isBoundary(folded, ordinal.start)) return dense || !"编章节条".includes(ordinal.kind);
+  if (!dense) return false;
+  if (runsOnFromHeading(folded, levels.open.at(-1), ordinal.start)) return true;
+  return ordinal.kind === "1." && folded[ordinal.end] === ".";
 }
 
 /** Ordinals that number items, in the order of the text. */

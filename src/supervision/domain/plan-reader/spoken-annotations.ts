@@ -40,7 +40,8 @@ export function bareUnits(source: Source, start: number, end: number): Content |
   });
   let group = 0;
   const grouped = units.map((unit, i) => ({ ...unit, group: (group += i === 0 ? 0 : unit.group) }));
-  if (units.length === 0 || !units.every((unit) => looksLikeUnit(unit.name))) return null;
+  if (units.length === 0 || !units.every((unit) => looksLikeUnit(source.folded.slice(...unit.span))))
+    return null;
   return {
     segments: [{ part: "responsible", said: "verb", units: grouped, joined: [] }],
     open,

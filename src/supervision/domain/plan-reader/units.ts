@@ -1,5 +1,6 @@
 import type { Span } from "../reading.ts";
 import { trimmed } from "./characters.ts";
+import { verbEnding } from "./labels.ts";
 import type { Source } from "./source.ts";
 
 /** A stretch between separators. `separator` is what stands before it, `gap` a run of two spaces or more. */
@@ -60,6 +61,8 @@ const GOVERNED = new RegExp(
   `^(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+(?:人民政府|政府|管委会|党委|办事处|党工委|委|党委政府)$`,
 );
 
+const SPLIT_OFF = /^(?:人民)?政府/;
+
 /** `各市、县、区政府` and `各市党委、政府` are one name: a share of the name stands after the mark. */
 function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
   const merged: Token[] = [];
@@ -67,13 +70,16 @@ function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     const last = merged.at(-1);
     const printed = source.folded.slice(token.start, Math.min(token.end, token.start + 60));
-    const name = printed.slice(printed.indexOf(":") + 1).trim();
+    const name: string =
+      shared || SPLIT_OFF.test(printed)
+        ? withoutRole(printed)
+        : printed.slice(printed.indexOf(":") + 1).trim();
     const continues: boolean =
       last !== undefined &&
       token.separator === "、" &&
       shared &&
       (BARE_PLACES.test(name) || GOVERNED.test(name));
-    const split = last !== undefined && token.separator === "、" && /^(?:政府|人民政府)$/.test(name);
+    const split = last !== undefined && token.separator === "、" && (name === "政府" || name === "人民政府");
     if (last !== undefined && ((continues && !name.startsWith("各")) || split)) {
       merged[merged.length - 1] = { ...last, end: token.end };
       shared = continues && BARE_PLACES.test(name);
@@ -83,6 +89,14 @@ function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
     shared = name.startsWith("各") && BARE_PLACES.test(name);
   }
   return merged;
+}
+
+/** A name without the verb and the residue after it: `县（市）政府等按职责分工负责`. */
+function withoutRole(printed: string): string {
+  const phrase = printed.trim();
+  return phrase
+    .slice(0, phrase.length - (verbEnding(phrase)?.length ?? 0))
+    .replace(/等(?:有关|相关)?(?:部门|单位)?$/, "");
 }
 
 const CONJUNCTION = /(?:以及|及其|及|和|与|、)(?=各|相关|有关|其他|其它|地方各|所在|属地)/g;

@@ -20,6 +20,8 @@ const ADVERBS = words(`
   积极 努力 大力 全力 着力 合力 协力 奋力 加力 全面 深入 深度 扎实 切实 稳步 有序 有效 不断 持续 继续 进一步 加快 逐步 逐渐 逐年 尽快 及时 定期 适时 常态化 长期 重点 优先 率先 带头 主动 认真 充分 严格 依法 依规 依法依规 科学 合理 统筹 协同 共同 联合 联手 携手 轮流 分别 分类 分步 分批 分级 因地制宜 因时制宜 因企施策 精准 精心 高标准 高质量 高水平 高效 快速 稳妥 审慎 探索 研究 组织 全产业链 全链条 全方位 多渠道 多措并举 有力 坚决 坚定 牢牢 始终 同步 一体 一体化 整体 系统 集中 广泛 普遍 力争 确保 要 须 应 应当 需 可 将 再 更好 更加 务必 严密 密切 积极稳妥 创新 精细 动态 滚动 按期 按时 如期 按需 按规定 按程序 按要求 并 还 也 均 同时 联动 互相 相互 先行 试点 首批 新 好 立即 抓紧 提前 提质 择优 自主 就近 灵活 就地 规范 优化 推动 推进 强力 纵深 平稳 有机 有计划地 全市 全区 全省
 `);
 const ADVERB_SET = new Set(ADVERBS);
+const firsts = (list: readonly string[]): Set<string> => new Set(list.map((word) => word[0] as string));
+const ADVERB_FIRST = firsts(ADVERBS);
 const LONGEST_ADVERB = Math.max(...ADVERBS.map((word) => word.length));
 /** Verbs that only launch the verb after them (加快建设, 推动开行): the act is the second. */
 const LAUNCHING = new Set(
@@ -65,7 +67,8 @@ function adverbsLength(phrase: string, from: number): number {
 }
 
 function adverbLength(phrase: string, at: number): number {
-  for (let length = LONGEST_ADVERB; length > 0; length--) {
+  const longest = ADVERB_FIRST.has(phrase[at] ?? "") ? LONGEST_ADVERB : 0;
+  for (let length = longest; length > 0; length--) {
     const word = phrase.slice(at, at + length);
     if (word.length < length || !ADVERB_SET.has(word)) continue;
     // 推动我市实现… begins with its verb; 推动开行… with a launching one.
@@ -121,9 +124,12 @@ const SOUGHT = new Set(
   ),
 );
 
+const SOUGHT_FIRST = firsts([...SOUGHT]);
+
 /** The first acting verb inside a phrase at or after `from` that governs something, for clauses that open otherwise. */
 export function verbInside(phrase: string, from: number): VerbPhrase | null {
   for (let at = from; at + 2 < phrase.length; at++) {
+    if (!SOUGHT_FIRST.has(phrase[at] as string)) continue;
     const word = phrase.slice(at, at + 2);
     if (!SOUGHT.has(word) || "的、等和与及者商".includes(phrase[at + 2] as string)) continue;
     if (phrase[at - 1] === "的") continue;

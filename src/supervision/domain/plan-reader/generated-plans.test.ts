@@ -1,0 +1,45 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import type { MeasureReading } from "../reading.ts";
+import { fold } from "./characters.ts";
+import { writtenPlan, type WrittenMeasure } from "./fixtures/plan-generator.ts";
+import { readPlan } from "./read-plan.ts";
+
+const PLANS = 3000;
+
+const names = (units: MeasureReading["lead"]): string[] => units.map((one) => fold(one.name));
+
+/** Radicals are kept as printed in values; they are compared as what they fold to. */
+function asWritten(measure: MeasureReading): WrittenMeasure {
+  const { kind, latest, thenContinuous } = measure.deadline;
+  return {
+    ordinal: fold(measure.ordinal ?? ""),
+    section: measure.section === null ? null : fold(measure.section),
+    parent: measure.parent === null ? null : fold(measure.parent),
+    text: fold(measure.text),
+    lead: names(measure.lead),
+    support: names(measure.support),
+    guide: names(measure.guide),
+    deadline: kind === "date" ? `date ${latest}${thenContinuous ? "+" : ""}` : kind,
+  };
+}
+
+const folded = (measure: WrittenMeasure): WrittenMeasure => ({
+  ...measure,
+  ordinal: fold(measure.ordinal),
+  section: measure.section === null ? null : fold(measure.section),
+  parent: measure.parent === null ? null : fold(measure.parent),
+  text: fold(measure.text),
+  lead: measure.lead.map(fold),
+  support: measure.support.map(fold),
+  guide: measure.guide.map(fold),
+});
+
+it(`reads back ${PLANS} plans written from the grammar`, () => {
+  fc.assert(
+    fc.property(writtenPlan, ({ text, measures }) => {
+      expect(readPlan(text).measures.map(asWritten)).toEqual(measures.map(folded));
+    }),
+    { numRuns: PLANS },
+  );
+}, 120_000);
