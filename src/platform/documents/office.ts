@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { access, constants, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -31,6 +31,18 @@ export async function findOffice(): Promise<string | null> {
   return null;
 }
 
+const setting = (path: string, name: string, value: string): string =>
+  `<item oor:path="/org.openoffice.Office.Common/${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+
+/** A document may neither run its macros nor make the server fetch what it links to. */
+const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+${setting("Security/Scripting", "DisableMacrosExecution", "true")}
+${setting("Security/Scripting", "MacroSecurityLevel", "3")}
+${setting("Security/Scripting", "BlockUntrustedRefererLinks", "true")}
+${setting("Security/Scripting", "DisableActiveContent", "true")}
+</oor:items>`;
+
 export type OfficeFormat = "doc" | "xls" | "rtf" | "docx" | "xlsx";
 
 type Failed = { readonly ok: false; readonly failure: ReturnType<typeof documentFailure> };
@@ -57,6 +69,8 @@ export async function convertWithOffice(
     const source = join(folder, `source.${from}`);
     const target = join(folder, "out");
     await writeFile(source, bytes);
+    await mkdir(join(folder, "profile/user"), { recursive: true });
+    await writeFile(join(folder, "profile/user/registrymodifications.xcu"), PROFILE);
     const outcome = await run(
       soffice,
       [
@@ -110,9 +124,12 @@ function run(
     };
     const timer = setTimeout(() => stop("too-demanding"), timeoutMs);
     const cancel = (): void => stop("cancelled");
+    // A group of its own does not hear the Ctrl-C that ends the server.
+    process.once("exit", cancel);
     signal?.addEventListener("abort", cancel, { once: true });
     const done = (): void => {
       clearTimeout(timer);
+      process.off("exit", cancel);
       signal?.removeEventListener("abort", cancel);
       resolve(outcome);
     };
