@@ -57,18 +57,21 @@ function vitest(project, { node = process.execPath, env = {}, files = [] } = {})
 
 const skip = (name, reason) => total.skipped.push({ name, reason });
 
-/** Tests that open a database of the run's server. */
-const listStoreTests = () =>
-  ["src", "test"]
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+/** Tests that open a database of the run's server, themselves or through their support. */
+function listStoreTests() {
+  const supports = readdirSync(join(root, "test/support"))
+    .map((file) => `support/${file}`)
+    .filter((path) => read(`test/${path}`).includes("openTestDatabase"));
+  return ["src", "test"]
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) =>
         join(folder, path),
       ),
     )
-    .filter(
-      (path) =>
-        /\.test\.tsx?$/.test(path) && readFileSync(join(root, path), "utf8").includes("support/database"),
-    );
+    .filter((path) => /\.test\.tsx?$/.test(path) && supports.some((name) => read(path).includes(name)));
+}
 
 function everything(node) {
   check("oxlint");
