@@ -20,7 +20,8 @@ function later<T>() {
   return { promise, resolve: (value: T) => ends.resolve(value) };
 }
 
-const start = (handlers: Record<string, JobHandler>) => startWorker(database.appUrl, handlers, log);
+const start = (handlers: Record<string, JobHandler>) =>
+  startWorker({ sql: database.app, url: database.appUrl }, handlers, log);
 
 describe("a job", () => {
   it("runs after the transaction that asked for it, and not at all when that is undone", async () => {
@@ -53,19 +54,19 @@ describe("a job", () => {
   });
 
   it("that fails waits for its next try and shows why", async () => {
-    const failed = later<unknown>();
     await jobs.enqueue(database.app, "test.fail", {});
     const worker = await start({
       "test.fail": async () => {
-        failed.resolve(null);
         throw new Error("the printer is on fire");
       },
     });
-    await failed.promise;
+    const failed = async () => (await readQueue(database.app)).failed;
+    await expect
+      .poll(failed, { timeout: 10_000 })
+      .toMatchObject([
+        { name: "test.fail", attempts: 1, maxAttempts: MAX_ATTEMPTS, lastError: "the printer is on fire" },
+      ]);
     await worker.stop();
-    expect((await readQueue(database.app)).failed).toMatchObject([
-      { name: "test.fail", attempts: 1, maxAttempts: MAX_ATTEMPTS, lastError: "the printer is on fire" },
-    ]);
   });
 
   it("is told to stop when the worker stops, and runs again if it did not finish", async () => {
@@ -80,10 +81,28 @@ describe("a job", () => {
     });
     await running.promise;
     await first.stop();
+    // Without the wait between tries.
     await database.app`update graphile_worker._private_jobs set run_at = now()`;
     const again = later<unknown>();
     const second = await start({ "test.long": async (payload) => again.resolve(payload) });
     expect(await again.promise).toEqual({ part: 1 });
     await second.stop();
+  });
+
+  it("of a process that was killed is taken over at the next start, that of a living one is not", async () => {
+    await jobs.enqueue(database.app, "test.orphan", { of: "the dead" }, "dead");
+    await jobs.enqueue(database.app, "test.orphan", { of: "the living" }, "living");
+    for (const of of ["dead", "living"])
+      await database.app`
+        update graphile_worker._private_jobs
+        set locked_by = ${`pool-${of}`}, locked_at = now(), attempts = 1 where key = ${of}`;
+    const living = await database.app.reserve();
+    await living`select pg_advisory_lock(8620005, hashtext('pool-living'))`;
+    const seen = later<unknown>();
+    const worker = await start({ "test.orphan": async (payload) => seen.resolve(payload) });
+    expect(await seen.promise).toEqual({ of: "the dead" });
+    await worker.stop();
+    expect(await readQueue(database.app)).toMatchObject({ running: 1 });
+    living.release();
   });
 });
