@@ -17,6 +17,8 @@ export type DocumentTable = { readonly rows: readonly { readonly cells: readonly
 
 /** One measure of the table while its rows are gathered: a merged task cell has several. */
 type Entry = {
+  /** Where the table's head begins: the document's header, a title row of the table included, ends there. */
+  readonly head: number;
   readonly task: Span;
   readonly ordinal: Span | null;
   readonly section: Span | null;
@@ -34,7 +36,7 @@ const MOST_HEAD_ROWS = 4;
 export function readTaskTable(text: string, tables: readonly DocumentTable[]): PlanReading {
   const source = toSource(text);
   const entries = tables.flatMap((table) => entriesOf(source, table));
-  const header = readHeader(source, [], entries[0]?.task[0] ?? 0);
+  const header = readHeader(source, [], entries[0]?.head ?? 0);
   const rules = inForceEverywhere(source, rulesOutside(source, []));
   const measures = entries.map((entry) => measureOf(source, entry, rules));
   const { otherDates, titles: _titles, ...fields } = header;
@@ -51,19 +53,22 @@ function entriesOf(source: Source, table: DocumentTable): Entry[] {
   const entries: Entry[] = [];
   let columns: Columns | null = null;
   let section: Span | null = null;
+  let start = -1;
   for (let i = 0; i < table.rows.length; i++) {
     const cells = table.rows[i]?.cells ?? [];
     if (isHeaderRow(cells.map((cell) => cell.text))) {
       const head = headRows(table, i);
       columns = readColumns(head) ?? columns;
+      if (start === -1) start = cells[0]?.span[0] ?? 0;
       i += head.length - 1;
       continue;
     }
+    if (columns === null) continue;
     if (spansRow(cells)) {
       section = filled(source, cells[0]);
       continue;
     }
-    if (columns !== null) addRow(source, columns, cells, section, entries);
+    addRow(source, columns, cells, { head: start, section }, entries);
   }
   return entries.filter((entry) => entry.annotations.some((one) => one.content.segments.length > 0));
 }
@@ -94,7 +99,7 @@ function addRow(
   source: Source,
   columns: Columns,
   cells: readonly TableCell[],
-  section: Span | null,
+  { head, section }: Pick<Entry, "head" | "section">,
   entries: Entry[],
 ): void {
   const at = (column: number | null): Span | null => (column === null ? null : filled(source, cells[column]));
@@ -114,6 +119,7 @@ function addRow(
   const groups = columns.groups.map(at).filter((one) => one !== null);
   const group = groups.at(-1) ?? null;
   entries.push({
+    head,
     task,
     ordinal: at(columns.ordinal),
     section: section ?? (groups.length > 1 ? (groups[0] ?? null) : group),
