@@ -1,5 +1,6 @@
 import { useText } from "../../web/language.tsx";
 import type { MeasureComparison } from "../domain/plan.ts";
+import "./difference.css";
 import { text as words } from "./text.ts";
 
 /** Two wordings in one text: what was added is `ins`, what was dropped `del`, each also said to screen readers. */

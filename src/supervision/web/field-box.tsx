@@ -1,4 +1,5 @@
 import { type ReactNode, useContext } from "react";
+import "./source-pane.css";
 import { SpotlightContext, useLit } from "./spotlight.ts";
 
 /** A field of the structure: pointing at it or reaching it by keyboard lights its words in the source. */

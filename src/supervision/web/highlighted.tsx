@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import "./measure-entry.css";
 
 /** A text with every occurrence of the words that were searched for marked. */
 export function Highlighted({ text, query }: { readonly text: string; readonly query: string | undefined }) {

@@ -38,8 +38,18 @@ describe("short forms of printed text", () => {
     expect(chapterOrdinal("保障措施")).toBe("保障");
   });
 
-  test("（十三） a list shows a measure by its first sentence", () => {
-    expect(leadSentence("开展低空空域改革。发展低空经济。")).toBe("开展低空空域改革。");
+  test("（十四） a list shows a measure by its first sentence", () => {
+    const first = "实施包头至银川高铁项目,加快包头至鄂尔多斯至榆林高铁项目前期工作。";
+    expect(leadSentence(`${first}推动其他项目。`)).toBe(first);
+    expect(leadSentence("共同实施大青山生态保护综合治理。")).toBe("共同实施大青山生态保护综合治理。");
+  });
+
+  test("a first sentence that is a mere heading brings the next one along", () => {
+    const text = "提前适用政策。自国务院批准设立综合保税区之日起,享受税收政策。另有规定的除外。";
+    expect(leadSentence(text)).toBe("提前适用政策。自国务院批准设立综合保税区之日起,享受税收政策。");
+  });
+
+  test("a sentence without end is cut", () => {
     expect(leadSentence("字".repeat(500))).toHaveLength(120);
   });
 });

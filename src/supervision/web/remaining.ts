@@ -50,8 +50,15 @@ export function chapterOrdinal(section: string): string {
   return printed?.[1] ?? section.slice(0, 2);
 }
 
-/** The first sentence of a measure, which is what a list shows of it. */
+const ENOUGH = 24;
+const MOST = 120;
+
+/** What a list shows of a measure: its first sentence, and the next ones while it is a mere heading (提前适用政策。). */
 export function leadSentence(text: string): string {
-  const end = text.search(/[。；;\n]/);
-  return end === -1 || end > 120 ? text.slice(0, 120) : text.slice(0, end + 1);
+  for (let end = 0; end < text.length; end++) {
+    if (end >= MOST) return text.slice(0, MOST);
+    if (text[end] === "\n" && end >= ENOUGH) return text.slice(0, end);
+    if ("。；;".includes(text[end] ?? "") && end + 1 >= ENOUGH) return text.slice(0, end + 1);
+  }
+  return text;
 }

@@ -2,6 +2,7 @@ import { memo, useContext, useEffect, useMemo, useRef } from "react";
 import { useText } from "../../web/language.tsx";
 import type { Span } from "../domain/reading.ts";
 import { chunksOf, linesOf, type Mark, type MarkKind, marksByChunk, segmentsOf } from "./segments.ts";
+import "./source-pane.css";
 import { SpotlightContext, useLit } from "./spotlight.ts";
 import { text as words } from "./text.ts";
 
@@ -64,11 +65,25 @@ const Chunk = memo(function Chunk(props: ChunkProps) {
 const fieldOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? null) : null;
 
+const startOf = (element: Element | null | undefined): number | null =>
+  element instanceof HTMLElement && element.dataset["at"] !== undefined
+    ? Number(element.dataset["at"])
+    : null;
+
 /** Offset in the source of a point of the page's selection, or null outside a source pane. */
 function offsetOf(node: Node | null, offset: number): number | null {
-  const element = node instanceof Element ? node : node?.parentElement;
-  const at = element?.closest<HTMLElement>("[data-at]")?.dataset["at"];
-  return at === undefined ? null : Number(at) + (node instanceof Element ? 0 : offset);
+  if (!(node instanceof Element)) {
+    const start = startOf(node?.parentElement?.closest("[data-at]"));
+    return start === null ? null : start + offset;
+  }
+  // A whole paragraph selected by a triple click ends between elements and not inside a text.
+  const pieces = [...node.querySelectorAll("[data-at]")];
+  const next = node.childNodes[offset];
+  const following = next && pieces.find((piece) => piece === next || next.contains(piece));
+  if (following) return startOf(following);
+  const last = pieces[pieces.length - 1] ?? node;
+  const start = startOf(last);
+  return start === null ? null : start + (offset === 0 ? 0 : (last.textContent?.length ?? 0));
 }
 
 /** The stretch of the source that the reader selected, or null. */

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { useText } from "../../web/language.tsx";
+import "./source-pane.css";
 import { text as words } from "./text.ts";
 
 export type PaneName = "structure" | "source";

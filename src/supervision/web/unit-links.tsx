@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { Responsibility } from "../domain/plan.ts";
 import type { ResponsibilityRole } from "../domain/reading.ts";
+import "./measure-entry.css";
 import { text as words } from "./text.ts";
 
 const ROLES = ["lead", "support", "guide"] as const satisfies readonly ResponsibilityRole[];

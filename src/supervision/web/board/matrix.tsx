@@ -101,7 +101,7 @@ export function Matrix(props: {
                           )
                         }
                       >
-                        {cell.lead}
+                        {cell.lead > 0 && cell.lead}
                         {others > 0 && <small>+{others}</small>}
                       </button>
                     </td>

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useSentence, useText } from "../../../web/language.tsx";
 import type { DraftQuestion } from "../../domain/review.ts";
+import "./questions.css";
 import { text } from "./questions-text.ts";
 
 /** How what a person adds to an answer is typed, or null where the options say it all. */
@@ -29,11 +30,10 @@ export function QuestionCard(props: {
   /** Where it is asked, as a link or a button to that place. */
   readonly place: ReactNode;
   readonly quote: string | null;
-  readonly pending: boolean;
   /** Null for those who may only read. */
   readonly onAnswer: ((option: string, value: string | undefined) => void) | null;
 }) {
-  const { question, onAnswer, pending } = props;
+  const { question, onAnswer } = props;
   const t = useText(text);
   const sentence = useSentence();
   const [reopened, setReopened] = useState(false);
@@ -87,7 +87,7 @@ export function QuestionCard(props: {
             <Button
               key={option.id}
               size="small"
-              disabled={pending || (option.id === TYPED && value.trim() === "")}
+              disabled={option.id === TYPED && value.trim() === ""}
               title={option.id === TYPED && value.trim() === "" ? t.needsValue : undefined}
               onClick={() => {
                 onAnswer(option.id, value.trim() === "" ? undefined : value.trim());

@@ -83,7 +83,6 @@ export default function QuestionsPage() {
                   question={question}
                   place={placeOf(question)}
                   quote={quoteOf(question)}
-                  pending={answer.isPending}
                   onAnswer={
                     mayAnswer
                       ? (option, value) => answer.mutate({ question: question.id, option, value })

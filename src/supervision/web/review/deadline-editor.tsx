@@ -1,10 +1,10 @@
 import { Button } from "antd";
-import { useState } from "react";
 import { useText } from "../../../web/language.tsx";
 import type { DeadlineKind } from "../../domain/reading.ts";
 import type { DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
+import { useFollowing } from "../use-following.ts";
 import { fieldOf } from "./review-marks.ts";
 import { text } from "./review-text.ts";
 import { useDesk } from "./use-decide.ts";
@@ -15,11 +15,11 @@ const KINDS = ["date", "continuous", "longterm", "none"] as const satisfies read
 export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) {
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending, show } = useDesk();
+  const { decide, show } = useDesk();
   const { printed, value } = measure.deadline;
-  const [kind, setKind] = useState(value.kind);
-  const [latest, setLatest] = useState(value.latest ?? "");
-  const [then, setThen] = useState(value.thenContinuous);
+  const [kind, setKind] = useFollowing(value.kind);
+  const [latest, setLatest] = useFollowing(value.latest ?? "");
+  const [then, setThen] = useFollowing(value.thenContinuous);
   const dated = kind === "date";
   const changed =
     kind !== value.kind || (dated && (latest !== (value.latest ?? "") || then !== value.thenContinuous));
@@ -73,13 +73,13 @@ export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) 
             </>
           )}
           {changed && (
-            <Button size="small" type="primary" htmlType="submit" disabled={pending}>
+            <Button size="small" type="primary" htmlType="submit">
               {w.save}
             </Button>
           )}
-          {printed.raw !== null && (
-            <span className="sv-quiet" lang="zh-CN">
-              {w.printedAs(printed.raw)}
+          {(printed.raw !== null || value.kind !== printed.kind) && (
+            <span className="sv-quiet">
+              {printed.raw === null ? t.printedNone : w.printedAs(printed.raw)}
             </span>
           )}
         </form>

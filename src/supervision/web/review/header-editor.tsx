@@ -1,9 +1,10 @@
 import { Button } from "antd";
-import { memo, useState } from "react";
+import { memo } from "react";
 import { useText } from "../../../web/language.tsx";
 import { type DraftHeader, HEADER_FIELDS, type HeaderField } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
+import { useFollowing } from "../use-following.ts";
 import { fieldOf } from "./review-marks.ts";
 import { text } from "./review-text.ts";
 import { useDesk } from "./use-decide.ts";
@@ -15,7 +16,7 @@ export const HeaderEditor = memo(function HeaderEditor({ header }: { readonly he
     <section className="sv-panel" aria-labelledby="header">
       <h2 id="header">{t.header}</h2>
       {HEADER_FIELDS.map((field) => (
-        <HeaderLine key={`${field}${header[field].value}`} name={field} field={header[field]} />
+        <HeaderLine key={field} name={field} field={header[field]} />
       ))}
     </section>
   );
@@ -25,8 +26,8 @@ function HeaderLine(props: { readonly name: HeaderField; readonly field: DraftHe
   const { name, field } = props;
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending, show } = useDesk();
-  const [value, setValue] = useState(field.value ?? "");
+  const { decide, show } = useDesk();
+  const [value, setValue] = useFollowing(field.value ?? "");
   const save = () =>
     decide({ type: "set-header", field: name, value: value.trim() === "" ? null : value.trim() });
   const changed = value !== (field.value ?? "");
@@ -53,7 +54,7 @@ function HeaderLine(props: { readonly name: HeaderField; readonly field: DraftHe
           onChange={(event) => setValue(event.target.value)}
         />
         {changed && (
-          <Button size="small" type="primary" htmlType="submit" disabled={pending}>
+          <Button size="small" type="primary" htmlType="submit">
             {w.save}
           </Button>
         )}

@@ -1,12 +1,14 @@
 import { Button, Popconfirm } from "antd";
-import { useRef, useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useRef } from "react";
+import { useSentence, useText } from "../../../web/language.tsx";
 import type { DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
+import { useFollowing } from "../use-following.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
 import { fieldOf } from "./review-marks.ts";
 import { text } from "./review-text.ts";
+import { ruleWords } from "./rule-words.ts";
 import { UndertakingsEditor } from "./undertakings-editor.tsx";
 import { UnitsEditor } from "./units-editor.tsx";
 import { useDesk } from "./use-decide.ts";
@@ -14,18 +16,19 @@ import { useDesk } from "./use-decide.ts";
 /** Everything that may be decided about one measure of a draft. */
 export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasure; readonly last: boolean }) {
   const t = useText(text);
-  const { decide, pending } = useDesk();
-  const { value } = measure.deadline;
+  const sentence = useSentence();
+  const { decide } = useDesk();
   return (
     <div className="sv-editor">
-      <TextEditor key={measure.text.value} measure={measure} />
+      <p className="sv-quiet">{t.basis(sentence(ruleWords(measure.rules.measure)))}</p>
+      <TextEditor measure={measure} />
       <UndertakingsEditor measure={measure} />
       <UnitsEditor measure={measure} />
-      <DeadlineEditor key={`${value.kind}${value.latest}${value.thenContinuous}`} measure={measure} />
+      <DeadlineEditor measure={measure} />
       <div className="sv-row sv-editor-end">
         <Button
           type={measure.confirmed ? "default" : "primary"}
-          disabled={pending}
+
           onClick={() =>
             decide({ type: "confirm-measure", measure: measure.id, confirmed: !measure.confirmed })
           }
@@ -36,7 +39,7 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
           <button
             type="button"
             className="sv-link-button"
-            disabled={pending}
+
             onClick={() => decide({ type: "merge-measure", measure: measure.id })}
           >
             {t.mergeNext}
@@ -48,7 +51,7 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
           okText={t.remove}
           onConfirm={() => decide({ type: "remove-measure", measure: measure.id })}
         >
-          <button type="button" className="sv-link-button" disabled={pending}>
+          <button type="button" className="sv-link-button">
             {t.removeMeasure}
           </button>
         </Popconfirm>
@@ -62,8 +65,8 @@ const CHARACTERS_A_LINE = 36;
 function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending, show } = useDesk();
-  const [value, setValue] = useState(measure.text.value);
+  const { decide, show } = useDesk();
+  const [value, setValue] = useFollowing(measure.text.value);
   const area = useRef<HTMLTextAreaElement>(null);
   const field = fieldOf.text(measure.id);
   const changed = value !== measure.text.value;
@@ -86,8 +89,12 @@ function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
           <Button
             size="small"
             type="primary"
-            disabled={pending || value.trim() === ""}
-            onClick={() => decide({ type: "set-text", measure: measure.id, text: value.trim() })}
+            disabled={value.trim() === ""}
+            onClick={() => {
+              decide({ type: "set-text", measure: measure.id, text: value.trim() });
+              // The button goes when the text is saved; the focus stays with the text.
+              area.current?.focus();
+            }}
           >
             {w.save}
           </Button>
@@ -96,7 +103,7 @@ function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
           type="button"
           className="sv-link-button"
           title={t.splitHint}
-          disabled={pending || changed}
+          disabled={changed}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() =>
             decide({

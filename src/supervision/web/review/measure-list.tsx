@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useText } from "../../../web/language.tsx";
 import type { Draft, DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
+import "../measure-entry.css";
 import { leadSentence } from "../remaining.ts";
 import { text as words } from "../text.ts";
 import { MeasureEditor } from "./measure-editor.tsx";

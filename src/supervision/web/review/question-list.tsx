@@ -19,7 +19,7 @@ export const QuestionList = memo(function QuestionList(props: {
 }) {
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending, show } = useDesk();
+  const { decide, show } = useDesk();
   const [all, setAll] = useState(false);
   const open = props.questions.filter((question) => question.answer === null);
   const answered = props.questions.filter((question) => question.answer !== null);
@@ -58,7 +58,6 @@ export const QuestionList = memo(function QuestionList(props: {
                   Math.min(question.span[1], question.span[0] + QUOTE_LENGTH),
                 )
           }
-          pending={pending}
           onAnswer={(option, value) =>
             decide({
               type: "answer",

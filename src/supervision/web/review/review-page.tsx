@@ -94,7 +94,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
     },
     [spotlight],
   );
-  const desk = useMemo(() => ({ decide, pending, show, unitNames }), [decide, pending, show, unitNames]);
+  const desk = useMemo(() => ({ decide, show, unitNames }), [decide, show, unitNames]);
 
   const openMeasure = useCallback(
     (measure: string | null) => {
@@ -142,11 +142,11 @@ function ReviewOf({ review }: { readonly review: Review }) {
               {pending && ` · ${t.saving}`}
             </span>
             <span className="sv-row">
-              <Button disabled={pending || review.version === 0} onClick={() => decide({ type: "undo" })}>
+              <Button disabled={review.version === 0} onClick={() => decide({ type: "undo" })}>
                 {t.undo}
               </Button>
               <Button
-                disabled={pending || confirmed === draft.measures.length}
+                disabled={confirmed === draft.measures.length}
                 onClick={() => decide({ type: "confirm-all" })}
               >
                 {t.confirmAll}
@@ -155,21 +155,21 @@ function ReviewOf({ review }: { readonly review: Review }) {
                 {t.publish}
               </Button>
             </span>
+            {decision.error !== null && (
+              <div className="sv-row sv-refused">
+                <FailureNotice error={decision.error} />
+                <Button
+                  size="small"
+                  onClick={() => {
+                    decision.reset();
+                    void queries.invalidateQueries({ queryKey: reviewKey(status.id) });
+                  }}
+                >
+                  {t.loadLatest}
+                </Button>
+              </div>
+            )}
           </div>
-          {decision.error !== null && (
-            <div className="sv-row sv-refused">
-              <FailureNotice error={decision.error} />
-              <Button
-                size="small"
-                onClick={() => {
-                  decision.reset();
-                  void queries.invalidateQueries({ queryKey: reviewKey(status.id) });
-                }}
-              >
-                {t.loadLatest}
-              </Button>
-            </div>
-          )}
           <datalist id="unit-names">
             {unitNames.map((name) => (
               <option key={name} value={name} />

@@ -53,7 +53,7 @@ const zh = {
   removeUnit: (name: string) => `移除 ${name}`,
   moveUnit: (name: string) => `${name}的角色`,
   byPerson: "人工添加",
-  rule: (rule: string) => `依据规则 ${rule}`,
+  basis: (rules: string) => `依据：${rules}`,
   openResidue: (words: string) => `原文还写有“${words}”，未指明单位`,
   deadline: "完成时限",
   deadlineKinds: {
@@ -64,6 +64,7 @@ const zh = {
   } as Record<DeadlineKind, string>,
   lastDay: "最迟",
   thenContinuous: "其后持续",
+  printedNone: "文件未载明",
   none: "无",
   selection: (n: number) => `已选 ${n} 字`,
   addMeasure: "设为一项举措",
@@ -128,7 +129,7 @@ const en: typeof zh = {
   removeUnit: (name) => `Remove ${name}`,
   moveUnit: (name) => `Role of ${name}`,
   byPerson: "added by a person",
-  rule: (rule) => `by rule ${rule}`,
+  basis: (rules) => `Because ${rules}`,
   openResidue: (words) => `The print goes on with “${words}”, which names no unit`,
   deadline: "Deadline",
   deadlineKinds: {
@@ -139,6 +140,7 @@ const en: typeof zh = {
   },
   lastDay: "No later than",
   thenContinuous: "then continuing",
+  printedNone: "The document prints none",
   none: "none",
   selection: (n) => `${n} characters selected`,
   addMeasure: "Make it a measure",

@@ -28,7 +28,7 @@ export function SelectionBar(props: {
 }) {
   const { selection, draft, onDone } = props;
   const t = useText(text);
-  const { decide, pending } = useDesk();
+  const { decide } = useDesk();
   if (selection === null) return null;
   const words = props.text.slice(selection[0], selection[1]).trim();
   if (words === "") return null;
@@ -38,7 +38,7 @@ export function SelectionBar(props: {
       <span>{t.selection(words.length)}</span>
       <Button
         size="small"
-        disabled={pending}
+
         onClick={() => {
           decide({
             type: "add-measure",
@@ -53,7 +53,7 @@ export function SelectionBar(props: {
       {measure !== undefined && (
         <Button
           size="small"
-          disabled={pending || words.length > 5000}
+          disabled={words.length > 5000}
           onClick={() => {
             decide({ type: "add-undertaking", measure: measure.id, text: words, kind: "其他" });
             onDone();

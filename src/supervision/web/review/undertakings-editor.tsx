@@ -5,6 +5,7 @@ import { UNDERTAKING_KINDS, type UndertakingKind } from "../../domain/reading.ts
 import type { DraftMeasure, DraftUndertaking } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
+import { useFollowing } from "../use-following.ts";
 import { fieldOf } from "./review-marks.ts";
 import { text } from "./review-text.ts";
 import { useDesk } from "./use-decide.ts";
@@ -21,7 +22,7 @@ export function UndertakingsEditor({ measure }: { readonly measure: DraftMeasure
       </legend>
       <ol className="sv-undertaking-list">
         {measure.undertakings.map((undertaking, index) => (
-          <li key={`${undertaking.id}${undertaking.text}${undertaking.kind}`}>
+          <li key={undertaking.id}>
             <UndertakingLine
               measure={measure.id}
               undertaking={undertaking}
@@ -70,8 +71,8 @@ function UndertakingLine(props: {
   const { measure, undertaking } = props;
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending, show } = useDesk();
-  const [value, setValue] = useState(undertaking.text);
+  const { decide, show } = useDesk();
+  const [value, setValue] = useFollowing(undertaking.text);
   const area = useRef<HTMLTextAreaElement>(null);
   const on = { measure, undertaking: undertaking.id };
   const field = fieldOf.undertaking(measure, undertaking.id);
@@ -98,10 +99,11 @@ function UndertakingLine(props: {
           <Button
             size="small"
             type="primary"
-            disabled={pending || value.trim() === ""}
-            onClick={() =>
-              decide({ type: "edit-undertaking", ...on, text: value.trim(), kind: undertaking.kind })
-            }
+            disabled={value.trim() === ""}
+            onClick={() => {
+              decide({ type: "edit-undertaking", ...on, text: value.trim(), kind: undertaking.kind });
+              area.current?.focus();
+            }}
           >
             {w.save}
           </Button>
@@ -109,7 +111,7 @@ function UndertakingLine(props: {
         <button
           type="button"
           className="sv-link-button"
-          disabled={pending || changed}
+          disabled={changed}
           // Taking the focus would lose sight of the caret that says where to split.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() =>
@@ -122,7 +124,7 @@ function UndertakingLine(props: {
           <button
             type="button"
             className="sv-link-button"
-            disabled={pending || changed}
+            disabled={changed}
             onClick={() => decide({ type: "merge-undertaking", ...on })}
           >
             {t.merge}
@@ -131,7 +133,7 @@ function UndertakingLine(props: {
         <button
           type="button"
           className="sv-link-button"
-          disabled={pending}
+
           onClick={() => decide({ type: "remove-undertaking", ...on })}
         >
           {t.remove}
@@ -143,7 +145,7 @@ function UndertakingLine(props: {
 
 function NewUndertaking({ measure }: { readonly measure: string }) {
   const t = useText(text);
-  const { decide, pending } = useDesk();
+  const { decide } = useDesk();
   const [value, setValue] = useState("");
   const [kind, setKind] = useState<UndertakingKind>("其他");
   return (
@@ -166,7 +168,7 @@ function NewUndertaking({ measure }: { readonly measure: string }) {
       {value.trim() !== "" && (
         <>
           <KindChoice value={kind} onChange={setKind} />
-          <Button size="small" htmlType="submit" disabled={pending}>
+          <Button size="small" htmlType="submit">
             {t.add}
           </Button>
         </>

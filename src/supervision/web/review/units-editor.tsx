@@ -1,12 +1,13 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/language.tsx";
 import type { ResponsibilityRole } from "../../domain/reading.ts";
 import type { DraftMeasure, DraftUnit } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
 import { fieldOf } from "./review-marks.ts";
 import { text } from "./review-text.ts";
+import { ruleWords } from "./rule-words.ts";
 import { useDesk } from "./use-decide.ts";
 
 const ROLES = ["lead", "support", "guide"] as const satisfies readonly ResponsibilityRole[];
@@ -28,12 +29,14 @@ export function UnitsEditor({ measure }: { readonly measure: DraftMeasure }) {
 function RoleLine({ measure, role }: { readonly measure: DraftMeasure; readonly role: ResponsibilityRole }) {
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending } = useDesk();
+  const { decide } = useDesk();
+  const sentence = useSentence();
   const [name, setName] = useState("");
   const units = measure[role];
   const set = (names: readonly string[]) =>
     decide({ type: "set-units", measure: measure.id, role, names: [...names] });
   const names = units.map((unit) => unit.name);
+  const rules = [...new Set(units.map((unit) => sentence(ruleWords(unit.rule))))];
   return (
     <div className="sv-line">
       <span className="sv-line-name">{w.roles[role]}</span>
@@ -66,11 +69,12 @@ function RoleLine({ measure, role }: { readonly measure: DraftMeasure; readonly 
             onChange={(event) => setName(event.target.value)}
           />
           {name.trim() !== "" && (
-            <Button size="small" htmlType="submit" disabled={pending}>
+            <Button size="small" htmlType="submit">
               {t.add}
             </Button>
           )}
         </form>
+        {rules.length > 0 && <span className="sv-quiet">{t.basis(rules.join("；"))}</span>}
       </div>
     </div>
   );
@@ -85,18 +89,11 @@ function UnitChip(props: {
   const { measure, unit, role } = props;
   const t = useText(text);
   const w = useText(words);
-  const { decide, pending, show } = useDesk();
+  const { decide, show } = useDesk();
   const field = fieldOf.unit(measure.id, unit.name);
-  const origin = unit.printed === null ? t.byPerson : t.rule(unit.rule);
   return (
     <FieldBox field={field} className="sv-unit-chip">
-      <button
-        type="button"
-        className="sv-plain-button"
-        lang="zh-CN"
-        title={origin}
-        onClick={() => show(field)}
-      >
+      <button type="button" className="sv-plain-button" lang="zh-CN" onClick={() => show(field)}>
         {unit.name}
       </button>
       {unit.printed === null ? (
@@ -108,7 +105,7 @@ function UnitChip(props: {
         className="sv-mini-select"
         aria-label={t.moveUnit(unit.name)}
         value={role}
-        disabled={pending}
+
         onChange={(event) => {
           const next = ROLES.find((each) => each === event.target.value);
           if (next !== undefined && next !== role)
@@ -131,7 +128,7 @@ function UnitChip(props: {
         className="sv-icon-button"
         aria-label={t.removeUnit(unit.name)}
         title={t.removeUnit(unit.name)}
-        disabled={pending}
+
         onClick={props.onRemove}
       >
         ×

@@ -29,8 +29,8 @@ export function useDecide(id: string) {
 }
 
 type Desk = {
+  /** Queues a decision: nothing needs to be locked meanwhile, so nobody loses the focus. */
   readonly decide: (decision: DecisionInput) => void;
-  readonly pending: boolean;
   /** Shows a field's words in the source. */
   readonly show: (field: string) => void;
   /** Names of all units in the draft, to choose from. */
@@ -39,7 +39,6 @@ type Desk = {
 
 export const DeskContext = createContext<Desk>({
   decide: () => {},
-  pending: false,
   show: () => {},
   unitNames: [],
 });

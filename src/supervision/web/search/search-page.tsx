@@ -12,6 +12,7 @@ import type { SearchHit } from "../../contract.ts";
 import { api } from "../client.ts";
 import { DeadlineWords } from "../deadline-words.tsx";
 import "../desk.css";
+import "../measure-entry.css";
 import { text as words } from "../text.ts";
 import { UnitLinks } from "../unit-links.tsx";
 import { text } from "./search-text.ts";
