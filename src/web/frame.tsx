@@ -153,6 +153,7 @@ function Desk() {
               key={notice.en}
               type={mode === "demo" ? "warning" : "info"}
               className="notice"
+              {...(mode === "demo" ? {} : { closable: { "aria-label": t.close } })}
               title={sentence(notice)}
               {...(mayViewAs && at === 0 ? { action: <ViewAs current={actor} /> } : {})}
             />

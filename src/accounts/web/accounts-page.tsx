@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { ROLES } from "../../kernel/access.ts";
 import { type Column, DataTable } from "../../web/data-table.tsx";
@@ -8,6 +8,7 @@ import { oneOf, pageOf, useFilters } from "../../web/filters.ts";
 import { formatInstant, formatList } from "../../web/format.ts";
 import { useLanguage, useText } from "../../web/language.tsx";
 import { PageFrame } from "../../web/page-frame.tsx";
+import { SearchField } from "../../web/search-field.tsx";
 import { text as shellText } from "../../web/text.ts";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { AccountActions } from "./account-actions.tsx";
@@ -99,14 +100,7 @@ export default function AccountsPage() {
       }
     >
       <div className="filters no-print">
-        <Input.Search
-          className="filter-words"
-          allowClear
-          aria-label={t.search}
-          placeholder={t.search}
-          defaultValue={filters.q ?? ""}
-          onSearch={(q) => setFilters({ q: q.trim() })}
-        />
+        <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
         <Select
           className="filter-choice"
           aria-label={t.roles}

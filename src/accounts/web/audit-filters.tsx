@@ -2,6 +2,7 @@ import { Input, Select } from "antd";
 import { useAuditWords } from "../../web/audit-words.tsx";
 import type { FilterChange } from "../../web/filters.ts";
 import { useText } from "../../web/language.tsx";
+import { SearchField } from "../../web/search-field.tsx";
 import { text } from "./audit-text.ts";
 
 export const AUDIT_FILTERS = ["q", "action", "actor", "from", "to"] as const;
@@ -20,15 +21,7 @@ export function AuditFilters({
   const words = useAuditWords();
   return (
     <div className="filters no-print">
-      <Input.Search
-        className="filter-words"
-        allowClear
-        aria-label={t.search}
-        placeholder={t.search}
-        key={filters.q ?? ""}
-        defaultValue={filters.q ?? ""}
-        onSearch={(q) => onChange({ q: q.trim() })}
-      />
+      <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => onChange({ q })} />
       <Select
         className="filter-choice"
         aria-label={t.action}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Input, Segmented, Tag } from "antd";
+import { Alert, App, Button, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { urlOf } from "../../web/api.ts";
 import { type Column, DataTable } from "../../web/data-table.tsx";
@@ -10,6 +10,7 @@ import { oneOf, pageOf, useFilters } from "../../web/filters.ts";
 import { formatList } from "../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../web/language.tsx";
 import { PageFrame } from "../../web/page-frame.tsx";
+import { SearchField } from "../../web/search-field.tsx";
 import { useAllows } from "../../web/session.tsx";
 import type { OrganisationRow } from "../domain/organisation.ts";
 import { api } from "./api.ts";
@@ -133,15 +134,7 @@ export default function RosterPage() {
         />
       )}
       <div className="filters no-print">
-        <Input.Search
-          className="filter-words"
-          allowClear
-          aria-label={t.search}
-          placeholder={t.search}
-          key={filters.q ?? ""}
-          defaultValue={filters.q ?? ""}
-          onSearch={(q) => setFilters({ q: q.trim() })}
-        />
+        <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
         <Segmented
           aria-label={t.state}
           value={state ?? ""}
