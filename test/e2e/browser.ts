@@ -27,12 +27,18 @@ export type Tab = {
   readonly expectTrouble: (pattern: RegExp) => void;
 };
 
-function collectTexts(value: unknown, into: Set<string>): void {
+/** The trail shows what changed as it was stored, names of fields included. */
+const STORED = ["before", "after"];
+
+function collectTexts(value: unknown, into: Set<string>, withKeys = false): void {
   if (typeof value === "string") into.add(value);
-  else if (Array.isArray(value)) for (const item of value) collectTexts(item, into);
+  else if (Array.isArray(value)) for (const item of value) collectTexts(item, into, withKeys);
   else if (value !== null && typeof value === "object") {
     if ("zh" in value && "en" in value) return;
-    for (const item of Object.values(value)) collectTexts(item, into);
+    for (const [key, item] of Object.entries(value)) {
+      if (withKeys) into.add(key);
+      collectTexts(item, into, withKeys || STORED.includes(key));
+    }
   }
 }
 

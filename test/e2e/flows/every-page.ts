@@ -6,7 +6,7 @@ import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
 import { ROOT } from "../../architecture/files.ts";
 import { openTab } from "../browser.ts";
-import { AS_OF, ask, type Desk, expectNoTroubles, open, openBoard } from "../desk.ts";
+import { AS_OF, ask, type Desk, expectNoTroubles, open, openBoard, settled } from "../desk.ts";
 import {
   namelessControls,
   overflowX,
@@ -17,6 +17,7 @@ import {
 
 const LANGUAGES = ["zh", "en"] as const;
 const WIDTHS = [1440, 375] as const;
+const SIZES = { 1440: { width: 1440, height: 900 }, 375: { width: 375, height: 812 } } as const;
 const SHOTS = join(ROOT, "test-results/screenshots");
 
 /** Those that the READMEs show; written only when asked for, so that a test run leaves the tree as it was. */
@@ -98,9 +99,11 @@ export function everyPageSteps(desk: () => Desk): void {
       const problems: string[] = [];
       for (const language of LANGUAGES) {
         await page.addInitScript((value) => localStorage.setItem("jiziwan.language", value), language);
+        await page.setViewportSize(SIZES[1440]);
+        await open(page, addressOf(path, places));
         for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: width === 375 ? 812 : 900 });
-          await open(page, addressOf(path, places));
+          await page.setViewportSize(SIZES[width]);
+          await settled(page);
           const name = `${nameOf(path)}-${language}-${width}`;
           await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
           if (SHOWN_FOLDER && SHOWN.includes(name))
@@ -124,7 +127,7 @@ export function everyPageSteps(desk: () => Desk): void {
   test("afterwards the desk is as it was", async () => {
     const { page } = desk().tab;
     await page.addInitScript(() => localStorage.setItem("jiziwan.language", "zh"));
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize(SIZES[1440]);
     await openBoard(page);
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
   });
