@@ -16,18 +16,29 @@ type Line = {
   readonly y: number;
   readonly size: number;
   readonly page: number;
+  /** Gaps that part columns. */
+  readonly gaps: number;
 };
 
 /** Share of the page's height, above and below, where heads, feet and page numbers stand. */
 const MARGIN_SHARE = 0.12;
 /** A gap this wide, in ems, is a blank that was printed; narrower ones come from justifying. */
 const BLANK_EMS = 0.45;
+const COLUMN_EMS = 1.2;
+/** This many lines of a page with two gaps or more look like a table. */
+const FEWEST_TABLE_LINES = 5;
+const TABLE_GAPS = 2;
 
 /**
  * Puts the pieces of all pages together into paragraphs. A printed line goes on in the next one when it reaches the
  * right edge and the next one starts at the left edge. Page numbers, heads and feet come apart as `margin`.
  */
-export function joinLines(pages: readonly Page[]): { text: string; margin: string } {
+export function joinLines(pages: readonly Page[]): {
+  text: string;
+  margin: string;
+  /** Pages, from 1, that seem to hold a table; its cells are read along the printed lines. */
+  tablePages: number[];
+} {
   const lines = pages.flatMap((page, index) => toLines(page.pieces, index));
   const isMargin = marginTest(pages, lines);
   const body = lines.filter((line) => !isMargin(line));
@@ -42,8 +53,12 @@ export function joinLines(pages: readonly Page[]): { text: string; margin: strin
     parts.push(line.text);
     previous = line;
   }
+  const tableLines = pages.map(() => 0);
+  for (const line of body)
+    if (line.gaps >= TABLE_GAPS) tableLines[line.page] = (tableLines[line.page] ?? 0) + 1;
   return {
     text: parts.join(""),
+    tablePages: tableLines.flatMap((count, index) => (count >= FEWEST_TABLE_LINES ? [index + 1] : [])),
     margin: [...new Set(lines.filter(isMargin).map((line) => line.text))].join("\n"),
   };
 }
@@ -70,11 +85,18 @@ function toLine(unordered: readonly Piece[], page: number): Line {
   const size = Math.max(...pieces.map((piece) => piece.size));
   let text = "";
   let right = Number.NEGATIVE_INFINITY;
+  let gaps = 0;
   let before: Piece | undefined;
   for (const piece of pieces) {
     // Bold is printed by some programs as the same text twice, a hair apart.
     if (before?.text === piece.text && Math.abs(before.x - piece.x) < size * 0.15 && piece.width > 0)
       continue;
+    // pdf.js fills gaps with blanks of its own, as wide as the gap.
+    if (piece.text.trim() === "" && text !== "") {
+      if (!text.endsWith(" ")) text += " ";
+      continue;
+    }
+    if (text !== "" && piece.x - right > size * COLUMN_EMS) gaps++;
     if (text !== "" && piece.x - right > size * BLANK_EMS && !text.endsWith(" ")) text += " ";
     text += piece.text;
     right = Math.max(right, piece.x + piece.width);
@@ -91,6 +113,7 @@ function toLine(unordered: readonly Piece[], page: number): Line {
     y: pieces[0]?.y ?? 0,
     size,
     page,
+    gaps,
   };
 }
 
@@ -138,6 +161,7 @@ const STARTS_ITEM =
 const ENDS_SENTENCE = /[。！？；：:;）)]$/;
 
 function goesOn(line: Line, edges: Edges, next: Line, nextEdges: Edges): boolean {
+  if (line.gaps >= TABLE_GAPS || next.gaps >= TABLE_GAPS) return false;
   if (Math.abs(line.size - next.size) > line.size * 0.15) return false;
   // Signs that may not begin a line pull up to two characters off the edge.
   const full = line.right >= edges.right - line.size * 2.2;

@@ -44,6 +44,9 @@ function typeset(paragraphs: readonly string[]): PdfLine[][] {
   return pages;
 }
 
+const row = (number: number): PdfLine[] =>
+  [`${number}`, "建高铁", "市发改委"].map((text, x) => ({ text, x: 80 + x * 150, y: 700 - number * 30 }));
+
 describe("a PDF", () => {
   it("joins printed lines into the paragraphs of the Baotou plan, over page breaks and without page numbers", async () => {
     const { text, margin } = await read(pdfOf(typeset(plan.trimEnd().split("\n"))));
@@ -88,6 +91,13 @@ describe("a PDF", () => {
     expect(mixed.notes.map((note) => note.zh)).toEqual([
       "第 2 页没有文字（可能是扫描页），未能读入，请对照原件。",
     ]);
+  });
+
+  it("says which pages seem to hold a table, which it reads along the lines", async () => {
+    const table = await read(pdfOf([[1, 2, 3, 4, 5].flatMap(row)]));
+    expect(table.text.split("\n")[0]).toBe("1 建高铁 市发改委");
+    expect(table.notes.map((note) => note.zh.slice(0, 9))).toEqual(["第 1 页像是表格"]);
+    expect((await read(pdfOf(typeset(plan.split("\n"))))).notes).toEqual([]);
   });
 
   it("is named as encrypted when it asks for a password", async () => {

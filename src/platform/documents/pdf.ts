@@ -49,11 +49,14 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   } finally {
     await pdf.destroy();
   }
-  const { text, margin } = joinLines(pages);
+  const { text, margin, tablePages } = joinLines(pages);
   const blank = pages.flatMap((page, index) => (charactersOf(page) < FEWEST_CHARACTERS ? [index + 1] : []));
   if (hasImages && blank.length === pages.length) throw documentError("image-only");
   if (isUnreadable(text)) throw documentError("unsupported", UNREADABLE.zh, UNREADABLE.en);
-  return { text, tables: [], margin, notes: hasImages && blank.length > 0 ? [pagesWithoutText(blank)] : [] };
+  const notes: Sentence[] = [];
+  if (hasImages && blank.length > 0) notes.push(pagesWithoutText(blank));
+  if (tablePages.length > 0) notes.push(pagesWithTables(tablePages));
+  return { text, tables: [], margin, notes };
 }
 
 const UNREADABLE: Sentence = {
@@ -73,12 +76,22 @@ function charactersOf(page: Page): number {
 }
 
 function pagesWithoutText(numbers: readonly number[]): Sentence {
-  const shown = numbers.slice(0, 10);
-  const more = numbers.length > shown.length;
   return {
-    zh: `第 ${shown.join("、")} ${more ? "等" : ""}页没有文字（可能是扫描页），未能读入，请对照原件。`,
-    en: `Pages ${shown.join(", ")}${more ? " and others" : ""} hold no text (they may be scans) and were not read. Compare with the original.`,
+    zh: `第 ${listed(numbers, "、", "等")}页没有文字（可能是扫描页），未能读入，请对照原件。`,
+    en: `Pages ${listed(numbers, ", ", "and others ")}hold no text (they may be scans) and were not read. Compare with the original.`,
   };
+}
+
+function pagesWithTables(numbers: readonly number[]): Sentence {
+  return {
+    zh: `第 ${listed(numbers, "、", "等")}页像是表格，PDF 只能按行读取，单元格可能错位；请对照原件，或上传 Word、Excel 原表。`,
+    en: `Pages ${listed(numbers, ", ", "and others ")}seem to hold a table. A PDF can only be read along its lines, so cells may be mixed up: compare with the original, or upload the Word or Excel table.`,
+  };
+}
+
+function listed(numbers: readonly number[], separator: string, more: string): string {
+  const shown = numbers.slice(0, 10);
+  return `${shown.join(separator)} ${numbers.length > shown.length ? more : ""}`;
 }
 
 /** Where the text stands on the page as it is shown; undefined for slanted text, which is a watermark. */
