@@ -15,7 +15,7 @@ export type TrailEntry = {
   readonly hash: string;
 };
 
-/** `q` is searched in name, action, subject and address; `from` and `to` are days in Asia/Shanghai, both included. */
+/** `q` is searched in name, action, subject, address and request id; `from` and `to` are days in Asia/Shanghai, both included. */
 export type TrailFilter = {
   readonly q?: string | undefined;
   readonly action?: string | undefined;
@@ -26,22 +26,14 @@ export type TrailFilter = {
 
 const ZONE = "Asia/Shanghai";
 
-const literal = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
 function matching(sql: Sql, { q, action, actor, from, to }: TrailFilter) {
-  const like = q ? `%${literal(q)}%` : null;
   return sql`
     number is not null
     ${action ? sql`and action = ${action}` : sql``}
     ${actor ? sql`and actor_id = ${actor}` : sql``}
     ${from ? sql`and at >= (${from}::date)::timestamp at time zone ${ZONE}` : sql``}
     ${to ? sql`and at < (${to}::date + 1)::timestamp at time zone ${ZONE}` : sql``}
-    ${
-      like === null
-        ? sql``
-        : sql`and (subject ilike ${like} or actor_name ilike ${like} or action ilike ${like}
-            or address ilike ${like} or request_id = ${q ?? ""})`
-    }`;
+    ${q ? sql`and strpos(words, lower(${q})) > 0` : sql``}`;
 }
 
 /** One page of the trail, newest first, and how many entries match. */
