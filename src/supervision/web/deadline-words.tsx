@@ -17,6 +17,8 @@ export function DeadlineWords({
   const printed = isAsPrinted(row.deadline) ? row.deadline.raw : null;
   const state = formatDay(row.deadline.latest, language) || t.states[row.state];
   const first = language === "zh" || row.deadline.kind === "date" ? (printed ?? state) : state;
+  if (row.state === "none" && printed === null)
+    return <span className="sv-state sv-state-none">{sentence(remainingWords(row))}</span>;
   return (
     <>
       <span lang={first === printed ? "zh-CN" : undefined}>{first}</span>

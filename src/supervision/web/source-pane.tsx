@@ -96,18 +96,19 @@ export function selectedSpan(): Span | null {
   return [Math.min(from, to), Math.max(from, to)];
 }
 
+/** Frames until chunks that came into view have taken their real height and moved what stands below them. */
+const SETTLING_FRAMES = 8;
+
 /** Scrolls the pane, and only the pane, to the words at `offset` of the source. */
-function bringIntoView(pane: HTMLElement, offset: number, again = true): void {
-  for (const element of pane.querySelectorAll<HTMLElement>("[data-at]")) {
-    if (Number(element.dataset["at"]) < offset) continue;
-    const box = element.getBoundingClientRect();
-    const frame = pane.getBoundingClientRect();
-    if (box.top < frame.top + 24 || box.bottom > frame.bottom - 48)
-      pane.scrollTop += box.top - frame.top - frame.height / 4;
-    // Chunks that come into view take their real height, which moves the place: once more when they have it.
-    if (again) requestAnimationFrame(() => bringIntoView(pane, offset, false));
-    return;
-  }
+function bringIntoView(pane: HTMLElement, offset: number, frames = SETTLING_FRAMES): void {
+  const pieces = [...pane.querySelectorAll<HTMLElement>("[data-at]")];
+  const piece = pieces.find((each) => Number(each.dataset["at"]) >= offset);
+  if (piece === undefined) return;
+  const box = piece.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  if (box.top < frame.top + 24 || box.bottom > frame.bottom - 48)
+    pane.scrollTop += box.top - frame.top - frame.height / 4;
+  if (frames > 0) requestAnimationFrame(() => bringIntoView(pane, offset, frames - 1));
 }
 
 /**

@@ -97,7 +97,9 @@ function BoardOf(props: {
         {plan.openQuestions > 0 && (
           <div className="sv-banner sv-row">
             <span>{t.questions(plan.openQuestions)}</span>
-            <Link to={`/plans/${plan.id}/questions`}>{allowed(["office"]) ? t.answer : t.read}</Link>
+            <Link className="no-print" to={`/plans/${plan.id}/questions`}>
+              {allowed(["office"]) ? t.answer : t.read}
+            </Link>
           </div>
         )}
         <Relations plan={plan.id} />
@@ -170,6 +172,7 @@ function Relations({ plan }: { readonly plan: string }) {
           </Link>
           <PlanLabels plan={other} />
           <Link
+            className="no-print"
             to={
               // The older or superior document stands on the left.
               relation === "predecessor" || relation === "superior"

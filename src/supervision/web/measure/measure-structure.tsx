@@ -149,7 +149,11 @@ export function MeasureStructure(props: {
               <li key={question.id}>? {sentence(question.sentence)}</li>
             ))}
           </ul>
-          {mayAnswer && <Link to={`/plans/${measure.planId}/questions`}>{t.answer}</Link>}
+          {mayAnswer && (
+            <Link className="no-print" to={`/plans/${measure.planId}/questions`}>
+              {t.answer}
+            </Link>
+          )}
         </section>
       )}
       <Indicators measure={measure} />

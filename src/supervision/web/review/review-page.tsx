@@ -134,7 +134,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
               {status.fileName} · {t.lead}
             </span>
           }
-          breadcrumb={[{ title: t.toImports, path: "/imports" }, { title: t.title }]}
+          breadcrumb={[{ title: t.imports, path: "/imports" }, { title: t.title }]}
         >
           <div className="sv-toolbar no-print" role="toolbar" aria-label={t.title}>
             <span aria-live="polite">
