@@ -42,9 +42,10 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
   const signed = dates[0] ?? null;
   const titles = findTitles(source, head);
   const title = titles.plan ?? issued(titles.notice);
+  const named = issuerFrom(titles.notice ?? titles.plan);
   return {
     title,
-    issuer: signed?.issuer ?? issuerFrom(titles.notice ?? titles.plan) ?? redHead(source, head),
+    issuer: fuller(signed?.issuer ?? null, named) ?? redHead(source, head),
     docNumber: docNumber(source, head),
     date: signed?.date ?? null,
     titles,
@@ -52,6 +53,10 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
     otherDates: dates.slice(1).flatMap((one) => (one.date?.value === signed?.date?.value ? [] : [one.date])),
   };
 }
+
+/** The signature, unless its line was broken and the title names the same body in full. */
+const fuller = (signed: Field<string> | null, named: Field<string> | null): Field<string> | null =>
+  signed === null || (named !== null && named.value.endsWith(signed.value)) ? named : signed;
 
 type Signature = { readonly date: Field<Day>; readonly issuer: Field<string> | null };
 

@@ -27,8 +27,14 @@ function unitBefore(source: Source, item: Item): Annotation[] | null {
   if (colon <= 1) return null;
   const [start, end] = trimmed(source.folded, item.after, item.after + colon);
   const content = bareUnits(source, start, end);
-  return content === null ? null : [spoken([start, end], content)];
+  const names = source.folded.slice(start, end);
+  if (content === null || !names.split(/[、,]/).every((name) => OFFICE.test(name))) return null;
+  return [spoken([start, end], content)];
 }
+
+/** In running text only what ends like an office counts: districts, firms and posts head paragraphs of other kinds. */
+const OFFICE =
+  /^(?!.{0,4}(?:培育|打造|建设|发展|支持|推动)).*(?:局|委|办|办公室|部|厅|署|政府|管委会|总公司|供电公司|总工会|银行|分行|法院|检察院|团委)$/;
 
 /** `[start, end)` when it is nothing but names of bodies: they are responsible, and no word says how. */
 export function bareUnits(source: Source, start: number, end: number): Content | null {
@@ -66,6 +72,8 @@ function roleSentences(source: Source, item: Item): Annotation[] {
 }
 
 const LONGEST_SENTENCE = 400;
+/** `本措施由某局负责组织实施` says who answers for the document, not for a measure. */
+const PROVISION = /^本|解释|印发|制定细则/;
 
 /** The clauses at the start of a sentence that name bodies and their roles; what is done follows them. */
 function roleSentence(source: Source, start: number, end: number): Annotation | null {
@@ -78,7 +86,7 @@ function roleSentence(source: Source, start: number, end: number): Annotation | 
     const names = clause
       .slice(0, clause.length - (verb?.length ?? 0))
       .replace(/^由|等(?:有关|相关)?(?:部门|单位)?$/g, "");
-    if (verb === null || !looksLikeUnit(names)) break;
+    if (verb === null || !looksLikeUnit(names) || PROVISION.test(clause)) break;
     last = stop;
     from = stop + 1;
   }

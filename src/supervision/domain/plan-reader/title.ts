@@ -6,8 +6,11 @@ import type { Source } from "./source.ts";
 export type Titles = { readonly notice: Field<string> | null; readonly plan: Field<string> | null };
 
 const NOUN =
-  /(?:方案|计划|规划|意见|措施|举措|办法|细则|要点|清单|分工|纲要|决定|通知|行动|规定|任务|指南|政策|条例|台账|责任书|分解表|分工表|通告|公告|函|批复|报告|条|安排|事项|思路|目标|责任分解|任务分解|职责)(?:\([^()]{1,30}\)|(?:\d{4}.{0,8}))?$/;
+  /(?:方案|计划|规划|意见|措施|举措|办法|细则|要点|清单|分工|纲要|决定|通知|行动|规定|任务|指南|政策|条例|台账|责任书|分解表|分工表|通告|公告|函|批复|报告|条|安排|事项|思路|目标|责任分解|任务分解|职责)(?:\([^()]{1,30}\)|(?:\d{4}.{0,8})){0,3}$/;
 const NOTICE = /(?:通知|函|通告|公告|批复)(?:\([^()]{1,20}\))?$/;
+/** Shorter lines before a title are tabs and crumbs of the page that carried it. */
+const SHORTEST_LINE = 6;
+const BODY = /(?:政府|办公[厅室]|委员会|管委会|局|厅)$/;
 const LONGEST_LINE = 90;
 const LONGEST = 160;
 
@@ -49,6 +52,8 @@ function titleFrom(lines: readonly Line[], first: number): number | null {
   for (let i = first; i < Math.min(lines.length, first + 5); i++) {
     const line = lines[i] as Line;
     if (!canBeTitle(line.folded)) break;
+    if (i === first && line.folded.length < SHORTEST_LINE) break;
+    if (BODY.test(line.folded) && !lines[i + 1]?.folded.startsWith("关于")) break;
     if (i > first && (lines[i - 1] as Line).folded.endsWith("文件")) break;
     joined += line.folded;
     if (joined.length > LONGEST) break;
@@ -71,6 +76,7 @@ const canBeTitle = (line: string): boolean =>
   !line.endsWith("文件") &&
   !/^[一-龥]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号$/.test(line) &&
   readPrintedDate(line) === null &&
+  !/^\d{4}[年月/.-]\d{1,2}[年月/.-][\dX ]{0,2}[月日]?/.test(line) &&
   !line.startsWith("(");
 
 /** A finished title goes on when the next line finishes it better: `…若干举措` / `工作方案`. */
