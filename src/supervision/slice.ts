@@ -2,6 +2,7 @@ import type { Indicator } from "../kernel/measure.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { supervisionRoutes } from "./routes.ts";
+import { fillDemonstration } from "./store/demonstration.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
 import type { Organisations } from "./store/publication.ts";
@@ -25,5 +26,6 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
     jobs: { [READ_JOB]: readingJob(desk) },
     indicators: async () => [],
     firstRun: () => readBundledPlans(desk),
+    demo: (asOf) => fillDemonstration(desk, asOf),
   };
 }

@@ -11,18 +11,19 @@ import { findPlan } from "./plans.ts";
 import { readingJob } from "./reading-job.ts";
 import { type Desk, loadReview, nameOf, publishImport, type PublishRequest } from "./review.ts";
 
-const PROGRAM: Caller = { actor: null, address: "", requestId: "first-run" };
+/** Whoever runs the program: nobody is signed in at the first start. */
+export const nobody: Caller = { actor: null, address: "", requestId: "first-run" };
 
-type Way = Omit<PublishRequest, "version" | "predecessor">;
+type Way = Omit<PublishRequest, "version">;
 
 /** Reads a document and publishes it as it was read, its open questions left open: nobody decides for the office. */
 export async function publishAsRead(
   desk: Desk,
   upload: Upload,
   way: Way,
-  by = nameOf(PROGRAM),
+  by = nameOf(nobody),
 ): Promise<string> {
-  const intake = await receiveDocument(desk, upload, { confirmInternal: true, by }, PROGRAM);
+  const intake = await receiveDocument(desk, upload, { confirmInternal: true, by }, nobody);
   if (intake.outcome === "ask-internal") throw new Error("an internal document was not confirmed");
   const { id } = intake.import;
   // The queue has this job too; whoever comes second finds it done.
@@ -31,7 +32,7 @@ export async function publishAsRead(
   if (status?.planId) return status.planId;
   if (status?.problem) throw new Error(`${upload.name}: ${status.problem.en}`);
   const { version } = await loadReview(desk.sql, id);
-  return publishImport(desk, id, { ...way, version, predecessor: null }, PROGRAM);
+  return publishImport(desk, id, { ...way, version }, nobody);
 }
 
 /** What was read, in one sentence for the start block. */
@@ -66,7 +67,7 @@ export async function readBundledPlans(desk: Desk): Promise<Sentence[]> {
     const above = index.find((entry) => entry.file === superior);
     const superiorId = above ? (published.get(above.file) ?? (await publish(above))) : null;
     const upload = { name: file, bytes: await bytesOf(file), note: source };
-    const id = await publishAsRead(desk, upload, { superior: superiorId, incomplete });
+    const id = await publishAsRead(desk, upload, { predecessor: null, superior: superiorId, incomplete });
     published.set(file, id);
     return id;
   };

@@ -13,7 +13,7 @@ const summaryOf = (row: SummaryRow): PlanSummary => ({ ...row, publishedAt: row.
 /** Published plans: complete ones first, the latest first. */
 export async function listPlans(sql: Sql): Promise<PlanSummary[]> {
   const rows = await sql<SummaryRow[]>`
-    select ${summary(sql)} from supervision.plan p order by p.incomplete, p.published_at desc, p.id`;
+    select ${summary(sql)} from supervision.plan p order by p.incomplete, p.published_at desc, p.date desc nulls last, p.id`;
   return rows.map(summaryOf);
 }
 
