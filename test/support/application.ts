@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 
@@ -26,9 +26,12 @@ type StartOptions = {
 
 const running = new Set<Started>();
 
+/** A test run that is killed takes with it what it started. */
+const dies = existsSync("/usr/bin/setpriv") ? ["setpriv", "--pdeathsig", "TERM"] : [];
+
 /** Starts `scripts/start.mjs`, or another command, in a process group of its own. */
 export function startApplication({ cwd = root, command, env = {} }: StartOptions = {}): Started {
-  const [program = "", ...args] = command ?? [process.execPath, "scripts/start.mjs"];
+  const [program = "", ...args] = [...dies, ...(command ?? [process.execPath, "scripts/start.mjs"])];
   const { DATABASE_URL: _, DATABASE_APP_URL: __, VITEST: ___, NODE_ENV: ____, ...inherited } = process.env;
   const child = spawn(program, args, {
     cwd,
