@@ -1,18 +1,33 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { FailureNotice } from "../../web/failure-notice.tsx";
+import { useText } from "../../web/language.tsx";
 import { PageSkeleton } from "../../web/skeletons.tsx";
+import { text as words } from "./text.ts";
 
 /** What a query brought, the place it will take, or why it did not come; older data stays while newer loads. */
 export function Loaded<T>(props: {
   readonly query: UseQueryResult<T>;
   readonly children: (data: T) => ReactNode;
 }) {
-  const { query } = props;
+  const { data, error, isPending, refetch } = props.query;
+  const t = useText(words);
+  const notice = error !== null && <FailureNotice error={error} onRetry={() => void refetch()} />;
+  if (data !== undefined)
+    return (
+      <>
+        {notice}
+        {props.children(data)}
+      </>
+    );
+  if (isPending) return <PageSkeleton />;
   return (
-    <>
-      {query.error !== null && <FailureNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data !== undefined ? props.children(query.data) : query.isPending && <PageSkeleton />}
-    </>
+    <article className="page">
+      {notice}
+      <p>
+        <Link to="/plans">{t.toPlans}</Link>
+      </p>
+    </article>
   );
 }

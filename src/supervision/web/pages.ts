@@ -1,8 +1,8 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Page } from "../../web/page.ts";
 
-const reading = { access: BUSINESS_ROLES, measures: [20, 21, 22], menu: null } as const;
-const deciding = { access: ["office"], measures: [20], menu: null } as const;
+const reading = { access: BUSINESS_ROLES, measures: [], menu: null } as const;
+const deciding = { access: ["office"], measures: [], menu: null } as const;
 
 /** The pages of supervision, each one question. */
 export const pages: readonly Page[] = [
@@ -23,6 +23,7 @@ export const pages: readonly Page[] = [
   {
     ...reading,
     path: "/plans/:plan",
+    within: "/",
     title: { zh: "总览", en: "Overview" },
     load: () => import("./board/board-page.tsx"),
   },
@@ -41,12 +42,14 @@ export const pages: readonly Page[] = [
   {
     ...reading,
     path: "/measures/:measure",
+    within: "/",
     title: { zh: "举措", en: "Measure" },
     load: () => import("./measure/measure-page.tsx"),
   },
   {
     ...reading,
     path: "/units/:organisation",
+    within: "/",
     title: { zh: "单位", en: "Unit" },
     load: () => import("./unit/unit-page.tsx"),
   },

@@ -53,6 +53,7 @@ const zh = {
   added: "新增：",
   dropped: "删去：",
   plansTitle: "方案",
+  toPlans: "去方案列表",
   print: "打印",
 };
 
@@ -109,6 +110,7 @@ const en: typeof zh = {
   added: "Added: ",
   dropped: "Dropped: ",
   plansTitle: "Plans",
+  toPlans: "To the list of plans",
   print: "Print",
 };
 

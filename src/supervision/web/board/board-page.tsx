@@ -145,8 +145,12 @@ function BoardOf(props: {
             ))}
           </section>
           <div className="sv-board-side">
-            <Timeline quarters={board.timeline} filters={filters} change={change} />
-            <Matrix matrix={board.matrix} filters={filters} change={change} />
+            {board.timeline.length > 0 && (
+              <Timeline quarters={board.timeline} filters={filters} change={change} />
+            )}
+            {board.matrix.rows.length > 0 && (
+              <Matrix matrix={board.matrix} filters={filters} change={change} />
+            )}
           </div>
         </div>
       </div>
