@@ -2,7 +2,10 @@ import type { ComponentType } from "react";
 import type { Access } from "../kernel/access.ts";
 import type { Sentence } from "../kernel/error.ts";
 
-/** A page of a slice. `menu` is null for pages reached from others; `icon` names one of src/web/icons.tsx. */
+/**
+ * A page of a slice. `menu` is null for pages reached from others; `icon` names one of src/web/icons.tsx.
+ * `within` is the path of the menu entry that stays marked while such a page shows, where its own path does not tell.
+ */
 export type Page = {
   readonly path: string;
   readonly title: Sentence;
@@ -13,5 +16,6 @@ export type Page = {
     readonly order: number;
     readonly icon: string;
   } | null;
+  readonly within?: string;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 };

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
+import { matchPath } from "react-router";
 import type { Page } from "./page.ts";
 import { useAllows } from "./session.tsx";
 
@@ -18,6 +19,17 @@ export function PagesProvider({
 export function useOpenPages(): readonly Page[] {
   const allowed = useAllows();
   return useContext(PagesContext).filter((page) => allowed(page.access));
+}
+
+/** The path of the menu entry to mark at this address: that of the page it belongs to, or null. */
+export function markedPath(pages: readonly Page[], pathname: string): string | null {
+  const shown = pages.find((page) => matchPath(page.path, pathname) !== null);
+  if (shown === undefined) return null;
+  if (shown.within !== undefined) return shown.within;
+  const above = pages
+    .filter(({ menu, path }) => menu !== null && (shown.path === path || shown.path.startsWith(`${path}/`)))
+    .toSorted((a, b) => b.path.length - a.path.length);
+  return above[0]?.path ?? null;
 }
 
 export const GROUPS = ["plan", "office", "administration"] as const;

@@ -41,7 +41,7 @@ export const text = {
     denied: "无权查看",
     deniedHelp: "当前账号没有查看此页的角色。如工作需要，请联系安全管理员开通。",
     broken: "这一页出了故障",
-    brokenHelp: "已填写但未提交的内容可能需要重填。请先重试；仍不行时，把下面的编号告诉系统管理员。",
+    brokenHelp: "已填写但未提交的内容可能需要重填。请先重试；仍不行时，把下面一行告诉系统管理员。",
     updated: "系统已更新",
     updatedHelp: "重新载入即可使用新版本。",
     request: "请求编号",
@@ -115,7 +115,7 @@ export const text = {
       "Your account has no role that may see this page. If your work needs it, ask the security administrator.",
     broken: "This page failed",
     brokenHelp:
-      "What you typed and did not submit may be lost. Try again; if it fails again, give the number below to the system administrator.",
+      "What you typed and did not submit may be lost. Try again; if it fails again, give the line below to the system administrator.",
     updated: "A new version is installed",
     updatedHelp: "Reload to use it.",
     request: "Request",

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { Page } from "./page.ts";
+import { markedPath, menuOf } from "./pages-context.tsx";
+
+const page = (path: string, menu: Page["menu"]): Page => ({
+  path,
+  title: { zh: path, en: path },
+  measures: [],
+  access: "public",
+  menu,
+  load: async () => ({ default: () => null }),
+});
+
+test("the navigation groups what has a menu entry, in order, and drops empty groups", () => {
+  const menu = menuOf([
+    page("/b", { group: "office", order: 2, icon: "x" }),
+    page("/a", { group: "office", order: 1, icon: "x" }),
+    page("/hidden", null),
+    page("/plan", { group: "plan", order: 9, icon: "x" }),
+  ]);
+  expect(menu.map((entry) => [entry.group, entry.pages.map((p) => p.path)])).toEqual([
+    ["plan", ["/plan"]],
+    ["office", ["/a", "/b"]],
+  ]);
+});
+
+test("the navigation marks the entry that a page belongs to: its own, the one above it, or the one it names", () => {
+  const entry = { group: "plan", order: 1, icon: "x" } as const;
+  const pages = [
+    page("/", entry),
+    page("/plans", entry),
+    { ...page("/plans/:plan", null), within: "/" },
+    page("/plans/:plan/questions", null),
+    page("/search", null),
+  ];
+  expect(markedPath(pages, "/")).toBe("/");
+  expect(markedPath(pages, "/plans")).toBe("/plans");
+  expect(markedPath(pages, "/plans/7")).toBe("/");
+  expect(markedPath(pages, "/plans/7/questions")).toBe("/plans");
+  expect(markedPath(pages, "/search")).toBeNull();
+  expect(markedPath(pages, "/nowhere")).toBeNull();
+});
