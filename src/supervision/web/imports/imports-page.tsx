@@ -115,7 +115,7 @@ export default function ImportsPage() {
   return (
     <PageFrame title={t.title} lead={t.lead}>
       <div className="sv-stack">
-        <UploadZone listKey={LIST} />
+        <UploadZone listKey={LIST} rows={query.data?.rows ?? []} />
         <FailureNotice error={remove.error} />
         <h2 className="sv-h2">{t.list}</h2>
         <DataTable

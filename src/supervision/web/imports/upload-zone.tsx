@@ -23,7 +23,7 @@ type Now =
   | { readonly step: "done"; readonly outcome: "accepted" | "duplicate"; readonly import: ImportStatus };
 
 /** Where documents come in: by drag or by choosing, one at a time, with what has really been sent. */
-export function UploadZone({ listKey }: { readonly listKey: string }) {
+export function UploadZone(props: { readonly listKey: string; readonly rows: readonly ImportStatus[] }) {
   const t = useText(text);
   const sentence = useSentence();
   const { language } = useLanguage();
@@ -53,7 +53,7 @@ export function UploadZone({ listKey }: { readonly listKey: string }) {
     }
     if (reply.outcome === "ask-internal") setNow({ step: "asking", file, sentence: reply.sentence });
     else setNow({ step: "done", outcome: reply.outcome, import: reply.import });
-    await queries.invalidateQueries({ queryKey: [listKey] });
+    await queries.invalidateQueries({ queryKey: [props.listKey] });
   }
 
   function take(file: File | undefined) {
@@ -126,20 +126,10 @@ export function UploadZone({ listKey }: { readonly listKey: string }) {
         )}
         {now.step === "failed" && <FailureNotice error={now.error} />}
         {now.step === "done" && (
-          <p className="sv-notice sv-row">
-            {now.outcome === "accepted" ? t.accepted(now.import.fileName) : t.duplicate(now.import.fileName)}
-            {now.outcome === "duplicate" && (
-              <Link
-                to={
-                  now.import.planId === null
-                    ? `/imports/${now.import.id}/review`
-                    : `/plans/${now.import.planId}`
-                }
-              >
-                {t.openIt}
-              </Link>
-            )}
-          </p>
+          <Arrived
+            outcome={now.outcome}
+            status={props.rows.find((row) => row.id === now.import.id) ?? now.import}
+          />
         )}
       </div>
       <Modal
@@ -155,5 +145,28 @@ export function UploadZone({ listKey }: { readonly listKey: string }) {
         {now.step === "asking" && <p>{sentence(now.sentence)}</p>}
       </Modal>
     </section>
+  );
+}
+
+/** What became of the document that was sent last. */
+function Arrived(props: { readonly outcome: "accepted" | "duplicate"; readonly status: ImportStatus }) {
+  const { outcome, status } = props;
+  const t = useText(text);
+  // Why it could not be read stands in the list, with its row.
+  if (status.state === "failed" || status.state === "cancelled") return null;
+  const isRead = status.state === "review" || status.state === "published";
+  return (
+    <p className="sv-notice sv-row">
+      {outcome === "duplicate"
+        ? t.duplicate(status.fileName)
+        : isRead
+          ? t.read(status.fileName)
+          : t.accepted(status.fileName)}
+      {isRead && (
+        <Link to={status.planId === null ? `/imports/${status.id}/review` : `/plans/${status.planId}`}>
+          {status.planId === null ? t.review : t.openPlan}
+        </Link>
+      )}
+    </p>
   );
 }
