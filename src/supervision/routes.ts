@@ -114,8 +114,8 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
     "GET /api/measures": async ({ query: { page, size, asOf, organisation, ...filter } }) => {
       const units = await roster();
       const unit = organisation === undefined ? undefined : units.get(organisation);
-      const organisations = organisation && [unit?.id ?? organisation, ...(unit?.mergedIds ?? [])];
-      const narrowed = { ...filter, organisations: organisations || undefined };
+      const ids = unit ? [unit.id, ...(unit.mergedIds ?? [])] : [organisation ?? ""];
+      const narrowed = { ...filter, organisations: organisation === undefined ? undefined : ids };
       const { total, rows } = await listMeasures(sql, narrowed, { page, size }, dayOf(asOf));
       return { total, rows: withRoster(rows, units) };
     },
