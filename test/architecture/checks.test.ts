@@ -88,6 +88,7 @@ const arrows: readonly Planted[] = [
   ["src/web/a.tsx", 'import { b } from "../platform/b.ts";', /web may not import platform/],
   ["src/web/a.tsx", 'import { readFileSync } from "node:fs";', /may not import this package/],
   ["src/kernel/a.ts", 'import { b } from "./b.test.ts";', /nothing sees tests/],
+  ["src/supervision/domain/a.ts", 'import { b } from "./fixtures/b.ts";', /nothing sees tests/],
 ];
 
 const allowed: readonly (readonly [path: string, text: string])[] = [

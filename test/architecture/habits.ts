@@ -1,4 +1,4 @@
-import { placeOf, type Room } from "./rules.ts";
+import { isTest, placeOf, type Room } from "./rules.ts";
 import type { Reading, SourceFile } from "./source.ts";
 
 const PURE: readonly Room[] = ["kernel", "domain", "contract"];
@@ -6,8 +6,6 @@ const SERVED: readonly Room[] = ["store", "routes", "commands", "slice"];
 
 /** The shell hands a slice its clock, its output and its settings; these would go round it. */
 const ROUND_THE_SHELL = ["Date.now", "new Date()", "Date()", "Math.random", "process", "console"];
-
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 
 /** Kernel, domain and contract touch no clock, chance or world; the rest of a slice takes them from the shell. */
 export function checkEffects(readings: ReadonlyMap<string, Reading>): string[] {

@@ -47,6 +47,9 @@ export function placeOf(path: string): Place | null {
   return room === undefined ? null : { room, slice };
 }
 
+/** Tests, and the material that only they use. */
+export const isTest = (path: string): boolean => /\.test\.tsx?$|\/fixtures\//.test(path);
+
 type Arrows = {
   /** Rooms of the same slice, or outside slices, that it may import. */
   readonly rooms: readonly Room[];
@@ -86,7 +89,6 @@ export const ARROWS: Readonly<Record<Exclude<Room, "root">, Arrows>> = {
 /** Single arrows beyond the list, each with its reason. */
 export const EXCEPTIONS: readonly { readonly from: string; readonly to: string; readonly why: string }[] = [];
 
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 const packageOf = (specifier: string): string =>
   specifier
     .split("/")
