@@ -88,9 +88,16 @@ export const namelessControls = (page: Page): Promise<string[]> =>
       .map((element) => element.outerHTML.slice(0, 160));
   });
 
-/** How many pixels the page is wider than its window; 0 where nothing scrolls sideways. */
-export const overflowX = (page: Page): Promise<number> =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+/** What makes the page wider than its window; nothing where it does not scroll sideways. */
+export const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const excess = document.documentElement.scrollWidth - window.innerWidth;
+    if (excess <= 0) return [];
+    const widest = [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return [`${excess} px too wide: ${widest.slice(0, 8).join(", ")}`];
+  });
 
 /** Structure that every page has: one level-one heading, a main part, a title, a language. */
 export const structureProblems = (page: Page): Promise<string[]> =>

@@ -7,13 +7,7 @@ import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts
 import { ROOT } from "../../architecture/files.ts";
 import { openTab } from "../browser.ts";
 import { AS_OF, ask, type Desk, expectNoTroubles, open, openBoard, settled } from "../desk.ts";
-import {
-  namelessControls,
-  overflowX,
-  strayChinese,
-  strayEnglish,
-  structureProblems,
-} from "../page-checks.ts";
+import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWide } from "../page-checks.ts";
 
 const LANGUAGES = ["zh", "en"] as const;
 const WIDTHS = [1440, 375] as const;
@@ -113,7 +107,7 @@ export function everyPageSteps(desk: () => Desk): void {
             ...(await stray(page, tab.data())).map((words) => `stray words: ${words}`),
             ...(await namelessControls(page)).map((control) => `no name: ${control}`),
             ...(await structureProblems(page)),
-            ...((await overflowX(page)) > 0 ? [`${await overflowX(page)} px too wide`] : []),
+            ...(await tooWide(page)),
           ];
           problems.push(...found.map((problem) => `${language} ${width}: ${problem}`));
         }
