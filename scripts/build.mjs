@@ -90,9 +90,14 @@ async function buildWeb() {
     join(dist, name),
   );
   await build({ root, build: { outDir: fresh, emptyOutDir: true }, logLevel: "warn" });
-  if (existsSync(web)) renameSync(web, old);
-  renameSync(fresh, web);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    if (existsSync(web)) renameSync(web, old);
+    renameSync(fresh, web);
+  } catch (error) {
+    // Another process that built the same sources was quicker.
+    if (!["ENOTEMPTY", "ENOENT"].includes(error.code)) throw error;
+  }
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Builds what is older than its sources, told by their contents. With `serverOnly` the web is left as it is. */

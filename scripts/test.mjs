@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { root } from "./modules.mjs";
 import { prepare } from "./prepare.mjs";
 import { ensureChromium, ensureLibreOffice, fetchNode24, fetchPostgres12 } from "./test-tools.mjs";
@@ -45,7 +45,12 @@ function vitest(project, { node = process.execPath, env = {}, files = [] } = {})
     {
       cwd: root,
       stdio: "inherit",
-      env: { ...process.env, ...env, JIZIWAN_TEST_REPORT: report },
+      env: {
+        ...process.env,
+        ...env,
+        PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+        JIZIWAN_TEST_REPORT: report,
+      },
       timeout: LONGEST_RUN_MS,
     },
   );

@@ -121,6 +121,14 @@ describe("npm start", () => {
     expect(started.output()).toContain(`The data folder ${import.meta.filename} cannot be read and written.`);
   });
 
+  it("says in one sentence that the database's passwords are gone", async () => {
+    mkdirSync(join(data, "pg"));
+    const started = start();
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain("its pg-passwords.json is gone.");
+    expect(started.output().trim().split("\n")).toHaveLength(2);
+  });
+
   it("says in one sentence that the disk is full", async (context) => {
     const small = join(data, "small");
     mkdirSync(small);

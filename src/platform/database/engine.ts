@@ -47,11 +47,22 @@ export type EngineOptions = {
 
 type Server = { readonly pid: number; readonly port: number; readonly child: ChildProcess | null };
 
+/** Comparison by code point, the same on every machine; macOS has no C.UTF-8. */
+const LOCALE = process.platform === "darwin" ? "C" : "C.UTF-8";
+
 const password = (): string => randomBytes(24).toString("base64url");
 
 function readPasswords(folder: string): Passwords {
   const file = join(folder, "pg-passwords.json");
   if (!existsSync(file)) {
+    if (existsSync(join(folder, "pg")))
+      throw new FailureError({
+        code: "folder",
+        sentence: {
+          zh: `数据文件夹 ${folder} 中有数据库，却缺少 pg-passwords.json。请从同一文件夹的副本中取回该文件。`,
+          en: `The data folder ${folder} has a database, but its pg-passwords.json is gone. Put it back from a copy of the same folder.`,
+        },
+      });
     const mine = `${file}.${process.pid}`;
     const words: Passwords = { superuser: password(), owner: password(), app: password() };
     writeFileSync(mine, JSON.stringify(words), { mode: 0o600 });
@@ -84,11 +95,11 @@ function initialise(folder: string, bin: string, wrap: readonly string[], passwo
     "scram-sha-256",
     `--pwfile=${word}`,
   ];
-  const [command = "", ...args] = [...wrap, ...initdb, "-E", "UTF8", "--locale=C.UTF-8"];
+  const [command = "", ...args] = [...wrap, ...initdb, "-E", "UTF8", `--locale=${LOCALE}`];
   const run = spawnSync(command, args, {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, LC_ALL: "C.UTF-8" },
+    env: { ...process.env, LC_ALL: LOCALE },
   });
   rmSync(word, { force: true });
   if (run.status !== 0) throw new FailureError(explainTrouble(`${run.error ?? ""}${run.stderr}`, folder));
@@ -139,7 +150,7 @@ async function launch(
     ...settings.flatMap((text) => ["-c", text]),
   ];
   const [command = "", ...args] = [...wrap, ...dies, join(bin, "postgres"), ...postgresArgs];
-  const log = openSync(join(dataFolder, "pg.log"), "a");
+  const log = openSync(join(dataFolder, "pg.log"), "a", 0o600);
   const logStart = readFileSync(join(dataFolder, "pg.log")).length;
   // In a session of its own, so that Ctrl-C reaches Node only, which then stops it in order.
   const child = spawn(command, args, { cwd: dataFolder, detached: true, stdio: ["ignore", log, log] });
