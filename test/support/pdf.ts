@@ -41,7 +41,7 @@ export function pdfOf(pages: readonly (readonly PdfLine[])[], options: Options =
   ];
   for (const [index, lines] of pages.entries()) {
     const shown = lines.map(({ text, x, y, size = 16 }) => {
-      const matrix = `${cos} ${sin} -${sin} ${cos} ${x} ${y}`.replace("--", "");
+      const matrix = `${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y}`;
       return `BT /F1 ${size} Tf ${matrix} Tm <${Buffer.from(encode(text)).toString("hex")}> Tj ET`;
     });
     objects.push(

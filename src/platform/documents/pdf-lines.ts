@@ -7,7 +7,7 @@ export type Piece = {
   readonly size: number;
 };
 
-export type Page = { readonly width: number; readonly height: number; readonly pieces: readonly Piece[] };
+export type Page = { readonly height: number; readonly pieces: readonly Piece[] };
 
 type Line = {
   readonly text: string;

@@ -93,6 +93,17 @@ describe("a PDF", () => {
     ]);
   });
 
+  it.each([90, 180, -90])("reads a page whose text is turned by %i degrees", async (turned) => {
+    const [x, y] = turned === 90 ? [300, 200] : turned === 180 ? [500, 300] : [200, 700];
+    const step = turned === 90 ? [29, 0] : turned === 180 ? [0, 29] : [-29, 0];
+    const lines = ["一、总体要求", "二、主要任务和分工"].map((text, row) => ({
+      text,
+      x: x + row * (step[0] ?? 0),
+      y: y + row * (step[1] ?? 0),
+    }));
+    expect((await read(pdfOf([lines], { turned }))).text).toBe("一、总体要求\n二、主要任务和分工");
+  });
+
   it("says which pages seem to hold a table, which it reads along the lines", async () => {
     const table = await read(pdfOf([[1, 2, 3, 4, 5].flatMap(row)]));
     expect(table.text.split("\n")[0]).toBe("1 建高铁 市发改委");

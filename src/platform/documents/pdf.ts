@@ -37,13 +37,12 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
       const page = await pdf.getPage(number);
       const viewport = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent({ includeMarkedContent: false });
-      const pieces: Piece[] = [];
-      for (const item of items) {
-        if (!("str" in item) || item.str === "") continue;
-        const piece = place(item.str, item.transform as number[], item.width, viewport.transform as number[]);
-        if (piece !== undefined) pieces.push(piece);
-      }
-      pages.push({ width: viewport.width, height: viewport.height, pieces });
+      const placed = items.flatMap((item) =>
+        "str" in item && item.str !== ""
+          ? [place(item.str, item.transform as number[], item.width, viewport.transform as number[])]
+          : [],
+      );
+      pages.push(upright(placed, viewport));
       page.cleanup();
     }
   } finally {
@@ -94,23 +93,42 @@ function listed(numbers: readonly number[], separator: string, more: string): st
   return `${shown.join(separator)} ${numbers.length > shown.length ? more : ""}`;
 }
 
-/** Where the text stands on the page as it is shown; undefined for slanted text, which is a watermark. */
-function place(
-  text: string,
-  own: readonly number[],
-  width: number,
-  view: readonly number[],
-): Piece | undefined {
+/** Text on a page as it is shown, `y` downwards; `turns` are the quarter turns clockwise of its direction. */
+type Placed = Piece & { readonly turns: number | null };
+
+const SLANT = 0.1;
+
+function place(text: string, own: readonly number[], width: number, view: readonly number[]): Placed {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = own;
   const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
-  const along = { x: va * a + vc * b, y: vb * a + vd * b };
-  const length = Math.hypot(along.x, along.y);
-  if (length > 0 && (along.x < 0 || Math.abs(along.y) > length * 0.1)) return undefined;
+  const turn = Math.atan2(vb * a + vd * b, va * a + vc * b) / (Math.PI / 2);
   return {
     text: foldRadicals(text),
     x: va * e + vc * f + ve,
     y: vb * e + vd * f + vf,
     width,
     size: Math.hypot(c, d) || 1,
+    turns: Math.abs(turn - Math.round(turn)) > SLANT ? null : (Math.round(turn) + 4) % 4,
+  };
+}
+
+/** The page turned so that most of its text runs to the right. What runs otherwise is a watermark or a stamp. */
+function upright(placed: readonly Placed[], { width, height }: { width: number; height: number }): Page {
+  const characters = [0, 0, 0, 0];
+  for (const { turns, text } of placed)
+    if (turns !== null) characters[turns] = (characters[turns] ?? 0) + text.trim().length;
+  const most = characters.indexOf(Math.max(...characters));
+  const turned = (x: number, y: number): { x: number; y: number } =>
+    [
+      { x, y },
+      { x: y, y: width - x },
+      { x: width - x, y: height - y },
+      { x: height - y, y: x },
+    ][most] ?? { x, y };
+  return {
+    height: most % 2 === 0 ? height : width,
+    pieces: placed
+      .filter(({ turns }) => turns === most)
+      .map((piece) => ({ ...piece, ...turned(piece.x, piece.y) })),
   };
 }

@@ -23,7 +23,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   try {
     zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false });
     if (zip.entryCount > MAX_ENTRIES) throw documentError("unsafe");
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    for await (const entry of zip.eachEntry()) entries.set(keyOf(entry.fileName), entry);
   } catch (error) {
     throw error instanceof Error && error.name === "FailureError" ? error : documentError("damaged");
   }
@@ -47,12 +47,17 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     })();
   };
   return {
-    names: [...entries.keys()],
+    names: [...entries.values()].map((entry) => entry.fileName),
     open: (name) => {
-      const entry = entries.get(name);
+      const entry = entries.get(keyOf(name));
       return entry === undefined ? undefined : open(entry);
     },
   };
+}
+
+/** The names of parts are told apart without regard to case (ISO/IEC 29500-2, 6.3.5). */
+function keyOf(name: string): string {
+  return name.toLowerCase();
 }
 
 function inflatesTooFar(entry: Entry, size: number): boolean {

@@ -73,7 +73,8 @@ export function sniffFile(bytes: Uint8Array): FileType {
 
 function sniffZip(buffer: Buffer): FileType {
   // Names of parts stand uncompressed in the local headers and in the directory at the end.
-  const has = (name: string): boolean => buffer.includes(name);
+  // Some programs part folders by backslashes.
+  const has = (name: string): boolean => buffer.includes(name) || buffer.includes(name.replace("/", "\\"));
   if (has("word/document.xml") || (has("[Content_Types].xml") && has("word/"))) return "docx";
   if (has("xl/workbook.xml")) return "xlsx";
   return has("OFD.xml") ? "ofd" : "zip";
