@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { MeasureRow } from "../domain/plan.ts";
+import { useAsOf } from "./as-of.ts";
 import { DeadlineWords } from "./deadline-words.tsx";
 import "./desk.css";
 import { Highlighted } from "./highlighted.tsx";
@@ -19,6 +20,7 @@ export function MeasureEntry(props: {
 }) {
   const { row, query } = props;
   const t = useText(words);
+  const { at } = useAsOf();
   const [choice, setChoice] = useState<boolean | null>(null);
   const unfolded = choice ?? props.unfolded;
   const list = `undertakings-${row.id}`;
@@ -29,7 +31,7 @@ export function MeasureEntry(props: {
         {row.ordinal ?? row.number}
       </span>
       <div className="sv-measure-body">
-        <Link className="sv-measure-text" to={`/measures/${row.id}`} lang="zh-CN">
+        <Link className="sv-measure-text" to={at(`/measures/${row.id}`)} lang="zh-CN">
           <Highlighted text={shown} query={query} />
         </Link>
         <UnitLinks responsibilities={row.responsibilities} open={row.open} />

@@ -54,6 +54,7 @@ const zh = {
   dropped: "删去：",
   plansTitle: "方案",
   toPlans: "去方案列表",
+  asOf: (day: string) => `截至 ${day}`,
   print: "打印",
 };
 
@@ -111,6 +112,7 @@ const en: typeof zh = {
   dropped: "Dropped: ",
   plansTitle: "Plans",
   toPlans: "To the list of plans",
+  asOf: (day) => `As of ${day}`,
   print: "Print",
 };
 

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { Responsibility } from "../domain/plan.ts";
 import type { ResponsibilityRole } from "../domain/reading.ts";
+import { useAsOf } from "./as-of.ts";
 import "./measure-entry.css";
 import { text as words } from "./text.ts";
 
@@ -25,6 +26,7 @@ export function UnitLinks(props: {
   readonly open: string;
 }) {
   const t = useText(words);
+  const { at } = useAsOf();
   return (
     <dl className="sv-units">
       {ROLES.map((role) => {
@@ -35,7 +37,7 @@ export function UnitLinks(props: {
             <dt>{roleName(role, props.responsibilities, t)}</dt>
             <dd lang="zh-CN">
               {units.map((unit) => (
-                <Link key={unit.organisationId} to={`/units/${unit.organisationId}`}>
+                <Link key={unit.organisationId} to={at(`/units/${unit.organisationId}`)}>
                   {unit.name}
                 </Link>
               ))}

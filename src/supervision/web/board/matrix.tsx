@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useText } from "../../../web/language.tsx";
 import type { UnitMatrix } from "../../domain/plan.ts";
+import { useAsOf } from "../as-of.ts";
 import { chapterOrdinal } from "../remaining.ts";
 import { text as words } from "../text.ts";
 import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
@@ -18,6 +19,7 @@ export function Matrix(props: {
   const { matrix, filters, change } = props;
   const t = useText(text);
   const w = useText(words);
+  const { at } = useAsOf();
   const [all, setAll] = useState(false);
   const chosen = (organisation: string, section: string | null) =>
     filters.organisation === organisation && filters.section === (section ?? undefined);
@@ -60,7 +62,7 @@ export function Matrix(props: {
                 className={all || index < FIRST_ROWS ? undefined : "sv-row-folded"}
               >
                 <th scope="row" lang="zh-CN">
-                  <Link to={`/units/${row.organisationId}`}>{row.name}</Link>
+                  <Link to={at(`/units/${row.organisationId}`)}>{row.name}</Link>
                   {row.collective && (
                     <>
                       {" "}

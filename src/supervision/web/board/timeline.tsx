@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { useText } from "../../../web/language.tsx";
 import type { TimelineQuarter } from "../../domain/plan.ts";
+import { useAsOf } from "../as-of.ts";
 import { text as words } from "../text.ts";
 import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
 import { text } from "./board-text.ts";
@@ -14,6 +15,7 @@ export function Timeline(props: {
   const { quarters, filters, change } = props;
   const t = useText(text);
   const w = useText(words);
+  const { at } = useAsOf();
   return (
     <section className="sv-panel" aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
@@ -42,7 +44,7 @@ export function Timeline(props: {
               <td>
                 <span className="sv-ordinals" lang="zh-CN">
                   {measures.map((measure) => (
-                    <Link key={measure.id} to={`/measures/${measure.id}`}>
+                    <Link key={measure.id} to={at(`/measures/${measure.id}`)}>
                       {measure.ordinal ?? measure.number}
                     </Link>
                   ))}

@@ -5,6 +5,7 @@ import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
+import { useAsOf } from "../as-of.ts";
 import { api } from "../client.ts";
 import { text } from "./measure-text.ts";
 
@@ -15,7 +16,7 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
   const t = useText(text);
   const sentence = useSentence();
   const { language } = useLanguage();
-  const call = { params: { measure: measure.id }, query: {} };
+  const call = { params: { measure: measure.id }, query: useAsOf().query };
   const { data } = useQuery({ queryKey: [INDICATORS, call], queryFn: () => api(INDICATORS, call) });
   if (data === undefined || data.rows.length === 0) return null;
   const head = t.indicatorHead;

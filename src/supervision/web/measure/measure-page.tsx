@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
+import { useAsOf } from "../as-of.ts";
 import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
@@ -23,9 +25,10 @@ const SOURCE = "GET /api/plans/:plan/source";
 /** What one measure promises, and where the document says so. */
 export default function MeasurePage() {
   const { measure = "" } = useParams();
+  const { query: day } = useAsOf();
   const query = useQuery({
-    queryKey: [MEASURE, { params: { measure }, query: {} }],
-    queryFn: () => api(MEASURE, { params: { measure }, query: {} }),
+    queryKey: [MEASURE, { params: { measure }, query: day }],
+    queryFn: () => api(MEASURE, { params: { measure }, query: day }),
   });
   return <Loaded query={query}>{(detail) => <MeasureOf key={detail.id} measure={detail} />}</Loaded>;
 }
@@ -33,6 +36,8 @@ export default function MeasurePage() {
 function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   const t = useText(text);
   const w = useText(words);
+  const { language } = useLanguage();
+  const { query: day, at } = useAsOf();
   const spotlight = useNewSpotlight(fieldOf.text);
   const [pane, setPane] = useState<PaneName>("structure");
   const [shown, setShown] = useState({ field: fieldOf.text });
@@ -53,12 +58,12 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   const turn = (
     <nav className="sv-row no-print" aria-label={w.measures}>
       {measure.previous !== null && (
-        <Link to={`/measures/${measure.previous}`} rel="prev">
+        <Link to={at(`/measures/${measure.previous}`)} rel="prev">
           ← {t.previous}
         </Link>
       )}
       {measure.next !== null && (
-        <Link to={`/measures/${measure.next}`} rel="next">
+        <Link to={at(`/measures/${measure.next}`)} rel="next">
           {t.next} →
         </Link>
       )}
@@ -72,11 +77,12 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
           <span className="sv-row">
             <span lang="zh-CN">{[measure.section, measure.parent].filter(Boolean).join(" · ")}</span>
             <PlanLabels plan={measure.plan} />
+            {day.asOf !== undefined && <span>{w.asOf(formatDay(day.asOf, language))}</span>}
           </span>
         }
         breadcrumb={[
           { title: w.plansTitle, path: "/plans" },
-          { title: measure.plan.title, path: `/plans/${measure.planId}` },
+          { title: measure.plan.title, path: at(`/plans/${measure.planId}`) },
           { title: t.title(ordinal) },
         ]}
         actions={turn}

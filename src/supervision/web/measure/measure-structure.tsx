@@ -3,6 +3,7 @@ import { formatDay, formatInstant } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
+import { useAsOf } from "../as-of.ts";
 import { DifferenceFacts } from "../comparison/difference-facts.tsx";
 import { DeadlineWords } from "../deadline-words.tsx";
 import { Difference } from "../difference.tsx";
@@ -23,6 +24,7 @@ export function MeasureStructure(props: {
   const t = useText(text);
   const w = useText(words);
   const sentence = useSentence();
+  const { at } = useAsOf();
   const { language } = useLanguage();
   const mayAnswer = useAllows()(["office"]);
   const { deadline } = measure;
@@ -90,7 +92,7 @@ export function MeasureStructure(props: {
                 <td>{roleName(unit.role, measure.responsibilities, w)}</td>
                 <td>
                   <FieldBox field={fieldOf.unit(unit.role, unit.organisationId)} className="sv-row">
-                    <Link to={`/units/${unit.organisationId}`} lang="zh-CN">
+                    <Link to={at(`/units/${unit.organisationId}`)} lang="zh-CN">
                       {unit.name}
                     </Link>
                     {unit.collective && <span className="sv-label sv-label-quiet">{w.collective}</span>}

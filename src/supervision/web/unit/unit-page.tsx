@@ -5,10 +5,12 @@ import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import type { MeasureRow } from "../../domain/plan.ts";
+import { useAsOf } from "../as-of.ts";
 import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
 import { MeasureEntry } from "../measure-entry.tsx";
+import { text as words } from "../text.ts";
 import { text } from "./unit-text.ts";
 
 const UNIT = "GET /api/units/:organisation";
@@ -20,9 +22,11 @@ export default function UnitPage() {
   const { organisation = "" } = useParams();
   const t = useText(text);
   const { language } = useLanguage();
+  const w = useText(words);
+  const { query: day, at } = useAsOf();
   const query = useQuery({
-    queryKey: [UNIT, { params: { organisation }, query: {} }],
-    queryFn: () => api(UNIT, { params: { organisation }, query: {} }),
+    queryKey: [UNIT, { params: { organisation }, query: day }],
+    queryFn: () => api(UNIT, { params: { organisation }, query: day }),
   });
   return (
     <Loaded query={query}>
@@ -40,7 +44,7 @@ export default function UnitPage() {
               <span className="sv-row">
                 {unit.collective && <span className="sv-label sv-label-quiet">{t.collective}</span>}
                 {unit.aliases.length > 0 && <span>{t.aliases(unit.aliases.join("、"))}</span>}
-                <span>{t.asOf(formatDay(asOf, language))}</span>
+                <span>{w.asOf(formatDay(asOf, language))}</span>
               </span>
             }
           >
@@ -53,7 +57,7 @@ export default function UnitPage() {
                   ) : (
                     <p className="sv-row">
                       {unit.members.map((member) => (
-                        <Link key={member.id} to={`/units/${member.id}`} lang="zh-CN">
+                        <Link key={member.id} to={at(`/units/${member.id}`)} lang="zh-CN">
                           {member.name}
                         </Link>
                       ))}
@@ -77,6 +81,7 @@ export default function UnitPage() {
 
 function Group({ name, rows }: { readonly name: string; readonly rows: readonly Row[] }) {
   const t = useText(text);
+  const { at } = useAsOf();
   if (rows.length === 0) return null;
   const plans = [...new Set(rows.map((row) => row.planId))];
   return (
@@ -90,7 +95,7 @@ function Group({ name, rows }: { readonly name: string; readonly rows: readonly 
           <div key={plan} className="sv-chapter">
             <p className="sv-quiet">
               {t.plan}{" "}
-              <Link to={`/plans/${plan}`} lang="zh-CN">
+              <Link to={at(`/plans/${plan}`)} lang="zh-CN">
                 {own[0]?.planTitle}
               </Link>
             </p>
