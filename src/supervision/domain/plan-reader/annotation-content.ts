@@ -1,4 +1,5 @@
 import type { Span } from "../reading.ts";
+import { trimmed } from "./characters.ts";
 import { isWholeTime } from "./deadlines.ts";
 import { labelAt, verbEnding, type Part } from "./labels.ts";
 import { ruleStart } from "./document-rules.ts";
@@ -93,15 +94,23 @@ function readToken(source: Source, token: Token, state: Mutable): void {
     else if (label.part === "deadline") state.deadline = null;
     return;
   }
+  if (OTHER_LABEL.test(folded.slice(token.start, Math.min(token.end, token.start + 12)))) {
+    if (state.label !== null) close(state, state.label, "label");
+    state.label = "ignored";
+    return;
+  }
   readPhrase(source, token, state);
 }
+
+/** A label of something else (`适用范围:…`): what follows it is no unit. */
+const OTHER_LABEL = /^[一-龥]{2,8} ?:/;
 
 function readPhrase(source: Source, token: Token, state: Mutable): void {
   const { folded } = source;
   if (state.label === "ignored") return;
   const phrase = folded.slice(token.start, token.end);
   if (state.label === "deadline") {
-    state.deadline = [state.deadline?.[0] ?? skipBlank(folded, token.start), token.end];
+    state.deadline = trimmed(folded, state.deadline?.[0] ?? token.start, token.end);
     return;
   }
   if (isWholeTime(phrase)) {
@@ -112,24 +121,19 @@ function readPhrase(source: Source, token: Token, state: Mutable): void {
   const verb = phrase.length <= 200 || phrase.endsWith("责") ? verbEnding(phrase) : null;
   const nameEnd = token.end - (verb?.length ?? 0);
   if (nameEnd > token.start) readNames(source, token.start, nameEnd, state);
-  if (verb !== null && (state.units.length > 0 || state.open.length > 0)) {
+  if (verb !== null && state.units.length + state.joined.length + state.open.length > 0) {
     const labelled = state.label !== null && state.label !== "responsible" && verb.part === "responsible";
     close(state, labelled ? (state.label ?? verb.part) : verb.part, "verb");
     if (state.label !== null) state.label = "responsible";
   }
 }
 
-function skipBlank(folded: string, start: number): number {
-  let from = start;
-  while (folded[from] === " ") from++;
-  return from;
-}
-
 function readNames(source: Source, start: number, end: number, state: Mutable): void {
   const { folded } = source;
   const at = folded.slice(start, end).indexOf("会同");
-  if (at > 0) {
-    addNames(source, start, start + at, state);
+  if (at !== -1) {
+    const before = folded.slice(start, start + at);
+    addNames(source, start, start + at - (verbEnding(before)?.length ?? 0), state);
     state.joining = true;
     addNames(source, start + at + 2, end, state);
     return;
@@ -148,4 +152,9 @@ function addNames(source: Source, start: number, end: number, state: Mutable): v
 
 /** Whether what was read by verbs alone names at least one body: `(由企业按规定负责)` in running text may not. */
 export const namesBody = (source: Source, content: Content): boolean =>
-  content.segments.some((one) => one.units.some((unit) => looksLikeUnit(source.folded.slice(...unit.span))));
+  content.segments.some((one) =>
+    one.units.some((unit) => looksLikeUnit(source.folded.slice(...unit.span))),
+  ) && content.segments.every((one) => one.units.every((unit) => !PROSE.test(unit.name)));
+
+/** What no name of a body holds, but a clause about one does: `技工院校内由…部门负责`. */
+const PROSE = /.由|应当|可以|不得|按照|是否|如果|以及其/;

@@ -21,7 +21,7 @@ export type Annotation = {
 const LONGEST = 1500;
 /** Deeper brackets than these are not written by hand; it also bounds the work on hostile text. */
 const DEEPEST = 4;
-const INLINE_AFTER = '。;)]】〕”"!';
+const INLINE_AFTER = '。;,)]】〕”"!';
 
 const FEWEST_BARE = 3;
 
@@ -46,6 +46,12 @@ function scan(source: Source, items: readonly Item[], bare: boolean): Annotation
     const unit = folded[i];
     if (opensAnnotation(unit)) {
       const close = partner[i] as number;
+      const titled = close - i < LONGEST_LABEL ? titledAt(source, i, limit) : null;
+      if (titled !== null) {
+        found.push(titled);
+        i = titled.span[1] - 1;
+        continue;
+      }
       const read =
         close === -1
           ? unclosedAt(source, i, limit)
@@ -81,12 +87,22 @@ function make(
 const MAY_END =
   /(?:责|头|合|与|加|落实|实施|推进|导|助|汇总|同|抓好|列出|列|单位|部门|赘述|标注|完成|前|底|坚持|开展|月|日|年|工作|到位)["”。;,]?\s*$/;
 
+/** `…负责；适用范围：…`: the role need not stand last. */
+const ROLE_INSIDE = /(?:负责|牵头|配合|参与|落实|指导)[,;。]/;
+const LONGEST_CLAUSE = 300;
+
 function bracketAt(source: Source, open: number, close: number): Annotation | null {
   const { folded } = source;
   if (close - open > LONGEST) return null;
   const [start, end] = trimmed(folded, open + 1, close);
   const label = labelAt(folded, start, end);
-  if (label === null && !MAY_END.test(folded.slice(Math.max(start, end - 8), end))) return null;
+  const inside = folded.slice(start, Math.min(end, start + LONGEST_CLAUSE));
+  if (
+    label === null &&
+    !MAY_END.test(folded.slice(Math.max(start, end - 8), end)) &&
+    !ROLE_INSIDE.test(inside)
+  )
+    return null;
   const content = readContent(source, start, end);
   if (content === null) return null;
   const accepted =
@@ -153,6 +169,17 @@ function labelledAt(source: Source, colon: number, limit: number, after: number)
   const content = readContent(source, start, end);
   if (content === null) return null;
   return make(source, [start, end], [start, end], own ? "line" : "inline", content);
+}
+
+/** A label in brackets with its units after them: `【责任单位】市财政局`. */
+function titledAt(source: Source, open: number, limit: number): Annotation | null {
+  const { folded } = source;
+  const close = source.partner[open] as number;
+  const label = close === -1 ? null : labelAt(folded, open, close + 2);
+  if (label === null || label.after <= close) return null;
+  const end = ownEnd(source, label.after, limit, startsLine(folded, open));
+  const content = readContent(source, open, end);
+  return content === null ? null : make(source, [open, end], [open, end], "line", content);
 }
 
 const isLabelUnit = (unit: string): boolean => unit === " " || (unit >= "一" && unit <= "鿿");

@@ -218,8 +218,25 @@ export type Label = {
   readonly strong: boolean;
 };
 
+const LABEL_BRACKETS: Readonly<Record<string, string>> = { "【": "】", "[": "]", "〔": "〕", "(": ")" };
+
+/** A label in brackets instead of a colon: `【责任单位】市财政局`. */
+function bracketedLabelAt(folded: string, start: number, limit: number): Label | null {
+  const closing = LABEL_BRACKETS[folded[start] ?? ""];
+  if (closing === undefined) return null;
+  const close = folded.slice(start, Math.min(limit, start + 2 * LONGEST)).indexOf(closing);
+  if (close === -1) return null;
+  const name = folded.slice(start + 1, start + close).replace(/:\s*$/, "");
+  const part = partOfLabel(name);
+  if (part === null || WEAK.has(name)) return null;
+  const after = start + close + 1;
+  return { part, start, after: folded[after] === ":" ? after + 1 : after, strong: true };
+}
+
 /** The label with its colon at this offset of folded text (`责任 单位:`), null where none stands. */
 export function labelAt(folded: string, start: number, limit: number): Label | null {
+  const inBrackets = bracketedLabelAt(folded, start, limit);
+  if (inBrackets !== null) return inBrackets;
   const most = Math.min(limit, start + 2 * LONGEST);
   for (let i = start + 1; i < most; i++) {
     const unit = folded[i];

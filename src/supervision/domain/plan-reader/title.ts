@@ -59,12 +59,15 @@ function titleFrom(lines: readonly Line[], first: number): number | null {
     if (joined.length > LONGEST) break;
     const finished = NOUN.test(joined) && joined.length >= 6;
     if (finished) {
-      best = i + 1;
+      best = YEARS.test(lines[i + 1]?.folded ?? "") ? i + 2 : i + 1;
       if (NOTICE.test(joined) || !continuesTitle(lines[i + 1]?.folded)) break;
     }
   }
   return best;
 }
+
+/** Years or standing of a plan, printed under its title. */
+const YEARS = /^\((?:\d{4}年?[—–~至一-]{1,2}\d{4}年?|\d{4}年度?|试行|暂行|修订|征求意见稿|送审稿)\)$/;
 
 const canBeTitle = (line: string): boolean =>
   line.length <= LONGEST_LINE &&

@@ -30,7 +30,8 @@ export function splitTokens(source: Source, start: number, end: number): Token[]
     const unit = folded[i] as string;
     const wrapped = unit === "\n" && !breaksList(folded, i);
     if (wrapped) continue;
-    if (SEPARATORS.includes(unit) || (unit === " " && separatesNames(folded, from, i, end))) {
+    const slash = unit === "/" && !/[\dA-Za-z]/.test(folded[i + 1] ?? "1");
+    if (slash || SEPARATORS.includes(unit) || (unit === " " && separatesNames(folded, from, i, end))) {
       push(i);
       from = i + 1;
       separator = unit;
@@ -86,7 +87,7 @@ function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
       continue;
     }
     merged.push(token);
-    shared = name.startsWith("各") && BARE_PLACES.test(name);
+    shared = (name.startsWith("各") || name.length <= 2) && BARE_PLACES.test(name);
   }
   return merged;
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { readPlan } from "./read-plan.ts";
+
+const BODY = "\n一、任务\n（一）甲。推动落实。（责任单位：市发改委）\n";
+
+const planOf = (name: string): string => `某市${name}专项行动方案\n为做好工作，制定本方案。${BODY}`;
+
+function headerOf(lines: readonly string[]) {
+  const { title, issuer, docNumber, date, superior, questions } = readPlan(lines.join("\n") + BODY);
+  return {
+    title: title?.value ?? null,
+    issuer: issuer?.value ?? null,
+    docNumber: docNumber?.value ?? null,
+    date: date?.value ?? null,
+    superior: superior?.value.raw ?? null,
+    asked: questions.filter((one) => one.measure === null).map((one) => one.id),
+  };
+}
+
+describe("the header of a plan", () => {
+  it("takes the plan's own title, the signature, the number of the red head, and the document it carries out", () => {
+    expect(
+      headerOf([
+        "某市人民政府办公室文件",
+        "某政办发〔2024〕12号",
+        "某市人民政府办公室关于印发",
+        "某市优化营商环境行动方案的通知",
+        "各县（区）人民政府，市直各部门：",
+        "《某市优化营商环境行动方案》已经市政府同意，现印发给你们，请认真贯彻执行。",
+        "某市人民政府办公室",
+        "2024年5月6日",
+        "（此件公开发布）",
+        "某市优化营商环境行动方案",
+        "为贯彻落实《某省优化营商环境行动方案》（某政发〔2024〕3号）精神，制定本方案。",
+      ]),
+    ).toEqual({
+      title: "某市优化营商环境行动方案",
+      issuer: "某市人民政府办公室",
+      docNumber: "某政办发〔2024〕12号",
+      date: "2024-05-06",
+      superior: "《某省优化营商环境行动方案》（某政发〔2024〕3号）",
+      asked: [],
+    });
+  });
+
+  it("reads a date in Chinese numerals, years under the title, and leaves the page's own date alone", () => {
+    expect(
+      headerOf([
+        "某市人民政府关于印发《某市低空经济三年行动计划（2024—2026年）》的通知",
+        "发布日期：2024-05-08",
+        "各县区：",
+        "现印发给你们。",
+        "                某市人民政府",
+        "            二○二四年四月十三日",
+        "某市低空经济三年行动计划",
+        "（2024—2026年）",
+        "为发展低空经济，制定本计划。",
+      ]),
+    ).toMatchObject({
+      title: "某市低空经济三年行动计划（2024—2026年）",
+      issuer: "某市人民政府",
+      docNumber: null,
+      date: "2024-04-13",
+    });
+  });
+
+  it("joins bodies that issue together", () => {
+    expect(
+      headerOf([
+        "关于印发《某市养老服务实施方案》的通知",
+        "某发改〔2024〕15号",
+        "某市发展和改革委员会",
+        "某市财政局",
+        "2024年3月1日",
+        "某市养老服务实施方案",
+      ]).issuer,
+    ).toBe("某市发展和改革委员会、某市财政局");
+  });
+
+  it("takes a title broken after the issuing body, and the plan named by a notice where its own title is missing", () => {
+    expect(
+      headerOf(["某市人民政府", "关于加快推进一体化发展的实施意见", "某政发[2024]8号", "各县区："]),
+    ).toMatchObject({
+      title: "某市人民政府关于加快推进一体化发展的实施意见",
+      issuer: "某市人民政府",
+      docNumber: "某政发[2024]8号",
+    });
+    expect(headerOf(["某市人民政府关于印发某市工作方案的通知", "各县区："]).title).toBe("某市工作方案");
+  });
+
+  it("asks for what a placeholder or a missing line leaves open, and which of two dates holds", () => {
+    expect(headerOf(["某市养老服务实施方案", "2026年XX月XX日"])).toMatchObject({
+      date: null,
+      asked: ["missing-issuer", "missing-date"],
+    });
+    const dates = ["某市人民政府", "2024年3月1日", "某市养老服务实施方案", "某市人民政府", "2025年3月1日"];
+    expect(headerOf(dates)).toMatchObject({ date: "2024-03-01", asked: ["date-conflict"] });
+  });
+
+  it("keeps the titles of several plans that one notice carries", () => {
+    const text = `某市人民政府关于印发优化环境两大专项行动方案的通知\n各县区：\n${planOf("甲类")}${planOf("乙类")}`;
+    const { title, measures } = readPlan(text);
+    expect(title?.value).toBe("优化环境两大专项行动方案");
+    expect(measures.map((one) => one.plan)).toEqual(["某市甲类专项行动方案", "某市乙类专项行动方案"]);
+  });
+});
