@@ -114,7 +114,7 @@ function Desk() {
             onClick={() => setOpenAt(pathname)}
           />
         )}
-        <Link to="/" className="brand">
+        <Link to="/" className="brand" aria-label={t.product}>
           <Mark />
           <span className="brand-name">{t.product}</span>
         </Link>

@@ -11,6 +11,8 @@ type Props = {
   readonly known: Known;
   readonly except?: string;
   readonly id?: string;
+  /** Names a choice that stands outside a form. */
+  readonly label?: string;
 };
 
 function useChoices({ known, except }: Props) {
@@ -37,9 +39,10 @@ export function OrganisationSelect(
   props: Props & { readonly value?: string | null; readonly onChange?: (id: string | null) => void },
 ) {
   const choices = useChoices(props);
-  const { id, placeholder, value, onChange } = props;
+  const { id, placeholder, label, value, onChange } = props;
   return (
     <Select<string>
+      {...(label === undefined ? {} : { "aria-label": label })}
       {...choices}
       {...(id === undefined ? {} : { id })}
       allowClear

@@ -42,6 +42,7 @@ export function UnitRemoval({
       <p className="quiet small">{t.mergeHelp}</p>
       <div className="unit-merge">
         <OrganisationSelect
+          label={t.mergeInto}
           placeholder={t.searchUnit}
           known={[]}
           except={unit.id}
