@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
 import type { Board } from "../../domain/plan.ts";
 import { UNDERTAKING_KINDS } from "../../domain/reading.ts";
 import { text as words } from "../text.ts";
@@ -75,6 +76,7 @@ export function FilterBar(props: {
   const { board, filters, change } = props;
   const t = useText(text);
   const w = useText(words);
+  const { language } = useLanguage();
   const shown = board.chapters.reduce((sum, chapter) => sum + chapter.measures.length, 0);
   const active = NARROWING.filter((name) => filters[name] !== undefined);
   const labelOf = (name: (typeof NARROWING)[number]): string => {
@@ -87,62 +89,79 @@ export function FilterBar(props: {
     if (name === "quarter") return t.quarter(value.slice(0, 4), value.slice(6));
     return name === "q" ? `“${value}”` : value;
   };
+  const day = w.asOf(formatDay(board.asOf, language));
   return (
-    <div className="sv-filterbar no-print" role="search" aria-label={t.filters}>
-      <SearchField value={filters.q ?? ""} onChange={(q) => change({ q })} />
-      <Choice
-        label={t.unit}
-        any={t.anyUnit}
-        value={filters.organisation}
-        options={board.matrix.rows.map((row) => ({ value: row.organisationId, label: row.name }))}
-        onChange={(organisation) => change({ organisation })}
-      />
-      <Choice
-        label={t.role}
-        any={t.anyRole}
-        value={filters.role}
-        options={ROLES.map((role) => ({ value: role, label: w.roles[role] }))}
-        onChange={(role) => change({ role })}
-      />
-      <Choice
-        label={t.kind}
-        any={t.anyKind}
-        value={filters.kind}
-        options={UNDERTAKING_KINDS.map((kind) => ({ value: kind, label: w.kinds[kind] }))}
-        onChange={(kind) => change({ kind })}
-      />
-      <label className="sv-field" title={t.asOfHelp}>
-        {t.asOf}
-        <input
-          type="date"
-          className="sv-input"
-          value={filters.asOf ?? board.asOf}
-          onChange={(event) => change({ asOf: event.target.value })}
+    <>
+      {/* Paper shows no fields; what they say must still be on it. */}
+      <p className="sv-print-only">
+        {[day, ...active.map(labelOf), ...(active.length > 0 ? [t.shown(shown)] : [])].join(" · ")}
+      </p>
+      <div className="sv-filterbar no-print" role="search" aria-label={t.filters}>
+        <SearchField value={filters.q ?? ""} onChange={(q) => change({ q })} />
+        <Choice
+          label={t.unit}
+          any={t.anyUnit}
+          value={filters.organisation}
+          options={board.matrix.rows.map((row) => ({ value: row.organisationId, label: row.name }))}
+          onChange={(organisation) => change({ organisation })}
         />
-      </label>
-      <div className="sv-active" aria-live="polite">
-        {active.length > 0 && <span className="sv-quiet">{t.shown(shown)}</span>}
-        {active.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="sv-chip"
-            aria-label={t.remove(labelOf(name))}
-            onClick={() => change({ [name]: null })}
-          >
-            {labelOf(name)} <span aria-hidden="true">×</span>
-          </button>
-        ))}
-        {active.length > 1 && (
-          <button
-            type="button"
-            className="sv-link-button"
-            onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
-          >
-            {t.clearAll}
-          </button>
-        )}
+        <Choice
+          label={t.role}
+          any={t.anyRole}
+          value={filters.role}
+          options={ROLES.map((role) => ({ value: role, label: w.roles[role] }))}
+          onChange={(role) => change({ role })}
+        />
+        <Choice
+          label={t.kind}
+          any={t.anyKind}
+          value={filters.kind}
+          options={UNDERTAKING_KINDS.map((kind) => ({ value: kind, label: w.kinds[kind] }))}
+          onChange={(kind) => change({ kind })}
+        />
+        <label className="sv-field" title={t.asOfHelp}>
+          {t.asOf}
+          <input
+            type="date"
+            className="sv-input"
+            value={filters.asOf ?? board.asOf}
+            onChange={(event) => change({ asOf: event.target.value })}
+          />
+        </label>
+        <div className="sv-active" aria-live="polite">
+          {filters.asOf !== undefined && (
+            <button
+              type="button"
+              className="sv-chip"
+              aria-label={t.remove(day)}
+              onClick={() => change({ asOf: null })}
+            >
+              {day} <span aria-hidden="true">×</span>
+            </button>
+          )}
+          {active.length > 0 && <span className="sv-quiet">{t.shown(shown)}</span>}
+          {active.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="sv-chip"
+              aria-label={t.remove(labelOf(name))}
+              onClick={() => change({ [name]: null })}
+            >
+              {labelOf(name)} <span aria-hidden="true">×</span>
+            </button>
+          ))}
+          {active.length > 1 && (
+            <button
+              type="button"
+              className="sv-link-button"
+              onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
+            >
+              {t.clearAll}
+            </button>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
