@@ -61,23 +61,26 @@ function undertakingRows(placed: readonly Placed[], to: Target) {
   );
 }
 
-/** What an answer may still change after publication: the deadline, the units and with them what search finds. */
-function changeable(measure: DraftMeasure) {
+/** The text by which a measure is found: its units belong to it. */
+function searchTextOf(measure: DraftMeasure): string {
   const units = ROLES.flatMap((role) => measure[role]);
-  const found = searchText({
+  return searchText({
     section: measure.section,
     text: measure.text.value,
     open: measure.open,
     responsibilities: units.map(({ name, printed }) => ({ name, printed })),
   });
+}
+
+/** What an answer may still change after publication: the deadline, the units and with them what search finds. */
+function changeable(measure: DraftMeasure) {
   const { kind, raw, latest, thenContinuous } = measure.deadline.value;
   return {
     deadlineKind: kind,
     deadlineRaw: raw,
     deadlineLatest: latest,
     deadlineThenContinuous: thenContinuous,
-    searchText: folded(found),
-    tokens: searchTokens(found),
+    searchText: folded(searchTextOf(measure)),
   };
 }
 
@@ -107,6 +110,15 @@ async function insertResponsibilities(
   const bodies = await propose(namesOf(draft));
   for (const rows of portions(responsibilityRows(placed, bodies, to)))
     await sql`insert into supervision.responsibility ${sql(rows)}`;
+}
+
+async function insertTokens(sql: Sql, placed: readonly Placed[], { regionCode }: Target): Promise<void> {
+  const rows = placed.map(({ id, measure }) => ({
+    measureId: id,
+    regionCode,
+    tokens: searchTokens(searchTextOf(measure)),
+  }));
+  for (const part of portions(rows)) await sql`insert into supervision.measure_tokens ${sql(part)}`;
 }
 
 export type Publication = {
@@ -149,6 +161,7 @@ export async function writePlan(
   await sql`insert into supervision.plan ${sql(plan)}`;
   const rows = placed.map((each, index) => measureRow(sql, each, index + 1, to));
   for (const part of portions(rows)) await sql`insert into supervision.measure ${sql(part)}`;
+  await insertTokens(sql, placed, to);
   await insertResponsibilities(sql, placed, draft, to, (names) => organisations.propose(names, sql, caller));
   for (const part of portions(undertakingRows(placed, to)))
     await sql`insert into supervision.undertaking ${sql(part)}`;
@@ -172,8 +185,10 @@ export async function rewritePlan(
   });
   for (const { id, measure } of placed)
     await sql`update supervision.measure set ${sql(changeable(measure))} where id = ${id}`;
+  await sql`delete from supervision.measure_tokens where measure_id = any(${placed.map(({ id }) => id)})`;
   await sql`delete from supervision.responsibility where plan_id = ${planId}`;
   const to = { planId, regionCode: known[0]?.regionCode ?? "" };
+  await insertTokens(sql, placed, to);
   await insertResponsibilities(sql, placed, draft, to, (names) => organisations.propose(names, sql, caller));
   const { openQuestions } = summaryOf(draft);
   const changed = { ...headerColumns(draft), questions: json(sql, draft.questions), openQuestions };
