@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { Document, LevelFormat, Packer, Paragraph } from "docx";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { extractDocument } from "./extract.ts";
 import { convertWithOffice, findOffice, type OfficeFormat } from "./office.ts";
 
@@ -12,7 +12,12 @@ if (soffice === null && process.env["CI"] === "true") throw new Error("LibreOffi
 if (soffice === null) console.warn("skipped: conversions of old office files, LibreOffice is missing");
 
 const folder = mkdtempSync(join(tmpdir(), "jiziwan-office-test-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Where the converter makes its own folders, so that those of other runs are not taken for what it left behind.
+vi.stubEnv("TMPDIR", folder);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A program in the place of LibreOffice, for what a real one does not do on demand. */
 function stub(script: string): string {
@@ -22,7 +27,7 @@ function stub(script: string): string {
 }
 
 const rtf = new TextEncoder().encode("{\\rtf1\\ansi plan}");
-const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => /^jiziwan-office-[^t]/.test(name));
+const leftovers = (): string[] => readdirSync(folder).filter((name) => name.startsWith("jiziwan-office-"));
 
 async function convertFor(bytes: Uint8Array, from: OfficeFormat, to: OfficeFormat): Promise<Uint8Array> {
   const result = await convertWithOffice(bytes, from, to);
@@ -128,10 +133,9 @@ describe("the converter", () => {
   });
 
   it("is given no secret of the server", async () => {
-    process.env["DATABASE_URL"] = "postgres://secret";
+    vi.stubEnv("DATABASE_URL", "postgres://secret");
     const out = join(folder, "environment");
     await convertWithOffice(rtf, "rtf", "docx", { soffice: stub(`env > ${out}`) });
-    delete process.env["DATABASE_URL"];
     expect(readFileSync(out, "utf8")).not.toContain("secret");
   });
 });
