@@ -1,6 +1,6 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { Alert, Button, Drawer, Watermark } from "antd";
-import { useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { dayInShanghai } from "../kernel/calendar.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -17,7 +17,9 @@ import { useDoor, useSession, useSessionQuery } from "./session.tsx";
 import { SessionExpired } from "./session-expired.tsx";
 import { PageSkeleton } from "./skeletons.tsx";
 import { text } from "./text.ts";
-import { ViewAs } from "./view-as.tsx";
+
+// Only the demonstration pays for its switch.
+const ViewAs = lazy(() => import("./view-as.tsx").then((module) => ({ default: module.ViewAs })));
 
 function subscribeOnline(changed: () => void) {
   window.addEventListener("online", changed);
@@ -155,7 +157,15 @@ function Desk() {
               className="notice"
               {...(mode === "demo" ? {} : { closable: { "aria-label": t.close } })}
               title={sentence(notice)}
-              {...(mayViewAs && at === 0 ? { action: <ViewAs current={actor} /> } : {})}
+              {...(mayViewAs && at === 0
+                ? {
+                    action: (
+                      <Suspense fallback={null}>
+                        <ViewAs current={actor} />
+                      </Suspense>
+                    ),
+                  }
+                : {})}
             />
           ))}
         </div>

@@ -75,7 +75,6 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       },
       Segmented: { trackBg: p.line, itemColor: p.secondary },
       Switch: { handleBg: "#ffffff" },
-      Card: { headerFontSize: 15 },
       Tag: { defaultBg: p.desk, defaultColor: p.secondary },
     },
   };

@@ -1,4 +1,3 @@
-import { Card } from "antd";
 import type { ReactNode } from "react";
 import { Mark } from "../../web/mark.tsx";
 import { AppearanceSwitch, LanguageSwitch } from "../../web/switches.tsx";
@@ -19,10 +18,10 @@ export function LoneCard({ title, children }: { readonly title?: string; readonl
           <p className="quiet">{t.line}</p>
         </div>
       </div>
-      <Card>
+      <section className="lone-card">
         {title !== undefined && <h1 className="lone-title">{title}</h1>}
         {children}
-      </Card>
+      </section>
       <div className="lone-foot">
         <p>{t.unclassified}</p>
         <div>

@@ -44,12 +44,13 @@ function Views({ from }: { readonly from: string }) {
       <Divider plain>{t.or}</Divider>
       <FailureNotice error={view.error} />
       <div className="lone-views" role="group" aria-label={t.viewAs}>
-        {VIEWS.map((as) => (
+        {VIEWS.filter((as) => as !== "citizen").map((as) => (
           <Button key={as} disabled={view.isPending} onClick={() => view.mutate(as)}>
             {shell.views[as]}
           </Button>
         ))}
       </div>
+      <p className="lone-help">{t.nothingPublic}</p>
     </>
   );
 }
