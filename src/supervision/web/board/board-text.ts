@@ -81,7 +81,7 @@ const en: typeof zh = {
   matrixCell: (unit, chapter, lead, support, guide) =>
     `${unit}, ${chapter}: leads or answers for ${lead}${support > 0 ? `, supports ${support}` : ""}${guide > 0 ? `, guides ${guide}` : ""}`,
   total: "Total",
-  moreUnits: (n) => `Show the other ${n} units`,
+  moreUnits: (n) => `Show ${n} more`,
   fewerUnits: "Show the first 15 only",
   questions: (n) => `The document leaves ${n} ${n === 1 ? "point" : "points"} open for the office to settle.`,
   answer: "Answer",

@@ -103,7 +103,7 @@ const en: typeof zh = {
   },
   questions: "Questions",
   answered: (n) => `${n} answered`,
-  moreQuestions: (n) => `Show the other ${n} questions`,
+  moreQuestions: (n) => `Show ${n} more`,
   whole: "Whole document",
   measures: "Measures",
   confirmed: "Confirmed",
