@@ -78,8 +78,8 @@ const SENTENCES: Record<DocumentCode, Sentence> = {
     en: "Reading .doc, .wps, .xls, .et and .rtf needs LibreOffice on the server (apt-get install libreoffice-writer-nogui libreoffice-calc-nogui). Or save the file as .docx or .xlsx in Word or WPS and upload that.",
   },
   "conversion-failed": {
-    zh: "LibreOffice 未能转换此文件，请在 Word 或 WPS 中另存为 .docx 或 .xlsx 后上传。",
-    en: "LibreOffice could not convert this file. Save it as .docx or .xlsx in Word or WPS and upload that.",
+    zh: "LibreOffice 未能转换此文件（可能设有密码或已损坏），请在 Word 或 WPS 中打开，去掉密码，另存为 .docx 或 .xlsx 后上传。",
+    en: "LibreOffice could not convert this file: it may be damaged or protected by a password. Open it in Word or WPS, remove the password, save it as .docx or .xlsx and upload that.",
   },
   "too-demanding": {
     zh: "读取此文件所需的时间或内存超出上限，请删去与方案无关的内容或拆分后再上传。",

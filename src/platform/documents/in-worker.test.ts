@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -54,6 +54,24 @@ describe("reading in a thread", () => {
     abort.abort();
     expect(await pending).toBe("cancelled");
     expect(await codeOf({ signal: AbortSignal.abort() })).toBe("cancelled");
+  });
+
+  it("reads two at a time, and the others after them", async () => {
+    const log = join(folder, "turns");
+    const soffice = join(folder, "soffice");
+    writeFileSync(soffice, `#!/bin/sh\necho 1 >> ${log}\nls / > /dev/null\necho -1 >> ${log}\n`, {
+      mode: 0o755,
+    });
+    const rtf = new TextEncoder().encode("{\\rtf1 a}");
+    await Promise.all(
+      Array.from({ length: 6 }, () => extractInWorker(rtf, "a.rtf", { workerFile, soffice })),
+    );
+    let running = 0;
+    const seen = readFileSync(log, "utf8")
+      .trim()
+      .split("\n")
+      .map((step) => (running += Number(step)));
+    expect([seen.length, Math.max(...seen) <= 2]).toEqual([12, true]);
   });
 
   it("refuses what cannot be read without starting one", async () => {

@@ -18,15 +18,40 @@ export type WorkerOptions = ExtractOptions & {
 
 const TIMEOUT_MS = 120_000;
 const MEMORY_MB = 1536;
+/** Documents read at the same time in one process; more wait, so that many uploads cannot take all memory. */
+const MOST_AT_ONCE = 2;
 
 /**
  * {@link extractDocument} in a thread of its own: the event loop stays free, and a document that takes too long or
- * too much memory (`too-demanding`) ends alone. `signal` cancels at any time.
+ * too much memory (`too-demanding`) ends alone. `signal` cancels at any time. A process reads two at a time.
  */
-export async function extractInWorker(
+export function extractInWorker(
   bytes: Uint8Array,
   fileName: string,
   options: WorkerOptions = {},
+): Promise<Result<ExtractedDocument, DocumentCode>> {
+  return inTurn(() => extract(bytes, fileName, options));
+}
+
+let free = MOST_AT_ONCE;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (free > 0) free--;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) free++;
+    else next();
+  }
+}
+
+async function extract(
+  bytes: Uint8Array,
+  fileName: string,
+  options: WorkerOptions,
 ): Promise<Result<ExtractedDocument, DocumentCode>> {
   const workerFile = options.workerFile ?? findBundle();
   // Run from its sources, as tests do, Node has no worker to start: only the bundle is JavaScript.
