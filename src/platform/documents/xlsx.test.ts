@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { assert, asyncProperty, integer } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExtractedDocument } from "./document.ts";
 import { extractDocument } from "./extract.ts";
@@ -54,6 +55,37 @@ describe("an Excel workbook", () => {
     });
     expect({ text, count: tables.length }).toEqual({ text: "交通\n甲\n生态\n乙", count: 2 });
     expect(notes.map((note) => note.zh.includes("旧稿"))).toEqual([true]);
+  });
+
+  it("keeps page heads out of the table but not out of reach of the secrecy check", async () => {
+    const { text, margin } = await read((book) => {
+      const sheet = book.addWorksheet("Sheet1");
+      sheet.addRow(["甲"]);
+      sheet.headerFooter.oddHeader = '&L&"宋体,加粗"&12机密★1年&R第 &P 页';
+    });
+    expect([text, margin.split("\n")[0]]).toEqual(["甲", "机密★1年"]);
+  });
+
+  it("gives a result, whatever bytes are wrong", async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("甲").addRows([
+      ["序号", "任务"],
+      [1, "乙"],
+    ]);
+    const good = new Uint8Array(await book.xlsx.writeBuffer());
+    await assert(
+      asyncProperty(
+        integer({ min: 0, max: good.length - 1 }),
+        integer({ min: 0, max: 255 }),
+        async (at, wrong) => {
+          const bytes = good.slice();
+          bytes[at] = wrong;
+          const result = await extractDocument(bytes, "台账.xlsx", { soffice: null });
+          expect(result.ok || result.failure.sentence.zh.length > 0).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it("pays nothing for a stray cell in the last corner of a sheet", async () => {

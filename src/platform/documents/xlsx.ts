@@ -13,7 +13,12 @@ const DEFAULT_SHEET_NAME = /^(sheet|工作表)\s*\d*$/i;
 type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
 /** Rows and columns count from 0; a merge includes its last row and column. */
 type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
-type Grid = { readonly rows: Map<number, Map<number, string>>; readonly merges: Merge[] };
+type Grid = {
+  readonly rows: Map<number, Map<number, string>>;
+  readonly merges: Merge[];
+  /** Page heads and feet. */
+  readonly margin: string[];
+};
 
 type Workbook = {
   readonly sheets: readonly Sheet[];
@@ -58,13 +63,16 @@ export async function readFirstSheet(archive: Archive): Promise<NumberedRow[]> {
 export async function readXlsx(archive: Archive): Promise<DocumentContent> {
   const { sheets, shared, formats } = await openWorkbook(archive);
   const budget = { cells: MAX_CELLS };
+  const margin = new Set<string>();
   const found: { name: string; rows: BlockCell[][] }[] = [];
   const notes: Sentence[] = [];
   for (const sheet of sheets) {
     const part = sheet.hidden ? undefined : await archive.open(sheet.part);
     if (sheet.hidden) notes.push(hiddenSheet(sheet.name));
     if (part === undefined) continue;
-    const rows = compact(await readSheet(part, shared, formats, budget));
+    const grid = await readSheet(part, shared, formats, budget);
+    for (const line of grid.margin) margin.add(line);
+    const rows = compact(grid);
     if (rows.length > 0) found.push({ name: sheet.name, rows });
   }
   const blocks: Block[] = [];
@@ -74,7 +82,7 @@ export async function readXlsx(archive: Archive): Promise<DocumentContent> {
   }
   const { text, tables } = assemble(blocks);
   if (text.trim() === "") throw documentError("empty");
-  return { text, tables, margin: "", notes };
+  return { text, tables, margin: [...margin].join("\n"), notes };
 }
 
 function hiddenSheet(name: string): Sentence {
@@ -123,6 +131,10 @@ async function readSharedStrings(archive: Archive): Promise<string[]> {
   return strings;
 }
 
+const MARGIN_PART = /^(odd|even|first)(Header|Footer)$/;
+/** &C, &"宋体,加粗", &12, &P: place, font, size and fields of a page head. */
+const MARGIN_CODE = /&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Za-z])/;
+
 /** Excel writes characters that XML cannot hold as _x000D_. */
 function unescape(text: string): string {
   return text.includes("_x")
@@ -136,7 +148,7 @@ async function readSheet(
   formats: CellFormats,
   budget: { cells: number },
 ): Promise<Grid> {
-  const grid: Grid = { rows: new Map(), merges: [] };
+  const grid: Grid = { rows: new Map(), merges: [], margin: [] };
   let row = -1;
   let column = -1;
   let type = "n";
@@ -170,7 +182,10 @@ async function readSheet(
         value = "";
       } else if (name === "rPh") phonetic = true;
       else if (name === "v" || name === "t") printing = !phonetic;
-      else if (name === "mergeCell") {
+      else if (MARGIN_PART.test(name)) {
+        printing = true;
+        value = "";
+      } else if (name === "mergeCell") {
         const [first, last] = (attributes["ref"] ?? "").split(":").map(position);
         if (first && last && last.row >= first.row && last.column >= first.column)
           grid.merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
@@ -181,7 +196,10 @@ async function readSheet(
     },
     close: (name) => {
       if (name === "v" || name === "t") printing = false;
-      else if (name === "rPh") phonetic = false;
+      else if (MARGIN_PART.test(name)) {
+        printing = false;
+        grid.margin.push(...value.split(MARGIN_CODE).filter((piece) => piece.trim() !== ""));
+      } else if (name === "rPh") phonetic = false;
       else if (name === "c") endCell();
     },
   });
