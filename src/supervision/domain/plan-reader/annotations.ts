@@ -1,7 +1,7 @@
 import type { Span } from "../reading.ts";
 import { namesBody, readContent, type Content } from "./annotation-content.ts";
 import { opensAnnotation } from "./brackets.ts";
-import { isBlank, trimmed } from "./characters.ts";
+import { isBlank, isIdeograph, trimmed } from "./characters.ts";
 import { readDeadline } from "./deadlines.ts";
 import { labelAt } from "./labels.ts";
 import type { Item } from "./outline.ts";
@@ -41,6 +41,7 @@ function scan(source: Source, items: readonly Item[], bare: boolean): Annotation
   let bareUnitsCount = bare;
   let item = 0;
   for (let i = 0; i < folded.length; i++) {
+    if (isIdeograph(folded, i)) continue;
     while (item < items.length && (items[item] as Item).start <= i) item++;
     const limit = items[item]?.start ?? folded.length;
     const unit = folded[i];

@@ -1,3 +1,5 @@
+import { isIdeograph } from "./characters.ts";
+
 const OPENERS = "([{【〔《〈<";
 const CLOSERS = ")]}】〕》〉>";
 const LONGEST = 4000;
@@ -11,8 +13,7 @@ export function matchBrackets(folded: string): { partner: Int32Array; depth: Uin
   const depth = new Uint16Array(folded.length);
   const stacks: number[][] = [...OPENERS].map(() => []);
   for (let i = 0; i < folded.length; i++) {
-    const code = folded.charCodeAt(i);
-    if (code >= 0x3400 && code <= 0x9fff) continue;
+    if (isIdeograph(folded, i)) continue;
     const unit = folded[i] as string;
     const opener = OPENERS.indexOf(unit);
     if (opener !== -1) {

@@ -39,6 +39,14 @@ export function fold(text: string): string {
   return folded + text.slice(copied);
 }
 
+/** Whether an ideograph stands here: told by its code, since cutting one unit out of a long text costs an allocation. */
+export function isIdeograph(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x0a;
+
 /** Whether the unit is a space or a line break of folded text. */
 export const isBlank = (unit: string | undefined): boolean => unit === " " || unit === "\n";
 
@@ -46,7 +54,7 @@ export const isBlank = (unit: string | undefined): boolean => unit === " " || un
 export function trimmed(folded: string, start: number, end: number): readonly [number, number] {
   let from = start;
   let to = end;
-  while (from < to && isBlank(folded[from])) from++;
-  while (to > from && isBlank(folded[to - 1])) to--;
+  while (from < to && isBlankCode(folded.charCodeAt(from))) from++;
+  while (to > from && isBlankCode(folded.charCodeAt(to - 1))) to--;
   return [from, to];
 }

@@ -109,9 +109,12 @@ const OPENS = new Uint8Array(0x10000);
 for (const unit of "([第十百〇一二三四五六七八九0123456789") OPENS[unit.charCodeAt(0)] = 1;
 OPENS.fill(1, 0x2460, 0x2474);
 
+/** Whether an ordinal may begin with the unit here. */
+export const mayOpenOrdinal = (folded: string, at: number): boolean => OPENS[folded.charCodeAt(at)] === 1;
+
 /** The ordinal printed at this offset of folded text, if one is; whether it numbers an item is for the outline. */
 export function ordinalAt(folded: string, start: number): Ordinal | null {
-  if (OPENS[folded.charCodeAt(start)] !== 1) return null;
+  if (!mayOpenOrdinal(folded, start)) return null;
   const unit = folded[start] as string;
   if (unit === "(" || unit === "[") return bracketed(folded, start);
   if (unit === "第") return named(folded, start);

@@ -1,6 +1,6 @@
 import type { Span } from "../reading.ts";
 import { isBlank, trimmed } from "./characters.ts";
-import { ORDINAL_KINDS, ordinalAt, type Ordinal, type OrdinalKind } from "./ordinals.ts";
+import { mayOpenOrdinal, ORDINAL_KINDS, ordinalAt, type Ordinal, type OrdinalKind } from "./ordinals.ts";
 import { lineEnd, startsLine, type Source } from "./source.ts";
 
 /** A numbered item of the document. `end`: where the next item of its level or above begins. */
@@ -52,6 +52,8 @@ function acceptsInside(source: Source, ordinal: Ordinal, levels: Levels, dense: 
   return ordinal.kind === "1." && folded[ordinal.end] === ".";
 }
 
+const NEWLINE = 0x0a;
+
 /** Ordinals that number items, in the order of the text. */
 function listOrdinals(source: Source): Ordinal[] {
   const { folded } = source;
@@ -61,11 +63,12 @@ function listOrdinals(source: Source): Ordinal[] {
   let dense = false;
   let lineStart = true;
   for (let i = 0; i < folded.length; i++) {
-    const unit = folded[i] as string;
-    if (unit === "\n") {
+    if (folded.charCodeAt(i) === NEWLINE) {
       lineStart = true;
       continue;
     }
+    if (!lineStart && !mayOpenOrdinal(folded, i)) continue;
+    const unit = folded[i] as string;
     if (lineStart && (unit === " " || unit === "#" || unit === "*" || unit === ">")) continue;
     if (lineStart) dense = lineEnd(folded, i, i + DENSE_LINE + 1) - i > DENSE_LINE;
     const ordinal = ordinalAt(folded, i);
@@ -105,8 +108,20 @@ export function readOutline(source: Source): Item[] {
     if (before !== undefined) before.ownEnd = ordinal.start;
     while (open.length > 0 && (open.at(-1) as Item).level >= level) (open.pop() as Item).end = ordinal.start;
     const parent = open.at(-1)?.index ?? -1;
-    const { end: ordinalEnd, ...rest } = ordinal;
-    const item = { ...rest, ordinalEnd, index: items.length, parent, level, ownEnd: length, end: length };
+    const { kind, value, start, end: ordinalEnd, after } = ordinal;
+    const index = items.length;
+    const item: Item = {
+      kind,
+      value,
+      start,
+      ordinalEnd,
+      after,
+      index,
+      parent,
+      level,
+      ownEnd: length,
+      end: length,
+    };
     items.push(item);
     open.push(item);
   }

@@ -22,7 +22,8 @@ export function toSource(text: string): Source {
  * so that asking at every item stays linear.
  */
 export function nextOf(folded: string, unit: string, from: number, limit: number): number {
-  for (let i = from; i < limit; i++) if (folded[i] === unit) return i;
+  const code = unit.charCodeAt(0);
+  for (let i = from; i < limit; i++) if (folded.charCodeAt(i) === code) return i;
   return Math.max(from, limit);
 }
 

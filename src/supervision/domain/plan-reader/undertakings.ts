@@ -1,5 +1,5 @@
 import type { Span, Undertaking } from "../reading.ts";
-import { trimmed } from "./characters.ts";
+import { isIdeograph, trimmed } from "./characters.ts";
 import { isWholeTime } from "./deadlines.ts";
 import type { Source } from "./source.ts";
 import { kindOfUndertaking } from "./undertaking-kinds.ts";
@@ -38,7 +38,8 @@ function sentences(source: Source, span: Span): Span[] {
   return heading ? all.slice(1) : all;
 }
 
-const QUOTES: Readonly<Record<string, string>> = { "“": "”", "‘": "’", "「": "」" };
+const QUOTES = "“‘「";
+const CLOSING = "”’」";
 const LONGEST_QUOTE = 80;
 
 function split(source: Source, [start, end]: Span, marks: string): Span[] {
@@ -50,6 +51,7 @@ function split(source: Source, [start, end]: Span, marks: string): Span[] {
     if (piece[1] > piece[0]) pieces.push(piece);
   };
   for (let i = start; i < end; i++) {
+    if (isIdeograph(folded, i)) continue;
     const unit = folded[i] as string;
     const close = (partner[i] as number) > i ? (partner[i] as number) : closingQuote(folded, i, unit);
     if (close > i && close < end) {
@@ -65,9 +67,9 @@ function split(source: Source, [start, end]: Span, marks: string): Span[] {
 }
 
 function closingQuote(folded: string, at: number, unit: string): number {
-  const quote = QUOTES[unit];
-  if (quote === undefined) return -1;
-  const close = folded.slice(at + 1, at + LONGEST_QUOTE).indexOf(quote);
+  const quote = QUOTES.indexOf(unit);
+  if (quote === -1) return -1;
+  const close = folded.slice(at + 1, at + LONGEST_QUOTE).indexOf(CLOSING[quote] as string);
   return close === -1 ? -1 : at + 1 + close;
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from "../reading.ts";
-import { trimmed } from "./characters.ts";
+import { isIdeograph, trimmed } from "./characters.ts";
 import { verbEnding } from "./labels.ts";
 import type { Source } from "./source.ts";
 
@@ -22,6 +22,7 @@ export function splitTokens(source: Source, start: number, end: number): Token[]
     if (b > a) tokens.push({ start: a, end: b, separator });
   };
   for (let i = start; i < end; i++) {
+    if (isIdeograph(folded, i)) continue;
     const close = partner[i] as number;
     if (close > i && close < end) {
       i = close;
