@@ -13,13 +13,13 @@ export type Application = {
 };
 
 /** Starts it on an empty data folder and waits for the block that it prints when it serves. */
-export async function startOnEmptyFolder(): Promise<Application> {
+export async function startOnEmptyFolder(more: Readonly<Record<string, string>> = {}): Promise<Application> {
   const data = mkdtempSync(join(tmpdir(), "jiziwan-browser-"));
   const stop = async (): Promise<void> => {
     await stopApplications();
     rmSync(data, { recursive: true, force: true });
   };
-  const env = { HOST: "127.0.0.1", PORT: String(await freePort()), JIZIWAN_DATA: data };
+  const env = { HOST: "127.0.0.1", PORT: String(await freePort()), JIZIWAN_DATA: data, ...more };
   const started = startApplication({ env });
   const url = await started.serving.catch(async (error: unknown) => {
     await stop();
