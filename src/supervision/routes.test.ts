@@ -294,5 +294,6 @@ describe("（二十）an import", () => {
     const kept = await app.database.app<{ fileName: string }[]>`select file_name from supervision.import`;
     expect(kept.map(({ fileName }) => fileName)).not.toContain("甲.txt");
     expect((await upload("空.txt", new Uint8Array())).body.code).toBe("empty");
+    expect((await call("GET", "/api/search?q=%00")).status).toBe(200);
   });
 });

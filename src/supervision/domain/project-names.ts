@@ -17,7 +17,8 @@ const PARTS = /[、，,。；;：:（）()\n]|(?<=高铁)及|(?<=高速)及/u;
 const TAIL = /(?:项目|工程|等|前期工作|国省干线|工程项目)+$/u;
 
 /** Names so general that they say nothing (一级公路), and what a measure only leans on (依托…). */
-const GENERAL = /^(?:一级|二级|三级|高速|国省|农村)?(?:公路|铁路|高铁|高速|通道|机场|基地|园区|大桥)$|的|^依托/u;
+const GENERAL =
+  /^(?:一级|二级|三级|高速|国省|农村)?(?:公路|铁路|高铁|高速|通道|机场|基地|园区|大桥)$|的|^依托/u;
 
 /**
  * Names of what a text promises to build or found, as printed and in order: G210白云鄂博至固阳至东河, 包头至银川高铁.

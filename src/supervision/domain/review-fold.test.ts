@@ -180,6 +180,20 @@ describe("（二十）deciding on a draft", () => {
   });
 });
 
+describe("（二十）text that no database keeps", () => {
+  it("is refused with a sentence, and no split cuts a character in half", () => {
+    const set = (text: string) =>
+      decide(READING, [], { decision: { type: "set-text", measure: "m1", text }, by: "张三" }, TEXT);
+    expect(set("甲\0乙")).toMatchObject({ ok: false, failure: { code: "bad-text" } });
+    expect(set("甲\ud842")).toMatchObject({ ok: false, failure: { code: "bad-text" } });
+    expect(set("𠮷").ok).toBe(true);
+    const rare = must(START, { type: "add-undertaking", measure: "m1", text: "建𠮷桥", kind: "其他" });
+    const cut = { type: "split-undertaking", measure: "m1", undertaking: "m1-u.2", at: 2 } as const;
+    expect(applyDecision(rare, cut, CONTEXT)).toMatchObject({ ok: false, failure: { code: "bad-position" } });
+    expect(applyDecision(rare, { ...cut, at: 3 }, CONTEXT).ok).toBe(true);
+  });
+});
+
 describe("（二十）who leads where the plan does not say", () => {
   it("lets the first unit lead, and all of them again", () => {
     const first = must(START, answer("first"));

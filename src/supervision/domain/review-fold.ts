@@ -149,6 +149,9 @@ export function foldReview(reading: PlanReading, recorded: readonly RecordedDeci
   }, startDraft(reading));
 }
 
+/** What no database keeps: NUL, and halves of a surrogate pair. */
+const UNKEEPABLE = /\\u0000|\\ud[89a-f]/;
+
 /** The draft after one more decision on top of the recorded ones, `undo` included. */
 export function decide(
   reading: PlanReading,
@@ -156,6 +159,7 @@ export function decide(
   next: RecordedDecision,
   text: string,
 ): Result<Draft, ReviewCode> {
+  if (UNKEEPABLE.test(JSON.stringify(next.decision))) return refuse("bad-text");
   if (next.decision.type !== "undo")
     return applyDecision(foldReview(reading, recorded, text), next.decision, { text, by: next.by });
   const held = standing(recorded);

@@ -30,6 +30,12 @@ export function freeId(taken: readonly { readonly id: string }[], stem: string):
   }
 }
 
+/** A text in two at a position; null when one side would be blank or a character would be cut in half. */
+export function cutText(text: string, at: number): readonly [head: string, tail: string] | null {
+  const [head, tail] = [text.slice(0, at), text.slice(at)];
+  return head.trim() === "" || tail.trim() === "" || /[\ud800-\udbff]$/.test(head) ? null : [head, tail];
+}
+
 /** Naming a unit that already has another role in the measure moves it, with its print. */
 function setUnits(measure: DraftMeasure, role: ResponsibilityRole, names: readonly string[]) {
   const known = ROLES.flatMap((each) => measure[each]);
@@ -58,12 +64,13 @@ function setDeadline(measure: DraftMeasure, { kind, latest, thenContinuous }: Of
 function splitUndertaking(all: readonly DraftUndertaking[], at: number, index: number) {
   const whole = all[index];
   if (!whole) return refuse("unknown-undertaking");
-  const [head, tail] = [whole.text.slice(0, at), whole.text.slice(at)];
-  if (head.trim() === "" || tail.trim() === "") return refuse("bad-position");
+  const parts = cutText(whole.text, at);
+  if (!parts) return refuse("bad-position");
+  const [head, tail] = parts;
   // The span holds exactly the text only while the lengths agree.
   const exact = whole.span && whole.span[1] - whole.span[0] === whole.text.length;
   const cut = whole.span && exact ? whole.span[0] + at : null;
-  const parts: DraftUndertaking[] = [
+  const pieces: DraftUndertaking[] = [
     { ...whole, text: head, span: whole.span && cut !== null ? [whole.span[0], cut] : whole.span },
     {
       ...whole,
@@ -72,7 +79,7 @@ function splitUndertaking(all: readonly DraftUndertaking[], at: number, index: n
       span: whole.span && cut !== null ? [cut, whole.span[1]] : whole.span,
     },
   ];
-  return ok(all.toSpliced(index, 1, ...parts));
+  return ok(all.toSpliced(index, 1, ...pieces));
 }
 
 function mergeUndertaking(all: readonly DraftUndertaking[], index: number) {

@@ -47,6 +47,10 @@ export const REFUSALS = {
     zh: "文字不能为空，请填写内容。",
     en: "The text cannot be empty. Write something.",
   },
+  "bad-text": {
+    zh: "文字中有无法保存的字符，请删去后再提交，可先粘贴到记事本中再复制过来。",
+    en: "The text holds characters that cannot be kept. Remove them and submit again; pasting through a plain editor helps.",
+  },
   "unit-twice": {
     zh: "同一单位写了两次，请删去一处。",
     en: "A unit is named twice. Remove one of the two.",

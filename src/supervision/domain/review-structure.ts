@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import { NO_DEADLINE, type Deadline, type Span } from "./reading.ts";
 import type { Decision, Draft, DraftMeasure, DraftQuestion, DraftUnit } from "./review.ts";
-import { DECIDED, freeId, ROLES } from "./review-measure.ts";
+import { cutText, DECIDED, freeId, ROLES } from "./review-measure.ts";
 import { refuse, type ReviewCode } from "./review-refusals.ts";
 
 type StructureDecision = Extract<
@@ -45,8 +45,9 @@ function split(draft: Draft, index: number, at: number): Result<Draft, ReviewCod
   if (!whole) return refuse("unknown-measure");
   const { printed, value } = whole.text;
   if (printed !== value) return refuse("text-edited");
-  const [head, tail] = [value.slice(0, at), value.slice(at)];
-  if (head.trim() === "" || tail.trim() === "") return refuse("bad-position");
+  const parts = cutText(value, at);
+  if (!parts) return refuse("bad-position");
+  const [head, tail] = parts;
   const cut = sourceOf(whole, at);
   const [start, end] = whole.spans.text;
   const later = whole.undertakings.map(({ text, span }) =>

@@ -10,7 +10,8 @@ const SPACE = /\s+/u;
 const BROKEN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** One form for what looks the same: full and half width, upper and lower case, radicals of PDF text, broken lines. */
-export const folded = (text: string): string => text.normalize("NFKC").toLowerCase().replace(BROKEN, "");
+export const folded = (text: string): string =>
+  text.normalize("NFKC").toLowerCase().replaceAll("\0", "").replace(BROKEN, "");
 
 /** The words of a query, in one form; all of them must occur. */
 export function queryWords(query: string): string[] {

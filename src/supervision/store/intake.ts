@@ -32,10 +32,22 @@ const MAX_NAME = 200;
 const plainName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? "").replace(/\p{Cc}/gu, "").slice(-MAX_NAME) || "unnamed";
 
+const plain = (text: string): string => text.replaceAll("\0", "\ufffd");
+
+/** The database takes no NUL; a mark in its place keeps every position. */
+function keepable(document: ExtractedDocument): ExtractedDocument {
+  if (!document.text.includes("\0") && !document.margin.includes("\0")) return document;
+  const tables = document.tables.map(({ rows }) => ({
+    rows: rows.map(({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, text: plain(cell.text) })) })),
+  }));
+  return { ...document, text: plain(document.text), margin: plain(document.margin), tables };
+}
+
 async function extracted({ bytes, name, note }: Upload): Promise<ExtractedDocument> {
   const result = await extractInWorker(bytes, name);
   if (!result.ok) throw new FailureError(result.failure);
-  return note ? { ...result.value, notes: [note, ...result.value.notes] } : result.value;
+  const document = keepable(result.value);
+  return note ? { ...document, notes: [note, ...document.notes] } : document;
 }
 
 async function prepare(
