@@ -64,6 +64,11 @@ describe("a PDF", () => {
     expect(text).toBe("责任单位");
   });
 
+  it("is read from a Buffer too, as files and uploads come, and leaves it whole", async () => {
+    const buffer = Buffer.from(pdfOf([[{ text: "责任单位", x: 90, y: 700 }]]));
+    expect([(await read(buffer)).text, (await read(buffer)).text]).toEqual(["责任单位", "责任单位"]);
+  });
+
   it("keeps headings, list items and short lines apart", async () => {
     const full = "字".repeat(COLUMNS - 1);
     const lines = ["一、总体要求", `${full}。`, "（一）甲。", "1.乙"].map((text, row) => ({

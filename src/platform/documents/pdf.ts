@@ -19,8 +19,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasImages = IMAGES.some((image) => buffer.includes(image));
   const pages: Page[] = [];
-  // The reader takes the bytes it is given away from us.
-  const pdf = await getDocumentProxy(bytes.slice(), {
+  // The reader takes the bytes it is given away from us, and takes no Buffer, whose slice() would not even copy.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     isEvalSupported: false,
     useWorkerFetch: false,
