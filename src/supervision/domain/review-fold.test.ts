@@ -180,10 +180,11 @@ describe("（二十）deciding on a draft", () => {
   });
 });
 
+const set = (text: string) =>
+  decide(READING, [], { decision: { type: "set-text", measure: "m1", text }, by: "张三" }, TEXT);
+
 describe("（二十）text that no database keeps", () => {
   it("is refused with a sentence, and no split cuts a character in half", () => {
-    const set = (text: string) =>
-      decide(READING, [], { decision: { type: "set-text", measure: "m1", text }, by: "张三" }, TEXT);
     expect(set("甲\0乙")).toMatchObject({ ok: false, failure: { code: "bad-text" } });
     expect(set("甲\ud842")).toMatchObject({ ok: false, failure: { code: "bad-text" } });
     expect(set("𠮷").ok).toBe(true);
