@@ -75,8 +75,8 @@ function examineEngine({ root, databaseUrl }: Config): Finding[] {
             "user-namespaces",
             "optional",
             "",
-            "root 运行数据库需要用户命名空间，本机不允许；文件夹若能让其他用户进入则仍可运行，否则请改用普通用户，或设置 DATABASE_URL。",
-            "As root the database needs user namespaces, which this machine refuses; it still runs where other users may enter the folder, otherwise run as an ordinary user or set DATABASE_URL.",
+            "本机不允许 root 使用用户命名空间，数据库将以用户 daemon 运行。",
+            "This machine refuses user namespaces to root; the database runs as the user daemon instead.",
           ),
     );
   findings.push(

@@ -7,11 +7,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   freePort,
@@ -21,6 +23,7 @@ import {
   root,
   startApplication,
   stopApplications,
+  until,
 } from "../support/application.ts";
 
 const NOBODY = 65_534;
@@ -138,49 +141,65 @@ function refusingNamespaces(): Record<string, string> {
   return { PATH: `${programs}:${process.env["PATH"]}` };
 }
 
-describe("root", () => {
-  let hidden: string;
-  beforeEach(() => {
-    hidden = join(data, "only-root");
-    mkdirSync(hidden, { mode: 0o700 });
-  });
+/** Moves the application below a folder that only root may enter for as long as `work` takes. */
+async function hidden(work: (moved: string, hiddenData: string) => Promise<void>): Promise<void> {
+  const room = join(folder, "only-root");
+  mkdirSync(room, { mode: 0o700 });
+  const moved = join(room, basename(application));
+  renameSync(application, moved);
+  try {
+    await work(moved, join(room, "var"));
+    await stopApplications();
+  } finally {
+    renameSync(moved, application);
+    rmSync(room, { recursive: true, force: true });
+  }
+}
 
+describe("root", () => {
   it("starts it in a folder that only root may enter, on a machine without a postgres user", async (context) => {
     if (!isRoot) return context.skip(needsRoot);
+    if (spawnSync("unshare", ["--mount", "true"]).status !== 0) return context.skip("no mount namespaces");
     const users = join(data, "passwd");
     writeFileSync(users, readFileSync("/etc/passwd", "utf8").replaceAll(/^postgres:.*\n/gm, ""));
     const hide = `mount --bind ${users} /etc/passwd && ! grep -q ^postgres: /etc/passwd && exec "$@"`;
-    if (spawnSync("unshare", ["--mount", "true"]).status !== 0) return context.skip("no mount namespaces");
-    execFileSync("mv", [application, hidden]);
-    const moved = join(hidden, application.slice(dirname(application).length + 1));
-    try {
-      const started = startApplication({
-        cwd: moved,
-        command: ["unshare", "--mount", "sh", "-c", hide, "sh", process.execPath, "scripts/start.mjs"],
-        env: { ...env, JIZIWAN_DATA: join(hidden, "var") },
-      });
+    await hidden(async (cwd, hiddenData) => {
+      const command = ["unshare", "--mount", "sh", "-c", hide, "sh", process.execPath, "scripts/start.mjs"];
+      const started = startApplication({ cwd, command, env: { ...env, JIZIWAN_DATA: hiddenData } });
       expect(await isReady(await started.serving)).toBe(true);
-      await stopApplications();
-    } finally {
-      execFileSync("mv", [moved, application]);
-    }
+    });
   });
 
-  it("starts it as another user where user namespaces are refused and the folders are open", async (context) => {
+  it("starts it there too where user namespaces are refused, and takes over what it made before", async (context) => {
+    if (!isRoot) return context.skip(needsRoot);
+    const refusing = refusingNamespaces();
+    await hidden(async (cwd, hiddenData) => {
+      for (const more of [refusing, {}]) {
+        const started = startApplication({ cwd, env: { ...env, ...more, JIZIWAN_DATA: hiddenData } });
+        expect(await isReady(await started.serving)).toBe(true);
+        expect(statSync(join(hiddenData, "pg")).uid).toBe(1);
+        started.signal("SIGKILL");
+        await started.exited;
+      }
+      await until(() => listEngines(hiddenData).length === 0);
+    });
+  });
+
+  it("starts it as a user without any right of root's where the folders are open", async (context) => {
     if (!isRoot) return context.skip(needsRoot);
     chmodSync(data, 0o755);
     const started = start([], refusingNamespaces());
     expect(await isReady(await started.serving)).toBe(true);
-    started.signal("SIGKILL");
-    await started.exited;
-    expect(await isReady(await start([], { PATH: process.env["PATH"] ?? "" }).serving)).toBe(true);
+    const status = readFileSync(`/proc/${listEngines(data)[0]}/status`, "utf8");
+    expect(status).toMatch(/^Uid:\t1\t1\t1\t1$/m);
+    expect(status).toMatch(/^CapEff:\t0+$/m);
   });
 
-  it("is told in one sentence when neither is possible", async (context) => {
+  it("is told in one sentence when there is no way", async (context) => {
     if (!isRoot) return context.skip(needsRoot);
-    const started = start([], { ...refusingNamespaces(), JIZIWAN_DATA: join(hidden, "var") });
+    const started = start(["setpriv", "--bounding-set=-setuid"], refusingNamespaces());
     expect(await started.exited).toBe(1);
-    expect(started.output()).toContain("This machine refuses user namespaces to root");
+    expect(started.output()).toContain("This machine does not let root run the database as another user");
     expect(started.output().trim().split("\n")).toHaveLength(2);
   });
 });

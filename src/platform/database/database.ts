@@ -44,14 +44,33 @@ export function openDatabase(
 
 const isPool = (sql: Sql): sql is Database => "begin" in sql;
 
+/**
+ * The transaction's connection for as long as it is the transaction's: when the server cut it, the driver may give
+ * it to others, and a statement that came late would be theirs.
+ */
+function whileOpen(transaction: Sql, isOver: () => boolean): Sql {
+  const check = (): void => {
+    if (isOver()) throw Object.assign(new Error("the transaction is over"), { code: "CONNECTION_CLOSED" });
+  };
+  return new Proxy(transaction, {
+    apply: (target, self, args) => (check(), Reflect.apply(target as unknown as () => unknown, self, args)),
+    get: (target, key) => (check(), Reflect.get(target, key)),
+  });
+}
+
 /** Runs `work` in one transaction, or in a savepoint when `sql` already is one; a throw undoes it all. */
 export async function inTransaction<T>(sql: Sql, work: (transaction: Sql) => Promise<T>): Promise<T> {
   const box: { value?: T } = {};
+  let over = false;
   const run = async (transaction: Sql): Promise<void> => {
-    box.value = await work(transaction);
+    box.value = await work(whileOpen(transaction, () => over));
   };
-  if (isPool(sql)) await sql.begin(run);
-  else await (sql as postgres.TransactionSql<Types>).savepoint(run);
+  try {
+    if (isPool(sql)) await sql.begin(run);
+    else await (sql as postgres.TransactionSql<Types>).savepoint(run);
+  } finally {
+    over = true;
+  }
   return box.value as T;
 }
 

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
+import { inTransaction } from "./database.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+/** What a caller gets of a connection that the server cut: its last words, or that it is closed. */
+const CUT = /CONNECTION_CLOSED|57P01/;
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "done",
+    (error: Error & { code?: string }) => error.code ?? error.message,
+  );
+
+const everybody = () =>
+  Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      codeOf(inTransaction(database.app, (sql) => sql`select ${index}::int, pg_sleep(0.01)`)),
+    ),
+  );
+
+describe("a transaction whose connection the server cuts", () => {
+  it("is refused to its caller, and does not end the process", async () => {
+    const work = inTransaction(database.app, (sql) => sql`select pg_terminate_backend(pg_backend_pid())`);
+    expect(await codeOf(work)).toMatch(CUT);
+  });
+
+  it("takes no statement any more, so that none runs on a connection that is others' by then", async () => {
+    const end: { late?: Promise<string> } = {};
+    const started: { resolve: () => void } = { resolve: () => {} };
+    const refused = new Promise<void>((resolve) => (started.resolve = resolve));
+    const work = inTransaction(database.app, async (sql) => {
+      const [{ pid } = {}] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      end.late = refused.then(() => codeOf((async () => sql`create temporary table late (x int)`)()));
+      await database.app`select pg_terminate_backend(${pid ?? 0})`;
+      await end.late;
+    });
+    expect(await codeOf(work)).toMatch(CUT);
+    started.resolve();
+    expect(await end.late).toBe("CONNECTION_CLOSED");
+  });
+
+  it("leaves a pool that serves everybody again", async () => {
+    for (let cuts = 0; cuts < 25; cuts++)
+      await codeOf(
+        inTransaction(
+          database.app,
+          (sql) => sql`select pg_terminate_backend(pg_backend_pid()), ${cuts}::int`,
+        ),
+      );
+    await expect.poll(everybody, { timeout: 10_000 }).toEqual(Array.from({ length: 40 }, () => "done"));
+  });
+});
