@@ -17,7 +17,7 @@ export const PLAN = `示例市人民政府办公室关于印发示例市推进�
 （四）每年召开一次联席会议。（责任单位：市政府办公室；完成时限：长期坚持）
 `;
 
-/** Another one, as a Word document, with leads and support stated. */
+/** Another one, as a Word document, with leads and support stated, and a residue that names nobody. */
 export const wordPlan = (): Promise<Buffer> => {
   const lines = [
     "样本县人民政府关于印发样本县绿色出行行动方案的通知",
@@ -29,7 +29,7 @@ export const wordPlan = (): Promise<Buffer> => {
     "样本县绿色出行行动方案",
     "一、重点任务",
     "（一）新增公交线路3条。（牵头单位：县交通运输局；配合单位：县财政局；完成时限：2027年3月）",
-    "（二）建设慢行步道。（牵头单位：县住房城乡建设局；配合单位：县林草局、县水务局；完成时限：2027年12月）",
+    "（二）建设慢行步道。（牵头单位：县住房城乡建设局；配合单位：县林草局、县水务局等部门；完成时限：2027年12月）",
     "（三）推广新能源公交车。（牵头单位：县交通运输局；完成时限：持续推进）",
   ];
   return Packer.toBuffer(
