@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
@@ -49,6 +49,12 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const marks = useMemo(() => marksOf(measure), [measure]);
+  const [reached, setReached] = useState<{ readonly field: string } | null>(null);
+  // Where one pane has room the field's box shows only after the click, hence an effect.
+  useEffect(() => {
+    if (reached === null) return;
+    document.querySelector(`[data-box="${CSS.escape(reached.field)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [reached]);
   const choose = (field: string) => {
     spotlight.choose(field);
     setShown({ field });
@@ -105,9 +111,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
                     onChoose={(field) => {
                       spotlight.choose(field);
                       setPane("structure");
-                      window.document
-                        .querySelector(`[data-box="${CSS.escape(field)}"]`)
-                        ?.scrollIntoView({ block: "nearest" });
+                      setReached({ field });
                     }}
                   />
                 </section>

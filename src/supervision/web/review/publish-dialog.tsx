@@ -26,8 +26,11 @@ export function PublishDialog({
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [predecessor, setPredecessor] = useState("");
-  const [superior, setSuperior] = useState("");
+  const [chosen, setSuperior] = useState<string | null>(null);
   const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
+  const cited = review.draft.header.superior.value ?? "";
+  const found = plans.data?.rows.find((plan) => plan.docNumber !== null && cited.includes(plan.docNumber));
+  const superior = chosen ?? found?.id ?? "";
   const publish = useMutation({
     mutationFn: () =>
       api(PUBLISH, {
@@ -74,6 +77,9 @@ export function PublishDialog({
         {unconfirmed > 0 && <p className="sv-banner">{t.publishUnconfirmed(unconfirmed)}</p>}
         {open > 0 && <p className="sv-banner">{t.publishQuestions(open)}</p>}
         {choice(t.superior, superior, setSuperior)}
+        {chosen === null && found !== undefined && (
+          <p className="sv-quiet">{t.superiorFound(found.docNumber ?? "")}</p>
+        )}
         {choice(t.predecessor, predecessor, setPredecessor)}
         <FailureNotice error={publish.error ?? plans.error} />
       </div>

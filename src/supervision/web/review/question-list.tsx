@@ -19,7 +19,7 @@ export const QuestionList = memo(function QuestionList(props: {
 }) {
   const t = useText(text);
   const w = useText(words);
-  const { decide, show } = useDesk();
+  const { decide, goTo } = useDesk();
   const [all, setAll] = useState(false);
   const open = props.questions.filter((question) => question.answer === null);
   const answered = props.questions.filter((question) => question.answer !== null);
@@ -39,7 +39,7 @@ export const QuestionList = memo(function QuestionList(props: {
                 type="button"
                 className="sv-link-button"
                 onClick={() =>
-                  show(
+                  goTo(
                     question.answer !== null && measure !== undefined
                       ? fieldOf.text(measure.id)
                       : fieldOf.question(question.id),

@@ -94,7 +94,14 @@ function ReviewOf({ review }: { readonly review: Review }) {
     },
     [spotlight],
   );
-  const desk = useMemo(() => ({ decide, show, unitNames }), [decide, show, unitNames]);
+  const goTo = useCallback(
+    (field: string) => {
+      show(field);
+      setPane("source");
+    },
+    [show],
+  );
+  const desk = useMemo(() => ({ decide, show, goTo, unitNames }), [decide, show, goTo, unitNames]);
 
   const openMeasure = useCallback(
     (measure: string | null) => {

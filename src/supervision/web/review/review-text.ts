@@ -75,6 +75,7 @@ const zh = {
   publishQuestions: (n: number) => `还有 ${n} 个问题没有答复，发布后可以继续答复。`,
   predecessor: "修订自（上一版）",
   superior: "上级文件",
+  superiorFound: (number: string) => `文件引用了${number}，已预选；不对请改。`,
   noneChosen: "没有",
   publishNow: "发布",
 };
@@ -154,6 +155,7 @@ const en: typeof zh = {
     `${n} ${n === 1 ? "question is" : "questions are"} open; they can be answered after publishing too.`,
   predecessor: "Revises (predecessor)",
   superior: "Superior document",
+  superiorFound: (number) => `The document cites ${number}, chosen here; change it if that is wrong.`,
   noneChosen: "none",
   publishNow: "Publish",
 };

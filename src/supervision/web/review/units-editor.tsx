@@ -89,11 +89,11 @@ function UnitChip(props: {
   const { measure, unit, role } = props;
   const t = useText(text);
   const w = useText(words);
-  const { decide, show } = useDesk();
+  const { decide, goTo } = useDesk();
   const field = fieldOf.unit(measure.id, unit.name);
   return (
     <FieldBox field={field} className="sv-unit-chip">
-      <button type="button" className="sv-plain-button" lang="zh-CN" onClick={() => show(field)}>
+      <button type="button" className="sv-plain-button" lang="zh-CN" onClick={() => goTo(field)}>
         {unit.name}
       </button>
       {unit.printed === null ? (

@@ -31,8 +31,10 @@ export function useDecide(id: string) {
 type Desk = {
   /** Queues a decision: nothing needs to be locked meanwhile, so nobody loses the focus. */
   readonly decide: (decision: DecisionInput) => void;
-  /** Shows a field's words in the source. */
+  /** Shows a field's words in the source, where there is room for it beside the field. */
   readonly show: (field: string) => void;
+  /** Brings the source to the front and shows a field's words in it. */
+  readonly goTo: (field: string) => void;
   /** Names of all units in the draft, to choose from. */
   readonly unitNames: readonly string[];
 };
@@ -40,6 +42,7 @@ type Desk = {
 export const DeskContext = createContext<Desk>({
   decide: () => {},
   show: () => {},
+  goTo: () => {},
   unitNames: [],
 });
 
