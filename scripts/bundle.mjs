@@ -26,8 +26,8 @@ const RUNNING = [
   "LICENSE",
   "docs/operations.md",
 ];
-const SCRIPTS = ["start.mjs", "prepare.mjs", "modules.mjs", "node-version.mjs"].map((file) =>
-  join("scripts", file),
+const SCRIPTS = ["start.mjs", "prepare.mjs", "modules.mjs", "mend-driver.mjs", "node-version.mjs"].map(
+  (file) => join("scripts", file),
 );
 
 const START = `#!/bin/sh

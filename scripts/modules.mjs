@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mendDriver } from "./mend-driver.mjs";
 
 export const root = join(import.meta.dirname, "..");
 
@@ -29,7 +30,12 @@ export function refuse(zh, en) {
 
 /** Installs what package-lock.json says when node_modules is missing or of another lock file. */
 export function ensureModules() {
-  if (isInstalled()) return;
+  if (!isInstalled()) install();
+  // Here too, for machines on which npm runs no scripts.
+  mendDriver(root);
+}
+
+function install() {
   console.error("正在安装依赖（npm ci），约一分钟。 Installing what is needed (npm ci), about a minute.");
   const [command, ...args] = [...npm(), "ci", "--include=dev", "--no-fund", "--no-audit"];
   const run = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });

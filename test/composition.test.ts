@@ -38,6 +38,22 @@ describe("the first start of an empty database", () => {
   });
 });
 
+describe("a server whose database cut every connection", () => {
+  it("answers again by itself, does jobs again, and stops without a fault", async () => {
+    const cut = await openTestApp({ begin: true });
+    const office = await cut.as("office");
+    await cut.database.app`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`;
+    const status = async () => (await office({ method: "GET", url: "/api/organisations" })).statusCode;
+    const first = await status();
+    expect([200, 503]).toContain(first);
+    await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    await cut.shell.jobs.enqueue(cut.database.app, "test.unknown", {});
+    await cut.close();
+  });
+});
+
 describe("what is done once in a database's life", () => {
   it("is done by one of several nodes, and again after it failed", async () => {
     const failing = runOnce(app.database.app, "test", async () => {

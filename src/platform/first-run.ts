@@ -1,4 +1,4 @@
-import type { Database } from "./database/database.ts";
+import { type Database, withAdvisoryLock } from "./database/database.ts";
 
 const LOCK = 8_620_004;
 
@@ -7,16 +7,11 @@ const LOCK = 8_620_004;
  * is done again at the next start, so `work` must leave nothing half done. Null when it was done before.
  */
 export async function runOnce<T>(sql: Database, name: string, work: () => Promise<T>): Promise<T | null> {
-  const connection = await sql.reserve();
-  try {
-    await connection`select pg_advisory_lock(${LOCK})`;
-    const [done] = await connection`select 1 from platform.first_run where name = ${name}`;
+  return withAdvisoryLock(sql, LOCK, async () => {
+    const [done] = await sql`select 1 from platform.first_run where name = ${name}`;
     if (done) return null;
     const result = await work();
-    await connection`insert into platform.first_run (name) values (${name})`;
+    await sql`insert into platform.first_run (name) values (${name})`;
     return result;
-  } finally {
-    await connection`select pg_advisory_unlock(${LOCK})`;
-    connection.release();
-  }
+  });
 }

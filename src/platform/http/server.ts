@@ -28,6 +28,8 @@ export type ServerParts = {
 };
 
 const READY_TIMEOUT_MS = 2000;
+/** Long enough for 50 MB over a slow line, short enough that idle senders do not pile up. */
+const REQUEST_TIMEOUT_MS = 600_000;
 
 function logger({ config, log }: ServerParts) {
   return {
@@ -112,6 +114,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: config.trustProxy,
     genReqId: (request) => requestId(request.headers["x-request-id"]),
     forceCloseConnections: "idle",
+    requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 300 },
   });
   app.decorate("jiziwanConfig", config);

@@ -23,6 +23,14 @@ function later<T>() {
 const start = (handlers: Record<string, JobHandler>) =>
   startWorker({ sql: database.app, url: database.appUrl }, handlers, log);
 
+/** How many pools of this database show that they live. */
+const countLiving = async (): Promise<unknown> => {
+  const [row] = await database.app`
+    select count(*) as pools from pg_locks join pg_database on pg_database.oid = pg_locks.database
+    where datname = current_database() and locktype = 'advisory' and classid = 8620005 and granted`;
+  return row?.["pools"];
+};
+
 describe("a job", () => {
   it("runs after the transaction that asked for it, and not at all when that is undone", async () => {
     const done = later<unknown>();
@@ -103,6 +111,14 @@ describe("a job", () => {
     expect(await seen.promise).toEqual({ of: "the dead" });
     await worker.stop();
     expect(await readQueue(database.app)).toMatchObject({ running: 1 });
+    await living`select pg_advisory_unlock_all()`;
     living.release();
+  });
+
+  it("of a living process is left to it: a worker shows that it lives for as long as it does", async () => {
+    const worker = await start({});
+    await expect.poll(countLiving, { timeout: 10_000 }).toBe(1);
+    await worker.stop();
+    await expect.poll(countLiving, { timeout: 10_000 }).toBe(0);
   });
 });

@@ -22,16 +22,6 @@ async function freeJobsOfTheDead(sql: Database): Promise<void> {
     where pg_try_advisory_xact_lock(${ALIVE}, hashtext(locked_by))`;
 }
 
-/** Says that the pool lives for as long as this process does: PostgreSQL lets go of the lock when it ends. */
-async function showAlive(sql: Database, pool: string): Promise<() => Promise<void>> {
-  const connection = await sql.reserve();
-  await connection`select pg_advisory_lock(${ALIVE}, hashtext(${pool}))`;
-  return async () => {
-    await connection`select pg_advisory_unlock(${ALIVE}, hashtext(${pool}))`;
-    connection.release();
-  };
-}
-
 function tasksOf(handlers: Readonly<Record<string, JobHandler>>, signal: AbortSignal): TaskList {
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
@@ -50,8 +40,15 @@ export async function startWorker(
   await freeJobsOfTheDead(sql);
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
-  const pools: string[] = [];
-  events.on("pool:create", ({ workerPool }) => pools.push(workerPool.id));
+  // On the connection the library listens with, once that is idle, and again whenever it had to open a new one:
+  // PostgreSQL lets go of the lock when the process ends.
+  events.on("pool:listen:success", ({ workerPool, client }) => {
+    client.once("drain", () => {
+      client
+        .query("select pg_advisory_lock($1, hashtext($2))", [ALIVE, workerPool.id])
+        .catch((error: unknown) => log.warn({ err: error }, "the worker could not show that it is alive"));
+    });
+  });
   const runner = await run({
     connectionString: url,
     taskList: tasksOf(handlers, stopping.signal),
@@ -65,14 +62,12 @@ export async function startWorker(
       log[say]({ job: scope.taskIdentifier }, message);
     }),
   });
-  const leave = await Promise.all(pools.map((pool) => showAlive(sql, pool)));
   return {
     stop: async () => {
       // The library's own signal comes only after a wait for jobs to end by themselves.
       stopping.abort();
       await runner.stop();
       await runner.promise;
-      for (const each of leave) await each();
     },
   };
 }
