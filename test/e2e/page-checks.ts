@@ -40,7 +40,12 @@ export async function strayChinese(page: Page, data: string): Promise<string[]> 
   const runs = words
     .filter(({ inChinese }) => !inChinese)
     .flatMap(({ text }) => text.replace(SHARED, " ").match(/\p{Script=Han}+/gu) ?? []);
-  return [...new Set(runs)].filter((run) => !data.includes(run));
+  // A Chinese full stop between English sentences.
+  const marks = words.filter(
+    ({ text, inChinese }) =>
+      !inChinese && /^[^\p{Script=Han}]*[，。；：、！？][^\p{Script=Han}]*$/u.test(text),
+  );
+  return [...new Set([...runs.filter((run) => !data.includes(run)), ...marks.map(({ text }) => text)])];
 }
 
 /** English words on a page in Chinese that are neither data nor shared. */

@@ -8,6 +8,7 @@ import { DifferenceFacts } from "../comparison/difference-facts.tsx";
 import { DeadlineWords } from "../deadline-words.tsx";
 import { Difference } from "../difference.tsx";
 import { FieldBox } from "../field-box.tsx";
+import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { roleName } from "../unit-links.tsx";
@@ -53,11 +54,11 @@ export function MeasureStructure(props: {
           <h2 id="undertakings">
             {t.undertakings} <span className="sv-quiet">{measure.undertakings.length}</span>
           </h2>
-          <p className="sv-quiet">
+            {proposed > 0 && t.proposed(proposed)}
             {proposed > 0 && `${t.proposed(proposed)}。`}
             <span className="sv-screen-only">{t.undertakingsHint}</span>
           </p>
-          <ol className="sv-undertakings sv-undertakings-roomy">
+          <ol className="sv-undertakings sv-undertakings-roomy sv-numbered">
             {measure.undertakings.map((undertaking) => (
               <li key={undertaking.id}>
                 <FieldBox field={fieldOf.undertaking(undertaking.id)}>
