@@ -1,3 +1,4 @@
+import { debuglog } from "node:util";
 import { FailureError } from "../../kernel/error.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { sniffFile } from "../files/sniff.ts";
@@ -20,6 +21,8 @@ import { openArchive } from "./zip.ts";
 
 /** `soffice` names LibreOffice's program, null where it must not be used; by default it is looked for. */
 export type ExtractOptions = { readonly soffice?: string | null; readonly signal?: AbortSignal };
+
+const debug = debuglog("documents");
 
 /** What is read by this program itself; the other formats are converted to one of these first. */
 type Readable = "docx" | "xlsx" | "pdf" | "html" | "txt";
@@ -103,8 +106,10 @@ export async function readPrepared(prepared: Prepared): Promise<Result<Extracted
     const content = await read(prepared);
     return ok({ ...content, format: prepared.format });
   } catch (error) {
-    // The parsers under this line throw at whatever a broken file makes them meet.
-    return { ok: false, failure: isDocumentError(error) ? error.failure : documentFailure("damaged") };
+    if (isDocumentError(error)) return { ok: false, failure: error.failure };
+    // The parsers throw at whatever a broken file makes them meet; NODE_DEBUG=documents shows what it was.
+    debug("%s: %O", prepared.readable, error);
+    return refused("damaged");
   }
 }
 

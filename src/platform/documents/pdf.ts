@@ -27,9 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
     cMapUrl: "cmaps/",
     BinaryDataFactory: CharacterMaps,
   }).catch((error: unknown) => {
-    throw documentError(
-      error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged",
-    );
+    throw error instanceof Error && error.name === "PasswordException" ? documentError("encrypted") : error;
   });
   try {
     if (pdf.numPages > MAX_PAGES) throw documentError("too-demanding");

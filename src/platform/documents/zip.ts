@@ -1,4 +1,4 @@
-import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
+import { fromBufferPromise, type Entry } from "yauzl";
 import { documentError, MEBIBYTE } from "./document.ts";
 
 const MAX_ENTRIES = 20_000;
@@ -15,18 +15,13 @@ export type Archive = {
   readonly open: (name: string) => Promise<AsyncIterable<Uint8Array>> | undefined;
 };
 
-/** Opens an archive. Throws the failures `damaged`, `encrypted` and `unsafe`. */
+/** Opens an archive. Throws the failures `encrypted` and `unsafe`, and what the unzipper finds broken. */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let zip: ZipFile;
+  const zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false });
+  if (zip.entryCount > MAX_ENTRIES) throw documentError("unsafe");
   const entries = new Map<string, Entry>();
-  try {
-    zip = await fromBufferPromise(buffer, { lazyEntries: true, autoClose: false });
-    if (zip.entryCount > MAX_ENTRIES) throw documentError("unsafe");
-    for await (const entry of zip.eachEntry()) entries.set(keyOf(entry.fileName), entry);
-  } catch (error) {
-    throw error instanceof Error && error.name === "FailureError" ? error : documentError("damaged");
-  }
+  for await (const entry of zip.eachEntry()) entries.set(keyOf(entry.fileName), entry);
   let read = 0;
   const open = async (entry: Entry): Promise<AsyncIterable<Uint8Array>> => {
     if (entry.isEncrypted()) throw documentError("encrypted");
