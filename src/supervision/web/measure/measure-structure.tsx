@@ -54,8 +54,8 @@ export function MeasureStructure(props: {
           <h2 id="undertakings">
             {t.undertakings} <span className="sv-quiet">{measure.undertakings.length}</span>
           </h2>
+          <p className="sv-quiet">
             {proposed > 0 && t.proposed(proposed)}
-            {proposed > 0 && `${t.proposed(proposed)}。`}
             <span className="sv-screen-only">{t.undertakingsHint}</span>
           </p>
           <ol className="sv-undertakings sv-undertakings-roomy sv-numbered">
