@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { root } from "./modules.mjs";
 
 const dist = join(root, "dist");
@@ -49,6 +49,14 @@ function replaceFile(path, contents) {
   renameSync(fresh, path);
 }
 
+/** Removes what nothing has used for a day. */
+function removeOld(folder, isUnwanted) {
+  for (const name of readdirSync(folder).filter(isUnwanted)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > DAY_MS) rmSync(path, { recursive: true });
+  }
+}
+
 const isEntry = (file) => dirname(file.path) === dist;
 
 /** Server and command share chunks, whose names carry their hash: what runs keeps its own until a day later. */
@@ -75,29 +83,26 @@ async function buildServer() {
   });
   for (const file of outputFiles.toSorted((a, b) => isEntry(a) - isEntry(b)))
     replaceFile(file.path, file.contents);
-  const current = new Set(outputFiles.map((file) => file.path));
-  for (const name of readdirSync(join(dist, "chunks"))) {
-    const path = join(dist, "chunks", name);
-    if (!current.has(path) && Date.now() - statSync(path).mtimeMs > DAY_MS) rmSync(path);
-  }
+  const current = new Set(outputFiles.map((file) => basename(file.path)));
+  removeOld(join(dist, "chunks"), (name) => !current.has(name));
 }
 
 async function buildWeb() {
   const { build } = await import("vite");
-  // Under a test runner NODE_ENV is "test": Vite would then build React for development, and keep it as fresh.
-  process.env.NODE_ENV = "production";
   const [fresh, old, web] = [`web.${process.pid}`, `web.${process.pid}.old`, "web"].map((name) =>
     join(dist, name),
   );
-  await build({ root, build: { outDir: fresh, emptyOutDir: true }, logLevel: "warn" });
   try {
+    await build({ root, build: { outDir: fresh, emptyOutDir: true }, logLevel: "warn" });
     if (existsSync(web)) renameSync(web, old);
     renameSync(fresh, web);
   } catch (error) {
     // Another process that built the same sources was quicker.
-    if (!["ENOTEMPTY", "ENOENT"].includes(error.code)) throw error;
+    if (!["ENOTEMPTY", "ENOENT"].includes(error.code) || !existsSync(web)) throw error;
+  } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+    removeOld(dist, (name) => /^web\.\d/.test(name));
   }
-  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Builds what is older than its sources, told by their contents. With `serverOnly` the web is left as it is. */
