@@ -2,6 +2,14 @@
 const SUPPLEMENT_RADICALS =
   "⺁厂⺄乙⺆冂⺇几⺈刀⺋卩⺍小⺎兀⺏尣⺓幺⺕彐⺝月⺟母⺠民⺢水⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺮竹⺰纟⺱网⺳网⺶羊⺷羊⺸羊⺹老⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻮齿⻯竜⻰龙⻱龟⻲亀⻳龟";
 
+// Traditional characters of labels, role verbs and names of bodies; readings of traditional text are folded like radicals.
+const TRADITIONAL =
+  "牽牵頭头責责單单負负門门參参與与協协導导會会實实職职時时間间長长續续進进關关發发於于領领將将據据標标節节點点號号環环業业務务處处總总經经濟济財财資资稅税檢检監监組组織织構构設设劃划開开創创優优" +
+  "強强啟启動动運运營营調调辦办廳厅區区縣县鄉乡鎮镇衛卫農农電电網网產产質质貿贸黨党團团書书機机專专項项規规則则範范條条約约東东車车體体統统計计訊讯術术學学醫医療疗養养護护態态氣气應应險险災灾鐵铁" +
+  "橋桥樓楼園园島岛灣湾遼辽寧宁廣广蘭兰陽阳陰阴龍龙馬马鳥鸟魚鱼麥麦齊齐觀观檔档論论評评審审議议請请誰谁課课講讲識识認认證证試试話话該该詳详語语誤误說说談谈變变讓让豐丰貝贝費费貸贷買买賣卖賞赏賢贤" +
+  "購购贈赠贏赢軍军軌轨軟软較较載载輔辅輕轻輛辆輸输轉转轄辖達达違违過过還还這这連连週周遠远適适選选遺遗郵邮鄰邻釋释針针鋼钢錄录錢钱錯错鍵键鎖锁鏈链鑒鉴鑑鉴閉闭閱阅闊阔隊队階阶際际陸陆隨随隱隐雙双" +
+  "雜杂離离難难雲云霧雾靈灵靜静韓韩頁页順顺須须預预頓顿頒颁頻频題题額额顏颜願愿類类顧顾風风飛飞餘余驗验驅驱髮发麗丽黃黄齡龄";
+
 /** What each UTF-16 unit folds to, 0 where it stays. */
 const FOLDED = new Uint16Array(0x10000);
 
@@ -20,11 +28,11 @@ FOLDED[0xff65] = 0;
 // A tab, a no-break space and the spaces of typesetters separate like a space does; 〇 and ○ stay apart from 0.
 for (const code of [0x09, 0xa0, 0x2002, 0x2003, 0x2009, 0x200b, 0xfeff]) FOLDED[code] = 0x20;
 FOLDED[0x0d] = 0x0a;
-for (let i = 0; i + 1 < SUPPLEMENT_RADICALS.length; i += 2)
-  FOLDED[SUPPLEMENT_RADICALS.charCodeAt(i)] = SUPPLEMENT_RADICALS.charCodeAt(i + 1);
+for (const pairs of [SUPPLEMENT_RADICALS, TRADITIONAL])
+  for (let i = 0; i + 1 < pairs.length; i += 2) FOLDED[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
 
 /**
- * The text with widths, Kangxi radicals and odd spaces folded, one UTF-16 unit for one,
+ * The text with widths, Kangxi radicals, common traditional characters and odd spaces folded, one UTF-16 unit for one,
  * so that an offset into the result is an offset into the text. Only the reader sees it; values are cut from the text.
  */
 export function fold(text: string): string {

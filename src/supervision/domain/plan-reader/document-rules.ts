@@ -31,10 +31,10 @@ const PHRASES: readonly (readonly [RuleKind, RegExp])[] = [
 ];
 
 const INHERIT =
-  /(?:以下|下列|后续|其他)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需|须|涉及|由|应由|要|需要|请)[^。;]{2,120}?(?:不再(?:重复|一一|逐一|另行)?(?:列出|列|标注|赘述|注明)|下同)/;
+  /(?:以下|下列|后续|其他|具体|各项|所有|上述)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需|须|涉及|由|应由|要|需要|请)[^。;]{2,120}?(?:不再(?:重复|一一|逐一|另行|做|作)?(?:列出|列|标注|赘述|注明|分工)|下同)/;
 
 const STARTS =
-  /排(?:名|序|列)?(?:在|为|列)?第一|列(?:在|为)?第一|列(?:在)?首位|排(?:在)?首位|首位|位列第一|第一个?(?:逗号|责任单位|单位|部门)|首个(?:责任)?(?:单位|部门)|带["“]?[*★☆※]|标["“]?[*★☆※]|加["“]?[*★☆※]|标注["“]?[*★☆※]|以下(?:各项|各条|任务|措施|均|都|所有|事项|举措|工作|涉及|内容)|无牵头|未明确牵头|下同/;
+  /排(?:名|序|列)?(?:在|为|列)?第一|列(?:在|为)?第一|列(?:在)?首位|排(?:在)?首位|首位|位列第一|第一个?(?:逗号|责任单位|单位|部门)|首个(?:责任)?(?:单位|部门)|带["“]?[*★☆※]|标["“]?[*★☆※]|加["“]?[*★☆※]|标注["“]?[*★☆※]|以下(?:各项|各条|任务|措施|均|都|所有|事项|举措|工作|涉及|内容)|(?:具体|各项|所有|上述)(?:任务|措施|举措|工作|事项)均|除标注|无牵头|未明确牵头|下同/;
 
 /** Offset in an annotation where a rule for the whole document begins, outside inner brackets; null if nowhere. */
 export function ruleStart(source: Source, start: number, end: number): number | null {
@@ -44,6 +44,8 @@ export function ruleStart(source: Source, start: number, end: number): number | 
     const at = from + match.index;
     const inside = closingAround(source, start, at);
     if (inside === null || inside >= end) return at;
+    // A rule may hang on the last name in brackets of its own; an aside (含…,下同) only defines that name.
+    if (rulesIn(source, at, inside).length > 0) return source.partner[inside] as number;
     from = inside;
   }
   return null;
@@ -82,7 +84,7 @@ export function rulesIn(source: Source, start: number, end: number): StatedRule[
 }
 
 const BEFORE_UNITS =
-  /^(?:以下|下列|后续|其他)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需要|需|须|涉及|应由|由|要|请)/;
+  /^(?:以下|下列|后续|其他|具体|各项|所有|上述)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需要|需|须|涉及|应由|由|要|请)/;
 const AFTER_UNITS =
   /(?:按照?职责分工)?(?:具体)?(?:负责落实|组织落实|落实|负责|配合|参与|组织实施|实施)?[,，;]?(?:不再|下同)/;
 

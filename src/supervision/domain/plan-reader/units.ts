@@ -60,7 +60,7 @@ function separatesNames(folded: string, from: number, at: number, end: number): 
 const PLACE = "(?:市|县|区|旗|州|盟|镇|乡|街道|苏木|地|省|园区|嘎查|村|社区)";
 const BARE_PLACES = new RegExp(`^各?(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+$`);
 const GOVERNED = new RegExp(
-  `^(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+(?:人民政府|政府|管委会|党委|办事处|党工委|委|党委政府)$`,
+  `^(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+(?:人民政府|政府|管委会|党委|办事处|党工委|委|党委政府)(?:[(〔][^)〕]{1,12}[)〕])?$`,
 );
 
 const SPLIT_OFF = /^(?:人民)?政府/;
