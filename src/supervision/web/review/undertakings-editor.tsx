@@ -20,7 +20,7 @@ export function UndertakingsEditor({ measure }: { readonly measure: DraftMeasure
       <legend>
         {t.undertakings} {measure.undertakings.length}
       </legend>
-      <ol className="sv-undertaking-list">
+      <ol className="sv-undertaking-list sv-numbered">
         {measure.undertakings.map((undertaking, index) => (
           <li key={undertaking.id}>
             <UndertakingLine
