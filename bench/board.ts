@@ -16,7 +16,7 @@ import { multiplyMeasures, publishMeasures } from "./material/published-plans.ts
 const PLAN_SIZE = 50;
 const FEW = 5_000;
 const MANY = 100_000;
-const ROUNDS = 200;
+const ROUNDS = 60;
 const PASSWORD = "Correct-Horse-7";
 
 type Times = { readonly median: number; readonly p95: number };

@@ -7,7 +7,8 @@ import { readPlan } from "../../src/supervision/domain/plan-reader/read-plan.ts"
 import { startDraft } from "../../src/supervision/domain/review-fold.ts";
 import type { Draft, DraftMeasure } from "../../src/supervision/domain/review.ts";
 import { addImport } from "../../src/supervision/store/imports.ts";
-import { type Organisations, writePlan } from "../../src/supervision/store/publication.ts";
+import type { Organisations } from "../../src/supervision/store/bodies.ts";
+import { writePlan } from "../../src/supervision/store/publication.ts";
 
 const NOBODY: Caller = { actor: null, address: "", requestId: "bench" };
 const PLACES = ["包头", "呼和浩特", "鄂尔多斯", "乌兰察布", "固阳", "达拉特旗", "集宁", "东河"];
@@ -88,7 +89,7 @@ export async function multiplyMeasures(owner: Sql, copies: number): Promise<void
       title, measures, open_questions, version, ${copied("plan_id")}, uploaded_at, uploaded_by
       from supervision.import, ${times};
     insert into supervision.plan select ${copied("id")}, ${copied("import_id")}, region_code, title, issuer, doc_number,
-      date, superior_cited, incomplete, sample, published_at, published_by, questions, measures, undertakings,
+      date, superior_cited, place, incomplete, sample, published_at, published_by, questions, measures, undertakings,
       open_questions from supervision.plan, ${times};
     insert into supervision.measure select ${copied("id")}, ${copied("plan_id")}, region_code, draft_id, number, ordinal,
       section, parent, text, open, deadline_kind, deadline_raw, deadline_latest, deadline_then_continuous, printed,

@@ -5,7 +5,7 @@ import { supervisionRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
-import type { Organisations } from "./store/publication.ts";
+import type { Organisations } from "./store/bodies.ts";
 import { readingJob } from "./store/reading-job.ts";
 
 /** What supervision takes from others: the roster of bodies, and every slice's figures about a measure. */

@@ -53,6 +53,8 @@ create table plan (
   doc_number text,
   date date,
   superior_cited text,
+  -- Where it was issued: 市发改委 of two cities are two bodies.
+  place text,
   incomplete boolean not null default false,
   sample boolean not null default false,
   published_at timestamptz not null,
@@ -126,6 +128,7 @@ create table responsibility (
 );
 create index responsibility_organisation on responsibility (organisation_id, role, measure_id);
 create index responsibility_plan on responsibility (plan_id);
+create index responsibility_name on responsibility (name);
 
 create table undertaking (
   id uuid primary key,

@@ -8,20 +8,9 @@ import type { Span } from "../domain/reading.ts";
 import { regionOf } from "../domain/region.ts";
 import type { Draft, DraftMeasure } from "../domain/review.ts";
 import { ROLES } from "../domain/review-measure.ts";
-import { namesOf, type RosterUnit } from "../domain/roster.ts";
 import { folded, searchTokens } from "../domain/search-tokens.ts";
+import { bodiesOf, type Organisations, placeOf } from "./bodies.ts";
 import { json, portions } from "./json.ts";
-
-/** The roster of bodies, which another slice keeps. */
-export type Organisations = {
-  readonly list: () => Promise<readonly RosterUnit[]>;
-  /** Finds or proposes a body for each name, within the transaction. */
-  readonly propose: (
-    names: { name: string; collective: boolean }[],
-    transaction: Sql,
-    caller: Caller,
-  ) => Promise<ReadonlyMap<string, Organisation>>;
-};
 
 const spanColumns = (span: Span | null) => ({ spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null });
 
@@ -43,7 +32,7 @@ function responsibilityRows(
         ...to,
         role,
         printed: unit.printed,
-        name: unit.name,
+        name: body.name,
         organisationId: body.id,
         collective: body.collective,
         ...spanColumns(unit.span),
@@ -103,11 +92,9 @@ const measureRow = (sql: Sql, { id, measure }: Placed, number: number, to: Targe
 async function insertResponsibilities(
   sql: Sql,
   placed: readonly Placed[],
-  draft: Draft,
   to: Target,
-  propose: (names: ReturnType<typeof namesOf>) => Promise<ReadonlyMap<string, Organisation>>,
+  bodies: ReadonlyMap<string, Organisation>,
 ): Promise<void> {
-  const bodies = await propose(namesOf(draft));
   for (const rows of portions(responsibilityRows(placed, bodies, to)))
     await sql`insert into supervision.responsibility ${sql(rows)}`;
 }
@@ -130,13 +117,17 @@ export type Publication = {
   readonly publishedBy: string;
 };
 
-const headerColumns = ({ header }: Draft) => ({
-  title: header.title.value ?? "",
-  issuer: header.issuer.value,
-  docNumber: header.docNumber.value,
-  date: header.date.value,
-  superiorCited: header.superior.value,
-});
+function headerColumns(draft: Draft) {
+  const { title, issuer, docNumber, date, superior } = draft.header;
+  return {
+    title: title.value ?? "",
+    issuer: issuer.value,
+    docNumber: docNumber.value,
+    date: date.value,
+    superiorCited: superior.value,
+    place: placeOf(draft),
+  };
+}
 
 /** Writes a draft as a plan, all of it within the transaction; returns the id of the plan. */
 export async function writePlan(
@@ -162,7 +153,7 @@ export async function writePlan(
   const rows = placed.map((each, index) => measureRow(sql, each, index + 1, to));
   for (const part of portions(rows)) await sql`insert into supervision.measure ${sql(part)}`;
   await insertTokens(sql, placed, to);
-  await insertResponsibilities(sql, placed, draft, to, (names) => organisations.propose(names, sql, caller));
+  await insertResponsibilities(sql, placed, to, await bodiesOf(sql, draft, organisations, caller));
   for (const part of portions(undertakingRows(placed, to)))
     await sql`insert into supervision.undertaking ${sql(part)}`;
   return to;
@@ -189,7 +180,7 @@ export async function rewritePlan(
   await sql`delete from supervision.responsibility where plan_id = ${planId}`;
   const to = { planId, regionCode: known[0]?.regionCode ?? "" };
   await insertTokens(sql, placed, to);
-  await insertResponsibilities(sql, placed, draft, to, (names) => organisations.propose(names, sql, caller));
+  await insertResponsibilities(sql, placed, to, await bodiesOf(sql, draft, organisations, caller));
   const { openQuestions } = summaryOf(draft);
   const changed = { ...headerColumns(draft), questions: json(sql, draft.questions), openQuestions };
   await sql`update supervision.plan set ${sql(changed)} where id = ${planId}`;

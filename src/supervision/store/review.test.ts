@@ -131,6 +131,40 @@ describe("（二十）an import in the database", () => {
   });
 });
 
+const planOf = (city: string) => `${city}市人民政府关于印发${city}市工作方案的通知
+各区、县人民政府:
+现将方案印发给你们。
+${city}市人民政府
+2026年3月1日
+${city}市工作方案
+一、示例
+(一)建设示例大桥。(责任单位:市发改委、各示例旗县人民政府、示例海关;完成时限:持续推进)
+`;
+
+describe("（二十）bodies of two cities that print alike", () => {
+  const publish = async (city: string): Promise<string[]> => {
+    const id = await intake(planOf(city));
+    await readingJob(desk)({ import: id }, { signal });
+    const planId = await publishImport(desk, id, { ...request, version: 0 }, OFFICE);
+    const [row] = await measuresOfPlan(desk.sql, planId, COUNTED_ON);
+    return (row?.responsibilities ?? []).map(({ printed, name }) => `${printed}=${name}`);
+  };
+
+  it("are never made one: the second city's is named with its place, the print kept", async () => {
+    expect(await publish("示例甲")).toEqual([
+      "市发改委=市发改委",
+      "各示例旗县人民政府=各示例旗县人民政府",
+      "示例海关=示例海关",
+    ]);
+    const second = [
+      "市发改委=示例乙市发改委",
+      "各示例旗县人民政府=示例乙市各示例旗县人民政府",
+      "示例海关=示例海关",
+    ];
+    expect(await publish("示例乙")).toEqual(second);
+  });
+});
+
 describe("（二十）the list of measures", () => {
   it("shows what the board shows, whatever the filter", async () => {
     await readBundledPlans(desk);

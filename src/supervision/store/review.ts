@@ -11,7 +11,8 @@ import { decide, foldReview } from "../domain/review-fold.ts";
 import { addDecision, listDecisions } from "./decisions.ts";
 import { findContent, type ImportContent, markPublished, noteDraft } from "./imports.ts";
 import { findOrigin, relate } from "./plans.ts";
-import { type Organisations, rewritePlan, writePlan } from "./publication.ts";
+import type { Organisations } from "./bodies.ts";
+import { rewritePlan, writePlan } from "./publication.ts";
 
 /** What the operations on drafts and plans need: the shell, and the roster that another slice keeps. */
 export type Desk = Shell & { readonly organisations: Organisations };
