@@ -60,6 +60,13 @@ describe("the configuration", () => {
     expect(result.ok ? "" : result.failure.sentence.en).toContain(name);
   });
 
+  it("refuses one login for both purposes", () => {
+    const [url, app] = ["postgres://plan:a@db/plan", "postgres://plan:b@other/plan"];
+    expect(readConfig({ DATABASE_URL: url, DATABASE_APP_URL: app }, root)).toMatchObject({
+      failure: { sentence: { en: expect.stringContaining("must be another login") } },
+    });
+  });
+
   it("prints without passwords", () => {
     const text = JSON.stringify(
       printableConfig(

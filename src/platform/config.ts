@@ -68,6 +68,8 @@ export function onDatabase(url: string, name: string): string {
   return changed.href;
 }
 
+const userOf = (url: string | null): string | null => url && new URL(url).username;
+
 const demonstration = (url: string | null): string | null =>
   url && onDatabase(url, `${new URL(url).pathname.slice(1)}_demo`);
 
@@ -93,6 +95,12 @@ export function readConfig(
       "config",
       "设置了 DATABASE_APP_URL，还须设置 DATABASE_URL（负责升级数据库结构的账号）。",
       "DATABASE_APP_URL needs DATABASE_URL beside it: the login that migrates the database.",
+    );
+  if (value.DATABASE_APP_URL && userOf(value.DATABASE_APP_URL) === userOf(value.DATABASE_URL))
+    return fail(
+      "config",
+      "DATABASE_APP_URL 须是另一个账号：与 DATABASE_URL 相同的账号可以改动操作记录。",
+      "DATABASE_APP_URL must be another login: that of DATABASE_URL could alter the audit trail.",
     );
   const address = value.JIZIWAN_DEMO ? demonstration : (text: string | null) => text;
   return ok({
