@@ -141,17 +141,17 @@ ${city}市工作方案
 (一)建设示例大桥。(责任单位:市发改委、各示例旗县人民政府、示例海关;完成时限:持续推进)
 `;
 
-describe("（二十）bodies of two cities that print alike", () => {
-  const publish = async (city: string): Promise<string[]> => {
-    const id = await intake(planOf(city));
-    await readingJob(desk)({ import: id }, { signal });
-    const planId = await publishImport(desk, id, { ...request, version: 0 }, OFFICE);
-    const [row] = await measuresOfPlan(desk.sql, planId, COUNTED_ON);
-    return (row?.responsibilities ?? []).map(({ printed, name }) => `${printed}=${name}`);
-  };
+const publishIn = async (city: string): Promise<string[]> => {
+  const id = await intake(planOf(city));
+  await readingJob(desk)({ import: id }, { signal });
+  const planId = await publishImport(desk, id, { ...request, version: 0 }, OFFICE);
+  const [row] = await measuresOfPlan(desk.sql, planId, COUNTED_ON);
+  return (row?.responsibilities ?? []).map(({ printed, name }) => `${printed}=${name}`);
+};
 
+describe("（二十）bodies of two cities that print alike", () => {
   it("are never made one: the second city's is named with its place, the print kept", async () => {
-    expect(await publish("示例甲")).toEqual([
+    expect(await publishIn("示例甲")).toEqual([
       "市发改委=市发改委",
       "各示例旗县人民政府=各示例旗县人民政府",
       "示例海关=示例海关",
@@ -161,7 +161,7 @@ describe("（二十）bodies of two cities that print alike", () => {
       "各示例旗县人民政府=示例乙市各示例旗县人民政府",
       "示例海关=示例海关",
     ];
-    expect(await publish("示例乙")).toEqual(second);
+    expect(await publishIn("示例乙")).toEqual(second);
   });
 });
 
