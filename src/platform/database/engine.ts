@@ -47,6 +47,9 @@ export type EngineOptions = {
 
 type Server = { readonly pid: number; readonly port: number; readonly child: ChildProcess | null };
 
+/** Recovery after a crash takes seconds; longer is a fault. */
+const PATIENCE_MS = 120_000;
+
 /** Comparison by code point, the same on every machine; macOS has no C.UTF-8. */
 const LOCALE = process.platform === "darwin" ? "C" : "C.UTF-8";
 
@@ -173,10 +176,19 @@ async function launch(
 
 /** Attaches to what runs, waiting while it starts or stops; `null` when nothing does. */
 async function attach(dataFolder: string, password: string): Promise<Server | null> {
+  const patience = performance.now() + PATIENCE_MS;
   for (;;) {
     const running = findRunning(join(dataFolder, "pg"));
     if (!running) return null;
     if (running.port && (await canConnect(running.port, password))) return { ...running, child: null };
+    if (performance.now() > patience)
+      throw new FailureError({
+        code: "engine",
+        sentence: {
+          zh: `数据文件夹 ${dataFolder} 的数据库（进程 ${running.pid}）一直没有应答。请用 kill -INT ${running.pid} 停掉它再启动。`,
+          en: `The database of ${dataFolder} (process ${running.pid}) does not answer. Stop it with kill -INT ${running.pid} and start again.`,
+        },
+      });
     await pause(100);
   }
 }
