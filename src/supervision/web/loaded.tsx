@@ -10,9 +10,12 @@ import { text as words } from "./text.ts";
 export function Loaded<T>(props: {
   readonly query: UseQueryResult<T>;
   readonly children: (data: T) => ReactNode;
+  /** Where to go on when nothing came; the list of plans when left out. */
+  readonly back?: { readonly path: string; readonly label: string };
 }) {
   const { data, error, isPending, refetch } = props.query;
   const t = useText(words);
+  const back = props.back ?? { path: "/plans", label: t.toPlans };
   const notice = error !== null && <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (data !== undefined)
     return (
@@ -26,7 +29,7 @@ export function Loaded<T>(props: {
     <article className="page">
       {notice}
       <p>
-        <Link to="/plans">{t.toPlans}</Link>
+        <Link to={back.path}>{back.label}</Link>
       </p>
     </article>
   );

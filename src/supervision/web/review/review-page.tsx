@@ -1,8 +1,7 @@
 import { Button } from "antd";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { Link, useParams } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
+import { useParams } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
@@ -27,6 +26,7 @@ import { DeskContext, REVIEW, reviewKey, useDecide } from "./use-decide.ts";
 /** Whether what was read is what the document says. */
 export default function ReviewPage() {
   const { import: id = "" } = useParams();
+  const t = useText(text);
   const query = useQuery({
     queryKey: reviewKey(id),
     queryFn: () => api(REVIEW, { params: { import: id } }),
@@ -34,32 +34,9 @@ export default function ReviewPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <Loaded query={query}>
-      {(review) =>
-        review.status.state === "review" ? <ReviewOf key={id} review={review} /> : <Over review={review} />
-      }
+    <Loaded query={query} back={{ path: "/imports", label: t.toImports }}>
+      {(review) => <ReviewOf key={id} review={review} />}
     </Loaded>
-  );
-}
-
-function Over({ review }: { readonly review: Review }) {
-  const t = useText(text);
-  const { planId } = review.status;
-  return (
-    <PageFrame title={t.title}>
-      <EmptyState
-        title={t.notInReview}
-        action={
-          planId === null ? (
-            <Link to="/imports">{t.toImports}</Link>
-          ) : (
-            <Link to={`/plans/${planId}`}>{t.toPlan}</Link>
-          )
-        }
-      >
-        {t.notInReviewHelp}
-      </EmptyState>
-    </PageFrame>
   );
 }
 

@@ -11,11 +11,8 @@ const zh = {
   publish: "发布…",
   loadLatest: "载入最新内容",
   saving: "正在保存…",
-  notInReview: "这次导入不在审核中",
-  notInReviewHelp: "它可能还在读取、已经发布或已被放弃。",
   imports: "导入",
   toImports: "回到导入记录",
-  toPlan: "查看已发布的方案",
   header: "文件头",
   headerFields: {
     title: "标题",
@@ -89,11 +86,8 @@ const en: typeof zh = {
   publish: "Publish…",
   loadLatest: "Load the latest",
   saving: "Saving…",
-  notInReview: "This import is not in review",
-  notInReviewHelp: "It may still be read, or was published or discarded.",
   imports: "Imports",
   toImports: "Back to the imports",
-  toPlan: "Open the published plan",
   header: "Header",
   headerFields: {
     title: "Title",
