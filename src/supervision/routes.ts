@@ -8,9 +8,8 @@ import { implement } from "../platform/http/implement.ts";
 import { contract } from "./contract.ts";
 import { boardOf, searchText } from "./domain/board.ts";
 import { comparePlans } from "./domain/comparison.ts";
-import { historyOf } from "./domain/history.ts";
 import { NO_IMPORT, NO_MEASURE, NO_PLAN, NO_UNIT, PUBLISHED } from "./domain/import-failures.ts";
-import { comparableOf, descentOf, isBaotouPlan } from "./domain/measure-detail.ts";
+import { comparableOf, isBaotouPlan, measureDetail } from "./domain/measure-detail.ts";
 import { planLedgerHeading, planLedgerName, planLedgerRows } from "./domain/plan-ledger.ts";
 import { rosterIndex, withRoster } from "./domain/roster.ts";
 import { excerptOf } from "./domain/search-tokens.ts";
@@ -123,47 +122,16 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
       const asOf = dayOf(query.asOf);
       const record = found(await findMeasure(sql, params.measure, asOf), NO_MEASURE);
       const plan = await planOf(record.row.planId);
-      const [measures, relations, origin] = [
-        await measuresOf(plan.id, asOf),
-        await listRelations(sql, plan.id),
-        found(await loadOrigin(sql, plan.id), NO_PLAN),
-      ];
-      const row = found(
-        measures.find(({ id }) => id === params.measure),
-        NO_MEASURE,
-      );
+      const origin = found(await loadOrigin(sql, plan.id), NO_PLAN);
+      const [row = record.row] = withRoster([record.row], await roster());
+      const relations = await listRelations(sql, plan.id);
       const above = relations.find(({ relation }) => relation === "superior")?.plan;
-      const superior = above
-        ? descentOf(row, measures, { plan: above, measures: await measuresOf(above.id, asOf) })
-        : null;
-      const decisions = historyOf(origin.reading, origin.recorded, record.draftId, origin.text);
-      const published = {
-        at: origin.publishedAt,
-        by: origin.publishedBy,
-        sentence: { zh: "随方案发布", en: "Published with the plan" },
+      const superior = above && {
+        plan: above,
+        measures: await measuresOf(above.id, asOf),
+        descendants: await measuresOf(plan.id, asOf),
       };
-      const history = [...decisions, published].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-      const { printed, spans, previous, next } = record;
-      return {
-        ...row,
-        plan,
-        printed,
-        decided: {
-          text: printed.text !== row.text,
-          deadline:
-            printed.deadline.kind !== row.deadline.kind || printed.deadline.latest !== row.deadline.latest,
-        },
-        spans,
-        superior,
-        questions: origin.questions
-          .filter(
-            ({ answer, measure }) => answer === null && (measure === null || measure + 1 === row.number),
-          )
-          .map(({ id, sentence }) => ({ id, sentence })),
-        history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
-        previous,
-        next,
-      };
+      return measureDetail({ ...record, row }, plan, origin, superior);
     },
     "GET /api/measures/:measure/indicators": async ({ params, query }) => {
       const asOf = dayOf(query.asOf);
