@@ -1,5 +1,5 @@
 import type { Indicator } from "../../kernel/measure.ts";
-import type { MeasureComparison, MeasureRow } from "./plan.ts";
+import type { DeadlineState, MeasureComparison, MeasureRow } from "./plan.ts";
 import { plainTable } from "./plain-table.ts";
 import type { PlanReading, PrintedUnit } from "./reading.ts";
 
@@ -34,6 +34,15 @@ export function readingTable(reading: PlanReading): string {
   return `${head.join("  ")}\n${counts}\n\n${table}`;
 }
 
+const STATES: Readonly<Record<DeadlineState, string>> = {
+  pending: "已过期限，待核定",
+  "due-soon": "临近",
+  dated: "未到期",
+  continuous: "持续推进",
+  longterm: "长期坚持",
+  none: "未写明",
+};
+
 /** Measures for a terminal. */
 export const measureTable = (rows: readonly MeasureRow[]): string =>
   plainTable(
@@ -42,14 +51,14 @@ export const measureTable = (rows: readonly MeasureRow[]): string =>
       { header: "举措", most: LENGTH.text },
       { header: "单位", most: LENGTH.units },
       { header: "完成时限", most: LENGTH.deadline },
-      { header: "状态", most: 12 },
+      { header: "状态", most: 18 },
     ],
     rows.map(({ ordinal, number, text, responsibilities, deadline, state }) => [
       ordinal ?? String(number),
       text,
       responsibilities.map(({ name }) => name).join("、"),
       deadline.raw ?? deadline.latest ?? "–",
-      state,
+      STATES[state],
     ]),
   );
 
@@ -91,7 +100,7 @@ export function measureSheet(shown: {
   const lines = [
     `${measure.ordinal ?? measure.number} ${measure.text}`,
     `单位：${measure.responsibilities.map(({ name }) => name).join("、")}`,
-    `时限：${measure.deadline.raw ?? "–"}（${measure.state}，${asOf}）`,
+    `时限：${measure.deadline.raw ?? "–"}（${STATES[measure.state]}，${asOf}）`,
     ...part(
       "具体任务",
       measure.undertakings.map(({ text, kind }) => `${text}（${kind}）`),
