@@ -3,7 +3,7 @@ import { trimmed } from "./characters.ts";
 import { isWholeTime } from "./deadlines.ts";
 import { labelAt, verbEnding, type Part } from "./labels.ts";
 import { ruleStart } from "./document-rules.ts";
-import type { Source } from "./source.ts";
+import { unwrap, type Source } from "./source.ts";
 import { looksLikeUnit, namesIn, splitTokens, type Token, type UnitName } from "./units.ts";
 
 /** Units that share one word about their role, in the order printed; `group` counts commas before the unit. */
@@ -129,13 +129,14 @@ function readPhrase(source: Source, token: Token, state: Mutable): void {
 }
 
 function readNames(source: Source, start: number, end: number, state: Mutable): void {
-  const { folded } = source;
-  const at = folded.slice(start, end).indexOf("会同");
+  const phrase = unwrap(source.folded, start, end);
+  const at = phrase.text.indexOf("会同");
   if (at !== -1) {
-    const before = folded.slice(start, start + at);
-    addNames(source, start, start + at - (verbEnding(before)?.length ?? 0), state);
+    const joins = phrase.at(at);
+    const before = source.folded.slice(start, joins);
+    addNames(source, start, joins - (verbEnding(before)?.length ?? 0), state);
     state.joining = true;
-    addNames(source, start + at + 2, end, state);
+    addNames(source, phrase.at(at + 2), end, state);
     return;
   }
   addNames(source, start, end, state);

@@ -68,7 +68,7 @@ const LONGEST = 200;
  * a date without its year has `latest` null, words that name no time have kind `none`.
  */
 export function readDeadline(raw: string, folded: string): Deadline {
-  const phrase = folded.replaceAll(" ", "").slice(0, LONGEST);
+  const phrase = folded.replace(/\s/g, "").slice(0, LONGEST);
   if (phrase === "") return NO_DEADLINE;
   const continuing = CONTINUING.test(phrase);
   const longTerm = LONG_TERM.test(phrase);
@@ -91,7 +91,7 @@ const SAYS_TIME = /年|月|季度|前$|^\d{4}[./-]\d/;
 
 /** Whether a phrase of an annotation is nothing but a time (`2024年12月底前`, `持续推进`). Folded text. */
 export function isWholeTime(phrase: string): boolean {
-  const compact = phrase.length <= 48 ? phrase.replaceAll(" ", "") : "";
+  const compact = phrase.length <= 48 ? phrase.replace(/\s/g, "") : "";
   if (compact === "") return false;
   if (WHOLE_CONTINUING.test(compact)) return true;
   return SAYS_TIME.test(compact) && WHOLE_DATE.test(compact) && /\d|底|季度|半年|年内/.test(compact);

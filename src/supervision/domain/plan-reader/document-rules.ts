@@ -1,6 +1,6 @@
 import type { DocumentRule, Span } from "../reading.ts";
 import { trimmed } from "./characters.ts";
-import type { Source } from "./source.ts";
+import { unwrap, type Source } from "./source.ts";
 import { namesIn, splitTokens, type UnitName } from "./units.ts";
 
 export type RuleKind = DocumentRule["kind"];
@@ -39,9 +39,10 @@ const STARTS =
 /** Offset in an annotation where a rule for the whole document begins, outside inner brackets; null if nowhere. */
 export function ruleStart(source: Source, start: number, end: number): number | null {
   for (let from = start; from < end;) {
-    const match = STARTS.exec(source.folded.slice(from, end));
+    const phrase = unwrap(source.folded, from, end);
+    const match = STARTS.exec(phrase.text);
     if (match === null) return null;
-    const at = from + match.index;
+    const at = phrase.at(match.index);
     const inside = closingAround(source, start, at);
     if (inside === null || inside >= end) return at;
     // A rule may hang on the last name in brackets of its own; an aside (含…,下同) only defines that name.
@@ -63,21 +64,23 @@ function closingAround(source: Source, start: number, at: number): number | null
 
 /** The rules that `[start, end)` states (an annotation's tail, or a sentence of the covering notice). */
 export function rulesIn(source: Source, start: number, end: number): StatedRule[] {
-  const { folded } = source;
-  const phrase = folded.slice(start, end);
+  const phrase = unwrap(source.folded, start, end);
+  const spanOf = (match: RegExpExecArray): Span => [
+    phrase.at(match.index),
+    phrase.at(match.index + match[0].length - 1) + 1,
+  ];
   const rules: StatedRule[] = [];
   const kinds = new Set<RuleKind>();
   for (const [kind, pattern] of PHRASES) {
-    const match = pattern.exec(phrase);
+    const match = pattern.exec(phrase.text);
     if (match === null || kinds.has(kind)) continue;
     if (kind === "first-listed-leads" && kinds.has("before-first-comma-leads")) continue;
     kinds.add(kind);
-    rules.push({ kind, span: [start + match.index, start + match.index + match[0].length], units: [] });
+    rules.push({ kind, span: spanOf(match), units: [] });
   }
-  const inherit = INHERIT.exec(phrase);
+  const inherit = INHERIT.exec(phrase.text);
   if (inherit !== null) {
-    const from = start + inherit.index;
-    const span: Span = [from, from + inherit[0].length];
+    const span = spanOf(inherit);
     rules.push({ kind: "inherit-units", span, units: inheritedUnits(source, span) });
   }
   return rules;
@@ -89,10 +92,10 @@ const AFTER_UNITS =
   /(?:按照?职责分工)?(?:具体)?(?:负责落实|组织落实|落实|负责|配合|参与|组织实施|实施)?[,，;]?(?:不再|下同)/;
 
 function inheritedUnits(source: Source, span: Span): UnitName[] {
-  const phrase = source.folded.slice(span[0], span[1]);
-  const before = BEFORE_UNITS.exec(phrase)?.[0].length ?? 0;
-  const after = AFTER_UNITS.exec(phrase)?.index ?? phrase.length;
-  const [from, to] = trimmed(source.folded, span[0] + before, span[0] + after);
+  const phrase = unwrap(source.folded, span[0], span[1]);
+  const before = BEFORE_UNITS.exec(phrase.text)?.[0].length ?? 0;
+  const after = AFTER_UNITS.exec(phrase.text)?.index ?? phrase.text.length;
+  const [from, to] = trimmed(source.folded, phrase.at(before), phrase.at(after));
   return splitTokens(source, from, to).flatMap((token) => [...namesIn(source, token.start, token.end).units]);
 }
 

@@ -179,7 +179,7 @@ const LONGEST = 9;
 
 /** A printed label, without blanks; `责任单位及完成时限` reads as the first of its two. */
 export function partOfLabel(label: string): Part | null {
-  const name = label.replaceAll(" ", "");
+  const name = label.replace(/\s/g, "");
   const known = PART_OF.get(name);
   if (known !== undefined) return known;
   for (const joint of ["及", "和", "、", "/"]) {
@@ -240,11 +240,11 @@ export function labelAt(folded: string, start: number, limit: number): Label | n
   const most = Math.min(limit, start + 2 * LONGEST);
   for (let i = start + 1; i < most; i++) {
     const unit = folded[i];
-    if (unit === "\n" || unit === "。" || unit === "," || unit === "(") return null;
+    if (unit === "。" || unit === "," || unit === "(") return null;
     if (unit !== ":") continue;
     const part = partOfLabel(folded.slice(start, i));
     if (part === null) return null;
-    return { part, start, after: i + 1, strong: !WEAK.has(folded.slice(start, i).replaceAll(" ", "")) };
+    return { part, start, after: i + 1, strong: !WEAK.has(folded.slice(start, i).replace(/\s/g, "")) };
   }
   return null;
 }
@@ -261,11 +261,18 @@ const LONGEST_ENDING = 24;
 /** The role verb that ends a phrase (`按职责分工负责`): what it says and how long it is, null where none does. */
 export function verbEnding(phrase: string): { readonly part: Part; readonly length: number } | null {
   if (!LAST.has(phrase.at(-1) ?? "")) return null;
-  const tail = phrase.slice(-LONGEST_ENDING);
+  const printed = phrase.slice(-LONGEST_ENDING);
+  const tail = printed.includes("\n") ? printed.replaceAll("\n", "") : printed;
   const match = ENDING.exec(tail);
   if (match === null) return null;
-  const act = match[1] as string;
-  return { part: partOfAct(act), length: match[0].length };
+  return { part: partOfAct(match[1] as string), length: printedLength(printed, match[0].length) };
+}
+
+/** How much of the end of `printed` holds `length` units, line breaks between them apart. */
+function printedLength(printed: string, length: number): number {
+  let from = printed.length;
+  for (let left = length; left > 0; from--) if (printed[from - 1] !== "\n") left--;
+  return printed.length - from;
 }
 
 function partOfAct(act: string): Part {

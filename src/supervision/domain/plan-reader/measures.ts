@@ -23,7 +23,8 @@ function openOf(source: Source, spans: readonly Span[]): string {
 function deadlineOf(source: Source, span: Span | null): Deadline {
   if (span === null) return NO_DEADLINE;
   const [start, end] = span;
-  return readDeadline(source.text.slice(start, end), source.folded.slice(start, end));
+  const raw = source.text.slice(start, end).replace(/\s*\n\s*/g, "");
+  return readDeadline(raw, source.folded.slice(start, end));
 }
 
 /** The rules in force at an annotation, and the units that later measures take over. */

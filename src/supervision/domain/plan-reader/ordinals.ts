@@ -102,7 +102,10 @@ function chinese(folded: string, start: number): Ordinal | null {
   const separator = folded[skipSpaces(folded, end)];
   if (separator !== "、" && separator !== ".") return null;
   const value = fromChineseNumeral(folded.slice(start, end));
-  return value === null ? null : { kind: "一、", value, start, end, after: skipSpaces(folded, end) + 1 };
+  const after = skipSpaces(folded, end) + 1;
+  // 一、二、三产业 counts things, it does not number an item.
+  if (isChineseDigit(folded[after]) && "、产类级线".includes(folded[after + 1] ?? "。")) return null;
+  return value === null ? null : { kind: "一、", value, start, end, after };
 }
 
 const OPENS = new Uint8Array(0x10000);

@@ -52,6 +52,18 @@ function acceptsInside(source: Source, ordinal: Ordinal, levels: Levels, dense: 
   return ordinal.kind === "1." && folded[ordinal.end] === ".";
 }
 
+const LONG_LINE = 20;
+
+/** A long line that ends in mid-sentence goes on in the next: what looks like an ordinal out of turn there is text. */
+function wrapsInto(folded: string, at: number, ordinal: Ordinal, levels: Levels): boolean {
+  if (at < LONG_LINE) return false;
+  const numbers = continues(levels, ordinal) && folded[ordinal.end] !== "。";
+  if (numbers) return false;
+  const end = folded[at - 1] === "\n" ? at - 1 : at;
+  if (isBlank(folded[end - 1]) || BOUNDARY.includes(folded[end - 1] as string)) return false;
+  return !folded.slice(end - LONG_LINE, end).includes("\n");
+}
+
 const NEWLINE = 0x0a;
 
 /** Ordinals that number items, in the order of the text. */
@@ -72,7 +84,10 @@ function listOrdinals(source: Source): Ordinal[] {
     if (lineStart && (unit === " " || unit === "#" || unit === "*" || unit === ">")) continue;
     if (lineStart) dense = lineEnd(folded, i, i + DENSE_LINE + 1) - i > DENSE_LINE;
     const ordinal = ordinalAt(folded, i);
-    if (ordinal !== null && (lineStart || acceptsInside(source, ordinal, levels, dense))) {
+    const numbers =
+      ordinal !== null &&
+      (lineStart ? !wrapsInto(folded, i, ordinal, levels) : acceptsInside(source, ordinal, levels, dense));
+    if (numbers) {
       if (ordinal.kind === "条" && !levels.last.has("条")) articleInside = levels.last.has("一、");
       const level = levelOf(ordinal.kind, articleInside);
       while (levels.open.length > 0 && levelOf(levels.open.at(-1)?.kind, articleInside) >= level)

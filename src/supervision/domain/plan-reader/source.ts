@@ -37,3 +37,15 @@ export function startsLine(folded: string, offset: number): boolean {
   while (i >= 0 && folded[i] === " ") i--;
   return i < 0 || folded[i] === "\n";
 }
+
+/** A stretch without its line breaks (PDF), and the offset in the text of each unit of it. */
+export type Unwrapped = { readonly text: string; readonly at: (index: number) => number };
+
+/** `[start, end)` as one line. */
+export function unwrap(folded: string, start: number, end: number): Unwrapped {
+  const text = folded.slice(start, end);
+  if (!text.includes("\n")) return { text, at: (index) => start + index };
+  const offsets: number[] = [];
+  for (let i = 0; i < text.length; i++) if (text[i] !== "\n") offsets.push(start + i);
+  return { text: text.replaceAll("\n", ""), at: (index) => offsets[index] ?? end };
+}

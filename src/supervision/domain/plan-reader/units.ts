@@ -1,7 +1,7 @@
 import type { Span } from "../reading.ts";
-import { isIdeograph, trimmed } from "./characters.ts";
-import { verbEnding } from "./labels.ts";
-import type { Source } from "./source.ts";
+import { isBlank, isIdeograph, trimmed } from "./characters.ts";
+import { labelAt, verbEnding } from "./labels.ts";
+import { unwrap, type Source, type Unwrapped } from "./source.ts";
 
 /** A stretch between separators. `separator` is what stands before it, `gap` a run of two spaces or more. */
 export type Token = { readonly start: number; readonly end: number; readonly separator: string };
@@ -33,9 +33,11 @@ export function splitTokens(source: Source, start: number, end: number): Token[]
     if (wrapped) continue;
     const slash = unit === "/" && !/[\dA-Za-z]/.test(folded[i + 1] ?? "1");
     if (slash || SEPARATORS.includes(unit) || (unit === " " && separatesNames(folded, from, i, end))) {
+      // A line break or space right after a separator adds nothing to it.
+      const follows = isBlank(unit) && trimmed(folded, from, i)[0] >= i;
       push(i);
       from = i + 1;
-      separator = unit;
+      if (!follows) separator = unit;
     }
   }
   push(end);
@@ -46,7 +48,10 @@ export function splitTokens(source: Source, start: number, end: number): Token[]
 function breaksList(folded: string, at: number): boolean {
   let before = at - 1;
   while (folded[before] === " ") before--;
-  return SEPARATORS.includes(folded[before] ?? "\n") || folded[at + 1] === "\n";
+  if (SEPARATORS.includes(folded[before] ?? "\n") || folded[at + 1] === "\n") return true;
+  let next = at + 1;
+  while (folded[next] === " ") next++;
+  return labelAt(folded, next, folded.length)?.strong ?? false;
 }
 
 function separatesNames(folded: string, from: number, at: number, end: number): boolean {
@@ -71,7 +76,9 @@ function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
   let shared = false;
   for (const token of tokens) {
     const last = merged.at(-1);
-    const printed = source.folded.slice(token.start, Math.min(token.end, token.start + 60));
+    const printed = source.folded
+      .slice(token.start, Math.min(token.end, token.start + 60))
+      .replaceAll("\n", "");
     const name: string =
       shared || SPLIT_OFF.test(printed)
         ? withoutRole(printed)
@@ -112,14 +119,14 @@ export function namesIn(source: Source, start: number, end: number): NameParts {
   const { folded, partner } = source;
   const units: UnitName[] = [];
   let open: Span | null = null;
-  for (const [from, to] of splitConjunctions(folded, partner, start, end)) {
-    const phrase = folded.slice(from, to);
-    const residue = phrase.length <= 120 ? OPEN.exec(phrase) : null;
-    if (open !== null && /^(?:和|及)?(?:有关|相关)(?:单位|部门|企业|机构)$/.test(phrase)) {
+  for (const [from, to] of splitConjunctions(unwrap(folded, start, end), partner, start, end)) {
+    const phrase = unwrap(folded, from, to);
+    const residue = phrase.text.length <= 120 ? OPEN.exec(phrase.text) : null;
+    if (open !== null && /^(?:和|及)?(?:有关|相关)(?:单位|部门|企业|机构)$/.test(phrase.text)) {
       open = [open[0], to];
       continue;
     }
-    const nameEnd = residue === null ? to : from + residue.index;
+    const nameEnd = residue === null ? to : phrase.at(residue.index);
     if (residue !== null) open = [nameEnd, to];
     const unit = toUnit(source, from, nameEnd);
     if (unit !== null) units.push(unit);
@@ -127,19 +134,16 @@ export function namesIn(source: Source, start: number, end: number): NameParts {
   return { units, open };
 }
 
-function splitConjunctions(folded: string, partner: Int32Array, start: number, end: number): Span[] {
-  const phrase = folded.slice(start, end);
+function splitConjunctions(phrase: Unwrapped, partner: Int32Array, start: number, end: number): Span[] {
   const spans: Span[] = [];
-  let from = start;
-  for (const match of phrase.matchAll(CONJUNCTION)) {
-    const at = start + match.index;
-    if (at === from || insideBracket(partner, from, at)) continue;
-    const before = folded.slice(from, at);
-    if (/^各?(?:有关|相关)?$/.test(before)) continue;
-    spans.push([from, at]);
-    from = at + match[0].length;
+  let from = 0;
+  for (const match of phrase.text.matchAll(CONJUNCTION)) {
+    if (match.index === from || insideBracket(partner, phrase.at(from), phrase.at(match.index))) continue;
+    if (/^各?(?:有关|相关)?$/.test(phrase.text.slice(from, match.index))) continue;
+    spans.push([phrase.at(from), phrase.at(match.index)]);
+    from = match.index + match[0].length;
   }
-  spans.push([from, end]);
+  spans.push([spans.length === 0 ? start : phrase.at(from), end]);
   return spans;
 }
 
