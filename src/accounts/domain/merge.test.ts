@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Organisation } from "../../kernel/organisation.ts";
-import { mayBeOnePlace, suggestMerges, writeOut } from "./merge.ts";
+import { mayBeOnePlace, regionCodeOf, suggestMerges, writeOut } from "./merge.ts";
 
 const unit = (id: string, name: string, given: Partial<Organisation> = {}): Organisation => ({
   id,
@@ -35,6 +35,15 @@ describe("writing a unit's name out", () => {
   ])("%s", (name, place, body) => {
     expect(writeOut(name)).toEqual({ place, body });
   });
+});
+
+describe("the region of a unit", () => {
+  it.each([
+    ["包头市发改委", "150200"],
+    ["鄂尔多斯能源局", "150600"],
+    ["自治区能源局", "150000"],
+    ["市能源局", "150000"],
+  ])("of %s is %s", (name, code) => expect(regionCodeOf(name)).toBe(code));
 });
 
 describe("suggesting merges", () => {

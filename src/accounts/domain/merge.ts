@@ -1,5 +1,5 @@
 import type { Organisation } from "../../kernel/organisation.ts";
-import { PLACES, UNIT_ABBREVIATIONS } from "./unit-abbreviations.ts";
+import { PLACES, REGION_CODES, UNIT_ABBREVIATIONS } from "./unit-abbreviations.ts";
 
 /** Two units whose names say the same once abbreviations are written out; `via` is that common form. */
 export type MergeSuggestion = {
@@ -13,6 +13,7 @@ export type WrittenOut = { readonly place: string; readonly body: string };
 
 const longestFirst = (table: Readonly<Record<string, string>>) =>
   Object.entries(table).toSorted(([a], [b]) => b.length - a.length);
+const WHOLE_REGION = "150000";
 const PLACES_BY_LENGTH = longestFirst(PLACES);
 const ABBREVIATIONS_BY_LENGTH = longestFirst(UNIT_ABBREVIATIONS);
 
@@ -31,6 +32,11 @@ export function writeOut(name: string): WrittenOut {
   // 人民政府 ends with its own abbreviation.
   const short = ABBREVIATIONS_BY_LENGTH.find(([from, to]) => body.endsWith(from) && !body.endsWith(to));
   return { place, body: short ? body.slice(0, body.length - short[0].length) + short[1] : body };
+}
+
+/** Where a unit is, as far as its name says: the region as a whole when it names no city. */
+export function regionCodeOf(name: string): string {
+  return REGION_CODES[writeOut(name).place] ?? WHOLE_REGION;
 }
 
 const isCity = (place: string): boolean => place.length > 1 && place.endsWith("市");

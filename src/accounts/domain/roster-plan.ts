@@ -1,4 +1,5 @@
 import type { Organisation } from "../../kernel/organisation.ts";
+import { regionCodeOf } from "./merge.ts";
 import type { Liaison } from "./organisation.ts";
 import { HEADINGS, type RosterEntry, type RosterField, type RosterIssue } from "./roster.ts";
 import { checkPlace } from "./unit-rules.ts";
@@ -22,8 +23,6 @@ export type Roster = {
   readonly units: readonly Organisation[];
   readonly liaisons: ReadonlyMap<string, readonly Liaison[]>;
 };
-
-const DEFAULT_REGION = "150000";
 
 const issue = (row: number, field: RosterField, zh: string, en: string): RosterIssue => ({
   row,
@@ -64,7 +63,7 @@ function filled(entry: RosterEntry, current: Organisation | null): Organisation 
     name,
     aliases: [...aliases].toSorted(),
     parentId: current?.parentId ?? null,
-    regionCode: entry.regionCode ?? current?.regionCode ?? DEFAULT_REGION,
+    regionCode: entry.regionCode ?? current?.regionCode ?? regionCodeOf(entry.name),
     collective: entry.collective ?? current?.collective ?? false,
     memberIds: current?.memberIds ?? [],
     proposed: false,

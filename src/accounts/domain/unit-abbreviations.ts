@@ -66,3 +66,12 @@ export const PLACES: Readonly<Record<string, string>> = {
   乌兰察布: "乌兰察布市",
   市: "市",
 };
+
+/** GB/T 2260 codes of the places that names are written out to. */
+export const REGION_CODES: Readonly<Record<string, string>> = {
+  自治区: "150000",
+  呼和浩特市: "150100",
+  包头市: "150200",
+  鄂尔多斯市: "150600",
+  乌兰察布市: "150900",
+};

@@ -3,6 +3,7 @@ import { FailureError } from "../../kernel/error.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
+import { regionCodeOf } from "../domain/merge.ts";
 import { checkPlace, nameTaken, UNIT_NOT_FOUND } from "../domain/unit-rules.ts";
 import type { OrganisationRow } from "../domain/organisation.ts";
 import {
@@ -174,7 +175,7 @@ export async function proposeOrganisations(
       name,
       aliases: [],
       parentId: null,
-      regionCode: "150000",
+      regionCode: regionCodeOf(name),
       collective,
       memberIds: [],
       proposed: true,
