@@ -89,6 +89,8 @@ async function buildServer() {
 
 async function buildWeb() {
   const { build } = await import("vite");
+  // Under a test runner NODE_ENV is "test": Vite would then build React for development, and keep it as fresh.
+  process.env.NODE_ENV = "production";
   const [fresh, old, web] = [`web.${process.pid}`, `web.${process.pid}.old`, "web"].map((name) =>
     join(dist, name),
   );

@@ -13,6 +13,7 @@ import { importSteps } from "./flows/imports.ts";
 import { keyboardSteps } from "./flows/keyboard.ts";
 import { ledgerSteps } from "./flows/ledger.ts";
 import { measureSteps } from "./flows/measure.ts";
+import { questionSteps } from "./flows/questions.ts";
 import { signInSteps } from "./flows/sign-in.ts";
 
 const executable = findChromium();
@@ -49,6 +50,7 @@ describe.skipIf(executable === null)("a day at the desk", () => {
   measureSteps(desk);
   ledgerSteps(desk);
   comparisonSteps(desk);
+  questionSteps(desk);
   importSteps(desk);
   administrationSteps(desk, (opened) => {
     auditor = opened;

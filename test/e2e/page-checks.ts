@@ -42,8 +42,7 @@ export async function strayChinese(page: Page, data: string): Promise<string[]> 
     .flatMap(({ text }) => text.replace(SHARED, " ").match(/\p{Script=Han}+/gu) ?? []);
   // A Chinese full stop between English sentences.
   const marks = words.filter(
-    ({ text, inChinese }) =>
-      !inChinese && /^[^\p{Script=Han}]*[，。；：、！？][^\p{Script=Han}]*$/u.test(text),
+    ({ text, inChinese }) => !inChinese && /^[^\p{Script=Han}]*[，。；：！？][^\p{Script=Han}]*$/u.test(text),
   );
   return [...new Set([...runs.filter((run) => !data.includes(run)), ...marks.map(({ text }) => text)])];
 }

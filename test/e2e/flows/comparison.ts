@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Desk, expectNoTroubles, openBoard, settled } from "../desk.ts";
+import { type Desk, expectNoTroubles, openBoard } from "../desk.ts";
 
 /** The plan held against the superior document that it carries out. */
 export function comparisonSteps(desk: () => Desk): void {
@@ -8,9 +8,9 @@ export function comparisonSteps(desk: () => Desk): void {
     await openBoard(tab.page);
     await tab.page.getByRole("link", { name: "逐项比对" }).first().click();
     await tab.page.waitForURL(/\/comparison\//);
-    await settled(tab.page);
-    expect(await tab.page.getByText("节选，不完整").count()).toBeGreaterThan(0);
     const pairs = tab.page.locator(".sv-compared > li");
+    await pairs.first().waitFor();
+    expect(await tab.page.getByText("节选，不完整").count()).toBeGreaterThan(0);
     expect(await pairs.count()).toBeGreaterThanOrEqual(22);
     const rail = await pairs.filter({ hasText: "集通铁路电气化改造" }).first().textContent();
     expect(rail).toMatch(/有改动/);
@@ -23,13 +23,10 @@ export function comparisonSteps(desk: () => Desk): void {
     const { page } = tab;
     await page.getByRole("button", { name: /有改动/ }).click();
     await page.waitForURL(/kind=changed/);
-    const shown = await page.locator(".sv-compared > li").count();
-    const said = await page
-      .getByRole("button", { name: /有改动/ })
-      .locator("b")
-      .textContent();
-    expect(shown).toBe(Number(said));
-    expect(shown).toBeGreaterThan(0);
+    const chosen = page.getByRole("button", { name: /有改动/ });
+    const said = Number(await chosen.locator("b").textContent());
+    expect(said).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".sv-compared > li").count()).toBe(said);
     expectNoTroubles(tab);
   });
 }

@@ -12,6 +12,8 @@ import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWid
 const LANGUAGES = ["zh", "en"] as const;
 const WIDTHS = [1440, 375] as const;
 const SIZES = { 1440: { width: 1440, height: 900 }, 375: { width: 375, height: 812 } } as const;
+/** What 1440 pixels are at a zoom of 200 %. */
+const AT_200_PERCENT = { width: 720, height: 450 };
 const SHOTS = join(ROOT, "test-results/screenshots");
 
 /** Those that the READMEs show; written only when asked for, so that a test run leaves the tree as it was. */
@@ -120,6 +122,8 @@ export function everyPageSteps(desk: () => Desk): void {
           ];
           problems.push(...found.map((problem) => `${language} ${width}: ${problem}`));
         }
+        await page.setViewportSize(AT_200_PERCENT);
+        problems.push(...(await tooWide(page)).map((problem) => `${language} at 200 %: ${problem}`));
       }
       if (tab !== signedIn) await tab.context.close();
       expect(problems).toEqual([]);
