@@ -54,7 +54,8 @@ describe("every route × every role", () => {
       const { status, code } = await call(route, caller);
       const refused = status === 401 || status === 403 ? "out" : "in";
       const how = caller === null ? 401 : 403;
-      if (refused !== declared(route, caller) || (refused === "out" && status !== how))
+      const broken = status >= 500 || (refused === "out" && status !== how);
+      if (refused !== declared(route, caller) || broken)
         wrong.push(`${route.method} ${route.url} answered ${status} ${code} to ${caller ?? "nobody"}`);
     }
     expect(wrong).toEqual([]);
