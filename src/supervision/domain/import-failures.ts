@@ -2,7 +2,14 @@ import type { Failure, Sentence } from "../../kernel/error.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { ImportStatus } from "./import.ts";
 
-type ImportCode = "classified" | "not-found" | "not-in-review" | "published" | "stale" | "no-title";
+type ImportCode =
+  | "classified"
+  | "too-long"
+  | "not-found"
+  | "not-in-review"
+  | "published"
+  | "stale"
+  | "no-title";
 
 const failure = (code: ImportCode, zh: string, en: string): Failure<ImportCode> => ({
   code,
@@ -13,6 +20,15 @@ export const CLASSIFIED = failure(
   "classified",
   "文件首页标有密级，涉密文件不得上传到本系统，文件没有保存。请按保密规定处理。",
   "The first page carries a secrecy marking. Classified documents must not be uploaded here; the file was not kept.",
+);
+
+/** Longest text that is read as a plan, in UTF-16 units: about five hundred printed pages. */
+export const MAX_TEXT = 1_000_000;
+
+export const TOO_LONG = failure(
+  "too-long",
+  `文件文字超过 ${MAX_TEXT / 10_000} 万字，没有保存。请只上传方案正文和任务分解表。`,
+  `The text is longer than ${MAX_TEXT / 1_000_000} million characters and was not kept. Upload only the plan and its table of tasks.`,
 );
 
 export const INTERNAL: Sentence = {

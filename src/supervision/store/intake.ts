@@ -7,7 +7,7 @@ import { documentSecrecy } from "../../platform/files/secrecy.ts";
 import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import type { ImportStatus } from "../domain/import.ts";
-import { CLASSIFIED, INTERNAL } from "../domain/import-failures.ts";
+import { CLASSIFIED, INTERNAL, MAX_TEXT, TOO_LONG } from "../domain/import-failures.ts";
 import { regionOf } from "../domain/region.ts";
 import { folded } from "../domain/search-tokens.ts";
 import { addImport, findDuplicate, type NewImport } from "./imports.ts";
@@ -46,6 +46,8 @@ function keepable(document: ExtractedDocument): ExtractedDocument {
 async function extracted({ bytes, name, note }: Upload): Promise<ExtractedDocument> {
   const result = await extractInWorker(bytes, name);
   if (!result.ok) throw new FailureError(result.failure);
+  // Reading takes time linear in the text, on the thread that serves everybody.
+  if (result.value.text.length > MAX_TEXT) throw new FailureError(TOO_LONG);
   const document = keepable(result.value);
   return note ? { ...document, notes: [note, ...document.notes] } : document;
 }

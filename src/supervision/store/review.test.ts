@@ -59,6 +59,10 @@ describe("（二十）an import in the database", () => {
     expect(outcomes.toSorted()).toEqual(["accepted", "duplicate"]);
   });
 
+  it("is refused when nobody could mean it as a plan, before anything is kept", async () => {
+    expect(await codeOf(intake("甲".repeat(1_000_001)))).toBe("too-long");
+  });
+
   it("is kept whole or not at all: a failing queue leaves neither file nor import", async () => {
     const broken = { ...desk, jobs: { enqueue: () => Promise.reject(new Error("the queue is away")) } };
     const before = await listImports(desk.sql, { page: 1, size: 1 });
