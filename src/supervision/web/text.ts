@@ -54,6 +54,7 @@ const zh = {
   dropped: "删去：",
   plansTitle: "方案",
   toPlans: "去方案列表",
+  rosterHint: "成员在名册中列出：",
   asOf: (day: string) => `截至 ${day}`,
   print: "打印",
 };
@@ -112,6 +113,7 @@ const en: typeof zh = {
   dropped: "Dropped: ",
   plansTitle: "Plans",
   toPlans: "To the list of plans",
+  rosterHint: "Its members are listed in the roster:",
   asOf: (day) => `As of ${day}`,
   print: "Print",
 };

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useSentence, useText } from "../../../web/language.tsx";
 import type { DraftQuestion } from "../../domain/review.ts";
+import { RosterLink } from "../roster-link.tsx";
 import "./questions.css";
 import { text } from "./questions-text.ts";
 
@@ -68,6 +69,7 @@ export function QuestionCard(props: {
           )}
         </p>
       )}
+      {question.kind === "collective-unit" && <RosterLink />}
       {asks && (
         <div className="sv-row" role="group" aria-labelledby={heading}>
           {type !== null && (

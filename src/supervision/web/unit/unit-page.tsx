@@ -10,6 +10,7 @@ import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
 import { MeasureEntry } from "../measure-entry.tsx";
+import { RosterLink } from "../roster-link.tsx";
 import { text as words } from "../text.ts";
 import { text } from "./unit-text.ts";
 
@@ -53,7 +54,9 @@ export default function UnitPage() {
                 <section className="sv-panel" aria-labelledby="members">
                   <h2 id="members">{t.members}</h2>
                   {unit.members.length === 0 ? (
-                    <p className="sv-quiet">{t.unresolved}</p>
+                    <p className="sv-quiet">
+                      {t.unresolved} <RosterLink />
+                    </p>
                   ) : (
                     <p className="sv-row">
                       {unit.members.map((member) => (
