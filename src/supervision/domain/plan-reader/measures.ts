@@ -106,7 +106,7 @@ export function toMeasure(
   return {
     ordinal: numbered ? sliceOf(source, [item.start, item.ordinalEnd]) : null,
     plan,
-    section: section === null ? null : sliceOf(source, section),
+    section: section === null ? null : sliceOf(source, section).replace(/\s*\n\s*/g, ""),
     parent:
       above !== undefined && above !== chapter ? sliceOf(source, [above.start, above.ordinalEnd]) : null,
     text: pieces.join(""),

@@ -143,9 +143,16 @@ export function readOutline(source: Source): Item[] {
   return items;
 }
 
+const BROKEN_HEADING = /^[^。;:\n]{18,60}\n[^。;:\n]{1,40}$/;
+
 /** The item's heading as printed, ordinal included: its first line, or its first sentence where no line breaks. */
 export function headingSpan(source: Source, item: Item): Span {
   const { folded } = source;
+  const whole = trimmed(folded, item.start, Math.min(item.ownEnd, item.after + LONGEST_HEADING * 2));
+  const lines = folded.slice(whole[0], whole[1]);
+  // A heading that fills its line (PDF) goes on in the next, up to the first item.
+  const broken = item.ownEnd - item.after < LONGEST_HEADING * 2 && BROKEN_HEADING.test(lines);
+  if (broken) return whole;
   const limit = lineEnd(folded, item.after, item.ownEnd);
   let end = limit;
   for (let i = item.after; i < limit; i++) {
