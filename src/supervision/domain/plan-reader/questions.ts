@@ -76,7 +76,7 @@ function leadQuestion(rules: readonly DocumentRule[], measures: readonly Measure
       span: first.spans.annotation[0] ?? null,
       sentence: {
         zh: `有${open.length}条举措列出几个单位而没有写明谁牵头，请选择读法。`,
-        en: `${open.length} measures list several units without saying who leads; choose how to read them.`,
+        en: `Measures that list several units without saying who leads: ${open.length}. Choose how to read them.`,
       },
       options: LEAD_OPTIONS,
     },
