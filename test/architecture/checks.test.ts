@@ -87,6 +87,10 @@ const arrows: readonly Planted[] = [
   ["src/web/a.tsx", 'import type { B } from "../supervision/contract.ts";', /web knows no slice/],
   ["src/web/a.tsx", 'import { b } from "../platform/b.ts";', /web may not import platform/],
   ["src/web/a.tsx", 'import { readFileSync } from "node:fs";', /may not import this package/],
+  ["src/pages.ts", 'import { b } from "./supervision/slice.ts";', /web's root sees only web/],
+  ["src/pages.ts", 'import { b } from "./compose.ts";', /web's root sees only web/],
+  ["src/pages.ts", 'import { z } from "zod";', /may not import this package/],
+  ["src/compose.ts", 'import { pages } from "./supervision/web/pages.ts";', /server's roots see no web/],
   ["src/kernel/a.ts", 'import { b } from "./b.test.ts";', /nothing sees tests/],
   ["src/supervision/domain/a.ts", 'import { b } from "./fixtures/b.ts";', /nothing sees tests/],
 ];

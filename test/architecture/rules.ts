@@ -107,21 +107,37 @@ function arrowProblem(from: Place, to: Place, typeOnly: boolean): string | null 
   return `${from.room} may not import ${to.room}`;
 }
 
+const rootPackages = (path: string): Arrows["packages"] => (path === "src/pages.ts" ? [] : "any");
+const IN_BROWSER: readonly Room[] = ["web", "slice-web"];
+
+/** The roots see every slice, but the web's root nothing of the server and the server's nothing of the web. */
+function rootProblem(path: string, to: Place): string | null {
+  const isWeb = path === "src/pages.ts";
+  if (to.room === "root") return isWeb ? "the web's root sees only web" : null;
+  if (IN_BROWSER.includes(to.room) === isWeb) return null;
+  return isWeb ? "the web's root sees only web" : "the server's roots see no web";
+}
+
 /** Every import that the allow-list does not cover, as sentences. */
 export function checkArrows(readings: ReadonlyMap<string, Reading>): string[] {
   const problems: string[] = [];
   for (const [path, { edges }] of readings) {
     const from = placeOf(path);
-    if (from === null || from.room === "root" || isTest(path)) continue;
+    if (from === null || isTest(path)) continue;
     for (const { to, own, typeOnly } of edges) {
       if (EXCEPTIONS.some((exception) => exception.from === path && exception.to === to)) continue;
       if (own) {
         const target = placeOf(to);
-        const problem = target === null ? "no room of the house" : arrowProblem(from, target, typeOnly);
+        const problem =
+          target === null
+            ? "no room of the house"
+            : from.room === "root"
+              ? rootProblem(path, target)
+              : arrowProblem(from, target, typeOnly);
         if (isTest(to)) problems.push(`${path} → ${to}: tests see all, nothing sees tests`);
         else if (problem !== null) problems.push(`${path} → ${to}: ${problem}`);
       } else {
-        const { packages } = ARROWS[from.room];
+        const packages = from.room === "root" ? rootPackages(path) : ARROWS[from.room].packages;
         if (packages !== "any" && !packages.includes(packageOf(to)))
           problems.push(`${path} → ${to}: ${from.room} may not import this package`);
       }
