@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { text as shell } from "../../../src/web/text.ts";
 import { type Desk, expectNoTroubles, open, openBoard, settled } from "../desk.ts";
 
 /** The board: what the plan commits whom to, by when. */
@@ -89,6 +90,27 @@ export function boardSteps(desk: () => Desk): void {
       text.replace(/[（()）]/g, ""),
     );
     expect(ordinals.toSorted()).toEqual(["九", "十", "十一", "十二", "十三"].toSorted());
+    expectNoTroubles(tab);
+  });
+
+  test("language and darkness change at a click, stay after reloading, and come back", async () => {
+    const { tab } = desk();
+    const { page } = tab;
+    await openBoard(page);
+    const background = () =>
+      page.getByRole("banner").evaluate((head) => getComputedStyle(head).backgroundColor);
+    const light = await background();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: shell.en.dark }).click();
+    await page.reload();
+    await page.getByRole("list", { name: "Figures" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await expect.poll(background).not.toBe(light);
+    await page.getByRole("button", { name: shell.en.light }).click();
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("list", { name: "数字" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await expect.poll(background).toBe(light);
     expectNoTroubles(tab);
   });
 }
