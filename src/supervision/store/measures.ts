@@ -70,26 +70,46 @@ function matching(sql: Sql, filter: MeasureFilter, asOf: Day) {
     }`;
 }
 
+type Found = { readonly records: readonly MeasureRecord[]; readonly total: number };
+
+/** Without words the order of the plans is an index, of which only the page is read; counting is apart. */
+async function browse(sql: Sql, filter: MeasureFilter, { page, size }: Page, asOf: Day): Promise<Found> {
+  const records = await sql<MeasureRecord[]>`
+    select ${measureColumns(sql)} from supervision.measure m where ${matching(sql, filter, asOf)}
+    order by m.plan_id, m.number limit ${size} offset ${(page - 1) * size}`;
+  const [counted] = await sql<{ total: number }[]>`
+    select count(*) as total from supervision.measure m where ${matching(sql, filter, asOf)}`;
+  return { records, total: counted?.total ?? 0 };
+}
+
+/** With words the hits are looked up once, both to count them and to take the page out of them. */
+async function search(sql: Sql, filter: MeasureFilter, { page, size }: Page, asOf: Day): Promise<Found> {
+  // Reading the tokens of every measure takes seconds; the planner thinks it cheap, and only the index is.
+  await sql`set local enable_seqscan = off`;
+  const rows = await sql<(MeasureRecord & { readonly total: number })[]>`
+    with hit as (select m.id, m.plan_id, m.number from supervision.measure m where ${matching(sql, filter, asOf)}),
+      shown as (select id from hit order by plan_id, number limit ${size} offset ${(page - 1) * size})
+    select ${measureColumns(sql)}, counted.total
+    from (select count(*) as total from hit) counted
+      left join (supervision.measure m join shown on shown.id = m.id) on true
+    order by m.plan_id, m.number`;
+  // Beyond the last page one row without a measure carries the count.
+  return { records: rows.filter(({ id }) => id !== null), total: rows[0]?.total ?? 0 };
+}
+
 /** One page of the measures that pass the filter, over all plans, in the order of their plans. */
 export async function listMeasures(
   sql: Sql,
   filter: MeasureFilter,
-  { page, size }: Page,
+  page: Page,
   asOf: Day,
 ): Promise<{ total: number; rows: MeasureRow[] }> {
-  const found = await inTransaction(sql, async (transaction) => {
+  const { records, total } = await inTransaction(sql, async (transaction) => {
     // A plan made once for all pages and filters reads everything for a first page of fifty.
     await transaction`set local plan_cache_mode = force_custom_plan`;
-    // Reading the tokens of every measure takes seconds; the planner thinks it cheap, and only the index is.
-    if (filter.q) await transaction`set local enable_seqscan = off`;
-    const records = await transaction<MeasureRecord[]>`
-      select ${measureColumns(transaction)} from supervision.measure m where ${matching(transaction, filter, asOf)}
-      order by m.plan_id, m.number limit ${size} offset ${(page - 1) * size}`;
-    const [counted] = await transaction<{ total: number }[]>`
-      select count(*) as total from supervision.measure m where ${matching(transaction, filter, asOf)}`;
-    return { records, total: counted?.total ?? 0 };
+    return (filter.q ? search : browse)(transaction, filter, page, asOf);
   });
-  return { total: found.total, rows: await withParts(sql, found.records, asOf) };
+  return { total, rows: await withParts(sql, records, asOf) };
 }
 
 /** All measures of a plan in its order. */

@@ -195,6 +195,10 @@ describe("（二十）the list of measures", () => {
         const listed = await listMeasures(desk.sql, { ...narrowed }, { page: 1, size: 50 }, asOf);
         expect(listed.rows).toEqual(shown);
         expect(listed.total).toBe(shown.length);
+        const beyond = await listMeasures(desk.sql, { ...narrowed }, { page: 9, size: 50 }, asOf);
+        expect(beyond).toEqual({ total: shown.length, rows: [] });
+        const second = await listMeasures(desk.sql, { ...narrowed }, { page: 2, size: 3 }, asOf);
+        expect(second.rows).toEqual(shown.slice(3, 6));
       }),
       { numRuns: 60 },
     );
