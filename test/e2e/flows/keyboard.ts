@@ -8,7 +8,9 @@ import { type Desk, expectNoTroubles, openBoard, PASSWORD, settled } from "../de
 async function pressTo(page: Page, key: string, words: RegExp, most: number): Promise<boolean> {
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press(key);
-    const at = await page.evaluate(() => {
+    const at = await page.evaluate(async () => {
+      // Menus move the focus with the next frame.
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       const element = document.activeElement;
       if (!(element instanceof HTMLElement)) return { words: "", seen: false };
       const label =
