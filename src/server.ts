@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { compose, type App } from "./compose.ts";
 import { FailureError, type Failure, type Sentence } from "./kernel/error.ts";
 import { readConfig, type Config } from "./platform/config.ts";
+import { isLostConnection } from "./platform/database/lost-connection.ts";
 import { takeLock, type Lock } from "./platform/database/lock.ts";
 import { provideDatabases } from "./platform/database/provide.ts";
 import { openDataFolder } from "./platform/database/data-folder.ts";
@@ -52,7 +53,18 @@ async function start(config: Config, undo: Undo): Promise<void> {
   printBlock(config, started);
 }
 
+/** The job queue writes the end of a job without waiting: a connection cut just then must not end the server. */
+function surviveLostConnections(): void {
+  process.on("unhandledRejection", (error) => {
+    if (!isLostConnection(error)) throw error;
+    console.error(
+      `数据库连接中断，正在重连。 The connection to the database broke; reconnecting. (${String(error)})`,
+    );
+  });
+}
+
 async function main(): Promise<void> {
+  surviveLostConnections();
   const undo: Undo = [];
   const config = readConfig(process.env, join(import.meta.dirname, ".."));
   const starting = config.ok ? start(config.value, undo) : Promise.reject(new FailureError(config.failure));

@@ -1,0 +1,9 @@
+/** PostgreSQL stopping or starting, class 08 of SQLSTATE, and what sockets and drivers call a cut connection. */
+const CODE = /^(57P0[123]|08\w{3}|ECONN\w+|EPIPE|CONNECTION_\w+)$/;
+
+/** Whether an error only says that the connection to the database broke, which the pools mend by themselves. */
+export function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined ? error.message.startsWith("Connection terminated") : CODE.test(code);
+}
