@@ -88,6 +88,18 @@ describe("the header of a plan", () => {
     expect(headerOf(["某市人民政府关于印发某市工作方案的通知", "各县区："]).title).toBe("某市工作方案");
   });
 
+  it("leaves a marking above the title out of title and issuer", () => {
+    expect(
+      headerOf([
+        "内部资料 注意保存",
+        "某市人民政府办公室关于印发某市工作方案的通知",
+        "各县区：",
+        "某市人民政府办公室",
+        "2026年3月2日",
+      ]),
+    ).toMatchObject({ title: "某市工作方案", issuer: "某市人民政府办公室" });
+  });
+
   it("asks for what a placeholder or a missing line leaves open, and which of two dates holds", () => {
     expect(headerOf(["某市养老服务实施方案", "2026年XX月XX日"])).toMatchObject({
       date: null,

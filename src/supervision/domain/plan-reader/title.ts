@@ -69,8 +69,12 @@ function titleFrom(lines: readonly Line[], first: number): number | null {
 /** Years or standing of a plan, printed under its title. */
 const YEARS = /^\((?:\d{4}年?[—–~至一-]{1,2}\d{4}年?|\d{4}年度?|试行|暂行|修订|征求意见稿|送审稿)\)$/;
 
+/** A marking of secrecy above the title, alone on its line. */
+const MARKING = /^[[(【〔]?(?:内部|工作秘密|商业秘密|注意保[存管]|不得外传)/;
+
 const canBeTitle = (line: string): boolean =>
   line.length <= LONGEST_LINE &&
+  !MARKING.test(line) &&
   !/[。;!?]/.test(line) &&
   !/[:,、]$/.test(line) &&
   !/^(?:附件|附:|现将|为|各|根据|来源|发布|索引|主题|名称|标题|时间|日期|浏览|字号|当前位置|首页|经)/.test(
