@@ -117,7 +117,7 @@ export function toMeasure(
     deadline: deadlineOf(source, deadlineSpan),
     textDeadlines: passage.pieces.flatMap((span) => readTextDeadlines(source, span)),
     clauses: clauses.length > 1 ? clauses : [],
-    undertakings: passage.pieces.flatMap((span) => readUndertakings(source, span)),
+    undertakings: readUndertakings(source, passage.pieces),
     spans: {
       text: [passage.pieces[0]?.[0] ?? passage.start, passage.pieces.at(-1)?.[1] ?? passage.start],
       ordinal: numbered ? [item.start, item.ordinalEnd] : null,

@@ -1,18 +1,30 @@
 import type { Span, Undertaking } from "../reading.ts";
 import { isIdeograph, trimmed } from "./characters.ts";
-import { isWholeTime } from "./deadlines.ts";
+import { goesOn, namesActor, readClause } from "./clause-roles.ts";
 import type { Source } from "./source.ts";
 import { kindOfUndertaking } from "./undertaking-kinds.ts";
-import { looksLikeUnit } from "./units.ts";
-import { verbInside, verbPhraseAt, type VerbPhrase } from "./verbs.ts";
+import { verbInside } from "./verbs.ts";
 
-type Draft = { start: number; end: number; clauseEnd: number; verb: string; verbEnd: number };
+type Draft = {
+  start: number;
+  end: number;
+  clauseEnd: number;
+  verb: string;
+  verbEnd: number;
+  unfinished: boolean;
+};
 
-/** The separate things that a stretch of a measure's text promises, proposed for a person to confirm. */
-export function readUndertakings(source: Source, span: Span): Undertaking[] {
-  const found: Draft[] = [];
-  for (const sentence of sentences(source, span)) found.push(...inSentence(source, sentence));
-  return found.map((draft) => {
+/**
+ * The separate things that the text of a measure promises, proposed for a person to confirm. A text that says
+ * something has at least one: where no verb is known, its first clause.
+ */
+export function readUndertakings(source: Source, pieces: readonly Span[]): Undertaking[] {
+  const said = sentences(source, pieces).filter((one) => !DEFINES.test(source.folded.slice(...one)));
+  const found = said.flatMap((sentence) =>
+    split(source, sentence, ";").flatMap((part) => inSentence(source, part)),
+  );
+  const drafts = found.length > 0 ? found : firstClause(source, said);
+  return drafts.map((draft) => {
     const clause = source.folded.slice(draft.start, draft.clauseEnd);
     return {
       text: source.text.slice(draft.start, draft.end),
@@ -24,18 +36,34 @@ export function readUndertakings(source: Source, span: Span): Undertaking[] {
   });
 }
 
+/** A sentence that says what a word means promises nothing. */
+const DEFINES = /^[^,;]{0,40}?(?:是指|指的是|系指|所称)/;
 const LONGEST_HEADING = 26;
+const SUB_ITEM = /^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳]|[一二三四五六七八九十]是(?:要)?)/;
 
-/** Sentences of the text, without the heading sentence that only names what the others say. */
-function sentences(source: Source, span: Span): Span[] {
-  const all = split(source, span, "。!?\n");
-  const first = all[0];
-  const heading =
-    first !== undefined &&
-    all.length > 1 &&
-    first[1] - first[0] <= LONGEST_HEADING &&
-    !/[,;:]/.test(source.folded.slice(first[0], first[1]));
-  return heading ? all.slice(1) : all;
+/** Sentences of the text, without those that only head others: the first, or the first of a numbered part. */
+function sentences(source: Source, pieces: readonly Span[]): Span[] {
+  const all = pieces.flatMap((piece) => split(source, piece, "。!?\n"));
+  return all.flatMap((one, i): Span[] => {
+    const phrase = source.folded.slice(...one);
+    const numbered = SUB_ITEM.exec(phrase)?.[0].length ?? 0;
+    const heads = i + 1 < all.length && (i === 0 || numbered > 0);
+    if (heads && phrase.length - numbered <= LONGEST_HEADING && !/[,;:]/.test(phrase)) return [];
+    return [[one[0] + numbered, one[1]]];
+  });
+}
+
+const FEWEST = 6;
+
+function firstClause(source: Source, said: readonly Span[]): Draft[] {
+  const clause = said.flatMap((one) => split(source, one, ",;")).find(([a, b]) => b - a >= FEWEST);
+  if (clause === undefined) return [];
+  const [start, end] = clause;
+  const verb = verbInside(source.folded.slice(start, end), 0);
+  const sentence = said.some(([a, b]) => b - a > LONGEST_HEADING);
+  if (verb === null && !sentence) return [];
+  const verbEnd = start + (verb?.end ?? 0);
+  return [{ start, end, clauseEnd: end, verb: verb?.verb ?? "", verbEnd, unfinished: false }];
 }
 
 const QUOTES = "“‘「";
@@ -73,99 +101,50 @@ function closingQuote(folded: string, at: number, unit: string): number {
   return close === -1 ? -1 : at + 1 + close;
 }
 
+/** Nouns that say an act (标准互认): after 以及 they are promised like what stands before it. */
+const NOUN_OF_ACT = /(?:互认|共享|互通|联动|对接|共建|衔接|协同|转化|开放)$/;
+
 function inSentence(source: Source, sentence: Span): Draft[] {
   const drafts: Draft[] = [];
-  for (const clause of split(source, sentence, ",;:")) {
+  let condition: number | null = null;
+  let subject: number | null = null;
+  for (const [start, end] of split(source, sentence, ",:")) {
     const last = drafts.at(-1);
-    const phrase = source.folded.slice(clause[0], clause[1]);
-    const joined = /^(?:以及|并且|同时|并)/.exec(phrase)?.[0].length ?? 0;
-    const read =
-      joined > 0
-        ? readClause(phrase.slice(joined), last !== undefined)
-        : readClause(phrase, last !== undefined);
-    if (read.role === "act") {
-      const from = clause[0] + joined + read.from;
-      const offset = clause[0] + joined;
-      const end = read.to === null ? clause[1] : offset + read.to;
-      drafts.push({
-        start: from,
-        end,
-        clauseEnd: end,
-        verb: read.verb.verb,
-        verbEnd: offset + read.verb.end,
-      });
-    } else if (phrase.startsWith("以及") && last !== undefined) {
-      const start = clause[0] + joined;
-      drafts.push({ start, end: clause[1], clauseEnd: clause[1], verb: last.verb, verbEnd: start });
-    } else if (read.role === "result" && last !== undefined) {
-      last.end = clause[1];
+    const whole = source.folded.slice(start, end);
+    const joined = /^(?:以及|并且|同时|并|其中|此外|另外)/.exec(whole)?.[0] ?? "";
+    const at = start + joined.length;
+    if (joined === "以及" && last !== undefined) {
+      if (!NOUN_OF_ACT.test(whole)) last.end = end;
+      else drafts.push({ ...last, start: at, end, clauseEnd: end, verbEnd: at });
+      continue;
     }
+    const phrase = whole.slice(joined.length);
+    const read = readClause(phrase, last !== undefined);
+    if (subject !== null && goesOn(phrase)) {
+      if (last?.start === subject) drafts.pop();
+      condition ??= subject;
+    }
+    subject =
+      namesActor(phrase) || (read.role === "act" && read.verb.start > read.verb.adverbs.length)
+        ? start
+        : null;
+    if (read.role === "condition") condition ??= start;
+    if (read.role === "result" && last !== undefined && condition === null) last.end = end;
+    if (read.role !== "act") continue;
+    const to = read.to === null ? end : at + read.to;
+    if (last?.unfinished === true) {
+      Object.assign(last, { end: to, clauseEnd: to, unfinished: read.unfinished });
+      continue;
+    }
+    drafts.push({
+      start: condition ?? at + read.from,
+      end: to,
+      clauseEnd: to,
+      verb: read.verb.verb,
+      verbEnd: at + read.verb.end,
+      unfinished: read.unfinished,
+    });
+    condition = null;
   }
   return drafts;
-}
-
-type ClauseReading =
-  | { readonly role: "act"; readonly verb: VerbPhrase; readonly from: number; readonly to: number | null }
-  | { readonly role: "result" | "context" };
-
-/** Verbs that say what comes of the act before them; they promise an act only when they open the sentence. */
-const RESULT =
-  /^(?:促进|实现|激活|释放|激发|带动|解决|破解|培养|提高|提升|增强|确保|保障|满足|形成|助力|助推|降低|减少|避免|防止|缓解|方便|便利|引领|支撑|营造|保持|达到|维护|增加|扩大|压缩)/;
-/** With one of these the result is itself what is promised (加快实现, 全面实现). */
-const INSISTING = /加快|全面|力争|确保|推动|推进|着力|大力|持续/;
-const CONTEXT =
-  /^(?:依托|按照|聚焦|围绕|针对|根据|通过|立足|结合|借助|利用|着眼|瞄准|遵循|以|发挥|充分发挥|用好|抢抓|抓住|锚定|坚持|贯彻|深入贯彻|认真落实|为|本着|面向|顺应|鉴于|基于|随着|借鉴)/;
-const BASIS = /^在((?:继续|持续).{4,60}?)(?:的)?(?:基础上|同时)$/;
-const PLACE =
-  /^(?:在|到|于|从|自|至).{1,60}?(?:方面|领域|时段|期间|过程中|范围内|前提下|基础上|环节|区域|地区|行业|等地|年底?前?|上|中|下|内)/;
-const OPENING =
-  /^(?:对|将|把|为|向|与|由|就|让|给|使|同|因|按|凡|按照|依托|通过|以|根据|围绕|结合|聚焦|面向|利用|针对|依据)/;
-
-function readClause(phrase: string, follows: boolean): ClauseReading {
-  if (isWholeTime(phrase)) return { role: "context" };
-  const basis = BASIS.exec(phrase);
-  if (basis !== null) {
-    const verb = verbPhraseAt(phrase, 1);
-    if (verb !== null) return { role: "act", verb, from: 1, to: 1 + (basis[1] as string).length };
-  }
-  const begins = verbPhraseAt(phrase, 0);
-  if (begins !== null && !isMeans(phrase)) {
-    const result = follows && RESULT.test(phrase.slice(begins.start)) && begins.verb.length === 2;
-    const launched = /^(?:推动|共同|协同|有效)(?:解决|培养)/.test(phrase);
-    if (result && (launched || !INSISTING.test(begins.adverbs))) return { role: "result" };
-    return { role: "act", verb: begins, from: 0, to: null };
-  }
-  const placed = PLACE.exec(phrase);
-  if (placed !== null) return placedAct(phrase, placed[0].length);
-  if (OPENING.test(phrase)) {
-    const verb = verbInside(phrase, 2);
-    if (verb !== null && !isMeans(phrase)) return { role: "act", verb, from: 0, to: null };
-    return { role: "context" };
-  }
-  if (CONTEXT.test(phrase)) return { role: "context" };
-  const inside = verbInside(phrase, 2);
-  if (inside !== null && inside.start <= 30) {
-    const subject = phrase
-      .slice(0, inside.start)
-      .replace(/(?:轮流|积极|要|应|应当|需|须|负责|分别|共同|定期)+$/, "");
-    if (looksLikeUnit(subject)) return { role: "act", verb: inside, from: 0, to: null };
-  }
-  return { role: follows ? "result" : "context" };
-}
-
-/** `发挥…作用`, `坚持…` and the like say by what means, not what is promised. */
-const isMeans = (phrase: string): boolean =>
-  /^(?:充分|有效|积极|更好)?(?:发挥|利用|运用|借助|坚持|抢抓|抓住|锚定).{0,60}(?:作用|优势|机遇|契机|原则|效应|导向|引领|平台|资源)$/.test(
-    phrase,
-  );
-
-/** After a place, a time or a field the verb may stand at once or after more of the phrase. */
-function placedAct(phrase: string, after: number): ClauseReading {
-  for (let at = after; at < Math.min(phrase.length, after + 40); at++) {
-    const verb = verbPhraseAt(phrase, at);
-    if (verb !== null && at === after) return { role: "act", verb, from: 0, to: null };
-    if (at > after) break;
-  }
-  const verb = verbInside(phrase, after);
-  return verb === null ? { role: "context" } : { role: "act", verb, from: 0, to: null };
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { toSource } from "./source.ts";
+import { readUndertakings } from "./undertakings.ts";
+
+function read(text: string): string[] {
+  return readUndertakings(toSource(text), [[0, text.length]]).map(
+    ({ verb, text: said }) => `${verb} ${said}`,
+  );
+}
+
+function kinds(text: string): string[] {
+  return readUndertakings(toSource(text), [[0, text.length]]).map(({ kind }) => kind);
+}
+
+describe("what a measure promises", () => {
+  it.each([
+    ["将采石场审批权限下放至旗县区。", ["下放 将采石场审批权限下放至旗县区"]],
+    ["把草原站网纳入统一管护。", ["纳入 把草原站网纳入统一管护"]],
+    [
+      "统一安排用水指标；有关旗县应优先保障灌区，促进节水。",
+      ["安排 统一安排用水指标", "保障 有关旗县应优先保障灌区，促进节水"],
+    ],
+    [
+      "市级各部门要建立周调度制度，各旗县区要落实专人。",
+      ["建立 市级各部门要建立周调度制度", "落实 各旗县区要落实专人"],
+    ],
+    ["对当年新建羊舍的，给予最高2万元补助。", ["给予 对当年新建羊舍的，给予最高2万元补助"]],
+    ["对入园企业，每年给予10万元租金补贴。", ["给予 对入园企业，每年给予10万元租金补贴"]],
+    ["返乡创业的牧民，可申请5万元贷款。", ["申请 返乡创业的牧民，可申请5万元贷款"]],
+    [
+      "支持龙头企业，通过订单收购，带动农牧户增收。建立台账。",
+      ["支持 支持龙头企业，通过订单收购，带动农牧户增收", "建立 建立台账"],
+    ],
+    ["推动在重大工程中，采用本地装备。", ["推动 推动在重大工程中，采用本地装备"]],
+    [
+      "提供场地、设备等服务，以及代账、报税等公共服务。",
+      ["提供 提供场地、设备等服务，以及代账、报税等公共服务"],
+    ],
+    ["全面实现档案共享，以及检验结果互认。", ["实现 全面实现档案共享", "实现 检验结果互认"]],
+    ["编制年度计划时，优先安排民生项目。", ["安排 编制年度计划时，优先安排民生项目"]],
+    [
+      "草原上的风车会转个不停而且声音并不很大很大很大很大很大。",
+      [" 草原上的风车会转个不停而且声音并不很大很大很大很大很大"],
+    ],
+    ["建立健全巡查机制，建立支持创业容错机制。", ["建立健全 建立健全巡查机制", "建立 建立支持创业容错机制"]],
+  ])("%s", (text, said) => {
+    expect(read(text)).toEqual(said);
+  });
+
+  it("is nothing in a definition, a heading alone, or the heading of a part", () => {
+    expect(read("本条所称小微主体，是指十人以下的企业。")).toEqual([]);
+    expect(read("人才支持")).toEqual([]);
+    expect(read("完善服务。(1)强化保障。建设驿站10个。(2)优化环境。开通专线。")).toEqual([
+      "建设 建设驿站10个",
+      "开通 开通专线",
+    ]);
+  });
+
+  it("is judged by what is enabled or given", () => {
+    expect(kinds("支持各旗县建立常态化调度机制。")).toEqual(["机制"]);
+    expect(kinds("制定社区建设指引。")).toEqual(["机制"]);
+    expect(kinds("给予最高100万元资金补助。")).toEqual(["其他"]);
+    expect(kinds("符合条件的牧户可申请贴息贷款。")).toEqual(["其他"]);
+  });
+});
