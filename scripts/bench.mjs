@@ -76,3 +76,5 @@ for (const name of names) {
   console.log(`\n${section}`);
   replaceSection(name, section);
 }
+// A section may leave sockets open that would hold the command.
+process.exit();
