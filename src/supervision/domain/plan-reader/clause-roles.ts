@@ -43,11 +43,14 @@ const NAMES_MEANS =
   /^(?:依托|聚焦|围绕|针对|根据|立足|结合|面向|按照).*(?:领域|方面|环节|需求|方向|重点|中心|机构|基地|要求|精神|部署|原则|特点|优势|作用|资源|体系|情况|特色|实际|战略|目标|平台)$/;
 const CONDITION =
   /的$|^(?:对|经|符合|满足|凡).{2,60}(?:后|时)$|.{4}时$|^(?:符合|满足|达到).{0,20}条件$|.(?:可|应|要|须)(?:根据|按照|结合|依托|通过)[^,]*$/;
+/** How much at most: it bounds the act before it. */
+const LIMIT = /^(?:累计|合计|每[家个户人年项]|单个|单项|总额|年度)[^给]{0,20}(?:不超过|最高|不高于|最多)/;
 const DUTY = /(?:可|可以|应|应当|要|须|需|负责|不再|不得|不受|按规定)[^,]{0,6}$/;
 
 /** Reads one clause of folded text; `follows`: an act stands before it in the sentence. */
 export function readClause(phrase: string, follows: boolean): ClauseRole {
   if (isWholeTime(phrase)) return CONTEXT;
+  if (follows && LIMIT.test(phrase)) return { role: "result" };
   if (CONDITION.test(phrase)) return { role: "condition" };
   const basis = BASIS.exec(phrase);
   if (basis !== null) {
@@ -67,7 +70,10 @@ export function readClause(phrase: string, follows: boolean): ClauseRole {
   if (placed !== null) return placedAct(phrase, placed[0].length);
   const opens = adverbsEnd(phrase);
   if (OPENING.test(phrase.slice(opens))) {
-    const verb = NAMES_MEANS.test(phrase) || isMeans(phrase) ? null : verbInside(phrase, opens + 2);
+    const meant = NAMES_MEANS.test(phrase) || isMeans(phrase);
+    // The verb right after 通过 says the means itself.
+    const from = opens + (phrase.startsWith("通过", opens) ? 4 : 2);
+    const verb = meant ? null : (givenIn(phrase) ?? verbInside(phrase, from));
     if (verb !== null) return act(verb);
     return phrase.startsWith("对") ? { role: "condition" } : CONTEXT;
   }
@@ -90,13 +96,19 @@ function afterModal(phrase: string): VerbPhrase | null {
   return modal === null ? null : verbPhraseAt(phrase, modal.index + modal[0].length);
 }
 
+/** 对…的给予…: whatever stands before it, giving is the act. */
+function givenIn(phrase: string): VerbPhrase | null {
+  const at = Math.max(phrase.indexOf("给予"), phrase.indexOf("予以"));
+  return at === -1 ? null : { verb: phrase.slice(at, at + 2), start: at, end: at + 2, adverbs: "" };
+}
+
 /** `发挥…作用`, `坚持…` and the like say by what means, not what is promised. */
 const isMeans = (phrase: string): boolean =>
-  /^(?:充分|有效|积极|更好)?(?:发挥|利用|运用|借助|坚持|抢抓|抓住|锚定).{0,60}(?:作用|优势|机遇|契机|原则|效应|导向|引领|平台|资源)$/.test(
+  /^(?:充分|有效|积极|更好)?(?:发挥|利用|运用|借助|坚持|抢抓|抓住|锚定|采用|采取).{0,60}(?:作用|优势|机遇|契机|原则|效应|导向|引领|平台|资源|目标|定位|方式|形式|手段)$/.test(
     phrase,
   );
 
-const ENABLES = /^(?:支持|鼓励|引导|推动|允许|推进|组织)/;
+const ENABLES = /^(?:支持|鼓励|引导|推动|允许|推进|组织|联合|会同|协同)/;
 const BY_WAY = /(?:通过|采取|采用).{2,60}$|以.{2,60}(?:方式|形式|途径|渠道|手段|模式)$/;
 const IN_PLACE = /^..(?:在|于).{2,60}(?:中|上|下|内|方面|领域|期间)$/;
 

@@ -3,7 +3,7 @@ import { isIdeograph, trimmed } from "./characters.ts";
 import { goesOn, namesActor, readClause } from "./clause-roles.ts";
 import type { Source } from "./source.ts";
 import { kindOfUndertaking } from "./undertaking-kinds.ts";
-import { verbInside } from "./verbs.ts";
+import { COMPANY, verbInside } from "./verbs.ts";
 
 type Draft = {
   start: number;
@@ -133,6 +133,8 @@ function inSentence(source: Source, sentence: Span): Draft[] {
     if (read.role !== "act") continue;
     const to = read.to === null ? end : at + read.to;
     if (last?.unfinished === true) {
+      // With whom it is done is said first: 联合高校,定期举办….
+      if (COMPANY.has(last.verb)) Object.assign(last, { verb: read.verb.verb, verbEnd: at + read.verb.end });
       Object.assign(last, { end: to, clauseEnd: to, unfinished: read.unfinished });
       continue;
     }
