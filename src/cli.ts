@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { commandModules, createShell, MIGRATION_SOURCES } from "./compose.ts";
+import { commandModules, createShell, createSlices, MIGRATION_SOURCES } from "./compose.ts";
 import { FailureError, type Sentence } from "./kernel/error.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { provideDatabases, type Provided } from "./platform/database/provide.ts";
@@ -44,7 +44,8 @@ async function openUpgraded(config: Config): Promise<Provided> {
 async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {
   const provided = await openUpgraded(config);
   try {
-    return await command.run(args, { ...io, shell: createShell(config, provided.databases) });
+    const shell = createShell(config, provided.databases);
+    return await command.run(args, { ...io, shell, indicators: createSlices(shell).indicators });
   } finally {
     await provided.close();
   }

@@ -81,21 +81,29 @@ async function runFirst(slices: readonly Slice[], databases: Databases, shell: S
 const shownHost = (host: string): string =>
   ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
 
+/** The slices in order; what crosses from one to another is a function handed over here. */
+export function createSlices(shell: Shell) {
+  const program = {
+    version: readVersion(shell.config.root),
+    node: process.version,
+    startedAt: shell.now(),
+  };
+  const accounts = accountsSlice(shell, program);
+  const indicators: Slice["indicators"] = async (measure, asOf) =>
+    (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
+  const supervision = supervisionSlice(shell, { organisations: accounts.organisations, indicators });
+  const slices: readonly Slice[] = [accounts.slice, supervision];
+  return { accounts, slices, indicators, version: program.version };
+}
+
 /** Builds the server from its configuration and open databases. */
 export async function compose(config: Config, databases: Databases): Promise<App> {
   const shell = createShell(config, databases);
-  const program = { version: readVersion(config.root), node: process.version, startedAt: shell.now() };
-  const accounts = accountsSlice(shell, program);
-  const supervision: Slice = supervisionSlice(shell, {
-    organisations: accounts.organisations,
-    indicators: async (measure, asOf) =>
-      (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat(),
-  });
-  const slices: readonly Slice[] = [accounts.slice, supervision];
+  const { accounts, slices, version } = createSlices(shell);
   const log = openLog(config);
   const app = await createServer({
     config,
-    version: program.version,
+    version,
     identify: accounts.identify,
     ready: () => databases.app`select 1`,
     now: shell.now,

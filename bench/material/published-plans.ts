@@ -97,7 +97,7 @@ export async function multiplyMeasures(owner: Sql, copies: number): Promise<void
     insert into supervision.measure_tokens select ${copied("measure_id")}, region_code, tokens
       from supervision.measure_tokens, ${times};
     insert into supervision.responsibility select ${copied("measure_id")}, position, ${copied("plan_id")}, region_code,
-      role, printed, name, organisation_id, collective, span_start, span_end from supervision.responsibility, ${times};
+      role, printed, name, organisation_id, collective, rule, span_start, span_end from supervision.responsibility, ${times};
     insert into supervision.undertaking select ${copied("id")}, ${copied("measure_id")}, position, ${copied("plan_id")},
       region_code, text, verb, object, kind, span_start, span_end, confirmed from supervision.undertaking, ${times}`);
   await owner`

@@ -13,7 +13,7 @@ export type WrittenOut = { readonly place: string; readonly body: string };
 
 const longestFirst = (table: Readonly<Record<string, string>>) =>
   Object.entries(table).toSorted(([a], [b]) => b.length - a.length);
-const WHOLE_REGION = "150000";
+export const WHOLE_REGION = "150000";
 const PLACES_BY_LENGTH = longestFirst(PLACES);
 const ABBREVIATIONS_BY_LENGTH = longestFirst(UNIT_ABBREVIATIONS);
 
@@ -34,9 +34,9 @@ export function writeOut(name: string): WrittenOut {
   return { place, body: short ? body.slice(0, body.length - short[0].length) + short[1] : body };
 }
 
-/** Where a unit is, as far as its name says: the region as a whole when it names no city. */
-export function regionCodeOf(name: string): string {
-  return REGION_CODES[writeOut(name).place] ?? WHOLE_REGION;
+/** Where a unit is, as far as its name says; `otherwise` when it names no city. */
+export function regionCodeOf(name: string, otherwise: string = WHOLE_REGION): string {
+  return REGION_CODES[writeOut(name).place] ?? otherwise;
 }
 
 const isCity = (place: string): boolean => place.length > 1 && place.endsWith("市");

@@ -103,6 +103,15 @@ describe("the roster of units", () => {
     expect(found.get("市交通运输局")?.id).toBe(known.id);
     expect(found.get("市新设局")).toMatchObject({ proposed: true, collective: false });
     expect(found.get("各新旗县区")).toMatchObject({ proposed: true, collective: true });
+    const [there, named] = await inTransaction(app.database.app, async (sql) => {
+      const asked = ["市另设局", "鄂尔多斯市另设局"].map((name) => ({
+        name,
+        collective: false,
+        regionCode: "150200",
+      }));
+      return [...(await roster().propose(asked, sql)).values()];
+    });
+    expect([there?.regionCode, named?.regionCode]).toEqual(["150200", "150600"]);
     expect((await propose("市新设局")).get("市新设局")?.id).toBe(found.get("市新设局")?.id);
     const undone = inTransaction(app.database.app, async (sql) => {
       await roster().propose([{ name: "不留下的局", collective: false }], sql);

@@ -3,7 +3,7 @@ import { FailureError } from "../../kernel/error.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { regionCodeOf } from "../domain/merge.ts";
+import { regionCodeOf, WHOLE_REGION } from "../domain/merge.ts";
 import { checkPlace, nameTaken, UNIT_NOT_FOUND } from "../domain/unit-rules.ts";
 import type { OrganisationRow } from "../domain/organisation.ts";
 import {
@@ -148,8 +148,12 @@ export async function keepApart(
   });
 }
 
-/** A name as a plan prints it. */
-export type PrintedName = { readonly name: string; readonly collective: boolean };
+/** A name as a plan prints it; `regionCode` is the plan's, for a name that does not say where it is. */
+export type PrintedName = {
+  readonly name: string;
+  readonly collective: boolean;
+  readonly regionCode?: string;
+};
 
 /** What the program does by itself. */
 const NOBODY: Caller = { actor: null, address: "", requestId: "" };
@@ -164,18 +168,18 @@ export async function proposeOrganisations(
   transaction: Sql,
   caller: Caller = NOBODY,
 ): Promise<Map<string, Organisation>> {
-  const wanted = new Map(names.map(({ name, collective }) => [name, collective]));
+  const wanted = new Map(names.map((printed) => [printed.name, printed]));
   const known = new Map(
     (await lockNames(transaction, [...wanted.keys()])).map((row) => [row.name, row.organisationId]),
   );
   const created: string[] = [];
-  for (const [name, collective] of wanted) {
+  for (const [name, { collective, regionCode = WHOLE_REGION }] of wanted) {
     if (known.has(name)) continue;
     const fields = {
       name,
       aliases: [],
       parentId: null,
-      regionCode: regionCodeOf(name),
+      regionCode: regionCodeOf(name, regionCode),
       collective,
       memberIds: [],
       proposed: true,

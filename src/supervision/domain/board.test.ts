@@ -58,6 +58,7 @@ const unit = (name: string, role: "lead" | "support") => ({
   name,
   organisationId: name,
   collective: false,
+  rule: "label-lead",
   span: null,
 });
 

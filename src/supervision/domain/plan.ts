@@ -14,6 +14,8 @@ export type Responsibility = {
   readonly name: string;
   readonly organisationId: string;
   readonly collective: boolean;
+  /** What gave the role: a rule of the reader by its name in docs/dictionary.md, or `decided`. */
+  readonly rule: string;
   readonly span: Span | null;
 };
 

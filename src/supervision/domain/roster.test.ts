@@ -30,6 +30,7 @@ const carries = (organisationId: string, name: string, role: Responsibility["rol
   name,
   organisationId,
   collective: false,
+  rule: "label-lead",
   span: null,
 });
 

@@ -122,6 +122,8 @@ create table responsibility (
   name text not null,
   organisation_id uuid not null,
   collective boolean not null,
+  -- What gave the role: a rule of the reader, or a person.
+  rule text not null,
   span_start integer,
   span_end integer,
   primary key (measure_id, position)

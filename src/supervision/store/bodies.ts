@@ -2,6 +2,7 @@ import type { Organisation } from "../../kernel/organisation.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { isLocalName, issuingPlace, nameInPlace } from "../domain/issuing-place.ts";
+import { regionOf } from "../domain/region.ts";
 import type { Draft } from "../domain/review.ts";
 import { namesOf, type RosterUnit } from "../domain/roster.ts";
 
@@ -10,7 +11,7 @@ export type Organisations = {
   readonly list: () => Promise<readonly RosterUnit[]>;
   /** Finds or proposes a body for each name, within the transaction. */
   readonly propose: (
-    names: { name: string; collective: boolean }[],
+    names: { name: string; collective: boolean; regionCode: string }[],
     transaction: Sql,
     caller: Caller,
   ) => Promise<ReadonlyMap<string, Organisation>>;
@@ -42,7 +43,12 @@ export async function bodiesOf(
   const wanted = new Map(
     names.map(({ name }) => [name, place !== null && elsewhere.has(name) ? nameInPlace(name, place) : name]),
   );
-  const asked = names.map(({ name, collective }) => ({ name: wanted.get(name) ?? name, collective }));
+  const regionCode = regionOf(place ?? "");
+  const asked = names.map(({ name, collective }) => ({
+    name: wanted.get(name) ?? name,
+    collective,
+    regionCode,
+  }));
   const bodies = await organisations.propose(asked, sql, caller);
   return new Map(
     [...wanted].flatMap(([name, full]): [string, Organisation][] => {

@@ -41,6 +41,8 @@ describe("first start", () => {
     expect(await listRelations(desk.sql, plan.id)).toMatchObject([{ relation: "superior" }]);
     const found = await listMeasures(desk.sql, { q: "生态补偿" }, { page: 1, size: 10 }, COUNTED_ON);
     expect(found.rows.map(({ ordinal }) => ordinal)).toEqual(["(十三)"]);
+    const rules = new Set(rows.flatMap((row) => row.responsibilities.map(({ rule }) => rule)));
+    expect([...rules]).toEqual(["undifferentiated"]);
   });
 
   it("changes nothing when it runs again", async () => {

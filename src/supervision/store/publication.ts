@@ -35,6 +35,7 @@ function responsibilityRows(
         name: body.name,
         organisationId: body.id,
         collective: body.collective,
+        rule: unit.rule,
         ...spanColumns(unit.span),
       };
     }),

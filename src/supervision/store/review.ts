@@ -24,7 +24,7 @@ const refuse = (failure: Failure): never => {
 };
 
 /** The name under which an actor's decisions are kept; nobody is signed in when the first start publishes. */
-export const nameOf = ({ actor }: Caller): string => actor?.displayName ?? "首次启动 First start";
+export const nameOf = ({ actor }: Caller): string => actor?.displayName ?? "几字弯 Jiziwan";
 
 async function open(sql: Sql, id: string, lock: "lock" | "read"): Promise<Opened> {
   const content = (await findContent(sql, id, lock)) ?? refuse(NO_IMPORT);

@@ -59,7 +59,7 @@ export async function withParts(
   if (ids.length === 0) return [];
   const [responsibilities, undertakings] = await Promise.all([
     sql<ResponsibilityRow[]>`
-      select measure_id, role, printed, name, organisation_id, collective, span_start, span_end
+      select measure_id, role, printed, name, organisation_id, collective, rule, span_start, span_end
       from supervision.responsibility where measure_id = any(${ids}) order by measure_id, position`,
     sql<UndertakingRow[]>`
       select measure_id, id, text, verb, object, kind, span_start, span_end, confirmed

@@ -13,6 +13,7 @@ import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { roleName } from "../unit-links.tsx";
 import { Indicators } from "./indicators.tsx";
+import { ruleWords } from "../review/rule-words.ts";
 import { fieldOf } from "./measure-marks.ts";
 import { text } from "./measure-text.ts";
 
@@ -96,6 +97,7 @@ export function MeasureStructure(props: {
                     <Link to={at(`/units/${unit.organisationId}`)} lang="zh-CN">
                       {unit.name}
                     </Link>
+                    <span className="sv-quiet">{sentence(ruleWords(unit.rule))}</span>
                     {unit.collective && <span className="sv-label sv-label-quiet">{w.collective}</span>}
                     {unit.printed !== null && unit.printed !== unit.name && (
                       <span className="sv-quiet">{w.printedAs(unit.printed)}</span>
