@@ -107,9 +107,7 @@ function bracketAt(source: Source, open: number, close: number): Annotation | nu
   const content = readContent(source, start, end);
   if (content === null) return null;
   const accepted =
-    label !== null
-      ? label.strong || content.segments.some((one) => one.units.length > 0)
-      : standsByVerb(source, content);
+    label !== null ? label.strong || namesBody(source, content) : standsByVerb(source, content);
   return accepted ? make(source, [open, close + 1], [start, end], "bracket", content) : null;
 }
 

@@ -100,6 +100,43 @@ describe("the header of a plan", () => {
     ).toMatchObject({ title: "某市工作方案", issuer: "某市人民政府办公室" });
   });
 
+  it("never takes the page's own data for title or issuer, but a title among it where none is printed", () => {
+    const page = [
+      "---",
+      "layout: default",
+      "title: 某旗关于发展肉羊产业的若干措施",
+      "---",
+      "author: someone",
+    ];
+    expect(headerOf([...page, "为发展肉羊产业，制定本措施。"])).toMatchObject({
+      title: "某旗关于发展肉羊产业的若干措施",
+      issuer: null,
+    });
+    const printed = ["某旗人民政府办公室", "2025年4月2日", "某旗肉羊产业提升方案"];
+    expect(headerOf([...page, ...printed])).toMatchObject({
+      title: "某旗肉羊产业提升方案",
+      issuer: "某旗人民政府办公室",
+    });
+    const notice = "title: '某盟行政公署办公室关于印发某盟草原保护方案的通知'";
+    expect(headerOf(["layout: page", notice, "各旗县市："])).toMatchObject({ title: "某盟草原保护方案" });
+  });
+
+  it("tells joint issuers apart when they are printed without a mark, and keeps a second name in brackets", () => {
+    expect(
+      headerOf(["某市工业局某市林草局关于印发《某市防沙方案》的通知", "某市工业局某市林草局", "2025年4月2日"])
+        .issuer,
+    ).toBe("某市工业局、某市林草局");
+    expect(
+      headerOf([
+        "四方省科技厅",
+        "（四方省产业链链长办公室）",
+        "四方省林草厅",
+        "2025年4月2日",
+        "四方省治沙方案",
+      ]).issuer,
+    ).toBe("四方省科技厅（四方省产业链链长办公室）、四方省林草厅");
+  });
+
   it("asks for what a placeholder or a missing line leaves open, and which of two dates holds", () => {
     expect(headerOf(["某市养老服务实施方案", "2026年XX月XX日"])).toMatchObject({
       date: null,

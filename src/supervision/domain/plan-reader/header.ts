@@ -4,7 +4,7 @@ import { trimmed } from "./characters.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Item } from "./outline.ts";
 import { lineEnd, type Source } from "./source.ts";
-import { findTitles, issued, type Titles } from "./title.ts";
+import { findTitles, issued, NOTICE, titleInChrome, type Titles } from "./title.ts";
 
 export type Header = Pick<PlanReading, "title" | "issuer" | "docNumber" | "date" | "superior"> & {
   readonly titles: Titles;
@@ -40,7 +40,7 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
   const tail = linesOf(source, Math.max(zoneEnd, length - ZONE), length);
   const dates = [...signatures(source, head), ...signatures(source, tail)];
   const signed = dates[0] ?? null;
-  const titles = findTitles(source, head);
+  const titles = withPageTitle(findTitles(source, head), titleInChrome(source, head));
   const title = titles.plan ?? issued(titles.notice);
   const named = issuerFrom(titles.notice ?? titles.plan);
   return {
@@ -52,6 +52,13 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
     superior: superior(source, title?.span[1] ?? 0, zoneEnd),
     otherDates: dates.slice(1).flatMap((one) => (one.date?.value === signed?.date?.value ? [] : [one.date])),
   };
+}
+
+/** A title among the page's own data stands in for the one of its kind that the header does not print. */
+function withPageTitle(titles: Titles, page: Field<string> | null): Titles {
+  if (page === null) return titles;
+  if (NOTICE.test(page.value)) return { ...titles, notice: titles.notice ?? page };
+  return { ...titles, plan: titles.plan ?? page };
 }
 
 /** The signature, unless its line was broken and the title names the same body in full. */
@@ -87,22 +94,39 @@ function prefixSigner(source: Source, line: Line, prefix: Span): Field<string> |
 
 function signers(source: Source, lines: readonly Line[], at: number): Field<string> | null {
   let first = at;
-  while (first > 0 && isSigner((lines[first - 1] as Line).folded)) first--;
+  const signs = (i: number): boolean => {
+    const line = lines[i]?.folded ?? "";
+    return isSigner(line) || (isOtherName(line) && isSigner(lines[i - 1]?.folded ?? ""));
+  };
+  while (signs(first - 1)) first--;
   if (first === at) return null;
   const span: Span = [(lines[first] as Line).span[0], (lines[at - 1] as Line).span[1]];
   const value = source.text
     .slice(span[0], span[1])
     .replace(/[(（](?:代章|代|章)[)）]/g, "")
+    .replace(/\s*\n\s*(?=[(（])/g, "")
     .replace(/\s*\n\s*|\s{2,}|(?<=[厅室局委部府会])\s(?=[一-龥])/g, "、")
     .trim();
-  return { value, span, rule: "signature" };
+  return { value: apart(value), span, rule: "signature" };
+}
+
+/** Bodies of one place printed without a mark between them: 某市甲局某市乙局. */
+function apart(names: string): string {
+  const place = /^[一-龥]{1,8}?[省市区县旗盟州]/.exec(names)?.[0];
+  return place === undefined
+    ? names
+    : names.replaceAll(new RegExp(`(?<=[局厅会室院])(?=${place})`, "g"), "、");
 }
 
 const isSigner = (line: string): boolean =>
   line.length <= 60 &&
   BODY_END.test(line) &&
   !/[。,;:《》]/.test(line) &&
-  !/^[(一二三四五六七八九十\d]/.test(line);
+  !/^[(\d]|^[一二三四五六七八九十]+[、.]/.test(line);
+
+/** Another name of the body above, on a line of its own: `（某链链长办公室）`. */
+const isOtherName = (line: string): boolean =>
+  /^\([^()]{4,30}\)$/.test(line) && BODY_END.test(line.slice(1, -1));
 
 function issuerFrom(title: Field<string> | null): Field<string> | null {
   if (title === null) return null;
@@ -110,7 +134,7 @@ function issuerFrom(title: Field<string> | null): Field<string> | null {
   if (at <= 1) return null;
   const value = title.value.slice(0, at);
   if (!BODY_END.test(value)) return null;
-  return { value, span: [title.span[0], title.span[0] + at], rule: "title" };
+  return { value: apart(value), span: [title.span[0], title.span[0] + at], rule: "title" };
 }
 
 function redHead(source: Source, lines: readonly Line[]): Field<string> | null {

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { fold } from "./characters.ts";
 import { fromChineseNumeral, ordinalAt } from "./ordinals.ts";
+import { readPlan } from "./read-plan.ts";
+
+const DIGITS = "零一二三四五六七八九";
+
+/** A number below a thousand as plans write it. */
+function written(n: number): string {
+  const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
+  const head = hundreds === 0 ? "" : `${DIGITS[hundreds]}百`;
+  const ten =
+    tens > 0 ? `${tens === 1 && hundreds === 0 ? "" : DIGITS[tens]}十` : hundreds > 0 && ones > 0 ? "零" : "";
+  return head + ten + (ones === 0 ? "" : DIGITS[ones]);
+}
 
 describe("an ordinal", () => {
   it.each([
@@ -38,16 +50,34 @@ describe("an ordinal", () => {
     expect(ordinalAt(fold(text), 0)).toBeNull();
   });
 
-  it("counts in Chinese numerals up to hundreds", () => {
-    expect(["十", "十九", "三十", "九十九", "一百零三", "〇", "十十"].map(fromChineseNumeral)).toEqual([
-      10,
-      19,
-      30,
-      99,
-      103,
-      null,
-      20,
-    ]);
+  it.each([
+    ["十", 10],
+    ["十九", 19],
+    ["三十", 30],
+    ["九十九", 99],
+    ["一百零三", 103],
+    ["一百〇三", 103],
+    ["二百九十九", 299],
+    ["五百", 500],
+    ["一千零一十", 1010],
+    ["九千九百九十九", 9999],
+    ["三〇五", 305],
+    ["〇", null],
+    ["二三", null],
+  ])("counts %s as %s", (printed, value) => {
+    expect(fromChineseNumeral(printed)).toBe(value);
+  });
+
+  it.each(["chinese", "full-width", "digits"])("numbers 500 measures in %s", (form) => {
+    const numeral = (n: number): string =>
+      form === "chinese"
+        ? `（${written(n)}）`
+        : form === "digits"
+          ? `${n}.`
+          : `（${[...String(n)].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join("")}）`;
+    const items = Array.from({ length: 500 }, (_, i) => `${numeral(i + 1)}改造管网。（责任单位：市住建局）`);
+    const { measures } = readPlan(`一、任务\n${items.join("\n")}`);
+    expect(measures.map((one) => one.ordinal)).toEqual(items.map((_, i) => numeral(i + 1).replace(".", "")));
   });
 });
 

@@ -14,15 +14,20 @@ export type Ordinal = {
 const DIGITS = "〇一二三四五六七八九";
 
 const isChineseDigit = (unit: string | undefined): boolean =>
-  unit !== undefined && (DIGITS.includes(unit) || unit === "十" || unit === "百" || unit === "零");
+  unit !== undefined && (DIGITS.includes(unit) || "十百千零".includes(unit));
 
-/** The number that Chinese numerals below one thousand write (二十一, 一百零三), null where they write none. */
+/**
+ * The number that Chinese numerals below ten thousand write (二十一, 一百零三, 二〇二四 digit by digit), null where they
+ * write none.
+ */
 export function fromChineseNumeral(text: string): number | null {
+  if (/^[〇零一二三四五六七八九]{3,4}$/.test(text))
+    return Number([...text].map((unit) => Math.max(0, DIGITS.indexOf(unit))).join("")) || null;
   let total = 0;
   let digit: number | null = null;
   for (const unit of text) {
-    if (unit === "零") continue;
-    const scale = unit === "十" ? 10 : unit === "百" ? 100 : 0;
+    if (unit === "零" || unit === "〇") continue;
+    const scale = unit === "十" ? 10 : unit === "百" ? 100 : unit === "千" ? 1000 : 0;
     if (scale > 0) {
       total += (digit ?? 1) * scale;
       digit = null;
@@ -36,6 +41,10 @@ export function fromChineseNumeral(text: string): number | null {
 }
 
 const isDigit = (unit: string | undefined): boolean => unit !== undefined && unit >= "0" && unit <= "9";
+
+/** `九千九百九十九` */
+const LONGEST_NUMERAL = 7;
+const MOST_ITEMS = 9999;
 
 function runEnd(folded: string, from: number, most: number, test: (unit: string | undefined) => boolean) {
   let i = from;
@@ -72,20 +81,20 @@ function numberedBy(folded: string, start: number): Ordinal | null {
 
 function bracketed(folded: string, start: number): Ordinal | null {
   const from = skipSpaces(folded, start + 1);
-  const chinese = runEnd(folded, from, 5, isChineseDigit);
-  const end = chinese > from ? chinese : runEnd(folded, from, 3, isDigit);
+  const chinese = runEnd(folded, from, LONGEST_NUMERAL, isChineseDigit);
+  const end = chinese > from ? chinese : runEnd(folded, from, 4, isDigit);
   const close = skipSpaces(folded, end);
   if (end === from || (folded[close] !== ")" && folded[close] !== "]")) return null;
   const printed = folded.slice(from, end);
   const value = chinese > from ? fromChineseNumeral(printed) : Number(printed);
-  if (value === null || value === 0 || value > 300) return null;
+  if (value === null || value === 0 || value > MOST_ITEMS) return null;
   return { kind: chinese > from ? "(一)" : "(1)", value, start, end: close + 1, after: close + 1 };
 }
 
 function named(folded: string, start: number): Ordinal | null {
   const from = skipSpaces(folded, start + 1);
-  const chinese = runEnd(folded, from, 5, isChineseDigit);
-  const end = chinese > from ? chinese : runEnd(folded, from, 3, isDigit);
+  const chinese = runEnd(folded, from, LONGEST_NUMERAL, isChineseDigit);
+  const end = chinese > from ? chinese : runEnd(folded, from, 4, isDigit);
   const at = skipSpaces(folded, end);
   const kind = (["编", "章", "节", "条"] as const).find((unit) => unit === folded[at]);
   if (end === from || kind === undefined) return null;
@@ -98,7 +107,7 @@ function named(folded: string, start: number): Ordinal | null {
 
 function chinese(folded: string, start: number): Ordinal | null {
   if (isChineseDigit(folded[start - 1])) return null;
-  const end = runEnd(folded, start, 5, isChineseDigit);
+  const end = runEnd(folded, start, LONGEST_NUMERAL, isChineseDigit);
   const separator = folded[skipSpaces(folded, end)];
   if (separator !== "、" && separator !== ".") return null;
   const value = fromChineseNumeral(folded.slice(start, end));
@@ -109,7 +118,7 @@ function chinese(folded: string, start: number): Ordinal | null {
 }
 
 const OPENS = new Uint8Array(0x10000);
-for (const unit of "([第十百〇一二三四五六七八九0123456789") OPENS[unit.charCodeAt(0)] = 1;
+for (const unit of "([第十百千〇一二三四五六七八九0123456789") OPENS[unit.charCodeAt(0)] = 1;
 OPENS.fill(1, 0x2460, 0x2474);
 
 /** Whether an ordinal may begin with the unit here. */

@@ -86,7 +86,7 @@ function roleSentence(source: Source, start: number, end: number): Annotation | 
     const names = clause
       .slice(0, clause.length - (verb?.length ?? 0))
       .replace(/^由|等(?:有关|相关)?(?:部门|单位)?$/g, "");
-    if (verb === null || !looksLikeUnit(names) || PROVISION.test(clause)) break;
+    if (verb === null || !looksLikeUnit(names) || /.由/.test(names) || PROVISION.test(clause)) break;
     last = stop;
     from = stop + 1;
   }

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toSource } from "./source.ts";
 import { namesIn, splitTokens } from "./units.ts";
@@ -10,6 +11,31 @@ function read(text: string): { names: string[]; open: string[] } {
     open: parts.flatMap((one) => (one.open === null ? [] : [text.slice(...one.open)])),
   };
 }
+
+const PLACES = [
+  "旗",
+  "县",
+  "区",
+  "市",
+  "镇",
+  "乡",
+  "街道",
+  "苏木",
+  "嘎查",
+  "旗县区",
+  "苏木乡镇",
+  "县（市、区）",
+  "盟市",
+];
+const OFFICES = ["", "人民政府", "政府", "管委会", "党委", "党工委", "办事处"];
+const collective = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(...PLACES), { minLength: 1, maxLength: 4 }),
+    fc.constantFrom(...OFFICES),
+  )
+  .map(([places, office]) => `各${places.join("、")}${office}`);
+const OTHERS = ["市发改委", "稀土高新区管委会", "市直各部门", "各成员单位", "市政府办公室"];
+const unitName = fc.oneof(collective, fc.constantFrom(...OTHERS));
 
 describe("a list of units", () => {
   it.each([
@@ -31,6 +57,28 @@ describe("a list of units", () => {
     ["市高等院校、市中等职业学校", ["市高等院校", "市中等职业学校"]],
   ])("%j names %j", (text, names) => {
     expect(read(text)).toEqual({ names, open: [] });
+  });
+
+  it.each([
+    ["各旗县区、各苏木乡镇", ["各旗县区", "各苏木乡镇"]],
+    ["各旗、县、区人民政府，稀土高新区管委会", ["各旗、县、区人民政府", "稀土高新区管委会"]],
+    ["各街道办事处、镇人民政府", ["各街道办事处、镇人民政府"]],
+    ["各盟行政公署、市人民政府", ["各盟行政公署、市人民政府"]],
+    ["各旗县区人民政府、市政府", ["各旗县区人民政府", "市政府"]],
+    ["各苏木乡镇、街道，各嘎查村", ["各苏木乡镇、街道", "各嘎查村"]],
+    ["各自治旗、旗、县级市", ["各自治旗、旗", "县级市"]],
+    ["开发区、高新区管委会", ["开发区", "高新区管委会"]],
+  ])("%j of banners, leagues and sums names %j", (text, names) => {
+    expect(read(text)).toEqual({ names, open: [] });
+  });
+
+  it("of collectives in any combination of places and offices gives back each", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(unitName, { minLength: 1, maxLength: 5 }), (names) => {
+        expect(read(names.join("，")).names).toEqual(names);
+        expect(read(names.join("、")).names).toEqual(names);
+      }),
+    );
   });
 
   it.each([

@@ -62,11 +62,17 @@ function separatesNames(folded: string, from: number, at: number, end: number): 
   return b - a >= 3 && next.length === 3 && !/[ 、,;。]/.test(next);
 }
 
-const PLACE = "(?:市|县|区|旗|州|盟|镇|乡|街道|苏木|地|省|园区|嘎查|村|社区)";
-const BARE_PLACES = new RegExp(`^各?(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+$`);
-const GOVERNED = new RegExp(
-  `^(?:${PLACE}|[(〔〈][^)〕〉]{1,12}[)〕〉])+(?:人民政府|政府|管委会|党委|办事处|党工委|委|党委政府)(?:[(〔][^)〕]{1,12}[)〕])?$`,
-);
+const LOCAL = "(?:自治旗|自治县|旗|县|区|新区|矿区|林区|镇|乡|民族乡|街道|苏木|园区|嘎查|村|社区|农场|林场)";
+const ASIDE_PLACE = "[(〔〈][^)〕〉]{1,12}[)〕〉]";
+const PLACE = `(?:${LOCAL}|自治州|市|州|盟|地区|地|省|${ASIDE_PLACE})`;
+const OFFICES =
+  "(?:人民政府|政府|管委会|管理委员会|党委|办事处|办|党工委|工委|委|党委政府|党委和政府|行政公署|行署)";
+const BARE_PLACES = new RegExp(`^各?${PLACE}+$`);
+const GOVERNED = new RegExp(`^${PLACE}+${OFFICES}(?:[(〔][^)〕]{1,12}[)〕])?$`);
+/** Once a body has been named, only places below it share its 各: 市政府 beside 各旗县区政府 stands alone. */
+const GOVERNED_BELOW = new RegExp(`^${LOCAL}(?:${LOCAL}|${ASIDE_PLACE})*${OFFICES}$`);
+/** 各盟行政公署、市人民政府: leagues and cities are of one level. */
+const LEAGUES = /^各(?:盟|地区|地)(?:行政公署|行署)$/;
 
 const SPLIT_OFF = /^(?:人民)?政府/;
 
@@ -74,27 +80,31 @@ const SPLIT_OFF = /^(?:人民)?政府/;
 function mergeShared(source: Source, tokens: readonly Token[]): Token[] {
   const merged: Token[] = [];
   let shared = false;
+  let governed = "";
   for (const token of tokens) {
     const last = merged.at(-1);
     const printed = source.folded
       .slice(token.start, Math.min(token.end, token.start + 60))
       .replaceAll("\n", "");
     const name: string =
-      shared || SPLIT_OFF.test(printed)
+      shared || governed !== "" || SPLIT_OFF.test(printed)
         ? withoutRole(printed)
         : printed.slice(printed.indexOf(":") + 1).trim();
     const continues: boolean =
       last !== undefined &&
       token.separator === "、" &&
-      shared &&
-      (BARE_PLACES.test(name) || GOVERNED.test(name));
+      (shared
+        ? BARE_PLACES.test(name) || GOVERNED.test(name)
+        : governed !== "" && (GOVERNED_BELOW.test(name) || (LEAGUES.test(governed) && GOVERNED.test(name))));
     const split = last !== undefined && token.separator === "、" && (name === "政府" || name === "人民政府");
     if (last !== undefined && ((continues && !name.startsWith("各")) || split)) {
       merged[merged.length - 1] = { ...last, end: token.end };
       shared = continues && BARE_PLACES.test(name);
+      governed = continues && !shared ? governed || name : "";
       continue;
     }
     merged.push(token);
+    governed = name.startsWith("各") && GOVERNED.test(name.slice(1)) ? name : "";
     shared = (name.startsWith("各") || name.length <= 2) && BARE_PLACES.test(name);
   }
   return merged;
