@@ -61,6 +61,10 @@ function dayOf(
 }
 
 const LONGEST = 200;
+const FROM = /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?起/g;
+/** What goes on until the date, or every year up to it, ends with it. */
+const UNTIL =
+  /(?:持续|推进|实施|坚持|开展|起)[至到]\d{4}|\d{4}年?[—–~至到-]+\d{4}年?,?每年[^,，;]*$|每年.*[至到]\d{4}年[底末]?$/;
 
 /**
  * Reads what was printed as a deadline: a date (its month's, year's or range's last day), a continuing duty, a
@@ -72,10 +76,10 @@ export function readDeadline(raw: string, folded: string): Deadline {
   if (phrase === "") return NO_DEADLINE;
   const continuing = CONTINUING.test(phrase);
   const longTerm = LONG_TERM.test(phrase);
-  const periodic = /每[年月季周日]/.test(phrase) && !/\d{4}/.test(phrase);
+  const periodic = /每[年月季周日]/.test(phrase) && !/\d{4}/.test(phrase.replace(FROM, ""));
   const point = periodic ? null : lastPoint(phrase);
   if (point !== null && (point.latest !== null || !(continuing || longTerm))) {
-    const after = continuing || longTerm;
+    const after = (continuing || longTerm) && !UNTIL.test(phrase);
     return { kind: "date", raw, latest: point.latest, thenContinuous: after };
   }
   if (longTerm && !/持续/.test(phrase)) return { kind: "longterm", raw, latest: null, thenContinuous: false };
