@@ -1,5 +1,7 @@
 import type { HTTPMethods } from "fastify";
 import { randomUUID } from "node:crypto";
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SIGN_IN_POLICY } from "../src/accounts/domain/sign-in.ts";
 import { beginSession } from "../src/accounts/store/session.ts";
@@ -30,11 +32,28 @@ async function call({ method, url }: Route, caller: Caller, headers: Record<stri
   const token = accountId
     ? await beginSession(app.database.app, SIGN_IN_POLICY, { ...session, accountId })
     : null;
-  const path = url.replace(/:\w+/g, () => randomUUID()).replace("*", "nothing");
-  const reply = await app.withToken(token)({ method: method as HTTPMethods & "GET", url: path, headers });
+  const reply = await app.withToken(token)({
+    method: method as HTTPMethods & "GET",
+    url: pathOf(url),
+    headers,
+  });
   const failure = reply.statusCode >= 400 && method !== "HEAD" ? reply.json<Failure>().code : null;
   return { status: reply.statusCode, code: failure };
 }
+
+const pathOf = (url: string): string => url.replace(/:\w+/g, () => randomUUID()).replace("*", "nothing");
+
+/** The status of a request whose address goes over the wire as it is, which `inject` would tidy first. */
+const statusOf = (method: string, path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = app.app.server.address() as AddressInfo;
+    const headers = { "x-jiziwan": "1" };
+    request({ host: "127.0.0.1", port, method, path, headers }, (reply) => {
+      reply.resume().on("end", () => resolve(reply.statusCode ?? 0));
+    })
+      .on("error", reject)
+      .end();
+  });
 
 const declared = ({ access }: Route, caller: Caller): "in" | "out" => {
   if (access === "public") return "in";
@@ -59,6 +78,22 @@ describe("every route × every role", () => {
         wrong.push(`${route.method} ${route.url} answered ${status} ${code} to ${caller ?? "nobody"}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ["with an escaped letter", (path: string) => path.replace("/api", "/%61pi")],
+    ["with every letter escaped", (path: string) => path.replace("/api", "/%61%70%69")],
+    ["with a scheme and host", (path: string) => `http://any.example${path}`],
+    ["with TLS's scheme and host", (path: string) => `https://any.example${path}`],
+  ])("is as closed to nobody when its address is written %s", async (_, rewritten) => {
+    if (!app.app.server.listening) await app.app.listen({ host: "127.0.0.1", port: 0 });
+    const open: string[] = [];
+    for (const { method, url, access } of routes()) {
+      if (access === "public") continue;
+      const status = await statusOf(method, rewritten(pathOf(url)));
+      if (status !== 401) open.push(`${method} ${url} answered ${status}`);
+    }
+    expect(open).toEqual([]);
   });
 
   it("changes nothing for a request that another site could have sent", async () => {

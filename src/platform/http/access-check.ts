@@ -42,6 +42,13 @@ declare module "fastify" {
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/**
+ * Whether the route that will answer is one of the interface. Told by the route, never by the address as it was
+ * sent: the router also takes `/%61pi/…` and `http://any-host/api/…` for `/api/…`.
+ */
+export const isCall = (request: FastifyRequest): boolean =>
+  request.routeOptions.url?.startsWith("/api/") ?? false;
+
 function refusal(request: FastifyRequest, identity: Identity | null): Failure | null {
   const { access } = request.routeOptions.config;
   if (!READS.has(request.method) && request.headers["x-jiziwan"] !== "1") return FOREIGN_ORIGIN;
@@ -74,9 +81,11 @@ export function checkAccess(app: FastifyInstance, identify: Identify, now: () =>
   });
 
   app.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.is404 || !request.url.startsWith("/api/")) return;
-    const { token } = sessionCookie(request, reply, app.jiziwanConfig);
-    request.identity = token === null ? null : await identify(token, now());
+    if (request.is404) return;
+    if (isCall(request)) {
+      const { token } = sessionCookie(request, reply, app.jiziwanConfig);
+      request.identity = token === null ? null : await identify(token, now());
+    }
     const failure = refusal(request, request.identity);
     if (failure) throw new FailureError(failure);
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { isCall } from "./access-check.ts";
 
 /** antd writes its styles into the page, so styles may be inline; scripts may not. */
 const CONTENT_SECURITY_POLICY = [
@@ -27,7 +28,7 @@ export function secureReplies(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS).header("x-request-id", request.id);
     if (app.jiziwanConfig.secureCookies) reply.header("strict-transport-security", "max-age=31536000");
-    if (request.url.startsWith("/api/") || request.url.startsWith("/health/"))
+    if (isCall(request) || request.routeOptions.url?.startsWith("/health/"))
       reply.header("cache-control", "no-store");
   });
 }
