@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readDocument } from "./plan-reader/read-plan.ts";
+import { readFileSync } from "node:fs";
+import { ledgerRows } from "./ledger.ts";
+import { readDocument, readPlan } from "./plan-reader/read-plan.ts";
+import { toReadingJson } from "./reading-json.ts";
 import { readTaskTable, type DocumentTable, type TableCell } from "./task-table.ts";
 
 /**
@@ -137,5 +140,73 @@ describe("a 任务分解表", () => {
     ]);
     expect(readTaskTable(contacts.text, contacts.tables).measures).toEqual([]);
     expect(gist(contacts)).toEqual(["（一） | 一、任务 | 甲。推进改革。 | 市编办 |  | none"]);
+  });
+});
+
+const LEDGER_HEAD = [
+  "序号",
+  "章",
+  "措施",
+  "具体任务",
+  "牵头单位",
+  "配合单位",
+  "完成时限（原文）",
+  "截止日",
+  "类型",
+];
+
+/** The two sheets of a ledger: one with its cells merged for print, one with every row filled. */
+function ledgerOf(text: string) {
+  const rows = ledgerRows(readPlan(text)).map((row) => [
+    String(row.number),
+    row.section,
+    row.ordinal + row.measure,
+    row.undertaking,
+    row.lead,
+    row.support,
+    row.deadlineRaw,
+    row.latest ?? "",
+    row.kind,
+  ]);
+  const merged = rows.map((row, r) =>
+    row.map((cell, c) =>
+      c !== 3 && c !== 8 && rows[r - 1]?.[0] === row[0] && rows[r - 1]?.[c] === cell ? "^" : cell,
+    ),
+  );
+  const printed = documentOf("台账\n", [LEDGER_HEAD, ...merged]);
+  const sheet = documentOf(printed.text, [LEDGER_HEAD, ...rows]);
+  return { text: sheet.text, tables: [...printed.tables, ...sheet.tables] };
+}
+
+describe("our own ledger", () => {
+  const baotou = readFileSync(new URL("../../../plans/baotou-2024.txt", import.meta.url), "utf8");
+  const others =
+    "一、任务\n（一）甲。建立机制，修建粮库。（牵头单位：旗粮食局；完成时限：2025年6月底前）开展巡查。（牵头单位：旗林草局；配合单位：旗水利局等部门）\n（二）发展肉羊产业。（责任单位：旗农牧局）\n";
+
+  it.each([
+    ["the Baotou plan", baotou, 22],
+    ["a plan with several annotations in one measure", others, 2],
+  ])("read back gives every measure of %s once, with its units and deadline", (_name, text, measures) => {
+    const back = toReadingJson(readDocument(ledgerOf(text))).measures;
+    const own = toReadingJson(readPlan(text)).measures;
+    expect(back).toHaveLength(measures);
+    const fields = ({
+      ordinal,
+      section,
+      text: said,
+      lead,
+      support,
+      open,
+      deadline,
+    }: (typeof own)[number]) => ({
+      ordinal,
+      section,
+      said,
+      lead,
+      support,
+      open,
+      deadline,
+    });
+    expect(back.map(fields)).toEqual(own.map(fields));
   });
 });

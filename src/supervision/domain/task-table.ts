@@ -24,6 +24,11 @@ type Entry = {
   readonly section: Span | null;
   readonly group: Span | null;
   readonly annotations: Annotation[];
+  /** Whether the task cell holds the whole measure of which the row names one action. */
+  readonly whole: boolean;
+  /** What the cells print, to tell a repetition; `said` once for each annotation. */
+  readonly printed: string;
+  readonly said: Set<string>;
 };
 
 const MOST_HEAD_ROWS = 4;
@@ -35,7 +40,7 @@ const MOST_HEAD_ROWS = 4;
  */
 export function readTaskTable(text: string, tables: readonly DocumentTable[]): PlanReading {
   const source = toSource(text);
-  const entries = tables.flatMap((table) => entriesOf(source, table));
+  const entries = distinctTables(tables.map((table) => entriesOf(source, table))).flat();
   const header = readHeader(source, [], entries[0]?.head ?? 0);
   const rules = inForceEverywhere(source, rulesOutside(source, []));
   const measures = entries.map((entry) => measureOf(source, entry, rules));
@@ -47,6 +52,16 @@ export function readTaskTable(text: string, tables: readonly DocumentTable[]): P
     measures,
     questions: toQuestions({ ...fields, otherDates }, stated, measures),
   };
+}
+
+/** The tables without those that repeat an earlier one (a sheet for print and the same for sorting). */
+function distinctTables(tables: readonly Entry[][]): Entry[][] {
+  const keyOf = (entries: readonly Entry[]): string =>
+    entries.map((entry) => [entry.printed, ...entry.said].join("\t")).join("\n");
+  const seen = new Set<string>();
+  return tables.filter(
+    (entries) => entries.length > 0 && !seen.has(keyOf(entries)) && seen.add(keyOf(entries)),
+  );
 }
 
 function entriesOf(source: Source, table: DocumentTable): Entry[] {
@@ -103,34 +118,49 @@ function addRow(
   entries: Entry[],
 ): void {
   const at = (column: number | null): Span | null => (column === null ? null : filled(source, cells[column]));
-  const task = at(columns.task);
+  const says = (span: Span | null): string =>
+    span === null ? "" : source.folded.slice(span[0], span[1]).replace(/\s/g, "");
+  const action = at(columns.task);
+  const groups = columns.groups.map(at).filter((one) => one !== null);
+  // An action cut from the text of the measure beside it is a part of that measure and not another one.
+  const whole = groups.length > 0 && says(groups.at(-1) ?? null).includes(says(action));
+  const task = whole ? (groups.pop() as Span) : action;
   if (task === null || /^(?:合计|小计|总计|备注)/.test(source.folded.slice(task[0], task[0] + 2))) return;
   const units = columns.units.flatMap(({ column, part }) => {
     const span = at(column);
     return span === null ? [] : [{ span, part }];
   });
-  const annotation = rowAnnotation(source, units, at(columns.deadline));
+  const within = at(columns.deadline);
+  const annotation = rowAnnotation(source, units, within);
+  const said = [...units.map(({ span, part }) => `${part} ${says(span)}`), says(within)].join("|");
+  const ordinal = at(columns.ordinal);
+  const printed = `${says(ordinal)} ${says(task)}`;
   const last = entries.at(-1);
-  if (last !== undefined && last.task[0] === task[0]) {
-    if (last.annotations.every((one) => one.span[0] !== annotation.span[0]))
-      last.annotations.push(annotation);
+  if (last !== undefined && (last.task[0] === task[0] || (whole && last.whole && last.printed === printed))) {
+    if (!last.said.has(said)) last.annotations.push(annotation);
+    last.said.add(said);
     return;
   }
-  const groups = columns.groups.map(at).filter((one) => one !== null);
   const group = groups.at(-1) ?? null;
   entries.push({
     head,
     task,
-    ordinal: at(columns.ordinal),
-    section: section ?? (groups.length > 1 ? (groups[0] ?? null) : group),
+    ordinal,
+    section: section ?? (groups.length > 1 || whole ? (groups[0] ?? null) : group),
     group: section === null && groups.length < 2 ? null : group,
     annotations: [annotation],
+    whole,
+    printed,
+    said: new Set([said]),
   });
 }
 
 function measureOf(source: Source, entry: Entry, rules: readonly RuleInForce[]): MeasureReading {
   const printed = ordinalAt(source.folded, entry.task[0]);
-  const own = entry.ordinal === null && printed !== null && printed.after < entry.task[1] ? printed : null;
+  const own =
+    (entry.ordinal === null || entry.whole) && printed !== null && printed.after < entry.task[1]
+      ? printed
+      : null;
   const pieces: Span = own === null ? entry.task : trimmed(source.folded, own.after, entry.task[1]);
   const ordinal: Span | null = own === null ? entry.ordinal : [own.start, own.end];
   const slice = (span: Span | null): string | null =>

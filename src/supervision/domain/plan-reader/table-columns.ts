@@ -1,7 +1,7 @@
 import { fold } from "./characters.ts";
 import { partOfLabel, type Part } from "./labels.ts";
 
-/** What the columns of a task table hold; `task` is the rightmost of several, `groups` the others. */
+/** What the columns of a task table hold; `task` is the rightmost of several, `groups` are left of it. */
 export type Columns = {
   readonly ordinal: number | null;
   readonly groups: readonly number[];
@@ -14,7 +14,7 @@ type Meaning = "ordinal" | "group" | "task" | Part;
 
 const ORDINAL = /^(?:序号|编号|项目序号|任务序号|任务编号|№|NO\.?|#)$/i;
 const GROUP =
-  /^(?:任务|工作|项目)?(?:类别|分类|领域|板块|专题|方面|模块|大类|类型)$|^(?:一级|上级)任务$|^重点(?:领域|方向)$|^(?:工作|任务)(?:方向|体系)$/;
+  /^(?:章|章节|部分)$|^(?:任务|工作|项目)?(?:类别|分类|领域|板块|专题|方面|模块|大类|类型)$|^(?:一级|上级)任务$|^重点(?:领域|方向)$|^(?:工作|任务)(?:方向|体系)$/;
 const TASK =
   /^(?:(?:主要|重点|工作|具体|目标|年度|改革|建设|细化|分解|二级|三级|推进|落实|政策|督查|督办|实施|任务|重大|各项|阶段|量化|分项|工作任务及?)*(?:任务|工作|举措|措施|事项|内容|要点|目标|指标|项目|要求)(?:名称|分解|清单|及?内容|及?要求|事项|举措|措施|任务)*)$/;
 
@@ -64,7 +64,7 @@ export function readColumns(rows: readonly (readonly string[])[]): Columns | nul
     return column === -1 ? null : column;
   };
   const groups = meanings.flatMap((one, column) =>
-    one === "group" || (one === "task" && column !== task) ? [column] : [],
+    column < task && (one === "group" || one === "task") ? [column] : [],
   );
   return { ordinal: at("ordinal"), groups, task, units, deadline: at("deadline") };
 }
