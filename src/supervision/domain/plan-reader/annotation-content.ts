@@ -154,7 +154,8 @@ function addNames(source: Source, start: number, end: number, state: Mutable): v
 /** Whether what was read by verbs alone names at least one body: `(由企业按规定负责)` in running text may not. */
 export const namesBody = (source: Source, content: Content): boolean =>
   content.segments.some((one) =>
-    one.units.some((unit) => looksLikeUnit(source.folded.slice(...unit.span))),
+    // A line may break inside the name (包头海⏎关).
+    one.units.some((unit) => looksLikeUnit(source.folded.slice(...unit.span).replace(/\s*\n\s*/g, ""))),
   ) && content.segments.every((one) => one.units.every((unit) => !PROSE.test(unit.name)));
 
 /** What no name of a body holds, but a clause about one does: `技工院校内由…部门负责`. */
