@@ -149,15 +149,14 @@ function Desk() {
       <main className="content" id="content" tabIndex={-1}>
         <div className="banners">
           {!online && <Alert banner type="warning" role="status" title={t.offline} />}
-          {notices.map((notice, at) => (
+          {notices.length > 0 && (
             <Alert
               banner
-              key={notice.en}
               type={mode === "demo" ? "warning" : "info"}
               className="notice"
               {...(mode === "demo" ? {} : { closable: { "aria-label": t.close } })}
-              title={sentence(notice)}
-              {...(mayViewAs && at === 0
+              title={notices.map(sentence).join(language === "zh" ? "" : " ")}
+              {...(mayViewAs
                 ? {
                     action: (
                       <Suspense fallback={null}>
@@ -167,7 +166,7 @@ function Desk() {
                   }
                 : {})}
             />
-          ))}
+          )}
         </div>
         <div className="print-head">
           <Mark size={20} /> {t.product} · {t.printed} {today}{" "}

@@ -5,12 +5,13 @@ import { menuOf, useOpenPages } from "./pages-context.tsx";
 import { useDoor, useSession } from "./session.tsx";
 import { text } from "./text.ts";
 
-/** The start: the first page of the navigation of whoever came. */
+/** The start: the first page of the work of whoever came; the roster serves that work and is nobody's start. */
 export function Home() {
   const { actor } = useSession();
   const door = useDoor();
   const t = useText(text);
-  const first = menuOf(useOpenPages())[0]?.pages[0];
+  const menu = menuOf(useOpenPages());
+  const first = (menu.find(({ group }) => group !== "office") ?? menu[0])?.pages[0];
   if (first !== undefined) return <Navigate to={first.path} replace />;
   if (actor === null) return <Navigate to={door.signInPath} replace />;
   return (

@@ -33,6 +33,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   matrix: TableOutlined,
   search: SearchOutlined,
   units: BankOutlined,
+  roster: TableOutlined,
   accounts: TeamOutlined,
   account: UserOutlined,
   audit: AuditOutlined,

@@ -1,7 +1,8 @@
 import { Link, useLocation } from "react-router";
 import { Icon } from "./icons.tsx";
 import { useSentence, useText } from "./language.tsx";
-import { markedPath, menuOf, useOpenPages } from "./pages-context.tsx";
+import { markedPath, menuLink, menuOf, useOpenPages } from "./pages-context.tsx";
+import { useSession } from "./session.tsx";
 import { text } from "./text.ts";
 
 /** The pages this person may open, by group. */
@@ -9,21 +10,30 @@ export function Navigation() {
   const t = useText(text);
   const sentence = useSentence();
   const open = useOpenPages();
-  const marked = markedPath(open, useLocation().pathname);
+  const { actor } = useSession();
+  const { pathname } = useLocation();
+  const organisation = actor?.organisationId ?? null;
+  const groups = menuOf(open).map(({ group, pages }) => ({
+    group,
+    entries: pages.flatMap((page) => {
+      const to = menuLink(page, organisation);
+      return to === null ? [] : [{ page, to }];
+    }),
+  }));
+  // The entry that leads right here goes before the one this page belongs to.
+  const here = groups.some(({ entries }) => entries.some(({ to }) => to === pathname));
+  const marked = here ? pathname : markedPath(open, pathname);
   return (
     <nav aria-label={t.menu} className="navigation">
-      {menuOf(open).map(({ group, pages }) => (
+      {groups.map(({ group, entries }) => (
         <section key={group} aria-label={t.groups[group]}>
           <h2>{t.groups[group]}</h2>
           <ul>
-            {pages.map((page) => (
+            {entries.map(({ page, to }) => (
               <li key={page.path}>
-                <Link
-                  to={page.path}
-                  {...(page.path === marked ? { className: "active", "aria-current": "page" } : {})}
-                >
+                <Link to={to} {...(to === marked ? { className: "active", "aria-current": "page" } : {})}>
                   <Icon name={page.menu?.icon ?? ""} />
-                  <span>{sentence(page.title)}</span>
+                  <span>{sentence(page.menu?.title ?? page.title)}</span>
                 </Link>
               </li>
             ))}

@@ -15,6 +15,8 @@ export type Page = {
     readonly group: "plan" | "office" | "administration";
     readonly order: number;
     readonly icon: string;
+    /** What the entry says where that is not the page's title, as 我的单位 of the page of a unit. */
+    readonly title?: Sentence;
   } | null;
   readonly within?: string;
   readonly load: () => Promise<{ readonly default: ComponentType }>;

@@ -32,6 +32,13 @@ export function markedPath(pages: readonly Page[], pathname: string): string | n
   return above[0]?.path ?? null;
 }
 
+/** Where a menu entry leads: a page of a unit leads to one's own, and nowhere for who belongs to none. */
+export function menuLink({ path }: Page, organisation: string | null): string | null {
+  return !path.includes(":organisation") || organisation !== null
+    ? path.replace(":organisation", organisation ?? "")
+    : null;
+}
+
 export const GROUPS = ["plan", "office", "administration"] as const;
 
 /** The navigation: open pages with a menu entry, by group and order. */

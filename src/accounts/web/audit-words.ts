@@ -35,7 +35,7 @@ export const auditWords: AuditWords = {
     parentId: { zh: "上级单位编号", en: "Parent's id" },
     regionCode: { zh: "行政区划代码", en: "Region code" },
     collective: { zh: "集体称谓", en: "Collective" },
-    proposed: { zh: "待核定", en: "To be confirmed" },
+    proposed: { zh: "待确认", en: "To be confirmed" },
     memberIds: { zh: "成员单位编号", en: "Members' ids" },
     liaisons: { zh: "联络员人数", en: "Liaisons" },
     from: { zh: "被并单位", en: "Merged unit" },

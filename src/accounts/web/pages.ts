@@ -39,7 +39,7 @@ export const pages: readonly Page[] = [
     title: { zh: "单位名册", en: "Roster of units" },
     measures: [],
     access: [...BUSINESS_ROLES, "security-admin"],
-    menu: { group: "office", order: 80, icon: "units" },
+    menu: { group: "office", order: 80, icon: "roster" },
     load: () => import("./roster-page.tsx"),
   },
   {

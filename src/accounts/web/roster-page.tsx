@@ -121,7 +121,7 @@ export default function RosterPage() {
       }
     >
       {mayChange && <MergeSuggestions onMerged={changed} />}
-      {(list.data?.proposed ?? 0) > 0 && state !== "proposed" && (
+      {mayChange && (list.data?.proposed ?? 0) > 0 && state !== "proposed" && (
         <Alert
           type="warning"
           showIcon

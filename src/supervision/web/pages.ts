@@ -51,6 +51,7 @@ export const pages: readonly Page[] = [
     path: "/units/:organisation",
     within: "/",
     title: { zh: "单位", en: "Unit" },
+    menu: { group: "plan", order: 15, icon: "units", title: { zh: "我的单位", en: "My unit" } },
     load: () => import("./unit/unit-page.tsx"),
   },
   {

@@ -49,8 +49,9 @@ describe("short forms of printed text", () => {
     expect(leadSentence(text)).toBe("提前适用政策。自国务院批准设立综合保税区之日起,享受税收政策。");
   });
 
-  test("a sentence without end is cut", () => {
-    expect(leadSentence("字".repeat(500))).toHaveLength(120);
+  test("a sentence without end is cut, after a clause where there is one, and shows that it goes on", () => {
+    expect(leadSentence("字".repeat(500))).toBe(`${"字".repeat(120)}…`);
+    expect(leadSentence(`${"字".repeat(90)},${"词".repeat(400)}`)).toBe(`${"字".repeat(90)}…`);
   });
 });
 

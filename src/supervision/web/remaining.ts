@@ -53,10 +53,19 @@ export function chapterOrdinal(section: string): string {
 const ENOUGH = 24;
 const MOST = 120;
 
-/** What a list shows of a measure: its first sentence, and the next ones while it is a mere heading (提前适用政策。). */
+/** Where a clause ends in the second half of what a list holds; else as far as it holds. */
+function cutOf(text: string): number {
+  const comma = Math.max(text.lastIndexOf("，", MOST - 1), text.lastIndexOf(",", MOST - 1));
+  return comma >= MOST / 2 ? comma : MOST;
+}
+
+/**
+ * What a list shows of a measure: its first sentence, and the next ones while it is a mere heading (提前适用政策。);
+ * a sentence too long for a list is cut after a clause and says so with an ellipsis.
+ */
 export function leadSentence(text: string): string {
   for (let end = 0; end < text.length; end++) {
-    if (end >= MOST) return text.slice(0, MOST);
+    if (end >= MOST) return `${text.slice(0, cutOf(text))}…`;
     if (text[end] === "\n" && end >= ENOUGH) return text.slice(0, end);
     if ("。；;".includes(text[end] ?? "") && end + 1 >= ENOUGH) return text.slice(0, end + 1);
   }
