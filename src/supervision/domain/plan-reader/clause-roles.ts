@@ -35,12 +35,14 @@ const MEANS =
   /^(?:依托|按照|聚焦|围绕|针对|根据|通过|立足|结合|借助|利用|着眼|瞄准|遵循|以|发挥|充分发挥|用好|抢抓|抓住|锚定|坚持|贯彻|深入贯彻|认真落实|为|本着|面向|顺应|鉴于|基于|随着|借鉴|参照)/;
 const BASIS = /^在((?:继续|持续).{4,60}?)(?:的)?(?:基础上|同时)$/;
 const PLACE =
-  /^(?:在|到|于|从|自|至).{1,60}?(?:方面|领域|时段|期间|过程中|范围内|前提下|基础上|环节|区域|地区|行业|等地|年底?前?|上|中|下|内)/;
+  /^(?:在|到|于|从|自|至).{1,60}?(?:方面|领域|时段|期间|过程中|范围内|前提下|基础上|环节|区域|地区|行业|等地|年底?前?|(?<![线以地])[上下]|(?<![集其当初高])中|内)/;
+/** A place that fills its clause. */
+const WITHIN = /^在.*(?:[上下内中]|系列|方面|领域|期间|过程)$/;
 const OPENING =
   /^(?:对|将|把|为|向|与|由|就|让|给|使|同|因|按|凡|按照|依托|通过|以|根据|围绕|结合|聚焦|面向|利用|针对|依据|凭)/;
 /** A clause of means that only names a field, a need or a body holds no act, whatever words stand in it. */
 const NAMES_MEANS =
-  /^(?:依托|聚焦|围绕|针对|根据|立足|结合|面向|按照).*(?:领域|方面|环节|需求|方向|重点|中心|机构|基地|要求|精神|部署|原则|特点|优势|作用|资源|体系|情况|特色|实际|战略|目标|平台)$/;
+  /^(?:依托|聚焦|围绕|针对|根据|立足|结合|面向|按照).*(?:领域|方面|环节|需求|方向|重点|中心|机构|基地|要求|精神|部署|原则|特点|优势|作用|资源|体系|情况|特色|实际|战略|目标|平台|载体|网|技术|内容)$/;
 const CONDITION =
   /的$|^(?:对|经|符合|满足|凡).{2,60}(?:后|时)$|.{4}时$|^(?:符合|满足|达到).{0,20}条件$|.(?:可|应|要|须)(?:根据|按照|结合|依托|通过)[^,]*$/;
 /** How much at most: it bounds the act before it. */
@@ -66,6 +68,7 @@ export function readClause(phrase: string, follows: boolean): ClauseRole {
   }
   const disposed = disposalIn(phrase);
   if (disposed !== null) return act(disposed);
+  if (WITHIN.test(phrase)) return CONTEXT;
   const placed = PLACE.exec(phrase);
   if (placed !== null) return placedAct(phrase, placed[0].length);
   const opens = adverbsEnd(phrase);
@@ -104,26 +107,29 @@ function givenIn(phrase: string): VerbPhrase | null {
 
 /** `发挥…作用`, `坚持…` and the like say by what means, not what is promised. */
 const isMeans = (phrase: string): boolean =>
-  /^(?:充分|有效|积极|更好)?(?:发挥|利用|运用|借助|坚持|抢抓|抓住|锚定|采用|采取).{0,60}(?:作用|优势|机遇|契机|原则|效应|导向|引领|平台|资源|目标|定位|方式|形式|手段)$/.test(
+  /^(?:充分|有效|积极|更好)?(?:发挥|利用|运用|借助|坚持|抢抓|抓住|锚定|采用|采取).{0,60}(?:作用|优势|机遇|契机|原则|效应|导向|引领|平台|资源|目标|定位|方式|形式|手段|技术)$/.test(
     phrase,
   );
 
 const ENABLES = /^(?:支持|鼓励|引导|推动|允许|推进|组织|联合|会同|协同)/;
-const BY_WAY = /(?:通过|采取|采用).{2,60}$|以.{2,60}(?:方式|形式|途径|渠道|手段|模式)$/;
+const BY_WAY =
+  /(?:通过|采取|采用|针对|围绕|结合|根据|依托).{2,60}$|以.{2,60}(?:方式|形式|途径|渠道|手段|模式)$/;
+const AS_BASE = /以.{2,40}为(?:载体|依托|基础|核心|重点|主线|抓手|支撑|目标|导向|引领|突破口|契机)$/;
 const IN_PLACE = /^..(?:在|于).{2,60}(?:中|上|下|内|方面|领域|期间)$/;
 
 /** Whether what is enabled comes only in the next clause: 支持某单位, 推动在…中, 鼓励…通过…方式. */
 function breaksOff(phrase: string, verb: VerbPhrase): boolean {
   if (!ENABLES.test(verb.verb)) return false;
   const way = BY_WAY.exec(phrase);
-  if (way !== null && verbInside(phrase, way.index + 2) === null) return true;
-  if (IN_PLACE.test(phrase.slice(verb.start))) return true;
+  if (way !== null && (NAMES_MEANS.test(way[0]) || verbInside(phrase, way.index + 2) === null)) return true;
+  if (AS_BASE.test(phrase) || IN_PLACE.test(phrase.slice(verb.start))) return true;
   return namesActor(phrase.slice(verb.end)) && verbInside(phrase, verb.end) === null;
 }
 
 /** Whether a phrase ends with someone who could act: a body, a firm, persons. */
 export const namesActor = (phrase: string): boolean =>
-  looksLikeUnit(phrase) || /(?:人才|人员|个人|者|主体|家庭|团队|民|群众|学生|师|OPC)$/.test(phrase);
+  looksLikeUnit(phrase) ||
+  /(?:人才|人员|个人|者|主体|家庭|团队|载体|智库|社区|园区|民|群众|学生|师|OPC)$/.test(phrase);
 
 /** Whether a clause only goes on from a subject before it: `…人才,可按规定享受…`. */
 export const goesOn = (phrase: string): boolean =>

@@ -36,7 +36,8 @@ export function kindOfUndertaking(verb: string, clause: string): UndertakingKind
   if (/推广|推行|普及|宣传|推介|宣讲|弘扬|倡导/.test(verb)) return "推广";
   if (/实施|推出/.test(verb) && clause.endsWith("模式")) return "推广";
   if (BUILDS.test(verb) && PLATFORM.test(clause)) return "平台系统";
-  if (!/发展|打造|引导|鼓励|支持|加大|统筹|培育/.test(verb) && MECHANISM.test(clause)) return "机制";
+  if (!/发展|打造|引导|鼓励|支持|加大|统筹|培育|提供|配备|配套/.test(verb) && MECHANISM.test(clause))
+    return "机制";
   if (CONSTRUCTS.test(verb) && !/队伍|能力|环境|体系|文化|作风|城市群/.test(clause)) return "建设或前期";
   if (
     /实施|推进|推动|加快|支持|开展|启动|开发|完成|做好/.test(verb) &&
