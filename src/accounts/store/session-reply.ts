@@ -8,7 +8,8 @@ import { findOrganisation } from "./organisation.ts";
 import { findSession } from "./session.ts";
 
 /** Whether this address may switch roles without a password: in the demonstration, on its own machine. */
-export const mayViewAs = ({ config }: Shell, address: string): boolean => config.demo && isLoopback(address);
+export const mayViewAs = ({ config }: Shell, address: string): boolean =>
+  config.demo && !config.trustProxy && isLoopback(address);
 
 /** The session behind a token as the browser knows it. */
 export async function readSession(shell: Shell, token: string | null, address: string): Promise<Session> {

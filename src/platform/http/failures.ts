@@ -56,6 +56,15 @@ const NUL_CHARACTER: Failure = {
   },
 };
 
+/** Half of a pair of UTF-16: the database would keep another character, or refuse it inside json. */
+export const BROKEN_CHARACTER: Failure = {
+  code: "invalid",
+  sentence: {
+    zh: "内容含有残缺的字符，请删去乱码后重新填写。",
+    en: "The content holds half a character: remove what is garbled and enter it again.",
+  },
+};
+
 /** What Fastify and its plugins refuse before a handler runs, by their own codes. */
 const FRAMEWORK: Readonly<Record<string, Failure>> = {
   FST_REQ_FILE_TOO_LARGE: TOO_LARGE,
@@ -113,6 +122,14 @@ export function unexpected(request: FastifyRequest): Failure {
     },
   };
 }
+
+export const FOREIGN_HOST: Failure = {
+  code: "foreign-host",
+  sentence: {
+    zh: "此服务在本机上只接受 localhost 或 IP 地址的访问。如前面有代理，请让管理员设置 TRUST_PROXY=1。",
+    en: "On its own machine this server is reached as localhost or by an IP address. If a proxy stands in front, ask the administrator to set TRUST_PROXY=1.",
+  },
+};
 
 export const NOT_FOUND: Failure = {
   code: "not-found",

@@ -74,6 +74,28 @@ describe("failures", () => {
     expect((await get("/../package.json")).statusCode).toBe(404);
     expect((await app.inject({ method: "POST", url: "/plans/7" })).statusCode).toBe(404);
   });
+
+  it.each([
+    "/%",
+    "/api/%E0%A4%A",
+    "/assets/..%2f..%2fpackage.json",
+    "/..%2f..%2fpackage.json",
+    "/assets/%00",
+  ])("for %s, which is no address, are the same sentence, kept by nobody", async (url) => {
+    const reply = await get(url);
+    expect([reply.statusCode, reply.json<Failure>().code]).toEqual([404, "not-found"]);
+    expect(reply.headers["cache-control"] ?? "no-store").toBe("no-store");
+  });
+
+  it("for half a character anywhere in a body are a sentence instead of another character kept", async () => {
+    const reply = await post(`/api/things/${THING}`, `{"name":"a","more":[{"deep":"\\ud800"}]}`);
+    expect([reply.statusCode, reply.json<Failure>().sentence.en]).toEqual([
+      400,
+      expect.stringContaining("half a character"),
+    ]);
+    const whole = await post(`/api/things/${THING}`, `{"name":"\\ud83d\\ude00"}`);
+    expect(whole.json()).toMatchObject({ body: { name: "\u{1f600}" } });
+  });
 });
 
 describe("request ids", () => {
@@ -128,6 +150,54 @@ describe("replies", () => {
     );
     expect(headers["content-security-policy"]).toContain("sandbox");
     expect(contentDisposition('a"b\\c%.txt')).toContain('filename="a_b_c_.txt"');
+  });
+});
+
+describe("the host of a request from this machine", () => {
+  it.each(["localhost:8620", "127.0.0.1:8620", "[::1]:8620", "desk-7", "jiziwan.localhost"])(
+    "may be %s",
+    async (host) => {
+      expect((await get("/api/nothing", { host })).statusCode).toBe(204);
+    },
+  );
+
+  it.each(["rebound.example.com", "127.0.0.1.example.com:8620", "localhost.example.com"])(
+    "is refused as %j, which others could point here",
+    async (host) => {
+      for (const url of ["/api/nothing", "/"]) {
+        const reply = await get(url, { host });
+        expect([reply.statusCode, reply.json<Failure>().code]).toEqual([421, "foreign-host"]);
+      }
+    },
+  );
+
+  it("is refused when a proxy brought it that nobody declared", async () => {
+    const reply = await get("/api/nothing", { "x-forwarded-for": "10.1.1.1" });
+    expect(reply.json<Failure>().sentence.en).toContain("TRUST_PROXY=1");
+  });
+
+  it("is the proxy's affair where one is trusted, from elsewhere the network's", async () => {
+    const proxied = await openEchoServer(world, { trustProxy: true });
+    const headers = { host: "jzw.example.com", "x-forwarded-for": "10.1.1.1" };
+    expect((await proxied.inject({ url: "/api/nothing", headers })).statusCode).toBe(204);
+    await proxied.close();
+    const host = { host: "jzw.example.com" };
+    const away = await app.inject({ url: "/api/nothing", headers: host, remoteAddress: "10.1.1.1" });
+    expect(away.statusCode).toBe(204);
+  });
+});
+
+describe("the address of a caller behind a trusted proxy", () => {
+  it("is the one that the proxy saw, not the one that the caller wrote before it", async () => {
+    const proxied = await openEchoServer(world, { trustProxy: true });
+    const reply = await proxied.inject({
+      method: "POST",
+      url: `/api/things/${THING}`,
+      headers: { "x-jiziwan": "1", "x-forwarded-for": "127.0.0.1, 10.1.1.1" },
+      payload: { name: "a" },
+    });
+    expect(reply.json()).toMatchObject({ address: "10.1.1.1" });
+    await proxied.close();
   });
 });
 

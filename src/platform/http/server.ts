@@ -10,7 +10,8 @@ import type { Config } from "../config.ts";
 import { MAX_FILE_BYTES } from "../documents/document.ts";
 import { checkAccess } from "./access-check.ts";
 import { documentContracts } from "./documentation.ts";
-import { foreseen, unexpected } from "./failures.ts";
+import { BROKEN_CHARACTER, foreseen, NOT_FOUND, unexpected } from "./failures.ts";
+import { checkHost } from "./host-check.ts";
 import type { Identify } from "./identity.ts";
 import { invalidInput } from "./invalid-input.ts";
 import { secureReplies } from "./security-headers.ts";
@@ -71,6 +72,23 @@ function parseWithZod(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (reply) => JSON.stringify(reply));
 }
 
+/** By a list of what is left, because JSON may be nested deeper than calls. */
+function hasBrokenCharacter(body: unknown): boolean {
+  const left = [body];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === "string" && /\p{Surrogate}/u.test(value)) return true;
+    if (typeof value === "object" && value !== null) for (const part of Object.values(value)) left.push(part);
+  }
+  return false;
+}
+
+function refuseBrokenCharacters(app: FastifyInstance): void {
+  app.addHook("preValidation", async (request) => {
+    if (hasBrokenCharacter(request.body)) throw new FailureError(BROKEN_CHARACTER);
+  });
+}
+
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const failure = foreseen(error);
@@ -111,7 +129,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logger: logger(parts),
     // One line per answer is written below, without query and headers.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
-    trustProxy: config.trustProxy,
+    // One: what stands before the address that our own proxy saw is the client's own word.
+    trustProxy: config.trustProxy && ((_, hop) => hop < 1),
+    frameworkErrors: (_, request, reply) => void sendFailure(request, reply, NOT_FOUND),
     genReqId: (request) => requestId(request.headers["x-request-id"]),
     forceCloseConnections: "idle",
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -120,7 +140,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.decorate("jiziwanConfig", config);
   app.removeContentTypeParser("text/plain");
   secureReplies(app);
+  checkHost(app);
   logResponses(app);
+  refuseBrokenCharacters(app);
   parseWithZod(app);
   answerErrors(app);
   await app.register(cookie);

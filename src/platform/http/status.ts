@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, number>> = {
   stale: 409,
   "too-large": 413,
   "unsupported-type": 415,
+  "foreign-host": 421,
   locked: 423,
   "too-many": 429,
   unexpected: 500,

@@ -1,9 +1,9 @@
 import fastifyStatic from "@fastify/static";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Failure } from "../../kernel/error.ts";
-import { NOT_FOUND } from "./failures.ts";
+import { foreseen, NOT_FOUND, unexpected } from "./failures.ts";
 import { statusOf } from "./status.ts";
 
 const YEAR_SECONDS = 31_536_000;
@@ -18,6 +18,15 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, failur
   return reply.code(statusOf(failure)).send({ ...failure, requestId: request.id });
 }
 
+/** The sender of files throws at paths that lead elsewhere or hold a NUL. */
+function answerStray(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header("cache-control", "no-store");
+  const stray = (error.statusCode ?? 500) < 500 ? NOT_FOUND : null;
+  const failure = foreseen(error) ?? stray;
+  if (failure === null) request.log.error({ err: error }, "unexpected");
+  return sendFailure(request, reply, failure ?? unexpected(request));
+}
+
 /** Serves the built web application of `folder`, and its one page for every address that is a page's. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const index = "index.html";
@@ -29,11 +38,11 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     cacheControl: false,
   });
   // Only vite's output under assets/ carries a digest in its name.
-  app.get("/assets/*", { config: { access: "public" } }, (request, reply) => {
+  app.get("/assets/*", { config: { access: "public" }, errorHandler: answerStray }, (request, reply) => {
     reply.header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`);
     return reply.sendFile(`assets/${(request.params as { "*": string })["*"]}`);
   });
-  app.get("/*", { config: { access: "public" } }, (request, reply) => {
+  app.get("/*", { config: { access: "public" }, errorHandler: answerStray }, (request, reply) => {
     if (isPage(request) || request.url.startsWith("/api")) return reply.callNotFound();
     reply.header("cache-control", "no-cache");
     return reply.sendFile((request.params as { "*": string })["*"]);
