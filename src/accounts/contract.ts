@@ -8,7 +8,8 @@ import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.
 import type { RosterImport } from "./domain/roster.ts";
 
 const id = z.uuid();
-const day = z.iso.date();
+/** PostgreSQL has no year 0. */
+const day = z.iso.date().regex(/^[1-9]/);
 const typed = <T>() => z.custom<T>();
 
 /** Names people type to sign in: letters, digits and Chinese characters, no spaces. */

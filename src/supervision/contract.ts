@@ -8,7 +8,8 @@ import { UNDERTAKING_KINDS } from "./domain/reading.ts";
 import { type Decision, type Draft, HEADER_FIELDS } from "./domain/review.ts";
 
 const id = z.uuid();
-const day = z.iso.date();
+/** PostgreSQL has no year 0. */
+const day = z.iso.date().regex(/^[1-9]/);
 
 /** Replies are built by our own typed code, so their shape is stated once, as a type, and not parsed again. */
 const typed = <T>() => z.custom<T>();
@@ -25,7 +26,7 @@ const filters = z.object({
   /** `2024-Q4`. */
   quarter: z
     .string()
-    .regex(/^\d{4}-Q[1-4]$/)
+    .regex(/^[1-9]\d{3}-Q[1-4]$/)
     .optional(),
 });
 

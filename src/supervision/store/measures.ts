@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../kernel/calendar.ts";
+import type { Day } from "../../kernel/calendar.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import type { BoardFilter } from "../domain/board.ts";
 import { DUE_SOON_DAYS } from "../domain/deadline-state.ts";
@@ -15,7 +15,8 @@ export type MeasureFilter = Omit<BoardFilter, "organisation"> & {
 export type Page = { readonly page: number; readonly size: number };
 
 function inState(sql: Sql, state: DeadlineState, asOf: Day) {
-  const soon = addDays(asOf, DUE_SOON_DAYS);
+  // Counted by the database, which knows days after 9999-12-31.
+  const soon = sql`${asOf}::date + ${DUE_SOON_DAYS}::int`;
   switch (state) {
     case "pending":
       return sql`m.deadline_kind = 'date' and m.deadline_latest < ${asOf}`;
