@@ -28,7 +28,7 @@ const zh = {
   quarter: (year: string, quarter: string) =>
     `${year} 年${["一", "二", "三", "四"][Number(quarter) - 1] ?? quarter}季度`,
   matrix: "单位 × 章节",
-  matrixHelp: "格内为该单位在该章承担的举措数；点选数字即筛选",
+  matrixHelp: "格内为该单位在该章牵头或负责的举措数，“+”后为配合、指导的；点选数字即筛选",
   matrixCell: (unit: string, chapter: string, lead: number, support: number, guide: number) =>
     `${unit}，${chapter}：牵头或负责 ${lead} 项${support > 0 ? `，配合 ${support} 项` : ""}${guide > 0 ? `，指导 ${guide} 项` : ""}`,
   total: "合计",
@@ -77,7 +77,8 @@ const en: typeof zh = {
   noDate: "No due date",
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   matrix: "Units × chapters",
-  matrixHelp: "How many measures of the chapter the unit answers for; choose a figure to filter",
+  matrixHelp:
+    "How many measures of the chapter the unit leads or answers for, after “+” those it supports or guides; choose a figure to filter",
   matrixCell: (unit, chapter, lead, support, guide) =>
     `${unit}, ${chapter}: leads or answers for ${lead}${support > 0 ? `, supports ${support}` : ""}${guide > 0 ? `, guides ${guide}` : ""}`,
   total: "Total",

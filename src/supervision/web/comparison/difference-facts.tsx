@@ -37,7 +37,8 @@ export function DifferenceFacts({ comparison }: { readonly comparison: MeasureCo
     <dl className="sv-facts">
       <Changes name={t.projects} changes={comparison.projects} />
       <Changes name={t.units} changes={comparison.units} />
-      {deadline !== null && (
+      {/* A measure that stands on one side only has no deadline that became another. */}
+      {deadline !== null && comparison.left !== null && comparison.right !== null && (
         <div>
           <dt>{t.deadline}</dt>
           <dd className="sv-difference">

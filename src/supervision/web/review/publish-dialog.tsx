@@ -3,12 +3,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
 import type { Review } from "../../contract.ts";
 import { api } from "../client.ts";
 import { byInterest } from "../plans/newest-plan.ts";
 import { text as words } from "../text.ts";
 import { text } from "./review-text.ts";
+import { REVIEW } from "./use-decide.ts";
 
 const PUBLISH = "POST /api/imports/:import/publish";
 const PLANS = "GET /api/plans";
@@ -23,14 +25,18 @@ export function PublishDialog({
 }) {
   const t = useText(text);
   const w = useText(words);
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [predecessor, setPredecessor] = useState("");
+  const [revised, setPredecessor] = useState<string | null>(null);
   const [chosen, setSuperior] = useState<string | null>(null);
   const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
   const cited = review.draft.header.superior.value ?? "";
   const found = plans.data?.rows.find((plan) => plan.docNumber !== null && cited.includes(plan.docNumber));
   const superior = chosen ?? found?.id ?? "";
+  const { value: title } = review.draft.header.title;
+  const namesake = byInterest(plans.data?.rows ?? []).find((plan) => plan.title === title);
+  const predecessor = revised ?? namesake?.id ?? "";
   const publish = useMutation({
     mutationFn: () =>
       api(PUBLISH, {
@@ -44,7 +50,7 @@ export function PublishDialog({
     onSuccess: async ({ planId }) => {
       // The review is over: asked for again while its page still shows, it would be refused.
       await navigate(`/plans/${planId}`);
-      await queries.invalidateQueries();
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== REVIEW });
     },
   });
   const unconfirmed = review.draft.measures.filter((measure) => !measure.confirmed).length;
@@ -56,7 +62,7 @@ export function PublishDialog({
         <option value="">{t.noneChosen}</option>
         {byInterest(plans.data?.rows ?? []).map((plan) => (
           <option key={plan.id} value={plan.id}>
-            {plan.title}
+            {[plan.title, plan.docNumber, formatDay(plan.date, language)].filter(Boolean).join(" · ")}
           </option>
         ))}
       </select>
@@ -81,6 +87,7 @@ export function PublishDialog({
           <p className="sv-quiet">{t.superiorFound(found.docNumber ?? "")}</p>
         )}
         {choice(t.predecessor, predecessor, setPredecessor)}
+        {revised === null && namesake !== undefined && <p className="sv-quiet">{t.predecessorFound}</p>}
         <FailureNotice error={publish.error ?? plans.error} />
       </div>
     </Modal>

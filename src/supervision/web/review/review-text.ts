@@ -73,6 +73,7 @@ const zh = {
   predecessor: "修订自（上一版）",
   superior: "上级文件",
   superiorFound: (number: string) => `文件引用了${number}，已预选；不对请改。`,
+  predecessorFound: "已发布的方案中有同名的，已预选；不是它的修订版请改为“没有”。",
   noneChosen: "没有",
   publishNow: "发布",
 };
@@ -150,6 +151,8 @@ const en: typeof zh = {
   predecessor: "Revises (predecessor)",
   superior: "Superior document",
   superiorFound: (number) => `The document cites ${number}, chosen here; change it if that is wrong.`,
+  predecessorFound:
+    "A published plan has this title and is chosen here; choose none if this is no revision of it.",
   noneChosen: "none",
   publishNow: "Publish",
 };
