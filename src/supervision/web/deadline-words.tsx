@@ -13,10 +13,10 @@ export function DeadlineWords({
   const t = useText(words);
   const { language } = useLanguage();
   const sentence = useSentence();
-  // In Chinese the print says the state already (持续推进); in English its meaning comes first.
+  // In Chinese the print says it already (持续推进, 2024年12月); in English its meaning comes first.
   const printed = isAsPrinted(row.deadline) ? row.deadline.raw : null;
   const state = formatDay(row.deadline.latest, language) || t.states[row.state];
-  const first = language === "zh" || row.deadline.kind === "date" ? (printed ?? state) : state;
+  const first = language === "zh" ? (printed ?? state) : state;
   if (row.state === "none" && printed === null)
     return <span className="sv-state sv-state-none">{sentence(remainingWords(row))}</span>;
   return (

@@ -128,8 +128,13 @@ export function MeasureStructure(props: {
         <h2 id="deadline">{t.deadline}</h2>
         <FieldBox field={fieldOf.deadline} className="sv-row">
           <DeadlineWords row={measure} />
-          {deadline.latest !== null && (
+          {language === "zh" && deadline.latest !== null && (
             <span className="sv-quiet">{formatDay(deadline.latest, language)}</span>
+          )}
+          {language === "en" && deadline.raw !== null && !measure.decided.deadline && (
+            <span className="sv-quiet" lang="zh-CN">
+              {deadline.raw}
+            </span>
           )}
           {measure.spans.deadline !== null && (
             <button
