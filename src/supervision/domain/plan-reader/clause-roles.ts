@@ -42,9 +42,9 @@ const OPENING =
   /^(?:对|将|把|为|向|与|由|就|让|给|使|同|因|按|凡|按照|依托|通过|以|根据|围绕|结合|聚焦|面向|利用|针对|依据|凭)/;
 /** A clause of means that only names a field, a need or a body holds no act, whatever words stand in it. */
 const NAMES_MEANS =
-  /^(?:依托|聚焦|围绕|针对|根据|立足|结合|面向|按照).*(?:领域|方面|环节|需求|方向|重点|中心|机构|基地|要求|精神|部署|原则|特点|优势|作用|资源|体系|情况|特色|实际|战略|目标|平台|载体|网|技术|内容)$/;
+  /^(?:依托|聚焦|围绕|针对|根据|立足|结合|面向|按照).*(?:领域|方面|环节|需求|方向|重点|中心|机构|基地|要求|精神|部署|原则|特点|优势|作用|资源|体系|情况|特色|实际|战略|目标|平台|载体|网|技术|内容|结果)$|^通过.*等$/;
 const CONDITION =
-  /的$|^(?:对|经|符合|满足|凡).{2,60}(?:后|时)$|.{4}时$|^(?:符合|满足|达到).{0,20}条件$|.(?:可|应|要|须)(?:根据|按照|结合|依托|通过)[^,]*$/;
+  /的$|^对.*(?:大|好|高|多|早|强|快|明显|显著|突出|有力|积极|主动|到位)$|^(?:对|经|符合|满足|凡).{2,60}(?:后|时)$|.{4}时$|^(?:符合|满足|达到).{0,20}条件$|.(?:可|应|要|须)(?:根据|按照|结合|依托|通过)[^,]*$/;
 /** How much at most: it bounds the act before it. */
 const LIMIT = /^(?:累计|合计|每[家个户人年项]|单个|单项|总额|年度)[^给]{0,20}(?:不超过|最高|不高于|最多)/;
 const DUTY = /(?:可|可以|应|应当|要|须|需|负责|不再|不得|不受|按规定)[^,]{0,6}$/;
@@ -53,7 +53,7 @@ const DUTY = /(?:可|可以|应|应当|要|须|需|负责|不再|不得|不受|�
 export function readClause(phrase: string, follows: boolean): ClauseRole {
   if (isWholeTime(phrase)) return CONTEXT;
   if (follows && LIMIT.test(phrase)) return { role: "result" };
-  if (CONDITION.test(phrase)) return { role: "condition" };
+  if (CONDITION.test(phrase) || (phrase.startsWith("对") && addresses(phrase))) return { role: "condition" };
   const basis = BASIS.exec(phrase);
   if (basis !== null) {
     const verb = verbPhraseAt(phrase, 1);
@@ -81,6 +81,8 @@ export function readClause(phrase: string, follows: boolean): ClauseRole {
     return phrase.startsWith("对") ? { role: "condition" } : CONTEXT;
   }
   if (MEANS.test(phrase)) return CONTEXT;
+  const given = givenIn(phrase);
+  if (given !== null) return act(given);
   const inside = afterModal(phrase) ?? verbInside(phrase, 1);
   if (inside !== null && inside.start <= LONGEST_SUBJECT) {
     const before = phrase.slice(0, inside.start);
@@ -129,7 +131,13 @@ function breaksOff(phrase: string, verb: VerbPhrase): boolean {
 /** Whether a phrase ends with someone who could act: a body, a firm, persons. */
 export const namesActor = (phrase: string): boolean =>
   looksLikeUnit(phrase) ||
-  /(?:人才|人员|个人|者|主体|家庭|团队|载体|智库|社区|园区|民|群众|学生|师|OPC)$/.test(phrase);
+  /(?:人才|人员|个人|者|主体|家庭|团队|载体|智库|社区|园区|基地|项目|产品|民|群众|学生|师|OPC)$/.test(phrase);
+
+/** Whether a clause ends by naming for whom or what the next holds: 对…成效明显的旗县. */
+export function addresses(phrase: string): boolean {
+  const named = phrase.slice(phrase.lastIndexOf("的") + 1);
+  return named.length < phrase.length && namesActor(named) && verbInside(named, 0) === null;
+}
 
 /** Whether a clause only goes on from a subject before it: `…人才,可按规定享受…`. */
 export const goesOn = (phrase: string): boolean =>
@@ -137,6 +145,7 @@ export const goesOn = (phrase: string): boolean =>
 
 /** After a place, a time or a field the verb may stand at once or after more of the phrase. */
 function placedAct(phrase: string, after: number): ClauseRole {
-  const verb = verbPhraseAt(phrase, after) ?? disposalIn(phrase) ?? verbInside(phrase, after);
+  const verb =
+    verbPhraseAt(phrase, after) ?? givenIn(phrase) ?? disposalIn(phrase) ?? verbInside(phrase, after);
   return verb === null ? CONTEXT : act(verb);
 }

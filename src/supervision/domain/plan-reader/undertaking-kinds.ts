@@ -12,7 +12,7 @@ const WORKS =
 const CONSTRUCTS = /建设|新建|改建|扩建|续建|修建|共建|建成|筹建|改造|布设|投产|开工|竣工|通车|修复/;
 
 /** Whoever gives or grants does not seek funds; what is given is no system or mechanism of its own. */
-const GIVES = /给予|资助|奖励|补助|补贴|发放|享受|申领|贴息|减免/;
+const GIVES = /给予|予以|资助|奖励|补助|补贴|发放|享受|申领|贴息|减免/;
 const ENABLES = /^(?:支持|鼓励|允许|授权)/;
 
 /** What kind of thing an undertaking promises, from its verb and the clause that carries it (folded text). */
@@ -32,7 +32,11 @@ export function kindOfUndertaking(verb: string, clause: string): UndertakingKind
     /资金|投入|经费|专项债|基金|财政/.test(clause)
   )
     return "争取资金政策";
-  if (/创建|申报|申请|争创|申创|申办/.test(verb) && !/可.{0,6}申/.test(clause)) return "创建申报";
+  if (
+    /创建|申报|申请|争创|申创|申办/.test(verb) &&
+    !/可.{0,6}申|申[请领]享受|补[助贴]|贷款|资助/.test(clause)
+  )
+    return "创建申报";
   if (/推广|推行|普及|宣传|推介|宣讲|弘扬|倡导/.test(verb)) return "推广";
   if (/实施|推出/.test(verb) && clause.endsWith("模式")) return "推广";
   if (BUILDS.test(verb) && PLATFORM.test(clause)) return "平台系统";

@@ -1,12 +1,14 @@
 import type { Span, Undertaking } from "../reading.ts";
 import { isIdeograph, trimmed } from "./characters.ts";
-import { goesOn, namesActor, readClause } from "./clause-roles.ts";
+import { addresses, type ClauseRole, goesOn, namesActor, readClause } from "./clause-roles.ts";
 import type { Source } from "./source.ts";
 import { kindOfUndertaking } from "./undertaking-kinds.ts";
 import { COMPANY, verbInside } from "./verbs.ts";
 
 type Draft = {
   start: number;
+  /** Where the act itself begins, after the condition that it holds under. */
+  said: number;
   end: number;
   clauseEnd: number;
   verb: string;
@@ -25,7 +27,7 @@ export function readUndertakings(source: Source, pieces: readonly Span[]): Under
   );
   const drafts = found.length > 0 ? found : firstClause(source, said);
   return drafts.map((draft) => {
-    const clause = source.folded.slice(draft.start, draft.clauseEnd);
+    const clause = source.folded.slice(draft.said, draft.clauseEnd);
     return {
       text: source.text.slice(draft.start, draft.end),
       verb: draft.verb,
@@ -63,7 +65,7 @@ function firstClause(source: Source, said: readonly Span[]): Draft[] {
   const sentence = said.some(([a, b]) => b - a > LONGEST_HEADING);
   if (verb === null && !sentence) return [];
   const verbEnd = start + (verb?.end ?? 0);
-  return [{ start, end, clauseEnd: end, verb: verb?.verb ?? "", verbEnd, unfinished: false }];
+  return [{ start, said: start, end, clauseEnd: end, verb: verb?.verb ?? "", verbEnd, unfinished: false }];
 }
 
 const QUOTES = "“‘「";
@@ -104,6 +106,8 @@ function closingQuote(folded: string, at: number, unit: string): number {
 /** Nouns that say an act (标准互认): after 以及 they are promised like what stands before it. */
 const NOUN_OF_ACT = /(?:互认|共享|互通|联动|对接|共建|衔接|协同|转化|开放)$/;
 
+const CONDITION: ClauseRole = { role: "condition" };
+
 function inSentence(source: Source, sentence: Span): Draft[] {
   const drafts: Draft[] = [];
   let condition: number | null = null;
@@ -115,11 +119,12 @@ function inSentence(source: Source, sentence: Span): Draft[] {
     const at = start + joined.length;
     if (joined === "以及" && last !== undefined) {
       if (!NOUN_OF_ACT.test(whole)) last.end = end;
-      else drafts.push({ ...last, start: at, end, clauseEnd: end, verbEnd: at });
+      else drafts.push({ ...last, start: at, said: at, end, clauseEnd: end, verbEnd: at });
       continue;
     }
     const phrase = whole.slice(joined.length);
-    const read = readClause(phrase, last !== undefined);
+    const goesOnNaming: boolean = condition !== null && addresses(phrase);
+    const read: ClauseRole = goesOnNaming ? CONDITION : readClause(phrase, last !== undefined);
     if (subject !== null && goesOn(phrase)) {
       if (last?.start === subject) drafts.pop();
       condition ??= subject;
@@ -140,6 +145,7 @@ function inSentence(source: Source, sentence: Span): Draft[] {
     }
     drafts.push({
       start: condition ?? at + read.from,
+      said: at + read.from,
       end: to,
       clauseEnd: to,
       verb: read.verb.verb,

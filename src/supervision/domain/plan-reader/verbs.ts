@@ -9,7 +9,7 @@ const ACTS = words(`
   发展 培育 培养 培训 壮大 扶持 支持 鼓励 引导 引进 引入 引育 招引 招募 吸引 集聚 聚集 汇聚 争取 争创 争当 申报 申请 申办 申创 承接 承担 谋划 策划 规划 编制 制定 制订 出台 起草 拟定 研究 研发 研制 探索 试点 试行 示范
   提升 提高 提供 提请 促进 保障 保护 确保 防范 防控 防治 化解 消除 降低 减少 减免 压减 压缩 简化 精简 取消 下放 放宽 放开 禁止 严禁 严格 严控 严厉 打击 查处 查办 惩治 整顿 遏制 控制
   发布 公布 公开 公示 宣传 普及 弘扬 传承 挖掘 解读 通报 报送 报告 上报 汇总 统计 监测 监督 监管 督促 督导 督办 检查 抽查 核查 排查 摸排 普查 调查 调研 评估 评价 考核 评选 评定 认定 验收 审核 审批 审议 审查 办理 受理 处理 处置
-  运营 运行 运用 运作 利用 应用 使用 采用 采取 启动 启用 上线 接入 打通 连通 联通 贯通 畅通 疏通 互认 共享 归集 汇集 采集 纳入 列入 融入 嵌入 给予 发放 兑现 安排 拨付 投入 筹措 跟踪 发掘 融合 听取 响应 树立 筹办 播出 摸清 掌握 规定 践行 限制 厘清 覆盖 选育 改良 轮牧 禁牧 休牧 围封 治沙 补种 复垦 清淤 改厕 供热 供水 设计 选派 选拔 选聘 选树 遴选 派驻 配备 配置 配套 充实 补齐 补强 补充 增设 增加 增强 增开 丰富 倡导 动员 发动 发挥 释放 激活 激发 带动 解决 破解 破除 突破 攻克 攻关 签订 签署 达成 形成 营造 维护 巩固 夯实 筑牢 稳定 稳步 保持 坚持 坚决 完成 力争 统筹 聘请 聘任 走访 服务 帮助 帮扶 救助 资助 奖励 表彰 宣讲 推荐 储备 收储 供应 保供 生产 种植 养殖 绿化 造林 搬迁 安置 拆除 关停 淘汰 替代 回收 收集 输送 储运 运输 交付 投用 投产 投运 落地 招商 招聘 招录 招收 扩容 扩面 提质 提速 增效 赋能 抢抓 抢占 锚定 培树 编印 印发 修编 论证 评审 立项 开工 竣工 通车 贯彻 宣贯 学习 允许 授予 赋予 审理 改为 转为 列为 交由 集成 链接 对标 投保 代理 核发 颁发 公告 移交 归还 返还 缩短 上调 下调 提取 划拨 划转 补贴 补助 资助 减征 免征 免收 免除 豁免 缴纳 不受 享受 申领 评比 选取 遴聘 聘用 任命 组成 分解 细化 量化 对照 修缮 延续 保留 收取 收购 订购 首购 采信 承办 牵头 负责 承接 设有 增补 补助 奖补 兑付 担保 贴息 融资 融通 指导 助力 助推 引领 支撑 满足 避免 防止 缓解 方便 便利 实时 拟订 建档 登记 注册 备案 许可 授权 委托 购买 采购 供给 投放 试验 检验 检测 检疫 追溯 溯源 预警 预报 演练 救援 巡查 巡护 值守 执法 联办 通办 代办 帮办 领办 交办 转办
+  运营 运行 运用 运作 利用 应用 使用 采用 采取 启动 启用 上线 接入 打通 连通 联通 贯通 畅通 疏通 互认 共享 归集 汇集 采集 纳入 列入 融入 嵌入 给予 发放 兑现 安排 拨付 投入 筹措 跟踪 发掘 融合 听取 响应 树立 筹办 播出 摸清 掌握 规定 践行 限制 厘清 覆盖 选育 改良 轮牧 禁牧 休牧 围封 治沙 补种 复垦 清淤 改厕 供热 供水 设计 选派 选拔 选聘 选树 遴选 派驻 配备 配置 配套 充实 补齐 补强 补充 增设 增加 增强 增开 丰富 倡导 动员 发动 发挥 释放 激活 激发 带动 解决 破解 破除 突破 攻克 攻关 签订 签署 达成 形成 营造 维护 巩固 夯实 筑牢 稳定 稳步 保持 坚持 坚决 完成 力争 统筹 聘请 聘任 走访 服务 帮助 帮扶 救助 资助 奖励 表彰 宣讲 推荐 储备 收储 供应 保供 生产 种植 养殖 绿化 造林 搬迁 安置 拆除 关停 淘汰 替代 回收 收集 输送 储运 运输 交付 投用 投产 投运 落地 招商 招聘 招录 招收 扩容 扩面 提质 提速 增效 赋能 抢抓 抢占 锚定 培树 编印 印发 修编 论证 评审 立项 开工 竣工 通车 贯彻 宣贯 学习 允许 授予 赋予 审理 改为 转为 列为 交由 集成 链接 对标 投保 代理 核发 颁发 公告 移交 归还 返还 缩短 上调 下调 提取 划拨 划转 补贴 补助 资助 减征 免征 免收 免除 豁免 缴纳 不受 享受 申领 评比 选取 遴聘 聘用 任命 组成 分解 细化 量化 对照 修缮 延续 保留 收取 收购 订购 首购 采信 承办 牵头 负责 承接 设有 增补 补助 奖补 兑付 指导 助力 助推 引领 支撑 满足 避免 防止 缓解 方便 便利 实时 拟订 建档 登记 注册 备案 许可 授权 委托 购买 采购 供给 投放 试验 检验 检测 检疫 追溯 溯源 预警 预报 演练 救援 巡查 巡护 值守 执法 联办 通办 代办 帮办 领办 交办 转办
 `);
 
 const VERBS = new Set(ACTS);
@@ -58,7 +58,8 @@ export type VerbPhrase = {
 };
 
 /** 试点城市, 示范企业 are bodies, 试点开展 is an act. */
-const IN_A_NAME = /^(?:试点|示范|服务|监管|管理|投资|生产)(?:城市|地区|单位|企业|项目|机构|部门|中心|主体)/;
+const IN_A_NAME =
+  /^(?:试点|示范|服务|监管|管理|投资|生产)(?:城市|地区|单位|企业|项目|机构|部门|中心|主体)|^(?:补贴|补助|返还|奖补|奖励|收费|评价|认定)(?:标准|政策|资金|对象|范围|条件)/;
 
 function verbAt(phrase: string, at: number): string | null {
   const word = phrase.slice(at, at + LONGEST);
@@ -66,7 +67,7 @@ function verbAt(phrase: string, at: number): string | null {
   return VERBS.has(word) ? word : null;
 }
 
-const MANNER = /^(?:[一-龥]{1,5}(?:化|式|型|性)(?:、|地)?)+/;
+const MANNER = /^(?![在对将把以为由从向各])(?:[一-龥]{1,5}(?:化|式|型|性)(?:、|地)?)+/;
 
 /** Length of the words of manner at the start of a phrase: adverbs, and `公交化、常态化` before a verb. */
 function adverbsLength(phrase: string, from: number): number {
@@ -102,13 +103,18 @@ const startsVerb = (phrase: string, at: number): boolean =>
 /** Where the adverbs at the start of a folded phrase end. */
 export const adverbsEnd = (phrase: string): number => adverbsLength(phrase, 0);
 
-const DISPOSED =
-  /(?:将|把)(.{2,120}?)(下放|纳入|列入|改为|调整|作为|用于|交由|移交|延长|扩大|提高|降低|下调|上调|转为|嵌入|融入|前移|缩短|压缩|压减|下移|替代|委托|划归|并入|分解|控制|保持|增加|减少|推广)(?=[至到为给由在于入,]|[一-龥\d]|$)/;
+const DISPOSALS =
+  "(下放|纳入|列入|改为|调整|作为|用于|交由|移交|延长|扩大|扩展|拓展|延伸|放宽|提高|降低|下调|上调|转为|嵌入|融入|前移|缩短|压缩|压减|下移|下沉|替代|委托|划归|并入|分解|控制|保持|增加|减少|推广|改造|打造)";
+/** The verb that a destination follows is the act; else the first that could be. */
+const DISPOSED = [
+  new RegExp(`(?:将|把)(.{2,120}?)${DISPOSALS}(?=[至到为给由在于入成])`),
+  new RegExp(`(?:将|把)(.{2,120}?)${DISPOSALS}`),
+] as const;
 const LONGEST_HEAD = 24;
 
 /** The verb that says what becomes of the object of 将 or 把 (将…权限下放至…), null where there is none. */
 export function disposalIn(phrase: string): VerbPhrase | null {
-  const match = DISPOSED.exec(phrase);
+  const match = DISPOSED[0].exec(phrase) ?? DISPOSED[1].exec(phrase);
   if (match === null || match.index > LONGEST_HEAD) return null;
   const end = match.index + match[0].length;
   return { verb: match[2] as string, start: match.index, end, adverbs: phrase.slice(0, match.index) };
