@@ -71,6 +71,16 @@ describe("signing in", () => {
     expect(unknown.json<Failure>().sentence).toEqual(wrong.json<Failure>().sentence);
   });
 
+  it("locks an unknown name as it locks an account, so that trying does not tell which exist", async () => {
+    const { name } = await newAccount(["office"]);
+    for (let tries = 1; tries <= SIGN_IN_POLICY.maxFailures + 2; tries++) {
+      const [known, unknown] = [await tryToSignIn(name, "x"), await tryToSignIn("no-such-name", "x")];
+      const answers = [known, unknown].map((reply) => [reply.statusCode, reply.json<Failure>().sentence]);
+      expect(answers[1], `try ${tries}`).toEqual(answers[0]);
+      expect(known.statusCode).toBe(tries < SIGN_IN_POLICY.maxFailures ? 401 : 423);
+    }
+  });
+
   it("locks after wrong passwords, says until when, and lets the security administrator unlock", async () => {
     const { id, name } = await newAccount(["office"]);
     for (let tries = 1; tries < SIGN_IN_POLICY.maxFailures; tries++)
@@ -82,6 +92,11 @@ describe("signing in", () => {
     const security = await app.as("security-admin");
     const reply = await security({ method: "POST", url: `/api/accounts/${id}/unlock` });
     expect(reply.json()).toMatchObject({ lockedUntil: null });
+    expect(await lastAct()).toMatchObject({
+      action: "accounts.unlock",
+      before: { failures: SIGN_IN_POLICY.maxFailures },
+      after: { failures: 0, lockedUntil: null },
+    });
     expect(await app.signIn(name, PASSWORD)).not.toBe("");
   });
 
@@ -96,7 +111,7 @@ describe("signing in", () => {
     const codes: number[] = [];
     for (let tries = 0; tries <= SIGN_IN_POLICY.triesPerName; tries++)
       codes.push((await tryToSignIn("ghost", "x")).statusCode);
-    expect(codes.slice(0, -1).every((code) => code === 401)).toBe(true);
+    expect(codes.slice(0, -1).every((code) => code === 401 || code === 423)).toBe(true);
     expect(codes.at(-1)).toBe(429);
   });
 });

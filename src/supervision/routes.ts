@@ -60,15 +60,15 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
       receiveDocument(desk, file, { ...query, by: nameOf(caller) }, caller),
     "GET /api/imports": ({ query }) => listImports(sql, query),
     "GET /api/imports/:import": async ({ params }) => found(await findImport(sql, params.import), NO_IMPORT),
-    "DELETE /api/imports/:import": async ({ params, caller }) => {
-      found(await findImport(sql, params.import), NO_IMPORT);
-      return inTransaction(sql, async (transaction) => {
+    "DELETE /api/imports/:import": ({ params, caller }) =>
+      inTransaction(sql, async (transaction) => {
+        const standing = found(await findImport(transaction, params.import, "lock"), NO_IMPORT);
         const status = found(await cancelImport(transaction, params.import), PUBLISHED);
-        const subject = `import:${params.import}`;
-        await desk.audit.record(transaction, { caller, action: "supervision.cancel-import", subject });
+        const [subject, action] = [`import:${params.import}`, "supervision.cancel-import"];
+        const [before, after] = [{ state: standing.state }, { state: status.state }];
+        await desk.audit.record(transaction, { caller, action, subject, before, after });
         return status;
-      });
-    },
+      }),
     "GET /api/imports/:import/review": async ({ params }) => {
       const status = found(await findImport(sql, params.import), NO_IMPORT);
       return { status, ...(await loadReview(sql, params.import)) };

@@ -143,8 +143,8 @@ export async function resetPassword(shell: Shell, caller: Caller, id: string): P
   return inTransaction(shell.sql, async (sql) => {
     const { name } = await lockOrThrow(sql, id);
     await updateAccount(sql, id, { passwordHash, mustChangePassword: true, failures: 0, lockedUntil: null });
-    await endSessionsOf(sql, id);
-    await shell.audit.record(sql, { caller, action: "accounts.reset-password", subject: name });
+    const after = { mustChangePassword: true, sessionsEnded: await endSessionsOf(sql, id) };
+    await shell.audit.record(sql, { caller, action: "accounts.reset-password", subject: name, after });
     return { account: await getAccount(shell, sql, id), password };
   });
 }
@@ -152,9 +152,11 @@ export async function resetPassword(shell: Shell, caller: Caller, id: string): P
 /** Opens an account that wrong passwords locked. */
 export async function unlockAccount(shell: Shell, caller: Caller, id: string): Promise<Account> {
   return inTransaction(shell.sql, async (sql) => {
-    const { name } = await lockOrThrow(sql, id);
-    await updateAccount(sql, id, { failures: 0, lockedUntil: null });
-    await shell.audit.record(sql, { caller, action: "accounts.unlock", subject: name });
+    const { name, failures, lockedUntil } = await lockOrThrow(sql, id);
+    const after = { failures: 0, lockedUntil: null };
+    await updateAccount(sql, id, after);
+    const before = { failures, lockedUntil };
+    await shell.audit.record(sql, { caller, action: "accounts.unlock", subject: name, before, after });
     return getAccount(shell, sql, id);
   });
 }

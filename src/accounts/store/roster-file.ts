@@ -1,5 +1,6 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
+import type { Organisation } from "../../kernel/organisation.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { readSheetRows } from "../../platform/documents/sheet-rows.ts";
 import { type Column, type Row, writeWorkbook } from "../../platform/documents/workbook.ts";
@@ -99,6 +100,17 @@ async function apply(sql: Sql, planned: readonly PlannedUnit[], createdAt: Date)
   }
 }
 
+/** What the trail keeps of a unit: who answers for it by telephone is not for the trail. */
+const traced = ({ name, aliases, parentId, regionCode, collective, proposed, memberIds }: Organisation) => ({
+  name,
+  aliases,
+  parentId,
+  regionCode,
+  collective,
+  proposed,
+  memberIds,
+});
+
 /**
  * Reads a roster and says row by row what is wrong and what it would do; `all` does it when every row is good,
  * `good-rows` does it for those that are. Throws failures of files that cannot be read.
@@ -113,7 +125,8 @@ export async function importRoster(
   const { entries, issues: found } = readRoster(sheet.value);
   return inTransaction(sql, async (transaction) => {
     await lockNames(transaction, []);
-    const { planned, issues } = planRoster(entries, found, await readStanding(transaction));
+    const standing = await readStanding(transaction);
+    const { planned, issues } = planRoster(entries, found, standing);
     const count = (outcome: PlannedUnit["outcome"]) =>
       planned.filter((each) => each.outcome === outcome).length;
     const summary = {
@@ -128,10 +141,12 @@ export async function importRoster(
     if (applied) {
       await apply(transaction, planned, now());
       const { issues: _, ...counts } = summary;
-      const changed = planned.filter(({ outcome }) => outcome !== "unchanged").map(({ unit }) => unit.name);
-      const after = { ...counts, refused: issues.length, changed };
+      const changed = planned.filter(({ outcome }) => outcome !== "unchanged").map(({ unit }) => unit);
+      const ids = new Set(changed.map(({ id }) => id));
+      const before = { changed: standing.units.filter(({ id }) => ids.has(id)).map(traced) };
+      const after = { ...counts, refused: issues.length, changed: changed.map(traced) };
       const subject = given.file.name;
-      await audit.record(transaction, { caller, action: "accounts.import-roster", subject, after });
+      await audit.record(transaction, { caller, action: "accounts.import-roster", subject, before, after });
     }
     return { applied, ...summary };
   });

@@ -2,7 +2,7 @@ import type { Role } from "../../kernel/access.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { newToken, tokenDigest } from "../../platform/sessions/token.ts";
-import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
+import { afterFailure, isLocked, type Lock, sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
 
 export type AliveSession = { readonly actor: Actor; readonly mustChangePassword: boolean };
 
@@ -76,6 +76,29 @@ export async function endSessionsOf(
     delete from accounts.session where account_id = ${accountId}
     ${kept === null ? sql`` : sql`and token_digest <> ${kept}`}`;
   return ended.count;
+}
+
+/** Counts a wrong try at a name that no account has, in the way of an account, and returns the lock before and after. */
+export async function failUnknownName(
+  sql: Sql,
+  policy: SignInPolicy,
+  name: string,
+  now: Date,
+): Promise<{ readonly before: Lock; readonly after: Lock }> {
+  return inTransaction(sql, async (transaction) => {
+    await transaction`
+      delete from accounts.unknown_name where last_try_at < ${now}::timestamptz - interval '1 day'`;
+    const [before = { failures: 0, lockedUntil: null }] = await transaction<Lock[]>`
+      insert into accounts.unknown_name (name, last_try_at) values (${name.toLowerCase()}, ${now})
+      on conflict (name) do update set last_try_at = excluded.last_try_at
+      returning failures, locked_until`;
+    if (isLocked(before, now)) return { before, after: before };
+    const after = afterFailure(policy, before, now);
+    await transaction`
+      update accounts.unknown_name set failures = ${after.failures}, locked_until = ${after.lockedUntil}
+      where name = ${name.toLowerCase()}`;
+    return { before, after };
+  });
 }
 
 /** Counts one more try under `key` in the window and returns how many there were, this one included. */

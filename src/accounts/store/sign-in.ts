@@ -6,7 +6,7 @@ import type { Caller, Shell } from "../../platform/slice.ts";
 import { checkPassword, PASSWORD_POLICY } from "../domain/password.ts";
 import { afterFailure, isLocked, SIGN_IN_POLICY, windowStart } from "../domain/sign-in.ts";
 import { findAccountByName, lockAccount, type StoredAccount, updateAccount } from "./account.ts";
-import { beginSession, countTry, endSession, endSessionsOf } from "./session.ts";
+import { beginSession, countTry, endSession, endSessionsOf, failUnknownName } from "./session.ts";
 
 export type SignInCode = "wrong-password" | "locked" | "too-many" | "account-closed";
 
@@ -59,8 +59,9 @@ export async function signIn(
   if (!(await hasTriesLeft(sql, given.name, caller.address, now()))) return tooMany;
   const account = await findAccountByName(sql, given.name);
   if (!account) {
-    await verifyNothing(given.password);
-    return wrong;
+    const { before, after } = await failUnknownName(sql, SIGN_IN_POLICY, given.name, now());
+    if (!isLocked(before, now())) await verifyNothing(given.password);
+    return after.lockedUntil && isLocked(after, now()) ? locked(after.lockedUntil, now()) : wrong;
   }
   if (isLocked(account, now()) && account.lockedUntil) return locked(account.lockedUntil, now());
   const right = await verifyPassword(account.passwordHash, given.password);

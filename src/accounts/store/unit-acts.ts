@@ -144,7 +144,8 @@ export async function keepApart(
     if (first.id === second.id) return;
     await addDistinctPair(transaction, first.id, second.id);
     const subject = `${first.name} ≠ ${second.name}`;
-    await audit.record(transaction, { caller, action: "accounts.keep-apart", subject });
+    const after = { first: first.id, second: second.id };
+    await audit.record(transaction, { caller, action: "accounts.keep-apart", subject, after });
   });
 }
 

@@ -116,8 +116,16 @@ describe("an upload", () => {
     expect(reply.json<Failure>().sentence.zh).toContain("50 MB");
   });
 
-  it("without a file, cut off, or sent as something else is refused with a sentence", async () => {
+  it("without a file, with two, cut off, or sent as something else is refused with a sentence", async () => {
     expect((await upload(new Uint8Array(1), false)).json()).toMatchObject({ code: "invalid" });
+    const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nab\r\n';
+    const twice = await post("/api/file", `${part}${part}--x--\r\n`, {
+      "content-type": "multipart/form-data; boundary=x",
+    });
+    expect([twice.statusCode, twice.json<Failure>().sentence.en]).toEqual([
+      400,
+      expect.stringContaining("one file at a time"),
+    ]);
     const cut = await post(
       "/api/file",
       '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nab',

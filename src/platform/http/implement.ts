@@ -50,9 +50,12 @@ export function callerOf(request: FastifyRequest): Caller {
 
 async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
   try {
-    const part = request.isMultipart() ? await request.file() : undefined;
-    if (!part) throw new FailureError(NO_FILE);
-    return { name: part.filename, bytes: await part.toBuffer() };
+    if (!request.isMultipart()) throw new FailureError(NO_FILE);
+    let file: UploadedFile | undefined;
+    // Read to the end: a second file is refused by the limit instead of being lost without a word.
+    for await (const part of request.files()) file = { name: part.filename, bytes: await part.toBuffer() };
+    if (!file) throw new FailureError(NO_FILE);
+    return file;
   } catch (error) {
     // What the parser says of a body that is cut off or garbled has neither code nor type.
     throw foreseen(error) === null ? new FailureError(BROKEN_UPLOAD) : error;

@@ -57,8 +57,14 @@ export async function addImport(sql: Sql, entry: NewImport): Promise<ImportStatu
   return added && statusOf(added);
 }
 
-export async function findImport(sql: Sql, id: string): Promise<ImportStatus | undefined> {
-  const [row] = await sql<StatusRow[]>`select ${status(sql)} from supervision.import where id = ${id}`;
+/** State of an import. `lock` holds it against changes until the transaction ends. */
+export async function findImport(
+  sql: Sql,
+  id: string,
+  lock: "lock" | "read" = "read",
+): Promise<ImportStatus | undefined> {
+  const [row] = await sql<StatusRow[]>`
+    select ${status(sql)} from supervision.import where id = ${id} ${lock === "lock" ? sql`for update` : sql``}`;
   return row && statusOf(row);
 }
 

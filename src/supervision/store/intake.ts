@@ -95,23 +95,28 @@ export async function receiveDocument(
   }
   if (secrecy === "ask" && !confirmInternal) return { outcome: "ask-internal", sentence: INTERNAL };
   const entry = await prepare(shell, upload, document, by);
-  const added = await inTransaction(shell.sql, async (sql) => {
-    if (await findDuplicate(sql, entry)) return undefined;
-    const status = await addImport(sql, entry);
-    if (!status) return undefined;
-    const kept = await shell.files.put(upload.bytes, entry.fileName, sql);
-    if (!kept.ok) throw new FailureError(kept.failure);
-    await shell.jobs.enqueue(sql, READ_JOB, { import: entry.id }, `${READ_JOB}:${entry.id}`);
-    await shell.audit.record(sql, {
-      caller,
-      action: "supervision.upload",
-      subject: `import:${entry.id}`,
-      after: { fileName: entry.fileName, size: entry.size, digest: entry.digest },
+  const keep = () =>
+    inTransaction(shell.sql, async (sql) => {
+      if (await findDuplicate(sql, entry)) return undefined;
+      const status = await addImport(sql, entry);
+      if (!status) return undefined;
+      const kept = await shell.files.put(upload.bytes, entry.fileName, sql);
+      if (!kept.ok) throw new FailureError(kept.failure);
+      await shell.jobs.enqueue(sql, READ_JOB, { import: entry.id }, `${READ_JOB}:${entry.id}`);
+      await shell.audit.record(sql, {
+        caller,
+        action: "supervision.upload",
+        subject: `import:${entry.id}`,
+        after: { fileName: entry.fileName, size: entry.size, digest: entry.digest },
+      });
+      return status;
     });
-    return status;
-  });
-  if (added) return { outcome: "accepted", import: added };
-  const earlier = await findDuplicate(shell.sql, entry);
-  if (!earlier) throw new Error("an import was refused as duplicate, but there is no earlier one");
-  return { outcome: "duplicate", import: earlier };
+  // Again: the earlier one may end as failed between the refusal and the look for it.
+  for (const _ of [1, 2, 3]) {
+    const added = await keep();
+    if (added) return { outcome: "accepted", import: added };
+    const earlier = await findDuplicate(shell.sql, entry);
+    if (earlier) return { outcome: "duplicate", import: earlier };
+  }
+  throw new Error("an import was refused as duplicate, but there is no earlier one");
 }

@@ -145,8 +145,9 @@ export async function answerPublished(
     const opened = await open(sql, origin.importId, "lock");
     const { draft } = await record(desk, sql, opened, { type: "answer", ...answer }, caller);
     await rewritePlan(sql, planId, draft, desk.organisations, caller);
+    const before = origin.questions.find(({ id }) => id === answer.question)?.answer;
     const subject = `plan:${planId}`;
-    await desk.audit.record(sql, { caller, action: "supervision.answer", subject, after: answer });
+    await desk.audit.record(sql, { caller, action: "supervision.answer", subject, before, after: answer });
     return draft.questions;
   });
 }
