@@ -51,6 +51,10 @@ const DUTY = /(?:可|可以|应|应当|要|须|需|负责|不再|不得|不受|�
 
 /** Reads one clause of folded text; `follows`: an act stands before it in the sentence. */
 export function readClause(phrase: string, follows: boolean): ClauseRole {
+  if (phrase.length > LONGEST_CLAUSE) {
+    const verb = verbPhraseAt(phrase, 0);
+    return verb === null ? CONTEXT : act(verb);
+  }
   if (isWholeTime(phrase)) return CONTEXT;
   if (follows && LIMIT.test(phrase)) return { role: "result" };
   if (CONDITION.test(phrase) || (phrase.startsWith("对") && addresses(phrase))) return { role: "condition" };
@@ -93,6 +97,8 @@ export function readClause(phrase: string, follows: boolean): ClauseRole {
 }
 
 const LONGEST_SUBJECT = 30;
+/** A longer clause has lost its punctuation: only how it begins is read. */
+const LONGEST_CLAUSE = 600;
 const MODAL = /.(?:应当|应|可以|可|要|须|负责)(?=.{3})/;
 
 /** The verb right after the modal that follows a subject: 各旗县区要落实专人. */

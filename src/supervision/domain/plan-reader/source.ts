@@ -1,5 +1,7 @@
 import { matchBrackets } from "./brackets.ts";
-import { fold } from "./characters.ts";
+import type { Span } from "../reading.ts";
+import { fold, trimmed } from "./characters.ts";
+import { ordinalAt } from "./ordinals.ts";
 
 /** A text under reading: `text` as stored, `folded` for the grammar (same offsets), and its brackets. */
 export type Source = {
@@ -48,4 +50,46 @@ export function unwrap(folded: string, start: number, end: number): Unwrapped {
   const offsets: number[] = [];
   for (let i = 0; i < text.length; i++) if (text[i] !== "\n") offsets.push(start + i);
   return { text: text.replaceAll("\n", ""), at: (index) => offsets[index] ?? end };
+}
+
+const FULL_LINE = 20;
+
+/** Whether the line break here only wraps a sentence (PDF): its line is full and ends in mid-sentence. */
+function wraps(folded: string, at: number, from: number): boolean {
+  let before = at - 1;
+  while (before > from && folded[before] === " ") before--;
+  if (at - from < FULL_LINE || "。;:!?".includes(folded[before] ?? "。")) return false;
+  const line = folded.lastIndexOf("\n", at - 1);
+  return (
+    line < at - FULL_LINE &&
+    ordinalAt(folded, trimmed(folded, at, Math.min(folded.length, at + 8))[0]) === null
+  );
+}
+
+/** Pieces of a text whose wrapped lines are joined, and the offset in the text of each unit of them. */
+export type Joined = {
+  readonly source: Source;
+  readonly pieces: readonly Span[];
+  readonly at: (index: number) => number;
+};
+
+/** Joins the lines that only the width of a page broke; the text itself stays as it is. */
+export function joinWraps(source: Source, pieces: readonly Span[]): Joined {
+  const { folded } = source;
+  const joined: Span[] = [];
+  const offsets: number[] = [];
+  for (const [start, end] of pieces) {
+    const from = offsets.length;
+    for (let i = start; i < end; i++)
+      if (folded.charCodeAt(i) !== 0x0a || !wraps(folded, i, start)) offsets.push(i);
+    joined.push([from, offsets.length]);
+  }
+  const whole = pieces.reduce((sum, [start, end]) => sum + end - start, 0);
+  if (offsets.length === whole) return { source, pieces, at: (index) => index };
+  const text = offsets.map((offset) => source.text[offset]).join("");
+  return {
+    source: toSource(text),
+    pieces: joined,
+    at: (index) => offsets[index] ?? (offsets.at(-1) ?? 0) + 1,
+  };
 }

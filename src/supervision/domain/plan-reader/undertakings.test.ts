@@ -55,6 +55,18 @@ describe("what a measure promises", () => {
     expect(read(text)).toEqual(said);
   });
 
+  it("is read across lines that the width of a page broke, and found again in the print", () => {
+    const text =
+      "在全旗各苏木乡镇和国有林场加快建设现代化的标准\n牧草种植基地，推动各类经营主体统一供种供肥统一\n收储加工。建立台账。";
+    const said = readUndertakings(toSource(text), [[0, text.length]]);
+    expect(said.map((one) => one.text)).toEqual([
+      "在全旗各苏木乡镇和国有林场加快建设现代化的标准牧草种植基地",
+      "推动各类经营主体统一供种供肥统一收储加工",
+      "建立台账",
+    ]);
+    for (const one of said) expect(text.slice(...one.span).replaceAll("\n", "")).toBe(one.text);
+  });
+
   it("is nothing in a definition, a heading alone, or the heading of a part", () => {
     expect(read("本条所称小微主体，是指十人以下的企业。")).toEqual([]);
     expect(read("人才支持")).toEqual([]);

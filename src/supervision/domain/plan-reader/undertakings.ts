@@ -1,7 +1,7 @@
 import type { Span, Undertaking } from "../reading.ts";
 import { isIdeograph, trimmed } from "./characters.ts";
 import { addresses, type ClauseRole, goesOn, namesActor, readClause } from "./clause-roles.ts";
-import type { Source } from "./source.ts";
+import { joinWraps, type Source } from "./source.ts";
 import { kindOfUndertaking } from "./undertaking-kinds.ts";
 import { COMPANY, verbInside } from "./verbs.ts";
 
@@ -20,7 +20,8 @@ type Draft = {
  * The separate things that the text of a measure promises, proposed for a person to confirm. A text that says
  * something has at least one: where no verb is known, its first clause.
  */
-export function readUndertakings(source: Source, pieces: readonly Span[]): Undertaking[] {
+export function readUndertakings(printed: Source, printedPieces: readonly Span[]): Undertaking[] {
+  const { source, pieces, at } = joinWraps(printed, printedPieces);
   const said = sentences(source, pieces).filter((one) => !DEFINES.test(source.folded.slice(...one)));
   const found = said.flatMap((sentence) =>
     split(source, sentence, ";").flatMap((part) => inSentence(source, part)),
@@ -33,7 +34,7 @@ export function readUndertakings(source: Source, pieces: readonly Span[]): Under
       verb: draft.verb,
       object: source.text.slice(draft.verbEnd, draft.clauseEnd),
       kind: kindOfUndertaking(draft.verb, clause),
-      span: [draft.start, draft.end],
+      span: [at(draft.start), at(draft.end - 1) + 1],
     };
   });
 }
