@@ -78,7 +78,7 @@ const en: typeof zh = {
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   matrix: "Units × chapters",
   matrixHelp:
-    "How many measures of the chapter the unit leads or answers for, after “+” those it supports or guides; choose a figure to filter",
+    "How many measures of the chapter the unit leads or answers for, after a plus those it supports or guides; choose a figure to filter",
   matrixCell: (unit, chapter, lead, support, guide) =>
     `${unit}, ${chapter}: leads or answers for ${lead}${support > 0 ? `, supports ${support}` : ""}${guide > 0 ? `, guides ${guide}` : ""}`,
   total: "Total",

@@ -15,6 +15,7 @@ import { text as words } from "../text.ts";
 import { text } from "./unit-text.ts";
 
 const UNIT = "GET /api/units/:organisation";
+const RELATIONS = "GET /api/plans/:plan/relations";
 
 type Row = MeasureRow & { readonly planTitle: string; readonly collective?: string };
 
@@ -100,7 +101,8 @@ function Group({ name, rows }: { readonly name: string; readonly rows: readonly 
               {t.plan}{" "}
               <Link to={at(`/plans/${plan}`)} lang="zh-CN">
                 {own[0]?.planTitle}
-              </Link>
+              </Link>{" "}
+              <Superseded plan={plan} />
             </p>
             <ol className="sv-measures">
               {own.map((row) => (
@@ -116,5 +118,22 @@ function Group({ name, rows }: { readonly name: string; readonly rows: readonly 
         );
       })}
     </section>
+  );
+}
+
+/** Says of a plan that a revision took its place, where what it asked for may no longer hold. */
+function Superseded({ plan }: { readonly plan: string }) {
+  const t = useText(text);
+  const { at } = useAsOf();
+  const { data } = useQuery({
+    queryKey: [RELATIONS, { params: { plan } }],
+    queryFn: () => api(RELATIONS, { params: { plan } }),
+  });
+  const revision = data?.rows.find(({ relation }) => relation === "successor");
+  if (revision === undefined) return null;
+  return (
+    <Link className="sv-label sv-label-ochre" to={at(`/plans/${revision.plan.id}`)}>
+      {t.superseded}
+    </Link>
   );
 }
