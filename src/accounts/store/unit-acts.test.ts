@@ -212,6 +212,13 @@ describe("the roster as a workbook", () => {
     expect(await isListed("导入乙局")).toBe(false);
     expect(await counts("good-rows")).toMatchObject({ applied: true, created: 1 });
     expect(await isListed("导入乙局")).toBe(true);
+    const [act] = await app.database.app`
+      select before, after from platform.audit where action = 'accounts.import-roster' order by number desc limit 1`;
+    expect(act).toMatchObject({
+      before: { changed: [] },
+      after: { created: 1, refused: 1, changed: [{ name: "导入乙局", aliases: ["乙一", "乙二"] }] },
+    });
+    expect(JSON.stringify(act)).not.toMatch(/王某|0472/);
     expect(await counts("good-rows")).toMatchObject({ applied: true, created: 0, unchanged: 1 });
   });
 
