@@ -71,6 +71,7 @@ export function PublishDialog({
   return (
     <Modal
       open
+      width={680}
       title={t.publishTitle}
       okText={t.publishNow}
       cancelText={w.cancel}
