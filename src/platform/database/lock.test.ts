@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,6 +35,23 @@ describe("a lock file", () => {
     writeFileSync(file, `${gone}\n\nhttp://127.0.0.1:1\n`);
     expect(takeLock(file).held).toBe(true);
   });
+
+  it.skipIf(process.platform !== "linux")(
+    "is taken over from a killed process whose parent never asks (needs /proc of Linux)",
+    async () => {
+      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+      try {
+        const [text] = (await once(parent.stdout, "data")) as [Buffer];
+        const pid = Number(text.toString());
+        const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+        while (stat()[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+        writeFileSync(file, `${pid}\n${stat()[19]}\n\n`);
+        expect(takeLock(file).held).toBe(true);
+      } finally {
+        parent.kill();
+      }
+    },
+  );
 
   it("is taken over when its process's number now belongs to another", () => {
     writeFileSync(file, `${process.pid}\n12345\n\n`);

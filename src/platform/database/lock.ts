@@ -7,13 +7,17 @@ export type Lock =
   | { readonly held: true; readonly release: () => void; readonly rewrite: (note: string) => void }
   | { readonly held: false; readonly holder: Holder };
 
-/** When a process began, so that a number given out again is not mistaken for it; "" where /proc is missing. */
-function startTime(pid: number): string {
+/**
+ * When a process began, so that a number given out again is not mistaken for it; "" where /proc is missing.
+ * `ended`: only its parent has not asked yet, which in a container may never happen.
+ */
+function lifeOf(pid: number): { readonly start: string; readonly ended: boolean } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { start: fields[19] ?? "", ended: fields[0] === "Z" || fields[0] === "X" };
   } catch {
-    return "";
+    return { start: "", ended: false };
   }
 }
 
@@ -29,15 +33,15 @@ export function isAlive(pid: number): boolean {
 function readHolder(file: string): Holder | null {
   try {
     const [pid = "", start = "", note = ""] = readFileSync(file, "utf8").split("\n");
-    return Number(pid) > 0 && isAlive(Number(pid)) && startTime(Number(pid)) === start
-      ? { pid: Number(pid), note }
-      : null;
+    if (!(Number(pid) > 0) || !isAlive(Number(pid))) return null;
+    const life = lifeOf(Number(pid));
+    return life.start === start && !life.ended ? { pid: Number(pid), note } : null;
   } catch {
     return null;
   }
 }
 
-const lockText = (note: string): string => `${process.pid}\n${startTime(process.pid)}\n${note}\n`;
+const lockText = (note: string): string => `${process.pid}\n${lifeOf(process.pid).start}\n${note}\n`;
 
 /**
  * Takes a lock file, which lives as long as this process and no longer: one left by a crash is taken over.
