@@ -128,12 +128,12 @@ function inSentence(source: Source, sentence: Span): Draft[] {
     const read: ClauseRole = goesOnNaming ? CONDITION : readClause(phrase, last !== undefined);
     if (subject !== null && goesOn(phrase)) {
       if (last?.start === subject) drafts.pop();
-      condition ??= subject;
+      condition = Math.min(condition ?? subject, subject);
     }
-    subject =
-      namesActor(phrase) || (read.role === "act" && read.verb.start > read.verb.adverbs.length)
-        ? start
-        : null;
+    const headed: boolean =
+      read.role === "act" ? read.verb.start > read.verb.adverbs.length : /的[^的]{1,12}$/.test(phrase);
+    if (headed || namesActor(phrase)) subject = start;
+    else if (!phrase.startsWith("经")) subject = null;
     if (read.role === "condition") condition ??= start;
     if (read.role === "result" && last !== undefined && condition === null) last.end = end;
     if (read.role !== "act") continue;
