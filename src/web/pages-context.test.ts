@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page } from "./page.ts";
-import { markedPath, menuOf } from "./pages-context.tsx";
+import { markedPath, menuLink, menuOf } from "./pages-context.tsx";
 
 const page = (path: string, menu: Page["menu"]): Page => ({
   path,
@@ -39,4 +39,11 @@ test("the navigation marks the entry that a page belongs to: its own, the one ab
   expect(markedPath(pages, "/plans/7/questions")).toBe("/plans");
   expect(markedPath(pages, "/search")).toBeNull();
   expect(markedPath(pages, "/nowhere")).toBeNull();
+});
+
+test("a menu entry for a unit leads to one's own unit, and is nothing for who has none", () => {
+  const unit = page("/units/:organisation", { group: "plan", order: 1, icon: "units" });
+  expect(menuLink(unit, "u1")).toBe("/units/u1");
+  expect(menuLink(unit, null)).toBeNull();
+  expect(menuLink(page("/plans", null), null)).toBe("/plans");
 });
