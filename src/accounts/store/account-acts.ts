@@ -17,6 +17,7 @@ import {
   type StoredAccount,
   updateAccount,
 } from "./account.ts";
+import { listOrganisations } from "./organisation.ts";
 import { beginSession, endSessionsOf } from "./session.ts";
 import { getOrganisation, throwIf } from "./unit-acts.ts";
 
@@ -198,12 +199,20 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   liaison: "联络员",
 };
 
+/** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
+async function sampleUnitFor(sql: Sql, role: Role): Promise<string | null> {
+  if (role !== "unit-head" && role !== "liaison") return null;
+  const units = await listOrganisations(sql);
+  return units.find(({ name, collective }) => !collective && name.includes("示例"))?.id ?? null;
+}
+
 /** A session of the demonstration's account for a role, made on first use; nobody knows its password. */
 export async function beginDemoSession(shell: Shell, caller: Caller, role: Role): Promise<string> {
   const name = `demo-${role}`;
   const passwordHash = await hashPassword(newToken());
   return inTransaction(shell.sql, async (sql) => {
-    const fields = { name, displayName: `示例${ROLE_NAMES[role]}`, organisationId: null, roles: [role] };
+    const organisationId = await sampleUnitFor(sql, role);
+    const fields = { name, displayName: `示例${ROLE_NAMES[role]}`, organisationId, roles: [role] };
     await addAccount(sql, { ...fields, passwordHash, mustChangePassword: false, createdAt: shell.now() });
     const account = await findAccountByName(sql, name);
     if (!account) throw new FailureError(NO_ACCOUNT);

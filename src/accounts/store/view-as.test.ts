@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { openTestApp } from "../../../test/support/app.ts";
+import { listOrganisations } from "./organisation.ts";
 
 it.each([
   ["on the machine of the demonstration", { demo: true }, {}, 200],
@@ -12,5 +13,15 @@ it.each([
   const url = "/api/session/view-as";
   const reply = await app.withToken(null)({ method: "POST", url, payload: { role: "office" }, ...how });
   expect(reply.statusCode).toBe(status);
+  await app.close();
+});
+
+it("a liaison of the demonstration works for a sample unit, never for a real bureau", async () => {
+  const app = await openTestApp({ config: { demo: true }, begin: true });
+  const payload = { role: "liaison" };
+  const reply = await app.withToken(null)({ method: "POST", url: "/api/session/view-as", payload });
+  const { actor } = reply.json<{ actor: { organisationId: string } }>();
+  const units = await listOrganisations(app.database.app);
+  expect(units.find(({ id }) => id === actor.organisationId)?.name).toContain("示例");
   await app.close();
 });

@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, Sentence>> = {
     zh: "文件规定责任单位即牵头单位",
     en: "the document says responsible units lead",
   },
-  undifferentiated: { zh: "原文未分主次", en: "the print tells nobody apart" },
+  undifferentiated: { zh: "原文未写明谁牵头", en: "the document names no lead" },
   decided: { zh: "人工确定", en: "decided by a person" },
   "numbered-item": { zh: "编号条目带有责任标注", en: "a numbered item with an annotation" },
   "unnumbered-action": { zh: "条目下另有标注的内容", en: "a further annotated action of an item" },
