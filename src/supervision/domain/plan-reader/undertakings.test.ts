@@ -68,6 +68,11 @@ describe("what a measure promises", () => {
     for (const one of said) expect(text.slice(...one.span).replaceAll("\n", "")).toBe(one.text);
   });
 
+  it("is the whole of a short measure, also where no verb is known", () => {
+    expect(read("新增公交线路3条。")).toEqual(["新增 新增公交线路3条"]);
+    expect(read("公交线网优化。")).toHaveLength(1);
+  });
+
   it("is nothing in a definition, a heading alone, or the heading of a part", () => {
     expect(read("本条所称小微主体，是指十人以下的企业。")).toEqual([]);
     expect(read("人才支持")).toEqual([]);

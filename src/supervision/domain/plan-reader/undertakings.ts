@@ -63,8 +63,6 @@ function firstClause(source: Source, said: readonly Span[]): Draft[] {
   if (clause === undefined) return [];
   const [start, end] = clause;
   const verb = verbInside(source.folded.slice(start, end), 0);
-  const sentence = said.some(([a, b]) => b - a > LONGEST_HEADING);
-  if (verb === null && !sentence) return [];
   const verbEnd = start + (verb?.end ?? 0);
   return [{ start, said: start, end, clauseEnd: end, verb: verb?.verb ?? "", verbEnd, unfinished: false }];
 }
