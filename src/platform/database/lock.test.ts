@@ -39,12 +39,16 @@ describe("a lock file", () => {
   it.skipIf(process.platform !== "linux")(
     "is taken over from a killed process whose parent never asks (needs /proc of Linux)",
     async () => {
-      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+      const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
+      const turn = () => new Promise((resolve) => setImmediate(resolve));
       try {
         const [text] = (await once(parent.stdout, "data")) as [Buffer];
         const pid = Number(text.toString());
         const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-        while (stat()[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+        // Until it is `sleep`, the shell asks after its children.
+        while (readFileSync(`/proc/${parent.pid}/comm`, "utf8") !== "sleep\n") await turn();
+        process.kill(pid, "SIGKILL");
+        while (stat()[0] !== "Z") await turn();
         writeFileSync(file, `${pid}\n${stat()[19]}\n\n`);
         expect(takeLock(file).held).toBe(true);
       } finally {
