@@ -14,6 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 describe("a lock file", () => {
   it("is held by one, who can leave a note for the others", () => {
     const lock = takeLock(file, "starting");
@@ -40,7 +42,6 @@ describe("a lock file", () => {
     "is taken over from a killed process whose parent never asks (needs /proc of Linux)",
     async () => {
       const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
-      const turn = () => new Promise((resolve) => setImmediate(resolve));
       try {
         const [text] = (await once(parent.stdout, "data")) as [Buffer];
         const pid = Number(text.toString());
