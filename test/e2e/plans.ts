@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph } from "docx";
+import { docxOf } from "../support/docx.ts";
 
 /** A fictional plan: its print leaves things open, so the reader must ask. */
 export const PLAN = `示例市人民政府办公室关于印发示例市推进区域协同发展若干措施的通知
@@ -18,7 +18,7 @@ export const PLAN = `示例市人民政府办公室关于印发示例市推进�
 `;
 
 /** Another one, as a Word document, with leads and support stated, and a residue that names nobody. */
-export const wordPlan = (): Promise<Buffer> => {
+export const wordPlan = async (): Promise<Buffer> => {
   const lines = [
     "样本县人民政府关于印发样本县绿色出行行动方案的通知",
     "样政发〔2026〕8号",
@@ -32,9 +32,7 @@ export const wordPlan = (): Promise<Buffer> => {
     "（二）建设慢行步道。（牵头单位：县住房城乡建设局；配合单位：县林草局、县水务局等部门；完成时限：2027年12月）",
     "（三）推广新能源公交车。（牵头单位：县交通运输局；完成时限：持续推进）",
   ];
-  return Packer.toBuffer(
-    new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }),
-  );
+  return Buffer.from(await docxOf(lines));
 };
 
 export const textFile = (name: string, text: string) => ({

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Inject, openTestApp, type TestApp } from "../../../test/support/app.ts";
+import { multipart } from "../../../test/support/upload.ts";
 import type { Failure } from "../../kernel/error.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import { accountsSlice } from "../slice.ts";
@@ -174,17 +175,8 @@ describe("merging units", () => {
   });
 });
 
-async function upload(bytes: Uint8Array, mode: string, name = "名册.xlsx") {
-  const form = new FormData();
-  form.append("file", new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
-  const request = new Request("http://test", { method: "POST", body: form });
-  return office({
-    method: "POST",
-    url: `/api/organisations/roster?mode=${mode}`,
-    headers: { "content-type": request.headers.get("content-type") ?? "" },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-}
+const upload = async (bytes: Uint8Array, mode: string, name = "名册.xlsx") =>
+  office({ url: `/api/organisations/roster?mode=${mode}`, ...(await multipart(name, bytes)) });
 
 async function workbook(rows: readonly (readonly (string | null)[])[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();

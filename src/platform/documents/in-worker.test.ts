@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { Document, Packer, Paragraph } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { docxOf } from "../../../test/support/docx.ts";
 import { extractInWorker, WORKER_SOURCE } from "./in-worker.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -23,11 +23,7 @@ beforeAll(async () => {
     format: "esm",
     target: "node20",
   });
-  const children = Array.from(
-    { length: 20_000 },
-    (_, i) => new Paragraph(`第${i}段：推动呼包鄂乌一体化发展。`),
-  );
-  docx = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  docx = await docxOf(Array.from({ length: 20_000 }, (_, i) => `第${i}段：推动呼包鄂乌一体化发展。`));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
