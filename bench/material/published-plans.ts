@@ -94,7 +94,7 @@ export async function multiplyMeasures(owner: Sql, copies: number): Promise<void
     insert into supervision.measure select ${copied("id")}, ${copied("plan_id")}, region_code, draft_id, number, ordinal,
       section, parent, text, open, deadline_kind, deadline_raw, deadline_latest, deadline_then_continuous, printed,
       spans, confirmed, search_text from supervision.measure, ${times};
-    insert into supervision.measure_tokens select ${copied("measure_id")}, region_code, tokens
+    insert into supervision.measure_tokens select ${copied("measure_id")}, ${copied("plan_id")}, number, region_code, tokens
       from supervision.measure_tokens, ${times};
     insert into supervision.responsibility select ${copied("measure_id")}, position, ${copied("plan_id")}, region_code,
       role, printed, name, organisation_id, collective, rule, span_start, span_end from supervision.responsibility, ${times};

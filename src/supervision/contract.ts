@@ -113,7 +113,7 @@ export type Uploaded =
 
 export type SearchHit = {
   readonly measure: MeasureRow;
-  readonly planTitle: string;
+  readonly plan: PlanSummary;
   /** Parts of the text around the match; `hit` marks the words found. */
   readonly excerpt: readonly { readonly text: string; readonly hit: boolean }[];
 };

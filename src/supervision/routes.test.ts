@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Document, Packer, Paragraph } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../kernel/access.ts";
 import { openTestApp, type TestApp } from "../../test/support/app.ts";
 import { root } from "../../test/support/application.ts";
+import { docxOf } from "../../test/support/docx.ts";
+import { multipart } from "../../test/support/upload.ts";
 import { extractDocument } from "../platform/documents/extract.ts";
 import type { Comparison, ImportStatus, Review, SearchHit, UnitDetail, Uploaded } from "./contract.ts";
 import type { Board, MeasureDetail, MeasureRow, PlanSummary } from "./domain/plan.ts";
@@ -32,16 +33,8 @@ async function call<T>(
 }
 
 async function upload(name: string, bytes: Uint8Array, query = "") {
-  const form = new FormData();
-  form.append("file", new Blob([new Uint8Array(bytes)]), name);
-  const request = new Request("http://x", { method: "POST", body: form });
   const inject = await app.as("office");
-  const reply = await inject({
-    method: "POST",
-    url: `/api/imports${query}`,
-    payload: Buffer.from(await request.arrayBuffer()),
-    headers: { "content-type": request.headers.get("content-type") ?? "" },
-  });
+  const reply = await inject({ url: `/api/imports${query}`, ...(await multipart(name, bytes)) });
   return { status: reply.statusCode, body: reply.json<Uploaded & Failed>() };
 }
 
@@ -64,10 +57,7 @@ const revised = BAOTOU.toString("utf8")
   .replace("实施包头至银川高铁项目,", "实施包头至银川高铁、包头至集宁高铁项目,")
   .replace("完成时限:2026年12月", "完成时限:2027年6月");
 
-const asDocx = (text: string): Promise<Buffer> =>
-  Packer.toBuffer(
-    new Document({ sections: [{ children: text.split("\n").map((line) => new Paragraph(line)) }] }),
-  );
+const asDocx = (text: string) => docxOf(text.split("\n"));
 
 const plans = async () => (await call<{ rows: PlanSummary[] }>("GET", "/api/plans")).body.rows;
 
@@ -240,7 +230,16 @@ describe("（二十）an import", () => {
       "随方案发布",
     ]);
 
-    const compared = await call<Comparison>("GET", `/api/plans/${(await bundled()).id}/comparison/${planId}`);
+    const old = (await bundled()).id;
+    expect(Object.fromEntries((await plans()).map((plan) => [plan.id, plan.supersededBy]))).toMatchObject({
+      [old]: planId,
+      [planId]: null,
+    });
+    const unit = m2?.responsibilities[0]?.organisationId;
+    const answers = (await call<UnitDetail>("GET", `/api/units/${unit}`)).body;
+    expect(answers.lead.map((row) => row.planId)).toEqual([planId]);
+
+    const compared = await call<Comparison>("GET", `/api/plans/${old}/comparison/${planId}`);
     const changed = compared.body.measures.filter(({ kind }) => kind === "changed");
     expect(compared.body.measures).toHaveLength(22);
     expect(changed.map(({ right }) => right?.ordinal)).toEqual(["(一)", "(二)"]);

@@ -18,7 +18,7 @@ import { cancelImport, findImport, listImports } from "./store/imports.ts";
 import { receiveDocument } from "./store/intake.ts";
 import { writeLedger } from "./store/ledger-xlsx.ts";
 import { findMeasure, listMeasures, measuresOfPlan, measuresOfUnits } from "./store/measures.ts";
-import { findOrigin, findPlan, findSource, listPlans, listRelations, planTitles } from "./store/plans.ts";
+import { findOrigin, findPlan, findSource, listPlans, listRelations, plansByIds } from "./store/plans.ts";
 import {
   answerPublished,
   type Desk,
@@ -48,6 +48,8 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
   const dayOf = (asOf: string | undefined): string => asOf ?? dayInShanghai(desk.now());
   const roster = async () => rosterIndex(await organisations.list());
   const planOf = async (id: string) => found(await findPlan(sql, id), NO_PLAN);
+  const plansOf = (rows: readonly { readonly planId: string }[]) =>
+    plansByIds(sql, [...new Set(rows.map(({ planId }) => planId))]);
   const measuresOf = async (plan: string, asOf: string) =>
     withRoster(await measuresOfPlan(sql, plan, asOf), await roster());
   const boardFor = async (
@@ -141,12 +143,12 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
     },
     "GET /api/search": async ({ query: { q, page, size } }) => {
       const { total, rows } = await listMeasures(sql, { q }, { page, size }, dayOf(undefined));
-      const titles = await planTitles(sql, [...new Set(rows.map(({ planId }) => planId))]);
+      const plans = await plansOf(rows);
       return {
         total,
         rows: withRoster(rows, await roster()).map((measure) => ({
           measure,
-          planTitle: titles.get(measure.planId) ?? "",
+          plan: found(plans.get(measure.planId), NO_PLAN),
           excerpt: excerptOf(measure.text, q, searchText(measure)),
         })),
       };
@@ -157,8 +159,7 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
       const collectives = [...new Set(units.values())].filter(({ memberIds }) => memberIds.includes(unit.id));
       const ids = [unit, ...collectives].flatMap(({ id, mergedIds }) => [id, ...(mergedIds ?? [])]);
       const rows = withRoster(await measuresOfUnits(sql, ids, asOf, UNIT_MEASURES), units);
-      const titles = await planTitles(sql, [...new Set(rows.map(({ planId }) => planId))]);
-      return unitDetail(unit, units, rows, titles, asOf);
+      return unitDetail(unit, units, rows, await plansOf(rows), asOf);
     },
   });
 }

@@ -57,6 +57,8 @@ export type PlanSummary = {
   /** An excerpt of a longer document, said wherever the plan shows. */
   readonly incomplete: boolean;
   readonly sample: boolean;
+  /** The plan that revised this one: what this one asked for may no longer hold. */
+  readonly supersededBy: string | null;
   readonly publishedAt: string;
   readonly measures: number;
   readonly undertakings: number;

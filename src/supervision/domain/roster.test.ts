@@ -60,7 +60,7 @@ describe("units of a plan in the roster", () => {
       unit,
       index,
       withRoster(ROWS, index),
-      new Map([["p", "示例方案"]]),
+      new Map([["p", { title: "示例方案" }]]),
       "2026-11-23",
     );
     expect(detail.lead.map(({ id }) => id)).toEqual(["one"]);

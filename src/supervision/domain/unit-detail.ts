@@ -10,10 +10,10 @@ export function unitDetail(
   unit: RosterUnit,
   roster: ReadonlyMap<string, RosterUnit>,
   rows: readonly MeasureRow[],
-  titles: ReadonlyMap<string, string>,
+  plans: ReadonlyMap<string, { readonly title: string }>,
   asOf: Day,
 ) {
-  const titled = rows.map((row): Titled => ({ ...row, planTitle: titles.get(row.planId) ?? "" }));
+  const titled = rows.map((row): Titled => ({ ...row, planTitle: plans.get(row.planId)?.title ?? "" }));
   const as = (role: ResponsibilityRole) =>
     titled.filter((row) =>
       row.responsibilities.some((each) => each.organisationId === unit.id && each.role === role),

@@ -106,6 +106,8 @@ create index measure_deadline on measure (deadline_kind, deadline_latest);
 -- word reads a few pages; the index alone is looked into, never the value.
 create table measure_tokens (
   measure_id uuid primary key references measure (id),
+  plan_id uuid not null,
+  number integer not null,
   region_code text not null,
   tokens text[] not null
 ) with (toast_tuple_target = 128);

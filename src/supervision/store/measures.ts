@@ -38,14 +38,24 @@ function inQuarter(sql: Sql, quarter: string) {
   return sql`m.deadline_latest >= ${first} and m.deadline_latest < ${next}`;
 }
 
-/** The words themselves are looked for only where neighbouring characters do not already prove them. */
+/** Words that are looked for themselves: shorter ones are proved by neighbouring characters. */
+const longWords = (query: string) => queryWords(query).filter((word) => [...word].length > 2);
+
 function holding(sql: Sql, query: string) {
-  const words = queryWords(query).filter((word) => [...word].length > 2);
-  return words.reduce(
+  return longWords(query).reduce(
     (found, word) => sql`${found} and strpos(m.search_text, ${word}) > 0`,
     sql`m.id in (
       select measure_id from supervision.measure_tokens where tokens @> ${queryTokens(query)}::text[])`,
   );
+}
+
+/** Hits by their place; where tokens alone decide, the wide rows of measures are not read to count them. */
+function hits(sql: Sql, filter: MeasureFilter, asOf: Day) {
+  const { q = "", ...others } = filter;
+  if (longWords(q).length === 0 && Object.values(others).every((value) => value === undefined))
+    return sql`select measure_id as id, plan_id, number from supervision.measure_tokens
+      where tokens @> ${queryTokens(q)}::text[]`;
+  return sql`select m.id, m.plan_id, m.number from supervision.measure m where ${matching(sql, filter, asOf)}`;
 }
 
 function carriedBy(sql: Sql, { organisations, role }: MeasureFilter) {
@@ -88,7 +98,7 @@ async function search(sql: Sql, filter: MeasureFilter, { page, size }: Page, asO
   // Reading the tokens of every measure takes seconds; the planner thinks it cheap, and only the index is.
   await sql`set local enable_seqscan = off`;
   const rows = await sql<(MeasureRecord & { readonly total: number })[]>`
-    with hit as (select m.id, m.plan_id, m.number from supervision.measure m where ${matching(sql, filter, asOf)}),
+    with hit as (${hits(sql, filter, asOf)}),
       shown as (select id from hit order by plan_id, number limit ${size} offset ${(page - 1) * size})
     select ${measureColumns(sql)}, counted.total
     from (select count(*) as total from hit) counted
@@ -120,7 +130,7 @@ export async function measuresOfPlan(sql: Sql, planId: string, asOf: Day): Promi
   return withParts(sql, records, asOf);
 }
 
-/** Measures in which a unit has a role, under any of its ids; at most `limit`. */
+/** Measures of plans in force in which a unit has a role, under any of its ids; at most `limit`. */
 export async function measuresOfUnits(
   sql: Sql,
   ids: readonly string[],
@@ -130,6 +140,8 @@ export async function measuresOfUnits(
   const records = await sql<MeasureRecord[]>`
     select ${measureColumns(sql)} from supervision.measure m join supervision.plan p on p.id = m.plan_id
     where m.id in (select measure_id from supervision.responsibility where organisation_id = any(${[...ids]}))
+      and not exists (
+        select from supervision.plan_relation r where r.relation = 'predecessor' and r.other_id = m.plan_id)
     order by p.incomplete, p.published_at desc, m.plan_id, m.number limit ${limit}`;
   return withParts(sql, records, asOf);
 }

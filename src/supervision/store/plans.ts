@@ -6,7 +6,10 @@ type SummaryRow = Omit<PlanSummary, "publishedAt"> & { readonly publishedAt: Dat
 
 const summary = (sql: Sql) => sql`
   p.id, p.title, p.issuer, p.doc_number, p.date, p.region_code, p.incomplete, p.sample, p.published_at, p.measures,
-  p.undertakings, p.open_questions`;
+  p.undertakings, p.open_questions, (
+    select r.plan_id from supervision.plan_relation r join supervision.plan s on s.id = r.plan_id
+    where r.relation = 'predecessor' and r.other_id = p.id order by s.published_at desc, s.id limit 1
+  ) as superseded_by`;
 
 const summaryOf = (row: SummaryRow): PlanSummary => ({ ...row, publishedAt: row.publishedAt.toISOString() });
 
@@ -22,12 +25,11 @@ export async function findPlan(sql: Sql, id: string): Promise<PlanSummary | unde
   return row && summaryOf(row);
 }
 
-/** Titles of plans by their ids. */
-export async function planTitles(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await sql<
-    { id: string; title: string }[]
-  >`select id, title from supervision.plan where id = any(${[...ids]})`;
-  return new Map(rows.map(({ id, title }) => [id, title]));
+/** Plans by their ids. */
+export async function plansByIds(sql: Sql, ids: readonly string[]): Promise<Map<string, PlanSummary>> {
+  const rows = await sql<SummaryRow[]>`
+    select ${summary(sql)} from supervision.plan p where p.id = any(${[...ids]})`;
+  return new Map(rows.map((row) => [row.id, summaryOf(row)]));
 }
 
 /** The import that a plan was published from, and the questions that stayed with it. */

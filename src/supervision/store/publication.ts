@@ -15,7 +15,7 @@ import { json, portions } from "./json.ts";
 const spanColumns = (span: Span | null) => ({ spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null });
 
 type Target = { readonly planId: string; readonly regionCode: string };
-type Placed = { readonly id: string; readonly measure: DraftMeasure };
+type Placed = { readonly id: string; readonly number: number; readonly measure: DraftMeasure };
 
 function responsibilityRows(
   placed: readonly Placed[],
@@ -74,7 +74,7 @@ function changeable(measure: DraftMeasure) {
   };
 }
 
-const measureRow = (sql: Sql, { id, measure }: Placed, number: number, to: Target) => ({
+const measureRow = (sql: Sql, { id, number, measure }: Placed, to: Target) => ({
   id,
   ...to,
   draftId: measure.id,
@@ -100,10 +100,11 @@ async function insertResponsibilities(
     await sql`insert into supervision.responsibility ${sql(rows)}`;
 }
 
-async function insertTokens(sql: Sql, placed: readonly Placed[], { regionCode }: Target): Promise<void> {
-  const rows = placed.map(({ id, measure }) => ({
+async function insertTokens(sql: Sql, placed: readonly Placed[], to: Target): Promise<void> {
+  const rows = placed.map(({ id, number, measure }) => ({
     measureId: id,
-    regionCode,
+    number,
+    ...to,
     tokens: searchTokens(searchTextOf(measure)),
   }));
   for (const part of portions(rows)) await sql`insert into supervision.measure_tokens ${sql(part)}`;
@@ -139,7 +140,11 @@ export async function writePlan(
 ): Promise<Target> {
   const { title, issuer } = draft.header;
   const to = { planId: randomUUID(), regionCode: regionOf(`${issuer.value ?? ""}${title.value ?? ""}`) };
-  const placed = draft.measures.map((measure): Placed => ({ id: randomUUID(), measure }));
+  const placed = draft.measures.map((measure, index): Placed => ({
+    id: randomUUID(),
+    number: index + 1,
+    measure,
+  }));
   const plan = {
     id: to.planId,
     regionCode: to.regionCode,
@@ -151,7 +156,7 @@ export async function writePlan(
     openQuestions: summaryOf(draft).openQuestions,
   };
   await sql`insert into supervision.plan ${sql(plan)}`;
-  const rows = placed.map((each, index) => measureRow(sql, each, index + 1, to));
+  const rows = placed.map((each) => measureRow(sql, each, to));
   for (const part of portions(rows)) await sql`insert into supervision.measure ${sql(part)}`;
   await insertTokens(sql, placed, to);
   await insertResponsibilities(sql, placed, to, await bodiesOf(sql, draft, organisations, caller));
@@ -168,12 +173,12 @@ export async function rewritePlan(
   organisations: Organisations,
   caller: Caller,
 ): Promise<void> {
-  const known = await sql<{ id: string; draftId: string; regionCode: string }[]>`
-    select id, draft_id, region_code from supervision.measure where plan_id = ${planId}`;
-  const ids = new Map(known.map(({ id, draftId }) => [draftId, id]));
+  const known = await sql<{ id: string; draftId: string; number: number; regionCode: string }[]>`
+    select id, draft_id, number, region_code from supervision.measure where plan_id = ${planId}`;
+  const kept = new Map(known.map((row) => [row.draftId, row]));
   const placed = draft.measures.flatMap((measure): Placed[] => {
-    const id = ids.get(measure.id);
-    return id === undefined ? [] : [{ id, measure }];
+    const row = kept.get(measure.id);
+    return row === undefined ? [] : [{ id: row.id, number: row.number, measure }];
   });
   for (const { id, measure } of placed)
     await sql`update supervision.measure set ${sql(changeable(measure))} where id = ${id}`;

@@ -1,10 +1,15 @@
+import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { PlanSummary } from "../domain/plan.ts";
+import { useAsOf } from "./as-of.ts";
 import { text as words } from "./text.ts";
 
+type Labelled = Pick<PlanSummary, "sample" | "incomplete" | "supersededBy">;
+
 /** What a reader must know about a plan before trusting a figure of it. */
-export function PlanLabels({ plan }: { readonly plan: Pick<PlanSummary, "sample" | "incomplete"> }) {
+export function PlanLabels({ plan }: { readonly plan: Labelled }) {
   const t = useText(words);
+  const { at } = useAsOf();
   return (
     <>
       {plan.sample && (
@@ -16,6 +21,11 @@ export function PlanLabels({ plan }: { readonly plan: Pick<PlanSummary, "sample"
         <span className="sv-label sv-label-ochre" title={t.incompleteMeaning}>
           {t.incomplete}
         </span>
+      )}
+      {plan.supersededBy !== null && (
+        <Link className="sv-label sv-label-ochre" to={at(`/plans/${plan.supersededBy}`)}>
+          {t.superseded}
+        </Link>
       )}
     </>
   );

@@ -38,6 +38,7 @@ const zh = {
   collective: "集体单位",
   sample: "示例",
   sampleMeaning: "虚构数据，仅供演示",
+  superseded: "已有修订版",
   incomplete: "节选，不完整",
   incompleteMeaning: "所据文本只是原文件的一部分，未列出的举措不等于没有",
   undertakingsOf: (n: number) => `具体任务 ${n} 项`,
@@ -95,6 +96,7 @@ const en: typeof zh = {
   collective: "collective",
   sample: "Sample",
   sampleMeaning: "Invented for demonstration",
+  superseded: "Revised since",
   incomplete: "Excerpt, incomplete",
   incompleteMeaning:
     "The text at hand is a part of the document; a measure that is not listed may still exist",

@@ -172,7 +172,9 @@ export function MeasureStructure(props: {
           <h2 id="superior">{t.superior}</h2>
           <p className="sv-row">
             <span lang="zh-CN">{t.superiorOf(measure.superior.planTitle)}</span>
-            <PlanLabels plan={{ sample: false, incomplete: measure.superior.incomplete }} />
+            <PlanLabels
+              plan={{ sample: false, incomplete: measure.superior.incomplete, supersededBy: null }}
+            />
             {measure.superior.left !== null && (
               <Link to={`/measures/${measure.superior.left.id}`} lang="zh-CN">
                 {measure.superior.left.ordinal ?? w.unnumbered}

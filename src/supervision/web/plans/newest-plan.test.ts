@@ -11,6 +11,7 @@ const plan = (id: string, publishedAt: string, more: Partial<PlanSummary> = {}):
   regionCode: "150200",
   incomplete: false,
   sample: false,
+  supersededBy: null,
   publishedAt,
   measures: 22,
   undertakings: 80,
@@ -18,14 +19,15 @@ const plan = (id: string, publishedAt: string, more: Partial<PlanSummary> = {}):
   ...more,
 });
 
-test("the start opens the latest real plan, not a later sample or excerpt", () => {
+test("the start opens the latest real plan, not a later sample, excerpt or revised one", () => {
   const plans = [
     plan("older", "2026-01-01T00:00:00Z"),
     plan("baotou", "2026-02-01T00:00:00Z"),
+    plan("revised", "2026-02-02T00:00:00Z", { supersededBy: "baotou" }),
     plan("excerpt", "2026-03-01T00:00:00Z", { incomplete: true }),
     plan("sample", "2026-04-01T00:00:00Z", { sample: true }),
   ];
-  expect(byInterest(plans).map((each) => each.id)).toEqual(["baotou", "older", "excerpt", "sample"]);
+  expect(byInterest(plans).map((each) => each.id)).toEqual(["baotou", "older", "excerpt", "sample", "revised"]);
 });
 
 test("without any plan there is nothing to open", () => {

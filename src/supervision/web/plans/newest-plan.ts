@@ -1,8 +1,8 @@
 import type { PlanSummary } from "../../domain/plan.ts";
 
-const rank = (plan: PlanSummary) => (plan.sample ? 2 : 0) + (plan.incomplete ? 1 : 0);
+const rank = (plan: PlanSummary) => (plan.supersededBy === null ? 0 : 4) + (plan.sample ? 2 : 0) + (plan.incomplete ? 1 : 0);
 
-/** Plans a reader wants first: real before sample, whole before excerpt, then the latest published. */
+/** Plans a reader wants first: in force before revised, real before sample, whole before excerpt, then the latest. */
 export function byInterest(plans: readonly PlanSummary[]): readonly PlanSummary[] {
   const sorted = [...plans];
   sorted.sort((a, b) => rank(a) - rank(b) || b.publishedAt.localeCompare(a.publishedAt));

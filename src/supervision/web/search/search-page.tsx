@@ -13,6 +13,7 @@ import { api } from "../client.ts";
 import { DeadlineWords } from "../deadline-words.tsx";
 import "../desk.css";
 import "../measure-entry.css";
+import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { UnitLinks } from "../unit-links.tsx";
 import { text } from "./search-text.ts";
@@ -39,7 +40,7 @@ export default function SearchPage() {
       key: "measure",
       title: w.measures,
       card: "title",
-      render: ({ measure, excerpt, planTitle }) => (
+      render: ({ measure, excerpt, plan }) => (
         <div className="sv-hit-cell" lang="zh-CN">
           <Link to={`/measures/${measure.id}`}>
             {measure.ordinal ?? measure.number}{" "}
@@ -54,7 +55,7 @@ export default function SearchPage() {
             )}
           </Link>
           <div className="sv-quiet">
-            <Link to={`/plans/${measure.planId}`}>{planTitle}</Link>
+            <Link to={`/plans/${plan.id}`}>{plan.title}</Link> <PlanLabels plan={plan} />
             {measure.section !== null && ` · ${measure.section}`}
           </div>
         </div>

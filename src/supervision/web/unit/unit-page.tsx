@@ -15,11 +15,10 @@ import { text as words } from "../text.ts";
 import { text } from "./unit-text.ts";
 
 const UNIT = "GET /api/units/:organisation";
-const RELATIONS = "GET /api/plans/:plan/relations";
 
 type Row = MeasureRow & { readonly planTitle: string; readonly collective?: string };
 
-/** Everything that a unit answers for, over all plans. */
+/** Everything that a unit answers for, over all plans in force. */
 export default function UnitPage() {
   const { organisation = "" } = useParams();
   const t = useText(text);
@@ -101,8 +100,7 @@ function Group({ name, rows }: { readonly name: string; readonly rows: readonly 
               {t.plan}{" "}
               <Link to={at(`/plans/${plan}`)} lang="zh-CN">
                 {own[0]?.planTitle}
-              </Link>{" "}
-              <Superseded plan={plan} />
+              </Link>
             </p>
             <ol className="sv-measures">
               {own.map((row) => (
@@ -118,22 +116,5 @@ function Group({ name, rows }: { readonly name: string; readonly rows: readonly 
         );
       })}
     </section>
-  );
-}
-
-/** Says of a plan that a revision took its place, where what it asked for may no longer hold. */
-function Superseded({ plan }: { readonly plan: string }) {
-  const t = useText(text);
-  const { at } = useAsOf();
-  const { data } = useQuery({
-    queryKey: [RELATIONS, { params: { plan } }],
-    queryFn: () => api(RELATIONS, { params: { plan } }),
-  });
-  const revision = data?.rows.find(({ relation }) => relation === "successor");
-  if (revision === undefined) return null;
-  return (
-    <Link className="sv-label sv-label-ochre" to={at(`/plans/${revision.plan.id}`)}>
-      {t.superseded}
-    </Link>
   );
 }

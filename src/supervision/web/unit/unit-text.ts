@@ -9,7 +9,6 @@ const zh = {
   unresolved: "这是集体单位，办公室尚未在单位名册中列出它的成员。",
   collective: "集体单位",
   plan: "出自",
-  superseded: "已有修订版",
   through1: (name: string) => `经“${name}”涉及`,
   none: "没有举措涉及这个单位",
   noneHelp: "已发布的方案里，它既不牵头、配合、指导，也不属于所列集体单位。",
@@ -26,7 +25,6 @@ const en: typeof zh = {
   unresolved: "This stands for several units; the office has not listed its members in the roster yet.",
   collective: "collective",
   plan: "From",
-  superseded: "Revised since",
   through1: (name) => `Through “${name}”`,
   none: "No measure concerns this unit",
   noneHelp:
