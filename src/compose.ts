@@ -116,7 +116,9 @@ export async function compose(config: Config, databases: Databases): Promise<App
     await upgradeDatabase(databases, MIGRATION_SOURCES, config.root);
     const lines = await runFirst(slices, databases, shell);
     const handlers = Object.fromEntries(slices.flatMap((slice) => Object.entries(slice.jobs)));
-    worker = await startWorker({ sql: databases.app, url: databases.appUrl }, handlers, app.log);
+    const schedules = slices.flatMap((slice) => slice.schedules ?? []);
+    const queue = { sql: databases.app, url: databases.appUrl };
+    worker = await startWorker(queue, { handlers, schedules }, app.log);
     // Last, because a start that fails after it would never show the password.
     const firstAdministrator = await accounts.createFirstAccount();
     return { firstAdministrator, lines };

@@ -8,6 +8,7 @@ import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Jobs, JobHandler } from "./jobs/jobs.ts";
+import type { Schedule } from "./jobs/schedule.ts";
 
 /** What the shell hands to every slice. `sql` is the application role: no schema changes, append-only audit. */
 export type Shell = {
@@ -48,6 +49,8 @@ export type Slice = {
   readonly contract: Contract;
   readonly routes: (app: FastifyInstance) => void | Promise<void>;
   readonly jobs: Readonly<Record<string, JobHandler>>;
+  /** Jobs that run by themselves, each tick once however many nodes there are. */
+  readonly schedules?: readonly Schedule[];
   readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
   /** Runs once on an empty database; returns what it read, for the start block. */
   readonly firstRun?: () => Promise<readonly Sentence[]>;

@@ -21,7 +21,7 @@ function later<T>() {
 }
 
 const start = (handlers: Record<string, JobHandler>) =>
-  startWorker({ sql: database.app, url: database.appUrl }, handlers, log);
+  startWorker({ sql: database.app, url: database.appUrl }, { handlers, schedules: [] }, log);
 
 /** How many pools of this database show that they live. */
 const countLiving = async (): Promise<unknown> => {

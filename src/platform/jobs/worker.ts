@@ -3,6 +3,13 @@ import type { FastifyBaseLogger } from "fastify";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Database } from "../database/database.ts";
 import type { JobHandler } from "./jobs.ts";
+import { forgetFutureTicks, readSchedules, type Schedule } from "./schedule.ts";
+
+/** What a worker does: the jobs it can run, by name, and those that run by themselves. */
+export type Work = {
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly schedules: readonly Schedule[];
+};
 
 export type Worker = {
   /** Takes no new jobs, aborts the signal of running ones and waits for them; what did not finish runs again later. */
@@ -31,13 +38,17 @@ function tasksOf(handlers: Readonly<Record<string, JobHandler>>, signal: AbortSi
   );
 }
 
-/** Runs the jobs of the database at `url`, on which `sql` is open, until stopped; several nodes share the queue. */
+/**
+ * Runs the jobs of the database at `url`, on which `sql` is open, until stopped; several nodes share the queue, and
+ * each tick of a schedule is one job among them.
+ */
 export async function startWorker(
   { sql, url }: { readonly sql: Database; readonly url: string },
-  handlers: Readonly<Record<string, JobHandler>>,
+  { handlers, schedules }: Work,
   log: FastifyBaseLogger,
 ): Promise<Worker> {
   await freeJobsOfTheDead(sql);
+  await forgetFutureTicks(sql);
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
   // On the connection the library listens with, once that is idle, and again whenever it had to open a new one:
@@ -56,7 +67,7 @@ export async function startWorker(
     events,
     // The process has one place that handles signals, and it stops this worker.
     noHandleSignals: true,
-    crontab: "",
+    parsedCronItems: readSchedules(schedules, handlers),
     logger: new Logger((scope) => (level, message) => {
       const say = level === "error" ? "error" : level === "warning" ? "warn" : "debug";
       log[say]({ job: scope.taskIdentifier }, message);
