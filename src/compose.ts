@@ -16,6 +16,7 @@ import { createServer } from "./platform/http/server.ts";
 import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import type { Command, Shell, Slice } from "./platform/slice.ts";
+import { isWorkingDay } from "./platform/working-days.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 
 /** In the order in which they run. */
@@ -91,7 +92,8 @@ export function createSlices(shell: Shell) {
   const accounts = accountsSlice(shell, program);
   const indicators: Slice["indicators"] = async (measure, asOf) =>
     (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
-  const supervision = supervisionSlice(shell, { organisations: accounts.organisations, indicators });
+  const { organisations, people } = accounts;
+  const supervision = supervisionSlice(shell, { organisations, people, isWorkingDay, indicators });
   const slices: readonly Slice[] = [accounts.slice, supervision];
   return { accounts, slices, indicators, version: program.version };
 }

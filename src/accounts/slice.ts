@@ -9,6 +9,7 @@ import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { type Program, routes } from "./routes.ts";
 import { createFirstAccount } from "./store/account-acts.ts";
 import { listOrganisations } from "./store/organisation.ts";
+import { people } from "./store/people.ts";
 import { findSession } from "./store/session.ts";
 import { type PrintedName, proposeOrganisations } from "./store/unit-acts.ts";
 
@@ -30,6 +31,8 @@ export type Accounts = {
   readonly slice: Slice;
   readonly identify: Identify;
   readonly organisations: Organisations;
+  /** Who works where. */
+  readonly people: ReturnType<typeof people>;
   /** On a database without accounts, makes the first; the password is in the result and nowhere else. */
   readonly createFirstAccount: () => Promise<{ readonly name: string; readonly password: string } | null>;
 };
@@ -77,6 +80,7 @@ export function accountsSlice(shell: Shell, program: Program): Accounts {
       },
       propose: (names, transaction, caller) => proposeOrganisations(shell, names, transaction, caller),
     },
+    people: people(sql),
     createFirstAccount: () => createFirstAccount(shell),
   };
 }

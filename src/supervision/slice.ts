@@ -1,18 +1,14 @@
-import type { Indicator } from "../kernel/measure.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
-import type { Organisations } from "./store/bodies.ts";
+import type { Supervision } from "./store/desk.ts";
 import { readingJob } from "./store/reading-job.ts";
 
-/** What supervision takes from others: the roster of bodies, and every slice's figures about a measure. */
-export type SupervisionNeeds = {
-  readonly organisations: Organisations;
-  readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
-};
+/** What supervision takes from others beside the shell. */
+export type SupervisionNeeds = Omit<Supervision, keyof Shell>;
 
 /** The core: plans read, reviewed, published, shown and compared. */
 export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {

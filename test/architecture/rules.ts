@@ -23,17 +23,17 @@ const SLICE = /^src\/(?:systems\/[^/]+|accounts|supervision|organisation)(?=\/)/
 
 const SLICE_ROOM_OF: readonly (readonly [RegExp, SliceRoom])[] = [
   [/^domain\//, "domain"],
-  [/^contract\.ts$/, "contract"],
+  [/^contract(\.ts|\/)/, "contract"],
   [/^store(\.ts|\/)/, "store"],
-  [/^routes\.ts$/, "routes"],
-  [/^commands\.ts$/, "commands"],
+  [/^routes(\.ts|\/)/, "routes"],
+  [/^commands(\.ts|\/)/, "commands"],
   [/^slice\.ts$/, "slice"],
   [/^web\//, "slice-web"],
 ];
 
 /** What may stand at a slice's root, and nothing else. */
 const SLICE_ROOT =
-  /^(README\.md|(slice|contract|store|routes|commands)(\.test)?\.ts|migrations\/.+\.sql|(domain|store|web)\/.+)$/;
+  /^(README\.md|(slice|contract|store|routes|commands)(\.test)?\.ts|migrations\/.+\.sql|(domain|contract|store|routes|commands|web)\/.+)$/;
 
 /** The room of a source file, or null when the house has none for it. */
 export function placeOf(path: string): Place | null {
@@ -76,7 +76,7 @@ export const ARROWS: Readonly<Record<Exclude<Room, "root">, Arrows>> = {
   kernel: { rooms: ["kernel"], packages: [] },
   platform: { rooms: ["kernel", "platform"], packages: "any" },
   domain: { rooms: ["kernel", "domain"], packages: [] },
-  contract: { rooms: ["kernel", "domain"], packages: ["zod"] },
+  contract: { rooms: ["kernel", "domain", "contract"], packages: ["zod"] },
   store: { rooms: ["kernel", "platform", "domain", "store"], packages: ["postgres", "node:crypto"] },
   routes: { rooms: ["kernel", "platform", ...SERVER_ROOMS], packages: ["fastify", "zod", "node:stream"] },
   commands: { rooms: ["kernel", "platform", ...SERVER_ROOMS], packages: ["node:path", "node:fs"] },

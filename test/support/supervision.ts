@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "../../src/kernel/actor.ts";
 import type { Role } from "../../src/kernel/access.ts";
 import { proposeOrganisations } from "../../src/accounts/store/unit-acts.ts";
+import { people } from "../../src/accounts/store/people.ts";
 import { listOrganisations } from "../../src/accounts/store/organisation.ts";
 import { audit } from "../../src/platform/audit/audit.ts";
+import { isWorkingDay } from "../../src/platform/working-days.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { createFileStore } from "../../src/platform/files/store.ts";
 import { jobs } from "../../src/platform/jobs/jobs.ts";
 import type { Caller, Shell } from "../../src/platform/slice.ts";
-import type { Supervision } from "../../src/supervision/routes.ts";
+import type { Supervision } from "../../src/supervision/store/desk.ts";
 import { root } from "./application.ts";
 import type { TestDatabase } from "./database.ts";
 
@@ -28,6 +30,8 @@ export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
       list: () => listOrganisations(app),
       propose: (names, transaction, caller) => proposeOrganisations(shell, names, transaction, caller),
     },
+    people: people(app),
+    isWorkingDay,
     indicators: async () => [],
   };
 }

@@ -6,7 +6,7 @@ import { FailureError } from "../../kernel/error.ts";
 import { matches } from "../domain/board.ts";
 import { UNDERTAKING_KINDS } from "../domain/reading.ts";
 import { samplePlans } from "../domain/sample-plan.ts";
-import type { Supervision } from "../routes.ts";
+import type { Supervision } from "./desk.ts";
 import { listDecisions } from "./decisions.ts";
 import { readBundledPlans } from "./first-run.ts";
 import { cancelImport, findImport, listImports } from "./imports.ts";

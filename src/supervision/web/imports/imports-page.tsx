@@ -8,7 +8,7 @@ import { pageOf, useFilters } from "../../../web/filters.ts";
 import { formatInstant, formatSize } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
-import type { ImportStatus } from "../../contract.ts";
+import type { ImportStatus } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import "../desk.css";
 import "./imports.css";

@@ -1,4 +1,4 @@
-import type { ImportStatus } from "../../contract.ts";
+import type { ImportStatus } from "../../contract/plans.ts";
 
 const zh = {
   title: "导入",

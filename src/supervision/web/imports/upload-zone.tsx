@@ -6,7 +6,8 @@ import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatSize } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { uploader } from "../../../web/upload.ts";
-import type { ImportStatus, SupervisionContract, Uploaded } from "../../contract.ts";
+import type { SupervisionContract } from "../../contract.ts";
+import type { ImportStatus, Uploaded } from "../../contract/plans.ts";
 import { text } from "./imports-text.ts";
 
 const upload = uploader<SupervisionContract>();

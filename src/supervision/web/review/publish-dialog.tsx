@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
-import type { Review } from "../../contract.ts";
+import type { Review } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import { byInterest } from "../plans/newest-plan.ts";
 import { text as words } from "../text.ts";

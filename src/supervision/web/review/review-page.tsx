@@ -5,7 +5,7 @@ import { useParams } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
-import type { Review } from "../../contract.ts";
+import type { Review } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { Call } from "../../../kernel/contract.ts";
-import type { Review, SupervisionContract } from "../../contract.ts";
+import type { SupervisionContract } from "../../contract.ts";
+import type { Review } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 
 export const REVIEW = "GET /api/imports/:import/review";

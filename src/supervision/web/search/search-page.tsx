@@ -8,7 +8,7 @@ import { pageOf, useFilters } from "../../../web/filters.ts";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
-import type { SearchHit } from "../../contract.ts";
+import type { SearchHit } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import { DeadlineWords } from "../deadline-words.tsx";
 import "../desk.css";

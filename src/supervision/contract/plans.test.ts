@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { contract } from "./contract.ts";
+import { plansContract } from "./plans.ts";
 
-const { query } = contract["GET /api/measures"];
+const { query } = plansContract["GET /api/measures"];
 
 it.each([{ asOf: "0000-01-01" }, { quarter: "0000-Q1" }, { asOf: "2024-02-30" }, { asOf: "12024-01-01" }])(
   "a filter by %j, which the database does not know, is refused before it is asked",

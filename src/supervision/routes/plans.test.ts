@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Role } from "../kernel/access.ts";
-import { openTestApp, type TestApp } from "../../test/support/app.ts";
-import { root } from "../../test/support/application.ts";
-import { docxOf } from "../../test/support/docx.ts";
-import { multipart } from "../../test/support/upload.ts";
-import { extractDocument } from "../platform/documents/extract.ts";
-import type { Comparison, ImportStatus, Review, SearchHit, UnitDetail, Uploaded } from "./contract.ts";
-import type { Board, MeasureDetail, MeasureRow, PlanSummary } from "./domain/plan.ts";
+import type { Role } from "../../kernel/access.ts";
+import { openTestApp, type TestApp } from "../../../test/support/app.ts";
+import { root } from "../../../test/support/application.ts";
+import { docxOf } from "../../../test/support/docx.ts";
+import { multipart } from "../../../test/support/upload.ts";
+import { extractDocument } from "../../platform/documents/extract.ts";
+import type { Comparison, ImportStatus, Review, SearchHit, UnitDetail, Uploaded } from "../contract/plans.ts";
+import type { Board, MeasureDetail, MeasureRow, PlanSummary } from "../domain/plan.ts";
 
 const ASOF = "2026-11-23";
 const BAOTOU = readFileSync(join(root, "plans/baotou-2024.txt"));

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Contract } from "../../kernel/contract.ts";
+import type { Indicator } from "../../kernel/measure.ts";
+import type { MissingUnit, ReviewItem, Statistics } from "../domain/tasks/task-row.ts";
+import { day, id, page, typed } from "./fields.ts";
+
+/** A saved view of the ledger: its filters as in the address, and its columns in their order. */
+export const ledgerView = z.object({
+  filters: z.record(z.string().max(20), z.string().max(300)),
+  columns: z.array(z.string().max(20)).max(30),
+});
+export type LedgerView = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: z.output<typeof ledgerView>;
+};
+
+/** A figure that systems computed beside what units reported; `disagrees` is an internal hint (核对提示), never shown to units. */
+export type FigureCheck = {
+  readonly measureId: string;
+  readonly measureNumber: number;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly unit: string;
+  readonly computed: Pick<Indicator, "value" | "standing" | "source" | "asOf"> | null;
+  readonly reported: {
+    readonly value: number;
+    readonly by: string;
+    readonly period: string;
+    readonly taskId: string;
+  } | null;
+  readonly disagrees: boolean;
+};
+
+export const officeContract = {
+  "GET /api/review-queue": {
+    summary: "Reports, extensions and claims that wait for a decision, oldest first",
+    access: ["office", "unit-head", "liaison"],
+    query: page.extend({
+      plan: id.optional(),
+      unit: id.optional(),
+      kind: z.enum(["report", "extension", "claim"]).optional(),
+    }),
+    reply: typed<{
+      total: number;
+      counts: Record<"report" | "extension" | "claim", number>;
+      rows: ReviewItem[];
+    }>(),
+  },
+  "GET /api/missing": {
+    summary:
+      "Units that owe reports which fell due, since when, with reminders sent; as text for the work group",
+    access: ["office", "leader"],
+    query: z.object({ plan: id.optional(), asOf: day.optional() }),
+    reply: typed<{ asOf: string; units: MissingUnit[]; text: string }>(),
+  },
+  "GET /api/plans/:plan/statistics": {
+    summary: "By unit, chapter and quarter; ranked only when the office turned ranking on",
+    access: ["office", "leader"],
+    params: z.object({ plan: id }),
+    query: z.object({ from: day.optional(), asOf: day.optional() }),
+    reply: typed<Statistics>(),
+  },
+  "GET /api/plans/:plan/figure-checks": {
+    summary: "Computed and reported figures side by side",
+    access: ["office"],
+    params: z.object({ plan: id }),
+    reply: typed<{ rows: FigureCheck[] }>(),
+  },
+  "GET /api/ledger-views": {
+    summary: "The caller's saved views of the ledger",
+    access: ["office", "leader"],
+    reply: typed<{ rows: LedgerView[] }>(),
+  },
+  "PUT /api/ledger-views/:name": {
+    summary: "Save a view of the ledger under a name, over what had it",
+    access: ["office", "leader"],
+    params: z.object({ name: z.string().trim().min(1).max(60) }),
+    body: ledgerView,
+    reply: typed<{ rows: LedgerView[] }>(),
+  },
+  "DELETE /api/ledger-views/:name": {
+    summary: "Forget a saved view",
+    access: ["office", "leader"],
+    params: z.object({ name: z.string().trim().min(1).max(60) }),
+    reply: typed<{ rows: LedgerView[] }>(),
+  },
+} as const satisfies Contract;

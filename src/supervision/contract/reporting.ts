@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { BUSINESS_ROLES } from "../../kernel/access.ts";
+import type { Contract } from "../../kernel/contract.ts";
+import type { MyWork, ReportForm } from "../domain/tasks/task-row.ts";
+import { day, id, period, typed } from "./fields.ts";
+import { reportContent } from "./action-request.ts";
+
+/** What a person was told in the app on a day: at most once a day. */
+export type DigestLine = {
+  readonly sentence: { readonly zh: string; readonly en: string };
+  /** Page that it leads to. */
+  readonly path: string;
+};
+export type PersonalDigest = {
+  readonly day: string;
+  readonly seen: boolean;
+  readonly lines: readonly DigestLine[];
+};
+
+export type SheetScan = {
+  readonly id: string;
+  readonly name: string;
+  readonly addedAt: string;
+  readonly addedBy: string;
+};
+
+export const reportingContract = {
+  "GET /api/my-work": {
+    summary: "What the caller's unit owes, by when, across plans; the office may ask for any unit",
+    access: BUSINESS_ROLES,
+    query: z.object({ unit: id.optional() }),
+    reply: typed<MyWork>(),
+  },
+  "GET /api/tasks/:task/report-form": {
+    summary: "The form for a unit's report on this task and its other tasks of the same measure",
+    access: ["office", "unit-head", "liaison"],
+    params: z.object({ task: id }),
+    query: z.object({ unit: id.optional(), period: period.optional() }),
+    reply: typed<ReportForm>(),
+  },
+  "PUT /api/tasks/:task/report-draft": {
+    summary: "Keep what was typed so far; only its author sees it",
+    access: ["office", "unit-head", "liaison"],
+    params: z.object({ task: id }),
+    body: z.object({ period, content: reportContent }),
+    reply: typed<{ savedAt: string }>(),
+  },
+  "GET /api/report-sheets": {
+    summary: "The printable sheet of a unit's reports for a period, for the seal, and stamped scans attached",
+    access: ["office", "unit-head", "liaison"],
+    query: z.object({ plan: id, unit: id.optional(), period }),
+    reply: typed<{ asOf: string; forms: readonly ReportForm[]; scans: readonly SheetScan[] }>(),
+  },
+  "POST /api/report-sheets": {
+    summary: "Attach the stamped scan of a sheet",
+    access: ["office", "unit-head", "liaison"],
+    query: z.object({ plan: id, unit: id.optional(), period }),
+    body: "multipart",
+    reply: typed<SheetScan>(),
+  },
+  "GET /api/report-sheets/scans/:scan": {
+    summary: "A stamped scan as it was attached",
+    access: ["office", "leader", "unit-head", "liaison"],
+    params: z.object({ scan: id }),
+    reply: "file",
+  },
+  "GET /api/digest": {
+    summary: "What the caller is told today",
+    access: BUSINESS_ROLES,
+    reply: typed<{ digest: PersonalDigest | null }>(),
+  },
+  "POST /api/digest/:day/seen": {
+    summary: "The caller has read what they were told that day",
+    access: BUSINESS_ROLES,
+    params: z.object({ day }),
+    reply: typed<{ seen: string }>(),
+  },
+} as const satisfies Contract;

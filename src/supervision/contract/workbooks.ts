@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Contract } from "../../kernel/contract.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import { id, period, typed } from "./fields.ts";
+
+/** What one returned workbook held; `number` is the row that Excel shows. */
+export type ReturnedWorkbook = {
+  readonly fileName: string;
+  readonly unit: { readonly id: string; readonly name: string } | null;
+  readonly planTitle: string | null;
+  readonly period: string | null;
+  readonly rows: readonly {
+    readonly number: number;
+    readonly taskId: string | null;
+    readonly text: string;
+    /** `entered`: kept as reported by proxy (代录); `empty`: nothing was filled in; `same`: entered before. */
+    readonly result: "good" | "entered" | "empty" | "same" | "refused";
+    readonly issues: readonly Sentence[];
+  }[];
+  readonly entered: number;
+  readonly refused: number;
+};
+
+export const workbooksContract = {
+  "GET /api/plans/:plan/workbooks": {
+    summary: "One workbook per unit to fill in for a period, in one zip",
+    access: ["office"],
+    params: z.object({ plan: id }),
+    query: z.object({ period: period.optional(), onlyMissing: z.stringbool().default(false) }),
+    reply: "file",
+  },
+  "GET /api/plans/:plan/workbooks/:unit": {
+    summary: "The workbook of one unit for a period",
+    access: ["office", "unit-head", "liaison"],
+    params: z.object({ plan: id, unit: id }),
+    query: z.object({ period: period.optional() }),
+    reply: "file",
+  },
+  "POST /api/workbooks": {
+    summary: "A returned workbook, recognised by its hidden key: first dry-run, then all or good-rows",
+    access: ["office"],
+    query: z.object({ mode: z.enum(["dry-run", "all", "good-rows"]).default("dry-run") }),
+    body: "multipart",
+    reply: typed<ReturnedWorkbook>(),
+  },
+} as const satisfies Contract;

@@ -1,0 +1,33 @@
+import type { Role } from "../../kernel/access.ts";
+import type { IsWorkingDay } from "../../kernel/working-days.ts";
+import type { Indicator } from "../../kernel/measure.ts";
+import type { Shell } from "../../platform/slice.ts";
+import type { Organisations } from "./bodies.ts";
+
+/** Somebody with an open account. */
+export type Person = {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly organisationId: string | null;
+  readonly roles: readonly Role[];
+};
+
+/** Who works where: accounts, and the contacts of units that the roster holds. */
+export type People = {
+  /** Everyone with an open account. */
+  readonly list: () => Promise<readonly Person[]>;
+  /** Contacts of units (责任人、联系人及电话), personal data. */
+  readonly contacts: () => Promise<
+    readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]
+  >;
+};
+
+/** What supervision works with: the shell, what other slices hand it, and the calendar of working days. */
+export type Supervision = Shell & {
+  readonly organisations: Organisations;
+  readonly people: People;
+  readonly isWorkingDay: IsWorkingDay;
+  /** Figures of every slice about a measure of the Baotou plan. */
+  readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+};
