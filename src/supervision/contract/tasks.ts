@@ -9,7 +9,7 @@ import { type Recurrence, TASK_SOURCES } from "../domain/tasks/task.ts";
 import type { Report } from "../domain/tasks/report.ts";
 import type { ActionOutcome, HistoryLine, RollUp, TaskDetail, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Deadline } from "../domain/reading.ts";
-import { day, id, page, period, typed } from "./fields.ts";
+import { day, id, page, typed } from "./fields.ts";
 
 const source = z.object({
   kind: z.enum(TASK_SOURCES),
