@@ -15,6 +15,7 @@ import { runOnce } from "./platform/first-run.ts";
 import { createServer } from "./platform/http/server.ts";
 import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
+import { createMail } from "./platform/mail/mail.ts";
 import type { Command, Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
@@ -53,7 +54,8 @@ export type App = {
 /** What slices and commands work with. */
 export function createShell(config: Config, databases: Databases): Shell {
   const sql = databases.app;
-  return { config, sql, audit, jobs, files: createFileStore(sql), now: () => new Date() };
+  const files = createFileStore(sql);
+  return { config, sql, audit, jobs, files, mail: createMail(config), now: () => new Date() };
 }
 
 /** Log lines go to a file in the data folder, so that the terminal keeps the few lines of the start. */

@@ -22,6 +22,8 @@ describe("the configuration", () => {
       logLevel: "info",
       trustProxy: false,
       secureCookies: false,
+      smtpUrl: null,
+      mailFrom: null,
     });
   });
 
@@ -53,6 +55,14 @@ describe("the configuration", () => {
     ["DATABASE_URL", "mysql://db/x"],
     ["DATABASE_URL", "postgres://db:5432"],
     ["DATABASE_APP_URL", "postgres://a@db/x"],
+    ["SMTP_URL", "http://mail.test"],
+    ["SMTP_URL", "smtp://"],
+    ["SMTP_URL", "smtp://mail.test:port"],
+    ["SMTP_URL", "smtp://a:50%@mail.test"],
+    ["SMTP_URL", "smtp://mail.test"],
+    ["MAIL_FROM", "几字弯"],
+    ["MAIL_FROM", "a@b.test, c@d.test"],
+    ["MAIL_FROM", "几字弯\r\nBcc: all@b.test <a@b.test>"],
   ])("refuses %s=%s with a sentence that names the variable", (name, value) => {
     const result = readConfig({ [name]: value }, root);
     expect(result).toMatchObject({ ok: false, failure: { code: "config" } });
@@ -67,16 +77,26 @@ describe("the configuration", () => {
     });
   });
 
+  it("takes a mail server and a sender, which the demonstration does not use", () => {
+    const env = { SMTP_URL: "smtps://desk:p%40ss@mail.test:465", MAIL_FROM: "几字弯 <desk@mail.test>" };
+    expect(read(env)).toMatchObject({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM });
+    expect(read({ ...env, JIZIWAN_DEMO: "1" }).smtpUrl).toBeNull();
+    expect(read({ MAIL_FROM: "desk@mail.test" })).toMatchObject({ smtpUrl: null });
+  });
+
   it("prints without passwords", () => {
     const text = JSON.stringify(
       printableConfig(
         read({
           DATABASE_URL: "postgres://o:s3cret@db/plan?password=s3cret",
           DATABASE_APP_URL: "postgres://a:s3cret@db/plan",
+          SMTP_URL: "smtp://desk:s3cret@mail.test",
+          MAIL_FROM: "desk@mail.test",
         }),
       ),
     );
     expect(text).toContain("postgres://o:***@db/plan");
+    expect(text).toContain("smtp://desk:***@mail.test");
     expect(text).not.toContain("s3cret");
   });
 });

@@ -21,6 +21,10 @@ export type Config = {
   readonly trustProxy: boolean;
   /** Cookies are sent over TLS only; on whenever a proxy is trusted, unless said otherwise. */
   readonly secureCookies: boolean;
+  /** The mail server; null sends no mail, as the demonstration never does: its people are invented. */
+  readonly smtpUrl: string | null;
+  /** The sender, `name@host` or `Name <name@host>`; there whenever `smtpUrl` is. */
+  readonly mailFrom: string | null;
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -32,6 +36,21 @@ const flag = z
   .transform((text) => ["1", "true", "yes", "on"].includes(text));
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/[^/]+\/[^/?]+/);
 
+function isSmtpUrl(text: string): boolean {
+  try {
+    const { hostname, username, password } = new URL(text);
+    return hostname !== "" && decodeURIComponent(`${username}:${password}`) !== "";
+  } catch {
+    return false;
+  }
+}
+
+const smtpUrl = z
+  .string()
+  .regex(/^smtps?:\/\/[^/?#]+\/?$/)
+  .refine(isSmtpUrl);
+const sender = z.string().regex(/^(?:[^<>"\p{Cc}]+ )?<[^\s<>@,;]+@[^\s<>@,;]+>$|^[^\s<>@,;]+@[^\s<>@,;]+$/u);
+
 const environment = z.object({
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -42,6 +61,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   TRUST_PROXY: flag.default(false),
   SECURE_COOKIES: flag.optional(),
+  SMTP_URL: smtpUrl.nullable().default(null),
+  MAIL_FROM: sender.nullable().default(null),
 });
 
 const url = {
@@ -59,6 +80,14 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
   LOG_LEVEL: { zh: `应为 ${LOG_LEVELS.join("、")} 之一`, en: `should be one of ${LOG_LEVELS.join(", ")}` },
   TRUST_PROXY: onOff,
   SECURE_COOKIES: onOff,
+  SMTP_URL: {
+    zh: "应形如 smtps://用户:密码@主机:465 或 smtp://主机:25，密码中的特殊字符须百分号编码",
+    en: "should look like smtps://user:password@host:465 or smtp://host:25, with special characters of the password percent-encoded",
+  },
+  MAIL_FROM: {
+    zh: "应形如 name@example.gov.cn 或 几字弯 <name@example.gov.cn>",
+    en: "should look like name@example.gov.cn or Jiziwan <name@example.gov.cn>",
+  },
 };
 
 /** With the path of `url` replaced by `name`: the same server, another database. */
@@ -74,9 +103,9 @@ const demonstration = (url: string | null): string | null =>
   url && onDatabase(url, `${new URL(url).pathname.slice(1)}_demo`);
 
 /**
- * Reads HOST, PORT, JIZIWAN_DATA, JIZIWAN_DEMO, DATABASE_URL, DATABASE_APP_URL, LOG_LEVEL, TRUST_PROXY and
- * SECURE_COOKIES; an empty value counts as unset. `root` is the project folder; relative paths start there.
- * In demonstration mode both database addresses point at `NAME_demo` on the same server.
+ * Reads the environment variables that {@link EXPECTED} lists; an empty value counts as unset. `root` is the project
+ * folder; relative paths start there. In demonstration mode both database addresses point at `NAME_demo` on the same
+ * server, and no mail is sent.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -102,6 +131,12 @@ export function readConfig(
       "DATABASE_APP_URL 须是另一个账号：与 DATABASE_URL 相同的账号可以改动操作记录。",
       "DATABASE_APP_URL must be another login: that of DATABASE_URL could alter the audit trail.",
     );
+  if (value.SMTP_URL && !value.MAIL_FROM)
+    return fail(
+      "config",
+      "设置了 SMTP_URL，还须设置 MAIL_FROM（发件人地址）。",
+      "SMTP_URL needs MAIL_FROM beside it: the sender's address.",
+    );
   const address = value.JIZIWAN_DEMO ? demonstration : (text: string | null) => text;
   return ok({
     root,
@@ -114,6 +149,8 @@ export function readConfig(
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES ?? value.TRUST_PROXY,
+    smtpUrl: value.JIZIWAN_DEMO ? null : value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
   });
 }
 
@@ -125,11 +162,12 @@ function withoutPassword(url: string | null): string | null {
   return shown.href;
 }
 
-/** The configuration as it may be printed and logged: database addresses without passwords and parameters. */
+/** The configuration as it may be printed and logged: addresses of servers without passwords and parameters. */
 export function printableConfig(config: Config): Config {
   return {
     ...config,
     databaseUrl: withoutPassword(config.databaseUrl),
     databaseAppUrl: withoutPassword(config.databaseAppUrl),
+    smtpUrl: withoutPassword(config.smtpUrl),
   };
 }

@@ -9,6 +9,7 @@ import type { Sql } from "./database/database.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Jobs, JobHandler } from "./jobs/jobs.ts";
 import type { Schedule } from "./jobs/schedule.ts";
+import type { Mail } from "./mail/mail.ts";
 
 /** What the shell hands to every slice. `sql` is the application role: no schema changes, append-only audit. */
 export type Shell = {
@@ -17,6 +18,7 @@ export type Shell = {
   readonly audit: Audit;
   readonly jobs: Jobs;
   readonly files: FileStore;
+  readonly mail: Mail;
   /** The only clock; domain functions take `asOf`. */
   readonly now: () => Date;
 };

@@ -47,6 +47,8 @@ function testConfig(given: Partial<Config>): Config {
     logLevel: "silent",
     trustProxy: false,
     secureCookies: false,
+    smtpUrl: null,
+    mailFrom: null,
     ...given,
   };
 }

@@ -9,6 +9,7 @@ import { isWorkingDay } from "../../src/platform/working-days.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { createFileStore } from "../../src/platform/files/store.ts";
 import { jobs } from "../../src/platform/jobs/jobs.ts";
+import { createMail } from "../../src/platform/mail/mail.ts";
 import type { Caller, Shell } from "../../src/platform/slice.ts";
 import type { Supervision } from "../../src/supervision/store/desk.ts";
 import { root } from "./application.ts";
@@ -23,7 +24,9 @@ const now = (): Date => new Date(`${COUNTED_ON}T02:00:00Z`);
 export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
   const config = readConfig({ LOG_LEVEL: "silent" }, root);
   if (!config.ok) throw new Error(config.failure.sentence.en);
-  const shell: Shell = { config: config.value, sql: app, audit, jobs, files: createFileStore(app), now };
+  const files = createFileStore(app);
+  const mail = createMail(config.value);
+  const shell: Shell = { config: config.value, sql: app, audit, jobs, files, mail, now };
   return {
     ...shell,
     organisations: {
