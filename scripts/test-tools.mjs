@@ -40,10 +40,15 @@ export function ensureChromium() {
       };
 }
 
-/** LibreOffice reads .doc, .wps, .xls and .et; only CI insists on those tests. */
+/**
+ * LibreOffice reads .doc, .wps, .xls and .et, and prints papers, which poppler then measures; only CI insists on those
+ * tests.
+ */
 export function ensureLibreOffice() {
-  if (process.env.CI === "true" && !findProgram("soffice", "libreoffice") && canInstall())
-    aptInstall("libreoffice-writer-nogui", "libreoffice-calc-nogui");
+  if (process.env.CI !== "true" || !canInstall()) return;
+  if (!findProgram("soffice", "libreoffice"))
+    aptInstall("libreoffice-writer-nogui", "libreoffice-calc-nogui", "fonts-noto-cjk");
+  if (!findProgram("pdftotext")) aptInstall("poppler-utils");
 }
 
 /** Fetches packages from npm into a cache of their own: they never become dependencies. */

@@ -36,3 +36,9 @@ export function addDays(day: Day, days: number): Day {
 export function dayInShanghai(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** A day as official papers print it, `2024年12月31日`. */
+export function dayInChinese(day: Day): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}

@@ -43,7 +43,7 @@ ${setting("Security/Scripting", "BlockUntrustedRefererLinks", "true")}
 ${setting("Security/Scripting", "DisableActiveContent", "true")}
 </oor:items>`;
 
-export type OfficeFormat = "doc" | "xls" | "rtf" | "docx" | "xlsx";
+export type OfficeFormat = "doc" | "xls" | "rtf" | "docx" | "xlsx" | "pdf";
 
 type Failed = { readonly ok: false; readonly failure: ReturnType<typeof documentFailure> };
 const failed = (code: DocumentCode): Failed => ({ ok: false, failure: documentFailure(code) });

@@ -1,0 +1,114 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+  type IParagraphOptions,
+  type ParagraphChild,
+} from "docx";
+import { dayInChinese, type Day } from "../../kernel/calendar.ts";
+import { CHARACTER, CHARACTERS, face, LINE, RED, TEXT_WIDTH } from "./official-paper-form.ts";
+import { oneLine, printable, widthInCharacters } from "./official-paper-text.ts";
+
+type RunOptions = Exclude<ConstructorParameters<typeof TextRun>[0], string>;
+
+/** Text that counts as Chinese where a sign could be Latin too: quotes, dashes, ellipses. */
+export const run = (text: string, options: RunOptions = {}): TextRun =>
+  new TextRun({ font: { hint: "eastAsia" }, ...options, text });
+
+export const line = (children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph =>
+  new Paragraph({ ...options, children });
+
+export const emptyLine = (): Paragraph => line([]);
+
+const centred = (text: string): Paragraph => line([run(text)], { alignment: AlignmentType.CENTER });
+
+/**
+ * The head of a paper down to its red line: the issuer large and red, then the document number, or of a bulletin its
+ * issue with the publisher on the left and the day on the right. Nothing where nothing is given.
+ */
+export function masthead(head: {
+  readonly issuer: string;
+  readonly docNumber: string;
+  readonly bulletin: { readonly issue: string; readonly publisher: string; readonly date: Day | null } | null;
+}): Paragraph[] {
+  const issuer = oneLine(head.issuer);
+  const number = oneLine(head.docNumber);
+  const { bulletin } = head;
+  if (issuer === "" && number === "" && bulletin === null) return [];
+  const rule = { border: { bottom: { style: BorderStyle.SINGLE, color: RED, size: 18, space: 8 } } } as const;
+  const name = issuer === "" ? [] : [issuerLine(issuer, bulletin === null ? 2 * LINE : 0)];
+  if (bulletin === null)
+    return [
+      ...name,
+      line([run(number)], { ...rule, alignment: AlignmentType.CENTER }),
+      emptyLine(),
+      emptyLine(),
+    ];
+  const issue = oneLine(bulletin.issue);
+  const day = bulletin.date === null ? "" : dayInChinese(bulletin.date);
+  return [
+    ...name,
+    centred(/^\d+$/.test(issue) ? `第${issue}期` : issue),
+    ...(number === "" ? [] : [centred(number)]),
+    line([run(oneLine(bulletin.publisher)), new TextRun({ children: [new Tab()] }), run(day)], {
+      ...rule,
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+    }),
+    emptyLine(),
+  ];
+}
+
+function issuerLine(issuer: string, before: number): Paragraph {
+  // The standard leaves the size to the issuer; the name stays on one line where it can.
+  const points = Math.max(22, Math.min(46, Math.floor(TEXT_WIDTH / 20 / widthInCharacters(issuer))));
+  return line([run(issuer, { font: face("title"), size: points * 2, color: RED, characterSpacing: 0 })], {
+    alignment: AlignmentType.CENTER,
+    spacing: { before, after: LINE, line: points * 24, lineRule: LineRuleType.AT_LEAST },
+  });
+}
+
+/** “附件：” stands two characters in, the names under each other (GB/T 9704-2012, 7.3.4). */
+export function attachmentNote(names: readonly string[]): Paragraph[] {
+  const listed = names.map(oneLine).filter((name) => name !== "");
+  if (listed.length === 0) return [];
+  const numberWidth = listed.length === 1 ? 0 : listed.length > 9 ? 2 : 1.5;
+  const left = 5 + numberWidth;
+  return [
+    emptyLine(),
+    ...listed.map((name, index) => {
+      const number = listed.length === 1 ? "" : `${index + 1}. `;
+      const opening = index === 0 ? 2 : 5;
+      return line([run(`${index === 0 ? "附件：" : ""}${number}${name}`)], {
+        alignment: AlignmentType.BOTH,
+        indent: { left: left * CHARACTER, hanging: (left - opening) * CHARACTER },
+      });
+    }),
+  ];
+}
+
+/** The day ends four characters from the right, the signature is centred above it (7.3.5); one line for each signer. */
+export function closing(signature: string, date: Day | null): Paragraph[] {
+  const signers = printable(signature)
+    .split("\n")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const day = date === null ? "" : dayInChinese(date);
+  if (signers.length === 0 && day === "") return [];
+  const widest = Math.min(Math.max(0, ...signers.map(widthInCharacters)), CHARACTERS - 4);
+  // A signature much longer than the day keeps two characters of white, and the day moves under its middle.
+  const middle = Math.max(4 + widthInCharacters(day) / 2, 2 + widest / 2);
+  // Centred in what lies around that middle, whatever the width of the typeface that is at hand.
+  const left = Math.round((CHARACTERS - 2 * middle) * CHARACTER);
+  const placed = (text: string, keepNext: boolean): Paragraph =>
+    line([run(text)], { alignment: AlignmentType.CENTER, keepNext, indent: { left } });
+  return [
+    line([], { keepNext: true }),
+    line([], { keepNext: true }),
+    ...signers.map((name, index) => placed(name, day !== "" || index < signers.length - 1)),
+    ...(day === "" ? [] : [placed(day, false)]),
+  ];
+}
