@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
 import type { Indicator } from "../../kernel/measure.ts";
+import type { LedgerUnit } from "../domain/tasks/ledger-cells.ts";
 import type { MissingUnit, ReviewItem, Statistics } from "../domain/tasks/task-row.ts";
 import { day, id, page, typed } from "./fields.ts";
 
@@ -65,6 +66,13 @@ export const officeContract = {
     access: ["office"],
     params: z.object({ plan: id }),
     reply: typed<{ rows: FigureCheck[] }>(),
+  },
+  "GET /api/ledger-choices": {
+    summary:
+      "Units and chapters that the ledger can be narrowed to; for the office with who answers for a unit",
+    access: ["office", "leader", "unit-head", "liaison"],
+    query: z.object({ plan: id.optional() }),
+    reply: typed<{ units: LedgerUnit[]; sections: string[] }>(),
   },
   "GET /api/ledger-views": {
     summary: "The caller's saved views of the ledger",

@@ -85,29 +85,6 @@ export const taskFilters = z.object({
   sort: z.enum(["number", "due", "light"]).default("number"),
 });
 
-/** Columns of the ledger, in the order of the 台账; the office hides and reorders them. */
-export const LEDGER_COLUMNS = [
-  "number",
-  "source",
-  "measure",
-  "text",
-  "goals",
-  "leader",
-  "lead",
-  "support",
-  "contact",
-  "phone",
-  "due",
-  "progress",
-  "problems",
-  "next",
-  "coordination",
-  "state",
-  "evidence",
-  "remark",
-] as const;
-export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
-
 const READERS = BUSINESS_ROLES;
 
 export const tasksContract = {
