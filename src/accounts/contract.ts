@@ -20,6 +20,7 @@ const accountName = z
   .max(40)
   .regex(/^[\p{Script=Han}\p{L}\p{N}._@-]+$/u);
 const displayName = z.string().trim().min(1).max(60);
+const email = z.email().max(254).nullable();
 const password = z.string().min(1).max(200);
 const roles = z.array(z.enum(ROLES)).max(ROLES.length);
 const regionCode = z.string().regex(/^\d{6}$/);
@@ -81,6 +82,12 @@ export const contract = {
     body: z.object({ current: password, next: password }),
     reply: typed<Session>(),
   },
+  "PUT /api/session/email": {
+    summary: "Change where one's own reminders go by mail; null for nowhere",
+    access: "signed-in",
+    body: z.object({ email }),
+    reply: typed<Session>(),
+  },
   "POST /api/session/view-as": {
     summary: "Demonstration on this machine only: look at it in another role; citizen signs out",
     access: "public",
@@ -97,14 +104,20 @@ export const contract = {
   "POST /api/accounts": {
     summary: "Create an account with a one-time password",
     access: ["security-admin"],
-    body: z.object({ name: accountName, displayName, organisationId: id.nullable().default(null), roles }),
+    body: z.object({
+      name: accountName,
+      displayName,
+      organisationId: id.nullable().default(null),
+      email: email.default(null),
+      roles,
+    }),
     reply: typed<AccountWithPassword>(),
   },
   "PUT /api/accounts/:account": {
-    summary: "Change name shown, unit, roles, or close and reopen an account",
+    summary: "Change name shown, unit, mail address, roles, or close and reopen an account",
     access: ["security-admin"],
     params: z.object({ account: id }),
-    body: z.object({ displayName, organisationId: id.nullable(), roles, disabled: z.boolean() }),
+    body: z.object({ displayName, organisationId: id.nullable(), email, roles, disabled: z.boolean() }),
     reply: typed<Account>(),
   },
   "POST /api/accounts/:account/password": {

@@ -37,7 +37,7 @@ const changePassword = (token: string, current: string, next: string) =>
   app.withToken(token)({ method: "PUT", url: "/api/session/password", payload: { current, next } });
 
 const putRoles = async (token: string, id: string, roles: readonly Role[], disabled = false) => {
-  const payload = { displayName: "x", organisationId: null, roles, disabled };
+  const payload = { displayName: "x", organisationId: null, email: null, roles, disabled };
   const reply = await app.withToken(token)({ method: "PUT", url: `/api/accounts/${id}`, payload });
   return reply.statusCode === 200 ? "done" : reply.json<Failure>().code;
 };
@@ -151,7 +151,7 @@ describe("a session", () => {
     ]) {
       const { id, name } = await newAccount(["leader"]);
       const token = await app.signIn(name, PASSWORD);
-      const payload = { displayName: name, organisationId: null, ...change };
+      const payload = { displayName: name, organisationId: null, email: null, ...change };
       expect((await security({ method: "PUT", url: `/api/accounts/${id}`, payload })).statusCode).toBe(200);
       expect((await sessionOf(token)).actor).toBeNull();
     }

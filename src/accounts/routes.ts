@@ -53,6 +53,10 @@ const sessionHandlers = (shell: Shell) =>
       await changeOwnPassword(shell, caller, { ...body, token: session.token });
       return readSession(shell, session.token, caller.address);
     },
+    "PUT /api/session/email": async ({ body, caller, session }) => {
+      await accounts.changeOwnEmail(shell, caller, body.email);
+      return readSession(shell, session.token, caller.address);
+    },
     "POST /api/session/view-as": async ({ body, caller, session }) => {
       if (!mayViewAs(shell, caller.address))
         throw new FailureError({

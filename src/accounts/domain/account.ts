@@ -17,6 +17,8 @@ export type Session = {
   /** What a new password must be, to show beside the field. */
   readonly passwordRules: readonly Sentence[];
   readonly organisationName: string | null;
+  /** One's own; null when there is none, or nobody is signed in. */
+  readonly email: string | null;
 };
 
 export type Account = {
@@ -25,6 +27,7 @@ export type Account = {
   readonly displayName: string;
   readonly organisationId: string | null;
   readonly organisationName: string | null;
+  readonly email: string | null;
   readonly roles: readonly Role[];
   readonly mustChangePassword: boolean;
   readonly disabled: boolean;
@@ -37,3 +40,6 @@ export type Account = {
 
 /** The one-time password is in this reply and nowhere else. */
 export type AccountWithPassword = { readonly account: Account; readonly password: string };
+
+/** An address as the trail keeps it: enough to see that it changed, and personal data no longer. */
+export const maskEmail = (email: string | null): string | null => email && email.replace(/^(.).*@/u, "$1…@");

@@ -4,7 +4,7 @@ import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { hashPassword, oneTimePassword } from "../../platform/sessions/password-hash.ts";
 import { newToken } from "../../platform/sessions/token.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { type Account, type AccountWithPassword, maskEmail } from "../domain/account.ts";
 import { checkRoleChange, checkRoles, FIRST_ROLES } from "../domain/roles.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import {
@@ -47,16 +47,18 @@ async function lockOrThrow(sql: Sql, id: string): Promise<StoredAccount> {
 export type AccountFields = {
   readonly displayName: string;
   readonly organisationId: string | null;
+  readonly email: string | null;
   readonly roles: readonly Role[];
 };
 
 const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
-const traced = ({ displayName, organisationId, roles, disabled }: AccountFields & { disabled: boolean }) => ({
-  displayName,
-  organisationId,
-  roles,
-  disabled,
+const traced = (account: AccountFields & { readonly disabled: boolean }) => ({
+  displayName: account.displayName,
+  organisationId: account.organisationId,
+  email: maskEmail(account.email),
+  roles: account.roles,
+  disabled: account.disabled,
 });
 
 async function unitOf(sql: Sql, organisationId: string | null): Promise<string | null> {
@@ -77,6 +79,7 @@ export async function createAccount(
       name: given.name,
       displayName: given.displayName,
       organisationId: await unitOf(sql, given.organisationId),
+      email: given.email,
       roles: inOrder(given.roles),
     };
     const createdAt = shell.now();
@@ -109,6 +112,7 @@ export async function changeAccount(
     const after = {
       displayName: given.displayName,
       organisationId: await unitOf(sql, given.organisationId),
+      email: given.email,
       roles: inOrder(given.roles),
       disabled: given.disabled,
     };
@@ -125,15 +129,36 @@ export async function changeAccount(
     await updateAccount(sql, id, after);
     const lost = account.roles.some((role) => !after.roles.includes(role));
     if (after.disabled || lost) await endSessionsOf(sql, id);
-    const before = traced(account);
     await shell.audit.record(sql, {
       caller,
       action: "accounts.change-account",
       subject: account.name,
+      before: traced(account),
+      after: traced(after),
+    });
+    return getAccount(shell, sql, id);
+  });
+}
+
+/** Changes where the caller's own reminders go by mail; null for nowhere. */
+export async function changeOwnEmail(
+  { sql, audit }: Shell,
+  caller: Caller,
+  email: string | null,
+): Promise<void> {
+  const { actor } = caller;
+  if (!actor) throw new Error("the route is for those signed in");
+  await inTransaction(sql, async (transaction) => {
+    const account = await lockOrThrow(transaction, actor.accountId);
+    await updateAccount(transaction, account.id, { email });
+    const [before, after] = [{ email: maskEmail(account.email) }, { email: maskEmail(email) }];
+    await audit.record(transaction, {
+      caller,
+      action: "accounts.change-email",
+      subject: account.name,
       before,
       after,
     });
-    return getAccount(shell, sql, id);
   });
 }
 
@@ -179,7 +204,8 @@ export async function createFirstAccount(
   shell: Shell,
 ): Promise<{ readonly name: string; readonly password: string } | null> {
   if ((await countAccounts(shell.sql)) > 0) return null;
-  const first = { name: "admin", displayName: "管理员", organisationId: null, roles: FIRST_ROLES };
+  const unknown = { organisationId: null, email: null };
+  const first = { name: "admin", displayName: "管理员", ...unknown, roles: FIRST_ROLES };
   try {
     const { password } = await createAccount(shell, BY_PROGRAM, first);
     return { name: first.name, password };

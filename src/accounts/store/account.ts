@@ -10,6 +10,7 @@ export type StoredAccount = {
   readonly name: string;
   readonly displayName: string;
   readonly organisationId: string | null;
+  readonly email: string | null;
   readonly roles: readonly Role[];
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
@@ -21,10 +22,10 @@ export type StoredAccount = {
 export type NewAccount = Pick<
   StoredAccount,
   "name" | "displayName" | "organisationId" | "roles" | "passwordHash" | "mustChangePassword"
-> & { readonly createdAt: Date };
+> & { readonly email?: string | null; readonly createdAt: Date };
 
 const columns = (sql: Sql) => sql`
-  id, name, display_name, organisation_id, roles, password_hash, must_change_password, disabled, failures,
+  id, name, display_name, organisation_id, email, roles, password_hash, must_change_password, disabled, failures,
   locked_until`;
 
 /** Adds an account; undefined when the name, in whatever case, is taken. */
@@ -102,7 +103,7 @@ export async function listAccounts(
   const from = sql`accounts.account a left join accounts.organisation o on o.id = a.organisation_id`;
   const [counted] = await sql<{ total: number }[]>`select count(*) as total from ${from} where ${where}`;
   const rows = await sql<Listed[]>`
-    select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.roles,
+    select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.email, a.roles,
       a.must_change_password, a.disabled, a.locked_until, a.created_at, s.last_seen_at, s.sessions
     from ${from} cross join lateral (
       select max(last_seen_at) as last_seen_at,

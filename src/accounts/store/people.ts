@@ -11,15 +11,30 @@ export type Person = {
   readonly roles: readonly Role[];
 };
 
-/** Everyone with an open account, by name. */
-export async function listPeople(sql: Sql): Promise<Person[]> {
+type Which = { readonly organisationIds?: readonly string[]; readonly role?: Role };
+
+/** Everyone with an open account, by name; with `organisationIds` those of these units, with `role` its holders. */
+export async function listPeople(sql: Sql, { organisationIds, role }: Which = {}): Promise<Person[]> {
   return sql<Person[]>`
-    select id as account_id, display_name, null::text as email, organisation_id, roles
-    from accounts.account where not disabled order by name`;
+    select id as account_id, display_name, email, organisation_id, roles from accounts.account
+    where not disabled
+      ${role ? sql`and ${role} = any(roles)` : sql``}
+      ${
+        // What a merged unit's id stood for is in the unit it was merged into.
+        organisationIds
+          ? sql`and organisation_id in (
+              select coalesce(merged_into, id) from accounts.organisation where id = any(${[...organisationIds]}::uuid[]))`
+          : sql``
+      }
+    order by name`;
 }
 
 /** Who works where, as other slices are handed it: accounts, and the contacts of units that the roster holds. */
 export const people = (sql: Sql) => ({
   list: () => listPeople(sql),
+  /** Everyone of these units with an open account. */
+  of: (organisationIds: readonly string[]) => listPeople(sql, { organisationIds }),
+  /** Everyone who holds this role, as `office`. */
+  holding: (role: Role) => listPeople(sql, { role }),
   contacts: () => listLiaisons(sql),
 });

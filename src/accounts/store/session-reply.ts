@@ -31,5 +31,6 @@ export async function readSession(shell: Shell, token: string | null, address: s
     mayViewAs: mayViewAs(shell, address),
     passwordRules: describePolicy(PASSWORD_POLICY),
     organisationName: unit?.name ?? null,
+    email: alive?.email ?? null,
   };
 }

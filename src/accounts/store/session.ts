@@ -4,13 +4,18 @@ import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { newToken, tokenDigest } from "../../platform/sessions/token.ts";
 import { afterFailure, isLocked, type Lock, sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
 
-export type AliveSession = { readonly actor: Actor; readonly mustChangePassword: boolean };
+export type AliveSession = {
+  readonly actor: Actor;
+  readonly email: string | null;
+  readonly mustChangePassword: boolean;
+};
 
 type Row = {
   readonly accountId: string;
   readonly name: string;
   readonly displayName: string;
   readonly organisationId: string | null;
+  readonly email: string | null;
   readonly roles: Role[];
   readonly mustChangePassword: boolean;
   readonly lastSeenAt: Date;
@@ -48,16 +53,16 @@ export async function findSession(
   const { seenAfter, begunAfter } = sessionBounds(policy, now);
   const digest = tokenDigest(token);
   const [row] = await sql<Row[]>`
-    select a.id as account_id, a.name, a.display_name, a.organisation_id, a.roles, a.must_change_password,
-      s.last_seen_at
+    select a.id as account_id, a.name, a.display_name, a.organisation_id, a.email, a.roles,
+      a.must_change_password, s.last_seen_at
     from accounts.session s join accounts.account a on a.id = s.account_id
     where s.token_digest = ${digest} and not a.disabled
       and s.last_seen_at > ${seenAfter} and s.created_at > ${begunAfter}`;
   if (!row) return undefined;
   if (now.getTime() - row.lastSeenAt.getTime() > SEEN_PRECISION_MS)
     await sql`update accounts.session set last_seen_at = ${now} where token_digest = ${digest}`;
-  const { mustChangePassword, lastSeenAt: _, ...actor } = row;
-  return { actor, mustChangePassword };
+  const { email, mustChangePassword, lastSeenAt: _, ...actor } = row;
+  return { actor, email, mustChangePassword };
 }
 
 /** Ends the session of a token. */

@@ -38,8 +38,8 @@ export function AccountActions({
           break;
         case "close":
         case "reopen": {
-          const { displayName, organisationId, roles } = account;
-          const body = { displayName, organisationId, roles: [...roles], disabled: what === "close" };
+          const { displayName, organisationId, email, roles } = account;
+          const body = { displayName, organisationId, email, roles: [...roles], disabled: what === "close" };
           await api("PUT /api/accounts/:account", { params, body });
         }
       }

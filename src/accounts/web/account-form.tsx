@@ -14,6 +14,7 @@ type Fields = {
   readonly name: string;
   readonly displayName: string;
   readonly organisationId: string | null;
+  readonly email: string;
   readonly roles: Role[];
 };
 
@@ -38,14 +39,16 @@ export function AccountForm({
   const roles = checkRoles(chosen);
   const save = useMutation({
     mutationFn: async (fields: Fields) => {
-      const { name, displayName, organisationId, roles } = fields;
+      const { name, displayName, roles } = fields;
+      const organisationId = fields.organisationId ?? null;
+      const email = fields.email.trim() || null;
       if (account === null)
         return api("POST /api/accounts", {
-          body: { name, displayName, organisationId: organisationId ?? null, roles },
+          body: { name, displayName, organisationId, email, roles },
         });
       await api("PUT /api/accounts/:account", {
         params: { account: account.id },
-        body: { displayName, organisationId: organisationId ?? null, roles, disabled: account.disabled },
+        body: { displayName, organisationId, email, roles, disabled: account.disabled },
       });
       void message.success(t.saved);
       return null;
@@ -73,6 +76,7 @@ export function AccountForm({
           name: account?.name ?? "",
           displayName: account?.displayName ?? "",
           organisationId: account?.organisationId ?? null,
+          email: account?.email ?? "",
           roles: account?.roles ?? [],
         }}
         onFinish={(fields) => save.mutate(fields)}
@@ -104,6 +108,14 @@ export function AccountForm({
                 : []
             }
           />
+        </Form.Item>
+        <Form.Item
+          name="email"
+          label={t.email}
+          extra={t.emailHelp}
+          rules={[{ type: "email", message: t.emailWrong }]}
+        >
+          <Input type="email" autoComplete="off" maxLength={254} />
         </Form.Item>
         <Form.Item name="roles" label={t.roles}>
           <RoleChoice />

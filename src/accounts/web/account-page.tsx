@@ -8,6 +8,7 @@ import { PageFrame } from "../../web/page-frame.tsx";
 import { SESSION_KEY, useDoor } from "../../web/session.tsx";
 import { text as shellText } from "../../web/text.ts";
 import { api } from "./api.ts";
+import { OwnEmail } from "./own-email.tsx";
 import { text } from "./text.ts";
 import { useAccountSession } from "./use-account-session.ts";
 
@@ -60,6 +61,7 @@ export default function AccountPage() {
         ]}
       />
       <p className="quiet">{t.rightsHelp}</p>
+      <OwnEmail email={session.email} />
       <FailureNotice error={out.error} />
       <div>
         <Button loading={out.isPending} onClick={() => out.mutate()}>

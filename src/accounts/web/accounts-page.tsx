@@ -54,6 +54,11 @@ export default function AccountsPage() {
       render: (account) => account.organisationName ?? <span className="quiet">{t.noOrganisation}</span>,
     },
     {
+      key: "email",
+      title: t.email,
+      render: (account) => account.email ?? <span className="quiet">{t.noEmail}</span>,
+    },
+    {
       key: "roles",
       title: t.roles,
       render: (account) =>

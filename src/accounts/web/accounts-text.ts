@@ -37,6 +37,10 @@ export const text = {
     nameWrong: "只能用汉字、字母、数字和 . _ @ -，2 至 40 个字符",
     displayName: "姓名",
     displayNameNeeded: "请填写姓名",
+    email: "电子邮箱",
+    emailHelp: "接收提醒用，可不填：不填只在系统内提醒。本人也可在“我的账号”中更改。",
+    emailWrong: "请填写一个邮箱地址，如 name@example.gov.cn",
+    noEmail: "未填",
     separation:
       "三员分立（GB/T 22239-2019）：系统管理员管运行，安全管理员管账号与角色，审计管理员看审计记录；审计管理员不得由前两者兼任。管理角色本身看不到业务数据。",
     business: "业务角色",
@@ -102,6 +106,11 @@ export const text = {
     nameWrong: "Use 2 to 40 Chinese characters, letters, digits and . _ @ -",
     displayName: "Name",
     displayNameNeeded: "Enter the name",
+    email: "Mail address",
+    emailHelp:
+      "For reminders; without one they stand in the application only. People may change their own under “My account”.",
+    emailWrong: "Enter one mail address, as name@example.gov.cn",
+    noEmail: "None",
     separation:
       "Separation of duties (GB/T 22239-2019): the system administrator runs the machine, the security administrator manages accounts and roles, the audit administrator reads the trail and holds neither of the other two. None of them sees business data by that role.",
     business: "Working roles",

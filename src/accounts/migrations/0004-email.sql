@@ -1,0 +1,2 @@
+-- Where reminders go by mail; null gets them in the application alone.
+alter table account add column email text;

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Form, Input, Space } from "antd";
+import { FailureNotice } from "../../web/failure-notice.tsx";
+import { useText } from "../../web/language.tsx";
+import { SESSION_KEY } from "../../web/session.tsx";
+import { api } from "./api.ts";
+import { text } from "./text.ts";
+
+/** Where one's own reminders go by mail. */
+export function OwnEmail({ email }: { readonly email: string | null }) {
+  const t = useText(text);
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: (given: string) =>
+      api("PUT /api/session/email", { body: { email: given.trim() === "" ? null : given.trim() } }),
+    onSuccess: (next) => {
+      queries.setQueryData(SESSION_KEY, next);
+      void message.success(t.saved);
+    },
+  });
+  return (
+    <Form<{ readonly email: string }>
+      className="narrow-form"
+      layout="vertical"
+      initialValues={{ email: email ?? "" }}
+      onFinish={(fields) => save.mutate(fields.email)}
+    >
+      <Form.Item label={t.email} htmlFor="email" extra={t.emailHelp}>
+        <Space.Compact block>
+          <Form.Item name="email" noStyle rules={[{ type: "email", message: t.emailWrong }]}>
+            <Input type="email" autoComplete="email" maxLength={254} />
+          </Form.Item>
+          <Button htmlType="submit" loading={save.isPending}>
+            {t.save}
+          </Button>
+        </Space.Compact>
+      </Form.Item>
+      <FailureNotice error={save.error} />
+    </Form>
+  );
+}
