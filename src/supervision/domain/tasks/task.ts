@@ -30,6 +30,8 @@ export type OpenReport = {
   readonly status: "unsigned" | "submitted" | "returned";
   /** Why the head or the reviewer gave it back. */
   readonly reason: string | null;
+  /** Its figures that count towards a stage once it is accepted. */
+  readonly figures: readonly { readonly stage: string; readonly value: number }[];
 };
 
 /** Three steps, each with a limit of its own (三明市 2017: blue, orange, red paper). */
