@@ -129,6 +129,8 @@ export type MyWork = {
     readonly by: Day | null;
     readonly items: readonly WorkItem[];
   }[];
+  /** The next day on which something falls due, for when nothing is open. */
+  readonly next: Day | null;
 };
 
 /** The form for one unit's report on all its tasks of one measure. */
@@ -140,6 +142,8 @@ export type ReportForm = {
   readonly measure: string | null;
   readonly unit: { readonly id: string; readonly name: string };
   readonly period: Period;
+  /** The periods that may be reported now or were, oldest first; the form is for one of them. */
+  readonly periods: readonly Period[];
   /** A head signs before the report counts. */
   readonly signStep: boolean;
   readonly entries: readonly ReportEntry[];
