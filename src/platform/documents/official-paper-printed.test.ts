@@ -82,7 +82,7 @@ const FULL: OfficialPaper = {
   body: `一、总体进展\n（一）交通\n${SENTENCE.repeat(9)}\n二、任务\n【表：进展】\n三、下一步\n${SENTENCE.repeat(9)}`,
   tables: {
     进展: {
-      columns: [{ header: "序号" }, { header: "任务" }, { header: "牵头单位" }, { header: "进展" }],
+      head: ["序号", "任务", "牵头单位", "进展"],
       rows: Array.from({ length: 24 }, (_, index) => [
         `${index + 1}`,
         "城际铁路公交化开行",

@@ -12,46 +12,44 @@ import {
 import { face, SIZE, TEXT_WIDTH } from "./official-paper-form.ts";
 import { printable, widthInCharacters } from "./official-paper-text.ts";
 
-/** `width` in characters; columns without one take what their texts need. Cells that a row lacks stay empty. */
+/** Cells that a row lacks stay empty. Columns take the width that their texts need. */
 export type PaperTable = {
-  readonly columns: readonly {
-    readonly header: string;
-    readonly width?: number;
-    readonly align?: "left" | "center" | "right";
-  }[];
+  readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
 
-const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 const PADDING = { top: 40, bottom: 40, left: 85, right: 85 } as const;
 
-/** A table as wide as the type area; its head is repeated on every page. */
-export function paperTable({ columns, rows }: PaperTable): Table {
-  const widths = columnWidths({ columns, rows });
+/** A table as wide as the type area; its head is repeated on every page, narrow columns are centred. */
+export function paperTable({ head, rows }: PaperTable): Table {
+  const needs = head.map((title, index) =>
+    Math.max(widestLine(title), 1, ...rows.map((texts) => widestLine(texts[index] ?? ""))),
+  );
+  const widths = columnWidths(needs);
+  const cell = (text: string, index: number, isHead: boolean): TableCell =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      children: printable(text)
+        .split("\n")
+        .map(
+          (words) =>
+            new Paragraph({
+              style: "PaperTable",
+              alignment:
+                isHead || (needs[index] ?? 0) <= NARROW_CHARACTERS
+                  ? AlignmentType.CENTER
+                  : AlignmentType.LEFT,
+              keepNext: isHead,
+              children: [new TextRun({ text: words, font: isHead ? face("black") : { hint: "eastAsia" } })],
+            }),
+        ),
+    });
   const row = (texts: readonly string[], isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: columns.map(
-        (column, index) =>
-          new TableCell({
-            width: { size: widths[index] ?? 0, type: WidthType.DXA },
-            verticalAlign: VerticalAlign.CENTER,
-            children: printable(texts[index] ?? "")
-              .split("\n")
-              .map(
-                (line) =>
-                  new Paragraph({
-                    style: "PaperTable",
-                    alignment: isHead ? AlignmentType.CENTER : ALIGN[column.align ?? "left"],
-                    keepNext: isHead,
-                    children: [
-                      new TextRun({ text: line, font: isHead ? face("black") : { hint: "eastAsia" } }),
-                    ],
-                  }),
-              ),
-          }),
-      ),
+      children: head.map((_, index) => cell(texts[index] ?? "", index, isHead)),
     });
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -59,29 +57,23 @@ export function paperTable({ columns, rows }: PaperTable): Table {
     alignment: AlignmentType.CENTER,
     columnWidths: widths,
     margins: PADDING,
-    rows: [
-      row(
-        columns.map(({ header }) => header),
-        true,
-      ),
-      ...rows.map((texts) => row(texts, false)),
-    ],
+    rows: [row(head, true), ...rows.map((texts) => row(texts, false))],
   });
 }
 
 // More would not make a column of prose wider, only the others narrower.
 const WIDEST_CHARACTERS = 40;
+const NARROW_CHARACTERS = 6;
 
 /**
  * Twips of each column; together they are the width of the type area. A column that needs no more than an equal share
  * gets what it needs; the others share the rest by the square root of their need.
  */
-function columnWidths({ columns, rows }: PaperTable): number[] {
-  const needs = columns.map(({ header, width }, index) => {
-    const cells = rows.map((texts) => widestLine(texts[index] ?? ""));
-    const characters = width ?? Math.min(Math.max(widestLine(header), ...cells, 1), WIDEST_CHARACTERS);
-    return Math.ceil(characters * SIZE.table * 10 * 1.05) + PADDING.left + PADDING.right;
-  });
+function columnWidths(characters: readonly number[]): number[] {
+  const needs = characters.map(
+    (count) =>
+      Math.ceil(Math.min(count, WIDEST_CHARACTERS) * SIZE.table * 10 * 1.05) + PADDING.left + PADDING.right,
+  );
   const widths = new Map<number, number>();
   const restOf = (): number => TEXT_WIDTH - [...widths.values()].reduce((sum, width) => sum + width, 0);
   const byNeed = [...needs.entries()].toSorted(([, a], [, b]) => a - b);

@@ -13,7 +13,7 @@ const PAPER: OfficialPaper = {
   body: "现将有关情况通报如下。\n一、总体进展\n（一）交通。进展顺利。\n1．铁路\n（1）开行\n【表：进展】\n“一小时”——完成……",
   tables: {
     进展: {
-      columns: [{ header: "序号", align: "center" }, { header: "任务" }],
+      head: ["序号", "任务"],
       rows: [["1", "甲\n乙"], ["2"]],
     },
   },

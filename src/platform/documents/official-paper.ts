@@ -92,7 +92,7 @@ function body({ body, tables }: OfficialPaper): FileChild[] {
   return bodyLines(body).flatMap((it): FileChild[] => {
     if (it.kind === "table") {
       const table = Object.hasOwn(tables, it.name) ? tables[it.name] : undefined;
-      if (table !== undefined && table.columns.length > 0) return [paperTable(table), afterTable()];
+      if (table !== undefined && table.head.length > 0) return [paperTable(table), afterTable()];
       // What names no table is printed as it stands, so that the officer sees it.
       return [line([run(`【表：${it.name}】`)], { style: "PaperBody" })];
     }
