@@ -2,16 +2,32 @@ import { FailureError } from "../../kernel/error.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { prepareDocument } from "./extract.ts";
-import { type NumberedRow, readFirstSheet } from "./xlsx.ts";
-import { openArchive } from "./zip.ts";
+import { type NumberedRow, readFirstSheet, readSheets, type SheetRows } from "./xlsx.ts";
+import { type Archive, openArchive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
 
 /** Reads a list from the first sheet of a workbook (.xlsx, or .xls and .et where LibreOffice is present). */
-export async function readSheetRows(
+export function readSheetRows(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<readonly NumberedRow[], DocumentCode>> {
+  return readWorkbook(bytes, fileName, readFirstSheet);
+}
+
+/** Reads every sheet of such a workbook, hidden ones too. */
+export function readAllSheets(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<readonly SheetRows[], DocumentCode>> {
+  return readWorkbook(bytes, fileName, readSheets);
+}
+
+async function readWorkbook<T>(
+  bytes: Uint8Array,
+  fileName: string,
+  read: (archive: Archive) => Promise<T>,
+): Promise<Result<T, DocumentCode>> {
   // It is read within the request, so it may not take long.
   if (bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE)
     return refused(
@@ -28,7 +44,7 @@ export async function readSheetRows(
       "Upload an Excel file (.xlsx); save other formats as .xlsx first.",
     );
   try {
-    return ok(await readFirstSheet(await openArchive(prepared.value.bytes)));
+    return ok(await read(await openArchive(prepared.value.bytes)));
   } catch (error) {
     // The parsers under this line throw at whatever a broken file makes them meet.
     return { ok: false, failure: error instanceof FailureError ? error.failure : documentFailure("damaged") };

@@ -13,6 +13,9 @@ export type Column<K extends string = string> = {
   /** `date` takes ISO days; what is no day is kept as text (持续推进). */
   readonly type?: "text" | "number" | "date";
   readonly mergeBy?: (index: number) => string | number;
+  /** For people to fill in: coloured, and the only cells of its sheet that are not locked. */
+  readonly input?: boolean;
+  readonly hidden?: boolean;
 };
 
 export type Row<K extends string = string> = Readonly<Record<K, string | number | null>>;
@@ -24,6 +27,8 @@ export type Sheet<K extends string = string> = {
   readonly notes?: readonly string[];
   /** Printed at the head of every page: 示例. */
   readonly watermark?: string;
+  /** Not shown; for what a program finds again. */
+  readonly hidden?: boolean;
   readonly columns: readonly Column<K>[];
   readonly rows: readonly Row<K>[];
 };
@@ -36,7 +41,17 @@ const LONGEST_CELL = 32_767;
 const LINE = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
 const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 const HEAD_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8EEF4" } } as const;
+const INPUT_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF7DB" } } as const;
 const A4 = 9;
+/** A form is locked against slips only: without a password, and rows may still be added and sorted. */
+const FORM_RIGHTS = {
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  insertRows: true,
+  sort: true,
+  autoFilter: true,
+};
 
 /**
  * Writes an .xlsx file for reading and printing: head frozen and repeated on each A4 page, text wrapped, pages
@@ -46,13 +61,19 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
   const book = new ExcelJS.Workbook();
   book.creator = "几字弯 Jiziwan";
   const names = new Set<string>();
-  for (const sheet of sheets) writeSheet(book.addWorksheet(sheetName(sheet.name, names)), sheet);
+  for (const sheet of sheets) {
+    const page = book.addWorksheet(sheetName(sheet.name, names));
+    writeSheet(page, sheet);
+    if (sheet.hidden) page.state = "hidden";
+    if (sheet.columns.some(({ input }) => input)) await page.protect("", FORM_RIGHTS);
+  }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 function writeSheet(page: ExcelJS.Worksheet, sheet: Sheet): void {
   const last = sheet.columns.length;
-  for (const [index, column] of sheet.columns.entries()) page.getColumn(index + 1).width = column.width;
+  for (const [index, { width, hidden = false }] of sheet.columns.entries())
+    Object.assign(page.getColumn(index + 1), { width, hidden });
   let at = 0;
   const across = (
     text: string,
@@ -139,6 +160,10 @@ function writeCell(cell: ExcelJS.Cell, column: Column, value: string | number | 
     vertical: "middle",
     wrapText: true,
   };
+  if (column.input) {
+    cell.protection = { locked: false };
+    cell.fill = INPUT_FILL;
+  }
   if (value === null || value === "") return;
   if (typeof value === "number") cell.value = value;
   else if (column.type === "date" && isDay(value)) {

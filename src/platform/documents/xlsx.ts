@@ -41,6 +41,38 @@ async function openWorkbook(archive: Archive): Promise<Workbook> {
 /** `number` is what Excel shows at the left; `cells` are by column from 0, "" where nothing is printed. */
 export type NumberedRow = { readonly number: number; readonly cells: readonly string[] };
 
+/** One sheet as its cells show it; `margin` holds what is printed at the head and foot of its pages. */
+export type SheetRows = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly NumberedRow[];
+  readonly margin: readonly string[];
+};
+
+/** Every sheet in which anything is printed, hidden ones too, for workbooks that this program made itself. */
+export async function readSheets(archive: Archive): Promise<SheetRows[]> {
+  const { sheets, shared, formats } = await openWorkbook(archive);
+  const budget = { cells: MAX_CELLS };
+  const found: SheetRows[] = [];
+  for (const { name, part, hidden } of sheets) {
+    const content = await archive.open(part);
+    if (content === undefined) continue;
+    const { rows, margin } = await readSheet(content, shared, formats, budget);
+    if (rows.size > 0) found.push({ name, hidden, rows: numbered(rows), margin });
+  }
+  if (found.length === 0) throw documentError("empty");
+  return found;
+}
+
+function numbered(rows: Grid["rows"]): NumberedRow[] {
+  return [...rows]
+    .toSorted(([a], [b]) => a - b)
+    .map(([at, found]) => {
+      const width = Math.min(Math.max(...found.keys()) + 1, WIDEST);
+      return { number: at + 1, cells: Array.from({ length: width }, (_, x) => found.get(x) ?? "") };
+    });
+}
+
 /** The rows of the first visible sheet in which anything is printed, for imports that answer by row number. */
 export async function readFirstSheet(archive: Archive): Promise<NumberedRow[]> {
   const { sheets, shared, formats } = await openWorkbook(archive);
@@ -49,12 +81,7 @@ export async function readFirstSheet(archive: Archive): Promise<NumberedRow[]> {
     if (content === undefined) continue;
     const { rows } = await readSheet(content, shared, formats, { cells: MAX_CELLS });
     if (rows.size === 0) continue;
-    return [...rows]
-      .toSorted(([a], [b]) => a - b)
-      .map(([at, found]) => {
-        const width = Math.min(Math.max(...found.keys()) + 1, WIDEST);
-        return { number: at + 1, cells: Array.from({ length: width }, (_, x) => found.get(x) ?? "") };
-      });
+    return numbered(rows);
   }
   throw documentError("empty");
 }
