@@ -21,7 +21,13 @@ const source = z.object({
 
 const recurrence = z.object({
   windows: z
-    .array(z.object({ from: z.number().int().min(1).max(12), to: z.number().int().min(1).max(12) }))
+    .array(
+      z.object({
+        from: z.number().int().min(1).max(12),
+        to: z.number().int().min(1).max(12),
+        day: z.number().int().min(1).max(31).optional(),
+      }),
+    )
     .min(1)
     .max(12),
 }) satisfies z.ZodType<Recurrence>;

@@ -111,8 +111,17 @@ export type Judgement = {
   readonly paper: string | null;
 };
 
-/** Duties that come back: months of the year from 1, both ends included (每年一季度 is {from: 1, to: 3}). */
-export type Recurrence = { readonly windows: readonly { readonly from: number; readonly to: number }[] };
+/**
+ * Duties that come back: months of the year from 1, both ends included (每年一季度 is {from: 1, to: 3}); `to` before `from`
+ * ends in the year after (11月至次年3月). `day` is the last day within the month `to`, that month's last where left out.
+ */
+export type Recurrence = {
+  readonly windows: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly day?: number | undefined;
+  }[];
+};
 
 /**
  * A task as decided so far: the fold of its recorded actions. Its size does not grow with history: settled reports
