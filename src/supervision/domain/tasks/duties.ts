@@ -57,7 +57,7 @@ export function waitingForOffice(state: TaskState): readonly ("claim" | "extensi
   return [
     ...(state.claim === null ? [] : (["claim"] as const)),
     ...(pendingExtension(state) === undefined ? [] : (["extension"] as const)),
-    ...(state.assignments.some((each) => each.role === "lead" && submitted(each))
+    ...(state.assignments.some((each) => each.role === "lead" && hasSubmitted(each))
       ? (["report"] as const)
       : []),
   ];
