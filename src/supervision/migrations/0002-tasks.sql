@@ -2,7 +2,8 @@
 -- its projection, written in the same transaction, so that lists need no folding.
 
 create table setting (
-  id uuid primary key,
+  -- In the order of recording: of two from the same day the later holds.
+  number bigint generated always as identity primary key,
   plan_id uuid not null references plan (id),
   region_code text not null,
   kind text not null check (kind in ('adoption', 'schedule', 'lights', 'limits', 'options')),
