@@ -1,21 +1,10 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
+import type { PersonalDigest } from "../domain/tasks/digest.ts";
 import type { MyWork, ReportForm } from "../domain/tasks/task-row.ts";
 import { day, id, period, typed } from "./fields.ts";
 import { reportContent } from "./action-request.ts";
-
-/** What a person was told in the app on a day: at most once a day. */
-export type DigestLine = {
-  readonly sentence: { readonly zh: string; readonly en: string };
-  /** Page that it leads to. */
-  readonly path: string;
-};
-export type PersonalDigest = {
-  readonly day: string;
-  readonly seen: boolean;
-  readonly lines: readonly DigestLine[];
-};
 
 export type SheetScan = {
   readonly id: string;

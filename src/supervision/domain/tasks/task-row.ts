@@ -151,6 +151,8 @@ export type ReportForm = {
 
 export type ReportEntry = {
   readonly task: TaskRow;
+  /** The unit under the id by which the task knows it. */
+  readonly unitId: string;
   readonly role: ResponsibilityRole;
   /** What the form opens with: the draft, else the report given back, else the last one. */
   readonly content: ReportContent;
