@@ -1,5 +1,20 @@
 import { isWorkday } from "chinese-days";
+import type { Day } from "../kernel/calendar.ts";
 import type { IsWorkingDay } from "../kernel/working-days.ts";
 
+// The library reads a text as midnight in UTC and then the machine's day, which west of Greenwich is the day before.
+const atNoon = (day: Day): Date => new Date(`${day}T12:00:00`);
+
 /** Working days as the State Council published them; in a year without a notice yet, Monday to Friday. */
-export const isWorkingDay: IsWorkingDay = (day) => isWorkday(day);
+export const isWorkingDay: IsWorkingDay = (day) => isWorkday(atNoon(day));
+
+// Every notice gives 1 to 3 October off; without one at least one of the three falls on a weekday.
+const isPublished = (year: number): boolean =>
+  [`${year}-10-01`, `${year}-10-02`, `${year}-10-03`].every((day) => !isWorkingDay(day));
+
+function lastPublished(from: number): number {
+  return isPublished(from + 1) ? lastPublished(from + 1) : from;
+}
+
+/** The last day for which the State Council's notice of holidays is in the calendar; later ones are Monday to Friday. */
+export const PUBLISHED_THROUGH: Day = `${lastPublished(2024)}-12-31`;
