@@ -59,7 +59,7 @@ function levelOf(line: string): 0 | 1 | 2 | 3 | 4 {
 function headingLength(line: string, level: number): number {
   const stop = line.indexOf("。");
   if (stop < 0) return line.length <= LONGEST_HEADING && !/[；，、]$/.test(line) ? line.length : 0;
-  if (stop >= LONGEST_HEADING) return 0;
+  if (stop >= LONGEST_HEADING || (level > 2 && line.slice(0, stop).includes("："))) return 0;
   // “1. 建成一条铁路。” is an item of a list, not a heading.
   return stop === line.length - 1 && level > 2 ? 0 : stop + 1;
 }

@@ -1,0 +1,85 @@
+import { dayInChinese, daysBetween, type Day } from "../../../kernel/calendar.ts";
+import { figuresOf, tasksOf, type PaperChapter, type PaperFacts, type PaperTask } from "./facts.ts";
+import { chapterName, measureName, plain } from "./words.ts";
+
+/** A table as papers keep it; a line 【表：NAME】 of the body is its place. */
+export type PaperTable = {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+export const TABLE_NAMES = ["各章统计", "逾期任务", "未报送单位", "任务进展"] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+export const placeOf = (name: TableName): string => `【表：${name}】`;
+
+/** Tasks whose day has passed, the longest overdue first. */
+export const overdueTasks = (chapters: readonly PaperChapter[]): PaperTask[] =>
+  tasksOf(chapters)
+    .filter(({ overdue, closed }) => overdue && !closed)
+    .toSorted((a, b) => (a.due ?? "").localeCompare(b.due ?? "") || a.number - b.number);
+
+/** Every table a paper may show, by name: an officer puts its line where it should stand. */
+export function paperTables(facts: PaperFacts): Readonly<Record<TableName, PaperTable>> {
+  return {
+    各章统计: chapterTable(facts.chapters),
+    逾期任务: overdueTable(facts.chapters, facts.asOf),
+    未报送单位: {
+      head: ["序号", "单位", "未报送任务", "未报送起始日"],
+      rows: facts.missing.map(({ unit, tasks, since }, index) => [
+        `${index + 1}`,
+        unit,
+        `${tasks}项`,
+        dayInChinese(since),
+      ]),
+    },
+    任务进展: progressTable(facts.chapters),
+  };
+}
+
+function totals(name: string, tasks: readonly PaperTask[]): string[] {
+  const { closed, green, amber, red, grey, owed, missing } = figuresOf(tasks);
+  return [name, ...[tasks.length, closed, green, amber, red, grey, owed, missing].map(String)];
+}
+
+function chapterTable(chapters: readonly PaperChapter[]): PaperTable {
+  return {
+    head: ["章", "任务", "销号", "绿", "黄", "红", "灰", "应报", "未报"],
+    rows: [
+      ...chapters.map((chapter) => totals(chapterName(chapter.section), tasksOf([chapter]))),
+      totals("合计", tasksOf(chapters)),
+    ],
+  };
+}
+
+function overdueTable(chapters: readonly PaperChapter[], asOf: Day): PaperTable {
+  return {
+    head: ["序号", "任务", "牵头单位", "时限", "逾期天数"],
+    rows: overdueTasks(chapters).map(({ number, text, lead, due }) => [
+      `${number}`,
+      plain(text),
+      lead.join("、"),
+      due === null ? "" : dayInChinese(due),
+      due === null ? "" : `${Math.max(0, daysBetween(due, asOf))}天`,
+    ]),
+  };
+}
+
+function progressTable(chapters: readonly PaperChapter[]): PaperTable {
+  const stand = { "in-review": "本期已报送，尚待审核", missing: "本期未报送", "none-owed": "" } as const;
+  return {
+    head: ["序号", "举措", "任务", "牵头单位", "进展情况", "存在问题"],
+    rows: chapters.flatMap(({ measures }) =>
+      measures.flatMap(({ ordinal, text, tasks }) =>
+        tasks.map((task) => [
+          `${task.number}`,
+          text === null ? "" : `${ordinal ?? ""}${measureName(text)}`,
+          plain(task.text),
+          task.lead.join("、"),
+          task.report.state === "accepted" ? task.report.report.progress : stand[task.report.state],
+          task.report.state === "accepted" ? task.report.report.problems : "",
+        ]),
+      ),
+    ),
+  };
+}
