@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { LIGHT_CONDITIONS, type Light } from "../domain/tasks/light.ts";
+import { LIGHT_CONDITIONS } from "../domain/tasks/light.ts";
+import type { PreviewedChange, PreviewedDay } from "../domain/tasks/light-preview.ts";
 import type { Period } from "../domain/tasks/schedule.ts";
 import type { PlanSettings, SettingValues } from "../domain/tasks/settings.ts";
 import { day, id, typed } from "./fields.ts";
@@ -67,22 +68,22 @@ export const settingChange = z.discriminatedUnion("kind", [
 export type SettingChange = z.output<typeof settingChange>;
 
 export type LightPreview = {
-  /** Month ends that were looked at. */
-  readonly days: readonly string[];
-  /** Tasks whose light would have been another, by day. */
-  readonly changes: readonly {
-    readonly day: string;
-    readonly taskId: string;
-    readonly number: number;
-    readonly text: string;
-    readonly before: Light;
-    readonly after: Light;
-  }[];
-  readonly counts: readonly {
-    readonly day: string;
-    readonly before: Readonly<Record<Light["colour"], number>>;
-    readonly after: Readonly<Record<Light["colour"], number>>;
-  }[];
+  /** Tasks whose colour would have been another, newest day first; no more than a page can show. */
+  readonly changes: readonly PreviewedChange[];
+  /** How many there are in all. */
+  readonly changed: number;
+  /** Month ends that were looked at, the oldest first. */
+  readonly counts: readonly PreviewedDay[];
+};
+
+export type SettingsReply = PlanSettings & {
+  /** From the last that fell due on, a year ahead. */
+  readonly periods: readonly Period[];
+  readonly today: string;
+  /** The last day for which a notice of holidays is in the calendar; later ones are Monday to Friday. */
+  readonly calendarThrough: string;
+  /** The adoption date can still be set: no task is registered. */
+  readonly adoptionOpen: boolean;
 };
 
 export const settingsContract = {
@@ -90,14 +91,14 @@ export const settingsContract = {
     summary: "Adoption date, reporting periods, rules of lights, limits and options of a plan",
     access: BUSINESS_ROLES,
     params: z.object({ plan: id }),
-    reply: typed<PlanSettings & { periods: readonly Period[]; today: string }>(),
+    reply: typed<SettingsReply>(),
   },
   "POST /api/plans/:plan/settings": {
     summary: "Change a setting from a day on; earlier days keep what held then",
     access: ["office"],
     params: z.object({ plan: id }),
     body: settingChange,
-    reply: typed<PlanSettings & { periods: readonly Period[]; today: string }>(),
+    reply: typed<SettingsReply>(),
   },
   "POST /api/plans/:plan/periods/preview": {
     summary: "The periods that a schedule would make, before it holds",

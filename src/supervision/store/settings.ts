@@ -26,6 +26,12 @@ export async function loadSettings(sql: Sql, planId: string, asOf: Day): Promise
   return settingsInForce(await listSettings(sql, planId), asOf);
 }
 
+/** Whether a task of the plan is on the register. */
+export async function hasTasks(sql: Sql, planId: string): Promise<boolean> {
+  const [task] = await sql`select 1 from supervision.task where plan_id = ${planId} limit 1`;
+  return task !== undefined;
+}
+
 /**
  * Records a setting of a plan with its trail; lights follow at once where it holds already. `at` lets the demonstration
  * set something on a past day. Throws why it cannot be changed so. Returns the settings of that day.
@@ -42,9 +48,12 @@ export async function recordSetting(
     const [plan] = await sql<{ regionCode: string }[]>`
       select region_code from supervision.plan where id = ${planId} for update`;
     if (!plan) throw new FailureError(NO_PLAN);
-    const [task] = await sql`select 1 from supervision.task where plan_id = ${planId} limit 1`;
     const before = await loadSettings(sql, planId, today);
-    const circumstances = { today, hasTasks: task !== undefined, isWorkingDay: desk.isWorkingDay };
+    const circumstances = {
+      today,
+      hasTasks: await hasTasks(sql, planId),
+      isWorkingDay: desk.isWorkingDay,
+    };
     const next = changeSetting(before, change, circumstances);
     if (!next.ok) throw new FailureError(next.failure);
     const { kind, from, value } = next.value;
