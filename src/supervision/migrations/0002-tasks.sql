@@ -43,7 +43,7 @@ create table task (
   light_reason jsonb not null,
   -- The folded TaskState.
   state jsonb not null,
-  -- LatestReport of a lead unit, accepted.
+  -- The latest accepted report of a lead unit, as the ledger quotes it.
   latest jsonb,
   unique (plan_id, number)
 );
@@ -72,7 +72,8 @@ create table action (
   action jsonb not null,
   primary key (task_id, version)
 );
-create unique index action_key on action (task_id, key);
+create unique index action_key on action (key, task_id);
+create index action_day on action (task_id, day);
 select platform.append_only('action');
 
 create table assignment (

@@ -1,0 +1,206 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
+import type { Role } from "../../../kernel/access.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { NO_DEADLINE } from "../../domain/reading.ts";
+import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
+import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
+import type { Supervision } from "../desk.ts";
+import { readBundledPlans } from "../first-run.ts";
+import { listPlans } from "../plans.ts";
+import { actOnTasks } from "./act.ts";
+import { lockTask } from "./record.ts";
+import { registerTasks } from "./register.ts";
+import { verifyTask } from "./verify.ts";
+
+let database: TestDatabase;
+let desk: Supervision;
+let plan: string;
+let units: readonly string[];
+beforeAll(async () => {
+  database = await openTestDatabase();
+  desk = deskOn(database);
+  await readBundledPlans(desk);
+  [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
+  units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
+});
+afterAll(() => database.close());
+
+const OFFICE = callerAs("张三", "office");
+const OTHER = callerAs("李四", "office");
+const of = (unit: string | undefined, ...roles: Role[]): Caller => {
+  const caller = callerAs("王五", ...roles);
+  return { ...caller, actor: caller.actor && { ...caller.actor, organisationId: unit ?? null } };
+};
+
+const asked = (given: Partial<AskedTask> = {}): AskedTask => ({
+  measureId: null,
+  undertakingId: null,
+  source: { kind: "plan", title: "方案", paper: null, date: null, quote: null },
+  text: "开展一项工作",
+  leader: null,
+  remark: null,
+  deadline: { kind: "date", raw: "2027年6月底前", latest: "2027-06-30", thenContinuous: false },
+  recurrence: null,
+  units: [
+    { unitId: units[0] ?? "", role: "lead", via: null },
+    { unitId: units[1] ?? "", role: "support", via: null },
+  ],
+  stages: [{ title: "建成三座", goal: 3, unit: "座", due: "2027-01-31" }],
+  ...given,
+});
+
+async function dispatched(given: Partial<AskedTask> = {}): Promise<string> {
+  const request = { key: randomUUID(), dispatch: true, tasks: [asked(given)] };
+  const [task] = await registerTasks(desk, plan, request, OFFICE);
+  return task?.id ?? "";
+}
+
+const once = async (
+  task: string,
+  action: AskedAction,
+  caller = OFFICE,
+  version = 1_000,
+  key = randomUUID(),
+) => {
+  const [outcome] = await actOnTasks(desk, [{ task, version, key, action }], "each", caller);
+  if (!outcome) throw new Error("no outcome");
+  return outcome;
+};
+const codeOf = (outcome: Awaited<ReturnType<typeof once>>): string =>
+  outcome.ok ? "ok" : outcome.failure.code;
+const stateOf = async (task: string) => {
+  const locked = await lockTask(desk.sql, task);
+  if (!locked) throw new Error("no task");
+  return locked.state;
+};
+const report = (unit: string | undefined, value = 1): AskedAction => ({
+  type: "report",
+  unit: unit ?? "",
+  period: COUNTED_ON.slice(0, 7),
+  content: {
+    ...EMPTY_REPORT,
+    progress: "已开工",
+    figures: [{ stage: null, name: "座数", value, unit: "座" }],
+  },
+});
+
+const close = (task: string) => ({
+  task,
+  version: 2,
+  key: randomUUID(),
+  action: { type: "close", basis: "已完成" } as const,
+});
+
+describe("（二十）acting on tasks in the database", () => {
+  it("registers and dispatches once however often the same request comes, also at the same moment", async () => {
+    const request = { key: randomUUID(), dispatch: true, tasks: [asked(), asked()] };
+    const answers = await Promise.all([1, 2, 3].map(() => registerTasks(desk, plan, request, OFFICE)));
+    expect(answers[0]).toHaveLength(2);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(new Set(answers[0]?.map(({ number }) => number)).size).toBe(2);
+  });
+
+  it("takes a report through signing, review and the ledger, with rows that follow from the record", async () => {
+    const task = await dispatched();
+    expect(codeOf(await once(task, report(units[0]), of(units[0], "liaison")))).toBe("ok");
+    const id = (await stateOf(task)).assignments[0]?.open[0]?.id ?? "";
+    const about = { unit: units[0] ?? "", report: id };
+    expect(codeOf(await once(task, { type: "accept", ...about }))).toBe("report-not-open");
+    expect(codeOf(await once(task, { type: "sign", ...about }, of(units[0], "liaison")))).toBe("head-only");
+    expect(codeOf(await once(task, { type: "sign", ...about }, of(units[0], "unit-head")))).toBe("ok");
+    expect(codeOf(await once(task, { type: "return", ...about, reason: "缺数据" }))).toBe("ok");
+    expect(codeOf(await once(task, report(units[0], 3), of(units[0], "unit-head")))).toBe("ok");
+    expect(codeOf(await once(task, { type: "accept", ...about }))).toBe("ok");
+    const { assignments } = await stateOf(task);
+    expect(assignments[0]).toMatchObject({ open: [], receivedOn: COUNTED_ON });
+    expect(assignments[0]?.acceptedThrough).not.toBeNull();
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+  });
+
+  it("tells the second of two officers what the first one did, and lets through what concerns another matter", async () => {
+    const task = await dispatched();
+    const { version } = await stateOf(task);
+    expect(codeOf(await once(task, { type: "close", basis: "已完成" }, OFFICE, version))).toBe("ok");
+    const second = await once(
+      task,
+      { type: "reassign", units: asked().units, reason: "调整" },
+      OTHER,
+      version,
+    );
+    expect(second).toMatchObject({ ok: false, failure: { code: "stale" } });
+    expect(second.ok ? "" : second.failure.sentence.zh).toContain("张三");
+    const third = await dispatched();
+    const at = (await stateOf(third)).version;
+    const words = { type: "revise", text: "新的表述", leader: null, remark: null } as const;
+    expect(codeOf(await once(third, words, OFFICE, at))).toBe("ok");
+    expect(codeOf(await once(third, report(units[0]), of(units[0], "liaison"), at))).toBe("ok");
+    expect(codeOf(await once(third, words, OTHER, at))).toBe("stale");
+  });
+
+  it("decides one of two officers who act at the same moment on the same version", async () => {
+    const task = await dispatched();
+    const { version } = await stateOf(task);
+    const both = await Promise.all(
+      [OFFICE, OTHER].map((caller) => once(task, { type: "close", basis: "已完成" }, caller, version)),
+    );
+    expect(both.map(codeOf).toSorted()).toEqual(["ok", "stale"]);
+  });
+
+  it("acts once when a key comes again, and answers as the first time", async () => {
+    const task = await dispatched();
+    const { version } = await stateOf(task);
+    const key = randomUUID();
+    const lead = of(units[0], "liaison");
+    const answers = await Promise.all([1, 2, 3].map(() => once(task, report(units[0]), lead, version, key)));
+    expect(answers.map((each) => each.ok && each.version)).toEqual([version + 1, version + 1, version + 1]);
+    expect((await stateOf(task)).version).toBe(version + 1);
+  });
+
+  it("does all of a batch or none when asked so, and each by itself otherwise", async () => {
+    const [one, two] = [await dispatched(), await dispatched()];
+    const bad = { ...close(two), action: { type: "resume", reason: "恢复" } as const };
+    const together = await actOnTasks(desk, [close(one), bad], "all", OFFICE);
+    expect(together.map(codeOf)).toEqual(["undone", "not-suspended"]);
+    expect((await stateOf(one)).phase).toBe("dispatched");
+    const apart = await actOnTasks(desk, [close(one), bad], "each", OFFICE);
+    expect(apart.map(codeOf)).toEqual(["ok", "not-suspended"]);
+    expect((await stateOf(one)).phase).toBe("closed");
+  });
+
+  it("hides a task from people whose unit has no part in it", async () => {
+    const task = await dispatched();
+    expect(codeOf(await once(task, report(units[0]), of(units[2], "liaison")))).toBe("not-found");
+  });
+
+  it("leaves nothing behind when the transaction breaks after the record was written", async () => {
+    const task = await dispatched();
+    const before = await stateOf(task);
+    const broken: Supervision = {
+      ...desk,
+      audit: { record: () => Promise.reject(new Error("the trail broke")) },
+    };
+    const entry = {
+      task,
+      version: 2,
+      key: randomUUID(),
+      action: { type: "close", basis: "已完成" } as const,
+    };
+    await expect(actOnTasks(broken, [entry], "each", OFFICE)).rejects.toThrow("the trail broke");
+    expect(await stateOf(task)).toEqual(before);
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+  });
+
+  it("gives a task without a date the default limit of its source, and none where there is no default", async () => {
+    const source = { ...asked().source, kind: "meeting" } as const;
+    const [meeting, plain] = [
+      await dispatched({ source, deadline: NO_DEADLINE }),
+      await dispatched({ deadline: NO_DEADLINE }),
+    ];
+    expect((await stateOf(meeting)).due).toBe("2026-12-13");
+    expect((await stateOf(plain)).due).toBeNull();
+  });
+});

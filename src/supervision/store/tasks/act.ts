@@ -1,0 +1,198 @@
+import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
+import type { Failure } from "../../../kernel/error.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import type { LaterAction, RecordedAction, TaskActor } from "../../domain/tasks/action.ts";
+import type { AskedAction } from "../../domain/tasks/asked.ts";
+import { decideAction } from "../../domain/tasks/decide.ts";
+import { historySentence } from "../../domain/tasks/history-sentence.ts";
+import { concerns } from "../../domain/tasks/matters.ts";
+import { latestAfter, reportAfter, reportOf } from "../../domain/tasks/projection.ts";
+import { NO_TASK, staleTask, UNDONE } from "../../domain/tasks/task-failures.ts";
+import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
+import type { TaskState } from "../../domain/tasks/task.ts";
+import type { Supervision } from "../desk.ts";
+import { nameOf } from "../review.ts";
+import { actorOf } from "./actor.ts";
+import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
+import { project } from "./project.ts";
+import {
+  actionsSince,
+  addAction,
+  lastRecordedAt,
+  type LockedTask,
+  lockTask,
+  lockTasks,
+  reportById,
+  versionOfKey,
+} from "./record.ts";
+import { translate } from "./translate.ts";
+
+/** One thing asked of one task. `version`: on which the caller decided; `key`: of the request, by which it acts once. */
+export type ActionEntry = {
+  readonly task: string;
+  readonly version: number;
+  readonly key: string;
+  readonly action: AskedAction;
+};
+
+/** `at`: acts on a past day, never before what is recorded already; `file`: from which the office enters reports for units (代录). */
+export type ActOptions = { readonly at?: Date; readonly file?: string };
+
+/** Thrown to undo a transaction whose outcome is known. */
+class Undo extends Error {}
+
+type Deed = {
+  readonly desk: Supervision;
+  readonly sql: Sql;
+  readonly caller: Caller;
+  readonly actor: TaskActor;
+  readonly at: Date;
+  readonly file: string | null;
+  readonly contexts: Map<string, PlanContext>;
+};
+
+async function contextOf({ desk, sql, contexts }: Deed, planId: string, day: Day): Promise<PlanContext> {
+  const key = `${planId} ${day}`;
+  const context = contexts.get(key) ?? (await loadPlanContext(sql, planId, day, desk.isWorkingDay));
+  if (!context) throw new Error(`a task hangs on plan ${planId}, which is not there`);
+  contexts.set(key, context);
+  return context;
+}
+
+/** What others did since that takes the ground from the action, in words; null where nothing did. */
+async function staleness(
+  { desk, sql }: Deed,
+  state: TaskState,
+  version: number,
+  action: LaterAction,
+): Promise<Failure | null> {
+  if (version >= state.version) return null;
+  const since = (await actionsSince(sql, state.id, version)).filter(
+    (each) => each.action.type !== "register" && concerns(each.action, action),
+  );
+  if (since.length === 0) return null;
+  const names = new Map((await desk.organisations.list()).map(({ id, name }) => [id, name]));
+  return staleTask(
+    since.map(({ by, at, action: done }) => ({
+      by,
+      at,
+      sentence: historySentence(done, (id) => names.get(id) ?? id),
+    })),
+  );
+}
+
+/** What the trail keeps of an action: what was done, not what reports say. */
+const trailOf = (action: LaterAction, version: number) => ({
+  version,
+  ...("unit" in action ? { unit: action.unit } : {}),
+  ...("report" in action ? { report: action.report } : {}),
+  ...("extension" in action ? { extension: action.extension } : {}),
+  ...("to" in action ? { to: action.to } : {}),
+  ...("paper" in action ? { paper: action.paper } : {}),
+  ...("reason" in action ? { reason: action.reason } : {}),
+  ...(action.type !== "claim" && "basis" in action ? { basis: action.basis } : {}),
+  ...("units" in action ? { units: action.units } : {}),
+});
+
+type Step = {
+  readonly locked: LockedTask;
+  readonly after: TaskState;
+  readonly recorded: RecordedAction;
+  readonly key: string;
+  readonly context: PlanContext;
+};
+
+async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOutcome> {
+  const { locked, after, recorded, key, context } = step;
+  const { regionCode } = locked;
+  const id = reportOf(recorded);
+  const report = id === null ? null : reportAfter(await reportById(sql, id), recorded, after);
+  const latest = report === null ? locked.latest : latestAfter(locked.latest, recorded, report);
+  const { lightDay } = context;
+  const asOf = lightDay !== null && lightDay > recorded.day ? lightDay : recorded.day;
+  const light = lightOn(context, after, latest, asOf);
+  await addAction(sql, after.id, regionCode, key, recorded);
+  await project(sql, { before: locked.state, after, latest, report, light, regionCode });
+  const { action, version } = recorded;
+  await desk.audit.record(sql, {
+    caller,
+    action: `supervision.${action.type}`,
+    subject: `task:${after.id}`,
+    before: { version: locked.state.version, phase: locked.state.phase },
+    after: { ...(action.type === "register" ? {} : trailOf(action, version)), phase: after.phase },
+  });
+  return { task: after.id, ok: true, version, light };
+}
+
+/** One entry within its transaction. */
+async function act(deed: Deed, { task, version, key, action: asked }: ActionEntry): Promise<ActionOutcome> {
+  const { desk, sql, caller, actor, file } = deed;
+  const refused = (failure: Failure): ActionOutcome => ({ task, ok: false, failure });
+  const locked = await lockTask(sql, task);
+  const { state } = locked ?? {};
+  if (!locked || !state) return refused(NO_TASK);
+  const ofUnit = state.assignments.some(({ unitId }) => actor.unitIds.includes(unitId));
+  if (!actor.office && !ofUnit) return refused(NO_TASK);
+  const done = await versionOfKey(sql, task, key);
+  if (done !== undefined) {
+    const light = { colour: locked.light, ...locked.lightReason };
+    return { task, ok: true, version: done, light };
+  }
+  const last = await lastRecordedAt(sql, task, state.version);
+  // A record goes forward in time, also where a clock was set back.
+  const at = last !== undefined && last > deed.at ? last : deed.at;
+  const day = dayInShanghai(at);
+  const context = await contextOf(deed, state.planId, day);
+  const { isWorkingDay } = desk;
+  const action = await translate(asked, { sql, state, context, actor, day, isWorkingDay, file });
+  if (!action.ok) return refused(action.failure);
+  const stale = await staleness(deed, state, version, action.value);
+  if (stale) return refused(stale);
+  const after = decideAction(state, action.value, actor, day);
+  if (!after.ok) return refused(after.failure);
+  const by = { by: nameOf(caller), byId: caller.actor?.accountId ?? null };
+  const recorded = { version: after.value.version, at, day, ...by, action: action.value };
+  return write(deed, { locked, after: after.value, recorded, key, context });
+}
+
+/** An entry by itself: what it began is undone when it throws. */
+const actApart = (deed: Deed, entry: ActionEntry): Promise<ActionOutcome> =>
+  inTransaction(deed.sql, (sql) => act({ ...deed, sql }, entry));
+
+async function actTogether(deed: Deed, entries: readonly ActionEntry[]): Promise<ActionOutcome[]> {
+  const outcomes: ActionOutcome[] = [];
+  try {
+    await inTransaction(deed.sql, async (sql) => {
+      await lockTasks(
+        sql,
+        entries.map(({ task }) => task),
+      );
+      for (const entry of entries) outcomes.push(await act({ ...deed, sql }, entry));
+      if (outcomes.some((outcome) => !outcome.ok)) throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+    return outcomes.map((each) => (each.ok ? { task: each.task, ok: false, failure: UNDONE } : each));
+  }
+  return outcomes;
+}
+
+/**
+ * Does what people ask for with tasks, each recorded with its rows and its trail in one transaction. `each`: entries
+ * stand for themselves; `all`: none is done when one is refused. A repeated key answers as the first time.
+ */
+export async function actOnTasks(
+  desk: Supervision,
+  entries: readonly ActionEntry[],
+  mode: "each" | "all",
+  caller: Caller,
+  { at = desk.now(), file }: ActOptions = {},
+): Promise<ActionOutcome[]> {
+  const actor = await actorOf(desk, caller);
+  const deed = { desk, sql: desk.sql, caller, actor, at, file: file ?? null, contexts: new Map() };
+  if (mode === "all") return actTogether(deed, entries);
+  const outcomes: ActionOutcome[] = [];
+  for (const entry of entries) outcomes.push(await actApart(deed, entry));
+  return outcomes;
+}

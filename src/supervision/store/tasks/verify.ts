@@ -1,0 +1,64 @@
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import {
+  assignmentRecords,
+  projectionOf,
+  type ReportRecord,
+  taskRecord,
+} from "../../domain/tasks/projection.ts";
+import { actionsSince, lockTask, reportsOfTask } from "./record.ts";
+
+/** What of a task's rows does not follow from its record: names of rows, none where all is well. */
+export type Verdict = { readonly task: string; readonly differences: readonly string[] };
+
+/** Keys sorted: the database keeps json in an order of its own. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, held: unknown) =>
+    typeof held === "object" && held !== null && !Array.isArray(held) && !(held instanceof Date)
+      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  );
+
+const same = (left: unknown, right: unknown): boolean => canonical(left) === canonical(right);
+
+const byId = (reports: Iterable<ReportRecord>): ReportRecord[] =>
+  [...reports].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Folds the whole record of a task again and compares every row that was written from it. */
+export async function verifyTask(pool: Sql, id: string): Promise<Verdict> {
+  return inTransaction(pool, async (sql) => {
+    const locked = await lockTask(sql, id);
+    if (!locked) return { task: id, differences: ["task"] };
+    const { state, reports, latest } = projectionOf(await actionsSince(sql, id, 0));
+    const [task] = await sql`
+      select id, plan_id, measure_id, undertaking_id, instance_of, number, version, source, text, leader, phase, standing,
+        awaits_judgement, deadline_kind, original_due, due, dispatched_on, closed_on, waiting
+      from supervision.task where id = ${id}`;
+    const assignments = await sql`
+      select task_id, unit_id, plan_id, role, via, since, until, receive_by, received_on, reported_through, owes_reports,
+        waiting
+      from supervision.assignment where task_id = ${id} order by unit_id`;
+    const expected = assignmentRecords(state).toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
+    const checks: readonly (readonly [string, boolean])[] = [
+      ["state", same(locked.state, state)],
+      ["latest", same(locked.latest, latest)],
+      ["task", same({ ...task }, taskRecord(state))],
+      [
+        "assignment",
+        same(
+          [...assignments].map((row) => ({ ...row })),
+          expected,
+        ),
+      ],
+      ["report", same(byId(await reportsOfTask(sql, id)), byId(reports.values()))],
+    ];
+    return { task: id, differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])) };
+  });
+}
+
+/** Tasks in the order of their plans, for going through all of them. */
+export async function listTaskIds(sql: Sql, planId?: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from supervision.task ${planId === undefined ? sql`` : sql`where plan_id = ${planId}`}
+    order by plan_id, number`;
+  return rows.map(({ id }) => id);
+}
