@@ -15,8 +15,8 @@ export const SIZE = { three: 32, two: 44, four: 28, table: 24 } as const;
 export const CHARACTER = 320;
 export const CHARACTERS = 28;
 
-/** Characters of 二号 on a line. */
-export const TITLE_CHARACTERS = 20;
+/** Characters of 二号 on a line of a title; 20 would fit if every typeface were as narrow as the standard's. */
+export const TITLE_CHARACTERS = 19;
 
 /** Red of the head and of the watermark. */
 export const RED = "C00000";

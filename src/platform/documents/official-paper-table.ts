@@ -63,7 +63,9 @@ export function paperTable({ head, rows }: PaperTable): Table {
 
 // More would not make a column of prose wider, only the others narrower.
 const WIDEST_CHARACTERS = 40;
-const NARROW_CHARACTERS = 6;
+const NARROW_CHARACTERS = 8;
+// The typeface at hand may set figures wider than half a character.
+const SLACK = 1.35;
 
 /**
  * Twips of each column; together they are the width of the type area. A column that needs no more than an equal share
@@ -72,7 +74,7 @@ const NARROW_CHARACTERS = 6;
 function columnWidths(characters: readonly number[]): number[] {
   const needs = characters.map(
     (count) =>
-      Math.ceil(Math.min(count, WIDEST_CHARACTERS) * SIZE.table * 10 * 1.05) + PADDING.left + PADDING.right,
+      Math.ceil(Math.min(count, WIDEST_CHARACTERS) * SIZE.table * 10 * SLACK) + PADDING.left + PADDING.right,
   );
   const widths = new Map<number, number>();
   const restOf = (): number => TEXT_WIDTH - [...widths.values()].reduce((sum, width) => sum + width, 0);

@@ -49,7 +49,7 @@ const FACTS: PaperFacts = {
       section: "一、增强基础设施",
       measures: [
         {
-          ordinal: "（一）",
+          ordinal: "(一)",
           text: "打造1小时铁路经济圈，公交化运营。实施高铁项目。",
           tasks: [
             task(1, { report: accepted({ progress: "开行列车4对\n日均客流1200人", problems: "车底不足" }) }),

@@ -16,6 +16,7 @@ import {
   leadWords,
   LIGHT_WORDS,
   measureName,
+  ordinalWords,
   passage,
   plain,
   reportWords,
@@ -153,7 +154,7 @@ function chapterProgress(chapter: PaperChapter, index: number): string[] {
 }
 
 function measureProgress({ ordinal, text, tasks }: PaperMeasure, index: number): string[] {
-  const name = text === null ? "其他来源的任务" : `举措${ordinal ?? ""}${measureName(text)}`;
+  const name = text === null ? "其他来源的任务" : `举措${ordinalWords(ordinal)}${measureName(text)}`;
   const single = tasks.length === 1;
   return [
     `${index + 1}. ${name}`,
@@ -214,7 +215,7 @@ function missing({ missing, asOf }: PaperFacts): string {
 function letterItems({ letter }: PaperFacts): string {
   const lines = (letter?.items ?? []).map(
     ({ number, ordinal, text, what }) =>
-      `${plain(text)}（${ordinal === null ? "" : `举措${ordinal}，`}台账第${number}项）：${passage(what)}`,
+      `${plain(text)}（${ordinal === null ? "" : `举措${ordinalWords(ordinal)}，`}台账第${number}项）：${passage(what)}`,
   );
   return numbered(lines);
 }

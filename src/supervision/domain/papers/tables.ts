@@ -1,6 +1,6 @@
 import { dayInChinese, daysBetween, type Day } from "../../../kernel/calendar.ts";
 import { figuresOf, tasksOf, type PaperChapter, type PaperFacts, type PaperTask } from "./facts.ts";
-import { chapterName, measureName, plain } from "./words.ts";
+import { chapterName, measureName, ordinalWords, plain } from "./words.ts";
 
 /** A table as papers keep it; a line 【表：NAME】 of the body is its place. */
 export type PaperTable = {
@@ -73,7 +73,7 @@ function progressTable(chapters: readonly PaperChapter[]): PaperTable {
       measures.flatMap(({ ordinal, text, tasks }) =>
         tasks.map((task) => [
           `${task.number}`,
-          text === null ? "" : `${ordinal ?? ""}${measureName(text)}`,
+          text === null ? "" : `${ordinalWords(ordinal)}${measureName(text)}`,
           plain(task.text),
           task.lead.join("、"),
           task.report.state === "accepted" ? task.report.report.progress : stand[task.report.state],

@@ -37,6 +37,10 @@ export function measureName(text: string): string {
   return [...words].length > 30 ? `${[...words].slice(0, 29).join("")}…` : words;
 }
 
+/** The printed ordinal of a measure with the brackets of the standard: (一) → （一）. */
+export const ordinalWords = (ordinal: string | null): string =>
+  (ordinal ?? "").trim().replace(/^\(/, "（").replace(/\)$/, "）");
+
 /** The name of a chapter without its printed ordinal, since a paper numbers its own parts. */
 export const chapterName = (section: string | null): string =>
   section === null
