@@ -2,7 +2,6 @@ import { addDays, type Day } from "../../kernel/calendar.ts";
 import type { IsWorkingDay } from "../../kernel/working-days.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { FROM_THE_START } from "../domain/tasks/default-settings.ts";
-import type { Light } from "../domain/tasks/light.ts";
 import { lightOf } from "../domain/tasks/lights.ts";
 import { periodsOf } from "../domain/tasks/periods.ts";
 import type { Period } from "../domain/tasks/schedule.ts";
@@ -19,12 +18,6 @@ type When = { readonly day: Day; readonly isWorkingDay: IsWorkingDay };
 export function periodsForLights({ schedules }: PlanSettings, { day, isWorkingDay }: When): Period[] {
   return periodsOf(schedules, isWorkingDay, FROM_THE_START, addDays(day, AHEAD_DAYS));
 }
-
-/** How a light stands in the columns `light` and `light_reason` of a task. */
-export const lightColumns = (sql: Sql, { colour, rule, reason }: Light) => ({
-  light: colour,
-  lightReason: sql.json({ rule, reason: { ...reason } }),
-});
 
 type Row = {
   readonly id: string;
