@@ -3,8 +3,10 @@ import { join } from "node:path";
 
 // postgres 3.4.9 writes to a connection that the server closed during a transaction, from where no caller can catch
 // it, and the process ends: a restart of PostgreSQL would end ours. Reported with this remedy as
-// https://github.com/porsager/postgres/issues/1208 (also 1066 and 1154), open in September 2026. Take this file away
-// with the version that has it.
+// https://github.com/porsager/postgres/issues/1208 (also 1066 and 1154), open in September 2026.
+// And it waits for ever where the server refuses copied rows after the last was sent, so that restoring a damaged
+// backup would never end: https://github.com/porsager/postgres/issues/1173, open in November 2026.
+// Take this file away with the version that has both.
 const FILES = ["src/connection.js", "cjs/src/connection.js"];
 const MENDS = [
   [
@@ -22,6 +24,10 @@ const MENDS = [
   [
     "    clearImmediate(nextWriteTimer)\n    socket.removeListener('data', data)\n",
     "    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener('data', data)\n",
+  ],
+  [
+    "  function errored(err) {\n    stream && ",
+    "  function errored(err) {\n    final && (final(err), final = null)\n    stream && ",
   ],
 ];
 

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { commandModules, createShell, createSlices, MIGRATION_SOURCES } from "./compose.ts";
 import { FailureError, type Sentence } from "./kernel/error.ts";
 import { readConfig, type Config } from "./platform/config.ts";
-import { provideDatabases, type Provided } from "./platform/database/provide.ts";
-import { upgradeDatabase } from "./platform/database/upgrade.ts";
+import { openUpgraded } from "./platform/database/upgrade.ts";
 import { machineCommands } from "./platform/machine-commands.ts";
 import type { Command, CommandContext } from "./platform/slice.ts";
 
@@ -29,20 +28,8 @@ const io = {
   stderr: (text: string) => void process.stderr.write(text),
 } satisfies Partial<CommandContext>;
 
-/** Attaches to the running engine, or starts it for as long as the command takes. */
-async function openUpgraded(config: Config): Promise<Provided> {
-  const provided = await provideDatabases(config);
-  try {
-    await upgradeDatabase(provided.databases, MIGRATION_SOURCES, config.root);
-    return provided;
-  } catch (error) {
-    await provided.close();
-    throw error;
-  }
-}
-
 async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {
-  const provided = await openUpgraded(config);
+  const provided = await openUpgraded(config, MIGRATION_SOURCES);
   try {
     const shell = createShell(config, provided.databases);
     return await command.run(args, { ...io, shell, indicators: createSlices(shell).indicators });
@@ -57,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   const modules = await Promise.all(commandModules.map((load) => load()));
   const commands = [
     ...modules.flatMap((module) => module.commands),
-    ...machineCommands(config.value, () => openUpgraded(config.value)),
+    ...machineCommands(config.value, MIGRATION_SOURCES),
   ];
   if (args.length === 0 || ["help", "--help", "-h"].includes(args[0] ?? "")) {
     io.stdout(help(commands));

@@ -3,8 +3,10 @@ import { resolve } from "node:path";
 import { FailureError } from "../kernel/error.ts";
 import { fail } from "../kernel/result.ts";
 import { printableConfig, type Config } from "./config.ts";
-import type { Database } from "./database/database.ts";
-import type { Provided } from "./database/provide.ts";
+import type { Databases } from "./database/database.ts";
+import type { MigrationSource } from "./database/migrate.ts";
+import { type Provided, provideDatabases } from "./database/provide.ts";
+import { openUpgraded, upgradeDatabase } from "./database/upgrade.ts";
 import type { Finding } from "./doctor.ts";
 import type { Command } from "./slice.ts";
 
@@ -15,17 +17,12 @@ function describe({ id, state, found, remedy }: Finding): string {
   return remedy ? `${head}    ${remedy.zh}\n    ${remedy.en}\n` : head;
 }
 
-/** Opens the database of the configuration with every migration applied. */
-export type OpenUpgraded = () => Promise<Provided>;
-
-async function withDatabase(open: OpenUpgraded, work: (owner: Database) => Promise<void>): Promise<number> {
-  const provided = await open();
+async function closing<T>(provided: Provided, work: (databases: Databases) => Promise<T>): Promise<T> {
   try {
-    await work(provided.databases.owner);
+    return await work(provided.databases);
   } finally {
     await provided.close();
   }
-  return 0;
 }
 
 function fileOf(args: readonly string[], cwd: string): string {
@@ -53,11 +50,12 @@ async function openFile(path: string, flags: "r" | "wx"): Promise<FileHandle> {
   }
 }
 
-async function backUp(path: string, openDatabase: OpenUpgraded): Promise<number> {
+async function backUp(path: string, config: Config, sources: readonly MigrationSource[]): Promise<void> {
   const file = await openFile(path, "wx");
   try {
     const { writeBackup } = await import("./database/backup.ts");
-    return await withDatabase(openDatabase, (owner) => writeBackup(owner, file.createWriteStream()));
+    const provided = await openUpgraded(config, sources);
+    await closing(provided, ({ owner }) => writeBackup(owner, file.createWriteStream()));
   } catch (error) {
     // Half a backup must not be taken for one.
     await rm(path, { force: true });
@@ -65,14 +63,24 @@ async function backUp(path: string, openDatabase: OpenUpgraded): Promise<number>
   }
 }
 
-async function restore(path: string, openDatabase: OpenUpgraded): Promise<number> {
+async function restore(path: string, config: Config, sources: readonly MigrationSource[]): Promise<void> {
   const file = await openFile(path, "r");
   const { restoreBackup } = await import("./database/backup.ts");
-  return withDatabase(openDatabase, (owner) => restoreBackup(owner, file.createReadStream()));
+  await closing(await provideDatabases(config), async (databases) => {
+    await restoreBackup(databases.owner, file.createReadStream(), { sources, root: config.root });
+    await upgradeDatabase(databases, sources, config.root);
+  });
+}
+
+async function verify(path: string): Promise<string> {
+  const file = await openFile(path, "r");
+  const { verifyBackup } = await import("./database/backup-file.ts");
+  const { at, tables, rows } = await verifyBackup(file.createReadStream());
+  return `完整：写于 ${at}，${tables} 张表，${rows} 行。\nIntact: written at ${at}, ${tables} tables, ${rows} rows.\n`;
 }
 
 /** The subcommands that look after the machine and its data. */
-export const machineCommands = (config: Config, openDatabase: OpenUpgraded): readonly Command[] => [
+export const machineCommands = (config: Config, sources: readonly MigrationSource[]): readonly Command[] => [
   {
     words: ["doctor"],
     usage: {
@@ -108,7 +116,10 @@ export const machineCommands = (config: Config, openDatabase: OpenUpgraded): rea
       en: "migrate  bring the database's schema up to date and end",
     },
     needsDatabase: false,
-    run: () => withDatabase(openDatabase, async () => {}),
+    run: async () => {
+      await (await openUpgraded(config, sources)).close();
+      return 0;
+    },
   },
   {
     words: ["backup"],
@@ -117,15 +128,33 @@ export const machineCommands = (config: Config, openDatabase: OpenUpgraded): rea
       en: "backup FILE  write all data into one file, also while the server runs; no file is overwritten",
     },
     needsDatabase: false,
-    run: (args, { cwd }) => backUp(fileOf(args, cwd), openDatabase),
+    run: async (args, { cwd }) => {
+      await backUp(fileOf(args, cwd), config, sources);
+      return 0;
+    },
+  },
+  {
+    words: ["backup", "verify"],
+    usage: {
+      zh: "backup verify FILE  核对备份文件：每张表的行数和摘要，不需要数据库",
+      en: "backup verify FILE  check a backup without a database: the rows of every table and their digest",
+    },
+    needsDatabase: false,
+    run: async (args, { cwd, stdout }) => {
+      stdout(await verify(fileOf(args, cwd)));
+      return 0;
+    },
   },
   {
     words: ["restore"],
     usage: {
-      zh: "restore FILE  把备份恢复到一个尚未使用的数据库",
-      en: "restore FILE  fill a database that nobody has used yet from a backup",
+      zh: "restore FILE  把备份（本版本或更早版本的）恢复到一个尚未使用的数据库，逐表核对",
+      en: "restore FILE  fill a database that nobody has used yet from a backup of this version or an earlier one, checking every table",
     },
     needsDatabase: false,
-    run: (args, { cwd }) => restore(fileOf(args, cwd), openDatabase),
+    run: async (args, { cwd }) => {
+      await restore(fileOf(args, cwd), config, sources);
+      return 0;
+    },
   },
 ];

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -44,6 +44,22 @@ describe("moving to another machine", () => {
     expect(moved.output()).not.toContain("first administrator");
   });
 
+  it("tells a good backup from one that changed on the disk, without a database", () => {
+    const good = jiziwan("none", "backup", "verify", "all.sql.gz");
+    expect(good).toMatchObject({ status: 0, stderr: "" });
+    expect(good.stdout).toMatch(/^Intact: written at .+, \d{2} tables, \d+ rows\.$/m);
+    expect(existsSync(join(folder, "none"))).toBe(false);
+
+    const bytes = readFileSync(join(folder, "all.sql.gz"));
+    writeFileSync(join(folder, "bad.sql.gz"), bytes.fill(0, bytes.length - 2000, bytes.length - 1900));
+    for (const args of [["backup", "verify"], ["restore"]]) {
+      const bad = jiziwan("bad", ...args, "bad.sql.gz");
+      expect(bad.status).toBe(2);
+      expect(bad.stderr).toMatch(/is not what was written; nothing was restored/);
+    }
+    expect(listEngines(join(folder, "bad"))).toEqual([]);
+  });
+
   it("overwrites neither a file nor a database in use", () => {
     const again = jiziwan("old", "backup", "all.sql.gz");
     expect(again.status).toBe(2);
@@ -57,5 +73,6 @@ describe("moving to another machine", () => {
     const text = execFileSync("gzip", ["-dc", join(folder, "all.sql.gz")], { encoding: "utf8" });
     expect(text).toMatch(/^-- \{"application":"jiziwan"/);
     expect(text).toMatch(/^COPY accounts\.account \(.*\) FROM stdin;$/m);
+    expect(text).toMatch(/^-- 1 rows, digest [\da-f]{64}$/m);
   });
 });

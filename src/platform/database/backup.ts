@@ -1,32 +1,48 @@
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
-import { FailureError, type Failure } from "../../kernel/error.ts";
-import { fail } from "../../kernel/result.ts";
+import { createGzip } from "node:zlib";
+import postgres from "postgres";
+import {
+  type BackupHeader,
+  type Content,
+  damaged,
+  FORMAT,
+  isSame,
+  line,
+  linesOf,
+  openBackup,
+  type Part,
+  refuse,
+  tally,
+  tallied,
+} from "./backup-file.ts";
 import { inTransaction, type Database, type Sql } from "./database.ts";
+import {
+  applyScript,
+  makeSchemas,
+  type MigrationSource,
+  readScripts,
+  type Script,
+  withMigrationLock,
+} from "./migrate.ts";
 
-type BackupCode = "not-a-backup" | "truncated-backup" | "other-version" | "database-in-use";
-type Header = {
-  readonly application: "jiziwan";
-  readonly at: string;
-  readonly migrations: readonly string[];
-};
 type Table = { readonly name: string; readonly columns: string; readonly references: readonly string[] };
 
 /** Written by the migrations themselves. */
 const KEPT = ["platform.migration", "platform.append_only"];
-const END = "-- end";
-const COPY = /^COPY .+ \(.*\) FROM stdin;$/;
 
-const refuse = (code: BackupCode, zh: string, en: string): never => {
-  throw new FailureError<BackupCode>(fail(code, zh, en).failure as Failure<BackupCode>);
-};
+const nameOf = ({ schema, name, checksum }: Omit<Script, "text">): string => `${schema}/${name} ${checksum}`;
 
 const listMigrations = async (sql: Sql): Promise<string[]> =>
-  (
-    await sql<{ name: string }[]>`
-    select schema || '/' || name || ' ' || checksum as name from platform.migration order by 1`
-  ).map((row) => row.name);
+  (await sql<Script[]>`select schema, name, checksum from platform.migration order by 1, 2`).map(nameOf);
+
+/** Values are to look the same whichever server writes them, and names to carry their schema. */
+async function fixForms(sql: Sql): Promise<void> {
+  await sql`
+    select set_config('search_path', '', true), set_config('timezone', 'UTC', true),
+      set_config('datestyle', 'ISO, YMD', true), set_config('intervalstyle', 'postgres', true),
+      set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true)`;
+}
 
 /** Every table the migrations made, those that others refer to first. */
 async function listTables(sql: Sql): Promise<Table[]> {
@@ -53,135 +69,143 @@ async function listTables(sql: Sql): Promise<Table[]> {
   return [...ordered].filter((table) => !KEPT.includes(table.name));
 }
 
+async function* rowsOf(sql: Sql, { name, columns }: Table): AsyncGenerator<Buffer> {
+  const rows = await sql.unsafe(`copy ${name} (${columns}) to stdout`).readable();
+  yield* linesOf(rows);
+  // The driver leaves its socket paused when the last rows came with the end of the copy.
+  rows["_read"](0);
+}
+
+async function contentOf(sql: Sql, table: Table): Promise<Content> {
+  const sum = tally();
+  for await (const row of rowsOf(sql, table)) sum.add(row);
+  return sum.content();
+}
+
 async function* script(sql: Sql): AsyncGenerator<string | Buffer> {
-  const header: Header = {
-    application: "jiziwan",
-    at: new Date().toISOString(),
-    migrations: await listMigrations(sql),
-  };
-  yield `-- ${JSON.stringify(header)}\n`;
-  for (const { name, columns } of await listTables(sql)) {
-    yield `COPY ${name} (${columns}) FROM stdin;\n`;
-    const rows = await sql.unsafe(`copy ${name} (${columns}) to stdout`).readable();
-    for await (const part of rows) yield part as Buffer;
-    // The driver leaves its socket paused when the last rows came with the end of the copy.
-    rows["_read"](0);
-    yield "\\.\n";
+  const migrations = await listMigrations(sql);
+  yield line.header({ application: "jiziwan", format: FORMAT, at: new Date().toISOString(), migrations });
+  for (const table of await listTables(sql)) {
+    yield line.copy(table.name, table.columns);
+    const sum = tally();
+    yield* tallied(rowsOf(sql, table), sum);
+    yield line.content(sum.content());
   }
   const sequences = await sql<{ name: string; value: number }[]>`
     select format('%I.%I', schemaname, sequencename) as name, last_value as value from pg_sequences
     where last_value is not null and schemaname in (select schema from platform.migration)`;
-  for (const { name, value } of sequences) yield `SELECT pg_catalog.setval('${name}', ${value});\n`;
-  yield `${END}\n`;
+  for (const { name, value } of sequences) yield line.sequence(name, value);
+  yield line.end;
 }
 
 /**
  * Writes everything the application keeps, as of one moment and while it runs, as a compressed SQL script that
- * {@link restoreBackup} and psql read. Jobs waiting in the queue are not part of it.
+ * {@link restoreBackup} and psql read, with the content of each table as a digest. Jobs waiting in the queue are not
+ * part of it.
  */
 export async function writeBackup(owner: Database, to: Writable): Promise<void> {
-  await owner.begin("isolation level repeatable read read only", async (sql) => {
-    await pipeline(script(sql as unknown as Sql), createGzip(), to);
+  await owner.begin("isolation level repeatable read read only", async (transaction) => {
+    const sql = transaction as unknown as Sql;
+    await fixForms(sql);
+    await pipeline(script(sql), createGzip(), to);
   });
 }
 
-/** Lines as bytes: a stored file is one line, longer than a string may be. */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let parts: Buffer[] = [];
-  for await (const chunk of input) {
-    let from = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-      yield Buffer.concat([...parts, chunk.subarray(from, at + 1)]);
-      parts = [];
-      from = at + 1;
-    }
-    if (from < chunk.length) parts.push(chunk.subarray(from));
-  }
-}
-
-const truncated = (): never =>
+const inUse = (): never =>
   refuse(
-    "truncated-backup",
-    "备份文件不完整，未恢复任何内容。请换一份备份。",
-    "The backup is incomplete; nothing was restored. Take another copy of it.",
+    "database-in-use",
+    "该数据库已有内容，未作任何改动。请恢复到新的数据文件夹（JIZIWAN_DATA）或新的数据库（DATABASE_URL）。",
+    "This database is in use and was left as it is. Restore into a new data folder (JIZIWAN_DATA) or a new database (DATABASE_URL).",
   );
 
-const isCutOff = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "Z_BUF_ERROR";
-
-async function* rowsUntilEnd(lines: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  for (;;) {
-    const { value, done } = await lines.next();
-    if (done) return truncated();
-    if (value.length === 3 && value.toString() === "\\.\n") return;
-    yield value;
-  }
+/** Takes away what migrations made of a database that nobody has used yet; refuses any other. */
+async function clear(sql: Sql, known: ReadonlySet<string>): Promise<void> {
+  const [found] = await sql<{ migrated: boolean; audited: boolean }[]>`
+    select to_regclass('platform.migration') is not null as migrated,
+      to_regclass('platform.audit') is not null as audited`;
+  if (!found?.migrated) return;
+  // A schema that is not ours may have the same name.
+  if (!(await listMigrations(sql)).every((name) => known.has(name))) inUse();
+  // Whatever was ever done here left a line in the trail.
+  if (found.audited && (await sql`select 1 from platform.audit limit 1`).length > 0) inUse();
+  const schemas = await sql<{ schema: string }[]>`select distinct schema from platform.migration`;
+  for (const schema of new Set(["platform", ...schemas.map((row) => row.schema)]))
+    await sql`drop schema ${sql(schema)} cascade`;
 }
 
-async function checkHeader(sql: Sql, line: string): Promise<void> {
-  let header: Header | null = null;
-  try {
-    header = JSON.parse(line.slice(3)) as Header;
-  } catch {
-    // Said below, with everything else that is not a backup.
-  }
-  if (header?.application !== "jiziwan")
-    return refuse(
-      "not-a-backup",
-      "这不是 jiziwan backup 写出的备份文件。",
-      "This file was not written by jiziwan backup.",
-    );
-  const mine = await listMigrations(sql);
-  if (header.migrations.join() !== mine.join())
+/** The migrations of this version that the backup had, and those that came since. */
+function divide(scripts: readonly Script[], { migrations }: BackupHeader) {
+  const known = new Map(scripts.map((each) => [nameOf(each), each]));
+  const unknown = migrations.find((name) => !known.has(name));
+  if (unknown !== undefined)
     refuse(
       "other-version",
-      "备份来自另一个版本的几字弯。请先用写出它的版本恢复，再升级。",
-      "The backup is of another version of Jiziwan. Restore it with the version that wrote it, then upgrade.",
+      `备份来自另一个版本的几字弯：本版本没有迁移 ${unknown.split(" ")[0]}，或其内容不同。请用写出它的版本或更新的版本恢复。`,
+      `The backup is of another version of Jiziwan: this one lacks its migration ${unknown.split(" ")[0]}, or has another text of it. Restore it with the version that wrote it, or a later one.`,
     );
+  const had = new Set(migrations);
+  return {
+    before: scripts.filter((each) => had.has(nameOf(each))),
+    since: scripts.filter((each) => !had.has(nameOf(each))),
+  };
 }
 
-async function replay(sql: Sql, lines: AsyncGenerator<Buffer>): Promise<void> {
-  for (;;) {
-    const { value, done } = await lines.next();
-    if (done) return truncated();
-    const line = value.toString().trimEnd();
-    if (line === END) {
-      // Reading to the end of the file checks its checksum.
-      for await (const _ of lines) return truncated();
-      return;
-    }
-    if (COPY.test(line))
-      await pipeline(rowsUntilEnd(lines), await sql.unsafe(line.replace(/;$/, "")).writable());
-    else await sql.unsafe(line);
+/** PostgreSQL's classes of errors that values bring about, as against those of disk or network. */
+const isOfValues = (error: unknown): boolean =>
+  error instanceof postgres.PostgresError && /^2[23]/.test(error.code);
+
+async function loadTable(sql: Sql, table: Table, part: Extract<Part, { kind: "table" }>): Promise<void> {
+  try {
+    await pipeline(part.rows, await sql.unsafe(part.statement.replace(/;$/, "")).writable());
+  } catch (error) {
+    throw isOfValues(error) ? damaged(table.name) : error;
   }
+  const stated = await part.stated();
+  if (!isSame(await contentOf(sql, table), stated)) damaged(table.name);
+}
+
+async function load(sql: Sql, parts: AsyncIterable<Part>): Promise<void> {
+  const tables = await listTables(sql);
+  // What triggers fill in is in the backup already, and must stay what it was.
+  for (const { name } of tables) await sql.unsafe(`alter table ${name} disable trigger user`);
+  await sql.unsafe(`truncate ${tables.map(({ name }) => name).join(", ")}`);
+  const awaited = new Map(tables.map((table) => [line.copy(table.name, table.columns).trimEnd(), table]));
+  for await (const part of parts) {
+    const table = awaited.get(part.statement);
+    awaited.delete(part.statement);
+    if (part.kind === "sequence") await sql.unsafe(part.statement);
+    else if (table) await loadTable(sql, table, part);
+    else damaged(part.name);
+  }
+  for (const { name } of awaited.values()) damaged(name);
+  for (const { name } of tables) await sql.unsafe(`alter table ${name} enable trigger user`);
 }
 
 /**
- * Fills a migrated database that nobody has used yet from a backup: all of it, or nothing.
+ * Fills a database that nobody has used yet from a backup of this version or an earlier one: with the tables the
+ * backup had, each compared with its digest, then with what was migrated since. All of it happens, or nothing.
+ * `sources` and `root` are those of {@link migrate}; the application's rights are for the caller to grant.
  * Throws FailureError with a {@link BackupCode}.
  */
-export async function restoreBackup(owner: Database, from: Readable): Promise<void> {
-  await inTransaction(owner, async (sql) => {
-    // Whatever was ever done here left a line in the trail.
-    const [used] = await sql`select 1 from platform.audit limit 1`;
-    if (used)
-      refuse(
-        "database-in-use",
-        "该数据库已有内容，未作任何改动。请恢复到新的数据文件夹（JIZIWAN_DATA）或新的数据库（DATABASE_URL）。",
-        "This database is in use and was left as it is. Restore into a new data folder (JIZIWAN_DATA) or a new database (DATABASE_URL).",
+export async function restoreBackup(
+  owner: Database,
+  from: Readable,
+  { sources, root }: { readonly sources: readonly MigrationSource[]; readonly root: string },
+): Promise<void> {
+  const scripts = await readScripts(root, sources);
+  await withMigrationLock(owner, () =>
+    inTransaction(owner, async (sql) => {
+      await clear(sql, new Set(scripts.map(nameOf)));
+      const { header, parts } = await openBackup(from);
+      const { before, since } = divide(scripts, header);
+      await makeSchemas(
+        sql,
+        sources.map(({ schema }) => schema),
       );
-    const plain = createGunzip();
-    from.once("error", (error) => plain.destroy(error));
-    const lines = linesOf(from.pipe(plain));
-    const first = await lines.next().catch((error: unknown) => (isCutOff(error) ? truncated() : null));
-    await checkHeader(sql, String(first?.value ?? ""));
-    const names = (await listTables(sql)).map((table) => table.name);
-    // What triggers fill in is in the backup already, and must stay what it was.
-    for (const name of names) await sql.unsafe(`alter table ${name} disable trigger user`);
-    await sql.unsafe(`truncate ${names.join(", ")}`);
-    await replay(sql, lines).catch((error: unknown) => {
-      if (isCutOff(error)) return truncated();
-      throw error;
-    });
-    for (const name of names) await sql.unsafe(`alter table ${name} enable trigger user`);
-  });
+      for (const each of before) await applyScript(sql, each);
+      await fixForms(sql);
+      await load(sql, parts);
+      for (const each of since) await applyScript(sql, each);
+    }),
+  );
 }

@@ -10,11 +10,12 @@ export type MigrationSource = { readonly schema: string; readonly folder: string
 
 export type AppliedMigration = { readonly schema: string; readonly name: string };
 
-type Script = AppliedMigration & { readonly text: string; readonly checksum: string };
+/** A migration as its file holds it; `checksum` is the hex SHA-256 of its text with Unix line ends. */
+export type Script = AppliedMigration & { readonly text: string; readonly checksum: string };
 
 const LOCK = 8_620_001;
 
-async function readScripts(root: string, { schema, folder }: MigrationSource): Promise<Script[]> {
+async function readFolder(root: string, { schema, folder }: MigrationSource): Promise<Script[]> {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   const names = (await readdir(path)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).toSorted();
@@ -26,11 +27,29 @@ async function readScripts(root: string, { schema, folder }: MigrationSource): P
   );
 }
 
-async function apply(sql: Sql, script: Script): Promise<void> {
+/** Every migration of this version, in the order in which they run. */
+export async function readScripts(root: string, sources: readonly MigrationSource[]): Promise<Script[]> {
+  return (await Promise.all(sources.map((source) => readFolder(root, source)))).flat();
+}
+
+/** Runs one migration in the open transaction and notes it; `search_path` stays its own schema, then public. */
+export async function applyScript(sql: Sql, script: Script): Promise<void> {
   await sql`select set_config('search_path', ${`${script.schema}, public`}, true)`;
   await sql.unsafe(script.text);
   await sql`insert into platform.migration ${sql({ schema: script.schema, name: script.name, checksum: script.checksum })}`;
 }
+
+/** Makes the schemas that these migrations fill, and the table that lists what ran. */
+export async function makeSchemas(sql: Sql, schemas: readonly string[]): Promise<void> {
+  for (const schema of new Set(["platform", ...schemas]))
+    await sql`create schema if not exists ${sql(schema)}`;
+  await sql`create table if not exists platform.migration (schema text, name text, checksum text not null,
+    applied_at timestamptz not null default now(), primary key (schema, name))`;
+}
+
+/** Keeps every other node from migrating while `work` runs. */
+export const withMigrationLock = <T>(owner: Database, work: () => Promise<T>): Promise<T> =>
+  withAdvisoryLock(owner, LOCK, work);
 
 const changed = ({ schema, name }: AppliedMigration): FailureError =>
   new FailureError({
@@ -51,19 +70,19 @@ export async function migrate(
   sources: readonly MigrationSource[],
   root: string = process.cwd(),
 ): Promise<AppliedMigration[]> {
-  const scripts = (await Promise.all(sources.map((source) => readScripts(root, source)))).flat();
-  return withAdvisoryLock(owner, LOCK, async () => {
-    for (const schema of new Set(["platform", ...sources.map((source) => source.schema)]))
-      await owner`create schema if not exists ${owner(schema)}`;
-    await owner`create table if not exists platform.migration (schema text, name text, checksum text not null,
-      applied_at timestamptz not null default now(), primary key (schema, name))`;
+  const scripts = await readScripts(root, sources);
+  return withMigrationLock(owner, async () => {
+    await makeSchemas(
+      owner,
+      sources.map((source) => source.schema),
+    );
     const rows = await owner<Script[]>`select schema, name, checksum from platform.migration`;
     const known = new Map(rows.map((row) => [`${row.schema}/${row.name}`, row.checksum]));
     const checksum = (script: Script): string | undefined => known.get(`${script.schema}/${script.name}`);
     const edited = scripts.find((script) => (checksum(script) ?? script.checksum) !== script.checksum);
     if (edited) throw changed(edited);
     const pending = scripts.filter((script) => checksum(script) === undefined);
-    for (const script of pending) await inTransaction(owner, (sql) => apply(sql, script));
+    for (const script of pending) await inTransaction(owner, (sql) => applyScript(sql, script));
     return pending.map(({ schema, name }) => ({ schema, name }));
   });
 }

@@ -1,5 +1,7 @@
+import type { Config } from "../config.ts";
 import { withAdvisoryLock, type Databases } from "./database.ts";
 import { migrate, type AppliedMigration, type MigrationSource } from "./migrate.ts";
+import { type Provided, provideDatabases } from "./provide.ts";
 import { grantToApp, prepareJobs } from "./roles.ts";
 
 const LOCK = 8_620_002;
@@ -21,4 +23,16 @@ export async function upgradeDatabase(
     await prepareJobs(databases);
   });
   return applied;
+}
+
+/** Opens the database of a configuration, attaching to a running engine or starting it, and upgrades it. */
+export async function openUpgraded(config: Config, sources: readonly MigrationSource[]): Promise<Provided> {
+  const provided = await provideDatabases(config);
+  try {
+    await upgradeDatabase(provided.databases, sources, config.root);
+    return provided;
+  } catch (error) {
+    await provided.close();
+    throw error;
+  }
 }
