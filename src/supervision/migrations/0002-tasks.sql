@@ -73,7 +73,6 @@ create table action (
   primary key (task_id, version)
 );
 create unique index action_key on action (key, task_id);
-create index action_day on action (task_id, day);
 select platform.append_only('action');
 
 create table assignment (

@@ -91,7 +91,7 @@ export async function addAction(
     insert into supervision.action ${sql({ ...recorded, taskId, regionCode, key, byName: by, action: json(sql, action) })}`;
 }
 
-const reportColumns = (sql: Sql) => sql`
+export const reportColumns = (sql: Sql) => sql`
   id, task_id, unit_id, plan_id, period, due, role, status, content, entered_at, entered_by, proxy_file, signed_by,
   submitted_on, returns, decided_at, decided_by, reason`;
 

@@ -1,0 +1,57 @@
+import { historySentence } from "../../domain/tasks/history-sentence.ts";
+import type { Action } from "../../domain/tasks/action.ts";
+import type { ReportRecord } from "../../domain/tasks/projection.ts";
+import type { Report } from "../../domain/tasks/report.ts";
+import type { HistoryLine } from "../../domain/tasks/task-row.ts";
+import type { Supervision } from "../desk.ts";
+import type { Page } from "../measures.ts";
+import { reportColumns } from "./record.ts";
+import { reportView, unitNames } from "./rows.ts";
+
+type ActionLine = {
+  readonly version: number;
+  readonly at: Date;
+  readonly byName: string;
+  readonly action: Action;
+};
+
+/** Everything done with a task, newest first, in words. */
+export async function listHistory(
+  desk: Supervision,
+  taskId: string,
+  { page, size }: Page,
+): Promise<{ total: number; rows: HistoryLine[] }> {
+  const { sql } = desk;
+  const [rows, [last], names] = await Promise.all([
+    sql<ActionLine[]>`
+      select version, at, by_name, action from supervision.action where task_id = ${taskId}
+      order by version desc limit ${size} offset ${(page - 1) * size}`,
+    // Versions count actions without a gap.
+    sql<{ version: number }[]>`select version from supervision.task where id = ${taskId}`,
+    unitNames(desk),
+  ]);
+  return {
+    total: last?.version ?? 0,
+    rows: rows.map(({ version, at, byName: by, action }) => ({
+      version,
+      at: at.toISOString(),
+      by,
+      sentence: historySentence(action, (id) => names.get(id) ?? id),
+    })),
+  };
+}
+
+/** Reports on a task, newest first. */
+export async function listReports(
+  { sql }: Pick<Supervision, "sql">,
+  taskId: string,
+  { page, size }: Page,
+): Promise<{ total: number; rows: Report[] }> {
+  const [rows, [counted]] = await Promise.all([
+    sql<ReportRecord[]>`
+      select ${reportColumns(sql)} from supervision.report where task_id = ${taskId}
+      order by due desc, entered_at desc, id limit ${size} offset ${(page - 1) * size}`,
+    sql<{ total: number }[]>`select count(*) as total from supervision.report where task_id = ${taskId}`,
+  ]);
+  return { total: counted?.total ?? 0, rows: rows.map(reportView) };
+}

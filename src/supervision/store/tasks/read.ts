@@ -1,0 +1,203 @@
+import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import type { Light, LightColour } from "../../domain/tasks/light.ts";
+import { projectionOf, type LatestRecord } from "../../domain/tasks/projection.ts";
+import { inOrder, passes, type TaskFilter } from "../../domain/tasks/task-filter.ts";
+import { NEEDS_PLAN } from "../../domain/tasks/task-failures.ts";
+import type { TaskRow } from "../../domain/tasks/task-row.ts";
+import type { TaskState } from "../../domain/tasks/task.ts";
+import type { Supervision } from "../desk.ts";
+import type { Page } from "../measures.ts";
+import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
+import { actionsUpTo } from "./record.ts";
+import { rowsOf, type TaskSnapshot } from "./rows.ts";
+
+export type TaskPage = {
+  readonly total: number;
+  /** By light, whatever light is asked for. */
+  readonly counts: Record<LightColour, number>;
+  readonly rows: TaskRow[];
+};
+
+/** Units whose tasks the reader may see; null: all tasks. */
+export type Scope = readonly string[] | null;
+
+type StoredTask = {
+  readonly state: TaskState;
+  readonly latest: LatestRecord | null;
+  readonly light: LightColour;
+  readonly lightReason: Omit<Light, "colour">;
+};
+
+const columns = (sql: Sql) => sql`t.state, t.latest, t.light, t.light_reason`;
+
+const snapshotOf = ({ state, latest, light, lightReason }: StoredTask): TaskSnapshot => ({
+  state,
+  latest,
+  light: { colour: light, ...lightReason },
+});
+
+function carriedBy(sql: Sql, { units, role }: TaskFilter) {
+  return sql`exists (
+    select from supervision.assignment a where a.task_id = t.id and a.until is null
+    ${units === undefined ? sql`` : sql`and a.unit_id = any(${[...units]})`}
+    ${role === undefined ? sql`` : sql`and a.role = ${role}`})`;
+}
+
+function inState(sql: Sql, state: NonNullable<TaskFilter["state"]>) {
+  if (state === "judgement") return sql`t.awaits_judgement`;
+  return state === "standing" ? sql`t.standing` : sql`t.waiting @> ${[state]}::text[]`;
+}
+
+function holding(sql: Sql, q: string) {
+  const words = q.toLowerCase();
+  return sql`strpos(lower(concat_ws(E'\\n', t.text, m.text, t.leader, t.state->'source'->>'title')), ${words}) > 0`;
+}
+
+function matching(sql: Sql, filter: TaskFilter, scope: Scope) {
+  const { plan, measure, q, section, phase, source, units, role, state, dueFrom, dueTo } = filter;
+  return sql`true
+    ${plan === undefined ? sql`` : sql`and t.plan_id = ${plan}`}
+    ${measure === undefined ? sql`` : sql`and t.measure_id = ${measure}`}
+    ${
+      scope === null
+        ? sql``
+        : sql`and t.id in (
+      select task_id from supervision.assignment where unit_id = any(${[...scope]}))`
+    }
+    ${q ? sql`and ${holding(sql, q)}` : sql``}
+    ${section === undefined ? sql`` : sql`and coalesce(m.section, '') = ${section}`}
+    ${phase === undefined ? sql`` : sql`and t.phase = ${phase}`}
+    ${source === undefined ? sql`` : sql`and t.source = ${source}`}
+    ${units === undefined && role === undefined ? sql`` : sql`and ${carriedBy(sql, filter)}`}
+    ${state === undefined ? sql`` : sql`and ${inState(sql, state)}`}
+    ${dueFrom === undefined ? sql`` : sql`and t.due >= ${dueFrom}`}
+    ${dueTo === undefined ? sql`` : sql`and t.due <= ${dueTo}`}`;
+}
+
+function ordered(sql: Sql, sort: TaskFilter["sort"]) {
+  if (sort === "due") return sql`t.due nulls last, t.plan_id, t.number`;
+  if (sort === "light")
+    return sql`array_position(array['red', 'amber', 'green', 'grey'], t.light), t.plan_id, t.number`;
+  return sql`t.plan_id, t.number`;
+}
+
+const NONE: Readonly<Record<LightColour, number>> = { red: 0, amber: 0, green: 0, grey: 0 };
+
+async function listToday(
+  desk: Supervision,
+  filter: TaskFilter,
+  { page, size }: Page,
+  scope: Scope,
+): Promise<TaskPage> {
+  const { sql } = desk;
+  const from = sql`supervision.task t left join supervision.measure m on m.id = t.measure_id
+    where ${matching(sql, filter, scope)}`;
+  const [stored, counted] = await Promise.all([
+    sql<StoredTask[]>`
+      select ${columns(sql)} from ${from} ${filter.light === undefined ? sql`` : sql`and t.light = ${filter.light}`}
+      order by ${ordered(sql, filter.sort)} limit ${size} offset ${(page - 1) * size}`,
+    sql<
+      { light: LightColour; count: number }[]
+    >`select t.light, count(*) as count from ${from} group by t.light`,
+  ]);
+  const counts = { ...NONE, ...Object.fromEntries(counted.map(({ light, count }) => [light, count])) };
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = filter.light === undefined ? all : counts[filter.light];
+  return { total, counts, rows: await rowsOf(desk, stored.map(snapshotOf)) };
+}
+
+async function contextOn(desk: Supervision, planId: string, asOf: Day): Promise<PlanContext | undefined> {
+  return loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
+}
+
+/** Tasks folded up to the end of a past day; those that were not yet registered are left out. */
+async function foldedTo(
+  { sql }: Supervision,
+  context: PlanContext,
+  ids: readonly string[],
+  asOf: Day,
+): Promise<TaskSnapshot[]> {
+  const recorded = await actionsUpTo(sql, ids, asOf);
+  return ids.flatMap((id) => {
+    const actions = recorded.get(id);
+    if (!actions) return [];
+    const { state, latest } = projectionOf(actions);
+    return [{ state, latest, light: lightOn(context, state, latest, asOf) }];
+  });
+}
+
+/** All tasks of a plan as they stood at the end of a day, in their order, lights worked out for that day. */
+export async function snapshotsOfPlan(desk: Supervision, planId: string, asOf: Day): Promise<TaskSnapshot[]> {
+  const { sql } = desk;
+  const context = await contextOn(desk, planId, asOf);
+  if (!context) return [];
+  if (asOf < dayInShanghai(desk.now())) {
+    const rows = await sql<{ id: string }[]>`
+      select id from supervision.task where plan_id = ${planId} order by number`;
+    return foldedTo(
+      desk,
+      context,
+      rows.map(({ id }) => id),
+      asOf,
+    );
+  }
+  const stored = await sql<StoredTask[]>`
+    select ${columns(sql)} from supervision.task t where t.plan_id = ${planId} order by t.number`;
+  return stored.map(({ state, latest }) => ({ state, latest, light: lightOn(context, state, latest, asOf) }));
+}
+
+/** All tasks of a plan as rows, as they stood at the end of a day. */
+export async function tasksOfPlan(desk: Supervision, planId: string, asOf: Day): Promise<TaskRow[]> {
+  return rowsOf(desk, await snapshotsOfPlan(desk, planId, asOf));
+}
+
+const visible = ({ state }: TaskSnapshot, scope: Scope): boolean =>
+  scope === null || state.assignments.some(({ unitId }) => scope.includes(unitId));
+
+/**
+ * One page of the ledger. For today the database filters and pages by the rows that are written with every action;
+ * another day is folded from the record and needs a plan: throws `plan-needed` without.
+ */
+export async function listTasks(
+  desk: Supervision,
+  filter: TaskFilter,
+  page: Page,
+  asOf: Day,
+  scope: Scope = null,
+): Promise<TaskPage> {
+  if (asOf === dayInShanghai(desk.now())) return listToday(desk, filter, page, scope);
+  if (filter.plan === undefined) throw new FailureError(NEEDS_PLAN);
+  const seen = (await snapshotsOfPlan(desk, filter.plan, asOf)).filter((each) => visible(each, scope));
+  const { light, ...others } = filter;
+  const rows = (await rowsOf(desk, seen)).filter((row) => passes(row, others));
+  const counts = { ...NONE };
+  for (const row of rows) counts[row.light.colour]++;
+  const shown = rows.filter((row) => light === undefined || row.light.colour === light);
+  const sorted = shown.toSorted(inOrder(filter.sort));
+  const begin = (page.page - 1) * page.size;
+  return { total: sorted.length, counts, rows: sorted.slice(begin, begin + page.size) };
+}
+
+/** A task as it stood at the end of a day, or undefined: none, not registered by then, or not for the reader. */
+export async function findTask(
+  desk: Supervision,
+  id: string,
+  asOf: Day,
+  scope: Scope = null,
+): Promise<(TaskSnapshot & { readonly row: TaskRow }) | undefined> {
+  const { sql } = desk;
+  const [stored] = await sql<StoredTask[]>`select ${columns(sql)} from supervision.task t where t.id = ${id}`;
+  if (!stored) return undefined;
+  const context = await contextOn(desk, stored.state.planId, asOf);
+  if (!context) return undefined;
+  const { state, latest } = stored;
+  const [found] =
+    asOf < dayInShanghai(desk.now())
+      ? await foldedTo(desk, context, [id], asOf)
+      : [{ state, latest, light: lightOn(context, state, latest, asOf) }];
+  if (!found || !visible(found, scope)) return undefined;
+  const [row] = await rowsOf(desk, [found]);
+  return row && { ...found, row };
+}
