@@ -1,3 +1,4 @@
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { Link, useLocation } from "react-router";
 import { Icon } from "./icons.tsx";
 import { useSentence, useText } from "./language.tsx";
@@ -34,6 +35,7 @@ export function Navigation() {
                 <Link to={to} {...(to === marked ? { className: "active", "aria-current": "page" } : {})}>
                   <Icon name={page.menu?.icon ?? ""} />
                   <span>{sentence(page.menu?.title ?? page.title)}</span>
+                  {page.menu?.badge !== undefined && <Badge load={page.menu.badge} />}
                 </Link>
               </li>
             ))}
@@ -41,5 +43,14 @@ export function Navigation() {
         </section>
       ))}
     </nav>
+  );
+}
+
+function Badge({ load }: { readonly load: () => Promise<{ readonly default: ComponentType }> }) {
+  const [Loaded] = useState(() => lazy(load));
+  return (
+    <Suspense fallback={null}>
+      <Loaded />
+    </Suspense>
   );
 }

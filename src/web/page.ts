@@ -17,6 +17,8 @@ export type Page = {
     readonly icon: string;
     /** What the entry says where that is not the page's title, as 我的单位 of the page of a unit. */
     readonly title?: Sentence;
+    /** What stands beside the entry, as the number of what waits there. */
+    readonly badge?: () => Promise<{ readonly default: ComponentType }>;
   } | null;
   readonly within?: string;
   readonly load: () => Promise<{ readonly default: ComponentType }>;

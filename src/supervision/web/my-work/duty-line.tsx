@@ -1,0 +1,31 @@
+import { daysBetween, type Day } from "../../../kernel/calendar.ts";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { periodName } from "../../domain/tasks/light-words.ts";
+import type { WorkDuty } from "../../domain/tasks/task-row.ts";
+import { text } from "./my-work-text.ts";
+
+/** One thing owed: what, for which period, by when, and how late in words. */
+export function DutyLine({ duty, asOf }: { readonly duty: WorkDuty; readonly asOf: Day }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { by } = duty;
+  const left = by === null ? null : daysBetween(asOf, by);
+  const time = left === null ? t.noDay : left < 0 ? t.lateBy(-left) : left === 0 ? t.today : t.left(left);
+  const look = duty.late ? "late" : left !== null && left <= 5 ? "soon" : "calm";
+  return (
+    <li className={`mw-duty mw-duty-${look}`}>
+      <b>{t.kinds[duty.kind]}</b>
+      {duty.period !== null && <span>{sentence(periodName(duty.period))}</span>}
+      {by !== null && <span className="tabular">{t.before(formatDay(by, language))}</span>}
+      <span className="mw-time">{time}</span>
+      {duty.reason !== null && duty.reason !== "" && (
+        <span className="mw-reason">
+          {t.reason}
+          <span lang="zh-CN">{duty.reason}</span>
+        </span>
+      )}
+    </li>
+  );
+}

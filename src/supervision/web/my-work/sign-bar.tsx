@@ -1,0 +1,62 @@
+import { Button, Checkbox, Input, Modal } from "antd";
+import { useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import { text } from "./my-work-text.ts";
+
+/** Signing several reports at once, or sending them back with one reason; it stays in view. */
+export function SignBar(props: {
+  readonly total: number;
+  readonly chosen: number;
+  readonly busy: boolean;
+  readonly onChooseAll: (all: boolean) => void;
+  readonly onSign: () => void;
+  readonly onSendBack: (reason: string) => void;
+}) {
+  const t = useText(text);
+  const [reason, setReason] = useState<string | null>(null);
+  const none = props.chosen === 0;
+  return (
+    <div className="mw-bar no-print">
+      <Checkbox
+        checked={props.chosen === props.total}
+        indeterminate={!none && props.chosen < props.total}
+        onChange={(event) => props.onChooseAll(event.target.checked)}
+      >
+        {t.chooseAll}
+      </Checkbox>
+      <span className="sv-quiet" aria-live="polite">
+        {t.chosen(props.chosen)}
+      </span>
+      <span className="mw-bar-acts">
+        <Button disabled={none || props.busy} onClick={() => setReason("")}>
+          {t.sendBack}
+        </Button>
+        <Button type="primary" disabled={none} loading={props.busy} onClick={props.onSign}>
+          {t.sign}
+        </Button>
+      </span>
+      <Modal
+        open={reason !== null}
+        title={t.sendBackTitle(props.chosen)}
+        okText={t.sendBack}
+        cancelText={t.cancel}
+        okButtonProps={{ disabled: (reason ?? "").trim() === "" }}
+        onCancel={() => setReason(null)}
+        onOk={() => {
+          props.onSendBack((reason ?? "").trim());
+          setReason(null);
+        }}
+      >
+        <label>
+          {t.sendBackReason}
+          <Input.TextArea
+            value={reason ?? ""}
+            rows={3}
+            maxLength={2000}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+      </Modal>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { Alert, Button, Input } from "antd";
+import { useId } from "react";
+import { Link } from "react-router";
+import { formatInstant } from "../../../web/format.ts";
+import { useSentence, useText } from "../../../web/language.tsx";
+import type { ReportEntry } from "../../domain/tasks/task-row.ts";
+import { LightMark } from "../task/light-mark.tsx";
+import { text as words } from "../text.ts";
+import { type EntryState, quoted } from "./entry-state.ts";
+import { EvidenceDrop } from "./evidence-drop.tsx";
+import { FigureFields } from "./figure-fields.tsx";
+import { text } from "./report-text.ts";
+import { SupportingReports } from "./supporting-reports.tsx";
+import { UnchangedChoice } from "./unchanged-choice.tsx";
+
+const PARTS = ["progress", "problems", "next", "coordination"] as const;
+
+/** What a unit says of one task. */
+export function EntryForm(props: {
+  readonly entry: ReportEntry;
+  readonly state: EntryState;
+  readonly restored: boolean;
+  readonly onChange: (change: (state: EntryState) => EntryState) => void;
+}) {
+  const { entry, state, onChange } = props;
+  const { task, current, refusal } = entry;
+  const t = useText(text);
+  const w = useText(words);
+  const sentence = useSentence();
+  const id = useId();
+  const set = (part: Partial<EntryState>) => onChange((now) => ({ ...now, ...part, touched: true }));
+  const closed = refusal !== null;
+  return (
+    <section className="sv-panel rf-entry" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>
+          <span className="sv-quiet">{t.numbered(task.number)}</span> <span lang="zh-CN">{task.text}</span>
+        </h2>
+        <p className="sv-row">
+          <span className="sv-label sv-label-quiet">{w.roles[entry.role]}</span>
+          <LightMark light={task.light.colour} />
+          <Link to={`/tasks/${task.id}`}>{t.toTask}</Link>
+        </p>
+      </header>
+      {current?.status === "returned" && (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            <>
+              {t.returnedBy(current.decidedBy ?? "")}
+              <span lang="zh-CN">{current.reason}</span>
+            </>
+          }
+        />
+      )}
+      {closed && <Alert type="info" showIcon title={sentence(refusal)} />}
+      {current !== null && current.status !== "returned" && (
+        <p className="sv-notice">{t.statuses[current.status]}</p>
+      )}
+      <SupportingReports
+        task={task}
+        reports={entry.supporting}
+        onQuote={(unit, report) => onChange((now) => quoted(now, unit, report.content))}
+      />
+      {!closed && (
+        <>
+          {props.restored ? (
+            <p className="sv-quiet">{t.restored}</p>
+          ) : (
+            <Opening entry={entry} touched={state.touched} />
+          )}
+          <UnchangedChoice
+            label={t.unchanged}
+            reason={state.noChange ? state.reason : null}
+            onChoose={(reason) => set({ noChange: true, reason })}
+          />
+          {state.noChange ? (
+            <div className="rf-field">
+              <label htmlFor={`${id}-reason`}>{t.unchanged}</label>
+              <Input.TextArea
+                id={`${id}-reason`}
+                autoSize={{ minRows: 2, maxRows: 12 }}
+                maxLength={10_000}
+                required
+                value={state.reason}
+                onChange={(event) => set({ reason: event.target.value })}
+              />
+              <Button onClick={() => onChange((now) => ({ ...now, noChange: false }))}>{t.changed}</Button>
+            </div>
+          ) : (
+            <>
+              {PARTS.map((part) => (
+                <div key={part} className="rf-field">
+                  <label htmlFor={`${id}-${part}`}>
+                    {t.fields[part]}
+                    {part === "progress" && <span className="sv-quiet">（{t.needed}）</span>}
+                  </label>
+                  <Input.TextArea
+                    id={`${id}-${part}`}
+                    autoSize={{ minRows: part === "progress" ? 3 : 1, maxRows: 16 }}
+                    maxLength={10_000}
+                    required={part === "progress"}
+                    placeholder={t.hints[part]}
+                    value={state[part]}
+                    onChange={(event) => set({ [part]: event.target.value })}
+                  />
+                </div>
+              ))}
+              <FigureFields
+                figures={state.figures}
+                disabled={closed}
+                onChange={(figures) => set({ figures })}
+              />
+            </>
+          )}
+          <EvidenceDrop
+            task={task.id}
+            evidence={state.evidence}
+            disabled={closed}
+            onAdd={(added) =>
+              onChange((now) => ({
+                ...now,
+                touched: true,
+                evidence: [...now.evidence.filter(({ digest }) => digest !== added.digest), added],
+              }))
+            }
+            onRemove={(digest) =>
+              onChange((now) => ({
+                ...now,
+                touched: true,
+                evidence: now.evidence.filter((each) => each.digest !== digest),
+              }))
+            }
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** From where the fields were filled in, until somebody changes them. */
+function Opening({ entry, touched }: { readonly entry: ReportEntry; readonly touched: boolean }) {
+  const t = useText(text);
+  if (entry.filledFrom === "draft")
+    return <p className="sv-quiet">{t.filledDraft(formatInstant(entry.savedAt))}</p>;
+  if (entry.filledFrom === "returned") return <p className="sv-quiet">{t.filledReturned}</p>;
+  if (entry.filledFrom === "last" && !touched && entry.current === null)
+    return <p className="sv-quiet">{t.filledLast}</p>;
+  return null;
+}

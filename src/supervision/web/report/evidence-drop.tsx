@@ -1,0 +1,142 @@
+import { Button, Progress } from "antd";
+import { useRef, useState } from "react";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { formatSize } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { uploader } from "../../../web/upload.ts";
+import type { SupervisionContract } from "../../contract.ts";
+import type { Evidence } from "../../domain/tasks/task.ts";
+import { text } from "./report-text.ts";
+
+const upload = uploader<SupervisionContract>();
+
+type Sending = { readonly name: string; readonly share: number; readonly stop: () => void };
+
+/** What proves a report: files dropped, chosen or photographed, sent one after the other. */
+export function EvidenceDrop(props: {
+  readonly task: string;
+  readonly evidence: readonly Evidence[];
+  readonly disabled: boolean;
+  readonly onAdd: (added: Evidence) => void;
+  readonly onRemove: (digest: string) => void;
+}) {
+  const { task, evidence, disabled } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const [file, camera] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const [over, setOver] = useState(false);
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  async function send(files: readonly File[]) {
+    if (disabled || sending !== null) return;
+    setError(null);
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    try {
+      for (const each of files) {
+        setSending({ name: each.name, share: 0, stop });
+        const added = await upload("POST /api/tasks/:task/evidence", { params: { task } }, each, {
+          onProgress: (share) => setSending({ name: each.name, share, stop }),
+          signal: controller.signal,
+        });
+        props.onAdd(added);
+      }
+    } catch (cause) {
+      if (!controller.signal.aborted) setError(cause);
+    }
+    setSending(null);
+  }
+
+  const take = (input: HTMLInputElement) => {
+    void send([...(input.files ?? [])]);
+    input.value = "";
+  };
+  return (
+    <div
+      className={over ? "rf-evidence rf-evidence-over" : "rf-evidence"}
+      role="group"
+      aria-label={t.evidence}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void send([...event.dataTransfer.files]);
+      }}
+    >
+      <div className="sv-row">
+        <span className="rf-label">{t.evidence}</span>
+        <Button disabled={disabled || sending !== null} onClick={() => file.current?.click()}>
+          {t.file}
+        </Button>
+        <Button
+          className="rf-camera"
+          disabled={disabled || sending !== null}
+          onClick={() => camera.current?.click()}
+        >
+          {t.camera}
+        </Button>
+        <span className="sv-quiet rf-drop">{over ? t.dropHere : t.drop}</span>
+        <span className="sv-quiet">{t.secrecy}</span>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        multiple
+        className="sv-hidden"
+        tabIndex={-1}
+        aria-label={t.file}
+        onChange={(event) => take(event.target)}
+      />
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        className="sv-hidden"
+        tabIndex={-1}
+        aria-label={t.camera}
+        onChange={(event) => take(event.target)}
+      />
+      {evidence.length > 0 && (
+        <ul className="sv-plain-list">
+          {evidence.map(({ digest, name, size }) => (
+            <li key={digest} className="sv-row">
+              <span lang="zh-CN">{name}</span> <span className="sv-quiet">{formatSize(size, language)}</span>
+              {!disabled && (
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={t.remove(name)}
+                  onClick={() => props.onRemove(digest)}
+                >
+                  ×
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {sending !== null && (
+        <div aria-live="polite">
+          <div className="sv-row">
+            <span>{t.uploading(sending.name)}</span>
+            <Button size="small" onClick={sending.stop}>
+              {t.stop}
+            </Button>
+          </div>
+          <Progress
+            percent={Math.floor(sending.share * 100)}
+            size="small"
+            aria-label={t.uploading(sending.name)}
+          />
+        </div>
+      )}
+      <FailureNotice error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { useFilters } from "../../../web/filters.ts";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { periodName } from "../../domain/tasks/light-words.ts";
+import type { ReportForm as Form } from "../../domain/tasks/task-row.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import "../my-work/my-work.css";
+import { text as words } from "../text.ts";
+import { ReportForm, SheetLink } from "./report-form.tsx";
+import { text } from "./report-text.ts";
+import "./report.css";
+
+const FORM = "GET /api/tasks/:task/report-form";
+
+/** A unit reports on all its tasks of one measure, for one period. */
+export default function ReportPage() {
+  const { task = "" } = useParams();
+  const t = useText(text);
+  const [filters, change] = useFilters(["period", "unit"]);
+  const call = { params: { task }, query: filters };
+  const query = useQuery({
+    queryKey: [FORM, call],
+    queryFn: () => api(FORM, call),
+    // What is being typed is not to be exchanged below the hands.
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <Loaded query={query} back={{ path: "/my-work", label: t.toWork }}>
+      {(form) => <Filled form={form} onPeriod={(period) => change({ period })} />}
+    </Loaded>
+  );
+}
+
+function Filled({ form, onPeriod }: { readonly form: Form; readonly onPeriod: (key: string) => void }) {
+  const t = useText(text);
+  const w = useText(words);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { period, periods } = form;
+  const isOlderOpen = periods.findIndex(({ key }) => key === period.key) > 0;
+  return (
+    <PageFrame
+      title={t.title}
+      breadcrumb={[{ title: t.toWork, path: "/my-work" }, { title: t.title }]}
+      actions={<SheetLink form={form} />}
+      lead={
+        <>
+          <p className="rf-measure" lang="zh-CN">
+            {form.ordinal} {form.measure}
+          </p>
+          <span className="sv-row">
+            <span lang="zh-CN">{form.planTitle}</span>
+            {form.sample && <span className="sv-label sv-label-ochre">{w.sample}</span>}
+            <span>{t.forUnit(form.unit.name)}</span>
+          </span>
+        </>
+      }
+    >
+      <div className="sv-row rf-period">
+        <label>
+          {t.period}{" "}
+          <select className="sv-select" value={period.key} onChange={(event) => onPeriod(event.target.value)}>
+            {periods.map(({ key }) => (
+              <option key={key} value={key}>
+                {sentence(periodName(key))}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="tabular">{t.due(formatDay(period.due, language))}</span>
+        {isOlderOpen && <span className="sv-quiet">{t.forward}</span>}
+      </div>
+      {form.entries.length === 0 ? (
+        <EmptyState title={t.nothing} />
+      ) : (
+        <ReportForm key={`${form.unit.id} ${period.key} ${form.entries[0]?.task.measureId}`} form={form} />
+      )}
+    </PageFrame>
+  );
+}
