@@ -1,13 +1,15 @@
-// By its default export: Node finds no named ones in it, though the bundler and the tests do.
-import calendar from "chinese-days";
+import * as calendar from "chinese-days";
 import type { Day } from "../kernel/calendar.ts";
 import type { IsWorkingDay } from "../kernel/working-days.ts";
+
+// Node finds no named exports in the library's CommonJS, only its default one.
+const { isWorkday } = calendar.default;
 
 // The library reads a text as midnight in UTC and then the machine's day, which west of Greenwich is the day before.
 const atNoon = (day: Day): Date => new Date(`${day}T12:00:00`);
 
 /** Working days as the State Council published them; in a year without a notice yet, Monday to Friday. */
-export const isWorkingDay: IsWorkingDay = (day) => calendar.isWorkday(atNoon(day));
+export const isWorkingDay: IsWorkingDay = (day) => isWorkday(atNoon(day));
 
 // Every notice gives 1 to 3 October off; without one at least one of the three falls on a weekday.
 const isPublished = (year: number): boolean =>
