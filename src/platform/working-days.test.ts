@@ -90,7 +90,7 @@ describe("working days （二十）", () => {
     const expected = daysOf(2026).filter(isWorkingDay);
     for (const place of ["America/New_York", "Pacific/Auckland", "UTC", "Asia/Shanghai"]) {
       process.env["TZ"] = place;
-      expect(daysOf(2026).filter(isWorkingDay), place).toEqual(expected);
+      expect({ place, days: daysOf(2026).filter(isWorkingDay) }).toEqual({ place, days: expected });
     }
   });
 

@@ -1,9 +1,19 @@
-import fc from "fast-check";
+import {
+  type Arbitrary,
+  array,
+  assert,
+  constantFrom,
+  integer,
+  nat,
+  property,
+  record,
+  tuple,
+} from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { currentPeriod, lastDuePeriod, periodByKey, periodsOf } from "./periods.ts";
-import type { DatedSchedule, ReportingSchedule } from "./schedule.ts";
+import type { DatedSchedule, ReportingSchedule, Shift } from "./schedule.ts";
 
 const EVER = "2000-01-01";
 const always = (schedule: ReportingSchedule): DatedSchedule[] => [{ from: EVER, schedule }];
@@ -12,6 +22,9 @@ const monthly = (dueDay: number, more: Partial<ReportingSchedule> = {}): Reporti
 
 const dues = (schedules: readonly DatedSchedule[], from: Day, to: Day) =>
   periodsOf(schedules, isWorkingDay, from, to).map(({ key, due }) => `${key} ${due}`);
+
+const inFebruary = (shift: Shift, dueDay: number) =>
+  periodsOf(always(monthly(dueDay, { shift })), isWorkingDay, "2026-02-01", "2026-02-28");
 
 describe("reporting periods （二十）", () => {
   it("are due on the day of each month, or on its last day where the month is shorter", () => {
@@ -24,14 +37,12 @@ describe("reporting periods （二十）", () => {
   });
 
   it("move a due day that nobody works to the working day before or after by the State Council's calendar", () => {
-    const periods = (shift: "previous-working-day" | "next-working-day", dueDay: number) =>
-      periodsOf(always(monthly(dueDay, { shift })), isWorkingDay, "2026-02-01", "2026-02-28");
     // 28 February 2026 is a Saturday on which offices work.
-    expect(periods("previous-working-day", 28)).toMatchObject([{ due: "2026-02-28", unshifted: null }]);
-    expect(periods("previous-working-day", 20)).toMatchObject([
+    expect(inFebruary("previous-working-day", 28)).toMatchObject([{ due: "2026-02-28", unshifted: null }]);
+    expect(inFebruary("previous-working-day", 20)).toMatchObject([
       { key: "2026-02", due: "2026-02-14", unshifted: "2026-02-20" },
     ]);
-    expect(periods("next-working-day", 20)).toMatchObject([
+    expect(inFebruary("next-working-day", 20)).toMatchObject([
       { key: "2026-02", due: "2026-02-24", unshifted: "2026-02-20" },
     ]);
   });
@@ -109,24 +120,24 @@ describe("reporting periods （二十）", () => {
   });
 });
 
-const schedule: fc.Arbitrary<ReportingSchedule> = fc.record({
-  kind: fc.constantFrom("monthly", "quarterly", "half-yearly"),
-  dueDay: fc.integer({ min: 1, max: 31 }),
-  dueMonth: fc.constantFrom(0, 1),
-  shift: fc.constantFrom("previous-working-day", "next-working-day", "none"),
+const schedule: Arbitrary<ReportingSchedule> = record({
+  kind: constantFrom("monthly", "quarterly", "half-yearly"),
+  dueDay: integer({ min: 1, max: 31 }),
+  dueMonth: constantFrom(0, 1),
+  shift: constantFrom("previous-working-day", "next-working-day", "none"),
 });
-const someDay = fc.integer({ min: 0, max: 1500 }).map((days) => addDays("2024-01-01", days));
-const versions = fc
-  .tuple(schedule, fc.array(fc.record({ from: someDay, schedule }), { maxLength: 4 }))
-  .map(([first, rest]) => [{ from: EVER, schedule: first }, ...rest]);
+const someDay = integer({ min: 0, max: 1500 }).map((days) => addDays("2024-01-01", days));
+const versions = tuple(schedule, array(record({ from: someDay, schedule }), { maxLength: 4 })).map(
+  ([first, rest]) => [{ from: EVER, schedule: first }, ...rest],
+);
 
 const FROM = "2024-01-01";
 const TO = "2030-12-31";
 
 describe("reporting periods of any schedules （二十）", () => {
   it("never overlap, leave no day out, and are due in order, never before they begin", () => {
-    fc.assert(
-      fc.property(versions, (schedules) => {
+    assert(
+      property(versions, (schedules) => {
         const periods = periodsOf(schedules, isWorkingDay, FROM, TO);
         for (const [i, { from, to, due }] of periods.entries()) {
           expect(from <= to && from <= due).toBe(true);
@@ -142,8 +153,8 @@ describe("reporting periods of any schedules （二十）", () => {
   });
 
   it("do not depend on the days asked for", () => {
-    fc.assert(
-      fc.property(versions, someDay, fc.nat(400), (schedules, from, length) => {
+    assert(
+      property(versions, someDay, nat(400), (schedules, from, length) => {
         const to = addDays(from, length);
         const all = periodsOf(schedules, isWorkingDay, EVER, TO);
         const asked = periodsOf(schedules, isWorkingDay, from, to);
@@ -154,8 +165,8 @@ describe("reporting periods of any schedules （二十）", () => {
   });
 
   it("are, without a change of schedule, those found by walking the calendar day by day", () => {
-    fc.assert(
-      fc.property(schedule, (one) => {
+    assert(
+      property(schedule, (one) => {
         if (one.kind === "custom") return;
         const months = { monthly: 1, quarterly: 3, "half-yearly": 6 }[one.kind];
         const expected: string[] = [];
