@@ -1,4 +1,132 @@
 import type { FastifyInstance } from "fastify";
+import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
+import { type Failure, FailureError } from "../../kernel/error.ts";
+import { implement } from "../../platform/http/implement.ts";
+import type { Caller } from "../../platform/slice.ts";
+import { tasksContract } from "../contract/tasks.ts";
+import { NO_PLAN } from "../domain/import-failures.ts";
+import { rosterIndex, withRoster } from "../domain/roster.ts";
+import { availableActions } from "../domain/tasks/available-actions.ts";
+import { proposalsOf } from "../domain/tasks/proposals.ts";
+import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
+import { EXPORT_LATER, NO_TASK } from "../domain/tasks/task-failures.ts";
+import type { TaskContact, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
+import { refreshAllLights, refreshLights } from "../store/lights.ts";
+import { measuresOfPlan } from "../store/measures.ts";
+import { findPlan } from "../store/plans.ts";
+import { loadSettings } from "../store/settings.ts";
+import { actOnTasks } from "../store/tasks/act.ts";
+import { actorOf } from "../store/tasks/actor.ts";
+import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
+import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lists.ts";
+import { findTask, listTasks, type Scope, tasksOfPlan } from "../store/tasks/read.ts";
+import { registerTasks } from "../store/tasks/register.ts";
+import { unitNames } from "../store/tasks/rows.ts";
 
-export function tasksRoutes(_app: FastifyInstance, _desk: Supervision): void {}
+/** Reports that a task's page shows; the rest is a page of its own. */
+const SHOWN_REPORTS = 20;
+
+function found<T>(value: T | undefined, failure: Failure): T {
+  if (value === undefined) throw new FailureError(failure);
+  return value;
+}
+
+/** Whose tasks a reader sees: people of a unit those of their unit, the office and leaders all. */
+async function scopeOf(desk: Supervision, caller: Caller): Promise<Scope> {
+  const roles = caller.actor?.roles ?? [];
+  if (roles.includes("office") || roles.includes("leader")) return null;
+  return (await actorOf(desk, caller)).unitIds;
+}
+
+/** Personal data: for the office alone. */
+async function contactsOf(desk: Supervision, { units }: TaskRow, caller: Caller): Promise<TaskContact[]> {
+  if (!caller.actor?.roles.includes("office")) return [];
+  const leads = new Set(units.filter(({ role }) => role === "lead").map(({ unitId }) => unitId));
+  return (await desk.people.contacts()).flatMap(({ organisationId, name, phone }) =>
+    leads.has(organisationId) ? [{ unitId: organisationId, name, phone }] : [],
+  );
+}
+
+/** Routes of tasks: see the contract for what each is for. */
+export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
+  const { sql } = desk;
+  const today = (): Day => dayInShanghai(desk.now());
+  const planOf = async (id: string) => found(await findPlan(sql, id), NO_PLAN);
+  const roster = async () => rosterIndex(await desk.organisations.list());
+  const taskFor = async (id: string, caller: Caller, asOf?: Day) =>
+    found(await findTask(desk, id, asOf ?? today(), await scopeOf(desk, caller)), NO_TASK);
+  const idsOf = async (unit: string) => {
+    const known = (await roster()).get(unit);
+    return known ? [known.id, ...(known.mergedIds ?? [])] : [unit];
+  };
+  /** Lights are kept as of a day: the first reader of a day must not see those of the day before. */
+  const fresh = (plan: string | undefined): Promise<void> =>
+    plan === undefined ? refreshAllLights(desk, today()) : refreshLights(desk, plan, today());
+
+  implement(app, tasksContract, {
+    "GET /api/tasks": async ({ query: { page, size, asOf, unit, ...filter }, caller }) => {
+      await fresh(filter.plan);
+      const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
+      return listTasks(desk, narrowed, { page, size }, asOf ?? today(), await scopeOf(desk, caller));
+    },
+    "GET /api/tasks/export": async () => {
+      throw new FailureError(EXPORT_LATER);
+    },
+    "GET /api/tasks/:task": async ({ params, query, caller }) => {
+      const asOf = query.asOf ?? today();
+      const { row, state } = await taskFor(params.task, caller, asOf);
+      const reports = await listReports(desk, row.id, { page: 1, size: SHOWN_REPORTS });
+      const names = await unitNames(desk);
+      const concerned = state.assignments.flatMap(({ unitId, via }) => [
+        unitId,
+        ...(via === null ? [] : [via]),
+      ]);
+      return {
+        row,
+        state,
+        // What may be done is done today, also to a task that is looked at as it once stood.
+        possibilities: asOf < today() ? [] : availableActions(state, await actorOf(desk, caller), today()),
+        reports: reports.rows.filter(({ enteredAt }) => dayInShanghai(new Date(enteredAt)) <= asOf),
+        unitNames: Object.fromEntries(concerned.map((id) => [id, names.get(id) ?? id])),
+        contacts: await contactsOf(desk, row, caller),
+        asOf,
+      };
+    },
+    "GET /api/tasks/:task/history": async ({ params, query, caller }) => {
+      await taskFor(params.task, caller);
+      return listHistory(desk, params.task, query);
+    },
+    "GET /api/tasks/:task/reports": async ({ params, query, caller }) => {
+      await taskFor(params.task, caller);
+      return listReports(desk, params.task, query);
+    },
+    "GET /api/tasks/:task/evidence/:digest": async ({ params, caller }) => {
+      await taskFor(params.task, caller);
+      return getEvidence(desk, params.task, params.digest);
+    },
+    "POST /api/tasks/:task/evidence": async ({ params, file, caller }) => {
+      await taskFor(params.task, caller);
+      return putEvidence(desk, params.task, file, caller);
+    },
+    "POST /api/task-actions": async ({ body, caller }) => ({
+      outcomes: await actOnTasks(desk, body.entries, body.mode, caller),
+    }),
+    "GET /api/plans/:plan/proposals": async ({ params }) => {
+      const plan = await planOf(params.plan);
+      const units = await roster();
+      const measures = withRoster(await measuresOfPlan(sql, plan.id, today()), units);
+      const { adoptedOn } = await loadSettings(sql, plan.id, today());
+      return { rows: proposalsOf(measures, units, await tasksByUndertaking(sql, plan.id), adoptedOn) };
+    },
+    "POST /api/plans/:plan/tasks": async ({ params, body, caller }) => ({
+      tasks: await registerTasks(desk, params.plan, body, caller),
+    }),
+    "GET /api/plans/:plan/roll-up": async ({ params, query, caller }) => {
+      const plan = await planOf(params.plan);
+      const asOf = query.asOf ?? today();
+      const scope = await scopeOf(desk, caller);
+      return { asOf, ...planRollUp(await tasksOfPlan(desk, plan.id, asOf, scope)) };
+    },
+  });
+}

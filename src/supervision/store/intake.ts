@@ -29,7 +29,7 @@ const digestOfText = (text: string): string => sha256(folded(text).replace(/\s+/
 const MAX_NAME = 200;
 
 /** Some browsers send the whole path; the database takes no NUL, and signs that turn the direction hide an ending. */
-const plainName = (name: string): string =>
+export const plainName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-MAX_NAME) || "unnamed";
 
 const plain = (text: string): string => text.replaceAll("\0", "\ufffd");

@@ -33,6 +33,30 @@ export const NEEDS_PLAN = failure(
   "Choose one plan to see the ledger as of a past day.",
 );
 
+export const NOT_EVIDENCE = failure(
+  "unsupported-type",
+  "佐证材料请上传图片、PDF、Word、Excel 或文本文件。",
+  "Attach pictures, PDF, Word, Excel or text files as evidence.",
+);
+
+export const NO_EVIDENCE = failure(
+  "not-found",
+  "没有找到这份佐证材料，请刷新页面后再试。",
+  "There is no such evidence. Reload the page and try again.",
+);
+
+export const EVIDENCE_MISSING = failure(
+  "unknown-evidence",
+  "有佐证材料没有上传到这项任务，请重新上传后再提交。",
+  "A piece of evidence was not attached to this task. Attach it again, then submit.",
+);
+
+export const EXPORT_LATER = failure(
+  "not-ready",
+  "台账导出暂不可用，请稍后再试。",
+  "The ledger cannot be exported yet. Try again later.",
+);
+
 /** An undertaking that became a task already: two officers dispatched it at once. */
 export const alreadyTask = (number: number, text: string): Failure =>
   failure(

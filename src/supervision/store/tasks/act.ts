@@ -8,12 +8,13 @@ import { decideAction } from "../../domain/tasks/decide.ts";
 import { historySentence } from "../../domain/tasks/history-sentence.ts";
 import { concerns } from "../../domain/tasks/matters.ts";
 import { latestAfter, reportAfter, reportOf } from "../../domain/tasks/projection.ts";
-import { NO_TASK, staleTask, UNDONE } from "../../domain/tasks/task-failures.ts";
+import { EVIDENCE_MISSING, NO_TASK, staleTask, UNDONE } from "../../domain/tasks/task-failures.ts";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
-import type { TaskState } from "../../domain/tasks/task.ts";
+import type { Evidence, TaskState } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
 import { nameOf } from "../review.ts";
 import { actorOf } from "./actor.ts";
+import { hasEvidence } from "./evidence.ts";
 import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { project } from "./project.ts";
 import {
@@ -125,6 +126,11 @@ async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOut
   return { task: after.id, ok: true, version, light };
 }
 
+const evidenceOf = (action: LaterAction): readonly Evidence[] => {
+  if (action.type === "report") return action.content.evidence;
+  return action.type === "claim" ? action.evidence : [];
+};
+
 /** One entry within its transaction. */
 async function act(deed: Deed, { task, version, key, action: asked }: ActionEntry): Promise<ActionOutcome> {
   const { desk, sql, caller, actor, file } = deed;
@@ -147,6 +153,7 @@ async function act(deed: Deed, { task, version, key, action: asked }: ActionEntr
   const { isWorkingDay } = desk;
   const action = await translate(asked, { sql, state, context, actor, day, isWorkingDay, file });
   if (!action.ok) return refused(action.failure);
+  if (!(await hasEvidence(sql, task, evidenceOf(action.value)))) return refused(EVIDENCE_MISSING);
   const stale = await staleness(deed, state, version, action.value);
   if (stale) return refused(stale);
   const after = decideAction(state, action.value, actor, day);

@@ -1,3 +1,4 @@
+import type { Sql } from "../../../platform/database/database.ts";
 import { historySentence } from "../../domain/tasks/history-sentence.ts";
 import type { Action } from "../../domain/tasks/action.ts";
 import type { ReportRecord } from "../../domain/tasks/projection.ts";
@@ -54,4 +55,12 @@ export async function listReports(
     sql<{ total: number }[]>`select count(*) as total from supervision.report where task_id = ${taskId}`,
   ]);
   return { total: counted?.total ?? 0, rows: rows.map(reportView) };
+}
+
+/** Tasks of a plan by the undertaking that they came from; instances of a standing duty left out. */
+export async function tasksByUndertaking(sql: Sql, planId: string): Promise<Map<string, string>> {
+  const rows = await sql<{ undertakingId: string; id: string }[]>`
+    select undertaking_id, id from supervision.task
+    where plan_id = ${planId} and undertaking_id is not null and instance_of is null`;
+  return new Map(rows.map(({ undertakingId, id }) => [undertakingId, id]));
 }

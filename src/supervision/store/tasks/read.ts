@@ -148,13 +148,22 @@ export async function snapshotsOfPlan(desk: Supervision, planId: string, asOf: D
   return stored.map(({ state, latest }) => ({ state, latest, light: lightOn(context, state, latest, asOf) }));
 }
 
-/** All tasks of a plan as rows, as they stood at the end of a day. */
-export async function tasksOfPlan(desk: Supervision, planId: string, asOf: Day): Promise<TaskRow[]> {
-  return rowsOf(desk, await snapshotsOfPlan(desk, planId, asOf));
-}
-
 const visible = ({ state }: TaskSnapshot, scope: Scope): boolean =>
   scope === null || state.assignments.some(({ unitId }) => scope.includes(unitId));
+
+/** All tasks of a plan as rows, as they stood at the end of a day. */
+export async function tasksOfPlan(
+  desk: Supervision,
+  planId: string,
+  asOf: Day,
+  scope: Scope = null,
+): Promise<TaskRow[]> {
+  const snapshots = await snapshotsOfPlan(desk, planId, asOf);
+  return rowsOf(
+    desk,
+    snapshots.filter((each) => visible(each, scope)),
+  );
+}
 
 /**
  * One page of the ledger. For today the database filters and pages by the rows that are written with every action;

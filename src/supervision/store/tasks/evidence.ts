@@ -1,0 +1,96 @@
+import { FailureError } from "../../../kernel/error.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import { extractInWorker } from "../../../platform/documents/in-worker.ts";
+import { documentSecrecy } from "../../../platform/files/secrecy.ts";
+import { type FileType, MEDIA_TYPES, sniffFile } from "../../../platform/files/sniff.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { CLASSIFIED } from "../../domain/import-failures.ts";
+import { NO_EVIDENCE, NOT_EVIDENCE } from "../../domain/tasks/task-failures.ts";
+import type { Evidence } from "../../domain/tasks/task.ts";
+import type { Supervision } from "../desk.ts";
+import { plainName } from "../intake.ts";
+import { nameOf } from "../review.ts";
+
+const TAKEN: ReadonlySet<FileType> = new Set([
+  "image",
+  "pdf",
+  "docx",
+  "xlsx",
+  "doc",
+  "xls",
+  "ofd",
+  "rtf",
+  "txt",
+]);
+/** Scans and empty forms hold no text to look for a marking in; that is no reason to refuse them. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(["image-only", "empty", "needs-office"]);
+
+type Upload = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Throws why the file cannot be evidence: of another kind, unreadable so that no marking could be seen, or classified. */
+async function checkUpload(desk: Supervision, task: string, file: Upload, caller: Caller): Promise<void> {
+  const type = sniffFile(file.bytes);
+  if (!TAKEN.has(type)) throw new FailureError(NOT_EVIDENCE);
+  if (type === "image") return;
+  const read = await extractInWorker(file.bytes, file.name);
+  if (!read.ok) {
+    if (WITHOUT_TEXT.has(read.failure.code) || type === "ofd") return;
+    throw new FailureError(read.failure);
+  }
+  if (documentSecrecy(read.value) !== "refuse") return;
+  // Neither name nor content: both may be what must not be here.
+  await inTransaction(desk.sql, (sql) =>
+    desk.audit.record(sql, { caller, action: "supervision.refuse-classified", subject: `task:${task}` }),
+  );
+  throw new FailureError(CLASSIFIED);
+}
+
+/** Keeps a file as evidence of a task, once however often it comes. Whether the caller may is asked before. */
+export async function putEvidence(
+  desk: Supervision,
+  task: string,
+  file: Upload,
+  caller: Caller,
+): Promise<Evidence> {
+  await checkUpload(desk, task, file, caller);
+  const name = plainName(file.name);
+  return inTransaction(desk.sql, async (sql) => {
+    const kept = await desk.files.put(file.bytes, name, sql);
+    if (!kept.ok) throw new FailureError(kept.failure);
+    const { digest, size, type } = kept.value;
+    const made = await sql`
+      insert into supervision.evidence (digest, task_id, region_code, name, size, media_type, added_at, added_by)
+      select ${digest}, id, region_code, ${name}, ${size}, ${MEDIA_TYPES[type]}, ${desk.now()}, ${nameOf(caller)}
+      from supervision.task where id = ${task}
+      on conflict do nothing returning digest`;
+    if (made.length > 0)
+      await desk.audit.record(sql, {
+        caller,
+        action: "supervision.attach",
+        subject: `task:${task}`,
+        after: { digest, name, size },
+      });
+    return { digest, name, size };
+  });
+}
+
+/** A piece of evidence of this task. Throws `not-found`. */
+export async function getEvidence(
+  desk: Supervision,
+  task: string,
+  digest: string,
+): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array }> {
+  const [row] = await desk.sql<{ name: string; mediaType: string }[]>`
+    select name, media_type from supervision.evidence where task_id = ${task} and digest = ${digest}`;
+  if (!row) throw new FailureError(NO_EVIDENCE);
+  return { name: row.name, type: row.mediaType, bytes: await desk.files.get(digest) };
+}
+
+/** Whether every file was attached to the task. */
+export async function hasEvidence(sql: Sql, task: string, files: readonly Evidence[]): Promise<boolean> {
+  if (files.length === 0) return true;
+  const digests = [...new Set(files.map(({ digest }) => digest))];
+  const [known] = await sql<{ count: number }[]>`
+    select count(*) as count from supervision.evidence where task_id = ${task} and digest = any(${digests})`;
+  return known?.count === digests.length;
+}
