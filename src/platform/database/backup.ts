@@ -7,6 +7,7 @@ import {
   type Content,
   damaged,
   FORMAT,
+  inBlocks,
   isSame,
   line,
   linesOf,
@@ -107,7 +108,7 @@ export async function writeBackup(owner: Database, to: Writable): Promise<void> 
   await owner.begin("isolation level repeatable read read only", async (transaction) => {
     const sql = transaction as unknown as Sql;
     await fixForms(sql);
-    await pipeline(script(sql), createGzip(), to);
+    await pipeline(inBlocks(script(sql)), createGzip(), to);
   });
 }
 
@@ -156,7 +157,7 @@ const isOfValues = (error: unknown): boolean =>
 
 async function loadTable(sql: Sql, table: Table, part: Extract<Part, { kind: "table" }>): Promise<void> {
   try {
-    await pipeline(part.rows, await sql.unsafe(part.statement.replace(/;$/, "")).writable());
+    await pipeline(inBlocks(part.rows), await sql.unsafe(part.statement.replace(/;$/, "")).writable());
   } catch (error) {
     throw isOfValues(error) ? damaged(table.name) : error;
   }
