@@ -1,25 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
-import type { Sentence } from "../../kernel/error.ts";
+import type { ReturnedWorkbook } from "../domain/workbooks/returned-workbook.ts";
 import { id, period, typed } from "./fields.ts";
-
-/** What one returned workbook held; `number` is the row that Excel shows. */
-export type ReturnedWorkbook = {
-  readonly fileName: string;
-  readonly unit: { readonly id: string; readonly name: string } | null;
-  readonly planTitle: string | null;
-  readonly period: string | null;
-  readonly rows: readonly {
-    readonly number: number;
-    readonly taskId: string | null;
-    readonly text: string;
-    /** `entered`: kept as reported by proxy (代录); `empty`: nothing was filled in; `same`: entered before. */
-    readonly result: "good" | "entered" | "empty" | "same" | "refused";
-    readonly issues: readonly Sentence[];
-  }[];
-  readonly entered: number;
-  readonly refused: number;
-};
 
 export const workbooksContract = {
   "GET /api/plans/:plan/workbooks": {

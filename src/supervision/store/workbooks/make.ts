@@ -1,0 +1,126 @@
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { type Failure, FailureError } from "../../../kernel/error.ts";
+import { writeWorkbook } from "../../../platform/documents/workbook.ts";
+import { writeZip } from "../../../platform/documents/zip-writer.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { NO_PLAN, NO_UNIT } from "../../domain/import-failures.ts";
+import { rosterIndex } from "../../domain/roster.ts";
+import type { Period } from "../../domain/tasks/schedule.ts";
+import type { Stage } from "../../domain/tasks/task.ts";
+import {
+  inputsOf,
+  periodInChinese,
+  type UnitWorkbook,
+  workbookName,
+  workbookSheets,
+  type WorkbookTask,
+} from "../../domain/workbooks/unit-workbook.ts";
+import { NO_PERIOD, NOT_YOUR_UNIT, NOTHING_OWED } from "../../domain/workbooks/workbook-failures.ts";
+import type { Supervision } from "../desk.ts";
+import { findPlan } from "../plans.ts";
+import { actorOf } from "../tasks/actor.ts";
+import { loadPlanContext } from "../tasks/plan-context.ts";
+import { listUnitTasks, type UnitTask } from "./unit-tasks.ts";
+
+type Made = { readonly name: string; readonly bytes: Uint8Array };
+type Wish = { readonly plan: string; readonly period?: string | undefined };
+
+const refuse = (failure: Failure): never => {
+  throw new FailureError(failure);
+};
+
+/** What the cell of goals says: `大桥完成投资 120/320 万元（2026-12-31前）`. */
+const goalInWords = ({ title, goal, unit, actual, due }: Stage): string =>
+  [
+    title,
+    goal === null ? "" : ` ${actual ?? 0}/${goal} ${unit ?? ""}`,
+    due === null ? "" : `（${due}前）`,
+  ].join("");
+
+function taskOf({ state, ordinal, content, last, lastPeriod }: UnitTask): WorkbookTask {
+  const { progress, unchanged } = inputsOf(last);
+  const said = progress || (unchanged && `本期无变化：${unchanged}`);
+  return {
+    task: state.id,
+    number: state.number,
+    measure: ordinal ?? state.source.title,
+    text: state.text,
+    goals: state.stages.map(goalInWords).join("\n"),
+    last: last === null || lastPeriod === null ? "" : `${periodInChinese(lastPeriod)}：${said}`,
+    content,
+  };
+}
+
+/** Whether a report for the period is owed: of its time, and not passed by a later one. */
+const isOwed = (part: UnitTask, { due }: Period): boolean =>
+  part.owesReports &&
+  part.since <= due &&
+  (part.status !== null || part.reportedThrough === null || part.reportedThrough < due);
+
+const isMissing = ({ status }: UnitTask): boolean => status === null || status === "returned";
+
+async function workbooksOf(
+  desk: Supervision,
+  wish: Wish,
+  filter: { readonly onlyMissing: boolean; readonly unit?: string },
+): Promise<{ readonly period: Period; readonly books: readonly UnitWorkbook[] }> {
+  const { sql, organisations, isWorkingDay } = desk;
+  const plan = (await findPlan(sql, wish.plan)) ?? refuse(NO_PLAN);
+  const today = dayInShanghai(desk.now());
+  const context = (await loadPlanContext(sql, plan.id, today, isWorkingDay)) ?? refuse(NO_PLAN);
+  const begun = context.periods.filter(({ from }) => from <= today);
+  const period =
+    (wish.period === undefined ? begun.at(-1) : begun.find(({ key }) => key === wish.period)) ??
+    refuse(NO_PERIOD);
+  const roster = rosterIndex(await organisations.list());
+  const wanted = filter.unit === undefined ? undefined : (roster.get(filter.unit) ?? refuse(NO_UNIT));
+  const ids = wanted && [wanted.id, ...(wanted.mergedIds ?? [])];
+  const parts = (await listUnitTasks(sql, plan.id, period, ids)).filter(
+    (part) => isOwed(part, period) && (!filter.onlyMissing || isMissing(part)),
+  );
+  const byUnit = new Map<string, UnitTask[]>();
+  for (const part of parts) {
+    const id = roster.get(part.unitId)?.id ?? part.unitId;
+    byUnit.set(id, [...(byUnit.get(id) ?? []), part]);
+  }
+  const books = [...byUnit].map(([id, tasks]): UnitWorkbook => ({
+    plan,
+    unit: { id, name: roster.get(id)?.name ?? id },
+    period,
+    madeOn: today,
+    tasks: tasks.map(taskOf),
+  }));
+  return books.length === 0 ? refuse(NOTHING_OWED) : { period, books };
+}
+
+const write = async (book: UnitWorkbook, position: number): Promise<Made> => ({
+  name: workbookName(position, book),
+  bytes: await writeWorkbook(workbookSheets(book)),
+});
+
+/**
+ * A zip with one workbook per unit that owes reports for a period, the running one when none is named. `onlyMissing`
+ * leaves out what is reported. Throws `not-found` and `nothing-owed`.
+ */
+export async function makeWorkbooks(desk: Supervision, wish: Wish, onlyMissing: boolean): Promise<Made> {
+  const { period, books } = await workbooksOf(desk, wish, { onlyMissing });
+  const files: Made[] = [];
+  // One after the other: each takes memory while it is written.
+  for (const [at, book] of books.entries()) files.push(await write(book, at + 1));
+  const title = books[0]?.plan.title ?? "";
+  return { name: `${title}-填报表-${periodInChinese(period.key)}.zip`, bytes: await writeZip(files) };
+}
+
+/** The workbook of one unit; people of a unit get only their own. */
+export async function makeWorkbook(
+  desk: Supervision,
+  wish: Wish,
+  unit: string,
+  caller: Caller,
+): Promise<Made> {
+  const actor = await actorOf(desk, caller);
+  if (!actor.office && !actor.unitIds.includes(unit)) return refuse(NOT_YOUR_UNIT);
+  const { books } = await workbooksOf(desk, wish, { onlyMissing: false, unit });
+  const [book] = books;
+  return book ? write(book, 1) : refuse(NOTHING_OWED);
+}

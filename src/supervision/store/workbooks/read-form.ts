@@ -1,0 +1,32 @@
+import { FailureError } from "../../../kernel/error.ts";
+import { inTransaction } from "../../../platform/database/database.ts";
+import { readAllSheets } from "../../../platform/documents/sheet-rows.ts";
+import { secrecyMarking } from "../../../platform/files/secrecy.ts";
+import type { Caller, Shell } from "../../../platform/slice.ts";
+import { readReturnedForm, type ReturnedForm } from "../../domain/workbooks/returned-form.ts";
+import { MARKED_CLASSIFIED } from "../../domain/workbooks/workbook-failures.ts";
+
+export type WorkbookFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Some browsers send the whole path; signs that turn the direction of reading hide an ending. */
+export const plainName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-200) || "填报表.xlsx";
+
+/** Reads the form of a returned workbook; one that is marked classified leaves no trace but that it was refused. */
+export async function readForm(shell: Shell, file: WorkbookFile, caller: Caller): Promise<ReturnedForm> {
+  const sheets = await readAllSheets(file.bytes, file.name);
+  if (!sheets.ok) throw new FailureError(sheets.failure);
+  // A marking may stand in any cell that a unit filled in, or in the head of a page.
+  const texts = sheets.value.flatMap(({ rows, margin }) => [
+    ...margin,
+    ...rows.flatMap(({ cells }) => cells),
+  ]);
+  if (texts.some((text) => text !== "" && secrecyMarking(text) === "refuse")) {
+    const entry = { caller, action: "supervision.refuse-classified", subject: "workbook" };
+    await inTransaction(shell.sql, (sql) => shell.audit.record(sql, entry));
+    throw new FailureError(MARKED_CLASSIFIED);
+  }
+  const form = readReturnedForm(sheets.value);
+  if (!form.ok) throw new FailureError(form.failure);
+  return form.value;
+}

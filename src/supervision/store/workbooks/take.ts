@@ -1,0 +1,174 @@
+import { createHash } from "node:crypto";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { type Failure, FailureError } from "../../../kernel/error.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { rosterIndex } from "../../domain/roster.ts";
+import type { LaterAction } from "../../domain/tasks/action.ts";
+import { decideAction } from "../../domain/tasks/decide.ts";
+import type { Period } from "../../domain/tasks/schedule.ts";
+import { checkForm, type CheckedRow } from "../../domain/workbooks/check-form.ts";
+import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
+import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
+import { OTHER_PLAN, OTHER_UNIT, periodGone } from "../../domain/workbooks/workbook-failures.ts";
+import type { Supervision } from "../desk.ts";
+import { findPlan } from "../plans.ts";
+import { nameOf } from "../review.ts";
+import { actOnTasks } from "../tasks/act.ts";
+import { actorOf } from "../tasks/actor.ts";
+import { loadPlanContext } from "../tasks/plan-context.ts";
+import { plainName, readForm, type WorkbookFile } from "./read-form.ts";
+import { listUnitTasks, type UnitTask } from "./unit-tasks.ts";
+
+export type TakingMode = "dry-run" | "all" | "good-rows";
+
+const refuse = (failure: Failure): never => {
+  throw new FailureError(failure);
+};
+
+/** What the row would be recorded as, by the rules that hold for everything done with a task. */
+const actionOf = (
+  { unitId, state }: UnitTask,
+  row: CheckedRow,
+  period: Period,
+  file: string,
+): LaterAction => ({
+  type: "report",
+  unit: unitId,
+  // A new report gets its id when it is entered; nothing is written here.
+  report:
+    state.assignments.find((each) => each.unitId === unitId)?.open.find((each) => each.period === period.key)
+      ?.id ?? state.id,
+  period: period.key,
+  due: period.due,
+  content: row.content ?? refuse(OTHER_UNIT),
+  awaitsHead: false,
+  proxy: { file },
+});
+
+/** A name for the request that the same file on the same state of a task always gives. */
+function keyOf(digest: string, { state, unitId }: UnitTask): string {
+  const hex = createHash("sha256").update(`${digest} ${state.id} ${unitId} ${state.version}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+type Found = {
+  readonly row: CheckedRow;
+  readonly part: UnitTask | undefined;
+  readonly entered?: boolean;
+};
+
+const refusedRow = ({ row, part }: Found, { sentence }: Failure): Found => ({
+  row: { ...row, result: "refused", content: null, issues: [sentence, ...row.issues] },
+  part,
+});
+
+type Taking = {
+  readonly desk: Supervision;
+  readonly caller: Caller;
+  readonly file: WorkbookFile;
+  readonly digest: string;
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly period: Period;
+};
+
+/** Keeps the file, so that what was entered can be compared with it: beside the tasks for which it spoke. */
+async function keepFile({ desk, file, caller }: Taking, sql: Sql, tasks: readonly string[]): Promise<void> {
+  const kept = await desk.files.put(file.bytes, file.name, sql);
+  if (!kept.ok) return refuse(kept.failure);
+  const { digest, size, type, name } = kept.value;
+  await sql`
+    insert into supervision.evidence (digest, task_id, region_code, name, size, media_type, added_at, added_by)
+    select ${digest}, t.id, t.region_code, ${name}, ${size}, ${MEDIA_TYPES[type]}, ${desk.now()}, ${nameOf(caller)}
+    from supervision.task t where t.id = any(${[...tasks]}::uuid[]) on conflict do nothing`;
+}
+
+/** Enters the good rows: file, reports and trail together or not at all. */
+async function enter(taking: Taking, found: readonly Found[]): Promise<Found[]> {
+  const { desk, caller, file, digest, unit, period } = taking;
+  const good = found
+    .flatMap(({ row, part }) =>
+      row.result === "good" && row.content !== null && part ? [{ row, part, content: row.content }] : [],
+    )
+    // In the order in which everybody locks tasks, so that two who take several never wait for each other.
+    .toSorted((a, b) => (a.part.state.id < b.part.state.id ? -1 : 1));
+  if (good.length === 0) return [...found];
+  return inTransaction(desk.sql, async (sql) => {
+    const entries = good.map(({ part, content }) => ({
+      task: part.state.id,
+      version: part.state.version,
+      key: keyOf(digest, part),
+      action: { type: "report" as const, unit: part.unitId, period: period.key, content },
+    }));
+    const outcomes = await actOnTasks({ ...desk, sql }, entries, "each", caller, { file: file.name });
+    const settled = new Map(good.map(({ row }, at) => [row, outcomes[at]]));
+    const tasks = outcomes.flatMap(({ ok, task }) => (ok ? [task] : []));
+    if (tasks.length > 0) {
+      await keepFile(taking, sql, tasks);
+      await desk.audit.record(sql, {
+        caller,
+        action: "supervision.take-workbook",
+        subject: `unit:${unit.id}`,
+        after: { fileName: file.name, digest, period: period.key, entered: tasks.length },
+      });
+    }
+    return found.map((each): Found => {
+      const outcome = settled.get(each.row);
+      if (!outcome) return each;
+      return outcome.ok ? { ...each, entered: true } : refusedRow(each, outcome.failure);
+    });
+  });
+}
+
+/**
+ * Takes a returned workbook: recognised by its hidden key, checked row by row. `dry-run` changes nothing; `all` enters
+ * nothing while a row is refused; `good-rows` enters the good ones, as reported by proxy (代录) from this file. Given
+ * again, it changes nothing. Throws why the file as a whole cannot be taken.
+ */
+export async function takeWorkbook(
+  desk: Supervision,
+  given: WorkbookFile,
+  mode: TakingMode,
+  caller: Caller,
+): Promise<ReturnedWorkbook> {
+  const file = { ...given, name: plainName(given.name) };
+  const form = await readForm(desk, file, caller);
+  const { sql, isWorkingDay } = desk;
+  const day = dayInShanghai(desk.now());
+  const plan = (await findPlan(sql, form.key.plan)) ?? refuse(OTHER_PLAN);
+  const context = (await loadPlanContext(sql, plan.id, day, isWorkingDay)) ?? refuse(OTHER_PLAN);
+  const unit = rosterIndex(await desk.organisations.list()).get(form.key.unit) ?? refuse(OTHER_UNIT);
+  const name = periodInChinese(form.key.period);
+  const period = context.periods.find(({ key }) => key === form.key.period) ?? refuse(periodGone(name));
+  const parts = await listUnitTasks(sql, plan.id, period, [unit.id, ...(unit.mergedIds ?? [])]);
+  const tasks = parts.map(({ state, status, content }) => ({
+    id: state.id,
+    number: state.number,
+    text: state.text,
+    reported: status === null || content === null ? null : { status, content },
+  }));
+  const actor = await actorOf(desk, caller);
+  const found = checkForm(form.rows, tasks).map((row): Found => {
+    const part = parts.find(({ state }) => state.id === row.taskId);
+    if (row.result !== "good" || !part) return { row, part };
+    const decided = decideAction(part.state, actionOf(part, row, period, file.name), actor, day);
+    return decided.ok ? { row, part } : refusedRow({ row, part }, decided.failure);
+  });
+  const digest = createHash("sha256").update(file.bytes).digest("hex");
+  const held = mode === "dry-run" || (mode === "all" && found.some(({ row }) => row.result === "refused"));
+  const after = held ? found : await enter({ desk, caller, file, digest, unit, period }, found);
+  const rows = after.map(({ row: { content: _, ...row }, entered }) =>
+    entered ? { ...row, result: "entered" as const } : row,
+  );
+  const count = (result: string): number => rows.filter((row) => row.result === result).length;
+  return {
+    fileName: file.name,
+    unit: { id: unit.id, name: unit.name },
+    planTitle: plan.title,
+    period: period.key,
+    rows,
+    entered: count("entered"),
+    refused: count("refused"),
+  };
+}
