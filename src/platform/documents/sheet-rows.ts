@@ -2,7 +2,8 @@ import { FailureError } from "../../kernel/error.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { prepareDocument } from "./extract.ts";
-import { type NumberedRow, readFirstSheet, readSheets, type SheetRows } from "./xlsx.ts";
+import { type FilledRow, filledRows } from "./filled-rows.ts";
+import { type NumberedRow, readFirstGrid, readFirstSheet, readSheets, type SheetRows } from "./xlsx.ts";
 import { type Archive, openArchive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
@@ -21,6 +22,14 @@ export function readAllSheets(
   fileName: string,
 ): Promise<Result<readonly SheetRows[], DocumentCode>> {
   return readWorkbook(bytes, fileName, readSheets);
+}
+
+/** Reads the first sheet with merged cells filled into every row and column that they cover. */
+export function readFilledRows(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<readonly FilledRow[], DocumentCode>> {
+  return readWorkbook(bytes, fileName, async (archive) => filledRows(await readFirstGrid(archive)));
 }
 
 async function readWorkbook<T>(

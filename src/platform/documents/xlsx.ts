@@ -7,15 +7,17 @@ import type { Archive } from "./zip.ts";
 
 const MAX_CELLS = 2_000_000;
 /** No list is wider; a stray cell in column XFD must not make every row that long. */
-const WIDEST = 500;
+export const WIDEST = 500;
 const DEFAULT_SHEET_NAME = /^(sheet|工作表)\s*\d*$/i;
 
 type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
 /** Rows and columns count from 0; a merge includes its last row and column. */
 type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
-type Grid = {
+export type Grid = {
   readonly rows: Map<number, Map<number, string>>;
   readonly merges: Merge[];
+  /** Rows that Excel does not show. */
+  readonly hidden: Set<number>;
   /** Page heads and feet. */
   readonly margin: string[];
 };
@@ -73,18 +75,21 @@ function numbered(rows: Grid["rows"]): NumberedRow[] {
     });
 }
 
-/** The rows of the first visible sheet in which anything is printed, for imports that answer by row number. */
-export async function readFirstSheet(archive: Archive): Promise<NumberedRow[]> {
+/** The first visible sheet in which anything is printed. */
+export async function readFirstGrid(archive: Archive): Promise<Grid> {
   const { sheets, shared, formats } = await openWorkbook(archive);
   for (const { part, hidden } of sheets) {
     const content = hidden ? undefined : await archive.open(part);
     if (content === undefined) continue;
-    const { rows } = await readSheet(content, shared, formats, { cells: MAX_CELLS });
-    if (rows.size === 0) continue;
-    return numbered(rows);
+    const grid = await readSheet(content, shared, formats, { cells: MAX_CELLS });
+    if (grid.rows.size > 0) return grid;
   }
   throw documentError("empty");
 }
+
+/** Its rows, for imports that answer by row number. */
+export const readFirstSheet = async (archive: Archive): Promise<NumberedRow[]> =>
+  numbered((await readFirstGrid(archive)).rows);
 
 /** Reads the visible sheets of a workbook, each as one table of what its cells show. Formulas give their stored result. */
 export async function readXlsx(archive: Archive): Promise<DocumentContent> {
@@ -175,7 +180,7 @@ async function readSheet(
   formats: CellFormats,
   budget: { cells: number },
 ): Promise<Grid> {
-  const grid: Grid = { rows: new Map(), merges: [], margin: [] };
+  const grid: Grid = { rows: new Map(), merges: [], hidden: new Set(), margin: [] };
   let row = -1;
   let column = -1;
   let type = "n";
@@ -199,6 +204,7 @@ async function readSheet(
     open: (name, attributes) => {
       if (name === "row") {
         row = attributes["r"] === undefined ? row + 1 : Number(attributes["r"]) - 1;
+        if (["1", "true"].includes(attributes["hidden"] ?? "")) grid.hidden.add(row);
         column = -1;
       } else if (name === "c") {
         const at = position(attributes["r"] ?? "");

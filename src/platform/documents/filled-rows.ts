@@ -1,0 +1,44 @@
+import { documentError } from "./document.ts";
+import { type Grid, type NumberedRow, WIDEST } from "./xlsx.ts";
+
+/**
+ * A row in which merged cells stand in every place that they cover. `joined`: columns whose cell goes on from the row
+ * above; `hidden`: Excel does not show the row.
+ */
+export type FilledRow = NumberedRow & { readonly joined: readonly number[]; readonly hidden: boolean };
+
+// A merge over whole columns costs a few bytes, so the places are counted, not the merges.
+const MOST_PLACES = 2_000_000;
+
+/** The rows of a sheet in which anything is printed, merged cells filled down and across. */
+export function filledRows({ rows, merges, hidden }: Grid): FilledRow[] {
+  const lines = new Map([...rows].map(([y, cells]) => [y, new Map(cells)]));
+  const joined = new Map<number, number[]>();
+  const last = [...rows.keys()].reduce((most, y) => Math.max(most, y), 0);
+  let places = 0;
+  for (const { top, left, bottom, right } of merges) {
+    const text = rows.get(top)?.get(left);
+    if (text === undefined) continue;
+    for (let y = top; y <= Math.min(bottom, last); y++) {
+      const line = lines.get(y);
+      if (++places > MOST_PLACES) throw documentError("too-demanding");
+      if (line === undefined) continue;
+      for (let x = left; x <= Math.min(right, WIDEST - 1); x++) {
+        if (++places > MOST_PLACES) throw documentError("too-demanding");
+        line.set(x, text);
+        if (y > top) joined.set(y, [...(joined.get(y) ?? []), x]);
+      }
+    }
+  }
+  return [...lines]
+    .toSorted(([a], [b]) => a - b)
+    .map(([y, cells]) => {
+      const width = Math.min([...cells.keys()].reduce((most, x) => Math.max(most, x), -1) + 1, WIDEST);
+      return {
+        number: y + 1,
+        cells: Array.from({ length: width }, (_, x) => cells.get(x) ?? ""),
+        joined: joined.get(y) ?? [],
+        hidden: hidden.has(y),
+      };
+    });
+}

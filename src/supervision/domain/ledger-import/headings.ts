@@ -1,0 +1,170 @@
+import { fold } from "../plan-reader/characters.ts";
+import type { LedgerField, SheetRow } from "./ledger-import.ts";
+
+/** `task`: one of the columns that hold tasks; which of section, measure and task it is follows from those beside it. */
+type Meaning = LedgerField | "task";
+
+const LONGEST = 40;
+
+/** In this order: a heading is what the first of these finds in it. */
+const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
+  ["number", /^(?:项目|任务|事项)?(?:序号|编号|序)$|^№$|^no\.?$|^#$/i],
+  ["source", /来源|立项依据|^(?:文件|政策|交办|工作)?依据$/],
+  ["phone", /电话|手机|联系方式|号码|座机/],
+  ["contact", /联系人|联络员|责任人|负责人|经办人|填报人|承办人|联络人/],
+  ["leader", /领导(?!小组)/],
+  ["coordination", /协调|提请|需.{0,6}(?:支持|解决|帮助)/],
+  ["problems", /问题|困难|堵点|难点|瓶颈/],
+  ["next", /下一?步|后续|打算|下阶段|下一?阶段|工作计划$|推进计划|推进措施/],
+  ["status", /状态|是否.{0,4}(?:完成|办结|销号)|红绿灯|亮灯|灯$|销号|办结情况|评价|进度评估|完成与否/],
+  ["support", /配合|协办|参与|协同|协助|会办|参加(?:单位|部门)/],
+  [
+    "lead",
+    /牵头|主办|主责|(?:责任|承办|承担|落实|实施|负责|执行|完成)(?:单位|部门|主体|机构)|责任分工|^(?:单位|部门)$/,
+  ],
+  [
+    "goals",
+    /^各(?:市|旗县区?|县区?|区|盟市?|地区?)任务|(?<!任务)目标(?!任务)|指标|里程碑|预期(?:成效|成果)|阶段性/,
+  ],
+  [
+    "deadline",
+    /时限|(?:完成|办结|截止|计划).{0,4}(?:时间|日期|期限)|时间(?:要求|节点|安排)|截止|期限|^时间$|节点/,
+  ],
+  ["progress", /进展|(?:完成|推进|落实|工作|办理|执行|实施|进度)情况|成效|完成进度|^进度$|进度说明/],
+  ["remark", /备注|说明$|^其他$/],
+  [
+    "section",
+    /^(?:任务|工作|项目|事项)?(?:章节?|部分|类别|分类|领域|板块|专题|方面|模块|大类|类型)$|^(?:重点|工作)(?:领域|方向)$|^一级任务$|^体系$/,
+  ],
+  ["task", /任务|举措|措施|事项|工作内容|内容|项目|要点|工作要求|^重点工作|^主要工作/],
+];
+
+/** A heading without what does not count: widths, blanks, brackets with what they hold, an ending colon. */
+export const plainHeading = (text: string): string =>
+  fold(text)
+    .replace(/\s/g, "")
+    .replace(/\([^()]*\)|〔[^〔〕]*〕|\[[^[\]]*\]/g, "")
+    .replace(/[:：*★]+$/, "")
+    .slice(0, LONGEST);
+
+function meaningOf(text: string): Meaning | null {
+  const plain = plainHeading(text);
+  if (plain === "" || plain.length > 24) return null;
+  return MEANINGS.find(([, words]) => words.test(plain))?.[0] ?? null;
+}
+
+const MOST_HEADING_LINES = 3;
+const LOOKED_AT = 60;
+
+const filled = (row: SheetRow): string[] => row.cells.filter((cell) => cell.trim() !== "");
+
+/** One text across the row: a title of the table, or the heading of a group of rows. */
+export function isBanner(row: SheetRow): boolean {
+  const texts = new Set(filled(row));
+  return texts.size === 1;
+}
+
+function knownHeadings(row: SheetRow, remembered: ReadonlyMap<string, LedgerField>): number {
+  const known = row.cells.filter((cell) => remembered.has(plainHeading(cell)) || meaningOf(cell) !== null);
+  return new Set(known).size;
+}
+
+/** Whether a row only names columns: at least two of its cells are headings, and at least half. */
+export function isHeading(row: SheetRow, remembered: ReadonlyMap<string, LedgerField> = new Map()): boolean {
+  if (isBanner(row)) return false;
+  const known = knownHeadings(row, remembered);
+  return known >= 2 && known * 2 >= new Set(filled(row)).size;
+}
+
+/** A second line of headings: merged down from the first, or naming parts of it; short words, no data. */
+function continuesHeading(
+  row: SheetRow,
+  above: SheetRow,
+  remembered: ReadonlyMap<string, LedgerField>,
+): boolean {
+  if (isBanner(row) && row.joined.length === 0) return false;
+  if (isHeading(row, remembered)) return true;
+  const own = row.cells.filter((cell, column) => cell.trim() !== "" && !row.joined.includes(column));
+  return (
+    row.joined.some((column) => meaningOf(above.cells[column] ?? "") !== null) &&
+    own.every((cell) => plainHeading(cell).length <= 12)
+  );
+}
+
+/** Number of the last line of headings among the first rows; 0 where nothing names columns. */
+export function findHeadingRow(
+  rows: readonly SheetRow[],
+  remembered: ReadonlyMap<string, LedgerField>,
+): number {
+  const first = rows.slice(0, LOOKED_AT).findIndex((row) => isHeading(row, remembered));
+  if (first < 0) return 0;
+  let last = first;
+  while (last - first + 1 < MOST_HEADING_LINES) {
+    const [row, above] = [rows[last + 1], rows[last]];
+    if (!row || !above || !continuesHeading(row, above, remembered)) break;
+    last += 1;
+  }
+  return rows[last]?.number ?? 0;
+}
+
+/** The lines of the heading that ends with this row, the topmost first. */
+export function headingLines(rows: readonly SheetRow[], headingRow: number): SheetRow[] {
+  const last = rows.findIndex(({ number }) => number === headingRow);
+  if (last < 0) return [];
+  let first = last;
+  while (last - first + 1 < MOST_HEADING_LINES) {
+    const [above, row] = [rows[first - 1], rows[first]];
+    if (!above || !row || isBanner(above)) break;
+    if (!isHeading(above) && !row.joined.some((column) => meaningOf(above.cells[column] ?? "") !== null))
+      break;
+    first -= 1;
+  }
+  return rows.slice(first, last + 1);
+}
+
+/** What stands above each column, the lines parted by “ / ”. */
+export function headingsOf(lines: readonly SheetRow[], width: number): string[] {
+  return Array.from({ length: width }, (_, column) => {
+    const texts = lines.map(({ cells }) => (cells[column] ?? "").replace(/\s+/g, " ").trim());
+    return [...new Set(texts)].filter((text) => text !== "").join(" / ");
+  });
+}
+
+/** Of which a ledger may have several columns; of the others the first one counts. */
+const SEVERAL: ReadonlySet<Meaning> = new Set<Meaning>([
+  "goals",
+  "lead",
+  "support",
+  "contact",
+  "phone",
+  "progress",
+  "problems",
+  "next",
+  "coordination",
+  "remark",
+]);
+
+/** What headings say of their columns: the lowest line decides, then the lines above it. */
+export function fieldsOfHeadings(headings: readonly string[]): (LedgerField | null)[] {
+  const meanings = headings.map((heading): Meaning | null => {
+    const lines = heading.split(" / ").toReversed();
+    return lines.map(meaningOf).find((meaning) => meaning !== null) ?? null;
+  });
+  const tasks = meanings.flatMap((meaning, column) => (meaning === "task" ? [column] : []));
+  const seen = new Set<Meaning>();
+  return meanings.map((meaning, column) => {
+    if (meaning === "task") {
+      const right = tasks.length - 1 - tasks.indexOf(column);
+      return right === 0
+        ? "text"
+        : right === 1
+          ? "measure"
+          : right === 2 && !meanings.includes("section")
+            ? "section"
+            : null;
+    }
+    if (meaning === null || (seen.has(meaning) && !SEVERAL.has(meaning))) return null;
+    seen.add(meaning);
+    return meaning;
+  });
+}

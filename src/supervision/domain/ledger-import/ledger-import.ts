@@ -1,0 +1,141 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import type { Sentence } from "../../../kernel/error.ts";
+import type { Deadline } from "../reading.ts";
+import type { NamedUnit } from "../tasks/action.ts";
+import type { TaskSource } from "../tasks/task.ts";
+
+/** What a column of an office's own ledger may mean. */
+export const LEDGER_FIELDS = [
+  "number",
+  "source",
+  "section",
+  "measure",
+  "text",
+  "goals",
+  "leader",
+  "lead",
+  "support",
+  "contact",
+  "phone",
+  "deadline",
+  "progress",
+  "problems",
+  "next",
+  "coordination",
+  "status",
+  "remark",
+] as const;
+export type LedgerField = (typeof LEDGER_FIELDS)[number];
+
+/**
+ * A row of the sheet, merged cells filled into every place that they cover. `joined`: columns whose cell goes on from
+ * the row above.
+ */
+export type SheetRow = {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly joined: readonly number[];
+  readonly hidden: boolean;
+};
+
+/** `column` counts from 0; `why` says what proposed the field. */
+export type MappedColumn = {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: LedgerField | null;
+  readonly why: "remembered" | "heading" | "content" | "decided" | null;
+  /** The first values below it. */
+  readonly samples: readonly string[];
+};
+
+/**
+ * What the columns mean: `headingRow` is the number of the last line of headings, 0 where there are none. `units` says
+ * who is meant by a name that the roster does not have; null: nobody, the name is left out.
+ */
+export type LedgerMapping = {
+  readonly headingRow: number;
+  readonly fields: readonly (LedgerField | null)[];
+  readonly why: readonly MappedColumn["why"][];
+  readonly units: Readonly<Record<string, string | null>>;
+};
+
+export type RowIssue = {
+  readonly field: LedgerField | null;
+  readonly sentence: Sentence;
+  /** The row cannot be taken over as it is. */
+  readonly blocks: boolean;
+};
+
+/** What an entry of the status column proposes; a person confirms it. */
+export type ProposedJudgement = "done" | "standing" | "overdue";
+
+/** One task of the sheet as it would be taken over; `number` to `through` are the lines that Excel shows at the left. */
+export type LedgerImportRow = {
+  readonly number: number;
+  readonly through: number;
+  /** An undertaking of the plan, a task that is registered already, a new one; or no task at all, with a sentence why. */
+  readonly becomes: "new" | "undertaking" | "existing" | "nothing";
+  readonly ordinal: string | null;
+  readonly measureId: string | null;
+  readonly undertakingId: string | null;
+  readonly taskId: string | null;
+  readonly source: TaskSource;
+  readonly text: string;
+  readonly leader: string | null;
+  readonly remark: string | null;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly units: readonly NamedUnit[];
+  readonly deadline: Deadline;
+  readonly goals: readonly { readonly title: string; readonly due: Day | null }[];
+  readonly history: readonly { readonly day: Day | null; readonly text: string }[];
+  readonly judgement: ProposedJudgement | null;
+  /** What the status column says, verbatim. */
+  readonly status: string | null;
+  readonly issues: readonly RowIssue[];
+};
+
+/** A name that the roster does not have, on how many rows, and the units it may mean, the nearest first. */
+export type UnknownUnit = {
+  readonly printed: string;
+  readonly rows: number;
+  readonly decided: string | null | undefined;
+  readonly nearest: readonly { readonly id: string; readonly name: string }[];
+};
+
+export type LedgerOutcome = {
+  /** Tasks registered, tasks to which past progress was added, judgements recorded, rows left out. */
+  readonly registered: number;
+  readonly noted: number;
+  readonly judged: number;
+  readonly skipped: number;
+};
+
+export type LedgerImport = {
+  readonly id: string;
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly adoptedOn: Day | null;
+  readonly fileName: string;
+  readonly state: "mapping" | "applied" | "discarded";
+  readonly headingRow: number;
+  /** Lines that could be the heading, for choosing another: the first of the sheet. */
+  readonly firstRows: readonly { readonly number: number; readonly text: string }[];
+  readonly columns: readonly MappedColumn[];
+  /** One page of the rows that were asked for; `total` of them. */
+  readonly rows: readonly LedgerImportRow[];
+  readonly total: number;
+  readonly counts: {
+    readonly rows: number;
+    readonly good: number;
+    readonly blocked: number;
+    readonly nothing: number;
+    readonly new: number;
+    readonly undertaking: number;
+    readonly existing: number;
+    /** Rows with progress from before. */
+    readonly history: number;
+  } & Readonly<Record<ProposedJudgement, number>>;
+  readonly unknownUnits: readonly UnknownUnit[];
+  readonly outcome: LedgerOutcome | null;
+};

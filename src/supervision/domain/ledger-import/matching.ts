@@ -1,0 +1,165 @@
+import { fold } from "../plan-reader/characters.ts";
+import type { MeasureRow } from "../plan.ts";
+import { heldShare, pairsOf, sharedShare } from "./similarity.ts";
+
+/** A task that is registered already. */
+export type KnownTask = {
+  readonly id: string;
+  readonly measureId: string | null;
+  readonly undertakingId: string | null;
+  readonly text: string;
+  readonly open: boolean;
+};
+
+/** What a row says of itself, for finding what it is; `place` is what stands in its section, measure and number columns. */
+export type Described = { readonly text: string; readonly place: string };
+
+export type Match = {
+  readonly measure: MeasureRow | null;
+  readonly undertakingId: string | null;
+  readonly taskId: string | null;
+};
+
+/** Similarity from which a row is taken as the same task; within its own measure less is enough. */
+const SAME = 0.55;
+const SAME_IN_PLACE = 0.4;
+/** A whole measure quoted as one task. */
+const MEASURE = 0.6;
+/** Of a text held within the other, so much must be held, and it must be this long. */
+const HELD = 0.9;
+const HELD_PAIRS = 6;
+/** Pairs that stand in more than this share of texts tell nothing about which one it is. */
+const COMMON_SHARE = 0.25;
+
+type Candidate = {
+  readonly kind: "undertaking" | "task" | "measure";
+  readonly id: string;
+  readonly measureId: string | null;
+  readonly pairs: ReadonlySet<string>;
+};
+type Scored = { readonly row: number; readonly candidate: Candidate; readonly score: number };
+
+const bare = (ordinal: string): string => fold(ordinal).replace(/[\s()、.]/g, "");
+
+/** The ordinal that a text begins with or consists of: `(三)`, `三、`, `3`. */
+export function ordinalIn(text: string): string | null {
+  const found = /^\s*(?:\(?([一二三四五六七八九十]{1,4})[)、.]|\(?(\d{1,3})\)?(?:[、.](?!\d)|\s*$))/.exec(
+    fold(text),
+  );
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+/** The measure that a row's place names, by its ordinal or its words. */
+function placedIn(place: string, measures: readonly MeasureRow[]): MeasureRow | null {
+  if (place.trim() === "") return null;
+  for (const line of place.split("\n")) {
+    const ordinal = /^\s*\(/.test(fold(line)) ? ordinalIn(line) : null;
+    const named =
+      ordinal === null
+        ? []
+        : measures.filter((each) => each.ordinal !== null && bare(each.ordinal) === ordinal);
+    if (named.length === 1) return named[0] ?? null;
+  }
+  const pairs = pairsOf(place);
+  const scored = measures
+    .map((measure) => ({
+      measure,
+      score: pairs.size < HELD_PAIRS ? 0 : heldShare(pairs, pairsOf(measure.text)),
+    }))
+    .toSorted((a, b) => b.score - a.score);
+  return (scored[0]?.score ?? 0) >= MEASURE ? (scored[0]?.measure ?? null) : null;
+}
+
+function candidatesOf(measures: readonly MeasureRow[], tasks: readonly KnownTask[]): Candidate[] {
+  const of = (kind: Candidate["kind"], id: string, measureId: string | null, text: string): Candidate => ({
+    kind,
+    id,
+    measureId,
+    pairs: pairsOf(text),
+  });
+  return [
+    ...tasks.map((task) => of("task", task.id, task.measureId, task.text)),
+    ...measures.flatMap((measure) =>
+      measure.undertakings.map((each) => of("undertaking", each.id, measure.id, each.text)),
+    ),
+    ...measures.map((measure) => of("measure", measure.id, measure.id, measure.text)),
+  ];
+}
+
+function scoreOf(pairs: ReadonlySet<string>, candidate: Candidate, placed: MeasureRow | null): number {
+  const alike = sharedShare(pairs, candidate.pairs);
+  const small = Math.min(pairs.size, candidate.pairs.size);
+  const held = small >= HELD_PAIRS && heldShare(pairs, candidate.pairs) >= HELD;
+  if (candidate.kind === "measure") return alike >= MEASURE ? alike : 0;
+  const enough = placed !== null && placed.id === candidate.measureId ? SAME_IN_PLACE : SAME;
+  if (placed !== null && candidate.measureId !== null && placed.id !== candidate.measureId)
+    return alike >= 0.9 ? alike : 0;
+  return alike >= enough ? alike : held ? SAME : 0;
+}
+
+/** Rows and candidates that share rare pairs, scored; common pairs are passed over, so that work stays near linear. */
+function scored(
+  rows: readonly ReadonlySet<string>[],
+  placed: readonly (MeasureRow | null)[],
+  candidates: readonly Candidate[],
+): Scored[] {
+  const postings = new Map<string, number[]>();
+  candidates.forEach(({ pairs }, index) => {
+    for (const pair of pairs) {
+      const posting = postings.get(pair);
+      if (posting) posting.push(index);
+      else postings.set(pair, [index]);
+    }
+  });
+  const most = Math.max(20, candidates.length * COMMON_SHARE);
+  return rows.flatMap((pairs, row) => {
+    const near = new Set<number>();
+    for (const pair of pairs) {
+      const posting = postings.get(pair) ?? [];
+      if (posting.length <= most) for (const index of posting) near.add(index);
+    }
+    return [...near].flatMap((index): Scored[] => {
+      const candidate = candidates[index];
+      if (!candidate) return [];
+      const score = scoreOf(pairs, candidate, placed[row] ?? null);
+      return score > 0 ? [{ row, candidate, score }] : [];
+    });
+  });
+}
+
+/**
+ * What each row of a ledger is: a task registered already, an undertaking of the plan, or neither. Nothing is two rows:
+ * the better match has it. `measure` is where the row belongs as far as it can be told.
+ */
+export function matchRows(
+  rows: readonly Described[],
+  measures: readonly MeasureRow[],
+  tasks: readonly KnownTask[],
+): Match[] {
+  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const placed = rows.map(({ place }) => placedIn(place, measures));
+  const matches = placed.map((measure): Match => ({ measure, undertakingId: null, taskId: null }));
+  const ofUndertaking = new Map(
+    tasks.flatMap((task) => (task.undertakingId === null ? [] : [[task.undertakingId, task] as const])),
+  );
+  const taken = new Set<string>();
+  const decided = new Set<number>();
+  const pairs = rows.map(({ text }) => pairsOf(text));
+  const found = scored(pairs, placed, candidatesOf(measures, tasks)).toSorted((a, b) => b.score - a.score);
+  for (const { row, candidate } of found) {
+    if (decided.has(row) || taken.has(candidate.id)) continue;
+    const measure =
+      (candidate.measureId === null ? undefined : byId.get(candidate.measureId)) ?? placed[row] ?? null;
+    const task = candidate.kind === "task" ? candidate.id : (ofUndertaking.get(candidate.id)?.id ?? null);
+    if (task !== null && taken.has(task)) continue;
+    decided.add(row);
+    if (candidate.kind === "measure" && task === null) {
+      matches[row] = { measure, undertakingId: null, taskId: null };
+      continue;
+    }
+    for (const id of [candidate.id, task]) if (id !== null) taken.add(id);
+    const undertakingId = candidate.kind === "undertaking" ? candidate.id : null;
+    matches[row] = { measure, undertakingId, taskId: task };
+  }
+  return matches;
+}

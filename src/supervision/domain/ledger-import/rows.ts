@@ -1,0 +1,288 @@
+import { type Day, toDay } from "../../../kernel/calendar.ts";
+import { fold } from "../plan-reader/characters.ts";
+import { readDeadline } from "../plan-reader/deadlines.ts";
+import type { MeasureRow } from "../plan.ts";
+import { type Deadline, NO_DEADLINE } from "../reading.ts";
+import { type RosterUnit, rosterIndex } from "../roster.ts";
+import type { TaskSource, TaskSourceKind } from "../tasks/task.ts";
+import { type Cells, cellsReader, type Entry, gather } from "./gather.ts";
+import { historyOf, type HistoryPart } from "./history.ts";
+import type { LedgerField, LedgerImportRow, LedgerMapping, RowIssue, SheetRow } from "./ledger-import.ts";
+import { type KnownTask, type Match, matchRows } from "./matching.ts";
+import {
+  duplicate,
+  emptyCollective,
+  ISSUES,
+  undatedDeadline,
+  unknownStatus,
+  unknownUnit,
+  unreadableDate,
+} from "./row-issues.ts";
+import { statusOf } from "./status.ts";
+import { assignedUnits, nearestUnits, type UnitCell, unitFinder, unitNames } from "./units.ts";
+
+/** What rows are read against. */
+export type LedgerContext = {
+  readonly fileName: string;
+  readonly asOf: Day;
+  readonly adoptedOn: Day | null;
+  readonly plan: Pick<TaskSource, "title" | "paper" | "date">;
+  readonly roster: readonly RosterUnit[];
+  readonly measures: readonly MeasureRow[];
+  readonly tasks: readonly KnownTask[];
+};
+
+const LONGEST_TEXT = 5_000;
+const MOST_GOALS = 30;
+const LONGEST_GOAL = 300;
+const GOAL_TIME = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年)?[底末初]?/;
+
+/** Excel's count of days since 1900, where a cell lost its format: 2009 to 2064. */
+const SERIAL = /^(?:4\d|5\d)\d{3}$/;
+
+const DAY_MS = 86_400_000;
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+
+function deadlineOf(printed: string): { deadline: Deadline; issues: RowIssue[] } {
+  const folded = fold(printed).trim();
+  if (/^[-—/\s]*$|^无$/.test(folded)) return { deadline: NO_DEADLINE, issues: [] };
+  if (SERIAL.test(folded)) {
+    const at = new Date(EPOCH_1900 + Number(folded) * DAY_MS);
+    const latest = toDay(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+    return {
+      deadline: { kind: "date", raw: printed, latest, thenContinuous: false },
+      issues: [ISSUES.serialDate],
+    };
+  }
+  const deadline = readDeadline(printed, folded);
+  if (deadline.kind === "date" && deadline.latest === null)
+    return { deadline, issues: [unreadableDate(printed)] };
+  if (deadline.kind !== "none") return { deadline, issues: [] };
+  const dated = /\d/.test(folded);
+  return { deadline, issues: [dated ? unreadableDate(printed) : undatedDeadline(printed)] };
+}
+
+const SOURCES: readonly (readonly [TaskSourceKind, RegExp])[] = [
+  ["meeting", /会议|纪要|常务会|例会|调度会/],
+  ["instruction", /批示|指示|圈阅/],
+  ["superior", /上级|自治区|国务院|国家|〔\d{4}〕|\[\d{4}\]/],
+  ["order", /交办|领导小组/],
+];
+
+/** Where the task comes from: its own column says so, else the plan where it matches, else the office's ledger. */
+function sourceOf(cells: Cells, match: Match, { plan, fileName }: LedgerContext): TaskSource {
+  const printed = cells.of("source").split("\n")[0]?.slice(0, 300) ?? "";
+  const kind = SOURCES.find(([, words]) => words.test(printed))?.[0];
+  const paper = /[一-龥]{1,10}[〔[]\d{4}[〕\]]\d+号/.exec(printed)?.[0] ?? null;
+  if (kind !== undefined && !printed.includes(plan.title))
+    return { kind, title: printed, paper, date: null, quote: null };
+  const ofPlan = match.measure !== null || printed.includes("方案");
+  return ofPlan
+    ? { kind: "plan", ...plan, quote: null }
+    : { kind: "order", title: printed || fileName, paper, date: null, quote: null };
+}
+
+function historyFrom(cells: Cells, asOf: Day): HistoryPart[] {
+  const progress = cells.apart("progress").flatMap(({ heading, text }) => historyOf(text, heading, asOf));
+  const others = (
+    [
+      ["problems", "存在问题"],
+      ["next", "下一步"],
+      ["coordination", "需协调"],
+    ] as const
+  ).flatMap(([field, label]): HistoryPart[] => {
+    const text = cells.of(field);
+    return /^[无\-—/\s]*$/.test(text) ? [] : [{ day: null, text: `${label}：${text}` }];
+  });
+  const status = cells.of("status");
+  return [...progress, ...others, ...(status === "" ? [] : [{ day: null, text: `状态：${status}` }])];
+}
+
+function goalsOf(cells: Cells) {
+  const several = cells.apart("goals").length > 1;
+  const goals = cells.apart("goals").flatMap(({ heading, text }) =>
+    text
+      .split(/\n|[;；](?!\s*$)/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "" && !/^[无\-—/]$/.test(line))
+      .map((line) => (several ? `${heading}：${line}` : line)),
+  );
+  return goals.slice(0, MOST_GOALS).map((title) => {
+    const time = GOAL_TIME.exec(fold(title))?.[0] ?? "";
+    return { title: title.slice(0, LONGEST_GOAL), due: time === "" ? null : readDeadline(time, time).latest };
+  });
+}
+
+function unitCells(cells: Cells): UnitCell[] {
+  return (["lead", "support"] as const).flatMap((role) =>
+    cells.apart(role).map(({ heading, text }) => ({ role, text, stated: /牵头|主办|主责/.test(heading) })),
+  );
+}
+
+/** Units and deadline of a row, with those of its measure where it names none, and what is to be said of them. */
+function dutiesOf(cells: Cells, match: Match, tools: Tools) {
+  const { roster, byId, find, units: decided } = tools;
+  const issues: RowIssue[] = [];
+  const given = unitCells(cells);
+  const own = unitNames(given);
+  const { measure } = match;
+  const fromMeasure = own.lead.length + own.support.length + own.guide.length === 0 && measure !== null;
+  const names = fromMeasure ? measureNames(measure) : own;
+  const assigned = assignedUnits(names, byId, find, decided);
+  for (const printed of assigned.unknown) {
+    const field: LedgerField = names.lead.includes(printed) ? "lead" : "support";
+    issues.push(
+      unknownUnit(
+        field,
+        printed,
+        nearestUnits(printed, roster)
+          .slice(0, 3)
+          .map(({ name }) => name),
+      ),
+    );
+  }
+  issues.push(...assigned.empty.map(emptyCollective));
+  if (fromMeasure && assigned.units.length > 0) issues.push(ISSUES.unitsOfMeasure);
+  if (assigned.units.length === 0 && issues.length === 0) issues.push(ISSUES.noUnits);
+  if (assigned.units.length > 0 && names.lead.length === 0) issues.push(ISSUES.noLead);
+  const printed = cells.of("deadline").replaceAll("\n", " ");
+  const read = deadlineOf(printed);
+  const lent = printed.trim() === "" && measure !== null && measure.deadline.kind !== "none";
+  issues.push(...(lent ? [ISSUES.deadlineOfMeasure] : read.issues));
+  return { names, units: assigned.units, deadline: lent ? measure.deadline : read.deadline, issues };
+}
+
+const measureNames = ({ responsibilities }: MeasureRow) => {
+  const of = (wanted: string) =>
+    responsibilities.filter(({ role }) => role === wanted).map(({ name }) => name);
+  return { lead: of("lead"), support: of("support"), guide: of("guide") };
+};
+
+type Tools = {
+  readonly roster: readonly RosterUnit[];
+  readonly byId: ReadonlyMap<string, RosterUnit>;
+  readonly find: ReturnType<typeof unitFinder>;
+  readonly units: LedgerMapping["units"];
+};
+
+/** A measure without a task of its own beside it is the task. */
+const textOf = (cells: Cells): string => cells.of("text") || cells.of("measure");
+
+const NO_MATCH: Match = { measure: null, undertakingId: null, taskId: null };
+
+function noTaskRow(entry: Entry, cells: Cells, context: LedgerContext): LedgerImportRow {
+  const first = entry.lines[0];
+  const text = first?.cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
+  return {
+    ...blankRow(entry, cells, NO_MATCH, context),
+    becomes: "nothing",
+    text,
+    issues: entry.noTask === null ? [] : [ISSUES[entry.noTask]],
+  };
+}
+
+const blankRow = ({ lines }: Entry, cells: Cells, match: Match, context: LedgerContext) => ({
+  number: lines[0]?.number ?? 0,
+  through: lines.at(-1)?.number ?? 0,
+  ordinal: match.measure?.ordinal ?? null,
+  measureId: match.measure?.id ?? null,
+  undertakingId: match.undertakingId,
+  taskId: match.taskId,
+  source: sourceOf(cells, match, context),
+  leader: null,
+  remark: null,
+  lead: [],
+  support: [],
+  units: [],
+  deadline: NO_DEADLINE,
+  goals: [],
+  history: [],
+  judgement: null,
+  status: null,
+});
+
+function taskRow(
+  entry: Entry,
+  cells: Cells,
+  text: string,
+  match: Match,
+  context: LedgerContext,
+  tools: Tools,
+): LedgerImportRow {
+  const issues: RowIssue[] = entry.lines.some(({ hidden }) => hidden) ? [ISSUES.hidden] : [];
+  if (text === "") issues.push(ISSUES.noText);
+  if (text.length > LONGEST_TEXT) issues.push(ISSUES.longText);
+  const existing = match.taskId !== null;
+  const duties = dutiesOf(cells, match, tools);
+  // What is registered keeps its units and its date, so that nothing is asked about them.
+  issues.push(...(existing ? [ISSUES.existing] : duties.issues));
+  const status = cells.of("status");
+  const said = status === "" ? null : statusOf(status);
+  const { latest } = duties.deadline;
+  const passed = latest !== null && context.adoptedOn !== null && latest < context.adoptedOn;
+  const judgement = said === "overdue" && !passed && !existing ? null : said;
+  if (said === "overdue" && judgement === null) issues.push(ISSUES.overdueAhead);
+  if (status !== "" && said === null) issues.push(unknownStatus(status));
+  return {
+    ...blankRow(entry, cells, match, context),
+    becomes: existing ? "existing" : match.undertakingId === null ? "new" : "undertaking",
+    text,
+    leader: cells.of("leader").replaceAll("\n", "、").slice(0, 100) || null,
+    remark: cells.of("remark").slice(0, 2_000) || null,
+    lead: duties.names.lead,
+    support: duties.names.support,
+    units: duties.units,
+    deadline: duties.deadline,
+    goals: goalsOf(cells),
+    history: historyFrom(cells, context.asOf),
+    judgement,
+    status: status || null,
+    issues,
+  };
+}
+
+/** A task that is registered already, and a row of the same task and units, stand once; the later row says where. */
+function withoutRepetition(rows: readonly LedgerImportRow[]): LedgerImportRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    if (row.becomes === "nothing" || row.text === "") return row;
+    const key = [fold(row.text).replace(/\s/g, ""), ...row.lead.toSorted()].join("|");
+    const first = seen.get(key);
+    seen.set(key, first ?? row.number);
+    return first === undefined ? row : { ...row, issues: [...row.issues, duplicate(first)] };
+  });
+}
+
+/**
+ * Every line below the heading as the task that it would be, or with the sentence why it is none. Nothing is decided
+ * here: status words only propose a judgement, and names that the roster does not have are asked about.
+ */
+export function readLedger(
+  rows: readonly SheetRow[],
+  mapping: LedgerMapping,
+  context: LedgerContext,
+): LedgerImportRow[] {
+  const read = cellsReader(rows, mapping);
+  const entries = gather(rows, mapping).map((entry) => ({ entry, cells: read(entry) }));
+  const tools: Tools = {
+    roster: context.roster,
+    byId: rosterIndex(context.roster),
+    find: unitFinder(context.roster),
+    units: mapping.units,
+  };
+  const described = entries.map(({ entry, cells }) => ({
+    text: entry.noTask === null ? textOf(cells) : "",
+    place:
+      entry.noTask === null ? [cells.of("measure"), cells.of("number"), entry.section ?? ""].join("\n") : "",
+  }));
+  const matches = matchRows(described, context.measures, context.tasks);
+  return withoutRepetition(
+    entries.map(({ entry, cells }, index) =>
+      entry.noTask === null
+        ? taskRow(entry, cells, textOf(cells).trim(), matches[index] ?? NO_MATCH, context, tools)
+        : noTaskRow(entry, cells, context),
+    ),
+  );
+}
+
+export const blocked = (row: LedgerImportRow): boolean => row.issues.some(({ blocks }) => blocks);

@@ -1,0 +1,30 @@
+import ExcelJS from "exceljs";
+import { readFilledRows } from "../../src/platform/documents/sheet-rows.ts";
+import type { FilledRow } from "../../src/platform/documents/filled-rows.ts";
+
+type Value = string | number | Date | null;
+type Shape = {
+  /** `A1:C1`. */
+  readonly merges?: readonly string[];
+  readonly hidden?: readonly number[];
+};
+
+/** An .xlsx file with these rows on its one sheet. */
+export async function sheetOf(rows: readonly (readonly Value[])[], shape: Shape = {}): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const page = book.addWorksheet("台账");
+  for (const row of rows) page.addRow([...row]);
+  for (const merge of shape.merges ?? []) page.mergeCells(merge);
+  for (const number of shape.hidden ?? []) page.getRow(number).hidden = true;
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** The same as it is read for imports. */
+export async function rowsOfSheet(
+  rows: readonly (readonly Value[])[],
+  shape: Shape = {},
+): Promise<readonly FilledRow[]> {
+  const read = await readFilledRows(await sheetOf(rows, shape), "台账.xlsx");
+  if (!read.ok) throw new Error(read.failure.sentence.en);
+  return read.value;
+}
