@@ -31,7 +31,7 @@ export const reportingContract = {
     summary: "Keep what was typed so far; only its author sees it",
     access: ["office", "unit-head", "liaison"],
     params: z.object({ task: id }),
-    body: z.object({ period, content: reportContent }),
+    body: z.object({ unit: id.optional(), period, content: reportContent }),
     reply: typed<{ savedAt: string }>(),
   },
   "GET /api/report-sheets": {

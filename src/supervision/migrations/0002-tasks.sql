@@ -128,11 +128,13 @@ create index report_unit on report (unit_id, entered_at desc);
 create table report_draft (
   account_id uuid not null,
   task_id uuid not null references task (id),
+  -- The office types for any unit.
+  unit_id uuid not null,
   period text not null,
   region_code text not null,
   content jsonb not null,
   saved_at timestamptz not null,
-  primary key (account_id, task_id, period)
+  primary key (account_id, task_id, unit_id, period)
 );
 
 create table evidence (

@@ -1,0 +1,25 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import type { MyWork } from "../../domain/tasks/task-row.ts";
+import { workOf } from "../../domain/tasks/work.ts";
+import type { Supervision } from "../desk.ts";
+import { rowsOf } from "../tasks/rows.ts";
+import type { Reporter } from "./reporter.ts";
+import { periodsIn, planContexts, unitTasks } from "./unit-tasks.ts";
+
+/** Everything that a unit owes on a day, across plans. */
+export async function loadWork(desk: Supervision, { actor, unit }: Reporter, asOf: Day): Promise<MyWork> {
+  const tasks = unit === null ? [] : await unitTasks(desk.sql, actor.unitIds);
+  const [rows, contexts] = await Promise.all([
+    rowsOf(desk, tasks),
+    planContexts(
+      desk,
+      tasks.map(({ state }) => state.planId),
+      asOf,
+    ),
+  ]);
+  const work = rows.flatMap((row, at) => {
+    const state = tasks[at]?.state;
+    return state ? [{ row, state }] : [];
+  });
+  return workOf(work, unit, actor, { asOf, periods: periodsIn(contexts) });
+}
