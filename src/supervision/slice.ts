@@ -1,6 +1,7 @@
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { supervisionRoutes } from "./routes.ts";
+import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
 import { fillDemonstration } from "./store/demonstration.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
@@ -20,7 +21,8 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
     measures: [],
     contract,
     routes: (app) => supervisionRoutes(app, desk),
-    jobs: { [READ_JOB]: readingJob(desk) },
+    jobs: { [READ_JOB]: readingJob(desk), [DAILY_JOB]: dailyJob(desk) },
+    schedules: [DAILY_SCHEDULE],
     indicators: async () => [],
     firstRun: () => readBundledPlans(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
