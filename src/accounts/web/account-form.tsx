@@ -115,7 +115,7 @@ export function AccountForm({
           extra={t.emailHelp}
           rules={[{ type: "email", message: t.emailWrong }]}
         >
-          <Input type="email" autoComplete="off" maxLength={254} />
+          <Input inputMode="email" autoComplete="off" maxLength={254} />
         </Form.Item>
         <Form.Item name="roles" label={t.roles}>
           <RoleChoice />

@@ -4,6 +4,7 @@ import { FailureNotice } from "../../web/failure-notice.tsx";
 import { useText } from "../../web/language.tsx";
 import { SESSION_KEY } from "../../web/session.tsx";
 import { api } from "./api.ts";
+import "./lone-card.css";
 import { text } from "./text.ts";
 
 /** Where one's own reminders go by mail. */
@@ -29,7 +30,7 @@ export function OwnEmail({ email }: { readonly email: string | null }) {
       <Form.Item label={t.email} htmlFor="email" extra={t.emailHelp}>
         <Space.Compact block>
           <Form.Item name="email" noStyle rules={[{ type: "email", message: t.emailWrong }]}>
-            <Input type="email" autoComplete="email" maxLength={254} />
+            <Input inputMode="email" autoComplete="email" maxLength={254} />
           </Form.Item>
           <Button htmlType="submit" loading={save.isPending}>
             {t.save}
