@@ -11,7 +11,7 @@ import {
 } from "docx";
 import { dayInChinese, type Day } from "../../kernel/calendar.ts";
 import { CHARACTER, CHARACTERS, face, LINE, RED, TEXT_WIDTH } from "./official-paper-form.ts";
-import { oneLine, printable, widthInCharacters } from "./official-paper-text.ts";
+import { oneLine, printable, widthInCharacters } from "../../kernel/paper-text.ts";
 
 type RunOptions = Exclude<ConstructorParameters<typeof TextRun>[0], string>;
 

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from "docx";
 import { face, SIZE, TEXT_WIDTH } from "./official-paper-form.ts";
-import { printable, widthInCharacters } from "./official-paper-text.ts";
+import { printable, widthInCharacters } from "../../kernel/paper-text.ts";
 
 /** Cells that a row lacks stay empty. Columns take the width that their texts need. */
 export type PaperTable = {

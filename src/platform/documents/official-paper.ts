@@ -16,7 +16,7 @@ import { face, fontTable, LINE, PAGE, RED, SIZE, TITLE_CHARACTERS } from "./offi
 import { attachmentNote, closing, emptyLine, line, masthead, run } from "./official-paper-parts.ts";
 import { stylesPart } from "./official-paper-styles.ts";
 import { paperTable, type PaperTable } from "./official-paper-table.ts";
-import { bodyLines, oneLine, printable, titleLines } from "./official-paper-text.ts";
+import { bodyLines, oneLine, printable, titleLines } from "../../kernel/paper-text.ts";
 
 /**
  * An official paper as plain text under a small head. `head.issuer` is printed large and red as it stands;

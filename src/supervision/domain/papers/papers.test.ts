@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bodyLines } from "../../../platform/documents/official-paper-text.ts";
+import { bodyLines } from "../../../kernel/paper-text.ts";
 import { draftPaper } from "./draft.ts";
 import type { PaperFacts, PaperTask, PeriodReport } from "./facts.ts";
 import { PAPER_KINDS, type PaperKind } from "./kinds.ts";

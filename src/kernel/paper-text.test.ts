@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bodyLines, titleLines, widthInCharacters } from "./official-paper-text.ts";
+import { bodyLines, titleLines, widthInCharacters } from "./paper-text.ts";
 
 const level = (line: string): number | string => {
   const [found] = bodyLines(line);

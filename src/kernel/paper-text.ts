@@ -1,3 +1,5 @@
+// The language of papers: written by the server as .docx and shown by the browser while somebody types, so both read it here.
+
 /** A line of a paper's body: `heading` is its part in the type of its level, `text` the rest. */
 export type BodyLine =
   | {
