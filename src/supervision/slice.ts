@@ -7,6 +7,13 @@ import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
 import type { Supervision } from "./store/desk.ts";
 import { readingJob } from "./store/reading-job.ts";
+import {
+  DIGEST_JOB,
+  DIGEST_MAIL_JOB,
+  DIGEST_SCHEDULE,
+  digestJob,
+  digestMailJob,
+} from "./store/reporting/digest.ts";
 
 /** What supervision takes from others beside the shell. */
 export type SupervisionNeeds = Omit<Supervision, keyof Shell>;
@@ -21,8 +28,13 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
     measures: [],
     contract,
     routes: (app) => supervisionRoutes(app, desk),
-    jobs: { [READ_JOB]: readingJob(desk), [DAILY_JOB]: dailyJob(desk) },
-    schedules: [DAILY_SCHEDULE],
+    jobs: {
+      [READ_JOB]: readingJob(desk),
+      [DAILY_JOB]: dailyJob(desk),
+      [DIGEST_JOB]: digestJob(desk),
+      [DIGEST_MAIL_JOB]: digestMailJob(desk),
+    },
+    schedules: [DAILY_SCHEDULE, DIGEST_SCHEDULE],
     indicators: async () => [],
     firstRun: () => readBundledPlans(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),

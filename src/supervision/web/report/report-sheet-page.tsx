@@ -1,0 +1,202 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Progress } from "antd";
+import { useRef, useState } from "react";
+import { urlOf } from "../../../web/api.ts";
+import { download } from "../../../web/download.ts";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { useFilters } from "../../../web/filters.ts";
+import { formatFigure, formatInstant } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { uploader } from "../../../web/upload.ts";
+import type { SupervisionContract } from "../../contract.ts";
+import type { SheetScan } from "../../contract/reporting.ts";
+import { periodName } from "../../domain/tasks/light-words.ts";
+import type { ReportEntry, ReportForm } from "../../domain/tasks/task-row.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { text as words } from "../text.ts";
+import { text } from "./sheet-text.ts";
+import "./sheet.css";
+
+const SHEETS = "GET /api/report-sheets";
+const SCAN = "GET /api/report-sheets/scans/:scan";
+const upload = uploader<SupervisionContract>();
+
+/** The paper that a unit seals: everything it reports on a plan for a period. */
+export default function ReportSheetPage() {
+  const t = useText(text);
+  const [{ plan = "", period = "", unit }] = useFilters(["plan", "period", "unit"]);
+  const call = { query: { plan, period, ...(unit === undefined ? {} : { unit }) } };
+  const query = useQuery({ queryKey: [SHEETS, call], queryFn: () => api(SHEETS, call) });
+  return (
+    <Loaded query={query} back={{ path: "/my-work", label: t.toWork }}>
+      {({ forms, scans }) => {
+        const [first] = forms;
+        return (
+          <PageFrame
+            title={t.title}
+            breadcrumb={[{ title: t.toWork, path: "/my-work" }, { title: t.title }]}
+            actions={
+              <Button type="primary" disabled={first === undefined} onClick={() => window.print()}>
+                {t.print}
+              </Button>
+            }
+          >
+            <Scans call={call} scans={scans} />
+            {first === undefined ? (
+              <EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>
+            ) : (
+              <Sheet first={first} forms={forms} />
+            )}
+          </PageFrame>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Sheet({ first, forms }: { readonly first: ReportForm; readonly forms: readonly ReportForm[] }) {
+  const sentence = useSentence();
+  const t = useText(text);
+  const w = useText(words);
+  return (
+    <section className="sheet" aria-label={t.title}>
+      {first.sample && <p className="sheet-sample">{w.sample}</p>}
+      <h2 lang="zh-CN">{t.heading(first.planTitle)}</h2>
+      <p className="sheet-head">
+        <span>{t.unit(first.unit.name)}</span>
+        <span>{t.period(sentence(periodName(first.period.key)))}</span>
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th className="sheet-number">{t.number}</th>
+            <th className="sheet-task">{t.task}</th>
+            <th>{t.said}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {forms.flatMap((form) =>
+            form.entries.map((entry) => <Row key={entry.task.id} entry={entry} measure={form.ordinal} />),
+          )}
+        </tbody>
+      </table>
+      <div className="sheet-foot">
+        <p>{t.filledBy}</p>
+        <p>{t.signedBy}</p>
+        <p>{t.seal}</p>
+        <p>{t.date}</p>
+      </div>
+    </section>
+  );
+}
+
+/** What was reported for the period, or typed so far; last time's words are not this period's report. */
+function Row({ entry, measure }: { readonly entry: ReportEntry; readonly measure: string | null }) {
+  const t = useText(text);
+  const w = useText(words);
+  const { language } = useLanguage();
+  const { task, content, current, filledFrom } = entry;
+  const isFilled = current !== null || filledFrom === "draft";
+  const parts = [
+    [content.noChange ? t.unchanged : t.progress, content.progress],
+    [t.problems, content.problems],
+    [t.next, content.next],
+    [t.coordination, content.coordination],
+    [
+      t.figures,
+      content.figures
+        .map(({ name, value, unit }) => `${name} ${formatFigure(value, language, 6)} ${unit}`.trim())
+        .join("；"),
+    ],
+    [t.evidence, content.evidence.map(({ name }) => name).join("；")],
+  ].filter(([, said]) => said !== "");
+  return (
+    <tr>
+      <td className="sheet-number">{task.number}</td>
+      <td lang="zh-CN">
+        {measure} {task.text}
+        <div className="sv-quiet">{w.roles[entry.role]}</div>
+      </td>
+      <td>
+        {isFilled
+          ? parts.map(([name, said]) => (
+              <p key={name}>
+                <b>{name}：</b>
+                <span lang="zh-CN">{said}</span>
+              </p>
+            ))
+          : t.unfilled}
+      </td>
+    </tr>
+  );
+}
+
+/** Stamped scans of the sheet, and the place for one more. */
+function Scans(props: {
+  readonly call: {
+    readonly query: { readonly plan: string; readonly period: string; readonly unit?: string };
+  };
+  readonly scans: readonly SheetScan[];
+}) {
+  const t = useText(text);
+  const queries = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const adding = useMutation({
+    mutationFn: (file: File) => upload("POST /api/report-sheets", props.call, file, { onProgress: setShare }),
+    onSettled: () => {
+      setShare(null);
+      return queries.invalidateQueries({ queryKey: [SHEETS] });
+    },
+  });
+  const saving = useMutation({
+    mutationFn: (scan: string) => download(urlOf(SCAN, { params: { scan } })),
+  });
+  return (
+    <section className="sv-panel no-print sv-stack" aria-label={t.scans}>
+      <div className="sv-row">
+        <b>{t.scans}</b>
+        <span className="sv-quiet">{t.scansHelp}</span>
+        <Button loading={adding.isPending} onClick={() => input.current?.click()}>
+          {t.attach}
+        </Button>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept="application/pdf,image/*"
+        className="sv-hidden"
+        tabIndex={-1}
+        aria-label={t.attach}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file !== undefined) adding.mutate(file);
+          event.target.value = "";
+        }}
+      />
+      {share !== null && <Progress percent={Math.floor(share * 100)} size="small" aria-label={t.attach} />}
+      <FailureNotice error={adding.error ?? saving.error} />
+      {props.scans.length > 0 && (
+        <ul className="sv-plain-list">
+          {props.scans.map((scan) => (
+            <li key={scan.id} className="sv-row">
+              <button
+                type="button"
+                className="sv-link-button"
+                lang="zh-CN"
+                onClick={() => saving.mutate(scan.id)}
+              >
+                {scan.name}
+              </button>
+              <span className="sv-quiet">{t.added(scan.addedBy, formatInstant(scan.addedAt))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
