@@ -1,4 +1,65 @@
 import type { FastifyInstance } from "fastify";
+import { dayInShanghai } from "../../kernel/calendar.ts";
+import type { Caller } from "../../platform/slice.ts";
+import { implement } from "../../platform/http/implement.ts";
+import { officeContract } from "../contract/office.ts";
+import { isBaotouPlan } from "../domain/measure-detail.ts";
+import { NO_PLAN } from "../domain/import-failures.ts";
+import { FailureError } from "../../kernel/error.ts";
+import { rosterIndex } from "../domain/roster.ts";
 import type { Supervision } from "../store/desk.ts";
+import { listFigureChecks } from "../store/office/figure-checks.ts";
+import { ledgerChoices } from "../store/office/ledger-choices.ts";
+import { forgetView, listViews, type OwnView, saveView } from "../store/office/ledger-views.ts";
+import { listMissing } from "../store/office/missing.ts";
+import { listReviewQueue } from "../store/office/review-queue.ts";
+import { planStatistics } from "../store/office/statistics.ts";
+import { findPlan } from "../store/plans.ts";
+import { actorOf } from "../store/tasks/actor.ts";
 
-export function officeRoutes(_app: FastifyInstance, _desk: Supervision): void {}
+const own = ({ actor }: Caller, name = ""): OwnView => ({ accountId: actor?.accountId ?? "", name });
+
+/** Routes of the office's desk: see the contract for what each is for. */
+export function officeRoutes(app: FastifyInstance, desk: Supervision): void {
+  const { sql } = desk;
+  const dayOf = (asOf: string | undefined): string => asOf ?? dayInShanghai(desk.now());
+  const idsOf = async (unit: string | undefined) => {
+    if (unit === undefined) return undefined;
+    const found = rosterIndex(await desk.organisations.list()).get(unit);
+    return found ? [found.id, ...(found.mergedIds ?? [])] : [unit];
+  };
+
+  implement(app, officeContract, {
+    "GET /api/review-queue": async ({ query: { page, size, plan, unit, kind }, caller }) =>
+      listReviewQueue(
+        desk,
+        { plan, kind, units: await idsOf(unit) },
+        { page, size },
+        await actorOf(desk, caller),
+      ),
+    "GET /api/missing": ({ query: { plan, asOf } }) => listMissing(desk, { plan, asOf: dayOf(asOf) }),
+    "GET /api/plans/:plan/statistics": ({ params, query }) => {
+      const asOf = dayOf(query.asOf);
+      return planStatistics(desk, params.plan, { asOf, from: query.from ?? `${asOf.slice(0, 4)}-01-01` });
+    },
+    "GET /api/plans/:plan/figure-checks": async ({ params }) => {
+      const plan = await findPlan(sql, params.plan);
+      if (!plan) throw new FailureError(NO_PLAN);
+      // Only the plan that the systems serve has measures of these numbers.
+      return { rows: isBaotouPlan(plan) ? await listFigureChecks(desk, plan.id, dayOf(undefined)) : [] };
+    },
+    "GET /api/ledger-choices": ({ query, caller }) =>
+      ledgerChoices(desk, query.plan, caller.actor?.roles.includes("office") ?? false),
+    "GET /api/ledger-views": async ({ caller }) => ({ rows: await listViews(sql, own(caller).accountId) }),
+    "PUT /api/ledger-views/:name": async ({ params, body, caller }) => {
+      const view = own(caller, params.name);
+      await saveView(sql, view, body, desk.now());
+      return { rows: await listViews(sql, view.accountId) };
+    },
+    "DELETE /api/ledger-views/:name": async ({ params, caller }) => {
+      const view = own(caller, params.name);
+      await forgetView(sql, view);
+      return { rows: await listViews(sql, view.accountId) };
+    },
+  });
+}

@@ -7,6 +7,8 @@ export type ReportedFigure = {
   readonly value: number;
   readonly by: string;
   readonly period: string;
+  /** Due day of its period: the latest counts. */
+  readonly due: string;
   readonly taskId: string;
 };
 
@@ -30,7 +32,7 @@ export function checkFigures(indicators: readonly Indicator[], reported: readonl
         ({ name, unit }) => plain(name) === plain(indicator.name.zh) && plain(unit) === plain(indicator.unit),
       )
       .reduce<ReportedFigure | null>(
-        (last, each) => (last === null || each.period > last.period ? each : last),
+        (last, each) => (last === null || each.due > last.due ? each : last),
         null,
       );
     const { value, standing, source, asOf } = indicator;

@@ -1,5 +1,72 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
+import type { ResponsibilityRole } from "../reading.ts";
+import type { RosterUnit } from "../roster.ts";
+import type { Period } from "./schedule.ts";
 import type { MissingUnit } from "./task-row.ts";
+import type { Reminder } from "./task.ts";
+
+/** What a unit owes on one task: the periods that fell due without its report, oldest first, and reminders not answered. */
+export type OwedReport = {
+  readonly taskId: string;
+  readonly version: number;
+  readonly unitId: string;
+  readonly number: number;
+  readonly ordinal: string | null;
+  readonly text: string;
+  readonly role: ResponsibilityRole;
+  readonly missed: readonly Period[];
+  readonly reminders: readonly Reminder[];
+};
+
+type Account = { readonly organisationId: string | null; readonly roles: readonly string[] };
+
+const REPORTERS = ["liaison", "unit-head"];
+
+function itemOf(owed: OwedReport): MissingUnit["items"][number] | null {
+  const [first] = owed.missed;
+  if (!first) return null;
+  const last = owed.reminders.findLast(({ matter }) => matter === "report");
+  const { taskId, version, number, ordinal, text, role, missed } = owed;
+  const [step, stepBy] = [last?.step ?? 0, last?.by ?? null] as const;
+  return {
+    taskId,
+    version,
+    number,
+    ordinal,
+    text,
+    role,
+    periods: missed.length,
+    since: first.due,
+    step,
+    stepBy,
+  };
+}
+
+/** Units with what they owe, in the order of the roster; a merged unit's duties stand under the one it was merged into. */
+export function missingUnits(
+  owed: readonly OwedReport[],
+  roster: readonly RosterUnit[],
+  accounts: readonly Account[],
+): MissingUnit[] {
+  const byUnit = new Map<string, MissingUnit["items"][number][]>();
+  for (const each of owed) {
+    const item = itemOf(each);
+    if (item) byUnit.set(each.unitId, [...(byUnit.get(each.unitId) ?? []), item]);
+  }
+  return roster.flatMap(({ id, mergedIds, name }): MissingUnit[] => {
+    const ids = [id, ...(mergedIds ?? [])];
+    const items = ids.flatMap((each) => byUnit.get(each) ?? []);
+    if (items.length === 0) return [];
+    const people = accounts.filter(
+      ({ organisationId, roles }) =>
+        organisationId !== null &&
+        ids.includes(organisationId) &&
+        roles.some((role) => REPORTERS.includes(role)),
+    ).length;
+    const since = items.reduce((day, item) => (item.since < day ? item.since : day), items[0]?.since ?? "");
+    return [{ unitId: id, name, people, since, items }];
+  });
+}
 
 /**
  * The list of units that have not reported, as text for the work group: units in the order of the roster, never by how
@@ -21,5 +88,14 @@ export function missingText(units: readonly MissingUnit[], asOf: Day, sample: bo
 const numbersOf = (items: MissingUnit["items"]): string =>
   [...new Set(items.map(({ number }) => number))].toSorted((a, b) => a - b).join("、");
 
-/** The step of reminder that may be sent next: one after the one that waits, the third again and again. */
-export const nextStep = (step: 0 | 1 | 2 | 3): 1 | 2 | 3 => (step === 0 ? 1 : step === 1 ? 2 : 3);
+type Reminded = Pick<MissingUnit["items"][number], "step" | "stepBy">;
+
+/**
+ * The step of reminder that may be sent now: the first, or the next once the limit of the last has passed; null while
+ * it runs, and after the third.
+ */
+export function nextStep({ step, stepBy }: Reminded, asOf: Day): 1 | 2 | 3 | null {
+  if (step === 0) return 1;
+  if (step === 3 || stepBy === null || stepBy >= asOf) return null;
+  return step === 1 ? 2 : 3;
+}

@@ -1,5 +1,10 @@
+import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { UnitStatistics } from "./task-row.ts";
+import type { Light } from "./light.ts";
+import { dateInForce } from "./lights.ts";
+import { rollUpOf } from "./roll-up.ts";
+import type { Statistics, UnitStatistics } from "./task-row.ts";
+import type { TaskState } from "./task.ts";
 
 /** How units are ranked, said wherever a rank shows. */
 export const RANKING_RULE: Sentence = {
@@ -19,4 +24,90 @@ export function withRanks(units: readonly UnitStatistics[]): UnitStatistics[] {
     if (own === null) return unit;
     return { ...unit, rank: 1 + shares.filter((share) => share !== null && share > own).length };
   });
+}
+
+type Standing = { readonly state: TaskState; readonly light: Light };
+
+/** Reports of one unit in the span: owed, in time, late, not submitted, and how often one was returned. */
+export type ReportCounts = Pick<UnitStatistics, "owed" | "inTime" | "late" | "missing" | "returned">;
+const NO_REPORTS: ReportCounts = { owed: 0, inTime: 0, late: 0, missing: 0, returned: 0 };
+
+const countsOf = (tasks: readonly Standing[]) =>
+  rollUpOf(tasks.map(({ state, light }) => ({ colour: light.colour, phase: state.phase })));
+
+/** Units in the order given with their tasks and reports; those without either are left out. */
+export function unitStatistics(
+  tasks: readonly Standing[],
+  units: readonly { readonly id: string; readonly mergedIds?: readonly string[]; readonly name: string }[],
+  reports: ReadonlyMap<string, ReportCounts>,
+): UnitStatistics[] {
+  const byUnit = new Map<string, Standing[]>();
+  for (const task of tasks)
+    for (const { unitId, until } of task.state.assignments)
+      if (until === null) byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), task]);
+  return units.flatMap(({ id, mergedIds, name }) => {
+    const ids = [id, ...(mergedIds ?? [])];
+    const own = ids.flatMap((each) => byUnit.get(each) ?? []);
+    const said = ids.map((each) => reports.get(each) ?? NO_REPORTS).reduce(addReports);
+    if (own.length === 0 && said.owed === 0) return [];
+    const { tasks: count, closed, counts } = countsOf(own);
+    return [{ unitId: id, name, tasks: count, closed, counts, ...said }];
+  });
+}
+
+const addReports = (a: ReportCounts, b: ReportCounts): ReportCounts => ({
+  owed: a.owed + b.owed,
+  inTime: a.inTime + b.inTime,
+  late: a.late + b.late,
+  missing: a.missing + b.missing,
+  returned: a.returned + b.returned,
+});
+
+/** Chapters in the order of the plan, each with the worst light of its tasks. */
+export function chapterStatistics(
+  tasks: readonly Standing[],
+  sectionOf: (measureId: string | null) => string | null,
+): Statistics["chapters"] {
+  const bySection = new Map<string | null, Standing[]>();
+  for (const task of tasks) {
+    const section = sectionOf(task.state.measureId);
+    bySection.set(section, [...(bySection.get(section) ?? []), task]);
+  }
+  return [...bySection].map(([section, own]) => ({ section, rollUp: countsOf(own) }));
+}
+
+const quarterOf = (day: Day): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+/** Late without extension is judged on the original date; one that was granted moves it. */
+function isOverdue(state: TaskState, asOf: Day): boolean {
+  if (state.awaitsJudgement) return false;
+  if (state.judgement?.outcome === "overdue") return true;
+  if (state.closedOn !== null) return state.due !== null && state.closedOn > state.due;
+  const date = dateInForce(state);
+  return date !== null && date < asOf;
+}
+
+/** What fell or falls due in each quarter by its original date, and what became of it. */
+export function quarterStatistics(tasks: readonly TaskState[], asOf: Day): Statistics["quarters"] {
+  const byQuarter = new Map<string, TaskState[]>();
+  for (const state of tasks) {
+    const { kind, latest } = state.deadline;
+    if (kind !== "date" || latest === null) continue;
+    const quarter = quarterOf(latest);
+    byQuarter.set(quarter, [...(byQuarter.get(quarter) ?? []), state]);
+  }
+  return [...byQuarter]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([quarter, states]) => {
+      const closed = states.filter(({ closedOn }) => closedOn !== null);
+      return {
+        quarter,
+        due: states.length,
+        closed: closed.length,
+        inTime: closed.filter((state) => !isOverdue(state, asOf)).length,
+        extended: states.filter(({ extensions }) => extensions.some((each) => each.state === "granted"))
+          .length,
+        overdue: states.filter((state) => isOverdue(state, asOf)).length,
+      };
+    });
 }

@@ -3,6 +3,7 @@ import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import type { Board } from "../../domain/plan.ts";
 import { UNDERTAKING_KINDS } from "../../domain/reading.ts";
+import { Choice } from "../choice.tsx";
 import { text as words } from "../text.ts";
 import { type BoardFilters, type ChangeBoardFilters, NARROWING, ROLES } from "./board-filters.ts";
 import { text } from "./board-text.ts";
@@ -39,32 +40,6 @@ function SearchField(props: { readonly value: string; readonly onChange: (value:
         if (event.key === "Escape") setTyped("");
       }}
     />
-  );
-}
-
-type Option = { readonly value: string; readonly label: string };
-
-function Choice(props: {
-  readonly label: string;
-  readonly any: string;
-  readonly value: string | undefined;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string | null) => void;
-}) {
-  return (
-    <select
-      className="sv-select"
-      aria-label={props.label}
-      value={props.value ?? ""}
-      onChange={(event) => props.onChange(event.target.value === "" ? null : event.target.value)}
-    >
-      <option value="">{props.any}</option>
-      {props.options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -1,0 +1,75 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { NO_PLAN } from "../../domain/import-failures.ts";
+import type { Period } from "../../domain/tasks/schedule.ts";
+import {
+  chapterStatistics,
+  quarterStatistics,
+  RANKING_RULE,
+  type ReportCounts,
+  unitStatistics,
+  withRanks,
+} from "../../domain/tasks/statistics.ts";
+import type { Statistics } from "../../domain/tasks/task-row.ts";
+import type { Supervision } from "../desk.ts";
+import { loadPlanContext } from "../tasks/plan-context.ts";
+import { snapshotsOfPlan } from "../tasks/read.ts";
+
+type Span = { readonly planId: string; readonly periods: readonly Period[]; readonly asOf: Day };
+
+/** Reports of each unit for these periods; a duty ends with its task, or while the task is suspended. */
+async function reportCounts(sql: Sql, { planId, periods, asOf }: Span): Promise<Map<string, ReportCounts>> {
+  const rows = await sql<(ReportCounts & { unitId: string })[]>`
+    select a.unit_id, count(*) as owed,
+      count(*) filter (where r.submitted_on <= p.due) as in_time,
+      count(*) filter (where r.submitted_on > p.due) as late,
+      count(*) filter (where r.submitted_on is null) as missing,
+      coalesce(sum(r.returns), 0)::int as returned
+    from supervision.assignment a
+      join supervision.task t on t.id = a.task_id
+      join unnest(${periods.map(({ due }) => due)}::date[], ${periods.map(({ to }) => to)}::date[]) p (due, last)
+        on p.due >= a.since and p.last >= a.since and p.due < coalesce(
+          a.until, t.closed_on, (t.state->'suspension'->>'on')::date, 'infinity')
+      left join supervision.report r on r.task_id = a.task_id and r.unit_id = a.unit_id and r.due = p.due
+        and r.submitted_on <= ${asOf}
+    where a.plan_id = ${planId} and a.role <> 'guide' and t.dispatched_on is not null
+    group by a.unit_id`;
+  return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
+}
+
+/** How the work on a plan stands by unit, chapter and quarter; reports are those due from `from` to the day before `asOf`. */
+export async function planStatistics(
+  desk: Supervision,
+  planId: string,
+  { from, asOf }: { readonly from: Day; readonly asOf: Day },
+): Promise<Statistics> {
+  const { sql } = desk;
+  const context = await loadPlanContext(sql, planId, asOf, desk.isWorkingDay);
+  if (!context) throw new FailureError(NO_PLAN);
+  const periods = context.periods.filter(({ due }) => due >= from && due < asOf);
+  const [tasks, reports, measures, roster] = await Promise.all([
+    snapshotsOfPlan(desk, planId, asOf),
+    reportCounts(sql, { planId, periods, asOf }),
+    sql<{ id: string; section: string | null }[]>`
+      select id, section from supervision.measure where plan_id = ${planId} order by number`,
+    desk.organisations.list(),
+  ]);
+  const sections = new Map(measures.map(({ id, section }) => [id, section]));
+  const order = [...new Set(measures.map(({ section }) => section))];
+  const units = unitStatistics(tasks, roster, reports);
+  const { ranking } = context.settings.options;
+  return {
+    asOf,
+    from,
+    units: ranking ? withRanks(units) : units,
+    chapters: chapterStatistics(tasks, (id) => sections.get(id ?? "") ?? null).toSorted(
+      (a, b) => order.indexOf(a.section) - order.indexOf(b.section),
+    ),
+    quarters: quarterStatistics(
+      tasks.map(({ state }) => state),
+      asOf,
+    ),
+    rankingRule: ranking ? RANKING_RULE : null,
+  };
+}

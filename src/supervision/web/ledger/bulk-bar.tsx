@@ -1,0 +1,105 @@
+import { useQueries } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import type { Possibility } from "../../domain/tasks/action.ts";
+import type { TaskDetail } from "../../domain/tasks/task-row.ts";
+import { api } from "../client.ts";
+import { ActionDialog, type Target } from "../task/action-dialog.tsx";
+import { text as acts } from "../task/action-words.ts";
+import { mattersOf } from "../task/task-acts.tsx";
+import { text } from "./ledger-text.ts";
+
+const TASK = "GET /api/tasks/:task";
+/** Beyond this a page of possibilities takes too long to ask for. */
+export const MOST_SELECTED = 200;
+
+const BULK = [
+  "dispatch",
+  "judge",
+  "remind",
+  "accept",
+  "close",
+  "make-standing",
+  "suspend",
+  "resume",
+  "reopen",
+] as const satisfies readonly Possibility["type"][];
+
+/** What the act would be on one task: once, or once for each unit or report that it concerns. */
+function targetsOf(detail: TaskDetail, type: (typeof BULK)[number], label: string): Target[] {
+  const { id, version } = detail.row;
+  return detail.possibilities
+    .filter((possible) => possible.type === type)
+    .map((possible) => {
+      const of = possible.unit === undefined ? "" : ` ${detail.unitNames[possible.unit] ?? ""}`;
+      return { task: id, version, label: label + of, possible };
+    });
+}
+
+/** Acts that may be done on every selected task, asked once and answered row by row. */
+export function BulkBar(props: { readonly selected: readonly string[]; readonly onClear: () => void }) {
+  const { selected } = props;
+  const t = useText(text);
+  const a = useText(acts);
+  const [chosen, setChosen] = useState<(typeof BULK)[number] | null>(null);
+  const queries = useQueries({
+    queries: selected.map((task) => ({
+      queryKey: [TASK, { params: { task }, query: {} }],
+      queryFn: () => api(TASK, { params: { task }, query: {} }),
+      staleTime: 10_000,
+    })),
+  });
+  const details = queries.flatMap(({ data }) => data ?? []);
+  const loading = details.length < selected.length;
+  const common = loading
+    ? []
+    : BULK.filter((type) =>
+        details.every(({ possibilities }) => possibilities.some((each) => each.type === type)),
+      );
+  const targets =
+    chosen === null
+      ? []
+      : details.flatMap((detail) =>
+          targetsOf(detail, chosen, t.taskLabel(detail.row.number, detail.row.text.slice(0, 30))),
+        );
+  const matters =
+    chosen === "remind"
+      ? [
+          ...new Set(
+            details.flatMap((detail) =>
+              detail.possibilities
+                .filter(({ type }) => type === "remind")
+                .flatMap((possible) => mattersOf(detail, possible)),
+            ),
+          ),
+        ]
+      : undefined;
+  return (
+    <div
+      className="sv-bulk no-print"
+      role="region"
+      aria-label={t.selected(selected.length)}
+      aria-busy={loading}
+    >
+      <b>{t.selected(selected.length)}</b>
+      {!loading && <span className="sv-quiet">{common.length === 0 ? t.noCommonActs : t.commonActs}</span>}
+      {common.map((type) => (
+        <Button key={type} size="small" onClick={() => setChosen(type)}>
+          {a.names[type]}
+        </Button>
+      ))}
+      <Button size="small" type="text" onClick={props.onClear}>
+        {t.clearSelection}
+      </Button>
+      {chosen !== null && (
+        <ActionDialog
+          title={a.names[chosen]}
+          targets={targets}
+          {...(matters === undefined ? {} : { matters })}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Link } from "react-router";
+import { useSentence, useText } from "../../../web/language.tsx";
+import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
+import { ledgerCell, stageWords } from "../../domain/tasks/ledger-cells.ts";
+import type { LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
+import type { TaskRow } from "../../domain/tasks/task-row.ts";
+import { SOURCE_NAMES, stateSentence } from "../../domain/tasks/task-words.ts";
+import { useAsOf } from "../as-of.ts";
+import { DueWords } from "../task/due-words.tsx";
+import { LightMark } from "../task/light-mark.tsx";
+import { text } from "./ledger-text.ts";
+
+/** A cell of the ledger on the screen; nothing where the row says nothing there. */
+export function LedgerCell(props: {
+  readonly row: TaskRow;
+  readonly column: LedgerColumn;
+  readonly people: ReadonlyMap<string, LedgerUnit>;
+}) {
+  const { row, column } = props;
+  const t = useText(text);
+  const sentence = useSentence();
+  const { at } = useAsOf();
+  const { latest } = row;
+  switch (column) {
+    case "number":
+      return <Link to={at(`/tasks/${row.id}`)}>{row.number}</Link>;
+    case "text":
+      return (
+        <Link to={at(`/tasks/${row.id}`)} lang="zh-CN" className="sv-cell-words">
+          {row.text}
+        </Link>
+      );
+    case "measure":
+      return row.measureId === null ? null : (
+        <Link to={at(`/measures/${row.measureId}`)} lang="zh-CN" className="sv-cell-words">
+          {row.ordinal} {row.measure}
+        </Link>
+      );
+    case "source":
+      return (
+        <span className="sv-cell-words">
+          {sentence(SOURCE_NAMES[row.source.kind])}
+          {row.source.kind !== "plan" && (
+            <span className="sv-quiet" lang="zh-CN">
+              {" "}
+              {[row.source.title, row.source.paper].filter(Boolean).join(" · ")}
+            </span>
+          )}
+        </span>
+      );
+    case "goals":
+      return row.stages.length === 0 ? null : (
+        <ol className="sv-cell-goals" lang="zh-CN">
+          {row.stages.map((stage) => (
+            <li key={stage.id}>{stageWords(stage)}</li>
+          ))}
+        </ol>
+      );
+    case "due":
+      return <DueWords row={row} />;
+    case "state":
+      return (
+        <span className="sv-cell-state">
+          <LightMark light={row.light} />
+          <span>{sentence(stateSentence(row))}</span>
+        </span>
+      );
+    case "progress":
+      return latest === null ? null : (
+        <span lang="zh-CN" className="sv-cell-words">
+          {latest.progress} <span className="sv-quiet">{t.period(latest.period)}</span>
+        </span>
+      );
+    case "evidence":
+      return latest === null || latest.evidence === 0 ? null : (
+        <Link to={at(`/tasks/${row.id}`)}>{t.evidence(latest.evidence)}</Link>
+      );
+    default: {
+      const words = ledgerCell(row, column, props.people);
+      return words === "" ? null : (
+        <span lang="zh-CN" className="sv-cell-words">
+          {words}
+        </span>
+      );
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { urlOf } from "../../../web/api.ts";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { download } from "../../../web/download.ts";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { formatDay, formatFigure } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { useAllows } from "../../../web/session.tsx";
+import { LEDGER_HEADINGS, type LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
+import { LIGHTS, type LightColour } from "../../domain/tasks/light.ts";
+import type { TaskRow } from "../../domain/tasks/task-row.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { LightMark } from "../task/light-mark.tsx";
+import { BulkBar, MOST_SELECTED } from "./bulk-bar.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { LedgerCell } from "./ledger-cell.tsx";
+import { NARROWING, useLedgerFilters } from "./ledger-filters.ts";
+import { text } from "./ledger-text.ts";
+import "./ledger.css";
+import { SavedViews } from "./saved-views.tsx";
+
+const TASKS = "GET /api/tasks";
+const EXPORT = "GET /api/tasks/export";
+const CHOICES = "GET /api/ledger-choices";
+
+/** Every task, where it comes from, who answers for it, by when, and where it stands. */
+export default function LedgerPage() {
+  const { query, columns, page, size, change } = useLedgerFilters();
+  const t = useText(text);
+  const { language } = useLanguage();
+  const allowed = useAllows();
+  const [open, setOpen] = useState<"columns" | "views" | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const asked = { ...query, page, size };
+  const tasks = useQuery({
+    queryKey: [TASKS, { query: asked }],
+    queryFn: () => api(TASKS, { query: asked }),
+    placeholderData: keepPreviousData,
+  });
+  const planOnly = query.plan === undefined ? {} : { plan: query.plan };
+  const choices = useQuery({
+    queryKey: [CHOICES, { query: planOnly }],
+    queryFn: () => api(CHOICES, { query: planOnly }),
+    placeholderData: keepPreviousData,
+  });
+  const saving = useMutation({
+    mutationFn: () => download(urlOf(EXPORT, { query: { ...query, columns: columns.join(",") } })),
+  });
+  const units = choices.data?.units ?? [];
+  const rows = tasks.data?.rows;
+  const narrowed = NARROWING.some((name) => query[name] !== undefined);
+  const past = query.asOf !== undefined;
+  const selectable = allowed(["office"]) && !past;
+  const shownColumns = useColumns(columns, units);
+  const toggle = (ids: readonly string[], on: boolean) =>
+    setSelected((now) =>
+      (on ? [...new Set([...now, ...ids])] : now.filter((id) => !ids.includes(id))).slice(0, MOST_SELECTED),
+    );
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <>
+          <Button onClick={() => setOpen("columns")}>{t.columns}</Button>
+          {allowed(["office", "leader"]) && (
+            <>
+              <Button onClick={() => setOpen("views")}>{t.views}</Button>
+              <Button onClick={() => window.print()}>{t.print}</Button>
+              <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate()}>
+                {t.export}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <div className="sv-stack">
+        <FailureNotice error={saving.error} />
+        <Counts counts={tasks.data?.counts} light={query.light} onChoose={(light) => change({ light })} />
+        <FilterBar
+          filters={query}
+          change={change}
+          choices={{ units, sections: choices.data?.sections ?? [] }}
+          total={tasks.data?.total}
+        />
+        {past && <p className="sv-notice">{t.past(formatDay(query.asOf, language))}</p>}
+        <div className="sv-ledger">
+          <DataTable<TaskRow>
+            label={t.title}
+            columns={
+              selectable ? [selectionColumn(rows ?? [], selected, toggle, t), ...shownColumns] : shownColumns
+            }
+            rows={rows}
+            rowKey={(row) => row.id}
+            loading={tasks.isPlaceholderData}
+            error={tasks.error}
+            onRetry={() => void tasks.refetch()}
+            paging={{
+              page,
+              size,
+              total: tasks.data?.total ?? 0,
+              onChange: (page, size) => change({ page, size: size === 50 ? null : size }),
+            }}
+            empty={
+              narrowed ? (
+                <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>
+              ) : (
+                <EmptyState title={t.none} action={<Link to="/plans">{t.toPlans}</Link>}>
+                  {t.noneHelp}
+                </EmptyState>
+              )
+            }
+          />
+        </div>
+        {selectable && selected.length > 0 && <BulkBar selected={selected} onClear={() => setSelected([])} />}
+      </div>
+      {open === "columns" && (
+        <ColumnChooser
+          columns={columns}
+          onChange={(next) => change({ columns: next.join(","), page })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === "views" && <SavedViews filters={query} columns={columns} onClose={() => setOpen(null)} />}
+    </PageFrame>
+  );
+}
+
+function useColumns(
+  columns: readonly LedgerColumn[],
+  units: Parameters<typeof FilterBar>[0]["choices"]["units"],
+): readonly Column<TaskRow>[] {
+  const sentence = useSentence();
+  const people = new Map(units.map((unit) => [unit.id, unit]));
+  return columns.map((column) => ({
+    key: column,
+    title: sentence(LEDGER_HEADINGS[column]),
+    ...(column === "number" ? { figure: true, width: 56 } : {}),
+    ...(column === "text" ? { card: "title" as const } : {}),
+    render: (row) => <LedgerCell row={row} column={column} people={people} />,
+  }));
+}
+
+function selectionColumn(
+  rows: readonly TaskRow[],
+  selected: readonly string[],
+  toggle: (ids: readonly string[], on: boolean) => void,
+  t: (typeof text)["zh"],
+): Column<TaskRow> {
+  const ids = rows.map(({ id }) => id);
+  return {
+    key: "selection",
+    width: 36,
+    card: "actions",
+    title: (
+      <input
+        type="checkbox"
+        className="sv-check"
+        aria-label={t.selectPage}
+        checked={ids.length > 0 && ids.every((id) => selected.includes(id))}
+        onChange={(event) => toggle(ids, event.target.checked)}
+      />
+    ),
+    render: ({ id, number, text: words }) => (
+      <input
+        type="checkbox"
+        className="sv-check"
+        aria-label={t.select(t.taskLabel(number, words.slice(0, 30)))}
+        checked={selected.includes(id)}
+        onChange={(event) => toggle([id], event.target.checked)}
+      />
+    ),
+  };
+}
+
+/** How many tasks show each light; each filters, and shows all again when chosen once more. */
+function Counts(props: {
+  readonly counts: Readonly<Record<LightColour, number>> | undefined;
+  readonly light: LightColour | undefined;
+  readonly onChoose: (light: LightColour | null) => void;
+}) {
+  const { language } = useLanguage();
+  const t = useText(text);
+  if (props.counts === undefined) return <div className="sv-figures" style={{ minHeight: 42 }} />;
+  const { counts } = props;
+  return (
+    <ul className="sv-figures" aria-label={t.light}>
+      {LIGHTS.map((light) => (
+        <li key={light}>
+          <button
+            type="button"
+            aria-pressed={props.light === light}
+            onClick={() => props.onChoose(props.light === light ? null : light)}
+          >
+            <b>{formatFigure(counts[light], language)}</b> <LightMark light={light} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,241 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { isDay } from "../../../kernel/calendar.ts";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { useFilters } from "../../../web/filters.ts";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { useAllows } from "../../../web/session.tsx";
+import { nextStep } from "../../domain/tasks/missing.ts";
+import type { MissingUnit } from "../../domain/tasks/task-row.ts";
+import "../board/board.css";
+import { Choice } from "../choice.tsx";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { type ActEntry, useAct } from "../task/use-act.ts";
+import "./missing.css";
+import { text } from "./missing-text.ts";
+import { UnitCard } from "./unit-card.tsx";
+
+const MISSING = "GET /api/missing";
+const PLANS = "GET /api/plans";
+
+/** The next reminder about a report for every task of these units for which one may be sent. */
+function remindersFor(units: readonly MissingUnit[], asOf: string): ActEntry[] {
+  return units.flatMap(({ unitId, items }) =>
+    items.flatMap((item): ActEntry[] => {
+      const step = nextStep(item, asOf);
+      return step === null
+        ? []
+        : [
+            {
+              task: item.taskId,
+              version: item.version,
+              action: { type: "remind", unit: unitId, step, matter: "report" },
+            },
+          ];
+    }),
+  );
+}
+
+/** Who owes a report that fell due, since when, and how far they were reminded. */
+export default function MissingPage() {
+  const t = useText(text);
+  const [raw, change] = useFilters(["plan", "asOf", "chase"]);
+  const asOf = raw.asOf !== undefined && isDay(raw.asOf) ? raw.asOf : undefined;
+  const asked = {
+    ...(raw.plan === undefined ? {} : { plan: raw.plan }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+  const query = useQuery({
+    queryKey: [MISSING, { query: asked }],
+    queryFn: () => api(MISSING, { query: asked }),
+    placeholderData: keepPreviousData,
+  });
+  const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        query.data !== undefined && query.data.units.length > 0 && <CopyButton words={query.data.text} />
+      }
+    >
+      <div className="sv-filterbar no-print" role="search">
+        <Choice
+          label={t.plan}
+          any={t.anyPlan}
+          value={raw.plan}
+          options={(plans.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(plan) => change({ plan })}
+        />
+        <label className="sv-field">
+          {t.asOf}
+          <input
+            type="date"
+            className="sv-input"
+            value={asOf ?? query.data?.asOf ?? ""}
+            onChange={(event) => change({ asOf: event.target.value })}
+          />
+        </label>
+        <label className="sv-field">
+          <input
+            type="checkbox"
+            className="sv-check"
+            checked={raw.chase === "1"}
+            onChange={(event) => change({ chase: event.target.checked ? "1" : null })}
+          />
+          {t.chase}
+        </label>
+      </div>
+      <Loaded query={query}>
+        {(data) => (
+          <Units
+            units={
+              raw.chase === "1"
+                ? data.units.filter(({ items }) => items.some((item) => nextStep(item, data.asOf) !== null))
+                : data.units
+            }
+            words={data.text}
+            asOf={data.asOf}
+            past={asOf !== undefined}
+          />
+        )}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+function Units(props: {
+  readonly units: readonly MissingUnit[];
+  readonly words: string;
+  readonly asOf: string;
+  readonly past: boolean;
+}) {
+  const { units, asOf } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const office = useAllows()(["office"]);
+  const mayRemind = office && !props.past;
+  const act = useAct();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  if (units.length === 0)
+    return (
+      <EmptyState title={t.none} {...(office ? { action: <Link to="/review-queue">{t.toQueue}</Link> } : {})}>
+        {t.noneHelp}
+      </EmptyState>
+    );
+  const selected = units.filter(({ unitId }) => ticked.includes(unitId));
+  const entries = remindersFor(selected, asOf);
+  const items = units.reduce((sum, unit) => sum + unit.items.length, 0);
+  const refused = act.data?.filter((outcome) => !outcome.ok) ?? [];
+  return (
+    <div className="sv-stack">
+      <div className="sv-row">
+        {mayRemind && (
+          <label className="sv-row">
+            <input
+              type="checkbox"
+              className="sv-check"
+              aria-label={t.selectAll}
+              checked={selected.length === units.length}
+              onChange={(event) => setTicked(event.target.checked ? units.map(({ unitId }) => unitId) : [])}
+            />
+          </label>
+        )}
+        <b>{t.summary(formatFigure(units.length, language), formatFigure(items, language))}</b>
+        {mayRemind && selected.length > 0 && (
+          <>
+            <Button
+              type="primary"
+              size="small"
+              disabled={entries.length === 0}
+              loading={act.isPending}
+              onClick={() => act.mutate(entries, { onSuccess: () => setTicked([]) })}
+            >
+              {t.remindTitle(entries.length)}
+            </Button>
+            {entries.length === 0 && <span className="sv-quiet">{t.nothingToSend}</span>}
+          </>
+        )}
+      </div>
+      <FailureNotice error={act.error} />
+      {act.data !== undefined && (
+        <div role="status" className={refused.length > 0 ? "sv-banner" : "sv-notice"}>
+          {t.done(act.data.length - refused.length)}
+          {refused.length > 0 && ` · ${t.refused(refused.length)}`}
+          {[...new Set(refused.flatMap((each) => (each.ok ? [] : [sentence(each.failure.sentence)])))].join(
+            " ",
+          )}
+        </div>
+      )}
+      <ul className="sv-missing">
+        {units.map((unit) => (
+          <UnitCard
+            key={unit.unitId}
+            unit={unit}
+            asOf={asOf}
+            tick={
+              mayRemind
+                ? {
+                    on: ticked.includes(unit.unitId),
+                    change: (on) =>
+                      setTicked(on ? [...ticked, unit.unitId] : ticked.filter((id) => id !== unit.unitId)),
+                  }
+                : null
+            }
+          />
+        ))}
+      </ul>
+      <section className="sv-panel" aria-labelledby="group-words">
+        <h2 id="group-words">{t.textTitle}</h2>
+        <pre className="sv-group-words" lang="zh-CN">
+          {props.words}
+        </pre>
+      </section>
+    </div>
+  );
+}
+
+function CopyButton({ words }: { readonly words: string }) {
+  const t = useText(text);
+  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
+  return (
+    <>
+      <Button
+        type="primary"
+        onClick={() => {
+          void copy(words).then((copied) => setState(copied ? "copied" : "failed"));
+        }}
+      >
+        {t.copy}
+      </Button>
+      <span role="status" className="sv-quiet">
+        {state === "copied" && t.copied}
+        {state === "failed" && t.copyFailed}
+      </span>
+    </>
+  );
+}
+
+/** Copies words; where the desk is served without https the browser has only the old way. */
+async function copy(words: string): Promise<boolean> {
+  if (window.isSecureContext)
+    return navigator.clipboard.writeText(words).then(
+      () => true,
+      () => false,
+    );
+  const field = document.createElement("textarea");
+  field.value = words;
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  return copied;
+}

@@ -1,0 +1,74 @@
+import { Link } from "react-router";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { nextStep } from "../../domain/tasks/missing.ts";
+import type { MissingUnit } from "../../domain/tasks/task-row.ts";
+import { text as words } from "../text.ts";
+import { text } from "./missing-text.ts";
+
+type Item = MissingUnit["items"][number];
+
+/** One unit with what it owes. */
+export function UnitCard(props: {
+  readonly unit: MissingUnit;
+  readonly asOf: string;
+  readonly tick: { readonly on: boolean; readonly change: (on: boolean) => void } | null;
+}) {
+  const { unit, tick } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  return (
+    <li className="sv-panel">
+      <header className="sv-row">
+        {tick !== null && (
+          <input
+            type="checkbox"
+            className="sv-check"
+            aria-label={t.selectUnit(unit.name)}
+            checked={tick.on}
+            onChange={(event) => tick.change(event.target.checked)}
+          />
+        )}
+        <b lang="zh-CN">
+          <Link to={`/units/${unit.unitId}`}>{unit.name}</Link>
+        </b>
+        {unit.people === 0 && (
+          <span className="sv-label sv-label-ochre" title={t.silentHelp}>
+            {t.silent}
+          </span>
+        )}
+        <span className="sv-quiet">
+          {t.items(unit.items.length)} · {t.since(formatDay(unit.since, language))}
+        </span>
+      </header>
+      {unit.people === 0 && <p className="sv-quiet">{t.silentHelp}</p>}
+      <ul className="sv-missing-items">
+        {unit.items.map((item) => (
+          <ItemLine key={item.taskId} item={item} asOf={props.asOf} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function ItemLine({ item, asOf }: { readonly item: Item; readonly asOf: string }) {
+  const t = useText(text);
+  const w = useText(words);
+  const { language } = useLanguage();
+  const next = nextStep(item, asOf);
+  const sent = item.step === 0 ? t.steps[0] : t.step(t.steps[item.step], formatDay(item.stepBy, language));
+  const then = next === null ? (item.step === 3 ? t.exhausted : t.running) : t.next(t.steps[next]);
+  return (
+    <li>
+      <Link to={`/tasks/${item.taskId}`} lang="zh-CN">
+        {item.number}. {item.text}
+      </Link>
+      <span className="sv-quiet">
+        {[w.roles[item.role], t.periods(item.periods), t.since(formatDay(item.since, language))].join(" · ")}
+      </span>
+      <span className={item.step >= 2 ? "sv-missing-late" : "sv-quiet"}>
+        {sent} · {then}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { formatInstant } from "../../../web/format.ts";
+import { useSentence, useText } from "../../../web/language.tsx";
+import type { ReviewItem } from "../../domain/tasks/task-row.ts";
+import { useAct } from "../task/use-act.ts";
+import { keyOf } from "./review-item.ts";
+import { text } from "./review-queue-text.ts";
+
+/** What waits, oldest first: opened one by one, or reports accepted together. */
+export function ItemList(props: {
+  readonly rows: readonly ReviewItem[];
+  readonly shown: number;
+  readonly onShow: (at: number) => void;
+}) {
+  const { rows } = props;
+  const t = useText(text);
+  const sentence = useSentence();
+  const act = useAct();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const reports = rows.filter(({ report }) => report !== null);
+  const selected = reports.filter((item) => ticked.includes(keyOf(item)));
+  const accept = () =>
+    act.mutate(
+      selected.flatMap(({ task, unitId, report }) =>
+        report === null
+          ? []
+          : [
+              {
+                task: task.id,
+                version: task.version,
+                action: { type: "accept" as const, unit: unitId, report: report.id },
+              },
+            ],
+      ),
+      { onSuccess: () => setTicked([]) },
+    );
+  const refused = act.data?.filter((outcome) => !outcome.ok) ?? [];
+  return (
+    <section className="sv-panel sv-queue-list" aria-label={t.list}>
+      <FailureNotice error={act.error} />
+      {act.data !== undefined && (
+        <p role="status" className={refused.length > 0 ? "sv-banner" : "sv-notice"}>
+          {t.done(act.data.length - refused.length)}
+          {refused.length > 0 && ` · ${t.refused(refused.length)}`}
+          {refused.map((outcome) =>
+            outcome.ok ? null : <span key={outcome.task}> {sentence(outcome.failure.sentence)}</span>,
+          )}
+        </p>
+      )}
+      {reports.length > 1 && (
+        <div className="sv-row">
+          <label className="sv-row">
+            <input
+              type="checkbox"
+              className="sv-check"
+              checked={selected.length === reports.length}
+              onChange={(event) => setTicked(event.target.checked ? reports.map(keyOf) : [])}
+            />
+            {t.selectReports}
+          </label>
+          {selected.length > 0 && (
+            <Button size="small" type="primary" loading={act.isPending} onClick={accept}>
+              {t.acceptSelected(selected.length)}
+            </Button>
+          )}
+        </div>
+      )}
+      <ol>
+        {rows.map((item, at) => {
+          const label = `${item.task.number} ${item.unitName} ${item.report?.period ?? ""}`;
+          return (
+            <li key={keyOf(item)} className={at === props.shown ? "sv-queue-shown" : undefined}>
+              {item.report !== null && (
+                <input
+                  type="checkbox"
+                  className="sv-check"
+                  aria-label={t.select(label)}
+                  checked={ticked.includes(keyOf(item))}
+                  onChange={(event) =>
+                    setTicked(
+                      event.target.checked
+                        ? [...ticked, keyOf(item)]
+                        : ticked.filter((key) => key !== keyOf(item)),
+                    )
+                  }
+                />
+              )}
+              <button
+                type="button"
+                className="sv-plain-button"
+                aria-current={at === props.shown ? "true" : undefined}
+                onClick={() => props.onShow(at)}
+              >
+                <span className="sv-row">
+                  <span className="sv-label sv-label-river">{t.kinds[item.kind]}</span>
+                  <b lang="zh-CN">{item.unitName}</b>
+                </span>
+                <span className="sv-queue-text" lang="zh-CN">
+                  {item.task.number}. {item.task.text}
+                </span>
+                <span className="sv-quiet">
+                  {[item.report?.period, formatInstant(item.since)].filter(Boolean).join(" · ")}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

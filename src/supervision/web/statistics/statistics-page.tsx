@@ -1,0 +1,264 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useParams } from "react-router";
+import { isDay } from "../../../kernel/calendar.ts";
+import { Chart } from "../../../web/chart.tsx";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { useFilters } from "../../../web/filters.ts";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { punctuality } from "../../domain/tasks/statistics.ts";
+import type { Statistics, UnitStatistics } from "../../domain/tasks/task-row.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { LightMark } from "../task/light-mark.tsx";
+import { text } from "./statistics-text.ts";
+
+const STATISTICS = "GET /api/plans/:plan/statistics";
+type Quarter = Statistics["quarters"][number];
+type Chapter = Statistics["chapters"][number];
+
+const day = (value: string | undefined) => (value !== undefined && isDay(value) ? value : undefined);
+
+/** How the work on a plan stands, by unit, chapter and quarter. */
+export default function StatisticsPage() {
+  const { plan = "" } = useParams();
+  const t = useText(text);
+  const [raw, change] = useFilters(["from", "asOf"]);
+  const [from, asOf] = [day(raw.from), day(raw.asOf)];
+  const call = {
+    params: { plan },
+    query: { ...(from === undefined ? {} : { from }), ...(asOf === undefined ? {} : { asOf }) },
+  };
+  const query = useQuery({
+    queryKey: [STATISTICS, call],
+    queryFn: () => api(STATISTICS, call),
+    placeholderData: keepPreviousData,
+  });
+  const field = (name: "from" | "asOf") => (
+    <label className="sv-field">
+      {t[name]}
+      <input
+        type="date"
+        className="sv-input"
+        value={(name === "from" ? from : asOf) ?? query.data?.[name] ?? ""}
+        onChange={(event) => change({ [name]: event.target.value })}
+      />
+    </label>
+  );
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      breadcrumb={[{ title: t.board, path: `/plans/${plan}` }, { title: t.title }]}
+      actions={<Button onClick={() => window.print()}>{t.print}</Button>}
+    >
+      <div className="sv-row">
+        {field("from")}
+        {field("asOf")}
+      </div>
+      <Loaded query={query}>
+        {(data) =>
+          data.units.length === 0 ? (
+            <EmptyState title={t.none} action={<Link to={`/plans/${plan}`}>{t.toPlan}</Link>}>
+              {t.noneHelp}
+            </EmptyState>
+          ) : (
+            <div className="sv-stack">
+              <Quarters quarters={data.quarters} />
+              <Chapters chapters={data.chapters} />
+              <Units data={data} />
+            </div>
+          )
+        }
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+function Units({ data }: { readonly data: Statistics }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const figure = (
+    key: "tasks" | "closed" | "owed" | "inTime" | "late" | "missing" | "returned",
+  ): Column<UnitStatistics> => ({
+    key,
+    title: t.head[key],
+    figure: true,
+    render: (unit) => formatFigure(unit[key], language),
+  });
+  const columns: readonly Column<UnitStatistics>[] = [
+    {
+      key: "unit",
+      title: t.head.unit,
+      card: "title",
+      render: ({ unitId, name }) => (
+        <Link to={`/ledger?unit=${unitId}`} lang="zh-CN">
+          {name}
+        </Link>
+      ),
+    },
+    figure("tasks"),
+    figure("closed"),
+    {
+      key: "lights",
+      title: t.head.lights,
+      render: ({ counts }) => t.counts(counts.red, counts.amber, counts.green, counts.grey),
+    },
+    figure("owed"),
+    figure("inTime"),
+    figure("late"),
+    figure("missing"),
+    figure("returned"),
+    {
+      key: "share",
+      title: t.head.share,
+      figure: true,
+      render: (unit) => {
+        const share = punctuality(unit);
+        return share === null ? "—" : `${formatFigure(share * 100, language, 1)} %`;
+      },
+    },
+    ...(data.rankingRule === null
+      ? []
+      : [
+          {
+            key: "rank",
+            title: t.head.rank,
+            figure: true,
+            render: ({ rank }: UnitStatistics) => formatFigure(rank, language),
+          },
+        ]),
+  ];
+  return (
+    <section className="sv-panel" aria-labelledby="by-unit">
+      <h2 id="by-unit">{t.byUnit}</h2>
+      {data.rankingRule !== null && (
+        <p className="sv-notice">
+          {t.ranking}：{sentence(data.rankingRule)}
+        </p>
+      )}
+      <DataTable label={t.byUnit} columns={columns} rows={data.units} rowKey={({ unitId }) => unitId} />
+    </section>
+  );
+}
+
+function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const columns: readonly Column<Chapter>[] = [
+    {
+      key: "chapter",
+      title: t.head.chapter,
+      card: "title",
+      render: ({ section }) => <span lang="zh-CN">{section ?? t.otherSection}</span>,
+    },
+    { key: "light", title: t.head.lights, render: ({ rollUp }) => <LightMark light={rollUp.light} /> },
+    {
+      key: "counts",
+      title: "",
+      render: ({ rollUp: { counts } }) => t.counts(counts.red, counts.amber, counts.green, counts.grey),
+    },
+    {
+      key: "tasks",
+      title: t.head.tasks,
+      figure: true,
+      render: ({ rollUp }) => formatFigure(rollUp.tasks, language),
+    },
+    {
+      key: "closed",
+      title: t.head.closed,
+      figure: true,
+      render: ({ rollUp }) => formatFigure(rollUp.closed, language),
+    },
+  ];
+  return (
+    <section className="sv-panel" aria-labelledby="by-chapter">
+      <h2 id="by-chapter">{t.byChapter}</h2>
+      <DataTable
+        label={t.byChapter}
+        columns={columns}
+        rows={chapters}
+        rowKey={({ section }) => section ?? ""}
+      />
+    </section>
+  );
+}
+
+function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const nameOf = (quarter: string) => t.quarter(quarter.slice(0, 4), quarter.slice(6));
+  const sum = (key: "due" | "closed" | "overdue") =>
+    quarters.reduce((total, quarter) => total + quarter[key], 0);
+  const columns: readonly Column<Quarter>[] = [
+    { key: "quarter", title: t.head.quarter, card: "title", render: ({ quarter }) => nameOf(quarter) },
+    ...(
+      [
+        ["due", t.head.due],
+        ["closed", t.head.closed],
+        ["inTime", t.head.closedInTime],
+        ["extended", t.head.extended],
+        ["overdue", t.head.overdue],
+      ] as const
+    ).map(([key, title]) => ({
+      key,
+      title,
+      figure: true,
+      render: (quarter: Quarter) => formatFigure(quarter[key], language),
+    })),
+  ];
+  return (
+    <section className="sv-panel" aria-labelledby="by-quarter">
+      <h2 id="by-quarter">{t.byQuarter}</h2>
+      {quarters.length === 0 ? (
+        <p className="sv-quiet">{t.noDates}</p>
+      ) : (
+        <>
+          <Chart
+            sentence={t.sentence(sum("due"), sum("closed"), sum("overdue"))}
+            height={220}
+            option={(palette) => ({
+              color: [palette.grass, palette.vermilion, palette.edge],
+              legend: {},
+              tooltip: { trigger: "axis" },
+              grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+              xAxis: { type: "category", data: quarters.map(({ quarter }) => nameOf(quarter)) },
+              yAxis: { type: "value", minInterval: 1 },
+              series: [
+                {
+                  name: t.series.closed,
+                  type: "bar",
+                  stack: "all",
+                  data: quarters.map(({ inTime }) => inTime),
+                },
+                {
+                  name: t.series.overdue,
+                  type: "bar",
+                  stack: "all",
+                  data: quarters.map(({ overdue }) => overdue),
+                },
+                {
+                  name: t.series.open,
+                  type: "bar",
+                  stack: "all",
+                  data: quarters.map(({ due, inTime, overdue }) => due - inTime - overdue),
+                },
+              ],
+            })}
+          />
+          <DataTable
+            label={t.byQuarter}
+            columns={columns}
+            rows={quarters}
+            rowKey={({ quarter }) => quarter}
+          />
+        </>
+      )}
+    </section>
+  );
+}

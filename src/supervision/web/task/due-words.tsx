@@ -1,0 +1,32 @@
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import type { TaskRow } from "../../domain/tasks/task-row.ts";
+import { text } from "./task-text.ts";
+
+/** The deadline in force; an extended one with the original beside it, which stays. */
+export function DueWords({ row }: { readonly row: Pick<TaskRow, "deadline" | "due"> }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { deadline, due } = row;
+  const original = formatDay(deadline.latest, language);
+  const printed = deadline.raw;
+  if (due !== null && due !== deadline.latest)
+    return (
+      <span>
+        {t.extendedTo} <b>{formatDay(due, language)}</b>
+        <span className="sv-quiet">
+          {" "}
+          {t.original} {original === "" ? <span lang="zh-CN">{printed ?? t.noDue}</span> : original}
+        </span>
+      </span>
+    );
+  if (original === "") return <span lang="zh-CN">{printed ?? t.noDue}</span>;
+  return (
+    <span>
+      {original}
+      {printed !== null && language === "zh" && !original.startsWith(printed) && (
+        <span className="sv-quiet"> {t.printed(printed)}</span>
+      )}
+    </span>
+  );
+}
