@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
-import type { ReturnedWorkbook } from "../domain/workbooks/returned-workbook.ts";
+import type { ReturnedWorkbook, WorkbookUnits } from "../domain/workbooks/returned-workbook.ts";
 import { id, period, typed } from "./fields.ts";
 
 export const workbooksContract = {
+  "GET /api/plans/:plan/workbook-units": {
+    summary: "Units that owe reports for a period, the running one if none is named, and how far each is",
+    access: ["office"],
+    params: z.object({ plan: id }),
+    query: z.object({ period: period.optional() }),
+    reply: typed<WorkbookUnits>(),
+  },
   "GET /api/plans/:plan/workbooks": {
     summary: "One workbook per unit to fill in for a period, in one zip",
     access: ["office"],

@@ -5,6 +5,7 @@ export const auditWords: AuditWords = {
   actions: {
     "supervision.upload": { zh: "上传文件", en: "Uploaded a document" },
     "supervision.refuse-classified": { zh: "拒收涉密标志文件", en: "Refused a document marked classified" },
+    "supervision.take-workbook": { zh: "代录回收的填报表", en: "Entered a returned workbook" },
     "supervision.read": { zh: "读取文件", en: "Read a document" },
     "supervision.cancel-import": { zh: "取消导入", en: "Cancelled an import" },
     "supervision.decide": { zh: "审核改定", en: "Decided in review" },
@@ -13,6 +14,7 @@ export const auditWords: AuditWords = {
   },
   fields: {
     fileName: { zh: "文件名", en: "File" },
+    entered: { zh: "录入行数", en: "Rows entered" },
     size: { zh: "大小（字节）", en: "Size (bytes)" },
     digest: { zh: "摘要值", en: "Digest" },
     import: { zh: "导入", en: "Import" },

@@ -1,4 +1,17 @@
 import type { Sentence } from "../../../kernel/error.ts";
+import type { Period } from "../tasks/schedule.ts";
+
+/** Who owes reports for `period`; `periods` are those that have begun, the latest first. */
+export type WorkbookUnits = {
+  readonly period: Period;
+  readonly periods: readonly Period[];
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly owed: number;
+    readonly reported: number;
+  }[];
+};
 
 /** What one returned workbook held; `number` is the row that Excel shows. */
 export type ReturnedWorkbook = {

@@ -1,12 +1,14 @@
-import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { type Failure, FailureError } from "../../../kernel/error.ts";
 import { writeWorkbook } from "../../../platform/documents/workbook.ts";
 import { writeZip } from "../../../platform/documents/zip-writer.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_PLAN, NO_UNIT } from "../../domain/import-failures.ts";
+import type { PlanSummary } from "../../domain/plan.ts";
 import { rosterIndex } from "../../domain/roster.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import type { Stage } from "../../domain/tasks/task.ts";
+import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
 import {
   inputsOf,
   periodInChinese,
@@ -59,37 +61,69 @@ const isOwed = (part: UnitTask, { due }: Period): boolean =>
 
 const isMissing = ({ status }: UnitTask): boolean => status === null || status === "returned";
 
+type Owed = {
+  readonly plan: PlanSummary;
+  readonly period: Period;
+  readonly periods: readonly Period[];
+  readonly today: Day;
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly parts: readonly UnitTask[];
+  }[];
+};
+
+/** What units, or one of them, owe for a period; the running one when none is named. */
+async function owedFor(desk: Supervision, wish: Wish, only?: string): Promise<Owed> {
+  const { sql, organisations, isWorkingDay } = desk;
+  const plan = (await findPlan(sql, wish.plan)) ?? refuse(NO_PLAN);
+  const today = dayInShanghai(desk.now());
+  const context = (await loadPlanContext(sql, plan.id, today, isWorkingDay)) ?? refuse(NO_PLAN);
+  const periods = context.periods.filter(({ from }) => from <= today).toReversed();
+  const period =
+    (wish.period === undefined ? periods[0] : periods.find(({ key }) => key === wish.period)) ??
+    refuse(NO_PERIOD);
+  const roster = rosterIndex(await organisations.list());
+  const wanted = only === undefined ? undefined : (roster.get(only) ?? refuse(NO_UNIT));
+  const ids = wanted && [wanted.id, ...(wanted.mergedIds ?? [])];
+  const byUnit = new Map<string, UnitTask[]>();
+  for (const part of await listUnitTasks(sql, plan.id, period, ids)) {
+    if (!isOwed(part, period)) continue;
+    const id = roster.get(part.unitId)?.id ?? part.unitId;
+    byUnit.set(id, [...(byUnit.get(id) ?? []), part]);
+  }
+  const units = [...byUnit].map(([id, parts]) => ({ id, name: roster.get(id)?.name ?? id, parts }));
+  return { plan, period, periods, today, units };
+}
+
+/** How many periods back one may still want to look. */
+const PERIODS_SHOWN = 13;
+
+/** Who owes reports for a period and how far each is. */
+export async function listWorkbookUnits(desk: Supervision, wish: Wish): Promise<WorkbookUnits> {
+  const { period, periods, units } = await owedFor(desk, wish);
+  return {
+    period,
+    periods: periods.slice(0, PERIODS_SHOWN),
+    units: units.map(({ id, name, parts }) => ({
+      id,
+      name,
+      owed: parts.length,
+      reported: parts.filter((part) => !isMissing(part)).length,
+    })),
+  };
+}
+
 async function workbooksOf(
   desk: Supervision,
   wish: Wish,
   filter: { readonly onlyMissing: boolean; readonly unit?: string },
 ): Promise<{ readonly period: Period; readonly books: readonly UnitWorkbook[] }> {
-  const { sql, organisations, isWorkingDay } = desk;
-  const plan = (await findPlan(sql, wish.plan)) ?? refuse(NO_PLAN);
-  const today = dayInShanghai(desk.now());
-  const context = (await loadPlanContext(sql, plan.id, today, isWorkingDay)) ?? refuse(NO_PLAN);
-  const begun = context.periods.filter(({ from }) => from <= today);
-  const period =
-    (wish.period === undefined ? begun.at(-1) : begun.find(({ key }) => key === wish.period)) ??
-    refuse(NO_PERIOD);
-  const roster = rosterIndex(await organisations.list());
-  const wanted = filter.unit === undefined ? undefined : (roster.get(filter.unit) ?? refuse(NO_UNIT));
-  const ids = wanted && [wanted.id, ...(wanted.mergedIds ?? [])];
-  const parts = (await listUnitTasks(sql, plan.id, period, ids)).filter(
-    (part) => isOwed(part, period) && (!filter.onlyMissing || isMissing(part)),
-  );
-  const byUnit = new Map<string, UnitTask[]>();
-  for (const part of parts) {
-    const id = roster.get(part.unitId)?.id ?? part.unitId;
-    byUnit.set(id, [...(byUnit.get(id) ?? []), part]);
-  }
-  const books = [...byUnit].map(([id, tasks]): UnitWorkbook => ({
-    plan,
-    unit: { id, name: roster.get(id)?.name ?? id },
-    period,
-    madeOn: today,
-    tasks: tasks.map(taskOf),
-  }));
+  const { plan, period, today, units } = await owedFor(desk, wish, filter.unit);
+  const books = units.flatMap(({ id, name, parts }): UnitWorkbook[] => {
+    const tasks = parts.filter((part) => !filter.onlyMissing || isMissing(part)).map(taskOf);
+    return tasks.length === 0 ? [] : [{ plan, unit: { id, name }, period, madeOn: today, tasks }];
+  });
   return books.length === 0 ? refuse(NOTHING_OWED) : { period, books };
 }
 

@@ -1,0 +1,92 @@
+import { Button, Progress } from "antd";
+import { useRef, useState } from "react";
+import { useText } from "../../../web/language.tsx";
+import "../imports/imports.css";
+import { ReturnedFiles } from "./returned-files.tsx";
+import { goodRows, useReturned } from "./use-returned.ts";
+import { text } from "./workbooks-text.ts";
+
+/** Where returned workbooks are dropped, many at once, seen row by row and entered. */
+export function TakeBack() {
+  const t = useText(text);
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const { files, progress, take, sound, withGood, enterAll, enterGood, clear } = useReturned();
+  const busy = progress !== null;
+  const entered = files.reduce((sum, { reply }) => sum + (reply?.entered ?? 0), 0);
+  return (
+    <section className="sv-stack" aria-label={t.back}>
+      <h2 className="sv-h2">{t.back}</h2>
+      <div
+        className={over ? "sv-drop sv-drop-over" : "sv-drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take([...event.dataTransfer.files]);
+        }}
+      >
+        <p className="sv-secrecy">
+          <b>{t.secrecy}</b>
+        </p>
+        <p className="sv-row sv-drop-line">
+          {over ? t.dropHere : t.drop}
+          <Button disabled={busy} onClick={() => input.current?.click()}>
+            {t.choose}
+          </Button>
+        </p>
+        {/* The button stands for it; the field itself stays for assistive technology and tests. */}
+        <input
+          ref={input}
+          type="file"
+          multiple
+          className="sv-hidden"
+          tabIndex={-1}
+          aria-label={t.choose}
+          accept=".xlsx,.xls,.et"
+          onChange={(event) => {
+            take([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        <p className="sv-quiet">{t.formats}</p>
+      </div>
+      <div aria-live="polite">
+        {progress !== null && (
+          <div className="sv-notice">
+            {(progress.mode === "dry-run" ? t.checking : t.entering)(progress.done, progress.total)}
+            <Progress
+              percent={Math.floor((progress.done / progress.total) * 100)}
+              size="small"
+              aria-label={t.back}
+            />
+          </div>
+        )}
+        {!busy && entered > 0 && <p className="sv-notice">{t.entered(entered)}</p>}
+      </div>
+      {files.length > 0 && (
+        <>
+          <ReturnedFiles files={files} />
+          <div className="sv-row">
+            <Button type="primary" disabled={busy || sound.length === 0} onClick={enterAll}>
+              {t.enterAll(sound.length)}
+            </Button>
+            {withGood.length > sound.length && (
+              <Button disabled={busy} onClick={enterGood}>
+                {t.enterGood(withGood.reduce((sum, each) => sum + goodRows(each), 0))}
+              </Button>
+            )}
+            <Button disabled={busy} onClick={clear}>
+              {t.clear}
+            </Button>
+          </div>
+          <p className="sv-quiet">{t.enterHelp}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { uploader } from "../../../web/upload.ts";
+import type { SupervisionContract } from "../../contract.ts";
+import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
+
+const upload = uploader<SupervisionContract>();
+
+/** One dropped file and what the server said of it. */
+export type Returned = {
+  readonly id: number;
+  readonly file: File;
+  readonly reply: ReturnedWorkbook | null;
+  readonly error: unknown;
+};
+type Mode = "dry-run" | "all" | "good-rows";
+export type Progress = { readonly mode: Mode; readonly done: number; readonly total: number };
+
+export const goodRows = ({ reply }: Returned): number =>
+  reply?.rows.filter(({ result }) => result === "good").length ?? 0;
+
+/** Dropped workbooks, checked and entered one after another, so that a slow line loses no more than one. */
+export function useReturned() {
+  const queries = useQueryClient();
+  const next = useRef(0);
+  const [files, setFiles] = useState<readonly Returned[]>([]);
+  const [progress, setProgress] = useState<Progress | null>(null);
+
+  async function send(these: readonly Returned[], mode: Mode): Promise<void> {
+    for (const [at, { id, file }] of these.entries()) {
+      setProgress({ mode, done: at + 1, total: these.length });
+      const answer = await upload("POST /api/workbooks", { query: { mode } }, file).then(
+        (reply) => ({ reply, error: null }),
+        (error: unknown) => ({ error }),
+      );
+      setFiles((now) => now.map((each) => (each.id === id ? { ...each, ...answer } : each)));
+    }
+    setProgress(null);
+    if (mode !== "dry-run") await queries.invalidateQueries();
+  }
+
+  const take = (dropped: readonly File[]): void => {
+    const fresh = dropped.map((file) => ({ id: next.current++, file, reply: null, error: null }));
+    if (fresh.length === 0 || progress !== null) return;
+    setFiles((now) => [...now, ...fresh]);
+    void send(fresh, "dry-run");
+  };
+  const sound = files.filter((each) => goodRows(each) > 0 && each.reply?.refused === 0);
+  const withGood = files.filter((each) => goodRows(each) > 0);
+  return {
+    files,
+    progress,
+    take,
+    sound,
+    withGood,
+    enterAll: () => void send(sound, "all"),
+    enterGood: () => void send(withGood, "good-rows"),
+    clear: () => setFiles([]),
+  };
+}

@@ -1,0 +1,195 @@
+import { Button } from "antd";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { urlOf } from "../../../web/api.ts";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { download } from "../../../web/download.ts";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { useFilters } from "../../../web/filters.ts";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import type { PlanSummary } from "../../domain/plan.ts";
+import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
+import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { byInterest } from "../plans/newest-plan.ts";
+import { TakeBack } from "./take-back.tsx";
+import "./workbooks.css";
+import { text } from "./workbooks-text.ts";
+
+const PLANS = "GET /api/plans";
+const UNITS = "GET /api/plans/:plan/workbook-units";
+
+/** Workbooks for units that never log in: sent, taken back, and who is still missing. */
+export default function WorkbooksPage() {
+  const t = useText(text);
+  const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
+  return (
+    <PageFrame title={t.title} lead={t.lead}>
+      <Loaded query={plans}>{({ rows }) => <Workbooks plans={byInterest(rows)} />}</Loaded>
+    </PageFrame>
+  );
+}
+
+function Workbooks({ plans }: { readonly plans: readonly PlanSummary[] }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const [filters, change] = useFilters(["plan", "period"]);
+  const plan = plans.find(({ id }) => id === filters.plan) ?? plans[0];
+  const call = {
+    params: { plan: plan?.id ?? "" },
+    query: filters.period === undefined ? {} : { period: filters.period },
+  };
+  const units = useQuery({
+    queryKey: [UNITS, call],
+    queryFn: () => api(UNITS, call),
+    enabled: plan !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  if (plan === undefined) return <EmptyState title={t.noPlan}>{t.noPlanHelp}</EmptyState>;
+  return (
+    <div className="sv-stack sv-workbooks">
+      <div className="sv-row" role="search">
+        <label className="sv-field">
+          {t.plan}
+          <select
+            className="sv-select"
+            value={plan.id}
+            onChange={(event) => change({ plan: event.target.value, period: null })}
+          >
+            {plans.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        {units.data !== undefined && (
+          <label className="sv-field">
+            {t.period}
+            <select
+              className="sv-select"
+              value={units.data.period.key}
+              onChange={(event) => change({ period: event.target.value })}
+            >
+              {units.data.periods.map(({ key, due }) => (
+                <option key={key} value={key}>
+                  {`${language === "zh" ? periodInChinese(key) : key} · ${t.due(formatDay(due, language))}`}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <Loaded query={units}>{(data) => <Period plan={plan.id} data={data} />}</Loaded>
+    </div>
+  );
+}
+
+function Period({ plan, data }: { readonly plan: string; readonly data: WorkbookUnits }) {
+  const t = useText(text);
+  const period = data.period.key;
+  const fetching = useMutation({
+    mutationFn: (onlyMissing: boolean) =>
+      download(
+        urlOf("GET /api/plans/:plan/workbooks", {
+          params: { plan },
+          query: { period, onlyMissing: String(onlyMissing) },
+        }),
+      ),
+  });
+  const left = data.units.filter(({ owed, reported }) => reported < owed);
+  return (
+    <>
+      <section className="sv-stack" aria-label={t.send}>
+        <h2 className="sv-h2">{t.send}</h2>
+        <div className="sv-row">
+          <Button
+            type="primary"
+            disabled={left.length === 0}
+            loading={fetching.isPending}
+            onClick={() => fetching.mutate(true)}
+          >
+            {t.downloadMissing}
+          </Button>
+          <Button
+            disabled={data.units.length === 0 || fetching.isPending}
+            onClick={() => fetching.mutate(false)}
+          >
+            {t.downloadAll}
+          </Button>
+          <span aria-live="polite">{fetching.isPending ? t.preparing : ""}</span>
+        </div>
+        <FailureNotice error={fetching.error} />
+      </section>
+      <TakeBack />
+      <section className="sv-stack" aria-label={t.left}>
+        <h2 className="sv-h2">{t.left}</h2>
+        {data.units.length > 0 && <p>{t.leftCount(left.length, data.units.length)}</p>}
+        <Left plan={plan} period={period} units={left} all={data.units.length} />
+      </section>
+    </>
+  );
+}
+
+type Unit = WorkbookUnits["units"][number];
+
+function Left(props: {
+  readonly plan: string;
+  readonly period: string;
+  readonly units: readonly Unit[];
+  readonly all: number;
+}) {
+  const { plan, period, units, all } = props;
+  const t = useText(text);
+  const fetching = useMutation({
+    mutationFn: (unit: string) =>
+      download(urlOf("GET /api/plans/:plan/workbooks/:unit", { params: { plan, unit }, query: { period } })),
+  });
+  const columns: readonly Column<Unit>[] = [
+    { key: "unit", title: t.unit, card: "title", render: ({ name }) => <span lang="zh-CN">{name}</span> },
+    {
+      key: "reported",
+      title: t.reported,
+      figure: true,
+      render: ({ owed, reported }) => `${reported} / ${owed}`,
+    },
+    {
+      key: "download",
+      title: t.workbook,
+      card: "actions",
+      render: ({ id, name }) => (
+        <button
+          type="button"
+          className="sv-link-button"
+          aria-label={`${t.one}：${name}`}
+          disabled={fetching.isPending}
+          onClick={() => fetching.mutate(id)}
+        >
+          {t.one}
+        </button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <FailureNotice error={fetching.error} />
+      <DataTable
+        label={t.left}
+        columns={columns}
+        rows={units}
+        rowKey={({ id }) => id}
+        empty={
+          all === 0 ? (
+            <EmptyState title={t.nobody}>{t.nobodyHelp}</EmptyState>
+          ) : (
+            <EmptyState title={t.allIn}>{t.allInHelp}</EmptyState>
+          )
+        }
+      />
+    </>
+  );
+}
