@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { readFilledRows } from "../../src/platform/documents/sheet-rows.ts";
+import { readFilledSheet } from "../../src/platform/documents/sheet-rows.ts";
 import type { FilledRow } from "../../src/platform/documents/filled-rows.ts";
 
 type Value = string | number | Date | null;
@@ -24,7 +24,7 @@ export async function rowsOfSheet(
   rows: readonly (readonly Value[])[],
   shape: Shape = {},
 ): Promise<readonly FilledRow[]> {
-  const read = await readFilledRows(await sheetOf(rows, shape), "台账.xlsx");
+  const read = await readFilledSheet(await sheetOf(rows, shape), "台账.xlsx");
   if (!read.ok) throw new Error(read.failure.sentence.en);
-  return read.value;
+  return read.value.rows;
 }

@@ -7,11 +7,14 @@ import { type Grid, type NumberedRow, WIDEST } from "./xlsx.ts";
  */
 export type FilledRow = NumberedRow & { readonly joined: readonly number[]; readonly hidden: boolean };
 
+/** `margin` is what is printed at the head and foot of its pages. */
+export type FilledSheet = { readonly rows: readonly FilledRow[]; readonly margin: readonly string[] };
+
 // A merge over whole columns costs a few bytes, so the places are counted, not the merges.
 const MOST_PLACES = 2_000_000;
 
 /** The rows of a sheet in which anything is printed, merged cells filled down and across. */
-export function filledRows({ rows, merges, hidden }: Grid): FilledRow[] {
+export function filledSheet({ rows, merges, hidden, margin }: Grid): FilledSheet {
   const lines = new Map([...rows].map(([y, cells]) => [y, new Map(cells)]));
   const joined = new Map<number, number[]>();
   const last = [...rows.keys()].reduce((most, y) => Math.max(most, y), 0);
@@ -30,7 +33,7 @@ export function filledRows({ rows, merges, hidden }: Grid): FilledRow[] {
       }
     }
   }
-  return [...lines]
+  const filled = [...lines]
     .toSorted(([a], [b]) => a - b)
     .map(([y, cells]) => {
       const width = Math.min([...cells.keys()].reduce((most, x) => Math.max(most, x), -1) + 1, WIDEST);
@@ -41,4 +44,5 @@ export function filledRows({ rows, merges, hidden }: Grid): FilledRow[] {
         hidden: hidden.has(y),
       };
     });
+  return { rows: filled, margin };
 }

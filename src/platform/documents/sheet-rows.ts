@@ -2,7 +2,7 @@ import { FailureError } from "../../kernel/error.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { prepareDocument } from "./extract.ts";
-import { type FilledRow, filledRows } from "./filled-rows.ts";
+import { type FilledSheet, filledSheet } from "./filled-rows.ts";
 import { type NumberedRow, readFirstGrid, readFirstSheet, readSheets, type SheetRows } from "./xlsx.ts";
 import { type Archive, openArchive } from "./zip.ts";
 
@@ -25,11 +25,11 @@ export function readAllSheets(
 }
 
 /** Reads the first sheet with merged cells filled into every row and column that they cover. */
-export function readFilledRows(
+export function readFilledSheet(
   bytes: Uint8Array,
   fileName: string,
-): Promise<Result<readonly FilledRow[], DocumentCode>> {
-  return readWorkbook(bytes, fileName, async (archive) => filledRows(await readFirstGrid(archive)));
+): Promise<Result<FilledSheet, DocumentCode>> {
+  return readWorkbook(bytes, fileName, async (archive) => filledSheet(await readFirstGrid(archive)));
 }
 
 async function readWorkbook<T>(

@@ -181,7 +181,6 @@ create table ledger_import (
   region_code text not null,
   file_name text not null,
   digest text not null,
-  heading jsonb not null,
   rows jsonb not null,
   mapping jsonb not null,
   state text not null check (state in ('mapping', 'applied', 'discarded')),

@@ -1,0 +1,174 @@
+import { FailureError } from "../../../kernel/error.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import {
+  NO_ADOPTION,
+  NO_TEXT_COLUMN,
+  NOTHING_GOOD,
+  rowsBlocked,
+} from "../../domain/ledger-import/failures.ts";
+import type {
+  LedgerImport,
+  LedgerImportRow,
+  ProposedJudgement,
+} from "../../domain/ledger-import/ledger-import.ts";
+import { rememberedOf } from "../../domain/ledger-import/mapping.ts";
+import { blocked, readLedger } from "../../domain/ledger-import/rows.ts";
+import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
+import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
+import { derivedKey } from "../derived-key.ts";
+import type { Supervision } from "../desk.ts";
+import { portions } from "../json.ts";
+import { actOnTasks } from "../tasks/act.ts";
+import { registerTasks } from "../tasks/register.ts";
+import { type LedgerRecord, rememberHeadings, settleImport } from "./imports.ts";
+import { openLedger } from "./receive.ts";
+import { ledgerContext, viewLedger } from "./view.ts";
+
+export type Application = {
+  readonly mode: "all" | "good-rows";
+  /** The proposed judgements that the caller confirms. */
+  readonly judge: readonly ProposedJudgement[];
+};
+
+const taskOf = (row: LedgerImportRow): AskedTask => ({
+  measureId: row.measureId,
+  undertakingId: row.undertakingId,
+  source: row.source,
+  text: row.text,
+  leader: row.leader,
+  remark: row.remark,
+  deadline: row.deadline,
+  recurrence: row.deadline.kind === "date" ? null : recurrenceOf(row.text),
+  units: row.units,
+  stages: row.goals.map(({ title, due }) => ({ title, due, goal: null, unit: null })),
+});
+
+/** A task as it stands before what the ledger says of it is added. */
+type Standing = {
+  readonly id: string;
+  readonly version: number;
+  readonly phase: string;
+  readonly standing: boolean;
+  readonly awaitsJudgement: boolean;
+};
+
+async function standings(sql: Sql, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await sql<Standing[]>`
+    select id, version, phase, standing, awaits_judgement from supervision.task where id = any(${[...ids]})`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The recorded act that a confirmed judgement is for a task in this state; null where there is nothing to judge. */
+function judgementOf(row: LedgerImportRow, task: Standing, fileName: string): AskedAction | null {
+  const basis = `据原台账《${fileName}》第 ${row.number} 行：状态“${row.status ?? ""}”`;
+  const { judgement } = row;
+  if (judgement === null || task.phase === "closed") return null;
+  if (task.awaitsJudgement) return { type: "judge", outcome: judgement, basis, paper: null, to: null };
+  if (judgement === "done") return { type: "close", basis };
+  // What continues by its deadline is a standing duty already.
+  const continues = row.deadline.kind === "continuous" || row.deadline.kind === "longterm";
+  return judgement === "standing" && !task.standing && !continues ? { type: "make-standing", basis } : null;
+}
+
+type Deed = {
+  readonly desk: Supervision;
+  readonly record: LedgerRecord;
+  readonly caller: Caller;
+  readonly judge: readonly ProposedJudgement[];
+};
+
+/** Registers and dispatches the rows that are no task yet; the others keep the task that they are. */
+async function register(
+  { desk, record, caller }: Deed,
+  rows: readonly LedgerImportRow[],
+): Promise<LedgerImportRow[]> {
+  const fresh = rows.filter(({ becomes }) => becomes !== "existing");
+  const ids: string[] = [];
+  for (const [index, part] of portions(fresh).entries()) {
+    const key = derivedKey("ledger-import", record.id, String(index));
+    const tasks = part.map(taskOf);
+    const done = await registerTasks(desk, record.planId, { key, dispatch: true, tasks }, caller);
+    ids.push(...done.map(({ id }) => id));
+  }
+  const taskOfRow = new Map(fresh.map(({ number }, index) => [number, ids[index] ?? null]));
+  return rows.map((row) => ({ ...row, taskId: taskOfRow.get(row.number) ?? row.taskId }));
+}
+
+/** Adds past progress and confirmed judgements; a refusal stays with its row as a sentence. */
+async function annotate({ desk, record, caller, judge }: Deed, rows: readonly LedgerImportRow[]) {
+  const known = await standings(
+    desk.sql,
+    rows.flatMap(({ taskId }) => taskId ?? []),
+  );
+  let [noted, judged] = [0, 0];
+  const annotated: LedgerImportRow[] = [];
+  for (const row of rows) {
+    const task = row.taskId === null ? undefined : known.get(row.taskId);
+    const issues = [...row.issues];
+    if (!task) throw new Error(`row ${row.number} has no task`);
+    const act = async (what: string, version: number, action: AskedAction): Promise<boolean> => {
+      const key = derivedKey("ledger-import", record.id, what, String(row.number));
+      const [outcome] = await actOnTasks(desk, [{ task: task.id, version, key, action }], "each", caller);
+      if (outcome?.ok === false)
+        issues.push({ field: "status", sentence: outcome.failure.sentence, blocks: false });
+      return outcome?.ok === true;
+    };
+    const wrote =
+      row.history.length > 0 &&
+      (await act("history", task.version, {
+        type: "note-history",
+        file: record.fileName,
+        entries: row.history,
+      }));
+    if (wrote) noted += 1;
+    const confirmed = row.judgement !== null && judge.includes(row.judgement);
+    const judgement = confirmed ? judgementOf(row, task, record.fileName) : null;
+    if (judgement !== null && (await act("judgement", task.version + (wrote ? 1 : 0), judgement)))
+      judged += 1;
+    annotated.push({ ...row, issues });
+  }
+  return { rows: annotated, noted, judged };
+}
+
+/**
+ * Takes the ledger over: tasks are registered and dispatched, past progress and confirmed judgements recorded, headings
+ * remembered, in one transaction. Applied again it answers as the first time.
+ */
+export async function applyLedger(
+  desk: Supervision,
+  id: string,
+  { mode, judge }: Application,
+  caller: Caller,
+): Promise<LedgerImport> {
+  return inTransaction(desk.sql, async (sql) => {
+    const within = { ...desk, sql };
+    const record = await openLedger(sql, id);
+    if (record.state === "applied") return viewLedger(within, sql, record);
+    const context = await ledgerContext(within, sql, record);
+    if (context.adoptedOn === null) throw new FailureError(NO_ADOPTION);
+    if (!record.mapping.fields.includes("text")) throw new FailureError(NO_TEXT_COLUMN);
+    const rows = readLedger(record.rows, record.mapping, context);
+    const refused = rows.filter(blocked);
+    if (mode === "all" && refused.length > 0) throw new FailureError(rowsBlocked(refused.length));
+    const good = rows.filter((row) => row.becomes !== "nothing" && !blocked(row));
+    if (good.length === 0) throw new FailureError(NOTHING_GOOD);
+    const deed: Deed = { desk: within, record, caller, judge };
+    const done = await annotate(deed, await register(deed, good));
+    const byNumber = new Map(done.rows.map((row) => [row.number, row]));
+    const outcome = {
+      registered: good.filter(({ becomes }) => becomes !== "existing").length,
+      noted: done.noted,
+      judged: done.judged,
+      skipped: refused.length,
+      rows: rows.map((row) => byNumber.get(row.number) ?? row),
+    };
+    await settleImport(sql, id, "applied", outcome);
+    const headings = new Map(rememberedOf(record.rows, record.mapping));
+    await rememberHeadings(sql, headings, { regionCode: record.regionCode, at: desk.now() });
+    const { rows: _, ...after } = outcome;
+    const [action, subject] = ["supervision.apply-ledger", `ledger-import:${id}`];
+    await desk.audit.record(sql, { caller, action, subject, before: { state: record.state }, after });
+    return viewLedger(within, sql, { ...record, state: "applied", outcome });
+  });
+}

@@ -1,0 +1,134 @@
+import { createHash, randomUUID } from "node:crypto";
+import { FailureError } from "../../../kernel/error.ts";
+import { inTransaction } from "../../../platform/database/database.ts";
+import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
+import { documentSecrecy } from "../../../platform/files/secrecy.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { CLASSIFIED, NO_PLAN } from "../../domain/import-failures.ts";
+import {
+  ALREADY_APPLIED,
+  ASK_INTERNAL,
+  DISCARDED,
+  MAX_LEDGER_ROWS,
+  NO_LEDGER_IMPORT,
+  TOO_MANY_ROWS,
+} from "../../domain/ledger-import/failures.ts";
+import type {
+  LedgerField,
+  LedgerImport,
+  LedgerMapping,
+  SheetRow,
+} from "../../domain/ledger-import/ledger-import.ts";
+import { proposeMapping } from "../../domain/ledger-import/mapping.ts";
+import type { Supervision } from "../desk.ts";
+import { findPlan } from "../plans.ts";
+import { nameOf } from "../review.ts";
+import {
+  addLedgerImport,
+  findLedgerImport,
+  type LedgerRecord,
+  saveMapping,
+  settleImport,
+} from "./imports.ts";
+import { mappingHints, type Shown, viewLedger } from "./view.ts";
+
+/** The database takes no NUL; signs that turn the direction would hide what a cell says. */
+const clean = (text: string): string => text.replace(/[\0\p{Bidi_Control}]/gu, "");
+
+const cleanRows = (rows: readonly SheetRow[]): SheetRow[] =>
+  rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
+
+async function readRows(upload: { readonly name: string; readonly bytes: Uint8Array }, confirmed: boolean) {
+  const read = await readFilledSheet(upload.bytes, upload.name);
+  if (!read.ok) throw new FailureError(read.failure);
+  const text = read.value.rows.map(({ cells }) => [...new Set(cells)].join("\n")).join("\n");
+  const secrecy = documentSecrecy({ text, margin: read.value.margin.join("\n") });
+  if (secrecy === "refuse") throw new FailureError(CLASSIFIED);
+  if (secrecy === "ask" && !confirmed) throw new FailureError(ASK_INTERNAL);
+  if (read.value.rows.length > MAX_LEDGER_ROWS) throw new FailureError(TOO_MANY_ROWS);
+  return cleanRows(read.value.rows);
+}
+
+/** Takes in an office's own ledger and proposes what its columns mean. Throws why it cannot be read. */
+export async function receiveLedger(
+  desk: Supervision,
+  planId: string,
+  upload: { readonly name: string; readonly bytes: Uint8Array },
+  { confirmInternal }: { readonly confirmInternal: boolean },
+  caller: Caller,
+): Promise<LedgerImport> {
+  const plan = await findPlan(desk.sql, planId);
+  if (!plan) throw new FailureError(NO_PLAN);
+  const rows = await readRows(upload, confirmInternal);
+  const roster = await desk.organisations.list();
+  const id = randomUUID();
+  return inTransaction(desk.sql, async (sql) => {
+    const mapping = proposeMapping(rows, await mappingHints(sql, roster));
+    const kept = await desk.files.put(upload.bytes, upload.name, sql);
+    if (!kept.ok) throw new FailureError(kept.failure);
+    const { regionCode } = plan;
+    const fileName = clean(upload.name.split(/[\\/]/).at(-1) ?? "").slice(-200) || "ledger.xlsx";
+    const digest = createHash("sha256").update(upload.bytes).digest("hex");
+    const row = { id, planId, regionCode, fileName, digest, rows, mapping };
+    await addLedgerImport(sql, { ...row, addedAt: desk.now(), addedBy: nameOf(caller) });
+    await desk.audit.record(sql, {
+      caller,
+      action: "supervision.upload-ledger",
+      subject: `ledger-import:${id}`,
+      after: { fileName, digest, planId, rows: rows.length },
+    });
+    return viewLedger(desk, sql, { ...row, state: "mapping", outcome: null });
+  });
+}
+
+/** The ledger, locked, which can still be changed. */
+export async function openLedger(sql: Supervision["sql"], id: string): Promise<LedgerRecord> {
+  const record = await findLedgerImport(sql, id, "lock");
+  if (!record) throw new FailureError(NO_LEDGER_IMPORT);
+  if (record.state === "discarded") throw new FailureError(DISCARDED);
+  return record;
+}
+
+type Correction = {
+  readonly headingRow: number;
+  readonly fields?: readonly (LedgerField | null)[] | undefined;
+  readonly units: Readonly<Record<string, string | null>>;
+};
+
+/** Corrects what columns mean; without fields they are proposed anew from the heading given. */
+export async function correctMapping(
+  desk: Supervision,
+  id: string,
+  { headingRow, fields, units }: Correction,
+  shown: Shown,
+): Promise<LedgerImport> {
+  const roster = await desk.organisations.list();
+  return inTransaction(desk.sql, async (sql) => {
+    const record = await openLedger(sql, id);
+    if (record.state === "applied") throw new FailureError(ALREADY_APPLIED);
+    const before = record.mapping;
+    const proposed = proposeMapping(record.rows, await mappingHints(sql, roster), headingRow);
+    const why = (field: LedgerField | null, column: number) =>
+      field === (before.fields[column] ?? null) ? (before.why[column] ?? null) : "decided";
+    const mapping: LedgerMapping = fields
+      ? { headingRow, fields, why: fields.map(why), units }
+      : { ...proposed, units };
+    await saveMapping(sql, id, mapping);
+    return viewLedger(desk, sql, { ...record, mapping }, shown);
+  });
+}
+
+/** Discards a ledger that is not applied; again, it changes nothing. */
+export async function discardLedger(desk: Supervision, id: string, caller: Caller): Promise<LedgerImport> {
+  return inTransaction(desk.sql, async (sql) => {
+    const record = await findLedgerImport(sql, id, "lock");
+    if (!record) throw new FailureError(NO_LEDGER_IMPORT);
+    if (record.state === "applied") throw new FailureError(ALREADY_APPLIED);
+    if (record.state === "mapping") {
+      await settleImport(sql, id, "discarded", null);
+      const [action, subject] = ["supervision.discard-ledger", `ledger-import:${id}`];
+      await desk.audit.record(sql, { caller, action, subject, before: { state: "mapping" } });
+    }
+    return viewLedger(desk, sql, { ...record, state: "discarded" });
+  });
+}
