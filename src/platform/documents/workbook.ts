@@ -27,6 +27,8 @@ export type Sheet<K extends string = string> = {
   readonly notes?: readonly string[];
   /** Printed at the head of every page: 示例. */
   readonly watermark?: string;
+  /** A4 when left out; a table of many columns is legible on A3 only. */
+  readonly paper?: "A4" | "A3";
   /** Not shown; for what a program finds again. */
   readonly hidden?: boolean;
   readonly columns: readonly Column<K>[];
@@ -42,7 +44,8 @@ const LINE = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
 const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 const HEAD_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8EEF4" } } as const;
 const INPUT_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF7DB" } } as const;
-const A4 = 9;
+// As the file format numbers them.
+const PAPERS = { A4: 9, A3: 8 } as const;
 /** A form is locked against slips only: without a password, and rows may still be added and sorted. */
 const FORM_RIGHTS = {
   formatCells: true,
@@ -54,7 +57,7 @@ const FORM_RIGHTS = {
 };
 
 /**
- * Writes an .xlsx file for reading and printing: head frozen and repeated on each A4 page, text wrapped, pages
+ * Writes an .xlsx file for reading and printing: head frozen and repeated on each page, text wrapped, pages
  * numbered, a filter wherever no cells are merged (Excel filters only the first row of a merged cell).
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
@@ -112,7 +115,7 @@ function writeSheet(page: ExcelJS.Worksheet, sheet: Sheet): void {
     page.autoFilter = { from: { row: head, column: 1 }, to: { row: head + sheet.rows.length, column: last } };
   page.views = [{ state: "frozen", ySplit: head, activeCell: `A${head + 1}` }];
   page.pageSetup = {
-    paperSize: A4,
+    paperSize: PAPERS[sheet.paper ?? "A4"] as number,
     orientation: "landscape",
     fitToPage: true,
     fitToWidth: 1,

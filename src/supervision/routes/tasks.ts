@@ -1,21 +1,26 @@
 import type { FastifyInstance } from "fastify";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
+import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
 import { implement } from "../../platform/http/implement.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { tasksContract } from "../contract/tasks.ts";
 import { NO_PLAN } from "../domain/import-failures.ts";
 import { rosterIndex, withRoster } from "../domain/roster.ts";
 import { availableActions } from "../domain/tasks/available-actions.ts";
+import { columnsOf, LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
+import { ledgerFileName, ledgerHeading } from "../domain/tasks/ledger-heading.ts";
 import { proposalsOf } from "../domain/tasks/proposals.ts";
 import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
-import { EXPORT_LATER, NO_TASK } from "../domain/tasks/task-failures.ts";
+import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { TaskContact, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
 import { refreshAllLights, refreshLights } from "../store/lights.ts";
 import { measuresOfPlan } from "../store/measures.ts";
+import { ledgerChoices } from "../store/office/ledger-choices.ts";
 import { findPlan } from "../store/plans.ts";
 import { loadSettings } from "../store/settings.ts";
+import { writeTaskLedger } from "../store/task-ledger-xlsx.ts";
 import { actOnTasks } from "../store/tasks/act.ts";
 import { actorOf } from "../store/tasks/actor.ts";
 import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
@@ -23,6 +28,9 @@ import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lis
 import { findTask, listTasks, type Scope, tasksOfPlan } from "../store/tasks/read.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { unitNames } from "../store/tasks/rows.ts";
+
+/** Every task that passes: Excel holds no more rows. */
+const WHOLE = { page: 1, size: 1_000_000 };
 
 /** Reports that a task's page shows; the rest is a page of its own. */
 const SHOWN_REPORTS = 20;
@@ -70,8 +78,16 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
       return listTasks(desk, narrowed, { page, size }, asOf ?? today(), await scopeOf(desk, caller));
     },
-    "GET /api/tasks/export": async () => {
-      throw new FailureError(EXPORT_LATER);
+    "GET /api/tasks/export": async ({ query: { asOf, unit, columns, ...filter }, caller }) => {
+      await fresh(filter.plan);
+      const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
+      const scope = await scopeOf(desk, caller);
+      const { rows, counts } = await listTasks(desk, narrowed, WHOLE, asOf ?? today(), scope);
+      const office = caller.actor?.roles.includes("office") ?? false;
+      const { units } = await ledgerChoices(desk, filter.plan, office);
+      const heading = ledgerHeading(rows, { counts, asOf: asOf ?? today() });
+      const bytes = await writeTaskLedger(rows, columnsOf(columns) ?? LEDGER_COLUMNS, units, heading);
+      return { name: ledgerFileName(rows, asOf ?? today()), type: MEDIA_TYPES.xlsx, bytes };
     },
     "GET /api/tasks/:task": async ({ params, query, caller }) => {
       const asOf = query.asOf ?? today();

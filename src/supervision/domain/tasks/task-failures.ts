@@ -51,12 +51,6 @@ export const EVIDENCE_MISSING = failure(
   "A piece of evidence was not attached to this task. Attach it again, then submit.",
 );
 
-export const EXPORT_LATER = failure(
-  "not-ready",
-  "台账导出暂不可用，请稍后再试。",
-  "The ledger cannot be exported yet. Try again later.",
-);
-
 /** An undertaking that became a task already: two officers dispatched it at once. */
 export const alreadyTask = (number: number, text: string): Failure =>
   failure(
