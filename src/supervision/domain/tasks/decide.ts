@@ -14,7 +14,7 @@ export function possibilityOf(action: LaterAction): Possibility {
   return {
     type: action.type,
     ...("unit" in action && action.unit !== null ? { unit: action.unit } : {}),
-    ...("report" in action ? { report: action.report } : {}),
+    ...("report" in action && action.type !== "report" ? { report: action.report } : {}),
     ...("extension" in action && action.type !== "request-extension" ? { extension: action.extension } : {}),
     ...("step" in action ? { step: action.step } : {}),
   };

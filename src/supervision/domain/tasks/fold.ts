@@ -89,8 +89,12 @@ function decomposed(state: TaskState, { stages }: ActionOf<"decompose">, day: Da
   };
 }
 
-const keepRecent = (extensions: readonly Extension[]): readonly Extension[] =>
-  extensions.slice(-EXTENSIONS_KEPT);
+/** The latest ones, and with them the granted one by which the day in force stands. */
+function keepRecent(extensions: readonly Extension[]): readonly Extension[] {
+  const recent = extensions.slice(-EXTENSIONS_KEPT);
+  const granted = extensions.findLast(({ state }) => state === "granted");
+  return granted === undefined || recent.includes(granted) ? recent : [granted, ...recent];
+}
 
 function answeredExtension(
   state: TaskState,
