@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { FastifyBaseLogger } from "fastify";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Pool } from "pg";
 import type { Database } from "../database/database.ts";
 import type { JobHandler } from "./jobs.ts";
 import { forgetFutureTicks, readSchedules, type Schedule } from "./schedule.ts";
@@ -29,6 +30,16 @@ async function freeJobsOfTheDead(sql: Database): Promise<void> {
     where pg_try_advisory_xact_lock(${ALIVE}, hashtext(locked_by))`;
 }
 
+/** The worker's connections; the library, left to open them itself, would not wait for them to close. */
+function openPool(url: string, log: FastifyBaseLogger): Pool {
+  const pool = new Pool({ connectionString: url });
+  // Not the error itself: it carries the connection, and that its password.
+  const note = ({ message }: Error): void => log.warn(`the worker lost a connection: ${message}`);
+  pool.on("error", note);
+  pool.on("connect", (client) => client.on("error", note));
+  return pool;
+}
+
 function tasksOf(handlers: Readonly<Record<string, JobHandler>>, signal: AbortSignal): TaskList {
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
@@ -47,6 +58,7 @@ export async function startWorker(
   { handlers, schedules }: Work,
   log: FastifyBaseLogger,
 ): Promise<Worker> {
+  const parsedCronItems = readSchedules(schedules, handlers);
   await freeJobsOfTheDead(sql);
   await forgetFutureTicks(sql);
   const stopping = new AbortController();
@@ -60,14 +72,15 @@ export async function startWorker(
         .catch((error: unknown) => log.warn({ err: error }, "the worker could not show that it is alive"));
     });
   });
+  const pool = openPool(url, log);
   const runner = await run({
-    connectionString: url,
+    pgPool: pool,
     taskList: tasksOf(handlers, stopping.signal),
     concurrency: CONCURRENT_JOBS,
     events,
     // The process has one place that handles signals, and it stops this worker.
     noHandleSignals: true,
-    parsedCronItems: readSchedules(schedules, handlers),
+    parsedCronItems,
     logger: new Logger((scope) => (level, message) => {
       const say = level === "error" ? "error" : level === "warning" ? "warn" : "debug";
       log[say]({ job: scope.taskIdentifier }, message);
@@ -79,6 +92,7 @@ export async function startWorker(
       stopping.abort();
       await runner.stop();
       await runner.promise;
+      await pool.end();
     },
   };
 }
