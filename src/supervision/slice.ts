@@ -2,7 +2,7 @@ import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
-import { fillDemonstration } from "./store/demonstration.ts";
+import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
 import type { Supervision } from "./store/desk.ts";

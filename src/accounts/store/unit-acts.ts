@@ -154,6 +154,8 @@ export type PrintedName = {
   readonly name: string;
   readonly collective: boolean;
   readonly regionCode?: string;
+  /** Whom a new collective stands for, by names that are on the roster or stand before it. */
+  readonly memberNames?: readonly string[];
 };
 
 /** What the program does by itself. */
@@ -174,7 +176,7 @@ export async function proposeOrganisations(
     (await lockNames(transaction, [...wanted.keys()])).map((row) => [row.name, row.organisationId]),
   );
   const created: string[] = [];
-  for (const [name, { collective, regionCode = WHOLE_REGION }] of wanted) {
+  for (const [name, { collective, regionCode = WHOLE_REGION, memberNames = [] }] of wanted) {
     if (known.has(name)) continue;
     const fields = {
       name,
@@ -182,7 +184,7 @@ export async function proposeOrganisations(
       parentId: null,
       regionCode: regionCodeOf(name, regionCode),
       collective,
-      memberIds: [],
+      memberIds: memberNames.flatMap((member) => known.get(member) ?? []),
       proposed: true,
     };
     known.set(name, await addOrganisation(transaction, fields, now()));

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../kernel/calendar.ts";
+import { type Printed, SAMPLE_CHAPTERS } from "./sample-measures.ts";
 
 /** A document for the demonstration. All places and bodies in it are invented, and each is named 示例. */
 export type SampleDocument = { readonly name: string; readonly text: string };
@@ -12,10 +13,35 @@ const month = (day: Day): string => chinese(day).replace(/月.*$/, "月");
 
 type Edition = { readonly issued: Day; readonly title: string; readonly revised: boolean };
 
-const MONTHS = { past: -150, soon: 35, later: 200, far: 420 } as const;
+/** The collective of the plan, and who it stands for. */
+export const SAMPLE_COLLECTIVE = {
+  name: "各示例区县人民政府",
+  members: ["示例城区人民政府", "示例新区人民政府", "示例北县人民政府", "示例南旗人民政府"],
+} as const;
+
+/** How long before the day of the demonstration its office began to work with the system. */
+export const ADOPTED_DAYS = 365;
+
+const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+const ordinal = (number: number): string =>
+  number < 10
+    ? (NUMERALS[number - 1] ?? "")
+    : `${number < 20 ? "" : NUMERALS[Math.floor(number / 10) - 1]}十${NUMERALS[(number % 10) - 1] ?? ""}`;
 
 function planText(asOf: Day, { issued, title, revised }: Edition): string {
-  const at = (name: keyof typeof MONTHS): string => month(addDays(asOf, MONTHS[name]));
+  const printed: Printed = { revised, month: (days) => month(addDays(asOf, days)) };
+  let number = 0;
+  const chapters = SAMPLE_CHAPTERS.map(({ heading, measures }, at) => {
+    const lines = measures.flatMap((measure) => {
+      const { text, units, due } = measure(printed);
+      if (text === null) return [];
+      number++;
+      const rule = number === 1 ? ",列第一位的为牵头单位,下同" : "";
+      const named = units.map((unit) => (unit.startsWith("各") ? unit : `示例${unit}`)).join("、");
+      return [`(${ordinal(number)})${text}(责任单位:${named}${rule};完成时限:${due})`];
+    });
+    return [`${ordinal(at + 1)}、${heading}`, ...lines].join("\n");
+  });
   return `示例市人民政府关于印发${title}的通知
 示例政发〔${issued.slice(0, 4)}〕${revised ? "18" : "7"}号
 各示例区、县人民政府,市直有关部门:
@@ -24,23 +50,14 @@ function planText(asOf: Day, { issued, title, revised }: Edition): string {
 ${chinese(issued)}
 ${title}
 为推动示例市与邻近三座示例城市一体化发展,制定本方案。
-一、增强基础设施
-(一)开行示例市至示例北城的城际列车,公交化运营。实施示例东线高铁项目${revised ? "、示例环湖铁路项目" : ""},推动示例西线高铁前期工作。(责任单位:示例市发展改革委、示例市交通运输局、示例铁路公司,列第一位的为牵头单位,下同;完成时限:持续推进)
-(二)建设S901示例湖至示例山公路、示例河大桥,开通四座示例城市间的直达快车。(责任单位:示例市交通运输局、示例市自然资源局;完成时限:${at("soon")})
-(三)建成四城共用的物流信息平台,公布服务目录。(责任单位:示例市商务局、示例市数据局;完成时限:${at("past")}底前)
-二、完善公共服务
-(四)建设互联共享的养老服务信息平台,实现评估结果互认。(责任单位:示例市民政局、示例市数据局${revised ? "、示例市医保局" : ""};完成时限:${at("past")})
-(五)推动检查检验结果互认,召开四城卫生健康联席会议。(责任单位:示例市卫生健康委、各示例区县人民政府;完成时限:${at("later")})
-(六)建立突发事件联动机制,开展联合演练。(责任单位:示例市应急局等部门;完成时限:${at(revised ? "far" : "later")})
-三、保护生态环境
-(七)健全示例河流域横向生态补偿机制,实施湿地保护工程。(责任单位:示例市财政局、示例市生态环境局、示例市水务局;完成时限:长期坚持)
-(八)争取上级资金支持,推进示例山生态保护综合治理。(责任单位:示例市林草局、示例市财政局;完成时限:${at("soon")}取得阶段性成果并持续推进)
-四、加强组织保障
-(九)每季度召开四城联席会议,制定年度工作要点,通报任务进展。(责任单位:示例一体化办公室、各成员单位;完成时限:持续推进)
-${revised ? "(十)设立四城一体化发展促进中心,轮流选派工作人员。(责任单位:示例一体化办公室、示例市人力资源社会保障局;完成时限:" + at("later") + ")\n" : ""}`;
+${chapters.join("\n")}
+`;
 }
 
-/** A plan, its revision, and a draft that waits for review, with dates around the day `asOf`. */
+/**
+ * The plan that the demonstration works with (`revision`), the edition before it, and a draft that waits for review;
+ * dates lie around the day `asOf`.
+ */
 export function samplePlans(asOf: Day): {
   readonly plan: SampleDocument;
   readonly revision: SampleDocument;
@@ -53,8 +70,8 @@ export function samplePlans(asOf: Day): {
   });
   const draft = edition("示例-待核对", "示例区推动四城一体化发展任务分工", -20, true);
   return {
-    plan: edition("示例-工作方案", name, -420, false),
-    revision: edition("示例-修订方案", `${name}（修订）`, -90, true),
+    plan: edition("示例-工作方案", name, -ADOPTED_DAYS - 430, false),
+    revision: edition("示例-修订方案", `${name}（修订）`, -ADOPTED_DAYS - 60, true),
     // Without the rule that says who leads, the review has something to ask.
     draft: { ...draft, text: draft.text.replace(",列第一位的为牵头单位,下同", "") },
   };

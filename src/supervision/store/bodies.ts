@@ -11,7 +11,7 @@ export type Organisations = {
   readonly list: () => Promise<readonly RosterUnit[]>;
   /** Finds or proposes a body for each name, within the transaction. */
   readonly propose: (
-    names: { name: string; collective: boolean; regionCode: string }[],
+    names: { name: string; collective: boolean; regionCode: string; memberNames?: readonly string[] }[],
     transaction: Sql,
     caller: Caller,
   ) => Promise<ReadonlyMap<string, Organisation>>;

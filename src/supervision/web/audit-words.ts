@@ -6,6 +6,7 @@ export const auditWords: AuditWords = {
     "supervision.upload": { zh: "上传文件", en: "Uploaded a document" },
     "supervision.refuse-classified": { zh: "拒收涉密标志文件", en: "Refused a document marked classified" },
     "supervision.take-workbook": { zh: "代录回收的填报表", en: "Entered a returned workbook" },
+    "supervision.fill-demonstration": { zh: "写入示例数据", en: "Wrote the demonstration's data" },
     "supervision.read": { zh: "读取文件", en: "Read a document" },
     "supervision.cancel-import": { zh: "取消导入", en: "Cancelled an import" },
     "supervision.decide": { zh: "审核改定", en: "Decided in review" },
@@ -15,6 +16,8 @@ export const auditWords: AuditWords = {
   fields: {
     fileName: { zh: "文件名", en: "File" },
     entered: { zh: "录入行数", en: "Rows entered" },
+    tasks: { zh: "任务数", en: "Tasks" },
+    actions: { zh: "办理记录数", en: "Records" },
     size: { zh: "大小（字节）", en: "Size (bytes)" },
     digest: { zh: "摘要值", en: "Digest" },
     import: { zh: "导入", en: "Import" },

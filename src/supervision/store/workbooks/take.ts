@@ -12,6 +12,7 @@ import { checkForm, type CheckedRow } from "../../domain/workbooks/check-form.ts
 import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { OTHER_PLAN, OTHER_UNIT, periodGone } from "../../domain/workbooks/workbook-failures.ts";
+import { derivedKey } from "../derived-key.ts";
 import type { Supervision } from "../desk.ts";
 import { findPlan } from "../plans.ts";
 import { nameOf } from "../review.ts";
@@ -48,10 +49,8 @@ const actionOf = (
 });
 
 /** A name for the request that the same file on the same state of a task always gives. */
-function keyOf(digest: string, { state, unitId }: UnitTask): string {
-  const hex = createHash("sha256").update(`${digest} ${state.id} ${unitId} ${state.version}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const keyOf = (digest: string, { state, unitId }: UnitTask): string =>
+  derivedKey("workbook", digest, state.id, unitId, String(state.version));
 
 type Found = {
   readonly row: CheckedRow;

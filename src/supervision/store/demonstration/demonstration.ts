@@ -1,0 +1,115 @@
+import { addDays, type Day } from "../../../kernel/calendar.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import { NO_PLAN } from "../../domain/import-failures.ts";
+import type { PlanSummary } from "../../domain/plan.ts";
+import { rosterIndex } from "../../domain/roster.ts";
+import {
+  ADOPTED_DAYS,
+  SAMPLE_COLLECTIVE,
+  type SampleDocument,
+  samplePlans,
+} from "../../domain/sample-plan.ts";
+import type { SampleTask, SampleYear } from "../../domain/sample-story.ts";
+import { otherSampleTasks, sampleRecord, sampleTask } from "../../domain/sample-work.ts";
+import { proposalsOf } from "../../domain/tasks/proposals.ts";
+import type { Supervision } from "../desk.ts";
+import { nobody, publishAsRead } from "../first-run.ts";
+import { receiveDocument, type Upload } from "../intake.ts";
+import { refreshLights } from "../lights.ts";
+import { measuresOfPlan } from "../measures.ts";
+import { findPlan } from "../plans.ts";
+import { readingJob } from "../reading-job.ts";
+import { registerInstances } from "../recurring.ts";
+import { recordSetting } from "../settings.ts";
+import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
+import { writeRecords } from "./write-records.ts";
+
+const BY = "示例 sample";
+
+const NOTE = {
+  zh: "示例文件：其中的地方、单位和任务都是虚构的。",
+  en: "A sample: its places, bodies and tasks are invented.",
+};
+
+const uploadOf = ({ name, text }: SampleDocument): Upload => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  note: NOTE,
+});
+
+/** The desk as it would have worked at ten in the morning of a past day. */
+const deskOn = (desk: Supervision, day: Day): Supervision => ({
+  ...desk,
+  now: () => new Date(`${day}T02:00:00Z`),
+});
+
+/** Fills the demonstration database: an invented plan, its revision with a year of work, and a document to review. */
+export async function fillDemonstration(desk: Supervision, asOf: Day): Promise<void> {
+  const { plan, revision, draft } = samplePlans(asOf);
+  const adoptedOn = addDays(asOf, -ADOPTED_DAYS);
+  await proposeMembers(desk);
+  const sample = { superior: null, sample: true } as const;
+  const [before, then] = [deskOn(desk, addDays(adoptedOn, -400)), deskOn(desk, adoptedOn)];
+  const first = await publishAsRead(before, uploadOf(plan), { ...sample, predecessor: null }, BY);
+  const planId = await publishAsRead(then, uploadOf(revision), { ...sample, predecessor: first }, BY);
+  const waiting = await receiveDocument(desk, uploadOf(draft), { confirmInternal: true, by: BY }, nobody);
+  if (waiting.outcome === "accepted")
+    await readingJob(desk)({ import: waiting.import.id }, { signal: new AbortController().signal });
+  await recordSetting(then, planId, { kind: "adoption", from: adoptedOn, value: { on: adoptedOn } }, nobody, {
+    at: then.now(),
+  });
+  await inTransaction(desk.sql, (sql) => fillYear({ ...desk, sql }, sql, planId, asOf));
+  await registerInstances(desk, asOf, nobody);
+  await refreshLights(desk, planId, asOf);
+}
+
+/** So that the plan's collective stands for somebody when it is published. */
+async function proposeMembers(desk: Supervision): Promise<void> {
+  const { name, members } = SAMPLE_COLLECTIVE;
+  const place = { regionCode: "150000" };
+  const named = [
+    ...members.map((member) => ({ name: member, collective: false, ...place })),
+    { name, collective: true, memberNames: members, ...place },
+  ];
+  await inTransaction(desk.sql, (sql) => desk.organisations.propose(named, sql, nobody));
+}
+
+async function tasksOf(
+  desk: Supervision,
+  plan: PlanSummary,
+  year: SampleYear,
+): Promise<readonly SampleTask[]> {
+  const roster = rosterIndex(await desk.organisations.list());
+  const measures = await measuresOfPlan(desk.sql, plan.id, year.asOf);
+  const places = new Map(measures.map(({ id }, at) => [id, at + 1]));
+  const parts = new Map<string, number>();
+  const source = {
+    kind: "plan",
+    title: plan.title,
+    paper: plan.docNumber,
+    date: plan.date,
+    quote: null,
+  } as const;
+  const planned = proposalsOf(measures, roster, new Map(), year.adoptedOn).map((proposal, at) => {
+    const part = parts.get(proposal.measureId) ?? 0;
+    parts.set(proposal.measureId, part + 1);
+    const place = { planId: plan.id, number: at + 1, measure: places.get(proposal.measureId) ?? 0, part };
+    return sampleTask(proposal, place, source, year);
+  });
+  return [...planned, ...otherSampleTasks(plan.id, planned.length + 1, year)];
+}
+
+async function fillYear(desk: Supervision, sql: Sql, planId: string, asOf: Day): Promise<void> {
+  const plan = await findPlan(sql, planId);
+  const context: PlanContext | undefined = await loadPlanContext(sql, planId, asOf, desk.isWorkingDay);
+  if (!plan || !context) throw new Error(NO_PLAN.sentence.en);
+  const adoptedOn = addDays(asOf, -ADOPTED_DAYS);
+  const names = new Map((await desk.organisations.list()).map(({ id, name }) => [id, name]));
+  const { isWorkingDay } = desk;
+  const year = { asOf, adoptedOn, periods: context.periods, isWorkingDay, names };
+  const records = (await tasksOf(desk, plan, year)).map((task) => sampleRecord(task, year).actions);
+  await writeRecords(sql, context, records, asOf);
+  const after = { tasks: records.length, actions: records.flat().length };
+  const [subject, action] = [`plan:${planId}`, "supervision.fill-demonstration"];
+  await desk.audit.record(sql, { caller: nobody, action, subject, after });
+}
