@@ -134,9 +134,11 @@ async function look(app: App, cookie: string, url: string): Promise<unknown> {
 
 type Case = { readonly name: string; readonly url: string; readonly as: "office" | "liaison" };
 
-async function casesOf({ databases }: Stage): Promise<Case[]> {
+async function casesOf({ databases }: Stage, unit: string): Promise<Case[]> {
   const [task] = await databases.app<{ id: string; planId: string }[]>`
     select id, plan_id from supervision.task where light = 'red' order by number desc limit 1`;
+  const [own] = await databases.app<{ id: string }[]>`
+    select task_id as id from supervision.assignment where unit_id = ${unit} and owes_reports limit 1`;
   const [plan, id] = [task?.planId ?? "", task?.id ?? ""];
   return [
     { name: "my work of one unit", url: "/api/my-work", as: "liaison" },
@@ -150,7 +152,7 @@ async function casesOf({ databases }: Stage): Promise<Case[]> {
     { name: "lights of a plan, rolled up", url: `/api/plans/${plan}/roll-up`, as: "office" },
     { name: "one task", url: `/api/tasks/${id}`, as: "office" },
     { name: "its history", url: `/api/tasks/${id}/history?size=50`, as: "office" },
-    { name: "report form", url: `/api/tasks/${id}/report-form`, as: "liaison" },
+    { name: "report form", url: `/api/tasks/${own?.id}/report-form`, as: "liaison" },
     { name: "statistics of a plan", url: `/api/plans/${plan}/statistics`, as: "office" },
   ];
 }
@@ -205,7 +207,7 @@ export async function run(root: string): Promise<string> {
         liaison: await cookieOf(on.databases, ["liaison"], unit?.id ?? null),
       };
       const lights = await relight(on, cookies.office);
-      for (const { name, url, as } of await casesOf(on)) {
+      for (const { name, url, as } of await casesOf(on, unit?.id ?? "")) {
         const times = await timed(() => look(on.app, cookies[as], url));
         columns.set(name, [...(columns.get(name) ?? []), times]);
       }
