@@ -19,6 +19,7 @@ import { createMail } from "./platform/mail/mail.ts";
 import type { Command, Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
+import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
 
 /** In the order in which they run. */
 export const MIGRATION_SOURCES: readonly MigrationSource[] = [
@@ -91,7 +92,7 @@ export function createSlices(shell: Shell) {
     node: process.version,
     startedAt: shell.now(),
   };
-  const accounts = accountsSlice(shell, program);
+  const accounts = accountsSlice(shell, program, () => busiestSampleUnit(shell.sql));
   const indicators: Slice["indicators"] = async (measure, asOf) =>
     (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
   const { organisations, people } = accounts;

@@ -35,7 +35,7 @@ const range = ({ page, size }: { readonly page: number; readonly size: number })
   limit: size,
 });
 
-const sessionHandlers = (shell: Shell) =>
+const sessionHandlers = (shell: Shell, sampleUnit: accounts.SampleUnit) =>
   ({
     "GET /api/session": ({ session, caller }) => readSession(shell, session.token, caller.address),
     "POST /api/session": async ({ body, caller, session }) => {
@@ -69,7 +69,7 @@ const sessionHandlers = (shell: Shell) =>
       await signOut(shell, caller, { token: session.token, everywhere: false });
       session.clear();
       if (body.role === "citizen") return readSession(shell, null, caller.address);
-      const token = await accounts.beginDemoSession(shell, caller, body.role);
+      const token = await accounts.beginDemoSession(shell, caller, body.role, sampleUnit);
       session.set(token);
       return readSession(shell, token, caller.address);
     },
@@ -168,9 +168,14 @@ const systemHandlers = (shell: Shell, program: Program) =>
   }) satisfies Some;
 
 /** Implements the contract of accounts. */
-export function routes(app: FastifyInstance, shell: Shell, program: Program): void {
+export function routes(
+  app: FastifyInstance,
+  shell: Shell,
+  program: Program,
+  sampleUnit: accounts.SampleUnit,
+): void {
   implement(app, contract, {
-    ...sessionHandlers(shell),
+    ...sessionHandlers(shell, sampleUnit),
     ...accountHandlers(shell),
     ...organisationHandlers(shell),
     ...systemHandlers(shell, program),

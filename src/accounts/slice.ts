@@ -7,7 +7,7 @@ import type { Caller, Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { type Program, routes } from "./routes.ts";
-import { createFirstAccount } from "./store/account-acts.ts";
+import { createFirstAccount, type SampleUnit } from "./store/account-acts.ts";
 import { listOrganisations } from "./store/organisation.ts";
 import { people } from "./store/people.ts";
 import { findSession } from "./store/session.ts";
@@ -48,7 +48,12 @@ const CHANGE_NEEDED: Failure = {
   },
 };
 
-export function accountsSlice(shell: Shell, program: Program): Accounts {
+/** `sampleUnit` names the unit for which those work who look at the demonstration. */
+export function accountsSlice(
+  shell: Shell,
+  program: Program,
+  sampleUnit: SampleUnit = async () => null,
+): Accounts {
   const { sql } = shell;
   return {
     slice: {
@@ -56,7 +61,7 @@ export function accountsSlice(shell: Shell, program: Program): Accounts {
       folder: "src/accounts",
       measures: [],
       contract,
-      routes: (app) => routes(app, shell, program),
+      routes: (app) => routes(app, shell, program, sampleUnit),
       jobs: {},
       indicators: async () => [],
     },

@@ -225,19 +225,30 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   liaison: "联络员",
 };
 
+/** The unit of the demonstration with most to do, which another slice knows; null where there is none. */
+export type SampleUnit = () => Promise<string | null>;
+
 /** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
-async function sampleUnitFor(sql: Sql, role: Role): Promise<string | null> {
+async function sampleUnitFor(sql: Sql, role: Role, busiest: SampleUnit): Promise<string | null> {
   if (role !== "unit-head" && role !== "liaison") return null;
-  const units = await listOrganisations(sql);
-  return units.find(({ name, collective }) => !collective && name.includes("示例"))?.id ?? null;
+  const samples = (await listOrganisations(sql)).filter(
+    ({ name, collective }) => !collective && name.includes("示例"),
+  );
+  const wanted = await busiest();
+  return (samples.find(({ id }) => id === wanted) ?? samples[0])?.id ?? null;
 }
 
 /** A session of the demonstration's account for a role, made on first use; nobody knows its password. */
-export async function beginDemoSession(shell: Shell, caller: Caller, role: Role): Promise<string> {
+export async function beginDemoSession(
+  shell: Shell,
+  caller: Caller,
+  role: Role,
+  busiest: SampleUnit,
+): Promise<string> {
   const name = `demo-${role}`;
   const passwordHash = await hashPassword(newToken());
   return inTransaction(shell.sql, async (sql) => {
-    const organisationId = await sampleUnitFor(sql, role);
+    const organisationId = await sampleUnitFor(sql, role, busiest);
     const fields = { name, displayName: `示例${ROLE_NAMES[role]}`, organisationId, roles: [role] };
     await addAccount(sql, { ...fields, passwordHash, mustChangePassword: false, createdAt: shell.now() });
     const account = await findAccountByName(sql, name);
