@@ -79,6 +79,17 @@ async function verify(path: string): Promise<string> {
   return `完整：写于 ${at}，${tables} 张表，${rows} 行。\nIntact: written at ${at}, ${tables} tables, ${rows} rows.\n`;
 }
 
+/** Sends one message through the configured server, so that whoever sets it up sees whether it works. */
+async function tryMail(config: Config, to: string): Promise<void> {
+  const { createMail } = await import("./mail/mail.ts");
+  const sent = await createMail(config).send({
+    to,
+    subject: "几字弯测试邮件 Jiziwan test message",
+    text: "邮件服务器配置可用。\nThe mail server is set up well.\n",
+  });
+  if (!sent.ok) throw new FailureError(sent.failure);
+}
+
 /** The subcommands that look after the machine and its data. */
 export const machineCommands = (config: Config, sources: readonly MigrationSource[]): readonly Command[] => [
   {
@@ -106,6 +117,19 @@ export const machineCommands = (config: Config, sources: readonly MigrationSourc
     needsDatabase: false,
     run: async (_, { stdout }) => {
       stdout(`${JSON.stringify(printableConfig(config), null, 2)}\n`);
+      return 0;
+    },
+  },
+  {
+    words: ["mail", "test"],
+    usage: {
+      zh: "mail test ADDRESS  用 SMTP_URL 的服务器发一封测试邮件",
+      en: "mail test ADDRESS  send a test message through the server of SMTP_URL",
+    },
+    needsDatabase: false,
+    run: async ([to = ""], { stdout }) => {
+      await tryMail(config, to);
+      stdout("邮件服务器已接收。\nThe mail server took it.\n");
       return 0;
     },
   },
