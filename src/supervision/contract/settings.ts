@@ -22,7 +22,8 @@ export const schedule = z.discriminatedUnion("kind", [
     periods: z
       .array(z.object({ label: z.string().trim().min(1).max(40), from: day, to: day, due: day }))
       .min(1)
-      .max(60),
+      .max(60)
+      .readonly(),
   }),
 ]) satisfies z.ZodType<SettingValues["schedule"]>;
 
@@ -38,7 +39,11 @@ const days = z.number().int().min(0).max(365);
 export const settingChange = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("adoption"), from: day, value: z.object({ on: day }) }),
   z.object({ kind: z.literal("schedule"), from: day, value: schedule }),
-  z.object({ kind: z.literal("lights"), from: day, value: z.object({ rules: z.array(lightRule).max(30) }) }),
+  z.object({
+    kind: z.literal("lights"),
+    from: day,
+    value: z.object({ rules: z.array(lightRule).max(30).readonly() }),
+  }),
   z.object({
     kind: z.literal("limits"),
     from: day,
@@ -51,7 +56,7 @@ export const settingChange = z.discriminatedUnion("kind", [
         order: days.nullable(),
       }),
       receiveWithin: days,
-      reminderWithin: z.tuple([days, days, days]),
+      reminderWithin: z.tuple([days, days, days]).readonly(),
       source: z.string().trim().min(1).max(500),
     }),
   }),
@@ -66,6 +71,7 @@ export const settingChange = z.discriminatedUnion("kind", [
   }),
 ]);
 export type SettingChange = z.output<typeof settingChange>;
+export type SettingChangeInput = z.input<typeof settingChange>;
 
 export type LightPreview = {
   /** Tasks whose colour would have been another, newest day first; no more than a page can show. */
@@ -112,7 +118,7 @@ export const settingsContract = {
     access: ["office"],
     params: z.object({ plan: id }),
     body: z.object({
-      rules: z.array(lightRule).max(30),
+      rules: z.array(lightRule).max(30).readonly(),
       months: z.number().int().min(1).max(24).default(12),
     }),
     reply: typed<LightPreview>(),

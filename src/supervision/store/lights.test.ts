@@ -68,10 +68,12 @@ const lights = (from: Day, days: number): NewSetting => ({
   value: { rules: [{ id: "soon", condition: "due-within", threshold: days, light: "amber" }] },
 });
 
+const adoption = (on: Day): NewSetting => ({ kind: "adoption", from: on, value: { on } });
+
 describe("settings and lights in the database （二十）", () => {
   it("keeps every setting with its day, says who set it, and writes it into the trail", async () => {
     const set = (change: NewSetting) => recordSetting(desk, plan, change, OFFICE);
-    await set({ kind: "adoption", from: "2026-11-01", value: { on: "2026-11-01" } });
+    await set(adoption("2026-11-01"));
     await set({ kind: "options", from: TODAY, value: { ...DEFAULT_OPTIONS, signStep: false } });
     await set({ kind: "options", from: "2027-01-01", value: { ...DEFAULT_OPTIONS, ranking: true } });
     const now = await loadSettings(desk.sql, plan, TODAY);
@@ -90,6 +92,7 @@ describe("settings and lights in the database （二十）", () => {
   });
 
   it("refuses with a sentence what would change the past, or a plan that is not there", async () => {
+    await recordSetting(desk, plan, adoption("2026-11-01"), OFFICE);
     await dispatched("2026-11-02", asked());
     const refused = (change: NewSetting, of: string) =>
       recordSetting(desk, of, change, OFFICE).then(
@@ -97,11 +100,9 @@ describe("settings and lights in the database （二十）", () => {
         (error: FailureError) => error.failure.code,
       );
     expect(await refused(lights("2026-11-22", 5), plan)).toBe("too-early");
-    expect(await refused({ kind: "adoption", from: TODAY, value: { on: TODAY } }, plan)).toBe(
-      "adoption-fixed",
-    );
+    expect(await refused(adoption(TODAY), plan)).toBe("adoption-fixed");
     expect(await refused(lights(TODAY, 5), randomUUID())).toBe("not-found");
-    expect((await loadSettings(desk.sql, plan, TODAY)).history).toEqual([]);
+    expect((await loadSettings(desk.sql, plan, TODAY)).history).toHaveLength(1);
   });
 
   it("brings lights to a day once, never back, and shows new rules at once where they hold already", async () => {

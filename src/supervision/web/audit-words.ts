@@ -11,9 +11,12 @@ export const auditWords: AuditWords = {
     "supervision.cancel-import": { zh: "取消导入", en: "Cancelled an import" },
     "supervision.decide": { zh: "审核改定", en: "Decided in review" },
     "supervision.publish": { zh: "发布方案", en: "Published a plan" },
+    "supervision.set": { zh: "修改督办设置", en: "Changed a setting" },
     "supervision.answer": { zh: "回答问题", en: "Answered a question" },
   },
   fields: {
+    setting: { zh: "设置", en: "Setting" },
+    from: { zh: "生效日", en: "Holds from" },
     fileName: { zh: "文件名", en: "File" },
     entered: { zh: "录入行数", en: "Rows entered" },
     tasks: { zh: "任务数", en: "Tasks" },

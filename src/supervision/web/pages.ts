@@ -60,6 +60,12 @@ export const pages: readonly Page[] = [
   },
   {
     ...reading,
+    path: "/plans/:plan/settings",
+    title: { zh: "督办设置", en: "Supervision settings" },
+    load: () => import("./settings/settings-page.tsx"),
+  },
+  {
+    ...reading,
     path: "/plans/:plan/questions",
     title: { zh: "待答问题", en: "Open questions" },
     load: () => import("./questions/questions-page.tsx"),
@@ -146,7 +152,7 @@ export const pages: readonly Page[] = [
     ...deciding,
     path: "/workbooks",
     title: { zh: "表格回收", en: "Workbooks" },
-    menu: { group: "office", order: 40, icon: "workbooks" },
+    menu: { group: "office", order: 40, icon: "matrix" },
     load: () => import("./workbooks/workbooks-page.tsx"),
   },
 ];

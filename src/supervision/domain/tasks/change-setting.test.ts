@@ -67,9 +67,10 @@ describe("settings of a plan （二十）", () => {
     expect(settingsInForce(changed, "2026-12-01").options.signStep).toBe(true);
   });
 
-  it("fix the adoption date with the first task: it decided what awaits judgement", () => {
+  it("keep the adoption date once there are tasks: it decided what awaits judgement", () => {
     expect(codeOf(adoption("2026-10-01"), { hasTasks: false })).toBe("ok");
-    expect(codeOf(adoption("2026-10-01"))).toBe("adoption-fixed");
+    expect(codeOf(adoption("2026-10-01"))).toBe("ok");
+    expect(codeOf(adoption("2026-10-02"), { history: [adoption("2026-10-01")] })).toBe("adoption-fixed");
     expect(codeOf(adoption("2026-10-01"), { history: [adoption("2026-10-01")] })).toBe("ok");
     const moved = [adoption("2026-10-01"), adoption("2026-09-01")].map(recorded);
     expect(settingsInForce(moved, TODAY).adoptedOn).toBe("2026-09-01");

@@ -98,7 +98,7 @@ function repeatedRule(rules: readonly LightRule[]): LightRule | undefined {
 
 /**
  * Whether a setting may be changed so, and what is then recorded. The adoption date says which dates await judgement
- * when tasks are registered, so it is fixed by the first task. Everything else holds from today or later once there
+ * when tasks are registered, so it stays once there are tasks; set late it counts for those registered afterwards. Everything else holds from today or later once there
  * are tasks: past days keep what held then, and nobody is judged by a rule that came afterwards.
  */
 export function changeSetting(
@@ -107,7 +107,7 @@ export function changeSetting(
   { today, hasTasks, isWorkingDay }: Circumstances,
 ): Result<NewSetting, SettingCode> {
   if (change.kind === "adoption") {
-    if (hasTasks && settings.adoptedOn !== change.value.on)
+    if (hasTasks && settings.adoptedOn !== null && settings.adoptedOn !== change.value.on)
       return fail(
         "adoption-fixed",
         "方案已有任务立项，启用日不能再改：哪些时限待核定是按它定的。个别任务的时限请用核定、延期办理。",

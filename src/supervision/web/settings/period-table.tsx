@@ -1,0 +1,62 @@
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { periodName } from "../../domain/tasks/light-words.ts";
+import type { Period } from "../../domain/tasks/schedule.ts";
+import { text } from "./settings-text.ts";
+
+/** When reports are due, and why a due day is not the one the schedule names. */
+export function PeriodTable(props: {
+  readonly label: string;
+  readonly periods: readonly Period[];
+  readonly today: string;
+}) {
+  const { periods, today } = props;
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const current = periods.find(({ due }) => due >= today);
+  const columns: readonly Column<Period>[] = [
+    {
+      key: "period",
+      title: t.schedule.period,
+      card: "title",
+      render: (period) => (
+        <>
+          {sentence(periodName(period.key))}
+          {period === current && (
+            <span className="sv-label sv-label-river sv-period-mark">{t.schedule.current}</span>
+          )}
+          {period.due < today && (
+            <span className="sv-label sv-label-quiet sv-period-mark">{t.schedule.past}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "due",
+      title: t.schedule.due,
+      render: ({ due }) => `${formatDay(due, language)} ${t.weekdays[weekdayOf(due)] ?? ""}`,
+    },
+    {
+      key: "why",
+      title: t.schedule.why,
+      render: ({ due, unshifted }) =>
+        unshifted === null
+          ? ""
+          : t.schedule.moved(
+              formatDay(unshifted, language),
+              t.weekdays[weekdayOf(unshifted)] ?? "",
+              due < unshifted,
+            ),
+    },
+    {
+      key: "span",
+      title: t.schedule.span,
+      render: ({ from, to }) => `${formatDay(from, language)} – ${formatDay(to, language)}`,
+    },
+  ];
+  return <DataTable label={props.label} columns={columns} rows={periods} rowKey={({ key }) => key} />;
+}
+
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
