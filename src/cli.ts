@@ -32,7 +32,8 @@ async function runOnDatabase(command: Command, args: readonly string[], config: 
   const provided = await openUpgraded(config, MIGRATION_SOURCES);
   try {
     const shell = createShell(config, provided.databases);
-    return await command.run(args, { ...io, shell, indicators: createSlices(shell).indicators });
+    const { indicators, accounts } = createSlices(shell);
+    return await command.run(args, { ...io, shell, indicators, organisations: accounts.organisations.list });
   } finally {
     await provided.close();
   }

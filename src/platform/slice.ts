@@ -3,6 +3,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
 import type { Indicator } from "../kernel/measure.ts";
+import type { Organisation } from "../kernel/organisation.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
@@ -41,6 +42,8 @@ export type CommandContext = {
   readonly shell: Shell | null;
   /** Figures of every slice about a measure, where the composition root hands them over. */
   readonly indicators?: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+  /** The roster of bodies, likewise. */
+  readonly organisations?: () => Promise<readonly Organisation[]>;
 };
 
 /** A slice as one value. `id` is also its PostgreSQL schema; `folder` holds its migrations. */

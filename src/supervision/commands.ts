@@ -5,6 +5,7 @@ import { dayInShanghai, isDay } from "../kernel/calendar.ts";
 import { FailureError } from "../kernel/error.ts";
 import { extractDocument } from "../platform/documents/extract.ts";
 import type { Command, CommandContext, Shell } from "../platform/slice.ts";
+import { taskCommands } from "./commands/tasks.ts";
 import { boardOf } from "./domain/board.ts";
 import { chineseOrdinal } from "./domain/chinese-ordinal.ts";
 import {
@@ -258,4 +259,5 @@ export const commands: readonly Command[] = [
     needsDatabase: true,
     run: measure,
   },
+  ...taskCommands,
 ];

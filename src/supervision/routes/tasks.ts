@@ -27,7 +27,7 @@ import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
 import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lists.ts";
 import { findTask, listTasks, type Scope, tasksOfPlan } from "../store/tasks/read.ts";
 import { registerTasks } from "../store/tasks/register.ts";
-import { unitNames } from "../store/tasks/rows.ts";
+import { reportView, unitNames } from "../store/tasks/rows.ts";
 
 /** Every task that passes: Excel holds no more rows. */
 const WHOLE = { page: 1, size: 1_000_000 };
@@ -91,8 +91,9 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
     },
     "GET /api/tasks/:task": async ({ params, query, caller }) => {
       const asOf = query.asOf ?? today();
-      const { row, state } = await taskFor(params.task, caller, asOf);
-      const reports = await listReports(desk, row.id, { page: 1, size: SHOWN_REPORTS });
+      const { row, state, reports } = await taskFor(params.task, caller, asOf);
+      const shown = reports?.toSorted((a, b) => (a.due < b.due ? 1 : -1)).slice(0, SHOWN_REPORTS);
+      const present = () => listReports(desk, row.id, { page: 1, size: SHOWN_REPORTS });
       const names = await unitNames(desk);
       const concerned = state.assignments.flatMap(({ unitId, via }) => [
         unitId,
@@ -103,7 +104,7 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
         state,
         // What may be done is done today, also to a task that is looked at as it once stood.
         possibilities: asOf < today() ? [] : availableActions(state, await actorOf(desk, caller), today()),
-        reports: reports.rows.filter(({ enteredAt }) => dayInShanghai(new Date(enteredAt)) <= asOf),
+        reports: shown?.map(reportView) ?? (await present()).rows,
         unitNames: Object.fromEntries(concerned.map((id) => [id, names.get(id) ?? id])),
         contacts: await contactsOf(desk, row, caller),
         asOf,

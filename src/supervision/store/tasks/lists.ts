@@ -4,10 +4,9 @@ import type { Action } from "../../domain/tasks/action.ts";
 import type { ReportRecord } from "../../domain/tasks/projection.ts";
 import type { Report } from "../../domain/tasks/report.ts";
 import type { HistoryLine } from "../../domain/tasks/task-row.ts";
-import type { Supervision } from "../desk.ts";
 import type { Page } from "../measures.ts";
 import { reportColumns } from "./record.ts";
-import { reportView, unitNames } from "./rows.ts";
+import { reportView, type TaskReader, unitNames } from "./rows.ts";
 
 type ActionLine = {
   readonly version: number;
@@ -18,7 +17,7 @@ type ActionLine = {
 
 /** Everything done with a task, newest first, in words. */
 export async function listHistory(
-  desk: Supervision,
+  desk: TaskReader,
   taskId: string,
   { page, size }: Page,
 ): Promise<{ total: number; rows: HistoryLine[] }> {
@@ -44,7 +43,7 @@ export async function listHistory(
 
 /** Reports on a task, newest first. */
 export async function listReports(
-  { sql }: Pick<Supervision, "sql">,
+  { sql }: Pick<TaskReader, "sql">,
   taskId: string,
   { page, size }: Page,
 ): Promise<{ total: number; rows: Report[] }> {
@@ -57,10 +56,16 @@ export async function listReports(
   return { total: counted?.total ?? 0, rows: rows.map(reportView) };
 }
 
-/** Tasks of a plan by the undertaking that they came from; instances of a standing duty left out. */
+/**
+ * Tasks of a plan by the undertakings that they came from, instances of a standing duty left out. A task of several
+ * undertakings quotes each on a line of its own.
+ */
 export async function tasksByUndertaking(sql: Sql, planId: string): Promise<Map<string, string>> {
   const rows = await sql<{ undertakingId: string; id: string }[]>`
-    select undertaking_id, id from supervision.task
-    where plan_id = ${planId} and undertaking_id is not null and instance_of is null`;
+    select u.id as undertaking_id, t.id
+    from supervision.task t join supervision.undertaking u on u.measure_id = t.measure_id
+    where t.plan_id = ${planId} and t.instance_of is null and (
+      u.id = t.undertaking_id or u.text = any(string_to_array(t.state -> 'source' ->> 'quote', E'\\n')))
+    order by t.number`;
   return new Map(rows.map(({ undertakingId, id }) => [undertakingId, id]));
 }

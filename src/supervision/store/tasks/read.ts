@@ -2,16 +2,15 @@ import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Light, LightColour } from "../../domain/tasks/light.ts";
-import { projectionOf, type LatestRecord } from "../../domain/tasks/projection.ts";
+import { projectionOf, type LatestRecord, type ReportRecord } from "../../domain/tasks/projection.ts";
 import { inOrder, passes, type TaskFilter } from "../../domain/tasks/task-filter.ts";
 import { NEEDS_PLAN } from "../../domain/tasks/task-failures.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
-import type { Supervision } from "../desk.ts";
 import type { Page } from "../measures.ts";
 import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { actionsUpTo } from "./record.ts";
-import { rowsOf, type TaskSnapshot } from "./rows.ts";
+import { rowsOf, type TaskReader, type TaskSnapshot } from "./rows.ts";
 
 export type TaskPage = {
   readonly total: number;
@@ -86,7 +85,7 @@ function ordered(sql: Sql, sort: TaskFilter["sort"]) {
 const NONE: Readonly<Record<LightColour, number>> = { red: 0, amber: 0, green: 0, grey: 0 };
 
 async function listToday(
-  desk: Supervision,
+  desk: TaskReader,
   filter: TaskFilter,
   { page, size }: Page,
   scope: Scope,
@@ -108,28 +107,31 @@ async function listToday(
   return { total, counts, rows: await rowsOf(desk, stored.map(snapshotOf)) };
 }
 
-async function contextOn(desk: Supervision, planId: string, asOf: Day): Promise<PlanContext | undefined> {
+async function contextOn(desk: TaskReader, planId: string, asOf: Day): Promise<PlanContext | undefined> {
   return loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
 }
 
+/** With its reports as they were then. */
+type FoldedTask = TaskSnapshot & { readonly reports: readonly ReportRecord[] };
+
 /** Tasks folded up to the end of a past day; those that were not yet registered are left out. */
 async function foldedTo(
-  { sql }: Supervision,
+  { sql }: TaskReader,
   context: PlanContext,
   ids: readonly string[],
   asOf: Day,
-): Promise<TaskSnapshot[]> {
+): Promise<FoldedTask[]> {
   const recorded = await actionsUpTo(sql, ids, asOf);
   return ids.flatMap((id) => {
     const actions = recorded.get(id);
     if (!actions) return [];
-    const { state, latest } = projectionOf(actions);
-    return [{ state, latest, light: lightOn(context, state, latest, asOf) }];
+    const { state, latest, reports } = projectionOf(actions);
+    return [{ state, latest, light: lightOn(context, state, latest, asOf), reports: [...reports.values()] }];
   });
 }
 
 /** All tasks of a plan as they stood at the end of a day, in their order, lights worked out for that day. */
-export async function snapshotsOfPlan(desk: Supervision, planId: string, asOf: Day): Promise<TaskSnapshot[]> {
+export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Day): Promise<TaskSnapshot[]> {
   const { sql } = desk;
   const context = await contextOn(desk, planId, asOf);
   if (!context) return [];
@@ -153,7 +155,7 @@ const visible = ({ state }: TaskSnapshot, scope: Scope): boolean =>
 
 /** All tasks of a plan as rows, as they stood at the end of a day. */
 export async function tasksOfPlan(
-  desk: Supervision,
+  desk: TaskReader,
   planId: string,
   asOf: Day,
   scope: Scope = null,
@@ -170,7 +172,7 @@ export async function tasksOfPlan(
  * another day is folded from the record and needs a plan: throws `plan-needed` without.
  */
 export async function listTasks(
-  desk: Supervision,
+  desk: TaskReader,
   filter: TaskFilter,
   page: Page,
   asOf: Day,
@@ -189,13 +191,19 @@ export async function listTasks(
   return { total: sorted.length, counts, rows: sorted.slice(begin, begin + page.size) };
 }
 
+/** `reports`: as they stood on a past day; null for today, when their rows say it. */
+export type FoundTask = TaskSnapshot & {
+  readonly row: TaskRow;
+  readonly reports: readonly ReportRecord[] | null;
+};
+
 /** A task as it stood at the end of a day, or undefined: none, not registered by then, or not for the reader. */
 export async function findTask(
-  desk: Supervision,
+  desk: TaskReader,
   id: string,
   asOf: Day,
   scope: Scope = null,
-): Promise<(TaskSnapshot & { readonly row: TaskRow }) | undefined> {
+): Promise<FoundTask | undefined> {
   const { sql } = desk;
   const [stored] = await sql<StoredTask[]>`select ${columns(sql)} from supervision.task t where t.id = ${id}`;
   if (!stored) return undefined;
@@ -205,7 +213,7 @@ export async function findTask(
   const [found] =
     asOf < dayInShanghai(desk.now())
       ? await foldedTo(desk, context, [id], asOf)
-      : [{ state, latest, light: lightOn(context, state, latest, asOf) }];
+      : [{ state, latest, light: lightOn(context, state, latest, asOf), reports: null }];
   if (!found || !visible(found, scope)) return undefined;
   const [row] = await rowsOf(desk, [found]);
   return row && { ...found, row };

@@ -7,6 +7,11 @@ import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
 
+/** What reading tasks needs of the desk: names come out of the roster. */
+export type TaskReader = Pick<Supervision, "sql" | "now" | "isWorkingDay"> & {
+  readonly organisations: Pick<Supervision["organisations"], "list">;
+};
+
 /** A task as it stands on some day, before units and measures have their names. */
 export type TaskSnapshot = {
   readonly state: TaskState;
@@ -41,7 +46,7 @@ async function plansOf(sql: Sql, ids: readonly string[]): Promise<Map<string, Pl
 }
 
 /** Names of units by every id under which tasks may know them. */
-export async function unitNames({ organisations }: Supervision): Promise<ReadonlyMap<string, string>> {
+export async function unitNames({ organisations }: TaskReader): Promise<ReadonlyMap<string, string>> {
   return new Map(
     (await organisations.list()).flatMap(({ id, mergedIds, name }) =>
       [id, ...(mergedIds ?? [])].map((each) => [each, name] as const),
@@ -103,7 +108,7 @@ function rowOf(
 }
 
 /** Tasks as lists show them, with the names of today. */
-export async function rowsOf(desk: Supervision, snapshots: readonly TaskSnapshot[]): Promise<TaskRow[]> {
+export async function rowsOf(desk: TaskReader, snapshots: readonly TaskSnapshot[]): Promise<TaskRow[]> {
   if (snapshots.length === 0) return [];
   const states = snapshots.map(({ state }) => state);
   const [plans, places, names] = await Promise.all([
