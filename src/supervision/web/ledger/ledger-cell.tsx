@@ -26,13 +26,13 @@ export function LedgerCell(props: {
       return <Link to={at(`/tasks/${row.id}`)}>{row.number}</Link>;
     case "text":
       return (
-        <Link to={at(`/tasks/${row.id}`)} lang="zh-CN" className="sv-cell-words">
+        <Link to={at(`/tasks/${row.id}`)} lang="zh-CN" className="sv-cell-words sv-cell-wide">
           {row.text}
         </Link>
       );
     case "measure":
       return row.measureId === null ? null : (
-        <Link to={at(`/measures/${row.measureId}`)} lang="zh-CN" className="sv-cell-words">
+        <Link to={at(`/measures/${row.measureId}`)} lang="zh-CN" className="sv-cell-words sv-cell-wide">
           {row.ordinal} {row.measure}
         </Link>
       );
@@ -57,7 +57,11 @@ export function LedgerCell(props: {
         </ol>
       );
     case "due":
-      return <DueWords row={row} />;
+      return (
+        <span className="sv-cell-due">
+          <DueWords row={row} />
+        </span>
+      );
     case "state":
       return (
         <span className="sv-cell-state">
@@ -67,7 +71,7 @@ export function LedgerCell(props: {
       );
     case "progress":
       return latest === null ? null : (
-        <span lang="zh-CN" className="sv-cell-words">
+        <span lang="zh-CN" className="sv-cell-words sv-cell-wide">
           {latest.progress} <span className="sv-quiet">{t.period(latest.period)}</span>
         </span>
       );

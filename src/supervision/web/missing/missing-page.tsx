@@ -134,6 +134,7 @@ function Units(props: {
   const selected = units.filter(({ unitId }) => ticked.includes(unitId));
   const entries = remindersFor(selected, asOf);
   const items = units.reduce((sum, unit) => sum + unit.items.length, 0);
+  const silent = units.filter(({ people }) => people === 0).length;
   const refused = act.data?.filter((outcome) => !outcome.ok) ?? [];
   return (
     <div className="sv-stack">
@@ -150,6 +151,12 @@ function Units(props: {
           </label>
         )}
         <b>{t.summary(formatFigure(units.length, language), formatFigure(items, language))}</b>
+        {silent > 0 && (
+          <span className="sv-quiet">
+            {t.silentHelp(formatFigure(silent, language))}
+            {office && <Link to="/workbooks"> {t.toWorkbooks}</Link>}
+          </span>
+        )}
         {mayRemind && selected.length > 0 && (
           <>
             <Button

@@ -32,16 +32,11 @@ export function UnitCard(props: {
         <b lang="zh-CN">
           <Link to={`/units/${unit.unitId}`}>{unit.name}</Link>
         </b>
-        {unit.people === 0 && (
-          <span className="sv-label sv-label-ochre" title={t.silentHelp}>
-            {t.silent}
-          </span>
-        )}
+        {unit.people === 0 && <span className="sv-label sv-label-ochre">{t.silent}</span>}
         <span className="sv-quiet">
           {t.items(unit.items.length)} · {t.since(formatDay(unit.since, language))}
         </span>
       </header>
-      {unit.people === 0 && <p className="sv-quiet">{t.silentHelp}</p>}
       <ul className="sv-missing-items">
         {unit.items.map((item) => (
           <ItemLine key={item.taskId} item={item} asOf={props.asOf} />

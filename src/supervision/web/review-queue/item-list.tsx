@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../web/format.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { formatDay, formatInstant } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { ReviewItem } from "../../domain/tasks/task-row.ts";
 import { useAct } from "../task/use-act.ts";
 import { keyOf } from "./review-item.ts";
@@ -17,6 +17,7 @@ export function ItemList(props: {
   const { rows } = props;
   const t = useText(text);
   const sentence = useSentence();
+  const { language } = useLanguage();
   const act = useAct();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const reports = rows.filter(({ report }) => report !== null);
@@ -101,7 +102,14 @@ export function ItemList(props: {
                   {item.task.number}. {item.task.text}
                 </span>
                 <span className="sv-quiet">
-                  {[item.report?.period, formatInstant(item.since)].filter(Boolean).join(" · ")}
+                  {[
+                    item.report?.period,
+                    item.kind === "report"
+                      ? formatInstant(item.since)
+                      : formatDay(item.since.slice(0, 10), language),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </span>
               </button>
             </li>

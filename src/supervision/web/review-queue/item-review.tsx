@@ -140,13 +140,18 @@ function Grant(props: {
 
 function Head({ item }: { readonly item: ReviewItem }) {
   const t = useText(text);
+  const { language } = useLanguage();
   const { task } = item;
   return (
     <header>
       <p className="sv-row">
         <span className="sv-label sv-label-river">{t.kinds[item.kind]}</span>
         <b lang="zh-CN">{item.unitName}</b>
-        <span className="sv-quiet">{t.since(formatInstant(item.since))}</span>
+        <span className="sv-quiet">
+          {t.since(
+            item.kind === "report" ? formatInstant(item.since) : formatDay(item.since.slice(0, 10), language),
+          )}
+        </span>
         <Link to={`/tasks/${task.id}`}>{t.toTask}</Link>
       </p>
       <p lang="zh-CN" className="sv-task-words">

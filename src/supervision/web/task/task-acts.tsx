@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useText } from "../../../web/language.tsx";
+import { useAllows } from "../../../web/session.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
 import { mayRemind } from "../../domain/tasks/permit.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
@@ -75,10 +76,14 @@ export function valuesOf({ state }: TaskDetail, possible: Possibility): Partial<
   return {};
 }
 
-/** What an act is called here: a reminder by its step. */
+/** What an act is called here: a reminder by its step, and what the office enters for a unit 代录. */
 export function useActName(): (possible: Possibility) => string {
   const t = useText(text);
-  return ({ type, step }) => (type === "remind" && step !== undefined ? t.steps[step] : t.names[type]);
+  const office = useAllows()(["office"]);
+  return ({ type, step }) => {
+    if (type === "remind" && step !== undefined) return t.steps[step];
+    return type === "report" && office ? t.enter : t.names[type];
+  };
 }
 
 /** Buttons for what the caller may do; each opens its form, a report its own page. */
@@ -90,6 +95,7 @@ export function Acts(props: {
   const { detail, possible } = props;
   const t = useText(text);
   const nameOf = useActName();
+  const office = useAllows()(["office"]);
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Possibility | null>(null);
   if (possible.length === 0 && chosen === null) return null;
@@ -101,7 +107,7 @@ export function Acts(props: {
         <Button
           key={`${each.type}${each.unit ?? ""}${each.step ?? ""}`}
           size={props.size ?? "middle"}
-          type={MAIN.includes(each.type) ? "primary" : "default"}
+          type={MAIN.includes(each.type) && !(office && each.type === "report") ? "primary" : "default"}
           aria-label={[nameOf(each), unitName(each.unit)].filter(Boolean).join(" ")}
           onClick={() => {
             if (each.type === "report") void navigate(`/tasks/${id}/report?unit=${each.unit ?? ""}`);

@@ -9,6 +9,8 @@ import { text } from "./task-text.ts";
 
 const REPORTS = "GET /api/tasks/:task/reports";
 const SIZE = 20;
+/** Settled reports that show before all are asked for; what waits shows always. */
+const SETTLED = 3;
 
 /** What units reported, latest first; older ones when asked for. */
 export function TaskReports({ detail }: { readonly detail: TaskDetail }) {
@@ -22,7 +24,9 @@ export function TaskReports({ detail }: { readonly detail: TaskDetail }) {
     enabled: false,
   });
   const all = older.data?.pages.flatMap(({ rows }) => rows);
-  const reports = all ?? detail.reports;
+  const settled = detail.reports.filter(({ status }) => status === "accepted").slice(0, SETTLED);
+  const reports =
+    all ?? detail.reports.filter((report) => report.status !== "accepted" || settled.includes(report));
   return (
     <section className="sv-panel" aria-labelledby="reports">
       <h2 id="reports">{t.reports}</h2>
