@@ -1,64 +1,20 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  AREA,
+  type Box,
+  isFoot,
+  MILLIMETRE,
+  missingPrinters,
+  outsideArea,
+  printDocx,
+  type Printed,
+} from "../../../test/support/printed-paper.ts";
 import { writeOfficialPaper, type OfficialPaper } from "./official-paper.ts";
-import { convertWithOffice, findOffice } from "./office.ts";
 
-const missing = [
-  ...((await findOffice()) === null ? ["LibreOffice (libreoffice-writer-nogui)"] : []),
-  ...(["pdftotext", "pdffonts"].every((name) =>
-    (process.env["PATH"] ?? "").split(delimiter).some((folder) => existsSync(join(folder, name))),
-  )
-    ? []
-    : ["poppler-utils"]),
-];
-if (missing.length > 0 && process.env["CI"] === "true") throw new Error(`missing: ${missing.join(", ")}`);
-if (missing.length > 0) console.warn(`skipped: papers as printed, missing are ${missing.join(", ")}`);
-
-const folder = mkdtempSync(join(tmpdir(), "jiziwan-paper-test-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
-type PrintedLine = Box & { readonly text: string };
-type Printed = { readonly pages: readonly (readonly PrintedLine[])[]; readonly fonts: string };
-
-const MILLIMETRE = 72 / 25.4;
-/** The type area in points from the upper left corner. */
-const AREA: Box = {
-  left: 28 * MILLIMETRE,
-  top: 37 * MILLIMETRE,
-  right: 184 * MILLIMETRE,
-  bottom: 262 * MILLIMETRE,
-};
-
-/** The lines of each page, as LibreOffice prints a paper and poppler finds them. */
-async function print(paper: OfficialPaper): Promise<Printed> {
-  const converted = await convertWithOffice(await writeOfficialPaper(paper), "docx", "pdf");
-  if (!converted.ok) throw new Error(converted.failure.sentence.en);
-  const file = join(folder, "paper.pdf");
-  writeFileSync(file, converted.value);
-  const found = execFileSync("pdftotext", ["-bbox-layout", file, "-"], { encoding: "utf8" });
-  const pages = found
-    .split(/<page /)
-    .slice(1)
-    .map((page) =>
-      [...page.matchAll(/<line xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*?)<\/line>/gs)]
-        .map(([, left, top, right, bottom, words]) => ({
-          left: Number(left),
-          top: Number(top),
-          right: Number(right),
-          bottom: Number(bottom),
-          text: (words ?? "").replace(/<[^>]+>|\s/g, ""),
-        }))
-        .toSorted((a, b) => a.top - b.top),
-    );
-  return { pages, fonts: execFileSync("pdffonts", [file], { encoding: "utf8" }) };
-}
+const missing = await missingPrinters();
+const print = async (paper: OfficialPaper): Promise<Printed> => printDocx(await writeOfficialPaper(paper));
 
 const middleOf = (line: Box | undefined): number => ((line?.left ?? 0) + (line?.right ?? 0)) / 2;
-const isFoot = ({ text }: PrintedLine): boolean => /^—\d+—$/.test(text);
 
 const PLAIN: OfficialPaper = {
   head: {},
@@ -118,21 +74,7 @@ describe.skipIf(missing.length > 0)("（二十）a printed paper", () => {
   });
 
   it("keeps everything in the type area, tables and long rows too", () => {
-    const outside = [...plain.pages, ...full.pages].flatMap((page) =>
-      page.filter((line) => {
-        if (isFoot(line) || line.text === "示例") return false;
-        // LibreOffice hangs a closing mark out of the line whatever the paper says; a mark is one character wide.
-        const hanging = /[，。、；：]$/.test(line.text) ? 16.5 : 1;
-        // A box is as high as its font; the first line of a page, and a table's rule, begin 2.4 mm over the letters.
-        return (
-          line.left < AREA.left - 1 ||
-          line.right > AREA.right + hanging ||
-          line.top < AREA.top - 2.42 * MILLIMETRE ||
-          line.bottom > AREA.bottom + 4
-        );
-      }),
-    );
-    expect(outside).toEqual([]);
+    expect([...outsideArea(plain, "示例"), ...outsideArea(full, "示例")]).toEqual([]);
     expect(full.pages.length).toBeGreaterThan(4);
   });
 

@@ -226,13 +226,16 @@ create table paper (
   content jsonb not null,
   made_at timestamptz not null,
   made_by text not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
   issued_at timestamptz,
   issued_by text,
   -- The .docx as issued.
   digest text,
   unique (plan_id, kind, issue_year, issue_number)
 );
-create index paper_newest on paper (plan_id, made_at desc);
+create index paper_newest on paper (made_at desc, id);
+create index paper_of_plan on paper (plan_id, made_at desc, id);
 
 -- What a person was told on a day: at most once a day.
 create table digest (

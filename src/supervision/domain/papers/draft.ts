@@ -22,11 +22,11 @@ export type PaperDraft = {
   readonly note: string | null;
 };
 
-export type DraftCode = TemplateCode | "unit-needed" | "authority-needed";
+export type DraftCode = TemplateCode | "unit-needed" | "authority-needed" | "nothing-owed";
 
 /**
- * Drafts a paper of a kind from facts, dated `madeOn`. Failures: a letter without its unit, an inspection notice without
- * a recorded authority, a template with a placeholder that does not exist.
+ * Drafts a paper of a kind from facts, dated `madeOn`. Failures: a letter without its unit or with nothing to ask for, an
+ * inspection notice without a recorded authority, a template with a placeholder that does not exist.
  */
 export function draftPaper(
   kind: PaperKind,
@@ -46,6 +46,12 @@ export function draftPaper(
       "unit-needed",
       `${form.name.zh}须发往一个单位，请先选择单位。`,
       `${form.name.en}: choose the unit it goes to.`,
+    );
+  if (form.to === "unit" && facts.letter?.items.length === 0)
+    return fail(
+      "nothing-owed",
+      `${facts.letter.unit}目前没有未报送或逾期的事项，不需要发${form.name.zh}。`,
+      `${facts.letter.unit} owes no report and has no overdue task: nothing to write about.`,
     );
   const values = placeholderValues(facts);
   const title = fillTemplate(template.title, values);

@@ -74,13 +74,18 @@ export const silentUnits = (units: readonly MissingUnit[]): SilentUnit[] =>
 
 /**
  * What a letter asks of a unit: the reports it owes, and the overdue tasks it leads. `by` is the limit of the reminder,
- * `contact` goes under the letter.
+ * `contact` goes under the letter; with `inspects` it asks, where nothing is owed, how the tasks that the unit leads stand.
  */
 export function letterTo(
   unit: { readonly id: string; readonly name: string },
   owed: MissingUnit | undefined,
   rows: readonly TaskRow[],
-  more: { readonly asOf: Day; readonly by: Day | null; readonly contact: string | null },
+  more: {
+    readonly asOf: Day;
+    readonly by: Day | null;
+    readonly contact: string | null;
+    readonly inspects?: boolean;
+  },
 ): LetterFacts {
   const reports = (owed?.items ?? []).map(({ number, ordinal, text, periods, since }) => ({
     number,
@@ -88,8 +93,10 @@ export function letterTo(
     text,
     what: `自${dayInChinese(since)}起未报送进展情况，共${periods}期`,
   }));
-  const late = rows
-    .filter((row) => row.units.some(({ unitId, role }) => unitId === unit.id && role === "lead"))
+  const led = rows.filter((row) =>
+    row.units.some(({ unitId, role }) => unitId === unit.id && role === "lead"),
+  );
+  const late = led
     .filter((row) => isOverdue(row, more.asOf))
     .map(({ number, ordinal, text, due }) => ({
       number,
@@ -97,6 +104,10 @@ export function letterTo(
       text,
       what: `完成时限为${dayInChinese(due ?? more.asOf)}，尚未办结`,
     }));
-  const items = [...reports, ...late].toSorted((a, b) => a.number - b.number);
+  const owing = [...reports, ...late].toSorted((a, b) => a.number - b.number);
+  const open = led
+    .filter(({ phase }) => phase === "dispatched")
+    .map(({ number, ordinal, text }) => ({ number, ordinal, text, what: "请报告办理情况" }));
+  const items = owing.length === 0 && more.inspects === true ? open : owing;
   return { unit: unit.name, by: more.by, contact: more.contact, items };
 }

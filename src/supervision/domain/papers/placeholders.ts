@@ -10,6 +10,7 @@ import {
   type PaperMeasure,
   type PaperTask,
 } from "./facts.ts";
+import { issueWords } from "./paper.ts";
 import { overdueTasks, placeOf } from "./tables.ts";
 import {
   chapterName,
@@ -52,7 +53,7 @@ export const PLACEHOLDERS: readonly Placeholder[] = [
     "期号",
     "期号，未编号时留空",
     "Number of the issue, blank before it has one",
-    ({ issueNumber }) => (issueNumber === null ? "第　期" : `第${issueNumber}期`),
+    ({ issueNumber }) => issueWords(issueNumber),
   ),
   placeholder("总体情况", "任务、灯色和报送的总数", "Totals of tasks, lights and reports", overall),
   placeholder("各章统计", "各章统计表", "A table of totals by chapter", ({ chapters }) =>

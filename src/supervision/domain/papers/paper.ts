@@ -1,0 +1,107 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import type { Sentence } from "../../../kernel/error.ts";
+import type { PaperDraft } from "./draft.ts";
+import type { PaperKind } from "./kinds.ts";
+
+/** `draft` can be edited; `issued` is frozen as it went out; `withdrawn` keeps the number that it had. */
+export const PAPER_STATUSES = ["draft", "issued", "withdrawn"] as const;
+export type PaperStatus = (typeof PAPER_STATUSES)[number];
+
+/** A paper as lists show it. */
+export type PaperSummary = {
+  readonly id: string;
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly kind: PaperKind;
+  readonly title: string;
+  /** Key of the reporting period, quarter, half-year or year that it is about. */
+  readonly period: string | null;
+  readonly unitName: string | null;
+  readonly asOf: Day;
+  readonly status: PaperStatus;
+  /** 期号, of kinds that count issues: number within year. */
+  readonly issue: { readonly year: number; readonly number: number } | null;
+  readonly version: number;
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  readonly issuedAt: string | null;
+  readonly issuedBy: string | null;
+  readonly sample: boolean;
+};
+
+export type Paper = PaperSummary & { readonly content: PaperDraft };
+
+export type PaperTemplate = {
+  readonly kind: PaperKind;
+  /** 0: what holds until the office writes its own. */
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly at: string | null;
+  readonly by: string | null;
+  /** Placeholders it may use, with what each becomes. */
+  readonly placeholders: readonly { readonly name: string; readonly meaning: Sentence }[];
+};
+
+/** What a new paper of a plan can be about, the latest first. */
+export type PaperChoices = {
+  readonly periods: readonly { readonly key: string; readonly label: Sentence }[];
+  /** Units that have a part in a task, with how many reports each owes now. */
+  readonly units: readonly { readonly id: string; readonly name: string; readonly missing: number }[];
+  /** Whether a paper that allows inspections is recorded. */
+  readonly authority: boolean;
+};
+
+/** A draft with the number of its issue in the place that was left for it. */
+export function withIssue(draft: PaperDraft, number: number): PaperDraft {
+  const filled = (text: string): string => text.replaceAll(issueWords(null), issueWords(number));
+  return { ...draft, title: filled(draft.title), body: filled(draft.body) };
+}
+
+/** 期号 in words; before there is one, the place for it. */
+export const issueWords = (number: number | null): string => `第${number ?? "　"}期`;
+
+const FIELDS = [
+  "issuer",
+  "docNumber",
+  "title",
+  "addressee",
+  "body",
+  "attachments",
+  "signature",
+  "date",
+  "note",
+  "tables",
+] as const satisfies readonly (keyof PaperDraft)[];
+
+type Changes = Readonly<Record<string, unknown>>;
+
+/** What an edit changed, before and after, for the trail: of the body only the lines that differ, of tables their names. */
+export function paperChanges(
+  before: PaperDraft,
+  after: PaperDraft,
+): { readonly before: Changes; readonly after: Changes } | null {
+  const changed = FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  if (changed.length === 0) return null;
+  const lines = differentLines(before.body.split("\n"), after.body.split("\n"));
+  const side = (draft: PaperDraft, body: string): Changes =>
+    Object.fromEntries(
+      changed.map((field) => [
+        field,
+        field === "body" ? body : field === "tables" ? Object.keys(draft.tables) : draft[field],
+      ]),
+    );
+  return { before: side(before, lines.before), after: side(after, lines.after) };
+}
+
+function differentLines(before: readonly string[], after: readonly string[]) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const middle = (lines: readonly string[]): string => lines.slice(start, lines.length - end).join("\n");
+  return { before: middle(before), after: middle(after) };
+}

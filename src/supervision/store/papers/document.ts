@@ -1,0 +1,34 @@
+import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
+import type { PaperDraft } from "../../domain/papers/draft.ts";
+import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
+import { issueWords } from "../../domain/papers/paper.ts";
+
+/** What a sample says on each of its pages. */
+const WATERMARK = "示例（虚构数据，仅供演示）";
+
+/** A paper as .docx in the form of GB/T 9704-2012; kinds that count issues leave a place for the number until they have it. */
+export function writePaper(
+  kind: PaperKind,
+  { issuer, docNumber, ...paper }: PaperDraft,
+  { number, sample }: { readonly number: number | null; readonly sample: boolean },
+): Promise<Uint8Array> {
+  const counts = PAPER_FORMS[kind].masthead !== null;
+  return writeOfficialPaper({
+    ...paper,
+    head: {
+      ...(issuer === null ? {} : { issuer }),
+      ...(docNumber === null ? {} : { docNumber }),
+      ...(counts ? { issueNumber: issueWords(number) } : {}),
+    },
+    ...(sample ? { watermark: WATERMARK } : {}),
+  });
+}
+
+/** A name that every system accepts for the file of a paper. */
+export function paperFileName(
+  title: string,
+  more: { readonly draft: boolean; readonly sample: boolean },
+): string {
+  const name = title.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  return `${more.sample ? "【示例】" : ""}${name}${more.draft ? "（草稿）" : ""}.docx`;
+}
