@@ -65,6 +65,19 @@ export const pages: readonly Page[] = [
     load: () => import("./settings/settings-page.tsx"),
   },
   {
+    ...deciding,
+    path: "/plans/:plan/dispatch",
+    title: { zh: "交办", en: "Dispatch" },
+    load: () => import("./dispatch/dispatch-page.tsx"),
+  },
+  {
+    ...deciding,
+    path: "/ledger-imports/:import",
+    within: "/ledger",
+    title: { zh: "接入台账", en: "Take over a ledger" },
+    load: () => import("./ledger-import/ledger-import-page.tsx"),
+  },
+  {
     ...reading,
     path: "/plans/:plan/questions",
     title: { zh: "待答问题", en: "Open questions" },

@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { text as words } from "../text.ts";
+import { text } from "./dispatch-text.ts";
+import "./dispatch.css";
+import { AdoptionStep, PeriodStep, SETTINGS } from "./first-steps.tsx";
+import { JudgementStep } from "./judgement-step.tsx";
+import { LedgerUpload } from "./ledger-upload.tsx";
+import { TasksStep } from "./tasks-step.tsx";
+
+const PROPOSALS = "GET /api/plans/:plan/proposals";
+const BOARD = "GET /api/plans/:plan/board";
+const TASKS = "GET /api/tasks";
+
+/** From a plan to dispatched tasks, on one page: adoption date, reporting period, tasks, and what was due before. */
+export default function DispatchPage() {
+  const { plan = "" } = useParams();
+  const t = useText(text);
+  const w = useText(words);
+  const { language } = useLanguage();
+  const params = { plan };
+  const board = useQuery({
+    queryKey: [BOARD, { params, query: {} }],
+    queryFn: () => api(BOARD, { params, query: {} }),
+  });
+  const settings = useQuery({ queryKey: [SETTINGS, { params }], queryFn: () => api(SETTINGS, { params }) });
+  const proposals = useQuery({
+    queryKey: [PROPOSALS, { params }],
+    queryFn: () => api(PROPOSALS, { params }),
+  });
+  const counted = { query: { plan, size: 1 } } as const;
+  const tasks = useQuery({ queryKey: [TASKS, counted], queryFn: () => api(TASKS, counted) });
+  const waiting = { query: { plan, state: "judgement", size: 1 } } as const;
+  const pending = useQuery({ queryKey: [TASKS, waiting], queryFn: () => api(TASKS, waiting) });
+  const total = tasks.data?.total ?? 0;
+
+  return (
+    <Loaded query={board}>
+      {({ plan: { id, title, docNumber, date } }) => (
+        <PageFrame
+          title={t.title}
+          lead={t.lead}
+          breadcrumb={[
+            { title: w.plansTitle, path: "/plans" },
+            { title, path: `/plans/${id}` },
+            { title: t.title },
+          ]}
+        >
+          {total > 0 && (
+            <p className="sv-notice sv-row" role="status">
+              {t.summary(formatFigure(total, language), formatFigure(pending.data?.total ?? 0, language))}
+              <Link to={`/ledger?plan=${id}`}>{t.toLedger}</Link>
+              {(pending.data?.total ?? 0) > 0 && (
+                <Link to={`/ledger?plan=${id}&state=judgement`}>{t.toPending}</Link>
+              )}
+            </p>
+          )}
+          <Loaded query={settings}>
+            {(set) => (
+              <div className="sv-stack">
+                <AdoptionStep planId={id} settings={set} />
+                <PeriodStep planId={id} settings={set} />
+                <section className="sv-panel" aria-labelledby="dispatch-import">
+                  <h2 id="dispatch-import">{t.import}</h2>
+                  <p className="sv-quiet">{t.importHelp}</p>
+                  <LedgerUpload planId={id} />
+                </section>
+                <Loaded query={proposals}>
+                  {({ rows }) => (
+                    <TasksStep
+                      planId={id}
+                      plan={{ title, paper: docNumber, date }}
+                      settings={set}
+                      proposals={rows}
+                    />
+                  )}
+                </Loaded>
+                <JudgementStep planId={id} />
+              </div>
+            )}
+          </Loaded>
+        </PageFrame>
+      )}
+    </Loaded>
+  );
+}

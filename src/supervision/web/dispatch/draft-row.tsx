@@ -1,0 +1,133 @@
+import { useState } from "react";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import type { Day } from "../../../kernel/calendar.ts";
+import { isDay } from "../../../kernel/calendar.ts";
+import { recurrenceInWords } from "../../domain/tasks/recurrence.ts";
+import { UnitsField } from "../task/units-field.tsx";
+import { text } from "./dispatch-text.ts";
+import { decidedDeadline, type DraftTask } from "./draft.ts";
+
+/** One task of the list: its words with what to change, once asked for. */
+export function DraftRow(props: {
+  readonly draft: DraftTask;
+  readonly chosen: boolean;
+  readonly names: Readonly<Record<string, string>>;
+  readonly adoptedOn: Day | null;
+  readonly onChoose: (chosen: boolean) => void;
+  readonly onChange: (draft: DraftTask) => void;
+  /** Takes a joined task apart, or a task of one's own off the list. */
+  readonly onUndo: (() => void) | null;
+}) {
+  const { draft, chosen, onChange } = props;
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const { deadline } = draft;
+  const due = formatDay(deadline.latest, language) || deadline.raw || t.noDay;
+  const awaits = deadline.latest !== null && props.adoptedOn !== null && deadline.latest < props.adoptedOn;
+  const undo = draft.parts.length === 0 ? t.remove : t.part;
+  return (
+    <li className="sv-draft">
+      <input
+        type="checkbox"
+        aria-label={t.choose(draft.text)}
+        checked={chosen}
+        disabled={draft.units.length === 0}
+        onChange={(event) => props.onChoose(event.target.checked)}
+      />
+      <div className="sv-draft-body">
+        <p className="sv-draft-text" lang="zh-CN">
+          {draft.text}
+        </p>
+        <p className="sv-row sv-quiet">
+          <span>
+            {t.due} <span lang="zh-CN">{due}</span>
+          </span>
+          {awaits && <span className="sv-label sv-label-quiet">{t.awaits}</span>}
+          {draft.recurrence !== null && (
+            <span className="sv-label sv-label-river">{sentence(recurrenceInWords(draft.recurrence))}</span>
+          )}
+          {draft.parts.length > 1 && <span>{t.joinedOf(draft.parts.length)}</span>}
+          {draft.leader !== "" && <span lang="zh-CN">{`${t.leader} ${draft.leader}`}</span>}
+          {props.onUndo !== null && (
+            <button type="button" className="sv-link-button" onClick={props.onUndo}>
+              {undo}
+            </button>
+          )}
+        </p>
+        {draft.units.length === 0 && <p className="sv-banner">{t.noUnits}</p>}
+        {open && <Editor {...props} onChange={onChange} />}
+      </div>
+      <button
+        type="button"
+        className="sv-link-button"
+        aria-expanded={open}
+        aria-label={`${open ? t.close : t.edit}：${draft.text}`}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? t.close : t.edit}
+      </button>
+    </li>
+  );
+}
+
+function Editor({
+  draft,
+  names,
+  onChange,
+}: {
+  readonly draft: DraftTask;
+  readonly names: Readonly<Record<string, string>>;
+  readonly onChange: (draft: DraftTask) => void;
+}) {
+  const t = useText(text);
+  const printed = draft.parts[0]?.deadline ?? decidedDeadline(null);
+  return (
+    <div className="sv-stack sv-draft-editor">
+      <label>
+        {t.text}
+        <textarea
+          className="sv-textarea"
+          rows={3}
+          value={draft.text}
+          onChange={(event) => onChange({ ...draft, text: event.target.value })}
+        />
+      </label>
+      <div className="sv-row">
+        <label className="sv-field">
+          {t.dueDay}
+          <input
+            className="sv-input"
+            type="date"
+            value={draft.deadline.latest ?? ""}
+            onChange={(event) => {
+              const day = event.target.value;
+              onChange({ ...draft, deadline: decidedDeadline(isDay(day) ? day : null) });
+            }}
+          />
+        </label>
+        {draft.deadline !== printed && draft.parts.length > 0 && (
+          <button
+            type="button"
+            className="sv-link-button"
+            onClick={() => onChange({ ...draft, deadline: printed })}
+          >
+            {t.keepPrinted}
+          </button>
+        )}
+        <label className="sv-field">
+          {t.leader}
+          <input
+            className="sv-input"
+            value={draft.leader}
+            maxLength={100}
+            onChange={(event) => onChange({ ...draft, leader: event.target.value })}
+          />
+        </label>
+      </div>
+      <UnitsField units={draft.units} names={names} onChange={(units) => onChange({ ...draft, units })} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { Link } from "react-router";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { formatDay, formatFigure } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import type { LedgerImport, LedgerImportRow } from "../../domain/ledger-import/ledger-import.ts";
+import { text } from "./ledger-import-text.ts";
+
+export const SHOWS = ["all", "blocked", "issues", "judgement"] as const;
+export type Show = (typeof SHOWS)[number];
+
+function Issues({ row }: { readonly row: LedgerImportRow }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  return row.issues.map((issue) => (
+    <p key={issue.sentence.zh} className="sv-import-issue">
+      <span className={`sv-label ${issue.blocks ? "sv-label-vermilion" : "sv-label-quiet"}`}>
+        {issue.blocks ? t.problem : t.note}
+      </span>{" "}
+      {sentence(issue.sentence)}
+    </p>
+  ));
+}
+
+function Task({ row }: { readonly row: LedgerImportRow }) {
+  const t = useText(text);
+  const words = `${row.ordinal ?? ""} ${row.text}`;
+  return (
+    <>
+      <span className={`sv-label ${row.becomes === "new" ? "sv-label-river" : "sv-label-quiet"}`}>
+        {t.becomes[row.becomes]}
+      </span>{" "}
+      <span lang="zh-CN">
+        {row.taskId === null ? words : <Link to={`/tasks/${row.taskId}`}>{words}</Link>}
+      </span>
+      <Issues row={row} />
+    </>
+  );
+}
+
+/** What each row becomes, with what is to be said of it. */
+export function ImportRows(props: {
+  readonly ledger: LedgerImport;
+  readonly show: Show;
+  readonly page: number;
+  readonly size: number;
+  readonly loading: boolean;
+  readonly onShow: (show: Show) => void;
+  readonly onPage: (page: number, size: number) => void;
+}) {
+  const { ledger } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const figure = (value: number) => formatFigure(value, language);
+  const { counts } = ledger;
+  const columns: readonly Column<LedgerImportRow>[] = [
+    {
+      key: "line",
+      title: t.line,
+      figure: true,
+      width: 64,
+      render: ({ number, through }) => (through > number ? `${number}–${through}` : number),
+    },
+    { key: "task", title: t.task, card: "title", render: (row) => <Task row={row} /> },
+    {
+      key: "units",
+      title: t.unitsColumn,
+      width: 190,
+      render: ({ lead, support }) => (
+        <span lang="zh-CN">
+          <b>{lead.join("、")}</b>
+          {support.length > 0 && ` ${support.join("、")}`}
+        </span>
+      ),
+    },
+    {
+      key: "deadline",
+      title: t.deadline,
+      width: 120,
+      render: ({ deadline }) =>
+        formatDay(deadline.latest, language) || <span lang="zh-CN">{deadline.raw}</span>,
+    },
+    {
+      key: "history",
+      title: t.history,
+      width: 84,
+      figure: true,
+      render: ({ history }) => (history.length === 0 ? "" : t.historyOf(history.length)),
+    },
+    {
+      key: "judgement",
+      title: t.judgement,
+      width: 92,
+      render: ({ judgement }) => (judgement === null ? "" : t.judgements[judgement]),
+    },
+  ];
+  return (
+    <section className="sv-panel" aria-labelledby="import-rows">
+      <h2 id="import-rows">{t.rows}</h2>
+      <p>
+        {t.counts(figure(counts.good), figure(counts.blocked), figure(counts.nothing))}
+        <br />
+        <span className="sv-quiet">
+          {t.becomesCounts(
+            figure(counts.undertaking),
+            figure(counts.new),
+            figure(counts.existing),
+            figure(counts.history),
+          )}
+        </span>
+      </p>
+      <label className="sv-field">
+        {t.show}
+        <select
+          className="sv-select"
+          value={props.show}
+          onChange={(event) => props.onShow(SHOWS.find((each) => each === event.target.value) ?? "all")}
+        >
+          {SHOWS.map((each) => (
+            <option key={each} value={each}>
+              {t.shows[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DataTable
+        columns={columns}
+        rows={ledger.rows}
+        rowKey={(row) => row.number}
+        label={t.rows}
+        loading={props.loading}
+        paging={{ page: props.page, size: props.size, total: ledger.total, onChange: props.onPage }}
+        empty={<EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
+      />
+    </section>
+  );
+}

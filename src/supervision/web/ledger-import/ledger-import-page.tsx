@@ -1,0 +1,174 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { PageFrame } from "../../../web/page-frame.tsx";
+import {
+  LEDGER_FIELDS,
+  type LedgerField,
+  type LedgerImport,
+} from "../../domain/ledger-import/ledger-import.ts";
+import { api } from "../client.ts";
+import "../desk.css";
+import { Loaded } from "../loaded.tsx";
+import { text as words } from "../text.ts";
+import { type Application, ApplyBar } from "./apply-bar.tsx";
+import { ImportRows, SHOWS } from "./import-rows.tsx";
+import { text } from "./ledger-import-text.ts";
+import "./ledger-import.css";
+import { MappingTable } from "./mapping-table.tsx";
+import { type DecidedUnits, UnknownUnits } from "./unknown-units.tsx";
+
+const LEDGER = "GET /api/ledger-imports/:import";
+const SIZE = 50;
+
+type Correction = {
+  readonly headingRow: number;
+  readonly fields: readonly (LedgerField | null)[] | null;
+  readonly units: DecidedUnits;
+};
+
+const decidedOf = ({ unknownUnits }: LedgerImport): DecidedUnits =>
+  Object.fromEntries(
+    unknownUnits.flatMap(({ printed, decided }) => (decided === undefined ? [] : [[printed, decided]])),
+  );
+
+/** An office's own ledger on its way to become tasks. */
+export default function LedgerImportPage() {
+  const { import: id = "" } = useParams();
+  const t = useText(text);
+  const w = useText(words);
+  const queries = useQueryClient();
+  const [filters, setFilters] = useFilters(["show", "page", "size"]);
+  const show = oneOf(filters.show, SHOWS) ?? "all";
+  const page = pageOf(filters.page);
+  const size = filters.size === undefined ? SIZE : pageOf(filters.size);
+  const params = { import: id };
+  const query = { show, page, size };
+  const ledger = useQuery({
+    queryKey: [LEDGER, { params, query }],
+    queryFn: () => api(LEDGER, { params, query }),
+    placeholderData: keepPreviousData,
+  });
+  const follow = () => queries.invalidateQueries();
+  const correct = useMutation({
+    mutationFn: ({ headingRow, fields, units }: Correction) =>
+      api("PUT /api/ledger-imports/:import/mapping", {
+        params,
+        query,
+        body: { headingRow, units: { ...units }, ...(fields === null ? {} : { fields: [...fields] }) },
+      }),
+    onSuccess: (reply) => queries.setQueryData([LEDGER, { params, query }], reply),
+  });
+  const apply = useMutation({
+    mutationFn: (body: Application) => api("POST /api/ledger-imports/:import/apply", { params, body }),
+    onSuccess: follow,
+  });
+  const discard = useMutation({
+    mutationFn: () => api("DELETE /api/ledger-imports/:import", { params }),
+    onSuccess: follow,
+  });
+  return (
+    <Loaded query={ledger}>
+      {(data) => (
+        <PageFrame
+          title={t.title}
+          lead={
+            <span lang="zh-CN">
+              {data.state === "applied" ? t.applied(data.fileName) : t.lead(data.fileName)}
+            </span>
+          }
+          breadcrumb={[
+            { title: w.plansTitle, path: "/plans" },
+            { title: data.planTitle, path: `/plans/${data.planId}` },
+            { title: t.toDispatch, path: `/plans/${data.planId}/dispatch` },
+            { title: t.title },
+          ]}
+        >
+          <div className="sv-stack">
+            {data.state === "discarded" && (
+              <EmptyState
+                title={t.discarded}
+                action={<Link to={`/plans/${data.planId}/dispatch`}>{t.toDispatch}</Link>}
+              >
+                {t.discardedHelp}
+              </EmptyState>
+            )}
+            {data.outcome !== null && <Outcome ledger={data} />}
+            {data.state === "mapping" && (
+              <>
+                <MappingTable
+                  ledger={data}
+                  fields={LEDGER_FIELDS}
+                  busy={correct.isPending}
+                  onCorrect={(headingRow, fields) =>
+                    correct.mutate({ headingRow, fields, units: decidedOf(data) })
+                  }
+                />
+                <UnknownUnits
+                  ledger={data}
+                  busy={correct.isPending}
+                  onDecide={(units) =>
+                    correct.mutate({
+                      headingRow: data.headingRow,
+                      fields: data.columns.map(({ field }) => field),
+                      units,
+                    })
+                  }
+                />
+                <FailureNotice error={correct.error} />
+              </>
+            )}
+            {data.state !== "discarded" && (
+              <ImportRows
+                ledger={data}
+                show={show}
+                page={page}
+                size={size}
+                loading={ledger.isPlaceholderData || correct.isPending}
+                onShow={(value) => setFilters({ show: value === "all" ? null : value })}
+                onPage={(next, rows) => setFilters({ page: next, size: rows })}
+              />
+            )}
+            {data.state === "mapping" && (
+              <ApplyBar
+                ledger={data}
+                busy={apply.isPending || discard.isPending}
+                error={apply.error ?? discard.error}
+                onApply={(application) => apply.mutate(application)}
+                onDiscard={() => discard.mutate()}
+              />
+            )}
+          </div>
+        </PageFrame>
+      )}
+    </Loaded>
+  );
+}
+
+function Outcome({ ledger }: { readonly ledger: LedgerImport }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { outcome } = ledger;
+  if (outcome === null) return null;
+  const [registered, noted, judged, skipped] = [
+    outcome.registered,
+    outcome.noted,
+    outcome.judged,
+    outcome.skipped,
+  ].map((value) => formatFigure(value, language)) as [string, string, string, string];
+  return (
+    <section className="sv-panel" aria-labelledby="import-outcome">
+      <h2 id="import-outcome">{t.outcome}</h2>
+      <p role="status">{t.outcomeLine(registered, noted, judged, skipped)}</p>
+      {outcome.skipped > 0 && <p className="sv-quiet">{t.again}</p>}
+      <p className="sv-row">
+        <Link to={`/ledger?plan=${ledger.planId}`}>{t.toLedger}</Link>
+        <Link to={`/plans/${ledger.planId}/dispatch#dispatch-judgement`}>{t.toPending}</Link>
+      </p>
+    </section>
+  );
+}

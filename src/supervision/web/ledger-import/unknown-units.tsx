@@ -1,0 +1,93 @@
+import { useQuery } from "@tanstack/react-query";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
+import { api } from "../client.ts";
+import { RosterLink } from "../roster-link.tsx";
+import { text } from "./ledger-import-text.ts";
+
+const CHOICES = "GET /api/ledger-choices";
+const NOBODY = "-";
+
+export type DecidedUnits = Readonly<Record<string, string | null>>;
+
+/** Names that the roster does not have, each once, with the units that it may mean. */
+export function UnknownUnits(props: {
+  readonly ledger: LedgerImport;
+  readonly busy: boolean;
+  readonly onDecide: (units: DecidedUnits) => void;
+}) {
+  const { ledger, busy, onDecide } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { data } = useQuery({
+    queryKey: [CHOICES, { query: {} }],
+    queryFn: () => api(CHOICES, { query: {} }),
+  });
+  const unknown = ledger.unknownUnits;
+  if (unknown.length === 0) return null;
+  const decided: DecidedUnits = Object.fromEntries(
+    unknown.flatMap((each) => (each.decided === undefined ? [] : [[each.printed, each.decided]])),
+  );
+  const nearest = unknown.flatMap(({ printed, decided: given, nearest: near }) =>
+    given === undefined && near[0] !== undefined ? [[printed, near[0].id] as const] : [],
+  );
+  return (
+    <section className="sv-panel" aria-labelledby="import-units">
+      <h2 id="import-units">{t.units}</h2>
+      <p className="sv-quiet">
+        {t.unitsHelp} <RosterLink />
+      </p>
+      {nearest.length > 1 && (
+        <p>
+          <button
+            type="button"
+            className="sv-link-button"
+            disabled={busy}
+            onClick={() => onDecide({ ...decided, ...Object.fromEntries(nearest) })}
+          >
+            {t.useNearest}
+          </button>
+        </p>
+      )}
+      <ul className="sv-plain-list">
+        {unknown.map(({ printed, rows, decided: given, nearest: near }) => (
+          <li key={printed} className="sv-row">
+            <b lang="zh-CN">{printed}</b>
+            <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
+            <select
+              className="sv-select"
+              aria-label={`${t.chooseUnit}：${printed}`}
+              value={given === undefined ? "" : (given ?? NOBODY)}
+              disabled={busy}
+              onChange={(event) => {
+                const { [printed]: _, ...others } = decided;
+                const value = event.target.value;
+                onDecide(value === "" ? others : { ...others, [printed]: value === NOBODY ? null : value });
+              }}
+            >
+              <option value="">{t.chooseUnit}</option>
+              <optgroup label={t.nearest}>
+                {near.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+              <optgroup label={t.others}>
+                {(data?.units ?? [])
+                  .filter(({ id }) => near.every((each) => each.id !== id))
+                  .map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+              </optgroup>
+              <option value={NOBODY}>{t.nobody}</option>
+            </select>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
