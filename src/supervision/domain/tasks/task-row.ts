@@ -146,6 +146,8 @@ export type ReportForm = {
   readonly periods: readonly Period[];
   /** A head signs before the report counts. */
   readonly signStep: boolean;
+  /** The office enters it for the unit (代录). */
+  readonly proxy: boolean;
   readonly entries: readonly ReportEntry[];
 };
 

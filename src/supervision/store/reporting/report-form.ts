@@ -125,6 +125,7 @@ async function formsOf(
             period,
             periods: offered,
             signStep,
+            proxy: !actor.liaison && !actor.head,
             entries: [first, ...rest].map((task) => entryOf(task, period, actor, asOf)),
           },
         ],

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { oneOf, useFilters } from "../../../web/filters.ts";
@@ -40,13 +41,24 @@ export default function MyWorkPage() {
           <DigestPanel />
           {isOffice && <UnitChoice unit={unit} onChange={(next) => change({ unit: next })} />}
           {work.unit === null ? (
-            !isOffice && <EmptyState title={t.noUnit}>{t.noUnitHelp}</EmptyState>
+            <Nobody isOffice={isOffice} />
           ) : (
             <Work work={work} unit={work.unit.id === actor?.organisationId ? undefined : work.unit.id} />
           )}
         </PageFrame>
       )}
     </Loaded>
+  );
+}
+
+/** Who belongs to no unit: the office has its own lists, anyone else needs a unit. */
+function Nobody({ isOffice }: { readonly isOffice: boolean }) {
+  const t = useText(text);
+  if (!isOffice) return <EmptyState title={t.noUnit}>{t.noUnitHelp}</EmptyState>;
+  return (
+    <EmptyState title={t.officeOwn}>
+      <Link to="/review-queue">{t.reviewQueue}</Link>　<Link to="/missing">{t.missing}</Link>
+    </EmptyState>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from "antd";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Link } from "react-router";
 import { formatInstant } from "../../../web/format.ts";
 import { useSentence, useText } from "../../../web/language.tsx";
@@ -29,7 +29,10 @@ export function EntryForm(props: {
   const sentence = useSentence();
   const id = useId();
   const set = (part: Partial<EntryState>) => onChange((now) => ({ ...now, ...part, touched: true }));
-  const closed = refusal !== null;
+  const [revising, setRevising] = useState(false);
+  const isDone = current !== null && current.status !== "returned";
+  // What is reported already takes no room until somebody changes it.
+  const closed = refusal !== null || (isDone && !revising && !state.touched);
   return (
     <section className="sv-panel rf-entry" aria-labelledby={id}>
       <header>
@@ -54,9 +57,12 @@ export function EntryForm(props: {
           }
         />
       )}
-      {closed && <Alert type="info" showIcon title={sentence(refusal)} />}
-      {current !== null && current.status !== "returned" && (
-        <p className="sv-notice">{t.statuses[current.status]}</p>
+      {refusal !== null && !isDone && <Alert type="info" showIcon title={sentence(refusal)} />}
+      {isDone && (
+        <div className="sv-notice sv-row">
+          <span>{t.statuses[current.status]}</span>
+          {refusal === null && closed && <Button onClick={() => setRevising(true)}>{t.revise}</Button>}
+        </div>
       )}
       <SupportingReports
         task={task}
@@ -107,17 +113,12 @@ export function EntryForm(props: {
                   />
                 </div>
               ))}
-              <FigureFields
-                figures={state.figures}
-                disabled={closed}
-                onChange={(figures) => set({ figures })}
-              />
+              <FigureFields figures={state.figures} onChange={(figures) => set({ figures })} />
             </>
           )}
           <EvidenceDrop
             task={task.id}
             evidence={state.evidence}
-            disabled={closed}
             onAdd={(added) =>
               onChange((now) => ({
                 ...now,

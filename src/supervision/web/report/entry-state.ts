@@ -80,10 +80,13 @@ export function isReady(entry: Pick<ReportEntry, "refusal">, state: EntryState):
   return entry.refusal === null && state.touched && contentOf(state).progress.trim() !== "";
 }
 
+/** Whether the unit has still to report it for this period. */
+export const isOwed = ({ refusal, current }: Pick<ReportEntry, "refusal" | "current">): boolean =>
+  refusal === null && (current === null || current.status === "returned");
+
 /** Whether it is still owed and not ready, so that the person should know that it stays behind. */
 export function isUnfilled(entry: Pick<ReportEntry, "refusal" | "current">, state: EntryState): boolean {
-  const owed = entry.current === null || entry.current.status === "returned";
-  return entry.refusal === null && owed && !isReady(entry, state);
+  return isOwed(entry) && !isReady(entry, state);
 }
 
 /** The words of a supporting unit put below one's own, part by part. */

@@ -16,11 +16,10 @@ type Sending = { readonly name: string; readonly share: number; readonly stop: (
 export function EvidenceDrop(props: {
   readonly task: string;
   readonly evidence: readonly Evidence[];
-  readonly disabled: boolean;
   readonly onAdd: (added: Evidence) => void;
   readonly onRemove: (digest: string) => void;
 }) {
-  const { task, evidence, disabled } = props;
+  const { task, evidence } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const [file, camera] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
@@ -29,7 +28,7 @@ export function EvidenceDrop(props: {
   const [error, setError] = useState<unknown>(null);
 
   async function send(files: readonly File[]) {
-    if (disabled || sending !== null) return;
+    if (sending !== null) return;
     setError(null);
     const controller = new AbortController();
     const stop = () => controller.abort();
@@ -70,14 +69,10 @@ export function EvidenceDrop(props: {
     >
       <div className="sv-row">
         <span className="rf-label">{t.evidence}</span>
-        <Button disabled={disabled || sending !== null} onClick={() => file.current?.click()}>
+        <Button disabled={sending !== null} onClick={() => file.current?.click()}>
           {t.file}
         </Button>
-        <Button
-          className="rf-camera"
-          disabled={disabled || sending !== null}
-          onClick={() => camera.current?.click()}
-        >
+        <Button className="rf-camera" disabled={sending !== null} onClick={() => camera.current?.click()}>
           {t.camera}
         </Button>
         <span className="sv-quiet rf-drop">{over ? t.dropHere : t.drop}</span>
@@ -107,16 +102,14 @@ export function EvidenceDrop(props: {
           {evidence.map(({ digest, name, size }) => (
             <li key={digest} className="sv-row">
               <span lang="zh-CN">{name}</span> <span className="sv-quiet">{formatSize(size, language)}</span>
-              {!disabled && (
-                <Button
-                  type="text"
-                  size="small"
-                  aria-label={t.remove(name)}
-                  onClick={() => props.onRemove(digest)}
-                >
-                  ×
-                </Button>
-              )}
+              <Button
+                type="text"
+                size="small"
+                aria-label={t.remove(name)}
+                onClick={() => props.onRemove(digest)}
+              >
+                ×
+              </Button>
             </li>
           ))}
         </ul>

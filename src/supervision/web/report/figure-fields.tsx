@@ -9,16 +9,15 @@ const NEW: FigureDraft = { stage: null, name: "", value: "", unit: "", goal: nul
 /** Figures: those of stages offered with their goals, others by name. */
 export function FigureFields(props: {
   readonly figures: readonly FigureDraft[];
-  readonly disabled: boolean;
   readonly onChange: (figures: readonly FigureDraft[]) => void;
 }) {
-  const { figures, disabled, onChange } = props;
+  const { figures, onChange } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const change = (at: number, part: Partial<FigureDraft>) =>
     onChange(figures.map((figure, index) => (index === at ? { ...figure, ...part } : figure)));
   return (
-    <fieldset className="rf-figures" disabled={disabled}>
+    <fieldset className="rf-figures">
       <legend>{t.figures}</legend>
       {figures.map((figure, at) => (
         <div key={figure.stage ?? `other-${at}`} className="rf-figure">

@@ -10,7 +10,15 @@ import { OutcomeList } from "../my-work/outcome-list.tsx";
 import { useAct } from "../task/use-act.ts";
 import { copyKey, newerCopy } from "./draft-copy.ts";
 import { EntryForm } from "./entry-form.tsx";
-import { contentOf, type EntryState, isReady, isUnfilled, openEntry, stateOf } from "./entry-state.ts";
+import {
+  contentOf,
+  type EntryState,
+  isOwed,
+  isReady,
+  isUnfilled,
+  openEntry,
+  stateOf,
+} from "./entry-state.ts";
 import { text } from "./report-text.ts";
 import { UnchangedChoice } from "./unchanged-choice.tsx";
 import { type Saving, useDrafts } from "./use-drafts.ts";
@@ -22,7 +30,7 @@ export function ReportForm({ form }: { readonly form: Form }) {
   const t = useText(text);
   const { actor } = useSession();
   const act = useAct();
-  const { saving, keep, settle, forget } = useDrafts(form.period.key);
+  const { saving, keep, settle, forget } = useDrafts(form.unit.id, form.period.key);
   const account = actor?.accountId ?? "";
   const open = (entry: ReportEntry): Opened => {
     const key = copyKey(account, entry.task.id, form.period.key);
@@ -50,7 +58,7 @@ export function ReportForm({ form }: { readonly form: Form }) {
 
   const ready = form.entries.filter((entry) => isReady(entry, openedOf(entry).state));
   const unfilled = form.entries.filter((entry) => isUnfilled(entry, openedOf(entry).state)).length;
-  const owed = form.entries.filter((entry) => entry.refusal === null);
+  const owed = form.entries.filter(isOwed);
 
   async function submit() {
     const tasks = ready.map(({ task }) => task.id);

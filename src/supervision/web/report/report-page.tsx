@@ -47,7 +47,7 @@ function Filled({ form, onPeriod }: { readonly form: Form; readonly onPeriod: (k
   return (
     <PageFrame
       title={t.title}
-      breadcrumb={[{ title: t.toWork, path: "/my-work" }, { title: t.title }]}
+      breadcrumb={[{ title: t.work, path: "/my-work" }, { title: t.title }]}
       actions={<SheetLink form={form} />}
       lead={
         <>
@@ -58,6 +58,7 @@ function Filled({ form, onPeriod }: { readonly form: Form; readonly onPeriod: (k
             <span lang="zh-CN">{form.planTitle}</span>
             {form.sample && <span className="sv-label sv-label-ochre">{w.sample}</span>}
             <span>{t.forUnit(form.unit.name)}</span>
+            {form.proxy && <span className="sv-label sv-label-ochre">{t.proxy}</span>}
           </span>
         </>
       }

@@ -38,7 +38,7 @@ export default function ReportSheetPage() {
         return (
           <PageFrame
             title={t.title}
-            breadcrumb={[{ title: t.toWork, path: "/my-work" }, { title: t.title }]}
+            breadcrumb={[{ title: t.work, path: "/my-work" }, { title: t.title }]}
             actions={
               <Button type="primary" disabled={first === undefined} onClick={() => window.print()}>
                 {t.print}

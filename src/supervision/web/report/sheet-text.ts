@@ -1,6 +1,7 @@
 const zh = {
   title: "报送单",
   toWork: "返回我的工作",
+  work: "我的工作",
   print: "打印",
   empty: "没有需要报送的任务",
   emptyHelp: "请从“我的工作”中的填报页打开报送单。",
@@ -31,6 +32,7 @@ const zh = {
 const en: typeof zh = {
   title: "Report sheet",
   toWork: "Back to my work",
+  work: "My work",
   print: "Print",
   empty: "No task to report on",
   emptyHelp: "Open the sheet from a report form under “My work”.",

@@ -22,7 +22,7 @@ type Waiting = { content: ReportContent; timer: number };
  * Saves what is typed by itself: at once on this device, after a pause on the server; without a network when it is
  * back. `settle` forgets what waits for some tasks and lets a running save end, so that no draft arrives after their report.
  */
-export function useDrafts(period: string) {
+export function useDrafts(unit: string, period: string) {
   const { actor } = useSession();
   const account = actor?.accountId ?? "";
   const [saving, setSaving] = useState<Saving>({ state: "idle" });
@@ -40,7 +40,7 @@ export function useDrafts(period: string) {
       const save = (async () => {
         await before;
         try {
-          const { savedAt } = await put(task, period, entry.content);
+          const { savedAt } = await put(task, { unit, period }, entry.content);
           setSaving({ state: "saved", at: savedAt });
           if (!waiting.current.has(task)) dropCopy(copyKey(account, task, period));
         } catch (error) {
@@ -54,7 +54,7 @@ export function useDrafts(period: string) {
       running.current.set(task, save);
       return save;
     },
-    [account, period],
+    [account, unit, period],
   );
 
   const flush = useCallback(() => {
@@ -92,8 +92,12 @@ export function useDrafts(period: string) {
   return { saving, keep, settle, forget };
 }
 
-const put = (task: string, period: string, { figures, evidence, ...content }: ReportContent) =>
+const put = (
+  task: string,
+  key: { readonly unit: string; readonly period: string },
+  { figures, evidence, ...content }: ReportContent,
+) =>
   api("PUT /api/tasks/:task/report-draft", {
     params: { task },
-    body: { period, content: { ...content, figures: [...figures], evidence: [...evidence] } },
+    body: { ...key, content: { ...content, figures: [...figures], evidence: [...evidence] } },
   });
