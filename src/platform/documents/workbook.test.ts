@@ -82,4 +82,27 @@ describe("a written workbook", () => {
       expect(page?.name.length).toBeLessThanOrEqual(31);
     },
   );
+
+  it("as a form leaves only the cells to fill in unlocked, with room to write, and hides what is for programs", async () => {
+    const columns = [
+      { key: "task", header: "任务", width: 20 },
+      { key: "said", header: "进展情况", width: 20, input: true },
+      { key: "code", header: "编码", width: 2, hidden: true },
+    ] as const;
+    const rows = [{ task: "建高铁", said: null, code: "0123456789".repeat(9) }];
+    const { worksheets } = await reopen([
+      { name: "表", columns, rows },
+      { name: "码", hidden: true, columns: columns.slice(0, 1), rows: [{ task: "x" }] },
+    ]);
+    expect(worksheets.map(({ state }) => state)).toEqual(["visible", "hidden"]);
+    const [form] = worksheets;
+    expect(["A2", "B2", "C2"].map((at) => form?.getCell(at).protection?.locked === false)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect([form?.getColumn(2).hidden, form?.getColumn(3).hidden]).toEqual([false, true]);
+    // A long code in a narrow hidden column would make the row a page high.
+    expect(form?.getRow(2).height).toBe(51);
+  });
 });

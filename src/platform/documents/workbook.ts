@@ -108,7 +108,9 @@ function writeSheet(page: ExcelJS.Worksheet, sheet: Sheet): void {
     cell.border = BORDER;
     cell.fill = HEAD_FILL;
   }
-  page.getRow(head).height = 24;
+  const shown = sheet.columns.filter(({ hidden }) => !hidden);
+  const lines = Math.max(1, ...shown.map(({ header, width }) => linesOf(header, width - 1)));
+  page.getRow(head).height = lines * LINE_POINTS + 9;
   writeRows(page, sheet, head);
 
   if (sheet.columns.every((column) => column.mergeBy === undefined))
@@ -131,10 +133,13 @@ function writeSheet(page: ExcelJS.Worksheet, sheet: Sheet): void {
 }
 
 function writeRows(page: ExcelJS.Worksheet, { columns, rows }: Sheet, head: number): void {
-  const heights = rows.map(() => LINE_POINTS);
+  // Whoever fills in a cell by hand, on the screen or on paper, needs room for three lines.
+  const least = columns.some(({ input }) => input) ? 3 * LINE_POINTS + 6 : LINE_POINTS;
+  const heights = rows.map(() => least);
   const merges: { column: number; first: number; count: number }[] = [];
   // Columns that join rows come last: Excel fits no height to merged cells, so what they lack is shared out.
-  for (const [x, column] of [...columns.entries()].toSorted(([, a], [, b]) => joins(a) - joins(b)))
+  const shown = [...columns.entries()].filter(([, { hidden }]) => !hidden);
+  for (const [x, column] of shown.toSorted(([, a], [, b]) => joins(a) - joins(b)))
     for (const [first, count] of groupsOf(column, rows.length)) {
       const needed = linesOf(String(rows[first]?.[column.key] ?? ""), column.width - 1) * LINE_POINTS + 6;
       const present = heights.slice(first, first + count).reduce((sum, height) => sum + height, 0);

@@ -16,7 +16,7 @@ export type Inputs = Readonly<Record<InputField, string>>;
 
 export const PRINTED = [
   { field: "number", head: "序号", width: 6 },
-  { field: "measure", head: "措施", width: 16 },
+  { field: "measure", head: "措施", width: 12 },
   { field: "text", head: "具体任务", width: 40 },
   { field: "goals", head: "目标", width: 18 },
   { field: "last", head: "上期报送", width: 30 },

@@ -8,6 +8,12 @@ export const MARKED_CLASSIFIED = failure(
   "The workbook carries a secrecy marking. Classified content must not be uploaded here; the file was not kept.",
 );
 
+export const NO_WORKBOOK = failure(
+  "unsupported",
+  "这不是 Excel 文件。请上传收回的填报表（.xlsx）；其他格式请先另存为 .xlsx。",
+  "This is no Excel file. Upload the returned workbook (.xlsx); save other formats as .xlsx first.",
+);
+
 export const OTHER_PLAN = failure(
   "not-found",
   "这份填报表所属的方案不在本系统中，可能来自另一套系统（如演示系统）。请核对后上传到对应的系统。",

@@ -4,7 +4,7 @@ import { readAllSheets } from "../../../platform/documents/sheet-rows.ts";
 import { secrecyMarking } from "../../../platform/files/secrecy.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { readReturnedForm, type ReturnedForm } from "../../domain/workbooks/returned-form.ts";
-import { MARKED_CLASSIFIED } from "../../domain/workbooks/workbook-failures.ts";
+import { MARKED_CLASSIFIED, NO_WORKBOOK } from "../../domain/workbooks/workbook-failures.ts";
 
 export type WorkbookFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -15,7 +15,8 @@ export const plainName = (name: string): string =>
 /** Reads the form of a returned workbook; one that is marked classified leaves no trace but that it was refused. */
 export async function readForm(shell: Shell, file: WorkbookFile, caller: Caller): Promise<ReturnedForm> {
   const sheets = await readAllSheets(file.bytes, file.name);
-  if (!sheets.ok) throw new FailureError(sheets.failure);
+  if (!sheets.ok)
+    throw new FailureError(sheets.failure.code === "unsupported" ? NO_WORKBOOK : sheets.failure);
   // A marking may stand in any cell that a unit filled in, or in the head of a page.
   const texts = sheets.value.flatMap(({ rows, margin }) => [
     ...margin,
