@@ -2,12 +2,14 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { MeasureRow } from "../domain/plan.ts";
+import type { LightColour } from "../domain/tasks/light.ts";
 import { useAsOf } from "./as-of.ts";
 import { DeadlineWords } from "./deadline-words.tsx";
 import "./desk.css";
 import { Highlighted } from "./highlighted.tsx";
 import "./measure-entry.css";
 import { leadSentence } from "./remaining.ts";
+import { LightMark } from "./task/light-mark.tsx";
 import { text as words } from "./text.ts";
 import { UnitLinks } from "./unit-links.tsx";
 
@@ -17,6 +19,8 @@ export function MeasureEntry(props: {
   readonly unfolded: boolean;
   readonly query?: string;
   readonly note?: string;
+  /** The worst light of its tasks, where it has any. */
+  readonly light?: LightColour | undefined;
 }) {
   const { row, query } = props;
   const t = useText(words);
@@ -62,6 +66,7 @@ export function MeasureEntry(props: {
         )}
       </div>
       <div className="sv-measure-side">
+        {props.light !== undefined && <LightMark light={props.light} />}
         <DeadlineWords row={row} />
       </div>
     </li>

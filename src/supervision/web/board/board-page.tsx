@@ -11,11 +11,13 @@ import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import type { Board } from "../../domain/plan.ts";
+import type { LightColour } from "../../domain/tasks/light.ts";
 import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
 import { MeasureEntry } from "../measure-entry.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
+import { LightMark } from "../task/light-mark.tsx";
 import { text as words } from "../text.ts";
 import "./board.css";
 import { type BoardFilters, useBoardFilters } from "./board-filters.ts";
@@ -23,6 +25,7 @@ import { text } from "./board-text.ts";
 import { Figures } from "./figures.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Matrix } from "./matrix.tsx";
+import { PlanStanding, useRollUp } from "./plan-standing.tsx";
 import { Timeline } from "./timeline.tsx";
 
 const LEDGER = "GET /api/plans/:plan/ledger";
@@ -63,6 +66,7 @@ function BoardOf(props: {
   const allowed = useAllows();
   const [unfolded, setUnfolded] = useState(false);
   const { plan } = board;
+  const rollUp = useRollUp(plan.id);
   const saving = useMutation({
     mutationFn: (key: typeof LEDGER | typeof DOCUMENT) =>
       download(urlOf(key, { params: { plan: plan.id }, ...(key === LEDGER ? { query: filters } : {}) })),
@@ -93,6 +97,7 @@ function BoardOf(props: {
     >
       <div className="sv-stack">
         <FailureNotice error={saving.error} />
+        <PlanStanding plan={plan.id} />
         <Figures figures={board.figures} filters={filters} change={change} />
         {plan.openQuestions > 0 && (
           <div className="sv-banner sv-row">
@@ -129,13 +134,17 @@ function BoardOf(props: {
               <section key={chapter.section ?? ""} className="sv-chapter">
                 <h2 lang={chapter.section === null ? undefined : "zh-CN"}>
                   {chapter.section ?? w.otherSection}{" "}
-                  <span className="sv-quiet">{t.chapterCount(chapter.measures.length)}</span>
+                  <span className="sv-quiet">{t.chapterCount(chapter.measures.length)}</span>{" "}
+                  <Lit
+                    light={rollUp?.chapters.find(({ section }) => section === chapter.section)?.rollUp.light}
+                  />
                 </h2>
                 <ol className="sv-measures">
                   {chapter.measures.map((row) => (
                     <MeasureEntry
                       key={`${row.id}${unfolded}`}
                       row={row}
+                      light={rollUp?.measures.find(({ measureId }) => measureId === row.id)?.rollUp.light}
                       unfolded={unfolded || filters.kind !== undefined}
                       {...(filters.q === undefined ? {} : { query: filters.q })}
                     />
@@ -156,6 +165,11 @@ function BoardOf(props: {
       </div>
     </PageFrame>
   );
+}
+
+/** A light where tasks give one. */
+function Lit({ light }: { readonly light: LightColour | undefined }) {
+  return light === undefined ? null : <LightMark light={light} />;
 }
 
 /** The documents this plan follows or is followed by; nothing when there are none. */

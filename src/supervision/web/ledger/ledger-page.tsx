@@ -11,6 +11,7 @@ import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
+import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import { LEDGER_HEADINGS, type LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
 import { LIGHTS, type LightColour } from "../../domain/tasks/light.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
@@ -145,7 +146,11 @@ function useColumns(
     title: sentence(LEDGER_HEADINGS[column]),
     ...(column === "number" ? { figure: true, width: 56 } : {}),
     ...(column === "text" ? { card: "title" as const } : {}),
-    render: (row) => <LedgerCell row={row} column={column} people={people} />,
+    // An empty cell is no line of a card.
+    render: (row) =>
+      ledgerCell(row, column, people) === "" ? null : (
+        <LedgerCell row={row} column={column} people={people} />
+      ),
   }));
 }
 

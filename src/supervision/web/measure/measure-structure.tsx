@@ -12,9 +12,11 @@ import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { roleName } from "../unit-links.tsx";
+import { FigureChecks } from "./figure-checks.tsx";
 import { Indicators } from "./indicators.tsx";
 import { ruleWords } from "../review/rule-words.ts";
 import { fieldOf } from "./measure-marks.ts";
+import { MeasureTasks } from "./measure-tasks.tsx";
 import { text } from "./measure-text.ts";
 
 /** The fields of a measure; each knows its place in the source. */
@@ -166,7 +168,9 @@ export function MeasureStructure(props: {
           )}
         </section>
       )}
+      <MeasureTasks measure={measure} />
       <Indicators measure={measure} />
+      <FigureChecks measure={measure} />
       {measure.superior !== null && (
         <section className="sv-panel" aria-labelledby="superior">
           <h2 id="superior">{t.superior}</h2>

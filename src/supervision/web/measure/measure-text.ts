@@ -28,6 +28,12 @@ const zh = {
   next: "下一项",
   at: (name: string) => `${name}原文`,
   none: "文件未载明",
+  tasks: "任务",
+  inLedger: (n: number) => `在台账中查看 ${n} 项`,
+  checks: "数据核对",
+  checksHelp: "系统计算的数字与单位报送的数字并列，供办公室核对，不对外显示。",
+  disagrees: "核对提示：两者不一致",
+  checkHead: { name: "指标", computed: "系统计算", reported: "单位填报" },
 };
 const en: typeof zh = {
   title: (ordinal) => `Measure ${ordinal}`,
@@ -59,5 +65,12 @@ const en: typeof zh = {
   next: "Next",
   at: (name) => `Source of ${name}`,
   none: "none printed",
+  tasks: "Tasks",
+  inLedger: (n) => `See ${n} in the ledger`,
+  checks: "Figures compared",
+  checksHelp:
+    "What systems computed beside what units reported, for the office to ask about; not shown to others.",
+  disagrees: "To check: they disagree",
+  checkHead: { name: "Figure", computed: "Computed", reported: "Reported" },
 };
 export const text = { zh, en };

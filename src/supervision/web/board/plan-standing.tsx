@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import { useAllows } from "../../../web/session.tsx";
+import { LIGHTS } from "../../domain/tasks/light.ts";
+import { useAsOf } from "../as-of.ts";
+import { api } from "../client.ts";
+import { LightMark } from "../task/light-mark.tsx";
+import { text } from "./board-text.ts";
+
+const ROLL_UP = "GET /api/plans/:plan/roll-up";
+
+/** Lights of the plan, its chapters and measures, from their tasks, as of the day that the board shows. */
+export function useRollUp(plan: string) {
+  const { query } = useAsOf();
+  const call = { params: { plan }, query };
+  return useQuery({ queryKey: [ROLL_UP, call], queryFn: () => api(ROLL_UP, call) }).data;
+}
+
+/** How the tasks of the plan stand, each light a way into the ledger; nothing but that way before there is a task. */
+export function PlanStanding({ plan }: { readonly plan: string }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const allowed = useAllows();
+  const { query } = useAsOf();
+  const rollUp = useRollUp(plan)?.plan;
+  if (rollUp === undefined || rollUp.tasks === 0) return null;
+  const day = query.asOf === undefined ? "" : `&asOf=${query.asOf}`;
+  return (
+    <section className="sv-row" aria-label={t.tasks}>
+      <ul className="sv-figures" aria-label={t.tasks}>
+        <li>
+          <Link to={`/ledger?plan=${plan}${day}`}>
+            <b>{formatFigure(rollUp.tasks, language)}</b> {t.tasks}
+          </Link>
+        </li>
+        {LIGHTS.filter((light) => rollUp.counts[light] > 0).map((light) => (
+          <li key={light}>
+            <Link to={`/ledger?plan=${plan}&light=${light}${day}`}>
+              <b>{formatFigure(rollUp.counts[light], language)}</b> <LightMark light={light} />
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to={`/ledger?plan=${plan}&phase=closed${day}`}>
+            <b>{formatFigure(rollUp.closed, language)}</b> {t.closed}
+          </Link>
+        </li>
+      </ul>
+      {allowed(["office", "leader"]) && (
+        <Link className="no-print" to={`/plans/${plan}/statistics${day.replace("&", "?")}`}>
+          {t.statistics}
+        </Link>
+      )}
+    </section>
+  );
+}

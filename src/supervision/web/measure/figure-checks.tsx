@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import type { FigureCheck } from "../../contract/office.ts";
+import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { formatDay, formatFigure } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { useAllows } from "../../../web/session.tsx";
+import { StandingTag } from "../../../web/standing-tag.tsx";
+import type { MeasureDetail } from "../../domain/plan.ts";
+import { api } from "../client.ts";
+import { text } from "./measure-text.ts";
+
+const CHECKS = "GET /api/plans/:plan/figure-checks";
+
+/** What systems computed beside what units reported of the same thing; internal, for the office to ask about. */
+export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const office = useAllows()(["office"]);
+  const params = { plan: measure.planId };
+  const { data } = useQuery({
+    queryKey: [CHECKS, { params }],
+    queryFn: () => api(CHECKS, { params }),
+    enabled: office,
+  });
+  const rows = (data?.rows ?? []).filter(
+    ({ measureId, reported }) => measureId === measure.id && reported !== null,
+  );
+  if (rows.length === 0) return null;
+  const head = t.checkHead;
+  const columns: readonly Column<FigureCheck>[] = [
+    {
+      key: "name",
+      title: head.name,
+      card: "title",
+      render: ({ name, unit, disagrees }) => (
+        <span className="sv-row">
+          {sentence(name)} <span className="sv-quiet">{unit}</span>
+          {disagrees && <span className="sv-label sv-label-ochre">! {t.disagrees}</span>}
+        </span>
+      ),
+    },
+    {
+      key: "computed",
+      title: head.computed,
+      render: ({ computed }) =>
+        computed !== null && (
+          <span className="sv-row">
+            <b>{formatFigure(computed.value, language)}</b>
+            <StandingTag standing={computed.standing} source={computed.source} />
+            <span className="sv-quiet">{formatDay(computed.asOf, language)}</span>
+          </span>
+        ),
+    },
+    {
+      key: "reported",
+      title: head.reported,
+      render: ({ reported }) =>
+        reported !== null && (
+          <span className="sv-row">
+            <b>{formatFigure(reported.value, language)}</b>
+            <StandingTag standing="reported" source={reported.by} />
+            <Link to={`/tasks/${reported.taskId}`}>{reported.period}</Link>
+          </span>
+        ),
+    },
+  ];
+  return (
+    <section className="sv-panel" aria-labelledby="figure-checks">
+      <h2 id="figure-checks">{t.checks}</h2>
+      <p className="sv-quiet">{t.checksHelp}</p>
+      <DataTable
+        label={t.checks}
+        columns={columns}
+        rows={rows}
+        rowKey={({ name, unit }) => `${name.zh}${unit}`}
+      />
+    </section>
+  );
+}
