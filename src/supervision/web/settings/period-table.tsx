@@ -5,6 +5,8 @@ import { periodName } from "../../domain/tasks/light-words.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import { text } from "./settings-text.ts";
 
+const COMPUTED_KEY = /^\d{4}-(?:\d\d|[QH]\d)$/;
+
 /** When reports are due, and why a due day is not the one the schedule names. */
 export function PeriodTable(props: {
   readonly label: string;
@@ -36,7 +38,11 @@ export function PeriodTable(props: {
     {
       key: "due",
       title: t.schedule.due,
-      render: ({ due }) => `${formatDay(due, language)} ${t.weekdays[weekdayOf(due)] ?? ""}`,
+      render: ({ due }) => (
+        <span className="tabular">
+          {formatDay(due, language)} {t.weekdays[weekdayOf(due)]}
+        </span>
+      ),
     },
     {
       key: "why",
@@ -53,7 +59,14 @@ export function PeriodTable(props: {
     {
       key: "span",
       title: t.schedule.span,
-      render: ({ from, to }) => `${formatDay(from, language)} – ${formatDay(to, language)}`,
+      // A telephone shows it where the name does not tell.
+      ...(periods.every(({ key }) => COMPUTED_KEY.test(key)) ? { card: "hidden" as const } : {}),
+      render: ({ from, to }) => (
+        <>
+          <span className="tabular">{formatDay(from, language)}</span> –{" "}
+          <span className="tabular">{formatDay(to, language)}</span>
+        </>
+      ),
     },
   ];
   return <DataTable label={props.label} columns={columns} rows={periods} rowKey={({ key }) => key} />;

@@ -6,6 +6,7 @@ import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { LIGHT_CONDITIONS, type LightCondition, type LightRule } from "../../domain/tasks/light.ts";
 import { conditionWords, ruleWords } from "../../domain/tasks/setting-words.ts";
+import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
 import { api } from "../client.ts";
 import "../task/light-mark.css";
 import { RulePreview } from "./rule-preview.tsx";
@@ -46,7 +47,7 @@ export function RulesPanel({ plan, settings, mayChange }: PanelProps) {
             {now.rules.map((rule) => (
               <li key={rule.id} className="sv-row">
                 <span className={`sv-light sv-light-${rule.light} sv-rule-light`}>
-                  {t.lights.colours[rule.light]}
+                  {sentence(LIGHT_NAMES[rule.light])}
                 </span>
                 {sentence(conditionWords(rule.condition, rule.threshold))}
               </li>

@@ -44,9 +44,13 @@ export function SchedulePanel({ plan, settings, mayChange }: PanelProps) {
               {t.coming(formatDay(from, language), sentence(scheduleWords(schedule)))}
             </p>
           ))}
+          <p className="sv-quiet">{t.schedule.calendar(formatDay(settings.calendarThrough, language))}</p>
+        </>
+      }
+      details={
+        <>
           <h3 className="sv-h2">{t.schedule.next}</h3>
           <PeriodTable label={t.schedule.next} periods={periods} today={today} />
-          <p className="sv-quiet">{t.schedule.calendar(formatDay(settings.calendarThrough, language))}</p>
         </>
       }
     >

@@ -35,6 +35,8 @@ export function SettingPanel(props: {
   readonly begin?: boolean;
   /** What holds. */
   readonly now: ReactNode;
+  /** More about it, which makes room for the form. */
+  readonly details?: ReactNode;
   /** The form. */
   readonly children: (editor: Editor) => ReactNode;
 }) {
@@ -108,6 +110,7 @@ export function SettingPanel(props: {
         {savedFrom !== null && t.saved(formatDay(savedFrom, language))}
       </div>
       {props.now}
+      {!open && props.details}
       {open && props.children({ from, isPending: change.isPending, save, foot })}
     </section>
   );
