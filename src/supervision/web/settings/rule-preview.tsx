@@ -61,7 +61,7 @@ export function RulePreview({ preview }: { readonly preview: LightPreview }) {
         rows={withTasks.toReversed()}
         rowKey={({ day }) => day}
       />
-      <div className="sv-preview-list">
+      <div className="sv-preview-list" role="region" aria-label={t.lights.task} tabIndex={0}>
         <DataTable
           label={t.lights.task}
           columns={list}

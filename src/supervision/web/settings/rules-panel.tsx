@@ -93,6 +93,7 @@ function RulesForm(props: {
 }) {
   const { plan } = props;
   const t = useText(text);
+  const sentence = useSentence();
   const [rules, setRules] = useState(props.given);
   const [seen, setSeen] = useState<readonly LightRule[] | null>(null);
   const preview = useMutation({
@@ -128,7 +129,7 @@ function RulesForm(props: {
             </label>
             <select
               className="sv-select"
-              aria-label={`${t.lights.light}：${t.lights.conditions[rule.condition]}`}
+              aria-label={`${t.lights.light}：${sentence(conditionWords(rule.condition, rule.threshold))}`}
               value={rule.light}
               onChange={(event) => set(rule.id, { light: event.target.value === "red" ? "red" : "amber" })}
             >
@@ -138,9 +139,10 @@ function RulesForm(props: {
             <button
               type="button"
               className="sv-link-button"
+              aria-label={t.lights.remove(sentence(ruleWords(rule)))}
               onClick={() => setRules(rules.filter(({ id }) => id !== rule.id))}
             >
-              {t.lights.remove(t.lights.conditions[rule.condition])}
+              {t.lights.drop}
             </button>
           </li>
         ))}
