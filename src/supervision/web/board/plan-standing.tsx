@@ -18,14 +18,21 @@ export function useRollUp(plan: string) {
   return useQuery({ queryKey: [ROLL_UP, call], queryFn: () => api(ROLL_UP, call) }).data;
 }
 
-/** How the tasks of the plan stand, each light a way into the ledger; nothing but that way before there is a task. */
+/** How the tasks of the plan stand, each light a way into the ledger; before there is one, the office is shown where to begin. */
 export function PlanStanding({ plan }: { readonly plan: string }) {
   const t = useText(text);
   const { language } = useLanguage();
   const allowed = useAllows();
   const { query } = useAsOf();
   const rollUp = useRollUp(plan)?.plan;
-  if (rollUp === undefined || rollUp.tasks === 0) return null;
+  if (rollUp === undefined) return null;
+  const ways = allowed(["office"]) && (
+    <span className="sv-row no-print">
+      <Link to={`/plans/${plan}/dispatch`}>{rollUp.tasks === 0 ? t.begin : t.dispatch}</Link>
+      <Link to={`/plans/${plan}/settings`}>{t.settings}</Link>
+    </span>
+  );
+  if (rollUp.tasks === 0) return ways === false ? null : ways;
   const day = query.asOf === undefined ? "" : `&asOf=${query.asOf}`;
   return (
     <section className="sv-row" aria-label={t.tasks}>
@@ -53,6 +60,7 @@ export function PlanStanding({ plan }: { readonly plan: string }) {
           {t.statistics}
         </Link>
       )}
+      {ways}
     </section>
   );
 }

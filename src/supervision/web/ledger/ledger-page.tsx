@@ -56,6 +56,7 @@ export default function LedgerPage() {
   });
   const units = choices.data?.units ?? [];
   const rows = tasks.data?.rows;
+  const ids = rows?.map(({ id }) => id) ?? [];
   const narrowed = NARROWING.some((name) => query[name] !== undefined);
   const past = query.asOf !== undefined;
   const selectable = allowed(["office"]) && !past;
@@ -93,12 +94,21 @@ export default function LedgerPage() {
           total={tasks.data?.total}
         />
         {past && <p className="sv-notice">{t.past(formatDay(query.asOf, language))}</p>}
+        {selectable && ids.length > 0 && (
+          <label className="sv-row no-print">
+            <input
+              type="checkbox"
+              className="sv-check"
+              checked={ids.every((id) => selected.includes(id))}
+              onChange={(event) => toggle(ids, event.target.checked)}
+            />
+            {t.selectPage}
+          </label>
+        )}
         <div className="sv-ledger">
           <DataTable<TaskRow>
             label={t.title}
-            columns={
-              selectable ? [selectionColumn(rows ?? [], selected, toggle, t), ...shownColumns] : shownColumns
-            }
+            columns={selectable ? [selectionColumn(selected, toggle, t), ...shownColumns] : shownColumns}
             rows={rows}
             rowKey={(row) => row.id}
             loading={tasks.isPlaceholderData}
@@ -155,25 +165,15 @@ function useColumns(
 }
 
 function selectionColumn(
-  rows: readonly TaskRow[],
   selected: readonly string[],
   toggle: (ids: readonly string[], on: boolean) => void,
   t: (typeof text)["zh"],
 ): Column<TaskRow> {
-  const ids = rows.map(({ id }) => id);
   return {
     key: "selection",
     width: 36,
     card: "actions",
-    title: (
-      <input
-        type="checkbox"
-        className="sv-check"
-        aria-label={t.selectPage}
-        checked={ids.length > 0 && ids.every((id) => selected.includes(id))}
-        onChange={(event) => toggle(ids, event.target.checked)}
-      />
-    ),
+    title: <span className="sv-hidden">{t.selection}</span>,
     render: ({ id, number, text: words }) => (
       <input
         type="checkbox"
