@@ -17,6 +17,7 @@ export type Entry = {
 
 const FOOTER =
   /^(?:合计|小计|总计|共计|备注|注|说明|填表|填报|制表|审核|签发|单位负责人|联系人|报送单位|日期)(?:人|日期|单位|时间|说明)?\s*(?:[:：]|$)/;
+const TOTAL = /^(?:合计|小计|总计|共计)$/;
 const SECTION =
   /^(?:第[一二三四五六七八九十\d]+[章节部编]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
 const SAME_AS_ABOVE = /^(?:同上|〃|″|"|''|“)$/;
@@ -26,7 +27,7 @@ function noTaskOf(row: SheetRow, textColumn: number): NoTask | null {
   const filled = row.cells.filter((cell) => cell.trim() !== "");
   const first = fold(filled[0] ?? "").trim();
   const own = row.cells[textColumn]?.trim() ?? "";
-  if (FOOTER.test(first) && (own === "" || isBanner(row))) return "footer";
+  if (TOTAL.test(first) || (FOOTER.test(first) && (own === "" || isBanner(row)))) return "footer";
   if (!isBanner(row)) return null;
   const across = filled.length > 1 || own === "";
   return across || SECTION.test(first) ? (FOOTER.test(first) ? "footer" : "section") : null;

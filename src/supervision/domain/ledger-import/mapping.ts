@@ -1,6 +1,13 @@
 import { fold } from "../plan-reader/characters.ts";
 import { readDeadline } from "../plan-reader/deadlines.ts";
-import { fieldsOfHeadings, findHeadingRow, headingLines, headingsOf, plainHeading } from "./headings.ts";
+import {
+  fieldsOfHeadings,
+  findHeadingRow,
+  headingLines,
+  headingsOf,
+  isBanner,
+  plainHeading,
+} from "./headings.ts";
 import type { LedgerField, LedgerMapping, MappedColumn, SheetRow } from "./ledger-import.ts";
 import { statusOf } from "./status.ts";
 
@@ -32,7 +39,8 @@ function valuesOf(rows: readonly SheetRow[], headingRow: number, column: number)
   for (const row of rows) {
     if (values.length === SAMPLED) break;
     const text = row.cells[column]?.trim() ?? "";
-    if (row.number > headingRow && text !== "" && !row.joined.includes(column)) values.push(text);
+    if (row.number > headingRow && text !== "" && !row.joined.includes(column) && !isBanner(row))
+      values.push(text);
   }
   return values;
 }

@@ -18,7 +18,7 @@ import {
   unknownUnit,
   unreadableDate,
 } from "./row-issues.ts";
-import { statusOf } from "./status.ts";
+import { saysOpen, statusOf } from "./status.ts";
 import { assignedUnits, nearestUnits, type UnitCell, unitFinder, unitNames } from "./units.ts";
 
 /** What rows are read against. */
@@ -222,7 +222,7 @@ function taskRow(
   const passed = latest !== null && context.adoptedOn !== null && latest < context.adoptedOn;
   const judgement = said === "overdue" && !passed && !existing ? null : said;
   if (said === "overdue" && judgement === null) issues.push(ISSUES.overdueAhead);
-  if (status !== "" && said === null) issues.push(unknownStatus(status));
+  if (status !== "" && said === null && !saysOpen(status)) issues.push(unknownStatus(status));
   return {
     ...blankRow(entry, cells, match, context),
     becomes: existing ? "existing" : match.undertakingId === null ? "new" : "undertaking",

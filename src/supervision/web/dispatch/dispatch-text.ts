@@ -18,6 +18,7 @@ const zh = {
   adoptionFirst: "先设定启用日，才能交办。",
   period: "报送周期",
   periodNext: (label: string, due: string) => `本期 ${label}，${due} 前报送。`,
+  sentence: (words: string) => `${words}。`,
   periodLink: "改报送周期",
   tasks: "任务清单",
   tasksHelp: "按举措排列。文字、时限、单位、责任领导均可改；同一举措的几项可合并为一项。",
@@ -45,7 +46,8 @@ const zh = {
   recurrence: "周期",
   units: "责任单位",
   via: (collective: string, n: number) => `${collective}（${n} 个成员单位）`,
-  emptyCollective: (name: string) => `“${name}”还没有成员，交办后无人承担。先在单位名册中列出成员。`,
+  emptyCollective: (name: string) =>
+    `“${name}”还没有成员，暂不能交办。先在单位名册中列出成员，再回到本页；也可点“改”指定单位。`,
   noUnits: "没有责任单位，不能交办。点“改”补上，或先完善名册。",
   awaits: "将待核定",
   measureUnits: "单位（本举措各项）",
@@ -80,6 +82,7 @@ const zh = {
   judgementNoneHelp: "启用日之前到期的任务交办后列在这里。",
   judgementMore: (shown: number, total: string) => `共 ${total} 项，先列前 ${shown} 项；核定后显示其余。`,
   choose: (text: string) => `选择：${text}`,
+  pick: "选",
   number: "序号",
   task: "任务",
   lead2: "牵头单位",
@@ -131,6 +134,7 @@ const en: typeof zh = {
   adoptionFirst: "Set the adoption date before dispatching.",
   period: "Reporting period",
   periodNext: (label, due) => `Now ${label}, due by ${due}.`,
+  sentence: (words) => `${words}.`,
   periodLink: "Change the period",
   tasks: "Tasks",
   tasksHelp:
@@ -160,7 +164,7 @@ const en: typeof zh = {
   units: "Units",
   via: (collective, n) => `${collective} (${n} member units)`,
   emptyCollective: (name) =>
-    `“${name}” has no members yet, so nobody would answer for it. List its members in the roster first.`,
+    `“${name}” has no members yet, so it cannot be dispatched. List its members in the roster and come back, or name units under Edit.`,
   noUnits: "No unit answers for it, so it cannot be dispatched. Add one under Edit, or complete the roster.",
   awaits: "will await judgement",
   measureUnits: "Units (all of this measure)",
@@ -197,6 +201,7 @@ const en: typeof zh = {
   judgementMore: (shown, total) =>
     `${total} in all, the first ${shown} are shown; the rest follows once these are judged.`,
   choose: (text) => `Choose: ${text}`,
+  pick: "Pick",
   number: "No.",
   task: "Task",
   lead2: "Lead unit",

@@ -14,6 +14,8 @@ export function DraftRow(props: {
   readonly chosen: boolean;
   readonly names: Readonly<Record<string, string>>;
   readonly adoptedOn: Day | null;
+  /** Why it has no units is said above. */
+  readonly unitsExplained: boolean;
   readonly onChoose: (chosen: boolean) => void;
   readonly onChange: (draft: DraftTask) => void;
   /** Takes a joined task apart, or a task of one's own off the list. */
@@ -57,7 +59,7 @@ export function DraftRow(props: {
             </button>
           )}
         </p>
-        {draft.units.length === 0 && <p className="sv-banner">{t.noUnits}</p>}
+        {draft.units.length === 0 && !props.unitsExplained && <p className="sv-banner">{t.noUnits}</p>}
         {open && <Editor {...props} onChange={onChange} />}
       </div>
       <button

@@ -88,3 +88,22 @@ export const newTaskOf = (draft: DraftTask): NewTaskInput => ({
     draft.recurrence === null ? null : { windows: draft.recurrence.windows.map((window) => ({ ...window })) },
   units: [...draft.units],
 });
+
+/**
+ * The list after the plan was asked again: what has become a task leaves it, who had nobody gets the units found since,
+ * and what was edited stays.
+ */
+export function followed(drafts: readonly DraftTask[], proposals: readonly TaskProposal[]): DraftTask[] {
+  const open = new Map(
+    proposals.flatMap((proposal) =>
+      proposal.taskId === null ? [[proposal.undertakingId, proposal] as const] : [],
+    ),
+  );
+  return drafts.flatMap((draft) => {
+    if (!draft.parts.every(({ undertakingId }) => open.has(undertakingId))) return [];
+    const found = open.get(draft.parts[0]?.undertakingId ?? "")?.units ?? [];
+    const units =
+      draft.units.length === 0 ? found.map(({ unitId, role, via }) => ({ unitId, role, via })) : draft.units;
+    return [{ ...draft, units }];
+  });
+}

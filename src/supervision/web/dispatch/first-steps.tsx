@@ -86,7 +86,7 @@ export function PeriodStep({ planId, settings }: { readonly planId: string; read
     <section className="sv-panel" aria-labelledby="dispatch-period">
       <h2 id="dispatch-period">{t.step(2, t.period)}</h2>
       <p>
-        {schedule !== undefined && sentence(scheduleWords(schedule))}{" "}
+        {schedule !== undefined && t.sentence(sentence(scheduleWords(schedule)))}{" "}
         {next !== undefined && t.periodNext(next.key, formatDay(next.due, language))}{" "}
         <Link to={`/plans/${planId}/settings`}>{t.periodLink}</Link>
       </p>

@@ -51,19 +51,7 @@ export function JudgementStep({ planId }: { readonly planId: string }) {
   const columns: readonly Column<TaskRow>[] = [
     {
       key: "choose",
-      title: (
-        <input
-          type="checkbox"
-          aria-label={t.chooseAll}
-          checked={rows !== undefined && rows.length > 0 && picked.length === rows.length}
-          onChange={(event) =>
-            choose(
-              (rows ?? []).map(({ id }) => id),
-              event.target.checked,
-            )
-          }
-        />
-      ),
+      title: t.pick,
       width: 40,
       render: (row) => (
         <input
@@ -88,7 +76,7 @@ export function JudgementStep({ planId }: { readonly planId: string }) {
     {
       key: "lead",
       title: t.lead2,
-      width: 180,
+      width: 260,
       render: (row) => (
         <span lang="zh-CN">
           {row.units
@@ -106,7 +94,18 @@ export function JudgementStep({ planId }: { readonly planId: string }) {
       <h2 id="dispatch-judgement">{t.step(4, t.judgement)}</h2>
       <p className="sv-quiet">{t.judgementHelp}</p>
       {total > SHOWN && <p className="sv-notice">{t.judgementMore(SHOWN, formatFigure(total, language))}</p>}
-      {total > 0 && <VerdictBar picked={picked} onDone={() => setChosen(new Set())} />}
+      {total > 0 && (
+        <VerdictBar
+          picked={picked}
+          onAll={() =>
+            choose(
+              (rows ?? []).map(({ id }) => id),
+              true,
+            )
+          }
+          onNone={() => setChosen(new Set())}
+        />
+      )}
       <DataTable
         columns={columns}
         rows={rows}
@@ -122,10 +121,12 @@ export function JudgementStep({ planId }: { readonly planId: string }) {
 
 function VerdictBar({
   picked,
-  onDone,
+  onAll,
+  onNone,
 }: {
   readonly picked: readonly TaskRow[];
-  readonly onDone: () => void;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
 }) {
   const t = useText(text);
   const sentence = useSentence();
@@ -145,11 +146,13 @@ function VerdictBar({
         if (action === null || !ready) return;
         act.mutate(
           picked.map(({ id, version }) => ({ task: id, version, action })),
-          { onSuccess: onDone },
+          { onSuccess: onNone },
         );
       }}
     >
       <div className="sv-row">
+        <Button onClick={onAll}>{t.chooseAll}</Button>
+        <Button onClick={onNone}>{t.chooseNone}</Button>
         <label className="sv-field">
           {t.result}
           <select

@@ -110,6 +110,7 @@ export function MeasureGroup(props: {
             chosen={chosen.has(draft.key)}
             names={names}
             adoptedOn={props.adoptedOn}
+            unitsExplained={(head?.emptyCollectives.length ?? 0) > 0}
             onChoose={(value) => acts.onChoose([draft.key], value)}
             onChange={acts.onChange}
             onUndo={draft.parts.length === 1 ? null : () => acts.onUndo(draft)}

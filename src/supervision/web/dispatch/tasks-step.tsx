@@ -5,7 +5,7 @@ import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { TaskProposal } from "../../contract/tasks.ts";
 import { text } from "./dispatch-text.ts";
-import { type DraftTask, draftsOf, joined, parted, type PlanSource } from "./draft.ts";
+import { type DraftTask, draftsOf, followed, joined, parted, type PlanSource } from "./draft.ts";
 import type { Settings } from "./first-steps.tsx";
 import { type GroupActs, MeasureGroup } from "./measure-group.tsx";
 import { OtherSource } from "./other-source.tsx";
@@ -28,13 +28,9 @@ export function TasksStep(props: {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set());
   const [known, setKnown] = useState(proposals);
   const register = useRegister(planId);
-  // What has become a task meanwhile leaves the list; what is being edited stays as it is.
   if (known !== proposals) {
-    const open = new Set(
-      proposals.flatMap(({ taskId, undertakingId }) => (taskId === null ? [undertakingId] : [])),
-    );
     setKnown(proposals);
-    setDrafts(drafts.filter(({ parts }) => parts.every(({ undertakingId }) => open.has(undertakingId))));
+    setDrafts(followed(drafts, proposals));
   }
   const ready = drafts.filter(({ key, units }) => chosen.has(key) && units.length > 0);
   const names = namesOf(proposals);

@@ -29,7 +29,7 @@ export function MappingTable(props: {
       <h2 id="import-columns">{t.columns}</h2>
       <p className="sv-quiet">{t.columnsHelp}</p>
       <div className="sv-row">
-        <label className="sv-field">
+        <label className="sv-field sv-heading-choice">
           {t.headingRow}
           <select
             className="sv-select sv-heading-row"
