@@ -6,6 +6,7 @@ import { FailureError } from "../kernel/error.ts";
 import { extractDocument } from "../platform/documents/extract.ts";
 import type { Command, CommandContext, Shell } from "../platform/slice.ts";
 import { taskCommands } from "./commands/tasks.ts";
+import { workCommands } from "./commands/work.ts";
 import { boardOf } from "./domain/board.ts";
 import { chineseOrdinal } from "./domain/chinese-ordinal.ts";
 import {
@@ -260,4 +261,5 @@ export const commands: readonly Command[] = [
     run: measure,
   },
   ...taskCommands,
+  ...workCommands,
 ];

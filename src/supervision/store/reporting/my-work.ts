@@ -1,13 +1,12 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { MyWork } from "../../domain/tasks/task-row.ts";
 import { workOf } from "../../domain/tasks/work.ts";
-import type { Supervision } from "../desk.ts";
-import { rowsOf } from "../tasks/rows.ts";
+import { rowsOf, type TaskReader } from "../tasks/rows.ts";
 import type { Reporter } from "./reporter.ts";
 import { periodsIn, planContexts, unitTasks } from "./unit-tasks.ts";
 
 /** Everything that a unit owes on a day, across plans. */
-export async function loadWork(desk: Supervision, { actor, unit }: Reporter, asOf: Day): Promise<MyWork> {
+export async function loadWork(desk: TaskReader, { actor, unit }: Reporter, asOf: Day): Promise<MyWork> {
   const tasks = unit === null ? [] : await unitTasks(desk.sql, actor.unitIds);
   const [rows, contexts] = await Promise.all([
     rowsOf(desk, tasks),

@@ -3,9 +3,8 @@ import type { Sql } from "../../../platform/database/database.ts";
 import type { Light } from "../../domain/tasks/light.ts";
 import type { LatestRecord } from "../../domain/tasks/projection.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
-import type { Supervision } from "../desk.ts";
 import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
-import type { TaskSnapshot } from "../tasks/rows.ts";
+import type { TaskReader, TaskSnapshot } from "../tasks/rows.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
 
 type StoredTask = {
@@ -48,7 +47,7 @@ export async function storedTask(sql: Sql, id: string): Promise<TaskSnapshot | u
 
 /** What the tasks of each plan are judged by on a day. */
 export async function planContexts(
-  { sql, isWorkingDay }: Pick<Supervision, "sql" | "isWorkingDay">,
+  { sql, isWorkingDay }: Pick<TaskReader, "sql" | "isWorkingDay">,
   planIds: Iterable<string>,
   asOf: Day,
 ): Promise<ReadonlyMap<string, PlanContext>> {

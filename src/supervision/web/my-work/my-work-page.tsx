@@ -5,9 +5,10 @@ import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { oneOf, useFilters } from "../../../web/filters.ts";
 import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows, useSession } from "../../../web/session.tsx";
+import { DUTY_NAMES } from "../../domain/tasks/duty-names.ts";
 import type { MyWork } from "../../domain/tasks/task-row.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
@@ -176,8 +177,9 @@ function Chip(props: {
 }) {
   const { filter, now, count } = props;
   const t = useText(text);
+  const sentence = useSentence();
   if (count === 0 && filter !== now) return null;
-  const name = filter === undefined ? t.all : filter === "late" ? t.late : t.kinds[filter];
+  const name = filter === undefined ? t.all : filter === "late" ? t.late : sentence(DUTY_NAMES[filter]);
   return (
     <button
       type="button"

@@ -1,5 +1,3 @@
-import type { WorkDuty } from "../../domain/tasks/task-row.ts";
-
 const zh = {
   title: "我的工作",
   asOf: (day: string) => `截至 ${day}`,
@@ -19,15 +17,6 @@ const zh = {
   showAll: "查看全部",
   all: "全部",
   late: "已过时限",
-  kinds: {
-    receive: "待签收",
-    report: "待报送",
-    returned: "被退回",
-    sign: "待审签",
-    "review-support": "待会签",
-    deadline: "临近时限",
-    reminder: "办公室提醒",
-  } as Record<WorkDuty["kind"], string>,
   filters: "按类别筛选",
   before: (day: string) => `${day}前`,
   lateBy: (days: number) => `已逾期 ${days} 天`,
@@ -80,15 +69,6 @@ const en: typeof zh = {
   showAll: "Show all",
   all: "All",
   late: "Past due",
-  kinds: {
-    receive: "To receive",
-    report: "To report",
-    returned: "Returned",
-    sign: "To sign",
-    "review-support": "To review",
-    deadline: "Date near",
-    reminder: "Reminders",
-  },
   filters: "Filter by kind",
   before: (day) => `by ${day}`,
   lateBy: (days) => `${days} ${days === 1 ? "day" : "days"} late`,
