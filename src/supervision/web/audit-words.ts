@@ -1,8 +1,10 @@
 import type { AuditWords } from "../../web/audit-words.tsx";
+import { taskAuditWords } from "./task-audit-words.ts";
 
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
+    ...taskAuditWords.actions,
     "supervision.upload": { zh: "上传文件", en: "Uploaded a document" },
     "supervision.refuse-classified": { zh: "拒收涉密标志文件", en: "Refused a document marked classified" },
     "supervision.take-workbook": { zh: "代录回收的填报表", en: "Entered a returned workbook" },
@@ -15,6 +17,7 @@ export const auditWords: AuditWords = {
     "supervision.answer": { zh: "回答问题", en: "Answered a question" },
   },
   fields: {
+    ...taskAuditWords.fields,
     setting: { zh: "设置", en: "Setting" },
     from: { zh: "生效日", en: "Holds from" },
     fileName: { zh: "文件名", en: "File" },
