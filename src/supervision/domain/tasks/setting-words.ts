@@ -61,15 +61,17 @@ export function scheduleWords(schedule: ReportingSchedule): Sentence {
   };
 }
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
+
 /** What a rule of lights asks, with its threshold. */
 export function conditionWords(condition: LightCondition, threshold: number): Sentence {
   const least = Math.max(1, threshold);
   const words: Readonly<Record<LightCondition, Sentence>> = {
     "judged-overdue": { zh: "办公室核定为逾期", en: "judged overdue by the office" },
-    overdue: { zh: `逾期满 ${least} 天`, en: `${least} days overdue or more` },
-    "due-within": { zh: `${threshold} 天内到期`, en: `due within ${threshold} days` },
-    "reports-missing": { zh: `缺报满 ${least} 期`, en: `${least} reports missing or more` },
-    "stage-late": { zh: `阶段目标过期满 ${least} 天`, en: `a stage ${least} days late or more` },
+    overdue: { zh: `逾期满 ${least} 天`, en: `${counted(least, "day")} overdue or more` },
+    "due-within": { zh: `${threshold} 天内到期`, en: `due within ${counted(threshold, "day")}` },
+    "reports-missing": { zh: `缺报满 ${least} 期`, en: `${counted(least, "report")} missing or more` },
+    "stage-late": { zh: `阶段目标过期满 ${least} 天`, en: `a stage ${counted(least, "day")} late or more` },
     "coordination-asked": { zh: "最近一次报送提出需协调事项", en: "the latest report asks for coordination" },
     "extension-refused": { zh: "延期申请未获批准", en: "an extension was refused" },
   };

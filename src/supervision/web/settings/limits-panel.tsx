@@ -22,7 +22,7 @@ export function LimitsPanel({ plan, settings, mayChange }: PanelProps) {
           <p className="sv-quiet">{t.limits.help}</p>
           <p>{sentence(limitsWords(limits))}</p>
           <p className="sv-quiet" lang="zh-CN">
-            {t.limits.source}：{limits.source}
+            {t.limits.sourceIs(limits.source)}
           </p>
         </>
       }

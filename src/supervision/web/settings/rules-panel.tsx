@@ -39,7 +39,7 @@ export function RulesPanel({ plan, settings, mayChange }: PanelProps) {
       now={
         <>
           <p className="sv-quiet">
-            {isDefault ? `（${t.byDefault}）` : `（${t.since(formatDay(now.from, language))}）`}
+            {isDefault ? t.byDefault : t.since(formatDay(now.from, language))}
             {t.lights.help}
           </p>
           {now.rules.length === 0 && <p className="sv-banner">{t.lights.empty}</p>}
@@ -129,7 +129,7 @@ function RulesForm(props: {
             </label>
             <select
               className="sv-select"
-              aria-label={`${t.lights.light}：${sentence(conditionWords(rule.condition, rule.threshold))}`}
+              aria-label={t.lights.lightOf(sentence(conditionWords(rule.condition, rule.threshold)))}
               value={rule.light}
               onChange={(event) => set(rule.id, { light: event.target.value === "red" ? "red" : "amber" })}
             >

@@ -37,7 +37,7 @@ export function SchedulePanel({ plan, settings, mayChange }: PanelProps) {
         <>
           <p>
             <strong>{sentence(scheduleWords(now.schedule))}</strong>
-            {now === schedules[0] && <span className="sv-quiet"> （{t.byDefault}）</span>}
+            {now === schedules[0] && <span className="sv-quiet"> {t.byDefault}</span>}
           </p>
           {coming.map(({ from, schedule }) => (
             <p key={from} className="sv-banner">

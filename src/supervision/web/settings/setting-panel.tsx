@@ -96,7 +96,7 @@ export function SettingPanel(props: {
         {mayChange && !open && (
           <Button
             size="small"
-            aria-label={`${t.edit}：${title}`}
+            aria-label={t.editOf(title)}
             onClick={() => {
               setSavedFrom(null);
               setOpen(true);
