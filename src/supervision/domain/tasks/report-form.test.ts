@@ -123,10 +123,10 @@ const task = (part: Partial<Assignment>): FormTask => ({
 
 const entryAs = (role: Assignment["role"]) => entryOf(task({ role }), month(11), LIAISON, "2026-11-20");
 
-describe("（二十）an entry of the form", () => {
-  const refusal = (part: Partial<Assignment>, asOf = "2026-11-20") =>
-    entryOf(task(part), month(11), LIAISON, asOf).refusal?.en;
+const refusal = (part: Partial<Assignment>, asOf = "2026-11-20") =>
+  entryOf(task(part), month(11), LIAISON, asOf).refusal?.en;
 
+describe("（二十）an entry of the form", () => {
   it("says why it cannot be reported: a guide, another's task, a later period reported", () => {
     expect(refusal({})).toBeUndefined();
     expect(refusal({ role: "guide" })).toContain("A guiding unit does not report");
