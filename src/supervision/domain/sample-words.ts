@@ -1,15 +1,20 @@
 import type { SampleChance } from "./sample-random.ts";
 import type { ReportContent } from "./tasks/report.ts";
 
+/** `#` is a number. */
 const PROGRESS = [
-  "召开协调会，明确责任分工和时间节点，形成会议纪要。",
-  "完成现场踏勘和方案比选，形成初步成果并征求意见。",
-  "与示例北城、示例东城对接，商定合作事项并列出清单。",
-  "印发工作方案，建立月调度机制，落实专人负责。",
-  "完成招标和合同签订，施工单位已进场。",
-  "开展联合检查，发现的问题已建立清单逐项整改。",
-  "系统完成联调测试，已在两个示例区县试运行。",
-  "组织专题培训，业务骨干全部参加并通过测试。",
+  "召开协调会#次，明确责任分工和时间节点，形成会议纪要。",
+  "完成现场踏勘和方案比选，形成初步成果，已征求#个单位意见。",
+  "与示例北城、示例东城对接，商定合作事项#项，列出清单。",
+  "印发工作方案，建立月调度机制，调度#次。",
+  "完成招标和合同签订，#个标段施工单位已进场。",
+  "开展联合检查#次，发现的问题已建立清单逐项整改。",
+  "系统完成联调测试，已在#个示例区县试运行。",
+  "组织专题培训#期，业务骨干全部参加。",
+  "走访企业#家，梳理诉求并逐项答复。",
+  "起草完成配套办法，正在按程序报审，已修改#稿。",
+  "落实年度资金#百万元，支付进度符合计划。",
+  "完成阶段性任务#项，其余按节点推进。",
 ];
 const PROBLEMS = [
   "资金尚有缺口，正在争取上级支持。",
@@ -39,7 +44,7 @@ export function sampleContent(chance: SampleChance, figures: ReportContent["figu
   const said = (chanceOf: number, from: readonly string[]): string =>
     chance.next() < chanceOf ? sampled(chance.pick(from)) : "";
   return {
-    progress: sampled(chance.pick(noChange ? UNCHANGED : PROGRESS)),
+    progress: sampled(chance.pick(noChange ? UNCHANGED : PROGRESS).replace("#", String(chance.whole(2, 9)))),
     problems: said(0.3, PROBLEMS),
     next: noChange ? "" : sampled(chance.pick(NEXT)),
     coordination: said(0.07, COORDINATION),

@@ -1,6 +1,6 @@
 import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { goodRows, type Returned } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";
@@ -10,6 +10,7 @@ const RESULTS = ["good", "entered", "same", "empty", "refused"] as const;
 /** What was read from each file, and by row what is wrong and what to do. */
 export function ReturnedFiles({ files }: { readonly files: readonly Returned[] }) {
   const t = useText(text);
+  const { language } = useLanguage();
   const columns: readonly Column<Returned>[] = [
     {
       key: "unit",
@@ -20,7 +21,9 @@ export function ReturnedFiles({ files }: { readonly files: readonly Returned[] }
           {reply?.unit?.name ?? file.name}
           {reply && (
             <span className="sv-quiet">
-              {periodInChinese(reply.period ?? "")} {file.name}
+              {language === "zh" ? periodInChinese(reply.period ?? "") : reply.period}
+              {" · "}
+              {file.name}
             </span>
           )}
         </span>
@@ -58,12 +61,14 @@ function Rows({ row: { reply, error } }: { readonly row: Returned }) {
   const told = reply.rows.filter(({ issues }) => issues.length > 0);
   return (
     <div className="sv-workbook-rows">
-      <p>{counts.map(({ result, n }) => `${t.counts[result]} ${n}`).join("，")}</p>
+      <p>{counts.map(({ result, n }) => `${t.counts[result]} ${n}`).join(t.comma)}</p>
       {told.length > 0 && (
         <ul aria-label={t.details}>
           {told.map(({ number, text: task, result, issues }) => (
             <li key={number}>
-              <b>{t.row(number)}</b>（{t.counts[result]}）<span lang="zh-CN">{task}</span>
+              <b>{t.row(number)}</b> {t.counts[result]}
+              {t.comma}
+              <span lang="zh-CN">{task}</span>
               {issues.map((issue) => (
                 <div key={issue.en}>{sentence(issue)}</div>
               ))}

@@ -39,6 +39,7 @@ const zh = {
     string
   >,
   row: (number: number) => `第 ${number} 行`,
+  comma: "，",
   enterAll: (files: number) => `录入全部合格的表（${files} 份）`,
   enterGood: (rows: number) => `只录入合格的行（${rows} 行）`,
   enterHelp: "有退回行的表，可请单位改好后重新拖入，也可只录入合格的行；同一份表重复拖入不会重复录入。",
@@ -90,6 +91,7 @@ const en: typeof zh = {
   done: "Entered",
   counts: { good: "good", entered: "entered", empty: "empty", same: "as reported", refused: "refused" },
   row: (number) => `Row ${number}`,
+  comma: ", ",
   enterAll: (files) => `Enter all sound workbooks (${files})`,
   enterGood: (rows) => `Enter good rows only (${rows})`,
   enterHelp:

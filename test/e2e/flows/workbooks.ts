@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import ExcelJs from "exceljs";
+import { expect, test } from "vitest";
+import { openArchive } from "../../../src/platform/documents/zip.ts";
+import { text } from "../../../src/supervision/web/workbooks/workbooks-text.ts";
+import type { Tab } from "../browser.ts";
+import { ask, expectNoTroubles, open, settled } from "../desk.ts";
+
+const t = text.zh;
+const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array> | undefined): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces ?? []) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** A workbook as a unit sends it back: each empty row with a word of progress; `spoilt` says no change without why. */
+async function filledIn(name: string, bytes: Buffer, spoilt: boolean): Promise<File> {
+  const book = new ExcelJs.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer as ArrayBuffer);
+  const [page] = book.worksheets;
+  let left = spoilt;
+  page?.eachRow((row, number) => {
+    if (number < 5 || row.getCell(6).text !== "" || row.getCell(10).text !== "") return;
+    if (left) row.getCell(10).value = "是";
+    else row.getCell(6).value = "【示例】已按节点完成";
+    left = false;
+  });
+  return { name, mimeType: MEDIA_TYPE, buffer: Buffer.from(await book.xlsx.writeBuffer()) };
+}
+
+/** 表格回收: workbooks go out in one zip and come back at one drop. */
+export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void {
+  test("（二十）workbooks of 28 units and more go in at one drop, row by row, and are marked as entered by proxy", async () => {
+    const { page } = tab();
+    await open(page, `/workbooks?plan=${await plan()}`);
+    const [zip] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: t.downloadAll }).click(),
+    ]);
+    expect(zip.suggestedFilename()).toMatch(/填报表-.+\.zip$/);
+    const archive = await openArchive(readFileSync(await zip.path()));
+    expect(archive.names.length).toBeGreaterThanOrEqual(28);
+    const files: File[] = [];
+    for (const [at, name] of archive.names.entries())
+      files.push(await filledIn(name, await bytesOf(await archive.open(name)), at === 0));
+    const drop = async (): Promise<void> => {
+      await page.locator("input[type=file]").setInputFiles(files);
+      await page.getByText(t.waiting, { exact: true }).first().waitFor();
+      await page.getByText(t.waiting, { exact: true }).first().waitFor({ state: "detached" });
+    };
+    await drop();
+    const table = page.getByRole("table", { name: t.files });
+    expect(await table.getByText(t.hasRefused, { exact: true }).count()).toBe(1);
+    expect(await table.getByText("没有写原因").count()).toBe(1);
+
+    expect(await enteredFrom(tab(), files)).toBe(0);
+    await page.getByRole("button", { name: t.enterAll(files.length - 1) }).click();
+    await page.getByText(/本次已代录 \d+ 行/).waitFor({ timeout: 60_000 });
+    await settled(page);
+    expect(await enteredFrom(tab(), files)).toBeGreaterThan(28);
+
+    // What is still good is the rest of the one workbook that had a refused row.
+    await page.getByRole("button", { name: /只录入合格的行/ }).click();
+    await page.getByText(t.leftCount(1, files.length)).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: t.clear }).click();
+    const entered = await enteredFrom(tab(), files);
+    await drop();
+    expect(await enteredFrom(tab(), files)).toBe(entered);
+    expect(await page.getByRole("button", { name: t.enterAll(0) }).isDisabled()).toBe(true);
+    expectNoTroubles(tab());
+  }, 180_000);
+}
+
+type Queue = {
+  readonly rows: readonly { readonly report: { readonly proxy: { readonly file: string } | null } }[];
+};
+
+/** How many reports that wait for the office were entered from one of these files. */
+async function enteredFrom({ page }: Tab, files: readonly File[]): Promise<number> {
+  const names = new Set(files.map(({ name }) => name));
+  const { body } = await ask(page, "/api/review-queue?kind=report&size=200");
+  return (body as Queue).rows.filter(({ report }) => names.has(report.proxy?.file ?? "")).length;
+}
