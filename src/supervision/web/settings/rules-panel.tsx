@@ -172,9 +172,14 @@ function RulesForm(props: {
         )}
         {seen === rules && preview.data !== undefined && <RulePreview preview={preview.data} />}
       </div>
+      {/* Enter looks first: the first button that sends a form is the one it presses. */}
       {props.foot(
         seen === rules,
-        <Button loading={preview.isPending} disabled={seen === rules} onClick={() => preview.mutate(rules)}>
+        <Button
+          loading={preview.isPending}
+          disabled={seen === rules}
+          htmlType={seen === rules ? "button" : "submit"}
+        >
           {t.lights.preview}
         </Button>,
       )}
