@@ -2,15 +2,16 @@ import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
 import type { Supervision } from "../desk.ts";
 
 type Choices = { units: LedgerUnit[]; sections: string[] };
+type Asked = { readonly personal: boolean; readonly roster?: boolean };
 
 /**
- * Units and chapters that tasks name, over all plans or one; with heads and contacts of the units where `personal`,
- * since these are personal data that only the office works with.
+ * Units and chapters that tasks name, over all plans or one, and with `roster` also bodies that no task names yet; with
+ * heads and contacts of the units where `personal`, since these are personal data that only the office works with.
  */
 export async function ledgerChoices(
   { sql, organisations, people }: Supervision,
   plan: string | undefined,
-  personal: boolean,
+  { personal, roster: whole = false }: Asked,
 ): Promise<Choices> {
   const ofPlan = plan === undefined ? sql`true` : sql`plan_id = ${plan}`;
   const [named, sections, roster, accounts, contacts] = await Promise.all([
@@ -27,7 +28,7 @@ export async function ledgerChoices(
   const ids = new Set(named.map(({ unitId }) => unitId));
   const units = roster.flatMap((unit): LedgerUnit[] => {
     const own = [unit.id, ...(unit.mergedIds ?? [])];
-    if (!own.some((id) => ids.has(id))) return [];
+    if (!own.some((id) => ids.has(id)) && (!whole || unit.collective)) return [];
     return [
       {
         id: unit.id,

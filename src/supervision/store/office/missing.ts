@@ -1,5 +1,4 @@
 import { addDays, type Day, dayInShanghai } from "../../../kernel/calendar.ts";
-import { reportedThrough } from "../../domain/tasks/duties.ts";
 import { missedPeriods } from "../../domain/tasks/missed-periods.ts";
 import { missingText, missingUnits, type OwedReport } from "../../domain/tasks/missing.ts";
 import { lastDuePeriod, periodsOf } from "../../domain/tasks/periods.ts";
@@ -15,7 +14,11 @@ import { type SupervisedPlan, supervisedPlans } from "./supervised-plans.ts";
 /** Longer than any reporting period, so that the one that fell due last is among them. */
 const A_YEAR = 400;
 
+/** As much of a task as a line of the list shows. */
+const LINE = 120;
+
 type Row = {
+  readonly planId: string;
   readonly taskId: string;
   readonly version: number;
   readonly unitId: string;
@@ -28,33 +31,49 @@ type Row = {
   readonly reminders: readonly Reminder[] | null;
 };
 
-/** What is owed today, out of the rows that are written with every action. */
-async function owedToday(desk: Supervision, plan: SupervisedPlan, asOf: Day): Promise<OwedReport[]> {
+/** The period of a plan that fell due last, with all its schedules; undefined where none has yet. */
+async function lastDueOf(desk: Supervision, { id }: SupervisedPlan, asOf: Day) {
+  const { schedules } = await loadSettings(desk.sql, id, asOf);
+  const recent = periodsOf(schedules, desk.isWorkingDay, addDays(asOf, -A_YEAR), addDays(asOf, -1));
+  const last = lastDuePeriod(recent, asOf);
+  return last && { id, schedules, last };
+}
+
+/** What is owed today, out of the rows that are written with every action: one statement for all plans. */
+async function owedToday(
+  desk: Supervision,
+  plans: readonly SupervisedPlan[],
+  asOf: Day,
+): Promise<OwedReport[]> {
   const { sql, isWorkingDay } = desk;
-  const { schedules } = await loadSettings(sql, plan.id, asOf);
-  const until = addDays(asOf, -1);
-  const last = lastDuePeriod(periodsOf(schedules, isWorkingDay, addDays(asOf, -A_YEAR), until), asOf);
-  if (!last) return [];
+  const found = await Promise.all(plans.map((plan) => lastDueOf(desk, plan, asOf)));
+  const fallen = found.filter((each) => each !== undefined);
   const rows = await sql<Row[]>`
-    select a.task_id, a.unit_id, a.role, a.since, a.reported_through, t.version, t.number, t.text, m.ordinal,
+    select a.plan_id, a.task_id, a.unit_id, a.role, a.since, a.reported_through, t.version, t.number,
+      left(t.text, ${LINE}) as text, m.ordinal,
       case when 'reminder' = any(a.waiting) then (
         select part->'reminders' from jsonb_array_elements(t.state->'assignments') part
         where part->>'unitId' = a.unit_id::text and part->>'until' is null limit 1) end as reminders
-    from supervision.assignment a
+    from unnest(${fallen.map(({ id }) => id)}::uuid[], ${fallen.map(({ last }) => last.due)}::date[],
+        ${fallen.map(({ last }) => last.to)}::date[]) p (id, due, last)
+      join supervision.assignment a on a.plan_id = p.id
       join supervision.task t on t.id = a.task_id
       left join supervision.measure m on m.id = t.measure_id
-    where a.plan_id = ${plan.id} and a.owes_reports and a.since <= ${last.due} and a.since <= ${last.to}
-      and (a.reported_through is null or a.reported_through < ${last.due})
-    order by t.number`;
-  const earliest = rows.reduce((day, { since }) => (since < day ? since : day), last.due);
-  const periods = periodsOf(schedules, isWorkingDay, earliest, until);
-  return rows.map(({ reminders, since, reportedThrough: through, ...row }) => ({
-    ...row,
-    missed: periods.filter(
-      ({ due, to }) => due >= since && to >= since && (through === null || due > through),
-    ),
-    reminders: reminders ?? [],
-  }));
+    where a.owes_reports and a.since <= p.due and a.since <= p.last
+      and (a.reported_through is null or a.reported_through < p.due)
+    order by t.plan_id, t.number`;
+  return fallen.flatMap(({ id, schedules }) => {
+    const own = rows.filter(({ planId }) => planId === id);
+    const earliest = own.reduce((day, { since }) => (since < day ? since : day), asOf);
+    const periods = periodsOf(schedules, isWorkingDay, earliest, addDays(asOf, -1));
+    return own.map(({ planId: _, reminders, since, reportedThrough: through, ...row }) => ({
+      ...row,
+      missed: periods.filter(
+        ({ due, to }) => due >= since && to >= since && (through === null || due > through),
+      ),
+      reminders: reminders ?? [],
+    }));
+  });
 }
 
 /** What was owed at the end of a past day, folded from the record. */
@@ -73,9 +92,8 @@ async function owedOn(desk: Supervision, plan: SupervisedPlan, asOf: Day): Promi
           unitId: assignment.unitId,
           number: state.number,
           ordinal: ordinals.get(state.measureId ?? "") ?? null,
-          text: state.text,
+          text: state.text.slice(0, LINE),
           role: assignment.role,
-          reportedThrough: reportedThrough(assignment),
           missed: missedPeriods(assignment, periods, asOf),
           reminders: assignment.reminders,
         })),
@@ -90,11 +108,13 @@ export async function listMissing(
   const plans = await supervisedPlans(desk.sql, plan);
   const isToday = asOf === dayInShanghai(desk.now());
   const [owed, roster, people] = await Promise.all([
-    Promise.all(plans.map((each) => (isToday ? owedToday : owedOn)(desk, each, asOf))),
+    isToday
+      ? owedToday(desk, plans, asOf)
+      : Promise.all(plans.map((each) => owedOn(desk, each, asOf))).then((all) => all.flat()),
     desk.organisations.list(),
     desk.people.list(),
   ]);
-  const units = missingUnits(owed.flat(), roster, people);
+  const units = missingUnits(owed, roster, people);
   const sample = plans.some((each) => each.sample);
   return { asOf, units, text: missingText(units, asOf, sample) };
 }

@@ -20,21 +20,27 @@ type Span = { readonly planId: string; readonly periods: readonly Period[]; read
 
 /** Reports of each unit for these periods; a duty ends with its task, or while the task is suspended. */
 async function reportCounts(sql: Sql, { planId, periods, asOf }: Span): Promise<Map<string, ReportCounts>> {
+  const dues = periods.map(({ due }) => due);
   const rows = await sql<(ReportCounts & { unitId: string })[]>`
-    select a.unit_id, count(*) as owed,
+    with duty as materialized (
+      select a.task_id, a.unit_id, a.since, coalesce(a.until, t.closed_on,
+        case when t.phase = 'suspended' then (t.state->'suspension'->>'on')::date end, 'infinity') as ends
+      from supervision.assignment a join supervision.task t on t.id = a.task_id
+      where a.plan_id = ${planId} and a.role <> 'guide' and t.dispatched_on is not null
+    ), said as materialized (
+      select task_id, unit_id, due, submitted_on, returns from supervision.report
+      where plan_id = ${planId} and due = any(${dues}::date[]) and submitted_on <= ${asOf}
+    )
+    select d.unit_id, count(*) as owed,
       count(*) filter (where r.submitted_on <= p.due) as in_time,
       count(*) filter (where r.submitted_on > p.due) as late,
       count(*) filter (where r.submitted_on is null) as missing,
       coalesce(sum(r.returns), 0)::int as returned
-    from supervision.assignment a
-      join supervision.task t on t.id = a.task_id
-      join unnest(${periods.map(({ due }) => due)}::date[], ${periods.map(({ to }) => to)}::date[]) p (due, last)
-        on p.due >= a.since and p.last >= a.since and p.due < coalesce(
-          a.until, t.closed_on, (t.state->'suspension'->>'on')::date, 'infinity')
-      left join supervision.report r on r.task_id = a.task_id and r.unit_id = a.unit_id and r.due = p.due
-        and r.submitted_on <= ${asOf}
-    where a.plan_id = ${planId} and a.role <> 'guide' and t.dispatched_on is not null
-    group by a.unit_id`;
+    from duty d
+      join unnest(${dues}::date[], ${periods.map(({ to }) => to)}::date[]) p (due, last)
+        on p.due >= d.since and p.last >= d.since and p.due < d.ends
+      left join said r on r.task_id = d.task_id and r.unit_id = d.unit_id and r.due = p.due
+    group by d.unit_id`;
   return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
 }
 
