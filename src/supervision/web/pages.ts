@@ -168,4 +168,27 @@ export const pages: readonly Page[] = [
     menu: { group: "office", order: 40, icon: "matrix" },
     load: () => import("./workbooks/workbooks-page.tsx"),
   },
+  {
+    ...deciding,
+    path: "/papers",
+    access: ["office", "leader"],
+    title: { zh: "公文", en: "Papers" },
+    menu: { group: "office", order: 40, icon: "paper" },
+    load: () => import("./papers/papers-page.tsx"),
+  },
+  {
+    ...deciding,
+    path: "/papers/:paper",
+    within: "/papers",
+    access: ["office", "leader"],
+    title: { zh: "公文", en: "Paper" },
+    load: () => import("./papers/paper-page.tsx"),
+  },
+  {
+    ...deciding,
+    path: "/paper-templates",
+    within: "/papers",
+    title: { zh: "公文模板", en: "Templates of papers" },
+    load: () => import("./papers/templates-page.tsx"),
+  },
 ];

@@ -20,7 +20,8 @@ export type PaperSpan = {
 /** Periods offered for a new paper; older ones are still found by their key. */
 const OFFERED = 24;
 
-const labelOf = (key: string): Sentence =>
+/** The name of a span as people say it: that of its period, or `2026年`. */
+export const spanName = (key: string): Sentence =>
   /^\d{4}$/.test(key) ? { zh: `${key}年`, en: key } : periodName(key);
 
 /** First and last month of a quarter, half-year or year, or null. */
@@ -37,7 +38,7 @@ function monthsOf(
 /** The span of a key over the reporting periods of a plan; null where it holds none. */
 export function spanOf(key: string, periods: readonly Period[]): PaperSpan | null {
   const own = periodByKey(periods, key);
-  if (own) return { key, label: labelOf(key), from: own.from, to: own.to, periods: [own] };
+  if (own) return { key, label: spanName(key), from: own.from, to: own.to, periods: [own] };
   const months = monthsOf(key);
   if (months === null) return null;
   const { year, first, last } = months;
@@ -45,7 +46,7 @@ export function spanOf(key: string, periods: readonly Period[]): PaperSpan | nul
     `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
   const [from, to] = [day(first, 1), day(last, lastDayOfMonth(year, last))];
   const held = periods.filter((period) => period.to >= from && period.to <= to);
-  return held.length === 0 ? null : { key, label: labelOf(key), from, to, periods: held };
+  return held.length === 0 ? null : { key, label: spanName(key), from, to, periods: held };
 }
 
 /** The quarter, half-year and year in which a day lies. */

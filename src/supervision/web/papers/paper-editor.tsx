@@ -1,0 +1,146 @@
+import { type ReactNode, useRef } from "react";
+import { useText } from "../../../web/language.tsx";
+import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
+import { text } from "./paper-text.ts";
+import type { PaperText } from "./use-paper-saving.ts";
+
+/** The fields of a paper and its body in plain text. */
+export function PaperEditor(props: {
+  readonly kind: PaperKind;
+  readonly content: PaperText;
+  readonly tables: readonly string[];
+  readonly onChange: (part: Partial<PaperText>) => void;
+}) {
+  const { kind, content, onChange } = props;
+  const t = useText(text);
+  const line = (name: "issuer" | "docNumber" | "addressee" | "note", longest: number, label: string) => (
+    <Field label={label}>
+      <input
+        className="sv-input"
+        lang="zh-CN"
+        maxLength={longest}
+        value={content[name] ?? ""}
+        onChange={({ target }) => onChange({ [name]: target.value === "" ? null : target.value })}
+      />
+    </Field>
+  );
+  return (
+    <div className="pp-editor">
+      <div className="pp-fields">
+        {PAPER_FORMS[kind].masthead !== null && line("issuer", 200, t.issuer)}
+        {line("docNumber", 100, t.docNumber)}
+      </div>
+      <Field label={t.titleField}>
+        <textarea
+          className="sv-textarea pp-title-input"
+          lang="zh-CN"
+          rows={2}
+          required
+          maxLength={300}
+          value={content.title}
+          aria-invalid={content.title.trim() === ""}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
+      </Field>
+      {line("addressee", 500, t.addressee)}
+      <BodyField body={content.body} tables={props.tables} onChange={(body) => onChange({ body })} />
+      <Field label={t.attachments} hint={t.attachmentsHint}>
+        <textarea
+          className="sv-textarea"
+          lang="zh-CN"
+          rows={2}
+          value={content.attachments.join("\n")}
+          onChange={({ target }) =>
+            onChange({ attachments: target.value === "" ? [] : target.value.split("\n") })
+          }
+        />
+      </Field>
+      <div className="pp-fields">
+        <Field label={t.signature}>
+          <textarea
+            className="sv-textarea"
+            lang="zh-CN"
+            rows={1}
+            maxLength={200}
+            value={content.signature ?? ""}
+            onChange={({ target }) => onChange({ signature: target.value === "" ? null : target.value })}
+          />
+        </Field>
+        <Field label={t.date}>
+          <input
+            type="date"
+            className="sv-input"
+            value={content.date ?? ""}
+            onChange={({ target }) => onChange({ date: target.value === "" ? null : target.value })}
+          />
+        </Field>
+      </div>
+      {line("note", 500, t.note)}
+    </div>
+  );
+}
+
+function BodyField(props: {
+  readonly body: string;
+  readonly tables: readonly string[];
+  readonly onChange: (body: string) => void;
+}) {
+  const { body, tables, onChange } = props;
+  const t = useText(text);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const insert = (name: string) => {
+    const at = area.current?.selectionEnd ?? body.length;
+    // A table has its line to itself: after the line in which the caret stands.
+    const end = body.indexOf("\n", at);
+    const cut = end < 0 ? body.length : end;
+    onChange(`${body.slice(0, cut)}\n【表：${name}】${body.slice(cut)}`);
+    area.current?.focus();
+  };
+  return (
+    <div className="pp-body-field">
+      <div className="sv-row pp-body-head">
+        <label htmlFor="pp-body">{t.body}</label>
+        {tables.length > 0 && (
+          <select
+            className="sv-select"
+            aria-label={t.insert}
+            value=""
+            onChange={({ target }) => target.value !== "" && insert(target.value)}
+          >
+            <option value="">{t.insert}</option>
+            {tables.map((name) => (
+              <option key={name} value={name} lang="zh-CN">
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <textarea
+        ref={area}
+        id="pp-body"
+        className="sv-textarea pp-body"
+        lang="zh-CN"
+        aria-describedby="pp-body-hint"
+        maxLength={300_000}
+        value={body}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <span id="pp-body-hint" className="sv-quiet">
+        {t.bodyHint}
+      </span>
+    </div>
+  );
+}
+
+function Field(props: { readonly label: string; readonly hint?: string; readonly children: ReactNode }) {
+  return (
+    <label className="pp-field">
+      <span>
+        {props.label}
+        {props.hint !== undefined && <span className="sv-quiet"> {props.hint}</span>}
+      </span>
+      {props.children}
+    </label>
+  );
+}

@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState, type CSSProperties } from "react";
+import { dayInChinese } from "../../../kernel/calendar.ts";
+import { bodyLines, titleLines, widthInCharacters } from "../../../kernel/paper-text.ts";
+import { useText } from "../../../web/language.tsx";
+import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
+import { issueWords, type Paper } from "../../domain/papers/paper.ts";
+import { text } from "./paper-text.ts";
+import type { PaperText } from "./use-paper-saving.ts";
+
+/** A4 is 595.3 pt wide, and a character of 三号 is 16 of them. */
+const CHARACTERS_OF_PAGE = 595.3 / 16;
+/** The type area holds 28 characters, a line of a title 19 larger ones. */
+const [LINE_CHARACTERS, TITLE_CHARACTERS] = [28, 19];
+
+type Shown = Pick<Paper, "kind" | "issue" | "sample"> & {
+  readonly content: PaperText;
+  readonly tables: Paper["content"]["tables"];
+};
+
+/** A paper as it will be printed, as one long sheet: sizes follow from the width of the sheet. */
+export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
+  const t = useText(text);
+  const sheet = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(600);
+  useEffect(() => {
+    const element = sheet.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const style: CSSProperties = { fontSize: `${width / CHARACTERS_OF_PAGE}px` };
+  const counts = PAPER_FORMS[kind].masthead !== null;
+  const date = content.date === null ? "" : dayInChinese(content.date);
+  return (
+    <div className="pp-sheet" ref={sheet} style={style} lang="zh-CN">
+      {sample && <p className="pp-watermark">示例（虚构数据，仅供演示）</p>}
+      <Masthead content={content} issue={counts ? issueWords(issue?.number ?? null) : null} date={date} />
+      <p className="pp-title">
+        {titleLines(content.title, TITLE_CHARACTERS).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
+      {content.addressee !== null && content.addressee !== "" && (
+        <p className="pp-plain">{content.addressee.replace(/[：:]$/, "")}：</p>
+      )}
+      <Body body={content.body} tables={tables} missing={t.missingTable} />
+      <Attachments names={content.attachments.filter((name) => name.trim() !== "")} />
+      {!counts && <Closing signature={content.signature ?? ""} date={date} />}
+      {content.note !== null && content.note.trim() !== "" && (
+        <p className="pp-text">（{content.note.replace(/^[（(]|[）)]$/g, "")}）</p>
+      )}
+    </div>
+  );
+}
+
+function Masthead(props: {
+  readonly content: PaperText;
+  readonly issue: string | null;
+  readonly date: string;
+}) {
+  const { content, issue, date } = props;
+  const issuer = (content.issuer ?? "").trim();
+  const number = (content.docNumber ?? "").trim();
+  if (issuer === "" && number === "" && issue === null) return null;
+  const most = (LINE_CHARACTERS * 16) / Math.max(1, widthInCharacters(issuer));
+  const size = Math.max(22, Math.min(46, Math.floor(most))) / 16;
+  return (
+    <>
+      {issuer !== "" && (
+        <p className="pp-issuer" style={{ fontSize: `${size}em` }}>
+          {issuer}
+        </p>
+      )}
+      {issue === null ? (
+        <p className="pp-number pp-rule">{number}</p>
+      ) : (
+        <>
+          <p className="pp-number">{issue}</p>
+          {number !== "" && <p className="pp-number">{number}</p>}
+          <p className="pp-publisher pp-rule">
+            <span>{content.signature}</span>
+            <span>{date}</span>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Body(props: { readonly body: string; readonly tables: Shown["tables"]; readonly missing: string }) {
+  const lines = bodyLines(props.body);
+  return (
+    <>
+      {lines.map((line, index) => {
+        const key = `${index} ${lines.length}`;
+        if (line.kind === "table") {
+          const table = props.tables[line.name];
+          return table === undefined ? (
+            <p key={key} className="pp-text pp-missing">
+              【表：{line.name}】 {props.missing}
+            </p>
+          ) : (
+            <SheetTable key={key} table={table} />
+          );
+        }
+        return (
+          <p key={key} className="pp-text">
+            {line.heading !== "" && <span className={`pp-level-${line.level}`}>{line.heading}</span>}
+            {line.text}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function SheetTable({ table }: { readonly table: Shown["tables"][string] }) {
+  return (
+    <table className="pp-table">
+      <thead>
+        <tr>
+          {table.head.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.join("\n")}>
+            {table.head.map((title, index) => (
+              <td key={title}>{row[index] ?? ""}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Attachments({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div className="pp-attachments">
+      {names.map((name, index) => (
+        <p key={name}>
+          {index === 0 ? "附件：" : <span className="pp-hidden">附件：</span>}
+          {names.length > 1 && `${index + 1}. `}
+          {name}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Closing({ signature, date }: { readonly signature: string; readonly date: string }) {
+  if (signature.trim() === "" && date === "") return null;
+  return (
+    <div className="pp-closing">
+      <div>
+        {signature
+          .split("\n")
+          .filter((name) => name.trim() !== "")
+          .map((name) => (
+            <p key={name}>{name.trim()}</p>
+          ))}
+        <p>{date}</p>
+      </div>
+    </div>
+  );
+}
