@@ -1,12 +1,24 @@
+import ExcelJs from "exceljs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
+import { LIGHT_NAMES } from "../../src/supervision/domain/tasks/task-words.ts";
+import type { PlanSummary } from "../../src/supervision/domain/plan.ts";
+import type { MyWork, TaskRow } from "../../src/supervision/domain/tasks/task-row.ts";
+import type { WorkbookUnits } from "../../src/supervision/domain/workbooks/returned-workbook.ts";
+import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
 import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
-import { expectNoTroubles, settled } from "./desk.ts";
+import { ask, expectNoTroubles, open, settled } from "./desk.ts";
+import { workbookSteps } from "./flows/workbooks.ts";
 
 const { views, sample } = shell.zh;
 const executable = findChromium();
+
+type Plans = { readonly rows: readonly PlanSummary[] };
+type Ledger = { readonly rows: readonly TaskRow[]; readonly counts: Readonly<Record<string, number>> };
+type Work = MyWork & { readonly unit: NonNullable<MyWork["unit"]> };
 
 // Without Chromium the journey says why it skips, and fails in CI.
 describe.skipIf(executable === null)("the demonstration on this machine", () => {
@@ -23,15 +35,20 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     await app?.stop();
   });
 
+  const viewAs = async (view: string): Promise<void> => {
+    const { page, context } = tab;
+    await context.clearCookies();
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: view, exact: true }).click();
+    await page.waitForURL(/\/plans/);
+    await settled(page);
+  };
+
   test.each([views.office, views.leader, views.liaison])(
     "one looks at it as %s without an account",
     async (view) => {
-      const { page, context } = tab;
-      await context.clearCookies();
-      await page.goto("/sign-in");
-      await page.getByRole("button", { name: view, exact: true }).click();
-      await page.waitForURL(/\/plans/);
-      await settled(page);
+      const { page } = tab;
+      await viewAs(view);
       expect(await page.locator("li.sv-measure").count()).toBeGreaterThan(0);
       const imports = await page.getByRole("navigation").getByRole("link", { name: "导入" }).count();
       expect(imports).toBe(view === views.office ? 1 : 0);
@@ -39,10 +56,73 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     },
   );
 
-  test("every page says that it is a sample", async () => {
+  /** The sample plan in force, which has a year of work. */
+  const samplePlan = async (): Promise<string> => {
+    const { body } = await ask(tab.page, "/api/plans");
+    const plan = (body as Plans).rows.find((each) => each.sample && each.supersededBy === null);
+    return plan?.id ?? "";
+  };
+
+  test("（二十）the office's ledger has lights of every colour, each with its reason", async () => {
+    await viewAs(views.office);
     const { page } = tab;
-    expect(await page.locator(".banners").textContent()).toContain(sample);
+    const { body } = await ask(page, `/api/tasks?plan=${await samplePlan()}&size=200`);
+    const { counts, rows } = body as Ledger;
+    for (const colour of LIGHTS) {
+      expect(counts[colour]).toBeGreaterThan(0);
+      await open(page, `/ledger?light=${colour}`);
+      const row = rows.find(({ light }) => light.colour === colour);
+      expect(await page.getByText(row?.text ?? "", { exact: true }).count()).toBeGreaterThan(0);
+      expect(await page.getByText(LIGHT_NAMES[colour].zh, { exact: true }).count()).toBeGreaterThan(0);
+    }
+    expectNoTroubles(tab);
+  });
+
+  workbookSteps(() => tab, samplePlan);
+
+  test("（二十）a liaison finds work to do, and only that of the own unit", async () => {
+    await viewAs(views.liaison);
+    const { page } = tab;
+    await open(page, "/my-work");
+    const { body } = await ask(page, "/api/my-work");
+    const { unit, groups } = body as Work;
+    expect(unit.name).toContain("示例");
+    expect(groups.length).toBeGreaterThan(0);
+    const texts = groups.flatMap(({ items }) => items.map(({ task }) => task.text));
+    expect(await page.getByText(texts[0] ?? "", { exact: true }).count()).toBeGreaterThan(0);
+    expect(new Set(groups.flatMap(({ items }) => items.map(({ unitId }) => unitId)))).toEqual(
+      new Set([unit.id]),
+    );
+    expectNoTroubles(tab);
+  });
+
+  test("every page and every file that leaves says that it is a sample", async () => {
+    await viewAs(views.office);
+    const { page, context } = tab;
+    const plan = await samplePlan();
+    const { body } = await ask(page, `/api/tasks?plan=${plan}&size=1`);
+    const task = (body as Ledger).rows[0]?.id ?? "";
+    const owing = (await ask(page, `/api/plans/${plan}/workbook-units`)).body as WorkbookUnits;
+    const sheet = `?plan=${plan}&unit=${owing.units[0]?.id}&period=${owing.period.key}`;
+    const paths = supervisionPages
+      .filter(({ path }) => !/:(?!plan$|plan\/|task$)/.test(path))
+      .map(({ path }) => path.replace(":plan", plan).replace(":task", task))
+      .map((path) => (path === "/report-sheet" ? path + sheet : path));
+    expect(paths.length).toBeGreaterThan(8);
+    const silent: string[] = [];
+    for (const path of paths) {
+      await open(page, path);
+      if (!(await page.locator(".banners").textContent())?.includes(sample)) silent.push(path);
+    }
+    for (const file of [`/api/tasks/export?plan=${plan}`, `/api/plans/${plan}/ledger`]) {
+      const reply = await context.request.get(file, { headers: { "x-jiziwan": "1" } });
+      const book = new ExcelJs.Workbook();
+      await book.xlsx.load(new Uint8Array(await reply.body()).buffer as ArrayBuffer);
+      if (!book.worksheets[0]?.headerFooter.oddHeader?.includes("示例")) silent.push(file);
+    }
+    expect(silent).toEqual([]);
     expect(app.output()).toContain("示例数据");
+    expectNoTroubles(tab);
   });
 
   test("a citizen sees no plan, since public reading is off", async () => {
