@@ -91,7 +91,7 @@ function Work({ work, unit: other }: { readonly work: MyWork; readonly unit: str
   const picked = toSign.filter(({ report }) => chosen.has(report));
   const groups = narrowed(work, filter);
   const names = new Map(work.groups.flatMap(({ items }) => items).map(({ task }) => [task.id, task.text]));
-  const total = work.groups.flatMap(({ items }) => items).flatMap(({ duties }) => duties).length;
+  const total = work.groups.flatMap(({ items }) => items).length;
   const send = (open: readonly Open[], action: (of: Open) => ActEntry["action"]) => {
     act.mutate(open.map((each) => ({ task: each.task, version: each.version, action: action(each) })));
     setChosen(new Set());

@@ -138,25 +138,27 @@ export function ReportForm({ form }: { readonly form: Form }) {
         />
       ))}
       <FailureNotice error={act.error} />
-      <div className="rf-bar no-print">
-        <span className="rf-saving" aria-live="polite">
-          <SavingWords saving={saving} />
-          {unfilled > 0 && <span className="sv-quiet">{t.unfilled(unfilled)}</span>}
-        </span>
-        <Button
-          type="primary"
-          size="large"
-          disabled={ready.length === 0}
-          loading={sending}
-          onClick={() => void submit()}
-        >
-          {ready.length === 0
-            ? t.nothing
-            : form.signStep
-              ? t.submitToHead(ready.length)
-              : t.submit(ready.length)}
-        </Button>
-      </div>
+      {(owed.length > 0 || ready.length > 0) && (
+        <div className="rf-bar no-print">
+          <span className="rf-saving" aria-live="polite">
+            <SavingWords saving={saving} />
+            {unfilled > 0 && <span className="sv-quiet">{t.unfilled(unfilled)}</span>}
+          </span>
+          <Button
+            type="primary"
+            size="large"
+            disabled={ready.length === 0}
+            loading={sending}
+            onClick={() => void submit()}
+          >
+            {ready.length === 0
+              ? t.nothing
+              : form.signStep
+                ? t.submitToHead(ready.length)
+                : t.submit(ready.length)}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
