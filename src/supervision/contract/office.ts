@@ -69,9 +69,9 @@ export const officeContract = {
   },
   "GET /api/ledger-choices": {
     summary:
-      "Units and chapters that the ledger can be narrowed to; for the office with who answers for a unit",
+      "Units and chapters that the ledger can be narrowed to; for the office with who answers for a unit. With `roster`, all bodies that a task can be given to",
     access: ["office", "leader", "unit-head", "liaison"],
-    query: z.object({ plan: id.optional() }),
+    query: z.object({ plan: id.optional(), roster: z.stringbool().default(false) }),
     reply: typed<{ units: LedgerUnit[]; sections: string[] }>(),
   },
   "GET /api/ledger-views": {

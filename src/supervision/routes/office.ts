@@ -49,7 +49,10 @@ export function officeRoutes(app: FastifyInstance, desk: Supervision): void {
       return { rows: isBaotouPlan(plan) ? await listFigureChecks(desk, plan.id, dayOf(undefined)) : [] };
     },
     "GET /api/ledger-choices": ({ query, caller }) =>
-      ledgerChoices(desk, query.plan, caller.actor?.roles.includes("office") ?? false),
+      ledgerChoices(desk, query.plan, {
+        personal: caller.actor?.roles.includes("office") ?? false,
+        roster: query.roster,
+      }),
     "GET /api/ledger-views": async ({ caller }) => ({ rows: await listViews(sql, own(caller).accountId) }),
     "PUT /api/ledger-views/:name": async ({ params, body, caller }) => {
       const view = own(caller, params.name);

@@ -7,6 +7,8 @@ import { RosterLink } from "../roster-link.tsx";
 import { text } from "./ledger-import-text.ts";
 
 const CHOICES = "GET /api/ledger-choices";
+// A task may be given to a body that has none yet.
+const ROSTER = { query: { roster: "true" } } as const;
 const NOBODY = "-";
 
 export type DecidedUnits = Readonly<Record<string, string | null>>;
@@ -21,8 +23,8 @@ export function UnknownUnits(props: {
   const t = useText(text);
   const { language } = useLanguage();
   const { data } = useQuery({
-    queryKey: [CHOICES, { query: {} }],
-    queryFn: () => api(CHOICES, { query: {} }),
+    queryKey: [CHOICES, ROSTER],
+    queryFn: () => api(CHOICES, ROSTER),
   });
   const unknown = ledger.unknownUnits;
   if (unknown.length === 0) return null;

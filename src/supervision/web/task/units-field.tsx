@@ -7,6 +7,8 @@ import { text as words } from "../text.ts";
 import { text } from "./action-words.ts";
 
 const CHOICES = "GET /api/ledger-choices";
+// A task may be given to a body that has none yet.
+const ROSTER = { query: { roster: "true" } } as const;
 const ROLES = ["lead", "support", "guide"] as const;
 
 /** Who answers for a task and how; units of all plans to choose from. */
@@ -19,8 +21,8 @@ export function UnitsField(props: {
   const t = useText(text);
   const w = useText(words);
   const { data } = useQuery({
-    queryKey: [CHOICES, { query: {} }],
-    queryFn: () => api(CHOICES, { query: {} }),
+    queryKey: [CHOICES, ROSTER],
+    queryFn: () => api(CHOICES, ROSTER),
   });
   const nameOf = (id: string) => data?.units.find((unit) => unit.id === id)?.name ?? props.names[id] ?? id;
   const free = (data?.units ?? []).filter(({ id }) => units.every(({ unitId }) => unitId !== id));
