@@ -78,7 +78,8 @@ const state: Arbitrary<TaskState> = record({
   taskState({
     ...(given as Partial<TaskState>),
     deadline: { kind, raw: null, latest: kind === "date" ? due : null, thenContinuous },
-    due: kind === "date" ? due : null,
+    // A day that came from elsewhere makes continuing work no more late.
+    due: kind === "none" ? null : due,
     dispatchedOn: "2025-06-01",
     closedOn: given.phase === "closed" ? "2026-05-01" : null,
     judgement: judged ? { outcome: "overdue", on: "2026-01-01", basis: "未完成", paper: null } : null,

@@ -108,6 +108,18 @@ describe("reporting periods （二十）", () => {
     ]);
   });
 
+  it("are due one after the other also where two days off move to the same working day", () => {
+    const custom: ReportingSchedule = {
+      kind: "custom",
+      shift: "next-working-day",
+      periods: [
+        { label: "一", from: "2026-11-01", to: "2026-11-20", due: "2026-11-28" },
+        { label: "二", from: "2026-11-21", to: "2026-11-30", due: "2026-11-29" },
+      ],
+    };
+    expect(dues(always(custom), "2026-11-01", "2026-12-31")).toEqual(["一 2026-11-30", "二 2026-12-01"]);
+  });
+
   it("name the one to report next, the one that fell due last, and any by its key", () => {
     const periods = periodsOf(always(monthly(28)), isWorkingDay, "2026-09-01", "2026-12-31");
     expect(currentPeriod(periods, "2026-11-28")?.key).toBe("2026-11");
