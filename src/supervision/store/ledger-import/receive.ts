@@ -38,12 +38,22 @@ const clean = (text: string): string => text.replace(/[\0\p{Bidi_Control}]/gu, "
 const cleanRows = (rows: readonly SheetRow[]): SheetRow[] =>
   rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
 
-async function readRows(upload: { readonly name: string; readonly bytes: Uint8Array }, confirmed: boolean) {
+async function readRows(
+  { audit, sql }: Supervision,
+  upload: { readonly name: string; readonly bytes: Uint8Array },
+  confirmed: boolean,
+  caller: Caller,
+): Promise<SheetRow[]> {
   const read = await readFilledSheet(upload.bytes, upload.name);
   if (!read.ok) throw new FailureError(read.failure);
   const text = read.value.rows.map(({ cells }) => [...new Set(cells)].join("\n")).join("\n");
   const secrecy = documentSecrecy({ text, margin: read.value.margin.join("\n") });
-  if (secrecy === "refuse") throw new FailureError(CLASSIFIED);
+  if (secrecy === "refuse") {
+    // Neither name nor content: both may be what must not be here.
+    const [action, subject] = ["supervision.refuse-classified", "ledger-import"];
+    await inTransaction(sql, (transaction) => audit.record(transaction, { caller, action, subject }));
+    throw new FailureError(CLASSIFIED);
+  }
   if (secrecy === "ask" && !confirmed) throw new FailureError(ASK_INTERNAL);
   if (read.value.rows.length > MAX_LEDGER_ROWS) throw new FailureError(TOO_MANY_ROWS);
   return cleanRows(read.value.rows);
@@ -59,7 +69,7 @@ export async function receiveLedger(
 ): Promise<LedgerImport> {
   const plan = await findPlan(desk.sql, planId);
   if (!plan) throw new FailureError(NO_PLAN);
-  const rows = await readRows(upload, confirmInternal);
+  const rows = await readRows(desk, upload, confirmInternal, caller);
   const roster = await desk.organisations.list();
   const id = randomUUID();
   return inTransaction(desk.sql, async (sql) => {

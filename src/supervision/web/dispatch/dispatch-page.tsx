@@ -64,7 +64,7 @@ export default function DispatchPage() {
           <Loaded query={settings}>
             {(set) => (
               <div className="sv-stack">
-                <AdoptionStep planId={id} settings={set} />
+                <AdoptionStep planId={id} settings={set} fixed={total > 0} />
                 <PeriodStep planId={id} settings={set} />
                 <section className="sv-panel" aria-labelledby="dispatch-import">
                   <h2 id="dispatch-import">{t.import}</h2>

@@ -16,7 +16,13 @@ export const SETTINGS = "GET /api/plans/:plan/settings";
 export type Settings = Reply<SupervisionContract[typeof SETTINGS]>;
 
 /** 启用日: what was due before awaits judgement. */
-export function AdoptionStep({ planId, settings }: { readonly planId: string; readonly settings: Settings }) {
+export function AdoptionStep(props: {
+  readonly planId: string;
+  readonly settings: Settings;
+  /** Dates of tasks are judged by it already, so it cannot move any more. */
+  readonly fixed: boolean;
+}) {
+  const { planId, settings, fixed } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -40,9 +46,11 @@ export function AdoptionStep({ planId, settings }: { readonly planId: string; re
       {adoptedOn !== null && !open ? (
         <p className="sv-row">
           <span>{t.adoptionIs(formatDay(adoptedOn, language))}</span>
-          <button type="button" className="sv-link-button" onClick={() => setOpen(true)}>
-            {t.adoptionChange}
-          </button>
+          {!fixed && (
+            <button type="button" className="sv-link-button" onClick={() => setOpen(true)}>
+              {t.adoptionChange}
+            </button>
+          )}
         </p>
       ) : (
         <>
