@@ -33,7 +33,8 @@ async function runOnDatabase(command: Command, args: readonly string[], config: 
   try {
     const shell = createShell(config, provided.databases);
     const { indicators, accounts } = createSlices(shell);
-    return await command.run(args, { ...io, shell, indicators, organisations: accounts.organisations.list });
+    const { organisations, people } = accounts;
+    return await command.run(args, { ...io, shell, indicators, organisations: organisations.list, people });
   } finally {
     await provided.close();
   }

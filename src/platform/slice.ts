@@ -44,6 +44,19 @@ export type CommandContext = {
   readonly indicators?: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
   /** The roster of bodies, likewise. */
   readonly organisations?: () => Promise<readonly Organisation[]>;
+  /** Who works where, likewise: open accounts, and contacts of units. */
+  readonly people?: {
+    readonly list: () => Promise<
+      readonly {
+        readonly displayName: string;
+        readonly organisationId: string | null;
+        readonly roles: readonly string[];
+      }[]
+    >;
+    readonly contacts: () => Promise<
+      readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]
+    >;
+  };
 };
 
 /** A slice as one value. `id` is also its PostgreSQL schema; `folder` holds its migrations. */

@@ -5,6 +5,7 @@ import { dayInShanghai, isDay } from "../kernel/calendar.ts";
 import { FailureError } from "../kernel/error.ts";
 import { extractDocument } from "../platform/documents/extract.ts";
 import type { Command, CommandContext, Shell } from "../platform/slice.ts";
+import { officeCommands } from "./commands/office.ts";
 import { taskCommands } from "./commands/tasks.ts";
 import { workCommands } from "./commands/work.ts";
 import { boardOf } from "./domain/board.ts";
@@ -261,5 +262,6 @@ export const commands: readonly Command[] = [
     run: measure,
   },
   ...taskCommands,
+  ...officeCommands,
   ...workCommands,
 ];

@@ -1,5 +1,5 @@
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
-import type { Supervision } from "../desk.ts";
+import type { OfficeReader } from "./office-reader.ts";
 
 type Choices = { units: LedgerUnit[]; sections: string[] };
 type Asked = { readonly personal: boolean; readonly roster?: boolean };
@@ -9,7 +9,7 @@ type Asked = { readonly personal: boolean; readonly roster?: boolean };
  * heads and contacts of the units where `personal`, since these are personal data that only the office works with.
  */
 export async function ledgerChoices(
-  { sql, organisations, people }: Supervision,
+  { sql, organisations, people }: OfficeReader,
   plan: string | undefined,
   { personal, roster: whole = false }: Asked,
 ): Promise<Choices> {

@@ -5,10 +5,10 @@ import { lastDuePeriod, periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import type { Reminder } from "../../domain/tasks/task.ts";
-import type { Supervision } from "../desk.ts";
 import { loadSettings } from "../settings.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { snapshotsOfPlan } from "../tasks/read.ts";
+import type { OfficeReader } from "./office-reader.ts";
 import { type SupervisedPlan, supervisedPlans } from "./supervised-plans.ts";
 
 /** Longer than any reporting period, so that the one that fell due last is among them. */
@@ -32,7 +32,7 @@ type Row = {
 };
 
 /** The period of a plan that fell due last, with all its schedules; undefined where none has yet. */
-async function lastDueOf(desk: Supervision, { id }: SupervisedPlan, asOf: Day) {
+async function lastDueOf(desk: OfficeReader, { id }: SupervisedPlan, asOf: Day) {
   const { schedules } = await loadSettings(desk.sql, id, asOf);
   const recent = periodsOf(schedules, desk.isWorkingDay, addDays(asOf, -A_YEAR), addDays(asOf, -1));
   const last = lastDuePeriod(recent, asOf);
@@ -41,7 +41,7 @@ async function lastDueOf(desk: Supervision, { id }: SupervisedPlan, asOf: Day) {
 
 /** What is owed today, out of the rows that are written with every action: one statement for all plans. */
 async function owedToday(
-  desk: Supervision,
+  desk: OfficeReader,
   plans: readonly SupervisedPlan[],
   asOf: Day,
 ): Promise<OwedReport[]> {
@@ -77,7 +77,7 @@ async function owedToday(
 }
 
 /** What was owed at the end of a past day, folded from the record. */
-async function owedOn(desk: Supervision, plan: SupervisedPlan, asOf: Day): Promise<OwedReport[]> {
+async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Promise<OwedReport[]> {
   const context = await loadPlanContext(desk.sql, plan.id, asOf, desk.isWorkingDay);
   const measures = await desk.sql<{ id: string; ordinal: string | null }[]>`
     select id, ordinal from supervision.measure where plan_id = ${plan.id}`;
@@ -102,7 +102,7 @@ async function owedOn(desk: Supervision, plan: SupervisedPlan, asOf: Day): Promi
 
 /** Units that owe reports which fell due, over all plans or one, with the words for the work group. */
 export async function listMissing(
-  desk: Supervision,
+  desk: OfficeReader,
   { plan, asOf }: { readonly plan?: string | undefined; readonly asOf: Day },
 ): Promise<{ asOf: Day; units: MissingUnit[]; text: string }> {
   const plans = await supervisedPlans(desk.sql, plan);
