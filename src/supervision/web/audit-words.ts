@@ -8,6 +8,7 @@ export const auditWords: AuditWords = {
     "supervision.upload": { zh: "上传文件", en: "Uploaded a document" },
     "supervision.refuse-classified": { zh: "拒收涉密标志文件", en: "Refused a document marked classified" },
     "supervision.take-workbook": { zh: "代录回收的填报表", en: "Entered a returned workbook" },
+    "supervision.attach-scan": { zh: "上传报送单盖章扫描件", en: "Attached a stamped scan" },
     "supervision.upload-ledger": { zh: "上传原有台账", en: "Uploaded an existing ledger" },
     "supervision.apply-ledger": { zh: "登记原有台账", en: "Took over an existing ledger" },
     "supervision.discard-ledger": { zh: "作废台账导入", en: "Discarded the import of a ledger" },
