@@ -25,6 +25,12 @@ export const workbooksContract = {
     query: z.object({ period: period.optional() }),
     reply: "file",
   },
+  "GET /api/plans/:plan/workbook-files/:digest": {
+    summary: "A returned workbook as it was entered",
+    access: ["office"],
+    params: z.object({ plan: id, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+    reply: "file",
+  },
   "POST /api/workbooks": {
     summary: "A returned workbook, recognised by its hidden key: first dry-run, then all or good-rows",
     access: ["office"],

@@ -3,6 +3,7 @@ import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
 import { implement } from "../../platform/http/implement.ts";
 import { workbooksContract } from "../contract/workbooks.ts";
 import type { Supervision } from "../store/desk.ts";
+import { getWorkbookFile } from "../store/workbooks/files.ts";
 import { listWorkbookUnits, makeWorkbook, makeWorkbooks } from "../store/workbooks/make.ts";
 import { takeWorkbook } from "../store/workbooks/take.ts";
 
@@ -19,6 +20,8 @@ export function workbooksRoutes(app: FastifyInstance, desk: Supervision): void {
       const { name, bytes } = await makeWorkbook(desk, { ...params, ...query }, params.unit, caller);
       return { name, type: MEDIA_TYPES.xlsx, bytes };
     },
+    "GET /api/plans/:plan/workbook-files/:digest": ({ params }) =>
+      getWorkbookFile(desk, params.plan, params.digest),
     "POST /api/workbooks": ({ file, query, caller }) => takeWorkbook(desk, file, query.mode, caller),
   });
 }

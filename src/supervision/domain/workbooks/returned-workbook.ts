@@ -1,6 +1,16 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import type { Period } from "../tasks/schedule.ts";
 
+/** A workbook that was entered, as it is kept. */
+export type ReturnedFile = {
+  readonly unit: string;
+  readonly digest: string;
+  readonly name: string;
+  readonly entered: number;
+  readonly takenAt: string;
+  readonly takenBy: string;
+};
+
 /** Who owes reports for `period`; `periods` are those that have begun, the latest first. */
 export type WorkbookUnits = {
   readonly period: Period;
@@ -11,6 +21,8 @@ export type WorkbookUnits = {
     readonly owed: number;
     readonly reported: number;
   }[];
+  /** The latest first. */
+  readonly files: readonly ReturnedFile[];
 };
 
 /** What one returned workbook held; `number` is the row that Excel shows. */

@@ -26,6 +26,12 @@ export const OTHER_UNIT = failure(
   "The unit of this workbook is not on the roster. Check the unit there first.",
 );
 
+export const NO_FILE = failure(
+  "not-found",
+  "没有这份回收的填报表，请刷新页面后再试。",
+  "There is no such returned workbook. Reload the page and try again.",
+);
+
 export const NO_PERIOD = failure(
   "not-found",
   "报送安排中没有这一期，请从列出的报送期中选择。",
@@ -39,7 +45,7 @@ export const NOTHING_OWED = failure(
 );
 
 export const NOT_YOUR_UNIT = failure(
-  "forbidden",
+  "other-unit",
   "只能下载本单位的填报表。",
   "You can download only your own unit's workbook.",
 );

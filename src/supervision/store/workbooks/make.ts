@@ -5,7 +5,7 @@ import { writeZip } from "../../../platform/documents/zip-writer.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_PLAN, NO_UNIT } from "../../domain/import-failures.ts";
 import type { PlanSummary } from "../../domain/plan.ts";
-import { rosterIndex } from "../../domain/roster.ts";
+import { rosterIndex, type RosterUnit } from "../../domain/roster.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import type { Stage } from "../../domain/tasks/task.ts";
 import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
@@ -22,6 +22,7 @@ import type { Supervision } from "../desk.ts";
 import { findPlan } from "../plans.ts";
 import { actorOf } from "../tasks/actor.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
+import { listWorkbookFiles } from "./files.ts";
 import { listUnitTasks, type UnitTask } from "./unit-tasks.ts";
 
 type Made = { readonly name: string; readonly bytes: Uint8Array };
@@ -66,6 +67,7 @@ type Owed = {
   readonly period: Period;
   readonly periods: readonly Period[];
   readonly today: Day;
+  readonly roster: ReadonlyMap<string, RosterUnit>;
   readonly units: readonly {
     readonly id: string;
     readonly name: string;
@@ -93,7 +95,7 @@ async function owedFor(desk: Supervision, wish: Wish, only?: string): Promise<Ow
     byUnit.set(id, [...(byUnit.get(id) ?? []), part]);
   }
   const units = [...byUnit].map(([id, parts]) => ({ id, name: roster.get(id)?.name ?? id, parts }));
-  return { plan, period, periods, today, units };
+  return { plan, period, periods, today, roster, units };
 }
 
 /** How many periods back one may still want to look. */
@@ -101,8 +103,10 @@ const PERIODS_SHOWN = 13;
 
 /** Who owes reports for a period and how far each is. */
 export async function listWorkbookUnits(desk: Supervision, wish: Wish): Promise<WorkbookUnits> {
-  const { period, periods, units } = await owedFor(desk, wish);
+  const { plan, period, periods, units, roster } = await owedFor(desk, wish);
+  const files = await listWorkbookFiles(desk.sql, plan.id, period.key);
   return {
+    files: files.map(({ unitId, ...file }) => ({ ...file, unit: roster.get(unitId)?.name ?? unitId })),
     period,
     periods: periods.slice(0, PERIODS_SHOWN),
     units: units.map(({ id, name, parts }) => ({

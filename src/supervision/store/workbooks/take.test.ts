@@ -12,7 +12,8 @@ import { readBundledPlans } from "../first-run.ts";
 import { listPlans } from "../plans.ts";
 import { actOnTasks } from "../tasks/act.ts";
 import { registerTasks } from "../tasks/register.ts";
-import { makeWorkbook, makeWorkbooks } from "./make.ts";
+import { getWorkbookFile } from "./files.ts";
+import { listWorkbookUnits, makeWorkbook, makeWorkbooks } from "./make.ts";
 import { takeWorkbook } from "./take.ts";
 
 const OFFICE = callerAs("张三", "office");
@@ -129,10 +130,10 @@ describe("（二十）workbooks for units that never log in", () => {
     const before = await desk.sql`select count(*) as n from supervision.action`;
     expect(results(await take(bytes))).toBe("same same empty");
     expect(await desk.sql`select count(*) as n from supervision.action`).toEqual(before);
-    const kept = await desk.sql<
-      { digest: string }[]
-    >`select digest from supervision.evidence where task_id = ${tasks[0] ?? ""}`;
-    expect(Buffer.from(await desk.files.get(kept[0]?.digest ?? "")).equals(Buffer.from(bytes))).toBe(true);
+    const { files } = await listWorkbookUnits(desk, { plan });
+    expect(files).toMatchObject([{ unit: units[0]?.name, name: "甲局.xlsx", entered: 2, takenBy: "张三" }]);
+    const kept = await getWorkbookFile(desk, plan, files[0]?.digest ?? "");
+    expect(Buffer.from(kept.bytes).equals(Buffer.from(bytes))).toBe(true);
   });
 
   it("leave out, when made again, what is reported, and show it where all is asked for", async () => {
@@ -215,7 +216,7 @@ describe("（二十）workbooks for units that never log in", () => {
       ...liaison,
       actor: liaison.actor && { ...liaison.actor, organisationId: units[4]?.id ?? null },
     };
-    expect(await codeOf(makeWorkbook(desk, { plan }, units[5]?.id ?? "", own))).toBe("forbidden");
+    expect(await codeOf(makeWorkbook(desk, { plan }, units[5]?.id ?? "", own))).toBe("other-unit");
     expect(await codeOf(makeWorkbook(desk, { plan }, units[4]?.id ?? "", own))).toBe("taken");
   });
 });

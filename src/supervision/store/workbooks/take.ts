@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { type Failure, FailureError } from "../../../kernel/error.ts";
-import { inTransaction, type Sql } from "../../../platform/database/database.ts";
-import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
+import { inTransaction } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { rosterIndex } from "../../domain/roster.ts";
 import type { LaterAction } from "../../domain/tasks/action.ts";
@@ -15,10 +14,10 @@ import { OTHER_PLAN, OTHER_UNIT, periodGone } from "../../domain/workbooks/workb
 import { derivedKey } from "../derived-key.ts";
 import type { Supervision } from "../desk.ts";
 import { findPlan } from "../plans.ts";
-import { nameOf } from "../review.ts";
 import { actOnTasks } from "../tasks/act.ts";
 import { actorOf } from "../tasks/actor.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
+import { keepWorkbook } from "./files.ts";
 import { plainName, readForm, type WorkbookFile } from "./read-form.ts";
 import { listUnitTasks, type UnitTask } from "./unit-tasks.ts";
 
@@ -68,24 +67,14 @@ type Taking = {
   readonly caller: Caller;
   readonly file: WorkbookFile;
   readonly digest: string;
+  readonly plan: string;
   readonly unit: { readonly id: string; readonly name: string };
   readonly period: Period;
 };
 
-/** Keeps the file, so that what was entered can be compared with it: beside the tasks for which it spoke. */
-async function keepFile({ desk, file, caller }: Taking, sql: Sql, tasks: readonly string[]): Promise<void> {
-  const kept = await desk.files.put(file.bytes, file.name, sql);
-  if (!kept.ok) return refuse(kept.failure);
-  const { digest, size, type, name } = kept.value;
-  await sql`
-    insert into supervision.evidence (digest, task_id, region_code, name, size, media_type, added_at, added_by)
-    select ${digest}, t.id, t.region_code, ${name}, ${size}, ${MEDIA_TYPES[type]}, ${desk.now()}, ${nameOf(caller)}
-    from supervision.task t where t.id = any(${[...tasks]}::uuid[]) on conflict do nothing`;
-}
-
 /** Enters the good rows: file, reports and trail together or not at all. */
 async function enter(taking: Taking, found: readonly Found[]): Promise<Found[]> {
-  const { desk, caller, file, digest, unit, period } = taking;
+  const { desk, caller, file, digest, plan, unit, period } = taking;
   const good = found
     .flatMap(({ row, part }) =>
       row.result === "good" && row.content !== null && part ? [{ row, part, content: row.content }] : [],
@@ -102,16 +91,9 @@ async function enter(taking: Taking, found: readonly Found[]): Promise<Found[]> 
     }));
     const outcomes = await actOnTasks({ ...desk, sql }, entries, "each", caller, { file: file.name });
     const settled = new Map(good.map(({ row }, at) => [row, outcomes[at]]));
-    const tasks = outcomes.flatMap(({ ok, task }) => (ok ? [task] : []));
-    if (tasks.length > 0) {
-      await keepFile(taking, sql, tasks);
-      await desk.audit.record(sql, {
-        caller,
-        action: "supervision.take-workbook",
-        subject: `unit:${unit.id}`,
-        after: { fileName: file.name, digest, period: period.key, entered: tasks.length },
-      });
-    }
+    const entered = outcomes.filter(({ ok }) => ok).length;
+    const place = { plan, unit: unit.id, period: period.key };
+    if (entered > 0) await keepWorkbook(desk, sql, file, place, { entered, caller });
     return found.map((each): Found => {
       const outcome = settled.get(each.row);
       if (!outcome) return each;
@@ -156,7 +138,9 @@ export async function takeWorkbook(
   });
   const digest = createHash("sha256").update(file.bytes).digest("hex");
   const held = mode === "dry-run" || (mode === "all" && found.some(({ row }) => row.result === "refused"));
-  const after = held ? found : await enter({ desk, caller, file, digest, unit, period }, found);
+  const after = held
+    ? found
+    : await enter({ desk, caller, file, digest, plan: plan.id, unit, period }, found);
   const rows = after.map(({ row: { content: _, ...row }, entered }) =>
     entered ? { ...row, result: "entered" as const } : row,
   );

@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { urlOf } from "../../../web/api.ts";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { download } from "../../../web/download.ts";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
@@ -16,7 +15,9 @@ import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
 import { byInterest } from "../plans/newest-plan.ts";
+import { FilesKept } from "./files-kept.tsx";
 import { TakeBack } from "./take-back.tsx";
+import { UnitsLeft } from "./units-left.tsx";
 import "./workbooks.css";
 import { text } from "./workbooks-text.ts";
 
@@ -129,67 +130,14 @@ function Period({ plan, data }: { readonly plan: string; readonly data: Workbook
       <section className="sv-stack" aria-label={t.left}>
         <h2 className="sv-h2">{t.left}</h2>
         {data.units.length > 0 && <p>{t.leftCount(left.length, data.units.length)}</p>}
-        <Left plan={plan} period={period} units={left} all={data.units.length} />
+        <UnitsLeft plan={plan} period={period} units={left} all={data.units.length} />
       </section>
-    </>
-  );
-}
-
-type Unit = WorkbookUnits["units"][number];
-
-function Left(props: {
-  readonly plan: string;
-  readonly period: string;
-  readonly units: readonly Unit[];
-  readonly all: number;
-}) {
-  const { plan, period, units, all } = props;
-  const t = useText(text);
-  const fetching = useMutation({
-    mutationFn: (unit: string) =>
-      download(urlOf("GET /api/plans/:plan/workbooks/:unit", { params: { plan, unit }, query: { period } })),
-  });
-  const columns: readonly Column<Unit>[] = [
-    { key: "unit", title: t.unit, card: "title", render: ({ name }) => <span lang="zh-CN">{name}</span> },
-    {
-      key: "reported",
-      title: t.reported,
-      figure: true,
-      render: ({ owed, reported }) => `${reported} / ${owed}`,
-    },
-    {
-      key: "download",
-      title: t.workbook,
-      card: "actions",
-      render: ({ id, name }) => (
-        <button
-          type="button"
-          className="sv-link-button"
-          aria-label={`${t.one}：${name}`}
-          disabled={fetching.isPending}
-          onClick={() => fetching.mutate(id)}
-        >
-          {t.one}
-        </button>
-      ),
-    },
-  ];
-  return (
-    <>
-      <FailureNotice error={fetching.error} />
-      <DataTable
-        label={t.left}
-        columns={columns}
-        rows={units}
-        rowKey={({ id }) => id}
-        empty={
-          all === 0 ? (
-            <EmptyState title={t.nobody}>{t.nobodyHelp}</EmptyState>
-          ) : (
-            <EmptyState title={t.allIn}>{t.allInHelp}</EmptyState>
-          )
-        }
-      />
+      {data.files.length > 0 && (
+        <section className="sv-stack" aria-label={t.kept}>
+          <h2 className="sv-h2">{t.kept}</h2>
+          <FilesKept plan={plan} files={data.files} />
+        </section>
+      )}
     </>
   );
 }

@@ -55,6 +55,10 @@ const zh = {
   workbook: "填报表",
   one: "下载该单位的填报表",
   details: "逐行结果",
+  kept: "四、已录入的填报表",
+  keptFile: "原件",
+  takenBy: "录入",
+  keptRows: "录入行数",
 };
 
 const en: typeof zh = {
@@ -109,6 +113,10 @@ const en: typeof zh = {
   workbook: "Workbook",
   one: "Download this unit's workbook",
   details: "Row by row",
+  kept: "4. Workbooks entered",
+  keptFile: "File",
+  takenBy: "Entered by",
+  keptRows: "Rows entered",
 };
 
 export const text = { zh, en };
