@@ -11,6 +11,7 @@ import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { ask, expectNoTroubles, open, settled } from "./desk.ts";
+import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
 
 const { views, sample } = shell.zh;
@@ -95,6 +96,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     );
     expectNoTroubles(tab);
   });
+
+  reportingSteps(() => tab, viewAs);
 
   test("every page and every file that leaves says that it is a sample", async () => {
     await viewAs(views.office);
