@@ -7,8 +7,10 @@ import { freePort, startApplication, stopApplications } from "../support/applica
 export type Application = {
   readonly url: string;
   readonly login: { readonly name: string; readonly password: string };
-  /** What it printed so far. */
+  /** What it printed at its first start. */
   readonly output: () => string;
+  /** Ends it and starts it again on the same data and port. */
+  readonly restart: (more: Readonly<Record<string, string>>) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -19,8 +21,8 @@ export async function startOnEmptyFolder(more: Readonly<Record<string, string>> 
     await stopApplications();
     rmSync(data, { recursive: true, force: true });
   };
-  const env = { HOST: "127.0.0.1", PORT: String(await freePort()), JIZIWAN_DATA: data, ...more };
-  const started = startApplication({ env });
+  const own = { HOST: "127.0.0.1", PORT: String(await freePort()), JIZIWAN_DATA: data };
+  const started = startApplication({ env: { ...own, ...more } });
   const url = await started.serving.catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -29,5 +31,9 @@ export async function startOnEmptyFolder(more: Readonly<Record<string, string>> 
     name: /first administrator: (\S+)/.exec(started.output())?.[1] ?? "",
     password: /shown once:\s+(\S+)/.exec(started.output())?.[1] ?? "",
   };
-  return { url, login, output: started.output, stop };
+  const restart = async (later: Readonly<Record<string, string>>): Promise<void> => {
+    await stopApplications();
+    await startApplication({ env: { ...own, ...later } }).serving;
+  };
+  return { url, login, output: started.output, restart, stop };
 }

@@ -41,10 +41,28 @@ export async function openBoard(page: Page, query = ""): Promise<string> {
 export const expectNoTroubles = (tab: Tab): void => expect(tab.takeTroubles()).toEqual([]);
 
 type Reply = { readonly status: number; readonly body: unknown };
+type Sent = { readonly method?: string; readonly body?: unknown };
 
 /** Asks the API as the signed-in person; the body is not checked, tests state what they expect of it. */
-export const ask = (page: Page, path: string): Promise<Reply> =>
-  page.evaluate(async (url) => {
-    const response = await fetch(url, { headers: { "x-jiziwan": "1" } });
-    return { status: response.status, body: (await response.json()) as unknown };
-  }, path);
+export const ask = (page: Page, path: string, { method = "GET", body }: Sent = {}): Promise<Reply> =>
+  page.evaluate(
+    async ({ url, init }) => {
+      const response = await fetch(url, init);
+      return { status: response.status, body: (await response.json()) as unknown };
+    },
+    {
+      url: path,
+      init: {
+        method,
+        headers: { "x-jiziwan": "1", "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+    },
+  );
+
+/** The same, for what a test prepares: anything but a success ends it. */
+export async function prepare<T>(page: Page, path: string, sent: Sent = {}): Promise<T> {
+  const { status, body } = await ask(page, path, sent);
+  if (status >= 300) throw new Error(`${sent.method ?? "GET"} ${path}: ${status} ${JSON.stringify(body)}`);
+  return body as T;
+}

@@ -1,0 +1,47 @@
+import type { Page } from "playwright-core";
+import type { Application } from "./application.ts";
+import type { Tab } from "./browser.ts";
+import { open, prepare } from "./desk.ts";
+
+/** What the steps of the office's weeks share. */
+export type Office = { readonly app: Application; readonly tab: Tab; readonly plan: string };
+
+/** The first day of the office's weeks: nine dates of the plan past, （二）'s to come. */
+export const FIRST_DAY = "2026-11-23";
+/** Ten days later: November's reports were due on the 27th. */
+export const LATER = "2026-12-03";
+
+type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
+
+/** A task as far as these tests look at it. */
+export type Task = {
+  readonly id: string;
+  readonly number: number;
+  readonly ordinal: string | null;
+  readonly text: string;
+  readonly version: number;
+  readonly light: { readonly colour: string };
+  readonly units: readonly { readonly unitId: string; readonly name: string; readonly role: string }[];
+};
+
+export const tasksOf = async (page: Page, plan: string, query = ""): Promise<readonly Task[]> =>
+  (await prepare<Rows<Task>>(page, `/api/tasks?plan=${plan}&size=200${query}`)).rows;
+
+/** Opens the page of the first task whose words match. */
+export async function openTask(page: Page, plan: string, words: RegExp): Promise<Task> {
+  const task = (await tasksOf(page, plan)).find(({ text }) => words.test(text));
+  if (task === undefined) throw new Error(`no task says ${words}`);
+  await open(page, `/tasks/${task.id}`);
+  return task;
+}
+
+/** The id of a unit by its name in the roster. */
+export async function unitOf(page: Page, name: string): Promise<string> {
+  const { rows } = await prepare<Rows<{ id: string; name: string }>>(
+    page,
+    `/api/organisations?q=${encodeURIComponent(name)}&size=30`,
+  );
+  const found = rows.find((row) => row.name === name);
+  if (found === undefined) throw new Error(`no unit is called ${name}`);
+  return found.id;
+}

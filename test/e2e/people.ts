@@ -1,0 +1,43 @@
+import type { Browser, Page } from "playwright-core";
+import type { Role } from "../../src/kernel/access.ts";
+import { text } from "../../src/accounts/web/text.ts";
+import { openTab, type Tab } from "./browser.ts";
+import { PASSWORD, prepare, settled } from "./desk.ts";
+
+const t = text.zh;
+
+/** Signs in; with a one-time password, sets one's own on the way. */
+export async function signIn(page: Page, name: string, oneTime: string | null = null): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel(t.name).fill(name);
+  await page.getByLabel(t.password, { exact: true }).fill(oneTime ?? PASSWORD);
+  await page.locator("button[type=submit]").click();
+  if (oneTime !== null) {
+    await page.getByLabel(t.current).fill(oneTime);
+    await page.getByLabel(t.next, { exact: true }).fill(PASSWORD);
+    await page.getByLabel(t.again).fill(PASSWORD);
+    await page.locator("button[type=submit]").click();
+  }
+  await page.waitForURL((url) => url.pathname !== "/sign-in" && url.pathname !== "/password");
+  await settled(page);
+}
+
+type Person = { readonly name: string; readonly unit: string; readonly roles: readonly Role[] };
+
+/** Opens an account and a tab in which its owner has signed in. */
+export async function openTabOf(
+  { page }: Tab,
+  url: string,
+  { name, unit, roles }: Person,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Tab> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error("the browser is gone");
+  const made = await prepare<{ password: string }>(page, "/api/accounts", {
+    method: "POST",
+    body: { name, displayName: name, organisationId: unit, roles },
+  });
+  const tab = await openTab(browser, url, options);
+  await signIn(tab.page, name, made.password);
+  return tab;
+}

@@ -1,0 +1,44 @@
+import type { Browser } from "playwright-core";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { ROOT } from "../architecture/files.ts";
+import { type Application, startOnEmptyFolder } from "./application.ts";
+import { findChromium, launch, openTab, type Tab } from "./browser.ts";
+import { clockFrom } from "./clock.ts";
+import { openBoard } from "./desk.ts";
+import { adoptionSteps } from "./flows/adoption.ts";
+import { FIRST_DAY, type Office } from "./office.ts";
+import { signIn } from "./people.ts";
+
+const executable = findChromium();
+
+// One application through an office's first weeks with the bundled plan: steps build on those before them.
+describe.skipIf(executable === null)("an office's first weeks", () => {
+  let app: Application;
+  let browser: Browser;
+  let tab: Tab;
+  let plan = "";
+  const office = (): Office => ({ app, tab, plan });
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([
+      startOnEmptyFolder(clockFrom(`${FIRST_DAY}T01:00:00Z`)),
+      launch(executable ?? ""),
+    ]);
+    tab = await openTab(browser, app.url);
+    await signIn(tab.page, app.login.name, app.login.password);
+    plan = await openBoard(tab.page);
+    tab.takeTroubles();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+    await tab.page.screenshot({ path: join(ROOT, "test-results/failures", `${name}.png`), fullPage: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  adoptionSteps(office);
+});
