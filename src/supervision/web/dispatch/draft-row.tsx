@@ -5,6 +5,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import { isDay } from "../../../kernel/calendar.ts";
 import { recurrenceInWords } from "../../domain/tasks/recurrence.ts";
 import { UnitsField } from "../task/units-field.tsx";
+import { text as words } from "../text.ts";
 import { text } from "./dispatch-text.ts";
 import { decidedDeadline, type DraftTask } from "./draft.ts";
 
@@ -23,11 +24,13 @@ export function DraftRow(props: {
 }) {
   const { draft, chosen, onChange } = props;
   const t = useText(text);
+  const w = useText(words);
   const sentence = useSentence();
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
   const { deadline } = draft;
-  const due = formatDay(deadline.latest, language) || deadline.raw || t.noDay;
+  const meaning = deadline.kind === "date" ? t.noDay : w.states[deadline.kind];
+  const due = formatDay(deadline.latest, language) || (language === "zh" ? deadline.raw : null) || meaning;
   const awaits = deadline.latest !== null && props.adoptedOn !== null && deadline.latest < props.adoptedOn;
   const undo = draft.parts.length === 0 ? t.remove : t.part;
   return (
@@ -45,7 +48,7 @@ export function DraftRow(props: {
         </p>
         <p className="sv-row sv-quiet">
           <span>
-            {t.due} <span lang="zh-CN">{due}</span>
+            {t.due} {due}
           </span>
           {awaits && <span className="sv-label sv-label-quiet">{t.awaits}</span>}
           {draft.recurrence !== null && (

@@ -84,7 +84,7 @@ export function TasksStep(props: {
         <EmptyState title={t.allDispatched}>{t.allDispatchedHelp}</EmptyState>
       ) : (
         <p className="sv-quiet">
-          {t.remaining(formatFigure(ofPlan.length, language))}。{t.tasksHelp}
+          {t.sentence(t.remaining(formatFigure(ofPlan.length, language)))} {t.tasksHelp}
         </p>
       )}
       {register.data !== undefined && <Outcome outcome={register.data} />}

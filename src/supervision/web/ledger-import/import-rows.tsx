@@ -66,19 +66,21 @@ export function ImportRows(props: {
       key: "units",
       title: t.unitsColumn,
       width: 190,
-      render: ({ lead, support }) => (
-        <span lang="zh-CN">
-          <b>{lead.join("、")}</b>
-          {support.length > 0 && ` ${support.join("、")}`}
-        </span>
-      ),
+      render: ({ lead, support }) =>
+        lead.length + support.length === 0 ? null : (
+          <span lang="zh-CN">
+            <b>{lead.join("、")}</b>
+            {support.length > 0 && ` ${support.join("、")}`}
+          </span>
+        ),
     },
     {
       key: "deadline",
       title: t.deadline,
-      width: 120,
+      width: 140,
       render: ({ deadline }) =>
-        formatDay(deadline.latest, language) || <span lang="zh-CN">{deadline.raw}</span>,
+        formatDay(deadline.latest, language) ||
+        (deadline.raw === null ? null : <span lang="zh-CN">{deadline.raw}</span>),
     },
     {
       key: "history",
@@ -109,7 +111,7 @@ export function ImportRows(props: {
           )}
         </span>
       </p>
-      <label className="sv-field">
+      <label className="sv-field sv-import-show">
         {t.show}
         <select
           className="sv-select"
