@@ -51,7 +51,10 @@ export function missingUnits(
   const byUnit = new Map<string, MissingUnit["items"][number][]>();
   for (const each of owed) {
     const item = itemOf(each);
-    if (item) byUnit.set(each.unitId, [...(byUnit.get(each.unitId) ?? []), item]);
+    if (!item) continue;
+    const items = byUnit.get(each.unitId);
+    if (items) items.push(item);
+    else byUnit.set(each.unitId, [item]);
   }
   return roster.flatMap(({ id, mergedIds, name }): MissingUnit[] => {
     const ids = [id, ...(mergedIds ?? [])];

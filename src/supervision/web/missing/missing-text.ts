@@ -39,7 +39,7 @@ const zh = {
   refused: (n: number) => `${n} 项未能催办：`,
   nothingToSend: "所选单位目前都在催办期限内。",
   chase: "只看可催办的",
-  toPapers: "拟催办单",
+  unfold: (n: number) => `显示其余 ${n} 项`,
 };
 
 const en: typeof zh = {
@@ -83,7 +83,7 @@ const en: typeof zh = {
   refused: (n) => `${n} refused:`,
   nothingToSend: "For those selected the last limit still runs.",
   chase: "Only those to be reminded now",
-  toPapers: "Write a reminder",
+  unfold: (n) => `Show ${n} more`,
 };
 
 export const text = { zh, en };

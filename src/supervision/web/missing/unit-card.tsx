@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
@@ -5,6 +6,9 @@ import { nextStep } from "../../domain/tasks/missing.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import { text as words } from "../text.ts";
 import { text } from "./missing-text.ts";
+
+/** Tasks of a unit that show before the others are asked for. */
+const FOLDED = 8;
 
 type Item = MissingUnit["items"][number];
 
@@ -17,6 +21,8 @@ export function UnitCard(props: {
   const { unit, tick } = props;
   const t = useText(text);
   const { language } = useLanguage();
+  const [unfolded, setUnfolded] = useState(false);
+  const shown = unfolded ? unit.items : unit.items.slice(0, FOLDED);
   return (
     <li className="sv-panel">
       <header className="sv-row">
@@ -38,10 +44,15 @@ export function UnitCard(props: {
         </span>
       </header>
       <ul className="sv-missing-items">
-        {unit.items.map((item) => (
+        {shown.map((item) => (
           <ItemLine key={item.taskId} item={item} asOf={props.asOf} />
         ))}
       </ul>
+      {shown.length < unit.items.length && (
+        <button type="button" className="sv-link-button no-print" onClick={() => setUnfolded(true)}>
+          {t.unfold(unit.items.length - shown.length)}
+        </button>
+      )}
     </li>
   );
 }
