@@ -13,12 +13,11 @@ import {
   type PersonalDigest,
   unitDigest,
 } from "../../domain/tasks/digest.ts";
-import { lastDuePeriod } from "../../domain/tasks/periods.ts";
 import type { Person, Supervision } from "../desk.ts";
 import { json } from "../json.ts";
+import { listMissing } from "../office/missing.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { loadWork } from "./my-work.ts";
-import { planContexts } from "./unit-tasks.ts";
 
 export const DIGEST_JOB = "supervision.digest";
 export const DIGEST_MAIL_JOB = "supervision.mail-digest";
@@ -30,28 +29,6 @@ const DAY_MS = 86_400_000;
 /** A draft of a period so long past can no longer become a report. */
 const DRAFT_KEPT_DAYS = 400;
 
-async function countMissing(desk: Supervision, asOf: Day): Promise<number> {
-  const { sql } = desk;
-  const plans = await sql<{ planId: string }[]>`
-    select distinct plan_id from supervision.assignment where owes_reports`;
-  const contexts = await planContexts(
-    desk,
-    plans.map(({ planId }) => planId),
-    asOf,
-  );
-  const missing = new Set<string>();
-  for (const { planId, periods } of contexts.values()) {
-    const period = lastDuePeriod(periods, asOf);
-    if (!period) continue;
-    const rows = await sql<{ unitId: string }[]>`
-      select distinct unit_id from supervision.assignment
-      where plan_id = ${planId} and owes_reports and since <= ${period.due} and since <= ${period.to}
-        and (reported_through is null or reported_through < ${period.due})`;
-    for (const { unitId } of rows) missing.add(unitId);
-  }
-  return missing.size;
-}
-
 /** What waits for the office on a day. */
 async function countForOffice(desk: Supervision, asOf: Day): Promise<OfficeCounts> {
   const rows = await desk.sql<{ kind: "report" | "extension" | "claim"; count: number }[]>`
@@ -62,7 +39,7 @@ async function countForOffice(desk: Supervision, asOf: Day): Promise<OfficeCount
     report: count("report"),
     extension: count("extension"),
     claim: count("claim"),
-    missingUnits: await countMissing(desk, asOf),
+    missingUnits: (await listMissing(desk, { asOf })).units.length,
   };
 }
 

@@ -3,22 +3,15 @@ import type { MyWork } from "../../domain/tasks/task-row.ts";
 import { workOf } from "../../domain/tasks/work.ts";
 import { rowsOf, type TaskReader } from "../tasks/rows.ts";
 import type { Reporter } from "./reporter.ts";
-import { periodsIn, planContexts, unitTasks } from "./unit-tasks.ts";
+import { planTimes, unitTasks } from "./unit-tasks.ts";
 
 /** Everything that a unit owes on a day, across plans. */
 export async function loadWork(desk: TaskReader, { actor, unit }: Reporter, asOf: Day): Promise<MyWork> {
   const tasks = unit === null ? [] : await unitTasks(desk.sql, actor.unitIds);
-  const [rows, contexts] = await Promise.all([
-    rowsOf(desk, tasks),
-    planContexts(
-      desk,
-      tasks.map(({ state }) => state.planId),
-      asOf,
-    ),
-  ]);
+  const [rows, times] = await Promise.all([rowsOf(desk, tasks), planTimes(desk, tasks, asOf)]);
   const work = rows.flatMap((row, at) => {
     const state = tasks[at]?.state;
     return state ? [{ row, state }] : [];
   });
-  return workOf(work, unit, actor, { asOf, periods: periodsIn(contexts) });
+  return workOf(work, unit, actor, { asOf, periods: (plan) => times.get(plan)?.periods ?? [] });
 }

@@ -20,12 +20,11 @@ import {
 import { NO_TASK } from "../../domain/tasks/task-failures.ts";
 import type { ReportForm, TaskRow } from "../../domain/tasks/task-row.ts";
 import type { Supervision } from "../desk.ts";
-import type { PlanContext } from "../tasks/plan-context.ts";
 import { reportColumns } from "../tasks/record.ts";
 import { reportView, rowsOf, type TaskSnapshot } from "../tasks/rows.ts";
 import { draftsOf, type ReportsAsked } from "./drafts.ts";
 import { type Reporter, reporterOf } from "./reporter.ts";
-import { planContexts, storedTask, unitTasks } from "./unit-tasks.ts";
+import { planTimes, type PlanTimes, storedTask, unitTasks } from "./unit-tasks.ts";
 
 const reportsOfPeriod = (sql: Sql, { taskIds, period }: ReportsAsked): Promise<ReportRecord[]> =>
   sql<ReportRecord[]>`
@@ -63,12 +62,11 @@ function headOf({ planId, planTitle, sample, ordinal, measure }: TaskRow) {
 async function formsOf(
   desk: Supervision,
   tasks: readonly TaskSnapshot[],
-  context: PlanContext,
+  { periods, settings }: PlanTimes,
   { reporter, accountId, asOf, period: wanted }: Asked,
 ): Promise<ReportForm[]> {
   const { sql } = desk;
   const { actor, unit } = reporter;
-  const { periods, settings } = context;
   const parts = reportingParts(
     tasks.map(({ state }) => state),
     actor.unitIds,
@@ -132,10 +130,10 @@ async function formsOf(
   );
 }
 
-async function contextOf(desk: Supervision, planId: string, asOf: Day): Promise<PlanContext> {
-  const context = (await planContexts(desk, [planId], asOf)).get(planId);
-  if (!context) throw new FailureError(NO_PERIOD);
-  return context;
+async function timesOf(desk: Supervision, tasks: readonly TaskSnapshot[], asOf: Day): Promise<PlanTimes> {
+  const [times] = (await planTimes(desk, tasks, asOf)).values();
+  if (!times) throw new FailureError(NO_PERIOD);
+  return times;
 }
 
 type Wanted = { readonly unit?: string | undefined; readonly period?: string | undefined };
@@ -180,8 +178,12 @@ export async function loadForm(
       : await unitTasks(desk.sql, reporter.actor.unitIds, { plan: planId, measure: measureId });
   const tasks = beside.some(({ state }) => state.id === taskId) ? beside : [task, ...beside];
   const accountId = caller.actor?.accountId ?? "";
-  const context = await contextOf(desk, planId, asOf);
-  const [form] = await formsOf(desk, tasks, context, { reporter, accountId, asOf, period });
+  const [form] = await formsOf(desk, tasks, await timesOf(desk, tasks, asOf), {
+    reporter,
+    accountId,
+    asOf,
+    period,
+  });
   if (!form) throw new FailureError(NOTHING_TO_REPORT);
   return form;
 }
@@ -201,5 +203,5 @@ export async function loadSheet(
   const tasks = await unitTasks(desk.sql, reporter.actor.unitIds, { plan });
   if (tasks.length === 0) return [];
   const accountId = caller.actor?.accountId ?? "";
-  return formsOf(desk, tasks, await contextOf(desk, plan, asOf), { reporter, accountId, asOf, period });
+  return formsOf(desk, tasks, await timesOf(desk, tasks, asOf), { reporter, accountId, asOf, period });
 }

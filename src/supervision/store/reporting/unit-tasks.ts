@@ -1,9 +1,11 @@
-import type { Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Light } from "../../domain/tasks/light.ts";
 import type { LatestRecord } from "../../domain/tasks/projection.ts";
+import { periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
-import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
+import type { PlanSettings } from "../../domain/tasks/settings.ts";
+import { loadSettings } from "../settings.ts";
 import type { TaskReader, TaskSnapshot } from "../tasks/rows.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
 
@@ -45,20 +47,32 @@ export async function storedTask(sql: Sql, id: string): Promise<TaskSnapshot | u
   return row && snapshotOf(row);
 }
 
-/** What the tasks of each plan are judged by on a day. */
-export async function planContexts(
-  { sql, isWorkingDay }: Pick<TaskReader, "sql" | "isWorkingDay">,
-  planIds: Iterable<string>,
-  asOf: Day,
-): Promise<ReadonlyMap<string, PlanContext>> {
-  const contexts = await Promise.all(
-    [...new Set(planIds)].map((id) => loadPlanContext(sql, id, asOf, isWorkingDay)),
-  );
-  return new Map(contexts.filter((each) => each !== undefined).map((each) => [each.planId, each]));
-}
+/** What a plan asks of its units: its settings on a day, and the reporting periods that these tasks can owe. */
+export type PlanTimes = { readonly settings: PlanSettings; readonly periods: readonly Period[] };
 
-/** The reporting periods of a plan, none where it is unknown. */
-export const periodsIn =
-  (contexts: ReadonlyMap<string, PlanContext>) =>
-  (planId: string): readonly Period[] =>
-    contexts.get(planId)?.periods ?? [];
+const YEAR = 366;
+
+/**
+ * When reports on these tasks are due, by plan: from a year before the first duty
+ * of any of their units, as one may report earlier than one must, to a year after the day.
+ */
+export async function planTimes(
+  { sql, isWorkingDay }: Pick<TaskReader, "sql" | "isWorkingDay">,
+  tasks: readonly TaskSnapshot[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, PlanTimes>> {
+  const first = new Map<string, Day>();
+  for (const { state } of tasks)
+    for (const { since } of state.assignments) {
+      const known = first.get(state.planId) ?? asOf;
+      first.set(state.planId, since < known ? since : known);
+    }
+  const times = await Promise.all(
+    [...first].map(async ([planId, from]) => {
+      const settings = await loadSettings(sql, planId, asOf);
+      const periods = periodsOf(settings.schedules, isWorkingDay, addDays(from, -YEAR), addDays(asOf, YEAR));
+      return [planId, { settings, periods }] as const;
+    }),
+  );
+  return new Map(times);
+}
