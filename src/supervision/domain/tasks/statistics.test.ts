@@ -17,6 +17,8 @@ const unit = (unitId: string, owed: number, inTime: number): UnitStatistics => (
   returned: 0,
 });
 
+const share = (each: UnitStatistics) => punctuality(each) ?? 0;
+
 describe("（二十）排名", () => {
   it("lets equal shares share a rank, leaves the next one out, and ranks nobody who owed nothing", () => {
     const ranked = withRanks([
@@ -40,7 +42,6 @@ describe("（二十）排名", () => {
         const ranked = withRanks(given);
         expect(ranked.map(({ rank: _, ...rest }) => rest)).toEqual(given);
         const shown = ranked.filter(({ owed }) => owed > 0);
-        const share = (each: UnitStatistics) => punctuality(each) ?? 0;
         const wronged = shown.flatMap((one) =>
           shown.filter((other) => share(one) > share(other) && (one.rank ?? 0) >= (other.rank ?? 0)),
         );

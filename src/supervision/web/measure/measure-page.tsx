@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
+import { useFilters } from "../../../web/filters.ts";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
@@ -38,9 +39,13 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   const w = useText(words);
   const { language } = useLanguage();
   const { query: day, at } = useAsOf();
-  const spotlight = useNewSpotlight(fieldOf.text);
-  const [pane, setPane] = useState<PaneName>("structure");
-  const [shown, setShown] = useState({ field: fieldOf.text });
+  // Whoever comes from a task wants the sentence that gives it.
+  const [{ undertaking }] = useFilters(["undertaking"]);
+  const given = measure.undertakings.find(({ id }) => id === undertaking);
+  const first = given === undefined ? fieldOf.text : fieldOf.undertaking(given.id);
+  const spotlight = useNewSpotlight(first);
+  const [pane, setPane] = useState<PaneName>(given === undefined ? "structure" : "source");
+  const [shown, setShown] = useState({ field: first });
   const params = { plan: measure.planId };
   const source = useQuery({
     queryKey: [SOURCE, { params }],

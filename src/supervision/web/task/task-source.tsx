@@ -15,9 +15,12 @@ const ROLL_UP = "GET /api/plans/:plan/roll-up";
 export function TaskSourcePanel({ detail }: { readonly detail: TaskDetail }) {
   const t = useText(text);
   const { language } = useLanguage();
-  const { at } = useAsOf();
+  const { query, at } = useAsOf();
   const { row } = detail;
   const { source } = row;
+  const { undertakingId } = detail.state;
+  const sentence =
+    undertakingId === null ? "" : `${query.asOf === undefined ? "?" : "&"}undertaking=${undertakingId}`;
   const office = useAllows()(["office"]);
   const { data } = useQuery({
     queryKey: [ROLL_UP, { params: { plan: row.planId }, query: {} }],
@@ -46,7 +49,7 @@ export function TaskSourcePanel({ detail }: { readonly detail: TaskDetail }) {
             {row.ordinal} {row.measure}
           </p>
           {measure !== undefined && <LightMark light={measure.rollUp.light} />}
-          <Link to={at(`/measures/${row.measureId}`)}>{t.toSource}</Link>
+          <Link to={at(`/measures/${row.measureId}`) + sentence}>{t.toSource}</Link>
         </>
       )}
       {office && detail.contacts.length > 0 && (
