@@ -107,4 +107,13 @@ describe("the demonstration", () => {
       select count(*) as n from supervision.assignment where unit_id = ${unit} and waiting <> '{}'`;
     expect(row?.n).toBeGreaterThan(0);
   });
+
+  it("（二十）made again after a start that was killed changes nothing", async () => {
+    const count = () => desk.sql`
+      select (select count(*) from supervision.action) as actions, (select count(*) from supervision.plan) as plans,
+        (select count(*) from supervision.setting) as settings`;
+    const before = await count();
+    await fillDemonstration(desk, COUNTED_ON);
+    expect(await count()).toEqual(before);
+  });
 });

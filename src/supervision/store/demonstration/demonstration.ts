@@ -20,7 +20,7 @@ import { measuresOfPlan } from "../measures.ts";
 import { findPlan } from "../plans.ts";
 import { readingJob } from "../reading-job.ts";
 import { registerInstances } from "../recurring.ts";
-import { recordSetting } from "../settings.ts";
+import { hasTasks, recordSetting } from "../settings.ts";
 import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
 import { writeRecords } from "./write-records.ts";
 
@@ -55,10 +55,12 @@ export async function fillDemonstration(desk: Supervision, asOf: Day): Promise<v
   const waiting = await receiveDocument(desk, uploadOf(draft), { confirmInternal: true, by: BY }, nobody);
   if (waiting.outcome === "accepted")
     await readingJob(desk)({ import: waiting.import.id }, { signal: new AbortController().signal });
-  await recordSetting(then, planId, { kind: "adoption", from: adoptedOn, value: { on: adoptedOn } }, nobody, {
-    at: then.now(),
-  });
-  await inTransaction(desk.sql, (sql) => fillYear({ ...desk, sql }, sql, planId, asOf));
+  // A start that was killed half-way does the rest at the next one.
+  if (!(await hasTasks(desk.sql, planId))) {
+    const adoption = { kind: "adoption", from: adoptedOn, value: { on: adoptedOn } } as const;
+    await recordSetting(then, planId, adoption, nobody, { at: then.now() });
+    await inTransaction(desk.sql, (sql) => fillYear({ ...desk, sql }, sql, planId, asOf));
+  }
   await registerInstances(desk, asOf, nobody);
   await refreshLights(desk, planId, asOf);
 }

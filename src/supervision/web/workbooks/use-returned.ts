@@ -23,6 +23,7 @@ export const goodRows = ({ reply }: Returned): number =>
 export function useReturned() {
   const queries = useQueryClient();
   const next = useRef(0);
+  const line = useRef(Promise.resolve());
   const [files, setFiles] = useState<readonly Returned[]>([]);
   const [progress, setProgress] = useState<Progress | null>(null);
 
@@ -39,11 +40,14 @@ export function useReturned() {
     if (mode !== "dry-run") await queries.invalidateQueries();
   }
 
+  // What is dropped while others are on their way waits for its turn.
+  const queue = (these: readonly Returned[], mode: Mode): void => {
+    line.current = line.current.then(() => send(these, mode));
+  };
   const take = (dropped: readonly File[]): void => {
     const fresh = dropped.map((file) => ({ id: next.current++, file, reply: null, error: null }));
-    if (fresh.length === 0 || progress !== null) return;
     setFiles((now) => [...now, ...fresh]);
-    void send(fresh, "dry-run");
+    queue(fresh, "dry-run");
   };
   const sound = files.filter((each) => goodRows(each) > 0 && each.reply?.refused === 0);
   const withGood = files.filter((each) => goodRows(each) > 0);
@@ -53,8 +57,8 @@ export function useReturned() {
     take,
     sound,
     withGood,
-    enterAll: () => void send(sound, "all"),
-    enterGood: () => void send(withGood, "good-rows"),
+    enterAll: () => queue(sound, "all"),
+    enterGood: () => queue(withGood, "good-rows"),
     clear: () => setFiles([]),
   };
 }
