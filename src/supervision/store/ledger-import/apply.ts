@@ -1,4 +1,4 @@
-import { FailureError } from "../../../kernel/error.ts";
+import { FailureError, type Sentence } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import {
@@ -95,40 +95,60 @@ async function register(
   return rows.map((row) => ({ ...row, taskId: taskOfRow.get(row.number) ?? row.taskId }));
 }
 
-/** Adds past progress and confirmed judgements; a refusal stays with its row as a sentence. */
-async function annotate({ desk, record, caller, judge }: Deed, rows: readonly LedgerImportRow[]) {
-  const known = await standings(
-    desk.sql,
-    rows.flatMap(({ taskId }) => taskId ?? []),
+type Act = { readonly row: LedgerImportRow; readonly version: number; readonly action: AskedAction };
+
+/** Does one thing for several rows; rows that were refused, with the sentence. */
+async function actOnRows(
+  { desk, record, caller }: Deed,
+  what: string,
+  acts: readonly Act[],
+): Promise<ReadonlyMap<number, Sentence>> {
+  const entries = acts.map(({ row, version, action }) => ({
+    task: row.taskId ?? "",
+    version,
+    key: derivedKey("ledger-import", record.id, what, String(row.number)),
+    action,
+  }));
+  const outcomes = await actOnTasks(desk, entries, "each", caller);
+  return new Map(
+    acts.flatMap(({ row }, index): [number, Sentence][] => {
+      const outcome = outcomes[index];
+      return outcome?.ok === false ? [[row.number, outcome.failure.sentence]] : [];
+    }),
   );
-  let [noted, judged] = [0, 0];
-  const annotated: LedgerImportRow[] = [];
-  for (const row of rows) {
-    const task = row.taskId === null ? undefined : known.get(row.taskId);
-    const issues = [...row.issues];
-    if (!task) throw new Error(`row ${row.number} has no task`);
-    const act = async (what: string, version: number, action: AskedAction): Promise<boolean> => {
-      const key = derivedKey("ledger-import", record.id, what, String(row.number));
-      const [outcome] = await actOnTasks(desk, [{ task: task.id, version, key, action }], "each", caller);
-      if (outcome?.ok === false)
-        issues.push({ field: "status", sentence: outcome.failure.sentence, blocks: false });
-      return outcome?.ok === true;
-    };
-    const wrote =
-      row.history.length > 0 &&
-      (await act("history", task.version, {
-        type: "note-history",
-        file: record.fileName,
-        entries: row.history,
-      }));
-    if (wrote) noted += 1;
+}
+
+/** Adds past progress and confirmed judgements; a refusal stays with its row as a sentence. */
+async function annotate(deed: Deed, rows: readonly LedgerImportRow[]) {
+  const { desk, record, judge } = deed;
+  const ids = rows.flatMap(({ taskId }) => taskId ?? []);
+  const before = await standings(desk.sql, ids);
+  const histories = rows.flatMap((row): Act[] => {
+    const version = before.get(row.taskId ?? "")?.version ?? 1;
+    const { history: entries } = row;
+    return entries.length === 0
+      ? []
+      : [{ row, version, action: { type: "note-history", file: record.fileName, entries } }];
+  });
+  const unwritten = await actOnRows(deed, "history", histories);
+  const after = await standings(desk.sql, ids);
+  const judgements = rows.flatMap((row): Act[] => {
+    const task = after.get(row.taskId ?? "");
     const confirmed = row.judgement !== null && judge.includes(row.judgement);
-    const judgement = confirmed ? judgementOf(row, task, record.fileName) : null;
-    if (judgement !== null && (await act("judgement", task.version + (wrote ? 1 : 0), judgement)))
-      judged += 1;
-    annotated.push({ ...row, issues });
-  }
-  return { rows: annotated, noted, judged };
+    const action = task && confirmed ? judgementOf(row, task, record.fileName) : null;
+    return task && action ? [{ row, version: task.version, action }] : [];
+  });
+  const unjudged = await actOnRows(deed, "judgement", judgements);
+  const annotated = rows.map((row) => {
+    const refusals = [unwritten, unjudged].flatMap((refused) => refused.get(row.number) ?? []);
+    const issues = refusals.map((sentence) => ({ field: "status" as const, sentence, blocks: false }));
+    return { ...row, issues: [...row.issues, ...issues] };
+  });
+  return {
+    rows: annotated,
+    noted: histories.length - unwritten.size,
+    judged: judgements.length - unjudged.size,
+  };
 }
 
 /**
