@@ -6,6 +6,7 @@ import { FailureError } from "../kernel/error.ts";
 import { extractDocument } from "../platform/documents/extract.ts";
 import type { Command, CommandContext, Shell } from "../platform/slice.ts";
 import { officeCommands } from "./commands/office.ts";
+import { paperCommands } from "./commands/papers.ts";
 import { taskCommands } from "./commands/tasks.ts";
 import { workCommands } from "./commands/work.ts";
 import { boardOf } from "./domain/board.ts";
@@ -264,4 +265,5 @@ export const commands: readonly Command[] = [
   ...taskCommands,
   ...officeCommands,
   ...workCommands,
+  ...paperCommands,
 ];

@@ -54,11 +54,20 @@ export function masthead(head: {
     ...name,
     centred(/^\d+$/.test(issue) ? `第${issue}期` : issue),
     ...(number === "" ? [] : [centred(number)]),
-    line([run(oneLine(bulletin.publisher)), new TextRun({ children: [new Tab()] }), run(day)], {
+    ...publisherLines(oneLine(bulletin.publisher), day, rule),
+    emptyLine(),
+  ];
+}
+
+/** Publisher and day on one line; the day below on the right where the typeface at hand might not leave it room. */
+function publisherLines(publisher: string, day: string, rule: IParagraphOptions): Paragraph[] {
+  if (widthInCharacters(publisher) + widthInCharacters(day) + 3 > CHARACTERS)
+    return [line([run(publisher)]), line([run(day)], { ...rule, alignment: AlignmentType.RIGHT })];
+  return [
+    line([run(publisher), new TextRun({ children: [new Tab()] }), run(day)], {
       ...rule,
       tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
     }),
-    emptyLine(),
   ];
 }
 

@@ -13,8 +13,8 @@ import type { PlanSummary } from "../../domain/plan.ts";
 import { rosterIndex, type RosterUnit } from "../../domain/roster.ts";
 import { projectionOf, type ReportRecord } from "../../domain/tasks/projection.ts";
 import type { MissingUnit, TaskRow } from "../../domain/tasks/task-row.ts";
-import type { Supervision } from "../desk.ts";
 import { listMissing } from "../office/missing.ts";
+import type { OfficeReader } from "../office/office-reader.ts";
 import { findPlan } from "../plans.ts";
 import { nameOf } from "../review.ts";
 import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
@@ -49,7 +49,7 @@ const REMINDER: Readonly<Partial<Record<PaperKind, 0 | 1 | 2>>> = {
 
 /** Everything a paper may say, as of a day. Throws where plan, period or unit do not exist. */
 export async function gatherFacts(
-  desk: Supervision,
+  desk: OfficeReader,
   subject: PaperSubject,
   caller: Caller,
 ): Promise<PaperGrounds> {
@@ -98,7 +98,7 @@ function spanFor({ kind, period, asOf }: PaperSubject, { periods }: PlanContext)
 }
 
 /** The office as the newest paper of the plan was signed, else as the plan names it, else by its common name. */
-async function officeOf({ sql }: Supervision, planId: string): Promise<string> {
+async function officeOf({ sql }: OfficeReader, planId: string): Promise<string> {
   const [found] = await sql<{ signed: string | null; named: string | null }[]>`
     select (
         select content->>'signature' from supervision.paper
@@ -113,7 +113,7 @@ async function officeOf({ sql }: Supervision, planId: string): Promise<string> {
 
 /** Reports of a span as they stood at the end of a day. */
 async function reportsOn(
-  desk: Supervision,
+  desk: OfficeReader,
   planId: string,
   tasks: readonly string[],
   { periods }: PaperSpan,
@@ -140,7 +140,7 @@ type Addressed = {
   readonly caller: Caller;
 };
 
-async function letterFor(desk: Supervision, addressed: Addressed): Promise<LetterFacts | null> {
+async function letterFor(desk: OfficeReader, addressed: Addressed): Promise<LetterFacts | null> {
   const { subject, context, unit, roster, rows, missing, caller } = addressed;
   if (PAPER_FORMS[subject.kind].to !== "unit") return null;
   const today = (id: string): string => roster.get(id)?.id ?? id;
@@ -165,7 +165,7 @@ async function letterFor(desk: Supervision, addressed: Addressed): Promise<Lette
 }
 
 /** Whom a unit may ask: the contact of the office's own unit, else who drafts. */
-async function contactOf({ people }: Supervision, caller: Caller): Promise<string | null> {
+async function contactOf({ people }: OfficeReader, caller: Caller): Promise<string | null> {
   if (caller.actor === null) return null;
   const { organisationId } = caller.actor;
   const own = (await people.contacts()).find((each) => each.organisationId === organisationId);

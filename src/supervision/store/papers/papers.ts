@@ -15,6 +15,7 @@ import { isActive } from "../../domain/tasks/duties.ts";
 import type { Supervision } from "../desk.ts";
 import { json } from "../json.ts";
 import { listMissing } from "../office/missing.ts";
+import type { OfficeReader } from "../office/office-reader.ts";
 import { nameOf } from "../review.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { snapshotsOfPlan } from "../tasks/read.ts";
@@ -27,7 +28,7 @@ type Asked = Omit<PaperSubject, "asOf"> & { readonly asOf?: Day | undefined };
 
 /** Drafts a paper without keeping it. Throws why it cannot be drafted. */
 export async function draftOf(
-  desk: Supervision,
+  desk: OfficeReader,
   asked: Asked,
   caller: Caller,
 ): Promise<PaperGrounds & { readonly draft: PaperDraft }> {

@@ -127,7 +127,8 @@ function BodyField(props: {
         onChange={({ target }) => onChange(target.value)}
       />
       <span id="pp-body-hint" className="sv-quiet">
-        {t.bodyHint}
+        <span lang="zh-CN">一、（一）1.（1）</span> {t.levelHint}
+        <span lang="zh-CN">【表：名称】</span> {t.tableHint}
       </span>
     </div>
   );

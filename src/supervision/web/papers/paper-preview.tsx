@@ -115,7 +115,15 @@ function Body(props: { readonly body: string; readonly tables: Shown["tables"]; 
   );
 }
 
+/** Columns of short texts are centred, as in the document. */
+const NARROW_CHARACTERS = 8;
+
 function SheetTable({ table }: { readonly table: Shown["tables"][string] }) {
+  const isNarrow = table.head.map((title, index) =>
+    [title, ...table.rows.map((row) => row[index] ?? "")].every(
+      (words) => widthInCharacters(words) <= NARROW_CHARACTERS,
+    ),
+  );
   return (
     <table className="pp-table">
       <thead>
@@ -131,7 +139,9 @@ function SheetTable({ table }: { readonly table: Shown["tables"][string] }) {
         {table.rows.map((row) => (
           <tr key={row.join("\n")}>
             {table.head.map((title, index) => (
-              <td key={title}>{row[index] ?? ""}</td>
+              <td key={title} className={isNarrow[index] === true ? "pp-narrow" : undefined}>
+                {row[index] ?? ""}
+              </td>
             ))}
           </tr>
         ))}
