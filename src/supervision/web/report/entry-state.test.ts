@@ -52,12 +52,13 @@ describe("（二十）one task of the report form", () => {
     ]);
   });
 
-  it("does not take last time's words for a report until somebody touches them", () => {
+  it("does not take last time's words, or what came back, for a report until somebody touches them", () => {
     const last = entry("last", said());
     const opened = openEntry(last);
     expect([isReady(last, opened), isUnfilled(last, opened)]).toEqual([false, true]);
     expect(isReady(last, { ...opened, touched: true })).toBe(true);
     expect(isReady(last, openEntry(entry("draft", said())))).toBe(true);
+    expect(isReady(last, openEntry(entry("returned", said())))).toBe(false);
     expect(isReady({ refusal: { zh: "不能", en: "no" } }, { ...opened, touched: true })).toBe(false);
   });
 

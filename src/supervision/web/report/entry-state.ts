@@ -19,7 +19,7 @@ export type EntryState = Pick<
   readonly figures: readonly FigureDraft[];
   readonly noChange: boolean;
   readonly reason: string;
-  /** Whether the person did anything about it: last time's words alone are no report. */
+  /** Whether the person did anything about it: last time's words alone are no report, nor is what came back. */
   readonly touched: boolean;
 };
 
@@ -60,7 +60,7 @@ export function stateOf(content: ReportContent, stages: readonly Stage[], touche
 }
 
 export const openEntry = ({ content, task, filledFrom }: ReportEntry): EntryState =>
-  stateOf(content, task.stages, filledFrom === "draft" || filledFrom === "returned");
+  stateOf(content, task.stages, filledFrom === "draft");
 
 const isNumber = (value: string): boolean => value.trim() !== "" && Number.isFinite(Number(value));
 
