@@ -94,6 +94,7 @@ describe("（二十）the ledger in a paper", () => {
       items: [
         {
           taskId: "t2",
+          planTitle: "示例方案",
           number: 2,
           ordinal: "（一）",
           text: "任务2",

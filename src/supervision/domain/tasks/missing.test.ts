@@ -11,6 +11,7 @@ const owed = (given: Partial<OwedReport>): OwedReport => ({
   taskId: "t1",
   version: 3,
   unitId: "a",
+  planTitle: "方案甲",
   number: 1,
   ordinal: "（一）",
   text: "建成泵站",
@@ -77,6 +78,12 @@ describe("（二十）未报清单", () => {
       "1. 示例局甲：2项（第1、12项）",
       "已报送的请忽略；确有困难的，请与领导小组办公室联系。",
     ]);
+    const others = missingUnits(
+      [owed({}), owed({ taskId: "t9", planTitle: "方案乙", number: 1 })],
+      ROSTER,
+      [],
+    );
+    expect(missingText(others, "2026-11-24", false)).toContain("2项（《方案甲》第1项；《方案乙》第1项）");
     expect(missingText([], "2026-11-24", false)).toBe("截至2026年11月24日，各单位均已按期报送进展情况。");
   });
 });

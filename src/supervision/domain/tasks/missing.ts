@@ -10,6 +10,7 @@ export type OwedReport = {
   readonly taskId: string;
   readonly version: number;
   readonly unitId: string;
+  readonly planTitle: string;
   readonly number: number;
   readonly ordinal: string | null;
   readonly text: string;
@@ -26,11 +27,12 @@ function itemOf(owed: OwedReport): MissingUnit["items"][number] | null {
   const [first] = owed.missed;
   if (!first) return null;
   const last = owed.reminders.findLast(({ matter }) => matter === "report");
-  const { taskId, version, number, ordinal, text, role, missed } = owed;
+  const { taskId, version, planTitle, number, ordinal, text, role, missed } = owed;
   const [step, stepBy] = [last?.step ?? 0, last?.by ?? null] as const;
   return {
     taskId,
     version,
+    planTitle,
     number,
     ordinal,
     text,
@@ -78,8 +80,9 @@ export function missingUnits(
 export function missingText(units: readonly MissingUnit[], asOf: Day, sample: boolean): string {
   const mark = sample ? "【示例】" : "";
   if (units.length === 0) return `${mark}截至${dayInChinese(asOf)}，各单位均已按期报送进展情况。`;
+  const several = new Set(units.flatMap(({ items }) => items.map(({ planTitle }) => planTitle))).size > 1;
   const lines = units.map(
-    ({ name, items }, at) => `${at + 1}. ${name}：${items.length}项（第${numbersOf(items)}项）`,
+    ({ name, items }, at) => `${at + 1}. ${name}：${items.length}项（${numbersOf(items, several)}）`,
   );
   return [
     `${mark}截至${dayInChinese(asOf)}，以下${units.length}个单位尚未报送任务进展情况，请尽快报送：`,
@@ -88,8 +91,17 @@ export function missingText(units: readonly MissingUnit[], asOf: Day, sample: bo
   ].join("\n");
 }
 
-const numbersOf = (items: MissingUnit["items"]): string =>
-  [...new Set(items.map(({ number }) => number))].toSorted((a, b) => a - b).join("、");
+/** Numbers of tasks; they count within a plan, so that several plans are named. */
+function numbersOf(items: MissingUnit["items"], several: boolean): string {
+  const plans = [...new Set(items.map(({ planTitle }) => planTitle))];
+  return plans
+    .map((plan) => {
+      const own = items.filter(({ planTitle }) => planTitle === plan).map(({ number }) => number);
+      const numbers = [...new Set(own)].toSorted((a, b) => a - b).join("、");
+      return `${several ? `《${plan}》` : ""}第${numbers}项`;
+    })
+    .join("；");
+}
 
 type Reminded = Pick<MissingUnit["items"][number], "step" | "stepBy">;
 

@@ -177,6 +177,8 @@ export type MissingUnit = {
   readonly since: Day;
   readonly items: readonly {
     readonly taskId: string;
+    readonly planTitle: string;
+    /** Within its plan. */
     readonly number: number;
     readonly ordinal: string | null;
     readonly text: string;

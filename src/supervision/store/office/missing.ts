@@ -62,12 +62,15 @@ async function owedToday(
     where a.owes_reports and a.since <= p.due and a.since <= p.last
       and (a.reported_through is null or a.reported_through < p.due)
     order by t.plan_id, t.number`;
+  const titles = new Map(plans.map(({ id, title }) => [id, title]));
   return fallen.flatMap(({ id, schedules }) => {
     const own = rows.filter(({ planId }) => planId === id);
     const earliest = own.reduce((day, { since }) => (since < day ? since : day), asOf);
     const periods = periodsOf(schedules, isWorkingDay, earliest, addDays(asOf, -1));
+    const planTitle = titles.get(id) ?? "";
     return own.map(({ planId: _, reminders, since, reportedThrough: through, ...row }) => ({
       ...row,
+      planTitle,
       missed: periods.filter(
         ({ due, to }) => due >= since && to >= since && (through === null || due > through),
       ),
@@ -90,6 +93,7 @@ async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Prom
           taskId: state.id,
           version: state.version,
           unitId: assignment.unitId,
+          planTitle: plan.title,
           number: state.number,
           ordinal: ordinals.get(state.measureId ?? "") ?? null,
           text: state.text.slice(0, LINE),

@@ -15,6 +15,8 @@ export function LedgerCell(props: {
   readonly row: TaskRow;
   readonly column: LedgerColumn;
   readonly people: ReadonlyMap<string, LedgerUnit>;
+  /** Several plans: numbers count within one, so that the task says of which it is. */
+  readonly withPlan: boolean;
 }) {
   const { row, column } = props;
   const t = useText(text);
@@ -26,9 +28,12 @@ export function LedgerCell(props: {
       return <Link to={at(`/tasks/${row.id}`)}>{row.number}</Link>;
     case "text":
       return (
-        <Link to={at(`/tasks/${row.id}`)} lang="zh-CN" className="sv-cell-words sv-cell-wide">
-          {row.text}
-        </Link>
+        <span lang="zh-CN">
+          <Link to={at(`/tasks/${row.id}`)} className="sv-cell-words sv-cell-wide">
+            {row.text}
+          </Link>
+          {props.withPlan && <span className="sv-cell-plan sv-quiet">{row.planTitle}</span>}
+        </span>
       );
     case "measure":
       return row.measureId === null ? null : (

@@ -60,7 +60,7 @@ export default function LedgerPage() {
   const narrowed = NARROWING.some((name) => query[name] !== undefined);
   const past = query.asOf !== undefined;
   const selectable = allowed(["office"]) && !past;
-  const shownColumns = useColumns(columns, units);
+  const shownColumns = useColumns(columns, units, query.plan === undefined);
   const toggle = (ids: readonly string[], on: boolean) =>
     setSelected((now) =>
       (on ? [...new Set([...now, ...ids])] : now.filter((id) => !ids.includes(id))).slice(0, MOST_SELECTED),
@@ -148,6 +148,7 @@ export default function LedgerPage() {
 function useColumns(
   columns: readonly LedgerColumn[],
   units: Parameters<typeof FilterBar>[0]["choices"]["units"],
+  withPlan: boolean,
 ): readonly Column<TaskRow>[] {
   const sentence = useSentence();
   const people = new Map(units.map((unit) => [unit.id, unit]));
@@ -159,7 +160,7 @@ function useColumns(
     // An empty cell is no line of a card.
     render: (row) =>
       ledgerCell(row, column, people) === "" ? null : (
-        <LedgerCell row={row} column={column} people={people} />
+        <LedgerCell row={row} column={column} people={people} withPlan={withPlan} />
       ),
   }));
 }

@@ -134,6 +134,7 @@ function Units(props: {
   const selected = units.filter(({ unitId }) => ticked.includes(unitId));
   const entries = remindersFor(selected, asOf);
   const items = units.reduce((sum, unit) => sum + unit.items.length, 0);
+  const several = new Set(units.flatMap((unit) => unit.items.map(({ planTitle }) => planTitle))).size > 1;
   const silent = units.filter(({ people }) => people === 0).length;
   const refused = act.data?.filter((outcome) => !outcome.ok) ?? [];
   return (
@@ -188,6 +189,7 @@ function Units(props: {
             key={unit.unitId}
             unit={unit}
             asOf={asOf}
+            withPlan={several}
             tick={
               mayRemind
                 ? {

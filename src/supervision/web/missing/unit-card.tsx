@@ -16,6 +16,8 @@ type Item = MissingUnit["items"][number];
 export function UnitCard(props: {
   readonly unit: MissingUnit;
   readonly asOf: string;
+  /** Several plans: each line says of which it is. */
+  readonly withPlan: boolean;
   readonly tick: { readonly on: boolean; readonly change: (on: boolean) => void } | null;
 }) {
   const { unit, tick } = props;
@@ -45,7 +47,7 @@ export function UnitCard(props: {
       </header>
       <ul className="sv-missing-items">
         {shown.map((item) => (
-          <ItemLine key={item.taskId} item={item} asOf={props.asOf} />
+          <ItemLine key={item.taskId} item={item} asOf={props.asOf} withPlan={props.withPlan} />
         ))}
       </ul>
       {shown.length < unit.items.length && (
@@ -57,7 +59,8 @@ export function UnitCard(props: {
   );
 }
 
-function ItemLine({ item, asOf }: { readonly item: Item; readonly asOf: string }) {
+function ItemLine(props: { readonly item: Item; readonly asOf: string; readonly withPlan: boolean }) {
+  const { item, asOf } = props;
   const t = useText(text);
   const w = useText(words);
   const { language } = useLanguage();
@@ -68,6 +71,7 @@ function ItemLine({ item, asOf }: { readonly item: Item; readonly asOf: string }
     <li>
       <Link to={`/tasks/${item.taskId}`} lang="zh-CN">
         {item.number}. {item.text}
+        {props.withPlan && <span className="sv-quiet"> {item.planTitle}</span>}
       </Link>
       <span className="sv-quiet">
         {[w.roles[item.role], t.periods(item.periods), t.since(formatDay(item.since, language))].join(" · ")}
