@@ -109,7 +109,7 @@ const NOT_OWED: Sentence = {
 };
 const NO_REASON: Sentence = {
   zh: "填了“本期无变化”，但没有写原因。请在该格或“进展情况”中写明原因。",
-  en: "“No change” is given without a reason. Write the reason into that cell or into 进展情况.",
+  en: "“No change” is given without a reason. Write the reason into that cell or into the one for progress.",
 };
 const ACCEPTED: Sentence = {
   zh: "本期已经报送并审核通过，内容与这里不同。需要更改的，请先由办公室退回原报送，或在下期说明。",
