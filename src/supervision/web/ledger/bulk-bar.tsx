@@ -43,6 +43,7 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
   const t = useText(text);
   const a = useText(acts);
   const [chosen, setChosen] = useState<(typeof BULK)[number] | null>(null);
+  const [done, setDone] = useState<number | null>(null);
   const queries = useQueries({
     queries: selected.map((task) => ({
       queryKey: [TASK, { params: { task }, query: {} }],
@@ -85,10 +86,18 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
       <b>{t.selected(selected.length)}</b>
       {!loading && <span className="sv-quiet">{common.length === 0 ? t.noCommonActs : t.commonActs}</span>}
       {common.map((type) => (
-        <Button key={type} size="small" onClick={() => setChosen(type)}>
+        <Button
+          key={type}
+          size="small"
+          onClick={() => {
+            setDone(null);
+            setChosen(type);
+          }}
+        >
           {a.names[type]}
         </Button>
       ))}
+      <span role="status">{done !== null && `✓ ${t.doneOn(done)}`}</span>
       <Button size="small" type="text" onClick={props.onClear}>
         {t.clearSelection}
       </Button>
@@ -98,6 +107,7 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
           targets={targets}
           {...(matters === undefined ? {} : { matters })}
           onClose={() => setChosen(null)}
+          onDone={setDone}
         />
       )}
     </div>

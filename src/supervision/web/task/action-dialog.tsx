@@ -28,6 +28,8 @@ export function ActionDialog(props: {
   readonly matters?: readonly ReminderMatter[];
   readonly unitNames?: Readonly<Record<string, string>>;
   readonly onClose: () => void;
+  /** Called when all of it was done. */
+  readonly onDone?: (count: number) => void;
 }) {
   const { targets, title, onClose } = props;
   const t = useText(text);
@@ -49,8 +51,9 @@ export function ActionDialog(props: {
       }),
       {
         onSuccess: (outcomes) => {
-          if (outcomes.every(({ ok }) => ok)) onClose();
-          else setAnswered(outcomes);
+          if (!outcomes.every(({ ok }) => ok)) return setAnswered(outcomes);
+          onClose();
+          props.onDone?.(outcomes.length);
         },
       },
     );

@@ -44,6 +44,15 @@ export function TaskHistory({ task }: { readonly task: string }) {
         {lines.map((line) => (
           <li key={line.version}>
             <span lang="zh-CN">{sentence(line.sentence)}</span>
+            {line.entries !== undefined && (
+              <ul className="sv-history-entries" lang="zh-CN">
+                {line.entries.map((entry, at) => (
+                  // The record is never reordered: its place is what tells an entry from another.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <li key={at}>{entry.text}</li>
+                ))}
+              </ul>
+            )}
             <span className="sv-quiet">
               <time dateTime={line.at}>{formatInstant(line.at)}</time> {line.by}
             </span>
