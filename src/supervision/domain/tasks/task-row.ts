@@ -65,6 +65,8 @@ export type HistoryLine = {
   readonly at: string;
   readonly by: string;
   readonly sentence: Sentence;
+  /** Progress from before adoption, as the office's own ledger had it. */
+  readonly entries?: readonly { readonly day: Day | null; readonly text: string }[];
 };
 
 export type TaskDetail = {

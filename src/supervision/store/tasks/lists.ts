@@ -37,6 +37,7 @@ export async function listHistory(
       at: at.toISOString(),
       by,
       sentence: historySentence(action, (id) => names.get(id) ?? id),
+      ...(action.type === "note-history" ? { entries: action.entries } : {}),
     })),
   };
 }

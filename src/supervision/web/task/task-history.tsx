@@ -46,10 +46,8 @@ export function TaskHistory({ task }: { readonly task: string }) {
             <span lang="zh-CN">{sentence(line.sentence)}</span>
             {line.entries !== undefined && (
               <ul className="sv-history-entries" lang="zh-CN">
-                {line.entries.map((entry, at) => (
-                  // The record is never reordered: its place is what tells an entry from another.
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <li key={at}>{entry.text}</li>
+                {line.entries.map((entry) => (
+                  <li key={`${entry.day} ${entry.text}`}>{entry.text}</li>
                 ))}
               </ul>
             )}
