@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useParams, useSearchParams } from "react-router";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { useFilters } from "../../../web/filters.ts";
 import { formatDay } from "../../../web/format.ts";
@@ -30,6 +31,23 @@ export default function ReportPage() {
     // What is being typed is not to be exchanged below the hands.
     refetchOnWindowFocus: false,
   });
+  const queries = useQueryClient();
+  const [, setSearch] = useSearchParams();
+  const { data } = query;
+  // Once this period is reported the server would open the next one, and what became of the reports would be gone.
+  useEffect(() => {
+    if (data === undefined || filters.period !== undefined) return;
+    const period = data.period.key;
+    queries.setQueryData([FORM, { params: { task }, query: { ...filters, period } }], data);
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now);
+        next.set("period", period);
+        return next;
+      },
+      { replace: true },
+    );
+  }, [data, filters, queries, setSearch, task]);
   return (
     <Loaded query={query} back={{ path: "/my-work", label: t.toWork }}>
       {(form) => <Filled form={form} onPeriod={(period) => change({ period })} />}
