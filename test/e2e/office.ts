@@ -4,7 +4,19 @@ import type { Tab } from "./browser.ts";
 import { open, prepare } from "./desk.ts";
 
 /** What the steps of the office's weeks share. */
-export type Office = { readonly app: Application; readonly tab: Tab; readonly plan: string };
+export type Office = {
+  readonly app: Application;
+  readonly tab: Tab;
+  readonly plan: string;
+  /** Of the unit whose work is followed. */
+  readonly people: Map<"liaison" | "head", Tab>;
+};
+
+export function personOf({ people }: Office, who: "liaison" | "head"): Tab {
+  const tab = people.get(who);
+  if (tab === undefined) throw new Error(`the ${who} has not signed in yet`);
+  return tab;
+}
 
 /** The first day of the office's weeks: nine dates of the plan past, （二）'s to come. */
 export const FIRST_DAY = "2026-11-23";

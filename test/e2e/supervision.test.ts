@@ -7,6 +7,10 @@ import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
 import { openBoard } from "./desk.ts";
 import { adoptionSteps } from "./flows/adoption.ts";
+import { chasingSteps } from "./flows/chasing.ts";
+import { matterSteps } from "./flows/matters.ts";
+import { taskLedgerSteps } from "./flows/task-ledger.ts";
+import { telephoneSteps, unchangedMonthSteps } from "./flows/telephone.ts";
 import { FIRST_DAY, type Office } from "./office.ts";
 import { signIn } from "./people.ts";
 
@@ -18,7 +22,8 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
   let browser: Browser;
   let tab: Tab;
   let plan = "";
-  const office = (): Office => ({ app, tab, plan });
+  const people: Office["people"] = new Map();
+  const office = (): Office => ({ app, tab, plan, people });
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([
@@ -33,7 +38,10 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
   afterEach(async ({ task }) => {
     if (task.result?.state !== "fail") return;
     const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-    await tab.page.screenshot({ path: join(ROOT, "test-results/failures", `${name}.png`), fullPage: true });
+    for (const [who, { page }] of [["office", tab] as const, ...people]) {
+      const path = join(ROOT, "test-results/failures", `${name}-${who}.png`);
+      await page.screenshot({ path, fullPage: true });
+    }
   });
   afterAll(async () => {
     await browser?.close();
@@ -41,4 +49,9 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
   });
 
   adoptionSteps(office);
+  telephoneSteps(office);
+  matterSteps(office);
+  chasingSteps(office);
+  unchangedMonthSteps(office);
+  taskLedgerSteps(office);
 });
