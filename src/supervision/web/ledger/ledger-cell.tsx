@@ -1,10 +1,12 @@
 import { Link } from "react-router";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { formatDay, formatFigure } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
-import { ledgerCell, stageWords } from "../../domain/tasks/ledger-cells.ts";
+import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import type { LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { SOURCE_NAMES, stateSentence } from "../../domain/tasks/task-words.ts";
+import type { Stage } from "../../domain/tasks/task.ts";
 import { useAsOf } from "../as-of.ts";
 import { DueWords } from "../task/due-words.tsx";
 import { LightMark } from "../task/light-mark.tsx";
@@ -55,11 +57,27 @@ export function LedgerCell(props: {
       );
     case "goals":
       return row.stages.length === 0 ? null : (
-        <ol className="sv-cell-goals" lang="zh-CN">
+        <ol className="sv-cell-goals">
           {row.stages.map((stage) => (
-            <li key={stage.id}>{stageWords(stage)}</li>
+            <li key={stage.id}>
+              <span lang="zh-CN">{stage.title}</span> <StageFacts stage={stage} />
+            </li>
           ))}
         </ol>
+      );
+    case "support":
+      return (
+        <span className="sv-cell-words">
+          {row.units
+            .filter(({ role }) => role !== "lead")
+            .map(({ unitId, name, role }, at) => (
+              <span key={unitId}>
+                {at > 0 && t.comma}
+                <span lang="zh-CN">{name}</span>
+                {role === "guide" && <span className="sv-quiet"> {t.guide}</span>}
+              </span>
+            ))}
+        </span>
       );
     case "due":
       return (
@@ -93,4 +111,19 @@ export function LedgerCell(props: {
       );
     }
   }
+}
+
+/** What a stage counts and by when. */
+function StageFacts({ stage }: { readonly stage: Stage }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { goal, actual, unit, due, doneOn } = stage;
+  const facts = [
+    due === null ? null : t.before(formatDay(due, language)),
+    goal === null
+      ? null
+      : t.reached(formatFigure(actual, language), formatFigure(goal, language), unit ?? ""),
+    doneOn === null ? null : `✓ ${t.done}`,
+  ].filter((each) => each !== null);
+  return <span className="sv-quiet">{facts.join(" · ")}</span>;
 }

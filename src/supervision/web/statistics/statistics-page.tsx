@@ -137,11 +137,7 @@ function Units({ data }: { readonly data: Statistics }) {
   return (
     <section className="sv-panel" aria-labelledby="by-unit">
       <h2 id="by-unit">{t.byUnit}</h2>
-      {data.rankingRule !== null && (
-        <p className="sv-notice">
-          {t.ranking}：{sentence(data.rankingRule)}
-        </p>
-      )}
+      {data.rankingRule !== null && <p className="sv-notice">{t.ranking(sentence(data.rankingRule))}</p>}
       <DataTable label={t.byUnit} columns={columns} rows={data.units} rowKey={({ unitId }) => unitId} />
     </section>
   );

@@ -7,7 +7,7 @@ const zh = {
   byUnit: "按单位",
   byChapter: "按章节",
   byQuarter: "按季度",
-  ranking: "排名规则",
+  ranking: (rule: string) => `排名规则：${rule}`,
   head: {
     unit: "单位",
     chapter: "章节",
@@ -51,7 +51,7 @@ const en: typeof zh = {
   byUnit: "By unit",
   byChapter: "By chapter",
   byQuarter: "By quarter",
-  ranking: "Rule of ranking",
+  ranking: (rule) => `Rule of ranking: ${rule}`,
   head: {
     unit: "Unit",
     chapter: "Chapter",

@@ -62,7 +62,7 @@ export function ActionDialog(props: {
   return (
     <Modal
       open
-      title={targets.length > 1 ? `${title}（${targets.length}）` : title}
+      title={targets.length > 1 ? t.several(title, targets.length) : title}
       width={type === "decompose" || type === "reassign" ? 720 : 520}
       okText={t.confirm(t.names[type])}
       cancelText={answered === null ? t.cancel : t.close}

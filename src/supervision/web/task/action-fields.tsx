@@ -38,7 +38,7 @@ function Field(props: Props & { readonly field: ActionField; readonly needed: bo
   const label = (
     <span className="sv-act-label">
       {t.fields[field]}
-      {props.needed && <span className="sv-quiet">（{t.required}）</span>}
+      {props.needed && <span className="sv-quiet">{t.required}</span>}
     </span>
   );
   switch (field) {

@@ -119,7 +119,7 @@ export function Acts(props: {
       ))}
       {chosen !== null && (
         <ActionDialog
-          title={[nameOf(chosen), unitName(chosen.unit)].filter(Boolean).join("：")}
+          title={chosen.unit === undefined ? nameOf(chosen) : t.ofUnit(nameOf(chosen), unitName(chosen.unit))}
           targets={[{ task: id, version, label: t.taskLabel(number), possible: chosen }]}
           values={valuesOf(detail, chosen)}
           {...(chosen.type === "remind" ? { matters: mattersOf(detail, chosen) } : {})}

@@ -64,6 +64,7 @@ const zh = {
   reports: "报送情况",
   noReports: "还没有报送。",
   period: (key: string) => `${key} 期`,
+  openReport: (period: string, status: string) => `${period}：${status}`,
   statuses: {
     unsigned: "待本单位审签",
     submitted: "待审核",
@@ -158,6 +159,7 @@ const en: typeof zh = {
   reports: "Reports",
   noReports: "Nothing reported yet.",
   period: (key) => `Period ${key}`,
+  openReport: (period, status) => `${period}: ${status}`,
   statuses: {
     unsigned: "To be signed by the unit",
     submitted: "To be reviewed",

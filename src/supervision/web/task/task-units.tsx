@@ -56,7 +56,7 @@ function UnitFacts(props: { readonly detail: TaskDetail; readonly assignment: As
   const facts = [
     assignment.until === null ? receipt : t.ended(day(assignment.until)),
     assignment.acceptedThrough === null ? null : t.through(day(assignment.acceptedThrough)),
-    ...assignment.open.map(({ period, status }) => `${t.period(period)}：${t.statuses[status]}`),
+    ...assignment.open.map(({ period, status }) => t.openReport(t.period(period), t.statuses[status])),
   ].filter((each) => each !== null);
   return (
     <>
