@@ -7,7 +7,7 @@ export type HistoryPart = { readonly day: Day | null; readonly text: string };
 
 /** A date that begins a part: `2024年6月：`, `截至2024年6月底，`, `2024.6.30 `, and `6月：` within the year named before it. */
 const BEGINS =
-  /(?<=^|[\n。;]\s*|\n\s*[-·•*]\s*)(?:\(?\d{1,2}\)|\d{1,2}[、.](?!\d))?\s*(?:截至|截止|至)?(?:(\d{4})(?:年|[./-])(?:(\d{1,2})(?:月份?|[./-]|(?!\d))?(\d{1,2}[日号]?)?|第?([一二三四1-4])季度|([上下]半年))?|(\d{1,2})月份?(\d{1,2}[日号])?)(?:底|末|初|[上中下]旬|年底)?(?=[:,\s、]|[一-龥])/g;
+  /(?<=^|[\n。;]\s*|\n\s*[-·•*]\s*)(?:\(?\d{1,2}\)|\d{1,2}[、.](?=\d{4}年|\D))?\s*(?:截至|截止|至)?(?:(\d{4})(?:年|[./-])(?:(\d{1,2})(?:月份?|[./-]|(?!\d))?(\d{1,2}[日号]?)?|第?([一二三四1-4])季度|([上下]半年))?|(\d{1,2})月份?(\d{1,2}[日号])?)(?:底|末|初|[上中下]旬|年底)?(?=[:,\s、]|[一-龥])/g;
 
 type Start = { readonly at: number; readonly day: Day | null };
 
@@ -16,7 +16,7 @@ function startsOf(folded: string, year: string | null, asOf: Day): Start[] {
   let named = year;
   for (const match of folded.matchAll(BEGINS)) {
     named = match[1] ?? named;
-    const bare = match[0].replace(/^\s*(?:\(?\d{1,2}\)|\d{1,2}[、.](?!\d))?\s*(?:截至|截止|至)?/, "");
+    const bare = match[0].replace(/^\s*(?:\(?\d{1,2}\)|\d{1,2}[、.](?=\d{4}年|\D))?\s*(?:截至|截止|至)?/, "");
     const time = match[1] === undefined && named !== null ? `${named}年${bare}` : bare;
     const day = readDeadline(time, time).latest;
     // Month ends are what a month is read as: one that still runs is told of as it stands now.
