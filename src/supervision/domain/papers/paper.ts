@@ -54,6 +54,9 @@ export type PaperChoices = {
   readonly authority: boolean;
 };
 
+/** What a sample says on each of its pages. */
+export const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
+
 /** A draft with the number of its issue in the place that was left for it. */
 export function withIssue(draft: PaperDraft, number: number): PaperDraft {
   const filled = (text: string): string => text.replaceAll(issueWords(null), issueWords(number));

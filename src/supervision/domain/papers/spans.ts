@@ -59,9 +59,11 @@ function around(day: Day): string[] {
 export function spanChoices(periods: readonly Period[], asOf: Day): PaperSpan[] {
   const begun = periods.filter(({ from }) => from <= asOf);
   const latest = begun.slice(-OFFERED).toReversed();
-  const longer = [...new Set(latest.flatMap(({ to }) => around(to)))];
-  const spans = [...latest.map(({ key }) => key), ...longer].flatMap((key) => spanOf(key, begun) ?? []);
-  return spans.filter(({ key, periods: held }) => held.length > 1 || periodByKey(begun, key) !== undefined);
+  const longer = [...new Set(latest.flatMap(({ to }) => around(to)))]
+    .filter((key) => periodByKey(begun, key) === undefined)
+    .flatMap((key) => spanOf(key, begun) ?? [])
+    .filter(({ periods: held }) => held.length > 1);
+  return [...latest.flatMap(({ key }) => spanOf(key, begun) ?? []), ...longer];
 }
 
 /** What a paper of a kind is about unless somebody says otherwise; null for letters, which are about everything owed. */

@@ -1,10 +1,7 @@
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import type { PaperDraft } from "../../domain/papers/draft.ts";
 import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
-import { issueWords } from "../../domain/papers/paper.ts";
-
-/** What a sample says on each of its pages. */
-const WATERMARK = "示例（虚构数据，仅供演示）";
+import { issueWords, SAMPLE_MARK } from "../../domain/papers/paper.ts";
 
 /** A paper as .docx in the form of GB/T 9704-2012; kinds that count issues leave a place for the number until they have it. */
 export function writePaper(
@@ -20,7 +17,7 @@ export function writePaper(
       ...(docNumber === null ? {} : { docNumber }),
       ...(counts ? { issueNumber: issueWords(number) } : {}),
     },
-    ...(sample ? { watermark: WATERMARK } : {}),
+    ...(sample ? { watermark: SAMPLE_MARK } : {}),
   });
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
+import { useFilters } from "../../../web/filters.ts";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { nextStep } from "../../domain/tasks/missing.ts";
@@ -23,6 +24,7 @@ export function UnitCard(props: {
   const { unit, tick } = props;
   const t = useText(text);
   const { language } = useLanguage();
+  const [{ plan }] = useFilters(["plan"]);
   const [unfolded, setUnfolded] = useState(false);
   const shown = unfolded ? unit.items : unit.items.slice(0, FOLDED);
   return (
@@ -44,6 +46,11 @@ export function UnitCard(props: {
         <span className="sv-quiet">
           {t.items(unit.items.length)} · {t.since(formatDay(unit.since, language))}
         </span>
+        {tick !== null && (
+          <Link className="no-print" to={letterPath(unit, plan)}>
+            {isReminded(unit) ? t.draftChase : t.draftReminder}
+          </Link>
+        )}
       </header>
       <ul className="sv-missing-items">
         {shown.map((item) => (
@@ -57,6 +64,15 @@ export function UnitCard(props: {
       )}
     </li>
   );
+}
+
+const isReminded = ({ items }: MissingUnit): boolean => items.some(({ step }) => step > 0);
+
+/** Where a letter to the unit is drafted: a chase note once it has been reminded. */
+function letterPath(unit: MissingUnit, plan: string | undefined): string {
+  const kind = isReminded(unit) ? "chase-note" : "reminder-letter";
+  const about = new URLSearchParams({ kind, unit: unit.unitId, ...(plan === undefined ? {} : { plan }) });
+  return `/papers?${about.toString()}`;
 }
 
 function ItemLine(props: { readonly item: Item; readonly asOf: string; readonly withPlan: boolean }) {

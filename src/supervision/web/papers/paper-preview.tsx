@@ -3,7 +3,7 @@ import { dayInChinese } from "../../../kernel/calendar.ts";
 import { bodyLines, titleLines, widthInCharacters } from "../../../kernel/paper-text.ts";
 import { useText } from "../../../web/language.tsx";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
-import { issueWords, type Paper } from "../../domain/papers/paper.ts";
+import { issueWords, type Paper, SAMPLE_MARK } from "../../domain/papers/paper.ts";
 import { text } from "./paper-text.ts";
 import type { PaperText } from "./use-paper-saving.ts";
 
@@ -34,7 +34,7 @@ export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
   const date = content.date === null ? "" : dayInChinese(content.date);
   return (
     <div className="pp-sheet" ref={sheet} style={style} lang="zh-CN">
-      {sample && <p className="pp-watermark">示例（虚构数据，仅供演示）</p>}
+      {sample && <p className="pp-watermark">{SAMPLE_MARK}</p>}
       <Masthead content={content} issue={counts ? issueWords(issue?.number ?? null) : null} date={date} />
       <p className="pp-title">
         {titleLines(content.title, TITLE_CHARACTERS).map((line) => (

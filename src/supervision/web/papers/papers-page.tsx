@@ -8,8 +8,8 @@ import { formatInstant } from "../../../web/format.ts";
 import { useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
-import { PAPER_FORMS, PAPER_KINDS } from "../../domain/papers/kinds.ts";
-import { PAPER_STATUSES, type PaperSummary } from "../../domain/papers/paper.ts";
+import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
+import { PAPER_STATUSES, type PaperStatus, type PaperSummary } from "../../domain/papers/paper.ts";
 import { spanName } from "../../domain/papers/spans.ts";
 import { Choice } from "../choice.tsx";
 import { api } from "../client.ts";
@@ -42,14 +42,11 @@ export default function PapersPage() {
   ]);
   const kind = oneOf(filters.kind, PAPER_KINDS);
   const status = oneOf(filters.status, PAPER_STATUSES);
-  const [page, size] = [pageOf(filters.page), Number(filters.size) || 50];
-  const asked = {
-    ...(filters.plan === undefined ? {} : { plan: filters.plan }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(status === undefined ? {} : { status }),
-    page,
-    size,
-  };
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  // A link from another page names what the paper is about; then that is no filter of the list.
+  const drafting = mayDraft && [filters.new, filters.unit, filters.period].some((each) => each !== undefined);
+  const narrowing = drafting ? {} : filtersOf(filters.plan, kind, status);
+  const asked = { ...narrowing, page, size };
   const papers = useQuery({
     queryKey: [PAPERS, { query: asked }],
     queryFn: () => api(PAPERS, { query: asked }),
@@ -57,9 +54,7 @@ export default function PapersPage() {
   });
   const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
   const known = byInterest(plans.data?.rows ?? []);
-  // A link from another page names what the paper is about.
-  const drafting = mayDraft && [filters.new, filters.unit, filters.period].some((each) => each !== undefined);
-  const narrowed = [filters.plan, kind, status].some((each) => each !== undefined);
+  const narrowed = Object.keys(narrowing).length > 0;
   return (
     <PageFrame
       title={t.title}
@@ -84,32 +79,36 @@ export default function PapersPage() {
           <NewPaper
             plans={known}
             asked={{ ...filters, kind }}
-            onClose={() => change({ new: null, unit: null, period: null, asOf: null })}
+            onClose={() =>
+              change({ new: null, plan: null, kind: null, unit: null, period: null, asOf: null })
+            }
           />
         )}
-        <div className="filters no-print">
-          <Choice
-            label={t.plan}
-            any={t.anyPlan}
-            value={filters.plan}
-            options={known.map(({ id, title }) => ({ value: id, label: title }))}
-            onChange={(plan) => change({ plan })}
-          />
-          <Choice
-            label={t.kind}
-            any={t.anyKind}
-            value={kind}
-            options={PAPER_KINDS.map((each) => ({ value: each, label: sentence(PAPER_FORMS[each].name) }))}
-            onChange={(next) => change({ kind: next })}
-          />
-          <Choice
-            label={t.status}
-            any={t.anyStatus}
-            value={status}
-            options={PAPER_STATUSES.map((each) => ({ value: each, label: t.statuses[each] }))}
-            onChange={(next) => change({ status: next })}
-          />
-        </div>
+        {!drafting && (
+          <div className="filters no-print">
+            <Choice
+              label={t.plan}
+              any={t.anyPlan}
+              value={filters.plan}
+              options={known.map(({ id, title }) => ({ value: id, label: title }))}
+              onChange={(plan) => change({ plan })}
+            />
+            <Choice
+              label={t.kind}
+              any={t.anyKind}
+              value={kind}
+              options={PAPER_KINDS.map((each) => ({ value: each, label: sentence(PAPER_FORMS[each].name) }))}
+              onChange={(next) => change({ kind: next })}
+            />
+            <Choice
+              label={t.status}
+              any={t.anyStatus}
+              value={status}
+              options={PAPER_STATUSES.map((each) => ({ value: each, label: t.statuses[each] }))}
+              onChange={(next) => change({ status: next })}
+            />
+          </div>
+        )}
         <DataTable<PaperSummary>
           label={t.title}
           columns={useColumns()}
@@ -147,6 +146,16 @@ export default function PapersPage() {
     </PageFrame>
   );
 }
+
+const filtersOf = (
+  plan: string | undefined,
+  kind: PaperKind | undefined,
+  status: PaperStatus | undefined,
+) => ({
+  ...(plan === undefined ? {} : { plan }),
+  ...(kind === undefined ? {} : { kind }),
+  ...(status === undefined ? {} : { status }),
+});
 
 function useColumns(): readonly Column<PaperSummary>[] {
   const t = useText(text);
