@@ -71,6 +71,9 @@ export default function LedgerPage() {
       lead={t.lead}
       actions={
         <>
+          {allowed(["office"]) && query.plan !== undefined && (
+            <Link to={`/plans/${query.plan}/dispatch`}>{t.toDispatch}</Link>
+          )}
           <Button onClick={() => setOpen("columns")}>{t.columns}</Button>
           {allowed(["office", "leader"]) && (
             <>

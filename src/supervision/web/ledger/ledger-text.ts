@@ -1,6 +1,7 @@
 import type { TaskPhase } from "../../domain/tasks/task.ts";
 
 const zh = {
+  toDispatch: "交办、接入已有台账",
   title: "台账",
   lead: "全部任务的来源、责任、时限、进展和状态；筛选保存在地址中，可收藏、转发。",
   filters: "筛选",
@@ -85,6 +86,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  toDispatch: "Dispatch, take over a ledger",
   title: "Ledger",
   lead: "Where every task comes from, who answers for it, by when, and where it stands. Filters live in the address: keep it or send it on.",
   filters: "Filters",
