@@ -177,7 +177,7 @@ function selectionColumn(
     key: "selection",
     width: 36,
     card: "actions",
-    title: <span className="sv-hidden">{t.selection}</span>,
+    title: <span role="img" aria-label={t.selection} />,
     render: ({ id, number, text: words }) => (
       <input
         type="checkbox"
