@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { FailureError } from "../../../kernel/error.ts";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatDay, formatInstant } from "../../../web/format.ts";
@@ -24,6 +24,8 @@ export function DraftDesk(props: { readonly paper: Paper; readonly onChanged: (p
   const t = useText(text);
   const [pane, setPane] = useState<Pane>("edit");
   const { content, saving, isDirty, change, flush, version } = usePaperSaving(paper, onChanged);
+  // The sheet may come a moment later than the letters.
+  const shown = useDeferredValue(content);
   const tables = Object.keys(paper.content.tables);
   const move = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -81,7 +83,7 @@ export function DraftDesk(props: { readonly paper: Paper; readonly onChanged: (p
           role="group"
           aria-label={t.preview}
         >
-          <PaperPreview {...paper} content={content} tables={paper.content.tables} />
+          <PaperPreview {...paper} content={shown} tables={paper.content.tables} />
           <p className="sv-quiet no-print">{t.previewNote}</p>
         </div>
       </div>

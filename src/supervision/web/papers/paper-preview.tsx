@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CSSProperties } from "react";
+import { memo, useEffect, useRef, useState, type CSSProperties } from "react";
 import { dayInChinese } from "../../../kernel/calendar.ts";
 import { bodyLines, titleLines, widthInCharacters } from "../../../kernel/paper-text.ts";
 import { useText } from "../../../web/language.tsx";
@@ -93,7 +93,7 @@ function Body(props: { readonly body: string; readonly tables: Shown["tables"]; 
   return (
     <>
       {lines.map((line, index) => {
-        const key = `${index} ${lines.length}`;
+        const key = `line ${index}`;
         if (line.kind === "table") {
           const table = props.tables[line.name];
           return table === undefined ? (
@@ -118,7 +118,8 @@ function Body(props: { readonly body: string; readonly tables: Shown["tables"]; 
 /** Columns of short texts are centred, as in the document. */
 const NARROW_CHARACTERS = 8;
 
-function SheetTable({ table }: { readonly table: Shown["tables"][string] }) {
+/** A table never changes while its paper is edited; it is long, so it is not gone through at each key. */
+const SheetTable = memo(function SheetTable({ table }: { readonly table: Shown["tables"][string] }) {
   const isNarrow = table.head.map((title, index) =>
     [title, ...table.rows.map((row) => row[index] ?? "")].every(
       (words) => widthInCharacters(words) <= NARROW_CHARACTERS,
@@ -148,7 +149,7 @@ function SheetTable({ table }: { readonly table: Shown["tables"][string] }) {
       </tbody>
     </table>
   );
-}
+});
 
 function Attachments({ names }: { readonly names: readonly string[] }) {
   if (names.length === 0) return null;
