@@ -1,25 +1,26 @@
 import { type Arbitrary, assert, constantFrom, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { missingText, missingUnits, nextStep, type OwedReport } from "./missing.ts";
-import type { Period } from "./schedule.ts";
+import { missedOf, missingText, missingUnits, nextStep, owedReport } from "./missing.ts";
+import type { Reminder } from "./task.ts";
 
-const period = (key: string, due: string): Period => ({ key, from: due, to: due, due, unshifted: null });
-const SEPTEMBER = period("2026-09", "2026-09-28");
-const OCTOBER = period("2026-10", "2026-10-28");
+type Given = Partial<Parameters<typeof owedReport>[0]> & { readonly reminders?: readonly Reminder[] };
 
-const owed = (given: Partial<OwedReport>): OwedReport => ({
-  taskId: "t1",
-  version: 3,
-  unitId: "a",
-  planTitle: "方案甲",
-  number: 1,
-  ordinal: "（一）",
-  text: "建成泵站",
-  role: "lead",
-  missed: [SEPTEMBER, OCTOBER],
-  reminders: [],
-  ...given,
-});
+const owed = ({ reminders = [], ...given }: Given) =>
+  owedReport(
+    {
+      taskId: "t1",
+      version: 3,
+      unitId: "a",
+      planTitle: "方案甲",
+      number: 1,
+      ordinal: "（一）",
+      text: "建成泵站",
+      role: "lead",
+      ...given,
+    },
+    { periods: 2, since: "2026-09-28" },
+    reminders,
+  );
 
 const unit = (id: string, name: string, mergedIds: readonly string[] = []) => ({
   id,
@@ -48,7 +49,12 @@ describe("（二十）未报清单", () => {
   });
 
   it("puts what a merged unit owes under the one it was merged into, and leaves out who owes nothing", () => {
-    const units = missingUnits([owed({ unitId: "old" }), owed({ unitId: "b", missed: [] })], ROSTER, []);
+    expect(missedOf([])).toBeNull();
+    expect(missedOf([{ due: "2026-09-28" }, { due: "2026-10-28" }])).toEqual({
+      periods: 2,
+      since: "2026-09-28",
+    });
+    const units = missingUnits([owed({ unitId: "old" })], ROSTER, []);
     expect(units.map(({ unitId, since }) => [unitId, since])).toEqual([["a", "2026-09-28"]]);
   });
 

@@ -1,48 +1,40 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
-import type { ResponsibilityRole } from "../reading.ts";
 import type { RosterUnit } from "../roster.ts";
 import type { Period } from "./schedule.ts";
 import type { MissingUnit } from "./task-row.ts";
 import type { Reminder } from "./task.ts";
 
-/** What a unit owes on one task: the periods that fell due without its report, oldest first, and reminders not answered. */
-export type OwedReport = {
-  readonly taskId: string;
-  readonly version: number;
-  readonly unitId: string;
-  readonly planTitle: string;
-  readonly number: number;
-  readonly ordinal: string | null;
-  readonly text: string;
-  readonly role: ResponsibilityRole;
-  readonly missed: readonly Period[];
-  readonly reminders: readonly Reminder[];
-};
+type Item = MissingUnit["items"][number];
+
+/** What a unit owes on one task. */
+export type OwedReport = { readonly unitId: string; readonly item: Item };
+
+/** How many periods fell due without a report, and the first of them. */
+export type Missed = { readonly periods: number; readonly since: Day };
+
+/** Of periods missed, oldest first; null where none was. */
+export function missedOf(missed: readonly Pick<Period, "due">[]): Missed | null {
+  const [first] = missed;
+  return first ? { periods: missed.length, since: first.due } : null;
+}
+
+type Facts = Omit<Item, "periods" | "since" | "step" | "stepBy"> & { readonly unitId: string };
+
+/** The line of a unit's missing report, with the reminder about it that nobody has answered. */
+export function owedReport(facts: Facts, missed: Missed, reminders: readonly Reminder[]): OwedReport {
+  const { unitId, taskId, version, planTitle, number, ordinal, text, role } = facts;
+  const { periods, since } = missed;
+  const last = reminders.findLast(({ matter }) => matter === "report");
+  const [step, stepBy] = [last?.step ?? 0, last?.by ?? null] as const;
+  return {
+    unitId,
+    item: { taskId, version, planTitle, number, ordinal, text, role, periods, since, step, stepBy },
+  };
+}
 
 type Account = { readonly organisationId: string | null; readonly roles: readonly string[] };
 
 const REPORTERS = ["liaison", "unit-head"];
-
-function itemOf(owed: OwedReport): MissingUnit["items"][number] | null {
-  const [first] = owed.missed;
-  if (!first) return null;
-  const last = owed.reminders.findLast(({ matter }) => matter === "report");
-  const { taskId, version, planTitle, number, ordinal, text, role, missed } = owed;
-  const [step, stepBy] = [last?.step ?? 0, last?.by ?? null] as const;
-  return {
-    taskId,
-    version,
-    planTitle,
-    number,
-    ordinal,
-    text,
-    role,
-    periods: missed.length,
-    since: first.due,
-    step,
-    stepBy,
-  };
-}
 
 /** Units with what they owe, in the order of the roster; a merged unit's duties stand under the one it was merged into. */
 export function missingUnits(
@@ -50,13 +42,11 @@ export function missingUnits(
   roster: readonly RosterUnit[],
   accounts: readonly Account[],
 ): MissingUnit[] {
-  const byUnit = new Map<string, MissingUnit["items"][number][]>();
-  for (const each of owed) {
-    const item = itemOf(each);
-    if (!item) continue;
-    const items = byUnit.get(each.unitId);
+  const byUnit = new Map<string, Item[]>();
+  for (const { unitId, item } of owed) {
+    const items = byUnit.get(unitId);
     if (items) items.push(item);
-    else byUnit.set(each.unitId, [item]);
+    else byUnit.set(unitId, [item]);
   }
   return roster.flatMap(({ id, mergedIds, name }): MissingUnit[] => {
     const ids = [id, ...(mergedIds ?? [])];

@@ -1,6 +1,13 @@
 import { addDays, type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { missedPeriods } from "../../domain/tasks/missed-periods.ts";
-import { missingText, missingUnits, type OwedReport } from "../../domain/tasks/missing.ts";
+import {
+  missedOf,
+  type Missed,
+  missingText,
+  missingUnits,
+  type OwedReport,
+  owedReport,
+} from "../../domain/tasks/missing.ts";
 import { lastDuePeriod, periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
@@ -25,7 +32,7 @@ type Row = {
   readonly number: number;
   readonly ordinal: string | null;
   readonly text: string;
-  readonly role: OwedReport["role"];
+  readonly role: OwedReport["item"]["role"];
   readonly since: Day;
   readonly reportedThrough: Day | null;
   readonly reminders: readonly Reminder[] | null;
@@ -45,7 +52,7 @@ async function owedToday(
   plans: readonly SupervisedPlan[],
   asOf: Day,
 ): Promise<OwedReport[]> {
-  const { sql, isWorkingDay } = desk;
+  const { sql } = desk;
   const found = await Promise.all(plans.map((plan) => lastDueOf(desk, plan, asOf)));
   const fallen = found.filter((each) => each !== undefined);
   const rows = await sql<Row[]>`
@@ -62,21 +69,39 @@ async function owedToday(
     where a.owes_reports and a.since <= p.due and a.since <= p.last
       and (a.reported_through is null or a.reported_through < p.due)
     order by t.plan_id, t.number`;
+  const missed = missedByPlan(desk, fallen, rows, asOf);
   const titles = new Map(plans.map(({ id, title }) => [id, title]));
-  return fallen.flatMap(({ id, schedules }) => {
-    const own = rows.filter(({ planId }) => planId === id);
-    const earliest = own.reduce((day, { since }) => (since < day ? since : day), asOf);
-    const periods = periodsOf(schedules, isWorkingDay, earliest, addDays(asOf, -1));
-    const planTitle = titles.get(id) ?? "";
-    return own.map(({ planId: _, reminders, since, reportedThrough: through, ...row }) => ({
-      ...row,
-      planTitle,
-      missed: periods.filter(
+  return rows.flatMap((row) => {
+    const found = missed(row);
+    const facts = { ...row, planTitle: titles.get(row.planId) ?? "" };
+    return found ? [owedReport(facts, found, row.reminders ?? [])] : [];
+  });
+}
+
+/** What a row misses; the same for all of a plan with the same days, and so worked out once for them. */
+function missedByPlan(
+  { isWorkingDay }: OfficeReader,
+  plans: readonly { readonly id: string; readonly schedules: Parameters<typeof periodsOf>[0] }[],
+  rows: readonly Row[],
+  asOf: Day,
+): (row: Row) => Missed | null {
+  const earliest = rows.reduce((day, { since }) => (since < day ? since : day), asOf);
+  const periods = new Map(
+    plans.map(({ id, schedules }) => [id, periodsOf(schedules, isWorkingDay, earliest, addDays(asOf, -1))]),
+  );
+  const known = new Map<string, Missed | null>();
+  return ({ planId, since, reportedThrough: through }) => {
+    const key = `${planId} ${since} ${through}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const missed = missedOf(
+      (periods.get(planId) ?? []).filter(
         ({ due, to }) => due >= since && to >= since && (through === null || due > through),
       ),
-      reminders: reminders ?? [],
-    }));
-  });
+    );
+    known.set(key, missed);
+    return missed;
+  };
 }
 
 /** What was owed at the end of a past day, folded from the record. */
@@ -87,20 +112,20 @@ async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Prom
   const ordinals = new Map(measures.map(({ id, ordinal }) => [id, ordinal]));
   const periods: readonly Period[] = context?.periods ?? [];
   return (await snapshotsOfPlan(desk, plan.id, asOf)).flatMap(({ state }) =>
-    state.phase !== "dispatched"
-      ? []
-      : state.assignments.map((assignment) => ({
-          taskId: state.id,
-          version: state.version,
-          unitId: assignment.unitId,
-          planTitle: plan.title,
-          number: state.number,
-          ordinal: ordinals.get(state.measureId ?? "") ?? null,
-          text: state.text.slice(0, LINE),
-          role: assignment.role,
-          missed: missedPeriods(assignment, periods, asOf),
-          reminders: assignment.reminders,
-        })),
+    (state.phase === "dispatched" ? state.assignments : []).flatMap((assignment) => {
+      const missed = missedOf(missedPeriods(assignment, periods, asOf));
+      const facts = {
+        unitId: assignment.unitId,
+        taskId: state.id,
+        version: state.version,
+        planTitle: plan.title,
+        number: state.number,
+        ordinal: ordinals.get(state.measureId ?? "") ?? null,
+        text: state.text.slice(0, LINE),
+        role: assignment.role,
+      };
+      return missed ? [owedReport(facts, missed, assignment.reminders)] : [];
+    }),
   );
 }
 
