@@ -58,7 +58,7 @@ export async function gatherFacts(
   const context = await loadPlanContext(desk.sql, subject.plan, asOf, desk.isWorkingDay);
   if (!plan || !context) throw new FailureError(NO_PLAN);
   const span = spanFor(subject, context);
-  const roster = rosterIndex(await desk.organisations.list());
+  const roster = rosterIndex(await desk.organisations.list(desk.sql));
   const unit = subject.unit === undefined ? null : (roster.get(subject.unit) ?? null);
   if (subject.unit !== undefined && unit === null) throw new FailureError(UNKNOWN_UNIT);
 
@@ -168,7 +168,7 @@ async function letterFor(desk: OfficeReader, addressed: Addressed): Promise<Lett
 async function contactOf({ people }: OfficeReader, caller: Caller): Promise<string | null> {
   if (caller.actor === null) return null;
   const { organisationId } = caller.actor;
-  const own = (await people.contacts()).find((each) => each.organisationId === organisationId);
+  const own = (await people.contacts(sql)).find((each) => each.organisationId === organisationId);
   if (!own) return `联系人：${nameOf(caller)}`;
   return `联系人：${own.name}${own.phone === "" ? "" : `，联系电话：${own.phone}`}`;
 }

@@ -87,8 +87,14 @@ export async function storedPaper(sql: Sql, id: string, lock?: "lock"): Promise<
   return row;
 }
 
-/** A paper with its text; throws where there is none. */
-export async function getPaper(desk: Supervision, id: string, sql: Sql = desk.sql): Promise<Paper> {
+type Names = ReadonlyMap<string, string>;
+
+/** A paper with its text, units under these names; throws where there is none. */
+export async function readPaper(sql: Sql, id: string, names: Names): Promise<Paper> {
   const { content, regionCode: _, ...row } = await storedPaper(sql, id);
-  return { ...summaryOf(row, await unitNames(desk)), content };
+  return { ...summaryOf(row, names), content };
 }
+
+/** A paper with its text; throws where there is none. */
+export const getPaper = async (desk: Supervision, id: string): Promise<Paper> =>
+  readPaper(desk.sql, id, await unitNames(desk));

@@ -19,9 +19,10 @@ import type { OfficeReader } from "../office/office-reader.ts";
 import { nameOf } from "../review.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { snapshotsOfPlan } from "../tasks/read.ts";
+import { unitNames } from "../tasks/rows.ts";
 import { paperFileName, writePaper } from "./document.ts";
 import { gatherFacts, type PaperGrounds, type PaperSubject } from "./facts.ts";
-import { getPaper, storedPaper, type StoredPaper } from "./list.ts";
+import { readPaper, storedPaper, type StoredPaper } from "./list.ts";
 import { templateOf } from "./templates.ts";
 
 type Asked = Omit<PaperSubject, "asOf"> & { readonly asOf?: Day | undefined };
@@ -61,6 +62,7 @@ export async function createPaper(desk: Supervision, asked: Asked, caller: Calle
     changedAt: at,
     changedBy: by,
   };
+  const names = await unitNames(desk);
   return inTransaction(desk.sql, async (sql) => {
     await sql`insert into supervision.paper ${sql({ ...row, content: json(sql, draft) })}`;
     const after = {
@@ -77,7 +79,7 @@ export async function createPaper(desk: Supervision, asked: Asked, caller: Calle
       subject: `paper:${id}`,
       after,
     });
-    return getPaper(desk, id, sql);
+    return readPaper(sql, id, names);
   });
 }
 
@@ -92,7 +94,7 @@ export async function paperChoices(
   const [snapshots, missing, units] = await Promise.all([
     snapshotsOfPlan(desk, planId, asOf),
     listMissing(desk, { plan: planId, asOf }),
-    desk.organisations.list(),
+    desk.organisations.list(desk.sql),
   ]);
   const roster = rosterIndex(units);
   const owed = new Map(
@@ -124,17 +126,18 @@ export async function editPaper(
   { version, content }: { readonly version: number; readonly content: Omit<PaperDraft, "tables"> },
   caller: Caller,
 ): Promise<Paper> {
+  const names = await unitNames(desk);
   return inTransaction(desk.sql, async (sql) => {
     const paper = await openDraft(sql, id, version);
     const next: PaperDraft = { ...content, tables: paper.content.tables };
     const changes = paperChanges(paper.content, next);
-    if (changes === null) return getPaper(desk, id, sql);
+    if (changes === null) return readPaper(sql, id, names);
     await sql`
       update supervision.paper set content = ${json(sql, next)}, version = version + 1,
         changed_at = ${desk.now()}, changed_by = ${nameOf(caller)} where id = ${id}`;
     const [action, subject] = ["supervision.edit-paper", `paper:${id}`];
     await desk.audit.record(sql, { caller, action, subject, ...changes });
-    return getPaper(desk, id, sql);
+    return readPaper(sql, id, names);
   });
 }
 
@@ -153,6 +156,7 @@ export async function issuePaper(
   version: number,
   caller: Caller,
 ): Promise<Paper> {
+  const names = await unitNames(desk);
   return inTransaction(desk.sql, async (sql) => {
     const paper = await openDraft(sql, id, version);
     const { kind, planId, sample } = paper;
@@ -180,15 +184,16 @@ export async function issuePaper(
       before: { status: "draft" },
       after: { status: "issued", title: content.title, issue: number, year: counts ? year : null, digest },
     });
-    return getPaper(desk, id, sql);
+    return readPaper(sql, id, names);
   });
 }
 
 /** Takes a paper back: a draft is discarded, an issued one stays on record with its number and its document. */
 export async function withdrawPaper(desk: Supervision, id: string, caller: Caller): Promise<Paper> {
+  const names = await unitNames(desk);
   return inTransaction(desk.sql, async (sql) => {
     const { status } = await storedPaper(sql, id, "lock");
-    if (status === "withdrawn") return getPaper(desk, id, sql);
+    if (status === "withdrawn") return readPaper(sql, id, names);
     await sql`
       update supervision.paper set status = 'withdrawn', version = version + 1, changed_at = ${desk.now()},
         changed_by = ${nameOf(caller)} where id = ${id}`;
@@ -199,7 +204,7 @@ export async function withdrawPaper(desk: Supervision, id: string, caller: Calle
       before: { status },
       after: { status: "withdrawn" },
     });
-    return getPaper(desk, id, sql);
+    return readPaper(sql, id, names);
   });
 }
 
