@@ -7,7 +7,7 @@ import { freePort, startApplication, stopApplications } from "../support/applica
 export type Application = {
   readonly url: string;
   readonly login: { readonly name: string; readonly password: string };
-  /** What it printed at its first start. */
+  /** What it printed so far, at every start. */
   readonly output: () => string;
   /** Ends it and starts it again on the same data and port. */
   readonly restart: (more: Readonly<Record<string, string>>) => Promise<void>;
@@ -21,8 +21,11 @@ export async function startOnEmptyFolder(more: Readonly<Record<string, string>> 
     await stopApplications();
     rmSync(data, { recursive: true, force: true });
   };
+  const printed: (() => string)[] = [];
+  const output = (): string => printed.map((of) => of()).join("");
   const own = { HOST: "127.0.0.1", PORT: String(await freePort()), JIZIWAN_DATA: data };
   const started = startApplication({ env: { ...own, ...more } });
+  printed.push(started.output);
   const url = await started.serving.catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -33,7 +36,9 @@ export async function startOnEmptyFolder(more: Readonly<Record<string, string>> 
   };
   const restart = async (later: Readonly<Record<string, string>>): Promise<void> => {
     await stopApplications();
-    await startApplication({ env: { ...own, ...later } }).serving;
+    const again = startApplication({ env: { ...own, ...later } });
+    printed.push(again.output);
+    await again.serving;
   };
-  return { url, login, output: started.output, restart, stop };
+  return { url, login, output, restart, stop };
 }

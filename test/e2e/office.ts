@@ -20,8 +20,8 @@ export function personOf({ people }: Office, who: "liaison" | "head"): Tab {
 
 /** The first day of the office's weeks: nine dates of the plan past, （二）'s to come. */
 export const FIRST_DAY = "2026-11-23";
-/** Ten days later: November's reports were due on the 27th. */
-export const LATER = "2026-12-03";
+/** Weeks later: November's reports were due on the 27th, December's are due on the 25th. */
+export const LATER = "2026-12-18";
 
 type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
@@ -8,7 +9,9 @@ import { clockFrom } from "./clock.ts";
 import { openBoard } from "./desk.ts";
 import { adoptionSteps } from "./flows/adoption.ts";
 import { chasingSteps } from "./flows/chasing.ts";
+import { ledgerImportSteps } from "./flows/ledger-import.ts";
 import { matterSteps } from "./flows/matters.ts";
+import { paperSteps } from "./flows/papers.ts";
 import { taskLedgerSteps } from "./flows/task-ledger.ts";
 import { telephoneSteps, unchangedMonthSteps } from "./flows/telephone.ts";
 import { FIRST_DAY, type Office } from "./office.ts";
@@ -42,6 +45,7 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
       const path = join(ROOT, "test-results/failures", `${name}-${who}.png`);
       await page.screenshot({ path, fullPage: true });
     }
+    writeFileSync(join(ROOT, "test-results/failures", `${name}.log`), app.output());
   });
   afterAll(async () => {
     await browser?.close();
@@ -54,4 +58,6 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
   chasingSteps(office);
   unchangedMonthSteps(office);
   taskLedgerSteps(office);
+  paperSteps(office);
+  ledgerImportSteps(office);
 });

@@ -13,7 +13,7 @@ type Missing = {
   readonly units: readonly { readonly name: string; readonly items: readonly unknown[] }[];
 };
 
-/** Ten days later reports are due that did not come. */
+/** Weeks later reports are due that did not come. */
 export function chasingSteps(office: () => Office): void {
   test("（二十） once the day has passed, the missing list says who owes what since when, without those who reported", async () => {
     const { app, tab, plan } = office();

@@ -1,72 +1,74 @@
 import { expect, test } from "vitest";
-import { text as dispatch } from "../../../src/supervision/web/dispatch/dispatch-text.ts";
-import { text as ledger } from "../../../src/supervision/web/ledger-import/ledger-import-text.ts";
+import { text as dispatchText } from "../../../src/supervision/web/dispatch/dispatch-text.ts";
+import { text } from "../../../src/supervision/web/ledger-import/ledger-import-text.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
-import { type Office, tasksOf } from "../office.ts";
+import { type Office, openTask, tasksOf } from "../office.ts";
 
-const t = ledger.zh;
-const NAME = "原有台账.xlsx";
+const [t, d] = [text.zh, dispatchText.zh];
+const FILE = "2025年督办台账（科室用）.xlsx";
+const DONE_SO_FAR = "10月底前完成调研，形成初稿";
+const ROWS = [
+  ["呼包鄂乌重点工作一览表", null, null, null, null, null],
+  ["编号", "工作事项", "谁来干", "啥时候交账", "干到哪一步了", "办没办完"],
+  [1, "编制四市一体化交通衔接清单", "市发改委", "2027年6月底", DONE_SO_FAR, "推进中"],
+  [2, "开展跨市用能权交易研究", "市火星办", "2027年9月底", "已立项", "推进中"],
+  [3, "建立四市统计会商制度", "市财政局", "去年年底吧", "开过两次会", "推进中"],
+  [4, "举办四市农畜产品展销会", "市农牧局", "2027年3月31日", "展位招商中", "推进中"],
+] as const;
 
-/** A title, two lines of merged headings, a task merged over two lines, a total: as offices keep them. */
-const sheet = (known: string) =>
-  sheetOf(
-    [
-      ["重点任务台账"],
-      ["序号", "工作任务", "责任分工", null, "完成时限", "工作进展", "完成状态"],
-      [null, null, "牵头单位", "配合单位", null, "2025年", null],
-      [1, known, "市卫健委", "", "2024年12月底", "3月：完成论证；9月：试运行", "正在推进"],
-      [2, "组织开展示例联合演练", "市公安局", "市应急管理部门", "2027年6月底", "11月：印发方案", "推进中"],
-      [null, null, null, null, null, "12月：开展桌面推演", null],
-      [3, "开展示例专项整治", "市商务局", "", "2024年12月底", "", "逾期"],
-      [4, "", "市商务局", "", "", "", ""],
-      ["合计", "4项"],
-    ],
-    { merges: ["A1:G1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "G2:G3", "A5:A6", "B5:B6"] },
-  );
-
-/** An office takes its own ledger over, after adoption and first tasks. */
+/** 接入台账: the office's own ledger, whatever its columns are called. */
 export function ledgerImportSteps(office: () => Office): void {
-  test("（二十） an office's own ledger is uploaded, its columns are known, and every row says what it becomes", async () => {
+  test("（二十） an office's own ledger goes in: columns proposed, one corrected, each bad row told what to do", async () => {
     const { tab, plan } = office();
     const { page } = tab;
-    const known = (await tasksOf(page, plan)).find(
-      ({ ordinal }) => ordinal?.replace(/[()（）]/g, "") === "六",
-    );
     await open(page, `/plans/${plan}/dispatch`);
-    const buffer = Buffer.from(await sheet(known?.text ?? ""));
-    await page.getByLabel(dispatch.zh.importChoose).setInputFiles({ name: NAME, mimeType: "", buffer });
+    const [first] = ROWS;
+    await page
+      .getByLabel(d.importChoose)
+      .last()
+      .setInputFiles({
+        name: FILE,
+        mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        buffer: Buffer.from(
+          await sheetOf(ROWS, { merges: [`A1:${String.fromCharCode(64 + first.length)}1`] }),
+        ),
+      });
     await page.waitForURL(/\/ledger-imports\//);
     await settled(page);
-    const meanings = page.getByRole("region", { name: t.columns }).locator("tbody select");
-    expect(await meanings.evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value))).toEqual(
-      ["number", "text", "lead", "support", "deadline", "progress", "status"],
-    );
-    const rows = page.getByRole("region", { name: t.rows, exact: true });
-    await rows.getByText(t.counts("2", "2", "1")).waitFor();
-    await rows.getByText("“具体任务”一栏是空的").waitFor();
-    await rows.getByText("名册中没有“市应急管理部门”").waitFor();
+    const meaning = (heading: string) => page.getByLabel(new RegExp(`${heading} ${t.meaning}$`));
+    for (const [heading, field] of [
+      ["编号", "number"],
+      ["工作事项", "text"],
+      ["谁来干", "lead"],
+      ["啥时候交账", "deadline"],
+      ["办没办完", "status"],
+    ] as const)
+      expect(await meaning(heading).inputValue()).toBe(field);
+    expect(await meaning("干到哪一步了").inputValue()).toBe("");
+    await meaning("干到哪一步了").selectOption("progress");
+    await page.getByText(t.counts("2", "2", "1")).waitFor();
+    await settled(page);
+    await page.getByLabel(t.show).selectOption("blocked");
+    const rows = page.locator("tr[data-row-key]");
+    await expect.poll(() => rows.count()).toBe(2);
+    expect(await rows.first().textContent()).toMatch(/^4.*名册中没有“市火星办”/s);
+    expect(await rows.last().textContent()).toMatch(/^5.*时限“去年年底吧”读不成日期/s);
     expectNoTroubles(tab);
   });
 
-  test("（二十） a name is explained, good rows are registered with their past, and what the file calls overdue stays grey", async () => {
+  test("（二十） its good rows are registered with their past progress as history, the bad ones left out by name", async () => {
     const { tab, plan } = office();
     const { page } = tab;
-    const before = await tasksOf(page, plan);
-    await page.getByLabel(`${t.chooseUnit}：市应急管理部门`).selectOption({ label: t.nobody });
-    await page.getByText(t.counts("3", "1", "1")).waitFor();
-    expect(await page.getByLabel(t.confirmOf(t.judgements.overdue, "1")).isChecked()).toBe(false);
-    await page.getByRole("button", { name: t.applyGood("3") }).click();
-    await page.getByText(t.outcomeLine("2", "3", "0", "1")).waitFor();
-    await settled(page);
-    const added = (await tasksOf(page, plan)).slice(before.length);
-    expect(added.map(({ text, light }) => [text, light.colour === "red"])).toEqual([
-      ["组织开展示例联合演练", false],
-      ["开展示例专项整治", false],
-    ]);
-    await page.getByRole("link", { name: /组织开展示例联合演练/ }).click();
-    await settled(page);
-    await page.getByText("12月：开展桌面推演").first().waitFor();
+    const before = (await tasksOf(page, plan)).length;
+    await page.getByRole("button", { name: t.applyGood("2") }).click();
+    await page.getByText(t.outcomeLine("2", "2", "0", "2")).waitFor();
+    expect(await tasksOf(page, plan)).toHaveLength(before + 2);
+    await openTask(page, plan, /交通衔接清单/);
+    const history = page.locator(".sv-timeline-list");
+    await history.getByText(DONE_SO_FAR).waitFor();
+    expect(await history.textContent()).toContain(FILE);
+    expect(await page.locator(".sv-task-facts").textContent()).toContain("2027年6月30日");
     expectNoTroubles(tab);
   });
 }

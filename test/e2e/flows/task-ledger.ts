@@ -21,7 +21,7 @@ export function taskLedgerSteps(office: () => Office): void {
     expect(standing.length).toBeGreaterThan(0);
     await expect.poll(() => page.locator("tr[data-row-key]").count()).toBe(standing.length);
     await page.getByRole("button", { name: t.columns, exact: true }).click();
-    await page.getByRole("dialog").getByLabel(LEDGER_HEADINGS.remark.zh).check();
+    await page.getByRole("checkbox", { name: LEDGER_HEADINGS.remark.zh }).check();
     await page.getByRole("dialog").getByRole("button", { name: t.close, exact: true }).last().click();
     await page.getByRole("columnheader", { name: LEDGER_HEADINGS.remark.zh }).waitFor();
     await page.getByRole("button", { name: t.views }).click();
@@ -47,7 +47,7 @@ export function taskLedgerSteps(office: () => Office): void {
       page.waitForEvent("download"),
       page.getByRole("button", { name: t.export }).click(),
     ]);
-    expect(file.suggestedFilename()).toMatch(/督办任务台账-2026-12-03\.xlsx$/);
+    expect(file.suggestedFilename()).toMatch(/督办任务台账-2026-12-18\.xlsx$/);
     const book = new ExcelJs.Workbook();
     await book.xlsx.readFile(await file.path());
     const [sheet] = book.worksheets;
