@@ -17,7 +17,7 @@ export function ledgerImportRoutes(app: FastifyInstance, desk: Supervision): voi
     "GET /api/ledger-imports/:import": async ({ params, query }) => {
       const record = await findLedgerImport(desk.sql, params.import);
       if (!record) throw new FailureError(NO_LEDGER_IMPORT);
-      return viewLedger(desk, desk.sql, record, query);
+      return viewLedger(desk, record, query);
     },
     "PUT /api/ledger-imports/:import/mapping": ({ params, query, body }) =>
       correctMapping(desk, params.import, body, query),

@@ -11,7 +11,7 @@ export const NO_LEDGER_IMPORT = failure(
 
 export const ASK_INTERNAL: Failure = { code: "ask-internal", sentence: INTERNAL };
 
-export const MAX_LEDGER_ROWS = 20_000;
+export const MAX_LEDGER_ROWS = 10_000;
 
 export const TOO_MANY_ROWS = failure(
   "too-long",

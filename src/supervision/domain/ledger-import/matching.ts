@@ -49,25 +49,33 @@ export function ordinalIn(text: string): string | null {
   return found?.[1] ?? found?.[2] ?? null;
 }
 
-/** The measure that a row's place names, by its ordinal or its words. */
-function placedIn(place: string, measures: readonly MeasureRow[]): MeasureRow | null {
-  if (place.trim() === "") return null;
-  for (const line of place.split("\n")) {
-    const ordinal = /^\s*\(/.test(fold(line)) ? ordinalIn(line) : null;
-    const named =
-      ordinal === null
-        ? []
-        : measures.filter((each) => each.ordinal !== null && bare(each.ordinal) === ordinal);
-    if (named.length === 1) return named[0] ?? null;
-  }
-  const pairs = pairsOf(place);
-  const scored = measures
-    .map((measure) => ({
-      measure,
-      score: pairs.size < HELD_PAIRS ? 0 : heldShare(pairs, pairsOf(measure.text)),
-    }))
-    .toSorted((a, b) => b.score - a.score);
-  return (scored[0]?.score ?? 0) >= MEASURE ? (scored[0]?.measure ?? null) : null;
+/** Finds the measure that a place names, by its ordinal or its words; places repeat, so each is looked up once. */
+function placeFinder(measures: readonly MeasureRow[]): (place: string) => MeasureRow | null {
+  const known = measures.map((measure) => ({ measure, pairs: pairsOf(measure.text) }));
+  const find = (place: string): MeasureRow | null => {
+    for (const line of place.split("\n")) {
+      const ordinal = /^\s*\(/.test(fold(line)) ? ordinalIn(line) : null;
+      const named =
+        ordinal === null
+          ? []
+          : measures.filter((each) => each.ordinal !== null && bare(each.ordinal) === ordinal);
+      if (named.length === 1) return named[0] ?? null;
+    }
+    const pairs = pairsOf(place);
+    if (pairs.size < HELD_PAIRS) return null;
+    const [best] = known
+      .map((each) => ({ measure: each.measure, score: heldShare(pairs, each.pairs) }))
+      .toSorted((a, b) => b.score - a.score);
+    return best && best.score >= MEASURE ? best.measure : null;
+  };
+  const found = new Map<string, MeasureRow | null>();
+  return (place) => {
+    const before = found.get(place);
+    if (before !== undefined) return before;
+    const measure = find(place);
+    found.set(place, measure);
+    return measure;
+  };
 }
 
 function candidatesOf(measures: readonly MeasureRow[], tasks: readonly KnownTask[]): Candidate[] {
@@ -97,30 +105,32 @@ function scoreOf(pairs: ReadonlySet<string>, candidate: Candidate, placed: Measu
   return alike >= enough ? alike : held ? SAME : 0;
 }
 
-/** Rows and candidates that share rare pairs, scored; common pairs are passed over, so that work stays near linear. */
+/** A row is compared with what shares one of its rarest pairs: the same task in other words shares several of them. */
+const RAREST = 12;
+
+/** Rows and the candidates near them, scored; only rare pairs are followed, so that work stays near linear. */
 function scored(
   rows: readonly ReadonlySet<string>[],
   placed: readonly (MeasureRow | null)[],
   candidates: readonly Candidate[],
 ): Scored[] {
-  const postings = new Map<string, number[]>();
-  candidates.forEach(({ pairs }, index) => {
-    for (const pair of pairs) {
+  const postings = new Map<string, Candidate[]>();
+  for (const candidate of candidates)
+    for (const pair of candidate.pairs) {
       const posting = postings.get(pair);
-      if (posting) posting.push(index);
-      else postings.set(pair, [index]);
+      if (posting) posting.push(candidate);
+      else postings.set(pair, [candidate]);
     }
-  });
   const most = Math.max(20, candidates.length * COMMON_SHARE);
   return rows.flatMap((pairs, row) => {
-    const near = new Set<number>();
-    for (const pair of pairs) {
-      const posting = postings.get(pair) ?? [];
-      if (posting.length <= most) for (const index of posting) near.add(index);
-    }
-    return [...near].flatMap((index): Scored[] => {
-      const candidate = candidates[index];
-      if (!candidate) return [];
+    const followed = [...pairs]
+      .flatMap((pair) => {
+        const posting = postings.get(pair);
+        return posting !== undefined && posting.length <= most ? [posting] : [];
+      })
+      .toSorted((a, b) => a.length - b.length)
+      .slice(0, RAREST);
+    return [...new Set(followed.flat())].flatMap((candidate): Scored[] => {
       const score = scoreOf(pairs, candidate, placed[row] ?? null);
       return score > 0 ? [{ row, candidate, score }] : [];
     });
@@ -137,7 +147,8 @@ export function matchRows(
   tasks: readonly KnownTask[],
 ): Match[] {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  const placed = rows.map(({ place }) => placedIn(place, measures));
+  const placeOf = placeFinder(measures);
+  const placed = rows.map(({ place }) => placeOf(place));
   const matches = placed.map((measure): Match => ({ measure, undertakingId: null, taskId: null }));
   const ofUndertaking = new Map(
     tasks.flatMap((task) => (task.undertakingId === null ? [] : [[task.undertakingId, task] as const])),

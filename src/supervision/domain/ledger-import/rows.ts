@@ -165,6 +165,9 @@ type Tools = {
   readonly units: LedgerMapping["units"];
 };
 
+/** （三） as a number names a measure, 3 only counts. */
+const bracketed = (number: string): string => (/^\s*[(（]/.test(number) ? number : "");
+
 /** A measure without a task of its own beside it is the task. */
 const textOf = (cells: Cells): string => cells.of("text") || cells.of("measure");
 
@@ -273,7 +276,9 @@ export function readLedger(
   const described = entries.map(({ entry, cells }) => ({
     text: entry.noTask === null ? textOf(cells) : "",
     place:
-      entry.noTask === null ? [cells.of("measure"), cells.of("number"), entry.section ?? ""].join("\n") : "",
+      entry.noTask === null
+        ? [cells.of("measure"), bracketed(cells.of("number")), entry.section ?? ""].join("\n")
+        : "",
   }));
   const matches = matchRows(described, context.measures, context.tasks);
   return withoutRepetition(

@@ -1,5 +1,5 @@
 import { FailureError, type Sentence } from "../../../kernel/error.ts";
-import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import {
   NO_ADOPTION,
@@ -24,6 +24,7 @@ import { registerTasks } from "../tasks/register.ts";
 import { type LedgerRecord, rememberHeadings, settleImport } from "./imports.ts";
 import { openLedger } from "./receive.ts";
 import { ledgerContext, viewLedger } from "./view.ts";
+import { withinTransaction } from "./within.ts";
 
 export type Application = {
   readonly mode: "all" | "good-rows";
@@ -161,11 +162,11 @@ export async function applyLedger(
   { mode, judge }: Application,
   caller: Caller,
 ): Promise<LedgerImport> {
-  return inTransaction(desk.sql, async (sql) => {
-    const within = { ...desk, sql };
+  return withinTransaction(desk, async (within) => {
+    const { sql } = within;
     const record = await openLedger(sql, id);
-    if (record.state === "applied") return viewLedger(within, sql, record);
-    const context = await ledgerContext(within, sql, record);
+    if (record.state === "applied") return viewLedger(within, record);
+    const context = await ledgerContext(within, record);
     if (context.adoptedOn === null) throw new FailureError(NO_ADOPTION);
     if (!record.mapping.fields.includes("text")) throw new FailureError(NO_TEXT_COLUMN);
     const rows = readLedger(record.rows, record.mapping, context);
@@ -189,6 +190,6 @@ export async function applyLedger(
     const { rows: _, ...after } = outcome;
     const [action, subject] = ["supervision.apply-ledger", `ledger-import:${id}`];
     await desk.audit.record(sql, { caller, action, subject, before: { state: record.state }, after });
-    return viewLedger(within, sql, { ...record, state: "applied", outcome });
+    return viewLedger(within, { ...record, state: "applied", outcome });
   });
 }

@@ -222,7 +222,7 @@ it("reads 5,000 rows, loses none, and shows them by the page", async () => {
   expect(made.unknownUnits).toMatchObject([{ printed: "没有的单位" }]);
   const record = await findLedgerImport(desk.sql, made.id);
   if (!record) throw new Error("it was not kept");
-  const last = await viewLedger(desk, desk.sql, record, { page: 100, size: 50, show: "all" });
+  const last = await viewLedger(desk, record, { page: 100, size: 50, show: "all" });
   expect(last.rows.map(({ number }) => number)).toEqual(
     Array.from({ length: 50 }, (_, index) => 4_952 + index),
   );

@@ -31,6 +31,7 @@ import {
   settleImport,
 } from "./imports.ts";
 import { mappingHints, type Shown, viewLedger } from "./view.ts";
+import { withinTransaction } from "./within.ts";
 
 /** The database takes no NUL; signs that turn the direction would hide what a cell says. */
 const clean = (text: string): string => text.replace(/[\0\p{Bidi_Control}]/gu, "");
@@ -70,10 +71,10 @@ export async function receiveLedger(
   const plan = await findPlan(desk.sql, planId);
   if (!plan) throw new FailureError(NO_PLAN);
   const rows = await readRows(desk, upload, confirmInternal, caller);
-  const roster = await desk.organisations.list();
   const id = randomUUID();
-  return inTransaction(desk.sql, async (sql) => {
-    const mapping = proposeMapping(rows, await mappingHints(sql, roster));
+  return withinTransaction(desk, async (within) => {
+    const { sql } = within;
+    const mapping = proposeMapping(rows, await mappingHints(within));
     const kept = await desk.files.put(upload.bytes, upload.name, sql);
     if (!kept.ok) throw new FailureError(kept.failure);
     const { regionCode } = plan;
@@ -87,7 +88,7 @@ export async function receiveLedger(
       subject: `ledger-import:${id}`,
       after: { fileName, digest, planId, rows: rows.length },
     });
-    return viewLedger(desk, sql, { ...row, state: "mapping", outcome: null });
+    return viewLedger(within, { ...row, state: "mapping", outcome: null });
   });
 }
 
@@ -112,25 +113,26 @@ export async function correctMapping(
   { headingRow, fields, units }: Correction,
   shown: Shown,
 ): Promise<LedgerImport> {
-  const roster = await desk.organisations.list();
-  return inTransaction(desk.sql, async (sql) => {
+  return withinTransaction(desk, async (within) => {
+    const { sql } = within;
     const record = await openLedger(sql, id);
     if (record.state === "applied") throw new FailureError(ALREADY_APPLIED);
     const before = record.mapping;
-    const proposed = proposeMapping(record.rows, await mappingHints(sql, roster), headingRow);
+    const proposed = proposeMapping(record.rows, await mappingHints(within), headingRow);
     const why = (field: LedgerField | null, column: number) =>
       field === (before.fields[column] ?? null) ? (before.why[column] ?? null) : "decided";
     const mapping: LedgerMapping = fields
       ? { headingRow, fields, why: fields.map(why), units }
       : { ...proposed, units };
     await saveMapping(sql, id, mapping);
-    return viewLedger(desk, sql, { ...record, mapping }, shown);
+    return viewLedger(within, { ...record, mapping }, shown);
   });
 }
 
 /** Discards a ledger that is not applied; again, it changes nothing. */
 export async function discardLedger(desk: Supervision, id: string, caller: Caller): Promise<LedgerImport> {
-  return inTransaction(desk.sql, async (sql) => {
+  return withinTransaction(desk, async (within) => {
+    const { sql } = within;
     const record = await findLedgerImport(sql, id, "lock");
     if (!record) throw new FailureError(NO_LEDGER_IMPORT);
     if (record.state === "applied") throw new FailureError(ALREADY_APPLIED);
@@ -139,6 +141,6 @@ export async function discardLedger(desk: Supervision, id: string, caller: Calle
       const [action, subject] = ["supervision.discard-ledger", `ledger-import:${id}`];
       await desk.audit.record(sql, { caller, action, subject, before: { state: "mapping" } });
     }
-    return viewLedger(desk, sql, { ...record, state: "discarded" });
+    return viewLedger(within, { ...record, state: "discarded" });
   });
 }

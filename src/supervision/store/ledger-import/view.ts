@@ -1,6 +1,5 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
-import type { Sql } from "../../../platform/database/database.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
 import type { LedgerImport, LedgerImportRow, UnknownUnit } from "../../domain/ledger-import/ledger-import.ts";
 import { mappedColumns, type MappingHints } from "../../domain/ledger-import/mapping.ts";
@@ -21,8 +20,8 @@ export type Shown = {
 export const FIRST_PAGE: Shown = { page: 1, size: 50, show: "all" };
 
 /** What a mapping is proposed by. */
-export async function mappingHints(sql: Sql, roster: readonly RosterUnit[]): Promise<MappingHints> {
-  const find = unitFinder(roster);
+export async function mappingHints({ sql, organisations }: Supervision): Promise<MappingHints> {
+  const find = unitFinder(await organisations.list());
   return {
     remembered: await rememberedHeadings(sql),
     namesUnits: (text) =>
@@ -33,13 +32,13 @@ export async function mappingHints(sql: Sql, roster: readonly RosterUnit[]): Pro
 /** What the rows of a ledger are read against as things stand now. */
 export async function ledgerContext(
   desk: Supervision,
-  sql: Sql,
   { planId, fileName }: Pick<LedgerRecord, "planId" | "fileName">,
 ): Promise<LedgerContext> {
+  const { sql } = desk;
   const asOf = dayInShanghai(desk.now());
   const plan = await findPlan(sql, planId);
   if (!plan) throw new FailureError(NO_PLAN);
-  const roster = await desk.organisations.list();
+  const roster = await desk.organisations.list(desk.sql);
   const settings = await loadSettings(sql, planId, asOf);
   return {
     fileName,
@@ -104,11 +103,10 @@ const FIRST_ROWS = 15;
 /** A ledger with one page of its rows: as they would be taken over now, or as they were. */
 export async function viewLedger(
   desk: Supervision,
-  sql: Sql,
   record: LedgerRecord,
   { page, size, show }: Shown = FIRST_PAGE,
 ): Promise<LedgerImport> {
-  const context = await ledgerContext(desk, sql, record);
+  const context = await ledgerContext(desk, record);
   const rows = record.outcome?.rows ?? readLedger(record.rows, record.mapping, context);
   const shown = rows.filter(SHOWS[show]);
   const { rows: _, ...outcome } = record.outcome ?? {
