@@ -98,3 +98,13 @@ test("headings that were explained once are known the next time", async () => {
   expect(mapping.fields).toEqual(["number", "text", "lead", "deadline"]);
   expect(mapping.why).toEqual(["heading", "remembered", "remembered", "remembered"]);
 });
+
+test("headings of an office's own coining are headings beside two that are known", async () => {
+  const rows = await rowsOfSheet([
+    ["重点工作一览表"],
+    ["编号", "工作事项", "谁来干", "啥时候交账", "干到哪一步了"],
+    [1, "编制衔接清单", "市发改委", "2027年6月底", "形成初稿"],
+  ]);
+  const mapping = proposeMapping(rows, hints());
+  expect(mapping).toMatchObject({ headingRow: 2, fields: ["number", "text", "lead", "deadline", null] });
+});

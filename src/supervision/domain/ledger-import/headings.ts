@@ -76,6 +76,16 @@ export function isHeading(row: SheetRow, remembered: ReadonlyMap<string, LedgerF
   return known >= 2 && known * 2 >= new Set(filled(row)).size;
 }
 
+/** Headings of an office's own coining beside two that are known: short words only, where data would have a number. */
+function mayBeHeading(row: SheetRow, remembered: ReadonlyMap<string, LedgerField>): boolean {
+  const cells = filled(row);
+  return (
+    cells.length >= 3 &&
+    cells.every((cell) => cell.length <= 12 && !/\d/.test(cell)) &&
+    knownHeadings(row, remembered) >= 2
+  );
+}
+
 /** A second line of headings: merged down from the first, or naming parts of it; short words, no data. */
 function continuesHeading(
   row: SheetRow,
@@ -96,7 +106,9 @@ export function findHeadingRow(
   rows: readonly SheetRow[],
   remembered: ReadonlyMap<string, LedgerField>,
 ): number {
-  const first = rows.slice(0, LOOKED_AT).findIndex((row) => isHeading(row, remembered));
+  const top = rows.slice(0, LOOKED_AT);
+  const sure = top.findIndex((row) => isHeading(row, remembered));
+  const first = sure < 0 ? top.findIndex((row) => mayBeHeading(row, remembered)) : sure;
   if (first < 0) return 0;
   let last = first;
   while (last - first + 1 < MOST_HEADING_LINES) {
