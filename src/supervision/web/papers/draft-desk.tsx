@@ -100,7 +100,9 @@ function SavingLine({ saving, onSave }: { readonly saving: Saving; readonly onSa
     return isStale(saving.error) ? (
       <div className="sv-stack">
         <FailureNotice error={saving.error} />
-        <Button onClick={() => window.location.reload()}>{t.reload}</Button>
+        <div>
+          <Button onClick={() => window.location.reload()}>{t.reload}</Button>
+        </div>
       </div>
     ) : (
       <FailureNotice error={saving.error} onRetry={onSave} />
