@@ -16,7 +16,7 @@ import { type PrintedName, proposeOrganisations } from "./store/unit-acts.ts";
 /** The roster of units as other slices are handed it. */
 export type Organisations = {
   /** Every unit that stands, by name. */
-  readonly list: () => Promise<readonly Organisation[]>;
+  readonly list: (sql?: Sql) => Promise<readonly Organisation[]>;
   /** The standing unit behind each id; an id that was merged leads to what it was merged into, an unknown one is left out. */
   readonly resolve: (ids: readonly string[]) => Promise<ReadonlyMap<string, Organisation>>;
   /** The unit of each name as printed, by exact name or alias; a new one, marked as proposed, where there is none. */
@@ -72,7 +72,7 @@ export function accountsSlice(
       return { actor: alive.actor, confined };
     },
     organisations: {
-      list: () => listOrganisations(sql),
+      list: (on = sql) => listOrganisations(on),
       resolve: async (ids) => {
         const units = await listOrganisations(sql);
         const known = new Map(units.flatMap((unit) => [unit.id, ...unit.mergedIds].map((id) => [id, unit])));

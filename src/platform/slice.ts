@@ -46,14 +46,14 @@ export type CommandContext = {
   readonly organisations?: () => Promise<readonly Organisation[]>;
   /** Who works where, likewise: open accounts, and contacts of units. */
   readonly people?: {
-    readonly list: () => Promise<
+    readonly list: (sql?: Sql) => Promise<
       readonly {
         readonly displayName: string;
         readonly organisationId: string | null;
         readonly roles: readonly string[];
       }[]
     >;
-    readonly contacts: () => Promise<
+    readonly contacts: (sql?: Sql) => Promise<
       readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]
     >;
   };

@@ -125,7 +125,7 @@ export async function submit({ person, task, unit, key }: Reporter, period: stri
       entries: [
         {
           task,
-          version: 1,
+          version: 2,
           key,
           action: { type: "report", unit, period, content: { progress: "按计划推进。" } },
         },

@@ -30,7 +30,7 @@ export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
   return {
     ...shell,
     organisations: {
-      list: () => listOrganisations(app),
+      list: (on = app) => listOrganisations(on),
       propose: (names, transaction, caller) => proposeOrganisations(shell, names, transaction, caller),
     },
     people: people(app),

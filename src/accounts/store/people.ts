@@ -29,12 +29,15 @@ export async function listPeople(sql: Sql, { organisationIds, role }: Which = {}
     order by name`;
 }
 
-/** Who works where, as other slices are handed it: accounts, and the contacts of units that the roster holds. */
+/**
+ * Who works where, as other slices are handed it: accounts, and the contacts of units that the roster holds. Who asks
+ * within a transaction hands it on.
+ */
 export const people = (sql: Sql) => ({
-  list: () => listPeople(sql),
+  list: (on = sql) => listPeople(on),
   /** Everyone of these units with an open account. */
-  of: (organisationIds: readonly string[]) => listPeople(sql, { organisationIds }),
+  of: (organisationIds: readonly string[], on = sql) => listPeople(on, { organisationIds }),
   /** Everyone who holds this role, as `office`. */
-  holding: (role: Role) => listPeople(sql, { role }),
-  contacts: () => listLiaisons(sql),
+  holding: (role: Role, on = sql) => listPeople(on, { role }),
+  contacts: (on = sql) => listLiaisons(on),
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import postgres from "postgres";
 
 type Types = { bigint: number };
@@ -19,6 +20,28 @@ function safeInteger(text: string): number {
   return value;
 }
 
+/** The pool whose transaction the code at hand runs in. */
+const withinTransactionOf = new AsyncLocalStorage<Database>();
+
+const refuseInside = (pool: Database): void => {
+  if (withinTransactionOf.getStore() === pool)
+    throw new Error("asked the pool inside its own transaction: hand the transaction on, or read before it");
+};
+
+/**
+ * A pool that throws where code inside one of its transactions asks it for a second connection: as many such at once as
+ * there are connections would wait for each other for ever.
+ */
+function guarded(pool: Database): Database {
+  const guard: Database = new Proxy(pool, {
+    apply: (target, self, args: unknown[]) => {
+      refuseInside(guard);
+      return Reflect.apply(target as unknown as () => unknown, self, args as never);
+    },
+  });
+  return guard;
+}
+
 /**
  * Opens a pool. Columns arrive in camelCase and are written from it (`region_code` ↔ `regionCode`; keys inside
  * json stay as they are); `date` is an ISO day string, `bigint` a safe integer, `timestamptz` a `Date`,
@@ -28,7 +51,7 @@ export function openDatabase(
   url: string,
   options: { readonly max?: number; readonly name?: string } = {},
 ): Database {
-  return postgres(url, {
+  const pool: Database = postgres(url, {
     max: options.max ?? 10,
     connection: { application_name: options.name ?? "jiziwan", TimeZone: "UTC" },
     connect_timeout: 10,
@@ -40,6 +63,7 @@ export function openDatabase(
       day: { to: OID.date, from: [OID.date], serialize: (day: string) => day, parse: (day: string) => day },
     },
   });
+  return guarded(pool);
 }
 
 const isPool = (sql: Sql): sql is Database => "begin" in sql;
@@ -66,8 +90,10 @@ export async function inTransaction<T>(sql: Sql, work: (transaction: Sql) => Pro
     box.value = await work(whileOpen(transaction, () => over));
   };
   try {
-    if (isPool(sql)) await sql.begin(run);
-    else await (sql as postgres.TransactionSql<Types>).savepoint(run);
+    if (isPool(sql)) {
+      refuseInside(sql);
+      await sql.begin((transaction) => withinTransactionOf.run(sql, () => run(transaction)));
+    } else await (sql as postgres.TransactionSql<Types>).savepoint(run);
   } finally {
     over = true;
   }

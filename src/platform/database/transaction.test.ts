@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { inTransaction } from "./database.ts";
+import { type Database, inTransaction, openDatabase } from "./database.ts";
 
 let database: TestDatabase;
+/** The same database by another pool. */
+let apart: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
+  apart = openDatabase(database.appUrl, { max: 1 });
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await apart.end();
+  await database.close();
+});
 
 /** What a caller gets of a connection that the server cut: its last words, or that it is closed. */
 const CUT = /CONNECTION_CLOSED|57P01/;
@@ -37,7 +43,7 @@ describe("a transaction whose connection the server cuts", () => {
     const work = inTransaction(database.app, async (sql) => {
       const [{ pid } = {}] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
       end.late = refused.then(() => codeOf((async () => sql`create temporary table late (x int)`)()));
-      await database.app`select pg_terminate_backend(${pid ?? 0})`;
+      await apart`select pg_terminate_backend(${pid ?? 0})`;
       await end.late;
     });
     expect(await codeOf(work)).toMatch(CUT);
@@ -54,5 +60,19 @@ describe("a transaction whose connection the server cuts", () => {
         ),
       );
     await expect.poll(everybody, { timeout: 10_000 }).toEqual(Array.from({ length: 40 }, () => "done"));
+  });
+});
+
+describe("code inside a transaction that asks the pool for a second connection", () => {
+  it("is told so: a pool of such would wait for itself for ever", async () => {
+    const asked = inTransaction(database.app, () => database.app`select 1`);
+    await expect(asked).rejects.toThrow(/inside its own transaction/);
+    const nested = inTransaction(database.app, () => inTransaction(database.app, (sql) => sql`select 1`));
+    await expect(nested).rejects.toThrow(/inside its own transaction/);
+  });
+
+  it("may ask another pool, and the same pool once its transaction is over", async () => {
+    await inTransaction(database.app, () => apart`select 1`);
+    expect(await database.app`select 1 as one`).toEqual([{ one: 1 }]);
   });
 });

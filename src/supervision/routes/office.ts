@@ -25,7 +25,7 @@ export function officeRoutes(app: FastifyInstance, desk: Supervision): void {
   const dayOf = (asOf: string | undefined): string => asOf ?? dayInShanghai(desk.now());
   const idsOf = async (unit: string | undefined) => {
     if (unit === undefined) return undefined;
-    const found = rosterIndex(await desk.organisations.list()).get(unit);
+    const found = rosterIndex(await desk.organisations.list(desk.sql)).get(unit);
     return found ? [found.id, ...(found.mergedIds ?? [])] : [unit];
   };
 

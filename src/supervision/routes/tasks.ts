@@ -51,7 +51,7 @@ async function scopeOf(desk: Supervision, caller: Caller): Promise<Scope> {
 async function contactsOf(desk: Supervision, { units }: TaskRow, caller: Caller): Promise<TaskContact[]> {
   if (!caller.actor?.roles.includes("office")) return [];
   const leads = new Set(units.filter(({ role }) => role === "lead").map(({ unitId }) => unitId));
-  return (await desk.people.contacts()).flatMap(({ organisationId, name, phone }) =>
+  return (await desk.people.contacts(desk.sql)).flatMap(({ organisationId, name, phone }) =>
     leads.has(organisationId) ? [{ unitId: organisationId, name, phone }] : [],
   );
 }
@@ -61,7 +61,7 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
   const { sql } = desk;
   const today = (): Day => dayInShanghai(desk.now());
   const planOf = async (id: string) => found(await findPlan(sql, id), NO_PLAN);
-  const roster = async () => rosterIndex(await desk.organisations.list());
+  const roster = async () => rosterIndex(await desk.organisations.list(desk.sql));
   const taskFor = async (id: string, caller: Caller, asOf?: Day) =>
     found(await findTask(desk, id, asOf ?? today(), await scopeOf(desk, caller)), NO_TASK);
   const idsOf = async (unit: string) => {

@@ -8,7 +8,8 @@ import { namesOf, type RosterUnit } from "../domain/roster.ts";
 
 /** The roster of bodies, which another slice keeps. */
 export type Organisations = {
-  readonly list: () => Promise<readonly RosterUnit[]>;
+  /** Within a transaction give it, so that no second connection is asked for. */
+  readonly list: (sql?: Sql) => Promise<readonly RosterUnit[]>;
   /** Finds or proposes a body for each name, within the transaction. */
   readonly propose: (
     names: { name: string; collective: boolean; regionCode: string; memberNames?: readonly string[] }[],

@@ -1,6 +1,7 @@
 import type { Role } from "../../kernel/access.ts";
 import type { IsWorkingDay } from "../../kernel/working-days.ts";
 import type { Indicator } from "../../kernel/measure.ts";
+import type { Sql } from "../../platform/database/database.ts";
 import type { Shell } from "../../platform/slice.ts";
 import type { Organisations } from "./bodies.ts";
 
@@ -13,14 +14,14 @@ export type Person = {
   readonly roles: readonly Role[];
 };
 
-/** Who works where: accounts, and the contacts of units that the roster holds. */
+/** Who works where: accounts, and the contacts of units that the roster holds. Within a transaction give it. */
 export type People = {
   /** Everyone with an open account. */
-  readonly list: () => Promise<readonly Person[]>;
+  readonly list: (sql?: Sql) => Promise<readonly Person[]>;
   /** Contacts of units (责任人、联系人及电话), personal data. */
-  readonly contacts: () => Promise<
-    readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]
-  >;
+  readonly contacts: (
+    sql?: Sql,
+  ) => Promise<readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]>;
 };
 
 /** What supervision works with: the shell, what other slices hand it, and the calendar of working days. */

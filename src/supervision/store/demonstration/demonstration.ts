@@ -81,7 +81,7 @@ async function tasksOf(
   plan: PlanSummary,
   year: SampleYear,
 ): Promise<readonly SampleTask[]> {
-  const roster = rosterIndex(await desk.organisations.list());
+  const roster = rosterIndex(await desk.organisations.list(desk.sql));
   const measures = await measuresOfPlan(desk.sql, plan.id, year.asOf);
   const places = new Map(measures.map(({ id }, at) => [id, at + 1]));
   const parts = new Map<string, number>();
@@ -106,7 +106,7 @@ async function fillYear(desk: Supervision, sql: Sql, planId: string, asOf: Day):
   const context: PlanContext | undefined = await loadPlanContext(sql, planId, asOf, desk.isWorkingDay);
   if (!plan || !context) throw new Error(NO_PLAN.sentence.en);
   const adoptedOn = addDays(asOf, -ADOPTED_DAYS);
-  const names = new Map((await desk.organisations.list()).map(({ id, name }) => [id, name]));
+  const names = new Map((await desk.organisations.list(desk.sql)).map(({ id, name }) => [id, name]));
   const { isWorkingDay } = desk;
   const year = { asOf, adoptedOn, periods: context.periods, isWorkingDay, names };
   const records = (await tasksOf(desk, plan, year)).map((task) => sampleRecord(task, year).actions);

@@ -21,9 +21,9 @@ export async function ledgerChoices(
       select section from supervision.measure where section is not null and ${ofPlan}
         and id in (select measure_id from supervision.task)
       group by section order by min(number), section`,
-    organisations.list(),
-    personal ? people.list() : [],
-    personal ? people.contacts() : [],
+    organisations.list(sql),
+    personal ? people.list(sql) : [],
+    personal ? people.contacts(sql) : [],
   ]);
   const ids = new Set(named.map(({ unitId }) => unitId));
   const units = roster.flatMap((unit): LedgerUnit[] => {

@@ -140,8 +140,8 @@ export async function listMissing(
     isToday
       ? owedToday(desk, plans, asOf)
       : Promise.all(plans.map((each) => owedOn(desk, each, asOf))).then((all) => all.flat()),
-    desk.organisations.list(),
-    desk.people.list(),
+    desk.organisations.list(desk.sql),
+    desk.people.list(desk.sql),
   ]);
   const units = missingUnits(owed, roster, people);
   const sample = plans.some((each) => each.sample);

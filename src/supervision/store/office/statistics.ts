@@ -59,7 +59,7 @@ export async function planStatistics(
     reportCounts(sql, { planId, periods, asOf }),
     sql<{ id: string; section: string | null }[]>`
       select id, section from supervision.measure where plan_id = ${planId} order by number`,
-    desk.organisations.list(),
+    desk.organisations.list(desk.sql),
   ]);
   const sections = new Map(measures.map(({ id, section }) => [id, section]));
   const order = [...new Set(measures.map(({ section }) => section))];

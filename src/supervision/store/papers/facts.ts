@@ -165,7 +165,7 @@ async function letterFor(desk: OfficeReader, addressed: Addressed): Promise<Lett
 }
 
 /** Whom a unit may ask: the contact of the office's own unit, else who drafts. */
-async function contactOf({ people }: OfficeReader, caller: Caller): Promise<string | null> {
+async function contactOf({ sql, people }: OfficeReader, caller: Caller): Promise<string | null> {
   if (caller.actor === null) return null;
   const { organisationId } = caller.actor;
   const own = (await people.contacts(sql)).find((each) => each.organisationId === organisationId);

@@ -48,7 +48,7 @@ async function linesFor(
   desk: Supervision,
   asOf: Day,
 ): Promise<(person: Person) => Promise<readonly DigestLine[]>> {
-  const roster = rosterIndex(await desk.organisations.list());
+  const roster = rosterIndex(await desk.organisations.list(desk.sql));
   const known = new Map<string, Promise<readonly DigestLine[]>>();
   const once = (key: string, work: () => Promise<readonly DigestLine[]>) => {
     const lines = known.get(key) ?? work();
@@ -101,10 +101,10 @@ async function tell(
  */
 export async function makeDigests(desk: Supervision, day: Day): Promise<number> {
   if (!desk.isWorkingDay(day)) return 0;
-  const roster = rosterIndex(await desk.organisations.list());
+  const roster = rosterIndex(await desk.organisations.list(desk.sql));
   const lines = await linesFor(desk, day);
   let told = 0;
-  for (const person of await desk.people.list()) {
+  for (const person of await desk.people.list(desk.sql)) {
     const own = await lines(person);
     if (own.length === 0) continue;
     const regionCode = roster.get(person.organisationId ?? "")?.regionCode ?? WHOLE_REGION;
@@ -130,7 +130,7 @@ const FINAL: readonly string[] = ["mail-off", "mail-address", "mail-refused"];
 export function digestMailJob(desk: Supervision): JobHandler {
   return async (payload) => {
     const { account, day } = payload as { readonly account: string; readonly day: Day };
-    const person = (await desk.people.list()).find(({ accountId }) => accountId === account);
+    const person = (await desk.people.list(desk.sql)).find(({ accountId }) => accountId === account);
     const to = person?.email ?? null;
     if (!person || to === null) return;
     await inTransaction(desk.sql, async (sql) => {

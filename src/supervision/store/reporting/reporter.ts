@@ -15,7 +15,7 @@ export type Reporter = { readonly actor: TaskActor; readonly unit: WorkUnit | nu
 export async function reporterOf(desk: Supervision, caller: Caller, unit?: string): Promise<Reporter> {
   const actor = await actorOf(desk, caller);
   const own = caller.actor?.organisationId ?? undefined;
-  const roster = rosterIndex(await desk.organisations.list());
+  const roster = rosterIndex(await desk.organisations.list(desk.sql));
   if (unit === undefined || actor.unitIds.includes(unit)) {
     const found = own === undefined ? undefined : roster.get(own);
     return { actor, unit: found ? { id: found.id, name: found.name } : null };

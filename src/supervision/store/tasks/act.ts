@@ -73,7 +73,7 @@ async function staleness(
     (each) => each.action.type !== "register" && concerns(each.action, action),
   );
   if (since.length === 0) return null;
-  const names = new Map((await desk.organisations.list()).map(({ id, name }) => [id, name]));
+  const names = new Map((await desk.organisations.list(sql)).map(({ id, name }) => [id, name]));
   return staleTask(
     since.map(({ by, at, action: done }) => ({
       by,

@@ -4,7 +4,7 @@ import type { TaskActor } from "../../domain/tasks/action.ts";
 import type { Supervision } from "../desk.ts";
 
 /** Who the caller is on a task; the unit counts under every id that was merged into it. */
-export async function actorOf({ organisations }: Supervision, { actor }: Caller): Promise<TaskActor> {
+export async function actorOf({ sql, organisations }: Supervision, { actor }: Caller): Promise<TaskActor> {
   const roles = actor?.roles ?? [];
   const rest = {
     office: roles.includes("office"),
@@ -13,6 +13,6 @@ export async function actorOf({ organisations }: Supervision, { actor }: Caller)
   };
   const id = actor?.organisationId ?? null;
   if (id === null) return { ...rest, unitIds: [] };
-  const unit = rosterIndex(await organisations.list()).get(id);
+  const unit = rosterIndex(await organisations.list(sql)).get(id);
   return { ...rest, unitIds: unit ? [unit.id, ...(unit.mergedIds ?? [])] : [id] };
 }

@@ -133,7 +133,7 @@ export async function registerTasks(
   caller: Caller,
   { at = desk.now() }: { readonly at?: Date } = {},
 ): Promise<RegisteredTask[]> {
-  const roster = rosterIndex(await desk.organisations.list());
+  const roster = rosterIndex(await desk.organisations.list(desk.sql));
   return inTransaction(desk.sql, async (sql) => {
     // One at a time per plan, as numbers follow each other.
     await sql`select from supervision.plan where id = ${planId} for no key update`;

@@ -46,9 +46,9 @@ async function plansOf(sql: Sql, ids: readonly string[]): Promise<Map<string, Pl
 }
 
 /** Names of units by every id under which tasks may know them. */
-export async function unitNames({ organisations }: TaskReader): Promise<ReadonlyMap<string, string>> {
+export async function unitNames({ sql, organisations }: TaskReader): Promise<ReadonlyMap<string, string>> {
   return new Map(
-    (await organisations.list()).flatMap(({ id, mergedIds, name }) =>
+    (await organisations.list(sql)).flatMap(({ id, mergedIds, name }) =>
       [id, ...(mergedIds ?? [])].map((each) => [each, name] as const),
     ),
   );

@@ -85,7 +85,7 @@ async function owedFor(desk: Supervision, wish: Wish, only?: string): Promise<Ow
   const period =
     (wish.period === undefined ? periods[0] : periods.find(({ key }) => key === wish.period)) ??
     refuse(NO_PERIOD);
-  const roster = rosterIndex(await organisations.list());
+  const roster = rosterIndex(await organisations.list(sql));
   const wanted = only === undefined ? undefined : (roster.get(only) ?? refuse(NO_UNIT));
   const ids = wanted && [wanted.id, ...(wanted.mergedIds ?? [])];
   const byUnit = new Map<string, UnitTask[]>();

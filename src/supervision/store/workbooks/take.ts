@@ -119,7 +119,7 @@ export async function takeWorkbook(
   const day = dayInShanghai(desk.now());
   const plan = (await findPlan(sql, form.key.plan)) ?? refuse(OTHER_PLAN);
   const context = (await loadPlanContext(sql, plan.id, day, isWorkingDay)) ?? refuse(OTHER_PLAN);
-  const unit = rosterIndex(await desk.organisations.list()).get(form.key.unit) ?? refuse(OTHER_UNIT);
+  const unit = rosterIndex(await desk.organisations.list(desk.sql)).get(form.key.unit) ?? refuse(OTHER_UNIT);
   const name = periodInChinese(form.key.period);
   const period = context.periods.find(({ key }) => key === form.key.period) ?? refuse(periodGone(name));
   const parts = await listUnitTasks(sql, plan.id, period, [unit.id, ...(unit.mergedIds ?? [])]);
