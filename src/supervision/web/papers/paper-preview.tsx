@@ -5,6 +5,7 @@ import { useText } from "../../../web/language.tsx";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import { issueWords, type Paper, SAMPLE_MARK } from "../../domain/papers/paper.ts";
 import { text } from "./paper-text.ts";
+import "./sheet.css";
 import type { PaperText } from "./use-paper-saving.ts";
 
 /** A4 is 595.3 pt wide, and a character of 三号 is 16 of them. */
