@@ -92,7 +92,7 @@ export function createSlices(shell: Shell) {
     node: process.version,
     startedAt: shell.now(),
   };
-  const accounts = accountsSlice(shell, program, () => busiestSampleUnit(shell.sql));
+  const accounts = accountsSlice(shell, program, busiestSampleUnit);
   const indicators: Slice["indicators"] = async (measure, asOf) =>
     (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
   const { organisations, people } = accounts;

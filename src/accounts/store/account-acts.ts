@@ -226,7 +226,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 };
 
 /** The unit of the demonstration with most to do, which another slice knows; null where there is none. */
-export type SampleUnit = () => Promise<string | null>;
+export type SampleUnit = (sql: Sql) => Promise<string | null>;
 
 /** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
 async function sampleUnitFor(sql: Sql, role: Role, busiest: SampleUnit): Promise<string | null> {
@@ -234,7 +234,7 @@ async function sampleUnitFor(sql: Sql, role: Role, busiest: SampleUnit): Promise
   const samples = (await listOrganisations(sql)).filter(
     ({ name, collective }) => !collective && name.includes("示例"),
   );
-  const wanted = await busiest();
+  const wanted = await busiest(sql);
   return (samples.find(({ id }) => id === wanted) ?? samples[0])?.id ?? null;
 }
 
