@@ -95,6 +95,7 @@ create table assignment (
   primary key (task_id, unit_id)
 );
 create index assignment_unit on assignment (unit_id, plan_id);
+create index assignment_begin on assignment (plan_id, since);
 create index assignment_owing on assignment (plan_id, reported_through) where owes_reports;
 
 create table report (

@@ -9,9 +9,17 @@ export function activeAssignment(state: TaskState, unit: string): Assignment | u
   return state.assignments.find((each) => each.unitId === unit && isActive(each));
 }
 
-/** Whether the unit owes periodic reports now: lead and supporting units of a dispatched task. */
+/**
+ * Whether the unit owes periodic reports now: lead and supporting units of a dispatched task. A duty that comes back
+ * is reported on in its returns, which are tasks of their own.
+ */
 export function owesReports(state: TaskState, assignment: Assignment): boolean {
-  return state.phase === "dispatched" && isActive(assignment) && assignment.role !== "guide";
+  return (
+    state.phase === "dispatched" &&
+    state.recurrence === null &&
+    isActive(assignment) &&
+    assignment.role !== "guide"
+  );
 }
 
 /** Whether a unit has still to say that it received the task. */

@@ -21,6 +21,8 @@ const EXTENSIONS_KEPT = 8;
 function registered({ seed, adoptedOn }: ActionOf<"register">, day: Day): TaskState {
   const { units, deadline, ...rest } = seed;
   const { kind, latest } = deadline;
+  // What fell due before anyone could answer for it here is judged by a person, never by the calendar.
+  const begins = adoptedOn !== null && adoptedOn > day ? adoptedOn : day;
   return {
     ...rest,
     version: 1,
@@ -32,7 +34,7 @@ function registered({ seed, adoptedOn }: ActionOf<"register">, day: Day): TaskSt
     deadline,
     due: kind === "date" ? latest : null,
     standingSince: null,
-    awaitsJudgement: kind === "date" && latest !== null && adoptedOn !== null && latest < adoptedOn,
+    awaitsJudgement: kind === "date" && latest !== null && latest < begins,
     judgement: null,
     assignments: units.map((unit) => assigned(unit, day)),
     extensions: [],
@@ -161,9 +163,15 @@ const dispatched = (state: TaskState, receiveBy: Day | null, day: Day): TaskStat
   assignments: state.assignments.map((each) => (isActive(each) ? { ...each, since: day, receiveBy } : each)),
 });
 
-function reopened(state: TaskState): TaskState {
+/** Duties begin anew: what fell due while nobody owed it is not missing. */
+const owedFrom = (state: TaskState, day: Day): TaskState => ({
+  ...state,
+  assignments: state.assignments.map((each) => (isActive(each) ? { ...each, since: day } : each)),
+});
+
+function reopened(state: TaskState, day: Day): TaskState {
   const phase = state.dispatchedOn === null ? "registered" : "dispatched";
-  return { ...state, phase, closedOn: null, closedBasis: null };
+  return owedFrom({ ...state, phase, closedOn: null, closedBasis: null }, day);
 }
 
 /** What a legal action makes of a state; the version is the caller's. */
@@ -232,7 +240,7 @@ export function stepOf(state: TaskState, action: LaterAction, day: Day): TaskSta
     case "return-claim":
       return { ...state, claim: null };
     case "reopen":
-      return reopened(state);
+      return reopened(state, day);
     case "make-standing":
       return standing(state, day);
     case "judge":
@@ -246,7 +254,7 @@ export function stepOf(state: TaskState, action: LaterAction, day: Day): TaskSta
         suspension: { on: day, reason: action.reason, until: action.until },
       };
     case "resume":
-      return { ...state, phase: "dispatched", suspension: null };
+      return owedFrom({ ...state, phase: "dispatched", suspension: null }, day);
     case "revise":
       return { ...state, text: action.text, leader: action.leader, remark: action.remark };
     case "note-history":

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../../kernel/calendar.ts";
-import { isActive, owesDeadline } from "./duties.ts";
+import { owesDeadline, owesReports } from "./duties.ts";
 import {
   awaitsJudgementWords,
   claimWords,
@@ -64,7 +64,7 @@ const isRefused = ({ extensions }: TaskState): boolean =>
 /** What the longest silence among the units of a role is: the periods it missed. */
 function missedBy(state: TaskState, role: "lead" | "support", { periods, asOf }: LightContext): Period[] {
   return state.assignments
-    .filter((each) => each.role === role && isActive(each))
+    .filter((each) => each.role === role && owesReports(state, each))
     .map((each) => missedPeriods(each, periods, asOf))
     .reduce((most, missed) => (missed.length > most.length ? missed : most), []);
 }

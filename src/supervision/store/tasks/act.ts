@@ -113,16 +113,18 @@ async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOut
   const { lightDay } = context;
   const asOf = lightDay !== null && lightDay > recorded.day ? lightDay : recorded.day;
   const light = lightOn(context, after, latest, asOf);
-  await addAction(sql, after.id, regionCode, key, recorded);
-  await project(sql, { before: locked.state, after, latest, report, light, regionCode });
   const { action, version } = recorded;
-  await desk.audit.record(sql, {
-    caller,
-    action: `supervision.${action.type}`,
-    subject: `task:${after.id}`,
-    before: { version: locked.state.version, phase: locked.state.phase },
-    after: { ...(action.type === "register" ? {} : trailOf(action, version)), phase: after.phase },
-  });
+  await Promise.all([
+    addAction(sql, after.id, regionCode, key, recorded),
+    project(sql, { before: locked.state, after, latest, report, light, regionCode }),
+    desk.audit.record(sql, {
+      caller,
+      action: `supervision.${action.type}`,
+      subject: `task:${after.id}`,
+      before: { version: locked.state.version, phase: locked.state.phase },
+      after: { ...(action.type === "register" ? {} : trailOf(action, version)), phase: after.phase },
+    }),
+  ]);
   return { task: after.id, ok: true, version, light };
 }
 
@@ -135,17 +137,20 @@ const evidenceOf = (action: LaterAction): readonly Evidence[] => {
 async function act(deed: Deed, { task, version, key, action: asked }: ActionEntry): Promise<ActionOutcome> {
   const { desk, sql, caller, actor, file } = deed;
   const refused = (failure: Failure): ActionOutcome => ({ task, ok: false, failure });
-  const locked = await lockTask(sql, task);
+  // Sent together; the connection answers in order, so what follows the lock is read under it.
+  const [locked, done, last] = await Promise.all([
+    lockTask(sql, task),
+    versionOfKey(sql, task, key),
+    lastRecordedAt(sql, task),
+  ]);
   const { state } = locked ?? {};
   if (!locked || !state) return refused(NO_TASK);
   const ofUnit = state.assignments.some(({ unitId }) => actor.unitIds.includes(unitId));
   if (!actor.office && !ofUnit) return refused(NO_TASK);
-  const done = await versionOfKey(sql, task, key);
   if (done !== undefined) {
     const light = { colour: locked.light, ...locked.lightReason };
     return { task, ok: true, version: done, light };
   }
-  const last = await lastRecordedAt(sql, task, state.version);
   // A record goes forward in time, also where a clock was set back.
   const at = last !== undefined && last > deed.at ? last : deed.at;
   const day = dayInShanghai(at);

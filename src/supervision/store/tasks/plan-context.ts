@@ -33,12 +33,14 @@ export async function loadPlanContext(
   asOf: Day,
   isWorkingDay: IsWorkingDay,
 ): Promise<PlanContext | undefined> {
-  const [plan] = await sql<PlanRow[]>`
+  const [[plan], settings] = await Promise.all([
+    sql<PlanRow[]>`
     select p.region_code, l.day as light_day,
       (select min(a.since) from supervision.assignment a where a.plan_id = p.id) as first
-    from supervision.plan p left join supervision.plan_light l on l.plan_id = p.id where p.id = ${planId}`;
+    from supervision.plan p left join supervision.plan_light l on l.plan_id = p.id where p.id = ${planId}`,
+    loadSettings(sql, planId, asOf),
+  ]);
   if (!plan) return undefined;
-  const settings = await loadSettings(sql, planId, asOf);
   const first = plan.first !== null && plan.first < asOf ? plan.first : asOf;
   const last = plan.lightDay !== null && plan.lightDay > asOf ? plan.lightDay : asOf;
   const periods = periodsOf(settings.schedules, isWorkingDay, addDays(first, -YEAR), addDays(last, YEAR));

@@ -66,7 +66,5 @@ async function writeReport(sql: Sql, { report, regionCode }: Changed): Promise<v
 
 /** Writes the rows that follow from what a task has become; within the transaction that records the action. */
 export async function project(sql: Sql, changed: Changed): Promise<void> {
-  await writeTask(sql, changed);
-  await writeAssignments(sql, changed);
-  await writeReport(sql, changed);
+  await Promise.all([writeTask(sql, changed), writeAssignments(sql, changed), writeReport(sql, changed)]);
 }

@@ -73,9 +73,9 @@ export async function versionOfKey(sql: Sql, taskId: string, key: string): Promi
 }
 
 /** When the latest action on a task was recorded. */
-export async function lastRecordedAt(sql: Sql, taskId: string, version: number): Promise<Date | undefined> {
+export async function lastRecordedAt(sql: Sql, taskId: string): Promise<Date | undefined> {
   const [row] = await sql<{ at: Date }[]>`
-    select at from supervision.action where task_id = ${taskId} and version = ${version}`;
+    select at from supervision.action where task_id = ${taskId} order by version desc limit 1`;
   return row?.at;
 }
 
