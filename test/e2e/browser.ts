@@ -34,7 +34,11 @@ function collectTexts(value: unknown, into: Set<string>, withKeys = false): void
   if (typeof value === "string") into.add(value);
   else if (Array.isArray(value)) for (const item of value) collectTexts(item, into, withKeys);
   else if (value !== null && typeof value === "object") {
-    if ("zh" in value && "en" in value) return;
+    if ("zh" in value && "en" in value) {
+      // What is Chinese in an English sentence of the server is what people wrote.
+      for (const run of String(value.en).match(/\p{Script=Han}+/gu) ?? []) into.add(run);
+      return;
+    }
     for (const [key, item] of Object.entries(value)) {
       if (withKeys) into.add(key);
       collectTexts(item, into, withKeys || STORED.includes(key));

@@ -8,7 +8,7 @@ import type { Desk } from "./desk.ts";
 import { administrationSteps } from "./flows/administration.ts";
 import { boardSteps } from "./flows/board.ts";
 import { comparisonSteps } from "./flows/comparison.ts";
-import { everyPageSteps } from "./flows/every-page.ts";
+import { everyPageSteps, findPlaces, isOfTasks } from "./flows/every-page.ts";
 import { importSteps } from "./flows/imports.ts";
 import { keyboardSteps } from "./flows/keyboard.ts";
 import { ledgerSteps } from "./flows/ledger.ts";
@@ -55,6 +55,6 @@ describe.skipIf(executable === null)("a day at the desk", () => {
   administrationSteps(desk, (opened) => {
     auditor = opened;
   });
-  everyPageSteps(desk);
+  everyPageSteps(desk, (path) => !isOfTasks(path), findPlaces);
   keyboardSteps(desk);
 });

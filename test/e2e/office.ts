@@ -10,6 +10,8 @@ export type Office = {
   readonly plan: string;
   /** Of the unit whose work is followed. */
   readonly people: Map<"liaison" | "head", Tab>;
+  /** Addresses that steps came by, by the path of their page. */
+  readonly places: Map<string, string>;
 };
 
 export function personOf({ people }: Office, who: "liaison" | "head"): Tab {
@@ -56,4 +58,34 @@ export async function unitOf(page: Page, name: string): Promise<string> {
   const found = rows.find((row) => row.name === name);
   if (found === undefined) throw new Error(`no unit is called ${name}`);
   return found.id;
+}
+
+type Units = {
+  readonly period: { readonly key: string };
+  readonly units: readonly { readonly id: string }[];
+};
+
+/** Real addresses for the pages about tasks: one that was extended, a draft and a ledger that was taken over among them. */
+export async function taskPlaces({
+  tab: { page },
+  plan,
+  places,
+}: Office): Promise<Readonly<Record<string, string>>> {
+  const tasks = await tasksOf(page, plan, "&phase=dispatched");
+  const owing = await prepare<Units>(page, `/api/plans/${plan}/workbook-units`);
+  const unit = owing.units[0]?.id ?? "";
+  const own = tasks.find(({ units }) => units.some(({ unitId }) => unitId === unit))?.id ?? "";
+  const draft = await prepare<{ id: string }>(page, "/api/papers", {
+    method: "POST",
+    body: { plan, kind: "bulletin" },
+  });
+  return {
+    ...Object.fromEntries(places),
+    plan,
+    task: tasks.find(({ text }) => /口岸/.test(text))?.id ?? "",
+    paper: draft.id,
+    "/my-work": `/my-work?unit=${unit}`,
+    "/tasks/:task/report": `/tasks/${own}/report?unit=${unit}`,
+    "/report-sheet": `/report-sheet?plan=${plan}&period=${owing.period.key}&unit=${unit}`,
+  };
 }

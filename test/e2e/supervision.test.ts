@@ -9,12 +9,14 @@ import { clockFrom } from "./clock.ts";
 import { openBoard } from "./desk.ts";
 import { adoptionSteps } from "./flows/adoption.ts";
 import { chasingSteps } from "./flows/chasing.ts";
+import { everyPageSteps, isOfTasks } from "./flows/every-page.ts";
 import { ledgerImportSteps } from "./flows/ledger-import.ts";
 import { matterSteps } from "./flows/matters.ts";
 import { paperSteps } from "./flows/papers.ts";
+import { taskKeyboardSteps } from "./flows/task-keyboard.ts";
 import { taskLedgerSteps } from "./flows/task-ledger.ts";
 import { telephoneSteps, unchangedMonthSteps } from "./flows/telephone.ts";
-import { FIRST_DAY, type Office } from "./office.ts";
+import { FIRST_DAY, type Office, taskPlaces } from "./office.ts";
 import { signIn } from "./people.ts";
 
 const executable = findChromium();
@@ -26,7 +28,8 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
   let tab: Tab;
   let plan = "";
   const people: Office["people"] = new Map();
-  const office = (): Office => ({ app, tab, plan, people });
+  const places: Office["places"] = new Map();
+  const office = (): Office => ({ app, tab, plan, people, places });
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([
@@ -60,4 +63,10 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
   taskLedgerSteps(office);
   paperSteps(office);
   ledgerImportSteps(office);
+  taskKeyboardSteps(office);
+  everyPageSteps(
+    () => ({ app, tab, auditor: null }),
+    isOfTasks,
+    () => taskPlaces(office()),
+  );
 });

@@ -5,7 +5,7 @@ import { text as shell } from "../../../src/web/text.ts";
 import { type Desk, expectNoTroubles, openBoard, PASSWORD, settled } from "../desk.ts";
 
 /** Presses a key until the focused element's words match, and says whether its focus can be seen. */
-async function pressTo(page: Page, key: string, words: RegExp, most: number): Promise<boolean> {
+export async function pressTo(page: Page, key: string, words: RegExp, most: number): Promise<boolean> {
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press(key);
     const at = await page.evaluate(async () => {
@@ -29,7 +29,8 @@ async function pressTo(page: Page, key: string, words: RegExp, most: number): Pr
   throw new Error(`${most} times ${key} did not reach ${words}`);
 }
 
-const tabTo = (page: Page, words: RegExp, most = 80): Promise<boolean> => pressTo(page, "Tab", words, most);
+export const tabTo = (page: Page, words: RegExp, most = 80): Promise<boolean> =>
+  pressTo(page, "Tab", words, most);
 
 /** The whole way without a mouse. */
 export function keyboardSteps(desk: () => Desk): void {

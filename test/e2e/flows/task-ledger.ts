@@ -21,7 +21,7 @@ export function taskLedgerSteps(office: () => Office): void {
     expect(standing.length).toBeGreaterThan(0);
     await expect.poll(() => page.locator("tr[data-row-key]").count()).toBe(standing.length);
     await page.getByRole("button", { name: t.columns, exact: true }).click();
-    await page.getByRole("checkbox", { name: LEDGER_HEADINGS.remark.zh }).check();
+    await page.getByRole("checkbox", { name: LEDGER_HEADINGS.remark.zh }).click();
     await page.getByRole("dialog").getByRole("button", { name: t.close, exact: true }).last().click();
     await page.getByRole("columnheader", { name: LEDGER_HEADINGS.remark.zh }).waitFor();
     await page.getByRole("button", { name: t.views }).click();
@@ -34,7 +34,7 @@ export function taskLedgerSteps(office: () => Office): void {
     await page.getByRole("button", { name: VIEW, exact: true }).click();
     await page.waitForURL(/state=standing/);
     await settled(page);
-    expect(await page.locator("tr[data-row-key]").count()).toBe(standing.length);
+    await expect.poll(() => page.locator("tr[data-row-key]").count()).toBe(standing.length);
     expect(await page.getByRole("columnheader", { name: LEDGER_HEADINGS.remark.zh }).count()).toBe(1);
     expectNoTroubles(tab);
   });

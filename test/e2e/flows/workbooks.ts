@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import ExcelJs from "exceljs";
 import { expect, test } from "vitest";
 import { openArchive } from "../../../src/platform/documents/zip.ts";
+import { text as task } from "../../../src/supervision/web/task/task-text.ts";
 import { text } from "../../../src/supervision/web/workbooks/workbooks-text.ts";
 import type { Tab } from "../browser.ts";
 import { ask, expectNoTroubles, open, settled } from "../desk.ts";
@@ -47,7 +48,16 @@ export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void
     for (const [at, name] of archive.names.entries())
       files.push(await filledIn(name, await bytesOf(await archive.open(name)), at === 0));
     const drop = async (): Promise<void> => {
-      await page.locator("input[type=file]").setInputFiles(files);
+      const carried = files.map(({ buffer, ...file }) => ({ ...file, bytes: buffer.toString("base64") }));
+      const dataTransfer = await page.evaluateHandle((these) => {
+        const transfer = new DataTransfer();
+        for (const { name, mimeType: type, bytes } of these)
+          transfer.items.add(
+            new File([Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0))], name, { type }),
+          );
+        return transfer;
+      }, carried);
+      await page.dispatchEvent(".sv-drop", "drop", { dataTransfer });
       await page.getByText(t.waiting, { exact: true }).first().waitFor();
       await page.getByText(t.waiting, { exact: true }).first().waitFor({ state: "detached" });
     };
@@ -70,17 +80,29 @@ export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void
     await drop();
     expect(await enteredFrom(tab(), files)).toBe(entered);
     expect(await page.getByRole("button", { name: t.enterAll(0) }).isDisabled()).toBe(true);
+
+    const [marked] = await fromFiles(tab(), files);
+    await open(page, `/tasks/${marked?.task.id}`);
+    await page
+      .getByText(task.zh.proxy(marked?.report.proxy?.file ?? ""))
+      .first()
+      .waitFor();
     expectNoTroubles(tab());
   }, 180_000);
 }
 
-type Queue = {
-  readonly rows: readonly { readonly report: { readonly proxy: { readonly file: string } | null } }[];
+type Waiting = {
+  readonly task: { readonly id: string };
+  readonly report: { readonly proxy: { readonly file: string } | null };
 };
 
-/** How many reports that wait for the office were entered from one of these files. */
-async function enteredFrom({ page }: Tab, files: readonly File[]): Promise<number> {
+/** Reports that wait for the office and were entered from one of these files. */
+async function fromFiles({ page }: Tab, files: readonly File[]): Promise<readonly Waiting[]> {
   const names = new Set(files.map(({ name }) => name));
   const { body } = await ask(page, "/api/review-queue?kind=report&size=200");
-  return (body as Queue).rows.filter(({ report }) => names.has(report.proxy?.file ?? "")).length;
+  const { rows } = body as { readonly rows: readonly Waiting[] };
+  return rows.filter(({ report }) => names.has(report.proxy?.file ?? ""));
 }
+
+const enteredFrom = async (tab: Tab, files: readonly File[]): Promise<number> =>
+  (await fromFiles(tab, files)).length;
