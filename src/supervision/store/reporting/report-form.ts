@@ -1,3 +1,4 @@
+import { awaitsHead } from "../tasks/head-signature.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
@@ -111,8 +112,7 @@ async function formsOf(
     byMeasure.set(key, [...(byMeasure.get(key) ?? []), task]);
   }
   const offered = offeredPeriods(parts, periods, asOf, period);
-  // A head's own report needs no second signature.
-  const signStep = settings.options.signStep && actor.liaison && !actor.head;
+  const signStep = actor.liaison && (await awaitsHead(desk, sql, settings.options, actor));
   return [...byMeasure.values()].flatMap(([first, ...rest]) =>
     first === undefined
       ? []

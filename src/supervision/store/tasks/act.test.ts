@@ -25,6 +25,16 @@ beforeAll(async () => {
   await readBundledPlans(desk);
   [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
+  // Only the first unit has a head who could sign.
+  await database.app`insert into accounts.account ${database.app({
+    id: crypto.randomUUID(),
+    name: "head",
+    displayName: "负责人",
+    organisationId: units[0] ?? "",
+    roles: ["unit-head"],
+    passwordHash: "none",
+    createdAt: new Date(),
+  })}`;
 });
 afterAll(() => database.close());
 
@@ -119,6 +129,12 @@ describe("（二十）acting on tasks in the database", () => {
     expect(assignments[0]).toMatchObject({ open: [], receivedOn: COUNTED_ON });
     expect(assignments[0]?.acceptedThrough).not.toBeNull();
     expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+  });
+
+  it("does not let a report wait for a head where the unit has none", async () => {
+    const task = await dispatched();
+    expect(codeOf(await once(task, report(units[1]), of(units[1], "liaison")))).toBe("ok");
+    expect((await stateOf(task)).assignments[1]?.open[0]?.status).toBe("submitted");
   });
 
   it("tells the second of two officers what the first one did, and lets through what concerns another matter", async () => {

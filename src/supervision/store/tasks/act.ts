@@ -155,8 +155,9 @@ async function act(deed: Deed, { task, version, key, action: asked }: ActionEntr
   const at = last !== undefined && last > deed.at ? last : deed.at;
   const day = dayInShanghai(at);
   const context = await contextOf(deed, state.planId, day);
-  const { isWorkingDay } = desk;
-  const action = await translate(asked, { sql, state, context, actor, day, isWorkingDay, file });
+  const { isWorkingDay, people } = desk;
+  const setting = { sql, people, state, context, actor, day, isWorkingDay, file };
+  const action = await translate(asked, setting);
   if (!action.ok) return refused(action.failure);
   if (!(await hasEvidence(sql, task, evidenceOf(action.value)))) return refused(EVIDENCE_MISSING);
   const stale = await staleness(deed, state, version, action.value);

@@ -7,6 +7,8 @@ import type { LaterAction, TaskActor } from "../../domain/tasks/action.ts";
 import type { AskedAction } from "../../domain/tasks/asked.ts";
 import { refusalOf, type TaskCode, type TaskRefusal } from "../../domain/tasks/refusals.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
+import type { Supervision } from "../desk.ts";
+import { awaitsHead } from "./head-signature.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { reportFor } from "./record.ts";
 
@@ -15,6 +17,7 @@ const BY_HAND = "办公室录入";
 
 type Setting = {
   readonly sql: Sql;
+  readonly people: Supervision["people"];
   readonly state: TaskState;
   readonly context: PlanContext;
   readonly actor: TaskActor;
@@ -29,7 +32,7 @@ const refused = (code: TaskRefusal): Translated => ({ ok: false, failure: refusa
 
 async function report(
   asked: Extract<AskedAction, { readonly type: "report" }>,
-  { sql, state, context, actor, day, file }: Setting,
+  { sql, people, state, context, actor, day, file }: Setting,
 ): Promise<Translated> {
   const { unit, period: key, content } = asked;
   const period = context.periods.find((each) => each.key === key);
@@ -40,7 +43,7 @@ async function report(
   if (earlier?.status === "accepted") return refused("period-past");
   const ofUnit = (actor.head || actor.liaison) && actor.unitIds.includes(unit);
   const proxy = ofUnit && file === null ? null : { file: file ?? BY_HAND };
-  const awaitsHead = proxy === null && context.settings.options.signStep && !actor.head;
+  const waits = proxy === null && (await awaitsHead({ people }, sql, context.settings.options, actor));
   return ok({
     type: "report",
     unit,
@@ -48,7 +51,7 @@ async function report(
     period: key,
     due: period.due,
     content,
-    awaitsHead,
+    awaitsHead: waits,
     proxy,
   });
 }
