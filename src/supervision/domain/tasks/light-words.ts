@@ -117,7 +117,13 @@ export const refusedWords = (date: Day): Sentence => ({
   en: `The extension was refused; still due ${date}`,
 });
 
-export function closedWords(closedOn: Day, due: Day | null): Sentence {
+export function closedWords(closedOn: Day, due: Day | null, judgement: Judgement | null): Sentence {
+  // When it was done before adoption nobody says: the day of judging is not the day of finishing.
+  if (judgement?.outcome === "done" && judgement.on === closedOn)
+    return {
+      zh: `办公室于${dayInChinese(closedOn)}核定为已完成并销号：${judgement.basis}`,
+      en: `On ${closedOn} the office judged it done and closed it: ${judgement.basis}`,
+    };
   const late = due === null ? 0 : daysBetween(due, closedOn);
   return {
     zh: `已于${dayInChinese(closedOn)}销号${late > 0 ? `，比时限晚${late}天` : ""}`,

@@ -65,6 +65,12 @@ describe("the light of a task （二十）", () => {
     expect(on(dated("2026-11-02", closed), "2027-01-01").reason.zh).toBe("已于2026年11月2日销号");
   });
 
+  it("does not call late what the office judged done, since nobody says when it was", () => {
+    const judgement = { outcome: "done", on: "2026-11-02", basis: "验收纪要第3号", paper: null } as const;
+    const closed = dated("2024-12-31", { phase: "closed", closedOn: "2026-11-02", judgement });
+    expect(on(closed, "2027-01-01").reason.zh).toBe("办公室于2026年11月2日核定为已完成并销号：验收纪要第3号");
+  });
+
   it("turns amber 30 days before the date, stays so on the day itself, and is red from the day after", () => {
     const state = dated("2026-11-20", { assignments: [reported("2026-12-28")] });
     expect(on(state, "2026-10-20").colour).toBe("green");

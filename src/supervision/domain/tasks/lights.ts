@@ -118,7 +118,7 @@ function withoutRules(state: TaskState): Light | null {
     return {
       colour: "green",
       rule: "closed",
-      reason: closedWords(closedOn ?? state.registeredOn, state.due),
+      reason: closedWords(closedOn ?? state.registeredOn, state.due, state.judgement),
     };
   if (awaitsJudgement && judgement === null)
     return { colour: "grey", rule: "awaits-judgement", reason: awaitsJudgementWords(state.due) };

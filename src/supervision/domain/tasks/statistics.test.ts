@@ -116,10 +116,14 @@ describe("（二十）按季度统计", () => {
       deadline: { kind: "continuous", raw: "持续推进", latest: null, thenContinuous: false },
       due: null,
     });
+    const done = {
+      ...closedOn("2026-11-02"),
+      judgement: { outcome: "done", on: "2026-11-02", basis: "验收纪要", paper: null },
+    } as const;
     const rows = quarterStatistics(
-      [state({ awaitsJudgement: true }), state({ standingSince: "2026-07-01" }), continuing],
+      [state({ awaitsJudgement: true }), state({ standingSince: "2026-07-01" }), continuing, done],
       "2026-11-24",
     );
-    expect(rows).toEqual([{ quarter: "2026-Q2", due: 2, closed: 0, inTime: 0, extended: 0, overdue: 0 }]);
+    expect(rows).toEqual([{ quarter: "2026-Q2", due: 3, closed: 1, inTime: 1, extended: 0, overdue: 0 }]);
   });
 });

@@ -82,6 +82,9 @@ const quarterOf = (day: Day): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(
 function isOverdue(state: TaskState, asOf: Day): boolean {
   if (state.awaitsJudgement) return false;
   if (state.judgement?.outcome === "overdue") return true;
+  // Judged done: it was closed on the day of judging, not late on it.
+  if (state.closedOn !== null && state.judgement?.outcome === "done" && state.judgement.on === state.closedOn)
+    return false;
   if (state.closedOn !== null) return state.due !== null && state.closedOn > state.due;
   const date = dateInForce(state);
   return date !== null && date < asOf;
