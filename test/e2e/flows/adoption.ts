@@ -113,6 +113,9 @@ export function adoptionSteps(office: () => Office): void {
     const row = page.locator("tr[data-row-key]").filter({ hasText: red[0]?.text ?? "" });
     expect(await row.textContent()).toMatch(/红灯.*核定为逾期：平台未上线/s);
     expect(await page.locator("tbody .sv-light-red").count()).toBe(1);
+    // When it was done before adoption nobody says, so it is not called late.
+    await open(page, `/ledger?plan=${plan}&q=${encodeURIComponent("院前急救")}`);
+    expect(await page.locator("tbody").textContent()).toMatch(/核定为已完成并销号：2025年1月验收纪要第3号/);
     await open(page, `/ledger?plan=${plan}&q=${encodeURIComponent("农畜产品")}`);
     expect(await page.locator("tbody").textContent()).toMatch(/2027年6月30日.*原定 ?2024年12月31日/s);
     expectNoTroubles(tab);
