@@ -12,6 +12,7 @@ import { columnsOf, LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
 import { ledgerFileName, ledgerHeading } from "../domain/tasks/ledger-heading.ts";
 import { proposalsOf } from "../domain/tasks/proposals.ts";
 import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
+import { mayReadReport, reportReader } from "../domain/tasks/report-reader.ts";
 import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { TaskContact, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
@@ -92,8 +93,12 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
     "GET /api/tasks/:task": async ({ params, query, caller }) => {
       const asOf = query.asOf ?? today();
       const { row, state, reports } = await taskFor(params.task, caller, asOf);
-      const shown = reports?.toSorted((a, b) => (a.due < b.due ? 1 : -1)).slice(0, SHOWN_REPORTS);
-      const present = () => listReports(desk, row.id, { page: 1, size: SHOWN_REPORTS });
+      const reader = reportReader(state, await scopeOf(desk, caller));
+      const shown = reports
+        ?.filter((report) => mayReadReport(reader, report))
+        .toSorted((a, b) => (a.due < b.due ? 1 : -1))
+        .slice(0, SHOWN_REPORTS);
+      const present = () => listReports(desk, row.id, { page: 1, size: SHOWN_REPORTS }, reader);
       const names = await unitNames(desk);
       const concerned = state.assignments.flatMap(({ unitId, via }) => [
         unitId,
@@ -115,8 +120,8 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       return listHistory(desk, params.task, query);
     },
     "GET /api/tasks/:task/reports": async ({ params, query, caller }) => {
-      await taskFor(params.task, caller);
-      return listReports(desk, params.task, query);
+      const { state } = await taskFor(params.task, caller);
+      return listReports(desk, params.task, query, reportReader(state, await scopeOf(desk, caller)));
     },
     "GET /api/tasks/:task/evidence/:digest": async ({ params, caller }) => {
       await taskFor(params.task, caller);

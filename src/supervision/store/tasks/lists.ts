@@ -3,6 +3,7 @@ import { historySentence } from "../../domain/tasks/history-sentence.ts";
 import type { Action } from "../../domain/tasks/action.ts";
 import type { ReportRecord } from "../../domain/tasks/projection.ts";
 import type { Report } from "../../domain/tasks/report.ts";
+import type { ReportReader } from "../../domain/tasks/report-reader.ts";
 import type { HistoryLine } from "../../domain/tasks/task-row.ts";
 import type { Page } from "../measures.ts";
 import { reportColumns } from "./record.ts";
@@ -42,17 +43,24 @@ export async function listHistory(
   };
 }
 
-/** Reports on a task, newest first. */
+/** The rule of `mayReadReport` as the database asks it. */
+const readable = (sql: Sql, { units, leads }: ReportReader) => sql`
+  (unit_id = any(${[...(units ?? [])]}) or (status <> 'unsigned' and (status <> 'returned' or returns > 0)
+    ${units === null || leads ? sql`` : sql`and role = 'lead' and status = 'accepted'`}))`;
+
+/** Reports on a task that are for the reader, newest first. */
 export async function listReports(
   { sql }: Pick<TaskReader, "sql">,
   taskId: string,
   { page, size }: Page,
+  reader: ReportReader,
 ): Promise<{ total: number; rows: Report[] }> {
+  const shown = sql`task_id = ${taskId} and ${readable(sql, reader)}`;
   const [rows, [counted]] = await Promise.all([
     sql<ReportRecord[]>`
-      select ${reportColumns(sql)} from supervision.report where task_id = ${taskId}
+      select ${reportColumns(sql)} from supervision.report where ${shown}
       order by due desc, entered_at desc, id limit ${size} offset ${(page - 1) * size}`,
-    sql<{ total: number }[]>`select count(*) as total from supervision.report where task_id = ${taskId}`,
+    sql<{ total: number }[]>`select count(*) as total from supervision.report where ${shown}`,
   ]);
   return { total: counted?.total ?? 0, rows: rows.map(reportView) };
 }

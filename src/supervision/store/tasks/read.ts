@@ -1,6 +1,7 @@
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
+import { isActive } from "../../domain/tasks/duties.ts";
 import type { Light, LightColour } from "../../domain/tasks/light.ts";
 import { projectionOf, type LatestRecord, type ReportRecord } from "../../domain/tasks/projection.ts";
 import { inOrder, passes, type TaskFilter } from "../../domain/tasks/task-filter.ts";
@@ -19,7 +20,7 @@ export type TaskPage = {
   readonly rows: TaskRow[];
 };
 
-/** Units whose tasks the reader may see; null: all tasks. */
+/** Units whose tasks the reader may see, for as long as they have a part in them; null: all tasks. */
 export type Scope = readonly string[] | null;
 
 type StoredTask = {
@@ -63,7 +64,7 @@ function matching(sql: Sql, filter: TaskFilter, scope: Scope) {
       scope === null
         ? sql``
         : sql`and t.id in (
-      select task_id from supervision.assignment where unit_id = any(${[...scope]}))`
+      select task_id from supervision.assignment where unit_id = any(${[...scope]}) and until is null)`
     }
     ${q ? sql`and ${holding(sql, q)}` : sql``}
     ${section === undefined ? sql`` : sql`and coalesce(m.section, '') = ${section}`}
@@ -150,8 +151,9 @@ export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Da
   return stored.map(({ state, latest }) => ({ state, latest, light: lightOn(context, state, latest, asOf) }));
 }
 
+/** A unit that was released reads what it had a part in as of those days, and nothing of what came after. */
 const visible = ({ state }: TaskSnapshot, scope: Scope): boolean =>
-  scope === null || state.assignments.some(({ unitId }) => scope.includes(unitId));
+  scope === null || state.assignments.some((each) => isActive(each) && scope.includes(each.unitId));
 
 /** All tasks of a plan as rows, as they stood at the end of a day. */
 export async function tasksOfPlan(
