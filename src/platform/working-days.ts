@@ -8,8 +8,17 @@ const { isWorkday } = calendar.default;
 // The library reads a text as midnight in UTC and then the machine's day, which west of Greenwich is the day before.
 const atNoon = (day: Day): Date => new Date(`${day}T12:00:00`);
 
+// The calendar does not change while the program runs, and a list of periods asks for the same days again and again.
+const known = new Map<Day, boolean>();
+
 /** Working days as the State Council published them; in a year without a notice yet, Monday to Friday. */
-export const isWorkingDay: IsWorkingDay = (day) => isWorkday(atNoon(day));
+export const isWorkingDay: IsWorkingDay = (day) => {
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const works = isWorkday(atNoon(day));
+  known.set(day, works);
+  return works;
+};
 
 // Every notice gives 1 to 3 October off; without one at least one of the three falls on a weekday.
 const isPublished = (year: number): boolean =>

@@ -11,19 +11,26 @@ import { json } from "./json.ts";
 import { recomputeLights } from "./light-rows.ts";
 import { nameOf } from "./review.ts";
 
-type Row = Omit<DatedSetting, "at"> & { readonly at: Date };
+type Row = Omit<DatedSetting, "at"> & { readonly planId: string; readonly at: Date };
 
-/** Everything recorded of a plan's settings, in the order of recording. */
-async function listSettings(sql: Sql, planId: string): Promise<DatedSetting[]> {
+/** The settings of several plans, by plan: limits and options as they hold on `asOf`, schedules and rules with all their versions. */
+export async function loadSettingsOf(
+  sql: Sql,
+  planIds: readonly string[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, PlanSettings>> {
   const rows = await sql<Row[]>`
-    select kind, effective_from as from, value, by_name as by, at
-    from supervision.setting where plan_id = ${planId} order by number`;
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+    select plan_id, kind, effective_from as from, value, by_name as by, at
+    from supervision.setting where plan_id = any(${[...planIds]}) order by number`;
+  const recorded = new Map<string, DatedSetting[]>(planIds.map((id) => [id, []]));
+  for (const { planId, at, ...row } of rows) recorded.get(planId)?.push({ ...row, at: at.toISOString() });
+  return new Map([...recorded].map(([id, settings]) => [id, settingsInForce(settings, asOf)]));
 }
 
-/** The settings of a plan: limits and options as they hold on `asOf`, schedules and rules with all their versions. */
+/** The settings of a plan, likewise. */
 export async function loadSettings(sql: Sql, planId: string, asOf: Day): Promise<PlanSettings> {
-  return settingsInForce(await listSettings(sql, planId), asOf);
+  const settings = (await loadSettingsOf(sql, [planId], asOf)).get(planId);
+  return settings ?? settingsInForce([], asOf);
 }
 
 /** Whether a task of the plan is on the register. */

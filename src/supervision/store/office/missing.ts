@@ -12,7 +12,7 @@ import { lastDuePeriod, periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import type { Reminder } from "../../domain/tasks/task.ts";
-import { loadSettings } from "../settings.ts";
+import { loadSettingsOf } from "../settings.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { snapshotsOfPlan } from "../tasks/read.ts";
 import type { OfficeReader } from "./office-reader.ts";
@@ -38,12 +38,14 @@ type Row = {
   readonly reminders: readonly Reminder[] | null;
 };
 
-/** The period of a plan that fell due last, with all its schedules; undefined where none has yet. */
-async function lastDueOf(desk: OfficeReader, { id }: SupervisedPlan, asOf: Day) {
-  const { schedules } = await loadSettings(desk.sql, id, asOf);
-  const recent = periodsOf(schedules, desk.isWorkingDay, addDays(asOf, -A_YEAR), addDays(asOf, -1));
-  const last = lastDuePeriod(recent, asOf);
-  return last && { id, schedules, last };
+/** The period of each plan that fell due last, with all its schedules; plans where none has yet are left out. */
+async function lastDueOf({ sql, isWorkingDay }: OfficeReader, plans: readonly SupervisedPlan[], asOf: Day) {
+  const ids = plans.map(({ id }) => id);
+  return [...(await loadSettingsOf(sql, ids, asOf))].flatMap(([id, { schedules }]) => {
+    const recent = periodsOf(schedules, isWorkingDay, addDays(asOf, -A_YEAR), addDays(asOf, -1));
+    const last = lastDuePeriod(recent, asOf);
+    return last ? [{ id, schedules, last }] : [];
+  });
 }
 
 /** What is owed today, out of the rows that are written with every action: one statement for all plans. */
@@ -53,8 +55,7 @@ async function owedToday(
   asOf: Day,
 ): Promise<OwedReport[]> {
   const { sql } = desk;
-  const found = await Promise.all(plans.map((plan) => lastDueOf(desk, plan, asOf)));
-  const fallen = found.filter((each) => each !== undefined);
+  const fallen = await lastDueOf(desk, plans, asOf);
   const rows = await sql<Row[]>`
     select a.plan_id, a.task_id, a.unit_id, a.role, a.since, a.reported_through, t.version, t.number,
       left(t.text, ${LINE}) as text, m.ordinal,

@@ -5,7 +5,7 @@ import type { LatestRecord } from "../../domain/tasks/projection.ts";
 import { periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import type { PlanSettings } from "../../domain/tasks/settings.ts";
-import { loadSettings } from "../settings.ts";
+import { loadSettingsOf } from "../settings.ts";
 import type { TaskReader, TaskSnapshot } from "../tasks/rows.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
 
@@ -67,12 +67,12 @@ export async function planTimes(
       const known = first.get(state.planId) ?? asOf;
       first.set(state.planId, since < known ? since : known);
     }
-  const times = await Promise.all(
-    [...first].map(async ([planId, from]) => {
-      const settings = await loadSettings(sql, planId, asOf);
-      const periods = periodsOf(settings.schedules, isWorkingDay, addDays(from, -YEAR), addDays(asOf, YEAR));
-      return [planId, { settings, periods }] as const;
+  const settings = await loadSettingsOf(sql, [...first.keys()], asOf);
+  return new Map(
+    [...settings].map(([planId, held]) => {
+      const from = addDays(first.get(planId) ?? asOf, -YEAR);
+      const periods = periodsOf(held.schedules, isWorkingDay, from, addDays(asOf, YEAR));
+      return [planId, { settings: held, periods }];
     }),
   );
-  return new Map(times);
 }
