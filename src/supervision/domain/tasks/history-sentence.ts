@@ -1,6 +1,7 @@
 import { dayInChinese } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { Action } from "./action.ts";
+import { periodName } from "./light-words.ts";
 
 export type NameOf = (unitId: string) => string;
 
@@ -33,8 +34,8 @@ function ofReport(action: Extract<Action, { readonly report: string }>, unit: st
       };
       const waits = action.awaitsHead && !proxy ? { zh: "，待本单位审签", en: ", to be signed" } : null;
       return told(
-        `${unit}填报${action.period}进展${proxy?.zh ?? ""}${waits?.zh ?? ""}`,
-        `${unit} reported for ${action.period}${proxy?.en ?? ""}${waits?.en ?? ""}`,
+        `${unit}填报${periodName(action.period).zh}进展${proxy?.zh ?? ""}${waits?.zh ?? ""}`,
+        `${unit} reported for ${periodName(action.period).en}${proxy?.en ?? ""}${waits?.en ?? ""}`,
       );
     }
     case "sign":

@@ -1,5 +1,6 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
 import type { LedgerColumn } from "./ledger-columns.ts";
+import { periodName } from "./light-words.ts";
 import type { TaskRow } from "./task-row.ts";
 import { LIGHT_NAMES, SOURCE_NAMES, stateSentence } from "./task-words.ts";
 import type { Stage } from "./task.ts";
@@ -37,7 +38,7 @@ export function dueWords({ deadline, due }: Pick<TaskRow, "deadline" | "due">): 
 }
 
 const dated = (row: TaskRow, words: string | undefined): string =>
-  words === undefined || words === "" ? "" : `${words}（${row.latest?.period ?? ""}）`;
+  words === undefined || words === "" ? "" : `${words}（${periodName(row.latest?.period ?? "").zh}）`;
 
 /** What a cell of the ledger says in Chinese, as exports print it; a number for 序号. */
 export function ledgerCell(

@@ -68,7 +68,7 @@ export function workbookSheets(book: UnitWorkbook) {
     name: "填报表",
     title: `${plan.title}进展情况填报表`,
     notes: [
-      `填报单位：${unit.name}　　填报期：${periodInChinese(period.key)}　　请于${dayInChinese(period.due)}前返回`,
+      `填报单位：${unit.name}　　报送期：${periodInChinese(period.key)}　　请于${dayInChinese(period.due)}前返回`,
       "只需填写黄色单元格；没有变化的，在“本期无变化”中写明原因即可。请勿填写涉密内容。可以排序、改文件名，请勿删除表头。",
     ],
     ...(plan.sample ? { watermark: "示例" } : {}),

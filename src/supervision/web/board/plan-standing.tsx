@@ -2,13 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { useAllows, useSession } from "../../../web/session.tsx";
 import { LIGHTS } from "../../domain/tasks/light.ts";
 import { useAsOf } from "../as-of.ts";
 import { api } from "../client.ts";
 import { LightMark } from "../task/light-mark.tsx";
 import { text } from "./board-text.ts";
 
+const PLANS = "GET /api/plans";
 const ROLL_UP = "GET /api/plans/:plan/roll-up";
 
 /** Lights of the plan, its chapters and measures, from their tasks, as of the day that the board shows. */
@@ -16,6 +17,25 @@ export function useRollUp(plan: string) {
   const { query } = useAsOf();
   const call = { params: { plan }, query };
   return useQuery({ queryKey: [ROLL_UP, call], queryFn: () => api(ROLL_UP, call) }).data;
+}
+
+/** Before there is a task: the office is shown where to begin; in the demonstration anyone is shown a plan that has a year of work. */
+function Undispatched({ plan }: { readonly plan: string }) {
+  const t = useText(text);
+  const office = useAllows()(["office"]);
+  const demo = useSession().mode === "demo";
+  const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS), enabled: demo });
+  const worked = plans.data?.rows.find(({ sample, supersededBy }) => sample && supersededBy === null);
+  const shown = demo && worked !== undefined && worked.id !== plan;
+  if (!office && !shown) return null;
+  return (
+    <div className="sv-notice sv-row no-print">
+      <span>{t.undispatched}</span>
+      {office && <Link to={`/plans/${plan}/dispatch`}>{t.begin}</Link>}
+      {office && <Link to={`/plans/${plan}/settings`}>{t.settings}</Link>}
+      {shown && <Link to={`/plans/${worked.id}`}>{t.worked}</Link>}
+    </div>
+  );
 }
 
 /** How the tasks of the plan stand, each light a way into the ledger; before there is one, the office is shown where to begin. */
@@ -26,13 +46,14 @@ export function PlanStanding({ plan }: { readonly plan: string }) {
   const { query } = useAsOf();
   const rollUp = useRollUp(plan)?.plan;
   if (rollUp === undefined) return null;
-  const ways = allowed(["office"]) && (
+  const office = allowed(["office"]);
+  const ways = (
     <span className="sv-row no-print">
-      <Link to={`/plans/${plan}/dispatch`}>{rollUp.tasks === 0 ? t.begin : t.dispatch}</Link>
+      {office && <Link to={`/plans/${plan}/dispatch`}>{t.dispatch}</Link>}
       <Link to={`/plans/${plan}/settings`}>{t.settings}</Link>
     </span>
   );
-  if (rollUp.tasks === 0) return ways === false ? null : ways;
+  if (rollUp.tasks === 0) return <Undispatched plan={plan} />;
   const day = query.asOf === undefined ? "" : `&asOf=${query.asOf}`;
   return (
     <section className="sv-row" aria-label={t.tasks}>

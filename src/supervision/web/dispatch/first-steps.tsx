@@ -8,6 +8,7 @@ import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { Reply } from "../../../kernel/contract.ts";
 import type { SupervisionContract } from "../../contract.ts";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import { scheduleWords } from "../../domain/tasks/setting-words.ts";
 import { api } from "../client.ts";
 import { text } from "./dispatch-text.ts";
@@ -95,7 +96,7 @@ export function PeriodStep({ planId, settings }: { readonly planId: string; read
       <h2 id="dispatch-period">{t.step(2, t.period)}</h2>
       <p>
         {schedule !== undefined && t.sentence(sentence(scheduleWords(schedule)))}{" "}
-        {next !== undefined && t.periodNext(next.key, formatDay(next.due, language))}{" "}
+        {next !== undefined && t.periodNext(sentence(periodName(next.key)), formatDay(next.due, language))}{" "}
         <Link to={`/plans/${planId}/settings`}>{t.periodLink}</Link>
       </p>
     </section>

@@ -4,6 +4,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
 import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import type { LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { SOURCE_NAMES, stateSentence } from "../../domain/tasks/task-words.ts";
 import type { Stage } from "../../domain/tasks/task.ts";
@@ -95,7 +96,7 @@ export function LedgerCell(props: {
     case "progress":
       return latest === null ? null : (
         <span lang="zh-CN" className="sv-cell-words sv-cell-wide">
-          {latest.progress} <span className="sv-quiet">{t.period(latest.period)}</span>
+          {latest.progress} <span className="sv-quiet">{t.period(sentence(periodName(latest.period)))}</span>
         </span>
       );
     case "evidence":

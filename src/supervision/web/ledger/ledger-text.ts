@@ -32,7 +32,7 @@ const zh = {
   anyUnit: "全部单位",
   role: "角色",
   anyRole: "不限角色",
-  search: "搜索任务、措施或进展",
+  search: "搜索任务、措施或来源",
   dueFrom: "时限自",
   dueTo: "至",
   asOf: "截至",
@@ -81,7 +81,7 @@ const zh = {
   guide: "指导",
   done: "已完成",
   evidence: (n: number) => `${n} 份`,
-  period: (key: string) => `${key} 期`,
+  period: (name: string) => `（${name}）`,
   close: "关闭",
 };
 
@@ -119,7 +119,7 @@ const en: typeof zh = {
   anyUnit: "All units",
   role: "Role",
   anyRole: "Any role",
-  search: "Search tasks, measures or progress",
+  search: "Search tasks, measures, sources",
   dueFrom: "Due from",
   dueTo: "to",
   asOf: "As of",
@@ -168,7 +168,7 @@ const en: typeof zh = {
   guide: "guides",
   done: "done",
   evidence: (n) => String(n),
-  period: (key) => `period ${key}`,
+  period: (name) => `(${name})`,
   close: "Close",
 };
 

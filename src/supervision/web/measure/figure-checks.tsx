@@ -7,6 +7,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import { api } from "../client.ts";
 import { text } from "./measure-text.ts";
 
@@ -61,7 +62,7 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
           <span className="sv-row">
             <b>{formatFigure(reported.value, language)}</b>
             <StandingTag standing="reported" source={reported.by} />
-            <Link to={`/tasks/${reported.taskId}`}>{reported.period}</Link>
+            <Link to={`/tasks/${reported.taskId}`}>{sentence(periodName(reported.period))}</Link>
           </span>
         ),
     },

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useSentence, useText } from "../../../web/language.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import { stateSentence } from "../../domain/tasks/task-words.ts";
 import { useAsOf } from "../as-of.ts";
 import { api } from "../client.ts";
@@ -43,7 +44,7 @@ export function MeasureTasks({ measure }: { readonly measure: MeasureDetail }) {
             </span>
             {row.latest !== null && (
               <span className="sv-quiet" lang="zh-CN">
-                {row.latest.unitName}（{row.latest.period}）：{row.latest.progress}
+                {row.latest.unitName}（{sentence(periodName(row.latest.period))}）：{row.latest.progress}
               </span>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Progress } from "antd";
 import { useRef, useState } from "react";
+import { Link } from "react-router";
 import { urlOf } from "../../../web/api.ts";
 import { download } from "../../../web/download.ts";
 import { EmptyState } from "../../../web/empty-state.tsx";
@@ -30,7 +31,16 @@ export default function ReportSheetPage() {
   const t = useText(text);
   const [{ plan = "", period = "", unit }] = useFilters(["plan", "period", "unit"]);
   const call = { query: { plan, period, ...(unit === undefined ? {} : { unit }) } };
-  const query = useQuery({ queryKey: [SHEETS, call], queryFn: () => api(SHEETS, call) });
+  const named = plan !== "" && period !== "";
+  const query = useQuery({ queryKey: [SHEETS, call], queryFn: () => api(SHEETS, call), enabled: named });
+  if (!named)
+    return (
+      <PageFrame title={t.title} breadcrumb={[{ title: t.work, path: "/my-work" }, { title: t.title }]}>
+        <EmptyState title={t.unnamed} action={<Link to="/my-work">{t.toWork}</Link>}>
+          {t.emptyHelp}
+        </EmptyState>
+      </PageFrame>
+    );
   return (
     <Loaded query={query} back={{ path: "/my-work", label: t.toWork }}>
       {({ forms, scans }) => {
@@ -47,7 +57,9 @@ export default function ReportSheetPage() {
           >
             <Scans call={call} scans={scans} />
             {first === undefined ? (
-              <EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>
+              <EmptyState title={t.empty} action={<Link to="/my-work">{t.toWork}</Link>}>
+                {t.emptyHelp}
+              </EmptyState>
             ) : (
               <Sheet first={first} forms={forms} />
             )}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatDay, formatInstant } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import type { ReviewItem } from "../../domain/tasks/task-row.ts";
 import { useAct } from "../task/use-act.ts";
 import { keyOf } from "./review-item.ts";
@@ -103,7 +104,7 @@ export function ItemList(props: {
                 </span>
                 <span className="sv-quiet">
                   {[
-                    item.report?.period,
+                    item.report === null ? null : sentence(periodName(item.report.period)),
                     item.kind === "report"
                       ? formatInstant(item.since)
                       : formatDay(item.since.slice(0, 10), language),

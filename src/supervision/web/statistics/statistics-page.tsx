@@ -14,9 +14,12 @@ import type { Statistics, UnitStatistics } from "../../domain/tasks/task-row.ts"
 import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
+import { PlanLabels } from "../plan-labels.tsx";
 import { LightMark } from "../task/light-mark.tsx";
+import { text as words } from "../text.ts";
 import { text } from "./statistics-text.ts";
 
+const PLANS = "GET /api/plans";
 const STATISTICS = "GET /api/plans/:plan/statistics";
 type Quarter = Statistics["quarters"][number];
 type Chapter = Statistics["chapters"][number];
@@ -27,6 +30,7 @@ const day = (value: string | undefined) => (value !== undefined && isDay(value) 
 export default function StatisticsPage() {
   const { plan = "" } = useParams();
   const t = useText(text);
+  const w = useText(words);
   const [raw, change] = useFilters(["from", "asOf"]);
   const [from, asOf] = [day(raw.from), day(raw.asOf)];
   const call = {
@@ -38,6 +42,8 @@ export default function StatisticsPage() {
     queryFn: () => api(STATISTICS, call),
     placeholderData: keepPreviousData,
   });
+  const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
+  const summary = plans.data?.rows.find(({ id }) => id === plan);
   const field = (name: "from" | "asOf") => (
     <label className="sv-field">
       {t[name]}
@@ -52,8 +58,22 @@ export default function StatisticsPage() {
   return (
     <PageFrame
       title={t.title}
-      lead={t.lead}
-      breadcrumb={[{ title: t.board, path: `/plans/${plan}` }, { title: t.title }]}
+      lead={
+        <>
+          {summary !== undefined && (
+            <span className="sv-row">
+              <span lang="zh-CN">{summary.title}</span>
+              <PlanLabels plan={summary} />
+            </span>
+          )}
+          <span className="no-print">{t.lead}</span>
+        </>
+      }
+      breadcrumb={[
+        { title: w.plansTitle, path: "/plans" },
+        { title: summary?.title ?? "…", path: `/plans/${plan}` },
+        { title: t.title },
+      ]}
       actions={<Button onClick={() => window.print()}>{t.print}</Button>}
     >
       <div className="sv-row">
@@ -70,7 +90,7 @@ export default function StatisticsPage() {
             <div className="sv-stack">
               <Quarters quarters={data.quarters} />
               <Chapters chapters={data.chapters} />
-              <Units data={data} />
+              <Units plan={plan} data={data} />
             </div>
           )
         }
@@ -79,7 +99,7 @@ export default function StatisticsPage() {
   );
 }
 
-function Units({ data }: { readonly data: Statistics }) {
+function Units({ plan, data }: { readonly plan: string; readonly data: Statistics }) {
   const t = useText(text);
   const sentence = useSentence();
   const { language } = useLanguage();
@@ -97,7 +117,7 @@ function Units({ data }: { readonly data: Statistics }) {
       title: t.head.unit,
       card: "title",
       render: ({ unitId, name }) => (
-        <Link to={`/ledger?unit=${unitId}`} lang="zh-CN">
+        <Link to={`/ledger?plan=${plan}&unit=${unitId}`} lang="zh-CN">
           {name}
         </Link>
       ),
@@ -153,11 +173,15 @@ function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
       card: "title",
       render: ({ section }) => <span lang="zh-CN">{section ?? t.otherSection}</span>,
     },
-    { key: "light", title: t.head.lights, render: ({ rollUp }) => <LightMark light={rollUp.light} /> },
     {
-      key: "counts",
-      title: "",
-      render: ({ rollUp: { counts } }) => t.counts(counts.red, counts.amber, counts.green, counts.grey),
+      key: "lights",
+      title: t.head.lights,
+      render: ({ rollUp: { light, counts } }) => (
+        <span className="sv-row">
+          <LightMark light={light} />
+          {t.counts(counts.red, counts.amber, counts.green, counts.grey)}
+        </span>
+      ),
     },
     {
       key: "tasks",

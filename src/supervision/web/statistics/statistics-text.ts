@@ -1,7 +1,6 @@
 const zh = {
   title: "统计",
   lead: "报送、办结和亮灯情况，按单位、章节和季度。单位按名册次序排列。",
-  board: "总览",
   from: "自",
   asOf: "截至",
   byUnit: "按单位",
@@ -45,7 +44,6 @@ const zh = {
 const en: typeof zh = {
   title: "Statistics",
   lead: "Reports, closings and lights by unit, chapter and quarter. Units stand in the order of the roster.",
-  board: "Overview",
   from: "From",
   asOf: "As of",
   byUnit: "By unit",

@@ -4,7 +4,8 @@ import { urlOf } from "../../../web/api.ts";
 import { download } from "../../../web/download.ts";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatFigure, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import type { Report, ReportContent } from "../../domain/tasks/report.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
 import { text } from "./task-text.ts";
@@ -74,12 +75,13 @@ export function ReportCard(props: {
 }) {
   const { report, unitName } = props;
   const t = useText(text);
+  const period = useSentence()(periodName(report.period));
   const entered = t.enteredBy(report.enteredBy, formatInstant(report.enteredAt));
   return (
-    <article className="sv-report" aria-label={`${unitName} ${report.period}`}>
+    <article className="sv-report" aria-label={`${unitName} ${period}`}>
       <header className="sv-row">
         <b lang="zh-CN">{unitName}</b>
-        <span>{t.period(report.period)}</span>
+        <span>{t.period(period)}</span>
         <span className={`sv-label sv-report-${report.status}`}>{t.statuses[report.status]}</span>
         {report.proxy !== null && (
           <span className="sv-label sv-label-ochre">{t.proxy(report.proxy.file)}</span>

@@ -53,7 +53,7 @@ const zh = {
   notReceivedAnyDay: "未签收",
   notAsked: "未交办",
   lastReport: "最近报送",
-  through: (day: string) => `${day} 期已通过`,
+  through: (day: string) => `应于 ${day} 前报送的一期已通过`,
   reminders: "催办",
   reminderBy: (step: string, matter: string, on: string, by: string) =>
     `${on} ${step}（${matter}），限 ${by} 前`,
@@ -63,7 +63,7 @@ const zh = {
   act: "办理",
   reports: "报送情况",
   noReports: "还没有报送。",
-  period: (key: string) => `${key} 期`,
+  period: (name: string) => name,
   openReport: (period: string, status: string) => `${period}：${status}`,
   statuses: {
     unsigned: "待本单位审签",
@@ -158,7 +158,7 @@ const en: typeof zh = {
   act: "Act",
   reports: "Reports",
   noReports: "Nothing reported yet.",
-  period: (key) => `Period ${key}`,
+  period: (name) => `Period ${name}`,
   openReport: (period, status) => `${period}: ${status}`,
   statuses: {
     unsigned: "To be signed by the unit",

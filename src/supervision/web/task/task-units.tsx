@@ -1,5 +1,6 @@
 import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { periodName } from "../../domain/tasks/light-words.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import type { Assignment } from "../../domain/tasks/task.ts";
 import { text as words } from "../text.ts";
@@ -43,6 +44,7 @@ function UnitFacts(props: { readonly detail: TaskDetail; readonly assignment: As
   const { assignment, detail } = props;
   const t = useText(text);
   const a = useText(acts);
+  const sentence = useSentence();
   const { language } = useLanguage();
   const day = (value: string) => formatDay(value, language);
   const receipt =
@@ -56,7 +58,9 @@ function UnitFacts(props: { readonly detail: TaskDetail; readonly assignment: As
   const facts = [
     assignment.until === null ? receipt : t.ended(day(assignment.until)),
     assignment.acceptedThrough === null ? null : t.through(day(assignment.acceptedThrough)),
-    ...assignment.open.map(({ period, status }) => t.openReport(t.period(period), t.statuses[status])),
+    ...assignment.open.map(({ period, status }) =>
+      t.openReport(t.period(sentence(periodName(period))), t.statuses[status]),
+    ),
   ].filter((each) => each !== null);
   return (
     <>
