@@ -253,6 +253,14 @@ describe("（二十）the sheet for the seal", () => {
     expect((await people.other({ method: "GET", url: scan })).statusCode).toBe(404);
     expect((await call<Sheet>(people.head, "GET", sheet)).body.scans).toHaveLength(1);
     expect((await call<Sheet>(people.other, "GET", sheet)).body.scans).toEqual([]);
+    for (const [where, status] of [
+      [`plan=${randomUUID()}&period=${PERIOD}`, 404],
+      [`plan=${plan}&period=没有这一期`, 422],
+    ] as const) {
+      const url = `/api/report-sheets?${where}`;
+      const lost = await people.liaison({ url, ...(await multipart("盖章.png", PNG)) });
+      expect(lost.statusCode).toBe(status);
+    }
     const text = await people.liaison({ url: sheet, ...(await multipart("a.txt", Buffer.from("字"))) });
     expect(text.statusCode).toBe(415);
     expect((await call(people.other, "GET", `${sheet}&unit=${units[0]}`)).status).toBe(403);

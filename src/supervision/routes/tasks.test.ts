@@ -79,6 +79,16 @@ describe("（二十）tasks over HTTP", () => {
     expect(rows.filter(({ taskId }) => taskId !== null)).toHaveLength(1);
   });
 
+  it("refuses a task with one stage named twice", async () => {
+    const [chosen] = withUnits();
+    if (!chosen) throw new Error("no proposal");
+    const id = randomUUID();
+    const stages = ["开工", "竣工"].map((title) => ({ id, title }));
+    const payload = { key: randomUUID(), dispatch: true, tasks: [{ ...newTask(chosen), stages }] };
+    const refused = await office({ method: "POST", url: `/api/plans/${plan}/tasks`, payload });
+    expect(refused.json<{ code: string }>()).toMatchObject({ code: "stage-twice" });
+  });
+
   it("takes a task from dispatch to closing by those whose turn it is", async () => {
     const [task] = await dispatch(1);
     const id = task?.id ?? "";

@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { documentSecrecy } from "../../../platform/files/secrecy.ts";
 import { MEDIA_TYPES, sniffFile } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { CLASSIFIED } from "../../domain/import-failures.ts";
-import { NO_OWN_UNIT, NO_SCAN, NOT_A_SCAN } from "../../domain/tasks/reporting-failures.ts";
+import { CLASSIFIED, NO_PLAN } from "../../domain/import-failures.ts";
+import { NO_OWN_UNIT, NO_SCAN, NO_SUCH_PERIOD, NOT_A_SCAN } from "../../domain/tasks/reporting-failures.ts";
 import type { Supervision } from "../desk.ts";
 import { plainName } from "../intake.ts";
 import { nameOf } from "../review.ts";
+import { loadPlanContext } from "../tasks/plan-context.ts";
 import { reporterOf } from "./reporter.ts";
 
 /** A stamped scan as others see it. */
@@ -49,15 +51,21 @@ async function checkScan(desk: Supervision, file: Upload, caller: Caller): Promi
   throw new FailureError(CLASSIFIED);
 }
 
+/** Throws where the plan is not there, or had no such period yet: nobody would ever find the scan. */
+async function checkSheet({ sql, now, isWorkingDay }: Supervision, { plan, period }: Sheet): Promise<void> {
+  const today = dayInShanghai(now());
+  const context = await loadPlanContext(sql, plan, today, isWorkingDay);
+  if (!context) throw new FailureError(NO_PLAN);
+  if (!context.periods.some(({ key, from }) => key === period && from <= today))
+    throw new FailureError(NO_SUCH_PERIOD);
+}
+
 /** Attaches the stamped scan of a unit's sheet. Throws what cannot be a scan, and what is classified. */
-export async function addScan(
-  desk: Supervision,
-  caller: Caller,
-  { plan, unit: asked, period }: Sheet,
-  file: Upload,
-): Promise<Scan> {
+export async function addScan(desk: Supervision, caller: Caller, sheet: Sheet, file: Upload): Promise<Scan> {
+  const { plan, unit: asked, period } = sheet;
   const { unit } = await reporterOf(desk, caller, asked);
   if (unit === null) throw new FailureError(NO_OWN_UNIT);
+  await checkSheet(desk, sheet);
   await checkScan(desk, file, caller);
   const [id, addedAt, addedBy] = [randomUUID(), desk.now(), nameOf(caller)];
   const name = plainName(file.name);

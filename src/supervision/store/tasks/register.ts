@@ -73,6 +73,11 @@ function unitsOf(units: readonly NamedUnit[], roster: ReadonlyMap<string, Roster
   return known;
 }
 
+function stagesOf({ stages }: AskedTask): AskedTask["stages"] {
+  const ids = stages.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size < ids.length ? refuse(refusalOf("stage-twice")) : stages;
+}
+
 /** A task without a date of its own gets the default limit of its source, counted from the day it is registered. */
 function deadlineOf({ deadline, source }: AskedTask, limits: Limits, day: Day): Deadline {
   const days = limits.finishWithin[source.kind];
@@ -160,7 +165,7 @@ export async function registerTasks(
         deadline: deadlineOf(task, context.settings.limits, day),
         recurrence: task.recurrence,
         units: unitsOf(task.units, roster),
-        stages: task.stages.map((stage) => ({
+        stages: stagesOf(task).map((stage) => ({
           id: stage.id ?? randomUUID(),
           title: stage.title,
           goal: stage.goal,
