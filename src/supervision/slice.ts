@@ -24,8 +24,8 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
   return {
     id: "supervision",
     folder: "src/supervision",
-    // None as a system of its own until tasks are dispatched and reported; every measure is supervised here.
-    measures: [],
+    // The one for which following up is the work itself; every measure is supervised here.
+    measures: [20],
     contract,
     routes: (app) => supervisionRoutes(app, desk),
     jobs: {

@@ -12,6 +12,7 @@ import {
   startApplication,
   stopApplications,
 } from "../support/application.ts";
+import { prepareReporters, submit } from "../support/reporters.ts";
 
 let folder: string;
 let engine: Engine;
@@ -77,6 +78,24 @@ describe("with DATABASE_URL", () => {
     for (const node of nodes) expect(await isReady(await node.serving)).toBe(true);
     const shown = nodes.filter((node) => node.output().includes("first administrator"));
     expect(shown).toHaveLength(1);
+  });
+  it("（二十） takes the reports of many people on several nodes as one would, each once wherever it is sent again", async () => {
+    const url = await createCity("ulanqab", "");
+    await admin`create role shared_app login password 'secret'`;
+    const env = { DATABASE_URL: url, DATABASE_APP_URL: address("shared_app", "secret", "ulanqab") };
+    const nodes = await Promise.all([start("ulanqab-1", env), start("ulanqab-2", env)]);
+    const addresses = await Promise.all(nodes.map(({ serving }) => serving));
+    let turn = 0;
+    const next = (): string => addresses[turn++ % addresses.length] ?? "";
+    const sql = openDatabase(url, { max: 2 });
+    const { period, reporters } = await prepareReporters(sql, next, 40);
+    const twice = reporters.flatMap((reporter) => [reporter, reporter]);
+    await Promise.all(twice.map((reporter) => submit(reporter, period)));
+    const [counted] = await sql<{ actions: number; reports: number }[]>`
+      select (select count(*) from supervision.action where action->>'type' = 'report') as actions,
+        (select count(*) from supervision.report) as reports`;
+    expect(counted).toEqual({ actions: 40, reports: 40 });
+    await sql.end();
   });
 
   it.each([

@@ -17,7 +17,7 @@ export const pages: readonly Page[] = [
     path: "/my-work",
     title: { zh: "我的工作", en: "My work" },
     access: ["office", "unit-head", "liaison"],
-    measures: [],
+    measures: [20],
     menu: {
       group: "plan",
       order: 5,
