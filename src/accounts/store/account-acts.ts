@@ -247,10 +247,15 @@ export async function beginDemoSession(
 ): Promise<string> {
   const name = `demo-${role}`;
   const passwordHash = await hashPassword(newToken());
+  // What a liaison writes waits for the head of the unit, who must be there for it.
+  const made: readonly Role[] = role === "liaison" ? ["unit-head", role] : [role];
   return inTransaction(shell.sql, async (sql) => {
     const organisationId = await sampleUnitFor(sql, role, busiest);
-    const fields = { name, displayName: `示例${ROLE_NAMES[role]}`, organisationId, roles: [role] };
-    await addAccount(sql, { ...fields, passwordHash, mustChangePassword: false, createdAt: shell.now() });
+    for (const each of made) {
+      const fields = { organisationId, roles: [each], passwordHash, mustChangePassword: false };
+      const named = { name: `demo-${each}`, displayName: `示例${ROLE_NAMES[each]}` };
+      await addAccount(sql, { ...fields, ...named, createdAt: shell.now() });
+    }
     const account = await findAccountByName(sql, name);
     if (!account) throw new FailureError(NO_ACCOUNT);
     await shell.audit.record(sql, { caller, action: "accounts.view-as", subject: name });
