@@ -24,6 +24,7 @@ import { UnitCard } from "./unit-card.tsx";
 
 const MISSING = "GET /api/missing";
 const PLANS = "GET /api/plans";
+const TASKS = "GET /api/tasks";
 
 /** The next reminder about a report for every task of these units for which one may be sent. */
 function remindersFor(units: readonly MissingUnit[], asOf: string): ActEntry[] {
@@ -101,6 +102,7 @@ export default function MissingPage() {
                 ? data.units.filter(({ items }) => items.some((item) => nextStep(item, data.asOf) !== null))
                 : data.units
             }
+            any={data.units.length > 0}
             words={data.text}
             asOf={data.asOf}
             past={asOf !== undefined}
@@ -111,8 +113,30 @@ export default function MissingPage() {
   );
 }
 
+/** Nobody is missing: everyone reported, or nothing was dispatched yet. */
+function Nobody() {
+  const t = useText(text);
+  const office = useAllows()(["office"]);
+  const query = { size: 1 };
+  const tasks = useQuery({ queryKey: [TASKS, { query }], queryFn: () => api(TASKS, { query }) });
+  if (tasks.data === undefined) return null;
+  if (tasks.data.total === 0)
+    return (
+      <EmptyState title={t.noTasks} {...(office ? { action: <Link to="/">{t.toBoard}</Link> } : {})}>
+        {t.noTasksHelp}
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t.none} {...(office ? { action: <Link to="/review-queue">{t.toQueue}</Link> } : {})}>
+      {t.noneHelp}
+    </EmptyState>
+  );
+}
+
 function Units(props: {
   readonly units: readonly MissingUnit[];
+  /** Somebody is missing, shown or not. */
+  readonly any: boolean;
   readonly words: string;
   readonly asOf: string;
   readonly past: boolean;
@@ -125,12 +149,7 @@ function Units(props: {
   const mayRemind = office && !props.past;
   const act = useAct();
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  if (units.length === 0)
-    return (
-      <EmptyState title={t.none} {...(office ? { action: <Link to="/review-queue">{t.toQueue}</Link> } : {})}>
-        {t.noneHelp}
-      </EmptyState>
-    );
+  if (units.length === 0) return props.any ? <EmptyState title={t.noneToChase} /> : <Nobody />;
   const selected = units.filter(({ unitId }) => ticked.includes(unitId));
   const entries = remindersFor(selected, asOf);
   const items = units.reduce((sum, unit) => sum + unit.items.length, 0);

@@ -1,6 +1,5 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { oneOf, useFilters } from "../../../web/filters.ts";
@@ -17,6 +16,7 @@ import { DigestPanel } from "./digest-panel.tsx";
 import { countOf, DUTY_FILTERS, type DutyFilter, narrowed } from "./duty-filter.ts";
 import "./my-work.css";
 import { text } from "./my-work-text.ts";
+import { OfficeWork } from "./office-work.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { SignBar } from "./sign-bar.tsx";
 import { UnitChoice } from "./unit-choice.tsx";
@@ -55,12 +55,7 @@ export default function MyWorkPage() {
 /** Who belongs to no unit: the office has its own lists, anyone else needs a unit. */
 function Nobody({ isOffice }: { readonly isOffice: boolean }) {
   const t = useText(text);
-  if (!isOffice) return <EmptyState title={t.noUnit}>{t.noUnitHelp}</EmptyState>;
-  return (
-    <EmptyState title={t.officeOwn}>
-      <Link to="/review-queue">{t.reviewQueue}</Link>　<Link to="/missing">{t.missing}</Link>
-    </EmptyState>
-  );
+  return isOffice ? <OfficeWork /> : <EmptyState title={t.noUnit}>{t.noUnitHelp}</EmptyState>;
 }
 
 /** Something of a task that may be done at once with others like it; `report` is empty for a receipt. */
