@@ -1,7 +1,8 @@
-import type { Day } from "../../../kernel/calendar.ts";
+import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
+import { reportCountsOf } from "../../domain/tasks/report-counts.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import {
   chapterStatistics,
@@ -16,10 +17,10 @@ import type { Supervision } from "../desk.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { snapshotsOfPlan } from "../tasks/read.ts";
 
-type Span = { readonly planId: string; readonly periods: readonly Period[]; readonly asOf: Day };
+type Span = { readonly planId: string; readonly periods: readonly Period[] };
 
-/** Reports of each unit for these periods; a duty ends with its task, or while the task is suspended. */
-async function reportCounts(sql: Sql, { planId, periods, asOf }: Span): Promise<Map<string, ReportCounts>> {
+/** What `reportCountsOf` counts, out of the rows of today. */
+async function reportCounts(sql: Sql, { planId, periods }: Span): Promise<Map<string, ReportCounts>> {
   const dues = periods.map(({ due }) => due);
   const rows = await sql<(ReportCounts & { unitId: string })[]>`
     with duty as materialized (
@@ -27,20 +28,23 @@ async function reportCounts(sql: Sql, { planId, periods, asOf }: Span): Promise<
         case when t.phase = 'suspended' then (t.state->'suspension'->>'on')::date end, 'infinity') as ends
       from supervision.assignment a join supervision.task t on t.id = a.task_id
       where a.plan_id = ${planId} and a.role <> 'guide' and t.dispatched_on is not null
+        and t.state->'recurrence' = 'null'::jsonb
     ), said as materialized (
       select task_id, unit_id, due, submitted_on, returns from supervision.report
-      where plan_id = ${planId} and due = any(${dues}::date[]) and submitted_on <= ${asOf}
+      where plan_id = ${planId} and due = any(${dues}::date[]) and submitted_on is not null
+    ), fallen as (
+      select d.task_id, d.unit_id, p.due
+      from duty d join unnest(${dues}::date[], ${periods.map(({ to }) => to)}::date[]) p (due, last)
+        on p.due >= d.since and p.last >= d.since and p.due < d.ends
+      union select task_id, unit_id, due from said
     )
-    select d.unit_id, count(*) as owed,
-      count(*) filter (where r.submitted_on <= p.due) as in_time,
-      count(*) filter (where r.submitted_on > p.due) as late,
+    select f.unit_id, count(*) as owed,
+      count(*) filter (where r.submitted_on <= f.due) as in_time,
+      count(*) filter (where r.submitted_on > f.due) as late,
       count(*) filter (where r.submitted_on is null) as missing,
       coalesce(sum(r.returns), 0)::int as returned
-    from duty d
-      join unnest(${dues}::date[], ${periods.map(({ to }) => to)}::date[]) p (due, last)
-        on p.due >= d.since and p.last >= d.since and p.due < d.ends
-      left join said r on r.task_id = d.task_id and r.unit_id = d.unit_id and r.due = p.due
-    group by d.unit_id`;
+    from fallen f left join said r on r.task_id = f.task_id and r.unit_id = f.unit_id and r.due = f.due
+    group by f.unit_id`;
   return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
 }
 
@@ -54,16 +58,18 @@ export async function planStatistics(
   const context = await loadPlanContext(sql, planId, asOf, desk.isWorkingDay);
   if (!context) throw new FailureError(NO_PLAN);
   const periods = context.periods.filter(({ due }) => due >= from && due < asOf);
-  const [tasks, reports, measures, roster] = await Promise.all([
+  const past = asOf < dayInShanghai(desk.now());
+  const [tasks, today, measures, roster] = await Promise.all([
     snapshotsOfPlan(desk, planId, asOf),
-    reportCounts(sql, { planId, periods, asOf }),
+    past ? new Map<string, ReportCounts>() : reportCounts(sql, { planId, periods }),
     sql<{ id: string; section: string | null }[]>`
       select id, section from supervision.measure where plan_id = ${planId} order by number`,
     desk.organisations.list(desk.sql),
   ]);
   const sections = new Map(measures.map(({ id, section }) => [id, section]));
   const order = [...new Set(measures.map(({ section }) => section))];
-  const units = unitStatistics(tasks, roster, reports);
+  const then = () => tasks.map(({ state, reports }) => ({ state, reports: reports ?? [] }));
+  const units = unitStatistics(tasks, roster, past ? reportCountsOf(then(), periods) : today);
   const { ranking } = context.settings.options;
   return {
     asOf,

@@ -112,8 +112,8 @@ async function contextOn(desk: TaskReader, planId: string, asOf: Day): Promise<P
   return loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
 }
 
-/** With its reports as they were then. */
-type FoldedTask = TaskSnapshot & { readonly reports: readonly ReportRecord[] };
+/** With its reports as they were then; null for today, when their rows say it. */
+export type FoldedTask = TaskSnapshot & { readonly reports: readonly ReportRecord[] | null };
 
 /** Tasks folded up to the end of a past day; those that were not yet registered are left out. */
 async function foldedTo(
@@ -132,7 +132,7 @@ async function foldedTo(
 }
 
 /** All tasks of a plan as they stood at the end of a day, in their order, lights worked out for that day. */
-export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Day): Promise<TaskSnapshot[]> {
+export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Day): Promise<FoldedTask[]> {
   const { sql } = desk;
   const context = await contextOn(desk, planId, asOf);
   if (!context) return [];
@@ -148,7 +148,12 @@ export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Da
   }
   const stored = await sql<StoredTask[]>`
     select ${columns(sql)} from supervision.task t where t.plan_id = ${planId} order by t.number`;
-  return stored.map(({ state, latest }) => ({ state, latest, light: lightOn(context, state, latest, asOf) }));
+  return stored.map(({ state, latest }) => ({
+    state,
+    latest,
+    light: lightOn(context, state, latest, asOf),
+    reports: null,
+  }));
 }
 
 /** A unit that was released reads what it had a part in as of those days, and nothing of what came after. */
@@ -193,11 +198,7 @@ export async function listTasks(
   return { total: sorted.length, counts, rows: sorted.slice(begin, begin + page.size) };
 }
 
-/** `reports`: as they stood on a past day; null for today, when their rows say it. */
-export type FoundTask = TaskSnapshot & {
-  readonly row: TaskRow;
-  readonly reports: readonly ReportRecord[] | null;
-};
+export type FoundTask = FoldedTask & { readonly row: TaskRow };
 
 /** A task as it stood at the end of a day, or undefined: none, not registered by then, or not for the reader. */
 export async function findTask(
