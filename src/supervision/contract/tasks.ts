@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { UndertakingKind } from "../domain/reading.ts";
 import { LIGHTS, type LightColour } from "../domain/tasks/light.ts";
-import type { NamedUnit } from "../domain/tasks/action.ts";
 import { actionRequest, evidence, namedUnit, needed, stage, words } from "./action-request.ts";
 import { type Recurrence, TASK_SOURCES } from "../domain/tasks/task.ts";
+import type { TaskProposal } from "../domain/tasks/proposals.ts";
 import type { Report } from "../domain/tasks/report.ts";
 import type { ActionOutcome, HistoryLine, RollUp, TaskDetail, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Deadline } from "../domain/reading.ts";
@@ -52,25 +51,6 @@ export const newTask = z.object({
 });
 export type NewTask = z.output<typeof newTask>;
 export type NewTaskInput = z.input<typeof newTask>;
-
-/** An undertaking of a plan as the task that it would become; `taskId` where it is one already. */
-export type TaskProposal = {
-  readonly taskId: string | null;
-  readonly measureId: string;
-  readonly undertakingId: string;
-  readonly ordinal: string | null;
-  readonly section: string | null;
-  readonly measure: string;
-  readonly text: string;
-  readonly kind: UndertakingKind;
-  readonly deadline: Deadline;
-  readonly recurrence: Recurrence | null;
-  readonly units: readonly (NamedUnit & { readonly name: string })[];
-  /** Collectives without members in the roster: they would get nothing until the office says who they are. */
-  readonly emptyCollectives: readonly string[];
-  /** Its date is before the adoption date: it would await judgement. */
-  readonly awaitsJudgement: boolean;
-};
 
 export const taskFilters = z.object({
   plan: id.optional(),

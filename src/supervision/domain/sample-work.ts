@@ -13,7 +13,7 @@ import {
 } from "./sample-story.ts";
 import { sampled } from "./sample-words.ts";
 import type { NamedUnit } from "./tasks/action.ts";
-import type { Proposal } from "./tasks/proposals.ts";
+import type { TaskProposal } from "./tasks/proposals.ts";
 import type { TaskSource } from "./tasks/task.ts";
 
 /** A task that comes from no plan. `dispatched`: days before the day of the demonstration, null when not yet. */
@@ -138,7 +138,7 @@ const isDispatched = ({ measure, part, seed }: SampleTask): boolean =>
 
 /** An undertaking of the sample plan as a task of the demonstration, registered when its office had begun to work. */
 export function sampleTask(
-  proposal: Proposal,
+  proposal: TaskProposal,
   place: {
     readonly planId: string;
     readonly number: number;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Inject, openTestApp, PASSWORD, type TestApp } from "../../../test/support/app.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import type { Role } from "../../kernel/access.ts";
-import type { TaskProposal } from "../contract/tasks.ts";
+import type { TaskProposal } from "../domain/tasks/proposals.ts";
 import type { ActionOutcome, TaskDetail, TaskRow } from "../domain/tasks/task-row.ts";
 
 let app: TestApp;

@@ -139,7 +139,9 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       const units = await roster();
       const measures = withRoster(await measuresOfPlan(sql, plan.id, today()), units);
       const { adoptedOn } = await loadSettings(sql, plan.id, today());
-      return { rows: proposalsOf(measures, units, await tasksByUndertaking(sql, plan.id), adoptedOn) };
+      return {
+        rows: proposalsOf(measures, units, await tasksByUndertaking(sql, plan.id), adoptedOn, today()),
+      };
     },
     "POST /api/plans/:plan/tasks": async ({ params, body, caller }) => ({
       tasks: await registerTasks(desk, params.plan, body, caller),

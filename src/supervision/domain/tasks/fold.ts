@@ -10,6 +10,7 @@ import {
   reported,
   submitted,
 } from "./assignment-fold.ts";
+import { awaitsJudgement } from "./awaits-judgement.ts";
 import { isActive } from "./duties.ts";
 import type { Assignment, Extension, ReminderMatter, Stage, TaskState } from "./task.ts";
 
@@ -20,9 +21,6 @@ const EXTENSIONS_KEPT = 8;
 
 function registered({ seed, adoptedOn }: ActionOf<"register">, day: Day): TaskState {
   const { units, deadline, ...rest } = seed;
-  const { kind, latest } = deadline;
-  // What fell due before anyone could answer for it here is judged by a person, never by the calendar.
-  const begins = adoptedOn !== null && adoptedOn > day ? adoptedOn : day;
   return {
     ...rest,
     version: 1,
@@ -32,9 +30,9 @@ function registered({ seed, adoptedOn }: ActionOf<"register">, day: Day): TaskSt
     closedOn: null,
     closedBasis: null,
     deadline,
-    due: kind === "date" ? latest : null,
+    due: deadline.kind === "date" ? deadline.latest : null,
     standingSince: null,
-    awaitsJudgement: kind === "date" && latest !== null && latest < begins,
+    awaitsJudgement: awaitsJudgement(deadline, adoptedOn, day),
     judgement: null,
     assignments: units.map((unit) => assigned(unit, day)),
     extensions: [],

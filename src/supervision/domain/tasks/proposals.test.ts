@@ -63,10 +63,10 @@ describe("（二十）undertakings as tasks", () => {
   });
 
   it("proposes each undertaking, says which is a task already, how it comes back and what awaits judgement", () => {
-    const rows = proposalsOf([measure], roster, new Map([["u1", "t1"]]), "2027-02-01");
+    const rows = proposalsOf([measure], roster, new Map([["u1", "t1"]]), "2027-02-01", "2026-01-01");
     expect(rows.map(({ taskId }) => taskId)).toEqual(["t1", null]);
     expect(rows.map(({ recurrence }) => recurrence)).toEqual([null, { windows: [{ from: 1, to: 3 }] }]);
     expect(rows.every(({ awaitsJudgement }) => awaitsJudgement)).toBe(true);
-    expect(proposalsOf([measure], roster, new Map(), null)[0]?.awaitsJudgement).toBe(false);
+    expect(proposalsOf([measure], roster, new Map(), null, "2026-01-01")[0]?.awaitsJudgement).toBe(false);
   });
 });

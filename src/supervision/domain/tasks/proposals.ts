@@ -3,11 +3,12 @@ import type { MeasureRow } from "../plan.ts";
 import type { Deadline, ResponsibilityRole, UndertakingKind } from "../reading.ts";
 import type { RosterUnit } from "../roster.ts";
 import type { NamedUnit } from "./action.ts";
+import { awaitsJudgement } from "./awaits-judgement.ts";
 import { recurrenceOf } from "./recurrence.ts";
 import type { Recurrence } from "./task.ts";
 
-/** An undertaking as the task that it would become; see `TaskProposal` of the contract. */
-export type Proposal = {
+/** An undertaking of a plan as the task that it would become; `taskId` where it is one already. */
+export type TaskProposal = {
   readonly taskId: string | null;
   readonly measureId: string;
   readonly undertakingId: string;
@@ -18,8 +19,10 @@ export type Proposal = {
   readonly kind: UndertakingKind;
   readonly deadline: Deadline;
   readonly recurrence: Recurrence | null;
-  readonly units: readonly (NamedUnit & { readonly name: string })[];
+  readonly units: readonly ProposedUnit[];
+  /** Collectives without members in the roster: they would get nothing until the office says who they are. */
   readonly emptyCollectives: readonly string[];
+  /** Its date is past, or before the adoption date: it would await judgement. */
   readonly awaitsJudgement: boolean;
 };
 
@@ -51,18 +54,17 @@ export function unitsOfMeasure(
   return { units: [...units.values()], emptyCollectives };
 }
 
-/** The undertakings of a plan as tasks. `taken`: ids of tasks by the undertaking that they came from. */
+/** The undertakings of a plan as tasks, if registered on `asOf`. `taken`: ids of tasks by the undertaking that they came from. */
 export function proposalsOf(
   measures: readonly MeasureRow[],
   roster: ReadonlyMap<string, RosterUnit>,
   taken: ReadonlyMap<string, string>,
   adoptedOn: Day | null,
-): Proposal[] {
+  asOf: Day,
+): TaskProposal[] {
   return measures.flatMap((measure) => {
     const { units, emptyCollectives } = unitsOfMeasure(measure, roster);
     const { deadline, ordinal, section } = measure;
-    const { kind, latest } = deadline;
-    const before = kind === "date" && latest !== null && adoptedOn !== null && latest < adoptedOn;
     return measure.undertakings.map((undertaking) => ({
       taskId: taken.get(undertaking.id) ?? null,
       measureId: measure.id,
@@ -76,7 +78,7 @@ export function proposalsOf(
       recurrence: recurrenceOf(undertaking.text),
       units,
       emptyCollectives,
-      awaitsJudgement: before,
+      awaitsJudgement: awaitsJudgement(deadline, adoptedOn, asOf),
     }));
   });
 }

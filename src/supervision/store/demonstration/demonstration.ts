@@ -92,12 +92,14 @@ async function tasksOf(
     date: plan.date,
     quote: null,
   } as const;
-  const planned = proposalsOf(measures, roster, new Map(), year.adoptedOn).map((proposal, at) => {
-    const part = parts.get(proposal.measureId) ?? 0;
-    parts.set(proposal.measureId, part + 1);
-    const place = { planId: plan.id, number: at + 1, measure: places.get(proposal.measureId) ?? 0, part };
-    return sampleTask(proposal, place, source, year);
-  });
+  const planned = proposalsOf(measures, roster, new Map(), year.adoptedOn, year.adoptedOn).map(
+    (proposal, at) => {
+      const part = parts.get(proposal.measureId) ?? 0;
+      parts.set(proposal.measureId, part + 1);
+      const place = { planId: plan.id, number: at + 1, measure: places.get(proposal.measureId) ?? 0, part };
+      return sampleTask(proposal, place, source, year);
+    },
+  );
   return [...planned, ...otherSampleTasks(plan.id, planned.length + 1, year)];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TaskProposal } from "../../contract/tasks.ts";
+import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import { draftsOf, followed, joined, newTaskOf, parted } from "./draft.ts";
 
 const plan = { title: "示例方案", paper: null, date: "2024-02-03" };

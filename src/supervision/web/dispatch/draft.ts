@@ -1,5 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { NewTaskInput, TaskProposal } from "../../contract/tasks.ts";
+import type { NewTaskInput } from "../../contract/tasks.ts";
+import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import type { Deadline } from "../../domain/reading.ts";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
 import { recurrenceOf } from "../../domain/tasks/recurrence.ts";

@@ -1,7 +1,7 @@
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import type { Day } from "../../../kernel/calendar.ts";
-import type { TaskProposal } from "../../contract/tasks.ts";
+import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import { RosterLink } from "../roster-link.tsx";
 import { text as words } from "../text.ts";
 import { text } from "./dispatch-text.ts";

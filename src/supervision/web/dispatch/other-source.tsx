@@ -3,7 +3,7 @@ import { useState } from "react";
 import { addDays, isDay } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
-import type { TaskProposal } from "../../contract/tasks.ts";
+import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
 import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
 import type { TaskSourceKind } from "../../domain/tasks/task.ts";

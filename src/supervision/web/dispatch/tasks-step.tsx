@@ -3,7 +3,7 @@ import { useState } from "react";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import type { TaskProposal } from "../../contract/tasks.ts";
+import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import { text } from "./dispatch-text.ts";
 import { type DraftTask, draftsOf, followed, joined, parted, type PlanSource } from "./draft.ts";
 import type { Settings } from "./first-steps.tsx";
