@@ -46,6 +46,25 @@ function collectTexts(value: unknown, into: Set<string>, withKeys = false): void
   }
 }
 
+/** Runs in the page: counts what it still asks for, and since when, so that `settled` can wait for an answer to all. */
+function countFetches(): void {
+  const { fetch } = window;
+  let pending = 0;
+  const count = (by: number): void => {
+    pending += by;
+    Reflect.set(window, "fetches", { pending, at: performance.now() });
+  };
+  count(0);
+  window.fetch = async (...asked) => {
+    count(1);
+    try {
+      return await fetch.apply(window, asked);
+    } finally {
+      count(-1);
+    }
+  };
+}
+
 /** Opens a tab of its own session. */
 export async function openTab(
   browser: Browser,
@@ -61,6 +80,7 @@ export async function openTab(
     ...options,
   });
   context.setDefaultTimeout(15_000);
+  await context.addInitScript(countFetches);
   const page = await context.newPage();
   const troubles: string[] = [];
   const expected: RegExp[] = [];

@@ -10,16 +10,20 @@ export const PASSWORD = "Huanghe-jizi-2026";
 /** What every step of the journey shares: one application, the first person's tab, and later the audit administrator's. */
 export type Desk = { readonly app: Application; readonly tab: Tab; readonly auditor: Tab | null };
 
-/** Opens an address and waits until it has shown itself: a heading, and nothing loading any more. */
+/** Opens an address and waits until it has shown itself. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await settled(page);
 }
 
+/** Waits until the page has shown itself: a heading, everything answered for a moment, nothing loading any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
   await page.locator("h1").first().waitFor();
-  await page.waitForFunction(() => document.querySelector(".ant-skeleton, [aria-busy=true]") === null);
+  await page.waitForFunction(() => {
+    const { pending, at } = Reflect.get(window, "fetches") as { pending: number; at: number };
+    const busy = document.querySelector(".ant-skeleton, [aria-busy=true]") !== null;
+    return pending === 0 && performance.now() - at > 150 && document.readyState === "complete" && !busy;
+  });
 }
 
 type Plans = {

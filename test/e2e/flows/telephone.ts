@@ -48,6 +48,7 @@ export function telephoneSteps(office: () => Office): void {
     const unit = await unitOf(tab.page, UNIT);
     const opened = await openTabOf(tab, app.url, { name: LIAISON, unit, roles: ["liaison"] }, TELEPHONE);
     people.set("liaison", opened);
+    people.set("head", await openTabOf(tab, app.url, { name: "交通负责人", unit, roles: ["unit-head"] }));
     const { page } = opened;
     opened.takeTroubles();
     await page.getByRole("button", { name: shell.zh.openMenu }).tap();
@@ -95,9 +96,8 @@ export function telephoneSteps(office: () => Office): void {
   });
 
   test("（二十） the head reads and signs, the office accepts in its queue, and the ledger shows it", async () => {
-    const { app, tab, plan, people } = office();
+    const { tab, plan } = office();
     const unit = await unitOf(tab.page, UNIT);
-    people.set("head", await openTabOf(tab, app.url, { name: "交通负责人", unit, roles: ["unit-head"] }));
     await open(head().page, "/my-work");
     const toSign = await head().page.getByRole("button", { name: w.read }).count();
     await head().page.getByRole("button", { name: w.read }).first().click();
