@@ -19,8 +19,8 @@ export function ledgerImportRoutes(app: FastifyInstance, desk: Supervision): voi
       if (!record) throw new FailureError(NO_LEDGER_IMPORT);
       return viewLedger(desk, record, query);
     },
-    "PUT /api/ledger-imports/:import/mapping": ({ params, query, body }) =>
-      correctMapping(desk, params.import, body, query),
+    "PUT /api/ledger-imports/:import/mapping": ({ params, query, body, caller }) =>
+      correctMapping(desk, params.import, body, query, caller),
     "POST /api/ledger-imports/:import/apply": ({ params, body, caller }) =>
       applyLedger(desk, params.import, body, caller),
     "DELETE /api/ledger-imports/:import": ({ params, caller }) => discardLedger(desk, params.import, caller),

@@ -10,6 +10,7 @@ export const auditWords: AuditWords = {
     "supervision.take-workbook": { zh: "代录回收的填报表", en: "Entered a returned workbook" },
     "supervision.attach-scan": { zh: "上传报送单盖章扫描件", en: "Attached a stamped scan" },
     "supervision.upload-ledger": { zh: "上传原有台账", en: "Uploaded an existing ledger" },
+    "supervision.map-ledger": { zh: "更正台账各列的含义", en: "Corrected what columns of a ledger mean" },
     "supervision.apply-ledger": { zh: "登记原有台账", en: "Took over an existing ledger" },
     "supervision.discard-ledger": { zh: "作废台账导入", en: "Discarded the import of a ledger" },
     "supervision.fill-demonstration": { zh: "写入示例数据", en: "Wrote the demonstration's data" },

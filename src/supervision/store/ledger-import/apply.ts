@@ -20,6 +20,7 @@ import { derivedKey } from "../derived-key.ts";
 import type { Supervision } from "../desk.ts";
 import { portions } from "../json.ts";
 import { actOnTasks } from "../tasks/act.ts";
+import { lockTasks } from "../tasks/record.ts";
 import { registerTasks } from "../tasks/register.ts";
 import { type LedgerRecord, rememberHeadings, settleImport } from "./imports.ts";
 import { openLedger } from "./receive.ts";
@@ -123,6 +124,8 @@ async function actOnRows(
 async function annotate(deed: Deed, rows: readonly LedgerImportRow[]) {
   const { desk, record, judge } = deed;
   const ids = rows.flatMap(({ taskId }) => taskId ?? []);
+  // Rows stand in an order of their own; two who take several tasks must not wait for each other.
+  await lockTasks(desk.sql, ids);
   const before = await standings(desk.sql, ids);
   const histories = rows.flatMap((row): Act[] => {
     const version = before.get(row.taskId ?? "")?.version ?? 1;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import { inTransaction } from "../../../platform/database/database.ts";
 import { sheetOf } from "../../../../test/support/sheet.ts";
 import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
 import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
 import type { Supervision } from "../desk.ts";
+import { lockTasks } from "../tasks/record.ts";
 import { readBundledPlans } from "../first-run.ts";
 import { measuresOfPlan } from "../measures.ts";
 import { listPlans } from "../plans.ts";
@@ -132,6 +134,31 @@ describe("taking over an office's ledger", () => {
     expect(await tasks()).toHaveLength(3);
   });
 
+  it("does not wait for ever for somebody who takes the same tasks in another order", async () => {
+    const [first, second] = (await tasks())
+      .filter(({ phase }) => phase === "dispatched")
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const rows = [second, first].map((task, index): Cells => [
+      index + 1,
+      task?.text ?? "",
+      "市发改委",
+      "",
+      `2024年${index + 5}月：推进`,
+      "",
+    ]);
+    const made = await upload(rows);
+    expect(made.rows.map(({ taskId }) => taskId)).toEqual([second?.id, first?.id]);
+    const applied = await inTransaction(database.owner, async (sql) => {
+      await lockTasks(sql, [first?.id ?? ""]);
+      const applying = codeOf(applyLedger(desk, made.id, { mode: "all", judge: [] }, OFFICE));
+      const waits = async () => (await sql`select 1 from pg_locks where not granted limit 1`).length > 0;
+      while (!(await waits()));
+      await lockTasks(sql, [second?.id ?? ""]);
+      return { applying };
+    });
+    expect(await applied.applying).toBe("ok");
+  });
+
   it("takes a name that the roster lacks for the unit that a person says, and remembers headings", async () => {
     const rows = [
       ["编", "要干的事", "谁"],
@@ -148,14 +175,18 @@ describe("taking over an office's ledger", () => {
     const made = await receive();
     const unit = (await desk.organisations.list()).find(({ name }) => name === "市发改委")?.id ?? "";
     const correction = { headingRow: 1, fields: ["number", "text", "lead"] as const, units: {} };
-    const asked = await correctMapping(desk, made.id, correction, FIRST_PAGE);
+    const asked = await correctMapping(desk, made.id, correction, FIRST_PAGE, OFFICE);
     expect(asked.unknownUnits.map(({ printed, rows: count }) => [printed, count])).toEqual([
       ["发展改革部门", 1],
     ]);
     const units = { 发展改革部门: unit };
-    const right = await correctMapping(desk, made.id, { ...correction, units }, FIRST_PAGE);
+    const right = await correctMapping(desk, made.id, { ...correction, units }, FIRST_PAGE, OFFICE);
     expect(right.counts).toMatchObject({ good: 1, blocked: 0 });
     expect(right.columns.map(({ why }) => why)).toEqual(["decided", "decided", "decided"]);
+    const trail = await desk.sql<{ units: object }[]>`
+      select after -> 'units' as units from platform.audit
+      where action = 'supervision.map-ledger' and subject = ${`ledger-import:${made.id}`} order by number`;
+    expect(trail.map((entry) => entry.units)).toEqual([{}, units]);
     await applyLedger(desk, made.id, { mode: "all", judge: [] }, OFFICE);
     expect((await receive()).columns.map(({ field, why }) => [field, why])).toEqual([
       ["number", "remembered"],
@@ -172,7 +203,7 @@ describe("taking over an office's ledger", () => {
     const [{ id = "" } = {}] = await desk.sql<{ id: string }[]>`
       select id from supervision.ledger_import where state = 'applied' limit 1`;
     expect(await codeOf(discardLedger(desk, id, OFFICE))).toBe("already-applied");
-    expect(await codeOf(correctMapping(desk, id, { headingRow: 1, units: {} }, FIRST_PAGE))).toBe(
+    expect(await codeOf(correctMapping(desk, id, { headingRow: 1, units: {} }, FIRST_PAGE, OFFICE))).toBe(
       "already-applied",
     );
   });

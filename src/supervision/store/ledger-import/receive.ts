@@ -106,12 +106,15 @@ type Correction = {
   readonly units: Readonly<Record<string, string | null>>;
 };
 
+const decisionsIn = ({ headingRow, fields, units }: LedgerMapping) => ({ headingRow, fields, units });
+
 /** Corrects what columns mean; without fields they are proposed anew from the heading given. */
 export async function correctMapping(
   desk: Supervision,
   id: string,
   { headingRow, fields, units }: Correction,
   shown: Shown,
+  caller: Caller,
 ): Promise<LedgerImport> {
   return withinTransaction(desk, async (within) => {
     const { sql } = within;
@@ -125,6 +128,13 @@ export async function correctMapping(
       ? { headingRow, fields, why: fields.map(why), units }
       : { ...proposed, units };
     await saveMapping(sql, id, mapping);
+    await desk.audit.record(sql, {
+      caller,
+      action: "supervision.map-ledger",
+      subject: `ledger-import:${id}`,
+      before: decisionsIn(before),
+      after: decisionsIn(mapping),
+    });
     return viewLedger(within, { ...record, mapping }, shown);
   });
 }
