@@ -53,7 +53,7 @@ export async function recordSetting(
   const today = dayInShanghai(at);
   return inTransaction(desk.sql, async (sql) => {
     const [plan] = await sql<{ regionCode: string }[]>`
-      select region_code from supervision.plan where id = ${planId} for update`;
+      select region_code from supervision.plan where id = ${planId} for no key update`;
     if (!plan) throw new FailureError(NO_PLAN);
     const before = await loadSettings(sql, planId, today);
     const circumstances = {
