@@ -17,7 +17,9 @@ export const LIGHT_WORDS: Readonly<Record<LightColour, string>> = {
  */
 export function passage(text: string): string {
   const lines = text
-    .split(/\s*[\r\n]+\s*/)
+    // Signs that turn the direction would make a paper say what nobody reads in the report.
+    .replace(/\p{Bidi_Control}/gu, "")
+    .split(/\s*[\r\n\u2028\u2029]+\s*/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
   const joined = lines.map((line, index) =>
