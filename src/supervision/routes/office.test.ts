@@ -8,6 +8,7 @@ import type { LedgerView } from "../contract/office.ts";
 import type { PlanSummary } from "../domain/plan.ts";
 import { NO_DEADLINE } from "../domain/reading.ts";
 import { LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
+import { periodName } from "../domain/tasks/light-words.ts";
 import type { AskedTask } from "../domain/tasks/asked.ts";
 import type {
   ActionOutcome,
@@ -239,7 +240,7 @@ describe("（二十）台账", () => {
   it("exports the chosen columns in the chosen order, with the accepted progress", async () => {
     const { sheet, head } = await sheetOf("&columns=number,progress,lead");
     expect(cellsOf(sheet, head)).toEqual(["序号", "进展", "牵头单位"]);
-    expect(cellsOf(sheet, head + 1)[1]).toBe(`两座已建成（${lastPeriod()}）`);
+    expect(cellsOf(sheet, head + 1)[1]).toBe(`两座已建成（${periodName(lastPeriod()).zh}）`);
     expect(sheet.pageSetup.paperSize).toBe(9);
   });
 
