@@ -106,6 +106,10 @@ describe("（二十）who reads what units report", () => {
       reason: "重写",
     });
     expect(await readers()).toEqual([[], [], [], [], ["初稿"], ["初稿"]]);
+    for (const who of ["office", "lead"] as const)
+      for (const path of ["", "/history"])
+        expect((await people[who]({ url: `/api/tasks/${task}${path}` })).body).not.toContain("重写");
+    expect((await people.first({ url: `/api/tasks/${task}` })).body).toContain("重写");
   });
 
   it("gives what supporting units submit to the lead unit and the office, and accepted lead reports to all", async () => {

@@ -12,7 +12,7 @@ import { columnsOf, LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
 import { ledgerFileName, ledgerHeading } from "../domain/tasks/ledger-heading.ts";
 import { proposalsOf } from "../domain/tasks/proposals.ts";
 import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
-import { mayReadReport, reportReader } from "../domain/tasks/report-reader.ts";
+import { mayReadReport, reportReader, stateFor } from "../domain/tasks/report-reader.ts";
 import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { TaskContact, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
@@ -106,7 +106,7 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       ]);
       return {
         row,
-        state,
+        state: stateFor(reader, state),
         // What may be done is done today, also to a task that is looked at as it once stood.
         possibilities: asOf < today() ? [] : availableActions(state, await actorOf(desk, caller), today()),
         reports: shown?.map(reportView) ?? (await present()).rows,

@@ -41,10 +41,8 @@ function ofReport(action: Extract<Action, { readonly report: string }>, unit: st
     case "sign":
       return told(`${unit}负责人审签报送`, `The head of ${unit} signed the report`);
     case "send-back":
-      return told(
-        `${unit}负责人退回修改：${action.reason}`,
-        `The head of ${unit} sent the report back: ${action.reason}`,
-      );
+      // What a head tells their own people stays with the report, inside the unit.
+      return told(`${unit}负责人退回修改`, `The head of ${unit} sent the report back`);
     case "accept":
       return told(`审核通过${unit}的报送`, `Accepted the report of ${unit}`);
     case "return":

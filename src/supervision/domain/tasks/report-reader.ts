@@ -26,3 +26,13 @@ export function mayReadReport(
   if (status === "unsigned" || (status === "returned" && returns === 0)) return false;
   return units === null || leads || (role === "lead" && status === "accepted");
 }
+
+/** A state as the reader may see it: of other units' reports that are not settled where they stand, not what they say. */
+export function stateFor({ units }: ReportReader, state: TaskState): TaskState {
+  const assignments = state.assignments.map((each) =>
+    units?.includes(each.unitId)
+      ? each
+      : { ...each, open: each.open.map((report) => ({ ...report, reason: null, figures: [] })) },
+  );
+  return { ...state, assignments };
+}
