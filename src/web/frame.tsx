@@ -82,7 +82,8 @@ function SampleMark({ children }: { readonly children: React.ReactNode }) {
       gap={[220, 180]}
       font={{ color: `${palette.quiet}2e`, fontSize: 18 }}
       // Its own hidden overflow would keep head and navigation from staying in view.
-      style={{ overflow: "visible" }}
+      // Without its colours a printer makes the mark a white sheet over the page.
+      style={{ overflow: "visible", printColorAdjust: "exact", WebkitPrintColorAdjust: "exact" }}
     >
       {children}
     </Watermark>

@@ -16,6 +16,7 @@ import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
 import { MeasureEntry } from "../measure-entry.tsx";
+import { WaitingWork } from "../my-work/waiting-work.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
 import { LightMark } from "../task/light-mark.tsx";
 import { text as words } from "../text.ts";
@@ -98,6 +99,7 @@ function BoardOf(props: {
       <div className="sv-stack">
         <FailureNotice error={saving.error} />
         <PlanStanding plan={plan.id} />
+        <WaitingWork plan={plan.id} />
         <Figures figures={board.figures} filters={filters} change={change} />
         {plan.openQuestions > 0 && (
           <div className="sv-banner sv-row">

@@ -47,8 +47,8 @@ const zh = {
   units: "责任单位",
   via: (collective: string, n: number) => `${collective}（${n} 个成员单位）`,
   emptyCollective: (name: string) =>
-    `“${name}”还没有成员，暂不能交办。先在单位名册中列出成员，再回到本页；也可点“改”指定单位。`,
-  noUnits: "没有责任单位，不能交办。点“改”补上，或先完善名册。",
+    `“${name}”还没有成员，暂不能交办。先在单位名册中列出成员，再回到本页；也可点“修改”指定单位。`,
+  noUnits: "没有责任单位，不能交办。点“修改”补上，或先完善名册。",
   awaits: "将待核定",
   measureUnits: "单位（本举措各项）",
   otherGroup: "其他来源",

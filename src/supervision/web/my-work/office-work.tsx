@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
+import "../board/board.css";
 import { api } from "../client.ts";
 import { text } from "./my-work-text.ts";
 

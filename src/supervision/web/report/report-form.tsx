@@ -142,7 +142,11 @@ export function ReportForm({ form }: { readonly form: Form }) {
         <div className="rf-bar no-print">
           <span className="rf-saving" aria-live="polite">
             <SavingWords saving={saving} />
-            {unfilled > 0 && <span className="sv-quiet">{t.unfilled(unfilled)}</span>}
+            {ready.length === 0 ? (
+              <span className="sv-quiet">{t.start}</span>
+            ) : (
+              unfilled > 0 && <span className="sv-quiet">{t.unfilled(unfilled)}</span>
+            )}
           </span>
           <Button
             type="primary"
