@@ -1,4 +1,5 @@
 import type { Sql } from "../../../platform/database/database.ts";
+import type { TaskActor } from "../../domain/tasks/action.ts";
 import type { Light } from "../../domain/tasks/light.ts";
 import type { LatestRecord, ReportRecord } from "../../domain/tasks/projection.ts";
 import type { ReportContent } from "../../domain/tasks/report.ts";
@@ -16,8 +17,8 @@ export type QueueFilter = {
   readonly units?: readonly string[] | undefined;
   readonly kind?: Kind | undefined;
 };
-/** `office` reviews what lead units report, ask and claim; otherwise the lead units of these ids what supporting ones answer them. */
-export type Reviewer = { readonly office: boolean; readonly unitIds: readonly string[] };
+/** The office reviews what lead units report, ask and claim; people of a lead unit what supporting ones answer it; who is both, both. */
+export type Reviewer = TaskActor;
 
 type Waiting = {
   readonly kind: Kind;
@@ -27,17 +28,14 @@ type Waiting = {
   readonly reportId: string | null;
 };
 
-function reportsFor(sql: Sql, { office, unitIds }: Reviewer) {
+function reportsFor(sql: Sql, { office, head, liaison, unitIds }: Reviewer) {
+  const led = head || liaison ? unitIds : [];
   return sql`
     select 'report' as kind, r.task_id, r.plan_id, r.unit_id, r.entered_at as since, r.id as report_id
     from supervision.report r
-    where r.status = 'submitted' and ${
-      office
-        ? sql`r.role = 'lead'`
-        : sql`r.role = 'support' and exists (
-            select from supervision.assignment a where a.task_id = r.task_id and a.role = 'lead' and a.until is null
-              and a.unit_id = any(${[...unitIds]}))`
-    }`;
+    where r.status = 'submitted' and (${office ? sql`r.role = 'lead'` : sql`false`} or r.role = 'support' and exists (
+      select from supervision.assignment a where a.task_id = r.task_id and a.role = 'lead' and a.until is null
+        and a.unit_id = any(${[...led]})))`;
 }
 
 /** Extensions and claims stand in the state of their task. */
