@@ -55,9 +55,10 @@ function taskOf({ state, ordinal, content, last, lastPeriod }: UnitTask): Workbo
 }
 
 /** Whether a report for the period is owed: of its time, and not passed by a later one. */
-const isOwed = (part: UnitTask, { due }: Period): boolean =>
+const isOwed = (part: UnitTask, { due, to }: Period): boolean =>
   part.owesReports &&
   part.since <= due &&
+  part.since <= to &&
   (part.status !== null || part.reportedThrough === null || part.reportedThrough < due);
 
 const isMissing = ({ status }: UnitTask): boolean => status === null || status === "returned";
