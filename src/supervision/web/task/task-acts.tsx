@@ -101,13 +101,15 @@ export function Acts(props: {
   if (possible.length === 0 && chosen === null) return null;
   const unitName = (unit: string | undefined) => (unit === undefined ? "" : (detail.unitNames[unit] ?? ""));
   const { id, version, number } = detail.row;
+  const isMain = (type: Possibility["type"]) =>
+    type === "close" ? detail.state.claim !== null : MAIN.includes(type) && !(office && type === "report");
   return (
     <span className="sv-row no-print">
       {possible.map((each) => (
         <Button
           key={`${each.type}${each.unit ?? ""}${each.step ?? ""}`}
           size={props.size ?? "middle"}
-          type={MAIN.includes(each.type) && !(office && each.type === "report") ? "primary" : "default"}
+          type={isMain(each.type) ? "primary" : "default"}
           aria-label={[nameOf(each), unitName(each.unit)].filter(Boolean).join(" ")}
           onClick={() => {
             if (each.type === "report") void navigate(`/tasks/${id}/report?unit=${each.unit ?? ""}`);
