@@ -3,7 +3,7 @@ import { FailureError } from "../../kernel/error.ts";
 import type { Command, CommandContext } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import { plainTable } from "../domain/plain-table.ts";
-import { DUTY_NAMES } from "../domain/tasks/duty-names.ts";
+import { dutyName } from "../domain/tasks/duty-names.ts";
 import type { MyWork } from "../domain/tasks/task-row.ts";
 import type { RosterUnit } from "../domain/roster.ts";
 import { loadWork } from "../store/reporting/my-work.ts";
@@ -38,7 +38,7 @@ function workTable({ asOf, unit, groups, next }: MyWork): string {
         ordinal ?? "–",
         String(task.number),
         task.text,
-        `${DUTY_NAMES[kind].zh}${period === null ? "" : ` ${period}`}`,
+        `${dutyName({ kind, late }).zh}${period === null ? "" : ` ${period}`}`,
         `${by ?? "–"}${late ? " 已逾期" : ""}`,
       ]),
     ),

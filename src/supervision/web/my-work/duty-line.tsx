@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { DUTY_NAMES } from "../../domain/tasks/duty-names.ts";
+import { dutyName } from "../../domain/tasks/duty-names.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { WorkDuty } from "../../domain/tasks/task-row.ts";
 import { text } from "./my-work-text.ts";
@@ -17,7 +17,7 @@ export function DutyLine({ duty, asOf }: { readonly duty: WorkDuty; readonly asO
   const look = duty.late ? "late" : left !== null && left <= 5 ? "soon" : "calm";
   return (
     <li className={`mw-duty mw-duty-${look}`}>
-      <b>{sentence(DUTY_NAMES[duty.kind])}</b>
+      <b>{sentence(dutyName(duty))}</b>
       {duty.period !== null && <span>{sentence(periodName(duty.period))}</span>}
       {by !== null && <span className="tabular">{t.before(formatDay(by, language))}</span>}
       <span className="mw-time">{time}</span>
