@@ -32,7 +32,9 @@ beforeAll(async () => {
     stages: [],
   } as const;
   const request = { key: randomUUID(), dispatch: true, tasks: [asked] };
-  [{ id: task } = { id: "" }] = await registerTasks(desk, plan, request, callerAs("张三", "office"));
+  // Before its date: one that fell due before it was registered awaits judgement.
+  const before = { at: new Date("2026-11-02T02:00:00Z") };
+  [{ id: task } = { id: "" }] = await registerTasks(desk, plan, request, callerAs("张三", "office"), before);
 });
 afterAll(() => database.close());
 
