@@ -59,6 +59,12 @@ const detailOf = async (call: Inject, task: string): Promise<TaskDetail> =>
   (await call({ url: `/api/tasks/${task}` })).json<TaskDetail>();
 const leadOf = ({ row }: TaskDetail): string => row.units.find(({ role }) => role === "lead")?.unitId ?? "";
 
+async function refusalOf(...tasks: object[]): Promise<string> {
+  const payload = { key: randomUUID(), dispatch: true, tasks };
+  const reply = await office({ method: "POST", url: `/api/plans/${plan}/tasks`, payload });
+  return reply.json<{ code: string }>().code;
+}
+
 describe("（二十）tasks over HTTP", () => {
   it("offers every undertaking of the plan as a task, collectives as their members or named as empty", () => {
     expect(proposals.length).toBeGreaterThanOrEqual(22);
@@ -79,14 +85,22 @@ describe("（二十）tasks over HTTP", () => {
     expect(rows.filter(({ taskId }) => taskId !== null)).toHaveLength(1);
   });
 
+  it("refuses an undertaking twice in one request, and one of another measure", async () => {
+    const [chosen] = withUnits();
+    const other = proposals.find(({ measureId }) => measureId !== chosen?.measureId);
+    if (!chosen || !other) throw new Error("no proposal");
+    const task = newTask(chosen);
+    expect(await refusalOf(task, task)).toBe("duplicate");
+    expect(await refusalOf({ ...task, measureId: other.measureId })).toBe("unknown-measure");
+    expect(await refusalOf({ ...task, measureId: null })).toBe("unknown-measure");
+  });
+
   it("refuses a task with one stage named twice", async () => {
     const [chosen] = withUnits();
     if (!chosen) throw new Error("no proposal");
     const id = randomUUID();
     const stages = ["开工", "竣工"].map((title) => ({ id, title }));
-    const payload = { key: randomUUID(), dispatch: true, tasks: [{ ...newTask(chosen), stages }] };
-    const refused = await office({ method: "POST", url: `/api/plans/${plan}/tasks`, payload });
-    expect(refused.json<{ code: string }>()).toMatchObject({ code: "stage-twice" });
+    expect(await refusalOf({ ...newTask(chosen), stages })).toBe("stage-twice");
   });
 
   it("takes a task from dispatch to closing by those whose turn it is", async () => {

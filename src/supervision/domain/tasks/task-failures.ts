@@ -27,6 +27,12 @@ export const UNKNOWN_MEASURE = failure(
   "The measure or undertaking is not part of this plan. Reload the page and choose again.",
 );
 
+export const UNDERTAKING_TWICE = failure(
+  "duplicate",
+  "同一项具体任务列了两次，请去掉重复的再提交。",
+  "One undertaking is named twice. Submit it once.",
+);
+
 export const NEEDS_PLAN = failure(
   "plan-needed",
   "查看过去某一天的台账，请先选定一个方案。",

@@ -13,7 +13,12 @@ import { unitsRefused } from "../../domain/tasks/decide.ts";
 import { applyAction, registerTask } from "../../domain/tasks/fold.ts";
 import { refusalOf } from "../../domain/tasks/refusals.ts";
 import type { Limits } from "../../domain/tasks/settings.ts";
-import { alreadyTask, UNKNOWN_MEASURE, UNKNOWN_UNIT } from "../../domain/tasks/task-failures.ts";
+import {
+  alreadyTask,
+  UNDERTAKING_TWICE,
+  UNKNOWN_MEASURE,
+  UNKNOWN_UNIT,
+} from "../../domain/tasks/task-failures.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
 import { nameOf } from "../review.ts";
@@ -46,17 +51,19 @@ async function registeredBy(sql: Sql, planId: string, key: string): Promise<Regi
 
 async function checkPlaces(sql: Sql, planId: string, tasks: readonly AskedTask[]): Promise<void> {
   const measures = [...new Set(tasks.flatMap(({ measureId }) => measureId ?? []))];
-  const undertakings = [...new Set(tasks.flatMap(({ undertakingId }) => undertakingId ?? []))];
+  const placed = tasks.filter(({ undertakingId }) => undertakingId !== null);
   const [known] = await sql<{ measures: number; undertakings: number }[]>`
     select
       (select count(*) from supervision.measure where plan_id = ${planId} and id = any(${measures})) as measures,
-      (select count(*) from supervision.undertaking where plan_id = ${planId} and id = any(${undertakings}))
-        as undertakings`;
-  if (known?.measures !== measures.length || known.undertakings !== undertakings.length)
-    refuse(UNKNOWN_MEASURE);
+      (select count(*) from supervision.undertaking u
+        join unnest(${placed.map(({ undertakingId }) => undertakingId)}::uuid[],
+          ${placed.map(({ measureId }) => measureId)}::uuid[]) as named (id, measure_id) using (id, measure_id)
+        where u.plan_id = ${planId}) as undertakings`;
+  if (known?.measures !== measures.length || known.undertakings !== placed.length) refuse(UNKNOWN_MEASURE);
   const wanted = tasks.flatMap((each) =>
     each.undertakingId === null || each.instanceOf != null ? [] : [each.undertakingId],
   );
+  if (new Set(wanted).size < wanted.length) refuse(UNDERTAKING_TWICE);
   const [taken] = await sql<{ number: number; text: string }[]>`
     select number, text from supervision.task
     where undertaking_id = any(${wanted}) and instance_of is null order by number limit 1`;
