@@ -46,7 +46,10 @@ export type Action =
       readonly unit: string | null;
       readonly stages: readonly Omit<Stage, "actual" | "doneOn">[];
     }
-  /** 填报. `awaitsHead`: the unit's head signs before it counts as submitted. `proxy`: entered for the unit from a file (代录). */
+  /**
+   * 填报. `awaitsHead`: the unit's head signs before it counts as submitted. `proxy`: entered for the unit by the office
+   * (代录), from a file unless it typed in what it was told.
+   */
   | {
       readonly type: "report";
       readonly unit: string;
@@ -55,7 +58,7 @@ export type Action =
       readonly due: Day;
       readonly content: ReportContent;
       readonly awaitsHead: boolean;
-      readonly proxy: { readonly file: string } | null;
+      readonly proxy: { readonly file: string | null } | null;
     }
   /** 审签, inside the unit. */
   | { readonly type: "sign"; readonly unit: string; readonly report: string }

@@ -28,9 +28,10 @@ const list = (names: readonly string[], between: string): string => names.join(b
 function ofReport(action: Extract<Action, { readonly report: string }>, unit: string): Sentence {
   switch (action.type) {
     case "report": {
+      const file = action.proxy?.file ?? null;
       const proxy = action.proxy && {
-        zh: `（代录，来自${action.proxy.file}）`,
-        en: ` (entered for it from ${action.proxy.file})`,
+        zh: file === null ? "（办公室代录）" : `（代录，来自${file}）`,
+        en: file === null ? " (entered for it by the office)" : ` (entered for it from ${file})`,
       };
       const waits = action.awaitsHead && !proxy ? { zh: "，待本单位审签", en: ", to be signed" } : null;
       return told(

@@ -65,6 +65,7 @@ export type ReportRecord = {
   readonly content: ReportContent;
   readonly enteredAt: Date;
   readonly enteredBy: string;
+  /** The file from which the office entered it; empty: by hand; null: the unit reported itself. */
   readonly proxyFile: string | null;
   readonly signedBy: string | null;
   readonly submittedOn: Day | null;
@@ -96,7 +97,7 @@ function entered(before: ReportRecord | undefined, recorded: RecordedAction, sta
     content,
     enteredAt: at,
     enteredBy: by,
-    proxyFile: proxy?.file ?? null,
+    proxyFile: proxy === null ? null : (proxy.file ?? ""),
     signedBy: null,
     submittedOn: before?.submittedOn ?? (waits ? null : day),
     returns: before?.returns ?? 0,

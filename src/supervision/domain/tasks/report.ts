@@ -32,7 +32,7 @@ export const EMPTY_REPORT: ReportContent = {
 
 export type ReportStatus = "unsigned" | "submitted" | "returned" | "accepted";
 
-/** A report as others read it, beside its task. `proxy`: entered by the office for the unit (代录). */
+/** A report as others read it, beside its task. `proxy`: entered by the office for the unit (代录), from a file or by hand. */
 export type Report = {
   readonly id: string;
   readonly taskId: string;
@@ -43,7 +43,7 @@ export type Report = {
   readonly content: ReportContent;
   readonly enteredAt: string;
   readonly enteredBy: string;
-  readonly proxy: { readonly file: string } | null;
+  readonly proxy: { readonly file: string | null } | null;
   /** Who signed for the unit; null where the step is off or still to come. */
   readonly signedBy: string | null;
   readonly decidedAt: string | null;

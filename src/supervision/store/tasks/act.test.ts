@@ -11,8 +11,9 @@ import type { Supervision } from "../desk.ts";
 import { readBundledPlans } from "../first-run.ts";
 import { listPlans } from "../plans.ts";
 import { actOnTasks } from "./act.ts";
-import { lockTask } from "./record.ts";
+import { lockTask, reportsOfTask } from "./record.ts";
 import { registerTasks } from "./register.ts";
+import { reportView } from "./rows.ts";
 import { verifyTask } from "./verify.ts";
 
 let database: TestDatabase;
@@ -105,6 +106,18 @@ const close = (task: string) => ({
 });
 
 describe("（二十）acting on tasks in the database", () => {
+  it("says of what the office enters for a unit from which file, and of what it types in that there is none", async () => {
+    const task = await dispatched();
+    const [unit] = units;
+    const proxies = async () => (await reportsOfTask(desk.sql, task)).map((each) => reportView(each).proxy);
+    expect(codeOf(await once(task, report(unit)))).toBe("ok");
+    expect(await proxies()).toEqual([{ file: null }]);
+    const entry = { task, version: 1_000, key: randomUUID(), action: report(unit, 2) };
+    await actOnTasks(desk, [entry], "each", OFFICE, { file: "甲局.xlsx" });
+    expect(await proxies()).toEqual([{ file: "甲局.xlsx" }]);
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+  });
+
   it("registers and dispatches once however often the same request comes, also at the same moment", async () => {
     const request = { key: randomUUID(), dispatch: true, tasks: [asked(), asked()] };
     const answers = await Promise.all([1, 2, 3].map(() => registerTasks(desk, plan, request, OFFICE)));

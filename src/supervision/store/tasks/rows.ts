@@ -137,6 +137,6 @@ export function reportView(record: ReportRecord): Report {
     ...rest,
     enteredAt: enteredAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
-    proxy: proxyFile === null ? null : { file: proxyFile },
+    proxy: proxyFile === null ? null : { file: proxyFile === "" ? null : proxyFile },
   };
 }

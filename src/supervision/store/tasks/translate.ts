@@ -12,9 +12,6 @@ import { awaitsHead } from "./head-signature.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { reportFor } from "./record.ts";
 
-/** The file named where the office types in what a unit told it. */
-const BY_HAND = "办公室录入";
-
 type Setting = {
   readonly sql: Sql;
   readonly people: Supervision["people"];
@@ -42,7 +39,7 @@ async function report(
   const earlier = await reportFor(sql, state.id, unit, key);
   if (earlier?.status === "accepted") return refused("period-past");
   const ofUnit = (actor.head || actor.liaison) && actor.unitIds.includes(unit);
-  const proxy = ofUnit && file === null ? null : { file: file ?? BY_HAND };
+  const proxy = ofUnit && file === null ? null : { file };
   const waits = proxy === null && (await awaitsHead({ people }, sql, context.settings.options, actor));
   return ok({
     type: "report",
