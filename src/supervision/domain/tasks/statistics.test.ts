@@ -99,7 +99,7 @@ describe("（二十）按季度统计", () => {
     } as const;
     const extended = state({ due: "2026-12-31", extensions: [granted] });
     expect(quarterStatistics([extended], "2026-11-24")).toEqual([
-      { quarter: "2026-Q2", due: 1, closed: 0, inTime: 0, extended: 1, overdue: 0 },
+      { quarter: "2026-Q2", due: 1, closed: 0, inTime: 0, judgedDone: 0, extended: 1, overdue: 0 },
     ]);
   });
 
@@ -108,10 +108,18 @@ describe("（二十）按季度统计", () => {
       [closedOn("2026-06-30"), closedOn("2026-07-01"), state({})],
       "2026-11-24",
     );
-    expect(quarter).toEqual({ quarter: "2026-Q2", due: 3, closed: 2, inTime: 1, extended: 0, overdue: 2 });
+    expect(quarter).toEqual({
+      quarter: "2026-Q2",
+      due: 3,
+      closed: 2,
+      inTime: 1,
+      judgedDone: 0,
+      extended: 0,
+      overdue: 2,
+    });
   });
 
-  it("never calls overdue what nobody judged, what continues, or what turned into standing work", () => {
+  it("never calls overdue what nobody judged, nor in time what was judged done, what continues, or what turned into standing work", () => {
     const continuing = state({
       deadline: { kind: "continuous", raw: "持续推进", latest: null, thenContinuous: false },
       due: null,
@@ -124,6 +132,8 @@ describe("（二十）按季度统计", () => {
       [state({ awaitsJudgement: true }), state({ standingSince: "2026-07-01" }), continuing, done],
       "2026-11-24",
     );
-    expect(rows).toEqual([{ quarter: "2026-Q2", due: 3, closed: 1, inTime: 1, extended: 0, overdue: 0 }]);
+    expect(rows).toEqual([
+      { quarter: "2026-Q2", due: 3, closed: 1, inTime: 0, judgedDone: 1, extended: 0, overdue: 0 },
+    ]);
   });
 });

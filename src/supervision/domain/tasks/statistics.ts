@@ -78,13 +78,15 @@ export function chapterStatistics(
 
 const quarterOf = (day: Day): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
+/** Closed by being judged done: on the day of judging, which tells nothing about when it was done. */
+const isJudgedDone = ({ closedOn, judgement }: TaskState): boolean =>
+  closedOn !== null && judgement?.outcome === "done" && judgement.on === closedOn;
+
 /** Late without extension is judged on the original date; one that was granted moves it. */
 function isOverdue(state: TaskState, asOf: Day): boolean {
   if (state.awaitsJudgement) return false;
   if (state.judgement?.outcome === "overdue") return true;
-  // Judged done: it was closed on the day of judging, not late on it.
-  if (state.closedOn !== null && state.judgement?.outcome === "done" && state.judgement.on === state.closedOn)
-    return false;
+  if (isJudgedDone(state)) return false;
   if (state.closedOn !== null) return state.due !== null && state.closedOn > state.due;
   const date = dateInForce(state);
   return date !== null && date < asOf;
@@ -107,7 +109,8 @@ export function quarterStatistics(tasks: readonly TaskState[], asOf: Day): Stati
         quarter,
         due: states.length,
         closed: closed.length,
-        inTime: closed.filter((state) => !isOverdue(state, asOf)).length,
+        inTime: closed.filter((state) => !isJudgedDone(state) && !isOverdue(state, asOf)).length,
+        judgedDone: closed.filter(isJudgedDone).length,
         extended: states.filter(({ extensions }) => extensions.some((each) => each.state === "granted"))
           .length,
         overdue: states.filter((state) => isOverdue(state, asOf)).length,

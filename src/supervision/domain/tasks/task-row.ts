@@ -230,6 +230,8 @@ export type Statistics = {
     readonly due: number;
     readonly closed: number;
     readonly inTime: number;
+    /** Of what is closed, what a person judged done: whether it was in time nobody said. */
+    readonly judgedDone: number;
     readonly extended: number;
     readonly overdue: number;
   }[];

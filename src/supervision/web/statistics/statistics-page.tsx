@@ -213,7 +213,7 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
   const t = useText(text);
   const { language } = useLanguage();
   const nameOf = (quarter: string) => t.quarter(quarter.slice(0, 4), quarter.slice(6));
-  const sum = (key: "due" | "closed" | "overdue") =>
+  const sum = (key: "due" | "closed" | "judgedDone" | "overdue") =>
     quarters.reduce((total, quarter) => total + quarter[key], 0);
   const columns: readonly Column<Quarter>[] = [
     { key: "quarter", title: t.head.quarter, card: "title", render: ({ quarter }) => nameOf(quarter) },
@@ -222,6 +222,7 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
         ["due", t.head.due],
         ["closed", t.head.closed],
         ["inTime", t.head.closedInTime],
+        ["judgedDone", t.head.judgedDone],
         ["extended", t.head.extended],
         ["overdue", t.head.overdue],
       ] as const
@@ -240,10 +241,10 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
       ) : (
         <>
           <Chart
-            sentence={t.sentence(sum("due"), sum("closed"), sum("overdue"))}
+            sentence={t.sentence(sum("due"), sum("closed"), sum("judgedDone"), sum("overdue"))}
             height={220}
             option={(palette) => ({
-              color: [palette.grass, palette.vermilion, palette.edge],
+              color: [palette.grass, palette.river, palette.vermilion, palette.edge],
               legend: {},
               tooltip: { trigger: "axis" },
               grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
@@ -257,6 +258,12 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
                   data: quarters.map(({ inTime }) => inTime),
                 },
                 {
+                  name: t.series.judgedDone,
+                  type: "bar",
+                  stack: "all",
+                  data: quarters.map(({ judgedDone }) => judgedDone),
+                },
+                {
                   name: t.series.overdue,
                   type: "bar",
                   stack: "all",
@@ -266,7 +273,9 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
                   name: t.series.open,
                   type: "bar",
                   stack: "all",
-                  data: quarters.map(({ due, inTime, overdue }) => due - inTime - overdue),
+                  data: quarters.map(
+                    ({ due, inTime, judgedDone, overdue }) => due - inTime - judgedDone - overdue,
+                  ),
                 },
               ],
             })}

@@ -23,6 +23,7 @@ const zh = {
     rank: "名次",
     due: "到期",
     closedInTime: "按期办结",
+    judgedDone: "核定已办结",
     extended: "经批准延期",
     overdue: "逾期",
   },
@@ -33,9 +34,9 @@ const zh = {
   noneHelp: "任务交办后，这里按单位、章节和季度统计。",
   toPlan: "去方案总览",
   noDates: "没有载明到期日的任务；持续推进、长期坚持的不以到期论。",
-  sentence: (due: number, closed: number, overdue: number) =>
-    `载明期限的任务共 ${due} 项，已办结 ${closed} 项，逾期 ${overdue} 项；其余在办或待核定。`,
-  series: { closed: "按期办结", overdue: "逾期", open: "在办" },
+  sentence: (due: number, closed: number, judged: number, overdue: number) =>
+    `载明期限的任务共 ${due} 项，已办结 ${closed} 项${judged === 0 ? "" : `（其中经核定已办结 ${judged} 项，不计是否按期）`}，逾期 ${overdue} 项；其余在办或待核定。`,
+  series: { closed: "按期办结", judgedDone: "核定已办结", overdue: "逾期", open: "在办" },
   print: "打印",
   counts: (red: number, amber: number, green: number, grey: number) =>
     `红 ${red} · 黄 ${amber} · 绿 ${green} · 灰 ${grey}`,
@@ -66,6 +67,7 @@ const en: typeof zh = {
     rank: "Rank",
     due: "Due",
     closedInTime: "Closed in time",
+    judgedDone: "Judged done",
     extended: "Extended by approval",
     overdue: "Overdue",
   },
@@ -75,9 +77,9 @@ const en: typeof zh = {
   noneHelp: "Once tasks are dispatched they are counted here by unit, chapter and quarter.",
   toPlan: "To the plan",
   noDates: "No task has a date; continuing and long-term ones never fall due.",
-  sentence: (due, closed, overdue) =>
-    `Of ${due} tasks with a date ${closed} are closed and ${overdue} overdue; the others are under way or to be judged.`,
-  series: { closed: "Closed in time", overdue: "Overdue", open: "Open" },
+  sentence: (due, closed, judged, overdue) =>
+    `Of ${due} tasks with a date ${closed} are closed${judged === 0 ? "" : ` (${judged} judged done, whether in time is not said)`} and ${overdue} overdue; the others are under way or to be judged.`,
+  series: { closed: "Closed in time", judgedDone: "Judged done", overdue: "Overdue", open: "Open" },
   print: "Print",
   counts: (red, amber, green, grey) => `red ${red} · amber ${amber} · green ${green} · grey ${grey}`,
 };
