@@ -7,14 +7,14 @@ import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
 import { formatInstant } from "../../../web/format.ts";
 import { useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { useAllows, useSession } from "../../../web/session.tsx";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import { PAPER_STATUSES, type PaperStatus, type PaperSummary } from "../../domain/papers/paper.ts";
 import { spanName } from "../../domain/papers/spans.ts";
 import { Choice } from "../choice.tsx";
 import { api } from "../client.ts";
 import "../desk.css";
-import { byInterest } from "../plans/newest-plan.ts";
+import { byWork } from "../plans/newest-plan.ts";
 import { text as words } from "../text.ts";
 import { NewPaper } from "./new-paper.tsx";
 import { PaperStatusLabel } from "./paper-status.tsx";
@@ -53,7 +53,8 @@ export default function PapersPage() {
     placeholderData: keepPreviousData,
   });
   const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
-  const known = byInterest(plans.data?.rows ?? []);
+  const isDemo = useSession().mode === "demo";
+  const known = byWork(plans.data?.rows ?? [], isDemo);
   const narrowed = Object.keys(narrowing).length > 0;
   return (
     <PageFrame

@@ -9,5 +9,9 @@ export function byInterest(plans: readonly PlanSummary[]): readonly PlanSummary[
   return sorted;
 }
 
+/** The same where work is looked for: in the demonstration only sample plans have any. */
+export const byWork = (plans: readonly PlanSummary[], isDemo: boolean): readonly PlanSummary[] =>
+  isDemo ? byInterest(plans).toSorted((a, b) => Number(b.sample) - Number(a.sample)) : byInterest(plans);
+
 /** The plan that the start opens; undefined when none is published. */
 export const newestPlan = (plans: readonly PlanSummary[]): PlanSummary | undefined => byInterest(plans)[0];

@@ -8,13 +8,14 @@ import { useFilters } from "../../../web/filters.ts";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { useSession } from "../../../web/session.tsx";
 import type { PlanSummary } from "../../domain/plan.ts";
 import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { api } from "../client.ts";
 import "../desk.css";
 import { Loaded } from "../loaded.tsx";
-import { byInterest } from "../plans/newest-plan.ts";
+import { byWork } from "../plans/newest-plan.ts";
 import { FilesKept } from "./files-kept.tsx";
 import { TakeBack } from "./take-back.tsx";
 import { UnitsLeft } from "./units-left.tsx";
@@ -27,10 +28,11 @@ const UNITS = "GET /api/plans/:plan/workbook-units";
 /** Workbooks for units that never log in: sent, taken back, and who is still missing. */
 export default function WorkbooksPage() {
   const t = useText(text);
+  const isDemo = useSession().mode === "demo";
   const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
   return (
     <PageFrame title={t.title} lead={t.lead}>
-      <Loaded query={plans}>{({ rows }) => <Workbooks plans={byInterest(rows)} />}</Loaded>
+      <Loaded query={plans}>{({ rows }) => <Workbooks plans={byWork(rows, isDemo)} />}</Loaded>
     </PageFrame>
   );
 }
