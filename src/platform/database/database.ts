@@ -55,6 +55,8 @@ export function openDatabase(
     max: options.max ?? 10,
     connection: { application_name: options.name ?? "jiziwan", TimeZone: "UTC" },
     connect_timeout: 10,
+    // The driver would wait up to twenty seconds between tries; a server that is back should serve at once.
+    backoff: (retries: number) => Math.min(2 ** retries / 20, 1),
     onnotice: () => {},
     transform: { undefined: null, column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: {
