@@ -59,14 +59,20 @@ export function ActionDialog(props: {
     );
   const help = t.helps[type];
   const ready = isComplete(type, values) && !act.isPending;
+  // One that was refused is mended and sent again where it was written.
+  const over = answered !== null && targets.length > 1;
   return (
     <Modal
       open
       title={targets.length > 1 ? t.several(title, targets.length) : title}
       width={type === "decompose" || type === "reassign" ? 720 : 520}
       okText={t.confirm(t.names[type])}
-      cancelText={answered === null ? t.cancel : t.close}
-      okButtonProps={{ disabled: !ready, loading: act.isPending, hidden: answered !== null }}
+      cancelText={over ? t.close : t.cancel}
+      okButtonProps={{
+        disabled: !ready,
+        loading: act.isPending,
+        ...(over ? { style: { display: "none" } } : {}),
+      }}
       onOk={send}
       onCancel={onClose}
     >
@@ -79,7 +85,10 @@ export function ActionDialog(props: {
       >
         {help !== undefined && <p className="sv-quiet">{help}</p>}
         <FailureNotice error={act.error} />
-        {answered === null ? (
+        {answered !== null && (
+          <Answers targets={targets} outcomes={answered} sentence={sentence} done={t.done} />
+        )}
+        {!over && (
           <ActionFields
             task={targets[0]?.task ?? ""}
             type={type}
@@ -88,8 +97,6 @@ export function ActionDialog(props: {
             unitNames={props.unitNames ?? {}}
             onChange={(change) => setValues({ ...values, ...change })}
           />
-        ) : (
-          <Answers targets={targets} outcomes={answered} sentence={sentence} done={t.done} />
         )}
       </form>
     </Modal>
