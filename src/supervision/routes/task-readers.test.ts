@@ -13,14 +13,14 @@ const PERIOD = TODAY.slice(0, 7);
 let app: TestApp;
 let plan: string;
 let units: readonly string[];
-let people: Record<"office" | "leader" | "lead" | "first" | "firstHead" | "second", Inject>;
+let people: Record<"office" | "leader" | "lead" | "first" | "firstHead" | "second" | "both", Inject>;
 
-const signedIn = async (role: Role, organisationId?: string): Promise<Inject> => {
+const signedIn = async (role: Role, organisationId?: string, ...more: readonly Role[]): Promise<Inject> => {
   const name = `${role}-${randomUUID().slice(0, 8)}`;
   await app.addAccount({
     name,
     password: PASSWORD,
-    roles: [role],
+    roles: [role, ...more],
     ...(organisationId ? { organisationId } : {}),
   });
   return app.withToken(await app.signIn(name, PASSWORD));
@@ -43,6 +43,7 @@ beforeAll(async () => {
     first: await signedIn("liaison", units[1]),
     firstHead: await signedIn("unit-head", units[1]),
     second: await signedIn("liaison", units[2]),
+    both: await signedIn("liaison", units[1], "office"),
   };
 });
 afterAll(() => app.close());
@@ -93,11 +94,11 @@ describe("（二十）who reads what units report", () => {
     await act(people.first, task, report(units[1], "初稿"));
     const readers = () =>
       Promise.all(
-        (["office", "leader", "lead", "second", "first", "firstHead"] as const).map((who) =>
+        (["office", "leader", "lead", "second", "first", "firstHead", "both"] as const).map((who) =>
           reportsFor(people[who], task),
         ),
       );
-    expect(await readers()).toEqual([[], [], [], [], ["初稿"], ["初稿"]]);
+    expect(await readers()).toEqual([[], [], [], [], ["初稿"], ["初稿"], ["初稿"]]);
     const [open] = (await people.firstHead({ url: `/api/tasks/${task}` })).json<TaskDetail>().reports;
     await act(people.firstHead, task, {
       type: "send-back",
@@ -105,7 +106,7 @@ describe("（二十）who reads what units report", () => {
       report: open?.id,
       reason: "重写",
     });
-    expect(await readers()).toEqual([[], [], [], [], ["初稿"], ["初稿"]]);
+    expect(await readers()).toEqual([[], [], [], [], ["初稿"], ["初稿"], ["初稿"]]);
     for (const who of ["office", "lead"] as const)
       for (const path of ["", "/history"])
         expect((await people[who]({ url: `/api/tasks/${task}${path}` })).body).not.toContain("重写");

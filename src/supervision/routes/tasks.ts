@@ -15,6 +15,7 @@ import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
 import { mayReadReport, reportReader, stateFor } from "../domain/tasks/report-reader.ts";
 import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { TaskContact, TaskRow } from "../domain/tasks/task-row.ts";
+import type { TaskState } from "../domain/tasks/task.ts";
 import type { Supervision } from "../store/desk.ts";
 import { refreshAllLights, refreshLights } from "../store/lights.ts";
 import { measuresOfPlan } from "../store/measures.ts";
@@ -65,6 +66,8 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
   const roster = async () => rosterIndex(await desk.organisations.list(desk.sql));
   const taskFor = async (id: string, caller: Caller, asOf?: Day) =>
     found(await findTask(desk, id, asOf ?? today(), await scopeOf(desk, caller)), NO_TASK);
+  const readerOf = async (state: TaskState, caller: Caller) =>
+    reportReader(state, await actorOf(desk, caller), (await scopeOf(desk, caller)) === null);
   const idsOf = async (unit: string) => {
     const known = (await roster()).get(unit);
     return known ? [known.id, ...(known.mergedIds ?? [])] : [unit];
@@ -93,7 +96,7 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
     "GET /api/tasks/:task": async ({ params, query, caller }) => {
       const asOf = query.asOf ?? today();
       const { row, state, reports } = await taskFor(params.task, caller, asOf);
-      const reader = reportReader(state, await scopeOf(desk, caller));
+      const reader = await readerOf(state, caller);
       const shown = reports
         ?.filter((report) => mayReadReport(reader, report))
         .toSorted((a, b) => (a.due < b.due ? 1 : -1))
@@ -121,7 +124,7 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
     },
     "GET /api/tasks/:task/reports": async ({ params, query, caller }) => {
       const { state } = await taskFor(params.task, caller);
-      return listReports(desk, params.task, query, reportReader(state, await scopeOf(desk, caller)));
+      return listReports(desk, params.task, query, await readerOf(state, caller));
     },
     "GET /api/tasks/:task/evidence/:digest": async ({ params, caller }) => {
       await taskFor(params.task, caller);

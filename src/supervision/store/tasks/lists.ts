@@ -44,9 +44,9 @@ export async function listHistory(
 }
 
 /** The rule of `mayReadReport` as the database asks it. */
-const readable = (sql: Sql, { units, leads }: ReportReader) => sql`
-  (unit_id = any(${[...(units ?? [])]}) or (status <> 'unsigned' and (status <> 'returned' or returns > 0)
-    ${units === null || leads ? sql`` : sql`and role = 'lead' and status = 'accepted'`}))`;
+const readable = (sql: Sql, { oversees, units, leads }: ReportReader) => sql`
+  (unit_id = any(${[...units]}) or (status <> 'unsigned' and (status <> 'returned' or returns > 0)
+    ${oversees || leads ? sql`` : sql`and role = 'lead' and status = 'accepted'`}))`;
 
 /** Reports on a task that are for the reader, newest first. */
 export async function listReports(

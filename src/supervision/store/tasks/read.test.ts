@@ -79,7 +79,9 @@ beforeAll(async () => {
   tasks = (await registerTasks(desk, plan, request, OFFICE, { at: at("2026-03-02") })).map(({ id }) => id);
   const [first = "", second = "", third = "", fourth = ""] = tasks;
   await act(first, report(units[0] ?? "", "2026-03"), "2026-03-20");
-  const [sent] = (await listReports(desk, first, { page: 1, size: 1 }, { units: null, leads: false })).rows;
+  const [sent] = (
+    await listReports(desk, first, { page: 1, size: 1 }, { oversees: true, units: [], leads: false })
+  ).rows;
   await act(first, { type: "accept", unit: units[0] ?? "", report: sent?.id ?? "" }, "2026-03-25");
   await act(second, { type: "close", basis: "已完成" }, "2026-05-06");
   await act(third, report(units[2] ?? "", "2026-04"), "2026-04-20");
