@@ -165,7 +165,7 @@ export const pages: readonly Page[] = [
     ...deciding,
     path: "/workbooks",
     title: { zh: "表格回收", en: "Workbooks" },
-    menu: { group: "office", order: 40, icon: "matrix" },
+    menu: { group: "office", order: 30, icon: "matrix" },
     load: () => import("./workbooks/workbooks-page.tsx"),
   },
   {
