@@ -7,7 +7,7 @@ const undertakings = measures.flatMap((measure) =>
 );
 
 it("finds every undertaking of the plan （一）–（二十二） by its own words, each once", () => {
-  const rows = undertakings.map(({ text }) => ({ text, place: "" }));
+  const rows = undertakings.map(({ text }) => ({ text, place: "", elsewhere: false }));
   const found = matchRows(rows, context.measures, []).map(({ undertakingId }) => undertakingId);
   const texts = new Map(undertakings.map(({ id, text }) => [id, text]));
   // A measure of one undertaking is quoted whole where that says all of it.
@@ -29,7 +29,7 @@ it("finds each of many alike tasks again", () => {
     text,
     open: true,
   }));
-  const rows = texts.map((text) => ({ text, place: "" }));
+  const rows = texts.map((text) => ({ text, place: "", elsewhere: false }));
   expect(matchRows(rows, context.measures, tasks).map(({ taskId }) => taskId)).toEqual(
     tasks.map(({ id }) => id),
   );
@@ -38,15 +38,42 @@ it("finds each of many alike tasks again", () => {
 it("gives a task that both rows resemble to the one that resembles it more, and a row's measure decides between alike ones", () => {
   const [first] = undertakings;
   const rows = [
-    { text: `${first?.text}的前期`, place: "" },
-    { text: first?.text ?? "", place: "" },
-    { text: "完善政务数据共享主题库", place: "（四）建设一体化智慧城市" },
+    { text: `${first?.text}的前期`, place: "", elsewhere: false },
+    { text: first?.text ?? "", place: "", elsewhere: false },
+    { text: "完善政务数据共享主题库", place: "（四）建设一体化智慧城市", elsewhere: false },
   ];
   expect(matchRows(rows, context.measures, []).map(({ undertakingId }) => undertakingId)).toEqual([
     null,
     first?.id,
     "undertaking-4-2",
   ]);
+});
+
+test.each([
+  ["完成会议纪要明确的事项", "领导小组会议议定事项"],
+  ["修一条路", "市推动一体化发展领导小组会议议定事项"],
+  ["修一条路", "领导小组交办事项"],
+  ["修一条路", "领导小组全体会议\n\n"],
+  ["修一条路", "（三）会议议定事项"],
+])("no measure is guessed for “%s” under “%s”, which states another source", (text, place) => {
+  const [match] = matchRows([{ text, place, elsewhere: false }], context.measures, []);
+  expect(match).toEqual({ measure: null, undertakingId: null, taskId: null });
+});
+
+test.each([
+  ["（二十）完成领导小组交办的任务", "(二十)"],
+  ["组织召开四市党政联席会议", "(二十二)"],
+])("a place that names its measure by words or ordinal is believed: “%s”", (place, ordinal) => {
+  const [match] = matchRows([{ text: "修一条路", place, elsewhere: false }], context.measures, []);
+  expect(match?.measure?.ordinal).toBe(ordinal);
+});
+
+it("takes a row that comes from elsewhere for an undertaking only where it says the same", () => {
+  const { id, text } = undertakings.find((each) => each.text.length > 20) ?? { id: "", text: "" };
+  const near = { text: `进一步${text.slice(0, -5)}`, place: "" };
+  const of = (row: Pick<typeof near, "text" | "place">, elsewhere: boolean) =>
+    matchRows([{ ...row, elsewhere }], context.measures, [])[0]?.undertakingId;
+  expect([of(near, false), of(near, true), of({ text, place: "" }, true)]).toEqual([id, null, id]);
 });
 
 test.each([

@@ -11,8 +11,11 @@ export type KnownTask = {
   readonly open: boolean;
 };
 
-/** What a row says of itself, for finding what it is; `place` is what stands in its section, measure and number columns. */
-export type Described = { readonly text: string; readonly place: string };
+/**
+ * What a row says of itself, for finding what it is; `place` is what stands in its section, measure and number columns;
+ * `elsewhere`: it says that it comes from elsewhere than the plan.
+ */
+export type Described = { readonly text: string; readonly place: string; readonly elsewhere: boolean };
 
 export type Match = {
   readonly measure: MeasureRow | null;
@@ -25,6 +28,12 @@ const SAME = 0.55;
 const SAME_IN_PLACE = 0.4;
 /** A whole measure quoted as one task. */
 const MEASURE = 0.6;
+/** So much of a place must stand in the measure that it names in words. */
+const NAMED = 0.8;
+/** A place that states another source is a measure by its ordinal only where it shares so much with it. */
+const RELATED = 0.3;
+/** A row that comes from elsewhere, or belongs to another measure, is an undertaking only where it says the same. */
+const QUOTED = 0.9;
 /** Of a text held within the other, so much must be held, and it must be this long. */
 const HELD = 0.9;
 const HELD_PAIRS = 6;
@@ -37,7 +46,11 @@ type Candidate = {
   readonly measureId: string | null;
   readonly pairs: ReadonlySet<string>;
 };
+type Placed = { readonly measure: MeasureRow | null; readonly elsewhere: boolean };
 type Scored = { readonly row: number; readonly candidate: Candidate; readonly score: number };
+
+/** A place that states a source other than the plan: a meeting's decision, an instruction, an order. */
+const OTHER_SOURCE = /议定|纪要|批示|指示|圈阅|交办|(?<!召开.*|参加.*)会议.{0,2}$/m;
 
 const bare = (ordinal: string): string => fold(ordinal).replace(/[\s()、.]/g, "");
 
@@ -59,14 +72,18 @@ function placeFinder(measures: readonly MeasureRow[]): (place: string) => Measur
         ordinal === null
           ? []
           : measures.filter((each) => each.ordinal !== null && bare(each.ordinal) === ordinal);
-      if (named.length === 1) return named[0] ?? null;
+      const [one] = named;
+      if (named.length !== 1 || one === undefined) continue;
+      if (!OTHER_SOURCE.test(line) || heldShare(pairsOf(line), pairsOf(one.text)) >= RELATED) return one;
     }
     const pairs = pairsOf(place);
     if (pairs.size < HELD_PAIRS) return null;
+    // What states another source shares its words with measures that speak of meetings, so it must be the whole measure.
+    const [share, enough] = OTHER_SOURCE.test(place) ? [sharedShare, MEASURE] : [heldShare, NAMED];
     const [best] = known
-      .map((each) => ({ measure: each.measure, score: heldShare(pairs, each.pairs) }))
+      .map((each) => ({ measure: each.measure, score: share(pairs, each.pairs) }))
       .toSorted((a, b) => b.score - a.score);
-    return best && best.score >= MEASURE ? best.measure : null;
+    return best && best.score >= enough ? best.measure : null;
   };
   const found = new Map<string, MeasureRow | null>();
   return (place) => {
@@ -94,24 +111,31 @@ function candidatesOf(measures: readonly MeasureRow[], tasks: readonly KnownTask
   ];
 }
 
-function scoreOf(pairs: ReadonlySet<string>, candidate: Candidate, placed: MeasureRow | null): number {
+function scoreOf(
+  pairs: ReadonlySet<string>,
+  candidate: Candidate,
+  { measure: placed, elsewhere }: Placed,
+): number {
   const alike = sharedShare(pairs, candidate.pairs);
+  if (elsewhere && candidate.kind !== "task") return alike >= QUOTED ? alike : 0;
   const small = Math.min(pairs.size, candidate.pairs.size);
   const held = small >= HELD_PAIRS && heldShare(pairs, candidate.pairs) >= HELD;
   if (candidate.kind === "measure") return alike >= MEASURE ? alike : 0;
   const enough = placed !== null && placed.id === candidate.measureId ? SAME_IN_PLACE : SAME;
   if (placed !== null && candidate.measureId !== null && placed.id !== candidate.measureId)
-    return alike >= 0.9 ? alike : 0;
+    return alike >= QUOTED ? alike : 0;
   return alike >= enough ? alike : held ? SAME : 0;
 }
 
 /** A row is compared with what shares one of its rarest pairs: the same task in other words shares several of them. */
 const RAREST = 12;
 
+const NOWHERE: Placed = { measure: null, elsewhere: false };
+
 /** Rows and the candidates near them, scored; only rare pairs are followed, so that work stays near linear. */
 function scored(
   rows: readonly ReadonlySet<string>[],
-  placed: readonly (MeasureRow | null)[],
+  placed: readonly Placed[],
   candidates: readonly Candidate[],
 ): Scored[] {
   const postings = new Map<string, Candidate[]>();
@@ -131,7 +155,7 @@ function scored(
       .toSorted((a, b) => a.length - b.length)
       .slice(0, RAREST);
     return [...new Set(followed.flat())].flatMap((candidate): Scored[] => {
-      const score = scoreOf(pairs, candidate, placed[row] ?? null);
+      const score = scoreOf(pairs, candidate, placed[row] ?? NOWHERE);
       return score > 0 ? [{ row, candidate, score }] : [];
     });
   });
@@ -148,8 +172,8 @@ export function matchRows(
 ): Match[] {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const placeOf = placeFinder(measures);
-  const placed = rows.map(({ place }) => placeOf(place));
-  const matches = placed.map((measure): Match => ({ measure, undertakingId: null, taskId: null }));
+  const placed = rows.map(({ place, elsewhere }): Placed => ({ measure: placeOf(place), elsewhere }));
+  const matches = placed.map(({ measure }): Match => ({ measure, undertakingId: null, taskId: null }));
   const ofUndertaking = new Map(
     tasks.flatMap((task) => (task.undertakingId === null ? [] : [[task.undertakingId, task] as const])),
   );
@@ -160,7 +184,9 @@ export function matchRows(
   for (const { row, candidate } of found) {
     if (decided.has(row) || taken.has(candidate.id)) continue;
     const measure =
-      (candidate.measureId === null ? undefined : byId.get(candidate.measureId)) ?? placed[row] ?? null;
+      (candidate.measureId === null ? undefined : byId.get(candidate.measureId)) ??
+      placed[row]?.measure ??
+      null;
     const task = candidate.kind === "task" ? candidate.id : (ofUndertaking.get(candidate.id)?.id ?? null);
     if (task !== null && taken.has(task)) continue;
     decided.add(row);

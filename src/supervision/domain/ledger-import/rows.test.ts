@@ -31,6 +31,21 @@ describe("what is wrong with a row is said with its remedy", () => {
     expect(row && blocked(row)).toBe(blocks);
   });
 
+  it("what a meeting decided is no undertaking that sounds like it", async () => {
+    const [undertaking = ""] = context.measures.flatMap(({ undertakings }) =>
+      undertakings.map(({ text }) => text).filter((text) => text.length > 20),
+    );
+    const near = `进一步${undertaking.slice(0, -5)}`;
+    const rows = await rowsOfSheet([
+      ["序号", "具体任务", "任务来源", "牵头单位"],
+      ["1", near, "2026年第3次市政府常务会议议定", "市发改委"],
+      ["2", near, "", "市财政局"],
+    ]);
+    const [decided, planned] = read(rows);
+    expect(decided).toMatchObject({ measureId: null, becomes: "new", source: { kind: "meeting" } });
+    expect(planned).toMatchObject({ becomes: "undertaking", source: { kind: "plan" } });
+  });
+
   it("a serial number of Excel is the day it stands for", async () => {
     expect((await one("1", "任务甲", "市发改委", 45657, ""))?.deadline.latest).toBe("2024-12-31");
   });

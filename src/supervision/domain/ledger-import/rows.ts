@@ -4,7 +4,7 @@ import { readDeadline } from "../plan-reader/deadlines.ts";
 import type { MeasureRow } from "../plan.ts";
 import { type Deadline, NO_DEADLINE } from "../reading.ts";
 import { type RosterUnit, rosterIndex } from "../roster.ts";
-import type { TaskSource, TaskSourceKind } from "../tasks/task.ts";
+import type { TaskSource } from "../tasks/task.ts";
 import { type Cells, cellsReader, type Entry, gather } from "./gather.ts";
 import { historyOf, type HistoryPart } from "./history.ts";
 import type { LedgerField, LedgerImportRow, LedgerMapping, RowIssue, SheetRow } from "./ledger-import.ts";
@@ -18,6 +18,7 @@ import {
   unknownUnit,
   unreadableDate,
 } from "./row-issues.ts";
+import { sourceOf, statesOther } from "./row-source.ts";
 import { saysOpen, statusOf } from "./status.ts";
 import { assignedUnits, nearestUnits, type UnitCell, unitFinder, unitNames } from "./units.ts";
 
@@ -60,26 +61,6 @@ function deadlineOf(printed: string): { deadline: Deadline; issues: RowIssue[] }
   if (deadline.kind !== "none") return { deadline, issues: [] };
   const dated = /\d/.test(folded);
   return { deadline, issues: [dated ? unreadableDate(printed) : undatedDeadline(printed)] };
-}
-
-const SOURCES: readonly (readonly [TaskSourceKind, RegExp])[] = [
-  ["meeting", /会议|纪要|常务会|例会|调度会/],
-  ["instruction", /批示|指示|圈阅/],
-  ["superior", /上级|自治区|国务院|国家|〔\d{4}〕|\[\d{4}\]/],
-  ["order", /交办|领导小组/],
-];
-
-/** Where the task comes from: its own column says so, else the plan where it matches, else the office's ledger. */
-function sourceOf(cells: Cells, match: Match, { plan, fileName }: LedgerContext): TaskSource {
-  const printed = cells.of("source").split("\n")[0]?.slice(0, 300) ?? "";
-  const kind = SOURCES.find(([, words]) => words.test(printed))?.[0];
-  const paper = /[一-龥]{1,10}[〔[]\d{4}[〕\]]\d+号/.exec(printed)?.[0] ?? null;
-  if (kind !== undefined && !printed.includes(plan.title))
-    return { kind, title: printed, paper, date: null, quote: null };
-  const ofPlan = match.measure !== null || printed.includes("方案");
-  return ofPlan
-    ? { kind: "plan", ...plan, quote: null }
-    : { kind: "order", title: printed || fileName, paper, date: null, quote: null };
 }
 
 function historyFrom(cells: Cells, asOf: Day): HistoryPart[] {
@@ -191,7 +172,7 @@ const blankRow = ({ lines }: Entry, cells: Cells, match: Match, context: LedgerC
   measureId: match.measure?.id ?? null,
   undertakingId: match.undertakingId,
   taskId: match.taskId,
-  source: sourceOf(cells, match, context),
+  source: sourceOf(cells.of("source"), match.measure !== null, context.plan, context.fileName),
   leader: null,
   remark: null,
   lead: [],
@@ -279,6 +260,7 @@ export function readLedger(
       entry.noTask === null
         ? [cells.of("measure"), bracketed(cells.of("number")), entry.section ?? ""].join("\n")
         : "",
+    elsewhere: statesOther(cells.of("source"), context.plan),
   }));
   const matches = matchRows(described, context.measures, context.tasks);
   return withoutRepetition(
