@@ -60,7 +60,7 @@ export function PaperEditor(props: {
           <textarea
             className="sv-textarea"
             lang="zh-CN"
-            rows={1}
+            rows={2}
             maxLength={200}
             value={content.signature ?? ""}
             onChange={({ target }) => onChange({ signature: target.value === "" ? null : target.value })}
