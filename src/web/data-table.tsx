@@ -8,7 +8,7 @@ import { useNarrow } from "./screen.ts";
 import { RowsSkeleton } from "./skeletons.tsx";
 import { text } from "./text.ts";
 
-/** `figure` columns are right-aligned and tabular. On a telephone `title` heads the card and `hidden` is left out. */
+/** `figure` columns are right-aligned and tabular. On a telephone `title` heads the card with `mark` beside it, and `hidden` is left out. */
 export type Column<Row> = {
   readonly key: string;
   readonly title: ReactNode;
@@ -16,7 +16,7 @@ export type Column<Row> = {
   readonly width?: number | string;
   readonly figure?: boolean;
   readonly fixed?: "left" | "right";
-  readonly card?: "title" | "hidden" | "actions";
+  readonly card?: "title" | "mark" | "hidden" | "actions";
 };
 
 export type Paging = {
@@ -78,7 +78,7 @@ function Wide<Row extends object>({
         render: (_, row) => render(row),
         ...(width === undefined ? {} : { width }),
         ...(figure === true ? { align: "right", className: "figure" } : {}),
-        ...(card === "actions" ? { className: "no-print" } : {}),
+        ...(card === "actions" || card === "mark" ? { className: "no-print" } : {}),
         ...(fixed === undefined ? {} : { fixed }),
       }))}
       dataSource={rows}
@@ -99,17 +99,25 @@ function Cards<Row extends object>({
   renderExpanded,
 }: Props<Row> & { rows: readonly Row[] }) {
   const heads = columns.filter((column) => column.card === "title");
+  const marks = columns.filter((column) => column.card === "mark");
   const ends = columns.filter((column) => column.card === "actions");
   const others = columns.filter((column) => column.card === undefined);
   return (
     <ul className="cards" aria-label={label}>
       {rows.map((row) => (
         <li key={rowKey(row)}>
-          {heads.map((column) => (
-            <div className="card-title" key={column.key}>
-              {column.render(row)}
+          <div className="card-head">
+            {marks.map((column) => (
+              <div key={column.key}>{column.render(row)}</div>
+            ))}
+            <div>
+              {heads.map((column) => (
+                <div className="card-title" key={column.key}>
+                  {column.render(row)}
+                </div>
+              ))}
             </div>
-          ))}
+          </div>
           <dl>
             {others.map((column) => {
               const content = column.render(row);

@@ -176,7 +176,7 @@ function selectionColumn(
   return {
     key: "selection",
     width: 36,
-    card: "actions",
+    card: "mark",
     title: <span role="img" aria-label={t.selection} />,
     render: ({ id, number, text: words }) => (
       <input
