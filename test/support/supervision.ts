@@ -12,8 +12,10 @@ import { jobs } from "../../src/platform/jobs/jobs.ts";
 import { createMail } from "../../src/platform/mail/mail.ts";
 import type { Caller, Shell } from "../../src/platform/slice.ts";
 import type { Supervision } from "../../src/supervision/store/desk.ts";
+import { readBundledPlans } from "../../src/supervision/store/first-run.ts";
+import { listPlans } from "../../src/supervision/store/plans.ts";
 import { root } from "./application.ts";
-import type { TestDatabase } from "./database.ts";
+import { openTestDatabase, type TestDatabase } from "./database.ts";
 
 /** The day on which figures of the bundled plan were counted by hand. */
 export const COUNTED_ON = "2026-11-23";
@@ -36,6 +38,31 @@ export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
     people: people(app),
     isWorkingDay,
     indicators: async () => [],
+  };
+}
+
+export type BundledDesk = {
+  readonly database: TestDatabase;
+  readonly desk: Supervision;
+  /** The published plan. */
+  readonly plan: string;
+  /** The units that stand for themselves, by the roster's order. */
+  readonly units: readonly string[];
+};
+
+/** Supervision on a database of its own with the bundled plans read; close the database afterwards. */
+export async function openBundledDesk(): Promise<BundledDesk> {
+  const database = await openTestDatabase();
+  const desk = deskOn(database);
+  await readBundledPlans(desk);
+  const plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete);
+  if (plan === undefined) throw new Error("no bundled plan is published");
+  const roster = await desk.organisations.list();
+  return {
+    database,
+    desk,
+    plan: plan.id,
+    units: roster.filter(({ collective }) => !collective).map(({ id }) => id),
   };
 }
 

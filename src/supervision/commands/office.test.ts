@@ -4,14 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../test/support/database.ts";
+import { callerAs, COUNTED_ON, openBundledDesk } from "../../../test/support/supervision.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { NO_DEADLINE } from "../domain/reading.ts";
 import type { MissingUnit, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
-import { readBundledPlans } from "../store/first-run.ts";
-import { listPlans } from "../store/plans.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { officeCommands } from "./office.ts";
 
@@ -20,11 +18,8 @@ let desk: Supervision;
 const folder = mkdtempSync(join(tmpdir(), "jiziwan-office-"));
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  const plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete);
-  const [unit] = (await desk.organisations.list()).filter(({ collective }) => !collective);
+  const opened = await openBundledDesk();
+  ({ database, desk } = opened);
   const task = {
     measureId: null,
     undertakingId: null,
@@ -34,12 +29,12 @@ beforeAll(async () => {
     remark: null,
     deadline: NO_DEADLINE,
     recurrence: null,
-    units: [{ unitId: unit?.id ?? "", role: "lead", via: null }],
+    units: [{ unitId: opened.units[0] ?? "", role: "lead", via: null }],
     stages: [],
   } as const;
   await registerTasks(
     desk,
-    plan?.id ?? "",
+    opened.plan,
     { key: randomUUID(), dispatch: true, tasks: [task] },
     callerAs("办公室甲", "office"),
     { at: new Date("2026-08-01T02:00:00Z") },

@@ -2,14 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
+import type { TestDatabase } from "../../../test/support/database.ts";
 import { fillPlan, type FilledPlan } from "../../../test/support/filled-plan.ts";
-import { deskOn } from "../../../test/support/supervision.ts";
+import { openBundledDesk } from "../../../test/support/supervision.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
 import type { Supervision } from "../store/desk.ts";
-import { readBundledPlans } from "../store/first-run.ts";
-import { listPlans } from "../store/plans.ts";
 import { paperCommands } from "./papers.ts";
 
 let database: TestDatabase;
@@ -17,11 +15,9 @@ let desk: Supervision;
 let filled: FilledPlan;
 const folder = mkdtempSync(join(tmpdir(), "jiziwan-paper-command-"));
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  const plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete);
-  filled = await fillPlan(desk, plan?.id ?? "");
+  const opened = await openBundledDesk();
+  ({ database, desk } = opened);
+  filled = await fillPlan(desk, opened.plan);
 }, 120_000);
 afterAll(async () => {
   await database.close();

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../test/support/database.ts";
+import { callerAs, COUNTED_ON, openBundledDesk } from "../../../test/support/supervision.ts";
 import type { TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
-import { readBundledPlans } from "../store/first-run.ts";
-import { listPlans } from "../store/plans.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { taskCommands } from "./tasks.ts";
 
@@ -13,10 +11,7 @@ let database: TestDatabase;
 let desk: Supervision;
 let [plan, task, unit] = ["", "", ""];
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
+  ({ database, desk, plan } = await openBundledDesk());
   const [body] = (await desk.organisations.list()).filter(({ collective }) => !collective);
   unit = body?.name ?? "";
   const asked = {

@@ -1,21 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../test/support/database.ts";
+import { callerAs, COUNTED_ON, openBundledDesk } from "../../../test/support/supervision.ts";
 import type { MyWork } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
-import { readBundledPlans } from "../store/first-run.ts";
-import { listPlans } from "../store/plans.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { workCommands } from "./work.ts";
 
 let database: TestDatabase;
 let desk: Supervision;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  const [plan] = await listPlans(desk.sql);
+  const opened = await openBundledDesk();
+  ({ database, desk } = opened);
   const unit = (await desk.organisations.list()).find(({ name }) => name === "市发改委");
   const asked = {
     measureId: null,
@@ -30,7 +26,7 @@ beforeAll(async () => {
     stages: [],
   } as const;
   const request = { key: randomUUID(), dispatch: true, tasks: [asked] };
-  await registerTasks(desk, plan?.id ?? "", request, callerAs("张三", "office"));
+  await registerTasks(desk, opened.plan, request, callerAs("张三", "office"));
 });
 afterAll(() => database.close());
 

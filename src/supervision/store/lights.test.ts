@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { callerAs, deskOn } from "../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../test/support/database.ts";
+import { callerAs, openBundledDesk } from "../../../test/support/supervision.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { FailureError } from "../../kernel/error.ts";
 import type { AskedTask } from "../domain/tasks/asked.ts";
@@ -9,9 +9,7 @@ import type { NewSetting } from "../domain/tasks/change-setting.ts";
 import { DEFAULT_LIGHT_RULES, DEFAULT_OPTIONS } from "../domain/tasks/default-settings.ts";
 import { dailyJob } from "./daily-job.ts";
 import type { Supervision } from "./desk.ts";
-import { readBundledPlans } from "./first-run.ts";
 import { refreshAllLights, refreshLights } from "./lights.ts";
-import { listPlans } from "./plans.ts";
 import { registerInstances } from "./recurring.ts";
 import { loadSettings, recordSetting } from "./settings.ts";
 import { actOnTasks } from "./tasks/act.ts";
@@ -25,11 +23,7 @@ let desk: Supervision;
 let plan: string;
 let units: readonly string[];
 beforeEach(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
-  units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
+  ({ database, desk, plan, units } = await openBundledDesk());
 });
 afterEach(() => database.close());
 

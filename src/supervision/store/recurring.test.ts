@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { callerAs, deskOn } from "../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../test/support/database.ts";
+import { callerAs, openBundledDesk } from "../../../test/support/supervision.ts";
 import { dropOrganisation, mergeInto } from "../../accounts/store/unit-acts.ts";
 import type { NamedUnit } from "../domain/tasks/action.ts";
 import type { Recurrence } from "../domain/tasks/task.ts";
 import type { Supervision } from "./desk.ts";
-import { readBundledPlans } from "./first-run.ts";
-import { listPlans } from "./plans.ts";
 import { registerInstances } from "./recurring.ts";
 import { registerTasks } from "./tasks/register.ts";
 
@@ -20,11 +18,7 @@ let desk: Supervision;
 let plan: string;
 let units: readonly string[];
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
-  units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
+  ({ database, desk, plan, units } = await openBundledDesk());
 });
 afterAll(() => database.close());
 

@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../../test/support/database.ts";
+import { callerAs, COUNTED_ON, openBundledDesk } from "../../../../test/support/supervision.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
 import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
-import { listPlans } from "../plans.ts";
 import { actOnTasks } from "../tasks/act.ts";
 import { registerTasks } from "../tasks/register.ts";
 import { planStatistics } from "./statistics.ts";
@@ -22,11 +20,7 @@ let desk: Supervision;
 let plan: string;
 let units: readonly string[];
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
-  units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
+  ({ database, desk, plan, units } = await openBundledDesk());
 });
 afterAll(() => database.close());
 

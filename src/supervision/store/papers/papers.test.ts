@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import type { TestDatabase } from "../../../../test/support/database.ts";
 import { type FilledPlan, fillPlan } from "../../../../test/support/filled-plan.ts";
 import { missingPrinters, outsideArea, printDocx } from "../../../../test/support/printed-paper.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
+import { callerAs, COUNTED_ON, openBundledDesk } from "../../../../test/support/supervision.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import type { Paper } from "../../domain/papers/paper.ts";
 import { DEFAULT_TEMPLATES } from "../../domain/papers/templates.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
-import { listPlans } from "../plans.ts";
 import { recordSetting } from "../settings.ts";
 import { listPapers } from "./list.ts";
 import { createPaper, editPaper, issuePaper, paperChoices, paperDocument, withdrawPaper } from "./papers.ts";
@@ -21,11 +19,9 @@ let database: TestDatabase;
 let desk: Supervision;
 let filled: FilledPlan;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  const plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete);
-  filled = await fillPlan(desk, plan?.id ?? "");
+  const opened = await openBundledDesk();
+  ({ database, desk } = opened);
+  filled = await fillPlan(desk, opened.plan);
 }, 120_000);
 afterAll(() => database.close());
 

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
+import type { TestDatabase } from "../../../../test/support/database.ts";
+import { callerAs, COUNTED_ON, openBundledDesk } from "../../../../test/support/supervision.ts";
 import type { Role } from "../../../kernel/access.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
 import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
-import { listPlans } from "../plans.ts";
 import { actOnTasks } from "./act.ts";
 import { lockTask, reportsOfTask } from "./record.ts";
 import { registerTasks } from "./register.ts";
@@ -21,11 +19,7 @@ let desk: Supervision;
 let plan: string;
 let units: readonly string[];
 beforeAll(async () => {
-  database = await openTestDatabase();
-  desk = deskOn(database);
-  await readBundledPlans(desk);
-  [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
-  units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
+  ({ database, desk, plan, units } = await openBundledDesk());
   // Only the first unit has a head who could sign.
   await database.app`insert into accounts.account ${database.app({
     id: crypto.randomUUID(),
