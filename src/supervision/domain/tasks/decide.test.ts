@@ -200,6 +200,25 @@ describe("（二十）what the rules decide", () => {
     expect(attempt(state, report("help", "02"), liaison("help"), "2026-02-10")).toBe("not-assigned");
   });
 
+  it("lets a person judge a date that passed while nobody owed the task, and call late what was owed", () => {
+    const after = "2026-07-10";
+    const late = done(task(), { type: "dispatch", receiveBy: null }, OFFICE, after);
+    expect(late.awaitsJudgement).toBe(true);
+    const pause = { type: "suspend", reason: "停工", until: null } as const;
+    const go = { type: "resume", reason: "复工" } as const;
+    const paused = done(sent(), pause, OFFICE, "2026-06-01");
+    expect(done(paused, go, OFFICE, after).awaitsJudgement).toBe(true);
+    expect(done(paused, go, OFFICE, "2026-06-20").awaitsJudgement).toBe(false);
+    const owed = done(done(sent(), pause, OFFICE, "2026-07-05"), go, OFFICE, after);
+    expect(owed.awaitsJudgement).toBe(false);
+    const close = { type: "close", basis: "已完成" } as const;
+    const again = { type: "reopen", reason: "未达标" } as const;
+    const inTime = done(done(sent(), close, OFFICE, "2026-06-01"), again, OFFICE, after);
+    expect(inTime.awaitsJudgement).toBe(true);
+    const tooLate = done(done(sent(), close, OFFICE, "2026-07-05"), again, OFFICE, after);
+    expect(tooLate.awaitsJudgement).toBe(false);
+  });
+
   it("offers a leader nothing, and everybody only what is theirs", () => {
     expect(availableActions(sent(), nobody, "2026-01-10")).toEqual([]);
     const types = (actor: TaskActor): string[] =>

@@ -11,7 +11,7 @@ import {
   submitted,
 } from "./assignment-fold.ts";
 import { awaitsJudgement } from "./awaits-judgement.ts";
-import { isActive } from "./duties.ts";
+import { isActive, owesDeadline } from "./duties.ts";
 import type { Assignment, Extension, ReminderMatter, Stage, TaskState } from "./task.ts";
 
 type ActionOf<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
@@ -154,22 +154,30 @@ function judged(state: TaskState, action: ActionOf<"judge">, day: Day): TaskStat
   return { ...next, due: to, extensions: keepRecent([...state.extensions, extension]) };
 }
 
-const dispatched = (state: TaskState, receiveBy: Day | null, day: Day): TaskState => ({
-  ...state,
-  phase: "dispatched",
-  dispatchedOn: day,
-  assignments: state.assignments.map((each) => (isActive(each) ? { ...each, since: day, receiveBy } : each)),
-});
+/**
+ * Duties begin anew after nobody owed the task since `idleSince` (null: since it was registered): reports that fell due
+ * meanwhile are not missing, and a date that passed meanwhile awaits judgement.
+ */
+function owedFrom(state: TaskState, idleSince: Day | null, day: Day): TaskState {
+  const { due, judgement } = state;
+  const passed = due !== null && due < day && (idleSince === null || due >= idleSince);
+  const unjudged = passed && judgement === null && owesDeadline(state);
+  return {
+    ...state,
+    awaitsJudgement: state.awaitsJudgement || unjudged,
+    assignments: state.assignments.map((each) => (isActive(each) ? { ...each, since: day } : each)),
+  };
+}
 
-/** Duties begin anew: what fell due while nobody owed it is not missing. */
-const owedFrom = (state: TaskState, day: Day): TaskState => ({
-  ...state,
-  assignments: state.assignments.map((each) => (isActive(each) ? { ...each, since: day } : each)),
-});
+function dispatched(state: TaskState, receiveBy: Day | null, day: Day): TaskState {
+  const next = owedFrom({ ...state, phase: "dispatched", dispatchedOn: day }, null, day);
+  const given = (each: Assignment): Assignment => (isActive(each) ? { ...each, receiveBy } : each);
+  return { ...next, assignments: next.assignments.map(given) };
+}
 
 function reopened(state: TaskState, day: Day): TaskState {
   const phase = state.dispatchedOn === null ? "registered" : "dispatched";
-  return owedFrom({ ...state, phase, closedOn: null, closedBasis: null }, day);
+  return owedFrom({ ...state, phase, closedOn: null, closedBasis: null }, state.closedOn, day);
 }
 
 /** What a legal action makes of a state; the version is the caller's. */
@@ -252,7 +260,7 @@ export function stepOf(state: TaskState, action: LaterAction, day: Day): TaskSta
         suspension: { on: day, reason: action.reason, until: action.until },
       };
     case "resume":
-      return owedFrom({ ...state, phase: "dispatched", suspension: null }, day);
+      return owedFrom({ ...state, phase: "dispatched", suspension: null }, state.suspension?.on ?? null, day);
     case "revise":
       return { ...state, text: action.text, leader: action.leader, remark: action.remark };
     case "note-history":

@@ -10,11 +10,11 @@ import { concerns } from "../../domain/tasks/matters.ts";
 import { latestAfter, reportAfter, reportOf } from "../../domain/tasks/projection.ts";
 import { EVIDENCE_MISSING, NO_TASK, staleTask, UNDONE } from "../../domain/tasks/task-failures.ts";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
-import type { Evidence, TaskState } from "../../domain/tasks/task.ts";
+import type { TaskState } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
 import { nameOf } from "../review.ts";
 import { actorOf } from "./actor.ts";
-import { hasEvidence } from "./evidence.ts";
+import { attachedEvidence } from "./evidence.ts";
 import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { project } from "./project.ts";
 import {
@@ -128,14 +128,20 @@ async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOut
   return { task: after.id, ok: true, version, light };
 }
 
-const evidenceOf = (action: LaterAction): readonly Evidence[] => {
-  if (action.type === "report") return action.content.evidence;
-  return action.type === "claim" ? action.evidence : [];
-};
+/** The action with its evidence as it was attached, or undefined where a piece was not. */
+async function withEvidence(sql: Sql, task: string, action: LaterAction): Promise<LaterAction | undefined> {
+  if (action.type === "report") {
+    const evidence = await attachedEvidence(sql, task, action.content.evidence);
+    return evidence && { ...action, content: { ...action.content, evidence } };
+  }
+  if (action.type !== "claim") return action;
+  const evidence = await attachedEvidence(sql, task, action.evidence);
+  return evidence && { ...action, evidence };
+}
 
 /** One entry within its transaction. */
 async function act(deed: Deed, { task, version, key, action: asked }: ActionEntry): Promise<ActionOutcome> {
-  const { desk, sql, caller, actor, file } = deed;
+  const { sql, caller, actor } = deed;
   const refused = (failure: Failure): ActionOutcome => ({ task, ok: false, failure });
   // Sent together; the connection answers in order, so what follows the lock is read under it.
   const [locked, done, last] = await Promise.all([
@@ -155,17 +161,16 @@ async function act(deed: Deed, { task, version, key, action: asked }: ActionEntr
   const at = last !== undefined && last > deed.at ? last : deed.at;
   const day = dayInShanghai(at);
   const context = await contextOf(deed, state.planId, day);
-  const { isWorkingDay, people } = desk;
-  const setting = { sql, people, state, context, actor, day, isWorkingDay, file };
-  const action = await translate(asked, setting);
-  if (!action.ok) return refused(action.failure);
-  if (!(await hasEvidence(sql, task, evidenceOf(action.value)))) return refused(EVIDENCE_MISSING);
-  const stale = await staleness(deed, state, version, action.value);
+  const translated = await translate(asked, { ...deed, state, context, day });
+  if (!translated.ok) return refused(translated.failure);
+  const action = await withEvidence(sql, task, translated.value);
+  if (!action) return refused(EVIDENCE_MISSING);
+  const stale = await staleness(deed, state, version, action);
   if (stale) return refused(stale);
-  const after = decideAction(state, action.value, actor, day);
+  const after = decideAction(state, action, actor, day);
   if (!after.ok) return refused(after.failure);
   const by = { by: nameOf(caller), byId: caller.actor?.accountId ?? null };
-  const recorded = { version: after.value.version, at, day, ...by, action: action.value };
+  const recorded = { version: after.value.version, at, day, ...by, action };
   return write(deed, { locked, after: after.value, recorded, key, context });
 }
 

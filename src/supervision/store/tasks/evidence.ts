@@ -86,11 +86,17 @@ export async function getEvidence(
   return { name: row.name, type: row.mediaType, bytes: await desk.files.get(digest) };
 }
 
-/** Whether every file was attached to the task. */
-export async function hasEvidence(sql: Sql, task: string, files: readonly Evidence[]): Promise<boolean> {
-  if (files.length === 0) return true;
+/** The files as they were attached to the task, by their own names and sizes; undefined where one was not. */
+export async function attachedEvidence(
+  sql: Sql,
+  task: string,
+  files: readonly Evidence[],
+): Promise<readonly Evidence[] | undefined> {
+  if (files.length === 0) return files;
   const digests = [...new Set(files.map(({ digest }) => digest))];
-  const [known] = await sql<{ count: number }[]>`
-    select count(*) as count from supervision.evidence where task_id = ${task} and digest = any(${digests})`;
-  return known?.count === digests.length;
+  const known = await sql<Evidence[]>`
+    select digest, name, size from supervision.evidence where task_id = ${task} and digest = any(${digests})`;
+  const attached = new Map(known.map((file) => [file.digest, file]));
+  const found = digests.flatMap((digest) => attached.get(digest) ?? []);
+  return found.length === digests.length ? found : undefined;
 }

@@ -22,6 +22,7 @@ import {
 import type { TaskState } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
 import { nameOf } from "../review.ts";
+import { onRoster } from "./named-units.ts";
 import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { project } from "./project.ts";
 import { addAction } from "./record.ts";
@@ -70,11 +71,8 @@ async function checkPlaces(sql: Sql, planId: string, tasks: readonly AskedTask[]
   if (taken) refuse(alreadyTask(taken.number, taken.text));
 }
 
-function unitsOf(units: readonly NamedUnit[], roster: ReadonlyMap<string, RosterUnit>): NamedUnit[] {
-  const known = units.map((unit) => {
-    const found = roster.get(unit.unitId) ?? refuse(UNKNOWN_UNIT);
-    return { unitId: found.id, role: unit.role, via: unit.via };
-  });
+function unitsOf(units: readonly NamedUnit[], roster: ReadonlyMap<string, RosterUnit>): readonly NamedUnit[] {
+  const known = onRoster(units, roster) ?? refuse(UNKNOWN_UNIT);
   const refused = unitsRefused(known);
   if (refused !== null) refuse(refusalOf(refused));
   return known;

@@ -1,35 +1,37 @@
 import { randomUUID } from "node:crypto";
 import type { Day } from "../../../kernel/calendar.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
-import { addWorkingDays, type IsWorkingDay } from "../../../kernel/working-days.ts";
+import { addWorkingDays } from "../../../kernel/working-days.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { LaterAction, TaskActor } from "../../domain/tasks/action.ts";
 import type { AskedAction } from "../../domain/tasks/asked.ts";
-import { refusalOf, type TaskCode, type TaskRefusal } from "../../domain/tasks/refusals.ts";
+import { rosterIndex } from "../../domain/roster.ts";
+import { refusalOf, type TaskRefusal } from "../../domain/tasks/refusals.ts";
+import { UNKNOWN_UNIT } from "../../domain/tasks/task-failures.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
 import { awaitsHead } from "./head-signature.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { onRoster } from "./named-units.ts";
 import { reportFor } from "./record.ts";
 
 type Setting = {
+  readonly desk: Pick<Supervision, "people" | "organisations" | "isWorkingDay">;
   readonly sql: Sql;
-  readonly people: Supervision["people"];
   readonly state: TaskState;
   readonly context: PlanContext;
   readonly actor: TaskActor;
   readonly day: Day;
-  readonly isWorkingDay: IsWorkingDay;
   /** The file from which the office enters a report for a unit. */
   readonly file: string | null;
 };
 
-type Translated = Result<LaterAction, TaskCode>;
+type Translated = Result<LaterAction, string>;
 const refused = (code: TaskRefusal): Translated => ({ ok: false, failure: refusalOf(code) });
 
 async function report(
   asked: Extract<AskedAction, { readonly type: "report" }>,
-  { sql, people, state, context, actor, day, file }: Setting,
+  { desk, sql, state, context, actor, day, file }: Setting,
 ): Promise<Translated> {
   const { unit, period: key, content } = asked;
   const period = context.periods.find((each) => each.key === key);
@@ -40,7 +42,7 @@ async function report(
   if (earlier?.status === "accepted") return refused("period-past");
   const ofUnit = (actor.head || actor.liaison) && actor.unitIds.includes(unit);
   const proxy = ofUnit && file === null ? null : { file };
-  const waits = proxy === null && (await awaitsHead({ people }, sql, context.settings.options, actor));
+  const waits = proxy === null && (await awaitsHead(desk, sql, context.settings.options, actor));
   return ok({
     type: "report",
     unit,
@@ -55,9 +57,9 @@ async function report(
 
 /** The action that a request means: with ids, and with what settings of the day decide. */
 export async function translate(asked: AskedAction, setting: Setting): Promise<Translated> {
-  const { context, day, isWorkingDay } = setting;
+  const { desk, sql, context, day } = setting;
   const { limits } = context.settings;
-  const after = (days: number): Day => addWorkingDays(day, days, isWorkingDay);
+  const after = (days: number): Day => addWorkingDays(day, days, desk.isWorkingDay);
   switch (asked.type) {
     case "dispatch":
       return ok({ type: "dispatch", receiveBy: after(limits.receiveWithin) });
@@ -69,6 +71,10 @@ export async function translate(asked: AskedAction, setting: Setting): Promise<T
       return ok({ ...asked, by: after(limits.reminderWithin[asked.step - 1] ?? 0) });
     case "request-extension":
       return ok({ ...asked, extension: randomUUID() });
+    case "reassign": {
+      const units = onRoster(asked.units, rosterIndex(await desk.organisations.list(sql)));
+      return units ? ok({ ...asked, units }) : { ok: false, failure: UNKNOWN_UNIT };
+    }
     default:
       return ok(asked);
   }
