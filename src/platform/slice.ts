@@ -53,7 +53,9 @@ export type CommandContext = {
         readonly roles: readonly string[];
       }[]
     >;
-    readonly contacts: (sql?: Sql) => Promise<
+    readonly contacts: (
+      sql?: Sql,
+    ) => Promise<
       readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]
     >;
   };
