@@ -211,9 +211,13 @@ export async function run(root: string): Promise<string> {
         const times = await timed(() => look(on.app, cookies[as], url));
         columns.set(name, [...(columns.get(name) ?? []), times]);
       }
+      const [plan] = await on.databases.app<{ id: string }[]>`
+        select plan_id as id from supervision.task where light = 'red' limit 1`;
+      const pastDay = `/api/tasks?plan=${plan?.id}&size=50&asOf=${addDays(TODAY, -90)}`;
+      const past = await seconds(() => look(on.app, cookies.office, pastDay));
       const { tasks, reports, actions } = on.filled;
       notes.push(
-        `${periods} periods: ${n(tasks)} tasks, ${n(reports)} reports, ${n(actions)} actions (made in ${on.fillS.toFixed(0)} s); all lights worked out again in ${lights.toFixed(2)} s.`,
+        `${periods} periods: ${n(tasks)} tasks, ${n(reports)} reports, ${n(actions)} actions (made in ${on.fillS.toFixed(0)} s); all lights worked out again in ${lights.toFixed(2)} s; the ledger of one plan as of a past day, folded from the record, in ${past.toFixed(2)} s.`,
       );
       if (periods === PERIODS) {
         const { times, errors } = await rush(on);
