@@ -20,6 +20,7 @@ import type { Command, Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
+import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
 
 /** In the order in which they run. */
 export const MIGRATION_SOURCES: readonly MigrationSource[] = [
@@ -92,7 +93,7 @@ export function createSlices(shell: Shell) {
     node: process.version,
     startedAt: shell.now(),
   };
-  const accounts = accountsSlice(shell, program, busiestSampleUnit);
+  const accounts = accountsSlice(shell, program, { sampleUnit: busiestSampleUnit, countTasks });
   const indicators: Slice["indicators"] = async (measure, asOf) =>
     (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
   const { organisations, people } = accounts;

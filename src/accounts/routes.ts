@@ -23,6 +23,7 @@ import { mayViewAs, readSession } from "./store/session-reply.ts";
 import { changeOwnPassword, signIn, signOut } from "./store/sign-in.ts";
 import { readDatabaseStatus } from "./store/status.ts";
 import { exportTrail } from "./store/trail-file.ts";
+import type { Neighbours } from "./store/neighbours.ts";
 import * as units from "./store/unit-acts.ts";
 
 /** What the routes know of the running program beyond the shell. */
@@ -35,7 +36,7 @@ const range = ({ page, size }: { readonly page: number; readonly size: number })
   limit: size,
 });
 
-const sessionHandlers = (shell: Shell, sampleUnit: accounts.SampleUnit) =>
+const sessionHandlers = (shell: Shell, { sampleUnit }: Neighbours) =>
   ({
     "GET /api/session": ({ session, caller }) => readSession(shell, session.token, caller.address),
     "POST /api/session": async ({ body, caller, session }) => {
@@ -107,7 +108,7 @@ async function suggestions({ sql }: Shell) {
   return { rows: suggestMerges(await listOrganisations(sql), await listDistinctPairs(sql)) };
 }
 
-const organisationHandlers = (shell: Shell) =>
+const organisationHandlers = (shell: Shell, { countTasks }: Neighbours) =>
   ({
     "GET /api/organisations": ({ query }) => pageOrganisations(shell.sql, query, range(query)),
     "POST /api/organisations": async ({ body, caller }) =>
@@ -125,7 +126,7 @@ const organisationHandlers = (shell: Shell) =>
         caller.actor?.roles ?? [],
       ),
     "DELETE /api/organisations/:organisation": async ({ params, caller }) => ({
-      removed: await units.dropOrganisation(shell, caller, params.organisation),
+      removed: await units.dropOrganisation(shell, caller, params.organisation, countTasks),
     }),
     "POST /api/organisations/:organisation/merge": async ({ params, body, caller }) => {
       const ids = { from: params.organisation, into: body.into };
@@ -168,16 +169,11 @@ const systemHandlers = (shell: Shell, program: Program) =>
   }) satisfies Some;
 
 /** Implements the contract of accounts. */
-export function routes(
-  app: FastifyInstance,
-  shell: Shell,
-  program: Program,
-  sampleUnit: accounts.SampleUnit,
-): void {
+export function routes(app: FastifyInstance, shell: Shell, program: Program, neighbours: Neighbours): void {
   implement(app, contract, {
-    ...sessionHandlers(shell, sampleUnit),
+    ...sessionHandlers(shell, neighbours),
     ...accountHandlers(shell),
-    ...organisationHandlers(shell),
+    ...organisationHandlers(shell, neighbours),
     ...systemHandlers(shell, program),
   });
 }

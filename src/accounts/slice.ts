@@ -7,7 +7,8 @@ import type { Caller, Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { type Program, routes } from "./routes.ts";
-import { createFirstAccount, type SampleUnit } from "./store/account-acts.ts";
+import { createFirstAccount } from "./store/account-acts.ts";
+import { type Neighbours, NO_NEIGHBOURS } from "./store/neighbours.ts";
 import { listOrganisations } from "./store/organisation.ts";
 import { people } from "./store/people.ts";
 import { findSession } from "./store/session.ts";
@@ -48,11 +49,11 @@ const CHANGE_NEEDED: Failure = {
   },
 };
 
-/** `sampleUnit` names the unit for which those work who look at the demonstration. */
+/** Accounts, roster and trail, with what other slices know of units. */
 export function accountsSlice(
   shell: Shell,
   program: Program,
-  sampleUnit: SampleUnit = async () => null,
+  neighbours: Neighbours = NO_NEIGHBOURS,
 ): Accounts {
   const { sql } = shell;
   return {
@@ -61,7 +62,7 @@ export function accountsSlice(
       folder: "src/accounts",
       measures: [],
       contract,
-      routes: (app) => routes(app, shell, program, sampleUnit),
+      routes: (app) => routes(app, shell, program, neighbours),
       jobs: {},
       indicators: async () => [],
     },

@@ -20,6 +20,7 @@ import {
 import { listOrganisations } from "./organisation.ts";
 import { beginSession, endSessionsOf } from "./session.ts";
 import { getOrganisation, throwIf } from "./unit-acts.ts";
+import type { Neighbours } from "./neighbours.ts";
 
 const NO_ACCOUNT = new FailureError({
   code: "not-found",
@@ -225,11 +226,12 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   liaison: "联络员",
 };
 
-/** The unit of the demonstration with most to do, which another slice knows; null where there is none. */
-export type SampleUnit = (sql: Sql) => Promise<string | null>;
-
 /** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
-async function sampleUnitFor(sql: Sql, role: Role, busiest: SampleUnit): Promise<string | null> {
+async function sampleUnitFor(
+  sql: Sql,
+  role: Role,
+  busiest: Neighbours["sampleUnit"],
+): Promise<string | null> {
   if (role !== "unit-head" && role !== "liaison") return null;
   const samples = (await listOrganisations(sql)).filter(
     ({ name, collective }) => !collective && name.includes("示例"),
@@ -243,7 +245,7 @@ export async function beginDemoSession(
   shell: Shell,
   caller: Caller,
   role: Role,
-  busiest: SampleUnit,
+  busiest: Neighbours["sampleUnit"],
 ): Promise<string> {
   const name = `demo-${role}`;
   const passwordHash = await hashPassword(newToken());

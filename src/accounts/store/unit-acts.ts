@@ -18,6 +18,7 @@ import {
   removeOrganisation,
   updateOrganisation,
 } from "./organisation.ts";
+import type { Neighbours } from "./neighbours.ts";
 
 export const throwIf = (result: { ok: true } | { ok: false; failure: Failure }): void => {
   if (!result.ok) throw new FailureError(result.failure);
@@ -74,8 +75,13 @@ export async function saveOrganisation(
   });
 }
 
-/** Takes a unit off the roster; throws `in-use` while people belong to it. */
-export async function dropOrganisation({ sql, audit }: Shell, caller: Caller, id: string): Promise<string> {
+/** Takes a unit off the roster; throws `in-use` while people belong to it, or where tasks name it. */
+export async function dropOrganisation(
+  { sql, audit }: Shell,
+  caller: Caller,
+  id: string,
+  countTasks: Neighbours["countTasks"],
+): Promise<string> {
   return inTransaction(sql, async (transaction) => {
     const unit = await getOrganisation(transaction, id);
     if (unit.accounts > 0)
@@ -84,6 +90,15 @@ export async function dropOrganisation({ sql, audit }: Shell, caller: Caller, id
         sentence: {
           zh: `“${unit.name}”还有 ${unit.accounts} 个账号，不能删除。请先把账号转到别的单位或停用。`,
           en: `“${unit.name}” still has ${unit.accounts} accounts and cannot be removed. Move or close them first.`,
+        },
+      });
+    const tasks = await countTasks(transaction, [unit.id, ...unit.mergedIds]);
+    if (tasks > 0)
+      throw new FailureError({
+        code: "in-use",
+        sentence: {
+          zh: `“${unit.name}”承担或承担过 ${tasks} 项任务，不能删除；机构调整的，请并入承接的单位。`,
+          en: `“${unit.name}” answers for ${tasks} tasks, or did, and cannot be removed. Merge it into the unit that takes over.`,
         },
       });
     const before = await traced(transaction, unit.id);

@@ -194,4 +194,12 @@ describe("（二十）tasks over HTTP", () => {
       expect(rollUp.tasks).toBe(rows.filter((row) => row.measureId === measureId).length);
     expect(rolled.measures.reduce((sum, { rollUp }) => sum + rollUp.tasks, 0)).toBe(rows.length);
   });
+
+  it("keeps a unit on the roster that answers for tasks, and says what to do instead", async () => {
+    const [task] = await dispatch(1);
+    const lead = leadOf(await detailOf(office, task?.id ?? ""));
+    const reply = await office({ method: "DELETE", url: `/api/organisations/${lead}` });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json<{ sentence: { zh: string } }>().sentence.zh).toMatch(/承担过 \d+ 项任务.*并入/);
+  });
 });

@@ -57,7 +57,8 @@ describe("（二十）standing duties whose units changed meanwhile", () => {
     const orphaned = await duty(QUARTER, named(3, "lead"));
     const sound = await duty(QUARTER, named(4, "lead"));
     await mergeInto(desk, OFFICE, { from: units[0] ?? "", into: units[1] ?? "" });
-    await dropOrganisation(desk, OFFICE, units[3] ?? "");
+    // Removed before the roster kept units that answer for tasks.
+    await dropOrganisation(desk, OFFICE, units[3] ?? "", async () => 0);
     await registerInstances(desk, NEXT, OFFICE);
     expect(await returnsOf(merged)).toEqual([
       { originalDue: "2027-03-31", units: [`${units[1]} lead`, `${units[2]} support`] },

@@ -1,0 +1,11 @@
+import type { Sql } from "../../platform/database/database.ts";
+
+/** What other slices know of units, handed over where all are composed. */
+export type Neighbours = {
+  /** The unit of the demonstration with most to do; null where there is none. */
+  readonly sampleUnit: (sql: Sql) => Promise<string | null>;
+  /** How many tasks these units answer for, or did. */
+  readonly countTasks: (sql: Sql, unitIds: readonly string[]) => Promise<number>;
+};
+
+export const NO_NEIGHBOURS: Neighbours = { sampleUnit: async () => null, countTasks: async () => 0 };
