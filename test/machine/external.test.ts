@@ -53,7 +53,7 @@ describe("with DATABASE_URL", () => {
       expect(await isReady(await started.serving)).toBe(true);
       expect(listEngines(started.data)).toEqual([]);
       started.signal("SIGTERM");
-      expect(await started.exited).toBe(0);
+      expect({ code: await started.exited, said: started.output() }).toMatchObject({ code: 0 });
     }
     const elsewhere = await start("baotou-elsewhere", { DATABASE_URL: url });
     expect(await elsewhere.exited).toBe(1);

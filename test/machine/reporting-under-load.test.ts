@@ -6,7 +6,7 @@ import type { Database } from "../../src/platform/database/database.ts";
 import {
   freePort,
   isReady,
-  listEngines,
+  killEngine,
   startApplication,
   stopApplications,
   until,
@@ -103,15 +103,18 @@ describe("（二十） a hundred reporters in the same minute", () => {
       const started = startApplication({ env });
       address = await started.serving;
       const { period, reporters } = await prepare(() => address);
+      let back: Promise<void> = Promise.resolve();
       const acknowledged = await submitUntil(reporters, period, () => {
         if (victim === "application") started.signal("SIGKILL");
-        else for (const pid of listEngines(data)) process.kill(pid, "SIGKILL");
+        else back = killEngine(data);
       });
       expect(acknowledged.length).toBeGreaterThanOrEqual(BEFORE_THE_BLOW);
       if (victim === "application") {
         await started.exited;
         address = await startApplication({ env }).serving;
-      } else await until(() => isReady(address));
+      }
+      await back;
+      await until(() => isReady(address));
       const after = await count();
       expect(acknowledged.filter(({ task }) => after.get(task)?.reports !== 1)).toEqual([]);
 

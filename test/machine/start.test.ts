@@ -8,6 +8,7 @@ import {
   freePort,
   isReady,
   isRoot,
+  killEngine,
   listEngines,
   startApplication,
   stopApplications,
@@ -70,8 +71,7 @@ describe("npm start", () => {
 
   it("starts the engine again when it dies under the running application", async () => {
     const address = await start().serving;
-    for (const pid of listEngines(data)) process.kill(pid, "SIGKILL");
-    await until(() => listEngines(data).length === 1);
+    await killEngine(data);
     await until(() => isReady(address));
     expect(listEngines(data)).toHaveLength(1);
   });

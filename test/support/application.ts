@@ -89,6 +89,17 @@ export function listEngines(dataFolder: string): number[] {
   return found.filter(({ parent }) => !found.some(({ pid }) => pid === parent)).map(({ pid }) => Number(pid));
 }
 
+/** Kills the PostgreSQL of a data folder; resolves once the application has started another. */
+export async function killEngine(dataFolder: string): Promise<void> {
+  const killed = listEngines(dataFolder);
+  for (const pid of killed) process.kill(pid, "SIGKILL");
+  // For a moment the killed one is still listed.
+  await until(() => {
+    const [now] = listEngines(dataFolder);
+    return now !== undefined && !killed.includes(now);
+  });
+}
+
 /** Resolves once `condition` holds; the test's own time limit ends a wait in vain. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -56,7 +56,7 @@ type Written = Readonly<Record<string, string>>;
 async function returned(unit: number, cells: Written): Promise<Uint8Array> {
   const { bytes } = await makeWorkbook(desk, { plan }, units[unit]?.id ?? "", OFFICE);
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(bytes).buffer as ArrayBuffer);
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
   const [page] = book.worksheets;
   for (const [at, text] of Object.entries(cells)) if (page) page.getCell(at).value = text;
   return new Uint8Array(await book.xlsx.writeBuffer());
@@ -141,7 +141,7 @@ describe("（二十）workbooks for units that never log in", () => {
     expect(names[0]).toContain(units[0]?.name);
     const filled = new ExcelJS.Workbook();
     const { bytes } = await makeWorkbook(desk, { plan }, units[0]?.id ?? "", OFFICE);
-    await filled.xlsx.load(Buffer.from(bytes).buffer as ArrayBuffer);
+    await filled.xlsx.load(new Uint8Array(bytes).buffer);
     expect(filled.worksheets[0]?.getCell("F5").value).toBe("开工");
     // Returned as it is, it says what is known already.
     expect(results(await take(bytes))).toBe("same same empty");
