@@ -58,6 +58,8 @@ const zh = {
   rosterHint: "成员在名册中列出：",
   asOf: (day: string) => `截至 ${day}`,
   print: "打印",
+  removeFilter: (label: string) => `取消筛选：${label}`,
+  clearFilters: "清除筛选",
 };
 
 const en: typeof zh = {
@@ -118,6 +120,8 @@ const en: typeof zh = {
   rosterHint: "Its members are listed in the roster:",
   asOf: (day) => `As of ${day}`,
   print: "Print",
+  removeFilter: (label) => `Remove filter: ${label}`,
+  clearFilters: "Clear filters",
 };
 
 /** Words that several pages of supervision share. */

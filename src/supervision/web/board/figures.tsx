@@ -22,7 +22,7 @@ export function Figures(props: {
         <button
           type="button"
           disabled={!narrowed}
-          title={narrowed ? t.clearAll : undefined}
+          title={narrowed ? w.clearFilters : undefined}
           onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
         >
           <b>{formatFigure(figures.measures, language)}</b> {w.measures}

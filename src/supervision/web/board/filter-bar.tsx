@@ -4,6 +4,7 @@ import { useLanguage, useText } from "../../../web/language.tsx";
 import type { Board } from "../../domain/plan.ts";
 import { UNDERTAKING_KINDS } from "../../domain/reading.ts";
 import { Choice } from "../choice.tsx";
+import { FilterChips } from "../filter-chips.tsx";
 import { text as words } from "../text.ts";
 import { type BoardFilters, type ChangeBoardFilters, NARROWING, ROLES } from "./board-filters.ts";
 import { text } from "./board-text.ts";
@@ -103,39 +104,20 @@ export function FilterBar(props: {
             onChange={(event) => change({ asOf: event.target.value })}
           />
         </label>
-        <div className="sv-active" aria-live="polite">
-          {filters.asOf !== undefined && (
-            <button
-              type="button"
-              className="sv-chip"
-              aria-label={t.remove(day)}
-              onClick={() => change({ asOf: null })}
-            >
-              {day} <span aria-hidden="true">×</span>
-            </button>
-          )}
-          {active.length > 0 && <span className="sv-quiet">{t.shown(shown)}</span>}
-          {active.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="sv-chip"
-              aria-label={t.remove(labelOf(name))}
-              onClick={() => change({ [name]: null })}
-            >
-              {labelOf(name)} <span aria-hidden="true">×</span>
-            </button>
-          ))}
-          {active.length > 1 && (
-            <button
-              type="button"
-              className="sv-link-button"
-              onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
-            >
-              {t.clearAll}
-            </button>
-          )}
-        </div>
+        <FilterChips
+          day={
+            filters.asOf === undefined
+              ? null
+              : { key: "asOf", label: day, onRemove: () => change({ asOf: null }) }
+          }
+          filters={active.map((name) => ({
+            key: name,
+            label: labelOf(name),
+            onRemove: () => change({ [name]: null }),
+          }))}
+          shown={active.length > 0 ? t.shown(shown) : null}
+          onClear={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
+        />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, Modal, Progress } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatSize } from "../../../web/format.ts";
@@ -8,6 +8,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { uploader } from "../../../web/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { ImportStatus, Uploaded } from "../../contract/plans.ts";
+import { DropZone } from "../drop-zone.tsx";
 import { text } from "./imports-text.ts";
 
 const upload = uploader<SupervisionContract>();
@@ -29,8 +30,6 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
   const sentence = useSentence();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [now, setNow] = useState<Now>({ step: "idle" });
 
   async function send(file: File, confirmInternal: boolean) {
@@ -67,43 +66,13 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
 
   return (
     <section className="sv-stack" aria-label={t.choose}>
-      <div
-        className={over ? "sv-drop sv-drop-over" : "sv-drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files[0]);
-        }}
-      >
-        <p className="sv-secrecy">
-          <b>{t.secrecy}</b>
-        </p>
-        <p className="sv-row sv-drop-line">
-          {over ? t.dropHere : t.drop}
-          <Button type="primary" disabled={now.step === "sending"} onClick={() => input.current?.click()}>
-            {t.choose}
-          </Button>
-        </p>
-        {/* The button stands for it; the field itself stays for assistive technology and tests. */}
-        <input
-          ref={input}
-          type="file"
-          className="sv-hidden"
-          tabIndex={-1}
-          aria-label={t.choose}
-          accept={ACCEPTED}
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = "";
-          }}
-        />
-        <p className="sv-quiet">{t.formats}</p>
-      </div>
+      <DropZone
+        words={t}
+        accept={ACCEPTED}
+        main
+        busy={now.step === "sending"}
+        onFiles={([first]) => take(first)}
+      />
       <div aria-live="polite">
         {now.step === "sending" && (
           <div className="sv-notice">

@@ -10,6 +10,7 @@ import { TASK_SOURCES } from "../../domain/tasks/task.ts";
 import "../board/board.css";
 import { Choice } from "../choice.tsx";
 import { api } from "../client.ts";
+import { FilterChips } from "../filter-chips.tsx";
 import { text as words } from "../text.ts";
 import {
   type ChangeLedger,
@@ -93,39 +94,18 @@ export function FilterBar({ filters, change, choices, total }: Props) {
           {more ? t.less : t.more}
         </button>
         {more && <MoreFilters filters={filters} change={change} sections={choices.sections} />}
-        <div className="sv-active" aria-live="polite">
-          {total !== undefined && <span className="sv-quiet">{t.shown(formatFigure(total, language))}</span>}
-          {day !== null && (
-            <Chip label={day} remove={t.remove(day)} onRemove={() => change({ asOf: null })} />
-          )}
-          {active.map((name) => (
-            <Chip
-              key={name}
-              label={labelOf(name)}
-              remove={t.remove(labelOf(name))}
-              onRemove={() => change({ [name]: null })}
-            />
-          ))}
-          {active.length > 1 && (
-            <button
-              type="button"
-              className="sv-link-button"
-              onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
-            >
-              {t.clearAll}
-            </button>
-          )}
-        </div>
+        <FilterChips
+          day={day === null ? null : { key: "asOf", label: day, onRemove: () => change({ asOf: null }) }}
+          filters={active.map((name) => ({
+            key: name,
+            label: labelOf(name),
+            onRemove: () => change({ [name]: null }),
+          }))}
+          shown={total === undefined ? null : t.shown(formatFigure(total, language))}
+          onClear={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}
+        />
       </div>
     </>
-  );
-}
-
-function Chip(props: { readonly label: string; readonly remove: string; readonly onRemove: () => void }) {
-  return (
-    <button type="button" className="sv-chip" aria-label={props.remove} onClick={props.onRemove}>
-      {props.label} <span aria-hidden="true">×</span>
-    </button>
   );
 }
 

@@ -6,6 +6,7 @@ import { useLanguage, useText } from "../../../web/language.tsx";
 import { uploader } from "../../../web/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
+import { useDropTarget } from "../use-drop-target.ts";
 import { text } from "./report-text.ts";
 
 const upload = uploader<SupervisionContract>();
@@ -23,7 +24,6 @@ export function EvidenceDrop(props: {
   const t = useText(text);
   const { language } = useLanguage();
   const [file, camera] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
-  const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending | null>(null);
   const [error, setError] = useState<unknown>(null);
 
@@ -47,6 +47,7 @@ export function EvidenceDrop(props: {
     setSending(null);
   }
 
+  const { over, target } = useDropTarget((files) => void send(files));
   const take = (input: HTMLInputElement) => {
     void send([...(input.files ?? [])]);
     input.value = "";
@@ -56,16 +57,7 @@ export function EvidenceDrop(props: {
       className={over ? "rf-evidence rf-evidence-over" : "rf-evidence"}
       role="group"
       aria-label={t.evidence}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void send([...event.dataTransfer.files]);
-      }}
+      {...target}
     >
       <div className="sv-row">
         <span className="rf-label">{t.evidence}</span>

@@ -1,7 +1,6 @@
 import { Button, Progress } from "antd";
-import { useRef, useState } from "react";
 import { useText } from "../../../web/language.tsx";
-import "../imports/imports.css";
+import { DropZone } from "../drop-zone.tsx";
 import { ReturnedFiles } from "./returned-files.tsx";
 import { goodRows, useReturned } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";
@@ -9,52 +8,13 @@ import { text } from "./workbooks-text.ts";
 /** Where returned workbooks are dropped, many at once, seen row by row and entered. */
 export function TakeBack() {
   const t = useText(text);
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const { files, progress, take, sound, withGood, enterAll, enterGood, clear } = useReturned();
   const busy = progress !== null;
   const entered = files.reduce((sum, { reply }) => sum + (reply?.entered ?? 0), 0);
   return (
     <section className="sv-stack" aria-label={t.back}>
       <h2 className="sv-h2">{t.back}</h2>
-      <div
-        className={over ? "sv-drop sv-drop-over" : "sv-drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take([...event.dataTransfer.files]);
-        }}
-      >
-        <p className="sv-secrecy">
-          <b>{t.secrecy}</b>
-        </p>
-        <p className="sv-row sv-drop-line">
-          {over ? t.dropHere : t.drop}
-          <Button disabled={busy} onClick={() => input.current?.click()}>
-            {t.choose}
-          </Button>
-        </p>
-        {/* The button stands for it; the field itself stays for assistive technology and tests. */}
-        <input
-          ref={input}
-          type="file"
-          multiple
-          className="sv-hidden"
-          tabIndex={-1}
-          aria-label={t.choose}
-          accept=".xlsx,.xls,.et"
-          onChange={(event) => {
-            take([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
-        <p className="sv-quiet">{t.formats}</p>
-      </div>
+      <DropZone words={t} accept=".xlsx,.xls,.et" multiple busy={busy} onFiles={take} />
       <div aria-live="polite">
         {progress !== null && (
           <div className="sv-notice">
