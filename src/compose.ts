@@ -60,12 +60,22 @@ export function createShell(config: Config, databases: Databases): Shell {
   return { config, sql, audit, jobs, files, mail: createMail(config), now: () => new Date() };
 }
 
+/** Characters of the log kept in memory while they cannot be written; later lines are dropped. */
+const LONGEST_UNWRITTEN = 1_000_000;
+
 /** Log lines go to a file in the data folder, so that the terminal keeps the few lines of the start. */
 function openLog(config: Config) {
   if (config.logLevel === "silent") return pino.destination({ dest: "/dev/null", sync: true });
   const folder = join(config.dataFolder, "log");
   mkdirSync(folder, { recursive: true });
-  return pino.destination({ dest: join(folder, "jiziwan.log"), sync: false });
+  const log = pino.destination({
+    dest: join(folder, "jiziwan.log"),
+    sync: false,
+    maxLength: LONGEST_UNWRITTEN,
+  });
+  // A full disk must not end the server: it answers with a sentence, and lines of the log are lost meanwhile.
+  log.on("error", () => {});
+  return log;
 }
 
 function readVersion(root: string): string {

@@ -117,7 +117,11 @@ export async function prepareReporters(
 }
 
 /** Submits; resolves only when the server said that the report is in. */
-export async function submit({ person, task, unit, key }: Reporter, period: string): Promise<void> {
+export async function submit(
+  { person, task, unit, key }: Reporter,
+  period: string,
+  progress = "按计划推进。",
+): Promise<void> {
   const { outcomes } = await person.ask<{ outcomes: readonly ActionOutcome[] }>({
     method: "POST",
     path: "/api/task-actions",
@@ -127,7 +131,7 @@ export async function submit({ person, task, unit, key }: Reporter, period: stri
           task,
           version: 2,
           key,
-          action: { type: "report", unit, period, content: { progress: "按计划推进。" } },
+          action: { type: "report", unit, period, content: { progress } },
         },
       ],
     },

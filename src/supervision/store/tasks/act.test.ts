@@ -144,6 +144,25 @@ describe("（二十）acting on tasks in the database", () => {
     expect((await stateOf(task)).assignments[1]?.open[0]?.status).toBe("submitted");
   });
 
+  it("records in the order of time what is done after the clock was set back", async () => {
+    const task = await dispatched();
+    const { version } = await stateOf(task);
+    const entry = (action: AskedAction) => ({ task, version, key: crypto.randomUUID(), action });
+    const words = (remark: string): AskedAction => ({ type: "revise", text: "表述", leader: null, remark });
+    const before = new Date(desk.now().getTime() - 40 * 86_400_000);
+    await actOnTasks(desk, [entry(words("先"))], "each", OFFICE);
+    const [late] = await actOnTasks(desk, [entry(report(units[1]))], "each", of(units[1], "liaison"), {
+      at: before,
+    });
+    expect(late?.ok).toBe(true);
+    const times = await desk.sql<{ at: Date }[]>`
+      select at from supervision.action where task_id = ${task} order by version`;
+    const instants = times.map(({ at }) => at.getTime());
+    expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+    expect((await stateOf(task)).assignments[1]?.receivedOn).toBe(COUNTED_ON);
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+  });
+
   it("tells the second of two officers what the first one did, and lets through what concerns another matter", async () => {
     const task = await dispatched();
     const { version } = await stateOf(task);
