@@ -12,27 +12,14 @@ import { prepareEmbedded } from "../src/platform/database/provide.ts";
 import { openDatabases } from "../src/platform/database/roles.ts";
 import { hashPassword } from "../src/platform/sessions/password-hash.ts";
 import { multiplyMeasures, publishMeasures } from "./material/published-plans.ts";
+import { ms, timed, type Times } from "./material/timing.ts";
 
 const PLAN_SIZE = 50;
 const FEW = 5_000;
 const MANY = 100_000;
 const ROUNDS = 60;
+const PACE = { rounds: ROUNDS, warm: 20 };
 const PASSWORD = "Correct-Horse-7";
-
-type Times = { readonly median: number; readonly p95: number };
-
-async function timed(work: () => Promise<unknown>): Promise<Times> {
-  for (let warm = 0; warm < 20; warm += 1) await work();
-  const took: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const begun = performance.now();
-    await work();
-    took.push(performance.now() - begun);
-  }
-  const sorted = took.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  return { median: at(0.5), p95: at(0.95) };
-}
 
 const COLUMNS =
   "id, plan_id, number, ordinal, section, text, open, deadline_kind, deadline_raw, deadline_latest";
@@ -49,8 +36,6 @@ async function bare(sql: Database, where: string, order = "order by plan_id, num
     sql`select measure_id, text, kind from supervision.undertaking where measure_id = any(${ids})`,
   ]);
 }
-
-const ms = (value: number): string => value.toFixed(1);
 
 type Case = { readonly name: string; readonly url: string; readonly where: string };
 
@@ -121,10 +106,10 @@ async function measure(app: App, sql: Database, cookie: string): Promise<string[
     const call = () => app.app.inject({ method: "GET", url, headers: { cookie } });
     const first = await call();
     if (first.statusCode !== 200) throw new Error(first.body);
-    const served = await timed(call);
-    const statements = await timed(() => bare(sql, where));
+    const served = await timed(call, PACE);
+    const statements = await timed(() => bare(sql, where), PACE);
     const route = await bareRoute(first.json());
-    const sent = await timed(() => route.inject("/"));
+    const sent = await timed(() => route.inject("/"), PACE);
     await route.close();
     const ratio = (times: Times): string => (served.median / times.median).toFixed(1);
     lines.push(

@@ -20,6 +20,7 @@ import { DEFAULT_SCHEDULE, FROM_THE_START } from "../src/supervision/domain/task
 import { currentPeriod, periodsOf } from "../src/supervision/domain/tasks/periods.ts";
 import { publishMeasures } from "./material/published-plans.ts";
 import { fillTasks } from "./material/supervised-tasks.ts";
+import { ms, timed, type Times, timesOf } from "./material/timing.ts";
 
 const PLANS = 20;
 const MEASURES = 100;
@@ -27,29 +28,11 @@ const TASKS = 3;
 const PERIODS = 24;
 const SHORT_PERIODS = 6;
 const ROUNDS = 60;
+const PACE = { rounds: ROUNDS, warm: 5 };
 const REPORTERS = 100;
 
 const TODAY = dayInShanghai(new Date());
 const SCHEDULES = [{ from: FROM_THE_START, schedule: DEFAULT_SCHEDULE }];
-
-type Times = { readonly median: number; readonly p95: number };
-
-function timesOf(took: readonly number[]): Times {
-  const sorted = took.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  return { median: at(0.5), p95: at(0.95) };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Times> {
-  for (let warm = 0; warm < 5; warm += 1) await work();
-  const took: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const begun = performance.now();
-    await work();
-    took.push(performance.now() - begun);
-  }
-  return timesOf(took);
-}
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now();
@@ -187,7 +170,6 @@ async function rush({ app, databases }: Stage): Promise<{ readonly times: Times;
   return { times: timesOf(took), errors };
 }
 
-const ms = (value: number): string => value.toFixed(1);
 const n = (value: number): string => value.toLocaleString("en");
 
 /** Server time of the pages of following up at full size and at a quarter of the history, lights, and a rush of reports. */
@@ -208,7 +190,7 @@ export async function run(root: string): Promise<string> {
       };
       const lights = await relight(on, cookies.office);
       for (const { name, url, as } of await casesOf(on, unit?.id ?? "")) {
-        const times = await timed(() => look(on.app, cookies[as], url));
+        const times = await timed(() => look(on.app, cookies[as], url), PACE);
         columns.set(name, [...(columns.get(name) ?? []), times]);
       }
       const [plan] = await on.databases.app<{ id: string }[]>`
