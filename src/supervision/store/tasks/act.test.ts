@@ -148,9 +148,9 @@ describe("（二十）acting on tasks in the database", () => {
     const task = await dispatched();
     const { version } = await stateOf(task);
     const entry = (action: AskedAction) => ({ task, version, key: crypto.randomUUID(), action });
-    const words = (remark: string): AskedAction => ({ type: "revise", text: "表述", leader: null, remark });
+    const words: AskedAction = { type: "revise", text: "表述", leader: null, remark: "先" };
     const before = new Date(desk.now().getTime() - 40 * 86_400_000);
-    await actOnTasks(desk, [entry(words("先"))], "each", OFFICE);
+    await actOnTasks(desk, [entry(words)], "each", OFFICE);
     const [late] = await actOnTasks(desk, [entry(report(units[1]))], "each", of(units[1], "liaison"), {
       at: before,
     });
