@@ -5,6 +5,7 @@ import pino from "pino";
 import { accountsSlice } from "./accounts/slice.ts";
 import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
+import { organisationSlice } from "./organisation/slice.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
 import type { Databases } from "./platform/database/database.ts";
@@ -18,6 +19,7 @@ import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import { createMail } from "./platform/mail/mail.ts";
 import type { Command, Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
+import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
 import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
@@ -27,12 +29,14 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "platform", folder: "src/platform/migrations" },
   { schema: "accounts", folder: "src/accounts/migrations" },
   { schema: "supervision", folder: "src/supervision/migrations" },
+  { schema: "organisation", folder: "src/organisation/migrations" },
 ];
 
 /** The `jiziwan` subcommands of every slice, loaded when one is called. */
 export const commandModules: readonly (() => Promise<{ readonly commands: readonly Command[] }>)[] = [
   () => import("./accounts/commands.ts"),
   () => import("./supervision/commands.ts"),
+  () => import("./organisation/commands.ts"),
 ];
 
 export type Begun = {
@@ -108,7 +112,15 @@ export function createSlices(shell: Shell) {
     (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
   const { organisations, people } = accounts;
   const supervision = supervisionSlice(shell, { organisations, people, isWorkingDay, indicators });
-  const slices: readonly Slice[] = [accounts.slice, supervision];
+  const organisation = organisationSlice(shell, {
+    organisations,
+    people,
+    isWorkingDay,
+    plans: supervision.plans,
+    tasks: supervision.tasks,
+    readResolutions,
+  });
+  const slices: readonly Slice[] = [accounts.slice, supervision.slice, organisation];
   return { accounts, slices, indicators, version: program.version };
 }
 

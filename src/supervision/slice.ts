@@ -3,6 +3,7 @@ import { contract } from "./contract.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
+import { handOver, type HandedOver } from "./store/handed-over.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
 import type { Supervision } from "./store/desk.ts";
@@ -18,10 +19,13 @@ import {
 /** What supervision takes from others beside the shell. */
 export type SupervisionNeeds = Omit<Supervision, keyof Shell>;
 
+/** Supervision as a slice, with what it hands to others. */
+export type SupervisionParts = HandedOver & { readonly slice: Slice };
+
 /** The core: plans read, reviewed, published, shown and compared. */
-export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
+export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): SupervisionParts {
   const desk = { ...shell, ...needs };
-  return {
+  const slice: Slice = {
     id: "supervision",
     folder: "src/supervision",
     // The one for which following up is the work itself; every measure is supervised here.
@@ -39,4 +43,5 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Slice {
     firstRun: () => readBundledPlans(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };
+  return { slice, ...handOver(desk) };
 }

@@ -11,6 +11,7 @@ import { type AuditWords, AuditWordsProvider } from "./audit-words.tsx";
 import { failureOf } from "./failure.ts";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
+import { type Panels, PanelsProvider } from "./panels.tsx";
 import { routerOf } from "./router.tsx";
 import { type Door, DoorProvider } from "./session.tsx";
 import "./page.css";
@@ -60,11 +61,12 @@ export type Web = {
   readonly pages: readonly Page[];
   readonly door: Door;
   readonly auditWords: readonly AuditWords[];
+  readonly panels: readonly Panels[];
 };
 
 /** Puts the application on the page. */
 export function start(root: HTMLElement, web: Web): void {
-  const { pages, door, auditWords } = web;
+  const { pages, door, auditWords, panels } = web;
   const router = routerOf(pages);
   createRoot(root).render(
     <StrictMode>
@@ -76,7 +78,9 @@ export function start(root: HTMLElement, web: Web): void {
               <QueryClientProvider client={queries}>
                 <DoorProvider door={door}>
                   <AuditWordsProvider words={auditWords}>
-                    <RouterProvider router={router} />
+                    <PanelsProvider panels={panels}>
+                      <RouterProvider router={router} />
+                    </PanelsProvider>
                   </AuditWordsProvider>
                 </DoorProvider>
               </QueryClientProvider>

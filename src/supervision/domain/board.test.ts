@@ -5,7 +5,7 @@ import { boardOf, matches, timelineOf } from "./board.ts";
 import { daysLeft, deadlineState, DUE_SOON_DAYS, quarterOf } from "./deadline-state.ts";
 import type { MeasureRow, PlanSummary } from "./plan.ts";
 import { type Deadline, NO_DEADLINE } from "./reading.ts";
-import { excerptOf, folded, matchesWords, queryTokens, searchTokens } from "./search-tokens.ts";
+import { excerptOf, folded, matchesWords, queryTokens, searchTokens } from "../../kernel/search-tokens.ts";
 
 const dated = (latest: string, thenContinuous = false): Deadline => ({
   kind: "date",

@@ -11,7 +11,7 @@ import type {
   UnitMatrix,
 } from "./plan.ts";
 import type { ResponsibilityRole, UndertakingKind } from "./reading.ts";
-import { matchesWords } from "./search-tokens.ts";
+import { matchesWords } from "../../kernel/search-tokens.ts";
 
 /** What a board is narrowed to; every part left out means all. */
 export type BoardFilter = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Comparable, compareMeasures, comparePlans } from "./comparison.ts";
 import { readPlan } from "./plan-reader/read-plan.ts";
 import { projectNames } from "./project-names.ts";
-import { textDifference } from "./text-difference.ts";
+import { textDifference } from "../../kernel/text-difference.ts";
 
 function planOf(file: string): Comparable[] {
   const text = readFileSync(new URL(`../../../plans/${file}.txt`, import.meta.url), "utf8");

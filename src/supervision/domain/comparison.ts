@@ -1,7 +1,7 @@
 import type { MeasureComparison } from "./plan.ts";
 import { projectNames } from "./project-names.ts";
-import { folded } from "./search-tokens.ts";
-import { textDifference } from "./text-difference.ts";
+import { folded } from "../../kernel/search-tokens.ts";
+import { textDifference } from "../../kernel/text-difference.ts";
 
 /** What a comparison looks at in a measure. */
 export type Comparable = {

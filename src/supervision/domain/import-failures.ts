@@ -2,25 +2,12 @@ import type { Failure, Sentence } from "../../kernel/error.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { ImportStatus } from "./import.ts";
 
-type ImportCode =
-  | "classified"
-  | "too-long"
-  | "not-found"
-  | "not-in-review"
-  | "published"
-  | "stale"
-  | "no-title";
+type ImportCode = "too-long" | "not-found" | "not-in-review" | "published" | "stale" | "no-title";
 
 const failure = (code: ImportCode, zh: string, en: string): Failure<ImportCode> => ({
   code,
   sentence: { zh, en },
 });
-
-export const CLASSIFIED = failure(
-  "classified",
-  "文件首页标有密级，涉密文件不得上传到本系统，文件没有保存。请按保密规定处理。",
-  "The first page carries a secrecy marking. Classified documents must not be uploaded here; the file was not kept.",
-);
 
 /** Longest text that is read as a plan, in UTF-16 units: about five hundred printed pages. */
 export const MAX_TEXT = 1_000_000;
@@ -30,11 +17,6 @@ export const TOO_LONG = failure(
   `文件文字超过 ${MAX_TEXT / 10_000} 万字，没有保存。请只上传方案正文和任务分解表。`,
   `The text is longer than ${MAX_TEXT / 1_000_000} million characters and was not kept. Upload only the plan and its table of tasks.`,
 );
-
-export const INTERNAL: Sentence = {
-  zh: "文件标有“内部”字样，尚未保存。请确认可以在本系统中使用后再次上传。",
-  en: "The document is marked as internal and was not kept yet. Confirm that it may be used here, then upload it again.",
-};
 
 export const NO_MEASURES: Sentence = {
   zh: "没有在文件中找到带责任单位或完成时限的举措，所以没有读成方案。请确认它是工作方案、实施方案或任务分解表；责任分工在附件里的，请上传附件。",

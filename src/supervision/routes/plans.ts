@@ -11,7 +11,7 @@ import { NO_IMPORT, NO_MEASURE, NO_PLAN, NO_UNIT, PUBLISHED } from "../domain/im
 import { comparableOf, isBaotouPlan, measureDetail } from "../domain/measure-detail.ts";
 import { planLedgerHeading, planLedgerName, planLedgerRows } from "../domain/plan-ledger.ts";
 import { rosterIndex, withRoster } from "../domain/roster.ts";
-import { excerptOf } from "../domain/search-tokens.ts";
+import { excerptOf } from "../../kernel/search-tokens.ts";
 import { unitDetail } from "../domain/unit-detail.ts";
 import type { Supervision } from "../store/desk.ts";
 import { cancelImport, findImport, listImports } from "../store/imports.ts";

@@ -2,7 +2,7 @@ import type { Organisation } from "../../kernel/organisation.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { isLocalName, issuingPlace, nameInPlace } from "../domain/issuing-place.ts";
-import { regionOf } from "../domain/region.ts";
+import { regionOf } from "../../kernel/region.ts";
 import type { Draft } from "../domain/review.ts";
 import { namesOf, type RosterUnit } from "../domain/roster.ts";
 

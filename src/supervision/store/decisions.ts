@@ -1,6 +1,6 @@
 import type { Sql } from "../../platform/database/database.ts";
 import type { DatedDecision } from "../domain/history.ts";
-import { json } from "./json.ts";
+import { json } from "../../platform/database/json.ts";
 
 type Row = Omit<DatedDecision, "by"> & { readonly byName: string };
 

@@ -4,7 +4,7 @@ import type { ExtractedDocument } from "../../platform/documents/document.ts";
 import type { DraftSummary } from "../domain/draft-summary.ts";
 import type { ImportStatus } from "../domain/import.ts";
 import type { PlanReading } from "../domain/reading.ts";
-import { json } from "./json.ts";
+import { json } from "../../platform/database/json.ts";
 
 /** A document as it enters: its text is taken out before anything is stored, because its marking may forbid storing it. */
 export type NewImport = {

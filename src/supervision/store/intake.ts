@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
+import { ASK_INTERNAL, CLASSIFIED } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import type { ExtractedDocument } from "../../platform/documents/document.ts";
 import { extractInWorker } from "../../platform/documents/in-worker.ts";
@@ -7,9 +8,9 @@ import { documentSecrecy } from "../../platform/files/secrecy.ts";
 import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import type { ImportStatus } from "../domain/import.ts";
-import { CLASSIFIED, INTERNAL, MAX_TEXT, TOO_LONG } from "../domain/import-failures.ts";
-import { regionOf } from "../domain/region.ts";
-import { folded } from "../domain/search-tokens.ts";
+import { MAX_TEXT, TOO_LONG } from "../domain/import-failures.ts";
+import { regionOf } from "../../kernel/region.ts";
+import { folded } from "../../kernel/search-tokens.ts";
 import { addImport, findDuplicate, type NewImport } from "./imports.ts";
 
 export const READ_JOB = "supervision.read";
@@ -19,7 +20,7 @@ export type Upload = { readonly name: string; readonly bytes: Uint8Array; readon
 
 export type Intake =
   | { readonly outcome: "accepted" | "duplicate"; readonly import: ImportStatus }
-  | { readonly outcome: "ask-internal"; readonly sentence: typeof INTERNAL };
+  | { readonly outcome: "ask-internal"; readonly sentence: Sentence };
 
 const sha256 = (data: Uint8Array | string): string => createHash("sha256").update(data).digest("hex");
 
@@ -93,7 +94,8 @@ export async function receiveDocument(
     );
     throw new FailureError(CLASSIFIED);
   }
-  if (secrecy === "ask" && !confirmInternal) return { outcome: "ask-internal", sentence: INTERNAL };
+  if (secrecy === "ask" && !confirmInternal)
+    return { outcome: "ask-internal", sentence: ASK_INTERNAL.sentence };
   const entry = await prepare(shell, upload, document, by);
   const keep = () =>
     inTransaction(shell.sql, async (sql) => {

@@ -4,7 +4,7 @@ import type { BoardFilter } from "../domain/board.ts";
 import { DUE_SOON_DAYS } from "../domain/deadline-state.ts";
 import type { DeadlineState, MeasureRow } from "../domain/plan.ts";
 import type { Deadline, Span } from "../domain/reading.ts";
-import { queryTokens, queryWords } from "../domain/search-tokens.ts";
+import { queryTokens, queryWords } from "../../kernel/search-tokens.ts";
 import { measureColumns, type MeasureRecord, withParts } from "./rows.ts";
 
 /** `organisations` are all ids under which the plans may know the unit asked for. */

@@ -5,12 +5,12 @@ import type { Caller } from "../../platform/slice.ts";
 import { searchText } from "../domain/board.ts";
 import { summaryOf } from "../domain/draft-summary.ts";
 import type { Span } from "../domain/reading.ts";
-import { regionOf } from "../domain/region.ts";
+import { regionOf } from "../../kernel/region.ts";
 import type { Draft, DraftMeasure } from "../domain/review.ts";
 import { ROLES } from "../domain/review-measure.ts";
-import { folded, searchTokens } from "../domain/search-tokens.ts";
+import { folded, searchTokens } from "../../kernel/search-tokens.ts";
 import { bodiesOf, type Organisations, placeOf } from "./bodies.ts";
-import { json, portions } from "./json.ts";
+import { json, portions } from "../../platform/database/json.ts";
 
 const spanColumns = (span: Span | null) => ({ spanStart: span?.[0] ?? null, spanEnd: span?.[1] ?? null });
 

@@ -7,7 +7,7 @@ import { changeSetting, type NewSetting } from "../domain/tasks/change-setting.t
 import { settingsInForce } from "../domain/tasks/settings-in-force.ts";
 import type { DatedSetting, PlanSettings } from "../domain/tasks/settings.ts";
 import type { Supervision } from "./desk.ts";
-import { json } from "./json.ts";
+import { json } from "../../platform/database/json.ts";
 import { recomputeLights } from "./light-rows.ts";
 import { nameOf } from "./review.ts";
 

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { PlanSummary } from "../domain/plan.ts";
-import { useAsOf } from "./as-of.ts";
+import { useAsOf } from "../../web/as-of.ts";
 import { text as words } from "./text.ts";
 
 type Labelled = Pick<PlanSummary, "sample" | "incomplete" | "supersededBy">;

@@ -51,14 +51,10 @@ const zh = {
   unnumbered: "无编号",
   save: "保存",
   cancel: "取消",
-  added: "新增：",
-  dropped: "删去：",
   plansTitle: "方案",
-  toPlans: "去方案列表",
   rosterHint: "成员在名册中列出：",
   asOf: (day: string) => `截至 ${day}`,
   print: "打印",
-  removeFilter: (label: string) => `取消筛选：${label}`,
   clearFilters: "清除筛选",
 };
 
@@ -113,14 +109,10 @@ const en: typeof zh = {
   unnumbered: "unnumbered",
   save: "Save",
   cancel: "Cancel",
-  added: "Added: ",
-  dropped: "Dropped: ",
   plansTitle: "Plans",
-  toPlans: "To the list of plans",
   rosterHint: "Its members are listed in the roster:",
   asOf: (day) => `As of ${day}`,
   print: "Print",
-  removeFilter: (label) => `Remove filter: ${label}`,
   clearFilters: "Clear filters",
 };
 

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useText } from "../../web/language.tsx";
 import type { Responsibility } from "../domain/plan.ts";
 import type { ResponsibilityRole } from "../domain/reading.ts";
-import { useAsOf } from "./as-of.ts";
+import { useAsOf } from "../../web/as-of.ts";
 import "./measure-entry.css";
 import { text as words } from "./text.ts";
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
+import { pages as organisationPages } from "../../../src/organisation/web/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
 import { ROOT } from "../../architecture/files.ts";
 import { openTab } from "../browser.ts";
@@ -107,7 +108,9 @@ export function everyPageSteps(
     mkdirSync(SHOTS, { recursive: true });
   });
 
-  const pages = [...supervisionPages, ...accountsPages].filter(({ path }) => isLookedAt(path));
+  const pages = [...supervisionPages, ...organisationPages, ...accountsPages].filter(({ path }) =>
+    isLookedAt(path),
+  );
   test.each(pages.map(({ path, access }) => [path, access] as const))(
     "page %s holds in both languages and at both widths",
     async (path, access) => {

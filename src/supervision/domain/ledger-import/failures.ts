@@ -1,5 +1,4 @@
 import type { Failure } from "../../../kernel/error.ts";
-import { INTERNAL } from "../import-failures.ts";
 
 const failure = (code: string, zh: string, en: string): Failure => ({ code, sentence: { zh, en } });
 
@@ -8,8 +7,6 @@ export const NO_LEDGER_IMPORT = failure(
   "没有这次台账导入，请回到交办页重新上传。",
   "There is no such import of a ledger. Go back to the dispatch page and upload the file again.",
 );
-
-export const ASK_INTERNAL: Failure = { code: "ask-internal", sentence: INTERNAL };
 
 export const MAX_LEDGER_ROWS = 10_000;
 

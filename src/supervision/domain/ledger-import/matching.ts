@@ -1,6 +1,6 @@
 import { fold } from "../plan-reader/characters.ts";
 import type { MeasureRow } from "../plan.ts";
-import { heldShare, pairsOf, sharedShare } from "./similarity.ts";
+import { heldShare, pairsOf, sharedShare } from "../../../kernel/similarity.ts";
 
 /** A task that is registered already. */
 export type KnownTask = {

@@ -1,11 +1,11 @@
 import type { ResponsibilityRole } from "../reading.ts";
 import type { RosterUnit } from "../roster.ts";
-import { folded } from "../search-tokens.ts";
+import { folded } from "../../../kernel/search-tokens.ts";
 import { assignRoles } from "../plan-reader/roles.ts";
 import { toSource } from "../plan-reader/source.ts";
 import { rowAnnotation } from "../plan-reader/table-row.ts";
 import type { NamedUnit } from "../tasks/action.ts";
-import { pairsOf, sharedShare } from "./similarity.ts";
+import { pairsOf, sharedShare } from "../../../kernel/similarity.ts";
 
 /** A cell that names units; `stated`: its heading says that they lead, and not only that they are responsible. */
 export type UnitCell = { readonly text: string; readonly role: "lead" | "support"; readonly stated: boolean };

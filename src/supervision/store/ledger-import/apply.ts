@@ -18,7 +18,7 @@ import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
 import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
 import { derivedKey } from "../derived-key.ts";
 import type { Supervision } from "../desk.ts";
-import { portions } from "../json.ts";
+import { portions } from "../../../platform/database/json.ts";
 import { actOnTasks } from "../tasks/act.ts";
 import { lockTasks } from "../tasks/record.ts";
 import { registerTasks } from "../tasks/register.ts";

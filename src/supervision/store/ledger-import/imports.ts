@@ -7,7 +7,7 @@ import type {
   SheetRow,
 } from "../../domain/ledger-import/ledger-import.ts";
 import type { KnownTask } from "../../domain/ledger-import/matching.ts";
-import { json, portions } from "../json.ts";
+import { json, portions } from "../../../platform/database/json.ts";
 
 /** What stands of a ledger; `outcome` keeps its rows as they were taken over. */
 export type LedgerRecord = {

@@ -1,13 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { FailureError } from "../../../kernel/error.ts";
-import { inTransaction } from "../../../platform/database/database.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
-import { documentSecrecy } from "../../../platform/files/secrecy.ts";
+import { admitDocument } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { CLASSIFIED, NO_PLAN } from "../../domain/import-failures.ts";
+import { NO_PLAN } from "../../domain/import-failures.ts";
 import {
   ALREADY_APPLIED,
-  ASK_INTERNAL,
   DISCARDED,
   MAX_LEDGER_ROWS,
   NO_LEDGER_IMPORT,
@@ -40,7 +38,7 @@ const cleanRows = (rows: readonly SheetRow[]): SheetRow[] =>
   rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
 
 async function readRows(
-  { audit, sql }: Supervision,
+  desk: Supervision,
   upload: { readonly name: string; readonly bytes: Uint8Array },
   confirmed: boolean,
   caller: Caller,
@@ -48,14 +46,13 @@ async function readRows(
   const read = await readFilledSheet(upload.bytes, upload.name);
   if (!read.ok) throw new FailureError(read.failure);
   const text = read.value.rows.map(({ cells }) => [...new Set(cells)].join("\n")).join("\n");
-  const secrecy = documentSecrecy({ text, margin: read.value.margin.join("\n") });
-  if (secrecy === "refuse") {
-    // Neither name nor content: both may be what must not be here.
-    const [action, subject] = ["supervision.refuse-classified", "ledger-import"];
-    await inTransaction(sql, (transaction) => audit.record(transaction, { caller, action, subject }));
-    throw new FailureError(CLASSIFIED);
-  }
-  if (secrecy === "ask" && !confirmed) throw new FailureError(ASK_INTERNAL);
+  const document = { text, margin: read.value.margin.join("\n") };
+  const asked = {
+    confirmInternal: confirmed,
+    action: "supervision.refuse-classified",
+    subject: "ledger-import",
+  };
+  await admitDocument(desk, document, asked, caller);
   if (read.value.rows.length > MAX_LEDGER_ROWS) throw new FailureError(TOO_MANY_ROWS);
   return cleanRows(read.value.rows);
 }

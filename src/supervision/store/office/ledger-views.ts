@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../../../platform/database/database.ts";
-import { json } from "../json.ts";
+import { json } from "../../../platform/database/json.ts";
 
 type View = {
   readonly id: string;

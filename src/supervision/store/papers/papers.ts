@@ -13,7 +13,7 @@ import { spanChoices } from "../../domain/papers/spans.ts";
 import { rosterIndex } from "../../domain/roster.ts";
 import { isActive } from "../../domain/tasks/duties.ts";
 import type { Supervision } from "../desk.ts";
-import { json } from "../json.ts";
+import { json } from "../../../platform/database/json.ts";
 import { listMissing } from "../office/missing.ts";
 import type { OfficeReader } from "../office/office-reader.ts";
 import { nameOf } from "../review.ts";

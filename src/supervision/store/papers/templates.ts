@@ -7,7 +7,7 @@ import type { PaperTemplate } from "../../domain/papers/paper.ts";
 import { PLACEHOLDERS } from "../../domain/papers/placeholders.ts";
 import { templateFailure } from "../../domain/papers/template.ts";
 import { DEFAULT_TEMPLATES, type Template } from "../../domain/papers/templates.ts";
-import { WHOLE_REGION } from "../../domain/region.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { Supervision } from "../desk.ts";
 import { nameOf } from "../review.ts";
 

@@ -3,7 +3,7 @@ import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { JobHandler } from "../../../platform/jobs/jobs.ts";
 import type { Schedule } from "../../../platform/jobs/schedule.ts";
-import { WHOLE_REGION } from "../../domain/region.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
 import { rosterIndex } from "../../domain/roster.ts";
 import {
   type DigestLine,
@@ -14,7 +14,7 @@ import {
   unitDigest,
 } from "../../domain/tasks/digest.ts";
 import type { Person, Supervision } from "../desk.ts";
-import { json } from "../json.ts";
+import { json } from "../../../platform/database/json.ts";
 import { listMissing } from "../office/missing.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { loadWork } from "./my-work.ts";

@@ -1,7 +1,7 @@
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Draft } from "../../domain/tasks/report-form.ts";
 import type { ReportContent } from "../../domain/tasks/report.ts";
-import { json } from "../json.ts";
+import { json } from "../../../platform/database/json.ts";
 
 /** Whose draft of what. */
 export type DraftKey = {

@@ -4,7 +4,7 @@ import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { documentSecrecy } from "../../../platform/files/secrecy.ts";
 import { type FileType, MEDIA_TYPES, sniffFile } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { CLASSIFIED } from "../../domain/import-failures.ts";
+import { CLASSIFIED } from "../../../kernel/secrecy.ts";
 import { NO_EVIDENCE, NOT_EVIDENCE } from "../../domain/tasks/task-failures.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";

@@ -8,7 +8,7 @@ import {
   taskRecord,
 } from "../../domain/tasks/projection.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
-import { json, portions } from "../json.ts";
+import { json, portions } from "../../../platform/database/json.ts";
 
 type Changed = {
   readonly before: TaskState | null;

@@ -4,7 +4,7 @@ import type { Action, RecordedAction } from "../../domain/tasks/action.ts";
 import type { Light } from "../../domain/tasks/light.ts";
 import type { LatestRecord, ReportRecord } from "../../domain/tasks/projection.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
-import { json } from "../json.ts";
+import { json } from "../../../platform/database/json.ts";
 
 export type LockedTask = {
   readonly state: TaskState;

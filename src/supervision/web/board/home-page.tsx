@@ -5,7 +5,7 @@ import { useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import { api } from "../client.ts";
-import { Loaded } from "../loaded.tsx";
+import { Loaded } from "../../../web/loaded.tsx";
 import { newestPlan } from "../plans/newest-plan.ts";
 import { text } from "./board-text.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useText } from "../../../web/language.tsx";
 import type { UnitMatrix } from "../../domain/plan.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { chapterOrdinal } from "../remaining.ts";
 import { text as words } from "../text.ts";
 import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";

@@ -4,7 +4,7 @@ import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { useAllows, useSession } from "../../../web/session.tsx";
 import { LIGHTS } from "../../domain/tasks/light.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
 import { LightMark } from "../task/light-mark.tsx";
 import { text } from "./board-text.ts";

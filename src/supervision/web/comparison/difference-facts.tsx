@@ -1,6 +1,6 @@
 import { useText } from "../../../web/language.tsx";
 import type { MeasureComparison } from "../../domain/plan.ts";
-import "../difference.css";
+import "../../../web/difference.css";
 import { text } from "./comparison-text.ts";
 
 function Changes(props: {

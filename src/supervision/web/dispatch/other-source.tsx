@@ -7,7 +7,7 @@ import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
 import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
 import type { TaskSourceKind } from "../../domain/tasks/task.ts";
-import { newRequestKey } from "../request-key.ts";
+import { newRequestKey } from "../../../web/request-key.ts";
 import { UnitsField } from "../task/units-field.tsx";
 import { text } from "./dispatch-text.ts";
 import { decidedDeadline, type DraftTask } from "./draft.ts";

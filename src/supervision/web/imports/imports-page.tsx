@@ -10,7 +10,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import type { ImportStatus } from "../../contract/plans.ts";
 import { api } from "../client.ts";
-import "../desk.css";
+import "../../../web/desk.css";
 import "./imports.css";
 import { text } from "./imports-text.ts";
 import { UploadZone } from "./upload-zone.tsx";

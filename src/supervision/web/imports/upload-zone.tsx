@@ -8,7 +8,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { uploader } from "../../../web/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { ImportStatus, Uploaded } from "../../contract/plans.ts";
-import { DropZone } from "../drop-zone.tsx";
+import { DropZone } from "../../../web/drop-zone.tsx";
 import { text } from "./imports-text.ts";
 
 const upload = uploader<SupervisionContract>();

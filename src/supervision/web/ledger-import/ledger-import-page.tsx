@@ -12,8 +12,8 @@ import {
   type LedgerImport,
 } from "../../domain/ledger-import/ledger-import.ts";
 import { api } from "../client.ts";
-import "../desk.css";
-import { Loaded } from "../loaded.tsx";
+import "../../../web/desk.css";
+import { Loaded } from "../../../web/loaded.tsx";
 import { text as words } from "../text.ts";
 import { type Application, ApplyBar } from "./apply-bar.tsx";
 import { ImportRows, SHOWS } from "./import-rows.tsx";

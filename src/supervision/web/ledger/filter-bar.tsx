@@ -8,9 +8,9 @@ import { LIGHTS } from "../../domain/tasks/light.ts";
 import { LIGHT_NAMES, SOURCE_NAMES } from "../../domain/tasks/task-words.ts";
 import { TASK_SOURCES } from "../../domain/tasks/task.ts";
 import "../board/board.css";
-import { Choice } from "../choice.tsx";
+import { Choice } from "../../../web/choice.tsx";
 import { api } from "../client.ts";
-import { FilterChips } from "../filter-chips.tsx";
+import { FilterChips } from "../../../web/filter-chips.tsx";
 import { text as words } from "../text.ts";
 import {
   type ChangeLedger,

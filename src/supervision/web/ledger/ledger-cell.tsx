@@ -8,7 +8,7 @@ import { periodName } from "../../domain/tasks/light-words.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { SOURCE_NAMES, stateSentence } from "../../domain/tasks/task-words.ts";
 import type { Stage } from "../../domain/tasks/task.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { DueWords } from "../task/due-words.tsx";
 import { LightMark } from "../task/light-mark.tsx";
 import { text } from "./ledger-text.ts";

@@ -16,7 +16,7 @@ import { LEDGER_HEADINGS, type LedgerColumn } from "../../domain/tasks/ledger-co
 import { LIGHTS, type LightColour } from "../../domain/tasks/light.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
-import "../desk.css";
+import "../../../web/desk.css";
 import { LightMark } from "../task/light-mark.tsx";
 import { BulkBar, MOST_SELECTED } from "./bulk-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";

@@ -5,7 +5,7 @@ import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
 import { text } from "./measure-text.ts";
 

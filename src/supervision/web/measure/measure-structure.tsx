@@ -1,12 +1,13 @@
 import { Link } from "react-router";
 import { formatDay, formatInstant } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { PanelsOf } from "../../../web/panels.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { DifferenceFacts } from "../comparison/difference-facts.tsx";
 import { DeadlineWords } from "../deadline-words.tsx";
-import { Difference } from "../difference.tsx";
+import { Difference } from "../../../web/difference.tsx";
 import { FieldBox } from "../field-box.tsx";
 import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
@@ -171,6 +172,10 @@ export function MeasureStructure(props: {
       <MeasureTasks measure={measure} />
       <Indicators measure={measure} />
       <FigureChecks measure={measure} />
+      <PanelsOf
+        place="measure"
+        about={{ measureId: measure.id, planId: measure.planId, number: measure.number }}
+      />
       {measure.superior !== null && (
         <section className="sv-panel" aria-labelledby="superior">
           <h2 id="superior">{t.superior}</h2>

@@ -4,7 +4,7 @@ import { useSentence, useText } from "../../../web/language.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import { stateSentence } from "../../domain/tasks/task-words.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
 import { DueWords } from "../task/due-words.tsx";
 import { LightMark } from "../task/light-mark.tsx";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useText } from "../../../web/language.tsx";
-import { Choice } from "../choice.tsx";
+import { Choice } from "../../../web/choice.tsx";
 import { api } from "../client.ts";
 import { text } from "./my-work-text.ts";
 

@@ -10,8 +10,8 @@ import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/ki
 import type { PaperTemplate } from "../../domain/papers/paper.ts";
 import { DEFAULT_TEMPLATES, type Template } from "../../domain/papers/templates.ts";
 import { api } from "../client.ts";
-import "../desk.css";
-import { Loaded } from "../loaded.tsx";
+import "../../../web/desk.css";
+import { Loaded } from "../../../web/loaded.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { text as shared } from "./papers-text.ts";
 import "./papers.css";

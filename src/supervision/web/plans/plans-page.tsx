@@ -8,7 +8,7 @@ import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import type { PlanSummary } from "../../domain/plan.ts";
 import { api } from "../client.ts";
-import "../desk.css";
+import "../../../web/desk.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { byInterest } from "./newest-plan.ts";

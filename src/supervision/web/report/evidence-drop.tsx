@@ -6,7 +6,7 @@ import { useLanguage, useText } from "../../../web/language.tsx";
 import { uploader } from "../../../web/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
-import { useDropTarget } from "../use-drop-target.ts";
+import { useDropTarget } from "../../../web/use-drop-target.ts";
 import { text } from "./report-text.ts";
 
 const upload = uploader<SupervisionContract>();

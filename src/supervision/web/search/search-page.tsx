@@ -11,7 +11,7 @@ import { PageFrame } from "../../../web/page-frame.tsx";
 import type { SearchHit } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import { DeadlineWords } from "../deadline-words.tsx";
-import "../desk.css";
+import "../../../web/desk.css";
 import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";

@@ -4,7 +4,7 @@ import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatInstant } from "../../../web/format.ts";
 import { useSentence, useText } from "../../../web/language.tsx";
 import { RowsSkeleton } from "../../../web/skeletons.tsx";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
 import { useFilters } from "../../../web/filters.ts";
 import { text } from "./task-text.ts";

@@ -3,11 +3,12 @@ import { Link, useParams } from "react-router";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { PanelsOf } from "../../../web/panels.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
-import "../desk.css";
-import { Loaded } from "../loaded.tsx";
+import "../../../web/desk.css";
+import { Loaded } from "../../../web/loaded.tsx";
 import { text as words } from "../text.ts";
 import "./task.css";
 import { TaskHistory } from "./task-history.tsx";
@@ -79,6 +80,7 @@ function TaskOf({ detail, past }: { readonly detail: TaskDetail; readonly past: 
         </div>
         <div className="sv-stack">
           <TaskSourcePanel detail={shown} />
+          <PanelsOf place="task" about={{ taskId: row.id }} />
           <TaskHistory task={row.id} />
         </div>
       </div>

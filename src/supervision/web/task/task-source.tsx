@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { useAllows } from "../../../web/session.tsx";
-import { useAsOf } from "../as-of.ts";
+import { useAsOf } from "../../../web/as-of.ts";
 import { LightMark } from "./light-mark.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";

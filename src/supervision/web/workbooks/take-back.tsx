@@ -1,6 +1,6 @@
 import { Button, Progress } from "antd";
 import { useText } from "../../../web/language.tsx";
-import { DropZone } from "../drop-zone.tsx";
+import { DropZone } from "../../../web/drop-zone.tsx";
 import { ReturnedFiles } from "./returned-files.tsx";
 import { goodRows, useReturned } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";

@@ -1,4 +1,4 @@
-import { folded } from "../search-tokens.ts";
+import { folded } from "./search-tokens.ts";
 
 /** Neighbouring characters of a text, without widths, blanks and punctuation. */
 export function pairsOf(text: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import type { Sql } from "../../platform/database/database.ts";
+import type { Sql } from "./database.ts";
 
 /** A value for a json column; our own types are read-only, which the driver's type does not foresee. */
 export const json = (sql: Sql, value: unknown): postgres.Parameter => sql.json(value as postgres.JSONValue);

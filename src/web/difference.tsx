@@ -1,10 +1,10 @@
-import { useText } from "../../web/language.tsx";
-import type { MeasureComparison } from "../domain/plan.ts";
+import { useText } from "./language.tsx";
+import type { WordRun } from "../kernel/text-difference.ts";
 import "./difference.css";
 import { text as words } from "./text.ts";
 
 /** Two wordings in one text: what was added is `ins`, what was dropped `del`, each also said to screen readers. */
-export function Difference({ words: parts }: { readonly words: MeasureComparison["words"] }) {
+export function Difference({ words: parts }: { readonly words: readonly WordRun[] }) {
   const t = useText(words);
   return (
     <p className="sv-difference" lang="zh-CN">

@@ -1,4 +1,4 @@
-import { useText } from "../../web/language.tsx";
+import { useText } from "./language.tsx";
 import { text } from "./text.ts";
 
 type Chip = { readonly key: string; readonly label: string; readonly onRemove: () => void };

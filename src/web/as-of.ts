@@ -1,5 +1,5 @@
-import { type Day, isDay } from "../../kernel/calendar.ts";
-import { useFilters } from "../../web/filters.ts";
+import { type Day, isDay } from "../kernel/calendar.ts";
+import { useFilters } from "./filters.ts";
 
 /**
  * The day that the address asks about, none for today, and how a link keeps it:

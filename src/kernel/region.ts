@@ -1,0 +1,23 @@
+import type { Sentence } from "./error.ts";
+
+/** A city by its code of GB/T 2260; names as they are officially romanised. */
+export type City = { readonly code: string; readonly name: Sentence; readonly full: string };
+
+/** The four cities, in the order in which 呼包鄂乌 names them. */
+export const CITIES: readonly City[] = [
+  { code: "150100", name: { zh: "呼和浩特", en: "Hohhot" }, full: "呼和浩特市" },
+  { code: "150200", name: { zh: "包头", en: "Baotou" }, full: "包头市" },
+  { code: "150600", name: { zh: "鄂尔多斯", en: "Ordos" }, full: "鄂尔多斯市" },
+  { code: "150900", name: { zh: "乌兰察布", en: "Ulanqab" }, full: "乌兰察布市" },
+];
+
+/** Region under which a plan is filed when it comes from none of the four cities: the autonomous region. */
+export const WHOLE_REGION = "150000";
+
+/** The region of the city that the text names first. */
+export function regionOf(text: string): string {
+  const named = CITIES.map(({ full, code }) => ({ code, at: text.indexOf(full) })).filter(
+    ({ at }) => at >= 0,
+  );
+  return named.toSorted((a, b) => a.at - b.at)[0]?.code ?? WHOLE_REGION;
+}

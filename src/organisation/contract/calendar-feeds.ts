@@ -1,0 +1,3 @@
+import type { Contract } from "../../kernel/contract.ts";
+
+export const calendarFeedsContract = {} as const satisfies Contract;

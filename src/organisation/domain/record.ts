@@ -1,0 +1,115 @@
+import type { Day } from "../../kernel/calendar.ts";
+import type { Failure, Sentence } from "../../kernel/error.ts";
+
+/** What of this slice people decide on; each is the fold of its recorded acts. */
+export const RECORD_KINDS = [
+  "meeting",
+  "rotation",
+  "work-points",
+  "joint-paper",
+  "secondment",
+  "entry",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export type Act = { readonly type: string };
+
+/** An act as it was done: `version` counts from 1, `at` is a UTC instant, `day` its day in Asia/Shanghai. */
+export type Recorded<A extends Act> = {
+  readonly version: number;
+  readonly at: string;
+  readonly day: Day;
+  readonly by: string;
+  readonly byId: string | null;
+  readonly act: A;
+};
+
+/** Who acts: for the office, or for units. The leader and others read only. */
+export type RecordActor = {
+  readonly accountId: string | null;
+  readonly office: boolean;
+  /** Units for which the actor may act, as head or liaison; every id under which they are known. */
+  readonly unitIds: readonly string[];
+};
+
+/** What lists find and sort a record by; see the table `organisation.record`. */
+export type RecordHead = {
+  readonly title: string;
+  readonly status: string;
+  readonly regionCode: string;
+  readonly day: Day | null;
+  readonly until: Day | null;
+  readonly unitIds: readonly string[];
+  readonly measureIds: readonly string[];
+  /** Words beside the title by which it is found. */
+  readonly words?: readonly string[];
+};
+
+/**
+ * One kind of record as pure functions. `permit` says why an act is refused on a day, null where it may be done: the one
+ * set of rules, asked by the server for an act and by `mayOf` for what to offer. `fold` takes the first act with `null`.
+ */
+export type RecordShape<S, A extends Act> = {
+  readonly kind: RecordKind;
+  readonly fold: (state: S | null, recorded: Recorded<A>) => S;
+  readonly permit: (state: S | null, act: A, actor: RecordActor, day: Day) => Failure | null;
+  readonly head: (state: S) => RecordHead;
+  /** An act in words, for the history; names of units by their ids. */
+  readonly sentence: (act: A, unitName: (id: string) => string) => Sentence;
+};
+
+/** A record with what lists know of it. */
+export type RecordView<S> = {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly version: number;
+  readonly sample: boolean;
+  readonly reported: boolean;
+  readonly state: S;
+  readonly begunAt: string;
+  readonly begunBy: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+};
+
+/** A line of a list. */
+export type RecordLine = Omit<RecordView<never>, "state"> &
+  Omit<RecordHead, "words" | "regionCode"> & {
+    readonly regionCode: string;
+  };
+
+/** One line of a record's history, newest first. */
+export type RecordHistory = {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly sentence: Sentence;
+};
+
+/** A file kept with a record. */
+export type Attachment = {
+  readonly digest: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly addedAt: string;
+  readonly addedBy: string;
+};
+
+/** The state after all acts of a record, in order. */
+export function foldRecord<S, A extends Act>({ fold }: RecordShape<S, A>, acts: readonly Recorded<A>[]): S {
+  let state: S | null = null;
+  for (const recorded of acts) state = fold(state, recorded);
+  if (state === null) throw new Error("a record has at least the act that began it");
+  return state;
+}
+
+/** Types of `acts` that the actor may do now; each is given with what it would be done with. */
+export const mayOf = <S, A extends Act>(
+  shape: RecordShape<S, A>,
+  state: S,
+  acts: readonly A[],
+  actor: RecordActor,
+  day: Day,
+): A["type"][] => acts.filter((act) => shape.permit(state, act, actor, day) === null).map(({ type }) => type);

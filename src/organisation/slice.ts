@@ -1,0 +1,22 @@
+import type { Shell, Slice } from "../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { organisationRoutes } from "./routes.ts";
+import { fillDemonstration } from "./store/demonstration/demonstration.ts";
+import type { OrganisationNeeds } from "./store/desk.ts";
+import { takeOverReported } from "./store/first-run.ts";
+
+/** Meetings, work points, joint papers, secondment and the registers. */
+export function organisationSlice(shell: Shell, needs: OrganisationNeeds): Slice {
+  const desk = { ...shell, ...needs };
+  return {
+    id: "organisation",
+    folder: "src/organisation",
+    measures: [],
+    contract,
+    routes: (app) => organisationRoutes(app, desk),
+    jobs: {},
+    indicators: async () => [],
+    firstRun: () => takeOverReported(desk),
+    demo: (asOf) => fillDemonstration(desk, asOf),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Caller } from "../../platform/slice.ts";
+import type { RecordActor } from "../domain/record.ts";
+import type { Desk } from "./desk.ts";
+
+/** The name that acts are recorded under. */
+export const nameOf = ({ actor }: Caller): string => actor?.displayName ?? "几字弯 Jiziwan";
+
+/** Who acts, with every id under which their unit is known. Read before a transaction. */
+export async function actorOf(
+  desk: Pick<Desk, "organisations" | "sql">,
+  caller: Caller,
+): Promise<RecordActor> {
+  const { actor } = caller;
+  const own = actor?.organisationId ?? null;
+  const acts = actor?.roles.some((role) => role === "unit-head" || role === "liaison") ?? false;
+  const unit =
+    own === null || !acts
+      ? undefined
+      : (await desk.organisations.list(desk.sql)).find(
+          ({ id, mergedIds }) => id === own || (mergedIds ?? []).includes(own),
+        );
+  return {
+    accountId: actor?.accountId ?? null,
+    // What the product does by itself, as on the first day, it does as the office.
+    office: actor === null || actor.roles.includes("office"),
+    unitIds: unit ? [unit.id, ...(unit.mergedIds ?? [])] : own !== null && acts ? [own] : [],
+  };
+}

@@ -1,0 +1,17 @@
+import type { Sentence } from "../../kernel/error.ts";
+import type { Desk } from "./desk.ts";
+import { reportEntries } from "./reported/registers.ts";
+import { reportMeetings } from "./reported/meetings.ts";
+
+/** Puts what was published about the four cities' work into the registers, as reported, each with its source. */
+export async function takeOverReported(desk: Desk): Promise<readonly Sentence[]> {
+  const entries = await reportEntries(desk);
+  const meetings = await reportMeetings(desk);
+  if (entries + meetings === 0) return [];
+  return [
+    {
+      zh: `已录入公开报道的项目、协议等 ${entries} 条、会议 ${meetings} 次，均标“填报”并附出处`,
+      en: `Published facts are in the registers: ${entries} rows, ${meetings} meetings, each as reported with its source`,
+    },
+  ];
+}

