@@ -3,6 +3,7 @@ import { calendarFeedsContract } from "./contract/calendar-feeds.ts";
 import { jointPapersContract } from "./contract/joint-papers.ts";
 import { meetingPapersContract } from "./contract/meeting-papers.ts";
 import { meetingsContract } from "./contract/meetings.ts";
+import { registerChoicesContract } from "./contract/register-choices.ts";
 import { registerImportsContract } from "./contract/register-imports.ts";
 import { registersContract } from "./contract/registers.ts";
 import { secondmentsContract } from "./contract/secondments.ts";
@@ -17,6 +18,7 @@ export const contract = {
   ...jointPapersContract,
   ...secondmentsContract,
   ...registersContract,
+  ...registerChoicesContract,
   ...registerImportsContract,
 } as const satisfies Contract;
 

@@ -3,6 +3,7 @@ import { calendarFeedsRoutes } from "./routes/calendar-feeds.ts";
 import { jointPapersRoutes } from "./routes/joint-papers.ts";
 import { meetingPapersRoutes } from "./routes/meeting-papers.ts";
 import { meetingsRoutes } from "./routes/meetings.ts";
+import { registerChoicesRoutes } from "./routes/register-choices.ts";
 import { registerImportsRoutes } from "./routes/register-imports.ts";
 import { registersRoutes } from "./routes/registers.ts";
 import { secondmentsRoutes } from "./routes/secondments.ts";
@@ -18,5 +19,6 @@ export function organisationRoutes(app: FastifyInstance, desk: Desk): void {
   jointPapersRoutes(app, desk);
   secondmentsRoutes(app, desk);
   registersRoutes(app, desk);
+  registerChoicesRoutes(app, desk);
   registerImportsRoutes(app, desk);
 }
