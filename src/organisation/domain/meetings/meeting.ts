@@ -89,6 +89,8 @@ export type MeetingState = {
   readonly group: string | null;
   /** The plan whose measures its resolutions serve. */
   readonly planId: string | null;
+  /** Measures of the plan whose words ask for this meeting. */
+  readonly measureIds: readonly string[];
   readonly window: { readonly from: Day; readonly to: Day };
   readonly date: Day | null;
   readonly place: string;
@@ -104,7 +106,7 @@ export type MeetingState = {
   readonly agreements: readonly string[];
   readonly source: PublishedSource | null;
   readonly note: string;
-  /** Why it was cancelled or put off, the latest last. */
+  /** Why it was put on another day or cancelled, the latest last; no reason where it was only held on another day. */
   readonly changes: readonly {
     readonly on: Day;
     readonly from: Day | null;
@@ -124,6 +126,7 @@ export type MeetingSeed = Pick<
   | "hostCity"
   | "group"
   | "planId"
+  | "measureIds"
   | "window"
   | "date"
   | "place"
