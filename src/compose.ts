@@ -5,6 +5,7 @@ import pino from "pino";
 import { accountsSlice } from "./accounts/slice.ts";
 import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
+import type { Indicator, MeasureOfPlan } from "./kernel/measure.ts";
 import { organisationSlice } from "./organisation/slice.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
@@ -108,8 +109,13 @@ export function createSlices(shell: Shell) {
     startedAt: shell.now(),
   };
   const accounts = accountsSlice(shell, program, { sampleUnit: busiestSampleUnit, countTasks });
-  const indicators: Slice["indicators"] = async (measure, asOf) =>
-    (await Promise.all(slices.map((slice) => slice.indicators(measure, asOf)))).flat();
+  const indicators = async (measure: MeasureOfPlan, asOf: string): Promise<readonly Indicator[]> => {
+    const asked = slices.flatMap((slice) => [
+      slice.planIndicators?.(measure, asOf) ?? [],
+      measure.served ? slice.indicators(measure.number, asOf) : [],
+    ]);
+    return (await Promise.all(asked)).flat();
+  };
   const { organisations, people } = accounts;
   const supervision = supervisionSlice(shell, { organisations, people, isWorkingDay, indicators });
   const organisation = organisationSlice(shell, {

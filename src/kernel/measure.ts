@@ -1,16 +1,32 @@
+import type { Sentence } from "./error.ts";
+
 /** An indicator is a figure about a measure with its standing; see {@link Indicator}. */
 export type Standing = "computed" | "reported" | "sample" | "unverified";
 
-/** How supervision knows a slice: a figure about one measure of the Baotou plan, as of a day. */
+/**
+ * A measure of a published plan, as figures are asked for it. `number` is its position in the plan; `served`: the plan is
+ * the one whose 22 measures the systems of this product serve.
+ */
+export type MeasureOfPlan = {
+  readonly id: string;
+  readonly planId: string;
+  readonly number: number;
+  readonly sample: boolean;
+  readonly served: boolean;
+};
+
+/** How supervision knows a slice: a figure about one measure of a plan, as of a day. */
 export type Indicator = {
   readonly id: string;
   readonly measure: number;
-  readonly name: { readonly zh: string; readonly en: string };
+  readonly name: Sentence;
   readonly value: number | null;
+  /** In Chinese, as reports write it: 项, 公里, 亿元, %. */
   readonly unit: string;
   readonly better: "up" | "down" | null;
   readonly standing: Standing;
-  readonly source: string;
+  /** Which data of which system it was computed from, or who reported it. */
+  readonly source: Sentence;
   readonly asOf: string;
   readonly target?: number;
   readonly series?: readonly { readonly day: string; readonly value: number }[];

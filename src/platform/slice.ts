@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Actor } from "../kernel/actor.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
-import type { Indicator } from "../kernel/measure.ts";
+import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Organisation } from "../kernel/organisation.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { Config } from "./config.ts";
@@ -41,7 +41,7 @@ export type CommandContext = {
   /** Present when `needsDatabase`. */
   readonly shell: Shell | null;
   /** Figures of every slice about a measure, where the composition root hands them over. */
-  readonly indicators?: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+  readonly indicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
   /** The roster of bodies, likewise. */
   readonly organisations?: () => Promise<readonly Organisation[]>;
   /** Who works where, likewise: open accounts, and contacts of units. */
@@ -71,7 +71,10 @@ export type Slice = {
   readonly jobs: Readonly<Record<string, JobHandler>>;
   /** Jobs that run by themselves, each tick once however many nodes there are. */
   readonly schedules?: readonly Schedule[];
+  /** Figures of its system about one of the 22 measures of the Baotou plan. */
   readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+  /** Figures about a measure of any plan, from what hangs on it: tasks, rows of registers, meetings. */
+  readonly planIndicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
   /** Runs once on an empty database; returns what it read, for the start block. */
   readonly firstRun?: () => Promise<readonly Sentence[]>;
   /** Fills the demonstration database with sample data, all of it labelled 示例. */

@@ -207,7 +207,11 @@ async function measure(args: readonly string[], context: CommandContext): Promis
       "Give a number from 1 to 22, as jiziwan measure 13.",
     );
   const trail = await trailOf(shell.config.root, number);
-  const indicators = (await context.indicators?.(number, asOf)) ?? [];
+  const indicators =
+    (await context.indicators?.(
+      { id: row.id, planId: plan.id, number, sample: plan.sample, served: true },
+      asOf,
+    )) ?? [];
   const shown = { asOf, measure: row, trail, indicators };
   return print(context, args, { plan: plan.title, ...shown }, () => measureSheet(shown));
 }

@@ -7,6 +7,7 @@ import { handOver, type HandedOver } from "./store/handed-over.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
 import type { Supervision } from "./store/desk.ts";
+import { figuresOfMeasure } from "./store/measure-figures.ts";
 import { readingJob } from "./store/reading-job.ts";
 import {
   DIGEST_JOB,
@@ -40,6 +41,7 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     },
     schedules: [DAILY_SCHEDULE, DIGEST_SCHEDULE],
     indicators: async () => [],
+    planIndicators: (measure, asOf) => figuresOfMeasure(desk.sql, measure, asOf),
     firstRun: () => readBundledPlans(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };

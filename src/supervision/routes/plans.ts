@@ -132,8 +132,10 @@ export function plansRoutes(app: FastifyInstance, desk: Supervision): void {
     "GET /api/measures/:measure/indicators": async ({ params, query }) => {
       const asOf = dayOf(query.asOf);
       const { row } = found(await findMeasure(sql, params.measure, asOf), NO_MEASURE);
-      const served = isBaotouPlan(await planOf(row.planId));
-      return { rows: served ? await desk.indicators(row.number, asOf) : [] };
+      const plan = await planOf(row.planId);
+      const { id, planId, number } = row;
+      const asked = { id, planId, number, sample: plan.sample, served: isBaotouPlan(plan) };
+      return { rows: await desk.indicators(asked, asOf) };
     },
     "GET /api/search": async ({ query: { q, page, size } }) => {
       const { total, rows } = await listMeasures(sql, { q }, { page, size }, dayOf(undefined));

@@ -1,6 +1,6 @@
 import type { Role } from "../../kernel/access.ts";
 import type { IsWorkingDay } from "../../kernel/working-days.ts";
-import type { Indicator } from "../../kernel/measure.ts";
+import type { Indicator, MeasureOfPlan } from "../../kernel/measure.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Shell } from "../../platform/slice.ts";
 import type { Organisations } from "./bodies.ts";
@@ -29,6 +29,6 @@ export type Supervision = Shell & {
   readonly organisations: Organisations;
   readonly people: People;
   readonly isWorkingDay: IsWorkingDay;
-  /** Figures of every slice about a measure of the Baotou plan. */
-  readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
+  /** Figures of every slice about a measure: what hangs on it, and for one of the 22 what its system computed. */
+  readonly indicators: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
 };

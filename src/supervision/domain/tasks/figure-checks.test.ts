@@ -10,7 +10,7 @@ const indicator = (given: Partial<Indicator> = {}): Indicator => ({
   unit: "张",
   better: "up",
   standing: "computed",
-  source: "养老系统",
+  source: { zh: "养老系统", en: "elder care" },
   asOf: "2026-11-23",
   ...given,
 });

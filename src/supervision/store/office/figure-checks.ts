@@ -1,6 +1,8 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import { checkFigures, type ReportedFigure } from "../../domain/tasks/figure-checks.ts";
 import type { Supervision } from "../desk.ts";
+import { isBaotouPlan } from "../../domain/measure-detail.ts";
+import { findPlan } from "../plans.ts";
 import { unitNames } from "../tasks/rows.ts";
 
 type Row = Omit<ReportedFigure, "by"> & { readonly measureNumber: number; readonly unitId: string };
@@ -13,8 +15,14 @@ export async function listFigureChecks(desk: Supervision, planId: string, asOf: 
       select id, number from supervision.measure where plan_id = ${planId} order by number`,
     unitNames(desk),
   ]);
+  const plan = await findPlan(sql, planId);
+  const [sample, served] = [plan?.sample ?? false, plan !== undefined && isBaotouPlan(plan)];
   const perMeasure = await Promise.all(
-    measures.map(async ({ id, number }) => ({ id, number, indicators: await desk.indicators(number, asOf) })),
+    measures.map(async ({ id, number }) => ({
+      id,
+      number,
+      indicators: await desk.indicators({ id, planId, number, sample, served }, asOf),
+    })),
   );
   const computed = perMeasure.filter(({ indicators }) => indicators.length > 0);
   if (computed.length === 0) return [];

@@ -49,7 +49,7 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
         computed !== null && (
           <span className="sv-row">
             <b>{formatFigure(computed.value, language)}</b>
-            <StandingTag standing={computed.standing} source={computed.source} />
+            <StandingTag standing={computed.standing} source={sentence(computed.source)} />
             <span className="sv-quiet">{formatDay(computed.asOf, language)}</span>
           </span>
         ),

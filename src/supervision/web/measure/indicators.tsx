@@ -3,7 +3,9 @@ import type { Indicator } from "../../../kernel/measure.ts";
 import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { Sparkline } from "../../../web/sparkline.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
+import { text as words } from "../../../web/text.ts";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
@@ -16,6 +18,8 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
   const t = useText(text);
   const sentence = useSentence();
   const { language } = useLanguage();
+  const { units } = useText(words);
+  const unitName = (unit: string): string => units[unit] ?? unit;
   const call = { params: { measure: measure.id }, query: useAsOf().query };
   const { data } = useQuery({ queryKey: [INDICATORS, call], queryFn: () => api(INDICATORS, call) });
   if (data === undefined || data.rows.length === 0) return null;
@@ -28,7 +32,12 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
       figure: true,
       render: (indicator) => formatFigure(indicator.value, language),
     },
-    { key: "unit", title: head.unit, render: (indicator) => indicator.unit },
+    { key: "unit", title: head.unit, render: ({ unit }) => unitName(unit) },
+    {
+      key: "series",
+      title: head.series,
+      render: ({ series = [], unit }) => <Sparkline series={series} unit={unitName(unit)} />,
+    },
     {
       key: "target",
       title: head.target,
@@ -39,7 +48,9 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
     {
       key: "standing",
       title: head.standing,
-      render: (indicator) => <StandingTag standing={indicator.standing} source={indicator.source} />,
+      render: (indicator) => (
+        <StandingTag standing={indicator.standing} source={sentence(indicator.source)} />
+      ),
     },
   ];
   return (
