@@ -80,6 +80,11 @@ const NOT_ASKED = refusal(
   "这一轮征求意见没有这个单位，请核对。",
   "This unit was not asked in this round. Check which one it is.",
 );
+const NO_OPINION = refusal(
+  "no-opinion",
+  "没有这条意见，请刷新后再办。",
+  "There is no such opinion. Reload and try again.",
+);
 const CLOSED = refusal(
   "solicitation-closed",
   "这一轮征求意见已经结束。如需补充，请办公室另开一轮。",
@@ -90,11 +95,38 @@ const REASON_NEEDED = refusal(
   "部分采纳或不予采纳的，请写明理由。",
   "Say why an opinion is adopted in part only or refused.",
 );
+const PARTY_TWICE = refusal(
+  "party-twice",
+  "同一个单位写了两次，请留一个。",
+  "A unit is named twice. Keep it once.",
+);
+const ASKED_ALREADY = refusal(
+  "asked-already",
+  "这一轮征求意见已经发出，请刷新后查看。",
+  "This round has been opened already. Reload to see it.",
+);
+const GIVEN_ALREADY = refusal(
+  "given-already",
+  "这条意见已经登记，请刷新后查看。",
+  "This opinion is entered already. Reload to see it.",
+);
+const HAS_OPINIONS = refusal(
+  "has-opinions",
+  "该单位已经反馈了意见，不能再登记为“无意见”。",
+  "This unit has given opinions, so “no opinion” cannot be entered.",
+);
+const NOTHING_TO_ANSWER = refusal(
+  "nothing-to-answer",
+  "该单位答复无意见，不需要再作处理。",
+  "The unit said that it has no opinion; there is nothing to answer.",
+);
 const DUE_PAST = refusal(
   "due-past",
   "截止日期早于今天，请改为今天或以后的日期。",
   "The day to answer by is past. Choose today or later.",
 );
+
+const partyKey = ({ unitId, name }: AskedParty): string => unitId ?? `name:${name.trim()}`;
 
 /** Why an act on opinions is refused, null where it may be done. The office enters for parties that have no account. */
 export function opinionRefused(
@@ -105,7 +137,9 @@ export function opinionRefused(
 ): Failure | null {
   if (act.type === "solicit") {
     if (!actor.office) return OFFICE_ONLY;
-    if (act.asked.length === 0) return NO_PARTY;
+    if (rounds.some(({ id }) => id === act.id)) return ASKED_ALREADY;
+    if (act.asked.length === 0 || act.asked.some(({ name }) => name.trim() === "")) return NO_PARTY;
+    if (new Set(act.asked.map(partyKey)).size < act.asked.length) return PARTY_TWICE;
     return act.asked.some(({ due }) => due < day) ? DUE_PAST : null;
   }
   const round = rounds.find(({ id }) => id === act.solicitation);
@@ -115,11 +149,17 @@ export function opinionRefused(
     const party = round.asked[act.party];
     if (!party) return NOT_ASKED;
     const own = party.unitId !== null && actor.unitIds.includes(party.unitId);
-    return actor.office || own ? null : OWN_UNIT_ONLY;
+    if (!actor.office && !own) return OWN_UNIT_ONLY;
+    if (rounds.some(({ opinions }) => opinions.some(({ id }) => id === act.id))) return GIVEN_ALREADY;
+    const given = round.opinions.filter(({ party: of }) => of === act.party);
+    if (act.text.trim() !== "" || given.length === 0) return null;
+    return given.some(({ text }) => text !== "") ? HAS_OPINIONS : GIVEN_ALREADY;
   }
   if (!actor.office) return OFFICE_ONLY;
   if (act.type === "answer-opinion") {
-    if (!round.opinions.some(({ id }) => id === act.opinion)) return NOT_ASKED;
+    const opinion = round.opinions.find(({ id }) => id === act.opinion);
+    if (!opinion) return NO_OPINION;
+    if (opinion.text === "") return NOTHING_TO_ANSWER;
     return act.answer !== "adopted" && act.reason.trim() === "" ? REASON_NEEDED : null;
   }
   return null;
@@ -138,7 +178,8 @@ export function opinionsAfter(
     if (round.id !== act.solicitation) return round;
     if (act.type === "close-solicitation") return { ...round, closedOn: day };
     if (act.type === "give-opinion") {
-      const { id, party, place, text } = act;
+      const { id, party, place } = act;
+      const text = act.text.trim();
       const opinion = { id, party, place, text, on: day, by, answer: null, reason: "", answeredOn: null };
       return { ...round, opinions: [...round.opinions, opinion] };
     }
@@ -165,3 +206,28 @@ export function unanswered(
       : [{ party, daysLate: Math.max(0, Math.round((Date.parse(day) - Date.parse(due)) / 86_400_000)) }],
   );
 }
+
+/** How a party of a round stands on a day. Silence is never agreement: `silent` stays so when the round is closed. */
+export type PartyStanding =
+  | { readonly kind: "opinions"; readonly count: number }
+  | { readonly kind: "none" }
+  | { readonly kind: "waiting"; readonly daysLeft: number }
+  | { readonly kind: "late"; readonly daysLate: number }
+  | { readonly kind: "silent" };
+
+/** The standing of every party, in the order in which they were asked. */
+export function partyStandings(round: Solicitation, day: Day): PartyStanding[] {
+  return round.asked.map(({ due }, party): PartyStanding => {
+    const given = round.opinions.filter(({ party: of }) => of === party);
+    const count = given.filter(({ text }) => text !== "").length;
+    if (count > 0) return { kind: "opinions", count };
+    if (given.length > 0) return { kind: "none" };
+    if (round.closedOn !== null) return { kind: "silent" };
+    const days = Math.round((Date.parse(due) - Date.parse(day)) / 86_400_000);
+    return days < 0 ? { kind: "late", daysLate: -days } : { kind: "waiting", daysLeft: days };
+  });
+}
+
+/** Opinions that say something: a party's 无意见 is no opinion to be answered. */
+export const opinionsGiven = ({ opinions }: Solicitation): Opinion[] =>
+  opinions.filter(({ text }) => text !== "");
