@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { text as dispatchText } from "../../../src/supervision/web/dispatch/dispatch-text.ts";
 import { text } from "../../../src/supervision/web/ledger-import/ledger-import-text.ts";
+import { text as mappingText } from "../../../src/web/mapping-table-text.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, openTask, tasksOf } from "../office.ts";
 
-const [t, d] = [text.zh, dispatchText.zh];
+const [t, d, m] = [text.zh, dispatchText.zh, mappingText.zh];
 const FILE = "2025年督办台账（科室用）.xlsx";
 const DONE_SO_FAR = "10月底前完成调研，形成初稿";
 const ROWS = [
@@ -42,8 +43,8 @@ export function ledgerImportSteps(office: () => Office): void {
     await open(page, `/plans/${plan}/dispatch`);
     await upload();
     // Headings as odd as these are not known for headings: a person says where they end.
-    await page.getByLabel(t.headingRow).selectOption("2");
-    const meaning = (heading: string) => page.getByLabel(new RegExp(`${heading} ${t.meaning}$`));
+    await page.getByLabel(m.headingRow).selectOption("2");
+    const meaning = (heading: string) => page.getByLabel(new RegExp(`${heading} ${m.meaning}$`));
     await meaning("编号").waitFor();
     for (const [heading, field] of [
       ["编号", "number"],
@@ -85,7 +86,7 @@ export function ledgerImportSteps(office: () => Office): void {
     await open(page, `/plans/${plan}/dispatch`);
     await upload();
     await page.getByText(t.becomesCounts("0", "0", "2", "2")).waitFor();
-    expect(await page.getByText(t.why.remembered).count()).toBe(6);
+    expect(await page.getByText(m.why.remembered).count()).toBe(6);
     places.set("/ledger-imports/:import", new URL(page.url()).pathname);
     expectNoTroubles(tab);
   });

@@ -1,6 +1,13 @@
+import {
+  headingLines,
+  headingsOf,
+  isBanner,
+  isHeading,
+  type SheetRow,
+} from "../../../kernel/column-mapping.ts";
 import { fold } from "../plan-reader/characters.ts";
-import { headingLines, headingsOf, isBanner, isHeading } from "./headings.ts";
-import type { LedgerField, LedgerMapping, SheetRow } from "./ledger-import.ts";
+import { LEDGER_HEADINGS } from "./headings.ts";
+import type { LedgerField, LedgerMapping } from "./ledger-import.ts";
 
 /** Why a line of the sheet is no task. */
 export type NoTask = "heading" | "section" | "footer";
@@ -23,7 +30,7 @@ const SECTION =
 const SAME_AS_ABOVE = /^(?:同上|〃|″|"|''|“)$/;
 
 function noTaskOf(row: SheetRow, textColumn: number): NoTask | null {
-  if (isHeading(row)) return "heading";
+  if (isHeading(row, LEDGER_HEADINGS.names)) return "heading";
   const filled = row.cells.filter((cell) => cell.trim() !== "");
   const first = fold(filled[0] ?? "").trim();
   const own = row.cells[textColumn]?.trim() ?? "";
@@ -101,7 +108,7 @@ export type Cells = {
 
 /** Reads entries by their columns. */
 export function cellsReader(rows: readonly SheetRow[], mapping: LedgerMapping): (entry: Entry) => Cells {
-  const headings = headingsOf(headingLines(rows, mapping.headingRow), mapping.fields.length);
+  const headings = headingsOf(headingLines(rows, mapping.headingRow, LEDGER_HEADINGS), mapping.fields.length);
   return ({ lines }) => {
     const apart: Cells["apart"] = (field) =>
       mapping.fields.flatMap((mapped, column) => {

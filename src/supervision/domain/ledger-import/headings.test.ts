@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { rowsOfSheet } from "../../../../test/support/sheet.ts";
 import { context, measures } from "../../../../test/support/baotou-context.ts";
-import type { LedgerField, LedgerImportRow, SheetRow } from "./ledger-import.ts";
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
+import type { LedgerField, LedgerImportRow } from "./ledger-import.ts";
 import { proposeMapping } from "./mapping.ts";
 import { blocked, readLedger } from "./rows.ts";
 import { unitFinder, unitNames } from "./units.ts";

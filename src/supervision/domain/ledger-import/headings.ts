@@ -1,10 +1,9 @@
+import { type HeadingWords, plainHeading } from "../../../kernel/column-mapping.ts";
 import { fold } from "../plan-reader/characters.ts";
-import type { LedgerField, SheetRow } from "./ledger-import.ts";
+import type { LedgerField } from "./ledger-import.ts";
 
 /** `task`: one of the columns that hold tasks; which of section, measure and task it is follows from those beside it. */
 type Meaning = LedgerField | "task";
-
-const LONGEST = 40;
 
 /** In this order: a heading is what the first of these finds in it. */
 const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
@@ -39,108 +38,16 @@ const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
   ["task", /任务|举措|措施|事项|工作内容|内容|项目|要点|工作要求|^重点工作|^主要工作/],
 ];
 
-/** A heading without what does not count: widths, blanks, brackets with what they hold, an ending colon. */
-export const plainHeading = (text: string): string =>
-  fold(text)
-    .replace(/\s/g, "")
-    .replace(/\([^()]*\)|〔[^〔〕]*〕|\[[^[\]]*\]/g, "")
-    .replace(/[:：*★]+$/, "")
-    .slice(0, LONGEST);
+const plain = (text: string): string => plainHeading(fold(text));
 
 function meaningOf(text: string): Meaning | null {
-  const plain = plainHeading(text);
-  if (plain === "" || plain.length > 24) return null;
-  return MEANINGS.find(([, words]) => words.test(plain))?.[0] ?? null;
+  const heading = plain(text);
+  if (heading === "" || heading.length > 24) return null;
+  return MEANINGS.find(([, words]) => words.test(heading))?.[0] ?? null;
 }
 
-const MOST_HEADING_LINES = 3;
-const LOOKED_AT = 60;
-
-const filled = (row: SheetRow): string[] => row.cells.filter((cell) => cell.trim() !== "");
-
-/** One text across the row: a title of the table, or the heading of a group of rows. */
-export function isBanner(row: SheetRow): boolean {
-  const texts = new Set(filled(row));
-  return texts.size === 1;
-}
-
-function knownHeadings(row: SheetRow, remembered: ReadonlyMap<string, LedgerField>): number {
-  const known = row.cells.filter((cell) => remembered.has(plainHeading(cell)) || meaningOf(cell) !== null);
-  return new Set(known).size;
-}
-
-/** Whether a row only names columns: at least two of its cells are headings, and at least half. */
-export function isHeading(row: SheetRow, remembered: ReadonlyMap<string, LedgerField> = new Map()): boolean {
-  if (isBanner(row)) return false;
-  const known = knownHeadings(row, remembered);
-  return known >= 2 && known * 2 >= new Set(filled(row)).size;
-}
-
-/** Headings of an office's own coining beside two that are known: short words only, where data would have a number. */
-function mayBeHeading(row: SheetRow, remembered: ReadonlyMap<string, LedgerField>): boolean {
-  const cells = filled(row);
-  return (
-    cells.length >= 3 &&
-    cells.every((cell) => cell.length <= 12 && !/\d/.test(cell)) &&
-    knownHeadings(row, remembered) >= 2
-  );
-}
-
-/** A second line of headings: merged down from the first, or naming parts of it; short words, no data. */
-function continuesHeading(
-  row: SheetRow,
-  above: SheetRow,
-  remembered: ReadonlyMap<string, LedgerField>,
-): boolean {
-  if (isBanner(row) && row.joined.length === 0) return false;
-  if (isHeading(row, remembered)) return true;
-  const own = row.cells.filter((cell, column) => cell.trim() !== "" && !row.joined.includes(column));
-  return (
-    row.joined.some((column) => meaningOf(above.cells[column] ?? "") !== null) &&
-    own.every((cell) => plainHeading(cell).length <= 12)
-  );
-}
-
-/** Number of the last line of headings among the first rows; 0 where nothing names columns. */
-export function findHeadingRow(
-  rows: readonly SheetRow[],
-  remembered: ReadonlyMap<string, LedgerField>,
-): number {
-  const top = rows.slice(0, LOOKED_AT);
-  const sure = top.findIndex((row) => isHeading(row, remembered));
-  const first = sure < 0 ? top.findIndex((row) => mayBeHeading(row, remembered)) : sure;
-  if (first < 0) return 0;
-  let last = first;
-  while (last - first + 1 < MOST_HEADING_LINES) {
-    const [row, above] = [rows[last + 1], rows[last]];
-    if (!row || !above || !continuesHeading(row, above, remembered)) break;
-    last += 1;
-  }
-  return rows[last]?.number ?? 0;
-}
-
-/** The lines of the heading that ends with this row, the topmost first. */
-export function headingLines(rows: readonly SheetRow[], headingRow: number): SheetRow[] {
-  const last = rows.findIndex(({ number }) => number === headingRow);
-  if (last < 0) return [];
-  let first = last;
-  while (last - first + 1 < MOST_HEADING_LINES) {
-    const [above, row] = [rows[first - 1], rows[first]];
-    if (!above || !row || isBanner(above)) break;
-    if (!isHeading(above) && !row.joined.some((column) => meaningOf(above.cells[column] ?? "") !== null))
-      break;
-    first -= 1;
-  }
-  return rows.slice(first, last + 1);
-}
-
-/** What stands above each column, the lines parted by “ / ”. */
-export function headingsOf(lines: readonly SheetRow[], width: number): string[] {
-  return Array.from({ length: width }, (_, column) => {
-    const texts = lines.map(({ cells }) => (cells[column] ?? "").replace(/\s+/g, " ").trim());
-    return [...new Set(texts)].filter((text) => text !== "").join(" / ");
-  });
-}
+/** How the headings of ledgers are read. */
+export const LEDGER_HEADINGS: HeadingWords = { plain, names: (text) => meaningOf(text) !== null };
 
 /** Of which a ledger may have several columns; of the others the first one counts. */
 const SEVERAL: ReadonlySet<Meaning> = new Set<Meaning>([

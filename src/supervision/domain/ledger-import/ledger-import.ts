@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import type { ColumnMapping, MappedColumn } from "../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { Deadline } from "../reading.ts";
 import type { NamedUnit } from "../tasks/action.ts";
@@ -27,35 +28,8 @@ export const LEDGER_FIELDS = [
 ] as const;
 export type LedgerField = (typeof LEDGER_FIELDS)[number];
 
-/**
- * A row of the sheet, merged cells filled into every place that they cover. `joined`: columns whose cell goes on from
- * the row above.
- */
-export type SheetRow = {
-  readonly number: number;
-  readonly cells: readonly string[];
-  readonly joined: readonly number[];
-  readonly hidden: boolean;
-};
-
-/** `column` counts from 0; `why` says what proposed the field. */
-export type MappedColumn = {
-  readonly column: number;
-  readonly heading: string;
-  readonly field: LedgerField | null;
-  readonly why: "remembered" | "heading" | "content" | "decided" | null;
-  /** The first values below it. */
-  readonly samples: readonly string[];
-};
-
-/**
- * What the columns mean: `headingRow` is the number of the last line of headings, 0 where there are none. `units` says
- * who is meant by a name that the roster does not have; null: nobody, the name is left out.
- */
-export type LedgerMapping = {
-  readonly headingRow: number;
-  readonly fields: readonly (LedgerField | null)[];
-  readonly why: readonly MappedColumn["why"][];
+/** What the columns of a ledger mean; `units` says who is meant by a name that the roster does not have, null: nobody. */
+export type LedgerMapping = ColumnMapping<LedgerField> & {
   readonly units: Readonly<Record<string, string | null>>;
 };
 
@@ -121,7 +95,7 @@ export type LedgerImport = {
   readonly headingRow: number;
   /** Lines that could be the heading, for choosing another: the first of the sheet. */
   readonly firstRows: readonly { readonly number: number; readonly text: string }[];
-  readonly columns: readonly MappedColumn[];
+  readonly columns: readonly MappedColumn<LedgerField>[];
   /** One page of the rows that were asked for; `total` of them. */
   readonly rows: readonly LedgerImportRow[];
   readonly total: number;

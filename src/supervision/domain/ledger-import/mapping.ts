@@ -1,14 +1,18 @@
-import { fold } from "../plan-reader/characters.ts";
-import { readDeadline } from "../plan-reader/deadlines.ts";
 import {
-  fieldsOfHeadings,
   findHeadingRow,
   headingLines,
   headingsOf,
-  isBanner,
-  plainHeading,
-} from "./headings.ts";
-import type { LedgerField, LedgerMapping, MappedColumn, SheetRow } from "./ledger-import.ts";
+  type MappedColumn,
+  mappedColumns as columnsUnder,
+  rememberedOf as rememberedUnder,
+  type SheetRow,
+  valuesOf,
+  widthOf,
+} from "../../../kernel/column-mapping.ts";
+import { fold } from "../plan-reader/characters.ts";
+import { readDeadline } from "../plan-reader/deadlines.ts";
+import { fieldsOfHeadings, LEDGER_HEADINGS } from "./headings.ts";
+import type { LedgerField, LedgerMapping } from "./ledger-import.ts";
 import { statusOf } from "./status.ts";
 
 /** What is known beside the sheet: what headings meant the last time, and whether a text names units of the roster. */
@@ -17,9 +21,6 @@ export type MappingHints = {
   readonly namesUnits: (text: string) => boolean;
 };
 
-const SAMPLED = 50;
-const SHOWN = 3;
-const SHOWN_CHARACTERS = 80;
 /** Share of a column's values that must be of a kind. */
 const MOSTLY = 0.6;
 
@@ -29,21 +30,6 @@ const isDate = (text: string): boolean =>
   readDeadline(text, fold(text)).kind !== "none";
 const isPhone = (text: string): boolean =>
   /^[\d\s,，、;；/+-]*1?\d{2,4}[- ]?\d{7,8}[\d\s,，、;；/-]*$/.test(fold(text));
-
-const widthOf = (rows: readonly SheetRow[]): number =>
-  rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-
-/** Values below the heading, each merged cell once. */
-function valuesOf(rows: readonly SheetRow[], headingRow: number, column: number): string[] {
-  const values: string[] = [];
-  for (const row of rows) {
-    if (values.length === SAMPLED) break;
-    const text = row.cells[column]?.trim() ?? "";
-    if (row.number > headingRow && text !== "" && !row.joined.includes(column) && !isBanner(row))
-      values.push(text);
-  }
-  return values;
-}
 
 const mostly = (values: readonly string[], is: (text: string) => boolean): boolean =>
   values.length > 0 && values.filter(is).length >= values.length * MOSTLY;
@@ -81,13 +67,13 @@ export function proposeMapping(
   hints: MappingHints,
   headingRow?: number,
 ): LedgerMapping {
-  const at = headingRow ?? findHeadingRow(rows, hints.remembered);
+  const at = headingRow ?? findHeadingRow(rows, LEDGER_HEADINGS, hints.remembered);
   const width = widthOf(rows);
-  const headings = headingsOf(headingLines(rows, at), width);
+  const headings = headingsOf(headingLines(rows, at, LEDGER_HEADINGS), width);
   const byHeading = fieldsOfHeadings(headings);
-  const why: MappedColumn["why"][] = headings.map(() => null);
+  const why: MappedColumn<LedgerField>["why"][] = headings.map(() => null);
   const fields = headings.map((heading, column): LedgerField | null => {
-    const known = heading === "" ? undefined : hints.remembered.get(plainHeading(heading));
+    const known = heading === "" ? undefined : hints.remembered.get(LEDGER_HEADINGS.plain(heading));
     why[column] = known === undefined ? (byHeading[column] ? "heading" : null) : "remembered";
     return known ?? byHeading[column] ?? null;
   });
@@ -104,27 +90,12 @@ export function proposeMapping(
   return { headingRow: at, fields, why, units: {} };
 }
 
-/** The columns of a sheet under a mapping, with the first values of each. */
-export function mappedColumns(
+/** The columns of a ledger under a mapping, with the first values of each. */
+export const mappedColumns = (
   rows: readonly SheetRow[],
-  { headingRow, fields, why }: LedgerMapping,
-): MappedColumn[] {
-  const width = widthOf(rows);
-  return headingsOf(headingLines(rows, headingRow), width).map((heading, column) => ({
-    column,
-    heading,
-    field: fields[column] ?? null,
-    why: why[column] ?? null,
-    samples: valuesOf(rows, headingRow, column)
-      .slice(0, SHOWN)
-      .map((text) => (text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)),
-  }));
-}
+  mapping: LedgerMapping,
+): MappedColumn<LedgerField>[] => columnsUnder(rows, mapping, LEDGER_HEADINGS);
 
-/** What to remember of a mapping that was applied: heading → field, headings that say nothing left out. */
-export function rememberedOf(rows: readonly SheetRow[], mapping: LedgerMapping): [string, LedgerField][] {
-  return mappedColumns(rows, mapping).flatMap(({ heading, field }): [string, LedgerField][] => {
-    const plain = plainHeading(heading);
-    return plain === "" || field === null ? [] : [[plain, field]];
-  });
-}
+/** What to remember of a mapping that was applied. */
+export const rememberedOf = (rows: readonly SheetRow[], mapping: LedgerMapping): [string, LedgerField][] =>
+  rememberedUnder(rows, mapping, LEDGER_HEADINGS);

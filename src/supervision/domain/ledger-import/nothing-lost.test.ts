@@ -1,7 +1,8 @@
 import { array, assert, constantFrom, property, record, subarray } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { context } from "../../../../test/support/baotou-context.ts";
-import { LEDGER_FIELDS, type LedgerMapping, type SheetRow } from "./ledger-import.ts";
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
+import { LEDGER_FIELDS, type LedgerMapping } from "./ledger-import.ts";
 import { proposeMapping } from "./mapping.ts";
 import { blocked, readLedger } from "./rows.ts";
 

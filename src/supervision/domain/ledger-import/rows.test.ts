@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { context } from "../../../../test/support/baotou-context.ts";
 import { rowsOfSheet } from "../../../../test/support/sheet.ts";
-import type { LedgerImportRow, SheetRow } from "./ledger-import.ts";
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
+import type { LedgerImportRow } from "./ledger-import.ts";
 import { proposeMapping } from "./mapping.ts";
 import { blocked, readLedger } from "./rows.ts";
 

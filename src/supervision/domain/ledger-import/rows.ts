@@ -1,3 +1,4 @@
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { type Day, toDay } from "../../../kernel/calendar.ts";
 import { fold } from "../plan-reader/characters.ts";
 import { readDeadline } from "../plan-reader/deadlines.ts";
@@ -7,7 +8,7 @@ import { type RosterUnit, rosterIndex } from "../roster.ts";
 import type { TaskSource } from "../tasks/task.ts";
 import { type Cells, cellsReader, type Entry, gather } from "./gather.ts";
 import { historyOf, type HistoryPart } from "./history.ts";
-import type { LedgerField, LedgerImportRow, LedgerMapping, RowIssue, SheetRow } from "./ledger-import.ts";
+import type { LedgerField, LedgerImportRow, LedgerMapping, RowIssue } from "./ledger-import.ts";
 import { type KnownTask, type Match, matchRows } from "./matching.ts";
 import {
   duplicate,

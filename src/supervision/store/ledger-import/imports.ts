@@ -1,10 +1,10 @@
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type {
   LedgerField,
   LedgerImportRow,
   LedgerMapping,
   LedgerOutcome,
-  SheetRow,
 } from "../../domain/ledger-import/ledger-import.ts";
 import type { KnownTask } from "../../domain/ledger-import/matching.ts";
 import { json, portions } from "../../../platform/database/json.ts";

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
@@ -11,12 +12,7 @@ import {
   NO_LEDGER_IMPORT,
   TOO_MANY_ROWS,
 } from "../../domain/ledger-import/failures.ts";
-import type {
-  LedgerField,
-  LedgerImport,
-  LedgerMapping,
-  SheetRow,
-} from "../../domain/ledger-import/ledger-import.ts";
+import type { LedgerField, LedgerImport, LedgerMapping } from "../../domain/ledger-import/ledger-import.ts";
 import { proposeMapping } from "../../domain/ledger-import/mapping.ts";
 import type { Supervision } from "../desk.ts";
 import { findPlan } from "../plans.ts";

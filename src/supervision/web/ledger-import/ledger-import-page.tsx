@@ -5,6 +5,7 @@ import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
+import { MappingTable } from "../../../web/mapping-table.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import {
   LEDGER_FIELDS,
@@ -19,7 +20,6 @@ import { type Application, ApplyBar } from "./apply-bar.tsx";
 import { ImportRows, SHOWS } from "./import-rows.tsx";
 import { text } from "./ledger-import-text.ts";
 import "./ledger-import.css";
-import { MappingTable } from "./mapping-table.tsx";
 import { type DecidedUnits, UnknownUnits } from "./unknown-units.tsx";
 
 const LEDGER = "GET /api/ledger-imports/:import";
@@ -101,13 +101,19 @@ export default function LedgerImportPage() {
             {data.state === "mapping" && (
               <>
                 <MappingTable
-                  ledger={data}
-                  fields={LEDGER_FIELDS}
+                  mapping={data}
+                  fields={LEDGER_FIELDS.map((field) => ({ field, label: t.fields[field] }))}
+                  help={t.columnsHelp}
+                  missing={data.columns.some(({ field }) => field === "text") ? null : t.noTask}
                   busy={correct.isPending}
                   onCorrect={(headingRow, fields) =>
                     correct.mutate({ headingRow, fields, units: decidedOf(data) })
                   }
-                />
+                >
+                  {data.columns.some(({ field }) => field === "contact" || field === "phone") && (
+                    <p className="sv-quiet">{t.contactNote}</p>
+                  )}
+                </MappingTable>
                 <UnknownUnits
                   ledger={data}
                   busy={correct.isPending}

@@ -1,8 +1,4 @@
-import type {
-  LedgerField,
-  MappedColumn,
-  ProposedJudgement,
-} from "../../domain/ledger-import/ledger-import.ts";
+import type { LedgerField, ProposedJudgement } from "../../domain/ledger-import/ledger-import.ts";
 
 const zh = {
   title: "接入台账",
@@ -10,23 +6,7 @@ const zh = {
     `《${file}》：核对各列含义和对不上的单位，看清每一行会成为什么，然后登记交办。登记前不改动任何任务。`,
   applied: (file: string) => `《${file}》已经登记。`,
   toDispatch: "交办",
-  columns: "列对应",
   columnsHelp: "系统按列名、以往的对应和内容提出建议，请逐列核对。登记后记住，下次同名的列自动对上。",
-  headingRow: "表头到第几行",
-  noHeading: "没有表头",
-  row: (number: number, text: string) => `第 ${number} 行　${text}`,
-  column: "列",
-  heading: "列名",
-  meaning: "含义",
-  samples: "内容举例",
-  why: {
-    remembered: "以前这样对应过",
-    heading: "按列名",
-    content: "按内容",
-    decided: "人工选定",
-  } as Record<NonNullable<MappedColumn["why"]>, string>,
-  ignored: "不接入",
-  propose: "重新建议",
   noTask: "还没有指定哪一列是“具体任务”，请先选定。",
   contactNote: "联系人、电话属个人信息，不写入任务；请在单位名册中维护。",
   fields: {
@@ -113,19 +93,8 @@ const en: typeof zh = {
     `${file}: check what its columns mean and which units do not match, see what each row becomes, then register and dispatch. Until then no task is touched.`,
   applied: (file) => `${file} is registered.`,
   toDispatch: "Dispatch",
-  columns: "Columns",
   columnsHelp:
     "Proposed by headings, by what they meant before and by content; please check each. Remembered once registered.",
-  headingRow: "Headings end in row",
-  noHeading: "No headings",
-  row: (number, text) => `Row ${number}  ${text}`,
-  column: "Column",
-  heading: "Heading",
-  meaning: "Meaning",
-  samples: "Samples",
-  why: { remembered: "as before", heading: "by heading", content: "by content", decided: "decided" },
-  ignored: "Left out",
-  propose: "Propose anew",
   noTask: "No column is said to hold the task. Choose it first.",
   contactNote:
     "Contacts and telephone numbers are personal data and stay out of tasks; keep them in the roster.",

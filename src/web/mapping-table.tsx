@@ -1,6 +1,9 @@
-import { useText } from "../../../web/language.tsx";
-import type { LedgerField, LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
-import { text } from "./ledger-import-text.ts";
+import type { ReactNode } from "react";
+import type { MappedColumn } from "../kernel/column-mapping.ts";
+import "./desk.css";
+import { useText } from "./language.tsx";
+import "./mapping-table.css";
+import { text } from "./mapping-table-text.ts";
 
 /** Excel's name of a column: 0 → A, 26 → AA. */
 function columnName(column: number): string {
@@ -10,35 +13,50 @@ function columnName(column: number): string {
   return name;
 }
 
+/** Of a sheet being imported, what its columns are taken to mean. */
+export type ShownMapping<F extends string> = {
+  readonly headingRow: number;
+  /** Lines that could be the heading, for choosing another: the first of the sheet. */
+  readonly firstRows: readonly { readonly number: number; readonly text: string }[];
+  readonly columns: readonly MappedColumn<F>[];
+};
+
+export type FieldChoice<F extends string> = { readonly field: F; readonly label: string };
+
 /** What the columns mean, each to be corrected by hand. */
-export function MappingTable(props: {
-  readonly ledger: LedgerImport;
-  readonly fields: readonly LedgerField[];
+export function MappingTable<F extends string>(props: {
+  readonly mapping: ShownMapping<F>;
+  readonly fields: readonly FieldChoice<F>[];
+  readonly help: string;
+  /** What is still missing, told above the table. */
+  readonly missing?: string | null;
   readonly busy: boolean;
   /** `null` fields ask for new proposals. */
-  readonly onCorrect: (headingRow: number, fields: readonly (LedgerField | null)[] | null) => void;
+  readonly onCorrect: (headingRow: number, fields: readonly (F | null)[] | null) => void;
+  /** Said below the table. */
+  readonly children?: ReactNode;
 }) {
-  const { ledger, onCorrect, busy } = props;
+  const { mapping, onCorrect, busy, missing } = props;
   const t = useText(text);
-  const current = ledger.columns.map(({ field }) => field);
-  const shown = ledger.columns.filter(
+  const current = mapping.columns.map(({ field }) => field);
+  const shown = mapping.columns.filter(
     ({ heading, samples, field }) => heading !== "" || samples.length > 0 || field !== null,
   );
   return (
     <section className="sv-panel" aria-labelledby="import-columns">
       <h2 id="import-columns">{t.columns}</h2>
-      <p className="sv-quiet">{t.columnsHelp}</p>
+      <p className="sv-quiet">{props.help}</p>
       <div className="sv-row">
         <label className="sv-field sv-heading-choice">
           {t.headingRow}
           <select
             className="sv-select sv-heading-row"
-            value={ledger.headingRow}
+            value={mapping.headingRow}
             disabled={busy}
             onChange={(event) => onCorrect(Number(event.target.value), null)}
           >
             <option value={0}>{t.noHeading}</option>
-            {ledger.firstRows.map(({ number, text: line }) => (
+            {mapping.firstRows.map(({ number, text: line }) => (
               <option key={number} value={number}>
                 {t.row(number, line)}
               </option>
@@ -49,14 +67,14 @@ export function MappingTable(props: {
           type="button"
           className="sv-link-button"
           disabled={busy}
-          onClick={() => onCorrect(ledger.headingRow, null)}
+          onClick={() => onCorrect(mapping.headingRow, null)}
         >
           {t.propose}
         </button>
       </div>
-      {!current.includes("text") && (
+      {missing !== undefined && missing !== null && (
         <p className="sv-banner" role="alert">
-          {t.noTask}
+          {missing}
         </p>
       )}
       <div className="sv-scroll-x">
@@ -81,17 +99,18 @@ export function MappingTable(props: {
                     value={field ?? ""}
                     disabled={busy}
                     onChange={(event) => {
-                      const decided = props.fields.find((each) => each === event.target.value) ?? null;
+                      const { value } = event.target;
+                      const decided = props.fields.find((each) => each.field === value)?.field ?? null;
                       onCorrect(
-                        ledger.headingRow,
+                        mapping.headingRow,
                         current.map((old, at) => (at === column ? decided : old)),
                       );
                     }}
                   >
                     <option value="">{t.ignored}</option>
                     {props.fields.map((each) => (
-                      <option key={each} value={each}>
-                        {t.fields[each]}
+                      <option key={each.field} value={each.field}>
+                        {each.label}
                       </option>
                     ))}
                   </select>{" "}
@@ -105,9 +124,7 @@ export function MappingTable(props: {
           </tbody>
         </table>
       </div>
-      {(current.includes("contact") || current.includes("phone")) && (
-        <p className="sv-quiet">{t.contactNote}</p>
-      )}
+      {props.children}
     </section>
   );
 }
