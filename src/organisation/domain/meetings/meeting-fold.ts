@@ -67,7 +67,7 @@ function scheduled(
 ): MeetingState {
   const changes =
     state.date === null ? state.changes : [...state.changes, { on, from: state.date, to: date, reason }];
-  return { ...state, status: "scheduled", date, place, changes };
+  return { ...state, status: "scheduled", date, place, preparation, changes };
 }
 
 function held(state: MeetingState, { date }: ActOf<"hold">, on: string): MeetingState {

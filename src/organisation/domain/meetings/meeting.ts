@@ -28,6 +28,8 @@ export type PreparationItem = {
   readonly id: string;
   readonly text: string;
   readonly due: Day;
+  /** Working days before the meeting by which it is due, and moves with it; null where a day of its own was given. */
+  readonly workingDaysBefore: number | null;
   readonly unitId: string | null;
   readonly doneOn: Day | null;
 };
@@ -143,7 +145,14 @@ export type MeetingAct =
       readonly hostCity: string | null;
       readonly note: string;
     }
-  | { readonly type: "schedule"; readonly date: Day; readonly place: string; readonly reason: string }
+  | {
+      readonly type: "schedule";
+      readonly date: Day;
+      readonly place: string;
+      readonly reason: string;
+      /** Days by which items of preparation are due now that the day is known. */
+      readonly dues: readonly { readonly item: string; readonly due: Day }[];
+    }
   | { readonly type: "cancel"; readonly reason: string }
   | { readonly type: "set-preparation"; readonly items: readonly PreparationItem[] }
   | { readonly type: "prepared"; readonly item: string; readonly done: boolean }
