@@ -81,6 +81,23 @@ export const text = {
     dropped: "删去：",
     removeFilter: (label: string) => `取消筛选：${label}`,
     clearFilters: "清除筛选",
+    schematic: {
+      notice: "示意图，不作为划界依据",
+      scale: (km: number) => `${km} 公里`,
+      point: "点位",
+      line: "线路",
+      town: "市政府所在地",
+      plain: "线路按所录坐标以直线相连。",
+    },
+    gantt: {
+      planned: "计划",
+      actual: "实际",
+      today: "今天",
+      slip: (days: number) => (days > 0 ? `比计划晚 ${days} 天` : `比计划早 ${-days} 天`),
+      overdue: (days: number) => `已过计划日 ${days} 天`,
+      none: "还没有任何阶段的计划日或实际日。请在条目页填写各阶段日期。",
+      without: (rows: number) => `另有 ${rows} 项没有任何阶段日期，未画出。`,
+    },
   },
   en: {
     product: "Jiziwan",
@@ -180,5 +197,23 @@ export const text = {
     dropped: "Dropped: ",
     removeFilter: (label: string) => `Remove filter: ${label}`,
     clearFilters: "Clear filters",
+    schematic: {
+      notice: "Schematic; no boundary is shown",
+      scale: (km: number) => `${km} km`,
+      point: "Place",
+      line: "Line",
+      town: "Seat of a city government",
+      plain: "Lines join the recorded positions straight.",
+    },
+    gantt: {
+      planned: "Planned",
+      actual: "Reached",
+      today: "Today",
+      slip: (days: number) =>
+        days > 0 ? `${days} days later than planned` : `${-days} days earlier than planned`,
+      overdue: (days: number) => `${days} days past the planned day`,
+      none: "No stage has a planned or reached day yet. Enter the days on a row's page.",
+      without: (rows: number) => `${rows} more have no day of any stage and are not drawn.`,
+    },
   },
 };
