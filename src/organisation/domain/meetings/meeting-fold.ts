@@ -60,11 +60,10 @@ function dispatched(state: MeetingState, { tasks }: ActOf<"dispatch">): MeetingS
   };
 }
 
-function scheduled(
-  state: MeetingState,
-  { date, place, reason }: ActOf<"schedule">,
-  on: string,
-): MeetingState {
+function scheduled(state: MeetingState, act: ActOf<"schedule">, on: string): MeetingState {
+  const { date, place, reason } = act;
+  const dues = new Map(act.dues.map(({ item, due }) => [item, due]));
+  const preparation = state.preparation.map((item) => ({ ...item, due: dues.get(item.id) ?? item.due }));
   const changes =
     state.date === null ? state.changes : [...state.changes, { on, from: state.date, to: date, reason }];
   return { ...state, status: "scheduled", date, place, preparation, changes };
