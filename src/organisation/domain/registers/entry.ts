@@ -116,7 +116,12 @@ export type EntryAct =
       /** Why, where the office or an import says so. */
       readonly reason?: string | undefined;
     }
-  | { readonly type: "record-money"; readonly lines: readonly MoneyLine[] }
+  | {
+      readonly type: "record-money";
+      readonly lines: readonly MoneyLine[];
+      /** The lines that these replace, as they stood: added by the store, so that sums follow from the acts alone. */
+      readonly replaced?: readonly MoneyLine[] | undefined;
+    }
   | { readonly type: "put-item"; readonly item: EntryItem }
   | { readonly type: "drop-item"; readonly item: string }
   | { readonly type: "assign"; readonly item: string | null; readonly task: string }

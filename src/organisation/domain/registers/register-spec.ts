@@ -26,6 +26,9 @@ export type FieldSpec = {
   readonly choices?: readonly Choice[];
   /** Unit of a number, as printed in the head. */
   readonly unit?: Sentence;
+  /** What a number may be at least and at most. */
+  readonly least?: number;
+  readonly most?: number;
   /** Shown in lists unless the reader chooses otherwise. */
   readonly inList?: boolean;
   readonly heading: RegExp;
