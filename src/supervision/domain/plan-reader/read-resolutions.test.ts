@@ -1,0 +1,283 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LONG_MINUTES, LONG_RESOLUTIONS } from "./fixtures/resolution-minutes.ts";
+import { readResolutions } from "./read-resolutions.ts";
+
+/** What a reading says: words it begins with, who leads, who supports, by when. */
+type Gist = readonly [begins: string, lead: readonly string[], support: readonly string[], by: string | null];
+
+/** Minutes in their genre, each with what it resolves and nothing else. */
+const CASES: readonly (readonly [what: string, minutes: string, resolutions: readonly Gist[]])[] = [
+  [
+    "由…牵头，…配合，于…前完成",
+    "会议议定：由市发改委牵头，市交通运输局配合，于2025年3月底前完成可研编制。",
+    [["会议议定：由市发改委牵头", ["市发改委"], ["市交通运输局"], "2025-03-31"]],
+  ],
+  [
+    "several that support",
+    "会议决定，由市发改委牵头，市交通运输局、市住建局配合，编制站区配套方案。",
+    [["会议决定，", ["市发改委"], ["市交通运输局", "市住建局"], null]],
+  ],
+  [
+    "请…会同…研究提出方案",
+    "会议要求，请市财政局会同市发改委研究提出资金筹措方案，报市政府审定。",
+    [["会议要求，", ["市财政局"], ["市发改委"], null]],
+  ],
+  [
+    "…负责…",
+    "会议明确，市自然资源局负责落实用地指标，2025年6月底前完成组卷报批。",
+    [["会议明确，", ["市自然资源局"], [], "2025-06-30"]],
+  ],
+  [
+    "annotation in brackets inside the sentence",
+    "会议议定以下事项：\n1.建立四市林草防火联防机制（责任单位：市林草局；完成时限：2025年4月底前）。",
+    [["建立四市林草防火联防机制（责任单位", ["市林草局"], [], "2025-04-30"]],
+  ],
+  [
+    "annotation in brackets after the full stop",
+    "会议议定以下事项：\n1.开展联合巡护。（牵头单位：市林草局，配合单位：市公安局；完成时限：长期坚持）",
+    [["开展联合巡护。（牵头单位", ["市林草局"], ["市公安局"], "longterm 长期坚持"]],
+  ],
+  [
+    "annotation on a line of its own",
+    "会议议定以下事项：\n（一）推进四市公交一卡通行。\n责任单位：市交通运输局\n（二）统一旅游投诉受理规则。\n责任单位：市文旅局",
+    [
+      ["推进四市公交一卡通行。", ["市交通运输局"], [], null],
+      ["统一旅游投诉受理规则。", ["市文旅局"], [], null],
+    ],
+  ],
+  [
+    "一是、二是 within one sentence",
+    "会议议定：一是由市工信局牵头编制产业链图谱；二是请市科技局对接高校；三是市人社局负责引才专场活动。",
+    [
+      ["由市工信局牵头", ["市工信局"], [], null],
+      ["请市科技局对接高校", ["市科技局"], [], null],
+      ["市人社局负责引才专场活动", ["市人社局"], [], null],
+    ],
+  ],
+  [
+    "numbers within a paragraph",
+    "会议决定：（1）由市商务局牵头组织申报；（2）由包头海关负责业务指导。",
+    [
+      ["由市商务局牵头组织申报", ["市商务局"], [], null],
+      ["由包头海关负责业务指导", ["包头海关"], [], null],
+    ],
+  ],
+  [
+    "会议原则同意",
+    "会议原则同意《呼包鄂乌一体化发展2025年工作要点》，由领导小组办公室按程序印发。",
+    [["会议原则同意《", ["领导小组办公室"], [], null]],
+  ],
+  [
+    "会议原则同意, with nobody named",
+    "会议原则同意《联席会议工作规则（修订稿）》。",
+    [["会议原则同意《", [], [], null]],
+  ],
+  [
+    "责成",
+    "会议决定，责成市应急管理局牵头制定联合演练方案，于2025年5月20日前报办公室。",
+    [["会议决定，责成", ["市应急管理局"], [], "2025-05-20"]],
+  ],
+  [
+    "the work first, then 由…牵头",
+    "会议明确，包银高铁站区配套前期工作由市发改委牵头，市自然资源局配合。",
+    [["会议明确，包银高铁", ["市发改委"], ["市自然资源局"], null]],
+  ],
+  [
+    "two units together lead alike, as print says",
+    "会议议定，由市发改委、市能源局共同负责新增负荷测算。",
+    [["会议议定，", ["市发改委", "市能源局"], [], null]],
+  ],
+  [
+    "a title within the item goes with its sentence",
+    "会议议定如下：\n（一）加快综合保税区申报。由市商务局牵头，2025年底前完成材料上报。\n（二）做好前期论证。由市发改委负责。",
+    [
+      ["加快综合保税区申报。由市商务局牵头", ["市商务局"], [], "2025-12-31"],
+      ["做好前期论证。由市发改委负责", ["市发改委"], [], null],
+    ],
+  ],
+  [
+    "what a sentence sets up goes on with it",
+    "会议决定，由市大数据中心牵头成立专班。专班每周调度一次。",
+    [["会议决定，由市大数据中心牵头成立专班。专班每周调度一次。", ["市大数据中心"], [], null]],
+  ],
+  [
+    "two different time limits stay open",
+    "会议议定，由市水务局牵头，2025年3月底前编制方案，2025年9月底前完成治理。",
+    [["会议议定，", ["市水务局"], [], null]],
+  ],
+  [
+    "a limit without its year stays open, and is kept as printed",
+    "会议议定，由市水务局于3月底前完成排查。",
+    [["会议议定，", ["市水务局"], [], "date 3月底前"]],
+  ],
+  [
+    "days after the meeting stay as printed",
+    "会议要求，请办公室于会后10个工作日内分解议定事项。",
+    [["会议要求，", ["办公室"], [], "none 会后10个工作日内"]],
+  ],
+  [
+    "a duty that goes on",
+    "会议议定以下事项：\n1.由市生态环境局牵头开展大气污染联防联控，持续推进。",
+    [["由市生态环境局牵头", ["市生态环境局"], [], "continuous 持续推进"]],
+  ],
+  [
+    "a report heard, then what is decided of it",
+    "会议听取了市卫健委关于检查结果互认的汇报，决定由市卫健委牵头扩大互认项目。",
+    [["会议听取了市卫健委", ["市卫健委"], [], null]],
+  ],
+  [
+    "a report heard",
+    "会议听取了市发改委关于一体化发展工作情况的汇报。市交通运输局、市商务局作了补充发言。",
+    [],
+  ],
+  [
+    "opinions",
+    "会议认为，四市协同发展成效明显，要继续推动产业协作。会议指出，综合保税区申报仍需加快推进。",
+    [],
+  ],
+  [
+    "what is done already",
+    "会议指出，由市发改委牵头编制的年度要点已印发实施。目前，由市住建局负责的站区配套工程已完成。",
+    [],
+  ],
+  [
+    "who was there",
+    "出席：市发改委张甲、市财政局王丙\n列席：各旗县区政府主要负责人\n请假：市商务局赵丁（由李戊代为参加）\n主持人：甲市长\n记录：市政府办公室钱己",
+    [],
+  ],
+  ["when and where", "2024年12月7日，联席会议在包头市召开，会议由市发改委主持。会议时间：2024年12月7日", []],
+  ["who received it", "抄送：市委办公室、市人大常委会办公室。\n分送：各成员单位", []],
+  [
+    "who spoke for a unit",
+    "市发改委主要负责同志汇报了有关情况，市财政局相关负责人要求压实责任的建议得到采纳。",
+    [],
+  ],
+  [
+    "heard in one item, decided in the next",
+    "一、听取工作汇报\n（一）市发改委关于项目进展。\n（二）市财政局关于资金安排。\n二、议定事项\n（一）由市发改委牵头建立项目库。\n（二）市财政局负责安排前期经费。",
+    [
+      ["由市发改委牵头建立项目库", ["市发改委"], [], null],
+      ["市财政局负责安排前期经费", ["市财政局"], [], null],
+    ],
+  ],
+  [
+    "units of longer names whose parts are verbs",
+    "会议议定：由市发展和改革委员会牵头，市政府研究室、市委组织部配合，起草实施意见。",
+    [["会议议定：", ["市发展和改革委员会"], ["市政府研究室", "市委组织部"], null]],
+  ],
+  [
+    "lines broken by the width of a page",
+    "会议议定：由包头市交通运输局牵头，鄂尔多斯市交通运\n输局、乌兰察布市交通运输局配合，于2025年8月底前开\n通三条城际公交线路。",
+    [
+      [
+        "会议议定：由包头市",
+        ["包头市交通运输局"],
+        ["鄂尔多斯市交通运输局", "乌兰察布市交通运输局"],
+        "2025-08-31",
+      ],
+    ],
+  ],
+  [
+    "half-width marks and brackets",
+    "会议议定以下事项:\n(一)由市农牧局牵头,市市场监管局配合,2025年10月底前发布区域公用品牌标准。",
+    [["由市农牧局牵头", ["市农牧局"], ["市市场监管局"], "2025-10-31"]],
+  ],
+  [
+    "a day without its year",
+    "会议确定：（一）市交通运输局负责编制项目建议书，于3月15日前报市发改委审批。",
+    [["市交通运输局负责编制", ["市交通运输局"], [], "date 3月15日前"]],
+  ],
+  ["who took part, in a sentence", "市政府秘书长，市发改委、财政局、交通局等部门主要负责同志参加会议。", []],
+  [
+    "a place where something is done, beside who does it",
+    "会议经研究，同意在四市政务大厅设立“跨市通办”窗口。窗口建设由市行政审批局统筹。",
+    [
+      ["会议经研究，同意在", [], [], null],
+      ["窗口建设由", ["市行政审批局"], [], null],
+    ],
+  ],
+  ["nothing decided", "会议还研究了其他事项。", []],
+];
+
+const byOf = (deadline: { kind: string; raw: string | null; latest: string | null }): string | null =>
+  deadline.latest ?? (deadline.raw === null ? null : `${deadline.kind} ${deadline.raw}`);
+
+describe("（二十一）the reader of minutes", () => {
+  it.each(CASES)("reads %s", (_what, minutes, resolutions) => {
+    const read = readResolutions(minutes);
+    expect(
+      read.map(({ text, lead, support, deadline }, index) => [
+        text.slice(0, resolutions[index]?.[0].length ?? text.length),
+        lead,
+        support,
+        byOf(deadline),
+      ]),
+    ).toEqual(resolutions.map((gist) => [...gist]));
+  });
+
+  it("keeps ordinals as printed", () => {
+    const minutes = "会议议定以下事项：\n（一）由市发改委牵头建库。\n会议决定：一是由市商务局牵头申报。";
+    expect(readResolutions(minutes).map(({ ordinal }) => ordinal)).toEqual(["（一）", "一是"]);
+  });
+
+  it("finds what long minutes resolve, with its units and days, and nothing else", () => {
+    const read = readResolutions(LONG_MINUTES);
+    const expected = LONG_RESOLUTIONS.map(([words]) => LONG_MINUTES.indexOf(words));
+    const holding = (at: number) => read.find(({ span }) => span[0] <= at && at < span[1]);
+    const found = expected.filter((at) => holding(at) !== undefined);
+    const right = read.filter(({ span }) => expected.some((at) => span[0] <= at && at < span[1]));
+    expect({ resolutions: expected.length, recall: found.length / expected.length }).toEqual({
+      resolutions: 16,
+      recall: 1,
+    });
+    expect({ read: read.length, precision: right.length / read.length }).toEqual({ read: 16, precision: 1 });
+    expect(
+      expected.map((at) => {
+        const one = holding(at);
+        return one && [one.lead, one.support, byOf(one.deadline)];
+      }),
+    ).toEqual(LONG_RESOLUTIONS.map(([, ...gist]) => gist));
+  });
+
+  it("gives an answer to any text, each span being its text", () => {
+    const words = fc.constantFrom(
+      ..."由 请 会议议定： 会议听取了 市发改委 市财政局 牵头 ， 、 。 ； 配合 负责 （ ） 责任单位： 完成时限： 2025年3月底前 \n 一、 （一） 1. 一是 要 会同 出席： 😀 \u0000".split(
+        " ",
+      ),
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.array(words, { maxLength: 60 }).map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, (minutes) => {
+        let after = 0;
+        for (const { text: quote, span, lead, support } of readResolutions(minutes)) {
+          expect(minutes.slice(...span)).toBe(quote);
+          expect(span[0]).toBeGreaterThanOrEqual(after);
+          expect(quote.trim()).not.toBe("");
+          expect(lead.filter((name) => support.includes(name))).toEqual([]);
+          after = span[1];
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("reads texts made to be slow", () => {
+    const hostile = [
+      "由",
+      "由市",
+      "请市发改委、",
+      "（",
+      "会议议定，",
+      "一是",
+      "市发改委。",
+      "（责任单位：市发改委）",
+      "1.要\n",
+      "2025年3月底前",
+    ];
+    expect(hostile.map((part) => readResolutions(part.repeat(40_000)).length >= 0)).not.toContain(false);
+  }, 60_000);
+});
