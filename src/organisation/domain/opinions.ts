@@ -1,4 +1,4 @@
-import type { Day } from "../../kernel/calendar.ts";
+import { type Day, daysBetween } from "../../kernel/calendar.ts";
 import type { Failure } from "../../kernel/error.ts";
 import { OFFICE_ONLY, OWN_UNIT_ONLY, refusal } from "./failures.ts";
 import type { Recorded, RecordActor } from "./record.ts";
@@ -203,7 +203,7 @@ export function unanswered(
   return asked.flatMap(({ due }, party) =>
     opinions.some((opinion) => opinion.party === party)
       ? []
-      : [{ party, daysLate: Math.max(0, Math.round((Date.parse(day) - Date.parse(due)) / 86_400_000)) }],
+      : [{ party, daysLate: Math.max(0, daysBetween(due, day)) }],
   );
 }
 
@@ -223,7 +223,7 @@ export function partyStandings(round: Solicitation, day: Day): PartyStanding[] {
     if (count > 0) return { kind: "opinions", count };
     if (given.length > 0) return { kind: "none" };
     if (round.closedOn !== null) return { kind: "silent" };
-    const days = Math.round((Date.parse(due) - Date.parse(day)) / 86_400_000);
+    const days = daysBetween(day, due);
     return days < 0 ? { kind: "late", daysLate: -days } : { kind: "waiting", daysLeft: days };
   });
 }
