@@ -32,9 +32,10 @@ async function runOnDatabase(command: Command, args: readonly string[], config: 
   const provided = await openUpgraded(config, MIGRATION_SOURCES);
   try {
     const shell = createShell(config, provided.databases);
-    const { indicators, accounts } = createSlices(shell);
+    const { indicators, accounts, plans, tasks } = createSlices(shell);
     const { organisations, people } = accounts;
-    return await command.run(args, { ...io, shell, indicators, organisations: organisations.list, people });
+    const handed = { indicators, plans, tasks, organisations: organisations.list, people };
+    return await command.run(args, { ...io, shell, ...handed });
   } finally {
     await provided.close();
   }

@@ -127,7 +127,8 @@ export function createSlices(shell: Shell) {
     readResolutions,
   });
   const slices: readonly Slice[] = [accounts.slice, supervision.slice, organisation];
-  return { accounts, slices, indicators, version: program.version };
+  const { plans, tasks } = supervision;
+  return { accounts, slices, indicators, plans, tasks, version: program.version };
 }
 
 /** Builds the server from its configuration and open databases. */

@@ -4,6 +4,7 @@ import type { Contract } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Organisation } from "../kernel/organisation.ts";
+import type { PlanBrief, PlanMeasureBrief, TaskBrief } from "../kernel/work.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
@@ -42,6 +43,15 @@ export type CommandContext = {
   readonly shell: Shell | null;
   /** Figures of every slice about a measure, where the composition root hands them over. */
   readonly indicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
+  /** Plans and where their tasks stand, likewise. */
+  readonly plans?: {
+    readonly list: (sql?: Sql) => Promise<readonly PlanBrief[]>;
+    readonly measures: (planId: string, sql?: Sql) => Promise<readonly PlanMeasureBrief[]>;
+  };
+  readonly tasks?: {
+    readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
+    readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
+  };
   /** The roster of bodies, likewise. */
   readonly organisations?: () => Promise<readonly Organisation[]>;
   /** Who works where, likewise: open accounts, and contacts of units. */
