@@ -3,13 +3,8 @@ import { implement } from "../../platform/http/implement.ts";
 import { workPointsContract } from "../contract/work-points.ts";
 import type { Desk } from "../store/desk.ts";
 import { actOnSet, beginSet, dispatchPoints, recordStock } from "../store/work-points/acts.ts";
-import {
-  coverageWorkbook,
-  stockDocument,
-  stockWorkbook,
-  workPointsDocument,
-  yearCoverage,
-} from "../store/work-points/documents.ts";
+import { coverageWorkbook, yearCoverage } from "../store/work-points/coverage.ts";
+import { stockDocument, stockWorkbook, workPointsDocument } from "../store/work-points/documents.ts";
 import { readPointsOfFile, readPointsOfText } from "../store/work-points/read-points.ts";
 import {
   compareSets,

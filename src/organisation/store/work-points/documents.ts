@@ -2,7 +2,6 @@ import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import { writeWorkbook } from "../../../platform/documents/workbook.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
-import { coverageOf, type Coverage } from "../../domain/work-points/coverage.ts";
 import { deadlineWords, stockPaper, unitWords, workPointsBody } from "../../domain/work-points/paper.ts";
 import { STANDING_NAMES } from "../../domain/work-points/sentences.ts";
 import { promisedPoints } from "../../domain/work-points/set.ts";
@@ -10,13 +9,13 @@ import { workPointsShape } from "../../domain/work-points/shape.ts";
 import { takeStock } from "../../domain/work-points/stock-taking.ts";
 import type { Desk } from "../desk.ts";
 import { getRecord } from "../records.ts";
-import { listSets, planOf, type SetView } from "./sets.ts";
+import type { SetView } from "./sets.ts";
 
-type File = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+export type WrittenFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
-const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
+export const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
 
-const fileName = (title: string, sample: boolean, end: string): string =>
+export const fileName = (title: string, sample: boolean, end: string): string =>
   `${sample ? "【示例】" : ""}${title.replace(/[\\/:*?"<>|\s]+/g, " ").trim()}.${end}`;
 
 async function unitNames(desk: Desk): Promise<(id: string) => string> {
@@ -30,7 +29,7 @@ async function unitNames(desk: Desk): Promise<(id: string) => string> {
 }
 
 /** The work points as .docx in the form of GB/T 9704-2012: as last issued, else as drafted, marked as a draft. */
-export async function workPointsDocument(desk: Desk, id: string): Promise<File> {
+export async function workPointsDocument(desk: Desk, id: string): Promise<WrittenFile> {
   const { state, sample } = await getRecord(desk.sql, workPointsShape, id);
   const latest = state.editions.at(-1)?.paper;
   const bytes = await writeOfficialPaper({
@@ -56,7 +55,7 @@ async function stockOf(desk: Desk, { state }: Pick<SetView, "state">) {
 }
 
 /** 半年盘点 as .docx, as of today. */
-export async function stockDocument(desk: Desk, id: string): Promise<File> {
+export async function stockDocument(desk: Desk, id: string): Promise<WrittenFile> {
   const set = await getRecord(desk.sql, workPointsShape, id);
   const day = dayInShanghai(desk.now());
   const { title, body, table } = stockPaper(set.state, await stockOf(desk, set), day, await unitNames(desk));
@@ -76,7 +75,7 @@ export async function stockDocument(desk: Desk, id: string): Promise<File> {
 }
 
 /** The same as .xlsx, one row for each point in the order of the paper. */
-export async function stockWorkbook(desk: Desk, id: string): Promise<File> {
+export async function stockWorkbook(desk: Desk, id: string): Promise<WrittenFile> {
   const set = await getRecord(desk.sql, workPointsShape, id);
   const day = dayInShanghai(desk.now());
   const unitName = await unitNames(desk);
@@ -115,63 +114,4 @@ export async function stockWorkbook(desk: Desk, id: string): Promise<File> {
     },
   ]);
   return { name: fileName(title, set.sample, "xlsx"), type: MEDIA_TYPES.xlsx, bytes };
-}
-
-export type YearOfPlan = { readonly year: number; readonly plan?: string | undefined };
-
-/** Which undertakings of the plan the year's sets take on. */
-export async function yearCoverage(
-  desk: Desk,
-  { year, plan: asked }: YearOfPlan,
-): Promise<{ planId: string; planTitle: string; sample: boolean; coverage: Coverage }> {
-  const plan = await planOf(desk, asked);
-  const [measures, sets] = await Promise.all([
-    desk.plans.measures(plan.id, desk.sql),
-    listSets(desk.sql, { year, plan: plan.id }),
-  ]);
-  return {
-    planId: plan.id,
-    planTitle: plan.title,
-    sample: plan.sample,
-    coverage: coverageOf(measures, sets),
-  };
-}
-
-/** The same as .xlsx: a row for each undertaking. */
-export async function coverageWorkbook(desk: Desk, asked: YearOfPlan): Promise<File> {
-  const { planTitle, coverage, sample } = await yearCoverage(desk, asked);
-  const { undertakings, untaken, once, twice } = coverage.counts;
-  const title = `${asked.year}年工作要点覆盖情况`;
-  const rows = coverage.chapters.flatMap(({ section, measures }) =>
-    measures.flatMap((measure) =>
-      measure.undertakings.map((undertaking) => ({ section, measure, undertaking })),
-    ),
-  );
-  const bytes = await writeWorkbook([
-    {
-      name: "覆盖情况",
-      title,
-      notes: [
-        `对照《${planTitle}》：具体任务共 ${undertakings} 项，未列入 ${untaken} 项，列入一次 ${once} 项，列入多次 ${twice} 项`,
-      ],
-      ...(sample ? { watermark: SAMPLE_MARK } : {}),
-      columns: [
-        { key: "section", header: "部分", width: 20 },
-        { key: "ordinal", header: "举措", width: 10, align: "center" },
-        { key: "text", header: "具体任务", width: 44 },
-        { key: "count", header: "列入次数", width: 9, type: "number", align: "center" },
-        { key: "groups", header: "列入的专项工作组", width: 24 },
-        { key: "points", header: "对应要点", width: 60 },
-      ],
-      rows: rows.map(({ section, measure, undertaking }) => ({
-        section: section ?? "",
-        ordinal: measure.ordinal ?? String(measure.number),
-        text: undertaking.text,
-        count: undertaking.takers.length,
-        groups: [...new Set(undertaking.takers.map(({ group }) => group))].join("、"),
-        points: undertaking.takers.map(({ text }) => text).join("\n"),
-      })),
-    },
-  ]);
-  return { name: fileName(title, sample, "xlsx"), type: MEDIA_TYPES.xlsx, bytes };
 }

@@ -23,6 +23,11 @@ import { getRecord } from "../records.ts";
 
 export type SetView = RecordView<SetState>;
 
+/** What reading sets needs of the desk, so that commands can do it too. */
+export type SetReader = Pick<Desk, "sql" | "config" | "now" | "plans"> & {
+  readonly tasks: Pick<Desk["tasks"], "byIds" | "ofPlan">;
+};
+
 export type SetFilter = {
   readonly year?: number | undefined;
   readonly plan?: string | undefined;
@@ -43,13 +48,13 @@ export async function listSets(sql: Sql, { year, plan, group, status }: SetFilte
     .toSorted((a, b) => b.state.year - a.state.year || a.state.group.localeCompare(b.state.group, "zh-CN"));
 }
 
-const tasksOf = (desk: Desk, sets: readonly Pick<SetView, "state">[]): Promise<readonly TaskBrief[]> => {
+const tasksOf = (desk: SetReader, sets: readonly Pick<SetView, "state">[]): Promise<readonly TaskBrief[]> => {
   const ids = [...new Set(sets.flatMap(({ state }) => state.points.flatMap(({ taskId }) => taskId ?? [])))];
   return ids.length === 0 ? Promise.resolve([]) : desk.tasks.byIds(ids, desk.sql);
 };
 
 /** The list of sets, each with where its points stand. */
-export async function summarise(desk: Desk, filter: SetFilter): Promise<SetSummary[]> {
+export async function summarise(desk: SetReader, filter: SetFilter): Promise<SetSummary[]> {
   const sets = await listSets(desk.sql, filter);
   const tasks = await tasksOf(desk, sets);
   return sets.map(({ id, version, sample, state }) => {
@@ -75,7 +80,7 @@ export async function summarise(desk: Desk, filter: SetFilter): Promise<SetSumma
 }
 
 /** The plan asked for, or else the current one: of the demonstration's where all is sample. Throws where there is none. */
-export async function planOf(desk: Desk, asked: string | undefined): Promise<PlanBrief> {
+export async function planOf(desk: SetReader, asked: string | undefined): Promise<PlanBrief> {
   const plans = await desk.plans.list(desk.sql);
   const current = plans.filter((plan) => plan.current);
   const found =
