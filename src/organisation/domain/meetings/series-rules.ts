@@ -1,6 +1,9 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import type { MeetingRole, MeetingSeries } from "./meeting.ts";
 
+/** Whose plan the table follows: Baotou, by its code of GB/T 2260. */
+export const PLAN_CITY = "150200";
+
 /** What is usually prepared, and how many working days before the meeting it is due. The plan does not say: a proposal to be changed. */
 export type PreparationRule = { readonly text: string; readonly workingDaysBefore: number };
 

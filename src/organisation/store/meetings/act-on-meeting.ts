@@ -1,24 +1,84 @@
+import { FailureError } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
+import { refusal } from "../../domain/failures.ts";
 import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { duesFor } from "../../domain/meetings/preparation.ts";
 import type { RecordView } from "../../domain/record.ts";
+import { entryShape } from "../../domain/registers/entry-shape.ts";
+import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, type DoingOptions } from "../records.ts";
+import { type Aside, doAct, type DoingOptions, findRecord } from "../records.ts";
+import { actOnEntry } from "../registers/act.ts";
 
-type Asked = { readonly version: number; readonly key: string; readonly act: MeetingAct };
+const NO_AGREEMENT = refusal(
+  "no-agreement",
+  "合作协议库里没有这份协议，请先录入协议。",
+  "The register of agreements has no such row. Enter the agreement first.",
+);
 
-/** Does an act on a meeting; a new day moves what is to be prepared. */
+type Options = Pick<DoingOptions<MeetingState, MeetingAct>, "at" | "reported">;
+type Done = Parameters<Aside<MeetingState, MeetingAct>>[1];
+
+/** Every open problem on the agenda is told that the meeting discussed it, so that repeats show at the next one. */
+async function discussProblems(
+  desk: Desk,
+  { id, after, recorded }: Done,
+  caller: Caller,
+  options: Options,
+): Promise<void> {
+  const problems = after.agenda.flatMap(({ about }) => (about?.kind === "problem" ? [about.id] : []));
+  // In one order, as two meetings may be held at once.
+  for (const problem of [...new Set(problems)].toSorted()) {
+    const entry = await findRecord(desk.sql, entryShape, problem, "lock");
+    if (!entry || entry.state.closed !== null) continue;
+    const act = { type: "discuss", meeting: id, title: after.title, on: after.date ?? recorded.day } as const;
+    const key = derivedKey("discuss", id, problem, String(recorded.version));
+    await actOnEntry(desk, { id: problem, version: null, key, act }, caller, options);
+  }
+}
+
+/** The register learns the day of signing, where it does not know it yet. */
+async function signInRegister(
+  desk: Desk,
+  entry: string,
+  { id, after, recorded }: Done,
+  caller: Caller,
+  options: Options,
+): Promise<void> {
+  const found = await findRecord(desk.sql, entryShape, entry, "lock");
+  if (found?.state.register !== "agreement") throw new FailureError(NO_AGREEMENT);
+  const { closed, values } = found.state;
+  if (closed !== null || values["signedOn"] !== undefined) return;
+  const key = derivedKey("sign", id, entry, String(recorded.version));
+  const act = {
+    type: "revise",
+    values: { signedOn: after.date ?? recorded.day },
+    reason: `在“${after.title}”上签署`,
+  } as const;
+  await actOnEntry(desk, { id: entry, version: null, key, act }, caller, options);
+}
+
+/**
+ * Does an act on a meeting. A new day moves what is to be prepared; holding tells the problems on the agenda, signing the
+ * register of agreements, each in the same transaction. Throws why it is refused.
+ */
 export async function actOnMeeting(
   desk: Desk,
   id: string,
-  { version, key, act: asked }: Asked,
+  asked: { readonly version: number; readonly key: string; readonly act: MeetingAct },
   caller: Caller,
-  options: Pick<DoingOptions<MeetingState, MeetingAct>, "at" | "reported"> = {},
+  options: Options = {},
 ): Promise<RecordView<MeetingState>> {
+  const { version, key, act: given } = asked;
   const act = async (_: unknown, before: MeetingState | null): Promise<MeetingAct> =>
-    asked.type === "schedule" && before !== null
-      ? { ...asked, dues: duesFor(before.preparation, asked.date, desk.isWorkingDay) }
-      : asked;
-  return doAct(desk, meetingShape, { id, version, key, act }, caller, options);
+    given.type === "schedule" && before !== null
+      ? { ...given, dues: duesFor(before.preparation, given.date, desk.isWorkingDay) }
+      : given;
+  const aside: Aside<MeetingState, MeetingAct> = async (sql, done) => {
+    const within = { ...desk, sql };
+    if (given.type === "hold") await discussProblems(within, done, caller, options);
+    if (given.type === "sign-agreement") await signInRegister(within, given.entry, done, caller, options);
+  };
+  return doAct(desk, meetingShape, { id, version, key, act }, caller, { ...options, aside });
 }

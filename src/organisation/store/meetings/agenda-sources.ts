@@ -82,9 +82,7 @@ export async function agendaSources(desk: Desk, planId: string | null, asOf: Day
       unitId: null,
     })),
     ...agreements
-      .filter(
-        ({ state }) => state.stages["signed"]?.actual === undefined || state.stages["signed"].actual === null,
-      )
+      .filter(({ state }) => state.values["signedOn"] === undefined)
       .map(({ id, state }): AgendaSource => ({
         ...entryFact(state, asOf),
         about: { kind: "agreement", id },

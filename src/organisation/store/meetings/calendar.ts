@@ -1,4 +1,5 @@
 import { addDays, type Day, dayInShanghai, daysBetween } from "../../../kernel/calendar.ts";
+import type { Sql } from "../../../platform/database/database.ts";
 import { meetingConflicts } from "../../domain/meetings/conflicts.ts";
 import type {
   MeetingRole,
@@ -16,6 +17,7 @@ import {
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { nextStep, preparationStanding } from "../../domain/meetings/preparation.ts";
 import { type MeetingProposal, proposeMeetings } from "../../domain/meetings/propose-meetings.ts";
+import { PLAN_CITY } from "../../domain/meetings/series-rules.ts";
 import type { RecordView } from "../../domain/record.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords } from "../list-records.ts";
@@ -78,23 +80,29 @@ function exceptionsOf(year: number, isWorkingDay: Desk["isWorkingDay"]): Meeting
   return { off, on };
 }
 
-/** Meetings of a year that the rules ask for and that nobody planned. */
+/** Meetings of a year that the rules ask for and that nobody planned. `ourCity`: whose plan it is. */
 export async function proposalsFor(
-  desk: MeetingReader,
+  { sql, ourCity = PLAN_CITY }: { readonly sql: Sql; readonly ourCity?: string | undefined },
   year: number,
   meetings: readonly Meeting[],
 ): Promise<MeetingProposal[]> {
-  const [groups, plan, host] = await Promise.all([
-    knownGroups(desk.sql),
-    planOfMeetings(desk, desk.sql),
-    nextConferenceHost(desk.sql),
-  ]);
+  const [groups, host] = await Promise.all([knownGroups(sql), nextConferenceHost(sql)]);
   return proposeMeetings(year, {
     meetings: meetings.map(({ state }) => state),
     groups,
     nextHost: host?.standing === "confirmed" ? { city: host.host, edition: host.edition } : null,
-    ourCity: plan?.regionCode ?? "",
+    ourCity,
   });
+}
+
+/** The same for the plan in force. */
+export async function proposalsOfPlan(
+  desk: MeetingReader,
+  year: number,
+  meetings: readonly Meeting[],
+): Promise<MeetingProposal[]> {
+  const plan = await planOfMeetings(desk, desk.sql);
+  return proposalsFor({ sql: desk.sql, ourCity: plan?.regionCode }, year, meetings);
 }
 
 async function nextConferenceOf(
@@ -148,7 +156,7 @@ export async function meetingCalendar(desk: MeetingReader, filter: CalendarFilte
       .map((meeting) => rowOf(meeting, asOf)),
     due,
     conflicts,
-    proposals: await proposalsFor(desk, year, meetings),
+    proposals: await proposalsOfPlan(desk, year, meetings),
     nextConference: await nextConferenceOf(desk, meetings),
     exceptions: exceptionsOf(year, desk.isWorkingDay),
     units: Object.fromEntries(

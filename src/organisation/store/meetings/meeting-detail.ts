@@ -14,9 +14,10 @@ import { getRecord } from "../records.ts";
 import { agendaFacts, agreementTitles } from "./agenda-sources.ts";
 import { knownGroups } from "./plans.ts";
 
-/** Persons' names are for the office only; counts and words of units are for all who read. */
+/** Persons' names, also those in the minutes, are for the office only; counts and words of units are for all who read. */
 export const withoutPersons = (state: MeetingState): MeetingState => ({
   ...state,
+  minutes: state.minutes && { ...state.minutes, text: "" },
   attendance: state.attendance.map((it) => ({ ...it, names: "" })),
   rounds: state.rounds.map((round) => ({
     ...round,

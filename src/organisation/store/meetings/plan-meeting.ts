@@ -9,8 +9,8 @@ import type { RecordView } from "../../domain/record.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords } from "../list-records.ts";
 import { doAct, type DoingOptions } from "../records.ts";
-import { proposalsFor } from "./calendar.ts";
-import { derivedKey } from "./derived-key.ts";
+import { proposalsOfPlan } from "./calendar.ts";
+import { derivedKey } from "../derived-key.ts";
 import { measuresOfSeries, planOfMeetings } from "./plans.ts";
 
 /** What a person gives; the plan and its measure follow. */
@@ -59,7 +59,7 @@ export async function takeProposals(
   asked: { readonly year: number; readonly proposals: readonly string[]; readonly groups: readonly string[] },
   caller: Caller,
 ): Promise<{ taken: number }> {
-  const found = await proposalsFor(desk, asked.year, await allRecords(desk.sql, meetingShape));
+  const found = await proposalsOfPlan(desk, asked.year, await allRecords(desk.sql, meetingShape));
   const seeds = found
     .filter(({ key }) => asked.proposals.includes(key))
     .flatMap((proposal) =>
