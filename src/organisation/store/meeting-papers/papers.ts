@@ -1,0 +1,110 @@
+import { dayInShanghai, daysBetween } from "../../../kernel/calendar.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
+import type { FileReply } from "../../../platform/http/implement.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import {
+  draftMeetingPaper,
+  type DraftedPaper,
+  MEETING_PAPER_READERS,
+  type MeetingPaperKind,
+  paperMissing,
+  type ProblemFact,
+} from "../../domain/meetings/meeting-papers.ts";
+import type { MeetingState } from "../../domain/meetings/meeting.ts";
+import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
+import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";
+import { choiceName } from "../../domain/meetings/meeting-paper-choices.ts";
+import { entryShape } from "../../domain/registers/entry-shape.ts";
+import type { Desk } from "../desk.ts";
+import { agendaFacts } from "../meetings/agenda-sources.ts";
+import { findRecord, getRecord } from "../records.ts";
+import { seesAll } from "./minutes.ts";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const WATERMARK = "示例（虚构数据，仅供演示）";
+
+function admitReader(kind: MeetingPaperKind, caller: Caller): void {
+  const readers = MEETING_PAPER_READERS[kind];
+  const office = caller.actor === null || caller.actor.roles.includes("office");
+  const may = readers === "all" || office || (readers === "leaders" && seesAll(caller));
+  if (!may) throw new FailureError(OFFICE_PAPER);
+}
+
+const words = (value: unknown): string => (typeof value === "string" ? value : "");
+
+async function problemsOn(
+  desk: Desk,
+  { agenda }: MeetingState,
+  asOf: string,
+  unitName: (id: string) => string,
+): Promise<ProblemFact[]> {
+  const found: ProblemFact[] = [];
+  for (const { about } of agenda) {
+    if (about?.kind !== "problem") continue;
+    const entry = await findRecord(desk.sql, entryShape, about.id);
+    if (!entry) continue;
+    const { name, values, enteredOn, discussed } = entry.state;
+    found.push({
+      title: name,
+      description: words(values["description"]),
+      ask: words(values["ask"]),
+      raisedBy: values["raisedBy"] === undefined ? "" : unitName(words(values["raisedBy"])),
+      level: choiceName("level", words(values["level"])),
+      ageDays: daysBetween(words(values["raisedOn"]) || enteredOn, asOf),
+      times: discussed.length,
+    });
+  }
+  return found;
+}
+
+/** A paper of a meeting as text, as it would be drafted now. Throws `not-found`, `forbidden`, or what is still missing for it. */
+export async function draftPaper(
+  desk: Desk,
+  meeting: string,
+  kind: MeetingPaperKind,
+  caller: Caller,
+): Promise<DraftedPaper> {
+  const { sql } = desk;
+  const { state, sample } = await getRecord(sql, meetingShape, meeting);
+  admitReader(kind, caller);
+  const missing = paperMissing(kind, state);
+  if (missing) throw new FailureError(missing);
+  const asOf = dayInShanghai(desk.now());
+  const roster = await desk.organisations.list(sql);
+  const names = new Map(
+    roster.flatMap(({ id, mergedIds, name }) => [id, ...(mergedIds ?? [])].map((each) => [each, name])),
+  );
+  const unitName = (id: string): string => names.get(id) ?? "";
+  const tasks = await desk.tasks.byIds(
+    state.resolutions.flatMap(({ taskId }) => taskId ?? []),
+    sql,
+  );
+  return draftMeetingPaper(kind, {
+    meeting: state,
+    asOf,
+    sample,
+    unitName,
+    facts: await agendaFacts(desk, state.agenda, asOf),
+    problems: kind === "problems" ? await problemsOn(desk, state, asOf, unitName) : [],
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+  });
+}
+
+/** The same as .docx in the form of GB/T 9704-2012. */
+export async function paperFile(
+  desk: Desk,
+  meeting: string,
+  kind: MeetingPaperKind,
+  caller: Caller,
+): Promise<FileReply> {
+  const { sample, kind: _, ...paper } = await draftPaper(desk, meeting, kind, caller);
+  const bytes = await writeOfficialPaper({
+    ...paper,
+    head: {},
+    attachments: [],
+    ...(sample ? { watermark: WATERMARK } : {}),
+  });
+  const name = paper.title.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  return { name: `${name}.docx`, type: DOCX, bytes };
+}

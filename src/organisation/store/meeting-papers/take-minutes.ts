@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { FailureError } from "../../../kernel/error.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { extractInWorker } from "../../../platform/documents/in-worker.ts";
+import { admitDocument } from "../../../platform/files/admit.ts";
+import { MEDIA_TYPES, sniffFile } from "../../../platform/files/sniff.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts";
+import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
+import { proposeResolutions } from "../../domain/meetings/minutes.ts";
+import { MINUTES_TOO_LONG, MOST_MINUTES, NOT_MINUTES } from "../../domain/meetings/minutes-failures.ts";
+import { nameOf } from "../actor.ts";
+import type { Desk } from "../desk.ts";
+import { doAct, type DoingOptions, getRecord } from "../records.ts";
+
+type Asked = { readonly version: number; readonly key: string; readonly confirmInternal: boolean };
+type Upload = { readonly name: string; readonly bytes: Uint8Array };
+type Options = Pick<DoingOptions<MeetingState, MeetingAct>, "at" | "reported">;
+
+const TAKEN: readonly string[] = ["docx", "pdf", "txt", "doc", "rtf"];
+
+const plainName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-200) || "unnamed";
+
+/** The database keeps no NUL; one mark in its place keeps every position. */
+const keepable = (text: string): string => text.replaceAll("\0", "\ufffd").replace(/\r\n?/g, "\n");
+
+const admission = (meeting: string, { confirmInternal }: Asked) => ({
+  confirmInternal,
+  action: "organisation.refuse-classified",
+  subject: `meeting:${meeting}`,
+});
+
+async function record(
+  desk: Desk,
+  meeting: string,
+  { version, key }: Asked,
+  given: { readonly text: string; readonly fileName: string | null },
+  caller: Caller,
+  options: Options,
+  keep?: (sql: Sql, before: MeetingState) => Promise<void>,
+): Promise<void> {
+  const roster = await desk.organisations.list(desk.sql);
+  const proposed = proposeResolutions(desk.readResolutions(given.text), roster, randomUUID);
+  const act = async (sql: Sql, before: MeetingState | null): Promise<MeetingAct> => {
+    if (before !== null) await keep?.(sql, before);
+    return { type: "record-minutes", ...given, proposed };
+  };
+  await doAct(desk, meetingShape, { id: meeting, version, key, act }, caller, options);
+}
+
+/** Records minutes that were typed or pasted and proposes what they resolve. Throws why they are refused. */
+export async function recordMinutes(
+  desk: Desk,
+  meeting: string,
+  asked: Asked & { readonly text: string },
+  caller: Caller,
+  options: Options = {},
+): Promise<void> {
+  await getRecord(desk.sql, meetingShape, meeting);
+  const text = keepable(asked.text);
+  await admitDocument(desk, { text, margin: "" }, admission(meeting, asked), caller);
+  await record(desk, meeting, asked, { text, fileName: null }, caller, options);
+}
+
+/**
+ * Takes in minutes as a file: its text is taken out first, because what is marked classified must not be stored; then the
+ * file, the minutes and the proposed resolutions are kept together or not at all.
+ */
+export async function takeMinutesFile(
+  desk: Desk,
+  meeting: string,
+  asked: Asked,
+  file: Upload,
+  caller: Caller,
+): Promise<void> {
+  const { state } = await getRecord(desk.sql, meetingShape, meeting);
+  if (!TAKEN.includes(sniffFile(file.bytes))) throw new FailureError(NOT_MINUTES);
+  const read = await extractInWorker(file.bytes, file.name);
+  if (!read.ok) throw new FailureError(read.failure);
+  if (read.value.text.length > MOST_MINUTES) throw new FailureError(MINUTES_TOO_LONG);
+  await admitDocument(desk, read.value, admission(meeting, asked), caller);
+  const fileName = plainName(file.name);
+  const { regionCode } = meetingShape.head(state);
+  await record(
+    desk,
+    meeting,
+    asked,
+    { text: keepable(read.value.text), fileName },
+    caller,
+    {},
+    async (sql) => {
+      const kept = await desk.files.put(file.bytes, fileName, sql);
+      if (!kept.ok) throw new FailureError(kept.failure);
+      const { digest, size, type } = kept.value;
+      await sql`
+        insert into organisation.attachment ${sql({
+          recordId: meeting,
+          digest,
+          regionCode,
+          name: fileName,
+          size,
+          mediaType: MEDIA_TYPES[type],
+          addedAt: desk.now(),
+          addedBy: nameOf(caller),
+        })} on conflict do nothing`;
+    },
+  );
+}
