@@ -1,0 +1,62 @@
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import {
+  type JointPaperBrief,
+  type JointPaperDetail,
+  originOf,
+} from "../../domain/joint-papers/joint-paper-row.ts";
+import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
+import type { Attachment } from "../../domain/record.ts";
+import { actorOf } from "../actor.ts";
+import type { Desk } from "../desk.ts";
+import { historyOf } from "../list-records.ts";
+import { getBrief } from "./list-joint-papers.ts";
+
+async function documentsOf(sql: Sql, id: string): Promise<Attachment[]> {
+  const rows = await sql<(Omit<Attachment, "addedAt"> & { addedAt: Date })[]>`
+    select digest, name, size, media_type, added_at, added_by from organisation.attachment
+    where record_id = ${id} order by added_at`;
+  return rows.map((row) => ({ ...row, size: Number(row.size), addedAt: row.addedAt.toISOString() }));
+}
+
+/** Who entered what is the office's to know: units read what was said, not which person said it. */
+const withoutNames = (state: JointPaperBrief): JointPaperBrief => ({
+  ...state,
+  versions: state.versions.map((version) => ({ ...version, by: "" })),
+  rounds: state.rounds.map((round) => ({
+    ...round,
+    opinions: round.opinions.map((opinion) => ({ ...opinion, by: "" })),
+  })),
+});
+
+/** A paper as its page shows it to the caller. Throws `not-found`. */
+export async function jointPaperDetail(desk: Desk, id: string, caller: Caller): Promise<JointPaperDetail> {
+  const stored = await getBrief(desk.sql, id);
+  const { state } = stored;
+  const [actor, history, documents, briefs, roster] = await Promise.all([
+    actorOf(desk, caller),
+    historyOf(desk, jointPaperShape, id),
+    documentsOf(desk.sql, id),
+    desk.tasks.byIds(
+      state.tasks.map(({ taskId }) => taskId),
+      desk.sql,
+    ),
+    desk.organisations.list(desk.sql),
+  ]);
+  const tasks = new Map(briefs.map((task) => [task.id, task]));
+  return {
+    id,
+    version: stored.version,
+    origin: originOf(stored),
+    state: actor.office ? state : withoutNames(state),
+    tasks: state.tasks.map((each) => ({ ...each, task: tasks.get(each.taskId) ?? null })),
+    documents: actor.office ? documents : documents.map((each) => ({ ...each, addedBy: "" })),
+    history: actor.office ? history : history.map((line) => ({ ...line, by: "" })),
+    units: Object.fromEntries(
+      roster.filter(({ collective }) => !collective).map(({ id: unit, name }) => [unit, name]),
+    ),
+    actor,
+    day: dayInShanghai(desk.now()),
+  };
+}
