@@ -16,17 +16,19 @@ export const cityName = (code: string): Sentence => NAMES.get(code) ?? { zh: cod
 
 const DIGITS = "零一二三四五六七八九";
 
+/** 1 to 99 in Chinese: 三, 十二; figures beyond. */
+export function chineseNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  if (value >= 100) return String(value);
+  return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || tens === 0 ? DIGITS[ones] : ""}`;
+}
+
 /** 第八届, “the 8th edition”; figures from 100 on. */
 export function editionName(edition: number): Sentence {
-  const tens = Math.floor(edition / 10);
   const ones = edition % 10;
-  const zh =
-    edition >= 100
-      ? String(edition)
-      : `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || tens === 0 ? DIGITS[ones] : ""}`;
   const teen = edition % 100 >= 11 && edition % 100 <= 13;
   const suffix = teen ? "th" : (["th", "st", "nd", "rd"][ones] ?? "th");
-  return { zh: `第${zh}届`, en: `the ${edition}${suffix} edition` };
+  return { zh: `第${chineseNumber(edition)}届`, en: `the ${edition}${suffix} edition` };
 }
 
 const because = (reason: string): Sentence => ({ zh: `（理由：${reason}）`, en: ` (reason: ${reason})` });

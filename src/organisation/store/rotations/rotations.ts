@@ -1,0 +1,77 @@
+import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
+import { CITIES } from "../../../kernel/region.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import type { RecordView } from "../../domain/record.ts";
+import {
+  nextHosts,
+  PRINTED_ROTATION,
+  type RotationAct,
+  rotationShape,
+  type RotationState,
+} from "../../domain/rotation.ts";
+import { preparationFor } from "../../domain/rotation-preparation.ts";
+import type { RotationMeeting, RotationView } from "../../domain/rotation-view.ts";
+import type { Desk } from "../desk.ts";
+import { allRecords, historyOf } from "../list-records.ts";
+import { actOnOnly } from "./act-on-only.ts";
+
+const SERIES = "joint-conference";
+const SHOWN = 4;
+
+/** The rotation of the joint conference as it was acted on; undefined while nobody has. */
+export async function findRotation(sql: Sql): Promise<RecordView<RotationState> | undefined> {
+  return (await allRecords(sql, rotationShape)).find(({ state }) => state.series === SERIES);
+}
+
+/** The city whose office this is: that of the plan in force. */
+async function ownCity({ plans, sql, config }: Desk): Promise<string | null> {
+  const list = await plans.list(sql);
+  const mine = list.find(({ current, sample }) => current && sample === config.demo);
+  return CITIES.find(({ code }) => code === mine?.regionCode)?.code ?? null;
+}
+
+async function listMeetings(sql: Sql): Promise<RotationMeeting[]> {
+  const rows = await sql<{ id: string; edition: number; title: string; date: Day | null; status: string }[]>`
+    select id, (state->>'edition')::int as edition, title, state->>'date' as date, status
+    from organisation.record
+    where kind = 'meeting' and state->>'series' = ${SERIES} and state->>'edition' is not null
+      and status <> 'cancelled'
+    order by edition, id`;
+  return [...rows];
+}
+
+/** Whose turn it is and why, what was held, and what our own turn needs, reckoned from its meeting's day or from `date`. */
+export async function rotationView(desk: Desk, date?: Day): Promise<RotationView> {
+  const { sql } = desk;
+  const record = await findRotation(sql);
+  const state = record?.state ?? PRINTED_ROTATION;
+  const next = nextHosts(state, SHOWN);
+  const own = await ownCity(desk);
+  const meetings = await listMeetings(sql);
+  const turn = next.find(({ host }) => host === own);
+  const meeting = meetings.find(({ edition }) => edition === turn?.edition) ?? null;
+  const day = date ?? meeting?.date ?? null;
+  return {
+    day: dayInShanghai(desk.now()),
+    state,
+    record: record ? { id: record.id, version: record.version, sample: record.sample } : null,
+    next,
+    ownCity: own,
+    preparation: turn
+      ? { edition: turn.edition, meeting, date: day, steps: preparationFor(day, desk.isWorkingDay) }
+      : null,
+    meetings,
+    history: record ? await historyOf(desk, rotationShape, record.id) : [],
+  };
+}
+
+/** Acts on the rotation; the first act begins it. Throws the refusal, or who changed it since. */
+export async function actOnRotation(
+  desk: Desk,
+  asked: { readonly version: number | null; readonly key: string; readonly act: RotationAct },
+  caller: Caller,
+  at?: Date,
+): Promise<RecordView<RotationState>> {
+  return actOnOnly(desk, rotationShape, { ...asked, series: SERIES }, caller, at);
+}
