@@ -23,7 +23,7 @@ const known = {
   title: needed(300),
   kind: z.enum(JOINT_PAPER_KINDS),
   draftingCity: city.nullable(),
-  role: z.enum(["draft", "co-operate"]),
+  role: z.enum(["draft", "co-operate"]).nullable(),
   planId: id.nullable(),
   measureIds: z.array(id).max(50).readonly(),
   note: words(5_000),

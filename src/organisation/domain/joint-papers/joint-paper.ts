@@ -69,8 +69,8 @@ export type JointPaperState = {
   readonly kind: JointPaperKind;
   /** City that drafts it by its code of GB/T 2260; null where it is no city of the four. */
   readonly draftingCity: string | null;
-  /** We draft it ourselves, or co-operate. */
-  readonly role: "draft" | "co-operate";
+  /** We draft it ourselves, or co-operate; null where it is not known. */
+  readonly role: "draft" | "co-operate" | null;
   readonly planId: string | null;
   readonly measureIds: readonly string[];
   readonly stage: JointPaperStage;

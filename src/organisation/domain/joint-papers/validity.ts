@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../../../kernel/calendar.ts";
+import type { Sentence } from "../../../kernel/error.ts";
 import type { JointPaperState } from "./joint-paper.ts";
 
 /** Days before an end or a review from which it is shown as coming up. */
@@ -37,3 +38,42 @@ export function validityStanding(
 /** Whether somebody should look at it now. */
 export const needsAttention = ({ kind }: ValidityStanding): boolean =>
   kind === "expired" || kind === "expiring" || kind === "review";
+
+/** The standing in words, with the days. */
+export function standingWords(standing: ValidityStanding): Sentence {
+  switch (standing.kind) {
+    case "none":
+      return { zh: "未施行", en: "Not in force" };
+    case "open":
+      return { zh: "施行中，未定失效日期", en: "In force, no end set" };
+    case "ahead":
+      return { zh: `${standing.daysLeft} 天后施行`, en: `In force in ${daysInEnglish(standing.daysLeft)}` };
+    case "valid":
+      return {
+        zh: `有效，还有 ${standing.daysLeft} 天`,
+        en: `Valid, ${daysInEnglish(standing.daysLeft)} left`,
+      };
+    case "expiring":
+      return {
+        zh: standing.daysLeft === 0 ? "今天到期" : `将到期，还有 ${standing.daysLeft} 天`,
+        en: standing.daysLeft === 0 ? "Ends today" : `Ends soon, ${daysInEnglish(standing.daysLeft)} left`,
+      };
+    case "review":
+      return standing.daysLeft < 0
+        ? {
+            zh: `复核日期已过 ${-standing.daysLeft} 天`,
+            en: `Review overdue by ${daysInEnglish(-standing.daysLeft)}`,
+          }
+        : {
+            zh: `待复核，还有 ${standing.daysLeft} 天`,
+            en: `Review due in ${daysInEnglish(standing.daysLeft)}`,
+          };
+    case "expired":
+      return {
+        zh: `有效期已过 ${standing.daysPast} 天，待核定`,
+        en: `Ended ${daysInEnglish(standing.daysPast)} ago, to be settled`,
+      };
+  }
+}
+
+const daysInEnglish = (days: number): string => `${days} ${days === 1 ? "day" : "days"}`;
