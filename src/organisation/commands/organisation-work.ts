@@ -1,4 +1,5 @@
 import type { Command } from "../../platform/slice.ts";
+import { secondmentCommands } from "./secondments.ts";
 import { workPointsCommands } from "./work-points.ts";
 
-export const commands: readonly Command[] = [...workPointsCommands];
+export const commands: readonly Command[] = [...workPointsCommands, ...secondmentCommands];

@@ -20,7 +20,7 @@ export type RotationView = {
   readonly next: readonly NextHost[];
   /** The city whose office this is; null where no plan says so. */
   readonly ownCity: string | null;
-  /** Our nearest turn among the next four, and what it needs. */
+  /** Our nearest turn among the next four and what it needs; where our city is not known, the next turn. */
   readonly preparation: {
     readonly edition: number;
     readonly meeting: RotationMeeting | null;

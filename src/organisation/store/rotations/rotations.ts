@@ -49,7 +49,7 @@ export async function rotationView(desk: Desk, date?: Day): Promise<RotationView
   const next = nextHosts(state, SHOWN);
   const own = await ownCity(desk);
   const meetings = await listMeetings(sql);
-  const turn = next.find(({ host }) => host === own);
+  const turn = own === null ? next[0] : next.find(({ host }) => host === own);
   const meeting = meetings.find(({ edition }) => edition === turn?.edition) ?? null;
   const day = date ?? meeting?.date ?? null;
   return {

@@ -1,0 +1,110 @@
+import type { Command, CommandContext } from "../../platform/slice.ts";
+import { nextHosts, PRINTED_ROTATION } from "../domain/rotation.ts";
+import { cityName, editionName } from "../domain/rotation-words.ts";
+import type { TermStatus } from "../domain/secondment/term.ts";
+import { findRotation } from "../store/rotations/rotations.ts";
+import { readGround } from "../store/secondments/ground.ts";
+
+function opened({ shell, organisations }: CommandContext) {
+  if (!shell || !organisations) throw new Error("this command needs the database");
+  return { sql: shell.sql, now: shell.now, organisations: { list: organisations } };
+}
+
+const SHOWN = 8;
+
+async function rotation(args: readonly string[], context: CommandContext): Promise<number> {
+  const record = await findRotation(opened(context).sql);
+  const state = record?.state ?? PRINTED_ROTATION;
+  const next = nextHosts(state, SHOWN);
+  const { order, confirmed, held } = state;
+  if (args.includes("--json")) {
+    context.stdout(`${JSON.stringify({ order, confirmed, held, next }, null, 2)}\n`);
+    return 0;
+  }
+  const lines = next.map(
+    ({ edition, host, reason }) => `${editionName(edition).zh}  ${cityName(host).zh}  ${reason.zh}`,
+  );
+  const standing = confirmed
+    ? `轮值顺序（${confirmed.on} 确认，依据：${confirmed.source}）`
+    : "轮值顺序未核实：还没有人确认，只是“呼包鄂乌”的书写顺序";
+  context.stdout(`${[standing, ...lines].join("\n")}\n`);
+  return 0;
+}
+
+const STATUS: Readonly<Record<TermStatus, string>> = {
+  planned: "未到岗",
+  serving: "在岗",
+  ended: "已结束",
+  cancelled: "已取消",
+};
+
+/** Whoever sits at the machine is not the office: no person is named. */
+async function list(args: readonly string[], context: CommandContext): Promise<number> {
+  const { day, terms, unitName, warnings: all } = await readGround(opened(context));
+  const warnings = all.filter(({ kind }) => kind !== "person-clash");
+  const rows = terms.map(({ id, sample, state }) => ({
+    id,
+    unit: unitName(state.unitId, state.unitName),
+    seat: state.seatName,
+    from: state.from,
+    until: state.until,
+    status: state.status,
+    named: state.person !== null,
+    handedOver: state.handOver !== null && state.handOver.on !== null,
+    sample,
+  }));
+  if (args.includes("--json")) {
+    context.stdout(`${JSON.stringify({ asOf: day, terms: rows, warnings }, null, 2)}\n`);
+    return 0;
+  }
+  const lines = rows.map(
+    ({ from, until, status, seat, unit }) => `${from} 至 ${until}  ${STATUS[status]}  ${seat}  ${unit}`,
+  );
+  const said = warnings.map(({ late, sentence }) => `${late ? "▲" : "◆"} ${sentence.zh}`);
+  context.stdout(`${[...(lines.length === 0 ? ["没有选派任期。"] : lines), ...said].join("\n")}\n`);
+  return 0;
+}
+
+async function order(args: readonly string[], context: CommandContext): Promise<number> {
+  const ground = await readGround(opened(context));
+  const { day, order: places, proposals, unitName } = ground;
+  if (args.includes("--json")) {
+    const named = places.map((place) => ({ ...place, unit: unitName(place.unitId) }));
+    context.stdout(`${JSON.stringify({ asOf: day, order: named, proposals }, null, 2)}\n`);
+    return 0;
+  }
+  const lines = places.map(({ place, reason }) => `${place ?? "–"}  ${reason.zh}`);
+  context.stdout(`${lines.length === 0 ? "轮派名单还没有排定。" : lines.join("\n")}\n`);
+  return 0;
+}
+
+/** Subcommands of rotation and secondment; they only read. */
+export const secondmentCommands: readonly Command[] = [
+  {
+    words: ["rotation"],
+    usage: {
+      zh: "rotation [--json]  四市党政联席会议的轮值顺序和理由",
+      en: "rotation [--json]  whose turn the joint conference is, and why",
+    },
+    needsDatabase: true,
+    run: rotation,
+  },
+  {
+    words: ["secondment", "list"],
+    usage: {
+      zh: "secondment list [--json]  选派任期和提示（不含姓名）",
+      en: "secondment list [--json]  terms of secondment and warnings, without names",
+    },
+    needsDatabase: true,
+    run: list,
+  },
+  {
+    words: ["secondment", "order"],
+    usage: {
+      zh: "secondment order [--json]  轮派顺序和理由",
+      en: "secondment order [--json]  whose turn it is to second somebody, and why",
+    },
+    needsDatabase: true,
+    run: order,
+  },
+];
