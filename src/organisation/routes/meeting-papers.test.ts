@@ -66,6 +66,8 @@ async function upload(id: string, version: number, lines: readonly string[], rol
   return { status: reply.statusCode, body: reply.json<MinutesDetail & Failed>() };
 }
 
+const nameOf = (unit: string) => units.find((it) => it.id === unit)?.name;
+
 const keep = (id: string, version: number, resolution: object) =>
   call<MinutesDetail & Failed>("POST", `/api/meetings/${id}/resolutions`, {
     version,
@@ -101,7 +103,6 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
       ["（一）", "（二）", "（三）"],
     ]);
     expect(taken.body.minutes?.file?.name).toBe("纪要.docx");
-    const nameOf = (unit: string) => units.find((it) => it.id === unit)?.name;
     const first = lineAt(taken.body, 0);
     expect(first.resolution.units.map(({ unitId, role }) => [nameOf(unitId), role])).toEqual([
       ["市发改委", "lead"],
@@ -245,16 +246,16 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
   });
 });
 
+const file = async (id: string, kind: string, role: Role = "office") =>
+  (await app.as(role))({ method: "GET", url: `/api/meetings/${id}/drafted-papers/${kind}` });
+
+const textOf = async (bytes: Uint8Array): Promise<string> => {
+  const read = await extractDocument(bytes, "paper.docx");
+  if (!read.ok) throw new Error(read.failure.sentence.en);
+  return read.value.text;
+};
+
 describe("（二十一）papers of a meeting", () => {
-  const file = async (id: string, kind: string, role: Role = "office") =>
-    (await app.as(role))({ method: "GET", url: `/api/meetings/${id}/drafted-papers/${kind}` });
-
-  const textOf = async (bytes: Uint8Array): Promise<string> => {
-    const read = await extractDocument(bytes, "paper.docx");
-    if (!read.ok) throw new Error(read.failure.sentence.en);
-    return read.value.text;
-  };
-
   it("prints minutes and the list of resolutions, with the numbers of their tasks", async () => {
     const id = await heldMeeting();
     const { body } = await upload(id, 2, MINUTES);
