@@ -4,6 +4,7 @@ import { organisationRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OrganisationNeeds } from "./store/desk.ts";
 import { takeOverReported } from "./store/first-run.ts";
+import { IMPORT_JOB, importJob } from "./store/register-imports/apply.ts";
 
 /** Meetings, work points, joint papers, secondment and the registers. */
 export function organisationSlice(shell: Shell, needs: OrganisationNeeds): Slice {
@@ -14,7 +15,7 @@ export function organisationSlice(shell: Shell, needs: OrganisationNeeds): Slice
     measures: [],
     contract,
     routes: (app) => organisationRoutes(app, desk),
-    jobs: {},
+    jobs: { [IMPORT_JOB]: importJob(desk) },
     indicators: async () => [],
     firstRun: () => takeOverReported(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),

@@ -1,0 +1,201 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import { headingLines, headingsOf, type SheetRow } from "../../../kernel/column-mapping.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
+import type { EntryLink, MoneyLine, StageDays } from "./entry.ts";
+import { type ImportField, parseField } from "./import-fields.ts";
+import { type GatheredEntry, gatherRows } from "./import-gather.ts";
+import {
+  issueOf,
+  moneyIssue,
+  nameTooLong,
+  noMeasure,
+  noName,
+  noYear,
+  otherCity,
+  twoSums,
+  unknownUndertaking,
+} from "./import-issues.ts";
+import type { LinkReader } from "./import-links.ts";
+import { headingWords, sheetMoneyUnit, sheetTitle } from "./import-mapping.ts";
+import { type MoneyUnit, moneyUnitIn, printedMoney, yearIn } from "./import-money.ts";
+import type { ImportDraft, ImportIssue, RegisterMapping } from "./import-row.ts";
+import type { NamedUnit } from "./import-units.ts";
+import { citiesIn, readDay, readValue, saysRegion, type ValueGround } from "./import-values.ts";
+import { saysNothing } from "./import-days.ts";
+import type { RegisterSpec, VariantSpec } from "./register-spec.ts";
+import { regionName } from "./workbook-cells.ts";
+
+/** What the rows of a sheet are read against: the register, the roster, the plan in force, and today. */
+export type ImportContext = {
+  readonly spec: RegisterSpec;
+  readonly asOf: Day;
+  readonly findUnit: (printed: string) => NamedUnit | undefined;
+  readonly links: LinkReader;
+  /** Where rows belong that name no city, unless somebody decided otherwise. */
+  readonly homeCity: string;
+};
+
+type Cells = GatheredEntry["cells"];
+type Draft = { -readonly [K in keyof ImportDraft]: ImportDraft[K] };
+
+const textOf = (cells: Cells, field: ImportField): string =>
+  [...new Set((cells.get(field) ?? []).map(({ text }) => text))].join("\n");
+
+function variantOf(spec: RegisterSpec, said: string, hints: readonly string[]): VariantSpec | undefined {
+  const exact = spec.variants.find(({ key, name }) => said === name.zh || said === name.en || said === key);
+  if (exact) return exact;
+  for (const text of [said, ...hints]) {
+    const found = text === "" ? undefined : spec.variants.find(({ words }) => words.test(text));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Where a row is filed: as it says; its only city where it names one, the region where it names several. */
+function regionOf(cells: Cells, cities: readonly string[], home: string) {
+  const said = textOf(cells, "city");
+  if (/^\d{6}$/.test(said)) return { region: said, said: true, unknown: null };
+  if (said !== "" && saysRegion(said)) return { region: WHOLE_REGION, said: true, unknown: null };
+  const site = textOf(cells, "value:site");
+  const named = [citiesIn(said), cities, citiesIn(site)].find((codes) => codes.length > 0);
+  const unknown = said === "" || named !== undefined ? null : said;
+  if (!named) return { region: home, said: false, unknown };
+  return { region: named.length === 1 ? (named[0] ?? home) : WHOLE_REGION, said: true, unknown };
+}
+
+function linksOf(spec: RegisterSpec, cells: Cells, name: string, { links }: ImportContext) {
+  const issues: ImportIssue[] = [];
+  const said = (cells.get("measure") ?? []).filter(({ text }) => !saysNothing(text));
+  const measures = said.flatMap(({ text }): EntryLink[] => {
+    const found = links.measures(text);
+    if (found === null) issues.push(noMeasure(spec, "measure", text));
+    return found ?? [];
+  });
+  const quoted = textOf(cells, "undertaking");
+  const undertaking = quoted === "" || saysNothing(quoted) ? null : links.undertaking(quoted, measures);
+  if (quoted !== "" && !saysNothing(quoted) && undertaking === null)
+    issues.push(unknownUndertaking(spec, quoted));
+  const given = undertaking
+    ? [undertaking, ...measures.filter(({ measureId }) => measureId !== undertaking.measureId)]
+    : measures;
+  const proposal = given.length === 0 && issues.length === 0 ? links.propose(name) : null;
+  return { links: given, proposed: proposal ? [proposal] : [], issues };
+}
+
+/** The sheet as a whole: what its columns' headings and its title say of sums. */
+type SheetWords = {
+  readonly unitOf: (column: number) => MoneyUnit | null;
+  readonly titleYear: string | null;
+};
+
+function sheetWords(spec: RegisterSpec, rows: readonly SheetRow[], mapping: RegisterMapping): SheetWords {
+  const { headingRow, fields, moneyUnit } = mapping;
+  const headings = headingsOf(headingLines(rows, headingRow, headingWords(spec)), fields.length);
+  const general = sheetMoneyUnit(rows, headingRow) ?? moneyUnit;
+  return {
+    unitOf: (column) => moneyUnitIn(headings[column] ?? "") ?? general,
+    titleYear: yearIn(sheetTitle(rows, headingRow)),
+  };
+}
+
+function readMoney(ground: ValueGround, cells: Cells, words: SheetWords) {
+  const { spec } = ground;
+  const lines = new Map<string, MoneyLine>();
+  const issues: ImportIssue[] = [];
+  const rowYear = yearIn(textOf(cells, "year"));
+  for (const [field, texts] of cells) {
+    const parsed = parseField(spec, field);
+    if (parsed?.kind !== "money") continue;
+    const given = texts.filter(({ text }) => !saysNothing(text));
+    if (new Set(given.map(({ text }) => text)).size > 1) issues.push(twoSums(spec, field));
+    const [first] = given;
+    if (!first) continue;
+    const money = printedMoney(first.text, words.unitOf(first.column));
+    if (typeof money === "string") {
+      issues.push(moneyIssue(spec, field, first.text, money));
+      continue;
+    }
+    if (money.rounded)
+      issues.push(
+        issueOf(spec, field, false, "金额按分取整登记。", "The sum is recorded to the nearest fen."),
+      );
+    const period = parsed.year ?? rowYear ?? words.titleYear;
+    if (period === null) {
+      issues.push(noYear(spec, field));
+      continue;
+    }
+    const line = { flow: parsed.flow.flow, source: parsed.source, period, batch: "", paper: "" };
+    lines.set([line.flow, line.source, period].join(" "), { ...line, amountFen: money.fen });
+  }
+  return { lines: [...lines.values()], issues };
+}
+
+function readCells(ground: ValueGround, cells: Cells, words: SheetWords) {
+  const { spec } = ground;
+  const values: Record<string, ImportDraft["values"][string]> = {};
+  const stages: Record<string, { -readonly [K in keyof StageDays]?: Day }> = {};
+  const [issues, unknownUnits]: [ImportIssue[], string[]] = [[], []];
+  for (const [field, texts] of cells) {
+    const parsed = parseField(spec, field);
+    if (parsed?.kind === "planned" || parsed?.kind === "actual") {
+      const read = readDay(ground, field, texts[0]?.text ?? "", parsed.kind === "actual");
+      issues.push(...read.issues);
+      if (read.value !== null) (stages[parsed.stage.key] ??= {})[parsed.kind] = read.value;
+    }
+    if (parsed?.kind !== "value") continue;
+    const unit = words.unitOf(texts[0]?.column ?? -1);
+    const several = ["text", "paragraph", "units", "cities"].includes(parsed.field.type);
+    const text = several ? textOf(cells, field) : (texts[0]?.text ?? "");
+    const read = readValue(ground, field, parsed.field, text, unit);
+    issues.push(...read.issues);
+    unknownUnits.push(...(read.unknownUnits ?? []));
+    if (read.value !== null) values[parsed.field.key] = read.value;
+  }
+  return { values, stages, issues, unknownUnits };
+}
+
+function draftOf(
+  entry: GatheredEntry,
+  mapping: RegisterMapping,
+  words: SheetWords,
+  context: ImportContext,
+): Draft {
+  const { spec, asOf, findUnit } = context;
+  const { cells, number, banner } = entry;
+  const ground: ValueGround = { spec, asOf, findUnit, units: mapping.units };
+  const name = textOf(cells, "name").replace(/\s+/g, " ").trim();
+  const read = readCells(ground, cells, words);
+  const money = readMoney(ground, cells, words);
+  const links = linksOf(spec, cells, name, context);
+  const cities = Array.isArray(read.values["cities"]) ? (read.values["cities"] as readonly string[]) : [];
+  const home = mapping.city ?? context.homeCity;
+  const { region, said, unknown } = regionOf(cells, cities, home);
+  const issues = [...read.issues, ...money.issues, ...links.issues];
+  if (name === "") issues.unshift(noName(spec));
+  if (name.length > 300) issues.unshift(nameTooLong(spec));
+  if (unknown !== null) issues.push(otherCity(spec, unknown, regionName(region)));
+  const kind = textOf(cells, "variant");
+  return {
+    number,
+    id: textOf(cells, "id") || null,
+    name: name.slice(0, 300),
+    regionCode: region,
+    variant: variantOf(spec, kind, [name, banner])?.key ?? null,
+    values: read.values,
+    stages: Object.fromEntries(Object.entries(read.stages)),
+    money: money.lines,
+    links: links.links,
+    proposed: mapping.proposedLinks ? links.proposed : [],
+    unknownUnits: read.unknownUnits,
+    citySaid: said,
+    variantSaid: kind !== "",
+    issues,
+  };
+}
+
+/** What the sheet says, entry by entry, and the lines that are no entries; nothing is held against the register yet. */
+export function readDrafts(rows: readonly SheetRow[], mapping: RegisterMapping, context: ImportContext) {
+  const words = sheetWords(context.spec, rows, mapping);
+  const { entries, nothing } = gatherRows(context.spec, rows, mapping);
+  return { drafts: entries.map((entry): ImportDraft => draftOf(entry, mapping, words, context)), nothing };
+}

@@ -1,0 +1,144 @@
+import type { Sentence } from "../../../kernel/error.ts";
+import { fieldName, type ImportField } from "./import-fields.ts";
+import type { ImportIssue } from "./import-row.ts";
+import type { MoneyProblem } from "./import-money.ts";
+import type { RegisterSpec } from "./register-spec.ts";
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** What is said of a row: about which field, in a sentence that says what to do. */
+export const issueOf = (
+  spec: RegisterSpec,
+  field: ImportField | null,
+  blocks: boolean,
+  zh: string,
+  en: string,
+): ImportIssue => ({
+  field: field === null ? null : fieldName(spec, field),
+  sentence: { zh, en },
+  blocks,
+});
+
+/** A value that a field does not take. */
+export const notTaken = (
+  spec: RegisterSpec,
+  field: ImportField,
+  text: string,
+  takes: Sentence,
+): ImportIssue => {
+  const name = fieldName(spec, field);
+  return issueOf(
+    spec,
+    field,
+    true,
+    `“${name.zh}”填的是“${short(text)}”，${takes.zh}`,
+    `“${name.en}” says “${short(text)}”: ${takes.en}`,
+  );
+};
+
+const MONEY_PROBLEMS: Readonly<Record<MoneyProblem, Sentence>> = {
+  "no-number": {
+    zh: "不是金额。请只写数字，如 1234.56。",
+    en: "it is no sum. Write digits only, as 1234.56.",
+  },
+  "no-unit": {
+    zh: "没有写明单位。请在上面“金额单位”中选定，或在列名中写“（万元）”。",
+    en: "its unit is not given. Choose it at “Unit of sums”, or write （万元） in the heading.",
+  },
+  negative: { zh: "是负数。请改为不小于 0 的金额。", en: "it is negative. Give a sum that is not below 0." },
+  "too-much": {
+    zh: "超出可登记的金额，请检查单位是否写错。",
+    en: "it is more than can be recorded. Check its unit.",
+  },
+};
+
+export const moneyIssue = (
+  spec: RegisterSpec,
+  field: ImportField,
+  text: string,
+  problem: MoneyProblem,
+): ImportIssue => ({
+  ...notTaken(spec, field, text, MONEY_PROBLEMS[problem]),
+  ...(problem === "no-unit" ? { asks: "money-unit" } : {}),
+});
+
+export const noName = (spec: RegisterSpec): ImportIssue =>
+  issueOf(
+    spec,
+    "name",
+    true,
+    `没有${spec.one.zh}名称。请补上名称；不是${spec.one.zh}的行请删去。`,
+    "The row has no name. Give it one, or delete the line if it is no entry.",
+  );
+
+export const nameTooLong = (spec: RegisterSpec): ImportIssue =>
+  issueOf(
+    spec,
+    "name",
+    true,
+    "名称超过 300 字。请缩短名称，把详细内容放到另一列。",
+    "The name has more than 300 characters. Shorten it and put the details in another column.",
+  );
+
+export const undecidedUnit = (spec: RegisterSpec, field: ImportField, printed: string): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    true,
+    `名册中没有“${short(printed)}”。请在上面“对不上的单位”中选定是哪个单位，或略去。`,
+    `The roster has no “${short(printed)}”. Say among the units that do not match which one it is, or leave it out.`,
+  );
+
+export const lastDay = (spec: RegisterSpec, field: ImportField, text: string, day: string): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    false,
+    `“${short(text)}”没有写到日，按 ${day} 登记。`,
+    `“${short(text)}” gives no day; ${day} is recorded.`,
+  );
+
+export const twoSums = (spec: RegisterSpec, field: ImportField): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    true,
+    "名称合并的几行里有不同的金额。请写成一行，或分成几个名称。",
+    "The lines that share this name give different sums. Put them on one line, or give them different names.",
+  );
+
+export const noYear = (spec: RegisterSpec, field: ImportField): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    true,
+    "金额没有写明年份。请在列名中写年份，如“2026年计划投资”，或加一列“年度”。",
+    "The year of this sum is not given. Write it in the heading, as 2026年计划投资, or add a column 年度.",
+  );
+
+export const otherCity = (spec: RegisterSpec, text: string, name: string): ImportIssue =>
+  issueOf(
+    spec,
+    "city",
+    false,
+    `“${short(text)}”没有写明是哪个市，按${name}登记；不对请在表中写明。`,
+    `“${short(text)}” names none of the cities; filed under ${name}. Name the city in the sheet if this is wrong.`,
+  );
+
+export const noMeasure = (spec: RegisterSpec, field: ImportField, text: string): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    true,
+    `“${short(text)}”对不上现行方案的举措。请写举措序号，如“一”或“1”，几项用顿号分开。`,
+    `“${short(text)}” matches no measure of the plan in force. Give its number, as 一 or 1, several parted by 、.`,
+  );
+
+export const unknownUndertaking = (spec: RegisterSpec, text: string): ImportIssue =>
+  issueOf(
+    spec,
+    "undertaking",
+    false,
+    `“${short(text)}”对不上具体任务，只挂到举措；可以登记后再改。`,
+    `“${short(text)}” matches no undertaking; the row hangs on the measure only. It can be changed later.`,
+  );
