@@ -65,7 +65,7 @@ describe("（一） a project workbook over HTTP", () => {
       });
     const corrected = (await correct(["name", "value:content", "value:site"])).json<RegisterImport>();
     expect(corrected.columns.map(({ field, why }) => [field, why])).toEqual([
-      ["name", "heading"],
+      ["name", "remembered"],
       ["value:content", "heading"],
       ["value:site", "decided"],
     ]);
