@@ -3,23 +3,28 @@ import {
   AuditOutlined,
   BankOutlined,
   BellOutlined,
+  BuildOutlined,
   CarryOutOutlined,
   CheckCircleOutlined,
   ClockCircleOutlined,
   CloudUploadOutlined,
   ControlOutlined,
   DiffOutlined,
+  FileDoneOutlined,
   FileTextOutlined,
   FileWordOutlined,
   FolderOpenOutlined,
+  FundOutlined,
   ProfileOutlined,
   ProjectOutlined,
   QuestionCircleOutlined,
   ReadOutlined,
   SearchOutlined,
+  SolutionOutlined,
   TableOutlined,
   TeamOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 
@@ -46,6 +51,11 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   account: UserOutlined,
   audit: AuditOutlined,
   system: ControlOutlined,
+  projects: BuildOutlined,
+  applications: FileDoneOutlined,
+  funds: FundOutlined,
+  agreements: SolutionOutlined,
+  problems: WarningOutlined,
 };
 
 /** The icon of that name, or a neutral one. */

@@ -1,4 +1,6 @@
 import type { Panels } from "../../web/panels.tsx";
 
 /** What other slices' pages show of this one. */
-export const panels: Panels = {};
+export const panels: Panels = {
+  measure: [() => import("./registers/measure-entries.tsx")],
+};

@@ -1,0 +1,44 @@
+import { Link } from "react-router";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { useText } from "../../../web/language.tsx";
+import type { EntryDetail } from "../../domain/registers/entry-row.ts";
+import { text } from "./entry-text.ts";
+import { LinkPicker } from "./link-picker.tsx";
+import { useActOnEntry } from "./use-act-on-entry.ts";
+
+/** The measures and undertakings that a row serves. */
+export function LinksPanel({ detail }: { readonly detail: EntryDetail }) {
+  const t = useText(text);
+  const act = useActOnEntry(detail);
+  const { links } = detail.state;
+  const may = detail.may.includes("revise");
+  return (
+    <section className="sv-panel" aria-labelledby="links">
+      <h2 id="links">{t.links}</h2>
+      <FailureNotice error={act.error} />
+      {links.length === 0 && <p className="sv-quiet">{t.noLinks}</p>}
+      <ul className="sv-plain-list">
+        {links.map(({ measureId, undertakingId }) => {
+          const place = detail.places.find((each) => each.measureId === measureId);
+          const undertaking = undertakingId === null ? undefined : detail.undertakings[undertakingId];
+          return (
+            <li key={`${measureId} ${undertakingId}`} lang="zh-CN">
+              <Link to={`/measures/${measureId}`}>{place?.ordinal ?? place?.number ?? "…"}</Link>{" "}
+              {undertaking ?? place?.text}
+              {place !== undefined && <span className="sv-quiet"> {place.planTitle}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      {may && (
+        <div className="no-print">
+          <LinkPicker
+            links={links}
+            busy={act.isPending}
+            onChange={(next) => act.mutate({ type: "revise", links: [...next] })}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
