@@ -4,6 +4,22 @@ import type { Page } from "../../web/page.ts";
 /** The pages of the organisation and of the registers, each one question. */
 export const pages: readonly Page[] = [
   {
+    path: "/meetings",
+    title: { zh: "会议", en: "Meetings" },
+    access: BUSINESS_ROLES,
+    measures: [20, 21, 22],
+    menu: { group: "organisation", order: 10, icon: "meetings" },
+    load: () => import("./meetings/meetings-page.tsx"),
+  },
+  {
+    path: "/meetings/:meeting",
+    title: { zh: "会议", en: "Meeting" },
+    access: BUSINESS_ROLES,
+    measures: [20, 21, 22],
+    menu: null,
+    load: () => import("./meetings/meeting-page.tsx"),
+  },
+  {
     path: "/registers/project",
     title: { zh: "项目库", en: "Projects" },
     access: BUSINESS_ROLES,

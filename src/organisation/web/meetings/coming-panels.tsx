@@ -1,0 +1,112 @@
+import { Link } from "react-router";
+import { daysBetween } from "../../../kernel/calendar.ts";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
+import type { MeetingCalendar, MeetingRow } from "../../domain/meetings/meeting-row.ts";
+import { cityName, MeetingStatusLabel } from "./meeting-labels.tsx";
+import { text } from "./meetings-text.ts";
+
+/** What comes next, what is to be ready by when, and whose turn the next conference is. */
+export function ComingPanels({ calendar }: { readonly calendar: MeetingCalendar }) {
+  const t = useText(text);
+  return (
+    <div className="mt-coming">
+      <section className="sv-panel" aria-label={t.upcoming}>
+        <h2>{t.upcoming}</h2>
+        {calendar.upcoming.length === 0 && <p className="sv-quiet">{t.noUpcoming}</p>}
+        <ul className="mt-lines">
+          {calendar.upcoming.map((row) => (
+            <Upcoming key={row.id} row={row} asOf={calendar.asOf} />
+          ))}
+        </ul>
+        <Conference calendar={calendar} />
+      </section>
+      <DueItems calendar={calendar} />
+    </div>
+  );
+}
+
+function Upcoming({ row, asOf }: { readonly row: MeetingRow; readonly asOf: string }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const { preparation } = row;
+  return (
+    <li>
+      <span className="sv-row">
+        <Link to={`/meetings/${row.id}`} lang="zh-CN">
+          {row.title}
+        </Link>
+        <MeetingStatusLabel status={row.status} />
+      </span>
+      <span className="sv-row sv-quiet">
+        {row.date === null ? (
+          <span>{t.windowOf(formatDay(row.window.from, language), formatDay(row.window.to, language))}</span>
+        ) : (
+          <span>
+            {formatDay(row.date, language)} · {t.daysTo(daysBetween(asOf, row.date))}
+          </span>
+        )}
+        <span>{sentence(ROLE_NAMES[row.role])}</span>
+        <span>{t.prepared(preparation.done, preparation.all)}</span>
+        {preparation.overdue > 0 && (
+          <span className="sv-label sv-label-vermilion">{t.overdue(preparation.overdue)}</span>
+        )}
+        <span>
+          {t.nextStep}: {t.next[row.next]}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function Conference({ calendar: { nextConference } }: { readonly calendar: MeetingCalendar }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  if (nextConference === null) return null;
+  const { edition, hostCity, confirmed, meeting } = nextConference;
+  return (
+    <div className="mt-conference">
+      <h3 className="sv-h2">{t.conference}</h3>
+      <p className="sv-row">
+        <span>{t.conferenceHost(edition, cityName(hostCity, language))}</span>
+        {meeting === null ? (
+          <span className="sv-quiet">{t.notPlanned}</span>
+        ) : (
+          <Link to={`/meetings/${meeting}`}>{t.toMeeting}</Link>
+        )}
+        <Link to="/rotation">{t.toRotation}</Link>
+      </p>
+      {!confirmed && <p className="sv-quiet">{t.unconfirmed}</p>}
+    </div>
+  );
+}
+
+function DueItems({ calendar: { due, units } }: { readonly calendar: MeetingCalendar }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  return (
+    <section className="sv-panel" aria-label={t.dueItems}>
+      <h2>{t.dueItems}</h2>
+      {due.length === 0 && <p className="sv-quiet">{t.noDue}</p>}
+      <ul className="mt-lines">
+        {due.map((item) => (
+          <li key={`${item.meeting} ${item.item}`}>
+            <span className="sv-row">
+              <span className="tabular">{formatDay(item.due, language)}</span>
+              <span className={item.daysLeft < 0 ? "sv-label sv-label-vermilion" : "sv-quiet"}>
+                {item.daysLeft < 0 ? t.late(-item.daysLeft) : t.left(item.daysLeft)}
+              </span>
+              <span lang="zh-CN">{item.text}</span>
+            </span>
+            <span className="sv-row sv-quiet" lang="zh-CN">
+              <Link to={`/meetings/${item.meeting}`}>{item.title}</Link>
+              {item.unitId !== null && <span>{units[item.unitId] ?? ""}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

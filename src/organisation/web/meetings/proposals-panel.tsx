@@ -1,0 +1,104 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { useState } from "react";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
+import type { MeetingProposal } from "../../domain/meetings/propose-meetings.ts";
+import { api } from "../client.ts";
+import { text } from "./meetings-text.ts";
+import { MEETINGS } from "./use-meeting-act.ts";
+
+/** Meetings that the year is due; the office takes over those that it chooses with one act. */
+export function ProposalsPanel(props: {
+  readonly year: number;
+  readonly proposals: readonly MeetingProposal[];
+  readonly mayTake: boolean;
+}) {
+  const { year, proposals, mayTake } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  // What the plan does not state is left to the office to choose.
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(proposals.filter(({ stated }) => !stated).map(({ key }) => key)),
+  );
+  const [groups, setGroups] = useState("");
+  const chosen = proposals.map(({ key }) => key).filter((key) => !left.has(key));
+  const taking = useMutation({
+    mutationFn: () => {
+      const named = [...new Set(groups.split("\n").map((line) => line.trim()))].filter((line) => line !== "");
+      return api("POST /api/meeting-proposals", { body: { year, proposals: chosen, groups: named } });
+    },
+    onSuccess: ({ taken }) => {
+      void message.success(t.taken(taken));
+      return queries.invalidateQueries({ queryKey: [MEETINGS] });
+    },
+  });
+  return (
+    <section className="sv-panel sv-stack no-print" aria-label={t.proposals(year)}>
+      <h2>{t.proposals(year)}</h2>
+      <p className="sv-quiet">{t.proposalsHelp}</p>
+      <ul className="mt-lines">
+        {proposals.map((proposal) => (
+          <li key={proposal.key}>
+            <label className="sv-row">
+              {mayTake && (
+                <input
+                  type="checkbox"
+                  checked={!left.has(proposal.key)}
+                  onChange={({ target }) => {
+                    const next = new Set(left);
+                    if (target.checked) next.delete(proposal.key);
+                    else next.add(proposal.key);
+                    setLeft(next);
+                  }}
+                />
+              )}
+              <span lang="zh-CN">{proposal.title}</span>
+              <span className="sv-quiet">
+                {formatDay(proposal.window.from, language)} – {formatDay(proposal.window.to, language)} ·{" "}
+                {sentence(ROLE_NAMES[proposal.role])}
+              </span>
+            </label>
+            {!proposal.stated && <span className="sv-label sv-label-ochre mt-wrap">{t.notStated}</span>}
+            {proposal.source !== null && (
+              <q className="sv-quiet" lang="zh-CN">
+                {proposal.source.ordinal}
+                {proposal.source.quote}
+              </q>
+            )}
+            {mayTake && proposal.series === "working-group" && proposal.group === null && (
+              <label className="mt-field">
+                <span>{t.groupUnknown}</span>
+                <textarea
+                  className="sv-textarea"
+                  lang="zh-CN"
+                  rows={2}
+                  value={groups}
+                  onChange={({ target }) => setGroups(target.value)}
+                />
+              </label>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FailureNotice error={taking.error} />
+      {mayTake && (
+        <div>
+          <Button
+            type="primary"
+            disabled={chosen.length === 0}
+            loading={taking.isPending}
+            onClick={() => taking.mutate()}
+          >
+            {t.take(chosen.length)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
