@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import { type EntryAct, FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "../domain/registers/entry.ts";
+import { ENTRY_SORTS, ENTRY_STATES } from "../domain/registers/entry-filter.ts";
 import type {
   EntriesOfMeasure,
   EntryDetail,
@@ -90,9 +91,9 @@ export const entryFilters = z.object({
   unit: id.optional(),
   city: city.optional(),
   standing: z.enum(["entered", "reported", "sample"]).optional(),
-  /** `open`, `closed`, `blocked`: a point is not cleared, `slipping`: expected later than planned. */
-  state: z.enum(["open", "closed", "blocked", "slipping"]).optional(),
-  sort: z.enum(["name", "stage", "amount", "due", "age", "changed"]).default("changed"),
+  /** `blocked`: a point is not cleared; `slipping`: past its next planned day, or late at the last stage that can be compared. */
+  state: z.enum(ENTRY_STATES).optional(),
+  sort: z.enum(ENTRY_SORTS).default("changed"),
 });
 
 const READERS = BUSINESS_ROLES;

@@ -1,5 +1,48 @@
 import type { FastifyInstance } from "fastify";
+import { implement } from "../../platform/http/implement.ts";
+import { registersContract } from "../contract/registers.ts";
+import { actOnEntry, enterEntry } from "../store/registers/act.ts";
+import { boardOfRegister } from "../store/registers/board.ts";
+import { getEntry } from "../store/registers/detail.ts";
+import { getDocument, keepDocument } from "../store/registers/documents.ts";
+import { checkLinks, handOverEntry } from "../store/registers/hand-over.ts";
+import { entriesOfMeasure, listEntries } from "../store/registers/list.ts";
+import { listLikelySame } from "../store/registers/look-alikes.ts";
 import type { Desk } from "../store/desk.ts";
 
 /** See the contract for what each route is for. */
-export function registersRoutes(_app: FastifyInstance, _desk: Desk): void {}
+export function registersRoutes(app: FastifyInstance, desk: Desk): void {
+  implement(app, registersContract, {
+    "GET /api/registers/:register/entries": ({ params, query: { page, size, ...filter } }) =>
+      listEntries(desk, params.register, filter, { page, size }),
+    "GET /api/registers/:register/board": ({ params, query: { sort: _, ...filter } }) =>
+      boardOfRegister(desk, params.register, filter),
+    "POST /api/registers/:register/entries": async ({ params, body: { key, seed }, caller }) => {
+      await checkLinks(desk, seed.links);
+      const { id } = await enterEntry(desk, { ...seed, register: params.register }, key, caller);
+      return getEntry(desk, id, caller);
+    },
+    "GET /api/registers/:register/likely-same": async ({ params }) => ({
+      rows: await listLikelySame(desk, params.register),
+    }),
+    "GET /api/entries/:entry": ({ params, caller }) => getEntry(desk, params.entry, caller),
+    "POST /api/entries/:entry/acts": async ({ params: { entry: id }, body, caller }) => {
+      if (body.act.type === "revise") await checkLinks(desk, body.act.links ?? []);
+      await actOnEntry(desk, { id, ...body }, caller);
+      return getEntry(desk, id, caller);
+    },
+    "POST /api/entries/:entry/tasks": async ({ params: { entry: id }, body, caller }) => {
+      await handOverEntry(desk, id, body, caller);
+      return getEntry(desk, id, caller);
+    },
+    "POST /api/entries/:entry/documents": async ({ params: { entry: id }, query, file, caller }) => {
+      await keepDocument(desk, id, file, query.confirmInternal, caller);
+      return getEntry(desk, id, caller);
+    },
+    "GET /api/entries/:entry/documents/:digest": ({ params }) =>
+      getDocument(desk, params.entry, params.digest),
+    "GET /api/measures/:measure/entries": async ({ params }) => ({
+      registers: await entriesOfMeasure(desk, params.measure),
+    }),
+  });
+}

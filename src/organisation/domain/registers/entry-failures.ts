@@ -74,6 +74,11 @@ export const ITEM_HAS_TASK = refusal(
   "这一条目已转为任务，不能删除。请在任务中办理。",
   "This item has become a task and stays. Go on with the task.",
 );
+export const ALREADY_TASK = refusal(
+  "already-task",
+  "这一条目已经转为任务，不必再转。",
+  "This item has become a task already.",
+);
 export const ITEM_FUTURE = refusal(
   "item-future",
   "办结日期还没有到，请核对。",

@@ -4,6 +4,7 @@ import { OFFICE_ONLY, OWN_UNIT_ONLY } from "../failures.ts";
 import type { RecordActor } from "../record.ts";
 import type { EntryAct, EntryState } from "./entry.ts";
 import {
+  ALREADY_TASK,
   BEGUN,
   CLOSED,
   futureStage,
@@ -154,9 +155,9 @@ export function permitEntry(
   if (act.type === "reopen") return state.closed === null ? NOT_CLOSED : null;
   if (act.type === "keep-apart") return null;
   if (state.closed !== null) return CLOSED;
-  if (act.type === "assign" && act.item !== null && !state.items.some(({ id }) => id === act.item))
-    return NO_ITEM;
-  return null;
+  if (act.type !== "assign" || act.item === null) return null;
+  const item = state.items.find(({ id }) => id === act.item);
+  return item ? (item.taskId === null ? null : ALREADY_TASK) : NO_ITEM;
 }
 
 /** A row is neither merged with nor kept apart from itself. */

@@ -2,6 +2,7 @@ import type { Sentence } from "../../../kernel/error.ts";
 import type { EntryAct, EntryItem } from "./entry.ts";
 import { amountInChinese, amountInEnglish } from "./money.ts";
 import { SPECS } from "./specs.ts";
+import { NO_DAYS } from "./stages.ts";
 
 const LISTS: Readonly<Record<EntryItem["list"], Sentence>> = {
   block: { zh: "卡点", en: "blocking point" },
@@ -18,14 +19,20 @@ const NAMES = new Map(
 );
 const nameOf = (key: string): Sentence => NAMES.get(key) ?? { zh: key, en: key };
 
+/** As forms show them: the database keeps keys in an order of its own. */
+const ORDER = [...NAMES.keys()];
+const inOrder = (named: object): string[] =>
+  Object.keys(named).toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function revised(act: Extract<EntryAct, { type: "revise" }>): Sentence {
   const what: Sentence[] = [];
   if (act.name !== undefined) what.push({ zh: `名称为“${act.name}”`, en: `name to “${act.name}”` });
   if (act.variant !== undefined) what.push({ zh: "类别", en: "kind" });
-  for (const key of Object.keys(act.values ?? {})) what.push(nameOf(key));
-  for (const [key, { planned, actual }] of Object.entries(act.stages ?? {})) {
+  for (const key of inOrder(act.values ?? {})) what.push(nameOf(key));
+  for (const key of inOrder(act.stages ?? {})) {
+    const { planned, actual } = act.stages?.[key] ?? NO_DAYS;
     const { zh, en } = nameOf(key);
     what.push({
       zh: `${zh}（计划 ${planned ?? "—"}，实际 ${actual ?? "—"}）`,
@@ -52,8 +59,11 @@ function moneyRecorded({ lines, replaced = [] }: Extract<EntryAct, { type: "reco
 /** An act in words, for the history. */
 export function entrySentence(act: EntryAct): Sentence {
   switch (act.type) {
-    case "enter":
-      return { zh: `录入“${act.seed.name}”`, en: `entered “${act.seed.name}”` };
+    case "enter": {
+      const { name, source } = act.seed;
+      const [zh, en] = source === null ? ["", ""] : [`（${source.title}）`, ` (${source.title})`];
+      return { zh: `录入“${name}”${zh}`, en: `entered “${name}”${en}` };
+    }
     case "revise":
       return revised(act);
     case "record-money":

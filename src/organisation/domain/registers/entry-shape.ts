@@ -6,7 +6,11 @@ import { entrySentence } from "./entry-sentence.ts";
 import { specOf } from "./specs.ts";
 
 /** Every unit that a row names: in its fields, and in its items. */
-export function unitsNamed({ register, values, items }: EntryState): string[] {
+export function unitsNamed({
+  register,
+  values,
+  items = [],
+}: Pick<EntryState, "register" | "values"> & Partial<Pick<EntryState, "items">>): string[] {
   const inFields = specOf(register).fields.flatMap(({ key, type }) => {
     const value = values[key];
     if (value === undefined) return [];

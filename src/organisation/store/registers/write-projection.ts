@@ -1,14 +1,9 @@
 import type { Sql } from "../../../platform/database/database.ts";
 import { portions } from "../../../platform/database/json.ts";
 import type { EntryAct, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
-import type { EntryRow } from "../../domain/registers/entry-row.ts";
 import { projectionOf } from "../../domain/registers/projection.ts";
+import { standingOf } from "../../domain/registers/row.ts";
 import type { Aside } from "../records.ts";
-
-export const standingOf = (row: {
-  readonly sample: boolean;
-  readonly reported: boolean;
-}): EntryRow["standing"] => (row.sample ? "sample" : row.reported ? "reported" : "entered");
 
 type Keyed = { readonly entryId: string; readonly regionCode: string; readonly register: string };
 
