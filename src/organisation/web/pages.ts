@@ -75,4 +75,20 @@ export const pages: readonly Page[] = [
     menu: null,
     load: () => import("./registers/entry-page.tsx"),
   },
+  {
+    path: "/work-points",
+    title: { zh: "年度工作要点", en: "Yearly work points" },
+    access: BUSINESS_ROLES,
+    measures: [21],
+    menu: { group: "organisation", order: 20, icon: "goals" },
+    load: () => import("./work-points/work-points-page.tsx"),
+  },
+  {
+    path: "/work-points/:set",
+    title: { zh: "工作要点", en: "Work points" },
+    access: BUSINESS_ROLES,
+    measures: [21],
+    menu: null,
+    load: () => import("./work-points/set-page.tsx"),
+  },
 ];

@@ -1,8 +1,9 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import type { Sentence } from "../../../kernel/error.ts";
 import type { PlanBrief, PlanMeasureBrief, TaskBrief } from "../../../kernel/work.ts";
 import type { RecordHistory, RecordView } from "../record.ts";
 import type { YearComparison } from "./comparison.ts";
-import type { PointWords, SetState, SetStatus, StandingCounts, WorkPoint } from "./set.ts";
+import type { PointStanding, PointWords, SetState, SetStatus, StandingCounts, WorkPoint } from "./set.ts";
 import type { Stock } from "./stock-taking.ts";
 
 /** A line of the list of sets. */
@@ -21,6 +22,14 @@ export type SetSummary = {
   readonly points: number;
   readonly tasks: number;
   readonly counts: StandingCounts;
+  /** What is promised, in the order of the paper, and where each point stands. */
+  readonly promises: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly standing: PointStanding;
+    readonly reason: Sentence | null;
+    readonly taskId: string | null;
+  }[];
 };
 
 export type UnitName = { readonly id: string; readonly name: string };
@@ -58,4 +67,4 @@ export type SetComparison = YearComparison & {
   readonly beforePoints: readonly WorkPoint[];
 };
 
-export type TaskChoices = { readonly rows: readonly Pick<TaskBrief, "id" | "number" | "text" | "phase">[] };
+export type TaskChoices = { readonly rows: readonly Pick<TaskBrief, "id" | "number" | "text" | "phase" | "measureId" | "undertakingId">[] };

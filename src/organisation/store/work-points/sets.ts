@@ -59,6 +59,7 @@ export async function summarise(desk: SetReader, filter: SetFilter): Promise<Set
   const tasks = await tasksOf(desk, sets);
   return sets.map(({ id, version, sample, state }) => {
     const points = promisedPoints(state);
+    const stock = takeStock(points, tasks);
     const { group, year, planId, title, issuer, status, collectBy, editions } = state;
     return {
       id,
@@ -74,7 +75,14 @@ export async function summarise(desk: SetReader, filter: SetFilter): Promise<Set
       paperNumber: editions.at(-1)?.paper.number ?? null,
       points: points.length,
       tasks: points.filter(({ taskId }) => taskId !== null).length,
-      counts: takeStock(points, tasks).counts,
+      counts: stock.counts,
+      promises: stock.rows.map(({ point, standing, reason }) => ({
+        id: point.id,
+        text: point.text,
+        standing,
+        reason,
+        taskId: point.taskId,
+      })),
     };
   });
 }
@@ -164,5 +172,12 @@ export async function compareSets(desk: Desk, id: string, asked: string | undefi
 export async function taskChoices(desk: Desk, id: string): Promise<TaskChoices["rows"]> {
   const { state } = await getRecord(desk.sql, workPointsShape, id);
   const tasks = await desk.tasks.ofPlan(state.planId, desk.sql);
-  return tasks.map((task) => ({ id: task.id, number: task.number, text: task.text, phase: task.phase }));
+  return tasks.map(({ id: task, number, text, phase, measureId, undertakingId }) => ({
+    id: task,
+    number,
+    text,
+    phase,
+    measureId,
+    undertakingId,
+  }));
 }

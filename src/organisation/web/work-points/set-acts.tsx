@@ -1,0 +1,133 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Modal } from "antd";
+import { useState } from "react";
+import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { useText } from "../../../web/language.tsx";
+import { promisedPoints } from "../../domain/work-points/set.ts";
+import { Field } from "./field.tsx";
+import { HeadDialog } from "./head-dialog.tsx";
+import { ReasonDialog } from "./reason-dialog.tsx";
+import { text } from "./set-text.ts";
+import type { SetDesk } from "./use-set.ts";
+
+type Asks = "head" | "issue" | "revise" | "close" | null;
+
+/** What the office does with a whole set; offered where it may be done. */
+export function SetActs({ desk, onDispatch }: { readonly desk: SetDesk; readonly onDispatch: () => void }) {
+  const { detail, may, act, busy } = desk;
+  const t = useText(text);
+  const [asks, setAsks] = useState<Asks>(null);
+  const moving = useMutation({ mutationFn: act });
+  const { state } = detail.set;
+  if (!detail.office) return null;
+  const left = state.status === "issued" && promisedPoints(state).some(({ taskId }) => taskId === null);
+  const close = () => setAsks(null);
+  return (
+    <>
+      {may({ type: "draft" }) && <Button onClick={() => setAsks("head")}>{t.acts.head}</Button>}
+      {state.status === "collecting" && (
+        <Button disabled={busy} onClick={() => moving.mutate({ type: "draft" })}>
+          {t.acts.draft}
+        </Button>
+      )}
+      {state.status === "drafting" && state.revising === null && (
+        <Button disabled={busy} onClick={() => moving.mutate({ type: "collect" })}>
+          {t.acts.collect}
+        </Button>
+      )}
+      {["drafting", "consulting"].includes(state.status) && (
+        <Button type="primary" onClick={() => setAsks("issue")}>
+          {t.acts.issue}
+        </Button>
+      )}
+      {left && (
+        <Button type="primary" onClick={onDispatch}>
+          {t.acts.dispatch}
+        </Button>
+      )}
+      {may({ type: "revise", reason: "·" }) && (
+        <Button onClick={() => setAsks("revise")}>{t.acts.revise}</Button>
+      )}
+      {may({ type: "close", reason: "·" }) && (
+        <Button onClick={() => setAsks("close")}>{t.acts.close}</Button>
+      )}
+      <FailureNotice error={moving.error} />
+      {asks === "head" && <HeadDialog desk={desk} onClose={close} />}
+      {asks === "issue" && <IssueDialog desk={desk} onClose={close} />}
+      {asks === "revise" && (
+        <ReasonDialog
+          title={t.revise.title}
+          label={t.revise.reason}
+          help={t.revise.help}
+          onDo={(reason) => act({ type: "revise", reason })}
+          onClose={close}
+        />
+      )}
+      {asks === "close" && (
+        <ReasonDialog
+          title={t.close.title}
+          label={t.close.reason}
+          help={t.close.help}
+          onDo={(reason) => act({ type: "close", reason })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function IssueDialog({ desk, onClose }: { readonly desk: SetDesk; readonly onClose: () => void }) {
+  const { detail, act } = desk;
+  const t = useText(text);
+  const [title, setTitle] = useState(detail.set.state.title);
+  const [number, setNumber] = useState("");
+  const [date, setDate] = useState(detail.day);
+  const issuing = useMutation({
+    mutationFn: () => act({ type: "issue", paper: { title: title.trim(), number: number.trim(), date } }),
+    onSuccess: onClose,
+  });
+  return (
+    <Modal
+      open
+      title={t.issue.title}
+      okText={t.acts.issue}
+      cancelText={t.acts.cancel}
+      confirmLoading={issuing.isPending}
+      okButtonProps={{ disabled: title.trim() === "" || date === "" }}
+      onOk={() => issuing.mutate()}
+      onCancel={onClose}
+    >
+      <div className="wp-form">
+        <p>{t.issue.frozen}</p>
+        <Field label={t.issue.paper}>
+          <input
+            className="sv-input"
+            lang="zh-CN"
+            maxLength={300}
+            value={title}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </Field>
+        <Field label={t.issue.number}>
+          <input
+            className="sv-input"
+            lang="zh-CN"
+            maxLength={100}
+            value={number}
+            onChange={({ target }) => setNumber(target.value)}
+          />
+        </Field>
+        <Field label={t.issue.date}>
+          <input
+            className="sv-input"
+            type="date"
+            max={detail.day}
+            value={date}
+            onChange={({ target }) => setDate(target.value)}
+          />
+        </Field>
+        <FailureNotice error={issuing.error} />
+      </div>
+    </Modal>
+  );
+}
