@@ -11,6 +11,7 @@ import {
 import {
   type ArticlesReply,
   JOINT_PAPER_STATES,
+  type JointPaperChoices,
   type JointPaperDetail,
   type JointPaperRow,
   type VersionBrief,
@@ -99,6 +100,11 @@ export const jointPapersContract = {
     body: z.object({ key: id, seed: jointPaperSeed }),
     reply: typed<{ id: string; version: number }>(),
   },
+  "GET /api/joint-paper-choices": {
+    summary: "Plans in force with their measures, which papers and tasks of their articles hang on",
+    access: READERS,
+    reply: typed<JointPaperChoices>(),
+  },
   "GET /api/joint-papers/:paper": {
     summary: "A joint paper with its versions, rounds of opinions, tasks and history",
     access: READERS,
@@ -174,7 +180,8 @@ export const jointPapersContract = {
       units: z
         .array(z.object({ unitId: id, role: z.enum(["lead", "support", "guide"]) }))
         .min(1)
-        .max(100),
+        .max(100)
+        .readonly(),
       due: day.nullable(),
       dispatch: z.boolean(),
     }),

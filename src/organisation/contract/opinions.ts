@@ -8,7 +8,10 @@ export const opinionActs = [
     type: z.literal("solicit"),
     id,
     about: needed(200),
-    asked: z.array(z.object({ unitId: id.nullable(), name: needed(200), due: day })).max(200),
+    asked: z
+      .array(z.object({ unitId: id.nullable(), name: needed(200), due: day }))
+      .max(200)
+      .readonly(),
   }),
   z.object({
     type: z.literal("give-opinion"),

@@ -5,7 +5,7 @@ import type { Desk } from "../store/desk.ts";
 import { actOnJointPaper, beginJointPaper } from "../store/joint-papers/act-on-joint-paper.ts";
 import { listArticles, makeArticleTask } from "../store/joint-papers/articles.ts";
 import { jointPaperDetail } from "../store/joint-papers/joint-paper-detail.ts";
-import { listJointPapers } from "../store/joint-papers/list-joint-papers.ts";
+import { jointPaperChoices, listJointPapers } from "../store/joint-papers/list-joint-papers.ts";
 import { opinionFormFile, opinionTableFile, readReturnedSheet } from "../store/joint-papers/rounds.ts";
 import {
   addPastedVersion,
@@ -22,6 +22,7 @@ export function jointPapersRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/joint-papers": ({ query: { page, size, ...filter } }) =>
       listJointPapers(desk, filter, { page, size }),
     "POST /api/joint-papers": ({ body, caller }) => beginJointPaper(desk, body, caller),
+    "GET /api/joint-paper-choices": () => jointPaperChoices(desk),
     "GET /api/joint-papers/:paper": ({ params, caller }) => jointPaperDetail(desk, params.paper, caller),
     "POST /api/joint-papers/:paper/acts": ({ params, body, caller }) =>
       actOnJointPaper(desk, params.paper, body, caller),

@@ -121,3 +121,15 @@ export type ArticlesReply = {
   readonly total: number;
   readonly rows: readonly CitedArticle[];
 };
+
+/** What papers and tasks of their articles hang on. */
+export type JointPaperChoices = {
+  readonly plans: readonly { readonly id: string; readonly title: string; readonly sample: boolean }[];
+  readonly measures: readonly {
+    readonly id: string;
+    readonly planId: string;
+    readonly ordinal: string;
+    readonly text: string;
+    readonly undertakings: readonly { readonly id: string; readonly text: string }[];
+  }[];
+};

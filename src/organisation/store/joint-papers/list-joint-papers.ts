@@ -5,6 +5,7 @@ import { NO_RECORD } from "../../domain/failures.ts";
 import {
   inState,
   type JointPaperAttention,
+  type JointPaperChoices,
   type JointPaperRow,
   jointPaperRow,
   type StoredBrief,
@@ -79,4 +80,20 @@ export async function listJointPapers(
 ): Promise<{ total: number; rows: JointPaperRow[]; day: string }> {
   const { rows, day } = await jointPaperRows(desk, filter);
   return { total: rows.length, rows: rows.slice((page - 1) * size, page * size), day };
+}
+
+/** Plans in force with their measures, in the order of the plan. */
+export async function jointPaperChoices(desk: Desk): Promise<JointPaperChoices> {
+  const plans = (await desk.plans.list(desk.sql)).filter(({ current }) => current);
+  const measures = await Promise.all(plans.map(({ id }) => desk.plans.measures(id, desk.sql)));
+  return {
+    plans: plans.map(({ id, title, sample }) => ({ id, title, sample })),
+    measures: measures.flat().map(({ id, planId, number, ordinal, text, undertakings }) => ({
+      id,
+      planId,
+      ordinal: ordinal ?? String(number),
+      text: text.slice(0, 120),
+      undertakings: undertakings.map((each) => ({ id: each.id, text: each.text.slice(0, 120) })),
+    })),
+  };
 }

@@ -25,7 +25,7 @@ export type OpinionsPanelProps = {
   /** What is circulated, filled in for the next round. */
   readonly about?: string;
   /** Beside the acts of a round, as downloads. */
-  readonly roundActions?: (round: Solicitation) => ReactNode;
+  readonly renderRoundActions?: (round: Solicitation) => ReactNode;
 };
 
 /** Rounds of asking for opinions on a record, the latest first: who was asked, who is late, what they said, what became of it. */

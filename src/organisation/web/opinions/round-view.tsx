@@ -22,7 +22,7 @@ export type RoundProps = OpinionsPanelProps & { readonly round: Solicitation };
 
 /** One round: its parties with their standing, then the opinions. */
 export function RoundView(props: RoundProps) {
-  const { round, day, may, roundActions } = props;
+  const { round, day, may, renderRoundActions } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const standings = partyStandings(round, day);
@@ -42,7 +42,7 @@ export function RoundView(props: RoundProps) {
         {undecided > 0 && <span className="sv-label sv-label-ochre">{t.undecided(undecided)}</span>}
         {late > 0 && <span className="sv-label sv-label-vermilion">{t.late(late)}</span>}
         <span className="sv-row op-round-acts no-print">
-          {roundActions?.(round)}
+          {renderRoundActions?.(round)}
           {may({ type: "close-solicitation", solicitation: round.id }) && (
             <CloseRound {...props} standings={standings} />
           )}
