@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openOrganisation, type OrganisationGround } from "../../../../test/support/organisation.ts";
+import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
+import { allRecords } from "../list-records.ts";
+import { actsOf } from "../records.ts";
+import { reportMeetings } from "./meetings.ts";
+
+let ground: OrganisationGround;
+beforeAll(async () => {
+  ground = await openOrganisation();
+});
+afterAll(() => ground.database.close());
+
+describe("（二十二）what was published of meetings", () => {
+  it("is taken over once, as reported, with its source, and claims no minutes, names or figures of its own", async () => {
+    expect(await reportMeetings(ground.desk)).toBe(1);
+    expect(await reportMeetings(ground.desk)).toBe(1);
+    const [meeting, ...others] = await allRecords(ground.desk.sql, meetingShape);
+    expect(others).toEqual([]);
+    expect(meeting).toMatchObject({
+      reported: true,
+      sample: false,
+      state: {
+        edition: 8,
+        date: "2024-12-07",
+        role: "attend",
+        hostCity: "150100",
+        status: "closed",
+        minutes: null,
+        resolutions: [],
+        attendance: [],
+        source: { title: expect.stringContaining("人民网") },
+      },
+    });
+    const titles = meeting?.state.agenda.map(({ title }) => title).join("\n") ?? "";
+    for (const named of ["交通一体化发展合作协议", "能源互济协议", "黄河流域联防联控协议", "运行规则"])
+      expect(titles).toContain(named);
+    expect(meeting?.state.note).toContain("公开材料没有说明");
+    const acts = await actsOf(ground.desk.sql, meeting?.id ?? "");
+    expect(acts.length).toBe(meeting?.version);
+  });
+
+  it("hangs on the measure whose words ask for the conference", async () => {
+    const [meeting] = await allRecords(ground.desk.sql, meetingShape);
+    const asks = ground.measures.filter(({ id }) => meeting?.state.measureIds.includes(id));
+    expect(asks.map(({ number }) => number)).toEqual([22]);
+  });
+});
