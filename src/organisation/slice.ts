@@ -4,6 +4,7 @@ import { organisationRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OrganisationNeeds } from "./store/desk.ts";
 import { takeOverReported } from "./store/first-run.ts";
+import { indicatorsOf } from "./store/indicators.ts";
 import { IMPORT_JOB, importJob } from "./store/register-imports/apply.ts";
 
 /** Meetings, work points, joint papers, secondment and the registers. */
@@ -12,11 +13,12 @@ export function organisationSlice(shell: Shell, needs: OrganisationNeeds): Slice
   return {
     id: "organisation",
     folder: "src/organisation",
-    measures: [],
+    measures: [20, 21, 22],
     contract,
     routes: (app) => organisationRoutes(app, desk),
     jobs: { [IMPORT_JOB]: importJob(desk) },
     indicators: async () => [],
+    planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     firstRun: () => takeOverReported(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };

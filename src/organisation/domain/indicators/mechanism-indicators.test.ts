@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import {
+  isOfMechanism,
+  type Mechanism,
+  mechanismIndicators,
+  type MeetingFact,
+} from "./mechanism-indicators.ts";
+
+const AS_OF = "2026-11-23";
+const meeting = (given: Partial<MeetingFact>): MeetingFact => ({
+  series: "plenary",
+  status: "closed",
+  date: "2026-02-10",
+  year: 2026,
+  resolutions: 4,
+  tasks: 4,
+  closedTasks: 1,
+  reported: false,
+  ...given,
+});
+const mechanism: Mechanism = {
+  meetings: [
+    meeting({}),
+    meeting({ date: "2025-03-01", tasks: 2, closedTasks: 2 }),
+    meeting({ status: "cancelled", date: "2026-05-01", tasks: 0, closedTasks: 0 }),
+    meeting({ status: "scheduled", date: "2026-12-20", tasks: 0, closedTasks: 0 }),
+    meeting({ series: "joint-conference", date: "2026-06-30", tasks: 0, closedTasks: 0 }),
+  ],
+  workPoints: { issued: 1, sets: 3, taken: 12, undertakings: 92 },
+  jointPapersInForce: 1,
+  jointPapers: 4,
+  seats: 3,
+  serving: 2,
+};
+const figure = (number: number, id: string, sample = false) =>
+  mechanismIndicators(mechanism, { number, sample }, AS_OF).find((indicator) => indicator.id === id);
+
+describe("figures about the organisation itself", () => {
+  it("（二十）counts the plenaries that were held this year against the one of each first quarter", () => {
+    expect(figure(20, "plenaries-held")).toMatchObject({ value: 1, target: 1, standing: "computed" });
+    expect(figure(20, "plenaries-held")?.series?.slice(-2)).toEqual([
+      { day: "2025-12-31", value: 1 },
+      { day: AS_OF, value: 1 },
+    ]);
+  });
+
+  it("（二十）says what share of the tasks from resolutions is closed", () => {
+    expect(figure(20, "resolutions-closed")?.value).toBe(50);
+  });
+
+  it("（二十一）says how many undertakings this year's points take on", () => {
+    expect(figure(21, "undertakings-covered")).toMatchObject({ value: 12, target: 92 });
+    expect(figure(21, "work-points-issued")).toMatchObject({ value: 1, target: 3 });
+  });
+
+  it("（二十二）counts conferences, joint papers in force and seats that are served", () => {
+    expect(figure(22, "conferences-held")?.value).toBe(1);
+    expect(figure(22, "joint-papers-in-force")).toMatchObject({ value: 1, target: 4 });
+    expect(figure(22, "seats-served")).toMatchObject({ value: 2, target: 3 });
+  });
+
+  it("（二十）has nothing to say about other measures, and calls figures of a sample plan a sample", () => {
+    expect(
+      [1, 13, 19].flatMap((number) => mechanismIndicators(mechanism, { number, sample: false }, AS_OF)),
+    ).toEqual([]);
+    expect([19, 20, 22].map(isOfMechanism)).toEqual([false, true, true]);
+    expect(figure(20, "plenaries-held", true)?.standing).toBe("sample");
+  });
+});
