@@ -1,0 +1,72 @@
+import { Link } from "react-router";
+import { DataTable } from "../../../web/data-table.tsx";
+import { EmptyState } from "../../../web/empty-state.tsx";
+import { formatDay } from "../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { StandingTag } from "../../../web/standing-tag.tsx";
+import type { HeldEdition } from "../../domain/rotation.ts";
+import type { RotationView } from "../../domain/rotation-view.ts";
+import { cityName, editionName } from "../../domain/rotation-words.ts";
+import { text } from "./rotation-text.ts";
+
+/** What was held, the latest first, each with who says so. */
+export function HeldTable({ view }: { readonly view: RotationView }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  return (
+    <DataTable<HeldEdition>
+      label={t.held}
+      rows={view.state.held.toReversed()}
+      rowKey={({ edition }) => edition}
+      empty={<EmptyState title={t.heldNone} />}
+      columns={[
+        {
+          key: "edition",
+          title: t.columns.edition,
+          width: 150,
+          card: "title",
+          render: ({ edition }) => sentence(editionName(edition)),
+        },
+        {
+          key: "host",
+          title: t.columns.host,
+          width: 170,
+          render: ({ host, turnOf }) => (
+            <span className="sv-row">
+              {sentence(cityName(host))}
+              {host !== turnOf && (
+                <span className="sv-label sv-label-ochre">{t.standIn(sentence(cityName(turnOf)))}</span>
+              )}
+            </span>
+          ),
+        },
+        {
+          key: "day",
+          title: t.columns.day,
+          width: 150,
+          render: ({ day }) => formatDay(day, language),
+        },
+        {
+          key: "source",
+          title: t.columns.source,
+          render: ({ reported, source }) => (
+            <div className="rt-why">
+              <StandingTag standing="reported" source={reported ? t.reported : t.recorded} />{" "}
+              {source && <span lang="zh-CN">{source.title}</span>}
+            </div>
+          ),
+        },
+        {
+          key: "meeting",
+          title: t.columns.meeting,
+          width: 130,
+          render: ({ edition, meetingId }) => {
+            const id = meetingId ?? view.meetings.find((each) => each.edition === edition)?.id;
+            return id === undefined ? "" : <Link to={`/meetings/${id}`}>{t.openMeeting}</Link>;
+          },
+        },
+      ]}
+    />
+  );
+}
