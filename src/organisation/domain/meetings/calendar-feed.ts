@@ -145,7 +145,7 @@ function registerEvents({ entries }: FeedFacts, language: FeedLanguage, reader: 
   return entries
     .filter(({ state }) => state.closed === null && state.mergedInto === null)
     .flatMap(({ id, sample, unitIds, state }) => {
-      const path = `/registers/${state.register}/${id}`;
+      const path = `/entries/${id}`;
       const whole = concerns(reader, unitIds);
       const calls = state.items
         .filter(({ list, due, doneOn }) => list === "call" && due !== null && doneOn === null)
@@ -197,7 +197,7 @@ function secondmentEvents(
                 until: null,
                 title: marked(sample, edge === "begins" ? words.termBegins(unit) : words.termEnds(unit)),
                 description: "",
-                path: "/secondments",
+                path: `/secondments/${id}`,
               },
             ];
       return [...event("begins", from), ...event("ends", until)];

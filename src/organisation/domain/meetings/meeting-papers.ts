@@ -106,6 +106,9 @@ const DRAFTS: Readonly<Record<MeetingPaperKind, (facts: MeetingPaperFacts) => Dr
   resolutions: resolutionsPaper,
 };
 
+/** Printed on every page of a paper that was made of invented data. */
+export const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
+
 /** Why a paper cannot be drafted yet, null where it can. */
 export function paperMissing(
   kind: MeetingPaperKind,

@@ -10,6 +10,7 @@ import {
   type MeetingPaperKind,
   paperMissing,
   type ProblemFact,
+  SAMPLE_MARK,
 } from "../../domain/meetings/meeting-papers.ts";
 import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
@@ -22,7 +23,6 @@ import { findRecord, getRecord } from "../records.ts";
 import { seesAll } from "./minutes.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const WATERMARK = "示例（虚构数据，仅供演示）";
 
 function admitReader(kind: MeetingPaperKind, caller: Caller): void {
   const readers = MEETING_PAPER_READERS[kind];
@@ -103,7 +103,7 @@ export async function paperFile(
     ...paper,
     head: {},
     attachments: [],
-    ...(sample ? { watermark: WATERMARK } : {}),
+    ...(sample ? { watermark: SAMPLE_MARK } : {}),
   });
   const name = paper.title.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
   return { name: `${name}.docx`, type: DOCX, bytes };

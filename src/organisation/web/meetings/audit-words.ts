@@ -30,7 +30,9 @@ export const auditWords: AuditWords = {
     ...Object.fromEntries(
       Object.entries(ACTS).map(([type, words]) => [`organisation.meeting-${type}`, words]),
     ),
+    "organisation.make-calendar-feed": { zh: "生成日历订阅", en: "Made a calendar feed" },
+    "organisation.revoke-calendar-feed": { zh: "停用日历订阅", en: "Revoked a calendar feed" },
     "organisation.refuse-classified": { zh: "拒收涉密文件", en: "Refused a classified file" },
   },
-  fields: {},
+  fields: { parts: { zh: "订阅内容", en: "Holds" } },
 };

@@ -17,6 +17,10 @@ import { KeptPapersPanel } from "./kept-papers-panel.tsx";
 import { MeetingStatusLabel, OriginLabel } from "./meeting-labels.tsx";
 import { text } from "./meeting-text.ts";
 import "./meetings.css";
+import { ResolutionsPanel } from "./minutes/resolutions-panel.tsx";
+import { PapersPanel } from "./papers/papers-panel.tsx";
+import { ResolutionsPanel } from "./minutes/resolutions-panel.tsx";
+import { PapersPanel } from "./papers/papers-panel.tsx";
 import { PreparationPanel } from "./preparation-panel.tsx";
 import { StandingPanel } from "./standing-panel.tsx";
 import { keyOf, mayDo, MEETING, useMeetingAct } from "./use-meeting-act.ts";
@@ -37,10 +41,13 @@ export default function MeetingPage() {
   );
 }
 
+const HELD: readonly MeetingDetail["state"]["status"][] = ["held", "minuted", "closed"];
+
 function Desk({ detail }: { readonly detail: MeetingDetail }) {
   const t = useText(text);
   const sentence = useSentence();
   const { state, conflicts, titles, units } = detail;
+  const after = state.status === "held" || state.status === "minuted" || state.status === "closed";
   return (
     <PageFrame
       title={state.title}
@@ -59,12 +66,16 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
       )}
       <div className="mt-desk">
         <div className="sv-stack">
+          {HELD.includes(state.status) && <ResolutionsPanel meeting={detail.id} />}
           <PreparationPanel detail={detail} />
           <AgendaPanel detail={detail} />
+          {after && <ResolutionsPanel meeting={detail.id} />}
           <KeptPapersPanel detail={detail} />
           <Circulation detail={detail} />
         </div>
         <div className="sv-stack">
+          <PapersPanel meeting={detail.id} />
+          <PapersPanel meeting={detail.id} />
           <AttendancePanel detail={detail} />
           <AgreementsPanel detail={detail} />
           <History detail={detail} />

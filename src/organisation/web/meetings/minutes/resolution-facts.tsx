@@ -1,0 +1,113 @@
+import { Link } from "react-router";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import type { MinutesDetail, ResolutionLine } from "../../../domain/meetings/minutes.ts";
+import { text } from "./minutes-text.ts";
+
+const TONES = { proposed: "ochre", kept: "river", dropped: "quiet", dispatched: "grass" } as const;
+const LIGHTS = {
+  red: ["▲", "vermilion"],
+  amber: ["◆", "ochre"],
+  green: ["●", "grass"],
+  grey: ["○", "quiet"],
+} as const;
+const ROLES = ["lead", "support", "guide"] as const;
+
+/** Which resolution it is and where it stands. */
+export function ResolutionHead({ line }: { readonly line: ResolutionLine }) {
+  const t = useText(text);
+  const { ordinal, state } = line.resolution;
+  return (
+    <span className="sv-row">
+      <b>
+        {ordinal === null ? (line.resolution.span === null ? t.itemByHand : t.resolutions) : t.item(ordinal)}
+      </b>
+      <span className={`sv-label sv-label-${TONES[state]}`}>{t.states[state]}</span>
+      <TaskLight task={line.task} />
+    </span>
+  );
+}
+
+function TaskLight({ task }: { readonly task: ResolutionLine["task"] }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  if (task === null) return null;
+  const [shape, tone] = LIGHTS[task.light];
+  return (
+    <>
+      <Link to={`/tasks/${task.id}`}>{t.task(task.number)}</Link>
+      {task.phase === "closed" ? (
+        <span className="sv-quiet">{t.closedTask}</span>
+      ) : (
+        <>
+          <span className={`sv-label sv-label-${tone}`}>
+            {shape} {t.lights[task.light]}
+          </span>
+          <span className="sv-quiet">{sentence(task.reason)}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Units, time limit and place of a resolution, and what it still lacks. */
+export function ResolutionFacts(props: { readonly detail: MinutesDetail; readonly line: ResolutionLine }) {
+  const { detail, line } = props;
+  const t = useText(text);
+  const { units, measureId, undertakingId, state } = line.resolution;
+  const nameOf = (id: string) => detail.units.find((unit) => unit.id === id)?.name ?? "…";
+  const place = detail.places.find((it) => it.measureId === measureId);
+  const undertaking = place?.undertakings.find(({ id }) => id === undertakingId);
+  const open = state === "proposed" || state === "kept";
+  return (
+    <div className="mn-facts">
+      {ROLES.map((role) => {
+        const named = units.filter((unit) => unit.role === role).map(({ unitId }) => nameOf(unitId));
+        return named.length === 0 ? null : (
+          <span key={role}>
+            <span className="sv-quiet">{t.roles[role]} </span>
+            <span lang="zh-CN">{named.join("、")}</span>
+          </span>
+        );
+      })}
+      {open && !units.some(({ role }) => role === "lead") && (
+        <span className="sv-label sv-label-vermilion">{t.noLead}</span>
+      )}
+      <Deadline line={line} />
+      {place !== undefined && (
+        <span>
+          <span className="sv-quiet">{t.serves} </span>
+          <Link to={`/measures/${place.measureId}`} lang="zh-CN">
+            {place.ordinal ?? place.number} {(undertaking ?? place).text.slice(0, 40)}
+          </Link>
+        </span>
+      )}
+      {open &&
+        detail.office &&
+        line.unknown.map(({ name, role }) => (
+          <span key={`${role} ${name}`} className="sv-label sv-label-ochre mn-wrap" lang="zh-CN">
+            {t.unknownUnit(name)}
+          </span>
+        ))}
+    </div>
+  );
+}
+
+function Deadline({ line }: { readonly line: ResolutionLine }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { kind, latest, raw } = line.resolution.deadline;
+  if (latest !== null) return <span>{t.by(formatDay(latest, language))}</span>;
+  return (
+    <span className="sv-row">
+      <span className="sv-quiet">
+        {kind === "none" ? t.noDeadline : kind === "date" ? t.dayOpen : t.kinds[kind]}
+      </span>
+      {raw !== null && (
+        <span className="sv-quiet" lang="zh-CN">
+          {t.printedDeadline(raw)}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+export const text = {
+  zh: {
+    title: "会议文稿",
+    help: "按会议现有记录起草，国家公文格式（GB/T 9704-2012）；下载后可再改。",
+    download: "下载 Word",
+    view: "查看和打印",
+    print: "打印",
+    meetings: "会议",
+    meeting: "会议",
+    officeOnly: "含姓名，仅办公室",
+    downloadOf: (name: string) => `下载 Word：${name}`,
+    viewOf: (name: string) => `查看和打印：${name}`,
+  },
+  en: {
+    title: "Papers of the meeting",
+    help: "Drafted from what is recorded, in the form of official papers (GB/T 9704-2012); edit them once downloaded.",
+    download: "Word file",
+    view: "View and print",
+    print: "Print",
+    meetings: "Meetings",
+    meeting: "Meeting",
+    officeOnly: "names of persons, office only",
+    downloadOf: (name: string) => `Word file: ${name}`,
+    viewOf: (name: string) => `View and print: ${name}`,
+  },
+};
