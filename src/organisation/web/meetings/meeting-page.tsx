@@ -19,8 +19,6 @@ import { text } from "./meeting-text.ts";
 import "./meetings.css";
 import { ResolutionsPanel } from "./minutes/resolutions-panel.tsx";
 import { PapersPanel } from "./papers/papers-panel.tsx";
-import { ResolutionsPanel } from "./minutes/resolutions-panel.tsx";
-import { PapersPanel } from "./papers/papers-panel.tsx";
 import { PreparationPanel } from "./preparation-panel.tsx";
 import { StandingPanel } from "./standing-panel.tsx";
 import { keyOf, mayDo, MEETING, useMeetingAct } from "./use-meeting-act.ts";
@@ -40,8 +38,6 @@ export default function MeetingPage() {
     </Loaded>
   );
 }
-
-const HELD: readonly MeetingDetail["state"]["status"][] = ["held", "minuted", "closed"];
 
 function Desk({ detail }: { readonly detail: MeetingDetail }) {
   const t = useText(text);
@@ -66,7 +62,6 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
       )}
       <div className="mt-desk">
         <div className="sv-stack">
-          {HELD.includes(state.status) && <ResolutionsPanel meeting={detail.id} />}
           <PreparationPanel detail={detail} />
           <AgendaPanel detail={detail} />
           {after && <ResolutionsPanel meeting={detail.id} />}
@@ -74,7 +69,6 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
           <Circulation detail={detail} />
         </div>
         <div className="sv-stack">
-          <PapersPanel meeting={detail.id} />
           <PapersPanel meeting={detail.id} />
           <AttendancePanel detail={detail} />
           <AgreementsPanel detail={detail} />
