@@ -1,7 +1,7 @@
 import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
 import type { TaskOrder } from "../../../kernel/work.ts";
 import { STANDING_NAMES } from "./sentences.ts";
-import { promisedPoints, type SetState, STANDINGS, type WorkPoint } from "./set.ts";
+import { byChapter, promisedPoints, type SetState, STANDINGS, type WorkPoint } from "./set.ts";
 import type { Stock } from "./stock-taking.ts";
 
 const DIGITS = "零一二三四五六七八九";
@@ -48,15 +48,6 @@ function pointLine(point: WorkPoint, unitName: (id: string) => string): string {
     : [goal, unitWords(point.units, unitName), deadline === "" ? "" : `完成时限：${deadline}`];
   const note = notes.filter((each) => each !== "").join("；");
   return note === "" ? bare : `${bare}（${note}）`;
-}
-
-/** Points under their chapters, in the order of the paper; a chapter that comes again is printed once. */
-export function byChapter<T extends { readonly chapter: string }>(
-  points: readonly T[],
-): { readonly chapter: string; readonly points: readonly T[] }[] {
-  const chapters = new Map<string, T[]>();
-  for (const point of points) chapters.set(point.chapter, [...(chapters.get(point.chapter) ?? []), point]);
-  return [...chapters].map(([chapter, its]) => ({ chapter, points: its }));
 }
 
 /** The body of the yearly work points as plain text, in the ordinals of official papers. */

@@ -67,4 +67,9 @@ export type SetComparison = YearComparison & {
   readonly beforePoints: readonly WorkPoint[];
 };
 
-export type TaskChoices = { readonly rows: readonly Pick<TaskBrief, "id" | "number" | "text" | "phase" | "measureId" | "undertakingId">[] };
+export type TaskChoices = {
+  readonly rows: readonly Pick<
+    TaskBrief,
+    "id" | "number" | "text" | "phase" | "measureId" | "undertakingId"
+  >[];
+};

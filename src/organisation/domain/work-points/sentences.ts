@@ -38,7 +38,7 @@ export function sentence(act: SetAct, unitName: (id: string) => string): Sentenc
       const one = act.points.length === 1 ? `：${short(act.points[0]?.text ?? "")}` : "";
       return {
         zh: `${who}提出要点 ${act.points.length} 条${one}`,
-        en: `${act.points.length} points contributed${one}`,
+        en: act.points.length === 1 ? `contributed a point${one}` : `contributed ${act.points.length} points`,
       };
     }
     case "edit-point":
@@ -68,7 +68,7 @@ export function sentence(act: SetAct, unitName: (id: string) => string): Sentenc
     case "dispatch":
       return {
         zh: `${act.tasks.length} 条要点转为任务`,
-        en: `${act.tasks.length} points became tasks`,
+        en: act.tasks.length === 1 ? "1 point became a task" : `${act.tasks.length} points became tasks`,
       };
     case "take-stock": {
       const { closed, "on-course": onCourse, late, open, undispatched } = act.stock.counts;

@@ -129,11 +129,22 @@ export type SetAct =
 export const standingPoints = ({ points }: Pick<SetState, "points">): WorkPoint[] =>
   points.filter(({ dropped }) => dropped === null);
 
-/** The same of what is in force: the latest edition where one was issued, else the draft. */
+/** Points under their chapters, in the order of the paper; a chapter that comes again is printed once. */
+export function byChapter<T extends { readonly chapter: string }>(
+  points: readonly T[],
+): { readonly chapter: string; readonly points: readonly T[] }[] {
+  const chapters = new Map<string, T[]>();
+  for (const point of points) chapters.set(point.chapter, [...(chapters.get(point.chapter) ?? []), point]);
+  return [...chapters].map(([chapter, its]) => ({ chapter, points: its }));
+}
+
+/** What is in force, in the order in which it is printed: the latest edition where one was issued, else the draft. */
 export const promisedPoints = (state: Pick<SetState, "points" | "editions">): WorkPoint[] => {
   const latest = state.editions.at(-1);
-  if (!latest) return standingPoints(state);
+  const standing = standingPoints(latest ?? state);
+  const printed = byChapter(standing).flatMap(({ points }) => points);
+  if (!latest) return printed;
   // Tasks are registered after the paper went out; their ids are kept with the draft.
   const tasks = new Map(state.points.map(({ id, taskId }) => [id, taskId]));
-  return standingPoints(latest).map((point) => ({ ...point, taskId: tasks.get(point.id) ?? point.taskId }));
+  return printed.map((point) => ({ ...point, taskId: tasks.get(point.id) ?? point.taskId }));
 };

@@ -29,7 +29,7 @@ export function ComparisonView({ desk }: { readonly desk: SetDesk }) {
   return (
     <div className="sv-stack">
       <div className="sv-row">
-        <label className="sv-field no-print">
+        <label className="sv-field wp-wide-choice no-print">
           {t.comparison.with}
           <select
             className="sv-select"

@@ -92,7 +92,7 @@ export function CoverageView(props: {
           </select>
         </label>
         {mayWrite && mayAdd.length > 1 && (
-          <label className="sv-field">
+          <label className="sv-field wp-wide-choice">
             {t.coverage.addTo}
             <select
               className="sv-select"
@@ -171,6 +171,7 @@ function Chapter(props: {
     {
       key: "takers",
       title: c.columns.takers,
+      width: 340,
       render: ({ undertaking, measure, isFirst }) => (
         <Takers undertaking={undertaking} measure={measure} isFirst={isFirst} />
       ),
@@ -181,6 +182,7 @@ function Chapter(props: {
           {
             key: "act",
             title: c.columns.act,
+            width: 100,
             card: "actions" as const,
             render: ({ measure, undertaking }: Row) => (
               <Link

@@ -1,20 +1,28 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useFilters } from "../../../web/filters.ts";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
-import { byChapter } from "../../domain/work-points/paper.ts";
-import { promisedPoints, type Served, standingPoints, type WorkPoint } from "../../domain/work-points/set.ts";
-import { ImportPanel } from "./import-panel.tsx";
+import {
+  byChapter,
+  promisedPoints,
+  type Served,
+  standingPoints,
+  type WorkPoint,
+} from "../../domain/work-points/set.ts";
 import { JoinPanel } from "./join-panel.tsx";
 import { PointCard } from "./point-card.tsx";
 import { emptyPoint, PointForm } from "./point-form.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
 import { text } from "./set-text.ts";
 import type { SetDesk } from "./use-set.ts";
+
+const ImportPanel = lazy(() => import("./import-panel.tsx").then((part) => ({ default: part.ImportPanel })));
+const ReasonDialog = lazy(() =>
+  import("./reason-dialog.tsx").then((part) => ({ default: part.ReasonDialog })),
+);
 
 const servedOf = (word: string | undefined): Served[] => {
   const [measureId, undertakingId] = (word ?? "").split(".");
@@ -82,7 +90,9 @@ export function PointsView({ desk }: { readonly desk: SetDesk }) {
           onClose={() => change({ add: null })}
         />
       )}
-      {isImporting && <ImportPanel desk={desk} unit={unit} onClose={() => setImporting(false)} />}
+      <Suspense fallback={null}>
+        {isImporting && <ImportPanel desk={desk} unit={unit} onClose={() => setImporting(false)} />}
+      </Suspense>
       {chosen.size > 0 && mayArrange && (
         <JoinPanel
           desk={desk}
@@ -135,15 +145,17 @@ export function PointsView({ desk }: { readonly desk: SetDesk }) {
         </section>
       ))}
       <DroppedPoints desk={desk} />
-      {dropping !== null && (
-        <ReasonDialog
-          title={t.drop.title}
-          label={t.drop.reason}
-          help={<span lang="zh-CN">{points.find(({ id }) => id === dropping)?.text}</span>}
-          onDo={(reason) => act({ type: "drop-point", point: dropping, reason })}
-          onClose={() => setDropping(null)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dropping !== null && (
+          <ReasonDialog
+            title={t.drop.title}
+            label={t.drop.reason}
+            help={<span lang="zh-CN">{points.find(({ id }) => id === dropping)?.text}</span>}
+            onDo={(reason) => act({ type: "drop-point", point: dropping, reason })}
+            onClose={() => setDropping(null)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
-import { useState } from "react";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useText } from "../../../web/language.tsx";
 import { promisedPoints } from "../../domain/work-points/set.ts";
-import { Field } from "./field.tsx";
-import { HeadDialog } from "./head-dialog.tsx";
-import { ReasonDialog } from "./reason-dialog.tsx";
 import { text } from "./set-text.ts";
 import type { SetDesk } from "./use-set.ts";
+
+const HeadDialog = lazy(() => import("./head-dialog.tsx").then((part) => ({ default: part.HeadDialog })));
+const IssueDialog = lazy(() => import("./issue-dialog.tsx").then((part) => ({ default: part.IssueDialog })));
+const ReasonDialog = lazy(() =>
+  import("./reason-dialog.tsx").then((part) => ({ default: part.ReasonDialog })),
+);
 
 type Asks = "head" | "issue" | "revise" | "close" | null;
 
@@ -52,82 +55,28 @@ export function SetActs({ desk, onDispatch }: { readonly desk: SetDesk; readonly
         <Button onClick={() => setAsks("close")}>{t.acts.close}</Button>
       )}
       <FailureNotice error={moving.error} />
-      {asks === "head" && <HeadDialog desk={desk} onClose={close} />}
-      {asks === "issue" && <IssueDialog desk={desk} onClose={close} />}
-      {asks === "revise" && (
-        <ReasonDialog
-          title={t.revise.title}
-          label={t.revise.reason}
-          help={t.revise.help}
-          onDo={(reason) => act({ type: "revise", reason })}
-          onClose={close}
-        />
-      )}
-      {asks === "close" && (
-        <ReasonDialog
-          title={t.close.title}
-          label={t.close.reason}
-          help={t.close.help}
-          onDo={(reason) => act({ type: "close", reason })}
-          onClose={close}
-        />
-      )}
+      <Suspense fallback={null}>
+        {asks === "head" && <HeadDialog desk={desk} onClose={close} />}
+        {asks === "issue" && <IssueDialog desk={desk} onClose={close} />}
+        {asks === "revise" && (
+          <ReasonDialog
+            title={t.revise.title}
+            label={t.revise.reason}
+            help={t.revise.help}
+            onDo={(reason) => act({ type: "revise", reason })}
+            onClose={close}
+          />
+        )}
+        {asks === "close" && (
+          <ReasonDialog
+            title={t.close.title}
+            label={t.close.reason}
+            help={t.close.help}
+            onDo={(reason) => act({ type: "close", reason })}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </>
-  );
-}
-
-function IssueDialog({ desk, onClose }: { readonly desk: SetDesk; readonly onClose: () => void }) {
-  const { detail, act } = desk;
-  const t = useText(text);
-  const [title, setTitle] = useState(detail.set.state.title);
-  const [number, setNumber] = useState("");
-  const [date, setDate] = useState(detail.day);
-  const issuing = useMutation({
-    mutationFn: () => act({ type: "issue", paper: { title: title.trim(), number: number.trim(), date } }),
-    onSuccess: onClose,
-  });
-  return (
-    <Modal
-      open
-      title={t.issue.title}
-      okText={t.acts.issue}
-      cancelText={t.acts.cancel}
-      confirmLoading={issuing.isPending}
-      okButtonProps={{ disabled: title.trim() === "" || date === "" }}
-      onOk={() => issuing.mutate()}
-      onCancel={onClose}
-    >
-      <div className="wp-form">
-        <p>{t.issue.frozen}</p>
-        <Field label={t.issue.paper}>
-          <input
-            className="sv-input"
-            lang="zh-CN"
-            maxLength={300}
-            value={title}
-            onChange={({ target }) => setTitle(target.value)}
-          />
-        </Field>
-        <Field label={t.issue.number}>
-          <input
-            className="sv-input"
-            lang="zh-CN"
-            maxLength={100}
-            value={number}
-            onChange={({ target }) => setNumber(target.value)}
-          />
-        </Field>
-        <Field label={t.issue.date}>
-          <input
-            className="sv-input"
-            type="date"
-            max={detail.day}
-            value={date}
-            onChange={({ target }) => setDate(target.value)}
-          />
-        </Field>
-        <FailureNotice error={issuing.error} />
-      </div>
-    </Modal>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { urlOf } from "../../../web/api.ts";
 import { download } from "../../../web/download.ts";
@@ -9,19 +9,28 @@ import { formatDay, formatInstant } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { Loaded } from "../../../web/loaded.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { PageSkeleton } from "../../../web/skeletons.tsx";
 import { standingPoints } from "../../domain/work-points/set.ts";
 import type { SetDetail } from "../../domain/work-points/replies.ts";
-import { OpinionsPanel } from "../opinions/opinions-panel.tsx";
 import "../../../web/desk.css";
-import { ComparisonView } from "./comparison-view.tsx";
-import { DispatchPanel } from "./dispatch-panel.tsx";
 import { SetStatusLabel, ViewTabs } from "./marks.tsx";
 import { PointsView } from "./points-view.tsx";
 import { SetActs } from "./set-acts.tsx";
 import { text } from "./set-text.ts";
-import { StockView } from "./stock-view.tsx";
 import { type SetDesk, useChoices, useSetDesk, useSetQuery } from "./use-set.ts";
 import { text as words } from "./work-points-text.ts";
+
+// Loaded when they are opened, so that the points are there sooner.
+const OpinionsPanel = lazy(() =>
+  import("../opinions/opinions-panel.tsx").then((part) => ({ default: part.OpinionsPanel })),
+);
+const ComparisonView = lazy(() =>
+  import("./comparison-view.tsx").then((part) => ({ default: part.ComparisonView })),
+);
+const StockView = lazy(() => import("./stock-view.tsx").then((part) => ({ default: part.StockView })));
+const DispatchPanel = lazy(() =>
+  import("./dispatch-panel.tsx").then((part) => ({ default: part.DispatchPanel })),
+);
 
 const VIEWS = ["points", "opinions", "comparison", "stock", "history"] as const;
 const DOCUMENT = "GET /api/work-points/:set/document";
@@ -79,17 +88,21 @@ function Desk(props: { readonly detail: SetDetail; readonly choices: SetDesk["ch
       <div className="sv-stack">
         <FailureNotice error={failed} />
         <Standing desk={desk} />
-        {isDispatching && <DispatchPanel desk={desk} onClose={() => setDispatching(false)} />}
+        <Suspense fallback={null}>
+          {isDispatching && <DispatchPanel desk={desk} onClose={() => setDispatching(false)} />}
+        </Suspense>
         <ViewTabs
           label={t.viewsLabel}
           views={VIEWS.map((each) => ({ view: each, title: t.views[each], to: linkTo(each) }))}
           current={view}
         />
-        {view === "points" && <PointsView desk={desk} />}
-        {view === "opinions" && <Opinions desk={desk} />}
-        {view === "comparison" && <ComparisonView desk={desk} />}
-        {view === "stock" && <StockView desk={desk} />}
-        {view === "history" && <History desk={desk} />}
+        <Suspense fallback={<PageSkeleton />}>
+          {view === "points" && <PointsView desk={desk} />}
+          {view === "opinions" && <Opinions desk={desk} />}
+          {view === "comparison" && <ComparisonView desk={desk} />}
+          {view === "stock" && <StockView desk={desk} />}
+          {view === "history" && <History desk={desk} />}
+        </Suspense>
       </div>
     </PageFrame>
   );

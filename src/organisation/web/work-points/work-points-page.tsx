@@ -70,7 +70,7 @@ function YearPage({ choices }: { readonly choices: WorkPointChoices }) {
             </select>
           </label>
           {choices.plans.length > 1 && (
-            <label className="sv-field wp-plan-choice">
+            <label className="sv-field wp-wide-choice">
               {t.plan}
               <select
                 className="sv-select"
