@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useText } from "./language.tsx";
+import { useNarrow } from "./screen.ts";
 import { fitPositions, type Position, scaleBar } from "./schematic-geometry.ts";
 import "./schematic-map.css";
 import { text } from "./text.ts";
@@ -17,9 +18,9 @@ export type SchematicMark = {
 /** A known town, for orientation. */
 export type SchematicReference = { readonly name: string; readonly position: Position };
 
-const WIDTH = 640;
-const MARGIN = 48;
-const BAR = 130;
+/** Widths in which it is drawn, so that its words keep their size on a telephone. */
+const WIDE = { width: 640, margin: 48, bar: 130 } as const;
+const NARROW = { width: 340, margin: 34, bar: 90 } as const;
 
 /**
  * Places without any boundary, as points and lines between known towns, to scale; numbered as in the list beside it, which
@@ -32,16 +33,17 @@ export function SchematicMap(props: {
 }) {
   const { label, marks, references } = props;
   const t = useText(text);
+  const { width, margin, bar: most } = useNarrow() ? NARROW : WIDE;
   const shown = marks.filter(({ place }) => place.length > 0);
   const positions = [...references.map(({ position }) => position), ...shown.flatMap(({ place }) => place)];
   if (positions.length === 0) return null;
-  const map = fitPositions(positions, WIDTH, MARGIN);
-  const bar = scaleBar(map.perKm, BAR);
+  const map = fitPositions(positions, width, margin);
+  const bar = scaleBar(map.perKm, most);
   const height = map.height + 34;
   return (
     <div className="schematic">
       <figure>
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${label} ${t.schematic.notice}`}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label} ${t.schematic.notice}`}>
           {shown.map((mark, index) => (
             <Mark key={mark.id} mark={mark} number={index + 1} at={map.at} />
           ))}
@@ -61,7 +63,7 @@ export function SchematicMap(props: {
             <text x={bar.length + 8} y={2}>
               {t.schematic.scale(bar.km)}
             </text>
-            <text x={WIDTH - 32} y={2} textAnchor="end">
+            <text x={width - 32} y={2} textAnchor="end">
               {t.schematic.notice}
             </text>
           </g>

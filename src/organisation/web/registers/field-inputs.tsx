@@ -52,7 +52,8 @@ export function FieldInput(props: {
   const { type } = field;
   const name = field.name[language];
   const label = field.unit === undefined ? name : `${name} (${field.unit[language]})`;
-  const help = type === "place" ? t.placeHelp : type === "money" ? t.moneyHelp : undefined;
+  const help =
+    type === "place" ? t.placeHelp : type === "money" && t.moneyHelp !== "" ? t.moneyHelp : undefined;
   const set = (text: string) => onChange({ ...draft, text });
   if (type === "units")
     return (

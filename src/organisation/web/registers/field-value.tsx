@@ -46,14 +46,14 @@ export function FieldValue(props: {
       return <span lang="zh-CN">{(value as readonly string[]).map(name).join("、")}</span>;
     case "cities":
       return (
-        <>
+        <span className="rg-cities-words">
           {formatList(
             (value as readonly string[]).map(
               (code) => CITIES.find((city) => city.code === code)?.name[language] ?? code,
             ),
             language,
           )}
-        </>
+        </span>
       );
     case "place":
       return isPlace(value) ? <>{value.length > 1 ? t.line(value.length) : t.point}</> : null;

@@ -1,3 +1,5 @@
+import { Button } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useText } from "../../../web/language.tsx";
@@ -11,26 +13,25 @@ export function LinksPanel({ detail }: { readonly detail: EntryDetail }) {
   const t = useText(text);
   const act = useActOnEntry(detail);
   const { links } = detail.state;
-  const may = detail.may.includes("revise");
+  const [editing, setEditing] = useState(false);
   return (
     <section className="sv-panel" aria-labelledby="links">
-      <h2 id="links">{t.links}</h2>
+      <div className="rg-panel-head">
+        <h2 id="links">{t.links}</h2>
+        {detail.may.includes("revise") && (
+          <Button
+            size="small"
+            className="no-print"
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            {editing ? t.finish : t.edit}
+          </Button>
+        )}
+      </div>
       <FailureNotice error={act.error} />
       {links.length === 0 && <p className="sv-quiet">{t.noLinks}</p>}
-      <ul className="sv-plain-list">
-        {links.map(({ measureId, undertakingId }) => {
-          const place = detail.places.find((each) => each.measureId === measureId);
-          const undertaking = undertakingId === null ? undefined : detail.undertakings[undertakingId];
-          return (
-            <li key={`${measureId} ${undertakingId}`} lang="zh-CN">
-              <Link to={`/measures/${measureId}`}>{place?.ordinal ?? place?.number ?? "…"}</Link>{" "}
-              {undertaking ?? place?.text}
-              {place !== undefined && <span className="sv-quiet"> {place.planTitle}</span>}
-            </li>
-          );
-        })}
-      </ul>
-      {may && (
+      {editing ? (
         <div className="no-print">
           <LinkPicker
             links={links}
@@ -38,6 +39,20 @@ export function LinksPanel({ detail }: { readonly detail: EntryDetail }) {
             onChange={(next) => act.mutate({ type: "revise", links: [...next] })}
           />
         </div>
+      ) : (
+        <ul className="sv-plain-list">
+          {links.map(({ measureId, undertakingId }) => {
+            const place = detail.places.find((each) => each.measureId === measureId);
+            const undertaking = undertakingId === null ? undefined : detail.undertakings[undertakingId];
+            return (
+              <li key={`${measureId} ${undertakingId}`} lang="zh-CN">
+                <Link to={`/measures/${measureId}`}>{place?.ordinal ?? place?.number ?? "…"}</Link>{" "}
+                {undertaking ?? place?.text}
+                {place !== undefined && <span className="sv-quiet"> {place.planTitle}</span>}
+              </li>
+            );
+          })}
+        </ul>
       )}
     </section>
   );

@@ -37,6 +37,7 @@ export function RegisterBoardPanel({ spec, filters, change }: Props) {
 function Figures({ board, spec, filters, change }: Props & { readonly board: RegisterBoard }) {
   const t = useText(text);
   const { language } = useLanguage();
+  const keys = spec.stages.map(({ key }) => key);
   const figure = (value: number) => formatFigure(value, language);
   const toggle = (name: "stage" | "variant" | "city" | "state" | "standing", value: string) =>
     change({ [name]: filters[name] === value ? null : value });
@@ -51,12 +52,15 @@ function Figures({ board, spec, filters, change }: Props & { readonly board: Reg
     name === "state"
       ? t.states[value as "blocked" | "slipping" | "closed"]
       : t.standings[value as "reported" | "sample"];
-  const stages = board.byStage.map(({ stage, rows, km }): Bar => ({
-    key: stage ?? "unknown",
-    name: spec.stages.find(({ key }) => key === stage)?.name[language] ?? t.unknownStage,
-    rows,
-    note: km > 0 ? t.board.km(formatFigure(km, language, 1)) : "",
-  }));
+  const order = (stage: string | null) => (stage === null ? spec.stages.length : keys.indexOf(stage));
+  const stages = board.byStage
+    .toSorted((a, b) => order(a.stage) - order(b.stage))
+    .map(({ stage, rows, km }): Bar => ({
+      key: stage ?? "unknown",
+      name: spec.stages.find(({ key }) => key === stage)?.name[language] ?? t.unknownStage,
+      rows,
+      note: km > 0 ? t.board.km(formatFigure(km, language, 1)) : "",
+    }));
   return (
     <section className="sv-panel sv-stack" aria-label={t.viewNames.board}>
       <ul className="rg-figures">

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useLocation } from "react-router";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { DataTable } from "../../../web/data-table.tsx";
@@ -9,6 +9,7 @@ import { oneOf } from "../../../web/filters.ts";
 import { useSentence, useText } from "../../../web/language.tsx";
 import { NotFound } from "../../../web/failure-pages.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { RowsSkeleton } from "../../../web/skeletons.tsx";
 import { useAllows } from "../../../web/session.tsx";
 import { REGISTERS } from "../../domain/registers/entry.ts";
 import type { EntryRow } from "../../domain/registers/entry-row.ts";
@@ -16,18 +17,21 @@ import type { RegisterSpec } from "../../domain/registers/register-spec.ts";
 import { specOf } from "../../domain/registers/specs.ts";
 import { api } from "../client.ts";
 import "../../../web/desk.css";
-import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { LikelySameList } from "./likely-same.tsx";
-import { ProgressOfRows, PlacesOfRows } from "./rows-drawn.tsx";
 import { RegisterBoardPanel } from "./register-board.tsx";
 import { RegisterFiles } from "./register-files.tsx";
 import { NARROWING, useRegisterFilters, VIEWS } from "./register-filters.ts";
 import { text } from "./register-text.ts";
 import { useRowColumns } from "./row-columns.tsx";
-import { SavedViews } from "./saved-views.tsx";
 import { useChoices } from "./use-choices.ts";
 import "./registers.css";
+
+// What is looked at only when asked for loads then.
+const ColumnChooser = lazy(async () => ({ default: (await import("./column-chooser.tsx")).ColumnChooser }));
+const LikelySameList = lazy(async () => ({ default: (await import("./likely-same.tsx")).LikelySameList }));
+const PlacesOfRows = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).PlacesOfRows }));
+const ProgressOfRows = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).ProgressOfRows }));
+const SavedViews = lazy(async () => ({ default: (await import("./saved-views.tsx")).SavedViews }));
 
 const ENTRIES = "GET /api/registers/:register/entries";
 const WRITERS = ["office", "unit-head", "liaison"] as const;
@@ -66,7 +70,7 @@ function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
   const views = VIEWS.filter((each) => each !== "same" || allowed(["office"]));
   const enter = (
     <Link
-      className="link-button"
+      className="rg-new"
       to={`/registers/${register}/new${query.measure ? `?measure=${query.measure}` : ""}`}
     >
       {t.enter(sentence(spec.one))}
@@ -106,10 +110,12 @@ function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
             </button>
           ))}
         </div>
-        {view === "board" && <RegisterBoardPanel spec={spec} filters={query} change={change} />}
-        {view === "gantt" && rows !== undefined && <ProgressOfRows spec={spec} rows={rows} today={today} />}
-        {view === "map" && rows !== undefined && <PlacesOfRows spec={spec} rows={rows} />}
-        {view === "same" && <LikelySameList spec={spec} />}
+        <Suspense fallback={<RowsSkeleton rows={6} />}>
+          {view === "board" && <RegisterBoardPanel spec={spec} filters={query} change={change} />}
+          {view === "gantt" && rows !== undefined && <ProgressOfRows spec={spec} rows={rows} today={today} />}
+          {view === "map" && rows !== undefined && <PlacesOfRows spec={spec} rows={rows} />}
+          {view === "same" && <LikelySameList spec={spec} />}
+        </Suspense>
         {view !== "same" && (
           <div className="rg-list">
             <DataTable<EntryRow>
@@ -139,17 +145,19 @@ function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
           </div>
         )}
       </div>
-      {open === "columns" && (
-        <ColumnChooser
-          spec={spec}
-          columns={columns}
-          onChange={(next) => change({ columns: next === null ? null : next.join(","), page })}
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open === "views" && (
-        <SavedViews register={register} filters={query} columns={columns} onClose={() => setOpen(null)} />
-      )}
+      <Suspense fallback={null}>
+        {open === "columns" && (
+          <ColumnChooser
+            spec={spec}
+            columns={columns}
+            onChange={(next) => change({ columns: next === null ? null : next.join(","), page })}
+            onClose={() => setOpen(null)}
+          />
+        )}
+        {open === "views" && (
+          <SavedViews register={register} filters={query} columns={columns} onClose={() => setOpen(null)} />
+        )}
+      </Suspense>
     </PageFrame>
   );
 }

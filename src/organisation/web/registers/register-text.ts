@@ -40,7 +40,7 @@ export const text = {
       standing: "来源",
       state: "状态",
       forecast: "预计",
-      blocks: "卡点",
+      blocks: "未解决卡点",
       criteria: "条件",
       nextDue: "最近到期",
       age: "已历时（天）",
@@ -69,7 +69,6 @@ export const text = {
     planned: (stage: string, day: string) => `计划${stage} ${day}`,
     slip: (days: number) =>
       days > 0 ? `比计划晚 ${days} 天` : days < 0 ? `比计划早 ${-days} 天` : "与计划一致",
-    blocks: (n: number) => `${n} 个未解决`,
     criteria: (met: number, all: number) => `已具备 ${met}/${all}`,
     daysLeft: (day: string, left: number) =>
       left > 0 ? `${day}，还剩 ${left} 天` : left === 0 ? `${day}，今天到期` : `${day}，已过 ${-left} 天`,
@@ -172,7 +171,7 @@ export const text = {
       standing: "Source",
       state: "State",
       forecast: "Forecast",
-      blocks: "Blocking points",
+      blocks: "Open blocks",
       criteria: "Criteria",
       nextDue: "Next due",
       age: "Age (days)",
@@ -205,7 +204,6 @@ export const text = {
         : days < 0
           ? `${-days} days earlier than planned`
           : "as planned",
-    blocks: (n: number) => `${n} not cleared`,
     criteria: (met: number, all: number) => `${met} of ${all} met`,
     daysLeft: (day: string, left: number) =>
       left > 0 ? `${day}, ${left} days left` : left === 0 ? `${day}, today` : `${day}, ${-left} days ago`,

@@ -150,7 +150,7 @@ function OwnCell(props: {
     case "forecast":
       return <ForecastWords spec={spec} forecast={row.forecast} />;
     case "blocks":
-      return <span className="sv-label sv-label-vermilion">▲ {t.blocks(row.blocks)}</span>;
+      return <span className="sv-label sv-label-vermilion">▲ {formatFigure(row.blocks, language)}</span>;
     case "criteria":
       return <>{t.criteria(row.criteria.met, row.criteria.all)}</>;
     case "nextDue":

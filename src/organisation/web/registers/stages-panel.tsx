@@ -70,9 +70,11 @@ export function StagesPanel({ spec, detail, today }: Props) {
               })}
             </tbody>
           </table>
-          <div className="rg-gantt-one">
-            <Gantt label={t.stages} today={today} rows={[{ id: detail.id, name: state.name, steps }]} />
-          </div>
+          {steps.some(({ planned, actual }) => planned ?? actual) && (
+            <div className="rg-gantt-one">
+              <Gantt label={t.stages} today={today} rows={[{ id: detail.id, name: state.name, steps }]} />
+            </div>
+          )}
         </>
       )}
     </section>
