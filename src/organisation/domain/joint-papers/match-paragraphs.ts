@@ -16,6 +16,8 @@ const ALIKE_MOVED = 0.6;
 const RENUMBERED = 0.97;
 /** Fewest characters of a paragraph that can be told to have moved. */
 const SHORTEST_MOVED = 6;
+/** The same, where a number opens it: headings are short. */
+const SHORTEST_HEADING = 3;
 
 // What bounds the work: candidates for a paragraph are few, however long the texts are.
 const MOST_CANDIDATES = 6;
@@ -130,7 +132,8 @@ function movedPairs(edges: readonly Edge[], lefts: readonly Paragraph[], chain: 
   ];
   const plain = edges.filter(({ left, weight }) => {
     const paragraph = lefts[left];
-    if (!paragraph || paragraph.body.length < SHORTEST_MOVED) return false;
+    const shortest = paragraph?.number === "" ? SHORTEST_MOVED : SHORTEST_HEADING;
+    if (!paragraph || paragraph.body.length < shortest) return false;
     return weight >= weightOf(paragraph.opens === null ? ALIKE_MOVED : ALIKE, paragraph) * RENUMBERED;
   });
   return plain

@@ -11,7 +11,7 @@ import type { Attachment } from "../../domain/record.ts";
 import { actorOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { historyOf } from "../list-records.ts";
-import { getBrief } from "./list-joint-papers.ts";
+import { getBrief, type JointPaperStored } from "./list-joint-papers.ts";
 
 async function documentsOf(sql: Sql, id: string): Promise<Attachment[]> {
   const rows = await sql<(Omit<Attachment, "addedAt"> & { addedAt: Date })[]>`
@@ -30,11 +30,21 @@ const withoutNames = (state: JointPaperBrief): JointPaperBrief => ({
   })),
 });
 
+/** Whom a paper can ask: of the roster, for an invented paper the invented units of its plan, no real office. */
+async function unitsToAsk(desk: Desk, { sample, state }: JointPaperStored): Promise<Record<string, string>> {
+  const roster = (await desk.organisations.list(desk.sql)).filter(({ collective }) => !collective);
+  const measures = sample && state.planId !== null ? await desk.plans.measures(state.planId, desk.sql) : null;
+  const named = measures && new Set(measures.flatMap(({ units }) => units.map(({ unitId }) => unitId)));
+  return Object.fromEntries(
+    roster.filter(({ id }) => named === null || named.has(id)).map(({ id, name }) => [id, name]),
+  );
+}
+
 /** A paper as its page shows it to the caller. Throws `not-found`. */
 export async function jointPaperDetail(desk: Desk, id: string, caller: Caller): Promise<JointPaperDetail> {
   const stored = await getBrief(desk.sql, id);
   const { state } = stored;
-  const [actor, history, documents, briefs, roster] = await Promise.all([
+  const [actor, history, documents, briefs, units] = await Promise.all([
     actorOf(desk, caller),
     historyOf(desk, jointPaperShape, id),
     documentsOf(desk.sql, id),
@@ -42,7 +52,7 @@ export async function jointPaperDetail(desk: Desk, id: string, caller: Caller): 
       state.tasks.map(({ taskId }) => taskId),
       desk.sql,
     ),
-    desk.organisations.list(desk.sql),
+    unitsToAsk(desk, stored),
   ]);
   const tasks = new Map(briefs.map((task) => [task.id, task]));
   return {
@@ -53,9 +63,7 @@ export async function jointPaperDetail(desk: Desk, id: string, caller: Caller): 
     tasks: state.tasks.map((each) => ({ ...each, task: tasks.get(each.taskId) ?? null })),
     documents: actor.office ? documents : documents.map((each) => ({ ...each, addedBy: "" })),
     history: actor.office ? history : history.map((line) => ({ ...line, by: "" })),
-    units: Object.fromEntries(
-      roster.filter(({ collective }) => !collective).map(({ id: unit, name }) => [unit, name]),
-    ),
+    units,
     actor,
     day: dayInShanghai(desk.now()),
   };

@@ -59,14 +59,13 @@ export function ArticlesPanel({ paper }: { readonly paper: JointPaperDetail }) {
           onSearch={(words) => change({ q: words })}
         />
         {data !== undefined && <span className="sv-quiet">{t.counts(data.rows.length, data.total)}</span>}
+        <span className="sv-quiet" aria-live="polite">
+          {copied}
+        </span>
       </div>
       <h2 className="sv-h2">
-        {t.articles("")}
         <span lang="zh-CN">{label}</span>
       </h2>
-      <p className="sv-quiet" aria-live="polite">
-        {copied}
-      </p>
       <FailureNotice error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <RowsSkeleton rows={6} />}
       {data !== undefined && data.total === 0 && (

@@ -4,8 +4,7 @@ import type { WordRun } from "../../../kernel/text-difference.ts";
 import { Difference } from "../../../web/difference.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useFilters } from "../../../web/filters.ts";
-import { formatList } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/language.tsx";
 import { useNarrow } from "../../../web/screen.ts";
 import { RowsSkeleton } from "../../../web/skeletons.tsx";
 import {
@@ -30,7 +29,6 @@ const SIGNS: Readonly<Record<ChangeKind, string>> = {
 /** Two versions against each other: side by side on a screen, one text with its changes on a telephone. */
 export function ComparisonView({ paper }: { readonly paper: JointPaperDetail }) {
   const t = useText(text);
-  const { language } = useLanguage();
   const { id, state } = paper;
   const [filters, change] = useFilters(["left", "right", "all"]);
   const numbers = state.versions.map(({ number }) => number);
@@ -76,10 +74,7 @@ export function ComparisonView({ paper }: { readonly paper: JointPaperDetail }) 
         <>
           <p aria-live="polite">
             {t.summary(
-              formatList(
-                CHANGE_KINDS.map((kind) => t.count(t.changes[kind], query.data.summary[kind])),
-                language,
-              ),
+              CHANGE_KINDS.map((kind) => t.count(t.changes[kind], query.data.summary[kind])).join(" · "),
             )}
           </p>
           {rows.length === 0 ? <p className="sv-notice">{t.noDifference}</p> : <Rows rows={rows} />}

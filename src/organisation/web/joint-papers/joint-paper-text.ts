@@ -88,7 +88,6 @@ const zh = {
   needsTwo: "存入两稿后可在此逐段比对。",
   empty: "无",
   // Articles.
-  articles: (label: string) => `${label}的条文`,
   searchArticles: "在条文中查找",
   noArticles: "这一稿没有分条",
   noArticlesHelp: "没有读到“第一条”或“一、”这样的序号，请看全文。",
@@ -225,7 +224,6 @@ const en: typeof zh = {
   noDifference: "Both say the same",
   needsTwo: "With two versions filed they are compared here.",
   empty: "None",
-  articles: (label) => `Articles of ${label}`,
   searchArticles: "Search the articles",
   noArticles: "This version has no articles",
   noArticlesHelp: "No numbering of articles or parts was found. Read the whole text instead.",
