@@ -1,3 +1,272 @@
-import type { Command } from "../../platform/slice.ts";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { FailureError } from "../../kernel/error.ts";
+import type { Caller, Command, CommandContext } from "../../platform/slice.ts";
+import { isWorkingDay } from "../../platform/working-days.ts";
+import type { EntryRow } from "../domain/registers/entry-row.ts";
+import { REGISTERS, type RegisterKind } from "../domain/registers/entry.ts";
+import { blockedRow, type ImportRow } from "../domain/registers/import-row.ts";
+import { amountInChinese } from "../domain/registers/money.ts";
+import { SPECS, specOf } from "../domain/registers/specs.ts";
+import type { Desk } from "../store/desk.ts";
+import { applyImport, importJob } from "../store/register-imports/apply.ts";
+import { readImport, registerGround } from "../store/register-imports/ground.ts";
+import { proposedMapping, readWorkbookRows, receiveImport } from "../store/register-imports/receive.ts";
+import { countsOf } from "../store/register-imports/view.ts";
+import { exportRegister } from "../store/register-imports/workbook.ts";
+import { getEntry } from "../store/registers/detail.ts";
+import { listEntries } from "../store/registers/list.ts";
+import { verifyEntries } from "../store/registers/verify.ts";
 
-export const commands: readonly Command[] = [];
+const ROWS_HAVE_ERRORS = 3;
+const DIFFERENT = 4;
+const MOST_LISTED = 5_000;
+
+/** Whoever sits at the machine acts as the office, as the product itself does. */
+const MACHINE: Caller = { actor: null, address: "", requestId: "command" };
+
+function stop(zh: string, en: string): never {
+  throw new FailureError({ code: "unusable", sentence: { zh, en } });
+}
+
+const noTasks: Desk["tasks"]["register"] = async () =>
+  stop("命令行不登记任务，请在网页上交办。", "Commands register no tasks. Do it on the page.");
+
+function deskOf({ shell, organisations, plans, tasks }: CommandContext): Desk {
+  if (!shell || !organisations || !plans || !tasks) throw new Error("this command needs the database");
+  return {
+    ...shell,
+    organisations: { list: organisations },
+    people: { list: async () => [] },
+    isWorkingDay,
+    plans,
+    tasks: { ...tasks, register: noTasks },
+    readResolutions: () => [],
+  };
+}
+
+const OPTIONS = ["--measure", "--out"] as const;
+type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
+
+function parse(args: readonly string[]): { readonly words: readonly string[]; readonly options: Options } {
+  const words: string[] = [];
+  const options: Options = {};
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? "";
+    const name = OPTIONS.find((each) => each === arg);
+    if (name === undefined) {
+      if (!arg.startsWith("--")) words.push(arg);
+      continue;
+    }
+    const value = args[++at];
+    if (value === undefined || value.startsWith("--"))
+      stop(`${name} 后面要写内容。`, `${name} needs a value.`);
+    options[name] = value;
+  }
+  return { words, options };
+}
+
+function kindOf(word: string | undefined): RegisterKind {
+  const kind = REGISTERS.find((each) => each === word || SPECS[each].name.zh === word);
+  if (kind !== undefined) return kind;
+  const names = REGISTERS.map((each) => `${each}（${SPECS[each].name.zh}）`).join("、");
+  return stop(`登记册请写以下之一：${names}。`, `The register is one of ${REGISTERS.join(", ")}.`);
+}
+
+async function measureOf(desk: Desk, number: string | undefined): Promise<string | undefined> {
+  if (number === undefined) return undefined;
+  const current = (await desk.plans.list()).filter((plan) => plan.current);
+  const plan = current.find(({ sample }) => !sample) ?? current[0];
+  const measures = plan ? await desk.plans.measures(plan.id) : [];
+  const found = measures.find((measure) => String(measure.number) === number);
+  return (
+    found?.id ??
+    stop(
+      `现行方案没有第 ${number} 项举措。--measure 请写 1 到 ${measures.length} 的数字。`,
+      `The plan in force has no measure ${number}. Give a number from 1 to ${measures.length}.`,
+    )
+  );
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const STANDINGS: Readonly<Record<EntryRow["standing"], string>> = {
+  entered: "",
+  reported: "（填报）",
+  sample: "（示例）",
+};
+
+function lineOf(row: EntryRow): string {
+  const stage = specOf(row.register).stages.find(({ key }) => key === row.stage)?.name.zh ?? "阶段未知";
+  const total = row.values["totalFen"] ?? row.totals.planned ?? row.totals.asked;
+  const amount = typeof total === "number" ? ` ${amountInChinese(total)}` : "";
+  return `${row.id}  ${row.name}${STANDINGS[row.standing]}  ${stage}${amount}`;
+}
+
+async function rowsOf(desk: Desk, register: RegisterKind, measure?: string): Promise<readonly EntryRow[]> {
+  const page = { page: 1, size: MOST_LISTED };
+  return (await listEntries(desk, register, { sort: "name", measure }, page)).rows;
+}
+
+async function list(args: readonly string[], context: CommandContext): Promise<number> {
+  const desk = deskOf(context);
+  const { words, options } = parse(args);
+  const rows = await rowsOf(desk, kindOf(words[0]), await measureOf(desk, options["--measure"]));
+  context.stdout(args.includes("--json") ? json(rows) : rows.map((row) => `${lineOf(row)}\n`).join(""));
+  context.stderr(`${rows.length} 行\n`);
+  return 0;
+}
+
+async function show(args: readonly string[], context: CommandContext): Promise<number> {
+  const [id] = parse(args).words;
+  if (id === undefined || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    stop("请写一行的编号，用 register list 可以查到。", "Give the id of a row, as register list shows it.");
+  const detail = await getEntry(deskOf(context), id, MACHINE);
+  const lines = [
+    lineOf(detail.row),
+    ...detail.warnings.map(({ zh }) => `! ${zh}`),
+    ...detail.history.map(({ at, by, sentence }) => `${at.slice(0, 10)} ${by} ${sentence.zh}`),
+  ];
+  context.stdout(args.includes("--json") ? json(detail) : `${lines.join("\n")}\n`);
+  return 0;
+}
+
+async function forecast(args: readonly string[], context: CommandContext): Promise<number> {
+  const rows = await rowsOf(deskOf(context), kindOf(parse(args).words[0]));
+  const waiting = rows.flatMap(({ id, name, forecast: next }) => (next ? [{ id, name, ...next }] : []));
+  const lines = waiting.map(
+    ({ name, stage, planned, expected, because }) =>
+      `${name}  ${stage}  计划 ${planned ?? "—"}  预计 ${expected ?? "—"}  ${because.zh}`,
+  );
+  context.stdout(args.includes("--json") ? json(waiting) : lines.map((line) => `${line}\n`).join(""));
+  return 0;
+}
+
+const OUTCOMES: Readonly<Record<ImportRow["outcome"], string>> = {
+  new: "新增",
+  update: "更新",
+  unchanged: "无变化",
+  same: "待认定",
+  nothing: "略去",
+};
+
+function sayRows(rows: readonly ImportRow[], context: CommandContext): void {
+  for (const { number, outcome, name, changes, issues } of rows)
+    context.stdout(
+      [
+        `${number}  ${OUTCOMES[outcome]}  ${name}`,
+        ...changes.map(({ zh }) => `      ${zh}`),
+        ...issues.map(({ sentence, blocks }) => `    ${blocks ? "×" : "·"} ${sentence.zh}`),
+        "",
+      ].join("\n"),
+    );
+}
+
+async function bring(args: readonly string[], context: CommandContext): Promise<number> {
+  const desk = deskOf(context);
+  const [word, file] = parse(args).words;
+  const register = kindOf(word);
+  if (file === undefined) stop("请写要导入的 .xlsx 文件。", "Name the .xlsx file to import.");
+  const path = resolve(context.cwd, file);
+  const bytes = await readFile(path).catch(() => stop(`没有文件 ${path}。`, `There is no file ${path}.`));
+  const upload = { name: basename(path), bytes: new Uint8Array(bytes) };
+  const asJson = args.includes("--json");
+  if (!args.includes("--apply")) {
+    const rows = await readWorkbookRows(desk, upload, { confirmInternal: true }, MACHINE);
+    const ground = await registerGround(desk, { register, fileName: upload.name }, MACHINE);
+    const mapping = await proposedMapping(desk, rows, ground);
+    const read = await readImport(desk.sql, { rows, mapping, register }, ground);
+    const counts = countsOf(read.rows);
+    if (asJson) context.stdout(json({ columns: mapping.fields, counts, rows: read.rows }));
+    else sayRows(read.rows, context);
+    context.stderr(
+      "只是预览，什么也没有登记；加 --apply 登记。\nA preview: nothing was entered. Add --apply to enter.\n",
+    );
+    return counts.blocked > 0 ? ROWS_HAVE_ERRORS : 0;
+  }
+  const view = await receiveImport(desk, register, upload, { confirmInternal: true }, MACHINE);
+  const good = args.includes("--good-rows");
+  if (view.counts.blocked > 0 && !good) {
+    sayRows(view.rows.filter(blockedRow), context);
+    context.stderr(
+      `${view.counts.blocked} 行有问题，没有登记；改正后再来，或加 --good-rows 只登记无误的行。\n${view.counts.blocked} rows have errors, nothing was entered. Correct them, or add --good-rows.\n`,
+    );
+    return ROWS_HAVE_ERRORS;
+  }
+  await applyImport(desk, view.id, { mode: good ? "good-rows" : "all" }, MACHINE);
+  // Of many rows the queue would take care too; whoever comes second finds them done.
+  await importJob(desk)({ import: view.id }, { signal: new AbortController().signal });
+  const done = await applyImport(desk, view.id, { mode: good ? "good-rows" : "all" }, MACHINE);
+  const { progress } = done;
+  context.stdout(
+    asJson
+      ? json({ import: done.id, state: done.state, progress, rows: done.rows })
+      : `新增 ${progress?.entered ?? 0} 行，更新 ${progress?.changed ?? 0} 行，无变化 ${progress?.unchanged ?? 0} 行，略去有问题的 ${progress?.skipped ?? 0} 行\n`,
+  );
+  return 0;
+}
+
+async function write(args: readonly string[], context: CommandContext): Promise<number> {
+  const { words, options } = parse(args);
+  const { "--out": out } = options;
+  if (out === undefined)
+    stop(
+      "请用 --out 写明输出文件，如 --out 项目库.xlsx。",
+      "Name the file with --out, as --out projects.xlsx.",
+    );
+  const { bytes } = await exportRegister(deskOf(context), kindOf(words[0]), { sort: "name" }, null, MACHINE);
+  const path = resolve(context.cwd, out);
+  await writeFile(path, bytes);
+  context.stderr(`已写入 ${path}\n`);
+  return 0;
+}
+
+async function verify(args: readonly string[], context: CommandContext): Promise<number> {
+  const { sql } = deskOf(context);
+  const { checked, differing } = await verifyEntries(sql);
+  const lines = differing.map(({ id, name, differences }) => `× ${id} ${name} ${differences.join(", ")}\n`);
+  context.stdout(args.includes("--json") ? json({ checked, differing }) : lines.join(""));
+  context.stderr(`核对 ${checked} 行，不一致 ${differing.length} 行\n`);
+  return differing.length > 0 ? DIFFERENT : 0;
+}
+
+const command = (name: string, zh: string, en: string, run: Command["run"]): Command => ({
+  words: ["register", name],
+  usage: { zh: `register ${name} ${zh}`, en: `register ${name} ${en}` },
+  needsDatabase: true,
+  run,
+});
+
+/** Subcommands about the registers. */
+export const commands: readonly Command[] = [
+  command(
+    "list",
+    "登记册 [--measure 序号] [--json]  列出登记册，可只列挂在某项举措下的",
+    "KIND [--measure N] [--json]  lists a register, or what of it hangs on a measure",
+    list,
+  ),
+  command("show", "编号 [--json]  一行的情况和经过", "ID [--json]  shows a row and its history", show),
+  command(
+    "forecast",
+    "登记册 [--json]  各行下一阶段的计划和预计日期及理由",
+    "KIND [--json]  next stages as planned and as expected, with reasons",
+    forecast,
+  ),
+  command(
+    "import",
+    "登记册 文件.xlsx [--apply [--good-rows]] [--json]  预览导入，加 --apply 登记；有问题的行退出码 3",
+    "KIND FILE.xlsx [--apply [--good-rows]] [--json]  previews an import, enters it with --apply; exit 3 where rows have errors",
+    bring,
+  ),
+  command(
+    "export",
+    "登记册 --out 文件.xlsx  导出登记册",
+    "KIND --out FILE.xlsx  writes a register as a workbook",
+    write,
+  ),
+  command(
+    "verify",
+    "[--json]  从记录重算每一行并与所存核对；不一致退出码 4",
+    "[--json]  folds every row again and compares; exit 4 where any differs",
+    verify,
+  ),
+];

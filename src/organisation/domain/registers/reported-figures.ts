@@ -1,3 +1,4 @@
+import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { EntrySource } from "./entry.ts";
 import { EIGHTH_CONFERENCE } from "./reported-sources.ts";
@@ -11,6 +12,8 @@ export type ReportedFigure = {
   readonly unit: Sentence;
   /** The year that it describes, null where the source does not say. */
   readonly year: number | null;
+  /** The last day of that year; where there is none, the day of the occasion on which it was quoted. */
+  readonly asOf: Day;
   readonly source: EntrySource;
   readonly standing: "reported";
   /** What a reader must know before using it. */
@@ -25,6 +28,7 @@ const share = (id: string, zh: string, en: string, value: number): ReportedFigur
   value,
   unit: PERCENT,
   year: null,
+  asOf: "2024-12-07",
   source: EIGHTH_CONFERENCE,
   standing: "reported",
   note: {
@@ -41,6 +45,7 @@ export const REPORTED_FIGURES: readonly ReportedFigure[] = [
     value: 163.72,
     unit: { zh: "", en: "" },
     year: 2023,
+    asOf: "2023-12-31",
     source: { title: "国际在线（news.cri.cn）报道", date: null, url: null },
     standing: "reported",
     note: {

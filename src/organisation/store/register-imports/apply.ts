@@ -25,7 +25,7 @@ import {
   changeImport,
   findImport,
   type ImportRecord,
-  lockState,
+  lockProgress,
   noteProgress,
   rememberHeadings,
   type StoredProgress,
@@ -184,7 +184,7 @@ export async function stopImport(desk: Desk, id: string, caller: Caller): Promis
   const ground = await registerGround(desk, about, caller);
   return withinTransaction(desk, async (within) => {
     const { sql } = within;
-    if ((await lockState(sql, id)) === "applying") {
+    if ((await lockProgress(sql, id))?.state === "applying") {
       await changeImport(sql, id, { state: "stopped" });
       const [action, subject] = ["organisation.stop-register-import", `register-import:${id}`];
       await desk.audit.record(sql, { caller, action, subject, before: { state: "applying" } });
@@ -210,7 +210,9 @@ export function importJob(desk: Desk): JobHandler {
     for (let at = 0; at < lines.length; at += PORTION) {
       if (signal.aborted) throw new Error("the server stops: the import goes on at its next start");
       const next = await withinTransaction(desk, async (within) => {
-        if ((await lockState(within.sql, id)) !== "applying") return null;
+        const now = await lockProgress(within.sql, id);
+        // Stopped, or somebody else is at it.
+        if (now?.state !== "applying" || now.through !== progress.through) return null;
         const rows = await doLines(within, record, lines.slice(at, at + PORTION), caller, "note");
         const noted = after(progress, rows);
         await noteProgress(within.sql, id, rows, noted);
@@ -220,7 +222,7 @@ export function importJob(desk: Desk): JobHandler {
       progress = next;
     }
     await withinTransaction(desk, async (within) => {
-      if ((await lockState(within.sql, id)) === "applying")
+      if ((await lockProgress(within.sql, id))?.state === "applying")
         await settle(within.sql, desk, record, ground, progress, caller);
     });
   };

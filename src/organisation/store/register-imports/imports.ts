@@ -74,11 +74,15 @@ export async function changeImport(sql: Sql, id: string, change: ImportChange): 
   await sql`update organisation.register_import set ${sql(row)} where id = ${id}`;
 }
 
-/** The state alone, held until the transaction ends: rows are large. */
-export async function lockState(sql: Sql, id: string): Promise<ImportState | undefined> {
-  const [row] = await sql<{ state: ImportState }[]>`
-    select state from organisation.register_import where id = ${id} for update`;
-  return row?.state;
+/** How far it is, held until the transaction ends, without its rows, which are large. */
+export async function lockProgress(
+  sql: Sql,
+  id: string,
+): Promise<{ readonly state: ImportState; readonly through: number } | undefined> {
+  const [row] = await sql<{ state: ImportState; through: number }[]>`
+    select state, coalesce((progress->>'through')::int, 0) as through
+    from organisation.register_import where id = ${id} for update`;
+  return row;
 }
 
 /** Adds rows that were dealt with, and how far it is now. */

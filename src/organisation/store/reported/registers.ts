@@ -5,6 +5,7 @@ import { REPORTED_ENTRIES } from "../../domain/registers/reported-entries.ts";
 import type { ReportedEntry } from "../../domain/registers/reported-row.ts";
 import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
+import { withinTransaction } from "../register-imports/within.ts";
 import { enterEntry } from "../registers/act.ts";
 
 /** Nobody is signed in when the product takes over what was published. */
@@ -27,10 +28,12 @@ async function linksIn(desk: Desk): Promise<(entry: ReportedEntry) => EntryLink[
 /** Published facts as reported records; how many there are now. A second run adds none. */
 export async function reportEntries(desk: Desk): Promise<number> {
   const linksOf = await linksIn(desk);
-  for (const entry of REPORTED_ENTRIES) {
-    const { key, measures: _, quote: __, ...seed } = entry;
-    const begun = derivedKey("reported-entry", entry.register, key);
-    await enterEntry(desk, { ...seed, links: linksOf(entry) }, begun, nobody, { reported: true });
-  }
+  await withinTransaction(desk, async (within) => {
+    for (const entry of REPORTED_ENTRIES) {
+      const { key, measures: _, quote: __, ...seed } = entry;
+      const begun = derivedKey("reported-entry", entry.register, key);
+      await enterEntry(within, { ...seed, links: linksOf(entry) }, begun, nobody, { reported: true });
+    }
+  });
   return REPORTED_ENTRIES.length;
 }
