@@ -30,17 +30,25 @@ const morning = (day: Day): Date => new Date(`${day}T01:00:00Z`);
 /** Sample data of rotation and secondment: every text begins with 【示例】, every unit and person is fictional. */
 export async function fillSecondments(ground: SampleGround): Promise<void> {
   await fillRotation(ground);
-  const units = ground.units.slice(0, 8);
+  const units = await unitsOf(ground);
   if (units.length < TERMS.length) return;
-  await fillRoster(
-    ground,
-    units.map(({ id }) => id),
-  );
-  for (const [index, term] of TERMS.entries()) await fillTerm(ground, units[index]?.id ?? "", index, term);
+  await fillRoster(ground, units);
+  for (const [index, term] of TERMS.entries()) await fillTerm(ground, units[index] ?? "", index, term);
+}
+
+/** Eight units; the one whose liaison officer visitors may be is last to begin, so that there is a person to name. */
+async function unitsOf({ desk, units }: SampleGround): Promise<string[]> {
+  const people = await desk.people.list(desk.sql);
+  const own = people.find(({ roles }) => roles.includes("liaison"))?.organisationId;
+  const others = units.flatMap(({ id }) => (id === own ? [] : id));
+  const chosen = units.some(({ id }) => id === own)
+    ? others.toSpliced(TERMS.length - 1, 0, own ?? "")
+    : others;
+  return chosen.slice(0, 8);
 }
 
 async function fillRotation({ desk, asOf, office }: SampleGround): Promise<void> {
-  const [, own = "", third = "", fourth = ""] = CITIES.map(({ code }) => code);
+  const [first = "", own = "", , fourth = ""] = CITIES.map(({ code }) => code);
   const acts: readonly RotationAct[] = [
     {
       type: "set-order",
@@ -51,7 +59,7 @@ async function fillRotation({ desk, asOf, office }: SampleGround): Promise<void>
       source: "【示例】第八届联席会议议定的轮值顺序（虚构）",
     },
     { type: "substitute", edition: 10, host: fourth, reason: "【示例】会场改造期间由兄弟市代办" },
-    { type: "swap", cities: [own, third], from: 12, reason: "【示例】与重大活动时间错开" },
+    { type: "swap", cities: [fourth, first], from: 11, reason: "【示例】与重大活动时间错开" },
   ];
   for (const [index, act] of acts.entries()) {
     const key = derivedKey("demonstration", "rotation", String(index));

@@ -3,7 +3,6 @@ import { DataTable } from "../../../web/data-table.tsx";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { StandingTag } from "../../../web/standing-tag.tsx";
 import type { HeldEdition } from "../../domain/rotation.ts";
 import type { RotationView } from "../../domain/rotation-view.ts";
 import { cityName, editionName } from "../../domain/rotation-words.ts";
@@ -26,7 +25,7 @@ export function HeldTable({ view }: { readonly view: RotationView }) {
           title: t.columns.edition,
           width: 150,
           card: "title",
-          render: ({ edition }) => sentence(editionName(edition)),
+          render: ({ edition }) => <div className="rt-edition-name">{sentence(editionName(edition))}</div>,
         },
         {
           key: "host",
@@ -52,7 +51,7 @@ export function HeldTable({ view }: { readonly view: RotationView }) {
           title: t.columns.source,
           render: ({ reported, source }) => (
             <div className="rt-why">
-              <StandingTag standing="reported" source={reported ? t.reported : t.recorded} />{" "}
+              <span className="sv-label sv-label-quiet">{reported ? t.reported : t.recorded}</span>{" "}
               {source && <span lang="zh-CN">{source.title}</span>}
             </div>
           ),

@@ -83,7 +83,7 @@ export default function RotationPage() {
           <section className="sv-panel">
             <h2>{t.next}</h2>
             <NextTable view={view} />
-            <p className="sv-quiet">{t.editionNote}</p>
+            <p className="sv-quiet rt-note">{t.editionNote}</p>
           </section>
           <PreparationPanel view={view} date={filters.date} onDate={(date) => change({ date })} />
           <section className="sv-panel">
@@ -143,7 +143,7 @@ function NextTable({ view }: { readonly view: RotationView }) {
           title: t.columns.edition,
           width: 150,
           card: "title",
-          render: ({ edition }) => sentence(editionName(edition)),
+          render: ({ edition }) => <div className="rt-edition-name">{sentence(editionName(edition))}</div>,
         },
         {
           key: "host",

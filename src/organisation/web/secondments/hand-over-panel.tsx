@@ -27,8 +27,8 @@ export function HandOverPanel({ view, onDone }: Props) {
   return (
     <section className="sv-panel">
       <h2>{term.handOver}</h2>
-      {!own && <p className="sv-quiet">{handedOver ? term.handOverHidden : term.handOverNone}</p>}
-      {own && handOver === null && <p className="sv-quiet">{term.handOverNone}</p>}
+      {!own && <p className="sv-quiet sd-lead">{handedOver ? term.handOverHidden : term.handOverNone}</p>}
+      {own && handOver === null && <p className="sv-quiet sd-lead">{term.handOverNone}</p>}
       {handOver !== null && (
         <>
           {handOver.note !== "" && (
@@ -36,7 +36,7 @@ export function HandOverPanel({ view, onDone }: Props) {
               {handOver.note}
             </p>
           )}
-          {handOver.on !== null && <p className="sv-quiet">{term.handOverOn(handOver.on)}</p>}
+          {handOver.on !== null && <p className="sv-quiet sd-lead">{term.handOverOn(handOver.on)}</p>}
           <Files view={view} />
         </>
       )}

@@ -39,13 +39,22 @@ export function OrderTable(props: {
       key: "months",
       title: t.columns.months,
       width: 120,
+      card: "hidden",
       render: ({ months, monthsEver }) => t.monthsOf(months, monthsEver),
     },
-    { key: "terms", title: t.columns.terms, width: 60, figure: true, render: ({ terms }) => terms },
+    {
+      key: "terms",
+      title: t.columns.terms,
+      width: 60,
+      figure: true,
+      card: "hidden",
+      render: ({ terms }) => terms,
+    },
     {
       key: "last",
       title: t.columns.last,
       width: 110,
+      card: "hidden",
       render: ({ last }) => <span className="sd-day">{last ?? t.never}</span>,
     },
     {

@@ -117,7 +117,20 @@ export default function SecondmentsPage() {
               {view.proposals.length > 0 && mayAct && <Proposals view={view} onPlan={plan} />}
               <section className="sv-panel">
                 <h2>{t.order}</h2>
-                <p className="sv-quiet">{t.orderLead(view.roster.years)}</p>
+                <p className="sv-quiet sd-lead">
+                  {view.rosterRecord.sample && (
+                    <>
+                      <span className="sv-label sv-label-ochre">{t.sample}</span>{" "}
+                    </>
+                  )}
+                  {t.orderLead(view.roster.years)}{" "}
+                  {view.roster.source !== "" && (
+                    <>
+                      {t.basis}
+                      <span lang="zh-CN">{view.roster.source}</span>
+                    </>
+                  )}
+                </p>
                 <OrderTable
                   view={view}
                   mayAct={mayAct}
@@ -128,15 +141,10 @@ export default function SecondmentsPage() {
               </section>
               <section className="sv-panel">
                 <h2>{t.terms}</h2>
-                <p className="sv-quiet">{t.privacy}</p>
+                <p className="sv-quiet sd-lead">{t.privacy}</p>
                 <TermTable view={view} filters={filters} onFilter={change} />
               </section>
             </>
-          )}
-          {view.rosterRecord?.sample === true && (
-            <p className="sv-quiet">
-              <span className="sv-label sv-label-ochre">{t.sample}</span>
-            </p>
           )}
         </PageFrame>
       )}
@@ -155,7 +163,7 @@ function Proposals(props: {
   return (
     <section className="sv-panel no-print">
       <h2>{t.proposals}</h2>
-      <p className="sv-quiet">{t.proposalsLead}</p>
+      <p className="sv-quiet sd-lead">{t.proposalsLead}</p>
       <FailureNotice error={planning.error} />
       <DataTable<ProposedTerm>
         label={t.proposals}

@@ -21,6 +21,7 @@ const zh = {
   order: "轮派顺序",
   orderLead: (years: number) =>
     `近 ${years} 年选派月数少的在前，其次最近一次早的，再次名单顺序；已排的任期也计入。`,
+  basis: "依据：",
   orderNone: "还没有轮派名单",
   orderNoneOffice: "先排定单位顺序、岗位和任期，顺序和空缺就会列出来。",
   orderNoneReader: "办公室排定后会列在这里。",
@@ -113,6 +114,7 @@ const en: typeof zh = {
   order: "Whose turn it is",
   orderLead: (years) =>
     `Fewest months in the last ${years} years first, then longest since the last term, then the order of the roster; planned terms count.`,
+  basis: "Source: ",
   orderNone: "There is no roster yet",
   orderNoneOffice: "Set the units' order, the seats and the length of a term: the turn and the gaps follow.",
   orderNoneReader: "It is listed here once the office has set it.",

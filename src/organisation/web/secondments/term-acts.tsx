@@ -23,6 +23,7 @@ const OFFERED = [
   "forget-person",
 ] as const;
 type Offered = (typeof OFFERED)[number];
+const DANGEROUS: ReadonlySet<Offered> = new Set(["cancel", "forget-person"]);
 
 type Props = { readonly view: TermDetail; readonly onDone: (view: TermDetail) => Promise<void> };
 
@@ -40,8 +41,8 @@ export function TermActs({ view, onDone }: Props) {
           {offered.map((each, index) => (
             <Button
               key={each}
-              type={index === 0 ? "primary" : "default"}
-              danger={each === "forget-person" || each === "cancel"}
+              type={index === 0 && !DANGEROUS.has(each) ? "primary" : "default"}
+              danger={DANGEROUS.has(each)}
               aria-expanded={kind === each}
               onClick={() => change({ act: kind === each ? null : each })}
             >
