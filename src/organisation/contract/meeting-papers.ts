@@ -3,7 +3,7 @@ import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import type { MeetingOfTask, MinutesDetail } from "../domain/meetings/minutes.ts";
 import { MOST_MINUTES } from "../domain/meetings/minutes-failures.ts";
-import { MEETING_PAPER_KINDS } from "../domain/meetings/meeting-papers.ts";
+import { MEETING_PAPER_KINDS } from "../domain/meetings/meeting-paper-kinds.ts";
 import type { DraftedPaper } from "../domain/meetings/meeting-papers.ts";
 import { acting, day, id, needed, typed } from "./fields.ts";
 

@@ -1,43 +1,14 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../../kernel/error.ts";
+import type { Failure } from "../../../kernel/error.ts";
 import type { TaskBrief } from "../../../kernel/work.ts";
 import type { MeetingState } from "./meeting.ts";
+import type { MeetingPaperKind } from "./meeting-paper-kinds.ts";
 import { NOT_CALLED } from "./meeting-failures.ts";
 import { agendaPaper, attendancePaper, noticePaper } from "./meeting-papers-before.ts";
 import { minutesPaper, problemsPaper, resolutionsPaper } from "./meeting-papers-resolved.ts";
 import type { AgendaFact } from "./meeting-row.ts";
 import { NOTHING_DECIDED } from "./minutes-failures.ts";
 import { refusal } from "../failures.ts";
-
-/** 会议通知, 会议议程, 参会名单, 重大问题清单, 会议纪要, 议定事项清单. */
-export const MEETING_PAPER_KINDS = [
-  "notice",
-  "agenda",
-  "attendance",
-  "problems",
-  "minutes",
-  "resolutions",
-] as const;
-export type MeetingPaperKind = (typeof MEETING_PAPER_KINDS)[number];
-
-export const MEETING_PAPER_NAMES: Readonly<Record<MeetingPaperKind, Sentence>> = {
-  notice: { zh: "会议通知", en: "Notice of the meeting" },
-  agenda: { zh: "会议议程", en: "Agenda" },
-  attendance: { zh: "参会名单", en: "List of attendance" },
-  problems: { zh: "重大问题清单", en: "List of hard problems" },
-  minutes: { zh: "会议纪要", en: "Minutes" },
-  resolutions: { zh: "议定事项清单", en: "List of resolutions" },
-};
-
-/** Who may have a paper: persons' names and what was said are not for everybody. */
-export const MEETING_PAPER_READERS: Readonly<Record<MeetingPaperKind, "office" | "leaders" | "all">> = {
-  notice: "all",
-  agenda: "all",
-  attendance: "office",
-  problems: "leaders",
-  minutes: "leaders",
-  resolutions: "all",
-};
 
 /** A hard problem on the agenda, as its register knows it on the day. */
 export type ProblemFact = {
@@ -105,9 +76,6 @@ const DRAFTS: Readonly<Record<MeetingPaperKind, (facts: MeetingPaperFacts) => Dr
   minutes: minutesPaper,
   resolutions: resolutionsPaper,
 };
-
-/** Printed on every page of a paper that was made of invented data. */
-export const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
 
 /** Why a paper cannot be drafted yet, null where it can. */
 export function paperMissing(

@@ -6,12 +6,14 @@ import type { Caller } from "../../../platform/slice.ts";
 import {
   draftMeetingPaper,
   type DraftedPaper,
-  MEETING_PAPER_READERS,
-  type MeetingPaperKind,
   paperMissing,
   type ProblemFact,
-  SAMPLE_MARK,
 } from "../../domain/meetings/meeting-papers.ts";
+import {
+  MEETING_PAPER_READERS,
+  type MeetingPaperKind,
+  SAMPLE_MARK,
+} from "../../domain/meetings/meeting-paper-kinds.ts";
 import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";

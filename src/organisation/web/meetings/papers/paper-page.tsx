@@ -7,10 +7,10 @@ import { oneOf } from "../../../../web/filters.ts";
 import { useSentence, useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
-import { MEETING_PAPER_KINDS, MEETING_PAPER_NAMES } from "../../../domain/meetings/meeting-papers.ts";
+import { MEETING_PAPER_KINDS, MEETING_PAPER_NAMES } from "../../../domain/meetings/meeting-paper-kinds.ts";
 import { api } from "../../client.ts";
 import { PaperSheet } from "./paper-sheet.tsx";
-import { PAPER } from "./papers-panel.tsx";
+import { PAPER } from "./paper-route.ts";
 import { text } from "./papers-text.ts";
 
 const CONTENT = "GET /api/meetings/:meeting/drafted-papers/:kind/content";

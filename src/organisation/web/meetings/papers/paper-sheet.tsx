@@ -1,10 +1,7 @@
 import { dayInChinese } from "../../../../kernel/calendar.ts";
 import { bodyLines, titleLines } from "../../../../kernel/paper-text.ts";
-import {
-  type DraftedPaper,
-  type DraftedTable,
-  SAMPLE_MARK,
-} from "../../../domain/meetings/meeting-papers.ts";
+import { SAMPLE_MARK } from "../../../domain/meetings/meeting-paper-kinds.ts";
+import type { DraftedPaper, DraftedTable } from "../../../domain/meetings/meeting-papers.ts";
 import "./papers.css";
 
 const TITLE_CHARACTERS = 19;

@@ -1,79 +1,13 @@
-import { useState } from "react";
-import { Link } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { useAllows } from "../../../../web/session.tsx";
-import {
-  MEETING_PAPER_KINDS,
-  MEETING_PAPER_NAMES,
-  MEETING_PAPER_READERS,
-  type MeetingPaperKind,
-} from "../../../domain/meetings/meeting-papers.ts";
-import "../../../../web/desk.css";
-import "./papers.css";
-import { text } from "./papers-text.ts";
+import { lazy, Suspense } from "react";
 
-export const PAPER = "GET /api/meetings/:meeting/drafted-papers/:kind";
-const READERS = { office: ["office"], leaders: ["office", "leader"], all: null } as const;
+// The page of a meeting shows much at once; its papers may come a moment later.
+const PapersList = lazy(() => import("./papers-list.tsx"));
 
-/** The papers of a meeting that its records are enough for to draft; each as a file and on the screen. */
+/** The papers of a meeting, as files and on the screen. */
 export function PapersPanel({ meeting }: { readonly meeting: string }) {
-  const t = useText(text);
-  const sentence = useSentence();
-  const allows = useAllows();
-  const [failed, setFailed] = useState<unknown>(null);
-  const [busy, setBusy] = useState<MeetingPaperKind | null>(null);
-  const get = async (kind: MeetingPaperKind) => {
-    setBusy(kind);
-    setFailed(null);
-    try {
-      await download(urlOf(PAPER, { params: { meeting, kind } }));
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setBusy(null);
-    }
-  };
-  const shown = MEETING_PAPER_KINDS.filter((kind) => {
-    const readers = READERS[MEETING_PAPER_READERS[kind]];
-    return readers === null || allows(readers);
-  });
   return (
-    <section className="sv-panel no-print" aria-label={t.title}>
-      <h2>{t.title}</h2>
-      <p className="sv-quiet">{t.help}</p>
-      <FailureNotice error={failed} />
-      <ul className="mp-list">
-        {shown.map((kind) => {
-          const name = sentence(MEETING_PAPER_NAMES[kind]);
-          return (
-            <li key={kind}>
-              <span>
-                {name}
-                {MEETING_PAPER_READERS[kind] === "office" && (
-                  <span className="sv-quiet"> · {t.officeOnly}</span>
-                )}
-              </span>
-              <span className="sv-row">
-                <button
-                  type="button"
-                  className="sv-link-button"
-                  aria-label={t.downloadOf(name)}
-                  disabled={busy !== null}
-                  onClick={() => void get(kind)}
-                >
-                  {t.download}
-                </button>
-                <Link to={`/meetings/${meeting}/papers/${kind}`} aria-label={t.viewOf(name)}>
-                  {t.view}
-                </Link>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <Suspense fallback={null}>
+      <PapersList meeting={meeting} />
+    </Suspense>
   );
 }
