@@ -30,8 +30,8 @@ export function meetingSentence(act: MeetingAct, unitName: (id: string) => strin
       );
     case "prepared":
       return act.done
-        ? sentence("完成一项筹备", "One item of preparation done")
-        : sentence("撤销一项筹备的完成", "One item of preparation open again");
+        ? sentence(`完成筹备：${act.text ?? ""}`, `Prepared: ${act.text ?? ""}`)
+        : sentence(`撤销完成：${act.text ?? ""}`, `Open again: ${act.text ?? ""}`);
     case "set-agenda":
       return sentence(
         `修改议程，现有 ${act.agenda.length} 项`,

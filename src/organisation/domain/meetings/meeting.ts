@@ -155,7 +155,13 @@ export type MeetingAct =
     }
   | { readonly type: "cancel"; readonly reason: string }
   | { readonly type: "set-preparation"; readonly items: readonly PreparationItem[] }
-  | { readonly type: "prepared"; readonly item: string; readonly done: boolean }
+  | {
+      readonly type: "prepared";
+      readonly item: string;
+      readonly done: boolean;
+      /** What was ticked, in its words at the time, so that the history can say it. */
+      readonly text?: string | undefined;
+    }
   | { readonly type: "set-agenda"; readonly agenda: readonly AgendaItem[] }
   | { readonly type: "add-paper"; readonly paper: MeetingPaper }
   | { readonly type: "remove-paper"; readonly digest: string }

@@ -87,7 +87,9 @@ const ticks = ({ state }: Sample, count: number): MeetingAct[] =>
 /** What open problems and tasks of the demonstration offer, and an item of its own. */
 async function agendaOf(ground: SampleGround, name: string, most: number): Promise<MeetingAct> {
   const { desk, asOf, plan: paper, units } = ground;
-  const sources = (await agendaSources(desk, paper.id, asOf)).slice(0, most);
+  const all = await agendaSources(desk, paper.id, asOf);
+  const of = (kind: string) => all.filter(({ about }) => about.kind === kind).slice(0, most);
+  const sources = [...of("problem"), ...of("task")];
   const own = {
     id: derivedKey("sample-meeting", name, "own"),
     title: sampled("通报上次会议议定事项落实情况"),
@@ -211,7 +213,7 @@ export async function fillMeetings(ground: SampleGround): Promise<void> {
   await act(ground, next, [
     [next.on(-48), schedule(next.date ?? addDays(asOf, 18))],
     ...ticks(next, 1).map((tick) => [next.on(-20), tick] as const),
-    [next.on(-3), await agendaOf(ground, "next", 4)],
+    [next.on(-3), await agendaOf(ground, "next", 3)],
     [next.on(-2), attendance(ground, false)],
   ]);
 

@@ -59,6 +59,17 @@ async function signInRegister(
   await actOnEntry(desk, { id: entry, version: null, key, act }, caller, options);
 }
 
+/** What of an act only the server knows: the working days, and the words of what is ticked. */
+function completed(
+  act: MeetingAct,
+  { preparation }: MeetingState,
+  isWorkingDay: Desk["isWorkingDay"],
+): MeetingAct {
+  if (act.type === "schedule") return { ...act, dues: duesFor(preparation, act.date, isWorkingDay) };
+  if (act.type !== "prepared") return act;
+  return { ...act, text: preparation.find(({ id }) => id === act.item)?.text ?? "" };
+}
+
 /**
  * Does an act on a meeting. A new day moves what is to be prepared; holding tells the problems on the agenda, signing the
  * register of agreements, each in the same transaction. Throws why it is refused.
@@ -72,9 +83,7 @@ export async function actOnMeeting(
 ): Promise<RecordView<MeetingState>> {
   const { version, key, act: given } = asked;
   const act = async (_: unknown, before: MeetingState | null): Promise<MeetingAct> =>
-    given.type === "schedule" && before !== null
-      ? { ...given, dues: duesFor(before.preparation, given.date, desk.isWorkingDay) }
-      : given;
+    before === null ? given : completed(given, before, desk.isWorkingDay);
   const aside: Aside<MeetingState, MeetingAct> = async (sql, done) => {
     const within = { ...desk, sql };
     if (given.type === "hold") await discussProblems(within, done, caller, options);

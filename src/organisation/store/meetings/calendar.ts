@@ -36,7 +36,7 @@ type Meeting = RecordView<MeetingState>;
 export type MeetingReader = Pick<Desk, "sql" | "now" | "isWorkingDay" | "organisations" | "plans" | "config">;
 
 const MOST_UPCOMING = 5;
-const MOST_DUE = 12;
+const MOST_DUE = 6;
 
 const dayOf = ({ state }: Meeting): Day => state.date ?? state.window.to;
 const inOrder = (some: readonly Meeting[]): Meeting[] =>

@@ -5,6 +5,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
 import type { MeetingCalendar, MeetingRow } from "../../domain/meetings/meeting-row.ts";
 import { cityName, MeetingStatusLabel } from "./meeting-labels.tsx";
+import { WindowWords } from "./window-words.tsx";
 import { text } from "./meetings-text.ts";
 
 /** What comes next, what is to be ready by when, and whose turn the next conference is. */
@@ -42,7 +43,9 @@ function Upcoming({ row, asOf }: { readonly row: MeetingRow; readonly asOf: stri
       </span>
       <span className="sv-row sv-quiet">
         {row.date === null ? (
-          <span>{t.windowOf(formatDay(row.window.from, language), formatDay(row.window.to, language))}</span>
+          <span>
+            <WindowWords window={row.window} />
+          </span>
         ) : (
           <span>
             {formatDay(row.date, language)} · {t.daysTo(daysBetween(asOf, row.date))}

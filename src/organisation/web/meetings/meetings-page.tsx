@@ -24,6 +24,7 @@ import "./meetings.css";
 import { MonthView } from "./month-view.tsx";
 import { PlanMeeting } from "./plan-meeting.tsx";
 import { ProposalsPanel } from "./proposals-panel.tsx";
+import { WindowWords } from "./window-words.tsx";
 import { MEETINGS } from "./use-meeting-act.ts";
 
 const VIEWS = ["list", "month"] as const;
@@ -193,7 +194,7 @@ function useColumns(): readonly Column<MeetingRow>[] {
       render: ({ date, window }) =>
         date === null ? (
           <span className="sv-quiet">
-            {formatDay(window.from, language)} – {formatDay(window.to, language)}
+            <WindowWords window={window} />
           </span>
         ) : (
           formatDay(date, language)

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/language.tsx";
 import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
 import type { MeetingProposal } from "../../domain/meetings/propose-meetings.ts";
 import { api } from "../client.ts";
 import { text } from "./meetings-text.ts";
+import { WindowWords } from "./window-words.tsx";
 import { MEETINGS } from "./use-meeting-act.ts";
 
 /** Meetings that the year is due; the office takes over those that it chooses with one act. */
@@ -18,7 +18,6 @@ export function ProposalsPanel(props: {
 }) {
   const { year, proposals, mayTake } = props;
   const t = useText(text);
-  const { language } = useLanguage();
   const sentence = useSentence();
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -60,8 +59,7 @@ export function ProposalsPanel(props: {
               )}
               <span lang="zh-CN">{proposal.title}</span>
               <span className="sv-quiet">
-                {formatDay(proposal.window.from, language)} – {formatDay(proposal.window.to, language)} ·{" "}
-                {sentence(ROLE_NAMES[proposal.role])}
+                <WindowWords window={proposal.window} /> · {sentence(ROLE_NAMES[proposal.role])}
               </span>
             </label>
             {!proposal.stated && <span className="sv-label sv-label-ochre mt-wrap">{t.notStated}</span>}

@@ -5,10 +5,12 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts";
 import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
 import type { MeetingDetail } from "../../domain/meetings/meeting-row.ts";
+import type { NextStep } from "../../domain/meetings/preparation.ts";
 import { cityName } from "./meeting-labels.tsx";
 import { text } from "./meeting-text.ts";
 import { text as words } from "./meetings-text.ts";
 import { type StandingAct, StandingForm } from "./standing-form.tsx";
+import { WindowWords } from "./window-words.tsx";
 import { mayDo } from "./use-meeting-act.ts";
 
 /** What every act would be done with, to ask whether it may be done. */
@@ -28,6 +30,13 @@ const probe = (type: StandingAct, state: MeetingState, asOf: string): MeetingAct
   }
 };
 
+/** The act that does the next step, where one of these does. */
+const MAIN: Partial<Record<NextStep, StandingAct>> = {
+  "fix-day": "schedule",
+  "record-held": "hold",
+  close: "close",
+};
+
 const ACTS: readonly StandingAct[] = ["schedule", "hold", "close", "revise", "cancel"];
 
 /** Where the meeting stands, what comes next, and what the office may do about it. */
@@ -40,7 +49,7 @@ export function StandingPanel({ detail }: { readonly detail: MeetingDetail }) {
   const { state, next, asOf } = detail;
   const may = mayDo(detail);
   const open = ACTS.filter((type) => may(probe(type, state, asOf)));
-  const main = next === "fix-day" ? "schedule" : next === "close" ? "close" : "hold";
+  const main = MAIN[next];
   const nameOf = (type: StandingAct): string =>
     type === "schedule" && state.date !== null ? t.acts.reschedule : t.acts[type];
   return (
@@ -60,7 +69,7 @@ export function StandingPanel({ detail }: { readonly detail: MeetingDetail }) {
           )}
         </Fact>
         <Fact name={t.facts.window}>
-          {formatDay(state.window.from, language)} – {formatDay(state.window.to, language)}
+          <WindowWords window={state.window} />
         </Fact>
         {state.place !== "" && (
           <Fact name={t.facts.place}>
