@@ -78,6 +78,8 @@ export type EntryDetail = {
   readonly may: readonly EntryAct["type"][];
   /** What does not fit together: stages out of order, money that does not add up. Told, never corrected silently. */
   readonly warnings: readonly Sentence[];
+  /** Of a problem that its level could not solve: the next one, and why; a proposal. */
+  readonly nextLevel: { readonly level: string; readonly because: Sentence } | null;
 };
 
 /** The board of a register under the same filter as its list. */

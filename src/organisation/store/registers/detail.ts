@@ -5,6 +5,7 @@ import type { EntryDetail } from "../../domain/registers/entry-row.ts";
 import type { EntryState } from "../../domain/registers/entry.ts";
 import { actsToOffer, entryShape, unitsNamed } from "../../domain/registers/entry-shape.ts";
 import { totalsOf } from "../../domain/registers/money.ts";
+import { nextLevel } from "../../domain/registers/problem-level.ts";
 import { entryRowOf, standingOf } from "../../domain/registers/row.ts";
 import { type MergedRow, warningsOf } from "../../domain/registers/warnings.ts";
 import { actorOf } from "../actor.ts";
@@ -95,5 +96,6 @@ export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<
     })),
     may: mayOf(entryShape, state, actsToOffer(state, asOf), actor, asOf),
     warnings: warningsOf(state, lines, merged),
+    nextLevel: nextLevel(state, asOf),
   };
 }

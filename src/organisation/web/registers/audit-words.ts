@@ -12,6 +12,7 @@ export const auditWords: AuditWords = {
     "organisation.entry-close": { zh: "办结清单条目", en: "Closed a row of a register" },
     "organisation.entry-reopen": { zh: "重新打开清单条目", en: "Reopened a row of a register" },
     "organisation.entry-merge": { zh: "合并清单条目", en: "Merged a row into another" },
+    "organisation.entry-attach": { zh: "上传清单条目材料", en: "Kept a document with a row" },
     "organisation.entry-keep-apart": { zh: "认定不是同一事项", en: "Said that two rows are not the same" },
   },
   fields: {},
