@@ -68,7 +68,7 @@ describe("（二十一）commands about work points", () => {
   it("list sets of a year", async () => {
     expect(await run("work-points list --year 2025")).toBe("");
     expect(JSON.parse(await run("work-points list --json"))).toMatchObject([
-      { id: set, group: "交通组", points: 2, tasks: 1, counts: { late: 1, undispatched: 1 } },
+      { id: set, group: "交通组", points: 2, tasks: 1, counts: { watch: 1, late: 0, undispatched: 1 } },
     ]);
   });
 
@@ -84,9 +84,9 @@ describe("（二十一）commands about work points", () => {
 
   it("take stock of a set by its id or words of its title", async () => {
     const { counts, rows } = JSON.parse(await run(`work-points stock ${set} --json`));
-    expect(counts).toMatchObject({ late: 1, undispatched: 1 });
+    expect(counts).toMatchObject({ watch: 1, undispatched: 1 });
     expect(rows[0].reason.zh).not.toBe("");
-    expect(await run("work-points stock 交通组")).toContain("滞后 1");
+    expect(await run("work-points stock 交通组")).toContain("需关注 1");
     await expect(run("work-points stock 无此组")).rejects.toMatchObject({ failure: { code: "unusable" } });
   });
 });

@@ -42,9 +42,16 @@ const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 async function list(args: readonly string[], context: CommandContext): Promise<number> {
   const rows = await summarise(readerOf(context), { year: yearOf(args) });
   const lines = rows.map(({ id, year, group, status, points, tasks, counts }) =>
-    [id, year, group, STATUS_NAMES[status].zh, `要点 ${points}`, `任务 ${tasks}`, `滞后 ${counts.late}`].join(
-      "  ",
-    ),
+    [
+      id,
+      year,
+      group,
+      STATUS_NAMES[status].zh,
+      `要点 ${points}`,
+      `任务 ${tasks}`,
+      `需关注 ${counts.watch}`,
+      `滞后 ${counts.late}`,
+    ].join("  "),
   );
   context.stdout(isJson(args) ? asJson(rows) : lines.map((line) => `${line}\n`).join(""));
   if (rows.length === 0) context.stderr("还没有工作要点。\nThere are no work points yet.\n");

@@ -78,16 +78,19 @@ export function stockPaper(
 } {
   const { counts, rows } = stock;
   const told = STANDINGS.map((standing) => `${STANDING_NAMES[standing].zh}${counts[standing]}条`).join("，");
-  const late = rows.filter(({ standing }) => standing === "late");
+  const late = (["late", "watch"] as const).flatMap((each) =>
+    rows.filter(({ standing }) => standing === each),
+  );
   const lines = late.map(
-    ({ point, reason }, index) => `${index + 1}．${point.text.replaceAll("\n", "")}（${reason?.zh ?? ""}）`,
+    ({ point, standing, reason }, index) =>
+      `${index + 1}．${point.text.replaceAll("\n", "")}（${STANDING_NAMES[standing].zh}：${reason?.zh ?? ""}）`,
   );
   return {
     title: `${state.group}${state.year}年工作要点${day.slice(5, 7) <= "08" ? "半年" : ""}盘点`,
     body: [
       "一、总体情况",
       `截至${dayInChinese(day)}，${state.year}年工作要点共${rows.length}条，其中${told}。以上由各条所转任务的状态汇总，未转任务的列为“${STANDING_NAMES.undispatched.zh}”。`,
-      ...(lines.length === 0 ? [] : ["二、滞后的工作要点", ...lines]),
+      ...(lines.length === 0 ? [] : ["二、滞后和需关注的工作要点", ...lines]),
       `${lines.length === 0 ? "二" : "三"}、逐条情况`,
       "【表：逐条情况】",
     ].join("\n"),

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../kernel/error.ts";
-import type { SetAct, SetStatus, PointStanding } from "./set.ts";
+import { type SetAct, type SetStatus, type PointStanding, STANDINGS } from "./set.ts";
 
 export const STATUS_NAMES: Readonly<Record<SetStatus, Sentence>> = {
   collecting: { zh: "征集", en: "Collecting" },
@@ -12,6 +12,7 @@ export const STATUS_NAMES: Readonly<Record<SetStatus, Sentence>> = {
 export const STANDING_NAMES: Readonly<Record<PointStanding, Sentence>> = {
   closed: { zh: "已办结", en: "Closed" },
   "on-course": { zh: "按计划推进", en: "On course" },
+  watch: { zh: "需关注", en: "To watch" },
   late: { zh: "滞后", en: "Late" },
   open: { zh: "暂不判断", en: "No verdict" },
   undispatched: { zh: "未交办", en: "Not dispatched" },
@@ -71,10 +72,11 @@ export function sentence(act: SetAct, unitName: (id: string) => string): Sentenc
         en: act.tasks.length === 1 ? "1 point became a task" : `${act.tasks.length} points became tasks`,
       };
     case "take-stock": {
-      const { closed, "on-course": onCourse, late, open, undispatched } = act.stock.counts;
+      const told = (language: "zh" | "en") =>
+        STANDINGS.map((standing) => `${STANDING_NAMES[standing][language]} ${act.stock.counts[standing]}`);
       return {
-        zh: `盘点：已办结 ${closed}，按计划推进 ${onCourse}，滞后 ${late}，暂不判断 ${open}，未交办 ${undispatched}`,
-        en: `took stock: closed ${closed}, on course ${onCourse}, late ${late}, no verdict ${open}, not dispatched ${undispatched}`,
+        zh: `盘点：${told("zh").join("，")}`,
+        en: `took stock: ${told("en").join(", ").toLowerCase()}`,
       };
     }
     case "close":

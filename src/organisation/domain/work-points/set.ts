@@ -51,8 +51,8 @@ export type Edition = {
   readonly points: readonly WorkPoint[];
 };
 
-/** Where a point stands: 已办结, 按计划推进, 滞后, 暂无判断 (grey light), 未交办. */
-export const STANDINGS = ["closed", "on-course", "late", "open", "undispatched"] as const;
+/** Where a point stands: 已办结, 按计划推进 (green), 需关注 (amber), 滞后 (red), 暂不判断 (grey), 未交办. */
+export const STANDINGS = ["closed", "on-course", "watch", "late", "open", "undispatched"] as const;
 export type PointStanding = (typeof STANDINGS)[number];
 export type StandingCounts = Readonly<Record<PointStanding, number>>;
 

@@ -69,7 +69,7 @@ const EXPECTED: Record<string, string> = {
   closed: "closed",
   suspended: "open",
   "dispatched red": "late",
-  "dispatched amber": "late",
+  "dispatched amber": "watch",
   "dispatched green": "on-course",
   "dispatched grey": "open",
 };
@@ -101,8 +101,8 @@ describe("（二十一）half-year stock-taking", () => {
     const stock = takeStock(state.points, [task("t0", "dispatched", "red"), task("t1", "closed", "grey")]);
     const { title, body, table } = stockPaper(state, stock, "2026-06-30", () => "示例局");
     expect(title).toBe("示例组2026年工作要点半年盘点");
-    expect(body).toContain("共3条，其中已办结1条，按计划推进0条，滞后1条，暂不判断0条，未交办1条");
-    expect(body).toContain("1．要点p0（red的缘由）");
+    expect(body).toContain("共3条，其中已办结1条，按计划推进0条，需关注0条，滞后1条，暂不判断0条，未交办1条");
+    expect(body).toContain("1．要点p0（滞后：red的缘由）");
     expect(table.rows.map((row) => [row[1], row[2], row[3]])).toEqual([
       ["要点p0", "牵头单位：示例局", "滞后"],
       ["要点p1", "牵头单位：示例局", "已办结"],

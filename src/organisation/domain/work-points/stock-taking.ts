@@ -12,12 +12,12 @@ export type StockRow = {
 
 export type Stock = { readonly counts: StandingCounts; readonly rows: readonly StockRow[] };
 
-/** By the task's phase first, then its light; red and amber are late, grey says nothing either way. */
+/** By the task's phase first, then its light: amber warns and is not late yet, grey says nothing either way. */
 export function standingOf(task: TaskBrief | null): PointStanding {
   if (task === null || task.phase === "registered") return "undispatched";
   if (task.phase === "closed") return "closed";
   if (task.phase === "suspended" || task.light === "grey") return "open";
-  return task.light === "green" ? "on-course" : "late";
+  return ({ green: "on-course", amber: "watch", red: "late" } as const)[task.light];
 }
 
 /** A set's points in the order of the paper with where each stands; a point without a task is not dispatched. */

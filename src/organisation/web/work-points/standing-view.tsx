@@ -5,6 +5,7 @@ import { useSentence, useText } from "../../../web/language.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
 import type { SetSummary } from "../../domain/work-points/replies.ts";
 import { type PointStanding, STANDINGS } from "../../domain/work-points/set.ts";
+import { StandingMark } from "./marks.tsx";
 import { text } from "./work-points-text.ts";
 
 /** Where the issued points stand, group by group in their own order, and each that is late with why. */
@@ -13,7 +14,9 @@ export function StandingView({ sets }: { readonly sets: readonly SetSummary[] })
   const sentence = useSentence();
   const rows = sets.filter(({ status }) => status === "issued" || status === "closed");
   const late = rows.flatMap((set) =>
-    set.promises.filter(({ standing }) => standing === "late").map((promise) => ({ ...promise, set })),
+    set.promises
+      .filter(({ standing }) => standing === "late" || standing === "watch")
+      .map((promise) => ({ ...promise, set })),
   );
   const columns: readonly Column<SetSummary>[] = [
     {
@@ -56,11 +59,12 @@ export function StandingView({ sets }: { readonly sets: readonly SetSummary[] })
           <p className="sv-quiet">{t.standing.noneLate}</p>
         ) : (
           <ul className="wp-list">
-            {late.map(({ id, text: words, reason, taskId, set }) => (
+            {late.map(({ id, text: words, standing, reason, taskId, set }) => (
               <li key={`${set.id} ${id}`}>
                 <Link to={taskId === null ? `/work-points/${set.id}` : `/tasks/${taskId}`} lang="zh-CN">
                   {words}
                 </Link>
+                <StandingMark standing={standing} />
                 <span className="sv-quiet">
                   <span lang="zh-CN">{set.group}</span> {reason !== null && sentence(reason)}
                 </span>

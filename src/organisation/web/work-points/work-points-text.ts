@@ -20,6 +20,7 @@ const zh = {
   standings: {
     closed: "已办结",
     "on-course": "按计划推进",
+    watch: "需关注",
     late: "滞后",
     open: "暂不判断",
     undispatched: "未交办",
@@ -69,8 +70,8 @@ const zh = {
   standing: {
     title: "推进情况",
     columns: { group: "专项工作组", points: "要点" },
-    late: "滞后的要点",
-    noneLate: "没有滞后的要点",
+    late: "滞后和需关注的要点",
+    noneLate: "没有滞后或需关注的要点",
     computed: "由各条要点所转任务的状态汇总，截至今天；不排名次",
     toSet: "逐条盘点",
     noneIssued: "要点印发并转为任务以后，这里显示各条推进到哪一步。",
@@ -111,6 +112,7 @@ const en: typeof zh = {
   standings: {
     closed: "Closed",
     "on-course": "On course",
+    watch: "To watch",
     late: "Late",
     open: "No verdict",
     undispatched: "Not dispatched",
@@ -162,8 +164,8 @@ const en: typeof zh = {
   standing: {
     title: "Where the points stand",
     columns: { group: "Special group", points: "Points" },
-    late: "Points that are late",
-    noneLate: "No point is late",
+    late: "Points that are late or to be watched",
+    noneLate: "No point is late or to be watched",
     computed: "Counted from the state of the points' tasks, as of today; groups are not ranked",
     toSet: "Point by point",
     noneIssued: "Once points are issued and become tasks, this shows where each stands.",
