@@ -92,6 +92,14 @@ export const pages: readonly Page[] = [
     load: () => import("./registers/new-entry-page.tsx"),
   },
   {
+    path: "/registers/:register/imports/:import",
+    title: { zh: "导入登记册", en: "Import into a register" },
+    access: ["office", "unit-head", "liaison"],
+    measures: [],
+    menu: null,
+    load: () => import("./registers/imports/import-page.tsx"),
+  },
+  {
     path: "/entries/:entry",
     title: { zh: "清单条目", en: "Row of a register" },
     access: BUSINESS_ROLES,

@@ -14,6 +14,12 @@ export const auditWords: AuditWords = {
     "organisation.entry-merge": { zh: "合并清单条目", en: "Merged a row into another" },
     "organisation.entry-attach": { zh: "上传清单条目材料", en: "Kept a document with a row" },
     "organisation.entry-keep-apart": { zh: "认定不是同一事项", en: "Said that two rows are not the same" },
+    "organisation.upload-register-import": { zh: "上传登记册表格", en: "Uploaded a workbook of a register" },
+    "organisation.map-register-import": { zh: "核对导入的列和单位", en: "Corrected what an import means" },
+    "organisation.apply-register-import": { zh: "登记导入的行", en: "Entered the rows of an import" },
+    "organisation.stop-register-import": { zh: "停止导入", en: "Stopped an import" },
+    "organisation.discard-register-import": { zh: "作废导入", en: "Discarded an import" },
+    "organisation.refuse-classified": { zh: "拒收标有密级的文件", en: "Refused a classified file" },
   },
   fields: {},
 };

@@ -1,0 +1,161 @@
+import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
+import { formatFigure } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { MONEY_UNITS } from "../../../domain/registers/import-money.ts";
+import type { ImportDecisions, RegisterImport } from "../../../domain/registers/import-row.ts";
+import { useChoices } from "../use-choices.ts";
+import { text } from "./import-text.ts";
+
+const NOBODY = "-";
+
+type Props = {
+  readonly data: RegisterImport;
+  readonly busy: boolean;
+  readonly onDecide: (change: Partial<ImportDecisions>) => void;
+};
+
+/** What the sheet leaves open for all its rows: the unit of sums, the city, whether proposals are taken. */
+export function SheetDecisions({ data, busy, onDecide }: Props) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const { decisions, asksMoneyUnit, withoutCity } = data;
+  const proposes = data.rows.some(({ links }) => links.some(({ proposed }) => proposed));
+  if (!asksMoneyUnit && withoutCity === 0 && !proposes && decisions.proposedLinks) return null;
+  return (
+    <section className="sv-panel sv-stack" aria-labelledby="import-settings">
+      <h2 id="import-settings">{t.settings}</h2>
+      {asksMoneyUnit && (
+        <label className="sv-field">
+          {t.moneyUnit}
+          <select
+            className="sv-select"
+            lang="zh-CN"
+            value={decisions.moneyUnit ?? ""}
+            disabled={busy}
+            onChange={({ target }) =>
+              onDecide({ moneyUnit: MONEY_UNITS.find((unit) => unit === target.value) ?? null })
+            }
+          >
+            <option value="">{t.chooseUnitOfMoney}</option>
+            {MONEY_UNITS.map((unit) => (
+              <option key={unit} value={unit}>
+                {unit}
+              </option>
+            ))}
+          </select>
+          <span className="sv-quiet">{t.moneyUnitHelp}</span>
+        </label>
+      )}
+      {withoutCity > 0 && (
+        <label className="sv-field">
+          {t.city}
+          <select
+            className="sv-select"
+            value={decisions.city ?? ""}
+            disabled={busy}
+            onChange={({ target }) => onDecide({ city: target.value })}
+          >
+            {CITIES.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {sentence(name)}
+              </option>
+            ))}
+            <option value={WHOLE_REGION}>{sentence({ zh: "自治区", en: "Autonomous region" })}</option>
+          </select>
+          <span className="sv-quiet">{t.cityHelp(formatFigure(withoutCity, language))}</span>
+        </label>
+      )}
+      <label className="sv-field">
+        <input
+          type="checkbox"
+          checked={decisions.proposedLinks}
+          disabled={busy}
+          onChange={({ target }) => onDecide({ proposedLinks: target.checked })}
+        />
+        {t.proposed}
+      </label>
+    </section>
+  );
+}
+
+/** Names that the roster does not have, each once, with the units that it may mean. */
+export function UnitDecisions({ data, busy, onDecide }: Props) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const roster = useChoices().data?.units ?? [];
+  const { unknownUnits, decisions } = data;
+  if (unknownUnits.length === 0) return null;
+  const open = unknownUnits.filter(({ decided }) => decided === undefined);
+  const decide = (units: ImportDecisions["units"]) => onDecide({ units: { ...decisions.units, ...units } });
+  const near = open.flatMap(({ printed, nearest }) =>
+    nearest[0] === undefined ? [] : [[printed, nearest[0].id] as const],
+  );
+  return (
+    <section className="sv-panel" aria-labelledby="import-units">
+      <h2 id="import-units">{t.units}</h2>
+      <p className="sv-quiet">{t.unitsHelp}</p>
+      <p className="sv-row">
+        {near.length > 0 && (
+          <button
+            type="button"
+            className="sv-link-button"
+            disabled={busy}
+            onClick={() => decide(Object.fromEntries(near))}
+          >
+            {t.useNearest}
+          </button>
+        )}
+        {open.length > 0 && (
+          <button
+            type="button"
+            className="sv-link-button"
+            disabled={busy}
+            onClick={() => decide(Object.fromEntries(open.map(({ printed }) => [printed, null])))}
+          >
+            {t.dropOthers}
+          </button>
+        )}
+      </p>
+      <ul className="sv-plain-list ri-units">
+        {unknownUnits.map(({ printed, rows, decided, nearest }) => (
+          <li key={printed} className="sv-row">
+            <b lang="zh-CN">{printed}</b>
+            <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
+            <select
+              className="sv-select"
+              aria-label={`${t.chooseUnit}：${printed}`}
+              value={decided === undefined ? "" : (decided ?? NOBODY)}
+              disabled={busy}
+              onChange={({ target: { value } }) => {
+                const { [printed]: _, ...others } = decisions.units;
+                onDecide({
+                  units: value === "" ? others : { ...others, [printed]: value === NOBODY ? null : value },
+                });
+              }}
+            >
+              <option value="">{t.chooseUnit}</option>
+              <optgroup label={t.nearest}>
+                {nearest.map(({ id, name }) => (
+                  <option key={id} value={id} lang="zh-CN">
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+              <optgroup label={t.others}>
+                {roster
+                  .filter(({ id }) => nearest.every((each) => each.id !== id))
+                  .map(({ id, name }) => (
+                    <option key={id} value={id} lang="zh-CN">
+                      {name}
+                    </option>
+                  ))}
+              </optgroup>
+              <option value={NOBODY}>{t.nobody}</option>
+            </select>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
