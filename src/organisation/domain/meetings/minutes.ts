@@ -53,6 +53,7 @@ export type MeetingOfTask = {
   readonly title: string;
   readonly date: Day | null;
   readonly sample: boolean;
+  readonly resolution: string;
   readonly ordinal: string | null;
   /** Which of the meeting's resolutions it is, from 1. */
   readonly place: number;

@@ -116,6 +116,7 @@ export async function findMeetingOfTask({ sql }: Pick<Desk, "sql">, task: string
     title: state.title,
     date: state.date,
     sample: row.sample,
+    resolution: resolution.id,
     ordinal: resolution.ordinal,
     place: settled.indexOf(resolution) + 1,
     quote: quoteOf(state, resolution),

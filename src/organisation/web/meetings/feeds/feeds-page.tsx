@@ -125,7 +125,6 @@ function Made({ token }: { readonly token: string }) {
         <Button onClick={() => void copy()}>{copied === "yes" ? t.copied : t.copy}</Button>
       </div>
       {copied === "failed" && <p role="alert">{t.copyFailed}</p>}
-      <p className="sv-banner">{t.warning}</p>
     </section>
   );
 }

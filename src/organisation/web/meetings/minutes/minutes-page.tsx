@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { EmptyState } from "../../../../web/empty-state.tsx";
+import { useFilters } from "../../../../web/filters.ts";
 import { useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
@@ -52,7 +53,9 @@ const BEFORE: readonly MinutesDetail["status"][] = ["planned", "scheduled"];
 
 function Desk({ detail }: { readonly detail: MinutesDetail }) {
   const t = useText(text);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [filters, change] = useFilters(["at"]);
+  const chosen = filters.at ?? null;
+  const setChosen = (at: string) => change({ at });
   const [replacing, setReplacing] = useState(false);
   if (BEFORE.includes(detail.status))
     return (

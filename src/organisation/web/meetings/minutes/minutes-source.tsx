@@ -73,15 +73,18 @@ export function MinutesSource(props: {
           id === null ? (
             <span key={start}>{minutes.text.slice(start, end)}</span>
           ) : (
-            <button
+            <a
               key={start}
-              type="button"
+              href={`#${id}`}
               data-resolution={id}
               className={id === chosen ? "mn-mark mn-mark-chosen" : "mn-mark"}
-              onClick={() => onChoose(id)}
+              onClick={(event) => {
+                event.preventDefault();
+                onChoose(id);
+              }}
             >
               {minutes.text.slice(start, end)}
-            </button>
+            </a>
           ),
         )}
       </div>

@@ -43,7 +43,7 @@ const zh = {
     Kind,
     string
   >,
-  item: (ordinal: string) => `议定事项${ordinal}`,
+  item: (ordinal: string) => `议定事项${/^\d/.test(ordinal) ? " " : ""}${ordinal.replace(/是$/, "")}`,
   itemByHand: "手工补充",
   by: (day: string) => `${day}前`,
   printedDeadline: (raw: string) => `原文时限：${raw}`,
@@ -87,7 +87,8 @@ const zh = {
   summary: (open: number, kept: number, tasks: number) =>
     `待确认 ${open} 项，已确认 ${kept} 项，已转任务 ${tasks} 项`,
   from: "来自会议",
-  fromItem: (ordinal: string | null, place: number) => `议定事项${ordinal ?? `第${place}项`}`,
+  fromItem: (ordinal: string | null, place: number) =>
+    ordinal === null ? `第 ${place} 项议定事项` : `议定事项${ordinal.replace(/是$/, "")}`,
   sample: "示例",
 };
 
@@ -127,7 +128,7 @@ const en: typeof zh = {
   states: { proposed: "To confirm", kept: "Confirmed", dropped: "Dropped", dispatched: "Task" },
   roles: { lead: "leads", support: "supports", guide: "guides" },
   kinds: { date: "By a day", continuous: "Continuing", longterm: "Long-term", none: "No time limit" },
-  item: (ordinal) => `Resolution ${ordinal}`,
+  item: (ordinal) => `Resolution ${ordinal.replace(/是$/, "")}`,
   itemByHand: "Added by hand",
   by: (day) => `by ${day}`,
   printedDeadline: (raw) => `As printed: ${raw}`,

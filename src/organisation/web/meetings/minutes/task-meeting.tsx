@@ -7,7 +7,7 @@ import "./minutes.css";
 
 const OF_TASK = "GET /api/tasks/:task/meeting";
 
-/** On the page of a task: the meeting that gave it and its sentence; nothing where it came otherwise. */
+/** On the page of a task: the meeting that gave it, and the way to its sentence there; nothing where it came otherwise. */
 export default function TaskMeeting({ taskId }: { readonly taskId: string }) {
   const t = useText(text);
   const params = { task: taskId };
@@ -25,11 +25,10 @@ export default function TaskMeeting({ taskId }: { readonly taskId: string }) {
           {meeting.title}
         </Link>
         {" · "}
-        <Link to={`/meetings/${meeting.id}/minutes`}>{t.fromItem(meeting.ordinal, meeting.place)}</Link>
+        <Link to={`/meetings/${meeting.id}/minutes?at=${meeting.resolution}`}>
+          {t.fromItem(meeting.ordinal, meeting.place)}
+        </Link>
       </p>
-      <blockquote className="mn-quote" lang="zh-CN">
-        {meeting.quote}
-      </blockquote>
     </section>
   );
 }
