@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from "../../../test/support/datab
 import { organisationDesk } from "../../../test/support/organisation.ts";
 import { callerAs, COUNTED_ON, deskOn } from "../../../test/support/supervision.ts";
 import type { Caller } from "../../platform/slice.ts";
+import { busiestSampleUnit } from "../../supervision/store/demonstration/busiest-unit.ts";
 import { fillDemonstration as fillSupervision } from "../../supervision/store/demonstration/demonstration.ts";
 import { fillSecondments } from "../store/demonstration/secondments.ts";
 import type { Desk } from "../store/desk.ts";
@@ -56,6 +57,9 @@ describe("（二十二）rotation and secondment on a terminal", () => {
     expect(view.warnings.filter(({ late }) => late).map(({ kind }) => kind)).toEqual(["no-hand-over"]);
     expect(view.warnings.find(({ kind }) => kind === "gap")?.day).toBe("2027-03-23");
     expect(view.terms.every(({ sample }) => sample)).toBe(true);
+    // Visitors act for this unit: they find a person to name.
+    const planned = view.terms.find(({ status }) => status === "planned");
+    expect([planned?.unitId, planned?.named]).toEqual([await busiestSampleUnit(desk.sql), false]);
     const rotation = await rotationView(desk);
     expect(rotation.next[0]?.standing).toBe("confirmed");
     expect(rotation.preparation?.edition).toBe(9);

@@ -30,21 +30,24 @@ const morning = (day: Day): Date => new Date(`${day}T01:00:00Z`);
 /** Sample data of rotation and secondment: every text begins with 【示例】, every unit and person is fictional. */
 export async function fillSecondments(ground: SampleGround): Promise<void> {
   await fillRotation(ground);
-  const units = await unitsOf(ground);
+  const units = unitsOf(ground);
   if (units.length < TERMS.length) return;
   await fillRoster(ground, units);
   for (const [index, term] of TERMS.entries()) await fillTerm(ground, units[index] ?? "", index, term);
 }
 
-/** Eight units; the one whose liaison officer visitors may be is last to begin, so that there is a person to name. */
-async function unitsOf({ desk, units }: SampleGround): Promise<string[]> {
-  const people = await desk.people.list(desk.sql);
-  const own = people.find(({ roles }) => roles.includes("liaison"))?.organisationId;
-  const others = units.flatMap(({ id }) => (id === own ? [] : id));
-  const chosen = units.some(({ id }) => id === own)
-    ? others.toSpliced(TERMS.length - 1, 0, own ?? "")
-    : others;
-  return chosen.slice(0, 8);
+/** Eight units; the one that leads most measures, for which visitors act as liaison officer, has a person yet to name. */
+function unitsOf({ measures, units }: SampleGround): string[] {
+  const leads = (id: string): number =>
+    measures.filter((measure) => measure.units.some(({ unitId, role }) => unitId === id && role === "lead"))
+      .length;
+  const ids = units.map(({ id }) => id);
+  const [busiest] = ids.toSorted((a, b) => leads(b) - leads(a));
+  if (busiest === undefined) return ids;
+  return ids
+    .filter((id) => id !== busiest)
+    .toSpliced(TERMS.length - 1, 0, busiest)
+    .slice(0, 8);
 }
 
 async function fillRotation({ desk, asOf, office }: SampleGround): Promise<void> {
