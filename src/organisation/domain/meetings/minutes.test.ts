@@ -127,17 +127,18 @@ describe("（二十一）tasks of resolutions", () => {
   });
 });
 
+const measure = (number: number, ...texts: string[]): PlanMeasureBrief => ({
+  id: `m${number}`,
+  planId: "p",
+  number,
+  ordinal: `（${number}）`,
+  section: null,
+  text: texts.join("，"),
+  units: [],
+  undertakings: texts.map((text, index) => ({ id: `m${number}u${index}`, text, kind: "其他" })),
+});
+
 describe("（二十一）undertakings near a resolution", () => {
-  const measure = (number: number, ...texts: string[]): PlanMeasureBrief => ({
-    id: `m${number}`,
-    planId: "p",
-    number,
-    ordinal: `（${number}）`,
-    section: null,
-    text: texts.join("，"),
-    units: [],
-    undertakings: texts.map((text, index) => ({ id: `m${number}u${index}`, text, kind: "其他" })),
-  });
   const near = nearestPlaces([
     measure(1, "加快推进综合保税区申报建设", "建设跨境电商产业园"),
     measure(2, "建立大青山生态联防联控机制"),
