@@ -2,6 +2,7 @@ import type { Sentence } from "../../../kernel/error.ts";
 import type { RecordActor, Recorded } from "../record.ts";
 import type { EntryAct, EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "./entry.ts";
 import { entryShape } from "./entry-shape.ts";
+import { flowOfYear } from "./import-fields.ts";
 import { issueOf } from "./import-issues.ts";
 import type { Match } from "./import-matching.ts";
 import type { ImportDeed, ImportDraft, ImportIssue, ImportRow } from "./import-row.ts";
@@ -107,7 +108,7 @@ function changedMoney(draft: ImportDraft, standing: readonly MoneyLine[], { spec
     lines.push(line);
     const name = spec.flows.find((each) => each.flow === flow)?.name ?? { zh: flow, en: flow };
     told.push({
-      zh: `${period}年${name.zh}：${stands ? `${inWanYuan(total)}` : "（空）"} → ${inWanYuan(line.amountFen)} 万元`,
+      zh: `${flowOfYear(name, period)}：${stands ? `${inWanYuan(total)}` : "（空）"} → ${inWanYuan(line.amountFen)} 万元`,
       en: `${name.en} ${period}: ${stands ? `${inWanYuan(total)}` : "(empty)"} → ${inWanYuan(line.amountFen)} 万元`,
     });
   }

@@ -80,6 +80,9 @@ const SOURCE_NAMES: Readonly<Record<MoneySource, Sentence>> = {
   unstated: { zh: "", en: "" },
 };
 
+/** A flow in a year: 2026年计划投资. */
+export const flowOfYear = ({ zh }: Sentence, year: string): string => `${year}年${zh.replace(/^年度/, "")}`;
+
 /** What a field is called, for choosing it and for what is said of it. */
 export function fieldName(spec: RegisterSpec, field: ImportField): Sentence {
   const parsed = parseField(spec, field);
@@ -93,7 +96,7 @@ export function fieldName(spec: RegisterSpec, field: ImportField): Sentence {
     const { flow, source, year } = parsed;
     const from = SOURCE_NAMES[source];
     return {
-      zh: `${year === null ? "" : `${year}年`}${flow.name.zh}${from.zh === "" ? "" : `·${from.zh}`}`,
+      zh: `${year === null ? flow.name.zh : flowOfYear(flow.name, year)}${from.zh === "" ? "" : `·${from.zh}`}`,
       en: [year, flow.name.en, from.en === "" ? null : `(${from.en})`]
         .filter((part) => part !== null)
         .join(" "),
@@ -158,9 +161,9 @@ function ownHeading(spec: RegisterSpec, plain: string): ImportField | null {
   for (const { key } of spec.stages) fields.push(`planned:${key}`, `actual:${key}`);
   const own = fields.find((field) => exactly(plain, fieldName(spec, field).zh));
   if (own !== undefined) return own;
-  const year = /^(20\d{2})年(.+)$/.exec(plain);
-  const flow = year && spec.flows.find(({ name }) => exactly(year[2] ?? "", name.zh));
-  return year && flow ? moneyField(flow.flow, "unstated", year[1] ?? null) : null;
+  const year = /^(20\d{2})年/.exec(plain)?.[1];
+  const flow = year && spec.flows.find(({ name }) => exactly(plain, flowOfYear(name, year)));
+  return year && flow ? moneyField(flow.flow, "unstated", year) : null;
 }
 
 function moneyHeading(spec: RegisterSpec, whole: string): ImportField | null {

@@ -39,6 +39,9 @@ function stagesUpTo(
 
 type Money = SampleEntry["money"];
 const works = (planned: number, done: number): Money => [
+  { flow: "planned", source: "region", amountWan: Math.round(planned * 0.6), monthly: false, years: -1 },
+  { flow: "done", source: "city", amountWan: Math.round(planned * 0.52), monthly: false, years: -1 },
+  { flow: "planned", source: "region", amountWan: Math.round(planned * 0.7), monthly: false, years: 1 },
   { flow: "planned", source: "region", amountWan: planned, monthly: false },
   { flow: "in-place", source: "central", amountWan: Math.round(planned * 0.4), monthly: false },
   { flow: "in-place", source: "city", amountWan: Math.round(planned * 0.25), monthly: false },

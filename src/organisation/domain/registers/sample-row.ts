@@ -18,6 +18,8 @@ export type SampleEntry = {
     readonly source: "central" | "region" | "city" | "enterprise" | "bond";
     readonly amountWan: number;
     readonly monthly: boolean;
+    /** Years from this one; this year where left out. */
+    readonly years?: number;
   }[];
   readonly items: readonly {
     readonly list: EntryItem["list"];

@@ -3,6 +3,7 @@ import type { EntryState, Flow } from "./entry.ts";
 import {
   fieldName,
   FIXED_HEADINGS,
+  flowOfYear,
   type ImportField,
   moneyField,
   nameHeading,
@@ -80,7 +81,7 @@ export function importedColumns(spec: RegisterSpec, years: readonly string[]): W
   );
   const money = spec.flows.flatMap(({ flow, name }) =>
     years.map((year): WorkbookColumn => ({
-      ...text(moneyField(flow, "unstated", year), `${year}年${name.zh}（万元）`, 14),
+      ...text(moneyField(flow, "unstated", year), `${flowOfYear(name, year)}（万元）`, 14),
       type: "number",
     })),
   );

@@ -46,10 +46,10 @@ function monthlyLines(asOf: Day, { flow, source, amountWan }: SampleEntry["money
 
 function moneyActs(asOf: Day, { money, entered }: SampleEntry): Dated[] {
   const yearly = money.filter(({ monthly }) => !monthly);
-  const lines = yearly.map(({ flow, source, amountWan }): MoneyLine => ({
+  const lines = yearly.map(({ flow, source, amountWan, years = 0 }): MoneyLine => ({
     flow,
     source,
-    period: asOf.slice(0, 4),
+    period: String(Number(asOf.slice(0, 4)) + years),
     amountFen: amountWan * WAN,
     batch: "",
     paper: "",
