@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { SPECS } from "../src/organisation/domain/registers/specs.ts";
 import { readPlan } from "../src/supervision/domain/plan-reader/read-plan.ts";
 import { listPaths, readFiles, ROOT } from "./architecture/files.ts";
 import { contradictions, evidenceOf, listedMeasures } from "./measures/evidence.ts";
@@ -37,7 +38,13 @@ describe("the tables of the 22 measures in both READMEs", () => {
 
   test("say the same in both languages: marks and links", () => {
     const told = (rows: typeof tables.en) =>
-      rows.map(({ ordinal, supervised, system, where }) => [ordinal, supervised, system, ...linksOf(where)]);
+      rows.map(({ ordinal, supervised, registered, system, where }) => [
+        ordinal,
+        supervised,
+        registered,
+        system,
+        ...linksOf(where),
+      ]);
     expect(told(tables.zh).map((row) => row.map((cell) => cell.replace("README.zh-CN", "README")))).toEqual(
       told(tables.en),
     );
@@ -78,6 +85,11 @@ describe.each(ORDINALS.map((ordinal, index) => ({ ordinal, measure: index + 1 })
         reading.undertakings.length > 0 &&
         [...reading.lead, ...reading.undertakings].every(({ span }) => span[0] < span[1]);
       expect(zh?.supervised).toBe(isRead ? "✓" : "✗");
+    });
+
+    test(`${ordinal} claims registers only where one is made for it`, () => {
+      const made = Object.values(SPECS).some(({ measures }) => measures.includes(measure));
+      expect(en?.registered).toBe(made ? "✓" : "✗");
     });
 
     test(`${ordinal} claims a system of its own only where slice, page, test and README agree`, () => {

@@ -4,6 +4,7 @@ export type TableRow = {
   readonly asks: string;
   readonly deadline: string;
   readonly supervised: string;
+  readonly registered: string;
   readonly system: string;
   readonly standing: string;
   readonly where: string;
@@ -30,13 +31,14 @@ export function readTable(markdown: string): TableRow[] {
       asks = "",
       deadline = "",
       supervised = "",
+      registered = "",
       system = "",
       standing = "",
       where = "",
     ] = cells;
     if (!/^（[一二三四五六七八九十]+）$/.test(ordinal)) return [];
-    if (cells.length !== 9) throw new Error(`row ${ordinal} has ${cells.length - 2} cells instead of 7`);
-    return [{ ordinal, asks, deadline, supervised, system, standing, where }];
+    if (cells.length !== 10) throw new Error(`row ${ordinal} has ${cells.length - 2} cells instead of 8`);
+    return [{ ordinal, asks, deadline, supervised, registered, system, standing, where }];
   });
 }
 

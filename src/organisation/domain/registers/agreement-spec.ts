@@ -97,5 +97,5 @@ export const AGREEMENT: RegisterSpec = {
   flows: [],
   lists: ["article", "block"],
   ownerField: "ownerUnit",
-  measures: [13, 20, 21],
+  measures: [1, 2, 13, 16, 22],
 };

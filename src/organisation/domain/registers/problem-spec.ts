@@ -89,5 +89,5 @@ export const PROBLEM: RegisterSpec = {
   flows: [],
   lists: ["block"],
   ownerField: "raisedBy",
-  measures: [20, 21],
+  measures: [20, 22],
 };
