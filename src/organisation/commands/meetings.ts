@@ -88,7 +88,7 @@ async function due(args: readonly string[], context: CommandContext): Promise<nu
   const year = yearOf(args) ?? Number(asOf.slice(0, 4));
   const meetings = await allRecords(sql, meetingShape);
   const items = dueItems(ofYear(meetings, yearOf(args)), asOf);
-  const proposals = await proposalsFor({ sql }, year, meetings);
+  const proposals = await proposalsFor({ sql, asOf }, year, meetings);
   const text = (): string =>
     [
       `待筹备事项 ${items.length} 项：`,

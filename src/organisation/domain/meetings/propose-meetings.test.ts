@@ -8,7 +8,13 @@ import { usualPreparation, workingDaysBefore } from "./preparation.ts";
 import { type KnownMeeting, type ProposalGround, proposeMeetings } from "./propose-meetings.ts";
 import { SERIES_RULES } from "./series-rules.ts";
 
-const NOTHING: ProposalGround = { meetings: [], groups: [], nextHost: null, ourCity: "150200" };
+const NOTHING: ProposalGround = {
+  meetings: [],
+  groups: [],
+  nextHost: null,
+  ourCity: "150200",
+  asOf: "2026-11-23",
+};
 const known = (more: Partial<KnownMeeting>): KnownMeeting => ({
   series: "plenary",
   year: 2027,
@@ -78,6 +84,11 @@ describe("（二十）（二十一）（二十二）meetings that a year is due"
       ),
     );
     expect(keys({ meetings: [known({})] })).not.toContain("plenary");
+  });
+
+  it("are none in a year that is over, of which nobody knows here what was held", () => {
+    expect(keys({}, 2025)).toEqual([]);
+    expect(keys({}, 2026)).toContain("plenary");
   });
 
   it("say that we host the conference only where the confirmed order says so", () => {

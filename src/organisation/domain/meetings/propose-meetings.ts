@@ -27,6 +27,7 @@ export type ProposalGround = {
   /** Null where nobody confirmed an order of rotation: then the role stays open to the office. */
   readonly nextHost: { readonly city: string; readonly edition: number } | null;
   readonly ourCity: string;
+  readonly asOf: Day;
 };
 
 function proposal(
@@ -53,10 +54,12 @@ function proposal(
 }
 
 /**
- * Meetings of a year that the rules ask for and nobody has planned; a cancelled one counts as not planned. A special
+ * Meetings of a year that the rules ask for and nobody has planned; a cancelled one counts as not planned. Years that are
+ * over propose nothing: what was held in them is not known here. A special
  * working group is known once a meeting or a year's work points named it; while none is known, one without a group is proposed.
  */
 export function proposeMeetings(year: number, ground: ProposalGround): MeetingProposal[] {
+  if (`${year}-12-31` < ground.asOf) return [];
   const planned = ground.meetings.filter((it) => it.year === year && it.status !== "cancelled");
   return Object.values(SERIES_RULES)
     .filter(({ source }) => source !== null)

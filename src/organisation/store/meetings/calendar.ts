@@ -82,7 +82,11 @@ function exceptionsOf(year: number, isWorkingDay: Desk["isWorkingDay"]): Meeting
 
 /** Meetings of a year that the rules ask for and that nobody planned. `ourCity`: whose plan it is. */
 export async function proposalsFor(
-  { sql, ourCity = PLAN_CITY }: { readonly sql: Sql; readonly ourCity?: string | undefined },
+  {
+    sql,
+    asOf,
+    ourCity = PLAN_CITY,
+  }: { readonly sql: Sql; readonly asOf: Day; readonly ourCity?: string | undefined },
   year: number,
   meetings: readonly Meeting[],
 ): Promise<MeetingProposal[]> {
@@ -92,6 +96,7 @@ export async function proposalsFor(
     groups,
     nextHost: host?.standing === "confirmed" ? { city: host.host, edition: host.edition } : null,
     ourCity,
+    asOf,
   });
 }
 
@@ -102,7 +107,8 @@ export async function proposalsOfPlan(
   meetings: readonly Meeting[],
 ): Promise<MeetingProposal[]> {
   const plan = await planOfMeetings(desk, desk.sql);
-  return proposalsFor({ sql: desk.sql, ourCity: plan?.regionCode }, year, meetings);
+  const asOf = dayInShanghai(desk.now());
+  return proposalsFor({ sql: desk.sql, asOf, ourCity: plan?.regionCode }, year, meetings);
 }
 
 async function nextConferenceOf(

@@ -33,7 +33,7 @@ export function AttendancePanel({ detail }: { readonly detail: MeetingDetail }) 
       ) : attendance.length === 0 ? (
         <p className="sv-quiet">{status === "planned" ? t.attendance.tooEarly : t.attendance.none}</p>
       ) : (
-        <table className="sv-table">
+        <table className="sv-table mt-attendance">
           <thead>
             <tr>
               <th scope="col">{t.attendance.unit}</th>

@@ -62,10 +62,10 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
       )}
       <div className="mt-desk">
         <div className="sv-stack">
-          <PreparationPanel detail={detail} />
+          {after ? <ResolutionsPanel meeting={detail.id} /> : <PreparationPanel detail={detail} />}
           <AgendaPanel detail={detail} />
-          {after && <ResolutionsPanel meeting={detail.id} />}
           <KeptPapersPanel detail={detail} />
+          {after && state.preparation.length > 0 && <PreparationPanel detail={detail} />}
           <Circulation detail={detail} />
         </div>
         <div className="sv-stack">

@@ -101,7 +101,7 @@ export const text = {
         drop: "把材料拖到这里，或",
         dropHere: "松开即可上传",
         choose: "选择文件",
-        formats: "Word、Excel、PDF、OFD、文本、图片",
+        formats: "Word、Excel、PDF、版式文件、文本、图片",
       },
       internal: "文件标有“内部”字样，确认可以在本系统使用并上传",
       withdraw: (name: string) => `撤下：${name}`,

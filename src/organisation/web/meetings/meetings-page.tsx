@@ -83,7 +83,7 @@ function Calendar({
         <ConflictList conflicts={conflicts} titles={calendar.titles} units={calendar.units} />
       )}
       {proposals.length > 0 && (
-        <ProposalsPanel key={year} year={year} proposals={proposals} mayTake={mayPlan} />
+        <ProposalsPanel key={year} year={year} proposals={proposals} mayTake={mayPlan} asOf={calendar.asOf} />
       )}
       <div className="filters no-print">
         <select

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
+import type { Day } from "../../../kernel/calendar.ts";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useSentence, useText } from "../../../web/language.tsx";
 import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
@@ -15,15 +16,16 @@ export function ProposalsPanel(props: {
   readonly year: number;
   readonly proposals: readonly MeetingProposal[];
   readonly mayTake: boolean;
+  readonly asOf: Day;
 }) {
-  const { year, proposals, mayTake } = props;
+  const { year, proposals, mayTake, asOf } = props;
   const t = useText(text);
   const sentence = useSentence();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  // What the plan does not state is left to the office to choose.
+  // What the plan does not state, or what may have been held already, is left to the office to choose.
   const [left, setLeft] = useState<ReadonlySet<string>>(
-    () => new Set(proposals.filter(({ stated }) => !stated).map(({ key }) => key)),
+    () => new Set(proposals.filter((it) => !it.stated || it.window.to < asOf).map(({ key }) => key)),
   );
   const [groups, setGroups] = useState("");
   const chosen = proposals.map(({ key }) => key).filter((key) => !left.has(key));
@@ -62,6 +64,9 @@ export function ProposalsPanel(props: {
                 <WindowWords window={proposal.window} /> · {sentence(ROLE_NAMES[proposal.role])}
               </span>
             </label>
+            {proposal.window.to < asOf && (
+              <span className="sv-label sv-label-ochre mt-wrap">{t.windowOver}</span>
+            )}
             {!proposal.stated && <span className="sv-label sv-label-ochre mt-wrap">{t.notStated}</span>}
             {proposal.source !== null && (
               <q className="sv-quiet" lang="zh-CN">
