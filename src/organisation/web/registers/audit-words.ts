@@ -1,25 +1,47 @@
+import type { Sentence } from "../../../kernel/error.ts";
 import type { AuditWords } from "../../../web/audit-words.tsx";
+import type { EntryAct } from "../../domain/registers/entry.ts";
+
+const ACTS: Readonly<Record<EntryAct["type"] | "attach", Sentence>> = {
+  enter: { zh: "录入清单条目", en: "Entered a row of a register" },
+  revise: { zh: "修改清单条目", en: "Changed a row of a register" },
+  "record-money": { zh: "登记资金", en: "Recorded money of a row" },
+  "put-item": { zh: "登记卡点、条件或条款", en: "Recorded an item of a row" },
+  "drop-item": { zh: "删除卡点、条件或条款", en: "Took an item of a row away" },
+  assign: { zh: "清单条目交办为任务", en: "Made a task of a row" },
+  discuss: { zh: "清单条目提交会议", en: "Put a row before a meeting" },
+  close: { zh: "清单条目销号", en: "Closed a row of a register" },
+  reopen: { zh: "重新打开清单条目", en: "Reopened a row of a register" },
+  merge: { zh: "合并清单条目", en: "Merged a row into another" },
+  "keep-apart": { zh: "认定不是同一事项", en: "Said that two rows are not the same" },
+  attach: { zh: "清单条目上传文件", en: "Kept a document with a row" },
+};
+
+const IMPORTS: Readonly<Record<"upload" | "map" | "apply" | "stop" | "discard", Sentence>> = {
+  upload: { zh: "上传清单表格", en: "Uploaded a workbook of a register" },
+  map: { zh: "更正清单表格各列的含义", en: "Corrected what columns of a workbook mean" },
+  apply: { zh: "录入清单表格", en: "Entered a workbook into a register" },
+  stop: { zh: "停止录入清单表格", en: "Stopped entering a workbook" },
+  discard: { zh: "作废清单表格导入", en: "Discarded the import of a workbook" },
+};
+
+const named = (words: Readonly<Record<string, Sentence>>, name: (act: string) => string) =>
+  Object.fromEntries(Object.entries(words).map(([act, sentence]) => [name(act), sentence]));
 
 export const auditWords: AuditWords = {
   actions: {
-    "organisation.entry-enter": { zh: "录入清单条目", en: "Entered a row of a register" },
-    "organisation.entry-revise": { zh: "修改清单条目", en: "Changed a row of a register" },
-    "organisation.entry-record-money": { zh: "登记资金", en: "Recorded money of a row" },
-    "organisation.entry-put-item": { zh: "登记卡点、条件或条款", en: "Recorded an item of a row" },
-    "organisation.entry-drop-item": { zh: "删除卡点、条件或条款", en: "Took an item of a row away" },
-    "organisation.entry-assign": { zh: "清单条目交办为任务", en: "Made a task of a row" },
-    "organisation.entry-discuss": { zh: "清单条目提交会议", en: "Put a row before a meeting" },
-    "organisation.entry-close": { zh: "办结清单条目", en: "Closed a row of a register" },
-    "organisation.entry-reopen": { zh: "重新打开清单条目", en: "Reopened a row of a register" },
-    "organisation.entry-merge": { zh: "合并清单条目", en: "Merged a row into another" },
-    "organisation.entry-attach": { zh: "上传清单条目材料", en: "Kept a document with a row" },
-    "organisation.entry-keep-apart": { zh: "认定不是同一事项", en: "Said that two rows are not the same" },
-    "organisation.upload-register-import": { zh: "上传登记册表格", en: "Uploaded a workbook of a register" },
-    "organisation.map-register-import": { zh: "核对导入的列和单位", en: "Corrected what an import means" },
-    "organisation.apply-register-import": { zh: "登记导入的行", en: "Entered the rows of an import" },
-    "organisation.stop-register-import": { zh: "停止导入", en: "Stopped an import" },
-    "organisation.discard-register-import": { zh: "作废导入", en: "Discarded an import" },
-    "organisation.refuse-classified": { zh: "拒收标有密级的文件", en: "Refused a classified file" },
+    ...named(ACTS, (act) => `organisation.entry-${act}`),
+    ...named(IMPORTS, (act) => `organisation.${act}-register-import`),
   },
-  fields: {},
+  fields: {
+    name: { zh: "名称", en: "Name" },
+    register: { zh: "清单", en: "Register" },
+    entered: { zh: "录入行数", en: "Rows entered" },
+    failed: { zh: "未录入行数", en: "Rows not entered" },
+    headingRow: { zh: "表头行", en: "Heading row" },
+    moneyUnit: { zh: "金额单位", en: "Unit of money" },
+    city: { zh: "城市", en: "City" },
+    same: { zh: "同一事项", en: "The same" },
+    proposedLinks: { zh: "采用建议的举措", en: "Proposed measures taken" },
+  },
 };
