@@ -30,13 +30,14 @@ const withoutNames = (state: JointPaperBrief): JointPaperBrief => ({
   })),
 });
 
-/** Whom a paper can ask: of the roster, for an invented paper the invented units of its plan, no real office. */
-async function unitsToAsk(desk: Desk, { sample, state }: JointPaperStored): Promise<Record<string, string>> {
+/** How every invented unit of the demonstration is called. */
+const INVENTED = "示例";
+
+/** Whom a paper can ask: of the roster, for an invented paper invented units only, so that no real office seems to answer. */
+async function unitsToAsk(desk: Desk, { sample }: JointPaperStored): Promise<Record<string, string>> {
   const roster = (await desk.organisations.list(desk.sql)).filter(({ collective }) => !collective);
-  const measures = sample && state.planId !== null ? await desk.plans.measures(state.planId, desk.sql) : null;
-  const named = measures && new Set(measures.flatMap(({ units }) => units.map(({ unitId }) => unitId)));
   return Object.fromEntries(
-    roster.filter(({ id }) => named === null || named.has(id)).map(({ id, name }) => [id, name]),
+    roster.filter(({ name }) => !sample || name.startsWith(INVENTED)).map(({ id, name }) => [id, name]),
   );
 }
 

@@ -82,9 +82,11 @@ export async function listJointPapers(
   return { total: rows.length, rows: rows.slice((page - 1) * size, page * size), day };
 }
 
-/** Plans in force with their measures, in the order of the plan. */
+/** Plans in force with their measures, in a demonstration its own: a real one is not to carry invented tasks. */
 export async function jointPaperChoices(desk: Desk): Promise<JointPaperChoices> {
-  const plans = (await desk.plans.list(desk.sql)).filter(({ current }) => current);
+  const current = (await desk.plans.list(desk.sql)).filter((plan) => plan.current);
+  const own = current.filter(({ sample }) => sample === desk.config.demo);
+  const plans = own.length > 0 ? own : current;
   const measures = await Promise.all(plans.map(({ id }) => desk.plans.measures(id, desk.sql)));
   return {
     plans: plans.map(({ id, title, sample }) => ({ id, title, sample })),

@@ -70,7 +70,7 @@ export function TaskForm(props: {
   const unused = options.filter(({ value }) => value !== lead && !support.includes(value));
   if (choices !== undefined && planId === undefined) return <p className="sv-banner">{t.noPlan}</p>;
   return (
-    <form className="jp-form no-print" aria-label={t.title(article.label)} onSubmit={submit}>
+    <form className="jp-form jp-inset no-print" aria-label={t.title(article.label)} onSubmit={submit}>
       <label className="jp-field">
         <span>{t.text}</span>
         <textarea

@@ -59,7 +59,7 @@ export function VersionForm(props: { readonly paper: JointPaperDetail; readonly 
   const asksInternal = sending.error !== null && failureOf(sending.error).code === "ask-internal";
   const missing = lacks && label.trim() === "";
   return (
-    <form className="jp-form no-print" aria-label={t.addVersion} onSubmit={submit}>
+    <form className="jp-form jp-inset no-print" aria-label={t.addVersion} onSubmit={submit}>
       <div className="jp-fields">
         <label className="jp-field">
           <span>
