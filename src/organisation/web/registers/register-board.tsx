@@ -6,6 +6,7 @@ import { Loaded } from "../../../web/loaded.tsx";
 import type { RegisterBoard } from "../../domain/registers/entry-row.ts";
 import type { RegisterSpec } from "../../domain/registers/register-spec.ts";
 import { api } from "../client.ts";
+import "./register-board.css";
 import { type Bar, Bars } from "./bars.tsx";
 import { MoneyCurve } from "./money-curve.tsx";
 import type { ChangeRegister, RegisterFilters } from "./register-filters.ts";
