@@ -52,7 +52,7 @@ const planOf = ({ terms, unitName }: SecondmentGround, year: string) =>
         months: monthsBetween(from, until),
         status: STATUS[state.status],
         person: state.person === null ? (state.forgotten ? "已删除" : "未报") : "已报",
-        handOver: state.handOver?.on ? "已交接" : "",
+        handOver: state.handOver?.on ? "已交接" : state.status === "ended" ? "未交接" : "",
       };
     });
 
