@@ -126,7 +126,8 @@ export const registersContract = {
     summary: "Rows of two cities or two entries that look like one; a person decides",
     access: ["office"],
     params: z.object({ register }),
-    reply: typed<{ rows: LikelySame[] }>(),
+    /** `whole` is false where there are more than are told. */
+    reply: typed<{ rows: LikelySame[]; whole: boolean }>(),
   },
   "GET /api/entries/:entry": {
     summary: "A row with its stages, money, items, documents and history",

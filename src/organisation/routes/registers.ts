@@ -22,9 +22,7 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
       const { id } = await enterEntry(desk, { ...seed, register: params.register }, key, caller);
       return getEntry(desk, id, caller);
     },
-    "GET /api/registers/:register/likely-same": async ({ params }) => ({
-      rows: await listLikelySame(desk, params.register),
-    }),
+    "GET /api/registers/:register/likely-same": ({ params }) => listLikelySame(desk, params.register),
     "GET /api/entries/:entry": ({ params, caller }) => getEntry(desk, params.entry, caller),
     "POST /api/entries/:entry/acts": async ({ params: { entry: id }, body, caller }) => {
       if (body.act.type === "revise") await checkLinks(desk, body.act.links ?? []);

@@ -10,7 +10,7 @@ const row = (id: string, name: string, more: Partial<Comparable> = {}): Comparab
   ...more,
 });
 const found = (...rows: Comparable[]): string[] =>
-  likelySame(rows).map(({ left, right }) => `${left}${right}`);
+  likelySame(rows).pairs.map(({ left, right }) => `${left}${right}`);
 
 const bigrams = (name: string): Set<string> => {
   const signs = [...name];
@@ -47,7 +47,7 @@ describe("（十九）rows that look like one", () => {
   it("are found across widths, brackets and the way a number is written", () => {
     expect(plainName("Ｓ２７ 呼鄂高速（二期）")).toBe(plainName("S27呼鄂高速2期"));
     expect(plainName("示例工程第十二标段")).toBe("示例工程第12标段");
-    expect(likelySame([row("a", "S27呼鄂高速（二期）"), row("b", "Ｓ27呼鄂高速2期")])).toEqual([
+    expect(likelySame([row("a", "S27呼鄂高速（二期）"), row("b", "Ｓ27呼鄂高速2期")]).pairs).toEqual([
       { left: "a", right: "b", likeness: 1 },
     ]);
   });
@@ -64,6 +64,16 @@ describe("（十九）rows that look like one", () => {
     const at = { placeKey: "109.8400 40.6500" };
     expect(found(row("a", "示例桥", at), row("b", "跨河通道", at))).toEqual(["ab"]);
     expect(found(row("a", "示例桥", { ...at, apartFrom: ["b"] }), row("b", "跨河通道", at))).toEqual([]);
+  });
+
+  it("end at a bound, say so, and still have every equal name", () => {
+    const alike = Array.from({ length: 40 }, (_, index) =>
+      row(`a${index}`, `示例大桥工程${"甲乙丙丁"[index % 4]}段`),
+    );
+    const { pairs, whole } = likelySame(alike, { pairs: 10_000, looks: 1 });
+    expect([pairs.filter(({ likeness }) => likeness === 1).length, whole]).toEqual([4 * 45, false]);
+    expect(likelySame(alike, { pairs: 20, looks: 1_000_000 }).whole).toBe(false);
+    expect(likelySame(alike).whole).toBe(true);
   });
 
   it("puts the most alike first", () => {

@@ -64,9 +64,19 @@ const groupedBy = (rows: readonly Prepared[], key: (row: Prepared) => string | n
   return [...groups.values()].filter(({ length }) => length > 1);
 };
 
+/** Rows by what they hold, to look up those that share it. */
+type Holders = Map<string, Prepared[]>;
+
+const hold = (holders: Holders, key: string, row: Prepared): void => {
+  const held = holders.get(key);
+  if (held) held.push(row);
+  else holders.set(key, [row]);
+};
+
 /**
  * Pairs of rows that may have names alike. Two names that share three quarters of their pairs share one of their rarest
- * ones, so only those are looked up: every row against every other would take minutes for a full register.
+ * ones, and the numbers in them agree, so only those are looked up: every row against every other would take minutes for a
+ * full register.
  */
 function* candidates(rows: readonly Prepared[]): Generator<readonly [Prepared, Prepared]> {
   const counts = new Map<string, number>();
@@ -75,27 +85,40 @@ function* candidates(rows: readonly Prepared[]): Generator<readonly [Prepared, P
     [...pairs]
       .toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))
       .slice(0, pairs.size - Math.ceil(HELD * pairs.size) + 1);
-  const holders = new Map<string, Prepared[]>();
+  // A name without numbers agrees with all, one with numbers with those of the same and those without.
+  const [all, byNumbers]: [Holders, Holders] = [new Map(), new Map()];
   for (const row of rows.toSorted((a, b) => a.pairs.size - b.pairs.size)) {
     const seen = new Set<Prepared>();
     for (const pair of rarest(row)) {
-      const others = holders.get(pair) ?? [];
+      const [own, without] = [`${pair} ${row.numbers}`, `${pair} `];
+      const others =
+        row.numbers === ""
+          ? (all.get(pair) ?? [])
+          : [...(byNumbers.get(own) ?? []), ...(byNumbers.get(without) ?? [])];
       for (const other of others) {
         if (seen.has(other) || other.pairs.size < HELD * row.pairs.size) continue;
         seen.add(other);
         yield [other, row];
       }
-      others.push(row);
-      holders.set(pair, others);
+      hold(all, pair, row);
+      hold(byNumbers, own, row);
     }
   }
 }
 
+/** Bounds of one search: so many pairs are told, and so many looked at. A full register of names all alike ends at them. */
+export type SearchBounds = { readonly pairs: number; readonly looks: number };
+export const USUAL_BOUNDS: SearchBounds = { pairs: 5_000, looks: 3_000_000 };
+
 /**
  * Pairs of rows of one register that look like one matter, the most alike first: names alike, or one place. Rows that a person
- * said are others are left out. Proposals only; a person decides.
+ * said are others are left out. Proposals only; a person decides. `whole` is false where the bounds ended the search: then
+ * equal names and equal places are all there, and more may be alike.
  */
-export function likelySame(given: readonly Comparable[]): Likeness[] {
+export function likelySame(
+  given: readonly Comparable[],
+  bounds: SearchBounds = USUAL_BOUNDS,
+): { readonly pairs: Likeness[]; readonly whole: boolean } {
   const rows = given.map((row): Prepared => {
     const plain = plainName(row.name);
     return { ...row, plain, numbers: numbersIn(plain), pairs: pairsOf(plain) };
@@ -106,15 +129,22 @@ export function likelySame(given: readonly Comparable[]): Likeness[] {
     const [left, right] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
     found.set(`${left} ${right}`, { left, right, likeness });
   };
+  const isFull = (): boolean => found.size >= bounds.pairs;
+  for (const key of [({ plain }: Prepared) => plain, ({ placeKey }: Prepared) => placeKey])
+    for (const group of groupedBy(rows, key))
+      group.forEach((a, at) => {
+        if (isFull()) return;
+        for (const b of group.slice(at + 1)) if (numbersAgree(a, b)) note(a, b, likenessOf(a, b));
+      });
+  let looks = 0;
   for (const [a, b] of candidates(rows)) {
-    const likeness = numbersAgree(a, b) || a.plain === b.plain ? likenessOf(a, b) : 0;
+    looks += 1;
+    if (isFull() || looks > bounds.looks) break;
+    const likeness = likenessOf(a, b);
     if (likeness >= ALIKE) note(a, b, likeness);
   }
-  for (const group of groupedBy(rows, ({ placeKey }) => placeKey))
-    group.forEach((a, at) => {
-      for (const b of group.slice(at + 1)) if (numbersAgree(a, b)) note(a, b, likenessOf(a, b));
-    });
-  return [...found.values()].toSorted(
+  const pairs = [...found.values()].toSorted(
     (a, b) => b.likeness - a.likeness || (a.left + a.right < b.left + b.right ? -1 : 1),
   );
+  return { pairs, whole: !isFull() && looks <= bounds.looks };
 }
