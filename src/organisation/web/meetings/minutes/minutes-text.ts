@@ -43,7 +43,7 @@ const zh = {
     Kind,
     string
   >,
-  item: (ordinal: string) => `议定事项${/^\d/.test(ordinal) ? " " : ""}${ordinal.replace(/是$/, "")}`,
+  item: "议定事项",
   itemByHand: "手工补充",
   by: (day: string) => `${day}前`,
   printedDeadline: (raw: string) => `原文时限：${raw}`,
@@ -87,8 +87,7 @@ const zh = {
   summary: (open: number, kept: number, tasks: number) =>
     `待确认 ${open} 项，已确认 ${kept} 项，已转任务 ${tasks} 项`,
   from: "来自会议",
-  fromItem: (ordinal: string | null, place: number) =>
-    ordinal === null ? `第 ${place} 项议定事项` : `议定事项${ordinal.replace(/是$/, "")}`,
+  fromItem: (place: number) => `第 ${place} 项议定事项`,
   sample: "示例",
 };
 
@@ -128,7 +127,7 @@ const en: typeof zh = {
   states: { proposed: "To confirm", kept: "Confirmed", dropped: "Dropped", dispatched: "Task" },
   roles: { lead: "leads", support: "supports", guide: "guides" },
   kinds: { date: "By a day", continuous: "Continuing", longterm: "Long-term", none: "No time limit" },
-  item: (ordinal) => `Resolution ${ordinal.replace(/是$/, "")}`,
+  item: "Resolution",
   itemByHand: "Added by hand",
   by: (day) => `by ${day}`,
   printedDeadline: (raw) => `As printed: ${raw}`,
@@ -175,7 +174,7 @@ const en: typeof zh = {
   toResolutions: "All resolutions",
   summary: (open, kept, tasks) => `${open} to confirm, ${kept} confirmed, ${tasks} tasks`,
   from: "From a meeting",
-  fromItem: (ordinal, place) => `resolution ${ordinal ?? place}`,
+  fromItem: (place) => `resolution ${place}`,
   sample: "Sample",
 };
 

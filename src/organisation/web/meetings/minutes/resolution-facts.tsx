@@ -20,7 +20,12 @@ export function ResolutionHead({ line }: { readonly line: ResolutionLine }) {
   return (
     <span className="sv-row">
       <b>
-        {ordinal === null ? (line.resolution.span === null ? t.itemByHand : t.resolutions) : t.item(ordinal)}
+        {ordinal === null && (line.resolution.span === null ? t.itemByHand : t.item)}
+        {ordinal !== null && (
+          <>
+            {t.item} <span lang="zh-CN">{ordinal.replace(/是$/, "")}</span>
+          </>
+        )}
       </b>
       <span className={`sv-label sv-label-${TONES[state]}`}>{t.states[state]}</span>
       <TaskLight task={line.task} />

@@ -165,25 +165,29 @@ function Units({ detail, settled, set, unknown }: Part & { readonly unknown: Res
             <span className="sv-label sv-label-ochre mn-wrap" lang="zh-CN">
               {t.unknownUnit(name)}
             </span>
-            <Choice
-              label={t.chooseUnit(name)}
-              any={t.chooseUnit(name)}
-              value={undefined}
-              options={free}
-              onChange={(unitId) => {
-                add(unitId, role);
-                setSolved((before) => [...before, name]);
-              }}
-            />
+            <span lang="zh-CN">
+              <Choice
+                label={t.chooseUnit(name)}
+                any={t.chooseUnit(name)}
+                value={undefined}
+                options={free}
+                onChange={(unitId) => {
+                  add(unitId, role);
+                  setSolved((before) => [...before, name]);
+                }}
+              />
+            </span>
           </div>
         ))}
-      <Choice
-        label={t.addUnit}
-        any={`+ ${t.addUnit}`}
-        value={undefined}
-        options={free}
-        onChange={(unitId) => add(unitId, hasLead ? "support" : "lead")}
-      />
+      <span lang="zh-CN">
+        <Choice
+          label={t.addUnit}
+          any={`+ ${t.addUnit}`}
+          value={undefined}
+          options={free}
+          onChange={(unitId) => add(unitId, hasLead ? "support" : "lead")}
+        />
+      </span>
     </fieldset>
   );
 }
@@ -195,7 +199,7 @@ function Place({ detail, settled, set, near }: Part & { readonly near: Resolutio
   return (
     <fieldset className="mn-units">
       <legend>{t.serves}</legend>
-      <div className="mn-place">
+      <div className="mn-place" lang="zh-CN">
         <Choice
           label={t.measure}
           any={t.noMeasure}

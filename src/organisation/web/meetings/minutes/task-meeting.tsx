@@ -26,7 +26,7 @@ export default function TaskMeeting({ taskId }: { readonly taskId: string }) {
         </Link>
         {" · "}
         <Link to={`/meetings/${meeting.id}/minutes?at=${meeting.resolution}`}>
-          {t.fromItem(meeting.ordinal, meeting.place)}
+          {t.fromItem(meeting.place)}
         </Link>
       </p>
     </section>
