@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOrganisation, type OrganisationGround } from "../../../../test/support/organisation.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
+import { entryShape } from "../../domain/registers/entry-shape.ts";
 import { allRecords } from "../list-records.ts";
 import { actsOf } from "../records.ts";
 import { reportMeetings } from "./meetings.ts";
+import { reportEntries } from "./registers.ts";
 
 let ground: OrganisationGround;
 beforeAll(async () => {
   ground = await openOrganisation();
+  await reportEntries(ground.desk);
 });
 afterAll(() => ground.database.close());
 
@@ -38,6 +41,16 @@ describe("（二十二）what was published of meetings", () => {
     expect(meeting?.state.note).toContain("公开材料没有说明");
     const acts = await actsOf(ground.desk.sql, meeting?.id ?? "");
     expect(acts.length).toBe(meeting?.version);
+  });
+
+  it("links the four cities' agreements of the register as signed there, on its day", async () => {
+    const [meeting] = await allRecords(ground.desk.sql, meetingShape);
+    const entries = (await allRecords(ground.desk.sql, entryShape)).filter(({ id }) =>
+      meeting?.state.agreements.includes(id),
+    );
+    expect(entries.map(({ state }) => state.values["signedOn"])).toEqual(
+      Array.from({ length: 4 }, () => "2024-12-07"),
+    );
   });
 
   it("hangs on the measure whose words ask for the conference", async () => {
