@@ -76,7 +76,7 @@ function kindOf(word: string | undefined): RegisterKind {
 async function measureOf(desk: Desk, number: string | undefined): Promise<string | undefined> {
   if (number === undefined) return undefined;
   const current = (await desk.plans.list()).filter((plan) => plan.current);
-  const plan = current.find(({ sample }) => !sample) ?? current[0];
+  const plan = current.find(({ sample }) => sample === desk.config.demo) ?? current[0];
   const measures = plan ? await desk.plans.measures(plan.id) : [];
   const found = measures.find((measure) => String(measure.number) === number);
   return (
@@ -131,11 +131,14 @@ async function show(args: readonly string[], context: CommandContext): Promise<n
 }
 
 async function forecast(args: readonly string[], context: CommandContext): Promise<number> {
-  const rows = await rowsOf(deskOf(context), kindOf(parse(args).words[0]));
+  const register = kindOf(parse(args).words[0]);
+  const stageName = (stage: string) =>
+    specOf(register).stages.find(({ key }) => key === stage)?.name.zh ?? stage;
+  const rows = await rowsOf(deskOf(context), register);
   const waiting = rows.flatMap(({ id, name, forecast: next }) => (next ? [{ id, name, ...next }] : []));
   const lines = waiting.map(
     ({ name, stage, planned, expected, because }) =>
-      `${name}  ${stage}  计划 ${planned ?? "—"}  预计 ${expected ?? "—"}  ${because.zh}`,
+      `${name}  ${stageName(stage)}  计划 ${planned ?? "—"}  预计 ${expected ?? "—"}  ${because.zh}`,
   );
   context.stdout(args.includes("--json") ? json(waiting) : lines.map((line) => `${line}\n`).join(""));
   return 0;

@@ -3,13 +3,13 @@ import type { RecordActor, Recorded } from "../record.ts";
 import type { EntryAct, EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "./entry.ts";
 import { entryShape } from "./entry-shape.ts";
 import { flowOfYear } from "./import-fields.ts";
-import { issueOf } from "./import-issues.ts";
+import { issueOf, matchIssues } from "./import-issues.ts";
 import type { Match } from "./import-matching.ts";
 import type { ImportDeed, ImportDraft, ImportIssue, ImportRow } from "./import-row.ts";
 import { inWanYuan } from "./import-money.ts";
 import type { ImportContext } from "./import-draft.ts";
 import { findField } from "./specs.ts";
-import { cellOf, regionName } from "./workbook-cells.ts";
+import { cellOf, regionName, regionWords } from "./workbook-cells.ts";
 
 /** A row that is there, with its amounts as they stand. */
 export type Standing = {
@@ -23,6 +23,8 @@ export type DeedGround = ImportContext & {
   readonly fileName: string;
   readonly unitName: (id: string) => string;
   readonly measureText: (measureId: string) => string;
+  /** As workbooks print it, null where its plan is not in force. */
+  readonly ordinal: (measureId: string) => string | null;
 };
 
 const plain = (value: string | number | null): string =>
@@ -117,12 +119,13 @@ function changedMoney(draft: ImportDraft, standing: readonly MoneyLine[], { spec
 
 const linkKey = ({ measureId, undertakingId }: EntryLink): string => `${measureId} ${undertakingId ?? ""}`;
 
-function changedLinks(draft: ImportDraft, state: EntryState, { measureText }: DeedGround) {
+function changedLinks(draft: ImportDraft, state: EntryState, { measureText, ordinal }: DeedGround) {
   const known = new Set(state.links.map(linkKey));
-  const measures = new Set(state.links.map(({ measureId }) => measureId));
+  const printed = (measureId: string): string => ordinal(measureId) ?? measureId;
+  const measures = new Set(state.links.map(({ measureId }) => printed(measureId)));
   // A measure as a whole is served where one of its undertakings is.
   const missing = draft.links.filter((link) =>
-    link.undertakingId === null ? !measures.has(link.measureId) : !known.has(linkKey(link)),
+    link.undertakingId === null ? !measures.has(printed(link.measureId)) : !known.has(linkKey(link)),
   );
   const proposed = state.links.length === 0 && draft.links.length === 0 ? draft.proposed : [];
   const added = [...missing, ...proposed];
@@ -210,7 +213,7 @@ function revision(draft: ImportDraft, standing: Standing, ground: DeedGround) {
         "city",
         false,
         `登记册中这一行登记在${regionName(state.regionCode)}，表中是${regionName(draft.regionCode)}；登记城市不随导入改变。`,
-        `The register files this row under ${regionName(state.regionCode)}, the sheet under ${regionName(draft.regionCode)}; an import does not move it.`,
+        `The register files this row under ${regionWords(state.regionCode).en}, the sheet under ${regionWords(draft.regionCode).en}; an import does not move it.`,
       ),
     );
   const acts: EntryAct[] = [];
@@ -228,36 +231,6 @@ function revision(draft: ImportDraft, standing: Standing, ground: DeedGround) {
   return { acts, told: [...told, ...money.told], issues };
 }
 
-const ASK: Sentence = {
-  zh: "登记册里有很像的行，请选定是不是同一个。",
-  en: "The register has a row much like it. Say whether they are the same.",
-};
-
-function othersOf(match: Match, draft: ImportDraft, { spec }: DeedGround): ImportIssue[] {
-  if (match.kind === "maybe") return [{ field: null, sentence: ASK, blocks: true }];
-  if (match.kind === "twice")
-    return [
-      issueOf(
-        spec,
-        "name",
-        true,
-        `与第 ${match.of} 行是同一个。请合成一行；不是同一个的，请写清名称或代码。`,
-        `It is the same as line ${match.of}. Make one line of them; if they differ, tell them apart by name or code.`,
-      ),
-    ];
-  if (match.kind === "gone" && draft.id !== null)
-    return [
-      issueOf(
-        spec,
-        "id",
-        true,
-        "系统编号在登记册中没有对应的行。请清空这一格，作为新的一行登记。",
-        "No row of the register has this system id. Clear the cell to enter the line as a new row.",
-      ),
-    ];
-  return [];
-}
-
 /** What each line of the sheet does to the register, with everything that is to be said of it. */
 export function deedOf(
   draft: ImportDraft,
@@ -267,7 +240,7 @@ export function deedOf(
 ): ImportDeed {
   const revised = standing && match.kind === "known" ? revision(draft, standing, ground) : null;
   const acts = match.kind === "new" ? beginning(draft, match.apartFrom, ground) : revised ? revised.acts : [];
-  const issues = [...draft.issues, ...othersOf(match, draft, ground), ...(revised?.issues ?? [])];
+  const issues = [...draft.issues, ...matchIssues(ground.spec, match), ...(revised?.issues ?? [])];
   const complete = issues.every(({ blocks }) => !blocks);
   const refused = complete ? refusals(acts, standing, ground) : [];
   const outcome: ImportRow["outcome"] =

@@ -23,7 +23,7 @@ import type { NamedUnit } from "./import-units.ts";
 import { citiesIn, readDay, readValue, saysRegion, type ValueGround } from "./import-values.ts";
 import { saysNothing } from "./import-days.ts";
 import type { RegisterSpec, VariantSpec } from "./register-spec.ts";
-import { regionName } from "./workbook-cells.ts";
+import { regionWords } from "./workbook-cells.ts";
 
 /** What the rows of a sheet are read against: the register, the roster, the plan in force, and today. */
 export type ImportContext = {
@@ -173,7 +173,7 @@ function draftOf(
   const issues = [...read.issues, ...money.issues, ...links.issues];
   if (name === "") issues.unshift(noName(spec));
   if (name.length > 300) issues.unshift(nameTooLong(spec));
-  if (unknown !== null) issues.push(otherCity(spec, unknown, regionName(region)));
+  if (unknown !== null) issues.push(otherCity(spec, unknown, regionWords(region)));
   const kind = textOf(cells, "variant");
   return {
     number,

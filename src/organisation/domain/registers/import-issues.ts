@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import { fieldName, type ImportField } from "./import-fields.ts";
+import type { Match } from "./import-matching.ts";
 import type { ImportIssue } from "./import-row.ts";
 import type { MoneyProblem } from "./import-money.ts";
 import type { RegisterSpec } from "./register-spec.ts";
@@ -42,8 +43,8 @@ const MONEY_PROBLEMS: Readonly<Record<MoneyProblem, Sentence>> = {
     en: "it is no sum. Write digits only, as 1234.56.",
   },
   "no-unit": {
-    zh: "没有写明单位。请在上面“金额单位”中选定，或在列名中写“（万元）”。",
-    en: "its unit is not given. Choose it at “Unit of sums”, or write （万元） in the heading.",
+    zh: "没有写明单位。请在列名中写“（万元）”，或在导入页选定“金额单位”。",
+    en: "its unit is not given. Write （万元） in the heading, or choose the unit of sums on the import's page.",
   },
   negative: { zh: "是负数。请改为不小于 0 的金额。", en: "it is negative. Give a sum that is not below 0." },
   "too-much": {
@@ -85,8 +86,8 @@ export const undecidedUnit = (spec: RegisterSpec, field: ImportField, printed: s
     spec,
     field,
     true,
-    `名册中没有“${short(printed)}”。请在上面“对不上的单位”中选定是哪个单位，或略去。`,
-    `The roster has no “${short(printed)}”. Say among the units that do not match which one it is, or leave it out.`,
+    `名册中没有“${short(printed)}”。请在导入页“对不上的单位”中选定是哪个单位，或略去；也可以改成名册中的名称。`,
+    `The roster has no “${short(printed)}”. Say on the import's page which unit it is or leave it out, or write a name of the roster.`,
   );
 
 export const lastDay = (spec: RegisterSpec, field: ImportField, text: string, day: string): ImportIssue =>
@@ -116,13 +117,13 @@ export const noYear = (spec: RegisterSpec, field: ImportField): ImportIssue =>
     "The year of this sum is not given. Write it in the heading, as 2026年计划投资, or add a column 年度.",
   );
 
-export const otherCity = (spec: RegisterSpec, text: string, name: string): ImportIssue =>
+export const otherCity = (spec: RegisterSpec, text: string, name: Sentence): ImportIssue =>
   issueOf(
     spec,
     "city",
     false,
-    `“${short(text)}”没有写明是哪个市，按${name}登记；不对请在表中写明。`,
-    `“${short(text)}” names none of the cities; filed under ${name}. Name the city in the sheet if this is wrong.`,
+    `“${short(text)}”没有写明是哪个市，按${name.zh}登记；不对请在表中写明。`,
+    `“${short(text)}” names none of the cities; filed under ${name.en}. Name the city in the sheet if this is wrong.`,
   );
 
 export const noMeasure = (spec: RegisterSpec, field: ImportField, text: string): ImportIssue =>
@@ -142,3 +143,34 @@ export const unknownUndertaking = (spec: RegisterSpec, text: string): ImportIssu
     `“${short(text)}”对不上具体任务，只挂到举措；可以登记后再改。`,
     `“${short(text)}” matches no undertaking; the row hangs on the measure only. It can be changed later.`,
   );
+
+const ASK: Sentence = {
+  zh: "登记册里有很像的行，请选定是不是同一个。",
+  en: "The register has a row much like it. Say whether they are the same.",
+};
+
+/** What is to be said of a line that is not simply one row of the register, or a new one. */
+export function matchIssues(spec: RegisterSpec, match: Match): ImportIssue[] {
+  if (match.kind === "maybe") return [{ field: null, sentence: ASK, blocks: true }];
+  if (match.kind === "twice")
+    return [
+      issueOf(
+        spec,
+        "name",
+        true,
+        `与第 ${match.of} 行是同一个。请合成一行；不是同一个的，请写清名称或代码。`,
+        `It is the same as line ${match.of}. Make one line of them; if they differ, tell them apart by name or code.`,
+      ),
+    ];
+  if (match.kind === "gone")
+    return [
+      issueOf(
+        spec,
+        "id",
+        true,
+        "系统编号在登记册中没有对应的行。请清空这一格，作为新的一行登记。",
+        "No row of the register has this system id. Clear the cell to enter the line as a new row.",
+      ),
+    ];
+  return [];
+}

@@ -233,7 +233,7 @@ describe("（十二） funds", () => {
     ]);
     const { drafts } = read("fund", rows);
     expect(sentences(drafts[0])).toEqual([
-      "“申请”填的是“300”，没有写明单位。请在上面“金额单位”中选定，或在列名中写“（万元）”。",
+      "“申请”填的是“300”，没有写明单位。请在列名中写“（万元）”，或在导入页选定“金额单位”。",
       "“到位”填的是“约三百”，不是金额。请只写数字，如 1234.56。",
     ]);
     const decided = read("fund", rows, { moneyUnit: "万元" });
@@ -272,7 +272,7 @@ describe("（二十） agreements and hard problems", () => {
     });
     expect(drafts[1]?.unknownUnits).toEqual(["火星办"]);
     expect(sentences(drafts[1])).toEqual([
-      "名册中没有“火星办”。请在上面“对不上的单位”中选定是哪个单位，或略去。",
+      "名册中没有“火星办”。请在导入页“对不上的单位”中选定是哪个单位，或略去；也可以改成名册中的名称。",
       "“解决层级”填的是“专项组”，请填以下之一：成员单位、领导小组、专项工作组、联席会议。",
     ]);
     const decided = read("problem", rows, { units: { 火星办: WATER } });

@@ -1,13 +1,17 @@
+import type { Sentence } from "../../../kernel/error.ts";
 import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
 import type { EntryValue, Place } from "./entry.ts";
 import { inWanYuan } from "./import-money.ts";
 import type { FieldSpec } from "./register-spec.ts";
 
 export const WHOLE_REGION_NAME = "自治区";
+const WHOLE: Sentence = { zh: WHOLE_REGION_NAME, en: "the autonomous region" };
+
+export const regionWords = (code: string): Sentence =>
+  code === WHOLE_REGION ? WHOLE : (CITIES.find((city) => city.code === code)?.name ?? { zh: code, en: code });
 
 /** A region as workbooks print it: the city's short name. */
-export const regionName = (code: string): string =>
-  code === WHOLE_REGION ? WHOLE_REGION_NAME : (CITIES.find((city) => city.code === code)?.name.zh ?? code);
+export const regionName = (code: string): string => regionWords(code).zh;
 
 const isPlace = (value: EntryValue): value is Place =>
   Array.isArray(value) && value.every((each) => Array.isArray(each));

@@ -28,8 +28,11 @@ export async function registerGround(
   caller: Caller,
 ): Promise<RegisterGround> {
   const plans = (await desk.plans.list(desk.sql)).filter(({ current }) => current);
+  // The demonstration's own plan is the one that its workbooks mean.
+  const meant = plans.find(({ sample }) => sample === desk.config.demo) ?? plans[0];
   const measures: MeasureChoice[] = [];
   for (const { id } of plans) measures.push(...(await desk.plans.measures(id, desk.sql)));
+  const ordinals = new Map(measures.map(({ id, ordinal, number }) => [id, ordinal ?? String(number)]));
   const roster = await desk.organisations.list(desk.sql);
   const units = roster.filter(({ collective }) => !collective);
   const names = new Map(
@@ -42,14 +45,15 @@ export async function registerGround(
     spec: specOf(register),
     asOf: dayInShanghai(desk.now()),
     findUnit: unitFinder(units),
-    links: linkReader(measures),
-    homeCity: plans[0]?.regionCode ?? BAOTOU,
+    links: linkReader(measures.filter(({ planId }) => planId === meant?.id)),
+    homeCity: meant?.regionCode ?? BAOTOU,
     actor: await actorOf(desk, caller),
     fileName,
     unitName: (id) => names.get(id) ?? id,
     measureText: (id) => texts.get(id) ?? id,
+    ordinal: (id) => ordinals.get(id) ?? null,
     units,
-    measures,
+    measures: measures.filter(({ planId }) => planId === meant?.id),
   };
 }
 

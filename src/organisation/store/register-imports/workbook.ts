@@ -54,9 +54,8 @@ export async function exportRegister(
     where id = any(${rows.map(({ id }) => id)}::uuid[])`;
   const moneyOf = new Map(sums.map(({ id, money }) => [id, money]));
   const entries = rows.map((row) => ({ ...row, money: moneyOf.get(row.id) ?? {} }));
-  const { spec, asOf, measures, unitName } = ground;
-  const ordinals = new Map(measures.map(({ id, ordinal, number }) => [id, ordinal ?? String(number)]));
-  const words = { unitName, ordinal: (id: string) => ordinals.get(id) ?? null };
+  const { spec, asOf, unitName, ordinal } = ground;
+  const words = { unitName, ordinal };
   const columns = exportedColumns(spec, yearsOf(entries), chosen);
   const sample = entries.some(({ standing }) => standing === "sample");
   const narrowed = Object.entries(filter).some(([key, value]) => key !== "sort" && value !== undefined);
