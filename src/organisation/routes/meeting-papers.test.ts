@@ -237,6 +237,8 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
       const name = `liaison-${randomUUID().slice(0, 8)}`;
       await app.addAccount({ name, password: PASSWORD, roles: ["liaison"], organisationId });
       const inject = app.withToken(await app.signIn(name, PASSWORD));
+      const meeting = await inject({ method: "GET", url: `/api/meetings/${id}` });
+      expect(meeting.body).not.toContain("甲某某");
       const reply = await inject({ method: "GET", url: `/api/meetings/${id}/resolutions` });
       const { minutes, lines } = reply.json<MinutesDetail>();
       return [minutes, lines.map(({ task }) => task?.light ?? null)];
