@@ -1,4 +1,5 @@
 import type { Sentence } from "../../../kernel/error.ts";
+import type { EntryRow } from "../../domain/registers/entry-row.ts";
 import type { RegisterKind } from "../../domain/registers/entry.ts";
 import type { RegisterSpec } from "../../domain/registers/register-spec.ts";
 import { text } from "./register-text.ts";
@@ -99,3 +100,15 @@ export function workbookColumns(columns: readonly string[]): readonly string[] |
     "source",
   ];
 }
+
+/** Without the columns in which none of the rows has anything: for lists whose columns nobody chose. */
+export const filledColumns = (columns: readonly string[], rows: readonly EntryRow[]): readonly string[] =>
+  rows.length === 0
+    ? columns
+    : columns.filter((key) => {
+        const flow = flowOfColumn(key);
+        if (flow !== null) return rows.some(({ totals }) => Object.keys(totals).includes(flow));
+        if (key === "forecast") return rows.some(({ forecast }) => forecast !== null);
+        if (key === "blocks") return rows.some(({ blocks }) => blocks > 0);
+        return isOwnColumn(key) || rows.some(({ values }) => values[key] !== undefined);
+      });

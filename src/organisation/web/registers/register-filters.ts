@@ -51,6 +51,8 @@ export function useRegisterFilters(spec: RegisterSpec) {
       sort: oneOf(raw.sort, SORTS),
     }),
     columns: columns.length > 0 ? columns : firstColumns(spec),
+    /** Whether the reader chose the columns. */
+    chosen: columns.length > 0,
     view: oneOf(raw.view, VIEWS) ?? "board",
     page: pageOf(raw.page),
     size: SIZES.find((size) => size === Number(raw.size)) ?? 50,

@@ -17,6 +17,7 @@ import type { RegisterSpec } from "../../domain/registers/register-spec.ts";
 import { specOf } from "../../domain/registers/specs.ts";
 import { api } from "../client.ts";
 import "../../../web/desk.css";
+import { filledColumns } from "./register-columns.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { RegisterBoardPanel } from "./register-board.tsx";
 import { RegisterFiles } from "./register-files.tsx";
@@ -45,7 +46,7 @@ export default function RegisterPage() {
 
 function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
   const { register } = spec;
-  const { query, columns, view, page, size, change } = useRegisterFilters(spec);
+  const { query, columns, chosen, view, page, size, change } = useRegisterFilters(spec);
   const t = useText(text);
   const sentence = useSentence();
   const allowed = useAllows();
@@ -59,7 +60,7 @@ function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
   });
   const choices = useChoices();
   const rows = entries.data?.rows;
-  const shown = useRowColumns(spec, columns, {
+  const shown = useRowColumns(spec, chosen ? columns : filledColumns(columns, rows ?? []), {
     rows: rows ?? [],
     units: entries.data?.units ?? {},
     measures: choices.data?.measures ?? [],
@@ -67,7 +68,11 @@ function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
   });
   const narrowed = NARROWING.some((name) => query[name] !== undefined);
   const writes = allowed(WRITERS);
-  const views = VIEWS.filter((each) => each !== "same" || allowed(["office"]));
+  const views = VIEWS.filter((each) =>
+    each === "same"
+      ? allowed(["office"])
+      : each !== "map" || spec.fields.some(({ type }) => type === "place"),
+  );
   const enter = (
     <Link
       className="rg-new"

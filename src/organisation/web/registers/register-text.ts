@@ -230,7 +230,7 @@ export const text = {
       stages: "By stage",
       variants: "By kind",
       cities: "By city",
-      rows: (n: string) => `${n} rows`,
+      rows: (n: string) => (n === "1" ? "1 row" : `${n} rows`),
       km: (km: string) => `${km} km`,
       money: "Money",
       moneySentence: (from: string, to: string, flows: string, unit: string) =>
