@@ -90,6 +90,15 @@ export const undecidedUnit = (spec: RegisterSpec, field: ImportField, printed: s
     `The roster has no “${short(printed)}”. Say on the import's page which unit it is or leave it out, or write a name of the roster.`,
   );
 
+export const onlyFirst = (spec: RegisterSpec, field: ImportField, text: string): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    false,
+    `“${short(text)}”有几个单位，这一项只登记第一个；其余请写到配合单位一列。`,
+    `“${short(text)}” names several units; only the first is recorded here. Put the others in the column of supporting units.`,
+  );
+
 export const lastDay = (spec: RegisterSpec, field: ImportField, text: string, day: string): ImportIssue =>
   issueOf(
     spec,

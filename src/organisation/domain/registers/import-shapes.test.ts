@@ -280,6 +280,20 @@ describe("（二十） agreements and hard problems", () => {
   });
 });
 
+describe("a cell that names several units", () => {
+  it("gives the field its first and says that the others are left out", async () => {
+    const rows = await rowsOfSheet([
+      ["项目名称", "责任单位", "配合单位"],
+      ["示例项目", "市交通局、市发改委", "示例市水务局、市发改委"],
+    ]);
+    const [draft] = read("project", rows).drafts;
+    expect(draft?.values).toMatchObject({ ownerUnit: TRAFFIC, supportUnits: [WATER, REFORM] });
+    expect(sentences(draft)).toEqual([
+      "“市交通局、市发改委”有几个单位，这一项只登记第一个；其余请写到配合单位一列。",
+    ]);
+  });
+});
+
 describe("a sheet without headings", () => {
   it("gets a name proposed by what stands in its columns, and nothing else", async () => {
     const rows = await rowsOfSheet([

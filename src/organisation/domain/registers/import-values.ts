@@ -4,7 +4,7 @@ import { folded } from "../../../kernel/search-tokens.ts";
 import type { EntryValue } from "./entry.ts";
 import { printedDay, saysNothing } from "./import-days.ts";
 import type { ImportField } from "./import-fields.ts";
-import { lastDay, moneyIssue, notTaken, undecidedUnit } from "./import-issues.ts";
+import { lastDay, moneyIssue, notTaken, onlyFirst, undecidedUnit } from "./import-issues.ts";
 import { type MoneyUnit, printedMoney } from "./import-money.ts";
 import type { ImportIssue } from "./import-row.ts";
 import { namesIn, type NamedUnit } from "./import-units.ts";
@@ -172,8 +172,11 @@ export function readValue(
     case "unit":
     case "units": {
       const read = readUnits(ground, field, text);
-      const [first = null] = read.value ?? [];
-      return spec.type === "units" ? read : { ...read, value: first };
+      if (spec.type === "units") return read;
+      const [first = null, ...others] = read.value ?? [];
+      const issues =
+        others.length === 0 ? read.issues : [...read.issues, onlyFirst(ground.spec, field, text)];
+      return { ...read, value: first, issues };
     }
   }
 }
