@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { addDays, type Day } from "../../src/kernel/calendar.ts";
 import type { Database } from "../../src/platform/database/database.ts";
 import type { Action, RecordedAction } from "../../src/supervision/domain/tasks/action.ts";
@@ -12,6 +10,7 @@ import {
 } from "../../src/supervision/domain/tasks/projection.ts";
 import { EMPTY_REPORT } from "../../src/supervision/domain/tasks/report.ts";
 import type { Period } from "../../src/supervision/domain/tasks/schedule.ts";
+import { copyIn, copyLine } from "./copy-in.ts";
 
 const COLUMNS = {
   task: `id regionCode planId measureId undertakingId instanceOf number version source text leader phase standing
@@ -26,26 +25,8 @@ type Table = keyof typeof COLUMNS;
 const TABLES = ["task", "action", "assignment", "report"] as const;
 
 const columnsOf = (table: Table): string[] => COLUMNS[table].split(/\s+/);
-const snake = (name: string): string => name.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`);
-
-function cell(value: unknown): string {
-  if (value === null) return "\\N";
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return `{${value.join(",")}}`;
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return text.replace(/[\\\t\n\r]/g, (sign) => (sign === "\\" ? "\\\\" : sign === "\t" ? "\\t" : "\\n"));
-}
-
 const lineOf = (table: Table, row: Readonly<Record<string, unknown>>): string =>
-  `${columnsOf(table)
-    .map((name) => cell(row[name]))
-    .join("\t")}\n`;
-
-async function copyIn(sql: Database, table: Table, lines: readonly string[]): Promise<void> {
-  const columns = columnsOf(table).map(snake).join(", ");
-  const into = await sql.unsafe(`copy supervision.${table} (${columns}) from stdin`).writable();
-  await pipeline(Readable.from(lines), into);
-}
+  copyLine(columnsOf(table), row);
 
 const REGION = "150200";
 const PROGRESS = "按计划推进，已完成前期手续，现场施工有序进行，与相关单位对接三次，形成会议纪要一份。";
@@ -181,7 +162,7 @@ export async function fillTasks(
   const total = { tasks: 0, reports: 0, actions: 0 };
   let lines = noLines();
   const flush = async (): Promise<void> => {
-    for (const table of TABLES) await copyIn(sql, table, lines[table]);
+    for (const table of TABLES) await copyIn(sql, `supervision.${table}`, columnsOf(table), lines[table]);
     lines = noLines();
   };
   for (const { id: measureId, planId, number } of measures)

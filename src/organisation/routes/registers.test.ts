@@ -49,9 +49,8 @@ describe("（一）（二）projects over HTTP", () => {
     const { registers } = (await on.office({ url: `/api/measures/${on.linkTo(1).measureId}/entries` })).json<{
       registers: EntriesOfMeasure[];
     }>();
-    expect(registers.map(({ register, rows }) => [register, rows.map(({ name }) => name)])).toEqual([
-      ["project", expect.arrayContaining(["示例一号铁路"])],
-    ]);
+    const projects = registers.find(({ register }) => register === "project");
+    expect(projects?.rows.map(({ name }) => name)).toContain("示例一号铁路");
   });
 
   it("refuses what was decided on an older version, with who changed it", async () => {
