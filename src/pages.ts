@@ -1,10 +1,7 @@
-import { auditWords as accountsWords } from "./accounts/web/audit-words.ts";
 import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
-import { auditWords as organisationWords } from "./organisation/web/audit-words.ts";
 import { pages as organisationPages } from "./organisation/web/pages.ts";
 import { panels as organisationPanels } from "./organisation/web/panels.ts";
-import { auditWords as supervisionWords } from "./supervision/web/audit-words.ts";
 import { pages as supervisionPages } from "./supervision/web/pages.ts";
 import type { Page } from "./web/page.ts";
 import type { Web } from "./web/start.tsx";
@@ -15,6 +12,10 @@ export const pages: readonly Page[] = [...supervisionPages, ...organisationPages
 export const web: Web = {
   pages,
   door,
-  auditWords: [accountsWords, supervisionWords, organisationWords],
+  auditWords: [
+    () => import("./accounts/web/audit-words.ts"),
+    () => import("./supervision/web/audit-words.ts"),
+    () => import("./organisation/web/audit-words.ts"),
+  ],
   panels: [organisationPanels],
 };

@@ -13,9 +13,16 @@ const BROKEN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 export const folded = (text: string): string =>
   text.normalize("NFKC").toLowerCase().replaceAll("\0", "").replace(BROKEN, "");
 
+// Blanks part the words of a query, also Chinese ones; a line break may have come with pasted text.
+const BLANKS = /[^\S\r\n]+/u;
+
 /** The words of a query, in one form; all of them must occur. */
 export function queryWords(query: string): string[] {
-  return [...new Set(folded(query).split(SPACE))].filter((word) => word !== "");
+  const words = query
+    .normalize("NFKC")
+    .split(BLANKS)
+    .flatMap((word) => folded(word).split(SPACE));
+  return [...new Set(words)].filter((word) => word !== "");
 }
 
 function pairs(word: string): string[] {

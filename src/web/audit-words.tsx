@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Sentence } from "../kernel/error.ts";
 import { useLanguage } from "./language.tsx";
@@ -8,13 +9,16 @@ export type AuditWords = {
   readonly fields: Readonly<Record<string, Sentence>>;
 };
 
-const AuditWordsContext = createContext<readonly AuditWords[]>([]);
+/** They are many and only the trail shows them, so they load with it. */
+export type AuditWordsLoader = () => Promise<{ readonly auditWords: AuditWords }>;
+
+const AuditWordsContext = createContext<readonly AuditWordsLoader[]>([]);
 
 export function AuditWordsProvider({
   words,
   children,
 }: {
-  readonly words: readonly AuditWords[];
+  readonly words: readonly AuditWordsLoader[];
   readonly children: ReactNode;
 }) {
   return <AuditWordsContext.Provider value={words}>{children}</AuditWordsContext.Provider>;
@@ -22,7 +26,12 @@ export function AuditWordsProvider({
 
 /** Words an act, and a field by its path (`into.aliases`); what no slice worded shows as it is stored. */
 export function useAuditWords() {
-  const words = useContext(AuditWordsContext);
+  const loaders = useContext(AuditWordsContext);
+  const { data: words } = useSuspenseQuery({
+    queryKey: ["audit-words"],
+    queryFn: () => Promise.all(loaders.map(async (load) => (await load()).auditWords)),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const { language } = useLanguage();
   return useMemo(() => {
     const find = (kind: keyof AuditWords, code: string) =>

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouteFailure, NotFound } from "./failure-pages.tsx";
 import { Frame } from "./frame.tsx";
@@ -18,7 +19,9 @@ function routeOf(page: Page): RouteObject {
       return {
         element: (
           <Gate page={page}>
-            <Content />
+            <Suspense fallback={<PageSkeleton />}>
+              <Content />
+            </Suspense>
           </Gate>
         ),
       };

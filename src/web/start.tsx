@@ -7,7 +7,7 @@ import { type ReactNode, StrictMode, useMemo } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { AppearanceProvider, useAppearance } from "./appearance.tsx";
-import { type AuditWords, AuditWordsProvider } from "./audit-words.tsx";
+import { type AuditWordsLoader, AuditWordsProvider } from "./audit-words.tsx";
 import { failureOf } from "./failure.ts";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
@@ -60,7 +60,7 @@ function Look({ children }: { readonly children: ReactNode }) {
 export type Web = {
   readonly pages: readonly Page[];
   readonly door: Door;
-  readonly auditWords: readonly AuditWords[];
+  readonly auditWords: readonly AuditWordsLoader[];
   readonly panels: readonly Panels[];
 };
 

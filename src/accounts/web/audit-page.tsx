@@ -43,7 +43,7 @@ export default function AuditPage() {
   });
   // What has no name of its own is stored as `plan:` and an id.
   const subjectOf = (subject: string) => {
-    const [, kind, id] = /^([a-z]+):([0-9a-f]{8})[0-9a-f-]+$/.exec(subject) ?? [];
+    const [, kind, id] = /^([a-z-]+):([0-9a-f]{8})[0-9a-f-]+$/.exec(subject) ?? [];
     return kind === undefined ? subject : `${words.field(kind)} ${id}…`;
   };
   const exportTrail = async () => {

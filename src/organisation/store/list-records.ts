@@ -1,4 +1,4 @@
-import { folded, queryWords } from "../../kernel/search-tokens.ts";
+import { queryWords } from "../../kernel/search-tokens.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type {
   Act,
@@ -32,10 +32,7 @@ function matching(sql: Sql, kind: RecordKind, filter: RecordFilter) {
   const words =
     q === undefined
       ? sql``
-      : queryWords(folded(q)).reduce(
-          (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
-          sql``,
-        );
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
   return sql`kind = ${kind}
     ${status === undefined ? sql`` : sql`and status = ${status}`}
     ${words}

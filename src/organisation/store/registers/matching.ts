@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import { folded, queryWords } from "../../../kernel/search-tokens.ts";
+import { queryWords } from "../../../kernel/search-tokens.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { RegisterKind } from "../../domain/registers/entry.ts";
 import type { EntryFilter } from "../../domain/registers/entry-filter.ts";
@@ -35,10 +35,7 @@ export function matchingEntries(
   const words =
     q === undefined
       ? sql``
-      : queryWords(folded(q)).reduce(
-          (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
-          sql``,
-        );
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
   return sql`register = ${register}
     ${unmerged(sql, filter)}
     ${variant === undefined ? sql`` : sql`and variant = ${variant}`}
