@@ -157,18 +157,6 @@ describe("（一） headings of two lines, merged across", () => {
       ["region", 3_500_000_000],
     ]);
   });
-
-  it("never let a part of a sum stand for the whole", async () => {
-    const rows = await rowsOfSheet(
-      [
-        ["项目名称", "总投资（万元）", "总投资（万元）"],
-        ["项目名称", "中央", "地方"],
-        ["示例路", 100, 200],
-      ],
-      { merges: ["A1:A2", "B1:C1"] },
-    );
-    expect(propose("project", rows).fields).toEqual(["name", null, null]);
-  });
 });
 
 describe("groups of rows and names merged over several lines", () => {
