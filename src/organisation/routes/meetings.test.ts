@@ -8,6 +8,7 @@ import { multipart } from "../../../test/support/upload.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { AgendaSource, MeetingCalendar, MeetingDetail } from "../domain/meetings/meeting-row.ts";
 import { entryShape } from "../domain/registers/entry-shape.ts";
+import type { RotationView } from "../domain/rotation-view.ts";
 import type { Desk } from "../store/desk.ts";
 import { getRecord } from "../store/records.ts";
 import { enterEntry } from "../store/registers/act.ts";
@@ -135,6 +136,17 @@ describe("（二十二）a meeting over HTTP", () => {
     const next = await done(await plan({ title: "第十届" }), { type: "set-agenda", agenda: [item] });
     expect(next.facts[item.id]).toMatchObject({ times: 1 });
     expect((await act(meeting, { type: "close" })).body.code).toBe("no-minutes");
+  });
+
+  it("tells the rotation of the joint conference that it was held, and by whom", async () => {
+    const planned = await plan({ edition: 12, year: 2026, window: { from: "2026-01-01", to: "2026-12-31" } });
+    const held = await done(planned, { type: "hold", date: "2026-06-30" });
+    const { body } = await call<RotationView>(office, "GET", "/api/rotation");
+    expect(body.state.held.find(({ meetingId }) => meetingId === held.id)).toMatchObject({
+      edition: 12,
+      host: "150200",
+      day: "2026-06-30",
+    });
   });
 
   it("signs an agreement of the register there, and the register knows the day", async () => {

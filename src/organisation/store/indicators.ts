@@ -76,7 +76,7 @@ async function mechanismOf(desk: Reader, planId: string, asOf: Day): Promise<Mec
 }
 
 /** What others published about the four cities as a whole, shown where the office's own measure is. */
-const published = ({ number, served }: MeasureOfPlan, day: Day): Indicator[] =>
+const published = ({ number, served }: MeasureOfPlan): Indicator[] =>
   number !== 20 || !served
     ? []
     : REPORTED_FIGURES.map((figure) => ({
@@ -88,7 +88,7 @@ const published = ({ number, served }: MeasureOfPlan, day: Day): Indicator[] =>
         better: null,
         standing: "reported",
         source: { zh: figure.source.title, en: figure.source.title },
-        asOf: figure.year === null ? (figure.source.date ?? day) : `${figure.year}-12-31`,
+        asOf: figure.asOf,
       }));
 
 /** Figures about a measure of any plan from the registers, and for 二十 to 二十二 from the organisation's own records. */
@@ -97,5 +97,5 @@ export async function indicatorsOf(desk: Reader, measure: MeasureOfPlan, asOf: D
   const ofRegisters = registerIndicators(registers, measure, asOf);
   if (!isOfMechanism(measure.number) || !(measure.served || measure.sample)) return ofRegisters;
   const mechanism = await mechanismOf(desk, measure.planId, asOf);
-  return [...mechanismIndicators(mechanism, measure, asOf), ...ofRegisters, ...published(measure, asOf)];
+  return [...mechanismIndicators(mechanism, measure, asOf), ...ofRegisters, ...published(measure)];
 }

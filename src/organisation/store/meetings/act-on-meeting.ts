@@ -10,6 +10,7 @@ import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
 import { type Aside, doAct, type DoingOptions, findRecord } from "../records.ts";
 import { actOnEntry } from "../registers/act.ts";
+import { recordTurn } from "./record-turn.ts";
 
 const NO_AGREEMENT = refusal(
   "no-agreement",
@@ -71,8 +72,8 @@ function completed(
 }
 
 /**
- * Does an act on a meeting. A new day moves what is to be prepared; holding tells the problems on the agenda, signing the
- * register of agreements, each in the same transaction. Throws why it is refused.
+ * Does an act on a meeting. A new day moves what is to be prepared; holding tells the problems on the agenda and the
+ * rotation, signing the register of agreements, each in the same transaction. Throws why it is refused.
  */
 export async function actOnMeeting(
   desk: Desk,
@@ -86,7 +87,10 @@ export async function actOnMeeting(
     before === null ? given : completed(given, before, desk.isWorkingDay);
   const aside: Aside<MeetingState, MeetingAct> = async (sql, done) => {
     const within = { ...desk, sql };
-    if (given.type === "hold") await discussProblems(within, done, caller, options);
+    if (given.type === "hold") {
+      await discussProblems(within, done, caller, options);
+      await recordTurn(within, done.id, done.after, done.recorded.day, caller, options.at);
+    }
     if (given.type === "sign-agreement") await signInRegister(within, given.entry, done, caller, options);
   };
   return doAct(desk, meetingShape, { id, version, key, act }, caller, { ...options, aside });
