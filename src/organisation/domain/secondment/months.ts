@@ -1,4 +1,4 @@
-import { addDays, type Day, lastDayOfMonth, toDay } from "../../../kernel/calendar.ts";
+import { addDays, type Day, daysBetween, lastDayOfMonth, toDay } from "../../../kernel/calendar.ts";
 
 const parts = (day: Day): [year: number, month: number, date: number] => [
   Number(day.slice(0, 4)),
@@ -15,18 +15,16 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 /**
- * Months between two days, both counted, to a tenth: each calendar month counts by the part of its days that is covered,
- * so that January to June and July to December are six months alike. 0 where `until` is earlier.
+ * Months between two days, both counted, to a tenth: whole months from the first day on, so that terms of three months
+ * are three months whichever days they begin on, and the days left over as a part of the month that they begin. 0 where
+ * `until` is earlier.
  */
 export function monthsBetween(from: Day, until: Day): number {
-  let months = 0;
-  for (let at = from; at <= until;) {
-    const [year, month] = parts(at);
-    const length = lastDayOfMonth(year, month);
-    const last = toDay(year, month, length) ?? at;
-    const end = until < last ? until : last;
-    months += (Number(end.slice(8)) - Number(at.slice(8)) + 1) / length;
-    at = addDays(last, 1);
-  }
-  return Math.round(months * 10) / 10;
+  if (until < from) return 0;
+  const end = addDays(until, 1);
+  let whole = 0;
+  while (addMonths(from, whole + 1) <= end) whole++;
+  const begun = addMonths(from, whole);
+  const part = daysBetween(begun, end) / daysBetween(begun, addMonths(from, whole + 1));
+  return Math.round((whole + part) * 10) / 10;
 }
