@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../kernel/error.ts";
-import type { EntryAct, EntryItem } from "./entry.ts";
+import type { EntryAct, EntryItem, Flow, MoneyLine } from "./entry.ts";
 import { amountInChinese, amountInEnglish } from "./money.ts";
 import { SPECS } from "./specs.ts";
 import { NO_DAYS } from "./stages.ts";
@@ -47,12 +47,26 @@ function revised(act: Extract<EntryAct, { type: "revise" }>): Sentence {
   };
 }
 
+const FLOW_NAMES = new Map(
+  Object.values(SPECS).flatMap(({ flows }) => flows.map(({ flow, name }) => [flow, name] as const)),
+);
+
+/** Sums of each flow by itself: what was planned and what was done add up to nothing. */
+function sumsOf(lines: readonly MoneyLine[]): Sentence {
+  const sums = new Map<Flow, number>();
+  for (const { flow, amountFen } of lines) sums.set(flow, (sums.get(flow) ?? 0) + amountFen);
+  const said = [...sums].map(([flow, fen]) => {
+    const { zh, en } = FLOW_NAMES.get(flow) ?? { zh: flow, en: flow };
+    return { zh: `${zh} ${amountInChinese(fen)}`, en: `${en.toLowerCase()} ${amountInEnglish(fen)}` };
+  });
+  return { zh: said.map(({ zh }) => zh).join("、"), en: said.map(({ en }) => en).join(", ") };
+}
+
 function moneyRecorded({ lines, replaced = [] }: Extract<EntryAct, { type: "record-money" }>): Sentence {
-  const sum = (all: typeof lines): number => all.reduce((total, { amountFen }) => total + amountFen, 0);
-  const [now, was] = [sum(lines), sum(replaced)];
+  const [now, was] = [sumsOf(lines), sumsOf(replaced)];
   return {
-    zh: `登记资金 ${lines.length} 笔，共 ${amountInChinese(now)}${replaced.length > 0 ? `，替换原 ${replaced.length} 笔 ${amountInChinese(was)}` : ""}`,
-    en: `recorded ${lines.length} amounts, ${amountInEnglish(now)}${replaced.length > 0 ? ` in place of ${replaced.length}, ${amountInEnglish(was)}` : ""}`,
+    zh: `登记资金 ${lines.length} 笔，${now.zh}${replaced.length > 0 ? `；替换原 ${replaced.length} 笔，${was.zh}` : ""}`,
+    en: `recorded ${lines.length} amounts, ${now.en}${replaced.length > 0 ? ` in place of ${replaced.length}, ${was.en}` : ""}`,
   };
 }
 
