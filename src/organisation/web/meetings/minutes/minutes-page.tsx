@@ -38,7 +38,7 @@ export default function MinutesPage() {
           }
           breadcrumb={[
             { title: t.meetings, path: "/meetings" },
-            { title: t.toMeeting, path: `/meetings/${detail.meeting}` },
+            { title: t.thisMeeting, path: `/meetings/${detail.meeting}` },
             { title: t.title },
           ]}
         >

@@ -12,7 +12,7 @@ export const text = {
     viewOf: (name: string) => `查看和打印：${name}`,
   },
   en: {
-    title: "Papers of the meeting",
+    title: "Drafted papers",
     help: "Drafted from what is recorded, in the form of official papers (GB/T 9704-2012); edit them once downloaded.",
     download: "Word file",
     view: "View and print",
