@@ -47,20 +47,21 @@ async function citiesOf(sql: Sql, where: Where): Promise<RegisterBoard["byCity"]
   return [...counts].map(([city, rows]) => ({ city, rows })).toSorted((a, b) => (a.city < b.city ? -1 : 1));
 }
 
-/** Sums by year of the flows that the register has. Those merged into others are few, so all are added where nothing narrows. */
+/** Sums by year of the flows that the register has, exact up to 2^53 fen. Those merged into others are few, so all are added where nothing narrows. */
 async function yearsOf(sql: Sql, register: RegisterKind, where: Where, narrow: boolean): Promise<Sums[]> {
   const columns = specOf(register).flows.map(({ flow }) => FLOW_COLUMNS[flow]);
   if (columns.length === 0) return [];
   const sums = columns.reduce(
-    (found, column) => sql`${found}, sum(${sql(column)})::bigint as ${sql(column)}`,
+    (found, column) => sql`${found}, sum(${sql(column)})::float8 as ${sql(column)}`,
     sql``,
   );
   return sql<Sums[]>`
     select year ${sums} from organisation.money_year
-    where register = ${register} and ${
+    where ${
       narrow
         ? sql`entry_id in (select id from organisation.entry where ${where})`
-        : sql`entry_id not in (select id from organisation.entry where merged_into is not null)`
+        : sql`register = ${register}
+            and entry_id not in (select id from organisation.entry where merged_into is not null)`
     }
     group by year order by year`;
 }
