@@ -1,11 +1,13 @@
 import ExcelJs from "exceljs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { REGISTERS } from "../../src/organisation/domain/registers/entry.ts";
 import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../src/supervision/domain/tasks/task-words.ts";
 import type { PlanSummary } from "../../src/supervision/domain/plan.ts";
 import type { MyWork, TaskRow } from "../../src/supervision/domain/tasks/task-row.ts";
 import type { WorkbookUnits } from "../../src/supervision/domain/workbooks/returned-workbook.ts";
+import { pages as organisationPages } from "../../src/organisation/web/pages.ts";
 import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
 import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
@@ -107,7 +109,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     const task = (body as Ledger).rows[0]?.id ?? "";
     const owing = (await ask(page, `/api/plans/${plan}/workbook-units`)).body as WorkbookUnits;
     const sheet = `?plan=${plan}&unit=${owing.units[0]?.id}&period=${owing.period.key}`;
-    const paths = supervisionPages
+    const paths = [...supervisionPages, ...organisationPages]
       .filter(({ path }) => !/:(?!plan$|plan\/|task$)/.test(path))
       .map(({ path }) => path.replace(":plan", plan).replace(":task", task))
       .map((path) => (path === "/report-sheet" ? path + sheet : path));
@@ -117,7 +119,13 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
       await open(page, path);
       if (!(await page.locator(".banners").textContent())?.includes(sample)) silent.push(path);
     }
-    for (const file of [`/api/tasks/export?plan=${plan}`, `/api/plans/${plan}/ledger`]) {
+    const files = [
+      `/api/tasks/export?plan=${plan}`,
+      `/api/plans/${plan}/ledger`,
+      ...REGISTERS.map((kind) => `/api/registers/${kind}/workbook?standing=sample`),
+      "/api/secondments/workbook",
+    ];
+    for (const file of files) {
       const reply = await context.request.get(file, { headers: { "x-jiziwan": "1" } });
       const book = new ExcelJs.Workbook();
       await book.xlsx.load(new Uint8Array(await reply.body()).buffer as ArrayBuffer);

@@ -15,6 +15,7 @@ import { ledgerSteps } from "./flows/ledger.ts";
 import { measureSteps } from "./flows/measure.ts";
 import { questionSteps } from "./flows/questions.ts";
 import { signInSteps } from "./flows/sign-in.ts";
+import { isOfOrganisation } from "./secretariat.ts";
 
 const executable = findChromium();
 if (executable === null) {
@@ -55,6 +56,6 @@ describe.skipIf(executable === null)("a day at the desk", () => {
   administrationSteps(desk, (opened) => {
     auditor = opened;
   });
-  everyPageSteps(desk, (path) => !isOfTasks(path), findPlaces);
+  everyPageSteps(desk, (path) => !isOfTasks(path) && !isOfOrganisation(path), findPlaces);
   keyboardSteps(desk);
 });

@@ -35,6 +35,14 @@ const NAMES: Readonly<Record<string, string>> = {
   "/units/:organisation": "unit",
   "/tasks/:task": "task",
   "/papers/:paper": "paper",
+  "/meetings/:meeting": "meeting",
+  "/meetings/:meeting/papers/:kind": "meeting-paper",
+  "/registers/:register/new": "new-entry",
+  "/registers/:register/imports/:import": "register-import",
+  "/entries/:entry": "entry",
+  "/work-points/:set": "work-point-set",
+  "/joint-papers/:paper": "joint-paper",
+  "/secondments/:term": "secondment-term",
 };
 
 /** A name for the page's pictures: `/plans/:plan/comparison/:other` is `comparison`. */
