@@ -8,6 +8,7 @@ import type {
   StageDays,
 } from "../../domain/registers/entry.ts";
 import { SAMPLE_ENTRIES, SAMPLE_VALUE_DAYS } from "../../domain/registers/sample-entries.ts";
+import { samplePlace } from "../../domain/registers/sample-places.ts";
 import type { SampleEntry } from "../../domain/registers/sample-row.ts";
 import { specOf } from "../../domain/registers/specs.ts";
 import { derivedKey } from "../derived-key.ts";
@@ -107,7 +108,14 @@ function valuesOf(asOf: Day, entry: SampleEntry, unit: string): EntryState["valu
   const { register, name, values, entered } = entry;
   const days = Object.entries(SAMPLE_VALUE_DAYS[name] ?? {}).map(([key, on]) => [key, addDays(asOf, on)]);
   const raised = register === "problem" ? { raisedOn: addDays(asOf, entered) } : {};
-  return { ...values, ...Object.fromEntries(days), ...raised, [specOf(register).ownerField]: unit };
+  const place = samplePlace(name);
+  return {
+    ...values,
+    ...Object.fromEntries(days),
+    ...raised,
+    ...(place === undefined ? {} : { place }),
+    [specOf(register).ownerField]: unit,
+  };
 }
 
 async function fillEntry(ground: SampleGround, entry: SampleEntry, unit: string): Promise<void> {
