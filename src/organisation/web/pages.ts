@@ -154,7 +154,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/secondments",
-    title: { zh: "轮派", en: "Secondment" },
+    title: { zh: "轮流选派", en: "Secondment" },
     access: BUSINESS_ROLES,
     measures: [22],
     menu: { group: "organisation", order: 60, icon: "secondment" },

@@ -57,7 +57,8 @@ function byHand(given: EntryState["stages"], others: UsualSlip | undefined) {
   for (let at = reached + 1; at < STAGES.length; at += 1) {
     const planned = given[STAGES[at] ?? ""]?.planned ?? null;
     if (planned === null) continue;
-    const carried = slip ?? (others !== undefined && others.known >= 5 ? others.days : null);
+    const known = slip ?? (others !== undefined && others.known >= 5 ? others.days : null);
+    const carried = known !== null && known < 0 ? 0 : known;
     let expected: Day | null = carried === null ? null : addDays(planned, carried);
     if ((expected ?? planned) < AS_OF) expected = AS_OF;
     return {
@@ -105,6 +106,11 @@ describe("（二）where a project is heading", () => {
       expected: "2027-02-10",
       because: { zh: "本行最近一个有计划可比的阶段“立项”比计划晚 40 天，照此顺延" },
     });
+    const early = stateWith({
+      approval: { planned: "2026-09-01", actual: "2026-02-10" },
+      start: { planned: "2027-01-01", actual: null },
+    });
+    expect(forecastOf(early, NONE, AS_OF)).toMatchObject({ expected: "2027-01-01", slipDays: 0 });
     const bare = stateWith({ start: { planned: "2027-01-01", actual: null } });
     const others = { days: 30, known: FEWEST_KNOWN };
     expect(forecastOf(bare, () => others, AS_OF)?.because.en).toContain("5 others of “Road”");

@@ -33,11 +33,14 @@ function groundOf(state: EntryState, stage: string, usual: UsualSlip | undefined
   const own = ownSlip(state);
   if (own !== null) {
     const [name, by] = [nameOf(own.stage), late(own.days)];
+    // A delay is carried on; that one stage came early promises nothing of the next.
+    const [zh, en] =
+      own.days > 0 ? ["照此顺延", "carried on"] : ["以后阶段仍按计划", "the next one stays as planned"];
     return {
-      days: own.days,
+      days: Math.max(0, own.days),
       because: said(
-        `本行最近一个有计划可比的阶段“${name.zh}”比计划${by.zh}，照此顺延`,
-        `its latest stage that can be compared, “${name.en}”, was ${by.en}; carried on`,
+        `本行最近一个有计划可比的阶段“${name.zh}”比计划${by.zh}，${zh}`,
+        `its latest stage that can be compared, “${name.en}”, was ${by.en}; ${en}`,
       ),
     };
   }
@@ -45,7 +48,7 @@ function groundOf(state: EntryState, stage: string, usual: UsualSlip | undefined
   const kind = spec.variants.find(({ key }) => key === state.variant)?.name ?? said("同类", "its kind");
   const [name, by] = [nameOf(stage), late(usual.days)];
   return {
-    days: usual.days,
+    days: Math.max(0, usual.days),
     because: said(
       `本行尚无可比阶段；同为“${kind.zh}”的 ${usual.known} 行，“${name.zh}”比计划${by.zh}（中位数）`,
       `it has no stage to compare yet; ${usual.known} others of “${kind.en}” reached “${name.en}” ${by.en} (median)`,
@@ -54,8 +57,8 @@ function groundOf(state: EntryState, stage: string, usual: UsualSlip | undefined
 }
 
 /**
- * When the next planned stage may be reached: the row's own latest slip carried on, or the median slip of that stage
- * among others of its kind where at least five are known; never a day that is past. Null where no stage is planned.
+ * When the next planned stage may be reached: the row's own latest delay carried on, or the median delay of that
+ * stage among others of its kind where at least five are known; what came early makes nothing earlier, and no day is past. Null where no stage is planned.
  */
 export function forecastOf(
   state: EntryState,

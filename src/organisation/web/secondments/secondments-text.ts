@@ -1,7 +1,7 @@
 import type { TermStatus } from "../../domain/secondment/term.ts";
 
 const zh = {
-  title: "轮派",
+  title: "轮流选派",
   lead: "各成员单位轮流选派工作人员赴呼包鄂乌一体化发展促进中心：轮到谁、为什么，岗位哪天空缺，交接办了没有。",
   print: "打印",
   workbook: "下载 Excel",

@@ -33,15 +33,16 @@ export function TermActs({ view, onDone }: Props) {
   const [filters, change] = useFilters(["act"]);
   const offered = OFFERED.filter((each) => view.may.includes(each));
   const kind = oneOf(filters.act, offered);
+  const next: Offered | undefined = view.named ? offered.find((each) => each === "start") : offered[0];
   if (offered.length === 0) return null;
   return (
     <section className="sv-panel no-print" aria-label={t.term.acts}>
       <div className="sv-stack">
         <div className="sv-row">
-          {offered.map((each, index) => (
+          {offered.map((each) => (
             <Button
               key={each}
-              type={index === 0 && !DANGEROUS.has(each) ? "primary" : "default"}
+              type={each === next && !DANGEROUS.has(each) ? "primary" : "default"}
               danger={DANGEROUS.has(each)}
               aria-expanded={kind === each}
               onClick={() => change({ act: kind === each ? null : each })}

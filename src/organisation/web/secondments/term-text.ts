@@ -2,8 +2,8 @@ import type { TermAct } from "../../domain/secondment/term.ts";
 
 const zh = {
   term: {
-    crumb: "轮派",
-    back: "回到轮派",
+    crumb: "轮流选派",
+    back: "回到轮流选派",
     title: (unit: string) => `${unit}选派`,
     notice: "选派通知（Word）",
     seat: "岗位",
