@@ -1,3 +1,4 @@
+import "./filter-chips.css";
 import { useText } from "./language.tsx";
 import { text } from "./text.ts";
 
