@@ -60,7 +60,7 @@ describe("（二十二）rotation and secondment on a terminal", () => {
     // Visitors act for this unit: they find a person to name.
     const planned = view.terms.find(({ status }) => status === "planned");
     expect([planned?.unitId, planned?.named]).toEqual([await busiestSampleUnit(desk.sql), false]);
-    const rotation = await rotationView(desk);
+    const rotation = await rotationView(desk, callerAs("张三", "office"));
     expect(rotation.next[0]?.standing).toBe("confirmed");
     expect(rotation.preparation?.edition).toBe(9);
 

@@ -35,7 +35,7 @@ export function meetingsRoutes(app: FastifyInstance, desk: Desk): void {
       await addPaper(desk, params.meeting, query, file, caller);
       return getMeeting(desk, params.meeting, caller);
     },
-    "GET /api/meetings/:meeting/papers/:digest": ({ params }) =>
-      getPaper(desk, params.meeting, params.digest),
+    "GET /api/meetings/:meeting/papers/:digest": ({ params, caller }) =>
+      getPaper(desk, params.meeting, params.digest, caller),
   });
 }

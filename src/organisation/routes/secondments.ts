@@ -12,10 +12,10 @@ import { secondmentWorkbook } from "../store/secondments/workbook.ts";
 /** See the contract for what each route is for. */
 export function secondmentsRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, secondmentsContract, {
-    "GET /api/rotation": ({ query }) => rotationView(desk, query.date),
+    "GET /api/rotation": ({ query, caller }) => rotationView(desk, caller, query.date),
     "POST /api/rotation/acts": async ({ body, caller }) => {
       await actOnRotation(desk, body, caller);
-      return rotationView(desk);
+      return rotationView(desk, caller);
     },
     "GET /api/secondments": ({ caller }) => secondmentsView(desk, caller),
     "POST /api/secondments": async ({ body, caller }) => {

@@ -1,3 +1,4 @@
+import type { TaskBrief } from "../../kernel/work.ts";
 import type { Caller } from "../../platform/slice.ts";
 import type { RecordActor } from "../domain/record.ts";
 import type { Desk } from "./desk.ts";
@@ -26,3 +27,13 @@ export async function actorOf(
     unitIds: unit ? [unit.id, ...(unit.mergedIds ?? [])] : own !== null && acts ? [own] : [],
   };
 }
+
+/** Roles that see every task, and what was said at meetings. */
+export const seesAll = ({ actor }: Caller): boolean =>
+  actor === null || actor.roles.some((role) => role === "office" || role === "leader");
+
+/** Whether the reader may see a task: people of a unit see those of their unit, as on the pages of supervision. */
+export const readsTask =
+  (caller: Caller, { unitIds }: Pick<RecordActor, "unitIds">) =>
+  (task: Pick<TaskBrief, "unitIds">): boolean =>
+    seesAll(caller) || task.unitIds.some((unit) => unitIds.includes(unit));

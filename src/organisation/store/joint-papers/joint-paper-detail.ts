@@ -8,7 +8,7 @@ import {
 } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
 import type { Attachment } from "../../domain/record.ts";
-import { actorOf } from "../actor.ts";
+import { actorOf, readsTask } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { historyOf } from "../list-records.ts";
 import { getBrief, type JointPaperStored } from "./list-joint-papers.ts";
@@ -56,12 +56,15 @@ export async function jointPaperDetail(desk: Desk, id: string, caller: Caller): 
     unitsToAsk(desk, stored),
   ]);
   const tasks = new Map(briefs.map((task) => [task.id, task]));
+  const hidden = new Set(briefs.filter((task) => !readsTask(caller, actor)(task)).map((task) => task.id));
   return {
     id,
     version: stored.version,
     origin: originOf(stored),
     state: actor.office ? state : withoutNames(state),
-    tasks: state.tasks.map((each) => ({ ...each, task: tasks.get(each.taskId) ?? null })),
+    tasks: state.tasks
+      .filter(({ taskId }) => !hidden.has(taskId))
+      .map((each) => ({ ...each, task: tasks.get(each.taskId) ?? null })),
     documents: actor.office ? documents : documents.map((each) => ({ ...each, addedBy: "" })),
     history: actor.office ? history : history.map((line) => ({ ...line, by: "" })),
     units,

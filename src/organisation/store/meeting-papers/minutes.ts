@@ -11,16 +11,12 @@ import {
   type ResolutionLine,
 } from "../../domain/meetings/minutes.ts";
 import { nearestPlaces } from "../../domain/meetings/minutes-places.ts";
-import { actorOf } from "../actor.ts";
+import { actorOf, readsTask, seesAll } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { planOfMeetings } from "../meetings/plans.ts";
 import { getRecord } from "../records.ts";
 
 const MOST_NEAR = 3;
-
-/** Roles that see every task, and what was said at meetings. */
-export const seesAll = ({ actor }: Caller): boolean =>
-  actor === null || actor.roles.some((role) => role === "office" || role === "leader");
 
 async function fileOf(sql: Sql, meeting: string, name: string | null) {
   if (name === null) return null;
@@ -51,7 +47,8 @@ export async function getMinutes(desk: Desk, meeting: string, caller: Caller): P
   const { sql } = desk;
   const view = await getRecord(sql, meetingShape, meeting);
   const { state } = view;
-  const { office, unitIds } = await actorOf(desk, caller);
+  const actor = await actorOf(desk, caller);
+  const { office } = actor;
   const all = seesAll(caller);
   const planId = await planFor(desk, state);
   const [roster, measures, tasks, file] = await Promise.all([
@@ -64,11 +61,7 @@ export async function getMinutes(desk: Desk, meeting: string, caller: Caller): P
     fileOf(sql, meeting, state.minutes?.fileName ?? null),
   ]);
   const near = nearestPlaces(measures);
-  const seen = new Map(
-    tasks
-      .filter((task) => all || task.unitIds.some((unit) => unitIds.includes(unit)))
-      .map((task) => [task.id, shownTask(task)]),
-  );
+  const seen = new Map(tasks.filter(readsTask(caller, actor)).map((task) => [task.id, shownTask(task)]));
   return {
     meeting,
     version: view.version,

@@ -19,10 +19,10 @@ import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";
 import { choiceName } from "../../domain/meetings/meeting-paper-choices.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
+import { actorOf, readsTask, seesAll } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { agendaFacts } from "../meetings/agenda-sources.ts";
 import { findRecord, getRecord } from "../records.ts";
-import { seesAll } from "./minutes.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -78,6 +78,7 @@ export async function draftPaper(
     roster.flatMap(({ id, mergedIds, name }) => [id, ...(mergedIds ?? [])].map((each) => [each, name])),
   );
   const unitName = (id: string): string => names.get(id) ?? "";
+  const reads = readsTask(caller, await actorOf(desk, caller));
   const tasks = await desk.tasks.byIds(
     state.resolutions.flatMap(({ taskId }) => taskId ?? []),
     sql,
@@ -87,9 +88,9 @@ export async function draftPaper(
     asOf,
     sample,
     unitName,
-    facts: await agendaFacts(desk, state.agenda, asOf),
+    facts: await agendaFacts(desk, state.agenda, asOf, reads),
     problems: kind === "problems" ? await problemsOn(desk, state, asOf, unitName) : [],
-    tasks: new Map(tasks.map((task) => [task.id, task])),
+    tasks: new Map(tasks.filter(reads).map((task) => [task.id, task])),
   });
 }
 

@@ -92,11 +92,12 @@ export async function agendaSources(desk: Desk, planId: string | null, asOf: Day
   ];
 }
 
-/** What is known on a day of that which the items of an agenda are about, by the id of the item. */
+/** What is known on a day of that which the items of an agenda are about, by the id of the item; of tasks those that are read. */
 export async function agendaFacts(
   { sql, tasks }: Pick<Desk, "sql" | "tasks">,
   agenda: readonly AgendaItem[],
   asOf: Day,
+  reads: (task: TaskBrief) => boolean,
 ): Promise<Record<string, AgendaFact>> {
   const idsOf = (...kinds: readonly string[]): string[] =>
     agenda.flatMap(({ about }) => (about !== null && kinds.includes(about.kind) ? [about.id] : []));
@@ -112,7 +113,7 @@ export async function agendaFacts(
   const facts = new Map<string, AgendaFact>([
     ...entries.map(({ id, state }) => [id, entryFact(state, asOf)] as const),
     ...papers.map((row) => [row.id, paperFact(row, asOf)] as const),
-    ...briefs.map((brief) => [brief.id, taskFact(brief)] as const),
+    ...briefs.filter(reads).map((brief) => [brief.id, taskFact(brief)] as const),
   ]);
   return Object.fromEntries(
     agenda.flatMap(({ id, about }) => {

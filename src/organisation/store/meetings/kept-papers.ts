@@ -6,7 +6,7 @@ import type { Caller } from "../../../platform/slice.ts";
 import { NO_RECORD, refusal } from "../../domain/failures.ts";
 import type { MeetingAct } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
-import { nameOf } from "../actor.ts";
+import { nameOf, seesAll } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { doAct, getRecord } from "../records.ts";
 
@@ -100,14 +100,20 @@ export async function addPaper(
   );
 }
 
-/** A paper of a meeting, also one that was withdrawn from it. Throws `not-found`. */
+/**
+ * A paper of a meeting; for the office and leaders also one that was withdrawn from it, and the file of its minutes. Throws
+ * `not-found`.
+ */
 export async function getPaper(
   { sql, files }: Pick<Desk, "sql" | "files">,
   meeting: string,
   digest: string,
+  caller: Caller,
 ): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array }> {
   const [row] = await sql<{ name: string; mediaType: string }[]>`
     select name, media_type from organisation.attachment where record_id = ${meeting} and digest = ${digest}`;
-  if (!row) throw new FailureError(NO_RECORD);
+  const { state } = await getRecord(sql, meetingShape, meeting);
+  const open = seesAll(caller) || state.papers.some((paper) => paper.digest === digest);
+  if (!row || !open) throw new FailureError(NO_RECORD);
   return { name: row.name, type: row.mediaType, bytes: await files.get(digest) };
 }

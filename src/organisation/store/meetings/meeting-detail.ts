@@ -7,7 +7,7 @@ import type { MeetingChoices, MeetingDetail } from "../../domain/meetings/meetin
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { nextStep, preparationStanding } from "../../domain/meetings/preparation.ts";
 import type { Attachment, RecordHistory } from "../../domain/record.ts";
-import { actorOf } from "../actor.ts";
+import { actorOf, readsTask } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, historyOf } from "../list-records.ts";
 import { getRecord } from "../records.ts";
@@ -39,13 +39,14 @@ export async function getMeeting(desk: Desk, id: string, caller: Caller): Promis
   const { sql } = desk;
   const asOf = dayInShanghai(desk.now());
   const view = await getRecord(sql, meetingShape, id);
-  const { office, unitIds } = await actorOf(desk, caller);
+  const actor = await actorOf(desk, caller);
+  const { office, unitIds } = actor;
   const isOffice = office || caller.actor?.roles.includes("office") === true;
   const { state } = view;
   const [all, roster, facts, agreements, attachments, history] = await Promise.all([
     allRecords(sql, meetingShape),
     desk.organisations.list(sql),
-    agendaFacts(desk, state.agenda, asOf),
+    agendaFacts(desk, state.agenda, asOf, readsTask(caller, actor)),
     agreementTitles(sql, state.agreements),
     attachmentsOf(sql, id),
     historyOf(desk, meetingShape, id),

@@ -8,7 +8,7 @@ import { totalsOf } from "../../domain/registers/money.ts";
 import { nextLevel } from "../../domain/registers/problem-level.ts";
 import { entryRowOf, standingOf } from "../../domain/registers/row.ts";
 import { type MergedRow, warningsOf } from "../../domain/registers/warnings.ts";
-import { actorOf } from "../actor.ts";
+import { actorOf, readsTask } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { historyOf } from "../list-records.ts";
 import { getRecord } from "../records.ts";
@@ -83,11 +83,12 @@ export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<
     state,
     row: entryRowOf(view, usual(state), asOf),
     lines,
-    documents,
-    history,
+    // Who entered what is the office's to know.
+    documents: actor.office ? documents : documents.map((each) => ({ ...each, addedBy: "" })),
+    history: actor.office ? history : history.map((line) => ({ ...line, by: "" })),
     ...places,
     units: namesOf(roster, unitsNamed(state)),
-    tasks: tasks.map(({ id: task, number, text, light, phase }) => ({
+    tasks: tasks.filter(readsTask(caller, actor)).map(({ id: task, number, text, light, phase }) => ({
       id: task,
       number,
       text,

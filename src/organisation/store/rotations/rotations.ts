@@ -12,6 +12,7 @@ import {
 } from "../../domain/rotation.ts";
 import { preparationFor } from "../../domain/rotation-preparation.ts";
 import type { RotationMeeting, RotationView } from "../../domain/rotation-view.ts";
+import { actorOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, historyOf } from "../list-records.ts";
 import { actOnOnly } from "./act-on-only.ts";
@@ -42,10 +43,14 @@ async function listMeetings(sql: Sql): Promise<RotationMeeting[]> {
 }
 
 /** Whose turn it is and why, what was held, and what our own turn needs, reckoned from its meeting's day or from `date`. */
-export async function rotationView(desk: Desk, date?: Day): Promise<RotationView> {
+export async function rotationView(desk: Desk, caller: Caller, date?: Day): Promise<RotationView> {
   const { sql } = desk;
+  const { office } = await actorOf(desk, caller);
   const record = await findRotation(sql);
-  const state = record?.state ?? PRINTED_ROTATION;
+  const known = record?.state ?? PRINTED_ROTATION;
+  // Who did what is the office's to know.
+  const state = office ? known : { ...known, steps: known.steps.map((step) => ({ ...step, by: "" })) };
+  const history = record ? await historyOf(desk, rotationShape, record.id) : [];
   const next = nextHosts(state, SHOWN);
   const own = await ownCity(desk);
   const meetings = await listMeetings(sql);
@@ -62,7 +67,7 @@ export async function rotationView(desk: Desk, date?: Day): Promise<RotationView
       ? { edition: turn.edition, meeting, date: day, steps: preparationFor(day, desk.isWorkingDay) }
       : null,
     meetings,
-    history: record ? await historyOf(desk, rotationShape, record.id) : [],
+    history: office ? history : history.map((line) => ({ ...line, by: "" })),
   };
 }
 

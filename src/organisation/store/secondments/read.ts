@@ -62,7 +62,7 @@ export async function secondmentsView(desk: Desk, caller: Caller): Promise<Secon
           version: rosterRecord.version,
           sample: rosterRecord.sample,
           changedAt: rosterRecord.changedAt,
-          changedBy: rosterRecord.changedBy,
+          changedBy: actor.office ? rosterRecord.changedBy : "",
         }
       : null,
     terms: terms.map((term) => lineOf(ground, term, actor)).toReversed(),

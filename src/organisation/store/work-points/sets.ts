@@ -16,7 +16,7 @@ import { NO_PREVIOUS, UNKNOWN_PLAN } from "../../domain/work-points/refusals.ts"
 import { promisedPoints, type SetState, type SetStatus } from "../../domain/work-points/set.ts";
 import { workPointsShape } from "../../domain/work-points/shape.ts";
 import { takeStock } from "../../domain/work-points/stock-taking.ts";
-import { actorOf } from "../actor.ts";
+import { actorOf, readsTask } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, historyOf } from "../list-records.ts";
 import { getRecord } from "../records.ts";
@@ -138,7 +138,26 @@ async function earlierOf(sql: Sql, { id, state }: SetView): Promise<SetView[]> {
   return same.filter((set) => set.id !== id && set.state.year < state.year);
 }
 
-/** Whole, with where its points stand today. Throws `not-found`. */
+/** Who did what is the office's to know; units read what was done. */
+const withoutNames = (set: SetView): SetView => ({
+  ...set,
+  begunBy: "",
+  changedBy: "",
+  state: {
+    ...set.state,
+    points: set.state.points.map((point) => ({
+      ...point,
+      dropped: point.dropped && { ...point.dropped, by: "" },
+    })),
+    rounds: set.state.rounds.map((round) => ({
+      ...round,
+      opinions: round.opinions.map((opinion) => ({ ...opinion, by: "" })),
+    })),
+    stocks: set.state.stocks.map((stock) => ({ ...stock, by: "" })),
+  },
+});
+
+/** Whole, with where its points stand today; what tasks report is for those who may read the task. Throws `not-found`. */
 export async function detailOf(desk: Desk, id: string, caller: Caller): Promise<SetDetail> {
   const set = await getRecord(desk.sql, workPointsShape, id);
   const [actor, tasks, history, earlier] = await Promise.all([
@@ -147,13 +166,18 @@ export async function detailOf(desk: Desk, id: string, caller: Caller): Promise<
     historyOf(desk, workPointsShape, id),
     earlierOf(desk.sql, set),
   ]);
+  const reads = readsTask(caller, actor);
+  const { counts, rows } = takeStock(promisedPoints(set.state), tasks);
   return {
-    set,
+    set: actor.office ? set : withoutNames(set),
     day: dayInShanghai(desk.now()),
     office: actor.office,
     unitIds: actor.unitIds,
-    stock: takeStock(promisedPoints(set.state), tasks),
-    history,
+    stock: {
+      counts,
+      rows: rows.map((row) => (row.task === null || reads(row.task) ? row : { ...row, task: null })),
+    },
+    history: actor.office ? history : history.map((line) => ({ ...line, by: "" })),
     earlier: earlier.map(named),
   };
 }

@@ -46,7 +46,7 @@ const zh = {
   recorded: "办公室登记",
   history: "变动记录",
   historyNone: "还没有人登记过变动。先“确认顺序”，并写明依据。",
-  historyBy: (by: string, at: string) => `${by}，${at}`,
+  historyBy: (by: string, at: string) => (by === "" ? at : `${by}，${at}`),
   form: {
     order: "四市顺序",
     place: (n: number) => `第 ${n} 位`,
@@ -131,7 +131,7 @@ const en: typeof zh = {
   recorded: "recorded by the office",
   history: "What was changed",
   historyNone: "Nobody has recorded anything yet. Confirm the order first, with its source.",
-  historyBy: (by, at) => `${by}, ${at}`,
+  historyBy: (by, at) => (by === "" ? at : `${by}, ${at}`),
   form: {
     order: "Order of the four cities",
     place: (n) => `Place ${n}`,
