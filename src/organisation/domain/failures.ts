@@ -24,6 +24,12 @@ export const NO_RECORD = refusal(
   "There is no such record. Go back to the list.",
 );
 
+export const KEY_TAKEN = refusal(
+  "key-taken",
+  "没有保存：这一请求的编号已用于另一步操作。请刷新后再办。",
+  "Not saved: the key of this request was used for another act. Reload and try again.",
+);
+
 const clock = (at: string): string =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
 

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import { registersContract } from "../contract/registers.ts";
+import { entryShape } from "../domain/registers/entry-shape.ts";
+import { getRecord } from "../store/records.ts";
 import { actOnEntry, enterEntry } from "../store/registers/act.ts";
 import { boardOfRegister } from "../store/registers/board.ts";
 import { getEntry } from "../store/registers/detail.ts";
 import { getDocument, keepDocument } from "../store/registers/documents.ts";
-import { checkLinks, handOverEntry } from "../store/registers/hand-over.ts";
+import { checkLinks, checkUnits, handOverEntry } from "../store/registers/hand-over.ts";
 import { entriesOfMeasure, listEntries } from "../store/registers/list.ts";
 import { listLikelySame } from "../store/registers/look-alikes.ts";
 import type { Desk } from "../store/desk.ts";
@@ -19,13 +21,19 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
       boardOfRegister(desk, params.register, filter),
     "POST /api/registers/:register/entries": async ({ params, body: { key, seed }, caller }) => {
       await checkLinks(desk, seed.links);
-      const { id } = await enterEntry(desk, { ...seed, register: params.register }, key, caller);
+      const whole = { ...seed, register: params.register };
+      await checkUnits(desk, params.register, { type: "enter", seed: whole });
+      const { id } = await enterEntry(desk, whole, key, caller);
       return getEntry(desk, id, caller);
     },
     "GET /api/registers/:register/likely-same": ({ params }) => listLikelySame(desk, params.register),
     "GET /api/entries/:entry": ({ params, caller }) => getEntry(desk, params.entry, caller),
     "POST /api/entries/:entry/acts": async ({ params: { entry: id }, body, caller }) => {
       if (body.act.type === "revise") await checkLinks(desk, body.act.links ?? []);
+      if (body.act.type === "revise" || body.act.type === "put-item") {
+        const { state } = await getRecord(desk.sql, entryShape, id);
+        await checkUnits(desk, state.register, body.act);
+      }
       await actOnEntry(desk, { id, ...body }, caller);
       return getEntry(desk, id, caller);
     },

@@ -5,7 +5,7 @@ import { folded } from "../../kernel/search-tokens.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { json } from "../../platform/database/json.ts";
 import type { Caller } from "../../platform/slice.ts";
-import { changedSince, NO_RECORD } from "../domain/failures.ts";
+import { changedSince, KEY_TAKEN, NO_RECORD } from "../domain/failures.ts";
 import type { Act, Recorded, RecordShape, RecordView } from "../domain/record.ts";
 import { actorOf, nameOf } from "./actor.ts";
 import type { Desk } from "./desk.ts";
@@ -97,8 +97,12 @@ export async function doAct<S, A extends Act>(
   return inTransaction(desk.sql, async (sql) => {
     const before = id === null ? undefined : await getRecord(sql, shape, id, "lock");
     const recordId = id ?? newId;
-    const [done] = await sql`select from organisation.act where key = ${key} and record_id = ${recordId}`;
-    if (before && done) return before;
+    const [done] = await sql<{ type: string }[]>`
+      select act ->> 'type' as type from organisation.act where key = ${key} and record_id = ${recordId}`;
+    if (before && done) {
+      if (typeof asked !== "function" && asked.type !== done.type) throw new FailureError(KEY_TAKEN);
+      return before;
+    }
     if (id === null) {
       // A request whose answer was lost comes again, maybe while the first still runs.
       await sql`select pg_advisory_xact_lock(hashtext(${key}))`;

@@ -57,6 +57,16 @@ export const MONEY_TWICE = refusal(
   "同一口径、来源、期间和批次的金额填了两次，请合并为一笔。",
   "An amount of the same flow, source, period and batch is given twice. Give it once.",
 );
+export const UNKNOWN_UNIT = refusal(
+  "unknown-unit",
+  "填写的单位不在单位名录中，请从名录中选择。",
+  "A unit is not on the roster. Choose it from there.",
+);
+export const MONEY_TOO_MUCH = refusal(
+  "money-too-much",
+  "金额过大：一行同一口径的合计不能超过 10 万亿元。请核对单位，金额按分登记。",
+  "Too much money: a row holds at most CNY 10 trillion of one flow. Check the unit; amounts are in fen.",
+);
 export const NO_LINES = refusal("no-lines", "请至少填写一笔金额。", "Give at least one amount.");
 
 export const NO_LIST = refusal(

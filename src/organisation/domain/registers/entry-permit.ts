@@ -11,6 +11,7 @@ import {
   ITEM_FUTURE,
   ITEM_HAS_TASK,
   ITSELF,
+  MONEY_TOO_MUCH,
   MONEY_TWICE,
   NO_ENTRY,
   NO_ITEM,
@@ -23,7 +24,7 @@ import {
   UNKNOWN_VARIANT,
 } from "./entry-failures.ts";
 import { valuesRefused } from "./entry-values.ts";
-import { moneyKey } from "./money.ts";
+import { MOST_FEN, moneyKey, sumsAfter, totalsOf } from "./money.ts";
 import type { RegisterSpec } from "./register-spec.ts";
 import { findField, specOf } from "./specs.ts";
 import { stagesOf } from "./stages.ts";
@@ -102,13 +103,15 @@ function reviseRefused(state: EntryState, act: Revise, actor: RecordActor, day: 
 }
 
 function moneyRefused(
-  { register }: EntryState,
-  { lines }: Extract<EntryAct, { type: "record-money" }>,
+  { register, money }: EntryState,
+  { lines, replaced = [] }: Extract<EntryAct, { type: "record-money" }>,
 ): Failure | null {
   const flows: readonly string[] = specOf(register).flows.map(({ flow }) => flow);
   if (flows.length === 0 || lines.some(({ flow }) => !flows.includes(flow))) return NO_MONEY;
   if (lines.length === 0) return NO_LINES;
-  return new Set(lines.map(moneyKey)).size < lines.length ? MONEY_TWICE : null;
+  if (new Set(lines.map(moneyKey)).size < lines.length) return MONEY_TWICE;
+  const totals = Object.values(totalsOf(sumsAfter(money, lines, replaced)));
+  return totals.some((fen) => fen > MOST_FEN) ? MONEY_TOO_MUCH : null;
 }
 
 /** What a unit may do with its own rows, where nothing else speaks against it. */

@@ -2,6 +2,7 @@ import { isDay } from "../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../kernel/error.ts";
 import type { EntryState, EntryValue, Place } from "./entry.ts";
 import { OUTSIDE, SHIFTED, SWAPPED, unknownField, wrongValue } from "./entry-failures.ts";
+import { MOST_FEN } from "./money.ts";
 import type { FieldSpec, RegisterSpec } from "./register-spec.ts";
 import { findField } from "./specs.ts";
 
@@ -15,7 +16,10 @@ const TAKES: Readonly<Record<FieldSpec["type"], Sentence>> = {
   paragraph: takes("应为文字。", "takes text."),
   day: takes("应为日期，如 2026-11-27。", "takes a day such as 2026-11-27."),
   number: takes("应为数字。", "takes a number."),
-  money: takes("应为不小于 0 的金额，精确到分。", "takes an amount in whole fen, not below 0."),
+  money: takes(
+    "应为不小于 0、不超过 10 万亿元的金额，精确到分。",
+    "takes an amount in whole fen, not below 0 and at most CNY 10 trillion.",
+  ),
   choice: takes("只能从列表中选择。", "takes one of its choices."),
   unit: takes("应为名册中的单位。", "takes a unit of the roster."),
   units: takes("应为名册中的单位。", "takes units of the roster."),
@@ -58,7 +62,7 @@ function fits({ type, choices }: FieldSpec, value: EntryValue): boolean {
     case "number":
       return typeof value === "number" && Number.isFinite(value);
     case "money":
-      return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+      return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= MOST_FEN;
     case "choice":
       return choices?.some((each) => each.value === value) ?? false;
     case "unit":

@@ -2,6 +2,9 @@ import type { EntryState, Flow, MoneyLine } from "./entry.ts";
 
 type Sums = EntryState["money"];
 
+/** 10 万亿元, far beyond any project here: more is a mistake of unit, and sums over all years stay exact. */
+export const MOST_FEN = 1_000_000_000_000_000;
+
 /** A line replaces the one of the same flow, source, period and batch. */
 export const moneyKey = ({ flow, source, period, batch }: MoneyLine): string =>
   [flow, source, period, batch].join("\n");

@@ -81,6 +81,8 @@ export const PROJECT: RegisterSpec = {
       type: "number",
       unit: named("公里", "km"),
       least: 0,
+      // Twice around the earth: more is a mistake of unit.
+      most: 80_000,
       inList: true,
       heading: /里程|长度|全长|公里/,
     },

@@ -32,7 +32,7 @@ async function discussProblems(
   // In one order, as two meetings may be held at once.
   for (const problem of [...new Set(problems)].toSorted()) {
     const entry = await findRecord(desk.sql, entryShape, problem, "lock");
-    if (!entry || entry.state.closed !== null) continue;
+    if (entry?.state.register !== "problem" || entry.state.closed !== null) continue;
     const act = { type: "discuss", meeting: id, title: after.title, on: after.date ?? recorded.day } as const;
     const key = derivedKey("discuss", id, problem, String(recorded.version));
     await actOnEntry(desk, { id: problem, version: null, key, act }, caller, options);

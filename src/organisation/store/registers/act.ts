@@ -1,6 +1,7 @@
 import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
+import { KEY_TAKEN } from "../../domain/failures.ts";
 import type { RecordView } from "../../domain/record.ts";
 import type { EntryAct, EntrySeed, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
 import { OTHER_REGISTER, NO_ENTRY, NOT_ATTACHED } from "../../domain/registers/entry-failures.ts";
@@ -85,8 +86,12 @@ export async function actOnEntry(
     const ids = typeof act === "object" && act.type === "merge" ? [id, act.into].toSorted() : [id];
     await sql`select from organisation.record where id = any(${ids}::uuid[]) order by id for no key update`;
     const before = await getRecord(sql, entryShape, id);
-    const [done] = await sql`select from organisation.act where key = ${key} and record_id = ${id}`;
-    if (done) return before;
+    const [done] = await sql<{ type: string }[]>`
+      select act ->> 'type' as type from organisation.act where key = ${key} and record_id = ${id}`;
+    if (done) {
+      if (typeof act !== "function" && act.type !== done.type) throw new FailureError(KEY_TAKEN);
+      return before;
+    }
     const other = typeof act === "object" ? await otherOf(sql, before, act) : null;
     const doing: Doing<EntryState, EntryAct> = {
       id,

@@ -89,9 +89,9 @@ export async function registerFigures(
     from organisation.entry where ${where}
     group by register, stage, stage_order, standing order by register, stage_order, standing`;
   const years = await sql<(YearColumns & { register: RegisterKind })[]>`
-    select register, year, sum(planned)::bigint as planned, sum(in_place)::bigint as in_place,
-      sum(done)::bigint as done, sum(asked)::bigint as asked, sum(granted)::bigint as granted,
-      sum(arrived)::bigint as arrived, sum(spent)::bigint as spent
+    select register, year, sum(planned)::float8 as planned, sum(in_place)::float8 as in_place,
+      sum(done)::float8 as done, sum(asked)::float8 as asked, sum(granted)::float8 as granted,
+      sum(arrived)::float8 as arrived, sum(spent)::float8 as spent
     from organisation.money_year where entry_id in (select id from organisation.entry where ${where})
     group by register, year order by register, year`;
   const calls = await sql<{ register: RegisterKind; overdue: number }[]>`

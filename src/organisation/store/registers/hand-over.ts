@@ -2,8 +2,15 @@ import { FailureError } from "../../../kernel/error.ts";
 import type { TaskOrder } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { EntryAct, EntryLink, EntryState } from "../../domain/registers/entry.ts";
-import { NO_ITEM, UNKNOWN_MEASURE } from "../../domain/registers/entry-failures.ts";
+import type {
+  EntryAct,
+  EntryLink,
+  EntryState,
+  EntryValue,
+  RegisterKind,
+} from "../../domain/registers/entry.ts";
+import { NO_ITEM, UNKNOWN_MEASURE, UNKNOWN_UNIT } from "../../domain/registers/entry-failures.ts";
+import { unitsNamed } from "../../domain/registers/entry-shape.ts";
 import { specOf } from "../../domain/registers/specs.ts";
 import type { Desk } from "../desk.ts";
 import { actOnEntry, type EntryView } from "./act.ts";
@@ -19,6 +26,24 @@ export async function checkLinks(desk: Desk, links: readonly EntryLink[]): Promi
       measure && (undertakingId === null || measure.undertakings.some(({ id }) => id === undertakingId));
     if (!known) throw new FailureError(UNKNOWN_MEASURE);
   }
+}
+
+/** Throws where what a caller asks for names a unit that the roster does not have. */
+export async function checkUnits(desk: Desk, register: RegisterKind, asked: EntryAct): Promise<void> {
+  const values = asked.type === "enter" ? asked.seed.values : asked.type === "revise" ? asked.values : {};
+  const items = asked.type === "put-item" ? [asked.item] : [];
+  const given = Object.fromEntries(
+    // What is of the wrong type is the domain's to refuse.
+    Object.entries(values ?? {}).filter(
+      (each): each is [string, EntryValue] =>
+        (typeof each[1] === "string" && each[1] !== "") || Array.isArray(each[1]),
+    ),
+  );
+  const named = unitsNamed({ register, values: given, items });
+  if (named.length === 0) return;
+  const roster = await desk.organisations.list(desk.sql);
+  const known = new Set(roster.flatMap(({ id, mergedIds }) => [id, ...(mergedIds ?? [])]));
+  if (!named.every((unit) => known.has(unit))) throw new FailureError(UNKNOWN_UNIT);
 }
 
 export type Handing = {

@@ -17,6 +17,11 @@ const NOT_ON_ROSTER = refusal(
   "名单里没有这个单位或岗位。请先在“名单”中列入，再排任期。",
   "This unit or seat is not on the roster. Put it there first, then plan the term.",
 );
+const UNKNOWN_UNIT = refusal(
+  "unknown-unit",
+  "有单位不在单位名录中，请从名录中选择。",
+  "A unit is not on the roster of units. Choose it from there.",
+);
 const NO_SUCCESSOR = refusal(
   "no-successor",
   "没有这一期接任，或者已经取消。请从列表中选择。",
@@ -30,6 +35,11 @@ export async function actOnRoster(
   caller: Caller,
   at?: Date,
 ): Promise<RecordView<RosterState>> {
+  if (asked.act.type === "set-roster") {
+    const units = await desk.organisations.list(desk.sql);
+    const known = new Set(units.flatMap(({ id, mergedIds }) => [id, ...(mergedIds ?? [])]));
+    if (!asked.act.units.every((unit) => known.has(unit))) throw new FailureError(UNKNOWN_UNIT);
+  }
   return actOnOnly(desk, rosterShape, { ...asked, series: "secondment" }, caller, at);
 }
 
