@@ -17,7 +17,7 @@ import {
 } from "./import-issues.ts";
 import type { LinkReader } from "./import-links.ts";
 import { headingWords, sheetMoneyUnit, sheetTitle } from "./import-mapping.ts";
-import { type MoneyUnit, moneyUnitIn, printedMoney, yearIn } from "./import-money.ts";
+import { type MoneyUnit, isForeignMoney, moneyUnitIn, printedMoney, yearIn } from "./import-money.ts";
 import type { ImportDraft, ImportIssue, RegisterMapping } from "./import-row.ts";
 import type { NamedUnit } from "./import-units.ts";
 import { citiesIn, readDay, readValue, saysRegion, type ValueGround } from "./import-values.ts";
@@ -93,7 +93,10 @@ function sheetWords(spec: RegisterSpec, rows: readonly SheetRow[], mapping: Regi
   const headings = headingsOf(headingLines(rows, headingRow, headingWords(spec)), fields.length);
   const general = sheetMoneyUnit(rows, headingRow) ?? moneyUnit;
   return {
-    unitOf: (column) => moneyUnitIn(headings[column] ?? "") ?? general,
+    unitOf: (column) => {
+      const heading = headings[column] ?? "";
+      return isForeignMoney(heading) ? null : (moneyUnitIn(heading) ?? general);
+    },
     titleYear: yearIn(sheetTitle(rows, headingRow)),
   };
 }

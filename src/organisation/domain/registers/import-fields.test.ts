@@ -103,6 +103,12 @@ describe("sums", () => {
     expect(printedMoney("5e-7", "亿元")).toEqual({ fen: 5_000, rounded: false });
   });
 
+  it("are not read in a unit that only looks like one, nor foreign money as yuan", () => {
+    expect(
+      ["多元投入（万元）", "单元数", "总投资（万美元）", "引资（亿港元）", "投资 USD 万"].map(moneyUnitIn),
+    ).toEqual(["万元", null, null, null, null]);
+  });
+
   it("find unit and year in headings, and none where there are two", () => {
     expect(["总投资（亿元）", "投资（万元人民币）", "单位：元", "投资"].map(moneyUnitIn)).toEqual([
       "亿元",

@@ -6,11 +6,21 @@ export const MONEY_UNITS = ["元", "千元", "万元", "百万元", "亿元"] as
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
 const POWERS: Readonly<Record<MoneyUnit, number>> = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10 };
 
-const UNIT = /百万元|千元|[万亿]元?|元/;
+const UNIT = /百万元|千元|[万亿]元?|元/g;
 
-/** The unit that a heading, or a cell beside the table (单位：万元), gives; null where it gives none. */
+/** Words that hold the sign of a unit and are none, as 多元投入. */
+const NO_UNIT = /[多单公纪]元/g;
+
+/** Whether a text counts in foreign money, which is not turned into yuan here. */
+export const isForeignMoney = (text: string): boolean =>
+  /[美欧港日澳]元|英镑|卢布|图格里克|外币|\b(?:usd|eur|hkd|jpy|rub|mnt)\b/.test(folded(text));
+
+/** The unit that a heading, or a cell beside the table (单位：万元), gives, the last one; null where it gives none. */
 export function moneyUnitIn(text: string): MoneyUnit | null {
-  const found = UNIT.exec(folded(text).replace(/人民币|\s/g, ""))?.[0];
+  const plain = folded(text)
+    .replace(/人民币|\s/g, "")
+    .replace(NO_UNIT, "");
+  const found = isForeignMoney(text) ? undefined : plain.match(UNIT)?.at(-1);
   if (found === undefined) return null;
   return MONEY_UNITS.find((unit) => unit === found || unit === `${found}元`) ?? null;
 }
