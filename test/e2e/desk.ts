@@ -21,7 +21,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
   await page.waitForFunction(() => {
     const { pending, at } = Reflect.get(window, "fetches") as { pending: number; at: number };
-    const busy = document.querySelector(".ant-skeleton, [aria-busy=true]") !== null;
+    const busy = document.querySelector(".ant-skeleton, .rows-skeleton, [aria-busy=true]") !== null;
     return pending === 0 && performance.now() - at > 150 && document.readyState === "complete" && !busy;
   });
 }

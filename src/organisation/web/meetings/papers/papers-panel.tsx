@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { RowsSkeleton } from "../../../../web/skeletons.tsx";
 
 // The page of a meeting shows much at once; its papers may come a moment later.
 const PapersList = lazy(() => import("./papers-list.tsx"));
@@ -6,7 +7,7 @@ const PapersList = lazy(() => import("./papers-list.tsx"));
 /** The papers of a meeting, as files and on the screen. */
 export function PapersPanel({ meeting }: { readonly meeting: string }) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<RowsSkeleton rows={6} />}>
       <PapersList meeting={meeting} />
     </Suspense>
   );
