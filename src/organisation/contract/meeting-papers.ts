@@ -29,7 +29,7 @@ const READERS = BUSINESS_ROLES;
 export const meetingPapersContract = {
   "GET /api/meetings/:meeting/resolutions": {
     summary:
-      "What a meeting resolved, with the lights of the tasks that came of it; the minutes for the office",
+      "What a meeting resolved, with the lights of the tasks that came of it; the minutes for the office and leaders",
     access: READERS,
     params: meeting,
     reply: typed<MinutesDetail>(),

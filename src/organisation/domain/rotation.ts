@@ -104,7 +104,8 @@ const EIGHTH: HeldEdition = {
   day: "2024-12-07",
   meetingId: null,
   reported: true,
-  source: { title: "人民网关于呼包鄂乌第八届市长联席会议（呼和浩特）的报道", date: "2024-12-07", url: null },
+  // The day of the article was not seen, only that of the meeting.
+  source: { title: "人民网关于呼包鄂乌第八届市长联席会议（呼和浩特）的报道", date: null, url: null },
 };
 
 /** What is known before anybody acts: the eighth edition as reported, and the order only as the names are printed. */

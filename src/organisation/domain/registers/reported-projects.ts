@@ -120,7 +120,11 @@ const ROADS: readonly ReportedEntry[] = [
     region: BAOTOU,
     measures: [2],
     quote: "G210古城湾黄河大桥通道",
-    values: { lengthKm: 33, content: "通道全长 33 公里，其中黄河大桥 3.9 公里。", remark: UNVERIFIED },
+    values: {
+      lengthKm: 33,
+      content: "公开资料称通道全长 33 公里，其中黄河大桥 3.9 公里；方案没有写里程。",
+      remark: UNVERIFIED,
+    },
     source: baotouPlan("（二）"),
   }),
   entry("project", {
