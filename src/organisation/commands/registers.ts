@@ -120,11 +120,17 @@ async function show(args: readonly string[], context: CommandContext): Promise<n
   const [id] = parse(args).words;
   if (id === undefined || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     stop("请写一行的编号，用 register list 可以查到。", "Give the id of a row, as register list shows it.");
-  const detail = await getEntry(deskOf(context), id, MACHINE);
+  const known = await getEntry(deskOf(context), id, MACHINE);
+  // Whoever sits at the machine is not the office: persons' names stay out.
+  const detail = {
+    ...known,
+    documents: known.documents.map((each) => ({ ...each, addedBy: "" })),
+    history: known.history.map((line) => ({ ...line, by: "" })),
+  };
   const lines = [
     lineOf(detail.row),
     ...detail.warnings.map(({ zh }) => `! ${zh}`),
-    ...detail.history.map(({ at, by, sentence }) => `${at.slice(0, 10)} ${by} ${sentence.zh}`),
+    ...detail.history.map(({ at, sentence }) => `${at.slice(0, 10)} ${sentence.zh}`),
   ];
   context.stdout(args.includes("--json") ? json(detail) : `${lines.join("\n")}\n`);
   return 0;

@@ -106,6 +106,16 @@ describe("（十二）careless amounts and names", () => {
     expect((await get<EntryDetail>(`/api/entries/${row.id}`)).state.discussed).toEqual([]);
   });
 
+  it("are refused as names of a saved filter, too, where half a character is left of them", async () => {
+    const reply = await on.office({
+      method: "PUT",
+      url: "/api/register-views/project/mine",
+      headers: { "content-type": "application/json" },
+      payload: String.raw`{"filters":{"\ud800":"1"}}`,
+    });
+    expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([400, "invalid"]);
+  });
+
   it("do not lose an act without a word where its key was used for another one", async () => {
     const row = await on.entered("project", seedOf("示例同键"));
     const once = key();

@@ -78,7 +78,8 @@ function hasBrokenCharacter(body: unknown): boolean {
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value === "string" && /\p{Surrogate}/u.test(value)) return true;
-    if (typeof value === "object" && value !== null) for (const part of Object.values(value)) left.push(part);
+    if (typeof value === "object" && value !== null)
+      for (const [name, part] of Object.entries(value)) left.push(name, part);
   }
   return false;
 }
