@@ -22,7 +22,7 @@ export function StandingTag({ standing, source }: { readonly standing: Standing;
   const t = useText(text);
   const { color, icon } = LOOK[standing];
   return (
-    <Tag color={color} icon={icon} title={t.standingHelp[standing]}>
+    <Tag className="standing-tag" color={color} icon={icon} title={t.standingHelp[standing]}>
       {t.standing[standing]}
       {source !== undefined && ` · ${source}`}
     </Tag>
