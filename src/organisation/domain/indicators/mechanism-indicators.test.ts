@@ -21,7 +21,7 @@ const meeting = (given: Partial<MeetingFact>): MeetingFact => ({
 const mechanism: Mechanism = {
   meetings: [
     meeting({}),
-    meeting({ date: "2025-03-01", tasks: 2, closedTasks: 2 }),
+    meeting({ date: "2025-03-01", year: 2025, tasks: 2, closedTasks: 2 }),
     meeting({ status: "cancelled", date: "2026-05-01", tasks: 0, closedTasks: 0 }),
     meeting({ status: "scheduled", date: "2026-12-20", tasks: 0, closedTasks: 0 }),
     meeting({ series: "joint-conference", date: "2026-06-30", tasks: 0, closedTasks: 0 }),
@@ -38,7 +38,8 @@ const figure = (number: number, id: string, sample = false) =>
 describe("figures about the organisation itself", () => {
   it("（二十）counts the plenaries that were held this year against the one of each first quarter", () => {
     expect(figure(20, "plenaries-held")).toMatchObject({ value: 1, target: 1, standing: "computed" });
-    expect(figure(20, "plenaries-held")?.series?.slice(-2)).toEqual([
+    // Of 2022 to 2024 nothing is recorded, which is not to say that no plenary was held.
+    expect(figure(20, "plenaries-held")?.series).toEqual([
       { day: "2025-12-31", value: 1 },
       { day: AS_OF, value: 1 },
     ]);

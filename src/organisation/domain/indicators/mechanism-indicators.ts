@@ -42,7 +42,10 @@ const isHeld = ({ status }: MeetingFact): boolean =>
 
 const FIVE_YEARS = 5;
 
-/** Meetings of a series held in a year and in each of the years before. */
+/**
+ * Meetings of a series recorded as held in a year and in the years before, from the first of which any is known: that none
+ * is recorded earlier does not say that none was held.
+ */
 function heldFigure(
   meetings: readonly MeetingFact[],
   series: MeetingSeries,
@@ -52,14 +55,12 @@ function heldFigure(
   target?: number,
 ): Figure {
   const year = Number(asOf.slice(0, 4));
+  const own = meetings.filter((meeting) => meeting.series === series);
+  const first = Math.max(year - FIVE_YEARS + 1, Math.min(year, ...own.map((meeting) => meeting.year)));
   const held = (of: number): number =>
-    meetings.filter(
+    own.filter(
       (meeting) =>
-        meeting.series === series &&
-        isHeld(meeting) &&
-        meeting.date !== null &&
-        meeting.date <= asOf &&
-        meeting.date.startsWith(`${of}-`),
+        isHeld(meeting) && meeting.date !== null && meeting.date <= asOf && meeting.date.startsWith(`${of}-`),
     ).length;
   return {
     id,
@@ -69,8 +70,8 @@ function heldFigure(
     better: "up",
     source: MEETINGS,
     ...(target === undefined ? {} : { target }),
-    series: Array.from({ length: FIVE_YEARS }, (_, index) => {
-      const of = year - FIVE_YEARS + 1 + index;
+    series: Array.from({ length: year - first + 1 }, (_, index) => {
+      const of = first + index;
       return { day: of === year ? asOf : `${of}-12-31`, value: held(of) };
     }),
   };
@@ -88,7 +89,7 @@ function leadingGroup({ meetings }: Mechanism, asOf: Day): Figure[] {
       meetings,
       "plenary",
       "plenaries-held",
-      { zh: "本年领导小组全体会议", en: "Leading-group plenaries this year" },
+      { zh: "本年已登记召开的领导小组全体会议", en: "Leading-group plenaries recorded this year" },
       asOf,
       1,
     ),
@@ -110,7 +111,7 @@ function workingGroups({ meetings, workPoints }: Mechanism, asOf: Day): Figure[]
       meetings,
       "working-group",
       "group-meetings",
-      { zh: "本年专项工作组会议", en: "Working-group meetings this year" },
+      { zh: "本年已登记召开的专项工作组会议", en: "Working-group meetings recorded this year" },
       asOf,
     ),
     {
@@ -140,7 +141,7 @@ function jointConference(of: Mechanism, asOf: Day): Figure[] {
       of.meetings,
       "joint-conference",
       "conferences-held",
-      { zh: "本年四市联席会议", en: "Joint conferences this year" },
+      { zh: "本年已登记召开的四市联席会议", en: "Joint conferences recorded this year" },
       asOf,
     ),
     {
