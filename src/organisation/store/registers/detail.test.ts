@@ -56,6 +56,11 @@ describe("（二）the forecast of a row that cannot tell by itself", () => {
     const page = { page: 1, size: 50 };
     const { rows } = await listEntries(ground.desk, "project", { q: "待开工", sort: "name" }, page);
     expect(rows.map((row) => row.forecast)).toEqual([forecast]);
+    // One project entered twice is one experience.
+    const twice = await entered("示例公路五", { stages: late(5) });
+    const { rows: five } = await listEntries(ground.desk, "project", { q: "示例公路5", sort: "name" }, page);
+    await act(twice, { type: "merge", into: five[0]?.id ?? "" });
+    expect((await getEntry(ground.desk, id, office)).row.forecast).toEqual(forecast);
   });
 });
 

@@ -10,7 +10,7 @@ type Asked = { readonly register: RegisterKind; readonly variant: string; readon
 const keyOf = (register: string, variant: string | null, stage: string): string =>
   [register, variant ?? "", stage].join("\n");
 
-/** How late others of their kinds reached the stages that these rows wait for; asked only for rows that cannot tell by themselves. */
+/** How late others of their kinds reached the stages that these rows wait for, one that was entered twice once; asked only for rows that cannot tell by themselves. */
 export async function usualSlips(sql: Sql, states: readonly EntryState[]): Promise<UsualSlips> {
   const asked = new Map<string, Asked>();
   for (const state of states) {
@@ -31,6 +31,7 @@ export async function usualSlips(sql: Sql, states: readonly EntryState[]): Promi
         from organisation.entry_stage s
         where s.register = asked.register and s.variant = asked.variant and s.stage = asked.stage
           and slip_days is not null
+          and s.entry_id not in (select id from organisation.entry where merged_into is not null)
       ) slips
       where slips.known > 0`;
     for (const { register, variant, stage, days, known } of rows)
