@@ -137,7 +137,8 @@ const FIGURES: Readonly<Record<RegisterKind, (of: RegisterOnMeasure, asOf: Day) 
   agreement: (of, asOf) => [
     {
       id: "agreements-open",
-      name: { zh: "履行中的合作协议", en: "Agreements in force" },
+      // What was only published by its title says nothing of how it is kept.
+      name: { zh: "登记在册的合作协议", en: "Agreements on the register" },
       value: of.open,
       unit: "项",
       better: null,
