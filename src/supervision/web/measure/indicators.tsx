@@ -25,32 +25,35 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
   if (data === undefined || data.rows.length === 0) return null;
   const head = t.indicatorHead;
   const columns: readonly Column<Indicator>[] = [
-    { key: "name", title: head.name, card: "title", render: (indicator) => sentence(indicator.name) },
+    {
+      key: "name",
+      title: head.name,
+      card: "title",
+      render: ({ name, standing, source, asOf }) => (
+        <span className="sv-column">
+          {sentence(name)}
+          <span className="sv-row sv-quiet">
+            <StandingTag standing={standing} source={sentence(source)} />
+            {t.asOf(formatDay(asOf, language))}
+          </span>
+        </span>
+      ),
+    },
     {
       key: "value",
       title: head.value,
       figure: true,
-      render: (indicator) => formatFigure(indicator.value, language),
+      render: ({ value, unit, target }) => (
+        <>
+          <b>{formatFigure(value, language)}</b> {unitName(unit)}
+          {target !== undefined && <div className="sv-quiet">{t.target(formatFigure(target, language))}</div>}
+        </>
+      ),
     },
-    { key: "unit", title: head.unit, render: ({ unit }) => unitName(unit) },
     {
       key: "series",
       title: head.series,
       render: ({ series = [], unit }) => <Sparkline series={series} unit={unitName(unit)} />,
-    },
-    {
-      key: "target",
-      title: head.target,
-      figure: true,
-      render: (indicator) => formatFigure(indicator.target, language),
-    },
-    { key: "asOf", title: head.asOf, render: (indicator) => formatDay(indicator.asOf, language) },
-    {
-      key: "standing",
-      title: head.standing,
-      render: (indicator) => (
-        <StandingTag standing={indicator.standing} source={sentence(indicator.source)} />
-      ),
     },
   ];
   return (
