@@ -24,6 +24,12 @@ export const NO_RECORD = refusal(
   "There is no such record. Go back to the list.",
 );
 
+export const UNKNOWN_UNIT = refusal(
+  "unknown-unit",
+  "有单位不在单位名录中，请从名录中选择。",
+  "A unit is not on the roster. Choose it from there.",
+);
+
 export const KEY_TAKEN = refusal(
   "key-taken",
   "没有保存：这一请求的编号已用于另一步操作。请刷新后再办。",

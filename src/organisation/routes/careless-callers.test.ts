@@ -89,7 +89,24 @@ describe("（十二）careless amounts and names", () => {
       source: "示例",
     };
     const asked = { version: null, key: key(), act };
+    const meeting = await post<MeetingDetail>("/api/meetings", {
+      key: key(),
+      seed: { ...MEETING, edition: 8 },
+    });
+    const party = { unitId: randomUUID(), name: "示例无此单位", due: "2099-12-31" };
+    const solicit = { type: "solicit", id: key(), about: "示例", asked: [party] };
+    expect(
+      await refusal(`/api/meetings/${meeting.id}/acts`, { version: 1, key: key(), act: solicit }),
+    ).toEqual([422, "unknown-unit"]);
     expect(await refusal("/api/secondments/roster-acts", asked)).toEqual([422, "unknown-unit"]);
+  });
+
+  it("of measures that the plan does not have are refused in joint papers", async () => {
+    const known = { title: "示例规则", kind: "rules", draftingCity: null, role: null, note: "" };
+    const seed = { ...known, planId: on.plan, measureIds: [randomUUID()] };
+    expect(await refusal("/api/joint-papers", { key: key(), seed })).toEqual([422, "unknown-measure"]);
+    const right = { ...seed, measureIds: [on.linkTo(22).measureId] };
+    await post("/api/joint-papers", { key: key(), seed: right });
   });
 
   it("keep what is no problem from being told that it was discussed as one", async () => {

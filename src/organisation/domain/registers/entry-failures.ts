@@ -57,11 +57,6 @@ export const MONEY_TWICE = refusal(
   "同一口径、来源、期间和批次的金额填了两次，请合并为一笔。",
   "An amount of the same flow, source, period and batch is given twice. Give it once.",
 );
-export const UNKNOWN_UNIT = refusal(
-  "unknown-unit",
-  "填写的单位不在单位名录中，请从名录中选择。",
-  "A unit is not on the roster. Choose it from there.",
-);
 export const MONEY_TOO_MUCH = refusal(
   "money-too-much",
   "金额过大：一行同一口径的合计不能超过 10 万亿元。请核对单位，金额按分登记。",

@@ -8,6 +8,7 @@ import type { RecordView } from "../../domain/record.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
 import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
+import { checkKnownUnits } from "../known-units.ts";
 import { type Aside, doAct, type DoingOptions, findRecord } from "../records.ts";
 import { actOnEntry } from "../registers/act.ts";
 import { recordTurn } from "./record-turn.ts";
@@ -71,6 +72,21 @@ function completed(
   return { ...act, text: preparation.find(({ id }) => id === act.item)?.text ?? "" };
 }
 
+function unitsIn(act: MeetingAct): (string | null)[] {
+  switch (act.type) {
+    case "solicit":
+      return act.asked.map(({ unitId }) => unitId);
+    case "set-preparation":
+      return act.items.map(({ unitId }) => unitId);
+    case "set-agenda":
+      return act.agenda.map(({ reporterUnitId }) => reporterUnitId);
+    case "set-attendance":
+      return act.attendance.map(({ unitId }) => unitId);
+    default:
+      return [];
+  }
+}
+
 /**
  * Does an act on a meeting. A new day moves what is to be prepared; holding tells the problems on the agenda and the
  * rotation, signing the register of agreements, each in the same transaction. Throws why it is refused.
@@ -83,6 +99,7 @@ export async function actOnMeeting(
   options: Options = {},
 ): Promise<RecordView<MeetingState>> {
   const { version, key, act: given } = asked;
+  await checkKnownUnits(desk, unitsIn(given));
   const act = async (_: unknown, before: MeetingState | null): Promise<MeetingAct> =>
     before === null ? given : completed(given, before, desk.isWorkingDay);
   const aside: Aside<MeetingState, MeetingAct> = async (sql, done) => {

@@ -9,10 +9,11 @@ import type {
   EntryValue,
   RegisterKind,
 } from "../../domain/registers/entry.ts";
-import { NO_ITEM, UNKNOWN_MEASURE, UNKNOWN_UNIT } from "../../domain/registers/entry-failures.ts";
+import { NO_ITEM, UNKNOWN_MEASURE } from "../../domain/registers/entry-failures.ts";
 import { unitsNamed } from "../../domain/registers/entry-shape.ts";
 import { specOf } from "../../domain/registers/specs.ts";
 import type { Desk } from "../desk.ts";
+import { checkKnownUnits } from "../known-units.ts";
 import { actOnEntry, type EntryView } from "./act.ts";
 
 /** Throws where a row would hang on a measure or undertaking that its plan does not have. */
@@ -39,11 +40,7 @@ export async function checkUnits(desk: Desk, register: RegisterKind, asked: Entr
         (typeof each[1] === "string" && each[1] !== "") || Array.isArray(each[1]),
     ),
   );
-  const named = unitsNamed({ register, values: given, items });
-  if (named.length === 0) return;
-  const roster = await desk.organisations.list(desk.sql);
-  const known = new Set(roster.flatMap(({ id, mergedIds }) => [id, ...(mergedIds ?? [])]));
-  if (!named.every((unit) => known.has(unit))) throw new FailureError(UNKNOWN_UNIT);
+  await checkKnownUnits(desk, unitsNamed({ register, values: given, items }));
 }
 
 export type Handing = {

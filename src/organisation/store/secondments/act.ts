@@ -8,6 +8,7 @@ import { type RosterAct, rosterShape, type RosterState } from "../../domain/seco
 import { type TermAct, termShape, type TermState } from "../../domain/secondment/term.ts";
 import type { SecondedPerson } from "../../domain/secondment/view.ts";
 import type { Desk } from "../desk.ts";
+import { checkKnownUnits } from "../known-units.ts";
 import { type Aside, doAct, findRecord } from "../records.ts";
 import { actOnOnly } from "../rotations/act-on-only.ts";
 import { readGround, ROSTER_ID } from "./ground.ts";
@@ -16,11 +17,6 @@ const NOT_ON_ROSTER = refusal(
   "not-on-roster",
   "名单里没有这个单位或岗位。请先在“名单”中列入，再排任期。",
   "This unit or seat is not on the roster. Put it there first, then plan the term.",
-);
-const UNKNOWN_UNIT = refusal(
-  "unknown-unit",
-  "有单位不在单位名录中，请从名录中选择。",
-  "A unit is not on the roster of units. Choose it from there.",
 );
 const NO_SUCCESSOR = refusal(
   "no-successor",
@@ -35,11 +31,7 @@ export async function actOnRoster(
   caller: Caller,
   at?: Date,
 ): Promise<RecordView<RosterState>> {
-  if (asked.act.type === "set-roster") {
-    const units = await desk.organisations.list(desk.sql);
-    const known = new Set(units.flatMap(({ id, mergedIds }) => [id, ...(mergedIds ?? [])]));
-    if (!asked.act.units.every((unit) => known.has(unit))) throw new FailureError(UNKNOWN_UNIT);
-  }
+  if (asked.act.type === "set-roster") await checkKnownUnits(desk, asked.act.units);
   return actOnOnly(desk, rosterShape, { ...asked, series: "secondment" }, caller, at);
 }
 

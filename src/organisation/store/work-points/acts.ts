@@ -24,6 +24,7 @@ import {
 import { workPointsShape } from "../../domain/work-points/shape.ts";
 import { takeStock } from "../../domain/work-points/stock-taking.ts";
 import type { Desk } from "../desk.ts";
+import { checkKnownUnits } from "../known-units.ts";
 import { doAct, type DoingOptions, getRecord } from "../records.ts";
 import type { SetView } from "./sets.ts";
 
@@ -90,6 +91,11 @@ export async function actOnSet(
   options: Options = {},
 ): Promise<SetView> {
   await checkWords(desk, id, writtenBy(act));
+  if (act.type === "solicit")
+    await checkKnownUnits(
+      desk,
+      act.asked.map(({ unitId }) => unitId),
+    );
   const once = (on: number) => doAct(desk, workPointsShape, { id, version: on, key, act }, caller, options);
   if (!ADDS.includes(act.type)) return once(version);
   for (let tries = 1; ; tries += 1) {
