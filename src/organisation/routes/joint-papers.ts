@@ -8,11 +8,11 @@ import { jointPaperDetail } from "../store/joint-papers/joint-paper-detail.ts";
 import { jointPaperChoices, listJointPapers } from "../store/joint-papers/list-joint-papers.ts";
 import { opinionFormFile, opinionTableFile, readReturnedSheet } from "../store/joint-papers/rounds.ts";
 import {
+  getDocument,
   addPastedVersion,
   addVersionFile,
   briefOfVersion,
   compareTwo,
-  getDocument,
   getVersion,
 } from "../store/joint-papers/versions.ts";
 

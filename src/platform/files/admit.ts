@@ -1,9 +1,18 @@
-import { FailureError } from "../../kernel/error.ts";
+import { type Failure, FailureError } from "../../kernel/error.ts";
 import { ASK_INTERNAL, CLASSIFIED } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../database/database.ts";
 import type { ExtractedDocument } from "../documents/document.ts";
+import { extractInWorker } from "../documents/in-worker.ts";
 import type { Caller, Shell } from "../slice.ts";
 import { documentSecrecy } from "./secrecy.ts";
+import { type FileType, sniffFile } from "./sniff.ts";
+
+/** Of an admission: whether somebody confirmed an internal marking, and how a refusal stands on the trail. */
+export type Admission = {
+  readonly confirmInternal: boolean;
+  readonly action: string;
+  readonly subject: string;
+};
 
 /**
  * Lets a document in, before anything of it is stored. Throws `classified`, with the refusal on the trail under
@@ -12,7 +21,7 @@ import { documentSecrecy } from "./secrecy.ts";
 export async function admitDocument(
   { sql, audit }: Pick<Shell, "sql" | "audit">,
   document: Pick<ExtractedDocument, "text" | "margin">,
-  asked: { readonly confirmInternal: boolean; readonly action: string; readonly subject: string },
+  asked: Admission,
   caller: Caller,
 ): Promise<void> {
   const { confirmInternal, action, subject } = asked;
@@ -23,4 +32,37 @@ export async function admitDocument(
     throw new FailureError(CLASSIFIED);
   }
   if (secrecy === "ask" && !confirmInternal) throw new FailureError(ASK_INTERNAL);
+}
+
+/** What people attach: pictures, and what is written. */
+const ATTACHABLE: ReadonlySet<FileType> = new Set([
+  "image",
+  "pdf",
+  "docx",
+  "xlsx",
+  "doc",
+  "xls",
+  "ofd",
+  "rtf",
+  "txt",
+]);
+/** Scans and empty forms hold no text to look for a marking in; that is no reason to refuse them. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(["image-only", "empty", "needs-office"]);
+
+/**
+ * Lets a file in that is only kept, not read. Throws `notTaken` for other kinds of files, why it cannot be read so that no
+ * marking could be seen, `classified` and `ask-internal`.
+ */
+export async function admitAttachment(
+  shell: Pick<Shell, "sql" | "audit">,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  asked: Admission & { readonly notTaken: Failure },
+  caller: Caller,
+): Promise<void> {
+  const type = sniffFile(bytes);
+  if (!ATTACHABLE.has(type)) throw new FailureError(asked.notTaken);
+  if (type === "image") return;
+  const read = await extractInWorker(bytes, name);
+  if (read.ok) return admitDocument(shell, read.value, asked, caller);
+  if (!WITHOUT_TEXT.has(read.failure.code) && type !== "ofd") throw new FailureError(read.failure);
 }

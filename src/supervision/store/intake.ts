@@ -4,6 +4,7 @@ import { ASK_INTERNAL, CLASSIFIED } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import type { ExtractedDocument } from "../../platform/documents/document.ts";
 import { extractInWorker } from "../../platform/documents/in-worker.ts";
+import { plainName } from "../../platform/files/plain-name.ts";
 import { documentSecrecy } from "../../platform/files/secrecy.ts";
 import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
@@ -26,12 +27,6 @@ const sha256 = (data: Uint8Array | string): string => createHash("sha256").updat
 
 /** The same words saved as another type of file, or wrapped at other columns, give the same digest. */
 const digestOfText = (text: string): string => sha256(folded(text).replace(/\s+/gu, ""));
-
-const MAX_NAME = 200;
-
-/** Some browsers send the whole path; the database takes no NUL, and signs that turn the direction hide an ending. */
-export const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-MAX_NAME) || "unnamed";
 
 const plain = (text: string): string => text.replaceAll("\0", "\ufffd");
 

@@ -1,5 +1,4 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import {
   type JointPaperBrief,
@@ -7,18 +6,11 @@ import {
   originOf,
 } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
-import type { Attachment } from "../../domain/record.ts";
 import { actorOf, readsTask } from "../actor.ts";
+import { attachmentsOf } from "../attachments.ts";
 import type { Desk } from "../desk.ts";
 import { historyOf } from "../list-records.ts";
 import { getBrief, type JointPaperStored } from "./list-joint-papers.ts";
-
-async function documentsOf(sql: Sql, id: string): Promise<Attachment[]> {
-  const rows = await sql<(Omit<Attachment, "addedAt"> & { addedAt: Date })[]>`
-    select digest, name, size, media_type, added_at, added_by from organisation.attachment
-    where record_id = ${id} order by added_at`;
-  return rows.map((row) => ({ ...row, size: Number(row.size), addedAt: row.addedAt.toISOString() }));
-}
 
 /** Who entered what is the office's to know: units read what was said, not which person said it. */
 const withoutNames = (state: JointPaperBrief): JointPaperBrief => ({
@@ -48,7 +40,7 @@ export async function jointPaperDetail(desk: Desk, id: string, caller: Caller): 
   const [actor, history, documents, briefs, units] = await Promise.all([
     actorOf(desk, caller),
     historyOf(desk, jointPaperShape, id),
-    documentsOf(desk.sql, id),
+    attachmentsOf(desk.sql, id),
     desk.tasks.byIds(
       state.tasks.map(({ taskId }) => taskId),
       desk.sql,

@@ -1,10 +1,7 @@
 import { FailureError } from "../../../kernel/error.ts";
-import type { Sql } from "../../../platform/database/database.ts";
 import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
-import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { NO_RECORD } from "../../domain/failures.ts";
 import { type Comparison, compareVersions } from "../../domain/joint-papers/compare-versions.ts";
 import {
   type JointPaperAct,
@@ -15,7 +12,13 @@ import {
 import { NO_SUCH_VERSION, TEXT_TOO_LONG } from "../../domain/joint-papers/joint-paper-failures.ts";
 import type { JointPaperDetail, VersionBrief } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
-import { nameOf } from "../actor.ts";
+import {
+  getAttachment,
+  type KeptFile,
+  putAttachment,
+  REFUSED_CLASSIFIED,
+  type Upload,
+} from "../attachments.ts";
 import type { Desk } from "../desk.ts";
 import { doAct, getRecord } from "../records.ts";
 import type { Acting } from "./act-on-joint-paper.ts";
@@ -25,9 +28,6 @@ type Labelled = Acting & { readonly label: string; readonly note: string };
 
 /** The database takes no NUL; lines end in one way, so that versions of different programs compare. */
 const plainText = (text: string): string => text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
-
-const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-200) || "unnamed";
 
 function bounded(text: string): string {
   const plain = plainText(text);
@@ -47,8 +47,6 @@ export async function addPastedVersion(
   return jointPaperDetail(desk, id, caller);
 }
 
-type Upload = { readonly name: string; readonly bytes: Uint8Array };
-
 /** Files a version from a document, which is kept beside its text. Throws `classified`, `ask-internal` or why it cannot be read. */
 export async function addVersionFile(
   desk: Desk,
@@ -62,31 +60,8 @@ export async function addVersionFile(
   const read = await extractInWorker(upload.bytes, upload.name);
   if (!read.ok) throw new FailureError(read.failure);
   const subject = `joint-paper:${id}`;
-  await admitDocument(
-    desk,
-    read.value,
-    { confirmInternal, action: "organisation.refuse-classified", subject },
-    caller,
-  );
+  await admitDocument(desk, read.value, { confirmInternal, action: REFUSED_CLASSIFIED, subject }, caller);
   const text = bounded(read.value.text);
-  const name = plainName(upload.name);
-  const keep = async (sql: Sql, regionCode: string): Promise<PaperVersion["file"]> => {
-    const kept = await desk.files.put(upload.bytes, name, sql);
-    if (!kept.ok) throw new FailureError(kept.failure);
-    const { digest, size, type } = kept.value;
-    await sql`
-      insert into organisation.attachment ${sql({
-        recordId: id,
-        digest,
-        regionCode,
-        name,
-        size,
-        mediaType: MEDIA_TYPES[type],
-        addedAt: desk.now(),
-        addedBy: nameOf(caller),
-      })} on conflict do nothing`;
-    return { digest, name };
-  };
   await doAct(
     desk,
     jointPaperShape,
@@ -95,8 +70,9 @@ export async function addVersionFile(
       version,
       key,
       act: async (sql, before): Promise<JointPaperAct> => {
-        const region = before === null ? "" : jointPaperShape.head(before).regionCode;
-        return { type: "add-version", label, note, text, file: await keep(sql, region) };
+        const regionCode = before === null ? "" : jointPaperShape.head(before).regionCode;
+        const kept = await putAttachment(desk, sql, { recordId: id, regionCode }, upload, caller);
+        return { type: "add-version", label, note, text, file: { digest: kept.digest, name: kept.name } };
       },
     },
     caller,
@@ -126,10 +102,8 @@ export async function compareTwo(desk: Desk, id: string, left: number, right: nu
   return compareVersions(one.text, other.text);
 }
 
-/** A document of a paper as it was kept. Throws `not-found`. */
-export async function getDocument(desk: Desk, id: string, digest: string) {
-  const [kept] = await desk.sql<{ name: string; mediaType: string }[]>`
-    select name, media_type from organisation.attachment where record_id = ${id} and digest = ${digest}`;
-  if (!kept) throw new FailureError(NO_RECORD);
-  return { name: kept.name, type: kept.mediaType, bytes: await desk.files.get(digest) };
+/** A document of a joint paper as it was kept. Throws `not-found`, also for the id of another kind of record. */
+export async function getDocument(desk: Desk, id: string, digest: string): Promise<KeptFile> {
+  await getRecord(desk.sql, jointPaperShape, id);
+  return getAttachment(desk, id, digest);
 }

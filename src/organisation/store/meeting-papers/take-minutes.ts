@@ -3,31 +3,28 @@ import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
-import { MEDIA_TYPES, sniffFile } from "../../../platform/files/sniff.ts";
+import { plainName } from "../../../platform/files/plain-name.ts";
+import { sniffFile } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { proposeResolutions } from "../../domain/meetings/minutes.ts";
 import { MINUTES_TOO_LONG, MOST_MINUTES, NOT_MINUTES } from "../../domain/meetings/minutes-failures.ts";
-import { nameOf } from "../actor.ts";
+import { putAttachment, REFUSED_CLASSIFIED, type Upload } from "../attachments.ts";
 import type { Desk } from "../desk.ts";
 import { doAct, type DoingOptions, getRecord } from "../records.ts";
 
 type Asked = { readonly version: number; readonly key: string; readonly confirmInternal: boolean };
-type Upload = { readonly name: string; readonly bytes: Uint8Array };
 type Options = Pick<DoingOptions<MeetingState, MeetingAct>, "at" | "reported">;
 
 const TAKEN: readonly string[] = ["docx", "pdf", "txt", "doc", "rtf"];
-
-const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? "").replace(/[\p{Cc}\p{Bidi_Control}]/gu, "").slice(-200) || "unnamed";
 
 /** The database keeps no NUL; one mark in its place keeps every position. */
 const keepable = (text: string): string => text.replaceAll("\0", "\ufffd").replace(/\r\n?/g, "\n");
 
 const admission = (meeting: string, { confirmInternal }: Asked) => ({
   confirmInternal,
-  action: "organisation.refuse-classified",
+  action: REFUSED_CLASSIFIED,
   subject: `meeting:${meeting}`,
 });
 
@@ -90,20 +87,7 @@ export async function takeMinutesFile(
     caller,
     {},
     async (sql) => {
-      const kept = await desk.files.put(file.bytes, fileName, sql);
-      if (!kept.ok) throw new FailureError(kept.failure);
-      const { digest, size, type } = kept.value;
-      await sql`
-        insert into organisation.attachment ${sql({
-          recordId: meeting,
-          digest,
-          regionCode,
-          name: fileName,
-          size,
-          mediaType: MEDIA_TYPES[type],
-          addedAt: desk.now(),
-          addedBy: nameOf(caller),
-        })} on conflict do nothing`;
+      await putAttachment(desk, sql, { recordId: meeting, regionCode }, file, caller);
     },
   );
 }

@@ -1,13 +1,13 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { meetingConflicts } from "../../domain/meetings/conflicts.ts";
 import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import type { MeetingChoices, MeetingDetail } from "../../domain/meetings/meeting-row.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { nextStep, preparationStanding } from "../../domain/meetings/preparation.ts";
-import type { Attachment, RecordHistory } from "../../domain/record.ts";
+import type { RecordHistory } from "../../domain/record.ts";
 import { actorOf, readsTask } from "../actor.ts";
+import { attachmentsOf } from "../attachments.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, historyOf } from "../list-records.ts";
 import { getRecord } from "../records.ts";
@@ -24,13 +24,6 @@ export const withoutPersons = (state: MeetingState): MeetingState => ({
     opinions: round.opinions.map((opinion) => ({ ...opinion, by: "" })),
   })),
 });
-
-async function attachmentsOf(sql: Sql, id: string): Promise<Attachment[]> {
-  const rows = await sql<(Omit<Attachment, "addedAt"> & { addedAt: Date })[]>`
-    select digest, name, size, media_type, added_at, added_by from organisation.attachment
-    where record_id = ${id} order by added_at, digest`;
-  return rows.map((row) => ({ ...row, addedAt: row.addedAt.toISOString() }));
-}
 
 const nameless = (line: RecordHistory): RecordHistory => ({ ...line, by: "" });
 

@@ -13,7 +13,7 @@ import type { Desk } from "../desk.ts";
 import { historyOf } from "../list-records.ts";
 import { getRecord } from "../records.ts";
 import { linesOf } from "./act.ts";
-import { documentsOf } from "./documents.ts";
+import { attachmentsOf } from "../attachments.ts";
 import { namesOf } from "./list.ts";
 import { usualSlips } from "./usual-slips.ts";
 
@@ -68,7 +68,7 @@ export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<
   const [usual, lines, documents, history, merged, places, tasks, roster, actor] = await Promise.all([
     usualSlips(sql, [state]),
     linesOf(sql, id),
-    documentsOf(sql, id),
+    attachmentsOf(sql, id),
     historyOf(desk, entryShape, id),
     mergedInto(desk, id),
     placesOf(desk, state),

@@ -10,7 +10,7 @@ import { CLASSIFIED } from "../../../kernel/secrecy.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
 import { NO_OWN_UNIT, NO_SCAN, NO_SUCH_PERIOD, NOT_A_SCAN } from "../../domain/tasks/reporting-failures.ts";
 import type { Supervision } from "../desk.ts";
-import { plainName } from "../intake.ts";
+import { plainName } from "../../../platform/files/plain-name.ts";
 import { nameOf } from "../review.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { reporterOf } from "./reporter.ts";

@@ -1,49 +1,15 @@
 import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
-import { extractInWorker } from "../../../platform/documents/in-worker.ts";
-import { documentSecrecy } from "../../../platform/files/secrecy.ts";
-import { type FileType, MEDIA_TYPES, sniffFile } from "../../../platform/files/sniff.ts";
+import { admitAttachment } from "../../../platform/files/admit.ts";
+import { plainName } from "../../../platform/files/plain-name.ts";
+import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { CLASSIFIED } from "../../../kernel/secrecy.ts";
 import { NO_EVIDENCE, NOT_EVIDENCE } from "../../domain/tasks/task-failures.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
 import type { Supervision } from "../desk.ts";
-import { plainName } from "../intake.ts";
 import { nameOf } from "../review.ts";
 
-const TAKEN: ReadonlySet<FileType> = new Set([
-  "image",
-  "pdf",
-  "docx",
-  "xlsx",
-  "doc",
-  "xls",
-  "ofd",
-  "rtf",
-  "txt",
-]);
-/** Scans and empty forms hold no text to look for a marking in; that is no reason to refuse them. */
-const WITHOUT_TEXT: ReadonlySet<string> = new Set(["image-only", "empty", "needs-office"]);
-
 type Upload = { readonly name: string; readonly bytes: Uint8Array };
-
-/** Throws why the file cannot be evidence: of another kind, unreadable so that no marking could be seen, or classified. */
-async function checkUpload(desk: Supervision, task: string, file: Upload, caller: Caller): Promise<void> {
-  const type = sniffFile(file.bytes);
-  if (!TAKEN.has(type)) throw new FailureError(NOT_EVIDENCE);
-  if (type === "image") return;
-  const read = await extractInWorker(file.bytes, file.name);
-  if (!read.ok) {
-    if (WITHOUT_TEXT.has(read.failure.code) || type === "ofd") return;
-    throw new FailureError(read.failure);
-  }
-  if (documentSecrecy(read.value) !== "refuse") return;
-  // Neither name nor content: both may be what must not be here.
-  await inTransaction(desk.sql, (sql) =>
-    desk.audit.record(sql, { caller, action: "supervision.refuse-classified", subject: `task:${task}` }),
-  );
-  throw new FailureError(CLASSIFIED);
-}
 
 /** Keeps a file as evidence of a task, once however often it comes. Whether the caller may is asked before. */
 export async function putEvidence(
@@ -52,7 +18,10 @@ export async function putEvidence(
   file: Upload,
   caller: Caller,
 ): Promise<Evidence> {
-  await checkUpload(desk, task, file, caller);
+  // What is marked internal may prove a task: only what is classified is refused.
+  const action = "supervision.refuse-classified";
+  const admission = { confirmInternal: true, action, subject: `task:${task}`, notTaken: NOT_EVIDENCE };
+  await admitAttachment(desk, file, admission, caller);
   const name = plainName(file.name);
   return inTransaction(desk.sql, async (sql) => {
     const kept = await desk.files.put(file.bytes, name, sql);
