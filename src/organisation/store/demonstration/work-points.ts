@@ -214,13 +214,11 @@ async function issued(
   const news = points.map((point, index) =>
     index === 2 ? { ...point, text: point.text.replace("，按季度通报进度", "，年底前投入使用") } : point,
   );
-  const again = news
-    .slice(0, 1)
-    .map((point) => ({
-      ...point,
-      id: randomUUID(),
-      text: sampled(`再列一次：${point.text.replace("【示例】", "")}`),
-    }));
+  const again = news.slice(0, 1).map((point) => ({
+    ...point,
+    id: randomUUID(),
+    text: sampled(`再列一次：${point.text.replace("【示例】", "")}`),
+  }));
   await contribute(set, `${year}-01-15`, [...news, ...again]);
   await set.act(`${year}-01-29`, { type: "draft" });
   const [twin] = again;

@@ -27,6 +27,9 @@ export function monthEnds(asOf: Day): Day[] {
 const by = (day: Day | null, asOf: Day): boolean => day !== null && day <= asOf;
 const percent = (part: number, whole: number): number => Math.round((part / whole) * 1000) / 10;
 
+/** The last day of the month before. */
+const before = (end: Day): Day => addDays(end, -Number(end.slice(8)));
+
 /** Figures of supervision about a measure of any plan, each with its last twelve month ends. */
 export function measureFigures(work: MeasureWork, { number, sample }: MeasureOfPlan, asOf: Day): Indicator[] {
   const ends = monthEnds(asOf);
@@ -46,7 +49,6 @@ export function measureFigures(work: MeasureWork, { number, sample }: MeasureOfP
     work.reports
       .filter(({ acceptedOn }) => acceptedOn > from && acceptedOn <= to)
       .reduce((sum, { count }) => sum + count, 0);
-  const before = (end: Day): Day => addDays(end, -Number(end.slice(8)));
   const common = {
     measure: number,
     standing: sample ? "sample" : "computed",
