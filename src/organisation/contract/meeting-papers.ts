@@ -22,6 +22,8 @@ export const settledResolution = z.object({
   }),
   measureId: id.nullable(),
   undertakingId: id.nullable(),
+  /** A hard problem of the agenda that it decides. */
+  problemId: id.nullable().default(null),
 });
 
 const READERS = BUSINESS_ROLES;

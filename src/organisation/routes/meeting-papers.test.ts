@@ -10,6 +10,7 @@ import { extractDocument } from "../../platform/documents/extract.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { DraftedPaper } from "../domain/meetings/meeting-papers.ts";
 import type { MeetingOfTask, MinutesDetail } from "../domain/meetings/minutes.ts";
+import type { EntryDetail } from "../domain/registers/entry-row.ts";
 
 let app: TestApp;
 let units: { readonly id: string; readonly name: string }[];
@@ -30,7 +31,7 @@ async function call<T>(method: "GET" | "POST", url: string, payload?: object, ro
   return { status: reply.statusCode, body: reply.json<T>() };
 }
 
-async function heldMeeting(title = "四市党政联席会议第九次会议"): Promise<string> {
+async function plannedMeeting(title: string): Promise<string> {
   const seed = {
     series: "joint-conference",
     edition: 9,
@@ -45,9 +46,20 @@ async function heldMeeting(title = "四市党政联席会议第九次会议"): P
     note: "",
   };
   const { body } = await call<{ id: string }>("POST", "/api/meetings", { key: randomUUID(), seed });
-  const act = { type: "hold", date: today() };
-  await call("POST", `/api/meetings/${body.id}/acts`, { version: 1, key: randomUUID(), act });
   return body.id;
+}
+
+const hold = (id: string, version: number) =>
+  call("POST", `/api/meetings/${id}/acts`, {
+    version,
+    key: randomUUID(),
+    act: { type: "hold", date: today() },
+  });
+
+async function heldMeeting(title = "四市党政联席会议第九次会议"): Promise<string> {
+  const id = await plannedMeeting(title);
+  await hold(id, 1);
+  return id;
 }
 
 const MINUTES = [
@@ -178,6 +190,47 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
     expect([unknown.status, unknown.body.code]).toEqual([422, "unknown-unit"]);
     const { body: after } = await call<MinutesDetail>("GET", `/api/meetings/${id}/resolutions`);
     expect(after.lines.map(({ task }) => task)).toEqual([null, null, null]);
+  });
+
+  it("（二十二）hands a hard problem of the agenda over with what was decided, and to no problem that was not discussed", async () => {
+    const seed = {
+      name: `断头路标准不一 ${randomUUID()}`,
+      regionCode: "150200",
+      variant: "hard",
+      values: { raisedBy: units[0]?.id, level: "joint-conference" },
+      links: [],
+      stages: {},
+    };
+    const entered = await call<EntryDetail>("POST", "/api/registers/problem/entries", {
+      key: randomUUID(),
+      seed,
+    });
+    const problem = entered.body;
+    const id = await plannedMeeting("四市党政联席会议第十次会议");
+    const item = { id: randomUUID(), title: seed.name, reporterUnitId: null, minutes: 20 };
+    const agenda = [{ ...item, about: { kind: "problem", id: problem.id } }];
+    await call("POST", `/api/meetings/${id}/acts`, {
+      version: 1,
+      key: randomUUID(),
+      act: { type: "set-agenda", agenda },
+    });
+    await hold(id, 2);
+    const { body } = await upload(id, 3, MINUTES);
+    expect(body.problems).toEqual([{ id: problem.id, title: seed.name }]);
+    const first = lineAt(body, 0);
+    const stray = await keep(id, 4, settled(first, { problemId: randomUUID() }));
+    expect([stray.status, stray.body.code]).toEqual([422, "problem-not-discussed"]);
+    await keep(id, 4, settled(first, { problemId: problem.id }));
+    const done = await dispatch(id, 5, [first.resolution.id], randomUUID());
+    expect(done.status).toBe(200);
+    const { body: after } = await call<EntryDetail>("GET", `/api/entries/${problem.id}`);
+    expect([after.row.stage, after.state.values["decision"], after.state.values["decidedOn"]]).toEqual([
+      "assigned",
+      first.resolution.text,
+      today(),
+    ]);
+    expect(after.tasks.map((task) => task.id)).toEqual([lineAt(done.body, 0).task?.id]);
+    expect(after.state.discussed).toHaveLength(1);
   });
 
   it("takes pasted minutes, a resolution by hand, and drops one", async () => {

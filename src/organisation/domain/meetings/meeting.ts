@@ -74,6 +74,8 @@ export type Resolution = {
   readonly deadline: TaskOrder["deadline"];
   readonly measureId: string | null;
   readonly undertakingId: string | null;
+  /** The hard problem of the agenda that it decides, where a person said so. */
+  readonly problemId?: string | null | undefined;
   readonly state: "proposed" | "kept" | "dropped" | "dispatched";
   readonly taskId: string | null;
 };

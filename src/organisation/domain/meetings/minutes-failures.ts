@@ -22,6 +22,12 @@ export const NO_PLAN_FOR_TASKS = refusal(
   "还没有正式发布的方案，任务无处登记。请先导入并发布方案，再转任务。",
   "No plan is published yet, so tasks have nowhere to stand. Import and publish a plan first.",
 );
+export const PROBLEM_NOT_DISCUSSED = refusal(
+  "problem-not-discussed",
+  "所选问题不在本次会议的议程上，请刷新后重新选择。",
+  "That problem is not on this meeting's agenda. Reload and choose again.",
+);
+
 export const PLACE_UNKNOWN = refusal(
   "unknown-measure",
   "所选的举措或具体任务不在方案里，请重新选择。",

@@ -45,6 +45,8 @@ export type MinutesDetail = {
     readonly text: string;
     readonly undertakings: readonly { readonly id: string; readonly text: string }[];
   }[];
+  /** Hard problems of the agenda, which a resolution may decide. */
+  readonly problems: readonly { readonly id: string; readonly title: string }[];
 };
 
 /** What the page of a task shows of the meeting that gave it. */
@@ -117,6 +119,14 @@ export const proposeResolutions = (
     state: "proposed",
     taskId: null,
   }));
+
+/** Hard problems on the agenda of a meeting, each once. */
+export function problemsOf({ agenda }: Pick<MeetingState, "agenda">): MinutesDetail["problems"] {
+  const titles = agenda.flatMap(({ about, title }): [string, string][] =>
+    about?.kind === "problem" ? [[about.id, title]] : [],
+  );
+  return [...new Map(titles)].map(([id, title]) => ({ id, title }));
+}
 
 /** The sentence that a task of the resolution quotes, verbatim. */
 export const quoteOf = ({ minutes }: Pick<MeetingState, "minutes">, { span, text }: Resolution): string =>

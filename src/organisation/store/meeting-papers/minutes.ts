@@ -7,6 +7,7 @@ import {
   matchUnits,
   type MeetingOfTask,
   type MinutesDetail,
+  problemsOf,
   quoteOf,
   type ResolutionLine,
 } from "../../domain/meetings/minutes.ts";
@@ -70,6 +71,7 @@ export async function getMinutes(desk: Desk, meeting: string, caller: Caller): P
     title: state.title,
     date: state.date,
     planId,
+    problems: problemsOf(state),
     minutes: state.minutes === null || !all ? null : { text: state.minutes.text, on: state.minutes.on, file },
     lines: state.resolutions
       .filter((resolution) => office || resolution.state === "kept" || resolution.state === "dispatched")

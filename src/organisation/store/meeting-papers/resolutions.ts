@@ -5,25 +5,35 @@ import type { Caller } from "../../../platform/slice.ts";
 import type { MeetingAct, MeetingState, Resolution } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { NOT_KEPT } from "../../domain/meetings/meeting-failures.ts";
-import { taskOrders } from "../../domain/meetings/minutes.ts";
+import { problemsOf, taskOrders } from "../../domain/meetings/minutes.ts";
 import {
   dayMissing,
   NO_PLAN_FOR_TASKS,
   NO_SUCH_RESOLUTION,
   PLACE_UNKNOWN,
+  PROBLEM_NOT_DISCUSSED,
   unitsMissing,
 } from "../../domain/meetings/minutes-failures.ts";
+import { entryShape } from "../../domain/registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, type DoingOptions, getRecord } from "../records.ts";
+import { derivedKey } from "../derived-key.ts";
+import { type Aside, doAct, type DoingOptions, findRecord, getRecord } from "../records.ts";
+import { actOnEntry } from "../registers/act.ts";
 import { planFor } from "./minutes.ts";
 
 type Asked = { readonly version: number; readonly key: string };
 type Options = Pick<DoingOptions<MeetingState, MeetingAct>, "at" | "reported">;
 
 /** What a person settles of a resolution. */
-export type Settled = Pick<Resolution, "id" | "text" | "units" | "measureId" | "undertakingId"> & {
+export type Settled = Pick<
+  Resolution,
+  "id" | "text" | "units" | "measureId" | "undertakingId" | "problemId"
+> & {
   readonly deadline: Omit<TaskOrder["deadline"], "raw">;
 };
+
+/** As long as the field of the register takes. */
+const LONGEST_DECISION = 20_000;
 
 const WRITTEN_BY_HAND = {
   span: null,
@@ -32,9 +42,11 @@ const WRITTEN_BY_HAND = {
 } as const;
 
 async function checkPlace(desk: Desk, meeting: string, settled: Settled): Promise<void> {
-  const { measureId, undertakingId } = settled;
-  if (measureId === null && undertakingId === null) return;
+  const { measureId, undertakingId, problemId = null } = settled;
   const { state } = await getRecord(desk.sql, meetingShape, meeting);
+  const discussed = problemId === null || problemsOf(state).some(({ id }) => id === problemId);
+  if (!discussed) throw new FailureError(PROBLEM_NOT_DISCUSSED);
+  if (measureId === null && undertakingId === null) return;
   const planId = await planFor(desk, state);
   const measures = planId === null ? [] : await desk.plans.measures(planId);
   const measure = measures.find(({ id }) => id === measureId);
@@ -99,9 +111,42 @@ function ready(state: MeetingState, ids: readonly string[]): Resolution[] {
   return chosen;
 }
 
+type Done = Parameters<Aside<MeetingState, MeetingAct>>[1];
+
+/** A problem that resolutions decide learns what was decided and which task came of it. */
+async function decideProblems(
+  desk: Desk,
+  { id, after, recorded }: Done,
+  caller: Caller,
+  at: Options,
+): Promise<void> {
+  if (recorded.act.type !== "dispatch") return;
+  const tasks = new Map(recorded.act.tasks.map(({ resolution, task }) => [resolution, task]));
+  const deciding = after.resolutions.filter((each) => each.problemId != null && tasks.has(each.id));
+  // In one order, as two meetings may decide at once.
+  for (const { id: resolution, problemId, text } of deciding.toSorted((a, b) =>
+    (a.problemId ?? "") < (b.problemId ?? "") ? -1 : 1,
+  )) {
+    const found = await findRecord(desk.sql, entryShape, problemId ?? "", "lock");
+    if (!found || found.state.closed !== null) continue;
+    const before = found.state.values["decision"];
+    const decision = typeof before === "string" && before !== "" ? `${before}\n${text}` : text;
+    const key = (what: string): string => derivedKey(what, id, resolution, String(recorded.version));
+    const revise = {
+      type: "revise",
+      values: { decision: decision.slice(0, LONGEST_DECISION), decidedOn: after.date ?? recorded.day },
+      reason: `“${after.title}”议定`,
+    } as const;
+    await actOnEntry(desk, { id: found.id, version: null, key: key("decide"), act: revise }, caller, at);
+    const assign = { type: "assign", item: null, task: tasks.get(resolution) ?? "" } as const;
+    await actOnEntry(desk, { id: found.id, version: null, key: key("assign"), act: assign }, caller, at);
+  }
+}
+
 /**
- * Makes tasks of kept resolutions and dispatches them, each quoting its sentence, in one transaction with the meeting. A
- * repeated key does it once. Throws what a resolution lacks, and what supervision refuses.
+ * Makes tasks of kept resolutions and dispatches them, each quoting its sentence, in one transaction with the meeting and
+ * the hard problems that they decide. A repeated key does it once. Throws what a resolution lacks, and what supervision
+ * refuses.
  */
 export async function dispatchResolutions(
   desk: Desk,
@@ -127,5 +172,7 @@ export async function dispatchResolutions(
       }),
     };
   };
-  await doAct(desk, meetingShape, { id: meeting, version, key, act }, caller, options);
+  const aside: Aside<MeetingState, MeetingAct> = (sql, done) =>
+    decideProblems({ ...desk, sql }, done, caller, options);
+  await doAct(desk, meetingShape, { id: meeting, version, key, act }, caller, { ...options, aside });
 }

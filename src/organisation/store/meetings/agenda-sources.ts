@@ -6,7 +6,7 @@ import type { AgendaFact, AgendaSource } from "../../domain/meetings/meeting-row
 import type { EntryState } from "../../domain/registers/entry.ts";
 import type { Desk } from "../desk.ts";
 
-type EntryRow = { readonly id: string; readonly state: EntryState };
+type EntryRow = { readonly id: string; readonly state: EntryState; readonly raisedOn: Day };
 type PaperRow = {
   readonly id: string;
   readonly title: string;
@@ -16,15 +16,14 @@ type PaperRow = {
 
 /** Rows of a register that are still open, the oldest first. */
 const openEntries = (sql: Sql, register: "problem" | "agreement") => sql<EntryRow[]>`
-  select id, state from organisation.record
-  where kind = 'entry' and state ->> 'register' = ${register} and state ->> 'closed' is null
-    and state ->> 'mergedInto' is null order by state ->> 'enteredOn', id`;
+  select r.id, r.state, e.raised_on from organisation.entry e join organisation.record r on r.id = e.id
+  where e.register = ${register} and e.closed_on is null and e.merged_into is null order by e.raised_on, e.id`;
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-const entryFact = ({ name, enteredOn, discussed, closed }: EntryState, asOf: Day): AgendaFact => ({
+const entryFact = ({ state: { name, discussed, closed }, raisedOn }: EntryRow, asOf: Day): AgendaFact => ({
   title: name,
-  ageDays: daysBetween(enteredOn, asOf),
+  ageDays: Math.max(0, daysBetween(raisedOn, asOf)),
   times: discussed.length,
   light: null,
   over: closed !== null,
@@ -63,11 +62,11 @@ export async function agendaSources(desk: Desk, planId: string | null, asOf: Day
     planId === null ? [] : desk.tasks.ofPlan(planId, sql),
   ]);
   return [
-    ...problems.map(({ id, state }): AgendaSource => ({
-      ...entryFact(state, asOf),
-      about: { kind: "problem", id },
-      why: text(state.values["ask"]) || text(state.values["description"]),
-      unitId: text(state.values["raisedBy"]) || null,
+    ...problems.map((row): AgendaSource => ({
+      ...entryFact(row, asOf),
+      about: { kind: "problem", id: row.id },
+      why: text(row.state.values["ask"]) || text(row.state.values["description"]),
+      unitId: text(row.state.values["raisedBy"]) || null,
     })),
     ...tasks.filter(needsHelp).map((task): AgendaSource => ({
       ...taskFact(task),
@@ -83,9 +82,9 @@ export async function agendaSources(desk: Desk, planId: string | null, asOf: Day
     })),
     ...agreements
       .filter(({ state }) => state.values["signedOn"] === undefined)
-      .map(({ id, state }): AgendaSource => ({
-        ...entryFact(state, asOf),
-        about: { kind: "agreement", id },
+      .map((row): AgendaSource => ({
+        ...entryFact(row, asOf),
+        about: { kind: "agreement", id: row.id },
         why: "",
         unitId: null,
       })),
@@ -103,15 +102,15 @@ export async function agendaFacts(
     agenda.flatMap(({ about }) => (about !== null && kinds.includes(about.kind) ? [about.id] : []));
   const [entries, papers, briefs] = await Promise.all([
     sql<EntryRow[]>`
-      select id, state from organisation.record
-      where kind = 'entry' and id = any(${idsOf("problem", "agreement")}::uuid[])`,
+      select r.id, r.state, e.raised_on from organisation.record r join organisation.entry e on e.id = r.id
+      where r.id = any(${idsOf("problem", "agreement")}::uuid[])`,
     sql<PaperRow[]>`
       select id, title, status, day from organisation.record
       where kind = 'joint-paper' and id = any(${idsOf("joint-paper")}::uuid[])`,
     tasks.byIds(idsOf("task"), sql),
   ]);
   const facts = new Map<string, AgendaFact>([
-    ...entries.map(({ id, state }) => [id, entryFact(state, asOf)] as const),
+    ...entries.map((row) => [row.id, entryFact(row, asOf)] as const),
     ...papers.map((row) => [row.id, paperFact(row, asOf)] as const),
     ...briefs.filter(reads).map((brief) => [brief.id, taskFact(brief)] as const),
   ]);

@@ -59,10 +59,11 @@ function TaskLight({ task }: { readonly task: ResolutionLine["task"] }) {
 export function ResolutionFacts(props: { readonly detail: MinutesDetail; readonly line: ResolutionLine }) {
   const { detail, line } = props;
   const t = useText(text);
-  const { units, measureId, undertakingId, state } = line.resolution;
+  const { units, measureId, undertakingId, problemId, state } = line.resolution;
   const nameOf = (id: string) => detail.units.find((unit) => unit.id === id)?.name ?? "…";
   const place = detail.places.find((it) => it.measureId === measureId);
   const undertaking = place?.undertakings.find(({ id }) => id === undertakingId);
+  const problem = detail.problems.find(({ id }) => id === problemId);
   const open = state === "proposed" || state === "kept";
   return (
     <div className="mn-facts">
@@ -84,6 +85,14 @@ export function ResolutionFacts(props: { readonly detail: MinutesDetail; readonl
           <span className="sv-quiet">{t.serves} </span>
           <Link to={`/measures/${place.measureId}`} lang="zh-CN">
             {place.ordinal ?? place.number} {(undertaking ?? place).text.slice(0, 40)}
+          </Link>
+        </span>
+      )}
+      {problem !== undefined && (
+        <span>
+          <span className="sv-quiet">{t.decides} </span>
+          <Link to={`/entries/${problem.id}`} lang="zh-CN">
+            {problem.title.slice(0, 40)}
           </Link>
         </span>
       )}

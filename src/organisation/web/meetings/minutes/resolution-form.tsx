@@ -99,6 +99,21 @@ export function ResolutionForm(props: {
         )}
       </div>
       <Place detail={detail} near={near} settled={settled} set={set} />
+      {detail.problems.length > 0 && (
+        <fieldset className="mn-units">
+          <legend>{t.decides}</legend>
+          <div className="mn-place" lang="zh-CN">
+            <Choice
+              label={t.decides}
+              any={t.decidesNone}
+              value={settled.problemId ?? undefined}
+              options={detail.problems.map(({ id, title }) => ({ value: id, label: title.slice(0, 60) }))}
+              onChange={(problemId) => set({ problemId })}
+            />
+          </div>
+          <p className="sv-quiet">{t.decidesHelp}</p>
+        </fieldset>
+      )}
       <div className="sv-row">
         <Button type="primary" htmlType="submit" loading={busy} disabled={settled.text.trim() === ""}>
           {t.save}

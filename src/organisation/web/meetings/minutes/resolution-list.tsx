@@ -26,6 +26,7 @@ const blank = (): Settling => ({
   deadline: { kind: "date", latest: null, thenContinuous: false },
   measureId: null,
   undertakingId: null,
+  problemId: null,
 });
 
 /** The resolutions one by one: what was read of each, and what a person makes of it. */

@@ -35,12 +35,21 @@ export type Settling = {
   readonly deadline: Pick<ResolutionLine["resolution"]["deadline"], "kind" | "latest" | "thenContinuous">;
   readonly measureId: string | null;
   readonly undertakingId: string | null;
+  readonly problemId: string | null;
 };
 
 export function settlingOf({ resolution }: Pick<ResolutionLine, "resolution">): Settling {
-  const { id, text, units, deadline, measureId, undertakingId } = resolution;
+  const { id, text, units, deadline, measureId, undertakingId, problemId = null } = resolution;
   const { kind, latest, thenContinuous } = deadline;
-  return { id, text, units, deadline: { kind, latest, thenContinuous }, measureId, undertakingId };
+  return {
+    id,
+    text,
+    units,
+    deadline: { kind, latest, thenContinuous },
+    measureId,
+    undertakingId,
+    problemId,
+  };
 }
 
 export const keepIt = ({ meeting, version }: MinutesDetail, resolution: Settling) =>
