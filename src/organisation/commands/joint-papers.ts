@@ -83,8 +83,8 @@ export const commands: readonly Command[] = [
   {
     words: ["joint-paper", "list"],
     usage: {
-      zh: "列出共同文件的阶段、反馈和有效期 [--due 只列到期和待复核的] [--json]",
-      en: "list joint papers with stage, opinions and validity [--due] [--json]",
+      zh: "joint-paper list [--due] [--json]  共同文件的阶段、反馈和有效期；--due 只列到期和待复核的",
+      en: "joint-paper list [--due] [--json]  joint papers with stage, opinions and validity; --due: only what ends or waits for review",
     },
     needsDatabase: true,
     run: list,
@@ -92,8 +92,8 @@ export const commands: readonly Command[] = [
   {
     words: ["joint-paper", "compare"],
     usage: {
-      zh: "逐段比对两稿 前一稿 后一稿 [--json]",
-      en: "compare two versions paragraph by paragraph LEFT RIGHT [--json]",
+      zh: "joint-paper compare 前一稿 后一稿 [--json]  逐段比对两稿",
+      en: "joint-paper compare LEFT RIGHT [--json]  two versions paragraph by paragraph",
     },
     needsDatabase: false,
     run: compare,

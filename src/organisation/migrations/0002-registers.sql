@@ -1,5 +1,5 @@
 -- Rows of registers, spread out so that lists, boards and figures need no folding. All of it follows from the acts and is
--- written in their transaction; `jiziwan registers verify` folds again and compares.
+-- written in their transaction; `jiziwan register verify` folds again and compares.
 
 create table entry (
   id uuid primary key references record (id),

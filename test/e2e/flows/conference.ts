@@ -170,7 +170,11 @@ export function conferenceSteps(office: () => Secretariat): void {
       await settled(page);
     };
     await press(3, n.dropIt);
-    await press(0, n.keep);
+    await press(0, n.edit);
+    const deciding = cards.nth(0).locator("form");
+    await deciding.getByLabel(n.decides).selectOption({ label: ROAD });
+    await deciding.getByRole("button", { name: n.save }).click();
+    await cards.nth(0).getByText(n.states.kept).waitFor();
     await press(1, n.keep);
     await press(2, n.edit);
     const form = cards.nth(2).locator("form");
@@ -222,7 +226,12 @@ export function conferenceSteps(office: () => Secretariat): void {
       expect(state.discussed).toHaveLength(1);
     }
     await open(page, `/entries/${places.get("entry")}`);
-    expect(await page.locator("main").textContent()).toContain(TITLE);
+    const shown = await page.locator("main").textContent();
+    expect(shown).toContain(TITLE);
+    // What was decided of it and the task that came of it stand with the problem.
+    const { state, tasks } = await prepare<EntryDetail>(page, `/api/entries/${places.get("entry")}`);
+    expect([state.stage, tasks.map(({ id }) => id)]).toEqual(["assigned", [places.get("task")]]);
+    expect(shown).toContain(String(state.values["decision"]));
     expectNoTroubles(tab);
   });
 
