@@ -58,7 +58,7 @@ function resolutionsTable({ meeting, unitName, tasks }: MeetingPaperFacts): Draf
     return (chosen.length > 0 ? chosen : printed[role]).join("、");
   };
   return {
-    head: ["序号", "议定事项", "牵头单位", "配合单位", "完成时限", "任务编号", "状态"],
+    head: ["序号", "议定事项", "牵头", "配合", "完成时限", "任务", "状态"],
     rows: settled(meeting).map((resolution, index) => {
       const task = resolution.taskId === null ? undefined : tasks.get(resolution.taskId);
       return [
