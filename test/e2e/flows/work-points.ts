@@ -81,7 +81,7 @@ export function workPointSteps(office: () => Secretariat): void {
     await tab.page.getByText(t.views.missing).first().click();
     await settled(tab.page);
     const figure = tab.page.locator("main").getByText(String(before - 1), { exact: true });
-    expect(await figure.count()).toBeGreaterThan(0);
+    await figure.first().waitFor();
     expectNoTroubles(liaison);
     expectNoTroubles(tab);
   });
