@@ -223,6 +223,16 @@ describe("the server", () => {
     expect(text).not.toMatch(/loud|private|token-text/);
   });
 
+  it("logs no token that stands in a path", async () => {
+    const server = await openEchoServer(world);
+    server.get("/health/feeds/:token", { config: { access: "public" } }, async () => ({ done: true }));
+    lines.length = 0;
+    await server.inject({ method: "GET", url: "/health/feeds/a-secret.ics" });
+    expect(JSON.parse(lines.join(""))).toMatchObject({ path: "/health/feeds/:token", status: 200 });
+    expect(lines.join("")).not.toContain("a-secret");
+    await server.close();
+  });
+
   it("describes its contracts as OpenAPI, without sign-in", async () => {
     const document = (await get("/api/docs/json")).json<{ paths: Record<string, unknown> }>();
     expect(Object.keys(document.paths)).toContain("/api/things/{thing}");

@@ -41,7 +41,11 @@ function logger({ config, log }: ServerParts) {
   };
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";
+/** A token in a path is a secret: whoever reads the log would hold it, so the route stands for the address. */
+function pathOf(request: FastifyRequest): string {
+  const route = request.routeOptions.url;
+  return route?.includes(":token") ? route : (request.url.split("?", 1)[0] ?? "");
+}
 
 function requestId(header: string | string[] | undefined): string {
   return typeof header === "string" && /^[\w-]{8,64}$/.test(header) ? header : randomUUID();
