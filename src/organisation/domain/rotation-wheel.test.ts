@@ -130,6 +130,19 @@ it("（二十二）the wheel equals a written-out list on which every act is don
           .map(({ turn, host }, index) => ({ edition: ledger.edition + index, host, turn })),
       );
     }),
-    { numRuns: 300 },
+    {
+      numRuns: 300,
+      // A city that takes back the turn in which another stood in for it.
+      examples: [
+        [
+          { order: [...CODES], place: 1, edition: 9 },
+          [
+            { kind: "substitute", ahead: 6, host: 1 },
+            { kind: "substitute", ahead: 6, host: 3 },
+            { kind: "skip", ahead: 6 },
+          ],
+        ],
+      ],
+    },
   );
 });

@@ -95,7 +95,8 @@ export function stepped(
         wheel: withTurn(writtenOut(state, act.edition), act.edition, (turn) => ({
           ...turn,
           host: act.host,
-          standIn: { reason: act.reason },
+          // The city takes its own turn back: nobody stands in any more.
+          standIn: act.host === turn.turnOf ? null : { reason: act.reason },
         })),
       };
   }

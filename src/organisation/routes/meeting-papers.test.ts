@@ -1,115 +1,40 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, PASSWORD, type TestApp } from "../../../test/support/app.ts";
-import { docxOf } from "../../../test/support/docx.ts";
+import {
+  type Failed,
+  lineAt,
+  meetingCallers,
+  MINUTES,
+  settled,
+  today,
+} from "../../../test/support/meetings.ts";
 import { deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import type { Role } from "../../kernel/access.ts";
-import { dayInShanghai } from "../../kernel/calendar.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { DraftedPaper } from "../domain/meetings/meeting-papers.ts";
 import type { MeetingOfTask, MinutesDetail } from "../domain/meetings/minutes.ts";
-import type { EntryDetail } from "../domain/registers/entry-row.ts";
 
 let app: TestApp;
+let meetings: ReturnType<typeof meetingCallers>;
 let units: { readonly id: string; readonly name: string }[];
 beforeAll(async () => {
   app = await openTestApp();
+  meetings = meetingCallers(app);
   const desk = deskOn(app.database);
   await readBundledPlans(desk);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective);
 }, 120_000);
 afterAll(() => app.close());
 
-type Failed = { readonly code: string; readonly sentence: { readonly zh: string } };
-const today = () => dayInShanghai(new Date());
-
-async function call<T>(method: "GET" | "POST", url: string, payload?: object, role: Role = "office") {
-  const inject = await app.as(role);
-  const reply = await inject({ method, url, ...(payload ? { payload } : {}) });
-  return { status: reply.statusCode, body: reply.json<T>() };
-}
-
-async function plannedMeeting(title: string): Promise<string> {
-  const seed = {
-    series: "joint-conference",
-    edition: 9,
-    year: 2026,
-    title,
-    role: "host",
-    hostCity: "150200",
-    group: null,
-    window: { from: "2026-11-01", to: "2026-12-31" },
-    date: today(),
-    place: "会议中心",
-    note: "",
-  };
-  const { body } = await call<{ id: string }>("POST", "/api/meetings", { key: randomUUID(), seed });
-  return body.id;
-}
-
-const hold = (id: string, version: number) =>
-  call("POST", `/api/meetings/${id}/acts`, {
-    version,
-    key: randomUUID(),
-    act: { type: "hold", date: today() },
-  });
-
-async function heldMeeting(title = "四市党政联席会议第九次会议"): Promise<string> {
-  const id = await plannedMeeting(title);
-  await hold(id, 1);
-  return id;
-}
-
-const MINUTES = [
-  "四市党政联席会议第九次会议纪要",
-  "出席：甲某某、乙某某",
-  "会议听取了领导小组办公室的汇报。会议议定：",
-  "（一）由市发改委牵头，市交通运输局配合，于2027年3月底前完成站区配套工程可行性研究。",
-  "（二）请市财政局会同某新设专班研究提出资金方案。",
-  "（三）市自然资源局负责落实用地指标，于6月底前完成组卷。",
-];
-
-async function upload(id: string, version: number, lines: readonly string[], role: Role = "office") {
-  const sent = await multipart("纪要.docx", await docxOf(lines));
-  const url = `/api/meetings/${id}/minutes-file?version=${version}&key=${randomUUID()}`;
-  const reply = await (await app.as(role))({ ...sent, url });
-  return { status: reply.statusCode, body: reply.json<MinutesDetail & Failed>() };
-}
-
 const nameOf = (unit: string) => units.find((it) => it.id === unit)?.name;
-
-const keep = (id: string, version: number, resolution: object) =>
-  call<MinutesDetail & Failed>("POST", `/api/meetings/${id}/resolutions`, {
-    version,
-    key: randomUUID(),
-    act: { type: "keep", resolution },
-  });
-
-const settled = ({ resolution }: MinutesDetail["lines"][number], more: object = {}) => ({
-  id: resolution.id,
-  text: resolution.text,
-  units: resolution.units,
-  deadline: { kind: resolution.deadline.kind, latest: resolution.deadline.latest },
-  measureId: resolution.measureId,
-  undertakingId: resolution.undertakingId,
-  ...more,
-});
-
-const lineAt = ({ lines }: MinutesDetail, index: number): MinutesDetail["lines"][number] => {
-  const line = lines[index];
-  if (!line) throw new Error(`no resolution ${index}`);
-  return line;
-};
-
-const dispatch = (id: string, version: number, resolutions: readonly string[], key: string, role?: Role) =>
-  call<MinutesDetail & Failed>("POST", `/api/meetings/${id}/dispatch`, { version, key, resolutions }, role);
 
 describe("（二十一）from minutes to tasks, over HTTP", () => {
   it("takes a Word file, proposes what it resolves, and makes of it tasks that quote their sentences", async () => {
-    const id = await heldMeeting();
-    const taken = await upload(id, 2, MINUTES);
+    const id = await meetings.heldMeeting();
+    const taken = await meetings.upload(id, 2, MINUTES);
     expect([taken.status, taken.body.lines.map(({ resolution }) => resolution.ordinal)]).toEqual([
       200,
       ["（一）", "（二）", "（三）"],
@@ -131,15 +56,15 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
       measureId: place?.measureId,
       undertakingId: undertaking?.id,
     });
-    const kept = await keep(id, 3, edited);
+    const kept = await meetings.keep(id, 3, edited);
     expect([kept.status, lineAt(kept.body, 0).resolution.state]).toEqual([200, "kept"]);
     const quote = MINUTES[3]?.replace("（一）", "");
     expect(lineAt(kept.body, 0).quote).toBe(quote);
 
-    const done = await dispatch(id, 4, [first.resolution.id], randomUUID());
+    const done = await meetings.dispatch(id, 4, [first.resolution.id], randomUUID());
     const { task, resolution } = lineAt(done.body, 0);
     expect([done.status, resolution.state, task?.light]).toEqual([200, "dispatched", "green"]);
-    const of = await call<{ meeting: MeetingOfTask }>("GET", `/api/tasks/${task?.id}/meeting`);
+    const of = await meetings.call<{ meeting: MeetingOfTask }>("GET", `/api/tasks/${task?.id}/meeting`);
     expect(of.body.meeting).toMatchObject({ id, ordinal: "（一）", place: 1, quote });
     const [row] = await app.database.app<
       { state: { text: string; source: object; undertakingId: string } }[]
@@ -153,18 +78,18 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
   });
 
   it("dispatches once where the button was pressed twice", async () => {
-    const id = await heldMeeting();
-    const { body } = await upload(id, 2, MINUTES);
+    const id = await meetings.heldMeeting();
+    const { body } = await meetings.upload(id, 2, MINUTES);
     const first = lineAt(body, 0);
-    await keep(id, 3, settled(first));
+    await meetings.keep(id, 3, settled(first));
     const key = randomUUID();
     const [one, two] = await Promise.all([
-      dispatch(id, 4, [first.resolution.id], key),
-      dispatch(id, 4, [first.resolution.id], key),
+      meetings.dispatch(id, 4, [first.resolution.id], key),
+      meetings.dispatch(id, 4, [first.resolution.id], key),
     ]);
     expect([one.status, two.status]).toEqual([200, 200]);
     expect(lineAt(one.body, 0).task?.id).toBe(lineAt(two.body, 0).task?.id);
-    const again = await dispatch(id, 5, [first.resolution.id], randomUUID());
+    const again = await meetings.dispatch(id, 5, [first.resolution.id], randomUUID());
     expect([again.status, again.body.code]).toEqual([422, "not-kept"]);
     const [{ count } = { count: 0 }] = await app.database.app<{ count: number }[]>`
       select count(*)::int as count from supervision.task where state ->> 'text' = ${first.resolution.text}`;
@@ -172,75 +97,38 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
   });
 
   it("says which resolution lacks its unit or the year of its day, and makes none of the tasks", async () => {
-    const id = await heldMeeting();
-    const { body } = await upload(id, 2, MINUTES);
+    const id = await meetings.heldMeeting();
+    const { body } = await meetings.upload(id, 2, MINUTES);
     const [first, second, third] = [0, 1, 2].map((index) => lineAt(body, index));
     if (!first || !second || !third) throw new Error("three were read");
-    await keep(id, 3, settled(first));
-    await keep(id, 4, settled(third));
-    const yearless = await dispatch(id, 5, [first.resolution.id, third.resolution.id], randomUUID());
+    await meetings.keep(id, 3, settled(first));
+    await meetings.keep(id, 4, settled(third));
+    const yearless = await meetings.dispatch(id, 5, [first.resolution.id, third.resolution.id], randomUUID());
     expect([yearless.status, yearless.body.code]).toEqual([422, "day-needed"]);
     expect(yearless.body.sentence.zh).toContain("6月底前");
-    await keep(id, 5, settled(second, { units: [] }));
-    const unled = await dispatch(id, 6, [second.resolution.id], randomUUID());
+    await meetings.keep(id, 5, settled(second, { units: [] }));
+    const unled = await meetings.dispatch(id, 6, [second.resolution.id], randomUUID());
     expect([unled.status, unled.body.code]).toEqual([422, "unit-needed"]);
     const gone = settled(second, { units: [{ unitId: randomUUID(), role: "lead" }] });
-    await keep(id, 6, gone);
-    const unknown = await dispatch(id, 7, [first.resolution.id, second.resolution.id], randomUUID());
+    await meetings.keep(id, 6, gone);
+    const unknown = await meetings.dispatch(id, 7, [first.resolution.id, second.resolution.id], randomUUID());
     expect([unknown.status, unknown.body.code]).toEqual([422, "unknown-unit"]);
-    const { body: after } = await call<MinutesDetail>("GET", `/api/meetings/${id}/resolutions`);
+    const { body: after } = await meetings.call<MinutesDetail>("GET", `/api/meetings/${id}/resolutions`);
     expect(after.lines.map(({ task }) => task)).toEqual([null, null, null]);
   });
 
-  it("（二十二）hands a hard problem of the agenda over with what was decided, and to no problem that was not discussed", async () => {
-    const seed = {
-      name: `断头路标准不一 ${randomUUID()}`,
-      regionCode: "150200",
-      variant: "hard",
-      values: { raisedBy: units[0]?.id, level: "joint-conference" },
-      links: [],
-      stages: {},
-    };
-    const entered = await call<EntryDetail>("POST", "/api/registers/problem/entries", {
-      key: randomUUID(),
-      seed,
-    });
-    const problem = entered.body;
-    const id = await plannedMeeting("四市党政联席会议第十次会议");
-    const item = { id: randomUUID(), title: seed.name, reporterUnitId: null, minutes: 20 };
-    const agenda = [{ ...item, about: { kind: "problem", id: problem.id } }];
-    await call("POST", `/api/meetings/${id}/acts`, {
-      version: 1,
-      key: randomUUID(),
-      act: { type: "set-agenda", agenda },
-    });
-    await hold(id, 2);
-    const { body } = await upload(id, 3, MINUTES);
-    expect(body.problems).toEqual([{ id: problem.id, title: seed.name }]);
-    const first = lineAt(body, 0);
-    const stray = await keep(id, 4, settled(first, { problemId: randomUUID() }));
-    expect([stray.status, stray.body.code]).toEqual([422, "problem-not-discussed"]);
-    await keep(id, 4, settled(first, { problemId: problem.id }));
-    const done = await dispatch(id, 5, [first.resolution.id], randomUUID());
-    expect(done.status).toBe(200);
-    const { body: after } = await call<EntryDetail>("GET", `/api/entries/${problem.id}`);
-    expect([after.row.stage, after.state.values["decision"], after.state.values["decidedOn"]]).toEqual([
-      "assigned",
-      first.resolution.text,
-      today(),
-    ]);
-    expect(after.tasks.map((task) => task.id)).toEqual([lineAt(done.body, 0).task?.id]);
-    expect(after.state.discussed).toHaveLength(1);
-  });
-
   it("takes pasted minutes, a resolution by hand, and drops one", async () => {
-    const id = await heldMeeting();
+    const id = await meetings.heldMeeting();
     const text = MINUTES.join("\n");
     const body = { version: 2, key: randomUUID(), text };
-    const pasted = await call<MinutesDetail>("POST", `/api/meetings/${id}/minutes`, body);
+    const pasted = await meetings.call<MinutesDetail>("POST", `/api/meetings/${id}/minutes`, body);
     expect(pasted.body.lines).toHaveLength(3);
     const drop = { type: "drop", resolution: lineAt(pasted.body, 1).resolution.id };
-    await call("POST", `/api/meetings/${id}/resolutions`, { version: 3, key: randomUUID(), act: drop });
+    await meetings.call("POST", `/api/meetings/${id}/resolutions`, {
+      version: 3,
+      key: randomUUID(),
+      act: drop,
+    });
     const [unit] = units;
     const own = {
       id: randomUUID(),
@@ -250,7 +138,7 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
       measureId: null,
       undertakingId: null,
     };
-    const added = await keep(id, 4, own);
+    const added = await meetings.keep(id, 4, own);
     expect(added.body.lines.map(({ resolution }) => resolution.state)).toEqual([
       "proposed",
       "dropped",
@@ -261,28 +149,28 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
   });
 
   it("keeps nothing of minutes that are marked as classified, and asks about internal ones", async () => {
-    const id = await heldMeeting();
-    const refused = await upload(id, 2, ["机密★1年", ...MINUTES]);
+    const id = await meetings.heldMeeting();
+    const refused = await meetings.upload(id, 2, ["机密★1年", ...MINUTES]);
     expect([refused.status, refused.body.code]).toEqual([422, "classified"]);
-    const asked = await upload(id, 2, ["内部资料", ...MINUTES]);
+    const asked = await meetings.upload(id, 2, ["内部资料", ...MINUTES]);
     expect(asked.body.code).toBe("ask-internal");
     const picture = await multipart("纪要.png", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]));
     const url = `/api/meetings/${id}/minutes-file?version=2&key=${randomUUID()}`;
     const reply = await (await app.as("office"))({ ...picture, url });
     expect(reply.json<Failed>().code).toBe("unsupported-type");
-    const { body } = await call<MinutesDetail>("GET", `/api/meetings/${id}/resolutions`);
+    const { body } = await meetings.call<MinutesDetail>("GET", `/api/meetings/${id}/resolutions`);
     expect([body.version, body.minutes]).toEqual([2, null]);
   });
 
   it("lets no unit decide, and shows units neither what was said nor the tasks of others", async () => {
-    const id = await heldMeeting();
-    const { body } = await upload(id, 2, MINUTES);
+    const id = await meetings.heldMeeting();
+    const { body } = await meetings.upload(id, 2, MINUTES);
     const first = lineAt(body, 0);
-    await keep(id, 3, settled(first));
-    await dispatch(id, 4, [first.resolution.id], randomUUID());
+    await meetings.keep(id, 3, settled(first));
+    await meetings.dispatch(id, 4, [first.resolution.id], randomUUID());
     for (const role of ["liaison", "unit-head", "leader"] as const) {
-      expect((await upload(id, 5, MINUTES, role)).status).toBe(403);
-      expect((await dispatch(id, 5, [first.resolution.id], randomUUID(), role)).status).toBe(403);
+      expect((await meetings.upload(id, 5, MINUTES, role)).status).toBe(403);
+      expect((await meetings.dispatch(id, 5, [first.resolution.id], randomUUID(), role)).status).toBe(403);
     }
     const lead = first.resolution.units[0]?.unitId ?? "";
     const other = units.find((it) => first.resolution.units.every(({ unitId }) => unitId !== it.id))?.id;
@@ -312,11 +200,11 @@ const textOf = async (bytes: Uint8Array): Promise<string> => {
 
 describe("（二十一）papers of a meeting", () => {
   it("prints minutes and the list of resolutions, with the numbers of their tasks", async () => {
-    const id = await heldMeeting();
-    const { body } = await upload(id, 2, MINUTES);
+    const id = await meetings.heldMeeting();
+    const { body } = await meetings.upload(id, 2, MINUTES);
     const first = lineAt(body, 0);
-    await keep(id, 3, settled(first));
-    const done = await dispatch(id, 4, [first.resolution.id], randomUUID());
+    await meetings.keep(id, 3, settled(first));
+    const done = await meetings.dispatch(id, 4, [first.resolution.id], randomUUID());
     const number = lineAt(done.body, 0).task?.number;
     const minutes = await file(id, "minutes");
     expect(minutes.headers["content-type"]).toContain("wordprocessingml");
@@ -329,16 +217,16 @@ describe("（二十一）papers of a meeting", () => {
   });
 
   it("says what is missing for a paper, and gives names of persons to the office alone", async () => {
-    const id = await heldMeeting();
+    const id = await meetings.heldMeeting();
     expect((await file(id, "resolutions")).json<Failed>().code).toBe("no-minutes");
     expect((await file(id, "agenda")).json<Failed>().sentence.zh).toContain("先排定议程");
     const attendance = [{ unitId: null, unitName: "某单位", names: "甲某某", expected: 2, present: 1 }];
     const act = { type: "set-attendance", attendance };
-    await call("POST", `/api/meetings/${id}/acts`, { version: 2, key: randomUUID(), act });
+    await meetings.call("POST", `/api/meetings/${id}/acts`, { version: 2, key: randomUUID(), act });
     expect(await textOf((await file(id, "attendance")).rawPayload)).toContain("甲某某");
     for (const role of ["leader", "liaison"] as const)
       expect((await file(id, "attendance", role)).statusCode).toBe(403);
-    const notice = await call<DraftedPaper>(
+    const notice = await meetings.call<DraftedPaper>(
       "GET",
       `/api/meetings/${id}/drafted-papers/notice/content`,
       undefined,
