@@ -70,6 +70,7 @@ async function mechanismOf(desk: Reader, planId: string, asOf: Day): Promise<Mec
     },
     jointPapersInForce: holding.length,
     jointPapers: papers.length,
+    jointPapersReported: papers.length > 0 && papers.every(({ reported }) => reported),
     seats: roster.seats.length,
     serving: serving.length,
   };

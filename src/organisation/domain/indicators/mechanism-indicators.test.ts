@@ -29,11 +29,15 @@ const mechanism: Mechanism = {
   workPoints: { issued: 1, sets: 3, taken: 12, undertakings: 92 },
   jointPapersInForce: 1,
   jointPapers: 4,
+  jointPapersReported: false,
   seats: 3,
   serving: 2,
 };
 const figure = (number: number, id: string, sample = false) =>
   mechanismIndicators(mechanism, { number, sample }, AS_OF).find((indicator) => indicator.id === id);
+
+const standing = (given: Mechanism, id: string) =>
+  mechanismIndicators(given, { number: 22, sample: false }, AS_OF).find((it) => it.id === id)?.standing;
 
 describe("figures about the organisation itself", () => {
   it("（二十）counts the plenaries that were held this year against the one of each first quarter", () => {
@@ -66,5 +70,17 @@ describe("figures about the organisation itself", () => {
     ).toEqual([]);
     expect([19, 20, 22].map(isOfMechanism)).toEqual([false, true, true]);
     expect(figure(20, "plenaries-held", true)?.standing).toBe("sample");
+  });
+
+  it("（二十二）calls a figure reported where it rests on published records only", () => {
+    const published = mechanism.meetings.map((it) => ({ ...it, reported: true }));
+    const all = { ...mechanism, meetings: published, jointPapersReported: true };
+    expect([standing(all, "conferences-held"), standing(all, "joint-papers-in-force")]).toEqual([
+      "reported",
+      "reported",
+    ]);
+    const one = [...published, meeting({ series: "joint-conference", date: "2026-07-01" })];
+    expect(standing({ ...all, meetings: one }, "conferences-held")).toBe("computed");
+    expect(standing({ ...all, meetings: [] }, "conferences-held")).toBe("computed");
   });
 });

@@ -28,13 +28,15 @@ export type Mechanism = {
   /** Joint papers that hold today. */
   readonly jointPapersInForce: number;
   readonly jointPapers: number;
+  /** All of them only taken over from what was published. */
+  readonly jointPapersReported: boolean;
   /** Seats at the promotion centre, and those somebody serves in today. */
   readonly seats: number;
   readonly serving: number;
 };
 
 type Figure = Pick<Indicator, "id" | "name" | "value" | "unit" | "better"> &
-  Partial<Pick<Indicator, "target" | "series">> & { readonly source: Sentence };
+  Partial<Pick<Indicator, "target" | "series">> & { readonly source: Sentence; readonly reported?: boolean };
 
 const MEETINGS: Sentence = { zh: "会议记录", en: "records of meetings" };
 const isHeld = ({ status }: MeetingFact): boolean =>
@@ -57,11 +59,12 @@ function heldFigure(
   const year = Number(asOf.slice(0, 4));
   const own = meetings.filter((meeting) => meeting.series === series);
   const first = Math.max(year - FIVE_YEARS + 1, Math.min(year, ...own.map((meeting) => meeting.year)));
-  const held = (of: number): number =>
+  const heldIn = (of: number): readonly MeetingFact[] =>
     own.filter(
       (meeting) =>
         isHeld(meeting) && meeting.date !== null && meeting.date <= asOf && meeting.date.startsWith(`${of}-`),
-    ).length;
+    );
+  const held = (of: number): number => heldIn(of).length;
   return {
     id,
     name,
@@ -69,6 +72,7 @@ function heldFigure(
     unit: "次",
     better: "up",
     source: MEETINGS,
+    reported: held(year) > 0 && heldIn(year).every((meeting) => meeting.reported),
     ...(target === undefined ? {} : { target }),
     series: Array.from({ length: year - first + 1 }, (_, index) => {
       const of = first + index;
@@ -152,6 +156,7 @@ function jointConference(of: Mechanism, asOf: Day): Figure[] {
       better: null,
       target: of.jointPapers,
       source: { zh: "共同文件", en: "joint papers" },
+      reported: of.jointPapersReported,
     },
     {
       id: "seats-served",
@@ -180,10 +185,10 @@ export function mechanismIndicators(
   { number, sample }: Pick<MeasureOfPlan, "number" | "sample">,
   asOf: Day,
 ): Indicator[] {
-  return (BY_MEASURE[number]?.(mechanism, asOf) ?? []).map((figure) => ({
+  return (BY_MEASURE[number]?.(mechanism, asOf) ?? []).map(({ reported = false, ...figure }) => ({
     ...figure,
     measure: number,
-    standing: sample ? "sample" : "computed",
+    standing: sample ? "sample" : reported ? "reported" : "computed",
     asOf,
   }));
 }
