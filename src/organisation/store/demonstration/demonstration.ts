@@ -1,23 +1,12 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { PlanBrief, PlanMeasureBrief } from "../../../kernel/work.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { Desk, RosterUnit } from "../desk.ts";
+import type { Desk } from "../desk.ts";
+import type { SampleGround } from "./ground.ts";
 import { fillJointPapers } from "./joint-papers.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillRegisters } from "./registers.ts";
 import { fillSecondments } from "./secondments.ts";
 import { fillWorkPoints } from "./work-points.ts";
-
-/** What sample data stands on: the demonstration's own plan and its fictional units. */
-export type SampleGround = {
-  readonly desk: Desk;
-  readonly asOf: Day;
-  readonly plan: PlanBrief;
-  readonly measures: readonly PlanMeasureBrief[];
-  readonly units: readonly RosterUnit[];
-  /** In whose name the office of the demonstration acts. */
-  readonly office: Caller;
-};
 
 /** Fills the demonstration database. The sample plan must be there already. */
 export async function fillDemonstration(desk: Desk, asOf: Day): Promise<void> {

@@ -9,7 +9,7 @@ import type {
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
 import type { RecordView } from "../../domain/record.ts";
 import { doAct } from "../records.ts";
-import type { SampleGround } from "./demonstration.ts";
+import type { SampleGround } from "./ground.ts";
 import { SAMPLE_ISSUED, SAMPLE_VERSIONS } from "./joint-paper-texts.ts";
 
 const sampled = (text: string): string => `【示例】${text}`;

@@ -10,7 +10,7 @@ import { derivedKey } from "../derived-key.ts";
 import { actOnMeeting } from "../meetings/act-on-meeting.ts";
 import { agendaSources } from "../meetings/agenda-sources.ts";
 import { doAct } from "../records.ts";
-import type { SampleGround } from "./demonstration.ts";
+import type { SampleGround } from "./ground.ts";
 
 const sampled = (text: string): string => `【示例】${text}`;
 const at = (day: Day): Date => new Date(`${day}T02:00:00Z`);

@@ -14,7 +14,7 @@ import { specOf } from "../../domain/registers/specs.ts";
 import { derivedKey } from "../derived-key.ts";
 import { withinTransaction } from "../register-imports/within.ts";
 import { actOnEntry, enterEntry } from "../registers/act.ts";
-import type { SampleGround } from "./demonstration.ts";
+import type { SampleGround } from "./ground.ts";
 
 const MONTHS = 10;
 const WAN = 1_000_000;

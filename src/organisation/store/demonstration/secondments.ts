@@ -5,7 +5,7 @@ import { addMonths } from "../../domain/secondment/months.ts";
 import { derivedKey } from "../derived-key.ts";
 import { actOnRotation } from "../rotations/rotations.ts";
 import { type AskedAct, actOnRoster, actOnTerm, planTerm } from "../secondments/act.ts";
-import type { SampleGround } from "./demonstration.ts";
+import type { SampleGround } from "./ground.ts";
 
 const SEATS = [
   { id: derivedKey("demonstration", "seat", "1"), name: "【示例】综合协调岗" },

@@ -5,7 +5,7 @@ import type { Caller } from "../../../platform/slice.ts";
 import type { PointSeed, SetAct } from "../../domain/work-points/set.ts";
 import { actOnSet, beginSet, dispatchPoints, recordStock } from "../work-points/acts.ts";
 import type { SetView } from "../work-points/sets.ts";
-import type { SampleGround } from "./demonstration.ts";
+import type { SampleGround } from "./ground.ts";
 
 const GROUPS = ["示例基础设施专项工作组", "示例公共服务专项工作组"] as const;
 const earlier = (day: Day, other: Day): Day => (day < other ? day : other);
