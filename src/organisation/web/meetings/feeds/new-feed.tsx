@@ -29,7 +29,7 @@ export function NewFeed(props: {
       <fieldset className="cf-parts">
         <legend>{t.what}</legend>
         {FEED_PARTS.map((part) => (
-          <label key={part} className="sv-row">
+          <label key={part} className="cf-part">
             <input
               type="checkbox"
               checked={parts.includes(part)}
