@@ -116,7 +116,8 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
       if ((await all.count()) > 0) {
         await all.first().click();
         await page.waitForURL(/\/registers\/project\?measure=/);
-        await page.locator("tr[data-row-key]").first().waitFor();
+        // The page of the measure has rows of its own, which stand until the register's have come.
+        await page.locator("tr[data-row-key]").filter({ hasText: names[0] }).first().waitFor();
       }
       await settled(page);
       const words = await page.locator("main").textContent();
