@@ -4,7 +4,7 @@ import { CITIES } from "../../src/kernel/region.ts";
 import { folded } from "../../src/kernel/search-tokens.ts";
 import type { PlanMeasureBrief } from "../../src/kernel/work.ts";
 import type { Database } from "../../src/platform/database/database.ts";
-import { foldRecord, type Recorded } from "../../src/organisation/domain/record.ts";
+import { foldRecord, type Recorded } from "../../src/kernel/record.ts";
 import type {
   EntryAct,
   EntryItem,

@@ -1,3 +1,4 @@
+import { allRecords, getRecord } from "../store/records.ts";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
 import type { Command, CommandContext } from "../../platform/slice.ts";
@@ -5,11 +6,9 @@ import type { MeetingState } from "../domain/meetings/meeting.ts";
 import { ROLE_NAMES, STATUS_NAMES } from "../domain/meetings/meeting-names.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
 import { SERIES_RULES } from "../domain/meetings/series-rules.ts";
-import type { RecordView } from "../domain/record.ts";
-import { allRecords } from "../store/list-records.ts";
+import type { RecordView } from "../../kernel/record.ts";
 import { dueItems, proposalsFor, rowOf } from "../store/meetings/calendar.ts";
 import { withoutPersons } from "../store/meetings/meeting-detail.ts";
-import { getRecord } from "../store/records.ts";
 
 function stop(zh: string, en: string): never {
   throw new FailureError({ code: "unusable", sentence: { zh, en } });

@@ -1,3 +1,4 @@
+import { getRecord } from "../store/records.ts";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
 import type { Command, CommandContext } from "../../platform/slice.ts";
@@ -5,7 +6,6 @@ import { STANDING_NAMES, STATUS_NAMES } from "../domain/work-points/sentences.ts
 import { promisedPoints, STANDINGS } from "../domain/work-points/set.ts";
 import { workPointsShape } from "../domain/work-points/shape.ts";
 import { takeStock } from "../domain/work-points/stock-taking.ts";
-import { getRecord } from "../store/records.ts";
 import { yearCoverage } from "../store/work-points/coverage.ts";
 import { listSets, type SetReader, summarise } from "../store/work-points/sets.ts";
 

@@ -12,7 +12,7 @@ import {
   type Solicitation,
   unanswered,
 } from "./opinions.ts";
-import type { RecordActor } from "./record.ts";
+import type { RecordActor } from "../../kernel/record.ts";
 
 const UNITS = ["unit-a", "unit-b", "unit-c"] as const;
 const OFFICE: RecordActor = { accountId: "o", office: true, unitIds: [] };

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "../../kernel/calendar.ts";
-import type { Failure } from "../../kernel/error.ts";
-import { OFFICE_ONLY, OWN_UNIT_ONLY, refusal } from "./failures.ts";
-import type { Recorded, RecordActor } from "./record.ts";
+import { type Failure, refusal } from "../../kernel/error.ts";
+import { OFFICE_ONLY, OWN_UNIT_ONLY } from "./failures.ts";
+import type { Recorded, RecordActor } from "../../kernel/record.ts";
 
 /** Who is asked for an opinion 征求意见: a unit of the roster, or one that is not on it by its name (another city's office). */
 export type AskedParty = { readonly unitId: string | null; readonly name: string; readonly due: Day };

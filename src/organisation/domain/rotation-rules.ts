@@ -1,7 +1,6 @@
 import type { Day } from "../../kernel/calendar.ts";
-import type { Failure } from "../../kernel/error.ts";
+import { type Failure, refusal } from "../../kernel/error.ts";
 import { CITIES } from "../../kernel/region.ts";
-import { refusal } from "./failures.ts";
 import type { RotationAct, RotationState } from "./rotation.ts";
 import { nextEdition, turnAt, turnOf } from "./rotation-wheel.ts";
 import { cityName, cityNames, editionName } from "./rotation-words.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/calendar.ts";
-import type { RecordHistory } from "./record.ts";
+import type { RecordHistory } from "../../kernel/record.ts";
 import type { NextHost, RotationState } from "./rotation.ts";
 import type { PreparationStep } from "./rotation-preparation.ts";
 

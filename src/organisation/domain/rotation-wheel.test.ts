@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { CITIES } from "../../kernel/region.ts";
-import type { RecordActor } from "./record.ts";
+import type { RecordActor } from "../../kernel/record.ts";
 import { nextHosts, type RotationAct, rotationShape, type RotationState } from "./rotation.ts";
 
 const CODES = CITIES.map(({ code }) => code);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CITIES } from "../../kernel/region.ts";
-import type { RecordActor } from "./record.ts";
+import type { RecordActor } from "../../kernel/record.ts";
 import {
   nextHosts,
   PRINTED_ROTATION,

@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/calendar.ts";
 import type { Failure } from "../../kernel/error.ts";
 import { CITIES, WHOLE_REGION } from "../../kernel/region.ts";
 import { OFFICE_ONLY } from "./failures.ts";
-import type { Recorded, RecordActor, RecordShape } from "./record.ts";
+import type { Recorded, RecordActor, RecordShape } from "../../kernel/record.ts";
 import { rotationRefused } from "./rotation-rules.ts";
 import { nextEdition, stepped, turnAt } from "./rotation-wheel.ts";
 import { actInWords, hostInWords, SERIES_TITLE } from "./rotation-words.ts";

@@ -1,3 +1,4 @@
+import { getRecord } from "../store/records.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { docxOf } from "../../../test/support/docx.ts";
@@ -10,7 +11,6 @@ import type { AgendaSource, MeetingCalendar, MeetingDetail } from "../domain/mee
 import { entryShape } from "../domain/registers/entry-shape.ts";
 import type { RotationView } from "../domain/rotation-view.ts";
 import type { Desk } from "../store/desk.ts";
-import { getRecord } from "../store/records.ts";
 import { enterEntry } from "../store/registers/act.ts";
 
 let app: TestApp;

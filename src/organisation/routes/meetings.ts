@@ -1,3 +1,4 @@
+import { getRecord } from "../store/records.ts";
 import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { implement } from "../../platform/http/implement.ts";
@@ -10,7 +11,6 @@ import { meetingCalendar } from "../store/meetings/calendar.ts";
 import { addPaper, getPaper } from "../store/meetings/kept-papers.ts";
 import { getMeeting, meetingChoices } from "../store/meetings/meeting-detail.ts";
 import { planMeeting, takeProposals } from "../store/meetings/plan-meeting.ts";
-import { getRecord } from "../store/records.ts";
 
 /** See the contract for what each route is for. */
 export function meetingsRoutes(app: FastifyInstance, desk: Desk): void {

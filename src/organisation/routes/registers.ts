@@ -1,8 +1,8 @@
+import { getRecord } from "../store/records.ts";
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import { registersContract } from "../contract/registers.ts";
 import { entryShape } from "../domain/registers/entry-shape.ts";
-import { getRecord } from "../store/records.ts";
 import { actOnEntry, enterEntry } from "../store/registers/act.ts";
 import { boardOfRegister } from "../store/registers/board.ts";
 import { getEntry } from "../store/registers/detail.ts";

@@ -1,10 +1,7 @@
 import type { TaskBrief } from "../../kernel/work.ts";
 import type { Caller } from "../../platform/slice.ts";
-import type { RecordActor } from "../domain/record.ts";
+import type { RecordActor } from "../../kernel/record.ts";
 import type { Desk } from "./desk.ts";
-
-/** The name that acts are recorded under. */
-export const nameOf = ({ actor }: Caller): string => actor?.displayName ?? "几字弯 Jiziwan";
 
 /** Who acts, with every id under which their unit is known. Read before a transaction. */
 export async function actorOf(

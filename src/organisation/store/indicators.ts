@@ -1,3 +1,4 @@
+import { allRecords } from "./records.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { Indicator, MeasureOfPlan } from "../../kernel/measure.ts";
 import {
@@ -12,7 +13,6 @@ import { validityStanding } from "../domain/joint-papers/validity.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
 import { REPORTED_FIGURES } from "../domain/registers/reported-figures.ts";
 import type { Desk } from "./desk.ts";
-import { allRecords } from "./list-records.ts";
 import { registerFigures } from "./registers/figures.ts";
 import { readGround } from "./secondments/ground.ts";
 import { listSets } from "./work-points/sets.ts";

@@ -1,11 +1,10 @@
+import { historyOf, listRecords, actsOf, doAct, getRecord } from "./records.ts";
+import { refusal } from "../../kernel/error.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOrganisation, type OrganisationGround } from "../../../test/support/organisation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
-import { refusal } from "../domain/failures.ts";
-import { foldRecord, type RecordShape } from "../domain/record.ts";
-import { historyOf, listRecords } from "./list-records.ts";
-import { actsOf, doAct, getRecord } from "./records.ts";
+import { foldRecord, type RecordShape } from "../../kernel/record.ts";
 
 type State = { readonly words: readonly string[] };
 type Say = { readonly type: "say"; readonly word: string };

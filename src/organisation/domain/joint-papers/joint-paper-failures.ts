@@ -1,4 +1,4 @@
-import { refusal } from "../failures.ts";
+import { refusal } from "../../../kernel/error.ts";
 import { MAX_VERSION_TEXT, MAX_VERSIONS } from "./joint-paper.ts";
 
 export const BEGUN = refusal("begun", "这份文件已经建立，请刷新。", "This paper is entered already. Reload.");

@@ -3,7 +3,7 @@ import type { Failure } from "../../../kernel/error.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
 import { OFFICE_ONLY } from "../failures.ts";
 import { isOpinionAct, opinionRefused, opinionsAfter, type Solicitation } from "../opinions.ts";
-import type { Recorded, RecordActor, RecordHead, RecordShape } from "../record.ts";
+import type { Recorded, RecordActor, RecordHead, RecordShape } from "../../../kernel/record.ts";
 import {
   BEGUN,
   DAY_AHEAD,

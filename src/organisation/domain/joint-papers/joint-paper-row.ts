@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { TaskBrief } from "../../../kernel/work.ts";
 import { opinionsGiven, partyStandings } from "../opinions.ts";
-import type { Attachment, RecordActor, RecordHistory } from "../record.ts";
+import type { Attachment, RecordActor, RecordHistory } from "../../../kernel/record.ts";
 import type { Article, ArticleParagraph } from "./articles.ts";
 import type {
   ArticleReference,

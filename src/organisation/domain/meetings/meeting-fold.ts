@@ -1,5 +1,5 @@
 import { isOpinionAct, opinionsAfter } from "../opinions.ts";
-import type { Recorded } from "../record.ts";
+import type { Recorded } from "../../../kernel/record.ts";
 import type { MeetingAct, MeetingState, Resolution } from "./meeting.ts";
 
 type ActOf<T extends MeetingAct["type"]> = Extract<MeetingAct, { readonly type: T }>;

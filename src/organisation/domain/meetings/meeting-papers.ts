@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Failure } from "../../../kernel/error.ts";
+import { type Failure, refusal } from "../../../kernel/error.ts";
 import type { TaskBrief } from "../../../kernel/work.ts";
 import type { MeetingState } from "./meeting.ts";
 import type { MeetingPaperKind } from "./meeting-paper-kinds.ts";
@@ -8,7 +8,6 @@ import { agendaPaper, attendancePaper, noticePaper } from "./meeting-papers-befo
 import { minutesPaper, problemsPaper, resolutionsPaper } from "./meeting-papers-resolved.ts";
 import type { AgendaFact } from "./meeting-row.ts";
 import { NOTHING_DECIDED } from "./minutes-failures.ts";
-import { refusal } from "../failures.ts";
 
 /** A hard problem on the agenda, as its register knows it on the day. */
 export type ProblemFact = {

@@ -1,8 +1,8 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure } from "../../../kernel/error.ts";
-import { NO_RECORD, OFFICE_ONLY, OWN_UNIT_ONLY } from "../failures.ts";
+import { OFFICE_ONLY, OWN_UNIT_ONLY } from "../failures.ts";
 import { isOpinionAct, opinionRefused } from "../opinions.ts";
-import type { RecordActor } from "../record.ts";
+import { type RecordActor, NO_RECORD } from "../../../kernel/record.ts";
 import type { MeetingAct, MeetingSeed, MeetingState, MeetingStatus, Resolution } from "./meeting.ts";
 import * as refused from "./meeting-failures.ts";
 

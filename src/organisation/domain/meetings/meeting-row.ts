@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Attachment, RecordActor, RecordHistory } from "../record.ts";
+import type { Attachment, RecordActor, RecordHistory } from "../../../kernel/record.ts";
 import type { MeetingConflict } from "./conflicts.ts";
 import type { AgendaItem, MeetingRole, MeetingSeries, MeetingState, MeetingStatus } from "./meeting.ts";
 import type { NextStep, PreparationStanding } from "./preparation.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayOf } from "../record.ts";
+import { mayOf } from "../../../kernel/record.ts";
 import { anyAct, anyLife, OFFICE, SEED, UNIT } from "./fixtures/any-act.ts";
 import type { MeetingAct, MeetingState, Resolution } from "./meeting.ts";
 import { meetingShape } from "./meeting-shape.ts";

@@ -1,5 +1,5 @@
 import { WHOLE_REGION } from "../../../kernel/region.ts";
-import type { RecordHead, RecordShape } from "../record.ts";
+import type { RecordHead, RecordShape } from "../../../kernel/record.ts";
 import type { MeetingAct, MeetingState } from "./meeting.ts";
 import { meetingAfter } from "./meeting-fold.ts";
 import { meetingRefused } from "./meeting-permit.ts";

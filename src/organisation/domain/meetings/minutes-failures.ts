@@ -1,4 +1,4 @@
-import { refusal } from "../failures.ts";
+import { refusal } from "../../../kernel/error.ts";
 
 export const NOT_MINUTES = refusal(
   "unsupported-type",

@@ -1,5 +1,4 @@
-import type { Failure, Sentence } from "../../../kernel/error.ts";
-import { refusal } from "../failures.ts";
+import { type Failure, type Sentence, refusal } from "../../../kernel/error.ts";
 
 export const UNKNOWN_VARIANT = refusal(
   "unknown-variant",

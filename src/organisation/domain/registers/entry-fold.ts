@@ -1,4 +1,4 @@
-import type { Recorded } from "../record.ts";
+import type { Recorded } from "../../../kernel/record.ts";
 import type { EntryAct, EntryItem, EntrySeed, EntryState, EntryValue } from "./entry.ts";
 import { sumsAfter } from "./money.ts";
 import { withStages } from "./stages.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { Attachment, RecordHistory } from "../record.ts";
+import type { Attachment, RecordHistory } from "../../../kernel/record.ts";
 import type {
   EntryAct,
   EntryItem,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayOf, type RecordActor } from "../record.ts";
+import { mayOf, type RecordActor } from "../../../kernel/record.ts";
 import type { EntryAct, EntryItem, EntrySeed, EntryState, EntryValue } from "./entry.ts";
 import { foldEntry } from "./entry-fold.ts";
 import { actsToOffer, entryShape, unitsNamed } from "./entry-shape.ts";

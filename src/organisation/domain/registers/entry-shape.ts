@@ -1,4 +1,4 @@
-import type { RecordHead, RecordShape } from "../record.ts";
+import type { RecordHead, RecordShape } from "../../../kernel/record.ts";
 import type { EntryAct, EntryItem, EntryState, MoneyLine } from "./entry.ts";
 import { foldEntry } from "./entry-fold.ts";
 import { permitEntry } from "./entry-permit.ts";

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../kernel/error.ts";
-import type { RecordActor, Recorded } from "../record.ts";
+import type { RecordActor, Recorded } from "../../../kernel/record.ts";
 import type { EntryAct, EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "./entry.ts";
 import { entryShape } from "./entry-shape.ts";
 import { flowOfYear } from "./import-fields.ts";

@@ -1,4 +1,4 @@
-import { refusal } from "../failures.ts";
+import { refusal } from "../../../kernel/error.ts";
 import { MOST_IMPORT_ROWS } from "./import-row.ts";
 
 export const NO_IMPORT = refusal(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldRecord, type Recorded } from "../record.ts";
+import { foldRecord, type Recorded } from "../../../kernel/record.ts";
 import type { EntryAct, EntryState } from "./entry.ts";
 import { entryShape } from "./entry-shape.ts";
 import { LEVEL_DAYS, nextLevel, PROBLEM_LEVELS } from "./problem-level.ts";

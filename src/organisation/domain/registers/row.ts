@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../../kernel/calendar.ts";
-import type { RecordView } from "../record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { EntryState } from "./entry.ts";
 import { forecastOf, type UsualSlip } from "./forecast.ts";

@@ -1,8 +1,8 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../../kernel/error.ts";
+import { type Failure, type Sentence, refusal } from "../../../kernel/error.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
-import { OFFICE_ONLY, refusal } from "../failures.ts";
-import type { RecordActor, Recorded, RecordShape } from "../record.ts";
+import { OFFICE_ONLY } from "../failures.ts";
+import type { RecordActor, Recorded, RecordShape } from "../../../kernel/record.ts";
 
 /** A place at the promotion centre 促进中心 that units fill in turn. */
 export type Seat = { readonly id: string; readonly name: string };

@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Failure } from "../../../kernel/error.ts";
-import { OFFICE_ONLY, OWN_UNIT_ONLY, refusal } from "../failures.ts";
-import type { RecordActor } from "../record.ts";
+import { type Failure, refusal } from "../../../kernel/error.ts";
+import { OFFICE_ONLY, OWN_UNIT_ONLY } from "../failures.ts";
+import type { RecordActor } from "../../../kernel/record.ts";
 import type { TermAct, TermState } from "./term.ts";
 
 const DAYS_TURNED = refusal(

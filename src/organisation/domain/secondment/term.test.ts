@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../kernel/calendar.ts";
-import { mayOf, type RecordActor } from "../record.ts";
+import { mayOf, type RecordActor } from "../../../kernel/record.ts";
 import { rosterShape, type RosterState } from "./roster.ts";
 import { type TermAct, termActs, termShape, type TermState } from "./term.ts";
 

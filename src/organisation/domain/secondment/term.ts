@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../kernel/error.ts";
-import type { RecordActor, Recorded, RecordShape } from "../record.ts";
+import type { RecordActor, Recorded, RecordShape } from "../../../kernel/record.ts";
 import { termRefused } from "./term-rules.ts";
 
 export const TERM_STATUSES = ["planned", "serving", "ended", "cancelled"] as const;

@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { RecordHistory } from "../record.ts";
+import type { RecordHistory } from "../../../kernel/record.ts";
 import type { FairPlace } from "./fair-order.ts";
 import type { ProposedTerm } from "./plan-ahead.ts";
 import type { RosterState } from "./roster.ts";

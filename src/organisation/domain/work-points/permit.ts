@@ -2,7 +2,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure } from "../../../kernel/error.ts";
 import { OFFICE_ONLY } from "../failures.ts";
 import { isOpinionAct, opinionRefused } from "../opinions.ts";
-import type { RecordActor } from "../record.ts";
+import type { RecordActor } from "../../../kernel/record.ts";
 import * as refusals from "./refusals.ts";
 import { promisedPoints, type PointWords, type SetAct, type SetState, standingPoints } from "./set.ts";
 

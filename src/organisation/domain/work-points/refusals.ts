@@ -1,4 +1,4 @@
-import { refusal } from "../failures.ts";
+import { refusal } from "../../../kernel/error.ts";
 
 export const SET_TAKEN = refusal(
   "set-taken",

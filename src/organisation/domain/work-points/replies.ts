@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { PlanBrief, PlanMeasureBrief, TaskBrief } from "../../../kernel/work.ts";
-import type { RecordHistory, RecordView } from "../record.ts";
+import type { RecordHistory, RecordView } from "../../../kernel/record.ts";
 import type { YearComparison } from "./comparison.ts";
 import type { PointStanding, PointWords, SetState, SetStatus, StandingCounts, WorkPoint } from "./set.ts";
 import type { Stock } from "./stock-taking.ts";

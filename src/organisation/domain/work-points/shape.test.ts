@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RecordActor } from "../record.ts";
+import type { RecordActor } from "../../../kernel/record.ts";
 import { type PointSeed, promisedPoints, type SetAct, type SetState, standingPoints } from "./set.ts";
 import { workPointsShape } from "./shape.ts";
 

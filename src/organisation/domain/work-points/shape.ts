@@ -1,5 +1,5 @@
 import { isOpinionAct, opinionsAfter } from "../opinions.ts";
-import type { Recorded, RecordHead, RecordShape } from "../record.ts";
+import type { Recorded, RecordHead, RecordShape } from "../../../kernel/record.ts";
 import { permit } from "./permit.ts";
 import { sentence } from "./sentences.ts";
 import {

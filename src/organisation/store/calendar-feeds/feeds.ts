@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { FailureError } from "../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import { newToken, tokenDigest } from "../../../platform/sessions/token.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { refusal } from "../../domain/failures.ts";
 import type { CalendarFeed, FeedChoice } from "../../domain/meetings/calendar-feed.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { Desk } from "../desk.ts";

@@ -1,3 +1,4 @@
+import { getRecord } from "../records.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
 import { organisationDesk } from "../../../../test/support/organisation.ts";
@@ -6,7 +7,6 @@ import { fillDemonstration as fillSupervision } from "../../../supervision/store
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
 import { compareTwo } from "../joint-papers/versions.ts";
 import { jointPaperRows } from "../joint-papers/list-joint-papers.ts";
-import { getRecord } from "../records.ts";
 import type { Desk } from "../desk.ts";
 import { fillJointPapers } from "./joint-papers.ts";
 

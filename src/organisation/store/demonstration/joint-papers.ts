@@ -1,3 +1,4 @@
+import { doAct } from "../records.ts";
 import { randomUUID } from "node:crypto";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import type { Answer } from "../../domain/opinions.ts";
@@ -7,8 +8,7 @@ import type {
   JointPaperState,
 } from "../../domain/joint-papers/joint-paper.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
-import type { RecordView } from "../../domain/record.ts";
-import { doAct } from "../records.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import type { SampleGround } from "./ground.ts";
 import { SAMPLE_ISSUED, SAMPLE_VERSIONS } from "./joint-paper-texts.ts";
 

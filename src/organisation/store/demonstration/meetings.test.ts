@@ -1,8 +1,8 @@
+import { allRecords } from "../records.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
 import { MEETING_STATUSES } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
-import { allRecords } from "../list-records.ts";
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,3 +1,5 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
+import { doAct } from "../records.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { toWorkingDay } from "../../../kernel/working-days.ts";
 import type { MeetingAct, MeetingSeed, MeetingState } from "../../domain/meetings/meeting.ts";
@@ -5,11 +7,9 @@ import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { usualPreparation } from "../../domain/meetings/preparation.ts";
 import { proposeResolutions } from "../../domain/meetings/minutes.ts";
 import { SERIES_RULES } from "../../domain/meetings/series-rules.ts";
-import type { RecordView } from "../../domain/record.ts";
-import { derivedKey } from "../derived-key.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import { actOnMeeting } from "../meetings/act-on-meeting.ts";
 import { agendaSources } from "../meetings/agenda-sources.ts";
-import { doAct } from "../records.ts";
 import type { SampleGround } from "./ground.ts";
 
 const sampled = (text: string): string => `【示例】${text}`;

@@ -1,3 +1,4 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import type {
   EntryAct,
@@ -11,7 +12,6 @@ import { SAMPLE_ENTRIES, SAMPLE_VALUE_DAYS } from "../../domain/registers/sample
 import { samplePlace } from "../../domain/registers/sample-places.ts";
 import type { SampleEntry } from "../../domain/registers/sample-row.ts";
 import { specOf } from "../../domain/registers/specs.ts";
-import { derivedKey } from "../derived-key.ts";
 import { withinTransaction } from "../register-imports/within.ts";
 import { actOnEntry, enterEntry } from "../registers/act.ts";
 import type { SampleGround } from "./ground.ts";

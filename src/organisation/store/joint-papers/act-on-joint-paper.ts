@@ -1,3 +1,4 @@
+import { doAct } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { PLACE_UNKNOWN } from "../../domain/meetings/minutes-failures.ts";
@@ -6,7 +7,6 @@ import type { JointPaperDetail } from "../../domain/joint-papers/joint-paper-row
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
-import { doAct } from "../records.ts";
 import { jointPaperDetail } from "./joint-paper-detail.ts";
 import { getBrief } from "./list-joint-papers.ts";
 

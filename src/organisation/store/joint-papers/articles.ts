@@ -1,3 +1,4 @@
+import { doAct, getRecord } from "../records.ts";
 import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { TaskOrder } from "../../../kernel/work.ts";
@@ -8,7 +9,6 @@ import { NO_SUCH_ARTICLE, NO_SUCH_VERSION } from "../../domain/joint-papers/join
 import type { ArticlesReply, JointPaperDetail } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, getRecord } from "../records.ts";
 import type { Acting } from "./act-on-joint-paper.ts";
 import { jointPaperDetail } from "./joint-paper-detail.ts";
 import { briefOfVersion } from "./versions.ts";

@@ -1,3 +1,5 @@
+import { actorOf, readsTask } from "../actor.ts";
+import { attachmentsOf, historyOf } from "../records.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import {
@@ -6,10 +8,7 @@ import {
   originOf,
 } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
-import { actorOf, readsTask } from "../actor.ts";
-import { attachmentsOf } from "../attachments.ts";
 import type { Desk } from "../desk.ts";
-import { historyOf } from "../list-records.ts";
 import { getBrief, type JointPaperStored } from "./list-joint-papers.ts";
 
 /** Who entered what is the office's to know: units read what was said, not which person said it. */

@@ -1,7 +1,9 @@
+import { listRecords } from "../records.ts";
+import type { Page } from "../../../platform/records/list-records.ts";
+import { NO_RECORD } from "../../../kernel/record.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import { NO_RECORD } from "../../domain/failures.ts";
 import {
   inState,
   type JointPaperAttention,
@@ -11,7 +13,6 @@ import {
   type StoredBrief,
 } from "../../domain/joint-papers/joint-paper-row.ts";
 import type { Desk } from "../desk.ts";
-import { listRecords, type Page } from "../list-records.ts";
 
 /** Joint papers are few; the list is judged by its day, which SQL does not know. */
 const MOST_PAPERS = 2_000;

@@ -1,3 +1,5 @@
+import { getAttachment, putAttachment, REFUSED_CLASSIFIED, doAct, getRecord } from "../records.ts";
+import type { KeptFile, Upload } from "../../../platform/records/attachments.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
@@ -12,15 +14,7 @@ import {
 import { NO_SUCH_VERSION, TEXT_TOO_LONG } from "../../domain/joint-papers/joint-paper-failures.ts";
 import type { JointPaperDetail, VersionBrief } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
-import {
-  getAttachment,
-  type KeptFile,
-  putAttachment,
-  REFUSED_CLASSIFIED,
-  type Upload,
-} from "../attachments.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, getRecord } from "../records.ts";
 import type { Acting } from "./act-on-joint-paper.ts";
 import { jointPaperDetail } from "./joint-paper-detail.ts";
 

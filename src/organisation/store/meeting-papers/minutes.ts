@@ -1,3 +1,5 @@
+import { actorOf, readsTask, seesAll } from "../actor.ts";
+import { getRecord } from "../records.ts";
 import type { TaskBrief } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -12,10 +14,8 @@ import {
   type ResolutionLine,
 } from "../../domain/meetings/minutes.ts";
 import { nearestPlaces } from "../../domain/meetings/minutes-places.ts";
-import { actorOf, readsTask, seesAll } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { planOfMeetings } from "../meetings/plans.ts";
-import { getRecord } from "../records.ts";
 
 const MOST_NEAR = 3;
 

@@ -1,3 +1,5 @@
+import { actorOf, readsTask, seesAll } from "../actor.ts";
+import { findRecord, getRecord } from "../records.ts";
 import { dayInShanghai, daysBetween } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
@@ -19,10 +21,8 @@ import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";
 import { choiceName } from "../../domain/meetings/meeting-paper-choices.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
-import { actorOf, readsTask, seesAll } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { agendaFacts } from "../meetings/agenda-sources.ts";
-import { findRecord, getRecord } from "../records.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -1,3 +1,6 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
+import type { Aside, DoingOptions } from "../../../platform/records/records.ts";
+import { doAct, findRecord, getRecord } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { TaskOrder } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
@@ -16,8 +19,6 @@ import {
 } from "../../domain/meetings/minutes-failures.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
-import { derivedKey } from "../derived-key.ts";
-import { type Aside, doAct, type DoingOptions, findRecord, getRecord } from "../records.ts";
 import { actOnEntry } from "../registers/act.ts";
 import { planFor } from "./minutes.ts";
 

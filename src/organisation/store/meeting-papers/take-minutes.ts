@@ -1,3 +1,6 @@
+import { putAttachment, REFUSED_CLASSIFIED, doAct, getRecord } from "../records.ts";
+import type { Upload } from "../../../platform/records/attachments.ts";
+import type { DoingOptions } from "../../../platform/records/records.ts";
 import { randomUUID } from "node:crypto";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
@@ -10,9 +13,7 @@ import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts"
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { proposeResolutions } from "../../domain/meetings/minutes.ts";
 import { MINUTES_TOO_LONG, MOST_MINUTES, NOT_MINUTES } from "../../domain/meetings/minutes-failures.ts";
-import { putAttachment, REFUSED_CLASSIFIED, type Upload } from "../attachments.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, type DoingOptions, getRecord } from "../records.ts";
 
 type Asked = { readonly version: number; readonly key: string; readonly confirmInternal: boolean };
 type Options = Pick<DoingOptions<MeetingState, MeetingAct>, "at" | "reported">;

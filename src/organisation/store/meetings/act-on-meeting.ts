@@ -1,15 +1,15 @@
-import { FailureError } from "../../../kernel/error.ts";
+import { derivedKey } from "../../../platform/records/derived-key.ts";
+import type { Aside, DoingOptions } from "../../../platform/records/records.ts";
+import { doAct, findRecord } from "../records.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { refusal } from "../../domain/failures.ts";
 import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { duesFor } from "../../domain/meetings/preparation.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
-import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
-import { type Aside, doAct, type DoingOptions, findRecord } from "../records.ts";
 import { actOnEntry } from "../registers/act.ts";
 import { recordTurn } from "./record-turn.ts";
 

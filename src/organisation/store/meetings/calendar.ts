@@ -1,3 +1,4 @@
+import { allRecords } from "../records.ts";
 import { addDays, type Day, dayInShanghai, daysBetween } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { meetingConflicts } from "../../domain/meetings/conflicts.ts";
@@ -18,9 +19,8 @@ import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { nextStep, preparationStanding } from "../../domain/meetings/preparation.ts";
 import { type MeetingProposal, proposeMeetings } from "../../domain/meetings/propose-meetings.ts";
 import { PLAN_CITY } from "../../domain/meetings/series-rules.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import type { Desk } from "../desk.ts";
-import { allRecords } from "../list-records.ts";
 import { nextConferenceHost } from "./next-conference.ts";
 import { knownGroups, planOfMeetings } from "./plans.ts";
 

@@ -1,3 +1,5 @@
+import { actorOf, readsTask } from "../actor.ts";
+import { attachmentsOf, allRecords, historyOf, getRecord } from "../records.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { meetingConflicts } from "../../domain/meetings/conflicts.ts";
@@ -5,12 +7,8 @@ import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import type { MeetingChoices, MeetingDetail } from "../../domain/meetings/meeting-row.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { nextStep, preparationStanding } from "../../domain/meetings/preparation.ts";
-import type { RecordHistory } from "../../domain/record.ts";
-import { actorOf, readsTask } from "../actor.ts";
-import { attachmentsOf } from "../attachments.ts";
+import type { RecordHistory } from "../../../kernel/record.ts";
 import type { Desk } from "../desk.ts";
-import { allRecords, historyOf } from "../list-records.ts";
-import { getRecord } from "../records.ts";
 import { agendaFacts, agreementTitles } from "./agenda-sources.ts";
 import { knownGroups } from "./plans.ts";
 

@@ -1,6 +1,6 @@
+import { allRecords } from "../records.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { type NextHost, nextHosts, PRINTED_ROTATION, rotationShape } from "../../domain/rotation.ts";
-import { allRecords } from "../list-records.ts";
 
 /** Who hosts the next joint conference, by the order of rotation as it stands. */
 export async function nextConferenceHost(sql: Sql): Promise<NextHost | null> {

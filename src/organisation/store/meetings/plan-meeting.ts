@@ -1,3 +1,6 @@
+import { allRecords, doAct } from "../records.ts";
+import type { DoingOptions } from "../../../platform/records/records.ts";
+import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { randomUUID } from "node:crypto";
 import { inTransaction } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -5,12 +8,9 @@ import type { MeetingAct, MeetingSeed, MeetingState } from "../../domain/meeting
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { usualPreparation } from "../../domain/meetings/preparation.ts";
 import type { MeetingProposal } from "../../domain/meetings/propose-meetings.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import type { Desk } from "../desk.ts";
-import { allRecords } from "../list-records.ts";
-import { doAct, type DoingOptions } from "../records.ts";
 import { proposalsOfPlan } from "./calendar.ts";
-import { derivedKey } from "../derived-key.ts";
 import { measuresOfSeries, planOfMeetings } from "./plans.ts";
 
 /** What a person gives; the plan and its measure follow. */

@@ -1,3 +1,4 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { rememberedOf } from "../../../kernel/column-mapping.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
@@ -17,7 +18,6 @@ import {
   type ImportRow,
   type RegisterImport,
 } from "../../domain/registers/import-row.ts";
-import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
 import { actOnEntry, enterEntry } from "../registers/act.ts";
 import { type ReadImport, readImport, registerGround, type RegisterGround } from "./ground.ts";

@@ -1,3 +1,4 @@
+import { actorOf } from "../actor.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -10,7 +11,6 @@ import { type NamedUnit, unitFinder } from "../../domain/registers/import-units.
 import type { RegisterKind } from "../../domain/registers/entry.ts";
 import type { MeasureChoice } from "../../domain/registers/register-choices.ts";
 import { specOf } from "../../domain/registers/specs.ts";
-import { actorOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { type ImportRecord, knownEntries, standingsOf } from "./imports.ts";
 

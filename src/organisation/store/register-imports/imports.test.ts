@@ -1,3 +1,4 @@
+import { historyOf } from "../records.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOrganisation, type OrganisationGround } from "../../../../test/support/organisation.ts";
@@ -6,7 +7,6 @@ import { callerAs } from "../../../../test/support/supervision.ts";
 import type { RegisterKind } from "../../domain/registers/entry.ts";
 import type { RegisterImport } from "../../domain/registers/import-row.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
-import { historyOf } from "../list-records.ts";
 import { actOnEntry, enterEntry } from "../registers/act.ts";
 import { entriesOfMeasure, listEntries } from "../registers/list.ts";
 import { applyImport, importJob, stopImport } from "./apply.ts";

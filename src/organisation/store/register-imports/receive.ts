@@ -1,3 +1,4 @@
+import { nameOf } from "../../../platform/records/records.ts";
 import { createHash, randomUUID } from "node:crypto";
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { FailureError } from "../../../kernel/error.ts";
@@ -22,7 +23,6 @@ import {
   type RegisterMapping,
 } from "../../domain/registers/import-row.ts";
 import { namesIn } from "../../domain/registers/import-units.ts";
-import { nameOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { registerGround, type RegisterGround } from "./ground.ts";
 import { addImport, changeImport, findImport, type ImportRecord, rememberedHeadings } from "./imports.ts";

@@ -1,9 +1,8 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import { FailureError } from "../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import { type Column, type Row, writeWorkbook } from "../../../platform/documents/workbook.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { refusal } from "../../domain/failures.ts";
 import type { EntryState, RegisterKind } from "../../domain/registers/entry.ts";
 import type { EntryFilter, EntrySort } from "../../domain/registers/entry-filter.ts";
 import {

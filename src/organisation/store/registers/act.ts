@@ -1,15 +1,15 @@
+import { doAct, findRecord, getRecord } from "../records.ts";
+import type { Doing, DoingOptions } from "../../../platform/records/records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { KEY_TAKEN } from "../../domain/failures.ts";
-import type { RecordView } from "../../domain/record.ts";
+import { type RecordView, KEY_TAKEN } from "../../../kernel/record.ts";
 import type { EntryAct, EntrySeed, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
 import { OTHER_REGISTER, NO_ENTRY, NOT_ATTACHED } from "../../domain/registers/entry-failures.ts";
 import { itselfRefused } from "../../domain/registers/entry-permit.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
 import { replacedBy } from "../../domain/registers/money.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, type Doing, type DoingOptions, findRecord, getRecord } from "../records.ts";
 import { writeProjection } from "./write-projection.ts";
 
 export type EntryView = RecordView<EntryState>;

@@ -1,6 +1,6 @@
+import { actorOf } from "../actor.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { RegisterChoices } from "../../domain/registers/register-choices.ts";
-import { actorOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 
 /** What a row may hang on: plans in force with their measures, all published ones where none is; and single units. */

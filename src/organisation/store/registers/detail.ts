@@ -1,6 +1,8 @@
+import { actorOf, readsTask } from "../actor.ts";
+import { historyOf, getRecord, attachmentsOf } from "../records.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { mayOf } from "../../domain/record.ts";
+import { mayOf } from "../../../kernel/record.ts";
 import type { EntryDetail } from "../../domain/registers/entry-row.ts";
 import type { EntryState } from "../../domain/registers/entry.ts";
 import { actsToOffer, entryShape, unitsNamed } from "../../domain/registers/entry-shape.ts";
@@ -8,12 +10,8 @@ import { totalsOf } from "../../domain/registers/money.ts";
 import { nextLevel } from "../../domain/registers/problem-level.ts";
 import { entryRowOf, standingOf } from "../../domain/registers/row.ts";
 import { type MergedRow, warningsOf } from "../../domain/registers/warnings.ts";
-import { actorOf, readsTask } from "../actor.ts";
 import type { Desk } from "../desk.ts";
-import { historyOf } from "../list-records.ts";
-import { getRecord } from "../records.ts";
 import { linesOf } from "./act.ts";
-import { attachmentsOf } from "../attachments.ts";
 import { namesOf } from "./list.ts";
 import { usualSlips } from "./usual-slips.ts";
 

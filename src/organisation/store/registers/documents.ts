@@ -1,20 +1,13 @@
+import { actorOf } from "../actor.ts";
+import { getAttachment, putAttachment, REFUSED_CLASSIFIED, getRecord } from "../records.ts";
+import type { KeptFile, Upload } from "../../../platform/records/attachments.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import { FailureError } from "../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import { admitAttachment } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { refusal } from "../../domain/failures.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
-import { actorOf } from "../actor.ts";
-import {
-  getAttachment,
-  type KeptFile,
-  putAttachment,
-  REFUSED_CLASSIFIED,
-  type Upload,
-} from "../attachments.ts";
 import type { Desk } from "../desk.ts";
-import { getRecord } from "../records.ts";
 
 const NOT_TAKEN = refusal(
   "unsupported-type",

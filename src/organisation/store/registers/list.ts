@@ -1,13 +1,13 @@
+import type { Page } from "../../../platform/records/list-records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import type { EntriesOfMeasure, EntryRow } from "../../domain/registers/entry-row.ts";
 import { type EntryState, REGISTERS, type RegisterKind } from "../../domain/registers/entry.ts";
 import type { EntryFilter, EntrySort } from "../../domain/registers/entry-filter.ts";
 import { unitsNamed } from "../../domain/registers/entry-shape.ts";
 import { entryRowOf } from "../../domain/registers/row.ts";
 import type { Desk, RosterUnit } from "../desk.ts";
-import type { Page } from "../list-records.ts";
 import { matchingEntries } from "./matching.ts";
 import { usualSlips } from "./usual-slips.ts";
 

@@ -1,11 +1,11 @@
+import { actsOf } from "../records.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import { foldRecord } from "../../domain/record.ts";
+import { foldRecord } from "../../../kernel/record.ts";
 import type { EntryAct, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
 import { linesAfter, moneyKey, sumsAfter } from "../../domain/registers/money.ts";
 import { projectionOf } from "../../domain/registers/projection.ts";
 import { standingOf } from "../../domain/registers/row.ts";
-import { actsOf } from "../records.ts";
 import { linesOf } from "./act.ts";
 
 /** What of a row does not follow from its acts: names of tables, none where all is well. */

@@ -1,9 +1,9 @@
+import type { Aside } from "../../../platform/records/records.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { portions } from "../../../platform/database/json.ts";
 import type { EntryAct, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
 import { projectionOf } from "../../domain/registers/projection.ts";
 import { standingOf } from "../../domain/registers/row.ts";
-import type { Aside } from "../records.ts";
 
 type Keyed = { readonly entryId: string; readonly regionCode: string; readonly register: string };
 

@@ -1,9 +1,9 @@
+import { doAct } from "../records.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOrganisation, type OrganisationGround } from "../../../../test/support/organisation.ts";
 import { callerAs } from "../../../../test/support/supervision.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
 import { jointPaperRows } from "../joint-papers/list-joint-papers.ts";
-import { doAct } from "../records.ts";
 import { reportJointPapers } from "./joint-papers.ts";
 
 let ground: OrganisationGround;

@@ -1,11 +1,11 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
+import { doAct } from "../records.ts";
 import type { PlanMeasureBrief } from "../../../kernel/work.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { JointPaperSeed } from "../../domain/joint-papers/joint-paper.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";
-import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
 import { planOfMeetings } from "../meetings/plans.ts";
-import { doAct } from "../records.ts";
 
 const CALLER: Caller = { actor: null, address: "", requestId: "first-run" };
 const SOURCE = { title: "人民网关于呼包鄂乌第八届市长联席会议的报道", date: null, url: null };

@@ -1,9 +1,8 @@
+import { allRecords, actsOf } from "../records.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOrganisation, type OrganisationGround } from "../../../../test/support/organisation.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
-import { allRecords } from "../list-records.ts";
-import { actsOf } from "../records.ts";
 import { reportMeetings } from "./meetings.ts";
 import { reportEntries } from "./registers.ts";
 

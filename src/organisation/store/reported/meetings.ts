@@ -1,9 +1,9 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
+import { doAct } from "../records.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { AgendaItem, MeetingAct, MeetingSeed } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
-import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
-import { doAct } from "../records.ts";
 import { measuresOfSeries, planOfMeetings } from "../meetings/plans.ts";
 
 const CALLER: Caller = { actor: null, address: "", requestId: "first-run" };

@@ -1,9 +1,9 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { EntryLink } from "../../domain/registers/entry.ts";
 import { linkReader } from "../../domain/registers/import-links.ts";
 import { REPORTED_ENTRIES } from "../../domain/registers/reported-entries.ts";
 import type { ReportedEntry } from "../../domain/registers/reported-row.ts";
-import { derivedKey } from "../derived-key.ts";
 import type { Desk } from "../desk.ts";
 import { withinTransaction } from "../register-imports/within.ts";
 import { enterEntry } from "../registers/act.ts";

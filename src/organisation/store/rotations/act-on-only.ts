@@ -1,10 +1,9 @@
+import { derivedKey } from "../../../platform/records/derived-key.ts";
+import { doAct, findRecord } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { changedSince } from "../../domain/failures.ts";
-import type { Act, RecordShape, RecordView } from "../../domain/record.ts";
-import { derivedKey } from "../derived-key.ts";
+import { type Act, type RecordShape, type RecordView, changedSince } from "../../../kernel/record.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, findRecord } from "../records.ts";
 
 /** The id of the only record of a series, so that two people who begin it at once begin one. */
 export const onlyId = (series: string): string => derivedKey("rotation", series);

@@ -1,8 +1,10 @@
+import { actorOf } from "../actor.ts";
+import { allRecords, historyOf } from "../records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import {
   nextHosts,
   PRINTED_ROTATION,
@@ -12,9 +14,7 @@ import {
 } from "../../domain/rotation.ts";
 import { preparationFor } from "../../domain/rotation-preparation.ts";
 import type { RotationMeeting, RotationView } from "../../domain/rotation-view.ts";
-import { actorOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
-import { allRecords, historyOf } from "../list-records.ts";
 import { actOnOnly } from "./act-on-only.ts";
 
 const SERIES = "joint-conference";

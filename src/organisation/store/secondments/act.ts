@@ -1,15 +1,15 @@
+import type { Aside } from "../../../platform/records/records.ts";
+import { doAct, findRecord } from "../records.ts";
 import { randomUUID } from "node:crypto";
-import { FailureError } from "../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { refusal } from "../../domain/failures.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import { fairOrder } from "../../domain/secondment/fair-order.ts";
 import { type RosterAct, rosterShape, type RosterState } from "../../domain/secondment/roster.ts";
 import { type TermAct, termShape, type TermState } from "../../domain/secondment/term.ts";
 import type { SecondedPerson } from "../../domain/secondment/view.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
-import { type Aside, doAct, findRecord } from "../records.ts";
 import { actOnOnly } from "../rotations/act-on-only.ts";
 import { readGround, ROSTER_ID } from "./ground.ts";
 

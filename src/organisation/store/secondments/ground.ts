@@ -1,6 +1,7 @@
+import { allRecords, findRecord } from "../records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import { type FairPlace, fairOrder, type RosterMember } from "../../domain/secondment/fair-order.ts";
 import { planAhead, type ProposedTerm } from "../../domain/secondment/plan-ahead.ts";
 import { EMPTY_ROSTER, rosterShape, type RosterState } from "../../domain/secondment/roster.ts";
@@ -8,8 +9,6 @@ import { termShape, type TermState } from "../../domain/secondment/term.ts";
 import type { SecondedPerson } from "../../domain/secondment/view.ts";
 import { type SecondmentWarning, secondmentWarnings } from "../../domain/secondment/warnings.ts";
 import type { Desk, RosterUnit } from "../desk.ts";
-import { allRecords } from "../list-records.ts";
-import { findRecord } from "../records.ts";
 import { onlyId } from "../rotations/act-on-only.ts";
 
 export const ROSTER_ID = onlyId("secondment");

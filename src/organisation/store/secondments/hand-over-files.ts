@@ -1,18 +1,13 @@
-import { FailureError } from "../../../kernel/error.ts";
+import { actorOf } from "../actor.ts";
+import { getAttachment, putAttachment, REFUSED_CLASSIFIED, doAct, getRecord } from "../records.ts";
+import type { KeptFile, Upload } from "../../../platform/records/attachments.ts";
+import { NO_RECORD } from "../../../kernel/record.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import { admitAttachment } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { NO_RECORD, OWN_UNIT_ONLY, refusal } from "../../domain/failures.ts";
+import { OWN_UNIT_ONLY } from "../../domain/failures.ts";
 import { type TermAct, termShape } from "../../domain/secondment/term.ts";
-import { actorOf } from "../actor.ts";
-import {
-  getAttachment,
-  type KeptFile,
-  putAttachment,
-  REFUSED_CLASSIFIED,
-  type Upload,
-} from "../attachments.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, getRecord } from "../records.ts";
 import { mayKnow } from "./read.ts";
 
 const NOT_A_DOCUMENT = refusal(

@@ -1,10 +1,10 @@
+import { getRecord } from "../records.ts";
 import { addDays, dayInChinese, dayInShanghai } from "../../../kernel/calendar.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import { termShape } from "../../domain/secondment/term.ts";
 import { PERSON_DAYS } from "../../domain/secondment/warnings.ts";
 import type { Desk } from "../desk.ts";
-import { getRecord } from "../records.ts";
 
 const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
 const CENTRE = "呼包鄂乌一体化发展促进中心";

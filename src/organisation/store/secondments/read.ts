@@ -1,15 +1,14 @@
+import { actorOf } from "../actor.ts";
+import { historyOf } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { NO_RECORD } from "../../domain/failures.ts";
-import { mayOf, type RecordActor, type RecordView } from "../../domain/record.ts";
+import { mayOf, type RecordActor, type RecordView, NO_RECORD } from "../../../kernel/record.ts";
 import { monthsBetween } from "../../domain/secondment/months.ts";
 import { fills } from "../../domain/secondment/plan-ahead.ts";
 import { termActs, termShape, type TermState } from "../../domain/secondment/term.ts";
 import type { SecondmentsView, TermDetail, TermLine } from "../../domain/secondment/view.ts";
 import type { SecondmentWarning } from "../../domain/secondment/warnings.ts";
-import { actorOf } from "../actor.ts";
 import type { Desk } from "../desk.ts";
-import { historyOf } from "../list-records.ts";
 import { readGround, type SecondmentGround } from "./ground.ts";
 
 /** Whether who reads may see a term's person and hand-over: the office, and head and liaison of its unit. */

@@ -1,3 +1,5 @@
+import { doAct, getRecord } from "../records.ts";
+import type { DoingOptions } from "../../../platform/records/records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { TaskBrief, TaskOrder } from "../../../kernel/work.ts";
@@ -25,7 +27,6 @@ import { workPointsShape } from "../../domain/work-points/shape.ts";
 import { takeStock } from "../../domain/work-points/stock-taking.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
-import { doAct, type DoingOptions, getRecord } from "../records.ts";
 import type { SetView } from "./sets.ts";
 
 type Options = DoingOptions<SetState, SetAct>;

@@ -1,3 +1,4 @@
+import { getRecord } from "../records.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import { writeWorkbook } from "../../../platform/documents/workbook.ts";
@@ -8,7 +9,6 @@ import { promisedPoints } from "../../domain/work-points/set.ts";
 import { workPointsShape } from "../../domain/work-points/shape.ts";
 import { takeStock } from "../../domain/work-points/stock-taking.ts";
 import type { Desk } from "../desk.ts";
-import { getRecord } from "../records.ts";
 import type { SetView } from "./sets.ts";
 
 export type WrittenFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };

@@ -1,3 +1,4 @@
+import { getRecord } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
@@ -7,7 +8,6 @@ import { NOTHING_READ } from "../../domain/work-points/refusals.ts";
 import type { ReadPoint } from "../../domain/work-points/replies.ts";
 import { workPointsShape } from "../../domain/work-points/shape.ts";
 import type { Desk } from "../desk.ts";
-import { getRecord } from "../records.ts";
 
 /** More than this nobody reviews at once, and one act could not add. */
 const MOST_POINTS = 300;

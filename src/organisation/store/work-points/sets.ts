@@ -1,9 +1,11 @@
+import { actorOf, readsTask } from "../actor.ts";
+import { allRecords, historyOf, getRecord } from "../records.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { PlanBrief, TaskBrief } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { RecordView } from "../../domain/record.ts";
+import type { RecordView } from "../../../kernel/record.ts";
 import { compareYears } from "../../domain/work-points/comparison.ts";
 import type {
   SetComparison,
@@ -16,10 +18,7 @@ import { NO_PREVIOUS, UNKNOWN_PLAN } from "../../domain/work-points/refusals.ts"
 import { promisedPoints, type SetState, type SetStatus } from "../../domain/work-points/set.ts";
 import { workPointsShape } from "../../domain/work-points/shape.ts";
 import { takeStock } from "../../domain/work-points/stock-taking.ts";
-import { actorOf, readsTask } from "../actor.ts";
 import type { Desk } from "../desk.ts";
-import { allRecords, historyOf } from "../list-records.ts";
-import { getRecord } from "../records.ts";
 
 export type SetView = RecordView<SetState>;
 

@@ -1,16 +1,8 @@
-import type { Day } from "../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../kernel/error.ts";
+import type { Day } from "./calendar.ts";
+import { type Failure, refusal, type Sentence } from "./error.ts";
 
-/** What of this slice people decide on; each is the fold of its recorded acts. */
-export const RECORD_KINDS = [
-  "meeting",
-  "rotation",
-  "work-points",
-  "joint-paper",
-  "secondment",
-  "entry",
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+// What people decide on is a record: the fold of its recorded acts. Every slice that has such records keeps them alike
+// (src/platform/records), in tables of its own schema.
 
 export type Act = { readonly type: string };
 
@@ -32,7 +24,7 @@ export type RecordActor = {
   readonly unitIds: readonly string[];
 };
 
-/** What lists find and sort a record by; see the table `organisation.record`. */
+/** What lists find and sort a record by. */
 export type RecordHead = {
   readonly title: string;
   readonly status: string;
@@ -49,10 +41,10 @@ export type RecordHead = {
  * One kind of record as pure functions. `permit` says why an act is refused on a day, null where it may be done: the one
  * set of rules, asked by the server for an act and by `mayOf` for what to offer. `fold` takes the first act with `null`.
  */
-export type RecordShape<S, A extends Act> = {
-  readonly kind: RecordKind;
+export type RecordShape<S, A extends Act, W = RecordActor> = {
+  readonly kind: string;
   readonly fold: (state: S | null, recorded: Recorded<A>) => S;
-  readonly permit: (state: S | null, act: A, actor: RecordActor, day: Day) => Failure | null;
+  readonly permit: (state: S | null, act: A, actor: W, day: Day) => Failure | null;
   readonly head: (state: S) => RecordHead;
   /** An act in words, for the history; names of units by their ids. */
   readonly sentence: (act: A, unitName: (id: string) => string) => Sentence;
@@ -61,7 +53,7 @@ export type RecordShape<S, A extends Act> = {
 /** A record with what lists know of it. */
 export type RecordView<S> = {
   readonly id: string;
-  readonly kind: RecordKind;
+  readonly kind: string;
   readonly version: number;
   readonly sample: boolean;
   readonly reported: boolean;
@@ -98,7 +90,10 @@ export type Attachment = {
 };
 
 /** The state after all acts of a record, in order. */
-export function foldRecord<S, A extends Act>({ fold }: RecordShape<S, A>, acts: readonly Recorded<A>[]): S {
+export function foldRecord<S, A extends Act, W>(
+  { fold }: RecordShape<S, A, W>,
+  acts: readonly Recorded<A>[],
+): S {
   let state: S | null = null;
   for (const recorded of acts) state = fold(state, recorded);
   if (state === null) throw new Error("a record has at least the act that began it");
@@ -106,10 +101,33 @@ export function foldRecord<S, A extends Act>({ fold }: RecordShape<S, A>, acts: 
 }
 
 /** Types of `acts` that the actor may do now; each is given with what it would be done with. */
-export const mayOf = <S, A extends Act>(
-  shape: RecordShape<S, A>,
+export const mayOf = <S, A extends Act, W>(
+  shape: RecordShape<S, A, W>,
   state: S,
   acts: readonly A[],
-  actor: RecordActor,
+  actor: W,
   day: Day,
 ): A["type"][] => acts.filter((act) => shape.permit(state, act, actor, day) === null).map(({ type }) => type);
+
+export const NO_RECORD = refusal(
+  "not-found",
+  "没有这条记录，请回到列表。",
+  "There is no such record. Go back to the list.",
+);
+
+export const KEY_TAKEN = refusal(
+  "key-taken",
+  "没有保存：这一请求的编号已用于另一步操作。请刷新后再办。",
+  "Not saved: the key of this request was used for another act. Reload and try again.",
+);
+
+const clock = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+
+/** Somebody acted since: refused with who and when, so that nothing is overwritten unseen. */
+export const changedSince = (by: string, at: string): Failure<"stale"> =>
+  refusal(
+    "stale",
+    `没有保存：${by}已于 ${clock(at)} 作了改动。请刷新后再办。`,
+    `Not saved: ${by} changed it at ${clock(at)}. Reload and try again.`,
+  );

@@ -1,0 +1,109 @@
+import type { Organisation } from "../../kernel/organisation.ts";
+import type {
+  Act,
+  Recorded,
+  RecordHistory,
+  RecordLine,
+  RecordShape,
+  RecordView,
+} from "../../kernel/record.ts";
+import { queryWords } from "../../kernel/search-tokens.ts";
+import type { Sql } from "../database/database.ts";
+import { schemaOf } from "./records.ts";
+
+export type RecordFilter = {
+  readonly status?: string | undefined;
+  readonly q?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly measure?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+export type Page = { readonly page: number; readonly size: number };
+
+type LineRow = Omit<RecordLine, "begunAt" | "changedAt"> & {
+  readonly begunAt: Date;
+  readonly changedAt: Date;
+};
+
+/** A part of a statement that is true where a value was given. */
+function matching(sql: Sql, kind: string, filter: RecordFilter) {
+  const { status, q, unit, measure, from, to } = filter;
+  const words =
+    q === undefined
+      ? sql``
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
+  return sql`kind = ${kind}
+    ${status === undefined ? sql`` : sql`and status = ${status}`}
+    ${words}
+    ${unit === undefined ? sql`` : sql`and ${unit}::uuid = any(unit_ids)`}
+    ${measure === undefined ? sql`` : sql`and measure_ids @> array[${measure}]::uuid[]`}
+    ${from === undefined ? sql`` : sql`and coalesce(until, day) >= ${from}`}
+    ${to === undefined ? sql`` : sql`and day <= ${to}`}`;
+}
+
+/** Lists of the records of one slice. */
+export function recordLists(slice: string) {
+  const schema = schemaOf(slice);
+
+  /** A page of the records of a kind, those without a day first, then the latest first. */
+  async function listRecords(
+    sql: Sql,
+    kind: string,
+    filter: RecordFilter,
+    { page, size }: Page,
+  ): Promise<{ total: number; rows: RecordLine[] }> {
+    const where = matching(sql, kind, filter);
+    const [counted] = await sql<{ total: number }[]>`
+      select count(*) as total from ${sql(schema)}.record where ${where}`;
+    const rows = await sql<LineRow[]>`
+      select id, kind, version, sample, reported, begun_at, begun_by, changed_at, changed_by, title, status, day, until,
+        unit_ids, measure_ids, region_code
+      from ${sql(schema)}.record where ${where} order by day desc nulls first, id limit ${size} offset ${(page - 1) * size}`;
+    return {
+      total: counted?.total ?? 0,
+      rows: rows.map((row) => ({
+        ...row,
+        begunAt: row.begunAt.toISOString(),
+        changedAt: row.changedAt.toISOString(),
+      })),
+    };
+  }
+
+  /** Whole records of a kind, the earliest day first: for kinds of which there are few. */
+  async function allRecords<S, A extends Act, W>(
+    sql: Sql,
+    { kind }: Pick<RecordShape<S, A, W>, "kind" | "fold">,
+    filter: RecordFilter = {},
+  ): Promise<RecordView<S>[]> {
+    const rows = await sql<
+      (Omit<RecordView<S>, "begunAt" | "changedAt"> & { begunAt: Date; changedAt: Date })[]
+    >`
+      select id, kind, version, sample, reported, state, begun_at, begun_by, changed_at, changed_by
+      from ${sql(schema)}.record where ${matching(sql, kind, filter)} order by day nulls last, id`;
+    return rows.map((row) => ({
+      ...row,
+      begunAt: row.begunAt.toISOString(),
+      changedAt: row.changedAt.toISOString(),
+    }));
+  }
+
+  return { listRecords, allRecords };
+}
+
+/** What was done with a record, the newest first; `units` of the roster give the names. */
+export function historyOf<S, A extends Act, W>(
+  shape: Pick<RecordShape<S, A, W>, "sentence">,
+  acts: readonly Recorded<A>[],
+  units: readonly (Organisation & { readonly mergedIds?: readonly string[] })[],
+): RecordHistory[] {
+  const names = new Map(
+    units.flatMap(({ id: own, mergedIds, name }) => [own, ...(mergedIds ?? [])].map((each) => [each, name])),
+  );
+  return acts.toReversed().map(({ version, at, by, act }) => ({
+    version,
+    at,
+    by,
+    sentence: shape.sentence(act, (unit) => names.get(unit) ?? unit),
+  }));
+}

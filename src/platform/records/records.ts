@@ -1,0 +1,202 @@
+import { randomUUID } from "node:crypto";
+import { dayInShanghai } from "../../kernel/calendar.ts";
+import { FailureError } from "../../kernel/error.ts";
+import {
+  type Act,
+  changedSince,
+  KEY_TAKEN,
+  NO_RECORD,
+  type Recorded,
+  type RecordShape,
+  type RecordView,
+} from "../../kernel/record.ts";
+import { folded } from "../../kernel/search-tokens.ts";
+import { inTransaction, type Sql } from "../database/database.ts";
+import { json } from "../database/json.ts";
+import type { Caller, Shell } from "../slice.ts";
+
+/** What records need of a slice's desk. */
+export type RecordDesk = Pick<Shell, "sql" | "audit" | "now" | "config">;
+
+/** The PostgreSQL schema of a slice, whose migration calls `platform.create_records`. */
+export const schemaOf = (slice: string): string => slice.replaceAll("-", "_");
+
+/** The name that acts are recorded under. */
+export const nameOf = ({ actor }: Caller): string => actor?.displayName ?? "几字弯 Jiziwan";
+
+type Stored<S> = Omit<RecordView<S>, "begunAt" | "changedAt"> & {
+  readonly begunAt: Date;
+  readonly changedAt: Date;
+};
+
+const columns = (sql: Sql) => sql`
+  id, kind, version, sample, reported, state, begun_at, begun_by, changed_at, changed_by`;
+
+const viewOf = <S>(row: Stored<S>): RecordView<S> => ({
+  ...row,
+  begunAt: row.begunAt.toISOString(),
+  changedAt: row.changedAt.toISOString(),
+});
+
+/** What is written beside a record in the same transaction: rows that only its kind has. */
+export type Aside<S, A extends Act> = (
+  sql: Sql,
+  done: { readonly id: string; readonly before: S | null; readonly after: S; readonly recorded: Recorded<A> },
+) => Promise<void>;
+
+export type Doing<S, A extends Act> = {
+  /** Null begins a record; then `id` may be left out. */
+  readonly id: string | null;
+  /** The version on which the caller decided; null where there is none yet. */
+  readonly version: number | null;
+  /** Of the request: asked again it acts once. */
+  readonly key: string;
+  /** The act, or how it is made inside the transaction, as where it registers tasks and keeps their ids. */
+  readonly act: A | ((sql: Sql, before: S | null) => Promise<A>);
+};
+
+export type DoingOptions<S, A extends Act> = {
+  /** Acts on a past day, as demonstrations do; never before what is recorded already. */
+  readonly at?: Date;
+  /** Taken over from a published source. */
+  readonly reported?: boolean;
+  readonly newId?: string;
+  readonly aside?: Aside<S, A>;
+};
+
+/**
+ * Records of one slice, in the tables `record` and `act` of its schema. `actorOf` says, before the transaction, what the
+ * caller may act as; the kinds' `permit` decides by it.
+ */
+export function recordStore<D extends RecordDesk, W>(
+  slice: string,
+  actorOf: (desk: D, caller: Caller) => Promise<W>,
+) {
+  const schema = schemaOf(slice);
+
+  /** A record of a kind, or undefined; `lock` keeps others from acting on it until the transaction ends. */
+  async function findRecord<S, A extends Act>(
+    sql: Sql,
+    { kind }: Pick<RecordShape<S, A, W>, "kind" | "fold">,
+    id: string,
+    lock: "lock" | "read" = "read",
+  ): Promise<RecordView<S> | undefined> {
+    const [row] = await sql<Stored<S>[]>`
+      select ${columns(sql)} from ${sql(schema)}.record where id = ${id} and kind = ${kind}
+      ${lock === "lock" ? sql`for no key update` : sql``}`;
+    return row && viewOf(row);
+  }
+
+  /** The same; throws `not-found`. */
+  async function getRecord<S, A extends Act>(
+    sql: Sql,
+    shape: Pick<RecordShape<S, A, W>, "kind" | "fold">,
+    id: string,
+    lock: "lock" | "read" = "read",
+  ): Promise<RecordView<S>> {
+    const found = await findRecord(sql, shape, id, lock);
+    if (!found) throw new FailureError(NO_RECORD);
+    return found;
+  }
+
+  /** All acts of a record, in order. */
+  async function actsOf<A extends Act>(sql: Sql, id: string): Promise<Recorded<A>[]> {
+    const rows = await sql<(Omit<Recorded<A>, "by" | "at"> & { byName: string; at: Date })[]>`
+      select version, at, day, by_name, by_id, act from ${sql(schema)}.act
+      where record_id = ${id} order by version`;
+    return rows.map(({ byName, at, ...row }) => ({ ...row, by: byName, at: at.toISOString() }));
+  }
+
+  /**
+   * Does one act: refused, or recorded with its fold, its rows and its trail in one transaction. A repeated key answers
+   * as the first time; an older version is refused with who changed it. Throws the refusal of the kind's `permit`.
+   */
+  async function doAct<S, A extends Act>(
+    desk: D,
+    shape: RecordShape<S, A, W>,
+    { id, version, key, act: asked }: Doing<S, A>,
+    caller: Caller,
+    { at: given, reported = false, newId = randomUUID(), aside }: DoingOptions<S, A> = {},
+  ): Promise<RecordView<S>> {
+    const actor = await actorOf(desk, caller);
+    return inTransaction(desk.sql, async (sql) => {
+      const before = id === null ? undefined : await getRecord(sql, shape, id, "lock");
+      const recordId = id ?? newId;
+      const [done] = await sql<{ type: string }[]>`
+        select act ->> 'type' as type from ${sql(schema)}.act where key = ${key} and record_id = ${recordId}`;
+      if (before && done) {
+        if (typeof asked !== "function" && asked.type !== done.type) throw new FailureError(KEY_TAKEN);
+        return before;
+      }
+      if (id === null) {
+        // A request whose answer was lost comes again, maybe while the first still runs.
+        await sql`select pg_advisory_xact_lock(hashtext(${key}))`;
+        const [begun] = await sql<{ recordId: string }[]>`
+          select record_id from ${sql(schema)}.act where key = ${key} and version = 1 and kind = ${shape.kind}`;
+        if (begun) return getRecord(sql, shape, begun.recordId);
+      }
+      if (before && version !== before.version)
+        throw new FailureError(changedSince(before.changedBy, before.changedAt));
+      const now = given ?? desk.now();
+      // A record goes forward in time, also where a clock was set back.
+      const at = before && Date.parse(before.changedAt) > now.getTime() ? new Date(before.changedAt) : now;
+      const day = dayInShanghai(at);
+      const act = typeof asked === "function" ? await asked(sql, before?.state ?? null) : asked;
+      const refused = shape.permit(before?.state ?? null, act, actor, day);
+      if (refused) throw new FailureError(refused);
+      const by = nameOf(caller);
+      const recorded: Recorded<A> = {
+        version: (before?.version ?? 0) + 1,
+        at: at.toISOString(),
+        day,
+        by,
+        byId: caller.actor?.accountId ?? null,
+        act,
+      };
+      const after = shape.fold(before?.state ?? null, recorded);
+      const head = shape.head(after);
+      const row = {
+        version: recorded.version,
+        regionCode: head.regionCode,
+        title: head.title,
+        status: head.status,
+        day: head.day,
+        until: head.until,
+        unitIds: [...new Set(head.unitIds)],
+        measureIds: [...new Set(head.measureIds)],
+        searchText: folded([head.title, ...(head.words ?? [])].join("\n")),
+        state: json(sql, after),
+        changedAt: at,
+        changedBy: by,
+      };
+      if (before) await sql`update ${sql(schema)}.record set ${sql(row)} where id = ${recordId}`;
+      else {
+        const begun = { id: recordId, kind: shape.kind, sample: desk.config.demo && !reported, reported };
+        await sql`insert into ${sql(schema)}.record ${sql({ ...row, ...begun, begunAt: at, begunBy: by })}`;
+      }
+      await sql`insert into ${sql(schema)}.act ${sql({
+        recordId,
+        version: recorded.version,
+        kind: shape.kind,
+        regionCode: head.regionCode,
+        at,
+        day,
+        byId: recorded.byId,
+        byName: by,
+        key,
+        act: json(sql, act),
+      })}`;
+      await aside?.(sql, { id: recordId, before: before?.state ?? null, after, recorded });
+      await desk.audit.record(sql, {
+        caller,
+        action: `${slice}.${shape.kind}-${act.type}`,
+        subject: `${shape.kind}:${recordId}`,
+        ...(before ? { before: { version: before.version, status: shape.head(before.state).status } } : {}),
+        after: { version: recorded.version, status: head.status, title: head.title },
+      });
+      return getRecord(sql, shape, recordId);
+    });
+  }
+
+  return { findRecord, getRecord, actsOf, doAct };
+}
