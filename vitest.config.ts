@@ -13,6 +13,9 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
           exclude: [machine, browser],
           globalSetup: ["test/support/cluster.ts"],
+          // Tests share no state but the server, on which each has a database of its own; loading modules once per
+          // worker instead of once per file nearly halves the run.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

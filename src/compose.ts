@@ -21,6 +21,8 @@ import { createMail } from "./platform/mail/mail.ts";
 import type { Command, Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
+import { oneServiceSlice } from "./systems/one-service/slice.ts";
+import { sharedDataSlice } from "./systems/shared-data/slice.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
 import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
@@ -31,6 +33,8 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "accounts", folder: "src/accounts/migrations" },
   { schema: "supervision", folder: "src/supervision/migrations" },
   { schema: "organisation", folder: "src/organisation/migrations" },
+  { schema: "shared_data", folder: "src/systems/shared-data/migrations" },
+  { schema: "one_service", folder: "src/systems/one-service/migrations" },
 ];
 
 /** The `jiziwan` subcommands of every slice, loaded when one is called. */
@@ -38,6 +42,8 @@ export const commandModules: readonly (() => Promise<{ readonly commands: readon
   () => import("./accounts/commands.ts"),
   () => import("./supervision/commands.ts"),
   () => import("./organisation/commands.ts"),
+  () => import("./systems/shared-data/commands.ts"),
+  () => import("./systems/one-service/commands.ts"),
 ];
 
 export type Begun = {
@@ -126,7 +132,10 @@ export function createSlices(shell: Shell) {
     tasks: supervision.tasks,
     readResolutions,
   });
-  const slices: readonly Slice[] = [accounts.slice, supervision.slice, organisation];
+  const { identities } = accounts;
+  const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
+  const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
+  const slices: readonly Slice[] = [accounts.slice, supervision.slice, organisation, sharedData, oneService];
   const { plans, tasks } = supervision;
   return { accounts, slices, indicators, plans, tasks, version: program.version };
 }

@@ -1,5 +1,6 @@
 import type { RouteKey } from "../kernel/contract.ts";
 import type { Failure } from "../kernel/error.ts";
+import type { Identity } from "../kernel/identity.ts";
 import type { Organisation } from "../kernel/organisation.ts";
 import type { Sql } from "../platform/database/database.ts";
 import type { Identify } from "../platform/http/identity.ts";
@@ -8,6 +9,7 @@ import { contract } from "./contract.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { type Program, routes } from "./routes.ts";
 import { createFirstAccount } from "./store/account-acts.ts";
+import { findIdentity } from "./store/identity.ts";
 import { type Neighbours, NO_NEIGHBOURS } from "./store/neighbours.ts";
 import { listOrganisations } from "./store/organisation.ts";
 import { people } from "./store/people.ts";
@@ -34,6 +36,8 @@ export type Accounts = {
   readonly organisations: Organisations;
   /** Who works where. */
   readonly people: ReturnType<typeof people>;
+  /** Whom applicants' accounts stand for. */
+  readonly identities: { readonly of: (accountId: string, sql?: Sql) => Promise<Identity | null> };
   /** On a database without accounts, makes the first; the password is in the result and nowhere else. */
   readonly createFirstAccount: () => Promise<{ readonly name: string; readonly password: string } | null>;
 };
@@ -87,6 +91,7 @@ export function accountsSlice(
       propose: (names, transaction, caller) => proposeOrganisations(shell, names, transaction, caller),
     },
     people: people(sql),
+    identities: { of: (accountId, on = sql) => findIdentity(on, accountId) },
     createFirstAccount: () => createFirstAccount(shell),
   };
 }

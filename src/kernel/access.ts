@@ -11,11 +11,17 @@ export const ROLES = [
   "leader",
   "unit-head",
   "liaison",
+  "data-officer",
+  "window-clerk",
+  "applicant",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles that work with plans, as opposed to administering the system. */
 export const BUSINESS_ROLES = ["office", "leader", "unit-head", "liaison"] as const satisfies readonly Role[];
+
+/** Roles that serve citizens: the departments in charge of shared data and items, and the windows that take applications in. */
+export const SERVICE_ROLES = ["data-officer", "window-clerk"] as const satisfies readonly Role[];
 
 /**
  * Who may call a route or open a page: `public` needs no sign-in, `signed-in` any account,

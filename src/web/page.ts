@@ -12,7 +12,7 @@ export type Page = {
   readonly measures: readonly number[];
   readonly access: Access;
   readonly menu: {
-    readonly group: "plan" | "office" | "organisation" | "registers" | "administration";
+    readonly group: "plan" | "office" | "organisation" | "registers" | "services" | "data" | "administration";
     readonly order: number;
     readonly icon: string;
     /** What the entry says where that is not the page's title, as 我的单位 of the page of a unit. */

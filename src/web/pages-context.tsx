@@ -39,7 +39,15 @@ export function menuLink({ path }: Page, organisation: string | null): string | 
     : null;
 }
 
-export const GROUPS = ["plan", "office", "organisation", "registers", "administration"] as const;
+export const GROUPS = [
+  "plan",
+  "office",
+  "organisation",
+  "registers",
+  "services",
+  "data",
+  "administration",
+] as const;
 
 /** The navigation: open pages with a menu entry, by group and order. */
 export function menuOf(pages: readonly Page[]) {

@@ -1,7 +1,7 @@
 import type { Role } from "../../kernel/access.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 
-export type RoleCode = "roles-apart" | "own-roles" | "last-security-admin";
+export type RoleCode = "roles-apart" | "applicant-alone" | "own-roles" | "last-security-admin";
 
 /** What the first account starts with, so that one person can begin. */
 export const FIRST_ROLES: readonly Role[] = ["system-admin", "security-admin", "office"];
@@ -11,6 +11,12 @@ const APART_FROM_AUDIT: readonly Role[] = ["system-admin", "security-admin"];
 
 /** Whether one person may hold these roles together. */
 export function checkRoles(roles: readonly Role[]): Result<null, RoleCode> {
+  if (roles.includes("applicant") && roles.length > 1)
+    return fail(
+      "applicant-alone",
+      "申请人账号只用于本人办事，不能同时有工作角色。请为工作另开账号。",
+      "An applicant's account is for one's own matters and holds no working role. Open another account for work.",
+    );
   if (!roles.includes("audit-admin") || !APART_FROM_AUDIT.some((role) => roles.includes(role)))
     return ok(null);
   return fail(

@@ -76,13 +76,14 @@ describe("the password policy", () => {
 });
 
 describe("roles", () => {
-  it("keep the audit administrator apart from the other two, whatever else they hold", () => {
+  it("keep the audit administrator apart from the other two and applicants by themselves, whatever else they hold", () => {
     fc.assert(
       fc.property(fc.subarray([...ROLES]), (roles) => {
         const mixed =
           roles.includes("audit-admin") &&
           (roles.includes("system-admin") || roles.includes("security-admin"));
-        expect(checkRoles(roles).ok).toBe(!mixed);
+        const shared = roles.includes("applicant") && roles.length > 1;
+        expect(checkRoles(roles).ok).toBe(!mixed && !shared);
       }),
     );
     expect(checkRoles(FIRST_ROLES).ok).toBe(true);

@@ -224,6 +224,15 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   leader: "领导",
   "unit-head": "单位负责人",
   liaison: "联络员",
+  "data-officer": "数据管理部门",
+  "window-clerk": "综合窗口",
+  applicant: "申请人",
+};
+
+/** Sample units of those who serve citizens, by a word of their names. */
+const OF_A_SERVICE: Readonly<Partial<Record<Role, RegExp>>> = {
+  "data-officer": /数据局/,
+  "window-clerk": /政务服务/,
 };
 
 /** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
@@ -232,10 +241,12 @@ async function sampleUnitFor(
   role: Role,
   busiest: Neighbours["sampleUnit"],
 ): Promise<string | null> {
-  if (role !== "unit-head" && role !== "liaison") return null;
+  const serving = OF_A_SERVICE[role];
+  if (role !== "unit-head" && role !== "liaison" && !serving) return null;
   const samples = (await listOrganisations(sql)).filter(
     ({ name, collective }) => !collective && name.includes("示例"),
   );
+  if (serving) return samples.find(({ name }) => serving.test(name))?.id ?? null;
   const wanted = await busiest(sql);
   return (samples.find(({ id }) => id === wanted) ?? samples[0])?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, App, Button, Checkbox, Drawer, Form, Input } from "antd";
-import { BUSINESS_ROLES, type Role } from "../../kernel/access.ts";
+import { BUSINESS_ROLES, SERVICE_ROLES, type Role } from "../../kernel/access.ts";
 import { FailureNotice } from "../../web/failure-notice.tsx";
 import { useSentence, useText } from "../../web/language.tsx";
 import { text as shellText } from "../../web/text.ts";
@@ -138,6 +138,7 @@ function RoleChoice(props: { readonly value?: Role[]; readonly onChange?: (roles
       {(
         [
           [t.business, BUSINESS_ROLES],
+          [t.service, SERVICE_ROLES],
           [t.administration, ADMINISTRATION],
         ] as const
       ).map(([label, roles]) => (

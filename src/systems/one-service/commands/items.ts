@@ -1,0 +1,3 @@
+import type { Command } from "../../../platform/slice.ts";
+
+export const commands: readonly Command[] = [];

@@ -1,0 +1,21 @@
+import type { Shell, Slice } from "../../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { oneServiceRoutes } from "./routes.ts";
+import { fillDemonstration } from "./store/demonstration/demonstration.ts";
+import type { OneServiceNeeds } from "./store/desk.ts";
+import { indicatorsOf } from "./store/indicators.ts";
+
+/** Items of four cities linted, compared and made common; and the service that takes an application in anywhere. */
+export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
+  const desk = { ...shell, ...needs };
+  return {
+    id: "one-service",
+    folder: "src/systems/one-service",
+    measures: [],
+    contract,
+    routes: (app) => oneServiceRoutes(app, desk),
+    jobs: {},
+    indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+    demo: (asOf) => fillDemonstration(desk, asOf),
+  };
+}

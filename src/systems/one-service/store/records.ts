@@ -1,0 +1,23 @@
+import type { ActingFor } from "../../../kernel/actor.ts";
+import type { Act, RecordHistory, RecordShape } from "../../../kernel/record.ts";
+import { attachments } from "../../../platform/records/attachments.ts";
+import { historyOf as historyFrom, recordLists } from "../../../platform/records/list-records.ts";
+import { recordStore } from "../../../platform/records/records.ts";
+import { whoActs } from "../../../platform/records/who-acts.ts";
+import type { Desk } from "./desk.ts";
+
+export const { findRecord, getRecord, actsOf, doAct } = recordStore("one-service", (desk: Desk, caller) =>
+  whoActs(desk, caller),
+);
+export const { listRecords, allRecords } = recordLists("one-service");
+export const { putAttachment, attachmentsOf, getAttachment } = attachments("one-service");
+
+/** What was done with a record, the newest first. */
+export async function historyOf<S, A extends Act>(
+  { sql, organisations }: Pick<Desk, "sql" | "organisations">,
+  shape: RecordShape<S, A, ActingFor>,
+  id: string,
+): Promise<RecordHistory[]> {
+  const units = await organisations.list(sql);
+  return historyFrom(shape, await actsOf<A>(sql, id), units);
+}

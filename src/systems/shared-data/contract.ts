@@ -1,0 +1,15 @@
+import type { Contract } from "../../kernel/contract.ts";
+import { catalogueContract } from "./contract/catalogue.ts";
+import { exchangeContract } from "./contract/exchange.ts";
+import { oversightContract } from "./contract/oversight.ts";
+import { requestsContract } from "./contract/requests.ts";
+
+/** Every route of shared data, in the parts in which they are written. */
+export const contract = {
+  ...catalogueContract,
+  ...requestsContract,
+  ...exchangeContract,
+  ...oversightContract,
+} as const satisfies Contract;
+
+export type SharedDataContract = typeof contract;

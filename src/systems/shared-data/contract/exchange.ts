@@ -1,0 +1,3 @@
+import type { Contract } from "../../../kernel/contract.ts";
+
+export const exchangeContract = {} as const satisfies Contract;

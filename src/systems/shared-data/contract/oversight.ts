@@ -1,0 +1,3 @@
+import type { Contract } from "../../../kernel/contract.ts";
+
+export const oversightContract = {} as const satisfies Contract;

@@ -1,0 +1,52 @@
+import type { Day } from "../../../../kernel/calendar.ts";
+
+/** How a value of an item is given out: whole, its middle hidden, its year only, or as a keyed digest that only can be compared. */
+export const MASKS = ["none", "middle", "year", "digest"] as const;
+export type Mask = (typeof MASKS)[number];
+
+/** 服务接口, 批量交换, 文件下载: 政务数据共享条例 article 22. */
+export const MODES = ["api", "batch", "file"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Rows that a grant opens: an item against a value; never text of a query language. */
+export type RowCondition = {
+  readonly item: string;
+  readonly is: "equal" | "one-of" | "from" | "until" | "begins";
+  readonly values: readonly string[];
+};
+
+/**
+ * What a granted request opens, as the enforcement point reads it (table `shared_data.grant_now`, written by the acts of the
+ * request, whose id it has). Purpose-bound, expiring, limited in number.
+ */
+export type Grant = {
+  readonly id: string;
+  readonly version: number;
+  readonly regionCode: string;
+  readonly resourceId: string;
+  readonly resourceCode: string;
+  readonly resourceName: string;
+  readonly providerId: string;
+  readonly requesterId: string;
+  readonly basis: string;
+  readonly purposes: readonly string[];
+  readonly mode: Mode;
+  readonly items: readonly { readonly name: string; readonly mask: Mask }[];
+  readonly rows: readonly RowCondition[];
+  /** Calls about persons need case number and purpose, and the subject's number. */
+  readonly personLevel: boolean;
+  /** Item by which a subject is found; null where the data is about nobody. */
+  readonly subjectItem: string | null;
+  readonly callsPerDay: number;
+  readonly rowsPerCall: number;
+  readonly from: Day;
+  readonly until: Day;
+  readonly status: "active" | "suspended" | "terminated";
+  readonly sample: boolean;
+};
+
+/** Whether a grant may be read under on a day: a suspended or ended one is refused at the next call. */
+export const isOpen = (
+  { status, from, until }: Pick<Grant, "status" | "from" | "until">,
+  day: Day,
+): boolean => status === "active" && from <= day && day <= until;

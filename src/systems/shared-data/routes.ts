@@ -1,0 +1,14 @@
+import type { FastifyInstance } from "fastify";
+import { catalogueRoutes } from "./routes/catalogue.ts";
+import { exchangeRoutes } from "./routes/exchange.ts";
+import { oversightRoutes } from "./routes/oversight.ts";
+import { requestsRoutes } from "./routes/requests.ts";
+import type { Desk } from "./store/desk.ts";
+
+/** Routes of shared data: see the contract for what each is for. */
+export function sharedDataRoutes(app: FastifyInstance, desk: Desk): void {
+  catalogueRoutes(app, desk);
+  requestsRoutes(app, desk);
+  exchangeRoutes(app, desk);
+  oversightRoutes(app, desk);
+}

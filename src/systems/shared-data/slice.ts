@@ -1,0 +1,27 @@
+import type { Shell, Slice } from "../../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { sharedDataRoutes } from "./routes.ts";
+import { fillDemonstration } from "./store/demonstration/demonstration.ts";
+import type { SharedDataNeeds } from "./store/desk.ts";
+import { type Sharing, sharingOf } from "./store/handed-over.ts";
+import { indicatorsOf } from "./store/indicators.ts";
+
+export type SharedData = { readonly slice: Slice; readonly sharing: Sharing };
+
+/** The catalogue of shared data, the request desk with its clocks, grants, and the evidence of every exchange. */
+export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedData {
+  const desk = { ...shell, ...needs };
+  return {
+    slice: {
+      id: "shared-data",
+      folder: "src/systems/shared-data",
+      measures: [],
+      contract,
+      routes: (app) => sharedDataRoutes(app, desk),
+      jobs: {},
+      indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+      demo: (asOf) => fillDemonstration(desk, asOf),
+    },
+    sharing: sharingOf(desk),
+  };
+}

@@ -1,0 +1,34 @@
+import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
+import { inTransaction } from "../../../../platform/database/database.ts";
+import type { Desk } from "../desk.ts";
+import { fillCatalogue } from "./catalogue.ts";
+import { fillExchange } from "./exchange.ts";
+import { SAMPLE_UNITS, type SampleGround } from "./ground.ts";
+import { fillOversight } from "./oversight.ts";
+import { fillRequests } from "./requests.ts";
+
+/** Fills the demonstration database. */
+export async function fillDemonstration(desk: Desk, asOf: Day = dayInShanghai(desk.now())): Promise<void> {
+  const names = SAMPLE_UNITS.map((name) => ({ name, collective: false }));
+  await inTransaction(desk.sql, (sql) => desk.organisations.propose(names, sql));
+  const known = await desk.organisations.list();
+  const units = new Map(
+    known.filter(({ name }) => SAMPLE_UNITS.includes(name)).map((unit) => [unit.name, unit]),
+  );
+  const actingFor: SampleGround["actingFor"] = (unit, ...roles) => ({
+    actor: {
+      accountId: "00000000-0000-4000-8000-000000000005",
+      name: "sample",
+      displayName: `【示例】${unit}经办人`,
+      organisationId: units.get(unit)?.id ?? null,
+      roles,
+    },
+    address: "127.0.0.1",
+    requestId: "demonstration",
+  });
+  const ground: SampleGround = { desk, asOf, units, actingFor };
+  await fillCatalogue(ground);
+  await fillRequests(ground);
+  await fillExchange(ground);
+  await fillOversight(ground);
+}

@@ -1,0 +1,27 @@
+import type { Identity } from "../../../kernel/identity.ts";
+import type { Organisation } from "../../../kernel/organisation.ts";
+import type { IsWorkingDay } from "../../../kernel/working-days.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import type { Caller, Shell } from "../../../platform/slice.ts";
+
+/** A unit of the roster; `mergedIds` are ids under which older records know it. */
+export type RosterUnit = Organisation & { readonly mergedIds?: readonly string[] };
+
+/** What other slices hand to this one. Within a transaction give it, so that no second connection is asked for. */
+export type SharedDataNeeds = {
+  readonly organisations: {
+    readonly list: (sql?: Sql) => Promise<readonly RosterUnit[]>;
+    readonly propose: (
+      names: readonly { readonly name: string; readonly collective: boolean }[],
+      transaction: Sql,
+      caller?: Caller,
+    ) => Promise<ReadonlyMap<string, Organisation>>;
+  };
+  /** Whom an applicant's account stands for. */
+  readonly identities: {
+    readonly of: (accountId: string, sql?: Sql) => Promise<Identity | null>;
+  };
+  readonly isWorkingDay: IsWorkingDay;
+};
+
+export type Desk = Shell & SharedDataNeeds;

@@ -1,0 +1,25 @@
+import type { GrantBrief, PersonQuery, PersonReading, SupplyBrief } from "../../../kernel/sharing.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import type { Desk } from "./desk.ts";
+
+/** Shared data as other slices are handed it. */
+export type Sharing = {
+  /** Published resources that are shared, with their data items. */
+  readonly suppliers: (sql?: Sql) => Promise<readonly SupplyBrief[]>;
+  /** Grants under which the unit may read now, on a day. */
+  readonly grantsOf: (unitIds: readonly string[], sql?: Sql) => Promise<readonly GrantBrief[]>;
+  /**
+   * Reads one subject's data through the provider's enforcement point; leaves its receipt whatever comes of it. Throws a
+   * `FailureError` where the grant does not open it. Not within a transaction: the receipt of a refusal must stay.
+   */
+  readonly readPerson: (query: PersonQuery, caller: Caller) => Promise<PersonReading>;
+};
+
+export const sharingOf = (_desk: Desk): Sharing => ({
+  suppliers: async () => [],
+  grantsOf: async () => [],
+  readPerson: async () => {
+    throw new Error("readPerson is not there yet");
+  },
+});
