@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { findIdentity } from "../../src/accounts/store/identity.ts";
 import type { Role } from "../../src/kernel/access.ts";
 import type { Identity } from "../../src/kernel/identity.ts";
-import { inTransaction } from "../../src/platform/database/database.ts";
+import { inTransaction, type Sql } from "../../src/platform/database/database.ts";
 import type { Caller } from "../../src/platform/slice.ts";
 import type { Desk as OneServiceDesk } from "../../src/systems/one-service/store/desk.ts";
 import type { Desk as SharedDataDesk, RosterUnit } from "../../src/systems/shared-data/store/desk.ts";
 import { sharingOf } from "../../src/systems/shared-data/store/handed-over.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
-import { deskOn } from "./supervision.ts";
+import { callerAs, deskOn } from "./supervision.ts";
 
 /** Units of tests: a data authority, a service centre and two bureaus in each city, and the region's data authority. */
 export const UNIT_NAMES = [
@@ -35,14 +35,14 @@ export type ServicesGround = {
 export async function openServices(): Promise<ServicesGround> {
   const database = await openTestDatabase();
   const shell = deskOn(database);
-  const identities = { of: (accountId: string, sql = database.app) => findIdentity(sql, accountId) };
+  const identities = { of: (accountId: string, sql: Sql = database.app) => findIdentity(sql, accountId) };
   const desks = (now: () => Date) => {
     const sharedData: SharedDataDesk = { ...shell, identities, now };
     const oneService: OneServiceDesk = { ...sharedData, sharing: sharingOf(sharedData) };
     return { sharedData, oneService };
   };
   const names = UNIT_NAMES.map((name) => ({ name, collective: false }));
-  await inTransaction(database.app, (sql) => shell.organisations.propose(names, sql));
+  await inTransaction(database.app, (sql) => shell.organisations.propose(names, sql, callerAs("测试", "office")));
   const roster = await shell.organisations.list();
   const unit = (name: string): RosterUnit => {
     const found = roster.find((each) => each.name === name);
@@ -77,7 +77,7 @@ export async function openServices(): Promise<ServicesGround> {
         kind: "person" as const,
         name: "测试申请人",
         // Invented, and of a day that has not come: a number that nobody can have.
-        number: "150204209901010015",
+        number: "150204209901010019",
         phone: null,
         verifiedOn: "2026-11-02",
         verifiedBy: "测试窗口",
