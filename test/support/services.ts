@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { findIdentity } from "../../src/accounts/store/identity.ts";
 import type { Role } from "../../src/kernel/access.ts";
 import type { Identity } from "../../src/kernel/identity.ts";
+import { regionOf } from "../../src/kernel/region.ts";
 import { inTransaction, type Sql } from "../../src/platform/database/database.ts";
 import type { Caller } from "../../src/platform/slice.ts";
 import type { Desk as OneServiceDesk } from "../../src/systems/one-service/store/desk.ts";
@@ -41,8 +42,10 @@ export async function openServices(): Promise<ServicesGround> {
     const oneService: OneServiceDesk = { ...sharedData, sharing: sharingOf(sharedData) };
     return { sharedData, oneService };
   };
-  const names = UNIT_NAMES.map((name) => ({ name, collective: false }));
-  await inTransaction(database.app, (sql) => shell.organisations.propose(names, sql, callerAs("测试", "office")));
+  const names = UNIT_NAMES.map((name) => ({ name, collective: false, regionCode: regionOf(name) }));
+  await inTransaction(database.app, (sql) =>
+    shell.organisations.propose(names, sql, callerAs("测试", "office")),
+  );
   const roster = await shell.organisations.list();
   const unit = (name: string): RosterUnit => {
     const found = roster.find((each) => each.name === name);

@@ -12,9 +12,9 @@ export type SharedDataNeeds = {
   readonly organisations: {
     readonly list: (sql?: Sql) => Promise<readonly RosterUnit[]>;
     readonly propose: (
-      names: readonly { readonly name: string; readonly collective: boolean }[],
+      names: { readonly name: string; readonly collective: boolean; readonly regionCode: string }[],
       transaction: Sql,
-      caller?: Caller,
+      caller: Caller,
     ) => Promise<ReadonlyMap<string, Organisation>>;
   };
   /** Whom an applicant's account stands for. */

@@ -1,4 +1,5 @@
 import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
+import { regionOf } from "../../../../kernel/region.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import type { Desk } from "../desk.ts";
 import { fillCatalogue } from "./catalogue.ts";
@@ -9,8 +10,10 @@ import { fillRequests } from "./requests.ts";
 
 /** Fills the demonstration database. */
 export async function fillDemonstration(desk: Desk, asOf: Day = dayInShanghai(desk.now())): Promise<void> {
-  const names = SAMPLE_UNITS.map((name) => ({ name, collective: false }));
-  await inTransaction(desk.sql, (sql) => desk.organisations.propose(names, sql));
+  const names = SAMPLE_UNITS.map((name) => ({ name, collective: false, regionCode: regionOf(name) }));
+  await inTransaction(desk.sql, (sql) =>
+    desk.organisations.propose(names, sql, { actor: null, address: "127.0.0.1", requestId: "demonstration" }),
+  );
   const known = await desk.organisations.list();
   const units = new Map(
     known.filter(({ name }) => SAMPLE_UNITS.includes(name)).map((unit) => [unit.name, unit]),
