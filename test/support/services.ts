@@ -32,6 +32,12 @@ export type ServicesGround = {
   readonly at: (now: Date) => Pick<ServicesGround, "sharedData" | "oneService">;
 };
 
+const callerOf = (accountId: string, displayName: string, organisationId: string | null, roles: Role[]) => ({
+  actor: { accountId, name: displayName, displayName, organisationId, roles },
+  address: "127.0.0.1",
+  requestId: randomUUID(),
+});
+
 /** Shared data and one service on a database of their own, at 2026-11-23; close the database afterwards. */
 export async function openServices(): Promise<ServicesGround> {
   const database = await openTestDatabase();
@@ -58,16 +64,6 @@ export async function openServices(): Promise<ServicesGround> {
     accounts.set(words, id);
     return id;
   };
-  const callerOf = (
-    accountId: string,
-    displayName: string,
-    organisationId: string | null,
-    roles: Role[],
-  ) => ({
-    actor: { accountId, name: displayName, displayName, organisationId, roles },
-    address: "127.0.0.1",
-    requestId: randomUUID(),
-  });
   return {
     database,
     ...desks(shell.now),
