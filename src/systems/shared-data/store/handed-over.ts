@@ -1,6 +1,7 @@
 import type { GrantBrief, PersonQuery, PersonReading, SupplyBrief } from "../../../kernel/sharing.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
+import { listSuppliers } from "./catalogue/resources.ts";
 import type { Desk } from "./desk.ts";
 
 /** Shared data as other slices are handed it. */
@@ -16,8 +17,8 @@ export type Sharing = {
   readonly readPerson: (query: PersonQuery, caller: Caller) => Promise<PersonReading>;
 };
 
-export const sharingOf = (_desk: Desk): Sharing => ({
-  suppliers: async () => [],
+export const sharingOf = (desk: Desk): Sharing => ({
+  suppliers: (sql) => listSuppliers(desk, sql),
   grantsOf: async () => [],
   readPerson: async () => {
     throw new Error("readPerson is not there yet");
