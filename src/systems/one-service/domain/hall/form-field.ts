@@ -39,6 +39,8 @@ export type StatementField = Labelled & { readonly kind: "statement" };
 export type MaterialField = Labelled & {
   readonly kind: "material";
   readonly itemIds: readonly string[];
+  /** The material as each item prints it. */
+  readonly materials: readonly string[];
   readonly how: "upload" | "window" | "either";
   /** May follow after acceptance 容缺后补. */
   readonly later: boolean;
@@ -54,6 +56,7 @@ export type MaterialField = Labelled & {
 export type SuppliedField = Labelled & {
   readonly kind: "supplied";
   readonly itemIds: readonly string[];
+  readonly materials: readonly string[];
   readonly supply: FieldSupply;
 };
 

@@ -1,0 +1,79 @@
+import { type Failure, refusal } from "../../../../kernel/error.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
+import type { SupplyBrief } from "../../../../kernel/sharing.ts";
+import type { Item } from "../items/item.ts";
+import type { QuestionField } from "./form-field.ts";
+import { isOfAnother, materialKey } from "./material-name.ts";
+import { supplierOf } from "./supplier.ts";
+
+/** A part of a form that asks too much: what it is and why. */
+export type TooMuch = {
+  readonly label: string;
+  readonly why: "shared-data" | "identity" | "no-basis";
+  /** The resource that holds it, where shared data does. */
+  readonly heldBy: SupplyBrief | null;
+};
+
+const KNOWN =
+  /^(申请人)?(姓名|身份证号码?|公民身份号码|证件号码?|企业名称|单位名称|统一社会信用代码|性别|出生(日期|年月)|年龄|联系电话|手机号?码?)$/u;
+
+/** A resource that has the very answer among its data items. */
+const answeredBy = (label: string, suppliers: readonly SupplyBrief[]): SupplyBrief | null =>
+  suppliers.find(({ items }) => items.some((item) => materialKey(item) === materialKey(label))) ??
+  supplierOf(label, suppliers)[0] ??
+  null;
+
+/** Questions of a form that ask what the identity or shared data answers, or what no article lets be asked. */
+export function questionsTooMany(
+  questions: readonly Pick<QuestionField, "label" | "basis">[],
+  suppliers: readonly SupplyBrief[],
+): TooMuch[] {
+  return questions.flatMap(({ label, basis }): TooMuch[] => {
+    const heldBy = answeredBy(label.zh, suppliers);
+    if (KNOWN.test(folded(label.zh).replace(/\s/g, "")))
+      return [{ label: label.zh, why: "identity", heldBy: null }];
+    if (heldBy) return [{ label: label.zh, why: "shared-data", heldBy }];
+    return basis === null || basis.trim() === "" ? [{ label: label.zh, why: "no-basis", heldBy: null }] : [];
+  });
+}
+
+/** Materials of an item that ask too much; a warning, because the item is the unit's own publication. */
+export function materialsTooMany(
+  item: Pick<Item, "materials">,
+  suppliers: readonly SupplyBrief[],
+): TooMuch[] {
+  return item.materials
+    .filter(({ needed }) => needed !== "not-needed")
+    .flatMap(({ name, basis }): TooMuch[] => {
+      const own = !isOfAnother(name);
+      const heldBy = own ? (supplierOf(name, suppliers)[0] ?? null) : null;
+      if (own && materialKey(name) === materialKey("居民身份证"))
+        return [{ label: name, why: "identity", heldBy }];
+      if (heldBy) return [{ label: name, why: "shared-data", heldBy }];
+      return basis === null ? [{ label: name, why: "no-basis", heldBy: null }] : [];
+    });
+}
+
+const WHY: Readonly<Record<TooMuch["why"], { readonly zh: string; readonly en: string }>> = {
+  "shared-data": { zh: "共享数据已有", en: "shared data has it" },
+  identity: { zh: "身份信息已有", en: "the identity tells it" },
+  "no-basis": { zh: "没有设定依据", en: "no article lets it be asked" },
+};
+
+/** Why questions may not be published, or null where they may. */
+export function refuseQuestions(
+  questions: readonly Pick<QuestionField, "label" | "basis">[],
+  suppliers: readonly SupplyBrief[],
+): Failure | null {
+  const found = questionsTooMany(questions, suppliers);
+  if (found.length === 0) return null;
+  const [zh, en] = [
+    found.map(({ label, why }) => `“${label}”（${WHY[why].zh}）`).join("、"),
+    found.map(({ label, why }) => `“${label}” (${WHY[why].en})`).join(", "),
+  ];
+  return refusal(
+    "asks-too-much",
+    `没有发布：表单多问了${zh}。请删去这些问题，或补充法律、法规、国务院决定的依据后再发布。`,
+    `Not published: the form asks too much: ${en}. Take these questions out, or give the article that lets them be asked.`,
+  );
+}
