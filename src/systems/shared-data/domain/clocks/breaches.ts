@@ -18,6 +18,10 @@ export const BREACHES = [
   "no-records",
   "no-security",
   "late-review",
+  "lead-source-undecided",
+  "dispute-unsettled",
+  "provider-other",
+  "requester-other",
 ] as const;
 export type BreachCode = (typeof BREACHES)[number];
 
@@ -89,6 +93,20 @@ const NAMED: readonly Breach[] = [
     article: "政务数据共享条例第四十一条第（三）项",
     name: { zh: "未按时审核并发布更新后的目录", en: "Updated catalogue not reviewed in time" },
   },
+  {
+    code: "lead-source-undecided",
+    by: "data-officer",
+    article: "政务数据共享条例第四十一条第（一）项",
+    name: { zh: "未按照规定明确数源部门", en: "Lead source not named" },
+  },
+  {
+    code: "dispute-unsettled",
+    by: "data-officer",
+    article: "政务数据共享条例第四十一条第（二）项",
+    name: { zh: "未按照规定对共享争议进行协调处理", en: "Dispute not handled as required" },
+  },
+  provider("provider-other", "九", "提供部门违反条例的其他情形", "Another violation by a provider"),
+  requester("requester-other", "七", "需求部门违反条例的其他情形", "Another violation by a requester"),
 ];
 
 const BY_CODE = new Map(NAMED.map((breach) => [breach.code, breach]));
