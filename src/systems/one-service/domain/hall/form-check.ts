@@ -3,33 +3,28 @@ import { folded } from "../../../../kernel/search-tokens.ts";
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import type { Item } from "../items/item.ts";
 import type { QuestionField } from "./form-field.ts";
-import { isOfAnother, materialKey } from "./material-name.ts";
-import { supplierOf } from "./supplier.ts";
+import { type Supplied, supplyFinder } from "../items/supplied.ts";
+import { IDENTITY_CARD, isOfAnother, materialKey } from "./material-name.ts";
 
 /** A part of a form that asks too much: what it is and why. */
 export type TooMuch = {
   readonly label: string;
   readonly why: "shared-data" | "identity" | "no-basis";
   /** The resource that holds it, where shared data does. */
-  readonly heldBy: SupplyBrief | null;
+  readonly heldBy: Supplied | null;
 };
 
 const KNOWN =
   /^(申请人)?(姓名|身份证号码?|公民身份号码|证件号码?|企业名称|单位名称|统一社会信用代码|性别|出生(日期|年月)|年龄|联系电话|手机号?码?)$/u;
-
-/** A resource that has the very answer among its data items. */
-const answeredBy = (label: string, suppliers: readonly SupplyBrief[]): SupplyBrief | null =>
-  suppliers.find(({ items }) => items.some((item) => materialKey(item) === materialKey(label))) ??
-  supplierOf(label, suppliers)[0] ??
-  null;
 
 /** Questions of a form that ask what the identity or shared data answers, or what no article lets be asked. */
 export function questionsTooMany(
   questions: readonly Pick<QuestionField, "label" | "basis">[],
   suppliers: readonly SupplyBrief[],
 ): TooMuch[] {
+  const find = supplyFinder(suppliers);
   return questions.flatMap(({ label, basis }): TooMuch[] => {
-    const heldBy = answeredBy(label.zh, suppliers);
+    const heldBy = find(label.zh);
     if (KNOWN.test(folded(label.zh).replace(/\s/g, "")))
       return [{ label: label.zh, why: "identity", heldBy: null }];
     if (heldBy) return [{ label: label.zh, why: "shared-data", heldBy }];
@@ -39,16 +34,16 @@ export function questionsTooMany(
 
 /** Materials of an item that ask too much; a warning, because the item is the unit's own publication. */
 export function materialsTooMany(
-  item: Pick<Item, "materials">,
+  item: Pick<Item, "materials" | "city">,
   suppliers: readonly SupplyBrief[],
 ): TooMuch[] {
+  const find = supplyFinder(suppliers);
   return item.materials
     .filter(({ needed }) => needed !== "not-needed")
     .flatMap(({ name, basis }): TooMuch[] => {
       const own = !isOfAnother(name);
-      const heldBy = own ? (supplierOf(name, suppliers)[0] ?? null) : null;
-      if (own && materialKey(name) === materialKey("居民身份证"))
-        return [{ label: name, why: "identity", heldBy }];
+      const heldBy = own ? find(name, item.city) : null;
+      if (own && materialKey(name) === IDENTITY_CARD) return [{ label: name, why: "identity", heldBy }];
       if (heldBy) return [{ label: name, why: "shared-data", heldBy }];
       return basis === null ? [{ label: name, why: "no-basis", heldBy: null }] : [];
     });

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { GrantBrief, SupplyBrief } from "../../../../kernel/sharing.ts";
+import type { GrantBrief } from "../../../../kernel/sharing.ts";
+import type { Supplied } from "../items/supplied.ts";
 
 /** What a form knows of the applicant without asking. */
 export const KNOWN_PARTS = ["name", "number", "phone"] as const;
@@ -10,7 +11,7 @@ export type FieldSupply =
   | { readonly from: "identity" }
   | { readonly from: "licence"; readonly licenceId: string; readonly type: string; readonly issuer: string }
   | { readonly from: "result"; readonly itemId: string; readonly itemName: string }
-  | { readonly from: "shared-data"; readonly supplier: SupplyBrief; readonly grant: GrantBrief };
+  | { readonly from: "shared-data"; readonly supplied: Supplied; readonly grant: GrantBrief };
 
 type Labelled = { readonly id: string; readonly label: Sentence };
 
@@ -49,7 +50,7 @@ export type MaterialField = Labelled & {
   readonly acceptStandard: string | null;
   readonly basis: string | null;
   /** A resource of the catalogue holds it, but the deciding unit has no grant to read it now. */
-  readonly heldBy: SupplyBrief | null;
+  readonly heldBy: Supplied | null;
 };
 
 /** A material that nobody hands in. */

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../../kernel/error.ts";
 import { type Identity, maskNumber } from "../../../../kernel/identity.ts";
 import type { GrantBrief, SupplyBrief } from "../../../../kernel/sharing.ts";
-import type { Item, Material } from "../items/item.ts";
+import type { Item } from "../items/item.ts";
 import type {
   FieldSupply,
   FormField,
@@ -10,8 +10,8 @@ import type {
   QuestionField,
   SuppliedField,
 } from "./form-field.ts";
-import { isOfAnother, materialKey } from "./material-name.ts";
-import { supplierOf } from "./supplier.ts";
+import { supplyFinder } from "../items/supplied.ts";
+import { IDENTITY_CARD, isOfAnother, materialKey } from "./material-name.ts";
 
 /** A licence of the applicant's in the registry that is valid now. */
 export type OwnLicence = { readonly id: string; readonly type: string; readonly issuer: string };
@@ -19,7 +19,7 @@ export type OwnLicence = { readonly id: string; readonly type: string; readonly 
 /** One item of a form: what it needs, and what the unit that decides may read now. */
 export type FormPart = {
   readonly itemId: string;
-  readonly item: Pick<Item, "name" | "materials" | "resultName">;
+  readonly item: Pick<Item, "name" | "city" | "materials" | "resultName">;
   readonly grants: readonly GrantBrief[];
   /** Published questions of the item beyond its materials. */
   readonly questions: readonly QuestionField[];
@@ -43,27 +43,30 @@ function resultOf(key: string, at: number, parts: readonly FormPart[]): FieldSup
   return maker ? { from: "result", itemId: maker.itemId, itemName: maker.item.name } : null;
 }
 
-function supplyOf(
-  material: Material,
-  at: number,
-  parts: readonly FormPart[],
-  ground: FormGround,
-): FieldSupply | null {
-  const key = materialKey(material.name);
-  const result = resultOf(key, at, parts);
-  if (result) return result;
-  if (isOfAnother(material.name)) return null;
-  const { identity, licences, suppliers } = ground;
-  const checked = identity?.verifiedOn ? identity : null;
-  if (checked?.kind === "person" && key === materialKey("居民身份证")) return { from: "identity" };
-  const licence = checked && licences.find(({ type }) => materialKey(type) === key);
-  if (licence) return { from: "licence", licenceId: licence.id, type: licence.type, issuer: licence.issuer };
-  const grants = parts[at]?.grants ?? [];
-  for (const supplier of supplierOf(material.name, suppliers)) {
-    const grant = grants.find(({ resourceId }) => resourceId === supplier.resourceId);
-    if (grant) return { from: "shared-data", supplier, grant };
-  }
-  return null;
+/** Finds what shared data can supply to a part: with a grant, or only by the catalogue. */
+function finderOf({ item, grants }: FormPart, suppliers: readonly SupplyBrief[]) {
+  const byResource = new Map(grants.map((grant) => [grant.resourceId, grant]));
+  const granted = supplyFinder(suppliers.filter(({ resourceId }) => byResource.has(resourceId)));
+  const held = supplyFinder(suppliers);
+  return {
+    granted: (name: string): FieldSupply | null => {
+      const supplied = isOfAnother(name) ? null : granted(name, item.city);
+      const grant = supplied && byResource.get(supplied.resourceId);
+      return supplied && grant ? { from: "shared-data", supplied, grant } : null;
+    },
+    held: (name: string) => (isOfAnother(name) ? null : held(name, item.city)),
+  };
+}
+
+/** What the applicant's own identity or licences stand for. */
+function ownSupply(name: string, { identity, licences }: FormGround): FieldSupply | null {
+  if (!identity?.verifiedOn || isOfAnother(name)) return null;
+  const key = materialKey(name);
+  if (identity.kind === "person" && key === IDENTITY_CARD) return { from: "identity" };
+  const licence = licences.find(({ type }) => materialKey(type) === key);
+  return licence
+    ? { from: "licence", licenceId: licence.id, type: licence.type, issuer: licence.issuer }
+    : null;
 }
 
 const HOW = { paper: "window", electronic: "upload", either: "either" } as const;
@@ -77,26 +80,29 @@ const plus = <T>(list: readonly T[], one: T): readonly T[] => (list.includes(one
 function materialFields(parts: readonly FormPart[], ground: FormGround): (MaterialField | SuppliedField)[] {
   const asked = new Map<string, MaterialField>();
   const supplied = new Map<string, SuppliedField>();
-  parts.forEach(({ itemId, item }, at) => {
+  parts.forEach((part, at) => {
+    const { itemId, item } = part;
+    const finder = finderOf(part, ground.suppliers);
     for (const material of item.materials) {
       if (material.needed === "not-needed") continue;
       const key = materialKey(material.name);
-      const supply = supplyOf(material, at, parts, ground);
+      const supply =
+        resultOf(key, at, parts) ?? ownSupply(material.name, ground) ?? finder.granted(material.name);
       if (supply) {
-        const id = `supplied:${supply.from}:${key}`;
-        const { itemIds = [], materials = [] } = supplied.get(id) ?? {};
+        // Two units read under two grants, each for its own item.
+        const id = `supplied:${key}${supply.from === "shared-data" ? `:${supply.grant.id}` : ""}`;
+        const before = supplied.get(id);
         supplied.set(id, {
           kind: "supplied",
           id,
-          label: same(material.name),
-          supply,
-          ...supplied.get(id),
-          itemIds: plus(itemIds, itemId),
-          materials: plus(materials, material.name),
+          label: before?.label ?? same(material.name),
+          supply: before?.supply ?? supply,
+          itemIds: plus(before?.itemIds ?? [], itemId),
+          materials: plus(before?.materials ?? [], material.name),
         });
         continue;
       }
-      const id = `material:${isOfAnother(material.name) ? material.name : key}`;
+      const id = `material:${key}`;
       const before = asked.get(id);
       const how = HOW[material.format ?? "either"];
       asked.set(id, {
@@ -111,9 +117,7 @@ function materialFields(parts: readonly FormPart[], ground: FormGround): (Materi
         copies: Math.max(before?.copies ?? 0, material.copies ?? 0) || null,
         acceptStandard: before?.acceptStandard ?? material.acceptStandard,
         basis: before?.basis ?? material.basis,
-        heldBy:
-          before?.heldBy ??
-          (isOfAnother(material.name) ? null : (supplierOf(material.name, ground.suppliers)[0] ?? null)),
+        heldBy: before?.heldBy ?? finder.held(material.name),
       });
     }
   });
