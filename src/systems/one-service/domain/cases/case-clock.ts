@@ -1,0 +1,128 @@
+import { addDays, type Day, daysBetween, lastDayOfMonth } from "../../../../kernel/calendar.ts";
+import { addWorkingDays, type IsWorkingDay } from "../../../../kernel/working-days.ts";
+import type { Duration } from "../items/item.ts";
+import type { CaseState, Stop } from "./case.ts";
+
+/** What a clock is told by. */
+export type ClockFacts = Pick<
+  CaseState,
+  "handedOver" | "accepted" | "stops" | "decided" | "notAccepted" | "withdrawnOn" | "pact"
+> & { readonly item: Pick<CaseState["item"], "legal" | "promised"> };
+
+/**
+ * Where a case stands against one limit. `total`, `used` and `left` are counted in `unit`; `due` is the last day of the limit,
+ * null while time is stopped before it.
+ */
+export type LimitStanding = {
+  readonly limit: Duration;
+  readonly unit: "working-day" | "day";
+  readonly total: number;
+  readonly used: number;
+  readonly left: number;
+  readonly due: Day | null;
+  readonly overdue: boolean;
+};
+
+/** The one clock of a case as of a day. */
+export type ClockView = {
+  readonly asOf: Day;
+  /** Day 0; null before the hand-over, and `ahead` where the deciding place may still sign before it. */
+  readonly startsOn: Day | null;
+  readonly startedBy: "accept" | "silence" | "ahead" | null;
+  readonly stopped: Stop["why"] | null;
+  readonly endedOn: Day | null;
+  readonly legal: LimitStanding | null;
+  readonly promised: LimitStanding | null;
+};
+
+function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const at = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  const last = Math.min(date, lastDayOfMonth(toYear, toMonth));
+  return `${toYear}-${String(toMonth).padStart(2, "0")}-${String(last).padStart(2, "0")}`;
+}
+
+/** A limit as a count from `start`: months and years by the calendar, hours as whole days, begun ones counted. */
+function countOf({ value, unit }: Duration, start: Day): Pick<LimitStanding, "total" | "unit"> {
+  switch (unit) {
+    case "working-day":
+      return { total: value, unit };
+    case "day":
+      return { total: value, unit };
+    case "hour":
+      return { total: Math.ceil(value / 24), unit: "day" };
+    case "month":
+      return { total: daysBetween(start, addMonths(start, value)), unit: "day" };
+    case "year":
+      return { total: daysBetween(start, addMonths(start, value * 12)), unit: "day" };
+  }
+}
+
+const isStopped = (stops: readonly Stop[], day: Day): boolean =>
+  stops.some(({ from, until }) => day > from && (until === null || day <= until));
+
+/** Days after which nothing is counted on: no limit is longer, and a bad row of a catalogue must not hang the list. */
+const LONGEST_WALK_DAYS = 3_700;
+
+function standing(
+  limit: Duration,
+  facts: { readonly start: Day; readonly until: Day; readonly stops: readonly Stop[] },
+  isWorkingDay: IsWorkingDay,
+): LimitStanding {
+  const { start, until, stops } = facts;
+  const { total, unit } = countOf(limit, start);
+  const counts = (day: Day) => (unit === "day" || isWorkingDay(day)) && !isStopped(stops, day);
+  let used = 0;
+  let counted = 0;
+  let due: Day | null = total === 0 ? start : null;
+  const open = stops.find((stop) => stop.until === null);
+  for (let day = addDays(start, 1), walked = 0; walked < LONGEST_WALK_DAYS; day = addDays(day, 1), walked++) {
+    if (day > until && (due !== null || (open && day > open.from))) break;
+    if (!counts(day)) continue;
+    counted++;
+    if (day <= until) used++;
+    if (counted === total) due = day;
+  }
+  return { limit, unit, total, used, left: total - used, due, overdue: used > total };
+}
+
+/**
+ * The day from which a case's time counts (day 0) and why: the deciding place signed for it, or it was silent for the
+ * working days of the pact after the hand-over, so that handing over cannot hide delay. Null before the hand-over.
+ */
+export function clockStart(
+  { handedOver, accepted, pact }: Pick<ClockFacts, "handedOver" | "accepted" | "pact">,
+  isWorkingDay: IsWorkingDay,
+): { readonly on: Day; readonly by: "accept" | "silence" } | null {
+  if (handedOver === null) return null;
+  const silentOn = addWorkingDays(handedOver.on, pact.silentWorkingDays, isWorkingDay);
+  return accepted !== null && accepted.on <= silentOn
+    ? { on: accepted.on, by: "accept" }
+    : { on: silentOn, by: "silence" };
+}
+
+/**
+ * The clock as of a day against the legal and the promised limit. Day 0 does not count; a day counts where no stop covers it,
+ * and for limits in working days where offices work. A stop of day s, ended on day e, covers the days after s up to e. It ends
+ * with the decision, the refusal to accept or the withdrawal.
+ */
+export function clockOf(facts: ClockFacts, asOf: Day, isWorkingDay: IsWorkingDay): ClockView {
+  const { item, stops } = facts;
+  const start = clockStart(facts, isWorkingDay);
+  const endedOn = facts.decided?.on ?? facts.notAccepted?.on ?? facts.withdrawnOn;
+  const none = { asOf, startsOn: null, startedBy: null, stopped: null, endedOn, legal: null, promised: null };
+  if (start === null) return none;
+  const until = endedOn !== null && endedOn < asOf ? endedOn : asOf;
+  const of = (limit: Duration | null) =>
+    limit && standing(limit, { start: start.on, until, stops }, isWorkingDay);
+  return {
+    asOf,
+    startsOn: start.on,
+    startedBy: start.by === "silence" && start.on > until ? "ahead" : start.by,
+    stopped: endedOn === null ? (stops.find((stop) => stop.until === null)?.why ?? null) : null,
+    endedOn,
+    legal: of(item.legal),
+    promised: of(item.promised),
+  };
+}
