@@ -1,0 +1,103 @@
+import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
+import type { Growth } from "./conditions.ts";
+import type { ContentProblem } from "./content-problems.ts";
+
+export const NOT_YOURS: Failure = refusal(
+  "forbidden",
+  "只有提供部门的经办人可以编制这条目录；请由该部门的政务数据共享工作机构办理。",
+  "Only the provider's own liaison drafts this resource. Ask the provider's sharing office to do it.",
+);
+export const HEAD_ONLY: Failure = refusal(
+  "forbidden",
+  "目录须经提供部门负责人审核同意；请由该部门负责人办理。",
+  "The head of the providing department approves a resource. Ask the head to do it.",
+);
+export const OTHER_PERSON: Failure = refusal(
+  "same-person",
+  "编制人和审核同意的负责人不能是同一人；请由另一人审核。",
+  "Whoever drafted it cannot approve it. Another person must approve.",
+);
+export const OFFICER_ONLY: Failure = refusal(
+  "forbidden",
+  "审核发布由同级政务数据共享主管部门办理（条例第十六条）；请由本级主管部门的数据专员操作。",
+  "The department in charge of the same level reviews and publishes (article 16). Ask its data officer.",
+);
+export const NOT_NOW: Failure = refusal(
+  "not-now",
+  "这条目录目前的状态不能办理这一步；请刷新后按页面所示的步骤办理。",
+  "This step is not possible in the present state. Reload and follow the steps that the page offers.",
+);
+export const ASSESSMENTS_MISSING: Failure = refusal(
+  "assessments-missing",
+  "还缺通过的保密风险评估或个人信息保护影响评估（条例第十三条）；请先登记评估日期、结论和附件。",
+  "The secrecy review or the personal-information impact assessment is missing or did not pass (article 13). Enter its day, conclusion and file first.",
+);
+export const ASSESSED_LATER: Failure = refusal(
+  "assessed-later",
+  "评估日期不能晚于今天；请改正日期。",
+  "The day of an assessment cannot be in the future. Correct the day.",
+);
+export const CORE_DATA: Failure = refusal(
+  "core-data",
+  "核心数据、国家秘密和工作秘密不编入本目录（条例第三条），没有保存；请按保密规定办理。",
+  "Core data, state secrets and work secrets are not catalogued here (article 3); nothing was saved. Follow the secrecy rules.",
+);
+export const IDENTITY_FIXED: Failure = refusal(
+  "identity-fixed",
+  "已发布目录的代码、提供部门和所属地区不能更改；如需更改，请撤销后另行编制。",
+  "Code, provider and region of a published resource do not change. Withdraw it and draft another.",
+);
+export const RANK_NEEDED: Failure = refusal(
+  "rank-needed",
+  "从名称看不出所引依据的效力层级；请审核人核对原文后选定法律、行政法规或国务院决定，否则退回。",
+  "The name does not tell the rank of the basis. Check the text and state law, administrative regulation or State Council decision, or return it.",
+);
+export const FUTURE_CHANGE: Failure = refusal(
+  "future-change",
+  "法律或职责变化的日期不能晚于今天；请改正日期。",
+  "The day on which law or duty changed cannot be in the future. Correct the day.",
+);
+
+export const codeTaken = (code: string, next: string): Failure =>
+  refusal(
+    "code-taken",
+    `没有保存：目录代码 ${code} 已被使用。本类下一个可用代码是 ${next}。`,
+    `Not saved: the code ${code} is taken. The next free code of its class is ${next}.`,
+  );
+
+const listed = (texts: readonly string[]): string => texts.map((each) => `“${each}”`).join("、");
+
+function growthWords(growth: Growth): Sentence {
+  switch (growth.of) {
+    case "attribute":
+      return { zh: "共享属性变严", en: "the sharing attribute is stricter" };
+    case "recipients":
+      return growth.lost.length === 0
+        ? { zh: "共享范围由不限改为限定", en: "recipients are newly limited" }
+        : { zh: `共享范围少了${listed(growth.lost)}`, en: `recipients lost: ${growth.lost.join("; ")}` };
+    case "uses":
+      return growth.lost.length === 0
+        ? { zh: "使用用途由不限改为限定", en: "uses are newly limited" }
+        : { zh: `使用用途少了${listed(growth.lost)}`, en: `uses lost: ${growth.lost.join("; ")}` };
+    case "demands":
+      return { zh: `使用要求多了${listed(growth.added)}`, en: `demands added: ${growth.added.join("; ")}` };
+  }
+}
+
+export function conditionsGrew(growths: readonly Growth[]): Failure {
+  const words = growths.map(growthWords);
+  return refusal(
+    "conditions-grew",
+    `没有保存：目录发布后不得增设共享条件（条例第十五条）。${words.map(({ zh }) => zh).join("；")}。请恢复这些内容，放宽可以保存。`,
+    `Not saved: conditions cannot grow after publication (article 15): ${words.map(({ en }) => en).join("; ")}. Restore them; loosening is fine.`,
+  );
+}
+
+export function contentIncomplete(problems: readonly ContentProblem[]): Failure {
+  const few = problems.slice(0, 5);
+  return refusal(
+    "content-incomplete",
+    `目录还不完整：${few.map(({ sentence }) => sentence.zh).join("")}${problems.length > few.length ? `另有 ${problems.length - few.length} 处。` : ""}`,
+    `The resource is not complete yet: ${few.map(({ sentence }) => sentence.en).join(" ")}${problems.length > few.length ? ` And ${problems.length - few.length} more.` : ""}`,
+  );
+}
