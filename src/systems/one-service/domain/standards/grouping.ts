@@ -1,0 +1,185 @@
+import type { Day } from "../../../../kernel/calendar.ts";
+import { CITIES } from "../../../../kernel/region.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
+import type { Item } from "../items/item.ts";
+import { similarNames } from "./similar-names.ts";
+
+/** What a person decided about two groups: that they are one item, or that they are not. Remembered by their keys. */
+export type Pairing = {
+  readonly looseKey: string;
+  readonly targetKey: string;
+  readonly verdict: "same" | "different";
+};
+
+/** Two groups that may be one item: by the same name within a type (`likeness` 1), or a similar one. */
+export type PairingProposal = {
+  readonly looseKey: string;
+  readonly looseName: string;
+  readonly looseCity: string;
+  readonly targetKey: string;
+  readonly targetName: string;
+  readonly targetCities: readonly string[];
+  readonly type: string | null;
+  readonly likeness: number;
+};
+
+export type ItemGroup = {
+  readonly key: string;
+  readonly code: string | null;
+  /** `code`: by 基本编码 alone; `confirmed`: also by pairings that a person confirmed; `loose`: without a code. */
+  readonly by: "code" | "confirmed" | "loose";
+  readonly items: readonly Item[];
+};
+
+export type Grouped = {
+  readonly groups: readonly ItemGroup[];
+  readonly proposals: readonly PairingProposal[];
+  /** Items left aside: cancelled or out of use on the day, and those of no city of the four. */
+  readonly outOfUse: number;
+  readonly elsewhere: number;
+};
+
+const LEAST_LIKENESS = 0.7;
+const MOST_PROPOSALS = 3;
+const OUT_OF_USE = /取消|废止|停用|下放后取消|注销/;
+const FOUR = new Set(CITIES.map(({ code }) => code));
+
+const isOutOfUse = ({ cancelledOn, state }: Item, asOf: Day): boolean =>
+  (cancelledOn !== null && cancelledOn <= asOf) || (state !== null && OUT_OF_USE.test(state));
+
+const plainName = (name: string): string => folded(name).replace(/[\s\p{P}]/gu, "");
+
+/** A 基本编码 in one form. */
+export const plainCode = (code: string): string => code.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+
+/** The key of items without a code: those of one city, type and name are implementations of one item. */
+const looseKey = ({ city, type, name }: Item): string => `~${city}~${folded(type ?? "")}~${plainName(name)}`;
+
+type Gathered = { key: string; code: string | null; paired: boolean; items: Item[] };
+
+function gathered(items: readonly Item[], asOf: Day) {
+  const byKey = new Map<string, Gathered>();
+  let [outOfUse, elsewhere] = [0, 0];
+  for (const item of items) {
+    if (!FOUR.has(item.city)) elsewhere += 1;
+    else if (isOutOfUse(item, asOf)) outOfUse += 1;
+    else {
+      const code = item.catalogCode === null ? "" : plainCode(item.catalogCode);
+      const key = code === "" ? looseKey(item) : code;
+      const known = byKey.get(key);
+      if (known) known.items.push(item);
+      else byKey.set(key, { key, code: code === "" ? null : code, paired: false, items: [item] });
+    }
+  }
+  return { byKey, outOfUse, elsewhere };
+}
+
+/** Follows confirmed pairings to the group that stands at their end; a ring of them ends where it began. */
+function endOf(key: string, same: ReadonlyMap<string, string>, known: ReadonlyMap<string, unknown>): string {
+  const seen = new Set([key]);
+  let at = key;
+  for (let next = same.get(at); next !== undefined && known.has(next); next = same.get(at)) {
+    if (seen.has(next)) return key;
+    seen.add(next);
+    at = next;
+  }
+  return at;
+}
+
+/** How a name is put: that of most items, of equals the first in the order of signs. */
+export function commonest(values: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [first] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return first?.[0] ?? null;
+}
+
+const nameOf = ({ items }: Pick<Gathered, "items">): string => commonest(items.map(({ name }) => name)) ?? "";
+const citiesOf = ({ items }: Pick<Gathered, "items">): string[] => [
+  ...new Set(items.map(({ city }) => city)),
+];
+
+function proposalsOf(groups: readonly Gathered[], decided: ReadonlySet<string>): PairingProposal[] {
+  const loose = groups.filter(({ code }) => code === null);
+  if (loose.length === 0) return [];
+  const byType = new Map<string, Gathered[]>();
+  for (const group of groups) {
+    const type = group.items[0]?.type ?? "";
+    const known = byType.get(type);
+    if (known) known.push(group);
+    else byType.set(type, [group]);
+  }
+  const proposals: PairingProposal[] = [];
+  for (const [type, all] of byType) {
+    const own = all.filter(({ code }) => code === null);
+    if (own.length === 0) continue;
+    const find = similarNames(all.map(nameOf), LEAST_LIKENESS);
+    const place = new Map(all.map((group, index) => [group.key, index]));
+    for (const group of own) {
+      const [city = ""] = citiesOf(group);
+      const name = nameOf(group);
+      const targets = find(name)
+        .flatMap(({ index, likeness }) => {
+          const target = all[index];
+          if (target === undefined || target.key === group.key) return [];
+          // Of two without a code the later is proposed to join the earlier, so that a pair is asked for once.
+          if (target.code === null && index > (place.get(group.key) ?? 0)) return [];
+          if (target.code === null && citiesOf(target).includes(city)) return [];
+          const exact = plainName(name) === plainName(nameOf(target));
+          return [{ target, likeness: exact ? 1 : Math.min(likeness, 0.99) }];
+        })
+        .filter(({ target }) => !decided.has(`${group.key}\n${target.key}`))
+        .slice(0, MOST_PROPOSALS);
+      for (const { target, likeness } of targets)
+        proposals.push({
+          looseKey: group.key,
+          looseName: name,
+          looseCity: city,
+          targetKey: target.key,
+          targetName: nameOf(target),
+          targetCities: citiesOf(target),
+          type: type === "" ? null : type,
+          likeness,
+        });
+    }
+  }
+  return proposals.toSorted((a, b) => b.likeness - a.likeness || (a.looseKey < b.looseKey ? -1 : 1));
+}
+
+/**
+ * Items of the four cities by 基本编码. One without a code stands alone until a person confirms with which group it
+ * belongs: what looks the same by name is proposed, never joined. `asOf` leaves out what is cancelled.
+ */
+export function groupItems(items: readonly Item[], pairings: readonly Pairing[], asOf: Day): Grouped {
+  const { byKey, outOfUse, elsewhere } = gathered(items, asOf);
+  const same = new Map(
+    pairings.filter(({ verdict }) => verdict === "same").map((each) => [each.looseKey, each.targetKey]),
+  );
+  const merged = new Map<string, Gathered>();
+  for (const group of byKey.values()) {
+    const target = byKey.get(group.code === null ? endOf(group.key, same, byKey) : group.key) ?? group;
+    const known = merged.get(target.key);
+    const paired = target !== group;
+    if (known) {
+      known.items.push(...group.items);
+      known.paired ||= paired;
+    } else merged.set(target.key, { ...target, items: [...group.items], paired });
+  }
+  const all = [...merged.values()];
+  const decided = new Set(pairings.map((each) => `${each.looseKey}\n${each.targetKey}`));
+  return {
+    groups: all.map(({ key, code, paired, items: own }) => ({
+      key,
+      code,
+      by: paired ? "confirmed" : code === null ? "loose" : "code",
+      items: own,
+    })),
+    // A loose item that was joined is no longer asked about; one that others joined still may be.
+    proposals: proposalsOf(
+      all.filter(({ paired, code }) => code !== null || !paired),
+      decided,
+    ),
+    outOfUse,
+    elsewhere,
+  };
+}
