@@ -95,3 +95,34 @@ export type ChainEntry = {
   readonly hash: string;
   readonly receipt: Receipt;
 };
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+const among = (values: readonly string[], value: unknown): boolean => isText(value) && values.includes(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const hasTexts = (value: unknown, ...keys: readonly string[]): boolean =>
+  isObject(value) && keys.every((key) => isText(value[key]));
+
+/** Whether a value read from a file says what a receipt says. */
+export function isReceipt(value: unknown): value is Receipt {
+  if (!isObject(value) || value["format"] !== 1) return false;
+  const { kind, outcome, requester, provider, resource, grant, items, rows, sample } = value;
+  return (
+    among(RECEIPT_KINDS, kind) &&
+    among(OUTCOMES, outcome) &&
+    hasTexts(value, "at", "regionCode", "basis") &&
+    hasTexts(requester, "id", "name") &&
+    hasTexts(provider, "id", "name") &&
+    hasTexts(resource, "id", "code", "name") &&
+    (grant === null ||
+      (hasTexts(grant, "id") && isObject(grant) && Number.isSafeInteger(grant["version"]))) &&
+    ["account", "purpose", "caseNumber", "subject", "digest", "code"].every((key) =>
+      isTextOrNull(value[key]),
+    ) &&
+    Array.isArray(items) &&
+    items.every(isText) &&
+    Number.isSafeInteger(rows) &&
+    typeof sample === "boolean"
+  );
+}

@@ -1,0 +1,43 @@
+import type { RowCondition } from "../grants/grant.ts";
+
+/** A row as sources give it: every value as text. */
+export type SourceRow = Readonly<Record<string, string>>;
+
+export const NUMERIC = /^-?\d+(?:\.\d+)?$/;
+
+/** By code points, as PostgreSQL's collation "C" does. */
+function compareText(left: string, right: string): number {
+  const [a, b] = [[...left], [...right]];
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const difference = (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Numbers by their value where both are numbers, else as text: ISO days and codes of one length are in order that way. */
+const compare = (left: string, right: string): number =>
+  NUMERIC.test(left) && NUMERIC.test(right) ? Number(left) - Number(right) : compareText(left, right);
+
+function holds({ item, is, values }: RowCondition, row: SourceRow): boolean {
+  // Not row[item]: an item may be named like something that every object has.
+  const value = Object.hasOwn(row, item) ? row[item] : undefined;
+  const [first] = values;
+  if (value === undefined || value === "" || first === undefined) return false;
+  switch (is) {
+    case "equal":
+      return value === first;
+    case "one-of":
+      return values.includes(value);
+    case "from":
+      return compare(value, first) >= 0;
+    case "until":
+      return compare(value, first) <= 0;
+    case "begins":
+      return value.startsWith(first);
+  }
+}
+
+/** Whether a row is opened by all conditions. What is missing, empty or compared with nothing is not opened. */
+export const isOpened = (conditions: readonly RowCondition[], row: SourceRow): boolean =>
+  conditions.every((condition) => holds(condition, row));
