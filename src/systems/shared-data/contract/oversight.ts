@@ -1,3 +1,240 @@
+import { z } from "zod";
+import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
+import { BREACHES } from "../domain/clocks/breaches.ts";
+import { BREACH_STATUSES } from "../domain/oversight/breach.ts";
+import { CORRECTION_STATUSES } from "../domain/oversight/correction.ts";
+import { DISPUTE_STATUSES, DISPUTED } from "../domain/oversight/dispute.ts";
+import { LEDGER_KINDS } from "../domain/oversight/ledger.ts";
+import type {
+  BreachBoard,
+  CorrectionChoice,
+  CorrectionDetail,
+  CorrectionRow,
+  DisputableRecord,
+  DisputeDetail,
+  DisputeRow,
+  FlowDetail,
+  FlowRow,
+  LedgerDetail,
+  LedgerRow,
+  UnitChoice,
+} from "../domain/oversight/oversight-replies.ts";
+import { FLOW_STATUSES } from "../domain/oversight/return-flow.ts";
+import { CYCLES } from "../domain/oversight/return-flow-cycles.ts";
+import { acting, city, day, id, needed, page, typed, words } from "./fields.ts";
 
-export const oversightContract = {} as const satisfies Contract;
+const UNITS = ["liaison", "unit-head"] as const satisfies readonly Role[];
+const WORKERS = [...UNITS, "data-officer"] as const satisfies readonly Role[];
+const READERS = [...WORKERS, "office"] as const satisfies readonly Role[];
+const text = needed(4_000);
+
+export const correctionActs = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("accept"), text, since: day.nullable() }),
+  z.object({ type: z.literal("refuse"), text }),
+  z.object({ type: z.literal("apply") }),
+  z.object({ type: z.literal("need-not"), text }),
+  z.object({ type: z.literal("withdraw") }),
+]);
+
+export const flowSeed = z.object({
+  title: needed(200),
+  items: needed(2_000),
+  purpose: needed(1_000),
+  cycle: z.enum(CYCLES),
+  regionCode: city,
+  sourceId: id,
+});
+
+export const flowActs = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("agree"), conditions: words(1_000) }),
+  z.object({
+    type: z.literal("deliver"),
+    on: day,
+    rows: z.number().int().min(0).max(1_000_000_000),
+    note: words(500),
+  }),
+  z.object({ type: z.literal("pause"), reason: needed(1_000) }),
+  z.object({ type: z.literal("resume") }),
+  z.object({ type: z.literal("end"), reason: needed(1_000) }),
+]);
+
+export const disputeSeed = z.object({
+  title: needed(200),
+  claim: text,
+  about: z.object({ kind: z.enum(DISPUTED), id }),
+  otherId: id,
+});
+
+export const disputeActs = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("negotiate"), text }),
+  z.object({ type: z.literal("escalate"), text }),
+  z.object({ type: z.literal("decide"), text, reference: words(100) }),
+  z.object({ type: z.literal("close"), text }),
+]);
+
+export const breachActs = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("answer"), falseAlarm: z.boolean(), reason: needed(2_000) }),
+  z.object({ type: z.literal("judge"), stands: z.boolean(), reason: needed(2_000) }),
+  z.object({ type: z.literal("end"), on: day, reason: needed(2_000) }),
+]);
+
+export const breachFilters = z.object({
+  status: z.enum(BREACH_STATUSES).optional(),
+  code: z.enum(BREACHES).optional(),
+  unit: id.optional(),
+  region: city.optional(),
+});
+
+export const oversightContract = {
+  "GET /api/data/corrections": {
+    summary: "Corrections that the caller's unit asked for, answers or has to apply; applicants their own",
+    access: [...READERS, "applicant"],
+    query: page.extend({ status: z.enum(CORRECTION_STATUSES).optional(), q: words(100).optional() }),
+    reply: typed<{ total: number; rows: CorrectionRow[]; day: string }>(),
+  },
+  "POST /api/data/corrections": {
+    summary: "Ask for a correction of data that is used under a grant or that is about oneself",
+    access: [...UNITS, "applicant"],
+    body: z.object({ key: id, resourceId: id, text, since: day.nullable().default(null) }),
+    reply: typed<{ id: string }>(),
+  },
+  "GET /api/data/correction-choices": {
+    summary: "Resources of which the caller may ask for a correction",
+    access: [...UNITS, "applicant"],
+    reply: typed<{ rows: CorrectionChoice[]; day: string }>(),
+  },
+  "GET /api/data/corrections/:correction": {
+    summary: "A correction with its recipients and history",
+    access: [...READERS, "applicant"],
+    params: z.object({ correction: id }),
+    reply: typed<CorrectionDetail>(),
+  },
+  "POST /api/data/corrections/:correction/acts": {
+    summary: "Answer a correction, apply it or take it back",
+    access: [...UNITS, "applicant"],
+    params: z.object({ correction: id }),
+    body: z.object({ ...acting, act: correctionActs }),
+    reply: typed<CorrectionDetail>(),
+  },
+  "GET /api/data/return-flows": {
+    summary: "Return-flows of the caller's unit or city with what is overdue",
+    access: READERS,
+    query: page.extend({ status: z.enum(FLOW_STATUSES).optional(), q: words(100).optional() }),
+    reply: typed<{ total: number; rows: FlowRow[]; day: string }>(),
+  },
+  "POST /api/data/return-flows": {
+    summary: "Ask the level above for data collected in one's own area",
+    access: WORKERS,
+    body: z.object({ key: id, seed: flowSeed }),
+    reply: typed<{ id: string }>(),
+  },
+  "GET /api/data/return-flows/:flow": {
+    summary: "A return-flow with its deliveries and the cycles that were missed",
+    access: READERS,
+    params: z.object({ flow: id }),
+    reply: typed<FlowDetail>(),
+  },
+  "POST /api/data/return-flows/:flow/acts": {
+    summary: "Agree to a return-flow, enter a delivery, pause, resume or end it",
+    access: WORKERS,
+    params: z.object({ flow: id }),
+    body: z.object({ ...acting, act: flowActs }),
+    reply: typed<FlowDetail>(),
+  },
+  "GET /api/data/disputes": {
+    summary: "Disputes of the caller's unit, or that the caller's authority settles",
+    access: READERS,
+    query: page.extend({ status: z.enum(DISPUTE_STATUSES).optional(), q: words(100).optional() }),
+    reply: typed<{ total: number; rows: DisputeRow[]; day: string }>(),
+  },
+  "POST /api/data/disputes": {
+    summary: "Open a dispute about a request, a correction or a return-flow",
+    access: WORKERS,
+    body: z.object({ key: id, seed: disputeSeed }),
+    reply: typed<{ id: string }>(),
+  },
+  "GET /api/data/disputes/:dispute": {
+    summary: "A dispute with its route, notes and decisions",
+    access: READERS,
+    params: z.object({ dispute: id }),
+    reply: typed<DisputeDetail>(),
+  },
+  "POST /api/data/disputes/:dispute/acts": {
+    summary: "Negotiate, take up, decide or close a dispute",
+    access: WORKERS,
+    params: z.object({ dispute: id }),
+    body: z.object({ ...acting, act: disputeActs }),
+    reply: typed<DisputeDetail>(),
+  },
+  "GET /api/data/oversight-choices": {
+    summary: "Units, and the records of the caller's unit that a dispute may be about",
+    access: READERS,
+    reply: typed<{ units: UnitChoice[]; own: UnitChoice | null; records: DisputableRecord[]; day: string }>(),
+  },
+  "GET /api/data/ledgers": {
+    summary: "Records of use by grant, with what is missing",
+    access: READERS,
+    query: page.extend({ gaps: z.stringbool().default(false) }),
+    reply: typed<{ total: number; rows: LedgerRow[]; day: string }>(),
+  },
+  "GET /api/data/ledgers/:grant": {
+    summary:
+      "The records of use of one grant; others than its keeper see the entries after an inspection is entered",
+    access: READERS,
+    params: z.object({ grant: id }),
+    reply: typed<LedgerDetail>(),
+  },
+  "POST /api/data/ledgers/:grant/entries": {
+    summary: "Enter a record of use, storage or destruction",
+    access: UNITS,
+    params: z.object({ grant: id }),
+    body: z.object({ key: id, kind: z.enum(LEDGER_KINDS), day, text }),
+    reply: typed<LedgerDetail>(),
+  },
+  "DELETE /api/data/ledgers/:grant/entries/:entry": {
+    summary: "Delete a record of use whose time of keeping is over",
+    access: UNITS,
+    params: z.object({ grant: id, entry: id }),
+    reply: typed<LedgerDetail>(),
+  },
+  "POST /api/data/ledgers/:grant/inspections": {
+    summary: "Look into a ledger as its provider or data authority, which is recorded",
+    access: WORKERS,
+    params: z.object({ grant: id }),
+    body: z.object({ key: id, reason: needed(500) }),
+    reply: typed<LedgerDetail>(),
+  },
+  "GET /api/data/ledgers/:grant/workbook": {
+    summary: "The records of use of one grant as .xlsx",
+    access: READERS,
+    params: z.object({ grant: id }),
+    reply: "file",
+  },
+  "GET /api/data/breaches": {
+    summary: "Named breaches of the regulation: a unit its own, data authorities their area, the office all",
+    access: [...READERS, "leader"],
+    query: page.extend(breachFilters.shape),
+    reply: typed<BreachBoard>(),
+  },
+  "POST /api/data/breaches": {
+    summary: "Report a breach that no system can compute, with evidence",
+    access: READERS,
+    body: z.object({
+      key: id,
+      code: z.enum(BREACHES),
+      unitId: id,
+      began: day,
+      title: needed(200),
+      evidence: text,
+    }),
+    reply: typed<{ id: string }>(),
+  },
+  "POST /api/data/breaches/:breach/acts": {
+    summary: "Answer a breach, judge the answer, enter that it was made good",
+    access: WORKERS,
+    params: z.object({ breach: id }),
+    body: z.object({ version: z.number().int().min(1).nullable(), key: id, act: breachActs }),
+    reply: typed<{ id: string }>(),
+  },
+} as const satisfies Contract;

@@ -93,3 +93,18 @@ export const BEFORE_GRANT = refusal(
   "日期早于授权生效日，请核对。",
   "This day is before the grant began. Check it.",
 );
+export const TOO_MANY_ASKED = refusal(
+  "too-many",
+  "您已有 5 件校核申请在等待答复。请等其中一件答复后再提。",
+  "Five of your requests wait for their answer. Ask again when one is answered.",
+);
+export const NO_UNIT = refusal(
+  "no-unit",
+  "您的账号或所选单位不在单位名录中，请先请安全管理员核对。",
+  "Your account's unit or the chosen one is not on the roster. Ask the security administrator first.",
+);
+export const NOT_CONCERNED = refusal(
+  "not-concerned",
+  "这项申请、校核或回流不涉及所选双方，请重新选择。",
+  "This request, correction or return-flow is not between the two units. Choose again.",
+);

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+export const id = z.uuid();
+export const day = z.iso.date().regex(/^(?:19|20|21)/);
+export const city = z.string().regex(/^\d{6}$/);
+
+/** Text that a person types: trimmed, at most so many UTF-16 units. */
+export const words = (most: number) => z.string().trim().max(most);
+export const needed = (most: number) => z.string().trim().min(1).max(most);
+
+/** Replies are built by our own typed code, so their shape is stated once, as a type, and not parsed again. */
+export const typed = <T>() => z.custom<T>();
+
+export const page = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** What every act carries: the version on which the caller decided, and a key that makes a repeated request act once. */
+export const acting = { version: z.number().int().min(1), key: id } as const;

@@ -1,0 +1,42 @@
+-- What was said in corrections may name persons: it stands here, where it can be erased; acts carry ids and digests only.
+create table correction_text (
+  correction_id uuid not null references record (id),
+  -- asked, answered, or the unit that said why it need not apply it
+  part text not null,
+  region_code text not null,
+  text text not null,
+  written_at timestamptz not null,
+  primary key (correction_id, part)
+);
+
+-- What a requester records of its use of shared data (article 29); kept for at least three years (domain/oversight/ledger.ts).
+create table ledger_entry (
+  id uuid primary key,
+  grant_id uuid not null,
+  region_code text not null,
+  kind text not null,
+  day date not null,
+  text text not null,
+  at timestamptz not null,
+  by_name text not null,
+  by_id uuid,
+  sample boolean not null
+);
+create index ledger_of_grant on ledger_entry (grant_id, day);
+
+-- Who looked into a ledger: provider and data authority may, and it is recorded.
+create table ledger_inspection (
+  id uuid primary key,
+  grant_id uuid not null,
+  region_code text not null,
+  at timestamptz not null,
+  day date not null,
+  unit_name text not null,
+  by_name text not null,
+  by_id uuid,
+  reason text not null,
+  gaps integer not null,
+  sample boolean not null
+);
+create index inspection_of_grant on ledger_inspection (grant_id, at);
+select platform.append_only('shared_data.ledger_inspection');
