@@ -24,6 +24,8 @@ describe("the configuration", () => {
       secureCookies: false,
       smtpUrl: null,
       mailFrom: null,
+      sourceOrigins: [],
+      sourcePrivate: false,
     });
   });
 
@@ -98,5 +100,14 @@ describe("the configuration", () => {
     expect(text).toContain("postgres://o:***@db/plan");
     expect(text).toContain("smtp://desk:***@mail.test");
     expect(text).not.toContain("s3cret");
+  });
+
+  it("lists the origins of providers' interfaces and takes no address with a path", () => {
+    expect(read({ SOURCE_ORIGINS: "https://a.test:8443, http://10.1.2.3" }).sourceOrigins).toEqual([
+      "https://a.test:8443",
+      "http://10.1.2.3",
+    ]);
+    for (const text of ["https://a.test/path", "ftp://a.test", "a.test"])
+      expect(readConfig({ SOURCE_ORIGINS: text }, "/project").ok).toBe(false);
   });
 });

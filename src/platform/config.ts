@@ -25,6 +25,10 @@ export type Config = {
   readonly smtpUrl: string | null;
   /** The sender, `name@host` or `Name <name@host>`; there whenever `smtpUrl` is. */
   readonly mailFrom: string | null;
+  /** Origins of providers' interfaces that may be called, as `https://data.example.gov.cn:8443`; no other is. */
+  readonly sourceOrigins: readonly string[];
+  /** Whether such an origin may stand at a private address, as on the government's own network. */
+  readonly sourcePrivate: boolean;
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -51,6 +55,19 @@ const smtpUrl = z
   .refine(isSmtpUrl);
 const sender = z.string().regex(/^(?:[^<>"\p{Cc}]+ )?<[^\s<>@,;]+@[^\s<>@,;]+>$|^[^\s<>@,;]+@[^\s<>@,;]+$/u);
 
+function isOrigin(text: string): boolean {
+  try {
+    return new URL(text).origin === text && /^https?:/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+const origins = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""))
+  .refine((all) => all.every(isOrigin));
+
 const environment = z.object({
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -63,6 +80,8 @@ const environment = z.object({
   SECURE_COOKIES: flag.optional(),
   SMTP_URL: smtpUrl.nullable().default(null),
   MAIL_FROM: sender.nullable().default(null),
+  SOURCE_ORIGINS: origins.default([]),
+  SOURCE_PRIVATE: flag.default(false),
 });
 
 const url = {
@@ -88,6 +107,11 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
     zh: "应形如 name@example.gov.cn 或 几字弯 <name@example.gov.cn>",
     en: "should look like name@example.gov.cn or Jiziwan <name@example.gov.cn>",
   },
+  SOURCE_ORIGINS: {
+    zh: "应为以逗号分隔的源地址，形如 https://data.example.gov.cn:8443，不带路径",
+    en: "should be origins separated by commas, as https://data.example.gov.cn:8443, without a path",
+  },
+  SOURCE_PRIVATE: onOff,
 };
 
 /** With the path of `url` replaced by `name`: the same server, another database. */
@@ -151,6 +175,8 @@ export function readConfig(
     secureCookies: value.SECURE_COOKIES ?? value.TRUST_PROXY,
     smtpUrl: value.JIZIWAN_DEMO ? null : value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    sourceOrigins: value.SOURCE_ORIGINS,
+    sourcePrivate: value.SOURCE_PRIVATE,
   });
 }
 

@@ -49,6 +49,8 @@ function testConfig(given: Partial<Config>): Config {
     secureCookies: false,
     smtpUrl: null,
     mailFrom: null,
+    sourceOrigins: [],
+    sourcePrivate: false,
     ...given,
   };
 }
