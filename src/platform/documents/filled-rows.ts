@@ -1,5 +1,6 @@
 import { documentError } from "./document.ts";
-import { type Grid, type NumberedRow, WIDEST } from "./xlsx.ts";
+import { type NumberedRow, WIDEST } from "./xlsx.ts";
+import type { Grid } from "./xlsx-grid.ts";
 
 /**
  * A row in which merged cells stand in every place that they cover. `joined`: columns whose cell goes on from the row

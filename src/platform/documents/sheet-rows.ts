@@ -3,7 +3,14 @@ import { ok, type Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { prepareDocument } from "./extract.ts";
 import { type FilledSheet, filledSheet } from "./filled-rows.ts";
-import { type NumberedRow, readFirstGrid, readFirstSheet, readSheets, type SheetRows } from "./xlsx.ts";
+import {
+  type NumberedRow,
+  readFirstGrid,
+  readFirstSheet,
+  readSheets,
+  readVisibleGrids,
+  type SheetRows,
+} from "./xlsx.ts";
 import { type Archive, openArchive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
@@ -32,13 +39,33 @@ export function readFilledSheet(
   return readWorkbook(bytes, fileName, async (archive) => filledSheet(await readFirstGrid(archive)));
 }
 
+export type NamedSheet = FilledSheet & { readonly name: string };
+
+/**
+ * Reads every visible sheet of a workbook with merged cells filled in, up to the limit of any document. It computes for
+ * seconds where the workbook is large: a server calls `filledSheetsInWorker`.
+ */
+export function readFilledSheets(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<readonly NamedSheet[], DocumentCode>> {
+  return readWorkbook(
+    bytes,
+    fileName,
+    async (archive) =>
+      (await readVisibleGrids(archive)).map(({ name, grid }) => ({ name, ...filledSheet(grid) })),
+    "any-size",
+  );
+}
+
 async function readWorkbook<T>(
   bytes: Uint8Array,
   fileName: string,
   read: (archive: Archive) => Promise<T>,
+  size: "list" | "any-size" = "list",
 ): Promise<Result<T, DocumentCode>> {
   // It is read within the request, so it may not take long.
-  if (bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE)
+  if (size === "list" && bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE)
     return refused(
       "too-large",
       `名单文件超过 ${MAX_LIST_MEBIBYTES} MB，请删去图片等无关内容后再上传。`,

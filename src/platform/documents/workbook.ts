@@ -33,6 +33,8 @@ export type Sheet<K extends string = string> = {
   readonly hidden?: boolean;
   readonly columns: readonly Column<K>[];
   readonly rows: readonly Row<K>[];
+  /** Cells that a reader's eye should find, by index of the row and key of the column. */
+  readonly marked?: (row: number, key: string) => boolean;
 };
 
 const SERIF = "仿宋_GB2312";
@@ -43,6 +45,7 @@ const LONGEST_CELL = 32_767;
 const LINE = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
 const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 const HEAD_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8EEF4" } } as const;
+const MARK_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFCE5C8" } } as const;
 const INPUT_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF7DB" } } as const;
 // As the file format numbers them.
 const PAPERS = { A4: 9, A3: 8 } as const;
@@ -132,7 +135,7 @@ function writeSheet(page: ExcelJS.Worksheet, sheet: Sheet): void {
   };
 }
 
-function writeRows(page: ExcelJS.Worksheet, { columns, rows }: Sheet, head: number): void {
+function writeRows(page: ExcelJS.Worksheet, { columns, rows, marked }: Sheet, head: number): void {
   // Whoever fills in a cell by hand, on the screen or on paper, needs room for three lines.
   const least = columns.some(({ input }) => input) ? 3 * LINE_POINTS + 6 : LINE_POINTS;
   const heights = rows.map(() => least);
@@ -150,8 +153,11 @@ function writeRows(page: ExcelJS.Worksheet, { columns, rows }: Sheet, head: numb
   for (const [index, row] of rows.entries()) {
     const line = page.getRow(head + 1 + index);
     line.height = heights[index] ?? LINE_POINTS;
-    for (const [x, column] of columns.entries())
-      writeCell(line.getCell(x + 1), column, row[column.key] ?? null);
+    for (const [x, column] of columns.entries()) {
+      const cell = line.getCell(x + 1);
+      writeCell(cell, column, row[column.key] ?? null);
+      if (marked?.(index, column.key)) cell.fill = MARK_FILL;
+    }
   }
   for (const { column, first, count } of merges) page.mergeCells(first, column, first + count - 1, column);
 }

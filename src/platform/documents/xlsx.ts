@@ -2,26 +2,15 @@ import type { Sentence } from "../../kernel/error.ts";
 import { assemble, type Block, type BlockCell } from "./blocks.ts";
 import { documentError, type DocumentContent } from "./document.ts";
 import { readFormats, type CellFormats } from "./xlsx-formats.ts";
+import { compact, type Grid, MAX_CELLS } from "./xlsx-grid.ts";
 import { readXmlTree, walkXml, type XmlElement } from "./xml.ts";
 import type { Archive } from "./zip.ts";
 
-const MAX_CELLS = 2_000_000;
 /** No list is wider; a stray cell in column XFD must not make every row that long. */
 export const WIDEST = 500;
 const DEFAULT_SHEET_NAME = /^(sheet|工作表)\s*\d*$/i;
 
 type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
-/** Rows and columns count from 0; a merge includes its last row and column. */
-type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
-export type Grid = {
-  readonly rows: Map<number, Map<number, string>>;
-  readonly merges: Merge[];
-  /** Rows that Excel does not show. */
-  readonly hidden: Set<number>;
-  /** Page heads and feet. */
-  readonly margin: string[];
-};
-
 type Workbook = {
   readonly sheets: readonly Sheet[];
   readonly formats: CellFormats;
@@ -51,17 +40,26 @@ export type SheetRows = {
   readonly margin: readonly string[];
 };
 
-/** Every sheet in which anything is printed, hidden ones too, for workbooks that this program made itself. */
-export async function readSheets(archive: Archive): Promise<SheetRows[]> {
+/** The sheets of these in which anything is printed, one after the other. */
+async function* gridsOf(
+  archive: Archive,
+  asked: (sheet: Sheet) => boolean,
+): AsyncGenerator<Sheet & { readonly grid: Grid }> {
   const { sheets, shared, formats } = await openWorkbook(archive);
   const budget = { cells: MAX_CELLS };
-  const found: SheetRows[] = [];
-  for (const { name, part, hidden } of sheets) {
-    const content = await archive.open(part);
+  for (const sheet of sheets) {
+    const content = asked(sheet) ? await archive.open(sheet.part) : undefined;
     if (content === undefined) continue;
-    const { rows, margin } = await readSheet(content, shared, formats, budget);
-    if (rows.size > 0) found.push({ name, hidden, rows: numbered(rows), margin });
+    const grid = await readSheet(content, shared, formats, budget);
+    if (grid.rows.size > 0) yield { ...sheet, grid };
   }
+}
+
+/** Every sheet in which anything is printed, hidden ones too, for workbooks that this program made itself. */
+export async function readSheets(archive: Archive): Promise<SheetRows[]> {
+  const found: SheetRows[] = [];
+  for await (const { name, hidden, grid } of gridsOf(archive, () => true))
+    found.push({ name, hidden, rows: numbered(grid.rows), margin: grid.margin });
   if (found.length === 0) throw documentError("empty");
   return found;
 }
@@ -75,16 +73,22 @@ function numbered(rows: Grid["rows"]): NumberedRow[] {
     });
 }
 
+const isVisible = ({ hidden }: Sheet): boolean => !hidden;
+
 /** The first visible sheet in which anything is printed. */
 export async function readFirstGrid(archive: Archive): Promise<Grid> {
-  const { sheets, shared, formats } = await openWorkbook(archive);
-  for (const { part, hidden } of sheets) {
-    const content = hidden ? undefined : await archive.open(part);
-    if (content === undefined) continue;
-    const grid = await readSheet(content, shared, formats, { cells: MAX_CELLS });
-    if (grid.rows.size > 0) return grid;
-  }
+  for await (const { grid } of gridsOf(archive, isVisible)) return grid;
   throw documentError("empty");
+}
+
+/** Every visible sheet in which anything is printed. */
+export async function readVisibleGrids(
+  archive: Archive,
+): Promise<{ readonly name: string; readonly grid: Grid }[]> {
+  const found: { name: string; grid: Grid }[] = [];
+  for await (const { name, grid } of gridsOf(archive, isVisible)) found.push({ name, grid });
+  if (found.length === 0) throw documentError("empty");
+  return found;
 }
 
 /** Its rows, for imports that answer by row number. */
@@ -245,55 +249,4 @@ function position(reference: string): { row: number; column: number } | undefine
   let column = 0;
   for (const letter of match[1]) column = column * 26 + letter.charCodeAt(0) - 64;
   return { row: Number(match[2]) - 1, column: column - 1 };
-}
-
-/**
- * Rows and columns in which anything is printed, with the merges among them. Cells are kept sparse until here,
- * so that one stray cell in the last row of a sheet costs nothing.
- */
-function compact({ rows, merges }: Grid): BlockCell[][] {
-  const usedRows = [...rows.keys()].toSorted((a, b) => a - b);
-  const usedColumns = [...new Set([...rows.values()].flatMap((cells) => [...cells.keys()]))].toSorted(
-    (a, b) => a - b,
-  );
-  if (usedRows.length * usedColumns.length > MAX_CELLS) throw documentError("too-demanding");
-  const out: Map<number, BlockCell>[] = usedRows.map(() => new Map());
-  const covered = new Set<number>();
-  const width = usedColumns.length;
-  let budget = MAX_CELLS;
-  for (const merge of merges) {
-    const [y, rowCount] = rangeOf(usedRows, merge.top, merge.bottom);
-    const [x, columnCount] = rangeOf(usedColumns, merge.left, merge.right);
-    if (rowCount * columnCount === 0 || covered.has(y * width + x)) continue;
-    budget -= rowCount * columnCount;
-    if (budget < 0) throw documentError("too-demanding");
-    const text = rows.get(merge.top)?.get(merge.left) ?? "";
-    for (let dy = y; dy < y + rowCount; dy++)
-      for (let dx = x; dx < x + columnCount; dx++) covered.add(dy * width + dx);
-    out[y]?.set(x, { text, columns: columnCount, rows: rowCount });
-  }
-  for (const [y, row] of usedRows.entries()) {
-    const line = out[y];
-    for (const [x, column] of usedColumns.entries())
-      if (!covered.has(y * width + x))
-        line?.set(x, { text: rows.get(row)?.get(column) ?? "", columns: 1, rows: 1 });
-  }
-  return out.map((line) => [...line].toSorted(([a], [b]) => a - b).map(([, cell]) => cell));
-}
-
-/** Which of the sorted numbers lie within [first, last]: the index of the first such one, and how many. */
-function rangeOf(sorted: readonly number[], first: number, last: number): [index: number, count: number] {
-  const index = lowerBound(sorted, first);
-  return [index, lowerBound(sorted, last + 1) - index];
-}
-
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
