@@ -160,3 +160,13 @@ export const STOP_OPEN = refusal(
   "已有终止服务的协商正在进行。",
   "A stop is being negotiated already.",
 );
+export const NOT_SHARED = refusal(
+  "not-shared",
+  "目录把这项数据列为不予共享，依据见目录。请核对是否选错，或与提供部门协商。",
+  "The catalogue does not share this data; its basis stands there. Check your choice, or talk to the provider.",
+);
+export const NOT_ANSWERED = refusal(
+  "not-answered",
+  "这件申请还没有答复，不能导出答复。",
+  "This request has no answer yet that could be exported.",
+);
