@@ -1,5 +1,77 @@
 import type { FastifyInstance } from "fastify";
+import { implement } from "../../../platform/http/implement.ts";
+import { oversightContract } from "../contract/oversight.ts";
 import type { Desk } from "../store/desk.ts";
+import { actOnBreach, breachBoardFor, reportBreach } from "../store/oversight/breaches.ts";
+import { correctionDetail, listCorrections } from "../store/oversight/correction-detail.ts";
+import { actOnCorrection, askCorrection, correctionChoices } from "../store/oversight/corrections.ts";
+import {
+  actOnDispute,
+  disputeDetail,
+  listDisputes,
+  openDispute,
+  oversightChoices,
+} from "../store/oversight/disputes.ts";
+import { ledgerWorkbook } from "../store/oversight/ledger-workbook.ts";
+import {
+  deleteEntry,
+  inspectLedger,
+  ledgerDetail,
+  listLedgers,
+  writeEntry,
+} from "../store/oversight/ledgers.ts";
+import { actOnFlow, askFlow, flowDetail, listFlows } from "../store/oversight/return-flows.ts";
 
 /** See the contract for what each route is for. */
-export function oversightRoutes(_app: FastifyInstance, _desk: Desk): void {}
+export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
+  implement(app, oversightContract, {
+    "GET /api/data/corrections": ({ query: { page, size, ...filter }, caller }) =>
+      listCorrections(desk, filter, { page, size }, caller),
+    "POST /api/data/corrections": ({ body, caller }) => askCorrection(desk, body, caller),
+    "GET /api/data/correction-choices": ({ caller }) => correctionChoices(desk, caller),
+    "GET /api/data/corrections/:correction": ({ params, caller }) =>
+      correctionDetail(desk, params.correction, caller),
+    "POST /api/data/corrections/:correction/acts": async ({ params, body, caller }) => {
+      await actOnCorrection(desk, params.correction, body, caller);
+      return correctionDetail(desk, params.correction, caller);
+    },
+    "GET /api/data/return-flows": ({ query: { page, size, ...filter }, caller }) =>
+      listFlows(desk, filter, { page, size }, caller),
+    "POST /api/data/return-flows": ({ body, caller }) => askFlow(desk, body, caller),
+    "GET /api/data/return-flows/:flow": ({ params, caller }) => flowDetail(desk, params.flow, caller),
+    "POST /api/data/return-flows/:flow/acts": async ({ params, body, caller }) => {
+      await actOnFlow(desk, params.flow, body, caller);
+      return flowDetail(desk, params.flow, caller);
+    },
+    "GET /api/data/disputes": ({ query: { page, size, ...filter }, caller }) =>
+      listDisputes(desk, filter, { page, size }, caller),
+    "POST /api/data/disputes": ({ body, caller }) => openDispute(desk, body, caller),
+    "GET /api/data/disputes/:dispute": ({ params, caller }) => disputeDetail(desk, params.dispute, caller),
+    "POST /api/data/disputes/:dispute/acts": async ({ params, body, caller }) => {
+      await actOnDispute(desk, params.dispute, body, caller);
+      return disputeDetail(desk, params.dispute, caller);
+    },
+    "GET /api/data/oversight-choices": ({ caller }) => oversightChoices(desk, caller),
+    "GET /api/data/ledgers": ({ query, caller }) => listLedgers(desk, query, caller),
+    "GET /api/data/ledgers/:grant": ({ params, caller }) => ledgerDetail(desk, params.grant, caller),
+    "POST /api/data/ledgers/:grant/entries": async ({ params, body, caller }) => {
+      await writeEntry(desk, params.grant, body, caller);
+      return ledgerDetail(desk, params.grant, caller);
+    },
+    "DELETE /api/data/ledgers/:grant/entries/:entry": async ({ params, caller }) => {
+      await deleteEntry(desk, params.grant, params.entry, caller);
+      return ledgerDetail(desk, params.grant, caller);
+    },
+    "POST /api/data/ledgers/:grant/inspections": async ({ params, body, caller }) => {
+      await inspectLedger(desk, params.grant, body, caller);
+      return ledgerDetail(desk, params.grant, caller);
+    },
+    "GET /api/data/ledgers/:grant/workbook": ({ params, caller }) =>
+      ledgerWorkbook(desk, params.grant, caller),
+    "GET /api/data/breaches": ({ query: { page, size, ...filter }, caller }) =>
+      breachBoardFor(desk, filter, { page, size }, caller),
+    "POST /api/data/breaches": ({ body, caller }) => reportBreach(desk, body, caller),
+    "POST /api/data/breaches/:breach/acts": ({ params, body, caller }) =>
+      actOnBreach(desk, params.breach, body, caller),
+  });
+}

@@ -1,5 +1,5 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
-import { addDays, type Day, lastDayOfMonth, toDay } from "../../../../kernel/calendar.ts";
+import { addDays, type Day, dayInShanghai, lastDayOfMonth, toDay } from "../../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../../kernel/error.ts";
 import type { Grant } from "../grants/grant.ts";
 import { BEFORE_GRANT, DAY_AHEAD, NOT_YOURS, RETAINED, TEXT_NEEDED } from "./oversight-failures.ts";
@@ -87,11 +87,16 @@ export function deletionRefused(
   return today < deletableFrom(writtenOn) ? RETAINED : null;
 }
 
-export type LedgerGap =
-  /** A quarter of use without one record of it; `ended` the day on which one was made up for it, if at all. */
-  | { readonly kind: "no-records"; readonly from: Day; readonly until: Day }
-  /** The grant ended and nothing says what became of the data. */
-  | { readonly kind: "no-disposal"; readonly from: Day; readonly until: null };
+/** `from` and `until` are of the use that nothing records; of a disposal, `from` is the day after the grant's end. */
+export type LedgerGap = {
+  readonly kind: "no-records" | "no-disposal";
+  readonly from: Day;
+  readonly until: Day | null;
+  /** First day on which it was a gap. */
+  readonly began: Day;
+  /** Day on which a record made up for it, null while none has. */
+  readonly ended: Day | null;
+};
 
 /** The calendar quarter of a day. */
 export function quarterOf(day: Day): { readonly from: Day; readonly until: Day } {
@@ -102,9 +107,6 @@ export function quarterOf(day: Day): { readonly from: Day; readonly until: Day }
   if (from === null || until === null) throw new Error(`no quarter of ${day}`);
   return { from, until };
 }
-
-/** Working habit, no rule of law: days after the end of a grant within which its disposal should be recorded. */
-export const DISPOSAL_DAYS = 30;
 
 /** The day on which a grant ended, null while it runs; `endedOn` where it was terminated before its time. */
 export const grantEnd = (
@@ -117,16 +119,30 @@ export const grantEnd = (
   return end < asOf ? end : null;
 };
 
+const writtenOn = ({ at }: Pick<LedgerEntry, "at">): Day => dayInShanghai(new Date(at));
+
+/** The gap that begins on a day unless a record was written before, and ends with the first that was written since. */
+function gapOf(
+  gap: Pick<LedgerGap, "kind" | "from" | "until" | "began">,
+  written: readonly Day[],
+): LedgerGap[] {
+  const first = written.toSorted()[0];
+  if (first === undefined) return [{ ...gap, ended: null }];
+  return first < gap.began ? [] : [{ ...gap, ended: first }];
+}
+
 /**
- * What is missing in the records of a grant's use as of a day: of each quarter that is over and in which it ran, at least one
- * entry of use (any but 销毁) about a day of it; after its end, the disposal. Article 29 names no period: the quarter is ours.
+ * What was missing in the records of a grant's use, as they were written until a day: of each quarter that is over and in
+ * which it ran, at least one entry of use (any but 销毁) about a day of it; after the last day that the provider gave for it,
+ * the disposal. Gaps made up for since have an `ended`. Article 29 names no period: the quarter is ours.
  */
-export function ledgerGaps(
-  grant: LedgerGrant & { readonly endedOn: Day | null },
-  entries: readonly Pick<LedgerEntry, "kind" | "day">[],
+export function gapHistory(
+  grant: LedgerGrant & { readonly endedOn: Day | null; readonly disposeBy: Day | null },
+  entries: readonly Pick<LedgerEntry, "kind" | "day" | "at">[],
   asOf: Day,
 ): LedgerGap[] {
   const gaps: LedgerGap[] = [];
+  const written = entries.filter((entry) => writtenOn(entry) <= asOf);
   const end = grantEnd(grant, grant.endedOn, asOf);
   const last = end ?? addDays(asOf, -1);
   for (
@@ -137,17 +153,21 @@ export function ledgerGaps(
     const from = quarter.from < grant.from ? grant.from : quarter.from;
     const until = quarter.until > last ? last : quarter.until;
     if (from > until) break;
-    if (!entries.some(({ kind, day }) => kind !== "destruction" && from <= day && day <= until))
-      gaps.push({ kind: "no-records", from, until });
+    const about = written.filter(({ kind, day }) => kind !== "destruction" && from <= day && day <= until);
+    const began = addDays(quarter.until, 1);
+    gaps.push(...gapOf({ kind: "no-records", from, until, began }, about.map(writtenOn)));
   }
-  if (
-    end !== null &&
-    addDays(end, DISPOSAL_DAYS) < asOf &&
-    !entries.some(({ kind }) => kind === "destruction")
-  )
-    gaps.push({ kind: "no-disposal", from: addDays(end, 1), until: null });
+  if (end !== null && grant.disposeBy !== null && grant.disposeBy < asOf) {
+    const disposals = written.filter(({ kind }) => kind === "destruction");
+    const gap = { from: addDays(end, 1), until: null, began: addDays(grant.disposeBy, 1) };
+    gaps.push(...gapOf({ kind: "no-disposal", ...gap }, disposals.map(writtenOn)));
+  }
   return gaps;
 }
+
+/** The gaps that stand on a day. */
+export const ledgerGaps = (...asked: Parameters<typeof gapHistory>): LedgerGap[] =>
+  gapHistory(...asked).filter(({ ended }) => ended === null);
 
 /** Kinds of record that a grant's ledger has none of yet; destruction is due only at its end. */
 export const missingKinds = (entries: readonly Pick<LedgerEntry, "kind">[], ended: boolean): LedgerKind[] =>

@@ -32,24 +32,45 @@ export type FlowClock = {
   readonly pauses: readonly Pause[];
 };
 
-/** Most cycles that are looked at, the latest: a daily flow of years is not counted back to its first day. */
+/** Most missed cycles that are told, the latest: nobody reads more of a daily flow. */
 const MOST = 400;
 
+export type MissedCycle = {
+  /** Last day of the cycle. */
+  readonly end: Day;
+  /** First delivery after it, which made it good. */
+  readonly madeUpOn: Day | null;
+};
+
 /**
- * Ends of the cycles before `asOf` in which nothing was delivered, the earliest first. A cycle is the days after the one
- * before, up to its end; one in which the flow was paused on its last day, or which ends after the flow, is not owed.
+ * Cycles that were over before `asOf` and in which nothing was delivered, the earliest first. A cycle is the days after the
+ * one before, up to its end; one in which the flow was paused on its last day, or which ends after the flow, is not owed.
  */
-export function overdueCycles({ agreedOn, endedOn, cycle, deliveries, pauses }: FlowClock, asOf: Day): Day[] {
+export function missedCycles(
+  { agreedOn, endedOn, cycle, deliveries, pauses }: FlowClock,
+  asOf: Day,
+): MissedCycle[] {
   if (agreedOn === null) return [];
-  const ends: Day[] = [];
-  for (let turn = 1; cycleEnd(agreedOn, cycle, turn) < asOf; turn += 1)
-    ends.push(cycleEnd(agreedOn, cycle, turn));
-  return ends.slice(-MOST).filter((end) => {
-    if (endedOn !== null && end >= endedOn) return false;
-    if (pauses.some(({ from, until }) => from <= end && (until === null || end < until))) return false;
-    const at = ends.indexOf(end);
-    const start = ends[at - 1] ?? agreedOn;
-    const first = at === 0;
-    return !deliveries.some(({ day }) => day <= end && (first ? day >= start : day > start));
-  });
+  const days = deliveries
+    .map(({ day }) => day)
+    .filter((day) => day <= asOf)
+    .toSorted();
+  const missed: MissedCycle[] = [];
+  // The first cycle holds the day of the agreement itself, too.
+  let after = addDays(agreedOn, -1);
+  for (let turn = 1; cycleEnd(agreedOn, cycle, turn) < asOf; turn += 1) {
+    const end = cycleEnd(agreedOn, cycle, turn);
+    const owed =
+      (endedOn === null || end < endedOn) &&
+      !pauses.some(({ from, until }) => from <= end && (until === null || end < until));
+    const start = after;
+    if (owed && !days.some((day) => start < day && day <= end))
+      missed.push({ end, madeUpOn: days.find((day) => day > end) ?? null });
+    after = end;
+  }
+  return missed.slice(-MOST);
 }
+
+/** Ends of the cycles that were missed and not made up for yet. */
+export const overdueCycles = (flow: FlowClock, asOf: Day): Day[] =>
+  missedCycles(flow, asOf).flatMap(({ end, madeUpOn }) => (madeUpOn === null ? [end] : []));

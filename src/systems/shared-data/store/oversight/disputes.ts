@@ -4,6 +4,7 @@ import type { DoingOptions } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import {
   type DisputeAct,
+  type DisputeParty,
   type DisputeSeed,
   type DisputeState,
   disputeShape,
@@ -45,6 +46,8 @@ export async function oversightChoices(
   };
 }
 
+const partyOf = ({ id, regionCode }: UnitChoice): DisputeParty => ({ unitId: id, regionCode });
+
 export type DisputeAsk = Omit<DisputeSeed, "opener" | "other"> & { readonly otherId: string };
 
 /** Opens a dispute. Throws `not-concerned` where the record is not one between the two, and what `disputeRefused` says. */
@@ -62,7 +65,6 @@ export async function openDispute(
     select unit_ids from shared_data.record where id = ${seed.about.id} and kind = ${seed.about.kind}`;
   const concerned = (record?.unitIds ?? []).map(units.canonical);
   if (!concerned.includes(own.id) || !concerned.includes(other.id)) throw new FailureError(NOT_CONCERNED);
-  const partyOf = ({ id, regionCode }: UnitChoice) => ({ unitId: id, regionCode });
   const act = { type: "open", seed: { ...seed, opener: partyOf(own), other: partyOf(other) } } as const;
   const { id } = await doAct(desk, disputeShape, { id: null, version: null, key, act }, caller, options);
   return { id };

@@ -9,7 +9,8 @@ export const overseen = ({ roles, regionCode }: ActingFor): string[] => {
   return REGIONS.map(({ code }) => code).filter((code) => code === regionCode || isAbove(regionCode, code));
 };
 
-const seesAll = ({ roles, system, regionCode }: ActingFor): boolean =>
+/** Whether every record is for the reader to see. */
+export const seesAll = ({ roles, system, regionCode }: ActingFor): boolean =>
   system || roles.includes("office") || (roles.includes("data-officer") && regionCode === WHOLE_REGION);
 
 /**

@@ -1,0 +1,111 @@
+import { addDays, type Day } from "../../../../kernel/calendar.ts";
+import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import { derivedKey } from "../../../../platform/records/derived-key.ts";
+import { breachOf } from "../../domain/clocks/breaches.ts";
+import type { FoundBreach } from "../../domain/oversight/breach.ts";
+import { type CorrectionState, lateAnswer } from "../../domain/oversight/correction.ts";
+import { gapHistory } from "../../domain/oversight/ledger.ts";
+import type { FlowState } from "../../domain/oversight/return-flow.ts";
+import { missedCycles } from "../../domain/oversight/return-flow-cycles.ts";
+import { breachesOf } from "../../domain/requests/request-clocks.ts";
+import type { RequestState } from "../../domain/requests/request.ts";
+import type { GrantUse, LedgerMark } from "./grant-uses.ts";
+import type { Units } from "./units.ts";
+
+export type Stored<S> = { readonly id: string; readonly sample: boolean; readonly state: S };
+
+/** What the board is computed from, read once for however many days it is asked about. */
+export type BreachSources = {
+  readonly corrections: readonly Stored<CorrectionState>[];
+  readonly flows: readonly Stored<FlowState>[];
+  readonly uses: readonly GrantUse[];
+  readonly marks: ReadonlyMap<string, readonly LedgerMark[]>;
+  readonly requests: readonly Stored<RequestState>[];
+  readonly isWorkingDay: IsWorkingDay;
+};
+
+export const storedOf = <S>(sql: Sql, kind: string): Promise<Stored<S>[]> =>
+  sql<Stored<S>[]>`select id, sample, state from shared_data.record where kind = ${kind}`;
+
+type Found = Omit<FoundBreach, "id" | "regionCode" | "source">;
+
+/** The same id for the same breach of the same unit about the same thing since the same day. */
+const identified =
+  (units: Units) =>
+  (found: Found): FoundBreach => {
+    const unitId = units.canonical(found.unitId);
+    const id = derivedKey("breach", found.code, found.about.kind, found.about.id ?? "", found.began);
+    return { ...found, id, unitId, regionCode: units.region(unitId), source: "computed" };
+  };
+
+const ofCorrection = ({ id, sample, state }: Stored<CorrectionState>, asOf: Day): Found[] => {
+  const late = lateAnswer(state, asOf);
+  return late === null
+    ? []
+    : [
+        {
+          code: "late-correction",
+          unitId: state.about.providerId,
+          about: { kind: "correction", id, title: state.about.resourceName },
+          began: addDays(state.due, 1),
+          ended: late.ended,
+          evidence: `应于 ${state.due} 前答复校核申请，依据${state.article}`,
+          sample,
+        },
+      ];
+};
+
+const ofFlow = ({ id, sample, state }: Stored<FlowState>, asOf: Day): Found[] =>
+  missedCycles(state, asOf).map(({ end, madeUpOn }) => ({
+    code: "no-return-flow",
+    unitId: state.source.unitId,
+    about: { kind: "return-flow", id, title: state.title },
+    began: addDays(end, 1),
+    ended: madeUpOn,
+    evidence: `截至 ${end} 的周期没有回流数据`,
+    sample,
+  }));
+
+/** What a request itself shows, its disposal included: of the ledger's gaps only the records of use are left. */
+const ofRequest = (
+  { id, sample, state }: Stored<RequestState>,
+  asOf: Day,
+  isWorkingDay: IsWorkingDay,
+): Found[] =>
+  breachesOf(state, asOf, isWorkingDay).map(({ code, unitId, since, healedOn }) => ({
+    code,
+    unitId,
+    about: { kind: "request", id, title: state.resource.name },
+    began: since,
+    ended: healedOn,
+    evidence: `申请“${state.resource.name}”：${breachOf(code).name.zh}`,
+    sample,
+  }));
+
+const ofUse = (use: GrantUse, marks: readonly LedgerMark[], asOf: Day): Found[] =>
+  gapHistory(use, marks, asOf)
+    .filter(({ kind }) => kind === "no-records")
+    .map(({ from, until, began, ended }) => ({
+      code: "no-records",
+      unitId: use.requesterId,
+      about: { kind: "grant", id: use.id, title: use.resourceName },
+      began,
+      ended,
+      evidence: `${from} 至 ${until ?? asOf} 使用期间没有一条使用记录`,
+      sample: use.sample,
+    }));
+
+/** Every breach that the systems can compute as of a day, those made good since included. */
+export function foundBreaches(
+  { corrections, flows, uses, marks, requests, isWorkingDay }: BreachSources,
+  units: Units,
+  asOf: Day,
+): FoundBreach[] {
+  return [
+    ...requests.flatMap((each) => ofRequest(each, asOf, isWorkingDay)),
+    ...corrections.flatMap((each) => ofCorrection(each, asOf)),
+    ...flows.flatMap((each) => ofFlow(each, asOf)),
+    ...uses.flatMap((use) => ofUse(use, marks.get(use.id) ?? [], asOf)),
+  ].map(identified(units));
+}
