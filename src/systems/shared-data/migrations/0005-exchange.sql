@@ -190,3 +190,46 @@ create table drop_row (
   primary key (drop_id, number)
 );
 create index drop_row_cells on drop_row using gin (cells jsonb_path_ops);
+
+-- Reads a registered view: identifiers are quoted by the database, values stay values ($1), and what is not registered is
+-- not read. `conditions` as in domain/grants/grant.ts; what is empty or compared with nothing is not opened.
+create function read_view(wanted_schema text, wanted_view text, items text[], conditions jsonb, most integer)
+  returns setof jsonb language plpgsql stable as
+$$
+declare
+  parts text[] := array['true'];
+  chosen text;
+  item text;
+  at integer;
+  value text;
+  cell text;
+begin
+  if not exists (
+    select from shared_data.source_view where schema_name = wanted_schema and view_name = wanted_view
+  ) then
+    raise exception 'view is not registered' using errcode = 'insufficient_privilege';
+  end if;
+  select string_agg(format('coalesce((v.%I)::text, '''')', i.name), ', ' order by i.place) into chosen
+    from unnest(items) with ordinality i (name, place);
+  for at in 0 .. jsonb_array_length(conditions) - 1 loop
+    item := conditions -> at ->> 'item';
+    cell := format('(v.%I)::text', item);
+    value := format('($1 #>> ''{%s,values,0}'')', at);
+    parts := parts || (cell || ' <> ''''');
+    parts := parts || case conditions -> at ->> 'is'
+      when 'equal' then format('%s = %s', cell, value)
+      when 'one-of' then
+        format('%s = any (array(select jsonb_array_elements_text($1 #> ''{%s,values}'')))', cell, at)
+      when 'begins' then format('starts_with(%s, %s)', cell, value)
+      when 'from' then format(
+        'case when %1$s ~ $3 and %2$s ~ $3 then %1$s::numeric >= %2$s::numeric else %1$s collate "C" >= %2$s end', cell, value)
+      when 'until' then format(
+        'case when %1$s ~ $3 and %2$s ~ $3 then %1$s::numeric <= %2$s::numeric else %1$s collate "C" <= %2$s end', cell, value)
+      else 'false'
+    end;
+  end loop;
+  return query execute format('select jsonb_object($2, array[%s]) from %I.%I v where %s limit %s',
+    chosen, wanted_schema, wanted_view, array_to_string(parts, ' and '), most)
+    using conditions, items, '^-?\d+(\.\d+)?$';
+end
+$$;

@@ -15,9 +15,19 @@ function compareText(left: string, right: string): number {
   return a.length - b.length;
 }
 
+/** As many digits behind the point in both, and the point taken away: long numbers keep every digit. */
+function compareNumbers(left: string, right: string): number {
+  const [a = "", b = ""] = [left.split(".")[1], right.split(".")[1]];
+  const places = Math.max(a.length, b.length);
+  const scaled = (text: string, behind: string): bigint =>
+    BigInt(text.replace(".", "") + "0".repeat(places - behind.length));
+  const difference = scaled(left, a) - scaled(right, b);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
 /** Numbers by their value where both are numbers, else as text: ISO days and codes of one length are in order that way. */
 const compare = (left: string, right: string): number =>
-  NUMERIC.test(left) && NUMERIC.test(right) ? Number(left) - Number(right) : compareText(left, right);
+  NUMERIC.test(left) && NUMERIC.test(right) ? compareNumbers(left, right) : compareText(left, right);
 
 function holds({ item, is, values }: RowCondition, row: SourceRow): boolean {
   // Not row[item]: an item may be named like something that every object has.
