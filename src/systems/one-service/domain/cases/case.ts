@@ -4,14 +4,15 @@ import type { PaperWay } from "../hall/application.ts";
 import type { KeptItem } from "../items/item.ts";
 import type { CasePact } from "./pact.ts";
 
-/** 全程网办, 异地代收代办, 多地联办 (国办发〔2020〕35号). */
-export const CASE_MODES = ["online", "relayed", "joint"] as const;
+/** 全程网办, 异地代收代办, 多地联办 (国办发〔2020〕35号), and what a window receives for its own city. */
+export const CASE_MODES = ["online", "relayed", "joint", "window"] as const;
 export type CaseMode = (typeof CASE_MODES)[number];
 
 export const MODE_NAMES: Readonly<Record<CaseMode, Sentence>> = {
   online: { zh: "全程网办", en: "Fully online" },
   relayed: { zh: "异地代收代办", en: "Received elsewhere" },
   joint: { zh: "多地联办", en: "Several places jointly" },
+  window: { zh: "本地窗口", en: "Own city's window" },
 };
 
 /** 已收件, 已移交, 办理中, 待补正, 特别程序, 已决定, 送达中, 已送达, 不予受理, 已撤回. */

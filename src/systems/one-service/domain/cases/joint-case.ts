@@ -114,7 +114,7 @@ export function compensationsOf({ children }: Pick<JointState, "children">): Com
         number,
         sentence: {
           zh: `“${itemName}”仍在办理：${because}没有办成，不再需要的，申请人可以撤回；需要的继续办理。`,
-          en: `“${itemName}” is still in work: since ${because} came to nothing, withdraw it if it is no longer needed; otherwise it goes on.`,
+          en: `Still in work: since another of the cases came to nothing, withdraw it if it is no longer needed; otherwise it goes on.`,
         },
       };
     if (outcome === "approved")
@@ -123,7 +123,7 @@ export function compensationsOf({ children }: Pick<JointState, "children">): Com
         number,
         sentence: {
           zh: `“${itemName}”已经办成，决定继续有效；不再需要的，向${unitName}申请注销或者变更。`,
-          en: `“${itemName}” was approved and stays in force; where it is no longer needed, ask ${unitName} to cancel or change it.`,
+          en: "Approved, and it stays in force; where it is no longer needed, ask the deciding unit to cancel or change it.",
         },
       };
     return {
@@ -131,7 +131,7 @@ export function compensationsOf({ children }: Pick<JointState, "children">): Com
       number,
       sentence: {
         zh: `“${itemName}”没有办成：补齐条件后可以单独重新申请，其他件不用重办；不服决定的，按决定书告知的途径救济。`,
-        en: `“${itemName}” came to nothing: apply for it alone once its conditions are met, the others need not be repeated; its decision names the remedies.`,
+        en: `It came to nothing: apply for it alone once its conditions are met, the others need not be repeated; its decision names the remedies.`,
       },
     };
   });

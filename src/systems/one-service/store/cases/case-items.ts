@@ -1,0 +1,55 @@
+import type { Day } from "../../../../kernel/calendar.ts";
+import { FailureError } from "../../../../kernel/error.ts";
+import { queryWords } from "../../../../kernel/search-tokens.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import { NO_ITEM } from "../../domain/cases/case-failures.ts";
+import type { FrozenItem } from "../../domain/cases/case.ts";
+import type { Item } from "../../domain/items/item.ts";
+
+type Row = { readonly id: string; readonly item: Item; readonly importedOn: Day; readonly sample: boolean };
+
+/** Whether an item takes applications on a day: as far as its row says. */
+const inForce = ({ effectiveOn, cancelledOn, state }: Item, day: Day): boolean =>
+  (effectiveOn === null || effectiveOn <= day) &&
+  (cancelledOn === null || cancelledOn > day) &&
+  !/取消|暂停|废止|停用|失效|注销|撤销/.test(state ?? "");
+
+/** Kept items as they are now, in the order of `ids`. Throws `no-item` where one is not there or not in force. */
+export async function itemsToApplyFor(sql: Sql, ids: readonly string[], day: Day): Promise<FrozenItem[]> {
+  const rows = await sql<Row[]>`
+    select id, item, imported_on, sample from one_service.item
+    where id = any(${[...ids]}::uuid[]) and replaced_on is null`;
+  return ids.map((id) => {
+    const row = rows.find((each) => each.id === id);
+    if (!row || !inForce(row.item, day)) throw new FailureError(NO_ITEM);
+    return { ...row.item, id, importedOn: row.importedOn, sample: row.sample };
+  });
+}
+
+const MOST_FOUND = 50;
+
+/** Items that a window can receive for, by words and by the city that decides. */
+export async function findWindowItems(
+  sql: Sql,
+  asked: {
+    readonly q?: string | undefined;
+    readonly city?: string | undefined;
+    readonly item?: string | undefined;
+  },
+  day: Day,
+): Promise<(Item & { readonly id: string; readonly sample: boolean })[]> {
+  const { q = "", city, item } = asked;
+  const words = queryWords(q).reduce(
+    (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
+    sql``,
+  );
+  const rows = await sql<Row[]>`
+    select id, item, imported_on, sample from one_service.item
+    where replaced_on is null and hall_open ${words}
+      ${city === undefined ? sql`` : sql`and region_code = ${city}`}
+      ${item === undefined ? sql`` : sql`and id = ${item}`}
+    order by name, region_code limit ${MOST_FOUND}`;
+  return rows
+    .filter((row) => inForce(row.item, day))
+    .map(({ id, item: each, sample }) => ({ ...each, id, sample }));
+}

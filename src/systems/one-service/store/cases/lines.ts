@@ -1,0 +1,177 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
+import { queryWords } from "../../../../kernel/search-tokens.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import { whoActs } from "../../../../platform/records/who-acts.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import { clockOf } from "../../domain/cases/case-clock.ts";
+import { answerDueOf } from "../../domain/cases/case-now.ts";
+import type { CaseLine } from "../../domain/cases/case-view.ts";
+import type { CaseState } from "../../domain/cases/case.ts";
+import type { Desk } from "../desk.ts";
+
+type Stored = { readonly id: string; readonly state: CaseState; readonly sample: boolean };
+const anything = (sql: Sql) => sql`true`;
+type Part = ReturnType<typeof anything>;
+export type Paging = { readonly page: number; readonly size: number };
+
+function lineOf(
+  { id, state, sample }: Stored,
+  day: Day,
+  { isWorkingDay }: Pick<Desk, "isWorkingDay">,
+): CaseLine {
+  const { receiving, deciding, delivery } = state;
+  return {
+    id,
+    number: state.number,
+    itemName: state.item.name,
+    mode: state.mode,
+    stage: state.stage,
+    receivingCity: receiving.regionCode,
+    receivingUnit: receiving.unitName,
+    decidingCity: deciding.regionCode,
+    decidingUnit: deciding.unitName,
+    clerk: state.clerk?.name ?? null,
+    begunOn: state.begunOn,
+    clock: clockOf(state, day, isWorkingDay),
+    grade: state.appraisal?.grade ?? null,
+    answerDue: answerDueOf(state, isWorkingDay),
+    deliveryCity: delivery?.how.kind === "window" ? delivery.how.regionCode : null,
+    parentId: state.parentId,
+    sample,
+  };
+}
+
+async function linesWhere(
+  desk: Desk,
+  where: Part,
+  order: Part,
+  { page, size }: Paging,
+): Promise<{ total: number; rows: CaseLine[]; day: Day }> {
+  const { sql } = desk;
+  const day = dayInShanghai(desk.now());
+  const [counted] = await sql<{ total: number }[]>`
+    select count(*) as total from one_service.case_now now where ${where}`;
+  const rows = await sql<Stored[]>`
+    select record.id, record.state, record.sample
+    from one_service.case_now now join one_service.record on record.id = now.id
+    where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`;
+  return { total: counted?.total ?? 0, rows: rows.map((row) => lineOf(row, day, desk)), day };
+}
+
+const found = (sql: Sql, q: string | undefined): Part =>
+  q === undefined
+    ? sql`true`
+    : queryWords(q).reduce(
+        (all, word) => sql`${all} and strpos(lower(now.number || ' ' || now.item_name), ${word}) > 0`,
+        sql`true`,
+      );
+
+/** An applicant's own cases, the latest first. */
+export async function myCases(desk: Desk, caller: Caller) {
+  const { sql } = desk;
+  const own = caller.actor?.accountId ?? null;
+  const { rows, day } = await linesWhere(
+    desk,
+    sql`now.applicant = ${own}`,
+    sql`now.begun_on desc, now.number desc`,
+    { page: 1, size: 500 },
+  );
+  const joint = await sql<{ id: string; number: string; title: string }[]>`
+    select id, state ->> 'number' as number, state ->> 'title' as title from one_service.record
+    where kind = 'joint-case' and state -> 'applicant' ->> 'accountId' = ${own}
+      and id = any(${[...new Set(rows.flatMap(({ parentId }) => parentId ?? []))]}::uuid[])
+    order by day desc`;
+  return { rows, joint: [...joint], day };
+}
+
+/** The children of a joint case. */
+export const linesOfParent = async (desk: Desk, parentId: string): Promise<CaseLine[]> =>
+  (
+    await linesWhere(desk, desk.sql`now.parent_id = ${parentId}`, desk.sql`now.number`, {
+      page: 1,
+      size: 100,
+    })
+  ).rows;
+
+type Lists = Readonly<Record<string, Part>>;
+
+async function countsOf(sql: Sql, base: Part, lists: Lists): Promise<Record<string, number>> {
+  const entries = await Promise.all(
+    Object.entries(lists).map(async ([name, where]) => {
+      const [row] = await sql<{ total: number }[]>`
+        select count(*) as total from one_service.case_now now where ${base} and ${where}`;
+      return [name, row?.total ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+const unitIdsOf = ({ unitIds }: ActingFor): string[] => [...unitIds];
+
+/** What the caller's window received, and what is to be fetched in its city. */
+export async function windowCases(
+  desk: Desk,
+  { list, q, ...paging }: Paging & { readonly list: string; readonly q?: string | undefined },
+  caller: Caller,
+) {
+  const { sql } = desk;
+  const actor = await whoActs(desk, caller);
+  const day = dayInShanghai(desk.now());
+  const own = sql`now.receiving_unit = any(${unitIdsOf(actor)}::uuid[])`;
+  const fetched = sql`(now.stage = 'delivering' and now.delivery_city = ${actor.regionCode})`;
+  const base = sql`(${own} or ${fetched})`;
+  const lists: Lists = {
+    "to-hand-over": sql`${own} and now.stage = 'received'`,
+    "handed-over": sql`${own} and now.stage = 'handed-over'`,
+    waiting: sql`${own} and now.stage = 'supplement'`,
+    "to-deliver": fetched,
+    today: sql`${own} and now.begun_on = ${day}`,
+    all: sql`true`,
+  };
+  const where = sql`${base} and ${lists[list] ?? sql`true`} and ${found(sql, q)}`;
+  const lines = await linesWhere(desk, where, sql`now.begun_on desc, now.number desc`, paging);
+  return { ...lines, counts: await countsOf(sql, base, lists) };
+}
+
+/** What the caller's unit decides: overdue first, then what is due next. */
+export async function unitCases(
+  desk: Desk,
+  asked: Paging & {
+    readonly list: string;
+    readonly q?: string | undefined;
+    readonly stage?: string | undefined;
+  },
+  caller: Caller,
+) {
+  const { sql } = desk;
+  const { list, q, stage, ...paging } = asked;
+  const actor = await whoActs(desk, caller);
+  const day = dayInShanghai(desk.now());
+  // What is still with the place of receipt is not the unit's yet.
+  const base = sql`now.deciding_unit = any(${unitIdsOf(actor)}::uuid[]) and now.handed_over_on is not null`;
+  const lists: Lists = {
+    "to-sign": sql`now.stage = 'handed-over'`,
+    "in-work": sql`now.stage in ('accepted', 'special')`,
+    waiting: sql`now.stage = 'supplement'`,
+    overdue: sql`now.ended_on is null and now.due < ${day}`,
+    "to-deliver": sql`now.stage in ('decided', 'delivering')`,
+    "to-answer": sql`now.answer_due is not null`,
+    over: sql`now.stage in ('delivered', 'not-accepted', 'withdrawn')`,
+    all: sql`true`,
+  };
+  const where = sql`${base} and ${lists[list] ?? sql`true`} and ${found(sql, q)}
+    ${stage === undefined ? sql`` : sql`and now.stage = ${stage}`}`;
+  const order = sql`(now.ended_on is not null), now.due nulls last, now.begun_on desc, now.number`;
+  const lines = await linesWhere(desk, where, order, paging);
+  return { ...lines, counts: await countsOf(sql, base, lists) };
+}
+
+/** Overdue cases of a city, without anything of applicants. */
+export async function overdueIn(desk: Desk, regionCode: string | null): Promise<CaseLine[]> {
+  const { sql } = desk;
+  const day = dayInShanghai(desk.now());
+  const where = sql`now.ended_on is null and now.due < ${day}
+    ${regionCode === null ? sql`` : sql`and now.region_code = ${regionCode}`}`;
+  return (await linesWhere(desk, where, sql`now.due, now.number`, { page: 1, size: 200 })).rows;
+}
