@@ -50,6 +50,8 @@ export type Item = {
   readonly entrusted: string | null;
   readonly powerSource: string | null;
   readonly projectType: (typeof PROJECT_TYPES)[number] | null;
+  /** 审批服务形式 (前审后批, …), as printed; absent where the export has no such column. */
+  readonly approvalMode?: string | null;
   readonly legal: Duration | null;
   readonly promised: Duration | null;
   /** 到办事现场次数, and why somebody must come. */

@@ -1,0 +1,180 @@
+import { isDay, type Day, toDay } from "../../../../kernel/calendar.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
+import type { Duration, Item, Material } from "./item.ts";
+
+/** A cell read: its value, or `unread` where it says something that is not understood. */
+export type Read<T> = { readonly value: T; readonly unread: boolean };
+
+const read = <T>(value: T): Read<T> => ({ value, unread: false });
+const unread = <T>(value: T): Read<T> => ({ value, unread: true });
+
+const plain = (text: string): string => folded(text).replace(/\s/g, "");
+
+/** What a cell holds when it holds nothing: —, 无, 暂无. */
+export const saysNothing = (text: string): boolean =>
+  /^(?:[-—–/\\.。]*|无|暂无|没有|不涉及|n\/?a|null|none)$/.test(plain(text));
+
+const UNITS: readonly (readonly [RegExp, Duration["unit"]])[] = [
+  [/^(?:个)?(?:工作日|工作天)(?:内)?$|^w$/, "working-day"],
+  [/^(?:个)?(?:自然日|日历日|日历天|天|日)(?:内)?$|^d$/, "day"],
+  [/^(?:个)?月(?:内)?$|^m$/, "month"],
+  [/^年(?:内)?$|^y$/, "year"],
+  [/^(?:个)?(?:小时|工作小时|时)(?:内)?$|^h$/, "hour"],
+];
+
+/** The unit that a cell prints, as 工作日, 个工作日, 天, null where it is none. */
+export const readUnit = (text: string): Duration["unit"] | null =>
+  UNITS.find(([pattern]) => pattern.test(plain(text)))?.[1] ?? null;
+
+const HAN = "零一二三四五六七八九";
+function hanNumber(text: string): number | null {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  const m =
+    /^(?:([一二三四五六七八九])?(百))?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九两])?$/.exec(
+      text,
+    );
+  if (!m || text === "") return text === "半" ? 0.5 : text === "零" ? 0 : null;
+  const digit = (at: number, otherwise: number): number => {
+    const sign = m[at];
+    return sign === undefined ? otherwise : sign === "两" ? 2 : HAN.indexOf(sign);
+  };
+  return (m[2] ? digit(1, 1) * 100 : 0) + (m[4] ? digit(3, 1) * 10 : 0) + digit(5, 0);
+}
+
+const AT_ONCE = /^(?:即办|即办件|即时办结|当场办结|当场办理|立即办理|马上办)$/;
+
+/**
+ * A length of time: “20个工作日”, “5天”, “二十日”, or a number whose unit stands in a column of its own. A number without
+ * a unit is no length of time (null), and no reading error: the linter speaks of it.
+ */
+export function readDuration(text: string, unitText: string): Read<Duration | null> {
+  const cell = plain(text).replace(/^(?:自|从)?受理(?:之日起|后)?|^不超过|^≤/g, "");
+  if (saysNothing(cell)) return read(null);
+  if (AT_ONCE.test(cell)) return read({ value: 0, unit: "working-day" });
+  const m = /^(\d+(?:\.\d+)?|[零一二三四五六七八九十百两半]+)(.*)$/.exec(cell);
+  const value = m?.[1] === undefined ? null : hanNumber(m[1]);
+  if (!m || value === null || value > 10_000) return unread(null);
+  const printedUnit = m[2] === "" || m[2] === undefined ? unitText : m[2];
+  const unit = readUnit(printedUnit);
+  if (unit !== null) return read({ value, unit });
+  if (value === 0 && saysNothing(printedUnit)) return read({ value: 0, unit: "working-day" });
+  return saysNothing(printedUnit) ? read(null) : unread(null);
+}
+
+/** 是, 有, 支持, 1 · 否, 无, 不支持, 0. */
+export function readYesNo(text: string): Read<boolean | null> {
+  const cell = plain(text);
+  if (/^(?:是|有|支持|可以|可|收费|需要|已进驻|进驻|1|y|yes|true|√|✓)$/.test(cell)) return read(true);
+  if (/^(?:否|无|不|没有|不支持|不可以|不可|不收费|不需要|未进驻|不进驻|0|2|n|no|false|×)$/.test(cell))
+    return read(false);
+  return saysNothing(cell) ? read(null) : unread(null);
+}
+
+/** How often one must come: “0”, “1次”, “最多一次”, “零跑动”. */
+export function readVisits(text: string): Read<number | null> {
+  const cell = plain(text).replace(/^最多(?:跑)?|^跑|^至多|^不超过/, "");
+  if (/^(?:零跑动|不跑|无需到场|无需到现场|不用跑|0跑动|一次不跑|一次不用跑|零次)$/.test(cell))
+    return read(0);
+  if (saysNothing(cell)) return read(null);
+  const value = hanNumber(cell.replace(/次$|跑动$/, ""));
+  return value === null || !Number.isInteger(value) || value > 99 ? unread(null) : read(value);
+}
+
+/** 网办深度: “Ⅳ级”, “四级”, “4”, “IV”, “全程网办”. */
+export function readDepth(text: string): Read<Item["onlineDepth"]> {
+  const cell = plain(text).replace(/级|深度|\(.*\)/g, "");
+  if (/^(?:全程网办|全流程网办)$/.test(cell)) return read(4);
+  if (saysNothing(cell) || cell === "0") return read(null);
+  const levels: readonly [RegExp, 1 | 2 | 3 | 4][] = [
+    [/^(?:iv|四|4)$/, 4],
+    [/^(?:iii|三|3)$/, 3],
+    [/^(?:ii|二|2)$/, 2],
+    [/^(?:i|一|1)$/, 1],
+  ];
+  const found = levels.find(([pattern]) => pattern.test(cell));
+  // Several levels in one cell (“Ⅰ级;Ⅱ级;Ⅳ级”) are those that it has reached: the deepest counts.
+  if (!found && /[;；,，、^|]/.test(cell)) {
+    const parts = cell.split(/[;；,，、^|]/).filter((part) => part !== "");
+    const all = parts.map((part) => readDepth(part));
+    const most = Math.max(0, ...all.map(({ value }) => value ?? 0));
+    if (most > 0 && all.every((each) => !each.unread)) return read(most as 1 | 2 | 3 | 4);
+  }
+  return found ? read(found[1]) : unread(null);
+}
+
+export function readProjectType(text: string): Read<Item["projectType"]> {
+  const cell = plain(text);
+  if (/即办|即时办结|当场办结|^1$/.test(cell)) return read("at-once");
+  if (/承诺|^2$/.test(cell)) return read("promised");
+  return saysNothing(cell) ? read(null) : unread(null);
+}
+
+/** 窗口办理, 网上办理, 快递申请, in one cell. */
+export function readForms(text: string): Read<Item["forms"]> {
+  const cell = plain(text);
+  const forms: Item["forms"][number][] = [];
+  if (/窗口|现场|大厅|线下/.test(cell)) forms.push("window");
+  if (/网上|在线|线上|网办|互联网|移动端|自助|掌上/.test(cell)) forms.push("online");
+  if (/快递|邮寄|邮政|物流/.test(cell)) forms.push("post");
+  return forms.length > 0 || saysNothing(cell) ? read(forms) : unread(forms);
+}
+
+export function readServes(text: string): Read<Item["serves"]> {
+  const cell = plain(text);
+  const serves: Item["serves"][number][] = [];
+  if (/自然人|个人|公民|居民|群众/.test(cell)) serves.push("person");
+  if (/法人|企业|组织|单位|机构|个体|社会团体|经营主体/.test(cell)) serves.push("enterprise");
+  return serves.length > 0 || saysNothing(cell) ? read(serves) : unread(serves);
+}
+
+/** A day: 2026-01-01, 2026年1月1日, 20260101, with or without a time behind it. */
+export function readDay(text: string): Read<Day | null> {
+  const cell = plain(text).replace(/(?<=\d)(?:t|日)?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?z?$/, "");
+  if (saysNothing(cell) || /^长期|^永久/.test(cell)) return read(null);
+  const m = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(cell);
+  const day = m ? toDay(Number(m[1]), Number(m[2]), Number(m[3])) : null;
+  return day !== null && isDay(day) ? read(day) : unread(null);
+}
+
+export function readNeeded(text: string): Read<Material["needed"]> {
+  const cell = plain(text);
+  if (/^(?:非必要|非必需|非必须|否|不必要|2|0|n)$/.test(cell)) return read("not-needed");
+  if (/容缺|后补|可后补/.test(cell)) return read("later");
+  if (/^(?:必要|必需|必须|是|1|y|需要)$/.test(cell)) return read("needed");
+  return saysNothing(cell) ? read(null) : unread(null);
+}
+
+export function readFormat(text: string): Read<Material["format"]> {
+  const cell = plain(text);
+  const [paper, electronic] = [/纸/.test(cell), /电子/.test(cell)];
+  if ((paper && electronic) || /不限|均可|皆可/.test(cell)) return read("either");
+  if (paper) return read("paper");
+  if (electronic) return read("electronic");
+  return saysNothing(cell) ? read(null) : unread(null);
+}
+
+export function readCopies(text: string): Read<number | null> {
+  const cell = plain(text);
+  if (saysNothing(cell)) return read(null);
+  const value = hanNumber(cell.replace(/份$|页$|张$/, ""));
+  return value === null || !Number.isInteger(value) || value > 1_000 ? unread(null) : read(value);
+}
+
+const NUMBERED = /(?:^|[\n;；。\s])\s*(?:\d{1,2}\s*[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*/;
+
+// Counted from one, the next number parts what follows even where nothing else does: “1.身份证2.申请表”.
+const FROM_ONE = /^(?:1\s*[.．、)）](?!\d)|[(（]1[)）]|①)/;
+const NUMBER = /(?<!\d)(?:\d{1,2}\s*[.．、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*/;
+
+/** The materials of one cell: numbered (“1.身份证;2.申请表”), or parted by lines or semicolons. */
+export function materialNames(text: string): string[] {
+  const cell = text.trim();
+  if (saysNothing(cell) || /^(?:无需|不需要)(?:提交|提供)?(?:任何)?(?:申请)?材料$/.test(plain(cell)))
+    return [];
+  const parts = FROM_ONE.test(cell)
+    ? cell.split(NUMBER)
+    : NUMBERED.test(cell)
+      ? cell.split(NUMBERED)
+      : cell.split(/[\n;；]/);
+  return parts.map((part) => part.replace(/^[\s;；]+|[\s;；。]+$/g, "").trim()).filter((part) => part !== "");
+}

@@ -1,0 +1,207 @@
+import type { Day } from "../../../../kernel/calendar.ts";
+import { CITIES } from "../../../../kernel/region.ts";
+import { durationText } from "./durations.ts";
+import type { ImportedItem, Item, Material } from "./item.ts";
+import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES, type ItemField } from "./item-fields.ts";
+import type { Finding } from "./lint-rule.ts";
+import { ruleOf } from "./lint.ts";
+
+/** A sheet to be written: see `writeWorkbook` of the platform. */
+export type WrittenSheet = {
+  readonly name: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly columns: readonly { readonly header: string; readonly key: string; readonly width: number }[];
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+  /** Cells to be marked, by row and column key. */
+  readonly marked?: (row: number, key: string) => boolean;
+};
+
+const yesNo = (value: boolean | null): string => (value === null ? "" : value ? "是" : "否");
+const FORM_WORDS = { window: "窗口办理", online: "网上办理", post: "快递申请" } as const;
+const DEPTH_WORDS = ["", "Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级"] as const;
+const NEEDED_WORDS = { needed: "必要", "not-needed": "非必要", later: "容缺后补" } as const;
+const FORMAT_WORDS = { paper: "纸质", electronic: "电子", either: "纸质或电子" } as const;
+const SERVES_WORDS = { person: "自然人", enterprise: "法人" } as const;
+
+/** An item's field as an export would print it, where the export printed nothing itself. */
+function itemText(item: Item, field: ItemField): string {
+  switch (field) {
+    case "city":
+      return CITIES.find(({ code }) => code === item.city)?.full ?? item.city;
+    case "legal":
+    case "promised": {
+      const duration = item[field];
+      return duration === null ? "" : durationText(duration);
+    }
+    case "projectType":
+      return item.projectType === null ? "" : item.projectType === "at-once" ? "即办件" : "承诺件";
+    case "visits":
+      return item.visits === null ? "" : String(item.visits);
+    case "forms":
+      return item.forms.map((form) => FORM_WORDS[form]).join("、");
+    case "onlineDepth":
+      return DEPTH_WORDS[item.onlineDepth ?? 0];
+    case "serves":
+      return item.serves.map((each) => SERVES_WORDS[each]).join("、");
+    case "online":
+    case "post":
+    case "appointment":
+    case "inCentre":
+    case "charges":
+      return yesNo(item[field]);
+    case "number":
+    case "legalUnit":
+    case "promisedUnit":
+    case "deptType":
+    case "payOnline":
+      return "";
+    default:
+      return plainText(item, field);
+  }
+}
+
+function plainText(item: Item, field: ItemField): string {
+  const value = (item as unknown as Readonly<Record<string, unknown>>)[field];
+  return typeof value === "string" ? value : "";
+}
+
+const MATERIAL_TEXT: Readonly<Partial<Record<ItemField, (material: Material) => string>>> = {
+  material: ({ name }) => name,
+  materialNeeded: ({ needed }) => (needed === null ? "" : NEEDED_WORDS[needed]),
+  materialType: ({ type }) => type ?? "",
+  materialFormat: ({ format }) => (format === null ? "" : FORMAT_WORDS[format]),
+  materialCopies: ({ copies }) => (copies === null ? "" : String(copies)),
+  materialSource: ({ source }) => source ?? "",
+  materialBasis: ({ basis }) => basis ?? "",
+  materialStandard: ({ acceptStandard }) => acceptStandard ?? "",
+};
+
+/** What a field of an item says: as printed, else as it would be printed. */
+export const printedText = (
+  { item, printed }: Pick<ImportedItem, "item" | "printed">,
+  field: ItemField,
+): string => printed[field] ?? itemText(item, field);
+
+/** Units stand with their numbers here; a column that said only “是否” keeps what it printed. */
+const COLUMNS = ITEM_FIELD_NAMES.filter(
+  (field) => field !== "number" && field !== "legalUnit" && field !== "promisedUnit",
+);
+
+const durationCell = (imported: ImportedItem, field: "legal" | "promised"): string => {
+  const duration = imported.item[field];
+  return duration === null ? (imported.printed[field] ?? "") : durationText(duration);
+};
+
+const cellText = (imported: ImportedItem, field: ItemField): string =>
+  field === "legal" || field === "promised" ? durationCell(imported, field) : printedText(imported, field);
+
+const WIDTHS: Readonly<Partial<Record<ItemField, number>>> = {
+  name: 30,
+  basis: 30,
+  material: 28,
+  acceptCondition: 28,
+};
+const CHANGES = "更正说明";
+
+const changeText = ({ field, materialName, before, correction }: Finding): string =>
+  `${fieldSpec(field).name.zh}${materialName === null ? "" : `（${materialName}）`}：${before === "" ? "（空）" : before} → ${correction}`;
+
+/** The national fields, one row per material, with the certain corrections made and marked. */
+function itemsSheet(items: readonly ImportedItem[], findings: readonly Finding[], asOf: Day): WrittenSheet {
+  const corrections = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.correction === null) continue;
+    const key = `${finding.rows[0]} ${finding.sheet}`;
+    corrections.set(key, [...(corrections.get(key) ?? []), finding]);
+  }
+  const marks = new Set<string>();
+  const rows = items.flatMap((imported) => {
+    const own = corrections.get(`${imported.rows[0]} ${imported.sheet}`) ?? [];
+    const materials = imported.item.materials.length === 0 ? [null] : imported.item.materials;
+    return materials.map((material, at) => {
+      const here = own.filter((each) => each.material === null || each.material === at);
+      const cells: [string, string][] = COLUMNS.map((field) => [
+        field,
+        isMaterialField(field)
+          ? material === null
+            ? ""
+            : (MATERIAL_TEXT[field]?.(material) ?? "")
+          : cellText(imported, field),
+      ]);
+      const fixed = here.map(({ field, correction }): [string, string] => [field, correction ?? ""]);
+      return {
+        values: Object.fromEntries([...cells, ...fixed, ["changes", here.map(changeText).join("\n")]]),
+        marked: [...here.map(({ field }) => field), ...(here.length > 0 ? ["changes"] : [])],
+      };
+    });
+  });
+  rows.forEach(({ marked }, row) => {
+    for (const key of marked) marks.add(`${row} ${key}`);
+  });
+  const used = COLUMNS.filter((field) => rows.some(({ values }) => values[field] !== ""));
+  return {
+    name: "事项",
+    title: "政务服务事项实施清单（更正稿）",
+    notes: [
+      `截至 ${asOf}。只作确有把握的更正，涂色并写在最后一列；原来怎么写见“问题清单”。其余问题请逐条核对。`,
+    ],
+    columns: [
+      ...used.map((field) => ({ header: fieldSpec(field).name.zh, key: field, width: WIDTHS[field] ?? 16 })),
+      { header: CHANGES, key: "changes", width: 40 },
+    ],
+    rows: rows.map(({ values }) => values),
+    marked: (row, key) => marks.has(`${row} ${key}`),
+  };
+}
+
+const SEVERITY_WORDS = { error: "错误", warning: "警告", hint: "提示" } as const;
+
+const column = (header: string, key: string, width: number) => ({ header, key, width });
+
+/** Every finding with its place, its source and what stood before. */
+function findingsSheet(findings: readonly Finding[], asOf: Day): WrittenSheet {
+  return {
+    name: "问题清单",
+    title: "事项问题清单",
+    notes: [`截至 ${asOf}，共 ${findings.length} 条。出处标明“实践中所见”“未核对”的，仅供参考。`],
+    columns: [
+      column("第几条", "at", 8),
+      column("原表", "sheet", 14),
+      column("原表行号", "row", 10),
+      column("哪个事项", "item", 28),
+      column("哪份材料", "material", 22),
+      column("栏目", "field", 16),
+      column("程度", "severity", 8),
+      column("问题", "says", 34),
+      column("规则出处", "source", 34),
+      column("怎么改", "remedy", 34),
+      column("原值", "before", 22),
+      column("更正为", "correction", 16),
+    ],
+    rows: findings.map((finding, at) => {
+      const { says, source, remedy } = ruleOf(finding.rule);
+      return {
+        at: at + 1,
+        sheet: finding.sheet,
+        row: finding.rows[0] ?? null,
+        item: finding.item,
+        material: finding.materialName,
+        field: fieldSpec(finding.field).name.zh,
+        severity: SEVERITY_WORDS[finding.severity],
+        says: says.zh,
+        source: source.title.zh,
+        remedy: remedy.zh,
+        before: finding.before === "" ? "（空）" : finding.before,
+        correction: finding.correction,
+      };
+    }),
+  };
+}
+
+/** The corrected workbook: the items with what is certain put right and marked, and every finding with what was before. */
+export const correctedSheets = (
+  items: readonly ImportedItem[],
+  findings: readonly Finding[],
+  asOf: Day,
+): WrittenSheet[] => [itemsSheet(items, findings, asOf), findingsSheet(findings, asOf)];

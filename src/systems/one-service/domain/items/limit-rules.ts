@@ -1,0 +1,141 @@
+import { folded } from "../../../../kernel/search-tokens.ts";
+import { saysNothing } from "./cell-values.ts";
+import { durationText, isLonger } from "./durations.ts";
+import type { Duration } from "./item.ts";
+import { itemRule, type LintRule } from "./lint-rule.ts";
+import { EXCHANGE_TABLES, LICENSING_LIMIT, PRACTICE } from "./rule-sources.ts";
+
+const shown = (duration: Duration | null): string => (duration === null ? "" : durationText(duration));
+
+/** Numbers without a unit, as printed. */
+const bare = (text: string | undefined, unit: string | undefined): boolean =>
+  text !== undefined && /^\d+(?:\.\d+)?$/.test(folded(text).trim()) && saysNothing(unit ?? "");
+
+/** How long an item takes: at once or promised, the promise against the legal limit, units. */
+export const LIMIT_RULES: readonly LintRule[] = [
+  itemRule(
+    {
+      id: "project-type",
+      severity: "error",
+      field: "projectType",
+      source: PRACTICE,
+      says: { zh: "不是即办件的应为承诺件", en: "What is not done at once is a promised item" },
+      remedy: { zh: "办件类型改为“承诺件”。", en: "Say that it is a promised item." },
+    },
+    ({ item }) => {
+      if (item.projectType !== null) return null;
+      const takesTime = item.promised !== null && item.promised.value > 0;
+      return takesTime ? { before: "", correction: "承诺件" } : { before: "" };
+    },
+  ),
+  itemRule(
+    {
+      id: "approval-mode",
+      severity: "warning",
+      field: "approvalMode",
+      source: PRACTICE,
+      says: {
+        zh: "承诺件的审批服务形式应为“前审后批”",
+        en: "A promised item is checked first and decided afterwards",
+      },
+      remedy: { zh: "审批服务形式改为“前审后批”。", en: "Say 前审后批." },
+    },
+    ({ item }) =>
+      item.projectType === "promised" && item.approvalMode !== undefined && item.approvalMode !== "前审后批"
+        ? { before: item.approvalMode ?? "", correction: "前审后批" }
+        : null,
+  ),
+  itemRule(
+    {
+      id: "at-once-with-days",
+      severity: "error",
+      field: "promised",
+      source: PRACTICE,
+      says: { zh: "即办件的承诺时限应为 0", en: "An item done at once promises no days" },
+      remedy: {
+        zh: "当场办结的，时限改为 0；不能当场办结的，办件类型改为承诺件。",
+        en: "If it is done at once promise 0; if not, make it a promised item.",
+      },
+    },
+    ({ item }) =>
+      item.projectType === "at-once" && item.promised !== null && item.promised.value > 0
+        ? { before: shown(item.promised) }
+        : null,
+  ),
+  itemRule(
+    {
+      id: "promised-missing",
+      severity: "error",
+      field: "promised",
+      source: EXCHANGE_TABLES,
+      says: { zh: "承诺件没有承诺办结时限", en: "A promised item promises no limit" },
+      remedy: {
+        zh: "填写承诺办结时限和单位，如“5个工作日”。",
+        en: "Give the limit with its unit, as 5个工作日.",
+      },
+    },
+    ({ item, printed }) =>
+      item.projectType === "promised" &&
+      item.promised === null &&
+      !bare(printed["promised"], printed["promisedUnit"])
+        ? { before: "" }
+        : null,
+  ),
+  ...(["legal", "promised"] as const).map((field) =>
+    itemRule(
+      {
+        id: `${field}-unit-missing`,
+        severity: "error",
+        field,
+        source: EXCHANGE_TABLES,
+        says:
+          field === "legal"
+            ? { zh: "法定办结时限没有写单位", en: "The legal limit has no unit" }
+            : { zh: "承诺办结时限没有写单位", en: "The promised limit has no unit" },
+        remedy: {
+          zh: "写明是工作日、自然日、月还是小时。",
+          en: "Say whether working days, days, months or hours are meant.",
+        },
+      },
+      ({ item, printed }) =>
+        item[field] === null && bare(printed[field], printed[`${field}Unit`])
+          ? { before: printed[field] ?? "" }
+          : null,
+    ),
+  ),
+  itemRule(
+    {
+      id: "promised-over-legal",
+      severity: "error",
+      field: "promised",
+      source: LICENSING_LIMIT,
+      says: { zh: "承诺时限长于法定时限", en: "The promised limit is longer than the legal one" },
+      remedy: { zh: "承诺时限改到法定时限以内。", en: "Promise no more than the legal limit." },
+    },
+    ({ item: { promised, legal } }) =>
+      promised !== null && legal !== null && legal.value > 0 && isLonger(promised, legal) === true
+        ? { before: `${shown(promised)} > ${shown(legal)}` }
+        : null,
+  ),
+  itemRule(
+    {
+      id: "mixed-units",
+      severity: "warning",
+      field: "promised",
+      source: EXCHANGE_TABLES,
+      says: {
+        zh: "法定时限与承诺时限单位不同，难以比较",
+        en: "The legal and the promised limit are in different units",
+      },
+      remedy: { zh: "两个时限用同一单位。", en: "State both in one unit." },
+    },
+    ({ item: { promised, legal } }) =>
+      promised !== null &&
+      legal !== null &&
+      promised.value > 0 &&
+      legal.value > 0 &&
+      promised.unit !== legal.unit
+        ? { before: `${shown(promised)} / ${shown(legal)}` }
+        : null,
+  ),
+];

@@ -1,0 +1,123 @@
+import type { Sql } from "../../../../platform/database/database.ts";
+import { queryWords } from "../../../../kernel/search-tokens.ts";
+import type { ItemFilter, ItemRow, RuleCount } from "../../domain/items/item-row.ts";
+import type { Item, KeptItem } from "../../domain/items/item.ts";
+
+/** The part of a statement that finds items in force under a filter. */
+export function matchingItems(sql: Sql, filter: ItemFilter) {
+  const { city, type, dept, finding, q, catalogCode, catalogCodes, importId } = filter;
+  const words =
+    q === undefined
+      ? sql``
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
+  const found =
+    finding === undefined
+      ? sql``
+      : finding === "any"
+        ? sql`and rules <> '{}'`
+        : finding === "errors"
+          ? sql`and errors > 0`
+          : sql`and rules @> array[${finding}]::text[]`;
+  return sql`replaced_on is null
+    ${city === undefined ? sql`` : sql`and region_code = ${city}`}
+    ${type === undefined ? sql`` : sql`and type = ${type}`}
+    ${dept === undefined ? sql`` : sql`and dept = ${dept}`}
+    ${found} ${words}
+    ${catalogCode === undefined ? sql`` : sql`and catalog_code = ${catalogCode}`}
+    ${catalogCodes === undefined ? sql`` : sql`and catalog_code = any(${[...catalogCodes]}::text[])`}
+    ${importId === undefined ? sql`` : sql`and import_id = ${importId}`}`;
+}
+
+type Stored = {
+  readonly id: string;
+  readonly importId: string;
+  readonly importedOn: string;
+  readonly sample: boolean;
+  readonly item: Item;
+};
+
+export const keptOf = ({ id, importId, importedOn, sample, item }: Stored): KeptItem => ({
+  ...item,
+  id,
+  importId,
+  importedOn,
+  sample,
+});
+
+/** Whole items in force, by city and name: for comparison. Pages are for lists of many, see `pageOfItems`. */
+export async function listItems(sql: Sql, filter: ItemFilter = {}): Promise<KeptItem[]> {
+  const rows = await sql<Stored[]>`
+    select id, import_id, imported_on, sample, item
+    from one_service.item where ${matchingItems(sql, filter)} order by region_code, name, id`;
+  return rows.map(keptOf);
+}
+
+/** Items by id, in force or replaced. */
+export async function itemsById(sql: Sql, ids: readonly string[]): Promise<KeptItem[]> {
+  const rows = await sql<Stored[]>`
+    select id, import_id, imported_on, sample, item from one_service.item where id = any(${[...ids]}::uuid[])`;
+  return rows.map(keptOf);
+}
+
+/** One page of the items in force, by city and name. */
+export async function pageOfItems(
+  sql: Sql,
+  filter: ItemFilter,
+  { page, size }: { readonly page: number; readonly size: number },
+): Promise<{ readonly total: number; readonly rows: readonly ItemRow[] }> {
+  const where = matchingItems(sql, filter);
+  const [counted] = await sql<{ total: number }[]>`
+    select count(*) as total from one_service.item where ${where}`;
+  const rows = await sql<(Stored & Pick<ItemRow, "rules" | "errors" | "materials">)[]>`
+    select id, import_id, imported_on, sample, item - 'materials' as item, rules, errors,
+      cardinality(materials) as materials
+    from one_service.item where ${where} order by region_code, name, id limit ${size} offset ${(page - 1) * size}`;
+  return {
+    total: counted?.total ?? 0,
+    rows: rows.map(({ id, importId, importedOn, sample, item, rules, errors, materials }) => ({
+      id,
+      importId,
+      importedOn,
+      sample,
+      city: item.city,
+      catalogCode: item.catalogCode,
+      taskCode: item.taskCode,
+      name: item.name,
+      type: item.type,
+      dept: item.dept,
+      projectType: item.projectType,
+      legal: item.legal,
+      promised: item.promised,
+      visits: item.visits,
+      materials,
+      rules,
+      errors,
+    })),
+  };
+}
+
+/** In how many items in force each rule found something, under the filter but for the finding itself. */
+export async function countsByRule(sql: Sql, { finding: _, ...filter }: ItemFilter): Promise<RuleCount[]> {
+  return sql<RuleCount[]>`
+    select rule, count(*) as items from one_service.item, unnest(rules) as rule
+    where ${matchingItems(sql, filter)} group by rule order by items desc, rule`;
+}
+
+export type ItemChoices = {
+  readonly types: readonly string[];
+  readonly depts: readonly { readonly city: string; readonly dept: string }[];
+  readonly cities: readonly { readonly city: string; readonly items: number; readonly errors: number }[];
+};
+
+/** What lists can be filtered by, and how many items each city has. */
+export async function itemChoices(sql: Sql): Promise<ItemChoices> {
+  const types = await sql<{ type: string }[]>`
+    select distinct type from one_service.item where replaced_on is null and type is not null order by type limit 200`;
+  const depts = await sql<{ city: string; dept: string }[]>`
+    select distinct region_code as city, dept from one_service.item
+    where replaced_on is null and dept is not null order by city, dept limit 2000`;
+  const cities = await sql<ItemChoices["cities"][number][]>`
+    select region_code as city, count(*) as items, count(*) filter (where errors > 0) as errors
+    from one_service.item where replaced_on is null group by region_code order by region_code`;
+  return { types: types.map(({ type }) => type), depts, cities };
+}
