@@ -19,7 +19,7 @@ export type OwnLicence = { readonly id: string; readonly type: string; readonly 
 /** One item of a form: what it needs, and what the unit that decides may read now. */
 export type FormPart = {
   readonly itemId: string;
-  readonly item: Pick<Item, "name" | "city" | "materials" | "resultName">;
+  readonly item: Pick<Item, "name" | "city" | "serves" | "materials" | "resultName">;
   readonly grants: readonly GrantBrief[];
   /** Published questions of the item beyond its materials. */
   readonly questions: readonly QuestionField[];

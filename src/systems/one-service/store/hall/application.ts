@@ -1,0 +1,68 @@
+import { FailureError } from "../../../../kernel/error.ts";
+import type { Identity } from "../../../../kernel/identity.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import type { ApplicationContent } from "../../domain/hall/application.ts";
+import { problemsOf } from "../../domain/hall/check-application.ts";
+import { FILES_NOT_YOURS, IDENTITY_FIRST, NO_DRAFT, NOT_FOR_YOU } from "../../domain/hall/hall-failures.ts";
+import type { Desk } from "../desk.ts";
+import { accountOf, formFor } from "./drafts.ts";
+
+/**
+ * Whether an application may be handed in by the caller: the identity was checked and is one that the items serve, every
+ * question is answered, every paper comes, files and readings are those of the caller's own draft. Gives the identity that
+ * the case is for. Throws `identity-unverified`, `serves-others`, `incomplete`, `files-not-yours`. Ask before a transaction.
+ */
+export async function checkApplication(
+  desk: Desk,
+  content: Omit<ApplicationContent, "applicant">,
+  caller: Caller,
+): Promise<Identity> {
+  const accountId = accountOf(caller);
+  const identity = await desk.identities.of(accountId, desk.sql);
+  if (!identity?.verifiedOn) throw new FailureError(IDENTITY_FIRST);
+  const { items, fields } = await formFor(desk, content.itemIds, identity);
+  if (items.some(({ item: { serves } }) => serves.length > 0 && !serves.includes(identity.kind)))
+    throw new FailureError(NOT_FOR_YOU);
+  const [problem] = problemsOf(fields, content);
+  if (problem) throw new FailureError(problem.failure);
+  const draftId = await findDraftId(desk.sql, accountId, content.itemIds);
+  if (draftId === undefined) throw new FailureError(NO_DRAFT);
+  const files = await desk.sql<{ digest: string }[]>`
+    select digest from one_service.draft_file where draft_id = ${draftId}`;
+  const readings = await desk.sql<{ field: string; receipt: number }[]>`
+    select field, receipt from one_service.draft_supply where draft_id = ${draftId}`;
+  const own = new Set(files.map(({ digest }) => digest));
+  const foreign = content.papers.some(
+    ({ files: given, supply, field }) =>
+      given.some(({ digest }) => !own.has(digest)) ||
+      (supply?.from === "shared-data" &&
+        supply.receipt !== null &&
+        !readings.some((each) => each.field === field && each.receipt === supply.receipt)),
+  );
+  const papers = new Set(fields.map(({ id }) => id));
+  if (foreign || content.papers.some(({ field }) => !papers.has(field)))
+    throw new FailureError(FILES_NOT_YOURS);
+  return identity;
+}
+
+async function findDraftId(
+  sql: Sql,
+  accountId: string,
+  itemIds: readonly string[],
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from one_service.draft where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
+  return row?.id;
+}
+
+/** Takes the draft away when its application was handed in, within that transaction. */
+export async function endDraft(sql: Sql, accountId: string, itemIds: readonly string[]): Promise<void> {
+  await sql`
+    delete from one_service.draft where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
+}
+
+/** Erases what an account was filling in. */
+export async function eraseDraftsOf(sql: Sql, accountId: string): Promise<void> {
+  await sql`delete from one_service.draft where account_id = ${accountId}`;
+}
