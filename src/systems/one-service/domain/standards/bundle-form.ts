@@ -1,7 +1,7 @@
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import type { Item, Material } from "../items/item.ts";
 import { type BoundedPath, boundedPath, type DaysBound } from "./critical-path.ts";
-import { materialLikeness, type MaterialSupply, plainMaterial, supplierOf } from "./materials.ts";
+import { materialLikeness, type MaterialSupply, supplierOf } from "./materials.ts";
 import { scaled } from "./scale.ts";
 
 /** An item of a bundle with what its city's list says of it; null where no such item is known. */
@@ -9,6 +9,8 @@ export type FormItem = {
   readonly id: string;
   readonly name: string;
   readonly after: readonly string[];
+  /** Who decides it; its own resources are named first. */
+  readonly city: string | null;
   readonly item: Pick<Item, "materials" | "resultName" | "promised" | "legal" | "visits"> | null;
 };
 
@@ -72,23 +74,23 @@ export function daysBound(item: Pick<Item, "promised" | "legal"> | null): DaysBo
  */
 export function bundleForm(items: readonly FormItem[], suppliers: readonly SupplyBrief[]): BundleForm {
   const likely = materialLikeness();
-  const supplier = supplierOf(suppliers, likely);
+  const supplier = supplierOf(suppliers);
   const asked = new Map<string, { name: string; material: Material; for: string[] }>();
   const struck = new Map<string, { name: string; for: string[]; by: StruckMaterial["by"] }>();
   let separately = 0;
-  for (const { id, item } of items) {
+  for (const { id, city, item } of items) {
     const earlier = before(id, items);
     for (const material of item?.materials ?? []) {
       if (material.needed === "not-needed") continue;
       separately += 1;
-      const plain = plainMaterial(material.name);
+      const plain = likely.plainOf(material.name);
       const source = items.find(
         (other) =>
           earlier.has(other.id) &&
           other.item?.resultName != null &&
           likely.likeness(other.item.resultName, material.name) >= RESULT_LIKENESS,
       );
-      const supply = source === undefined ? supplier(material.name) : null;
+      const supply = source === undefined ? supplier(material.name, city) : null;
       const by: StruckMaterial["by"] | null =
         source !== undefined
           ? { kind: "result", itemId: source.id, itemName: source.name }

@@ -73,10 +73,11 @@ function mostWritten(values: readonly string[]): string | null {
   return best;
 }
 
+const less = (own: number | undefined, shared: number | null): number =>
+  own === undefined || shared === null ? 0 : twoDecimals(Math.max(0, own - shared));
+
 /** What a city would save; nothing where its own figure is not known. */
 export function savingsOf(city: CityItem, common: CommonItem): Savings {
-  const less = (own: number | undefined, shared: number | null): number =>
-    own === undefined || shared === null ? 0 : twoDecimals(Math.max(0, own - shared));
   return {
     city: city.city,
     days: less(city.promised?.median, common.promisedDays),

@@ -197,7 +197,7 @@ export function compareItems(
 ): Comparison {
   const { groups: found, proposals, outOfUse, elsewhere } = groupItems(items, pairings, asOf);
   const likely = materialLikeness();
-  const supplier = supplierOf(suppliers, likely);
+  const supplier = supplierOf(suppliers);
   const groups = found.map((group) => compareGroup(group, likely, supplier));
   const having = (count: number): number => groups.filter(({ cities }) => cities.length === count).length;
   return {

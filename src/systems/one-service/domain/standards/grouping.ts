@@ -47,7 +47,8 @@ const FOUR = new Set(CITIES.map(({ code }) => code));
 const isOutOfUse = ({ cancelledOn, state }: Item, asOf: Day): boolean =>
   (cancelledOn !== null && cancelledOn <= asOf) || (state !== null && OUT_OF_USE.test(state));
 
-const plainName = (name: string): string => folded(name).replace(/[\s\p{P}]/gu, "");
+/** A name in the one form by which names are the same. */
+export const plainName = (name: string): string => folded(name).replace(/[\s\p{P}]/gu, "");
 
 /** A 基本编码 in one form. */
 export const plainCode = (code: string): string => code.normalize("NFKC").replace(/\s/g, "").toUpperCase();

@@ -1,30 +1,15 @@
-import { folded } from "../../../../kernel/search-tokens.ts";
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { Item } from "../items/item.ts";
+import { documentOf, plainMaterial, supplyFinder } from "../items/supplied.ts";
 
-/** What says how a material is handed in and not which it is: 原件, 复印件, 一式三份, 加盖公章. */
-const FORM_WORDS =
-  /(原件(?:及|和|与)?复印件|复印件|原件|扫描件|副本|正本|一式[一二两三四五六七八九十\d]+份|加盖(?:单位)?公章|(?:须|需)?签字盖章)/g;
 const LEAST_LIKENESS = 0.66;
 /** A name that the other holds whole is less sure than one that is the same. */
 const HELD_WEIGHT = 0.8;
 
-const WRITTEN_OTHERWISE: readonly (readonly [RegExp, string])[] = [
-  [/(?:居民|法定代表人|申请人|经办人|本人|有效)*身份证(?:件|明)?/g, "身份证"],
-  [/(?:企业法人|企业|个体工商户)?营业执照/g, "营业执照"],
-  [/(?:户口本|户口簿|居民户口簿)/g, "户口簿"],
-];
-
-/** A material's name without what does not tell which it is. */
-export function plainMaterial(name: string): string {
-  let plain = folded(name)
-    .replace(/[(（【[].*?[)）】\]]/g, "")
-    .replace(FORM_WORDS, "");
-  for (const [written, same] of WRITTEN_OTHERWISE) plain = plain.replace(written, same);
-  plain = plain.replace(/[\s\p{P}]/gu, "");
-  return plain === "" ? folded(name).replace(/[\s\p{P}]/gu, "") : plain;
-}
+/** A material's name in the one form under which likeness is judged: a document that goes by many names by its usual one. */
+const comparable = (name: string): string =>
+  documentOf(name)?.name ?? plainMaterial(name).replace(/[\p{P}]|一式.份/gu, "");
 
 /** How alike two materials are by name, 0 to 1; keeps what it worked out, so use one for a whole comparison. */
 export function materialLikeness() {
@@ -33,7 +18,7 @@ export function materialLikeness() {
   const plainOf = (name: string): string => {
     const known = plains.get(name);
     if (known !== undefined) return known;
-    const plain = plainMaterial(name);
+    const plain = comparable(name);
     plains.set(name, plain);
     return plain;
   };
@@ -55,6 +40,10 @@ export function materialLikeness() {
 }
 export type MaterialLikeness = ReturnType<typeof materialLikeness>;
 
+/** Whether two materials are taken for one. */
+export const isSameMaterial = ({ likeness }: MaterialLikeness, left: string, right: string): boolean =>
+  likeness(left, right) >= LEAST_LIKENESS;
+
 /** One material as the cities call it. `cities` ask for it: at least half of their implementations. */
 export type AlignedMaterial = {
   readonly name: string;
@@ -73,33 +62,14 @@ export type MaterialSupply = {
   readonly attribute: SupplyBrief["attribute"];
 };
 
-const SUPPLY_LIKENESS = 0.75;
-
-/** Finds the resource that supplies a material by its name or one of its data items; keeps what it found. */
-export function supplierOf(suppliers: readonly SupplyBrief[], { likeness }: MaterialLikeness) {
-  const found = new Map<string, MaterialSupply | null>();
-  return (name: string): MaterialSupply | null => {
-    const known = found.get(name);
-    if (known !== undefined) return known;
-    let best: { readonly supply: SupplyBrief; readonly share: number } | null = null;
-    for (const supply of suppliers) {
-      const share = Math.max(
-        likeness(name, supply.name.replace(/(?:信息|数据|目录|登记)+$/, "")),
-        ...supply.items.map((item) => likeness(name, item) - 0.01),
-      );
-      if (share >= SUPPLY_LIKENESS && (best === null || share > best.share)) best = { supply, share };
-    }
-    const supply =
-      best === null
-        ? null
-        : {
-            resourceId: best.supply.resourceId,
-            resource: best.supply.name,
-            provider: best.supply.provider,
-            attribute: best.supply.attribute,
-          };
-    found.set(name, supply);
-    return supply;
+/** Finds the resource that supplies a material; `city` prefers its own. Keeps what it found. */
+export function supplierOf(suppliers: readonly SupplyBrief[]) {
+  const find = supplyFinder(suppliers);
+  return (name: string, city: string | null = null): MaterialSupply | null => {
+    const supplied = find(name, city);
+    if (supplied === null) return null;
+    const { resourceId, resource, provider, attribute } = supplied;
+    return { resourceId, resource, provider, attribute };
   };
 }
 

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { CITIES } from "../../../../kernel/region.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import type { Item } from "../../domain/items/item.ts";
+import type { Imported } from "../../domain/standards/comparison-rows.ts";
+import { byWeight } from "../../domain/standards/comparison-rows.ts";
+import { type ComparedGroup, compareItems, type Comparison } from "../../domain/standards/comparison.ts";
+import { plainCode, plainName } from "../../domain/standards/grouping.ts";
+import type { Desk } from "../desk.ts";
+import { listPairings } from "./pairings.ts";
+
+/** The whole comparison of the database, with what is asked of it again and again. */
+export type Compared = Comparison & {
+  readonly byKey: ReadonlyMap<string, ComparedGroup>;
+  readonly byName: ReadonlyMap<string, ComparedGroup>;
+  readonly types: readonly string[];
+  readonly imported: Imported;
+  readonly sample: boolean;
+  readonly day: string;
+};
+
+type ComparingDesk = Pick<Desk, "sql" | "now" | "sharing">;
+
+async function itemsNow(sql: Sql): Promise<{ items: Item[]; sample: boolean }> {
+  const rows = await sql<{ item: Item; sample: boolean }[]>`
+    select item, sample from one_service.item where replaced_on is null order by region_code, identity`;
+  return { items: rows.map(({ item }) => item), sample: rows.some(({ sample }) => sample) };
+}
+
+async function importedNow(sql: Sql): Promise<{ imported: Imported; stamp: string }> {
+  const rows = await sql<{ regionCode: string; on: string; count: number; last: string }[]>`
+    select region_code, max(imported_on) as on, count(*) as count, max(import_id::text) as last
+    from one_service.item where replaced_on is null group by region_code order by region_code`;
+  const imported = Object.fromEntries(
+    CITIES.map(({ code }) => [code, rows.find(({ regionCode }) => regionCode === code)?.on ?? null]),
+  );
+  const [imports] = await sql<{ count: number; last: Date | null }[]>`
+    select count(*) as count, max(added_at) as last from one_service.item_import where state = 'applied'`;
+  return { imported, stamp: JSON.stringify([rows, imports]) };
+}
+
+/** One comparison is kept per database, under what it was made of: items, pairings, shared data and the day. */
+const kept = new WeakMap<object, { readonly stamp: string; readonly made: Promise<Compared> }>();
+
+/** The comparison as of today. Made anew only after an import, a pairing or a change of what shared data supplies. */
+export async function compareAll({ sql, now, sharing }: ComparingDesk): Promise<Compared> {
+  const day = dayInShanghai(now());
+  const [{ imported, stamp: ofItems }, pairings, suppliers] = await Promise.all([
+    importedNow(sql),
+    listPairings(sql),
+    sharing.suppliers(sql),
+  ]);
+  const stamp = createHash("sha256")
+    .update(JSON.stringify([day, ofItems, pairings, suppliers]))
+    .digest("hex");
+  const before = kept.get(sql);
+  if (before?.stamp === stamp) return before.made;
+  const made = (async (): Promise<Compared> => {
+    const { items, sample } = await itemsNow(sql);
+    const comparison = compareItems(items, { asOf: day, pairings, suppliers });
+    const groups = byWeight(comparison.groups);
+    return {
+      ...comparison,
+      groups,
+      byKey: new Map(groups.map((group) => [group.key, group])),
+      byName: new Map(groups.toReversed().map((group) => [plainName(group.name), group])),
+      types: [...new Set(groups.flatMap(({ type }) => type ?? []))].toSorted(),
+      imported,
+      sample,
+      day,
+    };
+  })();
+  kept.set(sql, { stamp, made });
+  made.catch(() => kept.delete(sql));
+  return made;
+}
+
+/** The group of an item by its code, else by its very name. */
+export function groupOf(
+  { byKey, byName }: Pick<Compared, "byKey" | "byName">,
+  { code, name }: { readonly code: string | null; readonly name: string },
+): ComparedGroup | undefined {
+  if (code !== null) return byKey.get(plainCode(code));
+  return byName.get(plainName(name));
+}
