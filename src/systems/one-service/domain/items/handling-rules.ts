@@ -1,4 +1,5 @@
 import { itemRule, type LintRule } from "./lint-rule.ts";
+import { resultTypeOf } from "./result-type.ts";
 import { LICENSING_58, PRACTICE, REMOTE_35 } from "./rule-sources.ts";
 
 const isPermission = (type: string | null): boolean => type !== null && type.includes("行政许可");
@@ -100,14 +101,7 @@ export const HANDLING_RULES: readonly LintRule[] = [
       remedy: { zh: "按结果名称改审批结果类型。", en: "Make the kind fit the name." },
     },
     ({ item: { resultName, resultType } }) => {
-      const name = resultName?.replace(/[)）》”"\s]+$/, "") ?? "";
-      const wanted = name.endsWith("批复")
-        ? "审批"
-        : name.endsWith("证")
-          ? "出证"
-          : name.endsWith("文")
-            ? "出文"
-            : null;
+      const wanted = resultTypeOf(resultName ?? "");
       return wanted === null || resultType === wanted
         ? null
         : { before: resultType ?? "", correction: wanted };

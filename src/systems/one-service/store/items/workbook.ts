@@ -1,0 +1,53 @@
+import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { FailureError } from "../../../../kernel/error.ts";
+import { writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { correctedSheets } from "../../domain/items/corrected-workbook.ts";
+import { NO_ITEM } from "../../domain/items/item-failures.ts";
+import type { ItemFilter } from "../../domain/items/item-row.ts";
+import type { ImportedItem } from "../../domain/items/item.ts";
+import { LINT_RULES, lintItems } from "../../domain/items/lint.ts";
+import { readItems } from "../../domain/items/read-items.ts";
+import type { Desk } from "../desk.ts";
+import { contentOf } from "./imports.ts";
+import { matchingItems } from "./list-items.ts";
+import { getImport } from "./receive.ts";
+
+type Written = { readonly name: string; readonly bytes: Uint8Array };
+
+async function written(desk: Desk, items: readonly ImportedItem[], name: string): Promise<Written> {
+  const asOf = dayInShanghai(desk.now());
+  const sheets = correctedSheets(items, lintItems(items, LINT_RULES, asOf), asOf);
+  const watermark = desk.config.demo ? { watermark: "示例" } : {};
+  return {
+    name,
+    bytes: await writeWorkbook(sheets.map((sheet) => ({ ...sheet, ...watermark, paper: "A3" }))),
+  };
+}
+
+/** The corrected workbook of an import. */
+export async function correctedImport(desk: Desk, id: string): Promise<Written> {
+  const head = await getImport(desk, id);
+  const { sheets, mapping } = await contentOf(desk.sql, id);
+  const { items } = readItems(sheets, mapping, { city: head.regionCode });
+  return written(desk, items, `更正稿-${head.fileName.replace(/\.[^.]*$/, "")}.xlsx`);
+}
+
+/** More would take the server minutes and nobody could read it. */
+const MOST_WRITTEN = 5_000;
+
+/** The corrected workbook of items in force under a filter, at most 5,000 of them by city and name. */
+export async function correctedItems(desk: Desk, filter: ItemFilter): Promise<Written> {
+  const rows = await desk.sql<ImportedItem[]>`
+    select item, sheet, rows, printed from one_service.item
+    where ${matchingItems(desk.sql, filter)} order by region_code, name, id limit ${MOST_WRITTEN}`;
+  if (rows.length === 0) throw new FailureError(NO_ITEM);
+  // Rows of several files have the same numbers: here an item is known by its own place.
+  const items = rows.map((row, at) => ({ ...row, sheet: `${row.sheet}（${at + 1}）` }));
+  return written(desk, items, `事项更正稿-${dayInShanghai(desk.now())}.xlsx`);
+}
+
+/** The file as it was uploaded. */
+export async function importFile(desk: Desk, id: string): Promise<Written> {
+  const { digest, fileName } = await getImport(desk, id);
+  return { name: fileName, bytes: await desk.files.get(digest) };
+}
