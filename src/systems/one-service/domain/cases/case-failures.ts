@@ -16,11 +16,6 @@ export const NOT_NOW = refusal(
   "This step cannot be taken now, or was taken already. Reload, and take one of the steps shown.",
 );
 export const BEGUN = refusal("begun", "这个办件已经建立，请刷新。", "This case exists already. Reload.");
-export const IDENTITY_NEEDED = refusal(
-  "identity-needed",
-  "请先核验身份：带身份证到任何一个城市的政务服务综合窗口，或在“我的身份”里提交核验。已填内容保存在草稿里。",
-  "Your identity must be checked first: take your card to the service window of any of the four cities, or ask for it under My identity. What you filled in stays in the draft.",
-);
 export const IDENTITY_UNSEEN = refusal(
   "identity-unseen",
   "收件前要核对申请人的身份证件原件。核对无误后勾选，再收件。",

@@ -3,7 +3,7 @@ import { FailureError } from "../../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { OTHER_KIND, PAPERS_MISSING } from "../../domain/cases/case-failures.ts";
+import { OTHER_KIND } from "../../domain/cases/case-failures.ts";
 import { caseNumber } from "../../domain/cases/case-number.ts";
 import { caseShape } from "../../domain/cases/case-record.ts";
 import type { CaseForm } from "../../domain/cases/case-view.ts";
@@ -19,6 +19,7 @@ import { type JointAct, jointShape, type JointState } from "../../domain/cases/j
 import { pactOn } from "../../domain/cases/pact.ts";
 import { partFor } from "../../domain/hall/application.ts";
 import type { Desk } from "../desk.ts";
+import { endDraft } from "../hall/application.ts";
 import { doAct, getRecord } from "../records.ts";
 import { itemsToApplyFor } from "./case-items.ts";
 import { putContent, sealed } from "./content.ts";
@@ -103,7 +104,8 @@ async function beginOne(
   };
   const aside = asideOf(desk, caller, async (tx, { id, recorded }) => {
     await putContent(tx, { id, regionCode: deciding.regionCode, at: recorded.at }, content);
-    await attachKnown(desk, tx, { id, regionCode: deciding.regionCode }, asked, caller);
+    const part = { ...asked, form: partFor(form, item.id) };
+    await attachKnown(desk, tx, { id, regionCode: deciding.regionCode }, part, caller);
   });
   return doAct({ ...desk, sql }, caseShape, { id: null, version: null, key: one.key, act }, caller, {
     newId: one.id,
@@ -112,16 +114,8 @@ async function beginOne(
   });
 }
 
-const checkPapers = (items: readonly FrozenItem[], { papers }: CaseForm): void => {
-  // A bundle asks once for what several items need, under one name; there the form itself is the check.
-  const [item] = items.length === 1 ? items : [];
-  const missing = item?.materials.filter(
-    ({ name, needed }) =>
-      needed === "needed" &&
-      !papers.some((paper) => paper.material === name && (paper.way !== "upload" || paper.files.length > 0)),
-  );
-  if (missing && missing.length > 0) throw new FailureError(PAPERS_MISSING);
-};
+const applicantOf = ({ applicant }: Beginning): string | null =>
+  applicant.kind === "account" ? applicant.accountId : null;
 
 /**
  * Begins a case, or for several items a joint case with a case for each: received once, each decided by the unit whose item
@@ -134,7 +128,6 @@ export async function beginCases(desk: Desk, asked: Beginning, caller: Caller): 
   const items = await itemsToApplyFor(desk.sql, itemIds, day);
   if (items.some(({ serves }) => serves.length > 0 && !serves.includes(form.applicant.kind)))
     throw new FailureError(OTHER_KIND);
-  checkPapers(items, form);
   const roster = await rosterOf(desk, desk.sql);
   const who = caller.actor?.accountId ?? "";
   const parts = items.map((item) => {
@@ -148,6 +141,7 @@ export async function beginCases(desk: Desk, asked: Beginning, caller: Caller): 
     };
   });
   return inTransaction(desk.sql, async (sql) => {
+    if (applicantOf(asked) !== null) await endDraft(sql, who, form.itemIds);
     const [first] = parts;
     if (!first) throw new Error("an application has an item");
     if (parts.length === 1) {

@@ -5,24 +5,25 @@ import type { Sql } from "../../../../platform/database/database.ts";
 import { NO_ITEM } from "../../domain/cases/case-failures.ts";
 import type { FrozenItem } from "../../domain/cases/case.ts";
 import type { Item } from "../../domain/items/item.ts";
+import { inForce } from "../hall/in-force.ts";
 
-type Row = { readonly id: string; readonly item: Item; readonly importedOn: Day; readonly sample: boolean };
-
-/** Whether an item takes applications on a day: as far as its row says. */
-const inForce = ({ effectiveOn, cancelledOn, state }: Item, day: Day): boolean =>
-  (effectiveOn === null || effectiveOn <= day) &&
-  (cancelledOn === null || cancelledOn > day) &&
-  !/取消|暂停|废止|停用|失效|注销|撤销/.test(state ?? "");
+type Row = {
+  readonly id: string;
+  readonly item: Item;
+  readonly importedOn: Day;
+  readonly sample: boolean;
+  readonly regionCode: string;
+};
 
 /** Kept items as they are now, in the order of `ids`. Throws `no-item` where one is not there or not in force. */
 export async function itemsToApplyFor(sql: Sql, ids: readonly string[], day: Day): Promise<FrozenItem[]> {
   const rows = await sql<Row[]>`
-    select id, item, imported_on, sample from one_service.item
-    where id = any(${[...ids]}::uuid[]) and replaced_on is null`;
+    select id, item, imported_on, sample, region_code from one_service.item
+    where id = any(${[...ids]}::uuid[]) and ${inForce(sql, day)}`;
   return ids.map((id) => {
     const row = rows.find((each) => each.id === id);
-    if (!row || !inForce(row.item, day)) throw new FailureError(NO_ITEM);
-    return { ...row.item, id, importedOn: row.importedOn, sample: row.sample };
+    if (!row) throw new FailureError(NO_ITEM);
+    return { ...row.item, city: row.regionCode, id, importedOn: row.importedOn, sample: row.sample };
   });
 }
 
@@ -44,12 +45,10 @@ export async function findWindowItems(
     sql``,
   );
   const rows = await sql<Row[]>`
-    select id, item, imported_on, sample from one_service.item
-    where replaced_on is null and hall_open ${words}
+    select id, item, imported_on, sample, region_code from one_service.item
+    where ${inForce(sql, day)} ${words}
       ${city === undefined ? sql`` : sql`and region_code = ${city}`}
       ${item === undefined ? sql`` : sql`and id = ${item}`}
     order by name, region_code limit ${MOST_FOUND}`;
-  return rows
-    .filter((row) => inForce(row.item, day))
-    .map(({ id, item: each, sample }) => ({ ...each, id, sample }));
+  return rows.map(({ id, item: each, sample, regionCode }) => ({ ...each, city: regionCode, id, sample }));
 }

@@ -1,35 +1,34 @@
+import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { isEnterpriseNumber, isPersonNumber } from "../../../../kernel/identity.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import {
   FILES_UNKNOWN,
-  IDENTITY_NEEDED,
   IDENTITY_UNSEEN,
   NUMBER_WRONG,
+  PAPERS_MISSING,
 } from "../../domain/cases/case-failures.ts";
 import type { CaseForm } from "../../domain/cases/case-view.ts";
 import type { Desk } from "../desk.ts";
+import { checkApplication } from "../hall/application.ts";
 import { beginCases, type Begun, findBegun } from "./begin.ts";
+import { itemsToApplyFor } from "./case-items.ts";
 import { draftFilesOf } from "./files.ts";
 import { ownPlace, rosterOf } from "./places.ts";
 
-/** Receipts of readings that a form names must be of the account's own drafts: a case number proves nothing about others. */
-async function checkReceipts(desk: Desk, accountId: string, { papers }: CaseForm): Promise<void> {
-  const receipts = papers.flatMap(({ supply }) =>
-    supply?.from === "shared-data" && supply.receipt !== null ? [supply.receipt] : [],
+/** A window has the papers before it: each that the item needs is ticked off. A bundle asks once what several items need. */
+async function checkPapers(desk: Desk, { itemIds, papers }: CaseForm): Promise<void> {
+  if (itemIds.length > 1) return;
+  const [item] = await itemsToApplyFor(desk.sql, itemIds, dayInShanghai(desk.now()));
+  const missing = item?.materials.some(
+    ({ name, needed }) => needed === "needed" && !papers.some(({ material }) => material === name),
   );
-  if (receipts.length === 0) return;
-  const rows = await desk.sql<{ receipt: number }[]>`
-    select supply.receipt from one_service.draft_supply supply
-    join one_service.draft on draft.id = supply.draft_id
-    where draft.account_id = ${accountId} and supply.receipt = any(${receipts})`;
-  const own = new Set(rows.map(({ receipt }) => receipt));
-  if (!receipts.every((receipt) => own.has(receipt))) throw new FailureError(FILES_UNKNOWN);
+  if (missing) throw new FailureError(PAPERS_MISSING);
 }
 
 /**
- * Applies in one's own name. Throws `identity-needed` without a checked identity, and what is wrong with the application.
+ * Applies in one's own name. Throws what `checkApplication` finds: no checked identity, an answer or paper missing, a stranger's file.
  * A repeated key answers as the first time.
  */
 export async function submitCase(
@@ -40,12 +39,9 @@ export async function submitCase(
   const accountId = caller.actor?.accountId ?? "";
   const done = await findBegun(desk.sql, key, content.itemIds, caller);
   if (done) return done;
-  const identity = await desk.identities.of(accountId, desk.sql);
-  if (!identity || identity.verifiedOn === null) throw new FailureError(IDENTITY_NEEDED);
-  const { kind, name, number, phone } = identity;
+  const { kind, name, number, phone } = await checkApplication(desk, content, caller);
   const form: CaseForm = { ...content, applicant: { kind, name, number, phone } };
   const files = await draftFilesOf(desk, accountId, form);
-  await checkReceipts(desk, accountId, form);
   const applicant = { kind: "account", accountId } as const;
   return beginCases(desk, { key, form, applicant, window: null, files }, caller);
 }
@@ -65,6 +61,7 @@ export async function receiveAtWindow(
     throw new FailureError(NUMBER_WRONG);
   // Scans come once the case is there; a form that names files would name somebody's.
   if (content.papers.some(({ files }) => files.length > 0)) throw new FailureError(FILES_UNKNOWN);
+  await checkPapers(desk, content);
   const [roster, actor] = await Promise.all([rosterOf(desk, desk.sql), whoActs(desk, caller)]);
   const place = ownPlace(roster, actor.unitIds);
   const form = { ...content, receivingCity: place.regionCode };

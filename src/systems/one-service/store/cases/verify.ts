@@ -1,0 +1,69 @@
+import { foldRecord } from "../../../../kernel/record.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import { caseNowOf } from "../../domain/cases/case-now.ts";
+import { caseShape } from "../../domain/cases/case-record.ts";
+import type { CaseAct, CaseState } from "../../domain/cases/case.ts";
+import { type JointAct, jointShape, type JointState } from "../../domain/cases/joint-case.ts";
+import type { Desk } from "../desk.ts";
+import { actsOf } from "../records.ts";
+
+/** What of a case does not follow from its acts: names of tables. */
+export type CaseVerdict = {
+  readonly id: string;
+  readonly number: string;
+  readonly differences: readonly string[];
+};
+
+/** Keys sorted: the database keeps json in an order of its own. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, held: unknown) =>
+    typeof held === "object" && held !== null && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  );
+const same = (left: unknown, right: unknown): boolean => canonical(left) === canonical(right);
+
+type Row<S> = { readonly id: string; readonly version: number; readonly state: S; readonly sample: boolean };
+
+async function verifyOne({ sql, isWorkingDay }: Pick<Desk, "sql" | "isWorkingDay">, row: Row<CaseState>) {
+  const { id, version, sample } = row;
+  const acts = await actsOf<CaseAct>(sql, id);
+  const state = foldRecord(caseShape, acts);
+  const [now] = await sql`select * from one_service.case_now where id = ${id}`;
+  const kept = await sql<{ digest: string }[]>`
+    select digest from one_service.case_content where record_id = ${id} and part = 'form'`;
+  const checks: readonly (readonly [string, boolean])[] = [
+    ["record", version === acts.length && same(row.state, state)],
+    ["case_now", same({ ...now }, { ...caseNowOf(state, isWorkingDay), id, sample })],
+    // Erased is no difference; a form that no act knows is.
+    ["case_content", kept.length === 0 || kept.some(({ digest }) => digest === state.form)],
+  ];
+  return {
+    id,
+    number: state.number,
+    differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])),
+  };
+}
+
+/** Folds every case again and compares it with what was stored of it; only those that differ are told. */
+export async function verifyCases(
+  desk: Pick<Desk, "sql" | "isWorkingDay">,
+): Promise<{ readonly checked: number; readonly differing: CaseVerdict[] }> {
+  const { sql } = desk;
+  const cases = await rowsOf<CaseState>(sql, "case");
+  const joint = await rowsOf<JointState>(sql, "joint-case");
+  const differing: CaseVerdict[] = [];
+  for (const row of cases) {
+    const verdict = await verifyOne(desk, row);
+    if (verdict.differences.length > 0) differing.push(verdict);
+  }
+  for (const { id, version, state } of joint) {
+    const acts = await actsOf<JointAct>(sql, id);
+    if (version !== acts.length || !same(state, foldRecord(jointShape, acts)))
+      differing.push({ id, number: state.number, differences: ["record"] });
+  }
+  return { checked: cases.length + joint.length, differing };
+}
+
+const rowsOf = <S>(sql: Sql, kind: string) =>
+  sql<Row<S>[]>`select id, version, state, sample from one_service.record where kind = ${kind} order by id`;
