@@ -1,6 +1,8 @@
 import type { GrantBrief, PersonQuery, PersonReading, SupplyBrief } from "../../../kernel/sharing.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
+import { grantsOf } from "./exchange/grants.ts";
+import { readPerson } from "./exchange/read-person.ts";
 import { listSuppliers } from "./catalogue/resources.ts";
 import type { Desk } from "./desk.ts";
 
@@ -19,8 +21,9 @@ export type Sharing = {
 
 export const sharingOf = (desk: Desk): Sharing => ({
   suppliers: (sql) => listSuppliers(desk, sql),
-  grantsOf: async () => [],
-  readPerson: async () => {
-    throw new Error("readPerson is not there yet");
+  grantsOf: (unitIds, sql = desk.sql) => grantsOf(desk, sql, unitIds),
+  readPerson: async (query, caller) => {
+    const { rows, receipt } = await readPerson(desk, query, caller);
+    return { rows, receipt };
   },
 });
