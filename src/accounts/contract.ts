@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../kernel/access.ts";
 import type { Contract } from "../kernel/contract.ts";
+import { applicantsContract } from "./contract/applicants.ts";
 import type { Account, AccountWithPassword, Session } from "./domain/account.ts";
 import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
@@ -94,6 +95,8 @@ export const contract = {
     body: z.object({ role: z.enum([...ROLES, "citizen"]) }),
     reply: typed<Session>(),
   },
+
+  ...applicantsContract,
 
   "GET /api/accounts": {
     summary: "Accounts by name",

@@ -10,6 +10,7 @@ import type { AuditRow } from "./domain/administration.ts";
 import { suggestMerges } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
+import { applicantHandlers } from "./routes/applicants.ts";
 import * as accounts from "./store/account-acts.ts";
 import { listAccounts } from "./store/account.ts";
 import {
@@ -172,6 +173,7 @@ const systemHandlers = (shell: Shell, program: Program) =>
 export function routes(app: FastifyInstance, shell: Shell, program: Program, neighbours: Neighbours): void {
   implement(app, contract, {
     ...sessionHandlers(shell, neighbours),
+    ...applicantHandlers(shell),
     ...accountHandlers(shell),
     ...organisationHandlers(shell, neighbours),
     ...systemHandlers(shell, program),

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from "../../kernel/access.ts";
 import { FailureError } from "../../kernel/error.ts";
+import { SAMPLE_APPLICANT } from "../../kernel/identity.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { hashPassword, oneTimePassword } from "../../platform/sessions/password-hash.ts";
 import { newToken } from "../../platform/sessions/token.ts";
@@ -18,6 +19,7 @@ import {
   updateAccount,
 } from "./account.ts";
 import { listOrganisations } from "./organisation.ts";
+import { putSampleIdentity } from "./identity.ts";
 import { beginSession, endSessionsOf } from "./session.ts";
 import { getOrganisation, throwIf } from "./unit-acts.ts";
 import type { Neighbours } from "./neighbours.ts";
@@ -267,8 +269,10 @@ export async function beginDemoSession(
     for (const each of made) {
       const fields = { organisationId, roles: [each], passwordHash, mustChangePassword: false };
       const named = { name: `demo-${each}`, displayName: `示例${ROLE_NAMES[each]}` };
-      await addAccount(sql, { ...fields, ...named, createdAt: shell.now() });
+      const known = each === "applicant" ? { id: SAMPLE_APPLICANT.accountId } : {};
+      await addAccount(sql, { ...fields, ...named, ...known, createdAt: shell.now() });
     }
+    if (role === "applicant") await putSampleIdentity(sql, shell.now());
     const account = await findAccountByName(sql, name);
     if (!account) throw new FailureError(NO_ACCOUNT);
     await shell.audit.record(sql, { caller, action: "accounts.view-as", subject: name });

@@ -22,7 +22,7 @@ export type StoredAccount = {
 export type NewAccount = Pick<
   StoredAccount,
   "name" | "displayName" | "organisationId" | "roles" | "passwordHash" | "mustChangePassword"
-> & { readonly email?: string | null; readonly createdAt: Date };
+> & { readonly id?: string; readonly email?: string | null; readonly createdAt: Date };
 
 const columns = (sql: Sql) => sql`
   id, name, display_name, organisation_id, email, roles, password_hash, must_change_password, disabled, failures,

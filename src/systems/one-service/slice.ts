@@ -3,6 +3,7 @@ import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OneServiceNeeds } from "./store/desk.ts";
+import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 
 /** Items of four cities linted, compared and made common; and the service that takes an application in anywhere. */
@@ -14,7 +15,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     measures: [],
     contract,
     routes: (app) => oneServiceRoutes(app, desk),
-    jobs: {},
+    jobs: { [FORGET_APPLICANT]: forgetApplicant(desk) },
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };

@@ -154,9 +154,12 @@ function knownFields(identity: Identity | null): KnownField[] {
     : [...known, { kind: "known", id: "known:phone", part: "phone", label: PHONE, value: identity.phone }];
 }
 
+/** Asked only where the identity has no telephone. */
+export const PHONE_QUESTION = "question:phone";
+
 const phoneQuestion: QuestionField = {
   kind: "question",
-  id: "question:phone",
+  id: PHONE_QUESTION,
   label: PHONE,
   answer: "phone",
   choices: [],

@@ -3,6 +3,7 @@ import type { Identity } from "../../../../kernel/identity.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ApplicationContent } from "../../domain/hall/application.ts";
+import { PHONE_QUESTION } from "../../domain/hall/form.ts";
 import { problemsOf } from "../../domain/hall/check-application.ts";
 import { FILES_NOT_YOURS, IDENTITY_FIRST, NO_DRAFT, NOT_FOR_YOU } from "../../domain/hall/hall-failures.ts";
 import type { Desk } from "../desk.ts";
@@ -43,7 +44,8 @@ export async function checkApplication(
   const papers = new Set(fields.map(({ id }) => id));
   if (foreign || content.papers.some(({ field }) => !papers.has(field)))
     throw new FailureError(FILES_NOT_YOURS);
-  return identity;
+  const phone = content.answers.find(({ field }) => field === PHONE_QUESTION)?.value ?? null;
+  return { ...identity, phone: identity.phone ?? phone };
 }
 
 async function findDraftId(
