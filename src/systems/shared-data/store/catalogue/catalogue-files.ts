@@ -1,0 +1,95 @@
+import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { FailureError, refusal } from "../../../../kernel/error.ts";
+import { type Column, type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import type { KeptFile } from "../../../../platform/records/attachments.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import { type CatalogueEntry, toDcat } from "../../domain/catalogue/dcat-out.ts";
+import { findPublished } from "../../domain/catalogue/resource.ts";
+import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalogue/sheet-fields.ts";
+import { sheetRows } from "../../domain/catalogue/sheet-rows.ts";
+import type { Desk } from "../desk.ts";
+import { type CatalogueFilter, type KeptResource, keptResources } from "./list-resources.ts";
+
+const MOST_EXPORTED = 5_000;
+const TOO_MANY = refusal(
+  "too-many-rows",
+  `筛选出的目录超过 ${MOST_EXPORTED} 条，请按地区或类别分次导出。`,
+  `More than ${MOST_EXPORTED} resources match. Narrow by city or class and export in parts.`,
+);
+
+async function everyOne(
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+): Promise<readonly KeptResource[]> {
+  const { total, rows } = await keptResources(desk, filter, caller, { page: 1, size: MOST_EXPORTED });
+  if (total > MOST_EXPORTED) throw new FailureError(TOO_MANY);
+  return rows;
+}
+
+const OF_ITEM = new Set<SheetField>(SHEET_FIELDS.filter((field) => field.startsWith("item")));
+const WIDTHS: Readonly<Partial<Record<SheetField, number>>> = {
+  name: 28,
+  summary: 40,
+  provider: 26,
+  basisQuote: 40,
+  recipients: 28,
+  uses: 28,
+  demands: 28,
+  itemName: 20,
+};
+
+/** The catalogue under a filter as .xlsx, a row per data item; an import reads it again without change. */
+export async function catalogueWorkbook(
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+): Promise<KeptFile> {
+  const kept = await everyOne(desk, filter, caller);
+  const lines = kept.flatMap(({ state }, at) => sheetRows(state.content).map((row) => ({ ...row, at })));
+  const day = dayInShanghai(desk.now());
+  const sample = kept.some((each) => each.sample);
+  const columns = SHEET_FIELDS.map((field): Column => ({
+    key: field,
+    header: FIELD_WORDS[field].zh,
+    width: WIDTHS[field] ?? 14,
+    ...(OF_ITEM.has(field) ? {} : { mergeBy: (index: number) => lines[index]?.at ?? -1 }),
+  }));
+  const bytes = await writeWorkbook([
+    {
+      name: "政务数据目录",
+      title: `${sample ? "【示例】" : ""}政务数据目录`,
+      notes: [`截至 ${day}，${kept.length} 条目录，一行一个数据项。改后可再导入；多个值用分号分开。`],
+      ...(sample ? { watermark: "示例　虚构数据" } : {}),
+      paper: "A3",
+      columns,
+      rows: lines.map(({ cells }): Row => cells),
+    },
+  ]);
+  return {
+    name: `政务数据目录 ${day}.xlsx`,
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    bytes,
+  };
+}
+
+/** What is published of a resource, as an entry of a DCAT catalogue. */
+export const entryOf = ({ state }: Pick<KeptResource, "state">): CatalogueEntry[] => {
+  const version = findPublished(state);
+  if (!version) return [];
+  const { content, number, publishedOn, approval, basisRank, assessments } = version;
+  return [{ content, version: number, publishedOn, approvedOn: approval.on, basisRank, assessments }];
+};
+
+/** Published resources under a filter as DCAT 3 in JSON-LD. */
+export async function catalogueDcat(desk: Desk, filter: CatalogueFilter, caller: Caller): Promise<KeptFile> {
+  const kept = await everyOne(desk, filter, caller);
+  const asOf = dayInShanghai(desk.now());
+  const title = `${kept.some((each) => each.sample) ? "【示例】" : ""}政务数据目录`;
+  const document = toDcat(kept.flatMap(entryOf), { title, asOf });
+  return {
+    name: `政务数据目录 ${asOf}.jsonld`,
+    type: "application/ld+json",
+    bytes: new TextEncoder().encode(`${JSON.stringify(document, null, 1)}\n`),
+  };
+}

@@ -1,0 +1,132 @@
+import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import { queryWords } from "../../../../kernel/search-tokens.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
+import { whoActs } from "../../../../platform/records/who-acts.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import { runningClocks } from "../../domain/catalogue/resource-clocks.ts";
+import { fromOutside, isInside, type ResourceRow, rowOf } from "../../domain/catalogue/resource-row.ts";
+import type { ResourceState, ResourceStatus, SharingAttribute } from "../../domain/catalogue/resource.ts";
+import type { Desk } from "../desk.ts";
+
+export type CatalogueFilter = {
+  readonly q?: string | undefined;
+  readonly class?: string | undefined;
+  readonly city?: string | undefined;
+  readonly attribute?: SharingAttribute | undefined;
+  readonly status?: ResourceStatus | undefined;
+  readonly mine?: "own" | "waiting" | undefined;
+};
+
+/** Rows that the actor may see: what is published, and what one is inside of. */
+function visible(sql: Sql, { system, roles, unitIds, regionCode }: ActingFor) {
+  if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
+  const officer = roles.includes("data-officer") ? regionCode : null;
+  return sql`(jsonb_array_length(state -> 'versions') > 0 or unit_ids && ${[...unitIds]}::uuid[] or region_code = ${officer})`;
+}
+
+/** Rows on which the actor has the next step. */
+function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
+  const [officer, head] = [roles.includes("data-officer"), roles.includes("unit-head")];
+  const own = sql`unit_ids && ${[...unitIds]}::uuid[]`;
+  return sql`(
+    (${officer} and region_code = ${regionCode} and (status = 'under-review' or state ->> 'withdrawalAsked' is not null and status <> 'withdrawn'))
+    or (${head} and ${own} and status in ('drafting', 'revising'))
+    or (${roles.includes("liaison")} and ${own} and status in ('drafting', 'revising', 'approved', 'returned')))`;
+}
+
+/** What is being revised is published all the same, and to others it looks so. */
+function statusIs(sql: Sql, status: ResourceStatus | undefined) {
+  if (status === undefined) return sql``;
+  if (status !== "published") return sql`and status = ${status}`;
+  return sql`and jsonb_array_length(state -> 'versions') > 0 and status <> 'withdrawn'`;
+}
+
+/** A part of a statement that is true where a value was given. */
+function matching(sql: Sql, filter: CatalogueFilter, actor: ActingFor) {
+  const { q, city, attribute, status, mine } = filter;
+  const words =
+    q === undefined
+      ? sql``
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
+  return sql`kind = 'resource' and ${visible(sql, actor)} ${words}
+    ${filter.class === undefined ? sql`` : sql`and state -> 'content' ->> 'code' like ${`${filter.class}%`}`}
+    ${city === undefined ? sql`` : sql`and region_code = ${city}`}
+    ${attribute === undefined ? sql`` : sql`and state -> 'content' ->> 'attribute' = ${attribute}`}
+    ${statusIs(sql, status)}
+    ${mine === "own" ? sql`and unit_ids && ${[...actor.unitIds]}::uuid[]` : sql``}
+    ${mine === "waiting" ? sql`and ${waiting(sql, actor)}` : sql``}`;
+}
+
+export type KeptResource = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };
+
+/** Resources under a filter as the caller may see them, by their codes. */
+export async function keptResources(
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+  { page, size }: Page,
+): Promise<{ total: number; rows: KeptResource[] }> {
+  const { sql } = desk;
+  const actor = await whoActs(desk, caller);
+  const where = matching(sql, filter, actor);
+  const [[counted], rows] = await Promise.all([
+    sql<{ total: number }[]>`select count(*) as total from shared_data.record where ${where}`,
+    sql<KeptResource[]>`
+      select id, sample, state from shared_data.record where ${where}
+      order by state -> 'content' ->> 'code', id limit ${size} offset ${(page - 1) * size}`,
+  ]);
+  return {
+    total: counted?.total ?? 0,
+    rows: rows.map((row) => ({
+      ...row,
+      state: isInside(actor, row.state.content) ? row.state : (fromOutside(row.state) ?? row.state),
+    })),
+  };
+}
+
+/** A page of the catalogue, with how many resources stand under each class. */
+export async function listCatalogue(
+  desk: Desk,
+  filter: CatalogueFilter,
+  paging: Page,
+  caller: Caller,
+): Promise<{ total: number; rows: ResourceRow[]; day: Day; classes: Record<string, number> }> {
+  const { sql } = desk;
+  const day = dayInShanghai(desk.now());
+  const actor = await whoActs(desk, caller);
+  const unclassed = matching(sql, { ...filter, class: undefined }, actor);
+  const [{ total, rows }, counts] = await Promise.all([
+    keptResources(desk, filter, caller, paging),
+    sql<{ class: string; count: number }[]>`
+      select left(state -> 'content' ->> 'code', 3) as class, count(*) as count
+      from shared_data.record where ${unclassed} group by 1`,
+  ]);
+  const classes: Record<string, number> = {};
+  for (const { class: code, count } of counts)
+    for (const prefix of [code.slice(0, 1), code]) classes[prefix] = (classes[prefix] ?? 0) + count;
+  return {
+    total,
+    rows: rows.map((row) => rowOf(row, runningClocks(row.state, day, desk.isWorkingDay)[0] ?? null)),
+    day,
+    classes,
+  };
+}
+
+/** Units for which the caller may draft: its own; an officer's, those of the city. */
+export async function resourceChoices(
+  desk: Desk,
+  caller: Caller,
+): Promise<{ units: { id: string; name: string; regionCode: string }[]; day: Day }> {
+  const actor = await whoActs(desk, caller);
+  const officer = actor.roles.includes("data-officer");
+  const roster = await desk.organisations.list(desk.sql);
+  const units = roster
+    .filter(
+      ({ id, regionCode, collective }) =>
+        !collective && (actor.unitIds.includes(id) || (officer && regionCode === actor.regionCode)),
+    )
+    .map(({ id, name, regionCode }) => ({ id, name, regionCode }));
+  return { units, day: dayInShanghai(desk.now()) };
+}
