@@ -27,6 +27,17 @@ export async function itemsToApplyFor(sql: Sql, ids: readonly string[], day: Day
   });
 }
 
+/** Sample items in force, for the demonstration. */
+export async function sampleItemsFor(sql: Sql, day: Day): Promise<FrozenItem[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from one_service.item where sample and ${inForce(sql, day)} order by region_code, name, id limit 200`;
+  return itemsToApplyFor(
+    sql,
+    rows.map(({ id }) => id),
+    day,
+  );
+}
+
 const MOST_FOUND = 50;
 
 /** Items that a window can receive for, by words and by the city that decides. */
