@@ -78,6 +78,7 @@ const otherwise = (cells: Cells, first: Cells): ItemField[] =>
 
 function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]): Draft[] {
   const drafts: Draft[] = [];
+  const columns = mapping.fields.filter((field) => field !== null).length;
   for (const row of sheet.rows) {
     if (row.number <= mapping.headingRow || isBlank(row)) continue;
     const cells = cellsOf(row, mapping);
@@ -94,8 +95,10 @@ function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]
         );
       continue;
     }
-    if (cells.name === undefined) {
-      const note = isBanner(row) || Object.keys(cells).length === 0;
+    // A line of text below the table, as “注：…”, stands where the names do.
+    const alone = isBanner(row) && columns > 1;
+    if (cells.name === undefined || alone) {
+      const note = alone || isBanner(row) || Object.keys(cells).length === 0;
       const why =
         cells.material !== undefined && !saysItem(cells) ? MATERIAL_OF_NOTHING : ROW_WITHOUT_NAME(note);
       problems.push(problemIn(sheet.name, [row.number], "name", !note, why));

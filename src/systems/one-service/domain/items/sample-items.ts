@@ -10,7 +10,7 @@ function drawn(words: string, below: number): number {
   let hash = 2_166_136_261;
   for (const character of words) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
   hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507) >>> 0;
-  return (hash ^ (hash >>> 13)) % below;
+  return ((hash ^ (hash >>> 13)) >>> 0) % below;
 }
 
 function materialOf(name: string, city: string): Material {

@@ -172,7 +172,7 @@ export const MATERIAL_SYNONYMS: readonly {
 ];
 
 // What an applicant writes or signs is nowhere else, whatever document its name mentions.
-const OWN = /申请|委托|承诺|声明|说明|协议|合同|方案|报告|决议|授权|登记表|表格|照片|章程/;
+const OWN = /申请|委托|承诺|声明|说明|协议|合同|方案|决议|授权|登记表|表格|照片|章程/;
 const EDGES =
   /^(?:【示例】)?(?:申请人|本人|经办人|法定代表人|法人代表|负责人|企业|单位|双方|夫妻双方|配偶|购房人|缴存人|申请单位|个人)*(?:的|及其)?/;
 const COPIES =
