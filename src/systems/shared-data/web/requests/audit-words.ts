@@ -1,3 +1,15 @@
 import type { AuditWords } from "../../../../web/audit-words.tsx";
+import { text } from "./requests-text.ts";
 
-export const auditWords: AuditWords = { actions: {}, fields: {} };
+const { zh, en } = text;
+
+/** What acts on requests are called in the audit trail. */
+export const auditWords: AuditWords = {
+  actions: Object.fromEntries(
+    (Object.keys(zh.acts) as (keyof typeof zh.acts)[]).map((act) => [
+      `shared-data.request-${act}`,
+      { zh: `共享申请：${zh.acts[act]}`, en: `Request for data: ${en.acts[act]}` },
+    ]),
+  ),
+  fields: {},
+};

@@ -1,3 +1,45 @@
 import type { Page } from "../../../../web/page.ts";
 
-export const requestPages: readonly Page[] = [];
+const PARTIES = ["office", "data-officer", "liaison", "unit-head"] as const;
+
+export const requestPages: readonly Page[] = [
+  {
+    path: "/data/requests",
+    title: { zh: "数据共享申请", en: "Requests for data" },
+    access: PARTIES,
+    measures: [4],
+    menu: {
+      group: "data",
+      order: 20,
+      icon: "requests",
+      badge: () => import("./waiting-count.tsx"),
+    },
+    load: () => import("./requests-page.tsx"),
+  },
+  {
+    path: "/data/requests/new",
+    title: { zh: "提出共享申请", en: "New request for data" },
+    access: ["liaison"],
+    measures: [4],
+    menu: null,
+    within: "/data/requests",
+    load: () => import("./new-request-page.tsx"),
+  },
+  {
+    path: "/data/requests/:request",
+    title: { zh: "共享申请", en: "Request for data" },
+    access: PARTIES,
+    measures: [4],
+    menu: null,
+    within: "/data/requests",
+    load: () => import("./request-page.tsx"),
+  },
+  {
+    path: "/data/grants",
+    title: { zh: "共享授权", en: "Grants" },
+    access: PARTIES,
+    measures: [4],
+    menu: { group: "data", order: 30, icon: "grants" },
+    load: () => import("./grants-page.tsx"),
+  },
+];

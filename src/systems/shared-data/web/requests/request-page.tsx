@@ -1,0 +1,98 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useParams } from "react-router";
+import { urlOf } from "../../../../web/api.ts";
+import { DataTable } from "../../../../web/data-table.tsx";
+import "../../../../web/desk.css";
+import { download } from "../../../../web/download.ts";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { formatInstant } from "../../../../web/format.ts";
+import { useSentence, useText } from "../../../../web/language.tsx";
+import { Loaded } from "../../../../web/loaded.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import type { RequestDetail } from "../../domain/requests/request-row.ts";
+import { ClockPanel } from "./clock-panel.tsx";
+import { RequestActs } from "./request-acts.tsx";
+import { AnswerFacts, AskedFacts } from "./request-facts.tsx";
+import { SampleLabel, StatusLabel } from "./request-labels.tsx";
+import { text } from "./request-text.ts";
+import "./requests.css";
+import { text as shared } from "./requests-text.ts";
+import { useRequest } from "./use-requests.ts";
+
+/** One request: what can be done, its limits, what is asked and answered, what was done. */
+export default function RequestPage() {
+  const { request = "" } = useParams();
+  const t = useText(text);
+  return (
+    <Loaded query={useRequest(request)} back={{ path: "/data/requests", label: t.toList }}>
+      {(found) => <Opened key={`${found.id} ${String(found.version)}`} request={found} />}
+    </Loaded>
+  );
+}
+
+function Opened({ request }: { readonly request: RequestDetail }) {
+  const t = useText(text);
+  const s = useText(shared);
+  const sentence = useSentence();
+  const { id, state, sample } = request;
+  const exporting = useMutation({
+    mutationFn: (part: "request" | "answer") =>
+      download(urlOf("GET /api/data/requests/:request/paper", { params: { request: id }, query: { part } })),
+  });
+  return (
+    <PageFrame
+      title={state.resource.name}
+      breadcrumb={[{ title: s.title, path: "/data/requests" }, { title: state.resource.code }]}
+      lead={
+        <span className="sv-row">
+          <StatusLabel status={state.status} />
+          <span>{s.attributes[state.resource.attribute]}</span>
+          <SampleLabel sample={sample} />
+        </span>
+      }
+      actions={
+        <>
+          <Button loading={exporting.isPending} onClick={() => exporting.mutate("request")}>
+            {t.exportRequest}
+          </Button>
+          {state.answered !== null && (
+            <Button loading={exporting.isPending} onClick={() => exporting.mutate("answer")}>
+              {t.exportAnswer}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="sv-stack">
+        <FailureNotice error={exporting.error} />
+        <RequestActs request={request} />
+        <div className="rq-two">
+          <div className="sv-stack">
+            <AnswerFacts request={request} />
+            <AskedFacts request={request} />
+          </div>
+          <ClockPanel request={request} />
+        </div>
+        <section className="sv-panel" aria-label={t.history}>
+          <h2 className="sv-h2">{t.history}</h2>
+          <DataTable
+            label={t.history}
+            rows={request.history}
+            rowKey={({ version }) => version}
+            columns={[
+              {
+                key: "what",
+                title: t.what,
+                card: "title",
+                render: ({ sentence: words }) => sentence(words),
+              },
+              { key: "by", title: t.by, render: ({ by }) => <span lang="zh-CN">{by}</span> },
+              { key: "at", title: t.at, render: ({ at }) => formatInstant(at) },
+            ]}
+          />
+        </section>
+      </div>
+    </PageFrame>
+  );
+}
