@@ -235,3 +235,15 @@ export const isOpenOn = (
   { began, ended, status }: Pick<BreachLine, "began" | "ended" | "status">,
   day: Day,
 ): boolean => status !== "false-alarm" && began <= day && (ended === null || ended > day);
+
+/** Breaches that the systems find by themselves; the others are reported by people. */
+export const COMPUTED_BREACHES: readonly BreachCode[] = [
+  "late-answer",
+  "late-delivery",
+  "late-correction",
+  "no-return-flow",
+  "scope-exceeded",
+  "passed-on",
+  "not-disposed",
+  "no-records",
+];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { addDays } from "../../../../kernel/calendar.ts";

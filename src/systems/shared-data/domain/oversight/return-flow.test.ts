@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { addDays } from "../../../../kernel/calendar.ts";
@@ -79,6 +79,9 @@ const asked: FlowState = {
 const refusedFor = (state: FlowState | null, act: FlowAct, who: ActingFor) =>
   returnFlowShape.permit(state, act, who, "2026-03-09")?.code ?? null;
 
+const ask = (given: Partial<FlowSeed>) =>
+  refusedFor(null, { type: "ask", seed: { ...seed, ...given } }, actor("city", "liaison"));
+
 describe("（四）回流的规则", () => {
   it("（四）附加条件的同意一律拒绝，并说明条文", () => {
     expect(refusedFor(asked, { type: "agree", conditions: "须按次报批" }, actor("upper", "liaison"))).toBe(
@@ -89,8 +92,6 @@ describe("（四）回流的规则", () => {
   });
 
   it("（四）只能向上级申请本行政区划内的数据", () => {
-    const ask = (given: Partial<FlowSeed>) =>
-      refusedFor(null, { type: "ask", seed: { ...seed, ...given } }, actor("city", "liaison"));
     expect(ask({})).toBeNull();
     expect(ask({ regionCode: "150204" })).toBeNull();
     expect(ask({ regionCode: "150600" })).toBe("own-area");

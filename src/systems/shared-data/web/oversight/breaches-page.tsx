@@ -1,0 +1,185 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link } from "react-router";
+import { CITIES } from "../../../../kernel/region.ts";
+import { Choice } from "../../../../web/choice.tsx";
+import { type Column, DataTable } from "../../../../web/data-table.tsx";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { useAllows } from "../../../../web/session.tsx";
+import { BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
+import { BREACH_STATUS_NAMES, BREACH_STATUSES } from "../../domain/oversight/breach.ts";
+import type { BreachBoard } from "../../domain/oversight/oversight-replies.ts";
+import { api } from "../client.ts";
+import { BreachActs, LIST, ReportForm } from "./breach-acts.tsx";
+import { BreachCodes } from "./breach-codes.tsx";
+import { text } from "./breaches-text.ts";
+import "./oversight.css";
+import { Chinese, SampleLabel } from "./parts.tsx";
+
+type Line = BreachBoard["rows"][number];
+
+/** The named breaches of the regulation: which last, whose they are, what was said about them. */
+export default function BreachesPage() {
+  const t = useText(text);
+  const sentence = useSentence();
+  const allows = useAllows();
+  const mayReport = allows(["liaison", "unit-head", "data-officer", "office"]);
+  const [filters, change] = useFilters(["status", "code", "region", "page", "size", "new"]);
+  const status = oneOf(filters.status, BREACH_STATUSES);
+  const code = oneOf(filters.code, BREACHES);
+  const region = CITIES.find((city) => city.code === filters.region)?.code;
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const asked = { status, code, region, page, size };
+  const found = useQuery({
+    queryKey: [LIST, { query: asked }],
+    queryFn: () => api(LIST, { query: asked }),
+    placeholderData: keepPreviousData,
+  });
+  const board = found.data;
+  const reporting = mayReport && filters.new !== undefined;
+  const narrowed = status !== undefined || code !== undefined || region !== undefined;
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={mayReport && !reporting && <Button onClick={() => change({ new: "1" })}>{t.report}</Button>}
+    >
+      <div className="sv-stack">
+        {reporting && <ReportForm onClose={() => change({ new: null })} />}
+        {board !== undefined && (
+          <p className="sv-row" aria-live="polite">
+            <span className={board.open === 0 ? "ov-count" : "ov-count ov-count-some"}>
+              {board.open === 0 ? t.zero : t.open(board.open)}
+            </span>
+            <span className="sv-quiet">{t.goal}</span>
+          </p>
+        )}
+        <BreachCodes counts={board?.byCode ?? {}} chosen={code} onChoose={(next) => change({ code: next })} />
+        <div className="filters no-print">
+          <Choice
+            label={t.status}
+            any={t.anyStatus}
+            value={status}
+            options={BREACH_STATUSES.map((each) => ({
+              value: each,
+              label: sentence(BREACH_STATUS_NAMES[each]),
+            }))}
+            onChange={(next) => change({ status: next })}
+          />
+          <Choice
+            label={t.region}
+            any={t.anyRegion}
+            value={region}
+            options={CITIES.map((city) => ({
+              value: city.code,
+              label: `${sentence(city.name)} ${board?.byRegion[city.code] ?? 0}`,
+            }))}
+            onChange={(next) => change({ region: next })}
+          />
+        </div>
+        <DataTable<Line>
+          label={t.title}
+          columns={useColumns()}
+          rows={board?.rows}
+          rowKey={({ id }) => id}
+          loading={found.isPlaceholderData}
+          error={found.error}
+          onRetry={() => void found.refetch()}
+          {...(board === undefined
+            ? {}
+            : {
+                renderExpanded: (line: Line) => (
+                  <BreachActs line={line} actor={board.actor} day={board.day} />
+                ),
+              })}
+          paging={{
+            page,
+            size,
+            total: board?.total ?? 0,
+            onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
+          }}
+          empty={
+            <EmptyState
+              title={t.clean}
+              action={
+                narrowed ? (
+                  <Button onClick={() => change({ status: null, code: null, region: null })}>
+                    {t.clear}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {t.cleanHelp}
+            </EmptyState>
+          }
+        />
+        <p className="sv-quiet">{t.standing}</p>
+      </div>
+    </PageFrame>
+  );
+}
+
+const PLACES: Readonly<Partial<Record<Line["about"]["kind"], string>>> = {
+  request: "/data/requests",
+  correction: "/data/corrections",
+  "return-flow": "/data/return-flows",
+  dispute: "/data/disputes",
+  grant: "/data/ledger",
+};
+
+function useColumns(): readonly Column<Line>[] {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  return [
+    {
+      key: "breach",
+      title: t.columns.breach,
+      card: "title",
+      render: ({ code, sample, source }) => {
+        const { name, article } = breachOf(code);
+        return (
+          <div className="ov-cell">
+            {sentence(name)} <SampleLabel sample={sample} />
+            <div className="sv-quiet">
+              <Chinese>{article}</Chinese> · {source === "computed" ? t.bySystem : t.byPeople}
+            </div>
+          </div>
+        );
+      },
+    },
+    { key: "unit", title: t.columns.unit, render: ({ unit }) => <Chinese>{unit}</Chinese> },
+    {
+      key: "about",
+      title: t.columns.about,
+      render: ({ about: { kind, id, title } }) => {
+        const place = PLACES[kind];
+        return (
+          <span className="ov-cell" lang="zh-CN">
+            {place === undefined || id === null ? title : <Link to={`${place}/${id}`}>{title}</Link>}
+          </span>
+        );
+      },
+    },
+    { key: "began", title: t.columns.began, render: ({ began }) => formatDay(began, language) },
+    {
+      key: "ended",
+      title: t.columns.ended,
+      render: ({ ended }) => (ended === null ? t.lasting : formatDay(ended, language)),
+    },
+    {
+      key: "status",
+      title: t.columns.status,
+      render: ({ status }) => (
+        <span className={status === "open" || status === "answered" ? "ov-late" : undefined}>
+          {sentence(BREACH_STATUS_NAMES[status])}
+        </span>
+      ),
+    },
+  ];
+}
