@@ -1,13 +1,13 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
-import type { RecordView } from "../../../../kernel/record.ts";
+import { NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
+import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { admitAttachment } from "../../../../platform/files/admit.ts";
 import { plainName } from "../../../../platform/files/plain-name.ts";
 import type { KeptFile, Upload } from "../../../../platform/records/attachments.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { isInside } from "../../domain/catalogue/resource-row.ts";
-import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
+import { isInside, type ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import { resourceShape } from "../../domain/catalogue/resource-shape.ts";
 import type {
   AssessmentKind,
@@ -110,29 +110,40 @@ export type AssessmentAsked = Acting & {
   readonly confirmInternal: boolean;
 };
 
-/** Enters an assessment with its file, which is kept with the resource. */
-export async function assessResource(
+/** Keeps an assessment with its file, which somebody let in. */
+export async function keepAssessment(
   desk: Desk,
   id: string,
-  { version, key, kind, on, conclusion, passed, confirmInternal }: AssessmentAsked,
+  { version, key, kind, on, conclusion, passed }: Omit<AssessmentAsked, "confirmInternal">,
   file: Upload,
   caller: Caller,
   options: Options = {},
 ): Promise<RecordView<ResourceState>> {
+  const act = async (sql: Desk["sql"], before: ResourceState | null): Promise<ResourceAct> => {
+    const regionCode = before?.content.regionCode ?? WHOLE_REGION;
+    const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, file, caller);
+    return { type: "assess", kind, on, conclusion, passed, file: { digest, name: plainName(file.name) } };
+  };
+  return doAct(desk, resourceShape, { id, version, key, act }, caller, options);
+}
+
+/** Enters an assessment with its file, which is looked at before anything is kept. */
+export async function assessResource(
+  desk: Desk,
+  id: string,
+  { confirmInternal, ...asked }: AssessmentAsked,
+  file: Upload,
+  caller: Caller,
+): Promise<void> {
   await getReadable(desk, id, caller);
-  const asked = {
+  const admission = {
     confirmInternal,
     action: "shared-data.refuse-classified",
     subject: `resource:${id}`,
     notTaken: NOT_TAKEN,
   };
-  await admitAttachment(desk, file, asked, caller);
-  const act = async (sql: Desk["sql"], before: ResourceState | null): Promise<ResourceAct> => {
-    const regionCode = before?.content.regionCode ?? "150000";
-    const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, file, caller);
-    return { type: "assess", kind, on, conclusion, passed, file: { digest, name: plainName(file.name) } };
-  };
-  return doAct(desk, resourceShape, { id, version, key, act }, caller, options);
+  await admitAttachment(desk, file, admission, caller);
+  await keepAssessment(desk, id, asked, file, caller);
 }
 
 /** The file of an assessment, for those inside. Throws `not-found` for others. */
@@ -143,6 +154,6 @@ export async function assessmentFile(
   caller: Caller,
 ): Promise<KeptFile> {
   const { state } = await getRecord(desk.sql, resourceShape, id);
-  const inside = isInside(await whoActs(desk, caller), state.content);
-  return getAttachment(desk, inside ? id : "00000000-0000-0000-0000-000000000000", digest);
+  if (!isInside(await whoActs(desk, caller), state.content)) throw new FailureError(NO_RECORD);
+  return getAttachment(desk, id, digest);
 }

@@ -1,8 +1,9 @@
 import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
 import { regionOf } from "../../../../kernel/region.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
+import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Desk } from "../desk.ts";
-import { fillCatalogue } from "./catalogue.ts";
+import { changeCatalogue, fillCatalogue } from "./catalogue.ts";
 import { fillExchange } from "./exchange.ts";
 import { SAMPLE_UNITS, type SampleGround } from "./ground.ts";
 import { fillOversight } from "./oversight.ts";
@@ -20,9 +21,10 @@ export async function fillDemonstration(desk: Desk, asOf: Day = dayInShanghai(de
   );
   const actingFor: SampleGround["actingFor"] = (unit, ...roles) => ({
     actor: {
-      accountId: "00000000-0000-4000-8000-000000000005",
+      // Who drafts and who signs are two persons, in the demonstration too.
+      accountId: derivedKey("shared-data sample", unit, ...roles),
       name: "sample",
-      displayName: `【示例】${unit}经办人`,
+      displayName: `【示例】${unit}${roles.includes("unit-head") ? "负责人" : "经办人"}`,
       organisationId: units.get(unit)?.id ?? null,
       roles,
     },
@@ -32,6 +34,7 @@ export async function fillDemonstration(desk: Desk, asOf: Day = dayInShanghai(de
   const ground: SampleGround = { desk, asOf, units, actingFor };
   await fillCatalogue(ground);
   await fillRequests(ground);
+  await changeCatalogue(ground);
   await fillExchange(ground);
   await fillOversight(ground);
 }
