@@ -22,8 +22,7 @@ export async function askedAgain(
   const finder = supplyFinder(suppliers);
   const where = matchingItems(sql, filter);
   const names = await sql<{ name: string }[]>`
-    select distinct name from one_service.item as own, unnest(materials) as name
-    where own.id in (select id from one_service.item where ${where})`;
+    select distinct unnest(materials) as name from one_service.item where ${where}`;
   const supplied = names.map(({ name }) => name).filter((name) => finder(name) !== null);
   const those = sql`${where} and materials && ${supplied}::text[]`;
   const [counted] = await sql<{ total: number }[]>`
