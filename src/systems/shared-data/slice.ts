@@ -3,8 +3,11 @@ import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
+import { publishHead } from "./store/exchange/heads.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
+
+const PUBLISH_HEAD = "shared-data.publish-head";
 
 export type SharedData = { readonly slice: Slice; readonly sharing: Sharing };
 
@@ -18,7 +21,13 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       measures: [],
       contract,
       routes: (app) => sharedDataRoutes(app, desk),
-      jobs: {},
+      jobs: {
+        [PUBLISH_HEAD]: async () => {
+          await publishHead(desk);
+        },
+      },
+      // Shortly before the day ends in Shanghai.
+      schedules: [{ cron: "50 15 * * *", job: PUBLISH_HEAD }],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
       demo: (asOf) => fillDemonstration(desk, asOf),
     },

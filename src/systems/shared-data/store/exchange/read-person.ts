@@ -41,7 +41,7 @@ async function judge(
     accountId,
     accountName: actor.name,
     unitId: grant.requesterId,
-    regionCode: grant.regionCode,
+    regionCode: actor.regionCode ?? grant.regionCode,
   };
   if (!about && (await isPaused(desk.sql, accountId))) return "account-paused";
   const rule = linkageRuleOn(day, rules);
