@@ -12,7 +12,13 @@ export type SampleGround = {
   readonly actingFor: (unit: string, ...roles: NonNullable<Caller["actor"]>["roles"][number][]) => Caller;
 };
 
-/** A data authority, a service centre and two bureaus in each city; none of them exists. */
-export const SAMPLE_UNITS = ["呼和浩特市", "包头市", "鄂尔多斯市", "乌兰察布市"].flatMap((city) =>
-  ["示例数据局", "示例政务服务中心", "示例人社局", "示例住房公积金中心"].map((name) => city + name),
-);
+/** The level above the cities: return-flow is asked of it, and it settles disputes between them. */
+export const SAMPLE_REGION_UNIT = "自治区示例数据局";
+
+/** That one; a data authority, a service centre and two bureaus in each city; none of them exists. */
+export const SAMPLE_UNITS = [
+  SAMPLE_REGION_UNIT,
+  ...["呼和浩特市", "包头市", "鄂尔多斯市", "乌兰察布市"].flatMap((city) =>
+    ["示例数据局", "示例政务服务中心", "示例人社局", "示例住房公积金中心"].map((name) => city + name),
+  ),
+];

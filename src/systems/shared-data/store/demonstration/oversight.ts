@@ -1,3 +1,228 @@
-import type { SampleGround } from "./ground.ts";
+import { randomUUID } from "node:crypto";
+import type { Role } from "../../../../kernel/access.ts";
+import { addDays, type Day } from "../../../../kernel/calendar.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import type { LedgerKind } from "../../domain/oversight/ledger.ts";
+import { actOnBreach, reportBreach } from "../oversight/breaches.ts";
+import { actOnCorrection, askCorrection, type CorrectionStep } from "../oversight/corrections.ts";
+import { actOnDispute, openDispute } from "../oversight/disputes.ts";
+import { inspectLedger, writeEntry } from "../oversight/ledgers.ts";
+import { actOnFlow, askFlow } from "../oversight/return-flows.ts";
+import { SAMPLE_REGION_UNIT, type SampleGround } from "./ground.ts";
 
-export async function fillOversight(_ground: SampleGround): Promise<void> {}
+type Held = {
+  readonly id: string;
+  readonly resourceId: string;
+  readonly resourceName: string;
+  readonly providerId: string;
+  readonly requesterId: string;
+  readonly from: Day;
+  readonly status: string;
+};
+
+type Stage = SampleGround & {
+  readonly at: (before: number) => { readonly at: Date };
+  /** Somebody of a unit, by its id. */
+  readonly by: (unitId: string, ...roles: Role[]) => Caller;
+  readonly held: readonly Held[];
+};
+
+/** Grants of the demonstration, those of the resource with the most recipients first. */
+async function grantsHeld({ desk }: SampleGround): Promise<Held[]> {
+  const rows = await desk.sql<Held[]>`
+    select id, resource_id, state ->> 'resourceName' as resource_name, provider_id, requester_id, valid_from as from, status
+    from shared_data.grant_now order by id`;
+  const recipients = (id: string): number =>
+    new Set(rows.filter(({ resourceId }) => resourceId === id).map(({ requesterId }) => requesterId)).size;
+  return rows.toSorted((a, b) => recipients(b.resourceId) - recipients(a.resourceId));
+}
+
+/** One correction that all recipients but one applied, and one whose answer is late; its disputed. */
+async function fillCorrections({ desk, at, by, held }: Stage): Promise<{ id: string; about: Held } | null> {
+  const [first] = held;
+  const other = held.find(({ resourceId }) => resourceId !== first?.resourceId);
+  if (first === undefined) return null;
+  const { id } = await askCorrection(
+    desk,
+    {
+      key: randomUUID(),
+      resourceId: first.resourceId,
+      text: "【示例】一条参保记录的参保地与实际不一致：显示为甲地，应为乙地。",
+      since: null,
+    },
+    by(first.requesterId, "liaison"),
+    at(12),
+  );
+  let version = 1;
+  const step = async (before: number, unitId: string, act: CorrectionStep): Promise<void> => {
+    await actOnCorrection(desk, id, { version, key: randomUUID(), act }, by(unitId, "liaison"), at(before));
+    version += 1;
+  };
+  await step(7, first.providerId, {
+    type: "accept",
+    text: "【示例】已核实，参保地已在源系统更正。",
+    since: null,
+  });
+  const recipients = new Set(
+    held.filter(({ resourceId }) => resourceId === first.resourceId).map(({ requesterId }) => requesterId),
+  );
+  const [one, two] = [...recipients].filter((unitId) => unitId !== first.providerId);
+  if (one !== undefined) await step(6, one, { type: "apply" });
+  if (two !== undefined)
+    await step(5, two, { type: "need-not", text: "【示例】已处置全部留存数据，没有需要更正的副本。" });
+  if (other === undefined) return null;
+  const late = await askCorrection(
+    desk,
+    {
+      key: randomUUID(),
+      resourceId: other.resourceId,
+      text: "【示例】一条记录缺少登记日期。",
+      since: null,
+    },
+    by(other.requesterId, "liaison"),
+    at(25),
+  );
+  return { id: late.id, about: other };
+}
+
+/** A dispute about the late correction, before the authority above both cities. */
+async function fillDispute({ desk, at, by }: Stage, late: { id: string; about: Held }): Promise<void> {
+  const { requesterId, providerId } = late.about;
+  const asker = by(requesterId, "liaison");
+  const { id } = await openDispute(
+    desk,
+    {
+      key: randomUUID(),
+      seed: {
+        title: "【示例】校核申请逾期未答复",
+        claim: "【示例】校核申请已过答复期限，影响业务办理，请求督促答复。",
+        about: { kind: "correction", id: late.id },
+        otherId: providerId,
+      },
+    },
+    asker,
+    at(6),
+  );
+  const note = "【示例】双方电话协商，提供部门表示源系统正在改造，未能确定时间。";
+  await actOnDispute(
+    desk,
+    id,
+    { version: 1, key: randomUUID(), act: { type: "negotiate", text: note } },
+    asker,
+    at(5),
+  );
+  await actOnDispute(
+    desk,
+    id,
+    { version: 2, key: randomUUID(), act: { type: "escalate", text: "【示例】协商未达成一致。" } },
+    asker,
+    at(3),
+  );
+}
+
+/** A monthly return-flow with one delivery and one cycle that was missed. */
+async function fillFlow({ desk, at, units, actingFor }: Stage): Promise<void> {
+  const source = units.get(SAMPLE_REGION_UNIT);
+  if (!source) return;
+  const asker = actingFor("包头市示例人社局", "liaison");
+  const upper = actingFor(SAMPLE_REGION_UNIT, "liaison");
+  const { id } = await askFlow(
+    desk,
+    {
+      key: randomUUID(),
+      seed: {
+        title: "【示例】灵活就业人员登记数据",
+        items: "【示例】登记编号、登记日期、所在旗县区",
+        purpose: "【示例】核对本市就业服务对象",
+        cycle: "monthly",
+        regionCode: "150200",
+        sourceId: source.id,
+      },
+    },
+    asker,
+    at(75),
+  );
+  const agree = { type: "agree", conditions: "" } as const;
+  await actOnFlow(desk, id, { version: 1, key: randomUUID(), act: agree }, upper, at(70));
+  const delivery = { type: "deliver", on: dayOf(at(50).at), rows: 1_280, note: "【示例】首次回流" } as const;
+  await actOnFlow(desk, id, { version: 2, key: randomUUID(), act: delivery }, upper, at(50));
+}
+
+const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10);
+
+const RECORDS: readonly (readonly [before: number, kind: LedgerKind, text: string])[] = [
+  [4, "scenario", "【示例】窗口受理时核验申请人信息，代替申请人提交证明。"],
+  [3, "process", "【示例】本周按受理编号逐件查询，无批量下载。"],
+  [2, "storage", "【示例】查询结果仅在办件系统内保存，不落地到个人电脑。"],
+  [1, "effect", "【示例】少收纸质证明，群众少跑一次。"],
+];
+
+/** Records of use of two grants, one of which its provider looked into. */
+async function fillLedgers({ desk, at, by, held, asOf }: Stage): Promise<void> {
+  const used = held
+    .filter(({ status, from }) => status === "active" && from <= addDays(asOf, -5))
+    .slice(0, 2);
+  for (const { id, requesterId } of used)
+    for (const [before, kind, text] of RECORDS) {
+      const written = at(before).at;
+      await writeEntry(
+        desk,
+        id,
+        { key: randomUUID(), kind, day: dayOf(written), text },
+        by(requesterId, "liaison"),
+        written,
+      );
+    }
+  const [first] = used;
+  if (first)
+    await inspectLedger(
+      desk,
+      first.id,
+      { key: randomUUID(), reason: "【示例】季度例行查阅" },
+      by(first.providerId, "liaison"),
+      at(1).at,
+    );
+}
+
+/** A breach that a person reported and its unit answers as a false alarm. */
+async function fillReported({ desk, asOf, at, units, actingFor }: Stage): Promise<void> {
+  const unit = units.get("鄂尔多斯市示例政务服务中心");
+  if (!unit) return;
+  const { id } = await reportBreach(
+    desk,
+    {
+      key: randomUUID(),
+      code: "repeated-collection",
+      unitId: unit.id,
+      began: addDays(asOf, -20),
+      title: "【示例】某事项申请表仍要求提交营业执照复印件",
+      evidence: "【示例】窗口公示的申请表第 3 项，企业登记信息已可共享。",
+    },
+    actingFor("鄂尔多斯市示例数据局", "data-officer"),
+    at(10),
+  );
+  const answer = {
+    type: "answer",
+    falseAlarm: true,
+    reason: "【示例】公示的是旧版申请表，实际受理已不收取，旧表已撤下。",
+  } as const;
+  const by = actingFor("鄂尔多斯市示例政务服务中心", "liaison");
+  await actOnBreach(desk, id, { version: 1, key: randomUUID(), act: answer }, by, at(4));
+}
+
+/** How use of shared data is overseen in the demonstration; without grants only what needs none. */
+export async function fillOversight(ground: SampleGround): Promise<void> {
+  const { asOf, units, actingFor } = ground;
+  const names = new Map([...units.values()].map(({ id, name }) => [id, name]));
+  const stage: Stage = {
+    ...ground,
+    at: (before) => ({ at: new Date(`${addDays(asOf, -before)}T02:00:00Z`) }),
+    by: (unitId, ...roles) => actingFor(names.get(unitId) ?? "", ...roles),
+    held: await grantsHeld(ground),
+  };
+  const late = await fillCorrections(stage);
+  if (late !== null) await fillDispute(stage, late);
+  await fillFlow(stage);
+  await fillLedgers(stage);
+  await fillReported(stage);
+}

@@ -102,6 +102,14 @@ export const SAMPLES: readonly SampleRequest[] = [
     turns: using(44),
   },
   {
+    // The third that read this resource: a correction of it goes to three units.
+    requester: unit("乌兰察布", FUND),
+    code: SAMPLE_CODES.socialInsurance,
+    draftedBefore: 36,
+    scenario: PENSION,
+    turns: using(35),
+  },
+  {
     // Received and left: overdue.
     requester: unit("鄂尔多斯", FUND),
     code: SAMPLE_CODES.marriage,
