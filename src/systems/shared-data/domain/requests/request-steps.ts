@@ -26,11 +26,18 @@ export type Step = { readonly side: StepSide; readonly act: RequestActType };
 
 const step = (side: StepSide, act: RequestActType): Step => ({ side, act });
 
+/** An answer whose last day has passed while it waited cannot be signed any more. */
+const toSign = ({ prepared }: Pick<RequestState, "prepared">, day: Day): Step =>
+  prepared === null
+    ? step("provider-liaison", "prepare-answer")
+    : prepared.answer.decision === "granted" && prepared.answer.until <= day
+      ? step("provider-head", "return-answer")
+      : step("provider-head", "sign-answer");
+
 function stepsOfUse(state: RequestState, day: Day): Step[] {
-  const { stop, prepared, granted } = state;
+  const { stop, granted } = state;
   const steps: Step[] = [];
-  if (openRenewal(state))
-    steps.push(prepared ? step("provider-head", "sign-answer") : step("provider-liaison", "prepare-answer"));
+  if (openRenewal(state)) steps.push(toSign(state, day));
   if (stop !== null) {
     if (stop.answered === null) steps.push(step("requester-liaison", "answer-stop"));
     else if (stop.filed === null) steps.push(step("data-officer", "file-stop"));
@@ -42,13 +49,17 @@ function stepsOfUse(state: RequestState, day: Day): Step[] {
 
 /** What a request waits for on a day; nothing where it is over or simply in use. */
 export function stepsOf(state: RequestState, day: Day): Step[] {
-  const { status, extension, prepared, draftReturned, suspensions } = state;
+  const { status, asked, extension, draftReturned, suspensions } = state;
   const unfiled = suspensions.at(-1);
   const filing =
     unfiled?.side === "provider" && unfiled.filed === null ? [step("data-officer", "file-suspension")] : [];
   switch (status) {
     case "draft":
-      return [draftReturned ? step("requester-liaison", "edit") : step("requester-head", "sign")];
+      return [
+        draftReturned || asked.until <= day
+          ? step("requester-liaison", "edit")
+          : step("requester-head", "sign"),
+      ];
     case "filed":
       return [step("provider-liaison", "receive")];
     case "received": {
@@ -57,10 +68,7 @@ export function stepsOf(state: RequestState, day: Day): Step[] {
         steps.push(step("data-officer", "decide-extension"));
       if (extension?.decision?.consented === true && extension.toldOn === null)
         steps.push(step("provider-liaison", "tell-extension"));
-      return [
-        ...steps,
-        prepared ? step("provider-head", "sign-answer") : step("provider-liaison", "prepare-answer"),
-      ];
+      return [...steps, toSign(state, day)];
     }
     case "supplementing":
       return [step("requester-liaison", "supplement")];

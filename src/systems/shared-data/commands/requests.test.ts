@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { FailureError } from "../../../kernel/error.ts";
+import { commands } from "./requests.ts";
+
+async function clock(...args: string[]): Promise<{ code: number; out: string }> {
+  const command = commands.find(({ words }) => words.join(" ") === "clock");
+  if (!command) throw new Error("no command clock");
+  let out = "";
+  const io = { cwd: "/", stdout: (text: string) => void (out += text), stderr: () => {}, shell: null };
+  return { code: await command.run(args, io), out };
+}
+
+describe("jiziwan clock （四）", () => {
+  it("prints the last day, the working days and the article", async () => {
+    const { code, out } = await clock("share-conditional", "--from", "2026-02-10", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      due: "2026-03-02",
+      workingDays: 10,
+      article: "政务数据共享条例第二十一条第一款",
+      assumed: false,
+      skipped: ["2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20", "2026-02-23"],
+      madeUp: ["2026-02-14", "2026-02-28"],
+    });
+  });
+
+  it("says it in a sentence with the days skipped and made up", async () => {
+    const { out } = await clock("--from", "2025-09-30", "delivery");
+    expect(out).toContain("最后一日为2025年11月4日");
+    expect(out).toContain("跳过放假的工作日10月1日、10月2日、10月3日、10月6日、10月7日、10月8日");
+    expect(out).toContain("计入调休上班的10月11日");
+  });
+
+  it.each([
+    [["every-day", "--from", "2026-02-10"], "没有“every-day”这一时限"],
+    [["delivery", "--from", "2026-02-30"], "--from 要写存在的日期"],
+    [["delivery"], "--from 要写存在的日期"],
+    [["delivery", "--from", "2024-02-01"], "自2025年8月1日起施行"],
+    [["delivery", "twice", "--from", "2026-02-10"], "不认识“twice”"],
+  ])("refuses %j with a sentence", async (args, words) => {
+    const failed = await clock(...args).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(failed).toBeInstanceOf(FailureError);
+    expect(failed instanceof FailureError ? failed.failure.sentence.zh : "").toContain(words);
+  });
+});
