@@ -168,20 +168,27 @@ const randomItem = fc
     }),
   );
 
+const middle = (values: number[]): number | null => {
+  const left = [...values];
+  while (left.length > 2) {
+    left.splice(left.indexOf(Math.max(...left)), 1);
+    left.splice(left.indexOf(Math.min(...left)), 1);
+  }
+  return left.length === 0 ? null : left.reduce((a, b) => a + b) / left.length;
+};
+
+const most = <T extends { city: string }>(all: T[], pick: (row: T) => number | null) => {
+  const values = all.flatMap((row) => pick(row) ?? []);
+  const those = all.filter((row) => pick(row) === Math.max(...values)).map(({ city }) => city);
+  return values.length < 2 || those.length === values.length ? [] : those;
+};
+
 /** The same by plain loops over all items for every question. */
 function slowly(items: readonly Item[], code: string) {
   const cities = [HOHHOT, BAOTOU, ORDOS, ULANQAB].filter((city) =>
     items.some((item) => item.city === city && item.catalogCode === code),
   );
   const of = (city: string) => items.filter((item) => item.city === city && item.catalogCode === code);
-  const middle = (values: number[]): number | null => {
-    const left = [...values];
-    while (left.length > 2) {
-      left.splice(left.indexOf(Math.max(...left)), 1);
-      left.splice(left.indexOf(Math.min(...left)), 1);
-    }
-    return left.length === 0 ? null : left.reduce((a, b) => a + b) / left.length;
-  };
   const rows = cities.map((city) => ({
     city,
     days: middle(of(city).flatMap(({ promised }) => promised?.value ?? [])),
@@ -195,11 +202,6 @@ function slowly(items: readonly Item[], code: string) {
   const limits = cities.flatMap((city) => of(city).flatMap(({ legal }) => legal?.value ?? []));
   const known = rows.flatMap(({ days }) => days ?? []);
   const best = known.length === 0 ? null : Math.min(...known, ...(limits.length === 0 ? [] : limits));
-  const most = <T extends { city: string }>(all: T[], pick: (row: T) => number | null) => {
-    const values = all.flatMap((row) => pick(row) ?? []);
-    const those = all.filter((row) => pick(row) === Math.max(...values)).map(({ city }) => city);
-    return values.length < 2 || those.length === values.length ? [] : those;
-  };
   return {
     cities,
     days: rows.map(({ days }) => days),

@@ -32,7 +32,8 @@ export function fieldWords<F extends StandardField>(field: F, value: StandardFie
     return materials.length === 0 ? { zh: "无需提交材料", en: "no material" } : plain(materials.join("、"));
   }
   if (field === "charges") return given ? { zh: "收费", en: "charged" } : { zh: "不收费", en: "free" };
-  if (field === "onlineDepth") return plain(DEPTHS[given as number] ?? String(given as number));
+  if (field === "onlineDepth")
+    return { zh: DEPTHS[given as number] ?? String(given as number), en: `level ${given as number}` };
   if (field === "promisedDays" && given === 0) return { zh: "即办", en: "at once" };
   if (field === "promisedDays" || field === "legalDays")
     return { zh: `${given as number} 个工作日`, en: `${given as number} working days` };

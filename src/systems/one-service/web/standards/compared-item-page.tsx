@@ -1,0 +1,267 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Link, useParams } from "react-router";
+import type { Sentence } from "../../../../kernel/error.ts";
+import "../../../../web/desk.css";
+import { formatFigure } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { Loaded } from "../../../../web/loaded.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { StandingTag } from "../../../../web/standing-tag.tsx";
+import type { CityItem } from "../../domain/standards/city-item.ts";
+import type { ComparedDetail } from "../../domain/standards/comparison-rows.ts";
+import type { ComparedGroup } from "../../domain/standards/comparison.ts";
+import { FORM_NAMES } from "../../domain/standards/field-words.ts";
+import { STAGE_NAMES } from "../../domain/standards/standard.ts";
+import { api } from "../client.ts";
+import { FieldValue, ImportedWords, SpreadWords, useCityName, useCityNames } from "./city-words.tsx";
+import { text } from "./compared-item-text.ts";
+import { text as comparison } from "./comparison-text.ts";
+import { MaterialsTable } from "./materials-table.tsx";
+import { PairingRows } from "./pairings-panel.tsx";
+import { text as shared } from "./shared-text.ts";
+import "./standards.css";
+
+const DETAIL = "GET /api/item-comparison/groups/:key";
+
+/** One item of the four cities side by side, with the common item that it could be. */
+export default function ComparedItemPage() {
+  const { code = "" } = useParams();
+  const t = useText(text);
+  const params = { key: code };
+  const query = useQuery({
+    queryKey: [DETAIL, { params }],
+    // A key may hold what an address cannot.
+    queryFn: () => api(DETAIL, { params }),
+  });
+  return (
+    <Loaded query={query} back={{ path: "/items/comparison", label: t.toList }}>
+      {(detail) => <Opened detail={detail} />}
+    </Loaded>
+  );
+}
+
+function Opened({ detail }: { readonly detail: ComparedDetail }) {
+  const t = useText(text);
+  const c = useText(comparison);
+  const s = useText(shared);
+  const names = useCityNames();
+  const sentence = useSentence();
+  const { group, proposals, standards, sample, imported, day } = detail;
+  return (
+    <PageFrame
+      title={group.name}
+      breadcrumb={[{ title: c.title, path: "/items/comparison" }, { title: group.code ?? s.noCode }]}
+      lead={
+        <span className="sv-row">
+          <span>
+            {group.code ?? s.noCode}
+            {group.type !== null && <span lang="zh-CN"> · {group.type}</span>}
+          </span>
+          <StandingTag standing={sample ? "sample" : "computed"} source={c.standing} />
+          {group.cities.length > 1 &&
+            (group.slowest.length > 0 ? (
+              <span className="sv-label sv-label-vermilion">▲ {t.slowest(names(group.slowest))}</span>
+            ) : (
+              <span className="sv-quiet">{t.allAlike}</span>
+            ))}
+          {group.asksMost.length > 0 && (
+            <span className="sv-label sv-label-ochre">◆ {t.asksMost(names(group.asksMost))}</span>
+          )}
+        </span>
+      }
+    >
+      <div className="sv-stack">
+        {group.cities.length < 2 && <p className="sv-notice">{t.onlyOne}</p>}
+        <SideBySide detail={detail} />
+        <MaterialsTable group={group} />
+        {proposals.length > 0 && (
+          <section className="sv-panel" aria-label={t.pairings}>
+            <h2 className="sv-h2">{t.pairings}</h2>
+            <PairingRows rows={proposals} />
+          </section>
+        )}
+        {standards.length > 0 && (
+          <section className="sv-panel" aria-label={t.standards}>
+            <h2 className="sv-h2">{t.standards}</h2>
+            <ul className="st-list">
+              {standards.map(({ id, title, stage }) => (
+                <li key={id}>
+                  <Link to={`/items/standards/${id}`} lang="zh-CN">
+                    {title}
+                  </Link>{" "}
+                  <span className="sv-quiet">{sentence(STAGE_NAMES[stage])}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <ImportedWords imported={imported} day={day} />
+      </div>
+    </PageFrame>
+  );
+}
+
+type Row = {
+  readonly key: string;
+  readonly title: string;
+  readonly of: (city: CityItem) => ReactNode;
+  readonly common: ReactNode;
+  readonly why?: Sentence;
+};
+
+const chinese = (values: readonly string[], none: string) =>
+  values.length === 0 ? (
+    <span className="sv-quiet">{none}</span>
+  ) : (
+    <span lang="zh-CN">{values.join("、")}</span>
+  );
+
+function useRows({ group, reasons }: Pick<ComparedDetail, "group" | "reasons">): Row[] {
+  const t = useText(text);
+  const s = useText(shared);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { common } = group;
+  return [
+    {
+      key: "promised",
+      title: t.promised,
+      of: ({ promised, implementations }) => (
+        <span className="sv-column">
+          <SpreadWords spread={promised} />
+          {implementations > 1 && <span className="sv-quiet">{s.implementations(implementations)}</span>}
+        </span>
+      ),
+      common: formatFigure(common.promisedDays, language),
+      why: reasons.promisedDays,
+    },
+    {
+      key: "legal",
+      title: t.legal,
+      of: ({ legal }) => <SpreadWords spread={legal} />,
+      common: formatFigure(common.legalDays, language),
+    },
+    {
+      key: "visits",
+      title: t.visits,
+      of: ({ visits }) => <SpreadWords spread={visits} />,
+      common: formatFigure(common.visits, language),
+      why: reasons.visits,
+    },
+    {
+      key: "charges",
+      title: t.charges,
+      of: ({ charges }) =>
+        charges === null ? <span className="sv-quiet">{s.unknown}</span> : t.chargeWords[charges],
+      common: <FieldValue field="charges" value={common.charges} />,
+      why: reasons.charges,
+    },
+    {
+      key: "forms",
+      title: t.forms,
+      of: ({ forms }) =>
+        forms.length === 0 ? (
+          <span className="sv-quiet">{s.unknown}</span>
+        ) : (
+          forms.map((form) => sentence(FORM_NAMES[form])).join(language === "zh" ? "、" : ", ")
+        ),
+      common: <FieldValue field="forms" value={common.forms} />,
+      why: reasons.forms,
+    },
+    {
+      key: "depth",
+      title: t.depth,
+      of: ({ onlineDepth }) => <SpreadWords spread={onlineDepth} />,
+      common: <FieldValue field="onlineDepth" value={common.onlineDepth} />,
+      why: reasons.onlineDepth,
+    },
+    {
+      key: "names",
+      title: t.names,
+      of: ({ names }) => chinese(names, s.unknown),
+      common: chinese([common.name], ""),
+    },
+    {
+      key: "results",
+      title: t.results,
+      of: ({ results }) => chinese(results, s.unknown),
+      common: <FieldValue field="resultName" value={common.resultName} />,
+      why: reasons.resultName,
+    },
+    { key: "depts", title: t.depts, of: ({ depts }) => chinese(depts, s.unknown), common: null },
+  ];
+}
+
+function SideBySide({ detail }: { readonly detail: ComparedDetail }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const name = useCityName();
+  const { group } = detail;
+  const rows = useRows(detail);
+  const figure = (value: number) => formatFigure(value, language, 1);
+  const several = group.cities.length > 1;
+  return (
+    <section className="sv-panel" aria-label={t.facts}>
+      <h2 className="sv-h2">{t.facts}</h2>
+      <div className="st-scroll" tabIndex={0} role="group" aria-label={t.facts}>
+        <table className="st-side">
+          <thead>
+            <tr>
+              <th scope="col">{t.field}</th>
+              {group.cities.map(({ city }) => (
+                <th key={city} scope="col">
+                  {name(city)}
+                  {group.slowest.includes(city) && <> ▲</>}
+                </th>
+              ))}
+              {several && (
+                <th scope="col" className="st-proposed">
+                  {t.common}
+                </th>
+              )}
+              {several && <th scope="col">{t.reason}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, title, of, common, why }) => (
+              <tr key={key}>
+                <th scope="row">{title}</th>
+                {group.cities.map((city) => (
+                  <td key={city.city}>{of(city)}</td>
+                ))}
+                {several && <td className="st-proposed">{common}</td>}
+                {several && <td className="sv-quiet">{why && sentence(why)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {several && <Savings group={group} figure={figure} />}
+    </section>
+  );
+}
+
+function Savings({
+  group,
+  figure,
+}: {
+  readonly group: ComparedGroup;
+  readonly figure: (value: number) => string;
+}) {
+  const t = useText(text);
+  const name = useCityName();
+  return (
+    <>
+      <h2 className="sv-h2">{t.savings}</h2>
+      <ul className="st-savings">
+        {group.savings.map(({ city, days, visits, materials }) => (
+          <li key={city}>
+            <b>{name(city)}</b> {t.save(figure(days), figure(visits), figure(materials))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Modal } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { Choice } from "../../../../web/choice.tsx";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { useText } from "../../../../web/language.tsx";
+import { newRequestKey } from "../../../../web/request-key.ts";
+import { api } from "../client.ts";
+import { text } from "./comparison-text.ts";
+import { STANDARDS } from "./use-standards.ts";
+
+/** Proposes a common list of the picked items and goes to it. */
+export function ProposeDialog({
+  keys,
+  onClose,
+}: {
+  readonly keys: readonly string[];
+  readonly onClose: () => void;
+}) {
+  const t = useText(text);
+  const goTo = useNavigate();
+  const queries = useQueryClient();
+  const [requestKey] = useState(newRequestKey);
+  const [title, setTitle] = useState(t.dialog.suggestion);
+  const [note, setNote] = useState("");
+  const [supersedes, setSupersedes] = useState<string | null>(null);
+  const query = { stage: "issued" as const };
+  const issued = useQuery({ queryKey: [STANDARDS, { query }], queryFn: () => api(STANDARDS, { query }) });
+  const proposing = useMutation({
+    mutationFn: () =>
+      api("POST /api/standards", { body: { key: requestKey, title, note, supersedes, keys: [...keys] } }),
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: [STANDARDS] });
+      void goTo(`/items/standards/${id}`);
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t.dialog.title}
+      okText={t.dialog.ok}
+      cancelText={t.dialog.cancel}
+      okButtonProps={{ disabled: title.trim() === "" }}
+      confirmLoading={proposing.isPending}
+      onOk={() => proposing.mutate()}
+      onCancel={onClose}
+    >
+      <div className="sv-stack">
+        <p className="sv-quiet">{t.dialog.help}</p>
+        <label className="st-field">
+          <span>{t.dialog.name}</span>
+          <input
+            className="sv-input"
+            lang="zh-CN"
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </label>
+        <label className="st-field">
+          <span>{t.dialog.note}</span>
+          <textarea
+            className="sv-textarea"
+            rows={3}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </label>
+        {(issued.data?.rows.length ?? 0) > 0 && (
+          <Choice
+            label={t.dialog.supersedes}
+            any={t.dialog.supersedesNone}
+            value={supersedes ?? undefined}
+            options={(issued.data?.rows ?? []).map((row) => ({ value: row.id, label: row.title }))}
+            onChange={setSupersedes}
+          />
+        )}
+        <FailureNotice error={proposing.error} />
+      </div>
+    </Modal>
+  );
+}
