@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
+import type { Grant } from "../../domain/grants/grant.ts";
+import { REQUEST_STATUSES, type RequestState } from "../../domain/requests/request.ts";
+import { breachesOf } from "../../domain/requests/request-clocks.ts";
+import { fillDemonstration } from "./demonstration.ts";
+
+const AS_OF = "2026-11-23";
+let ground: ServicesGround;
+let states: readonly RequestState[];
+
+beforeAll(async () => {
+  ground = await openServices();
+  const desk = { ...ground.sharedData, config: { ...ground.sharedData.config, demo: true } };
+  await fillDemonstration(desk, AS_OF);
+  const rows = await desk.sql<{ state: RequestState }[]>`
+    select state from shared_data.record where kind = 'request' and sample`;
+  states = rows.map(({ state }) => state);
+}, 60_000);
+afterAll(() => ground.database.close());
+
+describe("sample requests （四）", () => {
+  it("show the states that a request passes through, one overdue, one suspended, one disposed of", () => {
+    const shown = new Set(states.map(({ status }) => status));
+    const missing = REQUEST_STATUSES.filter((each) => !shown.has(each));
+    expect(missing.filter((each) => !["ended", "withdrawn"].includes(each))).toEqual([]);
+    const standing = states.flatMap((state) =>
+      breachesOf(state, AS_OF, ground.sharedData.isWorkingDay).filter(({ healedOn }) => healedOn === null),
+    );
+    expect(standing.map(({ code }) => code).toSorted()).toEqual(["late-answer", "scope-exceeded"]);
+  });
+
+  it("open what the two housing-fund centres ask of persons", async () => {
+    const rows = await ground.sharedData.sql<{ state: Grant }[]>`
+      select state from shared_data.grant_now where status = 'active' and sample`;
+    const open = rows.map(({ state }) => state);
+    for (const name of ["包头市示例住房公积金中心", "鄂尔多斯市示例住房公积金中心"]) {
+      const unit = (await ground.sharedData.organisations.list()).find((each) => each.name === name);
+      const own = open.filter(({ requesterId }) => requesterId === unit?.id);
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.every(({ personLevel, subjectItem }) => personLevel && subjectItem !== null)).toBe(true);
+    }
+  });
+
+  it("are marked as samples in whatever people wrote", () => {
+    for (const { asked, resource } of states)
+      expect(
+        [resource.name, asked.scenario, asked.scope].every((words) => words.startsWith("【示例】")),
+      ).toBe(true);
+  });
+});
