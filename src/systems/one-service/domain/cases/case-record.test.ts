@@ -7,7 +7,7 @@ import { clockOf } from "./case-clock.ts";
 import { caseNowOf } from "./case-now.ts";
 import { caseNumber, isCaseNumber } from "./case-number.ts";
 import { caseShape } from "./case-record.ts";
-import { type CaseAct, ownerOf } from "./case.ts";
+import { type CaseAct, type CaseState, ownerOf } from "./case.ts";
 import {
   ACTS,
   actor,
@@ -61,12 +61,10 @@ describe("（四）a case received in one city and decided in another", () => {
         const { acts, states, day } = walk(tries);
         const notices = acts.filter(({ act }) => act.type === "supplement").length;
         expect(notices).toBeLessThan(2);
-        const last = states.at(-1);
-        if (notices === 1 && last) {
-          twice++;
-          const again: CaseAct = { type: "supplement", papers: ["户口簿"], text: "words" };
-          expect(caseShape.permit(last, again, handler, day)?.code).toBe("supplement-once");
-        }
+        const last = notices === 1 ? (states.at(-1) ?? null) : null;
+        const again: CaseAct = { type: "supplement", papers: ["户口簿"], text: "words" };
+        if (last !== null) twice++;
+        expect(last && caseShape.permit(last, again, handler, day)?.code).toBe(last && "supplement-once");
       }),
       { numRuns: 400 },
     );
@@ -95,9 +93,8 @@ describe("（四）a case received in one city and decided in another", () => {
           expect(nextStep(state, clock).en).not.toMatch(/\p{Script=Han}/u);
           expect(holderOf(state).unitName).not.toBe("");
         }
-        const last = states.at(-1);
-        if (last)
-          expect(caseNowOf(foldRecord(caseShape, acts), isWorkingDay)).toEqual(caseNowOf(last, isWorkingDay));
+        const last = states.at(-1) as CaseState;
+        expect(caseNowOf(foldRecord(caseShape, acts), isWorkingDay)).toEqual(caseNowOf(last, isWorkingDay));
       }),
       { numRuns: 150 },
     );

@@ -182,18 +182,18 @@ describe("（四）a case from Ordos to Baotou and back", () => {
   });
 });
 
-describe("（四）a window", () => {
-  const receive = (number: string, identitySeen = true) =>
-    receiveAtWindow(
-      ground.oneService,
-      {
-        key: randomUUID(),
-        content: { ...formOf([items.fund]), applicant: { ...person, number } },
-        identitySeen,
-      },
-      clerk(),
-    );
+const receive = (number: string, identitySeen = true) =>
+  receiveAtWindow(
+    ground.oneService,
+    {
+      key: randomUUID(),
+      content: { ...formOf([items.fund]), applicant: { ...person, number } },
+      identitySeen,
+    },
+    clerk(),
+  );
 
+describe("（四）a window", () => {
   it("receives for another city and for nobody whose document it did not see", async () => {
     const { id } = await receive("152602209902020025");
     const { state, applicant: who } = await caseDetail(ground.oneService, id, clerk());

@@ -1,3 +1,69 @@
 import type { Page } from "../../../../web/page.ts";
 
-export const casePages: readonly Page[] = [];
+export const casePages: readonly Page[] = [
+  {
+    path: "/my-cases",
+    title: { zh: "我的办件", en: "My cases" },
+    access: ["applicant"],
+    measures: [4],
+    menu: { group: "services", order: 20, icon: "cases" },
+    load: () => import("./my-cases-page.tsx"),
+  },
+  {
+    path: "/my-cases/:case",
+    title: { zh: "我的办件", en: "My case" },
+    access: ["applicant"],
+    measures: [4],
+    menu: null,
+    load: () => import("./my-case-page.tsx"),
+  },
+  {
+    path: "/window",
+    title: { zh: "综合窗口", en: "Service window" },
+    access: ["window-clerk"],
+    measures: [4],
+    menu: { group: "services", order: 10, icon: "window" },
+    load: () => import("./window-page.tsx"),
+  },
+  {
+    path: "/window/receive",
+    title: { zh: "窗口收件", en: "Receive" },
+    access: ["window-clerk"],
+    measures: [4],
+    menu: null,
+    within: "/window",
+    load: () => import("./receive-page.tsx"),
+  },
+  {
+    path: "/cases",
+    title: { zh: "办件", en: "Cases" },
+    access: ["liaison", "unit-head"],
+    measures: [4],
+    menu: { group: "services", order: 30, icon: "cases" },
+    load: () => import("./cases-page.tsx"),
+  },
+  {
+    path: "/cases/:case",
+    title: { zh: "办件详情", en: "Case" },
+    access: ["window-clerk", "liaison", "unit-head"],
+    measures: [4],
+    menu: null,
+    load: () => import("./case-page.tsx"),
+  },
+  {
+    path: "/joint-cases/:case",
+    title: { zh: "多地联办", en: "Joint case" },
+    access: ["applicant", "window-clerk", "liaison", "unit-head"],
+    measures: [4],
+    menu: null,
+    load: () => import("./joint-page.tsx"),
+  },
+  {
+    path: "/case-overview",
+    title: { zh: "办件概况", en: "Overview of cases" },
+    access: ["data-officer", "office"],
+    measures: [4],
+    menu: { group: "services", order: 40, icon: "board" },
+    load: () => import("./overview-page.tsx"),
+  },
+];

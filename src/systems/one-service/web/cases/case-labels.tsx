@@ -1,0 +1,88 @@
+import { useSentence, useText } from "../../../../web/language.tsx";
+import { cityName } from "../../domain/cases/case-sentence.ts";
+import type { CaseDetail, CaseLine } from "../../domain/cases/case-view.ts";
+import { CASE_STAGE_NAMES, type CaseStage, MODE_NAMES } from "../../domain/cases/case.ts";
+import { clockWords, type Urgency } from "../../domain/cases/clock-words.ts";
+import { holderOf } from "../../domain/cases/next-step.ts";
+import { text } from "./cases-text.ts";
+
+const STAGE_LOOK: Readonly<Record<CaseStage, string>> = {
+  received: "sv-label sv-label-river",
+  "handed-over": "sv-label sv-label-ochre",
+  accepted: "sv-label sv-label-river",
+  supplement: "sv-label sv-label-ochre",
+  special: "sv-label sv-label-ochre",
+  decided: "sv-label sv-label-grass",
+  delivering: "sv-label sv-label-grass",
+  delivered: "sv-label sv-label-grass",
+  "not-accepted": "sv-label sv-label-vermilion",
+  withdrawn: "sv-label sv-label-quiet",
+};
+
+export function StageLabel({ stage }: { readonly stage: CaseStage }) {
+  const sentence = useSentence();
+  return <span className={STAGE_LOOK[stage]}>{sentence(CASE_STAGE_NAMES[stage])}</span>;
+}
+
+export function ModeWords({ mode }: Pick<CaseLine, "mode">) {
+  const sentence = useSentence();
+  return <>{sentence(MODE_NAMES[mode])}</>;
+}
+
+const CLOCK_LOOK: Readonly<Record<Urgency, string>> = {
+  late: "sv-state sv-state-pending",
+  soon: "sv-state sv-state-due-soon",
+  running: "sv-state sv-state-dated",
+  still: "sv-state sv-state-none",
+  over: "sv-state sv-state-none",
+};
+
+/** The clock as a countdown; shape, colour and words say the same. */
+export function ClockWords({ clock }: Pick<CaseLine, "clock">) {
+  const sentence = useSentence();
+  const { urgency, words } = clockWords(clock);
+  return <span className={CLOCK_LOOK[urgency]}>{sentence(words)}</span>;
+}
+
+export function CityName({ code }: { readonly code: string }) {
+  const sentence = useSentence();
+  return <>{sentence(cityName(code))}</>;
+}
+
+/** From where it was received to where it is decided. */
+export function Places({
+  line,
+}: {
+  readonly line: Pick<CaseLine, "receivingCity" | "decidingCity" | "decidingUnit">;
+}) {
+  return (
+    <span className="sv-column">
+      <span>
+        <CityName code={line.receivingCity} /> → <CityName code={line.decidingCity} />
+      </span>
+      <span className="sv-quiet" lang="zh-CN">
+        {line.decidingUnit}
+      </span>
+    </span>
+  );
+}
+
+/** In whose hands the next step is, for its applicant or an official. */
+export function HolderWords({ detail, own }: { readonly detail: CaseDetail; readonly own: boolean }) {
+  const t = useText(text);
+  const holder = holderOf(detail.state);
+  if (holder.who === "nobody") return <>{t.nobody}</>;
+  if (holder.who === "applicant") return <b>{own ? t.waitsForYou : t.waitsForApplicant}</b>;
+  if (holder.who === "window" && detail.state.delivery?.how.kind === "window")
+    return (
+      <>
+        <CityName code={detail.state.delivery.how.regionCode} /> {t.windowOf}
+      </>
+    );
+  return <span lang="zh-CN">{holder.unitName}</span>;
+}
+
+export function SampleLabel({ sample }: { readonly sample: boolean }) {
+  const t = useText(text);
+  return sample ? <span className="sv-label sv-label-ochre">{t.sample}</span> : null;
+}

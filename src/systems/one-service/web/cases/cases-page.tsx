@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { useText } from "../../../../web/language.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { SearchField } from "../../../../web/search-field.tsx";
+import { api } from "../client.ts";
+import { CaseList, ListTabs } from "./case-list.tsx";
+import { text } from "./cases-text.ts";
+import "./cases.css";
+
+const UNIT = "GET /api/unit-cases";
+const LISTS = ["to-sign", "overdue", "in-work", "waiting", "to-deliver", "to-answer", "over", "all"] as const;
+
+/** The desk of a deciding unit: what is overdue or due next first. */
+export default function CasesPage() {
+  const t = useText(text);
+  const [filters, change] = useFilters(["list", "q", "page", "size"]);
+  const list = oneOf(filters.list, LISTS) ?? "all";
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const query = { list, q: filters.q, page, size };
+  const cases = useQuery({
+    queryKey: [UNIT, query],
+    queryFn: () => api(UNIT, { query }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <PageFrame title={t.unit} lead={t.unitLead}>
+      <div className="sv-stack">
+        <ListTabs
+          lists={LISTS}
+          counts={cases.data?.counts}
+          value={list}
+          onChange={(next) => change({ list: next === "all" ? null : next })}
+        />
+        <div className="filters no-print">
+          <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => change({ q })} />
+        </div>
+        <CaseList
+          label={t.unit}
+          rows={cases.data?.rows}
+          loading={cases.isPlaceholderData}
+          error={cases.error}
+          onRetry={() => void cases.refetch()}
+          to={({ id }) => `/cases/${id}`}
+          paging={{
+            page,
+            size,
+            total: cases.data?.total ?? 0,
+            onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
+          }}
+          empty={<EmptyState title={t.emptyUnit}>{t.emptyUnitHelp}</EmptyState>}
+        />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useText } from "../../../../web/language.tsx";
+import { Loaded } from "../../../../web/loaded.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import type { CaseLine } from "../../domain/cases/case-view.ts";
+import { api } from "../client.ts";
+import { ClockWords, ModeWords, Places, SampleLabel, StageLabel } from "./case-labels.tsx";
+import { text } from "./cases-text.ts";
+import "./cases.css";
+
+const MINE = "GET /api/my-cases";
+
+/** One's own cases, the latest first, one card each. */
+export default function MyCasesPage() {
+  const t = useText(text);
+  const query = useQuery({ queryKey: [MINE], queryFn: () => api(MINE) });
+  return (
+    <Loaded query={query}>
+      {({ rows, joint }) => (
+        <PageFrame title={t.mine} lead={t.mineLead} actions={<Link to="/hall">{t.toHall}</Link>}>
+          {rows.length === 0 ? (
+            <EmptyState title={t.emptyMine} action={<Link to="/hall">{t.toHall}</Link>}>
+              {t.emptyMineHelp}
+            </EmptyState>
+          ) : (
+            <div className="sv-stack">
+              {joint.length > 0 && (
+                <section className="sv-panel" aria-labelledby="my-joint">
+                  <h2 id="my-joint">{t.joint}</h2>
+                  <ul className="sv-plain-list">
+                    {joint.map(({ id, number, title }) => (
+                      <li key={id}>
+                        <Link to={`/joint-cases/${id}`}>
+                          <span lang="zh-CN">{title}</span>
+                        </Link>{" "}
+                        <span className="sv-quiet">{number}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+              <ul className="cs-cards" aria-label={t.mine}>
+                {rows.map((line) => (
+                  <Card key={line.id} line={line} />
+                ))}
+              </ul>
+            </div>
+          )}
+        </PageFrame>
+      )}
+    </Loaded>
+  );
+}
+
+function Card({ line }: { readonly line: CaseLine }) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  return (
+    <li className="cs-card">
+      <Link to={`/my-cases/${line.id}`} lang="zh-CN">
+        {line.itemName}
+      </Link>
+      <span className="sv-row">
+        <StageLabel stage={line.stage} />
+        <SampleLabel sample={line.sample} />
+      </span>
+      <ClockWords clock={line.clock} />
+      <Places line={line} />
+      <span className="sv-quiet">
+        {line.number} · <ModeWords mode={line.mode} /> · {t.receivedAt} {formatDay(line.begunOn, language)}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useNavigate } from "react-router";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { useText } from "../../../../web/language.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { SearchField } from "../../../../web/search-field.tsx";
+import { api } from "../client.ts";
+import { CaseList, ListTabs } from "./case-list.tsx";
+import { text } from "./cases-text.ts";
+import "./cases.css";
+
+const WINDOW = "GET /api/window-cases";
+const LISTS = ["to-hand-over", "handed-over", "waiting", "to-deliver", "today", "all"] as const;
+
+/** A service window: receive for another city, hand over, give out what came back. */
+export default function WindowPage() {
+  const t = useText(text);
+  const navigate = useNavigate();
+  const [filters, change] = useFilters(["list", "q", "page", "size"]);
+  const list = oneOf(filters.list, LISTS) ?? "to-hand-over";
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const query = { list, q: filters.q, page, size };
+  const cases = useQuery({
+    queryKey: [WINDOW, query],
+    queryFn: () => api(WINDOW, { query }),
+    placeholderData: keepPreviousData,
+  });
+  const receive = (
+    <Button type="primary" size="large" onClick={() => void navigate("/window/receive")}>
+      {t.receive}
+    </Button>
+  );
+  return (
+    <PageFrame title={t.window} lead={t.windowLead} actions={receive}>
+      <div className="sv-stack">
+        <ListTabs
+          lists={LISTS}
+          counts={cases.data?.counts}
+          value={list}
+          onChange={(next) => change({ list: next })}
+        />
+        <div className="filters no-print">
+          <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => change({ q })} />
+        </div>
+        <CaseList
+          label={t.window}
+          rows={cases.data?.rows}
+          loading={cases.isPlaceholderData}
+          error={cases.error}
+          onRetry={() => void cases.refetch()}
+          to={({ id }) => `/cases/${id}`}
+          paging={{
+            page,
+            size,
+            total: cases.data?.total ?? 0,
+            onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
+          }}
+          empty={<EmptyState title={t.emptyWindow}>{t.emptyWindowHelp}</EmptyState>}
+        />
+      </div>
+    </PageFrame>
+  );
+}
