@@ -1,0 +1,77 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { useFilters } from "../../../../web/filters.ts";
+import { formatDay, formatFigure } from "../../../../web/format.ts";
+import { useLanguage, useText } from "../../../../web/language.tsx";
+import { Loaded } from "../../../../web/loaded.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { useAllows } from "../../../../web/session.tsx";
+import type { CallableGrant } from "../../domain/exchange/exchange-view.ts";
+import { api } from "../client.ts";
+import { BatchForm } from "./batch-form.tsx";
+import "./exchange.css";
+import { ReadingForm } from "./reading-form.tsx";
+import { text } from "./reading-text.ts";
+
+const CALLABLE = "GET /api/data/callable-grants";
+
+/** Reads under the grants of the reader's unit. */
+export default function ReadingPage() {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const mayAsk = useAllows()(["liaison"]);
+  const [filters, change] = useFilters(["grant"]);
+  const grants = useQuery({ queryKey: [CALLABLE], queryFn: () => api(CALLABLE) });
+  return (
+    <PageFrame title={t.title} lead={t.lead}>
+      <Loaded query={grants}>
+        {(all) => {
+          const chosen = all.find(({ id }) => id === filters.grant) ?? all[0];
+          if (!chosen)
+            return (
+              <EmptyState
+                title={t.none}
+                action={mayAsk ? <Link to="/data/requests">{t.toRequests}</Link> : undefined}
+              >
+                {t.noneHelp}
+              </EmptyState>
+            );
+          return (
+            <div className="sv-stack">
+              <div className="sv-panel ex-form">
+                <label className="ex-field">
+                  <span>{t.grant}</span>
+                  <select
+                    className="sv-select"
+                    lang="zh-CN"
+                    value={chosen.id}
+                    onChange={({ target }) => change({ grant: target.value })}
+                  >
+                    {all.map(({ id, resourceName, provider }) => (
+                      <option key={id} value={id}>
+                        {t.option(resourceName, provider)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                <p className="sv-row sv-quiet">
+                  <span>
+                    {t.until} {formatDay(chosen.until, language)}
+                  </span>
+                  <span>{t.left(formatFigure(chosen.callsLeft, language))}</span>
+                  {chosen.sample && <span className="sv-label sv-label-ochre">{t.sample}</span>}
+                </p>
+              </div>
+              <Form key={chosen.id} grant={chosen} />
+            </div>
+          );
+        }}
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+const Form = ({ grant }: { readonly grant: CallableGrant }) =>
+  grant.mode === "api" ? <ReadingForm grant={grant} /> : <BatchForm grant={grant} />;
