@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import type { CorrectionState } from "../../domain/oversight/correction.ts";
 import type { DisputeState } from "../../domain/oversight/dispute.ts";
+import type { Caller } from "../../../../platform/slice.ts";
 import { allBreaches } from "../oversight/breaches.ts";
+import { correctionDetail, listCorrections } from "../oversight/correction-detail.ts";
+import { askCorrection, correctionChoices } from "../oversight/corrections.ts";
 import { oversightIndicators } from "../oversight/indicators.ts";
 import { fillDemonstration } from "./demonstration.ts";
 
@@ -31,4 +35,29 @@ describe("（四）监督的示例数据", () => {
       figures.map(() => ["sample", true]),
     );
   }, 60_000);
+
+  it("（四）个人核验身份后可申请校核本人数据，别人查不到，等待答复的至多五件", async () => {
+    const desk = ground.sharedData;
+    const [someone, neighbour, declared] = [
+      await ground.applicant(),
+      await ground.applicant({ number: "152602209902020025" }),
+      await ground.applicant({ number: "150102209903030031", verifiedOn: null, verifiedBy: null }),
+    ];
+    const [choice] = (await correctionChoices(desk, someone)).rows;
+    const ask = (caller: Caller, resourceId = choice?.resourceId ?? "") =>
+      askCorrection(desk, { key: randomUUID(), resourceId, text: "姓名写错", since: null }, caller);
+    const { id } = await ask(someone);
+    const detail = await correctionDetail(desk, id, someone);
+    expect([detail.texts?.["asked"], detail.state.asker.kind]).toEqual(["姓名写错", "subject"]);
+    await expect(correctionDetail(desk, id, neighbour)).rejects.toMatchObject({
+      failure: { code: "not-found" },
+    });
+    await expect(ask(declared)).rejects.toMatchObject({ failure: { code: "not-verified" } });
+    await expect(ask(someone, randomUUID())).rejects.toMatchObject({ failure: { code: "no-resource" } });
+    for (let more = 0; more < 4; more += 1) await ask(someone);
+    await expect(ask(someone)).rejects.toMatchObject({ failure: { code: "too-many" } });
+    expect((await listCorrections(desk, {}, { page: 1, size: 50 }, neighbour)).total).toBe(0);
+    const office = ground.of("包头市测试数据局", "office");
+    expect((await correctionDetail(desk, id, office)).texts).toBeNull();
+  });
 });
