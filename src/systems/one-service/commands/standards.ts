@@ -1,3 +1,177 @@
-import type { Command } from "../../../platform/slice.ts";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { dayInShanghai, isDay } from "../../../kernel/calendar.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import { CITIES, regionOf, WHOLE_REGION } from "../../../kernel/region.ts";
+import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
+import type { Command, CommandContext } from "../../../platform/slice.ts";
+import { proposeItemMapping } from "../domain/items/item-mapping.ts";
+import type { ItemSheet } from "../domain/items/item-row.ts";
+import type { Item } from "../domain/items/item.ts";
+import { goodItems, readItems } from "../domain/items/read-items.ts";
+import { byWeight } from "../domain/standards/comparison-rows.ts";
+import { type ComparedGroup, compareItems, type Comparison } from "../domain/standards/comparison.ts";
+import { cityNames, comparisonWorkbook, spreadWords } from "../store/standards/comparison-sheet.ts";
 
-export const commands: readonly Command[] = [];
+function stop(zh: string, en: string): never {
+  throw new FailureError({ code: "unusable", sentence: { zh, en } });
+}
+
+const TAKING_VALUE = ["--city", "--out", "--as-of"] as const;
+
+/** The value after an option; throws where it is missing. */
+function option(args: readonly string[], name: (typeof TAKING_VALUE)[number]): string | null {
+  const at = args.indexOf(name);
+  if (at < 0) return null;
+  const value = args[at + 1];
+  if (value === undefined || value.startsWith("--"))
+    return stop(`${name} 后面要写内容。`, `${name} needs a value.`);
+  return value;
+}
+
+const filesOf = (args: readonly string[]): string[] =>
+  args.filter((arg, at) => !arg.startsWith("--") && !TAKING_VALUE.some((name) => name === args[at - 1]));
+
+function cityBy(words: string): string {
+  const city = CITIES.find(({ code, full, name }) => [code, full, name.zh, name.en].includes(words.trim()));
+  return (
+    city?.code ??
+    stop(
+      `没有“${words}”这个城市，请写 ${CITIES.map(({ code }) => code).join("、")} 之一。`,
+      `There is no city ${words}: write one of ${CITIES.map(({ code }) => code).join(", ")}.`,
+    )
+  );
+}
+
+const FIRST_ROWS = 50;
+
+/** The city of a file: as said, by its name, or by the first city that its first rows name. */
+function cityOf(said: string | undefined, fileName: string, sheets: readonly ItemSheet[]): string {
+  if (said !== undefined) return cityBy(said);
+  const short = CITIES.find(({ name, code }) => fileName.includes(name.zh) || fileName.includes(code));
+  if (short !== undefined) return short.code;
+  const rows = sheets.flatMap(({ rows: all }) => all.slice(0, FIRST_ROWS));
+  const named = regionOf(rows.map(({ cells }) => cells.join(" ")).join("\n"));
+  return named === WHOLE_REGION
+    ? stop(
+        `看不出 ${fileName} 是哪个市的清单。请用 --city 按文件顺序写明，如 --city 150100,150200。`,
+        `It cannot be told which city ${fileName} is of. Say it with --city in the order of the files, as --city 150100,150200.`,
+      )
+    : named;
+}
+
+type ReadFile = {
+  readonly file: string;
+  readonly city: string;
+  readonly items: readonly Item[];
+  /** Items that a problem keeps out, and rows that were not understood. */
+  readonly keptOut: number;
+  readonly problems: number;
+};
+
+async function readFile(cwd: string, file: string, said: string | undefined): Promise<ReadFile> {
+  const path = resolve(cwd, file);
+  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
+  const read = await readFilledSheets(readFileSync(path), basename(path));
+  if (!read.ok) throw new FailureError(read.failure);
+  const city = cityOf(said, basename(path), read.value);
+  const found = readItems(read.value, proposeItemMapping(read.value), { city });
+  if (found.items.length === 0)
+    stop(
+      `${file} 没有读出任何事项：没有找到“事项名称”一列。请核对表头。`,
+      `No item was read from ${file}: no column of names was found. Check the headings.`,
+    );
+  const { good, blocked } = goodItems(found);
+  return {
+    file,
+    city,
+    items: good.map(({ item }) => item),
+    keptOut: blocked.length,
+    problems: found.problems.length,
+  };
+}
+
+const groupLine = ({ code, name, cities, slowest, asksMost, common }: ComparedGroup): string =>
+  [
+    code ?? "（无基本编码）",
+    name,
+    cities
+      .map(
+        ({ city, promised, materials }) => `${cityNames([city])} ${spreadWords(promised)}日/${materials}份`,
+      )
+      .join("，"),
+    ...(slowest.length > 0 ? [`最慢：${cityNames(slowest)}`] : []),
+    ...(asksMost.length > 0 ? [`材料最多：${cityNames(asksMost)}`] : []),
+    ...(cities.length > 1 ? [`共同项：${common.promisedDays ?? "未填"}日/${common.materials.length}份`] : []),
+  ].join("  ");
+
+function printed(
+  { groups, totals, proposals }: Comparison,
+  files: readonly ReadFile[],
+  asOf: string,
+): string {
+  const { commonTo } = totals;
+  return [
+    ...files.map(
+      ({ file, city, items, keptOut }) =>
+        `${file}：${cityNames([city])}，${items.length} 个事项${keptOut > 0 ? `，另有 ${keptOut} 个读不懂，没有参加比对` : ""}。`,
+    ),
+    `归并为 ${totals.groups} 项：四市共有 ${commonTo[4]}，三市 ${commonTo[3]}，两市 ${commonTo[2]}，仅一市 ${commonTo[1]}；不一致 ${totals.differing}，无基本编码 ${totals.loose}，待确认配对 ${proposals.length}。时限以工作日计，≈ 为折算。截至 ${asOf}。`,
+    ...totals.cities
+      .filter(({ groups: count }) => count > 0)
+      .map(
+        ({ city, days, visits, materials }) =>
+          `${cityNames([city])}按共同项可减少：${days} 个工作日、${visits} 次到场、${materials} 份材料。`,
+      ),
+    ...groups.map(groupLine),
+    "",
+  ].join("\n");
+}
+
+/** 0 when compared, also where much differs; files that cannot be read throw (2). */
+async function compare(args: readonly string[], { cwd, stdout }: CommandContext): Promise<number> {
+  const names = filesOf(args);
+  if (names.length === 0)
+    stop(
+      "请写各市的事项清单：jiziwan items compare 呼和浩特.xlsx 包头.xlsx … [--city 150100,150200] [--out 比对.xlsx] [--json]。",
+      "Give the cities' lists: jiziwan items compare FILE.xlsx FILE.xlsx … [--city 150100,150200] [--out FILE.xlsx] [--json].",
+    );
+  const asOf = option(args, "--as-of") ?? dayInShanghai(new Date());
+  if (!isDay(asOf)) stop("--as-of 要写成 2026-01-31。", "--as-of is a day like 2026-01-31.");
+  const cities = option(args, "--city")?.split(/[,，]/);
+  if (cities !== undefined && cities.length !== names.length)
+    stop(
+      "--city 要按文件顺序各写一个市，用逗号分开。",
+      "--city takes one city for each file, in their order.",
+    );
+  const files: ReadFile[] = [];
+  for (const [at, name] of names.entries()) files.push(await readFile(cwd, name, cities?.[at]));
+  const compared = compareItems(
+    files.flatMap(({ items }) => items),
+    { asOf },
+  );
+  const comparison = { ...compared, groups: byWeight(compared.groups) };
+  const out = option(args, "--out");
+  if (out !== null)
+    writeFileSync(
+      resolve(cwd, out),
+      (await comparisonWorkbook(comparison, { sample: false, day: asOf })).bytes,
+    );
+  if (args.includes("--json")) {
+    const told = files.map(({ items, ...file }) => ({ ...file, items: items.length }));
+    stdout(`${JSON.stringify({ asOf, files: told, ...comparison }, null, 2)}\n`);
+  } else stdout(printed(comparison, files, asOf));
+  return 0;
+}
+
+export const commands: readonly Command[] = [
+  {
+    words: ["items", "compare"],
+    usage: {
+      zh: "items compare 清单.xlsx … [--city 150100,150200,…] [--as-of 日期] [--out 比对.xlsx] [--json]  比对各市事项清单",
+      en: "items compare FILE.xlsx … [--city 150100,150200,…] [--as-of DAY] [--out FILE.xlsx] [--json]  hold the cities' items against each other",
+    },
+    needsDatabase: false,
+    run: compare,
+  },
+];

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sheetOf } from "../../../../test/support/sheet.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
+import type { Comparison } from "../domain/standards/comparison.ts";
+import { commands } from "./standards.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "items-compare-"));
+  const write = async (name: string, ...rows: string[][]) =>
+    writeFileSync(
+      join(folder, name),
+      await sheetOf([["事项名称", "基本编码", "事项类型", "承诺办结时限", "材料名称"], ...rows]),
+    );
+  await write("包头市.xlsx", ["取水许可", "000100000001", "行政许可", "20个工作日", "申请书"]);
+  await write(
+    "鄂尔多斯.xlsx",
+    ["取水许可", "000100000001", "行政许可", "7天", "申请书"],
+    ["=1+1", "", "其他", "", ""],
+  );
+  await write("无名.xlsx", ["取水许可", "000100000001", "行政许可", "9个工作日", "申请书"]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<{ code: number; out: string }> {
+  let out = "";
+  const context = {
+    cwd: folder,
+    stdout: (text: string) => (out += text),
+    stderr: () => undefined,
+    shell: null,
+  };
+  const code = await commands[0]!.run([...args, "--as-of", "2026-11-27"], context);
+  return { code, out };
+}
+
+describe("（四） jiziwan items compare", () => {
+  it("tells cities by the names of their files, and who is slowest on one scale of days", async () => {
+    const { code, out } = await run("包头市.xlsx", "鄂尔多斯.xlsx", "--json");
+    const told = JSON.parse(out) as Comparison & { files: { city: string }[] };
+    expect(code).toBe(0);
+    expect(told.files.map(({ city }) => city)).toEqual(["150200", "150600"]);
+    const [group] = told.groups.filter(({ key }) => key === "000100000001");
+    expect(group).toMatchObject({
+      slowest: ["150200"],
+      common: { promisedDays: 5 },
+      savings: [{ city: "150200", days: 15 }, { days: 0 }],
+    });
+    expect((await run("包头市.xlsx", "鄂尔多斯.xlsx")).out).toContain("最慢：包头");
+  });
+
+  it("takes the cities as said, writes a workbook, and keeps a formula text in it", async () => {
+    await run("无名.xlsx", "鄂尔多斯.xlsx", "--city", "150100,鄂尔多斯", "--out", "比对.xlsx");
+    const sheets = await readFilledSheets(readFileSync(join(folder, "比对.xlsx")), "比对.xlsx");
+    const cells = sheets.ok ? sheets.value.flatMap(({ rows }) => rows.flatMap((row) => row.cells)) : [];
+    expect(cells).toContain("取水许可");
+    expect(cells).toContain("=1+1");
+  });
+
+  it("refuses a file of no city, cities that are not as many as files, and what is not there", async () => {
+    for (const args of [["无名.xlsx"], ["包头市.xlsx", "--city", "150100,150200"], ["没有.xlsx"], []])
+      await expect(run(...args)).rejects.toThrow(FailureError);
+  });
+});
