@@ -26,6 +26,7 @@ const io = {
   cwd: process.cwd(),
   stdout: (text: string) => void process.stdout.write(text),
   stderr: (text: string) => void process.stderr.write(text),
+  now: () => new Date(),
 } satisfies Partial<CommandContext>;
 
 async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {

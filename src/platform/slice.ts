@@ -41,6 +41,8 @@ export type CommandContext = {
   readonly stderr: (text: string) => void;
   /** Present when `needsDatabase`. */
   readonly shell: Shell | null;
+  /** The clock, for commands that need a day and no database. */
+  readonly now?: () => Date;
   /** Figures of every slice about a measure, where the composition root hands them over. */
   readonly indicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
   /** Plans and where their tasks stand, likewise. */

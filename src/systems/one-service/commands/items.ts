@@ -93,10 +93,10 @@ const unknownHeadings = (sheets: readonly ShownSheet[]) =>
     );
 
 /** 0 without errors, 1 with findings of severity error or rows that cannot be read; what is no workbook throws (2). */
-async function lint(args: readonly string[], { cwd, stdout }: CommandContext): Promise<number> {
+async function lint(args: readonly string[], { cwd, stdout, now }: CommandContext): Promise<number> {
   const path = resolve(cwd, fileOf(args));
   if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
-  const asOf = option(args, "--as-of") ?? dayInShanghai(new Date());
+  const asOf = option(args, "--as-of") ?? (now === undefined ? "" : dayInShanghai(now()));
   if (!isDay(asOf)) stop("--as-of 要写成 2026-01-31。", "--as-of is a day like 2026-01-31.");
   const city = cityOf(option(args, "--city"), basename(path));
   const read = await readFilledSheets(readFileSync(path), basename(path));

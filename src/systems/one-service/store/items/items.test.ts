@@ -173,7 +173,7 @@ describe("（四） items kept from the cities' exports", () => {
     const shared = { ...desk, sharing: { ...desk.sharing, suppliers } };
     const { rows, total } = await askedAgain(shared, { city: "150600" }, { page: 1, size: 200 });
     const asking = (await listItems(desk.sql, { city: "150600" })).filter(({ materials }) =>
-      materials.some(({ name }) => name === "营业执照"),
+      materials.some(({ name }) => name === "营业执照" || name === "法人登记证"),
     );
     expect([total, rows.length]).toEqual([asking.length, asking.length]);
     expect(rows[0]?.supplied).toEqual([
@@ -181,7 +181,7 @@ describe("（四） items kept from the cities' exports", () => {
     ]);
     expect((await askedAgain(desk, {}, { page: 1, size: 10 })).total).toBe(0);
     const detail = await itemDetail(shared, rows[0]?.id ?? "");
-    expect(detail.supplied.map(({ material }) => material)).toEqual(["营业执照"]);
+    expect(detail.supplied).toEqual(rows[0]?.supplied);
   });
 
   it("gives back the file as it came, and the corrected workbook of an import and of a filter", async () => {

@@ -1,0 +1,33 @@
+const zh = {
+  title: "重复收集的材料",
+  items: "事项库",
+  lead: "这些事项仍向申请人要共享目录中已有的数据。依政务数据共享条例第十九条，能共享取得的不得重复收集：请实施主体提出共享需求，并从材料清单中划去。",
+  search: "按事项或部门查找",
+  cityLabel: "城市",
+  anyCity: "所有城市",
+  name: "事项",
+  dept: "实施主体",
+  supplied: "共享可得的材料",
+  none: "没有查到重复收集",
+  noneHelp: (n: string) => `已用共享目录中的 ${n} 项资源逐一比对。`,
+  noResources: "共享目录还没有可供比对的资源",
+  noResourcesHelp: "目录中发布了无条件或有条件共享的资源后，这里自动列出仍在收集的材料。",
+  compared: (n: string) => `按共享目录中 ${n} 项已发布资源比对，名称相近的请人核对。`,
+};
+const en: typeof zh = {
+  title: "Asked again",
+  items: "Items",
+  lead: "These items still ask applicants for what the catalogue of shared data holds. Under article 19 of the regulation on sharing government data it may not be collected again: the body should request the data and strike the material out.",
+  search: "Find by item or body",
+  cityLabel: "City",
+  anyCity: "All cities",
+  name: "Item",
+  dept: "Body",
+  supplied: "Materials that sharing supplies",
+  none: "Nothing is asked again",
+  noneHelp: (n) => `Compared with the ${n} resources of the catalogue.`,
+  noResources: "The catalogue has no resource to compare with yet",
+  noResourcesHelp: "Once resources are published for sharing, what is still collected is listed here.",
+  compared: (n) => `Compared with ${n} published resources; check those with similar names.`,
+};
+export const text = { zh, en };

@@ -1,0 +1,77 @@
+import type { Column } from "../../../../web/data-table.tsx";
+import { useSentence, useText } from "../../../../web/language.tsx";
+import { fieldSpec } from "../../domain/items/item-fields.ts";
+import type { Finding } from "../../domain/items/lint-rule.ts";
+import { ruleOf } from "../../domain/items/lint.ts";
+import { text } from "./finding-text.ts";
+
+const LOOK = { error: "sv-label-vermilion", warning: "sv-label-ochre", hint: "sv-label-quiet" } as const;
+
+export function SeverityLabel({ severity }: { readonly severity: Finding["severity"] }) {
+  const t = useText(text);
+  return <span className={`sv-label ${LOOK[severity]}`}>{t.severities[severity]}</span>;
+}
+
+/** What was found and what to do about it; the source with how far it was read. */
+export function FindingWords({ finding }: { readonly finding: Finding }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { says, remedy, source } = ruleOf(finding.rule);
+  const { before, correction } = finding;
+  return (
+    <div className="it-finding">
+      <p>
+        <SeverityLabel severity={finding.severity} /> {sentence(says)}
+        {finding.materialName !== null && (
+          <>
+            {" · "}
+            <b lang="zh-CN">{finding.materialName}</b>
+          </>
+        )}
+      </p>
+      {(correction !== null || before !== "") && (
+        <p>
+          <span className="sv-quiet">{t.before} </span>
+          <span lang="zh-CN">{before === "" ? t.empty : before}</span>
+          {correction !== null && (
+            <>
+              <span className="sv-quiet"> → {t.corrected} </span>
+              <ins lang="zh-CN" className="it-correction">
+                {correction}
+              </ins>
+            </>
+          )}
+        </p>
+      )}
+      <p className="sv-quiet">
+        {t.remedy}: {sentence(remedy)}
+        <br />
+        {t.source}: {sentence(source.title)} · {t.standings[source.standing]}
+      </p>
+    </div>
+  );
+}
+
+/** Columns of a list of findings. */
+export function useFindingColumns(): readonly Column<Finding>[] {
+  const t = useText(text);
+  const sentence = useSentence();
+  return [
+    {
+      key: "where",
+      title: t.where,
+      width: 130,
+      card: "mark",
+      render: ({ sheet, rows }) => <span lang="zh-CN">{t.place(sheet, String(rows[0] ?? ""))}</span>,
+    },
+    {
+      key: "item",
+      title: t.item,
+      width: 220,
+      card: "title",
+      render: ({ item }) => <span lang="zh-CN">{item}</span>,
+    },
+    { key: "field", title: t.field, width: 130, render: ({ field }) => sentence(fieldSpec(field).name) },
+    { key: "what", title: t.what, render: (finding) => <FindingWords finding={finding} /> },
+  ];
+}

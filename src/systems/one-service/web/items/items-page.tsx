@@ -1,0 +1,179 @@
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link } from "react-router";
+import { CITIES } from "../../../../kernel/region.ts";
+import { urlOf } from "../../../../web/api.ts";
+import { Choice } from "../../../../web/choice.tsx";
+import { DataTable } from "../../../../web/data-table.tsx";
+import "../../../../web/desk.css";
+import { download } from "../../../../web/download.ts";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { pageOf, useFilters } from "../../../../web/filters.ts";
+import { formatFigure } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { SearchField } from "../../../../web/search-field.tsx";
+import { LINT_RULES } from "../../domain/items/lint.ts";
+import { api } from "../client.ts";
+import { useCityName } from "./item-words.tsx";
+import { LatestImports } from "./latest-imports.tsx";
+import "./items.css";
+import { ItemsUpload } from "./items-upload.tsx";
+import { useItemColumns } from "./item-columns.tsx";
+import { text } from "./items-text.ts";
+import { RuleCounts } from "./rule-counts.tsx";
+
+const ITEMS = "GET /api/items";
+const NAMES = ["q", "city", "type", "dept", "finding", "page", "size"] as const;
+const MOST_RULES_SHOWN = 12;
+
+/** The items of the four cities: what is wrong with them, and where new exports come in. */
+export default function ItemsPage() {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const cityName = useCityName();
+  const columns = useItemColumns();
+  const [filters, change] = useFilters(NAMES);
+  const { q, city, type, dept, finding } = filters;
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const narrowing = { q, city, type, dept, finding };
+  const items = useQuery({
+    queryKey: [ITEMS, { query: { ...narrowing, page, size } }],
+    queryFn: () => api(ITEMS, { query: { ...narrowing, page, size } }),
+    placeholderData: keepPreviousData,
+  });
+  const saving = useMutation({
+    mutationFn: () => download(urlOf("GET /api/items/workbook", { query: narrowing })),
+  });
+  const { data } = items;
+  const narrowed = Object.values(narrowing).some((each) => each !== undefined);
+  const figure = (value: number) => formatFigure(value, language);
+  const depts = (data?.depts ?? []).filter((each) => city === undefined || each.city === city);
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <span className="sv-row">
+          <Link to="/items/comparison">{t.comparison}</Link>
+          <Link to="/items/asked-again">{t.askedAgain}</Link>
+          {data !== undefined && data.total > 0 && (
+            <Button loading={saving.isPending} title={t.workbookHelp} onClick={() => saving.mutate()}>
+              {t.workbook}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      <div className="sv-stack">
+        <FailureNotice error={saving.error} />
+        {data !== undefined && data.cities.length > 0 && (
+          <div className="it-cities" role="group" aria-label={t.cityLabel}>
+            {data.cities.map(({ city: code, items: count, errors }) => (
+              <button
+                key={code}
+                type="button"
+                aria-pressed={city === code}
+                onClick={() => change({ city: city === code ? null : code, dept: null })}
+              >
+                <b>{cityName(code)}</b>
+                <br />
+                <span className="sv-quiet">{t.cities(figure(count), figure(errors))}</span>
+              </button>
+            ))}
+          </div>
+        )}
+        {data !== undefined && data.importsFor.length > 0 && <ItemsUpload cities={data.importsFor} />}
+        <LatestImports />
+        {data !== undefined && data.byRule.length > 0 && (
+          <section className="sv-panel" aria-labelledby="items-rules">
+            <h2 id="items-rules">{t.byRule}</h2>
+            <p className="sv-quiet">{t.byRuleHelp}</p>
+            <RuleCounts
+              counts={data.byRule.slice(0, MOST_RULES_SHOWN)}
+              chosen={finding}
+              onChoose={(rule) => change({ finding: rule })}
+            />
+          </section>
+        )}
+        <div className="filters no-print" role="search" aria-label={t.search}>
+          <SearchField label={t.search} value={q ?? ""} onSearch={(words) => change({ q: words })} />
+          <Choice
+            label={t.cityLabel}
+            any={t.anyCity}
+            value={city}
+            options={CITIES.map(({ code }) => ({ value: code, label: cityName(code) }))}
+            onChange={(next) => change({ city: next, dept: null })}
+          />
+          <span lang="zh-CN">
+            <Choice
+              label={t.typeLabel}
+              any={t.anyType}
+              value={type}
+              options={(data?.types ?? []).map((each) => ({ value: each, label: each }))}
+              onChange={(next) => change({ type: next })}
+            />
+          </span>
+          <span lang="zh-CN">
+            <Choice
+              label={t.deptLabel}
+              any={t.anyDept}
+              value={dept}
+              options={[...new Set(depts.map((each) => each.dept))].map((each) => ({
+                value: each,
+                label: each,
+              }))}
+              onChange={(next) => change({ dept: next })}
+            />
+          </span>
+          <Choice
+            label={t.findingLabel}
+            any={t.anyFinding}
+            value={finding}
+            options={[
+              { value: "any", label: t.withFindings },
+              { value: "errors", label: t.withErrors },
+              ...LINT_RULES.map(({ id, says }) => ({ value: id, label: sentence(says) })),
+            ]}
+            onChange={(next) => change({ finding: next })}
+          />
+        </div>
+        <DataTable
+          label={t.title}
+          columns={columns}
+          rows={data?.rows}
+          rowKey={({ id }) => id}
+          loading={items.isPlaceholderData}
+          error={items.error}
+          onRetry={() => void items.refetch()}
+          paging={{
+            page,
+            size,
+            total: data?.total ?? 0,
+            onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
+          }}
+          empty={
+            narrowed ? (
+              <EmptyState
+                title={t.nothing}
+                action={
+                  <Button
+                    onClick={() => change({ q: null, city: null, type: null, dept: null, finding: null })}
+                  >
+                    {t.clear}
+                  </Button>
+                }
+              >
+                {t.nothingHelp}
+              </EmptyState>
+            ) : (
+              <EmptyState title={t.emptyTitle}>{t.emptyHelp}</EmptyState>
+            )
+          }
+        />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { formatDay, formatFigure } from "../../../../web/format.ts";
+import { useLanguage, useText } from "../../../../web/language.tsx";
+import { api } from "../client.ts";
+import { useCityName } from "./item-words.tsx";
+import { text } from "./items-text.ts";
+
+const IMPORTS = "GET /api/item-imports";
+const LOOK = { mapping: "sv-label-ochre", applied: "sv-label-grass", discarded: "sv-label-quiet" } as const;
+const SHOWN = 5;
+
+/** The latest uploads, so that what waits to be checked is found again. */
+export function LatestImports() {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const cityName = useCityName();
+  const query = { page: 1, size: SHOWN };
+  const { data, error } = useQuery({
+    queryKey: [IMPORTS, { query }],
+    queryFn: () => api(IMPORTS, { query }),
+  });
+  if (error !== null) return <FailureNotice error={error} />;
+  if (data === undefined || data.rows.length === 0) return null;
+  const figure = (value: number) => formatFigure(value, language);
+  return (
+    <section className="sv-panel" aria-labelledby="items-imports">
+      <h2 id="items-imports">{t.imports}</h2>
+      <ul className="sv-plain-list">
+        {data.rows.map(({ id, city, fileName, state, counts, addedOn, addedBy }) => (
+          <li key={id} className="sv-row">
+            <span className={`sv-label ${LOOK[state]}`}>{t.states[state]}</span>
+            <span>{cityName(city)}</span>
+            <Link to={`/items/imports/${id}`} lang="zh-CN">
+              {fileName}
+            </Link>
+            <span className="sv-quiet">
+              {t.importLine(figure(counts.items), figure(counts.findings))} · {formatDay(addedOn, language)} ·{" "}
+              <span lang="zh-CN">{addedBy}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
