@@ -1,0 +1,194 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useRef, useState } from "react";
+import { Link } from "react-router";
+import { CITIES } from "../../../../kernel/region.ts";
+import { Choice } from "../../../../web/choice.tsx";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { useLanguage, useText } from "../../../../web/language.tsx";
+import { Loaded } from "../../../../web/loaded.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import type { HallSearch } from "../../domain/hall/hall-view.ts";
+import { LIFE_EVENTS } from "../../domain/hall/life-event.ts";
+import { api } from "../client.ts";
+import { useElderMode } from "./elder-mode.ts";
+import { HallCard } from "./hall-card.tsx";
+import "./hall.css";
+import { text } from "./hall-text.ts";
+import { HallTools } from "./hall-tools.tsx";
+import { useCityName, Zh } from "./words.tsx";
+
+const SERVES = ["person", "enterprise"] as const;
+
+/** Finds what to do: by words, by life event, by city; no sign-in. */
+export default function HallPage() {
+  const t = useText(text);
+  const body = useRef<HTMLDivElement>(null);
+  const [filters, setFilters] = useFilters(["q", "event", "city", "serves", "page", "all"]);
+  const { q, event, city, all } = filters;
+  const serves = oneOf(filters.serves, SERVES);
+  const [elder] = useElderMode();
+  const cityName = useCityName();
+  const asked = [q, event, city, serves, all].some((each) => each !== undefined);
+  const [typed, setTyped] = useState(q ?? "");
+  const size = elder ? 5 : 20;
+  const page = pageOf(filters.page);
+  const found = useQuery({
+    queryKey: ["hall", q, event, city, serves, page, size],
+    queryFn: () => api("GET /api/hall/items", { query: { q, event, city, serves, page, size } }),
+    enabled: asked,
+  });
+  return (
+    <PageFrame title={t.hall} lead={t.hallLead} actions={<HallTools of={body} />}>
+      <div className="hall" ref={body}>
+        <form
+          className="hall-search"
+          role="search"
+          onSubmit={(submitted) => {
+            submitted.preventDefault();
+            setFilters({ q: typed.trim() });
+          }}
+        >
+          <input
+            className="sv-input"
+            type="search"
+            aria-label={t.search}
+            placeholder={t.search}
+            maxLength={100}
+            value={typed}
+            onChange={(change) => setTyped(change.target.value)}
+          />
+          <Button type="primary" htmlType="submit">
+            {t.searchGo}
+          </Button>
+        </form>
+        <div className="hall-filters">
+          <Choice
+            label={t.serves}
+            any={t.anyServes}
+            value={serves}
+            options={SERVES.map((value) => ({ value, label: t[value] }))}
+            onChange={(value) => setFilters({ serves: value })}
+          />
+          <Choice
+            label={t.city}
+            any={t.anyCity}
+            value={city}
+            options={CITIES.map(({ code }) => ({ value: code, label: cityName(code) }))}
+            onChange={(value) => setFilters({ city: value })}
+          />
+          {asked && (
+            <Button
+              type="text"
+              onClick={() => {
+                setTyped("");
+                setFilters({ q: null, event: null, city: null, serves: null, all: null });
+              }}
+            >
+              {t.clear}
+            </Button>
+          )}
+        </div>
+        {asked ? (
+          <Loaded query={found}>
+            {(data) => (
+              <Results found={data} page={page} size={size} onPage={(to) => setFilters({ page: to })} />
+            )}
+          </Loaded>
+        ) : (
+          <Doors />
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+/** Where to begin: life events, and what is done at once. */
+function Doors() {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const bundles = useQuery({
+    queryKey: ["hall-bundles"],
+    queryFn: () => api("GET /api/hall/bundles", { query: {} }),
+  });
+  const rows = bundles.data?.rows ?? [];
+  return (
+    <>
+      {SERVES.map((serves) => (
+        <section key={serves} aria-labelledby={`events-${serves}`}>
+          <h2 id={`events-${serves}`}>
+            {serves === "person" ? `${t.persons} · ${t.events}` : `${t.enterprises} · ${t.enterpriseEvents}`}
+          </h2>
+          <ul className="hall-events">
+            {LIFE_EVENTS.filter((event) => event.serves === serves).map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/hall?event=${id}&serves=${serves}`}>{name[language]}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {rows.length > 0 && (
+        <section aria-labelledby="bundles">
+          <h2 id="bundles">{t.bundles}</h2>
+          <ul className="hall-events">
+            {rows.map(({ id, name, items }) => (
+              <li key={id}>
+                <Link to={`/apply/bundle/${id}`}>
+                  <Zh>{name}</Zh>
+                  <span className="hall-quiet">{t.bundleItems(items)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <Link to="/hall?all=1">{t.all}</Link>
+      </p>
+    </>
+  );
+}
+
+function Results(props: {
+  readonly found: HallSearch;
+  readonly page: number;
+  readonly size: number;
+  readonly onPage: (page: number) => void;
+}) {
+  const { found, page, size, onPage } = props;
+  const t = useText(text);
+  if (found.rows.length === 0) return <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>;
+  const pages = Math.ceil(found.total / size);
+  const understood = found.terms.filter((words) => words.length > 1);
+  return (
+    <section aria-label={t.found(found.total)}>
+      <p role="status">
+        {t.found(found.total)} <span className="hall-quiet">{t.applyAnywhere}</span>
+      </p>
+      {understood.length > 0 && (
+        <p className="hall-quiet">
+          {t.lookedFor} <Zh>{understood.map((words) => words.join("、")).join("；")}</Zh>
+        </p>
+      )}
+      <ul className="hall-cards">
+        {found.rows.map((card) => (
+          <HallCard key={card.key} card={card} />
+        ))}
+      </ul>
+      {pages > 1 && (
+        <nav className="hall-pages" aria-label={t.pageOf(page, pages)}>
+          <Button disabled={page <= 1} onClick={() => onPage(page - 1)}>
+            {t.previous}
+          </Button>
+          <span>{t.pageOf(page, pages)}</span>
+          <Button disabled={page >= pages} onClick={() => onPage(page + 1)}>
+            {t.more}
+          </Button>
+        </nav>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useSentence } from "../../../../web/language.tsx";
+import { type LicenceLine, type LicenceStanding, STANDING_NAMES } from "../../domain/hall/licence.ts";
+
+const COLOURS: Readonly<Record<LicenceStanding, string>> = {
+  valid: "grass",
+  "not-yet": "river",
+  expired: "ochre",
+  suspended: "ochre",
+  revoked: "vermilion",
+};
+
+/** How a licence stands, in a word. */
+export function LicenceStandingTag({ line }: { readonly line: Pick<LicenceLine, "standing" | "reason"> }) {
+  const sentence = useSentence();
+  return (
+    <>
+      <span className={`sv-label sv-label-${COLOURS[line.standing]}`}>
+        {sentence(STANDING_NAMES[line.standing])}
+      </span>
+      {line.reason !== null && (
+        <span className="sv-quiet" lang="zh-CN">
+          {" "}
+          {line.reason}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Modal } from "antd";
+import { useState } from "react";
+import { Choice } from "../../../../web/choice.tsx";
+import { type Column, DataTable } from "../../../../web/data-table.tsx";
+import "../../../../web/desk.css";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { useSentence, useText } from "../../../../web/language.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { newRequestKey } from "../../../../web/request-key.ts";
+import { SearchField } from "../../../../web/search-field.tsx";
+import { useAllows } from "../../../../web/session.tsx";
+import { LICENCE_STANDINGS, type LicenceLine, STANDING_NAMES } from "../../domain/hall/licence.ts";
+import { api } from "../client.ts";
+import { LicenceCheck } from "./licence-check.tsx";
+import { LicenceEntry } from "./licence-entry.tsx";
+import { LicenceStandingTag } from "./licence-standing-tag.tsx";
+import { text } from "./licences-text.ts";
+import { Zh } from "./words.tsx";
+
+type ActType = "suspend" | "resume" | "revoke";
+const actsOf = ({ standing, mayChange }: LicenceLine): readonly ActType[] => {
+  if (!mayChange || standing === "revoked") return [];
+  return standing === "suspended" ? ["resume", "revoke"] : ["suspend", "revoke"];
+};
+
+/** The registry of licences, for those who issue and those who ask. */
+export default function LicencesPage() {
+  const t = useText(text);
+  const sentence = useSentence();
+  const allows = useAllows();
+  const [filters, setFilters] = useFilters(["q", "standing", "page", "size"]);
+  const standing = oneOf(filters.standing, LICENCE_STANDINGS);
+  const page = pageOf(filters.page);
+  const size = Number(filters.size ?? 20);
+  const list = useQuery({
+    queryKey: ["licences", filters.q, standing, page, size],
+    queryFn: () => api("GET /api/licences", { query: { q: filters.q, standing, page, size } }),
+    placeholderData: (before) => before,
+  });
+  const [acting, setActing] = useState<{ line: LicenceLine; type: ActType } | null>(null);
+  const columns: readonly Column<LicenceLine>[] = [
+    {
+      key: "type",
+      title: t.type,
+      card: "title",
+      render: ({ type, sample }) => (
+        <>
+          <Zh>{type}</Zh> {sample && !type.includes("示例") && <span className="sv-label">{t.sample}</span>}
+        </>
+      ),
+    },
+    {
+      key: "number",
+      title: t.number,
+      render: ({ number }) => (number === null ? t.erased : <Zh>{number}</Zh>),
+    },
+    {
+      key: "holder",
+      title: t.holder,
+      render: ({ holder }) => (holder === null ? t.erased : <Zh>{holder}</Zh>),
+    },
+    { key: "issuer", title: t.issuer, render: ({ issuer }) => <Zh>{issuer}</Zh> },
+    {
+      key: "validity",
+      title: t.validity,
+      render: ({ validFrom, validUntil }) => t.until(validFrom, validUntil ?? t.noEnd),
+    },
+    { key: "standing", title: t.state, card: "mark", render: (line) => <LicenceStandingTag line={line} /> },
+    {
+      key: "acts",
+      title: "",
+      card: "actions",
+      render: (line) =>
+        actsOf(line).map((type) => (
+          <Button key={type} size="small" type="text" onClick={() => setActing({ line, type })}>
+            {t[type]}
+          </Button>
+        )),
+    },
+  ];
+  return (
+    <PageFrame
+      title={t.title}
+      lead={
+        <>
+          {t.lead} {t.unverified}
+        </>
+      }
+      actions={
+        <>
+          <LicenceCheck />
+          {allows(["liaison", "unit-head"]) && <LicenceEntry />}
+        </>
+      }
+    >
+      <div className="sv-stack">
+        <div className="sv-row">
+          <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
+          <Choice
+            label={t.state}
+            any={t.any}
+            value={standing}
+            options={LICENCE_STANDINGS.map((value) => ({ value, label: sentence(STANDING_NAMES[value]) }))}
+            onChange={(value) => setFilters({ standing: value })}
+          />
+        </div>
+        <DataTable
+          label={t.title}
+          columns={columns}
+          rows={list.data?.rows}
+          rowKey={({ id }) => id}
+          loading={list.isPlaceholderData}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+          empty={<EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
+          paging={{
+            page,
+            size,
+            total: list.data?.total ?? 0,
+            onChange: (to, each) => setFilters({ page: to, size: each }),
+          }}
+        />
+      </div>
+      {acting !== null && <ActModal {...acting} onClose={() => setActing(null)} />}
+    </PageFrame>
+  );
+}
+
+function ActModal(props: {
+  readonly line: LicenceLine;
+  readonly type: ActType;
+  readonly onClose: () => void;
+}) {
+  const { line, type, onClose } = props;
+  const t = useText(text);
+  const queries = useQueryClient();
+  const [reason, setReason] = useState("");
+  const [key] = useState(newRequestKey);
+  const act = useMutation({
+    mutationFn: () =>
+      api("POST /api/licences/:licence/acts", {
+        params: { licence: line.id },
+        body: { version: line.version, key, act: { type, reason } },
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ["licences"] });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={`${t[type]} · ${line.type}`}
+      okText={t[type]}
+      cancelText={t.cancel}
+      okButtonProps={{ disabled: reason.trim() === "", loading: act.isPending, danger: type === "revoke" }}
+      onOk={() => act.mutate()}
+      onCancel={onClose}
+    >
+      <label>
+        {t.reason}
+        <textarea
+          className="sv-textarea"
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(typed) => setReason(typed.target.value)}
+        />
+      </label>
+      <FailureNotice error={act.error} />
+    </Modal>
+  );
+}
