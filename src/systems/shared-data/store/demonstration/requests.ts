@@ -61,18 +61,19 @@ export async function fillRequests({ desk, asOf, units, actingFor }: SampleGroun
   }
 }
 
-function askedOf({ items, conditions, modes }: Resource, sample: SampleRequest, asOf: Day): Asked {
+function askedOf({ items, conditions, modes }: Resource, { business }: SampleRequest, asOf: Day): Asked {
+  const { scenario, basis, word } = business;
+  const fitting = conditions.uses.filter((use) => use.includes(word));
   return {
-    basis: { title: "【示例】《住房公积金管理条例》", article: "有关条款" },
-    scenario: sample.scenario,
+    basis,
+    scenario,
     scope: "【示例】本单位业务经办窗口和审核人员",
-    purposes: conditions.uses.length > 0 ? conditions.uses.slice(0, 3) : ["【示例】办理本单位业务"],
+    purposes: fitting.length > 0 ? fitting : [conditions.uses[0] ?? "【示例】办理本单位业务"],
     mode: modes[0] ?? "api",
     until: addDays(asOf, 330),
     items: items.map(({ name }) => name),
     rows: [],
     callsPerDay: 1_000,
     rowsPerCall: 10,
-    ...sample.asked,
   };
 }

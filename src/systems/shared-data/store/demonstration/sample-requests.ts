@@ -10,8 +10,7 @@ export type SampleRequest = {
   readonly requester: string;
   readonly code: string;
   readonly draftedBefore: number;
-  readonly scenario: string;
-  readonly asked?: Partial<Asked>;
+  readonly business: Business;
   readonly turns: (asked: Asked) => readonly Turn[];
 };
 
@@ -61,8 +60,29 @@ const unit = (city: string, name: string): string => `${city}市示例${name}`;
 const FUND = "住房公积金中心";
 const LABOUR = "人社局";
 
-const HOUSING = "【示例】职工异地提取住房公积金时核验，申请人不再提交证明";
-const PENSION = "【示例】办理社会保险关系转移时核验参保状态";
+/** What data is asked for: `word` finds the published uses that fit. */
+export type Business = { readonly scenario: string; readonly basis: Asked["basis"]; readonly word: string };
+
+const HOUSING: Business = {
+  scenario: "【示例】职工异地提取住房公积金时核验，申请人不再提交证明",
+  basis: { title: "【示例】《住房公积金管理条例》", article: "第二十四条" },
+  word: "公积金",
+};
+const PENSION: Business = {
+  scenario: "【示例】办理社会保险关系转移时核验参保状态",
+  basis: { title: "【示例】《中华人民共和国社会保险法》", article: "第十九条" },
+  word: "社会保险",
+};
+const EMPLOYERS: Business = {
+  scenario: "【示例】核验用人单位登记状态",
+  basis: { title: "【示例】《中华人民共和国社会保险法》", article: "第五十七条" },
+  word: "登记",
+};
+const CAMPAIGN: Business = {
+  scenario: "【示例】向未参保人员推送宣传信息",
+  basis: { title: "【示例】本单位宣传工作方案", article: "第二条" },
+  word: "参保",
+};
 
 /** Requests in every state; those of the housing-fund centres open what a withdrawal asks for. */
 export const SAMPLES: readonly SampleRequest[] = [
@@ -70,21 +90,21 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("包头", FUND),
     code: SAMPLE_CODES.leaseHohhot,
     draftedBefore: 60,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: using(59),
   },
   {
     requester: unit("包头", FUND),
     code: SAMPLE_CODES.marriage,
     draftedBefore: 55,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: using(54),
   },
   {
     requester: unit("包头", FUND),
     code: SAMPLE_CODES.identity,
     draftedBefore: 50,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: (asked) => [
       ...using(49)(asked),
       [
@@ -98,7 +118,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("鄂尔多斯", FUND),
     code: SAMPLE_CODES.housingFundBaotou,
     draftedBefore: 45,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: using(44),
   },
   {
@@ -106,7 +126,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("乌兰察布", FUND),
     code: SAMPLE_CODES.socialInsurance,
     draftedBefore: 36,
-    scenario: PENSION,
+    business: PENSION,
     turns: using(35),
   },
   {
@@ -114,14 +134,14 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("鄂尔多斯", FUND),
     code: SAMPLE_CODES.marriage,
     draftedBefore: 17,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: () => signed(16),
   },
   {
     requester: unit("呼和浩特", LABOUR),
     code: SAMPLE_CODES.socialInsurance,
     draftedBefore: 40,
-    scenario: PENSION,
+    business: PENSION,
     turns: (asked) => [
       ...using(39)(asked),
       [
@@ -141,7 +161,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("乌兰察布", LABOUR),
     code: SAMPLE_CODES.socialInsurance,
     draftedBefore: 70,
-    scenario: PENSION,
+    business: PENSION,
     turns: (asked) => [
       ...using(69)(asked),
       [
@@ -160,7 +180,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("包头", FUND),
     code: SAMPLE_CODES.realEstate,
     draftedBefore: 9,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: () => [
       ...signed(8),
       [
@@ -177,14 +197,14 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("呼和浩特", FUND),
     code: SAMPLE_CODES.housingFundBaotou,
     draftedBefore: 1,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: () => [[0, "asks-head", { type: "sign" }]],
   },
   {
     requester: unit("乌兰察布", LABOUR),
     code: SAMPLE_CODES.enterprise,
     draftedBefore: 2,
-    scenario: "【示例】核验用人单位登记状态",
+    business: EMPLOYERS,
     turns: () => [
       [1, "asks-head", { type: "sign" }],
       [1, "gives", { type: "receive" }],
@@ -194,7 +214,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("呼和浩特", LABOUR),
     code: SAMPLE_CODES.identity,
     draftedBefore: 30,
-    scenario: "【示例】向未参保人员推送宣传信息",
+    business: CAMPAIGN,
     turns: () => [
       ...signed(29),
       [
@@ -216,7 +236,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("鄂尔多斯", LABOUR),
     code: SAMPLE_CODES.socialInsurance,
     draftedBefore: 11,
-    scenario: PENSION,
+    business: PENSION,
     turns: () => [
       ...signed(10),
       [6, "gives", { type: "ask-extension", days: 8, reason: "【示例】涉及历史数据核对" }],
@@ -232,14 +252,14 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("乌兰察布", FUND),
     code: SAMPLE_CODES.realEstate,
     draftedBefore: 15,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: (asked) => [...signed(14), ...answering(asked, 6)],
   },
   {
     requester: unit("鄂尔多斯", FUND),
     code: SAMPLE_CODES.realEstate,
     draftedBefore: 22,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: (asked) => [
       ...signed(21),
       ...answering(asked, 12),
@@ -250,7 +270,7 @@ export const SAMPLES: readonly SampleRequest[] = [
     requester: unit("呼和浩特", FUND),
     code: SAMPLE_CODES.marriage,
     draftedBefore: 1,
-    scenario: HOUSING,
+    business: HOUSING,
     turns: () => [],
   },
 ];

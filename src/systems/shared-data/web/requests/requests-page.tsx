@@ -177,7 +177,9 @@ function useColumns(): readonly Column<RequestRow>[] {
       title: t.columns.status,
       render: ({ status, until }) => (
         <span className="sv-column">
-          <StatusLabel status={status} />
+          <span>
+            <StatusLabel status={status} />
+          </span>
           {until !== null && <span className="sv-quiet">{t.usedUntil(formatDay(until, language))}</span>}
         </span>
       ),
