@@ -171,6 +171,8 @@ create table source_view (
 );
 create table source_drop (
   id uuid primary key,
+  -- Which is the latest, also where a clock was set back.
+  number bigint generated always as identity,
   resource_id uuid not null,
   region_code text not null,
   file_name text not null,
@@ -180,7 +182,7 @@ create table source_drop (
   dropped_at timestamptz not null,
   dropped_by text not null
 );
-create index source_drop_resource on source_drop (resource_id, dropped_at desc);
+create index source_drop_resource on source_drop (resource_id, number desc);
 -- Rows of the latest drop of each resource; those of older ones are deleted when it comes.
 create table drop_row (
   drop_id uuid not null references source_drop (id),

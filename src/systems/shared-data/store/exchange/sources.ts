@@ -70,7 +70,7 @@ export async function listSources(desk: Desk, caller: Caller): Promise<SourceVie
   const drops = await sql<
     { resourceId: string; fileName: string; rowCount: number; droppedAt: Date; droppedBy: string }[]
   >`select distinct on (resource_id) resource_id, file_name, row_count, dropped_at, dropped_by
-    from shared_data.source_drop order by resource_id, dropped_at desc`;
+    from shared_data.source_drop order by resource_id, number desc`;
   const views = await sql<{ schemaName: string; viewName: string; providerId: string }[]>`
     select schema_name, view_name, provider_id from shared_data.source_view order by 1, 2`;
   const byResource = new Map<string, Grant[]>();

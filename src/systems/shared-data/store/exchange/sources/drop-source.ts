@@ -30,7 +30,7 @@ export const dropSource = (sql: Sql, resourceId: string): Source => ({
   read: async ({ items, conditions, limit }) => {
     const [drop] = await sql<{ id: string; items: string[] }[]>`
       select id, items from shared_data.source_drop where resource_id = ${resourceId}
-      order by dropped_at desc, id limit 1`;
+      order by number desc limit 1`;
     if (!drop) return sourceFails("no-source");
     const wanted = [...items, ...conditions.map(({ item }) => item)];
     if (wanted.some((item) => !drop.items.includes(item))) return sourceFails("source-lacks");
