@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Divider } from "antd";
-import { Navigate, useLocation, useNavigate } from "react-router";
+import { Link, Navigate, useLocation, useNavigate } from "react-router";
 import { FailureNotice } from "../../web/failure-notice.tsx";
 import { useText } from "../../web/language.tsx";
 import { useDoor, useSession, useSessionChanged, type View, VIEWS } from "../../web/session.tsx";
@@ -21,6 +21,9 @@ export default function SignInPage() {
       {/* Success sets the session, and the redirect above goes on. */}
       <SignInForm onDone={() => {}} />
       <p className="lone-help">{t.forgot}</p>
+      <p className="lone-help">
+        <Link to="/hall">{t.hall}</Link> · <Link to={`/register${search}`}>{t.register}</Link>
+      </p>
       {mayViewAs && <Views from={from} />}
     </LoneCard>
   );
