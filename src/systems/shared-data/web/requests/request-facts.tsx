@@ -133,7 +133,12 @@ function AnswerRows({ answer }: { readonly answer: Answer }) {
         [f.mode, sentence(MODE_WORDS[mode])],
         [f.quota, f.quotaOf(formatFigure(callsPerDay, language), formatFigure(rowsPerCall, language))],
         [f.until, formatDay(until, language)],
-        [f.disposal, <Zh key="">{t.disposalDemand(disposal, disposeWithinDays)}</Zh>],
+        [
+          f.demand,
+          <>
+            <Zh>{disposal}</Zh> · {t.disposalWithin(disposeWithinDays)}
+          </>,
+        ],
       ]}
     />
   );

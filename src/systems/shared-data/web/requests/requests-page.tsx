@@ -189,7 +189,8 @@ function useColumns(): readonly Column<RequestRow>[] {
       title: t.columns.due,
       render: ({ running, breaches }) => (
         <span className="sv-column">
-          {running === null ? t.noClock : <ClockWords shown={running} />}
+          {running !== null && <ClockWords shown={running} />}
+          {running === null && breaches.length === 0 && t.noClock}
           {breaches
             .filter((code) => code !== running?.clock.breach)
             .map((code) => (
