@@ -159,6 +159,15 @@ const RECORDS: readonly (readonly [before: number, kind: LedgerKind, text: strin
 
 /** Records of use of two grants, one of which its provider looked into. */
 async function fillLedgers({ desk, at, by, held, asOf }: Stage): Promise<void> {
+  // The first days of each grant are recorded, except where it ended: that one shows what a gap looks like.
+  for (const { id, requesterId, from, status } of held) {
+    const day = addDays(from, 4);
+    if (status === "terminated" || day >= asOf) continue;
+    const text = "【示例】首批业务按授权用途查询，记录完整。";
+    const written = new Date(`${day}T02:00:00Z`);
+    const entry = { key: randomUUID(), kind: "process", day, text } as const;
+    await writeEntry(desk, id, entry, by(requesterId, "liaison"), written);
+  }
   const used = held
     .filter(({ status, from }) => status === "active" && from <= addDays(asOf, -5))
     .slice(0, 2);

@@ -3,46 +3,68 @@ import { BREACHES, type BreachCode, breachOf } from "../../domain/clocks/breache
 import { COMPUTED_BREACHES } from "../../domain/oversight/breach.ts";
 import { text } from "./breaches-text.ts";
 
-/** Every breach that the regulation names, with how many last; pressing one shows only those. */
+const GROUPS = ["provider", "requester", "data-officer"] as const;
+
+/** The breaches that the regulation names, with how many last: those that do, or on request all; pressing one shows only those. */
 export function BreachCodes(props: {
   readonly counts: Readonly<Record<string, number>>;
   readonly chosen: BreachCode | undefined;
   readonly onChoose: (code: BreachCode | null) => void;
+  readonly all: boolean;
+  readonly onAll: () => void;
 }) {
-  const { counts, chosen, onChoose } = props;
+  const { counts, chosen, onChoose, all, onAll } = props;
+  const t = useText(text);
+  const standing = BREACHES.filter((code) => (counts[code] ?? 0) > 0 || code === chosen);
+  const tiles = (codes: readonly BreachCode[]) => (
+    <ul className="ov-codes">
+      {codes.map((code) => (
+        <li key={code}>
+          <Tile
+            code={code}
+            count={counts[code] ?? 0}
+            pressed={chosen === code}
+            onPress={() => onChoose(chosen === code ? null : code)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="sv-stack">
+      {!all && standing.length > 0 && tiles(standing)}
+      <div>
+        <button type="button" className="sv-link-button" aria-expanded={all} onClick={onAll}>
+          {all ? t.fewer : t.every(BREACHES.length)}
+        </button>
+      </div>
+      {all &&
+        GROUPS.map((by) => (
+          <section className="sv-panel" key={by} aria-label={t.groups[by]}>
+            <h2>{t.groups[by]}</h2>
+            {tiles(BREACHES.filter((code) => breachOf(code).by === by))}
+          </section>
+        ))}
+    </div>
+  );
+}
+
+function Tile(props: {
+  readonly code: BreachCode;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}) {
+  const { code, count, pressed, onPress } = props;
   const t = useText(text);
   const sentence = useSentence();
   return (
-    <div className="sv-stack">
-      {(["provider", "requester", "data-officer"] as const).map((by) => (
-        <section className="sv-panel" key={by} aria-label={t.groups[by]}>
-          <h2>{t.groups[by]}</h2>
-          <ul className="ov-codes">
-            {BREACHES.filter((code) => breachOf(code).by === by).map((code) => {
-              const count = counts[code] ?? 0;
-              return (
-                <li key={code}>
-                  <button
-                    type="button"
-                    className="ov-code"
-                    aria-pressed={chosen === code}
-                    onClick={() => onChoose(chosen === code ? null : code)}
-                  >
-                    <span className={count === 0 ? "ov-count" : "ov-count ov-count-some"}>{count}</span>
-                    <span>
-                      {sentence(breachOf(code).name)}
-                      <span className="sv-quiet">
-                        {" · "}
-                        {COMPUTED_BREACHES.includes(code) ? t.bySystem : t.byPeople}
-                      </span>
-                    </span>
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <button type="button" className="ov-code" aria-pressed={pressed} onClick={onPress}>
+      <span className={count === 0 ? "ov-count" : "ov-count ov-count-some"}>{count}</span>
+      <span className="sv-column">
+        {sentence(breachOf(code).name)}
+        <span className="sv-quiet">{COMPUTED_BREACHES.includes(code) ? t.bySystem : t.byPeople}</span>
+      </span>
+    </button>
   );
 }

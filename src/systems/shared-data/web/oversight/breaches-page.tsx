@@ -29,7 +29,7 @@ export default function BreachesPage() {
   const sentence = useSentence();
   const allows = useAllows();
   const mayReport = allows(["liaison", "unit-head", "data-officer", "office"]);
-  const [filters, change] = useFilters(["status", "code", "region", "page", "size", "new"]);
+  const [filters, change] = useFilters(["status", "code", "region", "page", "size", "new", "all"]);
   const status = oneOf(filters.status, BREACH_STATUSES);
   const code = oneOf(filters.code, BREACHES);
   const region = CITIES.find((city) => city.code === filters.region)?.code;
@@ -59,7 +59,13 @@ export default function BreachesPage() {
             <span className="sv-quiet">{t.goal}</span>
           </p>
         )}
-        <BreachCodes counts={board?.byCode ?? {}} chosen={code} onChoose={(next) => change({ code: next })} />
+        <BreachCodes
+          counts={board?.byCode ?? {}}
+          chosen={code}
+          onChoose={(next) => change({ code: next })}
+          all={filters.all !== undefined}
+          onAll={() => change({ all: filters.all === undefined ? "1" : null })}
+        />
         <div className="filters no-print">
           <Choice
             label={t.status}

@@ -1,5 +1,5 @@
 const zh = {
-  save: "保存",
+  save: "提交",
   cancel: "取消",
   sample: "示例",
   history: "办理记录",
@@ -17,7 +17,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  save: "Save",
+  save: "Submit",
   cancel: "Cancel",
   sample: "sample",
   history: "History",
