@@ -17,7 +17,8 @@ export type SampleCase = {
   readonly atWindow: boolean;
   /** Online, but with papers that are brought to a window. */
   readonly paper: boolean;
-  readonly choose: (items: readonly FrozenItem[]) => FrozenItem[];
+  /** `turn` counts the samples, so that not all are of one item. */
+  readonly choose: (items: readonly FrozenItem[], turn: number) => FrozenItem[];
   readonly steps: readonly SampleStep[];
 };
 
@@ -117,8 +118,8 @@ const HAPPY = [handOver(0), accept(1), decide(2), deliver(0, online), confirm(1)
 
 /** One item, by the city that decides and, where one is named so, by a word of its name. */
 const one =
-  (city: string, word = "", turn = 0) =>
-  (items: readonly FrozenItem[]): FrozenItem[] => {
+  (city: string, word = "") =>
+  (items: readonly FrozenItem[], turn: number): FrozenItem[] => {
     const ofCity = items.filter((item) => item.city === city);
     const named = ofCity.filter(({ name }) => name.includes(word));
     const from = named.length > 0 ? named : ofCity;
@@ -129,8 +130,8 @@ const one =
 /** One item of each of two cities, for a case of several places. */
 const two =
   (first: string, second: string) =>
-  (items: readonly FrozenItem[]): FrozenItem[] => {
-    const found = [...one(first)(items), ...one(second)(items)];
+  (items: readonly FrozenItem[], turn: number): FrozenItem[] => {
+    const found = [...one(first)(items, turn), ...one(second)(items, turn + 1)];
     return found.length === 2 ? found : [];
   };
 
@@ -150,17 +151,17 @@ const OWN: readonly SampleCase[] = [
   of({
     daysAgo: 12,
     receiving: HOHHOT,
-    choose: one(BAOTOU, "公积金"),
+    choose: one(BAOTOU, "租房"),
     steps: [handOver(0), accept(1), supplement(1)],
   }),
   of({
     daysAgo: 40,
-    choose: one(BAOTOU, "公积金"),
+    choose: one(BAOTOU, "租房"),
     steps: [handOver(1), accept(1), decide(2), deliver(0, window(ORDOS)), confirm(2, ORDOS), appraise(5)],
   }),
   of({ daysAgo: 3, choose: one(BAOTOU), steps: [handOver(0)] }),
   of({ daysAgo: 5, choose: one(ULANQAB), steps: [handOver(0), accept(1), decide(1), deliver(0, post)] }),
-  of({ daysAgo: 9, receiving: BAOTOU, choose: one(BAOTOU, "", 1), steps: [accept(1)] }),
+  of({ daysAgo: 9, receiving: BAOTOU, choose: one(BAOTOU), steps: [accept(1)] }),
   of({
     daysAgo: 25,
     receiving: HOHHOT,
@@ -172,12 +173,19 @@ const OWN: readonly SampleCase[] = [
 
 /** One of each other state, so that every list holds something. */
 const STATES: readonly SampleCase[] = [
-  of({ daysAgo: 2, who: 1, choose: one(BAOTOU), steps: [] }),
+  of({ daysAgo: 2, who: 1, receiving: ULANQAB, choose: one(BAOTOU), steps: [] }),
   of({ daysAgo: 1, who: 2, receiving: BAOTOU, choose: one(ORDOS), steps: [] }),
-  of({ daysAgo: 8, who: 1, atWindow: true, choose: one(BAOTOU), steps: [handOver(0, true)] }),
+  of({
+    daysAgo: 8,
+    who: 1,
+    atWindow: true,
+    receiving: ULANQAB,
+    choose: one(BAOTOU),
+    steps: [handOver(0, true)],
+  }),
   of({ daysAgo: 4, who: 2, atWindow: true, receiving: HOHHOT, choose: one(BAOTOU), steps: [] }),
   of({ daysAgo: 70, who: 1, choose: one(BAOTOU), steps: [handOver(0), accept(1)] }),
-  of({ daysAgo: 60, who: 2, receiving: BAOTOU, choose: one(HOHHOT), steps: [handOver(1), accept(2)] }),
+  of({ daysAgo: 60, who: 2, receiving: BAOTOU, choose: one(ULANQAB), steps: [handOver(1), accept(2)] }),
   of({ daysAgo: 15, who: 1, choose: one(HOHHOT), steps: [handOver(0), accept(1), special(1)] }),
   of({
     daysAgo: 50,
@@ -246,6 +254,23 @@ const STATES: readonly SampleCase[] = [
     paper: true,
     steps: [handOver(0, true), accept(1)],
   }),
+  of({ daysAgo: 0, who: 1, atWindow: true, receiving: ULANQAB, choose: one(HOHHOT), steps: [] }),
+  of({
+    daysAgo: 9,
+    who: 2,
+    receiving: ULANQAB,
+    choose: one(BAOTOU),
+    steps: [handOver(0), accept(1), supplement(1)],
+  }),
+  of({
+    daysAgo: 10,
+    who: 1,
+    receiving: ULANQAB,
+    choose: one(ORDOS),
+    steps: [handOver(0), accept(1), decide(2), deliver(0, window(ULANQAB))],
+  }),
+  of({ daysAgo: 6, who: 2, choose: one(ULANQAB), steps: [handOver(0), accept(1)] }),
+  of({ daysAgo: 5, who: 1, receiving: BAOTOU, choose: one(ULANQAB), steps: [handOver(0)] }),
 ];
 
 /** Delivered cases of earlier months, for the figures: from each city to each other one. */
@@ -257,7 +282,7 @@ const EARLIER: readonly SampleCase[] = Array.from({ length: 18 }, (_, at) => {
   const steps = late
     ? [handOver(1), accept(2), decide(28), deliver(0, post), confirm(3), appraise(3)]
     : HAPPY;
-  return of({ daysAgo: 45 + at * 17, receiving, who: at % 3, choose: one(deciding, "", at), steps });
+  return of({ daysAgo: 45 + at * 17, receiving, who: at % 3, choose: one(deciding), steps });
 });
 
 /** Every sample case, in the order in which they are begun. */

@@ -126,7 +126,7 @@ async function takeSteps(
 async function fillOne(filling: Filling, sample: SampleCase, number: number): Promise<void> {
   const { ground, items } = filling;
   const { desk, asOf, actingFor } = ground;
-  const chosen = sample.choose(items);
+  const chosen = sample.choose(items, number - 1);
   const who = INVENTED[sample.who] ?? SAMPLE_APPLICANT;
   if (chosen.length === 0) return;
   const begun = toWorkingDay(addDays(asOf, -sample.daysAgo), "previous", desk.isWorkingDay);

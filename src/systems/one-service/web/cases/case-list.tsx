@@ -12,6 +12,8 @@ export function ListTabs(props: {
   readonly lists: readonly string[];
   readonly counts: Readonly<Record<string, number>> | undefined;
   readonly value: string;
+  /** Where a list is called otherwise. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly onChange: (list: string) => void;
 }) {
   const t = useText(text);
@@ -24,7 +26,7 @@ export function ListTabs(props: {
           aria-current={props.value === list ? "page" : undefined}
           onClick={() => props.onChange(list)}
         >
-          {t.lists[list]} <span className="sv-num">{props.counts?.[list] ?? ""}</span>
+          {props.names?.[list] ?? t.lists[list]} <span className="sv-num">{props.counts?.[list] ?? ""}</span>
         </button>
       ))}
     </nav>

@@ -32,6 +32,7 @@ export default function CasesPage() {
           lists={LISTS}
           counts={cases.data?.counts}
           value={list}
+          names={{ "to-deliver": t.toSend }}
           onChange={(next) => change({ list: next === "all" ? null : next })}
         />
         <div className="filters no-print">

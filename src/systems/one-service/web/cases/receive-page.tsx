@@ -92,8 +92,10 @@ function FindItem(props: {
     queryKey: [ITEMS, query],
     queryFn: () => api(ITEMS, { query }),
     placeholderData: keepPreviousData,
+    enabled: q !== undefined || city !== undefined,
   });
-  const rows = items.data?.rows ?? [];
+  const asked = q !== undefined || city !== undefined;
+  const rows = asked ? (items.data?.rows ?? []) : [];
   return (
     <section className="sv-panel" aria-labelledby="find-item">
       <h2 id="find-item">{t.find}</h2>
@@ -108,7 +110,8 @@ function FindItem(props: {
         />
       </div>
       <FailureNotice error={items.error} />
-      {items.data && rows.length === 0 && <p>{t.nothing}</p>}
+      {!asked && <p className="sv-quiet">{t.hint}</p>}
+      {asked && items.data && rows.length === 0 && <p>{t.nothing}</p>}
       <ul className="cs-cards">
         {rows.map((item) => (
           <li key={item.id} className="cs-card">
