@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
+import { commands } from "../../commands/oversight.ts";
 import type { CorrectionState } from "../../domain/oversight/correction.ts";
 import type { DisputeState } from "../../domain/oversight/dispute.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -35,6 +36,26 @@ describe("（四）监督的示例数据", () => {
       figures.map(() => ["sample", true]),
     );
   }, 60_000);
+
+  it("（四）breaches --json 列出同样的情形，有存续的以 1 退出", async () => {
+    const command = commands.find(({ words }) => words[0] === "breaches");
+    let out = "";
+    const code = await command?.run(["--open", "--json"], {
+      cwd: "/",
+      stdout: (text) => void (out += text),
+      stderr: () => {},
+      shell: ground.sharedData,
+      organisations: () => ground.sharedData.organisations.list(),
+    });
+    const printed = JSON.parse(out) as {
+      open: number;
+      rows: { code: string; unit: string; article: string }[];
+    };
+    expect([code, printed.rows.length]).toEqual([1, printed.open]);
+    const late = printed.rows.find((row) => row.code === "late-correction");
+    expect(late?.article).toContain("第三十九条");
+    expect(late?.unit).toContain("示例");
+  });
 
   it("（四）个人核验身份后可申请校核本人数据，别人查不到，等待答复的至多五件", async () => {
     const desk = ground.sharedData;
