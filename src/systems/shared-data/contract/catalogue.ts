@@ -6,7 +6,7 @@ import type { DuplicateRow } from "../domain/catalogue/duplicate-row.ts";
 import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
 import { LIBRARY_SORTS, LIBRARY_STATUSES } from "../domain/catalogue/library.ts";
 import type { LibraryDetail, LibraryRow } from "../domain/catalogue/library-row.ts";
-import { ASSESSMENT_KINDS } from "../domain/catalogue/resource.ts";
+import { ASSESSMENT_KINDS, type ResourceBrief } from "../domain/catalogue/resource.ts";
 import type { ResourceDetail, ResourceNotice, ResourceRow } from "../domain/catalogue/resource-row.ts";
 import { SHEET_FIELDS } from "../domain/catalogue/sheet-fields.ts";
 import {
@@ -169,6 +169,11 @@ export const catalogueContract = {
     access: WRITERS,
     body: z.object({ key: id, content: libraryContent }),
     reply: typed<{ id: string; version: number }>(),
+  },
+  "GET /api/library-choices": {
+    summary: "Published resources that a library can take, with their items",
+    access: WRITERS,
+    reply: typed<{ rows: ResourceBrief[] }>(),
   },
   "GET /api/libraries/:library": {
     summary: "A library with what it shows now and what its resources no longer allow",

@@ -22,6 +22,7 @@ import {
   receiveImport,
 } from "../store/catalogue/receive-import.ts";
 import { nextFreeCode } from "../store/catalogue/resource-codes.ts";
+import { briefOf, listResources } from "../store/catalogue/resources.ts";
 import { resourceDetail } from "../store/catalogue/resource-detail.ts";
 import type { Desk } from "../store/desk.ts";
 
@@ -65,6 +66,9 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
       discardImport(desk, params.import, caller),
     "GET /api/libraries": ({ query, caller }) => listLibraries(desk, query, caller),
     "POST /api/libraries": async ({ body, caller }) => briefly(await beginLibrary(desk, body, caller)),
+    "GET /api/library-choices": async () => ({
+      rows: (await listResources(desk)).filter(({ attribute }) => attribute !== "none").map(briefOf),
+    }),
     "GET /api/libraries/:library": ({ params, caller }) => libraryDetail(desk, params.library, caller),
     "POST /api/libraries/:library/acts": async ({ params, body, caller }) => {
       await actOnLibrary(desk, params.library, body, caller);

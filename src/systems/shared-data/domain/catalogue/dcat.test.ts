@@ -29,7 +29,7 @@ test("（四） what the catalogue holds comes back from DCAT as it was", () => 
     fc.property(entries, (each) => {
       expect(read(toDcat(each, about))).toEqual(each);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -64,7 +64,7 @@ test("（四） every catalogue keeps the shapes of DCAT 3 and of the regulation
     fc.asyncProperty(entries, async (each) => {
       expect(await violations(toDcat(each, about))).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 

@@ -125,15 +125,16 @@ const none = (title: string) =>
     noneBasis: { title, article: "第九条", quote: "不得对外提供。" },
   });
 
+const upTo = (title: string, basisRank: "law" | null): string[] =>
+  run([
+    ["liaison", { type: "begin", content: none(title) }],
+    ...assessed,
+    ["head", { type: "approve" }],
+    ["liaison", { type: "submit" }],
+    ["officer", { type: "publish", basisRank }],
+  ]).refused;
+
 test("（四） not shared needs law, administrative regulation or State Council decision; where the name does not tell, the reviewer does", () => {
-  const upTo = (title: string, basisRank: "law" | null): string[] =>
-    run([
-      ["liaison", { type: "begin", content: none(title) }],
-      ...assessed,
-      ["head", { type: "approve" }],
-      ["liaison", { type: "submit" }],
-      ["officer", { type: "publish", basisRank }],
-    ]).refused;
   expect(upTo("中华人民共和国统计法", null)).toEqual([]);
   expect(upTo("包头市政务数据管理条例", null)[0]).toBe("approve: content-incomplete");
   expect(upTo("某行业数据管理条例", null)).toEqual(["publish: rank-needed"]);

@@ -1,0 +1,237 @@
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useNavigate } from "react-router";
+import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
+import { urlOf } from "../../../../web/api.ts";
+import { Choice } from "../../../../web/choice.tsx";
+import { type Column, DataTable } from "../../../../web/data-table.tsx";
+import "../../../../web/desk.css";
+import { download } from "../../../../web/download.ts";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { PageFrame } from "../../../../web/page-frame.tsx";
+import { SearchField } from "../../../../web/search-field.tsx";
+import { useAllows } from "../../../../web/session.tsx";
+import { RESOURCE_STATUSES, SHARING_ATTRIBUTES } from "../../domain/catalogue/resource.ts";
+import type { ResourceRow } from "../../domain/catalogue/resource-row.ts";
+import { ATTRIBUTE_WORDS, CYCLE_WORDS, STATUS_WORDS } from "../../domain/catalogue/resource-words.ts";
+import { api } from "../client.ts";
+import "./catalogue.css";
+import { text } from "./catalogue-text.ts";
+import { CatalogueUpload } from "./catalogue-upload.tsx";
+import { ClassTree } from "./class-tree.tsx";
+import { NoticesPanel } from "./notices-panel.tsx";
+import { AttributeLabel, ClockWords, SampleLabel, StatusLabel, useRegionName } from "./resource-labels.tsx";
+import { RESOURCES } from "./use-catalogue.ts";
+
+const NARROWING = ["q", "class", "city", "attribute", "status", "mine"] as const;
+
+/** What data the departments can share, and where its cataloguing stands. */
+export default function CataloguePage() {
+  const t = useText(text);
+  const sentence = useSentence();
+  const navigate = useNavigate();
+  const mayWrite = useAllows()(["unit-head", "liaison", "data-officer"]);
+  const [filters, change] = useFilters([...NARROWING, "page", "size", "import"]);
+  const chosen = {
+    q: filters.q,
+    class: /^\d{1,12}$/.test(filters.class ?? "") ? filters.class : undefined,
+    city: oneOf(filters.city, [...CITIES.map(({ code }) => code), WHOLE_REGION]),
+    attribute: oneOf(filters.attribute, SHARING_ATTRIBUTES),
+    status: oneOf(filters.status, RESOURCE_STATUSES),
+    mine: oneOf(filters.mine, ["own", "waiting"]),
+  };
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const query = { ...chosen, page, size };
+  const found = useQuery({
+    queryKey: [RESOURCES, { query }],
+    queryFn: () => api(RESOURCES, { query }),
+    placeholderData: keepPreviousData,
+  });
+  const exporting = useMutation({
+    mutationFn: (format: "workbook" | "dcat") =>
+      download(
+        urlOf(format === "dcat" ? "GET /api/resource-dcat" : "GET /api/resource-workbook", { query: chosen }),
+      ),
+  });
+  const columns = useColumns();
+  const narrowed = NARROWING.some((name) => chosen[name] !== undefined);
+  const importing = mayWrite && filters.import !== undefined;
+  const create = (
+    <Button type="primary" onClick={() => void navigate("/data/catalogue/new")}>
+      {t.create}
+    </Button>
+  );
+  return (
+    <PageFrame
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <>
+          {mayWrite && create}
+          {mayWrite && !importing && <Button onClick={() => change({ import: "1" })}>{t.importing}</Button>}
+          <Button
+            loading={exporting.isPending && exporting.variables === "workbook"}
+            onClick={() => exporting.mutate("workbook")}
+          >
+            {t.exportXlsx}
+          </Button>
+          <Button
+            loading={exporting.isPending && exporting.variables === "dcat"}
+            onClick={() => exporting.mutate("dcat")}
+          >
+            {t.exportDcat}
+          </Button>
+        </>
+      }
+    >
+      <div className="sv-stack">
+        <FailureNotice error={exporting.error} />
+        {importing && <CatalogueUpload onClose={() => change({ import: null })} />}
+        <NoticesPanel />
+        <div className="filters no-print">
+          <SearchField label={t.search} value={filters.q ?? ""} onSearch={(words) => change({ q: words })} />
+          <Choice
+            label={t.city}
+            any={t.anyCity}
+            value={chosen.city}
+            options={[
+              ...CITIES.map(({ code, name }) => ({ value: code, label: sentence(name) })),
+              { value: WHOLE_REGION, label: t.region },
+            ]}
+            onChange={(next) => change({ city: next })}
+          />
+          <Choice
+            label={t.attribute}
+            any={t.anyAttribute}
+            value={chosen.attribute}
+            options={SHARING_ATTRIBUTES.map((each) => ({
+              value: each,
+              label: sentence(ATTRIBUTE_WORDS[each]),
+            }))}
+            onChange={(next) => change({ attribute: next })}
+          />
+          <Choice
+            label={t.status}
+            any={t.anyStatus}
+            value={chosen.status}
+            options={RESOURCE_STATUSES.map((each) => ({ value: each, label: sentence(STATUS_WORDS[each]) }))}
+            onChange={(next) => change({ status: next })}
+          />
+          {mayWrite && (
+            <Choice
+              label={t.mine}
+              any={t.anyMine}
+              value={chosen.mine}
+              options={(["own", "waiting"] as const).map((each) => ({ value: each, label: t.mines[each] }))}
+              onChange={(next) => change({ mine: next })}
+            />
+          )}
+        </div>
+        <div className="ct-with-tree">
+          <ClassTree
+            chosen={chosen.class}
+            counts={found.data?.classes ?? {}}
+            onChoose={(code) => change({ class: code })}
+          />
+          <DataTable<ResourceRow>
+            label={t.title}
+            columns={columns}
+            rows={found.data?.rows}
+            rowKey={({ id }) => id}
+            loading={found.isPlaceholderData}
+            error={found.error}
+            onRetry={() => void found.refetch()}
+            paging={{
+              page,
+              size,
+              total: found.data?.total ?? 0,
+              onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
+            }}
+            empty={
+              narrowed ? (
+                <EmptyState
+                  title={t.nothing}
+                  action={
+                    <Button onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}>
+                      {t.clear}
+                    </Button>
+                  }
+                >
+                  {t.nothingHelp}
+                </EmptyState>
+              ) : (
+                <EmptyState title={t.none} action={mayWrite ? create : undefined}>
+                  {mayWrite ? t.noneHelp : t.noneReader}
+                </EmptyState>
+              )
+            }
+          />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+function useColumns(): readonly Column<ResourceRow>[] {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const regionName = useRegionName();
+  return [
+    {
+      key: "name",
+      title: t.columns.name,
+      card: "title",
+      render: ({ id, name, code, sample, personLevel }) => (
+        <div className="sv-plan-title">
+          <Link to={`/data/catalogue/${id}`} lang="zh-CN">
+            {name}
+          </Link>{" "}
+          <SampleLabel sample={sample} />
+          <div className="sv-quiet">
+            {code}
+            {personLevel && ` · ${t.person}`}
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: "provider",
+      title: t.columns.provider,
+      render: ({ providerName, regionCode }) => (
+        <span className="sv-column">
+          <span lang="zh-CN">{providerName}</span>
+          <span className="sv-quiet">{regionName(regionCode)}</span>
+        </span>
+      ),
+    },
+    {
+      key: "attribute",
+      title: t.columns.attribute,
+      render: ({ attribute }) => <AttributeLabel attribute={attribute} />,
+    },
+    { key: "items", title: t.columns.items, figure: true, render: ({ itemCount }) => t.items(itemCount) },
+    { key: "cycle", title: t.columns.cycle, render: ({ updateCycle }) => sentence(CYCLE_WORDS[updateCycle]) },
+    {
+      key: "status",
+      title: t.columns.status,
+      render: ({ status, publishedOn, versions, clock }) => (
+        <span className="sv-column ct-status">
+          <span>
+            <StatusLabel status={status} />
+          </span>
+          {clock !== null && <ClockWords clock={clock} />}
+          {publishedOn !== null && (
+            <span className="sv-quiet">
+              {t.publishedOn(formatDay(publishedOn, language))} · {t.version(versions)}
+            </span>
+          )}
+        </span>
+      ),
+    },
+  ];
+}

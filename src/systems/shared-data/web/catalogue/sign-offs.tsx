@@ -1,0 +1,72 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
+import { urlOf } from "../../../../web/api.ts";
+import { download } from "../../../../web/download.ts";
+import { FailureNotice } from "../../../../web/failure-notice.tsx";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useText } from "../../../../web/language.tsx";
+import { ASSESSMENT_KINDS } from "../../domain/catalogue/resource.ts";
+import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
+import { text } from "./resource-text.ts";
+
+/** Both assessments and the head's approval: of the draft, or of the version in force where nothing is drafted. */
+export function SignOffs({ resource }: { readonly resource: ResourceDetail }) {
+  const { signOffs: t } = useText(text);
+  const { language } = useLanguage();
+  const { id, state } = resource;
+  const last = state.versions.at(-1);
+  const approval = state.status === "published" ? (last?.approval ?? null) : state.approval;
+  const fetching = useMutation({
+    mutationFn: (digest: string) =>
+      download(urlOf("GET /api/resources/:resource/files/:digest", { params: { resource: id, digest } })),
+  });
+  return (
+    <section className="sv-panel" aria-labelledby="ct-sign-offs">
+      <h2 id="ct-sign-offs">{t.title}</h2>
+      <ul className="sv-plain-list">
+        {ASSESSMENT_KINDS.map((kind) => {
+          const found = state.assessments[kind];
+          return (
+            <li key={kind} className="sv-row">
+              <strong>{t[kind]}</strong>
+              {found === null ? (
+                <span className="sv-state sv-state-pending">{t.missing}</span>
+              ) : (
+                <>
+                  <span className={`sv-label sv-label-${found.passed ? "grass" : "vermilion"}`}>
+                    {found.passed ? t.passed : t.failed}
+                  </span>
+                  <span>{formatDay(found.on, language)}</span>
+                  <span lang="zh-CN">{found.conclusion}</span>
+                  <Button
+                    type="link"
+                    size="small"
+                    loading={fetching.variables === found.file.digest && fetching.isPending}
+                    onClick={() => fetching.mutate(found.file.digest)}
+                  >
+                    {t.download} <span lang="zh-CN">{found.file.name}</span>
+                  </Button>
+                </>
+              )}
+            </li>
+          );
+        })}
+        <li className="sv-row">
+          <strong>{t.approval}</strong>
+          {approval === null ? (
+            <span className="sv-state sv-state-pending">{t.missing}</span>
+          ) : (
+            <span lang="zh-CN">{t.on(formatDay(approval.on, language), approval.by)}</span>
+          )}
+        </li>
+        {state.draftedBy !== "" && (
+          <li className="sv-row">
+            <strong>{t.drafted}</strong>
+            <span lang="zh-CN">{state.draftedBy}</span>
+          </li>
+        )}
+      </ul>
+      <FailureNotice error={fetching.error} />
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Difference } from "../../../../web/difference.tsx";
+import { EmptyState } from "../../../../web/empty-state.tsx";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import type { ResourceVersion } from "../../domain/catalogue/resource.ts";
+import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
+import { CAUSE_WORDS } from "../../domain/catalogue/resource-words.ts";
+import { changedFieldName, versionChanges } from "../../domain/catalogue/version-changes.ts";
+import { text } from "./resource-text.ts";
+
+/** Every published version, the newest first, each against the one before it. */
+export function VersionsPanel({ resource }: { readonly resource: ResourceDetail }) {
+  const { versions: t } = useText(text);
+  const { versions } = resource.state;
+  if (versions.length === 0) return <EmptyState title={t.none} />;
+  return (
+    <>
+      {versions.toReversed().map((version) => (
+        <Version key={version.number} version={version} before={versions[version.number - 2]} />
+      ))}
+    </>
+  );
+}
+
+function Version({
+  version,
+  before,
+}: {
+  readonly version: ResourceVersion;
+  readonly before: ResourceVersion | undefined;
+}) {
+  const { versions: t } = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { number, publishedOn, submittedOn, approval, revision } = version;
+  const changes = before === undefined ? [] : versionChanges(before.content, version.content);
+  return (
+    <section className="sv-panel" aria-labelledby={`ct-version-${number}`}>
+      <h2 id={`ct-version-${number}`}>{t.number(number)}</h2>
+      <p className="sv-row sv-quiet">
+        <span>
+          {t.published} {formatDay(publishedOn, language)}
+        </span>
+        <span>
+          {t.submitted} {formatDay(submittedOn, language)}
+        </span>
+        <span>
+          {t.approved} {formatDay(approval.on, language)}
+        </span>
+        {revision !== null && (
+          <span>
+            {t.cause} · {sentence(CAUSE_WORDS[revision.cause])} · <span lang="zh-CN">{revision.reason}</span>
+          </span>
+        )}
+      </p>
+      {before === undefined ? (
+        <p>{t.first}</p>
+      ) : changes.length === 0 ? (
+        <p>{t.same}</p>
+      ) : (
+        <>
+          <p>{t.changes(before.number)}</p>
+          <dl className="ct-facts">
+            {changes.map(({ field, runs }) => (
+              <div key={field} className="ct-wide">
+                <dt>{sentence(changedFieldName(field))}</dt>
+                <dd>
+                  <Difference words={runs} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
