@@ -101,15 +101,18 @@ export async function listRequests(
     q === undefined
       ? sql``
       : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
+  // Records are joined only to search their words, and for the one page that is shown.
   const from = sql`
-    from shared_data.request_now now join shared_data.record using (id)
+    from shared_data.request_now now ${q === undefined ? sql`` : sql`join shared_data.record using (id)`}
     where ${readable(sql, actor)} and ${inTab(sql, tab, actor, day)} ${words}
       ${status === undefined ? sql`` : sql`and now.status = ${status}`}
       ${overdue ? sql`and due < ${day}` : sql``}`;
   const [counted] = await sql<{ total: number }[]>`select count(*) as total ${from}`;
+  const order = sql`due nulls last, filed_on desc nulls first, id`;
   const rows = await sql<Kept[]>`
-    select id, sample, state ${from}
-    order by due nulls last, filed_on desc nulls first, id limit ${size} offset ${(page - 1) * size}`;
+    select id, sample, state
+    from (select id, due, filed_on ${from} order by ${order} limit ${size} offset ${(page - 1) * size}) shown
+    join shared_data.record using (id) order by ${order}`;
   const calendar = calendarOf(desk);
   return {
     total: counted?.total ?? 0,
