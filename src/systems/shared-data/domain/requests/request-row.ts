@@ -5,7 +5,7 @@ import type { RecordHistory, RecordView } from "../../../../kernel/record.ts";
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import type { BreachCode } from "../clocks/breaches.ts";
 import { type Countdown, countdown } from "../clocks/clock.ts";
-import { countdownWords } from "../clocks/clock-words.ts";
+import { countdownWords, unusualDays } from "../clocks/clock-words.ts";
 import type { Grant } from "../grants/grant.ts";
 import {
   breachesOf,
@@ -21,6 +21,8 @@ import type { AskedResource, Party, RequestActType, RequestState, RequestStatus 
 export type ShownClock = RequestClock & {
   readonly countdown: Countdown | null;
   readonly words: Sentence | null;
+  /** Weekdays off that it skips, and weekends worked that it counts. */
+  readonly unusual: { readonly off: readonly Day[]; readonly worked: readonly Day[] };
 };
 
 export type RequestRow = {
@@ -114,7 +116,8 @@ export function shownClocks(
   return clocksOf(state, isWorkingDay, { publishedThrough }).map((each) => {
     const runs = each.doneOn === null && each.stoppedOn === null;
     const at = runs ? countdown(each.clock, day, isWorkingDay) : null;
-    return { ...each, countdown: at, words: at && countdownWords(at) };
+    const unusual = unusualDays(each.clock, isWorkingDay);
+    return { ...each, countdown: at, words: at && countdownWords(at), unusual };
   });
 }
 

@@ -6,6 +6,9 @@ import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import { ClockWords } from "./request-labels.tsx";
 import { text } from "./request-text.ts";
 
+/** Month and day, as 10-01: the year stands beside it. */
+const short = (day: string): string => day.slice(5);
+
 /** Every limit that the request started, and the breaches that it shows. */
 export function ClockPanel({ request }: { readonly request: RequestDetail }) {
   const t = useText(text);
@@ -20,13 +23,18 @@ export function ClockPanel({ request }: { readonly request: RequestDetail }) {
       ) : (
         <ul className="rq-clocks">
           {clocks.map((shown) => {
-            const { about, clock, doneOn, stoppedOn, countdown } = shown;
+            const { about, clock, doneOn, stoppedOn, countdown, unusual } = shown;
             const end = doneOn ?? stoppedOn;
             return (
               <li key={`${about} ${clock.from}`} data-runs={countdown?.state}>
                 <strong>{t.clockNames[about]}</strong>
                 <div className="sv-quiet">{t.from(formatDay(clock.from, language), clock.workingDays)}</div>
                 <ClockWords shown={shown} />
+                {(unusual.off.length > 0 || unusual.worked.length > 0) && (
+                  <div className="sv-quiet">
+                    {t.unusual(unusual.off.map(short), unusual.worked.map(short))}
+                  </div>
+                )}
                 {end !== null && (
                   <div>
                     {doneOn === null

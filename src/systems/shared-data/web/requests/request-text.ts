@@ -8,6 +8,13 @@ const zh = {
     string
   >,
   from: (day: string, days: number) => `自 ${day}（当日不计入）${days} 个工作日`,
+  unusual: (off: readonly string[], worked: readonly string[]) =>
+    [
+      off.length > 0 ? `跳过放假 ${off.join("、")}` : "",
+      worked.length > 0 ? `计入调休上班 ${worked.join("、")}` : "",
+    ]
+      .filter((each) => each !== "")
+      .join("；"),
   doneOn: (day: string) => `已于 ${day} 完成`,
   stoppedOn: (day: string) => `已于 ${day} 停止计时`,
   lateBy: "超过期限",
@@ -91,6 +98,13 @@ const en: typeof zh = {
   clocks: "Limits",
   clockNames: { answer: "Answer", delivery: "Deliver the data", renewal: "Answer the renewal" },
   from: (day, days) => `${days} working ${days === 1 ? "day" : "days"} after ${day}, which is not counted`,
+  unusual: (off, worked) =>
+    [
+      off.length > 0 ? `holidays skipped: ${off.join(", ")}` : "",
+      worked.length > 0 ? `make-up days counted: ${worked.join(", ")}` : "",
+    ]
+      .filter((each) => each !== "")
+      .join("; "),
   doneOn: (day) => `Done on ${day}`,
   stoppedOn: (day) => `Stopped on ${day}`,
   lateBy: "past its limit",
