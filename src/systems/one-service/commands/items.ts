@@ -13,6 +13,7 @@ import type { ReadProblem, ShownSheet } from "../domain/items/item-row.ts";
 import type { Finding } from "../domain/items/lint-rule.ts";
 import { LINT_RULES, lintItems, ruleOf } from "../domain/items/lint.ts";
 import { readItems } from "../domain/items/read-items.ts";
+import { STANDING_WORDS } from "../domain/items/rule-sources.ts";
 
 function stop(zh: string, en: string): never {
   throw new FailureError({ code: "unusable", sentence: { zh, en } });
@@ -56,7 +57,6 @@ function cityOf(given: string | null, fileName: string): string {
 }
 
 const SEVERITY_WORDS = { error: "错误", warning: "警告", hint: "提示" } as const;
-const STANDING_WORDS = { law: "", form: "", practice: "（实践中所见）", unverified: "（未核对）" } as const;
 
 const findingLine = ({
   rule,
@@ -76,7 +76,7 @@ const findingLine = ({
     `${item}${materialName === null ? "" : ` · ${materialName}`}`,
     `${fieldSpec(field).name.zh}：${says.zh}${before === "" ? "" : `（${before}）`}`,
     correction === null ? remedy.zh : `更正为“${correction}”`,
-    `${source.title.zh}${STANDING_WORDS[source.standing]} [${rule}]`,
+    `${source.title.zh}（${STANDING_WORDS[source.standing].zh}） [${rule}]`,
   ].join("  ");
 };
 

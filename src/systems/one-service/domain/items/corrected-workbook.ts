@@ -5,6 +5,7 @@ import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES, type ItemField } from "./
 import type { Finding } from "./lint-rule.ts";
 import { ruleOf } from "./lint.ts";
 import { materialText, printedText } from "./printed-text.ts";
+import { STANDING_WORDS } from "./rule-sources.ts";
 
 /** A sheet to be written: see `writeWorkbook` of the platform. */
 export type WrittenSheet = {
@@ -124,7 +125,7 @@ function findingsSheet(findings: readonly Finding[], asOf: Day): WrittenSheet {
         field: fieldSpec(finding.field).name.zh,
         severity: SEVERITY_WORDS[finding.severity],
         says: says.zh,
-        source: source.title.zh,
+        source: `${source.title.zh}（${STANDING_WORDS[source.standing].zh}）`,
         remedy: remedy.zh,
         before: finding.before === "" ? "（空）" : finding.before,
         correction: finding.correction,

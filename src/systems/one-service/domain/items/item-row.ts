@@ -94,7 +94,12 @@ export type ItemRow = Pick<
   | "legal"
   | "promised"
   | "visits"
-> & { readonly materials: number; readonly rules: readonly string[]; readonly errors: number };
+> & {
+  readonly materials: number;
+  readonly rules: readonly string[];
+  /** How many of the rules are errors. */
+  readonly errors: number;
+};
 
 export type ItemFilter = {
   readonly city?: string | undefined;

@@ -1,10 +1,19 @@
+import type { Sentence } from "../../../../kernel/error.ts";
 import type { RuleSource } from "./lint-rule.ts";
+
+/** How far a source was read. */
+export const STANDING_WORDS: Readonly<Record<RuleSource["standing"], Sentence>> = {
+  law: { zh: "已核对原文", en: "text read" },
+  form: { zh: "交换表字段", en: "exchange tables" },
+  practice: { zh: "实践中所见，未见公布文件", en: "seen in practice, no published paper" },
+  unverified: { zh: "出处未核对", en: "source not verified" },
+};
 
 /** Consistency rules that a province's exchange tables were seen to keep; nobody published them as rules. */
 export const PRACTICE: RuleSource = {
   title: {
-    zh: "实施清单数据质量规则（实践中所见，未见公布文件）",
-    en: "Quality rules of implementation lists (seen in practice, no published paper)",
+    zh: "实施清单数据质量规则",
+    en: "Quality rules of implementation lists",
   },
   standing: "practice",
 };
@@ -35,8 +44,8 @@ export const SHARING_19: RuleSource = {
 
 export const LICENSING_58: RuleSource = {
   title: {
-    zh: "行政许可法第五十八条（条文未在本系统核对）",
-    en: "Administrative Licensing Law, article 58 (text not checked here)",
+    zh: "行政许可法第五十八条",
+    en: "Administrative Licensing Law, article 58",
   },
   standing: "unverified",
 };
@@ -51,8 +60,8 @@ export const LICENSING_LIMIT: RuleSource = {
 
 export const CATCH_ALL: RuleSource = {
   title: {
-    zh: "办事指南不设兜底性材料要求（文件出处未核对）",
-    en: "Guides make no catch-all demands (the paper was not checked)",
+    zh: "办事指南不设兜底性材料要求",
+    en: "Guides make no catch-all demands",
   },
   standing: "unverified",
 };

@@ -28,12 +28,16 @@ function materialOf(name: string, city: string): Material {
 }
 
 /** What one city asks for beside what all ask for; every city has its habits. */
-const EXTRAS = ["授权委托书", "居民身份证", "营业执照", "承诺书", "完税证明"] as const;
+const EXTRAS = {
+  person: ["授权委托书", "居民身份证", "户口簿", "承诺书"],
+  enterprise: ["授权委托书", "营业执照", "法定代表人身份证", "承诺书", "完税证明"],
+} as const;
 
 function materialsOf(kind: SampleKind, city: string, key: string): Material[] {
   const names = [...kind.materials];
   if (names.length > 2 && drawn(`${key}less`, 3) === 0) names.splice(drawn(`${key}which`, names.length), 1);
-  const extra = EXTRAS[drawn(`${key}extra`, EXTRAS.length * 2)];
+  const extras = EXTRAS[kind.serves];
+  const extra = extras[drawn(`${key}extra`, extras.length * 2)];
   if (extra !== undefined && !names.includes(extra)) names.push(extra);
   return names.map((name) => materialOf(name, city));
 }

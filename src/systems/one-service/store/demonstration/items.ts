@@ -19,7 +19,7 @@ const written = (sheets: readonly ExportSheet[]): Promise<Uint8Array> =>
 
 const LAYOUTS = Object.values(EXPORT_LAYOUTS);
 
-/** Each city uploads its export in a layout of its own; one more upload of Ordos waits to be checked. */
+/** Each city uploads its export in a layout of its own; one more upload of Ulanqab waits to be checked. */
 export async function fillItems({ desk, asOf, actingFor }: SampleGround): Promise<void> {
   for (const [at, { code, full }] of CITIES.entries()) {
     const caller = actingFor(`${full}示例数据局`, "data-officer");
@@ -29,8 +29,8 @@ export async function fillItems({ desk, asOf, actingFor }: SampleGround): Promis
     const { id } = await receiveItems(desk, upload, { city: code, confirmInternal: false }, caller);
     await applyItems(desk, id, { mode: "good-rows" }, caller);
   }
-  const [ordos, full] = ["150600", "鄂尔多斯市"];
-  const later = sampleItems(ordos, 12, { asOf, faultEvery: 1 }).map((item, at) =>
+  const [city, full] = ["150900", "乌兰察布市"];
+  const later = sampleItems(city, 12, { asOf, faultEvery: 1 }).map((item, at) =>
     at < 3 ? { ...item, promised: { value: 1, unit: "working-day" as const } } : item,
   );
   const bytes = await written(EXPORT_LAYOUTS.national(later));
@@ -38,7 +38,7 @@ export async function fillItems({ desk, asOf, actingFor }: SampleGround): Promis
   await receiveItems(
     desk,
     upload,
-    { city: ordos, confirmInternal: false },
+    { city, confirmInternal: false },
     actingFor(`${full}示例数据局`, "data-officer"),
   );
 }

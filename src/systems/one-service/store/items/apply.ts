@@ -56,7 +56,7 @@ function rowsOf(items: readonly ImportedItem[], findings: readonly Finding[], ke
       printed,
       materials: item.materials.map(({ name }) => name),
       rules: [...new Set(own.map(({ rule }) => rule))],
-      errors: own.filter(({ severity }) => severity === "error").length,
+      errors: new Set(own.flatMap(({ severity, rule }) => (severity === "error" ? [rule] : []))).size,
       searchText: searchText(item),
       sample: keeping.sample,
       importedOn: keeping.day,

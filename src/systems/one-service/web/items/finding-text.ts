@@ -1,6 +1,5 @@
 const zh = {
   severities: { error: "错误", warning: "警告", hint: "提示" },
-  standings: { law: "已核对原文", form: "交换表字段", practice: "实践中所见", unverified: "出处未核对" },
   place: (sheet: string, row: string) => `${sheet} 第 ${row} 行`,
   field: "栏目",
   what: "问题",
@@ -14,12 +13,6 @@ const zh = {
 };
 const en: typeof zh = {
   severities: { error: "Error", warning: "Warning", hint: "Hint" },
-  standings: {
-    law: "text read",
-    form: "exchange tables",
-    practice: "seen in practice",
-    unverified: "not verified",
-  },
   place: (sheet, row) => `${sheet}, row ${row}`,
   field: "Field",
   what: "Finding",

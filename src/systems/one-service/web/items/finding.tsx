@@ -3,6 +3,7 @@ import { useSentence, useText } from "../../../../web/language.tsx";
 import { fieldSpec } from "../../domain/items/item-fields.ts";
 import type { Finding } from "../../domain/items/lint-rule.ts";
 import { ruleOf } from "../../domain/items/lint.ts";
+import { STANDING_WORDS } from "../../domain/items/rule-sources.ts";
 import { text } from "./finding-text.ts";
 
 const LOOK = { error: "sv-label-vermilion", warning: "sv-label-ochre", hint: "sv-label-quiet" } as const;
@@ -29,7 +30,7 @@ export function FindingWords({ finding }: { readonly finding: Finding }) {
           </>
         )}
       </p>
-      {(correction !== null || before !== "") && (
+      {(correction !== null || (before !== "" && before !== finding.materialName)) && (
         <p>
           <span className="sv-quiet">{t.before} </span>
           <span lang="zh-CN">{before === "" ? t.empty : before}</span>
@@ -46,7 +47,7 @@ export function FindingWords({ finding }: { readonly finding: Finding }) {
       <p className="sv-quiet">
         {t.remedy}: {sentence(remedy)}
         <br />
-        {t.source}: {sentence(source.title)} · {t.standings[source.standing]}
+        {t.source}: {sentence(source.title)} · {sentence(STANDING_WORDS[source.standing])}
       </p>
     </div>
   );

@@ -85,8 +85,10 @@ export default function ItemsPage() {
             ))}
           </div>
         )}
-        {data !== undefined && data.importsFor.length > 0 && <ItemsUpload cities={data.importsFor} />}
-        <LatestImports />
+        <div className="it-top">
+          {data !== undefined && data.importsFor.length > 0 && <ItemsUpload cities={data.importsFor} />}
+          <LatestImports />
+        </div>
         {data !== undefined && data.byRule.length > 0 && (
           <section className="sv-panel" aria-labelledby="items-rules">
             <h2 id="items-rules">{t.byRule}</h2>
@@ -98,7 +100,7 @@ export default function ItemsPage() {
             />
           </section>
         )}
-        <div className="filters no-print" role="search" aria-label={t.search}>
+        <div className="filters it-filters no-print" role="search" aria-label={t.search}>
           <SearchField label={t.search} value={q ?? ""} onSearch={(words) => change({ q: words })} />
           <Choice
             label={t.cityLabel}
