@@ -1,109 +1,13 @@
-import {
-  AppstoreOutlined,
-  AuditOutlined,
-  BankOutlined,
-  BellOutlined,
-  CalendarOutlined,
-  BuildOutlined,
-  CarryOutOutlined,
-  CheckCircleOutlined,
-  CheckSquareOutlined,
-  ClockCircleOutlined,
-  CloudUploadOutlined,
-  ContainerOutlined,
-  ControlOutlined,
-  DatabaseOutlined,
-  DesktopOutlined,
-  DiffOutlined,
-  EditOutlined,
-  ExceptionOutlined,
-  EyeOutlined,
-  FileDoneOutlined,
-  FileSearchOutlined,
-  FileTextOutlined,
-  FileWordOutlined,
-  FlagOutlined,
-  FolderOpenOutlined,
-  FundOutlined,
-  GroupOutlined,
-  IdcardOutlined,
-  InboxOutlined,
-  KeyOutlined,
-  NodeIndexOutlined,
-  ProfileOutlined,
-  ProjectOutlined,
-  QuestionCircleOutlined,
-  ReadOutlined,
-  RetweetOutlined,
-  ScheduleOutlined,
-  SearchOutlined,
-  ShopOutlined,
-  SolutionOutlined,
-  TableOutlined,
-  SwapOutlined,
-  TeamOutlined,
-  UnorderedListOutlined,
-  UserOutlined,
-  WarningOutlined,
-} from "@ant-design/icons";
-import type { ComponentType } from "react";
+import { lazy, Suspense } from "react";
 
-/** Icons of the navigation by what they stand for; a page names one in `menu.icon`. */
-const ICONS: Readonly<Record<string, ComponentType>> = {
-  board: ProjectOutlined,
-  plan: FileTextOutlined,
-  plans: FolderOpenOutlined,
-  measures: ProfileOutlined,
-  import: CloudUploadOutlined,
-  review: CheckCircleOutlined,
-  ledger: ReadOutlined,
-  missing: BellOutlined,
-  paper: FileWordOutlined,
-  work: CarryOutOutlined,
-  meetings: CalendarOutlined,
-  "joint-papers": ContainerOutlined,
-  questions: QuestionCircleOutlined,
-  compare: DiffOutlined,
-  timeline: ClockCircleOutlined,
-  matrix: TableOutlined,
-  rotation: RetweetOutlined,
-  secondment: SwapOutlined,
-  calendar: ScheduleOutlined,
-  search: SearchOutlined,
-  units: BankOutlined,
-  roster: TableOutlined,
-  accounts: TeamOutlined,
-  account: UserOutlined,
-  audit: AuditOutlined,
-  goals: FlagOutlined,
-  system: ControlOutlined,
-  projects: BuildOutlined,
-  applications: FileDoneOutlined,
-  funds: FundOutlined,
-  agreements: SolutionOutlined,
-  problems: WarningOutlined,
-  items: UnorderedListOutlined,
-  comparison: DiffOutlined,
-  standards: CheckSquareOutlined,
-  bundles: GroupOutlined,
-  chains: NodeIndexOutlined,
-  catalogue: DatabaseOutlined,
-  requests: InboxOutlined,
-  grants: KeyOutlined,
-  exchange: SwapOutlined,
-  sources: CloudUploadOutlined,
-  readings: FileSearchOutlined,
-  corrections: EditOutlined,
-  breaches: ExceptionOutlined,
-  visitors: EyeOutlined,
-  hall: ShopOutlined,
-  window: DesktopOutlined,
-  cases: FileSearchOutlined,
-  licences: IdcardOutlined,
-};
+// Half a hundred drawings are no part of a first paint; their places are kept, so that nothing moves when they come.
+const IconShape = lazy(() => import("./icon-shapes.tsx"));
 
-/** The icon of that name, or a neutral one. */
+/** The icon of that name (src/web/icon-shapes.tsx), or a neutral one. */
 export function Icon({ name }: { readonly name: string }) {
-  const Shape = ICONS[name] ?? AppstoreOutlined;
-  return <Shape aria-hidden="true" />;
+  return (
+    <Suspense fallback={<span aria-hidden="true" className="icon-place" />}>
+      <IconShape name={name} />
+    </Suspense>
+  );
 }

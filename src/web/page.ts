@@ -3,7 +3,7 @@ import type { Access } from "../kernel/access.ts";
 import type { Sentence } from "../kernel/error.ts";
 
 /**
- * A page of a slice. `menu` is null for pages reached from others; `icon` names one of src/web/icons.tsx.
+ * A page of a slice. `menu` is null for pages reached from others; `icon` names one of src/web/icon-shapes.tsx.
  * `within` is the path of the menu entry that stays marked while such a page shows, where its own path does not tell.
  */
 export type Page = {
