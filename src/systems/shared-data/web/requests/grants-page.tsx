@@ -11,7 +11,7 @@ import { PageFrame } from "../../../../web/page-frame.tsx";
 import type { GrantRow } from "../../domain/requests/request-row.ts";
 import { MODE_WORDS } from "../../domain/requests/request-words.ts";
 import { api } from "../client.ts";
-import { GrantUsage } from "./grant-usage.tsx";
+import { GrantUsage } from "../exchange/grant-usage.tsx";
 import { text } from "./grants-text.ts";
 import { SampleLabel } from "./request-labels.tsx";
 import "./requests.css";

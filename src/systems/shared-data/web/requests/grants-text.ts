@@ -20,7 +20,6 @@ const zh = {
   },
   none: "还没有共享授权",
   noneHelp: "申请得到同意并且数据已经提供之后，授权会列在这里。",
-  usage: "见办理记录",
 };
 
 const en: typeof zh = {
@@ -45,7 +44,6 @@ const en: typeof zh = {
   },
   none: "There are no grants yet",
   noneHelp: "A grant appears here once a request was granted and its data delivered.",
-  usage: "See the history",
 };
 
 export const text = { zh, en };

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { urlOf } from "../../../../web/api.ts";
 import { DataTable } from "../../../../web/data-table.tsx";
 import "../../../../web/desk.css";
@@ -11,6 +11,7 @@ import { useSentence, useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
+import { GrantUsage } from "../exchange/grant-usage.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import { RequestActs } from "./request-acts.tsx";
 import { AnswerFacts, AskedFacts } from "./request-facts.tsx";
@@ -67,6 +68,13 @@ function Opened({ request }: { readonly request: RequestDetail }) {
       <div className="sv-stack">
         <FailureNotice error={exporting.error} />
         <RequestActs request={request} />
+        {request.grant !== null && (
+          <nav className="sv-panel sv-row no-print" aria-label={t.use}>
+            <span className="sv-quiet">{t.use}</span>
+            <GrantUsage grant={id} />
+            <Link to={`/data/ledger/${id}`}>{t.ledger}</Link>
+          </nav>
+        )}
         <div className="rq-two">
           <div className="sv-stack">
             <AnswerFacts request={request} />
