@@ -129,14 +129,14 @@ function printed(
 }
 
 /** 0 when compared, also where much differs; files that cannot be read throw (2). */
-async function compare(args: readonly string[], { cwd, stdout }: CommandContext): Promise<number> {
+async function compare(args: readonly string[], { cwd, stdout, now }: CommandContext): Promise<number> {
   const names = filesOf(args);
   if (names.length === 0)
     stop(
       "请写各市的事项清单：jiziwan items compare 呼和浩特.xlsx 包头.xlsx … [--city 150100,150200] [--out 比对.xlsx] [--json]。",
       "Give the cities' lists: jiziwan items compare FILE.xlsx FILE.xlsx … [--city 150100,150200] [--out FILE.xlsx] [--json].",
     );
-  const asOf = option(args, "--as-of") ?? dayInShanghai(new Date());
+  const asOf = option(args, "--as-of") ?? (now === undefined ? "" : dayInShanghai(now()));
   if (!isDay(asOf)) stop("--as-of 要写成 2026-01-31。", "--as-of is a day like 2026-01-31.");
   const cities = option(args, "--city")?.split(/[,，]/);
   if (cities !== undefined && cities.length !== names.length)
