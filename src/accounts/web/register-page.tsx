@@ -8,6 +8,7 @@ import { SESSION_KEY, useSession } from "../../web/session.tsx";
 import { api } from "./api.ts";
 import { text } from "./applicant-text.ts";
 import { cameFrom } from "./came-from.ts";
+import "./register.css";
 import { useAccountSession } from "./use-account-session.ts";
 
 type Fields = {
@@ -76,7 +77,7 @@ export default function RegisterPage() {
           >
             <Input.Password autoComplete="new-password" maxLength={200} />
           </Form.Item>
-          <ul>
+          <ul className="register-consent">
             {t.consentText.map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -18,13 +18,13 @@ const SOMEBODY: Pick<Identity, "accountId" | "name" | "number" | "phone" | "veri
 const sourceOf = (supply: FieldSupply): GuidedMaterial["supplied"] => {
   switch (supply.from) {
     case "shared-data":
-      return { resource: supply.supplied.resource, provider: supply.supplied.provider };
+      return { from: supply.from, resource: supply.supplied.resource, provider: supply.supplied.provider };
     case "identity":
-      return { resource: "已核验的身份信息", provider: "" };
+      return { from: supply.from, resource: "", provider: "" };
     case "licence":
-      return { resource: supply.type, provider: supply.issuer };
+      return { from: supply.from, resource: supply.type, provider: supply.issuer };
     case "result":
-      return { resource: supply.itemName, provider: "" };
+      return { from: supply.from, resource: supply.itemName, provider: "" };
   }
 };
 

@@ -35,7 +35,11 @@ export type GuidedMaterial = Pick<
   Material,
   "name" | "needed" | "type" | "format" | "copies" | "acceptStandard" | "basis"
 > & {
-  readonly supplied: { readonly resource: string; readonly provider: string } | null;
+  readonly supplied: {
+    readonly from: "identity" | "licence" | "result" | "shared-data";
+    readonly resource: string;
+    readonly provider: string;
+  } | null;
   /** A resource of the catalogue holds it, but the deciding unit may not read it yet. */
   readonly heldBy: string | null;
 };

@@ -64,6 +64,20 @@ const SAMPLES: readonly Sample[] = [
     ago: 120,
     lasts: 1_095,
   },
+  {
+    type: "【示例】人力资源服务许可证",
+    holder: firm,
+    unit: "乌兰察布市示例人社局",
+    ago: 60,
+    lasts: 1_095,
+  },
+  {
+    type: "【示例】住房公积金缴存证明",
+    holder: other,
+    unit: "乌兰察布市示例住房公积金中心",
+    ago: 20,
+    lasts: 180,
+  },
 ];
 
 /** Licences in the registry, two of them no longer valid. */

@@ -150,7 +150,7 @@ describe("（四）finding what to do", () => {
     const guidance = await guidanceOf(desk, baotou());
     expect(guidance.item).toMatchObject({ city: "150200", dept: DEPT });
     expect(guidance.materials.map(({ name, supplied }) => [name, supplied?.resource ?? null])).toEqual([
-      ["居民身份证", "已核验的身份信息"],
+      ["居民身份证", ""],
       ["住房公积金缴存证明", "住房公积金缴存信息"],
       ["租房合同", null],
       ["提取申请表", null],

@@ -123,7 +123,7 @@ function Paper({ material }: { readonly material: GuidedMaterial }) {
     return (
       <li>
         <del lang="zh-CN">{name}</del> <span className="sv-label sv-label-grass">{t.supplied}</span>
-        <div className="hall-quiet">{t.suppliedBy(supplied.resource, supplied.provider)}</div>
+        <div className="hall-quiet">{t.suppliedBy[supplied.from](supplied.resource, supplied.provider)}</div>
       </li>
     );
   const facts = [

@@ -52,7 +52,7 @@ export const text = {
     sample: "示例",
     noDept: "承办单位未列明",
     atOnce: "当场办结",
-    duration: (value: number, unit: Duration["unit"]) => `${value}${UNITS_ZH[unit]}`,
+    duration: (value: number, unit: Duration["unit"]) => `${value} ${UNITS_ZH[unit]}`,
     visits: (n: number) => (n === 0 ? "不用跑" : `跑 ${n} 次`),
     online: "可网上办",
     guidance: "办事指南",
@@ -83,8 +83,13 @@ export const text = {
     handlingSource: "办理方式按国办发〔2020〕35号；能否网上办、跑几次按该市事项清单。",
     needs: "要带什么",
     supplied: "不用交",
-    suppliedBy: (resource: string, provider: string) =>
-      provider === "" ? `不用交，由“${resource}”提供` : `不用交，由共享数据提供：${resource}（${provider}）`,
+    suppliedBy: {
+      identity: () => "不用交：身份核验一次后，以后都不用交。",
+      licence: (resource: string) => `不用交，由电子证照“${resource}”提供。`,
+      result: (resource: string) => `不用交，由前一个事项“${resource}”的结果提供。`,
+      "shared-data": (resource: string, provider: string) =>
+        `不用交，由共享数据提供：${resource}（${provider}）。`,
+    },
     heldBy: (resource: string) => `共享目录里有“${resource}”，但办理单位还没有取得授权，目前仍需提交。`,
     later: "可以后补",
     copies: (n: number) => `${n} 份`,
@@ -175,10 +180,13 @@ export const text = {
       "Ways of handling by State Council notice No. 35 of 2020; online handling and visits by the city's list.",
     needs: "What you need",
     supplied: "Not needed from you",
-    suppliedBy: (resource: string, provider: string) =>
-      provider === ""
-        ? `Nothing to hand in: “${resource}” tells it`
-        : `Nothing to hand in: shared data supplies it: ${resource} (${provider})`,
+    suppliedBy: {
+      identity: () => "Nothing to hand in: once your identity was checked, never again.",
+      licence: (resource: string) => `Nothing to hand in: the electronic licence “${resource}” tells it.`,
+      result: (resource: string) => `Nothing to hand in: the result of “${resource}” tells it.`,
+      "shared-data": (resource: string, provider: string) =>
+        `Nothing to hand in: shared data supplies it: ${resource} (${provider}).`,
+    },
     heldBy: (resource: string) =>
       `The catalogue has “${resource}”, but the deciding body has no grant yet: still to be handed in.`,
     later: "may follow",
