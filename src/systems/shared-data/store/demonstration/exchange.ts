@@ -76,7 +76,7 @@ const TURNS: readonly Turn[] = [
 
 /** Somebody who read about more people in a day than the rule foresees. */
 async function fillPause({ desk, asOf, units }: SampleGround): Promise<void> {
-  const unit = units.get("呼和浩特市示例人社局");
+  const unit = units.get("乌兰察布市示例人社局");
   if (!unit) return;
   await desk.sql`insert into shared_data.reading_pause ${desk.sql({
     id: randomUUID(),

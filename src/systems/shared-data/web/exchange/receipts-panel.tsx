@@ -42,7 +42,7 @@ export function ReceiptsPanel({ grants }: { readonly grants: readonly UsedGrant[
       <h2>{t.receipts}</h2>
       <div className="sv-stack">
         <div className="filters no-print">
-          <span lang="zh-CN">
+          <span lang="zh-CN" className="ex-narrow">
             <Choice
               label={t.grantChoice}
               any={t.allGrants}

@@ -13,11 +13,13 @@ import "./exchange.css";
 import { text } from "./visitors-text.ts";
 
 const VISITS = "GET /api/my-data-visitors";
+const AT_ONCE = 10;
 
 /** Who read the reader's own data, in plain words and large type. */
 export default function VisitorsPage() {
   const t = useText(text);
   const { language } = useLanguage();
+  const [shown, setShown] = useState(AT_ONCE);
   const visits = useQuery({ queryKey: [VISITS], queryFn: () => api(VISITS), retry: false });
   return (
     <PageFrame title={t.title} lead={t.lead}>
@@ -30,13 +32,20 @@ export default function VisitorsPage() {
               <div className="sv-stack">
                 <p>{t.count(formatFigure(all.length + more, language))}</p>
                 <ul className="ex-list">
-                  {all.map((visit, at) => (
+                  {all.slice(0, shown).map((visit, at) => (
                     <li key={at} className="ex-visit">
                       <OneVisit visit={visit} />
                     </li>
                   ))}
                 </ul>
-                {more > 0 && <p>{t.older(formatFigure(more, language))}</p>}
+                {all.length > shown && (
+                  <div>
+                    <Button onClick={() => setShown(shown + AT_ONCE)}>
+                      {t.earlier(formatFigure(all.length - shown, language))}
+                    </Button>
+                  </div>
+                )}
+                {all.length <= shown && more > 0 && <p>{t.older(formatFigure(more, language))}</p>}
               </div>
             )
           }

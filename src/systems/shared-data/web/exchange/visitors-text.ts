@@ -18,6 +18,7 @@ const zh = {
   none: "还没有人查过您的数据",
   noneHelp: "有部门查询时，会自动记在这里，不用申请。",
   older: (n: string) => `还有 ${n} 次更早的查询没有列出，可到政务服务中心窗口查询。`,
+  earlier: (n: string) => `看更早的 ${n} 次`,
   object: "觉得不对怎么办",
   objectSteps: [
     "如果您没有办过这件事，或觉得不该查这些内容，可以提出异议。",
@@ -47,6 +48,7 @@ const en: typeof zh = {
   none: "Nobody has read your data yet",
   noneHelp: "When a body does, it is noted here by itself.",
   older: (n) => `${n} older readings are not listed; ask at the window of a service centre.`,
+  earlier: (n) => `Show ${n} earlier ones`,
   object: "If something seems wrong",
   objectSteps: [
     "You may object if you had no such case, or if this should not have been read.",
