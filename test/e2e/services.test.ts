@@ -1,0 +1,50 @@
+import { writeFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { ROOT } from "../architecture/files.ts";
+import { type Application, startOnEmptyFolder } from "./application.ts";
+import { findChromium, launch, openTab, type Tab } from "./browser.ts";
+import { clockFrom } from "./clock.ts";
+import { commonListSteps } from "./flows/common-list.ts";
+import { FIRST_DAY } from "./office.ts";
+import { signIn } from "./people.ts";
+import { enterUnits, type Service } from "./services.ts";
+
+const executable = findChromium();
+
+// One application on an empty folder, in which data officers, liaisons, clerks and citizens do a service's work: steps build on those before them.
+describe.skipIf(executable === null)("shared data and one service", () => {
+  let app: Application;
+  let browser: Browser;
+  let tab: Tab;
+  const people: Service["people"] = new Map();
+  const places: Service["places"] = new Map();
+  const service = (): Service => ({ app, tab, people, places });
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([
+      startOnEmptyFolder(clockFrom(`${FIRST_DAY}T01:00:00Z`)),
+      launch(executable ?? ""),
+    ]);
+    tab = await openTab(browser, app.url);
+    await signIn(tab.page, app.login.name, app.login.password);
+    await enterUnits(tab);
+    tab.takeTroubles();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+    for (const [who, { page }] of [["office", tab] as const, ...people]) {
+      const path = join(ROOT, "test-results/failures", `${name}-${who}.png`);
+      await page.screenshot({ path, fullPage: true });
+    }
+    writeFileSync(join(ROOT, "test-results/failures", `${name}.log`), app.output());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  commonListSteps(service);
+});
