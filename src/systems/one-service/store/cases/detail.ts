@@ -58,6 +58,12 @@ async function parentOf(sql: Sql, { parentId }: CaseState): Promise<CaseDetail["
   return { id, number: state.number };
 }
 
+const SAMPLE = "【示例】";
+
+/** A name masked; that it is a sample stays to be read. */
+const masked = (name: string): string =>
+  name.startsWith(SAMPLE) ? SAMPLE + maskName(name.slice(SAMPLE.length)) : maskName(name);
+
 /** A case as its page shows it to the caller. Throws `not-found` for whom it does not concern. */
 export async function caseDetail(desk: Desk, id: string, caller: Caller): Promise<CaseDetail> {
   const { sql } = desk;
@@ -84,7 +90,7 @@ export async function caseDetail(desk: Desk, id: string, caller: Caller): Promis
     appraisalDue: answerDueOf(state, desk.isWorkingDay),
     steps: acts.map((recorded) => stepOf(state, recorded, own)).toReversed(),
     words,
-    applicant: who && { name: own ? who.name : maskName(who.name), number: maskNumber(who.number) },
+    applicant: who && { name: own ? who.name : masked(who.name), number: maskNumber(who.number) },
     // Who uploaded is the applicant, whose name would stand beside every file.
     files: files.map((file) => ({ ...file, addedBy: "" })),
     readings,

@@ -34,7 +34,9 @@ export function MyActs({ detail }: { readonly detail: CaseDetail }) {
           </Button>
         </div>
       )}
-      {detail.state.stage !== "decided" && mayDo(detail, "appraise") && <Appraise detail={detail} />}
+      {["delivered", "not-accepted"].includes(detail.state.stage) && mayDo(detail, "appraise") && (
+        <Appraise detail={detail} />
+      )}
       {mayDo(detail, "withdraw") && (
         <div className="no-print">
           {withdrawing ? (
