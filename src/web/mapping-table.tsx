@@ -90,12 +90,14 @@ export function MappingTable<F extends string>(props: {
           <tbody>
             {shown.map(({ column, heading, field, why, samples }) => (
               <tr key={column}>
-                <td>{columnName(column)}</td>
+                <td>
+                  <code>{columnName(column)}</code>
+                </td>
                 <td lang="zh-CN">{heading}</td>
                 <td>
                   <select
                     className="sv-select"
-                    aria-label={`${columnName(column)} ${heading} ${t.meaning}`}
+                    aria-label={`${heading === "" ? `${t.column} ${column + 1}` : heading} ${t.meaning}`}
                     value={field ?? ""}
                     disabled={busy}
                     onChange={(event) => {
