@@ -135,6 +135,8 @@ export type Draft = {
 export type DraftLine = {
   readonly id: string;
   readonly number: string;
+  readonly itemIds: readonly string[];
+  readonly bundleId: string | null;
   readonly names: readonly string[];
   readonly city: string;
   readonly changedAt: string;

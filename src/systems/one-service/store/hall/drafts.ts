@@ -13,6 +13,7 @@ import { DRAFT_STALE, NO_DRAFT } from "../../domain/hall/hall-failures.ts";
 import type { Draft, DraftContent, DraftLine, DraftSupply } from "../../domain/hall/hall-view.ts";
 import type { Desk } from "../desk.ts";
 import { bundleItemIds } from "./bundles.ts";
+import { inForce } from "./in-force.ts";
 import { getHallItem, type HallItem, partOf } from "./item-parts.ts";
 import { validLicencesOf } from "./own-licences.ts";
 
@@ -112,7 +113,7 @@ export const getDraft = async (desk: Desk, id: string, caller: Caller): Promise<
 /** What the caller is filling in, the latest first. */
 export async function listDrafts({ sql }: Desk, caller: Caller): Promise<DraftLine[]> {
   const rows = await sql<(Omit<DraftLine, "changedAt" | "city"> & { changedAt: Date; regionCode: string })[]>`
-    select d.id, d.number, d.region_code, d.changed_at,
+    select d.id, d.number, d.item_ids, d.bundle_id, d.region_code, d.changed_at,
       array(select i.name from unnest(d.item_ids) with ordinality as u (item, at)
         join one_service.item i on i.id = u.item order by u.at) as names
     from one_service.draft d where d.account_id = ${accountOf(caller)} order by d.changed_at desc`;
@@ -121,6 +122,20 @@ export async function listDrafts({ sql }: Desk, caller: Caller): Promise<DraftLi
     city: regionCode,
     changedAt: changedAt.toISOString(),
   }));
+}
+
+/** The form begun for a bundle, whichever city it is applied for in now; not one whose items a new list replaced. */
+async function findBundleDraft(
+  { sql, now }: Pick<Desk, "sql" | "now">,
+  accountId: string,
+  bundleId: string,
+): Promise<DraftRow | undefined> {
+  const [row] = await sql<DraftRow[]>`
+    select ${columns(sql)} from one_service.draft d where account_id = ${accountId} and bundle_id = ${bundleId}
+      and not exists (select from unnest(d.item_ids) as part (item) where not exists (
+        select from one_service.item where id = part.item and ${inForce(sql, dayInShanghai(now()))}))
+    order by changed_at desc limit 1`;
+  return row;
 }
 
 const first = CITIES[0]?.code ?? "150100";
@@ -133,6 +148,8 @@ export type Beginning =
 export async function beginDraft(desk: Desk, begun: Beginning, caller: Caller): Promise<Draft> {
   const accountId = accountOf(caller);
   const bundleId = "bundle" in begun ? begun.bundle : null;
+  const known = bundleId === null ? undefined : await findBundleDraft(desk, accountId, bundleId);
+  if (known) return draftView(desk, known);
   const given = CITIES.find(({ code }) => code === begun.city)?.code;
   const itemIds = "bundle" in begun ? await bundleItemIds(desk, begun.bundle, given ?? first) : [begun.item];
   const { item } = await getHallItem(desk, itemIds[0] ?? "");

@@ -1,102 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addGrant, SUBJECTS } from "../../../../../test/support/exchange.ts";
-import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
-import { FailureError } from "../../../../kernel/error.ts";
-import type { SupplyBrief } from "../../../../kernel/sharing.ts";
+import { SUBJECTS } from "../../../../../test/support/exchange.ts";
+import type { ServicesGround } from "../../../../../test/support/services.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Draft } from "../../domain/hall/hall-view.ts";
-import type { Material } from "../../domain/items/item.ts";
-import { keepItem } from "../cases/fixtures/kept-item.ts";
 import type { Desk } from "../desk.ts";
 import { checkApplication } from "./application.ts";
 import { addDraftFile, supplyDraft } from "./draft-files.ts";
 import { beginDraft, eraseDraft, getDraft, listDrafts, saveDraft } from "./drafts.ts";
+import { codeOf, DEPT, keepBundle, openHall, PNG } from "./fixtures/hall-ground.ts";
 import { guidanceOf } from "./guidance.ts";
 import { searchHall } from "./search-hall.ts";
-
-const material = (name: string, format: Material["format"] = "either"): Material => ({
-  name,
-  needed: "needed",
-  type: "原件",
-  format,
-  copies: 1,
-  source: null,
-  basis: "依据",
-  acceptStandard: null,
-});
-
-const DEPT = "包头市测试住房公积金中心";
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 let ground: ServicesGround;
 let desk: Desk;
 let citizen: Caller;
 let other: Caller;
-let supplier: SupplyBrief;
-const ids = new Map<string, string>();
+let ids: Map<string, string>;
 
 beforeAll(async () => {
-  ground = await openServices();
-  const grant = await addGrant(ground, { requesterId: ground.unit(DEPT).id });
-  supplier = {
-    resourceId: grant.resourceId,
-    code: grant.resourceCode,
-    name: "住房公积金缴存信息",
-    provider: "测试提供单位",
-    regionCode: "150200",
-    attribute: "conditional",
-    items: [],
-    sample: false,
-  };
-  // The catalogue is another area's; the grant and its reading are real.
-  desk = {
-    ...ground.oneService,
-    sharing: { ...ground.oneService.sharing, suppliers: async () => [supplier] },
-  };
-  for (const [city, dept] of [
-    ["150200", DEPT],
-    ["150600", "鄂尔多斯市测试住房公积金中心"],
-  ] as const)
-    ids.set(
-      city,
-      await keepItem(desk.sql, {
-        city,
-        dept,
-        name: "住房公积金提取（租房）",
-        catalogCode: "002017",
-        jointDepts: null,
-        materials: [
-          material("居民身份证"),
-          material("住房公积金缴存证明"),
-          material("租房合同", "electronic"),
-          material("提取申请表", "paper"),
-        ],
-      }),
-    );
-  await keepItem(desk.sql, {
-    city: "150100",
-    dept: null,
-    name: "排污许可证核发",
-    catalogCode: "9",
-    serves: ["enterprise"],
-  });
-  await keepItem(desk.sql, {
-    city: "150100",
-    dept: null,
-    name: "已停办的公积金提取",
-    catalogCode: "8",
-    state: "取消",
-  });
-  await keepItem(desk.sql, {
-    city: "150100",
-    dept: null,
-    name: "将来的公积金提取",
-    catalogCode: "7",
-    effectiveOn: "2099-01-01",
-  });
+  ({ ground, desk, ids } = await openHall());
   citizen = await ground.applicant({ number: SUBJECTS[0], phone: "0472-5000000" });
   other = await ground.applicant({ number: "150102209903030031" });
 });
@@ -107,12 +29,6 @@ const page = { page: 1, size: 20 };
 
 const names = async (query: object): Promise<string[]> =>
   (await searchHall(desk, { ...query, ...page })).rows.map(({ name }) => name);
-
-const codeOf = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof FailureError ? error.failure.code : String(error)),
-  );
 
 describe("（四）finding what to do", () => {
   it("finds an item by what people call it, as one card that says which cities decide it", async () => {
@@ -184,6 +100,9 @@ describe("（四）one's own form", () => {
     expect(await codeOf(getDraft(desk, draft.id, other))).toBe("not-found");
     expect(await codeOf(eraseDraft(desk, draft.id, other))).toBe("not-found");
     expect(await listDrafts(desk, other)).toEqual([]);
+    expect(await listDrafts(desk, citizen)).toMatchObject([
+      { id: draft.id, itemIds: [baotou()], names: ["住房公积金提取（租房）"], city: "150600" },
+    ]);
   });
 
   it("has shared data supply a paper: masked, with the receipt, for nobody whose identity was not checked", async () => {
@@ -273,6 +192,20 @@ describe("（四）one's own form", () => {
     expect(await check({}, unverified)).toBe("identity-unverified");
     const firm = await ground.applicant({ kind: "enterprise", number: "91150200MA0000000W" });
     expect(await check({}, firm)).toBe("serves-others");
+  });
+
+  it("makes one form of a bundle, gone on with whichever city it is applied for in", async () => {
+    const bundle = "00000000-0000-4000-8000-0000000000d1";
+    await keepBundle(desk.sql, bundle);
+    const joint = await beginDraft(desk, { bundle, city: "150100" }, citizen);
+    expect(joint.items.map(({ city }) => city)).toEqual(["150200", "150600"]);
+    const rented = joint.fields.filter(({ label }) => label.zh === "租房合同");
+    expect(rented).toMatchObject([{ kind: "material", itemIds: joint.items.map(({ id }) => id) }]);
+    // Baotou's centre has a grant, that of Ordos none: the one reads it, the other must ask.
+    const proof = joint.fields.filter(({ label }) => label.zh === "住房公积金缴存证明");
+    expect(proof.map(({ kind }) => kind)).toEqual(["material", "supplied"]);
+    expect((await beginDraft(desk, { bundle, city: "150900" }, citizen)).id).toBe(joint.id);
+    await eraseDraft(desk, joint.id, citizen);
   });
 
   it("is erased with its files and readings", async () => {

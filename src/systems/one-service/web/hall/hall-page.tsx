@@ -18,6 +18,7 @@ import { HallCard } from "./hall-card.tsx";
 import "./hall.css";
 import { text } from "./hall-text.ts";
 import { HallTools } from "./hall-tools.tsx";
+import { OwnDrafts } from "./own-drafts.tsx";
 import { useCityName, Zh } from "./words.tsx";
 
 const SERVES = ["person", "enterprise"] as const;
@@ -116,6 +117,7 @@ function Doors() {
   const rows = bundles.data?.rows ?? [];
   return (
     <>
+      <OwnDrafts />
       {SERVES.map((serves) => (
         <section key={serves} aria-labelledby={`events-${serves}`}>
           <h2 id={`events-${serves}`}>

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { useText } from "../../../../web/language.tsx";
+import { useAllows } from "../../../../web/session.tsx";
+import { api } from "../client.ts";
+import { text } from "./apply-text.ts";
+import { Zh } from "./words.tsx";
+
+/** What an applicant began and has not handed in. */
+export function OwnDrafts() {
+  const t = useText(text);
+  const applies = useAllows()(["applicant"]);
+  const drafts = useQuery({
+    queryKey: ["drafts"],
+    queryFn: () => api("GET /api/drafts"),
+    enabled: applies,
+  });
+  const rows = drafts.data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="own-drafts">
+      <h2 id="own-drafts">{t.drafts}</h2>
+      <ul className="hall-events">
+        {rows.map(({ id, number, names, itemIds, bundleId }) => (
+          <li key={id}>
+            <Link to={bundleId === null ? `/apply/${itemIds[0] ?? ""}` : `/apply/bundle/${bundleId}`}>
+              <Zh>{names.join("、")}</Zh>
+              <span className="hall-quiet">
+                {t.goOn} · {number}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
