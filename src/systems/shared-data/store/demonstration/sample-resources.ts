@@ -171,6 +171,13 @@ export const SAMPLE_RESOURCES: readonly SampleResource[] = [
     updateCycle: "weekly",
     modes: ["batch"],
   }),
+  resource(of("乌兰察布", LABOUR ?? ""), {
+    code: "308002/0001",
+    name: "【示例】用人单位登记信息",
+    items: ENTERPRISE_ITEMS.slice(0, 7),
+    updateCycle: "monthly",
+    modes: ["batch"],
+  }),
   resource(of("呼和浩特", LABOUR ?? ""), {
     code: "203002/0001",
     name: "【示例】就业失业登记信息",

@@ -48,6 +48,7 @@ const zh = {
   shows: "展示内容",
   showsNote: "目录撤销、改为不予共享或取消数据项后，这里随之不再展示。",
   resource: "目录",
+  attribute: "共享属性",
   items: "数据项",
   missing: (items: string) => `已不再提供：${items}`,
   gone: "目录已撤销或不予共享",
@@ -107,6 +108,7 @@ const en: typeof zh = {
   showsNote:
     "When a resource is withdrawn, no longer shared or drops an item, the library no longer shows it either.",
   resource: "Resource",
+  attribute: "Sharing",
   items: "Data items",
   missing: (items) => `No longer there: ${items}`,
   gone: "Withdrawn or not shared",

@@ -193,7 +193,7 @@ function Shown({ shown }: { readonly shown: readonly ShownPart[] }) {
           },
           {
             key: "attribute",
-            title: "",
+            title: t.attribute,
             card: "hidden",
             render: ({ resource }) => resource && <AttributeLabel attribute={resource.attribute} />,
           },

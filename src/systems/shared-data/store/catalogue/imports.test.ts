@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { passed, wholeContent } from "../../../../../test/support/catalogue.ts";
+import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
+import { FailureError } from "../../../../kernel/error.ts";
+import { type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { toDcat } from "../../domain/catalogue/dcat-out.ts";
+import type { ResourceContent } from "../../domain/catalogue/resource.ts";
+import { resourceShape } from "../../domain/catalogue/resource-shape.ts";
+import { allRecords } from "../records.ts";
+import { beginResource } from "./act-on-resource.ts";
+import { catalogueWorkbook } from "./catalogue-files.ts";
+import { enterImport } from "./enter-import.ts";
+import { correctMapping, decideLines, receiveImport } from "./receive-import.ts";
+
+const UNIT = "包头市测试住房公积金中心";
+let ground: ServicesGround;
+beforeAll(async () => {
+  ground = await openServices();
+}, 60_000);
+afterAll(() => ground.database.close());
+
+const liaison = () => ground.of(UNIT, "liaison");
+const whole = (given: Partial<ResourceContent>) =>
+  wholeContent({ ...given, providerId: ground.unit(UNIT).id, providerName: UNIT });
+const draft = (given: Partial<ResourceContent>) =>
+  beginResource(ground.sharedData, { key: randomUUID(), content: whole(given) }, liaison());
+const contentOf = async (code: string) =>
+  (await allRecords(ground.sharedData.sql, resourceShape)).find(({ state }) => state.content.code === code)
+    ?.state.content;
+const receive = (name: string, bytes: Uint8Array) =>
+  receiveImport(ground.sharedData, { name, bytes }, { confirmInternal: false }, liaison());
+
+async function refusal(act: Promise<unknown>): Promise<string> {
+  const error: unknown = await act.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof FailureError ? error.failure.code : "done";
+}
+
+test("（四） what is exported to Excel is read again without loss; what is there already is asked about", async () => {
+  await draft({
+    code: "306011/0001",
+    relatedCodes: ["101001/0001"],
+    openAttribute: "on-request",
+    openCondition: "依申请",
+  });
+  const before = await contentOf("306011/0001");
+  const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306011" }, liaison());
+  const found = await receive(name, bytes);
+  expect(found.counts).toEqual({ ready: 0, blocked: 0, asked: 1, skipped: 0 });
+  expect(found.lines[0]?.content).toEqual(before);
+  expect(await refusal(enterImport(ground.sharedData, found.id, "all", liaison()))).toBe("lines-wait");
+  const decided = await decideLines(ground.sharedData, found.id, { 0: "as-new" }, liaison());
+  expect(decided.counts.ready).toBe(1);
+  expect(await enterImport(ground.sharedData, found.id, "all", liaison())).toMatchObject({
+    state: "applied",
+    entered: 1,
+  });
+  expect(await contentOf("306011/0002")).toEqual({ ...before, code: "306011/0002" });
+});
+
+const sheet = (rows: readonly Row[]) =>
+  writeWorkbook([
+    {
+      name: "目录",
+      columns: ["编号甲", "信息资源名称", "资源提供方", "共享类型", "信息项", "更新频率"].map(
+        (header, at) => ({ key: String(at), header, width: 20 }),
+      ),
+      rows,
+    },
+  ]);
+
+test("（四） a list with headings of its own: a heading once explained is known the next time, rows that cannot be read are named", async () => {
+  const rows: Row[] = [
+    { 0: "306012/0001", 1: "缴存单位名录", 2: UNIT, 3: "无条件", 4: "单位名称、缴存人数、登记日期", 5: "月" },
+    { 0: "306012/0002", 1: "提取业务明细", 2: "包头市某某局", 3: "看情况", 4: "身份证号、提取金额", 5: "日" },
+  ];
+  const found = await receive("清单.xlsx", await sheet(rows));
+  const columns = found.mapping?.columns ?? [];
+  expect(columns.map(({ field }) => field)).toEqual([
+    null,
+    "name",
+    "provider",
+    "attribute",
+    "itemName",
+    "updateCycle",
+  ]);
+  const fields = columns.map(({ field }, at) => (at === 0 ? "code" : field));
+  const mapped = await correctMapping(
+    ground.sharedData,
+    found.id,
+    { headingRow: found.mapping?.headingRow ?? 0, fields },
+    liaison(),
+  );
+  expect(mapped.counts).toMatchObject({ ready: 1, blocked: 1 });
+  const blocked = mapped.lines.find(({ problems }) => problems.length > 0);
+  expect(blocked?.problems.map(({ zh }) => zh).join()).toMatch(/第 \d+ 行.*包头市某某局.*看情况/);
+  await enterImport(ground.sharedData, found.id, "good-rows", liaison());
+  expect((await contentOf("306012/0001"))?.items.map(({ name }) => name)).toEqual([
+    "单位名称",
+    "缴存人数",
+    "登记日期",
+  ]);
+  const again = await receive("清单.xlsx", await sheet(rows));
+  expect(again.mapping?.columns[0]).toMatchObject({ field: "code", why: "remembered" });
+});
+
+test("（四） a DCAT file is entered as drafts without its sign-offs, and only by who may draft for its provider", async () => {
+  const entry = {
+    content: whole({ code: "306013/0001", name: "贷款发放明细" }),
+    version: 3,
+    publishedOn: "2026-11-04",
+    approvedOn: "2026-11-03",
+    basisRank: null,
+    assessments: passed,
+  };
+  const bytes = new TextEncoder().encode(
+    JSON.stringify(toDcat([entry], { title: "目录", asOf: "2026-11-23" })),
+  );
+  const found = await receive("目录.jsonld", bytes);
+  await enterImport(ground.sharedData, found.id, "all", liaison());
+  expect(await contentOf("306013/0001")).toEqual(entry.content);
+  const drafted = (await allRecords(ground.sharedData.sql, resourceShape)).find(
+    ({ state }) => state.content.code === "306013/0001",
+  );
+  expect(drafted?.state).toMatchObject({ status: "drafting", versions: [], assessments: { secrecy: null } });
+  const foreign = await receiveImport(
+    ground.sharedData,
+    { name: "目录.jsonld", bytes },
+    { confirmInternal: false },
+    ground.of("鄂尔多斯市测试人社局", "liaison"),
+  );
+  expect(foreign.counts).toMatchObject({ ready: 0, blocked: 1 });
+  expect(
+    await refusal(
+      enterImport(ground.sharedData, found.id, "all", ground.of("鄂尔多斯市测试人社局", "liaison")),
+    ),
+  ).toBe("not-found");
+});
+
+const text = (words: string) => new TextEncoder().encode(words);
+
+test("（四） what is no catalogue is refused with a sentence, and a classified list is not kept", async () => {
+  expect(await refusal(receive("x.jsonld", text('{"@type": "other"}')))).toBe("no-datasets");
+  expect(await refusal(receive("x.jsonld", text("{ broken")))).toBe("damaged");
+  expect(await refusal(receive("x.xlsx", text("no workbook")))).not.toBe("done");
+  expect(
+    await refusal(receive("密.xlsx", await sheet([{ 0: "机密★10年", 1: "", 2: "", 3: "", 4: "", 5: "" }]))),
+  ).toBe("classified");
+});
