@@ -12,7 +12,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
   return {
     id: "one-service",
     folder: "src/systems/one-service",
-    measures: [],
+    measures: [4],
     contract,
     routes: (app) => oneServiceRoutes(app, desk),
     jobs: { [FORGET_APPLICANT]: forgetApplicant(desk) },

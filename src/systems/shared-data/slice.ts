@@ -18,7 +18,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
     slice: {
       id: "shared-data",
       folder: "src/systems/shared-data",
-      measures: [],
+      measures: [4],
       contract,
       routes: (app) => sharedDataRoutes(app, desk),
       jobs: {
