@@ -127,14 +127,14 @@ export function commonReasons({ cities, materials }: Ground, common: CommonItem)
             }
           : both(
               (zh) => `${namesOf(best, zh)}已承诺，且不超过任何一市的法定时限`,
-              (en) => `Promised by ${namesOf(best, en)} already, and above no city's legal limit`,
+              (en) => `Promised already by ${namesOf(best, en)}; above no city's legal limit`,
             ),
     visits:
       common.visits === null
         ? none
         : both(
             (zh) => `${namesOf(visits, zh)}的到场次数最少`,
-            (en) => `${namesOf(visits, en)} asks for the fewest visits`,
+            (en) => `Fewest visits: ${namesOf(visits, en)}`,
           ),
     materials: {
       zh: `只留各市都要的；去掉仅部分市要的 ${partly} 份、共享数据能提供的 ${supplied} 份`,
@@ -147,7 +147,7 @@ export function commonReasons({ cities, materials }: Ground, common: CommonItem)
           ? { zh: "各市都收费，依据另核", en: "Every city charges; the basis is to be checked" }
           : both(
               (zh) => `${namesOf(free, zh)}不收费`,
-              (en) => `${namesOf(free, en)} charges nothing`,
+              (en) => `Free in ${namesOf(free, en)}`,
             ),
     forms: { zh: "任何一市已有的办理形式都保留", en: "Every form that any city offers" },
     onlineDepth:
@@ -155,7 +155,7 @@ export function commonReasons({ cities, materials }: Ground, common: CommonItem)
         ? none
         : both(
             (zh) => `${namesOf(deepest, zh)}已达到`,
-            (en) => `Reached by ${namesOf(deepest, en)} already`,
+            (en) => `Reached already by ${namesOf(deepest, en)}`,
           ),
     resultName:
       common.resultName === null ? none : { zh: "多数市所用的名称", en: "The name that most cities use" },

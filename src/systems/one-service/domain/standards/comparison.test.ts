@@ -17,9 +17,9 @@ const only = (items: Item[], more = {}) => {
   return group;
 };
 
-describe("（四）four cities' items side by side", () => {
-  const permit = (city: string, given: Partial<Item> = {}) => itemWith({ city, catalogCode: "X1", ...given });
+const permit = (city: string, given: Partial<Item> = {}) => itemWith({ city, catalogCode: "X1", ...given });
 
+describe("（四）four cities' items side by side", () => {
   it("name who is slowest, who asks most, and what a common item would save each city", () => {
     const group = only([
       permit(HOHHOT, {

@@ -140,7 +140,11 @@ async function fillLists(ground: SampleGround): Promise<void> {
             promisedDays: Math.min((fields.promisedDays ?? 0) + 2, fields.legalDays ?? 3_650),
             onlineDepth: null,
           },
-          reasons: { ...reasons, promisedDays: "【示例】与现场核查安排衔接" },
+          reasons: {
+            ...reasons,
+            promisedDays: "【示例】与现场核查安排衔接",
+            onlineDepth: "【示例】由各市自定",
+          },
         })),
       }),
     },

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
+import { type Column, DataTable } from "../../../../web/data-table.tsx";
 import "../../../../web/desk.css";
 import { formatFigure } from "../../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
@@ -202,42 +203,35 @@ function SideBySide({ detail }: { readonly detail: ComparedDetail }) {
   const rows = useRows(detail);
   const figure = (value: number) => formatFigure(value, language, 1);
   const several = group.cities.length > 1;
+  const proposed: Column<Row>[] = [
+    {
+      key: "common",
+      title: t.common,
+      render: ({ common }) => common && <span className="st-proposed">{common}</span>,
+    },
+    {
+      key: "why",
+      title: t.reason,
+      render: ({ why }) => why && <span className="sv-quiet">{sentence(why)}</span>,
+    },
+  ];
   return (
     <section className="sv-panel" aria-label={t.facts}>
       <h2 className="sv-h2">{t.facts}</h2>
-      <div className="st-scroll" tabIndex={0} role="group" aria-label={t.facts}>
-        <table className="st-side">
-          <thead>
-            <tr>
-              <th scope="col">{t.field}</th>
-              {group.cities.map(({ city }) => (
-                <th key={city} scope="col">
-                  {name(city)}
-                  {group.slowest.includes(city) && <> ▲</>}
-                </th>
-              ))}
-              {several && (
-                <th scope="col" className="st-proposed">
-                  {t.common}
-                </th>
-              )}
-              {several && <th scope="col">{t.reason}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, title, of, common, why }) => (
-              <tr key={key}>
-                <th scope="row">{title}</th>
-                {group.cities.map((city) => (
-                  <td key={city.city}>{of(city)}</td>
-                ))}
-                {several && <td className="st-proposed">{common}</td>}
-                {several && <td className="sv-quiet">{why && sentence(why)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable<Row>
+        label={t.facts}
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "field", title: t.field, card: "title", render: ({ title }) => title },
+          ...group.cities.map((city): Column<Row> => ({
+            key: city.city,
+            title: `${name(city.city)}${group.slowest.includes(city.city) ? " ▲" : ""}`,
+            render: ({ of }) => of(city),
+          })),
+          ...(several ? proposed : []),
+        ]}
+      />
       {several && <Savings group={group} figure={figure} />}
     </section>
   );

@@ -34,7 +34,22 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
     event.preventDefault();
     const lines = materials.split("\n").map((line) => line.trim());
     const kept = { ...fields, materials: [...new Set(lines.filter((line) => line !== ""))] };
-    onKeep({ key: item.key, code: item.code, type: item.type, fields: kept, reasons });
+    // A reason that was given for another value does not speak for this one.
+    const fitting = STANDARD_FIELDS.filter(
+      (field) =>
+        reasons[field] !== item.reasons[field] ||
+        JSON.stringify(kept[field]) === JSON.stringify(item.fields[field]),
+    ).flatMap((field) => {
+      const reason = reasons[field]?.trim() ?? "";
+      return reason === "" ? [] : [[field, reason] as const];
+    });
+    onKeep({
+      key: item.key,
+      code: item.code,
+      type: item.type,
+      fields: kept,
+      reasons: Object.fromEntries(fitting),
+    });
   };
   const number = (field: "promisedDays" | "legalDays" | "visits", most: number) => (
     <input
