@@ -36,7 +36,11 @@ export default function CatalogueImportPage() {
       {(found) => (
         <PageFrame
           title={t.title}
-          lead={<span lang="zh-CN">{t.lead(found.fileName)}</span>}
+          lead={
+            <>
+              <span lang="zh-CN">{found.fileName}</span> · {t.lead}
+            </>
+          }
           breadcrumb={[{ title: t.list, path: "/data/catalogue" }, { title: t.title }]}
         >
           {found.state === "open" ? <Open found={found} /> : <Closed found={found} />}

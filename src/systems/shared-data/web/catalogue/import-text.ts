@@ -1,8 +1,7 @@
 const zh = {
   title: "导入目录",
   list: "政务数据目录",
-  lead: (name: string) =>
-    `${name}：核对列对应和问题，处理与现有目录相近的行，然后导入为草稿。评估和签批不随文件导入。`,
+  lead: "核对列对应和问题，处理与现有目录相近的行，然后导入为草稿。评估和签批不随文件导入。",
   columnsHelp: "列名不必与本系统一致；改正后的对应会记住，下次自动采用。",
   missing: "还没有哪一列是“目录代码”和“目录名称”，请选定。",
   counts: (ready: number, asked: number, blocked: number, skipped: number) =>
@@ -30,8 +29,7 @@ const zh = {
 const en: typeof zh = {
   title: "Import into the catalogue",
   list: "Data catalogue",
-  lead: (name) =>
-    `${name}: check what the columns mean and what is wrong, decide on lines like what is there, then enter them as drafts. Assessments and sign-offs are not taken over.`,
+  lead: "Check what the columns mean and what is wrong, decide on lines like what is there, then enter them as drafts. Assessments and sign-offs are not taken over.",
   columnsHelp: "Headings need not be ours; what you correct is remembered and proposed the next time.",
   missing: "No column is the code and the name of the resource yet. Choose them.",
   counts: (ready, asked, blocked, skipped) =>

@@ -26,7 +26,7 @@ export function ItemsEditor({
   const change = (at: number, part: Partial<DataItem>) =>
     onChange(items.map((each, index) => (index === at ? { ...each, ...part } : each)));
   return (
-    <div className="sv-scroll-x">
+    <div className="sv-scroll-x ct-scroll">
       <table className="sv-table ct-items" aria-label={title}>
         <thead>
           <tr>
