@@ -3,6 +3,9 @@ import type { Item } from "./item.ts";
 
 const word = (text: string | null): string => folded(text ?? "").replace(/\s/g, "");
 
+/** A code without what the linter takes out of it, so that the corrected workbook speaks of the items that it corrects. */
+const code = (text: string | null): string => word(text).replace(/[-–—]/g, "");
+
 /**
  * What makes two imports of a city speak of one item: implementation code and handled matter; name and body where the
  * export has no code.
@@ -10,7 +13,7 @@ const word = (text: string | null): string => folded(text ?? "").replace(/\s/g, 
 export const identityOfItem = ({ taskCode, handleItemCode, name, dept }: Item): string =>
   taskCode === null && handleItemCode === null
     ? `name ${word(name)} ${word(dept)}`
-    : `code ${word(taskCode)} ${word(handleItemCode)}`;
+    : `code ${code(taskCode)} ${code(handleItemCode)}`;
 
 /** Identities in one list, each once: what stands twice keeps its place and a number. */
 export function identitiesOf(items: readonly Item[]): string[] {

@@ -199,6 +199,20 @@ describe("（四） items kept from the cities' exports", () => {
     }
   });
 
+  it("（四） replaces items by the corrected workbook, also where it put their codes right", async () => {
+    const { id } = await enter([HEAD, ["横线编码", "Ｈ1-2 3", "5天", "否", "身份证"]]);
+    const { bytes, name } = await correctedImport(desk, id);
+    const again = await receiveItems(
+      desk,
+      { name, bytes },
+      { city: "150200", confirmInternal: false },
+      baotou,
+    );
+    const { outcome } = await applyItems(desk, again.id, { mode: "all" }, baotou);
+    expect(outcome).toEqual({ entered: 0, replaced: 1, unchanged: 0, left: 0 });
+    expect((await listItems(desk.sql, { q: "横线编码" })).map(({ taskCode }) => taskCode)).toEqual(["H123"]);
+  });
+
   it("refuses a classified sheet before anything is kept", async () => {
     const before = await desk.sql`select count(*) as total from one_service.item_import`;
     expect(await codeOf(upload([["秘密★一年"], HEAD, ["密", "S1", "5天", "否", ""]]))).toBe("classified");
