@@ -92,7 +92,7 @@ export const contract = {
   "POST /api/session/view-as": {
     summary: "Demonstration on this machine only: look at it in another role; citizen signs out",
     access: "public",
-    body: z.object({ role: z.enum([...ROLES, "citizen"]) }),
+    body: z.object({ role: z.enum([...ROLES, "bureau", "citizen"]) }),
     reply: typed<Session>(),
   },
 

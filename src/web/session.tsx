@@ -32,6 +32,7 @@ export const VIEWS = [
   "leader",
   "unit-head",
   "liaison",
+  "bureau",
   "data-officer",
   "window-clerk",
   "applicant",

@@ -18,7 +18,11 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
   const narrow = useNarrow();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const view = current === null ? "citizen" : VIEWS.find((role) => current.roles.some((own) => own === role));
+  const view =
+    current === null
+      ? "citizen"
+      : (VIEWS.find((each) => current.name === `demo-${each}`) ??
+        VIEWS.find((role) => current.roles.some((own) => own === role)));
   const take = async (next: View) => {
     setBusy(true);
     try {

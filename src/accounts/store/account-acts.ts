@@ -1,9 +1,7 @@
 import { ROLES, type Role } from "../../kernel/access.ts";
 import { FailureError } from "../../kernel/error.ts";
-import { SAMPLE_APPLICANT } from "../../kernel/identity.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { hashPassword, oneTimePassword } from "../../platform/sessions/password-hash.ts";
-import { newToken } from "../../platform/sessions/token.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import { type Account, type AccountWithPassword, maskEmail } from "../domain/account.ts";
 import { checkRoleChange, checkRoles, FIRST_ROLES } from "../domain/roles.ts";
@@ -12,19 +10,15 @@ import {
   addAccount,
   countAccounts,
   countHolders,
-  findAccountByName,
   listAccounts,
   lockAccount,
   type StoredAccount,
   updateAccount,
 } from "./account.ts";
-import { listOrganisations } from "./organisation.ts";
-import { putSampleIdentity } from "./identity.ts";
-import { beginSession, endSessionsOf } from "./session.ts";
+import { endSessionsOf } from "./session.ts";
 import { getOrganisation, throwIf } from "./unit-acts.ts";
-import type { Neighbours } from "./neighbours.ts";
 
-const NO_ACCOUNT = new FailureError({
+export const NO_ACCOUNT = new FailureError({
   code: "not-found",
   sentence: {
     zh: "没有这个账号，请刷新账号列表后重试。",
@@ -216,67 +210,4 @@ export async function createFirstAccount(
     if (error instanceof FailureError && error.failure.code === "duplicate") return null;
     throw error;
   }
-}
-
-const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  "system-admin": "系统管理员",
-  "security-admin": "安全管理员",
-  "audit-admin": "审计管理员",
-  office: "领导小组办公室",
-  leader: "领导",
-  "unit-head": "单位负责人",
-  liaison: "联络员",
-  "data-officer": "数据管理部门",
-  "window-clerk": "综合窗口",
-  applicant: "申请人",
-};
-
-/** Sample units of those who serve citizens, by a word of their names. */
-const OF_A_SERVICE: Readonly<Partial<Record<Role, RegExp>>> = {
-  "data-officer": /数据局/,
-  "window-clerk": /政务服务/,
-};
-
-/** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
-async function sampleUnitFor(
-  sql: Sql,
-  role: Role,
-  busiest: Neighbours["sampleUnit"],
-): Promise<string | null> {
-  const serving = OF_A_SERVICE[role];
-  if (role !== "unit-head" && role !== "liaison" && !serving) return null;
-  const samples = (await listOrganisations(sql)).filter(
-    ({ name, collective }) => !collective && name.includes("示例"),
-  );
-  if (serving) return samples.find(({ name }) => serving.test(name))?.id ?? null;
-  const wanted = await busiest(sql);
-  return (samples.find(({ id }) => id === wanted) ?? samples[0])?.id ?? null;
-}
-
-/** A session of the demonstration's account for a role, made on first use; nobody knows its password. */
-export async function beginDemoSession(
-  shell: Shell,
-  caller: Caller,
-  role: Role,
-  busiest: Neighbours["sampleUnit"],
-): Promise<string> {
-  const name = `demo-${role}`;
-  const passwordHash = await hashPassword(newToken());
-  // What a liaison writes waits for the head of the unit, who must be there for it.
-  const made: readonly Role[] = role === "liaison" ? ["unit-head", role] : [role];
-  return inTransaction(shell.sql, async (sql) => {
-    const organisationId = await sampleUnitFor(sql, role, busiest);
-    for (const each of made) {
-      const fields = { organisationId, roles: [each], passwordHash, mustChangePassword: false };
-      const named = { name: `demo-${each}`, displayName: `示例${ROLE_NAMES[each]}` };
-      const known = each === "applicant" ? { id: SAMPLE_APPLICANT.accountId } : {};
-      await addAccount(sql, { ...fields, ...named, ...known, createdAt: shell.now() });
-    }
-    if (role === "applicant") await putSampleIdentity(sql, shell.now());
-    const account = await findAccountByName(sql, name);
-    if (!account) throw new FailureError(NO_ACCOUNT);
-    await shell.audit.record(sql, { caller, action: "accounts.view-as", subject: name });
-    const session = { accountId: account.id, address: caller.address, now: shell.now() };
-    return beginSession(sql, SIGN_IN_POLICY, session);
-  });
 }

@@ -1,0 +1,84 @@
+import type { Role } from "../../kernel/access.ts";
+import { FailureError } from "../../kernel/error.ts";
+import { SAMPLE_APPLICANT } from "../../kernel/identity.ts";
+import { inTransaction, type Sql } from "../../platform/database/database.ts";
+import { hashPassword } from "../../platform/sessions/password-hash.ts";
+import { newToken } from "../../platform/sessions/token.ts";
+import type { Caller, Shell } from "../../platform/slice.ts";
+import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
+import { addAccount, findAccountByName } from "./account.ts";
+import { NO_ACCOUNT } from "./account-acts.ts";
+import { putSampleIdentity } from "./identity.ts";
+import type { Neighbours } from "./neighbours.ts";
+import { listOrganisations } from "./organisation.ts";
+import { beginSession } from "./session.ts";
+
+/** Whom a visitor of the demonstration may be: the holder of a role, or the bureau that decides cases and shares data. */
+export type DemoView = Role | "bureau";
+
+const NAMES: Readonly<Record<DemoView, string>> = {
+  "system-admin": "系统管理员",
+  "security-admin": "安全管理员",
+  "audit-admin": "审计管理员",
+  office: "领导小组办公室",
+  leader: "领导",
+  "unit-head": "单位负责人",
+  liaison: "联络员",
+  "data-officer": "数据管理部门",
+  "window-clerk": "综合窗口",
+  applicant: "申请人",
+  bureau: "经办单位",
+};
+
+/** Sample units of those who serve citizens. */
+const UNITS: Readonly<Partial<Record<DemoView, string>>> = {
+  "data-officer": "包头市示例数据局",
+  "window-clerk": "鄂尔多斯市示例政务服务中心",
+  bureau: "包头市示例住房公积金中心",
+};
+
+/** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
+async function sampleUnitFor(
+  sql: Sql,
+  view: DemoView,
+  busiest: Neighbours["sampleUnit"],
+): Promise<string | null> {
+  const named = UNITS[view];
+  if (view !== "unit-head" && view !== "liaison" && named === undefined) return null;
+  const samples = (await listOrganisations(sql)).filter(
+    ({ name, collective }) => !collective && name.includes("示例"),
+  );
+  if (named !== undefined) return samples.find(({ name }) => name === named)?.id ?? null;
+  const wanted = await busiest(sql);
+  return (samples.find(({ id }) => id === wanted) ?? samples[0])?.id ?? null;
+}
+
+const rolesOf = (view: DemoView): Role[] => (view === "bureau" ? ["unit-head", "liaison"] : [view]);
+
+/** A session of the demonstration's account for a view, made on first use; nobody knows its password. */
+export async function beginDemoSession(
+  shell: Shell,
+  caller: Caller,
+  view: DemoView,
+  busiest: Neighbours["sampleUnit"],
+): Promise<string> {
+  const name = `demo-${view}`;
+  const passwordHash = await hashPassword(newToken());
+  // What a liaison writes waits for the head of the unit, who must be there for it.
+  const made: readonly DemoView[] = view === "liaison" ? ["unit-head", view] : [view];
+  return inTransaction(shell.sql, async (sql) => {
+    const organisationId = await sampleUnitFor(sql, view, busiest);
+    for (const each of made) {
+      const fields = { organisationId, roles: rolesOf(each), passwordHash, mustChangePassword: false };
+      const named = { name: `demo-${each}`, displayName: `示例${NAMES[each]}` };
+      const known = each === "applicant" ? { id: SAMPLE_APPLICANT.accountId } : {};
+      await addAccount(sql, { ...fields, ...named, ...known, createdAt: shell.now() });
+    }
+    if (view === "applicant") await putSampleIdentity(sql, shell.now());
+    const account = await findAccountByName(sql, name);
+    if (!account) throw new FailureError(NO_ACCOUNT);
+    await shell.audit.record(sql, { caller, action: "accounts.view-as", subject: name });
+    const session = { accountId: account.id, address: caller.address, now: shell.now() };
+    return beginSession(sql, SIGN_IN_POLICY, session);
+  });
+}
