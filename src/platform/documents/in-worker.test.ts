@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { docxOf } from "../../../test/support/docx.ts";
-import { extractInWorker, WORKER_SOURCE } from "./in-worker.ts";
+import { extractInWorker, workbookInWorker, WORKER_SOURCE } from "./in-worker.ts";
+import { readFirstGrid } from "./xlsx.ts";
+import { type Sheet, writeWorkbook } from "./workbook.ts";
+import { openArchive } from "./zip.ts";
 
 const root = join(import.meta.dirname, "../../..");
 let folder: string;
@@ -75,5 +78,45 @@ describe("reading in a thread", () => {
       workerFile: join(tmpdir(), "absent.mjs"),
     });
     expect(result.ok ? "" : result.failure.code).toBe("empty");
+  });
+});
+
+const sheetOf = (rows: number): Sheet => ({
+  name: "事项",
+  title: "事项",
+  columns: [
+    { header: "城市", key: "city", width: 12, mergeBy: (row) => Math.floor(row / 3) },
+    { header: "事项名称", key: "name", width: 30 },
+    { header: "日期", key: "day", width: 12, type: "date" },
+    { header: "工作日", key: "days", width: 8, type: "number" },
+  ],
+  rows: Array.from({ length: rows }, (_, row) => ({
+    city: `城市${Math.floor(row / 3)}`,
+    name: `=事项${row}`,
+    day: "2026-11-27",
+    days: row,
+  })),
+  marked: (row, key) => row % 5 === 1 && key === "name",
+});
+
+describe("writing in a thread", () => {
+  it("gives what writing in place gives, and lets others have their turn", async () => {
+    let written = false;
+    const writing = workbookInWorker([sheetOf(2_000)], { workerFile }).finally(() => (written = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(written).toBe(false);
+    const [inThread, inPlace] = await Promise.all(
+      [await writing, await writeWorkbook([sheetOf(2_000)])].map(async (bytes) =>
+        readFirstGrid(await openArchive(bytes)),
+      ),
+    );
+    expect(inThread).toEqual(inPlace);
+  });
+
+  it("refuses in a sentence what is too large, and ends alone when it takes too much memory", async () => {
+    const code = (rows: number, options: object): Promise<unknown> =>
+      workbookInWorker([sheetOf(rows)], { workerFile, ...options }).catch((error) => error.failure.code);
+    expect(await code(700_000, {})).toBe("workbook-too-large");
+    expect(await code(5_000, { memoryMb: 8 })).toBe("workbook-too-large");
   });
 });

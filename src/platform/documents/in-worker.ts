@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { FailureError, refusal } from "../../kernel/error.ts";
 import type { Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, type ExtractedDocument } from "./document.ts";
 import { extractDocument, prepareDocument, readPrepared, type ExtractOptions } from "./extract.ts";
 import { type NamedSheet, readFilledSheets } from "./sheet-rows.ts";
-import type { WorkerTask } from "./worker.ts";
+import { type Sheet, writeWorkbook } from "./workbook.ts";
+import type { PlainSheet, WorkerTask } from "./worker.ts";
 
 /** The worker's source and the name of its bundle beside the server's. */
 export const WORKER_SOURCE = "src/platform/documents/worker.ts";
@@ -84,6 +86,47 @@ export function filledSheetsInWorker(
       ? readFilledSheets(bytes, fileName)
       : inThread<readonly NamedSheet[]>(workerFile, { wanted: "sheets", bytes, fileName }, options);
   });
+}
+
+/** Writing fewer cells takes less time than starting a thread. */
+const FEW_CELLS = 5_000;
+/** What a thread writes in about a minute, within its memory. */
+const MOST_CELLS = 2_500_000;
+const WORKBOOK_TOO_LARGE = refusal(
+  "workbook-too-large",
+  "这份表格太大，写不成一个 Excel 文件；请先筛选（按城市、部门或类别），分次下载。",
+  "This table is too large for one Excel file. Narrow it first, by city, department or kind, and download it in parts.",
+);
+
+/** A sheet as another thread can be given it: without functions. */
+const plainSheet = ({ marked, columns, rows, ...sheet }: Sheet): PlainSheet => ({
+  ...sheet,
+  rows,
+  columns: columns.map(({ mergeBy, ...column }) => ({
+    ...column,
+    ...(mergeBy === undefined ? {} : { groups: rows.map((_, row) => mergeBy(row)) }),
+  })),
+  ...(marked === undefined
+    ? {}
+    : { marks: rows.map((_, row) => columns.flatMap(({ key }) => (marked(row, key) ? [key] : []))) }),
+});
+
+/**
+ * {@link writeWorkbook} in a thread of its own, in turn with what is read there, so that others are answered meanwhile. Throws
+ * `workbook-too-large`.
+ */
+export async function workbookInWorker(
+  sheets: readonly Sheet[],
+  options: WorkerOptions = {},
+): Promise<Uint8Array> {
+  const cells = sheets.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
+  if (cells > MOST_CELLS) throw new FailureError(WORKBOOK_TOO_LARGE);
+  const workerFile = options.workerFile ?? findBundle();
+  if (workerFile === undefined || cells < FEW_CELLS) return writeWorkbook(sheets);
+  const task = { wanted: "workbook", sheets: sheets.map(plainSheet) } as const;
+  const written = await inTurn(() => inThread<Uint8Array>(workerFile, task, options));
+  if (!written.ok) throw new FailureError(WORKBOOK_TOO_LARGE);
+  return written.value;
 }
 
 function inThread<T>(

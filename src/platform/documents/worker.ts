@@ -1,16 +1,41 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { ok, type Result } from "../../kernel/result.ts";
 import { readPrepared, type Prepared } from "./extract.ts";
 import { readFilledSheets } from "./sheet-rows.ts";
+import { type Column, type Sheet, writeWorkbook } from "./workbook.ts";
 
-/** What a worker is given: a prepared document, or a workbook of which the sheets are wanted. */
+/** A sheet to be written: `groups` gives what `mergeBy` gave each row, `marks` the keys that are marked in it. */
+export type PlainSheet = Omit<Sheet, "columns" | "marked"> & {
+  readonly columns: readonly (Omit<Column, "mergeBy"> & { readonly groups?: readonly (string | number)[] })[];
+  readonly marks?: readonly (readonly string[])[];
+};
+
+/** What a worker is given: a prepared document, a workbook of which the sheets are wanted, or sheets to be written. */
 export type WorkerTask =
   | { readonly wanted: "document"; readonly prepared: Prepared }
-  | { readonly wanted: "sheets"; readonly bytes: Uint8Array; readonly fileName: string };
+  | { readonly wanted: "sheets"; readonly bytes: Uint8Array; readonly fileName: string }
+  | { readonly wanted: "workbook"; readonly sheets: readonly PlainSheet[] };
 
-const task = workerData as WorkerTask;
-parentPort?.postMessage(
-  task.wanted === "document"
-    ? await readPrepared(task.prepared)
-    : await readFilledSheets(task.bytes, task.fileName),
-  [],
-);
+const sheetOf = ({ columns, marks, ...sheet }: PlainSheet): Sheet => ({
+  ...sheet,
+  columns: columns.map(({ groups, ...column }) => ({
+    ...column,
+    ...(groups === undefined ? {} : { mergeBy: (row: number) => groups[row] ?? "" }),
+  })),
+  ...(marks === undefined
+    ? {}
+    : { marked: (row: number, key: string) => marks[row]?.includes(key) ?? false }),
+});
+
+function answer(task: WorkerTask): Promise<Result<unknown, string>> {
+  switch (task.wanted) {
+    case "document":
+      return readPrepared(task.prepared);
+    case "sheets":
+      return readFilledSheets(task.bytes, task.fileName);
+    case "workbook":
+      return writeWorkbook(task.sheets.map(sheetOf)).then(ok);
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as WorkerTask), []);

@@ -1,6 +1,6 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import { writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import { correctedSheets } from "../../domain/items/corrected-workbook.ts";
 import { NO_ITEM } from "../../domain/items/item-failures.ts";
 import type { ItemFilter } from "../../domain/items/item-row.ts";
@@ -20,7 +20,7 @@ async function written(desk: Desk, items: readonly ImportedItem[], name: string)
   const watermark = desk.config.demo ? { watermark: "示例" } : {};
   return {
     name,
-    bytes: await writeWorkbook(sheets.map((sheet) => ({ ...sheet, ...watermark, paper: "A3" }))),
+    bytes: await workbookInWorker(sheets.map((sheet) => ({ ...sheet, ...watermark, paper: "A3" }))),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { CITIES } from "../../../../kernel/region.ts";
-import { type Column, type Row, type Sheet, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import type { Column, Row, Sheet } from "../../../../platform/documents/workbook.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
 import type { ComparedField } from "../../domain/standards/city-item.ts";
 import type { ComparedGroup, Comparison } from "../../domain/standards/comparison.ts";
@@ -105,7 +106,7 @@ export async function comparisonWorkbook(
 ): Promise<{ name: string; type: string; bytes: Uint8Array }> {
   const watermark = sample ? { watermark: "示例" } : {};
   const label = sample ? "【示例】" : "";
-  const bytes = await writeWorkbook([
+  const bytes = await workbookInWorker([
     {
       name: "四市比对",
       title: `${label}政务服务事项四市比对`,

@@ -1,6 +1,7 @@
 import { CITIES } from "../../../../kernel/region.ts";
 import { type OfficialPaper, writeOfficialPaper } from "../../../../platform/documents/official-paper.ts";
-import { type Column, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import type { Column } from "../../../../platform/documents/workbook.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
 import { FORM_NAMES, fieldWords } from "../../domain/standards/field-words.ts";
 import { agreedBy, standardShape } from "../../domain/standards/standard-record.ts";
@@ -109,7 +110,7 @@ function itemRow({ code, type, fields }: StandardItem) {
 async function workbookOf({ state, sample }: Listed): Promise<Uint8Array> {
   const items = itemsOf(state);
   const watermark = sample ? { watermark: "示例" } : {};
-  return writeWorkbook([
+  return workbookInWorker([
     { name: LIST, title: bare(state.title), columns: ITEM_COLUMNS, rows: items.map(itemRow), ...watermark },
     {
       name: "材料",

@@ -1,6 +1,7 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
-import { type Column, type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import type { Column, Row } from "../../../../platform/documents/workbook.ts";
 import type { KeptFile } from "../../../../platform/records/attachments.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type CatalogueEntry, toDcat } from "../../domain/catalogue/dcat-out.ts";
@@ -55,7 +56,7 @@ export async function catalogueWorkbook(
     width: WIDTHS[field] ?? 14,
     ...(OF_ITEM.has(field) ? {} : { mergeBy: (index: number) => lines[index]?.at ?? -1 }),
   }));
-  const bytes = await writeWorkbook([
+  const bytes = await workbookInWorker([
     {
       name: "政务数据目录",
       title: `${sample ? "【示例】" : ""}政务数据目录`,

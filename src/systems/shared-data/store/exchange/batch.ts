@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { FailureError } from "../../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { portions } from "../../../../platform/database/json.ts";
-import { type Sheet, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import type { Sheet } from "../../../../platform/documents/workbook.ts";
 import type { FileReply } from "../../../../platform/http/implement.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -49,7 +50,7 @@ async function fileOf({ grant, seed }: Call, rows: readonly SourceRow[], format:
       [`c${names.length}`]: mark,
     })),
   };
-  return { type: MEDIA_TYPES.xlsx, bytes: await writeWorkbook([sheet]) };
+  return { type: MEDIA_TYPES.xlsx, bytes: await workbookInWorker([sheet]) };
 }
 
 /** Whom the rows are about, so that they see it. */

@@ -1,4 +1,4 @@
-import { writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { LEDGER_KIND_NAMES } from "../../domain/oversight/ledger.ts";
 import type { Desk } from "../desk.ts";
@@ -16,7 +16,7 @@ export async function ledgerWorkbook(
   const gaps = ledger.gaps.map(({ kind, from, until }) =>
     kind === "no-records" ? `${from} 至 ${until} 没有使用记录` : `${from} 起授权已结束，没有处置记录`,
   );
-  const bytes = await writeWorkbook([
+  const bytes = await workbookInWorker([
     {
       name: "使用台账",
       title: `${ledger.resourceName}使用台账`,

@@ -1,7 +1,8 @@
 import { dayInChinese, dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { writeOfficialPaper } from "../../../../platform/documents/official-paper.ts";
-import { type Column, writeWorkbook } from "../../../../platform/documents/workbook.ts";
+import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import type { Column } from "../../../../platform/documents/workbook.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { breachOf } from "../../domain/clocks/breaches.ts";
@@ -104,5 +105,5 @@ export async function requestWorkbook(desk: Desk, filter: RequestFilter, caller:
     ...(sample ? { watermark: SAMPLE } : {}),
   };
   const name = fileName(`${sample ? "【示例】" : ""}政务数据共享申请清单 ${day}.xlsx`);
-  return { name, type: MEDIA_TYPES.xlsx, bytes: await writeWorkbook([sheet]) };
+  return { name, type: MEDIA_TYPES.xlsx, bytes: await workbookInWorker([sheet]) };
 }
