@@ -54,6 +54,15 @@ describe("（四）the one form of a bundle 一件事", () => {
     expect(form.separately).toBe(5);
   });
 
+  it("asks for a paper of each person of whom one is needed", () => {
+    const both = itemWith({ materials: [materialOf("居民身份证"), materialOf("配偶身份证")] });
+    const { asked } = bundleForm([{ ...rent, item: both }, withdraw], []);
+    expect(asked.slice(0, 2).map(({ name, for: needing }) => [name, needing])).toEqual([
+      ["居民身份证", ["rent", "withdraw"]],
+      ["配偶身份证", ["rent"]],
+    ]);
+  });
+
   it("strikes out what an earlier item's result is and what shared data supplies", () => {
     expect(form.struck.map(({ name, by }) => [name, by.kind])).toEqual([
       ["房屋租赁登记备案证明", "result"],

@@ -108,6 +108,19 @@ describe("（四）four cities' items side by side", () => {
     ]);
   });
 
+  it("keep papers of two people apart, in one city and between cities", () => {
+    const group = only([
+      permit(HOHHOT, { materials: [materialOf("法定代表人身份证"), materialOf("经办人身份证复印件")] }),
+      permit(BAOTOU, { materials: [materialOf("经办人有效身份证件"), materialOf("营业执照")] }),
+    ]);
+    expect(group.materials.map(({ name, cities }) => [name, cities.length])).toEqual([
+      ["法定代表人身份证", 1],
+      ["经办人身份证复印件", 2],
+      ["营业执照", 1],
+    ]);
+    expect(group.cities.map(({ materials }) => materials)).toEqual([2, 2]);
+  });
+
   it("join nothing without a code, but propose the pair; a confirmed pair is one item from then on", () => {
     const items = [
       permit(HOHHOT, { name: "取水许可" }),

@@ -53,6 +53,18 @@ function byCity(...items: Partial<Item>[]) {
 }
 
 describe("（四）who still has to change what after the common list is issued", () => {
+  it("does not let one paper of the list stand for two that a city asks for", () => {
+    const own = materialOf("申请人身份证");
+    const [row] = complianceOf([{ ...standard, fields: { ...fields, materials: ["居民身份证"] } }], () =>
+      compareItems([itemWith({ ...good, materials: [own, materialOf("配偶身份证")] })], { asOf }).groups.at(
+        0,
+      ),
+    );
+    expect(row?.cities[0]?.gaps).toEqual([
+      { field: "materials", own: ["配偶身份证"], wanted: ["居民身份证"] },
+    ]);
+  });
+
   it("names each gap of a city, and none of one that is as the list says or better", () => {
     const found = byCity(
       { city: "150100", promised: work(3) },

@@ -2,7 +2,7 @@ import { CITIES } from "../../../../kernel/region.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 import type { CityItem } from "./city-item.ts";
 import type { ComparedGroup } from "./comparison.ts";
-import { isSameMaterial, materialLikeness, type MaterialLikeness } from "./materials.ts";
+import { askedBeyond, materialLikeness, type MaterialLikeness } from "./materials.ts";
 import type { StandardField, StandardFields, StandardItem } from "./standard.ts";
 
 /** A field in which a city does not yet handle an item as the common list says; `own` is what it has, null where it states nothing. */
@@ -47,7 +47,7 @@ function gapsOf(fields: StandardFields, { city, asked }: Own, likely: MaterialLi
   };
   above("promisedDays", city.promised?.high);
   above("visits", city.visits?.high);
-  const extra = asked.filter((name) => !fields.materials.some((each) => isSameMaterial(likely, each, name)));
+  const extra = askedBeyond(asked, fields.materials, likely);
   if (extra.length > 0) gaps.push({ field: "materials", own: extra, wanted: fields.materials });
   if (fields.charges === false) {
     if (city.charges === null) unstated = true;

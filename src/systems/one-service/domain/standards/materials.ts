@@ -1,26 +1,40 @@
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { Item } from "../items/item.ts";
+import { holderOf } from "../items/holder.ts";
 import { documentOf, plainMaterial, supplyFinder } from "../items/supplied.ts";
 
 const LEAST_LIKENESS = 0.66;
 /** A name that the other holds whole is less sure than one that is the same. */
 const HELD_WEIGHT = 0.8;
 
-/** A material's name in the one form under which likeness is judged: a document that goes by many names by its usual one. */
-const comparable = (name: string): string =>
-  documentOf(name)?.name ?? plainMaterial(name).replace(/[\p{P}]|一式.份/gu, "");
+/**
+ * A material's name in the one form under which likeness is judged: a document that goes by many names by its usual one,
+ * with whose it is, since 经办人身份证 and 法定代表人身份证 are two papers.
+ */
+function comparable(name: string): string {
+  const document = documentOf(name);
+  if (document === undefined) return plainMaterial(name).replace(/[\p{P}]|一式.份/gu, "");
+  return `${holderOf(name) ?? ""}${document.name}`;
+}
 
 /** How alike two materials are by name, 0 to 1; keeps what it worked out, so use one for a whole comparison. */
 export function materialLikeness() {
   const plains = new Map<string, string>();
+  const holders = new Map<string, string | null>();
   const pairs = new Map<string, ReadonlySet<string>>();
   const plainOf = (name: string): string => {
     const known = plains.get(name);
     if (known !== undefined) return known;
     const plain = comparable(name);
     plains.set(name, plain);
+    holders.set(name, holderOf(name));
     return plain;
+  };
+  // Where one does not say whose it is, they may be of the same person.
+  const areOfTwoPeople = (left: string, right: string): boolean => {
+    const [of, to] = [holders.get(left) ?? null, holders.get(right) ?? null];
+    return of !== null && to !== null && of !== to;
   };
   const pairsFor = (plain: string): ReadonlySet<string> => {
     const known = pairs.get(plain);
@@ -32,6 +46,7 @@ export function materialLikeness() {
   const likeness = (left: string, right: string): number => {
     const [a, b] = [plainOf(left), plainOf(right)];
     if (a === b) return 1;
+    if (areOfTwoPeople(left, right)) return 0;
     const [of, to] = [pairsFor(a), pairsFor(b)];
     const least = Math.min(of.size, to.size);
     return Math.max(sharedShare(of, to), least < 2 ? 0 : HELD_WEIGHT * heldShare(of, to));
@@ -40,9 +55,24 @@ export function materialLikeness() {
 }
 export type MaterialLikeness = ReturnType<typeof materialLikeness>;
 
-/** Whether two materials are taken for one. */
-export const isSameMaterial = ({ likeness }: MaterialLikeness, left: string, right: string): boolean =>
-  likeness(left, right) >= LEAST_LIKENESS;
+/** What a city asks for beyond a list: each material of the list stands for one of the city's, the likeliest first. */
+export function askedBeyond(
+  asked: readonly string[],
+  listed: readonly string[],
+  { likeness }: MaterialLikeness,
+): string[] {
+  const pairs = asked
+    .flatMap((name) => listed.map((known) => ({ name, known, share: likeness(known, name) })))
+    .filter(({ share }) => share >= LEAST_LIKENESS)
+    .toSorted((a, b) => b.share - a.share);
+  const [met, used] = [new Set<string>(), new Set<string>()];
+  for (const { name, known } of pairs) {
+    if (met.has(name) || used.has(known)) continue;
+    met.add(name);
+    used.add(known);
+  }
+  return asked.filter((name) => !met.has(name));
+}
 
 /** One material as the cities call it. `cities` ask for it: at least half of their implementations. */
 export type AlignedMaterial = {
