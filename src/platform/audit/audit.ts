@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { maskedPersonNumbers, withoutPersonNumbers } from "../../kernel/person-numbers.ts";
 import type { Sql } from "../database/database.ts";
 import type { Caller } from "../slice.ts";
 
@@ -16,7 +17,8 @@ export type Audit = {
   readonly record: (transaction: Sql, entry: AuditEntry) => Promise<void>;
 };
 
-const json = (sql: Sql, value: unknown) => (value == null ? null : sql.json(value as postgres.JSONValue));
+const json = (sql: Sql, value: unknown) =>
+  value == null ? null : sql.json(maskedPersonNumbers(value) as postgres.JSONValue);
 
 /**
  * The trail in `platform.audit`. Actions are named `slice.verb`; the database stamps the time, numbers the
@@ -31,7 +33,7 @@ export const audit: Audit = {
         address: caller.address,
         requestId: caller.requestId,
         action,
-        subject,
+        subject: withoutPersonNumbers(subject),
         before: json(sql, before),
         after: json(sql, after),
       })}`;

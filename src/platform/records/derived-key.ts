@@ -6,3 +6,6 @@ export function derivedKey(...words: readonly string[]): string {
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** Whether a key was made by {@link derivedKey}; those of callers are of version 4 (`callersKey` of contracts). */
+export const isDerivedKey = (key: string): boolean => key.charAt(14) === "8";

@@ -10,10 +10,12 @@ import {
   type RecordShape,
   type RecordView,
 } from "../../kernel/record.ts";
+import { holdsPersonNumber, PERSON_NUMBER_KEPT } from "../../kernel/person-numbers.ts";
 import { folded } from "../../kernel/search-tokens.ts";
 import { inTransaction, type Sql } from "../database/database.ts";
 import { json } from "../database/json.ts";
 import type { Caller, Shell } from "../slice.ts";
+import { isDerivedKey } from "./derived-key.ts";
 
 /** What records need of a slice's desk. */
 export type RecordDesk = Pick<Shell, "sql" | "audit" | "now" | "config">;
@@ -131,8 +133,11 @@ export function recordStore<D extends RecordDesk, W>(
       if (id === null) {
         // A request whose answer was lost comes again, maybe while the first still runs.
         await sql`select pg_advisory_xact_lock(hashtext(${key}))`;
-        const [begun] = await sql<{ recordId: string }[]>`
-          select record_id from ${sql(schema)}.act where key = ${key} and version = 1 and kind = ${shape.kind}`;
+        const [begun] = await sql<{ recordId: string; byId: string | null }[]>`
+          select record_id, by_id from ${sql(schema)}.act where key = ${key} and version = 1 and kind = ${shape.kind}`;
+        // Nobody is answered with what somebody else began, whose key it may be.
+        if (begun && begun.byId !== (caller.actor?.accountId ?? null) && !isDerivedKey(key))
+          throw new FailureError(KEY_TAKEN);
         if (begun) return getRecord(sql, shape, begun.recordId);
       }
       if (before && version !== before.version)
@@ -144,6 +149,7 @@ export function recordStore<D extends RecordDesk, W>(
       const act = typeof asked === "function" ? await asked(sql, before?.state ?? null) : asked;
       const refused = shape.permit(before?.state ?? null, act, actor, day);
       if (refused) throw new FailureError(refused);
+      if (holdsPersonNumber(act)) throw new FailureError(PERSON_NUMBER_KEPT);
       const by = nameOf(caller);
       const recorded: Recorded<A> = {
         version: (before?.version ?? 0) + 1,

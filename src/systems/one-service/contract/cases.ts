@@ -5,7 +5,7 @@ import { CASE_STAGES, SPECIAL_PROCEDURES } from "../domain/cases/case.ts";
 import type { CaseDetail, CaseForm, CaseLine, CaseOverview, JointDetail } from "../domain/cases/case-view.ts";
 import { type ApplicationContent, PAPER_WAYS, RESULT_WAYS } from "../domain/hall/application.ts";
 import type { Item } from "../domain/items/item.ts";
-import { acting, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, fourCity, id, needed, page, typed, words } from "./fields.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -28,7 +28,7 @@ const supply = z.discriminatedUnion("from", [
 export const applicationContent = z.object({
   itemIds: z.array(id).min(1).max(20).readonly(),
   bundleId: id.nullable(),
-  receivingCity: city,
+  receivingCity: fourCity,
   answers: z
     .array(z.object({ field: needed(200), label: words(500), value: words(5_000) }))
     .max(200)
@@ -49,7 +49,7 @@ export const applicationContent = z.object({
   delivery: z.object({
     by: z.enum(RESULT_WAYS),
     address: words(500).nullable(),
-    city: city.nullable(),
+    city: fourCity.nullable(),
   }),
   statements: z.array(needed(2_000)).max(50).readonly(),
 }) satisfies z.ZodType<Omit<ApplicationContent, "applicant">>;
@@ -62,7 +62,7 @@ const sent = z.discriminatedUnion("kind", [
 const delivery = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("online") }),
   z.object({ kind: z.literal("post"), carrier: needed(100), tracking: needed(100) }),
-  z.object({ kind: z.literal("window"), regionCode: city }),
+  z.object({ kind: z.literal("window"), regionCode: fourCity }),
 ]);
 
 /** Acts as they are asked for; their words are kept beside the acts, where they can be erased. */
@@ -146,7 +146,7 @@ export const casesContract = {
     summary:
       "Apply, in any of the four cities; several items become one joint case with a case for each. Needs a checked identity; files must be those of the caller's own draft; a repeated key submits once",
     access: ["applicant"],
-    body: z.object({ key: id, content: applicationContent }),
+    body: z.object({ key: callersKey, content: applicationContent }),
     reply: typed<{ id: string; number: string; joint: boolean }>(),
   },
   "POST /api/window-cases": {
@@ -154,7 +154,7 @@ export const casesContract = {
       "Receive at a window for whichever city decides: identity and form of the papers are checked, what is decided is not touched",
     access: ["window-clerk"],
     body: z.object({
-      key: id,
+      key: callersKey,
       content: applicationContent.extend({
         applicant: z.object({
           kind: z.enum(["person", "enterprise"]),

@@ -10,7 +10,7 @@ import {
   type LicenceLine,
   type OwnLicenceLine,
 } from "../domain/hall/licence.ts";
-import { city, day, id, needed, page, typed, words } from "./fields.ts";
+import { callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const field = needed(200);
@@ -157,7 +157,7 @@ export const hallContract = {
     summary: "Enter a licence that the caller's unit issued",
     access: ["liaison", "unit-head"],
     body: z.object({
-      key: id,
+      key: callersKey,
       type: needed(200),
       number: needed(100).nullable(),
       holder: z.object({ kind: z.enum(["person", "enterprise"]), name: needed(200), number: needed(18) }),
@@ -185,7 +185,7 @@ export const hallContract = {
     params: z.object({ licence: id }),
     body: z.object({
       version: z.number().int().min(1),
-      key: id,
+      key: callersKey,
       act: z.object({ type: z.enum(["suspend", "resume", "revoke"]), reason: needed(500) }),
     }),
     reply: typed<LicenceLine>(),

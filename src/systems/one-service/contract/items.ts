@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
-import { CITIES } from "../../../kernel/region.ts";
 import { ITEM_FIELD_NAMES, type ItemField } from "../domain/items/item-fields.ts";
 import type {
   AskedAgain,
@@ -10,12 +9,11 @@ import type {
   ItemRow,
   RuleCount,
 } from "../domain/items/item-row.ts";
-import { id, page, typed, words } from "./fields.ts";
+import { fourCity, id, page, typed, words } from "./fields.ts";
 
 const READERS = ["office", "leader", "data-officer", "unit-head", "liaison", "window-clerk"] as const;
 const WRITERS = ["office", "data-officer"] as const;
 
-const fourCity = z.enum(CITIES.map(({ code }) => code) as [string, ...string[]]);
 const ruleId = z.string().regex(/^[a-z-]{1,40}$/);
 
 const filters = z.object({

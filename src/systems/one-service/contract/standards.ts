@@ -18,7 +18,7 @@ import type {
 import type { PairingProposal } from "../domain/standards/grouping.ts";
 import { INDUSTRIES } from "../domain/standards/industries.ts";
 import { STANDARD_FIELDS, STANDARD_STAGES, type StandardAct } from "../domain/standards/standard.ts";
-import { acting, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
 
 const READERS: readonly Role[] = [...BUSINESS_ROLES, "data-officer"];
 const AUTHORITIES: readonly Role[] = ["office", "data-officer"];
@@ -167,7 +167,7 @@ export const standardsContract = {
     summary: "Propose a common list of chosen items, each as the comparison proposes it",
     access: AUTHORITIES,
     body: z.object({
-      key: id,
+      key: callersKey,
       title: needed(200),
       note: words(2_000).default(""),
       supersedes: id.nullable().default(null),
@@ -210,7 +210,7 @@ export const standardsContract = {
   "POST /api/bundles": {
     summary: "Begin a bundle",
     access: AUTHORITIES,
-    body: z.object({ key: id, content: z.object(bundleContent) }),
+    body: z.object({ key: callersKey, content: z.object(bundleContent) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/bundles/:bundle": {
@@ -235,7 +235,7 @@ export const standardsContract = {
   "POST /api/chains": {
     summary: "Begin a chain; steps that wait for each other are refused with their names",
     access: AUTHORITIES,
-    body: z.object({ key: id, content: z.object(chainContent) }),
+    body: z.object({ key: callersKey, content: z.object(chainContent) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/chains/:chain": {

@@ -16,7 +16,7 @@ import {
   resourceContent,
   resourceFilters,
 } from "./catalogue-fields.ts";
-import { acting, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
 
 const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
 const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];
@@ -35,7 +35,7 @@ export const catalogueContract = {
   "POST /api/resources": {
     summary: "Draft a resource; a repeated key drafts once",
     access: WRITERS,
-    body: z.object({ key: id, content: resourceContent }),
+    body: z.object({ key: callersKey, content: resourceContent }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/resource-choices": {
@@ -69,7 +69,7 @@ export const catalogueContract = {
     params: resource,
     query: z.object({
       version: z.coerce.number().int().min(1),
-      key: id,
+      key: callersKey,
       kind: z.enum(ASSESSMENT_KINDS),
       on: day,
       conclusion: needed(1_000),
@@ -167,7 +167,7 @@ export const catalogueContract = {
   "POST /api/libraries": {
     summary: "Draft a library; a repeated key drafts once",
     access: WRITERS,
-    body: z.object({ key: id, content: libraryContent }),
+    body: z.object({ key: callersKey, content: libraryContent }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/library-choices": {
@@ -198,7 +198,7 @@ export const catalogueContract = {
     summary: "Decide whether two resources are the same, and which unit is their lead source",
     access: ["data-officer"],
     body: z.object({
-      key: id,
+      key: callersKey,
       /** Of the decision that is decided anew; null for the first. */
       decision: z.object({ id, version: z.number().int().min(1) }).nullable(),
       left: id,

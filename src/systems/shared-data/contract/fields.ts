@@ -16,5 +16,8 @@ export const page = z.object({
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** A key that a caller makes: of version 4, so that none can be taken for one that the program derives for itself. */
+export const callersKey = z.uuidv4();
+
 /** What every act carries: the version on which the caller decided, and a key that makes a repeated request act once. */
-export const acting = { version: z.number().int().min(1), key: id } as const;
+export const acting = { version: z.number().int().min(1), key: callersKey } as const;

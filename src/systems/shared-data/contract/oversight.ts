@@ -22,7 +22,7 @@ import type {
 } from "../domain/oversight/oversight-replies.ts";
 import { FLOW_STATUSES } from "../domain/oversight/return-flow.ts";
 import { CYCLES } from "../domain/oversight/return-flow-cycles.ts";
-import { acting, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
 
 const UNITS = ["liaison", "unit-head"] as const satisfies readonly Role[];
 const WORKERS = [...UNITS, "data-officer"] as const satisfies readonly Role[];
@@ -96,7 +96,7 @@ export const oversightContract = {
   "POST /api/data/corrections": {
     summary: "Ask for a correction of data that is used under a grant or that is about oneself",
     access: [...UNITS, "applicant"],
-    body: z.object({ key: id, resourceId: id, text, since: day.nullable().default(null) }),
+    body: z.object({ key: callersKey, resourceId: id, text, since: day.nullable().default(null) }),
     reply: typed<{ id: string }>(),
   },
   "GET /api/data/correction-choices": {
@@ -126,7 +126,7 @@ export const oversightContract = {
   "POST /api/data/return-flows": {
     summary: "Ask the level above for data collected in one's own area",
     access: WORKERS,
-    body: z.object({ key: id, seed: flowSeed }),
+    body: z.object({ key: callersKey, seed: flowSeed }),
     reply: typed<{ id: string }>(),
   },
   "GET /api/data/return-flows/:flow": {
@@ -151,7 +151,7 @@ export const oversightContract = {
   "POST /api/data/disputes": {
     summary: "Open a dispute about a request, a correction or a return-flow",
     access: WORKERS,
-    body: z.object({ key: id, seed: disputeSeed }),
+    body: z.object({ key: callersKey, seed: disputeSeed }),
     reply: typed<{ id: string }>(),
   },
   "GET /api/data/disputes/:dispute": {
@@ -189,7 +189,7 @@ export const oversightContract = {
     summary: "Enter a record of use, storage or destruction",
     access: UNITS,
     params: z.object({ grant: id }),
-    body: z.object({ key: id, kind: z.enum(LEDGER_KINDS), day, text }),
+    body: z.object({ key: callersKey, kind: z.enum(LEDGER_KINDS), day, text }),
     reply: typed<LedgerDetail>(),
   },
   "DELETE /api/data/ledgers/:grant/entries/:entry": {
@@ -202,7 +202,7 @@ export const oversightContract = {
     summary: "Look into a ledger as its provider or data authority, which is recorded",
     access: WORKERS,
     params: z.object({ grant: id }),
-    body: z.object({ key: id, reason: needed(500) }),
+    body: z.object({ key: callersKey, reason: needed(500) }),
     reply: typed<LedgerDetail>(),
   },
   "GET /api/data/ledgers/:grant/workbook": {
@@ -221,7 +221,7 @@ export const oversightContract = {
     summary: "Report a breach that no system can compute, with evidence",
     access: READERS,
     body: z.object({
-      key: id,
+      key: callersKey,
       code: z.enum(BREACHES),
       unitId: id,
       began: day,
@@ -234,7 +234,7 @@ export const oversightContract = {
     summary: "Answer a breach, judge the answer, enter that it was made good",
     access: WORKERS,
     params: z.object({ breach: id }),
-    body: z.object({ version: z.number().int().min(1).nullable(), key: id, act: breachActs }),
+    body: z.object({ version: z.number().int().min(1).nullable(), key: callersKey, act: breachActs }),
     reply: typed<{ id: string }>(),
   },
 } as const satisfies Contract;

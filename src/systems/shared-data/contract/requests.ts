@@ -17,7 +17,7 @@ import {
   REQUEST_STATUSES,
   type RequestAct,
 } from "../domain/requests/request.ts";
-import { acting, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, day, id, needed, page, typed, words } from "./fields.ts";
 
 const item = needed(200);
 const row = z.object({
@@ -151,7 +151,7 @@ export const requestsContract = {
   "POST /api/data/requests": {
     summary: "Draft a request; a repeated key drafts once",
     access: ["liaison"],
-    body: z.object({ key: id, resourceId: id, asked: askedFields }),
+    body: z.object({ key: callersKey, resourceId: id, asked: askedFields }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/data/requests/:request": {
