@@ -171,7 +171,14 @@ describe("a one-time password", () => {
     const plans = () => app.withToken(token)({ method: "GET", url: "/api/organisations" });
     expect((await plans()).json<Failure>().code).toBe("password-change-needed");
     expect(await sessionOf(token)).toMatchObject({ mustChangePassword: true });
-    for (const weak of ["short", "lowercaseonly", "Liu-has-a-name-1", "Password-2026", password])
+    for (const weak of [
+      "short",
+      "lowercaseonly",
+      "Liu-has-a-name-1",
+      "Password-2026",
+      "Q1w2e3r4T5",
+      password,
+    ])
       expect((await changePassword(token, password, weak)).json<Failure>().code, `${weak}`).toBe(
         "weak-password",
       );

@@ -1,3 +1,4 @@
+import { admitPassword } from "./admit-password.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import { hashPassword } from "../../platform/sessions/password-hash.ts";
@@ -9,12 +10,10 @@ import {
   NAME_TAKEN,
   TOO_MANY_REGISTRATIONS,
 } from "../domain/applicant.ts";
-import { checkPassword, PASSWORD_POLICY } from "../domain/password.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import { addAccount } from "./account.ts";
 import { beginSession, countTry } from "./session.ts";
 import { windowOf } from "./tries.ts";
-import { throwIf } from "./unit-acts.ts";
 
 /**
  * Opens an applicant's account and begins its session; gives the token. A name that is taken and one that is reserved are
@@ -28,7 +27,7 @@ export async function registerApplicant(
   const window = windowOf(now(), APPLICANT_POLICY.registrationWindowMinutes);
   const tries = await countTry(sql, `registration ${caller.address}`, window);
   if (tries > APPLICANT_POLICY.registrationsPerAddress) throw new FailureError(TOO_MANY_REGISTRATIONS);
-  throwIf(checkPassword(PASSWORD_POLICY, password, name));
+  await admitPassword(password, name);
   const passwordHash = await hashPassword(password);
   return inTransaction(sql, async (transaction) => {
     const fields = { name, displayName: name, organisationId: null, roles: ["applicant"] as const };

@@ -1,9 +1,9 @@
+import { admitPassword } from "./admit-password.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { hashPassword, verifyNothing, verifyPassword } from "../../platform/sessions/password-hash.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { checkPassword, PASSWORD_POLICY } from "../domain/password.ts";
 import { afterFailure, isLocked, SIGN_IN_POLICY, windowStart } from "../domain/sign-in.ts";
 import { findAccountByName, lockAccount, type StoredAccount, updateAccount } from "./account.ts";
 import { beginSession, countTry, endSession, endSessionsOf, failUnknownName } from "./session.ts";
@@ -119,8 +119,7 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { actor } = caller;
   if (!actor) throw new Error("the route is for those signed in");
-  const fits = checkPassword(PASSWORD_POLICY, given.next, actor.name);
-  if (!fits.ok) throw new FailureError(fits.failure);
+  await admitPassword(given.next, actor.name);
   if (given.next === given.current)
     throw new FailureError({
       code: "weak-password",
