@@ -7,6 +7,7 @@ import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
 import { commonListSteps } from "./flows/common-list.ts";
+import { itemListSteps } from "./flows/item-lists.ts";
 import { FIRST_DAY } from "./office.ts";
 import { signIn } from "./people.ts";
 import { enterUnits, type Service } from "./services.ts";
@@ -46,5 +47,6 @@ describe.skipIf(executable === null)("shared data and one service", () => {
     await app?.stop();
   });
 
+  itemListSteps(service);
   commonListSteps(service);
 });

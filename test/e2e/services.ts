@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type { Role } from "../../src/kernel/access.ts";
 import type { Failure } from "../../src/kernel/error.ts";
@@ -60,13 +61,26 @@ export async function personOf(
   const organisationId = await unitOf(tab.page, unit);
   const made = await prepare<{ password: string }>(tab.page, "/api/accounts", {
     method: "POST",
-    body: { name, displayName: `${unit}${name}`, organisationId, roles },
+    body: { name, displayName: `测试${name}`, organisationId, roles },
   });
   const opened = await openTab(browser, app.url);
   await signInAtOnce(opened.page, name, made.password);
   opened.takeTroubles();
   people.set(words, opened);
   return opened;
+}
+
+/** The data officer of a city, 包头市 for one. */
+export const officerOf = (service: Service, city: string): Promise<Tab> =>
+  personOf(service, `${city}测试数据局`, "data-officer");
+
+/** The file that a press of this button saves. */
+export async function fileSaved(
+  page: Page,
+  press: () => Promise<unknown>,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
 /** What a refusal says in Chinese; throws where nothing was refused. */
