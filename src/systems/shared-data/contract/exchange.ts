@@ -42,7 +42,7 @@ export const exchangeContract = {
   "GET /api/data/receipts/file": {
     summary: "A range of the chain as a file that proves itself; what concerns others gives its digest only",
     access: VIEWERS,
-    query: z.object({ from: number, to: number }),
+    query: z.object({ from: number, to: number }).refine(({ from, to }) => from <= to),
     reply: "file",
   },
   "GET /api/data/receipts/:number/file": {

@@ -1,6 +1,7 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import { withoutPersonNumbers } from "../../../../kernel/person-numbers.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -87,7 +88,7 @@ export async function checkLicence(desk: Desk, asked: Asked, caller: Caller): Pr
       byId: accountId,
       byName: actor.name,
       unitName: actor.unitName,
-      purpose: asked.purpose,
+      purpose: withoutPersonNumbers(asked.purpose),
       caseNumber: asked.caseNumber,
       consented: asked.consentCode !== null,
     })}`;

@@ -1,6 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { isEnterpriseNumber, isPersonNumber } from "../../../../kernel/identity.ts";
+import { holdsPersonNumber } from "../../../../kernel/person-numbers.ts";
 import { type Grant, isOpen, type RowCondition } from "../grants/grant.ts";
 import type { DenialCode } from "./denials.ts";
 import { maskValue, type KeyedDigest } from "./mask.ts";
@@ -22,7 +23,7 @@ const CASE_NUMBER = /^[\p{L}\p{N}〔〕()（）[\]\-_/·]{6,40}$/u;
 export function isCaseNumber(text: string): boolean {
   const digits = text.replace(/\D/g, "").length;
   const persons = text.toUpperCase().match(/(?=(\d{17}[\dX]))/g) ?? [];
-  return CASE_NUMBER.test(text) && digits >= 4 && persons.length === 0;
+  return CASE_NUMBER.test(text) && digits >= 4 && persons.length === 0 && !holdsPersonNumber(text);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addGrant, receiptsOf, SUBJECTS } from "../../../../../test/support/exchange.ts";
@@ -92,4 +93,17 @@ test("（四） batches keep the rules of readings: unit, mode, purpose, case, c
     null,
     "calls-spent",
   ]);
+});
+
+test("（四） an account that is paused for reading about too many people gets no batch either", async () => {
+  const grant = await addGrant(ground, { mode: "batch" });
+  const { app: sql } = ground.database;
+  const accountId = clerk.actor?.accountId ?? "";
+  const pause = { id: randomUUID(), accountId, accountName: "测试", unitId: randomUUID(), subjects: 201 };
+  await sql`insert into shared_data.reading_pause ${sql({ ...pause, regionCode: "150100", pausedAt: new Date() })}`;
+  await expect(downloadBatch(ground.sharedData, grant.id, query, clerk)).rejects.toMatchObject({
+    failure: { code: "account-paused" },
+  });
+  await sql`delete from shared_data.reading_pause where id = ${pause.id}`;
+  expect((await receiptsOf(ground, grant)).map(({ code }) => code)).toEqual(["account-paused"]);
 });

@@ -12,7 +12,7 @@ import { denialOfBatch, isSubjectNumber } from "../../domain/exchange/reading.ts
 import type { SourceRow } from "../../domain/exchange/row-conditions.ts";
 import type { Desk } from "../desk.ts";
 import { type Call, deny, type Found, openCall, readSource } from "./enforcement.ts";
-import { takeCall } from "./limits.ts";
+import { isPaused, takeCall } from "./limits.ts";
 import { appendReceipt, commitReceipt, NO_RECEIPT, sha256 } from "./receipts.ts";
 import { subjectTokens } from "./subjects.ts";
 
@@ -107,6 +107,9 @@ export async function downloadBatch(
   const { grant, asked, actor, day } = call;
   const denied = denialOfBatch(grant, asked, actor, day);
   if (denied) return deny(desk, call, denied);
+  // Who is stopped from reading people one by one does not get them all at once.
+  if (actor.accountId !== null && (await isPaused(desk.sql, actor.accountId)))
+    return deny(desk, call, "account-paused");
   if (!(await takeCall(desk.sql, grant, day))) return deny(desk, call, "calls-spent");
   try {
     const found: Found = await readSource(desk, call, null);

@@ -142,6 +142,17 @@ test("（四） a view that nobody registered is not read, nor one that has gone
     });
 });
 
+test("（四） an item whose name is longer than a column's can be is lacking, not read from the column that its beginning names", async () => {
+  const column = "缴".repeat(21);
+  await database.owner.unsafe(`create view "局.资料".long as select 'secret' as ${column};
+    grant select on "局.资料".long to public`);
+  await database.app`insert into shared_data.source_view ${database.app({ schemaName: "局.资料", viewName: "long", regionCode: "150200", providerId: randomUUID(), addedAt: new Date() })}`;
+  const read = (item: string) =>
+    viewSource(database.app, "局.资料", "long").read({ items: [item], conditions: [], limit: 1 });
+  expect(await read(column)).toMatchObject({ ok: true });
+  expect(await read(`${column}后`)).toEqual({ ok: false, code: "source-lacks" });
+});
+
 test("（四） the regional platform says that it is not connected instead of answering", async () => {
   expect(await regionalSource().read({ items: ["姓名"], conditions: [], limit: 1 })).toEqual({
     ok: false,

@@ -5,6 +5,8 @@ import { type Source, sourceFails } from "../../../domain/exchange/source.ts";
 
 const TIMEOUT = "5s";
 const NO_COLUMN = "42703";
+/** PostgreSQL cuts longer names off, so that an item's name could become that of another column. */
+const LONGEST_NAME_BYTES = 63;
 
 /**
  * A view of the provider's in this database, in a transaction that can only read and does not take long. Names are those
@@ -12,6 +14,9 @@ const NO_COLUMN = "42703";
  */
 export const viewSource = (sql: Sql, schema: string, view: string): Source => ({
   read: async ({ items, conditions, limit }) => {
+    const names = [...items, ...conditions.map(({ item }) => item)];
+    if (names.some((name) => Buffer.byteLength(name) > LONGEST_NAME_BYTES))
+      return sourceFails("source-lacks");
     try {
       const rows = await inTransaction(sql, async (transaction) => {
         await transaction`set transaction read only`;
