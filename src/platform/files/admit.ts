@@ -1,11 +1,11 @@
-import { type Failure, FailureError } from "../../kernel/error.ts";
+import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
 import { ASK_INTERNAL, CLASSIFIED } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../database/database.ts";
 import type { ExtractedDocument } from "../documents/document.ts";
 import { extractInWorker } from "../documents/in-worker.ts";
 import type { Caller, Shell } from "../slice.ts";
 import { documentSecrecy } from "./secrecy.ts";
-import { type FileType, sniffFile } from "./sniff.ts";
+import { carriesMacros, type FileType, sniffFile } from "./sniff.ts";
 
 /** Of an admission: whether somebody confirmed an internal marking, and how a refusal stands on the trail. */
 export type Admission = {
@@ -46,11 +46,31 @@ const ATTACHABLE: ReadonlySet<FileType> = new Set([
   "rtf",
   "txt",
 ]);
+/** Endings under which such files are called: a page or a program is not taken because it is text inside. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  "png jpg jpeg gif tif tiff heic webp bmp pdf ofd doc docx wps wpt dot dotx xls xlsx et rtf txt text md csv log".split(
+    " ",
+  ),
+);
+
+const MACROS = refusal(
+  "macros",
+  "没有收下：文件里有宏程序，打开的人可能受害。请另存为不含宏的 .docx、.xlsx 或 PDF 后再上传。",
+  "Not taken: the file carries macros, which could harm whoever opens it. Save it as .docx, .xlsx or PDF without macros and upload again.",
+);
+
+/** Whether a name is that of a document: what comes after its last full stop says so, or says nothing. */
+function isDocumentName(name: string): boolean {
+  const ending = /\.([a-z][a-z0-9]*)[\s.]*$/i.exec(name)?.[1];
+  return ending === undefined || ENDINGS.has(ending.toLowerCase());
+}
+
 /** Scans and empty forms hold no text to look for a marking in; that is no reason to refuse them. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(["image-only", "empty", "needs-office"]);
 
 /**
- * Lets a file in that is only kept, not read. Throws `notTaken` for other kinds of files, why it cannot be read so that no
+ * Lets a file in that is only kept, not read. Throws `notTaken` for other kinds of files
+ * and names of such, `macros`, why it cannot be read so that no
  * marking could be seen, `classified` and `ask-internal`.
  */
 export async function admitAttachment(
@@ -60,7 +80,8 @@ export async function admitAttachment(
   caller: Caller,
 ): Promise<void> {
   const type = sniffFile(bytes);
-  if (!ATTACHABLE.has(type)) throw new FailureError(asked.notTaken);
+  if (!ATTACHABLE.has(type) || !isDocumentName(name)) throw new FailureError(asked.notTaken);
+  if (carriesMacros(bytes)) throw new FailureError(MACROS);
   if (type === "image") return;
   const read = await extractInWorker(bytes, name);
   if (read.ok) return admitDocument(shell, read.value, asked, caller);
