@@ -110,3 +110,18 @@ export const NOT_YOUR_FORM = refusal(
   "只有决定这一事项的单位或本市数据部门可以发布它的表单。",
   "Only the unit that decides the item, or its city's data authority, publishes its form.",
 );
+export const SUPPLIES_TOO_MANY = refusal(
+  "too-many",
+  "今天由共享数据提供材料的次数已到上限，没有再读取。请明天再试，或自己提交这项材料。",
+  "Shared data was read as often as it may be for you today; nothing was read. Try again tomorrow, or hand in the paper yourself.",
+);
+export const DRAFTS_TOO_MANY = refusal(
+  "too-many-drafts",
+  "您正在填写的表单太多。请先提交或删除一些，再开始新的。",
+  "You are filling in too many forms. Hand some in or erase some, then begin another.",
+);
+export const FILES_TOO_LARGE = refusal(
+  "files-too-large",
+  "您正在填写的各表单里，文件合计已超过 200 MB。请删去用不到的文件，或缩小照片后再上传。",
+  "The files of the forms you are filling in are larger than 200 MB together. Remove some, or make photographs smaller.",
+);

@@ -25,7 +25,13 @@ const supplyOf = (supply: FieldSupply, receipt: number | null): PaperSupply => {
 
 /** The papers of an application as a draft stands: each field of the form that is a paper, once. */
 export function papersOfDraft(
-  { fields, files, supplies }: Pick<Draft, "fields" | "files" | "supplies">,
+  {
+    fields,
+    files,
+    supplies,
+  }: Pick<Draft, "fields" | "files"> & {
+    readonly supplies: readonly Pick<Draft["supplies"][number], "field" | "receipt">[];
+  },
   content: Pick<DraftContent, "ways">,
 ): ApplicationPaper[] {
   return fields.flatMap((field): ApplicationPaper[] => {
@@ -61,3 +67,17 @@ export const applicationOf = (
   delivery: content.delivery,
   statements: content.statements,
 });
+
+const sorted = (value: object | null): string =>
+  JSON.stringify(value === null ? null : Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+/**
+ * Whether a paper that is handed in is what the form has in its field: the material, for the same items, and supplied by the
+ * same identity, licence, result or reading. Which files come, and how, is the applicant's to say.
+ */
+export const isSamePaper = (asked: ApplicationPaper, given: ApplicationPaper): boolean =>
+  asked.field === given.field &&
+  asked.material === given.material &&
+  (asked.way === "supplied") === (given.way === "supplied") &&
+  [...asked.itemIds].toSorted().join() === [...given.itemIds].toSorted().join() &&
+  sorted(asked.supply) === sorted(given.supply);

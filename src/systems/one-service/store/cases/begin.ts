@@ -18,6 +18,7 @@ import type {
 import { type JointAct, jointShape, type JointState } from "../../domain/cases/joint-case.ts";
 import { pactOn } from "../../domain/cases/pact.ts";
 import { partFor } from "../../domain/hall/application.ts";
+import { NO_DRAFT } from "../../domain/hall/hall-failures.ts";
 import type { Desk } from "../desk.ts";
 import { endDraft } from "../hall/application.ts";
 import { doAct, getRecord } from "../records.ts";
@@ -36,6 +37,8 @@ export type Beginning = {
   /** Null where the form's city receives; the clerk's own unit at a window. */
   readonly window: { readonly place: CasePlace; readonly identitySeen: boolean } | null;
   readonly files: readonly KnownFile[];
+  /** Whether a draft of the caller's becomes the case, and ends with it. */
+  readonly ofDraft?: boolean;
   readonly at?: Date;
 };
 
@@ -114,9 +117,6 @@ async function beginOne(
   });
 }
 
-const applicantOf = ({ applicant }: Beginning): string | null =>
-  applicant.kind === "account" ? applicant.accountId : null;
-
 /**
  * Begins a case, or for several items a joint case with a case for each: received once, each decided by the unit whose item
  * it is. Everything or nothing; the same key of the same person begins once. Throws what is wrong with the application.
@@ -141,7 +141,11 @@ export async function beginCases(desk: Desk, asked: Beginning, caller: Caller): 
     };
   });
   return inTransaction(desk.sql, async (sql) => {
-    if (applicantOf(asked) !== null) await endDraft(sql, who, form.itemIds);
+    if (asked.ofDraft && !(await endDraft(sql, who, form.itemIds))) {
+      const begun = await findBegun(sql, asked.key, itemIds, caller);
+      if (begun) return begun;
+      throw new FailureError(NO_DRAFT);
+    }
     const [first] = parts;
     if (!first) throw new Error("an application has an item");
     if (parts.length === 1) {

@@ -43,7 +43,7 @@ export async function submitCase(
   const form: CaseForm = { ...content, applicant: { kind, name, number, phone } };
   const files = await draftFilesOf(desk, accountId, form);
   const applicant = { kind: "account", accountId } as const;
-  return beginCases(desk, { key, form, applicant, window: null, files }, caller);
+  return beginCases(desk, { key, form, applicant, window: null, files, ofDraft: true }, caller);
 }
 
 /** Receives at the caller's window. Throws where the identity document was not seen or its number cannot be one. */
@@ -61,6 +61,9 @@ export async function receiveAtWindow(
     throw new FailureError(NUMBER_WRONG);
   // Scans come once the case is there; a form that names files would name somebody's.
   if (content.papers.some(({ files }) => files.length > 0)) throw new FailureError(FILES_UNKNOWN);
+  // Nothing was read or looked up for them here: what says that it was would be believed by who decides.
+  if (content.papers.some(({ way, supply }) => way === "supplied" || supply !== null))
+    throw new FailureError(PAPERS_MISSING);
   await checkPapers(desk, content);
   const [roster, actor] = await Promise.all([rosterOf(desk, desk.sql), whoActs(desk, caller)]);
   const place = ownPlace(roster, actor.unitIds);

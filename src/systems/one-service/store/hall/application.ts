@@ -2,7 +2,8 @@ import { FailureError } from "../../../../kernel/error.ts";
 import type { Identity } from "../../../../kernel/identity.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { ApplicationContent } from "../../domain/hall/application.ts";
+import type { ApplicationContent, ApplicationPaper } from "../../domain/hall/application.ts";
+import { isSamePaper, papersOfDraft } from "../../domain/hall/papers-of-draft.ts";
 import { PHONE_QUESTION } from "../../domain/hall/form.ts";
 import { problemsOf } from "../../domain/hall/check-application.ts";
 import { FILES_NOT_YOURS, IDENTITY_FIRST, NO_DRAFT, NOT_FOR_YOU } from "../../domain/hall/hall-failures.ts";
@@ -34,15 +35,11 @@ export async function checkApplication(
   const readings = await desk.sql<{ field: string; receipt: number }[]>`
     select field, receipt from one_service.draft_supply where draft_id = ${draftId}`;
   const own = new Set(files.map(({ digest }) => digest));
-  const foreign = content.papers.some(
-    ({ files: given, supply, field }) =>
-      given.some(({ digest }) => !own.has(digest)) ||
-      (supply?.from === "shared-data" &&
-        supply.receipt !== null &&
-        !readings.some((each) => each.field === field && each.receipt === supply.receipt)),
-  );
-  const papers = new Set(fields.map(({ id }) => id));
-  if (foreign || content.papers.some(({ field }) => !papers.has(field)))
+  const asked = papersOfDraft({ fields, files: [], supplies: readings }, { ways: {} });
+  const isAsked = (paper: ApplicationPaper): boolean =>
+    asked.some((each) => isSamePaper(each, paper)) && paper.files.every(({ digest }) => own.has(digest));
+  const named = new Set(content.papers.map(({ field }) => field));
+  if (named.size < content.papers.length || !content.papers.every(isAsked))
     throw new FailureError(FILES_NOT_YOURS);
   const phone = content.answers.find(({ field }) => field === PHONE_QUESTION)?.value ?? null;
   return { ...identity, phone: identity.phone ?? phone };
@@ -58,10 +55,14 @@ async function findDraftId(
   return row?.id;
 }
 
-/** Takes the draft away when its application was handed in, within that transaction. */
-export async function endDraft(sql: Sql, accountId: string, itemIds: readonly string[]): Promise<void> {
-  await sql`
-    delete from one_service.draft where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
+/**
+ * Takes the draft away when its application was handed in, within that transaction; false where it is gone already. A second
+ * hand-in waits here for the first: one draft becomes one case.
+ */
+export async function endDraft(sql: Sql, accountId: string, itemIds: readonly string[]): Promise<boolean> {
+  const gone = await sql`
+    delete from one_service.draft where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[] returning id`;
+  return gone.length > 0;
 }
 
 /** Erases what an account was filling in. */

@@ -2,24 +2,32 @@ import { FailureError } from "../../../../kernel/error.ts";
 import { maskNumber } from "../../../../kernel/identity.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
+import { MEBIBYTE } from "../../../../platform/documents/document.ts";
 import { admitAttachment } from "../../../../platform/files/admit.ts";
 import { plainName } from "../../../../platform/files/plain-name.ts";
 import type { Upload } from "../../../../platform/records/attachments.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { FormField, SuppliedField } from "../../domain/hall/form-field.ts";
 import {
+  FILES_TOO_LARGE,
   IDENTITY_FIRST,
   NO_FIELD,
   NOT_SUPPLIED,
   NOT_TAKEN,
   ONLY_AT_WINDOW,
+  SUPPLIES_TOO_MANY,
   TOO_MANY_FILES,
 } from "../../domain/hall/hall-failures.ts";
 import type { Draft } from "../../domain/hall/hall-view.ts";
 import type { Desk } from "../desk.ts";
+import { countTry } from "./tries.ts";
 import { draftView, filesOf, formFor, getDraft, getDraftRow } from "./drafts.ts";
 
 const MOST_FILES = 10;
+/** Of all drafts of an account: whoever registers may upload, before anybody checked who it is. */
+const MOST_BYTES = 200 * MEBIBYTE;
+/** Readings for one's own forms come out of the calls that a unit may make in a day: nobody may use them up. */
+const SUPPLIES = { most: 20, windowMinutes: 24 * 60 };
 
 /** The field of one's own draft. Throws `no-field`. */
 async function fieldOf(desk: Desk, id: string, fieldId: string, caller: Caller): Promise<FormField> {
@@ -52,6 +60,10 @@ export async function addDraftFile(
     const files = await filesOf(sql, id);
     if (files.filter((file) => file.field === field.id).length >= MOST_FILES)
       throw new FailureError(TOO_MANY_FILES);
+    const [held] = await sql<{ bytes: number }[]>`
+      select coalesce(sum(size), 0)::bigint as bytes from one_service.draft_file
+      where draft_id in (select id from one_service.draft where account_id = ${row.accountId})`;
+    if ((held?.bytes ?? 0) + given.bytes.length > MOST_BYTES) throw new FailureError(FILES_TOO_LARGE);
     const name = plainName(given.name);
     const kept = await desk.files.put(given.bytes, name, sql);
     if (!kept.ok) throw new FailureError(kept.failure);
@@ -98,8 +110,8 @@ const itemsOf = ({ supplied, grant }: SharedSupply): readonly string[] =>
 
 /**
  * Reads what shared data supplies for a paper, about the applicant alone, under the grant of the unit that decides, for this
- * form's number. The consent is kept with the receipt of the reading. Throws `identity-unverified`, `not-supplied`, and why the
- * enforcement point denied it.
+ * form's number. The consent is kept with the receipt of the reading. Throws `identity-unverified`, `not-supplied`, `too-many`,
+ * and why the enforcement point denied it.
  */
 export async function supplyDraft(desk: Desk, id: string, fieldId: string, caller: Caller): Promise<Draft> {
   const row = await getDraftRow(desk.sql, id, caller);
@@ -108,6 +120,8 @@ export async function supplyDraft(desk: Desk, id: string, fieldId: string, calle
   const field = await fieldOf(desk, id, fieldId, caller);
   if (field.kind !== "supplied" || field.supply.from !== "shared-data") throw new FailureError(NOT_SUPPLIED);
   const { grant } = field.supply;
+  const tries = await countTry(desk.sql, `supply ${row.accountId}`, desk.now(), SUPPLIES.windowMinutes);
+  if (tries > SUPPLIES.most) throw new FailureError(SUPPLIES_TOO_MANY);
   const reading = await desk.sharing.readPerson(
     {
       grantId: grant.id,

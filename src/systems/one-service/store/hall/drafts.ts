@@ -9,7 +9,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import type { PaperFile } from "../../domain/hall/application.ts";
 import { bundleFormOf } from "../../domain/hall/form.ts";
 import type { FormField } from "../../domain/hall/form-field.ts";
-import { DRAFT_STALE, NO_DRAFT } from "../../domain/hall/hall-failures.ts";
+import { DRAFT_STALE, DRAFTS_TOO_MANY, NO_DRAFT } from "../../domain/hall/hall-failures.ts";
 import type { Draft, DraftContent, DraftLine, DraftSupply } from "../../domain/hall/hall-view.ts";
 import type { Desk } from "../desk.ts";
 import { bundleItemIds } from "./bundles.ts";
@@ -140,11 +140,13 @@ async function findBundleDraft(
 
 const first = CITIES[0]?.code ?? "150100";
 
+const MOST_DRAFTS = 50;
+
 export type Beginning =
   | { readonly item: string; readonly city?: string | undefined }
   | { readonly bundle: string; readonly city?: string | undefined };
 
-/** Begins a form, or goes on with the one that the caller began for the same items. Throws `not-found`. */
+/** Begins a form, or goes on with the one that the caller began for the same items. Throws `not-found`, `too-many-drafts`. */
 export async function beginDraft(desk: Desk, begun: Beginning, caller: Caller): Promise<Draft> {
   const accountId = accountOf(caller);
   const bundleId = "bundle" in begun ? begun.bundle : null;
@@ -182,6 +184,9 @@ export async function beginDraft(desk: Desk, begun: Beginning, caller: Caller): 
     const [kept] = await sql<DraftRow[]>`
       select ${columns(sql)} from one_service.draft where account_id = ${accountId} and item_ids = ${itemIds}::uuid[]`;
     if (!kept) throw new FailureError(NO_DRAFT);
+    const [own] = await sql<{ drafts: number }[]>`
+      select count(*) as drafts from one_service.draft where account_id = ${accountId}`;
+    if (made.length > 0 && (own?.drafts ?? 0) > MOST_DRAFTS) throw new FailureError(DRAFTS_TOO_MANY);
     if (made.length > 0)
       await desk.audit.record(sql, {
         caller,

@@ -149,7 +149,7 @@ describe("（四）one's own form", () => {
   it("lets only a whole application of one's own through, with a checked identity", async () => {
     const paper = (field: string, way: "upload" | "window" | "supplied", files: Draft["files"] = []) => ({
       field,
-      material: field,
+      material: field.slice(field.indexOf(":") + 1),
       itemIds: [baotou()],
       way,
       files,
@@ -176,6 +176,16 @@ describe("（四）one's own form", () => {
     const [first] = draft.files;
     const stolen = paper("material:租房合同", "upload", first ? [{ ...first, digest: "f".repeat(64) }] : []);
     expect(await check({ papers: [stolen, ...papers.slice(1)] })).toBe("files-not-yours");
+    // What the form does not say of itself: a licence nobody holds, another material, a paper twice.
+    const [contract, form] = papers as [(typeof papers)[0], (typeof papers)[0]];
+    const licence = { from: "licence", licenceId: baotou() };
+    for (const forged of [
+      [contract, { ...form, supply: licence }],
+      [contract, form, { ...form, field: "supplied:无", way: "supplied", supply: { from: "identity" } }],
+      [contract, { ...form, material: "租房合同" }],
+      [contract, form, form],
+    ])
+      expect(await check({ papers: forged })).toBe("files-not-yours");
     await beginDraft(desk, { item: baotou() }, other);
     // Somebody else's file is not theirs, whoever knows its digest; and they have a telephone to give.
     expect(
