@@ -4,7 +4,7 @@ import type { Command, CommandContext } from "../../../platform/slice.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";
 import { BREACH_STATUS_NAMES, type BreachLine, isOpenOn } from "../domain/oversight/breach.ts";
-import { allBreaches } from "../store/oversight/breaches.ts";
+import { allBreaches } from "../store/oversight/breach-board.ts";
 
 const lineOf = (line: BreachLine, unit: string): string =>
   [

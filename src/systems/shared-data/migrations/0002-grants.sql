@@ -10,8 +10,13 @@ create table grant_now (
   valid_from date not null,
   valid_until date not null,
   sample boolean not null,
-  state jsonb not null
+  state jsonb not null,
+  -- Of the request; rows of enforcement alone do without.
+  requester_region text,
+  renewal_open boolean not null default false,
+  ended_on date
 );
 create index grant_requester on grant_now (requester_id);
 create index grant_provider on grant_now (provider_id);
+create index grant_end on grant_now (status, valid_until, id);
 create index grant_resource on grant_now (resource_id);

@@ -14,7 +14,14 @@ create table request_now (
   rectify_side text,
   stop_from date,
   sides text[] not null,
-  is_open boolean not null
+  is_open boolean not null,
+  sample boolean not null,
+  -- Words of the record: its own table is ten times as wide.
+  words text not null,
+  answered_on date,
+  -- Working days to the answer, and whether it came after its limit; null while there is no answer.
+  answer_days integer,
+  answer_late boolean
 );
 create index request_now_requester on request_now (requester_id, due);
 create index request_now_provider on request_now (provider_id, due);

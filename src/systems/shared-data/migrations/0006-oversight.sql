@@ -40,3 +40,35 @@ create table ledger_inspection (
 );
 create index inspection_of_grant on ledger_inspection (grant_id, at);
 select platform.append_only('shared_data.ledger_inspection');
+
+-- What the systems compute as a breach of requests, corrections and records of use, written with each act: also where it begins
+-- on a day to come unless something is done before, so that boards and figures of a day only compare days. `code` is null for
+-- what only figures count.
+create table lapse (
+  id uuid primary key,
+  about_kind text not null,
+  about_id uuid not null,
+  region_code text not null,
+  code text,
+  unit_id uuid not null,
+  began date not null,
+  ended date,
+  title text not null,
+  evidence text not null,
+  sample boolean not null
+);
+create index lapse_about on lapse (about_id, about_kind);
+
+-- What figures of corrections count by.
+create table correction_now (
+  id uuid primary key references record (id),
+  region_code text not null,
+  status text not null,
+  asked_on date not null,
+  due date not null,
+  answered_on date,
+  recipients integer not null,
+  -- Days on which recipients had applied it or said why they need not.
+  applied_on date[] not null
+);
+create index correction_asker on record ((state #>> '{asker,accountId}')) where kind = 'correction';

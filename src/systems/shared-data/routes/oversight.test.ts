@@ -8,6 +8,7 @@ import { json } from "../../../platform/database/json.ts";
 import { deskOn } from "../../../../test/support/supervision.ts";
 import { extractDocument } from "../../../platform/documents/extract.ts";
 import type { BreachBoard, CorrectionDetail, LedgerDetail } from "../domain/oversight/oversight-replies.ts";
+import { writeGrantLapses } from "../store/oversight/lapses.ts";
 
 type Failed = { readonly code: string };
 
@@ -105,6 +106,7 @@ beforeAll(async () => {
   }
   await grant(grants.user, USER);
   await grant(grants.other, OTHER);
+  for (const id of Object.values(grants)) await writeGrantLapses(desk, id);
 }, 120_000);
 afterAll(() => app.close());
 

@@ -2,7 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
 import { oversightContract } from "../contract/oversight.ts";
 import type { Desk } from "../store/desk.ts";
-import { actOnBreach, breachBoardFor, reportBreach } from "../store/oversight/breaches.ts";
+import { breachBoardFor } from "../store/oversight/breach-board.ts";
+import { actOnBreach, reportBreach } from "../store/oversight/breaches.ts";
 import { correctionDetail, listCorrections } from "../store/oversight/correction-detail.ts";
 import { actOnCorrection, askCorrection, correctionChoices } from "../store/oversight/corrections.ts";
 import {

@@ -5,7 +5,8 @@ import { commands } from "../../commands/oversight.ts";
 import type { CorrectionState } from "../../domain/oversight/correction.ts";
 import type { DisputeState } from "../../domain/oversight/dispute.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { allBreaches } from "../oversight/breaches.ts";
+import { BREACH_STATUSES, isOpenOn } from "../../domain/oversight/breach.ts";
+import { allBreaches, breachBoardFor, openBreachesOn } from "../oversight/breach-board.ts";
 import { correctionDetail, listCorrections } from "../oversight/correction-detail.ts";
 import { askCorrection, correctionChoices } from "../oversight/corrections.ts";
 import { oversightIndicators } from "../oversight/indicators.ts";
@@ -31,6 +32,16 @@ describe("（四）监督的示例数据", () => {
     expect(breaches.length).toBeGreaterThanOrEqual(3);
     expect(breaches.filter(({ status }) => status === "answered")).toHaveLength(1);
     expect(new Set(breaches.map(({ code }) => code))).toContain("no-return-flow");
+    const office = ground.of("包头市测试数据局", "office");
+    for (const status of BREACH_STATUSES) {
+      const listed = await breachBoardFor(desk, { status }, { page: 1, size: 100 }, office);
+      const same = breaches.filter((line) => line.status === status).map(({ id }) => id);
+      expect([listed.total, listed.rows.map(({ id }) => id)]).toEqual([same.length, same]);
+    }
+    const days = ["2026-06-30", "2026-09-30", "2026-10-31", "2026-11-23"];
+    expect(await openBreachesOn(desk, days)).toEqual(
+      days.map((day) => breaches.filter((line) => isOpenOn(line, day)).length),
+    );
     const figures = await oversightIndicators(desk, "2026-11-23");
     expect(figures.map(({ standing, value }) => [standing, value !== null])).toEqual(
       figures.map(() => ["sample", true]),

@@ -20,6 +20,7 @@ import type { Desk } from "../desk.ts";
 import { appendReceipt } from "../exchange/receipts.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
 import { doAct, getRecord } from "../records.ts";
+import { correctionAside } from "./lapses.ts";
 import { actorOf, hidden, ownUnit, today, type Units, unitsOf } from "./units.ts";
 import { findVisible } from "./visible.ts";
 
@@ -139,7 +140,10 @@ export async function askCorrection(
   const act = { type: "ask", about, asker, digest: digestOf(text), since, due, article } as const;
   const { id } = await doAct(desk, correctionShape, { id: null, version: null, key, act }, caller, {
     ...options,
-    aside: writing("asked", text),
+    aside: async (sql, done) => {
+      await writing("asked", text)(sql, done);
+      await correctionAside(desk.config.demo)(sql, done);
+    },
   });
   return { id };
 }
@@ -230,6 +234,7 @@ export async function actOnCorrection(
     ...options,
     aside: async (sql, done) => {
       if ("text" in step) await writing(part, step.text)(sql, done);
+      await correctionAside(desk.config.demo)(sql, done);
       if (step.type === "accept") await leaveNotices(desk, sql, units, done.after, done.recorded.at);
     },
   });

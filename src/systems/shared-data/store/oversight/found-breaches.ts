@@ -1,6 +1,5 @@
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
-import type { Sql } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import { breachOf } from "../../domain/clocks/breaches.ts";
 import type { FoundBreach } from "../../domain/oversight/breach.ts";
@@ -15,31 +14,26 @@ import type { Units } from "./units.ts";
 
 export type Stored<S> = { readonly id: string; readonly sample: boolean; readonly state: S };
 
-/** What the board is computed from, read once for however many days it is asked about. */
-export type BreachSources = {
-  readonly corrections: readonly Stored<CorrectionState>[];
-  readonly flows: readonly Stored<FlowState>[];
-  readonly uses: readonly GrantUse[];
-  readonly marks: ReadonlyMap<string, readonly LedgerMark[]>;
-  readonly requests: readonly Stored<RequestState>[];
-  readonly isWorkingDay: IsWorkingDay;
-};
-
-export const storedOf = <S>(sql: Sql, kind: string): Promise<Stored<S>[]> =>
-  sql<Stored<S>[]>`select id, sample, state from shared_data.record where kind = ${kind}`;
-
-type Found = Omit<FoundBreach, "id" | "regionCode" | "source">;
+/** `about.id` is set: what is computed is about a record. */
+export type Found = Omit<FoundBreach, "id" | "regionCode" | "source">;
 
 /** The same id for the same breach of the same unit about the same thing since the same day. */
-const identified =
+export const idOf = ({
+  code,
+  about,
+  began,
+}: Pick<Found, "about" | "began"> & { readonly code: string | null }): string =>
+  derivedKey("breach", code ?? "", about.kind, about.id ?? "", began);
+
+/** With its unit as the roster knows it now. */
+export const identified =
   (units: Units) =>
   (found: Found): FoundBreach => {
     const unitId = units.canonical(found.unitId);
-    const id = derivedKey("breach", found.code, found.about.kind, found.about.id ?? "", found.began);
-    return { ...found, id, unitId, regionCode: units.region(unitId), source: "computed" };
+    return { ...found, id: idOf(found), unitId, regionCode: units.region(unitId), source: "computed" };
   };
 
-const ofCorrection = ({ id, sample, state }: Stored<CorrectionState>, asOf: Day): Found[] => {
+export const ofCorrection = ({ id, sample, state }: Stored<CorrectionState>, asOf: Day): Found[] => {
   const late = lateAnswer(state, asOf);
   return late === null
     ? []
@@ -56,7 +50,7 @@ const ofCorrection = ({ id, sample, state }: Stored<CorrectionState>, asOf: Day)
       ];
 };
 
-const ofFlow = ({ id, sample, state }: Stored<FlowState>, asOf: Day): Found[] =>
+export const ofFlow = ({ id, sample, state }: Stored<FlowState>, asOf: Day): Found[] =>
   missedCycles(state, asOf).map(({ end, madeUpOn }) => ({
     code: "no-return-flow",
     unitId: state.source.unitId,
@@ -68,7 +62,7 @@ const ofFlow = ({ id, sample, state }: Stored<FlowState>, asOf: Day): Found[] =>
   }));
 
 /** What a request itself shows, its disposal included: of the ledger's gaps only the records of use are left. */
-const ofRequest = (
+export const ofRequest = (
   { id, sample, state }: Stored<RequestState>,
   asOf: Day,
   isWorkingDay: IsWorkingDay,
@@ -83,29 +77,18 @@ const ofRequest = (
     sample,
   }));
 
-const ofUse = (use: GrantUse, marks: readonly LedgerMark[], asOf: Day): Found[] =>
-  gapHistory(use, marks, asOf)
-    .filter(({ kind }) => kind === "no-records")
-    .map(({ from, until, began, ended }) => ({
-      code: "no-records",
-      unitId: use.requesterId,
-      about: { kind: "grant", id: use.id, title: use.resourceName },
-      began,
-      ended,
-      evidence: `${from} 至 ${until ?? asOf} 使用期间没有一条使用记录`,
-      sample: use.sample,
-    }));
-
-/** Every breach that the systems can compute as of a day, those made good since included. */
-export function foundBreaches(
-  { corrections, flows, uses, marks, requests, isWorkingDay }: BreachSources,
-  units: Units,
+/** Gaps of a ledger: quarters without a record are breaches; a disposal that is missing is one of the request's already. */
+export const ofUse = (
+  use: GrantUse,
+  marks: readonly LedgerMark[],
   asOf: Day,
-): FoundBreach[] {
-  return [
-    ...requests.flatMap((each) => ofRequest(each, asOf, isWorkingDay)),
-    ...corrections.flatMap((each) => ofCorrection(each, asOf)),
-    ...flows.flatMap((each) => ofFlow(each, asOf)),
-    ...uses.flatMap((use) => ofUse(use, marks.get(use.id) ?? [], asOf)),
-  ].map(identified(units));
-}
+): (Omit<Found, "code"> & { readonly code: "no-records" | null })[] =>
+  gapHistory(use, marks, asOf).map(({ kind, from, until, began, ended }) => ({
+    code: kind === "no-records" ? kind : null,
+    unitId: use.requesterId,
+    about: { kind: "grant", id: use.id, title: use.resourceName },
+    began,
+    ended,
+    evidence: `${from} 至 ${until ?? asOf} 使用期间没有一条使用记录`,
+    sample: use.sample,
+  }));

@@ -1,22 +1,15 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { Indicator } from "../../../../kernel/measure.ts";
-import { breachBoard } from "../../domain/oversight/breach.ts";
-import {
-  answeredInTime,
-  ledgerComplete,
-  monthEnds,
-  openBreaches,
-  recipientsApplied,
-} from "../../domain/oversight/oversight-figures.ts";
+import { monthEnds } from "../../domain/oversight/oversight-figures.ts";
 import type { Desk } from "../desk.ts";
-import { breachSources, keptBreaches } from "./breaches.ts";
-import { foundBreaches } from "./found-breaches.ts";
-import { unitsOf } from "./units.ts";
+import { openBreachesOn } from "./breach-board.ts";
+import { answeredInTime, ledgerComplete, recipientsApplied } from "./figures.ts";
 
 type Figure = Pick<Indicator, "id" | "name" | "unit" | "better" | "source"> & {
   readonly target?: number;
-  readonly valueOn: (day: Day) => number | null;
+  /** On each of the days asked for, the last of which is `asOf`. */
+  readonly values: readonly (number | null)[];
 };
 
 const figure = (
@@ -24,15 +17,18 @@ const figure = (
   name: Sentence,
   [unit, better]: readonly [string, "up" | "down"],
   source: Sentence,
-  valueOn: Figure["valueOn"],
-): Figure => ({ id, name, unit, better, source, valueOn });
+  values: Figure["values"],
+): Figure => ({ id, name, unit, better, source, values });
 
 /** Figures of measure （四） about how shared data is overseen, with the ends of the twelve months before. */
 export async function oversightIndicators(desk: Desk, asOf: Day): Promise<readonly Indicator[]> {
-  const [units, kept] = [await unitsOf(desk), await keptBreaches(desk.sql)];
-  const sources = await breachSources(desk, asOf);
-  const corrections = sources.corrections.map(({ state }) => state);
-  const marks = (id: string) => sources.marks.get(id) ?? [];
+  const days = [...monthEnds(asOf), asOf];
+  const [open, inTime, applied, complete] = await Promise.all([
+    openBreachesOn(desk, days),
+    answeredInTime(desk.sql, days),
+    recipientsApplied(desk.sql, days),
+    ledgerComplete(desk.sql, days),
+  ]);
   const figures: readonly Figure[] = [
     {
       ...figure(
@@ -43,7 +39,7 @@ export async function oversightIndicators(desk: Desk, asOf: Day): Promise<readon
           zh: "由申请、校核、回流和使用台账计算，加人工登记并附证据的；核定为误报的不计",
           en: "computed from requests, corrections, return-flow and records of use, and those reported with evidence; without false alarms",
         },
-        (day) => openBreaches(breachBoard(foundBreaches(sources, units, day), kept), day),
+        open,
       ),
       target: 0,
     },
@@ -55,7 +51,7 @@ export async function oversightIndicators(desk: Desk, asOf: Day): Promise<readon
         zh: "校核记录，期限为10个工作日（条例第二十六条）",
         en: "records of corrections; 10 working days (article 26)",
       },
-      (day) => answeredInTime(corrections, day),
+      inTime,
     ),
     figure(
       "shared-data.recipients-applied",
@@ -65,7 +61,7 @@ export async function oversightIndicators(desk: Desk, asOf: Day): Promise<readon
         zh: "校核记录中各使用单位的确认",
         en: "confirmations of the recipients in the records of corrections",
       },
-      (day) => recipientsApplied(corrections, day),
+      applied,
     ),
     figure(
       "shared-data.ledger-complete",
@@ -75,17 +71,17 @@ export async function oversightIndicators(desk: Desk, asOf: Day): Promise<readon
         zh: "授权与使用台账（条例第二十九条），按季度检查",
         en: "grants and records of use (article 29), checked by quarter",
       },
-      (day) => ledgerComplete(sources.uses, marks, day),
+      complete,
     ),
   ];
-  return figures.map(({ valueOn, ...known }) => ({
+  return figures.map(({ values, ...known }) => ({
     ...known,
     measure: 4,
-    value: valueOn(asOf),
+    value: values.at(-1) ?? null,
     standing: desk.config.demo ? ("sample" as const) : ("computed" as const),
     asOf,
-    series: monthEnds(asOf).flatMap((day) => {
-      const value = valueOn(day);
+    series: days.slice(0, -1).flatMap((day, at) => {
+      const value = values[at] ?? null;
       return value === null ? [] : [{ day, value }];
     }),
   }));

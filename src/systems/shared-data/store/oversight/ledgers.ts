@@ -1,6 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import { withoutPersonNumbers } from "../../../../kernel/person-numbers.ts";
 import { NO_RECORD } from "../../../../kernel/record.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
@@ -21,6 +22,7 @@ import { NOT_YOURS } from "../../domain/oversight/oversight-failures.ts";
 import type { LedgerDetail, LedgerInspection, LedgerRow } from "../../domain/oversight/oversight-replies.ts";
 import type { Desk } from "../desk.ts";
 import { entriesOf, type GrantUse, grantUses, type LedgerMark, marksOf } from "./grant-uses.ts";
+import { writeGrantLapses } from "./lapses.ts";
 import { actorOf, hidden, today, type Units, unitsOf } from "./units.ts";
 
 function rowOf(
@@ -140,6 +142,7 @@ export async function writeEntry(
       insert into shared_data.ledger_entry ${sql({ ...row, byName: nameOf(caller), byId: actor.accountId })}
       on conflict (id) do nothing returning id`;
     if (made.length === 0) return;
+    await writeGrantLapses({ ...desk, sql }, grantId);
     await desk.audit.record(sql, {
       caller,
       action: "shared-data.ledger-entry",
@@ -165,6 +168,7 @@ export async function deleteEntry(
     const refused = deletionRefused(use, dayInShanghai(entry.at), actor, today(desk));
     if (refused) throw new FailureError(refused);
     await sql`delete from shared_data.ledger_entry where id = ${entryId}`;
+    await writeGrantLapses({ ...desk, sql }, grantId);
     const { kind, day } = entry;
     await desk.audit.record(sql, {
       caller,
@@ -200,7 +204,7 @@ export async function inspectLedger(
         unitName: actor.unitName ?? "",
         byName: nameOf(caller),
         byId: actor.accountId,
-        reason,
+        reason: withoutPersonNumbers(reason),
         gaps,
         sample: desk.config.demo,
       })} on conflict (id) do nothing returning id`;

@@ -21,8 +21,8 @@ export function visible(sql: Sql, actor: ActingFor) {
   if (seesAll(actor)) return sql`true`;
   if (actor.roles.includes("applicant")) return sql`state #>> '{asker,accountId}' = ${actor.accountId}`;
   return sql`(unit_ids && ${[...actor.unitIds]}::uuid[] or region_code = any(${overseen(actor)}::text[])
-    or state #>> '{opener,regionCode}' = any(${overseen(actor)}::text[])
-    or state #>> '{other,regionCode}' = any(${overseen(actor)}::text[]))`;
+    or kind = 'dispute' and (state #>> '{opener,regionCode}' = any(${overseen(actor)}::text[])
+      or state #>> '{other,regionCode}' = any(${overseen(actor)}::text[])))`;
 }
 
 type Row<S> = {
@@ -30,7 +30,6 @@ type Row<S> = {
   readonly version: number;
   readonly sample: boolean;
   readonly state: S;
-  readonly total: number;
 };
 
 export type VisibleFilter = { readonly status?: string | undefined; readonly q?: string | undefined };
@@ -43,13 +42,16 @@ export async function listVisible<S>(
   { status, q }: VisibleFilter,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ total: number; rows: Row<S>[] }> {
+  const where = sql`kind = ${kind} and ${visible(sql, actor)}
+    ${status === undefined ? sql`` : sql`and status = ${status}`}
+    ${q === undefined || q === "" ? sql`` : sql`and strpos(search_text, ${q.toLowerCase()}) > 0`}`;
+  const [counted] = await sql<
+    { total: number }[]
+  >`select count(*) as total from shared_data.record where ${where}`;
   const rows = await sql<Row<S>[]>`
-    select id, version, sample, state, count(*) over () as total from shared_data.record
-    where kind = ${kind} and ${visible(sql, actor)}
-      ${status === undefined ? sql`` : sql`and status = ${status}`}
-      ${q === undefined || q === "" ? sql`` : sql`and strpos(search_text, ${q.toLowerCase()}) > 0`}
-    order by day desc, id limit ${size} offset ${(page - 1) * size}`;
-  return { total: rows[0]?.total ?? 0, rows };
+    select id, version, sample, state from shared_data.record where ${where}
+    order by day desc nulls last, id limit ${size} offset ${(page - 1) * size}`;
+  return { total: counted?.total ?? 0, rows };
 }
 
 /** A record that the reader may see, or undefined. */
@@ -60,7 +62,7 @@ export async function findVisible<S>(
   id: string,
 ): Promise<Row<S> | undefined> {
   const [row] = await sql<Row<S>[]>`
-    select id, version, sample, state, 1 as total from shared_data.record
+    select id, version, sample, state from shared_data.record
     where id = ${id} and kind = ${kind} and ${visible(sql, actor)}`;
   return row;
 }

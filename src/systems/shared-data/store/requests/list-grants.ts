@@ -3,7 +3,6 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Grant } from "../../domain/grants/grant.ts";
 import type { GrantRow } from "../../domain/requests/request-row.ts";
-import { openRenewal, type RequestState } from "../../domain/requests/request.ts";
 import type { Desk } from "../desk.ts";
 
 /** Days before its end from which a renewal is called for. */
@@ -26,19 +25,18 @@ export async function listGrants(
     : [];
   const region = actor.roles.includes("data-officer") ? actor.regionCode : null;
   const own = sql`(requester_id = any(${units}::uuid[]) or provider_id = any(${units}::uuid[]))`;
-  const wider =
-    region === null
-      ? sql`false`
-      : sql`(record.state -> 'provider' ->> 'regionCode' = ${region} or record.state -> 'requester' ->> 'regionCode' = ${region})`;
-  const kept = await sql<{ grant: Grant; request: RequestState }[]>`
-    select grant_now.state as grant, record.state as request
-    from shared_data.grant_now join shared_data.record using (id)
+  const wider = region === null ? sql`false` : sql`(region_code = ${region} or requester_region = ${region})`;
+  const kept = await sql<{ grant: Grant; requester: string; provider: string; renewalOpen: boolean }[]>`
+    select shown.state as grant, renewal_open, record.state #>> '{requester,name}' as requester,
+      record.state #>> '{provider,name}' as provider
+    from (select * from shared_data.grant_now
     where (${actor.roles.includes("office") ? sql`true` : sql`${own} or ${wider}`})
-      ${status === undefined ? sql`` : sql`and grant_now.status = ${status}`}
+      ${status === undefined ? sql`` : sql`and status = ${status}`}
       ${side === "asked" ? sql`and requester_id = any(${units}::uuid[])` : sql``}
       ${side === "given" ? sql`and provider_id = any(${units}::uuid[])` : sql``}
-    order by grant_now.status, valid_until, grant_now.id limit ${MOST_GRANTS}`;
-  const rows = kept.map(({ grant, request }): GrantRow => {
+    order by status, valid_until, id limit ${MOST_GRANTS}) shown
+    join shared_data.record using (id) order by shown.status, valid_until, id`;
+  const rows = kept.map(({ grant, requester, provider, renewalOpen }): GrantRow => {
     const { id, resourceCode, resourceName, mode, from, until, callsPerDay, sample, items } = grant;
     const active = grant.status === "active";
     return {
@@ -51,12 +49,11 @@ export async function listGrants(
       status: grant.status,
       callsPerDay,
       sample,
-      requester: request.requester.name,
-      provider: request.provider.name,
+      requester,
+      provider,
       items: items.map(({ name }) => name),
       expired: active && until < day,
-      renewalDue:
-        active && until >= day && until <= addDays(day, RENEWAL_NOTICE_DAYS) && !openRenewal(request),
+      renewalDue: active && until >= day && until <= addDays(day, RENEWAL_NOTICE_DAYS) && !renewalOpen,
       asks: actor.unitIds.includes(grant.requesterId),
     };
   });

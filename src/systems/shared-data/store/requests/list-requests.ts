@@ -100,10 +100,10 @@ export async function listRequests(
   const words =
     q === undefined
       ? sql``
-      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
-  // Records are joined only to search their words, and for the one page that is shown.
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(words, ${word}) > 0`, sql``);
+  // Records are joined only for the one page that is shown.
   const from = sql`
-    from shared_data.request_now now ${q === undefined ? sql`` : sql`join shared_data.record using (id)`}
+    from shared_data.request_now now
     where ${readable(sql, actor)} and ${inTab(sql, tab, actor, day)} ${words}
       ${status === undefined ? sql`` : sql`and now.status = ${status}`}
       ${overdue ? sql`and due < ${day}` : sql``}`;

@@ -2,17 +2,25 @@ import type { Aside } from "../../../../platform/records/records.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
-import { clocksOf, findRunningClock } from "../../domain/requests/request-clocks.ts";
+import { workingDaysBetween } from "../../domain/clocks/clock.ts";
+import { breachesOf, clocksOf, findRunningClock } from "../../domain/requests/request-clocks.ts";
 import { grantOf } from "../../domain/requests/request-grant.ts";
 import { stepsOf } from "../../domain/requests/request-steps.ts";
-import { isOver, openSuspension, type RequestAct, type RequestState } from "../../domain/requests/request.ts";
+import {
+  isOver,
+  openRenewal,
+  openSuspension,
+  type RequestAct,
+  type RequestState,
+} from "../../domain/requests/request.ts";
+import { writeRequestLapses } from "../oversight/lapses.ts";
 
 async function writeGrant(
   sql: Sql,
-  { id, version, state }: { id: string; version: number; state: RequestState },
+  request: { id: string; version: number; sample: boolean; state: RequestState },
 ): Promise<void> {
-  const [record] = await sql<{ sample: boolean }[]>`select sample from shared_data.record where id = ${id}`;
-  const grant = grantOf({ id, version, sample: record?.sample ?? false, state });
+  const { id, version, state } = request;
+  const grant = grantOf(request);
   if (grant === null) return;
   const row = {
     id,
@@ -26,8 +34,23 @@ async function writeGrant(
     validUntil: grant.until,
     sample: grant.sample,
     state: json(sql, grant),
+    requesterRegion: state.requester.regionCode,
+    renewalOpen: openRenewal(state) !== undefined,
+    endedOn: state.ended?.on ?? null,
   };
   await sql`insert into shared_data.grant_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
+}
+
+/** The answer as figures count it; nulls before it was given, and where no limit ran. */
+function answerOf(state: RequestState, isWorkingDay: IsWorkingDay) {
+  const on = state.answered?.on;
+  const clock = clocksOf(state, isWorkingDay).findLast(({ about }) => about === "answer")?.clock;
+  if (on === undefined || clock === undefined)
+    return { answeredOn: null, answerDays: null, answerLate: null };
+  const late = breachesOf(state, on, isWorkingDay).some(
+    ({ code, since }) => code === "late-answer" && since <= on,
+  );
+  return { answeredOn: on, answerDays: workingDaysBetween(clock.from, on, isWorkingDay), answerLate: late };
 }
 
 /** Writes what lists and the enforcement point read of a request, with each of its acts. */
@@ -37,6 +60,9 @@ export const requestAside =
     const { requester, provider, status, filed, granted, stop } = state;
     const suspension = openSuspension(state);
     const running = findRunningClock(clocksOf(state, isWorkingDay));
+    const [record] = await sql<{ sample: boolean; words: string }[]>`
+      select sample, search_text as words from shared_data.record where id = ${id}`;
+    const sample = record?.sample ?? false;
     const row = {
       id,
       regionCode: provider.regionCode,
@@ -53,7 +79,11 @@ export const requestAside =
       stopFrom: stop?.filed ? stop.from : null,
       sides: [...new Set(stepsOf(state, recorded.day).map(({ side }) => side))],
       isOpen: !isOver(state),
+      sample,
+      words: record?.words ?? "",
+      ...answerOf(state, isWorkingDay),
     };
     await sql`insert into shared_data.request_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
-    await writeGrant(sql, { id, version: recorded.version, state });
+    await writeGrant(sql, { id, version: recorded.version, sample, state });
+    await writeRequestLapses({ sql, isWorkingDay }, { id, sample, state });
   };
