@@ -42,17 +42,28 @@ function answerClocks(state: RequestState, isWorkingDay: IsWorkingDay, options: 
   return starts.flatMap((from, at): RequestClock[] => {
     const plain = clockOf(ruleFor(state), from, isWorkingDay, options);
     if (!plain.ok) return [];
+    const notice = at === 0 ? (supplement?.on ?? null) : null;
     const decision = extension?.decision;
-    // A consent that came after the limit does not heal the delay.
-    const longer = decision?.consented === true && decision.on >= from && decision.on <= plain.value.due;
+    // A consent that came after the limit does not heal the delay, one after a notice does not lengthen what had stopped.
+    const longer =
+      decision?.consented === true &&
+      decision.on >= from &&
+      decision.on <= plain.value.due &&
+      (notice === null || decision.on < notice);
     const extended = clockOf(ruleFor(state), from, isWorkingDay, {
       ...options,
       extraWorkingDays: longer ? (extension?.days ?? 0) : 0,
     });
-    const stopped = at === 0 && supplement !== null ? supplement.on : (withdrawn?.on ?? null);
     const doneOn = at === starts.length - 1 ? (answered?.on ?? null) : null;
     const clock = extended.ok ? extended.value : plain.value;
-    return [{ about: "answer", clock, doneOn, stoppedOn: doneOn === null ? stopped : null }];
+    return [
+      {
+        about: "answer",
+        clock,
+        doneOn,
+        stoppedOn: doneOn === null ? (notice ?? withdrawn?.on ?? null) : null,
+      },
+    ];
   });
 }
 

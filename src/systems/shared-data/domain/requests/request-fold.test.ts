@@ -152,6 +152,21 @@ describe("requests as a fold （四）", () => {
     ]);
   });
 
+  it("lengthen the limit that runs when the extension is consented to, not the one that a notice had stopped", () => {
+    const state = begun([
+      ["2026-11-02", { type: "sign" }],
+      ["2026-11-02", { type: "receive" }],
+      ["2026-11-03", { type: "give-notice", missing: ["材料"] }],
+      ["2026-11-04", { type: "supplement", words: "已补" }],
+      ["2026-11-05", { type: "ask-extension", days: 10, reason }],
+      ["2026-11-06", { type: "decide-extension", consented: true, number: "1", reason: "" }],
+    ]);
+    expect(clocksOf(state, isWorkingDay)).toMatchObject([
+      { clock: { from: "2026-11-02", workingDays: 10, due: "2026-11-16" }, stoppedOn: "2026-11-03" },
+      { clock: { from: "2026-11-04", workingDays: 20, due: "2026-12-02" }, stoppedOn: null },
+    ]);
+  });
+
   it("answer unconditional data within a day, and refuse it only as out of scope", () => {
     const open = begun(
       [
