@@ -24,9 +24,10 @@ export function ReadingForm({ grant }: { readonly grant: CallableGrant }) {
         params: { grant: grant.id },
         body: { ...why, subject, items },
       }),
+    // A denied grant stays on the page: without it the reason of the denial would go too.
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["GET /api/data/callable-grants"] }),
     onSettled: () => {
-      for (const key of ["GET /api/data/callable-grants", EXCHANGE, RECEIPTS])
-        void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of [EXCHANGE, RECEIPTS]) void queries.invalidateQueries({ queryKey: [key] });
     },
   });
   const submit = (event: FormEvent) => {
