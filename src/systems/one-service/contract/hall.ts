@@ -65,9 +65,9 @@ export const hallContract = {
     reply: typed<Guidance>(),
   },
   "GET /api/hall/bundles": {
-    summary: "Bundles 一件事 that can be applied for at once",
+    summary: "Bundles 一件事 that can be applied for at once, by words or life event",
     access: "public",
-    query: z.object({ event: words(40).optional() }),
+    query: z.object({ q: words(100).optional(), event: words(40).optional() }),
     reply: typed<{ rows: BundleBrief[] }>(),
   },
 

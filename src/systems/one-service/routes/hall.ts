@@ -16,7 +16,7 @@ export function hallRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, hallContract, {
     "GET /api/hall/items": ({ query }) => searchHall(desk, query),
     "GET /api/hall/items/:item": ({ params }) => guidanceOf(desk, params.item),
-    "GET /api/hall/bundles": async ({ query }) => ({ rows: await hallBundles(desk, query.event) }),
+    "GET /api/hall/bundles": async ({ query }) => ({ rows: await hallBundles(desk, query) }),
     "GET /api/drafts": async ({ caller }) => ({ rows: await listDrafts(desk, caller) }),
     "POST /api/drafts": ({ body, caller }) => beginDraft(desk, body, caller),
     "GET /api/drafts/:draft": ({ params, caller }) => getDraft(desk, params.draft, caller),

@@ -1,9 +1,11 @@
 import { FailureError } from "../../../../kernel/error.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import type { BundleBrief } from "../../domain/hall/hall-view.ts";
 import { BUNDLE_NOT_HERE, NO_BUNDLE } from "../../domain/hall/hall-failures.ts";
 import { findLifeEvent } from "../../domain/hall/life-event.ts";
+import { searchTerms } from "../../domain/hall/search-words.ts";
 import type { BundleState } from "../../domain/standards/bundle.ts";
 import type { Desk } from "../desk.ts";
 import { inForce } from "./in-force.ts";
@@ -19,9 +21,16 @@ const briefOf = ({ id, state }: BundleRow): BundleBrief => ({
 const published = (sql: Sql) => sql<BundleRow[]>`
   select id, state from one_service.record where kind = 'bundle' and state ->> 'stage' = 'issued' order by title, id`;
 
-/** Published bundles, all or those of a life event. */
-export async function hallBundles({ sql }: Pick<Desk, "sql">, event?: string): Promise<BundleBrief[]> {
+const textOf = ({ state }: BundleRow): string =>
+  folded([state.title, state.lifeEvent, ...state.items.map(({ name }) => name)].join("\n"));
+
+/** Published bundles, all or those of a life event, that say the words of a query in their names or in those of their items. */
+export async function hallBundles(
+  { sql }: Pick<Desk, "sql">,
+  { q, event }: { readonly q?: string | undefined; readonly event?: string | undefined } = {},
+): Promise<BundleBrief[]> {
   const words = event === undefined ? null : (findLifeEvent(event)?.words ?? []);
+  const terms = q === undefined ? [] : searchTerms(q);
   return (await published(sql))
     .filter(
       ({ state }) =>
@@ -29,6 +38,7 @@ export async function hallBundles({ sql }: Pick<Desk, "sql">, event?: string): P
         state.lifeEvent === event ||
         words.some((word) => [state.title, state.lifeEvent].some((text) => text.includes(word))),
     )
+    .filter((row) => terms.every((any) => any.some((word) => textOf(row).includes(word))))
     .map(briefOf);
 }
 

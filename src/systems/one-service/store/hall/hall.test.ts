@@ -5,6 +5,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import type { Draft } from "../../domain/hall/hall-view.ts";
 import type { Desk } from "../desk.ts";
 import { checkApplication } from "./application.ts";
+import { hallBundles } from "./bundles.ts";
 import { addDraftFile, supplyDraft } from "./draft-files.ts";
 import { beginDraft, eraseDraft, getDraft, listDrafts, saveDraft } from "./drafts.ts";
 import { codeOf, DEPT, keepBundle, openHall, PNG } from "./fixtures/hall-ground.ts";
@@ -207,6 +208,13 @@ describe("（四）one's own form", () => {
   it("makes one form of a bundle, gone on with whichever city it is applied for in", async () => {
     const bundle = "00000000-0000-4000-8000-0000000000d1";
     await keepBundle(desk.sql, bundle);
+    const found = async (q: string): Promise<string[]> =>
+      (await hallBundles(desk, { q })).map(({ id }) => id);
+    expect([await found("我想租房"), await found("一件事 租房"), await found("租房 结婚")]).toEqual([
+      [bundle],
+      [bundle],
+      [],
+    ]);
     const joint = await beginDraft(desk, { bundle, city: "150100" }, citizen);
     expect(joint.items.map(({ city }) => city)).toEqual(["150200", "150600"]);
     const rented = joint.fields.filter(({ label }) => label.zh === "租房合同");

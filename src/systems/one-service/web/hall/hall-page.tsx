@@ -14,6 +14,7 @@ import type { HallSearch } from "../../domain/hall/hall-view.ts";
 import { LIFE_EVENTS } from "../../domain/hall/life-event.ts";
 import { api } from "../client.ts";
 import { useElderMode } from "./elder-mode.ts";
+import { HallBundles } from "./hall-bundles.tsx";
 import { HallCard } from "./hall-card.tsx";
 import "./hall.css";
 import { text } from "./hall-text.ts";
@@ -41,6 +42,13 @@ export default function HallPage() {
     queryFn: () => api("GET /api/hall/items", { query: { q, event, city, serves, page, size } }),
     enabled: asked,
   });
+  const sought = q !== undefined || event !== undefined;
+  const bundles = useQuery({
+    queryKey: ["hall-bundles", q, event],
+    queryFn: () => api("GET /api/hall/bundles", { query: { q, event } }),
+    enabled: sought,
+  });
+  const bundleRows = sought ? (bundles.data?.rows ?? []) : [];
   return (
     <PageFrame title={t.hall} lead={t.hallLead} actions={<HallTools of={body} />}>
       <div className="hall" ref={body}>
@@ -93,11 +101,16 @@ export default function HallPage() {
           )}
         </div>
         {asked ? (
-          <Loaded query={found}>
-            {(data) => (
-              <Results found={data} page={page} size={size} onPage={(to) => setFilters({ page: to })} />
-            )}
-          </Loaded>
+          <>
+            <HallBundles rows={bundleRows} />
+            <Loaded query={found}>
+              {(data) =>
+                data.rows.length === 0 && bundleRows.length > 0 ? null : (
+                  <Results found={data} page={page} size={size} onPage={(to) => setFilters({ page: to })} />
+                )
+              }
+            </Loaded>
+          </>
         ) : (
           <Doors />
         )}
@@ -114,7 +127,6 @@ function Doors() {
     queryKey: ["hall-bundles"],
     queryFn: () => api("GET /api/hall/bundles", { query: {} }),
   });
-  const rows = bundles.data?.rows ?? [];
   return (
     <>
       <OwnDrafts />
@@ -132,21 +144,7 @@ function Doors() {
           </ul>
         </section>
       ))}
-      {rows.length > 0 && (
-        <section aria-labelledby="bundles">
-          <h2 id="bundles">{t.bundles}</h2>
-          <ul className="hall-events">
-            {rows.map(({ id, name, items }) => (
-              <li key={id}>
-                <Link to={`/apply/bundle/${id}`}>
-                  <Zh>{name}</Zh>
-                  <span className="hall-quiet">{t.bundleItems(items)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <HallBundles rows={bundles.data?.rows ?? []} />
       <p>
         <Link to="/hall?all=1">{t.all}</Link>
       </p>
