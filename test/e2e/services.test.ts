@@ -6,8 +6,11 @@ import { ROOT } from "../architecture/files.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
+import { citizenSteps } from "./flows/citizen.ts";
 import { commonListSteps } from "./flows/common-list.ts";
+import { crossCityCaseSteps } from "./flows/cross-city-case.ts";
 import { itemListSteps } from "./flows/item-lists.ts";
+import { jointCaseSteps } from "./flows/joint-case.ts";
 import { FIRST_DAY } from "./office.ts";
 import { signIn } from "./people.ts";
 import { enterUnits, type Service } from "./services.ts";
@@ -49,4 +52,7 @@ describe.skipIf(executable === null)("shared data and one service", () => {
 
   itemListSteps(service);
   commonListSteps(service);
+  citizenSteps(service);
+  crossCityCaseSteps(service);
+  jointCaseSteps(service);
 });
