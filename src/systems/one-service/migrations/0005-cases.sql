@@ -33,7 +33,9 @@ create table case_now (
   answer_due date,
   sample boolean not null
 );
-create index case_deciding on case_now (deciding_unit, stage, due);
+-- In the order of the unit's list, with what its lists are counted by.
+create index case_deciding on case_now (deciding_unit, (ended_on is not null), due, begun_on desc, number)
+  include (stage, ended_on, answer_due) where handed_over_on is not null;
 create index case_receiving on case_now (receiving_unit, stage, begun_on desc);
 create index case_applicant on case_now (applicant, begun_on desc);
 create index case_delivery on case_now (delivery_city) where stage = 'delivering';

@@ -25,21 +25,63 @@ type Counts = {
   readonly satisfied: number;
 };
 
-/** Of each day, what its year brought up to then. */
-const countsAt = ({ sql }: Pick<Desk, "sql">, days: readonly Day[]) =>
-  sql<Counts[]>`
-    with asked as (
-      select day::date as until, date_trunc('year', day::date)::date as since from unnest(${[...days]}::text[]) as day
+type Part = Omit<Counts, "day"> & { readonly month: string };
+
+/** What each month brought, up to a day: cases begun, decided and appraised in it. */
+const monthsOf = ({ sql }: Pick<Desk, "sql">, since: Day, until: Day) =>
+  sql<Part[]>`
+    with event (day, receiving_city, region_code, kind, without_visit, in_time, grade) as (
+      select begun_on, receiving_city, region_code, 'begun', null::boolean, null::boolean, null::integer
+        from one_service.case_now where begun_on between ${since} and ${until}
+      union all
+      select decided_on, null, null, 'decided', without_visit, in_time, null
+        from one_service.case_now where decided_on between ${since} and ${until}
+      union all
+      select appraised_on, null, null, 'appraised', null, null, grade
+        from one_service.case_now where appraised_on between ${since} and ${until}
     )
-    select until as day,
-      count(*) filter (where begun_on between since and until and receiving_city <> region_code) as crossing,
-      count(*) filter (where decided_on between since and until) as decided,
-      count(*) filter (where decided_on between since and until and without_visit) as without_visit,
-      count(*) filter (where decided_on between since and until and in_time is not null) as limited,
-      count(*) filter (where decided_on between since and until and in_time) as in_time,
-      count(*) filter (where appraised_on between since and until) as appraised,
-      count(*) filter (where appraised_on between since and until and grade >= 3) as satisfied
-    from asked cross join one_service.case_now group by until order by until`;
+    select to_char(day, 'YYYY-MM') as month,
+      count(*) filter (where receiving_city <> region_code) as crossing,
+      count(*) filter (where kind = 'decided') as decided,
+      count(*) filter (where without_visit) as without_visit,
+      count(*) filter (where in_time is not null) as limited,
+      count(*) filter (where in_time) as in_time,
+      count(*) filter (where kind = 'appraised') as appraised,
+      count(*) filter (where grade >= 3) as satisfied
+    from event group by 1`;
+
+const NOTHING = {
+  crossing: 0,
+  decided: 0,
+  withoutVisit: 0,
+  limited: 0,
+  inTime: 0,
+  appraised: 0,
+  satisfied: 0,
+};
+
+/** Of each day, which is the last of its month or the last of all, what its year brought up to then. */
+async function countsAt(desk: Pick<Desk, "sql">, days: readonly Day[]): Promise<Counts[]> {
+  const [first, last] = [days[0] ?? "", days.at(-1) ?? ""];
+  const months = await monthsOf(desk, `${first.slice(0, 4)}-01-01`, last);
+  return days.map((day) =>
+    months
+      .filter(({ month }) => month.slice(0, 4) === day.slice(0, 4) && month <= day.slice(0, 7))
+      .reduce(
+        (sum, { month: _, ...part }): Counts => ({
+          day,
+          crossing: sum.crossing + part.crossing,
+          decided: sum.decided + part.decided,
+          withoutVisit: sum.withoutVisit + part.withoutVisit,
+          limited: sum.limited + part.limited,
+          inTime: sum.inTime + part.inTime,
+          appraised: sum.appraised + part.appraised,
+          satisfied: sum.satisfied + part.satisfied,
+        }),
+        { day, ...NOTHING },
+      ),
+  );
+}
 
 const share = (part: number, of: number): number | null =>
   of === 0 ? null : Math.round((part / of) * 1000) / 10;

@@ -47,16 +47,17 @@ async function linesWhere(
   where: Part,
   order: Part,
   { page, size }: Paging,
-): Promise<{ total: number; rows: CaseLine[]; day: Day }> {
+): Promise<{ rows: CaseLine[]; day: Day }> {
   const { sql } = desk;
   const day = dayInShanghai(desk.now());
-  const [counted] = await sql<{ total: number }[]>`
-    select count(*) as total from one_service.case_now now where ${where}`;
+  // The page is chosen from what lists are found by; records are read for its rows alone.
   const rows = await sql<Stored[]>`
     select record.id, record.state, record.sample
-    from one_service.case_now now join one_service.record on record.id = now.id
-    where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`;
-  return { total: counted?.total ?? 0, rows: rows.map((row) => lineOf(row, day, desk)), day };
+    from (
+      select now.id, row_number() over (order by ${order}) as place from one_service.case_now now where ${where}
+      order by ${order} limit ${size} offset ${(page - 1) * size}
+    ) shown join one_service.record using (id) order by place`;
+  return { rows: rows.map((row) => lineOf(row, day, desk)), day };
 }
 
 const found = (sql: Sql, q: string | undefined): Part =>
@@ -94,20 +95,55 @@ export const linesOfParent = async (desk: Desk, parentId: string): Promise<CaseL
     })
   ).rows;
 
+const camel = (name: string): string => name.replace(/-./g, (sign) => sign.slice(1).toUpperCase());
+
 type Lists = Readonly<Record<string, Part>>;
 
+/** How many cases each list has, in one pass. */
 async function countsOf(sql: Sql, base: Part, lists: Lists): Promise<Record<string, number>> {
-  const entries = await Promise.all(
-    Object.entries(lists).map(async ([name, where]) => {
-      const [row] = await sql<{ total: number }[]>`
-        select count(*) as total from one_service.case_now now where ${base} and ${where}`;
-      return [name, row?.total ?? 0] as const;
-    }),
-  );
-  return Object.fromEntries(entries);
+  const [counts] = await sql<Record<string, number>[]>`
+    select ${Object.entries(lists)
+      .map(([name, where]) => sql`count(*) filter (where ${where}) as ${sql(name)}`)
+      .reduce((all, each) => sql`${all}, ${each}`)}
+    from one_service.case_now now where ${base}`;
+  return Object.fromEntries(Object.keys(lists).map((name) => [name, counts?.[camel(name)] ?? 0]));
 }
 
-const unitIdsOf = ({ unitIds }: ActingFor): string[] => [...unitIds];
+/** One id is looked up in the order of an index; several are not. */
+const ofUnits = (sql: Sql, column: Part, { unitIds }: ActingFor): Part =>
+  unitIds.length === 1
+    ? sql`${column} = ${unitIds[0] ?? null}::uuid`
+    : sql`${column} = any(${[...unitIds]}::uuid[])`;
+
+/** A page of one of the lists with the counts of all; words or a stage narrow the page and its total. */
+async function pageOf(
+  desk: Desk,
+  {
+    base,
+    lists,
+    list,
+    narrowed,
+    order,
+    paging,
+  }: {
+    readonly base: Part;
+    readonly lists: Lists;
+    readonly list: string;
+    readonly narrowed: Part | null;
+    readonly order: Part;
+    readonly paging: Paging;
+  },
+): Promise<{ total: number; rows: CaseLine[]; day: Day; counts: Record<string, number> }> {
+  const { sql } = desk;
+  const counts = await countsOf(sql, base, lists);
+  const within = sql`${base} and ${lists[list] ?? sql`true`}`;
+  const where = narrowed === null ? within : sql`${within} and ${narrowed}`;
+  const total =
+    narrowed === null
+      ? (counts[list] ?? counts["all"] ?? 0)
+      : ((await countsOf(sql, where, { all: sql`true` }))["all"] ?? 0);
+  return { total, ...(await linesWhere(desk, where, order, paging)), counts };
+}
 
 /** What the caller's window received, and what is to be fetched in its city. */
 export async function windowCases(
@@ -118,7 +154,7 @@ export async function windowCases(
   const { sql } = desk;
   const actor = await whoActs(desk, caller);
   const day = dayInShanghai(desk.now());
-  const own = sql`now.receiving_unit = any(${unitIdsOf(actor)}::uuid[])`;
+  const own = ofUnits(sql, sql`now.receiving_unit`, actor);
   const fetched = sql`(now.stage = 'delivering' and now.delivery_city = ${actor.regionCode})`;
   const base = sql`(${own} or ${fetched})`;
   const lists: Lists = {
@@ -129,9 +165,9 @@ export async function windowCases(
     today: sql`${own} and now.begun_on = ${day}`,
     all: sql`true`,
   };
-  const where = sql`${base} and ${lists[list] ?? sql`true`} and ${found(sql, q)}`;
-  const lines = await linesWhere(desk, where, sql`now.begun_on desc, now.number desc`, paging);
-  return { ...lines, counts: await countsOf(sql, base, lists) };
+  const narrowed = q === undefined ? null : found(sql, q);
+  const order = sql`now.begun_on desc, now.number desc`;
+  return pageOf(desk, { base, lists, list, narrowed, order, paging });
 }
 
 /** What the caller's unit decides: overdue first, then what is due next. */
@@ -149,7 +185,7 @@ export async function unitCases(
   const actor = await whoActs(desk, caller);
   const day = dayInShanghai(desk.now());
   // What is still with the place of receipt is not the unit's yet.
-  const base = sql`now.deciding_unit = any(${unitIdsOf(actor)}::uuid[]) and now.handed_over_on is not null`;
+  const base = sql`${ofUnits(sql, sql`now.deciding_unit`, actor)} and now.handed_over_on is not null`;
   const lists: Lists = {
     "to-sign": sql`now.stage = 'handed-over'`,
     "in-work": sql`now.stage in ('accepted', 'special')`,
@@ -160,11 +196,12 @@ export async function unitCases(
     over: sql`now.stage in ('delivered', 'not-accepted', 'withdrawn')`,
     all: sql`true`,
   };
-  const where = sql`${base} and ${lists[list] ?? sql`true`} and ${found(sql, q)}
-    ${stage === undefined ? sql`` : sql`and now.stage = ${stage}`}`;
+  const narrowed =
+    q === undefined && stage === undefined
+      ? null
+      : sql`${found(sql, q)} ${stage === undefined ? sql`` : sql`and now.stage = ${stage}`}`;
   const order = sql`(now.ended_on is not null), now.due nulls last, now.begun_on desc, now.number`;
-  const lines = await linesWhere(desk, where, order, paging);
-  return { ...lines, counts: await countsOf(sql, base, lists) };
+  return pageOf(desk, { base, lists, list, narrowed, order, paging });
 }
 
 /** Overdue cases of a city, without anything of applicants. */
