@@ -247,5 +247,5 @@ export const standardShape: RecordShape<StandardState, StandardAct & Answered, A
     return standardRefused(state, act, actor, day);
   },
   head,
-  sentence: standardSentence,
+  sentence: (act) => standardSentence(act),
 };

@@ -2,8 +2,11 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import type { StandardAct } from "./standard.ts";
 
-/** An act on a common list in words, for its history. */
-export function standardSentence(act: StandardAct & { readonly city?: string }): Sentence {
+/** An act on a common list in words, for its history; `nameOf` says what the item of a key is called. */
+export function standardSentence(
+  act: StandardAct & { readonly city?: string },
+  nameOf: (key: string) => string = (key) => key,
+): Sentence {
   const city = CITIES.find(({ code }) => code === act.city)?.name ?? { zh: "某市", en: "A city" };
   switch (act.type) {
     case "propose":
@@ -16,12 +19,16 @@ export function standardSentence(act: StandardAct & { readonly city?: string }):
         zh: `提出新一轮修改，涉及 ${act.items.length} 个事项`,
         en: `Began a new round with ${act.items.length} items changed or added`,
       };
-    case "leave-out":
-      return { zh: `暂不列入 ${act.key}：${act.reason}`, en: `Left out ${act.key}: ${act.reason}` };
+    case "leave-out": {
+      const name = nameOf(act.key);
+      return { zh: `暂不列入“${name}”：${act.reason}`, en: `Left out “${name}”: ${act.reason}` };
+    }
     case "take-back":
-      return { zh: `恢复列入 ${act.key}`, en: `Took ${act.key} back` };
-    case "comment":
-      return { zh: `${city.zh}就 ${act.key} 提出意见`, en: `${city.en} commented on ${act.key}` };
+      return { zh: `恢复列入“${nameOf(act.key)}”`, en: `Took “${nameOf(act.key)}” back` };
+    case "comment": {
+      const name = nameOf(act.key);
+      return { zh: `${city.zh}就“${name}”提出意见`, en: `${city.en} commented on “${name}”` };
+    }
     case "agree":
       return {
         zh: `${city.zh}同意 ${act.items.length} 个事项`,
@@ -29,8 +36,8 @@ export function standardSentence(act: StandardAct & { readonly city?: string }):
       };
     case "object":
       return {
-        zh: `${city.zh}不同意 ${act.key}：${act.reason}`,
-        en: `${city.en} objected to ${act.key}: ${act.reason}`,
+        zh: `${city.zh}不同意“${nameOf(act.key)}”：${act.reason}`,
+        en: `${city.en} objected to “${nameOf(act.key)}”: ${act.reason}`,
       };
     case "issue":
       return {

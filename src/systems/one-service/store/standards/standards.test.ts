@@ -152,12 +152,16 @@ describe("（四）a common list from proposal to what is still to be changed", 
     );
     const seen = await standardDetail(desk, id, baotou);
     expect(await codeOf(act(seen, ISSUE, baotou))).toBe("still-open");
+    const [item] = seen.state.items;
+    const comment = { type: "comment", key: item?.key ?? "", text: "请再议" } as const;
+    const { history } = await act(seen, comment, officer("150600"));
+    expect(history[0]?.sentence.zh).toBe(`鄂尔多斯就“${item?.fields.name}”提出意见`);
     await Promise.all(CITIES.map(({ code }) => act(seen, agreeAll(seen), officer(code))));
     const now = await standardDetail(desk, id, baotou);
     expect(await codeOf(act(now, ISSUE, officer("150600")))).toBe("forbidden");
     const issued = await act(now, ISSUE, baotou);
     expect(issued.state.stage).toBe("issued");
-    expect(issued.history).toHaveLength(6);
+    expect(issued.history).toHaveLength(7);
   });
 
   it("shows afterwards who still has to change what, and exports paper and sheet that the reader of items reads", async () => {

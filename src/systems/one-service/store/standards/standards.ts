@@ -17,6 +17,7 @@ import type {
 import type { ComparedGroup } from "../../domain/standards/comparison.ts";
 import { complianceOf } from "../../domain/standards/compliance.ts";
 import { agreedBy, answersFor, openItems, standardShape } from "../../domain/standards/standard-record.ts";
+import { standardSentence } from "../../domain/standards/standard-sentence.ts";
 import type { ProposedItem, StandardAct, StandardState } from "../../domain/standards/standard.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, doAct, getRecord, historyOf } from "../records.ts";
@@ -75,7 +76,12 @@ export async function baseOf<S, A extends Act>(
 /** A common list as its page shows it. Throws `not-found`. */
 export async function standardDetail(desk: Desk, id: string, caller: Caller): Promise<StandardDetail> {
   const record = await getRecord(desk.sql, standardShape, id);
-  return { ...(await baseOf(desk, record, standardShape, caller)), state: record.state };
+  const names = new Map(record.state.items.map(({ key, fields }) => [key, fields.name]));
+  const told: typeof standardShape = {
+    ...standardShape,
+    sentence: (act) => standardSentence(act, (key) => names.get(key) ?? key),
+  };
+  return { ...(await baseOf(desk, record, told, caller)), state: record.state };
 }
 
 // A common list promises whole days; rounding up could pass the legal limit.
