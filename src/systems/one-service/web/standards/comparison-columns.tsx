@@ -78,9 +78,7 @@ export function useComparisonColumns(picking: Picking | null): readonly Column<C
         ) : (
           <span className="sv-column st-city">
             <span className="st-nowrap">
-              {common.promisedDays === null
-                ? s.unknown
-                : t.proposedDays(formatFigure(common.promisedDays, language))}
+              {common.promisedDays === null ? s.unknown : s.days(formatFigure(common.promisedDays, language))}
             </span>
             <span className="sv-quiet">{s.materials(common.materials.length)}</span>
           </span>

@@ -3,7 +3,7 @@ import type { ComparedField } from "../../domain/standards/city-item.ts";
 const zh = {
   sample: "示例",
   noCode: "无基本编码",
-  days: (days: string) => `${days} 个工作日`,
+  days: (days: string) => (days === "0" ? "即办" : `${days} 个工作日`),
   converted: "折算",
   convertedHelp: "原以自然日、月、年或小时填写，按约定折为工作日，不是法定换算",
   visits: (count: string) => `到场 ${count} 次`,
@@ -43,7 +43,7 @@ const zh = {
 const en: typeof zh = {
   sample: "Sample",
   noCode: "no basic code",
-  days: (days) => `${days} working days`,
+  days: (days) => (days === "0" ? "at once" : `${days} working days`),
   converted: "converted",
   convertedHelp:
     "Stated in calendar days, months, years or hours and turned into working days by convention, not by law",
