@@ -157,6 +157,8 @@ export function commonListSteps(service: () => Service): void {
     );
     // The item, then the four cities: 3 and 4 days are within the list's 4.
     expect(days).toEqual([null, null, ["6", "4"], ["5", "4"], null]);
+    await page.getByRole("button", { name: t.view.history }).click();
+    await page.getByText(`包头不同意“${BUILDING}”：${REASON}`).waitFor();
     expectNoTroubles(baotou);
   });
 
@@ -239,8 +241,10 @@ export function commonListSteps(service: () => Service): void {
     expect(names).not.toContain("营业执照");
     await page.getByRole("button", { name: b.publish }).click();
     await page.getByRole("button", { name: b.publish }).waitFor({ state: "detached" });
-    await open(page, "/items/bundles");
-    await page.getByRole("row").filter({ hasText: "企业开办" }).getByText("已发布").waitFor();
+    await open(page, "/hall?q=企业开办");
+    expect(await page.getByRole("link", { name: "企业开办" }).getAttribute("href")).toBe(
+      `/apply/bundle/${id}`,
+    );
     expectNoTroubles(hohhot);
   });
 }
