@@ -52,11 +52,26 @@ create table item (
   imported_on date not null,
   replaced_on date,
   replaced_by uuid
-);
+) with (toast_tuple_target = 256);
+-- Lists read what they choose by and pass over the whole item, which stands outside.
+alter table item alter column search_text set storage main, alter column name set storage main;
+
 create unique index item_current on item (region_code, identity) where replaced_on is null;
 create index item_history on item (region_code, identity, imported_on);
 create index item_catalog on item (catalog_code) where replaced_on is null;
 create index item_named on item (region_code, name, id) where replaced_on is null;
 create index item_import_of on item (import_id);
+create index item_imported on item (region_code, imported_on) where replaced_on is null;
 create index item_rules on item using gin (rules) where replaced_on is null;
 create index item_materials on item using gin (materials) where replaced_on is null;
+
+-- How many items in force there are, by what lists are filtered by; a city's are counted anew when an import is applied.
+-- `mark` is a rule of which something was found, or all, any (a finding) or errors.
+create table item_facet (
+  region_code text not null,
+  type text,
+  dept text,
+  mark text not null,
+  items integer not null
+);
+create index item_facet_city on item_facet (region_code);

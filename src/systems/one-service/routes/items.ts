@@ -8,7 +8,7 @@ import type { Desk } from "../store/desk.ts";
 import { applyItems } from "../store/items/apply.ts";
 import { listImports } from "../store/items/imports.ts";
 import { itemDetail } from "../store/items/item-detail.ts";
-import { countsByRule, itemChoices, pageOfItems } from "../store/items/list-items.ts";
+import { itemChoices, pageOfItems } from "../store/items/list-items.ts";
 import { correctMapping, discardImport, receiveItems, showImport } from "../store/items/receive.ts";
 import { askedAgain } from "../store/items/shared-already.ts";
 import { correctedImport, correctedItems, importFile } from "../store/items/workbook.ts";
@@ -23,7 +23,6 @@ export function itemsRoutes(app: FastifyInstance, desk: Desk): void {
       const actor = await whoActs(desk, caller);
       return {
         ...(await pageOfItems(sql, filter, { page, size })),
-        byRule: await countsByRule(sql, filter),
         ...(await itemChoices(sql)),
         importsFor: CITIES.map(({ code }) => code).filter((city) => permitImport(city, actor) === null),
       };

@@ -17,6 +17,7 @@ import { LINT_RULES, lintItems } from "../../domain/items/lint.ts";
 import { goodItems, readItems } from "../../domain/items/read-items.ts";
 import type { Desk } from "../desk.ts";
 import { closeImport, contentOf, rememberHeadings } from "./imports.ts";
+import { countFacets } from "./list-items.ts";
 import { getImport, lockOpen } from "./receive.ts";
 import { FIRST_FINDINGS, viewImport } from "./view-import.ts";
 
@@ -126,6 +127,7 @@ export async function applyItems(
     const keeping: Keeping = { importId: id, city, day, sample: head.sample };
     const rows = rowsOf(good, lintItems(good, LINT_RULES, day), keeping);
     const outcome = { ...(await keepItems(sql, rows, keeping)), left: blocked.length };
+    await countFacets(sql, city);
     await rememberHeadings(sql, city, rememberedOf(sheets, mapping), at);
     await closeImport(sql, id, { state: "applied", outcome });
     await desk.audit.record(sql, {

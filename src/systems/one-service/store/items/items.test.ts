@@ -9,7 +9,7 @@ import { sampleItems } from "../../domain/items/sample-items.ts";
 import type { Desk } from "../desk.ts";
 import { applyItems } from "./apply.ts";
 import { itemDetail } from "./item-detail.ts";
-import { countsByRule, itemChoices, listItems, pageOfItems } from "./list-items.ts";
+import { itemChoices, listItems, pageOfItems } from "./list-items.ts";
 import { correctMapping, discardImport, receiveItems, showImport } from "./receive.ts";
 import { askedAgain } from "./shared-already.ts";
 import { correctedImport, correctedItems, importFile } from "./workbook.ts";
@@ -77,7 +77,11 @@ describe("（四） items kept from the cities' exports", () => {
     );
     const wanted = items.filter(({ type, name }) => type === "行政许可" && name.includes("许可证核发"));
     expect([permissions.total, permissions.rows.length]).toEqual([wanted.length, 2]);
-    const [first] = await countsByRule(desk.sql, { city: "150600" });
+    const [first] = (await pageOfItems(desk.sql, { city: "150600" }, { page: 1, size: 1 })).byRule;
+    // Counted for lists beforehand, and among words when asked: the same where all items have the word.
+    const spelled = await pageOfItems(desk.sql, { city: "150600", q: "市" }, { page: 1, size: 1 });
+    const named = (await listItems(desk.sql, { city: "150600", q: "市" })).length;
+    expect([spelled.total, spelled.byRule.length > 0]).toEqual([named, true]);
     const found = await pageOfItems(desk.sql, { city: "150600", finding: first?.rule }, { page: 1, size: 1 });
     expect(found.total).toBe(first?.items);
     expect((await itemChoices(desk.sql)).cities).toContainEqual(

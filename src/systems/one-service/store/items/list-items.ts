@@ -59,21 +59,61 @@ export async function itemsById(sql: Sql, ids: readonly string[]): Promise<KeptI
   return rows.map(keptOf);
 }
 
-/** One page of the items in force, by city and name. */
+const marks = (sql: Sql) => sql`unnest(
+  rules || array['all'] || case when rules <> '{}' then array['any'] else '{}' end
+  || case when errors > 0 then array['errors'] else '{}' end)`;
+
+/** Counts the items of a city anew; within the transaction that changed them. */
+export async function countFacets(sql: Sql, city: string): Promise<void> {
+  await sql`delete from one_service.item_facet where region_code = ${city}`;
+  await sql`
+    insert into one_service.item_facet (region_code, type, dept, mark, items)
+    select region_code, type, dept, ${marks(sql)} as mark, count(*) from one_service.item
+    where replaced_on is null and region_code = ${city} group by 1, 2, 3, 4`;
+}
+
+/** In how many items under the filter, but for its finding, each mark stands: see the table `item_facet`. */
+async function facetsOf(
+  sql: Sql,
+  { finding: _, ...filter }: ItemFilter,
+): Promise<ReadonlyMap<string, number>> {
+  const { city, type, dept, ...others } = filter;
+  const counted = Object.values(others).every((value) => value === undefined);
+  const rows = await (counted
+    ? sql<{ mark: string; items: number }[]>`
+        select mark, sum(items) as items from one_service.item_facet where true
+          ${city === undefined ? sql`` : sql`and region_code = ${city}`}
+          ${type === undefined ? sql`` : sql`and type = ${type}`}
+          ${dept === undefined ? sql`` : sql`and dept = ${dept}`} group by mark`
+    : sql<{ mark: string; items: number }[]>`
+        select ${marks(sql)} as mark, count(*) as items from one_service.item where ${matchingItems(sql, filter)} group by 1`);
+  return new Map(rows.map(({ mark, items }) => [mark, items]));
+}
+
+const NO_RULES = new Set(["all", "any", "errors"]);
+
+/** One page of the items in force, by city and name, with in how many of them, whatever the finding, each rule found something. */
 export async function pageOfItems(
   sql: Sql,
   filter: ItemFilter,
   { page, size }: { readonly page: number; readonly size: number },
-): Promise<{ readonly total: number; readonly rows: readonly ItemRow[] }> {
-  const where = matchingItems(sql, filter);
-  const [counted] = await sql<{ total: number }[]>`
-    select count(*) as total from one_service.item where ${where}`;
+): Promise<{
+  readonly total: number;
+  readonly rows: readonly ItemRow[];
+  readonly byRule: readonly RuleCount[];
+}> {
+  const facets = await facetsOf(sql, filter);
   const rows = await sql<(Stored & Pick<ItemRow, "rules" | "errors" | "materials">)[]>`
     select id, import_id, imported_on, sample, item - 'materials' as item, rules, errors,
       cardinality(materials) as materials
-    from one_service.item where ${where} order by region_code, name, id limit ${size} offset ${(page - 1) * size}`;
+    from one_service.item where ${matchingItems(sql, filter)}
+    order by region_code, name, id limit ${size} offset ${(page - 1) * size}`;
   return {
-    total: counted?.total ?? 0,
+    total: facets.get(filter.finding ?? "all") ?? 0,
+    byRule: [...facets]
+      .filter(([mark]) => !NO_RULES.has(mark))
+      .map(([rule, items]) => ({ rule, items }))
+      .toSorted((a, b) => b.items - a.items || (a.rule < b.rule ? -1 : 1)),
     rows: rows.map(({ id, importId, importedOn, sample, item, rules, errors, materials }) => ({
       id,
       importId,
@@ -96,13 +136,6 @@ export async function pageOfItems(
   };
 }
 
-/** In how many items in force each rule found something, under the filter but for the finding itself. */
-export async function countsByRule(sql: Sql, { finding: _, ...filter }: ItemFilter): Promise<RuleCount[]> {
-  return sql<RuleCount[]>`
-    select rule, count(*) as items from one_service.item, unnest(rules) as rule
-    where ${matchingItems(sql, filter)} group by rule order by items desc, rule`;
-}
-
 export type ItemChoices = {
   readonly types: readonly string[];
   readonly depts: readonly { readonly city: string; readonly dept: string }[];
@@ -112,12 +145,13 @@ export type ItemChoices = {
 /** What lists can be filtered by, and how many items each city has. */
 export async function itemChoices(sql: Sql): Promise<ItemChoices> {
   const types = await sql<{ type: string }[]>`
-    select distinct type from one_service.item where replaced_on is null and type is not null order by type limit 200`;
+    select distinct type from one_service.item_facet where type is not null order by type limit 200`;
   const depts = await sql<{ city: string; dept: string }[]>`
-    select distinct region_code as city, dept from one_service.item
-    where replaced_on is null and dept is not null order by city, dept limit 2000`;
+    select distinct region_code as city, dept from one_service.item_facet
+    where dept is not null order by city, dept limit 2000`;
   const cities = await sql<ItemChoices["cities"][number][]>`
-    select region_code as city, count(*) as items, count(*) filter (where errors > 0) as errors
-    from one_service.item where replaced_on is null group by region_code order by region_code`;
+    select region_code as city, coalesce(sum(items) filter (where mark = 'all'), 0)::int as items,
+      coalesce(sum(items) filter (where mark = 'errors'), 0)::int as errors
+    from one_service.item_facet group by region_code order by region_code`;
   return { types: types.map(({ type }) => type), depts, cities };
 }

@@ -29,8 +29,8 @@ async function itemsNow(sql: Sql): Promise<{ items: Item[]; sample: boolean }> {
 }
 
 async function importedNow(sql: Sql): Promise<{ imported: Imported; stamp: string }> {
-  const rows = await sql<{ regionCode: string; on: string; count: number; last: string }[]>`
-    select region_code, max(imported_on) as on, count(*) as count, max(import_id::text) as last
+  const rows = await sql<{ regionCode: string; on: string; count: number }[]>`
+    select region_code, max(imported_on) as on, count(*) as count
     from one_service.item where replaced_on is null group by region_code order by region_code`;
   const imported = Object.fromEntries(
     CITIES.map(({ code }) => [code, rows.find(({ regionCode }) => regionCode === code)?.on ?? null]),
