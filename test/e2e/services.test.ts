@@ -11,6 +11,7 @@ import { commonListSteps } from "./flows/common-list.ts";
 import { crossCityCaseSteps } from "./flows/cross-city-case.ts";
 import { itemListSteps } from "./flows/item-lists.ts";
 import { jointCaseSteps } from "./flows/joint-case.ts";
+import { sharedRequestSteps } from "./flows/shared-request.ts";
 import { FIRST_DAY } from "./office.ts";
 import { signIn } from "./people.ts";
 import { enterUnits, type Service } from "./services.ts";
@@ -52,6 +53,7 @@ describe.skipIf(executable === null)("shared data and one service", () => {
 
   itemListSteps(service);
   commonListSteps(service);
+  sharedRequestSteps(service);
   citizenSteps(service);
   crossCityCaseSteps(service);
   jointCaseSteps(service);

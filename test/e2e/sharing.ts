@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { STATUS_WORDS } from "../../src/systems/shared-data/domain/requests/request-words.ts";
+import type { RequestActType, RequestStatus } from "../../src/systems/shared-data/domain/requests/request.ts";
+import { text as resourceText } from "../../src/systems/shared-data/web/catalogue/resource-text.ts";
+import { text as requestText } from "../../src/systems/shared-data/web/requests/request-text.ts";
+import { text as requestsText } from "../../src/systems/shared-data/web/requests/requests-text.ts";
+import { ROOT } from "../architecture/files.ts";
+import type { Tab } from "./browser.ts";
+import { open, settled } from "./desk.ts";
+import { personOf, type Service } from "./services.ts";
+
+const [resources, request, requests] = [resourceText.zh, requestText.zh, requestsText.zh];
+
+/** Who shares what with whom in the tests, and whose data authority looks on. */
+export const PROVIDER = "包头市测试住房公积金中心";
+export const REQUESTER = "鄂尔多斯市测试住房公积金中心";
+export const THIRD = "乌兰察布市测试住房公积金中心";
+const AUTHORITY = "包头市测试数据局";
+
+export type Party = "giving" | "giving-head" | "asking" | "asking-head" | "third" | "authority";
+
+const WHO = {
+  giving: [PROVIDER, "liaison"],
+  "giving-head": [PROVIDER, "unit-head"],
+  asking: [REQUESTER, "liaison"],
+  "asking-head": [REQUESTER, "unit-head"],
+  third: [THIRD, "liaison"],
+  authority: [AUTHORITY, "data-officer"],
+} as const;
+
+/** The tab of somebody who takes part. */
+export function partyOf(service: Service, party: Party): Promise<Tab> {
+  const [unit, role] = WHO[party];
+  return personOf(service, unit, role);
+}
+
+/** Fills fields by what their labels begin with: hints and choices follow it. */
+export async function fill(form: Page | Locator, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) {
+    const words = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const field = form.getByLabel(new RegExp(`^${words}`));
+    if (await field.evaluate((element) => element.tagName === "SELECT"))
+      await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+}
+
+async function submitted(page: Page, form: Locator): Promise<void> {
+  await form.locator("button[type=submit]").click();
+  await form.waitFor({ state: "detached" });
+  await settled(page);
+}
+
+/** Does an act on the request that the page shows: presses its button, fills what it asks, sends it. */
+export async function actOn(
+  page: Page,
+  act: RequestActType,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const name = requests.acts[act];
+  await page
+    .getByRole("region", { name: request.steps, exact: true })
+    .getByRole("button", { name, exact: true })
+    .click();
+  const form = page.getByRole("form", { name, exact: true });
+  await fill(form, fields);
+  await submitted(page, form);
+}
+
+type Step = keyof typeof resources.acts;
+
+/** Takes a step with the resource that the page shows. */
+export async function stepOn(
+  page: Page,
+  step: Step,
+  prepare: (form: Locator) => Promise<void> = async () => {},
+): Promise<void> {
+  const name = String(resources.acts[step]);
+  await page
+    .getByRole("group", { name: resources.acts.title, exact: true })
+    .getByRole("button", { name, exact: true })
+    .click();
+  const form = page.getByRole("form", { name, exact: true });
+  await prepare(form);
+  await submitted(page, form);
+}
+
+/** What `bin/jiziwan` says. */
+export const jiziwan = (
+  ...args: readonly string[]
+): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> =>
+  new Promise((resolve) => {
+    execFile(join(ROOT, "bin/jiziwan"), args, (error, stdout, stderr) =>
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+type Limit = { readonly due: string; readonly workingDays: number; readonly article: string };
+
+/** A limit of the regulation as `bin/jiziwan clock` prints it. */
+export async function limitOf(rule: string, from: string): Promise<Limit> {
+  const { stdout } = await jiziwan("clock", rule, "--from", from, "--json");
+  return JSON.parse(stdout) as Limit;
+}
+
+/** Opens the request of the tests as somebody sees it. */
+export async function openRequest(service: Service, party: Party): Promise<Tab> {
+  const tab = await partyOf(service, party);
+  await open(tab.page, `/data/requests/${service.places.get("request")}`);
+  return tab;
+}
+
+/** Waits until the page shows where the request stands. */
+export const standsAt = (page: Page, status: RequestStatus): Promise<void> =>
+  page.locator(".page-lead").getByText(STATUS_WORDS[status].zh, { exact: true }).waitFor();
