@@ -68,7 +68,7 @@ const nameOf = ({ actor }: Caller): string => actor?.name ?? "";
 
 /**
  * Erases the caller's identity, and the account where that is asked; the trail stays, which holds the name of the account and
- * the masked number. What the account was filling in elsewhere is erased by the job that this enqueues.
+ * the masked number. What the account was filling in or said elsewhere is erased by the jobs that this enqueues.
  */
 export async function eraseIdentity(
   shell: Shell,
@@ -79,7 +79,13 @@ export async function eraseIdentity(
   await inTransaction(shell.sql, async (sql) => {
     const removed =
       await sql`delete from accounts.identity where account_id = ${accountId} returning account_id`;
-    await shell.jobs.enqueue(sql, "one-service.forget-applicant", { accountId }, `forget ${accountId}`);
+    for (const slice of ["one-service", "shared-data"])
+      await shell.jobs.enqueue(
+        sql,
+        `${slice}.forget-applicant`,
+        { accountId },
+        `forget ${accountId} ${slice}`,
+      );
     const after = { identity: removed.length > 0, account };
     await shell.audit.record(sql, {
       caller,

@@ -6,6 +6,7 @@ import type { SharedDataNeeds } from "./store/desk.ts";
 import { publishHead } from "./store/exchange/heads.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
+import { FORGET_APPLICANT, forgetApplicant } from "./store/oversight/forget-applicant.ts";
 
 const PUBLISH_HEAD = "shared-data.publish-head";
 
@@ -22,6 +23,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       contract,
       routes: (app) => sharedDataRoutes(app, desk),
       jobs: {
+        [FORGET_APPLICANT]: forgetApplicant(desk),
         [PUBLISH_HEAD]: async () => {
           await publishHead(desk);
         },

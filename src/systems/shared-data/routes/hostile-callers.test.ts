@@ -13,6 +13,7 @@ import { regionOf } from "../../../kernel/region.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import { contract } from "../contract.ts";
 import type { Grant } from "../domain/grants/grant.ts";
+import { forgetApplicant } from "../store/oversight/forget-applicant.ts";
 
 const GIVING = "包头市测试住房公积金中心";
 const ASKING = "呼和浩特市测试住房公积金中心";
@@ -194,7 +195,7 @@ describe("（四）whatever is sent", () => {
     expect((await as(asks)({ url: "/api/data/receipts/file?from=2&to=1" })).statusCode).toBe(400);
   });
 
-  it("leaves the number of a person nowhere but among the provider's own rows", async () => {
+  it("leaves the number of a person where it can be erased, and once it is, among the provider's own rows only", async () => {
     const words = `身份证号 ${SUBJECTS[2]}`;
     const about = { title: words, items: words, purpose: words, cycle: "monthly", regionCode: "150100" };
     const sourceId = ground.unit("自治区测试数据局").id;
@@ -215,6 +216,24 @@ describe("（四）whatever is sent", () => {
       }),
     ];
     expect(replies.map((reply) => reply.json<Failed>().code)).toEqual(replies.map(() => "person-number"));
-    expect(await columnsHolding(app.database.owner, SUBJECTS[2])).toEqual(["shared_data.drop_row.cells"]);
+    const { app: sql, owner } = app.database;
+    const given = {
+      name: `u-${randomUUID().slice(0, 8)}`,
+      password: PASSWORD,
+      roles: ["applicant"] as const,
+    };
+    const accountId = await app.addAccount(given);
+    await sql`insert into accounts.identity ${sql({ accountId, regionCode: "150200", kind: "person", name: "测试某", number: SUBJECTS[2], phone: null, verifiedOn: today, verifiedBy: "测试", declaredAt: new Date() })}`;
+    const citizen = app.withToken(await app.signIn(given.name, PASSWORD));
+    await begun(citizen, "/api/data/corrections", { resourceId: resource, text: words });
+    const rows = "shared_data.drop_row.cells";
+    expect(await columnsHolding(owner, SUBJECTS[2])).toEqual([
+      "accounts.identity.number",
+      "shared_data.correction_text.text",
+      rows,
+    ]);
+    await citizen({ method: "DELETE", url: "/api/my-identity?account=true" });
+    await forgetApplicant({ sql })({ accountId }, { signal: new AbortController().signal });
+    expect(await columnsHolding(owner, SUBJECTS[2])).toEqual([rows]);
   });
 });

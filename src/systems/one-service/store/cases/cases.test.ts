@@ -7,10 +7,10 @@ import type { CaseForm } from "../../domain/cases/case-view.ts";
 import { actOnCase, type CaseAsked } from "./act.ts";
 import { beginCases, findBegun, getJoint } from "./begin.ts";
 import { casePaper } from "./case-papers.ts";
-import { eraseContentOf } from "./content.ts";
 import { caseDetail, jointDetail } from "./detail.ts";
 import { keepCaseFile } from "./files.ts";
 import { keepItem } from "./fixtures/kept-item.ts";
+import { forgetPerson } from "./forget-person.ts";
 import { caseIndicators } from "./indicators.ts";
 import { unitCases, windowCases } from "./lines.ts";
 import { readForm } from "./readings.ts";
@@ -144,9 +144,15 @@ describe("（四）a case from Ordos to Baotou and back", () => {
       select (select string_agg(act::text, '') from one_service.act where record_id = ${id})
         || (select state::text || title || search_text from one_service.record where id = ${id}) as text`;
     for (const secret of [person.name, person.number, "王某某"]) expect(all?.text).not.toContain(secret);
-    const other = await begin([items.fund]);
-    await eraseContentOf(sql, applicant.actor?.accountId ?? "");
-    expect((await caseDetail(ground.oneService, other.id, applicant)).applicant).toBeNull();
+    await act(id, { type: "deliver", how: { kind: "online" } }, handler());
+    await act(id, { type: "confirm-delivery" }, applicant);
+    const inWork = await begin([items.fund]);
+    const nobody = { actor: null, address: "127.0.0.1", requestId: "test" };
+    const done = await forgetPerson(ground.oneService, person.number, nobody);
+    expect(done).toMatchObject({ licences: 0 });
+    expect([done.cases >= 1, done.inWork >= 1]).toEqual([true, true]);
+    expect((await caseDetail(ground.oneService, id, applicant)).applicant).toBeNull();
+    expect((await caseDetail(ground.oneService, inWork.id, applicant)).applicant).not.toBeNull();
     await expect(readForm(ground.oneService, id, handler())).rejects.toMatchObject({
       failure: { code: "erased" },
     });

@@ -69,11 +69,3 @@ export async function wordsOf(sql: Sql, id: string): Promise<Record<string, Case
     select digest, content from one_service.case_content where record_id = ${id} and part = 'words'`;
   return Object.fromEntries(rows.map(({ digest, content }) => [digest, content]));
 }
-
-/** Erases what an account's cases hold of the person; acts and their digests stay, so that trails can still be verified. */
-export async function eraseContentOf(sql: Sql, accountId: string): Promise<number> {
-  const rows = await sql`
-    delete from one_service.case_content where record_id in
-      (select id from one_service.case_now where applicant = ${accountId}) returning digest`;
-  return rows.length;
-}

@@ -183,8 +183,3 @@ export async function consentToCheck(
   });
   return { code, minutes: CONSENT_MINUTES };
 }
-
-/** Takes a person's name and numbers out of the registry; the records and their acts, which never held them, stay. */
-export async function eraseHolder(sql: Sql, number: string): Promise<void> {
-  await sql`delete from one_service.licence_holder where number = ${number} and kind = 'person'`;
-}

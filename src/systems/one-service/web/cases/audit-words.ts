@@ -21,6 +21,7 @@ export const auditWords: AuditWords = {
     "one-service.case-answer-appraisal": { zh: "回复评价", en: "Answered an appraisal" },
     "one-service.case-read": { zh: "查阅申请内容", en: "Opened what was handed in" },
     "one-service.case-attach": { zh: "上传办件文件", en: "Added a file to a case" },
+    "one-service.forget-person": { zh: "清除个人内容", en: "Erased what was held of a person" },
     "one-service.refuse-classified": { zh: "拒收涉密文件", en: "Refused a classified file" },
     "one-service.joint-case-begin": { zh: "建立联办件", en: "Began a joint case" },
     "one-service.joint-case-child-ended": { zh: "联办子件办结", en: "A part of a joint case was over" },
