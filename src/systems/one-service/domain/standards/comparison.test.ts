@@ -121,6 +121,16 @@ describe("（四）four cities' items side by side", () => {
     expect(group.cities.map(({ materials }) => materials)).toEqual([2, 2]);
   });
 
+  it("are one however their code is written", () => {
+    const codes = ["000119001000", "0001-19001000", "０００１１９００１０００", " 000119001000"];
+    const items = codes.map((catalogCode, at) =>
+      permit([HOHHOT, BAOTOU, ORDOS, ULANQAB][at] ?? "", { catalogCode }),
+    );
+    expect(compareItems(items, { asOf }).groups.map(({ code, cities }) => [code, cities.length])).toEqual([
+      ["000119001000", 4],
+    ]);
+  });
+
   it("join nothing without a code, but propose the pair; a confirmed pair is one item from then on", () => {
     const items = [
       permit(HOHHOT, { name: "取水许可" }),

@@ -50,8 +50,12 @@ const isOutOfUse = ({ cancelledOn, state }: Item, asOf: Day): boolean =>
 /** A name in the one form by which names are the same. */
 export const plainName = (name: string): string => folded(name).replace(/[\s\p{P}]/gu, "");
 
-/** A 基本编码 in one form. */
-export const plainCode = (code: string): string => code.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+/** A 基本编码 in one form: without what the linter takes out of it with certainty. */
+export const plainCode = (code: string): string =>
+  code
+    .normalize("NFKC")
+    .replace(/[\s\-–—]/g, "")
+    .toUpperCase();
 
 /** The key of items without a code: those of one city, type and name are implementations of one item. */
 const looseKey = ({ city, type, name }: Item): string => `~${city}~${folded(type ?? "")}~${plainName(name)}`;
