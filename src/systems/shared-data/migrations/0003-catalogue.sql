@@ -50,3 +50,31 @@ create table catalogue_heading (
   field text not null,
   primary key (region_code, heading)
 );
+
+-- What lists of resources choose and count by, and each version as figures count it; written with each act.
+create table resource_now (
+  id uuid primary key references record (id),
+  region_code text not null,
+  unit_ids uuid[] not null,
+  code text not null,
+  attribute text not null,
+  status text not null,
+  is_published boolean not null,
+  withdrawal_asked boolean not null,
+  words text not null
+);
+create index resource_now_code on resource_now (code, id);
+create table resource_version (
+  resource_id uuid not null references record (id),
+  number integer not null,
+  region_code text not null,
+  attribute text not null,
+  published_on date not null,
+  -- The day on which another version or a withdrawal followed.
+  until date,
+  assessed boolean not null,
+  working_days integer not null,
+  late boolean not null,
+  sample boolean not null,
+  primary key (resource_id, number)
+);

@@ -20,6 +20,7 @@ import type { Desk } from "../desk.ts";
 import { doAct, getAttachment, getRecord, putAttachment } from "../records.ts";
 import { announceChange } from "./notices.ts";
 import { checkCodeFree } from "./resource-codes.ts";
+import { resourceAside } from "./resource-now.ts";
 import { getReadable, resourceDetail } from "./resource-detail.ts";
 
 const UNIT_UNKNOWN = refusal(
@@ -47,7 +48,10 @@ export type Acting = { readonly version: number; readonly key: string };
 type Options = DoingOptions<ResourceState, ResourceAct>;
 
 const announcing = (desk: Desk, at: Date | undefined): NonNullable<Options["aside"]> => {
-  return async (sql, { id, before, after, recorded: { act } }) => {
+  return async (sql, done) => {
+    const { id, before, after, recorded } = done;
+    const { act } = recorded;
+    await resourceAside(desk.isWorkingDay)(sql, done);
     if (act.type === "publish" || act.type === "withdraw")
       await announceChange(sql, { id, before, after, at: at ?? desk.now() });
   };
@@ -65,7 +69,8 @@ export async function beginResource(
     await checkCodeFree(sql, known.code, null);
     return { type: "begin", content: known };
   };
-  return doAct(desk, resourceShape, { id: null, version: null, key, act }, caller, options);
+  const aside = resourceAside(desk.isWorkingDay);
+  return doAct(desk, resourceShape, { id: null, version: null, key, act }, caller, { ...options, aside });
 }
 
 /** Does an act on a resource, and tells its users of what was published or withdrawn. */
@@ -124,7 +129,8 @@ export async function keepAssessment(
     const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, file, caller);
     return { type: "assess", kind, on, conclusion, passed, file: { digest, name: plainName(file.name) } };
   };
-  return doAct(desk, resourceShape, { id, version, key, act }, caller, options);
+  const aside = resourceAside(desk.isWorkingDay);
+  return doAct(desk, resourceShape, { id, version, key, act }, caller, { ...options, aside });
 }
 
 /** Enters an assessment with its file, which is looked at before anything is kept. */

@@ -1,35 +1,13 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { Indicator } from "../../../../kernel/measure.ts";
-import { keptLimits } from "../../domain/catalogue/resource-clocks.ts";
 import { ATTRIBUTE_WORDS } from "../../domain/catalogue/resource-words.ts";
-import {
-  ASSESSMENT_KINDS,
-  type ResourceState,
-  type ResourceVersion,
-  SHARING_ATTRIBUTES,
-} from "../../domain/catalogue/resource.ts";
-import { workingDaysBetween } from "../../domain/clocks/clock.ts";
+import { SHARING_ATTRIBUTES } from "../../domain/catalogue/resource.ts";
 import type { Desk } from "../desk.ts";
 
 const SOURCE: Sentence = {
   zh: "政务数据目录中截至该日发布且未撤销的资源",
   en: "Resources of the catalogue published and not withdrawn on that day",
-};
-
-/** The version that was in force on a day. */
-const versionOn = ({ versions, withdrawn }: ResourceState, day: Day): ResourceVersion | undefined =>
-  withdrawn !== null && withdrawn.on <= day
-    ? undefined
-    : versions.findLast(({ publishedOn }) => publishedOn <= day);
-
-const median = (values: readonly number[]): number | null => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  if (sorted.length === 0) return null;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? null)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
 const share = (part: number, whole: number): number | null =>
@@ -41,17 +19,19 @@ const share = (part: number, whole: number): number | null =>
  * demonstration they are samples.
  */
 export async function catalogueIndicators(
-  { sql, isWorkingDay }: Desk,
+  { sql }: Pick<Desk, "sql">,
   asOf: Day,
 ): Promise<readonly Indicator[]> {
-  const rows = await sql<{ state: ResourceState; sample: boolean }[]>`
-    select state, sample from shared_data.record
-    where kind = 'resource' and jsonb_array_length(state -> 'versions') > 0`;
-  const inForce = rows.flatMap(({ state }) => versionOn(state, asOf) ?? []);
-  const published = rows.flatMap(({ state }) =>
-    state.versions.filter(({ publishedOn }) => publishedOn <= asOf),
-  );
-  const standing = rows.some(({ sample }) => sample) ? "sample" : "computed";
+  const [known] = await sql<{ days: number | null; late: number; sample: boolean | null }[]>`
+    select percentile_cont(0.5) within group (order by working_days) filter (where published_on <= ${asOf}) as days,
+      count(*) filter (where published_on <= ${asOf} and late) as late, bool_or(sample) as sample
+    from shared_data.resource_version`;
+  const inForce = await sql<{ attribute: string; resources: number; assessed: number }[]>`
+    select attribute, count(*) as resources, count(*) filter (where assessed) as assessed
+    from shared_data.resource_version
+    where published_on <= ${asOf} and (until is null or until > ${asOf}) group by attribute`;
+  const sum = (part: "resources" | "assessed") => inForce.reduce((all, row) => all + row[part], 0);
+  const standing = known?.sample ? "sample" : "computed";
   const figure = (
     id: string,
     name: Sentence,
@@ -69,12 +49,6 @@ export async function catalogueIndicators(
     source: SOURCE,
     asOf,
   });
-  const assessed = inForce.filter(({ assessments }) =>
-    ASSESSMENT_KINDS.every((kind) => assessments[kind]?.passed),
-  ).length;
-  const days = published.map(({ submittedOn, publishedOn }) =>
-    workingDaysBetween(submittedOn, publishedOn, isWorkingDay),
-  );
   return [
     ...SHARING_ATTRIBUTES.map((attribute) =>
       figure(
@@ -83,7 +57,7 @@ export async function catalogueIndicators(
           zh: `${ATTRIBUTE_WORDS[attribute].zh}的数据资源`,
           en: `Resources: ${ATTRIBUTE_WORDS[attribute].en.toLowerCase()}`,
         },
-        inForce.filter(({ content }) => content.attribute === attribute).length,
+        inForce.find((row) => row.attribute === attribute)?.resources ?? 0,
         "条",
         attribute === "none" ? "down" : "up",
       ),
@@ -91,14 +65,14 @@ export async function catalogueIndicators(
     figure(
       "resources-assessed",
       { zh: "两项评估齐全的数据资源占比", en: "Share of resources with both assessments" },
-      share(assessed, inForce.length),
+      share(sum("assessed"), sum("resources")),
       "%",
       "up",
     ),
     figure(
       "days-to-publish",
       { zh: "目录报送到发布的工作日中位数", en: "Median working days from submission to publication" },
-      median(days),
+      known?.days ?? null,
       "个工作日",
       "down",
     ),
@@ -108,7 +82,7 @@ export async function catalogueIndicators(
         zh: "未按第十七条期限更新或审核的目录版本",
         en: "Versions updated or reviewed after the limits of article 17",
       },
-      published.filter((version) => keptLimits(version, isWorkingDay).late).length,
+      known?.late ?? 0,
       "个",
       "down",
     ),

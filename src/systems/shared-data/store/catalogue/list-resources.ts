@@ -23,7 +23,7 @@ export type CatalogueFilter = {
 function visible(sql: Sql, { system, roles, unitIds, regionCode }: ActingFor) {
   if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
   const officer = roles.includes("data-officer") ? regionCode : null;
-  return sql`(jsonb_array_length(state -> 'versions') > 0 or unit_ids && ${[...unitIds]}::uuid[] or region_code = ${officer})`;
+  return sql`(is_published or unit_ids && ${[...unitIds]}::uuid[] or region_code = ${officer})`;
 }
 
 /** Rows on which the actor has the next step. */
@@ -31,7 +31,7 @@ function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
   const [officer, head] = [roles.includes("data-officer"), roles.includes("unit-head")];
   const own = sql`unit_ids && ${[...unitIds]}::uuid[]`;
   return sql`(
-    (${officer} and region_code = ${regionCode} and (status = 'under-review' or state ->> 'withdrawalAsked' is not null and status <> 'withdrawn'))
+    (${officer} and region_code = ${regionCode} and (status = 'under-review' or withdrawal_asked and status <> 'withdrawn'))
     or (${head} and ${own} and status in ('drafting', 'revising'))
     or (${roles.includes("liaison")} and ${own} and status in ('drafting', 'revising', 'approved', 'returned')))`;
 }
@@ -40,7 +40,7 @@ function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
 function statusIs(sql: Sql, status: ResourceStatus | undefined) {
   if (status === undefined) return sql``;
   if (status !== "published") return sql`and status = ${status}`;
-  return sql`and jsonb_array_length(state -> 'versions') > 0 and status <> 'withdrawn'`;
+  return sql`and is_published and status <> 'withdrawn'`;
 }
 
 /** A part of a statement that is true where a value was given. */
@@ -49,11 +49,11 @@ function matching(sql: Sql, filter: CatalogueFilter, actor: ActingFor) {
   const words =
     q === undefined
       ? sql``
-      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
-  return sql`kind = 'resource' and ${visible(sql, actor)} ${words}
-    ${filter.class === undefined ? sql`` : sql`and state -> 'content' ->> 'code' like ${`${filter.class}%`}`}
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(words, ${word}) > 0`, sql``);
+  return sql`${visible(sql, actor)} ${words}
+    ${filter.class === undefined ? sql`` : sql`and code like ${`${filter.class}%`}`}
     ${city === undefined ? sql`` : sql`and region_code = ${city}`}
-    ${attribute === undefined ? sql`` : sql`and state -> 'content' ->> 'attribute' = ${attribute}`}
+    ${attribute === undefined ? sql`` : sql`and attribute = ${attribute}`}
     ${statusIs(sql, status)}
     ${mine === "own" ? sql`and unit_ids && ${[...actor.unitIds]}::uuid[]` : sql``}
     ${mine === "waiting" ? sql`and ${waiting(sql, actor)}` : sql``}`;
@@ -61,24 +61,32 @@ function matching(sql: Sql, filter: CatalogueFilter, actor: ActingFor) {
 
 export type KeptResource = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };
 
+type ClassCount = { readonly class: string; readonly count: number };
+
+const classesOf = (sql: Sql, where: ReturnType<typeof matching>): Promise<ClassCount[]> => sql<ClassCount[]>`
+  select left(code, 3) as class, count(*) as count from shared_data.resource_now where ${where} group by 1`;
+
 /** Resources under a filter as the caller may see them, by their codes. */
 export async function keptResources(
   desk: Desk,
   filter: CatalogueFilter,
   caller: Caller,
   { page, size }: Page,
-): Promise<{ total: number; rows: KeptResource[] }> {
+): Promise<{ total: number; rows: KeptResource[]; classes: readonly ClassCount[] }> {
   const { sql } = desk;
   const actor = await whoActs(desk, caller);
   const where = matching(sql, filter, actor);
-  const [[counted], rows] = await Promise.all([
-    sql<{ total: number }[]>`select count(*) as total from shared_data.record where ${where}`,
+  const [classes, rows] = await Promise.all([
+    classesOf(sql, where),
     sql<KeptResource[]>`
-      select id, sample, state from shared_data.record where ${where}
-      order by state -> 'content' ->> 'code', id limit ${size} offset ${(page - 1) * size}`,
+      select id, sample, state from (
+        select id, code from shared_data.resource_now where ${where}
+        order by code, id limit ${size} offset ${(page - 1) * size}
+      ) shown join shared_data.record using (id) order by code, id`,
   ]);
   return {
-    total: counted?.total ?? 0,
+    classes,
+    total: classes.reduce((sum, { count }) => sum + count, 0),
     rows: rows.map((row) => ({
       ...row,
       state: isInside(actor, row.state.content) ? row.state : (fromOutside(row.state) ?? row.state),
@@ -97,12 +105,8 @@ export async function listCatalogue(
   const day = dayInShanghai(desk.now());
   const actor = await whoActs(desk, caller);
   const unclassed = matching(sql, { ...filter, class: undefined }, actor);
-  const [{ total, rows }, counts] = await Promise.all([
-    keptResources(desk, filter, caller, paging),
-    sql<{ class: string; count: number }[]>`
-      select left(state -> 'content' ->> 'code', 3) as class, count(*) as count
-      from shared_data.record where ${unclassed} group by 1`,
-  ]);
+  const { total, rows, classes: chosen } = await keptResources(desk, filter, caller, paging);
+  const counts = filter.class === undefined ? chosen : await classesOf(sql, unclassed);
   const classes: Record<string, number> = {};
   for (const { class: code, count } of counts)
     for (const prefix of [code.slice(0, 1), code]) classes[prefix] = (classes[prefix] ?? 0) + count;
