@@ -183,6 +183,30 @@ describe("（四）who is not concerned", () => {
   });
 });
 
+describe("（四）a form that asks too much", () => {
+  it.each([
+    "民族",
+    "您的民族：",
+    "宗教信仰",
+    "身份证号",
+    "请填写您的身份证号码",
+    "联 系 电 话",
+    "企业的统一社会信用代码",
+  ])("is not published, whatever it cites: %s", async (zh) => {
+    const question = {
+      label: { zh, en: "x" },
+      answer: "text",
+      choices: [],
+      required: true,
+      most: 50,
+      basis: "《某条例》第一条",
+    };
+    const payload = { questions: [question] };
+    const reply = await as(liaison)({ method: "PUT", url: `/api/hall/forms/${item}`, payload });
+    expect(reply.json<Failed>().code).toBe("asks-too-much");
+  });
+});
+
 describe("（四）two at once", () => {
   it("do not both decide a case, and do not both answer what was asked for once", async () => {
     const { id } = await apply(applicant);

@@ -9,13 +9,20 @@ import { IDENTITY_CARD, isOfAnother, materialKey } from "./material-name.ts";
 /** A part of a form that asks too much: what it is and why. */
 export type TooMuch = {
   readonly label: string;
-  readonly why: "shared-data" | "identity" | "no-basis";
+  readonly why: "shared-data" | "identity" | "no-basis" | "never";
   /** The resource that holds it, where shared data does. */
   readonly heldBy: Supplied | null;
 };
 
 const KNOWN =
   /^(申请人)?(姓名|身份证号码?|公民身份号码|证件号码?|企业名称|单位名称|统一社会信用代码|性别|出生(日期|年月)|年龄|联系电话|手机号?码?)$/u;
+
+/** Asked in whatever words: within a sentence the number is still the number. */
+const NUMBER = /身份证(件)?号|公民身份号|统一社会信用代码/u;
+/** What no form of this product asks, whatever is cited. */
+const NEVER = /(民族|族别)(成份|成分)?$|宗教信仰/u;
+
+const bare = (label: string): string => folded(label).replace(/[\s:：?？。]/gu, "");
 
 /** Questions of a form that ask what the identity or shared data answers, or what no article lets be asked. */
 export function questionsTooMany(
@@ -25,7 +32,9 @@ export function questionsTooMany(
   const find = supplyFinder(suppliers);
   return questions.flatMap(({ label, basis }): TooMuch[] => {
     const heldBy = find(label.zh);
-    if (KNOWN.test(folded(label.zh).replace(/\s/g, "")))
+    const words = bare(label.zh);
+    if (NEVER.test(words)) return [{ label: label.zh, why: "never", heldBy: null }];
+    if (KNOWN.test(words) || (NUMBER.test(words) && !isOfAnother(label.zh)))
       return [{ label: label.zh, why: "identity", heldBy: null }];
     if (heldBy) return [{ label: label.zh, why: "shared-data", heldBy }];
     return basis === null || basis.trim() === "" ? [{ label: label.zh, why: "no-basis", heldBy: null }] : [];
@@ -53,6 +62,7 @@ const WHY: Readonly<Record<TooMuch["why"], { readonly zh: string; readonly en: s
   "shared-data": { zh: "共享数据已有", en: "shared data has it" },
   identity: { zh: "身份信息已有", en: "the identity tells it" },
   "no-basis": { zh: "没有设定依据", en: "no article lets it be asked" },
+  never: { zh: "任何表单都不得询问", en: "no form may ask it" },
 };
 
 /** Why questions may not be published, or null where they may. */

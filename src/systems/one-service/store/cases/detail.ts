@@ -121,9 +121,12 @@ const mayReadJoint = ({ applicant, receiving }: JointDetail["state"], actor: Act
 /** A joint case with those of its children that the caller may see. Throws `not-found` where it may see none. */
 export async function jointDetail(desk: Desk, id: string, caller: Caller): Promise<JointDetail> {
   const [actor, { state, sample }] = await Promise.all([whoActs(desk, caller), getJoint(desk.sql, id)]);
-  const children = await linesOfParent(desk, id);
-  const decides = state.children.some(({ deciding }) => actor.unitIds.includes(deciding.unitId));
-  if (!mayReadJoint(state, actor) && !decides) throw new FailureError(NO_CASE);
+  const whole = mayReadJoint(state, actor);
+  const seen = state.children.filter(({ deciding }) => whole || actor.unitIds.includes(deciding.unitId));
+  if (seen.length === 0) throw new FailureError(NO_CASE);
+  const children = (await linesOfParent(desk, id)).filter((line) =>
+    seen.some(({ caseId }) => caseId === line.id),
+  );
   return {
     id,
     sample,
