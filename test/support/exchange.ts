@@ -85,7 +85,10 @@ export async function changeGrant(
 }
 
 /** Receipts about a grant in the chain, the earliest first. */
-export async function receiptsOf({ database: { app } }: ServicesGround, { id }: Grant): Promise<Receipt[]> {
+export async function receiptsOf(
+  { database: { app } }: ServicesGround,
+  { id }: Pick<Grant, "id">,
+): Promise<Receipt[]> {
   const rows = await app<{ content: Buffer }[]>`
     select content from shared_data.receipt where grant_id = ${id} order by number`;
   return rows.map(({ content }) => JSON.parse(content.toString("utf8")) as Receipt);

@@ -195,6 +195,9 @@ export function sharedUseSteps(service: () => Service): void {
     await actOn(page, "dispose", { [f.fieldsOf.how]: how, [f.fieldsOf.copies]: copies });
     await standsAt(page, "closed");
     await page.getByText(`${how}；${copies}`).first().waitFor();
+    await open(asking.page, `/data/exchange?grant=${request()}`);
+    for (const kind of ["delivery", "disposal"] as const)
+      await asking.page.getByText(x.kinds[kind]).waitFor();
     const acts = page.getByRole("region", { name: r.steps, exact: true });
     expect(await acts.textContent()).toBe(r.nothingToDo);
     for (const tab of [head, requesterHead, authority]) {

@@ -30,6 +30,7 @@ const why = (code: string | null): string =>
  * label and words.
  */
 export function receiptInWords({ number, hash, receipt }: ChainEntry): (readonly [string, string])[] {
+  const isCall = receipt.kind === "reading" || receipt.kind === "batch";
   const { requester, provider, resource, grant, items, account, subject, rows, digest, outcome } = receipt;
   return [
     ["凭据编号", `第 ${number} 号${receipt.sample ? "（示例数据，不是真实调用）" : ""}`],
@@ -45,7 +46,7 @@ export function receiptInWords({ number, hash, receipt }: ChainEntry): (readonly
         ? "未指向单个人或企业，或未填有效号码"
         : `一个人或一家企业；凭据不含姓名和号码，只有代码 ${subject.slice(0, 16)}…`,
     ],
-    ["为什么", receipt.purpose ?? "（所报用途不在授权之内，不记入凭据）"],
+    ["为什么", receipt.purpose ?? (isCall ? "（所报用途不在授权之内，不记入凭据）" : "—")],
     ["业务编号", receipt.caseNumber ?? "—"],
     ["凭什么", `${receipt.basis}${grant === null ? "" : `；授权 ${grant.id} 第 ${grant.version} 版`}`],
     ["结果", `${OUTCOMES[outcome]}${why(receipt.code)}${outcome === "answered" ? `，${rows} 行` : ""}`],

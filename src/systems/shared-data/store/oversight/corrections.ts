@@ -161,7 +161,7 @@ async function fanOut(
     where resource_id = ${resourceId}`;
   const readings = await sql<{ unitId: string; day: Day }[]>`
     select requester_id as unit_id, max(day) as day from shared_data.receipt
-    where resource_id = ${resourceId} and outcome <> 'denied' and kind in ('reading', 'batch', 'delivery')
+    where resource_id = ${resourceId} and outcome <> 'denied' and kind in ('reading', 'batch')
     group by requester_id`;
   return recipientsOf({ grants, readings }, { since, day, providerId }, units.canonical);
 }

@@ -1,8 +1,10 @@
 import type { Aside } from "../../../../platform/records/records.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
+import type { Recorded } from "../../../../kernel/record.ts";
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import { workingDaysBetween } from "../../domain/clocks/clock.ts";
+import { ofGrant, type ReceiptKind } from "../../domain/exchange/receipt.ts";
 import { breachesOf, clocksOf, findRunningClock } from "../../domain/requests/request-clocks.ts";
 import { grantOf } from "../../domain/requests/request-grant.ts";
 import { stepsOf } from "../../domain/requests/request-steps.ts";
@@ -13,6 +15,7 @@ import {
   type RequestAct,
   type RequestState,
 } from "../../domain/requests/request.ts";
+import { appendReceipt } from "../exchange/receipts.ts";
 import { writeRequestLapses } from "../oversight/lapses.ts";
 
 async function writeGrant(
@@ -39,6 +42,32 @@ async function writeGrant(
     endedOn: state.ended?.on ?? null,
   };
   await sql`insert into shared_data.grant_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
+}
+
+const LEAVING: Partial<Readonly<Record<RequestAct["type"], ReceiptKind>>> = {
+  deliver: "delivery",
+  dispose: "disposal",
+};
+
+/** Opening the data and disposing of it leave their receipts in the chain, beside those of the readings between them. */
+async function leaveReceipt(
+  sql: Sql,
+  request: { id: string; version: number; sample: boolean; state: RequestState },
+  { act, at, byId }: Recorded<RequestAct>,
+): Promise<void> {
+  const kind = LEAVING[act.type];
+  const grant = grantOf(request);
+  if (kind === undefined || grant === null) return;
+  const { requester, provider } = request.state;
+  const seed = {
+    ...ofGrant(grant, (id) => (id === requester.id ? requester.name : provider.name)),
+    kind,
+    at,
+    account: byId,
+    items: grant.items.map(({ name }) => name),
+    outcome: "answered" as const,
+  };
+  await appendReceipt({ now: () => new Date(at) }, sql, seed);
 }
 
 /** The answer as figures count it; nulls before it was given, and where no limit ran. */
@@ -84,6 +113,8 @@ export const requestAside =
       ...answerOf(state, isWorkingDay),
     };
     await sql`insert into shared_data.request_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
-    await writeGrant(sql, { id, version: recorded.version, sample, state });
+    const request = { id, version: recorded.version, sample, state };
+    await writeGrant(sql, request);
+    await leaveReceipt(sql, request, recorded);
     await writeRequestLapses({ sql, isWorkingDay }, { id, sample, state });
   };

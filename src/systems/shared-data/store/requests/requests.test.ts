@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { receiptsOf } from "../../../../../test/support/exchange.ts";
 import { actInTurn, askedOf, grantedOf, publishResource } from "../../../../../test/support/requests.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
@@ -122,6 +123,13 @@ describe("requests for shared data （四）", () => {
     const dispose: RequestAct = { type: "dispose", reason: "unneeded", how: "删除", copies: "无副本" };
     await actInTurn(at("2026-11-24"), id, [[asksHead, dispose]]);
     expect((await requestDetail(at("2026-11-24"), id, asks)).state.status).toBe("closed");
+    const receipts = await receiptsOf(ground, { id });
+    expect(
+      receipts.map(({ kind, at: left, requester }) => [kind, left.slice(0, 10), requester.name]),
+    ).toEqual([
+      ["delivery", "2026-11-11", ASKING],
+      ["disposal", "2026-11-24", ASKING],
+    ]);
   });
 
   it("do not exist for a third unit, not even for its data authority", async () => {
