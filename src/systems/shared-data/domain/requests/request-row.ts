@@ -15,7 +15,14 @@ import {
   type RequestClock,
 } from "./request-clocks.ts";
 import { isMine, type Step, stepsOf } from "./request-steps.ts";
-import type { AskedResource, Party, RequestActType, RequestState, RequestStatus } from "./request.ts";
+import {
+  type AskedResource,
+  isOver,
+  type Party,
+  type RequestActType,
+  type RequestState,
+  type RequestStatus,
+} from "./request.ts";
 
 /** A limit with how it stands on a day; `countdown` null where it does not run. */
 export type ShownClock = RequestClock & {
@@ -36,6 +43,7 @@ export type RequestRow = {
   readonly provider: Party;
   readonly purposes: readonly string[];
   readonly filedOn: Day | null;
+  /** Last day of the use, null where there is none or it ended before its time. */
   readonly until: Day | null;
   readonly running: ShownClock | null;
   /** Breaches that stand. */
@@ -143,7 +151,7 @@ export function requestRow(
     provider,
     purposes: asked.purposes,
     filedOn: filed?.on ?? null,
-    until: granted?.until ?? null,
+    until: isOver(state) || status === "ended" ? null : (granted?.until ?? null),
     running: clocks.find((each) => each === running) ?? null,
     breaches: breachesOf(state, day, calendar.isWorkingDay)
       .filter(({ healedOn }) => healedOn === null)

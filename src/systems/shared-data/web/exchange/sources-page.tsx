@@ -54,7 +54,13 @@ function Source({ source }: { readonly source: SourceView }) {
         {provider}
       </p>
       <p>
-        {t.needed} <span lang="zh-CN">{needed.join("、")}</span>
+        {needed.length === 0 ? (
+          t.unneeded
+        ) : (
+          <>
+            {t.needed} <span lang="zh-CN">{needed.join("、")}</span>
+          </>
+        )}
       </p>
       {kind === null ? (
         <p className="sv-state sv-state-pending">{t.notSet}</p>

@@ -6,6 +6,7 @@ const zh = {
   none: "还没有需要接入的数据",
   noneHelp: "本单位同意共享后，授权涉及的资源会列在这里，由本单位联络员接入。",
   needed: "授权需要的数据项：",
+  unneeded: "授权都已终止，现在没有单位读取这项数据，不必再上传。",
   now: "现在的来源：",
   notSet: "还没有接入：现在的调用都会被拒绝。",
   kinds: {
@@ -46,6 +47,7 @@ const en: typeof zh = {
   none: "No data to connect yet",
   noneHelp: "Once your unit grants a request, the resource stands here for your liaison to connect.",
   needed: "Items that grants need:",
+  unneeded: "Every grant has ended: nobody reads this data now, and nothing need be uploaded.",
   now: "Source now:",
   notSet: "Not connected: every call is denied.",
   kinds: {
