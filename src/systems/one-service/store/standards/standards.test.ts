@@ -164,6 +164,26 @@ describe("（四）a common list from proposal to what is still to be changed", 
     expect(issued.history).toHaveLength(7);
   });
 
+  it("is issued, or objected to, where both come at once: never over an objection", async () => {
+    const detail = await agreed();
+    const [item] = detail.state.items;
+    const objection = {
+      type: "object",
+      key: item?.key ?? "",
+      revision: item?.revision ?? 0,
+      reason: "材料不能减",
+    } as const;
+    const both = await Promise.all([
+      codeOf(act(detail, ISSUE, officer("150200"))),
+      codeOf(act(detail, objection, officer("150600"))),
+    ]);
+    expect(both.filter((code) => code === "done")).toHaveLength(1);
+    const { state } = await standardDetail(desk, detail.id, officer("150200"));
+    expect([state.stage, state.items[0]?.answers["150600"]?.kind]).toEqual(
+      both[0] === "done" ? ["issued", "agree"] : ["negotiating", "object"],
+    );
+  });
+
   it("shows afterwards who still has to change what, and exports paper and sheet that the reader of items reads", async () => {
     const detail = await agreed();
     const { id } = await act(detail, ISSUE, officer("150200"));
