@@ -88,7 +88,13 @@ export type Guidance = {
   readonly standard: { readonly title: string; readonly promised: Duration | null } | null;
 };
 
-export type BundleBrief = { readonly id: string; readonly name: string; readonly items: number };
+/** `cities`: where one can apply for the whole, to be chosen from; empty where every item names the city that decides it. */
+export type BundleBrief = {
+  readonly id: string;
+  readonly name: string;
+  readonly items: number;
+  readonly cities: readonly string[];
+};
 
 /** The answers of a draft so far; files and readings stand beside it. */
 export type DraftContent = Pick<

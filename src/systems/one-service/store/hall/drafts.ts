@@ -124,7 +124,7 @@ export async function listDrafts({ sql }: Desk, caller: Caller): Promise<DraftLi
   }));
 }
 
-/** The form begun for a bundle, whichever city it is applied for in now; not one whose items a new list replaced. */
+/** The form begun for a bundle, in whichever city; not one whose items a new list replaced. */
 async function findBundleDraft(
   { sql, now }: Pick<Desk, "sql" | "now">,
   accountId: string,
@@ -138,8 +138,6 @@ async function findBundleDraft(
   return row;
 }
 
-const first = CITIES[0]?.code ?? "150100";
-
 const MOST_DRAFTS = 50;
 
 export type Beginning =
@@ -150,10 +148,11 @@ export type Beginning =
 export async function beginDraft(desk: Desk, begun: Beginning, caller: Caller): Promise<Draft> {
   const accountId = accountOf(caller);
   const bundleId = "bundle" in begun ? begun.bundle : null;
-  const known = bundleId === null ? undefined : await findBundleDraft(desk, accountId, bundleId);
-  if (known) return draftView(desk, known);
   const given = CITIES.find(({ code }) => code === begun.city)?.code;
-  const itemIds = "bundle" in begun ? await bundleItemIds(desk, begun.bundle, given ?? first) : [begun.item];
+  const known =
+    bundleId === null || given !== undefined ? undefined : await findBundleDraft(desk, accountId, bundleId);
+  if (known) return draftView(desk, known);
+  const itemIds = "bundle" in begun ? await bundleItemIds(desk, begun.bundle, given) : [begun.item];
   const { item } = await getHallItem(desk, itemIds[0] ?? "");
   const receivingCity = given ?? item.city;
   const content: DraftContent = {

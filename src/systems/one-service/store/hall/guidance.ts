@@ -62,7 +62,7 @@ export async function guidanceOf(desk: Desk, id: string): Promise<Guidance> {
     materials: guidedMaterials(part, await desk.sharing.suppliers(desk.sql)),
     handling: handlingOf(item),
     others: await otherOffers(desk.sql, key, id, day),
-    bundles: await bundlesWith(desk.sql, item),
+    bundles: await bundlesWith(desk, item),
     standard: await standardFor(desk.sql, item.catalogCode),
   };
 }

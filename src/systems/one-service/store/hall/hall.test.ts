@@ -226,6 +226,21 @@ describe("（四）one's own form", () => {
     await eraseDraft(desk, joint.id, citizen);
   });
 
+  it("lets choose among the cities that list a whole bundle, and begins a form for each", async () => {
+    const bundle = "00000000-0000-4000-8000-0000000000d2";
+    await keepBundle(desk.sql, bundle, [null]);
+    const brief = (await hallBundles(desk)).find(({ id }) => id === bundle);
+    // Hohhot, the first of the four, lists no such item.
+    expect(brief?.cities).toEqual(["150200", "150600"]);
+    const begun = async (city?: string) => beginDraft(desk, { bundle, city }, citizen);
+    expect((await begun()).items.map(({ city }) => city)).toEqual(["150200"]);
+    const other = await begun("150600");
+    expect(other.items.map(({ city }) => city)).toEqual(["150600"]);
+    expect((await begun("150600")).id).toBe(other.id);
+    expect(await codeOf(begun("150100"))).toBe("bundle-not-here");
+    await eraseDraft(desk, other.id, citizen);
+  });
+
   it("is erased with its files and readings", async () => {
     await eraseDraft(desk, draft.id, citizen);
     const left = await desk.sql`select 1 from one_service.draft_file where draft_id = ${draft.id}

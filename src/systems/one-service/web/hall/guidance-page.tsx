@@ -59,9 +59,9 @@ function Guided({ guidance }: { readonly guidance: Guidance }) {
           <section>
             <h2>{t.partOf}</h2>
             <ul className="hall-events">
-              {bundles.map(({ id, name, items }) => (
+              {bundles.map(({ id, name, items, cities }) => (
                 <li key={id}>
-                  <Link to={`/apply/bundle/${id}`}>
+                  <Link to={`/apply/bundle/${id}${cities.includes(item.city) ? `?city=${item.city}` : ""}`}>
                     <Zh>{name}</Zh>
                     <span className="hall-quiet">{t.bundleItems(items)}</span>
                   </Link>
