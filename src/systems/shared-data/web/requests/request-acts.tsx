@@ -32,7 +32,7 @@ export function RequestActs({ request }: { readonly request: RequestDetail }) {
       {steps.length > 0 && (
         <p className="rq-waits">
           {t.waitsFor}
-          {steps.map(({ side, act }) => `${s.acts[act]} (${s.sides[side]})`).join(" · ")}
+          {steps.map(({ side, act }) => t.actBy(s.acts[act], s.sides[side])).join(" · ")}
         </p>
       )}
       {acts.length === 0 ? (
