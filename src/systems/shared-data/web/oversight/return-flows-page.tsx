@@ -1,17 +1,14 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
+import type { Column } from "../../../../web/data-table.tsx";
 import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
+import { oneOf, useFilters } from "../../../../web/filters.ts";
 import { formatDay, formatFigure } from "../../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { SearchField } from "../../../../web/search-field.tsx";
 import { useAllows } from "../../../../web/session.tsx";
 import type { FlowRow } from "../../domain/oversight/oversight-replies.ts";
 import { isAbove, REGIONS, regionName } from "../../domain/oversight/regions.ts";
@@ -20,8 +17,8 @@ import { CYCLES } from "../../domain/oversight/return-flow-cycles.ts";
 import { api } from "../client.ts";
 import { text } from "./flows-text.ts";
 import "./oversight.css";
-import { text as shared } from "./oversight-text.ts";
 import { Chinese, SampleLabel } from "./parts.tsx";
+import { RecordList } from "./record-list.tsx";
 import { StepForm } from "./step-form.tsx";
 import { useOversightChoices } from "./use-choices.ts";
 
@@ -30,68 +27,26 @@ const LIST = "GET /api/data/return-flows";
 /** Return-flows: what comes back from the level above, and which cycle was missed. */
 export default function ReturnFlowsPage() {
   const t = useText(text);
-  const s = useText(shared);
-  const sentence = useSentence();
   const mayAsk = useAllows()(["liaison", "unit-head", "data-officer"]);
-  const [filters, change] = useFilters(["q", "status", "page", "size", "new"]);
-  const status = oneOf(filters.status, FLOW_STATUSES);
-  const { q } = filters;
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
-  const asked = { q, status, page, size };
-  const found = useQuery({
-    queryKey: [LIST, { query: asked }],
-    queryFn: () => api(LIST, { query: asked }),
-    placeholderData: keepPreviousData,
-  });
+  const [filters, change] = useFilters(["new"]);
   const asking = mayAsk && filters.new !== undefined;
   const create = mayAsk && !asking && (
     <Button type="primary" onClick={() => change({ new: "1" })}>
       {t.create}
     </Button>
   );
-  const narrowed = q !== undefined || status !== undefined;
   return (
     <PageFrame title={t.title} lead={t.lead} actions={create}>
       <div className="sv-stack">
         {asking && <AskForm onClose={() => change({ new: null })} />}
-        <div className="filters no-print">
-          <SearchField label={s.search} value={q ?? ""} onSearch={(words) => change({ q: words })} />
-          <Choice
-            label={s.status}
-            any={s.anyStatus}
-            value={status}
-            options={FLOW_STATUSES.map((each) => ({ value: each, label: sentence(FLOW_STATUS_NAMES[each]) }))}
-            onChange={(next) => change({ status: next })}
-          />
-        </div>
-        <DataTable<FlowRow>
+        <RecordList
           label={t.title}
+          route={LIST}
+          list={(query) => api(LIST, { query })}
+          statuses={FLOW_STATUSES}
+          names={FLOW_STATUS_NAMES}
           columns={useColumns()}
-          rows={found.data?.rows}
-          rowKey={({ id }) => id}
-          loading={found.isPlaceholderData}
-          error={found.error}
-          onRetry={() => void found.refetch()}
-          paging={{
-            page,
-            size,
-            total: found.data?.total ?? 0,
-            onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
-          }}
-          empty={
-            narrowed ? (
-              <EmptyState
-                title={s.nothing}
-                action={<Button onClick={() => change({ q: null, status: null })}>{s.clear}</Button>}
-              >
-                {s.nothingHelp}
-              </EmptyState>
-            ) : (
-              <EmptyState title={t.none} action={create}>
-                {t.noneHelp}
-              </EmptyState>
-            )
-          }
+          none={{ title: t.none, help: t.noneHelp, action: create }}
         />
       </div>
     </PageFrame>
