@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { MIGRATION_SOURCES } from "../src/compose.ts";
+import { restoreBackup, writeBackup } from "../src/platform/database/backup.ts";
+import { upgradeDatabase } from "../src/platform/database/upgrade.ts";
+import { currentHead, verifySegment } from "../src/systems/shared-data/store/exchange/heads.ts";
+import { readPerson } from "../src/systems/shared-data/store/exchange/read-person.ts";
+import { openTestDatabase, type TestDatabase } from "./support/database.ts";
+import { addGrant, SUBJECTS } from "./support/exchange.ts";
+import { openServices, type ServicesGround } from "./support/services.ts";
+
+const root = join(import.meta.dirname, "..");
+const DAY = "2026-11-23";
+
+let ground: ServicesGround;
+let target: TestDatabase;
+beforeAll(async () => {
+  ground = await openServices();
+  target = await openTestDatabase({ empty: true });
+}, 60_000);
+afterAll(async () => {
+  await ground.database.close();
+  await target.close();
+});
+
+it("（四）receipts that were backed up and restored are the same chain, which goes on where it stopped", async () => {
+  const grant = await addGrant(ground);
+  const query = {
+    grantId: grant.id,
+    purpose: "核验异地提取资格",
+    caseNumber: "呼2026-000123",
+    items: ["姓名"],
+  };
+  const clerk = ground.of("呼和浩特市测试住房公积金中心", "liaison");
+  const read = (subject: string, desk = ground.sharedData) => readPerson(desk, { ...query, subject }, clerk);
+  await read(SUBJECTS[0]);
+  await read(SUBJECTS[1]);
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([buffer(out), writeBackup(ground.database.owner, out)]);
+  await restoreBackup(target.owner, Readable.from([bytes]), { sources: MIGRATION_SOURCES, root });
+  await upgradeDatabase(target, MIGRATION_SOURCES, root);
+  const { app: sql } = target;
+  expect(await currentHead(sql, DAY)).toEqual(await currentHead(ground.database.app, DAY));
+  expect(await verifySegment(sql, 0, 2)).toEqual({ verified: 2, brokenAt: null });
+  expect((await read(SUBJECTS[0], { ...ground.sharedData, sql })).receipt).toBe(3);
+  expect(await verifySegment(sql, 0, 3)).toEqual({ verified: 3, brokenAt: null });
+});
