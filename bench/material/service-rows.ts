@@ -27,13 +27,14 @@ const record = (schema: string, kind: string, more = ""): Copied => ({
 const COPIED: readonly Copied[] = [
   record("shared_data", "request"),
   {
-    table: "shared_data.request_now",
-    changed: `'id', ${idOf("request")}, ${earlier("due")}, ${earlier("filed_on")}, ${earlier("answered_on")}, ${numbered("words")}`,
-  },
-  {
     table: "shared_data.grant_now",
+    // Of half the requests: before those are copied.
     over: "shared_data.request_now",
     changed: `'id', ${idOf("request")}, ${earlier("valid_from")}`,
+  },
+  {
+    table: "shared_data.request_now",
+    changed: `'id', ${idOf("request")}, ${earlier("due")}, ${earlier("filed_on")}, ${earlier("answered_on")}, ${numbered("words")}`,
   },
   record("shared_data", "correction", `, ${earlier("day")}`),
   {

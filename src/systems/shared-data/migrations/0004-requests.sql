@@ -23,6 +23,7 @@ create table request_now (
   answer_days integer,
   answer_late boolean
 );
+create index request_now_due on request_now (due, filed_on desc nulls first, id);
 create index request_now_requester on request_now (requester_id, due);
 create index request_now_provider on request_now (provider_id, due);
 create index request_now_region on request_now (region_code, due);

@@ -74,7 +74,7 @@ const lines = (sql: Sql, day: Day, flows: readonly FoundBreach[]) => sql`
   kept as (
     select id, status, day as began, until as ended, state ->> 'code' as code, unit_ids[1] as unit_id
     from shared_data.record where kind = ${breachShape.kind} and day <= ${day}
-  ), computed as (
+  ), computed as not materialized (
     select id, code, unit_id, began, ended from shared_data.lapse where code is not null and began <= ${day}
     union all
     select id, code, "unitId", began, ended
@@ -85,7 +85,8 @@ const lines = (sql: Sql, day: Day, flows: readonly FoundBreach[]) => sql`
     from computed c left join kept k using (id)
     union all
     select k.id, k.code, k.unit_id, k.began, k.ended, k.status from kept k
-    where not exists (select from computed c where c.id = k.id)
+    where not exists (select from shared_data.lapse l where l.id = k.id and l.code is not null and l.began <= ${day})
+      and k.id <> all(${flows.map(({ id }) => id)}::uuid[])
   )`;
 
 export type BreachFilter = {
