@@ -13,6 +13,7 @@ import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { ask, expectNoTroubles, open, settled } from "./desk.ts";
+import { everyServicePageSteps } from "./flows/every-service-page.ts";
 import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
 
@@ -144,4 +145,6 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     expect(await page.locator("li.sv-measure").count()).toBe(0);
     expectNoTroubles(tab);
   });
+
+  everyServicePageSteps(() => ({ app, tab }));
 });

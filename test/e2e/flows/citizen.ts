@@ -24,7 +24,7 @@ import {
   WINDOW,
   WITHDRAWAL,
 } from "../citizens.ts";
-import { expectNoTroubles, open, PASSWORD, settled } from "../desk.ts";
+import { expectNoTroubles, open, PASSWORD, prepare, settled } from "../desk.ts";
 import { tooWide } from "../page-checks.ts";
 import { personOf, type Service } from "../services.ts";
 
@@ -63,6 +63,9 @@ export function citizenSteps(service: () => Service): void {
   test("（四） two cities list what citizens apply for, and the deciding unit may read what it needs no paper for", async () => {
     await listServices(service());
     await openGrant(service());
+    const { page } = await personOf(service(), DECIDING, "liaison");
+    const callable = await prepare<readonly { resourceName: string }[]>(page, "/api/data/callable-grants");
+    expect(callable.map(({ resourceName }) => resourceName)).toContain(RESOURCE);
   });
 
   test("（四） without signing in, everyday words and the life event lead to the same matter", async () => {
@@ -137,7 +140,9 @@ export function citizenSteps(service: () => Service): void {
     await page.getByLabel(a.documentName).fill(CITIZEN.name);
     await page.getByRole("checkbox", { name: a.documentSeen }).check();
     await page.getByRole("button", { name: a.confirm, exact: true }).click();
-    await page.getByText(/^身份已核验：/).waitFor();
+    const verified = page.getByText(/^身份已核验：/);
+    await verified.waitFor();
+    expect(await verified.textContent()).toContain(WINDOW);
     expectNoTroubles(clerk);
   });
 

@@ -1,0 +1,206 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page as BrowserPage } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { pages as oneServicePages } from "../../../src/systems/one-service/web/pages.ts";
+import { pages as sharedDataPages } from "../../../src/systems/shared-data/web/pages.ts";
+import { text as shell } from "../../../src/web/text.ts";
+import { ROOT } from "../../architecture/files.ts";
+import type { Application } from "../application.ts";
+import { openTab, type Tab } from "../browser.ts";
+import { ask, expectNoTroubles, open, settled } from "../desk.ts";
+import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWide } from "../page-checks.ts";
+import { sendFile } from "../services.ts";
+
+const SHOTS = join(ROOT, "test-results/screenshots");
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 375, height: 812 },
+] as const;
+/** What 1440 pixels are at a zoom of 200 %. */
+const AT_200_PERCENT = { width: 720, height: 450 };
+
+/** The bureau is a unit with cases, requests and grants; the demonstration's liaison is one with tasks. */
+const ROLES = ["data-officer", "window-clerk", "applicant", "bureau", "office"] as const;
+type Role = (typeof ROLES)[number];
+/** As whom a page is looked at, and where its address is taken from; a page without parameters needs none. */
+type Look = readonly [Role, ((page: BrowserPage) => Promise<string>)?];
+
+/** An address with what a list's rows say in the place of its parameter. */
+const from =
+  (list: string, address: (row: Record<string, string>) => string | undefined, rows = "rows") =>
+  async (page: BrowserPage): Promise<string> => {
+    const { body } = await ask(page, list);
+    const found = ((body as Record<string, readonly Record<string, string>[]>)[rows] ?? [])
+      .map(address)
+      .find((each) => each !== undefined);
+    if (found === undefined)
+      throw new Error(`${list} lists nothing to look at: ${JSON.stringify(body).slice(0, 200)}`);
+    return found;
+  };
+const byId = (list: string, path: string, key = "id") => from(list, (row) => `${path}/${row[key]}`);
+
+/** A card of the hall: the first city's item of the housing fund. */
+const hallItem =
+  (path: string) =>
+  async (page: BrowserPage): Promise<string> => {
+    const { body } = await ask(page, `/api/hall/items?q=${encodeURIComponent("租房公积金")}`);
+    const [card] = (body as { rows: readonly { offers: readonly { itemId: string }[] }[] }).rows;
+    return `${path}/${card?.offers[0]?.itemId}`;
+  };
+
+/** The catalogue's own workbook, uploaded again. */
+async function uploadedCatalogue(page: BrowserPage): Promise<string> {
+  const book = await page.request.get("/api/resource-workbook", { headers: { "x-jiziwan": "1" } });
+  const bytes = new Uint8Array(await book.body());
+  const { id } = await sendFile<{ id: string }>(page, "/api/catalogue-imports", "目录.xlsx", bytes);
+  return `/data/catalogue/imports/${id}`;
+}
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  "/items": ["office"],
+  "/items/asked-again": ["office"],
+  "/items/imports/:import": ["data-officer", byId("/api/item-imports", "/items/imports")],
+  "/items/:item": ["office", byId("/api/items", "/items")],
+  "/items/comparison": ["data-officer"],
+  "/items/comparison/:code": [
+    "data-officer",
+    from("/api/item-comparison", ({ key }) => `/items/comparison/${encodeURIComponent(key ?? "")}`),
+  ],
+  "/items/standards": ["office"],
+  "/items/standards/:standard": ["data-officer", byId("/api/standards", "/items/standards")],
+  "/items/bundles": ["office"],
+  "/items/bundles/:bundle": ["office", byId("/api/bundles", "/items/bundles")],
+  "/items/chains": ["office"],
+  "/items/chains/:chain": ["office", byId("/api/chains", "/items/chains")],
+  "/hall": ["applicant"],
+  "/hall/items/:item": ["applicant", hallItem("/hall/items")],
+  "/apply/:item": ["applicant", hallItem("/apply")],
+  "/apply/bundle/:bundle": ["applicant", byId("/api/hall/bundles", "/apply/bundle")],
+  "/my-cases": ["applicant"],
+  "/my-cases/:case": ["applicant", byId("/api/my-cases", "/my-cases")],
+  "/joint-cases/:case": ["applicant", from("/api/my-cases", ({ id }) => `/joint-cases/${id}`, "joint")],
+  "/my-licences": ["applicant"],
+  "/my-data-visitors": ["applicant"],
+  "/licences": ["window-clerk"],
+  "/window": ["window-clerk"],
+  "/window/receive": ["window-clerk"],
+  "/cases/:case": ["window-clerk", byId("/api/window-cases", "/cases")],
+  "/cases": ["bureau"],
+  "/case-overview": ["office"],
+  "/data/catalogue": ["data-officer"],
+  "/data/catalogue/new": ["bureau"],
+  "/data/catalogue/imports/:import": ["data-officer", uploadedCatalogue],
+  "/data/catalogue/:resource": ["data-officer", byId("/api/resources", "/data/catalogue")],
+  "/data/catalogue/:resource/edit": [
+    "data-officer",
+    from("/api/resources?status=returned", ({ id }) => `/data/catalogue/${id}/edit`),
+  ],
+  "/data/libraries": ["window-clerk"],
+  "/data/libraries/:library": ["data-officer", byId("/api/libraries", "/data/libraries")],
+  "/data/duplicates": ["data-officer"],
+  "/data/requests": ["bureau"],
+  "/data/requests/new": [
+    "bureau",
+    async (page) => {
+      const { body } = await ask(page, "/api/data/request-resources");
+      return `/data/requests/new?resource=${(body as readonly { id: string }[])[0]?.id}`;
+    },
+  ],
+  "/data/requests/:request": ["data-officer", byId("/api/data/requests?tab=all", "/data/requests")],
+  "/data/grants": ["bureau"],
+  "/data/exchange": ["data-officer"],
+  "/data/readings": ["bureau"],
+  "/data/sources": ["data-officer"],
+  "/data/corrections": ["bureau"],
+  "/data/corrections/new": ["applicant"],
+  "/data/corrections/:correction": ["office", byId("/api/data/corrections", "/data/corrections")],
+  "/data/return-flows": ["bureau"],
+  "/data/return-flows/:flow": ["office", byId("/api/data/return-flows", "/data/return-flows")],
+  "/data/disputes": ["bureau"],
+  "/data/disputes/:dispute": ["office", byId("/api/data/disputes", "/data/disputes")],
+  "/data/ledger": ["bureau"],
+  "/data/ledger/:grant": ["office", byId("/api/data/ledgers", "/data/ledger", "grantId")],
+  "/data/breaches": ["office"],
+};
+
+const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");
+
+/** What is wrong with a page in a language, at every width; its pictures are kept. */
+async function problemsOf(
+  { page, data }: Tab,
+  path: string,
+  address: string,
+  language: "zh" | "en",
+): Promise<string[]> {
+  const problems: string[] = [];
+  await page.setViewportSize(WIDTHS[0]);
+  await open(page, address);
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size);
+    await settled(page);
+    const file = join(SHOTS, `sv-${nameOf(path)}-${language}-${size.width}.jpg`);
+    await page.screenshot({ path: file, fullPage: true, type: "jpeg", quality: 70 });
+    const stray = language === "en" ? strayChinese : strayEnglish;
+    const found = [
+      ...(await stray(page, data())).map((words) => `stray words: ${words}`),
+      ...(await namelessControls(page)).map((control) => `no name: ${control}`),
+      ...(await structureProblems(page)),
+      ...(await tooWide(page)),
+    ];
+    problems.push(...found.map((problem) => `${language} ${size.width}: ${problem}`));
+  }
+  await page.setViewportSize(AT_200_PERCENT);
+  problems.push(...(await tooWide(page)).map((problem) => `${language} at 200 %: ${problem}`));
+  return problems.map((problem) => `${path} ${problem}`);
+}
+
+/** Every page of shared data and one service in the demonstration, as somebody who may open it. */
+export function everyServicePageSteps(
+  demonstration: () => { readonly app: Application; readonly tab: Tab },
+): void {
+  const pages = [...oneServicePages, ...sharedDataPages].map(({ path }) => path);
+
+  test("（四） every page of shared data and one service has somebody who looks at it", () => {
+    mkdirSync(SHOTS, { recursive: true });
+    expect(pages.filter((path) => LOOKS[path] === undefined)).toEqual([]);
+  });
+
+  describe.each(ROLES)("as %s", (role) => {
+    // One for each language: while one waits for its page the other draws its own.
+    let zh: Tab;
+    let en: Tab;
+    beforeAll(async () => {
+      const { app, tab: first } = demonstration();
+      const browser = first.context.browser();
+      if (browser === null) throw new Error("the browser is gone");
+      zh = await openTab(browser, app.url);
+      const { page } = zh;
+      await page.goto("/sign-in");
+      await page.getByRole("button", { name: shell.zh.views[role], exact: true }).click();
+      await page.waitForURL((url) => url.pathname !== "/sign-in");
+      await settled(page);
+      en = await openTab(browser, app.url, { storageState: await zh.context.storageState() });
+      await en.page.addInitScript(() => localStorage.setItem("jiziwan.language", "en"));
+      zh.takeTroubles();
+      return async () => {
+        await zh.context.close();
+        await en.context.close();
+      };
+    });
+
+    test.each(pages.filter((path) => LOOKS[path]?.[0] === role))(
+      "（四） page %s holds in both languages, at both widths and when enlarged",
+      async (path) => {
+        const address = (await LOOKS[path]?.[1]?.(zh.page)) ?? path;
+        const problems = await Promise.all([
+          problemsOf(zh, path, address, "zh"),
+          problemsOf(en, path, address, "en"),
+        ]);
+        expect(problems.flat()).toEqual([]);
+        expectNoTroubles(zh);
+        expectNoTroubles(en);
+      },
+    );
+  });
+}
