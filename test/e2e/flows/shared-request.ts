@@ -75,7 +75,7 @@ export function sharedRequestSteps(service: () => Service): void {
     await acts.getByRole("button", { name: q.acts["prepare-answer"], exact: true }).waitFor();
     expect(await acts.getByRole("button", { name: q.acts["give-notice"], exact: true }).count()).toBe(0);
     const { version } = await prepare<RequestDetail>(page, api());
-    giving.expectTrouble(/\/acts/);
+    giving.expectTrouble(new RegExp(`${api()}/acts`));
     const again = { type: "give-notice", missing: ["再补一份"] };
     const sent = { method: "POST", body: { version, key: randomUUID(), act: again } };
     expect(await refusalOf(page, `${api()}/acts`, sent)).toContain("只能");
@@ -109,7 +109,7 @@ export function sharedRequestSteps(service: () => Service): void {
 
   test("（四） to a unit that is no party the request does not exist", async () => {
     const third = await partyOf(service(), "third");
-    third.expectTrouble(/404/);
+    third.expectTrouble(new RegExp(api()));
     await third.page.goto(`/data/requests/${service().places.get("request")}`);
     await third.page.getByRole("alert").getByText("没有").waitFor();
     expect((await ask(third.page, api())).status).toBe(404);

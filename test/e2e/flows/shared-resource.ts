@@ -81,7 +81,7 @@ export function sharedResourceSteps(service: () => Service): void {
       head.page,
       `/api/resources/${service().places.get("resource")}`,
     );
-    head.expectTrouble(/\/acts/);
+    head.expectTrouble(/\/api\/resources\/.*\/acts/);
     const refused = await refusalOf(head.page, `/api/resources/${service().places.get("resource")}/acts`, {
       method: "POST",
       body: { version, key: randomUUID(), act: { type: "approve" } },

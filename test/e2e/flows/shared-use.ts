@@ -24,10 +24,10 @@ import { PURPOSES } from "./shared-resource.ts";
 const [f, r] = [formText.zh, requestText.zh];
 const [x, d, s] = [exchangeText.zh, readingText.zh, sourcesText.zh];
 const [b, c, l] = [breachesText.zh, correctionsText.zh, ledgerText.zh];
-/** Of a day that has not come: a number that nobody can have. */
-const SUBJECT = "150204209901010019";
+/** Of a day that has not come: a number that nobody can have, and none of the citizens of other steps. */
+const SUBJECT = "150102209903030031";
 const CASE = "公积金提取〔2026〕0118号";
-const NAME = "测试某甲";
+const NAME = "测试某丙";
 const CSV = [
   "身份证号,姓名,月缴存额,缴存状态",
   `${SUBJECT},${NAME},1200,正常`,
@@ -75,9 +75,9 @@ export function sharedUseSteps(service: () => Service): void {
     expect(asking.data()).not.toContain(NAME);
     receipt = /凭据第 (\d+) 号/.exec(shown)?.[1] ?? "";
     for (const [name, value] of Object.entries({
-      subject: SUBJECT,
-      purpose: PURPOSES[0],
-      "case-number": CASE,
+      "reading-subject": SUBJECT,
+      "reading-purpose": PURPOSES[0],
+      "reading-case": CASE,
     }))
       service().places.set(name, value);
     for (const tab of [giving, asking]) expectNoTroubles(tab);
@@ -86,7 +86,7 @@ export function sharedUseSteps(service: () => Service): void {
   test("（四） a purpose that was not granted is denied with a receipt, and after a suspension the very next reading", async () => {
     const asking = await partyOf(service(), "asking");
     const { page } = asking;
-    asking.expectTrouble(/\/readings/);
+    asking.expectTrouble(new RegExp(`${request()}/readings`));
     const body = { purpose: PURPOSES[1], caseNumber: CASE, subject: SUBJECT, items: ["姓名"] };
     const asked = { method: "POST", body };
     expect(await refusalOf(page, `/api/data/grants/${request()}/readings`, asked)).toBe(
