@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../../../kernel/calendar.ts";
 import type { Recorded } from "../../../../kernel/record.ts";
 import { isWorkingDay } from "../../../../platform/working-days.ts";
-import { clockOf } from "./case-clock.ts";
+import { clockOf, heldTo } from "./case-clock.ts";
 import type { CaseAct } from "./case.ts";
 import { ACTS, clerk, done, item, walk, walks } from "./fixtures/walks.ts";
 
@@ -34,6 +34,25 @@ function tickedCalendar(acts: readonly Recorded<CaseAct>[], asOf: string, workin
 }
 
 describe("（四）the one clock of a case", () => {
+  it("holds a case to the legal limit where a list promises more than the law allows", () => {
+    const limit = { limit: { value: 0, unit: "day" }, used: 0, left: 0, overdue: false } as const;
+    const of = (total: number, due: string | null, unit: "day" | "working-day" = "working-day") => ({
+      ...limit,
+      total,
+      due,
+      unit,
+    });
+    const [soon, late] = [of(10, "2026-12-09"), of(15, "2026-12-16")];
+    expect(heldTo({ promised: late, legal: soon })).toBe(soon);
+    expect(heldTo({ promised: soon, legal: late })).toBe(soon);
+    expect(heldTo({ promised: soon, legal: null })).toBe(soon);
+    expect(heldTo({ promised: null, legal: late })).toBe(late);
+    // While time stands still nothing has a due day yet.
+    const [ten, fifteen] = [of(10, null), of(15, null)];
+    expect(heldTo({ promised: fifteen, legal: ten })).toBe(ten);
+    expect(heldTo({ promised: ten, legal: of(10, null, "day") })).toBe(ten);
+  });
+
   it("counts its time as a clerk does who ticks a calendar day by day", () => {
     let stopped = 0;
     fc.assert(

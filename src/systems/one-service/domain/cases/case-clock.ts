@@ -126,3 +126,16 @@ export function clockOf(facts: ClockFacts, asOf: Day, isWorkingDay: IsWorkingDay
     promised: of(item.promised),
   };
 }
+
+/**
+ * The limit that a case is held to: what was promised, or the legal one where nothing was or where it is due sooner. A promise
+ * longer than the legal limit is a mistake of the list and gives no more time.
+ */
+export function heldTo({ promised, legal }: Pick<ClockView, "promised" | "legal">): LimitStanding | null {
+  if (promised === null || legal === null) return promised ?? legal;
+  const sooner =
+    promised.due !== null && legal.due !== null
+      ? legal.due < promised.due
+      : legal.unit === promised.unit && legal.total < promised.total;
+  return sooner ? legal : promised;
+}

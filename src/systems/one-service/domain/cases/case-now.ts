@@ -1,6 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { addWorkingDays, type IsWorkingDay } from "../../../../kernel/working-days.ts";
-import { clockOf } from "./case-clock.ts";
+import { clockOf, heldTo } from "./case-clock.ts";
 import type { CaseState } from "./case.ts";
 import { isBad } from "./case.ts";
 
@@ -41,12 +41,12 @@ export const answerDueOf = ({ appraisal, pact }: CaseState, isWorkingDay: IsWork
     ? addWorkingDays(appraisal.on, pact.appraisalWorkingDays, isWorkingDay)
     : null;
 
-/** A state as its row. `inTime` is against what was promised, or the legal limit where nothing was; null undecided or unlimited. */
+/** A state as its row. `inTime` is against the limit that it is held to; null undecided or unlimited. */
 export function caseNowOf(state: CaseState, isWorkingDay: IsWorkingDay): CaseNow {
   const { item, receiving, deciding, delivery, decided, papers } = state;
   // Any day at which nothing of the acts is still to come gives the same due day.
   const clock = clockOf(state, latestDayOf(state), isWorkingDay);
-  const limit = clock.promised ?? clock.legal;
+  const limit = heldTo(clock);
   return {
     regionCode: deciding.regionCode,
     number: state.number,

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { ClockView, LimitStanding } from "./case-clock.ts";
+import { type ClockView, heldTo, type LimitStanding } from "./case-clock.ts";
 
 /** How urgent a clock is: `late` is past its limit, `soon` has at most one day left. */
 export type Urgency = "late" | "soon" | "running" | "still" | "over";
@@ -9,13 +9,11 @@ const counted = (n: number, { unit }: LimitStanding): Sentence =>
     ? { zh: `${n} 个工作日`, en: `${n} working ${n === 1 ? "day" : "days"}` }
     : { zh: `${n} 天`, en: `${n} ${n === 1 ? "day" : "days"}` };
 
-/** The limit that is spoken of: what was promised, or the legal one where nothing was. */
-export const limitOf = ({ promised, legal }: ClockView): LimitStanding | null => promised ?? legal;
-
 /** The clock in words, as a countdown with its limit. */
 export function clockWords(clock: ClockView): { readonly urgency: Urgency; readonly words: Sentence } {
-  const limit = limitOf(clock);
-  const name = clock.promised ? { zh: "承诺", en: "promised" } : { zh: "法定", en: "legal" };
+  const limit = heldTo(clock);
+  const name =
+    limit !== null && limit === clock.promised ? { zh: "承诺", en: "promised" } : { zh: "法定", en: "legal" };
   if (clock.startsOn === null)
     return clock.endedOn === null
       ? {

@@ -1,6 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { ClockView } from "./case-clock.ts";
+import { type ClockView, heldTo } from "./case-clock.ts";
 import { cityName, wayOf } from "./case-sentence.ts";
 import { type CaseState, isBad, ownerOf } from "./case.ts";
 
@@ -39,7 +39,7 @@ const byDay = (day: Day | null): Sentence =>
 
 /** What happens next, in words for the applicant, with the day by which it is promised. */
 export function nextStep(state: CaseState, clock: ClockView): Sentence {
-  const limit = clock.promised ?? clock.legal;
+  const limit = heldTo(clock);
   const by = byDay(limit?.due ?? null);
   const { receiving, deciding } = state;
   switch (state.stage) {

@@ -6,7 +6,7 @@ import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
 import type { KeptFile } from "../../../../platform/records/attachments.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { clockOf } from "../../domain/cases/case-clock.ts";
+import { clockOf, heldTo } from "../../domain/cases/case-clock.ts";
 import { ERASED, NO_CASE, NO_PAPER } from "../../domain/cases/case-failures.ts";
 import { mayReadForm } from "../../domain/cases/case-permit.ts";
 import { caseShape } from "../../domain/cases/case-record.ts";
@@ -136,7 +136,7 @@ export async function casePaper(
   const [words, who] = await Promise.all([wordsOf(sql, id), findWhoApplied(sql, id, state.form)]);
   if (!who) throw new FailureError(ERASED);
   const clock = clockOf(state, state.accepted?.on ?? state.begunOn, desk.isWorkingDay);
-  const written = write(kind, { state, words, due: (clock.promised ?? clock.legal)?.due ?? null });
+  const written = write(kind, { state, words, due: heldTo(clock)?.due ?? null });
   if (!written) throw new FailureError(NO_PAPER);
   const paper: OfficialPaper = {
     head: {},
