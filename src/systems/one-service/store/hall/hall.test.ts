@@ -119,6 +119,9 @@ describe("（四）one's own form", () => {
     expect(kept?.caseNumber).toBe(draft.number);
     const identityField = draft.fields.find(({ id }) => id.endsWith("居民身份证"));
     expect(await codeOf(supplyDraft(desk, draft.id, identityField?.id ?? "", citizen))).toBe("not-supplied");
+    // The grant's calls of a day are the unit's: nobody uses them up with one form.
+    for (let time = 1; time < 20; time++) await supplyDraft(desk, draft.id, field?.id ?? "", citizen);
+    expect(await codeOf(supplyDraft(desk, draft.id, field?.id ?? "", citizen))).toBe("too-many");
   });
 
   it("takes documents only, each for a paper that may be uploaded", async () => {
