@@ -31,7 +31,7 @@ async function cookieOf(sql: Database, organisationId: string | null, roles: Rol
     mustChangePassword: false,
     createdAt: new Date(),
   })}`;
-  return `jiziwan=${await beginSession(sql, SIGN_IN_POLICY, { accountId, address: "", now: new Date() })}`;
+  return `jiziwan-demo=${await beginSession(sql, SIGN_IN_POLICY, { accountId, address: "", now: new Date() })}`;
 }
 
 type Who = "office" | "provider" | "authority" | "window" | "bureau";
