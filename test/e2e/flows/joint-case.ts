@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { AskedAct } from "../../../src/systems/one-service/contract/cases.ts";
 import type { CaseDetail } from "../../../src/systems/one-service/domain/cases/case-view.ts";
 import { CASE_STAGE_NAMES } from "../../../src/systems/one-service/domain/cases/case.ts";
+import { NOT_FOR_YOU } from "../../../src/systems/one-service/domain/hall/hall-failures.ts";
 import { text as applyText } from "../../../src/systems/one-service/web/hall/apply-text.ts";
 import { text as casesText } from "../../../src/systems/one-service/web/cases/cases-text.ts";
 import type { Tab } from "../browser.ts";
@@ -64,8 +65,12 @@ export function jointCaseSteps(service: () => Service): void {
   const step = ({ page }: Tab, id: string, asked: AskedAct) =>
     act<CaseDetail>(page, `/api/cases/${id}`, asked);
 
-  test("（四） an enterprise finds the bundle in the hall and fills one form for two cities: the licence is asked for once", async () => {
+  test("（四） a person is told at once that the bundle is for enterprises; one finds it in the hall and fills one form for two cities: the licence is asked for once", async () => {
     const bundle = await publishBundle(service());
+    const person = service().people.get("citizen-two");
+    if (person === undefined) throw new Error("the other citizen has not come yet");
+    await open(person.page, `/apply/bundle/${bundle}`);
+    await person.page.getByText(NOT_FOR_YOU.sentence.zh).waitFor();
     const tab = await applicantOf(service(), FIRM_TAB, { kind: "enterprise", ...FIRM });
     const { page } = tab;
     await open(page, "/hall");

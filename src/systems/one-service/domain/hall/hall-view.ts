@@ -117,7 +117,7 @@ export type DraftSupply = {
 
 export type DraftItem = Pick<
   Item,
-  "name" | "city" | "dept" | "promised" | "legal" | "resultName" | "forms"
+  "name" | "city" | "dept" | "promised" | "legal" | "resultName" | "forms" | "serves"
 > & {
   readonly id: string;
 };

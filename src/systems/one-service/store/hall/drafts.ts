@@ -82,7 +82,7 @@ export async function draftView(desk: Desk, row: DraftRow): Promise<Draft> {
     number: row.number,
     version: row.version,
     sample: items.some(({ sample }) => sample),
-    items: items.map(({ id, item: { name, city, dept, promised, legal, resultName, forms } }) => ({
+    items: items.map(({ id, item: { name, city, dept, promised, legal, resultName, forms, serves } }) => ({
       id,
       name,
       city,
@@ -91,6 +91,7 @@ export async function draftView(desk: Desk, row: DraftRow): Promise<Draft> {
       legal,
       resultName,
       forms,
+      serves,
     })),
     bundleId: row.bundleId,
     fields,

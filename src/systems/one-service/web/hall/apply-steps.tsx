@@ -3,6 +3,7 @@ import { Link, useLocation } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
 import { useSentence, useText } from "../../../../web/language.tsx";
 import { RESULT_WAYS } from "../../domain/hall/application.ts";
+import { NOT_FOR_YOU } from "../../domain/hall/hall-failures.ts";
 import type { QuestionField } from "../../domain/hall/form-field.ts";
 import type { Part } from "./apply-page.tsx";
 import { text } from "./apply-text.ts";
@@ -14,10 +15,18 @@ export function WhoStep({ draft, content, change }: Part) {
   const sentence = useSentence();
   const cityName = useCityName();
   const { pathname } = useLocation();
+  const { identity: own } = draft;
+  const forOthers =
+    own !== null && draft.items.some(({ serves }) => serves.length > 0 && !serves.includes(own.kind));
   const known = draft.fields.filter((field) => field.kind === "known");
   const identity = <Link to={`/my-identity?from=${encodeURIComponent(pathname)}`}>{t.toIdentity}</Link>;
   return (
     <>
+      {forOthers && (
+        <p className="sv-banner" role="alert">
+          {sentence(NOT_FOR_YOU.sentence)}
+        </p>
+      )}
       {draft.identity === null ? (
         <p className="sv-banner">
           {t.noIdentity} {identity}
