@@ -35,7 +35,8 @@ export default defineConfig({
           name: "browser",
           include: [browser],
           globalSetup: ["test/support/build.ts"],
-          fileParallelism: false,
+          // Each file has an application, a folder and a browser of its own; two at a time is what two cores take.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
