@@ -99,6 +99,9 @@ const sheetOf = (rows: number): Sheet => ({
   marked: (row, key) => row % 5 === 1 && key === "name",
 });
 
+const writingCodeOf = (rows: number, options: object): Promise<unknown> =>
+  workbookInWorker([sheetOf(rows)], { workerFile, ...options }).catch((error) => error.failure.code);
+
 describe("writing in a thread", () => {
   it("gives what writing in place gives, and lets others have their turn", async () => {
     let written = false;
@@ -114,9 +117,7 @@ describe("writing in a thread", () => {
   });
 
   it("refuses in a sentence what is too large, and ends alone when it takes too much memory", async () => {
-    const code = (rows: number, options: object): Promise<unknown> =>
-      workbookInWorker([sheetOf(rows)], { workerFile, ...options }).catch((error) => error.failure.code);
-    expect(await code(700_000, {})).toBe("workbook-too-large");
-    expect(await code(5_000, { memoryMb: 8 })).toBe("workbook-too-large");
+    expect(await writingCodeOf(700_000, {})).toBe("workbook-too-large");
+    expect(await writingCodeOf(5_000, { memoryMb: 8 })).toBe("workbook-too-large");
   });
 });
