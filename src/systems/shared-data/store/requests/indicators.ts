@@ -9,7 +9,6 @@ const SOURCE: Sentence = {
 };
 
 type Counts = {
-  readonly filed: number;
   readonly answered: number;
   readonly inTime: number;
   readonly days: number | null;
@@ -20,12 +19,12 @@ type Counts = {
 /** Figures of measure （四） from requests: in time, days to an answer, open, and breaches that stand. */
 export async function requestIndicators({ sql }: { readonly sql: Sql }, asOf: Day): Promise<Indicator[]> {
   const [counts] = await sql<Counts[]>`
-    select count(*) as filed, count(*) filter (where answered_on <= ${asOf}) as answered,
+    select count(*) filter (where answered_on <= ${asOf}) as answered,
       count(*) filter (where answered_on <= ${asOf} and not answer_late) as in_time,
       percentile_cont(0.5) within group (order by answer_days) filter (where answered_on <= ${asOf}) as days,
       count(*) filter (where is_open) as open, bool_and(sample) as sample
     from shared_data.request_now where filed_on <= ${asOf}`;
-  if (!counts || counts.filed === 0) return [];
+  if (!counts) return [];
   const { answered, inTime, days, open, sample } = counts;
   const [lapses] = await sql<{ standing: number }[]>`
     select count(*) as standing from shared_data.lapse
