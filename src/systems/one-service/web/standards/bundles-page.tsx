@@ -1,7 +1,6 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { Choice } from "../../../../web/choice.tsx";
 import { type Column, DataTable } from "../../../../web/data-table.tsx";
 import "../../../../web/desk.css";
@@ -9,7 +8,6 @@ import { EmptyState } from "../../../../web/empty-state.tsx";
 import { oneOf, useFilters } from "../../../../web/filters.ts";
 import { useSentence, useText } from "../../../../web/language.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
 import { SearchField } from "../../../../web/search-field.tsx";
 import {
   BUNDLE_STAGE_NAMES,
@@ -23,7 +21,7 @@ import { BundleEditor, emptyBundle } from "./bundle-editor.tsx";
 import { text } from "./bundle-text.ts";
 import { SampleLabel, useCityName } from "./city-words.tsx";
 import "./standards.css";
-import { BUNDLES } from "./use-standards.ts";
+import { BUNDLES, useBegin } from "./use-standards.ts";
 
 const LOOK: Readonly<Record<BundleStage, string>> = {
   draft: "sv-label sv-label-river",
@@ -40,23 +38,16 @@ export function BundleStageLabel({ stage }: { readonly stage: BundleStage }) {
 export default function BundlesPage() {
   const t = useText(text);
   const sentence = useSentence();
-  const goTo = useNavigate();
-  const queries = useQueryClient();
   const [filters, change] = useFilters(["q", "stage", "new"]);
-  const [requestKey] = useState(newRequestKey);
   const query = { q: filters.q, stage: oneOf(filters.stage, BUNDLE_STAGES) };
   const bundles = useQuery({
     queryKey: [BUNDLES, { query }],
     queryFn: () => api(BUNDLES, { query }),
     placeholderData: keepPreviousData,
   });
-  const beginning = useMutation({
-    mutationFn: (content: BundleContent) => api("POST /api/bundles", { body: { key: requestKey, content } }),
-    onSuccess: ({ id }) => {
-      void queries.invalidateQueries({ queryKey: [BUNDLES] });
-      void goTo(`/items/bundles/${id}`);
-    },
-  });
+  const beginning = useBegin<BundleContent>(BUNDLES, "/items/bundles", (body) =>
+    api("POST /api/bundles", { body }),
+  );
   const mayBegin = bundles.data?.mayBegin === true;
   const writing = mayBegin && filters.new !== undefined;
   const begin = (

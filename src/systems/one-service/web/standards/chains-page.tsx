@@ -1,7 +1,6 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
 import { Choice } from "../../../../web/choice.tsx";
 import { type Column, DataTable } from "../../../../web/data-table.tsx";
@@ -10,7 +9,6 @@ import { EmptyState } from "../../../../web/empty-state.tsx";
 import { oneOf, useFilters } from "../../../../web/filters.ts";
 import { useSentence, useText } from "../../../../web/language.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
 import { SearchField } from "../../../../web/search-field.tsx";
 import type { ChainContent } from "../../domain/standards/chain.ts";
 import type { ChainRow } from "../../domain/standards/comparison-rows.ts";
@@ -21,29 +19,22 @@ import { ChainEditor, emptyChain } from "./chain-editor.tsx";
 import { text } from "./chain-text.ts";
 import { SampleLabel, useCityName } from "./city-words.tsx";
 import "./standards.css";
-import { CHAINS } from "./use-standards.ts";
+import { CHAINS, useBegin } from "./use-standards.ts";
 
 /** Chains of approvals of key industries, with their length in each city and on the common list. */
 export default function ChainsPage() {
   const t = useText(text);
   const sentence = useSentence();
-  const goTo = useNavigate();
-  const queries = useQueryClient();
   const [filters, change] = useFilters(["q", "industry", "new"]);
-  const [requestKey] = useState(newRequestKey);
   const query = { q: filters.q, industry: oneOf(filters.industry, INDUSTRIES) };
   const chains = useQuery({
     queryKey: [CHAINS, { query }],
     queryFn: () => api(CHAINS, { query }),
     placeholderData: keepPreviousData,
   });
-  const beginning = useMutation({
-    mutationFn: (content: ChainContent) => api("POST /api/chains", { body: { key: requestKey, content } }),
-    onSuccess: ({ id }) => {
-      void queries.invalidateQueries({ queryKey: [CHAINS] });
-      void goTo(`/items/chains/${id}`);
-    },
-  });
+  const beginning = useBegin<ChainContent>(CHAINS, "/items/chains", (body) =>
+    api("POST /api/chains", { body }),
+  );
   const mayBegin = chains.data?.mayBegin === true;
   const writing = mayBegin && filters.new !== undefined;
   const begin = (

@@ -1,4 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
 import { newRequestKey } from "../../../../web/request-key.ts";
 import type { BundleAct } from "../../domain/standards/bundle.ts";
 import type { ChainAct } from "../../domain/standards/chain.ts";
@@ -37,6 +39,24 @@ export function useStandardAct({ id, version }: Pick<StandardDetail, "id" | "ver
       queries.setQueryData([STANDARD, { params: { standard: id } }], next);
       void queries.invalidateQueries({ queryKey: [STANDARDS] });
       void queries.invalidateQueries({ queryKey: [COMPLIANCE] });
+    },
+  });
+}
+
+/** Begins a bundle or a chain, once however often it is pressed, and opens its page below `path`. */
+export function useBegin<C>(
+  list: string,
+  path: string,
+  begin: (body: { readonly key: string; readonly content: C }) => Promise<{ readonly id: string }>,
+) {
+  const goTo = useNavigate();
+  const queries = useQueryClient();
+  const [key] = useState(newRequestKey);
+  return useMutation({
+    mutationFn: (content: C) => begin({ key, content }),
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: [list] });
+      void goTo(`${path}/${id}`);
     },
   });
 }
