@@ -208,9 +208,9 @@ describe("the checks themselves", () => {
     expect(checkRooms(good)).toEqual([]);
   });
 
-  test("a file of 301 lines is caught, one of 300 is not", () => {
-    expect(checkLengths(fileOf(301))).toHaveLength(1);
-    expect(checkLengths(fileOf(300))).toEqual([]);
+  test("a file of 451 lines is caught, one of 450 is not", () => {
+    expect(checkLengths(fileOf(451))).toHaveLength(1);
+    expect(checkLengths(fileOf(450))).toEqual([]);
   });
 
   test("a path of one machine is caught outside tests", () => {

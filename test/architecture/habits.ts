@@ -94,13 +94,13 @@ export function checkNames(paths: readonly string[]): string[] {
   });
 }
 
-/** Files stay under 300 lines, whatever they are written in. */
+/** Files aim at 300 lines and end at 450, whatever they are written in: a concept is not cut into fragments to obey that. */
 export function checkLengths(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ path }) => /\.(tsx?|mjs|css|sql|sh)$/.test(path))
     .map(({ path, text }) => ({ path, lines: text.split("\n").length - (text.endsWith("\n") ? 1 : 0) }))
-    .filter(({ lines }) => lines > 300)
-    .map(({ path, lines }) => `${path}: ${lines} lines; 300 are the most`);
+    .filter(({ lines }) => lines > 450)
+    .map(({ path, lines }) => `${path}: ${lines} lines; 450 are the most`);
 }
 
 const MACHINE = /(?<![\w.~-])\/(work|home|root)\/\w+/;
