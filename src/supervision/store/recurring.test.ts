@@ -4,7 +4,7 @@ import type { TestDatabase } from "../../../test/support/database.ts";
 import { callerAs, openBundledDesk } from "../../../test/support/supervision.ts";
 import { dropOrganisation, mergeInto } from "../../accounts/store/unit-acts.ts";
 import type { NamedUnit } from "../domain/tasks/action.ts";
-import type { Recurrence } from "../domain/tasks/task.ts";
+import type { Recurrence } from "../../kernel/recurrence.ts";
 import type { Supervision } from "./desk.ts";
 import { registerInstances } from "./recurring.ts";
 import { registerTasks } from "./tasks/register.ts";

@@ -6,7 +6,7 @@ import { rosterIndex, type RosterUnit } from "../domain/roster.ts";
 import type { NamedUnit } from "../domain/tasks/action.ts";
 import { isActive } from "../domain/tasks/duties.ts";
 import type { AskedTask } from "../domain/tasks/asked.ts";
-import { type Instance, instancesDue } from "../domain/tasks/recurrence.ts";
+import { type Instance, instancesDue } from "../../kernel/recurrence.ts";
 import type { TaskState } from "../domain/tasks/task.ts";
 import type { Supervision } from "./desk.ts";
 import { registerTasks } from "./tasks/register.ts";

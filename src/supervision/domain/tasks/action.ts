@@ -1,7 +1,8 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Deadline, ResponsibilityRole } from "../reading.ts";
 import type { ReportContent } from "./report.ts";
-import type { Evidence, Judgement, Recurrence, ReminderMatter, Stage, TaskSource } from "./task.ts";
+import type { Recurrence } from "../../../kernel/recurrence.ts";
+import type { Evidence, Judgement, ReminderMatter, Stage, TaskSource } from "./task.ts";
 
 /** A unit named for a task, before it becomes an assignment. */
 export type NamedUnit = {

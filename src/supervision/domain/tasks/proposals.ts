@@ -4,8 +4,7 @@ import type { Deadline, ResponsibilityRole, UndertakingKind } from "../reading.t
 import type { RosterUnit } from "../roster.ts";
 import type { NamedUnit } from "./action.ts";
 import { awaitsJudgement } from "./awaits-judgement.ts";
-import { recurrenceOf } from "./recurrence.ts";
-import type { Recurrence } from "./task.ts";
+import { type Recurrence, recurrenceOf } from "../../../kernel/recurrence.ts";
 
 /** An undertaking of a plan as the task that it would become; `taskId` where it is one already. */
 export type TaskProposal = {

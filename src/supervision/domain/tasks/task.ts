@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import type { Recurrence } from "../../../kernel/recurrence.ts";
 import type { Deadline, ResponsibilityRole } from "../reading.ts";
 
 /** Where a task comes from: the plan, a meeting's resolution, a leader's instruction, a superior document, the leading group's order. */
@@ -109,18 +110,6 @@ export type Judgement = {
   readonly on: Day;
   readonly basis: string;
   readonly paper: string | null;
-};
-
-/**
- * Duties that come back: months of the year from 1, both ends included (每年一季度 is {from: 1, to: 3}); `to` before `from`
- * ends in the year after (11月至次年3月). `day` is the last day within the month `to`, that month's last where left out.
- */
-export type Recurrence = {
-  readonly windows: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly day?: number | undefined;
-  }[];
 };
 
 /**

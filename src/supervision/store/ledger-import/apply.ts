@@ -15,7 +15,7 @@ import type {
 import { rememberedOf } from "../../domain/ledger-import/mapping.ts";
 import { blocked, readLedger } from "../../domain/ledger-import/rows.ts";
 import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
-import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
+import { recurrenceOf } from "../../../kernel/recurrence.ts";
 import { derivedKey } from "../derived-key.ts";
 import type { Supervision } from "../desk.ts";
 import { portions } from "../../../platform/database/json.ts";

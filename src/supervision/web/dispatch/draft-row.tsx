@@ -3,7 +3,7 @@ import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { Day } from "../../../kernel/calendar.ts";
 import { isDay } from "../../../kernel/calendar.ts";
-import { recurrenceInWords } from "../../domain/tasks/recurrence.ts";
+import { recurrenceInWords } from "../../../kernel/recurrence.ts";
 import { UnitsField } from "../task/units-field.tsx";
 import { text as words } from "../text.ts";
 import { text } from "./dispatch-text.ts";

@@ -3,8 +3,8 @@ import type { NewTaskInput } from "../../contract/tasks.ts";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import type { Deadline } from "../../domain/reading.ts";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
-import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
-import type { Recurrence, TaskSource } from "../../domain/tasks/task.ts";
+import { type Recurrence, recurrenceOf } from "../../../kernel/recurrence.ts";
+import type { TaskSource } from "../../domain/tasks/task.ts";
 
 /** A task before it is registered, as the office edits it; `parts` are the undertakings that it covers. */
 export type DraftTask = {

@@ -5,7 +5,7 @@ import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
-import { recurrenceOf } from "../../domain/tasks/recurrence.ts";
+import { recurrenceOf } from "../../../kernel/recurrence.ts";
 import type { TaskSourceKind } from "../../domain/tasks/task.ts";
 import { newRequestKey } from "../../../web/request-key.ts";
 import { UnitsField } from "../task/units-field.tsx";

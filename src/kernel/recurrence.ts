@@ -1,7 +1,17 @@
-import { type Day, lastDayOfMonth, toDay } from "../../../kernel/calendar.ts";
-import type { Sentence } from "../../../kernel/error.ts";
-import { fold } from "../plan-reader/characters.ts";
-import type { Recurrence } from "./task.ts";
+import { type Day, lastDayOfMonth, toDay } from "./calendar.ts";
+import type { Sentence } from "./error.ts";
+
+/**
+ * Duties that come back: months of the year from 1, both ends included (每年一季度 is {from: 1, to: 3}); `to` before `from`
+ * ends in the year after (11月至次年3月). `day` is the last day within the month `to`, that month's last where left out.
+ */
+export type Recurrence = {
+  readonly windows: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly day?: number | undefined;
+  }[];
+};
 
 type Window = Recurrence["windows"][number];
 
@@ -31,11 +41,12 @@ const LIMIT = /^(?:月?底|末)?(?:之|以)?前/;
 const DIGITS = "零一二三四五六七八九";
 
 const digit = (one: string | undefined, otherwise: number): number =>
-  one === undefined || one === "" ? otherwise : DIGITS.indexOf(one);
+  one === undefined || one === "" ? otherwise : one === "两" ? 2 : DIGITS.indexOf(one);
 
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["零", text];
+/** The number of figures or of a Chinese numeral below a hundred: 12, 十二, 两. */
+export function numberOf(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["零", numeral];
   return digit(tens, 1) * 10 + digit(ones, 0);
 }
 
@@ -76,8 +87,24 @@ function windowsOfYear(after: string): readonly (Window | null)[] {
   return [WHOLE_YEAR];
 }
 
+/** 每季度首月10日前, 每季度第二个月: which month of the quarter it is. */
+const MONTH_OF_QUARTER = new RegExp(`^的?(首|末|第?[一二三1-3]个?)月份?(?:(${NUMERAL})[日号])?`);
+/** Counted from the end of a time, or in working days: no day of a month says that. */
+const COUNTED_AFTER =
+  /^[底末]?(?:结束|终了|过后|次[月季]|后)|^[初前的]?第?[\d一二三四五六七八九十]+个?工作日/;
+
+function windowsOfQuarter(after: string): readonly (Window | null)[] {
+  const [whole, place, printed] = MONTH_OF_QUARTER.exec(after) ?? [];
+  if (whole === undefined || place === undefined) return QUARTERS;
+  const month = place === "首" ? 1 : place === "末" ? 3 : numberOf(place.replace(/[第个]/g, ""));
+  return QUARTERS.map(({ from }) =>
+    windowOf(from, from + month - 1, printed === undefined ? undefined : numberOf(printed)),
+  );
+}
+
 function windowsOf(unit: string, after: string): readonly (Window | null)[] {
-  if (unit.includes("季")) return QUARTERS;
+  if (COUNTED_AFTER.test(after)) return [null];
+  if (unit.includes("季")) return windowsOfQuarter(after);
   if (unit.includes("半年")) return HALVES;
   if (unit.includes("月")) {
     const day = new RegExp(`^(${NUMERAL})[日号]`).exec(after)?.[1];
@@ -94,7 +121,7 @@ function windowsOf(unit: string, after: string): readonly (Window | null)[] {
  * is no duty.
  */
 export function recurrenceOf(text: string): Recurrence | null {
-  const phrase = fold(text).replace(/\s/g, "");
+  const phrase = text.normalize("NFKC").replace(/\s/g, "");
   for (const match of phrase.matchAll(EVERY)) {
     const after = phrase.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const yearly = match[0].includes("年") && !match[0].includes("半");

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { array, assert, constantFrom, integer, option, property, record } from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { addDays, isDay } from "../../../kernel/calendar.ts";
-import { readPlan } from "../plan-reader/read-plan.ts";
+import { addDays, isDay } from "./calendar.ts";
+import { readPlan } from "../supervision/domain/plan-reader/read-plan.ts";
 import { instancesDue, recurrenceInWords, recurrenceOf } from "./recurrence.ts";
 
-const plan = readPlan(readFileSync(new URL("../../../../plans/baotou-2024.txt", import.meta.url), "utf8"));
+const plan = readPlan(readFileSync(new URL("../../plans/baotou-2024.txt", import.meta.url), "utf8"));
 
 const every = (text: string, from: string, to: string) =>
   instancesDue(recurrenceOf(text) ?? { windows: [] }, from, to);
@@ -52,6 +52,10 @@ describe("how often a duty comes back, by its words", () => {
     ["每年上半年完成", [{ from: 1, to: 6 }]],
     ["每 季 度 召开调度会", quarters],
     ["按季度通报进展", quarters],
+    ["每季度末报送", quarters],
+    ["每季度首月10日前报送", [1, 4, 7, 10].map((month) => ({ from: month, to: month, day: 10 }))],
+    ["每季度第二个月底前报送", [1, 4, 7, 10].map((month) => ({ from: month, to: month + 1 }))],
+    ["每季度末月25日前报送", [1, 4, 7, 10].map((month) => ({ from: month, to: month + 2, day: 25 }))],
     [
       "每半年调度一次",
       [
@@ -76,6 +80,9 @@ describe("how often a duty comes back, by its words", () => {
     "每年13月前报送",
     "四市轮流",
     "每年0月开展",
+    "每月结束后5日内报送",
+    "每季度后10个工作日内报送",
+    "每月第3个工作日报送",
   ])("none in “%s”", (text) => {
     expect(recurrenceOf(text)).toBeNull();
   });
