@@ -1,25 +1,26 @@
 import { join } from "node:path";
-import { commandModules, createShell, createSlices, MIGRATION_SOURCES } from "./compose.ts";
+import { COMMANDS } from "./commands.ts";
 import { FailureError, type Sentence } from "./kernel/error.ts";
-import { readConfig, type Config } from "./platform/config.ts";
-import { openUpgraded } from "./platform/database/upgrade.ts";
-import { machineCommands } from "./platform/machine-commands.ts";
-import type { Command, CommandContext } from "./platform/slice.ts";
+import {
+  chooseCommand,
+  type Command,
+  type CommandContext,
+  type Given,
+  helpPage,
+  listPage,
+  parseLine,
+} from "./platform/command.ts";
+import type { Config } from "./platform/config.ts";
 
 const UNUSABLE = 2;
 
 const print = ({ zh, en }: Sentence): void => void process.stderr.write(`${zh}\n${en}\n`);
 
-function help(commands: readonly Command[]): string {
-  const lines = commands.flatMap(({ usage }) => [`  jiziwan ${usage.zh}`, `          ${usage.en}`]);
-  return ["几字弯 Jiziwan", "用法 usage: jiziwan COMMAND [FILE …] [--json]", "", ...lines, ""].join("\n");
-}
-
-/** The command whose words the arguments begin with; of several the longest. */
-function choose(commands: readonly Command[], args: readonly string[]): Command | undefined {
-  return commands
-    .filter(({ words }) => words.every((word, at) => args[at] === word))
-    .toSorted((a, b) => b.words.length - a.words.length)[0];
+async function config(): Promise<Config> {
+  const { readConfig } = await import("./platform/config.ts");
+  const read = readConfig(process.env, join(import.meta.dirname, ".."));
+  if (!read.ok) throw new FailureError(read.failure);
+  return read.value;
 }
 
 const io = {
@@ -27,45 +28,62 @@ const io = {
   stdout: (text: string) => void process.stdout.write(text),
   stderr: (text: string) => void process.stderr.write(text),
   now: () => new Date(),
+  config,
+  migrations: async () => (await import("./compose.ts")).MIGRATION_SOURCES,
 } satisfies Partial<CommandContext>;
 
-async function runOnDatabase(command: Command, args: readonly string[], config: Config): Promise<number> {
-  const provided = await openUpgraded(config, MIGRATION_SOURCES);
+async function runOnDatabase(command: Command, given: Given): Promise<number> {
+  const settings = await config();
+  const { createShell, createSlices, MIGRATION_SOURCES } = await import("./compose.ts");
+  const { openUpgraded } = await import("./platform/database/upgrade.ts");
+  const provided = await openUpgraded(settings, MIGRATION_SOURCES);
   try {
-    const shell = createShell(config, provided.databases);
-    const { indicators, accounts, plans, tasks } = createSlices(shell);
-    const { organisations, people } = accounts;
-    const handed = { indicators, plans, tasks, organisations: organisations.list, people };
-    return await command.run(args, { ...io, shell, ...handed });
+    const shell = createShell(settings, provided.databases);
+    const { indicators, accounts: people, plans, tasks } = createSlices(shell);
+    const handed = {
+      indicators,
+      plans,
+      tasks,
+      organisations: people.organisations.list,
+      people: people.people,
+    };
+    const run = await command.load();
+    return await run(given, { ...io, shell, ...handed });
   } finally {
     await provided.close();
   }
 }
 
+/** Words that only begin commands list those; exit 2 unless help was asked for. */
+function listed(words: readonly string[], help: boolean): number {
+  const found = COMMANDS.filter((command) => words.every((word, at) => command.words[at] === word));
+  if (found.length > 0) {
+    (help ? io.stdout : io.stderr)(listPage(found));
+    return help ? 0 : UNUSABLE;
+  }
+  const line = words.join(" ");
+  print({
+    zh: `没有“${line}”这个命令。jiziwan help 列出全部命令。`,
+    en: `There is no command “${line}”. jiziwan help lists them all.`,
+  });
+  return UNUSABLE;
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const config = readConfig(process.env, join(import.meta.dirname, ".."));
-  if (!config.ok) throw new FailureError(config.failure);
-  const modules = await Promise.all(commandModules.map((load) => load()));
-  const commands = [
-    ...modules.flatMap((module) => module.commands),
-    ...machineCommands(config.value, MIGRATION_SOURCES),
-  ];
-  if (args.length === 0 || ["help", "--help", "-h"].includes(args[0] ?? "")) {
-    io.stdout(help(commands));
+  const asked = args.length === 0 ? ["--help"] : args[0] === "help" ? [...args.slice(1), "--help"] : args;
+  const command = chooseCommand(COMMANDS, asked);
+  if (!command) {
+    const words = asked.filter((word) => !["--help", "-h"].includes(word));
+    return listed(words, words.length < asked.length);
+  }
+  const { help, given } = parseLine(command, asked.slice(command.words.length));
+  if (help) {
+    io.stdout(helpPage(command));
     return 0;
   }
-  const command = choose(commands, args);
-  if (!command) {
-    print({
-      zh: `没有“${args.join(" ")}”这个命令。jiziwan help 列出全部命令。`,
-      en: `There is no command “${args.join(" ")}”. jiziwan help lists them all.`,
-    });
-    return UNUSABLE;
-  }
-  const rest = args.slice(command.words.length);
-  return command.needsDatabase
-    ? runOnDatabase(command, rest, config.value)
-    : command.run(rest, { ...io, shell: null });
+  if (command.needsDatabase) return runOnDatabase(command, given);
+  const run = await command.load();
+  return run(given, { ...io, shell: null });
 }
 
 try {

@@ -18,7 +18,7 @@ import { createServer } from "./platform/http/server.ts";
 import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import { createMail } from "./platform/mail/mail.ts";
-import type { Command, Shell, Slice } from "./platform/slice.ts";
+import type { Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
 import { oneServiceSlice } from "./systems/one-service/slice.ts";
@@ -35,15 +35,6 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "organisation", folder: "src/organisation/migrations" },
   { schema: "shared_data", folder: "src/systems/shared-data/migrations" },
   { schema: "one_service", folder: "src/systems/one-service/migrations" },
-];
-
-/** The `jiziwan` subcommands of every slice, loaded when one is called. */
-export const commandModules: readonly (() => Promise<{ readonly commands: readonly Command[] }>)[] = [
-  () => import("./accounts/commands.ts"),
-  () => import("./supervision/commands.ts"),
-  () => import("./organisation/commands.ts"),
-  () => import("./systems/shared-data/commands.ts"),
-  () => import("./systems/one-service/commands.ts"),
 ];
 
 export type Begun = {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { root } from "../../test/support/application.ts";
+import { runCommand } from "../../test/support/command-line.ts";
 import { type MailServer, openMailServer } from "../../test/support/mail-server.ts";
 import { readConfig } from "./config.ts";
-import { machineCommands } from "./machine-commands.ts";
+import { commands } from "./machine-commands.ts";
 
 let server: MailServer;
 beforeAll(async () => {
@@ -10,18 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function mailTest(env: Record<string, string>, ...args: string[]) {
+async function mailTest(env: Record<string, string>, to: string) {
   const config = readConfig(env, root);
   if (!config.ok) throw new Error(config.failure.sentence.en);
-  const command = machineCommands(config.value, []).find(({ words }) => words.join(" ") === "mail test");
-  let said = "";
-  const code = await command?.run(args, {
-    cwd: "/",
-    stdout: (text) => void (said += text),
-    stderr: () => {},
-    shell: null,
+  const { code, out } = await runCommand(commands, ["mail", "test", to], {
+    config: async () => config.value,
   });
-  return { code, said };
+  return { code, said: out };
 }
 
 it("jiziwan mail test sends one message through the configured server, or says what is missing", async () => {
@@ -31,6 +27,6 @@ it("jiziwan mail test sends one message through the configured server, or says w
     said: expect.stringContaining("took it"),
   });
   expect(server.received.map(({ to }) => to)).toEqual([["it@office.test"]]);
-  await expect(mailTest(env)).rejects.toMatchObject({ failure: { code: "mail-address" } });
+  await expect(mailTest(env, "nobody")).rejects.toMatchObject({ failure: { code: "mail-address" } });
   await expect(mailTest({}, "it@office.test")).rejects.toMatchObject({ failure: { code: "mail-off" } });
 });

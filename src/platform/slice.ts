@@ -3,8 +3,6 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
-import type { Organisation } from "../kernel/organisation.ts";
-import type { PlanBrief, PlanMeasureBrief, TaskBrief } from "../kernel/work.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
@@ -23,54 +21,6 @@ export type Shell = {
   readonly mail: Mail;
   /** The only clock; domain functions take `asOf`. */
   readonly now: () => Date;
-};
-
-/** One `jiziwan` subcommand. */
-export type Command = {
-  /** Words after `jiziwan`, as `["plan", "read"]`. */
-  readonly words: readonly string[];
-  readonly usage: Sentence;
-  readonly needsDatabase: boolean;
-  /** Exit code: 0 done, 2 input that cannot be used, others as the command documents. */
-  readonly run: (args: readonly string[], context: CommandContext) => Promise<number>;
-};
-
-export type CommandContext = {
-  readonly cwd: string;
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
-  /** Present when `needsDatabase`. */
-  readonly shell: Shell | null;
-  /** The clock, for commands that need a day and no database. */
-  readonly now?: () => Date;
-  /** Figures of every slice about a measure, where the composition root hands them over. */
-  readonly indicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
-  /** Plans and where their tasks stand, likewise. */
-  readonly plans?: {
-    readonly list: (sql?: Sql) => Promise<readonly PlanBrief[]>;
-    readonly measures: (planId: string, sql?: Sql) => Promise<readonly PlanMeasureBrief[]>;
-  };
-  readonly tasks?: {
-    readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
-    readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
-  };
-  /** The roster of bodies, likewise. */
-  readonly organisations?: () => Promise<readonly Organisation[]>;
-  /** Who works where, likewise: open accounts, and contacts of units. */
-  readonly people?: {
-    readonly list: (sql?: Sql) => Promise<
-      readonly {
-        readonly displayName: string;
-        readonly organisationId: string | null;
-        readonly roles: readonly string[];
-      }[]
-    >;
-    readonly contacts: (
-      sql?: Sql,
-    ) => Promise<
-      readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]
-    >;
-  };
 };
 
 /** A slice as one value. `id` is also its PostgreSQL schema; `folder` holds its migrations. */

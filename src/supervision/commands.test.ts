@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../test/support/command-line.ts";
 import { root } from "../../test/support/application.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/support/database.ts";
 import { COUNTED_ON, deskOn } from "../../test/support/supervision.ts";
@@ -28,19 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(line: string): Promise<{ code: number; out: string; err: string }> {
-  const words = line.split(" ");
-  const command = commands.find((each) => each.words.every((word, at) => words[at] === word));
-  if (!command) throw new Error(`no command ${line}`);
-  let [out, err] = ["", ""];
-  const code = await command.run(words.slice(command.words.length), {
-    cwd: folder,
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    shell: command.needsDatabase ? shell : null,
-  });
-  return { code, out, err };
-}
+const run = (line: string) => runCommand(commands, line, { cwd: folder, shell });
 
 const BAOTOU = join(root, "plans/baotou-2024.txt");
 
@@ -79,7 +68,7 @@ describe("（二十）jiziwan plan read", () => {
     expect([picture.code, picture.out]).toEqual([2, ""]);
     expect(picture.err).toContain("只有图片");
     await expect(run("plan read nowhere.txt")).rejects.toThrow(FailureError);
-    await expect(run("plan read")).rejects.toThrow("Name one file");
+    await expect(run("plan read")).rejects.toThrow("FILE is missing");
   });
 
   it("writes the ledger where it is told, and a table that lines up without a flag", async () => {

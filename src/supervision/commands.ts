@@ -1,273 +1,194 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { dayInShanghai, isDay } from "../kernel/calendar.ts";
-import { FailureError } from "../kernel/error.ts";
-import { extractDocument } from "../platform/documents/extract.ts";
-import type { Command, CommandContext, Shell } from "../platform/slice.ts";
-import { officeCommands } from "./commands/office.ts";
-import { paperCommands } from "./commands/papers.ts";
-import { taskCommands } from "./commands/tasks.ts";
-import { workCommands } from "./commands/work.ts";
-import { boardOf } from "./domain/board.ts";
-import { chineseOrdinal } from "./domain/chinese-ordinal.ts";
-import {
-  comparisonTable,
-  measureSheet,
-  measureTable,
-  readingTable,
-  type Trail,
-} from "./domain/command-tables.ts";
-import { comparePlans } from "./domain/comparison.ts";
-import { ledgerRows } from "./domain/ledger.ts";
-import { comparableOf, isBaotouPlan } from "./domain/measure-detail.ts";
-import { plainTable } from "./domain/plain-table.ts";
-import { readDocument } from "./domain/plan-reader/read-plan.ts";
-import type { PlanSummary } from "./domain/plan.ts";
-import { toReadingJson } from "./domain/reading-json.ts";
-import { writeLedger } from "./store/ledger-xlsx.ts";
-import { listMeasures, measuresOfPlan } from "./store/measures.ts";
-import { listPlans } from "./store/plans.ts";
+import { type Argument, AS_JSON, AS_OF, type Command, type Flag } from "../platform/command.ts";
 
-const [DONE, UNUSABLE, NO_MEASURES] = [0, 2, 3];
+const PLAN: Argument = { name: { zh: "方案", en: "PLAN" }, takes: "one" };
+const ANY_PLAN: Argument = { ...PLAN, takes: "optional" };
 
-/** Ends a command with its sentence; the shell prints both languages and exits with 2. */
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
+const fileFlag = (name: "--xlsx" | "--out", zh: string, en: string): Flag => ({
+  name,
+  value: { zh: "输出文件", en: "FILE" },
+  does: { zh, en },
+});
+const XLSX = fileFlag("--xlsx", "写成 Excel 台账", "write the ledger as a workbook");
 
-/** `--name VALUE` taken out of the arguments; without a value the flag is refused. */
-function takeOption(args: readonly string[], name: string): { value: string | null; rest: string[] } {
-  const at = args.indexOf(name);
-  if (at < 0) return { value: null, rest: [...args] };
-  const value = args[at + 1];
-  if (value === undefined || value.startsWith("--"))
-    stop(`${name} 后面要写内容，如 ${name} 台账.xlsx。`, `${name} needs a value.`);
-  return { value, rest: args.toSpliced(at, 2) };
-}
-
-async function readFilePlan(
-  args: readonly string[],
-  { cwd, stdout, stderr }: CommandContext,
-): Promise<number> {
-  const { value: out, rest } = takeOption(args, "--xlsx");
-  const [file, ...more] = rest.filter((arg) => arg !== "--json");
-  if (file === undefined || more.length > 0)
-    stop(
-      "请写一个文件：jiziwan plan read 文件 [--json|--xlsx 输出]。",
-      "Name one file: jiziwan plan read FILE.",
-    );
-  const path = resolve(cwd, file);
-  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
-  const document = await extractDocument(await readFile(path), basename(path));
-  if (!document.ok) {
-    stderr(`${document.failure.sentence.zh}\n${document.failure.sentence.en}\n`);
-    return UNUSABLE;
-  }
-  const reading = readDocument(document.value);
-  if (args.includes("--json")) stdout(`${JSON.stringify(toReadingJson(reading), null, 2)}\n`);
-  if (reading.measures.length === 0) {
-    stderr("没有找到带责任单位或完成时限的举措。\nNo measure with a unit or a deadline was found.\n");
-    return NO_MEASURES;
-  }
-  if (out !== null) {
-    const heading = {
-      title: `${reading.title?.value ?? basename(path)}台账`,
-      notes: [`来源：${basename(path)}`],
-    };
-    await writeFile(resolve(cwd, out), await writeLedger(ledgerRows(reading), heading));
-    stderr(`已写入 ${resolve(cwd, out)}\n`);
-  } else if (!args.includes("--json")) stdout(readingTable(reading));
-  return DONE;
-}
-
-const shellOf = ({ shell }: CommandContext): Shell => {
-  if (!shell) throw new Error("this command needs the database");
-  return shell;
-};
-
-function print(
-  context: CommandContext,
-  args: readonly string[],
-  value: unknown,
-  table: () => string,
-): number {
-  context.stdout(args.includes("--json") ? `${JSON.stringify(value, null, 2)}\n` : table());
-  return DONE;
-}
-
-/** The plan of an id, or the only one whose title holds the words; without words the newest complete one. */
-async function choosePlan({ sql }: Shell, words: string | undefined): Promise<PlanSummary> {
-  const plans = await listPlans(sql);
-  const found = plans.filter(({ id, title }) => words === undefined || id === words || title.includes(words));
-  const [plan] = found;
-  if (!plan)
-    return stop(
-      "没有这个方案，jiziwan plan list 列出全部方案。",
-      "No such plan; jiziwan plan list lists them.",
-    );
-  if (words !== undefined && found.length > 1 && plan.id !== words)
-    return stop(
-      `有 ${found.length} 个方案的标题含“${words}”，请写编号。`,
-      `${found.length} titles hold “${words}”: give the id.`,
-    );
-  return plan;
-}
-
-function takeDay(args: readonly string[], shell: Shell): { asOf: string; rest: string[] } {
-  const { value, rest } = takeOption(args, "--as-of");
-  if (value !== null && !isDay(value))
-    stop("--as-of 要写日期，如 2026-11-23。", "--as-of needs a day, as 2026-11-23.");
-  return { asOf: value ?? dayInShanghai(shell.now()), rest: rest.filter((arg) => !arg.startsWith("--")) };
-}
-
-async function board(args: readonly string[], context: CommandContext): Promise<number> {
-  const shell = shellOf(context);
-  const { asOf, rest } = takeDay(args, shell);
-  const plan = await choosePlan(shell, rest[0]);
-  const shown = boardOf(plan, await measuresOfPlan(shell.sql, plan.id, asOf), {}, asOf);
-  const figures = Object.entries(shown.figures).map(([name, value]) => `${name} ${value}`);
-  const measures = shown.chapters.flatMap((chapter) => chapter.measures);
-  return print(
-    context,
-    args,
-    shown,
-    () => `${plan.title}  ${asOf}\n${figures.join("  ")}\n\n${measureTable(measures)}`,
-  );
-}
-
-async function compare(args: readonly string[], context: CommandContext): Promise<number> {
-  const shell = shellOf(context);
-  const { asOf, rest } = takeDay(args, shell);
-  if (rest.length !== 2) stop("请写两个方案。", "Name two plans.");
-  const [left, right] = [await choosePlan(shell, rest[0]), await choosePlan(shell, rest[1])];
-  const sides = await Promise.all([left, right].map(({ id }) => measuresOfPlan(shell.sql, id, asOf)));
-  const [from = [], to = []] = sides.map((rows) => rows.map(comparableOf));
-  const measures = comparePlans(from, to);
-  return print(context, args, { left, right, measures }, () => comparisonTable(measures));
-}
-
-async function search(args: readonly string[], context: CommandContext): Promise<number> {
-  const shell = shellOf(context);
-  const { asOf, rest } = takeDay(args, shell);
-  if (rest.length === 0) stop("请写要找的词。", "Say what to look for.");
-  const found = await listMeasures(shell.sql, { q: rest.join(" ") }, { page: 1, size: 200 }, asOf);
-  return print(context, args, found, () => measureTable(found.rows));
-}
-
-async function list(args: readonly string[], context: CommandContext): Promise<number> {
-  const plans = await listPlans(shellOf(context).sql);
-  const table = () =>
-    plainTable(
-      [
-        { header: "编号", most: 36 },
-        { header: "举措", most: 4 },
-        { header: "方案", most: 80 },
-      ],
-      plans.map(({ id, measures, title }) => [id, String(measures), title]),
-    );
-  return print(context, args, { rows: plans }, table);
-}
-
-const servesMeasure = (source: string, number: number): boolean =>
-  [...source.matchAll(/measures: \[([\d,\s]*)\]/g)].some(([, list]) =>
-    (list ?? "").split(",").some((each) => Number(each) === number && each.trim() !== ""),
-  );
-
-/** Where the sources speak of a measure: found by its ordinal in brackets, which titles of tests carry. */
-async function trailOf(root: string, number: number): Promise<Trail> {
-  const trail: Trail = { folders: [], files: [], tests: [], pages: [] };
-  const folder = join(root, "src");
-  if (!existsSync(folder)) return trail;
-  const paths = (await readdir(folder, { recursive: true }))
-    .filter((path) => /\.(tsx?|md)$/.test(path))
-    .toSorted();
-  const ordinal = `（${chineseOrdinal(number)}）`;
-  for (const path of paths) {
-    const text = await readFile(join(folder, path), "utf8");
-    const shown = `src/${path}`;
-    if (path.endsWith("slice.ts") && servesMeasure(text, number))
-      trail.folders.push(shown.replace("/slice.ts", ""));
-    if (path.endsWith("web/pages.ts") && servesMeasure(text, number)) trail.pages.push(shown);
-    if (text.includes(ordinal)) (/\.test\.tsx?$/.test(path) ? trail.tests : trail.files).push(shown);
-  }
-  return trail;
-}
-
-async function measure(args: readonly string[], context: CommandContext): Promise<number> {
-  const shell = shellOf(context);
-  const { asOf, rest } = takeDay(args, shell);
-  const number = Number(rest[0]);
-  const plan = (await listPlans(shell.sql)).findLast(isBaotouPlan);
-  const rows = plan ? await measuresOfPlan(shell.sql, plan.id, asOf) : [];
-  const row = rows.find((each) => each.number === number);
-  if (!plan || !row)
-    return stop(
-      "请写 1 到 22 的序号，如 jiziwan measure 13。",
-      "Give a number from 1 to 22, as jiziwan measure 13.",
-    );
-  const trail = await trailOf(shell.config.root, number);
-  const indicators =
-    (await context.indicators?.(
-      { id: row.id, planId: plan.id, number, sample: plan.sample, served: true },
-      asOf,
-    )) ?? [];
-  const shown = { asOf, measure: row, trail, indicators };
-  return print(context, args, { plan: plan.title, ...shown }, () => measureSheet(shown));
-}
-
-/** Subcommands of supervision; `plan read` needs no database. */
+/** Subcommands of supervision; `plan read` needs no database. A plan is named by its id or words of its title. */
 export const commands: readonly Command[] = [
   {
     words: ["plan", "read"],
-    usage: {
-      zh: "plan read 文件 [--json|--xlsx 输出]  读出举措、单位、时限；读不了退出码 2，没有举措 3",
-      en: "plan read FILE [--json|--xlsx OUT]  measures, units and deadlines; exit 2 unreadable, 3 no measures",
+    arguments: [{ name: { zh: "文件", en: "FILE" }, takes: "one" }],
+    flags: [AS_JSON, XLSX],
+    does: {
+      zh: "读出方案的举措、单位、时限；读不了退出码 2，没有举措 3",
+      en: "measures, units and deadlines of a plan; exit 2 unreadable, 3 no measures",
     },
+    examples: [
+      {
+        line: "plan read 方案.docx",
+        does: { zh: "列出读到的举措", en: "list what was read" },
+      },
+      {
+        line: "plan read 方案.pdf --xlsx 台账.xlsx",
+        does: { zh: "写成台账", en: "write the ledger" },
+      },
+    ],
     needsDatabase: false,
-    run: readFilePlan,
+    load: async () => (await import("./commands/plans.ts")).readFilePlan,
   },
   {
     words: ["plan", "list"],
-    usage: { zh: "plan list [--json]  已发布的方案", en: "plan list [--json]  published plans" },
+    arguments: [],
+    flags: [AS_JSON],
+    does: { zh: "已发布的方案", en: "published plans" },
+    examples: [{ line: "plan list", does: { zh: "列出编号和标题", en: "list ids and titles" } }],
     needsDatabase: true,
-    run: list,
+    load: async () => (await import("./commands/plans.ts")).list,
   },
   {
     words: ["plan", "board"],
-    usage: {
-      zh: "plan board [方案] [--as-of 日期] [--json]  方案总览",
-      en: "plan board [PLAN] [--as-of DAY] [--json]  figures and measures of a plan",
+    arguments: [ANY_PLAN],
+    flags: [AS_OF, AS_JSON],
+    does: {
+      zh: "方案总览；不写方案即最新的",
+      en: "figures and measures of a plan, of the newest without one",
     },
+    examples: [
+      {
+        line: "plan board 包头 --as-of 2026-11-23",
+        does: {
+          zh: "标题含“包头”的方案在那一天的情况",
+          en: "the plan with 包头 in its title, as of that day",
+        },
+      },
+    ],
     needsDatabase: true,
-    run: board,
+    load: async () => (await import("./commands/plans.ts")).board,
   },
   {
     words: ["plan", "compare"],
-    usage: {
-      zh: "plan compare 方案 方案 [--json]  逐项比对",
-      en: "plan compare PLAN PLAN [--json]  measure by measure",
-    },
+    arguments: [PLAN, { name: { zh: "另一方案", en: "OTHER-PLAN" }, takes: "one" }],
+    flags: [AS_OF, AS_JSON],
+    does: { zh: "两个方案逐项比对", en: "two plans measure by measure" },
+    examples: [
+      { line: "plan compare 内蒙古 包头", does: { zh: "自治区与包头", en: "the region's and Baotou's" } },
+    ],
     needsDatabase: true,
-    run: compare,
+    load: async () => (await import("./commands/plans.ts")).compare,
   },
   {
     words: ["plan", "search"],
-    usage: { zh: "plan search 词语 [--json]  全文检索", en: "plan search WORDS [--json]  full-text search" },
+    arguments: [{ name: { zh: "词语", en: "WORDS" }, takes: "several" }],
+    flags: [AS_OF, AS_JSON],
+    does: { zh: "全文检索", en: "full-text search" },
+    examples: [
+      { line: "plan search 生态补偿", does: { zh: "哪些举措提到", en: "which measures speak of it" } },
+    ],
     needsDatabase: true,
-    run: search,
+    load: async () => (await import("./commands/plans.ts")).search,
   },
   {
     words: ["measure"],
-    usage: {
-      zh: "measure 序号 [--as-of 日期] [--json]  一项举措的原文、单位、时限、代码与指标",
-      en: "measure N [--as-of DAY] [--json]  a measure's text, units, deadline, code and figures",
+    arguments: [{ name: { zh: "序号", en: "N" }, takes: "one" }],
+    flags: [AS_OF, AS_JSON],
+    does: {
+      zh: "一项举措的原文、单位、时限、代码与指标",
+      en: "a measure's text, units, deadline, code and figures",
     },
+    examples: [{ line: "measure 13", does: { zh: "（十三）的全部", en: "all about measure 13" } }],
     needsDatabase: true,
-    run: measure,
+    load: async () => (await import("./commands/plans.ts")).measure,
   },
-  ...taskCommands,
-  ...officeCommands,
-  ...workCommands,
-  ...paperCommands,
+  {
+    words: ["task", "list"],
+    arguments: [ANY_PLAN],
+    flags: [AS_OF, AS_JSON],
+    does: { zh: "任务台账", en: "the ledger of a plan" },
+    examples: [{ line: "task list --json", does: { zh: "最新方案的任务", en: "tasks of the newest plan" } }],
+    needsDatabase: true,
+    load: async () => (await import("./commands/tasks.ts")).list,
+  },
+  {
+    words: ["task", "show"],
+    arguments: [{ name: { zh: "任务编号", en: "TASK" }, takes: "one" }],
+    flags: [AS_OF, AS_JSON],
+    does: { zh: "一项任务的现状与经过", en: "one task and what was done with it" },
+    examples: [
+      {
+        line: "task show 01890b5c-0000-7000-8000-000000000000",
+        does: { zh: "编号由 task list 列出", en: "task list shows the ids" },
+      },
+    ],
+    needsDatabase: true,
+    load: async () => (await import("./commands/tasks.ts")).show,
+  },
+  {
+    words: ["task", "verify"],
+    arguments: [ANY_PLAN],
+    flags: [AS_JSON],
+    does: {
+      zh: "逐项核对台账与办理记录是否一致；不一致退出码 1",
+      en: "whether the rows of tasks follow from their record; exit 1 where not",
+    },
+    examples: [{ line: "task verify", does: { zh: "核对全部方案", en: "check all plans" } }],
+    needsDatabase: true,
+    load: async () => (await import("./commands/tasks.ts")).verify,
+  },
+  {
+    words: ["missing"],
+    arguments: [ANY_PLAN],
+    flags: [AS_OF, AS_JSON],
+    does: {
+      zh: "未报清单及工作群通知文字",
+      en: "who has not reported, and the words for the work group",
+    },
+    examples: [{ line: "missing --as-of 2026-11-23", does: { zh: "那一天的未报", en: "as of that day" } }],
+    needsDatabase: true,
+    load: async () => (await import("./commands/office.ts")).missing,
+  },
+  {
+    words: ["ledger"],
+    arguments: [ANY_PLAN],
+    flags: [AS_OF, AS_JSON, XLSX],
+    does: { zh: "督办任务台账", en: "the ledger of tasks" },
+    examples: [
+      { line: "ledger 包头 --xlsx 台账.xlsx", does: { zh: "写成 Excel", en: "write it as a workbook" } },
+    ],
+    needsDatabase: true,
+    load: async () => (await import("./commands/office.ts")).ledger,
+  },
+  {
+    words: ["work"],
+    arguments: [{ name: { zh: "单位", en: "UNIT" }, takes: "several" }],
+    flags: [AS_JSON],
+    does: { zh: "一个单位的应办事项和时限", en: "what a unit owes, by when" },
+    examples: [{ line: "work 市发改委", does: { zh: "市发改委的待办", en: "what 市发改委 owes" } }],
+    needsDatabase: true,
+    load: async () => (await import("./commands/work.ts")).work,
+  },
+  {
+    words: ["paper", "draft"],
+    arguments: [PLAN, { name: { zh: "文种", en: "KIND" }, takes: "one" }],
+    flags: [
+      {
+        name: "--period",
+        value: { zh: "期间", en: "PERIOD" },
+        does: { zh: "哪一期，如 2026-09", en: "which period, as 2026-09" },
+      },
+      {
+        name: "--unit",
+        value: { zh: "单位", en: "UNIT" },
+        does: { zh: "写给哪个单位", en: "to which unit" },
+      },
+      AS_OF,
+      fileFlag("--out", "写成 .docx", "write it as .docx"),
+      AS_JSON,
+    ],
+    does: { zh: "起草公文，不存档", en: "draft a paper without keeping it" },
+    examples: [
+      {
+        line: "paper draft 包头 月报 --period 2026-09 --out 九月.docx",
+        does: { zh: "九月的月报", en: "the monthly report of September" },
+      },
+    ],
+    needsDatabase: true,
+    load: async () => (await import("./commands/papers.ts")).draft,
+  },
 ];

@@ -17,7 +17,13 @@ export type Room = SliceRoom | "kernel" | "platform" | "web" | "root";
 export type Place = { readonly room: Room; readonly slice: string | null };
 
 /** The composition roots: the only files that see more than one slice. */
-export const ROOTS = ["src/compose.ts", "src/pages.ts", "src/server.ts", "src/cli.ts"] as const;
+export const ROOTS = [
+  "src/compose.ts",
+  "src/commands.ts",
+  "src/pages.ts",
+  "src/server.ts",
+  "src/cli.ts",
+] as const;
 
 const SLICE = /^src\/(?:systems\/[^/]+|accounts|supervision|organisation)(?=\/)/;
 

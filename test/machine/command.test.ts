@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,6 +47,31 @@ describe("the command jiziwan", () => {
     const wrong = jiziwan(["config"], { PORT: "0" });
     expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(wrong.stderr).toContain("The environment variable PORT");
+  });
+
+  it("never takes a flag for a file: backup --help writes none, and an unknown flag is refused by name", () => {
+    const before = readdirSync(join(root, "plans"));
+    const help = jiziwan(["backup", "--help"]);
+    expect(help).toMatchObject({ status: 0, stderr: "" });
+    expect(help.stdout).toContain("jiziwan backup FILE");
+    for (const args of [
+      ["backup", "--hlep"],
+      ["restore", "--force", "x"],
+      ["receipt", "verify", "-v"],
+    ]) {
+      const refused = jiziwan(args);
+      expect(refused).toMatchObject({ status: 2, stdout: "" });
+      expect(refused.stderr).toContain(`There is no flag “${args.find((arg) => arg.startsWith("-"))}”.`);
+    }
+    expect(readdirSync(join(root, "plans"))).toEqual(before);
+  });
+
+  it("lists what begins with the words given: with 0 when asked, with 2 where the rest is missing", () => {
+    const asked = jiziwan(["plan", "--help"]);
+    expect(asked.status).toBe(0);
+    expect(asked.stdout).toContain("jiziwan plan read 文件");
+    expect(jiziwan(["help", "plan", "read"]).stdout).toBe(jiziwan(["plan", "read", "-h"]).stdout);
+    expect(jiziwan(["plan"])).toMatchObject({ status: 2, stdout: "", stderr: asked.stdout });
   });
 
   it("prints the configuration without passwords", () => {

@@ -2,16 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { FailureError } from "../../kernel/error.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, type Given, stop } from "../../platform/command.ts";
 import { CHANGE_KINDS, type ChangeKind, compareVersions } from "../domain/joint-papers/compare-versions.ts";
 import { KIND_NAMES, STAGE_NAMES } from "../domain/joint-papers/joint-paper.ts";
 import type { JointPaperRow } from "../domain/joint-papers/joint-paper-row.ts";
 import { standingWords } from "../domain/joint-papers/validity.ts";
 import { jointPaperRows } from "../store/joint-papers/list-joint-papers.ts";
-
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
 
 const lineOf = (row: JointPaperRow): string =>
   [
@@ -25,11 +21,11 @@ const lineOf = (row: JointPaperRow): string =>
     row.id,
   ].join("  ");
 
-async function list(args: readonly string[], { shell, stdout }: CommandContext): Promise<number> {
+export async function list({ has }: Given, { shell, stdout }: CommandContext): Promise<number> {
   if (!shell) throw new Error("this command needs the database");
-  const { rows, day } = await jointPaperRows(shell, args.includes("--due") ? { state: "attention" } : {});
+  const { rows, day } = await jointPaperRows(shell, has("--due") ? { state: "attention" } : {});
   stdout(
-    args.includes("--json")
+    has("--json")
       ? `${JSON.stringify({ asOf: day, rows }, null, 2)}\n`
       : `${rows.map(lineOf).join("\n") || "没有文件。"}\n`,
   );
@@ -53,15 +49,12 @@ const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
   dropped: "删去",
 };
 
-async function compare(args: readonly string[], { cwd, stdout }: CommandContext): Promise<number> {
-  const [left, right, ...more] = args.filter((arg) => arg !== "--json");
-  if (left === undefined || right === undefined || more.length > 0)
-    return stop(
-      "请写两个文件：jiziwan joint-paper compare 前一稿 后一稿 [--json]。",
-      "Name two files: jiziwan joint-paper compare LEFT RIGHT [--json].",
-    );
+export async function compare(
+  { words: [left = "", right = ""], has }: Given,
+  { cwd, stdout }: CommandContext,
+): Promise<number> {
   const compared = compareVersions(await textOf(cwd, left), await textOf(cwd, right));
-  if (args.includes("--json")) stdout(`${JSON.stringify(compared, null, 2)}\n`);
+  if (has("--json")) stdout(`${JSON.stringify(compared, null, 2)}\n`);
   else {
     const counts = CHANGE_KINDS.map((kind) => `${CHANGE_NAMES[kind]}${compared.summary[kind]}`).join("，");
     const lines = compared.rows
@@ -78,24 +71,3 @@ async function compare(args: readonly string[], { cwd, stdout }: CommandContext)
   }
   return 0;
 }
-
-export const commands: readonly Command[] = [
-  {
-    words: ["joint-paper", "list"],
-    usage: {
-      zh: "joint-paper list [--due] [--json]  共同文件的阶段、反馈和有效期；--due 只列到期和待复核的",
-      en: "joint-paper list [--due] [--json]  joint papers with stage, opinions and validity; --due: only what ends or waits for review",
-    },
-    needsDatabase: true,
-    run: list,
-  },
-  {
-    words: ["joint-paper", "compare"],
-    usage: {
-      zh: "joint-paper compare 前一稿 后一稿 [--json]  逐段比对两稿",
-      en: "joint-paper compare LEFT RIGHT [--json]  two versions paragraph by paragraph",
-    },
-    needsDatabase: false,
-    run: compare,
-  },
-];

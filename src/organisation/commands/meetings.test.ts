@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import { openOrganisation, type OrganisationGround } from "../../../test/support/organisation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
 import { actOnMeeting } from "../store/meetings/act-on-meeting.ts";
 import { planMeeting } from "../store/meetings/plan-meeting.ts";
 import { reportMeetings } from "../store/reported/meetings.ts";
-import { commands } from "./meetings.ts";
+import { commands } from "../commands.ts";
 
 let ground: OrganisationGround;
 let id: string;
@@ -35,15 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => ground.database.close());
 
-async function run(word: string, ...args: readonly string[]): Promise<string> {
-  let out = "";
-  const command = commands.find(({ words }) => words[1] === word);
-  const code = await command?.run(args, {
-    cwd: "/",
-    stdout: (text) => void (out += text),
-    stderr: () => {},
-    shell: ground.desk,
-  });
+async function run(...words: readonly string[]): Promise<string> {
+  const { code, out } = await runCommand(commands, ["meeting", ...words], { shell: ground.desk });
   expect(code).toBe(0);
   return out;
 }

@@ -1,7 +1,6 @@
 import { allRecords, getRecord } from "../store/records.ts";
 import { dayInShanghai } from "../../kernel/calendar.ts";
-import { FailureError } from "../../kernel/error.ts";
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, type Given, stop } from "../../platform/command.ts";
 import type { MeetingState } from "../domain/meetings/meeting.ts";
 import { ROLE_NAMES, STATUS_NAMES } from "../domain/meetings/meeting-names.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
@@ -10,16 +9,12 @@ import type { RecordView } from "../../kernel/record.ts";
 import { dueItems, proposalsFor, rowOf } from "../store/meetings/calendar.ts";
 import { withoutPersons } from "../store/meetings/meeting-detail.ts";
 
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function yearOf(args: readonly string[]): number | undefined {
-  const at = args.indexOf("--year");
-  if (at < 0) return undefined;
-  const year = Number(args[at + 1]);
+function yearOf({ value }: Given): number | undefined {
+  const word = value("--year");
+  if (word === undefined) return undefined;
+  const year = Number(word);
   return Number.isInteger(year) && year >= 2000 && year <= 2199
     ? year
     : stop("--year 后面要写年份，如 2026。", "--year needs a year, as 2026.");
@@ -33,12 +28,12 @@ function opened({ shell }: CommandContext) {
 const ofYear = (meetings: readonly RecordView<MeetingState>[], year: number | undefined) =>
   meetings.filter(({ state }) => year === undefined || state.year === year);
 
-const json = (args: readonly string[], value: unknown, text: () => string): string =>
-  args.includes("--json") ? `${JSON.stringify(value, null, 2)}\n` : text();
+const json = ({ has }: Given, value: unknown, text: () => string): string =>
+  has("--json") ? `${JSON.stringify(value, null, 2)}\n` : text();
 
-async function list(args: readonly string[], context: CommandContext): Promise<number> {
+export async function list(given: Given, context: CommandContext): Promise<number> {
   const { sql, asOf } = opened(context);
-  const rows = ofYear(await allRecords(sql, meetingShape), yearOf(args)).map((meeting) =>
+  const rows = ofYear(await allRecords(sql, meetingShape), yearOf(given)).map((meeting) =>
     rowOf(meeting, asOf),
   );
   const lines = rows.map(
@@ -46,15 +41,15 @@ async function list(args: readonly string[], context: CommandContext): Promise<n
       `${date ?? `${window.from}–${window.to}`}  ${STATUS_NAMES[status].zh}  ${ROLE_NAMES[role].zh}  ${title}` +
       `${reported ? "（公开报道）" : ""}${sample ? "（示例）" : ""}  ${id}`,
   );
-  context.stdout(json(args, { asOf, rows }, () => `${lines.join("\n") || "没有会议。"}\n`));
+  context.stdout(json(given, { asOf, rows }, () => `${lines.join("\n") || "没有会议。"}\n`));
   return 0;
 }
 
 /** Whoever sits at the machine is not the office: persons' names stay out. */
-async function show(args: readonly string[], context: CommandContext): Promise<number> {
+export async function show(given: Given, context: CommandContext): Promise<number> {
   const { sql, asOf } = opened(context);
-  const id = args.find((arg) => UUID.test(arg));
-  if (id === undefined)
+  const [id = ""] = given.words;
+  if (!UUID.test(id))
     return stop(
       "请写会议编号，jiziwan meeting list 列出编号。",
       "Give a meeting's id: jiziwan meeting list.",
@@ -78,15 +73,15 @@ async function show(args: readonly string[], context: CommandContext): Promise<n
       ...state.agenda.map(({ title }, at) => `  ${at + 1}. ${title}`),
       "",
     ].join("\n");
-  context.stdout(json(args, { id, version, sample, reported, asOf, state }, text));
+  context.stdout(json(given, { id, version, sample, reported, asOf, state }, text));
   return 0;
 }
 
-async function due(args: readonly string[], context: CommandContext): Promise<number> {
+export async function due(given: Given, context: CommandContext): Promise<number> {
   const { sql, asOf } = opened(context);
-  const year = yearOf(args) ?? Number(asOf.slice(0, 4));
+  const year = yearOf(given) ?? Number(asOf.slice(0, 4));
   const meetings = await allRecords(sql, meetingShape);
-  const items = dueItems(ofYear(meetings, yearOf(args)), asOf);
+  const items = dueItems(ofYear(meetings, yearOf(given)), asOf);
   const proposals = await proposalsFor({ sql, asOf }, year, meetings);
   const text = (): string =>
     [
@@ -104,37 +99,6 @@ async function due(args: readonly string[], context: CommandContext): Promise<nu
       ),
       "",
     ].join("\n");
-  context.stdout(json(args, { asOf, year, due: items, proposals }, text));
+  context.stdout(json(given, { asOf, year, due: items, proposals }, text));
   return 0;
 }
-
-/** Subcommands about meetings; none changes anything. */
-export const commands: readonly Command[] = [
-  {
-    words: ["meeting", "list"],
-    usage: {
-      zh: "meeting list [--year 年份] [--json]  会议",
-      en: "meeting list [--year Y] [--json]  meetings",
-    },
-    needsDatabase: true,
-    run: list,
-  },
-  {
-    words: ["meeting", "show"],
-    usage: {
-      zh: "meeting show 编号 [--json]  一次会议的筹备和议程",
-      en: "meeting show ID [--json]  a meeting's preparation and agenda",
-    },
-    needsDatabase: true,
-    run: show,
-  },
-  {
-    words: ["meeting", "due"],
-    usage: {
-      zh: "meeting due [--year 年份] [--json]  待筹备事项和应开未列的会议",
-      en: "meeting due [--year Y] [--json]  what is to be ready, and meetings that are due but not planned",
-    },
-    needsDatabase: true,
-    run: due,
-  },
-];

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import { openOrganisation, type OrganisationGround } from "../../../test/support/organisation.ts";
 import { sheetOf } from "../../../test/support/sheet.ts";
-import type { CommandContext } from "../../platform/slice.ts";
-import { commands } from "./registers.ts";
+import { commands } from "../commands.ts";
 
 let ground: OrganisationGround;
 let folder: string;
@@ -19,21 +19,15 @@ afterAll(async () => {
 });
 
 /** What a command prints and how it ends. */
-async function run(name: string, ...args: readonly string[]) {
+function run(name: string, ...args: readonly string[]) {
   const { desk } = ground;
-  let out = "";
-  const context: CommandContext = {
+  return runCommand(commands, ["register", name, ...args], {
     cwd: folder,
-    stdout: (text) => void (out += text),
-    stderr: () => {},
     shell: desk,
     organisations: () => desk.organisations.list(),
     plans: desk.plans,
     tasks: desk.tasks,
-  };
-  const found = commands.find(({ words }) => words[1] === name);
-  const code = await found?.run(args, context);
-  return { code, out };
+  });
 }
 
 describe("（一）（二十） jiziwan register", () => {

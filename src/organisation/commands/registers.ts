@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { FailureError } from "../../kernel/error.ts";
-import type { Caller, Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, type Given, stop } from "../../platform/command.ts";
+import type { Caller } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import type { EntryRow } from "../domain/registers/entry-row.ts";
 import { REGISTERS, type RegisterKind } from "../domain/registers/entry.ts";
@@ -25,10 +25,6 @@ const MOST_LISTED = 5_000;
 /** Whoever sits at the machine acts as the office, as the product itself does. */
 const MACHINE: Caller = { actor: null, address: "", requestId: "command" };
 
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
 const noTasks: Desk["tasks"]["register"] = async () =>
   stop("命令行不登记任务，请在网页上交办。", "Commands register no tasks. Do it on the page.");
 
@@ -43,27 +39,6 @@ function deskOf({ shell, organisations, plans, tasks }: CommandContext): Desk {
     tasks: { ...tasks, register: noTasks },
     readResolutions: () => [],
   };
-}
-
-const OPTIONS = ["--measure", "--out"] as const;
-type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
-
-function parse(args: readonly string[]): { readonly words: readonly string[]; readonly options: Options } {
-  const words: string[] = [];
-  const options: Options = {};
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? "";
-    const name = OPTIONS.find((each) => each === arg);
-    if (name === undefined) {
-      if (!arg.startsWith("--")) words.push(arg);
-      continue;
-    }
-    const value = args[++at];
-    if (value === undefined || value.startsWith("--"))
-      stop(`${name} 后面要写内容。`, `${name} needs a value.`);
-    options[name] = value;
-  }
-  return { words, options };
 }
 
 function kindOf(word: string | undefined): RegisterKind {
@@ -107,17 +82,16 @@ async function rowsOf(desk: Desk, register: RegisterKind, measure?: string): Pro
   return (await listEntries(desk, register, { sort: "name", measure }, page)).rows;
 }
 
-async function list(args: readonly string[], context: CommandContext): Promise<number> {
+export async function list(given: Given, context: CommandContext): Promise<number> {
   const desk = deskOf(context);
-  const { words, options } = parse(args);
-  const rows = await rowsOf(desk, kindOf(words[0]), await measureOf(desk, options["--measure"]));
-  context.stdout(args.includes("--json") ? json(rows) : rows.map((row) => `${lineOf(row)}\n`).join(""));
+  const rows = await rowsOf(desk, kindOf(given.words[0]), await measureOf(desk, given.value("--measure")));
+  context.stdout(given.has("--json") ? json(rows) : rows.map((row) => `${lineOf(row)}\n`).join(""));
   context.stderr(`${rows.length} 行\n`);
   return 0;
 }
 
-async function show(args: readonly string[], context: CommandContext): Promise<number> {
-  const [id] = parse(args).words;
+export async function show(given: Given, context: CommandContext): Promise<number> {
+  const [id] = given.words;
   if (id === undefined || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     stop("请写一行的编号，用 register list 可以查到。", "Give the id of a row, as register list shows it.");
   const known = await getEntry(deskOf(context), id, MACHINE);
@@ -132,12 +106,12 @@ async function show(args: readonly string[], context: CommandContext): Promise<n
     ...detail.warnings.map(({ zh }) => `! ${zh}`),
     ...detail.history.map(({ at, sentence }) => `${at.slice(0, 10)} ${sentence.zh}`),
   ];
-  context.stdout(args.includes("--json") ? json(detail) : `${lines.join("\n")}\n`);
+  context.stdout(given.has("--json") ? json(detail) : `${lines.join("\n")}\n`);
   return 0;
 }
 
-async function forecast(args: readonly string[], context: CommandContext): Promise<number> {
-  const register = kindOf(parse(args).words[0]);
+export async function forecast(given: Given, context: CommandContext): Promise<number> {
+  const register = kindOf(given.words[0]);
   const stageName = (stage: string) =>
     specOf(register).stages.find(({ key }) => key === stage)?.name.zh ?? stage;
   const rows = await rowsOf(deskOf(context), register);
@@ -146,7 +120,7 @@ async function forecast(args: readonly string[], context: CommandContext): Promi
     ({ name, stage, planned, expected, because }) =>
       `${name}  ${stageName(stage)}  计划 ${planned ?? "—"}  预计 ${expected ?? "—"}  ${because.zh}`,
   );
-  context.stdout(args.includes("--json") ? json(waiting) : lines.map((line) => `${line}\n`).join(""));
+  context.stdout(given.has("--json") ? json(waiting) : lines.map((line) => `${line}\n`).join(""));
   return 0;
 }
 
@@ -170,16 +144,16 @@ function sayRows(rows: readonly ImportRow[], context: CommandContext): void {
     );
 }
 
-async function bring(args: readonly string[], context: CommandContext): Promise<number> {
+export async function bring(given: Given, context: CommandContext): Promise<number> {
   const desk = deskOf(context);
-  const [word, file] = parse(args).words;
+  const [word, file] = given.words;
   const register = kindOf(word);
   if (file === undefined) stop("请写要导入的 .xlsx 文件。", "Name the .xlsx file to import.");
   const path = resolve(context.cwd, file);
   const bytes = await readFile(path).catch(() => stop(`没有文件 ${path}。`, `There is no file ${path}.`));
   const upload = { name: basename(path), bytes: new Uint8Array(bytes) };
-  const asJson = args.includes("--json");
-  if (!args.includes("--apply")) {
+  const asJson = given.has("--json");
+  if (!given.has("--apply")) {
     const rows = await readWorkbookRows(desk, upload, { confirmInternal: true }, MACHINE);
     const ground = await registerGround(desk, { register, fileName: upload.name }, MACHINE);
     const mapping = await proposedMapping(desk, rows, ground);
@@ -193,7 +167,7 @@ async function bring(args: readonly string[], context: CommandContext): Promise<
     return counts.blocked > 0 ? ROWS_HAVE_ERRORS : 0;
   }
   const view = await receiveImport(desk, register, upload, { confirmInternal: true }, MACHINE);
-  const good = args.includes("--good-rows");
+  const good = given.has("--good-rows");
   if (view.counts.blocked > 0 && !good) {
     sayRows(view.rows.filter(blockedRow), context);
     context.stderr(
@@ -214,68 +188,31 @@ async function bring(args: readonly string[], context: CommandContext): Promise<
   return 0;
 }
 
-async function write(args: readonly string[], context: CommandContext): Promise<number> {
-  const { words, options } = parse(args);
-  const { "--out": out } = options;
+export async function write(given: Given, context: CommandContext): Promise<number> {
+  const out = given.value("--out");
   if (out === undefined)
     stop(
       "请用 --out 写明输出文件，如 --out 项目库.xlsx。",
       "Name the file with --out, as --out projects.xlsx.",
     );
-  const { bytes } = await exportRegister(deskOf(context), kindOf(words[0]), { sort: "name" }, null, MACHINE);
+  const { bytes } = await exportRegister(
+    deskOf(context),
+    kindOf(given.words[0]),
+    { sort: "name" },
+    null,
+    MACHINE,
+  );
   const path = resolve(context.cwd, out);
   await writeFile(path, bytes);
   context.stderr(`已写入 ${path}\n`);
   return 0;
 }
 
-async function verify(args: readonly string[], context: CommandContext): Promise<number> {
+export async function verify(given: Given, context: CommandContext): Promise<number> {
   const { sql } = deskOf(context);
   const { checked, differing } = await verifyEntries(sql);
   const lines = differing.map(({ id, name, differences }) => `× ${id} ${name} ${differences.join(", ")}\n`);
-  context.stdout(args.includes("--json") ? json({ checked, differing }) : lines.join(""));
+  context.stdout(given.has("--json") ? json({ checked, differing }) : lines.join(""));
   context.stderr(`核对 ${checked} 行，不一致 ${differing.length} 行\n`);
   return differing.length > 0 ? DIFFERENT : 0;
 }
-
-const command = (name: string, zh: string, en: string, run: Command["run"]): Command => ({
-  words: ["register", name],
-  usage: { zh: `register ${name} ${zh}`, en: `register ${name} ${en}` },
-  needsDatabase: true,
-  run,
-});
-
-/** Subcommands about the registers. */
-export const commands: readonly Command[] = [
-  command(
-    "list",
-    "登记册 [--measure 序号] [--json]  列出登记册，可只列挂在某项举措下的",
-    "KIND [--measure N] [--json]  lists a register, or what of it hangs on a measure",
-    list,
-  ),
-  command("show", "编号 [--json]  一行的情况和经过", "ID [--json]  shows a row and its history", show),
-  command(
-    "forecast",
-    "登记册 [--json]  各行下一阶段的计划和预计日期及理由",
-    "KIND [--json]  next stages as planned and as expected, with reasons",
-    forecast,
-  ),
-  command(
-    "import",
-    "登记册 文件.xlsx [--apply [--good-rows]] [--json]  预览导入，加 --apply 登记；有问题的行退出码 3",
-    "KIND FILE.xlsx [--apply [--good-rows]] [--json]  previews an import, enters it with --apply; exit 3 where rows have errors",
-    bring,
-  ),
-  command(
-    "export",
-    "登记册 --out 文件.xlsx  导出登记册",
-    "KIND --out FILE.xlsx  writes a register as a workbook",
-    write,
-  ),
-  command(
-    "verify",
-    "[--json]  从记录重算每一行并与所存核对；不一致退出码 4",
-    "[--json]  folds every row again and compares; exit 4 where any differs",
-    verify,
-  ),
-];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
 import { organisationDesk } from "../../../test/support/organisation.ts";
 import { callerAs, COUNTED_ON, deskOn } from "../../../test/support/supervision.ts";
@@ -9,7 +10,7 @@ import { fillSecondments } from "../store/demonstration/secondments.ts";
 import type { Desk } from "../store/desk.ts";
 import { rotationView } from "../store/rotations/rotations.ts";
 import { secondmentsView } from "../store/secondments/read.ts";
-import { secondmentCommands } from "./secondments.ts";
+import { commands } from "../commands.ts";
 
 let database: TestDatabase;
 let desk: Desk;
@@ -22,12 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function run(words: string, ...args: readonly string[]): Promise<string> {
-  let out = "";
-  const command = secondmentCommands.find((each) => each.words.join(" ") === words);
-  const code = await command?.run(args, {
-    cwd: "/",
-    stdout: (text) => void (out += text),
-    stderr: () => {},
+  const { code, out } = await runCommand(commands, [...words.split(" "), ...args], {
     shell: desk,
     organisations: () => desk.organisations.list() as never,
   });

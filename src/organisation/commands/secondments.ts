@@ -1,4 +1,4 @@
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import type { CommandContext, Given } from "../../platform/command.ts";
 import { nextHosts, PRINTED_ROTATION } from "../domain/rotation.ts";
 import { cityName, editionName } from "../domain/rotation-words.ts";
 import type { TermStatus } from "../domain/secondment/term.ts";
@@ -12,12 +12,12 @@ function opened({ shell, organisations }: CommandContext) {
 
 const SHOWN = 8;
 
-async function rotation(args: readonly string[], context: CommandContext): Promise<number> {
+export async function rotation({ has }: Given, context: CommandContext): Promise<number> {
   const record = await findRotation(opened(context).sql);
   const state = record?.state ?? PRINTED_ROTATION;
   const next = nextHosts(state, SHOWN);
   const { order, confirmed, held } = state;
-  if (args.includes("--json")) {
+  if (has("--json")) {
     context.stdout(`${JSON.stringify({ order, confirmed, held, next }, null, 2)}\n`);
     return 0;
   }
@@ -39,7 +39,7 @@ const STATUS: Readonly<Record<TermStatus, string>> = {
 };
 
 /** Whoever sits at the machine is not the office: no person is named. */
-async function list(args: readonly string[], context: CommandContext): Promise<number> {
+export async function list({ has }: Given, context: CommandContext): Promise<number> {
   const { day, terms, unitName, warnings: all } = await readGround(opened(context));
   const warnings = all.filter(({ kind }) => kind !== "person-clash");
   const rows = terms.map(({ id, sample, state }) => ({
@@ -53,7 +53,7 @@ async function list(args: readonly string[], context: CommandContext): Promise<n
     handedOver: state.handOver !== null && state.handOver.on !== null,
     sample,
   }));
-  if (args.includes("--json")) {
+  if (has("--json")) {
     context.stdout(`${JSON.stringify({ asOf: day, terms: rows, warnings }, null, 2)}\n`);
     return 0;
   }
@@ -65,10 +65,10 @@ async function list(args: readonly string[], context: CommandContext): Promise<n
   return 0;
 }
 
-async function order(args: readonly string[], context: CommandContext): Promise<number> {
+export async function order({ has }: Given, context: CommandContext): Promise<number> {
   const ground = await readGround(opened(context));
   const { day, order: places, proposals, unitName } = ground;
-  if (args.includes("--json")) {
+  if (has("--json")) {
     const named = places.map((place) => ({ ...place, unit: unitName(place.unitId) }));
     context.stdout(`${JSON.stringify({ asOf: day, order: named, proposals }, null, 2)}\n`);
     return 0;
@@ -77,34 +77,3 @@ async function order(args: readonly string[], context: CommandContext): Promise<
   context.stdout(`${lines.length === 0 ? "轮派名单还没有排定。" : lines.join("\n")}\n`);
   return 0;
 }
-
-/** Subcommands of rotation and secondment; they only read. */
-export const secondmentCommands: readonly Command[] = [
-  {
-    words: ["rotation"],
-    usage: {
-      zh: "rotation [--json]  四市党政联席会议的轮值顺序和理由",
-      en: "rotation [--json]  whose turn the joint conference is, and why",
-    },
-    needsDatabase: true,
-    run: rotation,
-  },
-  {
-    words: ["secondment", "list"],
-    usage: {
-      zh: "secondment list [--json]  选派任期和提示（不含姓名）",
-      en: "secondment list [--json]  terms of secondment and warnings, without names",
-    },
-    needsDatabase: true,
-    run: list,
-  },
-  {
-    words: ["secondment", "order"],
-    usage: {
-      zh: "secondment order [--json]  轮派顺序和理由",
-      en: "secondment order [--json]  whose turn it is to second somebody, and why",
-    },
-    needsDatabase: true,
-    run: order,
-  },
-];

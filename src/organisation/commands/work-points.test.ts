@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import { openOrganisation, type OrganisationGround } from "../../../test/support/organisation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
 import { actOnSet, beginSet, dispatchPoints } from "../store/work-points/acts.ts";
-import { workPointsCommands } from "./work-points.ts";
+import { commands } from "../commands.ts";
 
 let ground: OrganisationGround;
 let set: string;
@@ -54,14 +55,8 @@ beforeAll(async () => {
 afterAll(() => ground.database.close());
 
 async function run(line: string): Promise<string> {
-  const [first, second, ...args] = line.split(" ");
-  const command = workPointsCommands.find(({ words }) => words[0] === first && words[1] === second);
-  if (!command) throw new Error(`no command ${line}`);
-  let out = "";
   const { desk } = ground;
-  const io = { cwd: "/", stdout: (text: string) => void (out += text), stderr: () => {} };
-  await command.run(args, { ...io, shell: desk, plans: desk.plans, tasks: desk.tasks });
-  return out;
+  return (await runCommand(commands, line, { shell: desk, plans: desk.plans, tasks: desk.tasks })).out;
 }
 
 describe("（二十一）commands about work points", () => {

@@ -1,7 +1,6 @@
 import { getRecord } from "../store/records.ts";
 import { dayInShanghai } from "../../kernel/calendar.ts";
-import { FailureError } from "../../kernel/error.ts";
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, type Given, printJson, stop } from "../../platform/command.ts";
 import { STANDING_NAMES, STATUS_NAMES } from "../domain/work-points/sentences.ts";
 import { promisedPoints, STANDINGS } from "../domain/work-points/set.ts";
 import { workPointsShape } from "../domain/work-points/shape.ts";
@@ -9,38 +8,22 @@ import { takeStock } from "../domain/work-points/stock-taking.ts";
 import { yearCoverage } from "../store/work-points/coverage.ts";
 import { listSets, type SetReader, summarise } from "../store/work-points/sets.ts";
 
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
 function readerOf({ shell, plans, tasks }: CommandContext): SetReader {
   if (!shell || !plans || !tasks) throw new Error("this command needs the database");
   const { sql, config, now } = shell;
   return { sql, config, now, plans, tasks };
 }
 
-function optionOf(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name);
-  if (at < 0) return undefined;
-  const value = args[at + 1];
-  return value === undefined || value.startsWith("--")
-    ? stop(`${name} 后面要写内容。`, `${name} needs a value.`)
-    : value;
-}
-
-function yearOf(args: readonly string[]): number | undefined {
-  const word = optionOf(args, "--year");
+function yearOf({ value }: Given): number | undefined {
+  const word = value("--year");
   if (word === undefined) return undefined;
   return /^20\d\d$/.test(word)
     ? Number(word)
     : stop("--year 要写年份，如 2026。", "--year needs a year, as 2026.");
 }
 
-const isJson = (args: readonly string[]): boolean => args.includes("--json");
-const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-async function list(args: readonly string[], context: CommandContext): Promise<number> {
-  const rows = await summarise(readerOf(context), { year: yearOf(args) });
+export async function list(given: Given, context: CommandContext): Promise<number> {
+  const rows = await summarise(readerOf(context), { year: yearOf(given) });
   const lines = rows.map(({ id, year, group, status, points, tasks, counts }) =>
     [
       id,
@@ -53,23 +36,24 @@ async function list(args: readonly string[], context: CommandContext): Promise<n
       `滞后 ${counts.late}`,
     ].join("  "),
   );
-  context.stdout(isJson(args) ? asJson(rows) : lines.map((line) => `${line}\n`).join(""));
+  if (given.has("--json")) printJson(context, rows);
+  else context.stdout(lines.map((line) => `${line}\n`).join(""));
   if (rows.length === 0) context.stderr("还没有工作要点。\nThere are no work points yet.\n");
   return 0;
 }
 
-async function coverage(args: readonly string[], context: CommandContext): Promise<number> {
+export async function coverage(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const plan = optionOf(args, "--plan");
+  const plan = given.value("--plan");
   if (plan !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(plan))
     stop(
       "--plan 要写方案的编号，用 plan list 查看。",
       "--plan needs the id of a plan; plan list shows them.",
     );
-  const year = yearOf(args) ?? Number(dayInShanghai(reader.now()).slice(0, 4));
+  const year = yearOf(given) ?? Number(dayInShanghai(reader.now()).slice(0, 4));
   const found = await yearCoverage(reader, { year, plan });
-  if (isJson(args)) {
-    context.stdout(asJson({ year, ...found }));
+  if (given.has("--json")) {
+    printJson(context, { year, ...found });
     return 0;
   }
   const { counts, chapters } = found.coverage;
@@ -92,9 +76,9 @@ async function coverage(args: readonly string[], context: CommandContext): Promi
   return 0;
 }
 
-async function stock(args: readonly string[], context: CommandContext): Promise<number> {
+export async function stock(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const word = args.find((each) => !each.startsWith("--")) ?? "";
+  const [word = ""] = given.words;
   const found = (await listSets(reader.sql)).filter(
     ({ id, state }) => id === word || (word !== "" && state.title.includes(word)),
   );
@@ -128,41 +112,7 @@ async function stock(args: readonly string[], context: CommandContext): Promise<
       ),
     ),
   ];
-  context.stdout(
-    isJson(args)
-      ? asJson({ set: set.id, title: state.title, asOf, counts, rows: shown })
-      : lines.map((line) => `${line}\n`).join(""),
-  );
+  if (given.has("--json")) printJson(context, { set: set.id, title: state.title, asOf, counts, rows: shown });
+  else context.stdout(lines.map((line) => `${line}\n`).join(""));
   return 0;
 }
-
-/** Subcommands about yearly work points; none changes anything. */
-export const workPointsCommands: readonly Command[] = [
-  {
-    words: ["work-points", "list"],
-    usage: {
-      zh: "work-points list [--year 年份] [--json]  列出各专项工作组的年度工作要点",
-      en: "work-points list [--year Y] [--json]  lists the special groups' yearly work points",
-    },
-    needsDatabase: true,
-    run: list,
-  },
-  {
-    words: ["work-points", "coverage"],
-    usage: {
-      zh: "work-points coverage [--year 年份] [--plan 方案编号] [--json]  方案中哪些具体任务当年无人列入或重复列入",
-      en: "work-points coverage [--year Y] [--plan ID] [--json]  which undertakings nobody took that year, which were taken twice",
-    },
-    needsDatabase: true,
-    run: coverage,
-  },
-  {
-    words: ["work-points", "stock"],
-    usage: {
-      zh: "work-points stock 工作要点 [--json]  盘点一份工作要点，写编号或标题中的文字",
-      en: "work-points stock SET [--json]  takes stock of a set, named by id or words of its title",
-    },
-    needsDatabase: true,
-    run: stock,
-  },
-];

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import type { TestDatabase } from "../../../test/support/database.ts";
 import { callerAs, COUNTED_ON, openBundledDesk } from "../../../test/support/supervision.ts";
 import { FailureError } from "../../kernel/error.ts";
@@ -11,7 +12,7 @@ import { NO_DEADLINE } from "../domain/reading.ts";
 import type { MissingUnit, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
 import { registerTasks } from "../store/tasks/register.ts";
-import { officeCommands } from "./office.ts";
+import { commands } from "../commands.ts";
 
 let database: TestDatabase;
 let desk: Supervision;
@@ -46,14 +47,8 @@ afterAll(async () => {
 });
 
 async function run(line: string): Promise<string> {
-  const [word, ...args] = line.split(" ");
-  const command = officeCommands.find(({ words }) => words[0] === word);
-  if (!command) throw new Error(`no command ${line}`);
-  let out = "";
-  await command.run(args, {
+  const { out } = await runCommand(commands, line, {
     cwd: folder,
-    stdout: (text) => void (out += text),
-    stderr: () => {},
     shell: desk,
     organisations: desk.organisations.list,
     people: desk.people,

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { dayInShanghai, isDay } from "../../kernel/calendar.ts";
+import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, dayGiven, type Given, stop } from "../../platform/command.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import { NO_PLAN } from "../domain/import-failures.ts";
 import { plainTable } from "../domain/plain-table.ts";
@@ -21,35 +21,21 @@ import { listTasks } from "../store/tasks/read.ts";
 
 const WHOLE = { page: 1, size: 1_000_000 };
 
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
 function readerOf({ shell, organisations, people }: CommandContext): OfficeReader {
   if (!shell || !organisations || !people) throw new Error("this command needs the database");
   return { sql: shell.sql, now: shell.now, isWorkingDay, organisations: { list: organisations }, people };
 }
 
-type Given = {
+type Asked = {
   readonly plan: string | undefined;
   readonly asOf: string;
   readonly json: boolean;
-  readonly xlsx: string | undefined;
 };
 
-function valueOf(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name);
-  if (at < 0) return undefined;
-  const value = args[at + 1];
-  if (value === undefined || value.startsWith("--")) stop(`${name} 后面要写内容。`, `${name} needs a value.`);
-  return value;
-}
-
 /** Options and the plan: an id, words of its title, or none for all. */
-async function given(args: readonly string[], { sql, now }: OfficeReader): Promise<Given> {
-  const [asOf = dayInShanghai(now()), xlsx] = [valueOf(args, "--as-of"), valueOf(args, "--xlsx")];
-  if (!isDay(asOf)) stop("--as-of 要写日期，如 2026-11-23。", "--as-of needs a day, as 2026-11-23.");
-  const words = args.find((arg) => !arg.startsWith("--") && arg !== asOf && arg !== xlsx);
+async function askedOf(given: Given, { sql, now }: OfficeReader): Promise<Asked> {
+  const asOf = dayGiven(given, dayInShanghai(now()));
+  const [words] = given.words;
   const plans = await supervisedPlans(sql);
   const found = plans.filter(({ id, title }) => words === undefined || id === words || title.includes(words));
   if (words !== undefined && found.length === 0) throw new FailureError(NO_PLAN);
@@ -58,7 +44,7 @@ async function given(args: readonly string[], { sql, now }: OfficeReader): Promi
       `有 ${found.length} 个方案的标题含“${words}”，请写编号。`,
       `${found.length} titles hold “${words}”: give the id.`,
     );
-  return { plan: words === undefined ? undefined : found[0]?.id, asOf, json: args.includes("--json"), xlsx };
+  return { plan: words === undefined ? undefined : found[0]?.id, asOf, json: given.has("--json") };
 }
 
 const missingTable = (units: readonly MissingUnit[]): string =>
@@ -79,9 +65,9 @@ const missingTable = (units: readonly MissingUnit[]): string =>
     ]),
   );
 
-async function missing(args: readonly string[], context: CommandContext): Promise<number> {
+export async function missing(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const { plan, asOf, json } = await given(args, reader);
+  const { plan, asOf, json } = await askedOf(given, reader);
   const found = await listMissing(reader, { plan, asOf });
   context.stdout(
     json ? `${JSON.stringify(found, null, 2)}\n` : `${missingTable(found.units)}\n${found.text}\n`,
@@ -109,9 +95,10 @@ const ledgerTable = (rows: readonly TaskRow[]): string =>
     ]),
   );
 
-async function ledger(args: readonly string[], context: CommandContext): Promise<number> {
+export async function ledger(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const { plan, asOf, json, xlsx } = await given(args, reader);
+  const xlsx = given.value("--xlsx");
+  const { plan, asOf, json } = await askedOf(given, reader);
   const today = dayInShanghai(reader.now());
   for (const { id } of await supervisedPlans(reader.sql, plan)) await refreshLights(reader, id, today);
   const { rows, counts } = await listTasks(reader, { plan }, WHOLE, asOf);
@@ -128,25 +115,3 @@ async function ledger(args: readonly string[], context: CommandContext): Promise
   else if (xlsx === undefined) context.stdout(ledgerTable(rows));
   return 0;
 }
-
-/** Subcommands of the office's desk. */
-export const officeCommands: readonly Command[] = [
-  {
-    words: ["missing"],
-    usage: {
-      zh: "missing [方案] [--as-of 日期] [--json]  未报清单及工作群通知文字",
-      en: "missing [PLAN] [--as-of DAY] [--json]  who has not reported, and the words for the work group",
-    },
-    needsDatabase: true,
-    run: missing,
-  },
-  {
-    words: ["ledger"],
-    usage: {
-      zh: "ledger [方案] [--as-of 日期] [--json|--xlsx 输出]  督办任务台账",
-      en: "ledger [PLAN] [--as-of DAY] [--json|--xlsx OUT]  the ledger of tasks",
-    },
-    needsDatabase: true,
-    run: ledger,
-  },
-];

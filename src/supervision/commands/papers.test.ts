@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import type { TestDatabase } from "../../../test/support/database.ts";
 import { fillPlan, type FilledPlan } from "../../../test/support/filled-plan.ts";
 import { openBundledDesk } from "../../../test/support/supervision.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
 import type { Supervision } from "../store/desk.ts";
-import { paperCommands } from "./papers.ts";
+import { commands } from "../commands.ts";
 
 let database: TestDatabase;
 let desk: Supervision;
@@ -25,11 +26,8 @@ afterAll(async () => {
 });
 
 async function run(...args: readonly string[]): Promise<string> {
-  let out = "";
-  const code = await paperCommands[0]?.run(args, {
+  const { code, out } = await runCommand(commands, ["paper", "draft", ...args], {
     cwd: folder,
-    stdout: (text) => void (out += text),
-    stderr: () => {},
     shell: desk,
     organisations: desk.organisations.list,
     people: desk.people,

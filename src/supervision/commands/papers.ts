@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { isDay } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
-import type { Caller, Command, CommandContext } from "../../platform/slice.ts";
+import { AS_OF, type CommandContext, dayGiven, type Given, stop } from "../../platform/command.ts";
+import type { Caller } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import { NO_PLAN } from "../domain/import-failures.ts";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../domain/papers/kinds.ts";
@@ -11,10 +11,6 @@ import { writePaper } from "../store/papers/document.ts";
 import { draftOf } from "../store/papers/papers.ts";
 import { listPlans } from "../store/plans.ts";
 
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
 function readerOf({ shell, organisations, people }: CommandContext): OfficeReader {
   if (!shell || !organisations || !people) throw new Error("this command needs the database");
   return { sql: shell.sql, now: shell.now, isWorkingDay, organisations: { list: organisations }, people };
@@ -22,27 +18,6 @@ function readerOf({ shell, organisations, people }: CommandContext): OfficeReade
 
 /** Whoever sits at the machine: nothing is kept, so nobody need be named. */
 const NOBODY: Caller = { actor: null, address: "", requestId: "command" };
-
-const OPTIONS = ["--period", "--unit", "--as-of", "--out"] as const;
-type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
-
-function parse(args: readonly string[]): { readonly words: readonly string[]; readonly options: Options } {
-  const words: string[] = [];
-  const options: Options = {};
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? "";
-    const name = OPTIONS.find((each) => each === arg);
-    if (name === undefined) {
-      if (!arg.startsWith("--")) words.push(arg);
-      continue;
-    }
-    const value = args[++at];
-    if (value === undefined || value.startsWith("--"))
-      stop(`${name} 后面要写内容。`, `${name} needs a value.`);
-    options[name] = value;
-  }
-  return { words, options };
-}
 
 function kindOf(word: string | undefined): PaperKind {
   const kind = PAPER_KINDS.find((each) => each === word || PAPER_FORMS[each].name.zh === word);
@@ -77,16 +52,12 @@ async function unitOf({ organisations }: OfficeReader, words: string): Promise<s
   return unit.id;
 }
 
-async function draft(args: readonly string[], context: CommandContext): Promise<number> {
+export async function draft(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const { words, options } = parse(args);
-  const [plan, kindWord] = words;
-  const { "--out": out, "--as-of": asOf, "--period": period, "--unit": unit } = options;
-  if (plan === undefined || words.length > 2)
-    stop("请写方案和文种：jiziwan paper draft 方案 文种。", "Name a plan and a kind.");
-  if (asOf !== undefined && !isDay(asOf))
-    stop("--as-of 要写日期，如 2026-11-23。", "--as-of needs a day, as 2026-11-23.");
-  const json = args.includes("--json");
+  const [plan = "", kindWord] = given.words;
+  const [out, period, unit] = [given.value("--out"), given.value("--period"), given.value("--unit")];
+  const asOf = given.has(AS_OF.name) ? dayGiven(given, "") : undefined;
+  const json = given.has("--json");
   if (out === undefined && !json)
     stop("请用 --out 写明输出文件，如 --out 月报.docx。", "Name the file with --out, as --out report.docx.");
   const kind = kindOf(kindWord);
@@ -115,16 +86,3 @@ async function draft(args: readonly string[], context: CommandContext): Promise<
   if (json) context.stdout(`${JSON.stringify(shown, null, 2)}\n`);
   return 0;
 }
-
-/** Subcommands about papers; none keeps anything. */
-export const paperCommands: readonly Command[] = [
-  {
-    words: ["paper", "draft"],
-    usage: {
-      zh: "paper draft 方案 文种 [--period 期间] [--unit 单位] [--as-of 日期] [--out 文件.docx] [--json]  起草公文，不存档",
-      en: "paper draft PLAN KIND [--period P] [--unit U] [--as-of DAY] [--out FILE.docx] [--json]  drafts a paper without keeping it",
-    },
-    needsDatabase: true,
-    run: draft,
-  },
-];

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import type { TestDatabase } from "../../../test/support/database.ts";
 import { callerAs, COUNTED_ON, openBundledDesk } from "../../../test/support/supervision.ts";
 import type { TaskRow } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
 import { registerTasks } from "../store/tasks/register.ts";
-import { taskCommands } from "./tasks.ts";
+import { commands } from "../commands.ts";
 
 let database: TestDatabase;
 let desk: Supervision;
@@ -33,20 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function run(line: string): Promise<{ code: number; out: string }> {
-  const words = line.split(" ");
-  const command = taskCommands.find((each) => each.words.every((word, at) => words[at] === word));
-  if (!command) throw new Error(`no command ${line}`);
-  let out = "";
-  const code = await command.run(words.slice(command.words.length), {
-    cwd: "/",
-    stdout: (text) => void (out += text),
-    stderr: () => {},
-    shell: desk,
-    organisations: desk.organisations.list,
-  });
-  return { code, out };
-}
+const run = (line: string) =>
+  runCommand(commands, line, { shell: desk, organisations: desk.organisations.list });
 
 describe("（二十）jiziwan task", () => {
   it("lists the ledger of a plan with lights, units and dates", async () => {

@@ -1,6 +1,6 @@
-import { dayInShanghai, isDay } from "../../kernel/calendar.ts";
+import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, dayGiven, type Given, stop } from "../../platform/command.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import { NO_PLAN } from "../domain/import-failures.ts";
 import { plainTable } from "../domain/plain-table.ts";
@@ -15,25 +15,12 @@ import { listTaskIds, verifyTask } from "../store/tasks/verify.ts";
 const [DONE, DIFFERENT] = [0, 1];
 const ALL = { page: 1, size: 10_000 };
 
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
 function readerOf({ shell, organisations }: CommandContext): TaskReader {
   if (!shell || !organisations) throw new Error("this command needs the database");
   return { sql: shell.sql, now: shell.now, isWorkingDay, organisations: { list: organisations } };
 }
 
-type Given = { readonly words: readonly string[]; readonly asOf: string; readonly json: boolean };
-
-function given(args: readonly string[], { now }: TaskReader): Given {
-  const at = args.indexOf("--as-of");
-  const day = at < 0 ? dayInShanghai(now()) : args[at + 1];
-  if (day === undefined || !isDay(day))
-    return stop("--as-of 要写日期，如 2026-11-23。", "--as-of needs a day, as 2026-11-23.");
-  const rest = at < 0 ? [...args] : args.toSpliced(at, 2);
-  return { words: rest.filter((arg) => !arg.startsWith("--")), asOf: day, json: rest.includes("--json") };
-}
+const askedDay = (given: Given, { now }: TaskReader): string => dayGiven(given, dayInShanghai(now()));
 
 async function planOf({ sql }: TaskReader, words: string | undefined): Promise<string> {
   const found = (await listPlans(sql)).filter(
@@ -75,18 +62,18 @@ const table = (rows: readonly TaskRow[]): string =>
     ]),
   );
 
-async function list(args: readonly string[], context: CommandContext): Promise<number> {
+export async function list(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const { words, asOf, json } = given(args, reader);
-  const rows = await tasksOfPlan(reader, await planOf(reader, words[0]), asOf);
-  context.stdout(json ? `${JSON.stringify({ asOf, rows }, null, 2)}\n` : table(rows));
+  const asOf = askedDay(given, reader);
+  const rows = await tasksOfPlan(reader, await planOf(reader, given.words[0]), asOf);
+  context.stdout(given.has("--json") ? `${JSON.stringify({ asOf, rows }, null, 2)}\n` : table(rows));
   return DONE;
 }
 
-async function show(args: readonly string[], context: CommandContext): Promise<number> {
+export async function show(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const { words, asOf, json } = given(args, reader);
-  const [id = ""] = words;
+  const asOf = askedDay(given, reader);
+  const [id = ""] = given.words;
   if (!/^[0-9a-f-]{36}$/.test(id))
     stop(
       "请写任务编号，jiziwan task list 列出全部任务。",
@@ -96,7 +83,7 @@ async function show(args: readonly string[], context: CommandContext): Promise<n
   if (!task) throw new FailureError(NO_TASK);
   const { row, state } = task;
   const { rows: history } = await listHistory(reader, id, ALL);
-  if (json) {
+  if (given.has("--json")) {
     context.stdout(`${JSON.stringify({ asOf, row, state, history }, null, 2)}\n`);
     return DONE;
   }
@@ -112,10 +99,9 @@ async function show(args: readonly string[], context: CommandContext): Promise<n
   return DONE;
 }
 
-async function verify(args: readonly string[], context: CommandContext): Promise<number> {
+export async function verify(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
-  const { words, json } = given(args, reader);
-  const plan = words[0] === undefined ? undefined : await planOf(reader, words[0]);
+  const plan = given.words[0] === undefined ? undefined : await planOf(reader, given.words[0]);
   const ids = await listTaskIds(reader.sql, plan);
   const wrong = [];
   for (const id of ids) {
@@ -124,37 +110,6 @@ async function verify(args: readonly string[], context: CommandContext): Promise
   }
   const lines = wrong.map(({ task, differences }) => `${task}  ${differences.join("、")}`);
   const text = [`核对 ${ids.length} 项任务，${wrong.length} 项与记录不符。`, ...lines, ""].join("\n");
-  context.stdout(json ? `${JSON.stringify({ tasks: ids.length, wrong }, null, 2)}\n` : text);
+  context.stdout(given.has("--json") ? `${JSON.stringify({ tasks: ids.length, wrong }, null, 2)}\n` : text);
   return wrong.length === 0 ? DONE : DIFFERENT;
 }
-
-/** Subcommands about tasks. */
-export const taskCommands: readonly Command[] = [
-  {
-    words: ["task", "list"],
-    usage: {
-      zh: "task list [方案] [--as-of 日期] [--json]  任务台账",
-      en: "task list [PLAN] [--as-of DAY] [--json]  the ledger of a plan",
-    },
-    needsDatabase: true,
-    run: list,
-  },
-  {
-    words: ["task", "show"],
-    usage: {
-      zh: "task show 任务编号 [--as-of 日期] [--json]  一项任务的现状与经过",
-      en: "task show TASK [--as-of DAY] [--json]  one task and what was done with it",
-    },
-    needsDatabase: true,
-    run: show,
-  },
-  {
-    words: ["task", "verify"],
-    usage: {
-      zh: "task verify [方案] [--json]  逐项核对台账与办理记录是否一致；不一致退出码 1",
-      en: "task verify [PLAN] [--json]  whether the rows of tasks follow from their record; exit 1 where not",
-    },
-    needsDatabase: true,
-    run: verify,
-  },
-];

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../test/support/command-line.ts";
 import type { TestDatabase } from "../../../test/support/database.ts";
 import { callerAs, COUNTED_ON, openBundledDesk } from "../../../test/support/supervision.ts";
 import type { MyWork } from "../domain/tasks/task-row.ts";
 import type { Supervision } from "../store/desk.ts";
 import { registerTasks } from "../store/tasks/register.ts";
-import { workCommands } from "./work.ts";
+import { commands } from "../commands.ts";
 
 let database: TestDatabase;
 let desk: Supervision;
@@ -31,12 +32,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function run(...args: readonly string[]): Promise<string> {
-  let out = "";
-  const [command] = workCommands;
-  const code = await command?.run(args, {
-    cwd: "/",
-    stdout: (text) => void (out += text),
-    stderr: () => {},
+  const { code, out } = await runCommand(commands, ["work", ...args], {
     shell: desk,
     organisations: desk.organisations.list,
   });
@@ -56,6 +52,6 @@ describe("（二十）jiziwan work", () => {
     expect(await run("市卫健委")).toContain("没有待办");
     await expect(run("没有的局")).rejects.toThrow("The roster has no");
     await expect(run("市")).rejects.toThrow("give the full one");
-    await expect(run()).rejects.toThrow("Name a unit");
+    await expect(run()).rejects.toThrow("UNIT is missing");
   });
 });

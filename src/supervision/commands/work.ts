@@ -1,16 +1,11 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
-import { FailureError } from "../../kernel/error.ts";
-import type { Command, CommandContext } from "../../platform/slice.ts";
+import { type CommandContext, type Given, stop } from "../../platform/command.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import { plainTable } from "../domain/plain-table.ts";
 import { dutyName } from "../domain/tasks/duty-names.ts";
 import type { MyWork } from "../domain/tasks/task-row.ts";
 import type { RosterUnit } from "../domain/roster.ts";
 import { loadWork } from "../store/reporting/my-work.ts";
-
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
 
 /** The unit of an id or of a name, or the only one whose name or alias holds the words. */
 function chooseUnit(units: readonly RosterUnit[], words: string): RosterUnit {
@@ -55,31 +50,16 @@ function workTable({ asOf, unit, groups, next }: MyWork): string {
   return `${head}\n${plainTable(columns, rows)}`;
 }
 
-async function work(
-  args: readonly string[],
+export async function work(
+  { words, has }: Given,
   { shell, organisations, stdout }: CommandContext,
 ): Promise<number> {
   if (!shell || !organisations) throw new Error("this command needs the database");
-  const words = args.filter((arg) => !arg.startsWith("--")).join(" ");
-  if (words === "") stop("请写单位：jiziwan work 单位。", "Name a unit: jiziwan work UNIT.");
-  const found = chooseUnit(await organisations(), words);
+  const found = chooseUnit(await organisations(), words.join(" "));
   const { id, name, mergedIds = [] } = found;
   const actor = { office: true, head: false, liaison: false, unitIds: [id, ...mergedIds] };
   const reader = { sql: shell.sql, now: shell.now, isWorkingDay, organisations: { list: organisations } };
   const shown = await loadWork(reader, { actor, unit: { id, name } }, dayInShanghai(shell.now()));
-  stdout(args.includes("--json") ? `${JSON.stringify(shown, null, 2)}\n` : workTable(shown));
+  stdout(has("--json") ? `${JSON.stringify(shown, null, 2)}\n` : workTable(shown));
   return 0;
 }
-
-/** Subcommands about what units owe. */
-export const workCommands: readonly Command[] = [
-  {
-    words: ["work"],
-    usage: {
-      zh: "work 单位 [--json]  一个单位的应办事项和时限",
-      en: "work UNIT [--json]  what a unit owes, by when",
-    },
-    needsDatabase: true,
-    run: work,
-  },
-];

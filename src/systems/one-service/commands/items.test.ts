@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../../test/support/command-line.ts";
 import { sheetOf } from "../../../../test/support/sheet.ts";
 import { FailureError } from "../../../kernel/error.ts";
-import { commands } from "./items.ts";
+import { commands } from "../commands.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -44,17 +45,8 @@ const file = async (name: string, rows: readonly (readonly string[])[]): Promise
   writeFileSync(join(folder, name), await sheetOf([HEAD, ...rows]));
   return name;
 };
-async function run(...args: string[]): Promise<{ code: number; out: string }> {
-  let out = "";
-  const context = {
-    cwd: folder,
-    stdout: (text: string) => (out += text),
-    stderr: () => undefined,
-    shell: null,
-  };
-  const code = await commands[0]!.run([...args, "--as-of", "2026-11-23"], context);
-  return { code, out };
-}
+const run = (...args: string[]) =>
+  runCommand(commands, ["items", "lint", ...args, "--as-of", "2026-11-23"], { cwd: folder });
 type Told = {
   readonly counts: { readonly errors: number };
   readonly city: string;

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../../test/support/command-line.ts";
 import { sheetOf } from "../../../../test/support/sheet.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
 import type { Comparison } from "../domain/standards/comparison.ts";
-import { commands } from "./standards.ts";
+import { commands } from "../commands.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -26,17 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]): Promise<{ code: number; out: string }> {
-  let out = "";
-  const context = {
-    cwd: folder,
-    stdout: (text: string) => (out += text),
-    stderr: () => undefined,
-    shell: null,
-  };
-  const code = await commands[0]!.run([...args, "--as-of", "2026-11-27"], context);
-  return { code, out };
-}
+const run = (...args: string[]) =>
+  runCommand(commands, ["items", "compare", ...args, "--as-of", "2026-11-27"], { cwd: folder });
 
 describe("（四） jiziwan items compare", () => {
   it("tells cities by the names of their files, and who is slowest on one scale of days", async () => {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { dayInShanghai, isDay } from "../../../kernel/calendar.ts";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { CITIES, regionOf, WHOLE_REGION } from "../../../kernel/region.ts";
 import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
-import type { Command, CommandContext } from "../../../platform/slice.ts";
+import { type CommandContext, dayGiven, type Given, stop } from "../../../platform/command.ts";
 import { proposeItemMapping } from "../domain/items/item-mapping.ts";
 import type { ItemSheet } from "../domain/items/item-row.ts";
 import type { Item } from "../domain/items/item.ts";
@@ -12,25 +12,6 @@ import { goodItems, readItems } from "../domain/items/read-items.ts";
 import { byWeight } from "../domain/standards/comparison-rows.ts";
 import { type ComparedGroup, compareItems, type Comparison } from "../domain/standards/comparison.ts";
 import { cityNames, comparisonWorkbook, spreadWords } from "../store/standards/comparison-sheet.ts";
-
-function stop(zh: string, en: string): never {
-  throw new FailureError({ code: "unusable", sentence: { zh, en } });
-}
-
-const TAKING_VALUE = ["--city", "--out", "--as-of"] as const;
-
-/** The value after an option; throws where it is missing. */
-function option(args: readonly string[], name: (typeof TAKING_VALUE)[number]): string | null {
-  const at = args.indexOf(name);
-  if (at < 0) return null;
-  const value = args[at + 1];
-  if (value === undefined || value.startsWith("--"))
-    return stop(`${name} 后面要写内容。`, `${name} needs a value.`);
-  return value;
-}
-
-const filesOf = (args: readonly string[]): string[] =>
-  args.filter((arg, at) => !arg.startsWith("--") && !TAKING_VALUE.some((name) => name === args[at - 1]));
 
 function cityBy(words: string): string {
   const city = CITIES.find(({ code, full, name }) => [code, full, name.zh, name.en].includes(words.trim()));
@@ -129,16 +110,10 @@ function printed(
 }
 
 /** 0 when compared, also where much differs; files that cannot be read throw (2). */
-async function compare(args: readonly string[], { cwd, stdout, now }: CommandContext): Promise<number> {
-  const names = filesOf(args);
-  if (names.length === 0)
-    stop(
-      "请写各市的事项清单：jiziwan items compare 呼和浩特.xlsx 包头.xlsx … [--city 150100,150200] [--out 比对.xlsx] [--json]。",
-      "Give the cities' lists: jiziwan items compare FILE.xlsx FILE.xlsx … [--city 150100,150200] [--out FILE.xlsx] [--json].",
-    );
-  const asOf = option(args, "--as-of") ?? (now === undefined ? "" : dayInShanghai(now()));
-  if (!isDay(asOf)) stop("--as-of 要写成 2026-01-31。", "--as-of is a day like 2026-01-31.");
-  const cities = option(args, "--city")?.split(/[,，]/);
+export async function compare(given: Given, { cwd, stdout, now }: CommandContext): Promise<number> {
+  const names = given.words;
+  const asOf = dayGiven(given, now === undefined ? "" : dayInShanghai(now()));
+  const cities = given.value("--city")?.split(/[,，]/);
   if (cities !== undefined && cities.length !== names.length)
     stop(
       "--city 要按文件顺序各写一个市，用逗号分开。",
@@ -151,27 +126,15 @@ async function compare(args: readonly string[], { cwd, stdout, now }: CommandCon
     { asOf },
   );
   const comparison = { ...compared, groups: byWeight(compared.groups) };
-  const out = option(args, "--out");
-  if (out !== null)
+  const out = given.value("--out");
+  if (out !== undefined)
     writeFileSync(
       resolve(cwd, out),
       (await comparisonWorkbook(comparison, { sample: false, day: asOf })).bytes,
     );
-  if (args.includes("--json")) {
+  if (given.has("--json")) {
     const told = files.map(({ items, ...file }) => ({ ...file, items: items.length }));
     stdout(`${JSON.stringify({ asOf, files: told, ...comparison }, null, 2)}\n`);
   } else stdout(printed(comparison, files, asOf));
   return 0;
 }
-
-export const commands: readonly Command[] = [
-  {
-    words: ["items", "compare"],
-    usage: {
-      zh: "items compare 清单.xlsx … [--city 150100,150200,…] [--as-of 日期] [--out 比对.xlsx] [--json]  比对各市事项清单",
-      en: "items compare FILE.xlsx … [--city 150100,150200,…] [--as-of DAY] [--out FILE.xlsx] [--json]  hold the cities' items against each other",
-    },
-    needsDatabase: false,
-    run: compare,
-  },
-];

@@ -1,6 +1,6 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Organisation } from "../../../kernel/organisation.ts";
-import type { Command, CommandContext } from "../../../platform/slice.ts";
+import type { CommandContext, Given } from "../../../platform/command.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";
 import { BREACH_STATUS_NAMES, type BreachLine, isOpenOn } from "../domain/oversight/breach.ts";
@@ -18,8 +18,8 @@ const lineOf = (line: BreachLine, unit: string): string =>
   ].join("  ");
 
 /** Exit code 0: none is open; 1: some are. */
-async function list(
-  args: readonly string[],
+export async function list(
+  { has }: Given,
   { shell, stdout, organisations }: CommandContext,
 ): Promise<number> {
   if (!shell) throw new Error("this command needs the database");
@@ -34,7 +34,7 @@ async function list(
   const units = new Map((await roster()).map(({ id, name }) => [id, name]));
   const all = await allBreaches(desk, day);
   const open = all.filter((line) => isOpenOn(line, day));
-  const shown = args.includes("--open") ? open : all;
+  const shown = has("--open") ? open : all;
   const rows = shown.map((line) => ({
     ...line,
     unit: units.get(line.unitId) ?? "",
@@ -42,21 +42,9 @@ async function list(
     article: breachOf(line.code).article,
   }));
   stdout(
-    args.includes("--json")
+    has("--json")
       ? `${JSON.stringify({ asOf: day, open: open.length, rows }, null, 2)}\n`
       : `${rows.map((row) => lineOf(row, row.unit)).join("\n") || "没有违规情形。"}\n`,
   );
   return open.length === 0 ? 0 : 1;
 }
-
-export const commands: readonly Command[] = [
-  {
-    words: ["breaches"],
-    usage: {
-      zh: "breaches [--open] [--json]  条例第三十九至四十一条所列违规情形：单位、条文、起止；--open 只列存续的（有则退出码为1）",
-      en: "breaches [--open] [--json]  named breaches of articles 39 to 41: unit, article, since when; --open: only what lasts (exit code 1 where some do)",
-    },
-    needsDatabase: true,
-    run: list,
-  },
-];

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { FailureError, refusal } from "../../../kernel/error.ts";
-import type { Command, CommandContext, Shell } from "../../../platform/slice.ts";
+import { type CommandContext, type Given, printJson, shellOf } from "../../../platform/command.ts";
 import type { Head } from "../domain/exchange/chain.ts";
 import { receiptInWords } from "../domain/exchange/receipt-words.ts";
 import { exportLines } from "../store/exchange/export.ts";
@@ -21,18 +21,6 @@ const cannotUse = (path: string): FailureError =>
     `The file ${path} cannot be used. Check path and permissions; an existing file is not overwritten.`,
   );
 
-function option(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name);
-  return at < 0 ? undefined : args[at + 1];
-}
-
-function fileOf(args: readonly string[], cwd: string, valued: readonly string[]): string {
-  const files = args.filter((each, at) => !each.startsWith("--") && !valued.includes(args[at - 1] ?? ""));
-  const [file] = files;
-  if (files.length !== 1 || !file) throw usage("请给出一个文件的路径。", "Give the path of one file.");
-  return resolve(cwd, file);
-}
-
 async function* linesOf(path: string): AsyncGenerator<string> {
   let rest = "";
   for await (const piece of createReadStream(path, { encoding: "utf8" })) {
@@ -43,8 +31,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   if (rest !== "") yield rest;
 }
 
-function heldHead(args: readonly string[]): Head | null {
-  const text = option(args, "--head");
+function heldHead({ value }: Given): Head | null {
+  const text = value("--head");
   if (text === undefined) return null;
   const [number = "", hash = ""] = text.split(":");
   if (!/^\d{1,15}$/.test(number) || !/^[0-9a-f]{64}$/.test(hash))
@@ -80,117 +68,81 @@ function page(verdict: Exclude<LinesVerdict, { state: "unreadable" }>): string {
   return lines.join("\n");
 }
 
-export const verifyCommand: Command = {
-  words: ["receipt", "verify"],
-  usage: {
-    zh: "receipt verify FILE [--head 编号:散列值] [--json]  独立核验共享凭据文件，不需要数据库；退出码 0 完整，1 已损坏，2 无法读取",
-    en: "receipt verify FILE [--head NUMBER:HASH] [--json]  check a file of receipts without a database; exit 0 intact, 1 broken, 2 unreadable",
-  },
-  needsDatabase: false,
-  run: async (args, { cwd, stdout, stderr }: CommandContext) => {
-    const path = fileOf(args, cwd, ["--head"]);
-    const held = heldHead(args);
-    const verdict = await verifyLines(linesOf(path), held).catch((error: unknown) => {
-      if (typeof error === "object" && error !== null && "syscall" in error) throw cannotUse(path);
-      throw error;
-    });
-    if (args.includes("--json")) stdout(`${JSON.stringify(verdict, null, 2)}\n`);
-    else if (verdict.state !== "unreadable") stdout(page(verdict));
-    if (verdict.state === "unreadable") {
-      stderr(
-        "无法读取：不是共享凭据文件，或摘要算法不是 SHA-256。\nUnreadable: not a file of receipts, or of another algorithm than SHA-256.\n",
-      );
-      return UNREADABLE;
-    }
-    if (verdict.problem) stderr(`${verdict.problem.sentence.zh}\n${verdict.problem.sentence.en}\n`);
-    return verdict.state === "intact" ? INTACT : BROKEN;
-  },
-};
+const fileOf = ({ words: [file = ""] }: Given, { cwd }: CommandContext): string => resolve(cwd, file);
 
-function shellOf({ shell }: CommandContext): Shell {
-  if (!shell) throw new Error("this command needs the database");
-  return shell;
+export async function verify(given: Given, context: CommandContext): Promise<number> {
+  const path = fileOf(given, context);
+  const held = heldHead(given);
+  const verdict = await verifyLines(linesOf(path), held).catch((error: unknown) => {
+    if (typeof error === "object" && error !== null && "syscall" in error) throw cannotUse(path);
+    throw error;
+  });
+  if (given.has("--json")) printJson(context, verdict);
+  else if (verdict.state !== "unreadable") context.stdout(page(verdict));
+  if (verdict.state === "unreadable") {
+    context.stderr(
+      "无法读取：不是共享凭据文件，或摘要算法不是 SHA-256。\nUnreadable: not a file of receipts, or of another algorithm than SHA-256.\n",
+    );
+    return UNREADABLE;
+  }
+  if (verdict.problem) context.stderr(`${verdict.problem.sentence.zh}\n${verdict.problem.sentence.en}\n`);
+  return verdict.state === "intact" ? INTACT : BROKEN;
 }
 
-function numberOption(args: readonly string[], name: string): number {
-  const text = option(args, name) ?? "";
+function numberOf({ value }: Given, name: "--from" | "--to"): number {
+  const text = value(name) ?? "";
   if (!/^[1-9]\d{0,14}$/.test(text))
     throw usage(`请用 ${name} 给出凭据编号。`, `Give the number of a receipt with ${name}.`);
   return Number(text);
 }
 
-export const exportCommand: Command = {
-  words: ["receipt", "export"],
-  usage: {
-    zh: "receipt export --from N --to M FILE  把第 N 至 M 号凭据写入 .jsonl 文件，不覆盖已有文件",
-    en: "receipt export --from N --to M FILE  write the receipts N to M into a .jsonl file; no file is overwritten",
-  },
-  needsDatabase: true,
-  run: async (args, context) => {
-    const { sql } = shellOf(context);
-    const path = fileOf(args, context.cwd, ["--from", "--to"]);
-    const range = { from: numberOption(args, "--from"), to: numberOption(args, "--to") };
-    if (range.to < range.from) throw usage("--to 不能小于 --from。", "--to must not be below --from.");
-    const all = { unitIds: null, officer: false };
-    let begun = false;
-    for await (const line of exportLines(sql, range, { viewer: all })) {
-      try {
-        writeFileSync(path, `${line}\n`, { flag: begun ? "a" : "wx", mode: 0o600 });
-      } catch {
-        throw cannotUse(path);
-      }
-      begun = true;
-    }
-    return 0;
-  },
-};
-
-export const headCommand: Command = {
-  words: ["receipt", "head"],
-  usage: {
-    zh: "receipt head  核对新增凭据，公布当日链头并打印，交给对方单位留存",
-    en: "receipt head  check the new receipts, publish the head of the day and print it, to be kept by the other units",
-  },
-  needsDatabase: true,
-  run: async (_, context) => {
-    const shell = shellOf(context);
-    await publishHead(shell);
-    const [head] = await listHeads(shell.sql, 1);
-    if (!head) {
-      context.stdout("还没有凭据。\nThere are no receipts yet.\n");
-      return 0;
-    }
-    context.stdout(
-      `${head.day}  ${head.number}:${head.hash}  ${head.intact ? "完整 intact" : "已损坏 broken"}\n`,
-    );
-    return head.intact ? INTACT : BROKEN;
-  },
-};
-
-export const forgetCommand: Command = {
-  words: ["receipt", "forget"],
-  usage: {
-    zh: "receipt forget FILE  销毁文件中各号码的凭据盐值（个人信息保护法第四十七条）：凭据不再指向其人，日志仍可核验",
-    en: "receipt forget FILE  destroy the salts of the numbers in FILE: receipts no longer point to them, the log stays verifiable",
-  },
-  needsDatabase: true,
-  run: async (args, context) => {
-    const shell = shellOf(context);
-    const path = fileOf(args, context.cwd, []);
-    let text: string;
+export async function exportRange(given: Given, context: CommandContext): Promise<number> {
+  const { sql } = shellOf(context);
+  const path = fileOf(given, context);
+  const range = { from: numberOf(given, "--from"), to: numberOf(given, "--to") };
+  if (range.to < range.from) throw usage("--to 不能小于 --from。", "--to must not be below --from.");
+  const all = { unitIds: null, officer: false };
+  let begun = false;
+  for await (const line of exportLines(sql, range, { viewer: all })) {
     try {
-      text = readFileSync(path, "utf8");
+      writeFileSync(path, `${line}\n`, { flag: begun ? "a" : "wx", mode: 0o600 });
     } catch {
       throw cannotUse(path);
     }
-    const caller = { actor: null, address: "127.0.0.1", requestId: "receipt-forget" };
-    const numbers = text.split(/\s+/).filter((each) => each !== "");
-    const gone = [];
-    for (const number of numbers) gone.push(await eraseSubject(shell, number.toUpperCase(), caller));
-    const done = gone.filter(Boolean).length;
-    context.stdout(
-      `已销毁 ${done} 个，未找到 ${gone.length - done} 个。\nDestroyed ${done}, not found ${gone.length - done}.\n`,
-    );
+    begun = true;
+  }
+  return 0;
+}
+
+export async function head(_: Given, context: CommandContext): Promise<number> {
+  const shell = shellOf(context);
+  await publishHead(shell);
+  const [newest] = await listHeads(shell.sql, 1);
+  if (!newest) {
+    context.stdout("还没有凭据。\nThere are no receipts yet.\n");
     return 0;
-  },
-};
+  }
+  const { day, number, hash, intact } = newest;
+  context.stdout(`${day}  ${number}:${hash}  ${intact ? "完整 intact" : "已损坏 broken"}\n`);
+  return intact ? INTACT : BROKEN;
+}
+
+export async function forget(given: Given, context: CommandContext): Promise<number> {
+  const shell = shellOf(context);
+  const path = fileOf(given, context);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw cannotUse(path);
+  }
+  const caller = { actor: null, address: "127.0.0.1", requestId: "receipt-forget" };
+  const numbers = text.split(/\s+/).filter((each) => each !== "");
+  const gone = [];
+  for (const number of numbers) gone.push(await eraseSubject(shell, number.toUpperCase(), caller));
+  const done = gone.filter(Boolean).length;
+  context.stdout(
+    `已销毁 ${done} 个，未找到 ${gone.length - done} 个。\nDestroyed ${done}, not found ${gone.length - done}.\n`,
+  );
+  return 0;
+}

@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { runCommand } from "../../../../test/support/command-line.ts";
 import { FailureError } from "../../../kernel/error.ts";
-import { commands } from "./requests.ts";
+import { commands } from "../commands.ts";
 
-async function clock(...args: string[]): Promise<{ code: number; out: string }> {
-  const command = commands.find(({ words }) => words.join(" ") === "clock");
-  if (!command) throw new Error("no command clock");
-  let out = "";
-  const io = { cwd: "/", stdout: (text: string) => void (out += text), stderr: () => {}, shell: null };
-  return { code: await command.run(args, io), out };
-}
+const clock = (...args: string[]) => runCommand(commands, ["clock", ...args]);
 
 describe("jiziwan clock （四）", () => {
   it("prints the last day, the working days and the article", async () => {
@@ -35,8 +30,9 @@ describe("jiziwan clock （四）", () => {
     [["every-day", "--from", "2026-02-10"], "没有“every-day”这一时限"],
     [["delivery", "--from", "2026-02-30"], "--from 要写存在的日期"],
     [["delivery"], "--from 要写存在的日期"],
+    [["delivery", "--from"], "--from 后面要写日期"],
     [["delivery", "--from", "2024-02-01"], "自2025年8月1日起施行"],
-    [["delivery", "twice", "--from", "2026-02-10"], "不认识“twice”"],
+    [["delivery", "twice", "--from", "2026-02-10"], "多出“twice”"],
   ])("refuses %j with a sentence", async (args, words) => {
     const failed = await clock(...args).then(
       () => null,

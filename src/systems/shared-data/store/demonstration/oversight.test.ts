@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../../../test/support/command-line.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
-import { commands } from "../../commands/oversight.ts";
+import { commands } from "../../commands.ts";
 import type { CorrectionState } from "../../domain/oversight/correction.ts";
 import type { DisputeState } from "../../domain/oversight/dispute.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -49,12 +50,7 @@ describe("（四）监督的示例数据", () => {
   }, 60_000);
 
   it("（四）breaches --json 列出同样的情形，有存续的以 1 退出", async () => {
-    const command = commands.find(({ words }) => words[0] === "breaches");
-    let out = "";
-    const code = await command?.run(["--open", "--json"], {
-      cwd: "/",
-      stdout: (text) => void (out += text),
-      stderr: () => {},
+    const { code, out } = await runCommand(commands, "breaches --open --json", {
       shell: ground.sharedData,
       organisations: () => ground.sharedData.organisations.list(),
     });

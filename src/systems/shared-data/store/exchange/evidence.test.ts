@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runCommand } from "../../../../../test/support/command-line.ts";
 import { addGrant, SUBJECTS } from "../../../../../test/support/exchange.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import type { CommandContext } from "../../../../platform/slice.ts";
-import { commands } from "../../commands/exchange.ts";
+import { commands } from "../../commands.ts";
 import type { Grant } from "../../domain/grants/grant.ts";
 import { exportReceipt } from "./export.ts";
 import { listHeads, publishHead } from "./heads.ts";
@@ -37,18 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => ground.database.close());
 
-async function run(words: string, ...args: string[]) {
-  const command = commands.find((each) => each.words.join(" ") === words);
-  let [out, err] = ["", ""];
-  const context: CommandContext = {
-    cwd: folder,
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    shell: command?.needsDatabase ? ground.sharedData : null,
-  };
-  const code = await command?.run(args, context);
-  return { code, out, err };
-}
+const run = (words: string, ...args: string[]) =>
+  runCommand(commands, [...words.split(" "), ...args], { cwd: folder, shell: ground.sharedData });
 
 const fileWith = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../test/support/app.ts";
-import { commands } from "./commands.ts";
+import { openTestApp, type TestApp } from "../../../test/support/app.ts";
+import { runCommand } from "../../../test/support/command-line.ts";
+import { FailureError } from "../../kernel/error.ts";
+import { commands } from "../commands.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -9,17 +11,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function run(line: string) {
-  const words = line.split(" ");
-  const command = commands.find((each) => each.words.every((word, at) => words[at] === word));
-  if (!command) throw new Error(`no such command: ${line}`);
-  const out = { text: "", problem: "" };
-  const code = await command.run(words.slice(command.words.length), {
-    cwd: "/",
-    stdout: (text) => void (out.text += text),
-    stderr: (text) => void (out.problem += text),
-    shell: app.shell,
-  });
-  return { code, ...out };
+  try {
+    const { code, out, err } = await runCommand(commands, line, { shell: app.shell });
+    return { code, text: out, problem: err };
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    return { code: 2, text: "", problem: error.failure.sentence.zh };
+  }
 }
 
 describe("jiziwan account", () => {

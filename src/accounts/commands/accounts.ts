@@ -1,0 +1,95 @@
+import { ROLES, type Role } from "../../kernel/access.ts";
+import { FailureError } from "../../kernel/error.ts";
+import { verifyChain } from "../../platform/audit/trail.ts";
+import { invalidInput } from "../../platform/http/invalid-input.ts";
+import { type CommandContext, type Given, shellOf } from "../../platform/command.ts";
+import type { Caller, Shell } from "../../platform/slice.ts";
+import { contract } from "../contract.ts";
+import type { Account } from "../domain/account.ts";
+import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
+import { findAccountByName, listAccounts } from "../store/account.ts";
+import { createAccount, resetPassword, unlockAccount } from "../store/account-acts.ts";
+
+const NEW_ACCOUNT = contract["POST /api/accounts"].body;
+const DONE = 0;
+const BROKEN = 3;
+
+/** Whoever can run this holds the machine; the trail says that it was done there. */
+const AT_THE_MACHINE: Caller = { actor: null, address: "command line", requestId: "command" };
+
+const print = ({ stdout }: CommandContext, { has }: Given, value: object, text: string): void =>
+  stdout(has("--json") ? `${JSON.stringify(value, null, 2)}\n` : `${text}\n`);
+
+async function idOf({ sql }: Shell, { words: [name = ""] }: Given): Promise<string> {
+  const account = await findAccountByName(sql, name);
+  if (account) return account.id;
+  throw new FailureError({
+    code: "not-found",
+    sentence: {
+      zh: `没有账号“${name}”。jiziwan account list 列出全部账号。`,
+      en: `There is no account “${name}”. jiziwan account list shows them all.`,
+    },
+  });
+}
+
+function rolesOf(text: string | undefined): Role[] {
+  const named = (text ?? "").split(",").filter((role) => role !== "");
+  const unknown = named.find((role) => !(ROLES as readonly string[]).includes(role));
+  if (unknown === undefined) return named as Role[];
+  const known = ROLES.join(", ");
+  throw new FailureError({
+    code: "unknown-role",
+    sentence: {
+      zh: `没有角色“${unknown}”，可用：${known}。`,
+      en: `There is no role “${unknown}”; there are: ${known}.`,
+    },
+  });
+}
+
+const shownPassword = (name: string, password: string): string =>
+  `账号 account: ${name}\n一次性口令 one-time password: ${password}`;
+
+function listed({ name, displayName, roles, disabled, lockedUntil }: Account): string {
+  const state = disabled ? "停用 closed" : lockedUntil ? "锁定 locked" : "";
+  return [name, displayName, roles.join(","), state].join("\t");
+}
+
+export async function create(given: Given, context: CommandContext): Promise<number> {
+  const [name, displayName, roles] = given.words;
+  const asked = NEW_ACCOUNT.safeParse({ name, displayName, roles: rolesOf(roles) }, { reportInput: true });
+  if (!asked.success) throw new FailureError(invalidInput(asked.error));
+  const { account, password } = await createAccount(shellOf(context), AT_THE_MACHINE, asked.data);
+  print(context, given, { name: account.name, password }, shownPassword(account.name, password));
+  return DONE;
+}
+
+export async function reset(given: Given, context: CommandContext): Promise<number> {
+  const shell = shellOf(context);
+  const { account, password } = await resetPassword(shell, AT_THE_MACHINE, await idOf(shell, given));
+  print(context, given, { name: account.name, password }, shownPassword(account.name, password));
+  return DONE;
+}
+
+export async function unlock(given: Given, context: CommandContext): Promise<number> {
+  const shell = shellOf(context);
+  const account = await unlockAccount(shell, AT_THE_MACHINE, await idOf(shell, given));
+  print(context, given, { name: account.name }, `已解锁 unlocked: ${account.name}`);
+  return DONE;
+}
+
+export async function list(given: Given, context: CommandContext): Promise<number> {
+  const { sql, now } = shellOf(context);
+  const at = { policy: SIGN_IN_POLICY, now: now() };
+  const { rows } = await listAccounts(sql, {}, { offset: 0, limit: 100_000 }, at);
+  print(context, given, rows, rows.map(listed).join("\n"));
+  return DONE;
+}
+
+export async function verify(given: Given, context: CommandContext): Promise<number> {
+  const found = await verifyChain(shellOf(context).sql);
+  const { zh, en } = found.intact
+    ? { zh: `完整，共 ${found.entries} 条`, en: `intact, ${found.entries} entries` }
+    : { zh: `第 ${found.brokenAt} 条起不符`, en: `broken from entry ${found.brokenAt} on` };
+  print(context, given, found, `${zh} ${en}\n${found.head ?? ""}`);
+  return found.intact ? DONE : BROKEN;
+}

@@ -1,0 +1,17 @@
+import { commands as accounts } from "./accounts/commands.ts";
+import { commands as organisation } from "./organisation/commands.ts";
+import type { Command } from "./platform/command.ts";
+import { commands as machine } from "./platform/machine-commands.ts";
+import { commands as supervision } from "./supervision/commands.ts";
+import { commands as oneService } from "./systems/one-service/commands.ts";
+import { commands as sharedData } from "./systems/shared-data/commands.ts";
+
+/** Every `jiziwan` subcommand, as data: what a command runs is loaded when it is called. */
+export const COMMANDS: readonly Command[] = [
+  ...accounts,
+  ...supervision,
+  ...organisation,
+  ...sharedData,
+  ...oneService,
+  ...machine,
+];

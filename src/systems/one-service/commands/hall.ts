@@ -1,3 +1,0 @@
-import type { Command } from "../../../platform/slice.ts";
-
-export const commands: readonly Command[] = [];
