@@ -1,6 +1,27 @@
 import { writeFileSync } from "node:fs";
 
-/** Vitest reporter: what passed, failed and was skipped, with the reason each skipped test gave. */
+const SLOWEST = 10;
+const seconds = (ms) => `${(ms / 1000).toFixed(1).padStart(7)} s`;
+
+/** The slice or room that pays for a file: `src/systems/rail`, `src/kernel`, `test/e2e`. */
+const payerOf = (path) =>
+  /^(src\/systems\/[^/]+|src\/[^/]+|test\/(?:e2e|machine)|test)/.exec(path)?.[1] ?? path;
+
+const rows = (list) => list.map(([name, ms]) => `${seconds(ms)}  ${name}`).join("\n");
+const bySize = (list) => list.toSorted(([, a], [, b]) => b - a);
+
+function printPrices(files) {
+  const prices = new Map();
+  for (const { path, ms } of files) {
+    const payer = payerOf(path);
+    prices.set(payer, (prices.get(payer) ?? 0) + ms);
+  }
+  console.log(`\nSeconds per slice, of two cores:\n${rows(bySize([...prices]))}`);
+  const slowest = bySize(files.map(({ path, ms }) => [path, ms])).slice(0, SLOWEST);
+  console.log(`\nSlowest files:\n${rows(slowest)}`);
+}
+
+/** Vitest reporter: what passed, failed and was skipped, with the reason each skipped test gave; what each slice costs. */
 export default class CountReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const counts = { passed: 0, failed: unhandledErrors.length, failures: [], skipped: [] };
@@ -21,5 +42,11 @@ export default class CountReporter {
       }
     }
     writeFileSync(process.env.JIZIWAN_TEST_REPORT, JSON.stringify(counts));
+    printPrices(
+      modules.map((module) => {
+        const { collectDuration, duration } = module.diagnostic();
+        return { path: module.relativeModuleId, ms: collectDuration + duration };
+      }),
+    );
   }
 }

@@ -7,6 +7,7 @@ import type { Role } from "../../src/kernel/access.ts";
 import type { Config } from "../../src/platform/config.ts";
 import { cookieName } from "../../src/platform/http/session-cookie.ts";
 import { hashPassword } from "../../src/platform/sessions/password-hash.ts";
+import type { Databases } from "../../src/platform/database/database.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
 export type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>;
@@ -55,6 +56,16 @@ function testConfig(given: Partial<Config>): Config {
   };
 }
 
+/** The demonstration as its first start leaves it; filling it takes many seconds, so that tests share one filling. */
+const DEMONSTRATION = {
+  as: "template_of_demonstration",
+  by: async (databases: Databases): Promise<void> => {
+    const composed = await compose(testConfig({ demo: true }), databases);
+    await composed.begin();
+    await composed.close();
+  },
+};
+
 /**
  * The composed server on a migrated database of its own, called without a port. `begin: true` also does the
  * first runs and starts the worker, as a start would. Call it in `beforeAll` and `close()` in `afterAll`.
@@ -62,8 +73,8 @@ function testConfig(given: Partial<Config>): Config {
 export async function openTestApp(
   options: { readonly config?: Partial<Config>; readonly begin?: boolean } = {},
 ): Promise<TestApp> {
-  const database = await openTestDatabase();
   const config = testConfig(options.config ?? {});
+  const database = await openTestDatabase(config.demo && options.begin ? { filled: DEMONSTRATION } : {});
   const composed = await compose(config, database);
   if (options.begin) await composed.begin();
   await composed.app.ready();

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { convertWithOffice, findOffice } from "../../src/platform/documents/office.ts";
+import { pathToFileURL } from "node:url";
+import { findOffice } from "../../src/platform/documents/office.ts";
 
 export type Box = {
   readonly left: number;
@@ -37,37 +38,59 @@ export async function missingPrinters(): Promise<readonly string[]> {
   return missing;
 }
 
-/** The lines of each page, as LibreOffice prints a .docx and poppler finds them. */
-export async function printDocx(docx: Uint8Array): Promise<Printed> {
-  const converted = await convertWithOffice(docx, "docx", "pdf");
-  if (!converted.ok) throw new Error(converted.failure.sentence.en);
+function readPrinted(file: string): Printed {
+  const found = execFileSync("pdftotext", ["-bbox-layout", file, "-"], { encoding: "utf8" });
+  const pages = found
+    .split(/<page /)
+    .slice(1)
+    .map((page) =>
+      [...page.matchAll(/<line xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*?)<\/line>/gs)]
+        .map(([, left, top, right, bottom, words]) => ({
+          left: Number(left),
+          top: Number(top),
+          right: Number(right),
+          bottom: Number(bottom),
+          text: (words ?? "").replace(/<[^>]+>|\s/g, ""),
+        }))
+        .toSorted((a, b) => a.top - b.top),
+    );
+  return { pages, fonts: execFileSync("pdffonts", [file], { encoding: "utf8" }) };
+}
+
+/**
+ * The lines of each page of each .docx, as LibreOffice prints it and poppler finds them. Starting LibreOffice costs more
+ * than printing: a test file hands over all its papers at once.
+ */
+export async function printPapers(papers: readonly Uint8Array[]): Promise<readonly Printed[]> {
+  const office = await findOffice();
+  if (office === null) throw new Error("LibreOffice is missing");
   const folder = mkdtempSync(join(tmpdir(), "jiziwan-paper-test-"));
+  const nameOf = (index: number, format: string): string => join(folder, `${index}.${format}`);
   try {
-    const file = join(folder, "paper.pdf");
-    writeFileSync(file, converted.value);
-    const found = execFileSync("pdftotext", ["-bbox-layout", file, "-"], { encoding: "utf8" });
-    const pages = found
-      .split(/<page /)
-      .slice(1)
-      .map((page) =>
-        [
-          ...page.matchAll(
-            /<line xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">(.*?)<\/line>/gs,
-          ),
-        ]
-          .map(([, left, top, right, bottom, words]) => ({
-            left: Number(left),
-            top: Number(top),
-            right: Number(right),
-            bottom: Number(bottom),
-            text: (words ?? "").replace(/<[^>]+>|\s/g, ""),
-          }))
-          .toSorted((a, b) => a.top - b.top),
-      );
-    return { pages, fonts: execFileSync("pdffonts", [file], { encoding: "utf8" }) };
+    for (const [index, docx] of papers.entries()) writeFileSync(nameOf(index, "docx"), docx);
+    execFileSync(
+      office,
+      [
+        `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        ...papers.map((_, index) => nameOf(index, "docx")),
+      ],
+      { stdio: "ignore" },
+    );
+    return papers.map((_, index) => readPrinted(nameOf(index, "pdf")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+export async function printDocx(docx: Uint8Array): Promise<Printed> {
+  const [printed] = await printPapers([docx]);
+  if (printed === undefined) throw new Error("nothing was printed");
+  return printed;
 }
 
 export const isFoot = ({ text }: PrintedLine): boolean => /^—\d+—$/.test(text);

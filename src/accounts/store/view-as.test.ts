@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { openTestApp } from "../../../test/support/app.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestApp, type TestApp } from "../../../test/support/app.ts";
 import { listOrganisations } from "./organisation.ts";
 
 it.each([
@@ -16,12 +16,18 @@ it.each([
   await app.close();
 });
 
-it("a liaison of the demonstration works for a sample unit, never for a real bureau", async () => {
-  const app = await openTestApp({ config: { demo: true }, begin: true });
-  const payload = { role: "liaison" };
-  const reply = await app.withToken(null)({ method: "POST", url: "/api/session/view-as", payload });
-  const { actor } = reply.json<{ actor: { organisationId: string } }>();
-  const units = await listOrganisations(app.database.app);
-  expect(units.find(({ id }) => id === actor.organisationId)?.name).toContain("示例");
-  await app.close();
+describe("a liaison of the demonstration", () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await openTestApp({ config: { demo: true }, begin: true });
+  }, 120_000);
+  afterAll(() => app.close());
+
+  it("works for a sample unit, never for a real bureau", async () => {
+    const payload = { role: "liaison" };
+    const reply = await app.withToken(null)({ method: "POST", url: "/api/session/view-as", payload });
+    const { actor } = reply.json<{ actor: { organisationId: string } }>();
+    const units = await listOrganisations(app.database.app);
+    expect(units.find(({ id }) => id === actor.organisationId)?.name).toContain("示例");
+  });
 });

@@ -6,13 +6,12 @@ import {
   MILLIMETRE,
   missingPrinters,
   outsideArea,
-  printDocx,
+  printPapers,
   type Printed,
 } from "../../../test/support/printed-paper.ts";
 import { writeOfficialPaper, type OfficialPaper } from "./official-paper.ts";
 
 const missing = await missingPrinters();
-const print = async (paper: OfficialPaper): Promise<Printed> => printDocx(await writeOfficialPaper(paper));
 
 const middleOf = (line: Box | undefined): number => ((line?.left ?? 0) + (line?.right ?? 0)) / 2;
 
@@ -58,8 +57,8 @@ describe.skipIf(missing.length > 0)("（二十）a printed paper", () => {
   let plain: Printed;
   let full: Printed;
   beforeAll(async () => {
-    plain = await print(PLAIN);
-    full = await print(FULL);
+    const papers = await Promise.all([PLAIN, FULL].map(writeOfficialPaper));
+    [plain, full] = (await printPapers(papers)) as [Printed, Printed];
   }, 240_000);
 
   it("holds 22 lines of 28 characters on a page", () => {

@@ -29,6 +29,7 @@ const anEntry = fc.record({
 describe("（四）写在前面的违规情形", () => {
   it("（四）一次写下的申请违规情形，任何一天看都和当天计算的一样", () => {
     let seen = 0;
+    let tried = 0;
     fc.assert(
       fc.property(runs, aDay, ({ state }, day) => {
         const on = (asOf: Day) =>
@@ -39,11 +40,12 @@ describe("（四）写在前面的违规情形", () => {
           }));
         const today = lasting(on(day), day);
         seen += today.length;
+        tried += 1;
         expect(lasting(on(WHENEVER), day)).toEqual(today);
       }),
       { numRuns: 300 },
     );
-    expect(seen).toBeGreaterThan(50);
+    expect(seen).toBeGreaterThan(tried / 10);
   });
 
   it("（四）台账缺口也一样，补记早晚都算", () => {
