@@ -13,6 +13,8 @@ type Options = {
   readonly encode?: (text: string) => Uint8Array;
   /** Pages hold a picture too. */
   readonly picture?: boolean;
+  /** Every page holds a drawing: operators of lines and curves, no text. */
+  readonly drawn?: string;
   /** Turns the text by this many degrees. */
   readonly turned?: number;
   /** More entries of the trailer: `/Encrypt 9 0 R`. */
@@ -25,6 +27,7 @@ export function pdfOf(pages: readonly (readonly PdfLine[])[], options: Options =
     encoding = "UniGB-UCS2-H",
     encode = bigEndian,
     picture = false,
+    drawn = "",
     turned = 0,
     trailer = "",
   } = options;
@@ -46,7 +49,7 @@ export function pdfOf(pages: readonly (readonly PdfLine[])[], options: Options =
     });
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${first + index * 2 + 1} 0 R/Resources<</Font<</F1 3 0 R>>/XObject<<${picture ? "/I1 6 0 R" : ""}>>>>>>`,
-      stream("", shown.join("\n") + (picture ? "\nq 500 0 0 700 40 60 cm /I1 Do Q" : "")),
+      stream("", `${shown.join("\n")}\n${drawn}` + (picture ? "\nq 500 0 0 700 40 60 cm /I1 Do Q" : "")),
     );
   }
   // Only a PDF with a picture may mention one.

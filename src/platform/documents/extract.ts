@@ -19,8 +19,15 @@ import { decodeText } from "./plain-text.ts";
 import { readXlsx } from "./xlsx.ts";
 import { openArchive } from "./zip.ts";
 
-/** `soffice` names LibreOffice's program, null where it must not be used; by default it is looked for. */
-export type ExtractOptions = { readonly soffice?: string | null; readonly signal?: AbortSignal };
+/**
+ * `soffice` names LibreOffice's program, null where it must not be used; by default it is looked for. `scant`: a PDF that is a
+ * scan or a drawing gives what little text it holds, for who only looks for markings, instead of being refused.
+ */
+export type ExtractOptions = {
+  readonly soffice?: string | null;
+  readonly signal?: AbortSignal;
+  readonly scant?: boolean;
+};
 
 const debug = debuglog("documents");
 
@@ -32,6 +39,7 @@ export type Prepared = {
   readonly bytes: Uint8Array;
   readonly readable: Readable;
   readonly format: DocumentFormat;
+  readonly scant?: boolean | undefined;
 };
 
 /**
@@ -61,7 +69,7 @@ export async function prepareDocument(
     case "pdf":
     case "html":
     case "txt":
-      return ok({ bytes, readable: type, format: type });
+      return ok({ bytes, readable: type, format: type, scant: options.scant });
     case "doc":
     case "xls":
     case "rtf": {
@@ -117,14 +125,14 @@ function isDocumentError(error: unknown): error is FailureError<DocumentCode> {
   return error instanceof FailureError;
 }
 
-async function read({ bytes, readable }: Prepared): Promise<DocumentContent> {
+async function read({ bytes, readable, scant }: Prepared): Promise<DocumentContent> {
   switch (readable) {
     case "docx":
       return readDocx(await openArchive(bytes));
     case "xlsx":
       return readXlsx(await openArchive(bytes));
     case "pdf":
-      return readPdf(bytes);
+      return readPdf(bytes, { scant });
     case "html":
       return readHtml(bytes);
     case "txt": {

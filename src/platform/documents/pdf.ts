@@ -11,14 +11,21 @@ const END_WITHIN = 4_096;
 const FEWEST_CHARACTERS = 8;
 const IMAGES = ["/Subtype/Image", "/Subtype /Image"];
 
-/** Reads the text of a PDF in paragraphs as printed. Nothing in it is run and no picture is decoded. */
-export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
+/**
+ * Reads the text of a PDF in paragraphs as printed. Nothing in it is run and no picture is decoded. With `scant`, a scan or a
+ * drawing is not refused: what little text it holds comes back, stamps and slanted signs in `margin`.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  { scant = false }: { readonly scant?: boolean | undefined } = {},
+): Promise<DocumentContent> {
   const tail = Buffer.from(bytes.subarray(-END_WITHIN)).toString("latin1");
   // What is left of a cut file would read like a whole plan.
   if (!tail.includes("%%EOF")) throw documentError("damaged");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasImages = IMAGES.some((image) => buffer.includes(image));
   const pages: Page[] = [];
+  const aslant: string[] = [];
   // The reader takes the bytes it is given away from us, and takes no Buffer, whose slice() would not even copy.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
@@ -32,28 +39,31 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   try {
     if (pdf.numPages > MAX_PAGES) throw documentError("too-demanding");
     for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number);
-      const viewport = page.getViewport({ scale: 1 });
-      const { items } = await page.getTextContent({ includeMarkedContent: false });
+      const source = await pdf.getPage(number);
+      const viewport = source.getViewport({ scale: 1 });
+      const { items } = await source.getTextContent({ includeMarkedContent: false });
       const placed = items.flatMap((item) =>
         "str" in item && item.str !== ""
           ? [place(item.str, item.transform as number[], item.width, viewport.transform as number[])]
           : [],
       );
-      pages.push(upright(placed, viewport));
-      page.cleanup();
+      const page = upright(placed, viewport);
+      pages.push(page);
+      if (scant) aslant.push(...otherwise(placed, page));
+      source.cleanup();
     }
   } finally {
     await pdf.destroy();
   }
   const { text, margin, tablePages } = joinLines(pages);
+  const seen = [margin, ...aslant].filter((each) => each !== "").join("\n");
   const blank = pages.flatMap((page, index) => (charactersOf(page) < FEWEST_CHARACTERS ? [index + 1] : []));
-  if (hasImages && blank.length === pages.length) throw documentError("image-only");
-  if (isUnreadable(text)) throw documentError("unsupported", UNREADABLE.zh, UNREADABLE.en);
+  if (!scant && hasImages && blank.length === pages.length) throw documentError("image-only");
+  if ((!scant && blankOf(text) === "") || isGarbled(`${text}${seen}`)) throw documentError("unsupported", UNREADABLE.zh, UNREADABLE.en);
   const notes: Sentence[] = [];
   if (hasImages && blank.length > 0) notes.push(pagesWithoutText(blank));
   if (tablePages.length > 0) notes.push(pagesWithTables(tablePages));
-  return { text, tables: [], margin, notes };
+  return { text, tables: [], margin: seen, notes };
 }
 
 const UNREADABLE: Sentence = {
@@ -61,11 +71,13 @@ const UNREADABLE: Sentence = {
   en: "The text of this PDF is drawn as shapes, or its fonts do not say which characters they print. Upload the Word original, or export the PDF from it again.",
 };
 
-/** No text at all, or for a good part signs that mean nothing outside the file's own fonts. */
-function isUnreadable(text: string): boolean {
-  const characters = text.replace(/\s/g, "");
+const blankOf = (text: string): string => text.replace(/\s/g, "");
+
+/** For a good part signs that mean nothing outside the file's own fonts. */
+function isGarbled(text: string): boolean {
+  const characters = blankOf(text);
   const odd = characters.replace(/[^\p{Co}\p{Cn}\p{Cc}\ufffd]/gu, "");
-  return characters === "" || odd.length * 4 > characters.length;
+  return odd.length * 4 > characters.length;
 }
 
 function charactersOf(page: Page): number {
@@ -108,6 +120,12 @@ function place(text: string, own: readonly number[], width: number, view: readon
     size: Math.hypot(c, d) || 1,
     turns: Math.abs(turn - Math.round(turn)) > SLANT ? null : (Math.round(turn) + 4) % 4,
   };
+}
+
+/** Lines that run otherwise than most of their page. */
+function otherwise(placed: readonly Placed[], { pieces }: Page): string[] {
+  const kept = new Set(pieces.map(({ text }) => text));
+  return placed.map(({ text }) => text).filter((text) => !kept.has(text));
 }
 
 /** The page turned so that most of its text runs to the right. What runs otherwise is a watermark or a stamp. */

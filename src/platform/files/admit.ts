@@ -65,13 +65,13 @@ function isDocumentName(name: string): boolean {
   return ending === undefined || ENDINGS.has(ending.toLowerCase());
 }
 
-/** Scans and empty forms hold no text to look for a marking in; that is no reason to refuse them. */
+/** Pictures and empty forms hold no text to look for a marking in; that is no reason to refuse them. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(["image-only", "empty", "needs-office"]);
 
 /**
  * Lets a file in that is only kept, not read. Throws `notTaken` for other kinds of files
- * and names of such, `macros`, why it cannot be read so that no
- * marking could be seen, `classified` and `ask-internal`.
+ * and names of such, `macros`, why it cannot be read so that no marking could be seen (a scan
+ * or a drawing without any text is taken: nobody could see one but by looking), `classified` and `ask-internal`.
  */
 export async function admitAttachment(
   shell: Pick<Shell, "sql" | "audit">,
@@ -83,7 +83,7 @@ export async function admitAttachment(
   if (!ATTACHABLE.has(type) || !isDocumentName(name)) throw new FailureError(asked.notTaken);
   if (carriesMacros(bytes)) throw new FailureError(MACROS);
   if (type === "image") return;
-  const read = await extractInWorker(bytes, name);
+  const read = await extractInWorker(bytes, name, { scant: true });
   if (read.ok) return admitDocument(shell, read.value, asked, caller);
   if (!WITHOUT_TEXT.has(read.failure.code) && type !== "ofd") throw new FailureError(read.failure);
 }
