@@ -70,6 +70,8 @@ export const resourceAct = z.discriminatedUnion("type", [
   z.object({ type: z.literal("extend"), reason }),
   z.object({ type: z.literal("ask-withdrawal"), reason }),
   z.object({ type: z.literal("withdraw"), reason }),
+  // What it is stricter than is found by the server, never believed.
+  z.object({ type: z.literal("allow-stricter"), reason }).transform((act) => ({ ...act, held: [] })),
 ]) satisfies z.ZodType<ResourceAct>;
 
 export const resourceFilters = z.object({

@@ -2,6 +2,8 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import { citationRank, isArticle, mayForbid } from "./citation.ts";
 import { isCode } from "./resource-code.ts";
 import type { ResourceContent } from "./resource.ts";
+import { STATING_WORDS } from "./resource-words.ts";
+import { strayConditions, type StatingField } from "./stated-conditions.ts";
 
 /** What a content lacks; `field` names the place in the form. */
 export type ContentProblem = { readonly field: keyof ResourceContent; readonly sentence: Sentence };
@@ -134,6 +136,25 @@ function conditionProblems({
       ];
 }
 
+const PLACES: Readonly<Record<StatingField, keyof ResourceContent>> = {
+  name: "name",
+  summary: "summary",
+  classification: "classification",
+  items: "items",
+  limits: "conditions",
+  opening: "openCondition",
+};
+
+/** Article 15: conditions of use are listed as such; a fee or a leave that a summary asks for is none that anybody reviewed. */
+const strayProblems = (content: ResourceContent): ContentProblem[] =>
+  strayConditions(content).map(({ field, quotes }) =>
+    problem(
+      PLACES[field],
+      `${STATING_WORDS[field].zh}中写了使用条件：${quotes.map((each) => `“${each}”`).join("、")}。条件只能列在使用要求中供审核（条例第十五条），请移过去或删去；不是条件的，请换个说法。`,
+      `The ${STATING_WORDS[field].en} states a condition of use: ${quotes.map((each) => `“${each}”`).join(", ")}. Conditions are listed among the demands, where they are reviewed (article 15): move it there or remove it; where it is none, say it otherwise.`,
+    ),
+  );
+
 /** Everything that keeps a content from being approved and published (articles 13 to 15); empty where it is complete. */
 export function contentProblems(content: ResourceContent): ContentProblem[] {
   const { code, attribute, modes, openAttribute, openCondition, relatedCodes, grade } = content;
@@ -145,6 +166,7 @@ export function contentProblems(content: ResourceContent): ContentProblem[] {
       problem("code", "目录代码不合规范，应如 307001/0001。", "The code is not of the form 307001/0001."),
     );
   found.push(...itemProblems(content), ...basisProblems(content), ...conditionProblems(content));
+  found.push(...strayProblems(content));
   if (attribute !== "none" && modes.length === 0)
     found.push(
       problem(

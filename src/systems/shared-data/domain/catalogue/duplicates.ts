@@ -27,7 +27,8 @@ export const ALIKE = 0.55;
 const OF_NAME = 0.4;
 const SHARED_AT_LEAST = 2;
 
-const plainItem = (name: string): string =>
+/** A name of a data item as it is compared: without signs, and the usual names of the usual numbers as one. */
+export const plainItem = (name: string): string =>
   folded(name)
     .replace(/[\s\p{P}\p{S}]/gu, "")
     .replace(/公民身份号码|居民身份证号码?|身份证号码|身份证件号码?/g, "身份证号")
@@ -37,7 +38,7 @@ const PLACES = new RegExp(
   [...CITIES.flatMap(({ full, name }) => [full, name.zh]), "内蒙古自治区", "【示例】"].join("|"),
   "g",
 );
-const plainName = (name: string): string => name.replace(PLACES, "");
+export const plainName = (name: string): string => name.replace(PLACES, "");
 
 type Prepared = {
   readonly of: Compared;

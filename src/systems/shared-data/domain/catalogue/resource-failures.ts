@@ -1,6 +1,9 @@
 import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
 import type { Growth } from "./conditions.ts";
 import type { ContentProblem } from "./content-problems.ts";
+import type { StatedWords } from "./stated-conditions.ts";
+import { CYCLE_WORDS, MODE_WORDS, STATING_WORDS } from "./resource-words.ts";
+import type { Held } from "./succession.ts";
 
 export const NOT_YOURS: Failure = refusal(
   "forbidden",
@@ -52,6 +55,11 @@ export const RANK_NEEDED: Failure = refusal(
   "从名称看不出所引依据的效力层级；请审核人核对原文后选定法律、行政法规或国务院决定，否则退回。",
   "The name does not tell the rank of the basis. Check the text and state law, administrative regulation or State Council decision, or return it.",
 );
+export const ABOVE_ONLY: Failure = refusal(
+  "forbidden",
+  "能否比原目录从严，由审核发布之外的另一级主管部门认定：盟市的目录由自治区主管部门，自治区本级的目录由领导小组办公室；请报请该部门办理。",
+  "Whether it may be stricter than the resource before is for another authority than the one that publishes it: the region's data officer for a city's resources, the leading group's office for the region's own. Ask them.",
+);
 export const FUTURE_CHANGE: Failure = refusal(
   "future-change",
   "法律或职责变化的日期不能晚于今天；请改正日期。",
@@ -67,6 +75,12 @@ export const codeTaken = (code: string, next: string): Failure =>
 
 const listed = (texts: readonly string[]): string => texts.map((each) => `“${each}”`).join("、");
 
+/** What a text asks of users, quoted, with the place where it stands. */
+export const statedWords = ({ field, quotes }: StatedWords): Sentence => ({
+  zh: `${STATING_WORDS[field].zh}中写了${listed(quotes)}`,
+  en: `the ${STATING_WORDS[field].en} says ${quotes.map((quote) => `“${quote}”`).join(", ")}`,
+});
+
 function growthWords(growth: Growth): Sentence {
   switch (growth.of) {
     case "attribute":
@@ -79,17 +93,74 @@ function growthWords(growth: Growth): Sentence {
       return growth.lost.length === 0
         ? { zh: "使用用途由不限改为限定", en: "uses are newly limited" }
         : { zh: `使用用途少了${listed(growth.lost)}`, en: `uses lost: ${growth.lost.join("; ")}` };
+    case "items":
+      return { zh: `数据项少了${listed(growth.lost)}`, en: `data items lost: ${growth.lost.join("; ")}` };
+    case "modes": {
+      const modes = growth.lost.map((mode) => MODE_WORDS[mode]);
+      return {
+        zh: `共享方式少了${listed(modes.map(({ zh }) => zh))}`,
+        en: `ways of sharing lost: ${modes.map(({ en }) => en).join("; ")}`,
+      };
+    }
+    case "cycle":
+      return {
+        zh: `更新周期由“${CYCLE_WORDS[growth.from].zh}”放慢为“${CYCLE_WORDS[growth.to].zh}”`,
+        en: `updates slower, “${CYCLE_WORDS[growth.to].en}” instead of “${CYCLE_WORDS[growth.from].en}”`,
+      };
+    case "subject":
+      return {
+        zh: `主体标识项由“${growth.from}”改为${growth.to === null ? "无" : `“${growth.to}”`}`,
+        en: `the subject item “${growth.from}” became ${growth.to === null ? "none" : `“${growth.to}”`}`,
+      };
+    case "words":
+      return statedWords(growth);
     case "demands":
       return { zh: `使用要求多了${listed(growth.added)}`, en: `demands added: ${growth.added.join("; ")}` };
   }
 }
 
-export function conditionsGrew(growths: readonly Growth[]): Failure {
+/** Everything that grew, in one sentence without its end. */
+export function growthSentence(growths: readonly Growth[]): Sentence {
   const words = growths.map(growthWords);
+  return { zh: words.map(({ zh }) => zh).join("；"), en: words.map(({ en }) => en).join("; ") };
+}
+
+export function conditionsGrew(growths: readonly Growth[]): Failure {
+  const { zh, en } = growthSentence(growths);
   return refusal(
     "conditions-grew",
-    `没有保存：目录发布后不得增设共享条件（条例第十五条）。${words.map(({ zh }) => zh).join("；")}。请恢复这些内容，放宽可以保存。`,
-    `Not saved: conditions cannot grow after publication (article 15): ${words.map(({ en }) => en).join("; ")}. Restore them; loosening is fine.`,
+    `没有保存：目录发布后不得增设共享条件（条例第十五条）。${zh}。请恢复这些内容，放宽可以保存。`,
+    `Not saved: conditions cannot grow after publication (article 15): ${en}. Restore them; loosening is fine.`,
+  );
+}
+
+const thanWhat = ({ code, name, growths }: Held): Sentence => {
+  const { zh, en } = growthSentence(growths);
+  return { zh: `比“${name}”（${code}）：${zh}`, en: `than “${name}” (${code}): ${en}` };
+};
+
+/** How much stricter than what it replaces, resource by resource. */
+export const heldSentence = (held: readonly Held[]): Sentence => ({
+  zh: held.map((each) => thanWhat(each).zh).join("。"),
+  en: held.map((each) => thanWhat(each).en).join(". "),
+});
+
+export function heldToOld(held: readonly Held[]): Failure {
+  const { zh, en } = heldSentence(held);
+  return refusal(
+    "held-to-old",
+    `没有发布：这条目录像是已撤销目录换了代码重新编制，仍按原目录的条件共享，不得从严（条例第十五条）。${zh}。请恢复这些内容；确有依据的，报上一级主管部门写明理由认定后再发布。`,
+    `Not published: this seems to be a withdrawn resource under a new code, and is held to its conditions (article 15). Stricter ${en}. Restore them, or have the authority above decide with its reason first.`,
+  );
+}
+
+export function replacedStricter(by: readonly Held[]): Failure {
+  const names = by.map(({ code, name }) => ({ zh: `“${name}”（${code}）`, en: `“${name}” (${code})` }));
+  const { zh, en } = growthSentence(by.flatMap(({ growths }) => growths));
+  return refusal(
+    "replaced-stricter",
+    `没有撤销：${names.map((each) => each.zh).join("、")}像是用来接替它的目录，却更严（${zh}），撤销后等于增设条件（条例第十五条）。请先放宽那条目录；确有依据的，由原目录的部门负责人先申请撤销，再报上一级主管部门就那条目录写明理由认定。`,
+    `Not withdrawn: ${names.map((each) => each.en).join(", ")} seems to take its place and is stricter (${en}), so that withdrawing would add conditions (article 15). Loosen that one first; or let the head ask for the withdrawal, and the authority above decide on that one with its reason.`,
   );
 }
 

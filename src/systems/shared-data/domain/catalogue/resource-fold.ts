@@ -124,5 +124,19 @@ export function foldResource(state: ResourceState | null, recorded: Recorded<Res
       return { ...state, withdrawalAsked: { on: day, by, reason: act.reason } };
     case "withdraw":
       return { ...state, status: "withdrawn", withdrawn: { on: day, by, reason: act.reason } };
+    case "allow-stricter":
+      return {
+        ...state,
+        allowances: [
+          ...(state.allowances ?? []),
+          ...act.held.map(({ resourceId, growths }) => ({
+            resourceId,
+            growths,
+            reason: act.reason,
+            by,
+            on: day,
+          })),
+        ],
+      };
   }
 }

@@ -2,10 +2,12 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Failure } from "../../../../kernel/error.ts";
 import { citationRank } from "./citation.ts";
+import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { grownConditions } from "./conditions.ts";
 import { contentProblems, isSecret } from "./content-problems.ts";
 import { CODE_REFUSED, isCode } from "./resource-code.ts";
 import {
+  ABOVE_ONLY,
   ASSESSED_LATER,
   ASSESSMENTS_MISSING,
   conditionsGrew,
@@ -13,13 +15,16 @@ import {
   CORE_DATA,
   FUTURE_CHANGE,
   HEAD_ONLY,
+  heldToOld,
   IDENTITY_FIXED,
   NOT_NOW,
   NOT_YOURS,
   OFFICER_ONLY,
   OTHER_PERSON,
   RANK_NEEDED,
+  replacedStricter,
 } from "./resource-failures.ts";
+import { lastShared } from "./succession.ts";
 import { ASSESSMENT_KINDS, type ResourceAct, type ResourceContent, type ResourceState } from "./resource.ts";
 
 type Placed = Pick<ResourceContent, "providerId" | "regionCode">;
@@ -29,6 +34,15 @@ const ofProvider = (actor: ActingFor, { providerId }: Placed): boolean => actor.
 /** The data officer of the city or, for the region's own resources, of the region (article 16: of the same level). */
 export const isOfficerFor = (actor: ActingFor, { regionCode }: Pick<Placed, "regionCode">): boolean =>
   actor.system || (actor.roles.includes("data-officer") && actor.regionCode === regionCode);
+
+/**
+ * Who decides whether a resource may be stricter than the one that it replaces: an authority other than the one that reviews
+ * it, the region's data officer; for the region's own resources, which have none above them here, the leading group's office.
+ */
+export const isAuthorityAbove = ({ roles, regionCode }: ActingFor, of: Pick<Placed, "regionCode">): boolean =>
+  of.regionCode === WHOLE_REGION
+    ? roles.includes("office")
+    : roles.includes("data-officer") && regionCode === WHOLE_REGION;
 
 /** Who drafts: the provider's liaison or head; or the officer of its city, who reads a unit's list in. */
 export const mayDraft = (actor: ActingFor, content: Placed): boolean =>
@@ -49,7 +63,8 @@ function againstPublished(content: ResourceContent, { versions }: ResourceState)
   const fixed = content.code === before.code && content.providerId === before.providerId;
   if (!fixed || content.regionCode !== before.regionCode) return IDENTITY_FIXED;
   const byLaw = content.attribute === "none" && content.noneBasis !== null;
-  const growths = byLaw ? [] : grownConditions(before, content);
+  // What law once forbade is not a new beginning: it is held to what was shared before.
+  const growths = byLaw ? [] : grownConditions(lastShared({ versions }) ?? before, content);
   return growths.length === 0 ? null : conditionsGrew(growths);
 }
 
@@ -77,7 +92,8 @@ function refusedPublication(
   const { noneBasis } = state.content;
   if (noneBasis !== null && citationRank(noneBasis.title) === "unsure" && act.basisRank === null)
     return RANK_NEEDED;
-  return unfinished(state);
+  const held = act.heldTo ?? [];
+  return unfinished(state) ?? (held.length === 0 ? null : heldToOld(held));
 }
 
 /** Why an act on a resource is refused on a day, null where it may be done. Articles are those of 政务数据共享条例. */
@@ -130,6 +146,10 @@ export function permitResource(
       return state.versions.length > 0 && state.withdrawalAsked === null ? null : NOT_NOW;
     case "withdraw":
       if (!isOfficerFor(actor, content)) return OFFICER_ONLY;
-      return state.versions.length > 0 ? null : NOT_NOW;
+      if (state.versions.length === 0) return NOT_NOW;
+      return (act.replacedBy ?? []).length === 0 ? null : replacedStricter(act.replacedBy ?? []);
+    case "allow-stricter":
+      if (!isAuthorityAbove(actor, content)) return ABOVE_ONLY;
+      return act.held.length > 0 ? null : NOT_NOW;
   }
 }

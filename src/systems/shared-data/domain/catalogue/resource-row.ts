@@ -4,6 +4,7 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import type { Attachment, RecordHistory } from "../../../../kernel/record.ts";
 import type { CitationRank } from "./citation.ts";
 import { isOfficerFor } from "./resource-permit.ts";
+import type { Held } from "./succession.ts";
 import type { ResourceClock } from "./resource-clocks.ts";
 import { isPersonLevel, type Resource, type ResourceState, type ResourceStatus } from "./resource.ts";
 
@@ -65,6 +66,8 @@ export type ResourceDetail = {
   readonly state: ResourceState;
   readonly personLevel: boolean;
   readonly lacking: readonly Sentence[];
+  /** Resources that it seems to replace and than which it is stricter without leave. */
+  readonly held: readonly Held[];
   readonly basisRank: CitationRank | null;
   readonly clocks: readonly ResourceClock[];
   readonly leadDecision: { readonly unitName: string; readonly on: Day } | null;
@@ -107,6 +110,7 @@ export function fromOutside(state: ResourceState): ResourceState | null {
     returned: null,
     revision: null,
     withdrawalAsked: null,
+    allowances: (state.allowances ?? []).map((each) => ({ ...each, by: "" })),
     withdrawn: state.withdrawn === null ? null : { ...state.withdrawn, by: "" },
     versions: state.versions.map((version) => ({
       ...version,

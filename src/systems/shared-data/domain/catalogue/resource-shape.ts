@@ -1,6 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { RecordShape } from "../../../../kernel/record.ts";
+import { growthSentence } from "./resource-failures.ts";
 import { foldResource } from "./resource-fold.ts";
 import { permitResource } from "./resource-permit.ts";
 import { ASSESSMENT_WORDS, CAUSE_WORDS } from "./resource-words.ts";
@@ -44,6 +45,14 @@ function sentenceOf(act: ResourceAct): Sentence {
       return { zh: `申请撤销：${act.reason}`, en: `Asked for withdrawal: ${act.reason}` };
     case "withdraw":
       return { zh: `撤销目录：${act.reason}`, en: `Withdrew the resource: ${act.reason}` };
+    case "allow-stricter": {
+      const than = act.held.map(({ code }) => code);
+      const words = growthSentence(act.held.flatMap(({ growths }) => growths));
+      return {
+        zh: `同意比原目录 ${than.join("、")} 从严（${words.zh}）：${act.reason}`,
+        en: `Allowed to be stricter than ${than.join(", ")} (${words.en}): ${act.reason}`,
+      };
+    }
   }
 }
 

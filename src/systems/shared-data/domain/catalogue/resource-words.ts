@@ -14,6 +14,7 @@ import type {
   SharingAttribute,
   UpdateCycle,
 } from "./resource.ts";
+import type { StatingField } from "./stated-conditions.ts";
 
 type Words<K extends string> = Readonly<Record<K, Sentence>>;
 
@@ -103,4 +104,12 @@ export const RANK_WORDS: Words<BasisRank | LowerRank | "unsure"> = {
   rule: { zh: "规章", en: "Rule" },
   document: { zh: "规范性文件", en: "Document" },
   unsure: { zh: "名称看不出层级", en: "Rank not told by the name" },
+};
+export const STATING_WORDS: Words<StatingField> = {
+  name: { zh: "目录名称", en: "name" },
+  summary: { zh: "摘要", en: "summary" },
+  classification: { zh: "数据分类", en: "class of data" },
+  items: { zh: "数据项", en: "list of data items" },
+  limits: { zh: "共享范围或使用用途", en: "list of recipients or uses" },
+  opening: { zh: "开放条件", en: "condition of opening" },
 };

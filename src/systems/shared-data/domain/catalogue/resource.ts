@@ -1,6 +1,7 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Mode } from "../grants/grant.ts";
 import type { BasisRank } from "./citation.ts";
+import type { Allowance, Held } from "./succession.ts";
 
 /** 无条件共享, 有条件共享, 不予共享: 政务数据共享条例 article 14. */
 export const SHARING_ATTRIBUTES = ["unconditional", "conditional", "none"] as const;
@@ -173,6 +174,8 @@ export type ResourceState = {
   readonly versions: readonly ResourceVersion[];
   readonly withdrawalAsked: { readonly on: Day; readonly by: string; readonly reason: string } | null;
   readonly withdrawn: { readonly on: Day; readonly by: string; readonly reason: string } | null;
+  /** Where it may be stricter than a resource that it replaces; absent in what was recorded before that was asked. */
+  readonly allowances?: readonly Allowance[];
 };
 
 export type ResourceAct =
@@ -182,11 +185,14 @@ export type ResourceAct =
   | { readonly type: "approve" }
   | { readonly type: "submit" }
   | { readonly type: "return"; readonly reasons: string }
-  | { readonly type: "publish"; readonly basisRank: BasisRank | null }
+  /** `heldTo`: what it is stricter than, as found when it was to be published. */
+  | { readonly type: "publish"; readonly basisRank: BasisRank | null; readonly heldTo?: readonly Held[] }
   | ({ readonly type: "revise" } & Omit<Revision, "extension">)
   | { readonly type: "extend"; readonly reason: string }
   | { readonly type: "ask-withdrawal"; readonly reason: string }
-  | { readonly type: "withdraw"; readonly reason: string };
+  /** `replacedBy`: stricter ones that seem to take its place, as found when it was to be withdrawn. */
+  | { readonly type: "withdraw"; readonly reason: string; readonly replacedBy?: readonly Held[] }
+  | { readonly type: "allow-stricter"; readonly held: readonly Held[]; readonly reason: string };
 
 /** The version in force, or undefined where none was published or it was withdrawn. */
 export const findPublished = ({

@@ -22,6 +22,7 @@ import { announceChange } from "./notices.ts";
 import { checkCodeFree } from "./resource-codes.ts";
 import { resourceAside } from "./resource-now.ts";
 import { getReadable, resourceDetail } from "./resource-detail.ts";
+import { heldAtAll, heldToWithdrawn, replacedBy } from "./succession.ts";
 
 const UNIT_UNKNOWN = refusal(
   "unit-unknown",
@@ -73,6 +74,30 @@ export async function beginResource(
   return doAct(desk, resourceShape, { id: null, version: null, key, act }, caller, { ...options, aside });
 }
 
+const FOUND: ReadonlySet<ResourceAct["type"]> = new Set(["edit", "publish", "withdraw", "allow-stricter"]);
+
+/** An act with what only the server knows of it, found in the transaction in which it happens. */
+async function found(
+  sql: Desk["sql"],
+  id: string,
+  act: ResourceAct,
+  state: ResourceState,
+): Promise<ResourceAct> {
+  switch (act.type) {
+    case "edit":
+      await checkCodeFree(sql, act.content.code, id);
+      return act;
+    case "publish":
+      return { ...act, heldTo: await heldToWithdrawn(sql, state) };
+    case "withdraw":
+      return { ...act, replacedBy: await replacedBy(sql, id, state) };
+    case "allow-stricter":
+      return { ...act, held: await heldAtAll(sql, id, state) };
+    default:
+      return act;
+  }
+}
+
 /** Does an act on a resource, and tells its users of what was published or withdrawn. */
 export async function doResourceAct(
   desk: Desk,
@@ -82,13 +107,10 @@ export async function doResourceAct(
   options: Options = {},
 ): Promise<RecordView<ResourceState>> {
   const asked = act.type === "edit" ? { ...act, content: await placed(desk, act.content) } : act;
-  const made =
-    asked.type === "edit"
-      ? async (sql: Desk["sql"]): Promise<ResourceAct> => {
-          await checkCodeFree(sql, asked.content.code, id);
-          return asked;
-        }
-      : asked;
+  const made = FOUND.has(asked.type)
+    ? async (sql: Desk["sql"], state: ResourceState | null): Promise<ResourceAct> =>
+        state === null ? asked : found(sql, id, asked, state)
+    : asked;
   return doAct(desk, resourceShape, { id, version, key, act: made }, caller, {
     ...options,
     aside: announcing(desk, options.at),

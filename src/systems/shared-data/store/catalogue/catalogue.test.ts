@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wholeContent } from "../../../../../test/support/catalogue.ts";
+import { type CatalogueHands, catalogueHands } from "../../../../../test/support/catalogue-hands.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { ResourceAct, ResourceContent } from "../../domain/catalogue/resource.ts";
-import { actOnResource, assessmentFile, assessResource, beginResource } from "./act-on-resource.ts";
+import { assessmentFile, beginResource } from "./act-on-resource.ts";
 import { decideDuplicate, listDuplicates } from "./duplicates.ts";
 import { catalogueIndicators } from "./indicators.ts";
 import { actOnLibrary, beginLibrary, libraryDetail } from "./libraries.ts";
@@ -18,16 +18,17 @@ const BAOTOU = "包头市测试住房公积金中心";
 const ORDOS = "鄂尔多斯市测试住房公积金中心";
 
 let ground: ServicesGround;
+let hands: CatalogueHands;
 beforeAll(async () => {
   ground = await openServices();
+  hands = catalogueHands(ground);
 }, 60_000);
 afterAll(() => ground.database.close());
 
 const desk = () => ground.sharedData;
-const liaison = (unit: string) => ground.of(unit, "liaison");
-const head = (unit: string) => ground.of(unit, "unit-head");
-const officer = (city = "包头市") => ground.of(`${city}测试数据局`, "data-officer");
-const cityOf = (unit: string) => unit.slice(0, unit.indexOf("市") + 1);
+const liaison = (unit: string): Caller => hands.liaison(unit);
+const head = (unit: string): Caller => hands.head(unit);
+const officer = (city?: string): Caller => hands.officer(city);
 
 async function refusal(act: Promise<unknown>): Promise<string> {
   const error: unknown = await act.then(
@@ -39,44 +40,9 @@ async function refusal(act: Promise<unknown>): Promise<string> {
   throw error;
 }
 
-async function act(id: string, asked: ResourceAct, caller: Caller) {
-  const { version } = await resourceDetail(desk(), id, officer("包头市")).catch(() =>
-    resourceDetail(desk(), id, officer("鄂尔多斯市")),
-  );
-  return actOnResource(desk(), id, { version, key: randomUUID(), act: asked }, caller);
-}
-
-async function assess(id: string, unit: string): Promise<void> {
-  for (const kind of ["secrecy", "personal-information"] as const) {
-    const { version } = await resourceDetail(desk(), id, liaison(unit));
-    const file = { name: `${kind}.txt`, bytes: new TextEncoder().encode(`评估结论 ${kind}`) };
-    await assessResource(
-      desk(),
-      id,
-      {
-        version,
-        key: randomUUID(),
-        kind,
-        on: "2026-11-20",
-        conclusion: "可以共享",
-        passed: true,
-        confirmInternal: false,
-      },
-      file,
-      liaison(unit),
-    );
-  }
-}
-
-async function publish(unit: string, given: Partial<ResourceContent>): Promise<string> {
-  const content = wholeContent({ ...given, providerId: ground.unit(unit).id });
-  const { id } = await beginResource(desk(), { key: randomUUID(), content }, liaison(unit));
-  await assess(id, unit);
-  await act(id, { type: "approve" }, head(unit));
-  await act(id, { type: "submit" }, liaison(unit));
-  await act(id, { type: "publish", basisRank: null }, officer(cityOf(unit)));
-  return id;
-}
+const act: CatalogueHands["act"] = (...asked) => hands.act(...asked);
+const assess: CatalogueHands["assess"] = (...asked) => hands.assess(...asked);
+const publish: CatalogueHands["publish"] = (...asked) => hands.publish(...asked);
 
 async function grant(resourceId: string, requester: string): Promise<void> {
   const id = randomUUID();

@@ -1,3 +1,4 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
@@ -13,11 +14,24 @@ import {
   type ResourceDetail,
   type ResourceUser,
 } from "../../domain/catalogue/resource-row.ts";
+import { isAuthorityAbove } from "../../domain/catalogue/resource-permit.ts";
 import { resourceShape } from "../../domain/catalogue/resource-shape.ts";
 import { isPersonLevel, type ResourceAct, type ResourceState } from "../../domain/catalogue/resource.ts";
 import type { Desk } from "../desk.ts";
 import { actsOf, attachmentsOf, findRecord } from "../records.ts";
 import { noticesOf } from "./notices.ts";
+import { heldAtAll } from "./succession.ts";
+
+/** Whether the actor sees a draft: from inside, or as the authority that is to decide on it, or did. */
+async function sees(
+  desk: Desk,
+  actor: ActingFor,
+  { id, state }: RecordView<ResourceState>,
+): Promise<boolean> {
+  if (isInside(actor, state.content)) return true;
+  if (!isAuthorityAbove(actor, state.content)) return false;
+  return (state.allowances ?? []).length > 0 || (await heldAtAll(desk.sql, id, state)).length > 0;
+}
 
 /** A resource that the caller may read: published, or inside. Throws `not-found` for what others draft. */
 export async function getReadable(
@@ -27,7 +41,7 @@ export async function getReadable(
 ): Promise<RecordView<ResourceState>> {
   const found = await findRecord(desk.sql, resourceShape, id);
   const actor = await whoActs(desk, caller);
-  if (!found || !(found.state.versions.length > 0 || isInside(actor, found.state.content)))
+  if (!found || !(found.state.versions.length > 0 || (await sees(desk, actor, found))))
     throw new FailureError(NO_RECORD);
   return found;
 }
@@ -71,7 +85,7 @@ export async function resourceDetail(desk: Desk, id: string, caller: Caller): Pr
     actsOf<ResourceAct>(desk.sql, id),
   ]);
   const day = dayInShanghai(desk.now());
-  const inside = isInside(actor, found.state.content);
+  const inside = await sees(desk, actor, found);
   const state = inside ? found.state : (fromOutside(found.state) ?? found.state);
   const names = new Map(
     units.flatMap((unit) => [unit.id, ...(unit.mergedIds ?? [])].map((each) => [each, unit.name])),
@@ -98,6 +112,7 @@ export async function resourceDetail(desk: Desk, id: string, caller: Caller): Pr
       inside && state.status !== "published"
         ? contentProblems(state.content).map(({ sentence }) => sentence)
         : [],
+    held: inside && state.status !== "withdrawn" ? await heldAtAll(desk.sql, id, state) : [],
     basisRank: noneBasis === null ? null : citationRank(noneBasis.title),
     clocks: inside ? runningClocks(state, day, desk.isWorkingDay) : [],
     leadDecision: lead ? { unitName: names.get(lead.unitId) ?? "", on: lead.decidedOn } : null,

@@ -14,6 +14,10 @@ export const auditWords: AuditWords = {
     "shared-data.resource-extend": { zh: "同意延长目录更新", en: "Consented to a longer update" },
     "shared-data.resource-ask-withdrawal": { zh: "申请撤销目录", en: "Asked to withdraw a resource" },
     "shared-data.resource-withdraw": { zh: "撤销目录", en: "Withdrew a resource" },
+    "shared-data.resource-allow-stricter": {
+      zh: "同意目录比原目录从严",
+      en: "Allowed a resource to be stricter than the one before",
+    },
     "shared-data.acknowledge-change": { zh: "确认目录变更", en: "Acknowledged a change of a resource" },
     "shared-data.upload-catalogue": { zh: "上传目录文件", en: "Uploaded a catalogue" },
     "shared-data.map-catalogue": { zh: "确定目录文件的列对应", en: "Mapped a catalogue's columns" },

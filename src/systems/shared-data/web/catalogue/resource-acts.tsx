@@ -21,11 +21,12 @@ const STEPS = [
   "extend",
   "ask-withdrawal",
   "withdraw",
+  "allow-stricter",
 ] as const;
 type Step = (typeof STEPS)[number];
 
 /** A step with the least that it could be done with, to ask whether it could be done. */
-function probeOf({ day }: ResourceDetail, step: Exclude<Step, "assess">): PlainAct {
+function probeOf({ day, held }: ResourceDetail, step: Exclude<Step, "assess">): PlainAct {
   switch (step) {
     case "approve":
     case "submit":
@@ -36,6 +37,8 @@ function probeOf({ day }: ResourceDetail, step: Exclude<Step, "assess">): PlainA
       return { type: step, reasons: "·" };
     case "revise":
       return { type: step, cause: "other", reason: "·", changedOn: day };
+    case "allow-stricter":
+      return { type: step, held, reason: "·" };
     default:
       return { type: step, reason: "·" };
   }
@@ -112,6 +115,7 @@ function StepForm(props: {
     if (probe.type === "publish") saving.mutate({ type: "publish", basisRank: rank });
     else if (probe.type === "return") saving.mutate({ type: "return", reasons: reason });
     else if (probe.type === "revise") saving.mutate({ type: "revise", cause, reason, changedOn });
+    else if (probe.type === "allow-stricter") saving.mutate({ type: probe.type, held: [], reason });
     else if (probe.type === "extend" || probe.type === "ask-withdrawal" || probe.type === "withdraw")
       saving.mutate({ type: probe.type, reason });
     else saving.mutate(probe);

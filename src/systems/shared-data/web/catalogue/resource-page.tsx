@@ -7,6 +7,7 @@ import { useLanguage, useSentence, useText } from "../../../../web/language.tsx"
 import { Loaded } from "../../../../web/loaded.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
 import { useAllows } from "../../../../web/session.tsx";
+import { heldSentence } from "../../domain/catalogue/resource-failures.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import "./catalogue.css";
 import { ResourceActs } from "./resource-acts.tsx";
@@ -155,6 +156,11 @@ function Standing({ resource }: { readonly resource: ResourceDetail }) {
             ))}
           </ul>
         </section>
+      )}
+      {resource.held.length > 0 && (
+        <p className="sv-banner">
+          <strong>{t.held}</strong> {sentence(heldSentence(resource.held))}
+        </p>
       )}
       {resource.inside &&
         state.versions.length > 0 &&

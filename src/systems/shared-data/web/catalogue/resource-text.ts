@@ -10,6 +10,7 @@ const zh = {
   withdrawn: (day: string) => `${day} 撤销`,
   withdrawalAsked: (day: string) => `提供部门 ${day} 申请撤销`,
   lacking: "报送前还须补齐",
+  held: "像是接替另一条目录，却更严；放宽，或由上一级主管部门写明理由认定后才能发布：",
   clock: {
     title: "时限",
     due: (day: string, days: number) => `最后一日 ${day}，共 ${days} 个工作日`,
@@ -109,6 +110,7 @@ const zh = {
     extend: "同意延长 5 个工作日",
     "ask-withdrawal": "申请撤销",
     withdraw: "撤销目录",
+    "allow-stricter": "同意从严",
     reasons: "理由",
     kind: "评估类别",
     on: "评估日期",
@@ -140,6 +142,7 @@ const en: typeof zh = {
   withdrawn: (day) => `Withdrawn ${day}`,
   withdrawalAsked: (day) => `The provider asked for withdrawal on ${day}`,
   lacking: "Still to be completed before submission",
+  held: "It seems to replace another resource and is stricter. Loosen it, or have the authority above decide with its reason before it is published:",
   clock: {
     title: "Limit",
     due: (day, days) => `Last day ${day}, ${days} working days in all`,
@@ -239,6 +242,7 @@ const en: typeof zh = {
     extend: "Consent to 5 more working days",
     "ask-withdrawal": "Ask for withdrawal",
     withdraw: "Withdraw",
+    "allow-stricter": "Allow to be stricter",
     reasons: "Reasons",
     kind: "Assessment",
     on: "Day of the assessment",

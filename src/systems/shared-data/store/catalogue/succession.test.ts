@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { wholeContent } from "../../../../../test/support/catalogue.ts";
+import { addGrant } from "../../../../../test/support/exchange.ts";
+import { type CatalogueHands, catalogueHands } from "../../../../../test/support/catalogue-hands.ts";
+import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
+import { FailureError } from "../../../../kernel/error.ts";
+import type { DataItem, ResourceAct, ResourceContent } from "../../domain/catalogue/resource.ts";
+import { findGrant } from "../exchange/grants.ts";
+import { resourceDetail } from "./resource-detail.ts";
+
+const BAOTOU = "包头市测试住房公积金中心";
+
+let ground: ServicesGround;
+let hands: CatalogueHands;
+beforeAll(async () => {
+  ground = await openServices();
+  hands = catalogueHands(ground);
+}, 60_000);
+afterAll(() => ground.database.close());
+
+const desk = () => ground.sharedData;
+const region = () => ground.of("自治区测试数据局", "data-officer");
+const item = (name: string): DataItem => ({
+  name,
+  code: "",
+  type: "text",
+  length: null,
+  sensitivity: "personal",
+  key: false,
+});
+/** Data of which nothing but the number of its subject is like that of another word's. */
+const itemsOf = (word: string): DataItem[] =>
+  ["身份证号", `${word}状态`, `${word}金额`, `${word}余额`].map(item);
+let codes = 0;
+const nextCode = (): string => `306901/${String((codes += 1)).padStart(4, "0")}`;
+
+async function outcome(act: Promise<unknown>): Promise<string> {
+  const error: unknown = await act.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error === null) return "done";
+  if (error instanceof FailureError) return `${error.failure.code} ${error.failure.sentence.zh}`;
+  throw error;
+}
+
+const PUBLISH: ResourceAct = { type: "publish", basisRank: null };
+const WITHDRAW: ResourceAct = { type: "withdraw", reason: "重新编制" };
+const allow: ResourceAct = { type: "allow-stricter", held: [], reason: "余额改由人民银行提供" };
+
+/** A resource that was published and withdrawn, and its like under a new code, ready to be published. */
+async function recatalogued(word: string, given: Partial<ResourceContent>): Promise<string> {
+  const content = { name: `职工${word}情况表`, items: itemsOf(word) };
+  const old = await hands.publish(BAOTOU, { code: nextCode(), ...content });
+  await hands.act(old, WITHDRAW, hands.officer());
+  return hands.submitted(BAOTOU, { code: nextCode(), ...content, ...given });
+}
+
+test.each<[word: string, given: Partial<ResourceContent>, words: string]>([
+  ["提取", { items: itemsOf("提取").slice(0, 2) }, "数据项少了“提取金额”、“提取余额”"],
+  ["贷款", { updateCycle: "yearly" }, "放慢为“每年”"],
+  ["补贴", { modes: ["file"] }, "共享方式少了“服务接口”"],
+  [
+    "冻结",
+    { conditions: { ...wholeContent().conditions, demands: ["按件查询", "另行审批"] } },
+    "使用要求多了“另行审批”",
+  ],
+  ["结息", { name: "中心账户汇总", updateCycle: "yearly" }, "放慢为“每年”"],
+])(
+  "（四） what was withdrawn and catalogued anew under another code is held to the old conditions: %s",
+  async (word, given, words) => {
+    const next = await recatalogued(word, given);
+    const refused = await outcome(hands.act(next, PUBLISH, hands.officer()));
+    expect(refused).toMatch(/^held-to-old /);
+    expect(refused).toContain(words);
+    expect((await resourceDetail(desk(), next, hands.liaison(BAOTOU))).held).toHaveLength(1);
+  },
+);
+
+test("（四） it is published with the old conditions or looser ones, and where it holds other data", async () => {
+  const looser = await recatalogued("划转", { updateCycle: "real-time", modes: ["api", "batch"] });
+  expect(await outcome(hands.act(looser, PUBLISH, hands.officer()))).toBe("done");
+  const names = ["单位名称", "单位地址", "缴存人数"];
+  const other = await recatalogued("欠费", {
+    name: "缴存单位名录",
+    items: names.map(item),
+    subjectItem: "单位名称",
+    updateCycle: "yearly",
+  });
+  expect(await outcome(hands.act(other, PUBLISH, hands.officer()))).toBe("done");
+});
+
+test("（四） the authority above may allow it with its reason, nobody else, and only what it decided on", async () => {
+  const next = await recatalogued("封存", { items: itemsOf("封存").slice(0, 3) });
+  for (const who of [hands.officer(), hands.head(BAOTOU), hands.liaison(BAOTOU)])
+    expect(await outcome(hands.act(next, allow, who))).toMatch(/^forbidden /);
+  expect((await hands.act(next, allow, region())).held).toEqual([]);
+  const edited = await resourceDetail(desk(), next, hands.liaison(BAOTOU));
+  // A decision on one item is none on the cycle.
+  await hands.act(next, { type: "return", reasons: "核对" }, hands.officer());
+  const slower = { ...edited.state.content, updateCycle: "yearly" } as const;
+  await hands.act(next, { type: "edit", content: slower }, hands.liaison(BAOTOU));
+  await hands.act(next, { type: "approve" }, hands.head(BAOTOU));
+  await hands.act(next, { type: "submit" }, hands.liaison(BAOTOU));
+  expect(await outcome(hands.act(next, PUBLISH, hands.officer()))).toContain("放慢为“每年”");
+  await hands.act(next, allow, region());
+  const published = await hands.act(next, PUBLISH, hands.officer());
+  expect(published.state.allowances?.map(({ reason }) => reason)).toEqual([allow.reason, allow.reason]);
+  expect(published.history.some(({ sentence }) => sentence.zh.includes("同意比原目录"))).toBe(true);
+});
+
+test("（四） it is the same the other way round: a stricter like is published first, and the old one withdrawn afterwards", async () => {
+  const content = { name: "职工转移情况表", items: itemsOf("转移") };
+  const old = await hands.publish(BAOTOU, { ...content, code: nextCode() });
+  const next = await hands.publish(BAOTOU, {
+    ...content,
+    code: nextCode(),
+    items: content.items.slice(0, 2),
+  });
+  expect(await outcome(hands.act(old, WITHDRAW, hands.officer()))).toMatch(/^replaced-stricter .*数据项少了/);
+  await hands.act(old, { type: "ask-withdrawal", reason: "重新编制" }, hands.head(BAOTOU));
+  await hands.act(next, allow, region());
+  expect(await outcome(hands.act(old, WITHDRAW, hands.officer()))).toBe("done");
+});
+
+test("（四） a revision can neither drop an item or a way nor slow the cycle nor ask for money in a text", async () => {
+  const id = await hands.publish(BAOTOU, {
+    code: nextCode(),
+    name: "职工年金情况表",
+    items: itemsOf("年金"),
+  });
+  await hands.act(
+    id,
+    { type: "revise", cause: "other", reason: "调整", changedOn: "2026-11-20" },
+    hands.liaison(BAOTOU),
+  );
+  const { content } = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state;
+  const edit = (given: Partial<ResourceContent>) =>
+    outcome(hands.act(id, { type: "edit", content: { ...content, ...given } }, hands.liaison(BAOTOU)));
+  expect(await edit({ items: content.items.slice(1), subjectItem: "年金状态" })).toContain(
+    "数据项少了“身份证号”",
+  );
+  expect(await edit({ modes: ["batch"] })).toContain("共享方式少了“服务接口”");
+  expect(await edit({ updateCycle: "irregular" })).toContain("更新周期由“每日”放慢为“不定期”");
+  expect(await edit({ summary: `${content.summary}，须付费使用` })).toContain("摘要中写了“须付费使用”");
+  expect(await edit({ openAttribute: "on-request", openCondition: "按次收费" })).toContain(
+    "开放条件中写了“按次收费”",
+  );
+  expect(await edit({ items: [...content.items, item("提取记录")] })).toBe("done");
+});
+
+test("（四） a grant that is open keeps what it has when its resource is withdrawn", async () => {
+  const id = await hands.publish(BAOTOU, {
+    code: nextCode(),
+    name: "职工工伤情况表",
+    items: itemsOf("工伤"),
+  });
+  const grant = await addGrant(ground, { resourceId: id });
+  await hands.act(id, WITHDRAW, hands.officer());
+  expect(await findGrant(desk().sql, grant.id)).toEqual(grant);
+});

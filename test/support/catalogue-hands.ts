@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Caller } from "../../src/platform/slice.ts";
+import type {
+  ResourceAct,
+  ResourceContent,
+} from "../../src/systems/shared-data/domain/catalogue/resource.ts";
+import {
+  actOnResource,
+  assessResource,
+  beginResource,
+} from "../../src/systems/shared-data/store/catalogue/act-on-resource.ts";
+import { resourceDetail } from "../../src/systems/shared-data/store/catalogue/resource-detail.ts";
+import { wholeContent } from "./catalogue.ts";
+import type { ServicesGround } from "./services.ts";
+
+/** People of units who catalogue, and what they do with a resource. */
+export function catalogueHands(ground: ServicesGround) {
+  const desk = ground.sharedData;
+  const liaison = (unit: string): Caller => ground.of(unit, "liaison");
+  const head = (unit: string): Caller => ground.of(unit, "unit-head");
+  const officer = (city = "包头市"): Caller => ground.of(`${city}测试数据局`, "data-officer");
+  const cityOf = (unit: string): string => unit.slice(0, unit.indexOf("市") + 1);
+
+  /** Acts on whatever version it has now. */
+  async function act(id: string, asked: ResourceAct, caller: Caller) {
+    const { version } = await resourceDetail(desk, id, officer("包头市")).catch(() =>
+      resourceDetail(desk, id, officer("鄂尔多斯市")),
+    );
+    return actOnResource(desk, id, { version, key: randomUUID(), act: asked }, caller);
+  }
+
+  async function assess(id: string, unit: string): Promise<void> {
+    for (const kind of ["secrecy", "personal-information"] as const) {
+      const { version } = await resourceDetail(desk, id, liaison(unit));
+      const file = { name: `${kind}.txt`, bytes: new TextEncoder().encode(`评估结论 ${kind}`) };
+      const asked = { kind, on: "2026-11-20", conclusion: "可以共享", passed: true, confirmInternal: false };
+      await assessResource(desk, id, { version, key: randomUUID(), ...asked }, file, liaison(unit));
+    }
+  }
+
+  /** A draft of a unit that is assessed, approved and submitted. */
+  async function submitted(unit: string, given: Partial<ResourceContent>): Promise<string> {
+    const content = wholeContent({ ...given, providerId: ground.unit(unit).id });
+    const { id } = await beginResource(desk, { key: randomUUID(), content }, liaison(unit));
+    await assess(id, unit);
+    await act(id, { type: "approve" }, head(unit));
+    await act(id, { type: "submit" }, liaison(unit));
+    return id;
+  }
+
+  async function publish(unit: string, given: Partial<ResourceContent>): Promise<string> {
+    const id = await submitted(unit, given);
+    await act(id, { type: "publish", basisRank: null }, officer(cityOf(unit)));
+    return id;
+  }
+  return { liaison, head, officer, act, assess, submitted, publish };
+}
+
+export type CatalogueHands = ReturnType<typeof catalogueHands>;
