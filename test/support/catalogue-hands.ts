@@ -13,13 +13,14 @@ import { resourceDetail } from "../../src/systems/shared-data/store/catalogue/re
 import { wholeContent } from "./catalogue.ts";
 import type { ServicesGround } from "./services.ts";
 
+const cityOf = (unit: string): string => unit.slice(0, unit.indexOf("市") + 1);
+
 /** People of units who catalogue, and what they do with a resource. */
 export function catalogueHands(ground: ServicesGround) {
   const desk = ground.sharedData;
   const liaison = (unit: string): Caller => ground.of(unit, "liaison");
   const head = (unit: string): Caller => ground.of(unit, "unit-head");
   const officer = (city = "包头市"): Caller => ground.of(`${city}测试数据局`, "data-officer");
-  const cityOf = (unit: string): string => unit.slice(0, unit.indexOf("市") + 1);
 
   /** Acts on whatever version it has now. */
   async function act(id: string, asked: ResourceAct, caller: Caller) {

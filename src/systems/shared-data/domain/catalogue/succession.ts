@@ -27,14 +27,15 @@ const OF_NAME = 0.4;
 const NEARLY = 0.9;
 const SOME_ITEMS = 3;
 
+const itemsOf = ({ items }: ResourceContent): Set<string> =>
+  new Set(items.map(({ name }) => plainItem(name)));
+
 /**
  * Whether a resource seems to hold the data of an earlier one of the same region under a new code. Items that were left out
  * do not make it another one: what the shorter list has of the longer counts. Of another unit it must be alike altogether.
  */
 export function carriesOn(before: ResourceContent, after: ResourceContent): boolean {
   if (before.regionCode !== after.regionCode || before.code === after.code) return false;
-  const itemsOf = ({ items }: ResourceContent): Set<string> =>
-    new Set(items.map(({ name }) => plainItem(name)));
   const [was, is] = [itemsOf(before), itemsOf(after)];
   const name = sharedShare(pairsOf(plainName(before.name)), pairsOf(plainName(after.name)));
   const whole = sharedShare(was, is);
