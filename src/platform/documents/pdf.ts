@@ -59,7 +59,8 @@ export async function readPdf(
   const seen = [margin, ...aslant].filter((each) => each !== "").join("\n");
   const blank = pages.flatMap((page, index) => (charactersOf(page) < FEWEST_CHARACTERS ? [index + 1] : []));
   if (!scant && hasImages && blank.length === pages.length) throw documentError("image-only");
-  if ((!scant && blankOf(text) === "") || isGarbled(`${text}${seen}`)) throw documentError("unsupported", UNREADABLE.zh, UNREADABLE.en);
+  if ((!scant && blankOf(text) === "") || isGarbled(`${text}${seen}`))
+    throw documentError("unsupported", UNREADABLE.zh, UNREADABLE.en);
   const notes: Sentence[] = [];
   if (hasImages && blank.length > 0) notes.push(pagesWithoutText(blank));
   if (tablePages.length > 0) notes.push(pagesWithTables(tablePages));
