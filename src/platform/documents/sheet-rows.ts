@@ -3,14 +3,7 @@ import { ok, type Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { prepareDocument } from "./extract.ts";
 import { type FilledSheet, filledSheet } from "./filled-rows.ts";
-import {
-  type NumberedRow,
-  readFirstGrid,
-  readFirstSheet,
-  readSheets,
-  readVisibleGrids,
-  type SheetRows,
-} from "./xlsx.ts";
+import { numbered, type NumberedRow, readFirstGrid, readFirstSheet, readGrids } from "./xlsx.ts";
 import { type Archive, openArchive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
@@ -23,12 +16,30 @@ export function readSheetRows(
   return readWorkbook(bytes, fileName, readFirstSheet);
 }
 
+/**
+ * One sheet as its cells show it, a merged one where it begins; `joined`: columns whose cell goes on from the row above;
+ * `margin` holds what is printed at the head and foot of its pages.
+ */
+export type SheetRows = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly (NumberedRow & { readonly joined: readonly number[] })[];
+  readonly margin: readonly string[];
+};
+
 /** Reads every sheet of such a workbook, hidden ones too. */
 export function readAllSheets(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<readonly SheetRows[], DocumentCode>> {
-  return readWorkbook(bytes, fileName, readSheets);
+  return readWorkbook(bytes, fileName, async (archive) =>
+    (await readGrids(archive, "all")).map(({ name, hidden, grid }) => {
+      const { rows, margin } = filledSheet(grid);
+      const joined = new Map(rows.map((row) => [row.number, row.joined]));
+      const plain = numbered(grid.rows).map((row) => ({ ...row, joined: joined.get(row.number) ?? [] }));
+      return { name, hidden, rows: plain, margin };
+    }),
+  );
 }
 
 /** Reads the first sheet with merged cells filled into every row and column that they cover. */
@@ -53,7 +64,7 @@ export function readFilledSheets(
     bytes,
     fileName,
     async (archive) =>
-      (await readVisibleGrids(archive)).map(({ name, grid }) => ({ name, ...filledSheet(grid) })),
+      (await readGrids(archive, "visible")).map(({ name, grid }) => ({ name, ...filledSheet(grid) })),
     "any-size",
   );
 }

@@ -32,14 +32,6 @@ async function openWorkbook(archive: Archive): Promise<Workbook> {
 /** `number` is what Excel shows at the left; `cells` are by column from 0, "" where nothing is printed. */
 export type NumberedRow = { readonly number: number; readonly cells: readonly string[] };
 
-/** One sheet as its cells show it; `margin` holds what is printed at the head and foot of its pages. */
-export type SheetRows = {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: readonly NumberedRow[];
-  readonly margin: readonly string[];
-};
-
 /** The sheets of these in which anything is printed, one after the other. */
 async function* gridsOf(
   archive: Archive,
@@ -55,16 +47,7 @@ async function* gridsOf(
   }
 }
 
-/** Every sheet in which anything is printed, hidden ones too, for workbooks that this program made itself. */
-export async function readSheets(archive: Archive): Promise<SheetRows[]> {
-  const found: SheetRows[] = [];
-  for await (const { name, hidden, grid } of gridsOf(archive, () => true))
-    found.push({ name, hidden, rows: numbered(grid.rows), margin: grid.margin });
-  if (found.length === 0) throw documentError("empty");
-  return found;
-}
-
-function numbered(rows: Grid["rows"]): NumberedRow[] {
+export function numbered(rows: Grid["rows"]): NumberedRow[] {
   return [...rows]
     .toSorted(([a], [b]) => a - b)
     .map(([at, found]) => {
@@ -81,12 +64,14 @@ export async function readFirstGrid(archive: Archive): Promise<Grid> {
   throw documentError("empty");
 }
 
-/** Every visible sheet in which anything is printed. */
-export async function readVisibleGrids(
+/** Every visible sheet in which anything is printed; hidden ones too where this program made the workbook itself. */
+export async function readGrids(
   archive: Archive,
-): Promise<{ readonly name: string; readonly grid: Grid }[]> {
-  const found: { name: string; grid: Grid }[] = [];
-  for await (const { name, grid } of gridsOf(archive, isVisible)) found.push({ name, grid });
+  asked: "visible" | "all",
+): Promise<{ readonly name: string; readonly hidden: boolean; readonly grid: Grid }[]> {
+  const found: { name: string; hidden: boolean; grid: Grid }[] = [];
+  for await (const { name, hidden, grid } of gridsOf(archive, asked === "all" ? () => true : isVisible))
+    found.push({ name, hidden, grid });
   if (found.length === 0) throw documentError("empty");
   return found;
 }

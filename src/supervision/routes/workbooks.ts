@@ -22,6 +22,7 @@ export function workbooksRoutes(app: FastifyInstance, desk: Supervision): void {
     },
     "GET /api/plans/:plan/workbook-files/:digest": ({ params }) =>
       getWorkbookFile(desk, params.plan, params.digest),
-    "POST /api/workbooks": ({ file, query, caller }) => takeWorkbook(desk, file, query.mode, caller),
+    "POST /api/workbooks": ({ file, query: { mode, decided, digest }, caller }) =>
+      takeWorkbook(desk, file, mode, caller, decided && { rows: decided, digest: digest ?? "" }),
   });
 }

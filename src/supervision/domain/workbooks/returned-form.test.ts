@@ -31,10 +31,12 @@ function filled(written: Readonly<Record<number, Readonly<Record<string, string>
     name,
     hidden: "hidden" in sheet,
     rows: [
-      { number: 1, cells: ["title" in sheet ? sheet.title : ""] },
-      { number: 4, cells: columns.map(({ header }) => header) },
+      { number: 1, cells: ["title" in sheet ? sheet.title : ""], joined: [] },
+      { number: 2, cells: ["notes" in sheet ? (sheet.notes[0] ?? "") : ""], joined: [] },
+      { number: 4, cells: columns.map(({ header }) => header), joined: [] },
       ...rows.map((row, at) => ({
         number: 5 + at,
+        joined: [],
         cells: columns.map(({ key }) => written[at]?.[key] ?? String((row as Record<string, unknown>)[key])),
       })),
     ],
@@ -43,8 +45,7 @@ function filled(written: Readonly<Record<number, Readonly<Record<string, string>
 
 const tasks = ids.map((id, at): KnownTask => ({
   id,
-  number: at + 1,
-  text: `示例任务${at + 1}`,
+  shown: { number: String(at + 1), measure: "（一）", text: `示例任务${at + 1}`, goals: "", last: "" },
   reported: null,
 }));
 const reported = (content: Partial<ReportContent>, status: "submitted" | "accepted" | "returned") =>
@@ -55,7 +56,7 @@ const reported = (content: Partial<ReportContent>, status: "submitted" | "accept
 function check(sheets: readonly Sheet[], known: readonly KnownTask[] = tasks) {
   const form = readReturnedForm(sheets);
   if (!form.ok) throw new Error(form.failure.sentence.zh);
-  return checkForm(form.value.rows, known);
+  return checkForm(form.value, known);
 }
 const refusal = (sheets: readonly Sheet[]): string => {
   const form = readReturnedForm(sheets);
@@ -71,10 +72,15 @@ describe("（二十）the workbook of a unit that never logs in", () => {
       "第一次调度",
     ]);
     assert(
-      property(record({ plan: uuid(), unit: uuid(), period: string(), madeOn: string() }), (key) => {
-        expect(openKey(sealKey(key))).toEqual(key);
-        expect(openKey(sealKey(key).replace(key.unit, key.plan))).toEqual(key.unit === key.plan ? key : null);
-      }),
+      property(
+        record({ plan: uuid(), unit: uuid(), period: string(), madeOn: string(), unitName: string() }),
+        (key) => {
+          expect(openKey(sealKey(key))).toEqual(key);
+          expect(openKey(sealKey(key).replace(key.unit, key.plan))).toEqual(
+            key.unit === key.plan ? key : null,
+          );
+        },
+      ),
     );
     expect(openKey("进展")).toBeUndefined();
   });
@@ -85,10 +91,10 @@ describe("（二十）the workbook of a unit that never logs in", () => {
       name: `改名${at}`,
       hidden,
       rows: [
-        ...rows.slice(0, 2),
-        ...rows.slice(2).toReversed(),
-        { number: 30, cells: ["注：联系人示例某"] },
-      ].map(({ number, cells }) => ({ number, cells: [...cells.toReversed(), ""] })),
+        ...rows.slice(0, 3),
+        ...rows.slice(3).toReversed(),
+        { number: 30, cells: ["注：联系人示例某"], joined: [] },
+      ].map((row) => ({ ...row, cells: [...row.cells.toReversed(), ""] })),
     }));
     const rows = check(moved);
     expect(rows.map(({ taskId, result }) => [taskId, result])).toEqual([
@@ -123,23 +129,34 @@ describe("（二十）the workbook of a unit that never logs in", () => {
     expect(refusal([form])).toContain("no-workbook-key");
     const spoilt = key.rows.map((row) => ({ ...row, cells: row.cells.map((c) => c.replace('"u"', '"v"')) }));
     expect(refusal([form, { ...key, rows: spoilt }])).toContain("damaged-workbook-key");
-    expect(refusal([{ ...form, rows: form.rows.slice(2) }, key])).toContain("没有找到填报表的表头");
+    expect(refusal([{ ...form, rows: form.rows.slice(3) }, key])).toContain("没有找到填报表的表头");
     expect(refusal([form, { ...form, name: "副本" }, key])).toContain("“副本”");
     const lacking = form.rows.map((row) => ({ ...row, cells: row.cells.filter((_, x) => x !== 6) }));
     expect(refusal([{ ...form, rows: lacking }, key])).toContain("找不到“存在问题”");
   });
 
   it("refuses by row: a new row, a task not owed, the same task twice, too long, no change without a reason", () => {
-    const other = "0000000f-0000-4000-8000-000000000000";
     expect(check(filled({ 0: { task: "", text: "自拟任务", progress: "甲" } }))[0]?.issues[0]?.zh).toContain(
       "新增的行",
     );
-    expect(check(filled({ 0: { task: other, progress: "甲" } }))[0]?.issues[0]?.zh).toContain("不在该单位");
-    const doubled = check(filled({ 0: { progress: "甲" }, 1: { task: first, progress: "乙" } }));
-    expect(doubled.slice(0, 2).map(({ issues }) => issues[0]?.zh)).toEqual([
-      expect.stringContaining("第 6 行"),
+    const [row] = check(filled({ 0: { progress: "甲" } }), tasks.slice(1));
+    expect(row?.issues[0]?.zh).toContain("不在该单位");
+    const [form, key] = filled({ 0: { progress: "甲" } });
+    if (!form || !key) throw new Error("two sheets are expected");
+    const own = form.rows.find(({ number }) => number === 5);
+    if (!own) throw new Error("a row is expected");
+    const again = (progress: string) => ({
+      ...own,
+      number: 9,
+      cells: own.cells.map((cell) => (cell === "甲" ? progress : cell)),
+    });
+    const withAgain = (progress: string) => check([{ ...form, rows: [...form.rows, again(progress)] }, key]);
+    const doubled = withAgain("乙");
+    expect([doubled[0], doubled[3]].map((each) => each?.issues[0]?.zh)).toEqual([
+      expect.stringContaining("第 9 行"),
       expect.stringContaining("第 5 行"),
     ]);
+    expect(withAgain("甲").map(({ result }) => result)).toEqual(["good", "empty", "empty", "same"]);
     const long = check(filled({ 0: { problems: "长".repeat(10_001) } }))[0];
     expect(long?.issues[0]?.zh).toContain("“存在问题”有 10001 字");
     expect(check(filled({ 0: { unchanged: "是" } }))[0]?.issues[0]?.zh).toContain("没有写原因");
@@ -174,7 +191,7 @@ describe("（二十）the workbook of a unit that never logs in", () => {
     if (!form || !key) throw new Error("two sheets are expected");
     const rows = form.rows.map((row, at) => ({
       ...row,
-      cells: [...row.cells, ["", "备注", "见附件"][at] ?? ""],
+      cells: [...row.cells, ["", "", "备注", "见附件"][at] ?? ""],
     }));
     expect(check([{ ...form, rows }, key])[0]).toMatchObject({
       result: "good",

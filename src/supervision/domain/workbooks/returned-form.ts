@@ -1,28 +1,44 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
-import { type InputField, INPUTS, type Inputs, PRINTED, TASK_COLUMN } from "./unit-workbook.ts";
+import { asShown } from "../../../kernel/row-seal.ts";
+import {
+  CHECK_COLUMN,
+  type InputField,
+  INPUTS,
+  type Inputs,
+  periodInChinese,
+  PRINTED,
+  type Shown,
+  TASK_COLUMN,
+} from "./unit-workbook.ts";
 import { openKey, type WorkbookKey } from "./workbook-key.ts";
 
-/** A sheet as its cells show it. */
+/** A sheet as its cells show it; `joined`: columns whose cell goes on from the row above. */
 export type Sheet = {
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly {
+    readonly number: number;
+    readonly cells: readonly string[];
+    readonly joined: readonly number[];
+  }[];
 };
 
-/** A row below the head in which anything stands that matters. `task` is what its hidden cell says, maybe nonsense. */
+/** A row below the head in which anything stands that matters. `task` and `check` are its hidden cells, maybe nonsense. */
 export type FormRow = {
   /** As Excel shows it. */
   readonly number: number;
   readonly task: string;
-  readonly serial: string;
-  readonly text: string;
+  readonly check: string;
+  readonly shown: Shown;
   readonly inputs: Inputs;
+  /** The heads of cells to fill in that are one with those of the row above or below. */
+  readonly joined: readonly string[];
   readonly notes: readonly Sentence[];
 };
 
 export type ReturnedForm = { readonly key: WorkbookKey; readonly rows: readonly FormRow[] };
-export type FormCode = "no-workbook-key" | "damaged-workbook-key" | "no-form";
+export type FormCode = "no-workbook-key" | "damaged-workbook-key" | "other-workbook-heading" | "no-form";
 
 /**
  * Finds key and form in a returned workbook: by what stands in the cells, so that sheets may be renamed, columns
@@ -74,15 +90,34 @@ export function readReturnedForm(sheets: readonly Sheet[]): Result<ReturnedForm,
       `表头中找不到“${form.missing.join("”“")}”。请恢复这些栏目后再上传，以免漏读。`,
       `The head lacks “${form.missing.join("”, “")}”. Restore these columns and upload again, so that nothing is lost.`,
     );
+  const own = [key.unitName ?? "", periodInChinese(key.period)];
+  const strange = form.above.find((cell) => namesOther(cell, own));
+  if (strange !== undefined)
+    return fail(
+      "other-workbook-heading",
+      `表头写的是“${strange.slice(0, 60)}”，识别码却是“${own.filter(Boolean).join("、")}”的，可能是用别的单位或上一期的表改成的。请重新下载该单位本期的填报表，把内容粘贴进去后再上传。`,
+      `The sheet says “${strange.slice(0, 60)}”, its key “${own.filter(Boolean).join(", ")}”: it may have been made from the workbook of another unit or period. Download the unit's workbook for this period, paste the content into it and upload that.`,
+    );
   return ok({ key, rows: form.rows });
 }
 
-type Form = { readonly name: string; readonly missing: readonly string[]; readonly rows: readonly FormRow[] };
+/** Whether the line under the title, which says whose workbook it is and for which period, says something else. */
+function namesOther(cell: string, own: readonly string[]): boolean {
+  const [, ...said] = /填报单位:(.*)报送期:(.*?)(?:请于|$)/.exec(asShown(cell)) ?? [];
+  return said.some((part, at) => !part.includes(asShown(own[at] ?? "")));
+}
+
+type Form = {
+  readonly name: string;
+  readonly missing: readonly string[];
+  readonly above: readonly string[];
+  readonly rows: readonly FormRow[];
+};
 
 /** Heads are compared without blanks and without what stands in brackets. */
 const plainHead = (cell: string): string => cell.replace(/[（(].*$/su, "").replace(/\s/gu, "");
 
-const KNOWN: readonly string[] = [...PRINTED, ...INPUTS, TASK_COLUMN].map(({ head }) => head);
+const KNOWN: readonly string[] = [...PRINTED, ...INPUTS, TASK_COLUMN, CHECK_COLUMN].map(({ head }) => head);
 const ENOUGH_HEADS = 4;
 
 function formOn({ name, rows }: Sheet): Form | undefined {
@@ -92,25 +127,34 @@ function formOn({ name, rows }: Sheet): Form | undefined {
   const heads = rows[at]?.cells.map(plainHead);
   if (!heads) return undefined;
   const missing = INPUTS.map(({ head }) => head).filter((head) => !heads.includes(head));
-  const read = rows.slice(at + 1).map((row) => rowUnder(heads, row));
-  return { name, missing, rows: read.filter(isOfInterest) };
+  const above = rows.slice(0, at).flatMap(({ cells }) => cells);
+  const read = rows.slice(at + 1).map((row, index, all) => rowUnder(heads, row, all[index + 1]));
+  return { name, missing, above, rows: read.filter(isOfInterest) };
 }
 
-function rowUnder(heads: readonly string[], { number, cells }: Sheet["rows"][number]): FormRow {
+function rowUnder(
+  heads: readonly string[],
+  { number, cells, joined }: Sheet["rows"][number],
+  below: Sheet["rows"][number] | undefined,
+): FormRow {
   const cell = (head: string): string => (cells[heads.indexOf(head)] ?? "").trim();
   const inputs = Object.fromEntries(INPUTS.map(({ field, head }) => [field, cell(head)]));
+  const shown = Object.fromEntries(PRINTED.map(({ field, head }) => [field, cell(head)]));
+  const together = new Set([...joined, ...(below?.joined ?? [])].map((x) => heads[x]));
   const strange = cells.flatMap((text, x) => (text !== "" && !KNOWN.includes(heads[x] ?? "") ? [x] : []));
   return {
     number,
     task: cell(TASK_COLUMN.head).toLowerCase(),
-    serial: cell("序号"),
-    text: cell("具体任务"),
+    check: cell(CHECK_COLUMN.head).toLowerCase(),
+    shown: shown as Shown,
     inputs: inputs as Record<InputField, string>,
+    joined: INPUTS.flatMap(({ head }) => (together.has(head) ? [head] : [])),
     notes: strange.map((x) => unread(heads[x] ?? "", cells[x] ?? "")),
   };
 }
 
-const isOfInterest = ({ task, inputs }: FormRow): boolean => task !== "" || isFilled(inputs);
+const isOfInterest = ({ task, inputs, joined }: FormRow): boolean =>
+  task !== "" || isFilled(inputs) || joined.length > 0;
 
 export const isFilled = (inputs: Inputs): boolean => Object.values(inputs).some((value) => value !== "");
 

@@ -1,7 +1,8 @@
 import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
+import { sealOfRow } from "../../../kernel/row-seal.ts";
 import type { ReportContent } from "../tasks/report.ts";
 import type { Period } from "../tasks/schedule.ts";
-import { sealKey } from "./workbook-key.ts";
+import { sealKey, type WorkbookKey } from "./workbook-key.ts";
 
 /** The cells that a unit fills in; the heads, without what stands in brackets, are how they are found again. */
 export const INPUTS = [
@@ -22,8 +23,23 @@ export const PRINTED = [
   { field: "last", head: "上期报送", width: 30 },
 ] as const;
 
-/** Hidden: tells a row's task however the rows are sorted. */
+export type Shown = Readonly<Record<(typeof PRINTED)[number]["field"], string>>;
+
+/** Hidden: a row's task, and the check value over it and all that the row prints. */
 export const TASK_COLUMN = { field: "task", head: "任务编码" } as const;
+export const CHECK_COLUMN = { field: "check", head: "核对码" } as const;
+
+/** The check value of a row: it parts where the hidden cells did not move with those that a unit sees. */
+export const checkOf = (
+  { plan, unit, period }: Pick<WorkbookKey, "plan" | "unit" | "period">,
+  task: string,
+  shown: Shown,
+): string =>
+  sealOfRow(
+    [plan, unit, period],
+    task,
+    PRINTED.map(({ field }) => shown[field]),
+  );
 
 /** One task of the workbook. `content` is what the unit reported for the period already. */
 export type WorkbookTask = {
@@ -63,13 +79,13 @@ export function workbookName(position: number, { unit, period }: UnitWorkbook): 
 /** The sheets of a unit's workbook, as the platform writes them: the form, and a hidden one that holds the key. */
 export function workbookSheets(book: UnitWorkbook) {
   const { plan, unit, period, madeOn, tasks } = book;
-  const key = sealKey({ plan: plan.id, unit: unit.id, period: period.key, madeOn });
+  const key = { plan: plan.id, unit: unit.id, period: period.key, madeOn, unitName: unit.name };
   const form = {
     name: "填报表",
     title: `${plan.title}进展情况填报表`,
     notes: [
       `填报单位：${unit.name}　　报送期：${periodInChinese(period.key)}　　请于${dayInChinese(period.due)}前返回`,
-      "只需填写黄色单元格；没有变化的，在“本期无变化”中写明原因即可。请勿填写涉密内容。可以排序、改文件名，请勿删除表头。",
+      "只需填写黄色单元格；没有变化的，在“本期无变化”中写明原因即可。请勿填写涉密内容。排序请选中整行，可以改文件名，请勿删除表头。",
     ],
     ...(plan.sample ? { watermark: "示例" } : {}),
     columns: [
@@ -85,15 +101,24 @@ export function workbookSheets(book: UnitWorkbook) {
         width,
         input: true,
       })),
-      { key: TASK_COLUMN.field, header: TASK_COLUMN.head, width: 4, hidden: true },
+      ...[TASK_COLUMN, CHECK_COLUMN].map(({ field, head }) => ({
+        key: field,
+        header: head,
+        width: 4,
+        hidden: true,
+      })),
     ],
-    rows: tasks.map(({ content, ...row }) => ({ ...row, ...inputsOf(content) })),
+    rows: tasks.map(({ content, ...row }) => ({
+      ...row,
+      ...inputsOf(content),
+      check: checkOf(key, row.task, { ...row, number: String(row.number) }),
+    })),
   };
   const hidden = {
     name: "请勿删除",
     hidden: true,
     columns: [{ key: "key", header: "几字弯填报表识别码，请勿改动", width: 80 }],
-    rows: [{ key }],
+    rows: [{ key: sealKey(key) }],
   };
   return [form, hidden];
 }

@@ -26,6 +26,12 @@ export const OTHER_UNIT = failure(
   "The unit of this workbook is not on the roster. Check the unit there first.",
 );
 
+export const OTHER_FILE = failure(
+  "stale",
+  "逐行确认的不是这份文件：文件在核对之后被改动过。请重新上传、核对后再确认。",
+  "The rows were decided for another file: this one was changed after it was checked. Upload it again, check and decide.",
+);
+
 export const NO_FILE = failure(
   "not-found",
   "没有这份回收的填报表，请刷新页面后再试。",

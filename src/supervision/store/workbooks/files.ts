@@ -16,7 +16,16 @@ export async function keepWorkbook(
   sql: Sql,
   file: WorkbookFile,
   { plan, unit, period }: Place,
-  { entered, caller }: { readonly entered: number; readonly caller: Caller },
+  {
+    entered,
+    decided,
+    caller,
+  }: {
+    readonly entered: number;
+    /** Rows of which a person said which task they are about. */
+    readonly decided: readonly { readonly row: number; readonly task: string }[];
+    readonly caller: Caller;
+  },
 ): Promise<void> {
   const kept = await files.put(file.bytes, file.name, sql);
   if (!kept.ok) throw new FailureError(kept.failure);
@@ -30,7 +39,12 @@ export async function keepWorkbook(
     from supervision.plan p where p.id = ${plan}
     on conflict (plan_id, unit_id, period, digest) do update set entered = w.entered + excluded.entered`;
   const [action, subject] = ["supervision.take-workbook", `unit:${unit}`];
-  await audit.record(sql, { caller, action, subject, after: { fileName: name, digest, period, entered } });
+  await audit.record(sql, {
+    caller,
+    action,
+    subject,
+    after: { fileName: name, digest, period, entered, decided },
+  });
 }
 
 /** The workbooks of a plan that were entered for a period, the latest first. */

@@ -7,15 +7,12 @@ import { NO_PLAN, NO_UNIT } from "../../domain/import-failures.ts";
 import type { PlanSummary } from "../../domain/plan.ts";
 import { rosterIndex, type RosterUnit } from "../../domain/roster.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
-import type { Stage } from "../../domain/tasks/task.ts";
 import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
 import {
-  inputsOf,
   periodInChinese,
   type UnitWorkbook,
   workbookName,
   workbookSheets,
-  type WorkbookTask,
 } from "../../domain/workbooks/unit-workbook.ts";
 import { NO_PERIOD, NOT_YOUR_UNIT, NOTHING_OWED } from "../../domain/workbooks/workbook-failures.ts";
 import type { Supervision } from "../desk.ts";
@@ -23,7 +20,7 @@ import { findPlan } from "../plans.ts";
 import { actorOf } from "../tasks/actor.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { listWorkbookFiles } from "./files.ts";
-import { listUnitTasks, type UnitTask } from "./unit-tasks.ts";
+import { asWorkbookTask, listUnitTasks, type UnitTask } from "./unit-tasks.ts";
 
 type Made = { readonly name: string; readonly bytes: Uint8Array };
 type Wish = { readonly plan: string; readonly period?: string | undefined };
@@ -31,28 +28,6 @@ type Wish = { readonly plan: string; readonly period?: string | undefined };
 const refuse = (failure: Failure): never => {
   throw new FailureError(failure);
 };
-
-/** What the cell of goals says: `大桥完成投资 120/320 万元（2026-12-31前）`. */
-const goalInWords = ({ title, goal, unit, actual, due }: Stage): string =>
-  [
-    title,
-    goal === null ? "" : ` ${actual ?? 0}/${goal} ${unit ?? ""}`,
-    due === null ? "" : `（${due}前）`,
-  ].join("");
-
-function taskOf({ state, ordinal, content, last, lastPeriod }: UnitTask): WorkbookTask {
-  const { progress, unchanged } = inputsOf(last);
-  const said = progress || (unchanged && `本期无变化：${unchanged}`);
-  return {
-    task: state.id,
-    number: state.number,
-    measure: ordinal ?? state.source.title,
-    text: state.text,
-    goals: state.stages.map(goalInWords).join("\n"),
-    last: last === null || lastPeriod === null ? "" : `${periodInChinese(lastPeriod)}：${said}`,
-    content,
-  };
-}
 
 /** Whether a report for the period is owed: of its time, and not passed by a later one. */
 const isOwed = (part: UnitTask, { due, to }: Period): boolean =>
@@ -126,7 +101,7 @@ async function workbooksOf(
 ): Promise<{ readonly period: Period; readonly books: readonly UnitWorkbook[] }> {
   const { plan, period, today, units } = await owedFor(desk, wish, filter.unit);
   const books = units.flatMap(({ id, name, parts }): UnitWorkbook[] => {
-    const tasks = parts.filter((part) => !filter.onlyMissing || isMissing(part)).map(taskOf);
+    const tasks = parts.filter((part) => !filter.onlyMissing || isMissing(part)).map(asWorkbookTask);
     return tasks.length === 0 ? [] : [{ plan, unit: { id, name }, period, madeOn: today, tasks }];
   });
   return books.length === 0 ? refuse(NOTHING_OWED) : { period, books };

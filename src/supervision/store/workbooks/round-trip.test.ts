@@ -41,8 +41,12 @@ async function rowsOf(bytes: Uint8Array, name: string) {
   if (!sheets.ok) throw new Error(sheets.failure.sentence.zh);
   const form = readReturnedForm(sheets.value);
   if (!form.ok) throw new Error(form.failure.sentence.zh);
-  const tasks = ids.map((id, at) => ({ id, number: at + 1, text: `示例任务${at + 1}`, reported: null }));
-  const rows = checkForm(form.value.rows, tasks);
+  const tasks = book.tasks.map(({ task: id, number, ...shown }) => ({
+    id,
+    shown: { ...shown, number: String(number) },
+    reported: null,
+  }));
+  const rows = checkForm(form.value, tasks);
   return rows.map(({ number, taskId, result, content }) => [
     number,
     taskId,

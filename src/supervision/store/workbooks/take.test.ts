@@ -210,6 +210,41 @@ describe("（二十）workbooks for units that never log in", () => {
     expect(doubled?.n).toBe(0);
   });
 
+  it("whose visible columns were sorted ask row by row, and go under the tasks that a person confirmed", async () => {
+    const unit = 3;
+    const { bytes: made } = await makeWorkbook(desk, { plan }, units[unit]?.id ?? "", OFFICE);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(made).buffer);
+    const [page] = book.worksheets;
+    const seen = [5, 6, 7].map((row) =>
+      ["A", "B", "C", "D", "E"].map((at) => page?.getCell(`${at}${row}`).value),
+    );
+    // Rows 5, 6, 7 show tasks 2, 3, 1; their hidden codes stay those of 1, 2, 3.
+    for (const [at, from] of [1, 2, 0].entries()) {
+      for (const [x, value] of (seen[from] ?? []).entries())
+        if (page && value !== undefined) page.getCell(5 + at, x + 1).value = value;
+      if (page) page.getCell(`F${5 + at}`).value = `第${from + 1}项的进展`;
+    }
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const asked = await take(bytes, "good-rows");
+    expect([results(asked), asked.asked, asked.entered]).toEqual(["asked asked asked", 3, 0]);
+    expect(await reportsOf(unit)).toHaveLength(0);
+    const numbers = asked.rows.map(({ like }) => asked.tasks.find(({ id }) => id === like[0])?.number ?? 0);
+    const [, ...others] = asked.rows.map(({ number }, at) => [number, numbers[at] ?? 0] as const);
+    const decide = (rows: readonly (readonly [number, number])[], digest = asked.digest) =>
+      takeWorkbook(desk, { name: "返回.xlsx", bytes }, "all", OFFICE, { digest, rows: new Map(rows) });
+    expect(await codeOf(decide(others, "0".repeat(64)))).toBe("stale");
+    expect(results(await decide(others))).toBe("asked good good");
+    expect(results(await decide([[5, numbers[0] ?? 0], ...others]))).toBe("entered entered entered");
+    expect((await reportsOf(unit)).map(({ progress }) => progress)).toEqual(
+      [1, 2, 3].map((n) => `第${n}项的进展`),
+    );
+    const [trail] = await desk.sql<{ decided: number }[]>`
+      select jsonb_array_length(after -> 'decided') as decided from platform.audit
+      where subject = ${`unit:${units[unit]?.id}`} and action = 'supervision.take-workbook'`;
+    expect(trail?.decided).toBe(3);
+  });
+
   it("are given to people of a unit only for that unit", async () => {
     const liaison = callerAs("王五", "liaison");
     const own = {

@@ -7,10 +7,10 @@ import { rosterIndex } from "../../domain/roster.ts";
 import type { LaterAction } from "../../domain/tasks/action.ts";
 import { decideAction } from "../../domain/tasks/decide.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
-import { checkForm, type CheckedRow } from "../../domain/workbooks/check-form.ts";
+import { checkForm, type CheckedRow, type Decisions } from "../../domain/workbooks/check-form.ts";
 import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
-import { OTHER_PLAN, OTHER_UNIT, periodGone } from "../../domain/workbooks/workbook-failures.ts";
+import { OTHER_FILE, OTHER_PLAN, OTHER_UNIT, periodGone } from "../../domain/workbooks/workbook-failures.ts";
 import { derivedKey } from "../derived-key.ts";
 import type { Supervision } from "../desk.ts";
 import { findPlan } from "../plans.ts";
@@ -19,9 +19,12 @@ import { actorOf } from "../tasks/actor.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { keepWorkbook } from "./files.ts";
 import { plainName, readForm, type WorkbookFile } from "./read-form.ts";
-import { listUnitTasks, type UnitTask } from "./unit-tasks.ts";
+import { asWorkbookTask, listUnitTasks, type UnitTask } from "./unit-tasks.ts";
 
 export type TakingMode = "dry-run" | "all" | "good-rows";
+
+/** What a person said of rows that ask, about the file with this digest. */
+export type Decided = { readonly digest: string; readonly rows: Decisions };
 
 const refuse = (failure: Failure): never => {
   throw new FailureError(failure);
@@ -62,6 +65,8 @@ const refusedRow = ({ row, part }: Found, { sentence }: Failure): Found => ({
   part,
 });
 
+const isOpen = ({ row: { result } }: Found): boolean => result === "refused" || result === "asked";
+
 type Taking = {
   readonly desk: Supervision;
   readonly caller: Caller;
@@ -93,7 +98,10 @@ async function enter(taking: Taking, found: readonly Found[]): Promise<Found[]> 
     const settled = new Map(good.map(({ row }, at) => [row, outcomes[at]]));
     const entered = outcomes.filter(({ ok }) => ok).length;
     const place = { plan, unit: unit.id, period: period.key };
-    if (entered > 0) await keepWorkbook(desk, sql, file, place, { entered, caller });
+    const decided = good.flatMap(({ row, part }, at) =>
+      row.decided && outcomes[at]?.ok ? [{ row: row.number, task: part.state.id }] : [],
+    );
+    if (entered > 0) await keepWorkbook(desk, sql, file, place, { entered, decided, caller });
     return found.map((each): Found => {
       const outcome = settled.get(each.row);
       if (!outcome) return each;
@@ -104,16 +112,19 @@ async function enter(taking: Taking, found: readonly Found[]): Promise<Found[]> 
 
 /**
  * Takes a returned workbook: recognised by its hidden key, checked row by row. `dry-run` changes nothing; `all` enters
- * nothing while a row is refused; `good-rows` enters the good ones, as reported by proxy (代录) from this file. Given
- * again, it changes nothing. Throws why the file as a whole cannot be taken.
+ * nothing while a row is refused or asked; `good-rows` enters the good ones, as reported by proxy (代录) from this file.
+ * `decided` answers rows that ask. Given again, it changes nothing. Throws why the file as a whole cannot be taken.
  */
 export async function takeWorkbook(
   desk: Supervision,
   given: WorkbookFile,
   mode: TakingMode,
   caller: Caller,
+  decided: Decided | null = null,
 ): Promise<ReturnedWorkbook> {
   const file = { ...given, name: plainName(given.name) };
+  const digest = createHash("sha256").update(file.bytes).digest("hex");
+  if (decided !== null && decided.digest !== digest) return refuse(OTHER_FILE);
   const form = await readForm(desk, file, caller);
   const { sql, isWorkingDay } = desk;
   const day = dayInShanghai(desk.now());
@@ -123,21 +134,23 @@ export async function takeWorkbook(
   const name = periodInChinese(form.key.period);
   const period = context.periods.find(({ key }) => key === form.key.period) ?? refuse(periodGone(name));
   const parts = await listUnitTasks(sql, plan.id, period, [unit.id, ...(unit.mergedIds ?? [])]);
-  const tasks = parts.map(({ state, status, content }) => ({
-    id: state.id,
-    number: state.number,
-    text: state.text,
-    reported: status === null || content === null ? null : { status, content },
-  }));
+  const tasks = parts.map((part) => {
+    const { status, content } = part;
+    const { task: id, number, ...printed } = asWorkbookTask(part);
+    return {
+      id,
+      shown: { ...printed, number: String(number) },
+      reported: status === null || content === null ? null : { status, content },
+    };
+  });
   const actor = await actorOf(desk, caller);
-  const found = checkForm(form.rows, tasks).map((row): Found => {
+  const found = checkForm(form, tasks, decided?.rows).map((row): Found => {
     const part = parts.find(({ state }) => state.id === row.taskId);
     if (row.result !== "good" || !part) return { row, part };
-    const decided = decideAction(part.state, actionOf(part, row, period, file.name), actor, day);
-    return decided.ok ? { row, part } : refusedRow({ row, part }, decided.failure);
+    const allowed = decideAction(part.state, actionOf(part, row, period, file.name), actor, day);
+    return allowed.ok ? { row, part } : refusedRow({ row, part }, allowed.failure);
   });
-  const digest = createHash("sha256").update(file.bytes).digest("hex");
-  const held = mode === "dry-run" || (mode === "all" && found.some(({ row }) => row.result === "refused"));
+  const held = mode === "dry-run" || (mode === "all" && found.some(isOpen));
   const after = held
     ? found
     : await enter({ desk, caller, file, digest, plan: plan.id, unit, period }, found);
@@ -147,11 +160,14 @@ export async function takeWorkbook(
   const count = (result: string): number => rows.filter((row) => row.result === result).length;
   return {
     fileName: file.name,
+    digest,
     unit: { id: unit.id, name: unit.name },
     planTitle: plan.title,
     period: period.key,
     rows,
+    tasks: parts.map(({ state: { id, number, text } }) => ({ id, number, text })),
     entered: count("entered"),
     refused: count("refused"),
+    asked: count("asked"),
   };
 }

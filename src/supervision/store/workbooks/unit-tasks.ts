@@ -1,8 +1,9 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { ReportContent, ReportStatus } from "../../domain/tasks/report.ts";
-import type { TaskState } from "../../domain/tasks/task.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
+import type { Stage, TaskState } from "../../domain/tasks/task.ts";
+import { inputsOf, periodInChinese, type WorkbookTask } from "../../domain/workbooks/unit-workbook.ts";
 
 /** A unit's part in a task of a plan, with its report for a period and the latest one before. */
 export type UnitTask = {
@@ -40,4 +41,27 @@ export async function listUnitTasks(
     where a.plan_id = ${planId} and a.role <> 'guide' and a.until is null
       ${unitIds ? sql`and a.unit_id = any(${[...unitIds]}::uuid[])` : sql``}
     order by t.number, a.unit_id`;
+}
+
+/** What the cell of goals says: `大桥完成投资 120/320 万元（2026-12-31前）`. */
+const goalInWords = ({ title, goal, unit, actual, due }: Stage): string =>
+  [
+    title,
+    goal === null ? "" : ` ${actual ?? 0}/${goal} ${unit ?? ""}`,
+    due === null ? "" : `（${due}前）`,
+  ].join("");
+
+/** A unit's part in a task as its workbook prints it today. */
+export function asWorkbookTask({ state, ordinal, content, last, lastPeriod }: UnitTask): WorkbookTask {
+  const { progress, unchanged } = inputsOf(last);
+  const said = progress || (unchanged && `本期无变化：${unchanged}`);
+  return {
+    task: state.id,
+    number: state.number,
+    measure: ordinal ?? state.source.title,
+    text: state.text,
+    goals: state.stages.map(goalInWords).join("\n"),
+    last: last === null || lastPeriod === null ? "" : `${periodInChinese(lastPeriod)}：${said}`,
+    content,
+  };
 }

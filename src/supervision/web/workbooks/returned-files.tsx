@@ -2,13 +2,19 @@ import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
-import { goodRows, type Returned } from "./use-returned.ts";
+import { PartedRow, TakeByText } from "./parted-rows.tsx";
+import { type Decisions, goodRows, type Returned } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";
 
-const RESULTS = ["good", "entered", "same", "empty", "refused"] as const;
+const RESULTS = ["good", "entered", "same", "empty", "asked", "refused"] as const;
 
-/** What was read from each file, and by row what is wrong and what to do. */
-export function ReturnedFiles({ files }: { readonly files: readonly Returned[] }) {
+type Deciding = {
+  readonly busy: boolean;
+  readonly onDecide: (file: Returned, decisions: Decisions) => void;
+};
+
+/** What was read from each file, and by row what is wrong and what to do, or what is asked. */
+export function ReturnedFiles({ files, ...deciding }: Deciding & { readonly files: readonly Returned[] }) {
   const t = useText(text);
   const { language } = useLanguage();
   const columns: readonly Column<Returned>[] = [
@@ -30,7 +36,7 @@ export function ReturnedFiles({ files }: { readonly files: readonly Returned[] }
       ),
     },
     { key: "state", title: t.state, render: (row) => <State row={row} /> },
-    { key: "rows", title: t.rows, render: (row) => <Rows row={row} /> },
+    { key: "rows", title: t.rows, render: (row) => <Rows row={row} {...deciding} /> },
   ];
   return <DataTable label={t.files} columns={columns} rows={files} rowKey={({ id }) => id} />;
 }
@@ -40,6 +46,7 @@ function State({ row }: { readonly row: Returned }) {
   const { reply, error } = row;
   if (error !== null) return <span className="sv-label sv-label-vermilion">{t.failed}</span>;
   if (reply === null) return <span className="sv-label sv-label-quiet">{t.waiting}</span>;
+  if (reply.asked > 0) return <span className="sv-label sv-label-ochre">{t.hasAsked}</span>;
   if (reply.refused > 0) return <span className="sv-label sv-label-ochre">{t.hasRefused}</span>;
   if (reply.entered > 0) return <span className="sv-label sv-label-grass">{t.done}</span>;
   return goodRows(row) > 0 ? (
@@ -49,29 +56,44 @@ function State({ row }: { readonly row: Returned }) {
   );
 }
 
-function Rows({ row: { reply, error } }: { readonly row: Returned }) {
+function Rows({ row: file, busy, onDecide }: Deciding & { readonly row: Returned }) {
   const t = useText(text);
   const sentence = useSentence();
+  const { reply, error } = file;
   if (error !== null) return <FailureNotice error={error} />;
   if (reply === null) return null;
   const counts = RESULTS.map((result) => ({
     result,
     n: reply.rows.filter((each) => each.result === result).length,
   })).filter(({ n }) => n > 0);
-  const told = reply.rows.filter(({ issues }) => issues.length > 0);
+  const told = reply.rows.filter(({ issues, decided }) => issues.length > 0 || decided);
+  // What is the same for all rows is said once.
+  const parted = reply.rows.find(({ result }) => result === "asked")?.issues[0];
+  const decide = (decisions: Decisions): void => onDecide(file, decisions);
   return (
     <div className="sv-workbook-rows">
       <p>{counts.map(({ result, n }) => `${t.counts[result]} ${n}`).join(t.comma)}</p>
+      {parted && (
+        <>
+          <p>{sentence(parted)}</p>
+          <TakeByText reply={reply} busy={busy} onDecide={decide} />
+        </>
+      )}
       {told.length > 0 && (
         <ul aria-label={t.details}>
-          {told.map(({ number, text: task, result, issues }) => (
-            <li key={number}>
-              <b>{t.row(number)}</b> {t.counts[result]}
+          {told.map((row) => (
+            <li key={row.number}>
+              <b>{t.row(row.number)}</b> {t.counts[row.result]}
               {t.comma}
-              <span lang="zh-CN">{task}</span>
-              {issues.map((issue) => (
-                <div key={issue.en}>{sentence(issue)}</div>
-              ))}
+              <span lang="zh-CN">{row.text}</span>
+              {(row.result === "asked" || (row.decided && row.result !== "entered")) && (
+                <PartedRow reply={reply} row={row} busy={busy} onDecide={decide} />
+              )}
+              {row.issues
+                .filter(({ en }) => en !== parted?.en)
+                .map((issue) => (
+                  <div key={issue.en}>{sentence(issue)}</div>
+                ))}
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import { text } from "./workbooks-text.ts";
 /** Where returned workbooks are dropped, many at once, seen row by row and entered. */
 export function TakeBack() {
   const t = useText(text);
-  const { files, progress, take, sound, withGood, enterAll, enterGood, clear } = useReturned();
+  const { files, progress, take, decide, sound, withGood, enterAll, enterGood, clear } = useReturned();
   const busy = progress !== null;
   const entered = files.reduce((sum, { reply }) => sum + (reply?.entered ?? 0), 0);
   return (
@@ -30,7 +30,7 @@ export function TakeBack() {
       </div>
       {files.length > 0 && (
         <>
-          <ReturnedFiles files={files} />
+          <ReturnedFiles files={files} busy={busy} onDecide={decide} />
           <div className="sv-row">
             <Button type="primary" disabled={busy || sound.length === 0} onClick={enterAll}>
               {t.enterAll(sound.length)}

@@ -12,7 +12,10 @@ export type Returned = {
   readonly file: File;
   readonly reply: ReturnedWorkbook | null;
   readonly error: unknown;
+  /** What was decided of rows that ask: row → number of its task. */
+  readonly decided: Decisions;
 };
+export type Decisions = Readonly<Record<number, number>>;
 type Mode = "dry-run" | "all" | "good-rows";
 export type Progress = { readonly mode: Mode; readonly done: number; readonly total: number };
 
@@ -28,9 +31,12 @@ export function useReturned() {
   const [progress, setProgress] = useState<Progress | null>(null);
 
   async function send(these: readonly Returned[], mode: Mode): Promise<void> {
-    for (const [at, { id, file }] of these.entries()) {
+    for (const [at, { id, file, reply: known, decided: said }] of these.entries()) {
       setProgress({ mode, done: at + 1, total: these.length });
-      const answer = await upload("POST /api/workbooks", { query: { mode } }, file).then(
+      const decided = Object.entries(said).map(([row, task]) => `${row}:${task}`);
+      const digest = known?.digest;
+      const query = { mode, ...(decided.length > 0 && digest ? { decided: decided.join(","), digest } : {}) };
+      const answer = await upload("POST /api/workbooks", { query }, file).then(
         (reply) => ({ reply, error: null }),
         (error: unknown) => ({ error }),
       );
@@ -45,16 +51,29 @@ export function useReturned() {
     line.current = line.current.then(() => send(these, mode));
   };
   const take = (dropped: readonly File[]): void => {
-    const fresh = dropped.map((file) => ({ id: next.current++, file, reply: null, error: null }));
+    const fresh = dropped.map((file) => ({
+      id: next.current++,
+      file,
+      reply: null,
+      error: null,
+      decided: {},
+    }));
     setFiles((now) => [...now, ...fresh]);
     queue(fresh, "dry-run");
   };
-  const sound = files.filter((each) => goodRows(each) > 0 && each.reply?.refused === 0);
+  const decide = (given: Returned, decisions: Decisions): void => {
+    const one = { ...given, decided: { ...given.decided, ...decisions } };
+    setFiles((now) => now.map((each) => (each.id === one.id ? { ...each, decided: one.decided } : each)));
+    queue([one], "dry-run");
+  };
+  const isSettled = ({ reply }: Returned): boolean => reply?.refused === 0 && reply.asked === 0;
+  const sound = files.filter((each) => goodRows(each) > 0 && isSettled(each));
   const withGood = files.filter((each) => goodRows(each) > 0);
   return {
     files,
     progress,
     take,
+    decide,
     sound,
     withGood,
     enterAll: () => queue(sound, "all"),
