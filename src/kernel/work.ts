@@ -1,5 +1,7 @@
 import type { Day } from "./calendar.ts";
+import type { DayReading } from "./day-words.ts";
 import type { Sentence } from "./error.ts";
+import type { Recurrence } from "./recurrence.ts";
 
 // How slices that plan, meet and register speak of plans and tasks, which supervision keeps and hands over.
 
@@ -78,7 +80,12 @@ export type TaskOrder = {
     readonly latest: Day | null;
     readonly thenContinuous: boolean;
   };
+  /** How it comes back, where it does: its returns become tasks of their own. */
+  readonly recurrence?: Recurrence | null;
 };
+
+/** What the words of a time limit leave to a person: the days that they may mean, and what is asked of them. */
+export type ReadTime = Pick<DayReading, "readings" | "asks" | "recurrence">;
 
 /** A resolution as the reader proposes it from the sentence of a paper; names of units as printed. */
 export type ResolutionReading = {
@@ -90,4 +97,5 @@ export type ResolutionReading = {
   readonly lead: readonly string[];
   readonly support: readonly string[];
   readonly deadline: TaskOrder["deadline"];
+  readonly time: ReadTime;
 };

@@ -20,6 +20,8 @@ export const settledResolution = z.object({
     latest: day.nullable(),
     thenContinuous: z.boolean().default(false),
   }),
+  /** Whether a continuing duty comes back as its words say (每季度末), its returns being tasks of their own. */
+  returns: z.boolean().default(true),
   measureId: id.nullable(),
   undertakingId: id.nullable(),
   /** A hard problem of the agenda that it decides. */

@@ -9,8 +9,11 @@ import {
   settled,
   today,
 } from "../../../test/support/meetings.ts";
-import { deskOn } from "../../../test/support/supervision.ts";
+import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
+import { addDays, lastDayOfMonth } from "../../kernel/calendar.ts";
+import { isWorkingDay } from "../../platform/working-days.ts";
+import { registerInstances } from "../../supervision/store/recurring.ts";
 import type { Role } from "../../kernel/access.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
@@ -96,7 +99,7 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
     expect(count).toBe(1);
   });
 
-  it("says which resolution lacks its unit or the year of its day, and makes none of the tasks", async () => {
+  it("says which resolution lacks its unit or its day, and makes none of the tasks", async () => {
     const id = await meetings.heldMeeting();
     const { body } = await meetings.upload(id, 2, MINUTES);
     const [first, second, third] = [0, 1, 2].map((index) => lineAt(body, index));
@@ -105,7 +108,7 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
     await meetings.keep(id, 4, settled(third));
     const yearless = await meetings.dispatch(id, 5, [first.resolution.id, third.resolution.id], randomUUID());
     expect([yearless.status, yearless.body.code]).toEqual([422, "day-needed"]);
-    expect(yearless.body.sentence.zh).toContain("6月底前");
+    expect(yearless.body.sentence.zh).toContain("批复后3个月内");
     await meetings.keep(id, 5, settled(second, { units: [] }));
     const unled = await meetings.dispatch(id, 6, [second.resolution.id], randomUUID());
     expect([unled.status, unled.body.code]).toEqual([422, "unit-needed"]);
@@ -115,6 +118,52 @@ describe("（二十一）from minutes to tasks, over HTTP", () => {
     expect([unknown.status, unknown.body.code]).toEqual([422, "unknown-unit"]);
     const { body: after } = await meetings.call<MinutesDetail>("GET", `/api/meetings/${id}/resolutions`);
     expect(after.lines.map(({ task }) => task)).toEqual([null, null, null]);
+  });
+
+  it("reads days from the day of the meeting, and makes of a periodic one a duty whose returns are tasks", async () => {
+    const id = await meetings.heldMeeting("专题调度会");
+    const text = [
+      "会议议定：",
+      "（一）由市发改委牵头，于会后5个工作日内编制清单。",
+      "（二）由市财政局牵头，每季度末报送资金情况。",
+    ].join("\n");
+    const { body } = await meetings.call<MinutesDetail>("POST", `/api/meetings/${id}/minutes`, {
+      version: 2,
+      key: randomUUID(),
+      text,
+    });
+    const [first, second] = [lineAt(body, 0), lineAt(body, 1)];
+    let due = today();
+    for (let left = 5; left > 0;) {
+      due = addDays(due, 1);
+      if (isWorkingDay(due)) left--;
+    }
+    expect(first.resolution.deadline).toMatchObject({ kind: "date", latest: due, raw: "会后5个工作日内" });
+    await meetings.keep(id, 3, settled(first));
+    await meetings.keep(id, 4, settled(second));
+    const ids = [first, second].map(({ resolution }) => resolution.id);
+    const done = await meetings.dispatch(id, 5, ids, randomUUID());
+    expect([done.status, done.body.lines.map(({ task }) => task?.due)]).toEqual([200, [due, null]]);
+    const standing = lineAt(done.body, 1).task?.id ?? "";
+    const desk = deskOn(app.database);
+    await registerInstances(desk, today(), callerAs("系统", "office"));
+    const returns = await app.database.app<{ due: string }[]>`
+      select due from supervision.task where instance_of = ${standing}`;
+    const quarter = Math.ceil(Number(today().slice(5, 7)) / 3) * 3;
+    const year = Number(today().slice(0, 4));
+    expect(returns.map((each) => each.due)).toEqual([
+      `${year}-${String(quarter).padStart(2, "0")}-${lastDayOfMonth(year, quarter)}`,
+    ]);
+  });
+
+  it("lets words that give no day stand, and puts no default in their place", async () => {
+    const id = await meetings.heldMeeting("又一次调度会");
+    const { body } = await meetings.upload(id, 2, MINUTES);
+    const third = lineAt(body, 2);
+    expect(third.resolution.time?.asks).toBe("event");
+    await meetings.keep(id, 3, settled(third, { deadline: { kind: "none", latest: null } }));
+    const done = await meetings.dispatch(id, 4, [third.resolution.id], randomUUID());
+    expect([done.status, lineAt(done.body, 2).task?.due]).toEqual([200, null]);
   });
 
   it("takes pasted minutes, a resolution by hand, and drops one", async () => {

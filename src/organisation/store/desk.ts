@@ -1,3 +1,4 @@
+import type { DayAnchor } from "../../kernel/day-words.ts";
 import type { Role } from "../../kernel/access.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
 import type {
@@ -44,8 +45,8 @@ export type OrganisationNeeds = {
     readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
     readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
   };
-  /** What a meeting's minutes or another paper resolve, sentence by sentence. */
-  readonly readResolutions: (text: string) => readonly ResolutionReading[];
+  /** What a meeting's minutes or another paper resolve, sentence by sentence; days are read from the anchor. */
+  readonly readResolutions: (text: string, anchor: DayAnchor | null) => readonly ResolutionReading[];
 };
 
 export type Desk = Shell & OrganisationNeeds;

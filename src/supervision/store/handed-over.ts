@@ -110,10 +110,10 @@ export function handOver(desk: Supervision): HandedOver {
             dispatch,
             tasks: tasks.map((task) => ({
               ...task,
+              recurrence: task.recurrence ?? null,
               units: task.units.map((unit) => ({ ...unit, via: null })),
               leader: null,
               remark: null,
-              recurrence: null,
               stages: [],
             })),
           },

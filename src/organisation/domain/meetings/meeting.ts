@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { TaskOrder } from "../../../kernel/work.ts";
+import type { ReadTime, TaskOrder } from "../../../kernel/work.ts";
 import type { OpinionAct, Solicitation } from "../opinions.ts";
 
 /**
@@ -72,6 +72,10 @@ export type Resolution = {
   readonly printed: { readonly lead: readonly string[]; readonly support: readonly string[] };
   readonly units: TaskOrder["units"];
   readonly deadline: TaskOrder["deadline"];
+  /** What the words of its time limit left open when it was read; absent where none were read, and in older records. */
+  readonly time?: ReadTime | undefined;
+  /** How it comes back: its returns become tasks of their own. */
+  readonly recurrence?: TaskOrder["recurrence"] | undefined;
   readonly measureId: string | null;
   readonly undertakingId: string | null;
   /** The hard problem of the agenda that it decides, where a person said so. */

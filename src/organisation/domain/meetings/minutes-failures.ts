@@ -42,8 +42,8 @@ export const unitsMissing = (text: string) =>
 export const dayMissing = (text: string, raw: string) =>
   refusal(
     "day-needed",
-    `“${text.slice(0, 40)}”的时限“${raw}”没有写明年份，请选定日期。`,
-    `The time limit “${raw}” of “${text.slice(0, 40)}” has no year. Choose the day.`,
+    `“${text.slice(0, 40)}”的时限“${raw}”还不能确定是哪一天，请选定日期。`,
+    `The time limit “${raw}” of “${text.slice(0, 40)}” is no certain day yet. Choose the day.`,
   );
 export const NOTHING_DECIDED = refusal(
   "no-minutes",

@@ -92,6 +92,7 @@ describe("（二十一）the words of a task", () => {
       lead: ["市发改委"],
       support: [],
       deadline: resolution().deadline,
+      time: { readings: [], asks: null, recurrence: null },
     };
     const [one] = proposeResolutions([reading], ROSTER, () => "id");
     if (!one) throw new Error("one was proposed");

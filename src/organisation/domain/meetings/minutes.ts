@@ -106,7 +106,7 @@ export const proposeResolutions = (
   roster: readonly RosterEntry[],
   newId: () => string,
 ): Resolution[] =>
-  readings.map(({ text, span, ordinal, lead, support, deadline }) => ({
+  readings.map(({ text, span, ordinal, lead, support, deadline, time }) => ({
     id: newId(),
     text: taskWords(text),
     span,
@@ -114,6 +114,8 @@ export const proposeResolutions = (
     printed: { lead, support },
     units: matchUnits({ lead, support }, roster).units,
     deadline,
+    time,
+    recurrence: time.recurrence,
     measureId: null,
     undertakingId: null,
     state: "proposed",
@@ -140,7 +142,7 @@ export function taskOrderOf(
   resolution: Resolution,
   taken: ReadonlySet<string>,
 ): TaskOrder {
-  const { measureId, undertakingId, text, units, deadline } = resolution;
+  const { measureId, undertakingId, text, units, deadline, recurrence = null } = resolution;
   return {
     measureId,
     undertakingId: undertakingId !== null && taken.has(undertakingId) ? null : undertakingId,
@@ -154,6 +156,7 @@ export function taskOrderOf(
     text,
     units,
     deadline,
+    recurrence,
   };
 }
 

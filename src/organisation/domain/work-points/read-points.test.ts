@@ -33,6 +33,7 @@ const read = (text: string): ResolutionReading[] =>
           lead: ["市发改委", "各旗县区"],
           support: ["市交通运输局", "甲市发展和改革委员会"],
           deadline: DEADLINE,
+          time: { readings: [], asks: null, recurrence: null },
         },
       ]
     : [];

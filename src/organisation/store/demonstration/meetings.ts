@@ -8,6 +8,7 @@ import { usualPreparation } from "../../domain/meetings/preparation.ts";
 import { proposeResolutions } from "../../domain/meetings/minutes.ts";
 import { SERIES_RULES } from "../../domain/meetings/series-rules.ts";
 import type { RecordView } from "../../../kernel/record.ts";
+import { WORK_CALENDAR } from "../../../platform/working-days.ts";
 import { actOnMeeting } from "../meetings/act-on-meeting.ts";
 import { agendaSources } from "../meetings/agenda-sources.ts";
 import type { SampleGround } from "./ground.ts";
@@ -126,7 +127,7 @@ const schedule = (date: Day, reason = ""): MeetingAct => ({
   dues: [],
 });
 
-function minutesOf({ desk, units }: SampleGround): MeetingAct {
+function minutesOf({ desk, units }: SampleGround, on: Day): MeetingAct {
   const [lead, support] = units.map(({ name }) => name);
   const text = [
     sampled("四城联席会议纪要"),
@@ -136,7 +137,11 @@ function minutesOf({ desk, units }: SampleGround): MeetingAct {
   ].join("\n");
   let count = 0;
   const newId = (): string => derivedKey("sample-meeting", "resolution", String(count++));
-  const proposed = proposeResolutions(desk.readResolutions(text), units, newId).map((resolution) => ({
+  const proposed = proposeResolutions(
+    desk.readResolutions(text, { on, calendar: WORK_CALENDAR }),
+    units,
+    newId,
+  ).map((resolution) => ({
     ...resolution,
     text: sampled(resolution.text),
   }));
@@ -185,7 +190,7 @@ export async function fillMeetings(ground: SampleGround): Promise<void> {
     [last.on(-44), attendance(ground, false)],
     [lastOn, { type: "hold", date: lastOn }],
     [lastOn, attendance(ground, true)],
-    [addDays(lastOn, 5), minutesOf(ground)],
+    [addDays(lastOn, 5), minutesOf(ground, lastOn)],
   ]);
 
   const group = await plan(ground, "group", {

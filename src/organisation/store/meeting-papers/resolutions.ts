@@ -2,6 +2,7 @@ import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Aside, DoingOptions } from "../../../platform/records/records.ts";
 import { doAct, findRecord, getRecord } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
+import { recurrenceOf } from "../../../kernel/recurrence.ts";
 import type { TaskOrder } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -31,6 +32,8 @@ export type Settled = Pick<
   "id" | "text" | "units" | "measureId" | "undertakingId" | "problemId"
 > & {
   readonly deadline: Omit<TaskOrder["deadline"], "raw">;
+  /** Whether a continuing duty comes back as its words say, its returns being tasks of their own. */
+  readonly returns: boolean;
 };
 
 /** As long as the field of the register takes. */
@@ -41,6 +44,10 @@ const WRITTEN_BY_HAND = {
   ordinal: null,
   printed: { lead: [], support: [] },
 } as const;
+
+/** How a duty comes back: by its printed limit, else by the words of the task. */
+const recurrenceIn = (read: Resolution | undefined, text: string): TaskOrder["recurrence"] =>
+  read?.time?.recurrence ?? recurrenceOf(text);
 
 async function checkPlace(desk: Desk, meeting: string, settled: Settled): Promise<void> {
   const { measureId, undertakingId, problemId = null } = settled;
@@ -69,12 +76,14 @@ export async function keepResolution(
   await checkPlace(desk, meeting, settled);
   const act = async (_: Sql, before: MeetingState | null): Promise<MeetingAct> => {
     const read = before?.resolutions.find(({ id }) => id === settled.id);
-    const { deadline } = settled;
+    const { returns, ...words } = settled;
+    const { deadline } = words;
     return {
       type: "set-resolution",
       resolution: {
         ...(read ?? WRITTEN_BY_HAND),
-        ...settled,
+        ...words,
+        recurrence: deadline.kind === "continuous" && returns ? recurrenceIn(read, words.text) : null,
         deadline: {
           ...deadline,
           latest: deadline.kind === "date" ? deadline.latest : null,

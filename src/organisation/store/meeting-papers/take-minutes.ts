@@ -8,6 +8,7 @@ import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
 import { plainName } from "../../../platform/files/plain-name.ts";
 import { sniffFile } from "../../../platform/files/sniff.ts";
+import { WORK_CALENDAR } from "../../../platform/working-days.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
@@ -39,9 +40,12 @@ async function record(
   keep?: (sql: Sql, before: MeetingState) => Promise<void>,
 ): Promise<void> {
   const roster = await desk.organisations.list(desk.sql);
-  const proposed = proposeResolutions(desk.readResolutions(given.text), roster, randomUUID);
   const act = async (sql: Sql, before: MeetingState | null): Promise<MeetingAct> => {
     if (before !== null) await keep?.(sql, before);
+    // 本月底前 and 会后5个工作日内 are read from the day of the meeting.
+    const on = before?.date ?? null;
+    const readings = desk.readResolutions(given.text, on === null ? null : { on, calendar: WORK_CALENDAR });
+    const proposed = proposeResolutions(readings, roster, randomUUID);
     return { type: "record-minutes", ...given, proposed };
   };
   await doAct(desk, meetingShape, { id: meeting, version, key, act }, caller, options);

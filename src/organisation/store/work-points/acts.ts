@@ -2,6 +2,7 @@ import { doAct, getRecord } from "../records.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
+import { recurrenceOf } from "../../../kernel/recurrence.ts";
 import type { TaskBrief, TaskOrder } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -130,6 +131,7 @@ function orderOf(state: SetState, point: WorkPoint, taken: Set<string>): TaskOrd
     text: point.goal === "" ? point.text : `${point.text}（目标：${point.goal}）`,
     units: point.units,
     deadline: point.deadline,
+    recurrence: point.deadline.kind === "continuous" ? recurrenceOf(point.deadline.raw ?? point.text) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { getRecord } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { extractInWorker } from "../../../platform/documents/in-worker.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
+import { WORK_CALENDAR } from "../../../platform/working-days.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { readPoints } from "../../domain/work-points/read-points.ts";
 import { NOTHING_READ } from "../../domain/work-points/refusals.ts";
@@ -34,7 +35,8 @@ export async function readPointsOfText(
     desk.organisations.list(desk.sql),
     desk.plans.measures(state.planId, desk.sql),
   ]);
-  const rows = readPoints(text, desk.readResolutions, roster, measures).slice(0, MOST_POINTS);
+  const read = (point: string) => desk.readResolutions(point, { year: state.year, calendar: WORK_CALENDAR });
+  const rows = readPoints(text, read, roster, measures).slice(0, MOST_POINTS);
   if (rows.length === 0) throw new FailureError(NOTHING_READ);
   return rows;
 }

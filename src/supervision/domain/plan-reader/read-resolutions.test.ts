@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LONG_MINUTES, LONG_RESOLUTIONS } from "./fixtures/resolution-minutes.ts";
 import { readResolutions } from "./read-resolutions.ts";
+import { WORK_CALENDAR as calendar } from "../../../platform/working-days.ts";
+
+const said = (on: string) => ({ on, calendar });
 
 /** What a reading says: words it begins with, who leads, who supports, by when. */
 type Gist = readonly [begins: string, lead: readonly string[], support: readonly string[], by: string | null];
@@ -102,9 +105,9 @@ const CASES: readonly (readonly [what: string, minutes: string, resolutions: rea
     [["会议决定，由市大数据中心牵头成立专班。专班每周调度一次。", ["市大数据中心"], [], null]],
   ],
   [
-    "two different time limits stay open",
+    "two different time limits stay open, both as printed",
     "会议议定，由市水务局牵头，2025年3月底前编制方案，2025年9月底前完成治理。",
-    [["会议议定，", ["市水务局"], [], null]],
+    [["会议议定，", ["市水务局"], [], "date 2025年3月底前、2025年9月底前"]],
   ],
   [
     "a limit without its year stays open, and is kept as printed",
@@ -112,9 +115,9 @@ const CASES: readonly (readonly [what: string, minutes: string, resolutions: rea
     [["会议议定，", ["市水务局"], [], "date 3月底前"]],
   ],
   [
-    "days after the meeting stay as printed",
+    "days after a meeting whose day is not known stay open, as printed",
     "会议要求，请办公室于会后10个工作日内分解议定事项。",
-    [["会议要求，", ["办公室"], [], "none 会后10个工作日内"]],
+    [["会议要求，", ["办公室"], [], "date 会后10个工作日内"]],
   ],
   [
     "a duty that goes on",
@@ -205,7 +208,7 @@ const byOf = (deadline: { kind: string; raw: string | null; latest: string | nul
 
 describe("（二十一）the reader of minutes", () => {
   it.each(CASES)("reads %s", (_what, minutes, resolutions) => {
-    const read = readResolutions(minutes);
+    const read = readResolutions(minutes, null);
     expect(
       read.map(({ text, lead, support, deadline }, index) => [
         text.slice(0, resolutions[index]?.[0].length ?? text.length),
@@ -216,13 +219,76 @@ describe("（二十一）the reader of minutes", () => {
     ).toEqual(resolutions.map((gist) => [...gist]));
   });
 
+  // 26 November 2026 was a Thursday.
+  it.each([
+    ["于本月底前完成排查", "2026-11-30", "本月底前"],
+    ["于会后5个工作日内报办公室", "2026-12-03", "会后5个工作日内"],
+    ["在会议结束后两周内提出意见", "2026-12-10", "会议结束后两周内"],
+    ["两个月内完成编制", "2027-01-26", "两个月内"],
+    ["于12月15日前提出方案", "2026-12-15", "12月15日前"],
+    ["十二月十五日前提出方案", "2026-12-15", "十二月十五日前"],
+    ["于今年年底前建成投用", "2026-12-31", "今年年底前"],
+    ["年底前建成投用", "2026-12-31", "年底前"],
+    ["明年6月底前完成验收", "2027-06-30", "明年6月底前"],
+    ["明年一季度前提出建议", "2027-03-31", "明年一季度前"],
+    ["3月底前完成组卷", "2027-03-31", "3月底前"],
+    ["上半年前完成组卷", "2027-06-30", "上半年前"],
+    ["下周五前报送名单", "2026-12-04", "下周五前"],
+    ["周五前报送名单", "2026-11-27", "周五前"],
+    ["下月10日前报送名单", "2026-12-10", "下月10日前"],
+    ["28日前报送名单", "2026-11-28", "28日前"],
+    ["月底前报送名单", "2026-11-30", "月底前"],
+    ["春节前完成慰问", "2027-02-05", "春节前"],
+    ["年内完成审批", "2026-12-31", "年内"],
+    ["2025年底前完成审批", "2025-12-31", "2025年底前"],
+    ["二〇二七年六月底前完成审批", "2027-06-30", "二〇二七年六月底前"],
+  ])("（二十一）reads “%s” from the day of the meeting: %s", (words, latest, raw) => {
+    const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said("2026-11-26"));
+    expect(one?.deadline).toEqual({ kind: "date", raw, latest, thenContinuous: false });
+  });
+
+  it.each([
+    ["每季度末报送进展", "每季度末", [1, 4, 7, 10].map((from) => ({ from, to: from + 2 }))],
+    ["每年12月底前报送总结", "每年12月底前", [{ from: 1, to: 12 }]],
+    ["每年一季度召开全体会议", "每年一季度", [{ from: 1, to: 3 }]],
+    [
+      "每月25日前报送台账",
+      "每月25日前",
+      Array.from({ length: 12 }, (_, at) => ({ from: at + 1, to: at + 1, day: 25 })),
+    ],
+  ])("（二十一）reads “%s” as a duty that comes back", (words, raw, windows) => {
+    const [one] = readResolutions(`会议要求，由市发改委牵头，${words}。`, said("2026-11-26"));
+    expect(one?.deadline).toEqual({ kind: "continuous", raw, latest: null, thenContinuous: false });
+    expect(one?.time.recurrence).toEqual({ windows });
+  });
+
+  it.each([
+    ["15日前报送名单", "2026-11-20", "readings", ["2026-12-15", "2026-11-15"]],
+    ["月底前报送名单", "2026-11-30", "readings", ["2026-11-30", "2026-12-31"]],
+    ["12月10日前提出初稿，12月20日前定稿", "2026-11-26", "readings", ["2026-12-10", "2026-12-20"]],
+    ["方案批复后3个月内开工", "2026-11-26", "event", []],
+    ["近期内提出意见", "2026-11-26", "event", []],
+  ])("（二十一）asks by when “%s” is, said on %s", (words, on, asks, readings) => {
+    const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said(on));
+    expect([one?.deadline.kind, one?.deadline.latest]).toEqual(["date", null]);
+    expect(one?.time).toEqual({ asks, readings, recurrence: null });
+  });
+
+  it.each(["截至10月底已完成投资8亿元，继续推进", "近三年内引进人才200人，继续推进", "每年增长5%，继续推进"])(
+    "（二十一）takes no time limit from “%s”",
+    (words) => {
+      const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said("2026-11-26"));
+      expect([one?.deadline.latest, one?.time.recurrence]).toEqual([null, null]);
+    },
+  );
+
   it("keeps ordinals as printed", () => {
     const minutes = "会议议定以下事项：\n（一）由市发改委牵头建库。\n会议决定：一是由市商务局牵头申报。";
-    expect(readResolutions(minutes).map(({ ordinal }) => ordinal)).toEqual(["（一）", "一是"]);
+    expect(readResolutions(minutes, null).map(({ ordinal }) => ordinal)).toEqual(["（一）", "一是"]);
   });
 
   it("finds what long minutes resolve, with its units and days, and nothing else", () => {
-    const read = readResolutions(LONG_MINUTES);
+    const read = readResolutions(LONG_MINUTES, said("2025-03-18"));
     const expected = LONG_RESOLUTIONS.map(([words]) => LONG_MINUTES.indexOf(words));
     const holding = (at: number) => read.find(({ span }) => span[0] <= at && at < span[1]);
     const found = expected.filter((at) => holding(at) !== undefined);
@@ -253,7 +319,7 @@ describe("（二十一）the reader of minutes", () => {
     fc.assert(
       fc.property(text, (minutes) => {
         let after = 0;
-        for (const { text: quote, span, lead, support } of readResolutions(minutes)) {
+        for (const { text: quote, span, lead, support } of readResolutions(minutes, null)) {
           expect(minutes.slice(...span)).toBe(quote);
           expect(span[0]).toBeGreaterThanOrEqual(after);
           expect(quote.trim()).not.toBe("");
@@ -278,6 +344,8 @@ describe("（二十一）the reader of minutes", () => {
       "1.要\n",
       "2025年3月底前",
     ];
-    expect(hostile.map((part) => readResolutions(part.repeat(40_000)).length >= 0)).not.toContain(false);
+    expect(
+      hostile.map((part) => readResolutions(part.repeat(40_000), said("2026-11-26")).length >= 0),
+    ).not.toContain(false);
   }, 60_000);
 });

@@ -1,9 +1,9 @@
+import type { DayAnchor } from "../../../kernel/day-words.ts";
 import type { ResolutionReading } from "../../../kernel/work.ts";
-import { NO_DEADLINE, type Span } from "../reading.ts";
+import type { Span } from "../reading.ts";
 import { findAnnotations, type Annotation } from "./annotations.ts";
 import { trimmed } from "./characters.ts";
 import { readClause } from "./clause-roles.ts";
-import { readDeadline } from "./deadlines.ts";
 import type { Item } from "./outline.ts";
 import { contextOf, nesting, type Context } from "./resolution-context.ts";
 import { deadlineOf } from "./resolution-deadline.ts";
@@ -27,9 +27,10 @@ type Found = {
 /**
  * What minutes or another paper resolve, sentence by sentence, in the grammar of plans: numbered items, 会议议定 and its
  * like, 由…牵头, 请…, annotations. What was heard, said or thought, who was there and when are no resolutions. Total: any
- * text gives a result. Spans are offsets into `text`; takes time linear in its length. What is ambiguous stays empty.
+ * text gives a result. Spans are offsets into `text`; takes time linear in its length. What is ambiguous stays empty, or is
+ * given with its readings. `anchor` is the meeting's day, or the year of the paper, from which its days are read.
  */
-export function readResolutions(text: string): ResolutionReading[] {
+export function readResolutions(text: string, anchor: DayAnchor | null): ResolutionReading[] {
   const source = toSource(text);
   const paragraphs = paragraphsOf(source);
   const annotations = findAnnotations(source, paragraphs.map(toItem)).filter(
@@ -49,7 +50,7 @@ export function readResolutions(text: string): ResolutionReading[] {
     }
     readParagraph({ source, paragraphs, index, annotations: own, nested, heading, found });
   });
-  return found.map((one) => toReading(source, one));
+  return found.map((one) => toReading(source, one, anchor));
 }
 
 /** A paragraph as the grammar of plans takes items: annotations end with it. */
@@ -238,7 +239,7 @@ function promises(clause: string): boolean {
   return bare !== "" && readClause(bare, false).role === "act";
 }
 
-function toReading(source: Source, one: Found): ResolutionReading {
+function toReading(source: Source, one: Found, anchor: DayAnchor | null): ResolutionReading {
   const { text, folded } = source;
   const [start, end] = trimmed(folded, one.start, one.end);
   const roles = one.annotations.map(({ content }) => assignRoles(content, new Set()));
@@ -251,19 +252,12 @@ function toReading(source: Source, one: Found): ResolutionReading {
   const limits = one.annotations.flatMap(({ content }) =>
     content.deadline === null ? [] : [content.deadline],
   );
-  const [limit] = limits;
-  const deadline =
-    limits.length > 1
-      ? NO_DEADLINE
-      : limit
-        ? readDeadline(text.slice(...limit), folded.slice(...limit))
-        : deadlineOf(source, start, end);
   return {
     text: text.slice(start, end),
     span: [start, end],
     ordinal: one.ordinal === null ? null : text.slice(...one.ordinal),
     lead,
     support: support.filter((name) => !lead.includes(name)),
-    deadline,
+    ...deadlineOf(source, [start, end], limits, anchor),
   };
 }

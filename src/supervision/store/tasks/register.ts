@@ -83,10 +83,13 @@ function stagesOf({ stages }: AskedTask): AskedTask["stages"] {
   return new Set(ids).size < ids.length ? refuse(refusalOf("stage-twice")) : stages;
 }
 
-/** A task without a date of its own gets the default limit of its source, counted from the day it is registered. */
+/**
+ * A task to which no time limit was given gets the default limit of its source, counted from the day it is registered. Words
+ * that were printed are not replaced by a default, whatever they say.
+ */
 function deadlineOf({ deadline, source }: AskedTask, limits: Limits, day: Day): Deadline {
   const days = limits.finishWithin[source.kind];
-  if (deadline.kind !== "none" || days === null) return deadline;
+  if (deadline.kind !== "none" || deadline.raw !== null || days === null) return deadline;
   return { ...deadline, kind: "date", latest: addDays(day, days) };
 }
 

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { type Language, useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { recurrenceInWords } from "../../../../kernel/recurrence.ts";
 import type { MinutesDetail, ResolutionLine } from "../../../domain/meetings/minutes.ts";
 import { text } from "./minutes-text.ts";
 
@@ -107,16 +108,38 @@ export function ResolutionFacts(props: { readonly detail: MinutesDetail; readonl
   );
 }
 
+/** Why the day is open: what the words may mean, or what they count from. */
+function dayAsked(time: ResolutionLine["resolution"]["time"], t: typeof text.zh, language: Language): string {
+  const readings = time?.readings ?? [];
+  if (readings.length > 1) return t.mayBe(readings.map((day) => formatDay(day, language)));
+  if (time?.asks === "event") return t.ofEvent;
+  return time?.asks === "impossible" ? t.noSuchDay : t.dayOpen;
+}
+
 function Deadline({ line }: { readonly line: ResolutionLine }) {
   const t = useText(text);
   const { language } = useLanguage();
-  const { kind, latest, raw } = line.resolution.deadline;
-  if (latest !== null) return <span>{t.by(formatDay(latest, language))}</span>;
+  const sentence = useSentence();
+  const { deadline, time, recurrence = null } = line.resolution;
+  const { kind, latest, raw } = deadline;
+  const asked = kind === "date" && latest === null;
   return (
     <span className="sv-row">
-      <span className="sv-quiet">
-        {kind === "none" ? t.noDeadline : kind === "date" ? t.dayOpen : t.kinds[kind]}
-      </span>
+      {latest !== null ? (
+        <span>{t.by(formatDay(latest, language))}</span>
+      ) : (
+        <span className={asked ? "sv-label sv-label-ochre mn-wrap" : "sv-quiet"}>
+          {kind === "none" ? t.noDeadline : asked ? dayAsked(time, t, language) : t.kinds[kind]}
+        </span>
+      )}
+      {kind === "continuous" && recurrence !== null && (
+        <span className="sv-label sv-label-river">
+          {t.comesBack(sentence(recurrenceInWords(recurrence)))}
+        </span>
+      )}
+      {kind === "continuous" && time?.asks === "returns" && (
+        <span className="sv-label sv-label-ochre mn-wrap">{t.returnsUnread}</span>
+      )}
       {raw !== null && (
         <span className="sv-quiet" lang="zh-CN">
           {t.printedDeadline(raw)}

@@ -1,7 +1,9 @@
 import { Button } from "antd";
 import { useId, useState } from "react";
 import { Choice } from "../../../../web/choice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { recurrenceInWords, recurrenceOf } from "../../../../kernel/recurrence.ts";
 import type { MinutesDetail, ResolutionLine } from "../../../domain/meetings/minutes.ts";
 import { text } from "./minutes-text.ts";
 import type { Settling } from "./use-minutes.ts";
@@ -16,18 +18,23 @@ export function ResolutionForm(props: {
   readonly unknown: ResolutionLine["unknown"];
   readonly near: ResolutionLine["near"];
   readonly printed: string | null;
+  readonly time: ResolutionLine["resolution"]["time"];
   readonly busy: boolean;
   readonly onSave: (settled: Settling) => void;
   readonly onCancel: () => void;
 }) {
-  const { detail, begins, near, printed, busy } = props;
+  const { detail, begins, near, printed, time, busy } = props;
   const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
   const [settled, setSettled] = useState(begins);
   const set = (more: Partial<Settling>) => setSettled((now) => ({ ...now, ...more }));
   const words = useId();
   const kind = useId();
   const day = useId();
   const { deadline } = settled;
+  const readings = time?.readings ?? [];
+  const comesBack = time?.recurrence ?? recurrenceOf(settled.text);
   return (
     <form
       className="mn-form"
@@ -91,6 +98,28 @@ export function ResolutionForm(props: {
               }
             />
           </>
+        )}
+        {deadline.kind === "date" &&
+          readings.length > 1 &&
+          readings.map((reading) => (
+            <Button
+              key={reading}
+              size="small"
+              aria-pressed={deadline.latest === reading}
+              onClick={() => set({ deadline: { ...deadline, latest: reading } })}
+            >
+              {t.by(formatDay(reading, language))}
+            </Button>
+          ))}
+        {deadline.kind === "continuous" && comesBack !== null && (
+          <label className="sv-row">
+            <input
+              type="checkbox"
+              checked={settled.returns}
+              onChange={({ target }) => set({ returns: target.checked })}
+            />
+            {t.comesBack(sentence(recurrenceInWords(comesBack)))}
+          </label>
         )}
         {printed !== null && (
           <span className="sv-quiet" lang="zh-CN">

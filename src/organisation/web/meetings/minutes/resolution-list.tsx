@@ -24,6 +24,7 @@ const blank = (): Settling => ({
   text: "",
   units: [],
   deadline: { kind: "date", latest: null, thenContinuous: false },
+  returns: true,
   measureId: null,
   undertakingId: null,
   problemId: null,
@@ -74,6 +75,7 @@ export function ResolutionList(props: {
                   unknown={line.unknown}
                   near={line.near}
                   printed={line.resolution.deadline.raw}
+                  time={line.resolution.time}
                   busy={change.isPending}
                   onSave={save}
                   onCancel={() => setEditing(null)}
@@ -117,6 +119,7 @@ export function ResolutionList(props: {
             unknown={[]}
             near={[]}
             printed={null}
+            time={undefined}
             busy={change.isPending}
             onSave={save}
             onCancel={() => setEditing(null)}

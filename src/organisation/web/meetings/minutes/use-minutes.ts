@@ -33,6 +33,7 @@ export type Settling = {
   readonly text: string;
   readonly units: ResolutionLine["resolution"]["units"];
   readonly deadline: Pick<ResolutionLine["resolution"]["deadline"], "kind" | "latest" | "thenContinuous">;
+  readonly returns: boolean;
   readonly measureId: string | null;
   readonly undertakingId: string | null;
   readonly problemId: string | null;
@@ -46,6 +47,8 @@ export function settlingOf({ resolution }: Pick<ResolutionLine, "resolution">): 
     text,
     units,
     deadline: { kind, latest, thenContinuous },
+    // A person may have said that it does not come back.
+    returns: resolution.state === "proposed" || kind !== "continuous" || resolution.recurrence != null,
     measureId,
     undertakingId,
     problemId,
