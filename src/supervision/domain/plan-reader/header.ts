@@ -1,10 +1,11 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Field, PlanReading, Span } from "../reading.ts";
-import { trimmed } from "./characters.ts";
+import { BODY_END, linesOf, numberIn, type Line } from "./header-lines.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Item } from "./outline.ts";
-import { lineEnd, type Source } from "./source.ts";
-import { findTitles, issued, NOTICE, titleInChrome, type Titles } from "./title.ts";
+import { pageData } from "./page-data.ts";
+import type { Source } from "./source.ts";
+import { findTitles, issued, NOTICE, type Titles } from "./title.ts";
 
 export type Header = Pick<PlanReading, "title" | "issuer" | "docNumber" | "date" | "superior"> & {
   readonly titles: Titles;
@@ -12,22 +13,7 @@ export type Header = Pick<PlanReading, "title" | "issuer" | "docNumber" | "date"
   readonly otherDates: readonly Field<Day>[];
 };
 
-/** A line of the text without its blanks. */
-export type Line = { readonly span: Span; readonly folded: string };
-
 const ZONE = 6000;
-
-/** The lines of `[start, end)` that are not blank. */
-export function linesOf(source: Source, start: number, end: number): Line[] {
-  const lines: Line[] = [];
-  for (let i = start; i < end;) {
-    const stop = Math.min(lineEnd(source.folded, i), end);
-    const span = trimmed(source.folded, i, stop);
-    if (span[1] > span[0]) lines.push({ span, folded: source.folded.slice(span[0], span[1]) });
-    i = stop + 1;
-  }
-  return lines;
-}
 
 /** Title, issuer, number, date and superior document, from the lines before the first item and after the last. */
 export function readHeader(source: Source, items: readonly Item[], firstMeasure: number): Header {
@@ -38,19 +24,24 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
   const zoneEnd = Math.min(chapter?.start ?? firstMeasure, length, ZONE);
   const head = linesOf(source, 0, zoneEnd);
   const tail = linesOf(source, Math.max(zoneEnd, length - ZONE), length);
+  const page = pageData(source, head);
   const dates = [...signatures(source, head), ...signatures(source, tail)];
-  const signed = dates[0] ?? null;
-  const titles = withPageTitle(findTitles(source, head), titleInChrome(source, head));
+  // A date that nobody signs is as often the page's own as the document's.
+  const signed = dates.find((one) => one.issuer !== null) ?? dates[0] ?? null;
+  const titles = withPageTitle(findTitles(source, head), page.title);
   const title = titles.plan ?? issued(titles.notice);
   const named = issuerFrom(titles.notice ?? titles.plan);
+  const date = signed?.date ?? page.date;
   return {
     title,
-    issuer: fuller(signed?.issuer ?? null, named) ?? redHead(source, head),
-    docNumber: docNumber(source, head),
-    date: signed?.date ?? null,
+    issuer: fuller(signed?.issuer ?? null, named) ?? redHead(source, head) ?? page.issuer,
+    docNumber: docNumber(source, head) ?? page.docNumber,
+    date,
     titles,
     superior: superior(source, title?.span[1] ?? 0, zoneEnd),
-    otherDates: dates.slice(1).flatMap((one) => (one.date?.value === signed?.date?.value ? [] : [one.date])),
+    otherDates: dates.flatMap((one) =>
+      one === signed || one.issuer === null || one.date.value === date?.value ? [] : [one.date],
+    ),
   };
 }
 
@@ -66,9 +57,6 @@ const fuller = (signed: Field<string> | null, named: Field<string> | null): Fiel
   signed === null || (named !== null && named.value.endsWith(signed.value)) ? named : signed;
 
 type Signature = { readonly date: Field<Day>; readonly issuer: Field<string> | null };
-
-const BODY_END =
-  /(?:政府|办公[厅室]|委员会|局|厅|部|院|小组|指挥部|党委|委|会|署|总社|银行|行|处)(?:\((?:代章|代|章)\))?$/;
 
 /** Date lines that stand alone, with the body that signs above them. */
 function signatures(source: Source, lines: readonly Line[]): Signature[] {
@@ -112,10 +100,10 @@ function signers(source: Source, lines: readonly Line[], at: number): Field<stri
 
 /** Bodies of one place printed without a mark between them: 某市甲局某市乙局. */
 function apart(names: string): string {
-  const place = /^[一-龥]{1,8}?[省市区县旗盟州]/.exec(names)?.[0];
+  const place = /^(?:中共)?([一-龥]{1,8}?[省市区县旗盟州])/.exec(names)?.[1];
   return place === undefined
     ? names
-    : names.replaceAll(new RegExp(`(?<=[局厅会室院])(?=${place})`, "g"), "、");
+    : names.replaceAll(new RegExp(`(?<=[局厅会室院府委])(?=(?:中共)?${place})`, "g"), "、");
 }
 
 const isSigner = (line: string): boolean =>
@@ -147,21 +135,17 @@ function redHead(source: Source, lines: readonly Line[]): Field<string> | null {
   return null;
 }
 
-const NUMBER = /[一-龥]{1,14} ?[〔[(【〈]\d{4}[〕\])】〉] ?第?\d{1,5} ?号/;
-
 /** The document's own number opens or fills a line; one inside a sentence or a bracket is cited. */
 function docNumber(source: Source, lines: readonly Line[]): Field<string> | null {
   for (const line of lines) {
-    const match = NUMBER.exec(line.folded.slice(0, 120));
-    if (match === null) continue;
-    const before = line.folded.slice(0, match.index).trim();
-    const after = line.folded.slice(match.index + match[0].length, match.index + match[0].length + 30);
-    const labelled = /(?:文号|字号|编号):?$/.test(before) || (before.endsWith("文件") && before.length < 40);
-    if (before !== "" && !labelled) continue;
+    const number = numberIn(line.folded.slice(0, 120));
+    if (number === null) continue;
+    const before = line.folded.slice(0, number[0]).trim();
+    const after = line.folded.slice(number[1], number[1] + 30);
+    const headed = before.endsWith("文件") && before.length < 40;
+    if (before !== "" && !headed) continue;
     if (after !== "" && !/^\s|^[一-龥]{2,26}(?:政府|关于|办公)|^签发/.test(after)) continue;
-    const number = match[0].replace(/^(?:文件|文号|发文字号|字号)\s?/, "");
-    const start = line.span[0] + match.index + match[0].length - number.length;
-    const span: Span = [start, start + number.length];
+    const span: Span = [line.span[0] + number[0], line.span[0] + number[1]];
     return { value: source.text.slice(span[0], span[1]), span, rule: "header-number" };
   }
   return null;

@@ -249,6 +249,33 @@ export function labelAt(folded: string, start: number, limit: number): Label | n
   return null;
 }
 
+const FARTHEST = 160;
+
+/** Whether a label with its colon stands before the offset in the same sentence, its units or date between them. */
+export function labelBefore(folded: string, at: number): boolean {
+  const least = Math.max(0, at - FARTHEST);
+  for (let i = at - 1; i > least; i--) {
+    const unit = folded[i];
+    if (unit === "。" || unit === "\n" || unit === "!" || unit === "?") return false;
+    if (unit === ":" && labelEndingAt(folded, i, least) !== null) return true;
+  }
+  return false;
+}
+
+/** The longest strong label whose colon is here, wherever in a phrase it begins (`甲公司完成时限:`). */
+export function labelEndingAt(folded: string, colon: number, least: number): Label | null {
+  for (let start = Math.max(least, colon - LONGEST); start < colon; start++) {
+    const name = folded.slice(start, colon);
+    const part = PART_OF.get(name);
+    if (part !== undefined && !WEAK.has(name) && name.length >= SHORTEST_INSIDE)
+      return { part, start, after: colon + 1, strong: true };
+  }
+  return null;
+}
+
+/** A shorter label inside a phrase may be the end of a name or of a word. */
+const SHORTEST_INSIDE = 4;
+
 const MANNER =
   "(?:(?:按照?|依照?|依据|根据)(?:各自|任务|部门)?(?:职责|职能|分工|权限)(?:和?(?:职责|任务)?分工)?(?:分别|共同)?|分别|共同|具体|联合|各自|积极|统一|密切|全面|主要|做好)?";
 const ACT =

@@ -79,6 +79,17 @@ function numberedBy(folded: string, start: number): Ordinal | null {
   return { kind: "1.", value, start, end, after: end + 1 };
 }
 
+/** A digit run, a full stop and a digit at once (`11.121人才`): a decimal, unless it continues the numbering. */
+export function gluedOrdinalAt(folded: string, start: number): Ordinal | null {
+  if (!isDigit(folded[start]) || isDigit(folded[start - 1])) return null;
+  const end = runEnd(folded, start, 3, isDigit);
+  const value = Number(folded.slice(start, end));
+  if (end === start || value === 0 || folded[end] !== "." || !isDigit(folded[end + 1])) return null;
+  const rest = folded.slice(end + 1, end + 10);
+  if (/^\d+(?:\.\d|%|个?百分|万|亿|倍|$|\n)/.test(rest)) return null;
+  return { kind: "1.", value, start, end, after: end + 1 };
+}
+
 function bracketed(folded: string, start: number): Ordinal | null {
   const from = skipSpaces(folded, start + 1);
   const chinese = runEnd(folded, from, LONGEST_NUMERAL, isChineseDigit);
@@ -119,7 +130,8 @@ function chinese(folded: string, start: number): Ordinal | null {
 
 const OPENS = new Uint8Array(0x10000);
 for (const unit of "([第十百千〇一二三四五六七八九0123456789") OPENS[unit.charCodeAt(0)] = 1;
-OPENS.fill(1, 0x2460, 0x2474);
+OPENS.fill(1, 0x2460, 0x249c);
+OPENS.fill(1, 0x3220, 0x322a);
 
 /** Whether an ordinal may begin with the unit here. */
 export const mayOpenOrdinal = (folded: string, at: number): boolean => OPENS[folded.charCodeAt(at)] === 1;
@@ -131,8 +143,20 @@ export function ordinalAt(folded: string, start: number): Ordinal | null {
   if (unit === "(" || unit === "[") return bracketed(folded, start);
   if (unit === "第") return named(folded, start);
   if (isDigit(unit)) return numberedBy(folded, start);
-  const circled = unit.charCodeAt(0) - 0x2460;
-  if (circled >= 0 && circled < 20)
-    return { kind: "①", value: circled + 1, start, end: start + 1, after: start + 1 };
-  return isChineseDigit(unit) ? chinese(folded, start) : null;
+  return asOneCharacter(unit.charCodeAt(0), start) ?? (isChineseDigit(unit) ? chinese(folded, start) : null);
+}
+
+/** First code, how many, and kind of the ordinals that are one character: ① ⑴ ⒈ ㈠. */
+const CHARACTERS: readonly (readonly [number, number, OrdinalKind])[] = [
+  [0x2460, 20, "①"],
+  [0x2474, 20, "(1)"],
+  [0x2488, 20, "1."],
+  [0x3220, 10, "(一)"],
+];
+
+function asOneCharacter(code: number, start: number): Ordinal | null {
+  for (const [first, count, kind] of CHARACTERS)
+    if (code >= first && code < first + count)
+      return { kind, value: code - first + 1, start, end: start + 1, after: start + 1 };
+  return null;
 }

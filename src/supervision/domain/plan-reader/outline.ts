@@ -1,6 +1,15 @@
 import type { Span } from "../reading.ts";
 import { isBlank, trimmed } from "./characters.ts";
-import { mayOpenOrdinal, ORDINAL_KINDS, ordinalAt, type Ordinal, type OrdinalKind } from "./ordinals.ts";
+import { ENDS_TITLE } from "./header-lines.ts";
+import { labelBefore } from "./labels.ts";
+import {
+  gluedOrdinalAt,
+  mayOpenOrdinal,
+  ORDINAL_KINDS,
+  ordinalAt,
+  type Ordinal,
+  type OrdinalKind,
+} from "./ordinals.ts";
 import { lineEnd, startsLine, type Source } from "./source.ts";
 
 /** A numbered item of the document. `end`: where the next item of its level or above begins. */
@@ -42,14 +51,45 @@ function runsOnFromHeading(folded: string, above: Ordinal | undefined, start: nu
   return !/[。;:]/.test(folded.slice(above.after, start));
 }
 
+const TITLE_BEFORE = new RegExp(`${ENDS_TITLE}$`);
+const LONGEST_TITLE_END = 40;
+
+/** The first chapter may follow the document's title at once (`…分工方案一、加强…`). */
+const runsOnFromTitle = (folded: string, ordinal: Ordinal): boolean =>
+  ordinal.value === 1 &&
+  "一、章条".includes(ordinal.kind) &&
+  TITLE_BEFORE.test(folded.slice(Math.max(0, ordinal.start - LONGEST_TITLE_END), ordinal.start));
+
+/** What follows the units or the date of a label goes on to the next item (`完成时限:2021年9月（2）…`). */
+const runsOnFromLabel = (folded: string, ordinal: Ordinal): boolean =>
+  !/[\d.、,年月]/.test(folded[ordinal.start - 1] as string) && labelBefore(folded, ordinal.start);
+
+/** A plan behind its covering notice numbers its chapters from 一、 again. */
+const beginsAgain = (folded: string, ordinal: Ordinal): boolean =>
+  ordinal.kind === "一、" && ordinal.value === 1 && "。)".includes(folded[ordinal.start - 1] ?? " ");
+
 function acceptsInside(source: Source, ordinal: Ordinal, levels: Levels, dense: boolean): boolean {
   const { folded } = source;
-  if (!continues(levels, ordinal)) return false;
+  if (runsOnFromTitle(folded, ordinal)) return true;
+  if (!continues(levels, ordinal)) return dense && beginsAgain(folded, ordinal);
   if (ordinal.kind === "(一)") return !"项款条点".includes(folded[ordinal.after] ?? " ");
   if (isBoundary(folded, ordinal.start)) return dense || !"编章节条".includes(ordinal.kind);
-  if (!dense) return false;
-  if (runsOnFromHeading(folded, levels.open.at(-1), ordinal.start)) return true;
+  if (runsOnFromLabel(folded, ordinal)) return true;
+  const above = levels.open.at(-1);
+  if (!dense)
+    return ordinal.kind === "1." && ordinal.value === 1 && runsOnFromHeading(folded, above, ordinal.start);
+  if (runsOnFromHeading(folded, above, ordinal.start)) return true;
   return ordinal.kind === "1." && folded[ordinal.end] === ".";
+}
+
+/** `11.121人才项目` is item 11 where item 10 stands before it and a sentence has ended; elsewhere a number. */
+function gluedAt(source: Source, i: number, levels: Levels): Ordinal | null {
+  const sibling = levels.open.findLast((one) => one.kind === "1.");
+  if (sibling === undefined) return null;
+  const ordinal = gluedOrdinalAt(source.folded, i);
+  if (ordinal === null || ordinal.value !== sibling.value + 1) return null;
+  const before = trimmed(source.folded, Math.max(0, i - 8), i)[1] - 1;
+  return before < 0 || BOUNDARY.includes(source.folded[before] as string) ? ordinal : null;
 }
 
 const LONG_LINE = 20;
@@ -83,10 +123,13 @@ function listOrdinals(source: Source): Ordinal[] {
     const unit = folded[i] as string;
     if (lineStart && (unit === " " || unit === "#" || unit === "*" || unit === ">")) continue;
     if (lineStart) dense = lineEnd(folded, i, i + DENSE_LINE + 1) - i > DENSE_LINE;
-    const ordinal = ordinalAt(folded, i);
+    const printed = ordinalAt(folded, i);
+    const ordinal = printed ?? gluedAt(source, i, levels);
     const numbers =
       ordinal !== null &&
-      (lineStart ? !wrapsInto(folded, i, ordinal, levels) : acceptsInside(source, ordinal, levels, dense));
+      (printed === null || lineStart
+        ? !wrapsInto(folded, i, ordinal, levels)
+        : acceptsInside(source, ordinal, levels, dense));
     if (numbers) {
       if (ordinal.kind === "条" && !levels.last.has("条")) articleInside = levels.last.has("一、");
       const level = levelOf(ordinal.kind, articleInside);

@@ -1,5 +1,6 @@
 import type { Field } from "../reading.ts";
-import { linesOf, type Header } from "./header.ts";
+import type { Header } from "./header.ts";
+import { linesOf } from "./header-lines.ts";
 import type { Item } from "./outline.ts";
 import type { Source } from "./source.ts";
 import { findTitles, issued } from "./title.ts";

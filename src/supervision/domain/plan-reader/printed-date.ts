@@ -1,4 +1,5 @@
 import { toDay, type Day } from "../../../kernel/calendar.ts";
+import { BODY_END } from "./header-lines.ts";
 import { fromChineseNumeral } from "./ordinals.ts";
 import type { Span } from "../reading.ts";
 
@@ -12,7 +13,7 @@ export type PrintedDate = {
 
 const ARABIC = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日\)?$/;
 const CHINESE =
-  /([〇○零O一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日\)?$/;
+  /([〇○零O0一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日\)?$/;
 const LONGEST = 60;
 
 /** Reads a date line of folded text (`2024年2月3日`, `(二〇二四年二月三日)`); null when the line says more. */
@@ -32,14 +33,14 @@ export function readPrintedDate(line: string): PrintedDate | null {
 }
 
 const isSigner = (text: string): boolean =>
-  /^[一-龥 ]{2,40}(?:政府|办公[厅室]|委员会|局|厅|部|院|小组|委)$/.test(text);
+  text.length <= 40 && /^[一-龥 ()]+$/.test(text) && BODY_END.test(text);
 
 const numberOf = (text: string): number => (/\d/.test(text) ? Number(text) : (fromChineseNumeral(text) ?? 0));
 
 function yearOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const digits = [...text].map((unit) =>
-    "零〇○O".includes(unit) ? 0 : "〇一二三四五六七八九".indexOf(unit),
+    "零〇○O0".includes(unit) ? 0 : "〇一二三四五六七八九".indexOf(unit),
   );
   return Number(digits.join(""));
 }

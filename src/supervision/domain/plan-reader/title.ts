@@ -1,17 +1,16 @@
 import type { Field, Span } from "../reading.ts";
-import type { Line } from "./header.ts";
+import { BODY_END, numberIn, type Line } from "./header-lines.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Source } from "./source.ts";
 
 export type Titles = { readonly notice: Field<string> | null; readonly plan: Field<string> | null };
 
 const NOUN =
-  /(?:方案|计划|规划|意见|措施|举措|办法|细则|要点|清单|分工|纲要|决定|通知|行动|规定|任务|指南|政策|条例|台账|责任书|分解表|分工表|通告|公告|函|批复|报告|条|安排|事项|思路|目标|责任分解|任务分解|职责)(?:\([^()]{1,30}\)|(?:\d{4}.{0,8})){0,3}$/;
+  /(?:方案|计划|规划|意见|措施|举措|办法|细则|要点|清单|分工|纲要|决定|通知|行动|规定|任务|指南|政策|条例|台账|责任书|责任状|分解|分解表|分工表|责任表|一览表|通告|公告|函|批复|报告|条|安排|部署|事项|思路|目标|职责|路线图|攻坚战|专项整治|规程|制度)(?:\([^()]{1,30}\)|(?:\d{4}.{0,8})){0,3}$/;
 /** How the title of a covering notice ends. */
 export const NOTICE = /(?:通知|函|通告|公告|批复)(?:\([^()]{1,20}\))?$/;
 /** Shorter lines before a title are tabs and crumbs of the page that carried it. */
 const SHORTEST_LINE = 6;
-const BODY = /(?:政府|办公[厅室]|委员会|管委会|局|厅)$/;
 const LONGEST_LINE = 90;
 const LONGEST = 160;
 
@@ -22,14 +21,24 @@ export function findTitles(source: Source, lines: readonly Line[]): Titles {
   for (let i = 0; i < lines.length; i++) {
     const block = titleFrom(lines, i);
     if (block === null) continue;
-    const span: Span = [startOf(lines[i] as Line), (lines[block - 1] as Line).span[1]];
-    const value = source.text.slice(span[0], span[1]).replace(/\s+/g, "");
-    const field = { value, span, rule: "title-lines" };
-    if (NOTICE.test(source.folded.slice(span[0], span[1]))) notice ??= field;
+    const field = titleOf(source, [(lines[i] as Line).span[0], (lines[block - 1] as Line).span[1]]);
+    if (NOTICE.test(field.value)) notice ??= field;
     else plan = field;
     i = block - 1;
   }
+  if (notice === null && plan === null) plan = openingLine(source, lines);
   return { notice, plan };
+}
+
+/** A number beside the title on one line (before it, or after it in brackets) is not part of it. */
+function titleOf(source: Source, [start, end]: Span): Field<string> {
+  const folded = source.folded.slice(start, end);
+  const number = numberIn(folded);
+  const from = number !== null && number[0] === 0 ? number[1] : 0;
+  const behind = /\([一-龥]{1,14} ?[〔[(]\d{4}[〕\])] ?第?\d{1,5} ?号\)$/.exec(folded)?.[0].length ?? 0;
+  const blanks = folded.slice(from).length - folded.slice(from).trimStart().length;
+  const span: Span = [start + from + blanks, end - behind];
+  return { value: source.text.slice(...span).replace(/\s+/g, ""), span, rule: "title-lines" };
 }
 
 const ISSUES = /^(.{0,60}?关于(?:印发|发布|转发|公布|下发))(《?)(.{4,}?)》?的?通知(?:\([^()]{1,20}\))?$/;
@@ -41,56 +50,55 @@ export function issued(notice: Field<string> | null): Field<string> | null {
   return { ...notice, value: match[3] as string, rule: "named-in-notice" };
 }
 
-const NUMBERED = /^[一-龥]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号/;
-
-/** A number that runs into the title on one line is not part of it. */
-const startOf = (line: Line): number => line.span[0] + (NUMBERED.exec(line.folded)?.[0].length ?? 0);
-
-const TITLE_KEY = /^title: ?["']?(?=[^\s"'])/;
-
-/** The title that a page gives as its own data (`title: …`), where the document prints none in its header. */
-export function titleInChrome(source: Source, lines: readonly Line[]): Field<string> | null {
-  for (const line of lines.slice(0, MOST_CHROME)) {
-    const key = TITLE_KEY.exec(line.folded);
-    if (key === null) continue;
-    const quoted = /["']$/.test(line.folded) ? 1 : 0;
-    const span: Span = [line.span[0] + key[0].length, line.span[1] - quoted];
-    return { value: source.text.slice(span[0], span[1]).replace(/\s+/g, ""), span, rule: "page-title" };
-  }
-  return null;
-}
-
-const MOST_CHROME = 12;
-
 /** Index after the last of the lines that, from `first`, together are a title; null where they are none. */
 function titleFrom(lines: readonly Line[], first: number): number | null {
   let joined = "";
   let best: number | null = null;
-  for (let i = first; i < Math.min(lines.length, first + 5); i++) {
+  if (/[,、;]$/.test(lines[first - 1]?.folded ?? "")) return null;
+  for (let i = first; i < Math.min(lines.length, first + 6); i++) {
     const line = lines[i] as Line;
     if (!canBeTitle(line.folded)) break;
-    if (i === first && line.folded.length < SHORTEST_LINE) break;
-    if (BODY.test(line.folded) && !lines[i + 1]?.folded.startsWith("关于")) break;
+    if (i === first && line.compact.length < SHORTEST_LINE) break;
+    if (isBody(line.compact) && !headsTitle(lines, i)) break;
     if (i > first && (lines[i - 1] as Line).folded.endsWith("文件")) break;
-    joined += line.folded;
+    joined += line.compact;
     if (joined.length > LONGEST) break;
-    const finished = NOUN.test(joined) && joined.length >= 6;
-    if (finished) {
-      best = YEARS.test(lines[i + 1]?.folded ?? "") ? i + 2 : i + 1;
-      if (NOTICE.test(joined) || !continuesTitle(lines[i + 1]?.folded)) break;
+    if (NOUN.test(joined) && joined.length >= 6 && balanced(joined)) {
+      best = YEARS.test(lines[i + 1]?.compact ?? "") ? i + 2 : i + 1;
+      if (NOTICE.test(joined) || !continuesTitle(lines[i + 1])) break;
     }
   }
   return best;
 }
 
+const isBody = (line: string): boolean => line.length <= 40 && BODY_END.test(line);
+const MOST_BODIES = 8;
+
+/** Bodies on lines of their own belong to a title when what follows them begins with 关于. */
+function headsTitle(lines: readonly Line[], at: number): boolean {
+  for (let i = at + 1; i < Math.min(lines.length, at + MOST_BODIES); i++) {
+    const line = (lines[i] as Line).compact;
+    if (line.startsWith("关于") || line.startsWith("印发")) return true;
+    if (!isBody(line)) return false;
+  }
+  return false;
+}
+
+/** A line cut out of a sentence closes a quoted title that it did not open, or opens one that it does not close. */
+const balanced = (joined: string): boolean =>
+  joined.split("《").length === joined.split("》").length &&
+  joined.split("(").length === joined.split(")").length;
+
 /** Years or standing of a plan, printed under its title. */
-const YEARS = /^\((?:\d{4}年?[—–~至一-]{1,2}\d{4}年?|\d{4}年度?|试行|暂行|修订|征求意见稿|送审稿)\)$/;
+const YEARS =
+  /^\((?:\d{4}年?[—–~至一-]{1,2}\d{4}年?|\d{4}年度?|试行|暂行|修订|修订稿|征求意见稿|送审稿|讨论稿)\)$/;
 
 /** A marking of secrecy above the title, alone on its line. */
 const MARKING = /^[[(【〔]?(?:内部|工作秘密|商业秘密|注意保[存管]|不得外传)/;
 
-/** A line of the page's own data (`layout: default`, `---`) is none of the document's. */
-const CHROME = /^-{3,}$|^["']?[\w.-]+["']?:(?:$| |\S)/;
+/** A line of the page's own data (`layout: default`, `---`) or its navigation is none of the document's. */
+const CHROME =
+  /^-{3,}$|^["']?[\w.-]+["']?:(?:$| |\S)|[>»|_•]|^[-*+] |\.(?:docx?|pdf|wps|xlsx?|html?)$|网站地图|无障碍|^首页|浏览量|分享|收藏|打印|相关(?:稿件|文件|文章|解读)|政策解读|图解|上一[篇条]|下一[篇条]|扫一扫/;
 
 const canBeTitle = (line: string): boolean =>
   line.length <= LONGEST_LINE &&
@@ -99,15 +107,41 @@ const canBeTitle = (line: string): boolean =>
   !line.includes(":") &&
   !/[。;!?]/.test(line) &&
   !/[:,、]$/.test(line) &&
-  !/^(?:附件|附:|现将|为|各|根据|来源|发布|索引|主题|名称|标题|时间|日期|浏览|字号|当前位置|首页|经)/.test(
+  !/^(?:附件|附:|现将|为|各|根据|来源|发布|索引|主题|名称|标题|时间|日期|浏览|字号|当前位置|首页|经|现印发|请|以)/.test(
     line,
   ) &&
   !line.endsWith("文件") &&
-  !/^[一-龥]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号$/.test(line) &&
+  !fillsWithNumber(line) &&
   readPrintedDate(line) === null &&
   !/^\d{4}[年月/.-]\d{1,2}[年月/.-][\dX ]{0,2}[月日]?/.test(line) &&
   !line.startsWith("(");
 
+function fillsWithNumber(line: string): boolean {
+  const number = numberIn(line);
+  return number !== null && number[0] === 0 && number[1] === line.length;
+}
+
 /** A finished title goes on when the next line finishes it better: `…若干举措` / `工作方案`. */
-const continuesTitle = (line: string | undefined): boolean =>
-  line !== undefined && line.length <= 16 && canBeTitle(line) && NOUN.test(line) && !line.includes("关于");
+const continuesTitle = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.compact.length <= 16 &&
+  canBeTitle(line.folded) &&
+  NOUN.test(line.compact) &&
+  !line.compact.includes("关于");
+
+const OPENS_TEXT = /^(?:为|根据|按照|各|近年来|当前|[一1][、.]|第一[章条])|:$/;
+const SHORTEST_OPENING = 8;
+const LONGEST_OPENING = 60;
+
+/** Without any title of a known kind, the short line right above the number, the address or the preamble. */
+function openingLine(source: Source, lines: readonly Line[]): Field<string> | null {
+  for (let i = 0; i < Math.min(lines.length, 3); i++) {
+    const line = lines[i] as Line;
+    const next = lines[i + 1]?.folded ?? "";
+    const sized = line.compact.length >= SHORTEST_OPENING && line.compact.length <= LONGEST_OPENING;
+    if (!sized || !canBeTitle(line.folded) || isBody(line.compact)) continue;
+    if (/[,，]/.test(line.folded) || (!OPENS_TEXT.test(next) && !fillsWithNumber(next))) continue;
+    return { ...titleOf(source, line.span), rule: "opening-line" };
+  }
+  return null;
+}
