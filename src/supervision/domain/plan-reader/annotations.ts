@@ -3,7 +3,7 @@ import { namesBody, readContent, type Content } from "./annotation-content.ts";
 import { opensAnnotation } from "./brackets.ts";
 import { isBlank, isIdeograph, trimmed } from "./characters.ts";
 import { readDeadline } from "./deadlines.ts";
-import { labelAt } from "./labels.ts";
+import { labelAt, labelEndingAt } from "./labels.ts";
 import type { Item } from "./outline.ts";
 import { lineEnd, nextOf, startsLine, type Source } from "./source.ts";
 import { bareUnits, findSpokenAnnotations } from "./spoken-annotations.ts";
@@ -159,16 +159,24 @@ function labelledAt(source: Source, colon: number, limit: number, after: number)
   let start = colon;
   while (start > after && colon - start < LONGEST_LABEL && isLabelUnit(folded[start - 1] as string)) start--;
   start = trimmed(folded, start, colon)[0];
-  const own = startsLine(folded, start);
-  const label = labelAt(folded, start, colon + 1);
+  const label = labelAt(folded, start, colon + 1) ?? labelEndingAt(folded, colon, start);
   if (label === null || label.after !== colon + 1 || !label.strong) return null;
+  const glued = label.start > start;
+  start = label.start;
+  const own = startsLine(folded, start);
   const before = folded[start - 1] ?? "\n";
-  if (!own && start !== after && !INLINE_AFTER.includes(before) && !isBlank(before)) return null;
+  const apart = own || start === after || INLINE_AFTER.includes(before) || isBlank(before);
+  if (!apart && (!glued || SPEAKS_OF.test(folded.slice(Math.max(0, start - 4), start)))) return null;
   const end = ownEnd(source, colon + 1, limit, own);
   const content = readContent(source, start, end);
-  if (content === null) return null;
+  if (content === null || (content.segments.length === 0 && content.deadline === null)) return null;
+  if (!apart && !namesBody(source, content)) return null;
   return make(source, [start, end], [start, end], own ? "line" : "inline", content);
 }
+
+/** Words before a label that only speaks of units or times (`明确责任单位:…`). */
+const SPEAKS_OF =
+  /(?:明确|落实|压实|确定|列出|标注|注明|填写|报送|各|的|及|和|与|或|、|有关|相关|市直|按照|作为|为|是|由|对|向|将|把|含|包括)$/;
 
 /** A label in brackets with its units after them: `【责任单位】市财政局`. */
 function titledAt(source: Source, open: number, limit: number): Annotation | null {
@@ -189,6 +197,8 @@ function ownEnd(source: Source, from: number, limit: number, own: boolean): numb
   const { folded } = source;
   const last = Math.min(limit, from + LONGEST);
   let end = lineEnd(folded, from, last);
+  // A label alone on its line has its units on the next.
+  if (own && trimmed(folded, from, end)[0] >= end && end < last) end = lineEnd(folded, end + 1, last);
   while (end < last) {
     let before = end - 1;
     while (folded[before] === " ") before--;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureReading } from "../reading.ts";
 import { CONSTRUCTED_PLANS } from "./fixtures/constructed-plans.ts";
+import { FURTHER_PLANS } from "./fixtures/further-plans.ts";
 import { readPlan } from "./read-plan.ts";
 
 const names = (units: MeasureReading["lead"]): string => units.map((one) => one.name).join("、");
@@ -19,7 +20,7 @@ function line(measure: MeasureReading): string {
 }
 
 describe("plans constructed for each shape of annotation", () => {
-  it.each(CONSTRUCTED_PLANS)("reads $name", ({ text, measures }) => {
+  it.each([...CONSTRUCTED_PLANS, ...FURTHER_PLANS])("reads $name", ({ text, measures }) => {
     expect(readPlan(text).measures.map(line)).toEqual(measures);
   });
 });

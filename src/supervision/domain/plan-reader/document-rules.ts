@@ -30,11 +30,18 @@ const PHRASES: readonly (readonly [RuleKind, RegExp])[] = [
   ],
 ];
 
-const INHERIT =
-  /(?:以下|下列|后续|其他|具体|各项|所有|上述)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需|须|涉及|由|应由|要|需要|请)[^。;]{2,120}?(?:不再(?:重复|一一|逐一|另行|做|作)?(?:列出|列|标注|赘述|注明|分工)|下同)/;
+const ALL_OF =
+  "(?:以下|下列|后续|其他|其余|具体|各项|所有|全部|上述|以上)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有|政策|条款|项目|指标)*";
+const HOLDS = "(?:均|都|也|皆|一律)?";
+const MUST = "(?:需要|需|须|涉及|应由|由|应|要|请)";
+const NO_MORE =
+  "(?:不再(?:重复|一一|逐一|逐条|逐项|另行|单独|分别|具体|做|作)*(?:列出|列示|列明|列|标注|赘述|注明|分工|说明)|下同)";
+const INHERIT = new RegExp(
+  `${ALL_OF}${HOLDS}${MUST}[^。;]{2,120}?${NO_MORE}|${ALL_OF}(?:均|都|皆|一律)${MUST}[^。;]{2,120}?(?:落实|负责|执行|组织实施)(?:到位)?(?=[。;,)]|$)`,
+);
 
 const STARTS =
-  /排(?:名|序|列)?(?:在|为|列)?第一|列(?:在|为)?第一|列(?:在)?首位|排(?:在)?首位|首位|位列第一|第一个?(?:逗号|责任单位|单位|部门)|首个(?:责任)?(?:单位|部门)|带["“]?[*★☆※]|标["“]?[*★☆※]|加["“]?[*★☆※]|标注["“]?[*★☆※]|以下(?:各项|各条|任务|措施|均|都|所有|事项|举措|工作|涉及|内容)|(?:具体|各项|所有|上述)(?:任务|措施|举措|工作|事项)均|除标注|无牵头|未明确牵头|下同/;
+  /排(?:名|序|列)?(?:在|为|列)?第一|列(?:在|为)?第一|列(?:在)?首位|排(?:在)?首位|首位|位列第一|第一个?(?:逗号|责任单位|单位|部门)|首个(?:责任)?(?:单位|部门)|带["“]?[*★☆※]|标["“]?[*★☆※]|加["“]?[*★☆※]|标注["“]?[*★☆※]|(?:以下|下列|其余)(?:各项|各条|任务|措施|均|都|皆|所有|事项|举措|工作|涉及|内容|政策|条款|项目|需|须|由)|(?:具体|各项|所有|全部|上述|以上)(?:政策|任务|措施|举措|工作|事项|条款)+(?:均|都|皆|一律)|除标注|无牵头|未明确牵头|下同/;
 
 /** Offset in an annotation where a rule for the whole document begins, outside inner brackets; null if nowhere. */
 export function ruleStart(source: Source, start: number, end: number): number | null {
@@ -86,10 +93,9 @@ export function rulesIn(source: Source, start: number, end: number): StatedRule[
   return rules;
 }
 
-const BEFORE_UNITS =
-  /^(?:以下|下列|后续|其他|具体|各项|所有|上述)(?:各项|各条|任务|措施|举措|事项|内容|工作|所有)*(?:均|都|也|皆)?(?:需要|需|须|涉及|应由|由|要|请)/;
+const BEFORE_UNITS = new RegExp(`^${ALL_OF}${HOLDS}${MUST}`);
 const AFTER_UNITS =
-  /(?:按照?职责分工)?(?:具体)?(?:负责落实|组织落实|落实|负责|配合|参与|组织实施|实施)?[,，;]?(?:不再|下同)/;
+  /(?:(?:按照?|结合)[^,;、]{0,8}(?:职责|分工|实际|职能)(?:分工)?)?(?:具体)?(?:抓好|认真|分别|共同)?(?:负责落实|组织落实|抓好落实|落实|负责|配合|参与|组织实施|实施|执行)?(?:到位)?[,，;]?(?:不再|下同|$)/;
 
 function inheritedUnits(source: Source, span: Span): UnitName[] {
   const phrase = unwrap(source.folded, span[0], span[1]);
@@ -99,7 +105,7 @@ function inheritedUnits(source: Source, span: Span): UnitName[] {
   return splitTokens(source, from, to).flatMap((token) => [...namesIn(source, token.start, token.end).units]);
 }
 
-const MENTIONS = /牵头|不再(?:重复)?列出/g;
+const MENTIONS = /牵头|不再[一-龥]{0,4}列/g;
 
 /** Rules stated outside any annotation (a covering notice, a note under the title), in the order of the text. */
 export function rulesOutside(source: Source, annotations: readonly Span[]): StatedRule[] {

@@ -276,14 +276,16 @@ export function labelEndingAt(folded: string, colon: number, least: number): Lab
 /** A shorter label inside a phrase may be the end of a name or of a word. */
 const SHORTEST_INSIDE = 4;
 
-const MANNER =
-  "(?:(?:按照?|依照?|依据|根据)(?:各自|任务|部门)?(?:职责|职能|分工|权限)(?:和?(?:职责|任务)?分工)?(?:分别|共同)?|分别|共同|具体|联合|各自|积极|统一|密切|全面|主要|做好)?";
+const BY =
+  "(?:按照?|依照?|依据|根据|结合|对照|立足)(?:各自|本?部门|本?单位|本?地区?|工作|岗位|任务|相关|法定|管理)*(?:职责|职能|分工|权限|实际|任务|要求|规定|程序|事权|情况)(?:[和与及、]?(?:职责|职能|任务|分工|权限|要求))*(?:范围)?内?";
+const HOW =
+  "(?:分别|共同|具体|联合|各自|积极|统一|密切|全面|主要|认真|抓好|协调|分级|分头|依法|依规|依法依规|协同|主动|分类|逐级|组织|做好|抓紧)";
 const ACT =
-  "(?:牵头|分工负责|负责|落实|配合|参与|参加|协助|协同|协办|主办|承办|督促|指导|督导|会同办理|组织实施|组织|实施|推进|汇总|抓好|抓落实|完成|做好)";
-const ENDING = new RegExp(`${MANNER}(${ACT}{1,3}(?:工作|到位)?)$`);
-/** Last characters of ACT and of 工作, 到位: most names end otherwise and need no search. */
-const LAST = new Set("头责实合与加助同办促导理施织进总好成作位");
-const LONGEST_ENDING = 24;
+  "(?:牵头|分工负责|负责|各负其责|落实|配合|参与|参加|协助|协同|协办|主办|承办|督促|指导|督导|会同办理|组织实施|组织|实施|推进|推动|汇总|抓好|抓落实|完成|做好|承担|执行|办理|提供支持|贯彻)";
+const ENDING = new RegExp(`(?:(?:${BY})?${HOW}*(${ACT}{1,3}(?:工作|到位)?)|${BY}(?:分别|共同)?)$`);
+/** Last characters of what ENDING matches: most names end otherwise and need no search. */
+const LAST = new Set("头责实合与加助同办促导理施织进动总好成作位担行持彻职能工限际务求定序权况内别分");
+const LONGEST_ENDING = 32;
 
 /** The role verb that ends a phrase (`按职责分工负责`): what it says and how long it is, null where none does. */
 export function verbEnding(phrase: string): { readonly part: Part; readonly length: number } | null {
@@ -292,7 +294,7 @@ export function verbEnding(phrase: string): { readonly part: Part; readonly leng
   const tail = printed.includes("\n") ? printed.replaceAll("\n", "") : printed;
   const match = ENDING.exec(tail);
   if (match === null) return null;
-  return { part: partOfAct(match[1] as string), length: printedLength(printed, match[0].length) };
+  return { part: partOfAct(match[1] ?? ""), length: printedLength(printed, match[0].length) };
 }
 
 /** How much of the end of `printed` holds `length` units, line breaks between them apart. */

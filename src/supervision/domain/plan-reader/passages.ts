@@ -30,19 +30,32 @@ const LEAD_IN = /^(?:具体|主要|重点|工作|主要工作|落实)(?:措施|�
 export function findPassages(source: Source, items: readonly Item[], placement: Placement): Passage[] {
   const passages: Passage[] = [];
   const { last, assigning } = survey(placement);
+  const spoken = spokenParents(items, placement);
   for (const annotation of placement.annotations.get(-1) ?? [])
     if (assigns(annotation)) passages.push(paragraph(source, annotation, passages));
   for (const item of items) {
     const annotations = placement.annotations.get(item.index)?.filter((one) => governs(source, item, one));
     const inherited = placement.inherited.get(item.index);
-    // Where the plan assigns units, a bare date makes no measure; units or a labelled time do.
-    const commits =
-      annotations?.some((one) => !assigning || assigns(one) || isLabelled(source, one)) ?? false;
+    // Where the plan assigns units, a bare date makes no measure, units or a labelled time do; phases beside a phase
+    // whose sentence says who acts are measures by their dates.
+    const dated = !assigning || spoken.has(item.parent);
+    const commits = annotations?.some((one) => dated || assigns(one) || isLabelled(source, one)) ?? false;
     if (annotations !== undefined && commits)
       passages.push(...ofItem(source, items, item, annotations, item.index === last));
     else if (inherited !== undefined) passages.push(ofChapter(source, item, inherited));
   }
   return passages;
+}
+
+/** Items under which a sentence says who acts in one of the items. */
+function spokenParents(items: readonly Item[], placement: Placement): Set<number> {
+  const parents = new Set<number>();
+  for (const [index, annotations] of placement.annotations) {
+    const parent = items[index]?.parent ?? -1;
+    if (parent !== -1 && annotations.some((one) => one.form === "sentence" && assigns(one)))
+      parents.add(parent);
+  }
+  return parents;
 }
 
 /** Start of the line that holds `offset`, or `least` where that is nearer. */

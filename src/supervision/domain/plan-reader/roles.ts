@@ -12,11 +12,13 @@ export function assignRoles(content: Content, rules: ReadonlySet<RuleKind>): Rol
     roles[role].push({ name: unit.name, span: unit.span, rule });
   };
   const explicit = content.segments.some((one) => one.part === "lead" && one.units.length > 0);
-  const starred = content.segments.some((one) => one.units.some((unit) => unit.starred));
+  const marked = content.segments.some((one) =>
+    one.units.some((unit) => unit.marked === "star" || unit.marked === "lead"),
+  );
   let position = 0;
   for (const segment of content.segments) {
     for (const unit of segment.units) {
-      const [role, rule] = roleOf(segment, unit, { explicit, starred, rules, position: position++ });
+      const [role, rule] = roleOf(segment, unit, { explicit, marked, rules, position: position++ });
       add(role, unit, rule);
     }
     for (const unit of segment.joined) add("support", unit, "joined-by-会同");
@@ -26,7 +28,7 @@ export function assignRoles(content: Content, rules: ReadonlySet<RuleKind>): Rol
 
 type Circumstance = {
   readonly explicit: boolean;
-  readonly starred: boolean;
+  readonly marked: boolean;
   readonly rules: ReadonlySet<RuleKind>;
   readonly position: number;
 };
@@ -39,8 +41,10 @@ function roleOf(
   const said = `${segment.said}-${segment.part}`;
   if (segment.part === "lead" || segment.part === "support" || segment.part === "guide")
     return [segment.part, said];
+  if (unit.marked === "support") return ["support", "marked-beside-name"];
+  if (unit.marked === "lead") return ["lead", "marked-beside-name"];
   if (at.explicit) return ["support", "beside-stated-lead"];
-  if (at.starred) return [unit.starred ? "lead" : "support", "star-leads"];
+  if (at.marked) return unit.marked === "star" ? ["lead", "star-leads"] : ["support", "beside-stated-lead"];
   if (at.rules.has("before-first-comma-leads"))
     return [unit.group === 0 ? "lead" : "support", "before-first-comma-leads"];
   if (at.rules.has("first-listed-leads"))

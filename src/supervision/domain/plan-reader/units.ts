@@ -6,8 +6,12 @@ import { unwrap, type Source, type Unwrapped } from "./source.ts";
 /** A stretch between separators. `separator` is what stands before it, `gap` a run of two spaces or more. */
 export type Token = { readonly start: number; readonly end: number; readonly separator: string };
 
-/** A unit as printed and where; `starred` when a star before the name marks it as leading. */
-export type UnitName = { readonly name: string; readonly span: Span; readonly starred: boolean };
+/** A unit as printed and where; `marked` when a star before the name or a word in brackets after it says its role. */
+export type UnitName = {
+  readonly name: string;
+  readonly span: Span;
+  readonly marked: "star" | "lead" | "support" | null;
+};
 
 const SEPARATORS = "、,;。|\n";
 
@@ -62,7 +66,8 @@ function separatesNames(folded: string, from: number, at: number, end: number): 
   return b - a >= 3 && next.length === 3 && !/[ 、,;。]/.test(next);
 }
 
-const LOCAL = "(?:自治旗|自治县|旗|县|区|新区|矿区|林区|镇|乡|民族乡|街道|苏木|园区|嘎查|村|社区|农场|林场)";
+const LOCAL =
+  "(?:县级市|自治旗|自治县|旗|县|区|新区|矿区|林区|镇|乡|民族乡|街道|苏木|园区|嘎查|村|社区|农场|林场)";
 const ASIDE_PLACE = "[(〔〈][^)〕〉]{1,12}[)〕〉]";
 const PLACE = `(?:${LOCAL}|自治州|市|州|盟|地区|地|省|${ASIDE_PLACE})`;
 const OFFICES =
@@ -118,7 +123,12 @@ function withoutRole(printed: string): string {
     .replace(/等(?:有关|相关)?(?:部门|单位)?$/, "");
 }
 
-const CONJUNCTION = /(?:以及|及其|及|和|与|、)(?=各|相关|有关|其他|其它|地方各|所在|属地)/g;
+const LEVEL = "(?:中央|国家|自治区|[省市县区州旗盟镇])";
+/** 和 and its kind part names before a collective, and before a name that begins at a place of its own (和市财政局). */
+const CONJUNCTION = new RegExp(
+  `(?:以及|及其|及|和|与|、)(?=各|相关|有关|其他|其它|地方各|所在|属地|下属|所属|驻|试点|涉及|沿线|全[省市县区州旗盟]|${LEVEL}(?:直属?|属)|${LEVEL}级?(?:各|相关|有关|部门|单位))|(?<=[局委办厅部会院司团府处队社行室心])(?:以及|及|和|与)(?=(?:市(?!场|容|民|域|政(?!府|协|法))|[省县州旗盟]|区(?!域)|国家|国网|中国|人民银行|自治区)[一-龥()、]{1,24}?(?:局|委|办|厅|部|会|院|政府|公司|中心|银行|分行|支行|队|社|联|室)$)`,
+  "g",
+);
 const OPEN =
   /(?<!高|同|平|均|中|初|特)等(?=$|[各和及]|相关|有关|部门|单位|国务院|中央|省|市|县|区|旗|州|盟|地|成员|责任|职能|机构|企业|[一-龥]{2,8}(?:部门|单位|分公司|公司|机构|企业)$)/;
 
@@ -168,6 +178,11 @@ function insideBracket(partner: Int32Array, from: number, at: number): boolean {
 
 const STAR = "*★☆※●▲";
 const LEADING = /^(?:由|请|以及|及|和|与)(?=.{2})/;
+/** `市发改委（牵头）`: the role of this one unit, and no part of its name. */
+const MARKS: readonly (readonly ["lead" | "support", RegExp])[] = [
+  ["lead", /^[([](?:总?牵头|主办|主责|牵头负责)(?:单位|部门)?[)\]]$/],
+  ["support", /^[([](?:配合|协办|参与|协助)(?:单位|部门)?[)\]]$/],
+];
 
 function toUnit(source: Source, start: number, end: number): UnitName | null {
   const { folded, text } = source;
@@ -177,9 +192,13 @@ function toUnit(source: Source, start: number, end: number): UnitName | null {
   const leading = LEADING.exec(folded.slice(from, Math.min(from + 8, to)));
   if (leading !== null) from += leading[0].length;
   while (to > from && STAR.includes(folded[to - 1] as string)) to--;
-  [from, to] = trimmed(folded, from, withoutAside(source, from, to));
+  const open = source.partner[to - 1] ?? -1;
+  const aside = open > from ? folded.slice(open, to) : "";
+  const mark = MARKS.find(([, pattern]) => pattern.test(aside))?.[0] ?? null;
+  [from, to] = trimmed(folded, from, mark === null ? withoutAside(source, from, to) : open);
   if (to <= from) return null;
-  return { name: text.slice(from, to).replace(/\s*\n\s*/g, ""), span: [from, to], starred };
+  const name = text.slice(from, to).replace(/\s*\n\s*/g, "");
+  return { name, span: [from, to], marked: starred ? "star" : mark };
 }
 
 const ASIDE = /^(?:含|包括|不含|以下|下同|简称|除外|按)/;

@@ -15,6 +15,7 @@ const RULES: Readonly<Record<string, Sentence>> = {
     zh: "文件规定第一个逗号前的牵头",
     en: "the document says those before the first comma lead",
   },
+  "marked-beside-name": { zh: "括号内注明分工", en: "the role stands in brackets beside the name" },
   "star-leads": { zh: "文件以星号标明牵头", en: "the document marks leads with a star" },
   "inherit-units": { zh: "文件规定以下均由其落实", en: "the document adds it to all later measures" },
   "default-responsible-leads": {
