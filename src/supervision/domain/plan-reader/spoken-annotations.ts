@@ -132,11 +132,12 @@ function roleSentence(source: Source, start: number, end: number): Annotation | 
 function roleClauseEnd(clause: string): number {
   if (PROVISION.test(clause)) return 0;
   const verb = verbEnding(clause);
-  const names = (text: string): boolean => {
-    const bodies = text.replace(/^由|等(?:有关|相关)?(?:部门|单位)?$/g, "");
-    return looksLikeUnit(bodies) && !/.由/.test(bodies);
-  };
-  if (verb !== null && names(clause.slice(0, clause.length - verb.length))) return clause.length;
+  if (verb !== null && isBodies(clause.slice(0, clause.length - verb.length))) return clause.length;
   const inside = ACTS_INSIDE.exec(clause);
-  return inside !== null && names(inside[1] as string) ? inside[0].length : 0;
+  return inside !== null && isBodies(inside[1] as string) ? inside[0].length : 0;
+}
+
+function isBodies(text: string): boolean {
+  const bodies = text.replace(/^由|等(?:有关|相关)?(?:部门|单位)?$/g, "");
+  return looksLikeUnit(bodies) && !/.由/.test(bodies);
 }
