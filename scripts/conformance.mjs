@@ -1,20 +1,23 @@
+// npm run conformance: every property of the tests with all the runs it states.
 // npm run conformance -- plans DIR [--notes] [--only 00,02]: precision, recall and F1 of the plan reader on NN.txt + NN.gold.json of DIR.
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
+const root = resolve(fileURLToPath(import.meta.url), "../..");
 const [what, directory, ...flags] = process.argv.slice(2);
+if (what === undefined) process.exit(tryProperties());
 if (what !== "plans" || directory === undefined || !existsSync(directory)) {
-  console.error("用法 usage: npm run conformance -- plans DIR [--notes] [--only 00,02]");
+  console.error("用法 usage: npm run conformance [-- plans DIR [--notes] [--only 00,02]]");
   console.error("DIR holds plans as NN.txt beside their annotations NN.gold.json.");
   process.exit(2);
 }
 
 const BARS = { measures: 0.99, lead: 0.985, support: 0.985, deadline: 1, undertakings: 0.95 };
 
-const root = resolve(fileURLToPath(import.meta.url), "../..");
 const out = mkdtempSync(join(tmpdir(), "jiziwan-conformance-"));
 try {
   const outfile = join(out, "reader.mjs");
@@ -33,6 +36,32 @@ try {
   process.exitCode = score(await import(pathToFileURL(outfile).href));
 } finally {
   rmSync(out, { recursive: true, force: true });
+}
+
+/** Runs the test files that state properties, with all runs; the gate tries a tenth. */
+function tryProperties() {
+  const files = ["src", "test"]
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) =>
+        join(folder, path),
+      ),
+    )
+    .filter(
+      (path) => /\.test\.tsx?$/.test(path) && readFileSync(join(root, path), "utf8").includes('"fast-check"'),
+    );
+  const run = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--project",
+    "main",
+    "--testTimeout=600000",
+    ...files,
+  ];
+  return spawnSync(process.execPath, run, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, JIZIWAN_PROPERTY_RUNS: "all" },
+  }).status;
 }
 
 function score({ SCORED, f1, precision, readPlan, recall, scoreReading, total }) {

@@ -1,12 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { root } from "./modules.mjs";
+import { ensureModules, root } from "./modules.mjs";
 import { prepare } from "./prepare.mjs";
 import { ensureChromium, ensureLibreOffice, fetchNode24, fetchPostgres12 } from "./test-tools.mjs";
 
-const LONGEST_RUN_MS = 12 * 60_000;
+const LONGEST_RUN_MS = 30 * 60_000;
 const options = new Set(process.argv.slice(2));
 const isCi = process.env.CI === "true";
 const total = { passed: 0, failed: 0, failures: [], skipped: [] };
@@ -26,22 +26,39 @@ const one = (name, ok) =>
       : { passed: 0, failed: 1, failures: [name], skipped: [] },
   );
 
+/** One of the checks that read every file: printed when it ends, so that several run beside each other and the build. */
 function check(name, ...args) {
-  console.log(`\n── ${name}`);
-  one(
-    name,
-    spawnSync(join(root, "node_modules/.bin", name.split(" ")[0]), args, { cwd: root, stdio: "inherit" })
-      .status === 0,
-  );
+  const child = spawn(join(root, "node_modules/.bin", name), args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  return new Promise((resolve) => {
+    const end = (status) => {
+      console.log(`\n── ${[name, ...args].join(" ")}\n${said.trim()}`);
+      resolve(one([name, ...args].join(" "), status === 0));
+    };
+    child.once("error", () => end(1));
+    child.once("close", end);
+  });
 }
 
-function vitest(project, { node = process.execPath, env = {}, files = [] } = {}) {
-  console.log(`\n── vitest ${project}`);
-  const report = join(reports, `${project}.json`);
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--passWithNoTests", ...files];
+/** One run of Vitest over the projects: two files at a time, the longest first. */
+function vitest(projects, { node = process.execPath, env = {}, args = [] } = {}) {
+  console.log(`\n── vitest ${projects.join(" ")}`);
+  const report = join(reports, "counts.json");
   const { status } = spawnSync(
     node,
-    [...args, "--reporter=default", "--reporter=./scripts/test-reporter.mjs"],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      "--passWithNoTests",
+      ...args,
+      "--reporter=default",
+      "--reporter=./scripts/test-reporter.mjs",
+    ],
     {
       cwd: root,
       stdio: "inherit",
@@ -54,10 +71,10 @@ function vitest(project, { node = process.execPath, env = {}, files = [] } = {})
       timeout: LONGEST_RUN_MS,
     },
   );
-  if (!existsSync(report)) return one(`vitest ${project} (no report)`, false);
+  if (!existsSync(report)) return one("vitest (no report)", false);
   const counts = JSON.parse(readFileSync(report, "utf8"));
   add(counts);
-  if (status !== 0 && counts.failed === 0) one(`vitest ${project} (exit ${status})`, false);
+  if (status !== 0 && counts.failed === 0) one(`vitest (exit ${status})`, false);
 }
 
 const skip = (name, reason) => total.skipped.push({ name, reason });
@@ -78,15 +95,72 @@ function listStoreTests() {
     .filter((path) => /\.test\.tsx?$/.test(path) && supports.some((name) => read(path).includes(name)));
 }
 
-function everything(node) {
-  check("oxlint");
-  check("oxfmt --check", "--check", ".");
-  check("tsc");
-  vitest("main", { node });
-  vitest("machine", { node });
+function git(...args) {
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  return stdout.split("\n").filter((path) => path !== "");
+}
+
+/** With `--changed`, what differs from the last commit, or from the commit that the word behind it names. */
+function listChanged() {
+  const at = process.argv.indexOf("--changed");
+  const base = process.argv[at + 1] ?? "HEAD";
+  return {
+    base,
+    paths: [
+      ...new Set([...git("diff", "--name-only", base), ...git("ls-files", "--others", "--exclude-standard")]),
+    ],
+  };
+}
+
+const FOUNDATION =
+  /^(src\/(platform|kernel|web|compose|pages|server|cli)|scripts|bin|index\.html|vite\.config|package)/;
+const sliceOf = (path) => /^(src\/systems\/[^/]+|src\/[^/]+)\//.exec(path)?.[1];
+
+/** The browser files that a change can touch: those whose flows walk pages of a changed slice, or all. */
+function listTouchedJourneys(paths) {
+  const folder = join(root, "test/e2e");
+  const journeys = readdirSync(folder).filter((file) => file.endsWith(".test.ts"));
+  if (paths.some((path) => FOUNDATION.test(path))) return journeys.map((file) => `test/e2e/${file}`);
+  const slices = new Set(paths.map(sliceOf).filter((slice) => slice !== undefined));
+  const walks = (file, seen = new Set()) => {
+    if (seen.has(file) || !existsSync(file)) return false;
+    seen.add(file);
+    if (paths.includes(file.slice(root.length + 1))) return true;
+    return [...readFileSync(file, "utf8").matchAll(/from "(\.[^"]+)"/g)].some(([, path]) => {
+      const imported = join(dirname(file), path);
+      const slice = sliceOf(imported.slice(root.length + 1));
+      return slices.has(slice) || (imported.includes("/test/") && walks(imported, seen));
+    });
+  };
+  return journeys.filter((file) => walks(join(folder, file))).map((file) => `test/e2e/${file}`);
+}
+
+function readers() {
+  return Promise.all([check("oxlint"), check("oxfmt", "--check", "."), check("tsc")]);
+}
+
+async function everything(node) {
+  ensureModules();
+  // The checks read sources only: they run while the build writes.
+  await Promise.all([prepare(), readers()]);
+  ensureLibreOffice();
   const { path, reason } = ensureChromium();
-  if (path) vitest("browser", { node, env: { CHROMIUM: path } });
-  else skip("browser tests", reason);
+  if (!path) skip("browser tests", reason);
+  const env = path ? { CHROMIUM: path } : {};
+  if (!options.has("--changed")) {
+    vitest(["main", "machine", ...(path ? ["browser"] : [])], { node, env });
+    return;
+  }
+  const { base, paths } = listChanged();
+  vitest(["main"], { node, env, args: [`--changed=${base}`] });
+  const whole = [
+    ...(paths.some((each) => FOUNDATION.test(each) || each.startsWith("test/machine"))
+      ? ["test/machine"]
+      : []),
+    ...(path ? listTouchedJourneys(paths) : []),
+  ];
+  if (whole.length > 0) vitest(["machine", "browser"], { node, env, args: whole });
 }
 
 /** In CI what could be installed must have run; only tests on data beside the repository may skip there. */
@@ -113,10 +187,9 @@ function finish() {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-await prepare();
-ensureLibreOffice();
-if (options.has("--pg12"))
-  vitest("main", { files: listStoreTests(), env: { JIZIWAN_TEST_POSTGRES: fetchPostgres12() } });
-else if (options.has("--node24")) everything(fetchNode24());
-else everything(process.execPath);
+if (options.has("--pg12")) {
+  await prepare();
+  ensureLibreOffice();
+  vitest(["main"], { args: listStoreTests(), env: { JIZIWAN_TEST_POSTGRES: fetchPostgres12() } });
+} else await everything(options.has("--node24") ? fetchNode24() : process.execPath);
 finish();

@@ -1,4 +1,19 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { text as shell } from "../../src/web/text.ts";
+import { ROOT } from "../architecture/files.ts";
+import type { Tab } from "./browser.ts";
+import { open, settled } from "./desk.ts";
+
+const WIDE = { width: 1440, height: 900 };
+const TELEPHONE = { width: 375, height: 812 };
+/** What 1440 pixels are at a zoom of 200 %. */
+const AT_200_PERCENT = { width: 720, height: 450 };
+
+/** Where pictures go when they are asked for, which costs more than all the checks together: see CONTRIBUTING.md. */
+export const SHOWN_FOLDER = process.env["JIZIWAN_SCREENSHOTS"];
+const SHOTS = join(ROOT, "test-results/screenshots");
 
 /** Visible words of a page and the words of its labels, titles and placeholders. */
 type Words = { readonly text: string; readonly inChinese: boolean };
@@ -93,8 +108,14 @@ export const namelessControls = (page: Page): Promise<string[]> =>
   });
 
 /** What makes the page wider than its window; nothing where it does not scroll sideways. */
-export const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export async function tooWide(page: Page): Promise<string[]> {
+  // A page that was just made narrower lays itself out anew a moment later; on a busy machine that shows.
+  await page
+    .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, null, {
+      timeout: 2_000,
+    })
+    .catch(() => {});
+  return page.evaluate(() => {
     const excess = document.documentElement.scrollWidth - window.innerWidth;
     if (excess <= 0) return [];
     const widest = [...document.body.querySelectorAll("*")]
@@ -102,6 +123,7 @@ export const tooWide = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
     return [`${excess} px too wide: ${widest.slice(0, 8).join(", ")}`];
   });
+}
 
 /** Structure that every page has: one level-one heading, a main part, a title, a language. */
 export const structureProblems = (page: Page): Promise<string[]> =>
@@ -118,3 +140,60 @@ export const structureProblems = (page: Page): Promise<string[]> =>
     if (twice.size > 0) problems.push(`the same id twice: ${[...twice].join(", ")}`);
     return problems;
   });
+
+type Language = "zh" | "en";
+
+const languageOf = async (page: Page): Promise<Language> =>
+  (await page.locator("html").getAttribute("lang")) === "en" ? "en" : "zh";
+
+/** Turns the page that is open to the other language, as a reader would. */
+export async function changeLanguage(page: Page, to: Language): Promise<void> {
+  if ((await languageOf(page)) === to) return;
+  await page.setViewportSize(WIDE);
+  await page
+    .getByRole("button", { name: shell[to === "en" ? "zh" : "en"].switchLanguage, exact: true })
+    .first()
+    .click();
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, to === "en" ? "en" : "zh-CN");
+  await settled(page);
+}
+
+/**
+ * Opens a page and says what is wrong with it in both languages, at both widths and enlarged: words of the other
+ * language, controls without a name, missing structure, sideways scrolling. Language and width change in place, so that
+ * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
+ */
+export async function problemsOf(
+  { page, data }: Tab,
+  address: string,
+  name: string,
+  shown: (picture: string) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const problems: string[] = [];
+  await page.setViewportSize(WIDE);
+  await open(page, address);
+  const first = await languageOf(page);
+  for (const language of [first, first === "zh" ? "en" : "zh"] as const) {
+    await changeLanguage(page, language);
+    for (const size of [WIDE, AT_200_PERCENT, TELEPHONE]) {
+      await page.setViewportSize(size);
+      await settled(page);
+      const found = await tooWide(page);
+      if (size !== AT_200_PERCENT) {
+        const stray = await (language === "en" ? strayChinese : strayEnglish)(page, data());
+        found.push(...stray.map((words) => `stray words: ${words}`));
+        found.push(...(await namelessControls(page)).map((control) => `no name: ${control}`));
+        found.push(...(await structureProblems(page)));
+        if (SHOWN_FOLDER !== undefined) {
+          const picture = `${name}-${language}-${size.width}`;
+          mkdirSync(SHOTS, { recursive: true });
+          await page.screenshot({ path: join(SHOTS, `${picture}.png`), fullPage: true });
+          await shown(picture);
+        }
+      }
+      problems.push(...found.map((problem) => `${address} ${language} ${size.width}: ${problem}`));
+    }
+  }
+  await page.setViewportSize(WIDE);
+  return problems;
+}

@@ -1,21 +1,12 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
 import { pages as organisationPages } from "../../../src/organisation/web/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
-import { ROOT } from "../../architecture/files.ts";
 import { openTab } from "../browser.ts";
-import { AS_OF, ask, type Desk, expectNoTroubles, open, openBoard, settled } from "../desk.ts";
-import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWide } from "../page-checks.ts";
-
-const LANGUAGES = ["zh", "en"] as const;
-const WIDTHS = [1440, 375] as const;
-const SIZES = { 1440: { width: 1440, height: 900 }, 375: { width: 375, height: 812 } } as const;
-/** What 1440 pixels are at a zoom of 200 %. */
-const AT_200_PERCENT = { width: 720, height: 450 };
-const SHOTS = join(ROOT, "test-results/screenshots");
+import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
+import { changeLanguage, problemsOf, SHOWN_FOLDER } from "../page-checks.ts";
 
 /** Those that the READMEs show; written only when asked for, so that a test run leaves the tree as it was. */
 const SHOWN: readonly string[] = [
@@ -26,7 +17,6 @@ const SHOWN: readonly string[] = [
   "measure-en-1440",
   "review-zh-1440",
 ];
-const SHOWN_FOLDER = process.env["JIZIWAN_SCREENSHOTS"];
 
 const NAMES: Readonly<Record<string, string>> = {
   "/": "home",
@@ -93,13 +83,14 @@ function addressOf(path: string, places: Places): string {
 }
 
 /** Takes a picture for the READMEs, after closing what only a first day's administrator is told. */
-async function show(page: Page, path: string): Promise<void> {
+async function show(page: Page, picture: string): Promise<void> {
+  if (SHOWN_FOLDER === undefined || !SHOWN.includes(picture)) return;
   const close = page.locator(".banners .ant-alert-close-icon");
   for (let left = await close.count(); left > 0; left -= 1) {
     await close.first().click();
     await expect.poll(() => close.count()).toBe(left - 1);
   }
-  await page.screenshot({ path });
+  await page.screenshot({ path: join(SHOWN_FOLDER, `${picture}.png`) });
 }
 
 /** Every page of every slice that is among those asked for, in both languages and at both widths. */
@@ -113,7 +104,6 @@ export function everyPageSteps(
   test("every kind of thing that pages are about is there", async () => {
     places = await find(desk().tab.page);
     expect(Object.entries(places).filter(([, id]) => id === "")).toEqual([]);
-    mkdirSync(SHOTS, { recursive: true });
   });
 
   const pages = [...supervisionPages, ...organisationPages, ...accountsPages].filter(({ path }) =>
@@ -128,29 +118,9 @@ export function everyPageSteps(
       const browser = signedIn.context.browser();
       const tab = path === "/sign-in" && browser !== null ? await openTab(browser, app.url) : signedIn;
       const { page } = tab;
-      const problems: string[] = [];
-      for (const language of LANGUAGES) {
-        await page.addInitScript((value) => localStorage.setItem("jiziwan.language", value), language);
-        await page.setViewportSize(SIZES[1440]);
-        await open(page, addressOf(path, places));
-        for (const width of WIDTHS) {
-          await page.setViewportSize(SIZES[width]);
-          await settled(page);
-          const name = `${nameOf(path)}-${language}-${width}`;
-          await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-          if (SHOWN_FOLDER && SHOWN.includes(name)) await show(page, join(SHOWN_FOLDER, `${name}.png`));
-          const stray = language === "en" ? strayChinese : strayEnglish;
-          const found = [
-            ...(await stray(page, tab.data())).map((words) => `stray words: ${words}`),
-            ...(await namelessControls(page)).map((control) => `no name: ${control}`),
-            ...(await structureProblems(page)),
-            ...(await tooWide(page)),
-          ];
-          problems.push(...found.map((problem) => `${language} ${width}: ${problem}`));
-        }
-        await page.setViewportSize(AT_200_PERCENT);
-        problems.push(...(await tooWide(page)).map((problem) => `${language} at 200 %: ${problem}`));
-      }
+      const problems = await problemsOf(tab, addressOf(path, places), nameOf(path), (picture) =>
+        show(page, picture),
+      );
       if (tab !== signedIn) await tab.context.close();
       expect(problems).toEqual([]);
       expectNoTroubles(tab);
@@ -159,8 +129,7 @@ export function everyPageSteps(
 
   test("afterwards the desk is as it was", async () => {
     const { page } = desk().tab;
-    await page.addInitScript(() => localStorage.setItem("jiziwan.language", "zh"));
-    await page.setViewportSize(SIZES[1440]);
+    await changeLanguage(page, "zh");
     await openBoard(page);
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
   });

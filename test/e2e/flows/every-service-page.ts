@@ -1,24 +1,13 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page as BrowserPage } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pages as oneServicePages } from "../../../src/systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "../../../src/systems/shared-data/web/pages.ts";
 import { text as shell } from "../../../src/web/text.ts";
-import { ROOT } from "../../architecture/files.ts";
 import type { Application } from "../application.ts";
 import { openTab, type Tab } from "../browser.ts";
-import { ask, expectNoTroubles, open, settled } from "../desk.ts";
-import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWide } from "../page-checks.ts";
+import { ask, expectNoTroubles, settled } from "../desk.ts";
+import { problemsOf } from "../page-checks.ts";
 import { sendFile } from "../services.ts";
-
-const SHOTS = join(ROOT, "test-results/screenshots");
-const WIDTHS = [
-  { width: 1440, height: 900 },
-  { width: 375, height: 812 },
-] as const;
-/** What 1440 pixels are at a zoom of 200 %. */
-const AT_200_PERCENT = { width: 720, height: 450 };
 
 /** The bureau is a unit with cases, requests and grants; the demonstration's liaison is one with tasks. */
 const ROLES = ["data-officer", "window-clerk", "applicant", "bureau", "office"] as const;
@@ -126,35 +115,6 @@ const LOOKS: Readonly<Record<string, Look>> = {
 
 const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");
 
-/** What is wrong with a page in a language, at every width; its pictures are kept. */
-async function problemsOf(
-  { page, data }: Tab,
-  path: string,
-  address: string,
-  language: "zh" | "en",
-): Promise<string[]> {
-  const problems: string[] = [];
-  await page.setViewportSize(WIDTHS[0]);
-  await open(page, address);
-  for (const size of WIDTHS) {
-    await page.setViewportSize(size);
-    await settled(page);
-    const file = join(SHOTS, `sv-${nameOf(path)}-${language}-${size.width}.jpg`);
-    await page.screenshot({ path: file, fullPage: true, type: "jpeg", quality: 70 });
-    const stray = language === "en" ? strayChinese : strayEnglish;
-    const found = [
-      ...(await stray(page, data())).map((words) => `stray words: ${words}`),
-      ...(await namelessControls(page)).map((control) => `no name: ${control}`),
-      ...(await structureProblems(page)),
-      ...(await tooWide(page)),
-    ];
-    problems.push(...found.map((problem) => `${language} ${size.width}: ${problem}`));
-  }
-  await page.setViewportSize(AT_200_PERCENT);
-  problems.push(...(await tooWide(page)).map((problem) => `${language} at 200 %: ${problem}`));
-  return problems.map((problem) => `${path} ${problem}`);
-}
-
 /** Every page of shared data and one service in the demonstration, as somebody who may open it. */
 export function everyServicePageSteps(
   demonstration: () => { readonly app: Application; readonly tab: Tab },
@@ -162,44 +122,31 @@ export function everyServicePageSteps(
   const pages = [...oneServicePages, ...sharedDataPages].map(({ path }) => path);
 
   test("（四） every page of shared data and one service has somebody who looks at it", () => {
-    mkdirSync(SHOTS, { recursive: true });
     expect(pages.filter((path) => LOOKS[path] === undefined)).toEqual([]);
   });
 
   describe.each(ROLES)("as %s", (role) => {
-    // One for each language: while one waits for its page the other draws its own.
-    let zh: Tab;
-    let en: Tab;
+    let tab: Tab;
     beforeAll(async () => {
       const { app, tab: first } = demonstration();
       const browser = first.context.browser();
       if (browser === null) throw new Error("the browser is gone");
-      zh = await openTab(browser, app.url);
-      const { page } = zh;
+      tab = await openTab(browser, app.url);
+      const { page } = tab;
       await page.goto("/sign-in");
       await page.getByRole("button", { name: shell.zh.views[role], exact: true }).click();
       await page.waitForURL((url) => url.pathname !== "/sign-in");
       await settled(page);
-      en = await openTab(browser, app.url, { storageState: await zh.context.storageState() });
-      await en.page.addInitScript(() => localStorage.setItem("jiziwan.language", "en"));
-      zh.takeTroubles();
-      return async () => {
-        await zh.context.close();
-        await en.context.close();
-      };
+      tab.takeTroubles();
+      return () => tab.context.close();
     });
 
     test.each(pages.filter((path) => LOOKS[path]?.[0] === role))(
       "（四） page %s holds in both languages, at both widths and when enlarged",
       async (path) => {
-        const address = (await LOOKS[path]?.[1]?.(zh.page)) ?? path;
-        const problems = await Promise.all([
-          problemsOf(zh, path, address, "zh"),
-          problemsOf(en, path, address, "en"),
-        ]);
-        expect(problems.flat()).toEqual([]);
-        expectNoTroubles(zh);
-        expectNoTroubles(en);
+        const address = (await LOOKS[path]?.[1]?.(tab.page)) ?? path;
+        expect(await problemsOf(tab, address, nameOf(path))).toEqual([]);
+        expectNoTroubles(tab);
       },
     );
   });
