@@ -3,6 +3,7 @@ import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
+import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
 import { publishHead } from "./store/exchange/heads.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
@@ -24,12 +25,16 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       routes: (app) => sharedDataRoutes(app, desk),
       jobs: {
         [FORGET_APPLICANT]: forgetApplicant(desk),
+        [PRUNE_DROPS]: pruneDrops(desk),
         [PUBLISH_HEAD]: async () => {
           await publishHead(desk);
         },
       },
-      // Shortly before the day ends in Shanghai.
-      schedules: [{ cron: "50 15 * * *", job: PUBLISH_HEAD }],
+      schedules: [
+        // Shortly before the day ends in Shanghai, and shortly after the next began.
+        { cron: "50 15 * * *", job: PUBLISH_HEAD },
+        { cron: "10 16 * * *", job: PRUNE_DROPS },
+      ],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
       demo: (asOf) => fillDemonstration(desk, asOf),
     },

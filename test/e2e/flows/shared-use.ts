@@ -60,7 +60,7 @@ export function sharedUseSteps(service: () => Service): void {
       mimeType: "text/csv",
       buffer: Buffer.from(CSV),
     });
-    await giving.page.getByText(s.uploaded("2")).waitFor();
+    await giving.page.getByText(s.uploaded("2", "2")).waitFor();
     const asking = await openRequest(service(), "asking");
     const { page } = asking;
     await actOn(page, "confirm-delivery");

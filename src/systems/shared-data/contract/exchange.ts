@@ -110,12 +110,13 @@ export const exchangeContract = {
     reply: typed<null>(),
   },
   "POST /api/data/sources/:resource/drops": {
-    summary: "Take the provider's latest rows in from CSV or Excel; those before are deleted",
+    summary:
+      "Take the provider's latest rows in from CSV or Excel, of them what open grants need; those before are deleted",
     access: ["liaison"],
     params: z.object({ resource: id }),
     query: z.object({ confirmInternal: z.stringbool().default(false) }),
     body: "multipart",
-    reply: typed<{ rows: number; items: readonly string[] }>(),
+    reply: typed<{ rows: number; kept: number; items: readonly string[] }>(),
   },
   "GET /api/my-data-visitors": {
     summary: "Who read the caller's own data; about nobody else",

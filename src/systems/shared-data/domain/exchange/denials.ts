@@ -88,6 +88,11 @@ export const DENIALS = {
     "提供单位的数据中缺少授权的数据项。请联系提供单位核对数据来源。",
     "The provider's data lacks an item of the grant. Ask the provider to check its source.",
   ),
+  "source-outdated": refusal(
+    "source-outdated",
+    "提供单位最近一次上传在这项授权之前，只留存了当时的授权需要的数据。请联系提供单位重新上传数据表。",
+    "The provider's last table came before this grant, and only what grants then needed was kept of it. Ask the provider to upload it again.",
+  ),
   "source-away": refusal(
     "source-away",
     "提供单位的数据来源没有应答或应答有误。请稍后再试；多次出现请联系提供单位。",

@@ -95,7 +95,11 @@ export type SourceView = {
   readonly setBy: string | null;
   readonly drop: {
     readonly fileName: string;
+    /** Rows of the file, and those of them that open grants need and that therefore are still here. */
     readonly rows: number;
+    readonly kept: number;
+    /** A grant came later, for which something of it was not kept. */
+    readonly outdated: boolean;
     readonly droppedAt: string;
     readonly droppedBy: string;
   } | null;

@@ -5,7 +5,7 @@ import { SAMPLE_APPLICANT } from "../../../../kernel/identity.ts";
 import type { PersonQuery } from "../../../../kernel/sharing.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
-import { itemsToRead } from "../../domain/exchange/reading.ts";
+import { scopeOf } from "../../domain/exchange/keeping.ts";
 import { type Grant, isOpen } from "../../domain/grants/grant.ts";
 import { replaceDrop } from "../exchange/drops.ts";
 import { publishHead } from "../exchange/heads.ts";
@@ -24,16 +24,8 @@ async function fillSources({ desk, asOf }: SampleGround, grants: readonly Grant[
   const at = new Date(`${addDays(asOf, -20)}T01:00:00Z`);
   for (const [resourceId, own] of byResource) {
     const [{ regionCode, providerId }] = own as [Grant];
-    const items = [
-      ...new Set(
-        own.flatMap((grant) =>
-          itemsToRead(
-            grant,
-            grant.items.map(({ name }) => name),
-          ),
-        ),
-      ),
-    ];
+    const scopes = own.map(scopeOf);
+    const items = [...new Set(scopes.flatMap((scope) => scope.items))];
     const rows = { items, rows: SAMPLE_PEOPLE.map((person) => sampleRow(person, items)) };
     const digest = sha256(JSON.stringify(rows)).toString("hex");
     await inTransaction(desk.sql, async (sql) => {
@@ -50,7 +42,7 @@ async function fillSources({ desk, asOf }: SampleGround, grants: readonly Grant[
       })} on conflict do nothing`;
       await replaceDrop(
         sql,
-        { resourceId, regionCode, fileName: "【示例】数据.csv", digest, rows },
+        { resourceId, regionCode, fileName: "【示例】数据.csv", digest, rows, scopes },
         { at, by: BY },
       );
     });

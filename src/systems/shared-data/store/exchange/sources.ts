@@ -1,3 +1,4 @@
+import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { NO_RECORD } from "../../../../kernel/record.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
@@ -7,7 +8,7 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { DENIALS } from "../../domain/exchange/denials.ts";
 import type { SourceView } from "../../domain/exchange/exchange-view.ts";
-import { itemsToRead } from "../../domain/exchange/reading.ts";
+import { coveredScopes, openGrants, type Scope, scopeOf } from "../../domain/exchange/keeping.ts";
 import type { SourceSettings } from "../../domain/exchange/source.ts";
 import type { Grant } from "../../domain/grants/grant.ts";
 import type { Desk } from "../desk.ts";
@@ -15,23 +16,15 @@ import { unitNames } from "./grants.ts";
 import { openSource } from "./sources/source-of.ts";
 import { viewerOf } from "./viewers.ts";
 
-/** Items that the grants in being need of each resource. */
-function neededOf(grants: readonly Grant[]): string[] {
-  const all = grants.filter(({ status }) => status !== "terminated");
-  return [
-    ...new Set(
-      all.flatMap((grant) =>
-        itemsToRead(
-          grant,
-          grant.items.map(({ name }) => name),
-        ),
-      ),
-    ),
-  ];
-}
+/** Items that grants need of a resource. */
+const neededOf = (grants: readonly Grant[]): string[] => [
+  ...new Set(grants.map(scopeOf).flatMap(({ items }) => items)),
+];
 
 export type OwnResource = {
   readonly needed: readonly string[];
+  /** What the open grants can have read of it. */
+  readonly scopes: readonly Scope[];
   readonly regionCode: string;
   readonly providerId: string;
 };
@@ -45,13 +38,15 @@ const NOT_PROVIDER = refusal(
 /** A resource that the caller's unit provides. Throws `not-found` where no grant needs it, `forbidden` for others. */
 export async function ownResource(desk: Desk, resourceId: string, caller: Caller): Promise<OwnResource> {
   const rows = await desk.sql<{ state: Grant }[]>`
-    select state from shared_data.grant_now where resource_id = ${resourceId}`;
+    select state from shared_data.grant_now where resource_id = ${resourceId} order by id`;
   const grants = rows.map(({ state }) => state);
   const [first] = grants;
   if (!first) throw new FailureError(NO_RECORD);
   const { roles, unitIds } = await whoActs(desk, caller);
   if (!roles.includes("liaison") || !unitIds.includes(first.providerId)) throw new FailureError(NOT_PROVIDER);
-  return { needed: neededOf(grants), regionCode: first.regionCode, providerId: first.providerId };
+  const open = openGrants(grants, dayInShanghai(desk.now()));
+  const { regionCode, providerId } = first;
+  return { needed: neededOf(open), scopes: open.map(scopeOf), regionCode, providerId };
 }
 
 /** Resources under grants that the caller may see, with where their rows come from. */
@@ -68,16 +63,26 @@ export async function listSources(desk: Desk, caller: Caller): Promise<SourceVie
     { resourceId: string; settings: SourceSettings; setAt: Date; setBy: string }[]
   >`select resource_id, settings, set_at, set_by from shared_data.source`;
   const drops = await sql<
-    { resourceId: string; fileName: string; rowCount: number; droppedAt: Date; droppedBy: string }[]
-  >`select distinct on (resource_id) resource_id, file_name, row_count, dropped_at, dropped_by
+    {
+      resourceId: string;
+      fileName: string;
+      rowCount: number;
+      keptCount: number | null;
+      keptFor: Scope[] | null;
+      droppedAt: Date;
+      droppedBy: string;
+    }[]
+  >`select distinct on (resource_id) resource_id, file_name, row_count, kept_count, kept_for, dropped_at, dropped_by
     from shared_data.source_drop order by resource_id, number desc`;
   const views = await sql<{ schemaName: string; viewName: string; providerId: string }[]>`
     select schema_name, view_name, provider_id from shared_data.source_view order by 1, 2`;
+  const day = dayInShanghai(desk.now());
   const byResource = new Map<string, Grant[]>();
   for (const { state } of grants)
     byResource.set(state.resourceId, [...(byResource.get(state.resourceId) ?? []), state]);
   return [...byResource].map(([resourceId, own]) => {
     const [first] = own as [Grant];
+    const open = openGrants(own, day);
     const source = set.find((each) => each.resourceId === resourceId);
     const drop = drops.find((each) => each.resourceId === resourceId);
     return {
@@ -85,7 +90,7 @@ export async function listSources(desk: Desk, caller: Caller): Promise<SourceVie
       code: first.resourceCode,
       name: first.resourceName,
       provider: nameOfUnit(first.providerId),
-      needed: neededOf(own),
+      needed: neededOf(open),
       kind: source?.settings.kind ?? null,
       settings: source?.settings ?? null,
       setAt: source?.setAt.toISOString() ?? null,
@@ -94,6 +99,8 @@ export async function listSources(desk: Desk, caller: Caller): Promise<SourceVie
         ? {
             fileName: drop.fileName,
             rows: drop.rowCount,
+            kept: drop.keptCount ?? drop.rowCount,
+            outdated: coveredScopes(drop.keptFor, open.map(scopeOf)).length < open.length,
             droppedAt: drop.droppedAt.toISOString(),
             droppedBy: drop.droppedBy,
           }

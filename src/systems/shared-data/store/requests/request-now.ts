@@ -15,6 +15,7 @@ import {
   type RequestAct,
   type RequestState,
 } from "../../domain/requests/request.ts";
+import { pruneDrop } from "../exchange/drops.ts";
 import { appendReceipt } from "../exchange/receipts.ts";
 import { writeRequestLapses } from "../oversight/lapses.ts";
 
@@ -115,6 +116,8 @@ export const requestAside =
     await sql`insert into shared_data.request_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
     const request = { id, version: recorded.version, sample, state };
     await writeGrant(sql, request);
+    // With what it opened goes what was kept for it.
+    await pruneDrop(sql, state.resource.id, recorded.day);
     await leaveReceipt(sql, request, recorded);
     await writeRequestLapses({ sql, isWorkingDay }, { id, sample, state });
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnsHolding } from "../../../../../test/support/kept-texts.ts";
 import { receiptsOf } from "../../../../../test/support/exchange.ts";
 import { actInTurn, askedOf, grantedOf, publishResource } from "../../../../../test/support/requests.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
@@ -10,6 +11,7 @@ import { foldRecord } from "../../../../kernel/record.ts";
 import { grantOf } from "../../domain/requests/request-grant.ts";
 import { requestShape } from "../../domain/requests/request-record.ts";
 import type { RequestAct } from "../../domain/requests/request.ts";
+import { uploadDrop } from "../exchange/drops.ts";
 import { actsOf } from "../records.ts";
 import { actOnRequest, draftRequest } from "./act-on-request.ts";
 import { requestIndicators } from "./indicators.ts";
@@ -75,6 +77,10 @@ async function grantNow(id: string): Promise<Grant | undefined> {
   return row?.state;
 }
 
+/** Ends every other grant on the resource, as if its day had come. */
+const endOthers = (id: string) => ground.database.app`
+  update shared_data.grant_now set status = 'terminated', state = state || '{"status":"terminated"}' where id <> ${id}`;
+
 describe("requests for shared data （四）", () => {
   it("open, once both heads signed and the data was delivered, exactly what the answer grants", async () => {
     const id = await using();
@@ -116,8 +122,17 @@ describe("requests for shared data （四）", () => {
     await actInTurn(at("2026-11-16"), id, [
       [officer, { type: "file-suspension", number: "测数备〔2026〕1号" }],
     ]);
+    const name = "某终止前留存的人";
+    const file = `身份证号,姓名,缴存状态\n150204209901010019,${name},正常`;
+    const given = { name: "缴存.csv", bytes: Buffer.from(file), confirmInternal: false };
+    await uploadDrop(at("2026-11-20"), resource, given, gives);
+    const kept = () => columnsHolding(ground.database.owner, name);
+    expect(await kept()).toEqual(["shared_data.drop_row.cells"]);
+    await endOthers(id);
     await actInTurn(at("2026-11-23"), id, [[givesHead, { type: "terminate", reason: "未整改" }]]);
     expect((await grantNow(id))?.status).toBe("terminated");
+    // What the provider's file left for it goes with the last grant.
+    expect(await kept()).toEqual([]);
     const { breaches } = await requestDetail(at("2026-11-23"), id, officer);
     expect(breaches).toMatchObject([{ code: "passed-on", since: "2026-11-13", healedOn: null }]);
     const dispose: RequestAct = { type: "dispose", reason: "unneeded", how: "删除", copies: "无副本" };

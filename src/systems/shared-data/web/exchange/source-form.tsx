@@ -136,7 +136,10 @@ export function DropUpload({ source }: { readonly source: SourceView }) {
         onFiles={([file]) => file && sending.mutate(file)}
       />
       <FailureNotice error={sending.error} />
-      <p role="status">{sending.data && t.uploaded(formatFigure(sending.data.rows, language))}</p>
+      <p role="status">
+        {sending.data &&
+          t.uploaded(formatFigure(sending.data.rows, language), formatFigure(sending.data.kept, language))}
+      </p>
     </div>
   );
 }

@@ -83,13 +83,17 @@ function Source({ source }: { readonly source: SourceView }) {
           <p className="sv-state sv-state-pending">{t.noDrop}</p>
         ) : (
           <p className="sv-quiet">
-            {t.dropLine(formatFigure(drop.rows, language))} · {formatInstant(drop.droppedAt)}{" "}
+            {t.dropLine(formatFigure(drop.rows, language), formatFigure(drop.kept, language))} ·{" "}
+            {formatInstant(drop.droppedAt)}{" "}
             <span lang="zh-CN">
               {drop.droppedBy} · {drop.fileName}
             </span>
           </p>
         ))}
-      {maySet && kind === "drop" && <DropUpload source={source} />}
+      {kind === "drop" && drop !== null && drop.outdated && (
+        <p className="sv-state sv-state-pending">{t.outdated}</p>
+      )}
+      {maySet && kind === "drop" && needed.length > 0 && <DropUpload source={source} />}
       {maySet &&
         (changing ? (
           <SourceForm source={source} onClose={() => setChanging(false)} />

@@ -6,7 +6,7 @@ const zh = {
   none: "还没有需要接入的数据",
   noneHelp: "本单位同意共享后，授权涉及的资源会列在这里，由本单位联络员接入。",
   needed: "授权需要的数据项：",
-  unneeded: "授权都已终止，现在没有单位读取这项数据，不必再上传。",
+  unneeded: "授权都已终止或到期，现在没有单位读取这项数据，已留存的各行已删除，不必再上传。",
   now: "现在的来源：",
   notSet: "还没有接入：现在的调用都会被拒绝。",
   kinds: {
@@ -16,7 +16,8 @@ const zh = {
     regional: "自治区平台",
   } as Record<SourceKind, string>,
   setBy: "设置于",
-  dropLine: (rows: string) => `最近一次上传 ${rows} 行`,
+  dropLine: (rows: string, kept: string) => `最近一次上传 ${rows} 行，按授权留存 ${kept} 行`,
+  outdated: "上次上传之后有了新的授权，当时没有留存它需要的数据：请重新上传，否则这项授权的调用会被拒绝。",
   noDrop: "还没有上传表格：现在的调用都会被拒绝。",
   change: "接入或更换来源",
   kind: "来源",
@@ -36,9 +37,10 @@ const zh = {
     dropHere: "松开即上传",
     choose: "选择文件",
     formats:
-      "Excel 或逗号分隔文本，不超过 5 MB、10 万行。原文件不留存，只保存各行和文件摘要；上一次的各行随即删除。",
+      "Excel 或逗号分隔文本，不超过 5 MB、10 万行。原文件不留存，只保存文件摘要和现行授权需要的列和行；上一次的各行随即删除，授权结束后也删除。",
   },
-  uploaded: (rows: string) => `已上传 ${rows} 行，旧数据已删除。`,
+  uploaded: (rows: string, kept: string) =>
+    `已读入 ${rows} 行，其中现行授权需要的 ${kept} 行已留存，其余和旧数据不留。`,
 };
 
 const en: typeof zh = {
@@ -47,7 +49,8 @@ const en: typeof zh = {
   none: "No data to connect yet",
   noneHelp: "Once your unit grants a request, the resource stands here for your liaison to connect.",
   needed: "Items that grants need:",
-  unneeded: "Every grant has ended: nobody reads this data now, and nothing need be uploaded.",
+  unneeded:
+    "Every grant has ended: nobody reads this data now, its rows were deleted, and nothing need be uploaded.",
   now: "Source now:",
   notSet: "Not connected: every call is denied.",
   kinds: {
@@ -57,7 +60,9 @@ const en: typeof zh = {
     regional: "regional platform",
   },
   setBy: "set",
-  dropLine: (rows) => `${rows} rows in the last upload`,
+  dropLine: (rows, kept) => `${rows} rows in the last upload, ${kept} kept for grants`,
+  outdated:
+    "A grant came after the last upload, and what it needs was not kept then: upload again, or its calls are denied.",
   noDrop: "Nothing was uploaded yet: every call is denied.",
   change: "Connect or change",
   kind: "Source",
@@ -79,9 +84,10 @@ const en: typeof zh = {
     dropHere: "Let go to upload",
     choose: "choose a file",
     formats:
-      "Excel or comma-separated text, up to 5 MB and 100,000 rows. The file itself is not kept, only its rows and digest; the rows before are deleted at once.",
+      "Excel or comma-separated text, up to 5 MB and 100,000 rows. The file itself is not kept, only its digest and what open grants need of its columns and rows; the rows before are deleted at once, these when their grants end.",
   },
-  uploaded: (rows) => `${rows} rows uploaded; the old ones are deleted.`,
+  uploaded: (rows, kept) =>
+    `${rows} rows read; the ${kept} that open grants need are kept, the rest and the old ones are not.`,
 };
 
 export const text = { zh, en };

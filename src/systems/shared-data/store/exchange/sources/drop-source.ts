@@ -1,4 +1,5 @@
 import type { Sql } from "../../../../../platform/database/database.ts";
+import { coversReading, type Scope } from "../../../domain/exchange/keeping.ts";
 import { NUMERIC, type SourceRow } from "../../../domain/exchange/row-conditions.ts";
 import { type Source, sourceFails } from "../../../domain/exchange/source.ts";
 import type { RowCondition } from "../../../domain/grants/grant.ts";
@@ -28,10 +29,12 @@ function part(sql: Sql, { item, is, values }: RowCondition) {
 /** The rows of the provider's latest drop for the resource. */
 export const dropSource = (sql: Sql, resourceId: string): Source => ({
   read: async ({ items, conditions, limit }) => {
-    const [drop] = await sql<{ id: string; items: string[] }[]>`
-      select id, items from shared_data.source_drop where resource_id = ${resourceId}
+    const [drop] = await sql<{ id: string; items: string[]; keptFor: Scope[] | null }[]>`
+      select id, items, kept_for from shared_data.source_drop where resource_id = ${resourceId}
       order by number desc limit 1`;
     if (!drop) return sourceFails("no-source");
+    if (drop.keptFor !== null && !coversReading(drop.keptFor, { items, conditions }))
+      return sourceFails("source-outdated");
     const wanted = [...items, ...conditions.map(({ item }) => item)];
     if (wanted.some((item) => !drop.items.includes(item))) return sourceFails("source-lacks");
     const where = conditions.reduce(
