@@ -7,6 +7,7 @@ import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "./kernel/measure.ts";
 import { organisationSlice } from "./organisation/slice.ts";
+import { SEALED as organisationSealed } from "./organisation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
 import type { Databases } from "./platform/database/database.ts";
@@ -18,24 +19,30 @@ import { createServer } from "./platform/http/server.ts";
 import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import { createMail } from "./platform/mail/mail.ts";
-import type { Shell, Slice } from "./platform/slice.ts";
+import type { RecordsVerdict, Shell, Slice } from "./platform/slice.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
 import { oneServiceSlice } from "./systems/one-service/slice.ts";
+import { SEALED as oneServiceSealed } from "./systems/one-service/store/evidence.ts";
 import { sharedDataSlice } from "./systems/shared-data/slice.ts";
+import { SEALED as sharedDataSealed } from "./systems/shared-data/store/evidence.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
 import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
+import { SEALED as supervisionSealed } from "./supervision/store/tasks/record.ts";
 
 /** In the order in which they run. */
 export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "platform", folder: "src/platform/migrations" },
   { schema: "accounts", folder: "src/accounts/migrations" },
-  { schema: "supervision", folder: "src/supervision/migrations" },
-  { schema: "organisation", folder: "src/organisation/migrations" },
-  { schema: "shared_data", folder: "src/systems/shared-data/migrations" },
-  { schema: "one_service", folder: "src/systems/one-service/migrations" },
+  { schema: "supervision", folder: "src/supervision/migrations", sealed: supervisionSealed },
+  { schema: "organisation", folder: "src/organisation/migrations", sealed: organisationSealed },
+  { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
+  { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
 ];
+
+/** Everything that the trail vouches for. */
+export const SEALED = MIGRATION_SOURCES.flatMap(({ sealed = [] }) => sealed);
 
 export type Begun = {
   /** Only at the first start of an empty database; the password is nowhere else. */
@@ -105,7 +112,11 @@ export function createSlices(shell: Shell) {
     node: process.version,
     startedAt: shell.now(),
   };
-  const accounts = accountsSlice(shell, program, { sampleUnit: busiestSampleUnit, countTasks });
+  const accounts = accountsSlice(shell, program, {
+    sampleUnit: busiestSampleUnit,
+    countTasks,
+    sealed: SEALED,
+  });
   const indicators = async (measure: MeasureOfPlan, asOf: string): Promise<readonly Indicator[]> => {
     const asked = slices.flatMap((slice) => [
       slice.planIndicators?.(measure, asOf) ?? [],
@@ -128,7 +139,18 @@ export function createSlices(shell: Shell) {
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
   const slices: readonly Slice[] = [accounts.slice, supervision.slice, organisation, sharedData, oneService];
   const { plans, tasks } = supervision;
-  return { accounts, slices, indicators, plans, tasks, version: program.version };
+  const evidence = {
+    sealed: SEALED,
+    records: async (): Promise<RecordsVerdict> => {
+      const all: RecordsVerdict[] = [];
+      for (const slice of slices) if (slice.verify) all.push(await slice.verify());
+      return {
+        checked: all.reduce((sum, { checked }) => sum + checked, 0),
+        differing: all.flatMap(({ differing }) => differing),
+      };
+    },
+  };
+  return { accounts, slices, indicators, plans, tasks, evidence, version: program.version };
 }
 
 /** Builds the server from its configuration and open databases. */

@@ -56,13 +56,13 @@ export const commands: readonly Command[] = [
     arguments: [],
     flags: [AS_JSON],
     does: {
-      zh: "核对操作记录是否完整；退出码 3 表示不完整",
-      en: "verify the audit trail; exit code 3 when it is not intact",
+      zh: "核对操作记录、办理内容与其摘要、页面所据各表与办理内容是否一致；退出码 3 表示不一致",
+      en: "verify the audit trail, what was done against its digests, and what pages read against what was done; exit code 3 when one differs",
     },
     examples: [
       {
         line: "audit verify",
-        does: { zh: "末行是链头，可抄下留存", en: "the last line is the head of the chain, to be kept" },
+        does: { zh: "第二行是链头，可抄下留存", en: "the second line is the head of the chain, to be kept" },
       },
     ],
     needsDatabase: true,

@@ -2,6 +2,7 @@ import { beginDemoSession } from "./store/demo-views.ts";
 import type { FastifyInstance } from "fastify";
 import type { Role } from "../kernel/access.ts";
 import { FailureError } from "../kernel/error.ts";
+import { findingSentence, verifyAllSeals } from "../platform/audit/verify-seals.ts";
 import { listActions, listTrail, type TrailEntry, verifyChain } from "../platform/audit/trail.ts";
 import { type Handlers, implement } from "../platform/http/implement.ts";
 import { readQueue } from "../platform/jobs/queue.ts";
@@ -146,13 +147,23 @@ const auditRow = ({ number, at, ...entry }: TrailEntry): AuditRow => ({
   at: at.toISOString(),
 });
 
-const systemHandlers = (shell: Shell, program: Program) =>
+/** A page shows so many findings; the command lists all. */
+const MOST_FINDINGS = 50;
+
+const systemHandlers = (shell: Shell, program: Program, { sealed }: Neighbours) =>
   ({
     "GET /api/audit": async ({ query }) => {
       const { total, entries } = await listTrail(shell.sql, query, range(query));
       return { total, rows: entries.map(auditRow), actions: await listActions(shell.sql) };
     },
-    "GET /api/audit/verification": () => verifyChain(shell.sql),
+    "GET /api/audit/verification": async () => {
+      const { broken, erased, ...acts } = await verifyAllSeals(shell.sql, sealed);
+      const findings = broken.slice(0, MOST_FINDINGS).map(findingSentence);
+      return {
+        ...(await verifyChain(shell.sql)),
+        acts: { ...acts, broken: broken.length, erased: erased.length, findings },
+      };
+    },
     "GET /api/audit/export": ({ query, caller }) => exportTrail(shell, caller, query),
     "GET /api/system": async () => {
       const { failed, ...counts } = await readQueue(shell.sql);
@@ -177,6 +188,6 @@ export function routes(app: FastifyInstance, shell: Shell, program: Program, nei
     ...applicantHandlers(shell),
     ...accountHandlers(shell),
     ...organisationHandlers(shell, neighbours),
-    ...systemHandlers(shell, program),
+    ...systemHandlers(shell, program, neighbours),
   });
 }

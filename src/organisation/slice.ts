@@ -3,6 +3,7 @@ import { contract } from "./contract.ts";
 import { organisationRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OrganisationNeeds } from "./store/desk.ts";
+import { verifyOrganisation } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { IMPORT_JOB, importJob } from "./store/register-imports/apply.ts";
@@ -19,6 +20,7 @@ export function organisationSlice(shell: Shell, needs: OrganisationNeeds): Slice
     jobs: { [IMPORT_JOB]: importJob(desk) },
     indicators: async () => [],
     planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+    verify: () => verifyOrganisation(desk.sql),
     firstRun: () => takeOverReported(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };

@@ -3,10 +3,11 @@ import { FailureError, type Sentence } from "../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Organisation } from "../kernel/organisation.ts";
 import type { PlanBrief, PlanMeasureBrief, TaskBrief } from "../kernel/work.ts";
+import type { SealedTable } from "./audit/seals.ts";
 import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
 import type { MigrationSource } from "./database/migrate.ts";
-import type { Shell } from "./slice.ts";
+import type { RecordsVerdict, Shell } from "./slice.ts";
 
 /** A word of the command line that is no flag, as `文件` / `FILE`. */
 export type Argument = {
@@ -71,6 +72,11 @@ export type CommandContext = {
   readonly tasks?: {
     readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
     readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
+  };
+  /** What the trail vouches for, and every record against its acts, likewise. */
+  readonly evidence?: {
+    readonly sealed: readonly SealedTable[];
+    readonly records: () => Promise<RecordsVerdict>;
   };
   /** The roster of bodies, likewise. */
   readonly organisations?: () => Promise<readonly Organisation[]>;

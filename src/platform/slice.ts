@@ -23,6 +23,17 @@ export type Shell = {
   readonly now: () => Date;
 };
 
+/** What of a record does not follow from its acts: names of columns or tables. */
+export type RecordDifference = {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  readonly differences: readonly string[];
+};
+
+/** Records folded again and compared with what was written from them. */
+export type RecordsVerdict = { readonly checked: number; readonly differing: readonly RecordDifference[] };
+
 /** A slice as one value. `id` is also its PostgreSQL schema; `folder` holds its migrations. */
 export type Slice = {
   readonly id: string;
@@ -37,6 +48,8 @@ export type Slice = {
   readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
   /** Figures about a measure of any plan, from what hangs on it: tasks, rows of registers, meetings. */
   readonly planIndicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
+  /** Folds every record again and compares it with what pages read of it. */
+  readonly verify?: () => Promise<RecordsVerdict>;
   /** Runs once on an empty database; returns what it read, for the start block. */
   readonly firstRun?: () => Promise<readonly Sentence[]>;
   /** Fills the demonstration database with sample data, all of it labelled 示例. */

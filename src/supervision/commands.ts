@@ -124,8 +124,8 @@ export const commands: readonly Command[] = [
     arguments: [ANY_PLAN],
     flags: [AS_JSON],
     does: {
-      zh: "逐项核对台账与办理记录是否一致；不一致退出码 1",
-      en: "whether the rows of tasks follow from their record; exit 1 where not",
+      zh: "逐项核对台账与办理记录、办理记录与其摘要是否一致；不一致退出码 1",
+      en: "whether the rows of tasks follow from their record, and the record from its digests; exit 1 where not",
     },
     examples: [{ line: "task verify", does: { zh: "核对全部方案", en: "check all plans" } }],
     needsDatabase: true,

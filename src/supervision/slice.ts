@@ -16,6 +16,7 @@ import {
   digestJob,
   digestMailJob,
 } from "./store/reporting/digest.ts";
+import { verifyTasks } from "./store/tasks/verify.ts";
 
 /** What supervision takes from others beside the shell. */
 export type SupervisionNeeds = Omit<Supervision, keyof Shell>;
@@ -42,6 +43,7 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     schedules: [DAILY_SCHEDULE, DIGEST_SCHEDULE],
     indicators: async () => [],
     planIndicators: (measure, asOf) => figuresOfMeasure(desk.sql, measure, asOf),
+    verify: () => verifyTasks(desk.sql),
     firstRun: () => readBundledPlans(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };

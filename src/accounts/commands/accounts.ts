@@ -1,5 +1,6 @@
 import { ROLES, type Role } from "../../kernel/access.ts";
 import { FailureError } from "../../kernel/error.ts";
+import { sealLines, verifyAllSeals } from "../../platform/audit/verify-seals.ts";
 import { verifyChain } from "../../platform/audit/trail.ts";
 import { invalidInput } from "../../platform/http/invalid-input.ts";
 import { type CommandContext, type Given, shellOf } from "../../platform/command.ts";
@@ -86,10 +87,23 @@ export async function list(given: Given, context: CommandContext): Promise<numbe
 }
 
 export async function verify(given: Given, context: CommandContext): Promise<number> {
-  const found = await verifyChain(shellOf(context).sql);
-  const { zh, en } = found.intact
-    ? { zh: `完整，共 ${found.entries} 条`, en: `intact, ${found.entries} entries` }
-    : { zh: `第 ${found.brokenAt} 条起不符`, en: `broken from entry ${found.brokenAt} on` };
-  print(context, given, found, `${zh} ${en}\n${found.head ?? ""}`);
-  return found.intact ? DONE : BROKEN;
+  const { sql } = shellOf(context);
+  const chain = await verifyChain(sql);
+  const { zh, en } = chain.intact
+    ? { zh: `完整，共 ${chain.entries} 条`, en: `intact, ${chain.entries} entries` }
+    : { zh: `第 ${chain.brokenAt} 条起不符`, en: `broken from entry ${chain.brokenAt} on` };
+  const acts = await verifyAllSeals(sql, context.evidence?.sealed ?? []);
+  const records = (await context.evidence?.records()) ?? { checked: 0, differing: [] };
+  const lines = [
+    `${zh} ${en}`,
+    chain.head ?? "",
+    ...sealLines(acts),
+    `重算 ${records.checked} 份记录，${records.differing.length} 份与办理内容不符。`,
+    `Folded ${records.checked} records again: ${records.differing.length} differ from what was done.`,
+    ...records.differing.map(
+      ({ kind, id, name, differences }) => `× ${kind} ${id} ${name} ${differences.join(", ")}`,
+    ),
+  ];
+  print(context, given, { ...chain, acts, records }, lines.join("\n"));
+  return chain.intact && acts.broken.length + records.differing.length === 0 ? DONE : BROKEN;
 }

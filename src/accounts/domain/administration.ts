@@ -1,3 +1,4 @@
+import type { Sentence } from "../../kernel/error.ts";
 import type { Mode } from "./account.ts";
 
 export type AuditRow = {
@@ -20,6 +21,15 @@ export type AuditVerification = {
   readonly entries: number;
   readonly brokenAt: number | null;
   readonly head: string | null;
+  /** What people did, held against the digests that the trail carries: how many, of them older than digests, erased, broken. */
+  readonly acts: {
+    readonly checked: number;
+    readonly before: number;
+    readonly erased: number;
+    readonly broken: number;
+    /** The first that are broken, in words. */
+    readonly findings: readonly Sentence[];
+  };
 };
 
 export type SystemStatus = {

@@ -1,3 +1,4 @@
+import type { SealedTable } from "../../platform/audit/seals.ts";
 import type { Sql } from "../../platform/database/database.ts";
 
 /** What other slices know of units, handed over where all are composed. */
@@ -6,6 +7,12 @@ export type Neighbours = {
   readonly sampleUnit: (sql: Sql) => Promise<string | null>;
   /** How many tasks these units answer for, or did. */
   readonly countTasks: (sql: Sql, unitIds: readonly string[]) => Promise<number>;
+  /** What of all slices the trail vouches for. */
+  readonly sealed: readonly SealedTable[];
 };
 
-export const NO_NEIGHBOURS: Neighbours = { sampleUnit: async () => null, countTasks: async () => 0 };
+export const NO_NEIGHBOURS: Neighbours = {
+  sampleUnit: async () => null,
+  countTasks: async () => 0,
+  sealed: [],
+};

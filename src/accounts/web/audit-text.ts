@@ -6,6 +6,12 @@ export const text = {
     verify: "核验完整性",
     intact: (n: string) => `完整：${n} 条记录环环相扣，未被改动。`,
     broken: (at: number) => `第 ${at} 条起对不上：记录可能被改动过。请保留现场，立即报告信息安全主管部门。`,
+    acts: (all: string, broken: string) =>
+      broken === "0"
+        ? `办理内容：${all} 件与写入时的摘要相符。`
+        : `办理内容：${all} 件中有 ${broken} 件与写入时的摘要不符：`,
+    actsAside: (erased: string, before: string) =>
+      `其中 ${erased} 件的文字已依法删除；${before} 件早于摘要，自启用摘要之日起核对。`,
     head: "末条校验值",
     search: "按对象、人员、请求编号查找",
     action: "操作",
@@ -44,6 +50,12 @@ export const text = {
     intact: (n: string) => `Intact: ${n} entries follow from one another, none was altered.`,
     broken: (at: number) =>
       `Entry ${at} does not follow from the one before: the trail may have been altered. Leave everything as it is and report to information security.`,
+    acts: (all: string, broken: string) =>
+      broken === "0"
+        ? `What was done: all ${all} contents fit the digests made when they were written.`
+        : `What was done: of ${all} contents ${broken} differ from the digests made when they were written:`,
+    actsAside: (erased: string, before: string) =>
+      `Of these, ${erased} had words erased lawfully; ${before} are older than digests and vouched for since.`,
     head: "Last seal",
     search: "Subject, person or request",
     action: "Act",

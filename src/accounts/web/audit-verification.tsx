@@ -1,7 +1,7 @@
 import { Alert } from "antd";
 import { FailureNotice } from "../../web/failure-notice.tsx";
 import { formatFigure } from "../../web/format.ts";
-import { useLanguage, useText } from "../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../web/language.tsx";
 import type { AuditVerification } from "../domain/administration.ts";
 import { text } from "./audit-text.ts";
 
@@ -14,18 +14,27 @@ export function AuditVerificationNotice({
   readonly error: unknown;
 }) {
   const t = useText(text);
+  const sentence = useSentence();
   const { language } = useLanguage();
   if (error !== null && error !== undefined) return <FailureNotice error={error} />;
   if (verification === undefined) return null;
-  const { intact, entries, brokenAt, head } = verification;
+  const { intact, entries, brokenAt, head, acts } = verification;
+  const figure = (count: number) => formatFigure(count, language);
   return (
     <Alert
       role="status"
-      type={intact ? "success" : "error"}
+      type={intact && acts.broken === 0 ? "success" : "error"}
       showIcon
       title={
         <>
-          {intact ? t.intact(formatFigure(entries, language)) : t.broken(brokenAt ?? 0)}
+          {intact ? t.intact(figure(entries)) : t.broken(brokenAt ?? 0)}
+          <div>{t.acts(figure(acts.checked), figure(acts.broken))}</div>
+          {acts.findings.map((finding) => (
+            <div key={finding.en}>{sentence(finding)}</div>
+          ))}
+          {acts.erased + acts.before > 0 && (
+            <div className="quiet small">{t.actsAside(figure(acts.erased), figure(acts.before))}</div>
+          )}
           {head !== null && (
             <div className="quiet small">
               {t.head} <code>{head}</code>

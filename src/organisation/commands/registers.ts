@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { sealLines, verifySeals } from "../../platform/audit/verify-seals.ts";
 import { type CommandContext, type Given, stop } from "../../platform/command.ts";
+import { actsTable } from "../../platform/records/records.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import type { EntryRow } from "../domain/registers/entry-row.ts";
@@ -211,8 +213,13 @@ export async function write(given: Given, context: CommandContext): Promise<numb
 export async function verify(given: Given, context: CommandContext): Promise<number> {
   const { sql } = deskOf(context);
   const { checked, differing } = await verifyEntries(sql);
-  const lines = differing.map(({ id, name, differences }) => `× ${id} ${name} ${differences.join(", ")}\n`);
-  context.stdout(given.has("--json") ? json({ checked, differing }) : lines.join(""));
+  const acts = await verifySeals(sql, actsTable("organisation"));
+  const lines = [
+    ...differing.map(({ id, name, differences }) => `× ${id} ${name} ${differences.join(", ")}`),
+    ...sealLines(acts),
+    "",
+  ];
+  context.stdout(given.has("--json") ? json({ checked, differing, acts }) : lines.join("\n"));
   context.stderr(`核对 ${checked} 行，不一致 ${differing.length} 行\n`);
-  return differing.length > 0 ? DIFFERENT : 0;
+  return differing.length + acts.broken.length > 0 ? DIFFERENT : 0;
 }

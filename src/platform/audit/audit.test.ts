@@ -88,7 +88,10 @@ describe("the audit trail", () => {
         select to_char(at at time zone 'UTC', 'US') as us from platform.audit where number = ${row["number"]}`;
       const content = `[null, {"count": 3, "subject": "${row["subject"]}"}]`;
       const about = `[${row["number"]}, "${at.slice(0, 20)}${instant?.["us"]}Z", "${actor.accountId}", "wang", "10.0.0.7", "request-1", "test.change", "${row["subject"]}"]`;
-      const digest = createHash("sha256").update(content).digest();
+      const digest = createHash("sha256")
+        .update(row["salt"] as Buffer)
+        .update(content)
+        .digest();
       const hash = createHash("sha256").update(previous).update(digest).update(about).digest();
       expect(row["hash"]).toEqual(hash);
       previous = hash;

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { maskedPersonNumbers, withoutPersonNumbers } from "../../kernel/person-numbers.ts";
 import type { Sql } from "../database/database.ts";
 import type { Caller } from "../slice.ts";
+import { newSalt, type Seal } from "./seals.ts";
 
 /** One change: what was done to what, with the state before and after. No secrets, no file contents. */
 export type AuditEntry = {
@@ -10,6 +11,8 @@ export type AuditEntry = {
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Of every row that the change wrote into a sealed table. */
+  readonly seals?: readonly Seal[];
 };
 
 export type Audit = {
@@ -25,7 +28,7 @@ const json = (sql: Sql, value: unknown) =>
  * entry and chains its hash at commit. Transactions must be READ COMMITTED, PostgreSQL's default.
  */
 export const audit: Audit = {
-  record: async (sql, { caller, action, subject, before, after }) => {
+  record: async (sql, { caller, action, subject, before, after, seals = [] }) => {
     await sql`
       insert into platform.audit ${sql({
         actorId: caller.actor?.accountId ?? null,
@@ -36,6 +39,8 @@ export const audit: Audit = {
         subject: withoutPersonNumbers(subject),
         before: json(sql, before),
         after: json(sql, after),
+        salt: before == null && after == null ? null : newSalt(),
+        seals: seals.length === 0 ? null : sql.json(seals as unknown as postgres.JSONValue),
       })}`;
   },
 };

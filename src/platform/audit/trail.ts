@@ -84,7 +84,7 @@ export async function verifyChain(sql: Sql): Promise<Verification> {
       select a, a.number,
         a.number = row_number() over chain
           and a.previous = coalesce(lag(a.hash) over chain, ''::bytea)
-          and a.content_digest = platform.audit_digest(a.before, a.after)
+          and a.content_digest = platform.audit_digest(a.before, a.after, a.salt)
           and a.hash = platform.audit_hash(a.previous, a) as sound
       from platform.audit a where a.number is not null
       window chain as (order by a.number)

@@ -2,11 +2,17 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { SealedTable } from "../audit/seals.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { inTransaction, withAdvisoryLock, type Database, type Sql } from "./database.ts";
 
 /** One slice's migrations: `folder`, relative to the project, holds `0001-name.sql` for the PostgreSQL schema. */
-export type MigrationSource = { readonly schema: string; readonly folder: string };
+export type MigrationSource = {
+  readonly schema: string;
+  readonly folder: string;
+  /** What of it the trail vouches for. */
+  readonly sealed?: readonly SealedTable[];
+};
 
 export type AppliedMigration = { readonly schema: string; readonly name: string };
 

@@ -1,3 +1,4 @@
+import { sealExisting } from "../audit/seal-existing.ts";
 import type { Config } from "../config.ts";
 import { withAdvisoryLock, type Databases } from "./database.ts";
 import { migrate, type AppliedMigration, type MigrationSource } from "./migrate.ts";
@@ -21,6 +22,10 @@ export async function upgradeDatabase(
   await withAdvisoryLock(databases.owner, LOCK, async () => {
     await grantToApp(databases.owner, databases.appUrl, schemas);
     await prepareJobs(databases);
+    await sealExisting(
+      databases.owner,
+      sources.flatMap(({ sealed = [] }) => sealed),
+    );
   });
   return applied;
 }

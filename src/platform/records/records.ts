@@ -12,6 +12,7 @@ import {
 } from "../../kernel/record.ts";
 import { holdsPersonNumber, PERSON_NUMBER_KEPT } from "../../kernel/person-numbers.ts";
 import { folded } from "../../kernel/search-tokens.ts";
+import { type Seal, sealed, type SealedTable } from "../audit/seals.ts";
 import { inTransaction, type Sql } from "../database/database.ts";
 import { json } from "../database/json.ts";
 import type { Caller, Shell } from "../slice.ts";
@@ -43,8 +44,23 @@ const viewOf = <S>(row: Stored<S>): RecordView<S> => ({
 /** What is written beside a record in the same transaction: rows that only its kind has. */
 export type Aside<S, A extends Act> = (
   sql: Sql,
-  done: { readonly id: string; readonly before: S | null; readonly after: S; readonly recorded: Recorded<A> },
+  done: {
+    readonly id: string;
+    readonly before: S | null;
+    readonly after: S;
+    readonly recorded: Recorded<A>;
+    /** Has the act's entry of the trail carry the seal of a row written, or erased, beside it. */
+    readonly vouch: (seal: Seal) => void;
+  },
 ) => Promise<void>;
+
+/** Acts of a slice's records, as the trail vouches for them. */
+export const actsTable = (slice: string): SealedTable => ({
+  of: `${schemaOf(slice)}.act`,
+  record: "recordId",
+  part: "version",
+  content: ["kind", "regionCode", "at", "day", "byId", "byName", "key", "act"],
+});
 
 export type Doing<S, A extends Act> = {
   /** Null begins a record; then `id` may be left out. */
@@ -75,6 +91,7 @@ export function recordStore<D extends RecordDesk, W>(
   actorOf: (desk: D, caller: Caller) => Promise<W>,
 ) {
   const schema = schemaOf(slice);
+  const acts = actsTable(slice);
 
   /** A record of a kind, or undefined; `lock` keeps others from acting on it until the transaction ends. */
   async function findRecord<S, A extends Act>(
@@ -124,10 +141,10 @@ export function recordStore<D extends RecordDesk, W>(
     return inTransaction(desk.sql, async (sql) => {
       const before = id === null ? undefined : await getRecord(sql, shape, id, "lock");
       const recordId = id ?? newId;
-      const [done] = await sql<{ type: string }[]>`
+      const [known] = await sql<{ type: string }[]>`
         select act ->> 'type' as type from ${sql(schema)}.act where key = ${key} and record_id = ${recordId}`;
-      if (before && done) {
-        if (typeof asked !== "function" && asked.type !== done.type) throw new FailureError(KEY_TAKEN);
+      if (before && known) {
+        if (typeof asked !== "function" && asked.type !== known.type) throw new FailureError(KEY_TAKEN);
         return before;
       }
       if (id === null) {
@@ -180,7 +197,7 @@ export function recordStore<D extends RecordDesk, W>(
         const begun = { id: recordId, kind: shape.kind, sample: desk.config.demo && !reported, reported };
         await sql`insert into ${sql(schema)}.record ${sql({ ...row, ...begun, begunAt: at, begunBy: by })}`;
       }
-      await sql`insert into ${sql(schema)}.act ${sql({
+      const done = {
         recordId,
         version: recorded.version,
         kind: shape.kind,
@@ -190,15 +207,20 @@ export function recordStore<D extends RecordDesk, W>(
         byId: recorded.byId,
         byName: by,
         key,
-        act: json(sql, act),
-      })}`;
-      await aside?.(sql, { id: recordId, before: before?.state ?? null, after, recorded });
+        act,
+      };
+      const { salt, seal } = sealed(acts, done);
+      await sql`insert into ${sql(schema)}.act ${sql({ ...done, salt, act: json(sql, act) })}`;
+      const seals = [seal];
+      const vouch = (each: Seal) => void seals.push(each);
+      await aside?.(sql, { id: recordId, before: before?.state ?? null, after, recorded, vouch });
       await desk.audit.record(sql, {
         caller,
         action: `${slice}.${shape.kind}-${act.type}`,
         subject: `${shape.kind}:${recordId}`,
         ...(before ? { before: { version: before.version, status: shape.head(before.state).status } } : {}),
         after: { version: recorded.version, status: head.status, title: head.title },
+        seals,
       });
       return getRecord(sql, shape, recordId);
     });

@@ -1,5 +1,6 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
+import { sealLines, verifySeals } from "../../platform/audit/verify-seals.ts";
 import { type CommandContext, dayGiven, type Given, stop } from "../../platform/command.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import { NO_PLAN } from "../domain/import-failures.ts";
@@ -10,7 +11,8 @@ import { listPlans } from "../store/plans.ts";
 import { listHistory } from "../store/tasks/lists.ts";
 import { findTask, tasksOfPlan } from "../store/tasks/read.ts";
 import type { TaskReader } from "../store/tasks/rows.ts";
-import { listTaskIds, verifyTask } from "../store/tasks/verify.ts";
+import { ACTIONS } from "../store/tasks/record.ts";
+import { listTaskIds, verifyTasks } from "../store/tasks/verify.ts";
 
 const [DONE, DIFFERENT] = [0, 1];
 const ALL = { page: 1, size: 10_000 };
@@ -102,14 +104,19 @@ export async function show(given: Given, context: CommandContext): Promise<numbe
 export async function verify(given: Given, context: CommandContext): Promise<number> {
   const reader = readerOf(context);
   const plan = given.words[0] === undefined ? undefined : await planOf(reader, given.words[0]);
-  const ids = await listTaskIds(reader.sql, plan);
-  const wrong = [];
-  for (const id of ids) {
-    const verdict = await verifyTask(reader.sql, id);
-    if (verdict.differences.length > 0) wrong.push(verdict);
-  }
+  const { checked, differing } = await verifyTasks(reader.sql, plan);
+  const wrong = differing.map(({ id: task, differences }) => ({ task, differences }));
+  const ids = plan === undefined ? undefined : await listTaskIds(reader.sql, plan);
+  const acts = await verifySeals(reader.sql, ACTIONS, ids);
   const lines = wrong.map(({ task, differences }) => `${task}  ${differences.join("、")}`);
-  const text = [`核对 ${ids.length} 项任务，${wrong.length} 项与记录不符。`, ...lines, ""].join("\n");
-  context.stdout(given.has("--json") ? `${JSON.stringify({ tasks: ids.length, wrong }, null, 2)}\n` : text);
-  return wrong.length === 0 ? DONE : DIFFERENT;
+  const text = [
+    `核对 ${checked} 项任务，${wrong.length} 项与记录不符。`,
+    ...lines,
+    ...sealLines(acts),
+    "",
+  ].join("\n");
+  context.stdout(
+    given.has("--json") ? `${JSON.stringify({ tasks: checked, wrong, acts }, null, 2)}\n` : text,
+  );
+  return wrong.length === 0 && acts.broken.length === 0 ? DONE : DIFFERENT;
 }

@@ -1,3 +1,4 @@
+import { type Seal, sealed, type SealedTable } from "../../platform/audit/seals.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { DatedDecision } from "../domain/history.ts";
 import { json } from "../../platform/database/json.ts";
@@ -11,7 +12,14 @@ export async function listDecisions(sql: Sql, importId: string): Promise<DatedDe
   return rows.map(({ byName, ...row }) => ({ ...row, by: byName }));
 }
 
-/** Records a decision; the table takes additions only. */
+export const DECISIONS: SealedTable = {
+  of: "supervision.decision",
+  record: "importId",
+  part: "version",
+  content: ["regionCode", "at", "byId", "byName", "decision"],
+};
+
+/** Records a decision, in a table that takes additions only; returns what the trail is to carry of it. */
 export async function addDecision(
   sql: Sql,
   entry: DatedDecision & {
@@ -19,8 +27,10 @@ export async function addDecision(
     readonly regionCode: string;
     readonly byId: string | null;
   },
-): Promise<void> {
+): Promise<Seal> {
   const { importId, regionCode, version, at, byId, by, decision } = entry;
-  const row = { importId, regionCode, version, at, byId, byName: by, decision: json(sql, decision) };
-  await sql`insert into supervision.decision ${sql(row)}`;
+  const row = { importId, regionCode, version, at, byId, byName: by, decision };
+  const { salt, seal } = sealed(DECISIONS, row);
+  await sql`insert into supervision.decision ${sql({ ...row, salt, decision: json(sql, decision) })}`;
+  return seal;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from "../../kernel/error.ts";
 import { FailureError } from "../../kernel/error.ts";
+import type { Seal } from "../../platform/audit/seals.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import { summaryOf } from "../domain/draft-summary.ts";
@@ -58,15 +59,15 @@ async function record(
   opened: Opened,
   decision: Decision,
   caller: Caller,
-): Promise<{ draft: Draft; version: number }> {
+): Promise<{ draft: Draft; version: number; seals: readonly Seal[] }> {
   const by = nameOf(caller);
   const next = decide(opened.reading, opened.recorded, { decision, by }, opened.document.text);
   if (!next.ok) return refuse(next.failure);
   const version = opened.version + 1;
   const entry = { importId: opened.id, regionCode: opened.regionCode, version, at: desk.now(), by, decision };
-  await addDecision(sql, { ...entry, byId: caller.actor?.accountId ?? null });
+  const seal = await addDecision(sql, { ...entry, byId: caller.actor?.accountId ?? null });
   await noteDraft(sql, opened.id, version, summaryOf(next.value));
-  return { draft: next.value, version };
+  return { draft: next.value, version, seals: [seal] };
 }
 
 /** Records one decision on a draft. Throws `stale` when others decided since `version`, or why it cannot be taken. */
@@ -80,9 +81,9 @@ export async function recordDecision(
     const opened = await open(sql, id, "lock");
     if (opened.state !== "review") return refuse(notInReview(opened.state));
     expectVersion(opened, version);
-    const result = await record(shell, sql, opened, decision, caller);
+    const { seals, ...result } = await record(shell, sql, opened, decision, caller);
     const subject = `import:${id}`;
-    await shell.audit.record(sql, { caller, action: "supervision.decide", subject, after: decision });
+    await shell.audit.record(sql, { caller, action: "supervision.decide", subject, after: decision, seals });
     return result;
   });
 }
@@ -143,11 +144,12 @@ export async function answerPublished(
   return inTransaction(desk.sql, async (sql) => {
     const origin = (await findOrigin(sql, planId)) ?? refuse(NO_PLAN);
     const opened = await open(sql, origin.importId, "lock");
-    const { draft } = await record(desk, sql, opened, { type: "answer", ...answer }, caller);
+    const { draft, seals } = await record(desk, sql, opened, { type: "answer", ...answer }, caller);
     await rewritePlan(sql, planId, draft, desk.organisations, caller);
     const before = origin.questions.find(({ id }) => id === answer.question)?.answer;
     const subject = `plan:${planId}`;
-    await desk.audit.record(sql, { caller, action: "supervision.answer", subject, before, after: answer });
+    const change = { action: "supervision.answer", subject, before, after: answer, seals };
+    await desk.audit.record(sql, { caller, ...change });
     return draft.questions;
   });
 }

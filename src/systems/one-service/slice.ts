@@ -3,6 +3,7 @@ import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OneServiceNeeds } from "./store/desk.ts";
+import { verifyOneService } from "./store/evidence.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 
@@ -17,6 +18,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     routes: (app) => oneServiceRoutes(app, desk),
     jobs: { [FORGET_APPLICANT]: forgetApplicant(desk) },
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+    verify: () => verifyOneService(desk),
     demo: (asOf) => fillDemonstration(desk, asOf),
   };
 }

@@ -4,6 +4,7 @@ import { sharedDataRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
+import { verifySharedData } from "./store/evidence.ts";
 import { publishHead } from "./store/exchange/heads.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
@@ -36,6 +37,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         { cron: "10 16 * * *", job: PRUNE_DROPS },
       ],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+      verify: () => verifySharedData(desk.sql),
       demo: (asOf) => fillDemonstration(desk, asOf),
     },
     sharing: sharingOf(desk),

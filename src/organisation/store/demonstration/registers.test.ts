@@ -3,6 +3,8 @@ import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
 import { REGISTERS, type EntryState } from "../../domain/registers/entry.ts";
 import { SAMPLE_ENTRIES } from "../../domain/registers/sample-entries.ts";
 import { specOf } from "../../domain/registers/specs.ts";
+import { verifyAllSeals } from "../../../platform/audit/verify-seals.ts";
+import { createSlices } from "../../../compose.ts";
 import { verifyEntries } from "../registers/verify.ts";
 
 let app: TestApp;
@@ -62,5 +64,13 @@ describe("the demonstration of the registers （一）（二）（三）（九�
     ]);
     expect(texts.filter((text) => !text.startsWith("【示例】"))).toEqual([]);
     expect((await verifyEntries(app.shell.sql)).differing).toEqual([]);
+    // Of all slices, because this demonstration is filled already.
+    const { evidence } = createSlices(app.shell);
+    const { checked, broken, erased } = await verifyAllSeals(app.shell.sql, evidence.sealed);
+    expect({ broken, erased }).toEqual({ broken: [], erased: [] });
+    expect(checked).toBeGreaterThan(2_000);
+    const records = await evidence.records();
+    expect(records.differing).toEqual([]);
+    expect(records.checked).toBeGreaterThan(200);
   });
 });

@@ -1,5 +1,6 @@
 import { actsOf } from "../records.ts";
 import type { Sql } from "../../../platform/database/database.ts";
+import { sameJson, storedText } from "../../../kernel/canonical-json.ts";
 import { foldRecord } from "../../../kernel/record.ts";
 import type { EntryAct, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
@@ -15,19 +16,9 @@ export type EntryVerdict = {
   readonly differences: readonly string[];
 };
 
-/** Keys sorted: the database keeps json in an order of its own. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, held: unknown) =>
-    typeof held === "object" && held !== null && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
-
-const same = (left: unknown, right: unknown): boolean => canonical(left) === canonical(right);
-
-const sorted = (rows: readonly object[]): string[] => rows.map(canonical).toSorted();
+const sorted = (rows: readonly object[]): string[] => rows.map(storedText).toSorted();
 const sameRows = (left: readonly object[], right: readonly object[]): boolean =>
-  same(sorted(left), sorted(right));
+  sameJson(sorted(left), sorted(right));
 
 const byKey = (all: readonly MoneyLine[]) => all.toSorted((a, b) => (moneyKey(a) < moneyKey(b) ? -1 : 1));
 
@@ -60,12 +51,12 @@ export async function verifyEntry(sql: Sql, id: string): Promise<EntryVerdict> {
   const kept = await linesOf(sql, id);
   const expected = { ...made.entry, id, version: record.version, changedAt: record.changedAt };
   const checks: readonly (readonly [string, boolean])[] = [
-    ["record", same(record.state, state) && record.version === acts.length],
-    ["entry", same({ ...entry }, expected)],
+    ["record", sameJson(record.state, state) && record.version === acts.length],
+    ["entry", sameJson({ ...entry }, expected)],
     ["entry_stage", sameRows([...stages], made.stages)],
     ["entry_item", sameRows([...items], made.items)],
     ["money_year", sameRows([...years], made.years)],
-    ["money", same(byKey(kept), byKey(lines)) && same(state.money, sumsAfter({}, lines, []))],
+    ["money", sameJson(byKey(kept), byKey(lines)) && sameJson(state.money, sumsAfter({}, lines, []))],
   ];
   return { id, name: state.name, differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])) };
 }

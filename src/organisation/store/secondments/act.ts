@@ -1,3 +1,4 @@
+import { erasedSeal, sealed, type SealedTable } from "../../../platform/audit/seals.ts";
 import type { Aside } from "../../../platform/records/records.ts";
 import { doAct, findRecord } from "../records.ts";
 import { randomUUID } from "node:crypto";
@@ -79,25 +80,38 @@ export type AskedAct =
   | Omit<Extract<TermAct, { type: "revise" }>, "seatName">
   | ({ readonly type: "propose-person" } & SecondedPerson);
 
+export const SECONDED: SealedTable = {
+  of: "organisation.seconded_person",
+  record: "termId",
+  part: "id",
+  content: ["regionCode", "name", "position", "namedAt"],
+};
+
 type TermAside = Aside<TermState, TermAct>;
 
 /** Keeps the person's name in place of an earlier one. */
 const naming =
   (person: string, { name, post }: SecondedPerson): TermAside =>
-  async (sql, { id, after, recorded }) => {
-    await sql`delete from organisation.seconded_person where term_id = ${id}`;
-    await sql`insert into organisation.seconded_person ${sql({
+  async (sql, done) => {
+    await forgetting(sql, done);
+    const { id, after, recorded, vouch } = done;
+    const row = {
       id: person,
       termId: id,
       regionCode: after.regionCode,
       name,
       position: post,
       namedAt: new Date(recorded.at),
-    })}`;
+    };
+    const { salt, seal } = sealed(SECONDED, row);
+    await sql`insert into organisation.seconded_person ${sql({ ...row, salt })}`;
+    vouch(seal);
   };
 
-const forgetting: TermAside = async (sql, { id }) => {
-  await sql`delete from organisation.seconded_person where term_id = ${id}`;
+const forgetting: TermAside = async (sql, { id, vouch }) => {
+  const gone = await sql<{ id: string }[]>`
+    delete from organisation.seconded_person where term_id = ${id} returning id`;
+  for (const person of gone) vouch(erasedSeal(SECONDED, id, person.id));
 };
 
 /** Does an act on a term. */

@@ -1,3 +1,4 @@
+import { audit } from "../../../platform/audit/audit.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { RecordedAction } from "../../domain/tasks/action.ts";
 import { projectionOf } from "../../domain/tasks/projection.ts";
@@ -5,6 +6,9 @@ import { derivedKey } from "../derived-key.ts";
 import { json, portions } from "../../../platform/database/json.ts";
 import { lightOn, type PlanContext } from "../tasks/plan-context.ts";
 import { project } from "../tasks/project.ts";
+import { actionRow } from "../tasks/record.ts";
+
+const SAMPLES = { actor: null, address: "127.0.0.1", requestId: "demonstration" };
 
 /**
  * Writes tasks with everything recorded of them at once: what `actOnTasks` would have written action by action, in
@@ -23,16 +27,21 @@ export async function writeRecords(
     await project(sql, { before: null, after: state, latest, report: null, light, regionCode });
   }
   const actions = projections.flatMap(({ state, actions: recorded }) =>
-    recorded.map(({ by, action, ...rest }) => ({
-      ...rest,
-      taskId: state.id,
-      regionCode,
-      key: derivedKey("demonstration", state.id, String(rest.version)),
-      byName: by,
-      action: json(sql, action),
-    })),
+    recorded.map((each) =>
+      actionRow(state.id, regionCode, derivedKey("demonstration", state.id, String(each.version)), each),
+    ),
   );
-  for (const rows of portions(actions)) await sql`insert into supervision.action ${sql(rows)}`;
+  for (const made of portions(actions)) {
+    const rows = made.map(({ row }) => ({ ...row, action: json(sql, row.action) }));
+    await sql`insert into supervision.action ${sql(rows)}`;
+    const seals = made.map(({ seal }) => seal);
+    await audit.record(sql, {
+      caller: SAMPLES,
+      action: "supervision.fill-samples",
+      subject: "demonstration",
+      seals,
+    });
+  }
   const reports = projections.flatMap(({ reports: all }) =>
     [...all.values()].map((report) => ({ ...report, regionCode, content: json(sql, report.content) })),
   );

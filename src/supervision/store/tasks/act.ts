@@ -18,6 +18,7 @@ import { attachedEvidence } from "./evidence.ts";
 import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { project } from "./project.ts";
 import {
+  actionRow,
   actionsSince,
   addAction,
   lastRecordedAt,
@@ -114,8 +115,9 @@ async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOut
   const asOf = lightDay !== null && lightDay > recorded.day ? lightDay : recorded.day;
   const light = lightOn(context, after, latest, asOf);
   const { action, version } = recorded;
+  const made = actionRow(after.id, regionCode, key, recorded);
   await Promise.all([
-    addAction(sql, after.id, regionCode, key, recorded),
+    addAction(sql, made),
     project(sql, { before: locked.state, after, latest, report, light, regionCode }),
     desk.audit.record(sql, {
       caller,
@@ -123,6 +125,7 @@ async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOut
       subject: `task:${after.id}`,
       before: { version: locked.state.version, phase: locked.state.phase },
       after: { ...(action.type === "register" ? {} : trailOf(action, version)), phase: after.phase },
+      seals: [made.seal],
     }),
   ]);
   return { task: after.id, ok: true, version, light };

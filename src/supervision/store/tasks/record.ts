@@ -4,7 +4,9 @@ import type { Action, RecordedAction } from "../../domain/tasks/action.ts";
 import type { Light } from "../../domain/tasks/light.ts";
 import type { LatestRecord, ReportRecord } from "../../domain/tasks/projection.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
+import { sealed, type SealedTable } from "../../../platform/audit/seals.ts";
 import { json } from "../../../platform/database/json.ts";
+import { DECISIONS } from "../decisions.ts";
 
 export type LockedTask = {
   readonly state: TaskState;
@@ -79,16 +81,31 @@ export async function lastRecordedAt(sql: Sql, taskId: string): Promise<Date | u
   return row?.at;
 }
 
-/** Adds to the record, which nothing can alter afterwards. */
-export async function addAction(
-  sql: Sql,
+export const ACTIONS: SealedTable = {
+  of: "supervision.action",
+  record: "taskId",
+  part: "version",
+  content: ["regionCode", "at", "day", "byId", "byName", "key", "action"],
+};
+
+/** What of supervision the trail vouches for. */
+export const SEALED: readonly SealedTable[] = [ACTIONS, DECISIONS];
+
+/** A row of the record, with what the trail is to carry of it. */
+export function actionRow(
   taskId: string,
   regionCode: string,
   key: string,
-  { by, action, ...recorded }: RecordedAction,
-): Promise<void> {
-  await sql`
-    insert into supervision.action ${sql({ ...recorded, taskId, regionCode, key, byName: by, action: json(sql, action) })}`;
+  { by, ...recorded }: RecordedAction,
+) {
+  const row = { ...recorded, taskId, regionCode, key, byName: by };
+  const { salt, seal } = sealed(ACTIONS, row);
+  return { row: { ...row, salt }, seal };
+}
+
+/** Adds to the record, which nothing can alter afterwards. */
+export async function addAction(sql: Sql, { row }: ReturnType<typeof actionRow>): Promise<void> {
+  await sql`insert into supervision.action ${sql({ ...row, action: json(sql, row.action) })}`;
 }
 
 export const reportColumns = (sql: Sql) => sql`

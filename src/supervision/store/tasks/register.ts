@@ -25,7 +25,7 @@ import { nameOf } from "../review.ts";
 import { onRoster } from "./named-units.ts";
 import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { project } from "./project.ts";
-import { addAction } from "./record.ts";
+import { actionRow, addAction } from "./record.ts";
 
 export type Registration = {
   readonly key: string;
@@ -126,10 +126,11 @@ async function addTask(deed: Deed, seed: TaskSeed, dispatch: boolean): Promise<R
   const light = lightOn(context, state, null, day);
   await project(sql, { before: null, after: state, latest: null, report: null, light, regionCode });
   for (const recorded of actions) {
-    await addAction(sql, seed.id, regionCode, recorded.version === 1 ? key : randomUUID(), recorded);
+    const made = actionRow(seed.id, regionCode, recorded.version === 1 ? key : randomUUID(), recorded);
+    await addAction(sql, made);
     const after = { version: recorded.version, number: seed.number, planId: seed.planId };
     const [action, subject] = [`supervision.${recorded.action.type}`, `task:${seed.id}`];
-    await desk.audit.record(sql, { caller, action, subject, after });
+    await desk.audit.record(sql, { caller, action, subject, after, seals: [made.seal] });
   }
   return { id: seed.id, number: seed.number, awaitsJudgement: state.awaitsJudgement };
 }

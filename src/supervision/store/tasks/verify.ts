@@ -1,4 +1,6 @@
+import { sameJson } from "../../../kernel/canonical-json.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import type { RecordDifference, RecordsVerdict } from "../../../platform/slice.ts";
 import {
   assignmentRecords,
   projectionOf,
@@ -9,16 +11,6 @@ import { actionsSince, lockTask, reportsOfTask } from "./record.ts";
 
 /** What of a task's rows does not follow from its record: names of rows, none where all is well. */
 export type Verdict = { readonly task: string; readonly differences: readonly string[] };
-
-/** Keys sorted: the database keeps json in an order of its own. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, held: unknown) =>
-    typeof held === "object" && held !== null && !Array.isArray(held) && !(held instanceof Date)
-      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
-
-const same = (left: unknown, right: unknown): boolean => canonical(left) === canonical(right);
 
 const byId = (reports: Iterable<ReportRecord>): ReportRecord[] =>
   [...reports].toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -39,20 +31,31 @@ export async function verifyTask(pool: Sql, id: string): Promise<Verdict> {
       from supervision.assignment where task_id = ${id} order by unit_id`;
     const expected = assignmentRecords(state).toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
     const checks: readonly (readonly [string, boolean])[] = [
-      ["state", same(locked.state, state)],
-      ["latest", same(locked.latest, latest)],
-      ["task", same({ ...task }, taskRecord(state))],
+      ["state", sameJson(locked.state, state)],
+      ["latest", sameJson(locked.latest, latest)],
+      ["task", sameJson({ ...task }, taskRecord(state))],
       [
         "assignment",
-        same(
+        sameJson(
           [...assignments].map((row) => ({ ...row })),
           expected,
         ),
       ],
-      ["report", same(byId(await reportsOfTask(sql, id)), byId(reports.values()))],
+      ["report", sameJson(byId(await reportsOfTask(sql, id)), byId(reports.values()))],
     ];
     return { task: id, differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])) };
   });
+}
+
+/** The same of every task, or those of a plan; only those that differ are told. */
+export async function verifyTasks(sql: Sql, planId?: string): Promise<RecordsVerdict> {
+  const ids = await listTaskIds(sql, planId);
+  const differing: RecordDifference[] = [];
+  for (const id of ids) {
+    const { differences } = await verifyTask(sql, id);
+    if (differences.length > 0) differing.push({ kind: "task", id, name: "", differences });
+  }
+  return { checked: ids.length, differing };
 }
 
 /** Tasks in the order of their plans, for going through all of them. */

@@ -1,19 +1,23 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { sealLines, verifyAllSeals } from "../../../platform/audit/verify-seals.ts";
 import { type CommandContext, type Given, printJson, shellOf, stop } from "../../../platform/command.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
+import { SEALED } from "../store/evidence.ts";
 import { forgetPerson } from "../store/cases/forget-person.ts";
 import { verifyCases } from "../store/cases/verify.ts";
 
 const DIFFERENT = 4;
 
 export async function verify({ has }: Given, context: CommandContext): Promise<number> {
-  const { checked, differing } = await verifyCases({ sql: shellOf(context).sql, isWorkingDay });
-  if (has("--json")) printJson(context, { checked, differing });
-  else
-    for (const { number, differences } of differing) context.stdout(`${number}  ${differences.join(", ")}\n`);
+  const { sql } = shellOf(context);
+  const { checked, differing } = await verifyCases({ sql, isWorkingDay });
+  const acts = await verifyAllSeals(sql, SEALED);
+  const lines = differing.map(({ number, differences }) => `${number}  ${differences.join(", ")}`);
+  if (has("--json")) printJson(context, { checked, differing, acts });
+  else context.stdout([...lines, ...sealLines(acts), ""].join("\n"));
   context.stderr(`${checked} 件，不一致 ${differing.length} 件\n`);
-  return differing.length > 0 ? DIFFERENT : 0;
+  return differing.length + acts.broken.length > 0 ? DIFFERENT : 0;
 }
 
 function numbersIn(path: string): string[] {

@@ -13,6 +13,7 @@ import { regionOf } from "../../../kernel/region.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import { contract } from "../contract.ts";
 import type { Grant } from "../domain/grants/grant.ts";
+import { audit } from "../../../platform/audit/audit.ts";
 import { forgetApplicant } from "../store/oversight/forget-applicant.ts";
 
 const GIVING = "包头市测试住房公积金中心";
@@ -233,7 +234,7 @@ describe("（四）whatever is sent", () => {
       rows,
     ]);
     await citizen({ method: "DELETE", url: "/api/my-identity?account=true" });
-    await forgetApplicant({ sql })({ accountId }, { signal: new AbortController().signal });
+    await forgetApplicant({ sql, audit })({ accountId }, { signal: new AbortController().signal });
     expect(await columnsHolding(owner, SUBJECTS[2])).toEqual([rows]);
   });
 });

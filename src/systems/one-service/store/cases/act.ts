@@ -12,7 +12,7 @@ import type { PaperFile } from "../../domain/hall/application.ts";
 import type { Desk } from "../desk.ts";
 import { issueLicence } from "../hall/licences.ts";
 import { doAct, getRecord } from "../records.ts";
-import { getForm, proofOf, putContent, type Sealed, sealed } from "./content.ts";
+import { getForm, proofOf, putContent, type Sealed, sealedPart } from "./content.ts";
 import { keptDigests } from "./files.ts";
 import { asideOf } from "./now.ts";
 
@@ -51,7 +51,7 @@ export type CaseAsked =
 
 type Made = { readonly act: CaseAct; readonly keep: readonly Sealed[] };
 
-const worded = (text: string, more: string | null = null): Sealed => sealed("words", { text, more });
+const worded = (text: string, more: string | null = null): Sealed => sealedPart("words", { text, more });
 
 /** The form with the files of a supplement in the place of what was there. */
 function supplementedForm(
@@ -85,7 +85,7 @@ async function madeOf(sql: Sql, id: string, state: CaseState, asked: CaseAsked):
       const digests = asked.papers.flatMap(({ files }) => files.map(({ digest }) => digest));
       const kept = await keptDigests(sql, id);
       if (!digests.every((digest) => kept.has(digest))) throw new FailureError(FILES_UNKNOWN);
-      const form = sealed(
+      const form = sealedPart(
         "form",
         supplementedForm(await getForm(sql, id, state.form), state.item.id, asked.papers),
       );
@@ -170,9 +170,9 @@ export async function actOnCase(
     caller,
     {
       ...(at ? { at } : {}),
-      aside: asideOf(desk, caller, async (sql, { after, recorded }) => {
+      aside: asideOf(desk, caller, async (sql, { after, recorded, vouch }) => {
         for (const each of keep)
-          await putContent(sql, { id, regionCode: after.deciding.regionCode, at: recorded.at }, each);
+          await putContent(sql, { id, regionCode: after.deciding.regionCode, recorded, vouch }, each);
         await issue(desk, sql, id, after, asked, caller);
       }),
     },

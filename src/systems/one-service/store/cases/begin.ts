@@ -23,7 +23,7 @@ import type { Desk } from "../desk.ts";
 import { endDraft } from "../hall/application.ts";
 import { doAct, getRecord } from "../records.ts";
 import { itemsToApplyFor } from "./case-items.ts";
-import { putContent, sealed } from "./content.ts";
+import { putContent, sealedPart } from "./content.ts";
 import { attachKnown, type KnownFile } from "./files.ts";
 import { asideOf, byItself } from "./now.ts";
 import { papersOf } from "./papers-of.ts";
@@ -86,7 +86,7 @@ async function beginOne(
   const { form, applicant, window, at } = asked;
   const { item, receiving, deciding, parentId } = one;
   const day = dayInShanghai(at ?? desk.now());
-  const content = sealed("form", partFor(form, item.id));
+  const content = sealedPart("form", partFor(form, item.id));
   const act = async (tx: Sql): Promise<CaseAct> => {
     const seed: CaseSeed = {
       number: await nextNumber(tx, receiving.regionCode, day),
@@ -105,8 +105,8 @@ async function beginOne(
       ? { type: "receive-at-window", seed, identitySeen: window.identitySeen }
       : { type: "submit", seed };
   };
-  const aside = asideOf(desk, caller, async (tx, { id, recorded }) => {
-    await putContent(tx, { id, regionCode: deciding.regionCode, at: recorded.at }, content);
+  const aside = asideOf(desk, caller, async (tx, { id, recorded, vouch }) => {
+    await putContent(tx, { id, regionCode: deciding.regionCode, recorded, vouch }, content);
     const part = { ...asked, form: partFor(form, item.id) };
     await attachKnown(desk, tx, { id, regionCode: deciding.regionCode }, part, caller);
   });

@@ -1,23 +1,35 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { FailureError } from "../../../../kernel/error.ts";
+import { newSalt, type Seal, sealed, type SealedTable } from "../../../../platform/audit/seals.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import { ERASED } from "../../domain/cases/case-failures.ts";
 import type { CaseForm, CaseWords } from "../../domain/cases/case-view.ts";
 import type { CasePaper } from "../../domain/cases/case.ts";
 
+/** Forms and words of cases, kept apart so that they can be erased. */
+export const CASE_CONTENT: SealedTable = {
+  of: "one_service.case_content",
+  record: "recordId",
+  part: "digest",
+  content: ["regionCode", "part", "content", "at"],
+};
+
 /** Something of a case that can be erased, sealed: acts carry its digest, which tells nothing without the salt. */
 export type Sealed = {
   readonly part: "form" | "words";
   readonly digest: string;
-  readonly salt: string;
+  readonly salt: Buffer;
   readonly content: unknown;
 };
 
 /** Seals a form or words with a salt of their own. */
-export function sealed(part: Sealed["part"], content: CaseForm | CaseWords): Sealed {
-  const salt = randomBytes(16).toString("hex");
-  const digest = createHash("sha256").update(salt).update(JSON.stringify(content)).digest("hex");
+export function sealedPart(part: Sealed["part"], content: CaseForm | CaseWords): Sealed {
+  const salt = newSalt();
+  const digest = createHash("sha256")
+    .update(salt.toString("hex"))
+    .update(JSON.stringify(content))
+    .digest("hex");
   return { part, digest, salt, content };
 }
 
@@ -34,13 +46,25 @@ export function proofOf(number: string, form: string, papers: readonly CasePaper
 /** Keeps what was sealed beside the acts of a case. */
 export async function putContent(
   sql: Sql,
-  { id, regionCode, at }: { readonly id: string; readonly regionCode: string; readonly at: string },
+  {
+    id,
+    regionCode,
+    recorded,
+    vouch,
+  }: {
+    readonly id: string;
+    readonly regionCode: string;
+    readonly recorded: { readonly at: string };
+    readonly vouch: (seal: Seal) => void;
+  },
   each: Sealed,
 ): Promise<void> {
-  const { digest, part, salt } = each;
-  const row = { recordId: id, digest, regionCode, part, salt, at: new Date(at) };
-  await sql`insert into one_service.case_content ${sql({ ...row, content: json(sql, each.content) })}
-    on conflict do nothing`;
+  const { digest, part, salt, content } = each;
+  const row = { recordId: id, digest, regionCode, part, content, at: new Date(recorded.at) };
+  const made = await sql`
+    insert into one_service.case_content ${sql({ ...row, salt, content: json(sql, content) })}
+    on conflict do nothing returning digest`;
+  if (made.length > 0) vouch(sealed(CASE_CONTENT, row, salt).seal);
 }
 
 /** The form of a case by its digest. Throws `erased`. */

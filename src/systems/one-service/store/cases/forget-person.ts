@@ -1,6 +1,9 @@
+import { erasedSeal } from "../../../../platform/audit/seals.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import type { Caller, Shell } from "../../../../platform/slice.ts";
 import type { CaseStage } from "../../domain/cases/case.ts";
+import { LICENCE_HOLDERS } from "../hall/licences.ts";
+import { CASE_CONTENT } from "./content.ts";
 
 /** A result that is still to be given out needs to know to whom. */
 const OVER: readonly CaseStage[] = ["delivered", "not-accepted", "withdrawn"];
@@ -24,15 +27,26 @@ export async function forgetPerson(
       from one_service.record r join one_service.case_content c on c.record_id = r.id and c.part = 'form'
       where r.kind = 'case' and c.content -> 'applicant' ->> 'number' = ${number}`;
     const over = cases.filter((each) => each.over).map(({ id }) => id);
-    await sql`delete from one_service.case_content where record_id = any(${over}::uuid[])`;
+    const contents = await sql<{ recordId: string; digest: string }[]>`
+      delete from one_service.case_content where record_id = any(${over}::uuid[]) returning record_id, digest`;
     await sql`delete from one_service.attachment where record_id = any(${over}::uuid[])`;
-    const licences = await sql`
+    const licences = await sql<{ recordId: string; issuerId: string }[]>`
       delete from one_service.licence_holder h using one_service.record r
       where r.id = h.record_id and h.number = ${number}
         and (r.status = 'revoked' or r.until < (${now()}::timestamptz at time zone 'Asia/Shanghai')::date)
-      returning h.record_id`;
+      returning h.record_id, h.issuer_id`;
+    const seals = [
+      ...contents.map(({ recordId, digest }) => erasedSeal(CASE_CONTENT, recordId, digest)),
+      ...licences.map(({ recordId, issuerId }) => erasedSeal(LICENCE_HOLDERS, recordId, issuerId)),
+    ];
     const done = { cases: over.length, licences: licences.length, inWork: cases.length - over.length };
-    await audit.record(sql, { caller, action: "one-service.forget-person", subject: "person", after: done });
+    await audit.record(sql, {
+      caller,
+      action: "one-service.forget-person",
+      subject: "person",
+      after: done,
+      seals,
+    });
     return done;
   });
 }

@@ -1,3 +1,4 @@
+import { sameJson } from "../../../../kernel/canonical-json.ts";
 import { foldRecord } from "../../../../kernel/record.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { caseNowOf } from "../../domain/cases/case-now.ts";
@@ -14,15 +15,6 @@ export type CaseVerdict = {
   readonly differences: readonly string[];
 };
 
-/** Keys sorted: the database keeps json in an order of its own. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, held: unknown) =>
-    typeof held === "object" && held !== null && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
-const same = (left: unknown, right: unknown): boolean => canonical(left) === canonical(right);
-
 type Row<S> = { readonly id: string; readonly version: number; readonly state: S; readonly sample: boolean };
 
 async function verifyOne({ sql, isWorkingDay }: Pick<Desk, "sql" | "isWorkingDay">, row: Row<CaseState>) {
@@ -33,8 +25,8 @@ async function verifyOne({ sql, isWorkingDay }: Pick<Desk, "sql" | "isWorkingDay
   const kept = await sql<{ digest: string }[]>`
     select digest from one_service.case_content where record_id = ${id} and part = 'form'`;
   const checks: readonly (readonly [string, boolean])[] = [
-    ["record", version === acts.length && same(row.state, state)],
-    ["case_now", same({ ...now }, { ...caseNowOf(state, isWorkingDay), id, sample })],
+    ["record", version === acts.length && sameJson(row.state, state)],
+    ["case_now", sameJson({ ...now }, { ...caseNowOf(state, isWorkingDay), id, sample })],
     // Erased is no difference; a form that no act knows is.
     ["case_content", kept.length === 0 || kept.some(({ digest }) => digest === state.form)],
   ];
@@ -59,7 +51,7 @@ export async function verifyCases(
   }
   for (const { id, version, state } of joint) {
     const acts = await actsOf<JointAct>(sql, id);
-    if (version !== acts.length || !same(state, foldRecord(jointShape, acts)))
+    if (version !== acts.length || !sameJson(state, foldRecord(jointShape, acts)))
       differing.push({ id, number: state.number, differences: ["record"] });
   }
   return { checked: cases.length + joint.length, differing };

@@ -3,6 +3,7 @@ import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { maskName } from "../../../../kernel/identity.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
+import { sealed, type SealedTable } from "../../../../platform/audit/seals.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
@@ -19,6 +20,13 @@ import {
 import { isHolderNumber, licenceNumber } from "../../domain/hall/licence-number.ts";
 import type { Desk } from "../desk.ts";
 import { doAct } from "../records.ts";
+
+export const LICENCE_HOLDERS: SealedTable = {
+  of: "one_service.licence_holder",
+  record: "recordId",
+  part: "issuerId",
+  content: ["regionCode", "type", "licenceNumber", "kind", "name", "number"],
+};
 
 /** A licence that a decision made; `number` null lets the registry number it. */
 export type LicenceGiven = {
@@ -72,9 +80,12 @@ async function enterLicence(
         name: holder.name,
         number: holder.number,
       };
+      const { salt, seal } = sealed(LICENCE_HOLDERS, row);
       const made = await transaction`
-        insert into one_service.licence_holder ${transaction(row)} on conflict do nothing returning record_id`;
+        insert into one_service.licence_holder ${transaction({ ...row, salt })}
+        on conflict do nothing returning record_id`;
       if (made.length === 0) throw new FailureError(LICENCE_TWICE);
+      done.vouch(seal);
     },
   });
   const [kept] = await sql<{ licenceNumber: string }[]>`

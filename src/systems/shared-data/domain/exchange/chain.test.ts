@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { beginChain, type ChainProblem, endChain, stepChain } from "./chain.ts";
 import { type Receipt, receiptOf } from "./receipt.ts";
 

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import { type Canonical, canonicalJson } from "./canonical-json.ts";
+import { type Canonical, canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { type ChainEntry, isReceipt, type Receipt } from "./receipt.ts";
 
 /** SHA-256 of bytes. */

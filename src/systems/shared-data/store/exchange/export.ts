@@ -1,6 +1,6 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
-import { canonicalJson } from "../../domain/exchange/canonical-json.ts";
+import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { ALGORITHM, FIRST_PREVIOUS, FORMAT, type Head } from "../../domain/exchange/chain.ts";
 import type { Receipt } from "../../domain/exchange/receipt.ts";
 import { seenBy, type Viewer } from "./viewers.ts";

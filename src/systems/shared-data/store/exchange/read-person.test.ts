@@ -4,7 +4,7 @@ import { openServices, type ServicesGround } from "../../../../../test/support/s
 import type { PersonQuery } from "../../../../kernel/sharing.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { canonicalJson } from "../../domain/exchange/canonical-json.ts";
+import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import type { LinkageRule } from "../../domain/exchange/linkage-rules.ts";
 import type { Grant } from "../../domain/grants/grant.ts";
 import { sharingOf } from "../handed-over.ts";

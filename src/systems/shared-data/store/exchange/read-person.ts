@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PersonQuery, PersonReading } from "../../../../kernel/sharing.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { canonicalJson } from "../../domain/exchange/canonical-json.ts";
+import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import type { DenialCode } from "../../domain/exchange/denials.ts";
 import { LINKAGE_RULES, type LinkageRule, linkageRuleOn } from "../../domain/exchange/linkage-rules.ts";
 import { denialOfReading, isSubjectNumber } from "../../domain/exchange/reading.ts";

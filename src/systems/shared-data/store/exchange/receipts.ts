@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
-import { canonicalJson } from "../../domain/exchange/canonical-json.ts";
+import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { type ReceiptSeed, receiptOf } from "../../domain/exchange/receipt.ts";
 import type { Desk } from "../desk.ts";
 

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import { newSalt, sealed, type SealedTable } from "../../../../platform/audit/seals.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { isPersonLevel } from "../../domain/catalogue/resource.ts";
@@ -24,28 +25,29 @@ import { correctionAside } from "./lapses.ts";
 import { actorOf, hidden, ownUnit, today, type Units, unitsOf } from "./units.ts";
 import { findVisible } from "./visible.ts";
 
-const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** Texts of corrections, kept apart so that they can be erased. */
+export const CORRECTION_TEXTS: SealedTable = {
+  of: "shared_data.correction_text",
+  record: "correctionId",
+  part: "part",
+  content: ["regionCode", "text", "writtenAt"],
+};
 
-/** Keeps a text of a correction where it can be erased. */
-async function putText(
-  sql: Sql,
-  {
-    id,
-    part,
-    text,
-    regionCode,
-    at,
-  }: { id: string; part: string; text: string; regionCode: string; at: string },
-): Promise<void> {
-  await sql`
-    insert into shared_data.correction_text ${sql({ correctionId: id, part, text, regionCode, writtenAt: at })}
-    on conflict (correction_id, part) do nothing`;
-}
+/** What acts, which stay for ever, say of a text: a digest that tells nothing once the text is erased. */
+const digestOf = (text: string, salt: Buffer): string =>
+  createHmac("sha256", salt).update(text).digest("hex");
 
 const writing =
-  (part: string, text: string): Aside<CorrectionState, CorrectionAct> =>
-  (sql, { id, after, recorded }) =>
-    putText(sql, { id, part, text, regionCode: after.about.regionCode, at: recorded.at });
+  (part: string, text: string, salt: Buffer): Aside<CorrectionState, CorrectionAct> =>
+  async (sql, { id, after, recorded, vouch }) => {
+    const writtenAt = new Date(recorded.at);
+    const row = { correctionId: id, part, text, regionCode: after.about.regionCode, writtenAt };
+    const { seal } = sealed(CORRECTION_TEXTS, row, salt);
+    const made = await sql`
+      insert into shared_data.correction_text ${sql({ ...row, salt })}
+      on conflict (correction_id, part) do nothing returning part`;
+    if (made.length > 0) vouch(seal);
+  };
 
 /** Resources that a unit holds or held a grant on, each once. */
 async function grantedResources(sql: Sql, unitIds: readonly string[]) {
@@ -137,11 +139,12 @@ export async function askCorrection(
   const asker = actor.roles.includes("applicant")
     ? ({ kind: "subject", accountId: actor.accountId ?? "" } as const)
     : ({ kind: "unit", unitId: ownUnit(actor) } as const);
-  const act = { type: "ask", about, asker, digest: digestOf(text), since, due, article } as const;
+  const salt = newSalt();
+  const act = { type: "ask", about, asker, digest: digestOf(text, salt), since, due, article } as const;
   const { id } = await doAct(desk, correctionShape, { id: null, version: null, key, act }, caller, {
     ...options,
     aside: async (sql, done) => {
-      await writing("asked", text)(sql, done);
+      await writing("asked", text, salt)(sql, done);
       await correctionAside(desk.config.demo)(sql, done);
     },
   });
@@ -212,19 +215,20 @@ export async function actOnCorrection(
   const units = await unitsOf(desk);
   const day = today({ now: () => options.at ?? desk.now() });
   const own = actor.unitIds.length === 0 ? "" : units.canonical(ownUnit(actor));
+  const salt = newSalt();
   const act = async (sql: Sql): Promise<CorrectionAct> => {
     switch (step.type) {
       case "accept": {
         const { state } = await getRecord(sql, correctionShape, id);
         const recipients = await fanOut(sql, units, state.about, step.since, day);
-        return { type: "accept", digest: digestOf(step.text), since: step.since, recipients };
+        return { type: "accept", digest: digestOf(step.text, salt), since: step.since, recipients };
       }
       case "refuse":
-        return { type: "refuse", digest: digestOf(step.text) };
+        return { type: "refuse", digest: digestOf(step.text, salt) };
       case "apply":
         return { type: "apply", unitId: own };
       case "need-not":
-        return { type: "need-not", unitId: own, digest: digestOf(step.text) };
+        return { type: "need-not", unitId: own, digest: digestOf(step.text, salt) };
       case "withdraw":
         return step;
     }
@@ -233,7 +237,7 @@ export async function actOnCorrection(
   await doAct(desk, correctionShape, { id, version, key, act }, caller, {
     ...options,
     aside: async (sql, done) => {
-      if ("text" in step) await writing(part, step.text)(sql, done);
+      if ("text" in step) await writing(part, step.text, salt)(sql, done);
       await correctionAside(desk.config.demo)(sql, done);
       if (step.type === "accept") await leaveNotices(desk, sql, units, done.after, done.recorded.at);
     },

@@ -33,7 +33,7 @@ test("（四） sorts keys by UTF-16 code units as RFC 8785, 3.2.3, does", () =>
 });
 
 test("（四） writes integers as RFC 8785, appendix B, and refuses what it prints with a fraction, NaN and infinity", () => {
-  expect([0, -0, 9007199254740991, -9007199254740991].map(canonicalJson)).toEqual([
+  expect([0, -0, 9007199254740991, -9007199254740991].map((each) => canonicalJson(each))).toEqual([
     "0",
     "0",
     "9007199254740991",
@@ -41,6 +41,23 @@ test("（四） writes integers as RFC 8785, appendix B, and refuses what it pri
   ]);
   for (const value of [333333333.3333333, 9007199254740992, 5e-324, Number.NaN, Number.POSITIVE_INFINITY])
     expect(() => canonicalJson(value)).toThrow(RangeError);
+});
+
+test("writes fractions where they are asked for as RFC 8785, appendix B, prints them", () => {
+  expect(
+    [
+      Number("333333333.33333329"),
+      1e30,
+      4.5,
+      2e-3,
+      0.000000000000000000000000001,
+      9007199254740994,
+      5e-324,
+    ].map((each) => canonicalJson(each, "any")),
+  ).toEqual(["333333333.3333333", "1e+30", "4.5", "0.002", "1e-27", "9007199254740994", "5e-324"]);
+  expect(canonicalJson({ km: [0.1, { day: 7.05 }] }, "any")).toBe('{"km":[0.1,{"day":7.05}]}');
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
+    expect(() => canonicalJson([value], "any")).toThrow(RangeError);
 });
 
 test("（四） refuses a lone surrogate in a value and in a key, as RFC 8785, 3.2.2.2, asks", () => {

@@ -1,0 +1,39 @@
+import { caseShape } from "../domain/cases/case-record.ts";
+import { jointShape } from "../domain/cases/joint-case.ts";
+import { licenceShape } from "../domain/hall/licence.ts";
+import { bundleShape } from "../domain/standards/bundle-record.ts";
+import { chainShape } from "../domain/standards/chain-record.ts";
+import { standardShape } from "../domain/standards/standard-record.ts";
+import type { SealedTable } from "../../../platform/audit/seals.ts";
+import { actsTable } from "../../../platform/records/records.ts";
+import { toVerify, verifyRecords } from "../../../platform/records/verify-records.ts";
+import type { RecordsVerdict } from "../../../platform/slice.ts";
+import { CASE_CONTENT } from "./cases/content.ts";
+import { verifyCases } from "./cases/verify.ts";
+import type { Desk } from "./desk.ts";
+import { LICENCE_HOLDERS } from "./hall/licences.ts";
+
+/** What of this slice the trail vouches for. */
+export const SEALED: readonly SealedTable[] = [actsTable("one-service"), CASE_CONTENT, LICENCE_HOLDERS];
+
+const KINDS = [
+  toVerify(bundleShape),
+  toVerify(caseShape),
+  toVerify(chainShape),
+  toVerify(jointShape),
+  toVerify(licenceShape),
+  toVerify(standardShape),
+];
+
+/** Every record against its acts, and what lists of cases read against their records. */
+export async function verifyOneService(desk: Pick<Desk, "sql" | "isWorkingDay">): Promise<RecordsVerdict> {
+  const { checked, differing } = await verifyRecords(desk.sql, "one-service", KINDS);
+  const cases = await verifyCases(desk);
+  return {
+    checked,
+    differing: [
+      ...differing,
+      ...cases.differing.map(({ number, ...each }) => ({ kind: caseShape.kind, name: number, ...each })),
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+import { duplicateShape } from "../domain/catalogue/duplicates.ts";
+import { libraryShape } from "../domain/catalogue/library.ts";
+import { resourceShape } from "../domain/catalogue/resource-shape.ts";
+import { breachShape } from "../domain/oversight/breach.ts";
+import { correctionShape } from "../domain/oversight/correction.ts";
+import { disputeShape } from "../domain/oversight/dispute.ts";
+import { returnFlowShape } from "../domain/oversight/return-flow.ts";
+import { requestShape } from "../domain/requests/request-record.ts";
+import type { SealedTable } from "../../../platform/audit/seals.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { actsTable } from "../../../platform/records/records.ts";
+import { toVerify, verifyRecords } from "../../../platform/records/verify-records.ts";
+import { CORRECTION_TEXTS } from "./oversight/corrections.ts";
+
+/** What of this slice the trail vouches for. */
+export const SEALED: readonly SealedTable[] = [actsTable("shared-data"), CORRECTION_TEXTS];
+
+const KINDS = [
+  toVerify(breachShape),
+  toVerify(correctionShape),
+  toVerify(disputeShape),
+  toVerify(duplicateShape),
+  toVerify(libraryShape),
+  toVerify(requestShape),
+  toVerify(resourceShape),
+  toVerify(returnFlowShape),
+];
+
+/** Every record against its acts. */
+export const verifySharedData = (sql: Sql) => verifyRecords(sql, "shared-data", KINDS);
