@@ -4,7 +4,7 @@ import { columnsHolding } from "../../../../../test/support/kept-texts.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { canonicalJson } from "../../domain/exchange/canonical-json.ts";
+import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import type { Grant } from "../../domain/grants/grant.ts";
 import { pruneDrops, uploadDrop } from "./drops.ts";
 import { readPerson } from "./read-person.ts";
