@@ -7,7 +7,7 @@ import { listOrganisations } from "../src/accounts/store/organisation.ts";
 import { beginSession } from "../src/accounts/store/session.ts";
 import { compose, type App } from "../src/compose.ts";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
-import { registerFigures } from "../src/organisation/store/registers/figures.ts";
+import { registersOnMeasures } from "../src/organisation/store/registers/figures.ts";
 import { verifyEntries } from "../src/organisation/store/registers/verify.ts";
 import { readConfig } from "../src/platform/config.ts";
 import type { Databases } from "../src/platform/database/database.ts";
@@ -151,7 +151,10 @@ export async function run(root: string): Promise<string> {
         columns.set(name, [...(columns.get(name) ?? []), times]);
       }
       const measureIds = on.ground.measures.slice(1, 2).map(({ id }) => id);
-      const figures = await timed(() => registerFigures(on.databases.app, { measureIds }, TODAY), PACE);
+      const figures = await timed(
+        () => registersOnMeasures(on.databases.app, measureIds, { asOf: TODAY, past: false }),
+        PACE,
+      );
       columns.set("figures of a measure", [...(columns.get("figures of a measure") ?? []), figures]);
       const alike = await seconds(() => look(on.app, cookie, "/api/registers/project/likely-same"));
       notes.push(

@@ -1,4 +1,5 @@
 import type { Sentence } from "./error.ts";
+import type { FigureDefinition, Ratio } from "./figure.ts";
 
 /** An indicator is a figure about a measure with its standing; see {@link Indicator}. */
 export type Standing = "computed" | "reported" | "sample" | "unverified";
@@ -15,19 +16,19 @@ export type MeasureOfPlan = {
   readonly served: boolean;
 };
 
-/** How supervision knows a slice: a figure about one measure of a plan, as of a day. */
-export type Indicator = {
+/**
+ * How supervision knows a slice: a figure about one measure of a plan, as of a day, with its definition. Where there is a
+ * series its last point is the value. A rate carries its parts.
+ */
+export type Indicator = FigureDefinition & {
   readonly id: string;
   readonly measure: number;
-  readonly name: Sentence;
   readonly value: number | null;
-  /** In Chinese, as reports write it: 项, 公里, 亿元, %. */
-  readonly unit: string;
-  readonly better: "up" | "down" | null;
   readonly standing: Standing;
   /** Which data of which system it was computed from, or who reported it. */
   readonly source: Sentence;
   readonly asOf: string;
   readonly target?: number;
+  readonly ratio?: Ratio;
   readonly series?: readonly { readonly day: string; readonly value: number }[];
 };

@@ -71,6 +71,7 @@ export type CommandContext = {
   };
   readonly tasks?: {
     readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
+    readonly closedOn: (ids: readonly string[], day: Day, sql?: Sql) => Promise<ReadonlySet<string>>;
     readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
   };
   /** What the trail vouches for, and every record against its acts, likewise. */

@@ -1,3 +1,4 @@
+import type { Day } from "../../kernel/calendar.ts";
 import type { DayAnchor } from "../../kernel/day-words.ts";
 import type { Role } from "../../kernel/access.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
@@ -43,6 +44,8 @@ export type OrganisationNeeds = {
       readonly { readonly id: string; readonly number: number; readonly awaitsJudgement: boolean }[]
     >;
     readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
+    /** Those of the tasks that stood closed on a day. */
+    readonly closedOn: (ids: readonly string[], day: Day, sql?: Sql) => Promise<ReadonlySet<string>>;
     readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
   };
   /** What a meeting's minutes or another paper resolve, sentence by sentence; days are read from the anchor. */

@@ -8,7 +8,7 @@ import type { Desk } from "./desk.ts";
 export const { findRecord, getRecord, actsOf, doAct } = recordStore("organisation", (desk: Desk, caller) =>
   actorOf(desk, caller),
 );
-export const { listRecords, allRecords } = recordLists("organisation");
+export const { listRecords, allRecords, recordsOn } = recordLists("organisation");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("organisation");
 
 /** What a refused file leaves on the trail. */

@@ -88,7 +88,34 @@ export function recordLists(slice: string) {
     }));
   }
 
-  return { listRecords, allRecords };
+  /** Whole records of a kind as they stood at the end of a past day, folded: for kinds of which there are few. */
+  async function recordsOn<S, A extends Act, W>(
+    sql: Sql,
+    { kind, fold }: Pick<RecordShape<S, A, W>, "kind" | "fold">,
+    day: string,
+  ): Promise<Pick<RecordView<S>, "id" | "sample" | "reported" | "state">[]> {
+    const rows = await sql<
+      (Omit<Recorded<A>, "by" | "at"> & {
+        byName: string;
+        at: Date;
+        id: string;
+        sample: boolean;
+        reported: boolean;
+      })[]
+    >`
+      select r.id, r.sample, r.reported, a.version, a.at, a.day, a.by_name, a.by_id, a.act
+      from ${sql(schema)}.record r join ${sql(schema)}.act a on a.record_id = r.id
+      where r.kind = ${kind} and a.day <= ${day} order by r.id, a.version`;
+    const found = new Map<string, Pick<RecordView<S>, "id" | "sample" | "reported" | "state">>();
+    for (const { id, sample, reported, byName, at, ...act } of rows) {
+      const before = found.get(id)?.state ?? null;
+      const state = fold(before, { ...act, by: byName, at: at.toISOString() });
+      found.set(id, { id, sample, reported, state });
+    }
+    return [...found.values()];
+  }
+
+  return { listRecords, allRecords, recordsOn };
 }
 
 /** What was done with a record, the newest first; `units` of the roster give the names. */

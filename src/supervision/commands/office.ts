@@ -87,7 +87,7 @@ const ledgerTable = (rows: readonly TaskRow[]): string =>
     ],
     rows.map((row) => [
       String(row.number),
-      LIGHT_NAMES[row.light.colour].zh,
+      row.phase === "closed" ? "–" : LIGHT_NAMES[row.light.colour].zh,
       stateSentence(row).zh,
       row.text,
       row.units.flatMap(({ role, name }) => (role === "lead" ? name : [])).join("、"),
@@ -101,17 +101,14 @@ export async function ledger(given: Given, context: CommandContext): Promise<num
   const { plan, asOf, json } = await askedOf(given, reader);
   const today = dayInShanghai(reader.now());
   for (const { id } of await supervisedPlans(reader.sql, plan)) await refreshLights(reader, id, today);
-  const { rows, counts } = await listTasks(reader, { plan }, WHOLE, asOf);
+  const { rows, counts, closed } = await listTasks(reader, { plan }, WHOLE, asOf);
   if (xlsx !== undefined) {
     const { units } = await ledgerChoices(reader, plan, { personal: true });
     const path = resolve(context.cwd, xlsx);
-    await writeFile(
-      path,
-      await writeTaskLedger(rows, LEDGER_COLUMNS, units, ledgerHeading(rows, { counts, asOf })),
-    );
+    await writeFile(path, await writeTaskLedger(rows, LEDGER_COLUMNS, units, ledgerHeading(rows, asOf)));
     context.stderr(`已写入 ${path}\n`);
   }
-  if (json) context.stdout(`${JSON.stringify({ asOf, counts, rows }, null, 2)}\n`);
+  if (json) context.stdout(`${JSON.stringify({ asOf, counts, closed, rows }, null, 2)}\n`);
   else if (xlsx === undefined) context.stdout(ledgerTable(rows));
   return 0;
 }

@@ -56,7 +56,7 @@ const table = (rows: readonly TaskRow[]): string =>
     ],
     rows.map((row) => [
       String(row.number),
-      row.light.colour,
+      row.phase === "closed" ? "–" : row.light.colour,
       row.text,
       unitsIn(row, "lead"),
       row.due ?? "–",
@@ -94,9 +94,13 @@ export async function show(given: Given, context: CommandContext): Promise<numbe
   );
   const units = `牵头 ${unitsIn(row, "lead")}  配合 ${unitsIn(row, "support")}`;
   context.stdout(
-    [`${row.number}  ${row.text}`, units, `${row.light.colour}  ${row.light.reason.zh}`, ...lines, ""].join(
-      "\n",
-    ),
+    [
+      `${row.number}  ${row.text}`,
+      units,
+      row.phase === "closed" ? row.light.reason.zh : `${row.light.colour}  ${row.light.reason.zh}`,
+      ...lines,
+      "",
+    ].join("\n"),
   );
   return DONE;
 }

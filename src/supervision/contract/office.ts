@@ -20,8 +20,8 @@ export type LedgerView = {
 export type FigureCheck = {
   readonly measureId: string;
   readonly measureNumber: number;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly unit: string;
+  readonly name: Indicator["name"];
+  readonly unit: Indicator["unit"];
   readonly computed: Pick<Indicator, "value" | "standing" | "source" | "asOf"> | null;
   readonly reported: {
     readonly value: number;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { LIGHTS, type LightColour } from "../domain/tasks/light.ts";
+import { LIGHTS } from "../domain/tasks/light.ts";
 import { actionRequest, evidence, namedUnit, needed, stage, words } from "./action-request.ts";
 import type { Recurrence } from "../../kernel/recurrence.ts";
 import { TASK_SOURCES } from "../domain/tasks/task.ts";
@@ -79,7 +79,7 @@ export const tasksContract = {
     summary: "The ledger: tasks, filtered and paged; people of a unit see those of their unit",
     access: READERS,
     query: taskFilters.extend(page.shape),
-    reply: typed<{ total: number; counts: Record<LightColour, number>; rows: TaskRow[] }>(),
+    reply: typed<{ total: number; rows: TaskRow[] } & Pick<RollUp, "closed" | "counts">>(),
   },
   "GET /api/tasks/export": {
     summary: "The filtered ledger as .xlsx, with chosen columns in their order (comma-separated)",

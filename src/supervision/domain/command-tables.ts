@@ -95,7 +95,8 @@ export function measureSheet(shown: {
 }): string {
   const { measure, trail, indicators, asOf } = shown;
   const figures = indicators.map(
-    ({ name, value, unit, standing }) => `${name.zh} ${value ?? "–"} ${unit}（${standing}）`,
+    ({ name, value, unit, ratio, standing }) =>
+      `${name.zh} ${value ?? "–"} ${unit.zh}${ratio === undefined ? "" : `（${ratio.part}/${ratio.whole} ${ratio.unit.zh}）`}（${standing}）`,
   );
   const lines = [
     `${measure.ordinal ?? measure.number} ${measure.text}`,

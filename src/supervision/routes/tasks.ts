@@ -86,10 +86,10 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       await fresh(filter.plan);
       const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
       const scope = await scopeOf(desk, caller);
-      const { rows, counts } = await listTasks(desk, narrowed, WHOLE, asOf ?? today(), scope);
+      const { rows } = await listTasks(desk, narrowed, WHOLE, asOf ?? today(), scope);
       const office = caller.actor?.roles.includes("office") ?? false;
       const { units } = await ledgerChoices(desk, filter.plan, { personal: office });
-      const heading = ledgerHeading(rows, { counts, asOf: asOf ?? today() });
+      const heading = ledgerHeading(rows, asOf ?? today());
       const bytes = await writeTaskLedger(rows, columnsOf(columns) ?? LEDGER_COLUMNS, units, heading);
       return { name: ledgerFileName(rows, asOf ?? today()), type: MEDIA_TYPES.xlsx, bytes };
     },

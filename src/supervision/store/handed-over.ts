@@ -1,3 +1,4 @@
+import type { Day } from "../../kernel/calendar.ts";
 import type { PlanBrief, PlanMeasureBrief, TaskBrief, TaskOrder } from "../../kernel/work.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
@@ -5,6 +6,7 @@ import type { PlanSummary } from "../domain/plan.ts";
 import type { LatestRecord } from "../domain/tasks/projection.ts";
 import type { TaskState } from "../domain/tasks/task.ts";
 import type { Supervision } from "./desk.ts";
+import { closedTasks } from "./measure-figures.ts";
 import { measuresOfPlan } from "./measures.ts";
 import { listPlans } from "./plans.ts";
 import { registerTasks, type RegisteredTask } from "./tasks/register.ts";
@@ -26,6 +28,8 @@ export type HandedOver = {
     ) => Promise<readonly RegisteredTask[]>;
     /** Where tasks stand; ids without a task are left out. */
     readonly byIds: (ids: readonly string[], sql?: Sql) => Promise<readonly TaskBrief[]>;
+    /** Those of the tasks that stood closed on a day. */
+    readonly closedOn: (ids: readonly string[], day: Day, sql?: Sql) => Promise<ReadonlySet<string>>;
     /** Tasks of a plan by their numbers. */
     readonly ofPlan: (planId: string, sql?: Sql) => Promise<readonly TaskBrief[]>;
   };
@@ -125,6 +129,7 @@ export function handOver(desk: Supervision): HandedOver {
           order by plan_id, number`;
         return rows.map(briefOf);
       },
+      closedOn: (ids, day, sql = desk.sql) => closedTasks(sql, ids, day),
       ofPlan: async (planId, sql = desk.sql) => {
         const rows = await sql<Row[]>`
           select id, light, light_reason, state, latest from supervision.task where plan_id = ${planId} order by number`;

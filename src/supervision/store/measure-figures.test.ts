@@ -41,10 +41,12 @@ describe("（二十）figures about measures from tasks and reports", () => {
     const reports = (await figures(2)).find(({ id }) => id === "reports-accepted");
     // Measure 2 carries one reporting task: August, September and October were accepted.
     expect(reports?.value).toBe(3);
-    expect(reports?.series?.filter(({ value }) => value > 0).map(({ day }) => day)).toEqual([
-      "2026-08-31",
-      "2026-09-30",
-      "2026-10-31",
+    // Each point is the twelve months to its day, so that the last is the value.
+    expect(reports?.series?.filter(({ value }) => value > 0)).toEqual([
+      { day: "2026-08-31", value: 1 },
+      { day: "2026-09-30", value: 2 },
+      { day: "2026-10-31", value: 3 },
+      { day: "2026-11-23", value: 3 },
     ]);
   });
 

@@ -12,7 +12,6 @@ const meeting = (given: Partial<MeetingFact>): MeetingFact => ({
   status: "closed",
   date: "2026-02-10",
   year: 2026,
-  resolutions: 4,
   tasks: 4,
   closedTasks: 1,
   reported: false,
@@ -50,18 +49,18 @@ describe("figures about the organisation itself", () => {
   });
 
   it("（二十）says what share of the tasks from resolutions is closed", () => {
-    expect(figure(20, "resolutions-closed")?.value).toBe(50);
+    expect(figure(20, "resolutions-closed")).toMatchObject({ value: 50, ratio: { part: 3, whole: 6 } });
   });
 
   it("（二十一）says how many undertakings this year's points take on", () => {
-    expect(figure(21, "undertakings-covered")).toMatchObject({ value: 12, target: 92 });
-    expect(figure(21, "work-points-issued")).toMatchObject({ value: 1, target: 3 });
+    expect(figure(21, "undertakings-covered")).toMatchObject({ value: 12, ratio: { part: 12, whole: 92 } });
+    expect(figure(21, "work-points-issued")).toMatchObject({ value: 1, ratio: { part: 1, whole: 3 } });
   });
 
   it("（二十二）counts conferences, joint papers in force and seats that are served", () => {
     expect(figure(22, "conferences-held")?.value).toBe(1);
-    expect(figure(22, "joint-papers-in-force")).toMatchObject({ value: 1, target: 4 });
-    expect(figure(22, "seats-served")).toMatchObject({ value: 2, target: 3 });
+    expect(figure(22, "joint-papers-in-force")).toMatchObject({ value: 1, ratio: { part: 1, whole: 4 } });
+    expect(figure(22, "seats-served")).toMatchObject({ value: 2, ratio: { part: 2, whole: 3 } });
   });
 
   it("（二十）has nothing to say about other measures, and calls figures of a sample plan a sample", () => {

@@ -1,6 +1,8 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import { share, UNITS } from "../../../kernel/figure.ts";
 import type { Indicator, MeasureOfPlan } from "../../../kernel/measure.ts";
+import { ORGANISATION_FIGURES, type OrganisationFigure } from "../figures.ts";
 import type { MeetingSeries, MeetingStatus } from "../meetings/meeting.ts";
 
 /** A meeting as far as the figures of the mechanism ask. `taskIds`: tasks that its resolutions became. */
@@ -9,7 +11,6 @@ export type MeetingFact = {
   readonly status: MeetingStatus;
   readonly date: Day | null;
   readonly year: number;
-  readonly resolutions: number;
   readonly closedTasks: number;
   readonly tasks: number;
   readonly reported: boolean;
@@ -25,18 +26,22 @@ export type Mechanism = {
     readonly taken: number;
     readonly undertakings: number;
   };
-  /** Joint papers that hold today. */
+  /** Joint papers that hold on the day, of all that are not repealed. */
   readonly jointPapersInForce: number;
   readonly jointPapers: number;
   /** All of them only taken over from what was published. */
   readonly jointPapersReported: boolean;
-  /** Seats at the promotion centre, and those somebody serves in today. */
+  /** Seats at the promotion centre, and those somebody serves in. */
   readonly seats: number;
   readonly serving: number;
 };
 
-type Figure = Pick<Indicator, "id" | "name" | "value" | "unit" | "better"> &
-  Partial<Pick<Indicator, "target" | "series">> & { readonly source: Sentence; readonly reported?: boolean };
+type Figure = Pick<Indicator, "value"> &
+  Partial<Pick<Indicator, "target" | "ratio" | "series">> & {
+    readonly id: OrganisationFigure;
+    readonly source: Sentence;
+    readonly reported?: boolean;
+  };
 
 const MEETINGS: Sentence = { zh: "会议记录", en: "records of meetings" };
 const isHeld = ({ status }: MeetingFact): boolean =>
@@ -51,8 +56,7 @@ const FIVE_YEARS = 5;
 function heldFigure(
   meetings: readonly MeetingFact[],
   series: MeetingSeries,
-  id: string,
-  name: Sentence,
+  id: OrganisationFigure,
   asOf: Day,
   target?: number,
 ): Figure {
@@ -67,10 +71,7 @@ function heldFigure(
   const held = (of: number): number => heldIn(of).length;
   return {
     id,
-    name,
     value: held(year),
-    unit: "次",
-    better: "up",
     source: MEETINGS,
     reported: held(year) > 0 && heldIn(year).every((meeting) => meeting.reported),
     ...(target === undefined ? {} : { target }),
@@ -81,28 +82,22 @@ function heldFigure(
   };
 }
 
-const percent = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
+/** A count of a whole, both of one population. */
+const partOf = (part: number, whole: number, unit: Sentence): Pick<Figure, "value" | "ratio"> => ({
+  value: part,
+  ratio: { part, whole, unit },
+});
 
 function leadingGroup({ meetings }: Mechanism, asOf: Day): Figure[] {
   const tasks = meetings.reduce((sum, meeting) => sum + meeting.tasks, 0);
   const closed = meetings.reduce((sum, meeting) => sum + meeting.closedTasks, 0);
   return [
     // The plan's own words: 每年一季度召开领导小组全体会议.
-    heldFigure(
-      meetings,
-      "plenary",
-      "plenaries-held",
-      { zh: "本年已登记召开的领导小组全体会议", en: "Leading-group plenaries recorded this year" },
-      asOf,
-      1,
-    ),
+    heldFigure(meetings, "plenary", "plenaries-held", asOf, 1),
     {
       id: "resolutions-closed",
-      name: { zh: "议定事项办结率", en: "Resolutions closed" },
-      value: percent(closed, tasks),
-      unit: "%",
-      better: "up",
+      value: share({ part: closed, whole: tasks }),
+      ratio: { part: closed, whole: tasks, unit: UNITS.tasks },
       source: { zh: `会议议定事项 ${tasks} 项的任务`, en: `tasks of ${tasks} resolutions` },
     },
   ];
@@ -111,29 +106,15 @@ function leadingGroup({ meetings }: Mechanism, asOf: Day): Figure[] {
 function workingGroups({ meetings, workPoints }: Mechanism, asOf: Day): Figure[] {
   const source: Sentence = { zh: "年度工作要点", en: "yearly work points" };
   return [
-    heldFigure(
-      meetings,
-      "working-group",
-      "group-meetings",
-      { zh: "本年已登记召开的专项工作组会议", en: "Working-group meetings recorded this year" },
-      asOf,
-    ),
+    heldFigure(meetings, "working-group", "group-meetings", asOf),
     {
       id: "work-points-issued",
-      name: { zh: "本年已印发的工作要点", en: "Work points issued this year" },
-      value: workPoints.issued,
-      unit: "份",
-      better: "up",
-      target: workPoints.sets,
+      ...partOf(workPoints.issued, workPoints.sets, UNITS.copies),
       source,
     },
     {
       id: "undertakings-covered",
-      name: { zh: "本年要点覆盖的具体任务", en: "Undertakings that this year's points take on" },
-      value: workPoints.taken,
-      unit: "项",
-      better: "up",
-      target: workPoints.undertakings,
+      ...partOf(workPoints.taken, workPoints.undertakings, UNITS.items),
       source,
     },
   ];
@@ -141,30 +122,16 @@ function workingGroups({ meetings, workPoints }: Mechanism, asOf: Day): Figure[]
 
 function jointConference(of: Mechanism, asOf: Day): Figure[] {
   return [
-    heldFigure(
-      of.meetings,
-      "joint-conference",
-      "conferences-held",
-      { zh: "本年已登记召开的四市联席会议", en: "Joint conferences recorded this year" },
-      asOf,
-    ),
+    heldFigure(of.meetings, "joint-conference", "conferences-held", asOf),
     {
       id: "joint-papers-in-force",
-      name: { zh: "现行有效的共同文件", en: "Joint papers in force" },
-      value: of.jointPapersInForce,
-      unit: "份",
-      better: null,
-      target: of.jointPapers,
+      ...partOf(of.jointPapersInForce, of.jointPapers, UNITS.copies),
       source: { zh: "共同文件", en: "joint papers" },
       reported: of.jointPapersReported,
     },
     {
       id: "seats-served",
-      name: { zh: "促进中心在岗选派人员", en: "Seats served at the promotion centre" },
-      value: of.serving,
-      unit: "人",
-      better: "up",
-      target: of.seats,
+      ...partOf(of.serving, of.seats, { zh: "个席位", en: "seats" }),
       source: { zh: "选派名册", en: "roster of secondments" },
     },
   ];
@@ -186,6 +153,7 @@ export function mechanismIndicators(
   asOf: Day,
 ): Indicator[] {
   return (BY_MEASURE[number]?.(mechanism, asOf) ?? []).map(({ reported = false, ...figure }) => ({
+    ...ORGANISATION_FIGURES[figure.id],
     ...figure,
     measure: number,
     standing: sample ? "sample" : reported ? "reported" : "computed",

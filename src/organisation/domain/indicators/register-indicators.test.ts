@@ -1,59 +1,78 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seriesDays } from "../../../kernel/figure.ts";
 import { FLOWS, REGISTERS } from "../registers/entry.ts";
 import { SPECS } from "../registers/specs.ts";
-import { registerIndicators, type RegisterOnMeasure } from "./register-indicators.ts";
+import { type CountedEntry, registerIndicators, type RegisterOnMeasure } from "./register-indicators.ts";
 
 const AS_OF = "2026-11-23";
-const none: RegisterOnMeasure = {
+const DAYS = seriesDays(AS_OF);
+const row = (given: Partial<CountedEntry>): CountedEntry => ({
   register: "project",
-  total: 0,
-  open: 0,
-  standing: { entered: 0, reported: 0, sample: 0 },
-  byStage: [],
-  totals: {},
+  stage: null,
+  lengthKm: null,
+  standing: "entered",
+  raisedOn: "2026-01-10",
+  closedOn: null,
+  calls: [],
+  ...given,
+});
+/** The same rows at the end of every month. */
+const always = (rows: readonly CountedEntry[], more: Partial<RegisterOnMeasure> = {}): RegisterOnMeasure => ({
+  register: rows[0]?.register ?? "project",
+  days: DAYS,
+  rows: DAYS.map(() => rows),
   money: [],
-  overdueCalls: 0,
-  openAges: [],
-  series: [],
-};
+  ...more,
+});
 const find = (of: RegisterOnMeasure, id: string) =>
-  registerIndicators([of], { number: 1 }, AS_OF).find((indicator) => indicator.id === id);
+  registerIndicators([of], { number: 1 }).find((indicator) => indicator.id === id);
 
 describe("figures of registers about a measure （一） （十二）", () => {
   it("counts projects that are begun, built or accepted, and their kilometres, of all", () => {
-    const of: RegisterOnMeasure = {
-      ...none,
-      total: 5,
-      standing: { entered: 5, reported: 0, sample: 0 },
-      byStage: [
-        { stage: null, rows: 1, km: 10 },
-        { stage: "feasibility", rows: 1, km: 276.1 },
-        { stage: "start", rows: 2, km: 33 },
-        { stage: "completion", rows: 1, km: 519 },
-      ],
-    };
-    expect(find(of, "projects-begun")).toMatchObject({ value: 3, target: 5, standing: "computed" });
-    expect(find(of, "projects-km-begun")).toMatchObject({ value: 552, target: 838.1, unit: "公里" });
+    const of = always([
+      row({ lengthKm: 10 }),
+      row({ stage: "feasibility", lengthKm: 276.1 }),
+      row({ stage: "start", lengthKm: 33 }),
+      row({ stage: "start" }),
+      row({ stage: "completion", lengthKm: 519 }),
+    ]);
+    expect(find(of, "projects-begun")).toMatchObject({
+      value: 3,
+      ratio: { part: 3, whole: 5 },
+      standing: "computed",
+    });
+    expect(find(of, "projects-km-begun")).toMatchObject({
+      value: 552,
+      ratio: { part: 552, whole: 838.1 },
+      unit: { zh: "公里" },
+    });
+  });
+
+  it("plots what the figure counts: projects begun, not all there are, month by month as they stood", () => {
+    const rows = DAYS.map((_, at) =>
+      [row({ stage: at < 6 ? "feasibility" : "start" }), row({ stage: "site" })].slice(0, at === 0 ? 0 : 2),
+    );
+    const begun = find({ ...always([]), rows }, "projects-begun");
+    expect(begun?.series?.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
+    expect(begun?.series?.[0]?.day).toBe(DAYS[1]);
+    expect(begun?.series?.at(-1)).toEqual({ day: AS_OF, value: begun?.value });
   });
 
   it("says that money in place is none where none is recorded, by leaving the figure out", () => {
-    expect(find({ ...none, total: 1 }, "funds-in-place")).toBeUndefined();
+    expect(find(always([row({})]), "funds-in-place")).toBeUndefined();
   });
 
   it("adds money up by year in 亿元, exactly to the 万元", () => {
-    const of: RegisterOnMeasure = {
-      ...none,
-      total: 1,
-      totals: { "in-place": 12_345_678_900_000 },
+    const of = always([row({})], {
       money: [
         { year: "2024", flows: { "in-place": 10_000_000_000 } },
         { year: "2026", flows: { "in-place": 12_335_678_900_000 } },
       ],
-    };
+    });
     expect(find(of, "funds-in-place")).toMatchObject({
       value: 1234.5679,
-      unit: "亿元",
+      unit: { zh: "亿元" },
       series: [
         { day: "2024-12-31", value: 1 },
         { day: AS_OF, value: 1234.5679 },
@@ -62,62 +81,74 @@ describe("figures of registers about a measure （一） （十二）", () => {
   });
 
   it("calls what rests on invented rows a sample, and what was only taken over reported", () => {
-    const shares = [
-      { entered: 1, reported: 1, sample: 1 },
-      { entered: 0, reported: 2, sample: 0 },
-      { entered: 1, reported: 2, sample: 0 },
-    ];
+    const [entered, reported, sample] = (["entered", "reported", "sample"] as const).map((standing) =>
+      row({ standing }),
+    ) as [CountedEntry, CountedEntry, CountedEntry];
     expect(
-      shares.map((standing) => find({ ...none, total: 1, standing }, "projects-begun")?.standing),
+      [
+        [entered, reported, sample],
+        [reported, reported],
+        [entered, reported],
+      ].map((rows) => find(always(rows), "projects-begun")?.standing),
     ).toEqual(["sample", "reported", "computed"]);
   });
 
-  it("says how long the oldest open problem waits", () => {
-    const of: RegisterOnMeasure = {
-      ...none,
-      register: "problem",
-      total: 3,
-      open: 2,
-      openAges: [{ days: 12 }, { days: 200 }],
-      series: [{ period: "2026-11", rows: 3, closed: 1 }],
-    };
-    expect(find(of, "problems-oldest")).toMatchObject({ value: 200, unit: "天" });
-    expect(find(of, "problems-open")).toMatchObject({ value: 2, series: [{ day: AS_OF, value: 2 }] });
+  it("counts funds and agreements that are open, which those given up or kept are no more", () => {
+    const fund = [row({ register: "fund" }), row({ register: "fund", closedOn: "2026-03-01" })];
+    const agreement = fund.map((each) => ({ ...each, register: "agreement" as const }));
+    expect(find(always(fund), "fund-calls")?.value).toBe(1);
+    expect(find(always(agreement), "agreements-open")?.value).toBe(1);
   });
 
-  it("gives every register's figures a name, a source and a day in both languages, whatever is recorded", () => {
-    const counts = fc.nat(50);
-    const registers = fc.constantFrom(...REGISTERS).chain((register) =>
-      fc.record({
+  it("says how long the oldest open problem waits", () => {
+    const of = always([
+      row({ register: "problem", raisedOn: "2026-11-11" }),
+      row({ register: "problem", raisedOn: "2026-05-07" }),
+      row({ register: "problem", raisedOn: "2025-05-07", closedOn: "2026-11-20" }),
+    ]);
+    expect(find(of, "problems-oldest")).toMatchObject({ value: 200, unit: { zh: "天" } });
+    expect(find(of, "problems-open")?.series?.at(-1)).toEqual({ day: AS_OF, value: 2 });
+  });
+
+  it("gives every register's figures a name, a source, a day and a last point that is the value", () => {
+    const registers = fc.constantFrom(...REGISTERS).chain((register) => {
+      const entries = fc.array(
+        fc.record({
+          register: fc.constant(register),
+          stage: fc.constantFrom(null, ...SPECS[register].stages.map(({ key }) => key)),
+          lengthKm: fc.option(fc.double({ min: 0, max: 900, noNaN: true }), { nil: null }),
+          standing: fc.constantFrom("entered" as const, "reported" as const, "sample" as const),
+          raisedOn: fc.constantFrom("2026-01-01", "2025-06-30"),
+          closedOn: fc.constantFrom(null, "2026-06-30"),
+          calls: fc.constant([]),
+        }),
+        { minLength: 1, maxLength: 6 },
+      );
+      return fc.record({
         register: fc.constant(register),
-        total: counts,
-        open: counts,
-        standing: fc.record({ entered: counts, reported: counts, sample: counts }),
-        byStage: fc.array(
+        days: fc.constant(DAYS),
+        rows: fc.tuple(...DAYS.map(() => entries)),
+        money: fc.array(
           fc.record({
-            stage: fc.constantFrom(null, ...SPECS[register].stages.map(({ key }) => key)),
-            rows: counts,
-            km: fc.double({ min: 0, max: 900, noNaN: true }),
+            year: fc.constantFrom("2024"),
+            flows: fc.dictionary(fc.constantFrom(...FLOWS), fc.nat(1_000_000_000)),
           }),
-          { maxLength: 5 },
+          { maxLength: 1 },
         ),
-        totals: fc.dictionary(fc.constantFrom(...FLOWS), fc.nat()),
-        money: fc.constant([]),
-        overdueCalls: counts,
-        openAges: fc.array(fc.record({ days: counts }), { maxLength: 3 }),
-        series: fc.constant([{ period: "2026-02", rows: 4, closed: 1 }]),
-      }),
-    );
+      });
+    });
     fc.assert(
       fc.property(registers, (of) => {
-        const figures = registerIndicators([of as RegisterOnMeasure], { number: 9 }, AS_OF);
+        const figures = registerIndicators([of as RegisterOnMeasure], { number: 9 });
         expect(figures.length).toBeGreaterThan(0);
-        for (const { name, source, asOf, measure, value } of figures) {
-          expect([name.zh, name.en, source.zh, source.en].every((words) => words !== "")).toBe(true);
+        for (const { name, says, source, asOf, measure, value, series } of figures) {
+          expect([name, says, source].every(({ zh, en }) => zh !== "" && en !== "")).toBe(true);
           expect([asOf, measure]).toEqual([AS_OF, 9]);
           expect(Number.isFinite(value)).toBe(true);
+          if (series) expect(series.at(-1)).toEqual({ day: AS_OF, value });
         }
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -1,144 +1,159 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import { seriesDays } from "../../../kernel/figure.ts";
+import type { Recorded } from "../../../kernel/record.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import { type Flow, REGISTERS, type RegisterKind } from "../../domain/registers/entry.ts";
-import type { YearColumns } from "../../domain/registers/projection.ts";
+import type { CountedEntry, RegisterOnMeasure } from "../../domain/indicators/register-indicators.ts";
+import { foldEntry } from "../../domain/registers/entry-fold.ts";
+import {
+  type EntryAct,
+  type EntryState,
+  REGISTERS,
+  type RegisterKind,
+} from "../../domain/registers/entry.ts";
+import { sumsAfter } from "../../domain/registers/money.ts";
+import { projectionOf, type YearColumns } from "../../domain/registers/projection.ts";
 import { flowsOf } from "./board.ts";
 
-/** What of a register counts for some measures, as of a day. Rows merged into others are left out. */
-export type RegisterFigures = {
-  readonly register: RegisterKind;
-  readonly total: number;
-  readonly open: number;
-  /** By where they come from: entered here, taken over as reported, invented for demonstration. */
-  readonly standing: Readonly<Record<"entered" | "reported" | "sample", number>>;
-  /** By stage; null: not known. */
-  readonly byStage: readonly { readonly stage: string | null; readonly rows: number; readonly km: number }[];
-  /** In fen by flow: all years, and year by year. */
-  readonly totals: Readonly<Partial<Record<Flow, number>>>;
-  readonly money: readonly {
-    readonly year: string;
-    readonly flows: Readonly<Partial<Record<Flow, number>>>;
-  }[];
-  readonly blocked: number;
-  readonly slipping: number;
-  /** Calls whose closing day is past and which nobody has marked as done. */
-  readonly overdueCalls: number;
-  /** Days since open rows were raised, the oldest first; of problems only. */
-  readonly openAges: readonly { readonly level: string | null; readonly days: number }[];
-  /** Rows there were at the end of each month, and how many of them were closed by then; the last one as of the day. */
-  readonly series: readonly { readonly period: string; readonly rows: number; readonly closed: number }[];
+type Current = Omit<CountedEntry, "calls"> & {
+  readonly id: string;
+  readonly calls: CountedEntry["calls"] | null;
+  readonly mergedInto: string | null;
+  readonly linked: boolean;
+  readonly changed: boolean;
 };
 
-type Counted = {
-  readonly register: RegisterKind;
-  readonly stage: string | null;
-  readonly standing: keyof RegisterFigures["standing"];
-  readonly rows: number;
-  readonly open: number;
-  readonly km: number | null;
-  readonly blocked: number;
-  readonly slipping: number;
+/** Rows that hang on the measures now or did after `since`, and whether what is counted of them changed after that day. */
+const currentRows = (sql: Sql, measureIds: readonly string[], since: Day) => sql<Current[]>`
+  with hung as (
+    select id from organisation.entry where measure_ids && ${[...measureIds]}::uuid[]
+    union
+    select moved.record_id from organisation.act moved
+    where moved.kind = 'entry' and moved.act ->> 'type' = 'revise' and moved.act ? 'links' and moved.day > ${since}
+      and exists (
+        select from organisation.act earlier, unnest(${[...measureIds]}::text[]) as measure (id)
+        where earlier.record_id = moved.record_id and earlier.kind = 'entry' and earlier.act ->> 'type' <> 'record-money'
+          and coalesce(earlier.act -> 'seed' -> 'links', earlier.act -> 'links')
+            @> jsonb_build_array(jsonb_build_object('measureId', measure.id)))
+  )
+  select e.id, e.register, e.stage, e.length_km, e.standing, e.raised_on, e.closed_on, e.merged_into,
+    e.measure_ids && ${[...measureIds]}::uuid[] as linked,
+    (select jsonb_agg(jsonb_build_object('due', due, 'doneOn', done_on)) from organisation.entry_item
+      where entry_id = e.id and list = 'call') as calls,
+    exists (
+      select from organisation.act a
+      where a.record_id = e.id and a.kind = 'entry' and a.act ->> 'type' <> 'record-money' and a.day > ${since}
+    ) as changed
+  from organisation.entry e join hung using (id)`;
+
+type ActRow = Recorded<EntryAct> & { readonly recordId: string };
+
+/** Acts of rows up to a day, in order; of money, or of all else, which folds to what is counted without it. */
+async function actsOfRows(
+  sql: Sql,
+  ids: readonly string[],
+  until: Day,
+  which: "money" | "others",
+): Promise<Map<string, ActRow[]>> {
+  const rows = await sql<ActRow[]>`
+    select record_id, version, day, act from organisation.act
+    where record_id = any(${[...ids]}::uuid[]) and day <= ${until} and kind = 'entry'
+      and act ->> 'type' ${which === "money" ? sql`=` : sql`<>`} 'record-money'
+    order by record_id, version`;
+  const byRow = new Map<string, ActRow[]>();
+  for (const row of rows) {
+    const own = byRow.get(row.recordId);
+    if (own) own.push(row);
+    else byRow.set(row.recordId, [row]);
+  }
+  return byRow;
+}
+
+const isCounted = (state: EntryState, measureIds: readonly string[]): boolean =>
+  state.mergedInto === null && state.links.some(({ measureId }) => measureIds.includes(measureId));
+
+const countedOf = (state: EntryState, standing: CountedEntry["standing"]): CountedEntry => {
+  const { stage, lengthKm, raisedOn, closedOn } = projectionOf(state, standing).entry;
+  const calls = state.items.filter(({ list }) => list === "call").map(({ due, doneOn }) => ({ due, doneOn }));
+  return { register: state.register, stage, lengthKm, standing, raisedOn, closedOn, calls };
 };
 
-/** Months of the series, the present one included. */
-export const SERIES_MONTHS = 12;
-
-/** Rows entered by the day, and not merged into others; on any of the measures where some are given. */
-const counted = (sql: Sql, measureIds: readonly string[] | undefined, asOf: Day) => sql`
-  entered_on <= ${asOf} and merged_into is null
-  ${measureIds === undefined ? sql`` : sql`and measure_ids && ${[...measureIds]}::uuid[]`}`;
-
-const sumOf = <T>(rows: readonly T[], of: (row: T) => number): number =>
-  rows.reduce((sum, row) => sum + of(row), 0);
-
-function stagesOf(rows: readonly Counted[]): RegisterFigures["byStage"] {
-  const stages = [...new Set(rows.map(({ stage }) => stage))];
-  return stages.map((stage) => {
-    const own = rows.filter((row) => row.stage === stage);
-    return {
-      stage,
-      rows: sumOf(own, (row) => row.rows),
-      km: Math.round(sumOf(own, ({ km }) => km ?? 0) * 1_000) / 1_000,
-    };
+/** A row at the end of each day, by its acts; null where it was not there, hung elsewhere or was merged. */
+function onDays(
+  acts: readonly ActRow[],
+  days: readonly Day[],
+  standing: CountedEntry["standing"],
+  measureIds: readonly string[],
+): (CountedEntry | null)[] {
+  let [state, at]: [EntryState | null, number] = [null, 0];
+  return days.map((day) => {
+    for (let act = acts[at]; act !== undefined && act.day <= day; act = acts[++at])
+      state = foldEntry(state, act);
+    return state !== null && isCounted(state, measureIds) ? countedOf(state, standing) : null;
   });
 }
 
-function totalsOver(years: readonly { readonly flows: Partial<Record<Flow, number>> }[]) {
-  const totals: Partial<Record<Flow, number>> = {};
-  for (const { flows } of years)
-    for (const flow of Object.keys(flows) as Flow[]) totals[flow] = (totals[flow] ?? 0) + (flows[flow] ?? 0);
-  return totals;
+/** Sums by year of rows as recorded by the end of a past day. */
+async function moneyOn(sql: Sql, ids: readonly string[], asOf: Day): Promise<RegisterOnMeasure["money"]> {
+  const sums = [...(await actsOfRows(sql, ids, asOf, "money")).values()]
+    .flat()
+    .reduce<EntryState["money"]>(
+      (money, { act }) =>
+        act.type === "record-money" ? sumsAfter(money, act.lines, act.replaced ?? []) : money,
+      {},
+    );
+  const flows = Object.entries(sums) as [keyof EntryState["money"], Readonly<Record<string, number>>][];
+  const years = [...new Set(flows.flatMap(([, byYear]) => Object.keys(byYear)))].toSorted();
+  return years.map((year) => ({
+    year,
+    flows: Object.fromEntries(
+      flows.flatMap(([flow, byYear]) => (byYear[year] === undefined ? [] : [[flow, byYear[year]]])),
+    ),
+  }));
+}
+
+/** The same as it stands. */
+async function moneyNow(sql: Sql, ids: readonly string[]): Promise<RegisterOnMeasure["money"]> {
+  const years = await sql<YearColumns[]>`
+    select year, sum(planned)::float8 as planned, sum(in_place)::float8 as in_place,
+      sum(done)::float8 as done, sum(asked)::float8 as asked, sum(granted)::float8 as granted,
+      sum(arrived)::float8 as arrived, sum(spent)::float8 as spent
+    from organisation.money_year where entry_id = any(${[...ids]}::uuid[]) group by year order by year`;
+  return years.map(({ year, ...sums }) => ({ year: String(year), flows: flowsOf(sums) }));
 }
 
 /**
- * Figures of every register that has any row, for the indicators of measures: of all rows, or of those that hang on any of
- * `measureIds`. Money in fen, lengths in km. All of it is computed from the registers as they stand; `asOf` leaves out rows
- * entered later and sets ages and what is overdue.
+ * Every register of which a row hangs, or hung, on any of the measures, at the ends of the last months and on `asOf`:
+ * stages, links, closing and merging are those recorded by the end of each day. Rows that nothing was done with since are
+ * read as they stand, the others folded. `past`: `asOf` is before today.
  */
-export async function registerFigures(
+export async function registersOnMeasures(
   sql: Sql,
-  { measureIds }: { readonly measureIds?: readonly string[] },
-  asOf: Day,
-): Promise<RegisterFigures[]> {
-  const where = counted(sql, measureIds, asOf);
-  const groups = await sql<Counted[]>`
-    select register, stage, standing, count(*) as rows, sum(length_km) as km,
-      count(*) filter (where closed_on is null or closed_on > ${asOf}) as open,
-      count(*) filter (where closed_on is null and blocks > 0) as blocked,
-      count(*) filter (where next_planned < ${asOf} or (next_planned is not null and slip_days > 0)) as slipping
-    from organisation.entry where ${where}
-    group by register, stage, stage_order, standing order by register, stage_order, standing`;
-  const years = await sql<(YearColumns & { register: RegisterKind })[]>`
-    select register, year, sum(planned)::float8 as planned, sum(in_place)::float8 as in_place,
-      sum(done)::float8 as done, sum(asked)::float8 as asked, sum(granted)::float8 as granted,
-      sum(arrived)::float8 as arrived, sum(spent)::float8 as spent
-    from organisation.money_year where entry_id in (select id from organisation.entry where ${where})
-    group by register, year order by register, year`;
-  const calls = await sql<{ register: RegisterKind; overdue: number }[]>`
-    select register, count(*) as overdue from organisation.entry_item
-    where list = 'call' and done_on is null and due < ${asOf}
-      and entry_id in (select id from organisation.entry where ${where} and closed_on is null)
-    group by register`;
-  const ages = await sql<{ level: string | null; days: number }[]>`
-    select level, ${asOf}::date - raised_on as days from organisation.entry
-    where register = 'problem' and closed_on is null and ${where} order by raised_on, id`;
-  const series = await sql<{ register: RegisterKind; period: string; rows: number; closed: number }[]>`
-    select e.register, to_char(m.begins, 'YYYY-MM') as period, count(*) as rows,
-      count(*) filter (where e.closed_on < m.begins + interval '1 month' and e.closed_on <= ${asOf}) as closed
-    from generate_series(
-        date_trunc('month', ${asOf}::date) - ${SERIES_MONTHS - 1} * interval '1 month',
-        date_trunc('month', ${asOf}::date), interval '1 month'
-      ) as m (begins)
-    join organisation.entry e on e.entered_on < m.begins + interval '1 month'
-    where ${where} group by e.register, m.begins order by e.register, m.begins`;
-  return REGISTERS.flatMap((register) => {
-    const rows = groups.filter((row) => row.register === register);
-    if (rows.length === 0) return [];
-    const money = years
-      .filter((row) => row.register === register)
-      .map(({ register: _, year, ...sums }) => ({ year: String(year), flows: flowsOf(sums) }));
-    const of = (standing: Counted["standing"]): number =>
-      sumOf(
-        rows.filter((row) => row.standing === standing),
-        (row) => row.rows,
-      );
+  measureIds: readonly string[],
+  { asOf, past }: { readonly asOf: Day; readonly past: boolean },
+): Promise<RegisterOnMeasure[]> {
+  const days = seriesDays(asOf);
+  const current = await currentRows(sql, measureIds, days[0] ?? asOf);
+  const changed = current.filter((row) => row.changed).map(({ id }) => id);
+  const acts = await actsOfRows(sql, changed, asOf, "others");
+  const rows = current.map(({ id, changed: folds, linked, mergedInto, calls, ...row }) => ({
+    id,
+    register: row.register,
+    onDays: folds
+      ? onDays(acts.get(id) ?? [], days, row.standing, measureIds)
+      : days.map(() => (linked && mergedInto === null ? { ...row, calls: calls ?? [] } : null)),
+  }));
+  const ofRegister = async (register: RegisterKind): Promise<RegisterOnMeasure[]> => {
+    const own = rows.filter((row) => row.register === register);
+    const asked = own.filter((row) => row.onDays.at(-1) !== null).map(({ id }) => id);
+    if (asked.length === 0) return [];
     return [
       {
         register,
-        total: sumOf(rows, (row) => row.rows),
-        open: sumOf(rows, ({ open }) => open),
-        standing: { entered: of("entered"), reported: of("reported"), sample: of("sample") },
-        byStage: stagesOf(rows),
-        totals: totalsOver(money),
-        money,
-        blocked: sumOf(rows, ({ blocked }) => blocked),
-        slipping: sumOf(rows, ({ slipping }) => slipping),
-        overdueCalls: calls.find((row) => row.register === register)?.overdue ?? 0,
-        openAges: register === "problem" ? ages : [],
-        series: series
-          .filter((row) => row.register === register)
-          .map(({ period, rows: there, closed }) => ({ period, rows: there, closed })),
+        days,
+        rows: days.map((_, at) => own.flatMap((row) => row.onDays[at] ?? [])),
+        money: await (past ? moneyOn(sql, asked, asOf) : moneyNow(sql, asked)),
       },
     ];
-  });
+  };
+  return (await Promise.all(REGISTERS.map(ofRegister))).flat();
 }

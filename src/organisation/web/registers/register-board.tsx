@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CITIES } from "../../../kernel/region.ts";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { Loaded } from "../../../web/loaded.tsx";
+import { ORGANISATION_FIGURES } from "../../domain/figures.ts";
 import type { RegisterBoard } from "../../domain/registers/entry-row.ts";
 import type { RegisterSpec } from "../../domain/registers/register-spec.ts";
 import { api } from "../client.ts";
@@ -18,6 +20,17 @@ type Props = {
   readonly filters: RegisterFilters;
   readonly change: ChangeRegister;
 };
+
+const COUNTED = (
+  [
+    "entries-all",
+    "entries-blocked",
+    "entries-slipping",
+    "entries-closed",
+    "entries-reported",
+    "entries-sample",
+  ] as const
+).map((id) => ORGANISATION_FIGURES[id]);
 
 /** A register in figures under the same filters as its list; each figure filters it further. */
 export function RegisterBoardPanel({ spec, filters, change }: Props) {
@@ -80,6 +93,9 @@ function Figures({ board, spec, filters, change }: Props & { readonly board: Reg
             </button>
           </li>
         ))}
+        <li>
+          <FigureHelp of={t.viewNames.board} figures={COUNTED} />
+        </li>
       </ul>
       <p className="sv-quiet">{t.board.basis(figure(board.reported), figure(board.sample))}</p>
       <div className="rg-board">

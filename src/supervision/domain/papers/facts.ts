@@ -1,5 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { LightColour } from "../tasks/light.ts";
+import { lightCounts } from "../tasks/roll-up.ts";
 
 /** What a lead unit reported of a task for the period, accepted by the office; with `noChange` progress is the reason. */
 export type AcceptedReport = {
@@ -87,15 +88,13 @@ export type PaperFigures = Readonly<Record<LightColour, number>> & {
 
 export function figuresOf(tasks: readonly PaperTask[]): PaperFigures {
   const count = (holds: (task: PaperTask) => boolean): number => tasks.filter(holds).length;
-  const colour = (name: LightColour): number =>
-    count(({ closed, light }) => !closed && light?.colour === name);
+  const lit = lightCounts(
+    tasks.map(({ light }) => ({ as: light === null ? "closed" : light.colour, count: 1 })),
+  );
   return {
-    tasks: tasks.length,
-    closed: count(({ closed }) => closed),
-    green: colour("green"),
-    amber: colour("amber"),
-    red: colour("red"),
-    grey: colour("grey"),
+    tasks: lit.tasks,
+    closed: lit.closed,
+    ...lit.counts,
     owed: count(({ report }) => report.state !== "none-owed"),
     accepted: count(({ report }) => report.state === "accepted"),
     inReview: count(({ report }) => report.state === "in-review"),

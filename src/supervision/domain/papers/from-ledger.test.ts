@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NO_DEADLINE } from "../reading.ts";
 import type { MissingUnit, TaskRow } from "../tasks/task-row.ts";
-import { chaptersOf, isOverdue, letterTo, silentUnits } from "./from-ledger.ts";
+import { isOverdue } from "../tasks/duties.ts";
+import { chaptersOf, letterTo, silentUnits } from "./from-ledger.ts";
 
 function row(
   number: number,

@@ -1,4 +1,5 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
+import { isOverdue } from "../tasks/duties.ts";
 import type { MissingUnit, TaskRow } from "../tasks/task-row.ts";
 import type {
   LetterFacts,
@@ -8,12 +9,6 @@ import type {
   PeriodReport,
   SilentUnit,
 } from "./facts.ts";
-
-/** Whether the day in force is past and somebody answers for it: what awaits judgement is not overdue. */
-export function isOverdue(row: TaskRow, asOf: Day): boolean {
-  const answers = row.phase === "dispatched" && !row.standing && !row.awaitsJudgement;
-  return answers && row.due !== null && row.due < asOf;
-}
 
 /**
  * The ledger of a plan in chapters, measures and tasks, in the order of the plan, tasks without a measure last.

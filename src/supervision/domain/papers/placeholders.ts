@@ -133,7 +133,7 @@ function overall(facts: PaperFacts): string {
   const reports =
     owed === 0
       ? `${period}没有应报送进展的任务。`
-      : `${period}应报送进展的任务${owed}项，已报送并经审核${accepted}项，已报送待审核${inReview}项，未报送${missing}项。`;
+      : `${period}应报送进展的任务${owed}项，已报送并经审核${accepted}项，已报送待审核${inReview}项，本期未报${missing}项。`;
   return `${opening}共有任务${tasks.length}项，已销号${closed}项，在办${open}项。${colours}${reports}`;
 }
 
@@ -143,7 +143,7 @@ function chapterBrief(chapter: PaperChapter, index: number): string {
   const open = tasks.length - closed;
   const colours = open === 0 ? "" : `在办任务中，${lights(tasks)}。`;
   const reports =
-    owed === 0 ? "" : `本期应报送${owed}项，已审核${accepted}项，待审核${inReview}项，未报送${missing}项。`;
+    owed === 0 ? "" : `本期应报送${owed}项，已审核${accepted}项，待审核${inReview}项，本期未报${missing}项。`;
   return `${secondLevel(index + 1)}${chapterName(chapter.section)}。共有任务${tasks.length}项，已销号${closed}项，在办${open}项。${colours}${reports}`;
 }
 
@@ -210,7 +210,7 @@ function missing({ missing, asOf }: PaperFacts): string {
   const day = dayInChinese(asOf);
   return missing.length === 0
     ? `截至${day}，没有应报送而未报送的单位。`
-    : `截至${day}，尚有${missing.length}个单位未报送进展情况，见下表。\n${placeOf("未报送单位")}`;
+    : `截至${day}，尚有${missing.length}个单位逾期未报进展情况，见下表。\n${placeOf("未报送单位")}`;
 }
 
 function letterItems({ letter }: PaperFacts): string {

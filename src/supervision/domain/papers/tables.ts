@@ -25,7 +25,7 @@ export function paperTables(facts: PaperFacts): Readonly<Record<TableName, Paper
     各章统计: chapterTable(facts.chapters),
     逾期任务: overdueTable(facts.chapters, facts.asOf),
     未报送单位: {
-      head: ["序号", "单位", "未报送任务", "未报送起始日"],
+      head: ["序号", "单位", "逾期未报", "最早应报日"],
       rows: facts.missing.map(({ unit, tasks, since }, index) => [
         `${index + 1}`,
         unit,
@@ -44,7 +44,7 @@ function totals(name: string, tasks: readonly PaperTask[]): string[] {
 
 function chapterTable(chapters: readonly PaperChapter[]): PaperTable {
   return {
-    head: ["章", "任务", "销号", "绿", "黄", "红", "灰", "应报", "未报"],
+    head: ["章", "任务", "销号", "绿", "黄", "红", "灰", "本期应报", "本期未报"],
     rows: [
       ...chapters.map((chapter) => totals(chapterName(chapter.section), tasksOf([chapter]))),
       totals("合计", tasksOf(chapters)),

@@ -41,6 +41,17 @@ export function owesDeadline({ due, phase, standingSince }: TaskState): boolean 
   return due !== null && phase !== "closed" && standingSince === null;
 }
 
+type Dated = Pick<TaskState, "phase" | "due" | "awaitsJudgement"> & {
+  readonly deadline: Pick<TaskState["deadline"], "kind">;
+  readonly standing: boolean;
+};
+
+/** Whether somebody answers for a date in force that is past: the one meaning of 逾期任务 in statistics and papers. */
+export function isOverdue({ phase, due, awaitsJudgement, deadline, standing }: Dated, asOf: Day): boolean {
+  const dated = deadline.kind !== "continuous" && deadline.kind !== "longterm" && !standing;
+  return phase === "dispatched" && dated && !awaitsJudgement && due !== null && due < asOf;
+}
+
 export function pendingExtension({ extensions }: TaskState): Extension | undefined {
   return extensions.find(({ state }) => state === "pending");
 }

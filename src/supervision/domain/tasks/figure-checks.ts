@@ -29,7 +29,8 @@ export function checkFigures(indicators: readonly Indicator[], reported: readonl
   return indicators.map((indicator) => {
     const latest = reported
       .filter(
-        ({ name, unit }) => plain(name) === plain(indicator.name.zh) && plain(unit) === plain(indicator.unit),
+        ({ name, unit }) =>
+          plain(name) === plain(indicator.name.zh) && plain(unit) === plain(indicator.unit.zh),
       )
       .reduce<ReportedFigure | null>(
         (last, each) => (last === null || each.due > last.due ? each : last),

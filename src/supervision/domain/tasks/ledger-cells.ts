@@ -83,7 +83,9 @@ export function ledgerCell(
     case "coordination":
       return row.latest?.coordination ?? "";
     case "state":
-      return `${stateSentence(row).zh}；${LIGHT_NAMES[row.light.colour].zh}：${row.light.reason.zh}`;
+      return row.phase === "closed"
+        ? row.light.reason.zh
+        : `${stateSentence(row).zh}；${LIGHT_NAMES[row.light.colour].zh}：${row.light.reason.zh}`;
     case "evidence":
       return row.latest === null || row.latest.evidence === 0 ? "" : `${row.latest.evidence}份`;
     case "remark":

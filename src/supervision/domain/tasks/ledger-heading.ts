@@ -1,15 +1,16 @@
 import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
-import type { LightColour } from "./light.ts";
+import { countedAs, lightCounts } from "./roll-up.ts";
 import type { TaskRow } from "./task-row.ts";
-
-type Shown = { readonly counts: Readonly<Record<LightColour, number>>; readonly asOf: Day };
 
 const plansOf = (rows: readonly TaskRow[]): string[] => [...new Set(rows.map(({ planTitle }) => planTitle))];
 
 /** Title, lines under it and watermark of an exported ledger: as of when, how much, and whose words its cells are. */
-export function ledgerHeading(rows: readonly TaskRow[], { counts, asOf }: Shown) {
+export function ledgerHeading(rows: readonly TaskRow[], asOf: Day) {
   const [only, ...others] = plansOf(rows);
-  const lights = `红灯${counts.red}项、黄灯${counts.amber}项、绿灯${counts.green}项、灰灯${counts.grey}项`;
+  const { counts, closed } = lightCounts(
+    rows.map(({ light, phase }) => ({ as: countedAs({ colour: light.colour, phase }), count: 1 })),
+  );
+  const lights = `红灯${counts.red}项、黄灯${counts.amber}项、绿灯${counts.green}项、灰灯${counts.grey}项，已销号${closed}项`;
   return {
     title: only === undefined || others.length > 0 ? "督办任务台账" : `${only}督办任务台账`,
     notes: [

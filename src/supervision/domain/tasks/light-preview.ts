@@ -73,6 +73,8 @@ export function lightComparison(
   return {
     add: (actions: readonly RecordedAction[]): void => {
       for (const { day, state, coordinationAsked } of stoodOn(actions, days)) {
+        // A closed task shows no light.
+        if (state.phase === "closed") continue;
         const context = { asOf: day, periods, coordinationAsked };
         const before = lightOf(state, { ...context, rules: lightRulesOn(settings, day) });
         const after = lightOf(state, { ...context, rules });

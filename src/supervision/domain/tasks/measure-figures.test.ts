@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measureFigures, monthEnds, type MeasureWork } from "./measure-figures.ts";
+import { seriesDays } from "../../../kernel/figure.ts";
+import { measureFigures, type MeasureWork } from "./measure-figures.ts";
 
 const measure = { id: "m", planId: "p", number: 13, sample: false, served: true };
 const day = fc
@@ -9,21 +10,32 @@ const day = fc
 const maybe = fc.option(day, { nil: null });
 const works: fc.Arbitrary<MeasureWork> = fc.record({
   undertakings: fc.array(fc.record({ dispatchedOn: maybe }), { maxLength: 8 }),
-  tasks: fc.array(fc.record({ registeredOn: day, closedOn: maybe }), { maxLength: 12 }),
+  tasks: fc.array(
+    fc.record({
+      registeredOn: day,
+      closed: fc.array(fc.record({ from: day, until: maybe }), { maxLength: 3 }),
+    }),
+    { maxLength: 12 },
+  ),
   reports: fc.array(fc.record({ acceptedOn: day, count: fc.nat(5) }), { maxLength: 30 }),
 });
 
 describe("figures about a measure from its tasks （十三）", () => {
   it("gives the twelve month ends before a day, the day itself the last", () => {
-    expect(monthEnds("2026-11-23").slice(-3)).toEqual(["2026-09-30", "2026-10-31", "2026-11-23"]);
-    expect(monthEnds("2026-01-31")).toContain("2025-02-28");
-    expect(monthEnds("2026-11-23")).toHaveLength(12);
+    expect(seriesDays("2026-11-23").slice(-3)).toEqual(["2026-09-30", "2026-10-31", "2026-11-23"]);
+    expect(seriesDays("2026-01-31")).toContain("2025-02-28");
+    expect(seriesDays("2026-11-23")).toHaveLength(12);
   });
 
   it("says 0 of so many, and no share, where nothing is dispatched yet", () => {
     const work = { undertakings: [{ dispatchedOn: null }, { dispatchedOn: null }], tasks: [], reports: [] };
     const [dispatched, closed, reports] = measureFigures(work, measure, "2026-11-23");
-    expect(dispatched).toMatchObject({ value: 0, target: 2, standing: "computed", asOf: "2026-11-23" });
+    expect(dispatched).toMatchObject({
+      value: 0,
+      ratio: { part: 0, whole: 2 },
+      standing: "computed",
+      asOf: "2026-11-23",
+    });
     expect([closed?.value, closed?.series, reports?.value]).toEqual([null, [], 0]);
   });
 
@@ -42,10 +54,13 @@ describe("figures about a measure from its tasks （十三）", () => {
           if (dispatchedOn !== null && Date.parse(dispatchedOn) <= Date.parse(asOf)) sent += 1;
         expect(dispatched?.value).toBe(sent);
         let [all, done] = [0, 0];
-        for (const { registeredOn, closedOn } of work.tasks) {
+        for (const { registeredOn, closed: spans } of work.tasks) {
           if (Date.parse(registeredOn) > Date.parse(asOf)) continue;
           all += 1;
-          if (closedOn !== null && Date.parse(closedOn) <= Date.parse(asOf)) done += 1;
+          let stands = false;
+          for (const { from, until } of spans)
+            if (from <= asOf && (until === null || until > asOf)) stands = true;
+          if (stands) done += 1;
         }
         const share = all === 0 ? null : Math.round((1000 * done) / all) / 10;
         expect(closed?.value).toBe(share);
@@ -54,7 +69,8 @@ describe("figures about a measure from its tasks （十三）", () => {
         for (const { acceptedOn, count } of work.reports)
           if (new Date(acceptedOn) >= begin && Date.parse(acceptedOn) <= Date.parse(asOf)) accepted += count;
         expect(reports?.value).toBe(accepted);
-        expect(reports?.series?.reduce((sum, { value }) => sum + value, 0)).toBe(accepted);
+        for (const { value, series } of [dispatched, closed, reports].flatMap((each) => each ?? []))
+          if (value !== null) expect(series?.at(-1)).toEqual({ day: asOf, value });
       }),
     );
   });

@@ -1,91 +1,89 @@
-import { addDays, type Day, lastDayOfMonth } from "../../../kernel/calendar.ts";
+import type { Day } from "../../../kernel/calendar.ts";
+import { seriesDays, seriesOf, share } from "../../../kernel/figure.ts";
 import type { Indicator, MeasureOfPlan } from "../../../kernel/measure.ts";
+import { SUPERVISION_FIGURES, type SupervisionFigure } from "../figures.ts";
+import type { RecordedAction } from "./action.ts";
+import { applyAction, registerTask } from "./fold.ts";
+
+/** Days from and with `from` to the one before `until` on which a task stood closed; null: it still does. */
+export type ClosedSpan = { readonly from: Day; readonly until: Day | null };
 
 /** What is known of a measure's tasks and reports for figures about it; days are those of Asia/Shanghai. */
 export type MeasureWork = {
   /** Undertakings of the measure, and the days on which each first had a dispatched task; null: none yet. */
   readonly undertakings: readonly { readonly dispatchedOn: Day | null }[];
-  readonly tasks: readonly { readonly registeredOn: Day; readonly closedOn: Day | null }[];
+  readonly tasks: readonly { readonly registeredOn: Day; readonly closed: readonly ClosedSpan[] }[];
   /** How many reports were accepted on a day. */
   readonly reports: readonly { readonly acceptedOn: Day; readonly count: number }[];
 };
 
-const MONTHS_SHOWN = 12;
-
-/** The last days of the twelve months up to `asOf`, the last one being `asOf` itself. */
-export function monthEnds(asOf: Day): Day[] {
-  const [year = 0, month = 0] = asOf.split("-").map(Number);
-  return Array.from({ length: MONTHS_SHOWN }, (_, index) => {
-    const back = MONTHS_SHOWN - 1 - index;
-    if (back === 0) return asOf;
-    const at = new Date(Date.UTC(year, month - 1 - back, 1));
-    const last = lastDayOfMonth(at.getUTCFullYear(), at.getUTCMonth() + 1);
-    return `${at.toISOString().slice(0, 8)}${String(last).padStart(2, "0")}`;
-  });
+/** When a task stood closed, by its actions in order: it may be reopened and closed again. */
+export function closedSpans([first, ...rest]: readonly RecordedAction[]): ClosedSpan[] {
+  if (!first) return [];
+  const spans: ClosedSpan[] = [];
+  let state = registerTask(first);
+  for (const action of rest) {
+    const before = state.phase;
+    state = applyAction(state, action);
+    if (before !== "closed" && state.phase === "closed") spans.push({ from: action.day, until: null });
+    if (before === "closed" && state.phase !== "closed")
+      spans.push({ from: spans.pop()?.from ?? action.day, until: action.day });
+  }
+  return spans;
 }
 
 const by = (day: Day | null, asOf: Day): boolean => day !== null && day <= asOf;
-const percent = (part: number, whole: number): number => Math.round((part / whole) * 1000) / 10;
 
-/** The last day of the month before. */
-const before = (end: Day): Day => addDays(end, -Number(end.slice(8)));
+/** Whether a task stood closed at the end of a day. */
+export const isClosedOn = (spans: readonly ClosedSpan[], day: Day): boolean =>
+  spans.some(({ from, until }) => from <= day && (until === null || day < until));
+
+/** The first day of the month eleven months before. */
+const yearBefore = (day: Day): Day => `${(seriesDays(day)[0] ?? day).slice(0, 8)}01`;
+
+/** Months of accepted reports that the twelve months of the first point of the series need. */
+export const REPORT_MONTHS = 24;
 
 /** Figures of supervision about a measure of any plan, each with its last twelve month ends. */
 export function measureFigures(work: MeasureWork, { number, sample }: MeasureOfPlan, asOf: Day): Indicator[] {
-  const ends = monthEnds(asOf);
-  const series = (valueOn: (day: Day) => number | null) =>
-    ends.flatMap((day) => {
-      const value = valueOn(day);
-      return value === null ? [] : [{ day, value }];
-    });
-  const dispatched = (day: Day) =>
-    work.undertakings.filter(({ dispatchedOn }) => by(dispatchedOn, day)).length;
-  const closedShare = (day: Day): number | null => {
+  const dispatched = (day: Day) => ({
+    part: work.undertakings.filter(({ dispatchedOn }) => by(dispatchedOn, day)).length,
+    whole: work.undertakings.length,
+  });
+  const closed = (day: Day) => {
     const registered = work.tasks.filter(({ registeredOn }) => registeredOn <= day);
-    if (registered.length === 0) return null;
-    return percent(registered.filter(({ closedOn }) => by(closedOn, day)).length, registered.length);
+    return {
+      part: registered.filter((task) => isClosedOn(task.closed, day)).length,
+      whole: registered.length,
+    };
   };
-  const accepted = (from: Day, to: Day) =>
+  const accepted = (day: Day): number =>
     work.reports
-      .filter(({ acceptedOn }) => acceptedOn > from && acceptedOn <= to)
+      .filter(({ acceptedOn }) => acceptedOn >= yearBefore(day) && acceptedOn <= day)
       .reduce((sum, { count }) => sum + count, 0);
-  const common = {
+  const figure = (
+    id: SupervisionFigure,
+    valueOn: (day: Day) => number | null,
+    more: Pick<Indicator, "target" | "ratio">,
+  ): Indicator => ({
+    id,
+    ...SUPERVISION_FIGURES[id],
     measure: number,
     standing: sample ? "sample" : "computed",
     source: { zh: "督办任务与报告", en: "tasks and reports of supervision" },
     asOf,
-  } as const;
+    value: valueOn(asOf),
+    ...more,
+    series: seriesOf(seriesDays(asOf), valueOn),
+  });
   return [
-    {
-      ...common,
-      id: "undertakings-dispatched",
-      name: { zh: "已交办的具体任务", en: "Undertakings dispatched" },
-      value: dispatched(asOf),
-      unit: "项",
-      better: "up",
+    figure("undertakings-dispatched", (day) => dispatched(day).part, {
       target: work.undertakings.length,
-      series: series(dispatched),
-    },
-    {
-      ...common,
-      id: "tasks-closed",
-      name: { zh: "任务办结率", en: "Tasks closed" },
-      value: closedShare(asOf),
-      unit: "%",
-      better: "up",
-      series: series(closedShare),
-    },
-    {
-      ...common,
-      id: "reports-accepted",
-      name: { zh: "近12个月采纳的进展报告", en: "Progress reports accepted in 12 months" },
-      value: accepted(before(ends[0] ?? asOf), asOf),
-      unit: "份",
-      better: "up",
-      series: ends.map((day, index) => ({
-        day,
-        value: accepted(ends[index - 1] ?? before(day), day),
-      })),
-    },
+      ratio: { ...dispatched(asOf), unit: SUPERVISION_FIGURES["plan-undertakings"].name },
+    }),
+    figure("tasks-closed", (day) => share(closed(day)), {
+      ratio: { ...closed(asOf), unit: SUPERVISION_FIGURES["tasks-all"].name },
+    }),
+    figure("reports-accepted", accepted, {}),
   ];
 }

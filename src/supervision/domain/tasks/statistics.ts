@@ -1,7 +1,8 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import { share } from "../../../kernel/figure.ts";
 import type { Light } from "./light.ts";
-import { dateInForce } from "./lights.ts";
+import { isOverdue } from "./duties.ts";
 import { rollUpOf } from "./roll-up.ts";
 import type { Statistics, UnitStatistics } from "./task-row.ts";
 import type { TaskState } from "./task.ts";
@@ -12,17 +13,20 @@ export const RANKING_RULE: Sentence = {
   en: "Ranked by the share of owed reports that came in time; units that owed none are not ranked; equal shares share a rank. Overdue tasks and returned reports do not count.",
 };
 
-/** Share of owed reports that came in time, 0 to 1; null where none was owed. */
+/** Share of owed reports that came in time, in per cent; null where none was owed. */
 export const punctuality = ({ owed, inTime }: Pick<UnitStatistics, "owed" | "inTime">): number | null =>
-  owed === 0 ? null : inTime / owed;
+  share({ part: inTime, whole: owed });
+
+/** The same as a fraction, by which units are ranked: two that round alike do not share a rank. */
+const inTimeOf = ({ owed, inTime }: UnitStatistics): number | null => (owed === 0 ? null : inTime / owed);
 
 /** Units with their ranks by {@link RANKING_RULE}, in the order given; those that owed nothing have none. */
 export function withRanks(units: readonly UnitStatistics[]): UnitStatistics[] {
-  const shares = units.map(punctuality);
+  const parts = units.map(inTimeOf);
   return units.map((unit, at) => {
-    const own = shares[at] ?? null;
+    const own = parts[at] ?? null;
     if (own === null) return unit;
-    return { ...unit, rank: 1 + shares.filter((share) => share !== null && share > own).length };
+    return { ...unit, rank: 1 + parts.filter((part) => part !== null && part > own).length };
   });
 }
 
@@ -83,13 +87,10 @@ const isJudgedDone = ({ closedOn, judgement }: TaskState): boolean =>
   closedOn !== null && judgement?.outcome === "done" && judgement.on === closedOn;
 
 /** Late without extension is judged on the original date; one that was granted moves it. */
-function isOverdue(state: TaskState, asOf: Day): boolean {
-  if (state.awaitsJudgement) return false;
-  if (state.judgement?.outcome === "overdue") return true;
-  if (isJudgedDone(state)) return false;
-  if (state.closedOn !== null) return state.due !== null && state.closedOn > state.due;
-  const date = dateInForce(state);
-  return date !== null && date < asOf;
+function isClosedLate(state: TaskState): boolean {
+  const { closedOn, due, judgement } = state;
+  if (closedOn === null || isJudgedDone(state)) return false;
+  return judgement?.outcome === "overdue" || (due !== null && closedOn > due);
 }
 
 /** What fell or falls due in each quarter by its original date, and what became of it. */
@@ -109,11 +110,14 @@ export function quarterStatistics(tasks: readonly TaskState[], asOf: Day): Stati
         quarter,
         due: states.length,
         closed: closed.length,
-        inTime: closed.filter((state) => !isJudgedDone(state) && !isOverdue(state, asOf)).length,
+        inTime: closed.filter((state) => !isJudgedDone(state) && !isClosedLate(state)).length,
+        closedLate: closed.filter(isClosedLate).length,
         judgedDone: closed.filter(isJudgedDone).length,
         extended: states.filter(({ extensions }) => extensions.some((each) => each.state === "granted"))
           .length,
-        overdue: states.filter((state) => isOverdue(state, asOf)).length,
+        overdue: states.filter((state) =>
+          isOverdue({ ...state, standing: state.standingSince !== null }, asOf),
+        ).length,
       };
     });
 }

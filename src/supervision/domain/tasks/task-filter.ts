@@ -1,5 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { LightColour } from "./light.ts";
+import { countedAs } from "./roll-up.ts";
 import type { TaskRow } from "./task-row.ts";
 import type { TaskPhase, TaskSourceKind } from "./task.ts";
 
@@ -36,7 +37,8 @@ export function passes(row: TaskRow, filter: TaskFilter): boolean {
     (filter.measure === undefined || row.measureId === filter.measure) &&
     (!q || words.includes(q.toLowerCase())) &&
     (filter.section === undefined || (row.section ?? "") === filter.section) &&
-    (filter.light === undefined || row.light.colour === filter.light) &&
+    (filter.light === undefined ||
+      countedAs({ colour: row.light.colour, phase: row.phase }) === filter.light) &&
     (filter.phase === undefined || row.phase === filter.phase) &&
     (filter.source === undefined || row.source.kind === filter.source) &&
     ((units === undefined && role === undefined) ||

@@ -230,9 +230,11 @@ export type Statistics = {
     readonly due: number;
     readonly closed: number;
     readonly inTime: number;
+    readonly closedLate: number;
     /** Of what is closed, what a person judged done: whether it was in time nobody said. */
     readonly judgedDone: number;
     readonly extended: number;
+    /** Not closed, and its date in force past. */
     readonly overdue: number;
   }[];
   /** How units are ranked, in words; null while ranking is off, as it is by default. */

@@ -4,6 +4,7 @@ import type { Sql } from "../../../platform/database/database.ts";
 import { isActive } from "../../domain/tasks/duties.ts";
 import type { Light, LightColour } from "../../domain/tasks/light.ts";
 import { projectionOf, type LatestRecord, type ReportRecord } from "../../domain/tasks/projection.ts";
+import { countedAs, type CountedAs, type LightCounts, lightCounts } from "../../domain/tasks/roll-up.ts";
 import { inOrder, passes, type TaskFilter } from "../../domain/tasks/task-filter.ts";
 import { NEEDS_PLAN } from "../../domain/tasks/task-failures.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
@@ -13,10 +14,9 @@ import { lightOn, loadPlanContext, type PlanContext } from "./plan-context.ts";
 import { actionsUpTo } from "./record.ts";
 import { rowsOf, type TaskReader, type TaskSnapshot } from "./rows.ts";
 
-export type TaskPage = {
+export type TaskPage = Pick<LightCounts, "closed" | "counts"> & {
   readonly total: number;
-  /** By light, whatever light is asked for. */
-  readonly counts: Record<LightColour, number>;
+  /** `counts` are of all that pass, whatever light is asked for. */
   readonly rows: TaskRow[];
 };
 
@@ -83,7 +83,8 @@ function ordered(sql: Sql, sort: TaskFilter["sort"]) {
   return sql`t.plan_id, t.number`;
 }
 
-const NONE: Readonly<Record<LightColour, number>> = { red: 0, amber: 0, green: 0, grey: 0 };
+/** `countedAs` as the database asks it. */
+const asCounted = (sql: Sql) => sql`case when t.phase = 'closed' then 'closed' else t.light end`;
 
 async function listToday(
   desk: TaskReader,
@@ -96,16 +97,14 @@ async function listToday(
     where ${matching(sql, filter, scope)}`;
   const [stored, counted] = await Promise.all([
     sql<StoredTask[]>`
-      select ${columns(sql)} from ${from} ${filter.light === undefined ? sql`` : sql`and t.light = ${filter.light}`}
+      select ${columns(sql)} from ${from} ${filter.light === undefined ? sql`` : sql`and ${asCounted(sql)} = ${filter.light}`}
       order by ${ordered(sql, filter.sort)} limit ${size} offset ${(page - 1) * size}`,
-    sql<
-      { light: LightColour; count: number }[]
-    >`select t.light, count(*) as count from ${from} group by t.light`,
+    sql<{ as: CountedAs; count: number }[]>`
+      select ${asCounted(sql)} as "as", count(*) as count from ${from} group by 1`,
   ]);
-  const counts = { ...NONE, ...Object.fromEntries(counted.map(({ light, count }) => [light, count])) };
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const total = filter.light === undefined ? all : counts[filter.light];
-  return { total, counts, rows: await rowsOf(desk, stored.map(snapshotOf)) };
+  const { tasks, closed, counts } = lightCounts(counted);
+  const total = filter.light === undefined ? tasks : counts[filter.light];
+  return { total, closed, counts, rows: await rowsOf(desk, stored.map(snapshotOf)) };
 }
 
 async function contextOn(desk: TaskReader, planId: string, asOf: Day): Promise<PlanContext | undefined> {
@@ -190,12 +189,12 @@ export async function listTasks(
   const seen = (await snapshotsOfPlan(desk, filter.plan, asOf)).filter((each) => visible(each, scope));
   const { light, ...others } = filter;
   const rows = (await rowsOf(desk, seen)).filter((row) => passes(row, others));
-  const counts = { ...NONE };
-  for (const row of rows) counts[row.light.colour]++;
-  const shown = rows.filter((row) => light === undefined || row.light.colour === light);
+  const as = (row: TaskRow): CountedAs => countedAs({ colour: row.light.colour, phase: row.phase });
+  const { closed, counts } = lightCounts(rows.map((row) => ({ as: as(row), count: 1 })));
+  const shown = rows.filter((row) => light === undefined || as(row) === light);
   const sorted = shown.toSorted(inOrder(filter.sort));
   const begin = (page.page - 1) * page.size;
-  return { total: sorted.length, counts, rows: sorted.slice(begin, begin + page.size) };
+  return { total: sorted.length, closed, counts, rows: sorted.slice(begin, begin + page.size) };
 }
 
 export type FoundTask = FoldedTask & { readonly row: TaskRow };

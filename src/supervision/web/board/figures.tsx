@@ -1,9 +1,23 @@
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
+import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import type { PlanFigures } from "../../domain/plan.ts";
 import { text as words } from "../text.ts";
 import { type BoardFilters, type ChangeBoardFilters, NARROWING, STATES } from "./board-filters.ts";
 import { text } from "./board-text.ts";
+
+const {
+  "plan-measures": measures,
+  "plan-undertakings": undertakings,
+  "plan-units": units,
+} = SUPERVISION_FIGURES;
+const PRINTED = [
+  measures,
+  undertakings,
+  units,
+  ...STATES.map((state) => SUPERVISION_FIGURES[`deadline-${state}`]),
+];
 
 /** One line of figures: each state filters the board when chosen, and shows all again when chosen once more. */
 export function Figures(props: {
@@ -51,6 +65,9 @@ export function Figures(props: {
           </button>
         </li>
       ))}
+      <li>
+        <FigureHelp of={t.figures} figures={PRINTED} />
+      </li>
     </ul>
   );
 }

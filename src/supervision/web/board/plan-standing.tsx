@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { useAllows, useSession } from "../../../web/session.tsx";
+import { LIGHT_FIGURES } from "../../domain/figures.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
 import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
@@ -74,6 +76,9 @@ export function PlanStanding({ plan }: { readonly plan: string }) {
           <Link to={`/ledger?plan=${plan}&phase=closed${day}`}>
             <b>{formatFigure(rollUp.closed, language)}</b> {t.closed}
           </Link>
+        </li>
+        <li>
+          <FigureHelp of={t.tasks} figures={LIGHT_FIGURES} />
         </li>
       </ul>
       {allowed(["office", "leader"]) && (

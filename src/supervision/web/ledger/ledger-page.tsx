@@ -7,14 +7,17 @@ import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { download } from "../../../web/download.ts";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
+import { LIGHT_FIGURES } from "../../domain/figures.ts";
 import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import { LEDGER_HEADINGS, type LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
 import { LIGHTS, type LightColour } from "../../domain/tasks/light.ts";
-import type { TaskRow } from "../../domain/tasks/task-row.ts";
+import type { RollUp, TaskRow } from "../../domain/tasks/task-row.ts";
+import type { TaskPhase } from "../../domain/tasks/task.ts";
 import { api } from "../client.ts";
 import "../../../web/desk.css";
 import { LightMark } from "../task/light-mark.tsx";
@@ -89,7 +92,13 @@ export default function LedgerPage() {
     >
       <div className="sv-stack">
         <FailureNotice error={saving.error} />
-        <Counts counts={tasks.data?.counts} light={query.light} onChoose={(light) => change({ light })} />
+        <Counts
+          counted={tasks.data}
+          light={query.light}
+          phase={query.phase}
+          onChoose={(light) => change({ light })}
+          onClosed={(phase) => change({ phase })}
+        />
         <FilterBar
           filters={query}
           change={change}
@@ -190,16 +199,18 @@ function selectionColumn(
   };
 }
 
-/** How many tasks show each light; each filters, and shows all again when chosen once more. */
+/** How many tasks show each light or are closed; each filters, and shows all again when chosen once more. */
 function Counts(props: {
-  readonly counts: Readonly<Record<LightColour, number>> | undefined;
+  readonly counted: Pick<RollUp, "closed" | "counts"> | undefined;
   readonly light: LightColour | undefined;
+  readonly phase: TaskPhase | undefined;
   readonly onChoose: (light: LightColour | null) => void;
+  readonly onClosed: (phase: "closed" | null) => void;
 }) {
   const { language } = useLanguage();
   const t = useText(text);
-  if (props.counts === undefined) return <div className="sv-figures" style={{ minHeight: 42 }} />;
-  const { counts } = props;
+  if (props.counted === undefined) return <div className="sv-figures" style={{ minHeight: 42 }} />;
+  const { counts, closed } = props.counted;
   return (
     <ul className="sv-figures" aria-label={t.light}>
       {LIGHTS.map((light) => (
@@ -213,6 +224,18 @@ function Counts(props: {
           </button>
         </li>
       ))}
+      <li>
+        <button
+          type="button"
+          aria-pressed={props.phase === "closed"}
+          onClick={() => props.onClosed(props.phase === "closed" ? null : "closed")}
+        >
+          <b>{formatFigure(closed, language)}</b> {t.phases.closed}
+        </button>
+      </li>
+      <li>
+        <FigureHelp of={t.light} figures={LIGHT_FIGURES} />
+      </li>
     </ul>
   );
 }

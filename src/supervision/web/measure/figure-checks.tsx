@@ -37,7 +37,7 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
       card: "title",
       render: ({ name, unit, disagrees }) => (
         <span className="sv-row">
-          {sentence(name)} <span className="sv-quiet">{unit}</span>
+          {sentence(name)} <span className="sv-quiet">{sentence(unit)}</span>
           {disagrees && <span className="sv-label sv-label-ochre">! {t.disagrees}</span>}
         </span>
       ),
@@ -75,7 +75,7 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
         label={t.checks}
         columns={columns}
         rows={rows}
-        rowKey={({ name, unit }) => `${name.zh}${unit}`}
+        rowKey={({ name, unit }) => `${name.zh}${unit.zh}`}
       />
     </section>
   );

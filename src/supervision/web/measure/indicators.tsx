@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Indicator } from "../../../kernel/measure.ts";
 import { type Column, DataTable } from "../../../web/data-table.tsx";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { Sparkline } from "../../../web/sparkline.tsx";
 import { StandingTag } from "../../../web/standing-tag.tsx";
-import { text as words } from "../../../web/text.ts";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
@@ -18,8 +18,6 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
   const t = useText(text);
   const sentence = useSentence();
   const { language } = useLanguage();
-  const { units } = useText(words);
-  const unitName = (unit: string): string => units[unit] ?? unit;
   const call = { params: { measure: measure.id }, query: useAsOf().query };
   const { data } = useQuery({ queryKey: [INDICATORS, call], queryFn: () => api(INDICATORS, call) });
   if (data === undefined || data.rows.length === 0) return null;
@@ -29,12 +27,14 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
       key: "name",
       title: head.name,
       card: "title",
-      render: ({ name, standing, source, asOf }) => (
+      render: (indicator) => (
         <span className="sv-column">
-          {sentence(name)}
+          <span>
+            {sentence(indicator.name)} <FigureHelp figures={[indicator]} />
+          </span>
           <span className="sv-row sv-quiet">
-            <StandingTag standing={standing} source={sentence(source)} />
-            {t.asOf(formatDay(asOf, language))}
+            <StandingTag standing={indicator.standing} source={sentence(indicator.source)} />
+            {t.asOf(formatDay(indicator.asOf, language))}
           </span>
         </span>
       ),
@@ -43,9 +43,15 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
       key: "value",
       title: head.value,
       figure: true,
-      render: ({ value, unit, target }) => (
+      render: ({ value, unit, target, ratio }) => (
         <>
-          <b>{formatFigure(value, language)}</b> {unitName(unit)}
+          <b>{formatFigure(value, language)}</b> {sentence(unit)}
+          {ratio !== undefined && (
+            <div className="sv-quiet">
+              {formatFigure(ratio.part, language)} / {formatFigure(ratio.whole, language)}{" "}
+              {sentence(ratio.unit)}
+            </div>
+          )}
           {target !== undefined && <div className="sv-quiet">{t.target(formatFigure(target, language))}</div>}
         </>
       ),
@@ -53,7 +59,7 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
     {
       key: "series",
       title: head.series,
-      render: ({ series = [], unit }) => <Sparkline series={series} unit={unitName(unit)} />,
+      render: ({ series = [], unit }) => <Sparkline series={series} unit={sentence(unit)} />,
     },
   ];
   return (

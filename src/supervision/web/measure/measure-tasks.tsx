@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useSentence, useText } from "../../../web/language.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
+import { worstLight } from "../../domain/tasks/roll-up.ts";
 import { stateSentence } from "../../domain/tasks/task-words.ts";
 import { useAsOf } from "../../../web/as-of.ts";
 import { api } from "../client.ts";
@@ -12,7 +13,6 @@ import { text } from "./measure-text.ts";
 
 const TASKS = "GET /api/tasks";
 const SHOWN = 50;
-const WORST = ["red", "amber", "green", "grey"] as const;
 
 /** The tasks that carry a measure out, under the worst of their lights; nothing before there is one. */
 export function MeasureTasks({ measure }: { readonly measure: MeasureDetail }) {
@@ -22,7 +22,7 @@ export function MeasureTasks({ measure }: { readonly measure: MeasureDetail }) {
   const query = { plan: measure.planId, measure: measure.id, size: SHOWN, ...day };
   const { data } = useQuery({ queryKey: [TASKS, { query }], queryFn: () => api(TASKS, { query }) });
   if (data === undefined || data.total === 0) return null;
-  const worst = WORST.find((colour) => data.counts[colour] > 0) ?? "grey";
+  const worst = worstLight(data);
   return (
     <section className="sv-panel" aria-labelledby="tasks">
       <h2 id="tasks" className="sv-row">

@@ -5,11 +5,13 @@ import { Link } from "react-router";
 import { isDay } from "../../../kernel/calendar.ts";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { useFilters } from "../../../web/filters.ts";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows } from "../../../web/session.tsx";
+import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { nextStep } from "../../domain/tasks/missing.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import "../board/board.css";
@@ -171,6 +173,9 @@ function Units(props: {
           </label>
         )}
         <b>{t.summary(formatFigure(units.length, language), formatFigure(items, language))}</b>
+        <FigureHelp
+          figures={[SUPERVISION_FIGURES["reports-overdue"], SUPERVISION_FIGURES["units-overdue"]]}
+        />
         {silent > 0 && (
           <span className="sv-quiet">
             {t.silentHelp(formatFigure(silent, language))}

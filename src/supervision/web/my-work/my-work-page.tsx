@@ -3,11 +3,13 @@ import { useState } from "react";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { oneOf, useFilters } from "../../../web/filters.ts";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatDay } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
 import { useAllows, useSession } from "../../../web/session.tsx";
 import { DUTY_NAMES } from "../../domain/tasks/duty-names.ts";
+import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import type { MyWork } from "../../domain/tasks/task-row.ts";
 import "../../../web/desk.css";
 import { Loaded } from "../../../web/loaded.tsx";
@@ -120,6 +122,7 @@ function Work({ work, unit: other }: { readonly work: MyWork; readonly unit: str
         {DUTY_FILTERS.map((each) => (
           <Chip key={each} filter={each} now={filter} count={countOf(work, each)} change={change} />
         ))}
+        <FigureHelp of={t.title} figures={DUTY_FILTERS.map((each) => SUPERVISION_FIGURES[`work-${each}`])} />
         {own && toReceive.length > 0 && (
           <Button
             loading={act.isPending}

@@ -5,9 +5,11 @@ import { Link } from "react-router";
 import { urlOf } from "../../../web/api.ts";
 import { download } from "../../../web/download.ts";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatDay, formatInstant } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { LIGHT_FIGURES, SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import type { Paper } from "../../domain/papers/paper.ts";
 import { spanName } from "../../domain/papers/spans.ts";
@@ -17,6 +19,21 @@ import { text as shared } from "./papers-text.ts";
 import { text } from "./paper-text.ts";
 
 const DOCUMENT = "GET /api/papers/:paper/document";
+
+const PAPER_FIGURES = [
+  ...LIGHT_FIGURES,
+  ...(
+    [
+      "tasks-overdue",
+      "period-owed",
+      "period-accepted",
+      "period-in-review",
+      "period-unreported",
+      "units-overdue",
+      "reports-overdue",
+    ] as const
+  ).map((id) => SUPERVISION_FIGURES[id]),
+];
 
 /** What stands around a paper: what it is about, what became of it, and what can be done. */
 export function PaperFrame(props: {
@@ -51,6 +68,7 @@ export function PaperFrame(props: {
       }
     >
       <FailureNotice error={saving.error} />
+      {PAPER_FORMS[paper.kind].to !== "unit" && <FigureHelp of={s.figures} figures={PAPER_FIGURES} />}
       {props.children}
     </PageFrame>
   );

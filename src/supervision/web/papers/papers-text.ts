@@ -35,9 +35,10 @@ const zh = {
   usualPeriod: "按文种（最近一期）",
   unit: "发往单位",
   chooseUnit: "请选择单位",
-  owing: "有未报送任务的单位",
+  figures: "文中数字",
+  owing: "有逾期未报的单位",
   others: "其他责任单位",
-  unitOwes: (name: string, count: number) => `${name}（未报送 ${count} 项）`,
+  unitOwes: (name: string, count: number) => `${name}（逾期未报 ${count} 项）`,
   asOf: "截至",
   needsAuthority: "督查通知须有督查授权。请先登记授权文件，或改用提示函、催办单。",
   toSettings: "去方案设置",
@@ -49,6 +50,7 @@ const zh = {
 
 const en: typeof zh = {
   title: "Papers",
+  figures: "Figures of the text",
   lead: "Drafted from accepted reports, edited, then issued; what was issued is kept as it went out.",
   templates: "Templates",
   toList: "To the list of papers",

@@ -3,6 +3,7 @@ import { Pagination } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { EmptyState } from "../../../web/empty-state.tsx";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
@@ -11,6 +12,7 @@ import { useAllows } from "../../../web/session.tsx";
 import type { ReviewItem } from "../../domain/tasks/task-row.ts";
 import "../board/board.css";
 import { Choice } from "../../../web/choice.tsx";
+import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { api } from "../client.ts";
 import "../../../web/desk.css";
 import { Loaded } from "../../../web/loaded.tsx";
@@ -67,6 +69,12 @@ export default function ReviewQueuePage() {
                   </button>
                 </li>
               ))}
+              <li>
+                <FigureHelp
+                  of={t.title}
+                  figures={KINDS.map((each) => SUPERVISION_FIGURES[`queue-${each}`])}
+                />
+              </li>
             </ul>
             <div className="sv-filterbar no-print" role="search">
               <Choice

@@ -6,9 +6,11 @@ import { Chart } from "../../../web/chart.tsx";
 import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { useFilters } from "../../../web/filters.ts";
+import { FigureHelp } from "../../../web/figure-help.tsx";
 import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { LIGHT_FIGURES, SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { punctuality } from "../../domain/tasks/statistics.ts";
 import type { Statistics, UnitStatistics } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
@@ -23,6 +25,31 @@ const PLANS = "GET /api/plans";
 const STATISTICS = "GET /api/plans/:plan/statistics";
 type Quarter = Statistics["quarters"][number];
 type Chapter = Statistics["chapters"][number];
+
+const OF_UNITS = [
+  ...LIGHT_FIGURES,
+  ...(
+    [
+      "reports-owed",
+      "reports-in-time",
+      "reports-late",
+      "reports-absent",
+      "reports-returned",
+      "reports-punctual",
+    ] as const
+  ).map((id) => SUPERVISION_FIGURES[id]),
+];
+const OF_QUARTERS = (
+  [
+    "quarter-due",
+    "quarter-closed",
+    "quarter-in-time",
+    "quarter-closed-late",
+    "quarter-judged-done",
+    "quarter-extended",
+    "quarter-overdue",
+  ] as const
+).map((id) => SUPERVISION_FIGURES[id]);
 
 const day = (value: string | undefined) => (value !== undefined && isDay(value) ? value : undefined);
 
@@ -140,7 +167,7 @@ function Units({ plan, data }: { readonly plan: string; readonly data: Statistic
       figure: true,
       render: (unit) => {
         const share = punctuality(unit);
-        return share === null ? "—" : `${formatFigure(share * 100, language, 1)} %`;
+        return share === null ? "—" : `${formatFigure(share, language, 1)} %`;
       },
     },
     ...(data.rankingRule === null
@@ -157,6 +184,7 @@ function Units({ plan, data }: { readonly plan: string; readonly data: Statistic
   return (
     <section className="sv-panel" aria-labelledby="by-unit">
       <h2 id="by-unit">{t.byUnit}</h2>
+      <FigureHelp of={t.byUnit} figures={OF_UNITS} />
       {data.rankingRule !== null && <p className="sv-notice">{t.ranking(sentence(data.rankingRule))}</p>}
       <DataTable label={t.byUnit} columns={columns} rows={data.units} rowKey={({ unitId }) => unitId} />
     </section>
@@ -199,6 +227,7 @@ function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
   return (
     <section className="sv-panel" aria-labelledby="by-chapter">
       <h2 id="by-chapter">{t.byChapter}</h2>
+      <FigureHelp of={t.byChapter} figures={LIGHT_FIGURES} />
       <DataTable
         label={t.byChapter}
         columns={columns}
@@ -213,7 +242,7 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
   const t = useText(text);
   const { language } = useLanguage();
   const nameOf = (quarter: string) => t.quarter(quarter.slice(0, 4), quarter.slice(6));
-  const sum = (key: "due" | "closed" | "judgedDone" | "overdue") =>
+  const sum = (key: "due" | "closed" | "closedLate" | "judgedDone" | "overdue") =>
     quarters.reduce((total, quarter) => total + quarter[key], 0);
   const columns: readonly Column<Quarter>[] = [
     { key: "quarter", title: t.head.quarter, card: "title", render: ({ quarter }) => nameOf(quarter) },
@@ -222,6 +251,7 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
         ["due", t.head.due],
         ["closed", t.head.closed],
         ["inTime", t.head.closedInTime],
+        ["closedLate", t.head.closedLate],
         ["judgedDone", t.head.judgedDone],
         ["extended", t.head.extended],
         ["overdue", t.head.overdue],
@@ -236,15 +266,22 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
   return (
     <section className="sv-panel" aria-labelledby="by-quarter">
       <h2 id="by-quarter">{t.byQuarter}</h2>
+      <FigureHelp of={t.byQuarter} figures={OF_QUARTERS} />
       {quarters.length === 0 ? (
         <p className="sv-quiet">{t.noDates}</p>
       ) : (
         <>
           <Chart
-            sentence={t.sentence(sum("due"), sum("closed"), sum("judgedDone"), sum("overdue"))}
+            sentence={t.sentence(
+              sum("due"),
+              sum("closed"),
+              sum("closedLate"),
+              sum("judgedDone"),
+              sum("overdue"),
+            )}
             height={220}
             option={(palette) => ({
-              color: [palette.grass, palette.river, palette.vermilion, palette.edge],
+              color: [palette.grass, palette.ochre, palette.river, palette.vermilion, palette.edge],
               legend: {},
               tooltip: { trigger: "axis" },
               grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
@@ -256,6 +293,12 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
                   type: "bar",
                   stack: "all",
                   data: quarters.map(({ inTime }) => inTime),
+                },
+                {
+                  name: t.series.closedLate,
+                  type: "bar",
+                  stack: "all",
+                  data: quarters.map(({ closedLate }) => closedLate),
                 },
                 {
                   name: t.series.judgedDone,
@@ -273,9 +316,7 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
                   name: t.series.open,
                   type: "bar",
                   stack: "all",
-                  data: quarters.map(
-                    ({ due, inTime, judgedDone, overdue }) => due - inTime - judgedDone - overdue,
-                  ),
+                  data: quarters.map(({ due, closed, overdue }) => due - closed - overdue),
                 },
               ],
             })}

@@ -3,13 +3,15 @@ import type { Light, LightColour } from "../../domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
 import "./light-mark.css";
 
-/** A light by shape, word and colour; with its reason unless only the colour is known. */
+/** A light by shape, word and colour; with its reason unless only the colour is known. A closed task shows its reason alone. */
 export function LightMark({ light }: { readonly light: Light | LightColour }) {
   const sentence = useSentence();
   const colour = typeof light === "string" ? light : light.colour;
   return (
     <span className="sv-light-line">
-      <span className={`sv-light sv-light-${colour}`}>{sentence(LIGHT_NAMES[colour])}</span>
+      {(typeof light === "string" || light.rule !== "closed") && (
+        <span className={`sv-light sv-light-${colour}`}>{sentence(LIGHT_NAMES[colour])}</span>
+      )}
       {typeof light !== "string" && <span className="sv-light-reason">{sentence(light.reason)}</span>}
     </span>
   );

@@ -9,7 +9,7 @@ import type { Desk } from "./desk.ts";
 export const { findRecord, getRecord, actsOf, doAct } = recordStore("one-service", (desk: Desk, caller) =>
   whoActs(desk, caller),
 );
-export const { listRecords, allRecords } = recordLists("one-service");
+export const { listRecords, allRecords, recordsOn } = recordLists("one-service");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("one-service");
 
 /** What was done with a record, the newest first. */

@@ -1,5 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Indicator, Standing } from "../../../../kernel/measure.ts";
+import type { Indicator } from "../../../../kernel/measure.ts";
+import { ONE_SERVICE_FIGURES, type OneServiceFigure } from "../figures.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { ComparisonTotals } from "./comparison.ts";
 import type { StandardState } from "./standard.ts";
@@ -40,69 +41,30 @@ const FROM_LISTS: Sentence = {
   en: "Counted from the common lists that were issued",
 };
 
-/** The figures of measure （四） that come from items and common lists; null values where nothing was imported. */
+/**
+ * The figures of measure （四） that come from items and common lists; null values where nothing was imported. Lists are told
+ * of `asOf`; items as they stand on the day `today`, whatever day is asked for.
+ */
 export function indicatorsOfFigures(
   figures: StandardFigures,
-  { asOf, items, sample }: { readonly asOf: Day; readonly items: number; readonly sample: boolean },
+  given: { readonly asOf: Day; readonly today: Day; readonly items: number; readonly sample: boolean },
 ): Indicator[] {
-  const standing: Standing = sample ? "sample" : "computed";
-  const one = (
-    id: string,
-    name: Sentence,
-    value: number,
-    unit: string,
-    source: Sentence = FROM_ITEMS,
-  ): Indicator => ({
-    id: `one-service.${id}`,
+  const one = (id: OneServiceFigure, value: number | null, source: Sentence, asOf: Day): Indicator => ({
+    id,
+    ...ONE_SERVICE_FIGURES[id],
     measure: 4,
-    name,
-    value: items === 0 && source === FROM_ITEMS ? null : value,
-    unit,
-    better: "up",
-    standing,
+    value,
+    standing: given.sample ? "sample" : "computed",
     source,
     asOf,
   });
+  const ofItems = (id: OneServiceFigure, value: number): Indicator =>
+    one(id, given.items === 0 ? null : value, FROM_ITEMS, given.today);
   return [
-    one(
-      "items-common",
-      { zh: "四市共有事项", en: "Items common to the four cities" },
-      figures.commonToFour,
-      "项",
-    ),
-    one(
-      "days-saved",
-      {
-        zh: "按共同项可减少的工作日（每项每市一件）",
-        en: "Working days that common items would save (one case per item and city)",
-      },
-      figures.days,
-      "个工作日",
-    ),
-    one(
-      "papers-saved",
-      {
-        zh: "按共同项可减少的材料（每项每市一件）",
-        en: "Materials that common items would save (one case per item and city)",
-      },
-      figures.materials,
-      "份",
-    ),
-    one(
-      "visits-saved",
-      {
-        zh: "按共同项可减少的到场次数（每项每市一件）",
-        en: "Visits that common items would save (one case per item and city)",
-      },
-      figures.visits,
-      "次",
-    ),
-    one(
-      "standard-items",
-      { zh: "已印发共同清单的事项", en: "Items of issued common lists" },
-      figures.issuedItems,
-      "项",
-      FROM_LISTS,
-    ),
+    ofItems("one-service.items-common", figures.commonToFour),
+    ofItems("one-service.days-saved", figures.days),
+    ofItems("one-service.papers-saved", figures.materials),
+    ofItems("one-service.visits-saved", figures.visits),
+    one("one-service.standard-items", figures.issuedItems, FROM_LISTS, given.asOf),
   ];
 }

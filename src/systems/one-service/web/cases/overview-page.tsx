@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Column, DataTable } from "../../../../web/data-table.tsx";
 import "../../../../web/desk.css";
+import { FigureHelp } from "../../../../web/figure-help.tsx";
 import { useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
+import { ONE_SERVICE_FIGURES } from "../../domain/figures.ts";
 import type { CaseOverview } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
 import { CityName, ClockWords } from "./case-labels.tsx";
@@ -13,6 +15,18 @@ import "./cases.css";
 const OVERVIEW = "GET /api/case-overview";
 type Unit = CaseOverview["units"][number];
 type Overdue = CaseOverview["overdue"][number];
+
+const COUNTED = (
+  [
+    "one-service.cases-open",
+    "one-service.cases-overdue",
+    "one-service.cases-unsigned",
+    "one-service.cases-waiting",
+    "one-service.cases-decided",
+    "one-service.cases-in-time",
+    "one-service.cases-bad",
+  ] as const
+).map((id) => ONE_SERVICE_FIGURES[id]);
 
 /** How many cases the units of a city have and which are overdue; nothing of applicants. */
 export default function OverviewPage() {
@@ -70,6 +84,7 @@ export default function OverviewPage() {
       {({ units, overdue }) => (
         <PageFrame title={t.overview} lead={t.overviewLead}>
           <div className="sv-stack">
+            <FigureHelp of={t.overview} figures={COUNTED} />
             <DataTable<Unit>
               label={t.overview}
               columns={columns}

@@ -1,17 +1,15 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
+import { type Ratio, share, UNITS } from "../../../../kernel/figure.ts";
 import type { Indicator } from "../../../../kernel/measure.ts";
-import { ATTRIBUTE_WORDS } from "../../domain/catalogue/resource-words.ts";
 import { SHARING_ATTRIBUTES } from "../../domain/catalogue/resource.ts";
+import { SHARED_DATA_FIGURES, type SharedDataFigure } from "../../domain/figures.ts";
 import type { Desk } from "../desk.ts";
 
 const SOURCE: Sentence = {
   zh: "政务数据目录中截至该日发布且未撤销的资源",
   en: "Resources of the catalogue published and not withdrawn on that day",
 };
-
-const share = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
 
 /**
  * Figures of the catalogue on a day: resources in force by sharing attribute; the share whose version has both assessments;
@@ -31,60 +29,26 @@ export async function catalogueIndicators(
     from shared_data.resource_version
     where published_on <= ${asOf} and (until is null or until > ${asOf}) group by attribute`;
   const sum = (part: "resources" | "assessed") => inForce.reduce((all, row) => all + row[part], 0);
-  const standing = known?.sample ? "sample" : "computed";
-  const figure = (
-    id: string,
-    name: Sentence,
-    value: number | null,
-    unit: string,
-    better: Indicator["better"],
-  ): Indicator => ({
-    id: `shared-data.${id}`,
+  const figure = (id: SharedDataFigure, value: number | null, ratio?: Ratio): Indicator => ({
+    id,
+    ...SHARED_DATA_FIGURES[id],
     measure: 4,
-    name,
     value,
-    unit,
-    better,
-    standing,
+    standing: known?.sample ? "sample" : "computed",
     source: SOURCE,
     asOf,
+    ...(ratio === undefined ? {} : { ratio }),
   });
+  const assessed: Ratio = { part: sum("assessed"), whole: sum("resources"), unit: UNITS.records };
   return [
     ...SHARING_ATTRIBUTES.map((attribute) =>
       figure(
-        `resources-${attribute}`,
-        {
-          zh: `${ATTRIBUTE_WORDS[attribute].zh}的数据资源`,
-          en: `Resources: ${ATTRIBUTE_WORDS[attribute].en.toLowerCase()}`,
-        },
+        `shared-data.resources-${attribute}`,
         inForce.find((row) => row.attribute === attribute)?.resources ?? 0,
-        "条",
-        attribute === "none" ? "down" : "up",
       ),
     ),
-    figure(
-      "resources-assessed",
-      { zh: "两项评估齐全的数据资源占比", en: "Share of resources with both assessments" },
-      share(sum("assessed"), sum("resources")),
-      "%",
-      "up",
-    ),
-    figure(
-      "days-to-publish",
-      { zh: "目录报送到发布的工作日中位数", en: "Median working days from submission to publication" },
-      known?.days ?? null,
-      "个工作日",
-      "down",
-    ),
-    figure(
-      "late-updates",
-      {
-        zh: "未按第十七条期限更新或审核的目录版本",
-        en: "Versions updated or reviewed after the limits of article 17",
-      },
-      known?.late ?? 0,
-      "个",
-      "down",
-    ),
+    figure("shared-data.resources-assessed", share(assessed), assessed),
+    figure("shared-data.days-to-publish", known?.days ?? null),
+    figure("shared-data.late-updates", known?.late ?? 0),
   ];
 }

@@ -1,88 +1,79 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
+import { seriesDays, seriesOf, share, UNITS } from "../../../../kernel/figure.ts";
 import type { Indicator } from "../../../../kernel/measure.ts";
-import { monthEnds } from "../../domain/oversight/oversight-figures.ts";
+import { SHARED_DATA_FIGURES, type SharedDataFigure } from "../../domain/figures.ts";
 import type { Desk } from "../desk.ts";
 import { openBreachesOn } from "./breach-board.ts";
-import { answeredInTime, ledgerComplete, recipientsApplied } from "./figures.ts";
+import { answeredInTime, type Growth, ledgerComplete, recipientsApplied } from "./figures.ts";
 
-type Figure = Pick<Indicator, "id" | "name" | "unit" | "better" | "source"> & {
-  readonly target?: number;
-  /** On each of the days asked for, the last of which is `asOf`. */
-  readonly values: readonly (number | null)[];
+const FROM_CORRECTIONS: Sentence = {
+  zh: "校核记录，期限为10个工作日（条例第二十六条）",
+  en: "records of corrections; 10 working days (article 26)",
 };
 
-const figure = (
-  id: string,
-  name: Sentence,
-  [unit, better]: readonly [string, "up" | "down"],
-  source: Sentence,
-  values: Figure["values"],
-): Figure => ({ id, name, unit, better, source, values });
-
-/** Figures of measure （四） about how shared data is overseen, with the ends of the twelve months before. */
+/** Figures of measure （四） about how shared data is overseen, with the ends of the months before. */
 export async function oversightIndicators(desk: Desk, asOf: Day): Promise<readonly Indicator[]> {
-  const days = [...monthEnds(asOf), asOf];
+  const days = seriesDays(asOf);
   const [open, inTime, applied, complete] = await Promise.all([
     openBreachesOn(desk, days),
     answeredInTime(desk.sql, days),
     recipientsApplied(desk.sql, days),
     ledgerComplete(desk.sql, days),
   ]);
-  const figures: readonly Figure[] = [
-    {
-      ...figure(
-        "shared-data.breaches-open",
-        { zh: "存续的违规情形", en: "named breaches open" },
-        ["项", "down"],
-        {
-          zh: "由申请、校核、回流和使用台账计算，加人工登记并附证据的；核定为误报的不计",
-          en: "computed from requests, corrections, return-flow and records of use, and those reported with evidence; without false alarms",
-        },
-        open,
-      ),
-      target: 0,
-    },
+  const figure = (
+    id: SharedDataFigure,
+    source: Sentence,
+    values: readonly (number | null)[],
+    more: Pick<Indicator, "target" | "ratio">,
+  ): Indicator => ({
+    id,
+    ...SHARED_DATA_FIGURES[id],
+    measure: 4,
+    value: values.at(-1) ?? null,
+    standing: desk.config.demo ? "sample" : "computed",
+    source,
+    asOf,
+    ...more,
+    series: seriesOf(days, (_, at) => values[at] ?? null),
+  });
+  const rate = (
+    id: SharedDataFigure,
+    source: Sentence,
+    growth: readonly Growth[],
+    unit: Sentence,
+  ): Indicator => {
+    const last = growth.at(-1);
+    return figure(id, source, growth.map(share), last ? { ratio: { ...last, unit } } : {});
+  };
+  return [
     figure(
-      "shared-data.corrections-in-time",
-      { zh: "校核申请按时答复率", en: "corrections answered in time" },
-      ["%", "up"],
+      "shared-data.breaches-open",
       {
-        zh: "校核记录，期限为10个工作日（条例第二十六条）",
-        en: "records of corrections; 10 working days (article 26)",
+        zh: "由申请、校核、回流和使用台账计算，加人工登记并附证据的；核定为误报的不计",
+        en: "computed from requests, corrections, return-flow and records of use, and those reported with evidence; without false alarms",
       },
-      inTime,
+      open,
+      { target: 0 },
     ),
-    figure(
+    rate("shared-data.corrections-in-time", FROM_CORRECTIONS, inTime, UNITS.cases),
+    rate(
       "shared-data.recipients-applied",
-      { zh: "更正已在使用单位应用的比例", en: "recipients who applied a correction" },
-      ["%", "up"],
       {
         zh: "校核记录中各使用单位的确认",
         en: "confirmations of the recipients in the records of corrections",
       },
       applied,
+      UNITS.units,
     ),
-    figure(
+    rate(
       "shared-data.ledger-complete",
-      { zh: "使用台账完整的授权比例", en: "grants whose records of use are complete" },
-      ["%", "up"],
       {
         zh: "授权与使用台账（条例第二十九条），按季度检查",
         en: "grants and records of use (article 29), checked by quarter",
       },
       complete,
+      { zh: "项授权", en: "grants" },
     ),
   ];
-  return figures.map(({ values, ...known }) => ({
-    ...known,
-    measure: 4,
-    value: values.at(-1) ?? null,
-    standing: desk.config.demo ? ("sample" as const) : ("computed" as const),
-    asOf,
-    series: days.slice(0, -1).flatMap((day, at) => {
-      const value = values[at] ?? null;
-      return value === null ? [] : [{ day, value }];
-    }),
-  }));
 }

@@ -133,7 +133,7 @@ export async function countRequests(desk: Desk, caller: Caller): Promise<Request
       count(*) filter (where requester_id = any(${units}::uuid[])) as asked,
       count(*) filter (where provider_id = any(${units}::uuid[])) as given,
       count(*) as "all",
-      count(*) filter (where is_open) as open,
+      count(*) filter (where is_open and filed_on is not null) as open,
       count(*) filter (where due < ${day}) as overdue
     from shared_data.request_now now where ${seen}`;
   return { mine: 0, asked: 0, given: 0, all: 0, open: 0, overdue: 0, ...counts, day };

@@ -8,9 +8,11 @@ import "../../../../web/desk.css";
 import { EmptyState } from "../../../../web/empty-state.tsx";
 import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
 import { formatDay } from "../../../../web/format.ts";
+import { FigureHelp } from "../../../../web/figure-help.tsx";
 import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
 import { useAllows } from "../../../../web/session.tsx";
+import { SHARED_DATA_FIGURES } from "../../domain/figures.ts";
 import { BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
 import { BREACH_STATUS_NAMES, BREACH_STATUSES } from "../../domain/oversight/breach.ts";
 import type { BreachBoard } from "../../domain/oversight/oversight-replies.ts";
@@ -52,12 +54,13 @@ export default function BreachesPage() {
       <div className="sv-stack">
         {reporting && <ReportForm onClose={() => change({ new: null })} />}
         {board !== undefined && (
-          <p className="sv-row" aria-live="polite">
+          <div className="sv-row" aria-live="polite">
             <span className={board.open === 0 ? "ov-count" : "ov-count ov-count-some"}>
               {board.open === 0 ? t.zero : t.open(board.open)}
             </span>
             <span className="sv-quiet">{t.goal}</span>
-          </p>
+            <FigureHelp figures={[SHARED_DATA_FIGURES["shared-data.breaches-open"]]} />
+          </div>
         )}
         <BreachCodes
           counts={board?.byCode ?? {}}
