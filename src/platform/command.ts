@@ -1,4 +1,4 @@
-import { isDay } from "../kernel/calendar.ts";
+import { type Day, isDay } from "../kernel/calendar.ts";
 import { FailureError, type Sentence } from "../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Organisation } from "../kernel/organisation.ts";

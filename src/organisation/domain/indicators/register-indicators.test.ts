@@ -145,7 +145,7 @@ describe("figures of registers about a measure （一） （十二）", () => {
           expect([name, says, source].every(({ zh, en }) => zh !== "" && en !== "")).toBe(true);
           expect([asOf, measure]).toEqual([AS_OF, 9]);
           expect(Number.isFinite(value)).toBe(true);
-          if (series) expect(series.at(-1)).toEqual({ day: AS_OF, value });
+          expect(series === undefined ? value : series.at(-1)?.value).toBe(value);
         }
       }),
       { numRuns: 40 },

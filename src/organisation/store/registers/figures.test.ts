@@ -47,6 +47,8 @@ async function figuresOf(number: number, asOf: string = AS_OF) {
   const registers = await registersOnMeasures(ground.desk.sql, [measure(number)], on);
   return new Map(registerIndicators(registers, { number }).map((figure) => [figure.id, figure]));
 }
+const projectsOn = async (number: number, day: string) =>
+  (await figuresOf(number, day)).get("projects-begun")?.ratio?.whole;
 const pointsOf = (figure: { series?: readonly { day: string; value: number }[] } | undefined) =>
   Object.fromEntries((figure?.series ?? []).map(({ day, value }) => [day, value]));
 
@@ -110,10 +112,12 @@ describe("（一）（九）（十二）figures of registers for measures", () =
       });
     await on(moved, "2026-04-10", { type: "revise", links });
     await on(twin, "2026-05-10", { type: "merge", into });
-    const all = async (number: number, day: string) =>
-      (await figuresOf(number, day)).get("projects-begun")?.ratio?.whole;
-    expect([await all(2, "2026-03-31"), await all(2, "2026-04-30"), await all(2, AS_OF)]).toEqual([3, 2, 1]);
-    expect([await all(3, "2026-03-31"), await all(3, AS_OF)]).toEqual([undefined, 1]);
+    expect([
+      await projectsOn(2, "2026-03-31"),
+      await projectsOn(2, "2026-04-30"),
+      await projectsOn(2, AS_OF),
+    ]).toEqual([3, 2, 1]);
+    expect([await projectsOn(3, "2026-03-31"), await projectsOn(3, AS_OF)]).toEqual([undefined, 1]);
   });
 
   it("（十二）add up money by flow and year, of a past day by what was recorded then", async () => {

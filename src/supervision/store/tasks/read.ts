@@ -83,6 +83,8 @@ function ordered(sql: Sql, sort: TaskFilter["sort"]) {
   return sql`t.plan_id, t.number`;
 }
 
+const rowAs = ({ light, phase }: TaskRow): CountedAs => countedAs({ colour: light.colour, phase });
+
 /** `countedAs` as the database asks it. */
 const asCounted = (sql: Sql) => sql`case when t.phase = 'closed' then 'closed' else t.light end`;
 
@@ -189,9 +191,8 @@ export async function listTasks(
   const seen = (await snapshotsOfPlan(desk, filter.plan, asOf)).filter((each) => visible(each, scope));
   const { light, ...others } = filter;
   const rows = (await rowsOf(desk, seen)).filter((row) => passes(row, others));
-  const as = (row: TaskRow): CountedAs => countedAs({ colour: row.light.colour, phase: row.phase });
-  const { closed, counts } = lightCounts(rows.map((row) => ({ as: as(row), count: 1 })));
-  const shown = rows.filter((row) => light === undefined || as(row) === light);
+  const { closed, counts } = lightCounts(rows.map((row) => ({ as: rowAs(row), count: 1 })));
+  const shown = rows.filter((row) => light === undefined || rowAs(row) === light);
   const sorted = shown.toSorted(inOrder(filter.sort));
   const begin = (page.page - 1) * page.size;
   return { total: sorted.length, closed, counts, rows: sorted.slice(begin, begin + page.size) };
