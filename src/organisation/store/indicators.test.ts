@@ -22,7 +22,7 @@ describe("figures of the registers and the organisation on the first day", () =>
   it("（一）shows published railways as reported, never as computed", async () => {
     const begun = (await figures(1)).find(({ id }) => id === "projects-begun");
     expect(begun?.standing).toBe("reported");
-    expect(begun?.target).toBeGreaterThan(2);
+    expect(begun?.ratio?.whole).toBeGreaterThan(2);
     // 包银高铁 is in service, as was published; of the others no stage beyond preparation is known.
     expect(begun?.value).toBeGreaterThanOrEqual(1);
     expect(begun?.value).toBeLessThan(begun?.target ?? 0);
@@ -45,7 +45,13 @@ describe("figures of the registers and the organisation on the first day", () =>
 
   it("（二十一）（二十二）shows figures from the first day on", async () => {
     const [groups, joint] = [await figures(21), await figures(22)];
-    expect(groups.find(({ id }) => id === "undertakings-covered")).toMatchObject({ value: 0, target: 92 });
-    expect(joint.find(({ id }) => id === "seats-served")).toMatchObject({ value: 0, target: 0 });
+    expect(groups.find(({ id }) => id === "undertakings-covered")).toMatchObject({
+      value: 0,
+      ratio: { part: 0, whole: 92 },
+    });
+    expect(joint.find(({ id }) => id === "seats-served")).toMatchObject({
+      value: 0,
+      ratio: { part: 0, whole: 0 },
+    });
   });
 });
