@@ -10,7 +10,10 @@ import {
   SENSITIVITIES,
   UPDATE_CYCLES,
 } from "../../src/systems/shared-data/domain/catalogue/resource.ts";
-import type { CatalogueEntry } from "../../src/systems/shared-data/domain/catalogue/dcat-out.ts";
+import type {
+  CatalogueAbout,
+  CatalogueEntry,
+} from "../../src/systems/shared-data/domain/catalogue/dcat-out.ts";
 import { MODES } from "../../src/systems/shared-data/domain/grants/grant.ts";
 
 /** A whole resource, about persons, of a unit: everything that publication needs. */
@@ -56,6 +59,18 @@ export const passed: Assessments = {
     passed: true,
     file: { digest: "b".repeat(64), name: "影响.pdf" },
   },
+};
+
+/** What a catalogue of tests says of itself. */
+export const catalogueAbout: CatalogueAbout = {
+  title: "政务数据目录",
+  asOf: "2026-11-23",
+  publisher: {
+    id: "urn:uuid:00000000-0000-4000-8000-00000000000d",
+    name: "包头市测试数据局",
+    code: "TESTUNIT00",
+  },
+  origin: "https://data.example.gov.cn",
 };
 
 const words = fc.string({

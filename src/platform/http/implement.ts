@@ -19,6 +19,8 @@ export type FileReply = { readonly name: string; readonly type: string; readonly
 export type Incoming<R extends RouteSpec> = Request<R> & {
   readonly caller: Caller;
   readonly session: SessionCookie;
+  /** The address under which the caller sees this system, as https://data.example.gov.cn. */
+  readonly origin: string;
 } & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown);
 
 export type Outgoing<R extends RouteSpec> = R["reply"] extends "file" ? FileReply : Reply<R>;
@@ -60,6 +62,14 @@ async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
     // What the parser says of a body that is cut off or garbled has neither code nor type.
     throw foreseen(error) === null ? new FailureError(BROKEN_UPLOAD) : error;
   }
+}
+
+/** By the request's own host, which a browser cannot make up; what is no host gives the machine's address. */
+function originOf({ protocol, host }: FastifyRequest, config: Config): string {
+  const asked = `${protocol}://${host}`;
+  return URL.canParse(asked) && new URL(asked).origin !== "null"
+    ? new URL(asked).origin
+    : `http://${config.host}:${config.port}`;
 }
 
 /** RFC 6266: an ASCII name for old clients beside the real one. */
@@ -106,6 +116,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
         body: parts.body && request.body,
         caller: callerOf(request),
         session: sessionCookie(request, reply, app.jiziwanConfig),
+        origin: originOf(request, app.jiziwanConfig),
         ...(spec.body === "multipart" ? { file: await uploadedFile(request) } : {}),
       });
       if (spec.reply === "file") return sendFile(reply, result as FileReply);

@@ -48,7 +48,7 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/resources/:resource/files/:digest": ({ params, caller }) =>
       assessmentFile(desk, params.resource, params.digest, caller),
     "GET /api/resource-workbook": ({ query, caller }) => catalogueWorkbook(desk, query, caller),
-    "GET /api/resource-dcat": ({ query, caller }) => catalogueDcat(desk, query, caller),
+    "GET /api/resource-dcat": ({ query, caller, origin }) => catalogueDcat(desk, query, caller, origin),
     "GET /api/resource-notices": async ({ caller }) => ({ rows: await listNotices(desk, caller) }),
     "POST /api/resource-notices/:notice/acknowledgement": async ({ params, caller }) => ({
       rows: await acknowledgeNotice(desk, params.notice, caller),

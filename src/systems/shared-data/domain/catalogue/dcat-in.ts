@@ -5,7 +5,15 @@ import { MODES, type Mode } from "../grants/grant.ts";
 import { BASIS_RANKS } from "./citation.ts";
 import type { CatalogueEntry } from "./dcat-out.ts";
 import { FOREIGN_RIGHTS, FREQUENCIES, PREFIXES, SHARING_SCHEME } from "./dcat-terms.ts";
-import { findNode, type LinkedData, type LinkedNode, linkOf, readJsonLd } from "./json-ld.ts";
+import {
+  chosenText,
+  findNode,
+  type LinkedData,
+  type LinkedNode,
+  linkOf,
+  literalOf,
+  readJsonLd,
+} from "./json-ld.ts";
 import {
   type Assessment,
   type AssessmentKind,
@@ -31,10 +39,7 @@ const { dcat, dct, foaf, odrl, jzw } = PREFIXES;
 /** Reads one node, remembering what it lacked. */
 function reader(data: LinkedData, node: LinkedNode, lacking: Sentence[]) {
   const all = (name: string): readonly unknown[] => node.values.get(name) ?? [];
-  const text = (name: string): string => {
-    const found = all(name).find((each) => typeof each === "string" || typeof each === "number");
-    return found === undefined ? "" : String(found);
-  };
+  const text = (name: string): string => chosenText(all(name));
   const lacks = (zh: string, en: string): void => void lacking.push({ zh, en });
   const oneOf = <T extends string>(
     name: string,
@@ -83,15 +88,16 @@ function itemsOf(data: LinkedData, { nodes, lacks }: Reader): DataItem[] {
 
 function attributeOf({ link, lacks }: Reader): ResourceContent["attribute"] {
   const given = link(`${dct}accessRights`);
-  const own = SHARING_ATTRIBUTES.find((each) => given === `${SHARING_SCHEME}:${each}`);
+  // Our own documents had it under dct:accessRights before.
+  const said = [link(`${jzw}sharing`), given];
+  const own = SHARING_ATTRIBUTES.find((each) => said.includes(`${SHARING_SCHEME}:${each}`));
   const foreign = given === null ? undefined : FOREIGN_RIGHTS[given];
   if (own === undefined)
     lacks("没有共享属性，暂按有条件共享。", "It has no sharing attribute; taken as conditional.");
   return own ?? foreign ?? "conditional";
 }
 
-const texts = (values: readonly unknown[]): string[] =>
-  values.filter((each): each is string => typeof each === "string");
+const texts = (values: readonly unknown[]): string[] => values.flatMap((each) => literalOf(each)?.text ?? []);
 
 function conditionsOf(
   data: LinkedData,

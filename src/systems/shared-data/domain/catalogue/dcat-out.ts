@@ -1,20 +1,33 @@
 import type { Day } from "../../../../kernel/calendar.ts";
+import type { Sentence } from "../../../../kernel/error.ts";
 import type { BasisRank } from "./citation.ts";
 import {
   CATALOGUE_IRI,
+  CLASS_SCHEME,
   classIri,
   FREQUENCIES,
+  FREQUENCY_SCHEME,
   modeIri,
   PREFIXES,
   regionIri,
   resourceIri,
+  RIGHTS_OF,
+  RIGHTS_SCHEME,
   SHARING_SCHEME,
   sharingConcept,
   unitIri,
 } from "./dcat-terms.ts";
+import { classesOf } from "./resource-classes.ts";
 import { classOf } from "./resource-code.ts";
-import { ATTRIBUTE_WORDS } from "./resource-words.ts";
-import { ASSESSMENT_KINDS, type Assessments, type ResourceContent, SHARING_ATTRIBUTES } from "./resource.ts";
+import { ATTRIBUTE_WORDS, CYCLE_WORDS, OPEN_WORDS } from "./resource-words.ts";
+import {
+  ASSESSMENT_KINDS,
+  type Assessments,
+  OPEN_ATTRIBUTES,
+  type ResourceContent,
+  SHARING_ATTRIBUTES,
+  UPDATE_CYCLES,
+} from "./resource.ts";
 
 /** A published resource with what the catalogue says of its publication; names of persons stay here. */
 export type CatalogueEntry = {
@@ -32,7 +45,21 @@ type Node = { readonly [key: string]: Json };
 const zh = (text: string): Node => ({ "@value": text, "@language": "zh-CN" });
 const day = (text: Day): Node => ({ "@value": text, "@type": "xsd:date" });
 const iri = (id: string): Node => ({ "@id": id });
+/** Something outside the document; the shapes of 3.0.0 want it said that it is a resource. */
+const outside = (id: string): Node => ({ "@id": id, "@type": "rdfs:Resource" });
 const list = (each: readonly Json[]): Node => ({ "@list": each });
+
+const inBoth = ({ zh: chinese, en }: Sentence): Json => [zh(chinese), { "@value": en, "@language": "en" }];
+const concept = (id: string, scheme: string, label: Sentence, ...types: readonly string[]): Node => ({
+  "@id": id,
+  "@type": ["skos:Concept", ...types],
+  "skos:inScheme": iri(scheme),
+  "skos:prefLabel": inBoth(label),
+});
+
+/** Where a browser finds the page of a resource by its code, on the machine that wrote the catalogue. */
+const pageOf = (origin: string, code: string): Node =>
+  outside(`${origin}/data/catalogue?q=${encodeURIComponent(code)}`);
 
 const constraint = (operand: string, texts: readonly string[]): Node => ({
   "@type": "odrl:Constraint",
@@ -112,15 +139,21 @@ const assessmentsOf = (assessments: Assessments): Json =>
     ];
   });
 
-function datasetOf({
-  content,
-  version,
-  publishedOn,
-  approvedOn,
-  basisRank,
-  assessments,
-}: CatalogueEntry): Node {
-  const { code, providerId, providerName, providerCode, regionCode, modes, relatedCodes } = content;
+const agent = ({ id, name, code }: CataloguePublisher): Node => ({
+  "@id": id,
+  "@type": "foaf:Agent",
+  "foaf:name": zh(name),
+  "dct:identifier": code,
+});
+
+const publisherOf = ({ providerId, providerName, providerCode }: ResourceContent): Node =>
+  agent({ id: unitIri(providerId), name: providerName, code: providerCode });
+
+function datasetOf(
+  { content, version, publishedOn, approvedOn, basisRank, assessments }: CatalogueEntry,
+  origin: string,
+): Node {
+  const { code, regionCode, modes, relatedCodes } = content;
   const { subjectItem, leadSource } = content;
   const files = modes.filter((mode) => mode !== "api");
   return {
@@ -129,22 +162,20 @@ function datasetOf({
     "dct:identifier": code,
     "dct:title": zh(content.name),
     "dct:description": zh(content.summary),
-    "dct:publisher": {
-      "@id": unitIri(providerId),
-      "@type": "foaf:Agent",
-      "foaf:name": zh(providerName),
-      "dct:identifier": providerCode,
-    },
+    "dct:publisher": publisherOf(content),
     "dct:spatial": { "@id": regionIri(regionCode), "@type": "dct:Location", "dct:identifier": regionCode },
-    "dcat:theme": { "@id": classIri(classOf(code)), "@type": "skos:Concept", "skos:notation": classOf(code) },
+    "dcat:theme": iri(classIri(classOf(code))),
     "dct:accrualPeriodicity": iri(FREQUENCIES[content.updateCycle]),
-    "dct:accessRights": iri(sharingConcept(content.attribute)),
+    "dct:accessRights": iri(RIGHTS_OF[content.openAttribute]),
+    "jzw:sharing": iri(sharingConcept(content.attribute)),
     "odrl:hasPolicy": policyOf(content),
-    "dct:relation": relatedCodes.map((each) => iri(resourceIri(each))),
+    "dct:relation": relatedCodes.map((each) => outside(resourceIri(each))),
     "dcat:distribution": files.map((mode) => ({
       "@id": modeIri(code, mode),
       "@type": "dcat:Distribution",
       "dct:title": zh(content.name),
+      "dct:description": zh(content.summary),
+      "dcat:accessURL": pageOf(origin, code),
       "jzw:mode": mode,
       "jzw:format": content.format,
     })),
@@ -165,35 +196,74 @@ function datasetOf({
   };
 }
 
-const serviceOf = ({ content: { code, name } }: CatalogueEntry): Node => ({
-  "@id": modeIri(code, "api"),
+const serviceOf = ({ content }: CatalogueEntry, origin: string): Node => ({
+  "@id": modeIri(content.code, "api"),
   "@type": "dcat:DataService",
-  "dct:title": zh(name),
+  "dct:title": zh(content.name),
+  "dct:publisher": iri(unitIri(content.providerId)),
+  "dcat:theme": iri(classIri(classOf(content.code))),
+  // One address for all grants: POST <grant>/readings, for whoever holds one.
+  "dcat:endpointURL": outside(`${origin}/api/data/grants`),
+  "dcat:landingPage": { ...pageOf(origin, content.code), "@type": "foaf:Document" },
   "jzw:mode": "api",
-  "dcat:servesDataset": iri(resourceIri(code)),
+  "dcat:servesDataset": iri(resourceIri(content.code)),
 });
 
-const SCHEME: readonly Node[] = [
-  { "@id": SHARING_SCHEME, "@type": "skos:ConceptScheme", "dct:title": zh("共享属性") },
-  ...SHARING_ATTRIBUTES.map((attribute) => ({
-    "@id": sharingConcept(attribute),
-    "@type": ["skos:Concept", "dct:RightsStatement"],
-    "skos:inScheme": iri(SHARING_SCHEME),
-    "skos:prefLabel": [
-      zh(ATTRIBUTE_WORDS[attribute].zh),
-      { "@value": ATTRIBUTE_WORDS[attribute].en, "@language": "en" },
-    ],
-  })),
-];
+const scheme = (id: string, title: Sentence): Node => ({
+  "@id": id,
+  "@type": "skos:ConceptScheme",
+  "dct:title": inBoth(title),
+});
+
+/** A class under the widest names that the guide has for it. */
+function classConcept(code: string): Node {
+  const names = classesOf(`${code}/1`).map(({ name }) => name);
+  const label = {
+    zh: [...names.map((each) => each.zh), code].join(" "),
+    en: [...names.map((each) => each.en), code].join(" "),
+  };
+  return { ...concept(classIri(code), CLASS_SCHEME, label), "skos:notation": code };
+}
+
+/** The lists that values come from, as far as they occur, so that the document explains itself. */
+function conceptsOf(entries: readonly CatalogueEntry[]): Node[] {
+  const all = entries.map(({ content }) => content);
+  const cycles = UPDATE_CYCLES.filter((cycle) => all.some(({ updateCycle }) => updateCycle === cycle));
+  const opened = OPEN_ATTRIBUTES.filter((attribute) =>
+    all.some(({ openAttribute }) => openAttribute === attribute),
+  );
+  return [
+    scheme(SHARING_SCHEME, { zh: "共享属性", en: "Sharing attribute" }),
+    ...SHARING_ATTRIBUTES.map((each) => concept(sharingConcept(each), SHARING_SCHEME, ATTRIBUTE_WORDS[each])),
+    scheme(CLASS_SCHEME, { zh: "政务信息资源分类", en: "Classes of government information resources" }),
+    ...[...new Set(all.map(({ code }) => classOf(code)))].map(classConcept),
+    scheme(FREQUENCY_SCHEME, { zh: "更新频率", en: "Frequency" }),
+    ...cycles.map((each) => concept(FREQUENCIES[each], FREQUENCY_SCHEME, CYCLE_WORDS[each], "dct:Frequency")),
+    scheme(RIGHTS_SCHEME, { zh: "访问权限", en: "Access right" }),
+    ...opened.map((each) => concept(RIGHTS_OF[each], RIGHTS_SCHEME, OPEN_WORDS[each], "dct:RightsStatement")),
+  ];
+}
+
+/** Who hands a catalogue out: `id` an IRI, `code` the unit's or another by which it is known. */
+export type CataloguePublisher = { readonly id: string; readonly name: string; readonly code: string };
+
+/** What a catalogue says of itself; `origin` is the address of the machine that wrote it, as https://data.example.gov.cn. */
+export type CatalogueAbout = {
+  readonly title: string;
+  readonly asOf: Day;
+  readonly publisher: CataloguePublisher;
+  readonly origin: string;
+};
 
 /**
  * The catalogue as DCAT 3 in JSON-LD: resources as dcat:Dataset, 服务接口 as dcat:DataService, batch and file as
- * dcat:Distribution, the update cycle under dct:accrualPeriodicity, the sharing attribute as a SKOS concept under
- * dct:accessRights, conditions as an ODRL policy. `readDcat` gives the same entries back.
+ * dcat:Distribution, the update cycle under dct:accrualPeriodicity, the open attribute under dct:accessRights, the sharing
+ * attribute as a SKOS concept of our own, conditions as an ODRL policy; as the shapes of DCAT-AP 3 want it. `readDcat` gives
+ * the same entries back.
  */
 export function toDcat(
   entries: readonly CatalogueEntry[],
-  { title, asOf }: { readonly title: string; readonly asOf: Day },
+  { title, asOf, publisher, origin }: CatalogueAbout,
 ): Node {
   const services = entries.filter(({ content }) => content.modes.includes("api"));
   return {
@@ -204,13 +274,15 @@ export function toDcat(
         "@type": "dcat:Catalog",
         "dct:title": zh(title),
         "dct:description": zh(`${title}，${asOf}`),
+        "dct:publisher": agent(publisher),
         "dct:modified": day(asOf),
+        "dcat:themeTaxonomy": iri(CLASS_SCHEME),
         "dcat:dataset": entries.map(({ content }) => iri(resourceIri(content.code))),
         "dcat:service": services.map(({ content }) => iri(modeIri(content.code, "api"))),
       },
-      ...SCHEME,
-      ...entries.map(datasetOf),
-      ...services.map(serviceOf),
+      ...conceptsOf(entries),
+      ...entries.map((each) => datasetOf(each, origin)),
+      ...services.map((each) => serviceOf(each, origin)),
     ],
   };
 }

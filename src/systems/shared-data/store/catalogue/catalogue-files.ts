@@ -3,8 +3,10 @@ import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import type { Column, Row } from "../../../../platform/documents/workbook.ts";
 import type { KeptFile } from "../../../../platform/records/attachments.ts";
+import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { type CatalogueEntry, toDcat } from "../../domain/catalogue/dcat-out.ts";
+import { type CatalogueEntry, type CataloguePublisher, toDcat } from "../../domain/catalogue/dcat-out.ts";
+import { unitIri } from "../../domain/catalogue/dcat-terms.ts";
 import { findPublished } from "../../domain/catalogue/resource.ts";
 import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalogue/sheet-fields.ts";
 import { sheetRows } from "../../domain/catalogue/sheet-rows.ts";
@@ -82,12 +84,31 @@ export const entryOf = ({ state }: Pick<KeptResource, "state">): CatalogueEntry[
   return [{ content, version: number, publishedOn, approvedOn: approval.on, basisRank, assessments }];
 };
 
-/** Published resources under a filter as DCAT 3 in JSON-LD. */
-export async function catalogueDcat(desk: Desk, filter: CatalogueFilter, caller: Caller): Promise<KeptFile> {
+/** The unit that hands the catalogue out; who has none, as on the machine itself, hands it out in the system's name. */
+async function publisherOf(desk: Desk, caller: Caller): Promise<CataloguePublisher> {
+  const { unitIds, unitName } = await whoActs(desk, caller);
+  const [id] = unitIds;
+  return id === undefined || unitName === null
+    ? { id: "urn:jiziwan", name: "几字弯 Jiziwan", code: "jiziwan" }
+    : { id: unitIri(id), name: unitName, code: id };
+}
+
+/** Published resources under a filter as DCAT 3 in JSON-LD; `origin` is the address under which the caller sees the system. */
+export async function catalogueDcat(
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+  origin = `http://${desk.config.host}:${desk.config.port}`,
+): Promise<KeptFile> {
   const kept = await everyOne(desk, filter, caller);
   const asOf = dayInShanghai(desk.now());
   const title = `${kept.some((each) => each.sample) ? "【示例】" : ""}政务数据目录`;
-  const document = toDcat(kept.flatMap(entryOf), { title, asOf });
+  const document = toDcat(kept.flatMap(entryOf), {
+    title,
+    asOf,
+    publisher: await publisherOf(desk, caller),
+    origin,
+  });
   return {
     name: `政务数据目录 ${asOf}.jsonld`,
     type: "application/ld+json",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { passed, wholeContent } from "../../../../../test/support/catalogue.ts";
+import { catalogueAbout, passed, wholeContent } from "../../../../../test/support/catalogue.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
@@ -116,9 +116,7 @@ test("（四） a DCAT file is entered as drafts without its sign-offs, and only
     basisRank: null,
     assessments: passed,
   };
-  const bytes = new TextEncoder().encode(
-    JSON.stringify(toDcat([entry], { title: "目录", asOf: "2026-11-23" })),
-  );
+  const bytes = new TextEncoder().encode(JSON.stringify(toDcat([entry], catalogueAbout)));
   const found = await receive("目录.jsonld", bytes);
   await enterImport(ground.sharedData, found.id, "all", liaison());
   expect(await contentOf("306013/0001")).toEqual(entry.content);
