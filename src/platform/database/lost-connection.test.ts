@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { openDatabase } from "./database.ts";
+import { inTransaction, openDatabase } from "./database.ts";
 import { isLostConnection } from "./lost-connection.ts";
 
 let database: TestDatabase;
@@ -26,4 +26,50 @@ it("a connection that was cut, or never came about, is told from a statement tha
   expect(
     [new Error("Connection terminated unexpectedly"), new Error("other"), "57P01"].map(isLostConnection),
   ).toEqual([true, false, false]);
+});
+
+it("connections cut while they worked serve again at once, and keep nothing of what they were doing", async () => {
+  const { app } = database;
+  const name = "cut while working";
+  const pool = openDatabase(database.appUrl, { max: 5, name });
+  const work = [
+    ...Array.from({ length: 3 }, () => pool`select generate_series(1, 3000) as row, pg_sleep(0.01)`),
+    pool`select pg_sleep(${60})`,
+    inTransaction(pool, (transaction) => transaction`select pg_sleep(60)`),
+  ].map((each) => failureOf(each));
+  const busy = () => app`
+      select pid from pg_stat_activity where application_name = ${name} and state = 'active'`;
+  await expect.poll(busy).toHaveLength(5);
+  await app`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`;
+  expect((await Promise.all(work)).map(isLostConnection)).toEqual([true, true, true, true, true]);
+  const after = await Promise.all(
+    Array.from({ length: 30 }, (_, at) =>
+      failureOf(
+        pool`select ${at}::int as at`.then((rows) => {
+          if (rows.length !== 1 || rows[0]?.["at"] !== at)
+            throw new Error(`answered ${JSON.stringify(rows)}`);
+        }),
+      ),
+    ),
+  );
+  expect(after.filter((each) => each !== null)).toEqual([]);
+  // A connection that still remembered work would keep this waiting.
+  await pool.end();
+});
+
+it("a reserved connection that was cut is given back without a trace, and others wait for none", async () => {
+  const { app } = database;
+  const name = "cut while reserved";
+  const pool = openDatabase(database.appUrl, { max: 1, name });
+  const reserved = await pool.reserve();
+  const waiting = pool.reserve();
+  await app`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`;
+  await expect.poll(async () => isLostConnection(await failureOf(reserved`select 1`))).toBe(true);
+  const next = await waiting;
+  expect(isLostConnection(await failureOf(reserved`select 1`))).toBe(true);
+  reserved.release();
+  expect(await next`select 2 as two`).toEqual([{ two: 2 }]);
+  next.release();
+  expect(await pool`select 3 as three`).toEqual([{ three: 3 }]);
+  await pool.end();
 });
