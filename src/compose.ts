@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import pino from "pino";
+import type { DestinationStream } from "pino";
 import { accountsSlice } from "./accounts/slice.ts";
 import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
@@ -67,24 +67,6 @@ export function createShell(config: Config, databases: Databases): Shell {
   const sql = databases.app;
   const files = createFileStore(sql);
   return { config, sql, audit, jobs, files, mail: createMail(config), now: () => new Date() };
-}
-
-/** Characters of the log kept in memory while they cannot be written; later lines are dropped. */
-const LONGEST_UNWRITTEN = 1_000_000;
-
-/** Log lines go to a file in the data folder, so that the terminal keeps the few lines of the start. */
-function openLog(config: Config) {
-  if (config.logLevel === "silent") return pino.destination({ dest: "/dev/null", sync: true });
-  const folder = join(config.dataFolder, "log");
-  mkdirSync(folder, { recursive: true });
-  const log = pino.destination({
-    dest: join(folder, "jiziwan.log"),
-    sync: false,
-    maxLength: LONGEST_UNWRITTEN,
-  });
-  // A full disk must not end the server: it answers with a sentence, and lines of the log are lost meanwhile.
-  log.on("error", () => {});
-  return log;
 }
 
 function readVersion(root: string): string {
@@ -153,11 +135,14 @@ export function createSlices(shell: Shell) {
   return { accounts, slices, indicators, plans, tasks, evidence, version: program.version };
 }
 
-/** Builds the server from its configuration and open databases. */
-export async function compose(config: Config, databases: Databases): Promise<App> {
+/** Builds the server from its configuration and open databases; without `log` it logs nothing. */
+export async function compose(
+  config: Config,
+  databases: Databases,
+  log: DestinationStream = { write: () => {} },
+): Promise<App> {
   const shell = createShell(config, databases);
   const { accounts, slices, version } = createSlices(shell);
-  const log = openLog(config);
   const app = await createServer({
     config,
     version,
@@ -192,7 +177,6 @@ export async function compose(config: Config, databases: Databases): Promise<App
     close: async () => {
       await app.close();
       await worker?.stop();
-      log.end();
     },
   };
 }

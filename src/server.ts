@@ -7,6 +7,7 @@ import { takeLock, type Lock } from "./platform/database/lock.ts";
 import { provideDatabases } from "./platform/database/provide.ts";
 import { openDataFolder } from "./platform/database/data-folder.ts";
 import { findPortTrouble } from "./platform/listening.ts";
+import { openLog } from "./platform/log.ts";
 
 const say = ({ zh, en }: Sentence): void => console.log(`  ${zh}\n  ${en}`);
 
@@ -44,9 +45,11 @@ async function start(config: Config, undo: Undo): Promise<void> {
   if (lock) undo.push(lock.release);
   const trouble = await findPortTrouble(config);
   if (trouble) throw new FailureError(trouble);
+  const log = openLog(config);
+  undo.push(log.close);
   const provided = await provideDatabases(config);
   undo.push(provided.close);
-  const app = await compose(config, provided.databases);
+  const app = await compose(config, provided.databases, log.stream);
   undo.push(app.close);
   const started = await app.listen();
   lock?.rewrite(started.url);

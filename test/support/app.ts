@@ -36,7 +36,7 @@ const root = join(import.meta.dirname, "../..");
 /** Good for every account of a test: keeps the password policy. */
 export const PASSWORD = "Correct-Horse-7";
 
-function testConfig(given: Partial<Config>): Config {
+export function testConfig(given: Partial<Config>): Config {
   return {
     root,
     dataFolder: tmpdir(),
