@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { root } from "./modules.mjs";
 
 const dist = join(root, "dist");
@@ -17,9 +17,9 @@ const DAY_MS = 86_400_000;
 const SERVER_ONLY = /^src\/(platform|server|cli|compose)|(store|routes|commands)[^/]*\.ts$/;
 
 function listSources() {
-  const inSource = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-    .map((path) => join("src", path))
-    .filter((path) => !/\.(test\.tsx?|sql|md)$/.test(path) && statSync(join(root, path)).isFile());
+  const inSource = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(test\.tsx?|sql|md)$/.test(entry.name))
+    .map((entry) => join("src", relative(join(root, "src"), entry.parentPath), entry.name));
   return [
     ...inSource,
     "package-lock.json",
@@ -37,9 +37,19 @@ function hashOf(paths) {
   return hash.digest("hex");
 }
 
-const isFresh = (name, hash) => {
-  const stamp = join(dist, `${name}.hash`);
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+/** What changes with any source, without reading one: names, sizes and times, of the file and of its entry. */
+export function looksOf(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    const found = statSync(join(root, path), { throwIfNoEntry: false });
+    if (found) hash.update(`${path} ${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}\n`);
+  }
+  return hash.digest("hex");
+}
+
+const readStamp = (file) => {
+  const path = join(dist, file);
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
 };
 
 function replaceFile(path, contents) {
@@ -107,22 +117,31 @@ async function buildWeb() {
   }
 }
 
-/** Builds what is older than its sources, told by their contents. With `serverOnly` the web is left as it is. */
+/**
+ * Builds what is older than its sources, told by their contents; contents are read only where the files look other
+ * than when they were read last. With `serverOnly` the web is left as it is.
+ */
 export async function ensureBuilt({ serverOnly = false } = {}) {
   const sources = listSources();
   const parts = [
     {
       name: "server",
       build: buildServer,
-      hash: hashOf(sources.filter((path) => !/\.(tsx|css|html|svg)$/.test(path))),
+      sources: sources.filter((path) => !/\.(tsx|css|html|svg)$/.test(path)),
     },
-    { name: "web", build: buildWeb, hash: hashOf(sources.filter((path) => !SERVER_ONLY.test(path))) },
+    { name: "web", build: buildWeb, sources: sources.filter((path) => !SERVER_ONLY.test(path)) },
   ];
   mkdirSync(dist, { recursive: true });
-  for (const { name, build, hash } of serverOnly ? parts.slice(0, 1) : parts) {
-    if (isFresh(name, hash)) continue;
-    if (name === "web") console.error("正在构建网页。 Building the web pages.");
-    await build();
-    replaceFile(join(dist, `${name}.hash`), hash);
+  for (const { name, build, sources: own } of serverOnly ? parts.slice(0, 1) : parts) {
+    const looks = looksOf(own);
+    if (readStamp(`${name}.looks`) === looks) continue;
+    const hash = hashOf(own);
+    if (readStamp(`${name}.hash`) !== hash) {
+      if (name === "web") console.error("正在构建网页。 Building the web pages.");
+      await build();
+      replaceFile(join(dist, `${name}.hash`), hash);
+    }
+    // Of before the build: what was written meanwhile looks other next time.
+    replaceFile(join(dist, `${name}.looks`), looks);
   }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,35 +35,33 @@ it("has every line on the disk when it is closed, takes none after, and closing 
   expect([lines.length, lines.at(-1)]).toEqual([2000, "line 1999"]);
 });
 
-function gate() {
-  let open = (): void => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open: () => open(), opened };
-}
-
 it("outlives a handler whose caller hung up before an orderly stop", async () => {
   const log = open();
   const database = await openTestDatabase({ empty: true });
   const config = testConfig({ dataFolder: folder, logLevel: "info" });
   const { app, close } = await compose(config, database, log.stream);
-  const [begun, work] = [gate(), gate()];
+  const work = new EventEmitter();
+  const [begun, ended] = [once(work, "begun"), once(work, "end")];
   let finished: Promise<void> | null = null;
-  app.get("/slow", { config: { access: "public" } }, async (request) => {
-    begun.open();
-    finished = work.opened.then(() => request.log.info("outlived"));
-    await finished;
+  app.route({
+    method: "GET",
+    url: "/slow",
+    config: { access: "public" },
+    handler: async (request) => {
+      work.emit("begun");
+      finished = ended.then(() => request.log.info("outlived"));
+      await finished;
+    },
   });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const hangUp = new AbortController();
   const call = fetch(`${address}/slow`, { signal: hangUp.signal });
-  await begun.opened;
+  await begun;
   hangUp.abort();
   await expect(call).rejects.toThrow(/abort/);
   await close();
   await log.close();
-  work.open();
+  work.emit("end");
   await expect(finished).resolves.toBeUndefined();
   await database.close();
 });

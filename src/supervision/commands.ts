@@ -31,7 +31,7 @@ export const commands: readonly Command[] = [
       },
     ],
     needsDatabase: false,
-    load: async () => (await import("./commands/plans.ts")).readFilePlan,
+    load: async () => (await import("./commands/read-plan.ts")).readFilePlan,
   },
   {
     words: ["plan", "list"],

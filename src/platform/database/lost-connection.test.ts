@@ -43,16 +43,9 @@ it("connections cut while they worked serve again at once, and keep nothing of w
   await app`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`;
   expect((await Promise.all(work)).map(isLostConnection)).toEqual([true, true, true, true, true]);
   const after = await Promise.all(
-    Array.from({ length: 30 }, (_, at) =>
-      failureOf(
-        pool`select ${at}::int as at`.then((rows) => {
-          if (rows.length !== 1 || rows[0]?.["at"] !== at)
-            throw new Error(`answered ${JSON.stringify(rows)}`);
-        }),
-      ),
-    ),
+    Array.from({ length: 30 }, (_, at) => pool`select ${at}::int as at`.catch((error: unknown) => [error])),
   );
-  expect(after.filter((each) => each !== null)).toEqual([]);
+  expect(after.map((rows) => [...rows])).toEqual(Array.from({ length: 30 }, (_, at) => [{ at }]));
   // A connection that still remembered work would keep this waiting.
   await pool.end();
 });
