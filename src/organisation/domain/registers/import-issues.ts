@@ -154,8 +154,8 @@ export const unknownUndertaking = (spec: RegisterSpec, text: string): ImportIssu
   );
 
 const ASK: Sentence = {
-  zh: "登记册里有很像的行，请选定是不是同一个。",
-  en: "The register has a row much like it. Say whether they are the same.",
+  zh: "登记册里有很像的行，或者系统编号、代码指向的行名称不同（可能只排序了一部分列），请选定是不是同一个。",
+  en: "The register has a row much like it, or the system id or code is that of a row with another name (perhaps only some columns were sorted). Say whether they are the same.",
 };
 
 /** What is to be said of a line that is not simply one row of the register, or a new one. */

@@ -78,20 +78,28 @@ function indexOf(known: readonly KnownEntry[]): Index {
 
 const likeOf = ({ id, name, regionCode }: KnownEntry): LikeEntry => ({ id, name, regionCode });
 
+/** Whether a line that names a row by its code also names it in words; a code may be mistyped. */
+const namesAlike = (a: string, b: string): boolean =>
+  plainName(a) === plainName(b) || (sharedShare(pairsOf(a), pairsOf(b)) >= ALIKE && numbersAgree(a, b));
+
 function matchOf(draft: ImportDraft, index: Index, decided: string | null | undefined): Match {
-  if (draft.id !== null) {
-    const entry = index.byId.get(draft.id);
-    return entry ? { kind: "known", entry } : { kind: "gone" };
-  }
+  const named = index.byName.get(plainName(draft.name)) ?? [];
+  const here = named.filter(({ regionCode }) => regionCode === draft.regionCode);
+  const byId = draft.id === null ? undefined : index.byId.get(draft.id);
+  if (draft.id !== null && !byId) return { kind: "gone" };
+  // Whoever sorts the columns that can be seen leaves the hidden number: it counts beside the name it went out with.
+  if (byId && named.includes(byId) && (here.length === 0 || here.includes(byId)))
+    return { kind: "known", entry: byId };
   const code = typeof draft.values["code"] === "string" ? draft.values["code"] : null;
   const byCode = code === null ? [] : (index.byCode.get(code) ?? []);
   const [coded] = byCode;
-  if (coded && byCode.length === 1) return { kind: "known", entry: coded };
-  const named = index.byName.get(plainName(draft.name)) ?? [];
-  const here = named.filter(({ regionCode }) => regionCode === draft.regionCode);
+  if (!byId && coded && byCode.length === 1 && namesAlike(draft.name, coded.name))
+    return { kind: "known", entry: coded };
   const [only] = here;
-  if (only && here.length === 1 && byCode.length === 0) return { kind: "known", entry: only };
-  const like = [...new Set([...byCode, ...here, ...named, ...index.alike(draft.name)])];
+  if (!byId && only && here.length === 1 && byCode.length === 0) return { kind: "known", entry: only };
+  const like = [
+    ...new Set([...byCode, ...here, ...named, ...(byId ? [byId] : []), ...index.alike(draft.name)]),
+  ];
   if (like.length === 0) return { kind: "new", apartFrom: [] };
   if (decided === null) return { kind: "new", apartFrom: like.map(({ id }) => id) };
   const chosen = decided === undefined ? undefined : index.byId.get(decided);
@@ -101,8 +109,9 @@ function matchOf(draft: ImportDraft, index: Index, decided: string | null | unde
 }
 
 /**
- * Each line of the sheet held against the register: by the system's number, by the project's code, by its name in the same city. What is
- * only alike, as of another city, is for a person to say (`same`: line → row, null: another).
+ * Each line of the sheet held against the register: by the system's number or the project's code where its name agrees, by
+ * its name in the same city. What is only alike, as of another city, or named otherwise than its number or code says, is for
+ * a person to say (`same`: line → row, null: another).
  */
 export function matchDrafts(
   drafts: readonly ImportDraft[],
