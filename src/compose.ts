@@ -10,7 +10,7 @@ import { organisationSlice } from "./organisation/slice.ts";
 import { SEALED as organisationSealed } from "./organisation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
-import type { Databases } from "./platform/database/database.ts";
+import { type Databases, inTransaction } from "./platform/database/database.ts";
 import type { MigrationSource } from "./platform/database/migrate.ts";
 import { upgradeDatabase } from "./platform/database/upgrade.ts";
 import { createFileStore } from "./platform/files/store.ts";
@@ -149,6 +149,10 @@ export async function compose(
     identify: accounts.identify,
     ready: () => databases.app`select 1`,
     now: shell.now,
+    onClassified: (caller) =>
+      inTransaction(shell.sql, (sql) =>
+        shell.audit.record(sql, { caller, action: "platform.refuse-classified", subject: "typed" }),
+      ),
     log,
   });
   for (const slice of slices) await app.register(async (scope) => slice.routes(scope));

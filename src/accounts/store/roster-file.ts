@@ -4,6 +4,7 @@ import type { Organisation } from "../../kernel/organisation.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { readSheetRows } from "../../platform/documents/sheet-rows.ts";
 import { type Column, type Row, writeWorkbook } from "../../platform/documents/workbook.ts";
+import { admitRows } from "../../platform/files/admit.ts";
 import type { FileReply, UploadedFile } from "../../platform/http/implement.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import type { Liaison, OrganisationRow } from "../domain/organisation.ts";
@@ -116,12 +117,15 @@ const traced = ({ name, aliases, parentId, regionCode, collective, proposed, mem
  * `good-rows` does it for those that are. Throws failures of files that cannot be read.
  */
 export async function importRoster(
-  { sql, audit, now }: Shell,
+  shell: Shell,
   caller: Caller,
   given: { readonly mode: "dry-run" | "all" | "good-rows"; readonly file: UploadedFile },
 ): Promise<RosterImport> {
   const sheet = await readSheetRows(given.file.bytes, given.file.name);
   if (!sheet.ok) throw new FailureError(sheet.failure);
+  const asked = { confirmInternal: true, action: "accounts.refuse-classified", subject: "roster" };
+  await admitRows(shell, { rows: sheet.value, margin: [] }, asked, caller);
+  const { sql, audit, now } = shell;
   const { entries, issues: found } = readRoster(sheet.value);
   return inTransaction(sql, async (transaction) => {
     await lockNames(transaction, []);

@@ -3,6 +3,11 @@ import type { AuditWords } from "../../web/audit-words.tsx";
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
+    "platform.refuse-classified": {
+      zh: "拒收填写的涉密内容",
+      en: "Refused typed text with a secrecy marking",
+    },
+    "accounts.refuse-classified": { zh: "拒收涉密的名册文件", en: "Refused a roster file marked classified" },
     "accounts.sign-in": { zh: "登录", en: "Signed in" },
     "accounts.sign-out": { zh: "退出登录", en: "Signed out" },
     "accounts.fail-sign-in": { zh: "登录失败", en: "Failed to sign in" },

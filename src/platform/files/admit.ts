@@ -1,10 +1,10 @@
 import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
-import { ASK_INTERNAL, CLASSIFIED } from "../../kernel/secrecy.ts";
+import { ASK_INTERNAL, CLASSIFIED, CLASSIFIED_CELL } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../database/database.ts";
 import type { ExtractedDocument } from "../documents/document.ts";
 import { extractInWorker } from "../documents/in-worker.ts";
 import type { Caller, Shell } from "../slice.ts";
-import { documentSecrecy } from "./secrecy.ts";
+import { carriesMarking, documentSecrecy } from "./secrecy.ts";
 import { carriesMacros, type FileType, sniffFile } from "./sniff.ts";
 
 /** Of an admission: whether somebody confirmed an internal marking, and how a refusal stands on the trail. */
@@ -24,14 +24,42 @@ export async function admitDocument(
   asked: Admission,
   caller: Caller,
 ): Promise<void> {
-  const { confirmInternal, action, subject } = asked;
   const secrecy = documentSecrecy(document);
-  if (secrecy === "refuse") {
-    // Neither name nor content: both may be what must not be here.
-    await inTransaction(sql, (transaction) => audit.record(transaction, { caller, action, subject }));
-    throw new FailureError(CLASSIFIED);
-  }
-  if (secrecy === "ask" && !confirmInternal) throw new FailureError(ASK_INTERNAL);
+  if (secrecy === "refuse") await refuseClassified({ sql, audit }, asked, caller, CLASSIFIED);
+  if (secrecy === "ask" && !asked.confirmInternal) throw new FailureError(ASK_INTERNAL);
+}
+
+async function refuseClassified(
+  { sql, audit }: Pick<Shell, "sql" | "audit">,
+  { action, subject }: Admission,
+  caller: Caller,
+  failure: Failure,
+): Promise<never> {
+  // Neither name nor content: both may be what must not be here.
+  await inTransaction(sql, (transaction) => audit.record(transaction, { caller, action, subject }));
+  throw new FailureError(failure);
+}
+
+/** Lines of a table in which a marking of the whole, that people are asked about, would stand. */
+const HEAD_ROWS = 100;
+
+/**
+ * Lets the rows of a workbook in, before anything of them is stored: a level may be marked in any cell, what is internal
+ * at the head of the whole. Throws as `admitDocument` does.
+ */
+export async function admitRows(
+  shell: Pick<Shell, "sql" | "audit">,
+  {
+    rows,
+    margin,
+  }: { readonly rows: readonly { readonly cells: readonly string[] }[]; readonly margin: readonly string[] },
+  asked: Admission,
+  caller: Caller,
+): Promise<void> {
+  if (rows.some(({ cells }) => cells.some(carriesMarking)))
+    await refuseClassified(shell, asked, caller, CLASSIFIED_CELL);
+  const text = rows.slice(0, HEAD_ROWS).map(({ cells }) => [...new Set(cells)].join("\n"));
+  await admitDocument(shell, { text: text.join("\n"), margin: margin.join("\n") }, asked, caller);
 }
 
 /** What people attach: pictures, and what is written. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { documentSecrecy, secrecyMarking } from "./secrecy.ts";
+import { carriesMarking, documentSecrecy, markedField, secrecyMarking } from "./secrecy.ts";
 
 const after = "\n包头市人民政府文件\n包府发〔2024〕1号\n各旗、县、区人民政府：";
 
@@ -65,5 +65,35 @@ describe("the marking of a classified document", () => {
     expect(documentSecrecy({ text: "正文", margin: "机密★1年" })).toBe("refuse");
     expect(documentSecrecy({ text: "内部资料\n正文", margin: "第1页" })).toBe("ask");
     expect(documentSecrecy({ text: "正文", margin: "" })).toBe("none");
+  });
+});
+
+describe("the marking in a text that somebody typed", () => {
+  const before = "正文。".repeat(300);
+
+  it.each([
+    "机密★",
+    "已完成。机密★1年。",
+    `${before}\n机 密 ★ 1年\n${before}`,
+    "绝\u200b密★",
+    "密级：机密",
+    "一\u2028秘密\u2028二",
+  ])("is seen wherever it stands: %s", (text) => expect(carriesMarking(text)).toBe(true));
+
+  it.each([
+    "",
+    "保守国家秘密",
+    "确保数据的机密性",
+    "商业秘密",
+    "涉密人员培训",
+    "密级：公开",
+    "开展保密教育，学习《保守国家秘密法》",
+  ])("is not seen in ordinary words: %s", (text) => expect(carriesMarking(text)).toBe(false));
+
+  it("is found in any field, however deep, also in names, and long runs of blanks cost no time", () => {
+    expect(markedField({ action: { content: { progress: ["好", "机密★"] } } })).toBe("progress");
+    expect(markedField({ figures: { "秘密★": 1 } })).toBe("figures");
+    expect(markedField({ a: 1, b: null, c: ["机密性"], d: { e: "保守国家秘密" } })).toBeNull();
+    expect(carriesMarking(`密${" ".repeat(400_000)}\n${" ".repeat(400_000)}x`)).toBe(false);
   });
 });

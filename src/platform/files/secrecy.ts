@@ -42,12 +42,50 @@ const ASKED: readonly RegExp[] = [
 ];
 
 /**
+ * Line breaks of every kind as one, other blanks as a single one, so that a long run of them is not searched again and
+ * again; signs that do not print part no marking.
+ */
+const plain = (text: string): string =>
+  text
+    .replace(/\r\n?|[\f\t\v\u0085\u2028\u2029]/g, "\n")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[^\S\n]+/g, " ");
+
+const isRefused = (lines: string): boolean => REFUSED.some((marking) => marking.test(lines));
+
+/** Whether a text that is no document, typed or in a cell, carries a marking anywhere: 绝密, 机密 or 秘密 as printed on papers. */
+export const carriesMarking = (text: string): boolean => text.includes("密") && isRefused(plain(text));
+
+/**
+ * Every text in a value, however nested, with the name of its field; names of fields are texts too. By a list of what is
+ * left, because JSON may be nested deeper than calls.
+ */
+export function* textsIn(value: unknown): Generator<{ readonly field: string; readonly text: string }> {
+  const left: { readonly field: string; readonly value: unknown }[] = [{ field: "", value }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { field, value: own } = next;
+    if (typeof own === "string") yield { field, text: own };
+    if (typeof own === "object" && own !== null)
+      for (const [name, part] of Object.entries(own)) {
+        if (!Array.isArray(own)) yield { field, text: name };
+        left.push({ field: Array.isArray(own) ? field : name, value: part });
+      }
+  }
+}
+
+/** The name of the field in which a value carries a marking, empty where it has none; null where nothing does. */
+export function markedField(value: unknown): string | null {
+  for (const { field, text } of textsIn(value)) if (carriesMarking(text)) return field;
+  return null;
+}
+
+/**
  * What the head of a text says about its secrecy. `refuse`: marked 绝密, 机密 or 秘密, must not be stored here.
  * `ask`: marked as internal, the person who uploads it is asked first.
  */
 export function secrecyMarking(text: string): SecrecyMarking {
-  const head = text.slice(0, HEAD_CHARACTERS).replace(/\r\n?|[\f\t\v]/g, "\n");
-  if (REFUSED.some((marking) => marking.test(head))) return "refuse";
+  const head = plain(text.slice(0, HEAD_CHARACTERS));
+  if (isRefused(head)) return "refuse";
   return ASKED.some((marking) => marking.test(head)) ? "ask" : "none";
 }
 

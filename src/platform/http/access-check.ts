@@ -42,6 +42,8 @@ declare module "fastify" {
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
+export const changesData = ({ method }: FastifyRequest): boolean => !READS.has(method);
+
 /**
  * Whether the route that will answer is one of the interface. Told by the route, never by the address as it was
  * sent: the router also takes `/%61pi/…` and `http://any-host/api/…` for `/api/…`.
@@ -51,7 +53,7 @@ export const isCall = (request: FastifyRequest): boolean =>
 
 function refusal(request: FastifyRequest, identity: Identity | null): Failure | null {
   const { access } = request.routeOptions.config;
-  if (!READS.has(request.method) && request.headers["x-jiziwan"] !== "1") return FOREIGN_ORIGIN;
+  if (changesData(request) && request.headers["x-jiziwan"] !== "1") return FOREIGN_ORIGIN;
   if (access === undefined) return FORBIDDEN;
   if (access === "public") return null;
   if (identity === null) return NOT_SIGNED_IN;

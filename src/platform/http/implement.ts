@@ -3,7 +3,9 @@ import type { z } from "zod";
 import type { Access } from "../../kernel/access.ts";
 import type { Contract, Method, Reply, Request, RouteKey, RouteSpec } from "../../kernel/contract.ts";
 import { FailureError } from "../../kernel/error.ts";
+import { classifiedText } from "../../kernel/secrecy.ts";
 import type { Config } from "../config.ts";
+import { carriesMarking } from "../files/secrecy.ts";
 import type { Caller } from "../slice.ts";
 import { BROKEN_UPLOAD, foreseen, NO_FILE } from "./failures.ts";
 import type { Identity } from "./identity.ts";
@@ -57,6 +59,7 @@ async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
     // Read to the end: a second file is refused by the limit instead of being lost without a word.
     for await (const part of request.files()) file = { name: part.filename, bytes: await part.toBuffer() };
     if (!file) throw new FailureError(NO_FILE);
+    if (carriesMarking(file.name)) throw new FailureError(classifiedText("file"));
     return file;
   } catch (error) {
     // What the parser says of a body that is cut off or garbled has neither code nor type.

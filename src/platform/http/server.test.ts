@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newWorld, openEchoServer } from "../../../test/support/echo-server.ts";
+import { multipart } from "../../../test/support/upload.ts";
 import type { Failure } from "../../kernel/error.ts";
 import { contentDisposition } from "./implement.ts";
 
@@ -34,6 +35,33 @@ const post = (url: string, payload: unknown, headers: Record<string, string> = {
   });
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: "GET", url, headers });
+
+describe("a secrecy marking", () => {
+  it("in what somebody typed is refused on every route before a slice sees it, with the field and what to do", async () => {
+    const reply = await post(`/api/things/${THING}`, { name: "机密★1年" });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json()).toMatchObject({ code: "classified" });
+    expect(reply.json<Failure>().sentence.zh).toContain("（name）里标有密级");
+    expect(
+      (await post(`/api/things/${THING}?note=${encodeURIComponent("秘密★")}`, { name: "x" })).statusCode,
+    ).toBe(422);
+    expect((await post(`/api/things/${THING}`, { name: "数据的机密性" })).statusCode).toBe(200);
+    expect((await get(`/api/refusal?q=${encodeURIComponent("机密★")}`)).json()).toMatchObject({
+      code: "own-code",
+    });
+  });
+
+  it("in the name of a file is refused as in the file", async () => {
+    const { headers, payload } = await multipart("机密★5年 方案.txt", new TextEncoder().encode("x"));
+    const reply = await app.inject({
+      method: "POST",
+      url: "/api/file",
+      headers: { ...headers, "x-jiziwan": "1" },
+      payload,
+    });
+    expect(reply.json()).toMatchObject({ code: "classified" });
+  });
+});
 
 describe("failures", () => {
   it("of a slice keep their code and sentence, and carry the request's id", async () => {

@@ -8,11 +8,15 @@ import type { z } from "zod";
 import { FailureError } from "../../kernel/error.ts";
 import type { Config } from "../config.ts";
 import { MAX_FILE_BYTES } from "../documents/document.ts";
-import { checkAccess } from "./access-check.ts";
+import { changesData, checkAccess } from "./access-check.ts";
+import { classifiedText } from "../../kernel/secrecy.ts";
+import { markedField } from "../files/secrecy.ts";
+import type { Caller } from "../slice.ts";
 import { documentContracts } from "./documentation.ts";
 import { BROKEN_CHARACTER, foreseen, NOT_FOUND, unexpected } from "./failures.ts";
 import { checkHost } from "./host-check.ts";
 import type { Identify } from "./identity.ts";
+import { callerOf } from "./implement.ts";
 import { invalidInput } from "./invalid-input.ts";
 import { secureReplies } from "./security-headers.ts";
 import { sendFailure, serveWeb } from "./web-files.ts";
@@ -24,6 +28,8 @@ export type ServerParts = {
   /** Rejects while the database does not answer. */
   readonly ready: () => Promise<unknown>;
   readonly now: () => Date;
+  /** Told that somebody who is signed in typed what carries a secrecy marking, and was refused. */
+  readonly onClassified?: (caller: Caller) => Promise<void>;
   /** Where log lines go; standard output when left out. */
   readonly log?: DestinationStream;
 };
@@ -94,6 +100,21 @@ function refuseBrokenCharacters(app: FastifyInstance): void {
   });
 }
 
+/**
+ * Typed text is held to the same marking as an upload (platform/files/secrecy.ts), here, before any slice sees it: no
+ * route can forget it. What is only looked for is not kept, so reading calls are free.
+ */
+function refuseClassified(app: FastifyInstance, onClassified: ServerParts["onClassified"]): void {
+  app.addHook("preValidation", async (request) => {
+    if (!changesData(request)) return;
+    const field = markedField(request.body) ?? markedField(request.query);
+    if (field === null) return;
+    // Neither the text nor the field's content: both may be what must not be here.
+    if (request.identity) await onClassified?.(callerOf(request));
+    throw new FailureError(classifiedText(field));
+  });
+}
+
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const failure = foreseen(error);
@@ -148,6 +169,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   checkHost(app);
   logResponses(app);
   refuseBrokenCharacters(app);
+  refuseClassified(app, parts.onClassified);
   parseWithZod(app);
   answerErrors(app);
   await app.register(cookie);

@@ -105,6 +105,41 @@ const entryOf = async (inject: Inject, task: string, query = "") => {
 const workOf = (inject: Inject, query = "") => call<MyWork>(inject, "GET", `/api/my-work${query}`);
 const tasksIn = ({ groups }: MyWork) => groups.flatMap(({ items }) => items).map(({ task }) => task.id);
 
+describe("（二十）a report that carries a secrecy marking", () => {
+  it("is not kept, wherever in it that stands, and the trail tells that it was refused; ordinary words pass", async () => {
+    const [task = ""] = await dispatched("涉密检查");
+    const entry = (progress: string) => ({
+      entries: [
+        {
+          task,
+          version: 1_000,
+          key: randomUUID(),
+          action: { type: "report", unit: units[0], period: PERIOD, content: said(progress) },
+        },
+      ],
+    });
+    const marked = await call(
+      people.head,
+      "POST",
+      "/api/task-actions",
+      entry(`${"已开工。".repeat(300)}\n机密★1年`),
+    );
+    expect(marked).toMatchObject({ status: 422, body: { code: "classified" } });
+    const [kept] = await app.database.app`select from supervision.action where action::text like '%机密%'`;
+    expect(kept).toBeUndefined();
+    const trail = await app.database.app<{ actorName: string }[]>`
+      select actor_name from platform.audit where action = 'platform.refuse-classified'`;
+    expect(trail.map(({ actorName }) => actorName)).toEqual(["head"]);
+    const plain = await call<{ outcomes: ActionOutcome[] }>(
+      people.head,
+      "POST",
+      "/api/task-actions",
+      entry("学习保守国家秘密法，数据机密性已核查"),
+    );
+    expect(plain.body.outcomes.map(({ ok }) => ok)).toEqual([true]);
+  });
+});
+
 describe("（二十）my work", () => {
   it("is that of one's own unit; the office may look at any", async () => {
     const [task = ""] = await dispatched("甲");

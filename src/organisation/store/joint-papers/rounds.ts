@@ -1,7 +1,7 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
-import { admitDocument } from "../../../platform/files/admit.ts";
+import { admitRows } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_ROUND } from "../../domain/joint-papers/joint-paper-failures.ts";
 import { type OpinionSheet, readOpinionSheet } from "../../domain/joint-papers/opinion-rows.ts";
@@ -45,10 +45,9 @@ export async function readReturnedSheet(
   const { round } = await roundOf(desk, paper, id);
   const sheet = await readFilledSheet(upload.bytes, upload.name);
   if (!sheet.ok) throw new FailureError(sheet.failure);
-  const { rows, margin } = sheet.value;
-  await admitDocument(
+  await admitRows(
     desk,
-    { text: rows.map(({ cells }) => cells.join("\t")).join("\n"), margin: margin.join("\n") },
+    sheet.value,
     {
       confirmInternal: upload.confirmInternal,
       action: "organisation.refuse-classified",
@@ -56,7 +55,7 @@ export async function readReturnedSheet(
     },
     caller,
   );
-  const read = readOpinionSheet(rows, round);
+  const read = readOpinionSheet(sheet.value.rows, round);
   if (!read.ok) throw new FailureError(read.failure);
   return { ...read.value, fileName: (upload.name.split(/[\\/]/).at(-1) ?? "").slice(-200) || "unnamed" };
 }

@@ -226,6 +226,14 @@ describe("（一）（二） a planner's workbook", () => {
     await expect(receiveImport(ground.desk, "project", given, CONFIRMED, office)).rejects.toMatchObject({
       failure: { code: "classified" },
     });
+    // A level in the last cell of a long sheet counts as one at its head.
+    const rows: Cells = [
+      ["项目名称", "备注"],
+      ...Array.from({ length: 200 }, (_, at) => [`演练秘密${at}`, "无"]),
+    ];
+    await expect(upload("project", [...rows, ["演练秘密末行", "详见附件 机密★5年"]])).rejects.toMatchObject({
+      failure: { code: "classified" },
+    });
     const [kept] = await ground.desk
       .sql`select from organisation.register_import where rows::text like '%演练秘密%'`;
     expect(kept).toBeUndefined();

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
-import { admitDocument } from "../../../platform/files/admit.ts";
+import { admitRows } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { RegisterKind } from "../../domain/registers/entry.ts";
 import { parseField, type ImportField } from "../../domain/registers/import-fields.ts";
@@ -43,9 +43,8 @@ export async function readWorkbookRows(
 ): Promise<SheetRow[]> {
   const read = await readFilledSheet(upload.bytes, upload.name);
   if (!read.ok) throw new FailureError(read.failure);
-  const text = read.value.rows.map(({ cells }) => [...new Set(cells)].join("\n")).join("\n");
   const asked = { confirmInternal, action: "organisation.refuse-classified", subject: "register-import" };
-  await admitDocument(desk, { text, margin: read.value.margin.join("\n") }, asked, caller);
+  await admitRows(desk, read.value, asked, caller);
   if (read.value.rows.length > MOST_IMPORT_ROWS) throw new FailureError(IMPORT_TOO_LONG);
   return read.value.rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
 }

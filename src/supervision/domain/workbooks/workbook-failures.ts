@@ -2,12 +2,6 @@ import type { Failure } from "../../../kernel/error.ts";
 
 const failure = (code: string, zh: string, en: string): Failure => ({ code, sentence: { zh, en } });
 
-export const MARKED_CLASSIFIED = failure(
-  "classified",
-  "表中标有密级，涉密内容不得上传到本系统，文件没有保存。请按保密规定处理。",
-  "The workbook carries a secrecy marking. Classified content must not be uploaded here; the file was not kept.",
-);
-
 export const NO_WORKBOOK = failure(
   "unsupported",
   "这不是 Excel 文件。请上传收回的填报表（.xlsx）；其他格式请先另存为 .xlsx。",

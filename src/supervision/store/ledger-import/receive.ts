@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
-import { admitDocument } from "../../../platform/files/admit.ts";
+import { admitRows } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
 import {
@@ -41,14 +41,12 @@ async function readRows(
 ): Promise<SheetRow[]> {
   const read = await readFilledSheet(upload.bytes, upload.name);
   if (!read.ok) throw new FailureError(read.failure);
-  const text = read.value.rows.map(({ cells }) => [...new Set(cells)].join("\n")).join("\n");
-  const document = { text, margin: read.value.margin.join("\n") };
   const asked = {
     confirmInternal: confirmed,
     action: "supervision.refuse-classified",
     subject: "ledger-import",
   };
-  await admitDocument(desk, document, asked, caller);
+  await admitRows(desk, read.value, asked, caller);
   if (read.value.rows.length > MAX_LEDGER_ROWS) throw new FailureError(TOO_MANY_ROWS);
   return cleanRows(read.value.rows);
 }

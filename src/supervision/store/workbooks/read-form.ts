@@ -1,10 +1,9 @@
 import { FailureError } from "../../../kernel/error.ts";
-import { inTransaction } from "../../../platform/database/database.ts";
 import { readAllSheets } from "../../../platform/documents/sheet-rows.ts";
-import { secrecyMarking } from "../../../platform/files/secrecy.ts";
+import { admitRows } from "../../../platform/files/admit.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { readReturnedForm, type ReturnedForm } from "../../domain/workbooks/returned-form.ts";
-import { MARKED_CLASSIFIED, NO_WORKBOOK } from "../../domain/workbooks/workbook-failures.ts";
+import { NO_WORKBOOK } from "../../domain/workbooks/workbook-failures.ts";
 
 export type WorkbookFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -17,16 +16,10 @@ export async function readForm(shell: Shell, file: WorkbookFile, caller: Caller)
   const sheets = await readAllSheets(file.bytes, file.name);
   if (!sheets.ok)
     throw new FailureError(sheets.failure.code === "unsupported" ? NO_WORKBOOK : sheets.failure);
-  // A marking may stand in any cell that a unit filled in, or in the head of a page.
-  const texts = sheets.value.flatMap(({ rows, margin }) => [
-    ...margin,
-    ...rows.flatMap(({ cells }) => cells),
-  ]);
-  if (texts.some((text) => text !== "" && secrecyMarking(text) === "refuse")) {
-    const entry = { caller, action: "supervision.refuse-classified", subject: "workbook" };
-    await inTransaction(shell.sql, (sql) => shell.audit.record(sql, entry));
-    throw new FailureError(MARKED_CLASSIFIED);
-  }
+  const rows = sheets.value.flatMap((sheet) => sheet.rows);
+  const margin = sheets.value.flatMap((sheet) => sheet.margin);
+  const asked = { confirmInternal: true, action: "supervision.refuse-classified", subject: "workbook" };
+  await admitRows(shell, { rows, margin }, asked, caller);
   const form = readReturnedForm(sheets.value);
   if (!form.ok) throw new FailureError(form.failure);
   return form.value;

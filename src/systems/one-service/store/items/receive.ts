@@ -3,7 +3,7 @@ import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { filledSheetsInWorker } from "../../../../platform/documents/in-worker.ts";
-import { admitDocument } from "../../../../platform/files/admit.ts";
+import { admitRows } from "../../../../platform/files/admit.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -50,11 +50,11 @@ async function sheetsOf(
 ): Promise<ItemSheet[]> {
   const read = await filledSheetsInWorker(bytes, name);
   if (!read.ok) throw new FailureError(read.failure);
-  const lines = read.value.flatMap(({ rows }) => rows.map(({ cells }) => [...new Set(cells)].join("\n")));
-  const margin = read.value.flatMap((sheet) => sheet.margin).join("\n");
+  const rows = read.value.flatMap((sheet) => sheet.rows);
+  const margin = read.value.flatMap((sheet) => sheet.margin);
   const asked = { confirmInternal, action: "one-service.refuse-classified", subject: "item-import" };
-  await admitDocument(desk, { text: lines.join("\n"), margin }, asked, caller);
-  if (lines.length > MOST_ITEM_ROWS) throw new FailureError(TOO_MANY_ROWS);
+  await admitRows(desk, { rows, margin }, asked, caller);
+  if (rows.length > MOST_ITEM_ROWS) throw new FailureError(TOO_MANY_ROWS);
   return read.value.map((sheet) => ({
     name: clean(sheet.name),
     rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(clean) })),

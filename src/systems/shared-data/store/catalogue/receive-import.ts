@@ -6,7 +6,8 @@ import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import { readFilledSheet } from "../../../../platform/documents/sheet-rows.ts";
-import { admitDocument } from "../../../../platform/files/admit.ts";
+import { admitRows } from "../../../../platform/files/admit.ts";
+import { textsIn } from "../../../../platform/files/secrecy.ts";
 import type { Upload } from "../../../../platform/records/attachments.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
@@ -57,9 +58,8 @@ async function sheetOf(
 ): Promise<SheetRow[]> {
   const read = await readFilledSheet(upload.bytes, upload.name);
   if (!read.ok) throw new FailureError(read.failure);
-  const text = read.value.rows.map(({ cells }) => [...new Set(cells)].join("\n")).join("\n");
   const asked = { confirmInternal, action: "shared-data.refuse-classified", subject: "catalogue-import" };
-  await admitDocument(desk, { text, margin: read.value.margin.join("\n") }, asked, caller);
+  await admitRows(desk, read.value, asked, caller);
   if (read.value.rows.length > MOST_ROWS) throw new FailureError(TOO_LONG);
   return read.value.rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
 }
@@ -95,8 +95,10 @@ async function received(
     if (!read.ok) throw new FailureError(read.failure);
     if (read.value.length === 0) throw new FailureError(NO_DATASETS);
     const asked = { confirmInternal, action: "shared-data.refuse-classified", subject: "catalogue-import" };
-    const text = read.value.map(({ content }) => `${content.name}\n${content.summary}`).join("\n");
-    await admitDocument(desk, { text, margin: "" }, asked, caller);
+    const rows = read.value.map(({ content }) => ({
+      cells: Array.from(textsIn(content), ({ text }) => text),
+    }));
+    await admitRows(desk, { rows, margin: [] }, asked, caller);
     return { kind: "dcat", content: read.value, mapping: null };
   }
   const rows = await sheetOf(desk, upload, confirmInternal, caller);

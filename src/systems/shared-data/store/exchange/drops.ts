@@ -6,7 +6,7 @@ import { json, portions } from "../../../../platform/database/json.ts";
 import { MEBIBYTE } from "../../../../platform/documents/document.ts";
 import { decodeText, looksBinary } from "../../../../platform/documents/plain-text.ts";
 import { readFilledSheet } from "../../../../platform/documents/sheet-rows.ts";
-import { admitDocument } from "../../../../platform/files/admit.ts";
+import { admitRows } from "../../../../platform/files/admit.ts";
 import { plainName } from "../../../../platform/files/plain-name.ts";
 import type { JobHandler } from "../../../../platform/jobs/jobs.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
@@ -47,18 +47,13 @@ async function gridOf(desk: Desk, file: DropFile, subject: string, caller: Calle
   if (file.bytes[0] === 0x50 && file.bytes[1] === 0x4b) {
     const sheet = await readFilledSheet(file.bytes, file.name);
     if (!sheet.ok) throw new FailureError(sheet.failure);
-    const { rows, margin } = sheet.value;
-    const text = rows
-      .slice(0, 20)
-      .map(({ cells }) => cells.join(" "))
-      .join("\n");
-    await admitDocument(desk, { text, margin: margin.join("\n") }, admission, caller);
-    return rows.map(({ cells }) => cells);
+    await admitRows(desk, sheet.value, admission, caller);
+    return sheet.value.rows.map(({ cells }) => cells);
   }
   const { text } = decodeText(file.bytes);
   const rows = looksBinary(text) ? null : readCsv(text);
   if (rows === null) throw new FailureError(broken);
-  await admitDocument(desk, { text: text.slice(0, 2_000), margin: "" }, admission, caller);
+  await admitRows(desk, { rows: rows.map((cells) => ({ cells })), margin: [] }, admission, caller);
   return rows;
 }
 
