@@ -9,6 +9,8 @@ export type SheetRow = {
   readonly cells: readonly string[];
   readonly joined: readonly number[];
   readonly hidden: boolean;
+  /** Columns whose formula has no result in the file: nothing is known of what they say. */
+  readonly unresolved?: readonly number[];
 };
 
 /** `column` counts from 0; `why` says what proposed the field. */

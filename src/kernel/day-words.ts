@@ -70,8 +70,8 @@ const inFigures = (numeral: string): string => String(numberOf(numeral));
 const CLOCK =
   /(?<=[\d日号])[\sT]*(?:上午|下午|晚)?(?<![\d.])\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分|整)?)Z?/g;
 
-/** One form for what says the same: widths, blanks, 二〇二五年, 十二月, 两个月内, 25年底. */
-function inOneForm(words: string): string {
+/** Words of time in one form: widths, blanks, 二〇二五年, 十二月, 两个月内, 25年底; without the time of the day. */
+export function dayForm(words: string): string {
   return words
     .slice(0, 2 * LONGEST)
     .normalize("NFKC")
@@ -410,7 +410,7 @@ const NOTHING = { latest: null, readings: [], asks: null, recurrence: null, then
  * name no certain day. Where in a text such words stand is not decided here. Total; linear in the first 200 characters.
  */
 export function readDays(words: string, anchor: DayAnchor | null): DayReading {
-  const printed = inOneForm(words);
+  const printed = dayForm(words);
   // 12.31 alone is a day; within words it may be any number.
   const phrase =
     anchor === null ? printed : printed.replace(/^(\d{1,2})[./-](\d{1,2})(?=(?:之前|以前|前)?$)/, "$1月$2日");

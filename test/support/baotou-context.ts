@@ -1,3 +1,4 @@
+import { WORK_CALENDAR } from "../../src/platform/working-days.ts";
 import { readFileSync } from "node:fs";
 import type { MeasureRow, Responsibility } from "../../src/supervision/domain/plan.ts";
 import { readPlan } from "../../src/supervision/domain/plan-reader/read-plan.ts";
@@ -83,4 +84,5 @@ export const context: LedgerContext = {
   roster,
   measures,
   tasks: [],
+  calendar: WORK_CALENDAR,
 };

@@ -4,9 +4,13 @@ import type { Grid } from "./xlsx-grid.ts";
 
 /**
  * A row in which merged cells stand in every place that they cover. `joined`: columns whose cell goes on from the row
- * above; `hidden`: Excel does not show the row.
+ * above; `hidden`: Excel does not show the row; `unresolved`: columns whose formula has no result.
  */
-export type FilledRow = NumberedRow & { readonly joined: readonly number[]; readonly hidden: boolean };
+export type FilledRow = NumberedRow & {
+  readonly joined: readonly number[];
+  readonly hidden: boolean;
+  readonly unresolved?: readonly number[];
+};
 
 /** `margin` is what is printed at the head and foot of its pages. */
 export type FilledSheet = { readonly rows: readonly FilledRow[]; readonly margin: readonly string[] };
@@ -15,7 +19,7 @@ export type FilledSheet = { readonly rows: readonly FilledRow[]; readonly margin
 const MOST_PLACES = 2_000_000;
 
 /** The rows of a sheet in which anything is printed, merged cells filled down and across. */
-export function filledSheet({ rows, merges, hidden, margin }: Grid): FilledSheet {
+export function filledSheet({ rows, merges, hidden, unresolved, margin }: Grid): FilledSheet {
   const lines = new Map([...rows].map(([y, cells]) => [y, new Map(cells)]));
   const joined = new Map<number, number[]>();
   const last = [...rows.keys()].reduce((most, y) => Math.max(most, y), 0);
@@ -43,6 +47,7 @@ export function filledSheet({ rows, merges, hidden, margin }: Grid): FilledSheet
         cells: Array.from({ length: width }, (_, x) => cells.get(x) ?? ""),
         joined: joined.get(y) ?? [],
         hidden: hidden.has(y),
+        ...(unresolved.has(y) ? { unresolved: unresolved.get(y) ?? [] } : {}),
       };
     });
   return { rows: filled, margin };

@@ -11,6 +11,8 @@ export type Grid = {
   readonly merges: Merge[];
   /** Rows that Excel does not show. */
   readonly hidden: Set<number>;
+  /** Cells whose formula has no result in the file, or an error for one: by row, their columns. */
+  readonly unresolved: Map<number, number[]>;
   /** Page heads and feet. */
   readonly margin: string[];
 };

@@ -51,7 +51,7 @@ export function numbered(rows: Grid["rows"]): NumberedRow[] {
   return [...rows]
     .toSorted(([a], [b]) => a - b)
     .map(([at, found]) => {
-      const width = Math.min(Math.max(...found.keys()) + 1, WIDEST);
+      const width = Math.min(Math.max(-1, ...found.keys()) + 1, WIDEST);
       return { number: at + 1, cells: Array.from({ length: width }, (_, x) => found.get(x) ?? "") };
     });
 }
@@ -169,15 +169,28 @@ async function readSheet(
   formats: CellFormats,
   budget: { cells: number },
 ): Promise<Grid> {
-  const grid: Grid = { rows: new Map(), merges: [], hidden: new Set(), margin: [] };
+  const grid: Grid = {
+    rows: new Map(),
+    merges: [],
+    hidden: new Set(),
+    unresolved: new Map(),
+    margin: [],
+  };
   let row = -1;
   let column = -1;
   let type = "n";
   let style = 0;
   let value = "";
+  let formula = false;
   let printing = false;
   let phonetic = false;
   const endCell = (): void => {
+    // What Excel has not worked out, or could not, says nothing; it must not pass for an empty cell either.
+    if (type === "e" || (formula && value === "" && type !== "str")) {
+      grid.unresolved.set(row, [...(grid.unresolved.get(row) ?? []), column]);
+      if (!grid.rows.has(row)) grid.rows.set(row, new Map());
+      if (type === "e") return;
+    }
     const text = formats
       .show(value, type, style, shared)
       .replace(/\r\n?/g, "\n")
@@ -202,7 +215,9 @@ async function readSheet(
         type = attributes["t"] ?? "n";
         style = Number(attributes["s"] ?? 0);
         value = "";
-      } else if (name === "rPh") phonetic = true;
+        formula = false;
+      } else if (name === "f") formula = true;
+      else if (name === "rPh") phonetic = true;
       else if (name === "v" || name === "t") printing = !phonetic;
       else if (MARGIN_PART.test(name)) {
         printing = true;

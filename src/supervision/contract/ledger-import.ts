@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
 import { LEDGER_FIELDS, type LedgerImport } from "../domain/ledger-import/ledger-import.ts";
-import { id, page, typed } from "./fields.ts";
+import { day, id, page, typed } from "./fields.ts";
 
 /** Which rows of it are shown: all, those that cannot be taken over yet, those with something to say, those that propose a judgement. */
 const rows = page.extend({ show: z.enum(["all", "blocked", "issues", "judgement"]).default("all") });
@@ -24,7 +24,7 @@ export const ledgerImportContract = {
   },
   "PUT /api/ledger-imports/:import/mapping": {
     summary:
-      "Correct what its columns mean, where its headings end and who is meant by a name; without fields they are proposed anew",
+      "Correct what its columns mean, where its headings end, who is meant by a name, of which year it is and which day words mean; without fields they are proposed anew",
     access: ["office"],
     params: z.object({ import: id }),
     query: rows,
@@ -32,6 +32,10 @@ export const ledgerImportContract = {
       headingRow: z.number().int().min(0).max(1_048_576),
       fields: z.array(z.enum(LEDGER_FIELDS).nullable()).max(500).optional(),
       units: z.record(z.string().max(200), id.nullable()).default({}),
+      /** The year of what names none. */
+      year: z.number().int().min(2000).max(2099).nullable().default(null),
+      /** Days of words that give no certain one; null: kept as printed, without a day. */
+      days: z.record(z.string().max(2_000), day.nullable()).default({}),
     }),
     reply: typed<LedgerImport>(),
   },

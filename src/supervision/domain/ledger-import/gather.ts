@@ -104,6 +104,8 @@ export type Cells = {
   readonly of: (field: LedgerField) => string;
   /** The same apart, each under the heading of its column. */
   readonly apart: (field: LedgerField) => readonly { readonly heading: string; readonly text: string }[];
+  /** Columns in which a formula has no result. */
+  readonly unresolved: readonly { readonly field: LedgerField; readonly heading: string }[];
 };
 
 /** Reads entries by their columns. */
@@ -117,6 +119,15 @@ export function cellsReader(rows: readonly SheetRow[], mapping: LedgerMapping): 
         const text = [...new Set(values)].join("\n");
         return text === "" ? [] : [{ heading: headings[column] ?? "", text }];
       });
-    return { apart, of: (field) => [...new Set(apart(field).map(({ text }) => text))].join("\n") };
+    const unresolved = mapping.fields.flatMap((field, column) =>
+      field !== null && lines.some((line) => line.unresolved?.includes(column))
+        ? [{ field, heading: headings[column] ?? "" }]
+        : [],
+    );
+    return {
+      apart,
+      unresolved,
+      of: (field) => [...new Set(apart(field).map(({ text }) => text))].join("\n"),
+    };
   };
 }

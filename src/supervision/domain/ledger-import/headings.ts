@@ -31,6 +31,7 @@ const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
   ],
   ["progress", /进展|(?:完成|推进|落实|工作|办理|执行|实施|进度)情况|成效|完成进度|^进度$|进度说明/],
   ["remark", /备注|说明$|^其他$/],
+  ["measure", /(?:对应|所属|对照)(?:的|方案)*(?:举措|措施|条款|任务)|^(?:举措|措施)(?:序号|编号)$/],
   [
     "section",
     /^(?:任务|工作|项目|事项)?(?:章节?|部分|类别|分类|领域|板块|专题|方面|模块|大类|类型)$|^(?:重点|工作)(?:领域|方向)$|^一级任务$|^体系$/,
@@ -74,13 +75,9 @@ export function fieldsOfHeadings(headings: readonly string[]): (LedgerField | nu
   return meanings.map((meaning, column) => {
     if (meaning === "task") {
       const right = tasks.length - 1 - tasks.indexOf(column);
-      return right === 0
-        ? "text"
-        : right === 1
-          ? "measure"
-          : right === 2 && !meanings.includes("section")
-            ? "section"
-            : null;
+      // Where a column says that it holds the measure, the next to the left of the task only groups.
+      const outer = (["measure", "section"] as const).filter((each) => !meanings.includes(each));
+      return right === 0 ? "text" : (outer[right - 1] ?? null);
     }
     if (meaning === null || (seen.has(meaning) && !SEVERAL.has(meaning))) return null;
     seen.add(meaning);

@@ -1,6 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { ColumnMapping, MappedColumn } from "../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import type { Recurrence } from "../../../kernel/recurrence.ts";
 import type { Deadline } from "../reading.ts";
 import type { NamedUnit } from "../tasks/action.ts";
 import type { TaskSource } from "../tasks/task.ts";
@@ -31,6 +32,10 @@ export type LedgerField = (typeof LEDGER_FIELDS)[number];
 /** What the columns of a ledger mean; `units` says who is meant by a name that the roster does not have, null: nobody. */
 export type LedgerMapping = ColumnMapping<LedgerField> & {
   readonly units: Readonly<Record<string, string | null>>;
+  /** The year of the ledger, where a person gave it: what names no year is of it. */
+  readonly year?: number | null | undefined;
+  /** The day that a person gave to words of a deadline; null: they are kept as printed, with no day. */
+  readonly days?: Readonly<Record<string, Day | null>> | undefined;
 };
 
 export type RowIssue = {
@@ -61,6 +66,10 @@ export type LedgerImportRow = {
   readonly support: readonly string[];
   readonly units: readonly NamedUnit[];
   readonly deadline: Deadline;
+  /** How its deadline comes back (每季度末); absent in older records. */
+  readonly recurrence?: Recurrence | null;
+  /** Days that the words of its deadline may mean, where a person must say which. */
+  readonly asked?: readonly Day[] | undefined;
   readonly goals: readonly { readonly title: string; readonly due: Day | null }[];
   readonly history: readonly { readonly day: Day | null; readonly text: string }[];
   readonly judgement: ProposedJudgement | null;
@@ -75,6 +84,14 @@ export type UnknownUnit = {
   readonly rows: number;
   readonly decided: string | null | undefined;
   readonly nearest: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** Words of a deadline that give no certain day, on how many rows, and the days that they may mean. */
+export type UnknownDay = {
+  readonly printed: string;
+  readonly rows: number;
+  readonly decided: Day | null | undefined;
+  readonly readings: readonly Day[];
 };
 
 export type LedgerOutcome = {
@@ -111,5 +128,10 @@ export type LedgerImport = {
     readonly history: number;
   } & Readonly<Record<ProposedJudgement, number>>;
   readonly unknownUnits: readonly UnknownUnit[];
+  readonly unknownDays: readonly UnknownDay[];
+  /** The year that its rows are read in; null where neither its title nor a person says so. */
+  readonly year: number | null;
+  /** Whether rows wait for the year. */
+  readonly asksYear: boolean;
   readonly outcome: LedgerOutcome | null;
 };

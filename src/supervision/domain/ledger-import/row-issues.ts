@@ -1,3 +1,6 @@
+import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
+import type { DayQuestion } from "../../../kernel/day-words.ts";
+import type { Sentence } from "../../../kernel/error.ts";
 import type { LedgerField, RowIssue } from "./ledger-import.ts";
 
 const issue = (field: LedgerField | null, blocks: boolean, zh: string, en: string): RowIssue => ({
@@ -37,8 +40,8 @@ export const ISSUES = {
   noText: issue(
     "text",
     true,
-    "“具体任务”一栏是空的。请在文件中补上任务内容后重新上传，或检查上面“任务”对应的列是否选对。",
-    "The task is empty. Fill it in in the file and upload again, or check above which column holds the task.",
+    "“具体任务”一栏是空的，不用举措名称代替。请在文件中补上任务内容后重新上传，或检查上面“任务”对应的列是否选对。",
+    "The task is empty; the measure's title does not stand in for it. Fill it in in the file and upload again, or check above which column holds the task.",
   ),
   longText: issue(
     "text",
@@ -113,12 +116,43 @@ export const emptyCollective = (name: string): RowIssue =>
     `“${name}” stands for several units, and the roster does not say which. Fill in its members in the roster, then come back.`,
   );
 
-export const unreadableDate = (printed: string): RowIssue =>
-  issue(
+/** Words that name a time and give no certain day: settled on the import's page, not in the file. */
+export const uncertainDay = (printed: string, asks: DayQuestion, readings: readonly Day[]): RowIssue => {
+  const words = quoted(printed);
+  if (asks === "anchor")
+    return issue(
+      "deadline",
+      true,
+      `时限“${words}”没有写明年份。请在上面“时限”中填写台账年度，或为它选定日期。`,
+      `The deadline “${words}” names no year. Give the ledger's year above, under deadlines, or choose its day.`,
+    );
+  const may = readings.map(dayInChinese);
+  return issue(
     "deadline",
     true,
-    `时限“${quoted(printed)}”读不成日期。请在文件中改成 2024年12月31日 或 2024年12月底 这样的写法后重新上传。`,
-    `The deadline “${quoted(printed)}” cannot be read as a date. Write it like 2024年12月31日 in the file and upload again.`,
+    may.length > 1
+      ? `时限“${words}”可能是${may.join("，也可能是")}。请在上面“时限”中选定。`
+      : `时限“${words}”${REASONS[asks].zh}。请在上面“时限”中选定日期，或照原文登记。`,
+    may.length > 1
+      ? `The deadline “${words}” may be ${readings.join(" or ")}. Choose above, under deadlines.`
+      : `The deadline “${words}” ${REASONS[asks].en}. Choose its day above, under deadlines, or keep it as printed.`,
+  );
+};
+
+const REASONS: Readonly<Record<DayQuestion, Sentence>> = {
+  anchor: { zh: "没有写明年份", en: "names no year" },
+  event: { zh: "从别的事起算", en: "counts from something else" },
+  readings: { zh: "有不止一种读法", en: "has more than one reading" },
+  impossible: { zh: "读不成日期", en: "cannot be read as a day" },
+  returns: { zh: "的周期读不成固定的月份", en: "does not come back by fixed months" },
+};
+
+export const unresolvedFormula = (field: LedgerField, heading: string): RowIssue =>
+  issue(
+    field,
+    true,
+    `“${quoted(heading)}”一格是公式，文件里没有它的结果。请在 Excel 中打开文件、重新计算并保存后再上传，或把公式改成文字。`,
+    `The cell under “${quoted(heading)}” is a formula without a result. Open the file in Excel, recalculate and save it, then upload again, or put words in its place.`,
   );
 
 export const undatedDeadline = (printed: string): RowIssue =>

@@ -1,10 +1,13 @@
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
-import { type Day, toDay } from "../../../kernel/calendar.ts";
+import type { Day } from "../../../kernel/calendar.ts";
+import { dayInCell } from "../../../kernel/cell-day.ts";
+import { type DayAnchor, readDays, type WorkCalendar } from "../../../kernel/day-words.ts";
+import { chineseOrdinal } from "../chinese-ordinal.ts";
 import { fold } from "../plan-reader/characters.ts";
-import { readDeadline } from "../plan-reader/deadlines.ts";
 import type { MeasureRow } from "../plan.ts";
 import { type Deadline, NO_DEADLINE } from "../reading.ts";
 import { type RosterUnit, rosterIndex } from "../roster.ts";
+import { LEDGER_LABELS } from "../tasks/earlier-progress.ts";
 import type { TaskSource } from "../tasks/task.ts";
 import { type Cells, cellsReader, type Entry, gather } from "./gather.ts";
 import { historyOf, type HistoryPart } from "./history.ts";
@@ -14,10 +17,11 @@ import {
   duplicate,
   emptyCollective,
   ISSUES,
+  uncertainDay,
   undatedDeadline,
   unknownStatus,
   unknownUnit,
-  unreadableDate,
+  unresolvedFormula,
 } from "./row-issues.ts";
 import { sourceOf, statesOther } from "./row-source.ts";
 import { saysOpen, statusOf } from "./status.ts";
@@ -30,6 +34,7 @@ export type LedgerContext = {
   readonly adoptedOn: Day | null;
   readonly plan: Pick<TaskSource, "title" | "paper" | "date">;
   readonly roster: readonly RosterUnit[];
+  readonly calendar: WorkCalendar;
   readonly measures: readonly MeasureRow[];
   readonly tasks: readonly KnownTask[];
 };
@@ -39,45 +44,48 @@ const MOST_GOALS = 30;
 const LONGEST_GOAL = 300;
 const GOAL_TIME = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年)?[底末初]?/;
 
-/** Excel's count of days since 1900, where a cell lost its format: 2009 to 2064. */
-const SERIAL = /^(?:4\d|5\d)\d{3}$/;
+type DeadlineRead = Pick<LedgerImportRow, "deadline" | "recurrence" | "asked"> & {
+  readonly issues: readonly RowIssue[];
+};
 
-const DAY_MS = 86_400_000;
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-
-function deadlineOf(printed: string): { deadline: Deadline; issues: RowIssue[] } {
-  const folded = fold(printed).trim();
-  if (/^[-—/\s]*$|^无$/.test(folded)) return { deadline: NO_DEADLINE, issues: [] };
-  if (SERIAL.test(folded)) {
-    const at = new Date(EPOCH_1900 + Number(folded) * DAY_MS);
-    const latest = toDay(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
-    return {
-      deadline: { kind: "date", raw: printed, latest, thenContinuous: false },
-      issues: [ISSUES.serialDate],
-    };
+/** What the deadline's cell says, in the ledger's year; words that give no certain day are asked about, once for all rows. */
+function deadlineOf(printed: string, { days, anchor }: Tools): DeadlineRead {
+  const raw = printed;
+  const date = (latest: Day, thenContinuous = false): Deadline => ({
+    kind: "date",
+    raw,
+    latest,
+    thenContinuous,
+  });
+  if (/^[-—/\s]*$|^无$/.test(fold(printed).trim())) return { deadline: NO_DEADLINE, issues: [] };
+  const cell = dayInCell(printed);
+  if (cell?.exact) return { deadline: date(cell.day), issues: cell.serial ? [ISSUES.serialDate] : [] };
+  const { kind, latest, readings, asks, recurrence, thenContinuous } = readDays(printed, anchor);
+  if (latest !== null) return { deadline: date(latest, thenContinuous), issues: [] };
+  const deadline: Deadline = { kind, raw, latest, thenContinuous };
+  const asking = asks ?? (kind === "none" && /\d/.test(printed) ? "impossible" : null);
+  if (asking !== null && asking !== "returns") {
+    const decided = days[printed];
+    if (decided != null) return { deadline: date(decided), asked: readings, issues: [] };
+    const undated: Deadline = { kind: "none", raw, latest: null, thenContinuous: false };
+    if (decided === null) return { deadline: undated, asked: readings, issues: [undatedDeadline(printed)] };
+    return { deadline, asked: readings, issues: [uncertainDay(printed, asking, readings)] };
   }
-  const deadline = readDeadline(printed, folded);
-  if (deadline.kind === "date" && deadline.latest === null)
-    return { deadline, issues: [unreadableDate(printed)] };
-  if (deadline.kind !== "none") return { deadline, issues: [] };
-  const dated = /\d/.test(folded);
-  return { deadline, issues: [dated ? unreadableDate(printed) : undatedDeadline(printed)] };
+  return { deadline, recurrence, issues: kind === "none" ? [undatedDeadline(printed)] : [] };
 }
 
 function historyFrom(cells: Cells, asOf: Day): HistoryPart[] {
   const progress = cells.apart("progress").flatMap(({ heading, text }) => historyOf(text, heading, asOf));
-  const others = (
-    [
-      ["problems", "存在问题"],
-      ["next", "下一步"],
-      ["coordination", "需协调"],
-    ] as const
-  ).flatMap(([field, label]): HistoryPart[] => {
+  const others = (["problems", "next", "coordination"] as const).flatMap((field): HistoryPart[] => {
     const text = cells.of(field);
-    return /^[无\-—/\s]*$/.test(text) ? [] : [{ day: null, text: `${label}：${text}` }];
+    return /^[无\-—/\s]*$/.test(text) ? [] : [{ day: null, text: `${LEDGER_LABELS[field]}：${text}` }];
   });
   const status = cells.of("status");
-  return [...progress, ...others, ...(status === "" ? [] : [{ day: null, text: `状态：${status}` }])];
+  return [
+    ...progress,
+    ...others,
+    ...(status === "" ? [] : [{ day: null, text: `${LEDGER_LABELS.status}：${status}` }]),
+  ];
 }
 
 function goalsOf(cells: Cells) {
@@ -91,7 +99,7 @@ function goalsOf(cells: Cells) {
   );
   return goals.slice(0, MOST_GOALS).map((title) => {
     const time = GOAL_TIME.exec(fold(title))?.[0] ?? "";
-    return { title: title.slice(0, LONGEST_GOAL), due: time === "" ? null : readDeadline(time, time).latest };
+    return { title: title.slice(0, LONGEST_GOAL), due: time === "" ? null : readDays(time, null).latest };
   });
 }
 
@@ -128,10 +136,11 @@ function dutiesOf(cells: Cells, match: Match, tools: Tools) {
   if (assigned.units.length === 0 && issues.length === 0) issues.push(ISSUES.noUnits);
   if (assigned.units.length > 0 && names.lead.length === 0) issues.push(ISSUES.noLead);
   const printed = cells.of("deadline").replaceAll("\n", " ");
-  const read = deadlineOf(printed);
+  const read = deadlineOf(printed, tools);
   const lent = printed.trim() === "" && measure !== null && measure.deadline.kind !== "none";
   issues.push(...(lent ? [ISSUES.deadlineOfMeasure] : read.issues));
-  return { names, units: assigned.units, deadline: lent ? measure.deadline : read.deadline, issues };
+  const { deadline, recurrence = null, asked } = lent ? { deadline: measure.deadline } : read;
+  return { names, units: assigned.units, deadline, recurrence, asked, issues };
 }
 
 const measureNames = ({ responsibilities }: MeasureRow) => {
@@ -145,13 +154,19 @@ type Tools = {
   readonly byId: ReadonlyMap<string, RosterUnit>;
   readonly find: ReturnType<typeof unitFinder>;
   readonly units: LedgerMapping["units"];
+  readonly days: NonNullable<LedgerMapping["days"]>;
+  readonly anchor: DayAnchor | null;
 };
 
 /** （三） as a number names a measure, 3 only counts. */
 const bracketed = (number: string): string => (/^\s*[(（]/.test(number) ? number : "");
 
-/** A measure without a task of its own beside it is the task. */
-const textOf = (cells: Cells): string => cells.of("text") || cells.of("measure");
+/** 三, 第3项 or （三） alone in a column of measures names one by its ordinal. */
+function measurePlace(printed: string): string {
+  const ordinal = /^第?([一二三四五六七八九十]{1,3}|\d{1,2})[项条、.]?$/.exec(fold(printed).trim())?.[1];
+  if (ordinal === undefined) return printed;
+  return `（${/\d/.test(ordinal) ? chineseOrdinal(Number(ordinal)) : ordinal}）`;
+}
 
 const NO_MATCH: Match = { measure: null, undertakingId: null, taskId: null };
 
@@ -186,6 +201,9 @@ const blankRow = ({ lines }: Entry, cells: Cells, match: Match, context: LedgerC
   status: null,
 });
 
+/** Columns of which a task keeps nothing. */
+const NOT_KEPT: ReadonlySet<LedgerField> = new Set<LedgerField>(["number", "contact", "phone"]);
+
 function taskRow(
   entry: Entry,
   cells: Cells,
@@ -195,7 +213,9 @@ function taskRow(
   tools: Tools,
 ): LedgerImportRow {
   const issues: RowIssue[] = entry.lines.some(({ hidden }) => hidden) ? [ISSUES.hidden] : [];
-  if (text === "") issues.push(ISSUES.noText);
+  for (const { field, heading } of cells.unresolved)
+    if (!NOT_KEPT.has(field)) issues.push(unresolvedFormula(field, heading));
+  if (text === "" && cells.unresolved.every(({ field }) => field !== "text")) issues.push(ISSUES.noText);
   if (text.length > LONGEST_TEXT) issues.push(ISSUES.longText);
   const existing = match.taskId !== null;
   const duties = dutiesOf(cells, match, tools);
@@ -218,6 +238,8 @@ function taskRow(
     support: duties.names.support,
     units: duties.units,
     deadline: duties.deadline,
+    recurrence: duties.recurrence,
+    asked: existing ? undefined : duties.asked,
     goals: goalsOf(cells),
     history: historyFrom(cells, context.asOf),
     judgement,
@@ -238,6 +260,24 @@ function withoutRepetition(rows: readonly LedgerImportRow[]): LedgerImportRow[] 
   });
 }
 
+const YEAR = /(?<!\d)(20\d{2})(?=年|[-—–~至_.\s]|$)/g;
+
+/** The year of a ledger: as a person gave it, else the only one in its title or headings, else in the name of its file. */
+export function ledgerYear(
+  rows: readonly SheetRow[],
+  { headingRow, year }: Pick<LedgerMapping, "headingRow" | "year">,
+  fileName: string,
+): number | null {
+  if (year != null) return year;
+  const above = rows.filter(({ number }) => number <= headingRow).flatMap(({ cells }) => cells);
+  for (const words of [above.join(" "), fileName]) {
+    const years = new Set([...fold(words).matchAll(YEAR)].map((match) => Number(match[1])));
+    const [only] = years;
+    if (years.size === 1 && only !== undefined) return only;
+  }
+  return null;
+}
+
 /**
  * Every line below the heading as the task that it would be, or with the sentence why it is none. Nothing is decided
  * here: status words only propose a judgement, and names that the roster does not have are asked about.
@@ -248,18 +288,24 @@ export function readLedger(
   context: LedgerContext,
 ): LedgerImportRow[] {
   const read = cellsReader(rows, mapping);
+  const year = ledgerYear(rows, mapping, context.fileName);
   const entries = gather(rows, mapping).map((entry) => ({ entry, cells: read(entry) }));
   const tools: Tools = {
     roster: context.roster,
     byId: rosterIndex(context.roster),
     find: unitFinder(context.roster),
     units: mapping.units,
+    days: mapping.days ?? {},
+    anchor: year === null ? null : { year, calendar: context.calendar },
   };
+  // A list of measures without a column of tasks has the measures for its tasks.
+  const textField = mapping.fields.includes("text") ? "text" : "measure";
+  const textOf = (cells: Cells): string => cells.of(textField);
   const described = entries.map(({ entry, cells }) => ({
     text: entry.noTask === null ? textOf(cells) : "",
     place:
       entry.noTask === null
-        ? [cells.of("measure"), bracketed(cells.of("number")), entry.section ?? ""].join("\n")
+        ? [measurePlace(cells.of("measure")), bracketed(cells.of("number")), entry.section ?? ""].join("\n")
         : "",
     elsewhere: statesOther(cells.of("source"), context.plan),
   }));

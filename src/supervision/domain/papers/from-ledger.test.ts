@@ -35,6 +35,7 @@ function row(
     due: null,
     light: { colour: "green", rule: "none", reason: { zh: "正常", en: "fine" } },
     latest: null,
+    earlier: null,
     remark: null,
     ...more,
   };

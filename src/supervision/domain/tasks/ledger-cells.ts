@@ -1,5 +1,6 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
 import type { LedgerColumn } from "./ledger-columns.ts";
+import { earlierName } from "./earlier-progress.ts";
 import { periodName } from "./light-words.ts";
 import type { TaskRow } from "./task-row.ts";
 import { LIGHT_NAMES, SOURCE_NAMES, stateSentence } from "./task-words.ts";
@@ -30,15 +31,30 @@ export function stageWords({ title, goal, unit, due, actual, doneOn }: Stage): s
 const unitsIn = (row: TaskRow, role: TaskRow["units"][number]["role"]) =>
   row.units.filter((unit) => unit.role === role);
 
-/** The deadline in force, with the original beside it where it was extended or has no day. */
-export function dueWords({ deadline, due }: Pick<TaskRow, "deadline" | "due">): string {
-  const printed = deadline.raw ?? (deadline.latest === null ? "未载明" : dayInChinese(deadline.latest));
-  if (due === null || due === deadline.latest) return printed;
-  return `${dayInChinese(due)}（原定${printed}）`;
+type Dated = Pick<TaskRow, "deadline" | "due">;
+
+/** What is said beside the day in force: the words that were printed where they say it otherwise, the original where it was extended. */
+export function besideDue({ deadline, due }: Dated): string {
+  const { raw, latest } = deadline;
+  const original = latest === null ? (raw ?? "未载明") : dayInChinese(latest);
+  if (due !== null && due !== latest) return `原定${original}`;
+  return due === null || raw === null || original.startsWith(raw) ? "" : `原文：${raw}`;
 }
 
-const dated = (row: TaskRow, words: string | undefined): string =>
-  words === undefined || words === "" ? "" : `${words}（${periodName(row.latest?.period ?? "").zh}）`;
+/** The deadline in force in one cell of text, with what is said beside it in brackets; the words where it has no day. */
+export function dueWords(row: Dated): string {
+  if (row.due === null) return row.deadline.raw ?? "未载明";
+  const beside = besideDue(row);
+  return `${dayInChinese(row.due)}${beside === "" ? "" : `（${beside}）`}`;
+}
+
+/** Progress of the latest accepted report, else what the office's own ledger had before. */
+function progressWords({ latest, earlier }: TaskRow): string {
+  if (latest !== null && latest.progress !== "")
+    return `${latest.progress}（${periodName(latest.period).zh}）`;
+  if (latest !== null || earlier === null || earlier.progress === "") return "";
+  return `${earlier.progress}（${earlierName(earlier).zh}）`;
+}
 
 /** What a cell of the ledger says in Chinese, as exports print it; a number for 序号. */
 export function ledgerCell(
@@ -75,13 +91,13 @@ export function ledgerCell(
     case "due":
       return dueWords(row);
     case "progress":
-      return dated(row, row.latest?.progress);
+      return progressWords(row);
     case "problems":
-      return row.latest?.problems ?? "";
+      return (row.latest ?? row.earlier)?.problems ?? "";
     case "next":
-      return row.latest?.next ?? "";
+      return (row.latest ?? row.earlier)?.next ?? "";
     case "coordination":
-      return row.latest?.coordination ?? "";
+      return (row.latest ?? row.earlier)?.coordination ?? "";
     case "state":
       return row.phase === "closed"
         ? row.light.reason.zh

@@ -31,9 +31,15 @@ describe("（二十）台账时限", () => {
     thenContinuous: false,
   } as const;
 
-  it("prints what the document says, and keeps it beside an extended day", () => {
-    expect(dueWords({ deadline, due: "2026-06-30" })).toBe("2026年6月底前");
-    expect(dueWords({ deadline, due: "2026-12-31" })).toBe("2026年12月31日（原定2026年6月底前）");
+  it("prints the day, with what the document says or the original beside it, as the page does", () => {
+    expect(dueWords({ deadline, due: "2026-06-30" })).toBe("2026年6月30日（原文：2026年6月底前）");
+    expect(dueWords({ deadline: { ...deadline, raw: "2026年6月30日" }, due: "2026-06-30" })).toBe(
+      "2026年6月30日",
+    );
+    expect(dueWords({ deadline: { ...deadline, raw: "46203" }, due: "2026-06-30" })).toBe(
+      "2026年6月30日（原文：46203）",
+    );
+    expect(dueWords({ deadline, due: "2026-12-31" })).toBe("2026年12月31日（原定2026年6月30日）");
     expect(dueWords({ deadline: { ...deadline, kind: "none", raw: null, latest: null }, due: null })).toBe(
       "未载明",
     );

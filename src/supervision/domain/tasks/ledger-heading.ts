@@ -15,7 +15,7 @@ export function ledgerHeading(rows: readonly TaskRow[], asOf: Day) {
     title: only === undefined || others.length > 0 ? "督办任务台账" : `${only}督办任务台账`,
     notes: [
       `截至${dayInChinese(asOf)}，共${rows.length}项任务：${lights}。`,
-      "亮灯由系统按规则计算；进展、问题、下一步、需协调为责任单位报送并经审核的内容；时限后括注原定时限。",
+      "亮灯由系统按规则计算；进展、问题、下一步、需协调为责任单位报送并经审核的内容，括注“原台账”的为启用前台账所载；“时限说明”注原文写法和原定时限。",
     ],
     ...(rows.some(({ sample }) => sample) ? { watermark: "示例" } : {}),
   };

@@ -2,6 +2,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../kernel/error.ts";
 import type { Deadline, ResponsibilityRole } from "../reading.ts";
 import type { Possibility } from "./action.ts";
+import type { EarlierProgress } from "./earlier-progress.ts";
 import type { Light, LightColour } from "./light.ts";
 import type { Period } from "./schedule.ts";
 import type { Report, ReportContent } from "./report.ts";
@@ -54,6 +55,8 @@ export type TaskRow = {
   readonly due: Day | null;
   readonly light: Light;
   readonly latest: LatestReport | null;
+  /** What the office's own ledger said before, where no report is accepted yet. */
+  readonly earlier: EarlierProgress | null;
   readonly remark: string | null;
 };
 

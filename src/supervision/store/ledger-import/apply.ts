@@ -41,7 +41,7 @@ const taskOf = (row: LedgerImportRow): AskedTask => ({
   leader: row.leader,
   remark: row.remark,
   deadline: row.deadline,
-  recurrence: row.deadline.kind === "date" ? null : recurrenceOf(row.text),
+  recurrence: row.recurrence ?? (row.deadline.kind === "date" ? null : recurrenceOf(row.text)),
   units: row.units,
   stages: row.goals.map(({ title, due }) => ({ title, due, goal: null, unit: null })),
 });

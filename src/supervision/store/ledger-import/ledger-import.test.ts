@@ -1,10 +1,15 @@
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import { sheetOf } from "../../../../test/support/sheet.ts";
 import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
 import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
 import type { Supervision } from "../desk.ts";
+import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
+import { writeTaskLedger } from "../task-ledger-xlsx.ts";
+import { tasksOfPlan } from "../tasks/read.ts";
 import { lockTasks } from "../tasks/record.ts";
 import { readBundledPlans } from "../first-run.ts";
 import { measuresOfPlan } from "../measures.ts";
@@ -257,4 +262,83 @@ it("reads 5,000 rows, loses none, and shows them by the page", async () => {
   expect(last.rows.map(({ number }) => number)).toEqual(
     Array.from({ length: 50 }, (_, index) => 4_952 + index),
   );
+});
+
+describe("（二十）a ledger that was taken over, in the ledger and its export", () => {
+  it("shows its last progress until a report is accepted, and prints days as days with the words beside", async () => {
+    const head = [...HEAD, "存在问题"];
+    const bytes = await sheetOf([
+      ["2027年重点任务台账"],
+      head,
+      [1, "示例接入任务一", "市发改委", 46752, "2026年5月：完成初稿；2026年9月：完成评审", "", "资金未落实"],
+      [2, "示例接入任务二", "市发改委", "年底前", "正在推进", "", ""],
+      [3, "示例接入任务三", "市发改委", "2027年6月30日 00:00", "", "", ""],
+      [4, "示例接入任务四", "市发改委", "月底前", "", "", ""],
+      [5, "示例接入任务五", "市发改委", "每季度末", "", "", ""],
+    ]);
+    const made = await receiveLedger(
+      desk,
+      plan,
+      { name: "a.xlsx", bytes },
+      { confirmInternal: false },
+      OFFICE,
+    );
+    expect([made.year, made.counts.blocked]).toEqual([2027, 1]);
+    expect(made.unknownDays).toEqual([{ printed: "月底前", rows: 1, decided: undefined, readings: [] }]);
+    const decisions = {
+      headingRow: made.headingRow,
+      fields: made.columns.map(({ field }) => field),
+      units: {},
+    };
+    const settled = await correctMapping(
+      desk,
+      made.id,
+      { ...decisions, days: { 月底前: "2027-01-31" } },
+      FIRST_PAGE,
+      OFFICE,
+    );
+    expect([settled.counts.blocked, settled.unknownDays[0]?.decided]).toEqual([0, "2027-01-31"]);
+    await applyLedger(desk, made.id, { mode: "all", judge: [] }, OFFICE);
+    const rows = (await tasksOfPlan(desk, plan, dayInShanghai(desk.now()))).filter(({ text }) =>
+      text.startsWith("示例接入任务"),
+    );
+    expect(rows.map(({ due }) => due)).toEqual([
+      "2027-12-31",
+      "2027-12-31",
+      "2027-06-30",
+      "2027-01-31",
+      null,
+    ]);
+    expect(rows.map((row) => ledgerCell(row, "progress", new Map()))).toEqual([
+      "2026年9月：完成评审（原台账，2026年9月30日）",
+      "正在推进（原台账）",
+      "",
+      "",
+      "",
+    ]);
+    expect(ledgerCell(rows[0] ?? expect.fail(), "problems", new Map())).toBe("资金未落实");
+    const [standing] = await desk.sql<{ windows: number }[]>`
+      select jsonb_array_length(state -> 'recurrence' -> 'windows') as windows
+      from supervision.task where text = '示例接入任务五'`;
+    expect(standing?.windows).toBe(4);
+
+    const written = await writeTaskLedger(rows, ["number", "due"], [], { title: "台账", notes: [] });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(written.buffer as ArrayBuffer);
+    const page = book.worksheets[0];
+    const cells = [4, 5, 6, 7].map((at) => [1, 2, 3].map((column) => page?.getCell(at - 1, column).value));
+    expect(cells.map(([, due]) => (due instanceof Date ? due.toISOString().slice(0, 10) : due))).toEqual([
+      "2027-12-31",
+      "2027-12-31",
+      "2027-06-30",
+      "2027-01-31",
+    ]);
+    expect(cells.map(([, , words]) => words)).toEqual([
+      "原文：46752",
+      "原文：年底前",
+      "原文：2027年6月30日 00:00",
+      "原文：月底前",
+    ]);
+    expect(page?.getCell(7, 2).value).toBe("每季度末");
+  });
 });

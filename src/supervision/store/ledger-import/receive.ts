@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Day } from "../../../kernel/calendar.ts";
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
@@ -95,15 +96,17 @@ type Correction = {
   readonly headingRow: number;
   readonly fields?: readonly (LedgerField | null)[] | undefined;
   readonly units: Readonly<Record<string, string | null>>;
+  readonly year?: number | null | undefined;
+  readonly days?: Readonly<Record<string, Day | null>> | undefined;
 };
 
-const decisionsIn = ({ headingRow, fields, units }: LedgerMapping) => ({ headingRow, fields, units });
+const decisionsIn = ({ why: _, ...decided }: LedgerMapping) => decided;
 
 /** Corrects what columns mean; without fields they are proposed anew from the heading given. */
 export async function correctMapping(
   desk: Supervision,
   id: string,
-  { headingRow, fields, units }: Correction,
+  { headingRow, fields, ...decided }: Correction,
   shown: Shown,
   caller: Caller,
 ): Promise<LedgerImport> {
@@ -116,8 +119,8 @@ export async function correctMapping(
     const why = (field: LedgerField | null, column: number) =>
       field === (before.fields[column] ?? null) ? (before.why[column] ?? null) : "decided";
     const mapping: LedgerMapping = fields
-      ? { headingRow, fields, why: fields.map(why), units }
-      : { ...proposed, units };
+      ? { headingRow, fields, why: fields.map(why), ...decided }
+      : { ...proposed, ...decided };
     await saveMapping(sql, id, mapping);
     await desk.audit.record(sql, {
       caller,

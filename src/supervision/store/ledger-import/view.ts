@@ -1,9 +1,16 @@
+import { WORK_CALENDAR } from "../../../platform/working-days.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
-import type { LedgerImport, LedgerImportRow, UnknownUnit } from "../../domain/ledger-import/ledger-import.ts";
+import type {
+  LedgerImport,
+  LedgerImportRow,
+  LedgerMapping,
+  UnknownDay,
+  UnknownUnit,
+} from "../../domain/ledger-import/ledger-import.ts";
 import { mappedColumns, type MappingHints } from "../../domain/ledger-import/mapping.ts";
-import { blocked, type LedgerContext, readLedger } from "../../domain/ledger-import/rows.ts";
+import { blocked, type LedgerContext, ledgerYear, readLedger } from "../../domain/ledger-import/rows.ts";
 import { nearestUnits, unitFinder, unitNames } from "../../domain/ledger-import/units.ts";
 import { type RosterUnit, rosterIndex, withRoster } from "../../domain/roster.ts";
 import type { Supervision } from "../desk.ts";
@@ -48,6 +55,7 @@ export async function ledgerContext(
     roster,
     measures: withRoster(await measuresOfPlan(sql, planId, asOf), rosterIndex(roster)),
     tasks: await knownTasks(sql, planId),
+    calendar: WORK_CALENDAR,
   };
 }
 
@@ -98,6 +106,20 @@ function unknownUnits(
     .toSorted((a, b) => b.rows - a.rows);
 }
 
+function unknownDays(
+  rows: readonly LedgerImportRow[],
+  decided: NonNullable<LedgerMapping["days"]>,
+): UnknownDay[] {
+  const found = new Map<string, UnknownDay>();
+  for (const { asked, deadline } of rows) {
+    const printed = deadline.raw;
+    if (asked === undefined || printed === null) continue;
+    const before = found.get(printed)?.rows ?? 0;
+    found.set(printed, { printed, rows: before + 1, decided: decided[printed], readings: asked });
+  }
+  return [...found.values()].toSorted((a, b) => b.rows - a.rows);
+}
+
 const FIRST_ROWS = 15;
 
 /** A ledger with one page of its rows: as they would be taken over now, or as they were. */
@@ -116,6 +138,9 @@ export async function viewLedger(
     judged: 0,
     skipped: 0,
   };
+  const mapping = record.state === "mapping";
+  const days = mapping ? unknownDays(rows, record.mapping.days ?? {}) : [];
+  const year = ledgerYear(record.rows, record.mapping, record.fileName);
   return {
     id: record.id,
     planId: record.planId,
@@ -132,7 +157,10 @@ export async function viewLedger(
     rows: shown.slice((page - 1) * size, page * size),
     total: shown.length,
     counts: countsOf(rows),
-    unknownUnits: record.state === "mapping" ? unknownUnits(rows, context.roster, record.mapping.units) : [],
+    unknownUnits: mapping ? unknownUnits(rows, context.roster, record.mapping.units) : [],
+    unknownDays: days,
+    year,
+    asksYear: year === null && days.some(({ decided }) => decided === undefined),
     outcome: record.outcome === null ? null : outcome,
   };
 }

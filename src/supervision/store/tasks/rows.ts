@@ -1,5 +1,7 @@
+import type { Day } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { isActive, waitingForOffice } from "../../domain/tasks/duties.ts";
+import { type EarlierProgress, earlierOf } from "../../domain/tasks/earlier-progress.ts";
 import type { Light } from "../../domain/tasks/light.ts";
 import type { LatestRecord, ReportRecord } from "../../domain/tasks/projection.ts";
 import type { Report } from "../../domain/tasks/report.ts";
@@ -59,6 +61,7 @@ function rowOf(
   plan: PlanHead | undefined,
   place: Place | undefined,
   names: ReadonlyMap<string, string>,
+  earlier: EarlierProgress | null,
 ): TaskRow {
   const name = (id: string): string => names.get(id) ?? id;
   const units = state.assignments.filter(isActive).map(({ unitId, role, via, receivedOn }) => ({
@@ -103,21 +106,45 @@ function rowOf(
     due: state.due,
     light,
     latest: quoted,
+    earlier,
     remark: state.remark,
   };
+}
+
+/** What ledgers said of tasks that have no accepted report, up to the version at which they are shown. */
+async function earlierProgress(
+  sql: Sql,
+  snapshots: readonly TaskSnapshot[],
+): Promise<ReadonlyMap<string, EarlierProgress>> {
+  const unreported = snapshots.filter(({ latest }) => latest === null).map(({ state }) => state);
+  if (unreported.length === 0) return new Map();
+  const rows = await sql<{ taskId: string; entries: { day: Day | null; text: string }[] }[]>`
+    select distinct on (a.task_id) a.task_id, a.action -> 'entries' as entries
+    from supervision.action a
+      join unnest(${unreported.map(({ id }) => id)}::uuid[], ${unreported.map(({ version }) => version)}::int[])
+        as shown (id, version) on shown.id = a.task_id and a.version <= shown.version
+    where a.action ->> 'type' = 'note-history' order by a.task_id, a.version desc`;
+  return new Map(rows.map(({ taskId, entries }) => [taskId, earlierOf(entries)]));
 }
 
 /** Tasks as lists show them, with the names of today. */
 export async function rowsOf(desk: TaskReader, snapshots: readonly TaskSnapshot[]): Promise<TaskRow[]> {
   if (snapshots.length === 0) return [];
   const states = snapshots.map(({ state }) => state);
-  const [plans, places, names] = await Promise.all([
+  const [plans, places, names, earlier] = await Promise.all([
     plansOf(desk.sql, distinct(states.map(({ planId }) => planId))),
     placesOf(desk.sql, distinct(states.map(({ measureId }) => measureId))),
     unitNames(desk),
+    earlierProgress(desk.sql, snapshots),
   ]);
   return snapshots.map((each) =>
-    rowOf(each, plans.get(each.state.planId), places.get(each.state.measureId ?? ""), names),
+    rowOf(
+      each,
+      plans.get(each.state.planId),
+      places.get(each.state.measureId ?? ""),
+      names,
+      earlier.get(each.state.id) ?? null,
+    ),
   );
 }
 

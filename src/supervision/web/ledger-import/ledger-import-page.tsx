@@ -20,6 +20,7 @@ import { type Application, ApplyBar } from "./apply-bar.tsx";
 import { ImportRows, SHOWS } from "./import-rows.tsx";
 import { text } from "./ledger-import-text.ts";
 import "./ledger-import.css";
+import { type DecidedDays, UnknownDays } from "./unknown-days.tsx";
 import { type DecidedUnits, UnknownUnits } from "./unknown-units.tsx";
 
 const LEDGER = "GET /api/ledger-imports/:import";
@@ -29,12 +30,25 @@ type Correction = {
   readonly headingRow: number;
   readonly fields: readonly (LedgerField | null)[] | null;
   readonly units: DecidedUnits;
+  readonly year: number | null;
+  readonly days: DecidedDays;
 };
 
 const decidedOf = ({ unknownUnits }: LedgerImport): DecidedUnits =>
   Object.fromEntries(
     unknownUnits.flatMap(({ printed, decided }) => (decided === undefined ? [] : [[printed, decided]])),
   );
+
+/** What people decided so far, for sending it back with one thing changed. */
+const settledOf = (ledger: LedgerImport): Correction => ({
+  headingRow: ledger.headingRow,
+  fields: ledger.columns.map(({ field }) => field),
+  units: decidedOf(ledger),
+  year: ledger.year,
+  days: Object.fromEntries(
+    ledger.unknownDays.flatMap(({ printed, decided }) => (decided === undefined ? [] : [[printed, decided]])),
+  ),
+});
 
 /** An office's own ledger on its way to become tasks. */
 export default function LedgerImportPage() {
@@ -55,11 +69,16 @@ export default function LedgerImportPage() {
   });
   const follow = () => queries.invalidateQueries();
   const correct = useMutation({
-    mutationFn: ({ headingRow, fields, units }: Correction) =>
+    mutationFn: ({ fields, units, days, ...others }: Correction) =>
       api("PUT /api/ledger-imports/:import/mapping", {
         params,
         query,
-        body: { headingRow, units: { ...units }, ...(fields === null ? {} : { fields: [...fields] }) },
+        body: {
+          ...others,
+          units: { ...units },
+          days: { ...days },
+          ...(fields === null ? {} : { fields: [...fields] }),
+        },
       }),
     onSuccess: (reply) => queries.setQueryData([LEDGER, { params, query }], reply),
   });
@@ -107,7 +126,7 @@ export default function LedgerImportPage() {
                   missing={data.columns.some(({ field }) => field === "text") ? null : t.noTask}
                   busy={correct.isPending}
                   onCorrect={(headingRow, fields) =>
-                    correct.mutate({ headingRow, fields, units: decidedOf(data) })
+                    correct.mutate({ ...settledOf(data), headingRow, fields })
                   }
                 >
                   {data.columns.some(({ field }) => field === "contact" || field === "phone") && (
@@ -117,13 +136,14 @@ export default function LedgerImportPage() {
                 <UnknownUnits
                   ledger={data}
                   busy={correct.isPending}
-                  onDecide={(units) =>
-                    correct.mutate({
-                      headingRow: data.headingRow,
-                      fields: data.columns.map(({ field }) => field),
-                      units,
-                    })
-                  }
+                  onDecide={(units) => correct.mutate({ ...settledOf(data), units })}
+                />
+                <UnknownDays
+                  ledger={data}
+                  decided={settledOf(data).days}
+                  busy={correct.isPending}
+                  onYear={(year) => correct.mutate({ ...settledOf(data), year })}
+                  onDecide={(days) => correct.mutate({ ...settledOf(data), days })}
                 />
                 <FailureNotice error={correct.error} />
               </>

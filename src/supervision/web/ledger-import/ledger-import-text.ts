@@ -38,6 +38,13 @@ const zh = {
   others: "其他单位",
   nobody: "不是单位，略去",
   useNearest: "都用最相近的",
+  days: "时限",
+  daysHelp: "这些写法读不成确定的一天：填写台账年度，或逐个选定日期；也可照原文登记，不设日期。",
+  year: "台账年度",
+  setYear: "按此年度读",
+  chooseDay: "选定日期",
+  otherDay: "另选一天",
+  asPrinted: "照原文登记，不设日期",
   rows: "逐行核对",
   counts: (good: string, blocked: string, nothing: string) =>
     `可登记 ${good} 行，有问题 ${blocked} 行，不是任务 ${nothing} 行`,
@@ -128,6 +135,14 @@ const en: typeof zh = {
   others: "Others",
   nobody: "No unit, leave it out",
   useNearest: "Use the nearest for all",
+  days: "Deadlines",
+  daysHelp:
+    "These words give no certain day: say which year the ledger is of, or choose the day of each; or keep them as printed, without a day.",
+  year: "Year of the ledger",
+  setYear: "Read in this year",
+  chooseDay: "Choose the day",
+  otherDay: "Another day",
+  asPrinted: "As printed, without a day",
   rows: "Rows",
   counts: (good, blocked, nothing) =>
     `${good} rows can be registered, ${blocked} have errors, ${nothing} are no tasks`,

@@ -4,6 +4,7 @@ import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
 import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import type { LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
+import { earlierName } from "../../domain/tasks/earlier-progress.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { SOURCE_NAMES, stateSentence } from "../../domain/tasks/task-words.ts";
@@ -94,11 +95,7 @@ export function LedgerCell(props: {
         </span>
       );
     case "progress":
-      return latest === null ? null : (
-        <span lang="zh-CN" className="sv-cell-words sv-cell-wide">
-          {latest.progress} <span className="sv-quiet">{t.period(sentence(periodName(latest.period)))}</span>
-        </span>
-      );
+      return <Progress row={row} />;
     case "evidence":
       return latest === null || latest.evidence === 0 ? null : (
         <Link to={at(`/tasks/${row.id}`)}>{t.evidence(latest.evidence)}</Link>
@@ -112,6 +109,20 @@ export function LedgerCell(props: {
       );
     }
   }
+}
+
+/** Of the latest accepted report, else what the office's own ledger had. */
+function Progress({ row: { latest, earlier } }: { readonly row: TaskRow }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const said = latest ?? earlier;
+  if (said === null || said.progress === "") return null;
+  const from = latest === null ? earlier && earlierName(earlier) : periodName(latest.period);
+  return (
+    <span lang="zh-CN" className="sv-cell-words sv-cell-wide">
+      {said.progress} <span className="sv-quiet">{from && t.period(sentence(from))}</span>
+    </span>
+  );
 }
 
 /** What a stage counts and by when. */

@@ -1,0 +1,131 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { Day } from "../../../kernel/calendar.ts";
+import { formatDay, formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/language.tsx";
+import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
+import { text } from "./ledger-import-text.ts";
+
+const AS_PRINTED = "-";
+const OTHER = "other";
+
+export type DecidedDays = Readonly<Record<string, Day | null>>;
+
+/** Words of deadlines that give no certain day, each once, with the days that they may mean; and the ledger's year. */
+export function UnknownDays(props: {
+  readonly ledger: LedgerImport;
+  readonly decided: DecidedDays;
+  readonly busy: boolean;
+  readonly onYear: (year: number) => void;
+  readonly onDecide: (days: DecidedDays) => void;
+}) {
+  const { ledger, decided, busy, onDecide } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const { unknownDays, year, asksYear } = ledger;
+  if (unknownDays.length === 0 && !asksYear) return null;
+  return (
+    <section className="sv-panel" aria-labelledby="import-days">
+      <h2 id="import-days">{t.days}</h2>
+      <p className="sv-quiet">{t.daysHelp}</p>
+      <YearField key={year} year={year} busy={busy} onYear={props.onYear} />
+      <ul className="sv-plain-list">
+        {unknownDays.map(({ printed, rows, decided: given, readings }) => (
+          <li key={printed} className="sv-row">
+            <b lang="zh-CN">{printed}</b>
+            <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
+            <DayChoice
+              label={`${t.chooseDay}：${printed}`}
+              given={given}
+              readings={readings}
+              busy={busy}
+              onChoose={(day) => {
+                const { [printed]: _, ...others } = decided;
+                onDecide(day === undefined ? others : { ...others, [printed]: day });
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function YearField(props: {
+  readonly year: number | null;
+  readonly busy: boolean;
+  readonly onYear: (year: number) => void;
+}) {
+  const t = useText(text);
+  const [typed, setTyped] = useState(props.year === null ? "" : String(props.year));
+  const whole = /^20\d{2}$/.test(typed);
+  return (
+    <p className="sv-row">
+      <label className="sv-field">
+        {t.year}
+        <input
+          className="sv-input"
+          inputMode="numeric"
+          maxLength={4}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>
+      <Button
+        disabled={props.busy || !whole || Number(typed) === props.year}
+        onClick={() => props.onYear(Number(typed))}
+      >
+        {t.setYear}
+      </Button>
+    </p>
+  );
+}
+
+function DayChoice(props: {
+  readonly label: string;
+  readonly given: Day | null | undefined;
+  readonly readings: readonly Day[];
+  readonly busy: boolean;
+  readonly onChoose: (day: Day | null | undefined) => void;
+}) {
+  const { given, readings, label, busy, onChoose } = props;
+  const t = useText(text);
+  const { language } = useLanguage();
+  const known = given === undefined || given === null || readings.includes(given);
+  const [typing, setTyping] = useState(!known);
+  return (
+    <>
+      <select
+        className="sv-select"
+        aria-label={label}
+        value={typing ? OTHER : given === undefined ? "" : (given ?? AS_PRINTED)}
+        disabled={busy}
+        onChange={({ target: { value } }) => {
+          setTyping(value === OTHER);
+          if (value !== OTHER) onChoose(value === "" ? undefined : value === AS_PRINTED ? null : value);
+        }}
+      >
+        <option value="">{t.chooseDay}</option>
+        {readings.map((day) => (
+          <option key={day} value={day}>
+            {formatDay(day, language)}
+          </option>
+        ))}
+        <option value={OTHER}>{t.otherDay}</option>
+        <option value={AS_PRINTED}>{t.asPrinted}</option>
+      </select>
+      {typing && (
+        <input
+          type="date"
+          className="sv-input"
+          aria-label={label}
+          disabled={busy}
+          defaultValue={given ?? ""}
+          onBlur={({ target }) => {
+            if (target.value !== "" && target.value !== given) onChoose(target.value);
+          }}
+        />
+      )}
+    </>
+  );
+}
