@@ -123,7 +123,7 @@ async function earlierProgress(
     from supervision.action a
       join unnest(${unreported.map(({ id }) => id)}::uuid[], ${unreported.map(({ version }) => version)}::int[])
         as shown (id, version) on shown.id = a.task_id and a.version <= shown.version
-    where a.action ->> 'type' = 'note-history' order by a.task_id, a.version desc`;
+    where a.action ->> 'type' = 'note-history' and jsonb_typeof(a.action -> 'entries') = 'array' order by a.task_id, a.version desc`;
   return new Map(rows.map(({ taskId, entries }) => [taskId, earlierOf(entries)]));
 }
 
