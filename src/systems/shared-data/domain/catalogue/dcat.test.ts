@@ -66,7 +66,7 @@ test("（四） every catalogue keeps the shapes of DCAT 3 and of the regulation
     fc.asyncProperty(entries, async (each) => {
       expect(await violations(toDcat(each, about))).toEqual([]);
     }),
-    { numRuns: 8 },
+    { numRuns: 40 },
   );
 });
 
@@ -84,7 +84,7 @@ test.skipIf(PUBLIC_SHAPES === undefined)(
         const document = toDcat(each, about);
         for (const shapes of files) expect(await violations(document, shapes)).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 40 },
     );
   },
 );

@@ -1,11 +1,15 @@
 import type { MappedColumn } from "../../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
+import { showsSame } from "../../../../kernel/row-seal.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { ResourceContent } from "./resource.ts";
 import type { SheetField } from "./sheet-fields.ts";
 
-/** What becomes of a line that is like a resource that is there: left out, entered as another, put into the draft there. */
-export const IMPORT_DECISIONS = ["skip", "as-new", "into-draft"] as const;
+/**
+ * What becomes of a line that is like a resource that is there: left out, entered as another, put into the draft there; where
+ * code and name are those of two resources, into the draft of the one that is named.
+ */
+export const IMPORT_DECISIONS = ["skip", "as-new", "into-draft", "into-named"] as const;
 export type ImportDecision = (typeof IMPORT_DECISIONS)[number];
 
 export type AlikeResource = {
@@ -14,6 +18,8 @@ export type AlikeResource = {
   readonly name: string;
   readonly sameCode: boolean;
   readonly open: boolean;
+  /** Another resource, whose name stands beside this one's code: somebody sorted the columns apart, or renames it. */
+  readonly named: Pick<Existing, "id" | "code" | "name" | "open"> | null;
 };
 
 export type ImportLine = {
@@ -38,7 +44,7 @@ export const lineState = ({
     ? "blocked"
     : decision === "skip"
       ? "skipped"
-      : alike !== null && decision === null
+      : alike !== null && (decision === null || (decision === "into-named" && alike.named === null))
         ? "asked"
         : "ready";
 
@@ -80,7 +86,18 @@ export function findAlike(
     existing.find(
       (each) => each.providerId === providerId && sharedShare(pairs, pairsOf(each.name)) >= ALIKE_NAME,
     );
-  return found
-    ? { id: found.id, code: found.code, name: found.name, sameCode: found === same, open: found.open }
-    : null;
+  if (!found) return null;
+  const { id, code: ownCode, name: ownName, open } = found;
+  const another =
+    same === undefined || showsSame(same.name, name)
+      ? undefined
+      : existing.find((each) => each !== same && showsSame(each.name, name));
+  return {
+    id,
+    code: ownCode,
+    name: ownName,
+    sameCode: found === same,
+    open,
+    named: another ? { id: another.id, code: another.code, name: another.name, open: another.open } : null,
+  };
 }

@@ -1,4 +1,5 @@
 import { isBanner, type SheetRow } from "../../../../kernel/column-mapping.ts";
+import { splitCell } from "../../../../kernel/cell-list.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { type ContentProblem, contentProblems } from "./content-problems.ts";
 import type { DataItem, ResourceContent } from "./resource.ts";
@@ -14,8 +15,8 @@ import {
   findRegion,
   findSensitivity,
   findType,
+  ITEM_SIGNS,
   modesIn,
-  severalIn,
 } from "./sheet-values.ts";
 
 /** A unit as rows name it: by its name or an alias. */
@@ -96,13 +97,8 @@ function choice<K extends string>(
 
 /** Data items of a resource: one a row, or all in one cell parted by 、 or ；. */
 function itemsOf(rows: readonly Cells[], said: Said): DataItem[] {
-  const several =
-    rows.length === 1
-      ? (rows[0]?.of("itemName") ?? "")
-          .split(/[、；;，,\n]+/)
-          .map((each) => each.trim())
-          .filter((each) => each !== "")
-      : [];
+  const [only] = rows.length === 1 ? rows : [];
+  const several = only === undefined ? [] : splitCell(only.of("itemName"), ITEM_SIGNS);
   if (several.length > 1)
     return several.map((name) => ({
       name,
@@ -113,7 +109,7 @@ function itemsOf(rows: readonly Cells[], said: Said): DataItem[] {
       key: false,
     }));
   return rows.flatMap((row): DataItem[] => {
-    const name = row.of("itemName");
+    const name = only === undefined ? row.of("itemName") : (several[0] ?? "");
     if (name === "") return [];
     const length = Number(row.of("itemLength"));
     const [type, sensitivity] = [row.of("itemType"), row.of("itemSensitivity")];
@@ -223,9 +219,9 @@ function draftOf(rows: readonly Cells[], units: readonly KnownUnit[], home: stri
     conditions:
       attribute === "conditional"
         ? {
-            recipients: severalIn(row.of("recipients")),
-            uses: severalIn(row.of("uses")),
-            demands: severalIn(row.of("demands")),
+            recipients: splitCell(row.of("recipients")),
+            uses: splitCell(row.of("uses")),
+            demands: splitCell(row.of("demands")),
           }
         : { recipients: [], uses: [], demands: [] },
     openAttribute: choice(

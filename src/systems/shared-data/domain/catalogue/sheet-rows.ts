@@ -1,3 +1,4 @@
+import { joinCell } from "../../../../kernel/cell-list.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import {
   ATTRIBUTE_WORDS,
@@ -12,6 +13,7 @@ import {
 } from "./resource-words.ts";
 import type { DataItem, ResourceContent } from "./resource.ts";
 import type { SheetField } from "./sheet-fields.ts";
+import { ITEM_SIGNS } from "./sheet-values.ts";
 
 export type SheetCells = Readonly<Record<SheetField, string | number | null>>;
 
@@ -53,9 +55,9 @@ export function sheetRows(content: ResourceContent): { readonly cells: SheetCell
     updateCycle: CYCLE_WORDS[content.updateCycle].zh,
     attribute: ATTRIBUTE_WORDS[content.attribute].zh,
     modes: modes.map((mode) => MODE_WORDS[mode].zh).join("；"),
-    recipients: conditions.recipients.join("；"),
-    uses: conditions.uses.join("；"),
-    demands: conditions.demands.join("；"),
+    recipients: joinCell(conditions.recipients),
+    uses: joinCell(conditions.uses),
+    demands: joinCell(conditions.demands),
     basisTitle: noneBasis === null ? "" : `《${noneBasis.title}》`,
     basisArticle: noneBasis?.article ?? "",
     basisQuote: noneBasis?.quote ?? "",
@@ -67,6 +69,13 @@ export function sheetRows(content: ResourceContent): { readonly cells: SheetCell
     leadSource: content.leadSource ?? "",
     subjectItem: content.subjectItem ?? "",
   };
-  const items = content.items.length === 0 ? [NO_ITEM] : content.items.map(cellsOf);
+  // Alone in its row a name could be taken for a list of items.
+  const alone = content.items.length === 1;
+  const items =
+    content.items.length === 0
+      ? [NO_ITEM]
+      : content.items.map((item) =>
+          cellsOf(alone ? { ...item, name: joinCell([item.name], ITEM_SIGNS) } : item),
+        );
   return items.map((item) => ({ cells: { ...own, ...item } }));
 }

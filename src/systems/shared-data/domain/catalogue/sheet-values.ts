@@ -127,9 +127,8 @@ export function findRegion(text: string): string | undefined {
   )?.code;
 }
 
-/** Several values of one cell, parted by signs or lines. */
-export const severalIn = (text: string): string[] =>
-  [...new Set(text.split(/[；;\n]+/).map((each) => each.trim()))].filter((each) => each !== "");
+/** Signs at which lists part the data items of one cell. */
+export const ITEM_SIGNS = "、；;，,\n";
 
 /** Words for a key, in Chinese, as the workbook prints them. */
 export const printed = (words: Words, key: string): string => words[key]?.zh ?? key;

@@ -62,7 +62,9 @@ export async function catalogueWorkbook(
     {
       name: "政务数据目录",
       title: `${sample ? "【示例】" : ""}政务数据目录`,
-      notes: [`截至 ${day}，${kept.length} 条目录，一行一个数据项。改后可再导入；多个值用分号分开。`],
+      notes: [
+        `截至 ${day}，${kept.length} 条目录，一行一个数据项。改后可再导入；多个值用分号分开，值里本来的分号前加“\\”。`,
+      ],
       ...(sample ? { watermark: "示例　虚构数据" } : {}),
       paper: "A3",
       columns,

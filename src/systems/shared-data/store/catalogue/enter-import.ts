@@ -37,12 +37,13 @@ async function enterLine(
   caller: Caller,
 ): Promise<void> {
   const once = derivedKey(importId, String(key));
-  if (alike !== null && decision === "into-draft") {
-    const { version } = await getRecord(desk.sql, resourceShape, alike.id);
+  const into = decision === "into-draft" ? alike : decision === "into-named" ? alike?.named : null;
+  if (into) {
+    const { version } = await getRecord(desk.sql, resourceShape, into.id);
     await doResourceAct(
       desk,
-      alike.id,
-      { version, key: once, act: { type: "edit", content: { ...content, code: alike.code } } },
+      into.id,
+      { version, key: once, act: { type: "edit", content: { ...content, code: into.code } } },
       caller,
     );
     return;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { catalogueAbout, passed, wholeContent } from "../../../../../test/support/catalogue.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
@@ -59,6 +60,69 @@ test("（四） what is exported to Excel is read again without loss; what is th
     entered: 1,
   });
   expect(await contentOf("306011/0002")).toEqual({ ...before, code: "306011/0002" });
+});
+
+test("（四） values with the signs that part values come back from Excel as they were, and a single item with a comma is one item", async () => {
+  const conditions = {
+    recipients: ["公积金中心；含分中心", "甲;乙"],
+    uses: ["行一\n行二", "路径 D:\\数据"],
+    demands: ["\\；", "按件查询；留痕"],
+  };
+  const [only] = wholeContent().items;
+  const items = [{ ...only, name: "身份证号、护照号，其他；备注" } as const];
+  const given = {
+    code: "306017/0001",
+    name: "分隔符目录",
+    conditions,
+    items: items as never,
+    subjectItem: "身份证号、护照号，其他；备注",
+  };
+  await draft(given);
+  const before = await contentOf("306017/0001");
+  const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306017" }, liaison());
+  expect((await receive(name, bytes)).lines.map(({ content }) => content)).toEqual([before]);
+});
+
+/** The exported sheet as somebody leaves it who sorted one column and not the others. */
+async function sortedApart(bytes: Uint8Array, heading: string): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(bytes) as never);
+  const [page] = book.worksheets;
+  if (!page) throw new Error("a workbook has a sheet");
+  for (const range of (page.model as unknown as { merges: string[] }).merges) page.unMergeCells(range);
+  let [column, first] = [0, 0];
+  page.eachRow((row, number) =>
+    row.eachCell((cell, at) => {
+      if (cell.value === heading) [column, first] = [at, number + 1];
+    }),
+  );
+  const cells = Array.from({ length: page.rowCount - first + 1 }, (_, at) =>
+    page.getCell(first + at, column),
+  );
+  const values = cells.map(({ value }) => value);
+  cells.forEach((cell, at) => (cell.value = values.at(-1 - at) ?? null));
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+test("（四） rows whose code and name were sorted apart are asked about, with the resource that is named, and go where a person says", async () => {
+  const one = wholeContent().items.slice(0, 1);
+  await draft({ code: "306018/0001", name: "单位缴存登记", items: one, summary: "甲" });
+  await draft({ code: "306018/0002", name: "个人提取明细", items: one, summary: "乙" });
+  const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306018" }, liaison());
+  const found = await receive(name, await sortedApart(bytes, "目录代码"));
+  expect(found.counts).toEqual({ ready: 0, blocked: 0, asked: 2, skipped: 0 });
+  expect(
+    found.lines.map(({ content, alike }) => [content.code, content.name, alike?.name, alike?.named?.code]),
+  ).toEqual([
+    ["306018/0002", "单位缴存登记", "个人提取明细", "306018/0001"],
+    ["306018/0001", "个人提取明细", "单位缴存登记", "306018/0002"],
+  ]);
+  await decideLines(ground.sharedData, found.id, { 0: "into-named", 1: "into-named" }, liaison());
+  await enterImport(ground.sharedData, found.id, "all", liaison());
+  expect([await contentOf("306018/0001"), await contentOf("306018/0002")]).toMatchObject([
+    { name: "单位缴存登记", summary: "甲" },
+    { name: "个人提取明细", summary: "乙" },
+  ]);
 });
 
 const sheet = (rows: readonly Row[]) =>

@@ -12,6 +12,7 @@ import { PageFrame } from "../../../../web/page-frame.tsx";
 import {
   type CatalogueImport,
   IMPORT_DECISIONS,
+  type AlikeResource,
   type ImportDecision,
   type ImportLine,
   lineState,
@@ -163,6 +164,11 @@ function Open({ found }: { readonly found: CatalogueImport }) {
 
 const LOOK = { ready: "grass", blocked: "vermilion", asked: "ochre", skipped: "quiet" } as const;
 
+const decisionsOf = ({ open, named }: AlikeResource): ImportDecision[] =>
+  IMPORT_DECISIONS.filter((each) =>
+    each === "into-draft" ? open : each === "into-named" ? named !== null && named.open : true,
+  );
+
 function useColumns(
   busy: boolean,
   onDecide: (key: number, decision: ImportDecision | null) => void,
@@ -206,6 +212,11 @@ function useColumns(
               {sentence(each)}
             </span>
           ))}
+          {line.alike?.named != null && (
+            <span className="sv-state sv-state-pending">
+              {t.parted(line.alike.code, line.alike.name, line.alike.named.name, line.alike.named.code)}
+            </span>
+          )}
           {line.alike !== null && (
             <span className="sv-row">
               <span>
@@ -224,7 +235,7 @@ function useColumns(
                 }
               >
                 <option value="">{t.undecided}</option>
-                {IMPORT_DECISIONS.filter((each) => each !== "into-draft" || line.alike?.open).map((each) => (
+                {decisionsOf(line.alike).map((each) => (
                   <option key={each} value={each}>
                     {t.decisions[each]}
                   </option>

@@ -14,7 +14,14 @@ const zh = {
   sameCode: (code: string) => `代码 ${code} 已有目录：`,
   decide: "如何处理",
   undecided: "请选择",
-  decisions: { skip: "不导入", "as-new": "作为另一条目录导入", "into-draft": "改写那条目录的草稿" },
+  decisions: {
+    skip: "不导入",
+    "as-new": "作为另一条目录导入",
+    "into-draft": "改写那条目录的草稿",
+    "into-named": "代码填错：改写名称所指目录的草稿",
+  },
+  parted: (code: string, name: string, named: string, itsCode: string) =>
+    `代码与名称对不上：${code} 在目录中是“${name}”，而“${named}”的代码是 ${itsCode}。可能只排序了部分列，请核对这一行属于哪条目录。`,
   newCode: "代码已被使用的，导入时取本类下一个可用代码。",
   enter: "导入",
   all: "全部导入",
@@ -46,7 +53,10 @@ const en: typeof zh = {
     skip: "Leave out",
     "as-new": "Enter as another resource",
     "into-draft": "Put into the draft of that one",
+    "into-named": "The code is wrong: put into the draft of the one that is named",
   },
+  parted: (code, name, named, itsCode) =>
+    `Code and name do not belong together: ${code} is “${name}” in the catalogue, and “${named}” has the code ${itsCode}. Maybe only some columns were sorted; check to which resource this row belongs.`,
   newCode: "Where its code is taken it gets the next free one of its class.",
   enter: "Enter",
   all: "Enter all",
