@@ -2,7 +2,7 @@
 
 /**
  * A row of the sheet, merged cells filled into every place that they cover. `number` as Excel shows it; `joined`:
- * columns whose cell goes on from the row above.
+ * columns whose cell goes on from the row above; `padded`: cells with blanks around as they are, by column.
  */
 export type SheetRow = {
   readonly number: number;
@@ -11,6 +11,7 @@ export type SheetRow = {
   readonly hidden: boolean;
   /** Columns whose formula has no result in the file: nothing is known of what they say. */
   readonly unresolved?: readonly number[];
+  readonly padded?: Readonly<Record<number, string>>;
 };
 
 /** `column` counts from 0; `why` says what proposed the field. */

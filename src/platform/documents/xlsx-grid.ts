@@ -15,6 +15,8 @@ export type Grid = {
   readonly unresolved: Map<number, number[]>;
   /** Page heads and feet. */
   readonly margin: string[];
+  /** Cells with blanks around what they print, as they are; `rows` has them without. */
+  readonly padded: Map<number, Map<number, string>>;
 };
 
 /**

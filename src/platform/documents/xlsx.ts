@@ -175,6 +175,7 @@ async function readSheet(
     hidden: new Set(),
     unresolved: new Map(),
     margin: [],
+    padded: new Map(),
   };
   let row = -1;
   let column = -1;
@@ -191,12 +192,10 @@ async function readSheet(
       if (!grid.rows.has(row)) grid.rows.set(row, new Map());
       if (type === "e") return;
     }
-    const text = formats
-      .show(value, type, style, shared)
-      .replace(/\r\n?/g, "\n")
-      .replaceAll("\t", " ")
-      .trim();
+    const shown = formats.show(value, type, style, shared).replace(/\r\n?/g, "\n").replaceAll("\t", " ");
+    const text = shown.trim();
     if (text === "") return;
+    if (text !== shown) grid.padded.set(row, (grid.padded.get(row) ?? new Map()).set(column, shown));
     if (--budget.cells < 0) throw documentError("too-demanding");
     let cells = grid.rows.get(row);
     if (cells === undefined) grid.rows.set(row, (cells = new Map()));

@@ -25,6 +25,7 @@ const HEAD = [
   "法定办结时限",
   "咨询方式",
   "监督投诉方式",
+  "审批结果名称",
   "心情",
 ];
 const GOOD = [
@@ -39,6 +40,7 @@ const GOOD = [
   "20个工作日",
   "1",
   "2",
+  "核准通知",
   "",
 ];
 const file = async (name: string, rows: readonly (readonly string[])[]): Promise<string> => {
@@ -70,7 +72,7 @@ describe("（四） jiziwan items lint", () => {
 
   it("exits with 1 on errors, with row, rule, source, remedy and correction; writes the corrected workbook", async () => {
     const bad = GOOD.with(6, "").with(7, "30个工作日");
-    const name = await file("错.xlsx", [GOOD, bad.with(5, "A2")]);
+    const name = await file("错.xlsx", [GOOD, bad.with(0, "乙事项").with(5, "A2")]);
     const { code, out } = await run(name, "--city", "150600", "--json", "--out", "更正.xlsx");
     const { findings } = JSON.parse(out) as Told;
     expect(code).toBe(1);

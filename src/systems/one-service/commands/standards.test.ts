@@ -53,6 +53,33 @@ describe("（四） jiziwan items compare", () => {
     expect(cells).toContain("=1+1");
   });
 
+  it("compares an item of which one cell is not understood without it, and names codes that it did not follow", async () => {
+    const row = (name: string, code: string, days: string) => [name, code, "行政许可", days, "申请书"];
+    const sheet = async (name: string, ...rows: string[][]) =>
+      writeFileSync(
+        join(folder, name),
+        await sheetOf([["事项名称", "基本编码", "事项类型", "承诺办结时限", "材料名称"], ...rows]),
+      );
+    await sheet(
+      "包头市二.xlsx",
+      row("取水许可", "000100000001", "视情况"),
+      row("电影放映许可", "00010000000Z", "5天"),
+    );
+    await sheet(
+      "呼和浩特市二.xlsx",
+      row("取水许可", "000100000001", "5天"),
+      row("特种设备登记", "000100000002", "5天"),
+    );
+    await sheet("鄂尔多斯市二.xlsx", row("排污许可", "000100000002", "5天"));
+    const { out } = await run("包头市二.xlsx", "呼和浩特市二.xlsx", "鄂尔多斯市二.xlsx");
+    expect(out).toContain("其中 1 个有读不懂的栏目");
+    expect(out).toContain("两市 1");
+    expect(out).toContain("包头“电影放映许可”的基本编码 00010000000Z 不是 12 位以内的数字");
+    expect(out).toMatch(
+      /“排污许可”的基本编码 000100000002 与“特种设备登记”相同|“特种设备登记”的基本编码 000100000002 与“排污许可”相同/,
+    );
+  });
+
   it("refuses a file of no city, cities that are not as many as files, and what is not there", async () => {
     for (const args of [["无名.xlsx"], ["包头市.xlsx", "--city", "150100,150200"], ["没有.xlsx"], []])
       await expect(run(...args)).rejects.toThrow(FailureError);

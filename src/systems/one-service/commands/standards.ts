@@ -8,7 +8,8 @@ import { type CommandContext, dayGiven, type Given, stop } from "../../../platfo
 import { proposeItemMapping } from "../domain/items/item-mapping.ts";
 import type { ItemSheet } from "../domain/items/item-row.ts";
 import type { Item } from "../domain/items/item.ts";
-import { goodItems, readItems } from "../domain/items/read-items.ts";
+import { comparable, readItems } from "../domain/items/read-items.ts";
+import type { DoubtedCode } from "../domain/standards/grouping.ts";
 import { byWeight } from "../domain/standards/comparison-rows.ts";
 import { type ComparedGroup, compareItems, type Comparison } from "../domain/standards/comparison.ts";
 import { cityNames, comparisonWorkbook, spreadWords } from "../store/standards/comparison-sheet.ts";
@@ -45,8 +46,9 @@ type ReadFile = {
   readonly file: string;
   readonly city: string;
   readonly items: readonly Item[];
-  /** Items that a problem keeps out, and rows that were not understood. */
+  /** Items of another city, which take no part; items of which a cell was not understood take part without it. */
   readonly keptOut: number;
+  readonly unread: number;
   readonly problems: number;
 };
 
@@ -62,19 +64,25 @@ async function readFile(cwd: string, file: string, said: string | undefined): Pr
       `${file} 没有读出任何事项：没有找到“事项名称”一列。请核对表头。`,
       `No item was read from ${file}: no column of names was found. Check the headings.`,
     );
-  const { good, blocked } = goodItems(found);
+  const { own, elsewhere, partly } = comparable(found);
   return {
     file,
     city,
-    items: good.map(({ item }) => item),
-    keptOut: blocked.length,
+    items: own.map(({ item }) => item),
+    keptOut: elsewhere,
+    unread: partly,
     problems: found.problems.length,
   };
 }
 
+const doubtLine = ({ city, name, code, why, others }: DoubtedCode): string =>
+  `请核对：${cityNames([city])}“${name}”的基本编码 ${code} ${
+    why === "form" ? "不是 12 位以内的数字" : `与“${others ?? ""}”相同，名称毫无相同之处`
+  }，没有归并。`;
+
 const groupLine = ({ code, name, cities, slowest, asksMost, common }: ComparedGroup): string =>
   [
-    code ?? "（无基本编码）",
+    code ?? "（无可用基本编码）",
     name,
     cities
       .map(
@@ -87,23 +95,24 @@ const groupLine = ({ code, name, cities, slowest, asksMost, common }: ComparedGr
   ].join("  ");
 
 function printed(
-  { groups, totals, proposals }: Comparison,
+  { groups, totals, proposals, doubted }: Comparison,
   files: readonly ReadFile[],
   asOf: string,
 ): string {
   const { commonTo } = totals;
   return [
     ...files.map(
-      ({ file, city, items, keptOut }) =>
-        `${file}：${cityNames([city])}，${items.length} 个事项${keptOut > 0 ? `，另有 ${keptOut} 个读不懂，没有参加比对` : ""}。`,
+      ({ file, city, items, keptOut, unread }) =>
+        `${file}：${cityNames([city])}，${items.length} 个事项${keptOut > 0 ? `，另有 ${keptOut} 个写明属于其他市，没有参加比对` : ""}${unread > 0 ? `，其中 ${unread} 个有读不懂的栏目，该栏目没有参加比对` : ""}。`,
     ),
-    `归并为 ${totals.groups} 项：四市共有 ${commonTo[4]}，三市 ${commonTo[3]}，两市 ${commonTo[2]}，仅一市 ${commonTo[1]}；不一致 ${totals.differing}，无基本编码 ${totals.loose}，待确认配对 ${proposals.length}。时限以工作日计，≈ 为折算。截至 ${asOf}。`,
+    `归并为 ${totals.groups} 项：四市共有 ${commonTo[4]}，三市 ${commonTo[3]}，两市 ${commonTo[2]}，仅一市 ${commonTo[1]}；不一致 ${totals.differing}，无可用基本编码 ${totals.loose}，待确认配对 ${proposals.length}。时限以工作日计，≈ 为折算。截至 ${asOf}。`,
     ...totals.cities
       .filter(({ groups: count }) => count > 0)
       .map(
         ({ city, days, visits, materials }) =>
           `${cityNames([city])}按共同项可减少：${days} 个工作日、${visits} 次到场、${materials} 份材料。`,
       ),
+    ...doubted.map(doubtLine),
     ...groups.map(groupLine),
     "",
   ].join("\n");

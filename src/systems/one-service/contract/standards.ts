@@ -146,7 +146,8 @@ export const standardsContract = {
     reply: "file",
   },
   "GET /api/item-pairings": {
-    summary: "Items without a code that may be the same as others; nothing is joined until somebody says so",
+    summary:
+      "Items without a code, or with a doubted one, that may be the same as others; nothing is joined until somebody says so",
     access: READERS,
     query: page,
     reply: typed<{ total: number; rows: PairingProposal[]; day: string }>(),

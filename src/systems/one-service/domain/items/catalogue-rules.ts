@@ -1,20 +1,48 @@
+import { isEnterpriseNumber } from "../../../../kernel/identity.ts";
+import { CITIES } from "../../../../kernel/region.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
+import { isCatalogCode, plainCode } from "./codes.ts";
 import { type Hit, itemRule, type LintContext, type LintRule } from "./lint-rule.ts";
-import { EXCHANGE_TABLES } from "./rule-sources.ts";
+import { CIVIL_CODE_1260, CODING, CONTRADICTION, CREDIT_CODE, EXCHANGE_TABLES } from "./rule-sources.ts";
 
 const missing =
   (is: (about: LintContext) => boolean) =>
   (about: LintContext): Hit | null =>
     is(about) ? { before: "" } : null;
 
-/** Digits as printed in full width or parted by blanks and hyphens, in their plain form. */
-const plainCode = (text: string): string => folded(text).replace(/[\s\-–—]/g, "");
-
 function codeHit(code: string | null, form: RegExp): Hit | null {
   if (code === null || form.test(code)) return null;
-  const plain = plainCode(code).toUpperCase();
+  const plain = plainCode(code);
   return form.test(plain) ? { before: code, correction: plain } : { before: code };
 }
+
+const HAN_BLANKS = /(?<=[\p{Script=Han}（）()])[\s\u200b\ufeff]+(?=[\p{Script=Han}（）()])/gu;
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** A name as it should be printed: no blanks around or between Chinese characters, one kind of brackets. */
+export function tidyName(name: string): string {
+  const trimmed = name.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu, "").replace(HAN_BLANKS, "");
+  const wide = count(trimmed, "（") + count(trimmed, "）");
+  const narrow = count(trimmed, "(") + count(trimmed, ")");
+  return wide > 0 && narrow > 0 ? trimmed.replaceAll("(", "（").replaceAll(")", "）") : trimmed;
+}
+
+const isUnbalanced = (name: string): boolean => {
+  const plain = folded(name);
+  return count(plain, "(") !== count(plain, ")");
+};
+
+/** A landline of seven or eight digits without its area code; mobile and service numbers have none. */
+function lacksAreaCode(text: string): boolean {
+  const plain = folded(text);
+  if (/\(?0\d{2,3}\)?[\s\-–—]*\d{7,8}/.test(plain)) return false;
+  const rest = plain.replace(/(?:\+?86[-\s]?)?1[3-9]\d{9}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}/g, "");
+  return /(?<!\d)\d{3,4}-?\d{4}(?!\d)/.test(rest);
+}
+
+/** 《…》 of the laws that the Civil Code replaced, with or without 中华人民共和国. */
+const REPEALED =
+  /《(?:中华人民共和国)?(?:婚姻法|继承法|民法通则|收养法|担保法|合同法|物权法|侵权责任法|民法总则)》/;
 
 /** What an item must say of itself: names, codes, dates, where to ask and to complain. */
 export const CATALOGUE_RULES: readonly LintRule[] = [
@@ -83,7 +111,25 @@ export const CATALOGUE_RULES: readonly LintRule[] = [
         en: "Look the code up in the national or regional catalogue.",
       },
     },
-    missing(({ item }) => item.catalogCode === null),
+    missing(({ item }) => item.catalogCode === null && item.taskCode === null),
+  ),
+  itemRule(
+    {
+      id: "task-code-without-catalog-code",
+      severity: "error",
+      field: "catalogCode",
+      source: CODING,
+      says: {
+        zh: "有实施编码而没有基本编码（实施编码由基本编码扩展而成）",
+        en: "It has an implementation code and no basic code, which the former extends",
+      },
+      remedy: {
+        zh: "从国家或自治区基本目录查出基本编码填上。",
+        en: "Look the basic code up in the national or regional catalogue.",
+      },
+    },
+    ({ item }) =>
+      item.catalogCode === null && item.taskCode !== null ? { before: item.taskCode.slice(0, 80) } : null,
   ),
   itemRule(
     {
@@ -101,6 +147,23 @@ export const CATALOGUE_RULES: readonly LintRule[] = [
       },
     },
     ({ item }) => codeHit(item.catalogCode, /^\d{1,12}$/),
+  ),
+  itemRule(
+    {
+      id: "catalog-code-length",
+      severity: "warning",
+      field: "catalogCode",
+      source: CODING,
+      says: {
+        zh: "基本编码不足 12 位，可能漏写",
+        en: "A basic code of fewer than 12 digits: one may be missing",
+      },
+      remedy: { zh: "按基本目录核对基本编码。", en: "Look the code up in the catalogue." },
+    },
+    ({ item }) => {
+      const plain = plainCode(item.catalogCode ?? "");
+      return isCatalogCode(plain) && plain.length < 12 ? { before: item.catalogCode ?? "" } : null;
+    },
   ),
   itemRule(
     {
@@ -174,5 +237,124 @@ export const CATALOGUE_RULES: readonly LintRule[] = [
       remedy: { zh: "填写监督投诉电话，如 12345。", en: "Give the telephone for complaints, as 12345." },
     },
     missing(({ item }) => item.complaint === null),
+  ),
+  itemRule(
+    {
+      id: "effective-after-end",
+      severity: "error",
+      field: "effectiveOn",
+      source: CONTRADICTION,
+      says: { zh: "生效日期晚于取消日期", en: "It comes into force after it ended" },
+      remedy: { zh: "核对并更正两个日期。", en: "Check both days and correct them." },
+    },
+    ({ item: { effectiveOn, cancelledOn } }) =>
+      effectiveOn !== null && cancelledOn !== null && effectiveOn > cancelledOn
+        ? { before: `${effectiveOn} > ${cancelledOn}` }
+        : null,
+  ),
+  itemRule(
+    {
+      id: "name-form",
+      severity: "warning",
+      field: "name",
+      source: EXCHANGE_TABLES,
+      says: {
+        zh: "事项名称带有多余空格，或括号全角半角混用、不成对",
+        en: "The name has stray blanks, or brackets that are mixed or do not match",
+      },
+      remedy: {
+        zh: "去掉空格，括号统一用全角并成对。",
+        en: "Take the blanks out, and use full-width brackets in pairs.",
+      },
+    },
+    ({ item, printed }) => {
+      const name = printed["name"] ?? item.name;
+      if (name.trim() === "") return null;
+      const tidy = tidyName(name);
+      if (isUnbalanced(name)) return { before: name };
+      return tidy === name ? null : { before: `“${name}”`, correction: tidy };
+    },
+  ),
+  ...(["contact", "complaint"] as const).map((field) =>
+    itemRule(
+      {
+        id: `${field}-area-code`,
+        severity: "warning",
+        field,
+        source: EXCHANGE_TABLES,
+        says: {
+          zh: "固定电话没有区号，外市申请人打不通",
+          en: "A landline without its area code: nobody in another city can call it",
+        },
+        remedy: {
+          zh: "加上区号，如 0472-0000000。",
+          en: "Put the area code before it, as 0472-0000000.",
+        },
+      },
+      ({ item }) => {
+        const text = item[field];
+        return text !== null && lacksAreaCode(text) ? { before: text.slice(0, 80) } : null;
+      },
+    ),
+  ),
+  itemRule(
+    {
+      id: "dept-code-form",
+      severity: "warning",
+      field: "deptCode",
+      source: CREDIT_CODE,
+      says: {
+        zh: "实施主体编码是 18 位统一社会信用代码，但校验位不对",
+        en: "The body's code has the form of a credit code, but its check character does not fit",
+      },
+      remedy: { zh: "按证书核对后更正。", en: "Correct it from the certificate." },
+    },
+    ({ item: { deptCode } }) => {
+      const plain = plainCode(deptCode ?? "");
+      return deptCode !== null && /^[0-9A-Z]{18}$/.test(plain) && !isEnterpriseNumber(plain)
+        ? { before: deptCode }
+        : null;
+    },
+  ),
+  itemRule(
+    {
+      id: "dept-other-city",
+      severity: "warning",
+      field: "dept",
+      source: CONTRADICTION,
+      says: {
+        zh: "实施主体写的是另一个城市的单位",
+        en: "The body that decides is named as one of another city",
+      },
+      remedy: {
+        zh: "核对实施主体；属外市的从本市清单删去。",
+        en: "Check the body; what is another city's leaves the list.",
+      },
+    },
+    ({ item: { dept, city } }) =>
+      dept !== null && CITIES.some(({ code, full }) => code !== city && dept.startsWith(full))
+        ? { before: dept }
+        : null,
+  ),
+  itemRule(
+    {
+      id: "basis-repealed",
+      severity: "error",
+      field: "basis",
+      since: "2021-01-01",
+      source: CIVIL_CODE_1260,
+      says: {
+        zh: "设定依据是已经废止的法律（民法典施行时废止）",
+        en: "Its basis is a law that was repealed when the Civil Code came into force",
+      },
+      remedy: {
+        zh: "改为现行的依据；没有的，核对事项是否还能办理。",
+        en: "Cite what is in force; without it, check whether the item still stands.",
+      },
+    },
+    ({ item }) => {
+      const found = REPEALED.exec(item.basis ?? "")?.[0];
+      return found === undefined ? null : { before: found };
+    },
   ),
 ];

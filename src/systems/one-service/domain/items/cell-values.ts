@@ -1,5 +1,6 @@
 import { isDay, type Day, toDay } from "../../../../kernel/calendar.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
+import { UNIT_WORDS } from "./durations.ts";
 import type { Duration, Item, Material } from "./item.ts";
 
 /** A cell read: its value, or `unread` where it says something that is not understood. */
@@ -41,21 +42,57 @@ function hanNumber(text: string): number | null {
   return (m[2] ? digit(1, 1) * 100 : 0) + (m[4] ? digit(3, 1) * 10 : 0) + digit(5, 0);
 }
 
-const AT_ONCE = /^(?:即办|即办件|即时办结|当场办结|当场办理|立即办理|马上办)$/;
+/** 即办, 当场办结, 当日办结, 立等可取: no day passes. */
+const AT_ONCE =
+  /^(?:即(?:办件?|时|刻|到即办|来即办)|当场|当日|当天|现场|立即|马上办?|随到随办|立等可取)(?:件|即?办理|即?办结|办毕|出证|取证|办)?$/;
+
+const NUMBER_WORDS = String.raw`\d+(?:\.\d+)?|[零一二三四五六七八九十百两半]+`;
+/** One length, or a range of two (3-5个工作日): numbers, each with or without a unit. */
+const LENGTHS = new RegExp(
+  String.raw`^(${NUMBER_WORDS})([^\d\-~—–至到]*)(?:(?:[-~—–]+|至|到)(${NUMBER_WORDS})(\D*))?$`,
+);
+const FROM_WHEN =
+  /^(?:自|从|于)?(?:受理|收件|收到(?:申请|材料)|立案|申请)(?:之?日起|之日|之后|后)?[,:]?(?:之?日起)?/;
+const AT_MOST = /^(?:不超过|不多于|不大于|最多|最长|至多|≤|<=)/;
+const DONE_WITHIN = /(?:以内|之内|内)?(?:办结|办理完毕|完成|作出决定|出证)?$/;
+
+/** A length without what is said around it: since when, at most, within, and a note in brackets behind. */
+function bareLength(text: string): string {
+  const cell = plain(text)
+    .replace(/[。;,]$/, "")
+    .replace(FROM_WHEN, "")
+    .replace(AT_MOST, "");
+  const note = /^(.+?)\(([^()]*)\)$/.exec(cell);
+  const inside = note?.[2]?.replace(/^单位:?/, "") ?? "";
+  const outside = note?.[1] ?? cell;
+  // 20（工作日）, 20日（工作日）
+  const whole =
+    note === null || readUnit(inside) === null ? outside : `${outside.replace(/[个日天]+$/, "")}${inside}`;
+  return whole.replace(/(?<=[\d零一二三四五六七八九十百两半])\//, "").replace(DONE_WITHIN, "");
+}
 
 /**
- * A length of time: “20个工作日”, “5天”, “二十日”, or a number whose unit stands in a column of its own. A number without
- * a unit is no length of time (null), and no reading error: the linter speaks of it.
+ * A length of time: “20个工作日”, “20（工作日）”, “5天内”, “二十日”, 当场 and 即时 as 0, or a number whose unit stands in a
+ * column of its own or in the heading. A range counts by its larger end and keeps its words in `printed`. A number
+ * without a unit is no length of time (null), and no reading error: the linter speaks of it.
  */
 export function readDuration(text: string, unitText: string): Read<Duration | null> {
-  const cell = plain(text).replace(/^(?:自|从)?受理(?:之日起|后)?|^不超过|^≤/g, "");
-  if (saysNothing(cell)) return read(null);
-  if (AT_ONCE.test(cell)) return read({ value: 0, unit: "working-day" });
-  const m = /^(\d+(?:\.\d+)?|[零一二三四五六七八九十百两半]+)(.*)$/.exec(cell);
-  const value = m?.[1] === undefined ? null : hanNumber(m[1]);
-  if (!m || value === null || value > 10_000) return unread(null);
-  const printedUnit = m[2] === "" || m[2] === undefined ? unitText : m[2];
+  if (saysNothing(text)) return read(null);
+  const cell = bareLength(text);
+  if (AT_ONCE.test(cell)) return read({ value: 0, unit: "working-day", printed: text.trim() });
+  const m = LENGTHS.exec(cell);
+  const [from, to] = [hanNumber(m?.[1] ?? ""), m?.[3] === undefined ? null : hanNumber(m[3])];
+  if (!m || from === null || (m[3] !== undefined && to === null)) return unread(null);
+  const value = Math.max(from, to ?? 0);
+  const [first, second] = [m[2] ?? "", m[4] ?? ""];
+  const printedUnit = second || first || unitText;
   const unit = readUnit(printedUnit);
+  if (value > 10_000 || (first !== "" && second !== "" && readUnit(first) !== readUnit(second)))
+    return unread(null);
+  if (to !== null && unit !== null) {
+    const words = first === "" && second === "" ? `${text.trim()}${UNIT_WORDS[unit]}` : text.trim();
+    return read({ value, unit, printed: words });
+  }
   if (unit !== null) return read({ value, unit });
   if (value === 0 && saysNothing(printedUnit)) return read({ value: 0, unit: "working-day" });
   return saysNothing(printedUnit) ? read(null) : unread(null);
@@ -63,21 +100,54 @@ export function readDuration(text: string, unitText: string): Read<Duration | nu
 
 /** 是, 有, 支持, 1 · 否, 无, 不支持, 0. */
 export function readYesNo(text: string): Read<boolean | null> {
-  const cell = plain(text);
-  if (/^(?:是|有|支持|可以|可|收费|需要|已进驻|进驻|1|y|yes|true|√|✓)$/.test(cell)) return read(true);
-  if (/^(?:否|无|不|没有|不支持|不可以|不可|不收费|不需要|未进驻|不进驻|0|2|n|no|false|×)$/.test(cell))
+  const cell = plain(text).replace(/\(.*\)$/, "");
+  if (
+    /^(?:是|有|支持|已?开通|可以|可|收费|需要|可?网办|可?网上办理|全程网办|已?进驻|1|y|yes|true|√|✓)$/.test(
+      cell,
+    )
+  )
+    return read(true);
+  if (
+    /^(?:否|无|不|没有|不支持|未开通|不可以|不可|不收费|不需要|不可网办|不能网办|不网办|未进驻|不进驻|0|2|n|no|false|×)$/.test(
+      cell,
+    )
+  )
     return read(false);
   return saysNothing(cell) ? read(null) : unread(null);
 }
 
-/** How often one must come: “0”, “1次”, “最多一次”, “零跑动”. */
+/** Whether it charges: 是, 收费, 100元/件, 按标准收取 · 否, 免费, 不收费, 免征, 0元. */
+export function readCharges(text: string): Read<boolean | null> {
+  const cell = plain(text).replace(/[。;,]$/, "");
+  if (
+    /^(?:(?:完全|全部|一律|本事项)?(?:免费|免收费?|不收费|无收费|不收取(?:任何)?费用|零收费|免征|停征)(?:办理|事项)?|0(?:\.0+)?元?)$/.test(
+      cell,
+    )
+  )
+    return read(false);
+  if (
+    /^(?:按.{1,20}(?:收取|收费|执行)|收取费用|有收费|部分收费|(?:¥|人民币)?\d+(?:\.\d+)?元(?:\/.{1,6})?)$/.test(
+      cell,
+    )
+  )
+    return read(true);
+  return readYesNo(text);
+}
+
+/** How often one must come: “0”, “1次”, “最多一次”, “零跑动”; a range by its larger end. */
 export function readVisits(text: string): Read<number | null> {
-  const cell = plain(text).replace(/^最多(?:跑)?|^跑|^至多|^不超过/, "");
-  if (/^(?:零跑动|不跑|无需到场|无需到现场|不用跑|0跑动|一次不跑|一次不用跑|零次)$/.test(cell))
+  const cell = plain(text).replace(/^(?:最多|至多|不超过|仅需|只需|≤)?(?:跑|到场|到现场)?/, "");
+  if (
+    /^(?:零跑动|0跑动|不跑|免跑|不用跑|不见面|(?:无需|不需|免于?)(?:到场|到现场|跑动)|一次(?:也|都)?不(?:用)?跑|零次?|零到场)$/.test(
+      plain(text),
+    )
+  )
     return read(0);
-  if (saysNothing(cell)) return read(null);
-  const value = hanNumber(cell.replace(/次$|跑动$/, ""));
-  return value === null || !Number.isInteger(value) || value > 99 ? unread(null) : read(value);
+  if (saysNothing(text)) return read(null);
+  const ends = cell.replace(/(?:次|趟|跑动)(?:即可)?$/, "").split(/(?:次)?(?:[-~—–]|至|到)/);
+  const values = ends.map(hanNumber);
+  const value = Math.max(...values.map((each) => each ?? Number.NaN));
+  return ends.length > 2 || !Number.isInteger(value) || value > 99 ? unread(null) : read(value);
 }
 
 /** 网办深度: “Ⅳ级”, “四级”, “4”, “IV”, “全程网办”. */

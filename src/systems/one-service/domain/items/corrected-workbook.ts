@@ -1,4 +1,5 @@
 import type { Day } from "../../../../kernel/calendar.ts";
+import { readDuration, saysNothing } from "./cell-values.ts";
 import { durationText } from "./durations.ts";
 import type { ImportedItem } from "./item.ts";
 import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES, type ItemField } from "./item-fields.ts";
@@ -20,12 +21,33 @@ export type WrittenSheet = {
 
 /** Units stand with their numbers here; a column that said only “是否” keeps what it printed. */
 const COLUMNS = ITEM_FIELD_NAMES.filter(
-  (field) => field !== "number" && field !== "legalUnit" && field !== "promisedUnit",
+  (field) =>
+    field !== "number" &&
+    field !== "legalUnit" &&
+    field !== "promisedUnit" &&
+    field !== "itemNumber" &&
+    field !== "check",
 );
 
+/** A limit as printed where that says the same by itself, else with the unit that its column or heading printed. */
 const durationCell = (imported: ImportedItem, field: "legal" | "promised"): string => {
   const duration = imported.item[field];
-  return duration === null ? (imported.printed[field] ?? "") : durationText(duration);
+  const printed = imported.printed[field] ?? "";
+  const unit = imported.printed[`${field}Unit`] ?? "";
+  if (duration === null)
+    return /^[\d.]+$/.test(printed) && !saysNothing(unit) ? `${printed}${unit}` : printed;
+  const alone = readDuration(printed, "").value;
+  return alone !== null && alone.value === duration.value && alone.unit === duration.unit
+    ? printed
+    : durationText(duration);
+};
+
+/** A material's cell as printed, else as it would be; its name is one of those that the cell may have listed. */
+const materialCell = ({ item, printedMaterials }: ImportedItem, at: number, field: ItemField): string => {
+  const material = item.materials[at];
+  if (material === undefined) return "";
+  const printed = field === "material" ? undefined : printedMaterials?.[at]?.[field];
+  return printed ?? materialText(material, field);
 };
 
 const cellText = (imported: ImportedItem, field: ItemField): string =>
@@ -51,7 +73,7 @@ function itemsSheet(items: readonly ImportedItem[], findings: readonly Finding[]
     corrections.set(key, [...(corrections.get(key) ?? []), finding]);
   }
   const marks = new Set<string>();
-  const rows = items.flatMap((imported) => {
+  const rows = items.flatMap((imported, place) => {
     const own = corrections.get(`${imported.rows[0]} ${imported.sheet}`) ?? [];
     const materials = imported.item.materials.length === 0 ? [null] : imported.item.materials;
     return materials.map((material, at) => {
@@ -61,12 +83,17 @@ function itemsSheet(items: readonly ImportedItem[], findings: readonly Finding[]
         isMaterialField(field)
           ? material === null
             ? ""
-            : materialText(material, field)
+            : materialCell(imported, at, field)
           : cellText(imported, field),
       ]);
       const fixed = here.map(({ field, correction }): [string, string] => [field, correction ?? ""]);
       return {
-        values: Object.fromEntries([...cells, ...fixed, ["changes", here.map(changeText).join("\n")]]),
+        values: Object.fromEntries([
+          ["itemNumber", String(place + 1)],
+          ...cells,
+          ...fixed,
+          ["changes", here.map(changeText).join("\n")],
+        ]),
         marked: [...here.map(({ field }) => field), ...(here.length > 0 ? ["changes"] : [])],
       };
     });
@@ -82,6 +109,7 @@ function itemsSheet(items: readonly ImportedItem[], findings: readonly Finding[]
       `截至 ${asOf}。只作确有把握的更正，涂色并写在最后一列；原来怎么写见“问题清单”。其余问题请逐条核对。`,
     ],
     columns: [
+      { header: fieldSpec("itemNumber").name.zh, key: "itemNumber", width: 8 },
       ...used.map((field) => ({ header: fieldSpec(field).name.zh, key: field, width: WIDTHS[field] ?? 16 })),
       { header: CHANGES, key: "changes", width: 40 },
     ],

@@ -1,6 +1,6 @@
 import type { Duration } from "./item.ts";
 
-const UNIT_WORDS: Readonly<Record<Duration["unit"], string>> = {
+export const UNIT_WORDS: Readonly<Record<Duration["unit"], string>> = {
   "working-day": "个工作日",
   day: "天",
   month: "个月",
@@ -8,8 +8,9 @@ const UNIT_WORDS: Readonly<Record<Duration["unit"], string>> = {
   hour: "小时",
 };
 
-/** A length of time as an export prints it: 20个工作日. */
-export const durationText = ({ value, unit }: Duration): string => `${value}${UNIT_WORDS[unit]}`;
+/** A length of time as an export prints it: 20个工作日; a range and 当场 in their own words. */
+export const durationText = ({ value, unit, printed }: Duration): string =>
+  printed ?? `${value}${UNIT_WORDS[unit]}`;
 
 // The longest run of days off is eight; a stretch of working days may meet two of them.
 const MOST_DAYS_OFF = 16;

@@ -1,6 +1,4 @@
-import { plainHeading } from "../../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { folded } from "../../../../kernel/search-tokens.ts";
 
 type FieldSpec = {
   readonly name: Sentence;
@@ -30,7 +28,28 @@ const material = (zh: string, en: string, column: string, ...headings: string[])
  */
 export const ITEM_FIELDS = {
   number: { name: { zh: "序号", en: "Number" }, headings: ["编号", "No"], of: "list" },
-  city: item("所属城市", "City", "region_name", "城市", "盟市", "行政区划", "所属区划", "地区", "区划名称"),
+  /** Of a list that prints one row per material: which item a row belongs to. Our corrected workbook has it. */
+  itemNumber: {
+    name: { zh: "第几个事项", en: "Number of the item" },
+    headings: ["事项序号"],
+    of: "list",
+  },
+  /** What our corrected workbook writes to see whether codes still stand beside their names: see `parted-rows`. */
+  check: { name: { zh: "核对码（请勿改动）", en: "Check value" }, headings: ["核对码"], of: "list" },
+  city: item(
+    "所属城市",
+    "City",
+    "region_name",
+    "城市",
+    "盟市",
+    "所属盟市",
+    "盟市名称",
+    "行政区划",
+    "所属区划",
+    "所属地区",
+    "地区",
+    "区划名称",
+  ),
   catalogCode: item(
     "基本编码",
     "Catalogue code",
@@ -55,7 +74,7 @@ export const ITEM_FIELDS = {
   ),
   type: item("事项类型", "Type", "task_type", "类型", "权力类型", "事项性质", "事项类别"),
   basis: item("设定依据", "Basis", "item_by_law", "法律依据", "实施依据", "事项依据"),
-  level: item("行使层级", "Level", "use_level", "实施层级", "行使级别"),
+  level: item("行使层级", "Level", "use_level", "实施层级", "行使级别", "权限层级", "层级"),
   state: item("事项状态", "State", "task_state", "状态"),
   version: item("事项版本", "Version", "task_version", "版本", "版本号"),
   effectiveOn: item(
@@ -148,6 +167,20 @@ export const ITEM_FIELDS = {
   jointDepts: item("联办机构", "Joint bodies", "other_dept", "联合办理机构", "联办部门"),
   online: item("是否网办", "Online", "is_online", "是否网上办理", "是否支持网办", "网上办理", "是否可网办"),
   onlineDepth: item("网上办理深度", "Online depth", "online_handle_depth", "网办深度", "办理深度"),
+  onlineAddress: item(
+    "网上办理地址",
+    "Address online",
+    "online_url",
+    "网办地址",
+    "网上办理网址",
+    "在线办理地址",
+    "在线办理网址",
+    "网上办理链接",
+    "办理链接",
+    "网上申报地址",
+    "网上办理渠道",
+    "网办渠道",
+  ),
   post: item(
     "是否支持物流快递",
     "By post",
@@ -211,6 +244,7 @@ export const ITEM_FIELDS = {
     "材料形式要求",
     "Form of material",
     "material_format",
+    "形式要求",
     "材料格式",
     "材料介质",
     "纸质或电子",
@@ -223,7 +257,6 @@ export const ITEM_FIELDS = {
     "material_by_law",
     "材料设定依据",
     "要求提供材料的依据",
-    "依据",
   ),
   materialStandard: material(
     "受理标准",
@@ -242,27 +275,3 @@ export const ITEM_FIELD_NAMES = Object.keys(ITEM_FIELDS) as readonly ItemField[]
 export const fieldSpec = (field: ItemField): FieldSpec => ITEM_FIELDS[field];
 export const isMaterialField = (field: ItemField | null): boolean =>
   field !== null && ITEM_FIELDS[field].of === "material";
-
-/** A heading in the form in which headings are compared and remembered. */
-export const plainItemHeading = (text: string): string => plainHeading(folded(text)).replace(/[_\-/、]/g, "");
-
-const meanings = new Map<string, ItemField>();
-for (const field of ITEM_FIELD_NAMES)
-  for (const heading of [
-    ITEM_FIELDS[field].name.zh,
-    fieldSpec(field).column ?? "",
-    ...ITEM_FIELDS[field].headings,
-  ])
-    if (heading !== "" && !meanings.has(plainItemHeading(heading)))
-      meanings.set(plainItemHeading(heading), field);
-
-/** Whether a sheet holds materials: then `by_law` and 依据 speak of them. */
-export function headingMeaning(text: string, ofMaterials = false): ItemField | null {
-  const plain = plainItemHeading(text);
-  if (plain === "bylaw") return ofMaterials ? "materialBasis" : "basis";
-  const known = meanings.get(plain);
-  if (known !== undefined) return known;
-  // 事项信息 / 基本编码: headings of two lines are known by their last.
-  const last = folded(text).split(" / ").at(-1);
-  return last === undefined || plainItemHeading(last) === plain ? null : headingMeaning(last, ofMaterials);
-}

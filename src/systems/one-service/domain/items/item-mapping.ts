@@ -6,7 +6,14 @@ import {
   mappedColumns,
   widthOf,
 } from "../../../../kernel/column-mapping.ts";
-import { headingMeaning, isMaterialField, type ItemField, plainItemHeading } from "./item-fields.ts";
+import type { ItemField } from "./item-fields.ts";
+import {
+  hasTwoMeanings,
+  headingMeaning,
+  headingMeanings,
+  isFact,
+  plainItemHeading,
+} from "./item-headings.ts";
 import type { ItemMapping, ItemSheet, SheetMapping, ShownSheet } from "./item-row.ts";
 
 /** What headings meant the last time; null was left out on purpose. By plain heading, or by set of headings and then heading. */
@@ -25,7 +32,8 @@ export const headingWords: HeadingWords = {
 export const headingSet = (headings: readonly string[]): string =>
   [...new Set(headings.map(plainItemHeading).filter((heading) => heading !== ""))].toSorted().join("|");
 
-const headingsUnder = (sheet: ItemSheet, headingRow: number): string[] =>
+/** The headings of a sheet's columns above a row, those of several lines parted by “ / ”. */
+export const headingsUnder = (sheet: ItemSheet, headingRow: number): string[] =>
   headingsOf(headingLines(sheet.rows, headingRow, headingWords), widthOf(sheet.rows));
 
 /** Columns that may stand twice: of these the first that says something counts. */
@@ -33,19 +41,29 @@ function proposeSheet(sheet: ItemSheet, remembered: RememberedHeadings, headingR
   const at = headingRow ?? findHeadingRow(sheet.rows, headingWords, remembered.byHeading);
   const headings = headingsUnder(sheet, at);
   const bySet = remembered.bySet.get(headingSet(headings));
-  const meanings = headings.map((heading) => headingMeaning(heading));
-  const ofMaterials =
-    meanings.includes("material") && !meanings.some((field) => field !== null && isFact(field));
+  const meanings = headingMeanings(headings);
+  const plains = headings.map(plainItemHeading);
   const seen = new Set<ItemField>();
-  const proposals = headings.map((heading): { field: ItemField | null; why: SheetMapping["why"][number] } => {
-    const plain = plainItemHeading(heading);
-    const known = bySet?.get(plain) ?? (bySet?.has(plain) ? null : remembered.byHeading.get(plain));
-    const meaning = heading === "" ? null : headingMeaning(heading, ofMaterials);
-    const field = known === undefined ? meaning : known;
-    if (field === null || seen.has(field)) return { field: null, why: known === null ? "remembered" : null };
-    seen.add(field);
-    return { field, why: known === undefined ? "heading" : "remembered" };
-  });
+  const proposals = headings.map(
+    (heading, column): { field: ItemField | null; why: SheetMapping["why"][number] } => {
+      const plain = plains[column] ?? "";
+      const inSet = bySet?.get(plain) ?? (bySet?.has(plain) ? null : undefined);
+      // What by_law meant on another sheet says nothing about this one; nor one of two about the other.
+      const known = hasTwoMeanings(heading)
+        ? plains.indexOf(plain) === plains.lastIndexOf(plain)
+          ? inSet
+          : undefined
+        : inSet === undefined
+          ? remembered.byHeading.get(plain)
+          : inSet;
+      const meaning = meanings[column] ?? null;
+      const field = known === undefined ? meaning : known;
+      if (field === null || seen.has(field))
+        return { field: null, why: known === null ? "remembered" : null };
+      seen.add(field);
+      return { field, why: known === undefined ? "heading" : "remembered" };
+    },
+  );
   return {
     sheet: sheet.name,
     headingRow: at,
@@ -72,18 +90,6 @@ export function proposeAnew(
   const own = proposeSheet(sheet, remembered, headingRow);
   return { sheets: mapping.sheets.map((each) => (each.sheet === sheet.name ? own : each)) };
 }
-
-const NAMES_ONLY: ReadonlySet<ItemField> = new Set([
-  "number",
-  "city",
-  "name",
-  "taskCode",
-  "handleItemCode",
-  "catalogCode",
-  "dept",
-  "deptCode",
-]);
-const isFact = (field: ItemField): boolean => !isMaterialField(field) && !NAMES_ONLY.has(field);
 
 const has = ({ fields }: SheetMapping, field: ItemField): boolean => fields.includes(field);
 const facts = ({ fields }: SheetMapping): number =>

@@ -1,8 +1,16 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 
-/** A length of time as items state it: 工作日, 自然日 (天), 月, 年, 小时; `即办` items have 0. */
 export const DURATION_UNITS = ["working-day", "day", "month", "year", "hour"] as const;
-export type Duration = { readonly value: number; readonly unit: (typeof DURATION_UNITS)[number] };
+
+/**
+ * A length of time as items state it: 工作日, 自然日 (天), 月, 年, 小时; 即办 and 当场 are 0, a range its larger end. Where
+ * the words say more than number and unit (3-5个工作日, 当场办结) they are `printed` and shown.
+ */
+export type Duration = {
+  readonly value: number;
+  readonly unit: (typeof DURATION_UNITS)[number];
+  readonly printed?: string;
+};
 
 /** 即办件 and 承诺件. */
 export const PROJECT_TYPES = ["at-once", "promised"] as const;
@@ -64,6 +72,8 @@ export type Item = {
   readonly online: boolean | null;
   /** 网办深度 I to IV as 1 to 4. */
   readonly onlineDepth: 1 | 2 | 3 | 4 | null;
+  /** 网上办理地址, as printed; absent where the export has no such column. */
+  readonly onlineAddress?: string | null;
   readonly post: boolean | null;
   readonly appointment: boolean | null;
   readonly inCentre: boolean | null;
@@ -89,6 +99,8 @@ export type ImportedItem = {
   readonly rows: readonly number[];
   /** Cells as printed, by field; for findings and the corrected workbook. */
   readonly printed: Readonly<Record<string, string>>;
+  /** The same of each material, in their order; absent where only the item was kept. */
+  readonly printedMaterials?: readonly Readonly<Record<string, string>>[];
 };
 
 /** An item as kept: one row per city, implementation code and handled matter; a later import replaces, and the old stays. */

@@ -1,17 +1,18 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { Item, Material } from "./item.ts";
+import type { ImportedItem, Item, Material } from "./item.ts";
 import type { ItemField } from "./item-fields.ts";
 
 export const SEVERITIES = ["error", "warning", "hint"] as const;
 
 /**
  * Where a rule comes from. `law`: the text was read. `practice`: found in use in a province's tables, no rule published.
- * `unverified`: known, the text not checked. `form`: of the exchange tables.
+ * `unverified`: known, the text not checked. `form`: of the exchange tables. `logic`: what the row says of itself in two
+ * places cannot both hold; concluded by this product, published nowhere.
  */
 export type RuleSource = {
   readonly title: Sentence;
-  readonly standing: "law" | "practice" | "unverified" | "form";
+  readonly standing: "law" | "practice" | "unverified" | "form" | "logic";
 };
 
 /** What a rule is asked about: an item, or one of its materials. */
@@ -40,12 +41,16 @@ export type LintRule = {
 } & (
   | { readonly of: "item"; readonly checks: (about: LintContext) => Hit | null }
   | { readonly of: "material"; readonly checks: (material: Material, about: LintContext) => Hit | null }
-  /** Asked of a whole list: see `lintItems`. */
-  | { readonly of: "list" }
+  /** Asked of a whole list, with an answer for each of its items. */
+  | {
+      readonly of: "list";
+      readonly checks: (list: readonly ImportedItem[]) => readonly (Hit | null)[];
+    }
 );
 
 type ItemRule = Extract<LintRule, { of: "item" }>;
 type MaterialRule = Extract<LintRule, { of: "material" }>;
+type ListRule = Extract<LintRule, { of: "list" }>;
 type Given<R extends LintRule> = Omit<R, "of" | "since" | "until" | "checks"> &
   Partial<Pick<R, "since" | "until">>;
 
@@ -64,6 +69,15 @@ export const materialRule = (given: Given<MaterialRule>, checks: MaterialRule["c
   until: null,
   ...given,
   of: "material",
+  checks,
+});
+
+/** A rule about a list: what only several items together show. */
+export const listRule = (given: Given<ListRule>, checks: ListRule["checks"]): LintRule => ({
+  since: null,
+  until: null,
+  ...given,
+  of: "list",
   checks,
 });
 

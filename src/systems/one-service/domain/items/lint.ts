@@ -1,28 +1,12 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import { identityOfItem } from "./identity.ts";
 import { CATALOGUE_RULES } from "./catalogue-rules.ts";
 import { HANDLING_RULES } from "./handling-rules.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
+import { LIST_RULES } from "./list-rules.ts";
 import type { ImportedItem } from "./item.ts";
 import type { RuleCount } from "./item-row.ts";
 import type { Finding, Hit, LintContext, LintRule } from "./lint-rule.ts";
 import { MATERIAL_RULES } from "./material-rules.ts";
-import { EXCHANGE_TABLES } from "./rule-sources.ts";
-
-const CODE_TWICE: LintRule = {
-  id: "task-code-twice",
-  of: "list",
-  severity: "error",
-  field: "taskCode",
-  since: null,
-  until: null,
-  source: EXCHANGE_TABLES,
-  says: {
-    zh: "同一实施编码（和业务办理项编码）出现不止一次",
-    en: "The same implementation and matter code stands more than once",
-  },
-  remedy: { zh: "留下一条，或更正其中一条的编码。", en: "Keep one, or correct the code of the other." },
-};
 
 /** Every rule of the linter. */
 export const LINT_RULES: readonly LintRule[] = [
@@ -30,7 +14,7 @@ export const LINT_RULES: readonly LintRule[] = [
   ...LIMIT_RULES,
   ...HANDLING_RULES,
   ...MATERIAL_RULES,
-  CODE_TWICE,
+  ...LIST_RULES,
 ];
 
 const byId = new Map(LINT_RULES.map((rule) => [rule.id, rule]));
@@ -83,23 +67,18 @@ export function lintItem(imported: ImportedItem, rules: readonly LintRule[], asO
   });
 }
 
-/** The same for a list, with what only a list shows: codes that stand twice. */
+/** The same for a list, with what only a list shows. */
 export function lintItems(items: readonly ImportedItem[], rules: readonly LintRule[], asOf: Day): Finding[] {
-  const twice = rules.find(({ of, id }) => of === "list" && id === CODE_TWICE.id);
-  const first = new Map<string, ImportedItem>();
-  return items.flatMap((imported) => {
-    const found = lintItem(imported, rules, asOf);
-    const { item } = imported;
-    if (!twice || !holds(twice, asOf) || item.taskCode === null) return found;
-    const key = identityOfItem(item);
-    const before = first.get(key);
-    if (!before) {
-      first.set(key, imported);
-      return found;
-    }
-    const where = `${item.taskCode}（${before.sheet} 第 ${before.rows[0] ?? 0} 行）`;
-    return [...found, findingOf(twice, imported, { before: where })];
-  });
+  const ofList = rules.flatMap((rule) =>
+    rule.of === "list" && holds(rule, asOf) ? [{ rule, hits: rule.checks(items) }] : [],
+  );
+  return items.flatMap((imported, at) => [
+    ...lintItem(imported, rules, asOf),
+    ...ofList.flatMap(({ rule, hits }) => {
+      const hit = hits[at];
+      return hit ? [findingOf(rule, imported, hit)] : [];
+    }),
+  ]);
 }
 
 /** How many items each rule found something in, the most first. */

@@ -1,11 +1,94 @@
 import { type LintRule, materialRule } from "./lint-rule.ts";
-import { CATCH_ALL, EXCHANGE_TABLES, ORDER_716, PRACTICE, SHARING_19 } from "./rule-sources.ts";
-import { documentOf } from "./supplied.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
+import { holderOf } from "./holder.ts";
+import type { Material } from "./item.ts";
+import {
+  CATCH_ALL,
+  CONTRADICTION,
+  EXCHANGE_TABLES,
+  ORDER_716,
+  PRACTICE,
+  SHARING_19,
+} from "./rule-sources.ts";
+import { documentOf, isOwnLetter } from "./supplied.ts";
+
+const wordsOf = ({ name }: Material): string => folded(name).replace(/[\s\p{P}]/gu, "");
+/** A document by its usual name and whose it is; what is none of the table is only itself. */
+const documentKey = ({ name }: Material): string | null => {
+  const document = documentOf(name);
+  return document === undefined ? null : `${document.name} ${holderOf(name) ?? ""}`;
+};
+
+/** The first material of the list that is the same as this one, where it stands before it. */
+const before = (
+  material: Material,
+  all: readonly Material[],
+  key: (material: Material) => string | null,
+): Material | undefined => {
+  const own = key(material);
+  if (own === null) return undefined;
+  const first = all.find((each) => key(each) === own);
+  return first === material ? undefined : first;
+};
+
+const isIssued = (name: string): boolean => documentOf(name)?.issued === true && !isOwnLetter(name);
 
 const ISSUED_BY_GOVERNMENT = "政府部门核发";
 
 /** Rules about each material. */
 export const MATERIAL_RULES: readonly LintRule[] = [
+  materialRule(
+    {
+      id: "material-twice",
+      severity: "error",
+      field: "material",
+      source: CONTRADICTION,
+      says: { zh: "同一事项把同一材料列了两次", en: "The item lists one material twice" },
+      remedy: {
+        zh: "留下一条；原件和复印件都要的，在材料类型里写明。",
+        en: "Keep one; if original and copy are both needed say so in the kind of material.",
+      },
+    },
+    (material, { item }) =>
+      before(material, item.materials, wordsOf) === undefined ? null : { before: material.name },
+  ),
+  materialRule(
+    {
+      id: "material-twice-alike",
+      severity: "warning",
+      field: "material",
+      source: CONTRADICTION,
+      says: {
+        zh: "同一证件以不同名称列了两次",
+        en: "One document is listed twice under different names",
+      },
+      remedy: {
+        zh: "核对是不是同一份证件，是的留下一条。",
+        en: "Check whether they are one document, and keep one.",
+      },
+    },
+    (material, { item }) => {
+      const other = before(material, item.materials, documentKey);
+      return other === undefined || wordsOf(other) === wordsOf(material)
+        ? null
+        : { before: `${other.name} / ${material.name}` };
+    },
+  ),
+  materialRule(
+    {
+      id: "material-copies",
+      severity: "warning",
+      field: "materialCopies",
+      source: CONTRADICTION,
+      says: { zh: "要交纸质材料，份数却写作 0", en: "Paper is asked for, and no copy of it" },
+      remedy: {
+        zh: "写明份数；不要纸质的，改材料形式。",
+        en: "Give the number of copies, or ask for no paper.",
+      },
+    },
+    ({ format, copies, needed }) =>
+      format === "paper" && copies === 0 && needed !== "not-needed" ? { before: "0" } : null,
+  ),
   materialRule(
     {
       id: "catch-all-material",
@@ -50,7 +133,7 @@ export const MATERIAL_RULES: readonly LintRule[] = [
     },
     ({ name, source }) => {
       if (source !== null) return null;
-      return documentOf(name)?.issued ? { before: "", correction: ISSUED_BY_GOVERNMENT } : { before: "" };
+      return isIssued(name) ? { before: "", correction: ISSUED_BY_GOVERNMENT } : { before: "" };
     },
   ),
   materialRule(
@@ -66,7 +149,7 @@ export const MATERIAL_RULES: readonly LintRule[] = [
       remedy: { zh: "来源渠道改为“政府部门核发”。", en: "Say that government issues it." },
     },
     ({ name, source }) =>
-      source !== null && /自备/.test(source) && documentOf(name)?.issued
+      source !== null && /自备/.test(source) && isIssued(name)
         ? { before: source, correction: ISSUED_BY_GOVERNMENT }
         : null,
   ),
@@ -86,8 +169,7 @@ export const MATERIAL_RULES: readonly LintRule[] = [
         en: "Get it by sharing or from the electronic licence, and strike it out.",
       },
     },
-    ({ name, needed }) =>
-      needed !== "not-needed" && documentOf(name)?.issued === true ? { before: name } : null,
+    ({ name, needed }) => (needed !== "not-needed" && isIssued(name) ? { before: name } : null),
   ),
   materialRule(
     {
@@ -106,10 +188,7 @@ export const MATERIAL_RULES: readonly LintRule[] = [
       },
     },
     ({ name, needed, source }) =>
-      needed !== "not-needed" &&
-      source !== null &&
-      /政府|部门核发|机关核发/.test(source) &&
-      !documentOf(name)?.issued
+      needed !== "not-needed" && source !== null && /政府|部门核发|机关核发/.test(source) && !isIssued(name)
         ? { before: name }
         : null,
   ),

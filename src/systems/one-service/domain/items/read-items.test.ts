@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SheetRow } from "../../../../kernel/column-mapping.ts";
-import { headingMeaning } from "./item-fields.ts";
+import { headingMeaning, headingMeanings, headingUnit } from "./item-headings.ts";
 import { proposeItemMapping, rememberedOf, roleOf } from "./item-mapping.ts";
 import type { ItemSheet } from "./item-row.ts";
 import { EXPORT_LAYOUTS } from "./sample-export.ts";
@@ -45,8 +45,110 @@ describe("（四） reading items from exports of any headings", () => {
         "TASK_CODE",
       ].map((heading) => headingMeaning(heading)),
     ).toEqual(["name", "promised", "visits", "materialNeeded", "visits", "promised", "taskCode"]);
-    expect([headingMeaning("by_law"), headingMeaning("by_law", true)]).toEqual(["basis", "materialBasis"]);
     expect(headingMeaning("心情")).toBeNull();
+  });
+
+  it("reads a heading in the context of its sheet: by_law, 依据 and 类型 of an item, or of a material", () => {
+    expect(headingMeanings(["task_code", "task_name", "by_law", "promise_day", "link_way"])[2]).toBe("basis");
+    expect(headingMeanings(["task_code", "material_name", "is_need", "by_law"])[3]).toBe("materialBasis");
+    expect(
+      headingMeanings(["事项名称", "依据", "类型", "承诺时限", "材料名称", "类型", "依据", "份数"]),
+    ).toEqual([
+      "name",
+      "basis",
+      "type",
+      "promised",
+      "material",
+      "materialType",
+      "materialBasis",
+      "materialCopies",
+    ]);
+    expect(headingMeanings(["事项名称", "承诺时限", "材料名称", "份数", "设定依据"])[4]).toBe("basis");
+    expect(headingMeanings(["实施编码", "名称", "类型", "份数", "来源渠道"])).toEqual([
+      "taskCode",
+      "material",
+      "materialType",
+      "materialCopies",
+      "materialSource",
+    ]);
+    expect(headingMeanings(["基本信息 / 类型", "申请材料 / 类型", "申请材料 / 材料名称"])).toEqual([
+      "type",
+      "materialType",
+      "material",
+    ]);
+  });
+
+  it("takes by_law of a sheet of materials for theirs, though another sheet taught it was the item's", () => {
+    const items = ["task_code", "task_name", "by_law", "promise_day", "promise_type", "link_way"];
+    const materials = ["task_code", "material_name", "is_need", "by_law"];
+    const sheets = [
+      sheetOf("basic", [items, ["A1", "甲", "某条例第五条", "5", "工作日", "0472-0000000"]]),
+      sheetOf("material", [materials, ["A1", "申请表", "必要", "某办法第九条"]]),
+    ];
+    const byHeading = new Map([["bylaw", "basis" as const]]);
+    const mapping = proposeItemMapping(sheets, { bySet: new Map(), byHeading });
+    const [found] = readItems(sheets, mapping, { city: CITY }).items;
+    expect([found?.item.basis, found?.item.materials[0]?.basis]).toEqual(["某条例第五条", "某办法第九条"]);
+  });
+
+  it.each([
+    ["承诺办结时限（工作日）", "工作日"],
+    ["承诺时限（单位：天）", "天"],
+    ["法定时限 / 工作日", "工作日"],
+    ["法定办结时限/自然日", "自然日"],
+    ["承诺时限（自受理之日起，工作日）", "工作日"],
+    ["承诺期限（天/工作日）", null],
+    ["承诺办结时限", null],
+    ["办理时限 / 承诺", null],
+  ])("reads in the heading %s the unit %s", (heading, unit) => {
+    expect([headingUnit(heading), ["legal", "promised"].includes(headingMeaning(heading) ?? "")]).toEqual([
+      unit,
+      true,
+    ]);
+  });
+
+  it("gives a number the unit of its heading, and a range and 当场 their own words", () => {
+    const { items, problems } = read([
+      sheetOf("清单", [
+        ["事项名称", "法定办结时限（工作日）", "承诺办结时限（工作日）", "是否收费"],
+        ["甲", "20", "3-5", "免费"],
+        ["乙", "20", "当场", "否"],
+        ["丙", "30天", "8", "否"],
+      ]),
+    ]);
+    expect(problems).toEqual([]);
+    expect(items.map(({ item }) => [item.legal, item.promised])).toEqual([
+      [
+        { value: 20, unit: "working-day" },
+        { value: 5, unit: "working-day", printed: "3-5个工作日" },
+      ],
+      [
+        { value: 20, unit: "working-day" },
+        { value: 0, unit: "working-day", printed: "当场" },
+      ],
+      [
+        { value: 30, unit: "day" },
+        { value: 8, unit: "working-day" },
+      ],
+    ]);
+  });
+
+  it("keeps an item one where it names a material twice, and where its rows were sorted apart", () => {
+    const head = ["实施编码", "事项名称", "承诺办结时限", "材料名称"];
+    const rows = [
+      ["A1", "甲", "5天", "申请表"],
+      ["A1", "甲", "5天", "申请表"],
+      ["A2", "乙", "5天", "申请表"],
+      ["A1", "甲", "5天", "章程"],
+      ["A2", "乙", "8天", "申请表"],
+    ];
+    const { items } = read([sheetOf("清单", [head, ...rows])]);
+    expect(items.map(({ item, rows: own }) => [item.name, own, item.materials.length])).toEqual([
+      ["甲", [2, 3, 5], 3],
+      ["乙", [4], 1],
+      // Another promise is another item, whose code stands twice.
+      ["乙", [6], 1],
+    ]);
   });
 
   it("takes merged cells, repeated rows and numbered lines for materials of one item", () => {

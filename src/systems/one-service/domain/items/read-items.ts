@@ -3,7 +3,8 @@ import { folded } from "../../../../kernel/search-tokens.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import type { ImportedItem, Material } from "./item.ts";
 import { type Cells, type ItemField, isMaterialField } from "./item-fields.ts";
-import { roleOf } from "./item-mapping.ts";
+import { headingUnit } from "./item-headings.ts";
+import { headingsUnder, roleOf } from "./item-mapping.ts";
 import type { ItemMapping, ItemSheet, ReadProblem, SheetMapping } from "./item-row.ts";
 import { itemOf } from "./item-of.ts";
 import { materialsOf } from "./materials-of.ts";
@@ -26,6 +27,7 @@ type Draft = {
   readonly rows: number[];
   readonly cells: Cells;
   readonly materials: Material[];
+  readonly printedMaterials: Cells[];
 };
 
 const IDENTITY = [
@@ -36,13 +38,40 @@ const IDENTITY = [
   "city",
 ] as const satisfies readonly ItemField[];
 
-/** A row's cells by field; of two columns with one meaning the first that says something counts. */
-function cellsOf(row: SheetRow, { fields }: SheetMapping): Cells {
+type Columns = Pick<SheetMapping, "fields"> & {
+  readonly units: Partial<Record<"legalUnit" | "promisedUnit", string>>;
+};
+
+/** The columns of a sheet, with the units that headings print: 承诺办结时限（工作日）. */
+function columnsOf(sheet: ItemSheet, { fields, headingRow }: SheetMapping): Columns {
+  const headings = headingsUnder(sheet, headingRow);
+  const unitOf = (field: ItemField): string | null => headingUnit(headings[fields.indexOf(field)] ?? "");
+  const [legal, promised] = [unitOf("legal"), unitOf("promised")];
+  return {
+    fields,
+    units: {
+      ...(legal === null ? {} : { legalUnit: legal }),
+      ...(promised === null ? {} : { promisedUnit: promised }),
+    },
+  };
+}
+
+/**
+ * A row's cells by field; of two columns with one meaning the first that says something counts. Blanks around a cell are
+ * dropped but for the name's, of which the linter speaks.
+ */
+function cellsOf(row: SheetRow, { fields, units }: Columns): Cells {
   const cells: Partial<Record<ItemField, string>> = {};
   fields.forEach((field, column) => {
-    const text = row.cells[column]?.trim() ?? "";
-    if (field !== null && text !== "" && cells[field] === undefined) cells[field] = text;
+    const printed = row.cells[column] ?? "";
+    const text = printed.trim();
+    if (field !== null && text !== "" && cells[field] === undefined)
+      cells[field] = field === "name" ? (row.padded?.[column] ?? printed) : text;
   });
+  for (const limit of ["legal", "promised"] as const) {
+    const unit = units[`${limit}Unit`];
+    if (unit !== undefined && cells[limit] !== undefined) cells[`${limit}Unit`] ??= unit;
+  }
   return cells;
 }
 
@@ -52,17 +81,41 @@ const identityOf = (cells: Cells): string => IDENTITY.map((field) => wordOf(cell
 const saysItem = (cells: Cells): boolean =>
   IDENTITY.some((field) => field !== "city" && field !== "dept" && cells[field] !== undefined);
 
-/** Whether a row tells more of the item above it: a material of its own, and no item of its own. */
-function goesOn(cells: Cells, above: Draft | undefined, joined: ReadonlySet<ItemField>): above is Draft {
-  if (above === undefined) return false;
-  if (!saysItem(cells)) return cells.material !== undefined;
-  if (identityOf(cells) !== identityOf(above.cells)) return false;
-  const merged = joined.has("name") || joined.has("taskCode");
+const hasMaterial = ({ materials }: Draft, cells: Cells): boolean => {
   const name = wordOf(cells.material);
-  return merged || (name !== "" && above.materials.every((each) => wordOf(each.name) !== name));
+  return materials.some((each) => wordOf(each.name) === name);
+};
+
+/**
+ * The item of which a row tells more: the one above where the row has a material and no item of its own, or the same
+ * item; one further up where people sorted the rows apart. What says something else of the same item is another one.
+ */
+function itemGoingOn(
+  cells: Cells,
+  drafts: readonly Draft[],
+  known: ReadonlyMap<string, Draft>,
+  joined: ReadonlySet<ItemField>,
+): Draft | undefined {
+  const above = drafts.at(-1);
+  if (!saysItem(cells)) return cells.material === undefined ? undefined : above;
+  const identity = identityOf(cells);
+  const same = above !== undefined && identityOf(above.cells) === identity ? above : undefined;
+  if (cells.itemNumber !== undefined) {
+    const numbered = same ?? known.get(identity);
+    return numbered?.cells.itemNumber === cells.itemNumber ? numbered : undefined;
+  }
+  if (same !== undefined && (joined.has("name") || joined.has("taskCode"))) return same;
+  if (cells.material === undefined) return undefined;
+  if (same !== undefined)
+    return !hasMaterial(same, cells) || otherwise(cells, same.cells).length === 0 ? same : undefined;
+  const before =
+    cells.taskCode === undefined && cells.handleItemCode === undefined ? undefined : known.get(identity);
+  return before !== undefined && !hasMaterial(before, cells) && otherwise(cells, before.cells).length === 0
+    ? before
+    : undefined;
 }
 
-function joinedFields(row: SheetRow, { fields }: SheetMapping): ReadonlySet<ItemField> {
+function joinedFields(row: SheetRow, { fields }: Columns): ReadonlySet<ItemField> {
   return new Set(row.joined.flatMap((column) => fields[column] ?? []));
 }
 
@@ -72,31 +125,33 @@ const otherwise = (cells: Cells, first: Cells): ItemField[] =>
     (field) =>
       !isMaterialField(field) &&
       field !== "number" &&
+      field !== "check" &&
       first[field] !== undefined &&
       wordOf(first[field]) !== wordOf(cells[field]),
   );
 
 function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]): Draft[] {
   const drafts: Draft[] = [];
-  const columns = mapping.fields.filter((field) => field !== null).length;
+  const known = new Map<string, Draft>();
+  const columns = columnsOf(sheet, mapping);
+  const named = mapping.fields.filter((field) => field !== null).length;
   for (const row of sheet.rows) {
     if (row.number <= mapping.headingRow || isBlank(row)) continue;
-    const cells = cellsOf(row, mapping);
-    const above = drafts.at(-1);
-    const joined = joinedFields(row, mapping);
-    if (goesOn(cells, above, joined)) {
-      above.rows.push(row.number);
+    const cells = cellsOf(row, columns);
+    const joined = joinedFields(row, columns);
+    const goingOn = itemGoingOn(cells, drafts, known, joined);
+    if (goingOn) {
+      goingOn.rows.push(row.number);
       // A merged cell of materials was read with the row above.
-      if (!joined.has("material"))
-        above.materials.push(...materialsOf(cells, sheet.name, row.number, problems));
-      for (const field of otherwise(cells, above.cells))
+      if (!joined.has("material")) addMaterials(goingOn, cells, sheet.name, row.number, problems);
+      for (const field of otherwise(cells, goingOn.cells))
         problems.push(
-          problemIn(sheet.name, [row.number], field, false, saidTwice(above.rows[0] ?? row.number)),
+          problemIn(sheet.name, [row.number], field, false, saidTwice(goingOn.rows[0] ?? row.number)),
         );
       continue;
     }
     // A line of text below the table, as “注：…”, stands where the names do.
-    const alone = isBanner(row) && columns > 1;
+    const alone = isBanner(row) && named > 1;
     if (cells.name === undefined || alone) {
       const note = alone || isBanner(row) || Object.keys(cells).length === 0;
       const why =
@@ -104,14 +159,28 @@ function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]
       problems.push(problemIn(sheet.name, [row.number], "name", !note, why));
       continue;
     }
-    drafts.push({
+    const draft: Draft = {
       sheet: sheet.name,
       rows: [row.number],
       cells,
-      materials: [...materialsOf(cells, sheet.name, row.number, problems)],
-    });
+      materials: [],
+      printedMaterials: [],
+    };
+    addMaterials(draft, cells, sheet.name, row.number, problems);
+    drafts.push(draft);
+    const identity = identityOf(cells);
+    if (!known.has(identity)) known.set(identity, draft);
   }
   return drafts;
+}
+
+function addMaterials(draft: Draft, cells: Cells, sheet: string, row: number, problems: ReadProblem[]): void {
+  const materials = materialsOf(cells, sheet, row, problems);
+  const printed = Object.fromEntries(
+    Object.entries(cells).filter(([field]) => isMaterialField(field as ItemField)),
+  );
+  draft.materials.push(...materials);
+  draft.printedMaterials.push(...materials.map(() => printed));
 }
 
 /** Keys by which a row of materials finds its item: codes before names. */
@@ -132,17 +201,17 @@ function joinMaterials(
   problems: ReadProblem[],
 ): void {
   let before: Cells = {};
+  const columns = columnsOf(sheet, mapping);
   for (const row of sheet.rows) {
     if (row.number <= mapping.headingRow || isBlank(row)) continue;
-    const own = cellsOf(row, mapping);
+    const own = cellsOf(row, columns);
     // A blank code below one means the same item, as people leave it out.
     const cells = saysItem(own) ? own : { ...before, ...own };
     if (saysItem(own)) before = Object.fromEntries(IDENTITY.map((field) => [field, own[field]]));
     const found = keysOf(cells)
       .map((key) => byKey.get(key))
       .find((draft) => draft !== undefined);
-    if (found && own.material !== undefined)
-      found.materials.push(...materialsOf(own, sheet.name, row.number, problems));
+    if (found && own.material !== undefined) addMaterials(found, own, sheet.name, row.number, problems);
     else
       problems.push(
         problemIn(
@@ -186,11 +255,18 @@ export function readItems(
   }
   for (const { sheet, own, role } of mapped)
     if (role === "materials") joinMaterials(sheet, own, byKey, problems);
-  const items = drafts.map(({ sheet, rows, cells, materials }): ImportedItem => {
+  const items = drafts.map(({ sheet, rows, cells, materials, printedMaterials }): ImportedItem => {
     const named = cells.city === undefined ? city : (cityIn(cells.city) ?? city);
     if (named !== city) problems.push(problemIn(sheet, rows, "city", true, OTHER_CITY));
     const item = itemOf(cells, { city, materials, sheet, rows }, problems);
-    return { item, sheet, rows, printed: cells as Readonly<Record<string, string>> };
+    const printed = cells as Readonly<Record<string, string>>;
+    return {
+      item,
+      sheet,
+      rows,
+      printed,
+      printedMaterials: printedMaterials as Readonly<Record<string, string>>[],
+    };
   });
   return { items, problems };
 }
@@ -203,4 +279,28 @@ export function goodItems({ items, problems }: ReadItems): { good: ImportedItem[
   const blocked = items.filter(({ sheet, rows }) => rows.some((row) => bad.has(`${row} ${sheet}`)));
   const out = new Set(blocked);
   return { good: items.filter((item) => !out.has(item)), blocked };
+}
+
+/**
+ * What takes part in a comparison: every item of the city, also where a cell was not understood, which is then left open
+ * (`partly` counts those); items that say they are another city's do not.
+ */
+export function comparable({ items, problems }: ReadItems): {
+  own: ImportedItem[];
+  elsewhere: number;
+  partly: number;
+} {
+  const at = (sheet: string, row: number): string => `${row} ${sheet}`;
+  const blocking = problems.filter(({ blocks }) => blocks);
+  const placesOf = (of: readonly ReadProblem[]): ReadonlySet<string> =>
+    new Set(of.flatMap(({ sheet, rows }) => rows.map((row) => at(sheet, row))));
+  const [cities, cells] = [placesOf(blocking.filter(({ field }) => field === "city")), placesOf(blocking)];
+  const isAmong = ({ sheet, rows }: ImportedItem, places: ReadonlySet<string>): boolean =>
+    rows.some((row) => places.has(at(sheet, row)));
+  const own = items.filter((item) => !isAmong(item, cities));
+  return {
+    own,
+    elsewhere: items.length - own.length,
+    partly: own.filter((item) => isAmong(item, cells)).length,
+  };
 }

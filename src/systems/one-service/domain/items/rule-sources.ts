@@ -6,6 +6,7 @@ export const STANDING_WORDS: Readonly<Record<RuleSource["standing"], Sentence>> 
   law: { zh: "已核对原文", en: "text read" },
   form: { zh: "交换表字段", en: "exchange tables" },
   practice: { zh: "实践中所见，未见公布文件", en: "seen in practice, no published paper" },
+  logic: { zh: "要素前后矛盾，本系统归纳", en: "the row contradicts itself; concluded here" },
   unverified: { zh: "出处未核对", en: "source not verified" },
 };
 
@@ -72,4 +73,45 @@ export const REMOTE_35: RuleSource = {
     en: "State Council General Office (2020) No. 35: online, received elsewhere, or several places together",
   },
   standing: "law",
+};
+
+export const CONTRADICTION: RuleSource = {
+  title: {
+    zh: "同一事项的要素不得自相矛盾",
+    en: "What an item says of itself may not contradict itself",
+  },
+  standing: "logic",
+};
+
+export const CODING: RuleSource = {
+  title: {
+    zh: "全国一体化政务服务平台 政务服务事项基本目录及实施清单 第1部分：编码要求（GB/T 39554.1—2020）",
+    en: "Catalogue and implementation lists of the national platform, part 1: codes (GB/T 39554.1-2020)",
+  },
+  standing: "unverified",
+};
+
+export const CIVIL_CODE_1260: RuleSource = {
+  title: {
+    zh: "民法典第一千二百六十条（九部法律自 2021 年 1 月 1 日起废止）",
+    en: "Civil Code, article 1260 (nine laws repealed from 1 January 2021)",
+  },
+  standing: "unverified",
+};
+
+export const CREDIT_CODE: RuleSource = {
+  title: {
+    zh: "法人和其他组织统一社会信用代码编码规则（GB 32100—2015）校验码",
+    en: "Unified social credit identifier (GB 32100-2015), check character",
+  },
+  standing: "unverified",
+};
+
+/** How the comparison puts days on one scale: a convention of this product, see `scale`. */
+export const DAYS_SCALE: RuleSource = {
+  title: {
+    zh: "承诺时限不得超过法定时限；单位不同的按 7 个自然日折 5 个工作日比较（本系统约定）",
+    en: "A promise may not exceed the legal limit; different units compared at 7 calendar days to 5 working days (a convention here)",
+  },
+  standing: "practice",
 };

@@ -105,7 +105,7 @@ function sampleItem(city: string, full: string, at: number): Item {
   const code = `9${String(at + 1).padStart(11, "0")}`;
   return {
     catalogCode: code,
-    taskCode: `11${city}MB${code.slice(-8)}X`,
+    taskCode: `11${city}MB0X00000X4${code}`,
     handleItemCode: null,
     name: round === 0 ? kind.name : `${kind.name}（情形${round + 1}）`,
     type: kind.type,

@@ -192,6 +192,10 @@ const groupOf = new Map(
   MATERIAL_SYNONYMS.flatMap((group) => [group.name, ...group.others].map((name) => [name, group] as const)),
 );
 
+/** A letter in which a firm says who acts for it, which it writes itself though it is often taken for an identity card. */
+export const isOwnLetter = (material: string): boolean =>
+  /(?:法定代表人|法人代表|负责人)(?:[(（].*?[)）])?(?:身份|资格|任职)证明书?(?!件)/.test(material);
+
 /** The document that a material's name means, undefined where it is none of the table. */
 export function documentOf(material: string): (typeof MATERIAL_SYNONYMS)[number] | undefined {
   const plain = plainMaterial(material);

@@ -17,7 +17,8 @@ const only = (items: Item[], more = {}) => {
   return group;
 };
 
-const permit = (city: string, given: Partial<Item> = {}) => itemWith({ city, catalogCode: "X1", ...given });
+const permit = (city: string, given: Partial<Item> = {}) =>
+  itemWith({ city, catalogCode: "000100000001", ...given });
 
 describe("（四）four cities' items side by side", () => {
   it("name who is slowest, who asks most, and what a common item would save each city", () => {
@@ -131,6 +132,60 @@ describe("（四）four cities' items side by side", () => {
     ]);
   });
 
+  it("never join an item whose code cannot be right, and propose it by its name", () => {
+    const items = [
+      permit(HOHHOT, { name: "电影放映经营许可" }),
+      permit(BAOTOU, { name: "电影放映经营许可", catalogCode: "00010000000I" }),
+      permit(ORDOS, { name: "电影放映经营许可", catalogCode: "0001000000011" }),
+    ];
+    const { groups, doubted, proposals } = compareItems(items, { asOf });
+    expect(groups.map(({ code }) => code)).toEqual(["000100000001", null, null]);
+    expect(doubted.map(({ city, code, why }) => [city, code, why])).toEqual([
+      [BAOTOU, "00010000000I", "form"],
+      [ORDOS, "0001000000011", "form"],
+    ]);
+    expect(proposals.filter(({ targetKey }) => targetKey === "000100000001")).toMatchObject([
+      { looseCity: BAOTOU, likeness: 1 },
+      { looseCity: ORDOS, likeness: 1 },
+    ]);
+  });
+
+  it("ask about a code whose items' names share nothing, and join it only when a person says so", () => {
+    const [code, other] = ["000100000001", "000100000002"];
+    const items = [
+      permit(HOHHOT, { name: "特种设备使用登记", catalogCode: code }),
+      permit(BAOTOU, { name: "特种设备使用登记（变更）", catalogCode: code }),
+      permit(ORDOS, { name: "电影放映经营许可证核发", catalogCode: code, promised: work(90) }),
+      permit(ULANQAB, { name: "电影放映经营许可", catalogCode: other }),
+    ];
+    const { groups, doubted, proposals } = compareItems(items, { asOf });
+    expect(groups.map(({ key, cities }) => [key.slice(0, 7), cities.length])).toEqual([
+      [code.slice(0, 7), 2],
+      [other.slice(0, 7), 1],
+      [`~${ORDOS}`, 1],
+    ]);
+    expect(groups[0]?.slowest).toEqual([]);
+    expect(doubted).toMatchObject([{ city: ORDOS, code, why: "names", others: "特种设备使用登记" }]);
+    const asked = proposals.map(({ targetKey, why }) => [targetKey, why]);
+    expect(asked).toEqual([
+      [other, "name"],
+      [code, "code"],
+    ]);
+    const looseKey = proposals[0]?.looseKey ?? "";
+    const decide = (targetKey: string, verdict: "same" | "different") =>
+      compareItems(items, { asOf, pairings: [{ looseKey, targetKey, verdict }] });
+    expect(decide(other, "same").groups.map(({ cities }) => cities.length)).toEqual([2, 2]);
+    expect(decide(code, "same").groups.map(({ cities }) => cities.length)).toEqual([3, 1]);
+    expect(decide(code, "different").proposals.map(({ why }) => why)).toEqual(["name"]);
+  });
+
+  it("keep matters of one implementation code together, whatever they are called", () => {
+    const matter = (handleItemCode: string, name: string) =>
+      permit(HOHHOT, { name, handleItemCode, taskCode: "T1" });
+    const { groups } = compareItems([matter("1", "公司设立"), matter("2", "遗失补领执照")], { asOf });
+    expect(groups).toHaveLength(1);
+  });
+
   it("join nothing without a code, but propose the pair; a confirmed pair is one item from then on", () => {
     const items = [
       permit(HOHHOT, { name: "取水许可" }),
@@ -141,18 +196,20 @@ describe("（四）four cities' items side by side", () => {
     const before = compareItems(items, { asOf });
     expect(before.groups).toHaveLength(4);
     const pair = before.proposals.find(({ looseCity }) => looseCity === BAOTOU);
-    expect(pair).toMatchObject({ targetKey: "X1", likeness: 1 });
-    const asked = { looseKey: pair?.looseKey ?? "", targetKey: "X1" };
+    expect(pair).toMatchObject({ targetKey: "000100000001", likeness: 1 });
+    const asked = { looseKey: pair?.looseKey ?? "", targetKey: "000100000001" };
     const joined = compareItems(items, { asOf, pairings: [{ ...asked, verdict: "same" }] });
     expect(joined.groups).toHaveLength(3);
-    expect(joined.groups.find(({ key }) => key === "X1")).toMatchObject({
+    expect(joined.groups.find(({ key }) => key === "000100000001")).toMatchObject({
       by: "confirmed",
       cities: [{}, {}],
     });
     const refused = compareItems(items, { asOf, pairings: [{ ...asked, verdict: "different" }] });
     expect(refused.groups).toHaveLength(4);
     expect(
-      refused.proposals.some(({ looseKey, targetKey }) => looseKey === asked.looseKey && targetKey === "X1"),
+      refused.proposals.some(
+        ({ looseKey, targetKey }) => looseKey === asked.looseKey && targetKey === "000100000001",
+      ),
     ).toBe(false);
   });
 
@@ -176,7 +233,7 @@ const PAPERS = ["甲乙丙丁", "戊己庚辛", "壬癸子丑", "寅卯辰巳"];
 const randomItem = fc
   .record({
     city: CITY,
-    catalogCode: fc.constantFrom("A", "B", "C"),
+    catalogCode: fc.constantFrom("1", "2", "3"),
     promised: fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }),
     legal: fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }),
     visits: fc.option(fc.integer({ min: 0, max: 4 }), { nil: null }),

@@ -4,7 +4,14 @@ import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import type { Item } from "../items/item.ts";
 import { type CityItem, COMPARED_FIELDS, type ComparedField } from "./city-item.ts";
 import { type CommonItem, commonItem, type Savings, savingsOf } from "./common-item.ts";
-import { commonest, groupItems, type ItemGroup, type Pairing, type PairingProposal } from "./grouping.ts";
+import {
+  commonest,
+  type DoubtedCode,
+  groupItems,
+  type ItemGroup,
+  type Pairing,
+  type PairingProposal,
+} from "./grouping.ts";
 import { type Industry, industriesOf } from "./industries.ts";
 import {
   type AlignedMaterial,
@@ -62,6 +69,8 @@ export type ComparisonTotals = {
 export type Comparison = {
   readonly groups: readonly ComparedGroup[];
   readonly proposals: readonly PairingProposal[];
+  /** Codes that were not followed, each to be asked about. */
+  readonly doubted: readonly DoubtedCode[];
   readonly totals: ComparisonTotals;
 };
 
@@ -188,14 +197,14 @@ function cityTotals(city: string, groups: readonly ComparedGroup[]): CityTotals 
 
 /**
  * Holds the items of the four cities against each other: who is slowest, who asks most, what a common item would be and
- * what it would save. Nothing without a 基本编码 is joined unless `pairings` say so. Days are working days, by
+ * what it would save. Nothing without a 基本编码 that can be right is joined unless `pairings` say so. Days are working days, by
  * {@link SCALE_RULES}. Takes time in proportion to the items.
  */
 export function compareItems(
   items: readonly Item[],
   { asOf, pairings = [], suppliers = [] }: CompareOptions,
 ): Comparison {
-  const { groups: found, proposals, outOfUse, elsewhere } = groupItems(items, pairings, asOf);
+  const { groups: found, proposals, doubted, outOfUse, elsewhere } = groupItems(items, pairings, asOf);
   const likely = materialLikeness();
   const supplier = supplierOf(suppliers);
   const groups = found.map((group) => compareGroup(group, likely, supplier));
@@ -203,6 +212,7 @@ export function compareItems(
   return {
     groups,
     proposals,
+    doubted,
     totals: {
       items: items.length,
       groups: groups.length,

@@ -20,8 +20,8 @@ const fields: StandardFields = {
   resultName: "取水许可证",
 };
 const standard = {
-  key: "X1",
-  code: "X1",
+  key: "000100000001",
+  code: "000100000001",
   type: null,
   fields,
   reasons: {},
@@ -32,7 +32,7 @@ const standard = {
   comments: [],
 };
 const good: Partial<Item> = {
-  catalogCode: "X1",
+  catalogCode: "000100000001",
   name: "取水许可",
   promised: work(5),
   visits: 0,
@@ -105,7 +105,7 @@ describe("（四）a chain's days in each city and on the common list", () => {
       ],
       { asOf },
     );
-    const steps = [{ id: "a", name: "取水许可", code: "X1", after: [] }];
+    const steps = [{ id: "a", name: "取水许可", code: "000100000001", after: [] }];
     const paths = chainPaths(
       steps,
       () => groups[0],

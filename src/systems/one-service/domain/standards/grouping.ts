@@ -1,7 +1,9 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
+import { isCatalogCode, plainCode } from "../items/codes.ts";
 import type { Item } from "../items/item.ts";
+import { nameLikeness, plainName, strangeNames } from "../items/name-likeness.ts";
 import { similarNames } from "./similar-names.ts";
 
 /** What a person decided about two groups: that they are one item, or that they are not. Remembered by their keys. */
@@ -11,8 +13,12 @@ export type Pairing = {
   readonly verdict: "same" | "different";
 };
 
-/** Two groups that may be one item: by the same name within a type (`likeness` 1), or a similar one. */
+/**
+ * Two groups that may be one item: by the same name within a type (`likeness` 1), or a similar one; or by a 基本编码 that
+ * both print though their names share nothing (`why` is `code`, `likeness` 0).
+ */
 export type PairingProposal = {
+  readonly why: "name" | "code";
   readonly looseKey: string;
   readonly looseName: string;
   readonly looseCity: string;
@@ -31,9 +37,20 @@ export type ItemGroup = {
   readonly items: readonly Item[];
 };
 
+/** A 基本编码 that is not followed: its form is wrong, or its item's name shares nothing with the others of the code. */
+export type DoubtedCode = {
+  readonly city: string;
+  readonly name: string;
+  readonly code: string;
+  readonly why: "form" | "names";
+  /** What the others of the code are called, where there are any. */
+  readonly others: string | null;
+};
+
 export type Grouped = {
   readonly groups: readonly ItemGroup[];
   readonly proposals: readonly PairingProposal[];
+  readonly doubted: readonly DoubtedCode[];
   /** Items left aside: cancelled or out of use on the day, and those of no city of the four. */
   readonly outOfUse: number;
   readonly elsewhere: number;
@@ -47,36 +64,94 @@ const FOUR = new Set(CITIES.map(({ code }) => code));
 const isOutOfUse = ({ cancelledOn, state }: Item, asOf: Day): boolean =>
   (cancelledOn !== null && cancelledOn <= asOf) || (state !== null && OUT_OF_USE.test(state));
 
-/** A name in the one form by which names are the same. */
-export const plainName = (name: string): string => folded(name).replace(/[\s\p{P}]/gu, "");
-
-/** A 基本编码 in one form: without what the linter takes out of it with certainty. */
-export const plainCode = (code: string): string =>
-  code
-    .normalize("NFKC")
-    .replace(/[\s\-–—]/g, "")
-    .toUpperCase();
-
 /** The key of items without a code: those of one city, type and name are implementations of one item. */
 const looseKey = ({ city, type, name }: Item): string => `~${city}~${folded(type ?? "")}~${plainName(name)}`;
 
-type Gathered = { key: string; code: string | null; paired: boolean; items: Item[] };
+type Gathered = {
+  key: string;
+  code: string | null;
+  paired: boolean;
+  items: Item[];
+  /** The code that the items print and that is doubted because of their names. */
+  printed?: string;
+};
 
 function gathered(items: readonly Item[], asOf: Day) {
   const byKey = new Map<string, Gathered>();
+  const doubted: DoubtedCode[] = [];
   let [outOfUse, elsewhere] = [0, 0];
+  const add = (key: string, code: string | null, item: Item): Gathered => {
+    const known = byKey.get(key);
+    if (known) {
+      known.items.push(item);
+      return known;
+    }
+    const made = { key, code, paired: false, items: [item] };
+    byKey.set(key, made);
+    return made;
+  };
   for (const item of items) {
     if (!FOUR.has(item.city)) elsewhere += 1;
     else if (isOutOfUse(item, asOf)) outOfUse += 1;
     else {
       const code = item.catalogCode === null ? "" : plainCode(item.catalogCode);
-      const key = code === "" ? looseKey(item) : code;
-      const known = byKey.get(key);
-      if (known) known.items.push(item);
-      else byKey.set(key, { key, code: code === "" ? null : code, paired: false, items: [item] });
+      if (isCatalogCode(code)) add(code, code, item);
+      else {
+        add(looseKey(item), null, item);
+        const { city, name } = item;
+        if (code !== "") doubted.push({ city, name, code, why: "form", others: null });
+      }
     }
   }
-  return { byKey, outOfUse, elsewhere };
+  const areAlike = nameLikeness();
+  for (const group of [...byKey.values()]) {
+    const { code } = group;
+    if (code === null) continue;
+    const strange = strangersIn(group, areAlike);
+    if (strange.size === 0) continue;
+    group.items = group.items.filter((item) => !strange.has(item));
+    const others = nameOf(group);
+    for (const item of strange) {
+      add(looseKey(item), null, item).printed = code;
+      doubted.push({ city: item.city, name: item.name, code, why: "names", others });
+    }
+  }
+  return { byKey, doubted, outOfUse, elsewhere };
+}
+
+/**
+ * Items of one code whose names share nothing with those of the others; the names of the most cities are the code's own, of
+ * equals those whose implementation codes extend it. A matter handled under an implementation code that stays, stays.
+ */
+function strangersIn(
+  { code, items }: Gathered,
+  areAlike: ReturnType<typeof nameLikeness>,
+): ReadonlySet<Item> {
+  const [first] = items;
+  if (items.every(({ name }) => name === first?.name)) return new Set();
+  const weights = new Map<string, { readonly cities: Set<string>; extending: number; count: number }>();
+  for (const { name, city, taskCode } of items) {
+    const known = weights.get(name) ?? { cities: new Set<string>(), extending: 0, count: 0 };
+    known.cities.add(city);
+    known.count += 1;
+    if (taskCode !== null && code !== null && plainCode(taskCode).includes(code)) known.extending += 1;
+    weights.set(name, known);
+  }
+  const strange = strangeNames([...weights.keys()], areAlike, (name) => {
+    const { cities, extending, count } = weights.get(name) ?? { cities: new Set(), extending: 0, count: 0 };
+    return cities.size * 1e6 + extending * 1e3 + Math.min(count, 999);
+  });
+  if (strange.size === 0) return new Set();
+  const own = new Set(
+    items.flatMap(({ name, city, taskCode }) => (strange.has(name) ? [] : [`${city} ${taskCode}`])),
+  );
+  return new Set(
+    items.filter(
+      ({ name, city, taskCode, handleItemCode }) =>
+        strange.has(name) &&
+        !(handleItemCode !== null && taskCode !== null && own.has(`${city} ${taskCode}`)),
+    ),
+  );
 }
 
 /** Follows confirmed pairings to the group that stands at their end; a ring of them ends where it began. */
@@ -103,6 +178,32 @@ const nameOf = ({ items }: Pick<Gathered, "items">): string => commonest(items.m
 const citiesOf = ({ items }: Pick<Gathered, "items">): string[] => [
   ...new Set(items.map(({ city }) => city)),
 ];
+
+/** Whether a group of a code that is printed elsewhere too, with other names, is the same item: always a person's to say. */
+function codeProposals(
+  groups: readonly Gathered[],
+  byKey: ReadonlyMap<string, Gathered>,
+  decided: ReadonlySet<string>,
+): PairingProposal[] {
+  return groups.flatMap((group): PairingProposal[] => {
+    const target = group.printed === undefined ? undefined : byKey.get(group.printed);
+    if (target === undefined || decided.has(`${group.key}\n${target.key}`)) return [];
+    const [city = ""] = citiesOf(group);
+    return [
+      {
+        why: "code",
+        looseKey: group.key,
+        looseName: nameOf(group),
+        looseCity: city,
+        targetKey: target.key,
+        targetName: nameOf(target),
+        targetCities: citiesOf(target),
+        type: group.items[0]?.type ?? null,
+        likeness: 0,
+      },
+    ];
+  });
+}
 
 function proposalsOf(groups: readonly Gathered[], decided: ReadonlySet<string>): PairingProposal[] {
   const loose = groups.filter(({ code }) => code === null);
@@ -137,6 +238,7 @@ function proposalsOf(groups: readonly Gathered[], decided: ReadonlySet<string>):
         .slice(0, MOST_PROPOSALS);
       for (const { target, likeness } of targets)
         proposals.push({
+          why: "name",
           looseKey: group.key,
           looseName: name,
           looseCity: city,
@@ -148,15 +250,16 @@ function proposalsOf(groups: readonly Gathered[], decided: ReadonlySet<string>):
         });
     }
   }
-  return proposals.toSorted((a, b) => b.likeness - a.likeness || (a.looseKey < b.looseKey ? -1 : 1));
+  return proposals;
 }
 
 /**
- * Items of the four cities by 基本编码. One without a code stands alone until a person confirms with which group it
- * belongs: what looks the same by name is proposed, never joined. `asOf` leaves out what is cancelled.
+ * Items of the four cities by 基本编码. One without a code, or with a code whose form is wrong or whose other items have names
+ * that share nothing with its own, stands alone until a person confirms with which group it belongs: what looks the same
+ * by name is proposed, never joined. `asOf` leaves out what is cancelled.
  */
 export function groupItems(items: readonly Item[], pairings: readonly Pairing[], asOf: Day): Grouped {
-  const { byKey, outOfUse, elsewhere } = gathered(items, asOf);
+  const { byKey, doubted, outOfUse, elsewhere } = gathered(items, asOf);
   const same = new Map(
     pairings.filter(({ verdict }) => verdict === "same").map((each) => [each.looseKey, each.targetKey]),
   );
@@ -171,6 +274,8 @@ export function groupItems(items: readonly Item[], pairings: readonly Pairing[],
     } else merged.set(target.key, { ...target, items: [...group.items], paired });
   }
   const all = [...merged.values()];
+  // A loose item that was joined is no longer asked about; one that others joined still may be.
+  const open = all.filter(({ paired, code }) => code !== null || !paired);
   const decided = new Set(pairings.map((each) => `${each.looseKey}\n${each.targetKey}`));
   return {
     groups: all.map(({ key, code, paired, items: own }) => ({
@@ -179,11 +284,10 @@ export function groupItems(items: readonly Item[], pairings: readonly Pairing[],
       by: paired ? "confirmed" : code === null ? "loose" : "code",
       items: own,
     })),
-    // A loose item that was joined is no longer asked about; one that others joined still may be.
-    proposals: proposalsOf(
-      all.filter(({ paired, code }) => code !== null || !paired),
-      decided,
+    proposals: [...proposalsOf(open, decided), ...codeProposals(open, merged, decided)].toSorted(
+      (a, b) => b.likeness - a.likeness || (a.looseKey < b.looseKey ? -1 : 1),
     ),
+    doubted,
     outOfUse,
     elsewhere,
   };

@@ -8,7 +8,8 @@ import { bundleForm, type FormItem } from "../../domain/standards/bundle-form.ts
 import { bundleShape, isAuthority } from "../../domain/standards/bundle-record.ts";
 import type { BundleAct, BundleContent, BundleItem, IssuedBundle } from "../../domain/standards/bundle.ts";
 import type { BundleDetail, BundleRow } from "../../domain/standards/comparison-rows.ts";
-import { plainCode, plainName } from "../../domain/standards/grouping.ts";
+import { plainCode } from "../../domain/items/codes.ts";
+import { plainName } from "../../domain/items/name-likeness.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, doAct, getRecord } from "../records.ts";
 import { baseOf } from "./standards.ts";

@@ -7,7 +7,7 @@ import { chainPaths, type CommonDays } from "../../domain/standards/chain-days.t
 import { chainShape } from "../../domain/standards/chain-record.ts";
 import type { ChainAct, ChainContent, ChainState, ChainStep } from "../../domain/standards/chain.ts";
 import type { ChainDetail, ChainRow } from "../../domain/standards/comparison-rows.ts";
-import { plainCode } from "../../domain/standards/grouping.ts";
+import { plainCode } from "../../domain/items/codes.ts";
 import type { Industry } from "../../domain/standards/industries.ts";
 import { standardShape } from "../../domain/standards/standard-record.ts";
 import type { StandardFields } from "../../domain/standards/standard.ts";

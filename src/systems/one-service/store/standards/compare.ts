@@ -6,7 +6,8 @@ import type { Item } from "../../domain/items/item.ts";
 import type { Imported } from "../../domain/standards/comparison-rows.ts";
 import { byWeight } from "../../domain/standards/comparison-rows.ts";
 import { type ComparedGroup, compareItems, type Comparison } from "../../domain/standards/comparison.ts";
-import { plainCode, plainName } from "../../domain/standards/grouping.ts";
+import { plainCode } from "../../domain/items/codes.ts";
+import { plainName } from "../../domain/items/name-likeness.ts";
 import type { Desk } from "../desk.ts";
 import { listPairings } from "./pairings.ts";
 

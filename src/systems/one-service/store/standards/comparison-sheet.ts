@@ -138,7 +138,7 @@ export async function comparisonWorkbook(
           value: totals.commonTo[count],
         })),
         { what: "有不一致", value: totals.differing },
-        { what: "没有基本编码", value: totals.loose },
+        { what: "没有可用的基本编码", value: totals.loose },
         ...totals.cities.flatMap(({ city, days, visits, materials }) => [
           { what: `${cityNames([city])}：可减少的工作日`, value: days },
           { what: `${cityNames([city])}：可减少的到场次数`, value: visits },

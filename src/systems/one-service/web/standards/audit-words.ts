@@ -22,7 +22,7 @@ export const auditWords: AuditWords = {
     "one-service.chain-withdraw": { zh: "停用审批链", en: "Withdrew a chain of approvals" },
   },
   fields: {
-    loose: { zh: "无编码事项", en: "Item without a code" },
+    loose: { zh: "编码缺失或存疑的事项", en: "Item whose code lacks or is doubted" },
     target: { zh: "对应事项", en: "Item it may be" },
     verdict: { zh: "判定", en: "Decision" },
   },

@@ -15,7 +15,7 @@ import { COMPARISON, PAIRINGS } from "./use-standards.ts";
 
 const SIZE = 50;
 
-/** Items without a code that may be others: a person says which are the same. */
+/** Items without a code that can be followed, which may be others: a person says which are the same. */
 export function PairingsPanel({
   page,
   onPage,
@@ -108,10 +108,12 @@ export function PairingRows(props: {
           {
             key: "likeness",
             title: t.pairings.likeness,
-            render: ({ likeness }) =>
-              likeness === 1
-                ? t.pairings.exact
-                : t.pairings.percent(formatFigure(likeness * 100, language, 0)),
+            render: ({ likeness, why }) =>
+              why === "code"
+                ? t.pairings.code
+                : likeness === 1
+                  ? t.pairings.exact
+                  : t.pairings.percent(formatFigure(likeness * 100, language, 0)),
           },
           ...(mayDecide
             ? [

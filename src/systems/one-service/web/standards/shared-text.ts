@@ -2,7 +2,7 @@ import type { ComparedField } from "../../domain/standards/city-item.ts";
 
 const zh = {
   sample: "示例",
-  noCode: "无基本编码",
+  noCode: "无可用基本编码",
   days: (days: string) => (days === "0" ? "即办" : `${days} 个工作日`),
   converted: "折算",
   convertedHelp: "原以自然日、月、年或小时填写，按约定折为工作日，不是法定换算",
