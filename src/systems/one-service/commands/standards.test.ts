@@ -10,13 +10,14 @@ import type { Comparison } from "../domain/standards/comparison.ts";
 import { commands } from "../commands.ts";
 
 let folder: string;
+const write = async (name: string, ...rows: string[][]) =>
+  writeFileSync(
+    join(folder, name),
+    await sheetOf([["事项名称", "基本编码", "事项类型", "承诺办结时限", "材料名称"], ...rows]),
+  );
+const lineOf = (name: string, code: string, days: string) => [name, code, "行政许可", days, "申请书"];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "items-compare-"));
-  const write = async (name: string, ...rows: string[][]) =>
-    writeFileSync(
-      join(folder, name),
-      await sheetOf([["事项名称", "基本编码", "事项类型", "承诺办结时限", "材料名称"], ...rows]),
-    );
   await write("包头市.xlsx", ["取水许可", "000100000001", "行政许可", "20个工作日", "申请书"]);
   await write(
     "鄂尔多斯.xlsx",
@@ -54,23 +55,17 @@ describe("（四） jiziwan items compare", () => {
   });
 
   it("compares an item of which one cell is not understood without it, and names codes that it did not follow", async () => {
-    const row = (name: string, code: string, days: string) => [name, code, "行政许可", days, "申请书"];
-    const sheet = async (name: string, ...rows: string[][]) =>
-      writeFileSync(
-        join(folder, name),
-        await sheetOf([["事项名称", "基本编码", "事项类型", "承诺办结时限", "材料名称"], ...rows]),
-      );
-    await sheet(
+    await write(
       "包头市二.xlsx",
-      row("取水许可", "000100000001", "视情况"),
-      row("电影放映许可", "00010000000Z", "5天"),
+      lineOf("取水许可", "000100000001", "视情况"),
+      lineOf("电影放映许可", "00010000000Z", "5天"),
     );
-    await sheet(
+    await write(
       "呼和浩特市二.xlsx",
-      row("取水许可", "000100000001", "5天"),
-      row("特种设备登记", "000100000002", "5天"),
+      lineOf("取水许可", "000100000001", "5天"),
+      lineOf("特种设备登记", "000100000002", "5天"),
     );
-    await sheet("鄂尔多斯市二.xlsx", row("排污许可", "000100000002", "5天"));
+    await write("鄂尔多斯市二.xlsx", lineOf("排污许可", "000100000002", "5天"));
     const { out } = await run("包头市二.xlsx", "呼和浩特市二.xlsx", "鄂尔多斯市二.xlsx");
     expect(out).toContain("其中 1 个有读不懂的栏目");
     expect(out).toContain("两市 1");

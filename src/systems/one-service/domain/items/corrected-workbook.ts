@@ -1,8 +1,9 @@
 import type { Day } from "../../../../kernel/calendar.ts";
+import { SEALED_FIELDS, sealOfCells } from "./cell-seals.ts";
 import { readDuration, saysNothing } from "./cell-values.ts";
 import { durationText } from "./durations.ts";
 import type { ImportedItem } from "./item.ts";
-import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES, type ItemField } from "./item-fields.ts";
+import { fieldSpec, isMaterialField, type ItemField } from "./item-fields.ts";
 import type { Finding } from "./lint-rule.ts";
 import { ruleOf } from "./lint.ts";
 import { materialText, printedText } from "./printed-text.ts";
@@ -13,21 +14,19 @@ export type WrittenSheet = {
   readonly name: string;
   readonly title: string;
   readonly notes: readonly string[];
-  readonly columns: readonly { readonly header: string; readonly key: string; readonly width: number }[];
+  readonly columns: readonly {
+    readonly header: string;
+    readonly key: string;
+    readonly width: number;
+    readonly hidden?: boolean;
+  }[];
   readonly rows: readonly Readonly<Record<string, string | number | null>>[];
   /** Cells to be marked, by row and column key. */
   readonly marked?: (row: number, key: string) => boolean;
 };
 
 /** Units stand with their numbers here; a column that said only “是否” keeps what it printed. */
-const COLUMNS = ITEM_FIELD_NAMES.filter(
-  (field) =>
-    field !== "number" &&
-    field !== "legalUnit" &&
-    field !== "promisedUnit" &&
-    field !== "itemNumber" &&
-    field !== "check",
-);
+const COLUMNS = SEALED_FIELDS.filter((field) => field !== "itemNumber");
 
 /** A limit as printed where that says the same by itself, else with the unit that its column or heading printed. */
 const durationCell = (imported: ImportedItem, field: "legal" | "promised"): string => {
@@ -87,13 +86,18 @@ function itemsSheet(items: readonly ImportedItem[], findings: readonly Finding[]
           : cellText(imported, field),
       ]);
       const fixed = here.map(({ field, correction }): [string, string] => [field, correction ?? ""]);
+      const written: Readonly<Record<string, string>> = Object.fromEntries([
+        ["itemNumber", String(place + 1)],
+        ...cells,
+        ...fixed,
+      ]);
+      const values: Readonly<Record<string, string>> = {
+        ...written,
+        check: sealOfCells(written),
+        changes: here.map(changeText).join("\n"),
+      };
       return {
-        values: Object.fromEntries([
-          ["itemNumber", String(place + 1)],
-          ...cells,
-          ...fixed,
-          ["changes", here.map(changeText).join("\n")],
-        ]),
+        values,
         marked: [...here.map(({ field }) => field), ...(here.length > 0 ? ["changes"] : [])],
       };
     });
@@ -112,6 +116,7 @@ function itemsSheet(items: readonly ImportedItem[], findings: readonly Finding[]
       { header: fieldSpec("itemNumber").name.zh, key: "itemNumber", width: 8 },
       ...used.map((field) => ({ header: fieldSpec(field).name.zh, key: field, width: WIDTHS[field] ?? 16 })),
       { header: CHANGES, key: "changes", width: 40 },
+      { header: fieldSpec("check").name.zh, key: "check", width: 12, hidden: true },
     ],
     rows: rows.map(({ values }) => values),
     marked: (row, key) => marks.has(`${row} ${key}`),

@@ -60,6 +60,11 @@ const ofList = (...changes: Partial<Item>[]): string[] =>
     AS_OF,
   ).map(({ rule }) => rule);
 
+const named = (name: string) =>
+  lintItem(imported({ ...sound, name: name.trim() }, { name }), LINT_RULES, AS_OF).map(
+    ({ correction }) => correction,
+  );
+
 /** Each rule with an item in which it finds something; the sound item passes all of them. */
 const FAILING: Readonly<Record<string, () => string[]>> = {
   "name-missing": () => rulesOf({ name: " " }),
@@ -275,10 +280,6 @@ describe("（四） linter of items", () => {
       ["catalogCode", "０００１ 23-4", "0001234"],
     ]);
     expect(corrections({ catalogCode: "0001甲" })).toEqual([]);
-    const named = (name: string) =>
-      lintItem(imported({ ...sound, name: name.trim() }, { name }), LINT_RULES, AS_OF).map(
-        ({ correction }) => correction,
-      );
     expect([named(" 取水 许可（新办)　"), named("取水许可（新办")]).toEqual([["取水许可（新办）"], [null]]);
     expect(corrections({ visits: 1, visitReason: "核验" })).toEqual([]);
     expect(corrections({ resultName: "关于某事的批复", resultType: null })).toEqual([

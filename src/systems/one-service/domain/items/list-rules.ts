@@ -107,7 +107,10 @@ export const LIST_RULES: readonly LintRule[] = [
         else byCode.set(code, [item.name]);
       }
       const strange = new Map(
-        [...byCode].map(([code, names]) => [code, strangeNames(names, areAlike, () => 1)] as const),
+        [...byCode].map(([code, names]) => {
+          const weight = (name: string): number => names.filter((each) => each === name).length;
+          return [code, strangeNames(names, areAlike, weight)] as const;
+        }),
       );
       return list.map(({ item }) => {
         const code = item.catalogCode === null ? "" : plainCode(item.catalogCode);

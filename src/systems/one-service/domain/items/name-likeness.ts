@@ -32,6 +32,8 @@ export function nameLikeness() {
 }
 export type NameLikeness = ReturnType<typeof nameLikeness>;
 
+const firstOf = (part: readonly string[]): string => part.map(plainName).toSorted()[0] ?? "";
+
 /**
  * Those of some names that share nothing with the rest: names hang together by likeness, and the part with the most
  * `weight` (of equals the first in the order of signs) is the rest. Empty where all hang together.
@@ -42,7 +44,7 @@ export function strangeNames(
   weight: (name: string) => number,
 ): ReadonlySet<string> {
   const parts: string[][] = [];
-  for (const name of [...new Set(names)]) {
+  for (const name of new Set(names)) {
     const meeting = parts.filter((part) => part.some((other) => areAlike(name, other)));
     const [first, ...others] = meeting;
     if (first === undefined) {
@@ -54,8 +56,6 @@ export function strangeNames(
   }
   if (parts.length < 2) return new Set();
   const weigh = (part: readonly string[]): number => part.reduce((sum, name) => sum + weight(name), 0);
-  const [, ...strange] = parts.toSorted(
-    (a, b) => weigh(b) - weigh(a) || ((a.toSorted()[0] ?? "") < (b.toSorted()[0] ?? "") ? -1 : 1),
-  );
+  const [, ...strange] = parts.toSorted((a, b) => weigh(b) - weigh(a) || (firstOf(a) < firstOf(b) ? -1 : 1));
   return new Set(strange.flat());
 }

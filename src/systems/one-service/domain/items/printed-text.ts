@@ -1,4 +1,6 @@
+import { listValue } from "../../../../kernel/list-cell.ts";
 import { CITIES } from "../../../../kernel/region.ts";
+import { materialNames } from "./cell-values.ts";
 import { durationText } from "./durations.ts";
 import type { ImportedItem, Item, Material } from "./item.ts";
 import type { ItemField } from "./item-fields.ts";
@@ -53,7 +55,7 @@ function plainText(item: Item, field: ItemField): string {
 }
 
 const MATERIAL_TEXT: Readonly<Partial<Record<ItemField, (material: Material) => string>>> = {
-  material: ({ name }) => name,
+  material: ({ name }) => listValue(name, materialNames),
   materialNeeded: ({ needed }) => (needed === null ? "" : NEEDED_WORDS[needed]),
   materialType: ({ type }) => type ?? "",
   materialFormat: ({ format }) => (format === null ? "" : FORMAT_WORDS[format]),

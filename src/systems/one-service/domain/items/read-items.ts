@@ -3,6 +3,7 @@ import { folded } from "../../../../kernel/search-tokens.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import type { ImportedItem, Material } from "./item.ts";
 import { type Cells, type ItemField, isMaterialField } from "./item-fields.ts";
+import { partedCells } from "./cell-seals.ts";
 import { headingUnit } from "./item-headings.ts";
 import { headingsUnder, roleOf } from "./item-mapping.ts";
 import type { ItemMapping, ItemSheet, ReadProblem, SheetMapping } from "./item-row.ts";
@@ -13,7 +14,9 @@ import {
   MATERIAL_OF_NO_ITEM,
   OTHER_CITY,
   problemIn,
+  partedSentence,
   ROW_WITHOUT_NAME,
+  SAME_NUMBER,
   saidTwice,
 } from "./read-problems.ts";
 
@@ -37,6 +40,8 @@ const IDENTITY = [
   "dept",
   "city",
 ] as const satisfies readonly ItemField[];
+
+const NAMING: ReadonlySet<ItemField> = new Set(["itemNumber", "taskCode", "handleItemCode", "name"]);
 
 type Columns = Pick<SheetMapping, "fields"> & {
   readonly units: Partial<Record<"legalUnit" | "promisedUnit", string>>;
@@ -101,8 +106,7 @@ function itemGoingOn(
   const identity = identityOf(cells);
   const same = above !== undefined && identityOf(above.cells) === identity ? above : undefined;
   if (cells.itemNumber !== undefined) {
-    const numbered = same ?? known.get(identity);
-    return numbered?.cells.itemNumber === cells.itemNumber ? numbered : undefined;
+    return same?.cells.itemNumber === cells.itemNumber ? same : known.get(`${cells.itemNumber} ${identity}`);
   }
   if (same !== undefined && (joined.has("name") || joined.has("taskCode"))) return same;
   if (cells.material === undefined) return undefined;
@@ -133,11 +137,13 @@ const otherwise = (cells: Cells, first: Cells): ItemField[] =>
 function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]): Draft[] {
   const drafts: Draft[] = [];
   const known = new Map<string, Draft>();
+  const byNumber = new Map<string, number>();
   const columns = columnsOf(sheet, mapping);
   const named = mapping.fields.filter((field) => field !== null).length;
-  for (const row of sheet.rows) {
-    if (row.number <= mapping.headingRow || isBlank(row)) continue;
-    const cells = cellsOf(row, columns);
+  const below = sheet.rows
+    .filter((row) => row.number > mapping.headingRow && !isBlank(row))
+    .map((row) => ({ row, number: row.number, cells: cellsOf(row, columns) }));
+  for (const { row, cells } of below) {
     const joined = joinedFields(row, columns);
     const goingOn = itemGoingOn(cells, drafts, known, joined);
     if (goingOn) {
@@ -159,6 +165,10 @@ function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]
       problems.push(problemIn(sheet.name, [row.number], "name", !note, why));
       continue;
     }
+    const numbered = cells.itemNumber === undefined ? undefined : byNumber.get(cells.itemNumber);
+    if (numbered)
+      problems.push(problemIn(sheet.name, [numbered, row.number], "itemNumber", true, SAME_NUMBER));
+    else if (cells.itemNumber !== undefined) byNumber.set(cells.itemNumber, row.number);
     const draft: Draft = {
       sheet: sheet.name,
       rows: [row.number],
@@ -169,7 +179,20 @@ function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]
     addMaterials(draft, cells, sheet.name, row.number, problems);
     drafts.push(draft);
     const identity = identityOf(cells);
-    if (!known.has(identity)) known.set(identity, draft);
+    const key = cells.itemNumber === undefined ? identity : `${cells.itemNumber} ${identity}`;
+    if (!known.has(key)) known.set(key, draft);
+  }
+  for (const [row, cells] of partedCells(below, mapping.fields)) {
+    // The item that the row was written for lacks it now: it waits for the same answer.
+    const lacking = drafts.filter(({ cells: own }) =>
+      cells.some(
+        ({ field, belongs }) =>
+          NAMING.has(field) && belongs !== null && wordOf(own[field]) === wordOf(belongs),
+      ),
+    );
+    const rows = [row, ...lacking.flatMap((draft) => draft.rows.slice(0, 1))];
+    const field = cells[0]?.field ?? null;
+    problems.push(problemIn(sheet.name, [...new Set(rows)], field, true, partedSentence(cells)));
   }
   return drafts;
 }
@@ -271,12 +294,16 @@ export function readItems(
   return { items, problems };
 }
 
-/** Items that no problem keeps out, and how many are kept out. */
+const at = (sheet: string, row: number): string => `${row} ${sheet}`;
+const placesOf = (of: readonly ReadProblem[]): ReadonlySet<string> =>
+  new Set(of.flatMap(({ sheet, rows }) => rows.map((row) => at(sheet, row))));
+const isAmong = ({ sheet, rows }: ImportedItem, places: ReadonlySet<string>): boolean =>
+  rows.some((row) => places.has(at(sheet, row)));
+
+/** Items that no problem keeps out, and those that one does. */
 export function goodItems({ items, problems }: ReadItems): { good: ImportedItem[]; blocked: ImportedItem[] } {
-  const bad = new Set(
-    problems.flatMap(({ blocks, sheet, rows }) => (blocks ? rows.map((row) => `${row} ${sheet}`) : [])),
-  );
-  const blocked = items.filter(({ sheet, rows }) => rows.some((row) => bad.has(`${row} ${sheet}`)));
+  const bad = placesOf(problems.filter(({ blocks }) => blocks));
+  const blocked = items.filter((item) => isAmong(item, bad));
   const out = new Set(blocked);
   return { good: items.filter((item) => !out.has(item)), blocked };
 }
@@ -290,13 +317,8 @@ export function comparable({ items, problems }: ReadItems): {
   elsewhere: number;
   partly: number;
 } {
-  const at = (sheet: string, row: number): string => `${row} ${sheet}`;
   const blocking = problems.filter(({ blocks }) => blocks);
-  const placesOf = (of: readonly ReadProblem[]): ReadonlySet<string> =>
-    new Set(of.flatMap(({ sheet, rows }) => rows.map((row) => at(sheet, row))));
   const [cities, cells] = [placesOf(blocking.filter(({ field }) => field === "city")), placesOf(blocking)];
-  const isAmong = ({ sheet, rows }: ImportedItem, places: ReadonlySet<string>): boolean =>
-    rows.some((row) => places.has(at(sheet, row)));
   const own = items.filter((item) => !isAmong(item, cities));
   return {
     own,

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import { type ItemField, ITEM_FIELDS } from "./item-fields.ts";
+import type { PartedCell } from "./cell-seals.ts";
+import { fieldSpec, type ItemField, ITEM_FIELDS } from "./item-fields.ts";
 import type { ReadProblem } from "./item-row.ts";
 
 export const problemIn = (
@@ -40,6 +41,31 @@ export const saidTwice = (first: number): Sentence => ({
   zh: `同一事项的各行说法不一，以第 ${first} 行为准。请核对后统一。`,
   en: `Rows of one item differ; row ${first} counts. Check them and make them agree.`,
 });
+
+export const SAME_NUMBER: Sentence = {
+  zh: "这些行写着同一个“第几个事项”，编码、名称或实施主体却不同。同一事项的改成一致；不是的，改“第几个事项”。",
+  en: "These rows have one number of the item, yet other codes, names or bodies. Make them agree, or give another number.",
+};
+
+const MOST_TOLD = 5;
+
+/** Cells that were sorted apart from their row, with what belongs there. */
+export function partedSentence(cells: readonly PartedCell[]): Sentence {
+  const told = cells.slice(0, MOST_TOLD);
+  const more = cells.length - told.length;
+  const zh = told.map(({ field, belongs }) => {
+    const was = belongs === null ? "" : `（原为“${belongs === "" ? "空" : belongs.slice(0, 60)}”）`;
+    return `${fieldSpec(field).name.zh}${was}`;
+  });
+  const en = told.map(({ field, belongs }) => {
+    const was = belongs === null ? "" : ` (it was “${belongs.slice(0, 60)}”)`;
+    return `${fieldSpec(field).name.en}${was}`;
+  });
+  return {
+    zh: `这一行的各栏不是写出时的同一行，像是只排了部分列的序：${zh.join("、")}${more > 0 ? ` 等 ${cells.length} 栏` : ""}。请恢复后再导入；确是这样改的，清空这一行的核对码。`,
+    en: `The cells of this row were not written together; some columns seem to have been sorted alone: ${en.join(", ")}${more > 0 ? ` and ${more} more` : ""}. Put them back; if the change is meant, empty the row's check value.`,
+  };
+}
 
 const EXAMPLES: Readonly<Partial<Record<ItemField, string>>> = {
   legal: "20个工作日、30天",

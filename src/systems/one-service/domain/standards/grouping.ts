@@ -104,7 +104,7 @@ function gathered(items: readonly Item[], asOf: Day) {
     }
   }
   const areAlike = nameLikeness();
-  for (const group of [...byKey.values()]) {
+  for (const group of byKey.values()) {
     const { code } = group;
     if (code === null) continue;
     const strange = strangersIn(group, areAlike);

@@ -68,7 +68,9 @@ function Chosen({ item, onChange }: { readonly item: WindowItem; readonly onChan
         </span>
         <span>
           {t.limit}:{" "}
-          {item.promised ? t.days(item.promised.value, item.promised.unit === "working-day") : t.none}
+          {item.promised
+            ? (item.promised.printed ?? t.days(item.promised.value, item.promised.unit === "working-day"))
+            : t.none}
         </span>
         <SampleLabel sample={item.sample} />
         <Button size="small" onClick={onChange}>

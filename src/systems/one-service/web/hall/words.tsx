@@ -16,5 +16,7 @@ export function useCityName(): (code: string) => string {
 export function useDuration(): (duration: Duration | null) => string | null {
   const t = useText(text);
   return (duration) =>
-    duration === null ? null : duration.value === 0 ? t.atOnce : t.duration(duration.value, duration.unit);
+    duration === null
+      ? null
+      : (duration.printed ?? (duration.value === 0 ? t.atOnce : t.duration(duration.value, duration.unit)));
 }

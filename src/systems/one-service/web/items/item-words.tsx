@@ -18,6 +18,7 @@ export function useDuration(): (duration: Duration | null) => string {
   const { language } = useLanguage();
   return (duration) => {
     if (duration === null) return "—";
+    if (duration.printed !== undefined) return duration.printed;
     return duration.value === 0 ? t.atOnce : t.units[duration.unit](formatFigure(duration.value, language));
   };
 }
