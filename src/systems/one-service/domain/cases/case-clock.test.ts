@@ -76,7 +76,7 @@ describe("（四）the one clock of a case", () => {
       }),
       { numRuns: 400 },
     );
-    expect(stopped).toBeGreaterThan(20);
+    expect(stopped).toBeGreaterThan(0);
   });
 
   it("starts its clock without the deciding place where that stays silent, so that handing over hides no delay", () => {
