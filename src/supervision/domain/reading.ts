@@ -126,10 +126,14 @@ export type Question = {
     | "date-conflict"
     | "text-deadline"
     | "unreadable-deadline"
-    | "missing-header";
+    | "missing-header"
+    | "table-differs"
+    | "projects-listed";
   readonly measure: number | null;
   readonly span: Span | null;
   readonly sentence: { readonly zh: string; readonly en: string };
+  /** What a table prints otherwise than the text, for `table-differs`. */
+  readonly stated?: Pick<MeasureReading, "lead" | "support" | "guide" | "deadline">;
   readonly options: readonly { readonly id: string; readonly zh: string; readonly en: string }[];
 };
 

@@ -29,6 +29,22 @@ function takeDay(draft: Draft, question: DraftQuestion, latest: Day | null): Dra
   });
 }
 
+/** Units and deadline as the document's table prints them; an empty deadline there leaves the text's. */
+function takeTable(draft: Draft, question: DraftQuestion): Draft {
+  const { stated } = question;
+  if (stated === undefined) return draft;
+  const units = (role: (typeof ROLES)[number]) =>
+    stated[role].map(({ name, span, rule }) => ({ printed: name, name, span, rule }));
+  return onMeasure(draft, question, (measure) => ({
+    ...measure,
+    lead: units("lead"),
+    support: units("support"),
+    guide: units("guide"),
+    deadline:
+      stated.deadline.raw === null ? measure.deadline : { ...measure.deadline, value: stated.deadline },
+  }));
+}
+
 function fillHeader(draft: Draft, question: DraftQuestion, raw: string | null): Result<Draft, ReviewCode> {
   const field = HEADER_FIELDS.find((name) => question.id.endsWith(name));
   if (!field) return ok(draft);
@@ -66,6 +82,11 @@ function effect(draft: Draft, question: DraftQuestion, answer: Answer): Result<D
       return ok(takeDay(draft, question, option === "text" ? (question.suggests ?? null) : null));
     case "open-units":
       return ok(typed === null ? draft : nameOpen(draft, question, typed));
+    case "table-differs":
+      return ok(option === "table" ? takeTable(draft, question) : draft);
+    case "projects-listed":
+      // Whoever keeps the register of projects takes the list in there; the plan keeps its text.
+      return ok(draft);
     case "collective-unit":
       // The roster says whom a collective stands for; the plan keeps it as printed.
       return ok(draft);

@@ -1,14 +1,14 @@
-import type { MeasureReading, PlanReading, Span } from "./reading.ts";
+import type { MeasureReading, Span } from "./reading.ts";
 import type { Annotation } from "./plan-reader/annotations.ts";
 import { trimmed } from "./plan-reader/characters.ts";
 import { rulesOutside } from "./plan-reader/document-rules.ts";
 import { readHeader } from "./plan-reader/header.ts";
 import { toMeasure, type RuleInForce } from "./plan-reader/measures.ts";
 import { ordinalAt } from "./plan-reader/ordinals.ts";
-import { toQuestions } from "./plan-reader/questions.ts";
+import type { Parts } from "./plan-reader/read-plan.ts";
 import { inForceEverywhere } from "./plan-reader/rules-in-force.ts";
 import { toSource, type Source } from "./plan-reader/source.ts";
-import { isHeaderRow, readColumns, type Columns } from "./plan-reader/table-columns.ts";
+import { isHeaderRow, listsProjects, readColumns, type Columns } from "./plan-reader/table-columns.ts";
 import { rowAnnotation } from "./plan-reader/table-row.ts";
 
 /** A cell of an extracted table. A merged cell is repeated, with the same span, in every place that it covers. */
@@ -33,25 +33,44 @@ type Entry = {
 
 const MOST_HEAD_ROWS = 4;
 
+/** What the tables of a document say, where in its text they stand, and which of them list projects. */
+export type TableReading = Parts & {
+  readonly regions: readonly Span[];
+  readonly projects: readonly { readonly span: Span; readonly rows: number }[];
+};
+
 /**
  * Reads a 任务分解表: columns under their usual names (序号, 任务, 牵头单位, 配合单位, 完成时限 …), merged cells, a
  * row across the table as the heading of those below. `text` is the document's text, into which cells' spans point.
  * Tables without a task and a unit column are passed over; there are then no measures.
  */
-export function readTaskTable(text: string, tables: readonly DocumentTable[]): PlanReading {
+export function readTaskTable(text: string, tables: readonly DocumentTable[]): TableReading {
   const source = toSource(text);
-  const entries = distinctTables(tables.map((table) => entriesOf(source, table))).flat();
+  const read = tables.map((table) => ({ table, entries: entriesOf(source, table) }));
+  const distinct = distinctTables(read.map(({ entries }) => entries));
+  const entries = distinct.flat();
   const header = readHeader(source, [], entries[0]?.head ?? 0);
   const rules = inForceEverywhere(source, rulesOutside(source, []));
-  const measures = entries.map((entry) => measureOf(source, entry, rules));
-  const { otherDates, titles: _titles, ...fields } = header;
-  const stated = rules.map(({ from: _from, printed: _printed, ...rule }) => rule);
+  const { titles: _titles, ...fields } = header;
+  const filledTables = read.filter((one) => one.entries.length > 0);
   return {
-    ...fields,
-    rules: stated,
-    measures,
-    questions: toQuestions({ ...fields, otherDates }, stated, measures),
+    header: fields,
+    rules: rules.map(({ from: _from, printed: _printed, ...rule }) => rule),
+    measures: entries.map((entry) => measureOf(source, entry, rules)),
+    regions: filledTables.map(({ table, entries: [first] }) => regionOf(table, first?.head ?? 0)),
+    projects: filledTables.flatMap(({ table, entries: rows }) =>
+      table.rows.some((row) => listsProjects(row.cells.map((cell) => cell.text)))
+        ? [{ span: regionOf(table, rows[0]?.head ?? 0), rows: rows.length }]
+        : [],
+    ),
   };
+}
+
+/** From the head of a table to the end of its last cell. */
+function regionOf(table: DocumentTable, head: number): Span {
+  let end = head;
+  for (const row of table.rows) for (const cell of row.cells) end = Math.max(end, cell.span[1]);
+  return [head, end];
 }
 
 /** The tables without those that repeat an earlier one (a sheet for print and the same for sorting). */

@@ -3,6 +3,18 @@ import { useSentence, useText } from "../../web/language.tsx";
 import { useOpenPages } from "../../web/pages-context.tsx";
 import { text as words } from "./text.ts";
 
+/** The register of projects, where a list of projects is taken in; nothing where no such page is there or allowed. */
+export function RegisterLink({ hint }: { readonly hint: string }) {
+  const sentence = useSentence();
+  const page = useOpenPages().find(({ path }) => path === "/registers/project");
+  if (page === undefined) return null;
+  return (
+    <span className="sv-quiet no-print">
+      {hint} <Link to={page.path}>{sentence(page.title)}</Link>
+    </span>
+  );
+}
+
 /** Where the office lists whom a collective stands for; nothing where no page of that path is there or allowed. */
 export function RosterLink() {
   const t = useText(words);

@@ -39,6 +39,7 @@ function scan(source: Source, items: readonly Item[], bare: boolean): Annotation
   const { folded, partner, depth } = source;
   const found: Annotation[] = [];
   let bareUnitsCount = bare;
+  let emptyUntil = 0;
   let item = 0;
   for (let i = 0; i < folded.length; i++) {
     if (isIdeograph(folded, i)) continue;
@@ -66,9 +67,10 @@ function scan(source: Source, items: readonly Item[], bare: boolean): Annotation
       }
       continue;
     }
-    if (unit !== ":") continue;
+    if (unit !== ":" || i < emptyUntil) continue;
     const read = labelledAt(source, i, limit, found.at(-1)?.span[1] ?? 0);
-    if (read === null) continue;
+    if (typeof read === "number") emptyUntil = read;
+    if (read === null || typeof read === "number") continue;
     found.push(read);
     i = Math.max(i, read.span[1] - 1);
   }
@@ -153,8 +155,11 @@ function unclosedAt(source: Source, open: number, limit: number): Annotation | n
 
 const LONGEST_LABEL = 14;
 
-/** A label outside brackets: on a line of its own, or after the end of a sentence. */
-function labelledAt(source: Source, colon: number, limit: number, after: number): Annotation | null {
+/**
+ * A label outside brackets: on a line of its own, after the end of a sentence, or where its name begins. The offset up
+ * to which labels name nobody, where they do: what a label says holds for the labels inside it too.
+ */
+function labelledAt(source: Source, colon: number, limit: number, after: number): Annotation | number | null {
   const { folded } = source;
   let start = colon;
   while (start > after && colon - start < LONGEST_LABEL && isLabelUnit(folded[start - 1] as string)) start--;
@@ -169,8 +174,8 @@ function labelledAt(source: Source, colon: number, limit: number, after: number)
   if (!apart && (!glued || SPEAKS_OF.test(folded.slice(Math.max(0, start - 4), start)))) return null;
   const end = ownEnd(source, colon + 1, limit, own);
   const content = readContent(source, start, end);
-  if (content === null || (content.segments.length === 0 && content.deadline === null)) return null;
-  if (!apart && !namesBody(source, content)) return null;
+  if (content === null || (content.segments.length === 0 && content.deadline === null)) return end;
+  if (!apart && !namesBody(source, content)) return end;
   return make(source, [start, end], [start, end], own ? "line" : "inline", content);
 }
 

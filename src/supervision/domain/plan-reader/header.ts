@@ -1,10 +1,11 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Field, PlanReading, Span } from "../reading.ts";
+import { fold } from "./characters.ts";
 import { BODY_END, linesOf, numberIn, type Line } from "./header-lines.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Item } from "./outline.ts";
 import { pageData } from "./page-data.ts";
-import type { Source } from "./source.ts";
+import { frontMatter, type Source } from "./source.ts";
 import { findTitles, issued, NOTICE, type Titles } from "./title.ts";
 
 export type Header = Pick<PlanReading, "title" | "issuer" | "docNumber" | "date" | "superior"> & {
@@ -24,7 +25,7 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
   const zoneEnd = Math.min(chapter?.start ?? firstMeasure, length, ZONE);
   const head = linesOf(source, 0, zoneEnd);
   const tail = linesOf(source, Math.max(zoneEnd, length - ZONE), length);
-  const page = pageData(source, head);
+  const page = pageData(source, [...matterLines(source), ...head]);
   const dates = [...signatures(source, head), ...signatures(source, tail)];
   // A date that nobody signs is as often the page's own as the document's.
   const signed = dates.find((one) => one.issuer !== null) ?? dates[0] ?? null;
@@ -43,6 +44,12 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
       one === signed || one.issuer === null || one.date.value === date?.value ? [] : [one.date],
     ),
   };
+}
+
+/** The lines of a page's front matter, which the grammar does not see. */
+function matterLines(source: Source): Line[] {
+  const end = frontMatter(source.text)[0]?.[1] ?? 0;
+  return end === 0 ? [] : linesOf({ ...source, folded: fold(source.text.slice(0, end)) }, 0, end);
 }
 
 /** A title among the page's own data stands in for the one of its kind that the header does not print. */

@@ -39,7 +39,8 @@ export function findPassages(source: Source, items: readonly Item[], placement: 
     // Where the plan assigns units, a bare date makes no measure, units or a labelled time do; phases beside a phase
     // whose sentence says who acts are measures by their dates.
     const dated = !assigning || spoken.has(item.parent);
-    const commits = annotations?.some((one) => dated || assigns(one) || isLabelled(source, one)) ?? false;
+    const commits =
+      annotations?.some((one) => says(one) && (dated || assigns(one) || isLabelled(source, one))) ?? false;
     if (annotations !== undefined && commits)
       passages.push(...ofItem(source, items, item, annotations, item.index === last));
     else if (inherited !== undefined) passages.push(ofChapter(source, item, inherited));
@@ -64,6 +65,10 @@ function lineStart(folded: string, offset: number, least: number): number {
   while (start > least && folded[start - 1] !== "\n") start--;
   return start;
 }
+
+/** An empty label (`责任单位：` and nothing) commits nobody to anything. */
+const says = ({ content }: Annotation): boolean =>
+  content.segments.length > 0 || content.open.length > 0 || content.deadline !== null;
 
 const assigns = (annotation: Annotation): boolean => annotation.content.segments.length > 0;
 

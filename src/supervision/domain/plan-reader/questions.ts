@@ -1,5 +1,13 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { DocumentRule, Field, MeasureReading, PlanReading, PrintedUnit, Question } from "../reading.ts";
+import type {
+  DocumentRule,
+  Field,
+  MeasureReading,
+  PlanReading,
+  PrintedUnit,
+  Question,
+  Span,
+} from "../reading.ts";
 
 type Option = Question["options"][number];
 type Read = Pick<PlanReading, "title" | "issuer" | "date"> & { readonly otherDates: readonly Field<Day>[] };
@@ -18,11 +26,68 @@ export function toQuestions(
   read: Read,
   rules: readonly DocumentRule[],
   measures: readonly MeasureReading[],
+  beside: BesideText = NOTHING_BESIDE,
 ): Question[] {
   return [
     ...headerQuestions(read, measures),
+    ...listedQuestions(beside),
     ...leadQuestion(rules, measures),
-    ...measures.flatMap((measure, index) => measureQuestions(measure, index)),
+    ...measures.flatMap((measure, index) => [
+      ...measureQuestions(measure, index),
+      ...tableQuestion(measure, index, beside.differs.get(index)),
+    ]),
+  ];
+}
+
+/** What the tables of a document say beside its text: other words on a measure, and lists of projects. */
+export type BesideText = {
+  /** By index of the measure: what its row in a table prints otherwise. */
+  readonly differs: ReadonlyMap<number, NonNullable<Question["stated"]>>;
+  readonly projects: readonly { readonly span: Span; readonly rows: number }[];
+};
+const NOTHING_BESIDE: BesideText = { differs: new Map(), projects: [] };
+
+function listedQuestions({ projects }: BesideText): Question[] {
+  return projects.map(({ span, rows }, i) => ({
+    id: `projects-listed-${i}`,
+    kind: "projects-listed",
+    measure: null,
+    span,
+    sentence: {
+      zh: `文件附有一张项目清单（${rows} 项），没有读作举措。是否登记到项目库？`,
+      en: `The document carries a list of projects (${rows}) that was not read as measures. Take it into the register of projects?`,
+    },
+    options: [
+      { id: "register", zh: "登记到项目库", en: "Take it into the register" },
+      { id: "leave", zh: "不登记", en: "Leave it" },
+    ],
+  }));
+}
+
+const printedUnits = (units: readonly PrintedUnit[]): string =>
+  units.map((unit) => unit.name).join("、") || "—";
+
+function tableQuestion(measure: MeasureReading, index: number, stated: Question["stated"]): Question[] {
+  if (stated === undefined) return [];
+  const name = measure.ordinal ?? `#${index + 1}`;
+  const say = (one: NonNullable<Question["stated"]>): string =>
+    `${printedUnits([...one.lead, ...one.support, ...one.guide])}；${one.deadline.raw ?? "—"}`;
+  return [
+    {
+      id: `table-differs-${index}`,
+      kind: "table-differs",
+      measure: index,
+      span: stated.lead[0]?.span ?? stated.support[0]?.span ?? null,
+      sentence: {
+        zh: `${name}在正文中写“${say(measure)}”，在表中写“${say(stated)}”，以哪个为准？`,
+        en: `${name} says “${say(measure)}” in the text and “${say(stated)}” in the table: which holds?`,
+      },
+      stated,
+      options: [
+        { id: "text", zh: "以正文为准", en: "The text holds" },
+        { id: "table", zh: "以表为准", en: "The table holds" },
+      ],
+    },
   ];
 }
 

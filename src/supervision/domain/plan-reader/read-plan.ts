@@ -1,22 +1,60 @@
-import type { PlanReading } from "../reading.ts";
+import type { DocumentRule, MeasureReading, PlanReading, Span } from "../reading.ts";
 import { readTaskTable, type DocumentTable } from "../task-table.ts";
 import { findAnnotations } from "./annotations.ts";
-import { readHeader } from "./header.ts";
+import { readHeader, type Header } from "./header.ts";
+import { joinTable } from "./join-table.ts";
 import { toMeasure } from "./measures.ts";
 import { readOutline } from "./outline.ts";
-import { documentTitle, findPlans } from "./plans.ts";
 import { findPassages } from "./passages.ts";
+import { pastedTables } from "./pasted-table.ts";
 import { placeAnnotations } from "./placement.ts";
+import { documentTitle, findPlans } from "./plans.ts";
 import { toQuestions } from "./questions.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 import { toSource } from "./source.ts";
+
+/** What was read of a document before it is known what to ask. */
+export type Parts = {
+  readonly header: Omit<Header, "titles">;
+  readonly rules: readonly DocumentRule[];
+  readonly measures: readonly MeasureReading[];
+};
 
 /**
  * Reads an implementation plan from its extracted text. Total: any text gives a reading, with no measures when it
  * holds none. Spans are offsets into `text`; values are cut from it as printed. Takes time linear in its length.
  */
-export function readPlan(text: string): PlanReading {
-  const source = toSource(text);
+export const readPlan = (text: string): PlanReading => readDocument({ text, tables: [] });
+
+/**
+ * Reads a document as extracted: its running text and its task tables, what both say of one measure joined. `tables`
+ * are those of `text`, their cells' spans pointing into it; without any, tables pasted into the text are looked for.
+ */
+export function readDocument(document: {
+  readonly text: string;
+  readonly tables: readonly DocumentTable[];
+}): PlanReading {
+  const { text } = document;
+  const tables = document.tables.length > 0 ? document.tables : pastedTables(text);
+  const table = tables.length === 0 ? null : readTaskTable(text, tables);
+  if (table === null || table.measures.length === 0) return toReading(readText(text, []));
+  const beside = readText(text, table.regions);
+  if (beside.measures.length === 0) return toReading(table);
+  const joined = joinTable(beside.measures, table);
+  return toReading({ ...beside, measures: joined.measures }, joined.beside);
+}
+
+function toReading(
+  { header, rules, measures }: Parts,
+  beside?: Parameters<typeof toQuestions>[3],
+): PlanReading {
+  const { otherDates: _dates, ...fields } = header;
+  return { ...fields, rules, measures, questions: toQuestions(header, rules, measures, beside) };
+}
+
+/** The running text, without the stretches that tables fill. */
+function readText(text: string, apart: readonly Span[]): Parts {
+  const source = toSource(text, apart);
   const items = readOutline(source);
   const annotations = findAnnotations(source, items);
   const placement = placeAnnotations(source, items, annotations);
@@ -28,27 +66,10 @@ export function readPlan(text: string): PlanReading {
     const plan = plans.findLast((one) => one.span[0] < passage.start);
     return toMeasure(source, items, passage, rules, plan?.value ?? null);
   });
-  const { otherDates, titles: _titles, ...printed } = header;
-  const fields = { ...printed, title: documentTitle(header, plans) };
-  const stated = rules.map(({ from: _from, printed: _printed, ...rule }) => rule);
+  const { titles: _titles, ...fields } = header;
   return {
-    ...fields,
-    rules: stated,
+    header: { ...fields, title: documentTitle(header, plans) },
+    rules: rules.map(({ from: _from, printed: _printed, ...rule }) => rule),
     measures,
-    questions: toQuestions({ ...fields, otherDates }, stated, measures),
   };
-}
-
-/**
- * Reads a document as extracted: its task table when that holds more of the measures than the running text, else
- * the text. `tables` are those of `text`, their cells' spans pointing into it.
- */
-export function readDocument(document: {
-  readonly text: string;
-  readonly tables: readonly DocumentTable[];
-}): PlanReading {
-  const fromText = readPlan(document.text);
-  if (document.tables.length === 0) return fromText;
-  const fromTable = readTaskTable(document.text, document.tables);
-  return fromTable.measures.length > fromText.measures.length ? fromTable : fromText;
 }

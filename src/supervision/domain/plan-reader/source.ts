@@ -13,10 +13,29 @@ export type Source = {
   readonly depth: Uint16Array;
 };
 
-/** Prepares a text for reading; the text itself is not altered. */
-export function toSource(text: string): Source {
-  const folded = fold(text);
+/** Prepares a text for reading; the text itself is not altered. The grammar does not see what stands `apart`. */
+export function toSource(text: string, apart: readonly Span[] = []): Source {
+  const folded = blanked(fold(text), [...frontMatter(text), ...apart]);
   return { text, folded, ...matchBrackets(folded) };
+}
+
+const FRONT_MATTER = /^\uFEFF?\s*---[ \t]*\r?\n[\s\S]{0,4000}?\r?\n---[ \t]*(?:\r?\n|$)/;
+
+/** The front matter of a page made by a site generator (Jekyll): its keys are no words of the document. */
+export function frontMatter(text: string): readonly Span[] {
+  const match = FRONT_MATTER.exec(text.slice(0, 5000));
+  return match === null ? [] : [[0, match[0].length]];
+}
+
+function blanked(folded: string, apart: readonly Span[]): string {
+  let shown = "";
+  let from = 0;
+  for (const [start, end] of apart.toSorted((a, b) => a[0] - b[0])) {
+    if (start < from) continue;
+    shown += folded.slice(from, start) + "\n".repeat(end - start);
+    from = end;
+  }
+  return from === 0 ? folded : shown + folded.slice(from);
 }
 
 /**

@@ -35,6 +35,9 @@ function meaningOf(printed: string): Meaning | null {
   return TASK.test(name) ? "task" : null;
 }
 
+/** Whether a printed word is a usual name of a column. */
+export const isColumnName = (printed: string): boolean => meaningOf(printed) !== null;
+
 const isUnits = (one: Meaning | null): one is Part =>
   one === "lead" || one === "support" || one === "guide" || one === "responsible";
 
@@ -67,4 +70,17 @@ export function readColumns(rows: readonly (readonly string[])[]): Columns | nul
     column < task && (one === "group" || one === "task") ? [column] : [],
   );
   return { ordinal: at("ordinal"), groups, task, units, deadline: at("deadline") };
+}
+
+const OF_A_PROJECT =
+  /^(?:总?投资|计划投资|年度投资|建设(?:规模|地点|性质|年限|周期|内容|单位|阶段)|项目(?:业主|法人|单位|地点|类型|阶段|进展)|业主单位|规模|开工|竣工)/;
+
+/** Whether a head names projects with their money, scale or place: a list of projects, not of tasks. */
+export function listsProjects(cells: readonly string[]): boolean {
+  const names = cells.map((cell) => fold(cell).replace(/\s/g, ""));
+  return (
+    isHeaderRow(cells) &&
+    names.some((name) => /^(?:重点|重大|建设|工程)?项目(?:名称)?$|^工程名称$/.test(name)) &&
+    names.some((name) => OF_A_PROJECT.test(name))
+  );
 }

@@ -193,7 +193,14 @@ describe("hostile text", () => {
     ["one annotation of 60,000 units", `一、任务（责任单位：${"市发改委、".repeat(60_000)}）`],
     ["one line of 20,000 annotations", "推进建设（市发改委负责）".repeat(20_000)],
     ["20,000 chapters without a measure", "一、任务\n（一）甲\n".repeat(20_000)],
+    ["labels in the middle of 100,000 phrases", "甲公司完成时限：".repeat(100_000)],
+    ["20,000 heads of tables", "序号\n任务\n责任单位\n".repeat(20_000)],
+    ["one line of two million tabs", "\t".repeat(2_000_000)],
   ])("of %s gets an answer", (_name, text) => {
     expect(faultsOf(text)).toEqual([]);
+  });
+
+  it.each(["责任单位：", "责任单位：\n", "（责任单位：）"])("of %j 200,000 times is no plan", (label) => {
+    expect(readPlan(label.repeat(200_000)).measures).toEqual([]);
   });
 });

@@ -105,12 +105,17 @@ function closingQuote(folded: string, at: number, unit: string): number {
 /** Nouns that say an act (标准互认): after 以及 they are promised like what stands before it. */
 const NOUN_OF_ACT = /(?:互认|共享|互通|联动|对接|共建|衔接|协同|转化|开放)$/;
 
+/** An opener that names the fields or the principle of the act right after it belongs to what is promised. */
+const NAMES_FIELDS =
+  /^(?:针对|聚焦|围绕).*、.*等?.{0,4}(?:方面|领域|环节|问题|区域|重点|行业|任务)$|^(?:按照|本着|遵循|坚持)[“"‘「].{1,24}[”"’」].{0,4}原则$/;
+
 const CONDITION: ClauseRole = { role: "condition" };
 
 function inSentence(source: Source, sentence: Span): Draft[] {
   const drafts: Draft[] = [];
   let condition: number | null = null;
   let subject: number | null = null;
+  let opener: number | null = null;
   for (const [start, end] of split(source, sentence, ",:")) {
     const last = drafts.at(-1);
     const whole = source.folded.slice(start, end);
@@ -134,7 +139,11 @@ function inSentence(source: Source, sentence: Span): Draft[] {
     else if (!phrase.startsWith("经")) subject = null;
     if (read.role === "condition") condition ??= start;
     if (read.role === "result" && last !== undefined && condition === null) last.end = end;
-    if (read.role !== "act") continue;
+    if (read.role !== "act") {
+      if (NAMES_FIELDS.test(phrase)) opener ??= at;
+      else opener = null;
+      continue;
+    }
     const to = read.to === null ? end : at + read.to;
     if (last?.unfinished === true) {
       // With whom it is done is said first: 联合高校,定期举办….
@@ -143,7 +152,7 @@ function inSentence(source: Source, sentence: Span): Draft[] {
       continue;
     }
     drafts.push({
-      start: condition ?? at + read.from,
+      start: condition ?? opener ?? at + read.from,
       said: at + read.from,
       end: to,
       clauseEnd: to,
@@ -151,7 +160,7 @@ function inSentence(source: Source, sentence: Span): Draft[] {
       verbEnd: at + read.verb.end,
       unfinished: read.unfinished,
     });
-    condition = null;
+    condition = opener = null;
   }
   return drafts;
 }

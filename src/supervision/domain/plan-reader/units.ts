@@ -196,7 +196,7 @@ function toUnit(source: Source, start: number, end: number): UnitName | null {
   const aside = open > from ? folded.slice(open, to) : "";
   const mark = MARKS.find(([, pattern]) => pattern.test(aside))?.[0] ?? null;
   [from, to] = trimmed(folded, from, mark === null ? withoutAside(source, from, to) : open);
-  if (to <= from) return null;
+  if (to <= from || "([【".includes(folded[from] as string)) return null;
   const name = text.slice(from, to).replace(/\s*\n\s*/g, "");
   return { name, span: [from, to], marked: starred ? "star" : mark };
 }

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useSentence, useText } from "../../../web/language.tsx";
 import type { DraftQuestion } from "../../domain/review.ts";
-import { RosterLink } from "../roster-link.tsx";
+import { RegisterLink, RosterLink } from "../roster-link.tsx";
 import "./questions.css";
 import { text } from "./questions-text.ts";
 
@@ -70,6 +70,7 @@ export function QuestionCard(props: {
         </p>
       )}
       {question.kind === "collective-unit" && <RosterLink />}
+      {question.kind === "projects-listed" && <RegisterLink hint={t.register} />}
       {asks && (
         <div className="sv-row" role="group" aria-labelledby={heading}>
           {type !== null && (

@@ -19,10 +19,13 @@ const zh = {
     "text-deadline": "正文中的时间",
     "unreadable-deadline": "时限读不出",
     "missing-header": "文件头缺项",
+    "table-differs": "表与正文不一致",
+    "projects-listed": "附有项目清单",
   },
   needsValue: "先在左边填写内容",
   unitsHint: "单位名，以、隔开",
   printed: "原文：",
+  register: "在这里登记：",
 };
 const en: typeof zh = {
   title: "Open questions",
@@ -45,9 +48,12 @@ const en: typeof zh = {
     "text-deadline": "A time inside the text",
     "unreadable-deadline": "Unreadable deadline",
     "missing-header": "Header incomplete",
+    "table-differs": "Table and text differ",
+    "projects-listed": "A list of projects",
   },
   needsValue: "Fill in the value first",
   unitsHint: "Names of units, separated by 、",
   printed: "Source: ",
+  register: "Take them in here:",
 };
 export const text = { zh, en };
