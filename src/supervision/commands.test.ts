@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -68,6 +68,10 @@ describe("（二十）jiziwan plan read", () => {
     expect([picture.code, picture.out]).toEqual([2, ""]);
     expect(picture.err).toContain("只有图片");
     await expect(run("plan read nowhere.txt")).rejects.toThrow(FailureError);
+    await expect(run("plan read poem.txt/inside.txt")).rejects.toThrow("There is no such file");
+    await expect(run("plan read .")).rejects.toThrow("is a folder; name one file in it");
+    symlinkSync("circle.txt", join(folder, "circle.txt"));
+    await expect(run("plan read circle.txt")).rejects.toThrow("cannot be read (ELOOP)");
     await expect(run("plan read")).rejects.toThrow("FILE is missing");
   });
 

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { FailureError } from "../../kernel/error.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
-import { type CommandContext, type Given, stop } from "../../platform/command.ts";
+import { type CommandContext, type Given } from "../../platform/command.ts";
+import { readGivenFile } from "../../platform/given-file.ts";
 import { CHANGE_KINDS, type ChangeKind, compareVersions } from "../domain/joint-papers/compare-versions.ts";
 import { KIND_NAMES, STAGE_NAMES } from "../domain/joint-papers/joint-paper.ts";
 import type { JointPaperRow } from "../domain/joint-papers/joint-paper-row.ts";
@@ -34,8 +34,7 @@ export async function list({ has }: Given, { shell, stdout }: CommandContext): P
 
 async function textOf(cwd: string, file: string): Promise<string> {
   const path = resolve(cwd, file);
-  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
-  const document = await extractDocument(readFileSync(path), basename(path));
+  const document = await extractDocument(readGivenFile(cwd, file), basename(path));
   if (!document.ok) throw new FailureError(document.failure);
   return document.value.text;
 }

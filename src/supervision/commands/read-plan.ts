@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type CommandContext, type Given, stop } from "../../platform/command.ts";
+import { type CommandContext, type Given } from "../../platform/command.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
+import { readGivenFile } from "../../platform/given-file.ts";
 import { readingTable } from "../domain/command-tables.ts";
 import { ledgerRows } from "../domain/ledger.ts";
 import { readDocument } from "../domain/plan-reader/read-plan.ts";
@@ -16,8 +16,7 @@ export async function readFilePlan(
 ): Promise<number> {
   const out = value("--xlsx");
   const path = resolve(cwd, file);
-  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
-  const document = await extractDocument(await readFile(path), basename(path));
+  const document = await extractDocument(readGivenFile(cwd, file), basename(path));
   if (!document.ok) {
     stderr(`${document.failure.sentence.zh}\n${document.failure.sentence.en}\n`);
     return UNUSABLE;

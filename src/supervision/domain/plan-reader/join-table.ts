@@ -30,10 +30,6 @@ export function joinTable(
   const differs = new Map<number, NonNullable<Question["stated"]>>();
   const byOpening = new Map<string, number[]>();
   const byOrdinal = new Map<string, number[]>();
-  const keep = (map: Map<string, number[]>, key: string, i: number): void => {
-    const listed = map.get(key) ?? [];
-    if (listed.length < MOST_ALIKE) map.set(key, [...listed, i]);
-  };
   for (const [i, measure] of text.entries()) {
     keep(byOpening, openingOf(measure).slice(0, OPENING), i);
     keep(byOrdinal, ordinalOf(measure), i);
@@ -54,6 +50,11 @@ export function joinTable(
     else joined[index] = completed(measure, row);
   }
   return { measures: [...joined, ...added], beside: { differs, projects: table.projects } };
+}
+
+function keep(map: Map<string, number[]>, key: string, i: number): void {
+  const listed = map.get(key) ?? [];
+  if (listed.length < MOST_ALIKE) map.set(key, [...listed, i]);
 }
 
 /** Ordinals begin again in every chapter: as many of one ordinal are compared with a row. */

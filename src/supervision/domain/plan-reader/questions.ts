@@ -67,11 +67,12 @@ function listedQuestions({ projects }: BesideText): Question[] {
 const printedUnits = (units: readonly PrintedUnit[]): string =>
   units.map((unit) => unit.name).join("、") || "—";
 
+const saidOf = (one: NonNullable<Question["stated"]>): string =>
+  `${printedUnits([...one.lead, ...one.support, ...one.guide])}；${one.deadline.raw ?? "—"}`;
+
 function tableQuestion(measure: MeasureReading, index: number, stated: Question["stated"]): Question[] {
   if (stated === undefined) return [];
   const name = measure.ordinal ?? `#${index + 1}`;
-  const say = (one: NonNullable<Question["stated"]>): string =>
-    `${printedUnits([...one.lead, ...one.support, ...one.guide])}；${one.deadline.raw ?? "—"}`;
   return [
     {
       id: `table-differs-${index}`,
@@ -79,8 +80,8 @@ function tableQuestion(measure: MeasureReading, index: number, stated: Question[
       measure: index,
       span: stated.lead[0]?.span ?? stated.support[0]?.span ?? null,
       sentence: {
-        zh: `${name}在正文中写“${say(measure)}”，在表中写“${say(stated)}”，以哪个为准？`,
-        en: `${name} says “${say(measure)}” in the text and “${say(stated)}” in the table: which holds?`,
+        zh: `${name}在正文中写“${saidOf(measure)}”，在表中写“${saidOf(stated)}”，以哪个为准？`,
+        en: `${name} says “${saidOf(measure)}” in the text and “${saidOf(stated)}” in the table: which holds?`,
       },
       stated,
       options: [

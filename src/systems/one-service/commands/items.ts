@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
@@ -6,6 +6,7 @@ import { CITIES, regionOf } from "../../../kernel/region.ts";
 import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
 import { writeWorkbook } from "../../../platform/documents/workbook.ts";
 import { type CommandContext, dayGiven, type Given, stop } from "../../../platform/command.ts";
+import { readGivenFile } from "../../../platform/given-file.ts";
 import { correctedSheets } from "../domain/items/corrected-workbook.ts";
 import { fieldSpec } from "../domain/items/item-fields.ts";
 import { proposeItemMapping, shownSheets } from "../domain/items/item-mapping.ts";
@@ -66,10 +67,9 @@ const unknownHeadings = (sheets: readonly ShownSheet[]) =>
 /** 0 without errors, 1 with findings of severity error or rows that cannot be read; what is no workbook throws (2). */
 export async function lint(given: Given, { cwd, stdout, now }: CommandContext): Promise<number> {
   const path = resolve(cwd, given.words[0] ?? "");
-  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
   const asOf = dayGiven(given, now === undefined ? "" : dayInShanghai(now()));
   const city = cityOf(given.value("--city"), basename(path));
-  const read = await readFilledSheets(readFileSync(path), basename(path));
+  const read = await readFilledSheets(readGivenFile(cwd, path), basename(path));
   if (!read.ok) throw new FailureError(read.failure);
   const mapping = proposeItemMapping(read.value);
   const sheets = shownSheets(read.value, mapping);

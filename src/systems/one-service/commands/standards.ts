@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { CITIES, regionOf, WHOLE_REGION } from "../../../kernel/region.ts";
 import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
 import { type CommandContext, dayGiven, type Given, stop } from "../../../platform/command.ts";
+import { readGivenFile } from "../../../platform/given-file.ts";
 import { proposeItemMapping } from "../domain/items/item-mapping.ts";
 import type { ItemSheet } from "../domain/items/item-row.ts";
 import type { Item } from "../domain/items/item.ts";
@@ -54,8 +55,7 @@ type ReadFile = {
 
 async function readFile(cwd: string, file: string, said: string | undefined): Promise<ReadFile> {
   const path = resolve(cwd, file);
-  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
-  const read = await readFilledSheets(readFileSync(path), basename(path));
+  const read = await readFilledSheets(readGivenFile(cwd, file), basename(path));
   if (!read.ok) throw new FailureError(read.failure);
   const city = cityOf(said, basename(path), read.value);
   const found = readItems(read.value, proposeItemMapping(read.value), { city });

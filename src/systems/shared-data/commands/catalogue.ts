@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { FailureError, type Sentence } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, stop } from "../../../platform/command.ts";
+import { readGivenFile } from "../../../platform/given-file.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { contentProblems } from "../domain/catalogue/content-problems.ts";
 import { readDcat } from "../domain/catalogue/dcat-in.ts";
@@ -44,8 +45,7 @@ type Checked = { readonly at: string; readonly name: string; readonly problems: 
 /** What a DCAT file lacks against the regulation and the guide. Throws why it cannot be read. */
 function checkedFile(cwd: string, file: string): Checked[] {
   const path = resolve(cwd, file);
-  if (!existsSync(path)) stop(`没有这个文件：${path}。`, `There is no such file: ${path}.`);
-  const read = readDcat(dcatDocument(readFileSync(path)));
+  const read = readDcat(dcatDocument(readGivenFile(cwd, file)));
   if (!read.ok) throw new FailureError(read.failure);
   if (read.value.length === 0)
     stop(`${basename(path)} 里没有 dcat:Dataset。`, `${basename(path)} holds no dcat:Dataset.`);
