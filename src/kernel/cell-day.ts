@@ -34,7 +34,7 @@ export function dayInCell(text: string): CellDay | null {
     return day === null ? null : { day, exact: true, serial: false };
   }
   if (!/\d{4}/.test(printed)) return null;
-  const { latest, rest, thenContinuous } = readDays(text, null);
+  const { latest, rest, thenContinuous } = readDays(/^20\d{2}$/.test(printed) ? `${printed}年` : text, null);
   return latest !== null && !thenContinuous && AROUND.test(rest)
     ? { day: latest, exact: false, serial: false }
     : null;

@@ -52,6 +52,8 @@ export const registerImportsContract = {
       same: z.record(z.string().regex(/^\d{1,7}$/), id.nullable()).default({}),
       moneyUnit: z.enum(MONEY_UNITS).nullable().default(null),
       city: city.nullable().default(null),
+      /** Where rows belong whose city is none of the four, by what they say. */
+      cities: z.record(z.string().max(300), city).default({}),
       proposedLinks: z.boolean().default(true),
     }),
     reply: typed<RegisterImport>(),

@@ -11,7 +11,12 @@ import {
 } from "./row-fields.ts";
 
 const STAGES: readonly StageSpec[] = [
-  { key: "planning", name: named("谋划", "Planning"), heading: /谋划|策划|前期/ },
+  {
+    key: "planning",
+    name: named("谋划", "Planning"),
+    heading: /谋划|策划|前期/,
+    said: /谋划|策划|前期|储备/,
+  },
   { key: "filing", name: named("申报", "Filing"), heading: /申报|申请|上报/ },
   { key: "review", name: named("论证", "Review"), heading: /论证|评审|评估/ },
   { key: "approval", name: named("批复", "Approval"), heading: /批复|批准|获批|认定/ },

@@ -11,19 +11,18 @@ import {
   noMeasure,
   noName,
   noYear,
-  otherCity,
   twoSums,
+  unknownCity,
   unknownUndertaking,
+  unresolvedFormula,
 } from "./import-issues.ts";
 import type { LinkReader } from "./import-links.ts";
 import { headingWords, sheetMoneyUnit, sheetTitle } from "./import-mapping.ts";
 import { type MoneyUnit, isForeignMoney, moneyUnitIn, printedMoney, yearIn } from "./import-money.ts";
 import type { ImportDraft, ImportIssue, RegisterMapping } from "./import-row.ts";
 import type { NamedUnit } from "./import-units.ts";
-import { citiesIn, readDay, readValue, saysRegion, type ValueGround } from "./import-values.ts";
-import { saysNothing } from "./import-days.ts";
+import { citiesIn, readDay, readValue, saysNothing, saysRegion, type ValueGround } from "./import-values.ts";
 import type { RegisterSpec, VariantSpec } from "./register-spec.ts";
-import { regionWords } from "./workbook-cells.ts";
 
 /** What the rows of a sheet are read against: the register, the roster, the plan in force, and today. */
 export type ImportContext = {
@@ -52,15 +51,23 @@ function variantOf(spec: RegisterSpec, said: string, hints: readonly string[]): 
 }
 
 /** Where a row is filed: as it says; its only city where it names one, the region where it names several. */
-function regionOf(cells: Cells, cities: readonly string[], home: string) {
+function regionOf(
+  cells: Cells,
+  cities: readonly string[],
+  home: string,
+  decided: NonNullable<RegisterMapping["cities"]>,
+) {
   const said = textOf(cells, "city");
   if (/^\d{6}$/.test(said)) return { region: said, said: true, unknown: null };
   if (said !== "" && saysRegion(said)) return { region: WHOLE_REGION, said: true, unknown: null };
   const site = textOf(cells, "value:site");
-  const named = [citiesIn(said), cities, citiesIn(site)].find((codes) => codes.length > 0);
-  const unknown = said === "" || named !== undefined ? null : said;
-  if (!named) return { region: home, said: false, unknown };
-  return { region: named.length === 1 ? (named[0] ?? home) : WHOLE_REGION, said: true, unknown };
+  const own = citiesIn(said);
+  // A city that is none of the four is asked about; neither its site nor where most rows belong answers for it.
+  if (said !== "" && !saysNothing(said) && own.length === 0)
+    return { region: decided[said] ?? home, said: true, unknown: said };
+  const named = [own, cities, citiesIn(site)].find((codes) => codes.length > 0);
+  if (!named) return { region: home, said: false, unknown: null };
+  return { region: named.length === 1 ? (named[0] ?? home) : WHOLE_REGION, said: true, unknown: null };
 }
 
 function linksOf(spec: RegisterSpec, cells: Cells, name: string, { links }: ImportContext) {
@@ -172,11 +179,13 @@ function draftOf(
   const links = linksOf(spec, cells, name, context);
   const cities = Array.isArray(read.values["cities"]) ? (read.values["cities"] as readonly string[]) : [];
   const home = mapping.city ?? context.homeCity;
-  const { region, said, unknown } = regionOf(cells, cities, home);
+  const decided = mapping.cities ?? {};
+  const { region, said, unknown } = regionOf(cells, cities, home, decided);
   const issues = [...read.issues, ...money.issues, ...links.issues];
   if (name === "") issues.unshift(noName(spec));
   if (name.length > 300) issues.unshift(nameTooLong(spec));
-  if (unknown !== null) issues.push(otherCity(spec, unknown, regionWords(region)));
+  if (unknown !== null && decided[unknown] === undefined) issues.push(unknownCity(spec, unknown));
+  issues.push(...entry.unresolved.map((field) => unresolvedFormula(spec, field)));
   const kind = textOf(cells, "variant");
   return {
     number,
@@ -191,6 +200,7 @@ function draftOf(
     proposed: mapping.proposedLinks ? links.proposed : [],
     unknownUnits: read.unknownUnits,
     citySaid: said,
+    unknownCity: unknown,
     variantSaid: kind !== "",
     issues,
   };

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { REGISTERS } from "./entry.ts";
-import { printedDay } from "./import-days.ts";
+import { dayInCell } from "../../../kernel/cell-day.ts";
 import { fieldName, headingMeaning, importFields, parseField } from "./import-fields.ts";
 import { chineseNumber } from "./import-links.ts";
 import { inWanYuan, MONEY_UNITS, type MoneyUnit, moneyUnitIn, printedMoney, yearIn } from "./import-money.ts";
@@ -132,10 +132,26 @@ describe("days and numbers as cells print them", () => {
     ["2026年第三季度", "2026-09-30", false],
     ["2026年上半年", "2026-06-30", false],
     ["2028", "2028-12-31", false],
-  ])("%s is %s", (text, day, exact) => expect(printedDay(text)).toEqual({ day, exact }));
-  it.each(["尽快", "46387", "2026年13月", "2026-02-30", "2023—2026年"])("%s is no day", (text) =>
-    expect(printedDay(text)).toBeNull(),
+    ["2026年3月1日 00:00", "2026-03-01", true],
+    ["2026-03-01 08:30:00", "2026-03-01", true],
+    ["2026-03-01T00:00:00.000Z", "2026-03-01", true],
+    ["２０２６年３月１日", "2026-03-01", true],
+    ["二〇二六年十二月底", "2026-12-31", false],
+    ["46387", "2026-12-31", true],
+    ["46387.5", "2026-12-31", true],
+  ])("%s is %s", (text, day, exact) =>
+    expect(dayInCell(text)).toEqual({ day, exact, serial: text.startsWith("46387") }),
   );
+  it.each([
+    "尽快",
+    "1234",
+    "2026年13月",
+    "2026-02-30",
+    "年底前",
+    "2026年1月已开工，2027年完工",
+    "2026年起持续推进",
+    "00:00",
+  ])("%s is no day", (text) => expect(dayInCell(text)).toBeNull());
 
   it("reads every ordinal of a plan up to ninety-nine", () => {
     const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];

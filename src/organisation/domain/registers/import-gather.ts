@@ -10,6 +10,8 @@ export type GatheredEntry = {
   readonly number: number;
   readonly cells: ReadonlyMap<ImportField, readonly { readonly text: string; readonly column: number }[]>;
   readonly banner: string;
+  /** Fields whose cell is a formula without a result. */
+  readonly unresolved: readonly ImportField[];
 };
 
 export type Gathered = {
@@ -64,6 +66,7 @@ export function gatherRows(
   const entries: {
     number: number;
     banner: string;
+    unresolved: ImportField[];
     cells: Map<ImportField, { text: string; column: number }[]>;
   }[] = [];
   const nothing: { number: number; text: string }[] = [];
@@ -80,10 +83,15 @@ export function gatherRows(
       nameColumns.every((column) => row.joined.includes(column)) &&
       entries.length > 0;
     const last = entries.at(-1);
-    const entry = goesOn && last ? last : { number: row.number, banner, cells: new Map() };
+    const entry =
+      goesOn && last
+        ? last
+        : { number: row.number, banner, unresolved: [] as ImportField[], cells: new Map() };
     if (entry !== last) entries.push(entry);
     fields.forEach((field, column) => {
       if (field === null || parseField(spec, field) === null) return;
+      if (row.unresolved?.includes(column) && field !== "number" && field !== "id")
+        entry.unresolved.push(field);
       const text = row.cells[column]?.trim() ?? "";
       if (text === "" || (goesOn && row.joined.includes(column))) return;
       const texts = entry.cells.get(field) ?? [];

@@ -126,13 +126,33 @@ export const noYear = (spec: RegisterSpec, field: ImportField): ImportIssue =>
     "The year of this sum is not given. Write it in the heading, as 2026年计划投资, or add a column 年度.",
   );
 
-export const otherCity = (spec: RegisterSpec, text: string, name: Sentence): ImportIssue =>
-  issueOf(
+export const unknownCity = (spec: RegisterSpec, text: string): ImportIssue => ({
+  ...issueOf(
     spec,
     "city",
+    true,
+    `“${short(text)}”不是四市中的城市。请在导入页“城市”中选定这些行登记在哪里，或在表中改正。`,
+    `“${short(text)}” is none of the four cities. Say on the import's page, under cities, where these rows belong, or correct the sheet.`,
+  ),
+  asks: "city",
+});
+
+export const serialDay = (spec: RegisterSpec, field: ImportField, text: string, day: string): ImportIssue =>
+  issueOf(
+    spec,
+    field,
     false,
-    `“${short(text)}”没有写明是哪个市，按${name.zh}登记；不对请在表中写明。`,
-    `“${short(text)}” names none of the cities; filed under ${name.en}. Name the city in the sheet if this is wrong.`,
+    `“${short(text)}”是 Excel 的日期序号，按 ${day} 登记，请核对。`,
+    `“${short(text)}” is a serial number of Excel; ${day} is recorded. Please check it.`,
+  );
+
+export const unresolvedFormula = (spec: RegisterSpec, field: ImportField): ImportIssue =>
+  issueOf(
+    spec,
+    field,
+    true,
+    "这一格是公式，文件里没有它的结果。请在 Excel 中打开文件、重新计算并保存后再上传，或把公式改成内容。",
+    "The cell is a formula without a result. Open the file in Excel, recalculate and save it, then upload again, or put its value in its place.",
   );
 
 export const noMeasure = (spec: RegisterSpec, field: ImportField, text: string): ImportIssue =>

@@ -10,7 +10,7 @@ import {
   widthOf,
 } from "../../../kernel/column-mapping.ts";
 import { headingMeaning, type ImportField, parseField, plainOf } from "./import-fields.ts";
-import { type PrintedDay, printedDay } from "./import-days.ts";
+import { type CellDay, dayInCell } from "../../../kernel/cell-day.ts";
 import { NO_DECISIONS, type RegisterMapping } from "./import-row.ts";
 import { type MoneyUnit, moneyUnitIn } from "./import-money.ts";
 import type { RegisterSpec } from "./register-spec.ts";
@@ -40,7 +40,7 @@ const several = (spec: RegisterSpec, field: ImportField): boolean => {
 
 /** A day column that does not say whether it is planned: planned where any of its days is still to come. */
 function eitherDay(stage: string, values: readonly string[], asOf: Day): ImportField {
-  const days = values.map(printedDay).filter((day): day is PrintedDay => day !== null);
+  const days = values.map(dayInCell).filter((day): day is CellDay => day !== null);
   return days.some(({ day }) => day > asOf) ? `planned:${stage}` : `actual:${stage}`;
 }
 

@@ -36,6 +36,7 @@ const draftOf = (
   proposed: [],
   unknownUnits: [],
   citySaid: true,
+  unknownCity: null,
   variantSaid: false,
   issues: [],
   ...given,

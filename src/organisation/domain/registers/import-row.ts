@@ -15,6 +15,8 @@ export type ImportDecisions = {
   readonly moneyUnit: MoneyUnit | null;
   /** Where rows belong that name no city. */
   readonly city: string | null;
+  /** Where rows belong whose city is none of the four, by what they say; absent in older imports. */
+  readonly cities?: Readonly<Record<string, string>> | undefined;
   /** Whether measures that are proposed by the name are taken. */
   readonly proposedLinks: boolean;
 };
@@ -35,7 +37,7 @@ export type ImportIssue = {
   /** The row cannot be taken over as it is. */
   readonly blocks: boolean;
   /** The choice on the page that would settle it. */
-  readonly asks?: "money-unit";
+  readonly asks?: "money-unit" | "city";
 };
 
 /** A row of the sheet as it was read, before it is held against the register. */
@@ -55,6 +57,8 @@ export type ImportDraft = {
   readonly unknownUnits: readonly string[];
   /** The row says itself which city it belongs to. */
   readonly citySaid: boolean;
+  /** What the row says for its city where that is none of the four. */
+  readonly unknownCity: string | null;
   readonly variantSaid: boolean;
   readonly issues: readonly ImportIssue[];
 };
@@ -130,6 +134,11 @@ export type RegisterImport = {
   readonly total: number;
   readonly counts: ImportCounts;
   readonly unknownUnits: readonly UnknownUnit[];
+  readonly unknownCities: readonly {
+    readonly printed: string;
+    readonly rows: number;
+    readonly decided: string | undefined;
+  }[];
   readonly decisions: ImportDecisions;
   /** Whether a column holds sums whose unit nobody said. */
   readonly asksMoneyUnit: boolean;

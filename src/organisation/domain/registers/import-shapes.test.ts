@@ -296,3 +296,96 @@ describe("a sheet without headings", () => {
     });
   });
 });
+
+const officeList = (rows: readonly (readonly (string | number | Date | null)[])[]) =>
+  rowsOfSheet([["序号", "项目名称", "登记城市", "当前阶段", "计划开工时间"], ...rows]);
+describe("（二） a list as an office made it: cities, stages and days in its own words", () => {
+  const drafted = async (
+    row: readonly (string | number | Date | null)[],
+    more: Partial<RegisterMapping> = {},
+  ) => read("project", await officeList([row]), more).drafts[0];
+
+  it.each([
+    ["在建", "start"],
+    ["建设中", "start"],
+    ["续建", "start"],
+    ["已开工", "start"],
+    ["前期", "planning"],
+    ["前期工作", "planning"],
+    ["前期手续办理", "planning"],
+    ["未开工", "planning"],
+    ["拟开工", "planning"],
+    ["储备", "planning"],
+    ["可研批复", "approval"],
+    ["可研编制", "feasibility"],
+    ["已立项", "approval"],
+    ["竣工", "completion"],
+    ["已建成投用", "completion"],
+    ["竣工验收", "acceptance"],
+    ["完工", "completion"],
+  ])("the stage %s is %s", async (said, stage) => {
+    const draft = await drafted([1, "示例项目", "包头市", said, null]);
+    expect([draft?.values["statedStage"], sentences(draft)]).toEqual([stage, []]);
+  });
+
+  it("asks for a stage that says only what is not reached", async () => {
+    const draft = await drafted([1, "示例项目", "包头市", "未竣工", null]);
+    expect([draft?.values["statedStage"], draft?.issues[0]?.blocks]).toEqual([undefined, true]);
+  });
+
+  it.each([
+    ["包头", "150200"],
+    ["鄂尔多斯市", "150600"],
+    ["东胜区", "150600"],
+    ["昆区", "150200"],
+    ["察右前旗", "150900"],
+    ["四市", "150000"],
+  ])("%s is filed under %s", async (said, region) => {
+    const draft = await drafted([1, "示例项目", said, "在建", null]);
+    expect([draft?.regionCode, sentences(draft)]).toEqual([region, []]);
+  });
+
+  it.each(["西安市", "西安市新城区", "榆林", "示例市"])(
+    "asks where %s belongs, and files it nowhere by itself",
+    async (said) => {
+      const draft = await drafted([1, "示例项目", said, "在建", null]);
+      expect(draft?.issues.map(({ asks, blocks }) => [asks, blocks])).toContainEqual(["city", true]);
+      const decided = await drafted([1, "示例项目", said, "在建", null], { cities: { [said]: "150000" } });
+      expect(decided?.regionCode).toBe("150000");
+      expect(decided?.issues.some(({ asks }) => asks === "city")).toBe(false);
+    },
+  );
+
+  it("does not pass over a city that is none of the four beside one that is", async () => {
+    const rows = await rowsOfSheet([
+      ["序号", "项目名称", "涉及城市"],
+      [1, "示例项目", "包头市、西安市"],
+    ]);
+    expect(sentences(read("project", rows).drafts[0])[0]).toContain("“西安市”不是四市中的城市");
+  });
+
+  it.each([
+    ["2026年3月1日 00:00", "2026-03-01"],
+    ["2026-03-01 00:00:00", "2026-03-01"],
+    [new Date("2026-03-01T00:00:00Z"), "2026-03-01"],
+    ["46082", "2026-03-01"],
+    ["二〇二六年三月一日", "2026-03-01"],
+  ])("a day written %s is taken", async (cell, day) => {
+    const draft = await drafted([1, "示例项目", "包头市", "在建", cell]);
+    expect([draft?.stages["start"]?.planned, draft?.issues.some(({ blocks }) => blocks)]).toEqual([
+      day,
+      false,
+    ]);
+  });
+
+  it("says where a formula has no result", async () => {
+    const [row] = await officeList([[1, "示例项目", "包头市", "在建", null]]).then((rows) => rows.slice(1));
+    const rows = [...(await officeList([])), { ...(row as SheetRow), unresolved: [4] }];
+    expect(
+      read("project", rows).drafts[0]?.issues.map(({ sentence, blocks }) => [
+        sentence.zh.slice(0, 7),
+        blocks,
+      ]),
+    ).toEqual([["这一格是公式，", true]]);
+  });
+});

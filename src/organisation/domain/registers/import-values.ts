@@ -2,9 +2,10 @@ import type { Day } from "../../../kernel/calendar.ts";
 import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import type { EntryValue } from "./entry.ts";
-import { printedDay, saysNothing } from "./import-days.ts";
+import { dayInCell } from "../../../kernel/cell-day.ts";
 import type { ImportField } from "./import-fields.ts";
-import { lastDay, moneyIssue, notTaken, onlyFirst, undecidedUnit } from "./import-issues.ts";
+import { cityOfDistrict } from "./city-districts.ts";
+import { lastDay, moneyIssue, notTaken, onlyFirst, serialDay, undecidedUnit } from "./import-issues.ts";
 import { type MoneyUnit, printedMoney } from "./import-money.ts";
 import type { ImportIssue } from "./import-row.ts";
 import { namesIn, type NamedUnit } from "./import-units.ts";
@@ -25,6 +26,10 @@ export type ValueGround = {
   readonly units: Readonly<Record<string, string | null>>;
 };
 
+/** What a cell holds when it holds nothing: —, 无, 待定. */
+export const saysNothing = (text: string): boolean =>
+  /^(?:[-—–/\\.。\s]*|无|暂无|没有|未定|待定|不详|未知|不涉及|n\/?a)$/i.test(folded(text).trim());
+
 const none = <T>(...issues: ImportIssue[]): ReadValue<T> => ({ value: null, issues });
 
 /** A day; what is printed to the month only counts as its last day, one that was reached never later than today. */
@@ -35,7 +40,7 @@ export function readDay(
   reached: boolean,
 ): ReadValue<Day> {
   if (saysNothing(text)) return none();
-  const printed = printedDay(text);
+  const printed = dayInCell(text);
   if (!printed)
     return none(
       notTaken(spec, field, text, {
@@ -43,18 +48,26 @@ export function readDay(
         en: "it is no day. Write 2026-12-31 or 2026年12月.",
       }),
     );
-  if (printed.exact) return { value: printed.day, issues: [] };
+  if (printed.exact)
+    return { value: printed.day, issues: printed.serial ? [serialDay(spec, field, text, printed.day)] : [] };
   const day = reached && printed.day > asOf && text.includes(asOf.slice(0, 4)) ? asOf : printed.day;
   return { value: day, issues: [lastDay(spec, field, text, day)] };
 }
 
 const plain = (text: string): string => folded(text).replace(/[\s()]/gu, "");
 
+const NOT_YET = /^(?:未|尚未|没有|不|拟|待|即将|计划|预计)/;
+
 function readChoice(spec: RegisterSpec, field: ImportField, text: string, { choices = [] }: FieldSpec) {
   const words = plain(text);
   const exact = choices.find(({ value, name }) => [value, plain(name.zh), plain(name.en)].includes(words));
-  const held = choices.filter(({ name }) => words.includes(plain(name.zh)) || plain(name.zh).includes(words));
-  const found = exact ?? (held.length === 1 ? held[0] : undefined);
+  // Of stages that a cell names the furthest is reached: 竣工验收, 可研已批复.
+  const said = choices.findLast((each) => each.words?.test(words) === true);
+  // 未开工 holds 开工 and says the contrary.
+  const held = NOT_YET.test(words)
+    ? []
+    : choices.filter(({ name }) => words.includes(plain(name.zh)) || plain(name.zh).includes(words));
+  const found = exact ?? said ?? (held.length === 1 ? held[0] : undefined);
   if (found) return { value: found.value, issues: [] };
   const names = choices.map(({ name }) => name);
   return none<string>(
@@ -69,19 +82,23 @@ function readChoice(spec: RegisterSpec, field: ImportField, text: string, { choi
 export function citiesIn(text: string): string[] {
   const named = CITIES.filter(({ name, code }) => text.includes(name.zh) || text.includes(code));
   const all = /四市|呼包鄂乌/.test(text) ? CITIES : named;
-  return all.map(({ code }) => code);
+  if (all.length > 0) return all.map(({ code }) => code);
+  const district = cityOfDistrict(text);
+  return district === null ? [] : [district];
 }
 export const saysRegion = (text: string): boolean =>
   text.trim() === WHOLE_REGION_NAME || text.includes(WHOLE_REGION) || /跨市|四市|呼包鄂乌/.test(text);
 
 function readCities(spec: RegisterSpec, field: ImportField, text: string): ReadValue<readonly string[]> {
   const parts = text.split(/[、，,；;\s]+/).filter((part) => part !== "");
-  const codes = [...new Set(parts.flatMap((part) => (/^\d{6}$/.test(part) ? [part] : citiesIn(part))))];
-  if (codes.length > 0) return { value: codes, issues: [] };
+  const read = parts.map((part) => ({ part, codes: /^\d{6}$/.test(part) ? [part] : citiesIn(part) }));
+  const unknown = read.filter(({ part, codes }) => codes.length === 0 && !/^等?$/.test(part));
+  const codes = [...new Set(read.flatMap((each) => each.codes))];
+  if (codes.length > 0 && unknown.length === 0) return { value: codes, issues: [] };
   return none(
     notTaken(spec, field, text, {
-      zh: "没有四市中的城市。请写呼和浩特、包头、鄂尔多斯、乌兰察布。",
-      en: "it names none of the four cities: Hohhot, Baotou, Ordos, Ulanqab.",
+      zh: `${unknown.map(({ part }) => `“${part}”`).join("、")}不是四市中的城市。请写呼和浩特、包头、鄂尔多斯、乌兰察布。`,
+      en: "not all that it names are of the four cities: Hohhot, Baotou, Ordos, Ulanqab.",
     }),
   );
 }

@@ -10,18 +10,39 @@ import {
 } from "./row-fields.ts";
 
 const STAGES: readonly StageSpec[] = [
-  { key: "planning", name: named("规划", "Planning"), heading: /规划|谋划|项目建议书/ },
-  { key: "feasibility", name: named("可研", "Feasibility study"), heading: /可研|可行性研究/ },
+  {
+    key: "planning",
+    name: named("规划", "Planning"),
+    heading: /规划|谋划|项目建议书/,
+    said: /前期|谋划|储备|筹建|[拟待]建|(?:未|[拟待]|即将|计划|预计)开工/,
+  },
+  {
+    key: "feasibility",
+    name: named("可研", "Feasibility study"),
+    heading: /可研|可行性研究/,
+    said: /可研|可行性/,
+  },
   { key: "land", name: named("用地", "Land"), heading: /用地|土地/ },
   { key: "environment", name: named("环评", "Environmental assessment"), heading: /环评|环境影响/ },
-  { key: "approval", name: named("立项", "Approval"), heading: /立项|核准|备案|审批/ },
-  { key: "start", name: named("开工", "Start of works"), heading: /开工|动工/ },
+  {
+    key: "approval",
+    name: named("立项", "Approval"),
+    heading: /立项|核准|备案|审批/,
+    said: /^已?(?:完成)?(?:立项|核准|备案|审批)|(?<!待)批复/,
+  },
+  {
+    key: "start",
+    name: named("开工", "Start of works"),
+    heading: /开工|动工/,
+    said: /在建|建设中|正在(?:建设|施工)|施工中?$|续建|(?<!未|拟|待|即将|计划|预计)(?:开工|动工)/,
+  },
   {
     key: "completion",
     name: named("完工", "Completion"),
     heading: /完工|竣工(?!验收)|建成|通车|投(?:产|用|运)/,
+    said: /(?<!未|拟|待|即将|计划|预计)(?:完工|竣工|建成|通车|投(?:产|用|运))/,
   },
-  { key: "acceptance", name: named("验收", "Acceptance"), heading: /验收/ },
+  { key: "acceptance", name: named("验收", "Acceptance"), heading: /验收/, said: /(?<!未|待|拟)验收/ },
 ];
 
 const ALL = STAGES.map(({ key }) => key);

@@ -16,7 +16,8 @@ export type FieldType =
   | "cities"
   | "place";
 
-export type Choice = { readonly value: string; readonly name: Sentence };
+/** `words`: what else people write for it. */
+export type Choice = { readonly value: string; readonly name: Sentence; readonly words?: RegExp };
 
 /** A field of a register: what it is called, how a heading of a workbook says it, where it shows. */
 export type FieldSpec = {
@@ -34,7 +35,13 @@ export type FieldSpec = {
   readonly heading: RegExp;
 };
 
-export type StageSpec = { readonly key: string; readonly name: Sentence; readonly heading: RegExp };
+/** `said`: what cells say of a row that stands there, where they give no day (在建, 前期). */
+export type StageSpec = {
+  readonly key: string;
+  readonly name: Sentence;
+  readonly heading: RegExp;
+  readonly said?: RegExp;
+};
 /** A kind within a register: a railway, a bonded zone …; its stages in their order. */
 export type VariantSpec = {
   readonly key: string;

@@ -62,6 +62,10 @@ export const statedStage = (stages: readonly StageSpec[]): FieldSpec => ({
   key: "statedStage",
   name: named("当前阶段（无日期时）", "Present stage (where no day is known)"),
   type: "choice",
-  choices: stages.map(({ key, name }) => ({ value: key, name })),
+  choices: stages.map(({ key, name, said }) => ({
+    value: key,
+    name,
+    ...(said === undefined ? {} : { words: said }),
+  })),
   heading: /(?:当前|目前|建设|项目|所处|工作)阶段|项目状态/,
 });

@@ -62,6 +62,16 @@ function unknownUnits(
 const asksUnit = ({ mapping }: ImportRecord, { rows }: ReadImport): boolean =>
   mapping.moneyUnit !== null || rows.some(({ issues }) => issues.some(({ asks }) => asks === "money-unit"));
 
+function unknownCities(
+  drafts: readonly ImportDraft[],
+  decided: NonNullable<ImportRecord["mapping"]["cities"]>,
+): RegisterImport["unknownCities"] {
+  const counts = new Map<string, number>();
+  for (const { unknownCity } of drafts)
+    if (unknownCity !== null) counts.set(unknownCity, (counts.get(unknownCity) ?? 0) + 1);
+  return [...counts].map(([printed, rows]) => ({ printed, rows, decided: decided[printed] }));
+}
+
 const FIRST_ROWS = 15;
 
 /** An import with one page of its lines: as they would be taken over now, or as they were. */
@@ -99,12 +109,14 @@ export async function viewImport(
     rows: shown.slice((page - 1) * size, page * size),
     total: shown.length,
     counts: countsOf(read.rows),
+    unknownCities: unknownCities(read.drafts, mapping.cities ?? {}),
     unknownUnits: open ? unknownUnits(read.drafts, mapping.units, ground) : [],
     decisions: {
       units: mapping.units,
       same: mapping.same,
       moneyUnit: mapping.moneyUnit,
       city: mapping.city ?? ground.homeCity,
+      cities: mapping.cities ?? {},
       proposedLinks: mapping.proposedLinks,
     },
     asksMoneyUnit: open && asksUnit(record, read),

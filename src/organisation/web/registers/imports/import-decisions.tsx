@@ -56,12 +56,7 @@ export function SheetDecisions({ data, busy, onDecide }: Props) {
             disabled={busy}
             onChange={({ target }) => onDecide({ city: target.value })}
           >
-            {CITIES.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {sentence(name)}
-              </option>
-            ))}
-            <option value={WHOLE_REGION}>{sentence({ zh: "自治区", en: "Autonomous region" })}</option>
+            <CityOptions sentence={sentence} />
           </select>
           <span className="sv-quiet">{t.cityHelp(formatFigure(withoutCity, language))}</span>
         </label>
@@ -76,6 +71,55 @@ export function SheetDecisions({ data, busy, onDecide }: Props) {
         {t.proposed}
       </label>
     </section>
+  );
+}
+
+/** What rows say for a city that is none of the four, each once, with where they belong. */
+export function CityDecisions({ data, busy, onDecide }: Props) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const { unknownCities, decisions } = data;
+  if (unknownCities.length === 0) return null;
+  return (
+    <section className="sv-panel" aria-labelledby="import-cities">
+      <h2 id="import-cities">{t.cities}</h2>
+      <p className="sv-quiet">{t.citiesHelp}</p>
+      <ul className="sv-plain-list ri-units">
+        {unknownCities.map(({ printed, rows, decided }) => (
+          <li key={printed} className="sv-row">
+            <b lang="zh-CN">{printed}</b>
+            <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
+            <select
+              className="sv-select"
+              aria-label={`${t.chooseCity}：${printed}`}
+              value={decided ?? ""}
+              disabled={busy}
+              onChange={({ target: { value } }) => {
+                const { [printed]: _, ...others } = decisions.cities ?? {};
+                onDecide({ cities: value === "" ? others : { ...others, [printed]: value } });
+              }}
+            >
+              <option value="">{t.chooseCity}</option>
+              <CityOptions sentence={sentence} />
+            </select>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CityOptions({ sentence }: { readonly sentence: ReturnType<typeof useSentence> }) {
+  return (
+    <>
+      {CITIES.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {sentence(name)}
+        </option>
+      ))}
+      <option value={WHOLE_REGION}>{sentence({ zh: "自治区", en: "Autonomous region" })}</option>
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import type { ImportDecisions, RegisterImport } from "../../../domain/registers/
 import { specOf } from "../../../domain/registers/specs.ts";
 import { api } from "../../client.ts";
 import { ImportBar, ImportProgressPanel } from "./import-bar.tsx";
-import { SheetDecisions, UnitDecisions } from "./import-decisions.tsx";
+import { CityDecisions, SheetDecisions, UnitDecisions } from "./import-decisions.tsx";
 import { ImportRows, SHOWS } from "./import-rows.tsx";
 import { text } from "./import-text.ts";
 import "./import.css";
@@ -36,6 +36,7 @@ const bodyOf = ({ headingRow, fields, decisions }: Correction) => ({
   same: { ...decisions.same },
   moneyUnit: decisions.moneyUnit,
   city: decisions.city,
+  cities: { ...decisions.cities },
   proposedLinks: decisions.proposedLinks,
 });
 
@@ -131,6 +132,7 @@ export default function RegisterImportPage() {
                     }
                   />
                   <SheetDecisions data={data} busy={correct.isPending} onDecide={decide} />
+                  <CityDecisions data={data} busy={correct.isPending} onDecide={decide} />
                   <UnitDecisions data={data} busy={correct.isPending} onDecide={decide} />
                   <FailureNotice error={correct.error} />
                 </>
