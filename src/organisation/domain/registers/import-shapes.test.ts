@@ -299,12 +299,12 @@ describe("a sheet without headings", () => {
 
 const officeList = (rows: readonly (readonly (string | number | Date | null)[])[]) =>
   rowsOfSheet([["序号", "项目名称", "登记城市", "当前阶段", "计划开工时间"], ...rows]);
-describe("（二） a list as an office made it: cities, stages and days in its own words", () => {
-  const drafted = async (
-    row: readonly (string | number | Date | null)[],
-    more: Partial<RegisterMapping> = {},
-  ) => read("project", await officeList([row]), more).drafts[0];
+const drafted = async (
+  row: readonly (string | number | Date | null)[],
+  more: Partial<RegisterMapping> = {},
+) => read("project", await officeList([row]), more).drafts[0];
 
+describe("（二） a list as an office made it: cities, stages and days in its own words", () => {
   it.each([
     ["在建", "start"],
     ["建设中", "start"],

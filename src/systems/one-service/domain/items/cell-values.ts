@@ -1,4 +1,5 @@
-import { isDay, type Day, toDay } from "../../../../kernel/calendar.ts";
+import type { Day } from "../../../../kernel/calendar.ts";
+import { dayInCell } from "../../../../kernel/cell-day.ts";
 import { listOfCell } from "../../../../kernel/list-cell.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 import { UNIT_WORDS } from "./durations.ts";
@@ -200,11 +201,10 @@ export function readServes(text: string): Read<Item["serves"]> {
 
 /** A day: 2026-01-01, 2026年1月1日, 20260101, with or without a time behind it. */
 export function readDay(text: string): Read<Day | null> {
-  const cell = plain(text).replace(/(?<=\d)(?:t|日)?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?z?$/, "");
+  const cell = plain(text);
   if (saysNothing(cell) || /^长期|^永久/.test(cell)) return read(null);
-  const m = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(cell);
-  const day = m ? toDay(Number(m[1]), Number(m[2]), Number(m[3])) : null;
-  return day !== null && isDay(day) ? read(day) : unread(null);
+  const found = dayInCell(text);
+  return found?.exact ? read(found.day) : unread(null);
 }
 
 export function readNeeded(text: string): Read<Material["needed"]> {
