@@ -29,6 +29,7 @@ const io = {
   stderr: (text: string) => void process.stderr.write(text),
   now: () => new Date(),
   config,
+  logs: async () => (await import("./compose.ts")).LOGS,
   migrations: async () => (await import("./compose.ts")).MIGRATION_SOURCES,
 } satisfies Partial<CommandContext>;
 

@@ -20,12 +20,17 @@ import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import { createMail } from "./platform/mail/mail.ts";
 import type { RecordsVerdict, Shell, Slice } from "./platform/slice.ts";
+import { openWitness } from "./platform/witness/folder.ts";
+import { keepWitness } from "./platform/witness/keep.ts";
+import type { HeadsVerdict } from "./platform/witness/hold.ts";
+import { AUDIT_LOG, type ChainLog, holdAll } from "./platform/witness/logs.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
 import { oneServiceSlice } from "./systems/one-service/slice.ts";
 import { SEALED as oneServiceSealed } from "./systems/one-service/store/evidence.ts";
 import { sharedDataSlice } from "./systems/shared-data/slice.ts";
 import { SEALED as sharedDataSealed } from "./systems/shared-data/store/evidence.ts";
+import { holdReceipts, RECEIPTS_LOG } from "./systems/shared-data/store/exchange/heads.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
 import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
@@ -40,6 +45,9 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
   { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
 ];
+
+/** Chains whose heads every node witnesses. */
+export const LOGS: readonly ChainLog[] = [RECEIPTS_LOG, AUDIT_LOG];
 
 /** Everything that the trail vouches for. */
 export const SEALED = MIGRATION_SOURCES.flatMap(({ sealed = [] }) => sealed);
@@ -66,7 +74,16 @@ export type App = {
 export function createShell(config: Config, databases: Databases): Shell {
   const sql = databases.app;
   const files = createFileStore(sql);
-  return { config, sql, audit, jobs, files, mail: createMail(config), now: () => new Date() };
+  return {
+    config,
+    sql,
+    audit,
+    jobs,
+    files,
+    mail: createMail(config),
+    witness: openWitness(config),
+    now: () => new Date(),
+  };
 }
 
 function readVersion(root: string): string {
@@ -123,6 +140,16 @@ export function createSlices(shell: Shell) {
   const { plans, tasks } = supervision;
   const evidence = {
     sealed: SEALED,
+    heads: async (): Promise<HeadsVerdict> => {
+      const { lines, bad } = shell.witness.read();
+      const all = [await holdReceipts(shell), await holdAll(shell.sql, AUDIT_LOG, lines)];
+      return {
+        held: all.reduce((sum, { held }) => sum + held, 0),
+        contradictions: all.flatMap(({ contradictions }) => contradictions),
+        restores: all.flatMap(({ restores }) => restores),
+        bad,
+      };
+    },
     records: async (): Promise<RecordsVerdict> => {
       const all: RecordsVerdict[] = [];
       for (const slice of slices) if (slice.verify) all.push(await slice.verify());
@@ -158,12 +185,17 @@ export async function compose(
   for (const slice of slices) await app.register(async (scope) => slice.routes(scope));
 
   let worker: Worker | null = null;
+  let witnessing: ReturnType<typeof keepWitness> | null = null;
   const begin = async (): Promise<Begun> => {
     await upgradeDatabase(databases, MIGRATION_SOURCES, config.root);
     const lines = await runFirst(slices, databases, shell);
     const handlers = Object.fromEntries(slices.flatMap((slice) => Object.entries(slice.jobs)));
     const schedules = slices.flatMap((slice) => slice.schedules ?? []);
     const queue = { sql: databases.app, url: databases.appUrl };
+    shell.witness.publicKey();
+    witnessing = keepWitness(databases.app, shell.witness, LOGS, (error) =>
+      app.log.error({ err: error }, "heads could not be witnessed"),
+    );
     worker = await startWorker(queue, { handlers, schedules }, app.log);
     // Last, because a start that fails after it would never show the password.
     const firstAdministrator = await accounts.createFirstAccount();
@@ -181,6 +213,7 @@ export async function compose(
     close: async () => {
       await app.close();
       await worker?.stop();
+      await witnessing?.stop();
     },
   };
 }

@@ -8,6 +8,8 @@ import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
 import type { MigrationSource } from "./database/migrate.ts";
 import type { RecordsVerdict, Shell } from "./slice.ts";
+import type { HeadsVerdict } from "./witness/hold.ts";
+import type { ChainLog } from "./witness/logs.ts";
 
 /** A word of the command line that is no flag, as `文件` / `FILE`. */
 export type Argument = {
@@ -60,6 +62,8 @@ export type CommandContext = {
   /** How this process is set up, for commands that look after the machine; throws what is set wrongly. */
   readonly config?: () => Promise<Config>;
   readonly migrations?: () => Promise<readonly MigrationSource[]>;
+  /** Chains whose heads are witnessed. */
+  readonly logs?: () => Promise<readonly ChainLog[]>;
   /** The clock, for commands that need a day and no database. */
   readonly now?: () => Date;
   /** Figures of every slice about a measure, where the composition root hands them over. */
@@ -78,6 +82,8 @@ export type CommandContext = {
   readonly evidence?: {
     readonly sealed: readonly SealedTable[];
     readonly records: () => Promise<RecordsVerdict>;
+    /** Every chain against the heads that this node witnessed. */
+    readonly heads: () => Promise<HeadsVerdict>;
   };
   /** The roster of bodies, likewise. */
   readonly organisations?: () => Promise<readonly Organisation[]>;

@@ -26,6 +26,8 @@ describe("the configuration", () => {
       mailFrom: null,
       sourceOrigins: [],
       sourcePrivate: false,
+      witnessMail: [],
+      witnessPost: [],
     });
   });
 

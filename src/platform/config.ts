@@ -29,6 +29,10 @@ export type Config = {
   readonly sourceOrigins: readonly string[];
   /** Whether such an origin may stand at a private address, as on the government's own network. */
   readonly sourcePrivate: boolean;
+  /** Whom published heads are mailed to. */
+  readonly witnessMail: readonly string[];
+  /** Where they are posted to, as JSON. */
+  readonly witnessPost: readonly string[];
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -63,10 +67,9 @@ function isOrigin(text: string): boolean {
   }
 }
 
-const origins = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""))
-  .refine((all) => all.every(isOrigin));
+const listed = z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""));
+const origins = listed.refine((all) => all.every(isOrigin));
+const isPost = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 const environment = z.object({
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
@@ -82,6 +85,10 @@ const environment = z.object({
   MAIL_FROM: sender.nullable().default(null),
   SOURCE_ORIGINS: origins.default([]),
   SOURCE_PRIVATE: flag.default(false),
+  WITNESS_MAIL: listed
+    .refine((all) => all.every((each) => /^[^\s<>@,;]+@[^\s<>@,;]+$/.test(each)))
+    .default([]),
+  WITNESS_POST: listed.refine((all) => all.every(isPost)).default([]),
 });
 
 const url = {
@@ -112,6 +119,11 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
     en: "should be origins separated by commas, as https://data.example.gov.cn:8443, without a path",
   },
   SOURCE_PRIVATE: onOff,
+  WITNESS_MAIL: { zh: "应为以逗号分隔的邮箱地址", en: "should be mail addresses separated by commas" },
+  WITNESS_POST: {
+    zh: "应为以逗号分隔的网址，形如 https://data.example.gov.cn/heads",
+    en: "should be addresses separated by commas, as https://data.example.gov.cn/heads",
+  },
 };
 
 /** With the path of `url` replaced by `name`: the same server, another database. */
@@ -177,6 +189,8 @@ export function readConfig(
     mailFrom: value.MAIL_FROM,
     sourceOrigins: value.SOURCE_ORIGINS,
     sourcePrivate: value.SOURCE_PRIVATE,
+    witnessMail: value.JIZIWAN_DEMO ? [] : value.WITNESS_MAIL,
+    witnessPost: value.JIZIWAN_DEMO ? [] : value.WITNESS_POST,
   });
 }
 

@@ -1,4 +1,5 @@
 import { open, rm, type FileHandle } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { FailureError } from "../kernel/error.ts";
 import { fail } from "../kernel/result.ts";
@@ -8,6 +9,11 @@ import type { MigrationSource } from "./database/migrate.ts";
 import { type Provided, provideDatabases } from "./database/provide.ts";
 import { openUpgraded, upgradeDatabase } from "./database/upgrade.ts";
 import type { Finding } from "./doctor.ts";
+import { linesGiven, openWitness } from "./witness/folder.ts";
+import { restoreSentence } from "./witness/hold.ts";
+import type { RestoreLine, WitnessLine } from "./witness/line.ts";
+import type { ChainLog } from "./witness/logs.ts";
+import { enterRestore } from "./witness/restore.ts";
 import { type CommandContext, type Given, printJson } from "./command.ts";
 
 const SIGN: Readonly<Record<Finding["state"], string>> = { good: "✓", missing: "✗", optional: "–" };
@@ -64,12 +70,23 @@ async function writeBackupFile(path: string, { config, sources }: Machine): Prom
   }
 }
 
-async function fillFrom(path: string, { config, sources }: Machine): Promise<void> {
+type Restoring = {
+  readonly heads: readonly WitnessLine[];
+  readonly by: string;
+  readonly logs: readonly ChainLog[];
+};
+
+async function fillFrom(
+  path: string,
+  { config, sources }: Machine,
+  restoring: Restoring,
+): Promise<RestoreLine[]> {
   const file = await openFile(path, "r");
   const { restoreBackup } = await import("./database/backup.ts");
-  await closing(await provideDatabases(config), async (databases) => {
+  return closing(await provideDatabases(config), async (databases) => {
     await restoreBackup(databases.owner, file.createReadStream(), { sources, root: config.root });
     await upgradeDatabase(databases, sources, config.root);
+    return enterRestore(databases.owner, openWitness(config), restoring);
   });
 }
 
@@ -131,6 +148,12 @@ export async function verify(given: Given, context: CommandContext): Promise<num
 }
 
 export async function restore(given: Given, context: CommandContext): Promise<number> {
-  await fillFrom(fileOf(given, context), await machineOf(context));
+  if (!context.logs) throw new Error("this command needs the chains");
+  const restored = await fillFrom(fileOf(given, context), await machineOf(context), {
+    heads: linesGiven(given.value("--heads"), context.cwd).lines,
+    by: given.value("--by") ?? userInfo().username,
+    logs: await context.logs(),
+  });
+  for (const { zh, en } of restored.map(restoreSentence)) context.stdout(`${zh}\n${en}\n`);
   return 0;
 }

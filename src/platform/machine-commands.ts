@@ -76,10 +76,27 @@ export const commands: readonly Command[] = [
   {
     words: ["restore"],
     arguments: [FILE],
-    flags: [],
+    flags: [
+      {
+        name: "--heads",
+        value: { zh: "文件,文件", en: "FILE,FILE" },
+        does: {
+          zh: "各节点或对方城市留存的见证文件或文件夹，以逗号分隔",
+          en: "files or folders of heads that nodes or other cities kept, separated by commas",
+        },
+      },
+      {
+        name: "--by",
+        value: { zh: "姓名", en: "NAME" },
+        does: {
+          zh: "由谁恢复，写入签名的恢复记录；不写即本机用户名",
+          en: "who restores, for the signed record of it; the user of this machine without it",
+        },
+      },
+    ],
     does: {
-      zh: "把备份（本版本或更早版本的）恢复到一个尚未使用的数据库，逐表核对",
-      en: "fill a database that nobody has used yet from a backup of this version or an earlier one, checking every table",
+      zh: "把备份（本版本或更早版本的）恢复到一个尚未使用的数据库，逐表核对，并签名记下由此丢失的链头",
+      en: "fill a database that nobody has used yet from a backup of this version or an earlier one, checking every table, and sign which witnessed heads are lost by it",
     },
     examples: [{ line: "restore 2026-11-23.jiziwan", does: { zh: "恢复一份", en: "restore one" } }],
     needsDatabase: false,

@@ -10,6 +10,7 @@ import type { FileStore } from "./files/store.ts";
 import type { Jobs, JobHandler } from "./jobs/jobs.ts";
 import type { Schedule } from "./jobs/schedule.ts";
 import type { Mail } from "./mail/mail.ts";
+import type { Witness } from "./witness/folder.ts";
 
 /** What the shell hands to every slice. `sql` is the application role: no schema changes, append-only audit. */
 export type Shell = {
@@ -19,6 +20,8 @@ export type Shell = {
   readonly jobs: Jobs;
   readonly files: FileStore;
   readonly mail: Mail;
+  /** What this node says of chains outside the database. */
+  readonly witness: Witness;
   /** The only clock; domain functions take `asOf`. */
   readonly now: () => Date;
 };

@@ -1,5 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, compose } from "../../src/compose.ts";
@@ -39,7 +40,7 @@ export const PASSWORD = "Correct-Horse-7";
 export function testConfig(given: Partial<Config>): Config {
   return {
     root,
-    dataFolder: tmpdir(),
+    dataFolder: mkdtempSync(join(tmpdir(), "jiziwan-app-")),
     host: "127.0.0.1",
     port: 0,
     demo: false,
@@ -52,6 +53,8 @@ export function testConfig(given: Partial<Config>): Config {
     mailFrom: null,
     sourceOrigins: [],
     sourcePrivate: false,
+    witnessMail: [],
+    witnessPost: [],
     ...given,
   };
 }

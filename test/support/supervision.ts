@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Actor } from "../../src/kernel/actor.ts";
 import type { Role } from "../../src/kernel/access.ts";
 import { proposeOrganisations } from "../../src/accounts/store/unit-acts.ts";
@@ -10,6 +13,7 @@ import { readConfig } from "../../src/platform/config.ts";
 import { createFileStore } from "../../src/platform/files/store.ts";
 import { jobs } from "../../src/platform/jobs/jobs.ts";
 import { createMail } from "../../src/platform/mail/mail.ts";
+import { openWitness } from "../../src/platform/witness/folder.ts";
 import type { Caller, Shell } from "../../src/platform/slice.ts";
 import type { Supervision } from "../../src/supervision/store/desk.ts";
 import { readBundledPlans } from "../../src/supervision/store/first-run.ts";
@@ -28,7 +32,8 @@ export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
   if (!config.ok) throw new Error(config.failure.sentence.en);
   const files = createFileStore(app);
   const mail = createMail(config.value);
-  const shell: Shell = { config: config.value, sql: app, audit, jobs, files, mail, now };
+  const witness = openWitness({ dataFolder: mkdtempSync(join(tmpdir(), "jiziwan-witness-")), demo: false });
+  const shell: Shell = { config: config.value, sql: app, audit, jobs, files, mail, witness, now };
   return {
     ...shell,
     organisations: {

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from "../../kernel/access.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { sealLines, verifyAllSeals } from "../../platform/audit/verify-seals.ts";
+import { headLines, isHeld } from "../../platform/witness/hold.ts";
 import { verifyChain } from "../../platform/audit/trail.ts";
 import { invalidInput } from "../../platform/http/invalid-input.ts";
 import { type CommandContext, type Given, shellOf } from "../../platform/command.ts";
@@ -94,16 +95,20 @@ export async function verify(given: Given, context: CommandContext): Promise<num
     : { zh: `第 ${chain.brokenAt} 条起不符`, en: `broken from entry ${chain.brokenAt} on` };
   const acts = await verifyAllSeals(sql, context.evidence?.sealed ?? []);
   const records = (await context.evidence?.records()) ?? { checked: 0, differing: [] };
+  const heads = await context.evidence?.heads();
   const lines = [
     `${zh} ${en}`,
     chain.head ?? "",
     ...sealLines(acts),
     `重算 ${records.checked} 份记录，${records.differing.length} 份与办理内容不符。`,
     `Folded ${records.checked} records again: ${records.differing.length} differ from what was done.`,
+    ...(heads ? headLines(heads) : []),
     ...records.differing.map(
       ({ kind, id, name, differences }) => `× ${kind} ${id} ${name} ${differences.join(", ")}`,
     ),
   ];
-  print(context, given, { ...chain, acts, records }, lines.join("\n"));
-  return chain.intact && acts.broken.length + records.differing.length === 0 ? DONE : BROKEN;
+  print(context, given, { ...chain, acts, records, heads }, lines.join("\n"));
+  return chain.intact && (!heads || isHeld(heads)) && acts.broken.length + records.differing.length === 0
+    ? DONE
+    : BROKEN;
 }

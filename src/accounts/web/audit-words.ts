@@ -23,6 +23,8 @@ export const auditWords: AuditWords = {
     "accounts.change-account": { zh: "修改账号", en: "Changed account" },
     "accounts.reset-password": { zh: "重置口令", en: "Reset password" },
     "accounts.unlock": { zh: "解除锁定", en: "Unlocked account" },
+    "platform.restore": { zh: "从备份恢复", en: "Restored from a backup" },
+    "platform.seals-begin": { zh: "为已有内容启用摘要", en: "Digests begun for what stood already" },
     "accounts.end-sessions": { zh: "全部退出", en: "Signed out everywhere" },
     "accounts.create-organisation": { zh: "新增单位", en: "Added unit" },
     "accounts.change-organisation": { zh: "修改单位", en: "Changed unit" },
@@ -33,6 +35,7 @@ export const auditWords: AuditWords = {
     "accounts.import-roster": { zh: "导入名册", en: "Imported roster" },
   },
   fields: {
+    lines: { zh: "签名的恢复记录", en: "Signed lines of the restore" },
     name: { zh: "名称", en: "Name" },
     displayName: { zh: "姓名", en: "Name shown" },
     organisationId: { zh: "单位编号", en: "Unit's id" },

@@ -33,6 +33,7 @@ const ACTIONS: Readonly<Record<ActionType, Words>> = {
 /** What acts on tasks and their fields are called in the audit trail. */
 export const taskAuditWords: AuditWords = {
   actions: {
+    "supervision.fill-samples": { zh: "写入示例办理", en: "Sample acts written" },
     ...Object.fromEntries(Object.entries(ACTIONS).map(([type, words]) => [`supervision.${type}`, words])),
     "supervision.attach": { zh: "上传佐证材料", en: "Attached evidence" },
   },

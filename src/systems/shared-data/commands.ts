@@ -77,13 +77,27 @@ export const commands: readonly Command[] = [
         value: { zh: "编号:散列值", en: "NUMBER:HASH" },
         does: { zh: "手中留存的链头", en: "a head of the chain that you kept" },
       },
+      {
+        name: "--heads",
+        value: { zh: "文件,文件", en: "FILE,FILE" },
+        does: {
+          zh: "各节点或对方城市留存的见证文件或文件夹，以逗号分隔",
+          en: "files or folders of heads that nodes or other cities kept, separated by commas",
+        },
+      },
       AS_JSON,
     ],
     does: {
       zh: "独立核验共享凭据文件，不需要数据库；退出码 0 完整，1 已损坏，2 无法读取",
       en: "check a file of receipts without a database; exit 0 intact, 1 broken, 2 unreadable",
     },
-    examples: [{ line: "receipt verify 凭据.jsonl", does: { zh: "核验一份", en: "check one" } }],
+    examples: [
+      { line: "receipt verify 凭据.jsonl", does: { zh: "核验一份", en: "check one" } },
+      {
+        line: "receipt verify 凭据.jsonl --heads var/witness/peers/包头.jsonl",
+        does: { zh: "与此前留存的链头比对", en: "hold it against the heads that were kept" },
+      },
+    ],
     needsDatabase: false,
     load: async () => (await import("./commands/receipt-commands.ts")).verify,
   },
@@ -115,6 +129,42 @@ export const commands: readonly Command[] = [
     examples: [{ line: "receipt head", does: { zh: "今日链头", en: "today's head" } }],
     needsDatabase: true,
     load: async () => (await import("./commands/receipt-commands.ts")).head,
+  },
+  {
+    words: ["receipt", "key"],
+    arguments: [],
+    flags: [],
+    does: {
+      zh: "打印本节点签署链头的公钥，当面交给对方城市",
+      en: "print the public key under which this node signs heads, to be handed to other cities in person",
+    },
+    examples: [{ line: "receipt key", does: { zh: "43 个字符", en: "43 characters" } }],
+    needsDatabase: false,
+    load: async () => (await import("./commands/witness-commands.ts")).key,
+  },
+  {
+    words: ["receipt", "witness"],
+    arguments: [{ name: { zh: "对方名称", en: "NAME" }, takes: "one" }, FILE],
+    flags: [
+      {
+        name: "--key",
+        value: { zh: "公钥", en: "KEY" },
+        does: { zh: "对方节点的公钥，首次必填", en: "a key of theirs, needed the first time" },
+      },
+      AS_JSON,
+    ],
+    does: {
+      zh: "核对对方城市签名的链头并留存：只增不减，同号不得有二；不符退出码 1",
+      en: "check signed heads of another city and keep them: never backwards, never two of one number; exit 1 where one contradicts",
+    },
+    examples: [
+      {
+        line: "receipt witness 包头 heads.jsonl --key 对方公钥",
+        does: { zh: "第一次留存", en: "keep them for the first time" },
+      },
+    ],
+    needsDatabase: false,
+    load: async () => (await import("./commands/witness-commands.ts")).witness,
   },
   {
     words: ["receipt", "forget"],

@@ -5,7 +5,8 @@ import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
 import { verifySharedData } from "./store/evidence.ts";
-import { publishHead } from "./store/exchange/heads.ts";
+import { publishHead, SEND_HEAD } from "./store/exchange/heads.ts";
+import { sendHead } from "./store/exchange/send-head.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./store/oversight/forget-applicant.ts";
@@ -27,6 +28,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       jobs: {
         [FORGET_APPLICANT]: forgetApplicant(desk),
         [PRUNE_DROPS]: pruneDrops(desk),
+        [SEND_HEAD]: sendHead(desk),
         [PUBLISH_HEAD]: async () => {
           await publishHead(desk);
         },

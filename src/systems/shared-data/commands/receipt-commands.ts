@@ -2,6 +2,8 @@ import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { FailureError, refusal } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson, shellOf } from "../../../platform/command.ts";
+import { linesGiven } from "../../../platform/witness/folder.ts";
+import { headLines, isHeld, restoreSentence } from "../../../platform/witness/hold.ts";
 import type { Head } from "../domain/exchange/chain.ts";
 import { receiptInWords } from "../domain/exchange/receipt-words.ts";
 import { exportLines } from "../store/exchange/export.ts";
@@ -46,7 +48,7 @@ function heldHead({ value }: Given): Head | null {
 const WIDTH = 10;
 
 function page(verdict: Exclude<LinesVerdict, { state: "unreadable" }>): string {
-  const { from, to, disclosed, withheld, last, entries, problem } = verdict;
+  const { from, to, disclosed, withheld, last, entries, problem, witnessed, outside, restores } = verdict;
   const lines = [
     "数据共享凭据核验",
     "",
@@ -55,6 +57,10 @@ function page(verdict: Exclude<LinesVerdict, { state: "unreadable" }>): string {
       : `结论：已损坏。${problem.sentence.zh}`,
     `范围：第 ${from} 号至第 ${to} 号；已核 ${disclosed + withheld} 条，其中 ${withheld} 条与持有人无关，只给出摘要。`,
     `末条散列：${last}`,
+    ...(witnessed + outside > 0
+      ? [`见证的链头：${witnessed} 个在本文件范围内，另有 ${outside} 个不在范围内，未核。`]
+      : []),
+    ...restores.map((each) => `恢复：${restoreSentence(each).zh}`),
     "",
     ...entries.flatMap((entry) => [
       ...receiptInWords(entry).map(([label, words]) => `${label.padEnd(WIDTH, "　").slice(0, 6)}${words}`),
@@ -73,7 +79,12 @@ const fileOf = ({ words: [file = ""] }: Given, { cwd }: CommandContext): string 
 export async function verify(given: Given, context: CommandContext): Promise<number> {
   const path = fileOf(given, context);
   const held = heldHead(given);
-  const verdict = await verifyLines(linesOf(path), held).catch((error: unknown) => {
+  const { lines, bad } = linesGiven(given.value("--heads"), context.cwd);
+  for (const where of bad)
+    context.stderr(
+      `见证文件有一行不可读或签名不符，未用：${where}\nA line of the heads cannot be read or is not signed, and was not used: ${where}\n`,
+    );
+  const verdict = await verifyLines(linesOf(path), held, lines).catch((error: unknown) => {
     if (typeof error === "object" && error !== null && "syscall" in error) throw cannotUse(path);
     throw error;
   });
@@ -86,7 +97,7 @@ export async function verify(given: Given, context: CommandContext): Promise<num
     return UNREADABLE;
   }
   if (verdict.problem) context.stderr(`${verdict.problem.sentence.zh}\n${verdict.problem.sentence.en}\n`);
-  return verdict.state === "intact" ? INTACT : BROKEN;
+  return verdict.state === "intact" && bad.length === 0 ? INTACT : BROKEN;
 }
 
 function numberOf({ value }: Given, name: "--from" | "--to"): number {
@@ -116,15 +127,17 @@ export async function exportRange(given: Given, context: CommandContext): Promis
 
 export async function head(_: Given, context: CommandContext): Promise<number> {
   const shell = shellOf(context);
-  await publishHead(shell);
+  const { heads } = await publishHead(shell);
   const [newest] = await listHeads(shell.sql, 1);
   if (!newest) {
     context.stdout("还没有凭据。\nThere are no receipts yet.\n");
     return 0;
   }
   const { day, number, hash, intact } = newest;
-  context.stdout(`${day}  ${number}:${hash}  ${intact ? "完整 intact" : "已损坏 broken"}\n`);
-  return intact ? INTACT : BROKEN;
+  const sound = intact && isHeld(heads);
+  context.stdout(`${day}  ${number}:${hash}  ${sound ? "完整 intact" : "已损坏 broken"}\n`);
+  for (const line of headLines(heads)) context.stdout(`${line}\n`);
+  return sound ? INTACT : BROKEN;
 }
 
 export async function forget(given: Given, context: CommandContext): Promise<number> {

@@ -23,7 +23,7 @@ export function exchangeRoutes(app: FastifyInstance, desk: Desk): void {
       exportRange(desk.sql, query, await viewerOf(desk, caller)),
     "GET /api/data/receipts/:number/file": async ({ params, caller }) =>
       exportReceipt(desk.sql, params.number, await viewerOf(desk, caller)),
-    "POST /api/data/receipt-heads": async () => ({ published: (await publishHead(desk)) !== null }),
+    "POST /api/data/receipt-heads": async () => ({ published: (await publishHead(desk)).head !== null }),
     "POST /api/data/reading-pauses/:pause/lift": async ({ params, body, caller }) => {
       await liftPause(desk, params.pause, body.reason, caller);
       return null;

@@ -21,6 +21,10 @@ export type ChainHeader = {
   readonly to: number;
   readonly previous: string;
   readonly heads: readonly Head[];
+  /** How many entries the whole log had when this was written; files of before do not say. */
+  readonly size?: number;
+  /** Restores from a backup, each signed; read where heads are held against the file. */
+  readonly restores?: readonly unknown[];
 };
 
 /** An entry as a line of the file says it: with its content, or, where that concerns others, with its digest only. */
@@ -85,7 +89,19 @@ export function beginChain(line: string): ChainState | null {
   if (algorithm !== ALGORITHM || !isNumber(from) || !isNumber(to) || to < from || !isHex(previous))
     return null;
   if (!Array.isArray(heads) || !heads.every(isHead)) return null;
-  const header: ChainHeader = { format: FORMAT, version: 1, algorithm, from, to, previous, heads };
+  const { size, restores } = said;
+  if (size !== undefined && (!isNumber(size) || size < to)) return null;
+  const header: ChainHeader = {
+    format: FORMAT,
+    version: 1,
+    algorithm,
+    from,
+    to,
+    previous,
+    heads,
+    ...(size === undefined ? {} : { size }),
+    restores: Array.isArray(restores) ? restores : [],
+  };
   return { header, due: from, previous, disclosed: 0, withheld: 0, heads };
 }
 
@@ -171,8 +187,8 @@ export function stepChain(state: ChainState, line: string, sha256: Sha256): Chai
       "content and hash do not fit: this receipt was changed after it was made.",
     );
   const { number, previous, hash } = said;
-  const head = state.heads.find((each) => each.number === number);
-  if (head && head.hash !== hash)
+  const head = state.heads.find((each) => each.number === number && each.hash !== hash);
+  if (head)
     return problem(
       "head",
       due,
@@ -188,7 +204,7 @@ export function stepChain(state: ChainState, line: string, sha256: Sha256): Chai
       previous: hash,
       disclosed: state.disclosed + (disclosed ? 1 : 0),
       withheld: state.withheld + (disclosed ? 0 : 1),
-      heads: state.heads.filter((each) => each !== head),
+      heads: state.heads.filter((each) => each.number !== number),
     },
   };
 }
@@ -203,7 +219,11 @@ export function endChain({ header, due, heads }: ChainState): ChainProblem | nul
       `the file ends here instead of at number ${header.to}: its end was cut off.`,
     );
   const [head] = heads;
-  return head
-    ? problem("head", head.number, "公布的链头不在这一段之内。", "a published head lies outside this range.")
-    : null;
+  if (!head) return null;
+  return problem(
+    "head",
+    head.number,
+    `${head.day} 公布过这个链头，日志现在却没有这一条：末尾被删去。`,
+    `a head was published for it on ${head.day}, and the log has no such entry: its end was cut off.`,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../../../kernel/error.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Mode } from "../grants/grant.ts";
 import type { Head } from "./chain.ts";
@@ -64,6 +65,8 @@ export type ExchangeOverview = {
   /** The last entry of the whole chain, and the heads that were published. */
   readonly head: Head | null;
   readonly heads: readonly (Head & { readonly verified: number; readonly intact: boolean })[];
+  /** What published heads say against the receipts as they are, and restores that account for heads lost; none is well. */
+  readonly findings: readonly Sentence[];
   readonly subjectsPerDay: number;
 };
 

@@ -112,7 +112,7 @@ export async function fillExchange(ground: SampleGround): Promise<void> {
     const day = addDays(asOf, -before);
     const open = grants.filter((grant) => grant.mode === "api" && isOpen(grant, day));
     for (const grant of open) await readAs(ground, grant, day, turn);
-    if (turn % 3 === 2) await publishHead({ sql: desk.sql, now: () => new Date(`${day}T15:50:00Z`) });
+    if (turn % 3 === 2) await publishHead({ ...desk, now: () => new Date(`${day}T15:50:00Z`) });
   }
   await fillPause(ground);
 }

@@ -1,8 +1,10 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
-import { canonicalJson } from "../../../../kernel/canonical-json.ts";
+import { type Canonical, canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { ALGORITHM, FIRST_PREVIOUS, FORMAT, type Head } from "../../domain/exchange/chain.ts";
 import type { Receipt } from "../../domain/exchange/receipt.ts";
+import { lastOf, listRestores } from "../../../../platform/witness/logs.ts";
+import { RECEIPTS_LOG } from "./heads.ts";
 import { seenBy, type Viewer } from "./viewers.ts";
 import { sha256 } from "./receipts.ts";
 
@@ -33,9 +35,12 @@ export async function* exportLines(
   { from, to }: { readonly from: number; readonly to: number },
   shows: { readonly viewer: Viewer } | { readonly only: number },
 ): AsyncGenerator<string> {
+  const { number: size } = await lastOf(sql, RECEIPTS_LOG);
+  // A head beyond the last receipt contradicts the log, whatever range is asked for: it must be seen.
   const heads = await sql<Head[]>`
     select day, number, encode(hash, 'hex') as hash from shared_data.receipt_head
-    where number >= ${from} and number <= ${to} order by number`;
+    where number >= ${from} and (number <= ${to} or number > ${size}) order by number`;
+  const restores = await listRestores(sql);
   const seen = "only" in shows ? sql`number = ${shows.only}` : seenBy(sql, shows.viewer);
   const part = (first: number) => sql<Row[]>`
     select number, content, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash, ${seen} as seen
@@ -55,6 +60,8 @@ export async function* exportLines(
         to,
         previous: rows[0]?.previous ?? FIRST_PREVIOUS,
         heads: heads.map(({ day, number, hash }) => ({ day, number, hash })),
+        size,
+        restores: restores as unknown as Canonical,
       });
     for (const { number, content, previous, hash, seen: shown } of rows)
       yield canonicalJson({

@@ -1,6 +1,10 @@
 import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
+import { type HeadsVerdict, isHeld } from "../../../../platform/witness/hold.ts";
+import { witnessHeads } from "../../../../platform/witness/keep.ts";
+import type { ChainHead } from "../../../../platform/witness/line.ts";
+import { AUDIT_LOG, type ChainLog, holdAll } from "../../../../platform/witness/logs.ts";
 import type { Head } from "../../domain/exchange/chain.ts";
 import type { Desk } from "../desk.ts";
 
@@ -41,20 +45,51 @@ export async function currentHead(sql: Sql, day: Day): Promise<Head | undefined>
   return row && { day, ...row };
 }
 
+/** Heads of receipts are witnessed as they are published. */
+export const RECEIPTS_LOG: ChainLog = {
+  name: "receipts",
+  table: "shared_data.receipt",
+  published: (sql, after) => sql<(ChainHead & { at: Date })[]>`
+    select number, encode(hash, 'hex') as hash, at from shared_data.receipt_head
+    where number > ${after} order by number`,
+};
+
+/** Every head that was ever published, here or in this node's file, against the receipts as they are. */
+export async function holdReceipts({ sql, witness }: Pick<Desk, "sql" | "witness">): Promise<HeadsVerdict> {
+  const published = await sql<ChainHead[]>`
+    select number, encode(hash, 'hex') as hash from shared_data.receipt_head order by number`;
+  const own = published.map((head) => ({ kind: "head" as const, log: RECEIPTS_LOG.name, ...head }));
+  const { lines, bad } = witness.read();
+  return { ...(await holdAll(sql, RECEIPTS_LOG, [...own, ...lines])), bad };
+}
+
+export const SEND_HEAD = "shared-data.send-head";
+
+/** `head` is null where none was due: no new receipts, or published already today. */
+export type Publication = { readonly head: PublishedHead | null; readonly heads: HeadsVerdict };
+
+type Publishing = Pick<Desk, "sql" | "now" | "witness" | "audit" | "jobs" | "config">;
+
+const BY_ITSELF = { actor: null, address: "127.0.0.1", requestId: "publish-head" };
+
 /**
  * Closes the day with the chain's head, once a day however often it is asked: what came since the last head is recomputed,
- * and the head says whether it fitted. Nothing is written on a day without new receipts.
+ * every head of before is held against the receipts, and the new one says whether all fitted. Nothing is published on a day
+ * without new receipts; what contradicts is told in any case, and enters the trail.
  */
-export async function publishHead({ sql, now }: Pick<Desk, "sql" | "now">): Promise<PublishedHead | null> {
+export async function publishHead(desk: Publishing): Promise<Publication> {
+  const { sql, now, witness, audit, jobs, config } = desk;
   const at = now();
   const day = dayInShanghai(at);
-  return inTransaction(sql, async (transaction) => {
+  const heads = await holdReceipts(desk);
+  const head = await inTransaction(sql, async (transaction) => {
     await transaction`select pg_advisory_xact_lock(hashtext('shared-data.receipt-head'))`;
     const [last] = await listHeads(transaction, 1);
     const head = await currentHead(transaction, day);
     if (!head || (last && (last.day >= day || last.number >= head.number))) return null;
     const { verified, brokenAt } = await verifySegment(transaction, last?.number ?? 0, head.number);
-    const intact = brokenAt === null && verified === head.number - (last?.number ?? 0);
+    const grown = brokenAt === null && verified === head.number - (last?.number ?? 0);
+    const intact = grown && isHeld(heads);
     await transaction`insert into shared_data.receipt_head ${transaction({
       day,
       regionCode: WHOLE_REGION,
@@ -64,6 +99,15 @@ export async function publishHead({ sql, now }: Pick<Desk, "sql" | "now">): Prom
       intact,
       at,
     })}`;
+    if (config.witnessMail.length + config.witnessPost.length > 0)
+      await jobs.enqueue(transaction, SEND_HEAD, { ...head, at: at.toISOString() });
     return { ...head, verified, intact };
   });
+  if (!isHeld(heads)) {
+    const { contradictions: after } = heads;
+    const entry = { caller: BY_ITSELF, action: "shared-data.heads-contradicted", subject: "receipts", after };
+    await inTransaction(sql, (transaction) => audit.record(transaction, entry));
+  }
+  await witnessHeads(sql, witness, [RECEIPTS_LOG, AUDIT_LOG]);
+  return { head, heads };
 }

@@ -16,7 +16,8 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Desk } from "../desk.ts";
 import { NO_GRANT } from "./enforcement.ts";
 import { unitNames } from "./grants.ts";
-import { currentHead, listHeads } from "./heads.ts";
+import { sentencesOf } from "../../../../platform/witness/hold.ts";
+import { currentHead, holdReceipts, listHeads } from "./heads.ts";
 import { listPauses } from "./pauses.ts";
 import { seenBy, type Viewer, viewerOf } from "./viewers.ts";
 
@@ -73,15 +74,25 @@ async function usedGrants(desk: Desk, viewer: Viewer): Promise<UsedGrant[]> {
 export async function exchangeOverview(desk: Desk, caller: Caller): Promise<ExchangeOverview> {
   const asOf = dayInShanghai(desk.now());
   const viewer = await viewerOf(desk, caller);
-  const [days, grants, pauses, head, heads] = await Promise.all([
+  const [days, grants, pauses, head, heads, held] = await Promise.all([
     usageByDay(desk.sql, viewer, asOf, null),
     usedGrants(desk, viewer),
     listPauses(desk, viewer),
     currentHead(desk.sql, asOf),
     listHeads(desk.sql, 10),
+    holdReceipts(desk),
   ]);
   const { subjectsPerDay } = linkageRuleOn(asOf);
-  return { asOf, days, grants, pauses, head: head ?? null, heads, subjectsPerDay };
+  return {
+    asOf,
+    days,
+    grants,
+    pauses,
+    head: head ?? null,
+    heads,
+    findings: sentencesOf(held),
+    subjectsPerDay,
+  };
 }
 
 export type ReceiptFilter = { readonly grant?: string | undefined; readonly outcome?: Outcome | undefined };

@@ -6,12 +6,18 @@ import {
   type Head,
   stepChain,
 } from "../../domain/exchange/chain.ts";
+import {
+  readLine,
+  type RestoreLine,
+  type WitnessLine,
+  writtenLine,
+} from "../../../../platform/witness/line.ts";
 import type { ChainEntry } from "../../domain/exchange/receipt.ts";
 import { sha256 } from "./receipts.ts";
 
 export type LinesVerdict =
   | { readonly state: "unreadable" }
-  | {
+  | ({
       readonly state: "intact" | "broken";
       readonly from: number;
       readonly to: number;
@@ -22,7 +28,7 @@ export type LinesVerdict =
       /** The first receipts that the file discloses. */
       readonly entries: readonly ChainEntry[];
       readonly problem: ChainProblem | null;
-    };
+    } & Aside);
 
 const MOST_ENTRIES = 20;
 
@@ -31,7 +37,7 @@ function withHead(state: ChainState, held: Head | null): ChainState | ChainProbl
   if (held === null) return state;
   if (held.number === state.header.from - 1 && held.hash === state.header.previous) return state;
   if (held.number >= state.header.from && held.number <= state.header.to)
-    return { ...state, heads: [...state.heads.filter(({ number }) => number !== held.number), held] };
+    return { ...state, heads: [...state.heads, held] };
   return {
     code: "other-head",
     number: held.number,
@@ -42,12 +48,54 @@ function withHead(state: ChainState, held: Head | null): ChainState | ChainProbl
   };
 }
 
-/** Checks a file of receipts line by line, needing nothing but its lines. `held`: a head from elsewhere to be met. */
+/**
+ * Adds heads that were witnessed elsewhere: those within the file are to be met by it, those beyond the log's size can only
+ * be missing, and those that a signed restore names are lost by it.
+ */
+function withWitnessed(
+  state: ChainState,
+  witnessed: readonly WitnessLine[],
+): { state: ChainState; aside: Aside } {
+  const { from, to, size = to, restores: said = [] } = state.header;
+  const stated = said.flatMap((each) => readLine(writtenLine(each as WitnessLine)) ?? []);
+  // What the log says of itself counts where a key that witnessed has signed it.
+  const keys = new Set(witnessed.map(({ key }) => key));
+  const own = [...witnessed, ...stated.filter(({ key }) => keys.has(key))].filter(
+    ({ log }) => log === "receipts",
+  );
+  const restores = own.filter((line) => line.kind === "restored");
+  const lost = new Set(restores.flatMap((each) => each.lost.map(({ number, hash }) => `${number}:${hash}`)));
+  const due = own.filter(({ number, hash }) => number > 0 && !lost.has(`${number}:${hash}`));
+  const within = due.filter(({ number }) => number >= from && (number <= to || number > size));
+  const heads = within.map(({ at, number, hash }) => ({ day: at.slice(0, 10), number, hash }));
+  return {
+    state: { ...state, heads: [...state.heads, ...heads] },
+    aside: {
+      witnessed: within.length,
+      outside: due.length - within.length,
+      restores: [...new Map(restores.map((each) => [each.signature, each])).values()],
+    },
+  };
+}
+
+/** Heads witnessed elsewhere that the file was held against, those that it does not reach, and restores. */
+export type Aside = {
+  readonly witnessed: number;
+  readonly outside: number;
+  readonly restores: readonly RestoreLine[];
+};
+
+/**
+ * Checks a file of receipts line by line, needing nothing but its lines. `held`: a head from elsewhere to be met;
+ * `witnessed`: lines of nodes.
+ */
 export async function verifyLines(
   lines: AsyncIterable<string>,
   held: Head | null = null,
+  witnessed: readonly WitnessLine[] = [],
 ): Promise<LinesVerdict> {
   let state: ChainState | null = null;
+  let aside: Aside = { witnessed: 0, outside: 0, restores: [] };
   const entries: ChainEntry[] = [];
   const verdict = (at: ChainState, problem: ChainProblem | null): LinesVerdict => ({
     state: problem === null ? "intact" : "broken",
@@ -57,6 +105,7 @@ export async function verifyLines(
     withheld: at.withheld,
     last: at.previous,
     entries,
+    ...aside,
     problem,
   });
   for await (const line of lines) {
@@ -65,7 +114,7 @@ export async function verifyLines(
       if (begun === null) return { state: "unreadable" };
       const met = withHead(begun, held);
       if ("code" in met) return verdict(begun, met);
-      state = met;
+      ({ state, aside } = withWitnessed(met, witnessed));
       continue;
     }
     const step = stepChain(state, line, sha256);

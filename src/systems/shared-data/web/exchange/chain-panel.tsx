@@ -5,7 +5,7 @@ import { urlOf } from "../../../../web/api.ts";
 import { download } from "../../../../web/download.ts";
 import { FailureNotice } from "../../../../web/failure-notice.tsx";
 import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
 import { useAllows } from "../../../../web/session.tsx";
 import type { ExchangeOverview } from "../../domain/exchange/exchange-view.ts";
 import { api } from "../client.ts";
@@ -13,9 +13,10 @@ import { text } from "./exchange-text.ts";
 import { EXCHANGE } from "./use-exchange.ts";
 
 /** Where the chain stands, the heads that others may hold, and a range of it to take away. */
-export function ChainPanel({ overview: { head, heads } }: { readonly overview: ExchangeOverview }) {
+export function ChainPanel({ overview: { head, heads, findings } }: { readonly overview: ExchangeOverview }) {
   const t = useText(text);
   const { language } = useLanguage();
+  const sentence = useSentence();
   const mayPublish = useAllows()(["data-officer"]);
   return (
     <section className="sv-panel">
@@ -30,6 +31,11 @@ export function ChainPanel({ overview: { head, heads } }: { readonly overview: E
         )}
         <h3 className="sv-h2">{t.heads}</h3>
         <p className="sv-quiet">{t.headsHelp}</p>
+        {findings.map((finding) => (
+          <p key={finding.en} className="sv-state sv-state-pending">
+            {sentence(finding)}
+          </p>
+        ))}
         {heads.length === 0 ? (
           <p>{t.noHeads}</p>
         ) : (
