@@ -2,6 +2,7 @@ import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
 import { fillDemonstration } from "./store/demonstration/demonstration.ts";
+import { EXPORT_CATALOGUE, exportCatalogue } from "./store/catalogue/catalogue-exports.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
 import { verifySharedData } from "./store/evidence.ts";
@@ -27,6 +28,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       routes: (app) => sharedDataRoutes(app, desk),
       jobs: {
         [FORGET_APPLICANT]: forgetApplicant(desk),
+        [EXPORT_CATALOGUE]: exportCatalogue(desk),
         [PRUNE_DROPS]: pruneDrops(desk),
         [SEND_HEAD]: sendHead(desk),
         [PUBLISH_HEAD]: async () => {

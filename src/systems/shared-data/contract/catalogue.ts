@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
+import { type CatalogueExport, EXPORT_FORMATS } from "../domain/catalogue/catalogue-export.ts";
 import { DUPLICATE_DECISIONS } from "../domain/catalogue/duplicates.ts";
 import type { DuplicateRow } from "../domain/catalogue/duplicate-row.ts";
 import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
@@ -97,6 +98,29 @@ export const catalogueContract = {
     access: READERS,
     query: resourceFilters,
     reply: "file",
+  },
+  "GET /api/catalogue-exports": {
+    summary: "The caller's exports that are written in the background, the newest first",
+    access: READERS,
+    reply: typed<{ rows: CatalogueExport[] }>(),
+  },
+  "POST /api/catalogue-exports": {
+    summary: "Export what matches in the background, however much it is; one at a time",
+    access: READERS,
+    body: z.object({ format: z.enum(EXPORT_FORMATS), filter: resourceFilters }),
+    reply: typed<{ rows: CatalogueExport[] }>(),
+  },
+  "GET /api/catalogue-exports/:export/file": {
+    summary: "A finished export of one's own, as one file or an archive of several; kept for seven days",
+    access: READERS,
+    params: z.object({ export: id }),
+    reply: "file",
+  },
+  "DELETE /api/catalogue-exports/:export": {
+    summary: "Cancel an export of one's own, or throw a finished one away",
+    access: READERS,
+    params: z.object({ export: id }),
+    reply: typed<{ rows: CatalogueExport[] }>(),
   },
   "GET /api/resource-notices": {
     summary: "Published changes of resources that the caller's units use, those not acknowledged first",

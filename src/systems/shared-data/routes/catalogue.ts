@@ -7,6 +7,7 @@ import {
   assessResource,
   beginResource,
 } from "../store/catalogue/act-on-resource.ts";
+import { beginExport, cancelExport, exportFile, listExports } from "../store/catalogue/catalogue-exports.ts";
 import { catalogueDcat, catalogueWorkbook } from "../store/catalogue/catalogue-files.ts";
 import { decideDuplicate, listDuplicates } from "../store/catalogue/duplicates.ts";
 import { enterImport } from "../store/catalogue/enter-import.ts";
@@ -49,6 +50,13 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
       assessmentFile(desk, params.resource, params.digest, caller),
     "GET /api/resource-workbook": ({ query, caller }) => catalogueWorkbook(desk, query, caller),
     "GET /api/resource-dcat": ({ query, caller, origin }) => catalogueDcat(desk, query, caller, origin),
+    "GET /api/catalogue-exports": ({ caller }) => listExports(desk, caller),
+    "POST /api/catalogue-exports": ({ body, caller, origin }) =>
+      beginExport(desk, { ...body, origin }, caller),
+    "GET /api/catalogue-exports/:export/file": ({ params, caller }) =>
+      exportFile(desk, params.export, caller),
+    "DELETE /api/catalogue-exports/:export": ({ params, caller }) =>
+      cancelExport(desk, params.export, caller),
     "GET /api/resource-notices": async ({ caller }) => ({ rows: await listNotices(desk, caller) }),
     "POST /api/resource-notices/:notice/acknowledgement": async ({ params, caller }) => ({
       rows: await acknowledgeNotice(desk, params.notice, caller),

@@ -6,6 +6,7 @@ import type { KeptFile } from "../../../../platform/records/attachments.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type CatalogueEntry, type CataloguePublisher, toDcat } from "../../domain/catalogue/dcat-out.ts";
+import { RESOURCES_A_FILE } from "../../domain/catalogue/catalogue-export.ts";
 import { unitIri } from "../../domain/catalogue/dcat-terms.ts";
 import { findPublished } from "../../domain/catalogue/resource.ts";
 import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalogue/sheet-fields.ts";
@@ -13,11 +14,10 @@ import { sheetRows } from "../../domain/catalogue/sheet-rows.ts";
 import type { Desk } from "../desk.ts";
 import { type CatalogueFilter, type KeptResource, keptResources } from "./list-resources.ts";
 
-const MOST_EXPORTED = 5_000;
 const TOO_MANY = refusal(
   "too-many-rows",
-  `筛选出的目录超过 ${MOST_EXPORTED} 条，请按地区或类别分次导出。`,
-  `More than ${MOST_EXPORTED} resources match. Narrow by city or class and export in parts.`,
+  `筛选出的目录超过 ${RESOURCES_A_FILE} 条，请改用后台导出，或按地区、类别分次导出。`,
+  `More than ${RESOURCES_A_FILE} resources match. Have them exported in the background, or narrow by city or class.`,
 );
 
 async function everyOne(
@@ -25,8 +25,8 @@ async function everyOne(
   filter: CatalogueFilter,
   caller: Caller,
 ): Promise<readonly KeptResource[]> {
-  const { total, rows } = await keptResources(desk, filter, caller, { page: 1, size: MOST_EXPORTED });
-  if (total > MOST_EXPORTED) throw new FailureError(TOO_MANY);
+  const { total, rows } = await keptResources(desk, filter, caller, { page: 1, size: RESOURCES_A_FILE });
+  if (total > RESOURCES_A_FILE) throw new FailureError(TOO_MANY);
   return rows;
 }
 
@@ -42,13 +42,8 @@ const WIDTHS: Readonly<Partial<Record<SheetField, number>>> = {
   itemName: 20,
 };
 
-/** The catalogue under a filter as .xlsx, a row per data item; an import reads it again without change. */
-export async function catalogueWorkbook(
-  desk: Desk,
-  filter: CatalogueFilter,
-  caller: Caller,
-): Promise<KeptFile> {
-  const kept = await everyOne(desk, filter, caller);
+/** Resources as .xlsx, a row per data item; an import reads it again without change. */
+export async function workbookOf(desk: Desk, kept: readonly KeptResource[]): Promise<KeptFile> {
   const lines = kept.flatMap(({ state }, at) => sheetRows(state.content).map((row) => ({ ...row, at })));
   const day = dayInShanghai(desk.now());
   const sample = kept.some((each) => each.sample);
@@ -78,6 +73,13 @@ export async function catalogueWorkbook(
   };
 }
 
+/** The catalogue under a filter as such a workbook. Throws `too-many-rows`. */
+export const catalogueWorkbook = async (
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+): Promise<KeptFile> => workbookOf(desk, await everyOne(desk, filter, caller));
+
 /** What is published of a resource, as an entry of a DCAT catalogue. */
 export const entryOf = ({ state }: Pick<KeptResource, "state">): CatalogueEntry[] => {
   const version = findPublished(state);
@@ -95,25 +97,28 @@ async function publisherOf(desk: Desk, caller: Caller): Promise<CataloguePublish
     : { id: unitIri(id), name: unitName, code: id };
 }
 
-/** Published resources under a filter as DCAT 3 in JSON-LD; `origin` is the address under which the caller sees the system. */
-export async function catalogueDcat(
+/** What is published of resources as DCAT 3 in JSON-LD; `origin` is the address under which the caller sees the system. */
+export async function dcatOf(
   desk: Desk,
-  filter: CatalogueFilter,
+  kept: readonly KeptResource[],
   caller: Caller,
-  origin = `http://${desk.config.host}:${desk.config.port}`,
+  origin: string,
 ): Promise<KeptFile> {
-  const kept = await everyOne(desk, filter, caller);
   const asOf = dayInShanghai(desk.now());
   const title = `${kept.some((each) => each.sample) ? "【示例】" : ""}政务数据目录`;
-  const document = toDcat(kept.flatMap(entryOf), {
-    title,
-    asOf,
-    publisher: await publisherOf(desk, caller),
-    origin,
-  });
+  const publisher = await publisherOf(desk, caller);
+  const document = toDcat(kept.flatMap(entryOf), { title, asOf, publisher, origin });
   return {
     name: `政务数据目录 ${asOf}.jsonld`,
     type: "application/ld+json",
     bytes: new TextEncoder().encode(`${JSON.stringify(document, null, 1)}\n`),
   };
 }
+
+/** The catalogue under a filter as such a document. Throws `too-many-rows`. */
+export const catalogueDcat = async (
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+  origin = `http://${desk.config.host}:${desk.config.port}`,
+): Promise<KeptFile> => dcatOf(desk, await everyOne(desk, filter, caller), caller, origin);

@@ -87,11 +87,33 @@ export async function keptResources(
   return {
     classes,
     total: classes.reduce((sum, { count }) => sum + count, 0),
-    rows: rows.map((row) => ({
-      ...row,
-      state: isInside(actor, row.state.content) ? row.state : (fromOutside(row.state) ?? row.state),
-    })),
+    rows: rows.map((row) => seenBy(actor, row)),
   };
+}
+
+const seenBy = (actor: ActingFor, row: KeptResource): KeptResource => ({
+  ...row,
+  state: isInside(actor, row.state.content) ? row.state : (fromOutside(row.state) ?? row.state),
+});
+
+/** Ids of all resources under a filter that the caller may see, by their codes. */
+export async function visibleIds(desk: Desk, filter: CatalogueFilter, caller: Caller): Promise<string[]> {
+  const { sql } = desk;
+  const where = matching(sql, filter, await whoActs(desk, caller));
+  const rows = await sql<{ id: string }[]>`
+    select id from shared_data.resource_now where ${where} order by code, id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Of these resources those that the caller may see now, as the caller may see them, by their codes. */
+export async function keptByIds(desk: Desk, ids: readonly string[], caller: Caller): Promise<KeptResource[]> {
+  const { sql } = desk;
+  const actor = await whoActs(desk, caller);
+  const rows = await sql<KeptResource[]>`
+    select id, sample, state from (
+      select id, code from shared_data.resource_now where ${visible(sql, actor)} and id = any(${[...ids]}::uuid[])
+    ) shown join shared_data.record using (id) order by code, id`;
+  return rows.map((row) => seenBy(actor, row));
 }
 
 /** A page of the catalogue, with how many resources stand under each class. */

@@ -23,6 +23,8 @@ export const auditWords: AuditWords = {
     "shared-data.map-catalogue": { zh: "确定目录文件的列对应", en: "Mapped a catalogue's columns" },
     "shared-data.enter-catalogue": { zh: "导入目录", en: "Entered an uploaded catalogue" },
     "shared-data.discard-catalogue": { zh: "放弃目录文件", en: "Discarded an uploaded catalogue" },
+    "shared-data.export-catalogue": { zh: "后台导出目录", en: "Exported the catalogue in the background" },
+    "shared-data.cancel-export": { zh: "取消或删除目录导出", en: "Cancelled or removed an export" },
     "shared-data.refuse-classified": { zh: "拒收涉密文件", en: "Refused a classified file" },
     "shared-data.library-begin": { zh: "编制主题库或专题库", en: "Drafted a library" },
     "shared-data.library-edit": { zh: "修改主题库或专题库", en: "Changed a library" },

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
@@ -15,6 +15,7 @@ import { useLanguage, useSentence, useText } from "../../../../web/language.tsx"
 import { PageFrame } from "../../../../web/page-frame.tsx";
 import { SearchField } from "../../../../web/search-field.tsx";
 import { useAllows } from "../../../../web/session.tsx";
+import { type ExportFormat, RESOURCES_A_FILE } from "../../domain/catalogue/catalogue-export.ts";
 import { RESOURCE_STATUSES, SHARING_ATTRIBUTES } from "../../domain/catalogue/resource.ts";
 import type { ResourceRow } from "../../domain/catalogue/resource-row.ts";
 import { ATTRIBUTE_WORDS, CYCLE_WORDS, STATUS_WORDS } from "../../domain/catalogue/resource-words.ts";
@@ -23,9 +24,10 @@ import "./catalogue.css";
 import { text } from "./catalogue-text.ts";
 import { CatalogueUpload } from "./catalogue-upload.tsx";
 import { ClassTree } from "./class-tree.tsx";
+import { ExportsPanel } from "./exports-panel.tsx";
 import { NoticesPanel } from "./notices-panel.tsx";
 import { AttributeLabel, ClockWords, SampleLabel, StatusLabel, useRegionName } from "./resource-labels.tsx";
-import { RESOURCES } from "./use-catalogue.ts";
+import { EXPORTS, RESOURCES } from "./use-catalogue.ts";
 
 const NARROWING = ["q", "class", "city", "attribute", "status", "mine"] as const;
 
@@ -34,6 +36,7 @@ export default function CataloguePage() {
   const t = useText(text);
   const sentence = useSentence();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const mayWrite = useAllows()(["unit-head", "liaison", "data-officer"]);
   const [filters, change] = useFilters([...NARROWING, "page", "size", "import"]);
   const chosen = {
@@ -52,10 +55,19 @@ export default function CataloguePage() {
     placeholderData: keepPreviousData,
   });
   const exporting = useMutation({
-    mutationFn: (format: "workbook" | "dcat") =>
-      download(
-        urlOf(format === "dcat" ? "GET /api/resource-dcat" : "GET /api/resource-workbook", { query: chosen }),
-      ),
+    mutationFn: async (format: ExportFormat) => {
+      if ((found.data?.total ?? 0) > RESOURCES_A_FILE)
+        queries.setQueryData(
+          [EXPORTS],
+          await api("POST /api/catalogue-exports", { body: { format, filter: chosen } }),
+        );
+      else
+        await download(
+          urlOf(format === "dcat" ? "GET /api/resource-dcat" : "GET /api/resource-workbook", {
+            query: chosen,
+          }),
+        );
+    },
   });
   const columns = useColumns();
   const narrowed = NARROWING.some((name) => chosen[name] !== undefined);
@@ -91,6 +103,7 @@ export default function CataloguePage() {
       <div className="sv-stack">
         <FailureNotice error={exporting.error} />
         {importing && <CatalogueUpload onClose={() => change({ import: null })} />}
+        <ExportsPanel />
         <NoticesPanel />
         <div className="filters no-print">
           <SearchField label={t.search} value={filters.q ?? ""} onSearch={(words) => change({ q: words })} />

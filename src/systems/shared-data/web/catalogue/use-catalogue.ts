@@ -10,6 +10,7 @@ export const RESOURCES = "GET /api/resources";
 export const RESOURCE = "GET /api/resources/:resource";
 export const RESOURCE_CHOICES = "GET /api/resource-choices";
 export const NOTICES = "GET /api/resource-notices";
+export const EXPORTS = "GET /api/catalogue-exports";
 export const LIBRARIES = "GET /api/libraries";
 export const LIBRARY = "GET /api/libraries/:library";
 export const DUPLICATES = "GET /api/resource-duplicates";
