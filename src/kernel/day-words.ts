@@ -149,8 +149,10 @@ type Rule = readonly [
 
 const on = (anchor: DayAnchor | null): Day | null => (anchor !== null && "on" in anchor ? anchor.on : null);
 const nextYears = (word: string | undefined): number =>
-  word === undefined || /今|本|当/.test(word) ? 0 : word === "后年" ? 2 : 1;
-const THIS_YEAR = "今年|本年度?|当年|明年|次年|来年|翌年|后年";
+  word === undefined || /今|本|当/.test(word)
+    ? 0
+    : (({ 后年: 2, 去年: -1, 上年: -1, 前年: -2 } as Readonly<Record<string, number>>)[word] ?? 1);
+const THIS_YEAR = "今年|本年度?|当年|明年|次年|来年|翌年|后年|去年|上年|前年";
 
 /** 会后5个工作日内, 两个月内, 批复后30日内; `半` a month is 15 days, 半年 six months. */
 const COUNTED =

@@ -14,7 +14,7 @@ const ROWS = [
   ["编号", "工作事项", "谁来干", "啥时候交账", "干到哪一步了", "是否办结"],
   [1, "编制四市一体化交通衔接清单", "市发改委", "2027年6月底", DONE_SO_FAR, "推进中"],
   [2, "开展跨市用能权交易研究", "市火星办", "2027年9月底", "已立项", "推进中"],
-  [3, "建立四市统计会商制度", "市财政局", "去年年底吧", "开过两次会", "推进中"],
+  [3, "建立四市统计会商制度", "市财政局", "批复后一个月内", "开过两次会", "推进中"],
   [4, "举办四市农畜产品展销会", "市农牧局", "2027年3月31日", "展位招商中", "推进中"],
 ] as const;
 
@@ -62,7 +62,7 @@ export function ledgerImportSteps(office: () => Office): void {
     const rows = page.locator("tr[data-row-key]");
     await expect.poll(() => rows.count()).toBe(2);
     expect(await rows.first().textContent()).toMatch(/^4.*名册中没有“市火星办”/s);
-    expect(await rows.last().textContent()).toMatch(/^5.*时限“去年年底吧”读不成日期/s);
+    expect(await rows.last().textContent()).toMatch(/^5.*时限“批复后一个月内”从别的事起算/s);
     expectNoTroubles(tab);
   });
 
