@@ -1,4 +1,4 @@
-import { allRecords, recordsOn } from "./records.ts";
+import { allRecords, findRecord, recordsOn } from "./records.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../../kernel/measure.ts";
@@ -20,6 +20,7 @@ import { coverageOf } from "../domain/work-points/coverage.ts";
 import { workPointsShape } from "../domain/work-points/shape.ts";
 import { REPORTED_FIGURES } from "../domain/registers/reported-figures.ts";
 import type { Desk } from "./desk.ts";
+import { ROSTER_ID } from "./secondments/ground.ts";
 import { registersOnMeasures } from "./registers/figures.ts";
 
 type Reader = Pick<Desk, "sql" | "config" | "now" | "plans" | "tasks" | "organisations">;
@@ -54,16 +55,23 @@ async function meetingFacts({ sql, tasks }: Reader, planId: string, on: On): Pro
   });
 }
 
+/** The roster is one record of a kind that it shares with the order of conferences. */
+async function seatsOn(sql: Sql, { asOf, past }: On): Promise<number> {
+  const [then] = past ? await recordsOn(sql, rosterShape, asOf, ROSTER_ID) : [];
+  const roster = past ? then : await findRecord(sql, rosterShape, ROSTER_ID);
+  return (roster?.state ?? EMPTY_ROSTER).seats.length;
+}
+
 async function mechanismOf(desk: Reader, planId: string, on: On): Promise<Mechanism> {
   const { sql, plans } = desk;
   const { asOf } = on;
   const year = Number(asOf.slice(0, 4));
-  const [meetings, measures, allSets, papers, rosters, terms] = await Promise.all([
+  const [meetings, measures, allSets, papers, seats, terms] = await Promise.all([
     meetingFacts(desk, planId, on),
     plans.measures(planId, sql),
     stood(sql, workPointsShape, on),
     stood(sql, jointPaperShape, on),
-    stood(sql, rosterShape, on),
+    seatsOn(sql, on),
     stood(sql, termShape, on),
   ]);
   const sets = allSets.filter(({ state }) => state.year === year && state.planId === planId);
@@ -81,7 +89,7 @@ async function mechanismOf(desk: Reader, planId: string, on: On): Promise<Mechan
     jointPapersInForce: current.filter(({ state }) => inForce.has(validityStanding(state, asOf).kind)).length,
     jointPapers: current.length,
     jointPapersReported: current.length > 0 && current.every(({ reported }) => reported),
-    seats: rosters[0]?.state.seats.length ?? EMPTY_ROSTER.seats.length,
+    seats,
     serving: terms.filter(
       ({ state }) =>
         (state.status === "serving" || state.status === "ended") && state.from <= asOf && asOf <= state.until,

@@ -88,11 +88,12 @@ export function recordLists(slice: string) {
     }));
   }
 
-  /** Whole records of a kind as they stood at the end of a past day, folded: for kinds of which there are few. */
+  /** Whole records of a kind, or one of them, as they stood at the end of a past day, folded: for kinds of which there are few. */
   async function recordsOn<S, A extends Act, W>(
     sql: Sql,
     { kind, fold }: Pick<RecordShape<S, A, W>, "kind" | "fold">,
     day: string,
+    id?: string,
   ): Promise<Pick<RecordView<S>, "id" | "sample" | "reported" | "state">[]> {
     const rows = await sql<
       (Omit<Recorded<A>, "by" | "at"> & {
@@ -105,12 +106,12 @@ export function recordLists(slice: string) {
     >`
       select r.id, r.sample, r.reported, a.version, a.at, a.day, a.by_name, a.by_id, a.act
       from ${sql(schema)}.record r join ${sql(schema)}.act a on a.record_id = r.id
-      where r.kind = ${kind} and a.day <= ${day} order by r.id, a.version`;
+      where r.kind = ${kind} and a.day <= ${day} ${id === undefined ? sql`` : sql`and r.id = ${id}`} order by r.id, a.version`;
     const found = new Map<string, Pick<RecordView<S>, "id" | "sample" | "reported" | "state">>();
-    for (const { id, sample, reported, byName, at, ...act } of rows) {
-      const before = found.get(id)?.state ?? null;
+    for (const { id: record, sample, reported, byName, at, ...act } of rows) {
+      const before = found.get(record)?.state ?? null;
       const state = fold(before, { ...act, by: byName, at: at.toISOString() });
-      found.set(id, { id, sample, reported, state });
+      found.set(record, { id: record, sample, reported, state });
     }
     return [...found.values()];
   }
