@@ -1,6 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { dayInCell } from "../../../../kernel/cell-day.ts";
-import { listOfCell } from "../../../../kernel/list-cell.ts";
+import { splitCell } from "../../../../kernel/cell-list.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 import { UNIT_WORDS } from "./durations.ts";
 import type { Duration, Item, Material } from "./item.ts";
@@ -238,12 +238,12 @@ const FROM_ONE = /^(?:1\s*[.．、)）](?!\d)|[(（]1[)）]|①)/;
 const NUMBER = /(?<!\d)(?:\d{1,2}\s*[.．、)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*/;
 
 /**
- * The materials of one cell: numbered (“1.身份证;2.申请表”), or parted by lines or semicolons; in quotes a name that holds
- * such signs itself, as our workbooks write it.
+ * The materials of one cell: numbered (“1.身份证;2.申请表”), or parted by lines or semicolons; a name that holds such
+ * a sign itself has a backslash before it, as our workbooks write it.
  */
 export function materialNames(text: string): string[] {
   const cell = text.trim();
-  if (cell.startsWith('"')) return listOfCell(cell);
+  if (/\\[；;\n\\]/.test(cell)) return splitCell(cell);
   if (saysNothing(cell) || /^(?:无需|不需要)(?:提交|提供)?(?:任何)?(?:申请)?材料$/.test(plain(cell)))
     return [];
   const parts = FROM_ONE.test(cell)

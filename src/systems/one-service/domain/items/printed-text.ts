@@ -1,4 +1,4 @@
-import { listValue } from "../../../../kernel/list-cell.ts";
+import { joinCell } from "../../../../kernel/cell-list.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { materialNames } from "./cell-values.ts";
 import { durationText } from "./durations.ts";
@@ -55,7 +55,10 @@ function plainText(item: Item, field: ItemField): string {
 }
 
 const MATERIAL_TEXT: Readonly<Partial<Record<ItemField, (material: Material) => string>>> = {
-  material: ({ name }) => listValue(name, materialNames),
+  material: ({ name }) => {
+    const [only, ...more] = materialNames(name);
+    return only === name && more.length === 0 ? name : joinCell([name]);
+  },
   materialNeeded: ({ needed }) => (needed === null ? "" : NEEDED_WORDS[needed]),
   materialType: ({ type }) => type ?? "",
   materialFormat: ({ format }) => (format === null ? "" : FORMAT_WORDS[format]),
