@@ -3,7 +3,8 @@ import type { CaseAct, CaseSeed, CaseState, Stop } from "./case.ts";
 
 const begun = (seed: CaseSeed, recorded: Recorded<CaseAct>, atWindow: boolean): CaseState => {
   // What comes online to the city that decides is in the deciding unit's hands at once, for it to sign for.
-  const direct = seed.receiving.unitId === seed.deciding.unitId;
+  // What has to wait for another case stays with the place of receipt until then, and its time does not run.
+  const direct = seed.receiving.unitId === seed.deciding.unitId && (seed.after ?? []).length === 0;
   return {
     ...seed,
     stage: direct ? "handed-over" : "received",

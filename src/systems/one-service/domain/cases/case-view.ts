@@ -4,6 +4,7 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import type { Attachment } from "../../../../kernel/record.ts";
 import type { ApplicationContent } from "../hall/application.ts";
 import type { ClockView } from "./case-clock.ts";
+import type { Before } from "./case-order.ts";
 import type { CaseMode, CaseStage, CaseState, Grade } from "./case.ts";
 import type { Compensation, JointState } from "./joint-case.ts";
 
@@ -40,6 +41,8 @@ export type CaseDetail = {
   readonly files: readonly Attachment[];
   readonly readings: readonly CaseReading[];
   readonly parent: { readonly id: string; readonly number: string } | null;
+  /** Cases that the bundle puts before this one. */
+  readonly before: readonly Before[];
   readonly actor: ActingFor;
   readonly mayReadForm: boolean;
   readonly day: Day;

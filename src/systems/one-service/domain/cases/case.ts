@@ -124,6 +124,8 @@ export type CaseSeed = {
   readonly receiving: CasePlace;
   readonly deciding: CasePlace;
   readonly parentId: string | null;
+  /** Cases of the same application that the bundle puts before it; absent where there are none. */
+  readonly after?: readonly string[];
   readonly papers: readonly CasePaper[];
   readonly form: string;
   readonly pact: CasePact;

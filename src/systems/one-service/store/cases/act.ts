@@ -5,11 +5,13 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { FILES_UNKNOWN, NO_CASE, REMEDY_NEEDED } from "../../domain/cases/case-failures.ts";
 import { mayRead } from "../../domain/cases/case-permit.ts";
+import { orderRefused } from "../../domain/cases/case-order.ts";
 import { caseShape } from "../../domain/cases/case-record.ts";
 import type { CaseForm } from "../../domain/cases/case-view.ts";
 import type { CaseAct, CaseState, Delivery, Grade, Sent, SpecialProcedure } from "../../domain/cases/case.ts";
 import type { PaperFile } from "../../domain/hall/application.ts";
 import type { Desk } from "../desk.ts";
+import { beforeOf } from "./case-order.ts";
 import { issueLicence } from "../hall/licences.ts";
 import { doAct, getRecord } from "../records.ts";
 import { getForm, proofOf, putContent, type Sealed, sealedPart } from "./content.ts";
@@ -162,7 +164,9 @@ export async function actOnCase(
       act: async (sql, before): Promise<CaseAct> => {
         const made = await madeOf(sql, id, before ?? state, asked);
         const refused = caseShape.permit(before, made.act, actor, day);
-        if (refused) throw new FailureError(refused);
+        // What was approved stays so: no lock on the other case is needed.
+        const early = refused ?? orderRefused(made.act.type, await beforeOf(sql, before ?? state));
+        if (early) throw new FailureError(early);
         keep = made.keep;
         return made.act;
       },

@@ -16,12 +16,14 @@ import type {
   FrozenItem,
 } from "../../domain/cases/case.ts";
 import { type JointAct, jointShape, type JointState } from "../../domain/cases/joint-case.ts";
+import { resultsAwaited } from "../../domain/cases/window-papers.ts";
 import { pactOn } from "../../domain/cases/pact.ts";
 import { partFor } from "../../domain/hall/application.ts";
 import { NO_DRAFT } from "../../domain/hall/hall-failures.ts";
 import type { Desk } from "../desk.ts";
 import { endDraft } from "../hall/application.ts";
 import { doAct, getRecord } from "../records.ts";
+import { bundleOrder } from "./case-order.ts";
 import { itemsToApplyFor } from "./case-items.ts";
 import { putContent, sealedPart } from "./content.ts";
 import { attachKnown, type KnownFile } from "./files.ts";
@@ -80,11 +82,12 @@ async function beginOne(
     readonly receiving: CasePlace;
     readonly deciding: CasePlace;
     readonly parentId: string | null;
+    readonly after?: readonly string[];
   },
   caller: Caller,
 ) {
   const { form, applicant, window, at } = asked;
-  const { item, receiving, deciding, parentId } = one;
+  const { item, receiving, deciding, parentId, after = [] } = one;
   const day = dayInShanghai(at ?? desk.now());
   const content = sealedPart("form", partFor(form, item.id));
   const act = async (tx: Sql): Promise<CaseAct> => {
@@ -97,6 +100,7 @@ async function beginOne(
       receiving,
       deciding,
       parentId,
+      ...(after.length === 0 ? {} : { after }),
       papers: papersOf(partFor(form, item.id)),
       form: content.digest,
       pact: pactOn(day),
@@ -128,6 +132,8 @@ export async function beginCases(desk: Desk, asked: Beginning, caller: Caller): 
   const items = await itemsToApplyFor(desk.sql, itemIds, day);
   if (items.some(({ serves }) => serves.length > 0 && !serves.includes(form.applicant.kind)))
     throw new FailureError(OTHER_KIND);
+  const awaited = resultsAwaited(items, form.papers);
+  const order = await bundleOrder(desk.sql, itemIds.length > 1 ? form.bundleId : null, items);
   const roster = await rosterOf(desk, desk.sql);
   const who = caller.actor?.accountId ?? "";
   const parts = items.map((item) => {
@@ -157,7 +163,9 @@ export async function beginCases(desk: Desk, asked: Beginning, caller: Caller): 
     for (const part of parts) {
       // One place receives a joint case, also what its own city decides.
       const receiving = asked.window?.place ?? receivingPlace(roster, form.receivingCity);
-      children.push(await beginOne(desk, sql, asked, { ...part, receiving, parentId }, caller));
+      const before = new Set([...(order.get(part.item.id) ?? []), ...(awaited.get(part.item.id) ?? [])]);
+      const after = [...before].map((id) => derivedKey(who, asked.key, id, "case"));
+      children.push(await beginOne(desk, sql, asked, { ...part, receiving, parentId, after }, caller));
     }
     const parent = await doAct<JointState, JointAct>(
       { ...desk, sql },

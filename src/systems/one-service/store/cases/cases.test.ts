@@ -4,6 +4,7 @@ import { openServices, type ServicesGround } from "../../../../../test/support/s
 import { extractDocument } from "../../../../platform/documents/extract.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { CaseForm } from "../../domain/cases/case-view.ts";
+import { beginBundle } from "../standards/bundles.ts";
 import { actOnCase, type CaseAsked } from "./act.ts";
 import { beginCases, findBegun, getJoint } from "./begin.ts";
 import { casePaper } from "./case-papers.ts";
@@ -232,6 +233,77 @@ describe("（四）a case of several places", () => {
     await expect(jointDetail(ground.oneService, id, stranger)).rejects.toMatchObject({
       failure: { code: "not-found" },
     });
+  });
+});
+
+describe("（四）a joint case at a window", () => {
+  const joint = (papers: CaseForm["papers"], bundleId: string | null = null) =>
+    receiveAtWindow(
+      ground.oneService,
+      {
+        key: randomUUID(),
+        content: { ...formOf([items.fund, items.card]), papers, bundleId },
+        identitySeen: true,
+      },
+      clerk(),
+    );
+  const all = () => formOf([items.fund, items.card]).papers;
+
+  it("is refused without the papers of each part, by their names, and received with them", async () => {
+    const [contract, income] = all();
+    if (!contract || !income) throw new Error("two papers are asked for");
+    const partly = [contract, { ...income, itemIds: [items.fund] }];
+    for (const [papers, words] of [
+      [[], "“租房提取住房公积金”缺“租房合同”、“收入情况说明”；“社会保障卡补领”缺"],
+      [partly, "没有收件：“社会保障卡补领”缺“收入情况说明”。"],
+    ] as const)
+      await expect(joint(papers)).rejects.toMatchObject({
+        failure: { code: "papers-missing", sentence: { zh: expect.stringContaining(words) } },
+      });
+    expect((await joint(all())).joint).toBe(true);
+  });
+
+  it("keeps the order of its bundle: a part begins only when what it comes after is approved", async () => {
+    const part = (id: string, code: string, name: string, city: string, after: string[]) => ({
+      id,
+      code,
+      name,
+      city,
+      after,
+    });
+    const bundle = await beginBundle(
+      ground.oneService,
+      {
+        key: randomUUID(),
+        content: {
+          title: "租房一件事",
+          lifeEvent: "home",
+          serves: "person",
+          note: "",
+          items: [
+            part("1", "100000001", "社会保障卡补领", "150100", ["2"]),
+            part("2", "100000001", "租房提取住房公积金", "150200", []),
+          ],
+        },
+      },
+      ground.of("包头市测试数据局", "data-officer"),
+    );
+    const { id } = await joint(all(), bundle.id);
+    const { children } = (await getJoint(ground.database.app, id)).state;
+    const [fund, card] = [children[0]?.caseId ?? "", children[1]?.caseId ?? ""];
+    await expect(act(card, HAND_OVER, clerk())).rejects.toMatchObject({
+      failure: { code: "not-yet", sentence: { zh: expect.stringContaining("租房提取住房公积金") } },
+    });
+    const waiting = await caseDetail(ground.oneService, card, clerk());
+    expect([waiting.before.map(({ state }) => state), waiting.clock.startsOn]).toEqual([["open"], null]);
+    const handed = await act(fund, HAND_OVER, clerk());
+    await act(fund, { type: "accept", proof: handed.state.handedOver?.proof ?? "" }, handler());
+    await act(fund, DECIDED, handler());
+    const begun = await act(card, HAND_OVER, clerk());
+    expect([begun.state.stage, begun.before.map(({ state }) => state)]).toEqual([
+      "handed-over",
+      ["approved"],
+    ]);
   });
 });
 

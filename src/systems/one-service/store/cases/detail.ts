@@ -18,6 +18,7 @@ import { compensationsOf } from "../../domain/cases/joint-case.ts";
 import type { Desk } from "../desk.ts";
 import { actsOf, attachmentsOf, getRecord } from "../records.ts";
 import { getJoint } from "./begin.ts";
+import { beforeOf } from "./case-order.ts";
 import { findWhoApplied, wordsOf } from "./content.ts";
 import { linesOfParent } from "./lines.ts";
 import { readingsOf } from "./readings.ts";
@@ -72,13 +73,14 @@ export async function caseDetail(desk: Desk, id: string, caller: Caller): Promis
   if (!mayRead(state, actor)) throw new FailureError(NO_CASE);
   const reads = mayReadForm(state, actor);
   const own = isApplicant(state, actor);
-  const [acts, words, who, files, readings, parent] = await Promise.all([
+  const [acts, words, who, files, readings, parent, before] = await Promise.all([
     actsOf<CaseAct>(sql, id),
     reads ? wordsOf(sql, id) : {},
     findWhoApplied(sql, id, state.form),
     reads ? attachmentsOf(sql, id) : [],
     own ? readingsOf(sql, id) : [],
     parentOf(sql, state),
+    beforeOf(sql, state),
   ]);
   const day = dayInShanghai(desk.now());
   return {
@@ -95,6 +97,7 @@ export async function caseDetail(desk: Desk, id: string, caller: Caller): Promis
     files: files.map((file) => ({ ...file, addedBy: "" })),
     readings,
     parent,
+    before,
     actor,
     mayReadForm: reads,
     day,

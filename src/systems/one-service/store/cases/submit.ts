@@ -9,22 +9,20 @@ import {
   NUMBER_WRONG,
   PAPERS_MISSING,
 } from "../../domain/cases/case-failures.ts";
+import { missingPapers, papersRefused } from "../../domain/cases/window-papers.ts";
 import type { CaseForm } from "../../domain/cases/case-view.ts";
 import type { Desk } from "../desk.ts";
-import { checkApplication } from "../hall/application.ts";
+import { checkApplication, draftBundleOf } from "../hall/application.ts";
 import { beginCases, type Begun, findBegun } from "./begin.ts";
 import { itemsToApplyFor } from "./case-items.ts";
 import { draftFilesOf } from "./files.ts";
 import { ownPlace, rosterOf } from "./places.ts";
 
-/** A window has the papers before it: each that the item needs is ticked off. A bundle asks once what several items need. */
+/** A window has the papers before it: each that each of the items needs is ticked off. Throws naming those that are not. */
 async function checkPapers(desk: Desk, { itemIds, papers }: CaseForm): Promise<void> {
-  if (itemIds.length > 1) return;
-  const [item] = await itemsToApplyFor(desk.sql, itemIds, dayInShanghai(desk.now()));
-  const missing = item?.materials.some(
-    ({ name, needed }) => needed === "needed" && !papers.some(({ material }) => material === name),
-  );
-  if (missing) throw new FailureError(PAPERS_MISSING);
+  const items = await itemsToApplyFor(desk.sql, [...new Set(itemIds)], dayInShanghai(desk.now()));
+  const refused = papersRefused(missingPapers(items, papers));
+  if (refused) throw new FailureError(refused);
 }
 
 /**
@@ -40,7 +38,9 @@ export async function submitCase(
   const done = await findBegun(desk.sql, key, content.itemIds, caller);
   if (done) return done;
   const { kind, name, number, phone } = await checkApplication(desk, content, caller);
-  const form: CaseForm = { ...content, applicant: { kind, name, number, phone } };
+  // The order of a bundle is the draft's, whatever the form that is handed in says.
+  const bundleId = await draftBundleOf(desk.sql, accountId, content.itemIds);
+  const form: CaseForm = { ...content, bundleId, applicant: { kind, name, number, phone } };
   const files = await draftFilesOf(desk, accountId, form);
   const applicant = { kind: "account", accountId } as const;
   return beginCases(desk, { key, form, applicant, window: null, files, ofDraft: true }, caller);

@@ -45,6 +45,18 @@ export async function checkApplication(
   return { ...identity, phone: identity.phone ?? phone };
 }
 
+/** The bundle by which the account began its draft of these items; null where it chose them one by one. */
+export async function draftBundleOf(
+  sql: Sql,
+  accountId: string,
+  itemIds: readonly string[],
+): Promise<string | null> {
+  const [row] = await sql<{ bundleId: string | null }[]>`
+    select bundle_id from one_service.draft
+    where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
+  return row?.bundleId ?? null;
+}
+
 async function findDraftId(
   sql: Sql,
   accountId: string,

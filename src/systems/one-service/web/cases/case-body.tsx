@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSentence, useText } from "../../../../web/language.tsx";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
+import { waitSentence } from "../../domain/cases/case-order.ts";
 import { clockWords } from "../../domain/cases/clock-words.ts";
 import { holderOf, nextStep } from "../../domain/cases/next-step.ts";
 import { ClockWords, HolderWords } from "./case-labels.tsx";
@@ -20,13 +21,15 @@ export function CaseBody(props: {
   const t = useText(text);
   const sentence = useSentence();
   const { state, clock } = detail;
+  const waits =
+    state.stage === "received" || state.stage === "handed-over" ? waitSentence(detail.before) : null;
   const late = clockWords(clock).urgency === "late";
   const yours = own && holderOf(state).who === "applicant";
   const look = yours ? "cs-now cs-now-yours" : late ? "cs-now cs-now-late" : "cs-now";
   return (
     <div className="sv-stack">
       <section className={look} aria-label={t.next}>
-        <p className="cs-next">{sentence(nextStep(state, clock))}</p>
+        <p className="cs-next">{sentence(waits ?? nextStep(state, clock))}</p>
         <p>
           {t.holder}: <HolderWords detail={detail} own={own} />
         </p>

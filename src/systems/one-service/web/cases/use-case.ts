@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { newRequestKey } from "../../../../web/request-key.ts";
 import type { AskedAct } from "../../contract/cases.ts";
+import { orderRefused } from "../../domain/cases/case-order.ts";
 import { caseRefused } from "../../domain/cases/case-permit.ts";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import type { CaseAct } from "../../domain/cases/case.ts";
@@ -71,5 +72,9 @@ const probes = ({ state }: CaseDetail): Readonly<Record<string, CaseAct>> => ({
 /** Whether the reader may do an act now: asked of the same rules as the server. */
 export function mayDo(detail: CaseDetail, type: AskedAct["type"]): boolean {
   const act = probes(detail)[type];
-  return act !== undefined && caseRefused(detail.state, act, detail.actor) === null;
+  return (
+    act !== undefined &&
+    caseRefused(detail.state, act, detail.actor) === null &&
+    orderRefused(act.type, detail.before) === null
+  );
 }
