@@ -57,6 +57,10 @@ describe("（四） papers of a joint case at a window", () => {
   });
 });
 
+const before = (state: "open" | "approved" | "failed") => [
+  { caseId: "1", number: "N1", itemName: "建设用地规划许可", state },
+];
+
 describe("（四） the order of a bundle", () => {
   it("is found by code or name and city, whatever ids the bundle gives its items", () => {
     const coded = { ...works, catalogCode: "0001-00000002", city: "150200" };
@@ -69,9 +73,6 @@ describe("（四） the order of a bundle", () => {
   });
 
   it("keeps a part from beginning and being decided until what it comes after is approved, and says which", () => {
-    const before = (state: "open" | "approved" | "failed") => [
-      { caseId: "1", number: "N1", itemName: "建设用地规划许可", state },
-    ];
     for (const type of ["hand-over", "accept", "begin-special", "decide"] as const) {
       expect(orderRefused(type, before("open"))).toMatchObject({ code: "not-yet" });
       expect(orderRefused(type, before("approved"))).toBeNull();

@@ -236,41 +236,42 @@ describe("（四）a case of several places", () => {
   });
 });
 
-describe("（四）a joint case at a window", () => {
-  const joint = (papers: CaseForm["papers"], bundleId: string | null = null) =>
-    receiveAtWindow(
-      ground.oneService,
-      {
-        key: randomUUID(),
-        content: { ...formOf([items.fund, items.card]), papers, bundleId },
-        identitySeen: true,
-      },
-      clerk(),
-    );
-  const all = () => formOf([items.fund, items.card]).papers;
+const bundled = (id: string, code: string, name: string, city: string, after: string[]) => ({
+  id,
+  code,
+  name,
+  city,
+  after,
+});
 
+const receiveJoint = (papers: CaseForm["papers"], bundleId: string | null = null) =>
+  receiveAtWindow(
+    ground.oneService,
+    {
+      key: randomUUID(),
+      content: { ...formOf([items.fund, items.card]), papers, bundleId },
+      identitySeen: true,
+    },
+    clerk(),
+  );
+const papersOfBoth = () => formOf([items.fund, items.card]).papers;
+
+describe("（四）a joint case at a window", () => {
   it("is refused without the papers of each part, by their names, and received with them", async () => {
-    const [contract, income] = all();
+    const [contract, income] = papersOfBoth();
     if (!contract || !income) throw new Error("two papers are asked for");
     const partly = [contract, { ...income, itemIds: [items.fund] }];
     for (const [papers, words] of [
       [[], "“租房提取住房公积金”缺“租房合同”、“收入情况说明”；“社会保障卡补领”缺"],
       [partly, "没有收件：“社会保障卡补领”缺“收入情况说明”。"],
     ] as const)
-      await expect(joint(papers)).rejects.toMatchObject({
+      await expect(receiveJoint(papers)).rejects.toMatchObject({
         failure: { code: "papers-missing", sentence: { zh: expect.stringContaining(words) } },
       });
-    expect((await joint(all())).joint).toBe(true);
+    expect((await receiveJoint(papersOfBoth())).joint).toBe(true);
   });
 
   it("keeps the order of its bundle: a part begins only when what it comes after is approved", async () => {
-    const part = (id: string, code: string, name: string, city: string, after: string[]) => ({
-      id,
-      code,
-      name,
-      city,
-      after,
-    });
     const bundle = await beginBundle(
       ground.oneService,
       {
@@ -281,14 +282,14 @@ describe("（四）a joint case at a window", () => {
           serves: "person",
           note: "",
           items: [
-            part("1", "100000001", "社会保障卡补领", "150100", ["2"]),
-            part("2", "100000001", "租房提取住房公积金", "150200", []),
+            bundled("1", "100000001", "社会保障卡补领", "150100", ["2"]),
+            bundled("2", "100000001", "租房提取住房公积金", "150200", []),
           ],
         },
       },
       ground.of("包头市测试数据局", "data-officer"),
     );
-    const { id } = await joint(all(), bundle.id);
+    const { id } = await receiveJoint(papersOfBoth(), bundle.id);
     const { children } = (await getJoint(ground.database.app, id)).state;
     const [fund, card] = [children[0]?.caseId ?? "", children[1]?.caseId ?? ""];
     await expect(act(card, HAND_OVER, clerk())).rejects.toMatchObject({
