@@ -8,9 +8,16 @@ import {
   TextRun,
   type IParagraphOptions,
   type ParagraphChild,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
 } from "docx";
 import { dayInChinese, type Day } from "../../kernel/calendar.ts";
-import { CHARACTER, CHARACTERS, face, LINE, RED, TEXT_WIDTH } from "./official-paper-form.ts";
+import { CHARACTER, CHARACTERS, face, LINE, RED, SIZE, TEXT_WIDTH } from "./official-paper-form.ts";
 import { oneLine, printable, widthInCharacters } from "../../kernel/paper-text.ts";
 
 type RunOptions = Exclude<ConstructorParameters<typeof TextRun>[0], string>;
@@ -81,17 +88,18 @@ function issuerLine(issuer: string, before: number): Paragraph {
 }
 
 /** “附件：” stands two characters in, the names under each other (GB/T 9704-2012, 7.3.4). */
-export function attachmentNote(names: readonly string[]): Paragraph[] {
+export function attachmentNote(names: readonly string[], keepNext: boolean): Paragraph[] {
   const listed = names.map(oneLine).filter((name) => name !== "");
   if (listed.length === 0) return [];
   const numberWidth = listed.length === 1 ? 0 : listed.length > 9 ? 2 : 1.5;
   const left = 5 + numberWidth;
   return [
-    emptyLine(),
+    line([], { keepNext }),
     ...listed.map((name, index) => {
       const number = listed.length === 1 ? "" : `${index + 1}. `;
       const opening = index === 0 ? 2 : 5;
       return line([run(`${index === 0 ? "附件：" : ""}${number}${name}`)], {
+        keepNext,
         alignment: AlignmentType.BOTH,
         indent: { left: left * CHARACTER, hanging: (left - opening) * CHARACTER },
       });
@@ -119,5 +127,88 @@ export function closing(signature: string, date: Day | null): Paragraph[] {
     line([], { keepNext: true }),
     ...signers.map((name, index) => placed(name, day !== "" || index < signers.length - 1)),
     ...(day === "" ? [] : [placed(day, false)]),
+  ];
+}
+
+/** 版记: who gets a copy (抄送), and who issued the paper when; without `by` and `on` only the copies, as on a letter. */
+export type Imprint = { readonly copies: string; readonly by: string; readonly on: Day | null };
+
+/** 四号, in which the imprint is set, in twips. */
+const FOUR = SIZE.four * 10;
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+// 0.35 mm at the top and at the bottom, 0.25 mm between (7.4.1), in eighths of a point.
+const THICK = { style: BorderStyle.SINGLE, size: 8, color: "000000" } as const;
+const THIN = { style: BorderStyle.SINGLE, size: 6, color: "000000" } as const;
+
+const small = (text: string): TextRun => run(text, { size: SIZE.four, characterSpacing: 0 });
+
+/** Issuer on the left and day on the right; the day below where the typeface at hand might not leave it room. */
+function issuedLines(by: string, on: string): Paragraph[] {
+  const indent = { left: FOUR, right: FOUR };
+  if (widthInCharacters(by) + widthInCharacters(on) + 5 > TEXT_WIDTH / FOUR)
+    return [line([small(by)], { indent }), line([small(on)], { indent, alignment: AlignmentType.RIGHT })];
+  return [
+    line([small(by), new TextRun({ children: [new Tab()] }), small(on)], {
+      indent,
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - FOUR }],
+    }),
+  ];
+}
+
+/** At the foot of the last page, one character from both edges (7.4); nothing where nothing is given. */
+export function imprint(given: Imprint | undefined): (Table | Paragraph)[] {
+  if (given === undefined) return [];
+  const copies = oneLine(given.copies)
+    .replace(/^抄送[:：]/, "")
+    .replace(/[。.]$/, "");
+  const [by, on] = [oneLine(given.by), given.on === null ? "" : `${dayInChinese(given.on)}印发`];
+  const lines = [
+    ...(copies === ""
+      ? []
+      : [
+          [
+            line([small(`抄送：${copies}。`)], {
+              alignment: AlignmentType.BOTH,
+              indent: { left: 4 * FOUR, hanging: 3 * FOUR, right: FOUR },
+            }),
+          ],
+        ]),
+    ...(by === "" && on === "" ? [] : [issuedLines(by, on)]),
+  ];
+  if (lines.length === 0) return [];
+  const rows = lines.map(
+    (each, index) =>
+      new TableRow({
+        cantSplit: true,
+        children: [
+          new TableCell({
+            width: { size: TEXT_WIDTH, type: WidthType.DXA },
+            borders: {
+              left: NO_LINE,
+              right: NO_LINE,
+              top: index === 0 ? THICK : THIN,
+              bottom: index === lines.length - 1 ? THICK : THIN,
+            },
+            children: each,
+          }),
+        ],
+      }),
+  );
+  return [
+    new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      columnWidths: [TEXT_WIDTH],
+      margins: { left: 0, right: 0 },
+      float: {
+        verticalAnchor: TableAnchorType.MARGIN,
+        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+        horizontalAnchor: TableAnchorType.MARGIN,
+        absoluteHorizontalPosition: 0,
+      },
+      rows,
+    }),
+    // What floats hangs on the paragraph that follows it.
+    line([], { spacing: { line: 20, lineRule: LineRuleType.EXACT } }),
   ];
 }

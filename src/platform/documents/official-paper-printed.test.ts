@@ -53,13 +53,66 @@ const FULL: OfficialPaper = {
   watermark: "示例",
 };
 
+/** A body that leaves on its page no room for the signature; and one that ends with a table. */
+const FILLED = { ...PLAIN, signature: "示例领导小组办公室", date: "2026-11-24" as const };
+const CROWDED: OfficialPaper = {
+  ...FILLED,
+  body: `${"国".repeat(28 * 20 - 2)}\n最后一段。`,
+  imprint: { copies: "示例市委办公室，示例市政府办公室", by: "示例领导小组办公室", on: "2026-11-25" },
+};
+const TABLED: OfficialPaper = {
+  ...FILLED,
+  body: `${"国".repeat(28 * 14 - 2)}\n【表：项目】`,
+  tables: {
+    项目: {
+      head: ["序号", "项目", "牵头单位", "配合单位", "计划开工", "实际开工", "计划完工", "备注"],
+      rows: Array.from({ length: 9 }, (_, at) => [
+        `${at + 1}`,
+        "示例城际铁路公交化改造",
+        "示例市发展和改革委员会",
+        "示例市交通运输局、示例市自然资源局",
+        "2026年10月31日",
+        "2026年11月30日",
+        "2027年12月31日",
+        "用地手续尚未办结",
+      ]),
+    },
+  },
+};
+
 describe.skipIf(missing.length > 0)("（二十）a printed paper", () => {
   let plain: Printed;
   let full: Printed;
+  let crowded: Printed;
+  let tabled: Printed;
   beforeAll(async () => {
-    const papers = await Promise.all([PLAIN, FULL].map(writeOfficialPaper));
-    [plain, full] = (await printPapers(papers)) as [Printed, Printed];
+    const papers = await Promise.all([PLAIN, FULL, CROWDED, TABLED].map(writeOfficialPaper));
+    [plain, full, crowded, tabled] = (await printPapers(papers)) as [Printed, Printed, Printed, Printed];
   }, 240_000);
+
+  it("never leaves the signature alone on a page: the last paragraph goes with it", () => {
+    expect(crowded.pages).toHaveLength(2);
+    const last = (crowded.pages.at(-1) ?? []).map(({ text }) => text);
+    expect(last.slice(0, 3)).toEqual(["最后一段。", "示例领导小组办公室", "2026年11月24日"]);
+  });
+
+  it("has copies, issuer and day of issue at the foot of its last page, one character from its edges", () => {
+    const page = crowded.pages.at(-1) ?? [];
+    const [copies, issued] = ["抄送", "印发"].map((words) => page.find(({ text }) => text.includes(words)));
+    expect(copies?.text).toBe("抄送：示例市委办公室，示例市政府办公室。");
+    expect(issued?.text).toContain("2026年11月25日印发");
+    expect((copies?.left ?? 0) - AREA.left).toBeCloseTo(14, 0);
+    expect(AREA.right - (issued?.right ?? 0)).toBeGreaterThan(12);
+    expect(AREA.bottom - (issued?.bottom ?? 0)).toBeLessThan(20);
+    expect(crowded.pages[0]?.some(({ text }) => text.includes("抄送"))).toBe(false);
+  });
+
+  it("breaks the days of a wide table after the year only", () => {
+    const lines = tabled.pages.flat().map(({ text }) => text);
+    const count = (words: RegExp): number => lines.flatMap((text) => text.match(words) ?? []).length;
+    // The 28th is that of the signature.
+    expect([count(/20\d\d年/g), count(/1[012]月3[01]日/g)]).toEqual([28, 27]);
+  });
 
   it("holds 22 lines of 28 characters on a page", () => {
     const lines = plain.pages.map((page) => page.filter((line) => !isFoot(line)));

@@ -52,6 +52,13 @@ const paragraphWith = (xml: string, words: string): string =>
   paragraphs(xml).find((it) => it.includes(words)) ?? "";
 
 describe("（二十）a written paper", () => {
+  it("keeps the last row of a table that ends it with the signature", async () => {
+    const given = { ...PAPER, body: "正文。\n【表：进展】", attachments: [] };
+    const document = (await partsOf(given))("word/document.xml");
+    const rows = document.match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    expect(rows.map((row) => row.includes("<w:keepNext/>"))).toEqual([true, false, true]);
+  });
+
   it("has the page of GB/T 9704-2012: 37 mm of white above the letters, 28 mm at the binding, 156 mm of text", async () => {
     const document = (await partsOf(PAPER))("word/document.xml");
     const section = document.slice(document.lastIndexOf("<w:sectPr"));

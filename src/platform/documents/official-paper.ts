@@ -13,7 +13,16 @@ import {
 } from "docx";
 import type { Day } from "../../kernel/calendar.ts";
 import { face, fontTable, LINE, PAGE, RED, SIZE, TITLE_CHARACTERS } from "./official-paper-form.ts";
-import { attachmentNote, closing, emptyLine, line, masthead, run } from "./official-paper-parts.ts";
+import {
+  attachmentNote,
+  closing,
+  emptyLine,
+  type Imprint,
+  imprint,
+  line,
+  masthead,
+  run,
+} from "./official-paper-parts.ts";
 import { stylesPart } from "./official-paper-styles.ts";
 import { paperTable, type PaperTable } from "./official-paper-table.ts";
 import { bodyLines, oneLine, printable, titleLines } from "../../kernel/paper-text.ts";
@@ -21,8 +30,8 @@ import { bodyLines, oneLine, printable, titleLines } from "../../kernel/paper-te
 /**
  * An official paper as plain text under a small head. `head.issuer` is printed large and red as it stands;
  * `issueNumber` (期号) makes it a bulletin, whose signature and date stand in the head. `body` is plain text (see
- * `bodyLines`): its line 【表：NAME】 is where the table of that name stands. `note` is the 附注, `watermark` stands
- * on every page.
+ * `bodyLines`): its line 【表：NAME】 is where the table of that name stands. `note` is the 附注, `imprint` the 版记 at the foot
+ * of the last page, `watermark` stands on every page.
  */
 export type OfficialPaper = {
   readonly head: { readonly issuer?: string; readonly docNumber?: string; readonly issueNumber?: string };
@@ -34,15 +43,19 @@ export type OfficialPaper = {
   readonly signature: string | null;
   readonly date: Day | null;
   readonly note: string | null;
+  readonly imprint?: Imprint;
   readonly watermark?: string;
 };
 
+export type { Imprint } from "./official-paper-parts.ts";
 export type { PaperTable } from "./official-paper-table.ts";
 
 /** Writes a paper as .docx in the form of GB/T 9704-2012, of parts that Word, WPS and LibreOffice all know. */
 export async function writeOfficialPaper(paper: OfficialPaper): Promise<Uint8Array> {
   const issue = oneLine(paper.head.issueNumber ?? "");
   const publisher = paper.signature ?? "";
+  const closed = issue === "" ? closing(publisher, paper.date) : [];
+  const attached = attachmentNote(paper.attachments, closed.length > 0);
   const document = new Document({
     creator: "几字弯 Jiziwan",
     title: oneLine(paper.title),
@@ -60,10 +73,12 @@ export async function writeOfficialPaper(paper: OfficialPaper): Promise<Uint8Arr
           }),
           ...title(paper.title),
           ...addressee(paper.addressee ?? ""),
-          ...body(paper),
-          ...attachmentNote(paper.attachments),
-          ...(issue === "" ? closing(publisher, paper.date) : []),
+          // The standard knows no page that holds the signature alone: what stands before it goes with it.
+          ...body(paper, closed.length > 0 && attached.length === 0),
+          ...attached,
+          ...closed,
           ...note(paper.note ?? ""),
+          ...imprint(paper.imprint),
         ],
       },
     ],
@@ -88,13 +103,16 @@ function addressee(text: string): Paragraph[] {
   return [line([run(/[：:]$/.test(name) ? name : `${name}：`)], { alignment: AlignmentType.BOTH })];
 }
 
-function body({ body, tables }: OfficialPaper): FileChild[] {
-  return bodyLines(body).flatMap((it): FileChild[] => {
+/** `keepLast`: its end stays on the page of what follows. */
+function body({ body, tables }: OfficialPaper, keepLast: boolean): FileChild[] {
+  return bodyLines(body).flatMap((it, index, all): FileChild[] => {
+    const keepNext = keepLast && index === all.length - 1;
     if (it.kind === "table") {
       const table = Object.hasOwn(tables, it.name) ? tables[it.name] : undefined;
-      if (table !== undefined && table.head.length > 0) return [paperTable(table), afterTable()];
+      if (table !== undefined && table.head.length > 0)
+        return [paperTable(table, keepNext), afterTable(keepNext)];
       // What names no table is printed as it stands, so that the officer sees it.
-      return [line([run(`【表：${it.name}】`)], { style: "PaperBody" })];
+      return [line([run(`【表：${it.name}】`)], { style: "PaperBody", keepNext })];
     }
     const isHeadingAlone = it.heading !== "" && it.text === "";
     return [
@@ -105,7 +123,8 @@ function body({ body, tables }: OfficialPaper): FileChild[] {
         ],
         {
           style: "PaperBody",
-          ...(isHeadingAlone ? { keepNext: true, outlineLevel: it.level } : {}),
+          keepNext: keepNext || isHeadingAlone,
+          ...(isHeadingAlone ? { outlineLevel: it.level } : {}),
         },
       ),
     ];
@@ -113,7 +132,8 @@ function body({ body, tables }: OfficialPaper): FileChild[] {
 }
 
 // Two tables without a paragraph between them would become one.
-const afterTable = (): Paragraph => line([], { spacing: { line: LINE / 3, lineRule: LineRuleType.EXACT } });
+const afterTable = (keepNext: boolean): Paragraph =>
+  line([], { keepNext, spacing: { line: LINE / 3, lineRule: LineRuleType.EXACT } });
 
 function note(text: string): Paragraph[] {
   const words = oneLine(text);

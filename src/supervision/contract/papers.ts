@@ -21,6 +21,7 @@ export const paperText = z.object({
   signature: z.string().trim().max(200).nullable(),
   date: day.nullable(),
   note: z.string().trim().max(500).nullable(),
+  copies: z.string().trim().max(1_000).nullish(),
 });
 
 const version = z.number().int().min(1);

@@ -20,6 +20,8 @@ export type PaperDraft = {
   readonly signature: string | null;
   readonly date: Day | null;
   readonly note: string | null;
+  /** 抄送, in one line; papers of before have none. */
+  readonly copies?: string | null;
 };
 
 export type DraftCode = TemplateCode | "unit-needed" | "authority-needed" | "nothing-owed";
@@ -71,5 +73,6 @@ export function draftPaper(
     signature: facts.office,
     date: madeOn,
     note: contact === null ? null : passage(contact).replace(/。$/, ""),
+    copies: null,
   });
 }

@@ -76,6 +76,7 @@ const FIELDS = [
   "signature",
   "date",
   "note",
+  "copies",
   "tables",
 ] as const satisfies readonly (keyof PaperDraft)[];
 

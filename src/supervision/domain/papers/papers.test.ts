@@ -8,7 +8,7 @@ import { PLACEHOLDERS } from "./placeholders.ts";
 import { TABLE_NAMES } from "./tables.ts";
 import { fillTemplate, templateFailure } from "./template.ts";
 import { DEFAULT_TEMPLATES, type Template } from "./templates.ts";
-import { chapterName, measureName, passage } from "./words.ts";
+import { chapterName, measureName, passage, saysNone } from "./words.ts";
 
 const accepted = (
   words: Partial<Record<"progress" | "problems" | "next" | "coordination", string>>,
@@ -138,11 +138,45 @@ describe("（二十）a drafted paper", () => {
     const lines = draft("monthly-report").body.split("\n");
     expect(lines).toContain("1. 举措（一）打造1小时铁路经济圈");
     expect(lines).toContain(
-      "（1）示例任务1（台账第1项，示例局A牵头）。进展情况：开行列车4对；日均客流1200人。存在问题：车底不足。（示例局A，2026年11月3日报送）",
+      "示例任务1（台账第1项，示例局A牵头）。进展情况：开行列车4对；日均客流1200人。存在问题：车底不足。（示例局A，2026年11月3日报送）",
     );
-    expect(lines).toContain("（2）示例任务2（台账第2项，示例局A牵头）。本期已报送，尚待审核。");
-    expect(lines).toContain("（1）示例任务3（台账第3项，示例局A牵头）。本期未报送。");
-    expect(lines).toContain("（2）示例任务4（台账第4项，示例局A牵头）。已销号。");
+    expect(lines).toContain("（二）其他任务。共有任务2项，本期没有经审核的报送。");
+  });
+
+  it("puts tasks without an accepted report into one table by unit, and closed ones into a line", () => {
+    const { body, tables } = draft("monthly-report");
+    const lines = body.split("\n");
+    const at = lines.indexOf("（三）未列入以上各章的任务");
+    expect(lines.slice(at + 1, at + 4)).toEqual([
+      "本期未报送1项，已报送尚待审核1项，按牵头单位列表如下。",
+      "【表：未列任务】",
+      "已销号任务1项：台账第4项。",
+    ]);
+    expect(tables["未列任务"]?.rows).toEqual([["示例局A", "2", "未报送：3.示例任务3\n待审核：2.示例任务2"]]);
+  });
+
+  it("of 258 tasks names every task once in its progress, whatever its report", () => {
+    const states: readonly PeriodReport[] = [
+      accepted({ progress: "开工" }),
+      { state: "missing" },
+      { state: "in-review" },
+      { state: "none-owed" },
+    ];
+    const tasks = Array.from({ length: 258 }, (_, index) =>
+      task(index + 1, { report: states[index % 4] ?? { state: "missing" }, closed: index % 8 === 3 }),
+    );
+    const chapters = [{ section: "一、甲", measures: [{ ordinal: null, text: "乙", tasks }] }];
+    const { body, tables } = draft("monthly-report", { ...FACTS, chapters });
+    const told = [
+      ...[...body.matchAll(/台账第(\d+)项，/g)].map(([, number]) => Number(number)),
+      ...(tables["未列任务"]?.rows ?? []).flatMap(([, , text]) =>
+        [...(text ?? "").matchAll(/(\d+)\./g)].map(([, number]) => Number(number)),
+      ),
+      ...[...body.matchAll(/：台账第([\d、至]+)项。/g)].flatMap(([, list]) =>
+        (list ?? "").split("、").map(Number),
+      ),
+    ];
+    expect(told.toSorted((a, b) => a - b)).toEqual(tasks.map(({ number }) => number));
   });
 
   it("counts what it lists", () => {
@@ -175,6 +209,10 @@ describe("（二十）a drafted paper", () => {
     const places = bodyLines(body).flatMap((line) => (line.kind === "table" ? [line.name] : []));
     expect(places.toSorted()).toEqual([...TABLE_NAMES].toSorted());
     expect(places.filter((name) => tables[name] === undefined)).toEqual([]);
+  });
+
+  it("does not end with a table, which might leave the signature alone on a page", () => {
+    for (const kind of PAPER_KINDS) expect(bodyLines(draft(kind).body).at(-1)?.kind).toBe("paragraph");
   });
 
   it("sends a letter to its unit with every item and the day by which to answer", () => {
@@ -240,6 +278,25 @@ describe("（二十）a drafted paper", () => {
 });
 
 describe("（二十）words of a paper", () => {
+  it.each([
+    "无",
+    "暂无。",
+    "没有",
+    "无 问题",
+    "暂无问题",
+    "不存在问题",
+    "无需协调事项",
+    "目前没有困难",
+    "—",
+    "N/A",
+    "（无）",
+  ])("take %s for nothing said", (text) => expect(saysNone(text)).toBe(true));
+
+  it.each(["无人机审批慢", "没有资金来源", "问题无法解决", "无法按期完工", "无障碍设施不足"])(
+    "take %s for a problem",
+    (text) => expect(saysNone(text)).toBe(false),
+  );
+
   it.each([
     ["完成招标\n\n开工建设。", "完成招标；开工建设。"],
     ["完成3项，", "完成3项。"],

@@ -17,6 +17,7 @@ import {
   leadWords,
   LIGHT_WORDS,
   measureName,
+  numbersInWords,
   ordinalWords,
   passage,
   plain,
@@ -67,9 +68,12 @@ export const PLACEHOLDERS: readonly Placeholder[] = [
   ),
   placeholder(
     "分章进展",
-    "按章、举措、任务列出已审核的报送",
-    "Accepted reports by chapter, measure and task",
-    ({ chapters }) => (chapters.length === 0 ? NO_TASKS : chapters.flatMap(chapterProgress).join("\n")),
+    "按章、举措、任务列出已审核的报送；其余任务按单位列表，已销号的一行",
+    "Accepted reports by chapter, measure and task; other tasks in a table by unit, closed ones in a line",
+    ({ chapters }) =>
+      chapters.length === 0
+        ? NO_TASKS
+        : [...chapters.flatMap(chapterProgress), ...otherTasks(chapters)].join("\n"),
   ),
   placeholder("任务进展表", "全部任务的进展表", "A table of the progress of all tasks", ({ chapters }) =>
     tasksOf(chapters).length === 0 ? NO_TASKS : placeOf("任务进展"),
@@ -147,11 +151,17 @@ function chapterBrief(chapter: PaperChapter, index: number): string {
   return `${secondLevel(index + 1)}${chapterName(chapter.section)}。共有任务${tasks.length}项，已销号${closed}项，在办${open}项。${colours}${reports}`;
 }
 
+const isReported = ({ report }: PaperTask): boolean => report.state === "accepted";
+
+/** What was reported, measure by measure; tasks of which nothing was accepted stand together after all chapters. */
 function chapterProgress(chapter: PaperChapter, index: number): string[] {
-  return [
-    `${secondLevel(index + 1)}${chapterName(chapter.section)}`,
-    ...chapter.measures.flatMap(measureProgress),
-  ];
+  const heading = `${secondLevel(index + 1)}${chapterName(chapter.section)}`;
+  const measures = chapter.measures
+    .map((measure) => ({ ...measure, tasks: measure.tasks.filter(isReported) }))
+    .filter(({ tasks }) => tasks.length > 0);
+  return measures.length === 0
+    ? [`${heading}。共有任务${tasksOf([chapter]).length}项，本期没有经审核的报送。`]
+    : [heading, ...measures.flatMap(measureProgress)];
 }
 
 function measureProgress({ ordinal, text, tasks }: PaperMeasure, index: number): string[] {
@@ -164,6 +174,33 @@ function measureProgress({ ordinal, text, tasks }: PaperMeasure, index: number):
         `${single ? "" : `（${at + 1}）`}${plain(task.text)}（台账第${task.number}项，${leadWords(task.lead)}）。${reportWords(task)}`,
     ),
   ];
+}
+
+const listed = (name: string, tasks: readonly PaperTask[]): string[] =>
+  tasks.length === 0 ? [] : [`${name}任务${tasks.length}项：台账${numbersInWords(tasks)}。`];
+
+/** The tasks that no chapter lists: without an accepted report in a table by unit, closed and idle ones in a line. */
+function otherTasks(chapters: readonly PaperChapter[]): string[] {
+  const rest = tasksOf(chapters).filter((task) => !isReported(task));
+  const waiting = rest.filter(({ report }) => report.state !== "none-owed");
+  const idle = rest.filter(({ report }) => report.state === "none-owed");
+  const lines = [
+    ...listed(
+      "已销号",
+      idle.filter(({ closed }) => closed),
+    ),
+    ...listed(
+      "本期无报送要求的",
+      idle.filter(({ closed }) => !closed),
+    ),
+  ];
+  if (rest.length === 0) return [];
+  const { missing, inReview } = figuresOf(waiting);
+  const table =
+    waiting.length === 0
+      ? []
+      : [`本期未报送${missing}项，已报送尚待审核${inReview}项，按牵头单位列表如下。`, placeOf("未列任务")];
+  return [`${secondLevel(chapters.length + 1)}未列入以上各章的任务`, ...table, ...lines];
 }
 
 /** One part of every accepted report that says something there, as a numbered list. */

@@ -4,6 +4,7 @@ import type { ReportRecord } from "../tasks/projection.ts";
 import type { TaskState } from "../tasks/task.ts";
 import type { AcceptedReport, PeriodReport } from "./facts.ts";
 import type { PaperSpan } from "./spans.ts";
+import { saysNone } from "./words.ts";
 
 /**
  * Where the reports of tasks stand for a span. Of each lead unit the latest accepted report counts; several units'
@@ -47,14 +48,17 @@ function standing(
   return { state: owed && state.phase === "dispatched" ? "missing" : "none-owed" };
 }
 
+/** 无 is written into a cell so that it is not empty: it names no problem. */
+const unlessNone = (text: string): string => (saysNone(text) ? "" : text);
+
 const acceptedOf = ({ content, submittedOn, enteredAt }: ReportRecord, unit: string): AcceptedReport => ({
   unit,
   on: submittedOn ?? dayInShanghai(enteredAt),
   noChange: content.noChange,
   progress: content.progress,
-  problems: content.problems,
-  next: content.next,
-  coordination: content.coordination,
+  problems: unlessNone(content.problems),
+  next: unlessNone(content.next),
+  coordination: unlessNone(content.coordination),
 });
 
 function together(first: AcceptedReport, others: readonly AcceptedReport[]): AcceptedReport {

@@ -8,7 +8,7 @@ export type PaperTable = {
   readonly rows: readonly (readonly string[])[];
 };
 
-export const TABLE_NAMES = ["各章统计", "逾期任务", "未报送单位", "任务进展"] as const;
+export const TABLE_NAMES = ["各章统计", "逾期任务", "未报送单位", "任务进展", "未列任务"] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 export const placeOf = (name: TableName): string => `【表：${name}】`;
@@ -34,6 +34,7 @@ export function paperTables(facts: PaperFacts): Readonly<Record<TableName, Paper
       ]),
     },
     任务进展: progressTable(facts.chapters),
+    未列任务: waitingTable(facts.chapters),
   };
 }
 
@@ -61,6 +62,40 @@ function overdueTable(chapters: readonly PaperChapter[], asOf: Day): PaperTable 
       lead.join("、"),
       due === null ? "" : dayInChinese(due),
       due === null ? "" : `${Math.max(0, daysBetween(due, asOf))}天`,
+    ]),
+  };
+}
+
+const named = (name: string, tasks: readonly PaperTask[]): string[] =>
+  tasks.length === 0
+    ? []
+    : [`${name}：${tasks.map(({ number, text }) => `${number}.${measureName(text, 16)}`).join("；")}`];
+
+/** Of each lead unit the tasks without an accepted report, by their ledger numbers and first words. */
+function waitingTable(chapters: readonly PaperChapter[]): PaperTable {
+  const waiting = tasksOf(chapters).filter(
+    ({ report: { state } }) => state === "missing" || state === "in-review",
+  );
+  const byUnit = new Map<string, PaperTask[]>();
+  for (const task of waiting) {
+    const unit = task.lead.length === 0 ? "牵头单位未明确" : task.lead.join("、");
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), task]);
+  }
+  return {
+    head: ["牵头单位", "项数", "台账序号和任务"],
+    rows: [...byUnit].map(([unit, tasks]) => [
+      unit,
+      `${tasks.length}`,
+      [
+        ...named(
+          "未报送",
+          tasks.filter(({ report }) => report.state === "missing"),
+        ),
+        ...named(
+          "待审核",
+          tasks.filter(({ report }) => report.state === "in-review"),
+        ),
+      ].join("\n"),
     ]),
   };
 }

@@ -21,6 +21,8 @@ export const DEFAULT_TEMPLATES: Readonly<Record<PaperKind, Template>> = {
     "{{需协调事项}}",
     "五、报送情况",
     "{{未报送情况}}",
+    // A paper that ends with a table may leave its signature alone on the next page.
+    "以上情况由各责任单位报送，{{办公室}}审核汇总。",
   ),
   "monthly-report": template(
     "《{{方案名称}}》{{期间}}进展情况",

@@ -30,13 +30,22 @@ export function passage(text: string): string {
   return /[。！？!?…]$/.test(whole) ? whole : `${whole.replace(/[，、；：,;:.]$/, "")}。`;
 }
 
+const NONE =
+  /^(?:(?:暂|均|目前|本期)*(?:无|没有|不存在)(?:任何|其他|明显|突出)?(?:存在)?(?:的?(?:问题|困难|需协调(?:的)?事项|事项|内容|安排|需求|情况))?|无需(?:协调|要)?(?:的?(?:事项|问题))?|不需要(?:协调)?|n\/?a|none|nil|[-—–/\\*×0]+)$/iu;
+
+/** Whether words only say that there is nothing: 无, 暂无, 没有问题, —. */
+export const saysNone = (text: string): boolean => {
+  const bare = text.normalize("NFKC").replace(/[\s。.,，、;；!！:：()（）]/gu, "");
+  return bare === "" || NONE.test(bare);
+};
+
 /** A name without the punctuation at its end, to stand inside a sentence. */
 export const plain = (text: string): string => passage(text).replace(/[。！？!?…]+$/, "");
 
-/** The name of a measure: its words up to the first mark, at most 30 characters. */
-export function measureName(text: string): string {
+/** The name of a measure or a task: its words up to the first mark, at most so many characters. */
+export function measureName(text: string, longest = 30): string {
   const words = plain(text).split(/[，。；：,;:]/)[0] ?? "";
-  return [...words].length > 30 ? `${[...words].slice(0, 29).join("")}…` : words;
+  return [...words].length > longest ? `${[...words].slice(0, longest - 1).join("")}…` : words;
 }
 
 /** The printed ordinal of a measure with the brackets of the standard: (一) → （一）. */
@@ -55,6 +64,20 @@ export const chapterName = (section: string | null): string =>
 /** Level 2 of a paper's parts: 1 → （一）; beyond 99 in figures. */
 export const secondLevel = (number: number): string =>
   `（${number < 100 ? chineseOrdinal(number) : number}）`;
+
+/** Ledger numbers in one breath: 第2、5至7、9项. */
+export function numbersInWords(tasks: readonly Pick<PaperTask, "number">[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const { number } of tasks.toSorted((a, b) => a.number - b.number)) {
+    const run = runs.at(-1);
+    if (run && run[1] + 1 === number) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const said = runs.map(([first, last]) =>
+    first === last ? `${first}` : first + 1 === last ? `${first}、${last}` : `${first}至${last}`,
+  );
+  return `第${said.join("、")}项`;
+}
 
 export const leadWords = (lead: readonly string[]): string =>
   lead.length === 0 ? "牵头单位未明确" : `${lead.join("、")}牵头`;

@@ -66,7 +66,7 @@ describe("（二十）drafting papers from the ledger", () => {
     expect(content.body).toContain("2026-10：项目可行性研究报告已编制完成");
     expect(content.body).not.toContain("2026-09：");
     expect(content.body).toContain("已报送并经审核7项，已报送待审核2项");
-    expect(content.body).toContain("本期已报送，尚待审核。");
+    expect(content.body).toContain("已报送尚待审核2项，按牵头单位列表如下。\n【表：未列任务】");
     expect(content.body).toContain(`截至2026年11月23日，尚有3个单位逾期未报进展情况`);
     expect(content.tables["逾期任务"]?.rows).toEqual([
       ["24", expect.stringContaining("第5项"), filled.units.late.name, "2026年10月15日", "39天"],

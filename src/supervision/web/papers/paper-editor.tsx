@@ -13,7 +13,11 @@ export function PaperEditor(props: {
 }) {
   const { kind, content, onChange } = props;
   const t = useText(text);
-  const line = (name: "issuer" | "docNumber" | "addressee" | "note", longest: number, label: string) => (
+  const line = (
+    name: "issuer" | "docNumber" | "addressee" | "note" | "copies",
+    longest: number,
+    label: string,
+  ) => (
     <Field label={label}>
       <input
         className="sv-input"
@@ -76,6 +80,7 @@ export function PaperEditor(props: {
         </Field>
       </div>
       {line("note", 500, t.note)}
+      {line("copies", 1_000, t.copies)}
     </div>
   );
 }

@@ -51,6 +51,9 @@ export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
       {content.note !== null && content.note.trim() !== "" && (
         <p className="pp-text">（{content.note.replace(/^[（(]|[）)]$/g, "")}）</p>
       )}
+      {(content.copies ?? "").trim() !== "" && (
+        <p className="pp-imprint">抄送：{content.copies?.replace(/^抄送[:：]|[。.]$/g, "")}。</p>
+      )}
     </div>
   );
 }
