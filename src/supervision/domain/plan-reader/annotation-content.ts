@@ -1,7 +1,7 @@
 import type { Span } from "../reading.ts";
 import { trimmed } from "./characters.ts";
 import { isWholeTime } from "./deadlines.ts";
-import { labelAt, labelEndingAt, verbEnding, type Part } from "./labels.ts";
+import { labelAt, verbEnding, type Part } from "./labels.ts";
 import { ruleStart } from "./document-rules.ts";
 import { unwrap, type Source } from "./source.ts";
 import { looksLikeUnit, namesIn, splitTokens, type Token, type UnitName } from "./units.ts";
@@ -51,8 +51,7 @@ export function readContent(source: Source, start: number, end: number): Content
   };
   const resumed = rule === null ? end : resumesAfter(source, rule, end);
   for (const [from, to] of [[start, rule ?? end] as const, [resumed, end] as const])
-    for (const token of splitTokens(source, from, to))
-      for (const part of atLabels(source, token)) readToken(source, part, state);
+    for (const token of splitTokens(source, from, to)) readToken(source, token, state);
   if (state.label !== null) close(state, state.label, "label");
   const named = state.segments.some((one) => one.units.length > 0 || one.said === "label");
   if (!named && state.deadline === null) return null;
@@ -76,26 +75,6 @@ function resumesAfter(source: Source, rule: number, end: number): number {
   }
   return end;
 }
-
-/** A token in pieces, each label that begins inside it at the head of its own (`甲公司完成时限:2021年9月`). */
-function atLabels(source: Source, token: Token): Token[] {
-  const { folded, partner } = source;
-  const pieces: Token[] = [];
-  let from = token.start;
-  for (let i = token.start; i < token.end; i++) {
-    const close = partner[i] as number;
-    if (close > i && close < token.end) i = close;
-    if (folded.charCodeAt(i) !== COLON) continue;
-    const label = labelEndingAt(folded, i, from);
-    if (label === null || label.start === from) continue;
-    pieces.push({ start: from, end: label.start, separator: pieces.length === 0 ? token.separator : "" });
-    from = label.start;
-  }
-  pieces.push({ start: from, end: token.end, separator: pieces.length === 0 ? token.separator : "" });
-  return pieces;
-}
-
-const COLON = 0x3a;
 
 function close(state: Mutable, part: Part, said: "label" | "verb"): void {
   if (part !== "deadline" && part !== "ignored")

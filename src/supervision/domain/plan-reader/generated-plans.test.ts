@@ -37,8 +37,13 @@ const folded = (measure: WrittenMeasure): WrittenMeasure => ({
 
 it(`reads back ${PLANS} plans written from the grammar`, () => {
   fc.assert(
-    fc.property(writtenPlan, ({ text, measures }) => {
-      expect(readPlan(text).measures.map(asWritten)).toEqual(measures.map(folded));
+    fc.property(writtenPlan, ({ text, title, docNumber, date, measures }) => {
+      const read = readPlan(text);
+      expect(read.measures.map(asWritten)).toEqual(measures.map(folded));
+      expect([fold(read.title?.value ?? ""), read.date?.value ?? null]).toEqual([title, date]);
+      expect(read.docNumber === null ? null : fold(read.docNumber.value)).toBe(
+        docNumber === null ? null : fold(docNumber),
+      );
     }),
     { numRuns: PLANS },
   );

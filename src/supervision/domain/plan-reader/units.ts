@@ -1,6 +1,6 @@
 import type { Span } from "../reading.ts";
 import { isBlank, isIdeograph, trimmed } from "./characters.ts";
-import { labelAt, verbEnding } from "./labels.ts";
+import { labelAt, labelEndingAt, verbEnding } from "./labels.ts";
 import { unwrap, type Source, type Unwrapped } from "./source.ts";
 
 /** A stretch between separators. `separator` is what stands before it, `gap` a run of two spaces or more. */
@@ -23,7 +23,7 @@ export function splitTokens(source: Source, start: number, end: number): Token[]
   let separator = "";
   const push = (to: number): void => {
     const [a, b] = trimmed(folded, from, to);
-    if (b > a) tokens.push({ start: a, end: b, separator });
+    if (b > a) tokens.push(...atLabels(source, { start: a, end: b, separator }));
   };
   for (let i = start; i < end; i++) {
     if (isIdeograph(folded, i)) continue;
@@ -46,6 +46,25 @@ export function splitTokens(source: Source, start: number, end: number): Token[]
   }
   push(end);
   return mergeShared(source, tokens);
+}
+
+/** A token in pieces, each label that begins inside it at the head of its own (`甲公司完成时限:2021年9月`). */
+function atLabels(source: Source, token: Token): Token[] {
+  const { folded, partner } = source;
+  const pieces: Token[] = [];
+  let from = token.start;
+  for (let i = token.start; i < token.end; i++) {
+    if (isIdeograph(folded, i)) continue;
+    const close = partner[i] as number;
+    if (close > i && close < token.end) i = close;
+    if (folded[i] !== ":") continue;
+    const label = labelEndingAt(folded, i, from);
+    if (label === null || label.start === from) continue;
+    pieces.push({ start: from, end: label.start, separator: pieces.length === 0 ? token.separator : "" });
+    from = label.start;
+  }
+  pieces.push({ start: from, end: token.end, separator: pieces.length === 0 ? token.separator : "" });
+  return pieces;
 }
 
 /** A line break inside a name (PDF) does not separate; one after or before a separator does, like it. */
