@@ -61,12 +61,8 @@ const runsOnFromTitle = (folded: string, ordinal: Ordinal): boolean =>
   TITLE_BEFORE.test(folded.slice(Math.max(0, ordinal.start - LONGEST_TITLE_END), ordinal.start));
 
 /** What follows the units or the date of a label goes on to the next item (`完成时限:2021年9月（2）…`). */
-function runsOnFromLabel(folded: string, ordinal: Ordinal): boolean {
-  const before = folded[ordinal.start - 1] as string;
-  // `2024年12月2.` may be a day as well as the second item.
-  if (/[\d.、,]/.test(before) || (ordinal.kind === "1." && "年月".includes(before))) return false;
-  return labelBefore(folded, ordinal.start);
-}
+const runsOnFromLabel = (folded: string, ordinal: Ordinal): boolean =>
+  !/[\d.、,]/.test(folded[ordinal.start - 1] as string) && labelBefore(folded, ordinal.start);
 
 /** A plan behind its covering notice numbers its chapters from 一、 again. */
 const beginsAgain = (folded: string, ordinal: Ordinal): boolean =>

@@ -174,6 +174,7 @@ export function namesIn(source: Source, start: number, end: number): NameParts {
 }
 
 function splitConjunctions(phrase: Unwrapped, partner: Int32Array, start: number, end: number): Span[] {
+  if (!/[及和与、]/.test(phrase.text)) return [[start, end]];
   const spans: Span[] = [];
   let from = 0;
   for (const match of phrase.text.matchAll(CONJUNCTION)) {
