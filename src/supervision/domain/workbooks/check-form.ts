@@ -79,6 +79,7 @@ export function checkForm(
     if (others.some(({ number }) => number < row.number)) return told("same");
     const long = INPUTS.find(({ field }) => row.inputs[field].length > LONGEST_INPUT);
     if (long) return told("refused", tooLong(long.head, row.inputs[long.field].length));
+    if (saysBoth(row.inputs)) return told("refused", BOTH);
     const content = contentOf(row.inputs, task.reported?.content ?? null);
     if (content === null) return told("refused", NO_REASON);
     const { reported } = task;
@@ -98,6 +99,10 @@ function decided(place: Place<KnownTask>, tasks: readonly KnownTask[], said: num
     : { place, byPerson: false };
 }
 
+/** Progress beside a ticked 本期无变化: whether something moved, or the words are the reason why nothing did, nobody can tell. */
+const saysBoth = ({ progress, unchanged }: Inputs): boolean =>
+  progress !== "" && unchanged !== "" && !NOT_SO.test(unchanged);
+
 /** The report of a row; figures and evidence that the unit gave itself stay. Null: no change, but no reason. */
 function contentOf(inputs: Inputs, earlier: ReportContent | null): ReportContent | null {
   const { progress, problems, next, coordination, unchanged } = inputs;
@@ -105,10 +110,7 @@ function contentOf(inputs: Inputs, earlier: ReportContent | null): ReportContent
   const said = { problems, next, coordination, ...kept };
   if (unchanged === "" || (NOT_SO.test(unchanged) && progress !== ""))
     return { ...said, progress, noChange: false };
-  const reason =
-    ONLY_YES.test(unchanged) || NOT_SO.test(unchanged)
-      ? progress
-      : [unchanged, progress].filter(Boolean).join("；");
+  const reason = ONLY_YES.test(unchanged) || NOT_SO.test(unchanged) ? "" : unchanged;
   return reason === "" ? null : { ...said, progress: reason, noChange: true };
 }
 
@@ -137,8 +139,12 @@ const NOT_OWED: Sentence = {
   en: "The unit owes no report on this task for the period: it may be closed, suspended or reassigned, or its code was changed. Check the ledger.",
 };
 const NO_REASON: Sentence = {
-  zh: "填了“本期无变化”，但没有写原因。请在该格或“进展情况”中写明原因。",
-  en: "“No change” is given without a reason. Write the reason into that cell or into the one for progress.",
+  zh: "填了“本期无变化”，但没有写原因。请在该格中写明原因。",
+  en: "“No change” is given without a reason. Write the reason into that cell.",
+};
+const BOTH: Sentence = {
+  zh: "“进展情况”和“本期无变化”都填了，无法确定本期有没有进展。有进展的，请清空“本期无变化”；没有进展的，请把原因移到“本期无变化”一格，清空“进展情况”。",
+  en: "Both progress and “no change” are filled in, so that it is uncertain whether anything moved. If it did, clear “no change”; if not, move the reason into that cell and clear progress.",
 };
 const ACCEPTED: Sentence = {
   zh: "本期已经报送并审核通过，内容与这里不同。需要更改的，请先由办公室退回原报送，或在下期说明。",

@@ -160,10 +160,10 @@ describe("（二十）the workbook of a unit that never logs in", () => {
     const long = check(filled({ 0: { problems: "长".repeat(10_001) } }))[0];
     expect(long?.issues[0]?.zh).toContain("“存在问题”有 10001 字");
     expect(check(filled({ 0: { unchanged: "是" } }))[0]?.issues[0]?.zh).toContain("没有写原因");
-    expect(check(filled({ 0: { unchanged: "是", progress: "等批复" } }))[0]?.content).toMatchObject({
-      noChange: true,
-      progress: "等批复",
-    });
+    for (const unchanged of ["是", "√", "等待批复"]) {
+      const [both] = check(filled({ 0: { unchanged, progress: "等批复" } }));
+      expect([both?.result, both?.issues[0]?.zh]).toEqual(["refused", expect.stringContaining("都填了")]);
+    }
     expect(check(filled({ 0: { unchanged: "否", progress: "完工" } }))[0]?.content?.noChange).toBe(false);
   });
 
