@@ -47,7 +47,7 @@ describe("moving to another machine", () => {
   it("tells a good backup from one that changed on the disk, without a database", () => {
     const good = jiziwan("none", "backup", "verify", "all.sql.gz");
     expect(good).toMatchObject({ status: 0, stderr: "" });
-    expect(good.stdout).toMatch(/^Intact: written at .+, \d{2} tables, \d+ rows\.$/m);
+    expect(good.stdout).toMatch(/^Intact: written at .+, \d{2,3} tables, \d+ rows\.$/m);
     expect(existsSync(join(folder, "none"))).toBe(false);
 
     const bytes = readFileSync(join(folder, "all.sql.gz"));
