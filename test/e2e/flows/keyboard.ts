@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { text } from "../../../src/accounts/web/text.ts";
+import { SUPERVISION_FIGURES } from "../../../src/supervision/domain/figures.ts";
 import { text as shell } from "../../../src/web/text.ts";
 import { type Desk, expectNoTroubles, openBoard, PASSWORD, settled } from "../desk.ts";
 
@@ -34,6 +35,33 @@ export const tabTo = (page: Page, words: RegExp, most = 80): Promise<boolean> =>
 
 /** The whole way without a mouse. */
 export function keyboardSteps(desk: () => Desk): void {
+  test("（二十） what a figure counts opens behind its question mark by key and by click, also at 375 pixels", async () => {
+    const { page } = desk().tab;
+    await openBoard(page);
+    const help = page.locator("ul.sv-figures .figure-help").last();
+    const [mark, words] = [help.locator("button"), help.locator(".figure-help-words")];
+    await mark.waitFor();
+    expect(await words.isVisible()).toBe(false);
+    await mark.focus();
+    await page.keyboard.press("Enter");
+    await words.waitFor({ state: "visible" });
+    expect(await mark.getAttribute("aria-expanded")).toBe("true");
+    const { zh, en } = SUPERVISION_FIGURES["plan-units"].says;
+    const shown = (await words.textContent()) ?? "";
+    expect(shown.includes(zh) || shown.includes(en)).toBe(true);
+    await page.keyboard.press("Escape");
+    await words.waitFor({ state: "hidden" });
+    expect(await mark.evaluate((button) => button === document.activeElement)).toBe(true);
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 375, height: 812 });
+    await mark.click();
+    await words.waitFor({ state: "visible" });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    await mark.click();
+    if (before) await page.setViewportSize(before);
+    expectNoTroubles(desk().tab);
+  });
+
   test("the first Tab offers to skip to the content", async () => {
     const { page } = desk().tab;
     await openBoard(page);
