@@ -1,4 +1,5 @@
 import type { Field, Span } from "../reading.ts";
+import { fold } from "./characters.ts";
 import { BODY_END, numberIn, type Line } from "./header-lines.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Source } from "./source.ts";
@@ -45,9 +46,11 @@ const ISSUES = /^(.{0,60}?关于(?:印发|发布|转发|公布|下发))(《?)(.{
 
 /** The plan that a notice names as what it issues, where the plan's own title is not printed; else the notice. */
 export function issued(notice: Field<string> | null): Field<string> | null {
-  const match = notice === null ? null : ISSUES.exec(notice.value);
+  const match = notice === null ? null : ISSUES.exec(fold(notice.value));
   if (notice === null || match === null) return notice;
-  return { ...notice, value: match[3] as string, rule: "named-in-notice" };
+  const start = (match[1] as string).length + (match[2] as string).length;
+  const value = notice.value.slice(start, start + (match[3] as string).length);
+  return { ...notice, value, rule: "named-in-notice" };
 }
 
 /** Index after the last of the lines that, from `first`, together are a title; null where they are none. */
