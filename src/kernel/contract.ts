@@ -10,6 +10,8 @@ export type Schema<Out = unknown, In = unknown> = { readonly _output: Out; reado
 export type RouteSpec = {
   readonly summary: string;
   readonly access: Access;
+  /** Whether calls without a session are limited by address: what is public and costs work. */
+  readonly limited?: true;
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema | "multipart";

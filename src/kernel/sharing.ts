@@ -15,6 +15,17 @@ export type SupplyBrief = {
   readonly sample: boolean;
 };
 
+/** What resources that can supply some materials are looked for by; all in the form of `plainMaterial`. */
+export type SupplyWords = {
+  /** Names, of which a resource must have one, for itself or a data item. */
+  readonly texts: readonly string[];
+  /** Names to which one of its must be alike: `LIKE_MATERIALS` of the neighbouring pairs. */
+  readonly alike: readonly string[];
+};
+
+/** What all supplies together are made of: a number that grows with each change, and how many resources there are. */
+export type SupplyStamp = { readonly stamp: number; readonly resources: number };
+
 /** A reading of one person's or enterprise's data under a grant: why, for which case, and of whom. */
 export type PersonQuery = {
   readonly grantId: string;

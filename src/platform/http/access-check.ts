@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Access, allows } from "../../kernel/access.ts";
 import type { RouteKey } from "../../kernel/contract.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
+import { ANONYMOUS_RATE, anonymousRate, tooOften } from "./anonymous-rate.ts";
 import type { Identify, Identity } from "./identity.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
@@ -67,6 +68,7 @@ function refusal(request: FastifyRequest, identity: Identity | null): Failure | 
  * so it cannot reach a running server.
  */
 export function checkAccess(app: FastifyInstance, identify: Identify, now: () => Date): void {
+  const wait = anonymousRate(ANONYMOUS_RATE);
   app.decorateRequest("identity", null);
   app.decorate("declaredRoutes", []);
 
@@ -90,5 +92,10 @@ export function checkAccess(app: FastifyInstance, identify: Identify, now: () =>
     }
     const failure = refusal(request, request.identity);
     if (failure) throw new FailureError(failure);
+    if (request.identity !== null || !request.routeOptions.config.limited) return;
+    const seconds = wait(request.ip, now().getTime());
+    if (seconds === 0) return;
+    reply.header("retry-after", seconds);
+    throw new FailureError(tooOften(seconds));
   });
 }

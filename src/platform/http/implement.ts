@@ -35,6 +35,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may call the route; one without it is refused at boot. */
     access?: Access;
+    /** Whether calls without a session are limited by address. */
+    limited?: boolean;
   }
   interface FastifyInstance {
     jiziwanConfig: Config;
@@ -106,7 +108,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
   app.route({
     method,
     url,
-    config: { access: spec.access },
+    config: { access: spec.access, limited: spec.limited ?? false },
     schema: {
       summary: spec.summary,
       ...(spec.body === "multipart" ? { consumes: ["multipart/form-data"] } : {}),

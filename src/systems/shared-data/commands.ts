@@ -45,6 +45,28 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/catalogue.ts")).check,
   },
   {
+    words: ["catalogue", "suppliers"],
+    arguments: [],
+    flags: [
+      {
+        name: "--rebuild",
+        value: null,
+        does: { zh: "先从目录记录重建", en: "build it anew from the records first" },
+      },
+      AS_JSON,
+    ],
+    does: {
+      zh: "核对“哪些资源能提供什么材料”的存表与目录记录是否一致；不一致退出码 4",
+      en: "whether the table of what resources supply follows from the records; exit 4 where any differs",
+    },
+    examples: [
+      { line: "catalogue suppliers", does: { zh: "核对", en: "verify" } },
+      { line: "catalogue suppliers --rebuild", does: { zh: "重建后核对", en: "rebuild, then verify" } },
+    ],
+    needsDatabase: true,
+    load: async () => (await import("./commands/suppliers.ts")).verify,
+  },
+  {
     words: ["clock"],
     arguments: [{ name: { zh: "时限", en: "RULE" }, takes: "one" }],
     flags: [

@@ -49,6 +49,7 @@ export const hallContract = {
     summary:
       "Items in force by words, life event, city and whom they serve; one card for all cities of an item",
     access: "public",
+    limited: true,
     query: page.extend({
       size: z.coerce.number().int().min(1).max(50).default(20),
       q: words(100).optional(),
@@ -61,12 +62,14 @@ export const hallContract = {
   "GET /api/hall/items/:item": {
     summary: "Guidance to one item: what it needs, how long it takes, who decides, where to apply",
     access: "public",
+    limited: true,
     params: z.object({ item: id }),
     reply: typed<Guidance>(),
   },
   "GET /api/hall/bundles": {
     summary: "Bundles 一件事 that can be applied for at once, by words or life event",
     access: "public",
+    limited: true,
     query: z.object({ q: words(100).optional(), event: words(40).optional() }),
     reply: typed<{ rows: BundleBrief[] }>(),
   },

@@ -1,6 +1,13 @@
 import type { Identity } from "../../../kernel/identity.ts";
 import type { Organisation } from "../../../kernel/organisation.ts";
-import type { GrantBrief, PersonQuery, PersonReading, SupplyBrief } from "../../../kernel/sharing.ts";
+import type {
+  GrantBrief,
+  PersonQuery,
+  PersonReading,
+  SupplyBrief,
+  SupplyStamp,
+  SupplyWords,
+} from "../../../kernel/sharing.ts";
 import type { IsWorkingDay } from "../../../kernel/working-days.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
@@ -18,7 +25,13 @@ export type OneServiceNeeds = {
     readonly of: (accountId: string, sql?: Sql) => Promise<Identity | null>;
   };
   readonly sharing: {
-    readonly suppliers: (sql?: Sql) => Promise<readonly SupplyBrief[]>;
+    /** Resources that say one of the words: of each word and city the first, and of `among` all. */
+    readonly suppliers: (
+      words: SupplyWords,
+      asked?: { readonly among?: readonly string[]; readonly sql?: Sql },
+    ) => Promise<readonly SupplyBrief[]>;
+    /** The same stamp, the same suppliers. */
+    readonly supplyStamp: (sql?: Sql) => Promise<SupplyStamp>;
     readonly grantsOf: (unitIds: readonly string[], sql?: Sql) => Promise<readonly GrantBrief[]>;
     readonly readPerson: (query: PersonQuery, caller: Caller) => Promise<PersonReading>;
   };

@@ -1,6 +1,7 @@
+import { plainMaterial } from "../../../../kernel/material-name.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 import { holderOf } from "../items/holder.ts";
-import { documentOf, plainMaterial } from "../items/supplied.ts";
+import { documentOf } from "../items/supplied.ts";
 
 /** Whether the paper is somebody else's than the applicant's, as 配偶身份证: nothing of the applicant's can stand for it. */
 export const isOfAnother = (name: string): boolean => holderOf(folded(name)) !== null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
-import { documentOf, plainMaterial, suppliedBy, supplyFinder } from "./supplied.ts";
+import { plainMaterial } from "../../../../kernel/material-name.ts";
+import { documentOf, suppliedBy, supplyFinder } from "./supplied.ts";
 
 const resource = (name: string, regionCode: string, items: readonly string[] = []): SupplyBrief => ({
   resourceId: `${regionCode} ${name}`,

@@ -1,5 +1,6 @@
+import { LIKE_MATERIALS, plainMaterial } from "../../../../kernel/material-name.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
-import type { SupplyBrief } from "../../../../kernel/sharing.ts";
+import type { SupplyBrief, SupplyWords } from "../../../../kernel/sharing.ts";
 
 /** A material that a shared resource can supply, and by what it was recognised. */
 export type Supplied = {
@@ -173,21 +174,6 @@ export const MATERIAL_SYNONYMS: readonly {
 
 // What an applicant writes or signs is nowhere else, whatever document its name mentions.
 const OWN = /申请|委托|承诺|声明|说明|协议|合同|方案|决议|授权|登记表|表格|照片|章程/;
-const EDGES =
-  /^(?:【示例】)?(?:申请人|本人|经办人|法定代表人|法人代表|负责人|企业|单位|双方|夫妻双方|配偶|购房人|缴存人|申请单位|个人)*(?:的|及其)?/;
-const COPIES =
-  /(?:原件|复印件|扫描件|影印件|电子件|正副本|正本|副本|正反面|加盖公章|[及和与、或/]|一份|\d+份|查询结果)+$/;
-
-/** A material's name without whose it is and in which form it is handed in. */
-export function plainMaterial(name: string): string {
-  const bare = name
-    .normalize("NFKC")
-    .replace(/[\s《》“”"'·:：]/g, "")
-    .replace(/[(（【[][^)）】\]]*[)）】\]]/g, "");
-  const cut = bare.replace(COPIES, "").replace(EDGES, "").replace(COPIES, "");
-  return cut === "" ? bare : cut;
-}
-
 const groupOf = new Map(
   MATERIAL_SYNONYMS.flatMap((group) => [group.name, ...group.others].map((name) => [name, group] as const)),
 );
@@ -208,8 +194,6 @@ export function documentOf(material: string): (typeof MATERIAL_SYNONYMS)[number]
     ),
   );
 }
-
-const LIKE = 0.75;
 
 type Wordings = {
   readonly text: string;
@@ -240,6 +224,24 @@ const found = (
   why,
 });
 
+const namesOf = (material: string): ReadonlySet<string> => {
+  const group = documentOf(material);
+  return new Set(group ? [group.name, ...group.others, ...group.resources].map(plainMaterial) : []);
+};
+
+/** By which words to look for what can supply some materials; {@link supplyFinder} finds no more than they do. */
+export function supplyWords(materials: Iterable<string>): SupplyWords {
+  const [texts, alike] = [new Set<string>(), new Set<string>()];
+  for (const material of new Set(materials)) {
+    const plain = plainMaterial(material);
+    for (const text of [plain, ...namesOf(material)]) texts.add(text);
+    if (!OWN.test(plain)) alike.add(plain);
+  }
+  texts.delete("");
+  alike.delete("");
+  return { texts: [...texts], alike: [...alike] };
+}
+
 /**
  * A finder of what can supply a material, by its name: the same words, a common synonym, or words of which at least three
  * quarters of the neighbouring pairs agree (Dice). It remembers names, so ask one finder for many. Of several resources
@@ -253,8 +255,7 @@ export function supplyFinder(suppliers: readonly SupplyBrief[]) {
     const before = remembered.get(material);
     if (before !== undefined) return before;
     const plain = plainMaterial(material);
-    const group = documentOf(material);
-    const names = new Set(group ? [group.name, ...group.others, ...group.resources].map(plainMaterial) : []);
+    const names = namesOf(material);
     const own = OWN.test(plain);
     const pairs = pairsOf(plain);
     const all = known.flatMap(({ supplier, wordings }) => {
@@ -263,7 +264,9 @@ export function supplyFinder(suppliers: readonly SupplyBrief[]) {
       const synonym = wordings.find(({ text }) => names.has(text));
       if (synonym) return [found(material, supplier, synonym.dataItem, "synonym")];
       if (own) return [];
-      const like = wordings.find((each) => each.text.length >= 4 && sharedShare(pairs, each.pairs) >= LIKE);
+      const like = wordings.find(
+        (each) => each.text.length >= 4 && sharedShare(pairs, each.pairs) >= LIKE_MATERIALS,
+      );
       return like ? [found(material, supplier, like.dataItem, "likeness")] : [];
     });
     remembered.set(material, all);

@@ -2,7 +2,8 @@ import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { Item } from "../items/item.ts";
 import { holderOf } from "../items/holder.ts";
-import { documentOf, plainMaterial, supplyFinder } from "../items/supplied.ts";
+import { plainMaterial } from "../../../../kernel/material-name.ts";
+import { documentOf, supplyFinder } from "../items/supplied.ts";
 
 const LEAST_LIKENESS = 0.66;
 /** A name that the other holds whole is less sure than one that is the same. */

@@ -14,7 +14,7 @@ import type { Draft, DraftContent, DraftLine, DraftSupply } from "../../domain/h
 import type { Desk } from "../desk.ts";
 import { bundleItemIds } from "./bundles.ts";
 import { inForce } from "./in-force.ts";
-import { getHallItem, type HallItem, partOf } from "./item-parts.ts";
+import { getHallItem, type HallItem, partOf, suppliersOf } from "./item-parts.ts";
 import { validLicencesOf } from "./own-licences.ts";
 
 /** A draft as it is stored. */
@@ -59,7 +59,7 @@ export async function formFor(
   const parts = [];
   for (const item of items) parts.push(await partOf(desk, item));
   const licences = identity?.verifiedOn ? await validLicencesOf(desk, identity.number) : [];
-  const suppliers = await desk.sharing.suppliers(desk.sql);
+  const suppliers = await suppliersOf(desk, parts);
   return { items, fields: bundleFormOf(parts, { suppliers, identity, licences }) };
 }
 

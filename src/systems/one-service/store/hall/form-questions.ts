@@ -7,6 +7,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { materialsTooMany, refuseQuestions, type TooMuch } from "../../domain/hall/form-check.ts";
 import type { QuestionField } from "../../domain/hall/form-field.ts";
 import { NOT_YOUR_FORM } from "../../domain/hall/hall-failures.ts";
+import { supplyWords } from "../../domain/items/supplied.ts";
 import type { Desk } from "../desk.ts";
 import { findDecidingUnit, getHallItem, type HallItem, questionsOf } from "./item-parts.ts";
 
@@ -38,7 +39,10 @@ export async function formQuestions(
   return {
     name: item.name,
     questions: await questionsOf(desk.sql, hallItem),
-    tooMuch: materialsTooMany(item, await desk.sharing.suppliers(desk.sql)),
+    tooMuch: materialsTooMany(
+      item,
+      await desk.sharing.suppliers(supplyWords(item.materials.map((material) => material.name))),
+    ),
     publishedBy: row?.publishedBy ?? null,
     mayPublish: await mayPublish(desk, hallItem, caller),
   };
@@ -53,7 +57,10 @@ export async function publishQuestions(
 ): Promise<{ questions: QuestionField[] }> {
   const hallItem = await getHallItem(desk, id);
   if (!(await mayPublish(desk, hallItem, caller))) throw new FailureError(NOT_YOUR_FORM);
-  const refused = refuseQuestions(asked, await desk.sharing.suppliers(desk.sql));
+  const refused = refuseQuestions(
+    asked,
+    await desk.sharing.suppliers(supplyWords(asked.map(({ label }) => label.zh))),
+  );
   if (refused) throw new FailureError(refused);
   const questions = asked.map((each, at): QuestionField => ({
     kind: "question",

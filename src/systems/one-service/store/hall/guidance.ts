@@ -5,7 +5,7 @@ import type { Guidance } from "../../domain/hall/hall-view.ts";
 import type { StandardState } from "../../domain/standards/standard.ts";
 import type { Desk } from "../desk.ts";
 import { bundlesWith } from "./bundles.ts";
-import { getHallItem, partOf } from "./item-parts.ts";
+import { getHallItem, partOf, suppliersOf } from "./item-parts.ts";
 import { otherOffers } from "./search-hall.ts";
 
 /** What the latest issued standard of the four cities promises for an item. */
@@ -59,7 +59,7 @@ export async function guidanceOf(desk: Desk, id: string): Promise<Guidance> {
       online: item.online,
       post: item.post,
     },
-    materials: guidedMaterials(part, await desk.sharing.suppliers(desk.sql)),
+    materials: guidedMaterials(part, await suppliersOf(desk, [part])),
     handling: handlingOf(item),
     others: await otherOffers(desk.sql, key, id, day),
     bundles: await bundlesWith(desk, item),

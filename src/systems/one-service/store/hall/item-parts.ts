@@ -1,11 +1,12 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import type { GrantBrief } from "../../../../kernel/sharing.ts";
+import type { GrantBrief, SupplyBrief } from "../../../../kernel/sharing.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { FormPart } from "../../domain/hall/form.ts";
 import type { QuestionField } from "../../domain/hall/form-field.ts";
 import { NO_ITEM } from "../../domain/hall/hall-failures.ts";
 import type { Item, KeptItem } from "../../domain/items/item.ts";
+import { supplyWords } from "../../domain/items/supplied.ts";
 import type { Desk } from "../desk.ts";
 import { inForce } from "./in-force.ts";
 
@@ -59,4 +60,14 @@ export async function partOf(desk: Desk, hallItem: HallItem): Promise<FormPart> 
   const { id, item } = hallItem;
   const [grants, questions] = [await grantsFor(desk, item), await questionsOf(desk.sql, hallItem)];
   return { itemId: id, item, grants, questions };
+}
+
+/** What shared data can supply to the form of some items: the best for each material, and all that is granted. */
+export async function suppliersOf(
+  { sharing, sql }: Pick<Desk, "sharing" | "sql">,
+  parts: readonly FormPart[],
+): Promise<readonly SupplyBrief[]> {
+  const materials = parts.flatMap(({ item }) => item.materials.map(({ name }) => name));
+  const among = parts.flatMap(({ grants }) => grants.map(({ resourceId }) => resourceId));
+  return sharing.suppliers(supplyWords(materials), { among, sql });
 }

@@ -5,7 +5,7 @@ import { NO_ITEM } from "../../domain/items/item-failures.ts";
 import type { ItemDetail, ItemVersion } from "../../domain/items/item-row.ts";
 import type { Item, KeptItem } from "../../domain/items/item.ts";
 import { LINT_RULES, lintItem } from "../../domain/items/lint.ts";
-import { type Supplied, supplyFinder } from "../../domain/items/supplied.ts";
+import { type Supplied, supplyFinder, supplyWords } from "../../domain/items/supplied.ts";
 import type { Desk } from "../desk.ts";
 import { keptOf } from "./list-items.ts";
 
@@ -56,9 +56,10 @@ export async function itemDetail(desk: Desk, id: string): Promise<ItemDetail> {
   const { sql } = desk;
   const stored = await findStored(sql, id);
   if (!stored) throw new FailureError(NO_ITEM);
-  const suppliers = await desk.sharing.suppliers(sql);
   const asOf = dayInShanghai(desk.now());
   const { item, sheet, rows, printed, identity, replacedOn } = stored;
+  const materials = item.materials.map(({ name }) => name);
+  const suppliers = await desk.sharing.suppliers(supplyWords(materials), { sql });
   const versions = await sql<ItemVersion[]>`
     select item.id, item.import_id, item.imported_on, item.replaced_on, item_import.file_name
     from one_service.item join one_service.item_import on item_import.id = item.import_id
@@ -73,10 +74,6 @@ export async function itemDetail(desk: Desk, id: string): Promise<ItemDetail> {
     asOf,
     versions,
     findings: lintItem({ item, sheet, rows, printed }, LINT_RULES, asOf),
-    supplied: suppliedOf(
-      item.materials.map(({ name }) => name),
-      item.city,
-      supplyFinder(suppliers),
-    ),
+    supplied: suppliedOf(materials, item.city, supplyFinder(suppliers)),
   };
 }

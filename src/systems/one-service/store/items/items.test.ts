@@ -46,6 +46,7 @@ const HEAD = ["事项名称", "实施编码", "承诺办结时限", "是否收�
 
 const byCode = (a: { catalogCode: string | null }, b: { catalogCode: string | null }) =>
   String(a.catalogCode).localeCompare(String(b.catalogCode));
+const supplyStamp = async () => ({ stamp: 1, resources: 1 });
 const suppliers = async () => [
   {
     resourceId: "00000000-0000-4000-8000-000000000001",
@@ -174,7 +175,7 @@ describe("（四） items kept from the cities' exports", () => {
   });
 
   it("finds what asks again for what is shared, with the resource that supplies it", async () => {
-    const shared = { ...desk, sharing: { ...desk.sharing, suppliers } };
+    const shared = { ...desk, sharing: { ...desk.sharing, suppliers, supplyStamp } };
     const { rows, total } = await askedAgain(shared, { city: "150600" }, { page: 1, size: 200 });
     const asking = (await listItems(desk.sql, { city: "150600" })).filter(({ materials }) =>
       materials.some(({ name }) => name === "营业执照" || name === "法人登记证"),

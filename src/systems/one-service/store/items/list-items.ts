@@ -63,13 +63,40 @@ const marks = (sql: Sql) => sql`unnest(
   rules || array['all'] || case when rules <> '{}' then array['any'] else '{}' end
   || case when errors > 0 then array['errors'] else '{}' end)`;
 
-/** Counts the items of a city anew; within the transaction that changed them. */
+/** Counts the items of a city anew, their stamp and what they ask for; within the transaction that changed them. */
 export async function countFacets(sql: Sql, city: string): Promise<void> {
   await sql`delete from one_service.item_facet where region_code = ${city}`;
   await sql`
     insert into one_service.item_facet (region_code, type, dept, mark, items)
     select region_code, type, dept, ${marks(sql)} as mark, count(*) from one_service.item
     where replaced_on is null and region_code = ${city} group by 1, 2, 3, 4`;
+  await sql`delete from one_service.material_asked where region_code = ${city}`;
+  await sql`
+    insert into one_service.material_asked (region_code, name)
+    select distinct region_code, unnest(materials) from one_service.item
+    where replaced_on is null and region_code = ${city}`;
+  await sql`
+    insert into one_service.item_stamp as known (region_code, stamp, items, imported_on, sample)
+    select ${city}, 1, count(*), max(imported_on), coalesce(bool_or(sample), false) from one_service.item
+    where replaced_on is null and region_code = ${city}
+    on conflict (region_code) do update set stamp = known.stamp + 1, items = excluded.items,
+      imported_on = excluded.imported_on, sample = excluded.sample`;
+}
+
+/** The items in force, told by city: the same stamps, the same items. */
+export const itemStamps = (
+  sql: Sql,
+): Promise<
+  { regionCode: string; stamp: number; items: number; importedOn: string | null; sample: boolean }[]
+> => sql`
+  select region_code, stamp, items, imported_on, sample from one_service.item_stamp order by region_code`;
+
+/** Names of materials that items in force ask for, of one city or of all. */
+export async function materialsAsked(sql: Sql, city?: string): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select distinct name from one_service.material_asked
+    ${city === undefined ? sql`` : sql`where region_code = ${city}`}`;
+  return rows.map(({ name }) => name);
 }
 
 /** In how many items under the filter, but for its finding, each mark stands: see the table `item_facet`. */

@@ -1,38 +1,67 @@
 import type { Desk } from "../desk.ts";
 import type { AskedAgain, ItemFilter } from "../../domain/items/item-row.ts";
-import { supplyFinder } from "../../domain/items/supplied.ts";
+import { supplyFinder, supplyWords } from "../../domain/items/supplied.ts";
 import { suppliedOf } from "./item-detail.ts";
-import { matchingItems } from "./list-items.ts";
+import { itemStamps, matchingItems, materialsAsked } from "./list-items.ts";
 
 type Found = Pick<AskedAgain, "id" | "city" | "name" | "dept" | "sample"> & {
   readonly materials: readonly string[];
 };
 
+type Known = {
+  readonly stamp: string;
+  readonly finder: ReturnType<typeof supplyFinder>;
+  readonly supplied: readonly string[];
+  /** How many items ask for them, by the filter that was counted. */
+  readonly totals: Map<string, number>;
+};
+
+/** What is known of a database while its items and what shared data supplies stand as they do. */
+const kept = new WeakMap<object, Known>();
+
+/** Filters whose totals are remembered; more of them begin anew. */
+const MOST_TOTALS = 200;
+
+async function knownNow({ sql, sharing }: Pick<Desk, "sql" | "sharing">, stamp: string): Promise<Known> {
+  const before = kept.get(sql);
+  if (before?.stamp === stamp) return before;
+  const names = await materialsAsked(sql);
+  const finder = supplyFinder(await sharing.suppliers(supplyWords(names), { sql }));
+  const supplied = names.filter((name) => finder(name) !== null);
+  const known = { stamp, finder, supplied, totals: new Map<string, number>() };
+  kept.set(sql, known);
+  return known;
+}
+
 /**
  * One page of the items in force that ask for what a published shared resource can supply (政务数据共享条例 第十九条), by
- * city and name. The names of materials are matched once each, whatever the number of items.
+ * city and name. The names of materials are matched once each, whatever the number of items, and again only after items
+ * or what is shared changed.
  */
 export async function askedAgain(
-  { sql, sharing }: Pick<Desk, "sql" | "sharing">,
+  desk: Pick<Desk, "sql" | "sharing">,
   filter: Pick<ItemFilter, "city" | "dept" | "q">,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ readonly total: number; readonly rows: readonly AskedAgain[]; readonly resources: number }> {
-  const suppliers = await sharing.suppliers(sql);
-  if (suppliers.length === 0) return { total: 0, rows: [], resources: 0 };
-  const finder = supplyFinder(suppliers);
-  const where = matchingItems(sql, filter);
-  const names = await sql<{ name: string }[]>`
-    select distinct unnest(materials) as name from one_service.item where ${where}`;
-  const supplied = names.map(({ name }) => name).filter((name) => finder(name) !== null);
-  const those = sql`${where} and materials && ${supplied}::text[]`;
-  const [counted] = await sql<{ total: number }[]>`
-    select count(*) as total from one_service.item where ${those}`;
+  const { sql, sharing } = desk;
+  const supply = await sharing.supplyStamp(sql);
+  if (supply.resources === 0) return { total: 0, rows: [], resources: 0 };
+  const { finder, supplied, totals } = await knownNow(desk, JSON.stringify([await itemStamps(sql), supply]));
+  const those = sql`${matchingItems(sql, filter)} and materials && ${[...supplied]}::text[]`;
+  const asked = JSON.stringify([filter.city, filter.dept, filter.q]);
+  const total =
+    totals.get(asked) ??
+    (await sql<{ total: number }[]>`select count(*) as total from one_service.item where ${those}`)[0]
+      ?.total ??
+    0;
+  if (totals.size >= MOST_TOTALS) totals.clear();
+  totals.set(asked, total);
   const rows = await sql<Found[]>`
     select id, region_code as city, name, dept, sample, materials from one_service.item
     where ${those} order by region_code, name, id limit ${size} offset ${(page - 1) * size}`;
   return {
-    total: counted?.total ?? 0,
-    resources: suppliers.length,
+    total,
+    resources: supply.resources,
     rows: rows.map(({ materials, ...row }) => ({
       ...row,
       supplied: suppliedOf(materials, row.city, finder),

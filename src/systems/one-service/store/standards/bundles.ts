@@ -4,6 +4,7 @@ import type { Sql } from "../../../../platform/database/database.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Item } from "../../domain/items/item.ts";
+import { supplyWords } from "../../domain/items/supplied.ts";
 import { bundleForm, type FormItem } from "../../domain/standards/bundle-form.ts";
 import { bundleShape, isAuthority } from "../../domain/standards/bundle-record.ts";
 import type { BundleAct, BundleContent, BundleItem, IssuedBundle } from "../../domain/standards/bundle.ts";
@@ -76,11 +77,12 @@ export async function formItems(sql: Sql, items: readonly BundleItem[]): Promise
 /** A bundle with its one form. Throws `not-found`. */
 export async function bundleDetail(desk: Desk, id: string, caller: Caller): Promise<BundleDetail> {
   const record = await getRecord(desk.sql, bundleShape, id);
-  const [base, items, suppliers] = await Promise.all([
+  const [base, items] = await Promise.all([
     baseOf(desk, record, bundleShape, caller),
     formItems(desk.sql, record.state.items),
-    desk.sharing.suppliers(desk.sql),
   ]);
+  const materials = items.flatMap(({ item }) => item?.materials ?? []).map(({ name }) => name);
+  const suppliers = await desk.sharing.suppliers(supplyWords(materials));
   return { ...base, state: record.state, form: bundleForm(items, suppliers) };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
@@ -8,7 +7,9 @@ import { byWeight } from "../../domain/standards/comparison-rows.ts";
 import { type ComparedGroup, compareItems, type Comparison } from "../../domain/standards/comparison.ts";
 import { plainCode } from "../../domain/items/codes.ts";
 import { plainName } from "../../domain/items/name-likeness.ts";
+import { supplyWords } from "../../domain/items/supplied.ts";
 import type { Desk } from "../desk.ts";
+import { itemStamps, materialsAsked } from "../items/list-items.ts";
 import { listPairings } from "./pairings.ts";
 
 /** The whole comparison of the database, with what is asked of it again and again. */
@@ -23,22 +24,10 @@ export type Compared = Comparison & {
 
 type ComparingDesk = Pick<Desk, "sql" | "now" | "sharing">;
 
-async function itemsNow(sql: Sql): Promise<{ items: Item[]; sample: boolean }> {
-  const rows = await sql<{ item: Item; sample: boolean }[]>`
-    select item, sample from one_service.item where replaced_on is null order by region_code, identity`;
-  return { items: rows.map(({ item }) => item), sample: rows.some(({ sample }) => sample) };
-}
-
-async function importedNow(sql: Sql): Promise<{ imported: Imported; stamp: string }> {
-  const rows = await sql<{ regionCode: string; on: string; count: number }[]>`
-    select region_code, max(imported_on) as on, count(*) as count
-    from one_service.item where replaced_on is null group by region_code order by region_code`;
-  const imported = Object.fromEntries(
-    CITIES.map(({ code }) => [code, rows.find(({ regionCode }) => regionCode === code)?.on ?? null]),
-  );
-  const [imports] = await sql<{ count: number; last: Date | null }[]>`
-    select count(*) as count, max(added_at) as last from one_service.item_import where state = 'applied'`;
-  return { imported, stamp: JSON.stringify([rows, imports]) };
+async function itemsNow(sql: Sql): Promise<Item[]> {
+  const rows = await sql<{ item: Item }[]>`
+    select item from one_service.item where replaced_on is null order by region_code, identity`;
+  return rows.map(({ item }) => item);
 }
 
 /** One comparison is kept per database, under what it was made of: items, pairings, shared data and the day. */
@@ -47,18 +36,17 @@ const kept = new WeakMap<object, { readonly stamp: string; readonly made: Promis
 /** The comparison as of today. Made anew only after an import, a pairing or a change of what shared data supplies. */
 export async function compareAll({ sql, now, sharing }: ComparingDesk): Promise<Compared> {
   const day = dayInShanghai(now());
-  const [{ imported, stamp: ofItems }, pairings, suppliers] = await Promise.all([
-    importedNow(sql),
+  const [stamps, pairings, supply] = await Promise.all([
+    itemStamps(sql),
     listPairings(sql),
-    sharing.suppliers(sql),
+    sharing.supplyStamp(sql),
   ]);
-  const stamp = createHash("sha256")
-    .update(JSON.stringify([day, ofItems, pairings, suppliers]))
-    .digest("hex");
+  const stamp = JSON.stringify([day, stamps, pairings, supply]);
   const before = kept.get(sql);
   if (before?.stamp === stamp) return before.made;
   const made = (async (): Promise<Compared> => {
-    const { items, sample } = await itemsNow(sql);
+    const items = await itemsNow(sql);
+    const suppliers = await sharing.suppliers(supplyWords(await materialsAsked(sql)), { sql });
     const comparison = compareItems(items, { asOf: day, pairings, suppliers });
     const groups = byWeight(comparison.groups);
     return {
@@ -67,8 +55,13 @@ export async function compareAll({ sql, now, sharing }: ComparingDesk): Promise<
       byKey: new Map(groups.map((group) => [group.key, group])),
       byName: new Map(groups.toReversed().map((group) => [plainName(group.name), group])),
       types: [...new Set(groups.flatMap(({ type }) => type ?? []))].toSorted(),
-      imported,
-      sample,
+      imported: Object.fromEntries(
+        CITIES.map(({ code }) => [
+          code,
+          stamps.find(({ regionCode }) => regionCode === code)?.importedOn ?? null,
+        ]),
+      ),
+      sample: stamps.some(({ sample }) => sample),
       day,
     };
   })();

@@ -3,6 +3,7 @@ import type { Aside } from "../../../../platform/records/records.ts";
 import { keptLimits } from "../../domain/catalogue/resource-clocks.ts";
 import { ASSESSMENT_KINDS, type ResourceAct, type ResourceState } from "../../domain/catalogue/resource.ts";
 import { workingDaysBetween } from "../../domain/clocks/clock.ts";
+import { writeSupplier } from "./suppliers.ts";
 
 const versionsOf = (
   id: string,
@@ -37,6 +38,7 @@ export const resourceAside =
         = (excluded.region_code, excluded.unit_ids, excluded.code, excluded.attribute, excluded.status,
           excluded.is_published, excluded.withdrawal_asked, excluded.words)
       returning (select sample from shared_data.record where record.id = now.id) as sample`;
+    await writeSupplier(sql, id);
     if (act.type !== "publish" && act.type !== "withdraw") return;
     await sql`delete from shared_data.resource_version where resource_id = ${id}`;
     const rows = versionsOf(id, after, record?.sample ?? false, isWorkingDay);

@@ -48,6 +48,10 @@ export type ResourceFilter = {
   readonly providerIds?: readonly string[] | undefined;
 };
 
+const inForce = (sql: Sql) => sql`
+  kind = 'resource' and status in ('published', 'revising', 'approved', 'under-review', 'returned')
+  and jsonb_array_length(state -> 'versions') > 0`;
+
 /** Every resource that is published now, `none` included, by its code. Within a transaction give it. */
 export async function listResources(
   { sql }: Pick<Desk, "sql">,
@@ -56,8 +60,7 @@ export async function listResources(
 ): Promise<Resource[]> {
   const rows = await given<Kept[]>`
     select id, sample, state from shared_data.record
-    where kind = 'resource' and status in ('published', 'revising', 'approved', 'under-review', 'returned')
-      and jsonb_array_length(state -> 'versions') > 0
+    where ${inForce(given)}
       ${regionCode === undefined ? sql`` : sql`and region_code = ${regionCode}`}
       ${providerIds === undefined ? sql`` : sql`and unit_ids && ${[...providerIds]}::uuid[]`}`;
   return rows
@@ -90,23 +93,32 @@ export const briefOf = ({
   itemNames: items.map((item) => item.name),
 });
 
-/** What other slices are told of published resources that are shared. */
+const supplyOf = (resource: Resource): SupplyBrief[] => {
+  const { id, code, name, providerName, regionCode, attribute, items, sample } = resource;
+  return attribute === "none"
+    ? []
+    : [
+        {
+          resourceId: id,
+          code,
+          name,
+          provider: providerName,
+          regionCode,
+          attribute,
+          items: items.map((item) => item.name),
+          sample,
+        },
+      ];
+};
+
+/** What other slices are told of published resources that are shared, told from the records. */
 export async function listSuppliers(desk: Pick<Desk, "sql">, given: Sql = desk.sql): Promise<SupplyBrief[]> {
-  return (await listResources(desk, {}, given)).flatMap(
-    ({ id, code, name, providerName, regionCode, attribute, items, sample }): SupplyBrief[] =>
-      attribute === "none"
-        ? []
-        : [
-            {
-              resourceId: id,
-              code,
-              name,
-              provider: providerName,
-              regionCode,
-              attribute,
-              items: items.map((item) => item.name),
-              sample,
-            },
-          ],
-  );
+  return (await listResources(desk, {}, given)).flatMap(supplyOf);
+}
+
+/** The same of one resource, or undefined where it supplies nothing now. */
+export async function supplierNow(sql: Sql, id: string): Promise<SupplyBrief | undefined> {
+  const rows = await sql<Kept[]>`
+    select id, sample, state from shared_data.record where id = ${id} and ${inForce(sql)}`;
+  return rows.flatMap((row) => resourceOf(row) ?? []).flatMap(supplyOf)[0];
 }
