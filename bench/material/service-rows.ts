@@ -1,5 +1,6 @@
 import { CITIES } from "../../src/kernel/region.ts";
 import type { Database } from "../../src/platform/database/database.ts";
+import { rebuildSuppliers } from "../../src/systems/shared-data/store/catalogue/suppliers.ts";
 import { countFacets } from "../../src/systems/one-service/store/items/list-items.ts";
 
 /** A table whose rows are made from those of the demonstration, again and again, with what tells them apart. */
@@ -94,6 +95,12 @@ export async function fillServices(sql: Database, count: number): Promise<void> 
   await sql`alter table shared_data.receipt disable trigger user`;
   for (const each of COPIED) await copy(sql, each, count);
   await sql`alter table shared_data.receipt enable trigger user`;
+  // Every second resource has a name of its own, as in a real catalogue.
+  await sql`
+    update shared_data.record set state = jsonb_set(state, '{versions,-1,content,name}',
+      to_jsonb((state #>> '{versions,-1,content,name}') || right(id::text, 5)))
+    where kind = 'resource' and jsonb_array_length(state -> 'versions') > 0 and hashtext(id::text) % 2 = 0`;
   for (const { code } of CITIES) await countFacets(sql, code);
+  await rebuildSuppliers(sql);
   await sql`vacuum analyze`;
 }

@@ -130,6 +130,13 @@ describe("（四）an application that says more than its form", () => {
     );
     expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 404, 404]);
   });
+
+  it("is answered with the one case where the same hand-in arrives several times at once", async () => {
+    const payload = { key: randomUUID(), content: contentOf(await draftOf(applicant)) };
+    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => post(applicant, "/api/cases", payload)));
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200]);
+    expect(new Set(replies.map((reply) => reply.json<{ id: string }>().id)).size).toBe(1);
+  });
 });
 
 describe("（四）a file that is no document", () => {

@@ -28,19 +28,19 @@ const digestsOf = ({ papers }: CaseForm): string[] => [
 ];
 
 /**
- * The files that a form names, as the account itself put them into its drafts. Throws where one is not there: else whoever
- * guesses a digest could read a stranger's file. Read before a transaction.
+ * The files that a form names, as its draft holds them. Throws where one is not there: else whoever guesses a digest could
+ * read a stranger's file. Read before a transaction.
  */
-export async function draftFilesOf(desk: Desk, accountId: string, form: CaseForm): Promise<KnownFile[]> {
-  const digests = digestsOf(form);
-  if (digests.length === 0) return [];
-  const rows = await desk.sql<{ digest: string; name: string }[]>`
-    select distinct on (file.digest) file.digest, file.name
-    from one_service.draft_file file join one_service.draft on draft.id = file.draft_id
-    where draft.account_id = ${accountId} and file.digest = any(${digests})`;
-  if (rows.length < digests.length) throw new FailureError(FILES_UNKNOWN);
+export async function draftFilesOf(
+  desk: Desk,
+  held: readonly { readonly digest: string; readonly name: string }[],
+  form: CaseForm,
+): Promise<KnownFile[]> {
+  const names = new Map(held.map(({ digest, name }) => [digest, name]));
   const known: KnownFile[] = [];
-  for (const { digest, name } of rows) {
+  for (const digest of digestsOf(form)) {
+    const name = names.get(digest);
+    if (name === undefined) throw new FailureError(FILES_UNKNOWN);
     const stored = await desk.files.find(digest);
     if (!stored) throw new FailureError(FILES_UNKNOWN);
     known.push({ digest, name, size: stored.size, mediaType: MEDIA_TYPES[stored.type] });

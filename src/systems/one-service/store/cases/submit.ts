@@ -12,7 +12,7 @@ import {
 import { missingPapers, papersRefused } from "../../domain/cases/window-papers.ts";
 import type { CaseForm } from "../../domain/cases/case-view.ts";
 import type { Desk } from "../desk.ts";
-import { checkApplication, draftBundleOf } from "../hall/application.ts";
+import { checkApplication } from "../hall/application.ts";
 import { beginCases, type Begun, findBegun } from "./begin.ts";
 import { itemsToApplyFor } from "./case-items.ts";
 import { draftFilesOf } from "./files.ts";
@@ -35,15 +35,23 @@ export async function submitCase(
   caller: Caller,
 ): Promise<Begun> {
   const accountId = caller.actor?.accountId ?? "";
-  const done = await findBegun(desk.sql, key, content.itemIds, caller);
+  const findDone = () => findBegun(desk.sql, key, content.itemIds, caller);
+  const done = await findDone();
   if (done) return done;
-  const { kind, name, number, phone } = await checkApplication(desk, content, caller);
-  // The order of a bundle is the draft's, whatever the form that is handed in says.
-  const bundleId = await draftBundleOf(desk.sql, accountId, content.itemIds);
-  const form: CaseForm = { ...content, bundleId, applicant: { kind, name, number, phone } };
-  const files = await draftFilesOf(desk, accountId, form);
-  const applicant = { kind: "account", accountId } as const;
-  return beginCases(desk, { key, form, applicant, window: null, files, ofDraft: true }, caller);
+  try {
+    const { identity, files: held, bundleId } = await checkApplication(desk, content, caller);
+    const { kind, name, number, phone } = identity;
+    // The order of a bundle is the draft's, whatever the form that is handed in says.
+    const form: CaseForm = { ...content, bundleId, applicant: { kind, name, number, phone } };
+    const files = await draftFilesOf(desk, held, form);
+    const applicant = { kind: "account", accountId } as const;
+    return await beginCases(desk, { key, form, applicant, window: null, files, ofDraft: true }, caller);
+  } catch (error) {
+    // The same key may have begun it while this was looked at, and taken the draft.
+    const meanwhile = await findDone();
+    if (meanwhile) return meanwhile;
+    throw error;
+  }
 }
 
 /** Receives at the caller's window. Throws where the identity document was not seen or its number cannot be one. */

@@ -10,16 +10,19 @@ import { FILES_NOT_YOURS, IDENTITY_FIRST, NO_DRAFT, NOT_FOR_YOU } from "../../do
 import type { Desk } from "../desk.ts";
 import { accountOf, formFor } from "./drafts.ts";
 
+/** A file of a draft, by its content and the name it was given. */
+export type DraftFile = { readonly digest: string; readonly name: string };
+
 /**
  * Whether an application may be handed in by the caller: the identity was checked and is one that the items serve, every
  * question is answered, every paper comes, files and readings are those of the caller's own draft. Gives the identity that
- * the case is for. Throws `identity-unverified`, `serves-others`, `incomplete`, `files-not-yours`. Ask before a transaction.
+ * the case is for, the draft's files and its bundle. Throws `identity-unverified`, `serves-others`, `incomplete`, `files-not-yours`. Ask before a transaction.
  */
 export async function checkApplication(
   desk: Desk,
   content: Omit<ApplicationContent, "applicant">,
   caller: Caller,
-): Promise<Identity> {
+): Promise<{ readonly identity: Identity } & Pick<Held, "files" | "bundleId">> {
   const accountId = accountOf(caller);
   const identity = await desk.identities.of(accountId, desk.sql);
   if (!identity?.verifiedOn) throw new FailureError(IDENTITY_FIRST);
@@ -28,12 +31,9 @@ export async function checkApplication(
     throw new FailureError(NOT_FOR_YOU);
   const [problem] = problemsOf(fields, content);
   if (problem) throw new FailureError(problem.failure);
-  const draftId = await findDraftId(desk.sql, accountId, content.itemIds);
-  if (draftId === undefined) throw new FailureError(NO_DRAFT);
-  const files = await desk.sql<{ digest: string }[]>`
-    select digest from one_service.draft_file where draft_id = ${draftId}`;
-  const readings = await desk.sql<{ field: string; receipt: number }[]>`
-    select field, receipt from one_service.draft_supply where draft_id = ${draftId}`;
+  const draft = await findHeld(desk.sql, accountId, content.itemIds);
+  if (!draft) throw new FailureError(NO_DRAFT);
+  const { files, readings, bundleId } = draft;
   const own = new Set(files.map(({ digest }) => digest));
   const asked = papersOfDraft({ fields, files: [], supplies: readings }, { ways: {} });
   const isAsked = (paper: ApplicationPaper): boolean =>
@@ -42,29 +42,26 @@ export async function checkApplication(
   if (named.size < content.papers.length || !content.papers.every(isAsked))
     throw new FailureError(FILES_NOT_YOURS);
   const phone = content.answers.find(({ field }) => field === PHONE_QUESTION)?.value ?? null;
-  return { ...identity, phone: identity.phone ?? phone };
+  return { identity: { ...identity, phone: identity.phone ?? phone }, files, bundleId };
 }
 
-/** The bundle by which the account began its draft of these items; null where it chose them one by one. */
-export async function draftBundleOf(
-  sql: Sql,
-  accountId: string,
-  itemIds: readonly string[],
-): Promise<string | null> {
-  const [row] = await sql<{ bundleId: string | null }[]>`
-    select bundle_id from one_service.draft
-    where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
-  return row?.bundleId ?? null;
-}
+type Held = {
+  /** The bundle by which the draft was begun; null where its items were chosen one by one. */
+  readonly bundleId: string | null;
+  readonly files: readonly DraftFile[];
+  readonly readings: readonly { readonly field: string; readonly receipt: number }[];
+};
 
-async function findDraftId(
-  sql: Sql,
-  accountId: string,
-  itemIds: readonly string[],
-): Promise<string | undefined> {
-  const [row] = await sql<{ id: string }[]>`
-    select id from one_service.draft where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
-  return row?.id;
+/** What a draft holds, read at once: a hand-in that ends it meanwhile must not leave it standing without its files. */
+async function findHeld(sql: Sql, accountId: string, itemIds: readonly string[]): Promise<Held | undefined> {
+  const [row] = await sql<Held[]>`
+    select bundle_id,
+      coalesce((select jsonb_agg(jsonb_build_object('digest', digest, 'name', name) order by added_at, digest)
+        from one_service.draft_file where draft_id = draft.id), '[]') as files,
+      coalesce((select jsonb_agg(jsonb_build_object('field', field, 'receipt', receipt))
+        from one_service.draft_supply where draft_id = draft.id), '[]') as readings
+    from one_service.draft where account_id = ${accountId} and item_ids = ${[...itemIds]}::uuid[]`;
+  return row;
 }
 
 /**

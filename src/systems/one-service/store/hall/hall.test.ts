@@ -172,7 +172,7 @@ describe("（四）one's own form", () => {
       delivery: { by: "online" as const, address: null, city: null },
       statements: draft.fields.filter(({ kind }) => kind === "statement").map(({ label }) => label.zh),
     };
-    expect((await checkApplication(desk, whole, citizen)).number).toBe(SUBJECTS[0]);
+    expect((await checkApplication(desk, whole, citizen)).identity.number).toBe(SUBJECTS[0]);
     const check = (change: object, caller = citizen) =>
       codeOf(checkApplication(desk, { ...whole, ...change }, caller));
     expect(await check({ statements: [] })).toBe("incomplete");
