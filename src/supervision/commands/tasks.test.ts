@@ -56,11 +56,16 @@ describe("（二十）jiziwan task", () => {
     await expect(run("task show 大桥")).rejects.toThrow(/id of a task/);
   });
 
-  it("verifies rows against the record, and ends with 1 where they part", async () => {
-    expect(await run("task verify --json")).toMatchObject({ code: 0 });
+  it("verifies rows against the record and acts against their seals, and ends with 1 where they part", async () => {
+    // Registered and dispatched: both acts carry a seal that holds.
+    const acts = { checked: 2, before: 0, erased: [], broken: [] };
+    const whole = await run("task verify --json");
+    expect(whole.code).toBe(0);
+    expect(JSON.parse(whole.out)).toEqual({ tasks: 1, wrong: [], acts });
     await database.app`update supervision.task set text = '改过' where id = ${task}`;
     const { code, out } = await run("task verify --json");
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toEqual({ tasks: 1, wrong: [{ task, differences: ["task"] }] });
+    // The row was changed and no act was.
+    expect(JSON.parse(out)).toEqual({ tasks: 1, wrong: [{ task, differences: ["task"] }], acts });
   });
 });

@@ -90,7 +90,7 @@ describe("lights of past month ends （二十）", () => {
     expect(stood.map(({ coordinationAsked }) => coordinationAsked)).toEqual([false, false, true, true]);
   });
 
-  it("counts lights by the rules that held and by others, and lists where they differ", () => {
+  it("counts lights by the rules that held and by others, no closed task among them, and lists where they differ", () => {
     const amber = [{ id: "overdue", condition: "overdue", threshold: 1, light: "amber" } as const];
     const comparison = lightComparison(settings, amber, periods, DAYS);
     comparison.add(HISTORY);
@@ -102,7 +102,8 @@ describe("lights of past month ends （二十）", () => {
       [only("green"), only("green")],
       [only("amber"), only("green")],
       [only("red"), only("amber")],
-      [only("green"), only("green")],
+      // Closed on 20 October: from then it shows no light, and counts as none.
+      [only(""), only("")],
     ]);
     expect(changes.map(({ day, number, before, after }) => [day, number, before.rule, after.rule])).toEqual([
       ["2026-09-30", 7, "overdue", "overdue"],
