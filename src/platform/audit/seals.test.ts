@@ -13,6 +13,7 @@ const NOTES: SealedTable = {
   record: "recordId",
   part: "place",
   content: ["at", "said"],
+  erasable: true,
 };
 const caller = { actor: null, address: "127.0.0.1", requestId: "test" };
 
@@ -78,9 +79,21 @@ it("says erased where a row went with its salt by an entry that says so, and gon
   });
   expect(await states()).toEqual({ checked: 3, before: 0, erased: 1, broken: ["gone"] });
   expect((await verifyChain(database.owner)).intact).toBe(true);
+  // Words may go; that others stand in their place is no erasure.
+  await inTransaction(database.owner, async (sql) => {
+    await sql`update platform.note set said = '"壹"' where record_id = ${kept.recordId}`;
+    const { seal } = sealed(NOTES, { ...kept, said: "壹" });
+    await audit.record(sql, {
+      caller,
+      action: "test.forget",
+      subject: "note",
+      seals: [{ ...seal, erased: true }],
+    });
+  });
+  expect((await states()).broken.toSorted()).toEqual(["gone", "sealed-again"]);
   // Put back by hand, an erased row is one that the trail does not know.
   await insert(database.owner, erased);
-  expect((await states()).broken.toSorted()).toEqual(["gone", "unknown"]);
+  expect((await states()).broken.toSorted()).toEqual(["gone", "sealed-again", "unknown"]);
 });
 
 it("says of rows that are older than digests that they are, and holds them from then on; a second run seals nothing", async () => {

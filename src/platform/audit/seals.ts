@@ -12,6 +12,8 @@ export type SealedTable = {
   readonly part: string;
   /** What is sealed beside them. */
   readonly content: readonly string[];
+  /** Rows of it can be erased lawfully. Of the others no entry may say so: it would make a fraud look like a duty. */
+  readonly erasable?: true;
 };
 
 /** What an entry of the trail carries of one row. `digest` is null where the row was erased. */
@@ -20,7 +22,7 @@ export type Seal = {
   readonly record: string;
   readonly part: string;
   readonly digest: string | null;
-  /** Words were taken out: what stands now has this digest, or nothing stands. */
+  /** The row was taken out with its salt; nothing stands. */
   readonly erased?: true;
 };
 

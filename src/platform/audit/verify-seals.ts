@@ -6,10 +6,10 @@ import { fits, type SealedTable } from "./seals.ts";
 
 /**
  * What became of a row since it was sealed: `changed`, `gone`, or `unknown` to the trail; `sealed-again`: a later entry claims
- * another content for it; `late`: claimed to be older than seals, by an entry that came after them; `erased` lawfully, in
- * full or in words, by the entry told.
+ * another content for it; `late`: claimed to be older than seals, by an entry that came after them; `not-erasable`: claimed
+ * to be erased where nothing ever is; `erased` lawfully, by the entry told.
  */
-export type SealState = "changed" | "gone" | "unknown" | "sealed-again" | "late" | "erased";
+export type SealState = "changed" | "gone" | "unknown" | "sealed-again" | "late" | "not-erasable" | "erased";
 
 export type SealFinding = {
   readonly of: string;
@@ -54,14 +54,16 @@ function stateOf(
 ): { readonly state: SealState | "sound"; readonly by: Said | null } {
   const [first, ...later] = said ?? [];
   if (!first) return { state: "unknown", by: null };
-  const again = later.find(({ erased }) => erased !== true);
+  const unlawful = said?.find(({ erased }) => erased === true && table.erasable !== true);
+  if (unlawful) return { state: "not-erasable", by: unlawful };
+  const again = later.find(({ erased, digest }) => erased !== true || digest !== null);
   if (again) return { state: "sealed-again", by: again };
   const last = later.at(-1) ?? first;
   if (last.digest === null) return { state: present ? "unknown" : "erased", by: last };
   if (!present) return { state: "gone", by: first };
   if (!fits(table, row, salt, last.digest)) return { state: "changed", by: first };
   if (first.action === SEALS_BEGIN && first.number > firstOwn) return { state: "late", by: first };
-  return { state: last.erased === true ? "erased" : "sound", by: last };
+  return { state: "sound", by: last };
 }
 
 /** Holds every row of a sealed table against the trail, or those of some records. */
@@ -137,6 +139,10 @@ const STATES: Readonly<Record<SealState, Sentence>> = {
   late: {
     zh: "自称早于摘要，记录它的却晚于摘要启用",
     en: "is claimed to be older than digests by an entry that is younger",
+  },
+  "not-erasable": {
+    zh: "被一条记录说成已依法删除，而这类内容从不删除",
+    en: "is said to be erased by an entry, which rows of this table never are",
   },
   erased: { zh: "其中文字已依法删除", en: "had words erased lawfully" },
 };

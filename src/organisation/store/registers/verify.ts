@@ -1,6 +1,7 @@
 import { actsOf } from "../records.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { sameJson, storedText } from "../../../kernel/canonical-json.ts";
+import { ifItFolds } from "../../../platform/records/verify-records.ts";
 import { foldRecord } from "../../../kernel/record.ts";
 import type { EntryAct, EntryState, MoneyLine } from "../../domain/registers/entry.ts";
 import { entryShape } from "../../domain/registers/entry-shape.ts";
@@ -36,10 +37,14 @@ export async function verifyEntry(sql: Sql, id: string): Promise<EntryVerdict> {
     select version, state, sample, reported, changed_at from organisation.record where id = ${id}`;
   if (!record) return { id, name: "", differences: ["record"] };
   const acts = await actsOf<EntryAct>(sql, id);
-  const state = foldRecord(entryShape, acts);
-  const made = projectionOf(state, standingOf(record));
-  let lines: MoneyLine[] = [];
-  for (const { act } of acts) if (act.type === "record-money") lines = linesAfter(lines, act.lines);
+  const folds = ifItFolds(() => {
+    const state = foldRecord(entryShape, acts);
+    let lines: MoneyLine[] = [];
+    for (const { act } of acts) if (act.type === "record-money") lines = linesAfter(lines, act.lines);
+    return { state, lines, made: projectionOf(state, standingOf(record)), sums: sumsAfter({}, lines, []) };
+  });
+  if (!folds) return { id, name: record.state.name, differences: ["act"] };
+  const { state, lines, made, sums } = folds;
   const [entry] = await sql`select * from organisation.entry where id = ${id}`;
   const stages = await sql`
     select stage, variant, planned, actual, slip_days from organisation.entry_stage where entry_id = ${id}`;
@@ -56,7 +61,7 @@ export async function verifyEntry(sql: Sql, id: string): Promise<EntryVerdict> {
     ["entry_stage", sameRows([...stages], made.stages)],
     ["entry_item", sameRows([...items], made.items)],
     ["money_year", sameRows([...years], made.years)],
-    ["money", sameJson(byKey(kept), byKey(lines)) && sameJson(state.money, sumsAfter({}, lines, []))],
+    ["money", sameJson(byKey(kept), byKey(lines)) && sameJson(state.money, sums)],
   ];
   return { id, name: state.name, differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])) };
 }

@@ -85,6 +85,7 @@ export const SECONDED: SealedTable = {
   record: "termId",
   part: "id",
   content: ["regionCode", "name", "position", "namedAt"],
+  erasable: true,
 };
 
 type TermAside = Aside<TermState, TermAct>;

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../../../test/support/database.ts";
 import { callerAs, COUNTED_ON, openBundledDesk } from "../../../../test/support/supervision.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import { digestOf } from "../../../platform/audit/seals.ts";
 import { verifyChain } from "../../../platform/audit/trail.ts";
 import { findingSentence, verifySeals } from "../../../platform/audit/verify-seals.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
@@ -137,6 +139,37 @@ describe("（二十）what a superuser changes in the record of tasks", () => {
       await sql`set constraints all immediate`;
     });
     expect([broken, chain]).toEqual([[[tasks[0], "3", "sealed-again"]], true]);
+  });
+
+  it("is named where an entry claims that acts were erased, which never are, deleted or replaced by others", async () => {
+    const erased = (part: string, digest: string | null) =>
+      ({ of: ACTIONS.of, record: tasks[0] ?? "", part, digest, erased: true }) as const;
+    const { broken, erased: lawfully } = await after(async (sql) => {
+      await sql`delete from supervision.action where task_id = ${tasks[0] ?? ""} and version = 4`;
+      await sql`update supervision.action set action = action || '{"also": 1}' where task_id = ${tasks[0] ?? ""} and version = 3`;
+      const [row] = await sql<{ salt: Buffer }[]>`
+        select salt, ${sql(ACTIONS.content.map(postgres.fromCamel))}, task_id, version from supervision.action
+        where task_id = ${tasks[0] ?? ""} and version = 3`;
+      const seals = [erased("4", null), erased("3", digestOf(ACTIONS, row ?? {}, row?.salt ?? Buffer.of()))];
+      await desk.audit.record(sql, { caller: OFFICE, action: "x.forget", subject: "person", seals });
+      await sql`set constraints all immediate`;
+    });
+    expect([byPlace(broken), lawfully]).toEqual([
+      byPlace([
+        [tasks[0], "3", "not-erasable"],
+        [tasks[0], "4", "not-erasable"],
+      ]),
+      0,
+    ]);
+  });
+
+  it("is named, and the rest checked on, where what is left of a record can no longer be folded", async () => {
+    const { rows, broken } = await after(
+      (sql) => sql`
+      update supervision.action a set action = b.action from supervision.action b
+      where a.task_id = ${tasks[0] ?? ""} and b.task_id = a.task_id and b.version = 3 - a.version and a.version in (1, 2)`,
+    );
+    expect([rows, broken.length]).toEqual([["action"], 2]);
   });
 
   it("is named where salt and content are replaced together, or the salt is taken away", async () => {

@@ -7,6 +7,7 @@ import {
   type ReportRecord,
   taskRecord,
 } from "../../domain/tasks/projection.ts";
+import { ifItFolds } from "../../../platform/records/verify-records.ts";
 import { actionsSince, lockTask, reportsOfTask } from "./record.ts";
 
 /** What of a task's rows does not follow from its record: names of rows, none where all is well. */
@@ -20,7 +21,13 @@ export async function verifyTask(pool: Sql, id: string): Promise<Verdict> {
   return inTransaction(pool, async (sql) => {
     const locked = await lockTask(sql, id);
     if (!locked) return { task: id, differences: ["task"] };
-    const { state, reports, latest } = projectionOf(await actionsSince(sql, id, 0));
+    const actions = await actionsSince(sql, id, 0);
+    const made = ifItFolds(() => {
+      const { state, reports, latest } = projectionOf(actions);
+      return { state, reports, latest, row: taskRecord(state), units: assignmentRecords(state) };
+    });
+    if (!made) return { task: id, differences: ["action"] };
+    const { state, reports, latest } = made;
     const [task] = await sql`
       select id, plan_id, measure_id, undertaking_id, instance_of, number, version, source, text, leader, phase, standing,
         awaits_judgement, deadline_kind, original_due, due, dispatched_on, closed_on, waiting
@@ -29,11 +36,11 @@ export async function verifyTask(pool: Sql, id: string): Promise<Verdict> {
       select task_id, unit_id, plan_id, role, via, since, until, receive_by, received_on, reported_through, owes_reports,
         waiting
       from supervision.assignment where task_id = ${id} order by unit_id`;
-    const expected = assignmentRecords(state).toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
+    const expected = made.units.toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
     const checks: readonly (readonly [string, boolean])[] = [
       ["state", sameJson(locked.state, state)],
       ["latest", sameJson(locked.latest, latest)],
-      ["task", sameJson({ ...task }, taskRecord(state))],
+      ["task", sameJson({ ...task }, made.row)],
       [
         "assignment",
         sameJson(

@@ -13,6 +13,7 @@ export const CASE_CONTENT: SealedTable = {
   record: "recordId",
   part: "digest",
   content: ["regionCode", "part", "content", "at"],
+  erasable: true,
 };
 
 /** Something of a case that can be erased, sealed: acts carry its digest, which tells nothing without the salt. */

@@ -5,6 +5,7 @@ import { caseNowOf } from "../../domain/cases/case-now.ts";
 import { caseShape } from "../../domain/cases/case-record.ts";
 import type { CaseAct, CaseState } from "../../domain/cases/case.ts";
 import { type JointAct, jointShape, type JointState } from "../../domain/cases/joint-case.ts";
+import { ifItFolds } from "../../../../platform/records/verify-records.ts";
 import type { Desk } from "../desk.ts";
 import { actsOf } from "../records.ts";
 
@@ -20,13 +21,18 @@ type Row<S> = { readonly id: string; readonly version: number; readonly state: S
 async function verifyOne({ sql, isWorkingDay }: Pick<Desk, "sql" | "isWorkingDay">, row: Row<CaseState>) {
   const { id, version, sample } = row;
   const acts = await actsOf<CaseAct>(sql, id);
-  const state = foldRecord(caseShape, acts);
+  const folds = ifItFolds(() => {
+    const state = foldRecord(caseShape, acts);
+    return { state, due: caseNowOf(state, isWorkingDay) };
+  });
+  if (!folds) return { id, number: row.state.number, differences: ["act"] };
+  const { state, due } = folds;
   const [now] = await sql`select * from one_service.case_now where id = ${id}`;
   const kept = await sql<{ digest: string }[]>`
     select digest from one_service.case_content where record_id = ${id} and part = 'form'`;
   const checks: readonly (readonly [string, boolean])[] = [
     ["record", version === acts.length && sameJson(row.state, state)],
-    ["case_now", sameJson({ ...now }, { ...caseNowOf(state, isWorkingDay), id, sample })],
+    ["case_now", sameJson({ ...now }, { ...due, id, sample })],
     // Erased is no difference; a form that no act knows is.
     ["case_content", kept.length === 0 || kept.some(({ digest }) => digest === state.form)],
   ];
@@ -51,7 +57,8 @@ export async function verifyCases(
   }
   for (const { id, version, state } of joint) {
     const acts = await actsOf<JointAct>(sql, id);
-    if (version !== acts.length || !sameJson(state, foldRecord(jointShape, acts)))
+    const folds = ifItFolds(() => foldRecord(jointShape, acts));
+    if (version !== acts.length || !sameJson(state, folds))
       differing.push({ id, number: state.number, differences: ["record"] });
   }
   return { checked: cases.length + joint.length, differing };

@@ -26,6 +26,7 @@ export const LICENCE_HOLDERS: SealedTable = {
   record: "recordId",
   part: "issuerId",
   content: ["regionCode", "type", "licenceNumber", "kind", "name", "number"],
+  erasable: true,
 };
 
 /** A licence that a decision made; `number` null lets the registry number it. */

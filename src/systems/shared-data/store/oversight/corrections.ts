@@ -31,6 +31,7 @@ export const CORRECTION_TEXTS: SealedTable = {
   record: "correctionId",
   part: "part",
   content: ["regionCode", "text", "writtenAt"],
+  erasable: true,
 };
 
 /** What acts, which stay for ever, say of a text: a digest that tells nothing once the text is erased. */
