@@ -1,6 +1,6 @@
 import { addDays, type Day } from "./calendar.ts";
 
-/** Whether offices work on a day: by the State Council's notice of holidays, make-up days 调休 included. */
+/** Whether offices work on a day: by the State Council's notice of holidays, make-up days 调休 included, or the law alone. */
 export type IsWorkingDay = (day: Day) => boolean;
 
 /** `day` itself where it is a working day, else the nearest one before or after it. */

@@ -86,7 +86,7 @@ export type SettingsReply = PlanSettings & {
   /** From the last that fell due on, a year ahead. */
   readonly periods: readonly Period[];
   readonly today: string;
-  /** The last day for which a notice of holidays is in the calendar; later ones are Monday to Friday. */
+  /** The last day for which a notice of holidays is in the calendar; of later ones only the statutory holidays are known. */
   readonly calendarThrough: string;
   /** The adoption date can still be set: no task is registered. */
   readonly adoptionOpen: boolean;

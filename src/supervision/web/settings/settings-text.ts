@@ -60,7 +60,7 @@ const zh = {
     past: "已过",
     current: "当期",
     calendar: (day: string) =>
-      `工作日按国务院办公厅节假日通知计算，已收入的通知到${day}；之后的年份通知发布并更新系统前，按周一至周五计。`,
+      `工作日按国务院办公厅节假日通知计算，已收入的通知到${day}；之后的年份通知发布并更新系统前，只扣除双休日和法定节日，补假、调休未知，按没有计。`,
     label: "名称",
     begins: "起",
     ends: "止",
@@ -199,7 +199,7 @@ const en: typeof zh = {
     past: "past",
     current: "current",
     calendar: (day) =>
-      `Working days follow the State Council's notices, included up to ${day}; later years count Monday to Friday until their notice is published and the system updated.`,
+      `Working days follow the State Council's notices, included up to ${day}; until their notice is published and the system updated, later years have weekends and statutory holidays off; days moved or made up are not known and taken for none.`,
     label: "Label",
     begins: "From",
     ends: "To",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../../../test/support/command-line.ts";
 import { FailureError } from "../../../kernel/error.ts";
+import { PUBLISHED_THROUGH } from "../../../platform/working-days.ts";
 import { commands } from "../commands.ts";
 
 const clock = (...args: string[]) => runCommand(commands, ["clock", ...args]);
@@ -24,6 +25,16 @@ describe("jiziwan clock （四）", () => {
     expect(out).toContain("最后一日为2025年11月4日");
     expect(out).toContain("跳过放假的工作日10月1日、10月2日、10月3日、10月6日、10月7日、10月8日");
     expect(out).toContain("计入调休上班的10月11日");
+  });
+
+  it("has New Year's Day off without a notice, and says that the rest is assumed", async () => {
+    const asked = ["share-unconditional", "--from", PUBLISHED_THROUGH];
+    const { out } = await clock(...asked, "--json");
+    const after = Number(PUBLISHED_THROUGH.slice(0, 4)) + 1;
+    const { due, assumed, noticesThrough } = JSON.parse(out) as Record<string, unknown>;
+    expect({ assumed, noticesThrough }).toEqual({ assumed: true, noticesThrough: PUBLISHED_THROUGH });
+    expect(due).not.toBe(`${after}-01-01`);
+    expect((await clock(...asked)).out).toContain("补假和调休未知，暂按没有计算");
   });
 
   it.each([

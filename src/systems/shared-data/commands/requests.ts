@@ -28,7 +28,7 @@ export async function clock(
   const { off, worked } = unusualDays(found.value, isWorkingDay);
   stdout(
     has("--json")
-      ? `${JSON.stringify({ rule: word, from, due, workingDays, article, assumed, skipped: off, madeUp: worked })}\n`
+      ? `${JSON.stringify({ rule: word, from, due, workingDays, article, assumed, noticesThrough: PUBLISHED_THROUGH, skipped: off, madeUp: worked })}\n`
       : `${clockSentence(found.value, isWorkingDay)}\n`,
   );
   return 0;

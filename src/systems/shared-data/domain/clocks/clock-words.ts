@@ -24,6 +24,12 @@ export function unusualDays(
 export const ruleName = (code: ClockRuleCode): Sentence =>
   RULES.find((rule) => rule.code === code)?.name ?? { zh: code, en: code };
 
+/** What is counted in a year without a notice of the State Council. */
+export const ASSUMED: Sentence = {
+  zh: "所跨年份的放假安排尚未公布，法定节日按《全国年节及纪念日放假办法》扣除，补假和调休未知，暂按没有计算",
+  en: "Holidays of that year are not published yet: its statutory days off are skipped; days moved or made up are not known and taken for none",
+};
+
 const days = (each: readonly Day[]): string =>
   each.map((day) => dayInChinese(day).replace(/^\d{4}年/, "")).join("、");
 
@@ -34,7 +40,7 @@ export function clockSentence(clock: Clock, isWorkingDay: IsWorkingDay): string 
     `${ruleName(clock.rule).zh}：${dayInChinese(clock.from)}起（当日不计入）${clock.workingDays}个工作日，最后一日为${dayInChinese(clock.due)}，依据${clock.article}`,
     off.length > 0 ? `跳过放假的工作日${days(off)}` : "",
     worked.length > 0 ? `计入调休上班的${days(worked)}` : "",
-    clock.assumed ? "所跨年份的放假安排尚未公布，暂按周一至周五计算" : "",
+    clock.assumed ? ASSUMED.zh : "",
   ];
   return `${parts.filter((part) => part !== "").join("；")}。`;
 }

@@ -85,6 +85,21 @@ describe("statutory clocks （四）", () => {
     expect(started(rule, from).due).toBe(due);
   });
 
+  // By hand on the calendar of 2027 (Friday 1 January; 除夕 to 初三 are 5 to 8 February) and 2028 (Saturday 1 January). Whoever adds
+  // the notice for 2027 to the calendar counts them again by its words.
+  it.each([
+    ["share-unconditional", "2026-12-31", "2027-01-04", true],
+    ["share-unconditional", "2026-12-30", "2026-12-31", false],
+    ["share-unconditional", "2027-01-01", "2027-01-04", true],
+    ["catalogue-review", "2026-12-30", "2027-01-04", true],
+    ["share-conditional", "2026-12-25", "2027-01-11", true],
+    ["delivery", "2026-12-31", "2027-01-29", true],
+    ["delivery", "2027-01-15", "2027-02-16", true],
+    ["share-unconditional", "2027-12-31", "2028-01-03", true],
+  ] as const)("%s from %s, over New Year without a notice, ends on %s", (rule, from, due, assumed) => {
+    expect(started(rule, from)).toMatchObject({ due, assumed });
+  });
+
   it("begin with the regulation: before 2025-08-01 there was none", () => {
     expect(clockOf("delivery", "2025-07-31", isWorkingDay)).toMatchObject({
       ok: false,
@@ -97,7 +112,9 @@ describe("statutory clocks （四）", () => {
     expect(started("share-conditional", "2026-11-27").assumed).toBe(false);
     const late = addDays(PUBLISHED_THROUGH, -3);
     expect(started("share-conditional", late).assumed).toBe(true);
-    expect(clockSentence(started("share-conditional", late), isWorkingDay)).toContain("尚未公布");
+    expect(clockSentence(started("share-conditional", late), isWorkingDay)).toContain(
+      "放假安排尚未公布，法定节日按《全国年节及纪念日放假办法》扣除，补假和调休未知",
+    );
   });
 
   it("quote their article, and are longer only by what was consented to", () => {

@@ -7,7 +7,7 @@ import { type ClockRule, type ClockRuleCode, RULES } from "./clock-rules.ts";
 
 /**
  * A running limit. `from` is day 0, `due` its last day; both as ISO days. `assumed`: it reaches into a year for which the
- * State Council has published no holidays yet, so that Monday to Friday were counted there.
+ * State Council has published no holidays yet, so that days moved and made up are taken for none there (`ASSUMED`).
  */
 export type Clock = {
   readonly rule: ClockRuleCode;

@@ -1,3 +1,4 @@
+import { ASSUMED } from "../../domain/clocks/clock-words.ts";
 import type { RequestTab } from "../../domain/requests/request-row.ts";
 import type { StepSide } from "../../domain/requests/request-steps.ts";
 import type { RequestActType } from "../../domain/requests/request.ts";
@@ -23,7 +24,7 @@ const zh = {
   notFiled: "未提出",
   dueOn: (day: string) => `至 ${day}`,
   article: (_number: number, cited: string) => cited,
-  assumed: "所跨年份的放假安排尚未公布，暂按周一至周五计算",
+  assumed: ASSUMED.zh,
   noClock: "—",
   usedUntil: (day: string) => `使用至 ${day}`,
   none: {
@@ -99,7 +100,7 @@ const en: typeof zh = {
   notFiled: "Not filed",
   dueOn: (day) => `By ${day}`,
   article: (number) => `Article ${number} of the regulation`,
-  assumed: "Holidays of that year are not published yet; Monday to Friday were counted",
+  assumed: ASSUMED.en,
   noClock: "—",
   usedUntil: (day) => `Usable until ${day}`,
   none: {
