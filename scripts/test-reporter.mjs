@@ -41,7 +41,8 @@ export default class CountReporter {
         } else if (suiteErrors.length === 0) counts.skipped.push({ name, reason: note ?? null });
       }
     }
-    writeFileSync(process.env.JIZIWAN_TEST_REPORT, JSON.stringify(counts));
+    const { JIZIWAN_TEST_REPORT: report } = process.env;
+    if (report) writeFileSync(report, JSON.stringify(counts));
     printPrices(
       modules.map((module) => {
         const { collectDuration, duration } = module.diagnostic();

@@ -7,7 +7,7 @@ export function boardSteps(desk: () => Desk): void {
   const figure = async (label: string): Promise<number> => {
     const text = await desk()
       .tab.page.getByRole("list", { name: "数字" })
-      .getByRole("listitem")
+      .locator("li > button, li > a")
       .filter({ hasText: label })
       .locator("b")
       .textContent();
