@@ -67,6 +67,31 @@ describe("the columns of a province's ledger (重点任务, 量化目标, 完成
   });
 });
 
+describe("（二十）the time at which a task begins", () => {
+  test.each([
+    ["时限要求", "计划开始", "完成时限"],
+    ["时限要求", "启动时间", "计划完成"],
+    ["时间安排", "开工时间", "竣工时间"],
+  ])("is no deadline under %s: %s beside %s", async (above, begins, ends) => {
+    const rows = await rowsOfSheet([
+      ["序号", "具体任务", "牵头单位", above, above],
+      ["序号", "具体任务", "牵头单位", begins, ends],
+      [1, "任务甲乙丙丁", "市发改委", "2024年1月", "2024年12月"],
+      [2, "任务戊己庚辛", "市民政局", "2024年2月", "2024年11月"],
+    ]);
+    expect(fieldsOf(rows)).toEqual(["number", "text", "lead", null, "deadline"]);
+  });
+
+  it("is none where it is the only time of the ledger", async () => {
+    const rows = await rowsOfSheet([
+      ["序号", "具体任务", "牵头单位", "开始时间"],
+      [1, "任务甲乙丙丁", "市发改委", "2024年1月"],
+      [2, "任务戊己庚辛", "市民政局", "2024年2月"],
+    ]);
+    expect(fieldsOf(rows)).toEqual(["number", "text", "lead", null]);
+  });
+});
+
 describe("a ledger without headings", () => {
   it("is known by what stands in it", async () => {
     const rows = await rowsOfSheet([

@@ -5,6 +5,9 @@ import type { LedgerField } from "./ledger-import.ts";
 /** `task`: one of the columns that hold tasks; which of section, measure and task it is follows from those beside it. */
 type Meaning = LedgerField | "task";
 
+/** 计划开始, 开工时间, 填报日期: a time that is no deadline, whatever the line above says. */
+const OTHER_TIME = /(?:开始|启动|起始|开工|立项|交办|下达|填报|更新)(?:时间|日期|年月|时限)?$/;
+
 /** In this order: a heading is what the first of these finds in it. */
 const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
   ["number", /^(?:项目|任务|事项)?(?:序号|编号|序)$|^№$|^no\.?$|^#$/i],
@@ -64,9 +67,14 @@ const SEVERAL: ReadonlySet<Meaning> = new Set<Meaning>([
   "remark",
 ]);
 
+/** Whether the lowest line of a heading names a time that is no deadline. */
+export const namesOtherTime = (heading: string): boolean =>
+  OTHER_TIME.test(plain(heading.split(" / ").at(-1) ?? ""));
+
 /** What headings say of their columns: the lowest line decides, then the lines above it. */
 export function fieldsOfHeadings(headings: readonly string[]): (LedgerField | null)[] {
   const meanings = headings.map((heading): Meaning | null => {
+    if (namesOtherTime(heading)) return null;
     const lines = heading.split(" / ").toReversed();
     return lines.map(meaningOf).find((meaning) => meaning !== null) ?? null;
   });

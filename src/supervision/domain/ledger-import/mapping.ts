@@ -11,7 +11,7 @@ import {
 } from "../../../kernel/column-mapping.ts";
 import { fold } from "../plan-reader/characters.ts";
 import { readDeadline } from "../plan-reader/deadlines.ts";
-import { fieldsOfHeadings, LEDGER_HEADINGS } from "./headings.ts";
+import { fieldsOfHeadings, LEDGER_HEADINGS, namesOtherTime } from "./headings.ts";
 import type { LedgerField, LedgerMapping } from "./ledger-import.ts";
 import { statusOf } from "./status.ts";
 
@@ -84,7 +84,8 @@ export function proposeMapping(
     why[column] = "content";
   };
   columns.forEach((values, column) => {
-    if (fields[column] === null) propose(column, fieldOfValues(values, new Set(fields), hints));
+    if (fields[column] === null && !namesOtherTime(headings[column] ?? ""))
+      propose(column, fieldOfValues(values, new Set(fields), hints));
   });
   if (!fields.includes("text")) propose(longest(columns, fields), "text");
   return { headingRow: at, fields, why, units: {} };
