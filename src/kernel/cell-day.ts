@@ -1,5 +1,6 @@
 import { type Day, toDay } from "./calendar.ts";
-import { dayForm, readDays } from "./day-words.ts";
+import { dayForm } from "./day-form.ts";
+import { readDays } from "./day-words.ts";
 
 /**
  * A day as a cell of a spreadsheet gives it. `exact`: printed to the day; else the last day of the month, quarter or year

@@ -1,9 +1,10 @@
 import { addDays, type Day, daysBetween, lastDayOfMonth, toDay } from "./calendar.ts";
-import { numberOf, type Recurrence, recurrenceOf } from "./recurrence.ts";
+import { BEFORE_UNDATED, dayForm } from "./day-form.ts";
+import { type Recurrence, recurrenceOf } from "./recurrence.ts";
 import { addWorkingDays, type IsWorkingDay } from "./working-days.ts";
 
 /** Festivals that papers name as limits: 春节前. */
-export const FESTIVALS = ["元旦", "春节", "清明", "五一", "端午", "中秋", "国庆"] as const;
+export const FESTIVALS = ["元旦", "春节", "元宵", "清明", "五一", "端午", "中秋", "国庆"] as const;
 export type Festival = (typeof FESTIVALS)[number];
 
 export type WorkCalendar = {
@@ -59,38 +60,6 @@ const FIVE_YEARS: Readonly<Record<string, number>> = {
   十六五: 2035,
 };
 const FIVE_YEAR_PLAN = /["“]?(十[三四五六]五)["”]?(?:时期|期间|规划)?(?:期?末|内|期间)?/;
-
-const LONGEST = 200;
-const DIGITS = "〇一二三四五六七八九";
-const NUMERAL = "[一二两三四五六七八九十]{1,3}";
-
-const inFigures = (numeral: string): string => String(numberOf(numeral));
-
-/** A time of the day says nothing of the day: 2026年3月1日 00:00, 12月15日17时前, 2026-03-01T00:00:00Z. */
-const CLOCK =
-  /(?<=[\d日号])[\sT]*(?:上午|下午|晚)?(?<![\d.])\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分|整)?)Z?/g;
-
-/** Words of time in one form: widths, blanks, 二〇二五年, 十二月, 两个月内, 25年底; without the time of the day. */
-export function dayForm(words: string): string {
-  return words
-    .slice(0, 2 * LONGEST)
-    .normalize("NFKC")
-    .replace(CLOCK, "")
-    .replace(/\s/g, "")
-    .slice(0, LONGEST)
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
-      [...year].map((one) => Math.max(0, DIGITS.indexOf(one))).join(""),
-    )
-    .replace(new RegExp(`(?<!第)${NUMERAL}(?=[月日号])`, "g"), inFigures)
-    .replace(
-      new RegExp(
-        `${NUMERAL}(?=(?:个半?|)(?:工作日|日|天|周|星期|月|年)(?:以内|之内|内)|个季度(?:以内|之内|内))`,
-        "g",
-      ),
-      inFigures,
-    )
-    .replace(/(?<!\d)([2-4]\d)年(?=[底末初中]|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)/g, "20$1年");
-}
 
 type Found = {
   readonly at: number;
@@ -156,23 +125,26 @@ const THIS_YEAR = "今年|本年度?|当年|明年|次年|来年|翌年|后年|�
 
 /** 会后5个工作日内, 两个月内, 批复后30日内; `半` a month is 15 days, 半年 six months. */
 const COUNTED =
-  /(?:(自|从)?([一-龥《》]{0,20}?)(之日起|之日|以后|之后|后|起)的?)?(?<!\d)(\d{1,3}|半)个?(半)?(工作日|日|天|周|星期|月|季度|年)(?:以内|之内|内)/g;
+  /(?:(自|从)?([一-龥《》]{0,20}?)(之日起|之日|以后|之后|后|起)的?)?(?<!\d)(\d{1,3}|半)个?(半)?(工作日|自然日|日|天|小时|周|星期|月|季度|年)(?:以内|之内|内)/g;
 /** What the count may begin with where it is the meeting itself. */
 const OF_MEETING = /^(?:本次|此次|这次|自|从)*(?:会议?(?:结束|召开|议定|闭幕)?|散会|即日|今日|今天|)$/;
 
 /** What stands before it in a sentence is about somebody, not about when. */
-const LEADS_IN = /^.*(?:于|在|应|须|需|请|要|将|并|由|自|从|,|、)/;
+const LEADS_IN = /^.*(?:于|在|应|须|需|请|(?<!纪|摘|概)要|将|并|由|自|从|,|、)/;
 
 function counted(match: RegExpExecArray, anchor: DayAnchor | null): Meant | null {
   const [, , event = "", after, amount = "", half, unit = ""] = match;
   // 3月内 is within March; 季度 counts only where 个 says so.
   if ((unit === "月" || unit === "季度") && !match[0].includes("个") && amount !== "半") return null;
-  if (after !== undefined && !OF_MEETING.test(event.replace(LEADS_IN, ""))) return ask("event");
+  const told = event.replace(LEADS_IN, "");
+  // 收到申请后: nothing is left of it, but it was no meeting.
+  if (after !== undefined && (!OF_MEETING.test(told) || (told === "" && event !== ""))) return ask("event");
   const day = on(anchor);
   if (day === null || anchor === null) return ask("anchor");
   const many = amount === "半" ? 0.5 : Number(amount) + (half === undefined ? 0 : 0.5);
   if (unit === "工作日") return certain(addWorkingDays(day, Math.ceil(many), anchor.calendar.isWorkingDay));
-  if (unit === "日" || unit === "天") return certain(addDays(day, Math.ceil(many)));
+  if (unit === "小时") return certain(addDays(day, Math.ceil(many / 24)));
+  if (unit === "自然日" || unit === "日" || unit === "天") return certain(addDays(day, Math.ceil(many)));
   if (unit === "周" || unit === "星期") return certain(addDays(day, Math.ceil(many * 7)));
   const months = many * (unit === "年" ? 12 : unit === "季度" ? 3 : 1);
   const whole = addMonths(day, Math.floor(months));
@@ -309,7 +281,7 @@ const RELATIVE: readonly Rule[] = [
   [/(本|当|这|下|次)个?季度(?:之前|以前|前)?/g, someQuarter],
   [
     new RegExp(
-      `(?:(\\d{4})年|(${THIS_YEAR}))?(元旦|春节|清明|五一|劳动|端午|中秋|国庆)节?(?:假期|放假)?(?:之前|以前|前)`,
+      `(?:(\\d{4})年|(${THIS_YEAR}))?(${FESTIVALS.join("|")}|劳动)节?(?:假期|放假)?(?:之前|以前|前)`,
       "g",
     ),
     beforeFestival,
@@ -405,6 +377,35 @@ function restOf(phrase: string, points: readonly Found[]): string {
 
 const NOTHING = { latest: null, readings: [], asks: null, recurrence: null, thenContinuous: false } as const;
 
+const WEEKDAY_ALONE = /^(?:周|星期|礼拜)([1-7一二三四五六日天])$/;
+
+/** The nearest day to `day` that is this day of the week, `day` itself where it is one. */
+function nearestWeekday(day: Day, name: string): Day {
+  const wanted = "日天7".includes(name) ? 0 : /\d/.test(name) ? Number(name) : WEEKDAYS.indexOf(name) + 1;
+  const apart = (wanted - new Date(`${day}T12:00:00Z`).getUTCDay() + 7) % 7;
+  return addDays(day, apart > 3 ? apart - 7 : apart);
+}
+
+const unsaid = ({ rest }: DayReading): string => rest.replace(/(?:之前|以前|前)$/, "");
+
+/** 12月5日(星期六)前, 下周四(12月3日)前: a day said twice is that day, or is asked where the two are not the same. */
+function saidTwice(phrase: string, anchor: DayAnchor | null): DayReading | null {
+  const [, before = "", inside = "", after = ""] = /^([^()]+)\(([^()]+)\)([^()]*)$/.exec(phrase) ?? [];
+  if (inside === "") return null;
+  const first = readDays(before + after, anchor);
+  if (first.kind !== "date") return null;
+  const weekday = WEEKDAY_ALONE.exec(inside)?.[1];
+  const second = weekday === undefined ? readDays(inside + after, anchor) : null;
+  if (second !== null && (second.kind !== "date" || unsaid(second) !== unsaid(first))) return null;
+  const others =
+    second?.readings ??
+    (weekday === undefined ? [] : first.readings.map((day) => nearestWeekday(day, weekday)));
+  if (first.readings.length + others.length === 0) return first;
+  const both = first.readings.filter((day) => others.includes(day));
+  const meant = oneOf(...(both.length > 0 ? both : [...first.readings, ...others]));
+  return { ...first, ...meant, latest: meant.asks === null ? (meant.readings[0] ?? null) : null };
+}
+
 /**
  * The one grammar of days: what the words of a plan, of minutes or of a cell mean as a time (2025年6月底前, 二〇二五年底, 年底前,
  * 月底, 季度末, 第三季度, 上半年, 全年, 每年12月底前, 会后5个工作日内, 两个月内, 下周五前, 春节前, 持续推进). Of several times the last
@@ -417,12 +418,15 @@ export function readDays(words: string, anchor: DayAnchor | null): DayReading {
   const phrase =
     anchor === null ? printed : printed.replace(/^(\d{1,2})[./-](\d{1,2})(?=(?:之前|以前|前)?$)/, "$1月$2日");
   if (phrase === "") return { ...NOTHING, kind: "none", rest: "" };
+  const twice = saidTwice(phrase, anchor);
+  if (twice !== null) return twice;
   const continuing = CONTINUING.test(phrase);
   const longTerm = LONG_TERM.test(phrase);
   const periodic = PERIODIC.test(phrase) && !/\d{4}/.test(phrase.replace(FROM, ""));
   const points = periodic ? [] : pointsIn(phrase, anchor);
   const rest = restOf(phrase, points);
   const last = points.at(-1);
+  if (!periodic && BEFORE_UNDATED.test(rest)) return { ...NOTHING, kind: "date", asks: "event", rest };
   if (last !== undefined && (last.readings.length > 0 || !(continuing || longTerm))) {
     const { readings, asks } = last;
     return {

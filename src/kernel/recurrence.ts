@@ -82,10 +82,18 @@ function windowsOfYear(after: string): readonly (Window | null)[] {
       windowOf(limits ? (named[index - 1]?.month ?? 0) + 1 : month, month, day),
     );
   }
+  if (MOVES.test(after)) return [null];
   if (after.startsWith("上半年")) return HALVES.slice(0, 1);
   if (after.startsWith("下半年")) return HALVES.slice(1);
   return [WHOLE_YEAR];
 }
+
+/** 每年春节前: in no month that stands fixed. */
+const MOVES = /^的?(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆)/;
+/** 每月10日、25日前: more than once within one month. */
+const TWICE_A_MONTH = new RegExp(`^${NUMERAL}[日号][、,和及与]${NUMERAL}[日号]`);
+/** 每年3月底前和9月底前 is 每年3月和9月底前. */
+const LIMIT_OF_EACH = new RegExp(`(${NUMERAL}月)(?:[底末](?:之?前)?|前)([、,和及与])(?=${NUMERAL}月)`, "g");
 
 /** 每季度首月10日前, 每季度第二个月: which month of the quarter it is. */
 const MONTH_OF_QUARTER = new RegExp(`^的?(首|末|第?[一二三1-3]个?)月份?(?:(${NUMERAL})[日号])?`);
@@ -107,6 +115,7 @@ function windowsOf(unit: string, after: string): readonly (Window | null)[] {
   if (unit.includes("季")) return windowsOfQuarter(after);
   if (unit.includes("半年")) return HALVES;
   if (unit.includes("月")) {
+    if (TWICE_A_MONTH.test(after)) return [null];
     const day = new RegExp(`^(${NUMERAL})[日号]`).exec(after)?.[1];
     return MONTHS_OF_YEAR.map((month) =>
       windowOf(month, month, day === undefined ? undefined : numberOf(day)),
@@ -121,7 +130,7 @@ function windowsOf(unit: string, after: string): readonly (Window | null)[] {
  * is no duty.
  */
 export function recurrenceOf(text: string): Recurrence | null {
-  const phrase = text.normalize("NFKC").replace(/\s/g, "");
+  const phrase = text.normalize("NFKC").replace(/\s/g, "").replace(LIMIT_OF_EACH, "$1$2");
   for (const match of phrase.matchAll(EVERY)) {
     const after = phrase.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const yearly = match[0].includes("年") && !match[0].includes("半");

@@ -9,7 +9,12 @@ const { getSolarDateFromLunar, getSolarTerms, isWorkday } = calendar.default;
 // The library reads a text as midnight in UTC and then the machine's day, which west of Greenwich is the day before.
 const atNoon = (day: Day): Date => new Date(`${day}T12:00:00`);
 
-const LUNAR: Partial<Readonly<Record<Festival, string>>> = { 春节: "01-01", 端午: "05-05", 中秋: "08-15" };
+const LUNAR: Partial<Readonly<Record<Festival, string>>> = {
+  春节: "01-01",
+  元宵: "01-15",
+  端午: "05-05",
+  中秋: "08-15",
+};
 const FIXED: Partial<Readonly<Record<Festival, string>>> = { 元旦: "01-01", 五一: "05-01", 国庆: "10-01" };
 
 // The library's table of lunar months; beyond it, it answers with days of other years.
@@ -37,6 +42,7 @@ const festivalDay: WorkCalendar["festivalDay"] = (festival, year) => {
 const STATUTORY: Readonly<Record<Festival, { readonly first: number; readonly days: number }>> = {
   元旦: { first: 0, days: 1 },
   春节: { first: -1, days: 4 },
+  元宵: { first: 0, days: 0 },
   清明: { first: 0, days: 1 },
   五一: { first: 0, days: 2 },
   端午: { first: 0, days: 1 },

@@ -242,6 +242,20 @@ describe("（二十一）the reader of minutes", () => {
     ["年内完成审批", "2026-12-31", "年内"],
     ["2025年底前完成审批", "2025-12-31", "2025年底前"],
     ["二〇二七年六月底前完成审批", "2027-06-30", "二〇二七年六月底前"],
+    ["2027年年底前完成审批", "2027-12-31", "2027年年底前"],
+    ["2026年12月31日24时前恢复通车", "2026-12-31", "2026年12月31日24时前"],
+    ["12月5日（星期六）前报送名单", "2026-12-05", "12月5日（星期六）前"],
+    ["12月15日下班前报送名单", "2026-12-15", "12月15日下班前"],
+    ["12 月 20 日 前报送名单", "2026-12-20", "12 月 20 日 前"],
+    ["原则上12月20日前报送名单", "2026-12-20", "12月20日前"],
+    ["最迟于12月18日报送名单", "2026-12-18", "12月18日"],
+    ["12.20前报送名单", "2026-12-20", "12.20前"],
+    ["元月底前完成慰问", "2027-01-31", "元月底前"],
+    ["“五一”前完成绿化", "2027-04-30", "“五一”前"],
+    ["明年上半年完成可研", "2027-06-30", "明年上半年"],
+    ["12月中旬组织推介", "2026-12-20", "12月中旬"],
+    ["二季度末完成组卷", "2027-06-30", "二季度末"],
+    ["24小时内报告", "2026-11-27", "24小时内"],
   ])("（二十一）reads “%s” from the day of the meeting: %s", (words, latest, raw) => {
     const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said("2026-11-26"));
     expect(one?.deadline).toEqual({ kind: "date", raw, latest, thenContinuous: false });
@@ -250,6 +264,14 @@ describe("（二十一）the reader of minutes", () => {
   it.each([
     ["每季度末报送进展", "每季度末", [1, 4, 7, 10].map((from) => ({ from, to: from + 2 }))],
     ["每年12月底前报送总结", "每年12月底前", [{ from: 1, to: 12 }]],
+    [
+      "每年3月底前和9月底前报送总结",
+      "每年3月底前和9月底前",
+      [
+        { from: 1, to: 3 },
+        { from: 4, to: 9 },
+      ],
+    ],
     ["每年一季度召开全体会议", "每年一季度", [{ from: 1, to: 3 }]],
     [
       "每月25日前报送台账",
@@ -268,19 +290,41 @@ describe("（二十一）the reader of minutes", () => {
     ["12月10日前提出初稿，12月20日前定稿", "2026-11-26", "readings", ["2026-12-10", "2026-12-20"]],
     ["方案批复后3个月内开工", "2026-11-26", "event", []],
     ["近期内提出意见", "2026-11-26", "event", []],
+    ["春节后一周内提出意见", "2026-11-26", "event", []],
+    ["收到纪要后3个工作日内提出意见", "2026-11-26", "event", []],
+    ["供暖期结束前完成改造", "2026-11-26", "event", []],
+    ["明年“两会”前提出方案", "2026-11-26", "event", []],
+    ["下周四（12月4日）前报送名单", "2026-11-26", "readings", ["2026-12-03", "2026-12-04"]],
   ])("（二十一）asks by when “%s” is, said on %s", (words, on, asks, readings) => {
     const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said(on));
     expect([one?.deadline.kind, one?.deadline.latest]).toEqual(["date", null]);
     expect(one?.time).toEqual({ asks, readings, recurrence: null });
   });
 
-  it.each(["截至10月底已完成投资8亿元，继续推进", "近三年内引进人才200人，继续推进", "每年增长5%，继续推进"])(
-    "（二十一）takes no time limit from “%s”",
-    (words) => {
-      const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said("2026-11-26"));
-      expect([one?.deadline.latest, one?.time.recurrence]).toEqual([null, null]);
-    },
-  );
+  it.each([
+    ["每年春节前慰问", "每年春节前"],
+    ["每月10日、25日前报送台账", "每月10日、25日前"],
+  ])("（二十一）asks when “%s” comes back", (words, raw) => {
+    const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said("2026-11-26"));
+    expect(one?.deadline).toMatchObject({ kind: "continuous", raw });
+    expect(one?.time).toMatchObject({ asks: "returns", recurrence: null });
+  });
+
+  it("（二十一）reads a limit far down a long resolution", () => {
+    const long = "完善配套政策和工作台账，".repeat(60);
+    const [one] = readResolutions(`会议议定，由市发改委牵头，${long}12月15日前报送。`, said("2026-11-26"));
+    expect(one?.deadline.latest).toBe("2026-12-15");
+  });
+
+  it.each([
+    "制定明年一季度工作计划",
+    "截至10月底已完成投资8亿元，继续推进",
+    "近三年内引进人才200人，继续推进",
+    "每年增长5%，继续推进",
+  ])("（二十一）takes no time limit from “%s”", (words) => {
+    const [one] = readResolutions(`会议议定，由市发改委牵头，${words}。`, said("2026-11-26"));
+    expect([one?.deadline.latest, one?.time.recurrence]).toEqual([null, null]);
+  });
 
   it("keeps ordinals as printed", () => {
     const minutes = "会议议定以下事项：\n（一）由市发改委牵头建库。\n会议决定：一是由市商务局牵头申报。";
