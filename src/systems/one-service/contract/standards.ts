@@ -15,7 +15,7 @@ import type {
   StandardDetail,
   StandardRow,
 } from "../domain/standards/comparison-rows.ts";
-import type { PairingProposal } from "../domain/standards/grouping.ts";
+import type { PairingProposal } from "../domain/standards/pairing-proposals.ts";
 import { INDUSTRIES } from "../domain/standards/industries.ts";
 import { STANDARD_FIELDS, STANDARD_STAGES, type StandardAct } from "../domain/standards/standard.ts";
 import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";

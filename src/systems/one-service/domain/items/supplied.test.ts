@@ -1,6 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import { plainMaterial } from "../../../../kernel/material-name.ts";
+import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import { documentOf, suppliedBy, supplyFinder } from "./supplied.ts";
 
 const resource = (name: string, regionCode: string, items: readonly string[] = []): SupplyBrief => ({
@@ -63,5 +65,27 @@ describe("（四） what shared data can supply", () => {
   it("leaves a name alone that is nothing but whose it is", () => {
     expect(plainMaterial("复印件")).toBe("复印件");
     expect(plainMaterial("单位")).not.toBe("");
+  });
+
+  it("finds by likeness what reading every name of every resource would, and the first of equals", () => {
+    const CITY = "150200";
+    const word = fc.string({ unit: fc.constantFrom(..."检验报告乳"), minLength: 2, maxLength: 7 });
+    const resources = fc.array(fc.tuple(word, fc.array(word, { maxLength: 3 })), { maxLength: 25 });
+    fc.assert(
+      fc.property(resources, word, (given, material) => {
+        const suppliers = given.map(([name, items], at) => ({
+          ...resource(name, CITY, items),
+          resourceId: `${at}`,
+        }));
+        const said = (own: (text: string) => boolean) =>
+          suppliers.find(({ name, items }) => [name, ...items].map(plainMaterial).some(own))?.resourceId;
+        const plain = plainMaterial(material);
+        const like = (text: string) => text.length >= 4 && sharedShare(pairsOf(plain), pairsOf(text)) >= 0.75;
+        expect(suppliedBy(material, suppliers)?.resourceId).toBe(
+          said((text) => text === plain) ?? said(like),
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
 });

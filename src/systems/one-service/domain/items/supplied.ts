@@ -1,6 +1,6 @@
 import { LIKE_MATERIALS, plainMaterial } from "../../../../kernel/material-name.ts";
-import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { SupplyBrief, SupplyWords } from "../../../../kernel/sharing.ts";
+import { similarNames } from "./similar-names.ts";
 
 /** A material that a shared resource can supply, and by what it was recognised. */
 export type Supplied = {
@@ -197,15 +197,14 @@ export function documentOf(material: string): (typeof MATERIAL_SYNONYMS)[number]
 
 type Wordings = {
   readonly text: string;
-  readonly pairs: ReadonlySet<string>;
   readonly dataItem: string | null;
 };
 
 const wordingsOf = ({ name, items }: SupplyBrief): Wordings[] =>
-  [{ text: name, dataItem: null }, ...items.map((item) => ({ text: item, dataItem: item }))].map((each) => {
-    const text = plainMaterial(each.text);
-    return { ...each, text, pairs: pairsOf(text) };
-  });
+  [{ text: name, dataItem: null }, ...items.map((item) => ({ text: item, dataItem: item }))].map((each) => ({
+    ...each,
+    text: plainMaterial(each.text),
+  }));
 
 const found = (
   material: string,
@@ -250,6 +249,11 @@ export function supplyWords(materials: Iterable<string>): SupplyWords {
 export function supplyFinder(suppliers: readonly SupplyBrief[]) {
   const known = suppliers.map((supplier) => ({ supplier, wordings: wordingsOf(supplier) }));
   const remembered = new Map<string, readonly Supplied[]>();
+  const saying = new Map<string, Set<number>>();
+  for (const [at, { wordings }] of known.entries())
+    for (const { text } of wordings) saying.set(text, (saying.get(text) ?? new Set<number>()).add(at));
+  const texts = [...saying.keys()];
+  const similar = similarNames(texts, LIKE_MATERIALS);
 
   const allFor = (material: string): readonly Supplied[] => {
     const before = remembered.get(material);
@@ -257,18 +261,24 @@ export function supplyFinder(suppliers: readonly SupplyBrief[]) {
     const plain = plainMaterial(material);
     const names = namesOf(material);
     const own = OWN.test(plain);
-    const pairs = pairsOf(plain);
-    const all = known.flatMap(({ supplier, wordings }) => {
-      const same = wordings.find(({ text }) => text === plain && text !== "");
-      if (same) return [found(material, supplier, same.dataItem, "same")];
-      const synonym = wordings.find(({ text }) => names.has(text));
-      if (synonym) return [found(material, supplier, synonym.dataItem, "synonym")];
-      if (own) return [];
-      const like = wordings.find(
-        (each) => each.text.length >= 4 && sharedShare(pairs, each.pairs) >= LIKE_MATERIALS,
-      );
-      return like ? [found(material, supplier, like.dataItem, "likeness")] : [];
-    });
+    const alike = own ? [] : similar(plain).map(({ index }) => texts[index] ?? "");
+    const likely = new Set(alike.filter((text) => text.length >= 4));
+    const ways: readonly (readonly [Supplied["why"], (text: string) => boolean])[] = [
+      ["same", (text) => text === plain && text !== ""],
+      ["synonym", (text) => names.has(text)],
+      ["likeness", (text) => likely.has(text)],
+    ];
+    const candidates = new Set([plain, ...names, ...likely].flatMap((text) => [...(saying.get(text) ?? [])]));
+    const all = [...candidates]
+      .toSorted((a, b) => a - b)
+      .flatMap((at): Supplied[] => {
+        const each = known[at];
+        for (const [why, says] of each ? ways : []) {
+          const wording = each?.wordings.find(({ text }) => says(text));
+          if (each && wording) return [found(material, each.supplier, wording.dataItem, why)];
+        }
+        return [];
+      });
     remembered.set(material, all);
     return all;
   };

@@ -9,7 +9,7 @@ import type { ChainState } from "./chain.ts";
 import type { CommonReasons } from "./common-item.ts";
 import type { ComparedGroup, ComparisonTotals } from "./comparison.ts";
 import type { ItemCompliance } from "./compliance.ts";
-import type { PairingProposal } from "./grouping.ts";
+import type { PairingProposal } from "./pairing-proposals.ts";
 import type { Industry } from "./industries.ts";
 import type { StandardState } from "./standard.ts";
 

@@ -7,10 +7,11 @@ import { type CommonItem, commonItem, type Savings, savingsOf } from "./common-i
 import {
   commonest,
   type DoubtedCode,
+  type Grouped,
+  type Grouping,
   groupItems,
   type ItemGroup,
   type Pairing,
-  type PairingProposal,
 } from "./grouping.ts";
 import { type Industry, industriesOf } from "./industries.ts";
 import {
@@ -22,6 +23,7 @@ import {
   type MaterialSupply,
   supplierOf,
 } from "./materials.ts";
+import type { PairingProposal } from "./pairing-proposals.ts";
 import { scaled, type Spread, spreadOf } from "./scale.ts";
 
 export type ComparedGroup = {
@@ -149,10 +151,14 @@ function most(cities: readonly CityItem[], pick: (city: CityItem) => number | nu
   return known.length < 2 || those.length === known.length ? [] : those;
 }
 
-function compareGroup(
+/** Finds what can supply a material, by its name. */
+export type Supplier = (name: string) => MaterialSupply | null;
+
+/** The items of one group side by side. Rests on nothing but them and what `supplier` finds. */
+export function compareGroup(
   { key, code, by, items }: ItemGroup,
   likely: MaterialLikeness,
-  supplier: (name: string) => MaterialSupply | null,
+  supplier: Supplier,
 ): ComparedGroup {
   const ofCity = CITIES.map((city) => [city.code, items.filter((item) => item.city === city.code)] as const);
   const having = ofCity.filter(([, own]) => own.length > 0);
@@ -179,6 +185,20 @@ function compareGroup(
   };
 }
 
+const sameSupply = (a: MaterialSupply | null, b: MaterialSupply | null): boolean =>
+  a?.resourceId === b?.resourceId &&
+  a?.resource === b?.resource &&
+  a?.provider === b?.provider &&
+  a?.attribute === b?.attribute;
+
+/** A group as {@link compareGroup} would make it with another `supplier`; the same where that finds the same. */
+export function resupplied(group: ComparedGroup, supplier: Supplier): ComparedGroup {
+  if (group.materials.every(({ name, supply }) => sameSupply(supply, supplier(name)))) return group;
+  const materials = group.materials.map((each) => ({ ...each, supply: supplier(each.name) }));
+  const common = commonItem({ name: group.name, cities: group.cities, materials });
+  return { ...group, materials, common, savings: group.cities.map((city) => savingsOf(city, common)) };
+}
+
 function cityTotals(city: string, groups: readonly ComparedGroup[]): CityTotals {
   let [items, count, days, visits, materials] = [0, 0, 0, 0, 0];
   for (const group of groups) {
@@ -195,26 +215,19 @@ function cityTotals(city: string, groups: readonly ComparedGroup[]): CityTotals 
   return { city, items, groups: count, days: rounded, visits: Math.round(visits * 100) / 100, materials };
 }
 
-/**
- * Holds the items of the four cities against each other: who is slowest, who asks most, what a common item would be and
- * what it would save. Nothing without a 基本编码 that can be right is joined unless `pairings` say so. Days are working days, by
- * {@link SCALE_RULES}. Takes time in proportion to the items.
- */
-export function compareItems(
-  items: readonly Item[],
-  { asOf, pairings = [], suppliers = [] }: CompareOptions,
+/** What was grouped and compared, group by group, with its totals. */
+export function comparisonOf<T extends Grouping>(
+  { proposals, doubted, outOfUse, elsewhere }: Grouped<T>,
+  groups: readonly ComparedGroup[],
+  items: number,
 ): Comparison {
-  const { groups: found, proposals, doubted, outOfUse, elsewhere } = groupItems(items, pairings, asOf);
-  const likely = materialLikeness();
-  const supplier = supplierOf(suppliers);
-  const groups = found.map((group) => compareGroup(group, likely, supplier));
   const having = (count: number): number => groups.filter(({ cities }) => cities.length === count).length;
   return {
     groups,
     proposals,
     doubted,
     totals: {
-      items: items.length,
+      items,
       groups: groups.length,
       commonTo: { 1: having(1), 2: having(2), 3: having(3), 4: having(4) },
       differing: groups.filter(({ differs }) => differs.length > 0).length,
@@ -224,4 +237,20 @@ export function compareItems(
       cities: CITIES.map(({ code }) => cityTotals(code, groups)),
     },
   };
+}
+
+/**
+ * Holds the items of the four cities against each other: who is slowest, who asks most, what a common item would be and
+ * what it would save. Nothing without a 基本编码 that can be right is joined unless `pairings` say so. Days are working days, by
+ * {@link SCALE_RULES}. Takes time in proportion to the items.
+ */
+export function compareItems(
+  items: readonly Item[],
+  { asOf, pairings = [], suppliers = [] }: CompareOptions,
+): Comparison {
+  const grouped = groupItems(items, pairings, asOf);
+  const likely = materialLikeness();
+  const supplier = supplierOf(suppliers);
+  const groups = grouped.groups.map((group) => compareGroup(group, likely, supplier));
+  return comparisonOf(grouped, groups, items.length);
 }

@@ -3,8 +3,8 @@ import { CITIES } from "../../../../kernel/region.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 import { isCatalogCode, plainCode } from "../items/codes.ts";
 import type { Item } from "../items/item.ts";
-import { nameLikeness, plainName, strangeNames } from "../items/name-likeness.ts";
-import { similarNames } from "./similar-names.ts";
+import { type NameLikeness, nameLikeness, plainName, strangeNames } from "../items/name-likeness.ts";
+import { type Asked, pairProposer, type PairingProposal } from "./pairing-proposals.ts";
 
 /** What a person decided about two groups: that they are one item, or that they are not. Remembered by their keys. */
 export type Pairing = {
@@ -13,28 +13,18 @@ export type Pairing = {
   readonly verdict: "same" | "different";
 };
 
-/**
- * Two groups that may be one item: by the same name within a type (`likeness` 1), or a similar one; or by a 基本编码 that
- * both print though their names share nothing (`why` is `code`, `likeness` 0).
- */
-export type PairingProposal = {
-  readonly why: "name" | "code";
-  readonly looseKey: string;
-  readonly looseName: string;
-  readonly looseCity: string;
-  readonly targetKey: string;
-  readonly targetName: string;
-  readonly targetCities: readonly string[];
-  readonly type: string | null;
-  readonly likeness: number;
-};
+/** What of an item decides with which others it is compared, and is proposed to be. */
+export type Grouping = Pick<
+  Item,
+  "city" | "name" | "type" | "catalogCode" | "taskCode" | "handleItemCode" | "cancelledOn" | "state"
+>;
 
-export type ItemGroup = {
+export type ItemGroup<T extends Grouping = Item> = {
   readonly key: string;
   readonly code: string | null;
   /** `code`: by 基本编码 alone; `confirmed`: also by pairings that a person confirmed; `loose`: without a code. */
   readonly by: "code" | "confirmed" | "loose";
-  readonly items: readonly Item[];
+  readonly items: readonly T[];
 };
 
 /** A 基本编码 that is not followed: its form is wrong, or its item's name shares nothing with the others of the code. */
@@ -47,8 +37,8 @@ export type DoubtedCode = {
   readonly others: string | null;
 };
 
-export type Grouped = {
-  readonly groups: readonly ItemGroup[];
+export type Grouped<T extends Grouping = Item> = {
+  readonly groups: readonly ItemGroup<T>[];
   readonly proposals: readonly PairingProposal[];
   readonly doubted: readonly DoubtedCode[];
   /** Items left aside: cancelled or out of use on the day, and those of no city of the four. */
@@ -56,37 +46,36 @@ export type Grouped = {
   readonly elsewhere: number;
 };
 
-const LEAST_LIKENESS = 0.7;
-const MOST_PROPOSALS = 3;
 const OUT_OF_USE = /取消|废止|停用|下放后取消|注销/;
 const FOUR = new Set(CITIES.map(({ code }) => code));
 
-const isOutOfUse = ({ cancelledOn, state }: Item, asOf: Day): boolean =>
+const isOutOfUse = ({ cancelledOn, state }: Grouping, asOf: Day): boolean =>
   (cancelledOn !== null && cancelledOn <= asOf) || (state !== null && OUT_OF_USE.test(state));
 
 /** The key of items without a code: those of one city, type and name are implementations of one item. */
-const looseKey = ({ city, type, name }: Item): string => `~${city}~${folded(type ?? "")}~${plainName(name)}`;
+const looseKey = ({ city, type, name }: Grouping): string =>
+  `~${city}~${folded(type ?? "")}~${plainName(name)}`;
 
-type Gathered = {
+type Gathered<T extends Grouping> = {
   key: string;
   code: string | null;
   paired: boolean;
-  items: Item[];
+  items: T[];
   /** The code that the items print and that is doubted because of their names. */
   printed?: string;
 };
 
-function gathered(items: readonly Item[], asOf: Day) {
-  const byKey = new Map<string, Gathered>();
+function gathered<T extends Grouping>(items: readonly T[], asOf: Day, areAlike: NameLikeness) {
+  const byKey = new Map<string, Gathered<T>>();
   const doubted: DoubtedCode[] = [];
   let [outOfUse, elsewhere] = [0, 0];
-  const add = (key: string, code: string | null, item: Item): Gathered => {
+  const add = (key: string, code: string | null, item: T): Gathered<T> => {
     const known = byKey.get(key);
     if (known) {
       known.items.push(item);
       return known;
     }
-    const made = { key, code, paired: false, items: [item] };
+    const made: Gathered<T> = { key, code, paired: false, items: [item] };
     byKey.set(key, made);
     return made;
   };
@@ -103,14 +92,13 @@ function gathered(items: readonly Item[], asOf: Day) {
       }
     }
   }
-  const areAlike = nameLikeness();
   for (const group of byKey.values()) {
     const { code } = group;
     if (code === null) continue;
     const strange = strangersIn(group, areAlike);
     if (strange.size === 0) continue;
     group.items = group.items.filter((item) => !strange.has(item));
-    const others = nameOf(group);
+    const others = nameOf(group.items);
     for (const item of strange) {
       add(looseKey(item), null, item).printed = code;
       doubted.push({ city: item.city, name: item.name, code, why: "names", others });
@@ -123,10 +111,10 @@ function gathered(items: readonly Item[], asOf: Day) {
  * Items of one code whose names share nothing with those of the others; the names of the most cities are the code's own, of
  * equals those whose implementation codes extend it. A matter handled under an implementation code that stays, stays.
  */
-function strangersIn(
-  { code, items }: Gathered,
-  areAlike: ReturnType<typeof nameLikeness>,
-): ReadonlySet<Item> {
+function strangersIn<T extends Grouping>(
+  { code, items }: Gathered<T>,
+  areAlike: NameLikeness,
+): ReadonlySet<T> {
   const [first] = items;
   if (items.every(({ name }) => name === first?.name)) return new Set();
   const weights = new Map<string, { readonly cities: Set<string>; extending: number; count: number }>();
@@ -174,83 +162,61 @@ export function commonest(values: readonly string[]): string | null {
   return first?.[0] ?? null;
 }
 
-const nameOf = ({ items }: Pick<Gathered, "items">): string => commonest(items.map(({ name }) => name)) ?? "";
-const citiesOf = ({ items }: Pick<Gathered, "items">): string[] => [
-  ...new Set(items.map(({ city }) => city)),
-];
+const nameOf = (items: readonly Grouping[]): string => commonest(items.map(({ name }) => name)) ?? "";
 
-/** Whether a group of a code that is printed elsewhere too, with other names, is the same item: always a person's to say. */
-function codeProposals(
-  groups: readonly Gathered[],
-  byKey: ReadonlyMap<string, Gathered>,
-  decided: ReadonlySet<string>,
-): PairingProposal[] {
-  return groups.flatMap((group): PairingProposal[] => {
-    const target = group.printed === undefined ? undefined : byKey.get(group.printed);
-    if (target === undefined || decided.has(`${group.key}\n${target.key}`)) return [];
-    const [city = ""] = citiesOf(group);
-    return [
-      {
-        why: "code",
-        looseKey: group.key,
-        looseName: nameOf(group),
-        looseCity: city,
-        targetKey: target.key,
-        targetName: nameOf(target),
-        targetCities: citiesOf(target),
-        type: group.items[0]?.type ?? null,
-        likeness: 0,
-      },
-    ];
-  });
-}
+const askedOf = ({ key, code, items, printed }: Gathered<Grouping>): Asked => {
+  const name = nameOf(items);
+  return {
+    key,
+    code,
+    name,
+    plain: plainName(name),
+    type: items[0]?.type ?? "",
+    cities: [...new Set(items.map(({ city }) => city))],
+    printed,
+  };
+};
 
-function proposalsOf(groups: readonly Gathered[], decided: ReadonlySet<string>): PairingProposal[] {
-  const loose = groups.filter(({ code }) => code === null);
-  if (loose.length === 0) return [];
-  const byType = new Map<string, Gathered[]>();
-  for (const group of groups) {
-    const type = group.items[0]?.type ?? "";
-    const known = byType.get(type);
-    if (known) known.push(group);
-    else byType.set(type, [group]);
-  }
-  const proposals: PairingProposal[] = [];
-  for (const [type, all] of byType) {
-    const own = all.filter(({ code }) => code === null);
-    if (own.length === 0) continue;
-    const find = similarNames(all.map(nameOf), LEAST_LIKENESS);
-    const place = new Map(all.map((group, index) => [group.key, index]));
-    for (const group of own) {
-      const [city = ""] = citiesOf(group);
-      const name = nameOf(group);
-      const targets = find(name)
-        .flatMap(({ index, likeness }) => {
-          const target = all[index];
-          if (target === undefined || target.key === group.key) return [];
-          // Of two without a code the later is proposed to join the earlier, so that a pair is asked for once.
-          if (target.code === null && index > (place.get(group.key) ?? 0)) return [];
-          if (target.code === null && citiesOf(target).includes(city)) return [];
-          const exact = plainName(name) === plainName(nameOf(target));
-          return [{ target, likeness: exact ? 1 : Math.min(likeness, 0.99) }];
-        })
-        .filter(({ target }) => !decided.has(`${group.key}\n${target.key}`))
-        .slice(0, MOST_PROPOSALS);
-      for (const { target, likeness } of targets)
-        proposals.push({
-          why: "name",
-          looseKey: group.key,
-          looseName: name,
-          looseCity: city,
-          targetKey: target.key,
-          targetName: nameOf(target),
-          targetCities: citiesOf(target),
-          type: type === "" ? null : type,
-          likeness,
-        });
+/**
+ * Groups lists of items of the four cities by 基本编码, one after the other, as {@link groupItems} does. It keeps what
+ * {@link pairProposer} does.
+ */
+export function itemGrouper() {
+  const areAlike = nameLikeness();
+  const proposalsOf = pairProposer();
+
+  return <T extends Grouping>(items: readonly T[], pairings: readonly Pairing[], asOf: Day): Grouped<T> => {
+    const { byKey, doubted, outOfUse, elsewhere } = gathered(items, asOf, areAlike);
+    const same = new Map(
+      pairings.filter(({ verdict }) => verdict === "same").map((each) => [each.looseKey, each.targetKey]),
+    );
+    const merged = new Map<string, Gathered<T>>();
+    for (const group of byKey.values()) {
+      const target = byKey.get(group.code === null ? endOf(group.key, same, byKey) : group.key) ?? group;
+      const known = merged.get(target.key);
+      const paired = target !== group;
+      if (known) {
+        known.items.push(...group.items);
+        known.paired ||= paired;
+      } else merged.set(target.key, { ...target, items: [...group.items], paired });
     }
-  }
-  return proposals;
+    const all = [...merged.values()];
+    // A loose item that was joined is no longer asked about; one that others joined still may be.
+    const open = all.filter(({ paired, code }) => code !== null || !paired).map(askedOf);
+    const decided = new Set(pairings.map((each) => `${each.looseKey}\n${each.targetKey}`));
+    return {
+      groups: all.map(({ key, code, paired, items: own }) => ({
+        key,
+        code,
+        by: paired ? "confirmed" : code === null ? "loose" : "code",
+        items: own,
+      })),
+      proposals: proposalsOf(open, decided),
+      doubted,
+      outOfUse,
+      elsewhere,
+    };
+  };
 }
 
 /**
@@ -258,37 +224,5 @@ function proposalsOf(groups: readonly Gathered[], decided: ReadonlySet<string>):
  * that share nothing with its own, stands alone until a person confirms with which group it belongs: what looks the same
  * by name is proposed, never joined. `asOf` leaves out what is cancelled.
  */
-export function groupItems(items: readonly Item[], pairings: readonly Pairing[], asOf: Day): Grouped {
-  const { byKey, doubted, outOfUse, elsewhere } = gathered(items, asOf);
-  const same = new Map(
-    pairings.filter(({ verdict }) => verdict === "same").map((each) => [each.looseKey, each.targetKey]),
-  );
-  const merged = new Map<string, Gathered>();
-  for (const group of byKey.values()) {
-    const target = byKey.get(group.code === null ? endOf(group.key, same, byKey) : group.key) ?? group;
-    const known = merged.get(target.key);
-    const paired = target !== group;
-    if (known) {
-      known.items.push(...group.items);
-      known.paired ||= paired;
-    } else merged.set(target.key, { ...target, items: [...group.items], paired });
-  }
-  const all = [...merged.values()];
-  // A loose item that was joined is no longer asked about; one that others joined still may be.
-  const open = all.filter(({ paired, code }) => code !== null || !paired);
-  const decided = new Set(pairings.map((each) => `${each.looseKey}\n${each.targetKey}`));
-  return {
-    groups: all.map(({ key, code, paired, items: own }) => ({
-      key,
-      code,
-      by: paired ? "confirmed" : code === null ? "loose" : "code",
-      items: own,
-    })),
-    proposals: [...proposalsOf(open, decided), ...codeProposals(open, merged, decided)].toSorted(
-      (a, b) => b.likeness - a.likeness || (a.looseKey < b.looseKey ? -1 : 1),
-    ),
-    doubted,
-    outOfUse,
-    elsewhere,
-  };
-}
+export const groupItems = (items: readonly Item[], pairings: readonly Pairing[], asOf: Day): Grouped =>
+  itemGrouper()(items, pairings, asOf);

@@ -1,15 +1,13 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { CITIES } from "../../../../kernel/region.ts";
-import type { Sql } from "../../../../platform/database/database.ts";
-import type { Item } from "../../domain/items/item.ts";
 import type { Imported } from "../../domain/standards/comparison-rows.ts";
 import { byWeight } from "../../domain/standards/comparison-rows.ts";
-import { type ComparedGroup, compareItems, type Comparison } from "../../domain/standards/comparison.ts";
+import type { ComparedGroup, Comparison } from "../../domain/standards/comparison.ts";
 import { plainCode } from "../../domain/items/codes.ts";
 import { plainName } from "../../domain/items/name-likeness.ts";
-import { supplyWords } from "../../domain/items/supplied.ts";
 import type { Desk } from "../desk.ts";
-import { itemStamps, materialsAsked } from "../items/list-items.ts";
+import { itemStamps } from "../items/list-items.ts";
+import { groupKeeper } from "./kept-groups.ts";
 import { listPairings } from "./pairings.ts";
 
 /** The whole comparison of the database, with what is asked of it again and again. */
@@ -24,16 +22,16 @@ export type Compared = Comparison & {
 
 type ComparingDesk = Pick<Desk, "sql" | "now" | "sharing">;
 
-async function itemsNow(sql: Sql): Promise<Item[]> {
-  const rows = await sql<{ item: Item }[]>`
-    select item from one_service.item where replaced_on is null order by region_code, identity`;
-  return rows.map(({ item }) => item);
-}
+type Kept = {
+  readonly compare: ReturnType<typeof groupKeeper>;
+  readonly stamp: string;
+  readonly made: Promise<Compared>;
+};
 
 /** One comparison is kept per database, under what it was made of: items, pairings, shared data and the day. */
-const kept = new WeakMap<object, { readonly stamp: string; readonly made: Promise<Compared> }>();
+const kept = new WeakMap<object, Kept>();
 
-/** The comparison as of today. Made anew only after an import, a pairing or a change of what shared data supplies. */
+/** The comparison as of today. After an import, a pairing or a change of what shared data supplies only what that touched is made anew. */
 export async function compareAll({ sql, now, sharing }: ComparingDesk): Promise<Compared> {
   const day = dayInShanghai(now());
   const [stamps, pairings, supply] = await Promise.all([
@@ -44,10 +42,10 @@ export async function compareAll({ sql, now, sharing }: ComparingDesk): Promise<
   const stamp = JSON.stringify([day, stamps, pairings, supply]);
   const before = kept.get(sql);
   if (before?.stamp === stamp) return before.made;
+  const compare = before?.compare ?? groupKeeper(sql);
   const made = (async (): Promise<Compared> => {
-    const items = await itemsNow(sql);
-    const suppliers = await sharing.suppliers(supplyWords(await materialsAsked(sql)), { sql });
-    const comparison = compareItems(items, { asOf: day, pairings, suppliers });
+    await before?.made.catch(() => undefined);
+    const comparison = await compare({ day, stamps, pairings, supply, sharing });
     const groups = byWeight(comparison.groups);
     return {
       ...comparison,
@@ -65,8 +63,8 @@ export async function compareAll({ sql, now, sharing }: ComparingDesk): Promise<
       day,
     };
   })();
-  kept.set(sql, { stamp, made });
-  made.catch(() => kept.delete(sql));
+  kept.set(sql, { compare, stamp, made });
+  made.catch(() => kept.get(sql)?.made === made && kept.delete(sql));
   return made;
 }
 

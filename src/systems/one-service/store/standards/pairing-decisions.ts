@@ -2,7 +2,8 @@ import { refusal, FailureError } from "../../../../kernel/error.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { Pairing, PairingProposal } from "../../domain/standards/grouping.ts";
+import type { Pairing } from "../../domain/standards/grouping.ts";
+import type { PairingProposal } from "../../domain/standards/pairing-proposals.ts";
 import type { Desk } from "../desk.ts";
 import { compareAll } from "./compare.ts";
 

@@ -6,7 +6,7 @@ import { FailureNotice } from "../../../../web/failure-notice.tsx";
 import { formatFigure } from "../../../../web/format.ts";
 import { useLanguage, useText } from "../../../../web/language.tsx";
 import { useAllows } from "../../../../web/session.tsx";
-import type { PairingProposal } from "../../domain/standards/grouping.ts";
+import type { PairingProposal } from "../../domain/standards/pairing-proposals.ts";
 import { api } from "../client.ts";
 import { useCityName, useCityNames } from "./city-words.tsx";
 import { text } from "./comparison-text.ts";
