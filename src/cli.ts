@@ -23,6 +23,22 @@ async function config(): Promise<Config> {
   return read.value;
 }
 
+/** Of a file or folder on the command line that cannot be used; null for what is no trouble with a file. */
+function fileSentence(error: unknown): Sentence | null {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || !["open", "read", "write", "mkdir"].includes(syscall ?? "")) return null;
+  const [file, named] = path === undefined ? ["文件", "The file"] : [`文件 ${path} `, `The file ${path}`];
+  return code === "EISDIR"
+    ? {
+        zh: `${file}是文件夹，请写其中的一个文件。`,
+        en: `${named} is a folder; name one file in it.`,
+      }
+    : {
+        zh: `${file}无法读写（${code}）。请核对路径、权限和磁盘空间。`,
+        en: `${named} cannot be used (${code}). Check path, permissions and disk space.`,
+      };
+}
+
 const io = {
   cwd: process.cwd(),
   stdout: (text: string) => void process.stdout.write(text),
@@ -92,7 +108,8 @@ try {
   // Not process.exit: what is still being written to a pipe would be cut off.
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof FailureError)) throw error;
-  print(error.failure.sentence);
+  const sentence = error instanceof FailureError ? error.failure.sentence : fileSentence(error);
+  if (!sentence) throw error;
+  print(sentence);
   process.exitCode = UNUSABLE;
 }

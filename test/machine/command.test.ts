@@ -49,6 +49,18 @@ describe("the command jiziwan", () => {
     expect(wrong.stderr).toContain("The environment variable PORT");
   });
 
+  it.each([
+    [["plan", "read", "baotou-2024.txt", "--xlsx", "."]],
+    [["register", "export", "project", "--out", "."]],
+    [["backup", "verify", "."]],
+    [["plan", "read", "baotou-2024.txt", "--xlsx", "nowhere/x.xlsx"]],
+  ])("answers %j, which names no file that can be used, with a sentence and exit code 2", (args) => {
+    const { status, stderr } = jiziwan(args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/is a folder|cannot be used|no such file|There is no/i);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
   it("never takes a flag for a file: backup --help writes none, and an unknown flag is refused by name", () => {
     const before = readdirSync(join(root, "plans"));
     const help = jiziwan(["backup", "--help"]);
