@@ -41,7 +41,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         { cron: "10 16 * * *", job: PRUNE_DROPS },
       ],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
-      verify: () => verifySharedData(desk.sql),
+      verify: () => verifySharedData(desk),
       demo: (asOf) => fillDemonstration(desk, asOf),
     },
     sharing: sharingOf(desk),

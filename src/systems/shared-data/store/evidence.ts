@@ -7,9 +7,11 @@ import { disputeShape } from "../domain/oversight/dispute.ts";
 import { returnFlowShape } from "../domain/oversight/return-flow.ts";
 import { requestShape } from "../domain/requests/request-record.ts";
 import type { SealedTable } from "../../../platform/audit/seals.ts";
-import type { Sql } from "../../../platform/database/database.ts";
 import { actsTable } from "../../../platform/records/records.ts";
 import { toVerify, verifyRecords } from "../../../platform/records/verify-records.ts";
+import type { RecordsVerdict } from "../../../platform/slice.ts";
+import type { Desk } from "./desk.ts";
+import { verifyProjections } from "./verify-projections.ts";
 import { CORRECTION_TEXTS } from "./oversight/corrections.ts";
 
 /** What of this slice the trail vouches for. */
@@ -26,5 +28,8 @@ const KINDS = [
   toVerify(returnFlowShape),
 ];
 
-/** Every record against its acts. */
-export const verifySharedData = (sql: Sql) => verifyRecords(sql, "shared-data", KINDS);
+/** Every record against its acts, and what lists and the enforcement point read against the records. */
+export async function verifySharedData(desk: Pick<Desk, "sql" | "isWorkingDay">): Promise<RecordsVerdict> {
+  const { checked, differing } = await verifyRecords(desk.sql, "shared-data", KINDS);
+  return { checked, differing: [...differing, ...(await verifyProjections(desk))] };
+}

@@ -5,7 +5,8 @@ import { ASSESSMENT_KINDS, type ResourceAct, type ResourceState } from "../../do
 import { workingDaysBetween } from "../../domain/clocks/clock.ts";
 import { writeSupplier } from "./suppliers.ts";
 
-const versionsOf = (
+/** The versions that a resource was published in, as figures count them. */
+export const versionsOf = (
   id: string,
   { versions, withdrawn }: ResourceState,
   sample: boolean,

@@ -3,6 +3,7 @@ import { openServices, type ServicesGround } from "../../../../../test/support/s
 import type { Grant } from "../../domain/grants/grant.ts";
 import { REQUEST_STATUSES, type RequestState } from "../../domain/requests/request.ts";
 import { breachesOf } from "../../domain/requests/request-clocks.ts";
+import { verifyProjections } from "../verify-projections.ts";
 import { fillDemonstration } from "./demonstration.ts";
 
 const AS_OF = "2026-11-23";
@@ -40,6 +41,31 @@ describe("sample requests （四）", () => {
       expect(own.length).toBeGreaterThan(0);
       expect(own.every(({ personLevel, subjectItem }) => personLevel && subjectItem !== null)).toBe(true);
     }
+  });
+
+  it("open what their acts say, and verification names every row that was changed past them", async () => {
+    const { sharedData, database } = ground;
+    expect(await verifyProjections(sharedData)).toEqual([]);
+    const changes: Readonly<Record<string, string>> = {
+      grant_now: "valid_until = valid_until + 365",
+      request_now: "status = 'granted', answer_late = false, due = '2030-01-01'",
+      resource_now: "attribute = 'unconditional' || attribute",
+      resource_version: "late = not late",
+      correction_now: "due = due + 1",
+    };
+    for (const [table, change] of Object.entries(changes)) {
+      const [{ count } = { count: 0 }] = await sharedData.sql<{ count: number }[]>`
+        select count(*)::int as count from ${sharedData.sql(`shared_data.${table}`)}`;
+      await database.owner.unsafe(`create table kept as select * from shared_data.${table}`);
+      await database.owner.unsafe(`update shared_data.${table} set ${change}`);
+      const named = await verifyProjections(sharedData);
+      expect([table, count > 0, named.length > 0]).toEqual([table, true, true]);
+      expect(named.every(({ differences }) => differences.join() === table)).toBe(true);
+      await database.owner.unsafe(`delete from shared_data.${table}`);
+      await database.owner.unsafe(`insert into shared_data.${table} select * from kept`);
+      await database.owner.unsafe("drop table kept");
+    }
+    expect(await verifyProjections(sharedData)).toEqual([]);
   });
 
   it("are marked as samples in whatever people wrote", () => {

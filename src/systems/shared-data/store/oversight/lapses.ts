@@ -57,21 +57,24 @@ export async function writeRequestLapses(
   await writeGrantLapses(desk, id);
 }
 
+/** What figures count of a correction. */
+export const correctionRow = (id: string, state: CorrectionState) => ({
+  id,
+  regionCode: state.about.regionCode,
+  status: state.status,
+  askedOn: state.askedOn,
+  due: state.due,
+  answeredOn: state.answeredOn,
+  recipients: state.recipients.length,
+  appliedOn: state.recipients.flatMap(({ on }) => on ?? []),
+});
+
 /** Written with each act on a correction: whether its answer is late, and what figures count by. */
 export const correctionAside =
   (sample: boolean): Aside<CorrectionState, CorrectionAct> =>
   async (sql, { id, after: state }) => {
     const { regionCode } = state.about;
-    const row = {
-      id,
-      regionCode,
-      status: state.status,
-      askedOn: state.askedOn,
-      due: state.due,
-      answeredOn: state.answeredOn,
-      recipients: state.recipients.length,
-      appliedOn: state.recipients.flatMap(({ on }) => on ?? []),
-    };
+    const row = correctionRow(id, state);
     await sql`insert into shared_data.correction_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
     await write(sql, { kind: "correction", id, regionCode }, ofCorrection({ id, sample, state }, WHENEVER));
   };

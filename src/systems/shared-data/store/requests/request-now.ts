@@ -1,6 +1,7 @@
 import type { Aside } from "../../../../platform/records/records.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
+import type { Day } from "../../../../kernel/calendar.ts";
 import type { Recorded } from "../../../../kernel/record.ts";
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import { workingDaysBetween } from "../../domain/clocks/clock.ts";
@@ -19,14 +20,14 @@ import { pruneDrop } from "../exchange/drops.ts";
 import { appendReceipt } from "../exchange/receipts.ts";
 import { writeRequestLapses } from "../oversight/lapses.ts";
 
-async function writeGrant(
-  sql: Sql,
-  request: { id: string; version: number; sample: boolean; state: RequestState },
-): Promise<void> {
+type Request = { id: string; version: number; sample: boolean; state: RequestState };
+
+/** What the enforcement point reads of the grant that came of a request; null where none did. */
+export function grantRow(request: Request) {
   const { id, version, state } = request;
   const grant = grantOf(request);
-  if (grant === null) return;
-  const row = {
+  if (grant === null) return null;
+  return {
     id,
     regionCode: grant.regionCode,
     version,
@@ -37,11 +38,17 @@ async function writeGrant(
     validFrom: grant.from,
     validUntil: grant.until,
     sample: grant.sample,
-    state: json(sql, grant),
+    state: grant,
     requesterRegion: state.requester.regionCode,
     renewalOpen: openRenewal(state) !== undefined,
     endedOn: state.ended?.on ?? null,
   };
+}
+
+async function writeGrant(sql: Sql, request: Request): Promise<void> {
+  const made = grantRow(request);
+  if (made === null) return;
+  const row = { ...made, state: json(sql, made.state) };
   await sql`insert into shared_data.grant_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
 }
 
@@ -53,7 +60,7 @@ const LEAVING: Partial<Readonly<Record<RequestAct["type"], ReceiptKind>>> = {
 /** Opening the data and disposing of it leave their receipts in the chain, beside those of the readings between them. */
 async function leaveReceipt(
   sql: Sql,
-  request: { id: string; version: number; sample: boolean; state: RequestState },
+  request: Request,
   { act, at, byId }: Recorded<RequestAct>,
 ): Promise<void> {
   const kind = LEAVING[act.type];
@@ -83,36 +90,47 @@ function answerOf(state: RequestState, isWorkingDay: IsWorkingDay) {
   return { answeredOn: on, answerDays: workingDaysBetween(clock.from, on, isWorkingDay), answerLate: late };
 }
 
+/** What lists read of a request: as of the day of its last act. */
+export function requestRow(
+  { id, sample, state, words, day }: Omit<Request, "version"> & { readonly words: string; readonly day: Day },
+  isWorkingDay: IsWorkingDay,
+) {
+  const { requester, provider, status, filed, granted, stop } = state;
+  const suspension = openSuspension(state);
+  const running = findRunningClock(clocksOf(state, isWorkingDay));
+  return {
+    id,
+    regionCode: provider.regionCode,
+    requesterRegion: requester.regionCode,
+    requesterId: requester.id,
+    providerId: provider.id,
+    status,
+    filedOn: filed?.on ?? null,
+    due: running?.clock.due ?? null,
+    validUntil: granted?.until ?? null,
+    rectifyBy: suspension?.rectifyBy ?? null,
+    rectifySide:
+      suspension === undefined ? null : suspension.side === "provider" ? "provider-head" : suspension.side,
+    stopFrom: stop?.filed ? stop.from : null,
+    sides: [...new Set(stepsOf(state, day).map(({ side }) => side))],
+    isOpen: !isOver(state),
+    sample,
+    words,
+    ...answerOf(state, isWorkingDay),
+  };
+}
+
 /** Writes what lists and the enforcement point read of a request, with each of its acts. */
 export const requestAside =
   (isWorkingDay: IsWorkingDay): Aside<RequestState, RequestAct> =>
   async (sql, { id, after: state, recorded }) => {
-    const { requester, provider, status, filed, granted, stop } = state;
-    const suspension = openSuspension(state);
-    const running = findRunningClock(clocksOf(state, isWorkingDay));
     const [record] = await sql<{ sample: boolean; words: string }[]>`
       select sample, search_text as words from shared_data.record where id = ${id}`;
     const sample = record?.sample ?? false;
-    const row = {
-      id,
-      regionCode: provider.regionCode,
-      requesterRegion: requester.regionCode,
-      requesterId: requester.id,
-      providerId: provider.id,
-      status,
-      filedOn: filed?.on ?? null,
-      due: running?.clock.due ?? null,
-      validUntil: granted?.until ?? null,
-      rectifyBy: suspension?.rectifyBy ?? null,
-      rectifySide:
-        suspension === undefined ? null : suspension.side === "provider" ? "provider-head" : suspension.side,
-      stopFrom: stop?.filed ? stop.from : null,
-      sides: [...new Set(stepsOf(state, recorded.day).map(({ side }) => side))],
-      isOpen: !isOver(state),
-      sample,
-      words: record?.words ?? "",
-      ...answerOf(state, isWorkingDay),
-    };
+    const row = requestRow(
+      { id, sample, state, words: record?.words ?? "", day: recorded.day },
+      isWorkingDay,
+    );
     await sql`insert into shared_data.request_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
     const request = { id, version: recorded.version, sample, state };
     await writeGrant(sql, request);
