@@ -117,9 +117,14 @@ export const emptyCollective = (name: string): RowIssue =>
   );
 
 /** Words that name a time and give no certain day: settled on the import's page, not in the file. */
-export const uncertainDay = (printed: string, asks: DayQuestion, readings: readonly Day[]): RowIssue => {
+export const uncertainDay = (
+  printed: string,
+  asks: DayQuestion,
+  readings: readonly Day[],
+  hasYear: boolean,
+): RowIssue => {
   const words = quoted(printed);
-  if (asks === "anchor")
+  if (asks === "anchor" && !hasYear)
     return issue(
       "deadline",
       true,
@@ -140,7 +145,10 @@ export const uncertainDay = (printed: string, asks: DayQuestion, readings: reado
 };
 
 const REASONS: Readonly<Record<DayQuestion, Sentence>> = {
-  anchor: { zh: "没有写明年份", en: "names no year" },
+  anchor: {
+    zh: "要从某一天算起，台账没有写明是哪一天",
+    en: "counts from a day that the ledger does not name",
+  },
   event: { zh: "从别的事起算", en: "counts from something else" },
   readings: { zh: "有不止一种读法", en: "has more than one reading" },
   impossible: { zh: "读不成日期", en: "cannot be read as a day" },

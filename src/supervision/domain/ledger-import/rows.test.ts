@@ -11,6 +11,16 @@ const read = (rows: readonly SheetRow[]) => readLedger(rows, proposeMapping(rows
 const codes = (row: LedgerImportRow | undefined) =>
   row?.issues.map(({ sentence }) => sentence.zh).join("\n") ?? "";
 
+it("（二十）asks no second time for the year where words count from a day within it", async () => {
+  const rows = await rowsOfSheet([
+    ["序号", "具体任务", "牵头单位", "完成时限"],
+    ["1", "任务甲", "市发改委", "会后5个工作日内"],
+  ]);
+  const [row] = readLedger(rows, { ...proposeMapping(rows, hints()), year: 2026 }, context);
+  expect(codes(row)).toContain("要从某一天算起，台账没有写明是哪一天。请在上面“时限”中选定日期");
+  expect(codes(row)).not.toContain("年份");
+});
+
 describe("what is wrong with a row is said with its remedy", () => {
   const head = ["序号", "具体任务", "牵头单位", "完成时限", "状态"];
   const one = async (...cells: (string | number)[]) => read(await rowsOfSheet([head, cells]))[0];

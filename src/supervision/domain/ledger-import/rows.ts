@@ -69,7 +69,7 @@ function deadlineOf(printed: string, { days, anchor }: Tools): DeadlineRead {
     if (decided != null) return { deadline: date(decided), asked: readings, issues: [] };
     const undated: Deadline = { kind: "none", raw, latest: null, thenContinuous: false };
     if (decided === null) return { deadline: undated, asked: readings, issues: [undatedDeadline(printed)] };
-    return { deadline, asked: readings, issues: [uncertainDay(printed, asking, readings)] };
+    return { deadline, asked: readings, issues: [uncertainDay(printed, asking, readings, anchor !== null)] };
   }
   return { deadline, recurrence, issues: kind === "none" ? [undatedDeadline(printed)] : [] };
 }
