@@ -33,6 +33,21 @@ describe("（四） reading items from exports of any headings", () => {
     expect(found.map(({ item }) => item)).toEqual(items);
   });
 
+  it.each([[["合计", "", "18项", ""]], [["", "总计：18项", "", ""]], [["小计", "", "", "18"]]])(
+    "takes the sum %j below a table for no item",
+    (sum) => {
+      const { items, problems } = read([
+        sheetOf("事项", [
+          ["基本编码", "实施编码", "事项名称", "承诺办结时限"],
+          ["000123004000", "", "公共场所卫生许可", "5个工作日"],
+          sum,
+        ]),
+      ]);
+      expect(items.map(({ item }) => item.name)).toEqual(["公共场所卫生许可"]);
+      expect(problems).toMatchObject([{ rows: [3], blocks: false }]);
+    },
+  );
+
   it("knows national names and column names of the exchange tables as headings", () => {
     expect(
       [

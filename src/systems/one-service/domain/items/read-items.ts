@@ -81,6 +81,9 @@ function cellsOf(row: SheetRow, { fields, units }: Columns): Cells {
 }
 
 const isBlank = (row: SheetRow): boolean => row.cells.every((cell) => cell.trim() === "");
+/** 合计 | 18项: a sum below the table names no item, whichever column says so. */
+const isSum = ({ cells }: SheetRow): boolean =>
+  /^(?:合计|小计|总计|共计)(?:[:：]|\d+[项个件]|$)/.test(wordOf(cells.find((cell) => cell.trim() !== "")));
 const wordOf = (text: string | undefined): string => folded(text ?? "").replace(/\s/g, "");
 const identityOf = (cells: Cells): string => IDENTITY.map((field) => wordOf(cells[field])).join("\n");
 const saysItem = (cells: Cells): boolean =>
@@ -144,6 +147,10 @@ function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]
     .filter((row) => row.number > mapping.headingRow && !isBlank(row))
     .map((row) => ({ row, number: row.number, cells: cellsOf(row, columns) }));
   for (const { row, cells } of below) {
+    if (isSum(row)) {
+      problems.push(problemIn(sheet.name, [row.number], "name", false, ROW_WITHOUT_NAME(true)));
+      continue;
+    }
     const joined = joinedFields(row, columns);
     const goingOn = itemGoingOn(cells, drafts, known, joined);
     if (goingOn) {
