@@ -50,6 +50,10 @@ function variantOf(spec: RegisterSpec, said: string, hints: readonly string[]): 
   return undefined;
 }
 
+/** A place that begins with the name of a city; 全市, 市区, 各市 name none. */
+const OF_SOME_CITY =
+  /^(?:[一-龥]{2,3}省|[一-龥]{2,7}自治区)?(?![全本我各]|四市|四个)[一-龥]{2,6}?市(?!区[北南东西中]|场|政)/;
+
 /** Where a row is filed: as it says; its only city where it names one, the region where it names several. */
 function regionOf(
   cells: Cells,
@@ -66,6 +70,7 @@ function regionOf(
   if (said !== "" && !saysNothing(said) && own.length === 0)
     return { region: decided[said] ?? home, said: true, unknown: said };
   const named = [own, cities, citiesIn(site)].find((codes) => codes.length > 0);
+  if (!named && OF_SOME_CITY.test(site)) return { region: decided[site] ?? home, said: true, unknown: site };
   if (!named) return { region: home, said: false, unknown: null };
   return { region: named.length === 1 ? (named[0] ?? home) : WHOLE_REGION, said: true, unknown: null };
 }

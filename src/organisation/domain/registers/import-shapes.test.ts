@@ -304,6 +304,26 @@ const drafted = async (
   more: Partial<RegisterMapping> = {},
 ) => read("project", await officeList([row]), more).drafts[0];
 
+it("（二） a column headed 阶段 says the stage", async () => {
+  const rows = await rowsOfSheet([
+    ["项目名称", "登记城市", "阶段"],
+    ["示例项目", "包头市", "前期"],
+  ]);
+  expect(read("project", rows).drafts[0]?.values["statedStage"]).toBe("planning");
+});
+
+it.each(["西安市", "西安市新城区", "河北省石家庄市新华区"])(
+  "（二） asks where the site %s belongs where no column names the city",
+  async (site) => {
+    const rows = await rowsOfSheet([
+      ["项目名称", "建设地点", "阶段"],
+      ["示例项目", site, "前期"],
+    ]);
+    const [draft] = read("project", rows).drafts;
+    expect(draft?.issues.map(({ asks, blocks }) => [asks, blocks])).toContainEqual(["city", true]);
+  },
+);
+
 describe("（二） a list as an office made it: cities, stages and days in its own words", () => {
   it.each([
     ["在建", "start"],

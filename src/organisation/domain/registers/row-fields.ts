@@ -67,5 +67,5 @@ export const statedStage = (stages: readonly StageSpec[]): FieldSpec => ({
     name,
     ...(said === undefined ? {} : { words: said }),
   })),
-  heading: /(?:当前|目前|建设|项目|所处|工作)阶段|项目状态/,
+  heading: /(?:当前|目前|建设|项目|所处|工作|实施|进展)阶段|^阶段$|项目状态/,
 });
