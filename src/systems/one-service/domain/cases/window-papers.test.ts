@@ -28,6 +28,7 @@ const paper = (material: string, ...itemIds: string[]) => ({
   material,
   itemIds,
   way: "window" as const,
+  files: [],
   supply: null,
 });
 
@@ -41,6 +42,18 @@ describe("（四） papers of a joint case at a window", () => {
     expect(missingPapers([land], [paper("申请表", "works")])).toMatchObject([
       { names: ["申请表", "营业执照（副本）"] },
     ]);
+  });
+
+  it("takes no upload without a file for a paper", () => {
+    const given = [paper("申请表", "land"), { ...paper("营业执照", "land"), way: "upload" as const }];
+    expect(missingPapers([land], given)).toMatchObject([{ names: ["营业执照（副本）"] }]);
+    const files = [{ digest: "a".repeat(64), name: "营业执照.pdf", size: 9 }];
+    expect(
+      missingPapers(
+        [land],
+        given.map((each) => ({ ...each, files })),
+      ),
+    ).toEqual([]);
   });
 
   it("lets only lack what the list lets follow later, or an earlier part makes, which it then comes after", () => {

@@ -6,15 +6,17 @@ import type { FrozenItem } from "./case.ts";
 type Asking = Pick<FrozenItem, "id" | "name" | "materials" | "resultName">;
 export type MissingPapers = { readonly itemName: string; readonly names: readonly string[] };
 
-type Given = Pick<ApplicationPaper, "material" | "itemIds" | "way" | "supply">;
+type Given = Pick<ApplicationPaper, "material" | "itemIds" | "way" | "files" | "supply">;
 
 /** What of one item's needed materials is not there, each with the earlier item that makes it, where one does. */
 function lacking(items: readonly Asking[], at: number, papers: readonly Given[]) {
   const item = items[at];
   if (item === undefined) return [];
   const there = new Set(
-    papers.flatMap(({ material, itemIds, way }) =>
-      itemIds.includes(item.id) && way !== "later" ? [materialKey(material)] : [],
+    papers.flatMap(({ material, itemIds, way, files }) =>
+      itemIds.includes(item.id) && way !== "later" && (way !== "upload" || files.length > 0)
+        ? [materialKey(material)]
+        : [],
     ),
   );
   return item.materials.flatMap(({ name, needed }) => {
