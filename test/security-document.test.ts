@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ROOT } from "./architecture/files.ts";
+import type { Contract } from "../src/kernel/contract.ts";
+import { MAX_FILE_BYTES, MEBIBYTE } from "../src/platform/documents/document.ts";
+import { listPaths, ROOT } from "./architecture/files.ts";
 
 /** How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; they are numbered from 1. */
 const SECTIONS = [
@@ -39,6 +41,21 @@ describe("docs/security.md", () => {
 
   it("gives each a state, and a reason where it is not simply met", () => {
     expect(rows.filter(({ state, how }) => !STATES.includes(state) || how.length < 4)).toEqual([]);
+  });
+
+  it("says of every route that takes a file which kinds, how much, and what becomes of it", async () => {
+    const slices = listPaths().filter((path) => /^src\/(?!kernel).*\/contract\.ts$/.test(path));
+    const contracts = await Promise.all(
+      slices.map(async (path) => ((await import(join(ROOT, path))) as { contract: Contract }).contract),
+    );
+    const taking = contracts
+      .flatMap((contract) => Object.entries(contract))
+      .flatMap(([route, { body }]) => (body === "multipart" ? [route] : []));
+    expect(taking.length).toBeGreaterThan(15);
+    const section = text.slice(text.indexOf("## Files that are taken in"), text.indexOf("## Attackers"));
+    const named = [...section.matchAll(/`((?:POST|PUT) [^`]+)`/g)].map(([, route = ""]) => route);
+    expect(named.toSorted()).toEqual(taking.toSorted());
+    expect(section).toContain(`${MAX_FILE_BYTES / MEBIBYTE} MB`);
   });
 
   it("names only tests and pages that are there", () => {

@@ -21,7 +21,7 @@ const contract = {
   "GET /api/away": { summary: "The database is away", access: "public", reply: z.custom<null>() },
   "GET /api/refusal": { summary: "A slice refuses", access: "public", reply: z.custom<null>() },
   "GET /api/bug": { summary: "A bug", access: "public", reply: z.custom<null>() },
-  "GET /api/nothing": { summary: "Nothing to say", access: "public", reply: z.undefined() },
+  "GET /api/nothing": { summary: "Nothing to say", access: "public", limited: true, reply: z.undefined() },
   "GET /api/file": { summary: "A file", access: "public", reply: "file" },
   "POST /api/file": {
     summary: "Take a file",

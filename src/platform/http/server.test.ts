@@ -251,6 +251,37 @@ describe("the server", () => {
     expect(text).not.toMatch(/loud|private|token-text/);
   });
 
+  it("logs every attempt that a control refused, with its address, and nothing of what was tried", async () => {
+    const server = await openEchoServer(world);
+    const from = (remoteAddress: string, url: string, given: object = {}) =>
+      server.inject({ method: "GET", url, remoteAddress, ...given });
+    const headers = { "x-jiziwan": "1" };
+    const post = { method: "POST", headers, payload: { name: "机密★1年", kind: "a'; drop table" } } as const;
+    lines.length = 0;
+    await from("10.0.0.1", `/api/things/${THING}`, { ...post, payload: { name: "x".repeat(500) } });
+    await from("10.0.0.2", `/api/things/${THING}`, post);
+    await from("10.0.0.3", `/api/things/${THING}`, { ...post, headers: {} });
+    await from("10.0.0.4", "/api/wp-admin.php");
+    await from("10.0.0.5", "/api/refusal");
+    const logged = lines.map((line) => JSON.parse(line) as { address: string; status: number; time: number });
+    expect(logged.map(({ address, status }) => [address, status])).toEqual([
+      ["10.0.0.1", 400],
+      ["10.0.0.2", 422],
+      ["10.0.0.3", 403],
+      ["10.0.0.4", 404],
+      ["10.0.0.5", 422],
+    ]);
+    expect(lines.join("")).not.toMatch(/机密|drop table|xxxx/);
+    lines.length = 0;
+    const replies = await Promise.all(Array.from({ length: 400 }, () => from("10.0.0.6", "/api/nothing")));
+    const refused = replies.filter(({ statusCode }) => statusCode === 429).length;
+    expect(refused).toBeGreaterThan(0);
+    expect(lines.filter((line) => line.includes('"status":429') && line.includes("10.0.0.6"))).toHaveLength(
+      refused,
+    );
+    await server.close();
+  });
+
   it("logs no token that stands in a path", async () => {
     const server = await openEchoServer(world);
     server.get("/health/feeds/:token", { config: { access: "public" } }, async () => ({ done: true }));

@@ -32,6 +32,9 @@ async function applicant(name: string): Promise<Inject> {
 
 const begin = (as: Inject) => as({ method: "POST", url: "/api/drafts", payload: { item, city: "150600" } });
 
+const search = (remoteAddress: string, who: Inject) =>
+  who({ method: "GET", url: "/api/hall/bundles?q=x", remoteAddress });
+
 describe("（四）the hall over HTTP", () => {
   it("guides anybody, and gives of an item what guidance needs and no more", async () => {
     const found = await anybody({ method: "GET", url: `/api/hall/items?q=${encodeURIComponent("取钱")}` });
@@ -45,6 +48,31 @@ describe("（四）the hall over HTTP", () => {
     });
     expect(unknown.statusCode).toBe(404);
     expect((await anybody({ method: "GET", url: "/api/hall/items?size=5000" })).statusCode).toBe(400);
+  });
+
+  it("answers who asks too often without a session 429 and when to come back, and nobody else", async () => {
+    const as = await applicant("asks-signed-in");
+    const guidance = `/api/hall/items/${item}`;
+    // Both count together, by address.
+    const replies = await Promise.all(
+      Array.from({ length: 400 }, (_, at) =>
+        at % 100 === 0
+          ? anybody({ method: "GET", url: guidance, remoteAddress: "10.7.0.1" })
+          : search("10.7.0.1", anybody),
+      ),
+    );
+    const refused = replies.filter(({ statusCode }) => statusCode !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { statusCode, headers, json } of refused.slice(0, 3)) {
+      expect([statusCode, headers["retry-after"]]).toEqual([429, expect.stringMatching(/^[1-9]\d*$/)]);
+      expect(json()).toMatchObject({
+        code: "too-many",
+        sentence: { zh: expect.stringContaining("秒后再试") },
+      });
+    }
+    expect((await search("10.7.0.2", anybody)).statusCode).toBe(200);
+    const signedIn = await Promise.all(Array.from({ length: 150 }, () => search("10.7.0.1", as)));
+    expect(new Set(signedIn.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
   });
 
   it("lets somebody fill in before the identity is checked, but hand nothing in", async () => {

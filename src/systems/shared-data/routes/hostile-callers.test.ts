@@ -116,6 +116,31 @@ describe("（四）who is not concerned", () => {
     );
   });
 
+  it("changes nothing of another city's catalogue, whatever the role: its own officer may", async () => {
+    const id = await publishResource(app.database.app, ground.unit(GIVING));
+    const { version } = (await as(officer)({ url: `/api/resources/${id}` })).json<{ version: number }>();
+    const reason = "别的城市不能替它决定";
+    const acts = [
+      ...["approve", "submit"].map((type) => ({ type })),
+      ...["return", "extend", "ask-withdrawal", "withdraw", "allow-stricter"].map((type) => ({
+        type,
+        ...(type === "return" ? { reasons: reason } : { reason }),
+      })),
+      { type: "publish", basisRank: null },
+      { type: "revise", cause: "other", reason, changedOn: today },
+    ];
+    const act = (who: Inject | undefined, asked: object) =>
+      post(who, `/api/resources/${id}/acts`, { version, key: randomUUID(), act: asked });
+    for (const who of [stranger, strangeHead, farOfficer])
+      for (const asked of acts) {
+        const reply = await act(who, asked);
+        const { code } = reply.json<Failed>();
+        expect([asked, code, reply.statusCode]).toEqual([asked, "forbidden", 403]);
+      }
+    const withdrawn = await act(officer, { type: "withdraw", reason });
+    expect([withdrawn.statusCode, withdrawn.json<{ version: number }>().version]).toEqual([200, version + 1]);
+  });
+
   it("is not answered with what another's key began, nor lets a key be used that the program derives", async () => {
     const key = randomUUID();
     const payload = { key, resourceId: resource, asked: asked() };
