@@ -77,6 +77,9 @@ describe("the marking in a text that somebody typed", () => {
     `${before}\n机 密 ★ 1年\n${before}`,
     "绝\u200b密★",
     "密级：机密",
+    "機密★",
+    "絕密級",
+    "机密（★）1年",
     "一\u2028秘密\u2028二",
   ])("is seen wherever it stands: %s", (text) => expect(carriesMarking(text)).toBe(true));
 

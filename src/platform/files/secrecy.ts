@@ -19,7 +19,7 @@ const OPEN = `${GAP}[【\\[（(〔]?${GAP}`;
 const CLOSE = `${GAP}[】\\]）)〕]?${GAP}`;
 
 const REFUSED: readonly RegExp[] = [
-  new RegExp(`${LEVEL}${GAP}[★☆✩✭⭐]`),
+  new RegExp(`${LEVEL}${OPEN}[★☆✩✭⭐]`),
   // An asterisk also marks lead units, so it counts only where a period or nothing follows.
   new RegExp(`${LEVEL}${GAP}[*＊]${GAP}(?:${PERIOD}|$)`, "m"),
   new RegExp(`${anyOf("密级")}(?:和保密期限)?${GAP}[:：]${GAP}${LEVEL}`),
@@ -41,6 +41,9 @@ const ASKED: readonly RegExp[] = [
   new RegExp(`${anyOf("密级")}${GAP}[:：]${GAP}${anyOf("内部")}`),
 ];
 
+/** Markings in traditional characters, as papers from Hong Kong, Macao and Taiwan bear them. */
+const SIMPLIFIED: Readonly<Record<string, string>> = { 機: "机", 絕: "绝", 級: "级" };
+
 /**
  * Line breaks of every kind as one, other blanks as a single one, so that a long run of them is not searched again and
  * again; signs that do not print part no marking.
@@ -49,6 +52,7 @@ const plain = (text: string): string =>
   text
     .replace(/\r\n?|[\f\t\v\u0085\u2028\u2029]/g, "\n")
     .replace(/\p{Cf}/gu, "")
+    .replace(/[機絕級]/g, (sign) => SIMPLIFIED[sign] ?? sign)
     .replace(/[^\S\n]+/g, " ");
 
 const isRefused = (lines: string): boolean => REFUSED.some((marking) => marking.test(lines));
