@@ -63,6 +63,12 @@ function differing({ table, rows, expected }: Projection): RecordDifference[] {
 
 const keyOf = (column: string): string => (column === "resource_version" ? "resourceId" : "id");
 
+const expect = <S>(records: readonly Row<S>[], made: (record: Row<S>) => readonly (object | null)[]) =>
+  records.map((record) => ({
+    record,
+    rows: (ifItFolds(() => made(record)) ?? []).flatMap((row) => (row === null ? [] : [row])),
+  }));
+
 /**
  * Works out again what lists, figures and above all the enforcement point read of requests, grants, resources and
  * corrections, from the states that follow from their acts: a grant widened here would open data that nobody granted.
@@ -73,11 +79,6 @@ export async function verifyProjections({ sql, isWorkingDay }: Verified): Promis
     await recordsOf<ResourceState>(sql, "resource"),
     await recordsOf<CorrectionState>(sql, "correction"),
   ];
-  const expect = <S>(records: readonly Row<S>[], made: (record: Row<S>) => readonly (object | null)[]) =>
-    records.map((record) => ({
-      record,
-      rows: (ifItFolds(() => made(record)) ?? []).flatMap((row) => (row === null ? [] : [row])),
-    }));
   const tables: Readonly<Record<string, Projection["expected"]>> = {
     grant_now: expect(requests, (record) => [grantRow(record)]),
     request_now: expect(requests, (record) => [requestRow(record, isWorkingDay)]),
