@@ -1,40 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-import { SIGN_IN_POLICY } from "../src/accounts/domain/sign-in.ts";
-import { beginSession } from "../src/accounts/store/session.ts";
-import { type App, compose, createSlices } from "../src/compose.ts";
-import type { Role } from "../src/kernel/access.ts";
+import { loadavg } from "node:os";
+import { type App, createSlices } from "../src/compose.ts";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
-import { readConfig } from "../src/platform/config.ts";
 import type { Database } from "../src/platform/database/database.ts";
-import { openEngine } from "../src/platform/database/engine.ts";
-import { prepareEmbedded } from "../src/platform/database/provide.ts";
-import { openDatabases } from "../src/platform/database/roles.ts";
+import { cookieOf, look, withServer } from "./material/server.ts";
 import { fillServices } from "./material/service-rows.ts";
 import { ms, timed } from "./material/timing.ts";
 
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 100_000);
 const PACE = { rounds: 40, warm: 4 };
 
-/** The cookie of somebody of a unit, without the work of a sign-in. */
-async function cookieOf(sql: Database, organisationId: string | null, roles: Role[]): Promise<string> {
-  const accountId = randomUUID();
-  await sql`insert into accounts.account ${sql({
-    id: accountId,
-    name: `bench-${accountId.slice(0, 8)}`,
-    displayName: "bench",
-    organisationId,
-    roles,
-    passwordHash: "none",
-    mustChangePassword: false,
-    createdAt: new Date(),
-  })}`;
-  return `jiziwan-demo=${await beginSession(sql, SIGN_IN_POLICY, { accountId, address: "", now: new Date() })}`;
-}
-
-type Who = "office" | "provider" | "authority" | "window" | "bureau" | "applicant";
+type Who = "office" | "provider" | "authority" | "window" | "bureau";
 
 /** Who looks: the office, and of each other kind the unit that has the most to look at. */
 async function cookiesOf(sql: Database): Promise<Readonly<Record<Who, string>>> {
@@ -53,14 +28,13 @@ async function cookiesOf(sql: Database): Promise<Readonly<Record<Who, string>>> 
     ]),
     authority: await cookieOf(sql, authority?.id ?? null, ["data-officer"]),
     window: await cookieOf(sql, await most("one_service.case_now", "receiving_unit"), ["window-clerk"]),
-    applicant: await cookieOf(sql, null, ["applicant"]),
     bureau: await cookieOf(sql, await most("one_service.case_now", "deciding_unit"), ["liaison"]),
   };
 }
 
 const q = encodeURIComponent;
 
-const CASES: readonly (readonly [what: string, who: Who, url: string, body?: object])[] = [
+const CASES: readonly (readonly [what: string, who: Who, url: string])[] = [
   ["requests, all", "office", "/api/data/requests?tab=all"],
   ["requests, all, page 1,000", "office", "/api/data/requests?tab=all&page=1000"],
   ["requests, waiting for me", "provider", "/api/data/requests?tab=mine"],
@@ -86,43 +60,12 @@ const CASES: readonly (readonly [what: string, who: Who, url: string, body?: obj
   ["overview of cases", "office", "/api/case-overview"],
 ];
 
-/** What was 2 to 17 s while each of them read the whole catalogue: guidance, a form, comparison, asked again. */
-async function supplyCases(
-  { app }: App,
-  sql: Database,
-  office: string,
-): Promise<readonly (readonly [string, Who, string, object?])[]> {
-  const [item] = await sql<{ id: string }[]>`
-    select id from one_service.item
-    where replaced_on is null and cardinality(materials) > 0 and id::text ~ '^.{14}[1-8].{4}[89ab]'
-    order by cardinality(materials) desc, id limit 1`;
-  const id = item?.id ?? "";
-  const headers = { cookie: office };
-  const compared = await app.inject({ method: "GET", url: "/api/item-comparison", headers });
-  const group = compared.json<{ rows: { key: string }[] }>().rows[0]?.key ?? "";
-  return [
-    ["guidance to an item", "applicant", `/api/hall/items/${id}`],
-    ["draft, begun or gone on with", "applicant", "/api/drafts", { item: id }],
-    ["an item", "office", `/api/items/${id}`],
-    ["comparison of items", "office", "/api/item-comparison"],
-    ["comparison, one group", "office", `/api/item-comparison/groups/${q(group)}`],
-    ["items that ask for what is shared", "office", "/api/items/asked-again"],
-    ["the same of a city", "authority", "/api/items/asked-again?city=150200"],
-  ];
-}
-
-async function look({ app }: App, cookie: string, url: string, body?: object): Promise<void> {
-  const call = body ? ({ method: "POST", payload: body } as const) : ({ method: "GET" } as const);
-  const reply = await app.inject({ ...call, url, headers: { cookie, "x-jiziwan": "1" } });
-  if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`);
-}
-
 /** Measures lists and figures on a database that is filled already. */
 export async function measure(app: App, sql: Database): Promise<string[]> {
   const cookies = await cookiesOf(sql);
   const lines: string[] = [];
-  for (const [what, who, url, body] of [...CASES, ...(await supplyCases(app, sql, cookies.office))]) {
-    const { median, p95 } = await timed(() => look(app, cookies[who], url, body), PACE);
+  for (const [what, who, url] of CASES) {
+    const { median, p95 } = await timed(() => look(app, cookies[who], url), PACE);
     lines.push(`| ${what} (${who}) | ${ms(median)} | ${ms(p95)} |`);
   }
   const today = dayInShanghai(new Date());
@@ -135,36 +78,20 @@ export async function measure(app: App, sql: Database): Promise<string[]> {
 }
 
 /** Server time of the lists of shared data and one service, and of their figures, at full size. */
-export async function run(root: string): Promise<string> {
-  const dataFolder = mkdtempSync(join(tmpdir(), "jiziwan-bench-"));
-  const engine = await openEngine({ root, dataFolder });
-  try {
-    const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres`;
-    const { ownerUrl, appUrl } = await prepareEmbedded(adminUrl, "bench_services", engine.passwords);
-    const databases = openDatabases(ownerUrl, appUrl);
-    const config = readConfig({ LOG_LEVEL: "silent" }, root);
-    if (!config.ok) throw new Error(config.failure.sentence.en);
-    const app = await compose({ ...config.value, demo: true }, databases);
-    await app.begin();
-    await app.app.ready();
+export const run = (root: string): Promise<string> =>
+  withServer(root, "bench_services", async (app, databases) => {
     const begun = performance.now();
     await fillServices(databases.owner, ROWS);
     const fillS = (performance.now() - begun) / 1000;
     const load = loadavg()[0] ?? 0;
     const lines = await measure(app, databases.app);
-    await app.close();
-    await Promise.all([databases.owner.end(), databases.app.end()]);
     return [
       "## Services",
       "",
-      `${ROWS.toLocaleString("en")} requests, grants about half as many, and as many corrections, breaches, resources, receipts, cases and items, made from those of the demonstration (in ${fillS.toFixed(0)} s); whole server, ${PACE.rounds} requests one after the other, by who has the most to see. Targets: lists under 100 ms, figures under 300 ms; guidance, draft, comparison and what is asked again under 50 ms (p95). Load of the machine before it began: ${load.toFixed(1)}.`,
+      `${ROWS.toLocaleString("en")} requests, grants about half as many, and as many corrections, breaches, resources, receipts, cases and items, made from those of the demonstration (in ${fillS.toFixed(0)} s); whole server, ${PACE.rounds} requests one after the other, by who has the most to see. Targets: lists under 100 ms, figures under 300 ms. Load of the machine before it began: ${load.toFixed(1)}.`,
       "",
       "| request (by whom) | median ms | p95 |",
       "| --- | ---: | ---: |",
       ...lines,
     ].join("\n");
-  } finally {
-    await engine.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-}
+  });

@@ -46,11 +46,6 @@ const COPIED: readonly Copied[] = [
     table: "shared_data.lapse",
     changed: `'id', ${idOf("lapse")}, 'about_id', ${idOf("request")}, ${earlier("began")}, ${earlier("ended")}`,
   },
-  record("shared_data", "resource"),
-  {
-    table: "shared_data.resource_now",
-    changed: `'id', ${idOf("resource")}, ${numbered("words")}, 'code', left(r.code, 7) || lpad(g::text, 6, '0')`,
-  },
   {
     table: "shared_data.receipt",
     changed: `'id', ${idOf("receipt")}, 'number', 1000000 + g, ${earlier("day")}`,
@@ -64,6 +59,14 @@ const COPIED: readonly Copied[] = [
     table: "one_service.item",
     where: "r.replaced_on is null",
     changed: `'id', ${idOf("item")}, 'identity', ${idOf("item")}, ${numbered("name")}, ${numbered("search_text")}, 'catalog_code', r.catalog_code || g / 4`,
+  },
+];
+
+const RESOURCES: readonly Copied[] = [
+  record("shared_data", "resource"),
+  {
+    table: "shared_data.resource_now",
+    changed: `'id', ${idOf("resource")}, ${numbered("words")}, 'code', left(r.code, 7) || lpad(g::text, 6, '0')`,
   },
 ];
 
@@ -87,6 +90,16 @@ async function copy(
       lateral jsonb_populate_record(seed.r, jsonb_build_object(${changed})) made`);
 }
 
+/** Fills the catalogue with so many resources; every second has a name of its own, as in a real one. */
+export async function fillResources(sql: Database, count: number): Promise<void> {
+  for (const each of RESOURCES) await copy(sql, each, count);
+  await sql`
+    update shared_data.record set state = jsonb_set(state, '{versions,-1,content,name}',
+      to_jsonb((state #>> '{versions,-1,content,name}') || right(id::text, 5)))
+    where kind = 'resource' and jsonb_array_length(state -> 'versions') > 0 and hashtext(id::text) % 2 = 0`;
+  await rebuildSuppliers(sql);
+}
+
 /**
  * Fills the tables of shared data and one service with so many rows each, beside those of the demonstration that they are made
  * from; `sql` owns the tables.
@@ -95,12 +108,7 @@ export async function fillServices(sql: Database, count: number): Promise<void> 
   await sql`alter table shared_data.receipt disable trigger user`;
   for (const each of COPIED) await copy(sql, each, count);
   await sql`alter table shared_data.receipt enable trigger user`;
-  // Every second resource has a name of its own, as in a real catalogue.
-  await sql`
-    update shared_data.record set state = jsonb_set(state, '{versions,-1,content,name}',
-      to_jsonb((state #>> '{versions,-1,content,name}') || right(id::text, 5)))
-    where kind = 'resource' and jsonb_array_length(state -> 'versions') > 0 and hashtext(id::text) % 2 = 0`;
+  await fillResources(sql, count);
   for (const { code } of CITIES) await countFacets(sql, code);
-  await rebuildSuppliers(sql);
   await sql`vacuum analyze`;
 }

@@ -42,8 +42,14 @@ export function isAmong(filter: ComparisonFilter): (group: ComparedGroup) => boo
     (words.length === 0 || includesAll(group, words));
 }
 
-function includesAll({ code, name, cities }: ComparedGroup, words: readonly string[]): boolean {
-  const text = folded([code ?? "", name, ...cities.flatMap(({ names }) => names)].join("\n"));
+/** What a group is found by, made once for each: folding signs takes longest. */
+const texts = new WeakMap<ComparedGroup, string>();
+
+function includesAll(group: ComparedGroup, words: readonly string[]): boolean {
+  const { code, name, cities } = group;
+  const known = texts.get(group);
+  const text = known ?? folded([code ?? "", name, ...cities.flatMap(({ names }) => names)].join("\n"));
+  if (known === undefined) texts.set(group, text);
   return words.every((word) => text.includes(word));
 }
 
