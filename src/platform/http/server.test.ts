@@ -171,6 +171,16 @@ describe("replies", () => {
     expect(again.statusCode).toBe(304);
   });
 
+  it("of pages and built files are awaited once: nothing piles listeners on a response", async () => {
+    const said: string[] = [];
+    const hear = (warning: Error): void => void said.push(warning.message);
+    process.on("warning", hear);
+    for (const url of ["/", "/plans/7", "/assets/main-0a1b.js", "/assets/gone.js", "/api/gone"])
+      await get(url);
+    process.off("warning", hear);
+    expect(said).toEqual([]);
+  });
+
   it("that are files are always saved under their name, never shown", async () => {
     const { headers } = await get("/api/file");
     expect(headers["content-disposition"]).toBe(

@@ -27,7 +27,11 @@ function answerStray(error: FastifyError, request: FastifyRequest, reply: Fastif
   return sendFailure(request, reply, failure ?? unexpected(request));
 }
 
-/** Serves the built web application of `folder`, and its one page for every address that is a page's. */
+/**
+ * Serves the built web application of `folder`, and its one page for every address that is a page's. A handler that
+ * has sent its reply returns nothing: the framework would await a returned reply, with listeners of its own each time
+ * it is passed on.
+ */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const index = "index.html";
   mkdirSync(folder, { recursive: true });
@@ -40,18 +44,18 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   // Only vite's output under assets/ carries a digest in its name.
   app.get("/assets/*", { config: { access: "public" }, errorHandler: answerStray }, (request, reply) => {
     reply.header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`);
-    return reply.sendFile(`assets/${(request.params as { "*": string })["*"]}`);
+    reply.sendFile(`assets/${(request.params as { "*": string })["*"]}`);
   });
   app.get("/*", { config: { access: "public" }, errorHandler: answerStray }, (request, reply) => {
-    if (isPage(request) || request.url.startsWith("/api")) return reply.callNotFound();
+    if (isPage(request) || request.url.startsWith("/api")) return void reply.callNotFound();
     reply.header("cache-control", "no-cache");
-    return reply.sendFile((request.params as { "*": string })["*"]);
+    reply.sendFile((request.params as { "*": string })["*"]);
   });
   app.setNotFoundHandler((request, reply) => {
     if (!isPage(request) || !existsSync(join(folder, index))) {
       reply.header("cache-control", "no-store");
-      return sendFailure(request, reply, NOT_FOUND);
+      return void sendFailure(request, reply, NOT_FOUND);
     }
-    return reply.code(200).header("cache-control", "no-cache").sendFile(index);
+    reply.code(200).header("cache-control", "no-cache").sendFile(index);
   });
 }
