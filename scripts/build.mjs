@@ -13,6 +13,8 @@ import { basename, dirname, join, relative } from "node:path";
 import { root } from "./modules.mjs";
 
 const dist = join(root, "dist");
+/** Names, below dist, what of the server's files goes to who runs it. */
+export const PRODUCTION = "production.json";
 const DAY_MS = 86_400_000;
 const SERVER_ONLY = /^src\/(platform|server|cli|compose)|(store|routes|commands)[^/]*\.ts$/;
 
@@ -69,10 +71,24 @@ function removeOld(folder, isUnwanted) {
 
 const isEntry = (file) => dirname(file.path) === dist;
 
+const DEMONSTRATION = /\/demonstration\/[^/]+\.ts$/;
+
+/** What server and command can load without the demonstration, which is only ever imported when it is wanted. */
+function withoutDemonstration({ outputs }) {
+  const found = new Set();
+  const left = Object.keys(outputs).filter((path) => dirname(path) === "dist" && path.endsWith(".js"));
+  for (const path of left) {
+    if (found.has(path) || DEMONSTRATION.test(outputs[path].entryPoint ?? "")) continue;
+    found.add(path);
+    left.push(...outputs[path].imports.filter(({ external }) => !external).map((each) => each.path));
+  }
+  return [...found].flatMap((path) => [path, `${path}.map`]).toSorted();
+}
+
 /** Server and command share chunks, whose names carry their hash: what runs keeps its own until a day later. */
 async function buildServer() {
   const { build } = await import("esbuild");
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: {
       server: "src/server.ts",
@@ -89,10 +105,12 @@ async function buildServer() {
     sourcemap: true,
     chunkNames: "chunks/[name]-[hash]",
     logLevel: "warning",
+    metafile: true,
     write: false,
   });
   for (const file of outputFiles.toSorted((a, b) => isEntry(a) - isEntry(b)))
     replaceFile(file.path, file.contents);
+  replaceFile(join(dist, PRODUCTION), `${JSON.stringify(withoutDemonstration(metafile), null, 2)}\n`);
   const current = new Set(outputFiles.map((file) => basename(file.path)));
   removeOld(join(dist, "chunks"), (name) => !current.has(name));
 }

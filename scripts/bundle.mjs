@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PRODUCTION } from "./build.mjs";
 import { refuse, root } from "./modules.mjs";
 import { prepare } from "./prepare.mjs";
 
@@ -58,10 +59,8 @@ const listMigrations = () =>
 /** Read by the PDF reader at run time, beside its bundle. */
 const CHARACTER_MAPS = "src/platform/documents/cmaps";
 
-const listBuilt = () =>
-  readdirSync(join(root, "dist"))
-    .filter((file) => /^(web|chunks)$|\.(js|map)$/.test(file))
-    .map((file) => join("dist", file));
+/** Neither the demonstration nor chunks of earlier builds, which stay a while for what still runs. */
+const listBuilt = () => ["dist/web", ...JSON.parse(readFileSync(join(root, "dist", PRODUCTION), "utf8"))];
 
 /** Writes one archive that starts on a machine without any registry; returns its path. */
 export async function bundle() {

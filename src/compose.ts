@@ -32,7 +32,6 @@ import { sharedDataSlice } from "./systems/shared-data/slice.ts";
 import { SEALED as sharedDataSealed } from "./systems/shared-data/store/evidence.ts";
 import { holdReceipts, RECEIPTS_LOG } from "./systems/shared-data/store/exchange/heads.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
-import { busiestSampleUnit } from "./supervision/store/demonstration/busiest-unit.ts";
 import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
 import { SEALED as supervisionSealed } from "./supervision/store/tasks/record.ts";
 
@@ -112,7 +111,8 @@ export function createSlices(shell: Shell) {
     startedAt: shell.now(),
   };
   const accounts = accountsSlice(shell, program, {
-    sampleUnit: busiestSampleUnit,
+    sampleUnit: async (sql) =>
+      (await import("./supervision/store/demonstration/busiest-unit.ts")).busiestSampleUnit(sql),
     countTasks,
     sealed: SEALED,
   });

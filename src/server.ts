@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compose, type App } from "./compose.ts";
 import { FailureError, type Failure, type Sentence } from "./kernel/error.ts";
@@ -37,9 +38,22 @@ function printBlock(config: Config, started: Awaited<ReturnType<App["listen"]>>)
   say({ zh: "停止：Ctrl-C", en: "To stop: Ctrl-C" });
 }
 
+/** The archive for cities holds no invented people and cases, nor what makes them. */
+function refuseDemonstration({ demo, root }: Config): void {
+  if (!demo || !existsSync(join(root, "dist", "bundle.json"))) return;
+  throw new FailureError({
+    code: "no-demonstration",
+    sentence: {
+      zh: "本安装包不含演示数据。请去掉 JIZIWAN_DEMO（或 --demo）正式启动；要看演示，请在源代码目录运行 npm run demo。",
+      en: "The demonstration is not part of this archive. Start it without JIZIWAN_DEMO (or --demo); to see the demonstration, run npm run demo from a clone.",
+    },
+  });
+}
+
 type Undo = (() => Promise<void> | void)[];
 
 async function start(config: Config, undo: Undo): Promise<void> {
+  refuseDemonstration(config);
   openDataFolder(config.dataFolder);
   const lock = config.databaseUrl === null ? holdFolder(config) : null;
   if (lock) undo.push(lock.release);

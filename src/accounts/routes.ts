@@ -1,4 +1,3 @@
-import { beginDemoSession } from "./store/demo-views.ts";
 import type { FastifyInstance } from "fastify";
 import type { Role } from "../kernel/access.ts";
 import { FailureError } from "../kernel/error.ts";
@@ -73,6 +72,7 @@ const sessionHandlers = (shell: Shell, { sampleUnit }: Neighbours) =>
       await signOut(shell, caller, { token: session.token, everywhere: false });
       session.clear();
       if (body.role === "citizen") return readSession(shell, null, caller.address);
+      const { beginDemoSession } = await import("./store/demonstration/demo-views.ts");
       const token = await beginDemoSession(shell, caller, body.role, sampleUnit);
       session.set(token);
       return readSession(shell, token, caller.address);

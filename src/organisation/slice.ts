@@ -1,7 +1,6 @@
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { organisationRoutes } from "./routes.ts";
-import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OrganisationNeeds } from "./store/desk.ts";
 import { verifyOrganisation } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
@@ -22,6 +21,7 @@ export function organisationSlice(shell: Shell, needs: OrganisationNeeds): Slice
     planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     verify: () => verifyOrganisation(desk.sql),
     firstRun: () => takeOverReported(desk),
-    demo: (asOf) => fillDemonstration(desk, asOf),
+    demo: async (asOf) =>
+      (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
   };
 }

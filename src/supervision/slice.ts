@@ -2,7 +2,6 @@ import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
-import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import { handOver, type HandedOver } from "./store/handed-over.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
@@ -45,7 +44,8 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     planIndicators: (measure, asOf) => figuresOfMeasure(desk.sql, measure, asOf),
     verify: () => verifyTasks(desk.sql),
     firstRun: () => readBundledPlans(desk),
-    demo: (asOf) => fillDemonstration(desk, asOf),
+    demo: async (asOf) =>
+      (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
   };
   return { slice, ...handOver(desk) };
 }

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SAMPLE_PEOPLE } from "../../src/systems/shared-data/store/demonstration/sample-rows.ts";
 import {
   freePort,
   isReady,
@@ -60,7 +61,72 @@ const start = (wrap: readonly string[], more: Record<string, string> = {}) =>
 
 const asNobody = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
 
+const SAMPLES = /\/demonstration\/|\/sample-[^/]+$/;
+const HAN = /\p{Script=Han}/u;
+
+const listFiles = (below: string): string[] =>
+  readdirSync(below, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The Chinese and the numbers of files: escapes of the bundler read, long stretches of plain code left out. */
+const readWords = (paths: readonly string[]): string =>
+  paths
+    .map((path) =>
+      readFileSync(path, "utf8")
+        .replaceAll(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replaceAll(/[^\d\u0080-\uffff]{40,}/g, "\n"),
+    )
+    .join("\n");
+
+/**
+ * What is printed in the sources of the demonstration and nowhere else, official plans included: invented projects,
+ * units, people, numbers.
+ */
+function listSampleWords(): string[] {
+  const sources = [...listFiles(join(root, "src")), ...listFiles(join(root, "plans"))].filter((path) =>
+    /(?<!\.test)\.(tsx?|sql|txt)$/.test(path),
+  );
+  const textOf = (wanted: boolean): string =>
+    sources
+      .filter((path) => SAMPLES.test(path) === wanted)
+      .map((path) => readFileSync(path, "utf8"))
+      .join("\n");
+  const elsewhere = textOf(false);
+  const printed = [...textOf(true).matchAll(/"([^"\\\n]+)"/g)].map(([, words = ""]) => words);
+  return [...new Set(printed)].filter(
+    (words) =>
+      ((HAN.test(words) && words.length >= 6) || /^\d{17}[\dX]$/.test(words)) && !elsewhere.includes(words),
+  );
+}
+
 describe("the archive of npm run bundle", () => {
+  it("carries nothing of the demonstration: no source of it, no invented project, unit or person", () => {
+    const inArchive = listFiles(application).filter((path) => !path.includes("/node_modules/"));
+    const sources = inArchive
+      .filter((path) => path.endsWith(".js.map"))
+      .flatMap((path) => (JSON.parse(readFileSync(path, "utf8")) as { sources: string[] }).sources);
+    expect(sources.length).toBeGreaterThan(500);
+    expect(sources.filter((path) => SAMPLES.test(path) || path.includes("/fixtures/"))).toEqual([]);
+
+    const words = listSampleWords();
+    const text = readWords(inArchive.filter((path) => /\.(js|mjs|json|html|sql|md|txt)$/.test(path)));
+    expect(words.filter((each) => text.includes(each))).toEqual([]);
+    // The clone it was made from has them, word for word: what was looked for can be found.
+    const inClone = readWords(listFiles(join(root, "dist/chunks")).filter((path) => path.endsWith(".js")));
+    const found = words.filter((each) => inClone.includes(each));
+    expect(found).toEqual(expect.arrayContaining(SAMPLE_PEOPLE.slice(1).map(({ number }) => number)));
+    expect(found.length).toBeGreaterThan(500);
+  });
+
+  it("says so in a sentence where the demonstration is asked of it, and makes nothing", async () => {
+    const started = start([], { JIZIWAN_DEMO: "1" });
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain("The demonstration is not part of this archive.");
+    expect(started.output().trim().split("\n")).toHaveLength(2);
+    expect(readdirSync(data)).toEqual([]);
+  });
+
   it("starts with start.sh where there is no network at all", async (context) => {
     const inside = isRoot ? ["unshare", "--net"] : ["unshare", "--map-root-user", "--net"];
     if (spawnSync(inside[0] ?? "", [...inside.slice(1), "ip", "link", "set", "lo", "up"]).status !== 0)

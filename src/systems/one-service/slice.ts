@@ -1,7 +1,6 @@
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
-import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import type { OneServiceNeeds } from "./store/desk.ts";
 import { verifyOneService } from "./store/evidence.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant.ts";
@@ -19,6 +18,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     jobs: { [FORGET_APPLICANT]: forgetApplicant(desk) },
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     verify: () => verifyOneService(desk),
-    demo: (asOf) => fillDemonstration(desk, asOf),
+    demo: async (asOf) =>
+      (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
   };
 }

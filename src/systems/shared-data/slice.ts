@@ -1,7 +1,6 @@
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
-import { fillDemonstration } from "./store/demonstration/demonstration.ts";
 import { EXPORT_CATALOGUE, exportCatalogue } from "./store/catalogue/catalogue-exports.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
@@ -42,7 +41,8 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       ],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
       verify: () => verifySharedData(desk),
-      demo: (asOf) => fillDemonstration(desk, asOf),
+      demo: async (asOf) =>
+        (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
     },
     sharing: sharingOf(desk),
   };

@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
-import { SAMPLE_APPLICANT } from "../../../../kernel/identity.ts";
+import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { addWorkingDays, toWorkingDay } from "../../../../kernel/working-days.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";

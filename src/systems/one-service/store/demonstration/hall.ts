@@ -1,5 +1,5 @@
 import { addDays } from "../../../../kernel/calendar.ts";
-import { SAMPLE_APPLICANT } from "../../../../kernel/identity.ts";
+import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { LicenceAct } from "../../domain/hall/licence.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addGrant } from "../../../../../test/support/exchange.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
-import { SAMPLE_APPLICANT } from "../../../../kernel/identity.ts";
+import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import type { Receipt } from "../../domain/exchange/receipt.ts";
 import { verifySegment } from "../exchange/heads.ts";
 import { listVisits } from "../exchange/visits.ts";

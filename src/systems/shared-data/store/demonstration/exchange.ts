@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import { SAMPLE_APPLICANT } from "../../../../kernel/identity.ts";
+import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import type { PersonQuery } from "../../../../kernel/sharing.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";

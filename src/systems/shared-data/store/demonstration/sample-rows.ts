@@ -1,4 +1,4 @@
-import { SAMPLE_APPLICANT } from "../../../../kernel/identity.ts";
+import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 
 export type SamplePerson = { readonly name: string; readonly number: string };
 

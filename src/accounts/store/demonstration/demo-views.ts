@@ -1,17 +1,17 @@
-import type { Role } from "../../kernel/access.ts";
-import { FailureError } from "../../kernel/error.ts";
-import { SAMPLE_APPLICANT } from "../../kernel/identity.ts";
-import { inTransaction, type Sql } from "../../platform/database/database.ts";
-import { hashPassword } from "../../platform/sessions/password-hash.ts";
-import { newToken } from "../../platform/sessions/token.ts";
-import type { Caller, Shell } from "../../platform/slice.ts";
-import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
-import { addAccount, findAccountByName } from "./account.ts";
-import { NO_ACCOUNT } from "./account-acts.ts";
-import { putSampleIdentity } from "./identity.ts";
-import type { Neighbours } from "./neighbours.ts";
-import { listOrganisations } from "./organisation.ts";
-import { beginSession } from "./session.ts";
+import type { Role } from "../../../kernel/access.ts";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import { SAMPLE_APPLICANT } from "../../../kernel/sample-applicant.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import { hashPassword } from "../../../platform/sessions/password-hash.ts";
+import { newToken } from "../../../platform/sessions/token.ts";
+import type { Caller, Shell } from "../../../platform/slice.ts";
+import { SIGN_IN_POLICY } from "../../domain/sign-in.ts";
+import { addAccount, findAccountByName } from "../account.ts";
+import { NO_ACCOUNT } from "../account-acts.ts";
+import type { Neighbours } from "../neighbours.ts";
+import { listOrganisations } from "../organisation.ts";
+import { beginSession } from "../session.ts";
 
 /** Whom a visitor of the demonstration may be: the holder of a role, or the bureau that decides cases and shares data. */
 export type DemoView = Role | "bureau";
@@ -54,6 +54,17 @@ async function sampleUnitFor(
 }
 
 const rolesOf = (view: DemoView): Role[] => (view === "bureau" ? ["unit-head", "liaison"] : [view]);
+
+/** The checked identity of the demonstration's applicant, once. */
+async function putSampleIdentity(sql: Sql, now: Date): Promise<void> {
+  await sql`insert into accounts.identity ${sql({
+    ...SAMPLE_APPLICANT,
+    regionCode: "150200",
+    verifiedOn: dayInShanghai(now),
+    verifiedBy: "【示例】包头市示例政务服务中心",
+    declaredAt: now,
+  })} on conflict do nothing`;
+}
 
 /** A session of the demonstration's account for a view, made on first use; nobody knows its password. */
 export async function beginDemoSession(
