@@ -3,8 +3,8 @@ import type { Contract } from "../../kernel/contract.ts";
 import { LEDGER_FIELDS, type LedgerImport } from "../domain/ledger-import/ledger-import.ts";
 import { day, id, page, typed } from "./fields.ts";
 
-/** Which rows of it are shown: all, those that cannot be taken over yet, those with something to say, those that propose a judgement. */
-const rows = page.extend({ show: z.enum(["all", "blocked", "issues", "judgement"]).default("all") });
+/** Which rows of it are shown: all, those that cannot be taken over yet, those like a registered task, those with something to say, those that propose a judgement. */
+const rows = page.extend({ show: z.enum(["all", "blocked", "alike", "issues", "judgement"]).default("all") });
 
 export const ledgerImportContract = {
   "POST /api/plans/:plan/ledger-imports": {
@@ -24,7 +24,7 @@ export const ledgerImportContract = {
   },
   "PUT /api/ledger-imports/:import/mapping": {
     summary:
-      "Correct what its columns mean, where its headings end, who is meant by a name, of which year it is and which day words mean; without fields they are proposed anew",
+      "Correct what its columns mean, where its headings end, who is meant by a name, of which year it is, which day words mean and which registered task a row is; without fields they are proposed anew",
     access: ["office"],
     params: z.object({ import: id }),
     query: rows,
@@ -36,6 +36,8 @@ export const ledgerImportContract = {
       year: z.number().int().min(2000).max(2099).nullable().default(null),
       /** Days of words that give no certain one; null: kept as printed, without a day. */
       days: z.record(z.string().max(2_000), day.nullable()).default({}),
+      /** Which registered task a row is, by the row's key, added to what was said before; null: a task of its own. */
+      tasks: z.record(z.string().max(30), id.nullable()).default({}),
     }),
     reply: typed<LedgerImport>(),
   },

@@ -36,6 +36,8 @@ export type LedgerMapping = ColumnMapping<LedgerField> & {
   readonly year?: number | null | undefined;
   /** The day that a person gave to words of a deadline; null: they are kept as printed, with no day. */
   readonly days?: Readonly<Record<string, Day | null>> | undefined;
+  /** Which registered task a person said a row is, by the row's key; null: a task of its own. */
+  readonly tasks?: Readonly<Record<string, string | null>> | undefined;
 };
 
 export type RowIssue = {
@@ -45,6 +47,14 @@ export type RowIssue = {
   readonly blocks: boolean;
 };
 
+/** Registered tasks that a row may be, the likeliest first; `decided`: the one it is, null: a task of its own. */
+export type TaskQuestion = {
+  /** What the answer is kept by. */
+  readonly key: string;
+  readonly tasks: readonly { readonly id: string; readonly text: string; readonly ordinal: string | null }[];
+  readonly decided: string | null | undefined;
+};
+
 /** What an entry of the status column proposes; a person confirms it. */
 export type ProposedJudgement = "done" | "standing" | "overdue";
 
@@ -52,12 +62,17 @@ export type ProposedJudgement = "done" | "standing" | "overdue";
 export type LedgerImportRow = {
   readonly number: number;
   readonly through: number;
-  /** An undertaking of the plan, a task that is registered already, a new one; or no task at all, with a sentence why. */
-  readonly becomes: "new" | "undertaking" | "existing" | "nothing";
+  /**
+   * An undertaking of the plan, a task that is registered already, a new one; `asked`: a person says which of these; or
+   * no task at all, with a sentence why.
+   */
+  readonly becomes: "new" | "undertaking" | "existing" | "asked" | "nothing";
   readonly ordinal: string | null;
   readonly measureId: string | null;
   readonly undertakingId: string | null;
   readonly taskId: string | null;
+  /** Absent where no registered task is like it, and in older records. */
+  readonly alike?: TaskQuestion | undefined;
   readonly source: TaskSource;
   readonly text: string;
   readonly leader: string | null;
@@ -124,6 +139,8 @@ export type LedgerImport = {
     readonly new: number;
     readonly undertaking: number;
     readonly existing: number;
+    /** Rows that wait for somebody to say which registered task they are, or none. */
+    readonly asked: number;
     /** Rows with progress from before. */
     readonly history: number;
   } & Readonly<Record<ProposedJudgement, number>>;

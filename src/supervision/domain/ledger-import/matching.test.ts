@@ -57,7 +57,7 @@ test.each([
   ["修一条路", "（三）会议议定事项"],
 ])("no measure is guessed for “%s” under “%s”, which states another source", (text, place) => {
   const [match] = matchRows([{ text, place, elsewhere: false }], context.measures, []);
-  expect(match).toEqual({ measure: null, undertakingId: null, taskId: null });
+  expect(match).toMatchObject({ measure: null, undertakingId: null, taskId: null });
 });
 
 test.each([

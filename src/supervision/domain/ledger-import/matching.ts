@@ -1,29 +1,27 @@
 import { fold } from "../plan-reader/characters.ts";
 import type { MeasureRow } from "../plan.ts";
+import { asShown } from "../../../kernel/row-seal.ts";
+import { type KnownTask, type Registered, registeredTasks } from "./registered.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../kernel/similarity.ts";
-
-/** A task that is registered already. */
-export type KnownTask = {
-  readonly id: string;
-  readonly measureId: string | null;
-  readonly undertakingId: string | null;
-  readonly text: string;
-  readonly open: boolean;
-};
 
 /**
  * What a row says of itself, for finding what it is; `place` is what stands in its section, measure and number columns;
- * `elsewhere`: it says that it comes from elsewhere than the plan.
+ * `elsewhere`: it says that it comes from elsewhere than the plan; `decided`: which registered task a person said it is,
+ * null: none.
  */
-export type Described = { readonly text: string; readonly place: string; readonly elsewhere: boolean };
-
-export type Match = {
-  readonly measure: MeasureRow | null;
-  readonly undertakingId: string | null;
-  readonly taskId: string | null;
+export type Described = {
+  readonly text: string;
+  readonly place: string;
+  readonly elsewhere: boolean;
+  readonly decided?: string | null | undefined;
 };
 
-/** Similarity from which a row is taken as the same task; within its own measure less is enough. */
+export type Match = Registered & {
+  readonly measure: MeasureRow | null;
+  readonly undertakingId: string | null;
+};
+
+/** Similarity from which a row may be the same task; within its own measure less is enough. */
 const SAME = 0.55;
 const SAME_IN_PLACE = 0.4;
 /** A whole measure quoted as one task. */
@@ -37,6 +35,8 @@ const QUOTED = 0.9;
 /** Of a text held within the other, so much must be held, and it must be this long. */
 const HELD = 0.9;
 const HELD_PAIRS = 6;
+/** A registered task is only asked about, so a short one held within a row is enough. */
+const HELD_TASK_PAIRS = 4;
 /** Pairs that stand in more than this share of texts tell nothing about which one it is. */
 const COMMON_SHARE = 0.25;
 
@@ -119,7 +119,8 @@ function scoreOf(
   const alike = sharedShare(pairs, candidate.pairs);
   if (elsewhere && candidate.kind !== "task") return alike >= QUOTED ? alike : 0;
   const small = Math.min(pairs.size, candidate.pairs.size);
-  const held = small >= HELD_PAIRS && heldShare(pairs, candidate.pairs) >= HELD;
+  const long = candidate.kind === "task" ? HELD_TASK_PAIRS : HELD_PAIRS;
+  const held = small >= long && heldShare(pairs, candidate.pairs) >= HELD;
   if (candidate.kind === "measure") return alike >= MEASURE ? alike : 0;
   const enough = placed !== null && placed.id === candidate.measureId ? SAME_IN_PLACE : SAME;
   if (placed !== null && candidate.measureId !== null && placed.id !== candidate.measureId)
@@ -161,9 +162,24 @@ function scored(
   });
 }
 
+/** Says whether a text shows what an undertaking does that is no task yet, in the measure named, if one is. */
+function plannedFinder(measures: readonly MeasureRow[], dispatched: ReadonlyMap<string, KnownTask>) {
+  // Each waits under its words alone and under its words in its measure.
+  const waiting = new Set(
+    measures.flatMap(({ id, undertakings }) =>
+      undertakings
+        .filter((each) => !dispatched.has(each.id))
+        .flatMap(({ text }) => [asShown(text), `${id}|${asShown(text)}`]),
+    ),
+  );
+  return (text: string, place: MeasureRow | null): boolean =>
+    waiting.has(place === null ? asShown(text) : `${place.id}|${asShown(text)}`);
+}
+
 /**
- * What each row of a ledger is: a task registered already, an undertaking of the plan, or neither. Nothing is two rows:
- * the better match has it. `measure` is where the row belongs as far as it can be told.
+ * What each row of a ledger is: a task registered already, an undertaking of the plan, or neither. A registered task is
+ * found by its text, or by a person among those alike. Nothing is two rows: of undertakings the better match has it.
+ * `measure` is where the row belongs as far as it can be told.
  */
 export function matchRows(
   rows: readonly Described[],
@@ -171,32 +187,47 @@ export function matchRows(
   tasks: readonly KnownTask[],
 ): Match[] {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const taskById = new Map(tasks.map((task) => [task.id, task]));
   const placeOf = placeFinder(measures);
   const placed = rows.map(({ place, elsewhere }): Placed => ({ measure: placeOf(place), elsewhere }));
-  const matches = placed.map(({ measure }): Match => ({ measure, undertakingId: null, taskId: null }));
-  const ofUndertaking = new Map(
+  const dispatched = new Map(
     tasks.flatMap((task) => (task.undertakingId === null ? [] : [[task.undertakingId, task] as const])),
   );
-  const taken = new Set<string>();
-  const decided = new Set<number>();
   const pairs = rows.map(({ text }) => pairsOf(text));
   const found = scored(pairs, placed, candidatesOf(measures, tasks)).toSorted((a, b) => b.score - a.score);
+  const near = rows.map((): Set<KnownTask> => new Set());
   for (const { row, candidate } of found) {
-    if (decided.has(row) || taken.has(candidate.id)) continue;
-    const measure =
-      (candidate.measureId === null ? undefined : byId.get(candidate.measureId)) ??
-      placed[row]?.measure ??
-      null;
-    const task = candidate.kind === "task" ? candidate.id : (ofUndertaking.get(candidate.id)?.id ?? null);
-    if (task !== null && taken.has(task)) continue;
-    decided.add(row);
-    if (candidate.kind === "measure" && task === null) {
-      matches[row] = { measure, undertakingId: null, taskId: null };
-      continue;
-    }
-    for (const id of [candidate.id, task]) if (id !== null) taken.add(id);
-    const undertakingId = candidate.kind === "undertaking" ? candidate.id : null;
-    matches[row] = { measure, undertakingId, taskId: task };
+    const task = candidate.kind === "task" ? taskById.get(candidate.id) : dispatched.get(candidate.id);
+    if (task) near[row]?.add(task);
+  }
+  const isPlanned = plannedFinder(measures, dispatched);
+  const unplaced = rows.map(({ text, decided }, row) => {
+    const { measure = null } = placed[row] ?? NOWHERE;
+    return { text, measureId: measure?.id ?? null, planned: isPlanned(text, measure), decided };
+  });
+  const registered = registeredTasks(unplaced, tasks, (row) => [...(near[row] ?? [])]);
+  const taken = new Set(registered.flatMap(({ taskId }) => taskId ?? []));
+  const settled = new Set<number>();
+  const matches = registered.map((each, row): Match => {
+    const known = taskById.get(each.taskId ?? "")?.measureId ?? null;
+    const measure = (known === null ? undefined : byId.get(known)) ?? placed[row]?.measure ?? null;
+    if (each.taskId !== null) settled.add(row);
+    return { ...each, measure, undertakingId: null };
+  });
+  for (const { row, candidate } of found) {
+    const before = matches[row];
+    if (candidate.kind === "task" || !before || settled.has(row) || taken.has(candidate.id)) continue;
+    const task = dispatched.get(candidate.id);
+    if (task && taken.has(task.id)) continue;
+    settled.add(row);
+    // An undertaking that is a task already is no second one.
+    const undertakingId = candidate.kind === "undertaking" && !task ? candidate.id : null;
+    if (undertakingId !== null) taken.add(undertakingId);
+    matches[row] = {
+      ...before,
+      measure: byId.get(candidate.measureId ?? "") ?? before.measure,
+      undertakingId,
+    };
   }
   return matches;
 }

@@ -2,6 +2,7 @@ import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
 import type { DayQuestion } from "../../../kernel/day-words.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { LedgerField, RowIssue } from "./ledger-import.ts";
+import type { TaskDoubt } from "./registered.ts";
 
 const issue = (field: LedgerField | null, blocks: boolean, zh: string, en: string): RowIssue => ({
   field,
@@ -92,6 +93,28 @@ export const ISSUES = {
     "This task is registered already: past progress is added, its units and deadline stay.",
   ),
 } as const;
+
+/** Registered tasks that a row may be or not: settled at the row, on the import's page. */
+export const TASK_DOUBTS: Readonly<Record<TaskDoubt, RowIssue>> = {
+  alike: issue(
+    "text",
+    true,
+    "与已登记的任务相近，文字不同，系统不认作同一项。请在本行选定：是其中哪一项，还是另一项任务。",
+    "Like a registered task, but not in the same words, so it is not taken for it. Say in this row which of them it is, or that it is a task of its own.",
+  ),
+  "same-text": issue(
+    "text",
+    true,
+    "已登记的任务中有文字相同的，但不能认定就是本行：同样文字的任务或行不止一个，或举措不同。请在本行选定是哪一项，还是另一项任务。",
+    "A registered task has the same words, but more than one task or row does, or its measure is another. Say in this row which task it is, or that it is one of its own.",
+  ),
+  taken: issue(
+    "text",
+    true,
+    "选定的任务已对应本表另一行，一项任务只对应一行。请在本行另选，或在文件中合并两行后重新上传。",
+    "The task chosen is another row of this ledger already, and a task is one row. Choose again in this row, or join the two rows in the file and upload again.",
+  ),
+};
 
 export const unknownUnit = (field: LedgerField, printed: string, nearest: readonly string[]): RowIssue =>
   nearest.length === 0

@@ -11,12 +11,14 @@ import { LEDGER_LABELS } from "../tasks/earlier-progress.ts";
 import type { TaskSource } from "../tasks/task.ts";
 import { type Cells, cellsReader, type Entry, gather } from "./gather.ts";
 import { historyOf, type HistoryPart } from "./history.ts";
-import type { LedgerField, LedgerImportRow, LedgerMapping, RowIssue } from "./ledger-import.ts";
-import { type KnownTask, type Match, matchRows } from "./matching.ts";
+import type { LedgerField, LedgerImportRow, LedgerMapping, RowIssue, TaskQuestion } from "./ledger-import.ts";
+import { type Match, matchRows } from "./matching.ts";
+import { type KnownTask, rowKey } from "./registered.ts";
 import {
   duplicate,
   emptyCollective,
   ISSUES,
+  TASK_DOUBTS,
   uncertainDay,
   undatedDeadline,
   unknownStatus,
@@ -168,7 +170,7 @@ function measurePlace(printed: string): string {
   return `（${/\d/.test(ordinal) ? chineseOrdinal(Number(ordinal)) : ordinal}）`;
 }
 
-const NO_MATCH: Match = { measure: null, undertakingId: null, taskId: null };
+const NO_MATCH: Match = { measure: null, undertakingId: null, taskId: null, alike: [], doubt: null };
 
 function noTaskRow(entry: Entry, cells: Cells, context: LedgerContext): LedgerImportRow {
   const first = entry.lines[0];
@@ -201,6 +203,21 @@ const blankRow = ({ lines }: Entry, cells: Cells, match: Match, context: LedgerC
   status: null,
 });
 
+/** The question which registered task a row is, with the answer given; undefined where nothing is asked. */
+function alikeOf(
+  { alike, taskId, doubt }: Match,
+  key: string,
+  { measures }: LedgerContext,
+): TaskQuestion | undefined {
+  if (alike.length === 0) return undefined;
+  const tasks = alike.map(({ id, text, measureId }) => ({
+    id,
+    text,
+    ordinal: measures.find((measure) => measure.id === measureId)?.ordinal ?? null,
+  }));
+  return { key, tasks, decided: doubt === null ? taskId : undefined };
+}
+
 /** Columns of which a task keeps nothing. */
 const NOT_KEPT: ReadonlySet<LedgerField> = new Set<LedgerField>(["number", "contact", "phone"]);
 
@@ -220,7 +237,8 @@ function taskRow(
   const existing = match.taskId !== null;
   const duties = dutiesOf(cells, match, tools);
   // What is registered keeps its units and its date, so that nothing is asked about them.
-  issues.push(...(existing ? [ISSUES.existing] : duties.issues));
+  const { doubt } = match;
+  issues.push(...(existing ? [ISSUES.existing] : doubt === null ? duties.issues : [TASK_DOUBTS[doubt]]));
   const status = cells.of("status");
   const said = status === "" ? null : statusOf(status);
   const { latest } = duties.deadline;
@@ -230,7 +248,14 @@ function taskRow(
   if (status !== "" && said === null && !saysOpen(status)) issues.push(unknownStatus(status));
   return {
     ...blankRow(entry, cells, match, context),
-    becomes: existing ? "existing" : match.undertakingId === null ? "new" : "undertaking",
+    becomes: existing
+      ? "existing"
+      : doubt !== null
+        ? "asked"
+        : match.undertakingId === null
+          ? "new"
+          : "undertaking",
+    alike: alikeOf(match, rowKey(entry.lines[0]?.number ?? 0, text), context),
     text,
     leader: cells.of("leader").replaceAll("\n", "、").slice(0, 100) || null,
     remark: cells.of("remark").slice(0, 2_000) || null,
@@ -239,7 +264,7 @@ function taskRow(
     units: duties.units,
     deadline: duties.deadline,
     recurrence: duties.recurrence,
-    asked: existing ? undefined : duties.asked,
+    asked: existing || doubt !== null ? undefined : duties.asked,
     goals: goalsOf(cells),
     history: historyFrom(cells, context.asOf),
     judgement,
@@ -280,7 +305,8 @@ export function ledgerYear(
 
 /**
  * Every line below the heading as the task that it would be, or with the sentence why it is none. Nothing is decided
- * here: status words only propose a judgement, and names that the roster does not have are asked about.
+ * here: status words only propose a judgement; names that the roster does not have, and registered tasks that a row
+ * merely resembles, are asked about.
  */
 export function readLedger(
   rows: readonly SheetRow[],
@@ -308,6 +334,7 @@ export function readLedger(
         ? [measurePlace(cells.of("measure")), bracketed(cells.of("number")), entry.section ?? ""].join("\n")
         : "",
     elsewhere: statesOther(cells.of("source"), context.plan),
+    decided: mapping.tasks?.[rowKey(entry.lines[0]?.number ?? 0, textOf(cells).trim())],
   }));
   const matches = matchRows(described, context.measures, context.tasks);
   return withoutRepetition(

@@ -6,7 +6,7 @@ import type {
   LedgerMapping,
   LedgerOutcome,
 } from "../../domain/ledger-import/ledger-import.ts";
-import type { KnownTask } from "../../domain/ledger-import/matching.ts";
+import type { KnownTask } from "../../domain/ledger-import/registered.ts";
 import { json, portions } from "../../../platform/database/json.ts";
 
 /** What stands of a ledger; `outcome` keeps its rows as they were taken over. */

@@ -342,3 +342,40 @@ describe("（二十）a ledger that was taken over, in the ledger and its export
     expect(page?.getCell(7, 2).value).toBe("每季度末");
   });
 });
+
+it("（二十）files no row under a registered task that it merely resembles: a person says, and until then it waits", async () => {
+  const [registered, alike] = ["公交化运营", "编制城际公交化运营票价方案示例乙"];
+  const inMeasure = async (text: string, progress: string): Promise<LedgerImport> => {
+    const bytes = await sheetOf([
+      ["序号", "举措", "具体任务", "牵头单位", "完成时限", "进展情况"],
+      [1, "（二）", text, "市发改委", "2027年6月", progress],
+    ]);
+    return receiveLedger(desk, plan, { name: "台账.xlsx", bytes }, { confirmInternal: false }, OFFICE);
+  };
+  const before = await inMeasure(registered, "");
+  await applyLedger(desk, before.id, { mode: "all", judge: [] }, OFFICE);
+  const known = (await tasks()).find(({ text }) => text === registered)?.id ?? "";
+  const notes = async () =>
+    desk.sql`select 1 from supervision.action where task_id = ${known} and action ->> 'type' = 'note-history'`;
+  const made = await inMeasure(alike, "已完成初稿");
+  expect(made.counts).toMatchObject({ good: 0, blocked: 1, existing: 0, asked: 1 });
+  expect(await codeOf(applyLedger(desk, made.id, { mode: "all", judge: [] }, OFFICE))).toBe("rows-blocked");
+  const [asked] = made.rows;
+  expect([asked?.text, asked?.alike?.tasks.map(({ text }) => text)]).toEqual([alike, [registered]]);
+  const settle = async (tasksSaid: Record<string, string | null>) =>
+    correctMapping(
+      desk,
+      made.id,
+      { headingRow: 1, fields: made.columns.map(({ field }) => field), units: {}, tasks: tasksSaid },
+      FIRST_PAGE,
+      OFFICE,
+    );
+  const key = asked?.alike?.key ?? "";
+  expect((await settle({ [key]: known })).counts).toMatchObject({ good: 1, existing: 1, asked: 0 });
+  expect((await settle({ [key]: null })).counts).toMatchObject({ good: 1, new: 1, asked: 0 });
+  // What was said stays when something else is corrected.
+  expect((await settle({})).counts).toMatchObject({ good: 1, new: 1 });
+  await applyLedger(desk, made.id, { mode: "all", judge: [] }, OFFICE);
+  expect((await tasks()).filter(({ text }) => text === alike)).toHaveLength(1);
+  expect(await notes()).toHaveLength(0);
+});

@@ -98,6 +98,7 @@ type Correction = {
   readonly units: Readonly<Record<string, string | null>>;
   readonly year?: number | null | undefined;
   readonly days?: Readonly<Record<string, Day | null>> | undefined;
+  readonly tasks?: Readonly<Record<string, string | null>> | undefined;
 };
 
 const decisionsIn = ({ why: _, ...decided }: LedgerMapping) => decided;
@@ -106,7 +107,7 @@ const decisionsIn = ({ why: _, ...decided }: LedgerMapping) => decided;
 export async function correctMapping(
   desk: Supervision,
   id: string,
-  { headingRow, fields, ...decided }: Correction,
+  { headingRow, fields, tasks, ...others }: Correction,
   shown: Shown,
   caller: Caller,
 ): Promise<LedgerImport> {
@@ -118,6 +119,8 @@ export async function correctMapping(
     const proposed = proposeMapping(record.rows, await mappingHints(within), headingRow);
     const why = (field: LedgerField | null, column: number) =>
       field === (before.fields[column] ?? null) ? (before.why[column] ?? null) : "decided";
+    // Rows are many: what was said of some stands when another is decided.
+    const decided = { ...others, tasks: { ...before.tasks, ...tasks } };
     const mapping: LedgerMapping = fields
       ? { headingRow, fields, why: fields.map(why), ...decided }
       : { ...proposed, ...decided };

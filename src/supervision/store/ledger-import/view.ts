@@ -22,7 +22,7 @@ import { knownTasks, type LedgerRecord, rememberedHeadings } from "./imports.ts"
 export type Shown = {
   readonly page: number;
   readonly size: number;
-  readonly show: "all" | "blocked" | "issues" | "judgement";
+  readonly show: "all" | "blocked" | "alike" | "issues" | "judgement";
 };
 export const FIRST_PAGE: Shown = { page: 1, size: 50, show: "all" };
 
@@ -62,6 +62,7 @@ export async function ledgerContext(
 const SHOWS: Readonly<Record<Shown["show"], (row: LedgerImportRow) => boolean>> = {
   all: () => true,
   blocked,
+  alike: ({ alike }) => alike !== undefined,
   issues: ({ issues }) => issues.length > 0,
   judgement: ({ judgement }) => judgement !== null,
 };
@@ -78,6 +79,7 @@ function countsOf(rows: readonly LedgerImportRow[]): LedgerImport["counts"] {
     new: count(({ becomes }) => becomes === "new"),
     undertaking: count(({ becomes }) => becomes === "undertaking"),
     existing: count(({ becomes }) => becomes === "existing"),
+    asked: tasks.filter(({ becomes }) => becomes === "asked").length,
     history: count(({ history }) => history.length > 0),
     done: count(({ judgement }) => judgement === "done"),
     standing: count(({ judgement }) => judgement === "standing"),

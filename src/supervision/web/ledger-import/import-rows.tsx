@@ -3,10 +3,14 @@ import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { EmptyState } from "../../../web/empty-state.tsx";
 import { formatDay, formatFigure } from "../../../web/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import type { LedgerImport, LedgerImportRow } from "../../domain/ledger-import/ledger-import.ts";
+import type {
+  LedgerImport,
+  LedgerImportRow,
+  TaskQuestion,
+} from "../../domain/ledger-import/ledger-import.ts";
 import { text } from "./ledger-import-text.ts";
 
-export const SHOWS = ["all", "blocked", "issues", "judgement"] as const;
+export const SHOWS = ["all", "blocked", "alike", "issues", "judgement"] as const;
 export type Show = (typeof SHOWS)[number];
 
 function Issues({ row }: { readonly row: LedgerImportRow }) {
@@ -22,7 +26,46 @@ function Issues({ row }: { readonly row: LedgerImportRow }) {
   ));
 }
 
-function Task({ row }: { readonly row: LedgerImportRow }) {
+export type DecidedTasks = Readonly<Record<string, string | null>>;
+type Decide = ((tasks: DecidedTasks) => void) | null;
+
+/** The registered tasks that a row may be, below its own words, for a person to say which. */
+function WhichTask({ question, onDecide }: { readonly question: TaskQuestion; readonly onDecide: Decide }) {
+  const t = useText(text);
+  const { key, tasks, decided } = question;
+  const choice = (task: string | null) => (
+    <input
+      type="radio"
+      name={`task-${key}`}
+      checked={decided === task}
+      disabled={onDecide === null}
+      onChange={() => onDecide?.({ [key]: task })}
+    />
+  );
+  return (
+    <fieldset className="sv-import-judge">
+      <legend>{t.sameTask}</legend>
+      {tasks.map((task) => (
+        <p key={task.id} className="sv-import-issue">
+          <label>
+            {choice(task.id)} {t.itIs}
+            <span lang="zh-CN">
+              {task.ordinal} {task.text}
+            </span>
+          </label>{" "}
+          <Link to={`/tasks/${task.id}`}>{t.openTask}</Link>
+        </p>
+      ))}
+      <p className="sv-import-issue">
+        <label>
+          {choice(null)} {t.ownTask}
+        </label>
+      </p>
+    </fieldset>
+  );
+}
+
+function Task({ row, onDecide }: { readonly row: LedgerImportRow; readonly onDecide: Decide }) {
   const t = useText(text);
   const words = `${row.ordinal ?? ""} ${row.text}`;
   return (
@@ -34,6 +77,7 @@ function Task({ row }: { readonly row: LedgerImportRow }) {
         {row.taskId === null ? words : <Link to={`/tasks/${row.taskId}`}>{words}</Link>}
       </span>
       <Issues row={row} />
+      {row.alike && <WhichTask question={row.alike} onDecide={onDecide} />}
     </>
   );
 }
@@ -45,6 +89,8 @@ export function ImportRows(props: {
   readonly page: number;
   readonly size: number;
   readonly loading: boolean;
+  /** Null where nothing can be decided any more. */
+  readonly onDecide: Decide;
   readonly onShow: (show: Show) => void;
   readonly onPage: (page: number, size: number) => void;
 }) {
@@ -61,7 +107,12 @@ export function ImportRows(props: {
       width: 64,
       render: ({ number, through }) => (through > number ? `${number}–${through}` : number),
     },
-    { key: "task", title: t.task, card: "title", render: (row) => <Task row={row} /> },
+    {
+      key: "task",
+      title: t.task,
+      card: "title",
+      render: (row) => <Task row={row} onDecide={props.onDecide} />,
+    },
     {
       key: "units",
       title: t.unitsColumn,
@@ -111,6 +162,7 @@ export function ImportRows(props: {
           )}
         </span>
       </p>
+      {counts.asked > 0 && <p className="sv-banner">{t.askedCount(figure(counts.asked))}</p>}
       <label className="sv-field sv-import-show">
         {t.show}
         <select

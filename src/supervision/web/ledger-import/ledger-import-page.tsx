@@ -17,7 +17,7 @@ import "../../../web/desk.css";
 import { Loaded } from "../../../web/loaded.tsx";
 import { text as words } from "../text.ts";
 import { type Application, ApplyBar } from "./apply-bar.tsx";
-import { ImportRows, SHOWS } from "./import-rows.tsx";
+import { type DecidedTasks, ImportRows, SHOWS } from "./import-rows.tsx";
 import { text } from "./ledger-import-text.ts";
 import "./ledger-import.css";
 import { type DecidedDays, UnknownDays } from "./unknown-days.tsx";
@@ -32,6 +32,7 @@ type Correction = {
   readonly units: DecidedUnits;
   readonly year: number | null;
   readonly days: DecidedDays;
+  readonly tasks?: DecidedTasks;
 };
 
 const decidedOf = ({ unknownUnits }: LedgerImport): DecidedUnits =>
@@ -69,7 +70,7 @@ export default function LedgerImportPage() {
   });
   const follow = () => queries.invalidateQueries();
   const correct = useMutation({
-    mutationFn: ({ fields, units, days, ...others }: Correction) =>
+    mutationFn: ({ fields, units, days, tasks, ...others }: Correction) =>
       api("PUT /api/ledger-imports/:import/mapping", {
         params,
         query,
@@ -77,6 +78,7 @@ export default function LedgerImportPage() {
           ...others,
           units: { ...units },
           days: { ...days },
+          tasks: { ...tasks },
           ...(fields === null ? {} : { fields: [...fields] }),
         },
       }),
@@ -155,6 +157,11 @@ export default function LedgerImportPage() {
                 page={page}
                 size={size}
                 loading={ledger.isPlaceholderData || correct.isPending}
+                onDecide={
+                  data.state === "mapping" && !correct.isPending
+                    ? (tasks) => correct.mutate({ ...settledOf(data), tasks })
+                    : null
+                }
                 onShow={(value) => setFilters({ show: value === "all" ? null : value })}
                 onPage={(next, rows) => setFilters({ page: next, size: rows })}
               />
