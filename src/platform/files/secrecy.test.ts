@@ -81,6 +81,13 @@ describe("the marking in a text that somebody typed", () => {
     "絕密級",
     "机密（★）1年",
     "一\u2028秘密\u2028二",
+    "机·密★",
+    "机\n密★",
+    "已完成。绝 · 密 ★ 1年",
+    "秘\r\n\r\n密★",
+    "机-密级★",
+    "密级：机.密",
+    "機・密（★）",
   ])("is seen wherever it stands: %s", (text) => expect(carriesMarking(text)).toBe(true));
 
   it.each([
@@ -91,6 +98,11 @@ describe("the marking in a text that somebody typed", () => {
     "涉密人员培训",
     "密级：公开",
     "开展保密教育，学习《保守国家秘密法》",
+    "设备：计算机\n密级★",
+    "保守国家秘密\n★ 重点任务",
+    "更换手机\n密码已重置★",
+    "手机·密码★",
+    "商业秘·密★",
   ])("is not seen in ordinary words: %s", (text) => expect(carriesMarking(text)).toBe(false));
 
   it("is found in any field, however deep, also in names, and long runs of blanks cost no time", () => {

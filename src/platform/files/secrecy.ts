@@ -13,13 +13,18 @@ const anyOf = (words: string): string =>
     .map((word) => [...word].join(GAP))
     .join("|")})`;
 
-const LEVEL = `(?<!商业|工作|个人|技术)${anyOf("绝密 机密 秘密")}(?:${GAP}级)?`;
+/** Signs that people put between the two characters of a level: 机·密. */
+const DOTS = "[·・•‧∙⋅.．。…_\\-–—~～/／|｜]";
+const NOT_OFFICIAL = "(?<!商业|工作|个人|技术)";
+const LEVEL = `${NOT_OFFICIAL}[绝机秘]${GAP}(?:${DOTS}${GAP}){0,8}密(?:${GAP}级)?`;
+/** Across lines a level counts only before a star: 计算机 at the end of one may meet 密级 at the head of the next. */
+const BROKEN = `${NOT_OFFICIAL}[绝机秘](?:\\s|${DOTS}){1,8}密`;
 const PERIOD = `(?:[0-9０-９一二三四五六七八九十]+${GAP}(?:年|个${GAP}月|月|天|日)|${anyOf("长期 启用前")})`;
 const OPEN = `${GAP}[【\\[（(〔]?${GAP}`;
 const CLOSE = `${GAP}[】\\]）)〕]?${GAP}`;
 
 const REFUSED: readonly RegExp[] = [
-  new RegExp(`${LEVEL}${OPEN}[★☆✩✭⭐]`),
+  new RegExp(`(?:${LEVEL}|${BROKEN})${OPEN}[★☆✩✭⭐]`),
   // An asterisk also marks lead units, so it counts only where a period or nothing follows.
   new RegExp(`${LEVEL}${GAP}[*＊]${GAP}(?:${PERIOD}|$)`, "m"),
   new RegExp(`${anyOf("密级")}(?:和保密期限)?${GAP}[:：]${GAP}${LEVEL}`),

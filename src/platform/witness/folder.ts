@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,9 +18,17 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { FailureError, refusal } from "../../kernel/error.ts";
-import { readLine, type Said, signedLine, type WitnessLine, writtenLine } from "./line.ts";
+import {
+  BEFORE_ALL,
+  digestOf,
+  readLine,
+  type Said,
+  signedLine,
+  type WitnessLine,
+  writtenLine,
+} from "./line.ts";
 
-/** Lines of files; `bad` names those that cannot be read or are not signed by the key they name. */
+/** Lines of files; `bad` names those that cannot be read, are not signed by the key they name, or do not follow what they were written behind. */
 export type Read = { readonly lines: readonly WitnessLine[]; readonly bad: readonly string[] };
 
 /** Adds a line for good: written at the end in one piece and on the disk before this returns; a torn one before it stays apart. */
@@ -54,13 +63,30 @@ function readFile(path: string): Read {
 
 const isTorn = (text: string): boolean => !text.endsWith("}");
 
+/**
+ * The lines of a file that nodes write themselves, each of which names the one before it: a gap, an exchange or a cut beginning
+ * is bad. Lines from before they were chained are taken as they are, but none behind a chained one.
+ */
+function readChained(path: string): Read {
+  const { lines, bad } = readFile(path);
+  let before: WitnessLine | undefined;
+  const loose: string[] = [];
+  for (const line of lines) {
+    const due = before ? digestOf(writtenLine(before)) : BEFORE_ALL;
+    if (line.previous === undefined ? before?.previous !== undefined : line.previous !== due)
+      loose.push(`${path}（${line.log} ${line.number}）`);
+    before = line;
+  }
+  return { lines, bad: [...bad, ...loose] };
+}
+
 /** The lines of a file, or of every `.jsonl` in a folder. Throws what the file system says. */
-export function readWitness(path: string): Read {
-  if (!statSync(path).isDirectory()) return readFile(path);
+export function readWitness(path: string, readOne = readFile): Read {
+  if (!statSync(path).isDirectory()) return readOne(path);
   const all = readdirSync(path)
     .filter((name) => name.endsWith(".jsonl"))
     .toSorted()
-    .map((name) => readFile(join(path, name)));
+    .map((name) => readOne(join(path, name)));
   return { lines: all.flatMap(({ lines }) => lines), bad: all.flatMap(({ bad }) => bad) };
 }
 
@@ -86,7 +112,10 @@ export type Witness = {
   /** Base64url of the 32 bytes; the key is made when first asked for. */
   readonly publicKey: () => string;
   readonly sign: (said: Said) => WitnessLine;
-  readonly append: (line: WitnessLine) => void;
+  /** Signs behind the last line of this node's file and writes it there. */
+  readonly append: (said: Said) => void;
+  /** Whether this node has a key, which it makes before its first line. */
+  readonly began: () => boolean;
   /** This node's own lines, in the order in which they were written. */
   readonly own: () => Read;
   /** The same with files of other nodes of this database that were put beside them. */
@@ -116,6 +145,52 @@ function keyIn(folder: string): KeyObject {
   return createPrivateKey(readFileSync(path));
 }
 
+/** Far longer than an append takes: who held it so long has died. */
+const LOCK_MS = 10_000;
+
+/** One process after the other; what one left that died is taken away. */
+function alone<T>(path: string, work: () => T): T {
+  const lock = `${path}.lock`;
+  for (;;) {
+    try {
+      closeSync(openSync(lock, "wx", 0o600));
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+      if (since !== undefined && Date.now() - since > LOCK_MS) takeAway(lock, since);
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Another process may have taken it away and locked anew meanwhile: its lock is put back. */
+function takeAway(lock: string, since: number): void {
+  const mine = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, mine);
+    if (statSync(mine).mtimeMs !== since) linkSync(mine, lock);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+/** The digest that a line appended to a file is to carry. */
+function endOf(path: string): string {
+  if (!existsSync(path)) return BEFORE_ALL;
+  const last = readFileSync(path, "utf8")
+    .split("\n")
+    .findLast((text) => readLine(text) !== null);
+  return last === undefined ? BEFORE_ALL : digestOf(last);
+}
+
 /** The witness of a node: `witness` in its data folder, apart for the demonstration. */
 export function openWitness({
   dataFolder,
@@ -132,9 +207,13 @@ export function openWitness({
   return {
     publicKey,
     sign: (said) => signedLine(said, publicKey(), secret()),
-    append: (line) => appendLine(heads, line),
-    own: () => (existsSync(heads) ? readWitness(heads) : EMPTY),
-    read: () => (existsSync(folder) ? readWitness(folder) : EMPTY),
+    append: (said) => {
+      const [key, own] = [publicKey(), secret()];
+      alone(heads, () => appendLine(heads, signedLine(said, key, own, endOf(heads))));
+    },
+    began: () => existsSync(join(folder, "key.pem")),
+    own: () => (existsSync(heads) ? readWitness(heads, readChained) : EMPTY),
+    read: () => (existsSync(folder) ? readWitness(folder, readChained) : EMPTY),
     peers: join(folder, "peers"),
   };
 }

@@ -8,9 +8,15 @@ const EVERY_MS = 3_600_000;
 export async function witnessHeads(sql: Sql, witness: Witness, logs: readonly ChainLog[]): Promise<void> {
   const { lines } = witness.own();
   for (const { name, published } of logs) {
-    const last = lines.findLast(({ log }) => log === name)?.number ?? 0;
-    for (const { number, hash, at } of await published(sql, last))
-      witness.append(witness.sign({ kind: "head", log: name, number, hash, at: at.toISOString() }));
+    const rows = await published(sql, 0);
+    const listed = new Set(rows.map(({ number, hash }) => `${number}:${hash}`));
+    // Where another node restored, this one's last lines are of heads that were lost: it goes on behind those that stand.
+    const last = lines.findLast(
+      ({ kind, log, number, hash }) =>
+        log === name && (kind === "restored" || listed.has(`${number}:${hash}`)),
+    );
+    for (const { number, hash, at } of rows.filter((row) => row.number > (last?.number ?? 0)))
+      witness.append({ kind: "head", log: name, number, hash, at: at.toISOString() });
   }
 }
 

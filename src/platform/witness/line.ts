@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { type Canonical, canonicalJson } from "../../kernel/canonical-json.ts";
 
 /** Where a chain stood: the hash, in hex, of its entry of that number. */
@@ -11,6 +11,11 @@ type Signed = {
   readonly log: string;
   /** A UTC instant: of a head when it was so, of a restore when it was done. */
   readonly at: string;
+  /**
+   * SHA-256, in hex, of the line before it in the file in which the node wrote it; zeros in the first. Absent from lines that
+   * were sent away rather than written there, and from those written before lines were chained.
+   */
+  readonly previous?: string;
   /** Ed25519: the public key as base64url of its 32 bytes, and the signature over the line without it (RFC 8785). */
   readonly key: string;
   readonly signature: string;
@@ -49,14 +54,23 @@ export function publicKeyOf(key: string): KeyObject | null {
   }
 }
 
-/** Signs what a node says. */
-export function signedLine(said: Said, key: string, secret: KeyObject): WitnessLine {
-  const unsigned = { format: "jiziwan-witness" as const, version: 1 as const, key, ...said };
+/** Signs what a node says; `previous` where it is written behind another line. */
+export function signedLine(said: Said, key: string, secret: KeyObject, previous?: string): WitnessLine {
+  const own = { format: "jiziwan-witness" as const, version: 1 as const, key, ...said };
+  const unsigned = previous === undefined ? own : { ...own, previous };
   return { ...unsigned, signature: sign(null, bytesOf(unsigned), secret).toString("base64url") };
 }
 
 /** One line of a file, as text without its end. */
 export const writtenLine = (line: WitnessLine): string => canonicalJson(line as unknown as Canonical);
+
+export const BEFORE_ALL = "0".repeat(64);
+/** What the next line of a file says of this one. */
+export const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** What a line says and who says it, wherever it was written: one statement may be signed for the trail and for the file. */
+export const statementOf = ({ previous: _, signature: __, ...said }: WitnessLine): string =>
+  canonicalJson(said as unknown as Canonical);
 
 /** A line of a file: null where it is none, was edited, or its signature does not fit the key it names. */
 export function readLine(text: string): WitnessLine | null {
@@ -68,7 +82,7 @@ export function readLine(text: string): WitnessLine | null {
     return null;
   }
   const { signature, ...unsigned } = line;
-  const { format, version, kind, log, at, key, by, lost } = line;
+  const { format, version, kind, log, at, key, previous, by, lost } = line;
   const formed =
     format === "jiziwan-witness" &&
     version === 1 &&
@@ -77,6 +91,7 @@ export function readLine(text: string): WitnessLine | null {
     typeof at === "string" &&
     new Date(at).toString() !== "Invalid Date" &&
     typeof signature === "string" &&
+    (previous === undefined || (typeof previous === "string" && HASH.test(previous))) &&
     (kind === "head" ||
       (kind === "restored" && typeof by === "string" && Array.isArray(lost) && lost.every(isHead)));
   const publicKey = typeof key === "string" ? publicKeyOf(key) : null;

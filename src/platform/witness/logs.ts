@@ -7,6 +7,8 @@ export type ChainLog = {
   readonly name: string;
   /** The table, with `number` and `hash`. */
   readonly table: string;
+  /** The table in which every head stays that was published, with `number`; null where none are kept. */
+  readonly heads: string | null;
   /** Heads after a number that nodes witness, in order, with when they were so. */
   readonly published: (sql: Sql, after: number) => Promise<readonly (ChainHead & { readonly at: Date })[]>;
 };
@@ -15,6 +17,7 @@ export type ChainLog = {
 export const AUDIT_LOG: ChainLog = {
   name: "audit",
   table: "platform.audit",
+  heads: null,
   published: (sql, after) => sql<(ChainHead & { at: Date })[]>`
     select number, encode(hash, 'hex') as hash, at from platform.audit
     where number > ${after} order by number desc limit 1`,
@@ -31,14 +34,20 @@ export async function lastOf(sql: Sql, { table }: ChainLog): Promise<ChainHead> 
 /** Holds witnessed lines against the entries of a chain in the database. */
 export async function holdLog(
   sql: Sql,
-  { name, table }: ChainLog,
+  { name, table, heads }: ChainLog,
   lines: readonly HeldLine[],
 ): Promise<HeadsVerdict> {
   const numbers = [...new Set(lines.filter(({ log }) => log === name).map(({ number }) => number))];
   const rows = await sql<ChainHead[]>`
     select number, encode(hash, 'hex') as hash from ${sql(table)} where number = any(${numbers}::bigint[])`;
   const hashes = new Map(rows.map(({ number, hash }) => [number, hash]));
-  return holdHeads(name, lines, (number) => hashes.get(number));
+  const listed = heads === null ? null : await sql<{ number: number }[]>`select number from ${sql(heads)}`;
+  return holdHeads(
+    name,
+    lines,
+    (number) => hashes.get(number),
+    listed && new Set(listed.map(({ number }) => number)),
+  );
 }
 
 /** The action under which a restore enters the trail, with its signed lines. */

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../kernel/error.ts";
-import type { WitnessLine } from "./line.ts";
+import { statementOf, type WitnessLine } from "./line.ts";
 
 export type PeerProblem = {
   readonly code: "unknown-key" | "backwards" | "two-heads";
@@ -60,9 +60,12 @@ export function keptAfter(
   given: readonly WitnessLine[],
   keys: readonly string[],
 ): { readonly added: readonly WitnessLine[]; readonly problems: readonly PeerProblem[] } {
-  const known = new Set(kept.map(({ signature }) => signature));
+  const known = new Set(kept.map(statementOf));
   const fresh = new Map(
-    given.flatMap((line) => (known.has(line.signature) ? [] : [[line.signature, line] as const])),
+    given.flatMap((line) => {
+      const said = statementOf(line);
+      return known.has(said) ? [] : [[said, line] as const];
+    }),
   );
   const problems: PeerProblem[] = [];
   const added: WitnessLine[] = [];
@@ -71,7 +74,7 @@ export function keptAfter(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || rank(a) - rank(b),
   );
   for (const line of inTime) {
-    const isNew = fresh.has(line.signature);
+    const isNew = fresh.get(statementOf(line)) === line;
     if (isNew && !keys.includes(line.key)) {
       problems.push(problemOf("unknown-key", line));
       continue;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -63,7 +63,7 @@ describe("the witness of a node", () => {
           const own = openWitness({ dataFolder: ${JSON.stringify(data)}, demo: false });
           const [from, hash] = process.argv.slice(2);
           for (let number = Number(from); number < Number(from) + 20; number++)
-            own.append(own.sign({ kind: "head", log: "receipts", at: "2026-11-01T00:00:00.000Z", number, hash }));`,
+            own.append({ kind: "head", log: "receipts", at: "2026-11-01T00:00:00.000Z", number, hash });`,
         resolveDir: import.meta.dirname,
       },
       bundle: true,
@@ -80,6 +80,58 @@ describe("the witness of a node", () => {
     const { lines, bad } = own.read();
     expect(bad).toEqual([]);
     expect(new Set(lines.map(({ number }) => number)).size).toBe(60);
+  });
+});
+
+describe("the lines of a node's file", () => {
+  const file = (data: string) => join(data, "witness/heads.jsonl");
+
+  it("follow one another: any one taken out but the last, exchanged, put in again or no longer first is named", () => {
+    const data = folder();
+    const own = node(data);
+    for (const number of [1, 2, 3, 4, 5, 6]) own.append(head(number));
+    const whole = readFileSync(file(data), "utf8").trim().split("\n");
+    const badOf = (lines: readonly string[]) => {
+      writeFileSync(file(data), `${lines.join("\n")}\n`);
+      return own.read().bad.length;
+    };
+    expect(badOf(whole)).toBe(0);
+    const at = fc.nat({ max: 4 });
+    fc.assert(
+      fc.property(at, fc.constantFrom("out", "exchanged", "twice", "sent"), (n, how) => {
+        const [one = "", two = ""] = whole.slice(n, n + 2);
+        const sent = writtenLine(own.sign(head(n + 1)));
+        const put = { out: [two], exchanged: [two, one], twice: [one, two, one], sent: [sent, two] }[how];
+        expect(badOf([...whole.slice(0, n), ...put, ...whole.slice(n + 2)])).toBeGreaterThan(0);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("go on behind lines from before they were chained, behind a torn one, and after a process that died while it wrote", () => {
+    const data = folder();
+    const own = node(data);
+    own.publicKey();
+    const old = [1, 2].map((number) => writtenLine(own.sign(head(number))));
+    const torn = writtenLine(own.sign(head(3))).slice(0, 80);
+    writeFileSync(file(data), `${old.join("\n")}\n${torn}`);
+    writeFileSync(`${file(data)}.lock`, "");
+    utimesSync(`${file(data)}.lock`, 0, 0);
+    own.append(head(4));
+    own.append(head(5));
+    expect(own.read().bad).toEqual([]);
+    expect(own.read().lines.map(({ number }) => number)).toEqual([1, 2, 4, 5]);
+    writeFileSync(file(data), readFileSync(file(data), "utf8").replace(`${old[1]}\n`, ""));
+    expect(own.read().bad).toHaveLength(1);
+  });
+
+  it("are kept by another city once, whether they were sent before, chained or not", () => {
+    const data = folder();
+    const own = node(data);
+    for (const number of [1, 2, 3]) own.append(head(number));
+    const sent = [1, 2].map((number) => own.sign(head(number)));
+    const { added, problems } = keptAfter(sent, own.read().lines, [own.publicKey()]);
+    expect([added.map(({ number }) => number), problems]).toEqual([[3], []]);
   });
 });
 
@@ -160,7 +212,7 @@ describe("jiziwan receipt key and receipt witness", () => {
     };
     const their = node(there);
     const { out } = await run(key, there, []);
-    for (const number of [2, 4]) their.append(their.sign(head(number)));
+    for (const number of [2, 4]) their.append(head(number));
     const file = join(there, "witness/heads.jsonl");
     await expect(run(witness, here, ["包头", file])).rejects.toThrow("No key of “包头” is known");
     expect(await run(witness, here, ["包头", file], { "--key": out.trim() })).toMatchObject({
@@ -171,7 +223,7 @@ describe("jiziwan receipt key and receipt witness", () => {
       code: 0,
       out: expect.stringContaining("新留存 0 行"),
     });
-    their.append(their.sign(head(4, hex(44), 90)));
+    their.append(head(4, hex(44), 90));
     const contradicted = await run(witness, here, ["包头", file]);
     expect(contradicted.code).toBe(1);
     expect(contradicted.out).toContain("与此前留存的同号链头不同");

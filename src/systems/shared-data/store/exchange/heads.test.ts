@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { openWitness, type Witness } from "../../../../platform/witness/folder.ts";
-import { sentencesOf } from "../../../../platform/witness/hold.ts";
+import { isHeld, sentencesOf } from "../../../../platform/witness/hold.ts";
 import { writtenLine } from "../../../../platform/witness/line.ts";
 import type { ReceiptSeed } from "../../domain/exchange/receipt.ts";
 import { exportLines } from "./export.ts";
@@ -208,15 +208,84 @@ test("（四） a line of the witness's file that was edited is named, and one t
     at: "2026-11-21T00:00:00.000Z",
     hash: "a".repeat(64),
   } as const;
-  own.append(own.sign({ ...said, number: 1 }));
+  own.append({ ...said, number: 1 });
   const path = join(folder, "witness", "heads.jsonl");
   writeFileSync(path, `${writtenLine(own.sign({ ...said, number: 2 })).slice(0, 90)}`, { flag: "a" });
   expect(own.read().lines.map(({ number }) => number)).toEqual([1]);
-  own.append(own.sign({ ...said, number: 3 }));
+  own.append({ ...said, number: 3 });
   expect(own.read()).toMatchObject({ lines: [{ number: 1 }, { number: 3 }], bad: [] });
   writeFileSync(path, readFileSync(path, "utf8").replace('"number":3', '"number":4'));
   expect(own.read()).toMatchObject({
     lines: [{ number: 1 }],
     bad: [expect.stringContaining("heads.jsonl:")],
   });
+});
+
+const edited = async (change: (lines: string[]) => string[], tamper: (sql: Sql) => Promise<unknown>) => {
+  const path = join(witness.peers, "..", "heads.jsonl");
+  const whole = readFileSync(path, "utf8");
+  try {
+    writeFileSync(path, `${change(whole.trim().split("\n")).join("\n")}\n`);
+    return await after(async (sql) => {
+      await tamper(sql);
+      expect(isHeld(await holdReceipts({ sql, witness }))).toBe(false);
+    });
+  } finally {
+    writeFileSync(path, whole);
+  }
+};
+const untouched = async () => null;
+const without = (at: number) => (lines: string[]) => lines.filter((_, each) => each !== at);
+
+test("（四） a published head whose row was deleted is named, the last by its witnessed line and one within also by the row after it", async () => {
+  const gone = (number: number) => (sql: Sql) =>
+    sql`delete from shared_data.receipt_head where number = ${number}`;
+  const said = await after(gone(16));
+  expect(said).toMatchObject({ names: ["16 unlisted"], file: "intact" });
+  expect(said.words).toContain("这一行被删去");
+  expect((await after(gone(10))).names).toEqual(["10 unlisted"]);
+  const { names } = await after(async (sql) => {
+    await gone(10)(sql);
+    const apart = openWitness({ dataFolder: mkdtempSync(join(tmpdir(), "heads-")), demo: false });
+    const verdict = await holdReceipts({ sql, witness: apart });
+    expect(verdict.contradictions).toMatchObject([{ number: 10, state: "unlisted" }]);
+  });
+  expect(names).toHaveLength(1);
+});
+
+test("（四） any line taken out of the witness's file is named, and a head left without one is named as unwitnessed", async () => {
+  const lines = readFileSync(join(witness.peers, "..", "heads.jsonl"), "utf8")
+    .trim()
+    .split("\n");
+  expect(lines).toHaveLength(witness.own().lines.length);
+  const receipts = lines.flatMap((text, at) => (text.includes('"log":"receipts"') ? [at] : []));
+  for (const at of lines.keys()) {
+    if (at === lines.length - 1 && !receipts.includes(at)) continue;
+    const { names, words } = await edited(without(at), untouched);
+    if (at < lines.length - 1) expect(words).toContain("有行被删去或调换");
+    if (receipts.includes(at)) expect(names.join()).toMatch(/^1[06] unwitnessed$/);
+  }
+  const tail = await edited((all) => all.slice(0, receipts[1]), untouched);
+  expect(tail.names).toEqual(["16 unwitnessed"]);
+  expect(tail.words).toContain("没有任何见证行");
+  expect((await edited(() => [], untouched)).names).toEqual(["10 unwitnessed", "16 unwitnessed"]);
+});
+
+test("（四） receipts deleted together with their head and its lines are named by the lines behind them", async () => {
+  // The trail's head is witnessed behind the head that is deleted.
+  witness.append({
+    kind: "head",
+    log: "audit",
+    at: "2026-11-23T00:00:00.000Z",
+    number: 0,
+    hash: "0".repeat(64),
+  });
+  const said = await edited(
+    (lines) => lines.filter((text) => !text.includes('"number":16')),
+    async (sql) => {
+      await cut(11)(sql);
+      await sql`delete from shared_data.receipt_head where number = 16`;
+    },
+  );
+  expect(said.words).toContain("有行被删去或调换");
 });

@@ -1,7 +1,13 @@
 import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
-import { type HeadsVerdict, isHeld } from "../../../../platform/witness/hold.ts";
+import {
+  type HeadRow,
+  type HeadsVerdict,
+  isHeld,
+  missingRows,
+  unwitnessedRows,
+} from "../../../../platform/witness/hold.ts";
 import { witnessHeads } from "../../../../platform/witness/keep.ts";
 import type { ChainHead } from "../../../../platform/witness/line.ts";
 import { AUDIT_LOG, type ChainLog, holdAll } from "../../../../platform/witness/logs.ts";
@@ -49,18 +55,31 @@ export async function currentHead(sql: Sql, day: Day): Promise<Head | undefined>
 export const RECEIPTS_LOG: ChainLog = {
   name: "receipts",
   table: "shared_data.receipt",
+  heads: "shared_data.receipt_head",
   published: (sql, after) => sql<(ChainHead & { at: Date })[]>`
     select number, encode(hash, 'hex') as hash, at from shared_data.receipt_head
     where number > ${after} order by number`,
 };
 
-/** Every head that was ever published, here or in this node's file, against the receipts as they are. */
+/** Every head that was ever published, here or in this node's file, against the receipts as they are; rows and lines also against each other. */
 export async function holdReceipts({ sql, witness }: Pick<Desk, "sql" | "witness">): Promise<HeadsVerdict> {
-  const published = await sql<ChainHead[]>`
-    select number, encode(hash, 'hex') as hash from shared_data.receipt_head order by number`;
-  const own = published.map((head) => ({ kind: "head" as const, log: RECEIPTS_LOG.name, ...head }));
+  const { name } = RECEIPTS_LOG;
+  const published = await sql<(HeadRow & { before: string | null })[]>`
+    select number, encode(h.hash, 'hex') as hash, verified, intact, encode(r.hash, 'hex') as before
+    from shared_data.receipt_head h
+    left join lateral (select hash from shared_data.receipt where number = h.number - h.verified) r on true
+    order by number`;
+  const own = published.map(({ number, hash }) => ({ kind: "head" as const, log: name, number, hash }));
   const { lines, bad } = witness.read();
-  return { ...(await holdAll(sql, RECEIPTS_LOG, [...own, ...lines])), bad };
+  const verdict = await holdAll(sql, RECEIPTS_LOG, [...own, ...lines]);
+  const before = new Map(published.map((row) => [row.number - row.verified, row.before ?? undefined]));
+  const aside = [
+    ...missingRows(name, published, (number) => before.get(number)),
+    ...(witness.began() ? unwitnessedRows(name, published, lines) : []),
+  ];
+  const known = new Set(verdict.contradictions.map(({ number }) => number));
+  const contradictions = [...verdict.contradictions, ...aside.filter(({ number }) => !known.has(number))];
+  return { ...verdict, contradictions, bad };
 }
 
 export const SEND_HEAD = "shared-data.send-head";

@@ -12,6 +12,7 @@ import {
   type WitnessLine,
   writtenLine,
 } from "../../../../platform/witness/line.ts";
+import { distinct } from "../../../../platform/witness/hold.ts";
 import type { ChainEntry } from "../../domain/exchange/receipt.ts";
 import { sha256 } from "./receipts.ts";
 
@@ -73,7 +74,7 @@ function withWitnessed(
     aside: {
       witnessed: within.length,
       outside: due.length - within.length,
-      restores: [...new Map(restores.map((each) => [each.signature, each])).values()],
+      restores: distinct(restores),
     },
   };
 }
