@@ -158,7 +158,7 @@ function alone<T>(path: string, work: () => T): T {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-      if (since !== undefined && Date.now() - since > LOCK_MS) takeAway(lock, since);
+      if (since !== undefined && Math.abs(Date.now() - since) > LOCK_MS) takeAway(lock, since);
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }
   }

@@ -13,6 +13,7 @@ import { readLine, type Said, writtenLine } from "./line.ts";
 import { keptAfter } from "./peer.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "witness-"));
+const file = (data: string) => join(data, "witness/heads.jsonl");
 const node = (dataFolder = folder()) => openWitness({ dataFolder, demo: false });
 const hex = (number: number): string => number.toString(16).padStart(64, "0");
 const head = (number: number, hash = hex(number), minute = number): Said => ({
@@ -84,8 +85,6 @@ describe("the witness of a node", () => {
 });
 
 describe("the lines of a node's file", () => {
-  const file = (data: string) => join(data, "witness/heads.jsonl");
-
   it("follow one another: any one taken out but the last, exchanged, put in again or no longer first is named", () => {
     const data = folder();
     const own = node(data);
@@ -213,24 +212,24 @@ describe("jiziwan receipt key and receipt witness", () => {
     const their = node(there);
     const { out } = await run(key, there, []);
     for (const number of [2, 4]) their.append(head(number));
-    const file = join(there, "witness/heads.jsonl");
-    await expect(run(witness, here, ["包头", file])).rejects.toThrow("No key of “包头” is known");
-    expect(await run(witness, here, ["包头", file], { "--key": out.trim() })).toMatchObject({
+    const heads = file(there);
+    await expect(run(witness, here, ["包头", heads])).rejects.toThrow("No key of “包头” is known");
+    expect(await run(witness, here, ["包头", heads], { "--key": out.trim() })).toMatchObject({
       code: 0,
       out: expect.stringContaining("新留存 2 行"),
     });
-    expect(await run(witness, here, ["包头", file])).toMatchObject({
+    expect(await run(witness, here, ["包头", heads])).toMatchObject({
       code: 0,
       out: expect.stringContaining("新留存 0 行"),
     });
     their.append(head(4, hex(44), 90));
-    const contradicted = await run(witness, here, ["包头", file]);
+    const contradicted = await run(witness, here, ["包头", heads]);
     expect(contradicted.code).toBe(1);
     expect(contradicted.out).toContain("与此前留存的同号链头不同");
     const kept = readFileSync(join(here, "witness/peers/包头.jsonl"), "utf8").trim().split("\n");
     expect(kept).toHaveLength(2);
-    writeFileSync(file, readFileSync(file, "utf8").replace('"number":2', '"number":3'));
-    expect((await run(witness, here, ["包头", file])).code).toBe(1);
-    await expect(run(witness, here, ["../x", file])).rejects.toThrow("The name takes letters");
+    writeFileSync(heads, readFileSync(heads, "utf8").replace('"number":2', '"number":3'));
+    expect((await run(witness, here, ["包头", heads])).code).toBe(1);
+    await expect(run(witness, here, ["../x", heads])).rejects.toThrow("The name takes letters");
   });
 });
