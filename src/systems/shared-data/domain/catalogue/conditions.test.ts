@@ -141,10 +141,33 @@ test.each([
   "调用前须经我局书面同意",
   "签订协议后方可使用",
   "仅限本系统内部使用",
+  "费用自理",
+  "所需费用由需求方负担",
+  "费用另行结算",
+  "酌情收取工本费",
+  "按成本价提供",
+  "收费标准另行通知",
+  "本接口收费",
+  "缴存情况，有偿",
+  "￥5/次",
+  "調用須付費",
+  "须\u200b付·费使用",
+  "缴费后开通",
+  "调用前请先充值",
+  "须签订有偿服务合同",
+  "须事先征得我局同意",
+  "未经我局同意不得使用",
+  "凭介绍信查询",
+  "暂停共享",
+  "每天限查10次",
+  "无须审批但须付费",
+  "Payment required before use",
 ])("（四） a condition that stands in a summary is found and quoted: %s", (summary) => {
   const [found] = strayConditions(wholeContent({ summary }));
   expect(found?.field).toBe("summary");
-  expect(summary.replaceAll(" ", "")).toContain(found?.quotes[0]);
+  expect(summary.normalize("NFKC").replaceAll(/(?<=\p{Script=Han})[ ·]|\u200b/gu, "")).toContain(
+    found?.quotes[0],
+  );
   const growths = grownConditions(wholeContent(), wholeContent({ summary }));
   expect(growths).toEqual([{ of: "words", field: "summary", quotes: found?.quotes }]);
   // Where it stood before, it is no news.
@@ -164,8 +187,38 @@ test.each([
   "收费公路里程",
   "政府购买服务目录",
   "依申请公开的事项，每年更新",
+  "医疗费用自付金额",
+  "优先购买权登记",
+  "国有土地有偿使用合同",
 ])("（四） data about fees and permits is no condition: %s", (summary) => {
   expect(conditionsIn(summary)).toEqual([]);
   const items = [{ ...wholeContent().items[0], name: summary } as const];
   expect(strayConditions({ ...wholeContent(), items: items as never })).toEqual([]);
+});
+
+test.each([
+  "免费提供",
+  "无偿共享",
+  "共享不收费",
+  "无需付费",
+  "不需要付费",
+  "无须付费使用",
+  "不再要求付费",
+  "不收取任何费用",
+  "不另行收费，费用不另计",
+  "不得有偿使用",
+  "无需经我局同意即可使用",
+  "使用不需审批",
+  "no payment required",
+])("（四） a text that says nothing is asked for is no condition, and a revision may add it: %s", (words) => {
+  const summary = `${wholeContent().summary}，${words}`;
+  expect(strayConditions(wholeContent({ summary }))).toEqual([]);
+  expect(grownConditions(wholeContent(), wholeContent({ summary }))).toEqual([]);
+});
+
+test("（四） a fee beside the provider's code or the lead source is a condition too", () => {
+  for (const given of [{ leadSource: "甲局，须付费" }, { providerCode: "须付费使用" }])
+    expect(grownConditions(wholeContent(), wholeContent(given))).toMatchObject([
+      { of: "words", field: "source" },
+    ]);
 });

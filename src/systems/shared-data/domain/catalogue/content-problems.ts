@@ -143,6 +143,7 @@ const PLACES: Readonly<Record<StatingField, keyof ResourceContent>> = {
   items: "items",
   limits: "conditions",
   opening: "openCondition",
+  source: "leadSource",
 };
 
 /** Article 15: conditions of use are listed as such; a fee or a leave that a summary asks for is none that anybody reviewed. */

@@ -112,4 +112,5 @@ export const STATING_WORDS: Words<StatingField> = {
   items: { zh: "数据项", en: "list of data items" },
   limits: { zh: "共享范围或使用用途", en: "list of recipients or uses" },
   opening: { zh: "开放条件", en: "condition of opening" },
+  source: { zh: "提供方代码或数源部门", en: "provider's code or lead source" },
 };

@@ -56,6 +56,26 @@ async function recatalogued(word: string, given: Partial<ResourceContent>): Prom
   return hands.submitted(BAOTOU, { code: nextCode(), ...content, ...given });
 }
 
+/** A resource goes through a whole revision to this. */
+async function revised(id: string, given: Partial<ResourceContent>): Promise<string> {
+  await hands.act(
+    id,
+    { type: "revise", cause: "other", reason: "调整", changedOn: "2026-11-20" },
+    hands.liaison(BAOTOU),
+  );
+  const { content } = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state;
+  await hands.act(id, { type: "edit", content: { ...content, ...given } }, hands.liaison(BAOTOU));
+  await hands.assess(id, BAOTOU);
+  await hands.act(id, { type: "approve" }, hands.head(BAOTOU));
+  await hands.act(id, { type: "submit" }, hands.liaison(BAOTOU));
+  return outcome(hands.act(id, PUBLISH, hands.officer()));
+}
+
+/** As if it had been published long before the others. */
+const longAgo = (id: string) => desk().sql`
+  update shared_data.record set state = jsonb_set(state, '{versions,0,publishedOn}', '"2026-10-01"') where id = ${id}`;
+const wide = (word: string): DataItem[] => [...itemsOf(word), item(`${word}日期`), item(`${word}机构`)];
+
 test.each<[word: string, given: Partial<ResourceContent>, words: string]>([
   ["提取", { items: itemsOf("提取").slice(0, 2) }, "数据项少了“提取金额”、“提取余额”"],
   ["贷款", { updateCycle: "yearly" }, "放慢为“每年”"],
@@ -158,4 +178,62 @@ test("（四） a grant that is open keeps what it has when its resource is with
   const grant = await addGrant(ground, { resourceId: id });
   await hands.act(id, WITHDRAW, hands.officer());
   expect(await findGrant(desk().sql, grant.id)).toEqual(grant);
+});
+
+test("（四） each part of a split is held to the whole, whatever it is called", async () => {
+  const old = await hands.publish(BAOTOU, { code: nextCode(), name: "职工拆分情况表", items: wide("拆分") });
+  await hands.publish(BAOTOU, { code: nextCode(), name: "基础台账", items: wide("拆分").slice(0, 3) });
+  const rest = [item("身份证号"), ...wide("拆分").slice(3)];
+  await hands.publish(BAOTOU, { code: nextCode(), name: "财务流水", items: rest });
+  const refused = await outcome(hands.act(old, WITHDRAW, hands.officer()));
+  expect(refused).toMatch(/^replaced-stricter .*基础台账.*财务流水/);
+});
+
+test("（四） a stricter like of another unit, published first, holds the withdrawal as well", async () => {
+  const content = { name: "职工托管情况表", items: wide("托管") };
+  const old = await hands.publish(BAOTOU, { code: nextCode(), ...content });
+  await hands.publish("包头市测试人社局", { code: nextCode(), ...content, updateCycle: "yearly" });
+  expect(await outcome(hands.act(old, WITHDRAW, hands.officer()))).toMatch(
+    /^replaced-stricter .*放慢为“每年”/,
+  );
+});
+
+test("（四） an older resource that took the items in is held to their conditions; one that was like it before is not, and may be revised", async () => {
+  const names = ["身份证号", "补缴月份", "补缴原因"];
+  const taker = await hands.publish(BAOTOU, {
+    code: nextCode(),
+    name: "综合宽表",
+    items: names.map(item),
+    updateCycle: "yearly",
+  });
+  await longAgo(taker);
+  const old = await hands.publish(BAOTOU, { code: nextCode(), name: "职工并入情况表", items: wide("并入") });
+  expect(await revised(taker, { items: [...names.map(item), ...wide("并入").slice(1)] })).toBe("done");
+  expect(await outcome(hands.act(old, WITHDRAW, hands.officer()))).toMatch(
+    /^replaced-stricter .*放慢为“每年”/,
+  );
+
+  const content = { name: "职工姊妹情况表", items: wide("姊妹") };
+  const sister = await hands.publish(BAOTOU, { code: nextCode(), ...content, updateCycle: "yearly" });
+  await longAgo(sister);
+  const other = await hands.publish(BAOTOU, { code: nextCode(), ...content });
+  expect(await outcome(hands.act(other, WITHDRAW, hands.officer()))).toBe("done");
+  expect(await revised(sister, { items: [...content.items, item("姊妹备注")] })).toBe("done");
+});
+
+test("（四） a title that drifted by a revision is remembered; everyday items alone make no successor", async () => {
+  const content = { name: "职工漂移情况表", items: itemsOf("漂移").slice(0, 2) };
+  const old = await hands.publish(BAOTOU, { code: nextCode(), ...content });
+  const more = ["甲", "乙", "丙", "丁", "戊", "己"].map((each) => item(`归档${each}`));
+  expect(await revised(old, { name: "档案库", items: [...content.items, ...more] })).toBe("done");
+  await hands.act(old, WITHDRAW, hands.officer());
+  const next = await hands.submitted(BAOTOU, { code: nextCode(), ...content, updateCycle: "yearly" });
+  expect(await outcome(hands.act(next, PUBLISH, hands.officer()))).toMatch(/^held-to-old /);
+
+  const people = ["身份证号", "姓名", "联系电话"].map(item);
+  const visits = { code: nextCode(), name: "来访登记表", items: [...people, item("来访事由")] };
+  await hands.act(await hands.publish(BAOTOU, visits), WITHDRAW, hands.officer());
+  const helpers = { code: nextCode(), name: "志愿者名册", items: people, updateCycle: "yearly" as const };
+  const id = await hands.submitted(BAOTOU, helpers);
+  expect(await outcome(hands.act(id, PUBLISH, hands.officer()))).toBe("done");
 });

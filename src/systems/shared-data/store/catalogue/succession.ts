@@ -1,5 +1,11 @@
 import type { Sql } from "../../../../platform/database/database.ts";
-import { type Held, heldTo, lastShared, type Predecessor } from "../../domain/catalogue/succession.ts";
+import {
+  type Held,
+  heldTo,
+  lastShared,
+  type Predecessor,
+  predecessorOf,
+} from "../../domain/catalogue/succession.ts";
 import type { ResourceState } from "../../domain/catalogue/resource.ts";
 
 type Kept = { readonly id: string; readonly state: ResourceState };
@@ -8,42 +14,43 @@ type Kept = { readonly id: string; readonly state: ResourceState };
 const inTurn = (sql: Sql, regionCode: string) =>
   sql`select pg_advisory_xact_lock(hashtext(${`shared_data succession ${regionCode}`}))`;
 
+const predecessors = (rows: readonly Kept[]): Predecessor[] =>
+  rows.flatMap(({ id, state }) => predecessorOf(id, state) ?? []);
+
 /** Resources that were withdrawn in a region, by what they last shared. */
-async function withdrawnIn(sql: Sql, regionCode: string): Promise<Predecessor[]> {
-  const rows = await sql<Kept[]>`
+const withdrawnIn = async (sql: Sql, regionCode: string): Promise<Predecessor[]> =>
+  predecessors(
+    await sql<Kept[]>`
     select id, state from shared_data.record
-    where kind = 'resource' and region_code = ${regionCode} and status = 'withdrawn'`;
-  return rows.flatMap(({ id, state }) => {
-    const content = lastShared(state);
-    return content === undefined ? [] : [{ id, content }];
-  });
-}
+    where kind = 'resource' and region_code = ${regionCode} and status = 'withdrawn'`,
+  );
 
 /** Withdrawn resources than which this content is stricter although it seems to carry them on, and nobody allowed it. */
 export async function heldToWithdrawn(
   sql: Sql,
-  { content, allowances }: Pick<ResourceState, "content" | "allowances">,
+  { content, allowances, versions }: Pick<ResourceState, "content" | "allowances" | "versions">,
 ): Promise<Held[]> {
   await inTurn(sql, content.regionCode);
-  return heldTo(content, await withdrawnIn(sql, content.regionCode), allowances);
+  return heldTo(content, await withdrawnIn(sql, content.regionCode), allowances, lastShared({ versions }));
 }
 
-/** Published resources of the same unit that seem to take the place of one, and are stricter without anybody's leave. */
+/** Published resources that seem to take the place of one, and are stricter without anybody's leave. */
 export async function replacedBy(sql: Sql, id: string, { versions }: ResourceState): Promise<Held[]> {
-  const before = lastShared({ versions });
+  const before = predecessorOf(id, { versions });
   const since = versions[0]?.publishedOn;
   if (before === undefined || since === undefined) return [];
-  await inTurn(sql, before.regionCode);
+  const { regionCode } = before.content;
+  await inTurn(sql, regionCode);
   const rows = await sql<Kept[]>`
     select id, state from shared_data.record
-    where kind = 'resource' and region_code = ${before.regionCode} and status <> 'withdrawn' and id <> ${id}
-      and unit_ids && ${[before.providerId]}::uuid[] and jsonb_array_length(state -> 'versions') > 0`;
+    where kind = 'resource' and region_code = ${regionCode} and status <> 'withdrawn' and id <> ${id}
+      and state -> 'versions' -> -1 ->> 'publishedOn' >= ${since}`;
   return rows.flatMap(({ id: resourceId, state }): Held[] => {
-    const [first] = state.versions;
     const content = state.versions.at(-1)?.content;
-    // What was there before it cannot have been made to replace it.
-    if (first === undefined || content === undefined || first.publishedOn < since) return [];
-    return heldTo(content, [{ id, content: before }], state.allowances).map(({ growths }) => ({
+    if (content === undefined) return [];
+    // What stood beside it before it was there cannot have been made to replace it; what was made of that later can.
+    const stood = state.versions.findLast(({ publishedOn }) => publishedOn < since)?.content;
+    return heldTo(content, [before], state.allowances, stood).map(({ growths }) => ({
       resourceId,
       code: content.code,
       name: content.name,
@@ -58,14 +65,10 @@ export async function heldAtAll(
   id: string,
   { content, allowances }: Pick<ResourceState, "content" | "allowances">,
 ): Promise<Held[]> {
-  const published = await sql<Kept[]>`
+  const leaving = await sql<Kept[]>`
     select id, state from shared_data.record
     where kind = 'resource' and region_code = ${content.regionCode} and status <> 'withdrawn' and id <> ${id}
-      and unit_ids && ${[content.providerId]}::uuid[] and jsonb_array_length(state -> 'versions') > 0
-      and state ->> 'withdrawalAsked' is not null`;
-  const leaving = published.flatMap(({ id: other, state }): Predecessor[] => {
-    const shared = lastShared(state);
-    return shared === undefined ? [] : [{ id: other, content: shared }];
-  });
-  return heldTo(content, [...(await withdrawnIn(sql, content.regionCode)), ...leaving], allowances);
+      and jsonb_array_length(state -> 'versions') > 0 and state ->> 'withdrawalAsked' is not null`;
+  const before = [...(await withdrawnIn(sql, content.regionCode)), ...predecessors(leaving)];
+  return heldTo(content, before, allowances);
 }
