@@ -44,7 +44,8 @@ export async function replacedBy(sql: Sql, id: string, { versions }: ResourceSta
   const rows = await sql<Kept[]>`
     select id, state from shared_data.record
     where kind = 'resource' and region_code = ${regionCode} and status <> 'withdrawn' and id <> ${id}
-      and state -> 'versions' -> -1 ->> 'publishedOn' >= ${since}`;
+      and state -> 'versions' -> -1 ->> 'publishedOn' >= ${since}
+    order by state -> 'content' ->> 'code'`;
   return rows.flatMap(({ id: resourceId, state }): Held[] => {
     const content = state.versions.at(-1)?.content;
     if (content === undefined) return [];
