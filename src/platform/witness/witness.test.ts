@@ -8,7 +8,9 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import type { Config } from "../config.ts";
 import { key, witness } from "../../systems/shared-data/commands/witness-commands.ts";
+import type { Sql } from "../database/database.ts";
 import { openWitness } from "./folder.ts";
+import { witnessHeads } from "./keep.ts";
 import { readLine, type Said, writtenLine } from "./line.ts";
 import { keptAfter } from "./peer.ts";
 
@@ -122,6 +124,19 @@ describe("the lines of a node's file", () => {
     expect(own.read().lines.map(({ number }) => number)).toEqual([1, 2, 4, 5]);
     writeFileSync(file(data), readFileSync(file(data), "utf8").replace(`${old[1]}\n`, ""));
     expect(own.read().bad).toHaveLength(1);
+  });
+
+  it("go on with what is published after another node restored, behind the heads that still stand", async () => {
+    const own = node();
+    const rows = [1, 5, 9].map((number) => ({ number, hash: hex(number), at: new Date(0) }));
+    const published = async (_: Sql, after: number) => rows.filter(({ number }) => number > after);
+    const logs = [{ name: "receipts", table: "-", heads: "-", published }];
+    const none = null as unknown as Sql;
+    await witnessHeads(none, own, logs);
+    rows.splice(1, 2, { number: 7, hash: hex(70), at: new Date(0) });
+    await witnessHeads(none, own, logs);
+    await witnessHeads(none, own, logs);
+    expect(own.own()).toMatchObject({ lines: [1, 5, 9, 7].map((number) => ({ number })), bad: [] });
   });
 
   it("are kept by another city once, whether they were sent before, chained or not", () => {
