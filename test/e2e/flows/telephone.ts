@@ -84,11 +84,29 @@ export function telephoneSteps(office: () => Office): void {
       .getByRole("button", { name: t.reasons[1] ?? "" })
       .tap();
     const photo = await page.screenshot({ type: "jpeg" });
+    // What is typed while a file is on its way stays, and nothing leaves without the file.
+    let arrive = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/evidence(\?|$)/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const said = entries.first().getByLabel(t.fields.progress);
+    await said.fill("填到一半");
     await entries
       .first()
       .locator("input[capture]")
       .setInputFiles({ name: PHOTO, mimeType: "image/jpeg", buffer: photo });
-    await entries.first().getByText(PHOTO).waitFor();
+    expect(await page.getByRole("button", { name: t.waitsForFiles }).isDisabled()).toBe(true);
+    await said.fill(`${SAID}（1）`);
+    arrive();
+    await entries
+      .first()
+      .getByRole("button", { name: t.remove(PHOTO) })
+      .waitFor();
+    expect(await said.inputValue()).toBe(`${SAID}（1）`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
     await page.getByRole("button", { name: t.submitToHead(count) }).tap();
     await page.getByText(t.doneToHead).first().waitFor();

@@ -21,6 +21,8 @@ export function EntryForm(props: {
   readonly state: EntryState;
   readonly restored: boolean;
   readonly onChange: (change: (state: EntryState) => EntryState) => void;
+  /** Files began to go out, or the last of them came to an end. */
+  readonly onUpload: (begun: boolean) => void;
 }) {
   const { entry, state, onChange } = props;
   const { task, current, refusal } = entry;
@@ -119,6 +121,7 @@ export function EntryForm(props: {
           <EvidenceDrop
             task={task.id}
             evidence={state.evidence}
+            onUpload={props.onUpload}
             onAdd={(added) =>
               onChange((now) => ({
                 ...now,

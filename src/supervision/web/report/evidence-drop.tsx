@@ -19,6 +19,7 @@ export function EvidenceDrop(props: {
   readonly evidence: readonly Evidence[];
   readonly onAdd: (added: Evidence) => void;
   readonly onRemove: (digest: string) => void;
+  readonly onUpload: (begun: boolean) => void;
 }) {
   const { task, evidence } = props;
   const t = useText(text);
@@ -30,6 +31,7 @@ export function EvidenceDrop(props: {
   async function send(files: readonly File[]) {
     if (sending !== null) return;
     setError(null);
+    props.onUpload(true);
     const controller = new AbortController();
     const stop = () => controller.abort();
     try {
@@ -45,6 +47,7 @@ export function EvidenceDrop(props: {
       if (!controller.signal.aborted) setError(cause);
     }
     setSending(null);
+    props.onUpload(false);
   }
 
   const { over, target } = useDropTarget((files) => void send(files));

@@ -1,5 +1,5 @@
 import { Alert, Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { formatInstant } from "../../../web/format.ts";
@@ -44,16 +44,24 @@ export function ReportForm({ form }: { readonly form: Form }) {
   );
   const openedOf = (entry: ReportEntry): Opened => opened.get(entry.task.id) ?? open(entry);
   const [sending, setSending] = useState(false);
+  /** Files on their way: a report that left before them would leave without them. */
+  const [uploads, setUploads] = useState(0);
+  // A file arrives long after it was chosen: it must meet what was typed meanwhile.
+  const latest = useRef(opened);
+  const show = (next: ReadonlyMap<string, Opened>) => {
+    latest.current = next;
+    setOpened(next);
+  };
 
   const change = (entries: readonly ReportEntry[], make: (state: EntryState) => EntryState) => {
-    const next = new Map(opened);
+    const next = new Map(latest.current);
     for (const entry of entries) {
-      const { state, restored } = openedOf(entry);
+      const { state, restored } = next.get(entry.task.id) ?? open(entry);
       const made = make(state);
       next.set(entry.task.id, { state: made, restored });
       keep(entry.task.id, contentOf(made));
     }
-    setOpened(next);
+    show(next);
   };
 
   const ready = form.entries.filter((entry) => isReady(entry, openedOf(entry).state));
@@ -83,14 +91,13 @@ export function ReportForm({ form }: { readonly form: Form }) {
       );
       const done = new Set(outcomes.filter(({ ok }) => ok).map(({ task }) => task));
       for (const task of done) forget(task);
-      setOpened(
-        (now) =>
-          new Map(
-            [...now].map(([task, each]) => [
-              task,
-              done.has(task) ? { state: { ...each.state, touched: false }, restored: false } : each,
-            ]),
-          ),
+      show(
+        new Map(
+          [...latest.current].map(([task, each]) => [
+            task,
+            done.has(task) ? { state: { ...each.state, touched: false }, restored: false } : each,
+          ]),
+        ),
       );
       window.scrollTo({ top: 0 });
     } catch {
@@ -135,6 +142,7 @@ export function ReportForm({ form }: { readonly form: Form }) {
           entry={entry}
           {...openedOf(entry)}
           onChange={(make) => change([entry], make)}
+          onUpload={(begun) => setUploads((now) => now + (begun ? 1 : -1))}
         />
       ))}
       <FailureNotice error={act.error} />
@@ -151,15 +159,17 @@ export function ReportForm({ form }: { readonly form: Form }) {
           <Button
             type="primary"
             size="large"
-            disabled={ready.length === 0}
+            disabled={ready.length === 0 || uploads > 0}
             loading={sending}
             onClick={() => void submit()}
           >
-            {ready.length === 0
-              ? t.nothing
-              : form.signStep
-                ? t.submitToHead(ready.length)
-                : t.submit(ready.length)}
+            {uploads > 0
+              ? t.waitsForFiles
+              : ready.length === 0
+                ? t.nothing
+                : form.signStep
+                  ? t.submitToHead(ready.length)
+                  : t.submit(ready.length)}
           </Button>
         </div>
       )}
