@@ -10,9 +10,13 @@ export function findChromium(): string | null {
 export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
-    // Chromium's own sandbox refuses to run as root.
-    args:
-      process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : ["--disable-dev-shm-usage"],
+    args: [
+      "--disable-dev-shm-usage",
+      // Without a graphics card its stand-in costs more than the pages.
+      "--disable-gpu",
+      // Chromium's own sandbox refuses to run as root.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
   });
 
 /** A tab, with what went wrong in it and every text that the server gave it. */
