@@ -55,4 +55,14 @@ describe("the application's database role", () => {
     expect(schema).toEqual({ owner: new URL(database.appUrl).username });
     await expect(app`create schema another`).rejects.toMatchObject({ code: "42501" });
   });
+
+  it("leaves no connection behind that prepared the queue: an engine may stop next", async () => {
+    const { owner } = database;
+    for (let time = 0; time < 10; time += 1) {
+      await prepareJobs(database);
+      const left = await owner`select application_name from pg_stat_activity
+        where datname = current_database() and application_name not like 'jiziwan%'`;
+      expect([...left]).toEqual([]);
+    }
+  });
 });

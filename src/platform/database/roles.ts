@@ -1,5 +1,6 @@
 import { runMigrations } from "graphile-worker";
 import { openDatabase, type Databases, type Database, inTransaction } from "./database.ts";
+import { closePool, openPool } from "./pg-pool.ts";
 
 /** Roles of the embedded engine; with DATABASE_URL they are whatever the two logins are called. */
 export const OWNER_ROLE = "jiziwan_owner";
@@ -31,14 +32,20 @@ export async function grantToApp(owner: Database, appUrl: string, schemas: reado
   });
 }
 
-/** Brings graphile-worker's own schema up to date; the application role owns it, but may create no other. */
+/**
+ * Brings graphile-worker's own schema up to date; the application role owns it, but may create no other. The pool is
+ * ours: of its own the library says goodbye without waiting, and an engine that stops then ends the process.
+ */
 export async function prepareJobs({ owner, appUrl }: Databases): Promise<void> {
   const database = owner(owner.options.database);
   const app = owner(roleOf(appUrl));
+  // What breaks while idle is found by its next use.
+  const pgPool = openPool({ url: appUrl, max: 1, note: () => {} });
   await owner`grant create on database ${database} to ${app}`;
   try {
-    await runMigrations({ connectionString: appUrl });
+    await runMigrations({ pgPool });
   } finally {
+    await closePool(pgPool);
     await owner`revoke create on database ${database} from ${app}`;
   }
 }

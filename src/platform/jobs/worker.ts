@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import type { FastifyBaseLogger } from "fastify";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import { Pool } from "pg";
 import type { Database } from "../database/database.ts";
+import { closePool, openPool } from "../database/pg-pool.ts";
 import type { JobHandler } from "./jobs.ts";
 import { forgetFutureTicks, readSchedules, type Schedule } from "./schedule.ts";
 
@@ -28,16 +28,6 @@ async function freeJobsOfTheDead(sql: Database): Promise<void> {
     select graphile_worker.force_unlock_workers(array[locked_by])
     from (select distinct locked_by from graphile_worker.jobs where locked_by is not null) as pool
     where pg_try_advisory_xact_lock(${ALIVE}, hashtext(locked_by))`;
-}
-
-/** The worker's connections; the library, left to open them itself, would not wait for them to close. */
-function openPool(url: string, log: FastifyBaseLogger): Pool {
-  const pool = new Pool({ connectionString: url });
-  // Not the error itself: it carries the connection, and that its password.
-  const note = ({ message }: Error): void => log.warn(`the worker lost a connection: ${message}`);
-  pool.on("error", note);
-  pool.on("connect", (client) => client.on("error", note));
-  return pool;
 }
 
 function tasksOf(handlers: Readonly<Record<string, JobHandler>>, signal: AbortSignal): TaskList {
@@ -72,7 +62,8 @@ export async function startWorker(
         .catch((error: unknown) => log.warn({ err: error }, "the worker could not show that it is alive"));
     });
   });
-  const pool = openPool(url, log);
+  // The library, left to open connections itself, would not wait for them to close.
+  const pool = openPool({ url, note: (said) => log.warn(`the worker lost a connection: ${said}`) });
   const runner = await run({
     pgPool: pool,
     taskList: tasksOf(handlers, stopping.signal),
@@ -92,7 +83,7 @@ export async function startWorker(
       stopping.abort();
       await runner.stop();
       await runner.promise;
-      await pool.end();
+      await closePool(pool);
     },
   };
 }
