@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { wholeContent } from "../../../../../test/support/catalogue.ts";
 import { MODES } from "../grants/grant.ts";
 import { grownConditions, type Shared } from "./conditions.ts";
-import { SHARING_ATTRIBUTES } from "./resource.ts";
+import { DATA_FORMATS, ITEM_TYPES, SENSITIVITIES, SHARING_ATTRIBUTES } from "./resource.ts";
+import { growthSentence } from "./resource-failures.ts";
 import { conditionsIn, strayConditions } from "./stated-conditions.ts";
 
 const NAMES = ["甲", "乙", "丙"];
@@ -19,13 +20,20 @@ const shared: fc.Arbitrary<Shared> = fc
     uses: subset,
     demands: subset,
     items: fc.subarray(ITEMS, { minLength: 1 }),
+    kept: fc.record({
+      type: fc.constantFrom(...ITEM_TYPES),
+      length: fc.constantFrom(null, 4, 8, 20),
+      sensitivity: fc.constantFrom(...SENSITIVITIES),
+    }),
+    format: fc.constantFrom(...DATA_FORMATS),
     modes: fc.subarray([...MODES], { minLength: 1 }),
     updateCycle: fc.constantFrom(...CYCLES),
     subjectItem: fc.constantFrom(...NUMBERS),
     paidIn: fc.constantFrom("summary", "classification", "openCondition", null),
   })
-  .map(({ attribute, recipients, uses, demands, items, modes, updateCycle, subjectItem, paidIn }) =>
+  .map(({ attribute, recipients, uses, demands, items, kept, modes, paidIn, ...others }) =>
     wholeContent({
+      ...others,
       attribute,
       conditions:
         attribute === "conditional"
@@ -33,10 +41,8 @@ const shared: fc.Arbitrary<Shared> = fc
           : { recipients: [], uses: [], demands: [] },
       items: wholeContent()
         .items.slice(0, 1)
-        .flatMap((item) => items.map((name) => ({ ...item, name }))),
+        .flatMap((item) => items.map((name) => ({ ...item, ...kept, name }))),
       modes: attribute === "none" ? [] : modes,
-      updateCycle,
-      subjectItem,
       ...(paidIn === null ? {} : { [paidIn]: `缴费记录，${PAID}。` }),
     }),
   );
@@ -90,14 +96,71 @@ const allowed = (of: Shared, { who, what, meets, pays, item, mode, oldest, numbe
 };
 const shutsOut = (before: Shared, after: Shared): boolean =>
   REQUESTS.some((request) => allowed(before, request) && !allowed(after, request));
+/** What a format lets people do, and programs. */
+const CAN: Readonly<Record<Shared["format"], readonly string[]>> = {
+  database: ["query", "add up", "search", "look"],
+  described: ["query", "add up", "search", "look"],
+  spreadsheet: ["add up", "search", "look"],
+  document: ["search", "look"],
+  image: ["look"],
+  stream: ["watch"],
+  other: [],
+};
+const VALUES = [
+  ["characters", 4],
+  ["characters", 8],
+  ["characters", 20],
+  ["characters", 99],
+  ["digits", 4],
+  ["digits", 8],
+  ["digits", 20],
+  ["digits", 99],
+  ["broken digits", 4],
+  ["broken digits", 8],
+  ["broken digits", 20],
+  ["broken digits", 99],
+  ["day", 8],
+  ["instant", 14],
+  ["yes or no", 1],
+  ["bytes", 4],
+  ["bytes", 8],
+  ["bytes", 20],
+  ["bytes", 99],
+] as const;
+const TAKES: Readonly<Record<(typeof ITEM_TYPES)[number], readonly string[]>> = {
+  text: ["characters", "digits", "broken digits", "day", "instant", "yes or no"],
+  integer: ["digits"],
+  decimal: ["digits", "broken digits"],
+  date: ["day"],
+  "date-time": ["day", "instant"],
+  boolean: ["yes or no"],
+  binary: ["bytes"],
+};
+type Item = Shared["items"][number];
+const takes = ({ type, length }: Item, [kind, size]: (typeof VALUES)[number]): boolean => {
+  const limited = !["date", "date-time", "boolean"].includes(type) && length !== null;
+  return TAKES[type].includes(kind) && (!limited || size <= length);
+};
+/** Something could be done with the data, or some value stand in an item, or an item counted as less sensitive. */
+const givesLess = (before: Shared, after: Shared): boolean =>
+  before.attribute !== "none" &&
+  (CAN[before.format].some((each) => !CAN[after.format].includes(each)) ||
+    before.items.some((was) =>
+      after.items.some(
+        (now) =>
+          now.name === was.name &&
+          (VALUES.some((value) => takes(was, value) && !takes(now, value)) ||
+            SENSITIVITIES.indexOf(now.sensitivity) > SENSITIVITIES.indexOf(was.sensitivity)),
+      ),
+    ));
 /** The answer to an unconditional request is due in one working day, to a conditional one in ten. */
 const answersLater = (before: Shared, after: Shared): boolean =>
   before.attribute === "unconditional" && after.attribute !== "unconditional";
 
-test("（四） conditions grow exactly where somebody who was let in is kept out, or waits longer for the answer", () => {
+test("（四） conditions grow exactly where somebody who was let in is kept out, waits longer, or can do less with what is given", () => {
   fc.assert(
     fc.property(shared, shared, (before, after) => {
-      const grows = shutsOut(before, after) || answersLater(before, after);
+      const grows = shutsOut(before, after) || answersLater(before, after) || givesLess(before, after);
       expect(grownConditions(before, after).length > 0).toBe(grows);
     }),
     { numRuns: 3_000 },
@@ -221,4 +284,72 @@ test("（四） a fee beside the provider's code or the lead source is a conditi
     expect(grownConditions(wholeContent(), wholeContent(given))).toMatchObject([
       { of: "words", field: "source" },
     ]);
+});
+
+test.each([
+  "不包含余额",
+  "账户余额除外",
+  "除账户余额外，均可查询",
+  "剔除已销户人员",
+  "仅限本市",
+  "仅限本市户籍人员",
+  "只包含汇总数",
+  "仅提供近三年数据",
+  "脱敏后提供",
+  "已脱敏",
+  "姓名、身份证号经脱敏处理",
+  "身份证号部分隐藏",
+  "去标识化处理后共享",
+  "尚未接入旗县数据，暂不提供明细",
+  "数据不再更新",
+  "自2027年起停止更新",
+  "不支持批量查询",
+  "改为按年汇总",
+  "改为离线提供",
+])(
+  "（四） words that take back a part of the data are found, quoted and left to the authority above: %s",
+  (words) => {
+    const before = wholeContent();
+    const after = wholeContent({ summary: `${before.summary}，${words}。` });
+    const growths = grownConditions(before, after);
+    expect(growths.some(({ of }) => of === "narrowing" || of === "words")).toBe(true);
+    expect(grownConditions(after, after)).toEqual([]);
+    // A new resource may say what it holds.
+    expect(strayConditions(after).every(({ quotes }) => quotes.every((quote) => words.includes(quote)))).toBe(
+      true,
+    );
+  },
+);
+
+test.each([
+  "含余额、状态和缴存年月",
+  "覆盖全市各旗县区",
+  "不脱敏，按原值提供",
+  "无需脱敏处理",
+  "每日更新，包括历史数据",
+  "收录安全隐患排除情况和设备删除记录",
+  "不涉及国家秘密",
+  "提供全部数据项",
+  "外籍人员缴存记录",
+  "只读接口",
+])("（四） words that take nothing back do not count: %s", (words) => {
+  const before = wholeContent();
+  expect(grownConditions(before, wholeContent({ summary: `${before.summary}，${words}。` }))).toEqual([]);
+});
+
+test("（四） a narrower item, a worse format and a higher sensitivity are said with what they were", () => {
+  const before = wholeContent({ format: "spreadsheet" });
+  const [number, status] = before.items;
+  if (number === undefined || status === undefined) throw new Error("two items");
+  const grown = (given: Partial<typeof before>) =>
+    growthSentence(grownConditions(before, { ...before, ...given })).zh;
+  expect(grown({ items: [number, { ...status, length: 2 }] })).toBe(
+    "数据项能容纳的内容变窄：“缴存状态”由字符型10改为字符型2",
+  );
+  expect(grown({ items: [number, { ...status, type: "integer" }] })).toContain("改为整数型10");
+  expect(grown({ items: [number, { ...status, sensitivity: "sensitive" }] })).toBe(
+    "数据项的敏感级别提高：“缴存状态”由个人信息改为敏感个人信息",
+  );
+  expect(grown({ format: "document" })).toBe("格式由“电子表格”降为“电子文件”");
+  expect(grown({ format: "database", items: [number, { ...status, length: 20 }] })).toBe("");
 });

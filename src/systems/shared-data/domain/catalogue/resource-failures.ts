@@ -2,7 +2,15 @@ import { type Failure, refusal, type Sentence } from "../../../../kernel/error.t
 import type { Growth } from "./conditions.ts";
 import type { ContentProblem } from "./content-problems.ts";
 import type { StatedWords } from "./stated-conditions.ts";
-import { CYCLE_WORDS, MODE_WORDS, STATING_WORDS } from "./resource-words.ts";
+import type { ItemChange } from "./narrowed-data.ts";
+import {
+  CYCLE_WORDS,
+  FORMAT_WORDS,
+  MODE_WORDS,
+  SENSITIVITY_WORDS,
+  STATING_WORDS,
+  TYPE_WORDS,
+} from "./resource-words.ts";
 import type { Held } from "./succession.ts";
 
 export const NOT_YOURS: Failure = refusal(
@@ -81,6 +89,24 @@ export const statedWords = ({ field, quotes }: StatedWords): Sentence => ({
   en: `the ${STATING_WORDS[field].en} says ${quotes.map((quote) => `“${quote}”`).join(", ")}`,
 });
 
+const holdingWords = ({ type, length }: ItemChange["from"]): Sentence => ({
+  zh: `${TYPE_WORDS[type].zh}${length ?? ""}`,
+  en: `${TYPE_WORDS[type].en}${length === null ? "" : ` ${length}`}`,
+});
+
+/** Each item with what it was and what it is. */
+function changeWords(
+  items: readonly ItemChange[],
+  words: (of: ItemChange["from"]) => Sentence,
+  said: Sentence,
+): Sentence {
+  const each = items.map(({ name, from, to }) => ({ name, was: words(from), is: words(to) }));
+  return {
+    zh: `${said.zh}：${each.map(({ name, was, is }) => `“${name}”由${was.zh}改为${is.zh}`).join("、")}`,
+    en: `${said.en}: ${each.map(({ name, was, is }) => `“${name}” ${was.en} became ${is.en}`).join("; ")}`,
+  };
+}
+
 function growthWords(growth: Growth): Sentence {
   switch (growth.of) {
     case "attribute":
@@ -112,7 +138,23 @@ function growthWords(growth: Growth): Sentence {
         zh: `主体标识项由“${growth.from}”改为${growth.to === null ? "无" : `“${growth.to}”`}`,
         en: `the subject item “${growth.from}” became ${growth.to === null ? "none" : `“${growth.to}”`}`,
       };
+    case "format":
+      return {
+        zh: `格式由“${FORMAT_WORDS[growth.from].zh}”降为“${FORMAT_WORDS[growth.to].zh}”`,
+        en: `the format “${FORMAT_WORDS[growth.from].en}” became “${FORMAT_WORDS[growth.to].en}”`,
+      };
+    case "values":
+      return changeWords(growth.items, holdingWords, {
+        zh: "数据项能容纳的内容变窄",
+        en: "items hold less",
+      });
+    case "sensitivity":
+      return changeWords(growth.items, ({ sensitivity }) => SENSITIVITY_WORDS[sensitivity], {
+        zh: "数据项的敏感级别提高",
+        en: "items marked as more sensitive",
+      });
     case "words":
+    case "narrowing":
       return statedWords(growth);
     case "demands":
       return { zh: `使用要求多了${listed(growth.added)}`, en: `demands added: ${growth.added.join("; ")}` };
@@ -149,8 +191,8 @@ export function heldToOld(held: readonly Held[]): Failure {
   const { zh, en } = heldSentence(held);
   return refusal(
     "held-to-old",
-    `没有发布：这条目录像是已撤销目录换了代码重新编制，仍按原目录的条件共享，不得从严（条例第十五条）。${zh}。请恢复这些内容；确有依据的，报上一级主管部门写明理由认定后再发布。`,
-    `Not published: this seems to be a withdrawn resource under a new code, and is held to its conditions (article 15). Stricter ${en}. Restore them, or have the authority above decide with its reason first.`,
+    `没有发布：这条目录比它自己已发布的版本、或比它像是接替的已撤销目录更严，共享条件不得从严（条例第十五条）。${zh}。请恢复这些内容；确有依据的，报上一级主管部门写明理由认定后再发布。`,
+    `Not published: this is held to the conditions of its own published version and of withdrawn resources that it seems to carry on (article 15). Stricter ${en}. Restore them, or have the authority above decide with its reason first.`,
   );
 }
 

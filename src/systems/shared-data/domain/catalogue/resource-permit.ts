@@ -3,7 +3,7 @@ import type { Day } from "../../../../kernel/calendar.ts";
 import type { Failure } from "../../../../kernel/error.ts";
 import { citationRank } from "./citation.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
-import { grownConditions } from "./conditions.ts";
+import { grownConditions, isForJudgement } from "./conditions.ts";
 import { contentProblems, isSecret } from "./content-problems.ts";
 import { CODE_REFUSED, isCode } from "./resource-code.ts";
 import {
@@ -64,7 +64,8 @@ function againstPublished(content: ResourceContent, { versions }: ResourceState)
   if (!fixed || content.regionCode !== before.regionCode) return IDENTITY_FIXED;
   const byLaw = content.attribute === "none" && content.noneBasis !== null;
   // What law once forbade is not a new beginning: it is held to what was shared before.
-  const growths = byLaw ? [] : grownConditions(lastShared({ versions }) ?? before, content);
+  const grown = byLaw ? [] : grownConditions(lastShared({ versions }) ?? before, content);
+  const growths = grown.filter((growth) => !isForJudgement(growth));
   return growths.length === 0 ? null : conditionsGrew(growths);
 }
 

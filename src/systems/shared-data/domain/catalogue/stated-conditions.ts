@@ -94,6 +94,36 @@ const DEMANDS: readonly RegExp[] = [
   /(?:fees?|payments?|charges?)\s+(?:(?:is|are|be|will|may)\s+)*(?:required|apply|applies|payable)/gi,
 ];
 
+const DATA_WORDS = "(?:提供|共享|包含|包括|含|覆盖|收录|展示|返回|反馈|显示|归集|开放|支持|更新)";
+const PLACE_WORDS =
+  "(?:本[市区旗县级局单位系统地]|市[本内级]|辖区|区内|部分|近[0-9一二两三四五六七八九十]+|当[年月期]|最近|汇总|统计|抽样|样本|[0-9]{4}年)";
+
+/** Words by which a text takes back a part of what the resource holds: fewer rows, fewer items, blurred values. */
+const NARROWING: readonly RegExp[] = [
+  new RegExp(`(?:[不未](?:再|予)?|不?再不)${DATA_WORDS}(?!于|的)${REST}{1,16}`, "g"),
+  new RegExp(`(?:剔除|剔去|略去|隐去|去掉|过滤掉|(?:排除|去除|删去|删除)了)${REST}{1,16}`, "g"),
+  new RegExp(`${REST}{1,12}除外`, "g"),
+  new RegExp(`除${REST}{1,12}?(?:以外|之外|外)`, "g"),
+  new RegExp(
+    `(?:仅|只|限于?|仅限于?|只限于?)(?:能|可)?(?:${DATA_WORDS}${REST}{1,16}|对?${PLACE_WORDS}${REST}{0,12})`,
+    "g",
+  ),
+  new RegExp(
+    `(?:脱敏|去标识化?|匿名化?|模糊化?|泛化|打码|掩码|遮蔽|遮盖|屏蔽|隐藏|截断)(?:处理|后|化|展示|显示|${USE})${REST}{0,8}`,
+    "g",
+  ),
+  new RegExp(
+    `(?:[已经须需作做均按]|进行|予以)(?:过|了)?(?:脱敏|去标识化?|匿名化|遮蔽|屏蔽)${REST}{0,8}`,
+    "g",
+  ),
+  new RegExp(`${REST}{1,12}(?:隐藏|屏蔽|遮蔽|打码|留空|置空)(?!处|点|工程)${REST}{0,4}`, "g"),
+  new RegExp(`(?:停止|暂停|暂缓|不再|中止)(?:更新|归集|采集|推送|提供|共享)${REST}{0,8}`, "g"),
+  new RegExp(
+    `改(?:为|成|按|由)(?:仅|只|按?[年季月周]|汇总|统计|抽样|脱敏|离线|线下|人工|文件|电子文件)${REST}{0,10}`,
+    "g",
+  ),
+];
+
 /** What stands before a demand that is none: 无需付费, 不收取费用, 不得有偿使用. */
 const DENIED =
   /(?:[无不毋免勿未]|没有|禁止|严禁|取消|停止|\bno\s*)(?:必|得|再|另|会|能|应|准|可|允许|需要?|须|要求|以|进行)*$/i;
@@ -152,9 +182,13 @@ const TEXTS: Readonly<Record<StatingField, (of: StatedTexts) => readonly string[
   source: ({ providerCode, leadSource }) => [providerCode, leadSource ?? ""],
 };
 
-const statedIn = (of: StatedTexts, fields: readonly StatingField[]): StatedWords[] =>
+const statedIn = (
+  of: StatedTexts,
+  fields: readonly StatingField[],
+  rulesOf = (field: StatingField): readonly RegExp[] => (NAMES.has(field) ? FEES : DEMANDS),
+): StatedWords[] =>
   fields.flatMap((field) => {
-    const rules = NAMES.has(field) ? FEES : DEMANDS;
+    const rules = rulesOf(field);
     const quotes = [...new Set(TEXTS[field](of).flatMap((text) => conditionsIn(text, rules)))];
     return quotes.length === 0 ? [] : [{ field, quotes }];
   });
@@ -166,14 +200,34 @@ export const strayConditions = (of: StatedTexts): StatedWords[] =>
     STATING_FIELDS.filter((field) => field !== "opening"),
   );
 
-/** Conditions that some text states now and that stood in none before. */
-export function newlyStated(before: StatedTexts, after: StatedTexts): StatedWords[] {
+/** Of what is stated, that which stood in no text before. */
+function fresh(before: StatedTexts, stated: readonly StatedWords[]): StatedWords[] {
   const known = [
     ...STATING_FIELDS.flatMap((field) => TEXTS[field](before)),
     ...before.conditions.demands,
   ].map(plain);
-  return statedIn(after, STATING_FIELDS).flatMap(({ field, quotes }) => {
-    const fresh = quotes.filter((quote) => !known.some((text) => text.includes(plain(quote))));
-    return fresh.length === 0 ? [] : [{ field, quotes: fresh }];
+  return stated.flatMap(({ field, quotes }) => {
+    const news = quotes.filter((quote) => !known.some((text) => text.includes(plain(quote))));
+    return news.length === 0 ? [] : [{ field, quotes: news }];
   });
+}
+
+/** Conditions that some text states now and that stood in none before. */
+export const newlyStated = (before: StatedTexts, after: StatedTexts): StatedWords[] =>
+  fresh(before, statedIn(after, STATING_FIELDS));
+
+/**
+ * Words by which a text newly takes back a part of the data; those for the public are about other people, and what is a
+ * condition of use besides is said as that.
+ */
+export function newlyNarrowing(before: StatedTexts, after: StatedTexts): StatedWords[] {
+  const fields = STATING_FIELDS.filter((field) => field !== "limits" && field !== "opening");
+  const demanded = statedIn(after, fields).flatMap(({ quotes }) => quotes);
+  const narrowing = statedIn(after, fields, () => NARROWING).flatMap(({ field, quotes }) => {
+    const only = quotes.filter(
+      (quote) => !demanded.some((one) => one.includes(quote) || quote.includes(one)),
+    );
+    return only.length === 0 ? [] : [{ field, quotes: only }];
+  });
+  return fresh(before, narrowing);
 }

@@ -1,5 +1,6 @@
+import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
-import { type Growth, grownConditions, growthParts } from "./conditions.ts";
+import { type Growth, grownConditions, growthParts, isForJudgement } from "./conditions.ts";
 import { plainItem, plainName } from "./duplicates.ts";
 import type { ResourceContent, ResourceState } from "./resource.ts";
 
@@ -44,22 +45,83 @@ const EVERYDAY = new Set(
 const itemsOf = ({ items }: ResourceContent): Set<string> =>
   new Set(items.map(({ name }) => plainItem(name)));
 
+/** Enough of them, and of enough kinds, that a list can be told by them where every name is another. */
+const FORMED_ITEMS = 4;
+const FORMS = 3;
+
+/** Codes are what a renaming leaves; numbers alone count lines. */
+const codesOf = ({ items }: ResourceContent): Set<string> =>
+  new Set(items.map(({ code }) => plainItem(code)).filter((code) => /\D/.test(code)));
+
+/** Type, length, key and sensitivity of each item, told apart where several are formed alike. */
+function formsOf({ items }: ResourceContent): { readonly all: ReadonlySet<string>; readonly kinds: number } {
+  const seen = new Map<string, number>();
+  const all = new Set<string>();
+  for (const { type, length, key, sensitivity } of items) {
+    const form = [type, length, key, sensitivity].join(" ");
+    const before = seen.get(form) ?? 0;
+    seen.set(form, before + 1);
+    all.add(`${form} ${before}`);
+  }
+  return { all, kinds: seen.size };
+}
+
+/** Whether the lists are made alike although their items are named otherwise: by the items' codes, or by their forms in all. */
+function madeAlike(before: ResourceContent, after: ResourceContent): boolean {
+  const [codesBefore, codesAfter] = [codesOf(before), codesOf(after)];
+  if (
+    Math.min(codesBefore.size, codesAfter.size) > SOME_ITEMS &&
+    heldShare(codesBefore, codesAfter) >= NEARLY
+  )
+    return true;
+  const [was, is] = [formsOf(before), formsOf(after)];
+  const formed =
+    Math.min(was.all.size, is.all.size) >= FORMED_ITEMS && Math.min(was.kinds, is.kinds) >= FORMS;
+  return formed && sharedShare(was.all, is.all) >= NEARLY;
+}
+
+/** Words for what lies in all four cities. */
+export const OF_ALL_CITIES = /四市|四盟市|呼包鄂乌|全区|自治区|跨市/;
+
 /**
- * Whether a resource seems to hold the data of an earlier one of the same region under a new code. Items that were left out
- * or came from elsewhere do not make it another one, nor does any title: what the shorter list has of the longer counts, so
- * that each part of a split and what a merger made of several carry on. Of another unit it must be alike altogether.
+ * Whether a resource of another place speaks of the data of an earlier one: one lies in the other, or its words name the
+ * earlier one's city, unit or code. Each city has data of its own under the same title, which does not carry on another's.
+ */
+function speaksOf(after: ResourceContent, before: ResourceContent): boolean {
+  const { regionCode } = before;
+  if ([regionCode, after.regionCode].includes(WHOLE_REGION) || after.relatedCodes.includes(before.code))
+    return true;
+  const city = CITIES.find(({ code }) => code === regionCode)?.name.zh;
+  const words = [after.name, after.summary, after.classification, after.leadSource ?? ""].join(" ");
+  return (
+    OF_ALL_CITIES.test(words) ||
+    [city, before.providerName, before.code].some((name) => name !== undefined && words.includes(name))
+  );
+}
+
+const tellingOf = (items: ReadonlySet<string>): Set<string> =>
+  new Set([...items].filter((each) => !EVERYDAY.has(each)));
+
+/**
+ * Whether a resource seems to hold the data of an earlier one under a new code. Items that were left out or came from
+ * elsewhere do not make it another one, nor does any title, nor other names for all items of a list that is otherwise made
+ * alike: what the shorter list has of the longer counts, so that each part of a split and what a merger made of several carry
+ * on. Of another unit more must be alike; of another place it must speak of the earlier one's data besides.
  */
 export function carriesOn(before: ResourceContent, after: ResourceContent): boolean {
-  if (before.regionCode !== after.regionCode || before.code === after.code) return false;
+  if (before.code === after.code) return false;
+  if (before.regionCode !== after.regionCode && !speaksOf(after, before)) return false;
   const [was, is] = [itemsOf(before), itemsOf(after)];
   const name = sharedShare(pairsOf(plainName(before.name)), pairsOf(plainName(after.name)));
-  const whole = sharedShare(was, is);
   const ownUnit = before.providerId === after.providerId;
-  const items = ownUnit ? heldShare(was, is) : whole;
-  const [ofWas, ofIs] = [was, is].map((all) => new Set([...all].filter((each) => !EVERYDAY.has(each))));
-  const telling = ofWas !== undefined && ofIs !== undefined && Math.min(ofWas.size, ofIs.size) >= SOME_ITEMS;
-  const same = name >= NEARLY || (telling && heldShare(ofWas, ofIs) >= NEARLY);
-  return (ownUnit && same) || OF_NAME * name + (1 - OF_NAME) * items >= (ownUnit ? CARRIES_ON : NEARLY);
+  const items = ownUnit ? heldShare(was, is) : sharedShare(was, is);
+  const [ofWas, ofIs] = [tellingOf(was), tellingOf(is)];
+  const fewest = Math.min(ofWas.size, ofIs.size);
+  const held = heldShare(ofWas, ofIs) >= NEARLY;
+  if (OF_NAME * name + (1 - OF_NAME) * items >= (ownUnit ? CARRIES_ON : NEARLY)) return true;
+  return ownUnit
+    ? name >= NEARLY || (fewest >= SOME_ITEMS && held) || madeAlike(before, after)
+    : fewest > SOME_ITEMS && held;
 }
 
 type Versions = Pick<ResourceState, "versions">;
@@ -75,6 +137,33 @@ export function predecessorOf(id: string, { versions }: Versions): Predecessor |
   return content && { id, content, under };
 }
 
+type Allowances = readonly Allowance[];
+
+const allowedOver = (id: string, allowances: Allowances): string[] =>
+  allowances.filter(({ resourceId }) => resourceId === id).flatMap(({ growths }) => growthParts(growths));
+
+function unlessAllowed(
+  { id, content }: Pick<Predecessor, "id" | "content">,
+  growths: readonly Growth[],
+  allowed: readonly string[],
+): Held[] {
+  return growthParts(growths).every((part) => allowed.includes(part))
+    ? []
+    : [{ resourceId: id, code: content.code, name: content.name, growths }];
+}
+
+/** What a revision asks beyond what the resource itself shared, where only an authority can judge it, and none allowed. */
+export function heldToOwn(
+  id: string,
+  { content, versions }: Pick<ResourceState, "content" | "versions">,
+  allowances: Allowances = [],
+): Held[] {
+  const before = lastShared({ versions });
+  if (before === undefined || content.attribute === "none") return [];
+  const growths = grownConditions(before, content).filter(isForJudgement);
+  return unlessAllowed({ id, content: before }, growths, allowedOver(id, allowances));
+}
+
 /**
  * What a content still asks beyond the resources that it carries on, and nobody allowed. Not shared by law is no condition of
  * the provider's own (article 14). `stood`: what the same resource had published already; what that asked beside the other one
@@ -83,22 +172,17 @@ export function predecessorOf(id: string, { versions }: Versions): Predecessor |
 export function heldTo(
   content: ResourceContent,
   predecessors: readonly Predecessor[],
-  allowances: readonly Allowance[] = [],
+  allowances: Allowances = [],
   stood?: ResourceContent,
 ): Held[] {
   if (content.attribute === "none") return [];
   return predecessors.flatMap(({ id, content: before, under }): Held[] => {
     if (!under.some((each) => carriesOn(each, content))) return [];
     const known = stood !== undefined && under.some((each) => carriesOn(each, stood));
-    const allowed = new Set([
-      ...allowances
-        .filter(({ resourceId }) => resourceId === id)
-        .flatMap(({ growths }) => growthParts(growths)),
+    const allowed = [
+      ...allowedOver(id, allowances),
       ...(known ? growthParts(grownConditions(before, stood)) : []),
-    ]);
-    const growths = grownConditions(before, content);
-    return growthParts(growths).every((part) => allowed.has(part))
-      ? []
-      : [{ resourceId: id, code: before.code, name: before.name, growths }];
+    ];
+    return unlessAllowed({ id, content: before }, grownConditions(before, content), allowed);
   });
 }

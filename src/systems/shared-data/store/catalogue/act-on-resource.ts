@@ -22,7 +22,7 @@ import { announceChange } from "./notices.ts";
 import { checkCodeFree } from "./resource-codes.ts";
 import { resourceAside } from "./resource-now.ts";
 import { getReadable, resourceDetail } from "./resource-detail.ts";
-import { heldAtAll, heldToWithdrawn, replacedBy } from "./succession.ts";
+import { heldAtAll, heldToPublished, replacedBy } from "./succession.ts";
 
 const UNIT_UNKNOWN = refusal(
   "unit-unknown",
@@ -88,7 +88,7 @@ async function found(
       await checkCodeFree(sql, act.content.code, id);
       return act;
     case "publish":
-      return { ...act, heldTo: await heldToWithdrawn(sql, state) };
+      return { ...act, heldTo: await heldToPublished(sql, id, state) };
     case "withdraw":
       return { ...act, replacedBy: await replacedBy(sql, id, state) };
     case "allow-stricter":

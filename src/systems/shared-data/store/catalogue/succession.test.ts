@@ -169,6 +169,97 @@ test("（四） a revision can neither drop an item or a way nor slow the cycle 
   expect(await edit({ items: [...content.items, item("提取记录")] })).toBe("done");
 });
 
+test("（四） a revision that marks an item as more sensitive or says that less is given waits for the authority above; a shorter item is refused", async () => {
+  const id = await hands.publish(BAOTOU, {
+    code: nextCode(),
+    name: "职工托收情况表",
+    items: itemsOf("托收"),
+    format: "spreadsheet",
+  });
+  const { content } = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state;
+  const marked = content.items.map((each) => ({ ...each, sensitivity: "sensitive" as const }));
+  const summary = `${content.summary}，不包含余额`;
+  expect(await revised(id, { items: marked, summary })).toMatch(/^held-to-old .*不包含余额/);
+  const { held } = await resourceDetail(desk(), id, hands.liaison(BAOTOU));
+  expect(held.map(({ growths }) => growths.map(({ of }) => of))).toEqual([["sensitivity", "narrowing"]]);
+  expect(await outcome(hands.act(id, allow, hands.officer()))).toMatch(/^forbidden /);
+  await hands.act(id, allow, region());
+  expect(await outcome(hands.act(id, PUBLISH, hands.officer()))).toBe("done");
+
+  await hands.act(
+    id,
+    { type: "revise", cause: "other", reason: "调整", changedOn: "2026-11-20" },
+    hands.liaison(BAOTOU),
+  );
+  const now = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state.content;
+  const edit = (given: Partial<ResourceContent>) =>
+    outcome(hands.act(id, { type: "edit", content: { ...now, ...given } }, hands.liaison(BAOTOU)));
+  expect(await edit({ items: now.items.map((each) => ({ ...each, length: 5 })) })).toContain(
+    "“托收状态”由字符型改为字符型5",
+  );
+  expect(await edit({ format: "document" })).toContain("格式由“电子表格”降为“电子文件”");
+  expect(await edit({ format: "database" })).toBe("done");
+});
+
+/** Items of several forms, as real lists have them. */
+const formed = (word: string): DataItem[] => [
+  { ...item("身份证号"), length: 18, key: true, code: "SFZH" },
+  { ...item(`${word}金额`), type: "decimal", length: 12, code: `${word}A` },
+  { ...item(`${word}日期`), type: "date", code: `${word}B` },
+  { ...item(`${word}机构`), length: 100, sensitivity: "ordinary", code: `${word}C` },
+];
+
+test("（四） a list whose title and items all have other names is known by the items' codes or forms", async () => {
+  const old = await hands.publish(BAOTOU, {
+    code: nextCode(),
+    name: "职工更名情况表",
+    items: formed("更名"),
+  });
+  await hands.act(old, WITHDRAW, hands.officer());
+  const names = ["人员标识", "数额", "时点", "经办方"];
+  const renamed = formed("更名").map((each, at) => ({ ...each, name: names[at] ?? "", code: `XM${at}` }));
+  const next = await hands.submitted(BAOTOU, {
+    code: nextCode(),
+    name: "归集台账",
+    items: renamed,
+    subjectItem: "人员标识",
+  });
+  expect(await outcome(hands.act(next, PUBLISH, hands.officer()))).toMatch(/^held-to-old .*数据项少了/);
+  // Other data of the same unit is told by its forms as well.
+  const other = await hands.submitted(BAOTOU, {
+    code: nextCode(),
+    name: "网点名录",
+    items: [item("网点名称"), item("网点地址"), { ...item("开放时间"), type: "text", length: 20 }],
+    subjectItem: "网点名称",
+  });
+  expect(await outcome(hands.act(other, PUBLISH, hands.officer()))).toBe("done");
+});
+
+test("（四） a sister unit that catalogues a part of it anew is held to it, as is another city's that speaks of it", async () => {
+  const content = { name: "职工姊继情况表", items: wide("姊继") };
+  const old = await hands.publish(BAOTOU, { code: nextCode(), ...content });
+  await hands.act(old, WITHDRAW, hands.officer());
+  const sister = await hands.submitted("包头市测试人社局", {
+    code: nextCode(),
+    name: "人员台账",
+    items: wide("姊继").slice(0, 4),
+  });
+  expect(await outcome(hands.act(sister, PUBLISH, hands.officer()))).toMatch(/^held-to-old .*数据项少了/);
+
+  const elsewhere = "鄂尔多斯市测试住房公积金中心";
+  const slower = { ...content, updateCycle: "yearly" as const };
+  const own = await hands.submitted(elsewhere, { code: nextCode(), ...slower });
+  expect(await outcome(hands.act(own, PUBLISH, hands.officer("鄂尔多斯市")))).toBe("done");
+  const ofBaotou = await hands.submitted(elsewhere, {
+    code: nextCode(),
+    ...slower,
+    summary: "代管包头市职工缴存情况",
+  });
+  expect(await outcome(hands.act(ofBaotou, PUBLISH, hands.officer("鄂尔多斯市")))).toMatch(
+    /^held-to-old .*放慢为“每年”/,
+  );
+});
+
 test("（四） a grant that is open keeps what it has when its resource is withdrawn", async () => {
   const id = await hands.publish(BAOTOU, {
     code: nextCode(),

@@ -1,8 +1,11 @@
+import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import {
   type Held,
   heldTo,
+  heldToOwn,
   lastShared,
+  OF_ALL_CITIES,
   type Predecessor,
   predecessorOf,
 } from "../../domain/catalogue/succession.ts";
@@ -10,28 +13,29 @@ import type { ResourceState } from "../../domain/catalogue/resource.ts";
 
 type Kept = { readonly id: string; readonly state: ResourceState };
 
-/** One publication or withdrawal of a region at a time: two at once would not see each other. */
-const inTurn = (sql: Sql, regionCode: string) =>
-  sql`select pg_advisory_xact_lock(hashtext(${`shared_data succession ${regionCode}`}))`;
+/** One publication or withdrawal at a time: two at once would not see each other. */
+const inTurn = (sql: Sql) => sql`select pg_advisory_xact_lock(hashtext('shared_data succession'))`;
 
 const predecessors = (rows: readonly Kept[]): Predecessor[] =>
   rows.flatMap(({ id, state }) => predecessorOf(id, state) ?? []);
 
-/** Resources that were withdrawn in a region, by what they last shared. */
-const withdrawnIn = async (sql: Sql, regionCode: string): Promise<Predecessor[]> =>
+/** Resources that were withdrawn, by what they last shared; of any place, since another city may take them over. */
+const withdrawn = async (sql: Sql): Promise<Predecessor[]> =>
   predecessors(
     await sql<Kept[]>`
-    select id, state from shared_data.record
-    where kind = 'resource' and region_code = ${regionCode} and status = 'withdrawn'`,
+    select id, state from shared_data.record where kind = 'resource' and status = 'withdrawn'`,
   );
 
-/** Withdrawn resources than which this content is stricter although it seems to carry them on, and nobody allowed it. */
-export async function heldToWithdrawn(
-  sql: Sql,
-  { content, allowances, versions }: Pick<ResourceState, "content" | "allowances" | "versions">,
-): Promise<Held[]> {
-  await inTurn(sql, content.regionCode);
-  return heldTo(content, await withdrawnIn(sql, content.regionCode), allowances, lastShared({ versions }));
+type Standing = Pick<ResourceState, "content" | "allowances" | "versions">;
+
+/** What this content is stricter than without anybody's leave: withdrawn resources that it seems to carry on, and itself. */
+export async function heldToPublished(sql: Sql, id: string, state: Standing): Promise<Held[]> {
+  await inTurn(sql);
+  const { content, allowances, versions } = state;
+  return [
+    ...heldToOwn(id, state, allowances),
+    ...heldTo(content, await withdrawn(sql), allowances, lastShared({ versions })),
+  ];
 }
 
 /** Published resources that seem to take the place of one, and are stricter without anybody's leave. */
@@ -39,11 +43,16 @@ export async function replacedBy(sql: Sql, id: string, { versions }: ResourceSta
   const before = predecessorOf(id, { versions });
   const since = versions[0]?.publishedOn;
   if (before === undefined || since === undefined) return [];
-  const { regionCode } = before.content;
-  await inTurn(sql, regionCode);
+  await inTurn(sql);
+  const { regionCode, code, providerName } = before.content;
+  const city = CITIES.find((each) => each.code === regionCode)?.name.zh ?? providerName;
+  const named = sql`
+    (position(${city} in state::text) > 0 or position(${providerName} in state::text) > 0
+      or position(${code} in state::text) > 0 or state::text ~ ${OF_ALL_CITIES.source})`;
   const rows = await sql<Kept[]>`
     select id, state from shared_data.record
-    where kind = 'resource' and region_code = ${regionCode} and status <> 'withdrawn' and id <> ${id}
+    where kind = 'resource' and status <> 'withdrawn' and id <> ${id}
+      and (region_code in (${regionCode}, ${WHOLE_REGION}) or ${regionCode} = ${WHOLE_REGION} or ${named})
       and state -> 'versions' -> -1 ->> 'publishedOn' >= ${since}
     order by state -> 'content' ->> 'code'`;
   return rows.flatMap(({ id: resourceId, state }): Held[] => {
@@ -60,16 +69,12 @@ export async function replacedBy(sql: Sql, id: string, { versions }: ResourceSta
   });
 }
 
-/** Everything that an authority above would decide on for a resource: what it replaces, withdrawn or not yet. */
-export async function heldAtAll(
-  sql: Sql,
-  id: string,
-  { content, allowances }: Pick<ResourceState, "content" | "allowances">,
-): Promise<Held[]> {
+/** Everything that an authority above would decide on for a resource: what it replaces, withdrawn or not yet, and its own. */
+export async function heldAtAll(sql: Sql, id: string, state: Standing): Promise<Held[]> {
   const leaving = await sql<Kept[]>`
     select id, state from shared_data.record
-    where kind = 'resource' and region_code = ${content.regionCode} and status <> 'withdrawn' and id <> ${id}
+    where kind = 'resource' and status <> 'withdrawn' and id <> ${id}
       and jsonb_array_length(state -> 'versions') > 0 and state ->> 'withdrawalAsked' is not null`;
-  const before = [...(await withdrawnIn(sql, content.regionCode)), ...predecessors(leaving)];
-  return heldTo(content, before, allowances);
+  const before = [...(await withdrawn(sql)), ...predecessors(leaving)];
+  return [...heldToOwn(id, state, state.allowances), ...heldTo(state.content, before, state.allowances)];
 }

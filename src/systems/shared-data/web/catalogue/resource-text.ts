@@ -10,7 +10,7 @@ const zh = {
   withdrawn: (day: string) => `${day} 撤销`,
   withdrawalAsked: (day: string) => `提供部门 ${day} 申请撤销`,
   lacking: "报送前还须补齐",
-  held: "像是接替另一条目录，却更严；放宽，或由上一级主管部门写明理由认定后才能发布：",
+  held: "比已发布的版本或像是被它接替的目录更严；放宽，或由上一级主管部门写明理由认定后才能发布：",
   clock: {
     title: "时限",
     due: (day: string, days: number) => `最后一日 ${day}，共 ${days} 个工作日`,
@@ -142,7 +142,7 @@ const en: typeof zh = {
   withdrawn: (day) => `Withdrawn ${day}`,
   withdrawalAsked: (day) => `The provider asked for withdrawal on ${day}`,
   lacking: "Still to be completed before submission",
-  held: "It seems to replace another resource and is stricter. Loosen it, or have the authority above decide with its reason before it is published:",
+  held: "It is stricter than its published version, or than a resource that it seems to replace. Loosen it, or have the authority above decide with its reason before it is published:",
   clock: {
     title: "Limit",
     due: (day, days) => `Last day ${day}, ${days} working days in all`,
