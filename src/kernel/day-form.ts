@@ -24,6 +24,7 @@ export function dayForm(words: string): string {
       .replace(/["“”'‘’]/g, "")
       .replace(/(?<![\d万千百亿])元月/g, "1月")
       .replace(/年终(?=(?:之前|以前|前))/g, "年底")
+      .replace(/百(?=[日天](?:以内|之内|内))/g, "100")
       .replace(/十一(?=(?:假期)?(?:之前|以前|前))/g, "国庆")
       .slice(0, LONGEST)
       .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
@@ -32,7 +33,7 @@ export function dayForm(words: string): string {
       .replace(new RegExp(`(?<!第)${NUMERAL}(?=[月日号])`, "g"), inFigures)
       .replace(
         new RegExp(
-          `${NUMERAL}(?=(?:个半?|)(?:工作日|自然日|小时|日|天|周|星期|月|年)(?:以内|之内|内)|个季度(?:以内|之内|内))`,
+          `${NUMERAL}(?=(?:个半?|)(?:工作日|自然日|小时|日|天|周|星期|月|年)(?:左右)?(?:以内|之内|内|的?时间)|个季度(?:以内|之内|内|的?时间))|(?<=期限|限期|限时|为期|历时)${NUMERAL}(?=个?半?(?:工作日|小时|日|天|周|星期|月|年))`,
           "g",
         ),
         inFigures,
@@ -46,5 +47,5 @@ export function dayForm(words: string): string {
 
 /** What papers wait for that no calendar gives a day: 明年两会前, 汛期结束前. Folded text without quotation marks. */
 export const UNDATED =
-  "(?:全国|自治区|市|省)?(?:两会|春运|主?汛期|供暖期|采暖期|冬季|雨季|开学|寒假|暑假|高考|中考|秋收|春耕|封冻|上冻|入冬|入汛|立冬|冬至|小年|除夕|节)(?:开始|结束|到来|召开|闭幕)?";
-export const BEFORE_UNDATED = new RegExp(`^(?:力争|确保|于|在)?${UNDATED}(?:之前|以前|前)`);
+  "(?:全国|自治区|市|省)?(?:两会|党代会|人代会|春运|主?汛期|汛(?=[前后])|供暖期|采暖期|冬季|雨季|开学|寒假|暑[假期]|高考|中考|秋收|春耕|封冻|上冻|入冬|入汛|立[春夏秋冬]|[夏冬]至|[春秋]分|小年|除夕|[两双]?节)(?:开始|结束|到来|召开|闭幕)?";
+export const BY_UNDATED = new RegExp(`^(?:力争|确保|于|在)?${UNDATED}(?:之前|以前|前|之后|以后|过后|后)`);

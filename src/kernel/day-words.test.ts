@@ -2,7 +2,8 @@ import { assert, constantFrom, integer, property, string } from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { WORK_CALENDAR as calendar } from "../platform/working-days.ts";
 import { addDays, isDay } from "./calendar.ts";
-import { type DayAnchor, readDays } from "./day-words.ts";
+import type { DayAnchor } from "./day-meaning.ts";
+import { readDays } from "./day-words.ts";
 
 const said = (on: string): DayAnchor => ({ on, calendar });
 const of = (year: number): DayAnchor => ({ year, calendar });

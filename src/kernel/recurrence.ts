@@ -89,7 +89,8 @@ function windowsOfYear(after: string): readonly (Window | null)[] {
 }
 
 /** 每年春节前: in no month that stands fixed. */
-const MOVES = /^的?(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆)/;
+const MOVES =
+  /^的?(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|(?:主?汛期?|雨季|供暖期?|采暖期?|入冬|入汛|封冻|开学|寒假|暑[假期]|两会|春耕|秋收|节)(?:结束|到来|来临)?(?:之|以)?[前后])/;
 /** 每月10日、25日前: more than once within one month. */
 const TWICE_A_MONTH = new RegExp(`^${NUMERAL}[日号][、,和及与]${NUMERAL}[日号]`);
 /** 每年3月底前和9月底前 is 每年3月和9月底前. */

@@ -1,6 +1,6 @@
 import * as calendar from "chinese-days";
 import { addDays, type Day, isDay } from "../kernel/calendar.ts";
-import { FESTIVALS, type Festival, type WorkCalendar } from "../kernel/day-words.ts";
+import { FESTIVALS, type Festival, type WorkCalendar } from "../kernel/day-meaning.ts";
 import type { IsWorkingDay } from "../kernel/working-days.ts";
 
 // Node finds no named exports in the library's CommonJS, only its default one.

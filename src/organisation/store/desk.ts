@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/calendar.ts";
-import type { DayAnchor } from "../../kernel/day-words.ts";
+import type { DayAnchor } from "../../kernel/day-meaning.ts";
 import type { Role } from "../../kernel/access.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
 import type {

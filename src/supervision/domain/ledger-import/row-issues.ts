@@ -1,5 +1,5 @@
 import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
-import type { DayQuestion } from "../../../kernel/day-words.ts";
+import type { DayQuestion } from "../../../kernel/day-meaning.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { LedgerField, RowIssue } from "./ledger-import.ts";
 import type { TaskDoubt } from "./registered.ts";
@@ -175,6 +175,8 @@ const REASONS: Readonly<Record<DayQuestion, Sentence>> = {
   event: { zh: "从别的事起算", en: "counts from something else" },
   readings: { zh: "有不止一种读法", en: "has more than one reading" },
   impossible: { zh: "读不成日期", en: "cannot be read as a day" },
+  about: { zh: "只说了大概的时间", en: "says only about when" },
+  both: { zh: "既写了周期又写了期限", en: "names both a return and a limit" },
   returns: { zh: "的周期读不成固定的月份", en: "does not come back by fixed months" },
 };
 

@@ -1,7 +1,8 @@
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
-import { type DayAnchor, readDays, type WorkCalendar } from "../../../kernel/day-words.ts";
+import type { DayAnchor, WorkCalendar } from "../../../kernel/day-meaning.ts";
+import { readDays } from "../../../kernel/day-words.ts";
 import { chineseOrdinal } from "../chinese-ordinal.ts";
 import { fold } from "../plan-reader/characters.ts";
 import type { MeasureRow } from "../plan.ts";

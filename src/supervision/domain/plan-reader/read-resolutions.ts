@@ -1,4 +1,4 @@
-import type { DayAnchor } from "../../../kernel/day-words.ts";
+import type { DayAnchor } from "../../../kernel/day-meaning.ts";
 import type { ResolutionReading } from "../../../kernel/work.ts";
 import type { Span } from "../reading.ts";
 import { findAnnotations, type Annotation } from "./annotations.ts";

@@ -1,5 +1,6 @@
 import { UNDATED } from "../../../kernel/day-form.ts";
-import { type DayAnchor, type DayReading, readDays } from "../../../kernel/day-words.ts";
+import type { DayAnchor } from "../../../kernel/day-meaning.ts";
+import { type DayReading, readDays } from "../../../kernel/day-words.ts";
 import { recurrenceOf } from "../../../kernel/recurrence.ts";
 import type { ResolutionReading, TaskOrder } from "../../../kernel/work.ts";
 import { NO_DEADLINE, type Span } from "../reading.ts";

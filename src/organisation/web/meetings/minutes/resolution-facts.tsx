@@ -113,6 +113,8 @@ function dayAsked(time: ResolutionLine["resolution"]["time"], t: typeof text.zh,
   const readings = time?.readings ?? [];
   if (readings.length > 1) return t.mayBe(readings.map((day) => formatDay(day, language)));
   if (time?.asks === "event") return t.ofEvent;
+  if (time?.asks === "both") return t.bothDated;
+  if (time?.asks === "about") return t.nearly(readings.map((day) => formatDay(day, language)));
   return time?.asks === "impossible" ? t.noSuchDay : t.dayOpen;
 }
 
