@@ -17,6 +17,8 @@ const M = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|(?<![\\d万千百�
 const HOUR =
   "(?:(?:上午|中午|下午|晚上?)?\\d{1,2}(?:[时点](?:\\d{1,2}分|整)?|:\\d{2})|(?:上午|中午|下午|晚上?)?下班|上午|中午|下午|晚上)";
 const BEFORE = `(?:\\([^()]{1,12}\\))?${HOUR}?(?:\\([^()]{1,12}\\))?(?:之前|以前|前(?!后|期|述|往|景|沿|置|提下|提是))`;
+/** 节后, 汛后: not 后续, 后期. */
+const AFTER = "(?:之后|以后|过后|后)(?![续期者勤备台方果半])";
 const TO = "[至到—–~-]{1,2}";
 const YEAR = "(?:\\d{4}年|今年|明年|次年|来年|后年|本年度?|[〇○零一二三四五六七八九]{4}年|(?<!\\d)\\d{2}年)";
 const FESTIVAL = '["“]?(?:元旦|春节|元宵|清明|五一|劳动|端午|中秋|国庆|十一)["”]?节?(?:假期)?';
@@ -29,6 +31,9 @@ const DONE =
 const LIMIT = new RegExp(
   [
     `(?:(?:自|从)?${EVENT}(?:之日起|之日|以后|之后|后|起)的?)?(?<!近|最近|过去|以来|\\d)(?:${N}|半)个?半?(?:工作日|自然日|日|天|小时|周|星期|月|季度|年)(?:以内|之内|内)`,
+    `(?:利?用)(?:${N}|半)个?半?(?:工作日|日|天|周|星期|月|季度|年)(?:左右)?的?时间`,
+    `今冬明春(?:期间)?|${YEAR}[春夏秋冬]季(?!以来|学期|攻势)`,
+    `(?<=^|[,;。、于在])(?:${YEAR})?年?初(?=召开|组织|启动|完成|开工|印发|出台)|${YEAR}年?初(?=召开|组织|启动|完成|开工|印发|出台)`,
     `(?:下下|本|这|下)个?(?:周|星期|礼拜)(?:[1-7一二三四五六日天]|[底末内]|(?=${BEFORE}))(?:${BEFORE})?`,
     `(?<!每)(?:周|星期|礼拜)[1-7一二三四五六日天]${BEFORE}`,
     `(?:下下|本|当|这|下|次)个?月份?(?:${N}[日号]|[上中下]旬|[底末初]|(?=内|${BEFORE}))(?:内|${BEFORE})?`,
@@ -38,11 +43,12 @@ const LIMIT = new RegExp(
     `(?<![\\d年去]|(?<!原则)上|截至|截止|每年)${M}(?:${N}[日号]|[上中下]旬|[底末初中])?(?:内|${BEFORE})|(?<![\\d年去]|(?<!原则)上|截至|截止|每年)${M}[底末]`,
     `(?:${YEAR})?(?<![\\d上去每]|截至|截止)(?:第?[一二三四1-4]季度|[上下]半年)(?:[底末](?:内|${BEFORE})?|内|${BEFORE})|(?<![\\d年去前每]|截至|截止|每年)年(?:底|末|终)(?:${BEFORE})?`,
     `${YEAR}?(?<![\\d年去上]|截至|截止|每年)${M}${N}[日号]?${TO}(?:${YEAR})?(?:${M})?${N}[日号](?:期间|内|${BEFORE})?`,
+    `(?:${YEAR})?${FESTIVAL}${AFTER}|(?<=^|[,;。、于在])${YEAR}?["“]?${UNDATED.replace("(?=[前后])", "")}${AFTER}`,
     `\\d{4}[./-]\\d{1,2}(?:[./-]\\d{1,2}日?)?${BEFORE}|(?<![\\d./-])\\d{1,2}[./]\\d{1,2}日?${BEFORE}`,
     `(?<=(?<!已|已经|曾)于|最迟|最晚|不迟于|不晚于|力争|确保|以)${POINT}(?:为限|截止)?${DONE.replace("(?=", "(?=$|[,;。]|")}`,
     `(?<=最迟|最晚|不迟于|不晚于|期限为|时限为|截止时间为)${POINT}`,
     `${POINT}(?:为限|截止)`,
-    `${POINT}${DONE}`,
+    `${POINT}(?:前后|左右|上下)?${DONE}`,
     `(?<![月\\d、和及与至到—–~-])${N}[日号]${BEFORE}`,
     `(?<![\\d一二两三四五六七八九十几多数往今去当每半])(?:年内|年${BEFORE})`,
     `(?<![\\d一二三四五六七八九十年上每个本当这下次元])月(?:[底末](?:内|${BEFORE})?|内)`,
@@ -84,8 +90,17 @@ function withItsEvent(opening: string, [from, to]: Span): Span {
   return [from - event.length, to];
 }
 
+/** 年底前后, 12月15日左右: that it is said only nearly belongs to it. */
+function withAbout(opening: string, [from, to]: Span): Span {
+  const about = /^(?:前后|左右|上下)(?!期|游|半|联动|衔接)/.exec(opening.slice(to))?.[0] ?? "";
+  return [from, to + about.length];
+}
+
+/** Where a sentence says by when, and where else it says that the duty comes back. */
+type Limits = { readonly dated: readonly Span[]; readonly returns: readonly Span[] };
+
 /** Where a sentence says by when: dated limits, else the duty that comes back, else a clause that is nothing but a time. */
-function limitsIn(source: Source, start: number, end: number): Span[] {
+function limitsIn(source: Source, start: number, end: number): Limits {
   const printed = source.folded.slice(start, Math.min(end, start + LONGEST));
   // Blanks stand anywhere in what was pasted from a page: 12 月 20 日前.
   const places = placesOf(printed);
@@ -95,26 +110,27 @@ function limitsIn(source: Source, start: number, end: number): Span[] {
   const known = readTextDeadlines({ ...source, text: opening, folded: opening }, [0, opening.length]);
   const stated = known
     .filter(({ kind }) => kind === "deadline" || kind === "relative")
-    .map(({ raw, span: [from, to] }): Span => [/^[到至于]/.test(raw) ? from + 1 : from, to]);
+    .map(({ raw, span: [from, to] }) => withAbout(opening, [/^[到至于]/.test(raw) ? from + 1 : from, to]));
   const over = known.filter(({ kind }) => kind === "past" || kind === "validity");
   const limits = [...opening.matchAll(LIMIT)]
-    .map((match) => withItsEvent(opening, at(match)))
+    .map((match) => withAbout(opening, withItsEvent(opening, at(match))))
     .filter(([from, to]) => over.every(({ span }) => to <= span[0] || from >= span[1]));
   const dated = withoutOverlap([...stated, ...limits, ...returns]).filter((span) =>
     returns.every((each) => each !== span),
   );
-  if (dated.length > 0) return dated.map(back);
-  if (returns.length > 0) return returns.slice(0, 1).map(back);
+  const others = returns.filter(([from, to]) => dated.every((span) => to <= span[0] || from >= span[1]));
+  if (dated.length > 0) return { dated: dated.map(back), returns: others.map(back) };
+  if (returns.length > 0) return { dated: returns.slice(0, 1).map(back), returns: [] };
   const { folded } = source;
   for (let from = start; from < end;) {
     let stop = from;
     while (stop < end && !",;。".includes(folded[stop] as string)) stop++;
     const clause = folded.slice(from, stop);
     if (clause.length < 20 && isWholeTime(clause) && readDays(clause, null).kind !== "none")
-      return [[from, stop]];
+      return { dated: [[from, stop]], returns: [] };
     from = stop + 1;
   }
-  return [];
+  return { dated: [], returns: [] };
 }
 
 const at = (match: RegExpExecArray): Span => [match.index, match.index + match[0].length];
@@ -152,7 +168,8 @@ export function deadlineOf(
   annotated: readonly Span[],
   anchor: DayAnchor | null,
 ): Read {
-  const spans = annotated.length > 0 ? annotated : limitsIn(source, start, end);
+  const { dated: spans, returns } =
+    annotated.length > 0 ? { dated: annotated, returns: [] } : limitsIn(source, start, end);
   const reads = spans.map((span) =>
     limitOf(
       readDays(source.folded.slice(...span), anchor),
@@ -165,9 +182,14 @@ export function deadlineOf(
   const meanings = new Set(
     reads.map(({ deadline, time }) => JSON.stringify([deadline.kind, deadline.latest, time])),
   );
-  if (meanings.size === 1) return first;
+  const recurrence = returns
+    .map((span) => recurrenceOf(source.folded.slice(...span)))
+    .find((each) => each !== null);
+  const both = recurrence !== undefined && recurrence !== null && first.deadline.kind === "date";
+  if (meanings.size === 1 && !both) return first;
   const raw = [...new Set(reads.map(({ deadline }) => deadline.raw))].join("、");
   const deadline: TaskOrder["deadline"] = { kind: "date", raw, latest: null, thenContinuous: false };
   const readings = [...new Set(reads.flatMap(({ time }) => time.readings))];
+  if (both) return { deadline, time: { readings, asks: "both", recurrence } };
   return { deadline, time: { readings, asks: "readings", recurrence: null } };
 }
