@@ -107,7 +107,7 @@ function namedMonth(match: RegExpExecArray, anchor: DayAnchor | null): Meant {
   if (day === null) return ask("anchor");
   const [year, month] = monthsAway(day, which.startsWith("下下") ? 2 : /^[下次]/.test(which) ? 1 : 0);
   const found = printed === undefined ? partOfMonth(year, month, part) : toDay(year, month, Number(printed));
-  if (printed === undefined && part === "" && /前$/.test(match[4] ?? ""))
+  if (printed === undefined && part === "" && match[4]?.endsWith("前"))
     return beforeOrIn(certain(found), toDay(year, month, 1), day);
   // 本月15日前 said on the 20th was meant for another month, or was meant to be over.
   if (found !== null && found < day) return oneOf(addMonths(found, 1), found);
