@@ -61,9 +61,10 @@ describe("the columns of a province's ledger (重点任务, 量化目标, 完成
       null,
     ]);
     const [row] = read(rows);
-    expect(row).toMatchObject({ ordinal: "(八)", becomes: "undertaking" });
+    expect(row).toMatchObject({ ordinal: "(八)", becomes: "asked" });
     expect(row?.goals.map(({ due }) => due)).toEqual(["2024-06-30", "2024-12-31", null, null]);
-    expect(codes(row)).toBe("");
+    expect(codes(row)).toContain("方案中还没有登记的事项相近");
+    expect(row?.issues).toHaveLength(1);
   });
 });
 

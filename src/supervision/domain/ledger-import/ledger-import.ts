@@ -36,7 +36,7 @@ export type LedgerMapping = ColumnMapping<LedgerField> & {
   readonly year?: number | null | undefined;
   /** The day that a person gave to words of a deadline; null: they are kept as printed, with no day. */
   readonly days?: Readonly<Record<string, Day | null>> | undefined;
-  /** Which registered task a person said a row is, by the row's key; null: a task of its own. */
+  /** Which registered task or undertaking a person said a row is, by the row's key; null: a task of its own. */
   readonly tasks?: Readonly<Record<string, string | null>> | undefined;
 };
 
@@ -47,11 +47,19 @@ export type RowIssue = {
   readonly blocks: boolean;
 };
 
-/** Registered tasks that a row may be, the likeliest first; `decided`: the one it is, null: a task of its own. */
+/**
+ * Registered tasks, and undertakings that are no tasks yet (`planned`), that a row may be, the likeliest first; `decided`: the
+ * one it is, null: a task of its own.
+ */
 export type TaskQuestion = {
   /** What the answer is kept by. */
   readonly key: string;
-  readonly tasks: readonly { readonly id: string; readonly text: string; readonly ordinal: string | null }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly ordinal: string | null;
+    readonly planned?: boolean | undefined;
+  }[];
   readonly decided: string | null | undefined;
 };
 
@@ -139,7 +147,7 @@ export type LedgerImport = {
     readonly new: number;
     readonly undertaking: number;
     readonly existing: number;
-    /** Rows that wait for somebody to say which registered task they are, or none. */
+    /** Rows that wait for somebody to say which registered task or undertaking they are, or none. */
     readonly asked: number;
     /** Rows with progress from before. */
     readonly history: number;

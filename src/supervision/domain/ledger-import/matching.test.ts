@@ -35,18 +35,16 @@ it("finds each of many alike tasks again", () => {
   );
 });
 
-it("gives a task that both rows resemble to the one that resembles it more, and a row's measure decides between alike ones", () => {
+it("gives an undertaking to the row that shows its words, asks about those that merely resemble one, in the measure that they name", () => {
   const [first] = undertakings;
   const rows = [
     { text: `${first?.text}的前期`, place: "", elsewhere: false },
     { text: first?.text ?? "", place: "", elsewhere: false },
     { text: "完善政务数据共享主题库", place: "（四）建设一体化智慧城市", elsewhere: false },
   ];
-  expect(matchRows(rows, context.measures, []).map(({ undertakingId }) => undertakingId)).toEqual([
-    null,
-    first?.id,
-    "undertaking-4-2",
-  ]);
+  const found = matchRows(rows, context.measures, []);
+  expect(found.map(({ undertakingId }) => undertakingId)).toEqual([null, first?.id, null]);
+  expect(found[2]).toMatchObject({ doubt: "planned", planned: [{ id: "undertaking-4-2" }] });
 });
 
 test.each([
@@ -68,12 +66,14 @@ test.each([
   expect(match?.measure?.ordinal).toBe(ordinal);
 });
 
-it("takes a row that comes from elsewhere for an undertaking only where it says the same", () => {
+it("asks about a row that comes from elsewhere only where it says nearly the same as an undertaking, and takes it where it says the same", () => {
   const { id, text } = undertakings.find((each) => each.text.length > 20) ?? { id: "", text: "" };
   const near = { text: `进一步${text.slice(0, -5)}`, place: "" };
   const of = (row: Pick<typeof near, "text" | "place">, elsewhere: boolean) =>
-    matchRows([{ ...row, elsewhere }], context.measures, [])[0]?.undertakingId;
-  expect([of(near, false), of(near, true), of({ text, place: "" }, true)]).toEqual([id, null, id]);
+    matchRows([{ ...row, elsewhere }], context.measures, [])[0];
+  expect(of(near, false)).toMatchObject({ undertakingId: null, doubt: "planned", planned: [{ id }] });
+  expect(of(near, true)).toMatchObject({ undertakingId: null, doubt: null, planned: [] });
+  expect(of({ text, place: "" }, true)).toMatchObject({ undertakingId: id, doubt: null });
 });
 
 test.each([

@@ -1,13 +1,13 @@
 import { fold } from "../plan-reader/characters.ts";
 import type { MeasureRow } from "../plan.ts";
-import { asShown } from "../../../kernel/row-seal.ts";
+import { type Planned, plannedOf, sameAsPlanned, type Undertaken, undertakenBy } from "./planned.ts";
 import { type KnownTask, type Registered, registeredTasks } from "./registered.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../kernel/similarity.ts";
 
 /**
  * What a row says of itself, for finding what it is; `place` is what stands in its section, measure and number columns;
- * `elsewhere`: it says that it comes from elsewhere than the plan; `decided`: which registered task a person said it is,
- * null: none.
+ * `elsewhere`: it says that it comes from elsewhere than the plan; `decided`: which registered task or undertaking a person
+ * said it is, null: none.
  */
 export type Described = {
   readonly text: string;
@@ -16,10 +16,10 @@ export type Described = {
   readonly decided?: string | null | undefined;
 };
 
-export type Match = Registered & {
-  readonly measure: MeasureRow | null;
-  readonly undertakingId: string | null;
-};
+export type Match = Registered &
+  Omit<Undertaken, "doubt"> & {
+    readonly measure: MeasureRow | null;
+  };
 
 /** Similarity from which a row may be the same task; within its own measure less is enough. */
 const SAME = 0.55;
@@ -30,12 +30,12 @@ const MEASURE = 0.6;
 const NAMED = 0.8;
 /** A place that states another source is a measure by its ordinal only where it shares so much with it. */
 const RELATED = 0.3;
-/** A row that comes from elsewhere, or belongs to another measure, is an undertaking only where it says the same. */
+/** A row that comes from elsewhere, or belongs to another measure, may be an undertaking only where it says nearly the same. */
 const QUOTED = 0.9;
 /** Of a text held within the other, so much must be held, and it must be this long. */
 const HELD = 0.9;
 const HELD_PAIRS = 6;
-/** A registered task is only asked about, so a short one held within a row is enough. */
+/** A short registered task held within a row is asked about as well. */
 const HELD_TASK_PAIRS = 4;
 /** Pairs that stand in more than this share of texts tell nothing about which one it is. */
 const COMMON_SHARE = 0.25;
@@ -162,24 +162,9 @@ function scored(
   });
 }
 
-/** Says whether a text shows what an undertaking does that is no task yet, in the measure named, if one is. */
-function plannedFinder(measures: readonly MeasureRow[], dispatched: ReadonlyMap<string, KnownTask>) {
-  // Each waits under its words alone and under its words in its measure.
-  const waiting = new Set(
-    measures.flatMap(({ id, undertakings }) =>
-      undertakings
-        .filter((each) => !dispatched.has(each.id))
-        .flatMap(({ text }) => [asShown(text), `${id}|${asShown(text)}`]),
-    ),
-  );
-  return (text: string, place: MeasureRow | null): boolean =>
-    waiting.has(place === null ? asShown(text) : `${place.id}|${asShown(text)}`);
-}
-
 /**
- * What each row of a ledger is: a task registered already, an undertaking of the plan, or neither. A registered task is
- * found by its text, or by a person among those alike. Nothing is two rows: of undertakings the better match has it.
- * `measure` is where the row belongs as far as it can be told.
+ * What each row of a ledger is: a task registered already, an undertaking of the plan, or neither. Both are found by their
+ * text, or by a person among those alike; nothing is two rows. `measure` is where the row belongs as far as it can be told.
  */
 export function matchRows(
   rows: readonly Described[],
@@ -193,41 +178,48 @@ export function matchRows(
   const dispatched = new Map(
     tasks.flatMap((task) => (task.undertakingId === null ? [] : [[task.undertakingId, task] as const])),
   );
+  const planned = plannedOf(measures, (id) => dispatched.has(id));
+  const plannedById = new Map(planned.map((each) => [each.id, each]));
   const pairs = rows.map(({ text }) => pairsOf(text));
   const found = scored(pairs, placed, candidatesOf(measures, tasks)).toSorted((a, b) => b.score - a.score);
-  const near = rows.map((): Set<KnownTask> => new Set());
+  const near = rows.map(() => ({ tasks: new Set<KnownTask>(), planned: new Set<Planned>() }));
+  const likeliest = new Map<number, MeasureRow>();
   for (const { row, candidate } of found) {
     const task = candidate.kind === "task" ? taskById.get(candidate.id) : dispatched.get(candidate.id);
-    if (task) near[row]?.add(task);
+    if (task) near[row]?.tasks.add(task);
+    const undertaking = plannedById.get(candidate.id);
+    if (undertaking) near[row]?.planned.add(undertaking);
+    const measure = candidate.kind === "task" ? undefined : byId.get(candidate.measureId ?? "");
+    if (measure && !likeliest.has(row)) likeliest.set(row, measure);
   }
-  const isPlanned = plannedFinder(measures, dispatched);
+  const same = sameAsPlanned(planned);
   const unplaced = rows.map(({ text, decided }, row) => {
-    const { measure = null } = placed[row] ?? NOWHERE;
-    return { text, measureId: measure?.id ?? null, planned: isPlanned(text, measure), decided };
+    const measureId = placed[row]?.measure?.id ?? null;
+    const isPlanned = same(text, measureId).length > 0;
+    // Who said that it is an undertaking said that it is no registered task.
+    const said = decided != null && plannedById.has(decided) ? null : decided;
+    return { text, measureId, planned: isPlanned, decided: said };
   });
-  const registered = registeredTasks(unplaced, tasks, (row) => [...(near[row] ?? [])]);
-  const taken = new Set(registered.flatMap(({ taskId }) => taskId ?? []));
-  const settled = new Set<number>();
-  const matches = registered.map((each, row): Match => {
-    const known = taskById.get(each.taskId ?? "")?.measureId ?? null;
-    const measure = (known === null ? undefined : byId.get(known)) ?? placed[row]?.measure ?? null;
-    if (each.taskId !== null) settled.add(row);
-    return { ...each, measure, undertakingId: null };
-  });
-  for (const { row, candidate } of found) {
-    const before = matches[row];
-    if (candidate.kind === "task" || !before || settled.has(row) || taken.has(candidate.id)) continue;
-    const task = dispatched.get(candidate.id);
-    if (task && taken.has(task.id)) continue;
-    settled.add(row);
-    // An undertaking that is a task already is no second one.
-    const undertakingId = candidate.kind === "undertaking" && !task ? candidate.id : null;
-    if (undertakingId !== null) taken.add(undertakingId);
-    matches[row] = {
-      ...before,
-      measure: byId.get(candidate.measureId ?? "") ?? before.measure,
-      undertakingId,
+  const registered = registeredTasks(unplaced, tasks, (row) => [...(near[row]?.tasks ?? [])]);
+  const unregistered = rows.map(({ text, decided }, row) => ({
+    text,
+    decided,
+    measureId: placed[row]?.measure?.id ?? null,
+    registered: registered[row]?.taskId != null || registered[row]?.doubt === "same-text",
+  }));
+  const undertaken = undertakenBy(unregistered, planned, (row) => [...(near[row]?.planned ?? [])]);
+  return registered.map((each, row): Match => {
+    const { doubt, ...undertaking } = undertaken[row] ?? { doubt: null, undertakingId: null, planned: [] };
+    const known =
+      taskById.get(each.taskId ?? "")?.measureId ??
+      plannedById.get(undertaking.undertakingId ?? "")?.measureId ??
+      "";
+    const measure = byId.get(known) ?? placed[row]?.measure ?? null;
+    return {
+      ...each,
+      ...undertaking,
+      doubt: each.doubt ?? doubt,
+      measure: measure ?? (each.taskId === null ? (likeliest.get(row) ?? null) : null),
     };
-  }
-  return matches;
+  });
 }

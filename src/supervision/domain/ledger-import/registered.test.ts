@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { context } from "../../../../test/support/baotou-context.ts";
 import { rowsOfSheet } from "../../../../test/support/sheet.ts";
 import { proposeMapping } from "./mapping.ts";
+import { undertakenBy } from "./planned.ts";
 import { type KnownTask, registeredTasks } from "./registered.ts";
 import { readLedger } from "./rows.ts";
 
@@ -103,6 +104,29 @@ describe("（二十）a row of a ledger is history of a registered task", () => 
     expect(own).toMatchObject({ becomes: "new", undertakingId: null });
   });
 
+  it("asks which undertaking a row is that merely resembles one, and believes the answer", async () => {
+    const [undertaking] = context.measures.flatMap(({ undertakings }) =>
+      undertakings.filter(({ text }) => text.length > 20),
+    );
+    const { id = "", text = "" } = undertaking ?? {};
+    const row: Row = ["", `进一步${text.slice(0, -3)}`];
+    const [asked] = await read([row], []);
+    expect(asked).toMatchObject({ becomes: "asked", undertakingId: null });
+    expect(asked?.alike?.tasks[0]).toMatchObject({ id, planned: true });
+    expect((await read([row], [], [id]))[0]).toMatchObject({ becomes: "undertaking", undertakingId: id });
+    expect((await read([row], [], [null]))[0]).toMatchObject({ becomes: "new", undertakingId: null });
+    // Its own words need no answer, and take it from the other row.
+    const both = await read([row, ["", text]], []);
+    expect(both.map(({ becomes, undertakingId }) => [becomes, undertakingId])).toContainEqual([
+      "undertaking",
+      id,
+    ]);
+    expect(both.filter(({ undertakingId }) => undertakingId === id)).toHaveLength(1);
+    // Two rows said to be the same undertaking: the second waits.
+    const twice = await read([row, ["", `加快${text.slice(0, -3)}`]], [], [id, id]);
+    expect(twice.map(({ becomes }) => becomes)).toEqual(["undertaking", "asked"]);
+  });
+
   it("no longer by an answer given for other words", async () => {
     const [row] = await read([ALIKE], [BUS], ["bus"]);
     const sheet = await rowsOfSheet([HEAD, [1, "", "编制城际公交化运营票价方案示例丙", "市发改委"]]);
@@ -136,6 +160,38 @@ it("takes no row for a task of another text unless it is said, and no task for t
         const [row, one] = [wanted[at], known.find(({ id }) => id === taskId)];
         expect(taskId === null || doubt === null).toBe(true);
         if (!one || row?.decided === one.id) return;
+        expect(one.text.trim()).toBe(row?.text.trim());
+        expect([null, one.measureId]).toContain(row?.measureId);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("takes no row for an undertaking of another text unless it is said, and no undertaking for two rows", () => {
+  const texts = constantFrom("甲", "甲 ", "乙", "甲乙");
+  const place = constantFrom("m1", "m2");
+  const all = array(record({ text: texts, measureId: place }), { maxLength: 5 });
+  const rows = array(
+    record({
+      text: texts,
+      measureId: constantFrom(null, "m1", "m2"),
+      registered: constantFrom(true, false),
+      decided: constantFrom(undefined, null, "0", "1", "9"),
+    }),
+    { maxLength: 6 },
+  );
+  assert(
+    property(all, rows, (given, wanted) => {
+      const planned = given.map((each, at) => ({ ...each, id: String(at) }));
+      const found = undertakenBy(wanted, planned, () => planned);
+      const ids = found.flatMap(({ undertakingId }) => undertakingId ?? []);
+      expect(new Set(ids).size).toBe(ids.length);
+      found.forEach(({ undertakingId, doubt }, at) => {
+        const [row, one] = [wanted[at], planned.find(({ id }) => id === undertakingId)];
+        expect(undertakingId === null || (doubt === null && row?.registered === false)).toBe(true);
+        if (!one || row?.decided === one.id) return;
+        expect(row?.decided).not.toBeNull();
         expect(one.text.trim()).toBe(row?.text.trim());
         expect([null, one.measureId]).toContain(row?.measureId);
       });

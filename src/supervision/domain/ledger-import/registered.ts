@@ -9,8 +9,11 @@ export type KnownTask = {
   readonly open: boolean;
 };
 
-/** Why a person says which registered task a row is: it shows what one does and is not it for certain, or is merely alike. */
-export type TaskDoubt = "same-text" | "alike" | "taken";
+/**
+ * Why a person says which registered task a row is: it shows what one does and is not it for certain, or is merely alike;
+ * `planned`: what it is like are undertakings of the plan that are no tasks yet.
+ */
+export type TaskDoubt = "same-text" | "alike" | "taken" | "planned";
 
 /** Which registered task a row is, or among which `alike` ones a person says; `doubt` as long as nobody has said. */
 export type Registered = {

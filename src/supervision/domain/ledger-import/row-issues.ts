@@ -94,13 +94,19 @@ export const ISSUES = {
   ),
 } as const;
 
-/** Registered tasks that a row may be or not: settled at the row, on the import's page. */
+/** Registered tasks and undertakings that a row may be or not: settled at the row, on the import's page. */
 export const TASK_DOUBTS: Readonly<Record<TaskDoubt, RowIssue>> = {
   alike: issue(
     "text",
     true,
     "与已登记的任务相近，文字不同，系统不认作同一项。请在本行选定：是其中哪一项，还是另一项任务。",
     "Like a registered task, but not in the same words, so it is not taken for it. Say in this row which of them it is, or that it is a task of its own.",
+  ),
+  planned: issue(
+    "text",
+    true,
+    "与方案中还没有登记的事项相近，文字不同，系统不认作同一项。请在本行选定：是其中哪一项，还是另一项任务。",
+    "Like an undertaking of the plan that is no task yet, but not in the same words, so it is not taken for it. Say in this row which of them it is, or that it is a task of its own.",
   ),
   "same-text": issue(
     "text",

@@ -54,7 +54,7 @@ describe("what is wrong with a row is said with its remedy", () => {
     ]);
     const [decided, planned] = read(rows);
     expect(decided).toMatchObject({ measureId: null, becomes: "new", source: { kind: "meeting" } });
-    expect(planned).toMatchObject({ becomes: "undertaking", source: { kind: "plan" } });
+    expect(planned).toMatchObject({ becomes: "asked", undertakingId: null, source: { kind: "plan" } });
   });
 
   it("a serial number of Excel is the day it stands for", async () => {

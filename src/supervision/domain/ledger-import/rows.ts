@@ -171,7 +171,14 @@ function measurePlace(printed: string): string {
   return `（${/\d/.test(ordinal) ? chineseOrdinal(Number(ordinal)) : ordinal}）`;
 }
 
-const NO_MATCH: Match = { measure: null, undertakingId: null, taskId: null, alike: [], doubt: null };
+const NO_MATCH: Match = {
+  measure: null,
+  undertakingId: null,
+  taskId: null,
+  alike: [],
+  planned: [],
+  doubt: null,
+};
 
 function noTaskRow(entry: Entry, cells: Cells, context: LedgerContext): LedgerImportRow {
   const first = entry.lines[0];
@@ -204,19 +211,24 @@ const blankRow = ({ lines }: Entry, cells: Cells, match: Match, context: LedgerC
   status: null,
 });
 
-/** The question which registered task a row is, with the answer given; undefined where nothing is asked. */
+/** The question which registered task or undertaking a row is, with the answer given; undefined where nothing is asked. */
 function alikeOf(
-  { alike, taskId, doubt }: Match,
+  { alike, planned, taskId, undertakingId, doubt }: Match,
   key: string,
   { measures }: LedgerContext,
 ): TaskQuestion | undefined {
-  if (alike.length === 0) return undefined;
-  const tasks = alike.map(({ id, text, measureId }) => ({
-    id,
-    text,
-    ordinal: measures.find((measure) => measure.id === measureId)?.ordinal ?? null,
-  }));
-  return { key, tasks, decided: doubt === null ? taskId : undefined };
+  if (alike.length + planned.length === 0) return undefined;
+  const ordinalOf = (id: string | null) => measures.find((measure) => measure.id === id)?.ordinal ?? null;
+  const tasks = [
+    ...alike.map(({ id, text, measureId }) => ({ id, text, ordinal: ordinalOf(measureId) })),
+    ...planned.map(({ id, text, measureId }) => ({
+      id,
+      text,
+      ordinal: ordinalOf(measureId),
+      planned: true,
+    })),
+  ];
+  return { key, tasks, decided: doubt === null ? (taskId ?? undertakingId) : undefined };
 }
 
 /** Columns of which a task keeps nothing. */

@@ -53,7 +53,11 @@ function WhichTask({ question, onDecide }: { readonly question: TaskQuestion; re
               {task.ordinal} {task.text}
             </span>
           </label>{" "}
-          <Link to={`/tasks/${task.id}`}>{t.openTask}</Link>
+          {task.planned === true ? (
+            <span className="sv-quiet">{t.notYetTask}</span>
+          ) : (
+            <Link to={`/tasks/${task.id}`}>{t.openTask}</Link>
+          )}
         </p>
       ))}
       <p className="sv-import-issue">
