@@ -125,10 +125,14 @@ function readPhrase(source: Source, token: Token, state: Mutable): void {
   if (nameEnd > token.start) readNames(source, token.start, nameEnd, state);
   if (verb !== null && state.units.length + state.joined.length + state.open.length > 0) {
     const labelled = state.label !== null && state.label !== "responsible" && verb.part === "responsible";
-    close(state, labelled ? (state.label ?? verb.part) : verb.part, "verb");
+    // Localities that carry out what others answer for: …负责，各市结合实际落实.
+    const follows = verb.part === "responsible" && state.segments.length > 0 && LOCALLY.test(phrase);
+    close(state, follows ? "support" : labelled ? (state.label ?? verb.part) : verb.part, "verb");
     if (state.label !== null) state.label = "responsible";
   }
 }
+
+const LOCALLY = /(?:结合|立足|对照)[一-龥]{0,4}实际[一-龥]{0,6}(?:落实|实施|执行)(?:到位)?$/;
 
 function readNames(source: Source, start: number, end: number, state: Mutable): void {
   const phrase = unwrap(source.folded, start, end);

@@ -32,7 +32,7 @@ export const ENDS_TITLE =
 const OPENS_TEXT =
   "(?:为(?:了|更好|进一步|全面|深入|贯彻|认真|切实|加快|推动|推进|促进|做好|落实|有效|加强|充分|积极|大力|确保|规范|扎实|持续|不断|抢抓|发展|支持|鼓励|优化|提升|保障|强化|构建|打造|建设|顺利|实现|解决|应对|统筹|着力)|根据|按照|依据|近年来|当前|今年|现就|第[一1][章条]|[一1][、.]|\\([一1]\\)|总体要求)";
 const TITLE_THEN_TEXT = new RegExp(`^[^。;!?]{4,90}?${ENDS_TITLE}(?=${OPENS_TEXT})`);
-const TITLE_THEN_ADDRESS = new RegExp(`^[^。;!?:]{4,120}?${ENDS_TITLE}(?=各[^。!?]{1,400}?:)`);
+const TITLE_THEN_ADDRESS = new RegExp(`^[^。;!?:]{4,120}?${ENDS_TITLE}(?= ?各[^。!?]{1,400}?:)`);
 const ADDRESS = /^(?:各|[一-龥]{2,10}(?:区|县|市|旗|州)(?:人民)?政府[,、])[^。!?:]{1,500}:/;
 const ASIDE = /^\((?:此件|本文|联系|信息公开)[^()]{1,40}\)/;
 
@@ -95,6 +95,10 @@ function nextCut(source: Source, from: number, end: number): number {
     const before = phrase.slice(0, date.index).trimEnd();
     const after = phrase.slice(date.index + date[0].length, date.index + date[0].length + 2);
     if (/^(?:前|起|至|到|之|以|底|[,、—-])/.test(after)) continue;
+    const signer = / ([一-龥()]{3,40}) ?$/.exec(phrase.slice(Math.max(0, date.index - SHORT), date.index));
+    // 附件:… 某市人民政府办公室 2018年2月24日: a signature behind other words of the line.
+    if (signer !== null && before.length > (signer[1] as string).length && BODY_END.test(signer[1] as string))
+      take(date.index - signer[0].length + 1);
     if (before === "" || (before.length <= SHORT && BODY_END.test(before) && !/[,:]/.test(before)))
       take(date.index + date[0].length);
   }

@@ -88,6 +88,68 @@ describe("the header of a plan", () => {
     expect(headerOf(["某市人民政府关于印发某市工作方案的通知", "各县区："]).title).toBe("某市工作方案");
   });
 
+  it("reads a misprinted 2026月3月26日, since no month has four digits", () => {
+    expect(headerOf(["某市养老服务实施方案", "某市民政局", "2026月3月26日"])).toMatchObject({
+      issuer: "某市民政局",
+      date: "2026-03-26",
+      asked: [],
+    });
+  });
+
+  it("takes a newspaper's headline, and issuer and day from the last line of whoever republished the plan", () => {
+    const news = [
+      "青山市重点工作责任分工出炉",
+      "2018-03-12 09:15 来源：青山日报",
+      "近日，市政府明确责任单位。",
+    ];
+    expect(headerOf(news)).toMatchObject({ title: "青山市重点工作责任分工出炉", issuer: null, date: null });
+    const text = `某区支持办法（试行）\n为支持发展，制定本办法。${BODY}某区科技局（协作局）2026年4月24日发布。\n返回列表\n`;
+    expect(readPlan(text)).toMatchObject({
+      issuer: { value: "某区科技局（协作局）", rule: "published-line" },
+      date: { value: "2026-04-24", rule: "published-line" },
+    });
+  });
+
+  it("takes a notice that issues nothing for the document, not the table attached to it", () => {
+    expect(
+      headerOf(["关于下达2022年度目标任务的通知", "各乡镇：", "附件：责任表", "某县2022年度目标任务责任表"])
+        .title,
+    ).toBe("关于下达2022年度目标任务的通知");
+  });
+
+  it("leaves navigation and a list of contents above and below the title out of it", () => {
+    const page = [
+      "数字政府改革",
+      "数字社会建设",
+      "关于我们",
+      "数字某省建设2025年工作要点",
+      "查看详细内容",
+      "了解相关政策",
+    ];
+    expect(headerOf([...page, "1. 加快培育引擎", "1. 打造创新高地行动"]).title).toBe(
+      "数字某省建设2025年工作要点",
+    );
+  });
+
+  it.each([
+    [
+      "label and value on lines of their own",
+      "发布机构\n某县人民政府办公室\n成文日期\n2024-02-20\n发布日期\n2024-02-26",
+    ],
+    [
+      "labels letter by letter in one line",
+      "索 引 号：000/2023 发 布 机 构：某县人民政府办公室 成 文 日 期：2024年02月20日",
+    ],
+    ["strokes", "发布机构 | 某县人民政府办公室 | 成文日期 | 2024-02-20 | 公开日期 | 2024-02-26 |"],
+    ["brackets", "【发布机构】某县人民政府办公室\n【成文日期】2024.02.20"],
+  ])("takes what it does not print from a block of data with %s", (_name, block) => {
+    expect(headerOf([block, "某县养老服务实施方案"])).toMatchObject({
+      title: "某县养老服务实施方案",
+      issuer: "某县人民政府办公室",
+      date: "2024-02-20",
+    });
+  });
+
   it("leaves a marking above the title out of title and issuer", () => {
     expect(
       headerOf([

@@ -1,4 +1,4 @@
-import type { Day } from "../../../kernel/calendar.ts";
+import { toDay, type Day } from "../../../kernel/calendar.ts";
 import type { Field, PlanReading, Span } from "../reading.ts";
 import { fold } from "./characters.ts";
 import { BODY_END, linesOf, numberIn, type Line } from "./header-lines.ts";
@@ -28,20 +28,26 @@ export function readHeader(source: Source, items: readonly Item[], firstMeasure:
   const page = pageData(source, [...matterLines(source), ...head]);
   const dates = [...signatures(source, head), ...signatures(source, tail)];
   // A date that nobody signs is as often the page's own as the document's.
-  const signed = dates.find((one) => one.issuer !== null) ?? dates[0] ?? null;
+  const signed = dates.find((one) => one.issuer !== null) ?? null;
+  const published = signed === null ? publishedBy(source, tail) : null;
   const titles = withPageTitle(findTitles(source, head), page.title);
-  const title = titles.plan ?? issued(titles.notice);
+  const title = ownTitle(titles);
   const named = issuerFrom(titles.notice ?? titles.plan);
-  const date = signed?.date ?? page.date;
+  const date = signed?.date ?? page.date ?? dates[0]?.date ?? published?.date ?? null;
   return {
     title,
-    issuer: fuller(signed?.issuer ?? null, named) ?? redHead(source, head) ?? page.issuer,
+    issuer:
+      fuller(signed?.issuer ?? null, named) ??
+      redHead(source, head) ??
+      page.issuer ??
+      published?.issuer ??
+      null,
     docNumber: docNumber(source, head) ?? page.docNumber,
     date,
     titles,
     superior: superior(source, title?.span[1] ?? 0, zoneEnd),
     otherDates: dates.flatMap((one) =>
-      one === signed || one.issuer === null || one.date.value === date?.value ? [] : [one.date],
+      one.date === date || one.issuer === null || one.date.value === date?.value ? [] : [one.date],
     ),
   };
 }
@@ -63,6 +69,12 @@ function withPageTitle(titles: Titles, page: Field<string> | null): Titles {
 const fuller = (signed: Field<string> | null, named: Field<string> | null): Field<string> | null =>
   signed === null || (named !== null && named.value.endsWith(signed.value)) ? named : signed;
 
+/** A notice that issues nothing (`关于分解落实…的通知`) is itself the document, and what follows it is attached. */
+const ownTitle = ({ notice, plan }: Titles): Field<string> | null =>
+  notice !== null && !ISSUING.test(fold(notice.value)) ? notice : (plan ?? issued(notice));
+
+const ISSUING = /印发|发布|转发|公布|下发|颁发|颁布/;
+
 type Signature = { readonly date: Field<Day>; readonly issuer: Field<string> | null };
 
 /** Date lines that stand alone, with the body that signs above them. */
@@ -78,6 +90,30 @@ function signatures(source: Source, lines: readonly Line[]): Signature[] {
     found.push({ date, issuer: above });
   }
   return found;
+}
+
+const PUBLISHED = /^([一-龥() ]{3,40}?) ?(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日 ?(?:发布|印发|公布|下发)/;
+
+/** The last word of whoever made the page or printed the paper: `某局2026年4月24日发布。` */
+function publishedBy(source: Source, tail: readonly Line[]): Signature | null {
+  for (const line of tail.toReversed()) {
+    const match = PUBLISHED.exec(line.folded);
+    if (match === null) continue;
+    const [whole, name = "", year, month, day] = match;
+    const read = toDay(Number(year), Number(month), Number(day));
+    if (read === null || !(BODY_END.test(name) || BODY_END.test(name.replace(/\([^()]*\)$/, "")))) continue;
+    const start = line.span[0];
+    const span: Span = [start, start + name.length];
+    return {
+      issuer: { value: source.text.slice(...span), span, rule: "published-line" },
+      date: {
+        value: read,
+        span: [start + whole.indexOf(year as string), start + whole.lastIndexOf("日") + 1],
+        rule: "published-line",
+      },
+    };
+  }
+  return null;
 }
 
 function prefixSigner(source: Source, line: Line, prefix: Span): Field<string> | null {

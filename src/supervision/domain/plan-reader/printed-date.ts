@@ -11,7 +11,8 @@ export type PrintedDate = {
   readonly prefix: Span | null;
 };
 
-const ARABIC = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日\)?$/;
+/** 2026月3月26日 is a slip of the hand for 2026年: no month has four digits. */
+const ARABIC = /(\d{4}) ?[年月] ?(\d{1,2}) ?月 ?(\d{1,2}) ?日\)?$/;
 const CHINESE =
   /([〇○零O0一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日\)?$/;
 const LONGEST = 60;

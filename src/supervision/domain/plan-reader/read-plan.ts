@@ -3,6 +3,7 @@ import { readTaskTable, type DocumentTable } from "../task-table.ts";
 import { findAnnotations } from "./annotations.ts";
 import { readHeader, type Header } from "./header.ts";
 import { joinTable } from "./join-table.ts";
+import { legible, placed } from "./legible.ts";
 import { toMeasure } from "./measures.ts";
 import { readOutline } from "./outline.ts";
 import { findPassages } from "./passages.ts";
@@ -12,6 +13,7 @@ import { documentTitle, findPlans } from "./plans.ts";
 import { toQuestions } from "./questions.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 import { toSource } from "./source.ts";
+import { inYearOf } from "./title-year.ts";
 
 /** What was read of a document before it is known what to ask. */
 export type Parts = {
@@ -34,6 +36,9 @@ export function readDocument(document: {
   readonly text: string;
   readonly tables: readonly DocumentTable[];
 }): PlanReading {
+  // The spans of extracted tables point into the text as it is.
+  const seen = document.tables.length > 0 ? null : legible(document.text);
+  if (seen !== null) return placed(readDocument({ text: seen.text, tables: [] }), seen.at);
   const { text } = document;
   const tables = document.tables.length > 0 ? document.tables : pastedTables(text);
   const table = tables.length === 0 ? null : readTaskTable(text, tables);
@@ -45,10 +50,11 @@ export function readDocument(document: {
 }
 
 function toReading(
-  { header, rules, measures }: Parts,
+  { header, rules, measures: read }: Parts,
   beside?: Parameters<typeof toQuestions>[3],
 ): PlanReading {
   const { otherDates: _dates, ...fields } = header;
+  const measures = inYearOf(header.title, read);
   return { ...fields, rules, measures, questions: toQuestions(header, rules, measures, beside) };
 }
 

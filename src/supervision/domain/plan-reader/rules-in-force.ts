@@ -1,8 +1,10 @@
 import type { Annotation } from "./annotations.ts";
+import { fold } from "./characters.ts";
 import { rulesIn, rulesOutside, type StatedRule } from "./document-rules.ts";
 import type { RuleInForce } from "./measures.ts";
 import type { Passage } from "./passages.ts";
 import type { Source } from "./source.ts";
+import type { UnitName } from "./units.ts";
 
 /** The document's rules, each with the annotation and the measure from which it holds. */
 export function rulesInForce(
@@ -22,7 +24,7 @@ export function rulesInForce(
       : rulesIn(source, one.content.rule[0], one.content.rule[1]).map((rule) =>
           toRule(
             source,
-            rule,
+            { ...rule, units: inFull(rule.units, one) },
             one.span[0],
             firstMeasure(one.span[0]) + (rule.kind === "inherit-units" ? 1 : 0),
           ),
@@ -36,6 +38,21 @@ export function rulesInForce(
   });
   return withRoles([...outside, ...inside]);
 }
+
+/** `以下均含各县区、功能区` names shortly the bodies that its annotation has just printed in full. */
+function inFull(units: readonly UnitName[], { content }: Annotation): UnitName[] {
+  const printed = content.segments.flatMap((one) => one.units);
+  if (units.every((unit) => printed.some((one) => one.name === unit.name))) return [...units];
+  return units.map((unit) => printed.find((one) => isShortFor(fold(unit.name), fold(one.name))) ?? unit);
+}
+
+/** The place without its office, as in 功能区 for 市各功能区管委会. */
+function isShortFor(short: string, full: string): boolean {
+  const at = full.indexOf(short);
+  return at !== -1 && at <= 2 && OFFICE.test(full.slice(at + short.length));
+}
+
+const OFFICE = /^(?:党委、?)?(?:人民政府|政府|管委会|管理委员会|办事处|党工委)$/;
 
 /** Rules stated beside a table hold for all of its rows. */
 export const inForceEverywhere = (source: Source, rules: readonly StatedRule[]): RuleInForce[] =>

@@ -1,13 +1,14 @@
 import type { Field, Span } from "../reading.ts";
 import { fold } from "./characters.ts";
 import { BODY_END, numberIn, type Line } from "./header-lines.ts";
+import { ordinalAt } from "./ordinals.ts";
 import { readPrintedDate } from "./printed-date.ts";
 import type { Source } from "./source.ts";
 
 export type Titles = { readonly notice: Field<string> | null; readonly plan: Field<string> | null };
 
 const NOUN =
-  /(?:方案|计划|规划|意见|措施|举措|办法|细则|要点|清单|分工|纲要|决定|通知|行动|规定|任务|指南|政策|条例|台账|责任书|责任状|分解|分解表|分工表|责任表|一览表|通告|公告|函|批复|报告|条|安排|部署|事项|思路|目标|职责|路线图|攻坚战|专项整治|规程|制度)(?:\([^()]{1,30}\)|(?:\d{4}.{0,8})){0,3}$/;
+  /(?:方案|计划|规划|意见|措施|举措|办法|细则|要点|清单|分工|纲要|决定|通知|行动|规定|任务|指南|政策|条例|台账|责任书|责任状|分解|(?:分解|分工|责任|一览|安排|计划|推进|汇总|明细|对照|进度|时间|任务|项目|目标|落实|考核|配档)表|任务书|台帐|通告|公告|函|批复|报告|条|安排|部署|事项|思路|目标|职责|路线图|攻坚战|专项整治|规程|制度)(?:\([^()]{1,30}\)|(?:\d{4}.{0,8})){0,3}$/;
 /** How the title of a covering notice ends. */
 export const NOTICE = /(?:通知|函|通告|公告|批复)(?:\([^()]{1,20}\))?$/;
 /** Shorter lines before a title are tabs and crumbs of the page that carried it. */
@@ -24,12 +25,16 @@ export function findTitles(source: Source, lines: readonly Line[]): Titles {
     if (block === null) continue;
     const field = titleOf(source, [(lines[i] as Line).span[0], (lines[block - 1] as Line).span[1]]);
     if (NOTICE.test(field.value)) notice ??= field;
-    else plan = field;
+    else if (plan === null || names(field) || !names(plan)) plan = field;
     i = block - 1;
   }
   if (notice === null && plan === null) plan = openingLine(source, lines);
   return { notice, plan };
 }
+
+/** Whether a title says whose or of which year it is; what does not may be a word of the page's navigation. */
+const names = ({ value }: Field<string>): boolean =>
+  /\d{4}年|关于|[省市县区州旗盟镇乡部局委办]/.test(fold(value));
 
 /** A number beside the title on one line (before it, or after it in brackets) is not part of it. */
 function titleOf(source: Source, [start, end]: Span): Field<string> {
@@ -67,12 +72,19 @@ function titleFrom(lines: readonly Line[], first: number): number | null {
     joined += line.compact;
     if (joined.length > LONGEST) break;
     if (NOUN.test(joined) && joined.length >= 6 && balanced(joined)) {
+      if (i > first && standsAlone(line.compact) && !beginsTitle(lines[first] as Line)) return null;
       best = YEARS.test(lines[i + 1]?.compact ?? "") ? i + 2 : i + 1;
       if (NOTICE.test(joined) || !continuesTitle(lines[i + 1])) break;
     }
   }
   return best;
 }
+
+/** A whole title in one line, of a year: short words above it are the page's navigation and no beginning of it. */
+const standsAlone = (line: string): boolean => line.length >= 10 && /\d{4}年/.test(line) && NOUN.test(line);
+const SHORT_WORDS = 8;
+const beginsTitle = ({ compact }: Line): boolean =>
+  compact.length > SHORT_WORDS || /\d{4}|关于|[《省市县区州旗盟镇乡]/.test(compact);
 
 const isBody = (line: string): boolean => line.length <= 40 && BODY_END.test(line);
 const MOST_BODIES = 8;
@@ -101,7 +113,7 @@ const MARKING = /^[[(【〔]?(?:内部|工作秘密|商业秘密|注意保[存�
 
 /** A line of the page's own data (`layout: default`, `---`) or its navigation is none of the document's. */
 const CHROME =
-  /^-{3,}$|^["']?[\w.-]+["']?:(?:$| |\S)|[>»|_•]|^[-*+] |\.(?:docx?|pdf|wps|xlsx?|html?)$|网站地图|无障碍|^首页|浏览量|分享|收藏|打印|相关(?:稿件|文件|文章|解读)|政策解读|图解|上一[篇条]|下一[篇条]|扫一扫/;
+  /^-{3,}$|^["']?[\w.-]+["']?:(?:$| |\S)|[>»|_•]|^[-*+] |\.(?:docx?|pdf|wps|xlsx?|html?)$|网站地图|无障碍|^(?:首页|查看|点击|更多|返回|下载|登录|注册|了解)|浏览量|分享|收藏|打印|相关(?:稿件|文件|文章|解读)|政策解读|图解|上一[篇条]|下一[篇条]|扫一扫/;
 
 const canBeTitle = (line: string): boolean =>
   line.length <= LONGEST_LINE &&
@@ -110,11 +122,13 @@ const canBeTitle = (line: string): boolean =>
   !line.includes(":") &&
   !/[。;!?]/.test(line) &&
   !/[:,、]$/.test(line) &&
+  !/^[【[]|^(?:发文[机单字日]|成文|公开(?:日期|时间|方式|范围|责任)|有效性|文号|效力)/.test(line) &&
   !/^(?:附件|附:|现将|为|各|根据|来源|发布|索引|主题|名称|标题|时间|日期|浏览|字号|当前位置|首页|经|现印发|请|以)/.test(
     line,
   ) &&
   !line.endsWith("文件") &&
   !fillsWithNumber(line) &&
+  ordinalAt(line, 0) === null &&
   readPrintedDate(line) === null &&
   !/^\d{4}[年月/.-]\d{1,2}[年月/.-][\dX ]{0,2}[月日]?/.test(line) &&
   !line.startsWith("(");
@@ -133,6 +147,9 @@ const continuesTitle = (line: Line | undefined): boolean =>
   !line.compact.includes("关于");
 
 const OPENS_TEXT = /^(?:为|根据|按照|各|近年来|当前|[一1][、.]|第一[章条])|:$/;
+/** What a news page prints under its headline. */
+const UNDER_HEADLINE =
+  /^(?:(?:发布)?(?:时间|日期)|来源|作者|记者|编辑|\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})/;
 const SHORTEST_OPENING = 8;
 const LONGEST_OPENING = 60;
 
@@ -143,7 +160,11 @@ function openingLine(source: Source, lines: readonly Line[]): Field<string> | nu
     const next = lines[i + 1]?.folded ?? "";
     const sized = line.compact.length >= SHORTEST_OPENING && line.compact.length <= LONGEST_OPENING;
     if (!sized || !canBeTitle(line.folded) || isBody(line.compact)) continue;
-    if (/[,，]/.test(line.folded) || (!OPENS_TEXT.test(next) && !fillsWithNumber(next))) continue;
+    if (
+      /[,，]/.test(line.folded) ||
+      !(OPENS_TEXT.test(next) || UNDER_HEADLINE.test(next) || fillsWithNumber(next))
+    )
+      continue;
     return { ...titleOf(source, line.span), rule: "opening-line" };
   }
   return null;

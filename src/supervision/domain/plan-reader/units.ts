@@ -82,7 +82,7 @@ function separatesNames(folded: string, from: number, at: number, end: number): 
   if (folded[at - 1] === "\n" || folded[at + 1] === "\n") return false;
   const [a, b] = trimmed(folded, from, at);
   const next = folded.slice(at + 1, Math.min(at + 4, end));
-  return b - a >= 3 && next.length === 3 && !/[ 、,;。]/.test(next);
+  return b - a >= 3 && next.length === 3 && next[1] !== ":" && !/[ 、,;。]/.test(next);
 }
 
 const LOCAL =
