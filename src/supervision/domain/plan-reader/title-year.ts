@@ -1,4 +1,5 @@
-import { readDays, type DayAnchor } from "../../../kernel/day-words.ts";
+import { readDays } from "../../../kernel/day-words.ts";
+import type { DayAnchor } from "../../../kernel/day-meaning.ts";
 import type { Deadline, Field, MeasureReading } from "../reading.ts";
 import { fold } from "./characters.ts";
 
