@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { loadavg } from "node:os";
-import type { App } from "../src/compose.ts";
+import { type App, createSlices } from "../src/compose.ts";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
-import type { Database } from "../src/platform/database/database.ts";
+import type { Database, Sql } from "../src/platform/database/database.ts";
 import { countFacets } from "../src/systems/one-service/store/items/list-items.ts";
+import { keepComparison } from "../src/systems/one-service/store/standards/keep-comparison.ts";
 import { fillItems } from "./material/item-rows.ts";
 import { cookieOf, look, withServer } from "./material/server.ts";
 import { fillResources } from "./material/service-rows.ts";
@@ -27,7 +28,7 @@ const asked = (sql: Database) => sql<{ id: string; regionCode: string; hallKey: 
   ) item where nth <= 3 order by nth, region_code`;
 
 /** One row of a city takes the place of another that promised something else, as an import of one correction leaves it. */
-async function correct(sql: Database, nth: number): Promise<void> {
+async function correct(sql: Sql, nth: number): Promise<void> {
   const [row] = await sql<{ id: string; regionCode: string }[]>`
     update one_service.item set replaced_on = imported_on where id = (
       select id from one_service.item where replaced_on is null and catalog_code is not null
@@ -43,7 +44,7 @@ async function correct(sql: Database, nth: number): Promise<void> {
 }
 
 /** Times of the first request after each of some changes. */
-async function after(change: (nth: number) => Promise<unknown>, request: () => Promise<void>) {
+async function after(change: (nth: number) => Promise<unknown>, request: () => Promise<unknown>) {
   const took: number[] = [];
   for (let round = -CHANGES.warm; round < CHANGES.rounds; round += 1) {
     await change(round + CHANGES.warm);
@@ -55,6 +56,8 @@ async function after(change: (nth: number) => Promise<unknown>, request: () => P
 }
 
 async function measure(app: App, owner: Database): Promise<string[]> {
+  const { sharing } = createSlices(app.shell);
+  const desk = { ...app.shell, sharing };
   const applicant = await cookieOf(owner, null, ["applicant"]);
   const office = await cookieOf(owner, null, ["office"]);
   const items = await asked(owner);
@@ -64,10 +67,15 @@ async function measure(app: App, owner: Database): Promise<string[]> {
     lines.push(`| ${what} | ${ms(median)} | ${ms(p95)} |`);
     console.error(lines.at(-1));
   };
-  const begun = performance.now();
-  await look(app, office, "/api/item-comparison");
-  const first = performance.now() - begun;
-  tell("comparison of items, the first after a start", { median: first, p95: first });
+  const once = async (what: string, work: () => Promise<unknown>) => {
+    const begun = performance.now();
+    await work();
+    const took = performance.now() - begun;
+    tell(what, { median: took, p95: took });
+  };
+  await once("all groups made from nothing, once after an upgrade", () => keepComparison(desk));
+  await owner`vacuum analyze`;
+  await once("comparison of items, the first after a start", () => look(app, office, "/api/item-comparison"));
   let turn = 0;
   const another = () => items[(turn += 1) % items.length]?.id ?? "";
   const cases: readonly (readonly [what: string, who: string, url: () => string, body?: object])[] = [
@@ -93,8 +101,18 @@ async function measure(app: App, owner: Database): Promise<string[]> {
   tell(`guidance, ${VISITORS} visitors at once, each`, timesOf(waited));
   const compare = () => look(app, office, "/api/item-comparison");
   tell(
+    "groups written with the correction of one item, in its transaction",
+    await after(
+      (nth) => correct(owner, nth),
+      () => keepComparison(desk),
+    ),
+  );
+  tell(
     "comparison of items, the first after one item was corrected",
-    await after((nth) => correct(owner, nth), compare),
+    await after(async (nth) => {
+      await correct(owner, 100 + nth);
+      await keepComparison(desk);
+    }, compare),
   );
   const publish = () => owner`update shared_data.supplier_stamp set stamp = stamp + 1`;
   tell("comparison of items, the first after a publication", await after(publish, compare));

@@ -56,12 +56,13 @@ async function runOnDatabase(command: Command, given: Given): Promise<number> {
   const provided = await openUpgraded(settings, MIGRATION_SOURCES);
   try {
     const shell = createShell(settings, provided.databases);
-    const { indicators, accounts: people, plans, tasks, evidence } = createSlices(shell);
+    const { indicators, accounts: people, plans, tasks, evidence, sharing } = createSlices(shell);
     const handed = {
       indicators,
       plans,
       tasks,
       evidence,
+      sharing,
       organisations: people.organisations.list,
       people: people.people,
     };

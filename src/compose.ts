@@ -159,7 +159,7 @@ export function createSlices(shell: Shell) {
       };
     },
   };
-  return { accounts, slices, indicators, plans, tasks, evidence, version: program.version };
+  return { accounts, slices, indicators, plans, tasks, evidence, sharing, version: program.version };
 }
 
 /** Builds the server from its configuration and open databases; without `log` it logs nothing. */

@@ -2,6 +2,7 @@ import { type Day, isDay } from "../kernel/calendar.ts";
 import { FailureError, type Sentence } from "../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Organisation } from "../kernel/organisation.ts";
+import type { SupplyBrief, SupplyStamp, SupplyWords } from "../kernel/sharing.ts";
 import type { PlanBrief, PlanMeasureBrief, TaskBrief } from "../kernel/work.ts";
 import type { SealedTable } from "./audit/seals.ts";
 import type { Config } from "./config.ts";
@@ -84,6 +85,14 @@ export type CommandContext = {
     readonly records: () => Promise<RecordsVerdict>;
     /** Every chain against the heads that this node witnessed. */
     readonly heads: () => Promise<HeadsVerdict>;
+  };
+  /** What shared data supplies, likewise. */
+  readonly sharing?: {
+    readonly suppliers: (
+      words: SupplyWords,
+      asked?: { readonly sql?: Sql },
+    ) => Promise<readonly SupplyBrief[]>;
+    readonly supplyStamp: (sql?: Sql) => Promise<SupplyStamp>;
   };
   /** The roster of bodies, likewise. */
   readonly organisations?: () => Promise<readonly Organisation[]>;

@@ -64,6 +64,28 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/standards.ts")).compare,
   },
   {
+    words: ["items", "groups"],
+    arguments: [],
+    flags: [
+      {
+        name: "--rebuild",
+        value: null,
+        does: { zh: "先按在用事项全部重建", en: "build all of them anew from the items first" },
+      },
+      AS_JSON,
+    ],
+    does: {
+      zh: "从头比对全部在用事项，与存下的各组核对；不一致退出码 4",
+      en: "compare all items in force from nothing, and verify the groups as they are kept; exit 4 where any differs",
+    },
+    examples: [
+      { line: "items groups", does: { zh: "核对", en: "verify" } },
+      { line: "items groups --rebuild", does: { zh: "重建后核对", en: "rebuild, then verify" } },
+    ],
+    needsDatabase: true,
+    load: async () => (await import("./commands/groups.ts")).verify,
+  },
+  {
     words: ["case", "verify"],
     arguments: [],
     flags: [AS_JSON],

@@ -5,6 +5,9 @@ import type { OneServiceNeeds } from "./store/desk.ts";
 import { verifyOneService } from "./store/evidence.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant.ts";
 import { indicatorsOf } from "./store/indicators.ts";
+import { keepComparison } from "./store/standards/keep-comparison.ts";
+
+const KEEP_COMPARISON = "one-service.keep-comparison";
 
 /** Items of four cities linted, compared and made common; and the service that takes an application in anywhere. */
 export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
@@ -15,7 +18,9 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     measures: [4],
     contract,
     routes: (app) => oneServiceRoutes(app, desk),
-    jobs: { [FORGET_APPLICANT]: forgetApplicant(desk) },
+    jobs: { [FORGET_APPLICANT]: forgetApplicant(desk), [KEEP_COMPARISON]: () => keepComparison(desk) },
+    // Shortly after the day began in Shanghai: items begin and end with days.
+    schedules: [{ cron: "1 16 * * *", job: KEEP_COMPARISON }],
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     verify: () => verifyOneService(desk),
     demo: async (asOf) =>

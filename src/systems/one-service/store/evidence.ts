@@ -12,6 +12,8 @@ import { CASE_CONTENT } from "./cases/content.ts";
 import { verifyCases } from "./cases/verify.ts";
 import type { Desk } from "./desk.ts";
 import { LICENCE_HOLDERS } from "./hall/licences.ts";
+import type { ComparingDesk } from "./standards/keep-comparison.ts";
+import { differingGroups } from "./standards/verify-comparison.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED: readonly SealedTable[] = [actsTable("one-service"), CASE_CONTENT, LICENCE_HOLDERS];
@@ -25,15 +27,19 @@ const KINDS = [
   toVerify(standardShape),
 ];
 
-/** Every record against its acts, and what lists of cases read against their records. */
-export async function verifyOneService(desk: Pick<Desk, "sql" | "isWorkingDay">): Promise<RecordsVerdict> {
+/** Every record against its acts, what lists of cases read against their records, and groups of items against the items. */
+export async function verifyOneService(
+  desk: ComparingDesk & Pick<Desk, "isWorkingDay">,
+): Promise<RecordsVerdict> {
   const { checked, differing } = await verifyRecords(desk.sql, "one-service", KINDS);
   const cases = await verifyCases(desk);
+  const groups = await differingGroups(desk);
   return {
     checked,
     differing: [
       ...differing,
       ...cases.differing.map(({ number, ...each }) => ({ kind: caseShape.kind, name: number, ...each })),
+      ...groups.differing,
     ],
   };
 }

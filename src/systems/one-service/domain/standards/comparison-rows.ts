@@ -1,4 +1,4 @@
-import { folded, queryWords } from "../../../../kernel/search-tokens.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { RecordHistory } from "../../../../kernel/record.ts";
@@ -29,40 +29,25 @@ export type ComparisonFilter = {
 /** A group as lists show it: without the materials, which its own page has. */
 export type ComparedRow = Omit<ComparedGroup, "materials" | "savings">;
 
-/** Whether a group is one of a filter. */
-export function isAmong(filter: ComparisonFilter): (group: ComparedGroup) => boolean {
-  const words = filter.q === undefined ? [] : queryWords(filter.q);
-  return (group) =>
-    (filter.type === undefined || group.type === filter.type) &&
-    (filter.industry === undefined || group.industries.includes(filter.industry)) &&
-    (filter.commonTo === undefined || group.cities.length === filter.commonTo) &&
-    (filter.differing !== true || group.differs.length > 0) &&
-    (filter.enterprise !== true || group.enterprise) &&
-    (filter.slowest === undefined || group.slowest.includes(filter.slowest)) &&
-    (words.length === 0 || includesAll(group, words));
-}
+/** What a group is found by. */
+export const searchText = ({ code, name, cities }: ComparedGroup): string =>
+  folded([code ?? "", name, ...cities.flatMap(({ names }) => names)].join("\n"));
 
-/** What a group is found by, made once for each: folding signs takes longest. */
-const texts = new WeakMap<ComparedGroup, string>();
-
-function includesAll(group: ComparedGroup, words: readonly string[]): boolean {
-  const { code, name, cities } = group;
-  const known = texts.get(group);
-  const text = known ?? folded([code ?? "", name, ...cities.flatMap(({ names }) => names)].join("\n"));
-  if (known === undefined) texts.set(group, text);
-  return words.every((word) => text.includes(word));
-}
-
-const weight = ({ cities, savings }: ComparedGroup): number =>
+/** What could be saved in all; less than nothing where there is nobody to compare with. */
+export const weight = ({ cities, savings }: ComparedGroup): number =>
   cities.length < 2
     ? -1
     : savings.reduce((sum, { days, visits, materials }) => sum + days + visits + materials, 0);
 
-/** Groups in the order in which they are worth looking at: what could be saved most first, then by name. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Groups in the order in which they are worth looking at: what could be saved most first, then by name and key. */
 export const byWeight = (groups: readonly ComparedGroup[]): ComparedGroup[] =>
   groups
     .map((group) => ({ group, weight: weight(group) }))
-    .toSorted((a, b) => b.weight - a.weight || (a.group.name < b.group.name ? -1 : 1))
+    .toSorted(
+      (a, b) => b.weight - a.weight || byText(a.group.name, b.group.name) || byText(a.group.key, b.group.key),
+    )
     .map(({ group }) => group);
 
 /** When each city's items were read in last; null where there are none. */

@@ -8,7 +8,6 @@ import {
   commonest,
   type DoubtedCode,
   type Grouped,
-  type Grouping,
   groupItems,
   type ItemGroup,
   type Pairing,
@@ -185,21 +184,7 @@ export function compareGroup(
   };
 }
 
-const sameSupply = (a: MaterialSupply | null, b: MaterialSupply | null): boolean =>
-  a?.resourceId === b?.resourceId &&
-  a?.resource === b?.resource &&
-  a?.provider === b?.provider &&
-  a?.attribute === b?.attribute;
-
-/** A group as {@link compareGroup} would make it with another `supplier`; the same where that finds the same. */
-export function resupplied(group: ComparedGroup, supplier: Supplier): ComparedGroup {
-  if (group.materials.every(({ name, supply }) => sameSupply(supply, supplier(name)))) return group;
-  const materials = group.materials.map((each) => ({ ...each, supply: supplier(each.name) }));
-  const common = commonItem({ name: group.name, cities: group.cities, materials });
-  return { ...group, materials, common, savings: group.cities.map((city) => savingsOf(city, common)) };
-}
-
-function cityTotals(city: string, groups: readonly ComparedGroup[]): CityTotals {
+function cityTotals(city: string, groups: readonly CountedGroup[]): CityTotals {
   let [items, count, days, visits, materials] = [0, 0, 0, 0, 0];
   for (const group of groups) {
     const at = group.cities.findIndex((each) => each.city === city);
@@ -215,27 +200,25 @@ function cityTotals(city: string, groups: readonly ComparedGroup[]): CityTotals 
   return { city, items, groups: count, days: rounded, visits: Math.round(visits * 100) / 100, materials };
 }
 
-/** What was grouped and compared, group by group, with its totals. */
-export function comparisonOf<T extends Grouping>(
-  { proposals, doubted, outOfUse, elsewhere }: Grouped<T>,
-  groups: readonly ComparedGroup[],
+/** What of a group counts in the totals. */
+export type CountedGroup = Pick<ComparedGroup, "code" | "cities" | "differs" | "savings">;
+
+/** Totals of groups; `items` are all that were grouped, and those left aside. */
+export function totalsOf(
+  { outOfUse, elsewhere }: Pick<Grouped, "outOfUse" | "elsewhere">,
+  groups: readonly CountedGroup[],
   items: number,
-): Comparison {
+): ComparisonTotals {
   const having = (count: number): number => groups.filter(({ cities }) => cities.length === count).length;
   return {
-    groups,
-    proposals,
-    doubted,
-    totals: {
-      items,
-      groups: groups.length,
-      commonTo: { 1: having(1), 2: having(2), 3: having(3), 4: having(4) },
-      differing: groups.filter(({ differs }) => differs.length > 0).length,
-      loose: groups.filter(({ code }) => code === null).length,
-      outOfUse,
-      elsewhere,
-      cities: CITIES.map(({ code }) => cityTotals(code, groups)),
-    },
+    items,
+    groups: groups.length,
+    commonTo: { 1: having(1), 2: having(2), 3: having(3), 4: having(4) },
+    differing: groups.filter(({ differs }) => differs.length > 0).length,
+    loose: groups.filter(({ code }) => code === null).length,
+    outOfUse,
+    elsewhere,
+    cities: CITIES.map(({ code }) => cityTotals(code, groups)),
   };
 }
 
@@ -252,5 +235,6 @@ export function compareItems(
   const likely = materialLikeness();
   const supplier = supplierOf(suppliers);
   const groups = grouped.groups.map((group) => compareGroup(group, likely, supplier));
-  return comparisonOf(grouped, groups, items.length);
+  const { proposals, doubted } = grouped;
+  return { groups, proposals, doubted, totals: totalsOf(grouped, groups, items.length) };
 }

@@ -4,7 +4,7 @@ import { folded } from "../../../../kernel/search-tokens.ts";
 import { isCatalogCode, plainCode } from "../items/codes.ts";
 import type { Item } from "../items/item.ts";
 import { type NameLikeness, nameLikeness, plainName, strangeNames } from "../items/name-likeness.ts";
-import { type Asked, pairProposer, type PairingProposal } from "./pairing-proposals.ts";
+import { type Asked, type PairingProposal, proposePairs } from "./pairing-proposals.ts";
 
 /** What a person decided about two groups: that they are one item, or that they are not. Remembered by their keys. */
 export type Pairing = {
@@ -52,67 +52,70 @@ const FOUR = new Set(CITIES.map(({ code }) => code));
 const isOutOfUse = ({ cancelledOn, state }: Grouping, asOf: Day): boolean =>
   (cancelledOn !== null && cancelledOn <= asOf) || (state !== null && OUT_OF_USE.test(state));
 
+/** Why an item is not compared on a day; null where it is. */
+export const asideOf = (item: Grouping, asOf: Day): "elsewhere" | "out-of-use" | null =>
+  !FOUR.has(item.city) ? "elsewhere" : isOutOfUse(item, asOf) ? "out-of-use" : null;
+
+/** The 基本编码 of an item in its plain form; null where there is none that can be right. */
+export function codeOf({ catalogCode }: Pick<Grouping, "catalogCode">): string | null {
+  const code = catalogCode === null ? "" : plainCode(catalogCode);
+  return isCatalogCode(code) ? code : null;
+}
+
 /** The key of items without a code: those of one city, type and name are implementations of one item. */
-const looseKey = ({ city, type, name }: Grouping): string =>
+export const looseKey = ({ city, type, name }: Pick<Grouping, "city" | "type" | "name">): string =>
   `~${city}~${folded(type ?? "")}~${plainName(name)}`;
 
-type Gathered<T extends Grouping> = {
-  key: string;
-  code: string | null;
-  paired: boolean;
-  items: T[];
-  /** The code that the items print and that is doubted because of their names. */
-  printed?: string;
-};
-
-function gathered<T extends Grouping>(items: readonly T[], asOf: Day, areAlike: NameLikeness) {
-  const byKey = new Map<string, Gathered<T>>();
-  const doubted: DoubtedCode[] = [];
+/** Items by their groups before pairings, in the order given; and those that stand apart from the code that they print. */
+function gathered<T extends Grouping>(items: readonly T[], asOf: Day) {
+  const areAlike = nameLikeness();
+  const [byCode, keys] = [new Map<string, T[]>(), new Map<T, string>()];
+  const [strange, doubted] = [new Map<T, string>(), new Array<DoubtedCode>()];
   let [outOfUse, elsewhere] = [0, 0];
-  const add = (key: string, code: string | null, item: T): Gathered<T> => {
-    const known = byKey.get(key);
-    if (known) {
-      known.items.push(item);
-      return known;
-    }
-    const made: Gathered<T> = { key, code, paired: false, items: [item] };
-    byKey.set(key, made);
-    return made;
-  };
   for (const item of items) {
-    if (!FOUR.has(item.city)) elsewhere += 1;
-    else if (isOutOfUse(item, asOf)) outOfUse += 1;
+    const aside = asideOf(item, asOf);
+    if (aside === "elsewhere") elsewhere += 1;
+    else if (aside === "out-of-use") outOfUse += 1;
     else {
-      const code = item.catalogCode === null ? "" : plainCode(item.catalogCode);
-      if (isCatalogCode(code)) add(code, code, item);
+      const { city, name, catalogCode } = item;
+      const code = codeOf(item);
+      if (code !== null) added(byCode, code, item);
       else {
-        add(looseKey(item), null, item);
-        const { city, name } = item;
-        if (code !== "") doubted.push({ city, name, code, why: "form", others: null });
+        keys.set(item, looseKey(item));
+        const printed = plainCode(catalogCode ?? "");
+        if (printed !== "") doubted.push({ city, name, code: printed, why: "form", others: null });
       }
     }
   }
-  for (const group of byKey.values()) {
-    const { code } = group;
-    if (code === null) continue;
-    const strange = strangersIn(group, areAlike);
-    if (strange.size === 0) continue;
-    group.items = group.items.filter((item) => !strange.has(item));
-    const others = nameOf(group.items);
-    for (const item of strange) {
-      add(looseKey(item), null, item).printed = code;
+  for (const [code, own] of byCode) {
+    const apart = strangersIn(code, own, areAlike);
+    const others = apart.size === 0 ? "" : nameOf(own.filter((item) => !apart.has(item)));
+    for (const item of own) keys.set(item, apart.has(item) ? looseKey(item) : code);
+    for (const item of apart) {
+      strange.set(item, code);
       doubted.push({ city: item.city, name: item.name, code, why: "names", others });
     }
   }
-  return { byKey, doubted, outOfUse, elsewhere };
+  const own = items.filter((item) => !strange.has(item));
+  const bases = new Map<string, T[]>([...own, ...strange.keys()].map((item) => [keys.get(item) ?? "", []]));
+  for (const item of items) bases.get(keys.get(item) ?? "")?.push(item);
+  bases.delete("");
+  return { bases, strange, doubted, outOfUse, elsewhere };
+}
+
+function added<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const known = lists.get(key);
+  if (known) known.push(one);
+  else lists.set(key, [one]);
 }
 
 /**
  * Items of one code whose names share nothing with those of the others; the names of the most cities are the code's own, of
  * equals those whose implementation codes extend it. A matter handled under an implementation code that stays, stays.
  */
-function strangersIn<T extends Grouping>(
-  { code, items }: Gathered<T>,
+export function strangersIn<T extends Grouping>(
+  code: string,
+  items: readonly T[],
   areAlike: NameLikeness,
 ): ReadonlySet<T> {
   const [first] = items;
@@ -122,7 +125,7 @@ function strangersIn<T extends Grouping>(
     const known = weights.get(name) ?? { cities: new Set<string>(), extending: 0, count: 0 };
     known.cities.add(city);
     known.count += 1;
-    if (taskCode !== null && code !== null && plainCode(taskCode).includes(code)) known.extending += 1;
+    if (taskCode !== null && plainCode(taskCode).includes(code)) known.extending += 1;
     weights.set(name, known);
   }
   const strange = strangeNames([...weights.keys()], areAlike, (name) => {
@@ -143,7 +146,7 @@ function strangersIn<T extends Grouping>(
 }
 
 /** Follows confirmed pairings to the group that stands at their end; a ring of them ends where it began. */
-function endOf(key: string, same: ReadonlyMap<string, string>, known: ReadonlyMap<string, unknown>): string {
+function endOf(key: string, same: ReadonlyMap<string, string>, known: ReadonlySet<string>): string {
   const seen = new Set([key]);
   let at = key;
   for (let next = same.get(at); next !== undefined && known.has(next); next = same.get(at)) {
@@ -152,6 +155,19 @@ function endOf(key: string, same: ReadonlyMap<string, string>, known: ReadonlyMa
     at = next;
   }
   return at;
+}
+
+export const isLoose = (key: string): boolean => key.startsWith("~");
+
+/** Keys of groups by that of the group to which confirmed pairings join them, itself among them. */
+export function joinedBy(
+  keys: ReadonlySet<string>,
+  pairings: readonly Pick<Pairing, "looseKey" | "targetKey">[],
+): ReadonlyMap<string, readonly string[]> {
+  const same = new Map(pairings.map((each) => [each.looseKey, each.targetKey]));
+  const joined = new Map<string, string[]>();
+  for (const key of keys) added(joined, isLoose(key) ? endOf(key, same, keys) : key, key);
+  return joined;
 }
 
 /** How a name is put: that of most items, of equals the first in the order of signs. */
@@ -164,65 +180,56 @@ export function commonest(values: readonly string[]): string | null {
 
 const nameOf = (items: readonly Grouping[]): string => commonest(items.map(({ name }) => name)) ?? "";
 
-const askedOf = ({ key, code, items, printed }: Gathered<Grouping>): Asked => {
-  const name = nameOf(items);
-  return {
-    key,
-    code,
-    name,
-    plain: plainName(name),
-    type: items[0]?.type ?? "",
-    cities: [...new Set(items.map(({ city }) => city))],
-    printed,
-  };
-};
+/** A group of the items of one key, `paired` where pairings joined others to it. */
+export const groupOf = <T extends Grouping>(
+  key: string,
+  paired: boolean,
+  items: readonly T[],
+): ItemGroup<T> => ({
+  key,
+  code: isLoose(key) ? null : key,
+  by: paired ? "confirmed" : isLoose(key) ? "loose" : "code",
+  items,
+});
 
 /**
- * Groups lists of items of the four cities by 基本编码, one after the other, as {@link groupItems} does. It keeps what
- * {@link pairProposer} does.
+ * A group as others are proposed to it; `printed` is the code that its items print, where that is doubted. Null where
+ * nothing is asked any more: without a code, and joined.
  */
-export function itemGrouper() {
-  const areAlike = nameLikeness();
-  const proposalsOf = pairProposer();
-
-  return <T extends Grouping>(items: readonly T[], pairings: readonly Pairing[], asOf: Day): Grouped<T> => {
-    const { byKey, doubted, outOfUse, elsewhere } = gathered(items, asOf, areAlike);
-    const same = new Map(
-      pairings.filter(({ verdict }) => verdict === "same").map((each) => [each.looseKey, each.targetKey]),
-    );
-    const merged = new Map<string, Gathered<T>>();
-    for (const group of byKey.values()) {
-      const target = byKey.get(group.code === null ? endOf(group.key, same, byKey) : group.key) ?? group;
-      const known = merged.get(target.key);
-      const paired = target !== group;
-      if (known) {
-        known.items.push(...group.items);
-        known.paired ||= paired;
-      } else merged.set(target.key, { ...target, items: [...group.items], paired });
-    }
-    const all = [...merged.values()];
-    // A loose item that was joined is no longer asked about; one that others joined still may be.
-    const open = all.filter(({ paired, code }) => code !== null || !paired).map(askedOf);
-    const decided = new Set(pairings.map((each) => `${each.looseKey}\n${each.targetKey}`));
-    return {
-      groups: all.map(({ key, code, paired, items: own }) => ({
-        key,
-        code,
-        by: paired ? "confirmed" : code === null ? "loose" : "code",
-        items: own,
-      })),
-      proposals: proposalsOf(open, decided),
-      doubted,
-      outOfUse,
-      elsewhere,
-    };
-  };
+export function askedOf({ key, code, by, items }: ItemGroup<Grouping>, printed: string | null): Asked | null {
+  if (code === null && by === "confirmed") return null;
+  const cities = [...new Set(items.map(({ city }) => city))];
+  return { key, code, name: nameOf(items), type: items[0]?.type ?? "", cities, printed };
 }
 
 /**
  * Items of the four cities by 基本编码. One without a code, or with a code whose form is wrong or whose other items have names
  * that share nothing with its own, stands alone until a person confirms with which group it belongs: what looks the same
- * by name is proposed, never joined. `asOf` leaves out what is cancelled.
+ * by name is proposed, never joined. `asOf` leaves out what is cancelled. Groups keep the order of the items.
  */
-export const groupItems = (items: readonly Item[], pairings: readonly Pairing[], asOf: Day): Grouped =>
-  itemGrouper()(items, pairings, asOf);
+export function groupItems<T extends Grouping>(
+  items: readonly T[],
+  pairings: readonly Pairing[],
+  asOf: Day,
+): Grouped<T> {
+  const { bases, strange, doubted, outOfUse, elsewhere } = gathered(items, asOf);
+  const order = new Map(items.map((item, at) => [item, at]));
+  const same = pairings.filter(({ verdict }) => verdict === "same");
+  const made = [...joinedBy(new Set(bases.keys()), same)].map(([key, from]) => {
+    const own = from.flatMap((each) => bases.get(each) ?? []);
+    const inOrder = own.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    const group = groupOf(key, from.length > 1, inOrder);
+    const first = isLoose(key) ? bases.get(key)?.find((item) => strange.has(item)) : undefined;
+    return { group, asked: askedOf(group, first === undefined ? null : (strange.get(first) ?? null)) };
+  });
+  return {
+    groups: made.map(({ group }) => group),
+    proposals: proposePairs(
+      made.flatMap(({ asked }) => asked ?? []),
+      pairings,
+    ),
+    doubted,
+    outOfUse,
+    elsewhere,
+  };
+}

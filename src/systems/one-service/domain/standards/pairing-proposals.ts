@@ -1,6 +1,7 @@
+import { plainName } from "../items/name-likeness.ts";
 import { similarNames } from "../items/similar-names.ts";
 
-const LEAST_LIKENESS = 0.7;
+export const LEAST_LIKENESS = 0.7;
 const MOST_PROPOSALS = 3;
 
 /**
@@ -24,14 +25,12 @@ export type Asked = {
   readonly key: string;
   readonly code: string | null;
   readonly name: string;
-  readonly plain: string;
   readonly type: string;
   readonly cities: readonly string[];
-  readonly printed: string | undefined;
+  readonly printed: string | null;
 };
 
-const sameAsked = (a: Asked, b: Asked | undefined): boolean =>
-  b !== undefined && a.code === b.code && a.name === b.name && a.cities.join() === b.cities.join();
+export type PairOfKeys = { readonly looseKey: string; readonly targetKey: string };
 
 const proposal = (
   why: PairingProposal["why"],
@@ -50,89 +49,65 @@ const proposal = (
   likeness,
 });
 
-/** Whether a group of a code that is printed elsewhere too, with other names, is the same item: always a person's to say. */
-function codeProposals(groups: readonly Asked[], decided: ReadonlySet<string>): PairingProposal[] {
-  const known = new Map(groups.map((group) => [group.key, group]));
-  return groups.flatMap((group) => {
-    const target = group.printed === undefined ? undefined : known.get(group.printed);
-    if (target === undefined || decided.has(`${group.key}\n${target.key}`)) return [];
-    return [proposal("code", group, target, 0)];
-  });
-}
-
-/** Groups of one type in the order of their keys, and those that the ones without a code are like, the likeliest first. */
-type OfType = {
-  readonly asked: ReadonlyMap<string, Asked>;
-  readonly alike: ReadonlyMap<string, readonly { readonly key: string; readonly likeness: number }[]>;
-};
-
-/** Looks only for those whose own name or one alike to it came, went or changed since `before`. */
-function alikeOf(groups: readonly Asked[], before: OfType | undefined): OfType {
-  const asked = new Map(groups.map((group) => [group.key, group]));
-  const touched = [
-    ...groups.filter((group) => !sameAsked(group, before?.asked.get(group.key))),
-    ...[...(before?.asked.values() ?? [])].filter((group) => !sameAsked(group, asked.get(group.key))),
-  ];
-  const near = similarNames([...new Set(touched.map(({ name }) => name))], LEAST_LIKENESS);
-  let find: ReturnType<typeof similarNames> | undefined;
-  const anew = ({ key, name, plain, cities: [city = ""] }: Asked) => {
-    find ??= similarNames(
-      groups.map((group) => group.name),
-      LEAST_LIKENESS,
-    );
-    return find(name).flatMap(({ index, likeness }) => {
-      const target = groups[index];
-      if (target === undefined || target.key === key) return [];
-      // Of two without a code the later is proposed to join the earlier, so that a pair is asked for once.
-      if (target.code === null && (target.key > key || target.cities.includes(city))) return [];
-      return [{ key: target.key, likeness: plain === target.plain ? 1 : Math.min(likeness, 0.99) }];
-    });
-  };
-  const loose = groups.filter(({ code }) => code === null);
-  const alike = loose.map((group) => {
-    const known =
-      touched.length === 0 || near(group.name).length === 0 ? before?.alike.get(group.key) : undefined;
-    return [group.key, known ?? anew(group)] as const;
-  });
-  return { asked, alike: new Map(alike) };
-}
-
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byKey = (a: Asked, b: Asked): number => byText(a.key, b.key);
+
+/** Groups of one type by the likeness of their names. */
+function nameProposals(
+  loose: readonly Asked[],
+  among: readonly Asked[],
+  isDecided: (loose: Asked, target: Asked) => boolean,
+): PairingProposal[] {
+  const targets = among.toSorted((a, b) => byText(a.key, b.key));
+  const find = similarNames(
+    targets.map(({ name }) => name),
+    LEAST_LIKENESS,
+  );
+  return loose.flatMap((group) => {
+    const [plain, [city = ""]] = [plainName(group.name), group.cities];
+    return find(group.name)
+      .flatMap(({ index, likeness }) => {
+        const target = targets[index];
+        if (target === undefined || target.key === group.key || isDecided(group, target)) return [];
+        // Of two without a code the later is proposed to join the earlier, so that a pair is asked for once.
+        if (target.code === null && (target.key > group.key || target.cities.includes(city))) return [];
+        const likely = plain === plainName(target.name) ? 1 : Math.min(likeness, 0.99);
+        return [proposal("name", group, target, likely)];
+      })
+      .slice(0, MOST_PROPOSALS);
+  });
+}
 
 /**
- * Proposes which groups may be one item, the likeliest first, of one state of the groups after the other. It keeps which
- * names are alike, and looks again only for those whose own name, or one alike to it, came, went or changed since the
- * last state. `decided` are pairs of keys, with a line break between, that nobody is asked about again.
+ * What is proposed to those without a code of some groups: the likeliest by name within a type, and the group of a code
+ * that their items print too, with other names, which is always a person's to say. `among` holds all whose name is like
+ * one of theirs, or whose key they print; `decided` are pairs that nobody is asked about again.
  */
-export function pairProposer() {
-  let kept: ReadonlyMap<string, OfType> = new Map();
-
-  const nameProposals = (groups: readonly Asked[], decided: ReadonlySet<string>): PairingProposal[] => {
-    const byType = new Map<string, Asked[]>();
-    for (const group of groups) {
-      const known = byType.get(group.type);
-      if (known) known.push(group);
-      else byType.set(group.type, [group]);
-    }
-    kept = new Map(
-      [...byType].map(([type, all]) => [type, alikeOf(all.toSorted(byKey), kept.get(type))] as const),
-    );
-    return [...kept.values()].flatMap(({ asked, alike }) =>
-      [...alike].flatMap(([key, targets]) =>
-        targets
-          .filter((target) => !decided.has(`${key}\n${target.key}`))
-          .slice(0, MOST_PROPOSALS)
-          .flatMap(({ key: at, likeness }) => {
-            const [loose, target] = [asked.get(key), asked.get(at)];
-            return loose && target ? [proposal("name", loose, target, likeness)] : [];
-          }),
-      ),
-    );
-  };
-
-  return (groups: readonly Asked[], decided: ReadonlySet<string>): PairingProposal[] =>
-    [...nameProposals(groups, decided), ...codeProposals(groups, decided)].toSorted(
-      (a, b) => b.likeness - a.likeness || byText(a.looseKey, b.looseKey),
-    );
+export function proposalsTo(
+  groups: readonly Asked[],
+  among: readonly Asked[],
+  decided: readonly PairOfKeys[],
+): PairingProposal[] {
+  const loose = groups.filter(({ code }) => code === null);
+  const known = new Set(decided.map(({ looseKey, targetKey }) => `${looseKey}\n${targetKey}`));
+  const isDecided = (group: Asked, target: Asked): boolean => known.has(`${group.key}\n${target.key}`);
+  const byKey = new Map(among.map((group) => [group.key, group]));
+  const byName = [...new Set(loose.map(({ type }) => type))].flatMap((type) => {
+    const ofType = (group: Asked): boolean => group.type === type;
+    return nameProposals(loose.filter(ofType), among.filter(ofType), isDecided);
+  });
+  const byCode = loose.flatMap((group) => {
+    const target = group.printed === null ? undefined : byKey.get(group.printed);
+    return target === undefined || isDecided(group, target) ? [] : [proposal("code", group, target, 0)];
+  });
+  return [...byName, ...byCode];
 }
+
+/** Which of all groups may be one item, the likeliest first. */
+export const proposePairs = (groups: readonly Asked[], decided: readonly PairOfKeys[]): PairingProposal[] =>
+  proposalsTo(groups, groups, decided).toSorted(
+    (a, b) =>
+      b.likeness - a.likeness ||
+      byText(a.looseKey, b.looseKey) ||
+      byText(a.targetKey, b.targetKey) ||
+      byText(a.why, b.why),
+  );

@@ -11,6 +11,7 @@ import { bundleShape } from "../../domain/standards/bundle-record.ts";
 import { chainShape } from "../../domain/standards/chain-record.ts";
 import { openItems, standardShape } from "../../domain/standards/standard-record.ts";
 import type { Desk } from "../desk.ts";
+import { countFacets } from "../items/list-items.ts";
 import { allRecords } from "../records.ts";
 import { bundleDetail } from "../standards/bundles.ts";
 import { chainDetail } from "../standards/chains.ts";
@@ -62,6 +63,7 @@ async function enterSampleItems(): Promise<void> {
     })),
   );
   await sql`insert into one_service.item ${sql(rows)}`;
+  for (const { code } of CITIES) await countFacets(sql, code);
 }
 
 beforeAll(async () => {

@@ -6,7 +6,8 @@ import { chainShape } from "../../domain/standards/chain-record.ts";
 import { standardShape } from "../../domain/standards/standard-record.ts";
 import type { StandardAct, StandardState } from "../../domain/standards/standard.ts";
 import { doAct, getRecord } from "../records.ts";
-import { compareAll } from "../standards/compare.ts";
+import { listGroups } from "../standards/compared-groups.ts";
+import { comparisonNow } from "../standards/keep-comparison.ts";
 import { proposedOf } from "../standards/standards.ts";
 import type { SampleGround } from "./ground.ts";
 import { SAMPLE_BUNDLES, SAMPLE_CHAINS, stepsNamed } from "./standard-samples.ts";
@@ -50,8 +51,9 @@ const agreeTo =
 
 async function fillLists(ground: SampleGround): Promise<void> {
   const { desk, asOf } = ground;
-  const { groups } = await compareAll(desk);
-  const common = groups.filter(({ cities, code }) => cities.length === CITIES.length && code !== null);
+  await comparisonNow(desk);
+  const groups = await listGroups(desk.sql, { commonTo: CITIES.length });
+  const common = groups.filter(({ code }) => code !== null);
   const before = (days: number): Day => addDays(asOf, -days);
   const propose = (
     title: string,

@@ -16,6 +16,7 @@ import type { Finding } from "../../domain/items/lint-rule.ts";
 import { LINT_RULES, lintItems } from "../../domain/items/lint.ts";
 import { goodItems, readItems } from "../../domain/items/read-items.ts";
 import type { Desk } from "../desk.ts";
+import { keepComparison } from "../standards/keep-comparison.ts";
 import { closeImport, contentOf, rememberHeadings } from "./imports.ts";
 import { countFacets } from "./list-items.ts";
 import { getImport, lockOpen } from "./receive.ts";
@@ -128,6 +129,7 @@ export async function applyItems(
     const rows = rowsOf(good, lintItems(good, LINT_RULES, day), keeping);
     const outcome = { ...(await keepItems(sql, rows, keeping)), left: blocked.length };
     await countFacets(sql, city);
+    await keepComparison({ ...desk, sql });
     await rememberHeadings(sql, city, rememberedOf(sheets, mapping), at);
     await closeImport(sql, id, { state: "applied", outcome });
     await desk.audit.record(sql, {

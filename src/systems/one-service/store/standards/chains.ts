@@ -8,13 +8,15 @@ import { chainShape } from "../../domain/standards/chain-record.ts";
 import type { ChainAct, ChainContent, ChainState, ChainStep } from "../../domain/standards/chain.ts";
 import type { ChainDetail, ChainRow } from "../../domain/standards/comparison-rows.ts";
 import { plainCode } from "../../domain/items/codes.ts";
+import type { ComparedGroup } from "../../domain/standards/comparison.ts";
 import type { Industry } from "../../domain/standards/industries.ts";
 import { standardShape } from "../../domain/standards/standard-record.ts";
 import type { StandardFields } from "../../domain/standards/standard.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, doAct, getRecord } from "../records.ts";
 import { regionOfCaller } from "./bundles.ts";
-import { compareAll, type Compared, groupOf } from "./compare.ts";
+import { groupFinder } from "./compared-groups.ts";
+import { comparisonNow } from "./keep-comparison.ts";
 import { baseOf } from "./standards.ts";
 
 /** Fields of issued common lists by code and by key; of several the latest issued. */
@@ -31,15 +33,19 @@ export async function issuedFields(sql: Sql): Promise<ReadonlyMap<string, Standa
   );
 }
 
-type Ground = { readonly compared: Compared; readonly issued: ReadonlyMap<string, StandardFields> };
+type Ground = {
+  readonly groupOf: (step: ChainStep) => ComparedGroup | undefined;
+  readonly issued: ReadonlyMap<string, StandardFields>;
+};
 
-async function groundOf(desk: Desk): Promise<Ground> {
-  const [compared, issued] = await Promise.all([compareAll(desk), issuedFields(desk.sql)]);
-  return { compared, issued };
+async function groundOf(desk: Desk, steps: readonly ChainStep[]): Promise<Ground> {
+  await comparisonNow(desk);
+  const [groupOf, issued] = await Promise.all([groupFinder(desk.sql, steps), issuedFields(desk.sql)]);
+  return { groupOf, issued };
 }
 
-function commonDays({ compared, issued }: Ground, step: ChainStep): CommonDays {
-  const group = groupOf(compared, step);
+function commonDays({ groupOf, issued }: Ground, step: ChainStep): CommonDays {
+  const group = groupOf(step);
   const fields =
     (group && issued.get(group.key)) ?? (step.code === null ? undefined : issued.get(plainCode(step.code)));
   if (fields !== undefined) return { days: fields.promisedDays, from: "issued" };
@@ -47,11 +53,7 @@ function commonDays({ compared, issued }: Ground, step: ChainStep): CommonDays {
 }
 
 const pathsOf = (ground: Ground, { steps }: Pick<ChainState, "steps">) =>
-  chainPaths(
-    steps,
-    (step) => groupOf(ground.compared, step),
-    (step) => commonDays(ground, step),
-  );
+  chainPaths(steps, ground.groupOf, (step) => commonDays(ground, step));
 
 /** Chains with their days in each city and on the common list. */
 export async function chainRows(
@@ -59,11 +61,14 @@ export async function chainRows(
   { q, industry }: { readonly q?: string | undefined; readonly industry?: Industry | undefined },
   caller: Caller,
 ): Promise<{ rows: ChainRow[]; day: string; mayBegin: boolean }> {
-  const [records, ground, actor] = await Promise.all([
+  const [records, actor] = await Promise.all([
     allRecords(desk.sql, chainShape, { q }),
-    groundOf(desk),
     whoActs(desk, caller),
   ]);
+  const ground = await groundOf(
+    desk,
+    records.flatMap(({ state }) => state.steps),
+  );
   return {
     rows: records
       .filter(({ state }) => industry === undefined || state.industry === industry)
@@ -85,11 +90,14 @@ export async function chainRows(
 /** A chain with its critical paths. Throws `not-found`. */
 export async function chainDetail(desk: Desk, id: string, caller: Caller): Promise<ChainDetail> {
   const record = await getRecord(desk.sql, chainShape, id);
-  const [base, ground] = await Promise.all([baseOf(desk, record, chainShape, caller), groundOf(desk)]);
   const { state } = record;
+  const [base, ground] = await Promise.all([
+    baseOf(desk, record, chainShape, caller),
+    groundOf(desk, state.steps),
+  ]);
   const links = state.steps.map((step) => {
     const { days, from } = commonDays(ground, step);
-    const key = groupOf(ground.compared, step)?.key ?? null;
+    const key = ground.groupOf(step)?.key ?? null;
     return [step.id, { key, from: days === null ? null : from }] as const;
   });
   return { ...base, state, paths: pathsOf(ground, state), links: Object.fromEntries(links) };

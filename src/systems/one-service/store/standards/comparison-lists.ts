@@ -1,17 +1,18 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { commonReasons } from "../../domain/standards/common-item.ts";
-import {
-  type ComparedDetail,
-  type ComparisonFilter,
-  type ComparisonReply,
-  isAmong,
+import type {
+  ComparedDetail,
+  ComparisonFilter,
+  ComparisonReply,
 } from "../../domain/standards/comparison-rows.ts";
 import { standardShape } from "../../domain/standards/standard-record.ts";
 import { allRecords } from "../records.ts";
 import type { Desk } from "../desk.ts";
-import { compareAll } from "./compare.ts";
+import { listPairProposals } from "./asked-groups.ts";
+import { countGroups, groupsByKey, listGroups } from "./compared-groups.ts";
 import { comparisonWorkbook } from "./comparison-sheet.ts";
+import { comparisonNow } from "./keep-comparison.ts";
 
 export const NO_GROUP = refusal(
   "not-found",
@@ -23,34 +24,30 @@ export const NO_GROUP = refusal(
 export async function listComparison(
   desk: Desk,
   filter: ComparisonFilter,
-  { page, size }: Page,
+  page: Page,
 ): Promise<ComparisonReply> {
-  const { groups, totals, types, proposals, sample, imported, day } = await compareAll(desk);
-  const among = groups.filter(isAmong(filter));
-  return {
-    total: among.length,
-    rows: among.slice((page - 1) * size, page * size).map(({ materials: _, savings: __, ...group }) => group),
-    totals,
-    types,
-    proposals: proposals.length,
-    sample,
-    imported,
-    day,
-  };
+  const now = await comparisonNow(desk);
+  const [total, groups] = await Promise.all([
+    countGroups(desk.sql, filter),
+    listGroups(desk.sql, filter, page),
+  ]);
+  return { total, rows: groups.map(({ materials: _, savings: __, ...group }) => group), ...now };
 }
 
 /** One item side by side. Throws `not-found`. */
 export async function comparedDetail(desk: Desk, key: string): Promise<ComparedDetail> {
-  const [{ byKey, proposals, sample, imported, day }, standards] = await Promise.all([
-    compareAll(desk),
+  const { sample, imported, day } = await comparisonNow(desk);
+  const [groups, proposals, standards] = await Promise.all([
+    groupsByKey(desk.sql, [key]),
+    listPairProposals(desk.sql, { page: 1, size: null, of: key }),
     allRecords(desk.sql, standardShape),
   ]);
-  const group = byKey.get(key);
+  const group = groups.get(key);
   if (group === undefined) throw new FailureError(NO_GROUP);
   return {
     group,
     reasons: commonReasons(group, group.common),
-    proposals: proposals.filter(({ looseKey, targetKey }) => looseKey === key || targetKey === key),
+    proposals,
     standards: standards
       .filter(({ state }) => state.items.some((item) => item.key === key))
       .map(({ id, state: { title, stage } }) => ({ id, title, stage })),
@@ -62,6 +59,6 @@ export async function comparedDetail(desk: Desk, key: string): Promise<ComparedD
 
 /** The comparison as a workbook. */
 export async function comparisonFile(desk: Desk, filter: ComparisonFilter) {
-  const { groups, totals, sample, day } = await compareAll(desk);
-  return comparisonWorkbook({ groups: groups.filter(isAmong(filter)), totals }, { sample, day });
+  const { totals, sample, day } = await comparisonNow(desk);
+  return comparisonWorkbook({ groups: await listGroups(desk.sql, filter), totals }, { sample, day });
 }

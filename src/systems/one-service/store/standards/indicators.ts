@@ -4,13 +4,13 @@ import { indicatorsOfFigures, standardFigures } from "../../domain/standards/sta
 import { standardShape } from "../../domain/standards/standard-record.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, recordsOn } from "../records.ts";
-import { compareAll } from "./compare.ts";
+import { comparisonNow } from "./keep-comparison.ts";
 
 /** Figures of measure （四） from items as they stand and from common lists as they stood at the end of the day. */
 export async function standardIndicators(desk: Desk, asOf: Day): Promise<Indicator[]> {
   const today = dayInShanghai(desk.now());
   const [{ totals, sample }, standards] = await Promise.all([
-    compareAll(desk),
+    comparisonNow(desk),
     asOf < today ? recordsOn(desk.sql, standardShape, asOf) : allRecords(desk.sql, standardShape),
   ]);
   const figures = standardFigures(

@@ -5,7 +5,8 @@ import type { Caller } from "../../../../platform/slice.ts";
 import type { Pairing } from "../../domain/standards/grouping.ts";
 import type { PairingProposal } from "../../domain/standards/pairing-proposals.ts";
 import type { Desk } from "../desk.ts";
-import { compareAll } from "./compare.ts";
+import { listPairProposals } from "./asked-groups.ts";
+import { comparisonNow, keepComparison } from "./keep-comparison.ts";
 
 const NOT_PROPOSED = refusal(
   "not-found",
@@ -18,8 +19,8 @@ export async function listProposals(
   desk: Desk,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ total: number; rows: PairingProposal[]; day: string }> {
-  const { proposals, day } = await compareAll(desk);
-  return { total: proposals.length, rows: proposals.slice((page - 1) * size, page * size), day };
+  const { proposals, day } = await comparisonNow(desk);
+  return { total: proposals, rows: await listPairProposals(desk.sql, { page, size }), day };
 }
 
 /** Remembers whether two items are one. Throws `not-found` where the pair is not proposed. */
@@ -28,10 +29,12 @@ export async function decidePairing(
   { looseKey, targetKey, verdict }: Pairing,
   caller: Caller,
 ): Promise<{ decided: true }> {
-  const { proposals } = await compareAll(desk);
-  const proposal = proposals.find((each) => each.looseKey === looseKey && each.targetKey === targetKey);
-  if (proposal === undefined) throw new FailureError(NOT_PROPOSED);
   await inTransaction(desk.sql, async (sql) => {
+    // Before the pairing, as everybody does: who holds the groups may come to write it too.
+    await keepComparison({ ...desk, sql });
+    const ofLoose = await listPairProposals(sql, { page: 1, size: null, of: looseKey });
+    const proposal = ofLoose.find((each) => each.looseKey === looseKey && each.targetKey === targetKey);
+    if (proposal === undefined) throw new FailureError(NOT_PROPOSED);
     const row = {
       looseKey,
       targetKey,
@@ -42,8 +45,9 @@ export async function decidePairing(
       decidedById: caller.actor?.accountId ?? null,
     };
     await sql`insert into one_service.pairing ${sql(row)}
-      on conflict (loose_key, target_key) do update set verdict = excluded.verdict,
+      on conflict (loose_key, target_key) do update set verdict = excluded.verdict, compared = false,
         decided_at = excluded.decided_at, decided_by = excluded.decided_by, decided_by_id = excluded.decided_by_id`;
+    await keepComparison({ ...desk, sql });
     await desk.audit.record(sql, {
       caller,
       action: "one-service.pair-items",

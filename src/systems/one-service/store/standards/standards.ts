@@ -21,8 +21,9 @@ import { standardSentence } from "../../domain/standards/standard-sentence.ts";
 import type { ProposedItem, StandardAct, StandardState } from "../../domain/standards/standard.ts";
 import type { Desk } from "../desk.ts";
 import { allRecords, doAct, getRecord, historyOf } from "../records.ts";
-import { compareAll } from "./compare.ts";
+import { groupsByKey } from "./compared-groups.ts";
 import { NO_GROUP } from "./comparison-lists.ts";
+import { comparisonNow } from "./keep-comparison.ts";
 
 const TRIES = 5;
 const ANSWERS: readonly StandardAct["type"][] = ["agree", "object", "comment"];
@@ -111,7 +112,8 @@ export async function proposeStandard(
   { key, title, note, supersedes, keys }: Proposal,
   caller: Caller,
 ): Promise<{ id: string; version: number }> {
-  const { byKey } = await compareAll(desk);
+  await comparisonNow(desk);
+  const byKey = await groupsByKey(desk.sql, keys);
   const items = [...new Set(keys)].map((each) => {
     const group = byKey.get(each);
     if (group === undefined) throw new FailureError(NO_GROUP);
@@ -189,9 +191,11 @@ export async function actOnStandard(
 
 /** Which city still has to change what. Throws `not-found`. */
 export async function complianceNow(desk: Desk, id: string): Promise<ComplianceReply> {
-  const [{ state }, { byKey, imported, sample, day }] = await Promise.all([
-    getRecord(desk.sql, standardShape, id),
-    compareAll(desk),
-  ]);
+  const { state } = await getRecord(desk.sql, standardShape, id);
+  const { imported, sample, day } = await comparisonNow(desk);
+  const byKey = await groupsByKey(
+    desk.sql,
+    state.items.map(({ key }) => key),
+  );
   return { rows: complianceOf(state.items, (key) => byKey.get(key)), imported, sample, day };
 }
