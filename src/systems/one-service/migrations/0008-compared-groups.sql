@@ -44,7 +44,8 @@ create table compared_group (
   compared jsonb not null
 ) with (toast_tuple_target = 256);
 -- Lists read what they choose by and pass over the whole group, which stands outside.
-alter table compared_group alter column search_text set storage main, alter column name set storage main;
+alter table compared_group alter column search_text set storage main, alter column name set storage main,
+  alter column compared set storage external;
 create index compared_group_order on compared_group (weight desc, name, key);
 create index compared_group_named on compared_group (plain_name);
 

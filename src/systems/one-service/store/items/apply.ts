@@ -74,7 +74,7 @@ async function keepItems(sql: Sql, rows: readonly Row[], keeping: Keeping): Prom
   for (const part of portions(rows)) {
     const values = json(
       sql,
-      part.map(({ id, identity, item }) => ({ id, identity, item })),
+      part.map(({ identity, item }) => ({ identity, item })),
     );
     const same = await sql<{ identity: string }[]>`
       select item.identity from one_service.item
@@ -84,9 +84,9 @@ async function keepItems(sql: Sql, rows: readonly Row[], keeping: Keeping): Prom
     const fresh = part.filter(({ identity }) => !kept.has(identity));
     const closed = await sql`
       update one_service.item set replaced_on = ${keeping.day}, replaced_by = given.id
-      from jsonb_to_recordset(${values}) as given (id uuid, identity text)
-      where region_code = ${keeping.city} and replaced_on is null and item.identity = given.identity
-        and not (item.identity = any(${[...kept]}::text[]))`;
+      from unnest(${fresh.map(({ id }) => id)}::uuid[], ${fresh.map(({ identity }) => identity)}::text[])
+        as given (id, identity)
+      where region_code = ${keeping.city} and replaced_on is null and item.identity = given.identity`;
     if (fresh.length > 0)
       await sql`insert into one_service.item ${sql(
         fresh.map((row) => ({
