@@ -270,6 +270,16 @@ describe("（四）groups are kept in the database", () => {
     await agree(desk);
   }, 60_000);
 
+  it("is of the new day where midnight passes while it catches up", async () => {
+    let asked = 0;
+    const now = (): Date => {
+      asked += 1;
+      return new Date(asked === 1 ? "2026-11-24T15:59:59Z" : "2026-11-24T16:00:01Z");
+    };
+    expect((await comparisonNow({ ...ground.oneService, now })).day).toBe("2026-11-25");
+    await agree(ground.at(new Date("2026-11-24T16:00:02Z")).oneService);
+  }, 60_000);
+
   it("is the same after it was built from nothing, and says which groups were changed behind it", async () => {
     const desk = ground.oneService;
     const before = await kept(desk);

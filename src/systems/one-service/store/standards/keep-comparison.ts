@@ -188,18 +188,18 @@ async function caughtUp(desk: ComparingDesk): Promise<void> {
 /** The comparison as of today; its groups stand as it says. */
 export async function comparisonNow(desk: ComparingDesk): Promise<ComparisonNow> {
   const { sql, now, sharing } = desk;
-  const day = dayInShanghai(now());
   const stands = async (): Promise<ComparisonNow | null> => {
     const [state, supply] = await Promise.all([stateOf(sql), sharing.supplyStamp(sql)]);
     const { totals, types, proposals, imported, sample } = state;
+    const day = dayInShanghai(now());
     const isNow = state.day === day && state.supplyStamp === supply.stamp && !state.pairsDue;
     if (!isNow || totals === null || changedCities(state).length > 0) return null;
     const of = Object.fromEntries(CITIES.map(({ code }) => [code, imported[code] ?? null]));
     return { day, totals, types, proposals, imported: of, sample };
   };
   for (;;) {
-    const now = await stands();
-    if (now !== null) return now;
+    const standing = await stands();
+    if (standing !== null) return standing;
     await caughtUp(desk);
   }
 }
