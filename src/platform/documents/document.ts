@@ -32,6 +32,7 @@ export type DocumentCode =
   | "damaged"
   | "image-only"
   | "unsafe"
+  | "macros"
   | "needs-office"
   | "conversion-failed"
   | "too-demanding"
@@ -72,6 +73,10 @@ const SENTENCES: Record<DocumentCode, Sentence> = {
   unsafe: {
     zh: "文件内部结构异常，展开后会过大或含有外部定义，已拒绝；请用 Word 或 WPS 打开原件并另存后再上传。",
     en: "The file was refused because of its structure: it would expand beyond all measure or carries outside definitions. Open the original in Word or WPS, save it anew and upload that.",
+  },
+  macros: {
+    zh: "没有收下：文件里有宏程序、嵌入的 OLE 对象或 DDE 链接，打开的人可能受害。请另存为不含这些内容的 .docx、.xlsx 或 PDF 后再上传。",
+    en: "Not taken: the file carries macros, embedded OLE objects or DDE links, which could harm whoever opens it. Save it as .docx, .xlsx or PDF without them and upload again.",
   },
   "needs-office": {
     zh: "读取 .doc、.wps、.xls、.et、.rtf 需要服务器装有 LibreOffice（apt-get install libreoffice-writer-nogui libreoffice-calc-nogui）；也可以在 Word 或 WPS 中另存为 .docx 或 .xlsx 后上传。",

@@ -11,13 +11,14 @@ import {
   type DocumentFormat,
   type ExtractedDocument,
 } from "./document.ts";
+import { isActiveOle, refuseActive } from "./active-content.ts";
 import { readDocx } from "./docx.ts";
 import { readHtml } from "./html.ts";
 import { convertWithOffice } from "./office.ts";
 import { readPdf } from "./pdf.ts";
 import { decodeText } from "./plain-text.ts";
 import { readXlsx } from "./xlsx.ts";
-import { openArchive } from "./zip.ts";
+import { type Archive, openArchive } from "./zip.ts";
 
 /**
  * `soffice` names LibreOffice's program, null where it must not be used; by default it is looked for. `scant`: a PDF that is a
@@ -63,6 +64,7 @@ export async function prepareDocument(
 ): Promise<Result<Prepared, DocumentCode>> {
   if (bytes.length > MAX_FILE_BYTES) return refused("too-large");
   const type = sniffFile(bytes);
+  if (isActiveOle(bytes)) return refused("macros");
   switch (type) {
     case "docx":
     case "xlsx":
@@ -125,12 +127,19 @@ function isDocumentError(error: unknown): error is FailureError<DocumentCode> {
   return error instanceof FailureError;
 }
 
+/** An office file's parts, once it is known that they start no program. */
+export async function openInert(bytes: Uint8Array): Promise<Archive> {
+  const archive = await openArchive(bytes);
+  await refuseActive(archive);
+  return archive;
+}
+
 async function read({ bytes, readable, scant }: Prepared): Promise<DocumentContent> {
   switch (readable) {
     case "docx":
-      return readDocx(await openArchive(bytes));
+      return readDocx(await openInert(bytes));
     case "xlsx":
-      return readXlsx(await openArchive(bytes));
+      return readXlsx(await openInert(bytes));
     case "pdf":
       return readPdf(bytes, { scant });
     case "html":

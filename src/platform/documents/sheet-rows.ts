@@ -1,10 +1,10 @@
 import { FailureError } from "../../kernel/error.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
-import { prepareDocument } from "./extract.ts";
+import { openInert, prepareDocument } from "./extract.ts";
 import { type FilledSheet, filledSheet } from "./filled-rows.ts";
 import { numbered, type NumberedRow, readFirstGrid, readFirstSheet, readGrids } from "./xlsx.ts";
-import { type Archive, openArchive } from "./zip.ts";
+import type { Archive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
 
@@ -91,7 +91,7 @@ async function readWorkbook<T>(
       "Upload an Excel file (.xlsx); save other formats as .xlsx first.",
     );
   try {
-    return ok(await read(await openArchive(prepared.value.bytes)));
+    return ok(await read(await openInert(prepared.value.bytes)));
   } catch (error) {
     // The parsers under this line throw at whatever a broken file makes them meet.
     return { ok: false, failure: error instanceof FailureError ? error.failure : documentFailure("damaged") };

@@ -1,11 +1,11 @@
-import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
+import { type Failure, FailureError } from "../../kernel/error.ts";
 import { ASK_INTERNAL, CLASSIFIED, CLASSIFIED_CELL } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../database/database.ts";
 import type { ExtractedDocument } from "../documents/document.ts";
 import { extractInWorker } from "../documents/in-worker.ts";
 import type { Caller, Shell } from "../slice.ts";
 import { carriesMarking, documentSecrecy } from "./secrecy.ts";
-import { carriesMacros, type FileType, sniffFile } from "./sniff.ts";
+import { type FileType, sniffFile } from "./sniff.ts";
 
 /** Of an admission: whether somebody confirmed an internal marking, and how a refusal stands on the trail. */
 export type Admission = {
@@ -81,12 +81,6 @@ const ENDINGS: ReadonlySet<string> = new Set(
   ),
 );
 
-const MACROS = refusal(
-  "macros",
-  "没有收下：文件里有宏程序，打开的人可能受害。请另存为不含宏的 .docx、.xlsx 或 PDF 后再上传。",
-  "Not taken: the file carries macros, which could harm whoever opens it. Save it as .docx, .xlsx or PDF without macros and upload again.",
-);
-
 /** Whether a name is that of a document: what comes after its last full stop says so, or says nothing. */
 function isDocumentName(name: string): boolean {
   const ending = /\.([a-z][a-z0-9]*)[\s.]*$/i.exec(name)?.[1];
@@ -109,7 +103,6 @@ export async function admitAttachment(
 ): Promise<void> {
   const type = sniffFile(bytes);
   if (!ATTACHABLE.has(type) || !isDocumentName(name)) throw new FailureError(asked.notTaken);
-  if (carriesMacros(bytes)) throw new FailureError(MACROS);
   if (type === "image") return;
   const read = await extractInWorker(bytes, name, { scant: true });
   if (read.ok) return admitDocument(shell, read.value, asked, caller);

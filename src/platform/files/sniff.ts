@@ -92,15 +92,3 @@ function sniffOle(buffer: Buffer): FileType {
   }
   return has("Workbook") || has("Book") ? "xls" : "ole";
 }
-
-/** Whether an office file carries a program: the names of its parts stand uncompressed in a zip, as UTF-16 in an OLE file. */
-export function carriesMacros(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const type = sniffFile(bytes);
-  if (type === "docx" || type === "xlsx")
-    return ["vbaProject.bin", "vbaData.xml", "macrosheets/", "macrosheets\\"].some((name) =>
-      buffer.includes(name),
-    );
-  if (type !== "doc" && type !== "xls") return false;
-  return ["_VBA_PROJECT", "VBA_PROJECT_CUR"].some((name) => buffer.includes(Buffer.from(name, "utf16le")));
-}

@@ -54,13 +54,47 @@ function variantOf(spec: RegisterSpec, said: string, hints: readonly string[]): 
 const OF_SOME_CITY =
   /^(?:[一-龥]{2,3}省|[一-龥]{2,7}自治区)?(?![全本我各]|四市|四个)[一-龥]{2,6}?市(?!区[北南东西中]|场|政)/;
 
+/** A unit of a city that is none of the four: 榆林市交通运输局; 示例城市管理局 is no city's name. */
+const UNIT_OF_OTHER =
+  /^(?:[一-龥]{2,3}省|[一-龥]{2,7}自治区)?(?![全本我各]|四市)[一-龥]{1,3}[^城都超门夜集上股农]市[一-龥]{1,20}(?:局|委|办|厅|院|政府|中心|公司|集团)$/;
+
+/**
+ * The text by which a row that names no city seems to be another's than where such rows are filed: its name, the banner above
+ * it, a short text or its own unit. Units that support, and accounts, name other cities in passing. A row that carries its
+ * number stays where it is registered.
+ */
+function ofAnotherCity(
+  { spec, findUnit }: Pick<ImportContext, "spec" | "findUnit">,
+  { cells, banner }: GatheredEntry,
+  home: string,
+): string | null {
+  if (textOf(cells, "id") !== "") return null;
+  const ofOther = (text: string): boolean => {
+    const unit = findUnit(text);
+    // 中国铁路呼和浩特局 is no unit of the city, and what all four do is filed with the plan's.
+    if (unit !== undefined) return unit.regionCode !== home && unit.regionCode !== WHOLE_REGION;
+    const named = citiesIn(text.replace(/四市|呼包鄂乌/g, ""));
+    return named.length > 0 ? named.some((code) => code !== home) : UNIT_OF_OTHER.test(text);
+  };
+  for (const [field, texts] of cells) {
+    const parsed = parseField(spec, field);
+    const type = parsed?.kind === "value" ? parsed.field.type : null;
+    if (field !== "name" && type !== "text" && type !== "unit") continue;
+    const found = texts.find(({ text }) => ofOther(text));
+    if (found) return found.text;
+  }
+  return ofOther(banner) ? banner : null;
+}
+
 /** Where a row is filed: as it says; its only city where it names one, the region where it names several. */
 function regionOf(
-  cells: Cells,
+  context: ImportContext,
+  entry: GatheredEntry,
   cities: readonly string[],
   home: string,
   decided: NonNullable<RegisterMapping["cities"]>,
 ) {
+  const { cells } = entry;
   const said = textOf(cells, "city");
   if (/^\d{6}$/.test(said)) return { region: said, said: true, unknown: null };
   if (said !== "" && saysRegion(said)) return { region: WHOLE_REGION, said: true, unknown: null };
@@ -71,7 +105,10 @@ function regionOf(
     return { region: decided[said] ?? home, said: true, unknown: said };
   const named = [own, cities, citiesIn(site)].find((codes) => codes.length > 0);
   if (!named && OF_SOME_CITY.test(site)) return { region: decided[site] ?? home, said: true, unknown: site };
-  if (!named) return { region: home, said: false, unknown: null };
+  if (!named) {
+    const other = ofAnotherCity(context, entry, home);
+    return { region: decided[other ?? ""] ?? home, said: other !== null, unknown: other };
+  }
   return { region: named.length === 1 ? (named[0] ?? home) : WHOLE_REGION, said: true, unknown: null };
 }
 
@@ -185,7 +222,7 @@ function draftOf(
   const cities = Array.isArray(read.values["cities"]) ? (read.values["cities"] as readonly string[]) : [];
   const home = mapping.city ?? context.homeCity;
   const decided = mapping.cities ?? {};
-  const { region, said, unknown } = regionOf(cells, cities, home, decided);
+  const { region, said, unknown } = regionOf(context, entry, cities, home, decided);
   const issues = [...read.issues, ...money.issues, ...links.issues];
   if (name === "") issues.unshift(noName(spec));
   if (name.length > 300) issues.unshift(nameTooLong(spec));

@@ -131,8 +131,8 @@ export const unknownCity = (spec: RegisterSpec, text: string): ImportIssue => ({
     spec,
     "city",
     true,
-    `“${short(text)}”不是四市中的城市。请在导入页“城市”中选定这些行登记在哪里，或在表中改正。`,
-    `“${short(text)}” is none of the four cities. Say on the import's page, under cities, where these rows belong, or correct the sheet.`,
+    `“${short(text)}”不是四市中的城市，或提到了别的城市，看不出登记在哪里。请在导入页“城市”中选定，或在表中加一列“登记城市”。`,
+    `“${short(text)}” is none of the four cities, or names another one, so that it does not tell where the row belongs. Say so on the import's page, under cities, or add a column 登记城市.`,
   ),
   asks: "city",
 });

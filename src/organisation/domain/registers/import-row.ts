@@ -57,7 +57,7 @@ export type ImportDraft = {
   readonly unknownUnits: readonly string[];
   /** The row says itself which city it belongs to. */
   readonly citySaid: boolean;
-  /** What the row says for its city where that is none of the four. */
+  /** What the row says for its city where that is none of the four, or by what it seems to be another city's. */
   readonly unknownCity: string | null;
   readonly variantSaid: boolean;
   readonly issues: readonly ImportIssue[];

@@ -2,7 +2,12 @@ import { folded } from "../../../kernel/search-tokens.ts";
 import { pairsOf, sharedShare } from "../../../kernel/similarity.ts";
 
 /** A unit of the roster by its names. */
-export type NamedUnit = { readonly id: string; readonly name: string; readonly aliases: readonly string[] };
+export type NamedUnit = {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly regionCode: string;
+};
 
 const formOf = (name: string): string => folded(name).replace(/[\s()]/gu, "");
 
