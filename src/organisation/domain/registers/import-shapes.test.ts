@@ -324,18 +324,19 @@ it.each(["西安市", "西安市新城区", "河北省石家庄市新华区"])(
   },
 );
 
+const placeless = async (...cells: string[]) => {
+  const rows = await rowsOfSheet([["项目名称", "业主单位", "阶段", "备注"], cells]);
+  return (more: Partial<RegisterMapping> = {}) => read("project", rows, more).drafts[0];
+};
+
 describe("（二） a sheet without any column of cities", () => {
-  const row = async (...cells: string[]) => {
-    const rows = await rowsOfSheet([["项目名称", "业主单位", "阶段", "备注"], cells]);
-    return (more: Partial<RegisterMapping> = {}) => read("project", rows, more).drafts[0];
-  };
   it.each([
     ["示例道路工程", "呼和浩特市交通运输局", "呼和浩特市交通运输局"],
     ["东胜区示例道路工程", "", "东胜区示例道路工程"],
     ["呼和浩特至包头示例快速路", "市交通局", "呼和浩特至包头示例快速路"],
     ["示例道路工程", "榆林市交通运输局", "榆林市交通运输局"],
   ])("asks where a row belongs that names another city or its unit: %s, %s", async (name, unit, by) => {
-    const draft = await row(name, unit, "前期", "");
+    const draft = await placeless(name, unit, "前期", "");
     expect(draft()?.issues.map(({ asks, blocks }) => [asks, blocks])).toContainEqual(["city", true]);
     expect(draft()?.unknownCity).toBe(by);
     const decided = draft({ cities: { [by]: "150100" } });
@@ -351,7 +352,7 @@ describe("（二） a sheet without any column of cities", () => {
     ["昆都仑区示例道路工程", "市交通局", ""],
     ["示例道路工程", "市交通局", "赴呼和浩特市对接过一次，进展正常，等待批复。"],
   ])("files a row of its own city there without asking: %s, %s", async (name, unit, remark) => {
-    const draft = (await row(name, unit, "前期", remark))();
+    const draft = (await placeless(name, unit, "前期", remark))();
     expect([draft?.regionCode, draft?.issues.some(({ asks }) => asks === "city")]).toEqual(["150200", false]);
   });
 });
