@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 
 /** Where Chromium is: CHROMIUM, or where Debian puts it; null when there is none. */
 export function findChromium(): string | null {
-  const places = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+  const programs = ["chromium-headless-shell", "chromium", "chromium-browser"];
+  const places = [process.env["CHROMIUM"] ?? "", ...programs.map((name) => `/usr/bin/${name}`)];
   return places.find((path) => path !== "" && existsSync(path)) ?? null;
 }
 
@@ -25,8 +26,8 @@ export type Tab = {
   readonly context: BrowserContext;
   /** Console errors, failed requests and requests to other hosts since the last look; looking empties it. */
   readonly takeTroubles: () => string[];
-  /** Texts of all replies of the API, without sentences that come in both languages. */
-  readonly data: () => string;
+  /** Whether these words stood in a reply of the API, other than in a sentence that comes in both languages. */
+  readonly isData: (words: string) => boolean;
   /** Lets the next troubles that match pass: a refusal that the test provokes. */
   readonly expectTrouble: (pattern: RegExp) => void;
 };
@@ -89,6 +90,7 @@ export async function openTab(
   const troubles: string[] = [];
   const expected: RegExp[] = [];
   const texts = new Set<string>();
+  const known = new Set<string>();
   const { host } = new URL(url);
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(`console: ${message.text()} ${message.location().url}`);
@@ -118,7 +120,15 @@ export async function openTab(
     context,
     takeTroubles: () =>
       troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
-    data: () => [...texts].join("\n"),
+    isData: (words) => {
+      if (known.has(words)) return true;
+      for (const text of texts)
+        if (text.includes(words)) {
+          known.add(words);
+          return true;
+        }
+      return false;
+    },
     expectTrouble: (pattern) => void expected.push(pattern),
   };
 }

@@ -12,7 +12,7 @@ import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
 import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
-import { ask, expectNoTroubles, open, settled } from "./desk.ts";
+import { ask, expectNoTroubles, open, settled, visit } from "./desk.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
 import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
@@ -74,7 +74,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     const { counts, rows } = body as Ledger;
     for (const colour of LIGHTS) {
       expect(counts[colour]).toBeGreaterThan(0);
-      await open(page, `/ledger?light=${colour}`);
+      await visit(page, `/ledger?light=${colour}`);
       const row = rows.find(({ light }) => light.colour === colour);
       expect(await page.getByText(row?.text ?? "", { exact: true }).count()).toBeGreaterThan(0);
       expect(await page.getByText(LIGHT_NAMES[colour].zh, { exact: true }).count()).toBeGreaterThan(0);
@@ -117,7 +117,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     expect(paths.length).toBeGreaterThan(8);
     const silent: string[] = [];
     for (const path of paths) {
-      await open(page, path);
+      await visit(page, path);
       if (!(await page.locator(".banners").textContent())?.includes(sample)) silent.push(path);
     }
     const files = [

@@ -5,6 +5,11 @@ import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWid
 
 const executable = findChromium();
 
+const knows =
+  (...data: readonly string[]) =>
+  (words: string): boolean =>
+    data.some((each) => each.includes(words));
+
 // Without Chromium the journey says why it skips, and fails in CI.
 describe.skipIf(executable === null)("the checks of a page catch what is planted", () => {
   let browser: Browser;
@@ -23,18 +28,18 @@ describe.skipIf(executable === null)("the checks of a page catch what is planted
 
   test("Chinese words in English, in texts, labels and hints; not data, not what is marked as Chinese", async () => {
     await plant("en", '<p>Overview 总览</p><button aria-label="关闭"></button><input placeholder="搜索">');
-    expect(await strayChinese(page, "")).toEqual(["总览", "关闭", "搜索"]);
+    expect(await strayChinese(page, knows())).toEqual(["总览", "关闭", "搜索"]);
     await plant("en", '<p>市财政局</p><p lang="zh-CN">长期坚持</p><p>几字弯</p>');
-    expect(await strayChinese(page, "市财政局")).toEqual([]);
+    expect(await strayChinese(page, knows("市财政局"))).toEqual([]);
     await plant("en", "<p>Two proposed<span>。</span>Choose one</p>");
-    expect(await strayChinese(page, "。")).toEqual(["。"]);
+    expect(await strayChinese(page, knows("。"))).toEqual(["。"]);
   });
 
   test("English words in Chinese; not data, not formats, not what is hidden or code", async () => {
     await plant("zh-CN", "<p>导出 Excel</p><p>Loading</p><p hidden>Hidden</p><code>npm</code>");
-    expect(await strayEnglish(page, "")).toEqual(["Loading"]);
+    expect(await strayEnglish(page, knows())).toEqual(["Loading"]);
     await plant("zh-CN", "<p>G210 board.docx</p>");
-    expect(await strayEnglish(page, "board")).toEqual([]);
+    expect(await strayEnglish(page, knows("board"))).toEqual([]);
   });
 
   test("controls without a name", async () => {

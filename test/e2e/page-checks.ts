@@ -49,8 +49,10 @@ const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉�
 const LATIN_SHARED =
   /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
 
+type IsData = Tab["isData"];
+
 /** Chinese words on a page in English that are neither data of the server nor shared: each is a forgotten translation. */
-export async function strayChinese(page: Page, data: string): Promise<string[]> {
+export async function strayChinese(page: Page, isData: IsData): Promise<string[]> {
   const words = await readWords(page);
   const runs = words
     .filter(({ inChinese }) => !inChinese)
@@ -59,14 +61,14 @@ export async function strayChinese(page: Page, data: string): Promise<string[]> 
   const marks = words.filter(
     ({ text, inChinese }) => !inChinese && /^[^\p{Script=Han}]*[，。；：！？][^\p{Script=Han}]*$/u.test(text),
   );
-  return [...new Set([...runs.filter((run) => !data.includes(run)), ...marks.map(({ text }) => text)])];
+  return [...new Set([...runs.filter((run) => !isData(run)), ...marks.map(({ text }) => text)])];
 }
 
 /** English words on a page in Chinese that are neither data nor shared. */
-export async function strayEnglish(page: Page, data: string): Promise<string[]> {
+export async function strayEnglish(page: Page, isData: IsData): Promise<string[]> {
   const words = await readWords(page);
   const runs = words.flatMap(({ text }) => text.match(/[A-Za-z]{2,}/g) ?? []);
-  return [...new Set(runs)].filter((run) => !LATIN_SHARED.test(run) && !data.includes(run));
+  return [...new Set(runs)].filter((run) => !LATIN_SHARED.test(run) && !isData(run));
 }
 
 /** Controls that a screen reader could not name, as their outer HTML, shortened. */
@@ -158,29 +160,37 @@ export async function changeLanguage(page: Page, to: Language): Promise<void> {
   await settled(page);
 }
 
+/** From the telephone to the desk in one language, and back in the other. */
+const UP = [TELEPHONE, AT_200_PERCENT, WIDE];
+const DOWN = UP.toReversed();
+
 /**
  * Opens a page and says what is wrong with it in both languages, at both widths and enlarged: words of the other
  * language, controls without a name, missing structure, sideways scrolling. Language and width change in place, so that
  * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
  */
 export async function problemsOf(
-  { page, data }: Tab,
+  { page, isData }: Tab,
   address: string,
   name: string,
   shown: (picture: string) => Promise<void> = async () => {},
 ): Promise<string[]> {
   const problems: string[] = [];
-  await page.setViewportSize(WIDE);
+  await page.setViewportSize(TELEPHONE);
   await open(page, address);
   const first = await languageOf(page);
-  for (const language of [first, first === "zh" ? "en" : "zh"] as const) {
+  const walk = [
+    [first, UP],
+    [first === "zh" ? "en" : "zh", DOWN],
+  ] as const;
+  for (const [language, sizes] of walk) {
     await changeLanguage(page, language);
-    for (const size of [WIDE, AT_200_PERCENT, TELEPHONE]) {
+    for (const size of sizes) {
       await page.setViewportSize(size);
       await settled(page);
       const found = await tooWide(page);
       if (size !== AT_200_PERCENT) {
-        const stray = await (language === "en" ? strayChinese : strayEnglish)(page, data());
+        const stray = await (language === "en" ? strayChinese : strayEnglish)(page, isData);
         found.push(...stray.map((words) => `stray words: ${words}`));
         found.push(...(await namelessControls(page)).map((control) => `no name: ${control}`));
         found.push(...(await structureProblems(page)));
@@ -194,6 +204,5 @@ export async function problemsOf(
       problems.push(...found.map((problem) => `${address} ${language} ${size.width}: ${problem}`));
     }
   }
-  await page.setViewportSize(WIDE);
   return problems;
 }

@@ -23,4 +23,11 @@ export function assert<Ts>(
   });
 }
 
+/** Of the numbers from 0 below `whole` a tenth in the gate, from another first each time; all in `npm run conformance`. */
+export function someOf(whole: number): number[] {
+  const step = Math.round(1 / SHARE);
+  const first = Math.floor(Math.random() * Math.min(step, whole));
+  return Array.from({ length: Math.ceil((whole - first) / step) }, (_, index) => first + index * step);
+}
+
 export default { ...library, assert };

@@ -11,13 +11,14 @@ const plain = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, "");
 /** Chooses every field of the measure shown, one after the other, and tells what each lights in the source. */
 const litByField = (page: Page): Promise<{ field: string; lit: string }[]> =>
   page.evaluate(async () => {
-    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // A click is answered before the next task; nothing here waits for paint.
+    const answered = () => new Promise((done) => setTimeout(done));
     const found: { field: string; lit: string }[] = [];
     for (const box of document.querySelectorAll<HTMLElement>(".sv-pane-structure [data-box]")) {
       const button = box.querySelector("button");
       if (button === null) continue;
       button.click();
-      await painted();
+      await answered();
       const lit = [...document.querySelectorAll("mark.sv-lit")]
         .map((mark) => mark.textContent ?? "")
         .join("");

@@ -66,7 +66,7 @@ export function secondmentSteps(office: () => Secretariat): void {
     }
     const read = await prepare<TermDetail>(other.page, `/api${path}`);
     expect(JSON.stringify(read)).not.toContain(NAME);
-    expect(other.data()).not.toContain(NAME);
+    expect(other.isData(NAME)).toBe(false);
     await open(tab.page, path);
     const notice = await wordsSaved(tab.page, () =>
       tab.page.getByRole("button", { name: t.term.notice }).click(),

@@ -72,7 +72,7 @@ export function sharedUseSteps(service: () => Service): void {
     const shown = (await result(page).textContent()) ?? "";
     expect(shown).toContain(maskName(NAME));
     expect(shown).toContain("1200");
-    expect(asking.data()).not.toContain(NAME);
+    expect(asking.isData(NAME)).toBe(false);
     receipt = /凭据第 (\d+) 号/.exec(shown)?.[1] ?? "";
     for (const [name, value] of Object.entries({
       "reading-subject": SUBJECT,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
+import { someOf } from "../../../../test/support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import type { PlanReading, Span } from "../reading.ts";
 import { toReadingJson } from "../reading-json.ts";
@@ -49,7 +50,7 @@ describe("a text cut at any character still gets an answer", () => {
   it("cuts the Baotou plan everywhere: no measure complete before the cut is lost or changed", () => {
     const whole = readPlan(baotou);
     const faults: string[] = [];
-    for (let cut = 0; cut <= baotou.length; cut++) {
+    for (const cut of someOf(baotou.length + 1)) {
       const text = baotou.slice(0, cut);
       const reading = readPlan(text);
       const complete = whole.measures.filter((one) => (one.spans.annotation.at(-1)?.[1] ?? 0) <= cut).length;
@@ -60,7 +61,7 @@ describe("a text cut at any character still gets an answer", () => {
   }, 120_000);
 
   it("cuts the Baotou plan from the front as well", () => {
-    const cuts = Array.from({ length: Math.floor(baotou.length / 7) }, (_, i) => baotou.slice(i * 7));
+    const cuts = someOf(Math.floor(baotou.length / 7)).map((at) => baotou.slice(at * 7));
     expect(cuts.flatMap((text) => faultsOf(text))).toEqual([]);
   }, 60_000);
 
@@ -70,9 +71,7 @@ describe("a text cut at any character still gets an answer", () => {
       const names = readdirSync(SHARED).filter((one) => one.endsWith(".txt"));
       const faults = names.flatMap((name) => {
         const text = readFileSync(new URL(name, SHARED), "utf8");
-        const cuts = Array.from({ length: 40 }, (_, k) =>
-          text.slice(0, Math.floor((text.length * (k + 1)) / 41)),
-        );
+        const cuts = someOf(40).map((k) => text.slice(0, Math.floor((text.length * (k + 1)) / 41)));
         return cuts.flatMap((cut) => faultsOf(cut));
       });
       expect(faults).toEqual([]);
