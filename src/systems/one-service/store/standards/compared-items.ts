@@ -24,15 +24,22 @@ async function takeOut(
   cities: readonly string[],
   days: readonly [from: Day, to: Day] | null,
 ): Promise<Touched> {
-  const [from = "", to = ""] = days?.toSorted() ?? [];
-  const gone = await sql<{ code: string | null; baseKey: string | null }[]>`
-    delete from one_service.compared_item known
-    where (region_code = any(${[...cities]}::text[]) and not exists (
+  const gone = [
+    ...(await sql<{ code: string | null; baseKey: string | null }[]>`
+      delete from one_service.compared_item known
+      where region_code = any(${[...cities]}::text[]) and not exists (
         select from one_service.item
-        where item.id = known.item_id and item.region_code = known.region_code and replaced_on is null))
-      or (${days !== null} and item_id in (
-        select id from one_service.item where replaced_on is null and hall_until > ${from} and hall_until <= ${to}))
-    returning code, base_key`;
+        where item.id = known.item_id and item.region_code = any(${[...cities]}::text[]) and replaced_on is null)
+      returning code, base_key`),
+  ];
+  if (days !== null) {
+    const [from = "", to = ""] = days.toSorted();
+    const turned = await sql<typeof gone>`
+      delete from one_service.compared_item known using one_service.item
+      where item.id = known.item_id and replaced_on is null and hall_until > ${from} and hall_until <= ${to}
+      returning code, base_key`;
+    gone.push(...turned);
+  }
   return {
     keys: new Set(gone.flatMap(({ baseKey }) => baseKey ?? [])),
     codes: new Set(gone.flatMap(({ code }) => code ?? [])),
@@ -43,7 +50,7 @@ async function putIn(sql: Sql, cities: readonly string[], asOf: Day, touched: To
   const fresh = await sql<{ id: string }[]>`
     select id from one_service.item where replaced_on is null and region_code = any(${[...cities]}::text[])
       and not exists (select from one_service.compared_item known
-        where known.region_code = item.region_code and known.item_id = item.id)`;
+        where known.region_code = any(${[...cities]}::text[]) and known.item_id = item.id)`;
   for (const ids of inParts(fresh, () => 1)) {
     const facts = await factsOf(
       sql,

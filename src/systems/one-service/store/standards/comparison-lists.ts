@@ -27,8 +27,9 @@ export async function listComparison(
   page: Page,
 ): Promise<ComparisonReply> {
   const now = await comparisonNow(desk);
+  const narrows = Object.values(filter).some((value) => value !== undefined && value !== false);
   const [total, groups] = await Promise.all([
-    countGroups(desk.sql, filter),
+    narrows ? countGroups(desk.sql, filter) : now.totals.groups,
     listGroups(desk.sql, filter, page),
   ]);
   return { total, rows: groups.map(({ materials: _, savings: __, ...group }) => group), ...now };

@@ -160,8 +160,11 @@ async function follow({ sql, now, sharing }: ComparingDesk): Promise<void> {
     due.map(({ looseKey }) => looseKey),
   );
   await sql`
-    update one_service.comparison_state set day = ${asOf}, supply_stamp = ${stamp},
-      item_stamps = ${json(sql, state.stampsNow)}, totals = ${json(sql, await totalsOf(sql))},
+    update one_service.comparison_state
+    set day = ${asOf}, supply_stamp = ${stamp}, item_stamps = ${json(sql, state.stampsNow)}`;
+  if (keys.size === 0 && cities.length === 0 && !another.day) return;
+  await sql`
+    update one_service.comparison_state set totals = ${json(sql, await totalsOf(sql))},
       types = array(select type from one_service.compared_group where type is not null group by type order by type),
       proposals = (select count(*) from one_service.pair_proposal)`;
 }
