@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +54,15 @@ describe("reading in a thread", () => {
     abort.abort();
     expect(await pending).toBe("cancelled");
     expect(await codeOf({ signal: AbortSignal.abort() })).toBe("cancelled");
+  });
+
+  it("leaves no listener on its signal once it has answered, though its thread is still ending", async () => {
+    const { signal } = new AbortController();
+    const few = await docxOf(["推动呼包鄂乌一体化发展。"]);
+    for (let count = 0; count < 3; count++) {
+      expect((await extractInWorker(few, "短.docx", { workerFile, signal })).ok).toBe(true);
+      expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    }
   });
 
   it("reads two at a time, and the others after them", async () => {

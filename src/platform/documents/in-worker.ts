@@ -135,12 +135,21 @@ function inThread<T>(
   options: WorkerOptions,
 ): Promise<Result<T, DocumentCode>> {
   return new Promise((resolve, reject) => {
-    const fail = (code: DocumentCode): void => resolve({ ok: false, failure: documentFailure(code) });
-    if (options.signal?.aborted === true) return fail("cancelled");
+    if (options.signal?.aborted === true)
+      return resolve({ ok: false, failure: documentFailure("cancelled") });
     const worker = new Worker(workerFile, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? MEMORY_MB },
     });
+    // A thread takes a while to end after its answer; many in a row must not leave their listeners on one signal until then.
+    const settled = (): void => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener("abort", cancel);
+    };
+    const fail = (code: DocumentCode): void => {
+      settled();
+      resolve({ ok: false, failure: documentFailure(code) });
+    };
     const cancel = (): void => {
       fail("cancelled");
       void worker.terminate();
@@ -150,15 +159,16 @@ function inThread<T>(
       void worker.terminate();
     }, options.timeoutMs ?? TIMEOUT_MS);
     options.signal?.addEventListener("abort", cancel, { once: true });
-    worker.once("message", (result: Result<T, DocumentCode>) => resolve(result));
-    worker.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? fail("too-demanding") : reject(error),
-    );
-    worker.once("exit", () => {
-      clearTimeout(timer);
-      options.signal?.removeEventListener("abort", cancel);
-      fail("too-demanding");
+    worker.once("message", (result: Result<T, DocumentCode>) => {
+      settled();
+      resolve(result);
     });
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      settled();
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") fail("too-demanding");
+      else reject(error);
+    });
+    worker.once("exit", () => fail("too-demanding"));
   });
 }
 

@@ -58,8 +58,20 @@ describe("（四） reading items from exports of any headings", () => {
         "到办事现场次数",
         "承诺办结时限（工作日）",
         "TASK_CODE",
+        "收费标准",
+        "互联网咨询",
       ].map((heading) => headingMeaning(heading)),
-    ).toEqual(["name", "promised", "visits", "materialNeeded", "visits", "promised", "taskCode"]);
+    ).toEqual([
+      "name",
+      "promised",
+      "visits",
+      "materialNeeded",
+      "visits",
+      "promised",
+      "taskCode",
+      "charges",
+      "contact",
+    ]);
     expect(headingMeaning("心情")).toBeNull();
   });
 
