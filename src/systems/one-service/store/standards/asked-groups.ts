@@ -68,7 +68,11 @@ async function writeAsked(
   await sql`
     delete from one_service.asked_group
     where key = any(${rows.flatMap(({ key }) => (now.has(key) ? [] : key))}::text[])`;
-  const written = [...now.values()].map((group) => ({
+  const changed = [...now.values()].filter((group) => {
+    const was = before.get(group.key);
+    return !sameQuestion(group, was) || group.cities.join() !== was?.cities.join();
+  });
+  const written = changed.map((group) => ({
     ...group,
     regionCode: group.cities[0] ?? "",
     cities: [...group.cities],
@@ -78,11 +82,9 @@ async function writeAsked(
     await sql`
       insert into one_service.asked_group ${sql(part)}
       on conflict (key) do update set name = excluded.name, type = excluded.type, cities = excluded.cities,
-        printed = excluded.printed, pairs = excluded.pairs, region_code = excluded.region_code
-      where (asked_group.name, asked_group.type, asked_group.cities, asked_group.printed)
-        is distinct from (excluded.name, excluded.type, excluded.cities, excluded.printed)`;
+        printed = excluded.printed, pairs = excluded.pairs, region_code = excluded.region_code`;
   const gone = rows.filter((group) => !sameQuestion(group, now.get(group.key)));
-  const come = [...now.values()].filter((group) => !sameQuestion(group, before.get(group.key)));
+  const come = changed.filter((group) => !sameQuestion(group, before.get(group.key)));
   await countPairs(sql, gone, come);
   return { gone, come };
 }
