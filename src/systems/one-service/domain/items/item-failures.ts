@@ -1,5 +1,6 @@
-import { refusal } from "../../../../kernel/error.ts";
+import { type Failure, refusal } from "../../../../kernel/error.ts";
 import { type City, CITIES } from "../../../../kernel/region.ts";
+import type { PartedCode } from "./parted-codes.ts";
 
 export const MOST_ITEM_ROWS = 60_000;
 
@@ -58,3 +59,13 @@ export const rowsRefused = (items: number) =>
     `有 ${items} 个事项读不完整，一个也没有入库。请按提示改正后重新上传，或选“只入库读得懂的”。`,
     `${items} items could not be read in full, so none was taken over. Correct them and upload again, or take only the good ones.`,
   );
+
+/** The export's codes were sorted apart from its names: nothing of it is joined with what is in force. */
+export function codesParted(parted: readonly PartedCode[]): Failure {
+  const few = parted.slice(0, 5);
+  return refusal(
+    "codes-parted",
+    `没有登记：有 ${parted.length} 行的编码与名称像是排序时错开了：${few.map(({ row, name, held }) => `第 ${row} 行“${name}”的编码在现行清单中是“${held}”`).join("；")}。请恢复原来的顺序或重新导出后再上传。`,
+    `Not entered: in ${parted.length} rows the codes seem to have been sorted apart from the names: ${few.map(({ row, name, held }) => `row ${row} “${name}” has the code in force for “${held}”`).join("; ")}. Restore the order, or export anew and upload that.`,
+  );
+}

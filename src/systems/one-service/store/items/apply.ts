@@ -8,12 +8,13 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { identitiesOf } from "../../domain/items/identity.ts";
 import { permitImport } from "../../domain/items/import-permit.ts";
-import { NO_ITEMS_READ, rowsRefused } from "../../domain/items/item-failures.ts";
+import { codesParted, NO_ITEMS_READ, rowsRefused } from "../../domain/items/item-failures.ts";
 import { rememberedOf } from "../../domain/items/item-mapping.ts";
 import type { ImportOutcome, ImportView } from "../../domain/items/item-row.ts";
 import type { ImportedItem } from "../../domain/items/item.ts";
 import type { Finding } from "../../domain/items/lint-rule.ts";
 import { LINT_RULES, lintItems } from "../../domain/items/lint.ts";
+import { partedCodes } from "../../domain/items/parted-codes.ts";
 import { goodItems, readItems } from "../../domain/items/read-items.ts";
 import type { Desk } from "../desk.ts";
 import { keepComparison } from "../standards/keep-comparison.ts";
@@ -64,6 +65,13 @@ function rowsOf(items: readonly ImportedItem[], findings: readonly Finding[], ke
       importedOn: keeping.day,
     };
   });
+}
+
+/** The names under which a city's items are in force. */
+async function namesInForce(sql: Sql, city: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ identity: string; name: string }[]>`
+    select identity, name from one_service.item where region_code = ${city} and replaced_on is null`;
+  return new Map(rows.map(({ identity, name }) => [identity, name]));
 }
 
 type Row = ReturnType<typeof rowsOf>[number];
@@ -123,6 +131,8 @@ export async function applyItems(
     const { good, blocked } = goodItems(readItems(sheets, mapping, { city }));
     if (mode === "all" && blocked.length > 0) throw new FailureError(rowsRefused(blocked.length));
     if (good.length === 0) throw new FailureError(NO_ITEMS_READ);
+    const parted = partedCodes(good, await namesInForce(sql, city));
+    if (parted.length > 0) throw new FailureError(codesParted(parted));
     const at = desk.now();
     const day = dayInShanghai(at);
     const keeping: Keeping = { importId: id, city, day, sample: head.sample };
