@@ -181,7 +181,7 @@ function labelledAt(source: Source, colon: number, limit: number, after: number)
 
 /** Words before a label that only speaks of units or times (`明确责任单位:…`). */
 const SPEAKS_OF =
-  /(?:明确|落实|压实|确定|列出|标注|注明|填写|报送|各|的|及|和|与|或|、|有关|相关|市直|按照|作为|为|是|由|对|向|将|把|含|包括)$/;
+  /(?:公开|明确|落实|压实|确定|列出|标注|注明|填写|报送|各|的|及|和|与|或|、|有关|相关|市直|按照|作为|为|是|由|对|向|将|把|含|包括)$/;
 
 /** A label in brackets with its units after them: `【责任单位】市财政局`. */
 function titledAt(source: Source, open: number, limit: number): Annotation | null {

@@ -111,7 +111,9 @@ function isTime(printed: string): boolean {
   return kind !== "none" && rest.length <= MOST_BESIDE && rest.length * 2 <= printed.length;
 }
 
-const OFFICE = /(?:局|委|办|办公室|厅|部|室|科|股|处|署|院|会|政府|公司|中心|银行|队|站|所)$/;
+const OFFICE = /(?:局|委|办|办公室|厅|部|科|股|处|署|政府)$/;
+/** What begins like a duty and here names what a body is for: 综合执法队, 监测站. */
+const FOR_WHAT = /^(?:综合|综治|监督|监测|检测|检验|监管|服务|培训|管理|统计|普查|救援|规划)/;
 const COLLECTIVE = /^(?:各|有关|相关)[一-龥]{1,10}$/;
 const LONGEST_OFFICE = 10;
 
@@ -123,7 +125,9 @@ function isBody(part: string): boolean {
     .replace(/等(?:有关|相关)?(?:部门|单位)?$/, "");
   if (COLLECTIVE.test(name)) return true;
   if (!looksLikeUnit(name) && !/^[一-龥]{2,10}[科股]$/.test(name)) return false;
-  return (name.length <= LONGEST_OFFICE && OFFICE.test(name)) || verbPhraseAt(name, 0) === null;
+  if (/\d/.test(name)) return false;
+  const office = name.length <= LONGEST_OFFICE && OFFICE.test(name);
+  return office || FOR_WHAT.test(name) || verbPhraseAt(name, 0) === null;
 }
 
 export const cell = ({ folded }: Pasted, span: Span, continues = true): Cell => {

@@ -20,7 +20,8 @@ export const holdingsOf = (columns: Columns, width: number): Holds[] =>
     if (column === columns.task) return "task";
     if (columns.groups.includes(column)) return "group";
     if (columns.units.some((one) => one.column === column)) return "units";
-    return column === columns.deadline ? "time" : "other";
+    if (column === columns.deadline) return "time";
+    return column < columns.task ? "group" : "other";
   });
 
 /** How well a cell stands in a column: its first cell there, and each that only goes on with it. */
@@ -58,6 +59,14 @@ function worth(holds: Holds, { kind, printed, continues }: Cell, first: boolean)
   if (first) return short ? SHORT_TEXT[holds] : FIRST[holds][kind];
   return FURTHER[holds][kind] - (continues ? 0 : PARTED);
 }
+
+/** A cell that ends with a mark between names goes on in the next. */
+const UNENDED = 1;
+/** Of two columns that may hold the rest of a cell it is the later one: more support than lead. */
+const LATER = 0.01;
+
+const goesOn = (holds: Holds, before: Cell, one: Cell): number =>
+  worth(holds, one, false) + (/[、,]$/.test(before.printed) ? UNENDED : 0);
 
 /** A placement of cells in columns and how well it reads. */
 type Fit = {
@@ -127,7 +136,9 @@ export function fitRow(holds: readonly Holds[], row: readonly Cell[], open: bool
       let [most, came] = above === undefined ? [first + skips(-1, c), -1] : [-Infinity, -1];
       for (const [b, before] of above?.entries() ?? []) {
         if (b > c) break;
-        const value = before + (b === c ? worth(holds[c] as Holds, one, false) : first + skips(b, c));
+        const value =
+          before +
+          (b === c ? goesOn(holds[c] as Holds, row[i - 1] as Cell, one) + c * LATER : first + skips(b, c));
         if (value > most) [most, came] = [value, b];
       }
       line.push(most);
