@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { MeasureReading } from "../reading.ts";
 import { fold } from "./characters.ts";
+import { mistreatment } from "./fixtures/mistreatment.ts";
 import { writtenPlan, type WrittenMeasure } from "./fixtures/plan-generator.ts";
 import { readPlan } from "./read-plan.ts";
 
@@ -48,3 +49,26 @@ it(`reads back ${PLANS} plans written from the grammar`, () => {
     { numRuns: PLANS },
   );
 }, 120_000);
+
+const MISTREATED = 1500;
+
+it(`reads ${MISTREATED} mistreated plans as it reads them untouched`, () => {
+  fc.assert(
+    fc.property(writtenPlan, mistreatment, ({ text }, { apply }) => {
+      expect(gist(apply(text))).toEqual(gist(text));
+    }),
+    { numRuns: MISTREATED },
+  );
+}, 120_000);
+
+function gist(text: string) {
+  const { title, issuer, docNumber, date, measures } = readPlan(text);
+  return {
+    title: fold(title?.value ?? ""),
+    issuer: issuer?.value ?? null,
+    docNumber: fold(docNumber?.value ?? ""),
+    date: date?.value ?? null,
+    // Blanks at the ends of lines stay in the words as printed.
+    measures: measures.map((one) => ({ ...asWritten(one), text: fold(one.text).replaceAll(/\s/g, "") })),
+  };
+}

@@ -8,8 +8,10 @@ const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 const PAGE_NUMBER =
   /^[ \t\u3000]*(?:[-—–－]{1,2} ?\d{1,4} ?[-—–－]{1,2}|第 ?\d{1,4} ?页(?:[,， /]{0,2}共 ?\d{1,4} ?页)?)[ \t\u3000\r]*$/;
 const LONGEST_PAGE_NUMBER = 40;
+/** Blanks, and the first half of a Windows line break; a tab bounds an empty cell. */
+const AT_LINE_END = new Set([0x20, 0x3000, 0xa0, 0x0d]);
 
-/** Leaves out unseen characters, the first half of a Windows line break, and lines that only number a page. */
+/** Leaves out unseen characters, what stands unseen at the ends of lines, and lines that only number a page. */
 export function legible(text: string): Legible | null {
   const left: Span[] = [];
   for (let i = 0; i < text.length;) {
@@ -17,10 +19,12 @@ export function legible(text: string): Legible | null {
     const end = stop === -1 ? text.length : stop + 1;
     if (end - i <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(text.slice(i, stop === -1 ? end : stop)))
       left.push([i, end]);
-    else if (stop > i && text.charCodeAt(stop - 1) === 0x0d) {
-      unseen(text, i, stop - 1, left);
-      left.push([stop - 1, stop]);
-    } else unseen(text, i, end, left);
+    else {
+      let shown = stop === -1 ? end : stop;
+      while (stop !== -1 && shown > i && AT_LINE_END.has(text.charCodeAt(shown - 1))) shown--;
+      unseen(text, i, shown, left);
+      if (stop !== -1 && shown < stop) left.push([shown, stop]);
+    }
     i = end;
   }
   if (left.length === 0) return null;

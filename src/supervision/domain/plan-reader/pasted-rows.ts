@@ -95,6 +95,13 @@ export function byKind(head: Head, cells: Cells): Row[] {
         : (head.columns.deadline ?? width);
   let k = 0;
   for (;;) {
+    const first = cells.at(k);
+    const across = head.columns.groups.length === 0 && first !== null && SECTION.test(first.printed);
+    if (across && first.kind !== "units" && cells.at(k + 1)?.kind === "text") {
+      rows.push(headingRow([first]));
+      k++;
+      continue;
+    }
     const exact = rangeOf(cells, k, k + width);
     const whole =
       exact.length === width && asPrinted(holds, exact) >= 3 * width - 3 * head.columns.groups.length;

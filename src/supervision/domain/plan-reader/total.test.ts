@@ -34,7 +34,12 @@ function spansOf(reading: PlanReading): Span[] {
 function faultsOf(text: string, reading: PlanReading = readPlan(text)): string[] {
   const outside = spansOf(reading).filter(([start, end]) => start < 0 || end < start || end > text.length);
   const units = reading.measures.flatMap((one) => [...one.lead, ...one.support, ...one.guide]);
-  const elsewhere = units.filter((unit) => text.slice(...unit.span).replace(/\s*\n\s*/g, "") !== unit.name);
+  const shown = (span: Span): string =>
+    text
+      .slice(...span)
+      .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+      .replace(/\s*\n\s*/g, "");
+  const elsewhere = units.filter((unit) => shown(unit.span) !== unit.name);
   return [
     ...outside.map((span) => `span ${span.join("-")}`),
     ...elsewhere.map((unit) => `unit ${unit.name}`),
@@ -194,6 +199,8 @@ describe("hostile text", () => {
     ["20,000 chapters without a measure", "一、任务\n（一）甲\n".repeat(20_000)],
     ["labels in the middle of 100,000 phrases", "甲公司完成时限：".repeat(100_000)],
     ["20,000 heads of tables", "序号\n任务\n责任单位\n".repeat(20_000)],
+    ["20,000 tables in one line", "序号 任务 责任单位 1 建设。 市发改委 ".repeat(20_000)],
+    ["100,000 numbers of pages", "— 3 —\n".repeat(100_000)],
     ["one line of two million tabs", "\t".repeat(2_000_000)],
   ])("of %s gets an answer", (_name, text) => {
     expect(faultsOf(text)).toEqual([]);
