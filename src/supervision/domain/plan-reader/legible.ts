@@ -20,10 +20,11 @@ export function legible(text: string): Legible | null {
     if (end - i <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(text.slice(i, stop === -1 ? end : stop)))
       left.push([i, end]);
     else {
-      let shown = stop === -1 ? end : stop;
-      while (stop !== -1 && shown > i && AT_LINE_END.has(text.charCodeAt(shown - 1))) shown--;
+      const last = stop === -1 ? end : stop;
+      let shown = last;
+      while (shown > i && AT_LINE_END.has(text.charCodeAt(shown - 1))) shown--;
       unseen(text, i, shown, left);
-      if (stop !== -1 && shown < stop) left.push([shown, stop]);
+      if (shown < last) left.push([shown, last]);
     }
     i = end;
   }
