@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import { headingLines, headingsOf, type SheetRow } from "../../../kernel/column-mapping.ts";
-import { WHOLE_REGION } from "../../../kernel/region.ts";
+import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
 import type { EntryLink, MoneyLine, StageDays } from "./entry.ts";
 import { type ImportField, parseField } from "./import-fields.ts";
 import { type GatheredEntry, gatherRows } from "./import-gather.ts";
@@ -86,6 +86,14 @@ function ofAnotherCity(
   return ofOther(banner) ? banner : null;
 }
 
+/** What a row says for its cities where no other column says its city, it is one place, and none of the four: 西安市. */
+function strangeCity(cells: Cells): string | null {
+  if (textOf(cells, "city") !== "") return null;
+  const said = textOf(cells, "value:cities");
+  const isOne = said !== "" && !/[、，,；;\s]|等$/.test(said);
+  return isOne && !saysNothing(said) && !saysRegion(said) && citiesIn(said).length === 0 ? said : null;
+}
+
 /** Where a row is filed: as it says; its only city where it names one, the region where it names several. */
 function regionOf(
   context: ImportContext,
@@ -96,6 +104,8 @@ function regionOf(
 ) {
   const { cells } = entry;
   const said = textOf(cells, "city");
+  const concerned = strangeCity(cells);
+  if (concerned !== null) return { region: decided[concerned] ?? home, said: true, unknown: concerned };
   if (/^\d{6}$/.test(said)) return { region: said, said: true, unknown: null };
   if (said !== "" && saysRegion(said)) return { region: WHOLE_REGION, said: true, unknown: null };
   const site = textOf(cells, "value:site");
@@ -182,7 +192,12 @@ function readMoney(ground: ValueGround, cells: Cells, words: SheetWords) {
   return { lines: [...lines.values()], issues };
 }
 
-function readCells(ground: ValueGround, cells: Cells, words: SheetWords) {
+function readCells(
+  ground: ValueGround,
+  cells: Cells,
+  words: SheetWords,
+  cities: NonNullable<RegisterMapping["cities"]>,
+) {
   const { spec } = ground;
   const values: Record<string, ImportDraft["values"][string]> = {};
   const stages: Record<string, { -readonly [K in keyof StageDays]?: Day }> = {};
@@ -195,6 +210,12 @@ function readCells(ground: ValueGround, cells: Cells, words: SheetWords) {
       if (read.value !== null) (stages[parsed.stage.key] ??= {})[parsed.kind] = read.value;
     }
     if (parsed?.kind !== "value") continue;
+    const strange = parsed.field.type === "cities" ? strangeCity(cells) : null;
+    if (strange !== null) {
+      const decided = CITIES.find(({ code }) => code === cities[strange]);
+      if (decided) values[parsed.field.key] = [decided.code];
+      continue;
+    }
     const unit = words.unitOf(texts[0]?.column ?? -1);
     const several = ["text", "paragraph", "units", "cities"].includes(parsed.field.type);
     const text = several ? textOf(cells, field) : (texts[0]?.text ?? "");
@@ -216,7 +237,7 @@ function draftOf(
   const { cells, number, banner } = entry;
   const ground: ValueGround = { spec, asOf, findUnit, units: mapping.units };
   const name = textOf(cells, "name").replace(/\s+/g, " ").trim();
-  const read = readCells(ground, cells, words);
+  const read = readCells(ground, cells, words, mapping.cities ?? {});
   const money = readMoney(ground, cells, words);
   const links = linksOf(spec, cells, name, context);
   const cities = Array.isArray(read.values["cities"]) ? (read.values["cities"] as readonly string[]) : [];
