@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bodyLines, titleLines, widthInCharacters } from "./paper-text.ts";
+import { bodyLines, copiesLine, titleLines, widthInCharacters } from "./paper-text.ts";
 
 const level = (line: string): number | string => {
   const [found] = bodyLines(line);
@@ -78,5 +78,24 @@ describe("（二十）a long title", () => {
         for (const line of lines.slice(1)) expect(line).not.toMatch(/^[》”），、的]/);
       }),
     );
+  });
+});
+
+describe("抄送", () => {
+  it.each([
+    ["市委办公室，市人大常委会办公室", "抄送：市委办公室，市人大常委会办公室。"],
+    ["抄送：市委办公室，市政协办公室。", "抄送：市委办公室，市政协办公室。"],
+    [
+      "市委办公室\n市人大常委会办公室\r\n\n市政协办公室",
+      "抄送：市委办公室，市人大常委会办公室，市政协办公室。",
+    ],
+    [
+      "抄送: 市发展改革委、市财政局，\n各旗县区人民政府，",
+      "抄送：市发展改革委、市财政局，各旗县区人民政府。",
+    ],
+    [" \n", ""],
+    ["抄送：", ""],
+  ])("%j is printed as one line whose bodies stay apart", (typed, printed) => {
+    expect(copiesLine(typed)).toBe(printed);
   });
 });

@@ -35,6 +35,21 @@ export function printable(text: string): string {
 export const oneLine = (text: string): string => printable(text).replaceAll("\n", " ").trim();
 
 /**
+ * 抄送 as its line is printed (GB/T 9704-2012, 7.4.2), empty where it names nobody: bodies on lines of their own are parted
+ * by commas, and label and full stop stand once, whoever typed them.
+ */
+export function copiesLine(typed: string): string {
+  const names = printable(typed)
+    .replace(/^\s*抄送\s*[:：]/, "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line, index, all) => (index === all.length - 1 || /[，,、；;]$/.test(line) ? line : `${line}，`));
+  const joined = names.join("").replace(/[。.，,、；;]+$/, "");
+  return joined === "" ? "" : `抄送：${joined}。`;
+}
+
+/**
  * The lines of a body in plain text. The level of a heading is told by the ordinal that opens its line, 一、（一）1.（1）;
  * a line that is only 【表：NAME】 is the place of a table. Empty lines and indents go: the form has its own.
  */

@@ -18,7 +18,7 @@ import {
 } from "docx";
 import { dayInChinese, type Day } from "../../kernel/calendar.ts";
 import { CHARACTER, CHARACTERS, face, LINE, RED, SIZE, TEXT_WIDTH } from "./official-paper-form.ts";
-import { oneLine, printable, widthInCharacters } from "../../kernel/paper-text.ts";
+import { copiesLine, oneLine, printable, widthInCharacters } from "../../kernel/paper-text.ts";
 
 type RunOptions = Exclude<ConstructorParameters<typeof TextRun>[0], string>;
 
@@ -158,16 +158,14 @@ function issuedLines(by: string, on: string): Paragraph[] {
 /** At the foot of the last page, one character from both edges (7.4); nothing where nothing is given. */
 export function imprint(given: Imprint | undefined): (Table | Paragraph)[] {
   if (given === undefined) return [];
-  const copies = oneLine(given.copies)
-    .replace(/^抄送[:：]/, "")
-    .replace(/[。.]$/, "");
+  const copies = copiesLine(given.copies);
   const [by, on] = [oneLine(given.by), given.on === null ? "" : `${dayInChinese(given.on)}印发`];
   const lines = [
     ...(copies === ""
       ? []
       : [
           [
-            line([small(`抄送：${copies}。`)], {
+            line([small(copies)], {
               alignment: AlignmentType.BOTH,
               indent: { left: 4 * FOUR, hanging: 3 * FOUR, right: FOUR },
             }),

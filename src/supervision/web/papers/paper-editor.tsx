@@ -13,11 +13,7 @@ export function PaperEditor(props: {
 }) {
   const { kind, content, onChange } = props;
   const t = useText(text);
-  const line = (
-    name: "issuer" | "docNumber" | "addressee" | "note" | "copies",
-    longest: number,
-    label: string,
-  ) => (
+  const line = (name: "issuer" | "docNumber" | "addressee" | "note", longest: number, label: string) => (
     <Field label={label}>
       <input
         className="sv-input"
@@ -80,7 +76,16 @@ export function PaperEditor(props: {
         </Field>
       </div>
       {line("note", 500, t.note)}
-      {line("copies", 1_000, t.copies)}
+      <Field label={t.copies} hint={t.copiesHint}>
+        <textarea
+          className="sv-textarea"
+          lang="zh-CN"
+          rows={2}
+          maxLength={1_000}
+          value={content.copies ?? ""}
+          onChange={({ target }) => onChange({ copies: target.value === "" ? null : target.value })}
+        />
+      </Field>
     </div>
   );
 }

@@ -68,7 +68,11 @@ export function PaperFrame(props: {
       }
     >
       <FailureNotice error={saving.error} />
-      {PAPER_FORMS[paper.kind].to !== "unit" && <FigureHelp of={s.figures} figures={PAPER_FIGURES} />}
+      {PAPER_FORMS[paper.kind].to !== "unit" && (
+        <p className="sv-row sv-quiet no-print">
+          {s.figures} <FigureHelp of={s.figures} figures={PAPER_FIGURES} />
+        </p>
+      )}
       {props.children}
     </PageFrame>
   );

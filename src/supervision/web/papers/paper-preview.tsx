@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState, type CSSProperties } from "react";
 import { dayInChinese } from "../../../kernel/calendar.ts";
-import { bodyLines, titleLines, widthInCharacters } from "../../../kernel/paper-text.ts";
+import { bodyLines, copiesLine, titleLines, widthInCharacters } from "../../../kernel/paper-text.ts";
 import { useText } from "../../../web/language.tsx";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import { issueWords, type Paper, SAMPLE_MARK } from "../../domain/papers/paper.ts";
@@ -51,8 +51,26 @@ export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
       {content.note !== null && content.note.trim() !== "" && (
         <p className="pp-text">（{content.note.replace(/^[（(]|[）)]$/g, "")}）</p>
       )}
-      {(content.copies ?? "").trim() !== "" && (
-        <p className="pp-imprint">抄送：{content.copies?.replace(/^抄送[:：]|[。.]$/g, "")}。</p>
+      <Imprint content={content} date={date} isLetter={PAPER_FORMS[kind].to === "unit"} />
+    </div>
+  );
+}
+
+/** 版记: copies, and below them who issued it when; a letter has the copies only. */
+function Imprint(props: { readonly content: PaperText; readonly date: string; readonly isLetter: boolean }) {
+  const { content, date, isLetter } = props;
+  const copies = copiesLine(content.copies ?? "");
+  const by = (content.signature ?? "").split("\n").join("、").trim();
+  const issued = !isLetter && (by !== "" || date !== "");
+  if (copies === "" && !issued) return null;
+  return (
+    <div className="pp-imprint">
+      {copies !== "" && <p className="pp-copies">{copies}</p>}
+      {issued && (
+        <p className="pp-issued">
+          <span>{by}</span>
+          <span>{date !== "" && `${date}印发`}</span>
+        </p>
       )}
     </div>
   );
