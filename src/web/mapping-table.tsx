@@ -4,6 +4,7 @@ import "./desk.css";
 import { useText } from "./language.tsx";
 import "./mapping-table.css";
 import { text } from "./mapping-table-text.ts";
+import { useSettling } from "./settling.ts";
 
 /** Excel's name of a column: 0 → A, 26 → AA. */
 function columnName(column: number): string {
@@ -38,7 +39,9 @@ export function MappingTable<F extends string>(props: {
 }) {
   const { mapping, onCorrect, busy, missing } = props;
   const t = useText(text);
-  const current = mapping.columns.map(({ field }) => field);
+  const known: readonly (F | null)[] = mapping.columns.map(({ field }) => field);
+  const [current, say] = useSettling(known, busy);
+  const [headingRow, sayHeading] = useSettling(mapping.headingRow, busy);
   const shown = mapping.columns.filter(
     ({ heading, samples, field }) => heading !== "" || samples.length > 0 || field !== null,
   );
@@ -51,9 +54,12 @@ export function MappingTable<F extends string>(props: {
           {t.headingRow}
           <select
             className="sv-select sv-heading-row"
-            value={mapping.headingRow}
-            disabled={busy}
-            onChange={(event) => onCorrect(Number(event.target.value), null)}
+            value={headingRow}
+            onChange={(event) => {
+              const row = Number(event.target.value);
+              sayHeading(row);
+              onCorrect(row, null);
+            }}
           >
             <option value={0}>{t.noHeading}</option>
             {mapping.firstRows.map(({ number, text: line }) => (
@@ -63,12 +69,7 @@ export function MappingTable<F extends string>(props: {
             ))}
           </select>
         </label>
-        <button
-          type="button"
-          className="sv-link-button"
-          disabled={busy}
-          onClick={() => onCorrect(mapping.headingRow, null)}
-        >
+        <button type="button" className="sv-link-button" onClick={() => onCorrect(headingRow, null)}>
           {t.propose}
         </button>
       </div>
@@ -88,7 +89,7 @@ export function MappingTable<F extends string>(props: {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ column, heading, field, why, samples }) => (
+            {shown.map(({ column, heading, why, samples }) => (
               <tr key={column}>
                 <td>
                   <code>{columnName(column)}</code>
@@ -98,15 +99,13 @@ export function MappingTable<F extends string>(props: {
                   <select
                     className="sv-select"
                     aria-label={`${heading === "" ? `${t.column} ${column + 1}` : heading} ${t.meaning}`}
-                    value={field ?? ""}
-                    disabled={busy}
+                    value={current[column] ?? ""}
                     onChange={(event) => {
                       const { value } = event.target;
                       const decided = props.fields.find((each) => each.field === value)?.field ?? null;
-                      onCorrect(
-                        mapping.headingRow,
-                        current.map((old, at) => (at === column ? decided : old)),
-                      );
+                      const next = current.map((old, at) => (at === column ? decided : old));
+                      say(next);
+                      onCorrect(headingRow, next);
                     }}
                   >
                     <option value="">{t.ignored}</option>

@@ -36,8 +36,11 @@ export const ledgerImportContract = {
       year: z.number().int().min(2000).max(2099).nullable().default(null),
       /** Days of words that give no certain one; null: kept as printed, without a day. */
       days: z.record(z.string().max(2_000), day.nullable()).default({}),
-      /** Which registered task a row is, by the row's key, added to what was said before; null: a task of its own. */
-      tasks: z.record(z.string().max(30), id.nullable()).default({}),
+      /**
+       * Which registered task a row is, by the row's key, added to what was said before; null: a task of its own, empty:
+       * what was said is taken back.
+       */
+      tasks: z.record(z.string().max(30), id.or(z.literal("")).nullable()).default({}),
     }),
     reply: typed<LedgerImport>(),
   },

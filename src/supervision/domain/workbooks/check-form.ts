@@ -128,7 +128,7 @@ function sameContent(a: ReportContent, b: ReportContent): boolean {
 
 const PARTED: Sentence = {
   zh: "这一行隐藏的任务编码与显示的序号、任务文字等对不上，或者同一份表里有别的行对不上，可能是排序或粘贴时没有选中整行。请按显示的文字确认是哪一项任务，确认前不录入。",
-  en: "The hidden code of this row, or of others of this sheet, does not belong to the number, task and other words beside it: perhaps only some columns were sorted or pasted. Say by its words which task it is about; it is not entered before.",
+  en: "The hidden code of this row, or of others of this sheet, does not belong to the number, task and other words beside it: perhaps only some columns were sorted or pasted. Say by its words which task it is about; until then it is not entered.",
 };
 const NEW_ROW: Sentence = {
   zh: "这一行不对应任何任务，可能是新增的行。请把内容写到对应任务的行里；新任务由办公室立项。",

@@ -372,6 +372,7 @@ it("（二十）files no row under a registered task that it merely resembles: a
     );
   const key = asked?.alike?.key ?? "";
   expect((await settle({ [key]: known })).counts).toMatchObject({ good: 1, existing: 1, asked: 0 });
+  expect((await settle({ [key]: "" })).counts).toMatchObject({ good: 0, blocked: 1, existing: 0, asked: 1 });
   expect((await settle({ [key]: null })).counts).toMatchObject({ good: 1, new: 1, asked: 0 });
   // What was said stays when something else is corrected.
   expect((await settle({})).counts).toMatchObject({ good: 1, new: 1 });

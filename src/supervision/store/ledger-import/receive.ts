@@ -120,7 +120,8 @@ export async function correctMapping(
     const why = (field: LedgerField | null, column: number) =>
       field === (before.fields[column] ?? null) ? (before.why[column] ?? null) : "decided";
     // Rows are many: what was said of some stands when another is decided.
-    const decided = { ...others, tasks: { ...before.tasks, ...tasks } };
+    const said = Object.entries({ ...before.tasks, ...tasks }).filter(([, task]) => task !== "");
+    const decided = { ...others, tasks: Object.fromEntries(said) };
     const mapping: LedgerMapping = fields
       ? { headingRow, fields, why: fields.map(why), ...decided }
       : { ...proposed, ...decided };

@@ -15,6 +15,8 @@ export type Application = { readonly mode: "all" | "good-rows"; readonly judge: 
 export function ApplyBar(props: {
   readonly ledger: LedgerImport;
   readonly busy: boolean;
+  /** What was decided last is still on its way. */
+  readonly waits: boolean;
   readonly error: unknown;
   readonly onApply: (application: Application) => void;
   readonly onDiscard: () => void;
@@ -29,7 +31,10 @@ export function ApplyBar(props: {
   const apply = (mode: Application["mode"]) =>
     props.onApply({ mode, judge: judge.filter((kind) => counts[kind] > 0) });
   const ready =
-    ledger.adoptedOn !== null && ledger.columns.some(({ field }) => field === "text") && counts.good > 0;
+    !props.waits &&
+    ledger.adoptedOn !== null &&
+    ledger.columns.some(({ field }) => field === "text") &&
+    counts.good > 0;
   return (
     <section className="sv-panel" aria-labelledby="import-apply">
       <h2 id="import-apply">{t.apply}</h2>

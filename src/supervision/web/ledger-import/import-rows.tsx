@@ -26,13 +26,21 @@ function Issues({ row }: { readonly row: LedgerImportRow }) {
   ));
 }
 
+/** By the row's key; `TAKEN_BACK` asks again. */
 export type DecidedTasks = Readonly<Record<string, string | null>>;
+const TAKEN_BACK = "";
 type Decide = ((tasks: DecidedTasks) => void) | null;
 
 /** The registered tasks that a row may be, below its own words, for a person to say which. */
-function WhichTask({ question, onDecide }: { readonly question: TaskQuestion; readonly onDecide: Decide }) {
+function WhichTask(props: {
+  readonly question: TaskQuestion;
+  readonly said: DecidedTasks;
+  readonly onDecide: Decide;
+}) {
+  const { question, said, onDecide } = props;
   const t = useText(text);
-  const { key, tasks, decided } = question;
+  const { key, tasks } = question;
+  const decided = said[key] === undefined ? question.decided : said[key];
   const choice = (task: string | null) => (
     <input
       type="radio"
@@ -43,33 +51,54 @@ function WhichTask({ question, onDecide }: { readonly question: TaskQuestion; re
     />
   );
   return (
-    <fieldset className="sv-import-judge">
+    <fieldset className="sv-import-judge sv-import-which">
       <legend>{t.sameTask}</legend>
       {tasks.map((task) => (
-        <p key={task.id} className="sv-import-issue">
+        <div key={task.id}>
           <label>
-            {choice(task.id)} {t.itIs}
-            <span lang="zh-CN">
-              {task.ordinal} {task.text}
+            {choice(task.id)}
+            <span>
+              {t.itIs}
+              <span lang="zh-CN">
+                {task.ordinal} {task.text}
+              </span>
             </span>
-          </label>{" "}
+          </label>
           {task.planned === true ? (
             <span className="sv-quiet">{t.notYetTask}</span>
           ) : (
             <Link to={`/tasks/${task.id}`}>{t.openTask}</Link>
           )}
-        </p>
+        </div>
       ))}
-      <p className="sv-import-issue">
+      <div>
         <label>
           {choice(null)} {t.ownTask}
         </label>
-      </p>
+        {onDecide !== null && decided !== undefined && decided !== TAKEN_BACK && (
+          <button
+            type="button"
+            className="sv-link-button"
+            onClick={({ currentTarget }) => {
+              onDecide({ [key]: TAKEN_BACK });
+              // The button goes; the keyboard stays at the question.
+              currentTarget.closest("fieldset")?.querySelector("input")?.focus();
+            }}
+          >
+            {t.takeBack}
+          </button>
+        )}
+      </div>
     </fieldset>
   );
 }
 
-function Task({ row, onDecide }: { readonly row: LedgerImportRow; readonly onDecide: Decide }) {
+function Task(props: {
+  readonly row: LedgerImportRow;
+  readonly said: DecidedTasks;
+  readonly onDecide: Decide;
+}) {
+  const { row } = props;
   const t = useText(text);
   const words = `${row.ordinal ?? ""} ${row.text}`;
   return (
@@ -81,7 +110,7 @@ function Task({ row, onDecide }: { readonly row: LedgerImportRow; readonly onDec
         {row.taskId === null ? words : <Link to={`/tasks/${row.taskId}`}>{words}</Link>}
       </span>
       <Issues row={row} />
-      {row.alike && <WhichTask question={row.alike} onDecide={onDecide} />}
+      {row.alike && <WhichTask {...props} question={row.alike} />}
     </>
   );
 }
@@ -93,6 +122,7 @@ export function ImportRows(props: {
   readonly page: number;
   readonly size: number;
   readonly loading: boolean;
+  readonly decided: DecidedTasks;
   /** Null where nothing can be decided any more. */
   readonly onDecide: Decide;
   readonly onShow: (show: Show) => void;
@@ -115,7 +145,7 @@ export function ImportRows(props: {
       key: "task",
       title: t.task,
       card: "title",
-      render: (row) => <Task row={row} onDecide={props.onDecide} />,
+      render: (row) => <Task row={row} said={props.decided} onDecide={props.onDecide} />,
     },
     {
       key: "units",
@@ -166,7 +196,16 @@ export function ImportRows(props: {
           )}
         </span>
       </p>
-      {counts.asked > 0 && <p className="sv-banner">{t.askedCount(figure(counts.asked))}</p>}
+      {counts.asked > 0 && (
+        <p className="sv-banner">
+          {t.askedCount(figure(counts.asked))}{" "}
+          {props.show !== "alike" && (
+            <button type="button" className="sv-link-button" onClick={() => props.onShow("alike")}>
+              {t.onlyAsked}
+            </button>
+          )}
+        </p>
+      )}
       <label className="sv-field sv-import-show">
         {t.show}
         <select

@@ -7,6 +7,7 @@ import { formatFigure } from "../../../web/format.ts";
 import { useLanguage, useText } from "../../../web/language.tsx";
 import { MappingTable } from "../../../web/mapping-table.tsx";
 import { PageFrame } from "../../../web/page-frame.tsx";
+import { useSettling } from "../../../web/settling.ts";
 import {
   LEDGER_FIELDS,
   type LedgerField,
@@ -32,23 +33,25 @@ type Correction = {
   readonly units: DecidedUnits;
   readonly year: number | null;
   readonly days: DecidedDays;
-  readonly tasks?: DecidedTasks;
+  /** What is said now; what was said before of other rows stands. */
+  readonly tasks: DecidedTasks;
 };
 
-const decidedOf = ({ unknownUnits }: LedgerImport): DecidedUnits =>
+const decidedOf = <T,>(
+  asked: readonly { readonly printed: string; readonly decided: T | undefined }[],
+): Readonly<Record<string, T>> =>
   Object.fromEntries(
-    unknownUnits.flatMap(({ printed, decided }) => (decided === undefined ? [] : [[printed, decided]])),
+    asked.flatMap(({ printed, decided }) => (decided === undefined ? [] : [[printed, decided]])),
   );
 
 /** What people decided so far, for sending it back with one thing changed. */
 const settledOf = (ledger: LedgerImport): Correction => ({
   headingRow: ledger.headingRow,
   fields: ledger.columns.map(({ field }) => field),
-  units: decidedOf(ledger),
+  units: decidedOf(ledger.unknownUnits),
   year: ledger.year,
-  days: Object.fromEntries(
-    ledger.unknownDays.flatMap(({ printed, decided }) => (decided === undefined ? [] : [[printed, decided]])),
-  ),
+  days: decidedOf(ledger.unknownDays),
+  tasks: {},
 });
 
 /** An office's own ledger on its way to become tasks. */
@@ -82,8 +85,16 @@ export default function LedgerImportPage() {
           ...(fields === null ? {} : { fields: [...fields] }),
         },
       }),
+    scope: { id: `${LEDGER} ${id}` },
     onSuccess: (reply) => queries.setQueryData([LEDGER, { params, query }], reply),
   });
+  const [said, say] = useSettling(ledger.data && settledOf(ledger.data), correct.isPending);
+  const decide = (change: Partial<Correction>): void => {
+    if (said === undefined) return;
+    const next = { ...said, ...change };
+    say(next);
+    correct.mutate(next);
+  };
   const apply = useMutation({
     mutationFn: (body: Application) => api("POST /api/ledger-imports/:import/apply", { params, body }),
     onSuccess: follow,
@@ -127,25 +138,22 @@ export default function LedgerImportPage() {
                   help={t.columnsHelp}
                   missing={data.columns.some(({ field }) => field === "text") ? null : t.noTask}
                   busy={correct.isPending}
-                  onCorrect={(headingRow, fields) =>
-                    correct.mutate({ ...settledOf(data), headingRow, fields })
-                  }
+                  onCorrect={(headingRow, fields) => decide({ headingRow, fields })}
                 >
                   {data.columns.some(({ field }) => field === "contact" || field === "phone") && (
                     <p className="sv-quiet">{t.contactNote}</p>
                   )}
                 </MappingTable>
                 <UnknownUnits
-                  ledger={data}
-                  busy={correct.isPending}
-                  onDecide={(units) => correct.mutate({ ...settledOf(data), units })}
+                  unknown={data.unknownUnits}
+                  decided={said?.units ?? {}}
+                  onDecide={(units) => decide({ units })}
                 />
                 <UnknownDays
                   ledger={data}
-                  decided={settledOf(data).days}
-                  busy={correct.isPending}
-                  onYear={(year) => correct.mutate({ ...settledOf(data), year })}
-                  onDecide={(days) => correct.mutate({ ...settledOf(data), days })}
+                  decided={said?.days ?? {}}
+                  onYear={(year) => decide({ year })}
+                  onDecide={(days) => decide({ days })}
                 />
                 <FailureNotice error={correct.error} />
               </>
@@ -157,10 +165,9 @@ export default function LedgerImportPage() {
                 page={page}
                 size={size}
                 loading={ledger.isPlaceholderData || correct.isPending}
+                decided={said?.tasks ?? {}}
                 onDecide={
-                  data.state === "mapping" && !correct.isPending
-                    ? (tasks) => correct.mutate({ ...settledOf(data), tasks })
-                    : null
+                  data.state === "mapping" ? (tasks) => decide({ tasks: { ...said?.tasks, ...tasks } }) : null
                 }
                 onShow={(value) => setFilters({ show: value === "all" ? null : value })}
                 onPage={(next, rows) => setFilters({ page: next, size: rows })}
@@ -170,6 +177,7 @@ export default function LedgerImportPage() {
               <ApplyBar
                 ledger={data}
                 busy={apply.isPending || discard.isPending}
+                waits={correct.isPending}
                 error={apply.error ?? discard.error}
                 onApply={(application) => apply.mutate(application)}
                 onDiscard={() => discard.mutate()}

@@ -15,11 +15,10 @@ export type DecidedDays = Readonly<Record<string, Day | null>>;
 export function UnknownDays(props: {
   readonly ledger: LedgerImport;
   readonly decided: DecidedDays;
-  readonly busy: boolean;
   readonly onYear: (year: number) => void;
   readonly onDecide: (days: DecidedDays) => void;
 }) {
-  const { ledger, decided, busy, onDecide } = props;
+  const { ledger, decided, onDecide } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const { unknownDays, year, asksYear } = ledger;
@@ -28,17 +27,16 @@ export function UnknownDays(props: {
     <section className="sv-panel" aria-labelledby="import-days">
       <h2 id="import-days">{t.days}</h2>
       <p className="sv-quiet">{t.daysHelp}</p>
-      <YearField key={year} year={year} busy={busy} onYear={props.onYear} />
+      <YearField key={year} year={year} onYear={props.onYear} />
       <ul className="sv-plain-list">
-        {unknownDays.map(({ printed, rows, decided: given, readings }) => (
+        {unknownDays.map(({ printed, rows, readings }) => (
           <li key={printed} className="sv-row">
             <b lang="zh-CN">{printed}</b>
             <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <DayChoice
               label={`${t.chooseDay}：${printed}`}
-              given={given}
+              given={decided[printed]}
               readings={readings}
-              busy={busy}
               onChoose={(day) => {
                 const { [printed]: _, ...others } = decided;
                 onDecide(day === undefined ? others : { ...others, [printed]: day });
@@ -51,11 +49,7 @@ export function UnknownDays(props: {
   );
 }
 
-function YearField(props: {
-  readonly year: number | null;
-  readonly busy: boolean;
-  readonly onYear: (year: number) => void;
-}) {
+function YearField(props: { readonly year: number | null; readonly onYear: (year: number) => void }) {
   const t = useText(text);
   const [typed, setTyped] = useState(props.year === null ? "" : String(props.year));
   const whole = /^20\d{2}$/.test(typed);
@@ -71,10 +65,7 @@ function YearField(props: {
           onChange={({ target }) => setTyped(target.value)}
         />
       </label>
-      <Button
-        disabled={props.busy || !whole || Number(typed) === props.year}
-        onClick={() => props.onYear(Number(typed))}
-      >
+      <Button disabled={!whole || Number(typed) === props.year} onClick={() => props.onYear(Number(typed))}>
         {t.setYear}
       </Button>
     </p>
@@ -85,10 +76,9 @@ function DayChoice(props: {
   readonly label: string;
   readonly given: Day | null | undefined;
   readonly readings: readonly Day[];
-  readonly busy: boolean;
   readonly onChoose: (day: Day | null | undefined) => void;
 }) {
-  const { given, readings, label, busy, onChoose } = props;
+  const { given, readings, label, onChoose } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const known = given === undefined || given === null || readings.includes(given);
@@ -99,7 +89,6 @@ function DayChoice(props: {
         className="sv-select"
         aria-label={label}
         value={typing ? OTHER : given === undefined ? "" : (given ?? AS_PRINTED)}
-        disabled={busy}
         onChange={({ target: { value } }) => {
           setTyping(value === OTHER);
           if (value !== OTHER) onChoose(value === "" ? undefined : value === AS_PRINTED ? null : value);
@@ -119,7 +108,6 @@ function DayChoice(props: {
           type="date"
           className="sv-input"
           aria-label={label}
-          disabled={busy}
           defaultValue={given ?? ""}
           onBlur={({ target }) => {
             if (target.value !== "" && target.value !== given) onChoose(target.value);

@@ -15,24 +15,20 @@ export type DecidedUnits = Readonly<Record<string, string | null>>;
 
 /** Names that the roster does not have, each once, with the units that it may mean. */
 export function UnknownUnits(props: {
-  readonly ledger: LedgerImport;
-  readonly busy: boolean;
+  readonly unknown: LedgerImport["unknownUnits"];
+  readonly decided: DecidedUnits;
   readonly onDecide: (units: DecidedUnits) => void;
 }) {
-  const { ledger, busy, onDecide } = props;
+  const { unknown, decided, onDecide } = props;
   const t = useText(text);
   const { language } = useLanguage();
   const { data } = useQuery({
     queryKey: [CHOICES, ROSTER],
     queryFn: () => api(CHOICES, ROSTER),
   });
-  const unknown = ledger.unknownUnits;
   if (unknown.length === 0) return null;
-  const decided: DecidedUnits = Object.fromEntries(
-    unknown.flatMap((each) => (each.decided === undefined ? [] : [[each.printed, each.decided]])),
-  );
-  const nearest = unknown.flatMap(({ printed, decided: given, nearest: near }) =>
-    given === undefined && near[0] !== undefined ? [[printed, near[0].id] as const] : [],
+  const nearest = unknown.flatMap(({ printed, nearest: near }) =>
+    decided[printed] === undefined && near[0] !== undefined ? [[printed, near[0].id] as const] : [],
   );
   return (
     <section className="sv-panel" aria-labelledby="import-units">
@@ -45,7 +41,6 @@ export function UnknownUnits(props: {
           <button
             type="button"
             className="sv-link-button"
-            disabled={busy}
             onClick={() => onDecide({ ...decided, ...Object.fromEntries(nearest) })}
           >
             {t.useNearest}
@@ -53,15 +48,14 @@ export function UnknownUnits(props: {
         </p>
       )}
       <ul className="sv-plain-list">
-        {unknown.map(({ printed, rows, decided: given, nearest: near }) => (
+        {unknown.map(({ printed, rows, nearest: near }) => (
           <li key={printed} className="sv-row">
             <b lang="zh-CN">{printed}</b>
             <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <select
               className="sv-select"
               aria-label={`${t.chooseUnit}：${printed}`}
-              value={given === undefined ? "" : (given ?? NOBODY)}
-              disabled={busy}
+              value={decided[printed] === undefined ? "" : (decided[printed] ?? NOBODY)}
               onChange={(event) => {
                 const { [printed]: _, ...others } = decided;
                 const value = event.target.value;

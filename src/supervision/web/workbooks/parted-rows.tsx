@@ -8,12 +8,16 @@ import { text } from "./workbooks-text.ts";
 type Row = ReturnedWorkbook["rows"][number];
 type Deciding = {
   readonly reply: ReturnedWorkbook;
-  readonly busy: boolean;
+  readonly decided: Decisions;
+  /** It is being entered as it was decided. */
+  readonly entering: boolean;
   readonly onDecide: (decisions: Decisions) => void;
 };
 
 /** Which task a row is about whose hidden code has parted from what it shows: likely ones first. */
-export function PartedRow({ reply: { tasks }, row, busy, onDecide }: Deciding & { readonly row: Row }) {
+export function PartedRow(props: Deciding & { readonly row: Row }) {
+  const { row, decided, onDecide } = props;
+  const { tasks } = props.reply;
   const t = useText(text);
   const likely = row.like.flatMap((id) => tasks.filter((task) => task.id === id));
   const options = (these: typeof tasks) =>
@@ -27,13 +31,14 @@ export function PartedRow({ reply: { tasks }, row, busy, onDecide }: Deciding & 
       <select
         className="sv-select"
         aria-label={t.which(row.number)}
-        disabled={busy}
-        value={(row.decided && tasks.find(({ id }) => id === row.taskId)?.number) || ""}
-        onChange={({ target: { value } }) => onDecide({ [row.number]: Number(value) })}
+        disabled={props.entering}
+        value={decided[row.number] ?? ""}
+        onChange={({ target: { value } }) => {
+          const { [row.number]: _, ...others } = decided;
+          onDecide(value === "" ? others : { ...others, [row.number]: Number(value) });
+        }}
       >
-        <option value="" disabled>
-          {t.chooseTask(row.serial)}
-        </option>
+        <option value="">{t.chooseTask(row.serial)}</option>
         <optgroup label={t.likely}>{options(likely)}</optgroup>
         <optgroup label={t.otherTasks}>{options(tasks.filter((each) => !likely.includes(each)))}</optgroup>
       </select>
@@ -41,18 +46,43 @@ export function PartedRow({ reply: { tasks }, row, busy, onDecide }: Deciding & 
   );
 }
 
-/** Takes every row that shows the very words of one task as that task. */
-export function TakeByText({ reply: { rows, tasks }, busy, onDecide }: Deciding) {
+/** Takes every row that shows the very words of one task as that task, and takes back what was decided. */
+export function TakeByText({ reply: { rows, tasks }, decided, entering, onDecide }: Deciding) {
   const t = useText(text);
   const sure = rows.flatMap((row): [number, number][] => {
     const named = tasks.filter((task) => showsSame(task.text, row.text));
     const [only] = named;
-    return row.result === "asked" && only && named.length === 1 ? [[row.number, only.number]] : [];
+    return isOpen(row) && only && named.length === 1 ? [[row.number, only.number]] : [];
   });
-  if (sure.length === 0) return null;
+  const left = sure.filter(([row]) => decided[row] === undefined);
+  const open = rows.filter((row) => isOpen(row) && decided[row.number] !== undefined);
+  const takeBack = (): void => {
+    const back = new Set(open.map(({ number }) => String(number)));
+    onDecide(Object.fromEntries(Object.entries(decided).filter(([row]) => !back.has(row))));
+  };
   return (
-    <Button size="small" disabled={busy} onClick={() => onDecide(Object.fromEntries(sure))}>
-      {t.takeByText(sure.length)}
-    </Button>
+    <div className="sv-row">
+      {sure.length > 0 && (
+        // It stays where it is when all is taken, so that a second click and the keyboard meet nothing else.
+        <Button
+          aria-disabled={left.length === 0}
+          disabled={entering}
+          onClick={() => left.length > 0 && onDecide({ ...decided, ...Object.fromEntries(left) })}
+        >
+          {left.length === 0
+            ? t.takenByText(sure.filter(([row, task]) => decided[row] === task).length)
+            : t.takeByText(left.length)}
+        </Button>
+      )}
+      {open.length > 0 && (
+        <Button disabled={entering} onClick={takeBack}>
+          {t.takeBack(open.length)}
+        </Button>
+      )}
+    </div>
   );
 }
+
+/** Whether a person still says which task the row is about, or has said and may say otherwise. */
+export const isOpen = ({ result, decided }: Row): boolean =>
+  result === "asked" || (decided && result !== "entered");

@@ -2,14 +2,14 @@ import { type Column, DataTable } from "../../../web/data-table.tsx";
 import { FailureNotice } from "../../../web/failure-notice.tsx";
 import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
-import { PartedRow, TakeByText } from "./parted-rows.tsx";
+import { isOpen, PartedRow, TakeByText } from "./parted-rows.tsx";
 import { type Decisions, goodRows, type Returned } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";
 
 const RESULTS = ["good", "entered", "same", "empty", "asked", "refused"] as const;
 
 type Deciding = {
-  readonly busy: boolean;
+  readonly entering: boolean;
   readonly onDecide: (file: Returned, decisions: Decisions) => void;
 };
 
@@ -56,7 +56,7 @@ function State({ row }: { readonly row: Returned }) {
   );
 }
 
-function Rows({ row: file, busy, onDecide }: Deciding & { readonly row: Returned }) {
+function Rows({ row: file, entering, onDecide }: Deciding & { readonly row: Returned }) {
   const t = useText(text);
   const sentence = useSentence();
   const { reply, error } = file;
@@ -69,16 +69,17 @@ function Rows({ row: file, busy, onDecide }: Deciding & { readonly row: Returned
   const told = reply.rows.filter(({ issues, decided }) => issues.length > 0 || decided);
   // What is the same for all rows is said once.
   const parted = reply.rows.find(({ result }) => result === "asked")?.issues[0];
-  const decide = (decisions: Decisions): void => onDecide(file, decisions);
+  const deciding = {
+    reply,
+    decided: file.decided,
+    entering,
+    onDecide: (decisions: Decisions): void => onDecide(file, decisions),
+  };
   return (
     <div className="sv-workbook-rows">
       <p>{counts.map(({ result, n }) => `${t.counts[result]} ${n}`).join(t.comma)}</p>
-      {parted && (
-        <>
-          <p>{sentence(parted)}</p>
-          <TakeByText reply={reply} busy={busy} onDecide={decide} />
-        </>
-      )}
+      {parted && <p>{sentence(parted)}</p>}
+      {reply.rows.some(isOpen) && <TakeByText {...deciding} />}
       {told.length > 0 && (
         <ul aria-label={t.details}>
           {told.map((row) => (
@@ -86,9 +87,7 @@ function Rows({ row: file, busy, onDecide }: Deciding & { readonly row: Returned
               <b>{t.row(row.number)}</b> {t.counts[row.result]}
               {t.comma}
               <span lang="zh-CN">{row.text}</span>
-              {(row.result === "asked" || (row.decided && row.result !== "entered")) && (
-                <PartedRow reply={reply} row={row} busy={busy} onDecide={decide} />
-              )}
+              {isOpen(row) && <PartedRow {...deciding} row={row} />}
               {row.issues
                 .filter(({ en }) => en !== parted?.en)
                 .map((issue) => (

@@ -30,7 +30,11 @@ export function TakeBack() {
       </div>
       {files.length > 0 && (
         <>
-          <ReturnedFiles files={files} busy={busy} onDecide={decide} />
+          <ReturnedFiles
+            files={files}
+            entering={progress !== null && progress.mode !== "dry-run"}
+            onDecide={decide}
+          />
           <div className="sv-row">
             <Button type="primary" disabled={busy || sound.length === 0} onClick={enterAll}>
               {t.enterAll(sound.length)}

@@ -61,9 +61,9 @@ export function useReturned() {
     setFiles((now) => [...now, ...fresh]);
     queue(fresh, "dry-run");
   };
-  const decide = (given: Returned, decisions: Decisions): void => {
-    const one = { ...given, decided: { ...given.decided, ...decisions } };
-    setFiles((now) => now.map((each) => (each.id === one.id ? { ...each, decided: one.decided } : each)));
+  const decide = (given: Returned, decided: Decisions): void => {
+    const one = { ...given, decided };
+    setFiles((now) => now.map((each) => (each.id === one.id ? { ...each, decided } : each)));
     queue([one], "dry-run");
   };
   const isSettled = ({ reply }: Returned): boolean => reply?.refused === 0 && reply.asked === 0;

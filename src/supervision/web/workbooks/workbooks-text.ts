@@ -38,6 +38,8 @@ const zh = {
   likely: "文字相近",
   otherTasks: "本单位其他任务",
   takeByText: (rows: number) => `文字与任务完全一致的 ${rows} 行，按文字确认`,
+  takenByText: (rows: number) => `文字与任务完全一致的 ${rows} 行，已按文字确认`,
+  takeBack: (rows: number) => `撤回 ${rows} 行的确认`,
   nothing: "没有要录入的",
   done: "已录入",
   counts: {
@@ -107,7 +109,9 @@ const en: typeof zh = {
   chooseTask: (serial) => `Printed number ${serial || "missing"}: choose the task`,
   likely: "Like words",
   otherTasks: "Other tasks of the unit",
-  takeByText: (rows) => `Take ${rows} rows with the very words of a task as that task`,
+  takeByText: (rows) => `Take ${rows} rows that show the very words of a task as that task`,
+  takenByText: (rows) => `${rows} rows that show the very words of a task are taken as that task`,
+  takeBack: (rows) => `Take back what was said of ${rows} rows`,
   nothing: "Nothing to enter",
   done: "Entered",
   counts: {

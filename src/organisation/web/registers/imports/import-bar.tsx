@@ -12,6 +12,8 @@ type Mode = "all" | "good-rows";
 export function ImportBar(props: {
   readonly data: RegisterImport;
   readonly busy: boolean;
+  /** What was decided last is still on its way. */
+  readonly waits: boolean;
   readonly error: unknown;
   readonly onApply: (mode: Mode) => void;
   readonly onDiscard: () => void;
@@ -20,7 +22,7 @@ export function ImportBar(props: {
   const t = useText(text);
   const { language } = useLanguage();
   const { good, blocked } = data.counts;
-  const ready = good > 0 && data.columns.some(({ field }) => field === "name");
+  const ready = !props.waits && good > 0 && data.columns.some(({ field }) => field === "name");
   return (
     <section className="sv-panel" aria-labelledby="import-apply">
       <h2 id="import-apply">{t.apply}</h2>

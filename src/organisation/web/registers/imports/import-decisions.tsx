@@ -10,16 +10,16 @@ const NOBODY = "-";
 
 type Props = {
   readonly data: RegisterImport;
-  readonly busy: boolean;
+  readonly decisions: ImportDecisions;
   readonly onDecide: (change: Partial<ImportDecisions>) => void;
 };
 
 /** What the sheet leaves open for all its rows: the unit of sums, the city, whether proposals are taken. */
-export function SheetDecisions({ data, busy, onDecide }: Props) {
+export function SheetDecisions({ data, decisions, onDecide }: Props) {
   const t = useText(text);
   const { language } = useLanguage();
   const sentence = useSentence();
-  const { decisions, asksMoneyUnit, withoutCity } = data;
+  const { asksMoneyUnit, withoutCity } = data;
   const proposes = data.rows.some(({ links }) => links.some(({ proposed }) => proposed));
   if (!asksMoneyUnit && withoutCity === 0 && !proposes && decisions.proposedLinks) return null;
   return (
@@ -32,7 +32,6 @@ export function SheetDecisions({ data, busy, onDecide }: Props) {
             className="sv-select"
             lang="zh-CN"
             value={decisions.moneyUnit ?? ""}
-            disabled={busy}
             onChange={({ target }) =>
               onDecide({ moneyUnit: MONEY_UNITS.find((unit) => unit === target.value) ?? null })
             }
@@ -53,7 +52,6 @@ export function SheetDecisions({ data, busy, onDecide }: Props) {
           <select
             className="sv-select"
             value={decisions.city ?? ""}
-            disabled={busy}
             onChange={({ target }) => onDecide({ city: target.value })}
           >
             <CityOptions sentence={sentence} />
@@ -65,7 +63,6 @@ export function SheetDecisions({ data, busy, onDecide }: Props) {
         <input
           type="checkbox"
           checked={decisions.proposedLinks}
-          disabled={busy}
           onChange={({ target }) => onDecide({ proposedLinks: target.checked })}
         />
         {t.proposed}
@@ -75,26 +72,25 @@ export function SheetDecisions({ data, busy, onDecide }: Props) {
 }
 
 /** What rows say for a city that is none of the four, each once, with where they belong. */
-export function CityDecisions({ data, busy, onDecide }: Props) {
+export function CityDecisions({ data, decisions, onDecide }: Props) {
   const t = useText(text);
   const { language } = useLanguage();
   const sentence = useSentence();
-  const { unknownCities, decisions } = data;
+  const { unknownCities } = data;
   if (unknownCities.length === 0) return null;
   return (
     <section className="sv-panel" aria-labelledby="import-cities">
       <h2 id="import-cities">{t.cities}</h2>
       <p className="sv-quiet">{t.citiesHelp}</p>
       <ul className="sv-plain-list ri-units">
-        {unknownCities.map(({ printed, rows, decided }) => (
+        {unknownCities.map(({ printed, rows }) => (
           <li key={printed} className="sv-row">
             <b lang="zh-CN">{printed}</b>
             <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <select
               className="sv-select"
               aria-label={`${t.chooseCity}：${printed}`}
-              value={decided ?? ""}
-              disabled={busy}
+              value={decisions.cities?.[printed] ?? ""}
               onChange={({ target: { value } }) => {
                 const { [printed]: _, ...others } = decisions.cities ?? {};
                 onDecide({ cities: value === "" ? others : { ...others, [printed]: value } });
@@ -124,13 +120,13 @@ function CityOptions({ sentence }: { readonly sentence: ReturnType<typeof useSen
 }
 
 /** Names that the roster does not have, each once, with the units that it may mean. */
-export function UnitDecisions({ data, busy, onDecide }: Props) {
+export function UnitDecisions({ data, decisions, onDecide }: Props) {
   const t = useText(text);
   const { language } = useLanguage();
   const roster = useChoices().data?.units ?? [];
-  const { unknownUnits, decisions } = data;
+  const { unknownUnits } = data;
   if (unknownUnits.length === 0) return null;
-  const open = unknownUnits.filter(({ decided }) => decided === undefined);
+  const open = unknownUnits.filter(({ printed }) => decisions.units[printed] === undefined);
   const decide = (units: ImportDecisions["units"]) => onDecide({ units: { ...decisions.units, ...units } });
   const near = open.flatMap(({ printed, nearest }) =>
     nearest[0] === undefined ? [] : [[printed, nearest[0].id] as const],
@@ -141,12 +137,7 @@ export function UnitDecisions({ data, busy, onDecide }: Props) {
       <p className="sv-quiet">{t.unitsHelp}</p>
       <p className="sv-row">
         {near.length > 0 && (
-          <button
-            type="button"
-            className="sv-link-button"
-            disabled={busy}
-            onClick={() => decide(Object.fromEntries(near))}
-          >
+          <button type="button" className="sv-link-button" onClick={() => decide(Object.fromEntries(near))}>
             {t.useNearest}
           </button>
         )}
@@ -154,7 +145,6 @@ export function UnitDecisions({ data, busy, onDecide }: Props) {
           <button
             type="button"
             className="sv-link-button"
-            disabled={busy}
             onClick={() => decide(Object.fromEntries(open.map(({ printed }) => [printed, null])))}
           >
             {t.dropOthers}
@@ -162,15 +152,14 @@ export function UnitDecisions({ data, busy, onDecide }: Props) {
         )}
       </p>
       <ul className="sv-plain-list ri-units">
-        {unknownUnits.map(({ printed, rows, decided, nearest }) => (
+        {unknownUnits.map(({ printed, rows, nearest }) => (
           <li key={printed} className="sv-row">
             <b lang="zh-CN">{printed}</b>
             <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <select
               className="sv-select"
               aria-label={`${t.chooseUnit}：${printed}`}
-              value={decided === undefined ? "" : (decided ?? NOBODY)}
-              disabled={busy}
+              value={decisions.units[printed] === undefined ? "" : (decisions.units[printed] ?? NOBODY)}
               onChange={({ target: { value } }) => {
                 const { [printed]: _, ...others } = decisions.units;
                 onDecide({

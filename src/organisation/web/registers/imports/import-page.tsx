@@ -8,6 +8,7 @@ import { useSentence, useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { MappingTable } from "../../../../web/mapping-table.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
+import { useSettling } from "../../../../web/settling.ts";
 import type { ImportField } from "../../../domain/registers/import-fields.ts";
 import type { ImportDecisions, RegisterImport } from "../../../domain/registers/import-row.ts";
 import { specOf } from "../../../domain/registers/specs.ts";
@@ -40,6 +41,12 @@ const bodyOf = ({ headingRow, fields, decisions }: Correction) => ({
   proposedLinks: decisions.proposedLinks,
 });
 
+const settledOf = ({ headingRow, columns, decisions }: RegisterImport): Correction => ({
+  headingRow,
+  fields: columns.map(({ field }) => field),
+  decisions,
+});
+
 /** A workbook on its way into a register. */
 export default function RegisterImportPage() {
   const { import: id = "" } = useParams();
@@ -63,8 +70,19 @@ export default function RegisterImportPage() {
   const correct = useMutation({
     mutationFn: (correction: Correction) =>
       api("PUT /api/register-imports/:import/mapping", { params, query, body: bodyOf(correction) }),
+    scope: { id: `${IMPORT} ${id}` },
     onSuccess: (reply) => queries.setQueryData(key, reply),
   });
+  const [said, say] = useSettling(found.data && settledOf(found.data), correct.isPending);
+  const change = (part: Partial<Correction>): void => {
+    if (said === undefined) return;
+    const next = { ...said, ...part };
+    say(next);
+    correct.mutate(next);
+  };
+  const decide = (part: Partial<ImportDecisions>): void => {
+    if (said) change({ decisions: { ...said.decisions, ...part } });
+  };
   const apply = useMutation({
     mutationFn: (mode: "all" | "good-rows") =>
       api("POST /api/register-imports/:import/apply", { params, body: { mode } }),
@@ -88,12 +106,7 @@ export default function RegisterImportPage() {
     <Loaded query={found}>
       {(data) => {
         const register = specOf(data.register);
-        const decide = (change: Partial<ImportDecisions>) =>
-          correct.mutate({
-            headingRow: data.headingRow,
-            fields: data.columns.map(({ field }) => field),
-            decisions: { ...data.decisions, ...change },
-          });
+        const decisions = said?.decisions ?? data.decisions;
         return (
           <PageFrame
             title={t.title}
@@ -127,13 +140,11 @@ export default function RegisterImportPage() {
                     help={t.columnsHelp}
                     missing={data.columns.some(({ field }) => field === "name") ? null : t.noName}
                     busy={correct.isPending}
-                    onCorrect={(headingRow, fields) =>
-                      correct.mutate({ headingRow, fields, decisions: data.decisions })
-                    }
+                    onCorrect={(headingRow, fields) => change({ headingRow, fields })}
                   />
-                  <SheetDecisions data={data} busy={correct.isPending} onDecide={decide} />
-                  <CityDecisions data={data} busy={correct.isPending} onDecide={decide} />
-                  <UnitDecisions data={data} busy={correct.isPending} onDecide={decide} />
+                  <SheetDecisions data={data} decisions={decisions} onDecide={decide} />
+                  <CityDecisions data={data} decisions={decisions} onDecide={decide} />
+                  <UnitDecisions data={data} decisions={decisions} onDecide={decide} />
                   <FailureNotice error={correct.error} />
                 </>
               )}
@@ -144,7 +155,7 @@ export default function RegisterImportPage() {
                   page={page}
                   size={size}
                   loading={found.isPlaceholderData}
-                  busy={correct.isPending}
+                  same={decisions.same}
                   onShow={(value) => setFilters({ show: value === "all" ? null : value })}
                   onPage={(next, rows) => setFilters({ page: next, size: rows })}
                   onDecide={decide}
@@ -154,6 +165,7 @@ export default function RegisterImportPage() {
                 <ImportBar
                   data={data}
                   busy={apply.isPending || discard.isPending}
+                  waits={correct.isPending}
                   error={apply.error ?? discard.error}
                   onApply={(mode) => apply.mutate(mode)}
                   onDiscard={() => discard.mutate()}

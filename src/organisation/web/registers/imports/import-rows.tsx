@@ -31,7 +31,6 @@ function useCityName() {
 function SameChoice(props: {
   readonly row: ImportRow;
   readonly decided: string | null | undefined;
-  readonly busy: boolean;
   readonly onDecide: (same: string | null | undefined) => void;
 }) {
   const { row, decided } = props;
@@ -43,7 +42,6 @@ function SameChoice(props: {
         className="sv-select ri-same"
         aria-label={`${t.sameAsk}：${row.name}`}
         value={decided === undefined ? "" : (decided ?? OTHER)}
-        disabled={props.busy}
         onChange={({ target: { value } }) =>
           props.onDecide(value === "" ? undefined : value === OTHER ? null : value)
         }
@@ -63,13 +61,12 @@ function SameChoice(props: {
 function Line(props: {
   readonly row: ImportRow;
   readonly data: RegisterImport;
-  readonly busy: boolean;
+  readonly same: ImportDecisions["same"];
   readonly onDecide: (change: Partial<ImportDecisions>) => void;
 }) {
-  const { row, data } = props;
+  const { row, data, same } = props;
   const t = useText(text);
   const sentence = useSentence();
-  const { same } = data.decisions;
   const number = String(row.number);
   const decided = same[number];
   return (
@@ -86,7 +83,6 @@ function Line(props: {
         <SameChoice
           row={row}
           decided={decided}
-          busy={props.busy}
           onDecide={(value) => {
             const { [number]: _, ...others } = same;
             props.onDecide({ same: value === undefined ? others : { ...others, [number]: value } });
@@ -117,7 +113,7 @@ export function ImportRows(props: {
   readonly page: number;
   readonly size: number;
   readonly loading: boolean;
-  readonly busy: boolean;
+  readonly same: ImportDecisions["same"];
   readonly onShow: (show: Show) => void;
   readonly onPage: (page: number, size: number) => void;
   readonly onDecide: (change: Partial<ImportDecisions>) => void;
@@ -136,7 +132,7 @@ export function ImportRows(props: {
       key: "name",
       title: t.name,
       card: "title",
-      render: (row) => <Line row={row} data={data} busy={props.busy} onDecide={props.onDecide} />,
+      render: (row) => <Line row={row} data={data} same={props.same} onDecide={props.onDecide} />,
     },
     {
       key: "kind",
@@ -181,7 +177,7 @@ export function ImportRows(props: {
           )}
         </span>
       </p>
-      <label className="sv-field">
+      <label className="sv-field ri-show">
         {t.show}
         <select
           className="sv-select"

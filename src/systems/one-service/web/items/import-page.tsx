@@ -59,6 +59,7 @@ export default function ItemImportPage() {
         query,
         body: { sheet, headingRow, ...(fields === null ? {} : { fields: [...fields] }) },
       }),
+    scope: { id: `${IMPORT} ${id}` },
     onSuccess: (reply) => queries.setQueryData(key, reply),
   });
   const saving = useMutation({

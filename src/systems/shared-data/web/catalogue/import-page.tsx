@@ -9,6 +9,7 @@ import { useSentence, useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { MappingTable } from "../../../../web/mapping-table.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
+import { useSettling } from "../../../../web/settling.ts";
 import {
   type CatalogueImport,
   IMPORT_DECISIONS,
@@ -68,6 +69,7 @@ function Open({ found }: { readonly found: CatalogueImport }) {
   const sentence = useSentence();
   const queries = useQueryClient();
   const params = { import: found.id };
+  const scope = { id: `${IMPORT} ${found.id}` };
   const keep = { onSuccess: (next: CatalogueImport) => void queries.setQueryData([IMPORT, found.id], next) };
   const correcting = useMutation({
     mutationFn: ({
@@ -81,13 +83,16 @@ function Open({ found }: { readonly found: CatalogueImport }) {
         params,
         body: { headingRow, ...(fields === null ? {} : { fields: [...fields] }) },
       }),
+    scope,
     ...keep,
   });
   const deciding = useMutation({
     mutationFn: (decisions: Record<string, ImportDecision | null>) =>
       api("PUT /api/catalogue-imports/:import/decisions", { params, body: { decisions } }),
+    scope,
     ...keep,
   });
+  const [said, say] = useSettling<Said>({}, deciding.isPending);
   const entering = useMutation({
     mutationFn: (mode: "all" | "good-rows") =>
       api("POST /api/catalogue-imports/:import/entry", { params, body: { mode } }),
@@ -99,10 +104,14 @@ function Open({ found }: { readonly found: CatalogueImport }) {
   });
   const { ready, asked, blocked, skipped } = found.counts;
   const waits = asked + blocked > 0;
+  const settles = correcting.isPending || deciding.isPending;
   const missing =
     found.mapping !== null &&
     !["code", "name"].every((field) => found.mapping?.columns.some((each) => each.field === field));
-  const columns = useColumns(deciding.isPending, (key, decision) => deciding.mutate({ [key]: decision }));
+  const columns = useColumns(said, (key, decision) => {
+    say({ ...said, [key]: decision });
+    deciding.mutate({ [key]: decision });
+  });
   return (
     <div className="sv-stack">
       {found.mapping !== null && (
@@ -138,7 +147,7 @@ function Open({ found }: { readonly found: CatalogueImport }) {
         <span className="sv-row">
           <Button
             type="primary"
-            disabled={waits || ready === 0}
+            disabled={settles || waits || ready === 0}
             loading={entering.isPending}
             onClick={() => entering.mutate("all")}
           >
@@ -146,7 +155,7 @@ function Open({ found }: { readonly found: CatalogueImport }) {
           </Button>
           {waits && (
             <Button
-              disabled={ready === 0}
+              disabled={settles || ready === 0}
               loading={entering.isPending}
               onClick={() => entering.mutate("good-rows")}
             >
@@ -169,8 +178,10 @@ const decisionsOf = ({ open, named }: AlikeResource): ImportDecision[] =>
     each === "into-draft" ? open : each === "into-named" ? named !== null && named.open : true,
   );
 
+type Said = Readonly<Record<number, ImportDecision | null>>;
+
 function useColumns(
-  busy: boolean,
+  said: Said,
   onDecide: (key: number, decision: ImportDecision | null) => void,
 ): readonly Column<ImportLine>[] {
   const t = useText(text);
@@ -228,8 +239,7 @@ function useColumns(
               <select
                 className="sv-select"
                 aria-label={`${t.decide} ${line.content.code}`}
-                disabled={busy}
-                value={line.decision ?? ""}
+                value={(said[line.key] === undefined ? line.decision : said[line.key]) ?? ""}
                 onChange={({ target }) =>
                   onDecide(line.key, IMPORT_DECISIONS.find((each) => each === target.value) ?? null)
                 }
