@@ -18,9 +18,12 @@ const ROWS = [
   [4, "举办四市农畜产品展销会", "市农牧局", "2027年3月31日", "展位招商中", "推进中"],
 ] as const;
 
+/** Like the first row's task, in other words. */
+const LIKE = [5, "编制四市一体化交通衔接清单初稿", "市发改委", "年底前", null, "推进中"] as const;
+
 /** 接入台账: the office's own ledger, whatever its columns are called. */
 export function ledgerImportSteps(office: () => Office): void {
-  const upload = async (): Promise<void> => {
+  const upload = async (rows: readonly (readonly (string | number | null)[])[] = ROWS): Promise<void> => {
     const { page } = office().tab;
     const [first] = ROWS;
     await page
@@ -30,7 +33,7 @@ export function ledgerImportSteps(office: () => Office): void {
         name: FILE,
         mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         buffer: Buffer.from(
-          await sheetOf(ROWS, { merges: [`A1:${String.fromCharCode(64 + first.length)}1`] }),
+          await sheetOf(rows, { merges: [`A1:${String.fromCharCode(64 + first.length)}1`] }),
         ),
       });
     await page.waitForURL(/\/ledger-imports\//);
@@ -80,13 +83,36 @@ export function ledgerImportSteps(office: () => Office): void {
     expect(await page.locator(".sv-task-facts").textContent()).toContain("2027年6月30日");
     expectNoTroubles(tab);
   });
-  test("（二十） the same file again is recognised: its headings are remembered and its tasks known", async () => {
+  test("（二十） the same file again is recognised: its headings are remembered and its tasks known; a row merely like one is asked, by key, and its yearless day too", async () => {
     const { tab, plan, places } = office();
     const { page } = tab;
     await open(page, `/plans/${plan}/dispatch`);
-    await upload();
+    await upload([...ROWS, LIKE]);
     await page.getByText(t.becomesCounts("0", "0", "2", "2")).waitFor();
     expect(await page.getByText(m.why.remembered).count()).toBe(6);
+    await page.getByRole("button", { name: t.onlyAsked }).click();
+    const row = page.locator("tr[data-row-key]").filter({ hasText: LIKE[1] });
+    const [first, own] = [row.getByRole("radio").first(), row.getByRole("radio").last()];
+    const chosen = async (radio: typeof own): Promise<void> => {
+      await settled(page);
+      await expect.poll(() => radio.isChecked()).toBe(true);
+      expect(await radio.evaluate((button) => button === document.activeElement)).toBe(true);
+    };
+    await first.focus();
+    await page.keyboard.press("Space");
+    await chosen(first);
+    // That task is the first row's already.
+    await row.getByText(/选定的任务已对应本表另一行/).waitFor();
+    await page.keyboard.press("ArrowUp");
+    await chosen(own);
+    const days = page.getByRole("region", { name: t.days, exact: true });
+    await days.getByText(LIKE[3], { exact: true }).waitFor();
+    await days.getByLabel(t.year).fill("2027");
+    await days.getByRole("button", { name: t.setYear }).click();
+    await row.getByText("2027年12月31日").waitFor();
+    await row.getByRole("button", { name: t.takeBack }).click();
+    await page.getByText(t.askedCount("1")).waitFor();
+    expect(await own.isChecked()).toBe(false);
     places.set("/ledger-imports/:import", new URL(page.url()).pathname);
     expectNoTroubles(tab);
   });

@@ -8,6 +8,7 @@ import { expectNoTroubles, open, settled } from "../desk.ts";
 import type { Office } from "../office.ts";
 
 const [p, l] = [paperText.zh, papersText.zh];
+const COPIES = "抄送：市委办公室，市政协办公室。";
 const ADDED = "办公室将于十二月下旬组织现场调研。";
 
 /** 公文: from the ledger and what was accepted to the Word file that goes out. */
@@ -27,11 +28,14 @@ export function paperSteps(office: () => Office): void {
     // Only what was accepted is quoted: nothing of those who reported nothing, and each once.
     expect(drafted.split("完成投资3.2亿元")).toHaveLength(2);
     await body.fill(`${drafted}\n${ADDED}`);
+    // Pasted as a list has it.
+    await page.getByLabel(p.copies).fill("市委办公室\n市政协办公室");
     await page.getByText(/^已保存 /).waitFor();
     await page.reload();
     await settled(page);
     expect(await body.inputValue()).toContain(ADDED);
-    expect(await page.getByRole("group", { name: p.preview }).textContent()).toContain(ADDED);
+    const sheet = (await page.getByRole("group", { name: p.preview }).textContent()) ?? "";
+    for (const words of [ADDED, COPIES, "2026年12月18日印发"]) expect(sheet).toContain(words);
     expectNoTroubles(tab);
   });
 
@@ -54,7 +58,8 @@ export function paperSteps(office: () => Office): void {
     expect(words).toContain(PAPER_FORMS["monthly-report"].masthead);
     expect(words).toContain("完成投资3.2亿元");
     expect(words).toContain(ADDED);
-    expect(words).toContain("2026年12月18日");
+    expect(words).toContain(COPIES);
+    expect(words).toContain("2026年12月18日印发");
     await open(page, `/papers?plan=${plan}&status=issued`);
     expect(await page.locator("tr[data-row-key]").count()).toBe(1);
     expectNoTroubles(tab);

@@ -33,7 +33,8 @@ const row = (
   total: number | string,
   days: readonly [string, string, string] = ["2026-03-01", "2026-03-20", "2027-10-31"],
   money: readonly [number | string, number] = [9000, 5200],
-) => [number, name, measure, "包头市", total, "市发改委", ...days, ...money];
+  city = "包头市",
+) => [number, name, measure, city, total, "市发改委", ...days, ...money];
 const ON_COURSE = {
   一: ["东部环线铁路货运专线", "昆北铁路专用线扩能"],
   二: ["滨河公路黄河段改建", "固阳至白云公路提升", "大青山南麓公路联通"],
@@ -42,6 +43,7 @@ const ON_COURSE = {
 } as const;
 const OUT_OF_ORDER = "九原物流通道大桥";
 const NO_DAY = "机场货运区扩建";
+const STRANGE = { name: "西北物流联络线", city: "西安市" } as const;
 const NO_SUM = "黄河凌汛监测系统";
 const ROWS = [
   ["包头市融入一体化发展项目调度表", ...HEADINGS.slice(1).map(() => null)],
@@ -53,6 +55,7 @@ const ROWS = [
   row(11, NO_DAY, "十九", 3, ["明年春天吧", "", "2028-12-31"]),
   row(12, NO_SUM, "十二", 2, undefined, ["若干", 100]),
   row(13, TWIN, "十二", 2.25),
+  row(14, STRANGE.name, "一", 2, undefined, undefined, STRANGE.city),
 ];
 
 /** 项目库: a planner's own workbook until each project stands on its measure's page. */
@@ -92,9 +95,21 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     await settled(page);
     await shows().selectOption("all");
     await settled(page);
-    await page.getByRole("button", { name: /^只登记无误的/ }).click();
-    await page.getByText(/^新增 11 行，更新 0 行/).waitFor();
+    // Whose city is none of the four is registered where somebody says, by key and without leaving the field.
+    const where = page.getByLabel(`${t.chooseCity}：${STRANGE.city}`);
+    await where.focus();
+    await page.keyboard.type("包头");
     await settled(page);
+    expect(await where.inputValue()).toBe("150200");
+    expect(await where.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: /^只登记无误的/ }).click();
+    await page.getByText(/^新增 12 行，更新 0 行/).waitFor();
+    await settled(page);
+    const { rows: registered } = await prepare<{ rows: { regionCode: string }[] }>(
+      page,
+      `/api/registers/project/entries?q=${encodeURIComponent(STRANGE.name)}`,
+    );
+    expect(registered.map(({ regionCode }) => regionCode)).toEqual(["150200"]);
     expectNoTroubles(tab);
   });
 

@@ -23,7 +23,24 @@ async function bytesOf(pieces: AsyncIterable<Uint8Array> | undefined): Promise<B
   return Buffer.concat(all);
 }
 
-/** A workbook as a unit sends it back: each empty row with a word of progress; `spoilt` says no change without why. */
+/** Whose workbook comes back sorted by somebody who did not see the hidden columns. */
+const SORTING = "示例市发展改革委";
+const DONE = "【示例】已按节点完成";
+
+/** Turns the order of all that is shown round, and leaves the hidden codes where they are. */
+function sortShown(page: ExcelJs.Worksheet): void {
+  const numbers = Array.from({ length: page.rowCount - 4 }, (_, at) => at + 5);
+  const shown = numbers.map((number) =>
+    Array.from({ length: 10 }, (_, column) => page.getRow(number).getCell(column + 1).value),
+  );
+  for (const [at, values] of shown.toReversed().entries())
+    for (const [column, value] of values.entries()) page.getRow(at + 5).getCell(column + 1).value = value;
+}
+
+/**
+ * A workbook as a unit sends it back: each empty row with a word of progress about its task; `spoilt` says no change
+ * without why.
+ */
 async function filledIn(name: string, bytes: Buffer, spoilt: boolean): Promise<File> {
   const book = new ExcelJs.Workbook();
   await book.xlsx.load(new Uint8Array(bytes).buffer as ArrayBuffer);
@@ -33,10 +50,11 @@ async function filledIn(name: string, bytes: Buffer, spoilt: boolean): Promise<F
   page?.eachRow((row, number) => {
     if (number < 5 || row.getCell(6).text !== "" || row.getCell(10).text !== "") return;
     if (left) row.getCell(10).value = "是";
-    else row.getCell(6).value = "【示例】已按节点完成";
+    else row.getCell(6).value = `${DONE}：${row.getCell(3).text}`;
     left = false;
     filled += 1;
   });
+  if (page && name.includes(SORTING)) sortShown(page);
   return { name, mimeType: MEDIA_TYPE, buffer: Buffer.from(await book.xlsx.writeBuffer()), filled };
 }
 
@@ -77,6 +95,26 @@ export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void
     expect(await table.getByText(t.hasRefused, { exact: true }).count()).toBe(1);
     expect(await table.getByText("没有写原因").count()).toBe(1);
 
+    // Rows sorted against their codes: nothing of them counts until somebody has said which task each is.
+    const parted = table.locator("tr[data-row-key]").filter({ hasText: SORTING });
+    await parted.getByText(t.hasAsked, { exact: true }).waitFor();
+    const choices = parted.getByRole("combobox");
+    const asked = await choices.count();
+    expect(asked).toBeGreaterThan(3);
+    // By key: what is chosen is sent at once, and the keyboard stays where it was.
+    const first = choices.first();
+    await first.focus();
+    await page.keyboard.press("ArrowDown");
+    await settled(page);
+    expect(await first.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await first.inputValue()).not.toBe("");
+    await parted.getByRole("button", { name: t.takeBack(1), exact: true }).click();
+    await settled(page);
+    expect(await first.inputValue()).toBe("");
+    await parted.getByRole("button", { name: t.takeByText(asked), exact: true }).click();
+    await parted.getByText(t.checked, { exact: true }).waitFor();
+    await parted.getByRole("button", { name: t.takenByText(asked), exact: true }).waitFor();
+
     expect(await enteredFrom(tab(), files)).toBe(0);
     const sound = files.slice(1).filter(({ filled }) => filled > 0).length;
     expect(sound).toBeGreaterThanOrEqual(28);
@@ -89,6 +127,13 @@ export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void
     const filledRows = files.slice(1).reduce((sum, { filled }) => sum + filled, 0);
     expect(rows).toBeGreaterThanOrEqual(filledRows);
     expect(await enteredFrom(tab(), files)).toBeGreaterThan(0);
+    const sorted = await fromFiles(
+      tab(),
+      files.filter(({ name }) => name.includes(SORTING)),
+    );
+    expect(sorted.length).toBeGreaterThan(3);
+    for (const { task: about, report } of sorted)
+      expect(report.content.progress.replace(`${DONE}：`, "")).toBe(about.text);
 
     // What is still good is the rest of the one workbook that had a refused row.
     await page.getByRole("button", { name: /只录入合格的行/ }).click();
@@ -110,8 +155,11 @@ export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void
 }
 
 type Waiting = {
-  readonly task: { readonly id: string };
-  readonly report: { readonly proxy: { readonly file: string } | null };
+  readonly task: { readonly id: string; readonly text: string };
+  readonly report: {
+    readonly proxy: { readonly file: string } | null;
+    readonly content: { readonly progress: string };
+  };
 };
 
 /** Reports that wait for the office and were entered from one of these files. */

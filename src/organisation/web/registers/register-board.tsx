@@ -93,7 +93,7 @@ function Figures({ board, spec, filters, change }: Props & { readonly board: Reg
             </button>
           </li>
         ))}
-        <li>
+        <li className="figure-help-item">
           <FigureHelp of={t.viewNames.board} figures={COUNTED} />
         </li>
       </ul>

@@ -65,7 +65,7 @@ export function Figures(props: {
           </button>
         </li>
       ))}
-      <li>
+      <li className="figure-help-item">
         <FigureHelp of={t.figures} figures={PRINTED} />
       </li>
     </ul>

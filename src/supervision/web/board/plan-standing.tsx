@@ -77,7 +77,7 @@ export function PlanStanding({ plan }: { readonly plan: string }) {
             <b>{formatFigure(rollUp.closed, language)}</b> {t.closed}
           </Link>
         </li>
-        <li>
+        <li className="figure-help-item">
           <FigureHelp of={t.tasks} figures={LIGHT_FIGURES} />
         </li>
       </ul>

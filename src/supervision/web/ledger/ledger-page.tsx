@@ -233,7 +233,7 @@ function Counts(props: {
           <b>{formatFigure(closed, language)}</b> {t.phases.closed}
         </button>
       </li>
-      <li>
+      <li className="figure-help-item">
         <FigureHelp of={t.light} figures={LIGHT_FIGURES} />
       </li>
     </ul>

@@ -69,7 +69,7 @@ export default function ReviewQueuePage() {
                   </button>
                 </li>
               ))}
-              <li>
+              <li className="figure-help-item">
                 <FigureHelp
                   of={t.title}
                   figures={KINDS.map((each) => SUPERVISION_FIGURES[`queue-${each}`])}

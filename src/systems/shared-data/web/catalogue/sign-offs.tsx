@@ -9,13 +9,14 @@ import { ASSESSMENT_KINDS } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import { text } from "./resource-text.ts";
 
-/** Both assessments and the head's approval: of the draft, or of the version in force where nothing is drafted. */
+/** Both assessments and the head's approval: of the draft, or of the last version where nothing is drafted. */
 export function SignOffs({ resource }: { readonly resource: ResourceDetail }) {
   const { signOffs: t } = useText(text);
   const { language } = useLanguage();
   const { id, state } = resource;
   const last = state.versions.at(-1);
-  const approval = state.status === "published" ? (last?.approval ?? null) : state.approval;
+  const inForce = state.status === "published" || state.status === "withdrawn";
+  const approval = inForce ? (last?.approval ?? null) : state.approval;
   const fetching = useMutation({
     mutationFn: (digest: string) =>
       download(urlOf("GET /api/resources/:resource/files/:digest", { params: { resource: id, digest } })),
