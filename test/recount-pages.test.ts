@@ -401,7 +401,8 @@ describe("figures on pages and in papers of the demonstration, counted again one
       counted({
         "one-service.cases-open": cases.filter(({ endedOn }) => endedOn === null).length,
         "one-service.cases-overdue": cases.filter(
-          ({ endedOn, due }) => endedOn === null && due !== null && due < today,
+          ({ endedOn, due, stage }) =>
+            endedOn === null && due !== null && due < today && stage !== "supplement" && stage !== "special",
         ).length,
         "one-service.cases-unsigned": cases.filter(({ stage }) => stage === "handed-over").length,
         "one-service.cases-waiting": cases.filter(({ stage }) => stage === "supplement").length,

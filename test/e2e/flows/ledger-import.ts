@@ -9,17 +9,18 @@ import { type Office, openTask, tasksOf } from "../office.ts";
 const [t, d, m] = [text.zh, dispatchText.zh, mappingText.zh];
 const FILE = "2025年督办台账（科室用）.xlsx";
 const DONE_SO_FAR = "10月底前完成调研，形成初稿";
+const FROM_APPROVAL = "批复后一个月内";
 const ROWS = [
   ["呼包鄂乌重点工作一览表", null, null, null, null, null],
   ["编号", "工作事项", "谁来干", "啥时候交账", "干到哪一步了", "是否办结"],
   [1, "编制四市一体化交通衔接清单", "市发改委", "2027年6月底", DONE_SO_FAR, "推进中"],
   [2, "开展跨市用能权交易研究", "市火星办", "2027年9月底", "已立项", "推进中"],
-  [3, "建立四市统计会商制度", "市财政局", "批复后一个月内", "开过两次会", "推进中"],
+  [3, "建立四市统计会商制度", "市财政局", FROM_APPROVAL, "开过两次会", "推进中"],
   [4, "举办四市农畜产品展销会", "市农牧局", "2027年3月31日", "展位招商中", "推进中"],
 ] as const;
 
-/** Like the first row's task, in other words. */
-const LIKE = [5, "编制四市一体化交通衔接清单初稿", "市发改委", "年底前", null, "推进中"] as const;
+/** Like the registered task of a meeting's resolution, in other words. */
+const LIKE = [5, "与榆林市建立会商机制，提出初步方案", "市发改委", "年底前", null, "推进中"] as const;
 
 /** 接入台账: the office's own ledger, whatever its columns are called. */
 export function ledgerImportSteps(office: () => Office): void {
@@ -83,7 +84,7 @@ export function ledgerImportSteps(office: () => Office): void {
     expect(await page.locator(".sv-task-facts").textContent()).toContain("2027年6月30日");
     expectNoTroubles(tab);
   });
-  test("（二十） the same file again is recognised: its headings are remembered and its tasks known; a row merely like one is asked, by key, and its yearless day too", async () => {
+  test("（二十） the same file again is recognised: its headings are remembered and its tasks known; a row merely like one is asked, by key, and taken back", async () => {
     const { tab, plan, places } = office();
     const { page } = tab;
     await open(page, `/plans/${plan}/dispatch`);
@@ -91,6 +92,7 @@ export function ledgerImportSteps(office: () => Office): void {
     await page.getByText(t.becomesCounts("0", "0", "2", "2")).waitFor();
     expect(await page.getByText(m.why.remembered).count()).toBe(6);
     await page.getByRole("button", { name: t.onlyAsked }).click();
+    await settled(page);
     const row = page.locator("tr[data-row-key]").filter({ hasText: LIKE[1] });
     const [first, own] = [row.getByRole("radio").first(), row.getByRole("radio").last()];
     const chosen = async (radio: typeof own): Promise<void> => {
@@ -101,15 +103,16 @@ export function ledgerImportSteps(office: () => Office): void {
     await first.focus();
     await page.keyboard.press("Space");
     await chosen(first);
-    // That task is the first row's already.
-    await row.getByText(/选定的任务已对应本表另一行/).waitFor();
+    await page.getByText(t.becomesCounts("0", "0", "3", "3")).waitFor();
     await page.keyboard.press("ArrowUp");
     await chosen(own);
-    const days = page.getByRole("region", { name: t.days, exact: true });
-    await days.getByText(LIKE[3], { exact: true }).waitFor();
-    await days.getByLabel(t.year).fill("2027");
-    await days.getByRole("button", { name: t.setYear }).click();
-    await row.getByText("2027年12月31日").waitFor();
+    // Its day is of the ledger's year; what counts from an approval is kept as printed, by key.
+    await row.getByText("2025年12月31日").waitFor();
+    const day = page.getByLabel(`${t.chooseDay}：${FROM_APPROVAL}`);
+    await day.focus();
+    await page.keyboard.press("End");
+    await page.getByText(t.counts("4", "1", "0")).waitFor();
+    expect(await day.evaluate((field) => field === document.activeElement)).toBe(true);
     await row.getByRole("button", { name: t.takeBack }).click();
     await page.getByText(t.askedCount("1")).waitFor();
     expect(await own.isChecked()).toBe(false);

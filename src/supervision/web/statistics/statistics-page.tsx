@@ -183,8 +183,12 @@ function Units({ plan, data }: { readonly plan: string; readonly data: Statistic
   ];
   return (
     <section className="sv-panel" aria-labelledby="by-unit">
-      <h2 id="by-unit">{t.byUnit}</h2>
-      <FigureHelp of={t.byUnit} figures={OF_UNITS} />
+      <div className="sv-row">
+        <h2 id="by-unit" className="sv-h2">
+          {t.byUnit}
+        </h2>
+        <FigureHelp of={t.byUnit} figures={OF_UNITS} />
+      </div>
       {data.rankingRule !== null && <p className="sv-notice">{t.ranking(sentence(data.rankingRule))}</p>}
       <DataTable label={t.byUnit} columns={columns} rows={data.units} rowKey={({ unitId }) => unitId} />
     </section>
@@ -226,8 +230,12 @@ function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
   ];
   return (
     <section className="sv-panel" aria-labelledby="by-chapter">
-      <h2 id="by-chapter">{t.byChapter}</h2>
-      <FigureHelp of={t.byChapter} figures={LIGHT_FIGURES} />
+      <div className="sv-row">
+        <h2 id="by-chapter" className="sv-h2">
+          {t.byChapter}
+        </h2>
+        <FigureHelp of={t.byChapter} figures={LIGHT_FIGURES} />
+      </div>
       <DataTable
         label={t.byChapter}
         columns={columns}
@@ -265,8 +273,12 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
   ];
   return (
     <section className="sv-panel" aria-labelledby="by-quarter">
-      <h2 id="by-quarter">{t.byQuarter}</h2>
-      <FigureHelp of={t.byQuarter} figures={OF_QUARTERS} />
+      <div className="sv-row">
+        <h2 id="by-quarter" className="sv-h2">
+          {t.byQuarter}
+        </h2>
+        <FigureHelp of={t.byQuarter} figures={OF_QUARTERS} />
+      </div>
       {quarters.length === 0 ? (
         <p className="sv-quiet">{t.noDates}</p>
       ) : (

@@ -170,6 +170,10 @@ export async function windowCases(
   return pageOf(desk, { base, lists, list, narrowed, order, paging });
 }
 
+/** Of `case_now now`: over its limit on a day. While time is stopped none is, not even one whose last day had come. */
+export const isOverdue = (sql: Desk["sql"], day: Day) =>
+  sql`now.ended_on is null and now.due < ${day} and now.stage not in ('supplement', 'special')`;
+
 /** What the caller's unit decides: overdue first, then what is due next. */
 export async function unitCases(
   desk: Desk,
@@ -190,7 +194,7 @@ export async function unitCases(
     "to-sign": sql`now.stage = 'handed-over'`,
     "in-work": sql`now.stage in ('accepted', 'special')`,
     waiting: sql`now.stage = 'supplement'`,
-    overdue: sql`now.ended_on is null and now.due < ${day}`,
+    overdue: isOverdue(sql, day),
     "to-deliver": sql`now.stage in ('decided', 'delivering')`,
     "to-answer": sql`now.answer_due is not null`,
     over: sql`now.stage in ('delivered', 'not-accepted', 'withdrawn')`,
@@ -208,7 +212,7 @@ export async function unitCases(
 export async function overdueIn(desk: Desk, regionCode: string | null): Promise<CaseLine[]> {
   const { sql } = desk;
   const day = dayInShanghai(desk.now());
-  const where = sql`now.ended_on is null and now.due < ${day}
+  const where = sql`${isOverdue(sql, day)}
     ${regionCode === null ? sql`` : sql`and now.region_code = ${regionCode}`}`;
   return (await linesWhere(desk, where, sql`now.due, now.number`, { page: 1, size: 200 })).rows;
 }

@@ -7,6 +7,7 @@ const zh = {
   unitLead: "本单位办理的申请，逾期和将到期的排在前面。",
   overview: "办件概况",
   overviewLead: "本市各单位办件的数量和逾期情况，不含申请人信息和申请内容。",
+  counted: "表中数字",
   caseTitle: "办件详情",
   joint: "多地联办",
   jointLead: "一次收件，各地分别办理；全部子件办结即办结。",
@@ -138,6 +139,7 @@ const en: typeof zh = {
   overview: "Overview of cases",
   overviewLead:
     "How many cases the units of the city have and what is overdue, without anything of applicants.",
+  counted: "Figures of the table",
   caseTitle: "Case",
   joint: "Joint case",
   jointLead: "Received once, decided by each place; done when all parts are.",

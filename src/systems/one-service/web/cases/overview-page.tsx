@@ -84,7 +84,9 @@ export default function OverviewPage() {
       {({ units, overdue }) => (
         <PageFrame title={t.overview} lead={t.overviewLead}>
           <div className="sv-stack">
-            <FigureHelp of={t.overview} figures={COUNTED} />
+            <p className="sv-row sv-quiet no-print">
+              {t.counted} <FigureHelp of={t.counted} figures={COUNTED} />
+            </p>
             <DataTable<Unit>
               label={t.overview}
               columns={columns}

@@ -145,7 +145,7 @@ function Doors() {
         </section>
       ))}
       <HallBundles rows={bundles.data?.rows ?? []} />
-      <p>
+      <p className="hall-all">
         <Link to="/hall?all=1">{t.all}</Link>
       </p>
     </>
