@@ -66,27 +66,30 @@ export default function LedgerImportPage() {
   const size = filters.size === undefined ? SIZE : pageOf(filters.size);
   const params = { import: id };
   const query = { show, page, size };
+  const key = [LEDGER, { params, query }];
   const ledger = useQuery({
-    queryKey: [LEDGER, { params, query }],
+    queryKey: key,
     queryFn: () => api(LEDGER, { params, query }),
     placeholderData: keepPreviousData,
   });
   const follow = () => queries.invalidateQueries();
   const correct = useMutation({
-    mutationFn: ({ fields, units, days, tasks, ...others }: Correction) =>
-      api("PUT /api/ledger-imports/:import/mapping", {
-        params,
-        query,
-        body: {
-          ...others,
-          units: { ...units },
-          days: { ...days },
-          tasks: { ...tasks },
-          ...(fields === null ? {} : { fields: [...fields] }),
-        },
-      }),
+    mutationFn: async ({ fields, units, days, tasks, ...others }: Correction) => {
+      const body = {
+        ...others,
+        units: { ...units },
+        days: { ...days },
+        tasks: { ...tasks },
+        ...(fields === null ? {} : { fields: [...fields] }),
+      };
+      return { key, reply: await api("PUT /api/ledger-imports/:import/mapping", { params, query, body }) };
+    },
     scope: { id: `${LEDGER} ${id}` },
-    onSuccess: (reply) => queries.setQueryData([LEDGER, { params, query }], reply),
+    onSuccess: ({ key: asked, reply }) => {
+      // What was shown otherwise knows nothing of this decision; the next one must not be built on it.
+      queries.removeQueries({ queryKey: [LEDGER], type: "inactive" });
+      queries.setQueryData(asked, reply);
+    },
   });
   const [said, say] = useSettling(ledger.data && settledOf(ledger.data), correct.isPending);
   const decide = (change: Partial<Correction>): void => {

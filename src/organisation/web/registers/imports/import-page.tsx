@@ -68,10 +68,16 @@ export default function RegisterImportPage() {
   });
   const follow = () => queries.invalidateQueries();
   const correct = useMutation({
-    mutationFn: (correction: Correction) =>
-      api("PUT /api/register-imports/:import/mapping", { params, query, body: bodyOf(correction) }),
+    mutationFn: async (correction: Correction) => {
+      const body = bodyOf(correction);
+      return { key, reply: await api("PUT /api/register-imports/:import/mapping", { params, query, body }) };
+    },
     scope: { id: `${IMPORT} ${id}` },
-    onSuccess: (reply) => queries.setQueryData(key, reply),
+    onSuccess: ({ key: asked, reply }) => {
+      // What was shown otherwise knows nothing of this decision; the next one must not be built on it.
+      queries.removeQueries({ queryKey: [IMPORT], type: "inactive" });
+      queries.setQueryData(asked, reply);
+    },
   });
   const [said, say] = useSettling(found.data && settledOf(found.data), correct.isPending);
   const change = (part: Partial<Correction>): void => {

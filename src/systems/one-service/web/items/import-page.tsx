@@ -53,14 +53,16 @@ export default function ItemImportPage() {
     placeholderData: keepPreviousData,
   });
   const correct = useMutation({
-    mutationFn: ({ sheet, headingRow, fields }: Correction) =>
-      api("PUT /api/item-imports/:import/mapping", {
-        params,
-        query,
-        body: { sheet, headingRow, ...(fields === null ? {} : { fields: [...fields] }) },
-      }),
+    mutationFn: async ({ sheet, headingRow, fields }: Correction) => {
+      const body = { sheet, headingRow, ...(fields === null ? {} : { fields: [...fields] }) };
+      return { key, reply: await api("PUT /api/item-imports/:import/mapping", { params, query, body }) };
+    },
     scope: { id: `${IMPORT} ${id}` },
-    onSuccess: (reply) => queries.setQueryData(key, reply),
+    onSuccess: ({ key: asked, reply }) => {
+      // What was shown otherwise knows nothing of this correction; the next one must not be built on it.
+      queries.removeQueries({ queryKey: [IMPORT], type: "inactive" });
+      queries.setQueryData(asked, reply);
+    },
   });
   const saving = useMutation({
     mutationFn: (what: "workbook" | "file") => download(urlOf(`${IMPORT}/${what}`, { params })),
