@@ -409,34 +409,6 @@ describe("（二） a list as an office made it: cities, stages and days in its 
     },
   );
 
-  it.each([
-    ["所属城市", "西安市"],
-    ["所在盟市", "榆林"],
-    ["涉及城市", "西安市"],
-  ])(
-    "asks likewise under %s, where %s stands alone, instead of sending it back to the sheet",
-    async (heading, said) => {
-      const rows = await rowsOfSheet([
-        ["序号", "项目名称", heading],
-        [1, "示例项目", said],
-      ]);
-      const [asked] = read("project", rows).drafts;
-      expect(asked?.issues.map(({ asks, blocks }) => [asks, blocks])).toEqual([["city", true]]);
-      const [decided] = read("project", rows, { cities: { [said]: "150200" } }).drafts;
-      expect([decided?.regionCode, decided?.values["cities"], sentences(decided)]).toEqual([
-        "150200",
-        ["150200"],
-        [],
-      ]);
-      const [regional] = read("project", rows, { cities: { [said]: "150000" } }).drafts;
-      expect([regional?.regionCode, regional?.values["cities"], sentences(regional)]).toEqual([
-        "150000",
-        undefined,
-        [],
-      ]);
-    },
-  );
-
   it("does not pass over a city that is none of the four beside one that is", async () => {
     const rows = await rowsOfSheet([
       ["序号", "项目名称", "涉及城市"],
