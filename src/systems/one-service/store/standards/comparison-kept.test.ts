@@ -4,6 +4,7 @@ import { type CatalogueHands, catalogueHands } from "../../../../../test/support
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { sheetOf } from "../../../../../test/support/sheet.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { FailureError } from "../../../../kernel/error.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { listSuppliers } from "../../../shared-data/store/catalogue/resources.ts";
 import type { Item } from "../../domain/items/item.ts";
@@ -64,6 +65,10 @@ async function kept(desk: Desk) {
 
 const agree = async (desk: Desk): Promise<void> => expect(await kept(desk)).toEqual(await plainly(desk));
 
+function refusedAsParted(error: unknown): void {
+  if (!(error instanceof FailureError) || error.failure.code !== "codes-parted") throw error;
+}
+
 const NAMES = ["取水许可", "取水许可核发", "取水许可证核发", "采矿许可", "电影放映许可", "采矿许可证"];
 const MATERIALS = ["身份证", "营业执照复印件", "地质资料", "地质资料汇编", "取水申请书", "生鲜乳检验报告"];
 const SHARED = ["居民身份信息", "企业登记信息", "地质资料信息", "地质资料", "生鲜乳检验报告"];
@@ -81,7 +86,8 @@ const row = fc
   .map(({ name, code, task, type, days, cancelled, materials }) => [
     name,
     code,
-    `实施${task}`,
+    // Mostly one name to a code, since a list whose codes were sorted apart from its names is refused.
+    task === 4 ? "实施4" : `实施${NAMES.indexOf(name)}${task}`,
     type,
     days,
     cancelled,
@@ -122,7 +128,7 @@ describe("（四）groups are kept in the database", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 6 }), async (steps) => {
         for (const each of steps) {
-          if (each.does === "enter") await enter(each.city, each.rows);
+          if (each.does === "enter") await enter(each.city, each.rows).catch(refusedAsParted);
           else if (each.does === "day")
             desk = ground.at(new Date(`2026-11-2${3 + each.after}T04:00:00Z`)).oneService;
           else if (each.does === "publish") {
