@@ -12,3 +12,6 @@ export type Organisation = {
   readonly memberIds: readonly string[];
   readonly proposed: boolean;
 };
+
+/** A unit to choose from. */
+export type UnitChoice = { readonly id: string; readonly name: string; readonly regionCode: string };

@@ -1,3 +1,4 @@
+import type { ActingFor } from "./actor.ts";
 import type { Day } from "./calendar.ts";
 import { type Failure, refusal, type Sentence } from "./error.ts";
 
@@ -76,6 +77,19 @@ export type RecordHistory = {
   readonly at: string;
   readonly by: string;
   readonly sentence: Sentence;
+};
+
+/** A record as its page opens it. `names`: of the units that it names, by id. */
+export type Opened<S> = {
+  readonly id: string;
+  readonly version: number;
+  readonly sample: boolean;
+  readonly state: S;
+  readonly names: Readonly<Record<string, string>>;
+  readonly history: readonly RecordHistory[];
+  /** Who reads, as the rules see them. */
+  readonly actor: ActingFor;
+  readonly day: Day;
 };
 
 /** A file kept with a record. */

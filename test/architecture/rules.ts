@@ -11,7 +11,7 @@ export const SLICE_ROOMS = [
   "slice-web",
 ] as const;
 export type SliceRoom = (typeof SLICE_ROOMS)[number];
-export type Room = SliceRoom | "kernel" | "platform" | "web" | "root";
+export type Room = SliceRoom | "kernel" | "schemas" | "platform" | "web" | "root";
 
 /** Where a file lives; `slice` is its folder (`src/systems/rail`), null outside slices. */
 export type Place = { readonly room: Room; readonly slice: string | null };
@@ -46,6 +46,8 @@ export function placeOf(path: string): Place | null {
   if ((ROOTS as readonly string[]).includes(path)) return { room: "root", slice: null };
   for (const room of ["kernel", "platform", "web"] as const)
     if (path.startsWith(`src/${room}/`)) return { room, slice: null };
+  // Not to be taken for the contract of a slice: what contracts are made of.
+  if (path.startsWith("src/contract/")) return { room: "schemas", slice: null };
   const slice = SLICE.exec(path)?.[0];
   if (slice === undefined) return null;
   const inside = path.slice(slice.length + 1).replace(/\.test(?=\.tsx?$)/, "");
@@ -80,9 +82,10 @@ const SERVER_ROOMS = ["domain", "contract", "store", "routes", "commands", "slic
 /** The allow-list: what a room may import. A slice room never means another slice's. */
 export const ARROWS: Readonly<Record<Exclude<Room, "root">, Arrows>> = {
   kernel: { rooms: ["kernel"], packages: [] },
-  platform: { rooms: ["kernel", "platform"], packages: "any" },
+  schemas: { rooms: ["kernel", "schemas"], packages: ["zod"] },
+  platform: { rooms: ["kernel", "schemas", "platform"], packages: "any" },
   domain: { rooms: ["kernel", "domain"], packages: [] },
-  contract: { rooms: ["kernel", "domain", "contract"], packages: ["zod"] },
+  contract: { rooms: ["kernel", "schemas", "domain", "contract"], packages: ["zod"] },
   store: { rooms: ["kernel", "platform", "domain", "store"], packages: ["postgres", "node:crypto"] },
   routes: { rooms: ["kernel", "platform", ...SERVER_ROOMS], packages: ["fastify", "zod", "node:stream"] },
   commands: { rooms: ["kernel", "platform", ...SERVER_ROOMS], packages: ["node:path", "node:fs"] },

@@ -3,7 +3,7 @@ import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import { type CalendarFeed, FEED_PARTS } from "../domain/meetings/calendar-feed.ts";
 import { FEED_LANGUAGES } from "../domain/meetings/calendar-feed-words.ts";
-import { id, typed } from "./fields.ts";
+import { id, typed } from "../../contract/parts.ts";
 
 const OWNERS = BUSINESS_ROLES;
 

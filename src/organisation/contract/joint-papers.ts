@@ -17,7 +17,7 @@ import {
   type VersionBrief,
 } from "../domain/joint-papers/joint-paper-row.ts";
 import { MAX_OPINION, type OpinionSheet } from "../domain/joint-papers/opinion-rows.ts";
-import { acting, attachment, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, attachment, city, day, id, needed, page, typed, words } from "../../contract/parts.ts";
 import { opinionActs } from "./opinions.ts";
 
 const known = {

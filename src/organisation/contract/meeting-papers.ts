@@ -5,7 +5,7 @@ import type { MeetingOfTask, MinutesDetail } from "../domain/meetings/minutes.ts
 import { MOST_MINUTES } from "../domain/meetings/minutes-failures.ts";
 import { MEETING_PAPER_KINDS } from "../domain/meetings/meeting-paper-kinds.ts";
 import type { DraftedPaper } from "../domain/meetings/meeting-papers.ts";
-import { acting, day, id, needed, typed } from "./fields.ts";
+import { acting, day, id, needed, typed } from "../../contract/parts.ts";
 
 const meeting = z.object({ meeting: id });
 const paper = meeting.extend({ kind: z.enum(MEETING_PAPER_KINDS) });

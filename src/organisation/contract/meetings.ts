@@ -13,7 +13,7 @@ import type {
   MeetingChoices,
   MeetingDetail,
 } from "../domain/meetings/meeting-row.ts";
-import { acting, attachment, city, day, id, needed, typed, words } from "./fields.ts";
+import { acting, attachment, city, day, id, needed, typed, words } from "../../contract/parts.ts";
 import { opinionActs } from "./opinions.ts";
 
 const series = z.enum(MEETING_SERIES);

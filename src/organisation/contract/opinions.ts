@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ANSWERS, type OpinionAct } from "../domain/opinions.ts";
-import { day, id, needed, words } from "./fields.ts";
+import { day, id, needed, words } from "../../contract/parts.ts";
 
 /** Acts on a round of opinions, as part of the acts of whatever is circulated. */
 export const opinionActs = [

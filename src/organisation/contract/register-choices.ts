@@ -1,7 +1,7 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import type { RegisterChoices } from "../domain/registers/register-choices.ts";
-import { typed } from "./fields.ts";
+import { typed } from "../../contract/parts.ts";
 
 export const registerChoicesContract = {
   "GET /api/register-choices": {

@@ -4,7 +4,7 @@ import type { Contract } from "../../kernel/contract.ts";
 import { REGISTERS } from "../domain/registers/entry.ts";
 import { MONEY_UNITS } from "../domain/registers/import-money.ts";
 import { IMPORT_OUTCOMES, type RegisterImport } from "../domain/registers/import-row.ts";
-import { city, id, page, typed } from "./fields.ts";
+import { city, id, page, typed } from "../../contract/parts.ts";
 import { entryFilters } from "./registers.ts";
 
 const register = z.enum(REGISTERS);

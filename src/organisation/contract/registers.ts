@@ -10,7 +10,7 @@ import type {
   LikelySame,
   RegisterBoard,
 } from "../domain/registers/entry-row.ts";
-import { acting, attachment, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, attachment, city, day, id, needed, page, typed, words } from "../../contract/parts.ts";
 
 const register = z.enum(REGISTERS);
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);

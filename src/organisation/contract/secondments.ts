@@ -5,7 +5,7 @@ import { ROTATION_SERIES, type RotationAct } from "../domain/rotation.ts";
 import type { RotationView } from "../domain/rotation-view.ts";
 import type { RosterAct } from "../domain/secondment/roster.ts";
 import type { SecondmentsView, TermDetail } from "../domain/secondment/view.ts";
-import { acting, attachment, city, day, id, needed, typed, words } from "./fields.ts";
+import { acting, attachment, city, day, id, needed, typed, words } from "../../contract/parts.ts";
 
 const edition = z.number().int().min(1).max(999);
 const reason = needed(500);

@@ -11,7 +11,7 @@ import type {
   WorkPointChoices,
 } from "../domain/work-points/replies.ts";
 import { SET_ISSUERS, SET_STATUSES, type SetAct } from "../domain/work-points/set.ts";
-import { acting, city, day, id, needed, typed, words } from "./fields.ts";
+import { acting, city, day, id, needed, typed, words } from "../../contract/parts.ts";
 import { opinionActs } from "./opinions.ts";
 
 const year = z.coerce.number().int().min(2000).max(2100);

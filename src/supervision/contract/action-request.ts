@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { NamedUnit } from "../domain/tasks/action.ts";
-import { day, id, period } from "./fields.ts";
+import { day, id } from "../../contract/parts.ts";
+import { period } from "./fields.ts";
 
 export const words = (longest: number) => z.string().trim().max(longest);
 export const needed = (longest: number) => z.string().trim().min(1).max(longest);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
 import { LEDGER_FIELDS, type LedgerImport } from "../domain/ledger-import/ledger-import.ts";
-import { day, id, page, typed } from "./fields.ts";
+import { day, id, page, typed } from "../../contract/parts.ts";
 
 /** Which rows of it are shown: all, those that cannot be taken over yet, those like a registered task, those with something to say, those that propose a judgement. */
 const rows = page.extend({ show: z.enum(["all", "blocked", "alike", "issues", "judgement"]).default("all") });

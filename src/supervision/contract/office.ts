@@ -3,7 +3,7 @@ import type { Contract } from "../../kernel/contract.ts";
 import type { Indicator } from "../../kernel/measure.ts";
 import type { LedgerUnit } from "../domain/tasks/ledger-cells.ts";
 import type { MissingUnit, ReviewItem, Statistics } from "../domain/tasks/task-row.ts";
-import { day, id, page, typed } from "./fields.ts";
+import { day, id, page, typed } from "../../contract/parts.ts";
 
 /** A saved view of the ledger: its filters as in the address, and its columns in their order. */
 export const ledgerView = z.object({

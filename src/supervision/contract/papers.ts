@@ -8,7 +8,8 @@ import {
   type PaperSummary,
   type PaperTemplate,
 } from "../domain/papers/paper.ts";
-import { day, id, page, period, typed } from "./fields.ts";
+import { day, id, page, typed } from "../../contract/parts.ts";
+import { period } from "./fields.ts";
 
 /** A paper as text: heading levels follow from 一、（一）1.（1） at the beginning of a line; its tables are not edited. */
 export const paperText = z.object({

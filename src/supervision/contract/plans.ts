@@ -6,7 +6,7 @@ import type { ImportStatus } from "../domain/import.ts";
 import type { Board, MeasureComparison, MeasureDetail, MeasureRow, PlanSummary } from "../domain/plan.ts";
 import { UNDERTAKING_KINDS } from "../domain/reading.ts";
 import { type Decision, type Draft, HEADER_FIELDS } from "../domain/review.ts";
-import { day, id, page, typed } from "./fields.ts";
+import { day, id, page, typed } from "../../contract/parts.ts";
 
 const filters = z.object({
   /** Shows the board as it stood on this day; today when left out. */

@@ -3,7 +3,8 @@ import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import type { PersonalDigest } from "../domain/tasks/digest.ts";
 import type { MyWork, ReportForm } from "../domain/tasks/task-row.ts";
-import { day, id, period, typed } from "./fields.ts";
+import { day, id, typed } from "../../contract/parts.ts";
+import { period } from "./fields.ts";
 import { reportContent } from "./action-request.ts";
 
 export type SheetScan = {

@@ -5,7 +5,7 @@ import { LIGHT_CONDITIONS } from "../domain/tasks/light.ts";
 import type { PreviewedChange, PreviewedDay } from "../domain/tasks/light-preview.ts";
 import type { Period } from "../domain/tasks/schedule.ts";
 import type { PlanSettings, SettingValues } from "../domain/tasks/settings.ts";
-import { day, id, typed } from "./fields.ts";
+import { day, id, typed } from "../../contract/parts.ts";
 
 const shift = z.enum(["previous-working-day", "next-working-day", "none"]);
 

@@ -9,7 +9,7 @@ import type { TaskProposal } from "../domain/tasks/proposals.ts";
 import type { Report } from "../domain/tasks/report.ts";
 import type { ActionOutcome, HistoryLine, RollUp, TaskDetail, TaskRow } from "../domain/tasks/task-row.ts";
 import type { Deadline } from "../domain/reading.ts";
-import { day, id, page, typed } from "./fields.ts";
+import { day, id, page, typed } from "../../contract/parts.ts";
 
 const source = z.object({
   kind: z.enum(TASK_SOURCES),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
 import type { ReturnedWorkbook, WorkbookUnits } from "../domain/workbooks/returned-workbook.ts";
-import { id, period, typed } from "./fields.ts";
+import { id, typed } from "../../contract/parts.ts";
+import { period } from "./fields.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -5,7 +5,8 @@ import { CASE_STAGES, SPECIAL_PROCEDURES } from "../domain/cases/case.ts";
 import type { CaseDetail, CaseForm, CaseLine, CaseOverview, JointDetail } from "../domain/cases/case-view.ts";
 import { type ApplicationContent, PAPER_WAYS, RESULT_WAYS } from "../domain/hall/application.ts";
 import type { Item } from "../domain/items/item.ts";
-import { acting, callersKey, city, day, fourCity, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { fourCity } from "./fields.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,31 +1,5 @@
 import { z } from "zod";
 import { CITIES } from "../../../kernel/region.ts";
 
-export const id = z.uuid();
-export const day = z.iso.date().regex(/^(?:19|20|21)/);
-export const city = z.string().regex(/^\d{6}$/);
 /** One of the four cities: where windows receive and give out. */
 export const fourCity = z.enum(CITIES.map(({ code }) => code) as [string, ...string[]]);
-
-/** Text that a person types: trimmed, at most so many UTF-16 units. */
-export const words = (most: number) => z.string().trim().max(most);
-export const needed = (most: number) => z.string().trim().min(1).max(most);
-
-/** Replies are built by our own typed code, so their shape is stated once, as a type, and not parsed again. */
-export const typed = <T>() => z.custom<T>();
-
-export const page = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-});
-
-/** A key that a caller makes: of version 4, so that none can be taken for one that the program derives for itself. */
-export const callersKey = z.uuidv4();
-
-/** What every act carries: the version on which the caller decided, and a key that makes a repeated request act once. */
-export const acting = { version: z.number().int().min(1), key: callersKey } as const;
-
-export const attachment = z.object({
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
-  name: needed(300),
-});

@@ -10,7 +10,7 @@ import {
   type LicenceLine,
   type OwnLicenceLine,
 } from "../domain/hall/licence.ts";
-import { callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const field = needed(200);

@@ -9,7 +9,8 @@ import type {
   ItemRow,
   RuleCount,
 } from "../domain/items/item-row.ts";
-import { fourCity, id, page, typed, words } from "./fields.ts";
+import { id, page, typed, words } from "../../../contract/parts.ts";
+import { fourCity } from "./fields.ts";
 
 const READERS = ["office", "leader", "data-officer", "unit-head", "liaison", "window-clerk"] as const;
 const WRITERS = ["office", "data-officer"] as const;

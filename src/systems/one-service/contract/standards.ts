@@ -18,7 +18,7 @@ import type {
 import type { PairingProposal } from "../domain/standards/pairing-proposals.ts";
 import { INDUSTRIES } from "../domain/standards/industries.ts";
 import { STANDARD_FIELDS, STANDARD_STAGES, type StandardAct } from "../domain/standards/standard.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const READERS: readonly Role[] = [...BUSINESS_ROLES, "data-officer"];
 const AUTHORITIES: readonly Role[] = ["office", "data-officer"];

@@ -16,7 +16,7 @@ import {
   UPDATE_CYCLES,
 } from "../domain/catalogue/resource.ts";
 import { MODES } from "../domain/grants/grant.ts";
-import { city, day, id, needed, words } from "./fields.ts";
+import { city, day, id, needed, words } from "../../../contract/parts.ts";
 
 const texts = (most: number) => z.array(needed(300)).max(most).readonly();
 

@@ -17,7 +17,7 @@ import {
   resourceContent,
   resourceFilters,
 } from "./catalogue-fields.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
 const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];

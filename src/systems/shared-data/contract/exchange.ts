@@ -10,7 +10,7 @@ import type {
 } from "../domain/exchange/exchange-view.ts";
 import { OUTCOMES } from "../domain/exchange/receipt.ts";
 import type { SourceSettings } from "../domain/exchange/source.ts";
-import { id, needed, page, typed, words } from "./fields.ts";
+import { id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const VIEWERS = ["data-officer", "liaison", "unit-head", "office", "leader"] as const;
 const READERS = ["liaison", "window-clerk"] as const;

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { valuesOf } from "../../../contract/fields.ts";
+import { kindContract } from "../../../contract/kind.ts";
 import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { BREACHES } from "../domain/clocks/breaches.ts";
 import { BREACH_STATUSES } from "../domain/oversight/breach.ts";
 import { CORRECTION_STATUSES } from "../domain/oversight/correction.ts";
-import { DISPUTE_STATUSES, DISPUTED } from "../domain/oversight/dispute.ts";
+import { dispute, type DisputeAsked, DISPUTED } from "../domain/oversight/dispute.ts";
 import { LEDGER_KINDS } from "../domain/oversight/ledger.ts";
+import type { UnitChoice } from "../../../kernel/organisation.ts";
 import type {
   BreachBoard,
   CorrectionChoice,
@@ -18,11 +21,9 @@ import type {
   FlowRow,
   LedgerDetail,
   LedgerRow,
-  UnitChoice,
 } from "../domain/oversight/oversight-replies.ts";
-import { FLOW_STATUSES } from "../domain/oversight/return-flow.ts";
-import { CYCLES } from "../domain/oversight/return-flow-cycles.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "./fields.ts";
+import { FLOW_ASKING, type FlowAsked, returnFlow } from "../domain/oversight/return-flow.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const UNITS = ["liaison", "unit-head"] as const satisfies readonly Role[];
 const WORKERS = [...UNITS, "data-officer"] as const satisfies readonly Role[];
@@ -37,41 +38,12 @@ export const correctionActs = z.discriminatedUnion("type", [
   z.object({ type: z.literal("withdraw") }),
 ]);
 
-export const flowSeed = z.object({
-  title: needed(200),
-  items: needed(2_000),
-  purpose: needed(1_000),
-  cycle: z.enum(CYCLES),
-  regionCode: city,
-  sourceId: id,
-});
-
-export const flowActs = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("agree"), conditions: words(1_000) }),
-  z.object({
-    type: z.literal("deliver"),
-    on: day,
-    rows: z.number().int().min(0).max(1_000_000_000),
-    note: words(500),
-  }),
-  z.object({ type: z.literal("pause"), reason: needed(1_000) }),
-  z.object({ type: z.literal("resume") }),
-  z.object({ type: z.literal("end"), reason: needed(1_000) }),
-]);
-
-export const disputeSeed = z.object({
+const disputeAsk = z.object({
   title: needed(200),
   claim: text,
   about: z.object({ kind: z.enum(DISPUTED), id }),
   otherId: id,
 });
-
-export const disputeActs = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("negotiate"), text }),
-  z.object({ type: z.literal("escalate"), text }),
-  z.object({ type: z.literal("decide"), text, reference: words(100) }),
-  z.object({ type: z.literal("close"), text }),
-]);
 
 export const breachActs = z.discriminatedUnion("type", [
   z.object({ type: z.literal("answer"), falseAlarm: z.boolean(), reason: needed(2_000) }),
@@ -117,56 +89,32 @@ export const oversightContract = {
     body: z.object({ ...acting, act: correctionActs }),
     reply: typed<CorrectionDetail>(),
   },
-  "GET /api/data/return-flows": {
-    summary: "Return-flows of the caller's unit or city with what is overdue",
-    access: READERS,
-    query: page.extend({ status: z.enum(FLOW_STATUSES).optional(), q: words(100).optional() }),
-    reply: typed<{ total: number; rows: FlowRow[]; day: string }>(),
-  },
-  "POST /api/data/return-flows": {
-    summary: "Ask the level above for data collected in one's own area",
-    access: WORKERS,
-    body: z.object({ key: callersKey, seed: flowSeed }),
-    reply: typed<{ id: string }>(),
-  },
-  "GET /api/data/return-flows/:flow": {
-    summary: "A return-flow with its deliveries and the cycles that were missed",
-    access: READERS,
-    params: z.object({ flow: id }),
-    reply: typed<FlowDetail>(),
-  },
-  "POST /api/data/return-flows/:flow/acts": {
-    summary: "Agree to a return-flow, enter a delivery, pause, resume or end it",
-    access: WORKERS,
-    params: z.object({ flow: id }),
-    body: z.object({ ...acting, act: flowActs }),
-    reply: typed<FlowDetail>(),
-  },
-  "GET /api/data/disputes": {
-    summary: "Disputes of the caller's unit, or that the caller's authority settles",
-    access: READERS,
-    query: page.extend({ status: z.enum(DISPUTE_STATUSES).optional(), q: words(100).optional() }),
-    reply: typed<{ total: number; rows: DisputeRow[]; day: string }>(),
-  },
-  "POST /api/data/disputes": {
-    summary: "Open a dispute about a request, a correction or a return-flow",
-    access: WORKERS,
-    body: z.object({ key: callersKey, seed: disputeSeed }),
-    reply: typed<{ id: string }>(),
-  },
-  "GET /api/data/disputes/:dispute": {
-    summary: "A dispute with its route, notes and decisions",
-    access: READERS,
-    params: z.object({ dispute: id }),
-    reply: typed<DisputeDetail>(),
-  },
-  "POST /api/data/disputes/:dispute/acts": {
-    summary: "Negotiate, take up, decide or close a dispute",
-    access: WORKERS,
-    params: z.object({ dispute: id }),
-    body: z.object({ ...acting, act: disputeActs }),
-    reply: typed<DisputeDetail>(),
-  },
+  ...kindContract<FlowAsked>()("/api/data/return-flows", "flow", returnFlow, {
+    readers: READERS,
+    actors: WORKERS,
+    begin: valuesOf(FLOW_ASKING),
+    summaries: {
+      list: "Return-flows of the caller's unit or city with what is overdue",
+      begin: "Ask the level above for data collected in one's own area",
+      open: "A return-flow with its deliveries and the cycles that were missed",
+      act: "Agree to a return-flow, enter a delivery, pause, resume or end it",
+    },
+    row: typed<FlowRow>(),
+    detail: typed<FlowDetail>(),
+  }),
+  ...kindContract<DisputeAsked>()("/api/data/disputes", "dispute", dispute, {
+    readers: READERS,
+    actors: WORKERS,
+    begin: disputeAsk,
+    summaries: {
+      list: "Disputes of the caller's unit, or that the caller's authority settles",
+      begin: "Open a dispute about a request, a correction or a return-flow",
+      open: "A dispute with its route, notes and decisions",
+      act: "Negotiate, take up, decide or close a dispute",
+    },
+    row: typed<DisputeRow>(),
+    detail: typed<DisputeDetail>(),
+  }),
   "GET /api/data/oversight-choices": {
     summary: "Units, and the records of the caller's unit that a dispute may be about",
     access: READERS,

@@ -17,7 +17,7 @@ import {
   REQUEST_STATUSES,
   type RequestAct,
 } from "../domain/requests/request.ts";
-import { acting, callersKey, day, id, needed, page, typed, words } from "./fields.ts";
+import { acting, callersKey, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const item = needed(200);
 const row = z.object({

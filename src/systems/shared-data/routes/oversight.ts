@@ -1,18 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
+import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
 import { oversightContract } from "../contract/oversight.ts";
 import type { Desk } from "../store/desk.ts";
 import { breachBoardFor } from "../store/oversight/breach-board.ts";
 import { actOnBreach, reportBreach } from "../store/oversight/breaches.ts";
 import { correctionDetail, listCorrections } from "../store/oversight/correction-detail.ts";
 import { actOnCorrection, askCorrection, correctionChoices } from "../store/oversight/corrections.ts";
-import {
-  actOnDispute,
-  disputeDetail,
-  listDisputes,
-  openDispute,
-  oversightChoices,
-} from "../store/oversight/disputes.ts";
+import { disputes, openDispute, oversightChoices } from "../store/oversight/disputes.ts";
 import { ledgerWorkbook } from "../store/oversight/ledger-workbook.ts";
 import {
   deleteEntry,
@@ -21,7 +16,7 @@ import {
   listLedgers,
   writeEntry,
 } from "../store/oversight/ledgers.ts";
-import { actOnFlow, askFlow, flowDetail, listFlows } from "../store/oversight/return-flows.ts";
+import { askFlow, returnFlows } from "../store/oversight/return-flows.ts";
 
 /** See the contract for what each route is for. */
 export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
@@ -36,22 +31,8 @@ export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
       await actOnCorrection(desk, params.correction, body, caller);
       return correctionDetail(desk, params.correction, caller);
     },
-    "GET /api/data/return-flows": ({ query: { page, size, ...filter }, caller }) =>
-      listFlows(desk, filter, { page, size }, caller),
-    "POST /api/data/return-flows": ({ body, caller }) => askFlow(desk, body, caller),
-    "GET /api/data/return-flows/:flow": ({ params, caller }) => flowDetail(desk, params.flow, caller),
-    "POST /api/data/return-flows/:flow/acts": async ({ params, body, caller }) => {
-      await actOnFlow(desk, params.flow, body, caller);
-      return flowDetail(desk, params.flow, caller);
-    },
-    "GET /api/data/disputes": ({ query: { page, size, ...filter }, caller }) =>
-      listDisputes(desk, filter, { page, size }, caller),
-    "POST /api/data/disputes": ({ body, caller }) => openDispute(desk, body, caller),
-    "GET /api/data/disputes/:dispute": ({ params, caller }) => disputeDetail(desk, params.dispute, caller),
-    "POST /api/data/disputes/:dispute/acts": async ({ params, body, caller }) => {
-      await actOnDispute(desk, params.dispute, body, caller);
-      return disputeDetail(desk, params.dispute, caller);
-    },
+    ...kindHandlers("/api/data/return-flows", "flow", bound(desk, returnFlows, askFlow)),
+    ...kindHandlers("/api/data/disputes", "dispute", bound(desk, disputes, openDispute)),
     "GET /api/data/oversight-choices": ({ caller }) => oversightChoices(desk, caller),
     "GET /api/data/ledgers": ({ query, caller }) => listLedgers(desk, query, caller),
     "GET /api/data/ledgers/:grant": ({ params, caller }) => ledgerDetail(desk, params.grant, caller),

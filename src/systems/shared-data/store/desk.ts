@@ -2,10 +2,8 @@ import type { Identity } from "../../../kernel/identity.ts";
 import type { Organisation } from "../../../kernel/organisation.ts";
 import type { IsWorkingDay } from "../../../kernel/working-days.ts";
 import type { Sql } from "../../../platform/database/database.ts";
+import type { RosterUnit } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
-
-/** A unit of the roster; `mergedIds` are ids under which older records know it. */
-export type RosterUnit = Organisation & { readonly mergedIds?: readonly string[] };
 
 /** What other slices hand to this one. Within a transaction give it, so that no second connection is asked for. */
 export type SharedDataNeeds = {

@@ -3,8 +3,8 @@ import { libraryShape } from "../domain/catalogue/library.ts";
 import { resourceShape } from "../domain/catalogue/resource-shape.ts";
 import { breachShape } from "../domain/oversight/breach.ts";
 import { correctionShape } from "../domain/oversight/correction.ts";
-import { disputeShape } from "../domain/oversight/dispute.ts";
-import { returnFlowShape } from "../domain/oversight/return-flow.ts";
+import { dispute } from "../domain/oversight/dispute.ts";
+import { returnFlow } from "../domain/oversight/return-flow.ts";
 import { requestShape } from "../domain/requests/request-record.ts";
 import type { SealedTable } from "../../../platform/audit/seals.ts";
 import { actsTable } from "../../../platform/records/records.ts";
@@ -20,12 +20,12 @@ export const SEALED: readonly SealedTable[] = [actsTable("shared-data"), CORRECT
 const KINDS = [
   toVerify(breachShape),
   toVerify(correctionShape),
-  toVerify(disputeShape),
+  toVerify(dispute),
   toVerify(duplicateShape),
   toVerify(libraryShape),
   toVerify(requestShape),
   toVerify(resourceShape),
-  toVerify(returnFlowShape),
+  toVerify(returnFlow),
 ];
 
 /** Every record against its acts, and what lists and the enforcement point read against the records. */

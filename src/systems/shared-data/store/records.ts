@@ -1,6 +1,7 @@
 import type { ActingFor } from "../../../kernel/actor.ts";
 import type { Act, RecordHistory, RecordShape } from "../../../kernel/record.ts";
 import { attachments } from "../../../platform/records/attachments.ts";
+import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import { historyOf as historyFrom, recordLists } from "../../../platform/records/list-records.ts";
 import { recordStore } from "../../../platform/records/records.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
@@ -9,6 +10,7 @@ import type { Desk } from "./desk.ts";
 export const { findRecord, getRecord, actsOf, doAct } = recordStore("shared-data", (desk: Desk, caller) =>
   whoActs(desk, caller),
 );
+export const kindDesk = kindDesks<Desk>("shared-data");
 export const { listRecords, allRecords } = recordLists("shared-data");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("shared-data");
 

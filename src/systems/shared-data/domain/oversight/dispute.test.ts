@@ -9,7 +9,7 @@ import {
   isOpenOn,
   seesBreach,
 } from "./breach.ts";
-import { type DisputeAct, disputeShape } from "./dispute.ts";
+import { type DisputeAct, dispute } from "./dispute.ts";
 
 const actor = (unitId: string, regionCode: string, ...roles: ActingFor["roles"]): ActingFor => ({
   accountId: unitId,
@@ -36,11 +36,11 @@ const up: DisputeAct = { type: "escalate", text: "协商不成" };
 const decide = (reference = ""): DisputeAct => ({ type: "decide", text: "应予共享", reference });
 const folded = (...acts: DisputeAct[]) =>
   foldRecord(
-    disputeShape,
+    dispute,
     acts.map((act, at) => ({ version: at + 1, at: "", day: "2026-03-02", by: "", byId: null, act })),
   );
 const refusedFor = (state: ReturnType<typeof folded>, act: DisputeAct, who: ActingFor) =>
-  disputeShape.permit(state, act, who, "2026-03-09")?.code ?? null;
+  dispute.permit(state, act, who, "2026-03-09")?.code ?? null;
 
 describe("（四）争议由谁裁定", () => {
   it("（四）同城先协商，再由本市主管部门裁定，别市和当事单位不能裁定", () => {

@@ -1,7 +1,8 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../../../kernel/error.ts";
-import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
+import type { Sentence } from "../../../../kernel/error.ts";
+import { line, optional, say, text } from "../../../../kernel/fields.ts";
+import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { type DisputeStep, mustNegotiate, routeOf } from "./dispute-route.ts";
 import {
   BEGUN,
@@ -18,15 +19,13 @@ import {
 } from "./oversight-failures.ts";
 import { regionName } from "./regions.ts";
 
-export const DISPUTE_STATUSES = ["negotiating", "submitted", "decided", "closed"] as const;
-export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
-
-export const DISPUTE_STATUS_NAMES: Readonly<Record<DisputeStatus, Sentence>> = {
-  negotiating: { zh: "协商中", en: "negotiating" },
-  submitted: { zh: "已提请，待裁定", en: "submitted" },
-  decided: { zh: "已裁定", en: "decided" },
-  closed: { zh: "已办结", en: "closed" },
+const STATUSES = {
+  negotiating: say("协商中", "negotiating"),
+  submitted: say("已提请，待裁定", "submitted"),
+  decided: say("已裁定", "decided"),
+  closed: say("已办结", "closed"),
 };
+export type DisputeStatus = keyof typeof STATUSES;
 
 export const DISPUTED = ["request", "correction", "return-flow"] as const;
 export type Disputed = (typeof DISPUTED)[number];
@@ -41,14 +40,6 @@ export type DisputeSeed = {
   readonly opener: DisputeParty;
   readonly other: DisputeParty;
 };
-
-export type DisputeAct =
-  | { readonly type: "open"; readonly seed: DisputeSeed }
-  | { readonly type: "negotiate"; readonly unitId: string; readonly text: string }
-  | { readonly type: "escalate"; readonly text: string }
-  /** `reference`: document number, needed where a government decided and its data authority enters it. */
-  | { readonly type: "decide"; readonly text: string; readonly reference: string }
-  | { readonly type: "close"; readonly text: string };
 
 export type DisputeState = DisputeSeed & {
   readonly status: DisputeStatus;
@@ -66,125 +57,145 @@ export type DisputeState = DisputeSeed & {
   readonly closedOn: Day | null;
 };
 
-type Actor = Pick<ActingFor, "roles" | "unitIds" | "regionCode">;
+/** Who a step of the route is, in words. */
+export function stepWords({ by, regionCode }: DisputeStep): Sentence {
+  if (regionCode === null) return say("双方协商", "the parties negotiate");
+  const { zh, en } = regionName(regionCode);
+  return by === "authority"
+    ? say(`${zh}政务数据共享主管部门`, `data authority of ${en}`)
+    : say(`${zh}人民政府`, `government of ${en}`);
+}
 
-const speaksFor = ({ roles, unitIds }: Actor, { unitId }: DisputeParty): boolean =>
+type Acting = Pick<ActingFor, "roles" | "unitIds">;
+
+const speaksFor = ({ roles, unitIds }: Acting, { unitId }: DisputeParty): boolean =>
   unitIds.includes(unitId) &&
   (["liaison", "unit-head", "data-officer"] as const).some((role) => roles.includes(role));
 
-export const isParty = ({ unitIds }: Pick<Actor, "unitIds">, { opener, other }: DisputeSeed): boolean =>
+export const isParty = ({ unitIds }: Pick<Acting, "unitIds">, { opener, other }: DisputeSeed): boolean =>
   [opener, other].some(({ unitId }) => unitIds.includes(unitId));
 
-/** Why an act on a dispute is refused, null where it may be done (article 28). */
-export function disputeRefused(state: DisputeState | null, act: DisputeAct, actor: Actor): Failure | null {
-  if (act.type === "open") {
-    const { opener, other, title, claim } = act.seed;
-    if (state !== null) return BEGUN;
-    if (!speaksFor(actor, opener)) return NOT_YOURS;
-    if (opener.unitId === other.unitId) return SAME_PARTY;
-    if (routeOf(opener.regionCode, other.regionCode) === null) return NO_ROUTE;
-    return title.trim() === "" || claim.trim() === "" ? TEXT_NEEDED : null;
-  }
-  if (state === null) return NOT_BEGUN;
-  const party = [state.opener, state.other].some((each) => speaksFor(actor, each));
-  const step = state.route[state.step];
-  switch (act.type) {
-    case "negotiate":
-      if (!party || !actor.unitIds.includes(act.unitId)) return NOT_YOURS;
-      if (state.status !== "negotiating") return DONE_ALREADY;
-      return act.text.trim() === "" ? TEXT_NEEDED : null;
-    case "escalate":
-      if (!party) return NOT_YOURS;
-      if (state.status === "submitted" || state.status === "closed") return DONE_ALREADY;
-      if (state.notes.length === 0 && mustNegotiate(state.opener.regionCode, state.other.regionCode))
-        return NEGOTIATE_FIRST;
-      if (state.step + 1 >= state.route.length) return NO_FURTHER;
-      return act.text.trim() === "" ? TEXT_NEEDED : null;
-    case "decide":
-      if (!actor.roles.includes("data-officer") || step === undefined || actor.regionCode !== step.regionCode)
-        return NOT_YOURS;
-      if (isParty(actor, state)) return OWN_CASE;
-      if (state.status !== "submitted") return DONE_ALREADY;
-      if (act.text.trim() === "") return TEXT_NEEDED;
-      return step.by === "government" && act.reference.trim() === "" ? REFERENCE_NEEDED : null;
-    case "close":
-      if (!party) return NOT_YOURS;
-      if (state.status === "submitted" || state.status === "closed") return DONE_ALREADY;
-      return act.text.trim() === "" ? TEXT_NEEDED : null;
-  }
-}
+const ofParties = (actor: Acting, { opener, other }: DisputeState) =>
+  [opener, other].some((each) => speaksFor(actor, each)) ? null : NOT_YOURS;
 
-function after(state: DisputeState | null, { act, day }: Recorded<DisputeAct>): DisputeState {
-  if (act.type === "open") {
-    const { opener, other } = act.seed;
-    const route = routeOf(opener.regionCode, other.regionCode) ?? [];
-    return {
-      ...act.seed,
+const { act, kind } = record<DisputeState, DisputeSeed>();
+const what = text(say("情况", "What happened"));
+
+/** A dispute between two units about what they share (article 28): negotiated, taken up, decided, closed. */
+export const dispute = kind({
+  kind: "dispute",
+  name: say("争议处理", "Disputes"),
+  statuses: STATUSES,
+  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
+  begins: {
+    type: "open",
+    name: say("提出争议", "Open a dispute"),
+    done: say("提出争议", "Opened a dispute"),
+    refuse: ({ opener, other, title, claim }, { actor }) => {
+      if (!speaksFor(actor, opener)) return NOT_YOURS;
+      if (opener.unitId === other.unitId) return SAME_PARTY;
+      if (routeOf(opener.regionCode, other.regionCode) === null) return NO_ROUTE;
+      return title.trim() === "" || claim.trim() === "" ? TEXT_NEEDED : null;
+    },
+    state: (seed, { day }) => ({
+      ...seed,
       status: "negotiating",
       openedOn: day,
-      route,
+      route: routeOf(seed.opener.regionCode, seed.other.regionCode) ?? [],
       step: 0,
       notes: [],
       decisions: [],
       closedOn: null,
-    };
-  }
-  if (state === null) throw new Error("a dispute begins with the act that opens it");
-  switch (act.type) {
-    case "negotiate":
-      return { ...state, notes: [...state.notes, { on: day, unitId: act.unitId, text: act.text }] };
-    case "escalate":
-      return { ...state, status: "submitted", step: state.step + 1 };
-    case "decide": {
-      const { text, reference } = act;
-      return {
+    }),
+    said: ({ opener, other }, unitName) =>
+      say(
+        `${unitName(opener.unitId)}与${unitName(other.unitId)}的争议立案`,
+        `Opened between ${unitName(opener.unitId)} and ${unitName(other.unitId)}`,
+      ),
+  },
+  acts: {
+    negotiate: act({
+      name: say("登记协商情况", "Enter how negotiation went"),
+      done: say("登记协商情况", "Entered how negotiation went"),
+      asks: { text: what },
+      adds: ({ opener, other }, { unitIds }) => ({
+        unitId: [opener, other].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? "",
+      }),
+      by: ofParties,
+      when: ["negotiating"],
+      refuse: (_, { unitId }, { actor }) => (actor.unitIds.includes(unitId) ? null : NOT_YOURS),
+      after: (state, { unitId, text }, { day }) => ({
+        ...state,
+        notes: [...state.notes, { on: day, unitId, text }],
+      }),
+      said: ({ unitId }, unitName) =>
+        say(`${unitName(unitId)}登记协商情况`, `${unitName(unitId)} entered how negotiation went`),
+    }),
+    escalate: act({
+      name: say("提请上一级", "Take it up"),
+      done: say("将争议提请上一级", "Took a dispute up"),
+      help: ({ route, step }) => {
+        const next = route[step + 1];
+        if (next === undefined) return null;
+        const { zh, en } = stepWords(next);
+        return say(`将提请${zh}处理。`, `It goes to the ${en}.`);
+      },
+      asks: { text: what },
+      by: ofParties,
+      when: ["negotiating", "decided"],
+      unless: ({ notes, opener, other, step, route }) => {
+        if (notes.length === 0 && mustNegotiate(opener.regionCode, other.regionCode)) return NEGOTIATE_FIRST;
+        return step + 1 >= route.length ? NO_FURTHER : null;
+      },
+      after: (state) => ({ ...state, status: "submitted", step: state.step + 1 }),
+      said: () => say("协商不成，提请上一级", "Taken up to the next instance"),
+    }),
+    decide: act({
+      name: say("登记处理意见", "Enter the decision"),
+      done: say("登记争议处理意见", "Entered the decision of a dispute"),
+      asks: {
+        text: what,
+        reference: optional(
+          line(say("文号", "Document number"), {
+            most: 100,
+            help: say("登记政府决定时必填。", "Needed for a government's decision."),
+          }),
+        ),
+      },
+      by: (actor, state) => {
+        const step = state.route[state.step];
+        if (!actor.roles.includes("data-officer") || step === undefined) return NOT_YOURS;
+        if (actor.regionCode !== step.regionCode) return NOT_YOURS;
+        return isParty(actor, state) ? OWN_CASE : null;
+      },
+      when: ["submitted"],
+      refuse: ({ route, step }, { reference }) =>
+        route[step]?.by === "government" && reference.trim() === "" ? REFERENCE_NEEDED : null,
+      after: (state, { text, reference }, { day }) => ({
         ...state,
         status: "decided",
         decisions: [...state.decisions, { on: day, step: state.step, text, reference }],
-      };
-    }
-    case "close":
-      return { ...state, status: "closed", closedOn: day };
-  }
-}
-
-/** Who a step of the route is, in words. */
-export function stepWords({ by, regionCode }: DisputeStep): Sentence {
-  if (regionCode === null) return { zh: "双方协商", en: "the parties negotiate" };
-  const { zh, en } = regionName(regionCode);
-  return by === "authority"
-    ? { zh: `${zh}政务数据共享主管部门`, en: `data authority of ${en}` }
-    : { zh: `${zh}人民政府`, en: `government of ${en}` };
-}
-
-function sentenceOf(act: DisputeAct, unitName: (id: string) => string): Sentence {
-  switch (act.type) {
-    case "open":
-      return {
-        zh: `${unitName(act.seed.opener.unitId)}与${unitName(act.seed.other.unitId)}的争议立案`,
-        en: `Opened between ${unitName(act.seed.opener.unitId)} and ${unitName(act.seed.other.unitId)}`,
-      };
-    case "negotiate":
-      return {
-        zh: `${unitName(act.unitId)}登记协商情况`,
-        en: `${unitName(act.unitId)} entered how negotiation went`,
-      };
-    case "escalate":
-      return { zh: "协商不成，提请上一级", en: "Taken up to the next instance" };
-    case "decide":
-      return {
-        zh: `作出裁定${act.reference === "" ? "" : `（${act.reference}）`}`,
-        en: `Decided${act.reference === "" ? "" : ` (${act.reference})`}`,
-      };
-    case "close":
-      return { zh: "争议办结", en: "Closed" };
-  }
-}
-
-export const disputeShape: RecordShape<DisputeState, DisputeAct, ActingFor> = {
-  kind: "dispute",
-  fold: after,
-  permit: (state, act, actor) => disputeRefused(state, act, actor),
+      }),
+      said: ({ reference }) =>
+        say(
+          `作出裁定${reference === "" ? "" : `（${reference}）`}`,
+          `Decided${reference === "" ? "" : ` (${reference})`}`,
+        ),
+    }),
+    close: act({
+      name: say("办结", "Close"),
+      done: say("办结争议", "Closed a dispute"),
+      help: say(
+        "双方达成一致或执行处理意见后办结，写明结果。",
+        "Once both agree or the decision is carried out; say with which result.",
+      ),
+      asks: { text: what },
+      by: ofParties,
+      when: ["negotiating", "decided"],
+      after: (state, _, { day }) => ({ ...state, status: "closed", closedOn: day }),
+      said: () => say("争议办结", "Closed"),
+    }),
+  },
   head: ({ title, status, route, step, opener, other, openedOn, claim }) => ({
     title,
     status,
@@ -195,5 +206,7 @@ export const disputeShape: RecordShape<DisputeState, DisputeAct, ActingFor> = {
     measureIds: [],
     words: [claim],
   }),
-  sentence: sentenceOf,
-};
+});
+
+export type DisputeAct = ActOf<DisputeSeed, "open", typeof dispute.acts>;
+export type DisputeAsked = AskedOf<typeof dispute.acts>;

@@ -1,29 +1,11 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { RecordHistory } from "../../../../kernel/record.ts";
+import type { Opened } from "../../../../kernel/record.ts";
 import type { BreachLine } from "./breach.ts";
 import type { CorrectionState, CorrectionStatus } from "./correction.ts";
 import type { DisputeState, DisputeStatus } from "./dispute.ts";
 import type { LedgerEntry, LedgerGap, LedgerGrant, LedgerKind } from "./ledger.ts";
 import type { FlowState, FlowStatus } from "./return-flow.ts";
-
-/** Who reads a page, as the rules see them. */
-export type Reader = Pick<
-  ActingFor,
-  "accountId" | "name" | "roles" | "system" | "unitIds" | "unitName" | "regionCode"
->;
-
-/** What every opened record brings. `names`: of the units that it names, by id. */
-export type Opened<S> = {
-  readonly id: string;
-  readonly version: number;
-  readonly sample: boolean;
-  readonly state: S;
-  readonly names: Readonly<Record<string, string>>;
-  readonly history: readonly RecordHistory[];
-  readonly actor: Reader;
-  readonly day: Day;
-};
 
 /** Texts by their part: `asked`, `answered`, or the id of a unit; null where the reader may not see any. */
 export type CorrectionDetail = Opened<CorrectionState> & {
@@ -84,9 +66,6 @@ export type DisputeRow = {
   readonly sample: boolean;
 };
 
-/** A unit to choose from. */
-export type UnitChoice = { readonly id: string; readonly name: string; readonly regionCode: string };
-
 /** A record that a dispute may be about, with the units that are concerned. */
 export type DisputableRecord = {
   readonly kind: "request" | "correction" | "return-flow";
@@ -140,6 +119,6 @@ export type BreachBoard = {
   readonly open: number;
   readonly byCode: Readonly<Record<string, number>>;
   readonly byRegion: Readonly<Record<string, number>>;
-  readonly actor: Reader;
+  readonly actor: ActingFor;
   readonly day: Day;
 };

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { addDays } from "../../../../kernel/calendar.ts";
-import { type FlowAct, type FlowSeed, type FlowState, returnFlowShape } from "./return-flow.ts";
+import { type FlowAct, type FlowSeed, type FlowState, returnFlow } from "./return-flow.ts";
 import { cycleEnd, missedCycles, overdueCycles } from "./return-flow-cycles.ts";
 
 const START = "2026-01-05";
@@ -77,7 +77,7 @@ const asked: FlowState = {
   pauses: [],
 };
 const refusedFor = (state: FlowState | null, act: FlowAct, who: ActingFor) =>
-  returnFlowShape.permit(state, act, who, "2026-03-09")?.code ?? null;
+  returnFlow.permit(state, act, who, "2026-03-09")?.code ?? null;
 
 const ask = (given: Partial<FlowSeed>) =>
   refusedFor(null, { type: "ask", seed: { ...seed, ...given } }, actor("city", "liaison"));

@@ -1,7 +1,8 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../../../kernel/error.ts";
-import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
+import type { Sentence } from "../../../../kernel/error.ts";
+import { choice, city, day, line, optional, pick, say, text, whole } from "../../../../kernel/fields.ts";
+import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import {
   BEFORE_GRANT,
   BEGUN,
@@ -12,21 +13,18 @@ import {
   NOT_UPPER,
   NOT_YOURS,
   OWN_AREA_ONLY,
-  REASON_NEEDED,
   TEXT_NEEDED,
 } from "./oversight-failures.ts";
 import { isAbove } from "./regions.ts";
 import type { Cycle, Pause } from "./return-flow-cycles.ts";
 
-export const FLOW_STATUSES = ["asked", "running", "paused", "ended"] as const;
-export type FlowStatus = (typeof FLOW_STATUSES)[number];
-
-export const FLOW_STATUS_NAMES: Readonly<Record<FlowStatus, Sentence>> = {
-  asked: { zh: "待同意", en: "asked" },
-  running: { zh: "回流中", en: "running" },
-  paused: { zh: "已暂停", en: "paused" },
-  ended: { zh: "已结束", en: "ended" },
+const STATUSES = {
+  asked: say("待同意", "asked"),
+  running: say("回流中", "running"),
+  paused: say("已暂停", "paused"),
+  ended: say("已结束", "ended"),
 };
+export type FlowStatus = keyof typeof STATUSES;
 
 export const CYCLE_NAMES: Readonly<Record<Cycle, Sentence>> = {
   daily: { zh: "每日", en: "daily" },
@@ -34,6 +32,16 @@ export const CYCLE_NAMES: Readonly<Record<Cycle, Sentence>> = {
   monthly: { zh: "每月", en: "monthly" },
   quarterly: { zh: "每季度", en: "quarterly" },
   yearly: { zh: "每年", en: "yearly" },
+};
+
+/** What asking for one takes. */
+export const FLOW_ASKING = {
+  title: line(say("数据名称", "Name of the data")),
+  sourceId: pick(say("上级单位", "Unit of the level above")),
+  regionCode: city(say("行政区划", "Area")),
+  cycle: choice(say("周期", "Cycle"), CYCLE_NAMES, { initial: "monthly" }),
+  items: text(say("数据项", "Data items"), { most: 2_000 }),
+  purpose: text(say("履职用途", "Duty that needs it"), { most: 1_000 }),
 };
 
 /** `regionCode` filters the data by 行政区划: only what was collected there flows back. */
@@ -47,15 +55,6 @@ export type FlowSeed = {
   readonly source: { readonly unitId: string; readonly regionCode: string };
 };
 
-export type FlowAct =
-  | { readonly type: "ask"; readonly seed: FlowSeed }
-  /** `conditions` is what the source would add; anything but nothing is refused. */
-  | { readonly type: "agree"; readonly conditions: string }
-  | { readonly type: "deliver"; readonly on: Day; readonly rows: number; readonly note: string }
-  | { readonly type: "pause"; readonly reason: string }
-  | { readonly type: "resume" }
-  | { readonly type: "end"; readonly reason: string };
-
 export type FlowDelivery = { readonly day: Day; readonly rows: number; readonly note: string };
 
 export type FlowState = FlowSeed & {
@@ -67,104 +66,138 @@ export type FlowState = FlowSeed & {
   readonly pauses: readonly Pause[];
 };
 
-type Actor = Pick<ActingFor, "roles" | "unitIds">;
-
-const worksFor = ({ roles, unitIds }: Actor, { unitId }: { readonly unitId: string }): boolean =>
+const worksFor = (
+  { roles, unitIds }: Pick<ActingFor, "roles" | "unitIds">,
+  { unitId }: { readonly unitId: string },
+): boolean =>
   unitIds.includes(unitId) &&
   (["liaison", "unit-head", "data-officer"] as const).some((role) => roles.includes(role));
 
-/** Why an act on a return-flow is refused on a day, null where it may be done (article 24). */
-export function flowRefused(state: FlowState | null, act: FlowAct, actor: Actor, day: Day): Failure | null {
-  if (act.type === "ask") {
-    const { asker, source, regionCode, title, items, purpose } = act.seed;
-    if (state !== null) return BEGUN;
-    if (!worksFor(actor, asker)) return NOT_YOURS;
-    if (!isAbove(source.regionCode, asker.regionCode)) return NOT_UPPER;
-    if (regionCode !== asker.regionCode && !isAbove(asker.regionCode, regionCode)) return OWN_AREA_ONLY;
-    return [title, items, purpose].some((words) => words.trim() === "") ? TEXT_NEEDED : null;
-  }
-  if (state === null) return NOT_BEGUN;
-  const [asker, source] = [worksFor(actor, state.asker), worksFor(actor, state.source)];
-  switch (act.type) {
-    case "agree":
-      if (!source) return NOT_YOURS;
-      if (act.conditions.trim() !== "") return NO_CONDITIONS;
-      return state.status === "asked" ? null : DONE_ALREADY;
-    case "deliver":
-      if (!source && !asker) return NOT_YOURS;
-      if (state.status !== "running") return DONE_ALREADY;
-      if (act.on > day) return DAY_AHEAD;
-      return state.agreedOn !== null && act.on < state.agreedOn ? BEFORE_GRANT : null;
-    case "pause":
-      if (!source && !asker) return NOT_YOURS;
-      if (state.status !== "running") return DONE_ALREADY;
-      return act.reason.trim() === "" ? REASON_NEEDED : null;
-    case "resume":
-      if (!source && !asker) return NOT_YOURS;
-      return state.status === "paused" ? null : DONE_ALREADY;
-    case "end":
-      // Only who asked may do without: the upper level owes the data.
-      if (!asker) return NOT_YOURS;
-      if (state.status === "ended") return DONE_ALREADY;
-      return act.reason.trim() === "" ? REASON_NEEDED : null;
-  }
-}
+const ofSource = (actor: ActingFor, { source }: FlowState) => (worksFor(actor, source) ? null : NOT_YOURS);
+const ofEither = (actor: ActingFor, { source, asker }: FlowState) =>
+  worksFor(actor, source) || worksFor(actor, asker) ? null : NOT_YOURS;
+/** Only who asked may do without: the upper level owes the data. */
+const ofAsker = (actor: ActingFor, { asker }: FlowState) => (worksFor(actor, asker) ? null : NOT_YOURS);
 
-const resumed = (pauses: readonly Pause[], day: Day): Pause[] =>
-  pauses.map((pause) => (pause.until === null ? { ...pause, until: day } : pause));
+const resumed = (pauses: readonly Pause[], on: Day): Pause[] =>
+  pauses.map((pause) => (pause.until === null ? { ...pause, until: on } : pause));
 
-function after(state: FlowState | null, { act, day }: Recorded<FlowAct>): FlowState {
-  if (act.type === "ask")
-    return {
-      ...act.seed,
+const { act, kind } = record<FlowState, FlowSeed>();
+const reason = text(say("原因", "Reason"), { most: 1_000 });
+
+/** Return-flow (article 24): data that the level above collected in one's own area comes back, cycle by cycle. */
+export const returnFlow = kind({
+  kind: "return-flow",
+  name: say("数据回流", "Return-flow"),
+  statuses: STATUSES,
+  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
+  begins: {
+    type: "ask",
+    name: say("申请回流", "Ask for return-flow"),
+    done: say("申请数据回流", "Asked for return-flow"),
+    refuse: ({ asker, source, regionCode, title, items, purpose }, { actor }) => {
+      if (!worksFor(actor, asker)) return NOT_YOURS;
+      if (!isAbove(source.regionCode, asker.regionCode)) return NOT_UPPER;
+      if (regionCode !== asker.regionCode && !isAbove(asker.regionCode, regionCode)) return OWN_AREA_ONLY;
+      return [title, items, purpose].some((words) => words.trim() === "") ? TEXT_NEEDED : null;
+    },
+    state: (seed, { day: on }) => ({
+      ...seed,
       status: "asked",
-      askedOn: day,
+      askedOn: on,
       agreedOn: null,
       endedOn: null,
       deliveries: [],
       pauses: [],
-    };
-  if (state === null) throw new Error("a return-flow begins with the act that asks for it");
-  switch (act.type) {
-    case "agree":
-      return { ...state, status: "running", agreedOn: day };
-    case "deliver": {
-      const { on, rows, note } = act;
-      return { ...state, deliveries: [...state.deliveries, { day: on, rows, note }] };
-    }
-    case "pause":
-      return { ...state, status: "paused", pauses: [...state.pauses, { from: day, until: null }] };
-    case "resume":
-      return { ...state, status: "running", pauses: resumed(state.pauses, day) };
-    case "end":
-      return { ...state, status: "ended", endedOn: day, pauses: resumed(state.pauses, day) };
-  }
-}
-
-function sentenceOf(act: FlowAct, unitName: (id: string) => string): Sentence {
-  switch (act.type) {
-    case "ask":
-      return {
-        zh: `${unitName(act.seed.asker.unitId)}向${unitName(act.seed.source.unitId)}申请数据回流`,
-        en: `${unitName(act.seed.asker.unitId)} asked ${unitName(act.seed.source.unitId)} for return-flow`,
-      };
-    case "agree":
-      return { zh: "同意回流，未附加条件", en: "Agreed without conditions" };
-    case "deliver":
-      return { zh: `${act.on} 回流 ${act.rows} 行`, en: `${act.rows} rows delivered on ${act.on}` };
-    case "pause":
-      return { zh: `暂停：${act.reason}`, en: `Paused: ${act.reason}` };
-    case "resume":
-      return { zh: "恢复回流", en: "Resumed" };
-    case "end":
-      return { zh: `结束：${act.reason}`, en: `Ended: ${act.reason}` };
-  }
-}
-
-export const returnFlowShape: RecordShape<FlowState, FlowAct, ActingFor> = {
-  kind: "return-flow",
-  fold: after,
-  permit: flowRefused,
+    }),
+    said: ({ asker, source }, unitName) =>
+      say(
+        `${unitName(asker.unitId)}向${unitName(source.unitId)}申请数据回流`,
+        `${unitName(asker.unitId)} asked ${unitName(source.unitId)} for return-flow`,
+      ),
+  },
+  acts: {
+    agree: act({
+      name: say("同意回流", "Agree"),
+      done: say("同意数据回流", "Agreed to return-flow"),
+      asks: {
+        conditions: optional(
+          text(say("附加条件（应为空）", "Further conditions (must be empty)"), {
+            most: 1_000,
+            help: say(
+              "条例不允许附加额外条件，填写后不能同意。",
+              "The regulation allows none: with one you cannot agree.",
+            ),
+          }),
+        ),
+      },
+      by: ofSource,
+      when: ["asked"],
+      refuse: (_, { conditions }) => (conditions.trim() === "" ? null : NO_CONDITIONS),
+      after: (state, _, { day: on }) => ({ ...state, status: "running", agreedOn: on }),
+      said: () => say("同意回流，未附加条件", "Agreed without conditions"),
+    }),
+    deliver: act({
+      name: say("登记一次回流", "Enter a delivery"),
+      done: say("登记一次回流", "Entered a delivery of return-flow"),
+      asks: {
+        on: day(say("回流日期", "Day of delivery"), { until: "today", initial: "today" }),
+        rows: whole(say("行数", "Rows"), { least: 0, most: 1_000_000_000 }),
+        note: optional(line(say("备注", "Note"), { most: 500 })),
+      },
+      by: ofEither,
+      when: ["running"],
+      refuse: ({ agreedOn }, { on }, { day: today }) => {
+        if (on > today) return DAY_AHEAD;
+        return agreedOn !== null && on < agreedOn ? BEFORE_GRANT : null;
+      },
+      after: (state, { on, rows, note }) => ({
+        ...state,
+        deliveries: [...state.deliveries, { day: on, rows, note }],
+      }),
+      said: ({ on, rows }) => say(`${on} 回流 ${rows} 行`, `${rows} rows delivered on ${on}`),
+    }),
+    pause: act({
+      name: say("暂停", "Pause"),
+      done: say("暂停数据回流", "Paused return-flow"),
+      asks: { reason },
+      by: ofEither,
+      when: ["running"],
+      after: (state, _, { day: on }) => ({
+        ...state,
+        status: "paused",
+        pauses: [...state.pauses, { from: on, until: null }],
+      }),
+      said: ({ reason: why }) => say(`暂停：${why}`, `Paused: ${why}`),
+    }),
+    resume: act({
+      name: say("恢复", "Resume"),
+      done: say("恢复数据回流", "Resumed return-flow"),
+      asks: {},
+      by: ofEither,
+      when: ["paused"],
+      after: (state, _, { day: on }) => ({
+        ...state,
+        status: "running",
+        pauses: resumed(state.pauses, on),
+      }),
+      said: () => say("恢复回流", "Resumed"),
+    }),
+    end: act({
+      name: say("结束", "End"),
+      done: say("结束数据回流", "Ended return-flow"),
+      asks: { reason },
+      by: ofAsker,
+      when: ["asked", "running", "paused"],
+      after: (state, _, { day: on }) => ({
+        ...state,
+        status: "ended",
+        endedOn: on,
+        pauses: resumed(state.pauses, on),
+      }),
+      said: ({ reason: why }) => say(`结束：${why}`, `Ended: ${why}`),
+    }),
+  },
   head: ({ title, status, asker, source, askedOn, items }) => ({
     title,
     status,
@@ -175,5 +208,7 @@ export const returnFlowShape: RecordShape<FlowState, FlowAct, ActingFor> = {
     measureIds: [],
     words: [items],
   }),
-  sentence: sentenceOf,
-};
+});
+
+export type FlowAct = ActOf<FlowSeed, "ask", typeof returnFlow.acts>;
+export type FlowAsked = AskedOf<typeof returnFlow.acts>;

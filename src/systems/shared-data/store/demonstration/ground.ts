@@ -1,6 +1,7 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { Desk, RosterUnit } from "../desk.ts";
+import type { RosterUnit } from "../../../../platform/records/units.ts";
+import type { Desk } from "../desk.ts";
 
 /** What sample data stands on: fictional units of the four cities, by the names below. */
 export type SampleGround = {

@@ -5,9 +5,9 @@ import type { Caller } from "../../../../platform/slice.ts";
 import type { LedgerKind } from "../../domain/oversight/ledger.ts";
 import { actOnBreach, reportBreach } from "../oversight/breaches.ts";
 import { actOnCorrection, askCorrection, type CorrectionStep } from "../oversight/corrections.ts";
-import { actOnDispute, openDispute } from "../oversight/disputes.ts";
+import { disputes, openDispute } from "../oversight/disputes.ts";
 import { inspectLedger, writeEntry } from "../oversight/ledgers.ts";
-import { actOnFlow, askFlow } from "../oversight/return-flows.ts";
+import { askFlow, returnFlows } from "../oversight/return-flows.ts";
 import { SAMPLE_REGION_UNIT, type SampleGround } from "./ground.ts";
 
 type Held = {
@@ -104,14 +104,14 @@ async function fillDispute({ desk, at, by }: Stage, late: { id: string; about: H
     at(6),
   );
   const note = "【示例】双方电话协商，提供部门表示源系统正在改造，未能确定时间。";
-  await actOnDispute(
+  await disputes.act(
     desk,
     id,
     { version: 1, key: randomUUID(), act: { type: "negotiate", text: note } },
     asker,
     at(5),
   );
-  await actOnDispute(
+  await disputes.act(
     desk,
     id,
     { version: 2, key: randomUUID(), act: { type: "escalate", text: "【示例】协商未达成一致。" } },
@@ -143,9 +143,9 @@ async function fillFlow({ desk, at, units, actingFor }: Stage): Promise<void> {
     at(75),
   );
   const agree = { type: "agree", conditions: "" } as const;
-  await actOnFlow(desk, id, { version: 1, key: randomUUID(), act: agree }, upper, at(70));
+  await returnFlows.act(desk, id, { version: 1, key: randomUUID(), act: agree }, upper, at(70));
   const delivery = { type: "deliver", on: dayOf(at(50).at), rows: 1_280, note: "【示例】首次回流" } as const;
-  await actOnFlow(desk, id, { version: 2, key: randomUUID(), act: delivery }, upper, at(50));
+  await returnFlows.act(desk, id, { version: 2, key: randomUUID(), act: delivery }, upper, at(50));
 }
 
 const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10);

@@ -2,7 +2,8 @@ import type { GrantBrief } from "../../../../kernel/sharing.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Grant } from "../../domain/grants/grant.ts";
-import type { Desk, RosterUnit } from "../desk.ts";
+import type { RosterUnit } from "../../../../platform/records/units.ts";
+import type { Desk } from "../desk.ts";
 
 /** A grant as its request's acts left it. */
 export async function findGrant(sql: Sql, id: string): Promise<Grant | undefined> {

@@ -16,7 +16,7 @@ import type { FlowState } from "../../domain/oversight/return-flow.ts";
 import type { Desk } from "../desk.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type Found, identified, ofFlow, type Stored } from "./found-breaches.ts";
-import { actorOf, today, type Units, unitsOf } from "./units.ts";
+import { actorOf, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 
 /** Missed cycles, of which there is no end to write down beforehand; return flows are few. */
 async function ofFlows(sql: Sql, units: Units, day: Day): Promise<FoundBreach[]> {

@@ -10,7 +10,7 @@ import { NO_UNIT, NOT_YOURS } from "../../domain/oversight/oversight-failures.ts
 import type { Desk } from "../desk.ts";
 import { doAct } from "../records.ts";
 import { allBreaches } from "./breach-board.ts";
-import { actorOf, hidden, today, unitsOf } from "./units.ts";
+import { actorOf, hidden, today, unitsOf } from "../../../../platform/records/units.ts";
 
 export type BreachReport = {
   readonly key: string;

@@ -7,7 +7,7 @@ import { type CorrectionState, correctionShape, lateAnswer } from "../../domain/
 import type { CorrectionDetail, CorrectionRow } from "../../domain/oversight/oversight-replies.ts";
 import type { Desk } from "../desk.ts";
 import { historyOf } from "../records.ts";
-import { actorOf, namesOf, today, type Units, unitsOf } from "./units.ts";
+import { actorOf, namesOf, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 import { findVisible, listVisible, type VisibleFilter } from "./visible.ts";
 
 function waitsFor({ unitIds, roles }: ActingFor, { status, about, recipients }: CorrectionState): boolean {

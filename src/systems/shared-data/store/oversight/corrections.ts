@@ -22,7 +22,7 @@ import { appendReceipt } from "../exchange/receipts.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
 import { doAct, getRecord } from "../records.ts";
 import { correctionAside } from "./lapses.ts";
-import { actorOf, hidden, ownUnit, today, type Units, unitsOf } from "./units.ts";
+import { actorOf, hidden, ownUnit, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 import { findVisible } from "./visible.ts";
 
 /** Texts of corrections, kept apart so that they can be erased. */

@@ -1,25 +1,36 @@
 import { FailureError } from "../../../../kernel/error.ts";
-import { NO_RECORD } from "../../../../kernel/record.ts";
+import type { UnitChoice } from "../../../../kernel/organisation.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
+import { actorOf, ownUnit, today, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import {
+  dispute,
   type DisputeAct,
   type DisputeParty,
   type DisputeSeed,
   type DisputeState,
-  disputeShape,
 } from "../../domain/oversight/dispute.ts";
 import { NO_UNIT, NOT_CONCERNED } from "../../domain/oversight/oversight-failures.ts";
-import type {
-  DisputableRecord,
-  DisputeDetail,
-  DisputeRow,
-  UnitChoice,
-} from "../../domain/oversight/oversight-replies.ts";
+import type { DisputableRecord, DisputeRow } from "../../domain/oversight/oversight-replies.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, historyOf } from "../records.ts";
-import { actorOf, hidden, namesOf, ownUnit, today, type Units, unitsOf } from "./units.ts";
-import { findVisible, listVisible, type VisibleFilter } from "./visible.ts";
+import { kindDesk } from "../records.ts";
+import { visible } from "./visible.ts";
+
+export const disputes = kindDesk(dispute, {
+  visible,
+  units: ({ opener, other }) => [opener.unitId, other.unitId],
+  row: ({ id, sample, state }, { units }): DisputeRow => ({
+    id,
+    title: state.title,
+    opener: units.name(state.opener.unitId),
+    other: units.name(state.other.unitId),
+    status: state.status,
+    openedOn: state.openedOn,
+    route: state.route,
+    step: state.step,
+    sample,
+  }),
+});
 
 /** Records between the caller's unit and others, the latest first: what a dispute may be about. */
 async function disputable(desk: Desk, unitIds: readonly string[]): Promise<DisputableRecord[]> {
@@ -50,7 +61,7 @@ const partyOf = ({ id, regionCode }: UnitChoice): DisputeParty => ({ unitId: id,
 
 export type DisputeAsk = Omit<DisputeSeed, "opener" | "other"> & { readonly otherId: string };
 
-/** Opens a dispute. Throws `not-concerned` where the record is not one between the two, and what `disputeRefused` says. */
+/** Opens a dispute. Throws `not-concerned` where the record is not one between the two, and what the kind refuses. */
 export async function openDispute(
   desk: Desk,
   { key, seed: { otherId, ...seed } }: { readonly key: string; readonly seed: DisputeAsk },
@@ -65,83 +76,6 @@ export async function openDispute(
     select unit_ids from shared_data.record where id = ${seed.about.id} and kind = ${seed.about.kind}`;
   const concerned = (record?.unitIds ?? []).map(units.canonical);
   if (!concerned.includes(own.id) || !concerned.includes(other.id)) throw new FailureError(NOT_CONCERNED);
-  const act = { type: "open", seed: { ...seed, opener: partyOf(own), other: partyOf(other) } } as const;
-  const { id } = await doAct(desk, disputeShape, { id: null, version: null, key, act }, caller, options);
-  return { id };
-}
-
-/** What a caller asks to do; who negotiates is the caller's unit. */
-export type DisputeStepAsked =
-  | { readonly type: "negotiate"; readonly text: string }
-  | Exclude<DisputeAct, { type: "open" | "negotiate" }>;
-
-/** Does one step. Throws `not-found` for others, and what `disputeRefused` says. */
-export async function actOnDispute(
-  desk: Desk,
-  id: string,
-  {
-    version,
-    key,
-    act: step,
-  }: { readonly version: number; readonly key: string; readonly act: DisputeStepAsked },
-  caller: Caller,
-  options: DoingOptions<DisputeState, DisputeAct> = {},
-): Promise<void> {
-  const actor = await actorOf(desk, caller);
-  if (!(await findVisible(desk.sql, disputeShape.kind, actor, id))) hidden();
-  const act: DisputeAct = step.type === "negotiate" ? { ...step, unitId: ownUnit(actor) } : step;
-  await doAct(desk, disputeShape, { id, version, key, act }, caller, options);
-}
-
-const rowOf =
-  (units: Units) =>
-  ({
-    id,
-    sample,
-    state,
-  }: {
-    readonly id: string;
-    readonly sample: boolean;
-    readonly state: DisputeState;
-  }): DisputeRow => ({
-    id,
-    title: state.title,
-    opener: units.name(state.opener.unitId),
-    other: units.name(state.other.unitId),
-    status: state.status,
-    openedOn: state.openedOn,
-    route: state.route,
-    step: state.step,
-    sample,
-  });
-
-/** A page of the disputes that the caller may see. */
-export async function listDisputes(
-  desk: Desk,
-  filter: VisibleFilter,
-  page: { readonly page: number; readonly size: number },
-  caller: Caller,
-): Promise<{ total: number; rows: DisputeRow[]; day: string }> {
-  const actor = await actorOf(desk, caller);
-  const units = await unitsOf(desk);
-  const { total, rows } = await listVisible<DisputeState>(desk.sql, disputeShape.kind, actor, filter, page);
-  return { total, rows: rows.map(rowOf(units)), day: today(desk) };
-}
-
-/** A dispute as its page shows it. Throws `not-found`. */
-export async function disputeDetail(desk: Desk, id: string, caller: Caller): Promise<DisputeDetail> {
-  const actor = await actorOf(desk, caller);
-  const found = await findVisible<DisputeState>(desk.sql, disputeShape.kind, actor, id);
-  if (!found) throw new FailureError(NO_RECORD);
-  const { version, sample, state } = found;
-  return {
-    id,
-    version,
-    sample,
-    state,
-    names: namesOf(await unitsOf(desk), [state.opener.unitId, state.other.unitId]),
-    history: await historyOf(desk, disputeShape, id),
-    actor,
-    day: today(desk),
-  };
+  const whole = { ...seed, opener: partyOf(own), other: partyOf(other) };
+  return disputes.begin(desk, { key, seed: whole }, caller, options);
 }

@@ -10,7 +10,7 @@ import { missedCycles } from "../../domain/oversight/return-flow-cycles.ts";
 import { breachesOf } from "../../domain/requests/request-clocks.ts";
 import type { RequestState } from "../../domain/requests/request.ts";
 import type { GrantUse, LedgerMark } from "./grant-uses.ts";
-import type { Units } from "./units.ts";
+import type { Units } from "../../../../platform/records/units.ts";
 
 export type Stored<S> = { readonly id: string; readonly sample: boolean; readonly state: S };
 

@@ -23,7 +23,7 @@ import type { LedgerDetail, LedgerInspection, LedgerRow } from "../../domain/ove
 import type { Desk } from "../desk.ts";
 import { entriesOf, type GrantUse, grantUses, type LedgerMark, marksOf } from "./grant-uses.ts";
 import { writeGrantLapses } from "./lapses.ts";
-import { actorOf, hidden, today, type Units, unitsOf } from "./units.ts";
+import { actorOf, hidden, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 
 function rowOf(
   units: Units,

@@ -7,11 +7,12 @@ import { useLanguage, useSentence, useText } from "../../../../web/language.tsx"
 import { newRequestKey } from "../../../../web/request-key.ts";
 import { BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
 import { type BreachAct, breachShape } from "../../domain/oversight/breach.ts";
-import type { BreachBoard, Reader } from "../../domain/oversight/oversight-replies.ts";
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import type { BreachBoard } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { text } from "./breaches-text.ts";
 import { text as shared } from "./oversight-text.ts";
-import { Chinese, Fact } from "./parts.tsx";
+import { Chinese, Fact } from "../../../../web/kit/parts.tsx";
 import { type Step, StepForm, Steps } from "./step-form.tsx";
 import { useOversightChoices } from "./use-choices.ts";
 
@@ -21,7 +22,7 @@ type Line = BreachBoard["rows"][number];
 type Asked = Exclude<BreachAct, { type: "report" }>;
 
 /** The grounds of one breach, what was said about it, and what the reader may do. */
-export function BreachActs(props: { readonly line: Line; readonly actor: Reader; readonly day: Day }) {
+export function BreachActs(props: { readonly line: Line; readonly actor: ActingFor; readonly day: Day }) {
   const { line } = props;
   const t = useText(text);
   const s = useText(shared);
@@ -29,7 +30,7 @@ export function BreachActs(props: { readonly line: Line; readonly actor: Reader;
   const { evidence, answer, judgement } = line;
   return (
     <div className="sv-stack">
-      <dl className="ov-facts">
+      <dl className="kit-facts">
         <Fact name={t.evidence} whole>
           <Chinese>{evidence}</Chinese>
         </Fact>
@@ -58,7 +59,7 @@ function useSteps({
   day,
 }: {
   readonly line: Line;
-  readonly actor: Reader;
+  readonly actor: ActingFor;
   readonly day: Day;
 }): readonly Step[] {
   const t = useText(text);

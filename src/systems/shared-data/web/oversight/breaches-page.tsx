@@ -21,7 +21,7 @@ import { BreachActs, LIST, ReportForm } from "./breach-acts.tsx";
 import { BreachCodes } from "./breach-codes.tsx";
 import { text } from "./breaches-text.ts";
 import "./oversight.css";
-import { Chinese, SampleLabel } from "./parts.tsx";
+import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 
 type Line = BreachBoard["rows"][number];
 
@@ -153,7 +153,7 @@ function useColumns(): readonly Column<Line>[] {
       render: ({ code, sample, source }) => {
         const { name, article } = breachOf(code);
         return (
-          <div className="ov-cell">
+          <div className="kit-cell">
             {sentence(name)} <SampleLabel sample={sample} />
             <div className="sv-quiet">
               <Chinese>{article}</Chinese> · {source === "computed" ? t.bySystem : t.byPeople}
@@ -169,7 +169,7 @@ function useColumns(): readonly Column<Line>[] {
       render: ({ about: { kind, id, title } }) => {
         const place = PLACES[kind];
         return (
-          <span className="ov-cell" lang="zh-CN">
+          <span className="kit-cell" lang="zh-CN">
             {place === undefined || id === null ? title : <Link to={`${place}/${id}`}>{title}</Link>}
           </span>
         );

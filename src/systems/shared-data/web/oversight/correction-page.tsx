@@ -18,7 +18,7 @@ import { api } from "../client.ts";
 import { text } from "./corrections-text.ts";
 import "./oversight.css";
 import { text as shared } from "./oversight-text.ts";
-import { Chinese, Fact, History, SampleLabel } from "./parts.tsx";
+import { Chinese, Fact, History, SampleLabel } from "../../../../web/kit/parts.tsx";
 import { type Step, Steps } from "./step-form.tsx";
 
 const ONE = "GET /api/data/corrections/:correction";
@@ -63,7 +63,7 @@ function Opened({ detail }: { readonly detail: CorrectionDetail }) {
       }
     >
       <div className="sv-stack">
-        <dl className="sv-panel ov-facts">
+        <dl className="sv-panel kit-facts">
           <Fact name={t.facts.provider}>
             <Chinese>{names[state.about.providerId]}</Chinese>
           </Fact>
@@ -88,14 +88,14 @@ function Opened({ detail }: { readonly detail: CorrectionDetail }) {
           )}
           {texts?.["asked"] !== undefined && (
             <Fact name={t.askedText} whole>
-              <span className="ov-words" lang="zh-CN">
+              <span className="kit-written" lang="zh-CN">
                 {texts["asked"]}
               </span>
             </Fact>
           )}
           {texts?.["answered"] !== undefined && (
             <Fact name={t.answeredText} whole>
-              <span className="ov-words" lang="zh-CN">
+              <span className="kit-written" lang="zh-CN">
                 {texts["answered"]}
               </span>
             </Fact>

@@ -12,7 +12,7 @@ import { api } from "../client.ts";
 import { text } from "./corrections-text.ts";
 import "./oversight.css";
 import { text as shared } from "./oversight-text.ts";
-import { Chinese, SampleLabel } from "./parts.tsx";
+import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 import { RecordList } from "./record-list.tsx";
 
 const LIST = "GET /api/data/corrections";
@@ -57,7 +57,7 @@ function useColumns(): readonly Column<CorrectionRow>[] {
       title: t.columns.resource,
       card: "title",
       render: ({ id, resourceName, sample, waitsForMe }) => (
-        <span className="sv-row ov-cell">
+        <span className="sv-row kit-cell">
           <Link to={`/data/corrections/${id}`} lang="zh-CN">
             {resourceName}
           </Link>

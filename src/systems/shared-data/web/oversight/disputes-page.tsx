@@ -1,151 +1,87 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
-import { Link, useNavigate } from "react-router";
-import type { Column } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { line, pick, say, text as lines } from "../../../../kernel/fields.ts";
+import { chinese, dayOf, linked, named, shown } from "../../../../web/kit/columns.tsx";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { useText } from "../../../../web/language.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { useAllows } from "../../../../web/session.tsx";
-import {
-  DISPUTE_STATUS_NAMES,
-  DISPUTE_STATUSES,
-  DISPUTED,
-  stepWords,
-} from "../../domain/oversight/dispute.ts";
-import type { DisputeRow } from "../../domain/oversight/oversight-replies.ts";
+import { dispute, stepWords } from "../../domain/oversight/dispute.ts";
+import type { DisputableRecord, DisputeRow } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { text } from "./disputes-text.ts";
-import "./oversight.css";
-import { Chinese, SampleLabel } from "./parts.tsx";
-import { RecordList } from "./record-list.tsx";
-import { StepForm } from "./step-form.tsx";
 import { useOversightChoices } from "./use-choices.ts";
 
-const LIST = "GET /api/data/disputes";
+/** A record and the other unit of it are chosen together: no pair can be chosen that has nothing between it. */
+const OPENING = {
+  pair: pick(say("有关的记录 · 对方单位", "About · Other unit")),
+  title: line(say("标题", "Title")),
+  claim: lines(say("争议内容和本单位意见", "What is disputed, and your unit's view")),
+};
+
+/** `kind id unit`, as the choice of a pair sends it. */
+const pairOf = ({ kind, id }: DisputableRecord, unitId: string): string => `${kind} ${id} ${unitId}`;
+
+function useGround(about: string | undefined) {
+  const t = useText(text);
+  const { data } = useOversightChoices();
+  if (data === undefined) return undefined;
+  const names = new Map(data.units.map(({ id, name }) => [id, name]));
+  const pair = data.records.flatMap((record) =>
+    record.unitIds
+      .filter((unitId) => unitId !== data.own?.id && names.has(unitId))
+      .map((unitId) => ({
+        about: record.id,
+        value: pairOf(record, unitId),
+        label: `${t.kinds[record.kind]} · ${record.title} · ${names.get(unitId)}`,
+      })),
+  );
+  if (pair.length === 0)
+    return say(
+      "没有可以提出争议的记录：争议要从本单位参与的申请、校核或回流提出。",
+      "There is nothing to dispute: a dispute is about a request, correction or return-flow of your own unit.",
+    );
+  const chosen = pair.find((each) => each.about === about) ?? pair[0];
+  return { choices: { pair }, initial: { pair: chosen?.value ?? "" }, day: data.day };
+}
 
 /** Disputes and before whom each is; `?new=1&about=<id>` opens the form about a record. */
-export default function DisputesPage() {
-  const t = useText(text);
-  const mayOpen = useAllows()(["liaison", "unit-head", "data-officer"]);
-  const [filters, change] = useFilters(["new", "about"]);
-  const opening = mayOpen && filters.new !== undefined;
-  const create = mayOpen && !opening && (
-    <Button type="primary" onClick={() => change({ new: "1" })}>
-      {t.create}
-    </Button>
-  );
-  return (
-    <PageFrame title={t.title} lead={t.lead} actions={create}>
-      <div className="sv-stack">
-        {opening && <OpenForm about={filters.about} onClose={() => change({ new: null, about: null })} />}
-        <RecordList
-          label={t.title}
-          route={LIST}
-          list={(query) => api(LIST, { query })}
-          statuses={DISPUTE_STATUSES}
-          names={DISPUTE_STATUS_NAMES}
-          columns={useColumns()}
-          none={{ title: t.none, help: t.noneHelp, action: create }}
-        />
-      </div>
-    </PageFrame>
-  );
-}
-
-function useColumns(): readonly Column<DisputeRow>[] {
-  const t = useText(text);
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  return [
-    {
-      key: "title",
-      title: t.columns.title,
-      card: "title",
-      render: ({ id, title, sample }) => (
-        <span className="sv-row ov-cell">
-          <Link to={`/data/disputes/${id}`} lang="zh-CN">
-            {title}
-          </Link>
-          <SampleLabel sample={sample} />
-        </span>
-      ),
+export default listPage<DisputeRow, typeof OPENING>(dispute, {
+  path: "/data/disputes",
+  route: "GET /api/data/disputes",
+  list: (query) => api("GET /api/data/disputes", { query }),
+  lead: say(
+    "共享中的争议先由双方协商；协商不成，同级的报同级主管部门，跨层级、跨地域的报共同上级主管部门协调；仍未达成一致的，报该主管部门的本级人民政府决定（政务数据共享条例第二十八条）。",
+    "The parties negotiate first; where that fails, units of one level go to their data authority, units of different levels or places to the authority above both; what it cannot settle its government decides (Regulation on Government Data Sharing, article 28).",
+  ),
+  none: {
+    title: say("没有争议", "There is no dispute"),
+    help: say(
+      "与对方单位协商不一致时，从有关的申请、校核或回流提出争议。",
+      "Where negotiation with the other unit fails, open a dispute about the request, correction or return-flow.",
+    ),
+  },
+  columns: [
+    linked(say("争议", "Dispute"), { to: ({ id }) => `/data/disputes/${id}`, text: ({ title }) => title }),
+    chinese(say("提出", "Opened by"), ({ opener }) => opener),
+    chinese(say("对方", "Other party"), ({ other }) => other),
+    named(say("状态", "Status"), dispute.statuses, ({ status }) => status),
+    shown(say("现由谁处理", "Now before"), ({ route, step }, { sentence }) => {
+      const now = route[step];
+      return now === undefined ? "—" : sentence(stepWords(now));
+    }),
+    dayOf(say("提出日期", "Opened on"), ({ openedOn }) => openedOn),
+  ],
+  begin: {
+    by: ["liaison", "unit-head", "data-officer"],
+    fields: OPENING,
+    help: say(
+      "选择与之有关的申请、校核或回流，再选对方单位；处理机关由双方的行政区划自动得出。不要写个人姓名和证件号码。",
+      "Choose the request, correction or return-flow that it is about, then the other unit; who settles it follows from both areas. No names or numbers of persons.",
+    ),
+    useGround,
+    send: ({ pair, title, claim }) => {
+      const [kind, id = "", otherId = ""] = pair.split(" ");
+      const about = { kind: kind as DisputableRecord["kind"], id };
+      const seed = { title, claim, about, otherId };
+      return api("POST /api/data/disputes", { body: { key: newRequestKey(), seed } });
     },
-    { key: "opener", title: t.columns.opener, render: ({ opener }) => <Chinese>{opener}</Chinese> },
-    { key: "other", title: t.columns.other, render: ({ other }) => <Chinese>{other}</Chinese> },
-    {
-      key: "status",
-      title: t.columns.status,
-      render: ({ status }) => sentence(DISPUTE_STATUS_NAMES[status]),
-    },
-    {
-      key: "at",
-      title: t.columns.at,
-      render: ({ route, step }) => {
-        const now = route[step];
-        return now === undefined ? "—" : sentence(stepWords(now));
-      },
-    },
-    { key: "opened", title: t.columns.opened, render: ({ openedOn }) => formatDay(openedOn, language) },
-  ];
-}
-
-function OpenForm({ about, onClose }: { readonly about: string | undefined; readonly onClose: () => void }) {
-  const t = useText(text);
-  const goTo = useNavigate();
-  const queries = useQueryClient();
-  const choices = useOversightChoices();
-  if (choices.data === undefined) return <FailureNotice error={choices.error} />;
-  const { records, units, own } = choices.data;
-  const names = new Map(units.map(({ id, name }) => [id, name]));
-  // A record and the other unit of it are chosen together: no pair can be chosen that has nothing between it.
-  const pairs = records.flatMap(({ kind, id, title, unitIds }) =>
-    unitIds
-      .filter((unitId) => unitId !== own?.id && names.has(unitId))
-      .map((unitId) => ({ kind, id, unitId, label: `${title} · ${names.get(unitId)}` })),
-  );
-  if (pairs.length === 0) return <p className="sv-banner">{t.noRecords}</p>;
-  return (
-    <StepForm
-      onClose={onClose}
-      onSaved={() => {}}
-      step={{
-        key: "open",
-        label: t.create,
-        help: t.createHelp,
-        fields: [
-          {
-            name: "pair",
-            label: `${t.fields.about} · ${t.fields.other}`,
-            kind: "choice",
-            initial: String(
-              Math.max(
-                0,
-                pairs.findIndex(({ id }) => id === about),
-              ),
-            ),
-            options: pairs.map(({ kind, label }, at) => ({
-              value: String(at),
-              label: `${t.kinds[kind]} · ${label}`,
-              lang: "zh-CN",
-            })),
-          },
-          { name: "title", label: t.fields.title, kind: "line" },
-          { name: "claim", label: t.fields.claim, kind: "wide" },
-        ],
-        onDone: async ({ pair: at, title = "", claim = "" }) => {
-          const pair = pairs[Number(at)];
-          const kind = oneOf(pair?.kind, DISPUTED);
-          if (pair === undefined || kind === undefined) return;
-          const seed = { title, claim, about: { kind, id: pair.id }, otherId: pair.unitId };
-          const { id } = await api("POST /api/data/disputes", { body: { key: newRequestKey(), seed } });
-          void queries.invalidateQueries({ queryKey: [LIST] });
-          await goTo(`/data/disputes/${id}`);
-        },
-      }}
-    />
-  );
-}
+  },
+});

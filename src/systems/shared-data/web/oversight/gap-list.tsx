@@ -1,3 +1,4 @@
+import "../../../../web/kit/kit.css";
 import { formatDay } from "../../../../web/format.ts";
 import { useLanguage, useText } from "../../../../web/language.tsx";
 import type { LedgerRow } from "../../domain/oversight/oversight-replies.ts";
@@ -11,7 +12,7 @@ export function GapList({ ledger }: { readonly ledger: Pick<LedgerRow, "gaps" | 
   const soon = quarterEmpty && mine;
   if (gaps.length === 0 && !soon) return <span>{t.complete}</span>;
   return (
-    <ul className="sv-plain-list ov-cell">
+    <ul className="sv-plain-list kit-cell">
       {gaps.map(({ kind, from, until }) => (
         <li key={`${kind}-${from}`} className="ov-late">
           {kind === "no-records"

@@ -18,7 +18,7 @@ import { GapList } from "./gap-list.tsx";
 import { text } from "./ledger-text.ts";
 import "./oversight.css";
 import { text as shared } from "./oversight-text.ts";
-import { Chinese, Fact, SampleLabel } from "./parts.tsx";
+import { Chinese, Fact, SampleLabel } from "../../../../web/kit/parts.tsx";
 import { type Step, Steps } from "./step-form.tsx";
 
 const ONE = "GET /api/data/ledgers/:grant";
@@ -71,7 +71,7 @@ function Opened({ ledger }: { readonly ledger: LedgerDetail }) {
     >
       <div className="sv-stack">
         <FailureNotice error={exporting.error} />
-        <dl className="sv-panel ov-facts">
+        <dl className="sv-panel kit-facts">
           <Fact name={t.facts.requester}>
             <Chinese>{ledger.requester}</Chinese>
           </Fact>
@@ -107,7 +107,7 @@ function Opened({ ledger }: { readonly ledger: LedgerDetail }) {
                 {formatInstant(at)} · <Chinese>{unit}</Chinese> · <Chinese>{by}</Chinese> ·{" "}
                 {t.inspectedWith(gaps)}
               </div>
-              <div className="ov-words" lang="zh-CN">
+              <div className="kit-written" lang="zh-CN">
                 {reason}
               </div>
             </div>
@@ -151,7 +151,7 @@ function Entries({ ledger }: { readonly ledger: LedgerDetail }) {
               </Button>
             )}
           </div>
-          <div className="ov-words" lang="zh-CN">
+          <div className="kit-written" lang="zh-CN">
             {words}
           </div>
         </div>

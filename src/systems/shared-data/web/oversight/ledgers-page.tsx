@@ -14,7 +14,7 @@ import { GapList } from "./gap-list.tsx";
 import { text } from "./ledger-text.ts";
 import "./oversight.css";
 import { text as shared } from "./oversight-text.ts";
-import { Chinese, SampleLabel } from "./parts.tsx";
+import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 
 const LIST = "GET /api/data/ledgers";
 
@@ -75,7 +75,7 @@ function useColumns(): readonly Column<LedgerRow>[] {
       title: t.columns.resource,
       card: "title",
       render: ({ grantId, resourceName, sample }) => (
-        <span className="sv-row ov-cell">
+        <span className="sv-row kit-cell">
           <Link to={`/data/ledger/${grantId}`} lang="zh-CN">
             {resourceName}
           </Link>

@@ -1,161 +1,83 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
-import { Link, useNavigate } from "react-router";
-import type { Column } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { say } from "../../../../kernel/fields.ts";
+import { chinese, dayOf, figure, linked, named, shown } from "../../../../web/kit/columns.tsx";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { useSentence, useText } from "../../../../web/language.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { useAllows } from "../../../../web/session.tsx";
 import type { FlowRow } from "../../domain/oversight/oversight-replies.ts";
 import { isAbove, REGIONS, regionName } from "../../domain/oversight/regions.ts";
-import { CYCLE_NAMES, FLOW_STATUS_NAMES, FLOW_STATUSES } from "../../domain/oversight/return-flow.ts";
-import { CYCLES } from "../../domain/oversight/return-flow-cycles.ts";
+import { CYCLE_NAMES, FLOW_ASKING, returnFlow } from "../../domain/oversight/return-flow.ts";
 import { api } from "../client.ts";
 import { text } from "./flows-text.ts";
 import "./oversight.css";
-import { Chinese, SampleLabel } from "./parts.tsx";
-import { RecordList } from "./record-list.tsx";
-import { StepForm } from "./step-form.tsx";
 import { useOversightChoices } from "./use-choices.ts";
 
 const LIST = "GET /api/data/return-flows";
 
+function useGround() {
+  const sentence = useSentence();
+  const { data } = useOversightChoices();
+  if (data === undefined) return undefined;
+  const area = data.own?.regionCode ?? "";
+  const upper = data.units.filter(({ regionCode }) => isAbove(regionCode, area));
+  if (upper.length === 0)
+    return say(
+      "单位名录里没有辖区在本地之上的单位，请先由办公室在名录中补充。",
+      "The roster has no unit whose area lies above yours. Ask the office to add it.",
+    );
+  return {
+    choices: {
+      sourceId: upper.map(({ id, name }) => ({ value: id, label: name })),
+      regionCode: REGIONS.filter(({ code }) => code === area || isAbove(area, code)).map(({ code }) => ({
+        value: code,
+        label: sentence(regionName(code)),
+      })),
+    },
+    initial: { regionCode: area },
+    day: data.day,
+  };
+}
+
+function Overdue({ cycles }: { readonly cycles: number }) {
+  const t = useText(text);
+  return <span className="ov-late">{t.overdue(cycles)}</span>;
+}
+
 /** Return-flows: what comes back from the level above, and which cycle was missed. */
-export default function ReturnFlowsPage() {
-  const t = useText(text);
-  const mayAsk = useAllows()(["liaison", "unit-head", "data-officer"]);
-  const [filters, change] = useFilters(["new"]);
-  const asking = mayAsk && filters.new !== undefined;
-  const create = mayAsk && !asking && (
-    <Button type="primary" onClick={() => change({ new: "1" })}>
-      {t.create}
-    </Button>
-  );
-  return (
-    <PageFrame title={t.title} lead={t.lead} actions={create}>
-      <div className="sv-stack">
-        {asking && <AskForm onClose={() => change({ new: null })} />}
-        <RecordList
-          label={t.title}
-          route={LIST}
-          list={(query) => api(LIST, { query })}
-          statuses={FLOW_STATUSES}
-          names={FLOW_STATUS_NAMES}
-          columns={useColumns()}
-          none={{ title: t.none, help: t.noneHelp, action: create }}
-        />
-      </div>
-    </PageFrame>
-  );
-}
-
-function useColumns(): readonly Column<FlowRow>[] {
-  const t = useText(text);
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  return [
-    {
-      key: "title",
-      title: t.columns.title,
-      card: "title",
-      render: ({ id, title, sample }) => (
-        <span className="sv-row ov-cell">
-          <Link to={`/data/return-flows/${id}`} lang="zh-CN">
-            {title}
-          </Link>
-          <SampleLabel sample={sample} />
-        </span>
-      ),
-    },
-    { key: "asker", title: t.columns.asker, render: ({ asker }) => <Chinese>{asker}</Chinese> },
-    { key: "source", title: t.columns.source, render: ({ source }) => <Chinese>{source}</Chinese> },
-    { key: "status", title: t.columns.status, render: ({ status }) => sentence(FLOW_STATUS_NAMES[status]) },
-    { key: "cycle", title: t.columns.cycle, render: ({ cycle }) => sentence(CYCLE_NAMES[cycle]) },
-    {
-      key: "last",
-      title: t.columns.last,
-      render: ({ lastDelivery }) => formatDay(lastDelivery, language) || t.never,
-    },
-    {
-      key: "rows",
-      title: t.columns.rows,
-      figure: true,
-      render: ({ deliveredRows }) => formatFigure(deliveredRows, language),
-    },
-    {
-      key: "overdue",
-      title: t.columns.overdue,
-      render: ({ overdue }) =>
-        overdue === 0 ? t.noOverdue : <span className="ov-late">{t.overdue(overdue)}</span>,
-    },
-  ];
-}
-
-function AskForm({ onClose }: { readonly onClose: () => void }) {
-  const t = useText(text);
-  const sentence = useSentence();
-  const goTo = useNavigate();
-  const queries = useQueryClient();
-  const choices = useOversightChoices();
-  if (choices.data === undefined) return <FailureNotice error={choices.error} />;
-  const { own, units } = choices.data;
-  const area = own?.regionCode ?? "";
-  const upper = units.filter(({ regionCode }) => isAbove(regionCode, area));
-  if (upper.length === 0) return <p className="sv-banner">{t.noUpper}</p>;
-  return (
-    <StepForm
-      onClose={onClose}
-      onSaved={() => {}}
-      step={{
-        key: "ask",
-        label: t.create,
-        help: t.createHelp,
-        fields: [
-          { name: "title", label: t.fields.title, kind: "line" },
-          {
-            name: "source",
-            label: t.fields.source,
-            kind: "choice",
-            options: upper.map(({ id, name }) => ({ value: id, label: name, lang: "zh-CN" })),
-          },
-          {
-            name: "region",
-            label: t.fields.region,
-            kind: "choice",
-            initial: area,
-            options: REGIONS.filter(({ code }) => code === area || isAbove(area, code)).map(({ code }) => ({
-              value: code,
-              label: sentence(regionName(code)),
-            })),
-          },
-          {
-            name: "cycle",
-            label: t.fields.cycle,
-            kind: "choice",
-            initial: "monthly",
-            options: CYCLES.map((each) => ({ value: each, label: sentence(CYCLE_NAMES[each]) })),
-          },
-          { name: "items", label: t.fields.items, kind: "wide" },
-          { name: "purpose", label: t.fields.purpose, kind: "wide" },
-        ],
-        onDone: async ({ title = "", source = "", region = "", cycle, items = "", purpose = "" }) => {
-          const seed = {
-            title,
-            items,
-            purpose,
-            cycle: oneOf(cycle, CYCLES) ?? "monthly",
-            regionCode: region,
-            sourceId: source,
-          };
-          const { id } = await api("POST /api/data/return-flows", { body: { key: newRequestKey(), seed } });
-          void queries.invalidateQueries({ queryKey: [LIST] });
-          await goTo(`/data/return-flows/${id}`);
-        },
-      }}
-    />
-  );
-}
+export default listPage<FlowRow, typeof FLOW_ASKING>(returnFlow, {
+  path: "/data/return-flows",
+  route: LIST,
+  list: (query) => api(LIST, { query }),
+  lead: say(
+    "上级部门的业务系统收集了本地的数据，可申请按行政区划回流；上级不得附加额外条件（政务数据共享条例第二十四条）。每个周期没有回流的列为逾期。",
+    "Data on one's own area that systems of the level above collected flows back on request, filtered by area; the level above may set no further condition (Regulation on Government Data Sharing, article 24). A cycle without a delivery is overdue.",
+  ),
+  none: {
+    title: say("还没有数据回流", "There is no return-flow yet"),
+    help: say(
+      "需要上级系统里的本地数据时，在这里申请回流。",
+      "When you need data on your area from a system of the level above, ask for it here.",
+    ),
+  },
+  columns: [
+    linked(say("数据", "Data"), { to: ({ id }) => `/data/return-flows/${id}`, text: ({ title }) => title }),
+    chinese(say("申请单位", "Asked by"), ({ asker }) => asker),
+    chinese(say("上级单位", "Level above"), ({ source }) => source),
+    named(say("状态", "Status"), returnFlow.statuses, ({ status }) => status),
+    named(say("周期", "Cycle"), CYCLE_NAMES, ({ cycle }) => cycle),
+    dayOf(say("最近回流", "Last delivery"), ({ lastDelivery }) => lastDelivery, say("尚未回流", "none yet")),
+    figure(say("累计行数", "Rows so far"), ({ deliveredRows }) => deliveredRows),
+    shown(say("逾期周期", "Overdue cycles"), ({ overdue }, { sentence }) =>
+      overdue === 0 ? sentence(say("无", "none")) : <Overdue cycles={overdue} />,
+    ),
+  ],
+  begin: {
+    by: ["liaison", "unit-head", "data-officer"],
+    fields: FLOW_ASKING,
+    help: say(
+      "写明需要回流的数据项和履职用途。区划默认为本单位所在地，可缩小到一个旗县区。",
+      "Say which data items and for which duty. The area is your unit's own; it can be narrowed to one banner, county or district.",
+    ),
+    useGround,
+    send: (seed) => api("POST /api/data/return-flows", { body: { key: newRequestKey(), seed } }),
+  },
+});

@@ -1,3 +1,4 @@
+import "../../../../web/kit/kit.css";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useId, useState } from "react";
@@ -68,10 +69,10 @@ export function StepForm(props: {
     doing.mutate(values);
   };
   return (
-    <form className="sv-panel ov-form" aria-label={step.label} onSubmit={submit}>
+    <form className="sv-panel kit-form" aria-label={step.label} onSubmit={submit}>
       <h2 className="sv-h2">{step.label}</h2>
       {step.help !== undefined && <p className="sv-quiet">{step.help}</p>}
-      <div className="ov-fields">
+      <div className="kit-fields">
         {step.fields.map((field) => (
           <FieldInput
             key={field.name}
@@ -102,7 +103,7 @@ function FieldInput(props: {
   const id = useId();
   if (kind === "check")
     return (
-      <label className="ov-check">
+      <label className="kit-check">
         <input
           type="checkbox"
           checked={value === "yes"}
@@ -118,7 +119,7 @@ function FieldInput(props: {
     ...(help === undefined ? {} : { "aria-describedby": `${id}-help` }),
   };
   return (
-    <div className={kind === "wide" ? "ov-field ov-wide" : "ov-field"}>
+    <div className={kind === "wide" ? "kit-field kit-wide" : "kit-field"}>
       <label htmlFor={id}>{label}</label>
       {kind === "wide" && (
         <textarea

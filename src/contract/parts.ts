@@ -1,6 +1,9 @@
 import { z } from "zod";
 
+// What schemas of every slice are made of.
+
 export const id = z.uuid();
+/** Work on periods grows with the years between: nothing here reaches out of these. */
 export const day = z.iso.date().regex(/^(?:19|20|21)/);
 export const city = z.string().regex(/^\d{6}$/);
 
@@ -16,8 +19,11 @@ export const page = z.object({
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** A key that a caller makes: of version 4, so that none can be taken for one that the program derives for itself. */
+export const callersKey = z.uuidv4();
+
 /** What every act carries: the version on which the caller decided, and a key that makes a repeated request act once. */
-export const acting = { version: z.number().int().min(1), key: id } as const;
+export const acting = { version: z.number().int().min(1), key: callersKey } as const;
 
 export const attachment = z.object({
   digest: z.string().regex(/^[0-9a-f]{64}$/),

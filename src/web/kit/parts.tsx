@@ -1,15 +1,22 @@
 import type { ReactNode } from "react";
-import type { RecordHistory } from "../../../../kernel/record.ts";
-import { DataTable } from "../../../../web/data-table.tsx";
-import { formatInstant } from "../../../../web/format.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { text } from "./oversight-text.ts";
+import type { RecordHistory } from "../../kernel/record.ts";
+import { DataTable } from "../data-table.tsx";
+import { formatInstant } from "../format.ts";
+import { useSentence, useText } from "../language.tsx";
+import "./kit.css";
+import { words } from "./words.ts";
 
 export function SampleLabel({ sample }: { readonly sample: boolean }) {
-  const t = useText(text);
+  const t = useText(words);
   return sample ? <span className="sv-label sv-label-ochre">{t.sample}</span> : null;
 }
 
+/** Facts of a record, beside each other where there is room. */
+export const Facts = ({ children }: { readonly children: ReactNode }) => (
+  <dl className="sv-panel kit-facts">{children}</dl>
+);
+
+/** `whole` takes the width of the page, as a text does. */
 export function Fact({
   name,
   whole = false,
@@ -20,7 +27,7 @@ export function Fact({
   readonly children: ReactNode;
 }) {
   return (
-    <div className={whole ? "ov-whole" : undefined}>
+    <div className={whole ? "kit-whole" : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -32,12 +39,26 @@ export const Chinese = ({ children }: { readonly children: ReactNode }) => (
   <span lang="zh-CN">{children}</span>
 );
 
+/** What somebody wrote, with its lines. */
+export const Written = ({ children }: { readonly children: ReactNode }) => (
+  <span className="kit-written" lang="zh-CN">
+    {children}
+  </span>
+);
+
+/** A part of a page under a heading of its own. */
+export const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="sv-panel" aria-label={title}>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
 export function History({ history }: { readonly history: readonly RecordHistory[] }) {
-  const t = useText(text);
+  const t = useText(words);
   const sentence = useSentence();
   return (
-    <section className="sv-panel" aria-label={t.history}>
-      <h2>{t.history}</h2>
+    <Section title={t.history}>
       <DataTable
         label={t.history}
         rows={history}
@@ -54,6 +75,6 @@ export function History({ history }: { readonly history: readonly RecordHistory[
           { key: "at", title: t.at, render: ({ at }) => formatInstant(at) },
         ]}
       />
-    </section>
+    </Section>
   );
 }

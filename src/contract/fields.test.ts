@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { choice, city, day, line, optional, pick, say, text, whole, yes } from "../kernel/fields.ts";
+import { askedOf, valuesOf } from "./fields.ts";
+
+const name = say("项", "Field");
+const FIELDS = {
+  title: line(name, { most: 5 }),
+  note: optional(text(name)),
+  on: optional(day(name)),
+  rows: whole(name, { least: 0, most: 10 }),
+  sure: yes(name),
+  cycle: choice(name, { daily: say("每日", "daily"), weekly: say("每周", "weekly") }),
+  region: city(name),
+  unit: pick(name),
+};
+const GOOD = {
+  title: " 标题 ",
+  note: "",
+  on: null,
+  rows: 3,
+  sure: false,
+  cycle: "daily",
+  region: "150200",
+  unit: "6f1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6",
+} as const;
+
+describe("what a form of fields sends", () => {
+  const parser = valuesOf(FIELDS);
+
+  it("is taken with its texts trimmed; an optional text is empty, anything else null", () => {
+    expect(parser.parse(GOOD)).toEqual({ ...GOOD, title: "标题" });
+  });
+
+  it.each([
+    ["an empty text that must be filled in", { title: "  " }],
+    ["a text that is too long", { title: "一二三四五六" }],
+    ["a day that is none", { on: "2026-02-30" }],
+    ["an optional day as empty text", { on: "" }],
+    ["a number beyond its bounds", { rows: 11 }],
+    ["half a number", { rows: 1.5 }],
+    ["a word for yes", { sure: "yes" }],
+    ["another choice", { cycle: "hourly" }],
+    ["a name for a city", { region: "包头" }],
+    ["what is no id", { unit: "1" }],
+    ["a text that is no text", { note: { $ne: null } }],
+  ])("is refused with %s", (_, wrong) => {
+    expect(parser.safeParse({ ...GOOD, ...wrong }).success).toBe(false);
+  });
+
+  it("keeps nothing that no field asks for", () => {
+    expect(parser.parse({ ...GOOD, status: "closed" })).not.toHaveProperty("status");
+  });
+});
+
+describe("an act that is asked", () => {
+  const acts = { close: { asks: { text: text(name) } }, resume: { asks: {} } };
+  const parser = askedOf<{ type: string }>(acts);
+
+  it("is one of the kind's, with what that asks for", () => {
+    expect(parser.parse({ type: "close", text: "已办" })).toEqual({ type: "close", text: "已办" });
+    expect(parser.parse({ type: "resume", text: "x" })).toEqual({ type: "resume" });
+    expect(parser.safeParse({ type: "close" }).success).toBe(false);
+    expect(parser.safeParse({ type: "open", seed: {} }).success).toBe(false);
+  });
+});

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Access } from "../kernel/access.ts";
+import type { Schema } from "../kernel/contract.ts";
+import type { Fields } from "../kernel/fields.ts";
+import { askedOf } from "./fields.ts";
+import { acting, callersKey, id, page, typed, words } from "./parts.ts";
+
+type Described<N> = {
+  readonly statuses: Readonly<Record<string, unknown>>;
+  readonly acts: N;
+};
+
+type Summaries = {
+  readonly list: string;
+  readonly begin: string;
+  readonly open: string;
+  readonly act: string;
+};
+
+/** What is asked of the four routes: who may read and act, and of which shape a beginning, a row and a record are. */
+type Routes<Seed, Row, Detail> = {
+  readonly readers: Access;
+  readonly actors: Access;
+  /** What begins one: as a whole, beside its key. */
+  readonly begin: Schema<Seed, unknown>;
+  readonly summaries: Summaries;
+  readonly row: Schema<Row>;
+  readonly detail: Schema<Detail>;
+};
+
+const rowsOf = <Row>() => typed<{ total: number; rows: Row[]; day: string }>();
+
+/**
+ * The routes of a kind of record: its list, its beginning, one of them, and acts on it.
+ * `kindContract<DisputeAsked>()("/api/data/disputes", "dispute", dispute, { … })`.
+ */
+export const kindContract =
+  <Asked>() =>
+  <const P extends `/api/${string}`, const N extends string, Acts, Seed, Row, Detail>(
+    path: P,
+    param: N,
+    { statuses, acts }: Described<Acts>,
+    { readers, actors, begin, summaries, detail }: Routes<Seed, Row, Detail>,
+  ) => {
+    const params = z.object({ [param]: id }) as unknown as z.ZodType<Record<N, string>, Record<N, string>>;
+    const status = z.enum(Object.keys(statuses) as [string, ...string[]]).optional();
+    return {
+      ...({
+        [`GET ${path}`]: {
+          summary: summaries.list,
+          access: readers,
+          query: page.extend({ status, q: words(100).optional() }),
+          reply: rowsOf<Row>(),
+        },
+      } as unknown as Record<`GET ${P}`, ListRoute<Row>>),
+      ...({
+        [`POST ${path}`]: {
+          summary: summaries.begin,
+          access: actors,
+          body: z.object({ key: callersKey, seed: begin as z.ZodType }),
+          reply: typed<{ id: string }>(),
+        },
+      } as unknown as Record<`POST ${P}`, BeginRoute<Seed>>),
+      ...({
+        [`GET ${path}/:${param}`]: { summary: summaries.open, access: readers, params, reply: detail },
+      } as unknown as Record<`GET ${P}/:${N}`, OpenRoute<N, Detail>>),
+      ...({
+        [`POST ${path}/:${param}/acts`]: {
+          summary: summaries.act,
+          access: actors,
+          params,
+          body: z.object({ ...acting, act: askedOf<Asked>(acts as Record<string, { asks: Fields }>) }),
+          reply: detail,
+        },
+      } as unknown as Record<`POST ${P}/:${N}/acts`, ActRoute<N, Asked, Detail>>),
+    };
+  };
+
+type Asking = {
+  readonly status?: string | undefined;
+  readonly q?: string | undefined;
+};
+type Route = { readonly summary: string; readonly access: Access };
+
+export type ListRoute<Row> = Route & {
+  readonly query: Schema<
+    Asking & { readonly page: number; readonly size: number },
+    Asking & { readonly page?: unknown; readonly size?: unknown }
+  >;
+  readonly reply: Schema<{ total: number; rows: Row[]; day: string }>;
+};
+export type BeginRoute<Seed> = Route & {
+  readonly body: Schema<{ key: string; seed: Seed }, { key: string; seed: Seed }>;
+  readonly reply: Schema<{ id: string }>;
+};
+export type OpenRoute<N extends string, Detail> = Route & {
+  readonly params: Schema<Record<N, string>, Record<N, string>>;
+  readonly reply: Schema<Detail>;
+};
+export type ActRoute<N extends string, Asked, Detail> = Route & {
+  readonly params: Schema<Record<N, string>, Record<N, string>>;
+  readonly body: Schema<
+    { version: number; key: string; act: Asked },
+    { version: number; key: string; act: Asked }
+  >;
+  readonly reply: Schema<Detail>;
+};

@@ -1,0 +1,94 @@
+import type { Day } from "./calendar.ts";
+import { type Failure, refusal, type Sentence } from "./error.ts";
+
+// What a person may be asked for, described once: the form, the parser, the sheet and the history follow from it.
+
+/** Both languages of a name, in one line where it is given. */
+export const say = (zh: string, en: string): Sentence => ({ zh, en });
+
+type Takes =
+  /** Text of one line or of several; an optional one that is left empty is "". `most`: UTF-16 units. */
+  | { readonly takes: "line" | "text"; readonly most: number }
+  /** `until`: no day after the one on which it is filled in. */
+  | { readonly takes: "day"; readonly until?: "today" }
+  | { readonly takes: "whole"; readonly least: number; readonly most: number }
+  | { readonly takes: "yes" }
+  | { readonly takes: "choice"; readonly among: Readonly<Record<string, Sentence>> }
+  /** Six digits of GB/T 2260. */
+  | { readonly takes: "city" }
+  /** The id of something that the form is handed to choose from: a unit, a record. */
+  | { readonly takes: "pick" };
+
+declare const value: unique symbol;
+
+/** A field; `V` is the type of what is filled in. */
+export type Field<V = unknown> = Takes & {
+  readonly name: Sentence;
+  readonly help?: Sentence;
+  readonly optional: boolean;
+  /** What it stands at before anybody typed. */
+  readonly initial?: string;
+  readonly [value]?: V;
+};
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What was filled in, by the names of the fields. */
+export type ValuesOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer V> ? V : never;
+};
+
+type Common = { readonly help?: Sentence; readonly initial?: string };
+
+export const line = (name: Sentence, { most = 200, ...more }: Common & { most?: number } = {}) =>
+  ({ takes: "line", name, most, optional: false, ...more }) as TextField;
+
+export const text = (name: Sentence, { most = 4_000, ...more }: Common & { most?: number } = {}) =>
+  ({ takes: "text", name, most, optional: false, ...more }) as TextField;
+
+export const day = (name: Sentence, more: Common & { until?: "today" } = {}) =>
+  ({ takes: "day", name, optional: false, ...more }) as Field<Day>;
+
+export const whole = (name: Sentence, more: Common & { least: number; most: number }) =>
+  ({ takes: "whole", name, optional: false, ...more }) as Field<number>;
+
+export const yes = (name: Sentence, more: Common = {}) =>
+  ({ takes: "yes", name, optional: true, ...more }) as Field<boolean>;
+
+export const choice = <K extends string>(
+  name: Sentence,
+  among: Readonly<Record<K, Sentence>>,
+  more: Common & { initial?: NoInfer<K> } = {},
+) => ({ takes: "choice", name, among, optional: false, ...more }) as Field<K>;
+
+export const city = (name: Sentence, more: Common = {}) =>
+  ({ takes: "city", name, optional: false, ...more }) as Field<string>;
+
+export const pick = (name: Sentence, more: Common = {}) =>
+  ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
+
+type TextField = Field<string> & { readonly takes: "line" | "text" };
+
+/** May be left empty: text is "" then, anything else null. */
+export function optional(field: TextField): TextField;
+export function optional<V>(field: Field<V>): Field<V | null>;
+export function optional(field: Field): Field {
+  return { ...field, optional: true };
+}
+
+/** What a field holds that was left empty. */
+export const emptyOf = ({ takes }: Pick<Field, "takes">): "" | false | null =>
+  takes === "line" || takes === "text" ? "" : takes === "yes" ? false : null;
+
+const isEmpty = (given: unknown): boolean =>
+  given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+
+/** A refusal that names the field it is about, so that a form can show it there. */
+export type FieldFailure = Failure & { readonly field?: string };
+
+/** The first field that must be filled in and is not, as a refusal; null where all are. */
+export function missing(fields: Fields, values: Readonly<Record<string, unknown>>): FieldFailure | null {
+  const found = Object.entries(fields).find(([key, { optional: may }]) => !may && isEmpty(values[key]));
+  if (found === undefined) return null;
+  const [field, { name }] = found;
+  return { ...refusal("words-needed", `请填写“${name.zh}”。`, `Fill in “${name.en}”.`), field };
+}

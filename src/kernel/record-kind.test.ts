@@ -1,0 +1,166 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ActingFor } from "./actor.ts";
+import { refusal } from "./error.ts";
+import { day, line, optional, say, text } from "./fields.ts";
+import { foldRecord } from "./record.ts";
+import { type ActOf, record } from "./record-kind.ts";
+
+// The smallest kind: something found is kept at a desk, and given out to its owner or thrown away.
+type Found = { readonly what: string; readonly deskId: string };
+type State = Found & {
+  readonly status: "kept" | "given" | "gone";
+  readonly foundOn: string;
+  readonly to: string;
+};
+
+const NOT_HERE = refusal("not-here", "请到保管它的窗口办理。", "Go to the desk that keeps it.");
+const TOO_EARLY = refusal("too-early", "保管满 30 日后才能处理。", "It is kept for 30 days first.");
+const UNSIGNED = refusal(
+  "unsigned",
+  "贵重物品须登记证件。",
+  "For something valuable say which paper was shown.",
+);
+
+const { act, kind } = record<State, Found>();
+const ofDesk = ({ unitIds }: ActingFor, { deskId }: Found) => (unitIds.includes(deskId) ? null : NOT_HERE);
+
+const lostProperty = kind({
+  kind: "lost-property",
+  name: say("失物招领", "Lost property"),
+  statuses: { kept: say("保管中", "kept"), given: say("已领取", "given out"), gone: say("已处理", "gone") },
+  refusals: {
+    begun: refusal("begun", "已登记。", "Entered already."),
+    none: refusal("none", "没有这件物品。", "There is no such thing."),
+    notNow: refusal("done", "已办过。", "Done already."),
+  },
+  begins: {
+    type: "enter",
+    name: say("登记", "Enter"),
+    done: say("登记失物", "Entered something found"),
+    refuse: (seed, { actor }) => ofDesk(actor, seed),
+    state: (seed, recorded) => ({ ...seed, status: "kept", foundOn: recorded.day, to: "" }),
+    said: ({ what }, unitName) => say(`${unitName("d")}收到${what}`, `${unitName("d")} took in ${what}`),
+  },
+  acts: {
+    give: act({
+      name: say("领取", "Give out"),
+      asks: { to: line(say("领取人", "To whom")), paper: optional(text(say("证件", "Paper shown"))) },
+      by: ofDesk,
+      when: ["kept"],
+      refuse: ({ what }, { paper }) => (what === "金戒指" && paper === "" ? UNSIGNED : null),
+      after: (state, { to }) => ({ ...state, status: "given", to }),
+      said: ({ to }) => say(`${to}领取`, `Given to ${to}`),
+    }),
+    discard: act({
+      name: say("处理", "Discard"),
+      asks: { on: optional(day(say("日期", "Day"))) },
+      adds: (_, { name }) => ({ by: name }),
+      by: ofDesk,
+      when: ["kept"],
+      unless: ({ foundOn }, moment) => (moment.day < addMonth(foundOn) ? TOO_EARLY : null),
+      after: (state) => ({ ...state, status: "gone" }),
+      said: ({ by }) => say(`${by}处理`, `Discarded by ${by}`),
+    }),
+  },
+  head: ({ what, status, foundOn, deskId }) => ({
+    title: what,
+    status,
+    regionCode: "150200",
+    day: foundOn,
+    until: null,
+    unitIds: [deskId],
+    measureIds: [],
+  }),
+});
+type Done = ActOf<Found, "enter", typeof lostProperty.acts>;
+
+function addMonth(of: string): string {
+  return new Date(Date.parse(of) + 30 * 86_400_000).toISOString().slice(0, 10);
+}
+
+const clerk = (...unitIds: string[]): ActingFor => ({
+  accountId: "x",
+  name: "窗口",
+  roles: ["window-clerk"],
+  system: false,
+  unitIds,
+  unitName: null,
+  regionCode: null,
+});
+const folded = (...acts: Done[]): State =>
+  foldRecord(
+    lostProperty,
+    acts.map((each, at) => ({ version: at + 1, at: "", day: "2026-03-02", by: "", byId: null, act: each })),
+  );
+const enter = (what = "雨伞"): Done => ({ type: "enter", seed: { what, deskId: "d" } });
+const code = (state: State | null, done: Done, who = clerk("d"), on = "2026-03-09") =>
+  lostProperty.permit(state, done, who, on)?.code ?? null;
+
+const give = (to: string, paper = ""): Done => ({ type: "give", to, paper });
+
+describe("a kind of record described once", () => {
+  it("begins once, with its seed, and knows no act before", () => {
+    expect(code(null, enter())).toBeNull();
+    expect(code(null, enter(), clerk("other"))).toBe("not-here");
+    expect(code(folded(enter()), enter())).toBe("begun");
+    expect(code(null, give("张三"))).toBe("none");
+  });
+
+  it("refuses in one order: who, when, how it stands, what is missing, what was filled in", () => {
+    const kept = folded(enter("金戒指"));
+    expect(code(kept, give(""), clerk("other"))).toBe("not-here");
+    expect(code(folded(enter(), give("张三")), give(""))).toBe("done");
+    expect(code(kept, { type: "discard", on: null, by: "" })).toBe("too-early");
+    expect(code(kept, give(" "))).toBe("words-needed");
+    expect(code(kept, give("张三"))).toBe("unsigned");
+    expect(code(kept, give("张三", "身份证"))).toBeNull();
+  });
+
+  it("names the field that is missing, in both languages", () => {
+    const refused = lostProperty.permit(
+      folded(enter()),
+      { type: "give", to: "", paper: "" },
+      clerk("d"),
+      "2026-03-09",
+    );
+    expect(refused).toMatchObject({
+      field: "to",
+      sentence: { zh: "请填写“领取人”。", en: "Fill in “To whom”." },
+    });
+  });
+
+  it("offers exactly what some values could be accepted for", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("d", "other"),
+        fc.constantFrom("2026-03-09", "2026-04-01", "2026-05-01"),
+        fc.boolean(),
+        (desk, on, given) => {
+          const state = given ? folded(enter(), give("张三")) : folded(enter());
+          const best: Record<"give" | "discard", Done> = {
+            give: give("李四", "身份证"),
+            discard: { type: "discard", on: null, by: "" },
+          };
+          const accepted = (["give", "discard"] as const).filter(
+            (type) => code(state, best[type], clerk(desk), on) === null,
+          );
+          expect(lostProperty.offers(state, clerk(desk), on)).toEqual(accepted);
+        },
+      ),
+    );
+  });
+
+  it("adds what nobody is asked, and says who did what for history and trail", () => {
+    const state = folded(enter());
+    const done = lostProperty.actFor({ type: "discard", on: null }, state, clerk("d"));
+    expect(done).toEqual({ type: "discard", on: null, by: "窗口" });
+    expect(lostProperty.sentence(done, (id) => id).zh).toBe("窗口处理");
+    expect(lostProperty.sentence(enter(), () => "东站窗口").en).toBe("东站窗口 took in 雨伞");
+    expect(lostProperty.trail).toEqual({
+      "lost-property-enter": say("登记失物", "Entered something found"),
+      "lost-property-give": say("领取", "Give out"),
+      "lost-property-discard": say("处理", "Discard"),
+    });
+  });
+});

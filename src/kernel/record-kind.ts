@@ -1,0 +1,156 @@
+import type { ActingFor } from "./actor.ts";
+import type { Day } from "./calendar.ts";
+import type { Failure, Sentence } from "./error.ts";
+import { type Fields, missing, type ValuesOf } from "./fields.ts";
+import type { Act, Recorded, RecordHead, RecordShape } from "./record.ts";
+
+// A kind of record described once: what begins it, what may be done with it, by whom, when, what follows, how it is said.
+// Permit, fold and history (src/kernel/record.ts), routes (src/contract), desk (src/platform/records) and pages
+// (src/web/kit) are derived; `src/kernel/record-kind.test.ts` holds the smallest one.
+
+type Names = Readonly<Record<string, Sentence>>;
+type UnitName = (id: string) => string;
+type Moment = { readonly actor: ActingFor; readonly day: Day };
+
+/** An act on a record that has begun. Checked in this order: `by`, `when`, `unless`, what it asks for, `refuse`. */
+export type ActSpec<S, F extends Fields, X extends object> = {
+  /** What the button says. */
+  readonly name: Sentence;
+  /** What the trail says was done; the name where it is left out. */
+  readonly done?: Sentence;
+  /** Under the form; may depend on how the record stands. */
+  readonly help?: Sentence | ((state: S) => Sentence | null);
+  readonly asks: F;
+  /** What the record needs to know and nobody is asked: who acts, for one. */
+  readonly adds?: (state: S, actor: ActingFor) => X;
+  /** Why this actor may not, null who may. */
+  readonly by: (actor: ActingFor, state: S) => Failure | null;
+  /** Statuses in which it may be done. */
+  readonly when: readonly string[];
+  /** Why not as the record stands, whatever is filled in: then it is not offered. */
+  readonly unless?: (state: S, moment: Moment) => Failure | null;
+  /** Why not with what was filled in. */
+  readonly refuse?: (state: S, act: ValuesOf<F> & X, moment: Moment) => Failure | null;
+  readonly after: (state: S, act: ValuesOf<F> & X, recorded: Recorded<Act>) => S;
+  readonly said: (act: ValuesOf<F> & X, unitName: UnitName) => Sentence;
+};
+
+// oxlint-disable-next-line typescript/no-explicit-any
+type AnyAct<S> = ActSpec<S, any, any>;
+export type Acts<S> = Readonly<Record<string, AnyAct<S>>>;
+
+/** What begins a record: an act that carries its seed. */
+export type Beginning<S, Seed, B extends string> = {
+  readonly type: B;
+  readonly name: Sentence;
+  readonly done?: Sentence;
+  readonly refuse: (seed: Seed, moment: Moment) => Failure | null;
+  readonly state: (seed: Seed, recorded: Recorded<Act>) => S;
+  readonly said: (seed: Seed, unitName: UnitName) => Sentence;
+};
+
+/** What a caller sends for an act: its type and what was filled in. */
+export type AskedOf<A> = {
+  readonly [K in keyof A & string]: A[K] extends ActSpec<infer _S, infer F, infer _X>
+    ? { readonly type: K } & ValuesOf<F>
+    : never;
+}[keyof A & string];
+
+/** Acts as they are recorded. */
+export type ActOf<Seed, B extends string, A> =
+  | { readonly type: B; readonly seed: Seed }
+  | {
+      readonly [K in keyof A & string]: A[K] extends ActSpec<infer _S, infer F, infer X>
+        ? { readonly type: K } & ValuesOf<F> & X
+        : never;
+    }[keyof A & string];
+
+type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> = {
+  readonly kind: string;
+  readonly name: Sentence;
+  readonly statuses: N;
+  /** What a second beginning, an act before any, and one that is late are answered with. */
+  readonly refusals: { readonly begun: Failure; readonly none: Failure; readonly notNow: Failure };
+  readonly begins: Beginning<S, Seed, B>;
+  readonly acts: A;
+  readonly head: (state: S) => RecordHead;
+};
+
+export type RecordKind<S, Seed, N extends Names, B extends string, A extends Acts<S>> = Description<
+  S,
+  Seed,
+  N,
+  B,
+  A
+> &
+  RecordShape<S, ActOf<Seed, B, A>, ActingFor> & {
+    /** Types of the acts that the actor may do now, whatever is filled in. */
+    readonly offers: (state: S, actor: ActingFor, day: Day) => (keyof A & string)[];
+    /** The act to be recorded for what was asked: with what nobody is asked. */
+    readonly actFor: (asked: AskedOf<A>, state: S, actor: ActingFor) => ActOf<Seed, B, A>;
+    /** What the trail calls its acts, by `kind-type`. */
+    readonly trail: Readonly<Record<string, Sentence>>;
+  };
+
+/**
+ * Describes a kind of record whose state is `S` and which begins with a `Seed`:
+ * `const { act, kind } = record<DisputeState, DisputeSeed>(); kind({ …, acts: { close: act({ … }) } })`.
+ * The types are named first; from there on each act's values follow from the fields it asks for.
+ */
+export function record<S extends { readonly status: string }, Seed>() {
+  const act = <F extends Fields, X extends object = object>(spec: ActSpec<S, F, X>): ActSpec<S, F, X> => spec;
+
+  function kind<const N extends Names, B extends string, A extends Acts<S>>(
+    description: Description<S, Seed, N, B, A>,
+  ): RecordKind<S, Seed, N, B, A> {
+    const { acts, begins, refusals } = description;
+    type Done = ActOf<Seed, B, A>;
+    const isBeginning = (done: Done): done is Extract<Done, { type: B; seed: Seed }> =>
+      done.type === begins.type;
+    const specOf = (type: string): AnyAct<S> => {
+      const spec = acts[type];
+      if (spec === undefined) throw new Error(`${description.kind} knows no act ${type}`);
+      return spec;
+    };
+
+    const standing = (spec: AnyAct<S>, state: S, moment: Moment): Failure | null =>
+      spec.by(moment.actor, state) ??
+      (spec.when.includes(state.status) ? (spec.unless?.(state, moment) ?? null) : refusals.notNow);
+
+    return {
+      ...description,
+      permit: (state, done, actor, day) => {
+        const moment = { actor, day };
+        if (isBeginning(done)) return state === null ? begins.refuse(done.seed, moment) : refusals.begun;
+        if (state === null) return refusals.none;
+        const spec = specOf(done.type);
+        return (
+          standing(spec, state, moment) ??
+          missing(spec.asks as Fields, done as Readonly<Record<string, unknown>>) ??
+          spec.refuse?.(state, done, moment) ??
+          null
+        );
+      },
+      fold: (state, recorded) => {
+        const done = recorded.act;
+        if (isBeginning(done)) return begins.state(done.seed, recorded);
+        if (state === null) throw new Error(`${description.kind} begins with ${begins.type}`);
+        return specOf(done.type).after(state, done, recorded);
+      },
+      sentence: (done, unitName) =>
+        isBeginning(done) ? begins.said(done.seed, unitName) : specOf(done.type).said(done, unitName),
+      offers: (state, actor, day) =>
+        Object.keys(acts).filter((type) => standing(specOf(type), state, { actor, day }) === null),
+      actFor: (asked, state, actor) =>
+        ({ ...asked, ...specOf(asked.type).adds?.(state, actor) }) as unknown as Done,
+      trail: Object.fromEntries(
+        [[begins.type, begins] as const, ...Object.entries(acts)].map(([type, { name, done }]) => [
+          `${description.kind}-${type}`,
+          done ?? name,
+        ]),
+      ),
+    };
+  }
+
+  return { act, kind };
+}

@@ -1,0 +1,147 @@
+import type postgres from "postgres";
+import type { ActingFor } from "../../kernel/actor.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import type { Act, Opened, RecordView } from "../../kernel/record.ts";
+import type { ActOf, Acts, AskedOf, RecordKind } from "../../kernel/record-kind.ts";
+import { queryWords } from "../../kernel/search-tokens.ts";
+import type { Sql } from "../database/database.ts";
+import type { Caller } from "../slice.ts";
+import { historyOf } from "./list-records.ts";
+import { type Aside, type DoingOptions, type RecordDesk, recordStore, schemaOf } from "./records.ts";
+import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf } from "./units.ts";
+
+/** What a list and a page of records are made with. */
+export type Ground = { readonly units: Units; readonly actor: ActingFor; readonly day: string };
+type Kept<S> = Pick<RecordView<S>, "id" | "version" | "sample" | "state">;
+type Filter = { readonly status?: string | undefined; readonly q?: string | undefined };
+type Page = { readonly page: number; readonly size: number };
+
+/** What a slice says of its kind beyond its description. */
+export type KindRoom<D, S, A extends Act, Row, More extends object> = {
+  /** Which records a reader may see, as a part of a statement on `record`. */
+  readonly visible: (sql: Sql, actor: ActingFor) => postgres.PendingQuery<postgres.Row[]>;
+  /** Ids of the units that a record names. */
+  readonly units: (state: S) => readonly string[];
+  /** A line of the list. */
+  readonly row: (kept: Kept<S>, ground: Ground) => Row;
+  /** What its page shows beyond the record. */
+  readonly more?: (desk: D, kept: Kept<S>, ground: Ground) => Promise<More> | More;
+  /** Rows written in the transaction of an act. */
+  readonly aside?: (desk: D) => Aside<S, A>;
+};
+
+/**
+ * Makes the desks of a slice's kinds, in its tables: list, open, begin and act, each only for who may see the record; to
+ * others it does not exist. `const kindDesk = kindDesks<Desk>("shared-data")`.
+ */
+export const kindDesks =
+  <D extends RecordDesk & RosterDesk>(slice: string) =>
+  <
+    S extends { readonly status: string },
+    Seed,
+    N extends Readonly<Record<string, Sentence>>,
+    B extends string,
+    A extends Acts<S>,
+    Row,
+    More extends object = object,
+  >(
+    kind: RecordKind<S, Seed, N, B, A>,
+    room: KindRoom<D, S, ActOf<Seed, B, A>, Row, More>,
+  ) => {
+    type Done = ActOf<Seed, B, A>;
+    const schema = schemaOf(slice);
+    const { actsOf, doAct } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller));
+
+    const groundOf = async (desk: D, caller: Caller): Promise<Ground> => ({
+      actor: await actorOf(desk, caller),
+      units: await unitsOf(desk),
+      day: today(desk),
+    });
+
+    async function find(sql: Sql, actor: ActingFor, id: string): Promise<Kept<S>> {
+      const [row] = await sql<Kept<S>[]>`
+      select id, version, sample, state from ${sql(schema)}.record
+      where id = ${id} and kind = ${kind.kind} and ${room.visible(sql, actor)}`;
+      return row ?? hidden();
+    }
+
+    const optionsOf = (desk: D, options: DoingOptions<S, Done>): DoingOptions<S, Done> => ({
+      ...options,
+      ...(room.aside === undefined ? {} : { aside: room.aside(desk) }),
+    });
+
+    return {
+      /** A page of the records that the caller may see, the latest first. */
+      async list(
+        desk: D,
+        { status, q }: Filter,
+        { page, size }: Page,
+        caller: Caller,
+      ): Promise<{ total: number; rows: Row[]; day: string }> {
+        const { sql } = desk;
+        const ground = await groundOf(desk, caller);
+        const words = queryWords(q ?? "").reduce(
+          (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
+          sql``,
+        );
+        const where = sql`kind = ${kind.kind} and ${room.visible(sql, ground.actor)}
+        ${status === undefined ? sql`` : sql`and status = ${status}`} ${words}`;
+        const [counted] = await sql<{ total: number }[]>`
+        select count(*) as total from ${sql(schema)}.record where ${where}`;
+        const rows = await sql<Kept<S>[]>`
+        select id, version, sample, state from ${sql(schema)}.record where ${where}
+        order by day desc nulls last, id limit ${size} offset ${(page - 1) * size}`;
+        return {
+          total: counted?.total ?? 0,
+          rows: rows.map((kept) => room.row(kept, ground)),
+          day: ground.day,
+        };
+      },
+
+      /** A record as its page shows it. Throws `not-found`. */
+      async open(desk: D, id: string, caller: Caller): Promise<Opened<S> & More> {
+        const ground = await groundOf(desk, caller);
+        const kept = await find(desk.sql, ground.actor, id);
+        return {
+          ...kept,
+          names: namesOf(ground.units, room.units(kept.state)),
+          history: historyOf(kind, await actsOf<Done>(desk.sql, id), ground.units.list),
+          actor: ground.actor,
+          day: ground.day,
+          ...((await room.more?.(desk, kept, ground)) ?? ({} as More)),
+        };
+      },
+
+      /** Begins a record. Throws what the kind refuses. */
+      async begin(
+        desk: D,
+        { key, seed }: { readonly key: string; readonly seed: Seed },
+        caller: Caller,
+        options: DoingOptions<S, Done> = {},
+      ): Promise<{ id: string }> {
+        const act = { type: kind.begins.type, seed } as Done;
+        const { id } = await doAct(
+          desk,
+          kind,
+          { id: null, version: null, key, act },
+          caller,
+          optionsOf(desk, options),
+        );
+        return { id };
+      },
+
+      /** Does one act. Throws `not-found` for others, and what the kind refuses. */
+      async act(
+        desk: D,
+        id: string,
+        { version, key, act }: { readonly version: number; readonly key: string; readonly act: AskedOf<A> },
+        caller: Caller,
+        options: DoingOptions<S, Done> = {},
+      ): Promise<void> {
+        const actor = await actorOf(desk, caller);
+        const { state } = await find(desk.sql, actor, id);
+        const done = kind.actFor(act, state, actor);
+        await doAct(desk, kind, { id, version, key, act: done }, caller, optionsOf(desk, options));
+      },
+    };
+  };

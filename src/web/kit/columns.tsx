@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { Sentence } from "../../kernel/error.ts";
+import type { Column } from "../data-table.tsx";
+import { formatDay, formatFigure } from "../format.ts";
+import { type Language, useLanguage, useSentence } from "../language.tsx";
+import { Chinese, SampleLabel } from "./parts.tsx";
+
+type Ground = { readonly language: Language; readonly sentence: (said: Sentence) => string };
+
+/** A column of a list: its heading in both languages and how a row shows in it. */
+export type ListColumn<Row> = Omit<Column<Row>, "title" | "render" | "key"> & {
+  readonly name: Sentence;
+  readonly show: (row: Row, ground: Ground) => ReactNode;
+};
+
+const NOTHING = "—";
+
+/** Shown as the page says. */
+export const shown = <Row,>(
+  name: Sentence,
+  show: ListColumn<Row>["show"],
+  more: Partial<ListColumn<Row>> = {},
+): ListColumn<Row> => ({ name, show, ...more });
+
+/** The record's own name, which opens it; heads its card on a telephone. */
+export const linked = <Row extends { readonly sample: boolean }>(
+  name: Sentence,
+  { to, text }: { readonly to: (row: Row) => string; readonly text: (row: Row) => string },
+): ListColumn<Row> => ({
+  name,
+  card: "title",
+  show: (row) => (
+    <span className="sv-row kit-cell">
+      <Link to={to(row)} lang="zh-CN">
+        {text(row)}
+      </Link>
+      <SampleLabel sample={row.sample} />
+    </span>
+  ),
+});
+
+/** Words of people: units, names. */
+export const chinese = <Row,>(name: Sentence, text: (row: Row) => string | null): ListColumn<Row> => ({
+  name,
+  show: (row) => {
+    const words = text(row);
+    return words === null || words === "" ? NOTHING : <Chinese>{words}</Chinese>;
+  },
+});
+
+/** One of a few values that have names. */
+export const named = <Row, K extends string>(
+  name: Sentence,
+  names: Readonly<Record<K, Sentence>>,
+  key: (row: Row) => K,
+): ListColumn<Row> => ({ name, show: (row, { sentence }) => sentence(names[key(row)]) });
+
+/** `none` where there is no day yet. */
+export const dayOf = <Row,>(
+  name: Sentence,
+  day: (row: Row) => string | null,
+  none: Sentence = { zh: NOTHING, en: NOTHING },
+): ListColumn<Row> => ({
+  name,
+  show: (row, { language, sentence }) => formatDay(day(row), language) || sentence(none),
+});
+
+export const figure = <Row,>(name: Sentence, value: (row: Row) => number): ListColumn<Row> => ({
+  name,
+  figure: true,
+  show: (row, { language }) => formatFigure(value(row), language),
+});
+
+/** Columns in the reader's language, as the table takes them. */
+export function useColumns<Row>(columns: readonly ListColumn<Row>[]): readonly Column<Row>[] {
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  return columns.map(({ name, show, ...column }) => ({
+    ...column,
+    key: name.en,
+    title: sentence(name),
+    render: (row: Row) => show(row, { language, sentence }),
+  }));
+}

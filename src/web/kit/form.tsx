@@ -1,0 +1,307 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useBlocker } from "react-router";
+import type { Sentence } from "../../kernel/error.ts";
+import { emptyOf, type Field, type FieldFailure, type Fields, type ValuesOf } from "../../kernel/fields.ts";
+import { failureOf } from "../failure.ts";
+import { FailureNotice } from "../failure-notice.tsx";
+import { useSentence, useText } from "../language.tsx";
+import "./kit.css";
+import { words } from "./words.ts";
+
+/** What a `pick` or `city` offers; its label is Chinese. */
+export type Option = { readonly value: string; readonly label: string };
+export type Choices = Readonly<Record<string, readonly Option[]>>;
+type Typed = Readonly<Record<string, string>>;
+
+export type FormProps<F extends Fields> = {
+  readonly name: string;
+  readonly help?: string | null;
+  readonly fields: F;
+  readonly choices?: Choices;
+  /** What stands in fields before anybody typed, beside what the fields say themselves. */
+  readonly initial?: Typed;
+  /** Today, for fields that begin with it or end at it. */
+  readonly day: string;
+  /** Under which what was typed is kept until it is sent, in this tab. */
+  readonly draft?: string;
+  readonly onSend: (values: ValuesOf<F>) => Promise<unknown>;
+  readonly onClose: () => void;
+  /** Where it does not end like leaving it. */
+  readonly onSent?: () => void;
+};
+
+function initialOf(fields: Fields, initial: Typed, day: string): Typed {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, { initial: own }]) => [
+      key,
+      initial[key] ?? (own === "today" ? day : (own ?? "")),
+    ]),
+  );
+}
+
+function valueOf(field: Field, typed: string): unknown {
+  if (field.takes === "yes") return typed === "yes";
+  if (typed.trim() === "") return emptyOf(field);
+  return field.takes === "whole" ? Number(typed) : typed;
+}
+
+const DRAFTS = "jiziwan:draft:";
+
+/** What was typed, kept in this tab until it is sent: a reload or a slip of the hand loses nothing. */
+function useDraft(draft: string | undefined, begin: Typed) {
+  const key = draft === undefined ? null : DRAFTS + draft;
+  const [values, setValues] = useState<Typed>(() => {
+    try {
+      const kept: unknown = JSON.parse((key && sessionStorage.getItem(key)) || "null");
+      const known = Object.entries((kept ?? {}) as Record<string, unknown>).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] in begin,
+      );
+      return { ...begin, ...Object.fromEntries(known) };
+    } catch {
+      return begin;
+    }
+  });
+  const changed = Object.entries(values).some(([name, value]) => value !== begin[name]);
+  const [restored, setRestored] = useState(changed);
+  useEffect(() => {
+    if (key === null) return;
+    if (changed) sessionStorage.setItem(key, JSON.stringify(values));
+    else sessionStorage.removeItem(key);
+  }, [key, changed, values]);
+  return {
+    values,
+    changed,
+    restored,
+    set: (name: string, value: string) => setValues((now) => ({ ...now, [name]: value })),
+    forget: () => {
+      if (key !== null) sessionStorage.removeItem(key);
+      setValues(begin);
+      setRestored(false);
+    },
+  };
+}
+
+/** Leaving with something typed and not sent asks first, unless it was told that leaving is meant. */
+function useAskBeforeLeaving(changed: boolean, question: string) {
+  const free = useRef(false);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      changed && !free.current && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (blocker.state !== "blocked") return;
+    if (window.confirm(question)) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, question]);
+  useEffect(() => {
+    if (!changed) return;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!free.current) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [changed]);
+  return (leaving: boolean) => {
+    free.current = leaving;
+  };
+}
+
+/** A form of described fields: what must be filled in is marked, the server's refusal stands at its field. */
+export function Form<F extends Fields>(props: FormProps<F>) {
+  const { name, help, fields, choices = {}, initial = {}, day, draft, onSend, onClose } = props;
+  const t = useText(words);
+  const [begin] = useState(() => initialOf(fields, initial, day));
+  const typed = useDraft(draft, begin);
+  const meanToLeave = useAskBeforeLeaving(typed.changed, t.leave);
+  const sending = useMutation({
+    mutationFn: () => {
+      meanToLeave(true);
+      const values = Object.entries(fields).map(([key, field]) => [
+        key,
+        valueOf(field, typed.values[key] ?? ""),
+      ]);
+      return onSend(Object.fromEntries(values) as ValuesOf<F>);
+    },
+    onSuccess: () => {
+      typed.forget();
+      (props.onSent ?? onClose)();
+    },
+    onError: () => meanToLeave(false),
+  });
+  const failure: FieldFailure | null = sending.error === null ? null : failureOf(sending.error);
+  const at = failure?.field !== undefined && failure.field in fields ? failure.field : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    sending.mutate();
+  };
+  return (
+    <form className="sv-panel kit-form" aria-label={name} onSubmit={submit}>
+      <h2 className="sv-h2">{name}</h2>
+      {help !== undefined && help !== null && <p className="sv-quiet">{help}</p>}
+      {typed.restored && (
+        <p className="sv-quiet" role="status">
+          {t.kept}{" "}
+          <button type="button" className="sv-link-button" onClick={typed.forget}>
+            {t.discard}
+          </button>
+        </p>
+      )}
+      <div className="kit-fields">
+        {Object.entries(fields).map(([key, field]) => (
+          <FieldInput
+            key={key}
+            field={field}
+            options={choices[key] ?? []}
+            value={typed.values[key] ?? ""}
+            day={day}
+            refused={key === at ? (failure?.sentence ?? null) : null}
+            onChange={(value) => typed.set(key, value)}
+          />
+        ))}
+      </div>
+      {at === null && <FailureNotice error={sending.error} />}
+      <div className="sv-row">
+        <Button type="primary" htmlType="submit" loading={sending.isPending}>
+          {t.save}
+        </Button>
+        <Button
+          onClick={() => {
+            typed.forget();
+            onClose();
+          }}
+        >
+          {t.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type InputProps = {
+  readonly field: Field;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly day: string;
+  readonly refused: Sentence | null;
+  readonly onChange: (value: string) => void;
+};
+
+/** One field with its name, its help and why it was refused. */
+function FieldInput({ field, options, value, day, refused, onChange }: InputProps) {
+  const id = useId();
+  const t = useText(words);
+  const sentence = useSentence();
+  const name = sentence(field.name);
+  if (field.takes === "yes")
+    return (
+      <label className="kit-check">
+        <input
+          type="checkbox"
+          checked={value === "yes"}
+          onChange={({ target }) => onChange(target.checked ? "yes" : "")}
+        />
+        <span>{name}</span>
+      </label>
+    );
+  const described = [field.help && `${id}-help`, refused && `${id}-refused`].filter(Boolean).join(" ");
+  return (
+    <div className={field.takes === "text" ? "kit-field kit-wide" : "kit-field"}>
+      <label htmlFor={id}>
+        {name}
+        {!field.optional && (
+          <span className="kit-required" aria-hidden="true" title={t.required}>
+            {" *"}
+          </span>
+        )}
+      </label>
+      <Input
+        {...{ field, options, value, day, onChange }}
+        id={id}
+        described={described}
+        refused={refused !== null}
+      />
+      {field.help !== undefined && (
+        <span className="sv-quiet" id={`${id}-help`}>
+          {sentence(field.help)}
+        </span>
+      )}
+      {refused !== null && (
+        <span className="kit-refused" id={`${id}-refused`} role="alert">
+          {sentence(refused)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Input(
+  props: Omit<InputProps, "refused"> & {
+    readonly id: string;
+    readonly described: string;
+    readonly refused: boolean;
+  },
+) {
+  const { field, options, value, day, id, described, refused, onChange } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const common = {
+    id,
+    value,
+    required: !field.optional,
+    ...(described === "" ? {} : { "aria-describedby": described }),
+    ...(refused ? { "aria-invalid": true } : {}),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
+  };
+  switch (field.takes) {
+    case "text":
+      return <textarea {...common} className="sv-textarea" rows={4} maxLength={field.most} />;
+    case "line":
+      return <input {...common} className="sv-input" type="text" maxLength={field.most} />;
+    case "day":
+      return (
+        <input
+          {...common}
+          className="sv-input"
+          type="date"
+          {...(field.until === undefined ? {} : { max: day })}
+        />
+      );
+    case "whole":
+      return (
+        <input
+          {...common}
+          className="sv-input"
+          type="number"
+          min={field.least}
+          max={field.most}
+          inputMode="numeric"
+        />
+      );
+    case "yes":
+      return null;
+    case "choice":
+    case "city":
+    case "pick": {
+      const among =
+        field.takes === "choice"
+          ? Object.entries(field.among).map(([key, said]) => ({ value: key, label: sentence(said) }))
+          : options;
+      return (
+        <select {...common} className="sv-select">
+          <option value="">{t.choose}</option>
+          {among.map((option) => (
+            <option
+              key={option.value}
+              value={option.value}
+              lang={field.takes === "pick" ? "zh-CN" : undefined}
+            >
+              {option.label}
+            </option>
+          ))}
+        </select>
+      );
+    }
+  }
+}

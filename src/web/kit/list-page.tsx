@@ -1,0 +1,203 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { ComponentType, ReactNode } from "react";
+import { useNavigate } from "react-router";
+import type { Role } from "../../kernel/access.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import type { Fields, ValuesOf } from "../../kernel/fields.ts";
+import { Choice } from "../choice.tsx";
+import { DataTable } from "../data-table.tsx";
+import "../desk.css";
+import { EmptyState } from "../empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../filters.ts";
+import { useSentence, useText } from "../language.tsx";
+import { PageFrame } from "../page-frame.tsx";
+import { SearchField } from "../search-field.tsx";
+import { useAllows } from "../session.tsx";
+import { type ListColumn, useColumns } from "./columns.tsx";
+import { type Choices, Form } from "./form.tsx";
+import { words } from "./words.ts";
+
+const USUAL_SIZE = 50;
+
+type Asked = {
+  readonly q: string | undefined;
+  readonly status: string | undefined;
+  readonly page: number;
+  readonly size: number;
+};
+
+type Statuses = Readonly<Record<string, Sentence>>;
+
+/** A list by words and status, a page at a time; `route` names what `list` asks, so that acts can ask anew. */
+export function RecordList<Row extends { readonly id: string }>(props: {
+  readonly label: string;
+  readonly route: string;
+  readonly list: (asked: Asked) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+  readonly statuses: Statuses;
+  readonly columns: readonly ListColumn<Row>[];
+  /** What stands where nothing is registered yet. */
+  readonly none: { readonly title: string; readonly help: string; readonly action: ReactNode };
+}) {
+  const { label, route, list, statuses, columns, none } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const [filters, change] = useFilters(["q", "status", "page", "size"]);
+  const status = oneOf(filters.status, Object.keys(statuses));
+  const { q } = filters;
+  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || USUAL_SIZE)];
+  const asked = { q, status, page, size };
+  const found = useQuery({
+    queryKey: [route, { query: asked }],
+    queryFn: () => list(asked),
+    placeholderData: keepPreviousData,
+  });
+  const narrowed = q !== undefined || status !== undefined;
+  const clear = <Button onClick={() => change({ q: null, status: null })}>{t.clear}</Button>;
+  return (
+    <>
+      <div className="filters no-print">
+        <SearchField label={t.search} value={q ?? ""} onSearch={(words) => change({ q: words })} />
+        <Choice
+          label={t.status}
+          any={t.anyStatus}
+          value={status}
+          options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
+          onChange={(next) => change({ status: next })}
+        />
+      </div>
+      <DataTable<Row>
+        label={label}
+        columns={useColumns(columns)}
+        rows={found.data?.rows}
+        rowKey={({ id }) => id}
+        loading={found.isPlaceholderData}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+        paging={{
+          page,
+          size,
+          total: found.data?.total ?? 0,
+          onChange: (next, length) => change({ page: next, size: length === USUAL_SIZE ? null : length }),
+        }}
+        empty={
+          narrowed ? (
+            <EmptyState title={t.nothing} action={clear}>
+              {t.nothingHelp}
+            </EmptyState>
+          ) : (
+            <EmptyState title={none.title} action={none.action}>
+              {none.help}
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  );
+}
+
+/** What a beginning is asked with. `choices` null: it cannot be begun, for the reason that `instead` says. */
+export type BeginGround = {
+  readonly choices: Choices;
+  readonly initial?: Readonly<Record<string, string>>;
+  readonly day: string;
+};
+
+type Begin<F extends Fields> = {
+  readonly by: readonly Role[];
+  readonly fields: F;
+  readonly help: Sentence;
+  /** What it offers to choose from, or a sentence why it cannot be begun, or nothing while it loads. */
+  readonly useGround: (about: string | undefined) => BeginGround | Sentence | undefined;
+  readonly send: (values: ValuesOf<F>) => Promise<{ readonly id: string }>;
+};
+
+type ListOf<Row, F extends Fields> = {
+  readonly path: string;
+  readonly route: string;
+  readonly list: (asked: Asked) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+  readonly lead: Sentence;
+  readonly none: { readonly title: Sentence; readonly help: Sentence };
+  readonly columns: readonly ListColumn<Row>[];
+  readonly begin?: Begin<F>;
+};
+
+type OfKind = {
+  readonly kind: string;
+  readonly name: Sentence;
+  readonly statuses: Statuses;
+  readonly begins: { readonly name: Sentence };
+};
+
+/** The list of a kind; `?new=1` opens the form that begins one, `about` says about what. */
+export function listPage<Row extends { readonly id: string }, F extends Fields = Fields>(
+  kind: OfKind,
+  page: ListOf<Row, F>,
+): ComponentType {
+  const { path, route, list, lead, none, columns, begin } = page;
+
+  function Beginning({
+    begin: { fields, help, useGround, send },
+    about,
+    onClose,
+  }: {
+    readonly begin: Begin<F>;
+    readonly about: string | undefined;
+    readonly onClose: () => void;
+  }) {
+    const sentence = useSentence();
+    const goTo = useNavigate();
+    const queries = useQueryClient();
+    const ground = useGround(about);
+    if (ground === undefined) return null;
+    if ("zh" in ground) return <p className="sv-banner">{sentence(ground)}</p>;
+    return (
+      <Form
+        name={sentence(kind.begins.name)}
+        help={sentence(help)}
+        fields={fields}
+        {...ground}
+        draft={`${kind.kind}:new:${about ?? ""}`}
+        onClose={onClose}
+        onSent={() => {}}
+        onSend={async (values) => {
+          const { id } = await send(values);
+          void queries.invalidateQueries({ queryKey: [route] });
+          await goTo(`${path}/${id}`);
+        }}
+      />
+    );
+  }
+
+  return function ListPage() {
+    const sentence = useSentence();
+    const allows = useAllows();
+    const [filters, change] = useFilters(["new", "about"]);
+    const may = begin !== undefined && allows(begin.by);
+    const beginning = may && filters.new !== undefined;
+    const button = may && !beginning && (
+      <Button type="primary" onClick={() => change({ new: "1" })}>
+        {sentence(kind.begins.name)}
+      </Button>
+    );
+    return (
+      <PageFrame title={sentence(kind.name)} lead={sentence(lead)} actions={button}>
+        <div className="sv-stack">
+          {beginning && (
+            <Beginning
+              begin={begin}
+              about={filters.about}
+              onClose={() => change({ new: null, about: null })}
+            />
+          )}
+          <RecordList<Row>
+            label={sentence(kind.name)}
+            {...{ route, list, columns }}
+            statuses={kind.statuses}
+            none={{ title: sentence(none.title), help: sentence(none.help), action: button }}
+          />
+        </div>
+      </PageFrame>
+    );
+  };
+}

@@ -1,0 +1,123 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ComponentType, ReactNode } from "react";
+import { useParams } from "react-router";
+import type { ActingFor } from "../../kernel/actor.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import type { Fields } from "../../kernel/fields.ts";
+import type { Opened } from "../../kernel/record.ts";
+import "../desk.css";
+import { useSentence, useText } from "../language.tsx";
+import { Loaded } from "../loaded.tsx";
+import { PageFrame } from "../page-frame.tsx";
+import { newRequestKey } from "../request-key.ts";
+import { Acts } from "./acts.tsx";
+import { History, SampleLabel } from "./parts.tsx";
+import { words } from "./words.ts";
+
+type OfKind<S> = {
+  readonly kind: string;
+  readonly name: Sentence;
+  readonly statuses: Readonly<Record<string, Sentence>>;
+  readonly acts: Readonly<
+    Record<
+      string,
+      {
+        readonly name: Sentence;
+        readonly asks: Fields;
+        readonly help?: Sentence | ((state: S) => Sentence | null);
+      }
+    >
+  >;
+  readonly offers: (state: S, actor: ActingFor, day: string) => readonly string[];
+};
+
+type Acting<Asked> = { readonly version: number; readonly key: string; readonly act: Asked };
+
+type PageOf<S, Detail, Asked> = {
+  /** Of the list; the record's own is this and its id. */
+  readonly path: string;
+  /** What lists and this page are asked under. */
+  readonly route: string;
+  readonly open: (id: string) => Promise<Detail>;
+  readonly act: (id: string, body: Acting<Asked>) => Promise<Detail>;
+  readonly title: (state: S) => string;
+  /** Beside the status, where more must be seen at once. */
+  readonly Lead?: ComponentType<{ readonly detail: Detail }>;
+  /** Above the facts. */
+  readonly Before?: ComponentType<{ readonly detail: Detail }>;
+  readonly Facts: ComponentType<{ readonly detail: Detail }>;
+  /** Between the acts and the history. */
+  readonly After?: ComponentType<{ readonly detail: Detail }>;
+};
+
+/** The page of one record of a kind: its status, its facts, what the reader may do, its history. */
+export function recordPage<
+  S extends { readonly status: string },
+  Detail extends Opened<S>,
+  Asked extends { readonly type: string },
+>(kind: OfKind<S>, page: PageOf<S, Detail, Asked>): ComponentType {
+  const { path, route, open, act, title, Lead, Before, Facts, After } = page;
+  const keyOf = (id: string) => [`${route}/:id`, id];
+
+  function Status({ detail }: { readonly detail: Detail }): ReactNode {
+    const sentence = useSentence();
+    const name = kind.statuses[detail.state.status];
+    return (
+      <span className="sv-row">
+        {name !== undefined && <span className="sv-label sv-label-river">{sentence(name)}</span>}
+        {Lead !== undefined && <Lead detail={detail} />}
+        <SampleLabel sample={detail.sample} />
+      </span>
+    );
+  }
+
+  function Offered({ detail: { id, version, state, actor, day } }: { readonly detail: Detail }) {
+    const queries = useQueryClient();
+    const offered = kind.offers(state, actor, day).flatMap((type) => {
+      const spec = kind.acts[type];
+      if (spec === undefined) return [];
+      const help = typeof spec.help === "function" ? spec.help(state) : (spec.help ?? null);
+      return [{ type, name: spec.name, asks: spec.asks, help }];
+    });
+    const send = async (type: string, values: object) => {
+      const next = await act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked });
+      queries.setQueryData(keyOf(id), next);
+      void queries.invalidateQueries({ queryKey: [route] });
+    };
+    return <Acts<object> offered={offered} draft={`${kind.kind}:${id}`} day={day} onSend={send} />;
+  }
+
+  return function RecordPage() {
+    const { id: named, ...rest } = useParams();
+    const id = named ?? Object.values(rest)[0] ?? "";
+    const t = useText(words);
+    const sentence = useSentence();
+    const query = useQuery({
+      queryKey: keyOf(id),
+      queryFn: () => open(id),
+      refetchOnWindowFocus: false,
+    });
+    return (
+      <Loaded query={query} back={{ path, label: t.backTo(sentence(kind.name)) }}>
+        {(detail) => (
+          <PageFrame
+            title={title(detail.state)}
+            breadcrumb={[
+              { title: sentence(kind.name), path },
+              { title: sentence(kind.statuses[detail.state.status] ?? kind.name) },
+            ]}
+            lead={<Status detail={detail} />}
+          >
+            <div className="sv-stack">
+              {Before !== undefined && <Before detail={detail} />}
+              <Facts detail={detail} />
+              <Offered detail={detail} />
+              {After !== undefined && <After detail={detail} />}
+              <History history={detail.history} />
+            </div>
+          </PageFrame>
+        )}
+      </Loaded>
+    );
+  };
+}

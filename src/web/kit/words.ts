@@ -1,0 +1,48 @@
+const zh = {
+  save: "提交",
+  cancel: "取消",
+  sample: "示例",
+  history: "办理记录",
+  what: "办理情况",
+  by: "经办",
+  at: "时间",
+  acts: "可以办理",
+  search: "名称",
+  status: "状态",
+  anyStatus: "全部状态",
+  clear: "清除筛选",
+  nothing: "没有符合条件的记录",
+  nothingHelp: "请放宽条件，或清除筛选后查看全部。",
+  required: "必填",
+  choose: "请选择",
+  leave: "填写的内容还没有提交，确定离开吗？",
+  kept: "已恢复上次没有提交的内容。",
+  discard: "清空重填",
+  backTo: (list: string) => `返回“${list}”`,
+};
+
+const en: typeof zh = {
+  save: "Submit",
+  cancel: "Cancel",
+  sample: "sample",
+  history: "History",
+  what: "What was done",
+  by: "By",
+  at: "When",
+  acts: "What you can do",
+  search: "Name",
+  status: "Status",
+  anyStatus: "Any status",
+  clear: "Clear filters",
+  nothing: "Nothing fits these filters",
+  nothingHelp: "Widen them, or clear them to see everything.",
+  required: "required",
+  choose: "Choose",
+  leave: "What you filled in has not been submitted. Leave?",
+  kept: "What you had not submitted is back.",
+  discard: "Start over",
+  backTo: (list) => `Back to ${list}`,
+};
+
+/** Words that lists, pages and forms of every kind of record share. */
+export const words = { zh, en };
