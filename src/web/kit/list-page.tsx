@@ -9,6 +9,7 @@ import { Choice } from "../choice.tsx";
 import { DataTable } from "../data-table.tsx";
 import "../desk.css";
 import { EmptyState } from "../empty-state.tsx";
+import { FailureNotice } from "../failure-notice.tsx";
 import { oneOf, pageOf, useFilters } from "../filters.ts";
 import { useSentence, useText } from "../language.tsx";
 import { PageFrame } from "../page-frame.tsx";
@@ -96,30 +97,36 @@ export function RecordList<Row extends { readonly id: string }>(props: {
   );
 }
 
-/** What a beginning is asked with. `choices` null: it cannot be begun, for the reason that `instead` says. */
+/** What a beginning offers to choose from, what stands in it at first, and today. */
 export type BeginGround = {
   readonly choices: Choices;
   readonly initial?: Readonly<Record<string, string>>;
   readonly day: string;
 };
 
-type Begin<F extends Fields> = {
+type Begin<F extends Fields, Known> = {
   readonly by: readonly Role[];
   readonly fields: F;
   readonly help: Sentence;
-  /** What it offers to choose from, or a sentence why it cannot be begun, or nothing while it loads. */
-  readonly useGround: (about: string | undefined) => BeginGround | Sentence | undefined;
+  /** What the form must know first, and the route under which it is asked. */
+  readonly known: { readonly route: string; readonly ask: () => Promise<Known> };
+  /** From what is known; a sentence says why none can be begun. `about`: of the address. */
+  readonly ground: (
+    known: Known,
+    about: string | undefined,
+    sentence: (said: Sentence) => string,
+  ) => BeginGround | Sentence;
   readonly send: (values: ValuesOf<F>) => Promise<{ readonly id: string }>;
 };
 
-type ListOf<Row, F extends Fields> = {
+type ListOf<Row, F extends Fields, Known> = {
   readonly path: string;
   readonly route: string;
   readonly list: (asked: Asked) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
   readonly lead: Sentence;
   readonly none: { readonly title: Sentence; readonly help: Sentence };
   readonly columns: readonly ListColumn<Row>[];
-  readonly begin?: Begin<F>;
+  readonly begin?: Begin<F, Known>;
 };
 
 type OfKind = {
@@ -130,26 +137,27 @@ type OfKind = {
 };
 
 /** The list of a kind; `?new=1` opens the form that begins one, `about` says about what. */
-export function listPage<Row extends { readonly id: string }, F extends Fields = Fields>(
+export function listPage<Row extends { readonly id: string }, F extends Fields, Known>(
   kind: OfKind,
-  page: ListOf<Row, F>,
+  page: ListOf<Row, F, Known>,
 ): ComponentType {
   const { path, route, list, lead, none, columns, begin } = page;
 
   function Beginning({
-    begin: { fields, help, useGround, send },
+    begin: { fields, help, known, ground: groundOf, send },
     about,
     onClose,
   }: {
-    readonly begin: Begin<F>;
+    readonly begin: Begin<F, Known>;
     readonly about: string | undefined;
     readonly onClose: () => void;
   }) {
     const sentence = useSentence();
     const goTo = useNavigate();
     const queries = useQueryClient();
-    const ground = useGround(about);
-    if (ground === undefined) return null;
+    const asked = useQuery({ queryKey: [known.route], queryFn: known.ask, staleTime: 60_000 });
+    if (asked.data === undefined) return <FailureNotice error={asked.error} />;
+    const ground = groundOf(asked.data, about, sentence);
     if ("zh" in ground) return <p className="sv-banner">{sentence(ground)}</p>;
     return (
       <Form

@@ -30,6 +30,12 @@ export type DisputeStatus = keyof typeof STATUSES;
 export const DISPUTED = ["request", "correction", "return-flow"] as const;
 export type Disputed = (typeof DISPUTED)[number];
 
+export const DISPUTED_NAMES: Readonly<Record<Disputed, Sentence>> = {
+  request: say("申请", "request"),
+  correction: say("校核", "correction"),
+  "return-flow": say("回流", "return-flow"),
+};
+
 export type DisputeParty = { readonly unitId: string; readonly regionCode: string };
 
 export type DisputeSeed = {

@@ -3,7 +3,13 @@ import { formatDay } from "../../../../web/format.ts";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { dispute, type DisputeAsked, type Disputed, stepWords } from "../../domain/oversight/dispute.ts";
+import {
+  dispute,
+  type DisputeAsked,
+  type Disputed,
+  DISPUTED_NAMES,
+  stepWords,
+} from "../../domain/oversight/dispute.ts";
 import type { DisputeDetail } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { text } from "./disputes-text.ts";
@@ -52,6 +58,7 @@ function Route({ detail: { state } }: Shown) {
 
 function About({ detail: { state, names } }: Shown) {
   const t = useText(text);
+  const sentence = useSentence();
   const { language } = useLanguage();
   return (
     <Facts>
@@ -63,7 +70,9 @@ function About({ detail: { state, names } }: Shown) {
       </Fact>
       <Fact name={t.opened}>{formatDay(state.openedOn, language)}</Fact>
       <Fact name={t.about}>
-        <Link to={`${PLACES[state.about.kind]}/${state.about.id}`}>{t.kinds[state.about.kind]}</Link>
+        <Link to={`${PLACES[state.about.kind]}/${state.about.id}`}>
+          {sentence(DISPUTED_NAMES[state.about.kind])}
+        </Link>
       </Fact>
       {state.closedOn !== null && <Fact name={t.closed}>{formatDay(state.closedOn, language)}</Fact>}
       <Fact name={t.claim} whole>

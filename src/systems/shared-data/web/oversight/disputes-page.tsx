@@ -1,13 +1,12 @@
+import type { Sentence } from "../../../../kernel/error.ts";
 import { line, pick, say, text as lines } from "../../../../kernel/fields.ts";
 import { chinese, dayOf, linked, named, shown } from "../../../../web/kit/columns.tsx";
-import { listPage } from "../../../../web/kit/list-page.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { dispute, stepWords } from "../../domain/oversight/dispute.ts";
+import { dispute, DISPUTED_NAMES, stepWords } from "../../domain/oversight/dispute.ts";
 import type { DisputableRecord, DisputeRow } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
-import { text } from "./disputes-text.ts";
-import { useOversightChoices } from "./use-choices.ts";
+import { oversightChoices, type OversightChoices } from "./use-choices.ts";
 
 /** A record and the other unit of it are chosen together: no pair can be chosen that has nothing between it. */
 const OPENING = {
@@ -19,10 +18,11 @@ const OPENING = {
 /** `kind id unit`, as the choice of a pair sends it. */
 const pairOf = ({ kind, id }: DisputableRecord, unitId: string): string => `${kind} ${id} ${unitId}`;
 
-function useGround(about: string | undefined) {
-  const t = useText(text);
-  const { data } = useOversightChoices();
-  if (data === undefined) return undefined;
+function groundOf(
+  data: OversightChoices,
+  about: string | undefined,
+  sentence: (said: Sentence) => string,
+): BeginGround | Sentence {
   const names = new Map(data.units.map(({ id, name }) => [id, name]));
   const pair = data.records.flatMap((record) =>
     record.unitIds
@@ -30,7 +30,7 @@ function useGround(about: string | undefined) {
       .map((unitId) => ({
         about: record.id,
         value: pairOf(record, unitId),
-        label: `${t.kinds[record.kind]} · ${record.title} · ${names.get(unitId)}`,
+        label: `${sentence(DISPUTED_NAMES[record.kind])} · ${record.title} · ${names.get(unitId)}`,
       })),
   );
   if (pair.length === 0)
@@ -43,7 +43,7 @@ function useGround(about: string | undefined) {
 }
 
 /** Disputes and before whom each is; `?new=1&about=<id>` opens the form about a record. */
-export default listPage<DisputeRow, typeof OPENING>(dispute, {
+export default listPage<DisputeRow, typeof OPENING, OversightChoices>(dispute, {
   path: "/data/disputes",
   route: "GET /api/data/disputes",
   list: (query) => api("GET /api/data/disputes", { query }),
@@ -76,7 +76,8 @@ export default listPage<DisputeRow, typeof OPENING>(dispute, {
       "选择与之有关的申请、校核或回流，再选对方单位；处理机关由双方的行政区划自动得出。不要写个人姓名和证件号码。",
       "Choose the request, correction or return-flow that it is about, then the other unit; who settles it follows from both areas. No names or numbers of persons.",
     ),
-    useGround,
+    known: oversightChoices,
+    ground: groundOf,
     send: ({ pair, title, claim }) => {
       const [kind, id = "", otherId = ""] = pair.split(" ");
       const about = { kind: kind as DisputableRecord["kind"], id };

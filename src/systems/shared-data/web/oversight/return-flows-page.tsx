@@ -1,7 +1,8 @@
+import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { chinese, dayOf, figure, linked, named, shown } from "../../../../web/kit/columns.tsx";
-import { listPage } from "../../../../web/kit/list-page.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
+import { useText } from "../../../../web/language.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
 import type { FlowRow } from "../../domain/oversight/oversight-replies.ts";
 import { isAbove, REGIONS, regionName } from "../../domain/oversight/regions.ts";
@@ -9,14 +10,15 @@ import { CYCLE_NAMES, FLOW_ASKING, returnFlow } from "../../domain/oversight/ret
 import { api } from "../client.ts";
 import { text } from "./flows-text.ts";
 import "./oversight.css";
-import { useOversightChoices } from "./use-choices.ts";
+import { oversightChoices, type OversightChoices } from "./use-choices.ts";
 
 const LIST = "GET /api/data/return-flows";
 
-function useGround() {
-  const sentence = useSentence();
-  const { data } = useOversightChoices();
-  if (data === undefined) return undefined;
+function groundOf(
+  data: OversightChoices,
+  _about: string | undefined,
+  sentence: (said: Sentence) => string,
+): BeginGround | Sentence {
   const area = data.own?.regionCode ?? "";
   const upper = data.units.filter(({ regionCode }) => isAbove(regionCode, area));
   if (upper.length === 0)
@@ -43,7 +45,7 @@ function Overdue({ cycles }: { readonly cycles: number }) {
 }
 
 /** Return-flows: what comes back from the level above, and which cycle was missed. */
-export default listPage<FlowRow, typeof FLOW_ASKING>(returnFlow, {
+export default listPage<FlowRow, typeof FLOW_ASKING, OversightChoices>(returnFlow, {
   path: "/data/return-flows",
   route: LIST,
   list: (query) => api(LIST, { query }),
@@ -77,7 +79,8 @@ export default listPage<FlowRow, typeof FLOW_ASKING>(returnFlow, {
       "写明需要回流的数据项和履职用途。区划默认为本单位所在地，可缩小到一个旗县区。",
       "Say which data items and for which duty. The area is your unit's own; it can be narrowed to one banner, county or district.",
     ),
-    useGround,
+    known: oversightChoices,
+    ground: groundOf,
     send: (seed) => api("POST /api/data/return-flows", { body: { key: newRequestKey(), seed } }),
   },
 });

@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../client.ts";
 
-const CHOICES = "GET /api/data/oversight-choices";
+const route = "GET /api/data/oversight-choices";
 
 /** Units to choose from, the own one, and what a dispute may be about. */
+export const oversightChoices = { route, ask: () => api(route) };
+export type OversightChoices = Awaited<ReturnType<typeof oversightChoices.ask>>;
+
 export const useOversightChoices = () =>
-  useQuery({ queryKey: [CHOICES], queryFn: () => api(CHOICES), staleTime: 60_000 });
+  useQuery({ queryKey: [route], queryFn: oversightChoices.ask, staleTime: 60_000 });
