@@ -140,8 +140,10 @@ function readers() {
   return Promise.all([check("oxlint"), check("oxfmt", "--check", "."), check("tsc")]);
 }
 
-async function everything(node) {
+async function everything(findNode) {
   ensureModules();
+  // After the modules, among which it is kept: npm ci begins by clearing them.
+  const node = findNode();
   // The checks read sources only: they run while the build writes.
   await Promise.all([prepare(), readers()]);
   ensureLibreOffice();
@@ -191,5 +193,5 @@ if (options.has("--pg12")) {
   await prepare();
   ensureLibreOffice();
   vitest(["main"], { args: listStoreTests(), env: { JIZIWAN_TEST_POSTGRES: fetchPostgres12() } });
-} else await everything(options.has("--node24") ? fetchNode24() : process.execPath);
+} else await everything(options.has("--node24") ? fetchNode24 : () => process.execPath);
 finish();

@@ -53,7 +53,7 @@ describe("（四）finding what to do", () => {
     await owner`
       insert into one_service.item (id, import_id, region_code, identity, name, item, sheet, rows, printed, materials, rules,
         errors, search_text, sample, imported_on, replaced_on)
-      select gen_random_uuid(), import_id, '150900', n::text, '事项' || n, jsonb_build_object('name', '事项' || n), '1', '{1}',
+      select md5('事项' || n)::uuid, import_id, '150900', n::text, '事项' || n, jsonb_build_object('name', '事项' || n), '1', '{1}',
         '{}', '{}', '{}', 0, '事项' || n, false, '2026-11-01', null
       from (select import_id from one_service.item limit 1) as one, generate_series(1, 4000) as n`;
     await owner`analyze one_service.item`;

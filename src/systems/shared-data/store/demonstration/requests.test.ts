@@ -56,14 +56,14 @@ describe("sample requests （四）", () => {
     for (const [table, change] of Object.entries(changes)) {
       const [{ count } = { count: 0 }] = await sharedData.sql<{ count: number }[]>`
         select count(*)::int as count from ${sharedData.sql(`shared_data.${table}`)}`;
-      await database.owner.unsafe(`create table kept as select * from shared_data.${table}`);
+      await database.owner.unsafe(`create table shared_data.kept as select * from shared_data.${table}`);
       await database.owner.unsafe(`update shared_data.${table} set ${change}`);
       const named = await verifyProjections(sharedData);
       expect([table, count > 0, named.length > 0]).toEqual([table, true, true]);
       expect(named.every(({ differences }) => differences.join() === table)).toBe(true);
       await database.owner.unsafe(`delete from shared_data.${table}`);
-      await database.owner.unsafe(`insert into shared_data.${table} select * from kept`);
-      await database.owner.unsafe("drop table kept");
+      await database.owner.unsafe(`insert into shared_data.${table} select * from shared_data.kept`);
+      await database.owner.unsafe("drop table shared_data.kept");
     }
     expect(await verifyProjections(sharedData)).toEqual([]);
   });
