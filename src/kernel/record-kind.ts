@@ -12,8 +12,11 @@ type Names = Readonly<Record<string, Sentence>>;
 type UnitName = (id: string) => string;
 type Moment = { readonly actor: ActingFor; readonly day: Day };
 
-/** An act on a record that has begun. Checked in this order: `by`, `when`, `unless`, what it asks for, `refuse`. */
-export type ActSpec<S, F extends Fields, X extends object> = {
+/**
+ * An act on a record that has begun, which asks for `F` and is recorded as `K`. Checked in this order: `by`, `when`,
+ * `unless`, what it asks for, `refuse`.
+ */
+export type ActSpec<S, F extends Fields, K> = {
   /** What the button says. */
   readonly name: Sentence;
   /** What the trail says was done; the name where it is left out. */
@@ -21,8 +24,12 @@ export type ActSpec<S, F extends Fields, X extends object> = {
   /** Under the form; may depend on how the record stands. */
   readonly help?: Sentence | ((state: S) => Sentence | null);
   readonly asks: F;
+  /** What stands in its fields as the record stands, beside what the fields say themselves. */
+  readonly initial?: (state: S) => Readonly<Record<string, string>>;
   /** What the record needs to know and nobody is asked: who acts, for one. */
-  readonly adds?: (state: S, actor: ActingFor) => X;
+  readonly adds?: (state: S, actor: ActingFor) => object;
+  /** The store records something else than what was filled in, as where texts are kept apart so that they can be erased. */
+  readonly apart?: true;
   /** Why this actor may not, null who may. */
   readonly by: (actor: ActingFor, state: S) => Failure | null;
   /** Statuses in which it may be done. */
@@ -30,16 +37,16 @@ export type ActSpec<S, F extends Fields, X extends object> = {
   /** Why not as the record stands, whatever is filled in: then it is not offered. */
   readonly unless?: (state: S, moment: Moment) => Failure | null;
   /** Why not with what was filled in. */
-  readonly refuse?: (state: S, act: ValuesOf<F> & X, moment: Moment) => Failure | null;
-  readonly after: (state: S, act: ValuesOf<F> & X, recorded: Recorded<Act>) => S;
-  readonly said: (act: ValuesOf<F> & X, unitName: UnitName) => Sentence;
+  readonly refuse?: (state: S, act: K, moment: Moment) => Failure | null;
+  readonly after: (state: S, act: K, recorded: Recorded<Act>) => S;
+  readonly said: (act: K, unitName: UnitName) => Sentence;
 };
 
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyAct<S> = ActSpec<S, any, any>;
 export type Acts<S> = Readonly<Record<string, AnyAct<S>>>;
 
-/** What begins a record: an act that carries its seed. */
+/** What begins a record. Its act carries the seed, or is the seed itself where the kind is `flat`. */
 export type Beginning<S, Seed, B extends string> = {
   readonly type: B;
   readonly name: Sentence;
@@ -49,19 +56,24 @@ export type Beginning<S, Seed, B extends string> = {
   readonly said: (seed: Seed, unitName: UnitName) => Sentence;
 };
 
+type Layout = "seed" | "flat";
+type Begun<Seed, B extends string, L extends Layout> = L extends "flat"
+  ? { readonly type: B } & Seed
+  : { readonly type: B; readonly seed: Seed };
+
 /** What a caller sends for an act: its type and what was filled in. */
 export type AskedOf<A> = {
-  readonly [K in keyof A & string]: A[K] extends ActSpec<infer _S, infer F, infer _X>
-    ? { readonly type: K } & ValuesOf<F>
+  readonly [T in keyof A & string]: A[T] extends ActSpec<infer _S, infer F, infer _K>
+    ? { readonly type: T } & ValuesOf<F>
     : never;
 }[keyof A & string];
 
 /** Acts as they are recorded. */
-export type ActOf<Seed, B extends string, A> =
-  | { readonly type: B; readonly seed: Seed }
+export type ActOf<Seed, B extends string, A, L extends Layout = "seed"> =
+  | Begun<Seed, B, L>
   | {
-      readonly [K in keyof A & string]: A[K] extends ActSpec<infer _S, infer F, infer X>
-        ? { readonly type: K } & ValuesOf<F> & X
+      readonly [T in keyof A & string]: A[T] extends ActSpec<infer _S, infer _F, infer K>
+        ? { readonly type: T } & K
         : never;
     }[keyof A & string];
 
@@ -76,18 +88,21 @@ type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> 
   readonly head: (state: S) => RecordHead;
 };
 
-export type RecordKind<S, Seed, N extends Names, B extends string, A extends Acts<S>> = Description<
+export type RecordKind<
   S,
   Seed,
-  N,
-  B,
-  A
-> &
-  RecordShape<S, ActOf<Seed, B, A>, ActingFor> & {
+  N extends Names,
+  B extends string,
+  A extends Acts<S>,
+  L extends Layout = "seed",
+> = Description<S, Seed, N, B, A> &
+  RecordShape<S, ActOf<Seed, B, A, L>, ActingFor> & {
     /** Types of the acts that the actor may do now, whatever is filled in. */
     readonly offers: (state: S, actor: ActingFor, day: Day) => (keyof A & string)[];
-    /** The act to be recorded for what was asked: with what nobody is asked. */
-    readonly actFor: (asked: AskedOf<A>, state: S, actor: ActingFor) => ActOf<Seed, B, A>;
+    /** The act that begins one. */
+    readonly beginWith: (seed: Seed) => ActOf<Seed, B, A, L>;
+    /** The act to be recorded for what was asked: with what nobody is asked. Of acts kept `apart` the store makes it. */
+    readonly actFor: (asked: AskedOf<A>, state: S, actor: ActingFor) => ActOf<Seed, B, A, L>;
     /** What the trail calls its acts, by `kind-type`. */
     readonly trail: Readonly<Record<string, Sentence>>;
   };
@@ -97,16 +112,35 @@ export type RecordKind<S, Seed, N extends Names, B extends string, A extends Act
  * `const { act, kind } = record<DisputeState, DisputeSeed>(); kind({ …, acts: { close: act({ … }) } })`.
  * The types are named first; from there on each act's values follow from the fields it asks for.
  */
-export function record<S extends { readonly status: string }, Seed>() {
-  const act = <F extends Fields, X extends object = object>(spec: ActSpec<S, F, X>): ActSpec<S, F, X> => spec;
+export function record<S, Seed, L extends Layout = "seed">({
+  layout = "seed" as L,
+  statusOf = (state: S) => (state as { readonly status: string }).status,
+}: {
+  readonly layout?: L;
+  /** Where the status is no field of the state. */
+  readonly statusOf?: (state: S) => string;
+} = {}) {
+  /** An act that is recorded as what was filled in, with what it adds. */
+  const act = <F extends Fields, X extends object = object>(
+    spec: ActSpec<S, F, ValuesOf<F> & X> & { readonly adds?: (state: S, actor: ActingFor) => X },
+  ): ActSpec<S, F, ValuesOf<F> & X> => spec;
+
+  /** An act that the store records otherwise than it was filled in: `apart<{ digest: string }>()({ … })`. */
+  const apart =
+    <K>() =>
+    <F extends Fields>(spec: Omit<ActSpec<S, F, K>, "apart">): ActSpec<S, F, K> => ({ ...spec, apart: true });
 
   function kind<const N extends Names, B extends string, A extends Acts<S>>(
     description: Description<S, Seed, N, B, A>,
-  ): RecordKind<S, Seed, N, B, A> {
+  ): RecordKind<S, Seed, N, B, A, L> {
     const { acts, begins, refusals } = description;
-    type Done = ActOf<Seed, B, A>;
-    const isBeginning = (done: Done): done is Extract<Done, { type: B; seed: Seed }> =>
-      done.type === begins.type;
+    type Done = ActOf<Seed, B, A, L>;
+    /** The seed of the act that begins a record, undefined for any other. */
+    function seedOf(done: Done): Seed | undefined {
+      if (done.type !== begins.type) return undefined;
+      const { type: _, ...rest } = done as { readonly type: B; readonly seed?: Seed };
+      return layout === "flat" ? (rest as Seed) : rest.seed;
+    }
     const specOf = (type: string): AnyAct<S> => {
       const spec = acts[type];
       if (spec === undefined) throw new Error(`${description.kind} knows no act ${type}`);
@@ -115,32 +149,39 @@ export function record<S extends { readonly status: string }, Seed>() {
 
     const standing = (spec: AnyAct<S>, state: S, moment: Moment): Failure | null =>
       spec.by(moment.actor, state) ??
-      (spec.when.includes(state.status) ? (spec.unless?.(state, moment) ?? null) : refusals.notNow);
+      (spec.when.includes(statusOf(state)) ? (spec.unless?.(state, moment) ?? null) : refusals.notNow);
 
     return {
       ...description,
       permit: (state, done, actor, day) => {
         const moment = { actor, day };
-        if (isBeginning(done)) return state === null ? begins.refuse(done.seed, moment) : refusals.begun;
+        const seed = seedOf(done);
+        if (seed !== undefined) return state === null ? begins.refuse(seed, moment) : refusals.begun;
         if (state === null) return refusals.none;
         const spec = specOf(done.type);
+        const filled = done as Readonly<Record<string, unknown>>;
         return (
           standing(spec, state, moment) ??
-          missing(spec.asks as Fields, done as Readonly<Record<string, unknown>>) ??
+          (spec.apart === true ? null : missing(spec.asks as Fields, filled)) ??
           spec.refuse?.(state, done, moment) ??
           null
         );
       },
       fold: (state, recorded) => {
         const done = recorded.act;
-        if (isBeginning(done)) return begins.state(done.seed, recorded);
+        const seed = seedOf(done);
+        if (seed !== undefined) return begins.state(seed, recorded);
         if (state === null) throw new Error(`${description.kind} begins with ${begins.type}`);
         return specOf(done.type).after(state, done, recorded);
       },
-      sentence: (done, unitName) =>
-        isBeginning(done) ? begins.said(done.seed, unitName) : specOf(done.type).said(done, unitName),
+      sentence: (done, unitName) => {
+        const seed = seedOf(done);
+        return seed === undefined ? specOf(done.type).said(done, unitName) : begins.said(seed, unitName);
+      },
       offers: (state, actor, day) =>
         Object.keys(acts).filter((type) => standing(specOf(type), state, { actor, day }) === null),
+      beginWith: (seed) =>
+        (layout === "flat" ? { type: begins.type, ...seed } : { type: begins.type, seed }) as unknown as Done,
       actFor: (asked, state, actor) =>
         ({ ...asked, ...specOf(asked.type).adds?.(state, actor) }) as unknown as Done,
       trail: Object.fromEntries(
@@ -152,5 +193,5 @@ export function record<S extends { readonly status: string }, Seed>() {
     };
   }
 
-  return { act, kind };
+  return { act, apart, kind };
 }

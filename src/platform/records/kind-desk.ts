@@ -1,13 +1,21 @@
 import type postgres from "postgres";
 import type { ActingFor } from "../../kernel/actor.ts";
-import type { Sentence } from "../../kernel/error.ts";
+import { FailureError, type Sentence } from "../../kernel/error.ts";
+import { type Fields, missing } from "../../kernel/fields.ts";
 import type { Act, Opened, RecordView } from "../../kernel/record.ts";
 import type { ActOf, Acts, AskedOf, RecordKind } from "../../kernel/record-kind.ts";
 import { queryWords } from "../../kernel/search-tokens.ts";
 import type { Sql } from "../database/database.ts";
 import type { Caller } from "../slice.ts";
 import { historyOf } from "./list-records.ts";
-import { type Aside, type DoingOptions, type RecordDesk, recordStore, schemaOf } from "./records.ts";
+import {
+  type Aside,
+  type Doing,
+  type DoingOptions,
+  type RecordDesk,
+  recordStore,
+  schemaOf,
+} from "./records.ts";
 import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf } from "./units.ts";
 
 /** What a list and a page of records are made with. */
@@ -17,18 +25,23 @@ type Filter = { readonly status?: string | undefined; readonly q?: string | unde
 type Page = { readonly page: number; readonly size: number };
 
 /** What a slice says of its kind beyond its description. */
-export type KindRoom<D, S, A extends Act, Row, More extends object> = {
+export type KindRoom<D, S, A extends Act, Asked, Row, More extends object> = {
   /** Which records a reader may see, as a part of a statement on `record`. */
   readonly visible: (sql: Sql, actor: ActingFor) => postgres.PendingQuery<postgres.Row[]>;
   /** Ids of the units that a record names. */
   readonly units: (state: S) => readonly string[];
   /** A line of the list. */
   readonly row: (kept: Kept<S>, ground: Ground) => Row;
-  /** What its page shows beyond the record. */
-  readonly more?: (desk: D, kept: Kept<S>, ground: Ground) => Promise<More> | More;
+  /** What its page shows beyond the record, or otherwise. */
+  readonly more?: (desk: D, opened: Opened<S>, ground: Ground) => Promise<More> | More;
   /** Rows written in the transaction of an act. */
   readonly aside?: (desk: D) => Aside<S, A>;
+  /** The act to be recorded for what was asked, and rows beside it, where that is not what was filled in. */
+  readonly making?: (desk: D, asking: Asking<S, Asked>, ground: Ground) => Made<S, A>;
 };
+
+type Asking<S, Asked> = { readonly id: string; readonly state: S; readonly asked: Asked };
+type Made<S, A extends Act> = { readonly act: Doing<S, A>["act"]; readonly aside?: Aside<S, A> };
 
 /**
  * Makes the desks of a slice's kinds, in its tables: list, open, begin and act, each only for who may see the record; to
@@ -37,25 +50,26 @@ export type KindRoom<D, S, A extends Act, Row, More extends object> = {
 export const kindDesks =
   <D extends RecordDesk & RosterDesk>(slice: string) =>
   <
-    S extends { readonly status: string },
+    S,
     Seed,
     N extends Readonly<Record<string, Sentence>>,
     B extends string,
     A extends Acts<S>,
+    L extends "seed" | "flat",
     Row,
     More extends object = object,
   >(
-    kind: RecordKind<S, Seed, N, B, A>,
-    room: KindRoom<D, S, ActOf<Seed, B, A>, Row, More>,
+    kind: RecordKind<S, Seed, N, B, A, L>,
+    room: KindRoom<D, S, ActOf<Seed, B, A, L>, AskedOf<A>, Row, More>,
   ) => {
-    type Done = ActOf<Seed, B, A>;
+    type Done = ActOf<Seed, B, A, L>;
     const schema = schemaOf(slice);
     const { actsOf, doAct } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller));
 
-    const groundOf = async (desk: D, caller: Caller): Promise<Ground> => ({
+    const groundOf = async (desk: D, caller: Caller, at?: Date): Promise<Ground> => ({
       actor: await actorOf(desk, caller),
       units: await unitsOf(desk),
-      day: today(desk),
+      day: today({ now: () => at ?? desk.now() }),
     });
 
     async function find(sql: Sql, actor: ActingFor, id: string): Promise<Kept<S>> {
@@ -65,10 +79,13 @@ export const kindDesks =
       return row ?? hidden();
     }
 
-    const optionsOf = (desk: D, options: DoingOptions<S, Done>): DoingOptions<S, Done> => ({
-      ...options,
-      ...(room.aside === undefined ? {} : { aside: room.aside(desk) }),
-    });
+    /** Rows of every act, after those of this one. */
+    const beside =
+      (desk: D, ...asides: readonly (Aside<S, Done> | undefined)[]): Aside<S, Done> =>
+      async (sql, done) => {
+        for (const aside of asides) await aside?.(sql, done);
+        await room.aside?.(desk)(sql, done);
+      };
 
     return {
       /** A page of the records that the caller may see, the latest first. */
@@ -102,14 +119,14 @@ export const kindDesks =
       async open(desk: D, id: string, caller: Caller): Promise<Opened<S> & More> {
         const ground = await groundOf(desk, caller);
         const kept = await find(desk.sql, ground.actor, id);
-        return {
+        const opened: Opened<S> = {
           ...kept,
           names: namesOf(ground.units, room.units(kept.state)),
           history: historyOf(kind, await actsOf<Done>(desk.sql, id), ground.units.list),
           actor: ground.actor,
           day: ground.day,
-          ...((await room.more?.(desk, kept, ground)) ?? ({} as More)),
         };
+        return { ...opened, ...((await room.more?.(desk, opened, ground)) ?? ({} as More)) };
       },
 
       /** Begins a record. Throws what the kind refuses. */
@@ -117,16 +134,10 @@ export const kindDesks =
         desk: D,
         { key, seed }: { readonly key: string; readonly seed: Seed },
         caller: Caller,
-        options: DoingOptions<S, Done> = {},
+        { aside, ...options }: DoingOptions<S, Done> = {},
       ): Promise<{ id: string }> {
-        const act = { type: kind.begins.type, seed } as Done;
-        const { id } = await doAct(
-          desk,
-          kind,
-          { id: null, version: null, key, act },
-          caller,
-          optionsOf(desk, options),
-        );
+        const doing = { id: null, version: null, key, act: kind.beginWith(seed) };
+        const { id } = await doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) });
         return { id };
       },
 
@@ -134,14 +145,26 @@ export const kindDesks =
       async act(
         desk: D,
         id: string,
-        { version, key, act }: { readonly version: number; readonly key: string; readonly act: AskedOf<A> },
+        {
+          version,
+          key,
+          act: asked,
+        }: { readonly version: number; readonly key: string; readonly act: AskedOf<A> },
         caller: Caller,
-        options: DoingOptions<S, Done> = {},
+        { aside, ...options }: DoingOptions<S, Done> = {},
       ): Promise<void> {
-        const actor = await actorOf(desk, caller);
-        const { state } = await find(desk.sql, actor, id);
-        const done = kind.actFor(act, state, actor);
-        await doAct(desk, kind, { id, version, key, act: done }, caller, optionsOf(desk, options));
+        const ground = await groundOf(desk, caller, options.at);
+        const { state } = await find(desk.sql, ground.actor, id);
+        const asks = (kind.acts[asked.type]?.asks ?? {}) as Fields;
+        const lacking = missing(asks, asked as Readonly<Record<string, unknown>>);
+        if (lacking) throw new FailureError(lacking);
+        const made: Made<S, Done> = room.making?.(desk, { id, state, asked }, ground) ?? {
+          act: kind.actFor(asked, state, ground.actor),
+        };
+        await doAct(desk, kind, { id, version, key, act: made.act }, caller, {
+          ...options,
+          aside: beside(desk, made.aside, aside),
+        });
       },
     };
   };

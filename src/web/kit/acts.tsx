@@ -12,6 +12,7 @@ export type Offered = {
   readonly name: Sentence;
   readonly help?: Sentence | null;
   readonly asks: Fields;
+  readonly initial?: Readonly<Record<string, string>>;
 };
 
 /** What the reader may do now; each opens its form below the buttons. `draft` names the record. */
@@ -47,6 +48,7 @@ export function Acts<Values>(props: {
           name={sentence(act.name)}
           help={act.help ? sentence(act.help) : null}
           fields={act.asks}
+          initial={act.initial ?? {}}
           day={day}
           draft={`${draft}:${act.type}`}
           {...(choices === undefined ? {} : { choices })}

@@ -123,10 +123,12 @@ type ListOf<Row, F extends Fields, Known> = {
   readonly path: string;
   readonly route: string;
   readonly list: (asked: Asked) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
-  readonly lead: Sentence;
+  /** May depend on who reads. */
+  readonly lead: Sentence | ((allows: (roles: readonly Role[]) => boolean) => Sentence);
   readonly none: { readonly title: Sentence; readonly help: Sentence };
   readonly columns: readonly ListColumn<Row>[];
-  readonly begin?: Begin<F, Known>;
+  /** Its form on this page, or the page that it has of its own. */
+  readonly begin?: Begin<F, Known> | { readonly by: readonly Role[]; readonly at: string };
 };
 
 type OfKind = {
@@ -137,7 +139,7 @@ type OfKind = {
 };
 
 /** The list of a kind; `?new=1` opens the form that begins one, `about` says about what. */
-export function listPage<Row extends { readonly id: string }, F extends Fields, Known>(
+export function listPage<Row extends { readonly id: string }, F extends Fields = Fields, Known = never>(
   kind: OfKind,
   page: ListOf<Row, F, Known>,
 ): ComponentType {
@@ -180,20 +182,25 @@ export function listPage<Row extends { readonly id: string }, F extends Fields, 
   return function ListPage() {
     const sentence = useSentence();
     const allows = useAllows();
+    const goTo = useNavigate();
     const [filters, change] = useFilters(["new", "about"]);
     const may = begin !== undefined && allows(begin.by);
-    const beginning = may && filters.new !== undefined;
-    const button = may && !beginning && (
-      <Button type="primary" onClick={() => change({ new: "1" })}>
+    const form = may && "fields" in begin && filters.new !== undefined ? begin : null;
+    const button = may && form === null && (
+      <Button type="primary" onClick={() => ("at" in begin ? void goTo(begin.at) : change({ new: "1" }))}>
         {sentence(kind.begins.name)}
       </Button>
     );
     return (
-      <PageFrame title={sentence(kind.name)} lead={sentence(lead)} actions={button}>
+      <PageFrame
+        title={sentence(kind.name)}
+        lead={sentence(typeof lead === "function" ? lead(allows) : lead)}
+        actions={button}
+      >
         <div className="sv-stack">
-          {beginning && (
+          {form !== null && (
             <Beginning
-              begin={begin}
+              begin={form}
               about={filters.about}
               onClose={() => change({ new: null, about: null })}
             />

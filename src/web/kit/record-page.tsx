@@ -25,6 +25,7 @@ type OfKind<S> = {
         readonly name: Sentence;
         readonly asks: Fields;
         readonly help?: Sentence | ((state: S) => Sentence | null);
+        readonly initial?: (state: S) => Readonly<Record<string, string>>;
       }
     >
   >;
@@ -77,7 +78,7 @@ export function recordPage<
       const spec = kind.acts[type];
       if (spec === undefined) return [];
       const help = typeof spec.help === "function" ? spec.help(state) : (spec.help ?? null);
-      return [{ type, name: spec.name, asks: spec.asks, help }];
+      return [{ type, name: spec.name, asks: spec.asks, help, initial: spec.initial?.(state) ?? {} }];
     });
     const send = async (type: string, values: object) => {
       const next = await act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { maskName } from "../../../src/kernel/identity.ts";
 import { breachOf } from "../../../src/systems/shared-data/domain/clocks/breaches.ts";
 import { DENIALS } from "../../../src/systems/shared-data/domain/exchange/denials.ts";
-import { CORRECTION_STATUS_NAMES } from "../../../src/systems/shared-data/domain/oversight/correction.ts";
+import { correction } from "../../../src/systems/shared-data/domain/oversight/correction.ts";
 import { text as exchangeText } from "../../../src/systems/shared-data/web/exchange/exchange-text.ts";
 import { text as readingText } from "../../../src/systems/shared-data/web/exchange/reading-text.ts";
 import { text as sourcesText } from "../../../src/systems/shared-data/web/exchange/sources-text.ts";
@@ -23,6 +23,7 @@ import { PURPOSES } from "./shared-resource.ts";
 
 const [f, r] = [formText.zh, requestText.zh];
 const [x, d, s] = [exchangeText.zh, readingText.zh, sourcesText.zh];
+const { acts } = correction;
 const [b, c, l] = [breachesText.zh, correctionsText.zh, ledgerText.zh];
 /** Of a day that has not come: a number that nobody can have, and none of the citizens of other steps. */
 const SUBJECT = "150102209903030031";
@@ -140,18 +141,18 @@ export function sharedUseSteps(service: () => Service): void {
     const asking = await partyOf(service(), "asking");
     const { page } = asking;
     await open(page, "/data/corrections/new");
-    const form = page.getByRole("form", { name: c.create, exact: true });
-    await form.getByLabel(c.resource).selectOption({ value: service().places.get("resource") ?? "" });
-    await fill(form, { [c.wrong]: "月缴存额 1200 元，单位证明为 1300 元。" });
+    const form = page.getByRole("form", { name: correction.begins.name.zh, exact: true });
+    await form.getByLabel("数据资源").selectOption({ value: service().places.get("resource") ?? "" });
+    await fill(form, { 哪里不准确或不完整: "月缴存额 1200 元，单位证明为 1300 元。" });
     await form.locator("button[type=submit]").click();
     await page.waitForURL(/\/data\/corrections\/[0-9a-f-]{36}$/);
     service().places.set("correction", new URL(page.url()).pathname.split("/")[3] ?? "");
     const path = `/data/corrections/${service().places.get("correction")}`;
     const giving = await partyOf(service(), "giving");
     await open(giving.page, path);
-    await giving.page.getByRole("button", { name: c.steps.accept, exact: true }).click();
-    const answer = giving.page.getByRole("form", { name: c.steps.accept, exact: true });
-    await fill(answer, { [c.fields.accept]: "已按单位汇缴清册更正为 1300 元。" });
+    await giving.page.getByRole("button", { name: acts.accept.name.zh, exact: true }).click();
+    const answer = giving.page.getByRole("form", { name: acts.accept.name.zh, exact: true });
+    await fill(answer, { [acts.accept.asks.text.name.zh]: "已按单位汇缴清册更正为 1300 元。" });
     await answer.locator("button[type=submit]").click();
     const recipients = giving.page.getByRole("region", { name: c.recipients, exact: true });
     await recipients.getByText(c.via.both).waitFor();
@@ -159,9 +160,9 @@ export function sharedUseSteps(service: () => Service): void {
       expect.stringContaining(REQUESTER),
     ]);
     await open(page, path);
-    await page.getByRole("button", { name: c.steps.apply, exact: true }).click();
-    await page.getByRole("form", { name: c.steps.apply }).locator("button[type=submit]").click();
-    await page.getByText(CORRECTION_STATUS_NAMES.applied.zh).first().waitFor();
+    await page.getByRole("button", { name: acts.apply.name.zh, exact: true }).click();
+    await page.getByRole("form", { name: acts.apply.name.zh }).locator("button[type=submit]").click();
+    await page.getByText(correction.statuses.applied.zh).first().waitFor();
 
     await open(page, `/data/ledger/${request()}`);
     await page.getByRole("button", { name: l.write, exact: true }).click();

@@ -5,7 +5,7 @@ import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { BREACHES } from "../domain/clocks/breaches.ts";
 import { BREACH_STATUSES } from "../domain/oversight/breach.ts";
-import { CORRECTION_STATUSES } from "../domain/oversight/correction.ts";
+import { correction, type CorrectionAsked } from "../domain/oversight/correction.ts";
 import { dispute, type DisputeAsked, DISPUTED } from "../domain/oversight/dispute.ts";
 import { LEDGER_KINDS } from "../domain/oversight/ledger.ts";
 import type { UnitChoice } from "../../../kernel/organisation.ts";
@@ -23,20 +23,12 @@ import type {
   LedgerRow,
 } from "../domain/oversight/oversight-replies.ts";
 import { FLOW_ASKING, type FlowAsked, returnFlow } from "../domain/oversight/return-flow.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { callersKey, city, day, id, needed, page, typed } from "../../../contract/parts.ts";
 
 const UNITS = ["liaison", "unit-head"] as const satisfies readonly Role[];
 const WORKERS = [...UNITS, "data-officer"] as const satisfies readonly Role[];
 const READERS = [...WORKERS, "office"] as const satisfies readonly Role[];
 const text = needed(4_000);
-
-export const correctionActs = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("accept"), text, since: day.nullable() }),
-  z.object({ type: z.literal("refuse"), text }),
-  z.object({ type: z.literal("apply") }),
-  z.object({ type: z.literal("need-not"), text }),
-  z.object({ type: z.literal("withdraw") }),
-]);
 
 const disputeAsk = z.object({
   title: needed(200),
@@ -59,12 +51,19 @@ export const breachFilters = z.object({
 });
 
 export const oversightContract = {
-  "GET /api/data/corrections": {
-    summary: "Corrections that the caller's unit asked for, answers or has to apply; applicants their own",
-    access: [...READERS, "applicant"],
-    query: page.extend({ status: z.enum(CORRECTION_STATUSES).optional(), q: words(100).optional() }),
-    reply: typed<{ total: number; rows: CorrectionRow[]; day: string }>(),
-  },
+  ...kindContract<CorrectionAsked>()("/api/data/corrections", "correction", correction, {
+    readers: [...READERS, "applicant"],
+    actors: [...UNITS, "applicant"],
+    begin: z.never(),
+    summaries: {
+      list: "Corrections that the caller's unit asked for, answers or has to apply; applicants their own",
+      begin: "Ask for a correction of data that is used under a grant or that is about oneself",
+      open: "A correction with its recipients and history",
+      act: "Answer a correction, apply it or take it back",
+    },
+    row: typed<CorrectionRow>(),
+    detail: typed<CorrectionDetail>(),
+  }),
   "POST /api/data/corrections": {
     summary: "Ask for a correction of data that is used under a grant or that is about oneself",
     access: [...UNITS, "applicant"],
@@ -75,19 +74,6 @@ export const oversightContract = {
     summary: "Resources of which the caller may ask for a correction",
     access: [...UNITS, "applicant"],
     reply: typed<{ rows: CorrectionChoice[]; day: string }>(),
-  },
-  "GET /api/data/corrections/:correction": {
-    summary: "A correction with its recipients and history",
-    access: [...READERS, "applicant"],
-    params: z.object({ correction: id }),
-    reply: typed<CorrectionDetail>(),
-  },
-  "POST /api/data/corrections/:correction/acts": {
-    summary: "Answer a correction, apply it or take it back",
-    access: [...UNITS, "applicant"],
-    params: z.object({ correction: id }),
-    body: z.object({ ...acting, act: correctionActs }),
-    reply: typed<CorrectionDetail>(),
   },
   ...kindContract<FlowAsked>()("/api/data/return-flows", "flow", returnFlow, {
     readers: READERS,

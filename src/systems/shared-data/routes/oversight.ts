@@ -5,8 +5,7 @@ import { oversightContract } from "../contract/oversight.ts";
 import type { Desk } from "../store/desk.ts";
 import { breachBoardFor } from "../store/oversight/breach-board.ts";
 import { actOnBreach, reportBreach } from "../store/oversight/breaches.ts";
-import { correctionDetail, listCorrections } from "../store/oversight/correction-detail.ts";
-import { actOnCorrection, askCorrection, correctionChoices } from "../store/oversight/corrections.ts";
+import { askCorrection, correctionChoices, corrections } from "../store/oversight/corrections.ts";
 import { disputes, openDispute, oversightChoices } from "../store/oversight/disputes.ts";
 import { ledgerWorkbook } from "../store/oversight/ledger-workbook.ts";
 import {
@@ -21,16 +20,9 @@ import { askFlow, returnFlows } from "../store/oversight/return-flows.ts";
 /** See the contract for what each route is for. */
 export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, oversightContract, {
-    "GET /api/data/corrections": ({ query: { page, size, ...filter }, caller }) =>
-      listCorrections(desk, filter, { page, size }, caller),
+    ...kindHandlers("/api/data/corrections", "correction", bound(desk, corrections, corrections.begin)),
     "POST /api/data/corrections": ({ body, caller }) => askCorrection(desk, body, caller),
     "GET /api/data/correction-choices": ({ caller }) => correctionChoices(desk, caller),
-    "GET /api/data/corrections/:correction": ({ params, caller }) =>
-      correctionDetail(desk, params.correction, caller),
-    "POST /api/data/corrections/:correction/acts": async ({ params, body, caller }) => {
-      await actOnCorrection(desk, params.correction, body, caller);
-      return correctionDetail(desk, params.correction, caller);
-    },
     ...kindHandlers("/api/data/return-flows", "flow", bound(desk, returnFlows, askFlow)),
     ...kindHandlers("/api/data/disputes", "dispute", bound(desk, disputes, openDispute)),
     "GET /api/data/oversight-choices": ({ caller }) => oversightChoices(desk, caller),

@@ -2,7 +2,7 @@ import { duplicateShape } from "../domain/catalogue/duplicates.ts";
 import { libraryShape } from "../domain/catalogue/library.ts";
 import { resourceShape } from "../domain/catalogue/resource-shape.ts";
 import { breachShape } from "../domain/oversight/breach.ts";
-import { correctionShape } from "../domain/oversight/correction.ts";
+import { correction } from "../domain/oversight/correction.ts";
 import { dispute } from "../domain/oversight/dispute.ts";
 import { returnFlow } from "../domain/oversight/return-flow.ts";
 import { requestShape } from "../domain/requests/request-record.ts";
@@ -19,7 +19,7 @@ export const SEALED: readonly SealedTable[] = [actsTable("shared-data"), CORRECT
 
 const KINDS = [
   toVerify(breachShape),
-  toVerify(correctionShape),
+  toVerify(correction),
   toVerify(dispute),
   toVerify(duplicateShape),
   toVerify(libraryShape),

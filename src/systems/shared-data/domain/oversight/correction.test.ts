@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldRecord } from "../../../../kernel/record.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
-import { type CorrectionAct, correctionShape, lateAnswer } from "./correction.ts";
+import { type CorrectionAct, correction, lateAnswer } from "./correction.ts";
 import { recipientsOf } from "./correction-recipients.ts";
 
 const unit = fc.constantFrom("a", "b", "c", "d", "e", "old-b", "provider");
@@ -86,7 +86,7 @@ const accept: CorrectionAct = {
 };
 const folded = (...acts: (readonly [string, CorrectionAct])[]) =>
   foldRecord(
-    correctionShape,
+    correction,
     acts.map(([on, act], at) => ({
       version: at + 1,
       at: `${on}T02:00:00Z`,
@@ -97,7 +97,7 @@ const folded = (...acts: (readonly [string, CorrectionAct])[]) =>
     })),
   );
 const refusedFor = (state: ReturnType<typeof folded> | null, act: CorrectionAct, who: ActingFor) =>
-  correctionShape.permit(state, act, who, "2026-03-05")?.code ?? null;
+  correction.permit(state, act, who, "2026-03-05")?.code ?? null;
 
 describe("（四）校核申请的办理", () => {
   it("（四）只有提供部门能答复，只有被通知的单位能确认自己的应用", () => {

@@ -8,7 +8,7 @@ import type { DisputeState } from "../../domain/oversight/dispute.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { BREACH_STATUSES, isOpenOn } from "../../domain/oversight/breach.ts";
 import { allBreaches, breachBoardFor, openBreachesOn } from "../oversight/breach-board.ts";
-import { correctionDetail, listCorrections } from "../oversight/correction-detail.ts";
+import { corrections } from "../oversight/corrections.ts";
 import { askCorrection, correctionChoices } from "../oversight/corrections.ts";
 import { oversightIndicators } from "../oversight/indicators.ts";
 import { fillDemonstration } from "./demonstration.ts";
@@ -75,17 +75,17 @@ describe("（四）监督的示例数据", () => {
     const ask = (caller: Caller, resourceId = choice?.resourceId ?? "") =>
       askCorrection(desk, { key: randomUUID(), resourceId, text: "姓名写错", since: null }, caller);
     const { id } = await ask(someone);
-    const detail = await correctionDetail(desk, id, someone);
+    const detail = await corrections.open(desk, id, someone);
     expect([detail.texts?.["asked"], detail.state.asker.kind]).toEqual(["姓名写错", "subject"]);
-    await expect(correctionDetail(desk, id, neighbour)).rejects.toMatchObject({
+    await expect(corrections.open(desk, id, neighbour)).rejects.toMatchObject({
       failure: { code: "not-found" },
     });
     await expect(ask(declared)).rejects.toMatchObject({ failure: { code: "not-verified" } });
     await expect(ask(someone, randomUUID())).rejects.toMatchObject({ failure: { code: "no-resource" } });
     for (let more = 0; more < 4; more += 1) await ask(someone);
     await expect(ask(someone)).rejects.toMatchObject({ failure: { code: "too-many" } });
-    expect((await listCorrections(desk, {}, { page: 1, size: 50 }, neighbour)).total).toBe(0);
+    expect((await corrections.list(desk, {}, { page: 1, size: 50 }, neighbour)).total).toBe(0);
     const office = ground.of("包头市测试数据局", "office");
-    expect((await correctionDetail(desk, id, office)).texts).toBeNull();
+    expect((await corrections.open(desk, id, office)).texts).toBeNull();
   });
 });

@@ -4,7 +4,8 @@ import { addDays, type Day } from "../../../../kernel/calendar.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { LedgerKind } from "../../domain/oversight/ledger.ts";
 import { actOnBreach, reportBreach } from "../oversight/breaches.ts";
-import { actOnCorrection, askCorrection, type CorrectionStep } from "../oversight/corrections.ts";
+import type { CorrectionAsked } from "../../domain/oversight/correction.ts";
+import { askCorrection, corrections } from "../oversight/corrections.ts";
 import { disputes, openDispute } from "../oversight/disputes.ts";
 import { inspectLedger, writeEntry } from "../oversight/ledgers.ts";
 import { askFlow, returnFlows } from "../oversight/return-flows.ts";
@@ -54,8 +55,8 @@ async function fillCorrections({ desk, at, by, held }: Stage): Promise<{ id: str
     at(12),
   );
   let version = 1;
-  const step = async (before: number, unitId: string, act: CorrectionStep): Promise<void> => {
-    await actOnCorrection(desk, id, { version, key: randomUUID(), act }, by(unitId, "liaison"), at(before));
+  const step = async (before: number, unitId: string, act: CorrectionAsked): Promise<void> => {
+    await corrections.act(desk, id, { version, key: randomUUID(), act }, by(unitId, "liaison"), at(before));
     version += 1;
   };
   await step(7, first.providerId, {

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { newSalt, sealed, type SealedTable } from "../../../../platform/audit/seals.ts";
@@ -6,8 +7,14 @@ import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { isPersonLevel } from "../../domain/catalogue/resource.ts";
 import { clockOf } from "../../domain/clocks/clock.ts";
-import type { CorrectionAbout, CorrectionAct, CorrectionState } from "../../domain/oversight/correction.ts";
-import { correctionShape } from "../../domain/oversight/correction.ts";
+import {
+  correction,
+  type CorrectionAbout,
+  type CorrectionAct,
+  type CorrectionState,
+  lateAnswer,
+  ownRecipient,
+} from "../../domain/oversight/correction.ts";
 import { recipientsOf } from "../../domain/oversight/correction-recipients.ts";
 import {
   NO_GRANT,
@@ -15,15 +22,15 @@ import {
   NOT_VERIFIED,
   TOO_MANY_ASKED,
 } from "../../domain/oversight/oversight-failures.ts";
-import type { CorrectionChoice } from "../../domain/oversight/oversight-replies.ts";
+import type { CorrectionChoice, CorrectionRow } from "../../domain/oversight/oversight-replies.ts";
 import { findResource, listResources } from "../catalogue/resources.ts";
 import type { Desk } from "../desk.ts";
 import { appendReceipt } from "../exchange/receipts.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
-import { doAct, getRecord } from "../records.ts";
+import { kindDesk } from "../records.ts";
 import { correctionAside } from "./lapses.ts";
-import { actorOf, hidden, ownUnit, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
-import { findVisible } from "./visible.ts";
+import { actorOf, ownUnit, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
+import { visible } from "./visible.ts";
 
 /** Texts of corrections, kept apart so that they can be erased. */
 export const CORRECTION_TEXTS: SealedTable = {
@@ -123,35 +130,6 @@ export type CorrectionAsk = {
   readonly since: Day | null;
 };
 
-/** Asks for a correction. Throws `no-grant`, `no-resource`, `not-verified` and what `correctionRefused` says. */
-export async function askCorrection(
-  desk: Desk,
-  { key, resourceId, text, since }: CorrectionAsk,
-  caller: Caller,
-  options: DoingOptions<CorrectionState, CorrectionAct> = {},
-): Promise<{ id: string }> {
-  const actor = await actorOf(desk, caller);
-  const units = await unitsOf(desk);
-  const about = await aboutOf(desk, units, resourceId, actor);
-  const day = today({ now: () => options.at ?? desk.now() });
-  const clock = clockOf("correction", day, desk.isWorkingDay);
-  if (!clock.ok) throw new FailureError(clock.failure);
-  const { due, article } = clock.value;
-  const asker = actor.roles.includes("applicant")
-    ? ({ kind: "subject", accountId: actor.accountId ?? "" } as const)
-    : ({ kind: "unit", unitId: ownUnit(actor) } as const);
-  const salt = newSalt();
-  const act = { type: "ask", about, asker, digest: digestOf(text, salt), since, due, article } as const;
-  const { id } = await doAct(desk, correctionShape, { id: null, version: null, key, act }, caller, {
-    ...options,
-    aside: async (sql, done) => {
-      await writing("asked", text, salt)(sql, done);
-      await correctionAside(desk.config.demo)(sql, done);
-    },
-  });
-  return { id };
-}
-
 /** Who held or read what was wrong, as grants and receipts know it. */
 async function fanOut(
   sql: Sql,
@@ -193,54 +171,106 @@ async function leaveNotices(
     });
 }
 
-/** What a caller asks to do with a correction; texts go to the erasable table. */
-export type CorrectionStep =
-  | { readonly type: "accept"; readonly text: string; readonly since: Day | null }
-  | { readonly type: "refuse"; readonly text: string }
-  | { readonly type: "apply" }
-  | { readonly type: "need-not"; readonly text: string }
-  | { readonly type: "withdraw" };
-
-type Doing = { readonly version: number; readonly key: string; readonly act: CorrectionStep };
-
-/** Does one step. Throws `not-found` for whom it does not concern, and what `correctionRefused` says. */
-export async function actOnCorrection(
-  desk: Desk,
+/** The texts, for those who need them for their job: not the office, which watches the clocks only. */
+async function textsOf(
+  sql: Sql,
   id: string,
-  { version, key, act: step }: Doing,
+  { roles, system }: ActingFor,
+): Promise<Record<string, string> | null> {
+  if (system || (roles.includes("office") && !roles.includes("liaison"))) return null;
+  const rows = await sql<{ part: string; text: string }[]>`
+    select part, text from shared_data.correction_text where correction_id = ${id}`;
+  return Object.fromEntries(rows.map(({ part, text }) => [part, text]));
+}
+
+function waitsFor(actor: ActingFor, state: CorrectionState): boolean {
+  const { unitIds, roles } = actor;
+  if (!roles.includes("liaison") && !roles.includes("unit-head")) return false;
+  if (state.status === "asked") return unitIds.includes(state.about.providerId);
+  return ownRecipient(state, actor)?.status === "waiting";
+}
+
+export const corrections = kindDesk(correction, {
+  visible,
+  units: ({ about, asker, recipients }) => [
+    about.providerId,
+    ...(asker.kind === "unit" ? [asker.unitId] : []),
+    ...recipients.map(({ unitId }) => unitId),
+  ],
+  row: ({ id, sample, state }, { units, actor, day }): CorrectionRow => ({
+    id,
+    resourceName: state.about.resourceName,
+    provider: units.name(state.about.providerId),
+    asker: state.asker.kind === "unit" ? units.name(state.asker.unitId) : null,
+    status: state.status,
+    askedOn: state.askedOn,
+    due: state.due,
+    late: lateAnswer(state, day) !== null,
+    recipients: state.recipients.length,
+    applied: state.recipients.filter(({ status }) => status !== "waiting").length,
+    waitsForMe: waitsFor(actor, state),
+    sample,
+  }),
+  // Whoever it is about learns how many had the wrong data and corrected it, as 谁查了我的数据 names them anyway.
+  more: async ({ sql }, { id, history }, { actor }) => ({
+    texts: await textsOf(sql, id, actor),
+    history: actor.roles.includes("applicant") ? history.map((each) => ({ ...each, by: "" })) : history,
+  }),
+  aside: (desk) => correctionAside(desk.config.demo),
+  // What was typed goes to the erasable table, its digest into the act.
+  making: (desk, { state, asked }, { units, actor, day }) => {
+    const salt = newSalt();
+    switch (asked.type) {
+      case "accept":
+        return {
+          act: async (sql) => ({
+            type: "accept",
+            digest: digestOf(asked.text, salt),
+            since: asked.since,
+            recipients: await fanOut(sql, units, state.about, asked.since, day),
+          }),
+          aside: async (sql, done) => {
+            await writing("answered", asked.text, salt)(sql, done);
+            await leaveNotices(desk, sql, units, done.after, done.recorded.at);
+          },
+        };
+      case "refuse":
+        return {
+          act: { type: "refuse", digest: digestOf(asked.text, salt) },
+          aside: writing("answered", asked.text, salt),
+        };
+      case "need-not": {
+        const unitId = ownRecipient(state, actor)?.unitId ?? "";
+        return {
+          act: { type: "need-not", unitId, digest: digestOf(asked.text, salt) },
+          aside: writing(unitId, asked.text, salt),
+        };
+      }
+      default:
+        return { act: correction.actFor(asked, state, actor) };
+    }
+  },
+});
+
+/** Asks for a correction. Throws `no-grant`, `no-resource`, `not-verified` and what the kind refuses. */
+export async function askCorrection(
+  desk: Desk,
+  { key, resourceId, text, since }: CorrectionAsk,
   caller: Caller,
   options: DoingOptions<CorrectionState, CorrectionAct> = {},
-): Promise<void> {
+): Promise<{ id: string }> {
   const actor = await actorOf(desk, caller);
-  if (!(await findVisible(desk.sql, correctionShape.kind, actor, id))) hidden();
   const units = await unitsOf(desk);
+  const about = await aboutOf(desk, units, resourceId, actor);
   const day = today({ now: () => options.at ?? desk.now() });
-  const own = actor.unitIds.length === 0 ? "" : units.canonical(ownUnit(actor));
+  const clock = clockOf("correction", day, desk.isWorkingDay);
+  if (!clock.ok) throw new FailureError(clock.failure);
+  const { due, article } = clock.value;
+  const asker = actor.roles.includes("applicant")
+    ? ({ kind: "subject", accountId: actor.accountId ?? "" } as const)
+    : ({ kind: "unit", unitId: ownUnit(actor) } as const);
   const salt = newSalt();
-  const act = async (sql: Sql): Promise<CorrectionAct> => {
-    switch (step.type) {
-      case "accept": {
-        const { state } = await getRecord(sql, correctionShape, id);
-        const recipients = await fanOut(sql, units, state.about, step.since, day);
-        return { type: "accept", digest: digestOf(step.text, salt), since: step.since, recipients };
-      }
-      case "refuse":
-        return { type: "refuse", digest: digestOf(step.text, salt) };
-      case "apply":
-        return { type: "apply", unitId: own };
-      case "need-not":
-        return { type: "need-not", unitId: own, digest: digestOf(step.text, salt) };
-      case "withdraw":
-        return step;
-    }
-  };
-  const part = step.type === "need-not" ? own : "answered";
-  await doAct(desk, correctionShape, { id, version, key, act }, caller, {
-    ...options,
-    aside: async (sql, done) => {
-      if ("text" in step) await writing(part, step.text, salt)(sql, done);
-      await correctionAside(desk.config.demo)(sql, done);
-      if (step.type === "accept") await leaveNotices(desk, sql, units, done.after, done.recorded.at);
-    },
-  });
+  const seed = { about, asker, digest: digestOf(text, salt), since, due, article };
+  const aside = writing("asked", text, salt);
+  return corrections.begin(desk, { key, seed }, caller, { ...options, aside });
 }

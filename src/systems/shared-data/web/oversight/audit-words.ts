@@ -1,4 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
+import { correction } from "../../domain/oversight/correction.ts";
 import { dispute } from "../../domain/oversight/dispute.ts";
 import { returnFlow } from "../../domain/oversight/return-flow.ts";
 import type { AuditWords } from "../../../../web/audit-words.tsx";
@@ -9,15 +10,7 @@ const trailOf = ({ trail }: { readonly trail: Readonly<Record<string, Sentence>>
 /** What acts of oversight are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
-    "shared-data.correction-ask": { zh: "申请数据校核", en: "Asked for a correction" },
-    "shared-data.correction-accept": { zh: "更正数据并答复", en: "Corrected data and answered" },
-    "shared-data.correction-refuse": { zh: "答复不予更正", en: "Answered that nothing is corrected" },
-    "shared-data.correction-apply": { zh: "确认已应用更正", en: "Confirmed a correction as applied" },
-    "shared-data.correction-need-not": {
-      zh: "说明无需应用更正",
-      en: "Explained that a correction need not be applied",
-    },
-    "shared-data.correction-withdraw": { zh: "撤回校核申请", en: "Withdrew a request for correction" },
+    ...trailOf(correction),
     ...trailOf(returnFlow),
     ...trailOf(dispute),
     "shared-data.breach-report": { zh: "登记违规情形", en: "Entered a breach" },

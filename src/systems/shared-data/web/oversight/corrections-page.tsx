@@ -1,97 +1,75 @@
-import { Button } from "antd";
-import { Link, useNavigate } from "react-router";
-import type { Column } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
+import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useAllows } from "../../../../web/session.tsx";
-import { CORRECTION_STATUS_NAMES, CORRECTION_STATUSES } from "../../domain/oversight/correction.ts";
+import { chinese, linked, named, shown } from "../../../../web/kit/columns.tsx";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { useText } from "../../../../web/language.tsx";
+import { correction } from "../../domain/oversight/correction.ts";
 import type { CorrectionRow } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { text } from "./corrections-text.ts";
 import "./oversight.css";
 import { text as shared } from "./oversight-text.ts";
-import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
-import { RecordList } from "./record-list.tsx";
 
 const LIST = "GET /api/data/corrections";
 
-/** Corrections: which wait for an answer, and who has applied them. */
-export default function CorrectionsPage() {
+function Waits() {
   const t = useText(text);
-  const allows = useAllows();
-  const goTo = useNavigate();
-  const applicant = allows(["applicant"]);
-  const mayAsk = allows(["liaison", "unit-head", "applicant"]);
-  const create = mayAsk && (
-    <Button type="primary" onClick={() => void goTo("/data/corrections/new")}>
-      {t.create}
-    </Button>
-  );
-  return (
-    <PageFrame title={t.title} lead={applicant ? t.leadApplicant : t.lead} actions={create}>
-      <div className="sv-stack">
-        <RecordList
-          label={t.title}
-          route={LIST}
-          list={(query) => api(LIST, { query })}
-          statuses={CORRECTION_STATUSES}
-          names={CORRECTION_STATUS_NAMES}
-          columns={useColumns()}
-          none={{ title: t.none, help: t.noneHelp, action: create }}
-        />
-      </div>
-    </PageFrame>
-  );
+  return <span className="sv-label sv-label-river">{t.waits}</span>;
 }
 
-function useColumns(): readonly Column<CorrectionRow>[] {
-  const t = useText(text);
+function Late() {
   const s = useText(shared);
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  return [
+  return <span className="ov-late">{s.late}</span>;
+}
+
+const name = linked<CorrectionRow>(say("数据资源", "Resource"), {
+  to: ({ id }) => `/data/corrections/${id}`,
+  text: ({ resourceName }) => resourceName,
+});
+
+/** Corrections: which wait for an answer, and who has applied them. */
+export default listPage<CorrectionRow>(correction, {
+  path: "/data/corrections",
+  route: LIST,
+  list: (query) => api(LIST, { query }),
+  lead: (allows) => (allows(["applicant"]) ? leadOf("leadApplicant") : leadOf("lead")),
+  none: {
+    title: say("还没有校核申请", "No correction was asked for yet"),
+    help: say(
+      "使用共享数据时发现差错，可在这里申请校核。",
+      "When you find an error in shared data, ask here for its correction.",
+    ),
+  },
+  columns: [
     {
-      key: "resource",
-      title: t.columns.resource,
-      card: "title",
-      render: ({ id, resourceName, sample, waitsForMe }) => (
-        <span className="sv-row kit-cell">
-          <Link to={`/data/corrections/${id}`} lang="zh-CN">
-            {resourceName}
-          </Link>
-          <SampleLabel sample={sample} />
-          {waitsForMe && <span className="sv-label sv-label-river">{t.waits}</span>}
+      ...name,
+      show: (row, ground) => (
+        <span className="sv-row">
+          {name.show(row, ground)}
+          {row.waitsForMe && <Waits />}
         </span>
       ),
     },
-    { key: "provider", title: t.columns.provider, render: ({ provider }) => <Chinese>{provider}</Chinese> },
-    {
-      key: "asker",
-      title: t.columns.asker,
-      render: ({ asker }) => (asker === null ? t.subject : <Chinese>{asker}</Chinese>),
-    },
-    {
-      key: "status",
-      title: t.columns.status,
-      render: ({ status }) => sentence(CORRECTION_STATUS_NAMES[status]),
-    },
-    {
-      key: "due",
-      title: t.columns.due,
-      render: ({ due, late }) => (
-        <span className="sv-column">
-          {formatDay(due, language)}
-          {late && <span className="ov-late">{s.late}</span>}
-        </span>
-      ),
-    },
-    {
-      key: "applied",
-      title: t.columns.applied,
-      render: ({ recipients, applied }) =>
-        recipients === 0 ? t.noRecipients : t.progress(applied, recipients),
-    },
-  ];
+    chinese(say("提供部门", "Provider"), ({ provider }) => provider),
+    shown(say("申请", "Asked by"), ({ asker }, { sentence }) =>
+      asker === null ? sentence(say("数据主体", "data subject")) : <span lang="zh-CN">{asker}</span>,
+    ),
+    named(say("状态", "Status"), correction.statuses, ({ status }) => status),
+    shown(say("答复期限", "Answer due"), ({ due, late }, { language }) => (
+      <span className="sv-column">
+        {formatDay(due, language)}
+        {late && <Late />}
+      </span>
+    )),
+    shown(say("应用进度", "Applied"), ({ recipients, applied }, { sentence }) =>
+      recipients === 0
+        ? "—"
+        : sentence(say(`${applied}/${recipients} 个单位`, `${applied} of ${recipients} units`)),
+    ),
+  ],
+  begin: { by: ["liaison", "unit-head", "applicant"], at: "/data/corrections/new" },
+});
+
+function leadOf(which: "lead" | "leadApplicant") {
+  return say(text.zh[which], text.en[which]);
 }

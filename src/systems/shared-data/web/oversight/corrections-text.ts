@@ -1,24 +1,9 @@
 const zh = {
-  title: "数据校核",
   lead: "发现共享数据不准确、不完整的，向提供部门申请校核；提供部门 10 个工作日内核实、更正并答复（政务数据共享条例第二十六条）。更正后通知每个用过这项数据的单位，直到全部应用。",
   leadApplicant:
     "您发现本人或本企业的政务数据有错，可以在这里申请校核。提供部门 10 个工作日内答复，更正后会通知用过这项数据的单位。",
-  create: "申请校核",
-  toList: "去校核列表",
-  none: "还没有校核申请",
-  noneHelp: "使用共享数据时发现差错，可在这里申请校核。",
-  columns: {
-    resource: "数据资源",
-    provider: "提供部门",
-    asker: "申请",
-    status: "状态",
-    due: "答复期限",
-    applied: "应用进度",
-  },
   subject: "数据主体",
   waits: "待您办理",
-  progress: (done: number, all: number) => `${done}/${all} 个单位`,
-  noRecipients: "—",
   facts: {
     provider: "提供部门",
     asker: "申请",
@@ -38,53 +23,17 @@ const zh = {
   recipientColumns: { unit: "单位", via: "依据", status: "情况", on: "日期", why: "说明" },
   via: { grant: "曾获授权", reading: "曾经读取", both: "授权并读取" },
   recipientStatus: { waiting: "待确认", applied: "已应用", "need-not": "无需应用" },
-  steps: {
-    accept: "更正并答复",
-    refuse: "不予更正",
-    apply: "确认已应用",
-    "need-not": "说明无需应用",
-    withdraw: "撤回申请",
-  },
-  fields: {
-    accept: "更正了什么",
-    refuse: "不予更正的理由",
-    "need-not": "为什么无需应用",
-    since: "差错从哪天开始",
-    sinceHelp: "不清楚的留空，将通知所有用过的单位。",
-  },
-  acceptHelp: "答复后，系统按授权和读取凭据找出每个用过这项数据的单位并通知。",
-  newTitle: "申请校核",
-  resource: "数据资源",
-  wrong: "哪里不准确或不完整",
-  wrongHelp: "写清是哪一项、现在是什么、应该是什么。内容只给办理单位看，可以按规定删除。",
-  since: "从哪天开始（不清楚可留空）",
   noChoices: "没有可以申请校核的数据",
   noChoicesUnit: "校核由使用数据的单位提出：您的单位还没有获得过授权。请先在申请页取得授权。",
   noChoicesApplicant: "目录里还没有与个人或企业有关的已发布数据。可向政务服务窗口反映。",
-  loading: "正在读取可选的数据…",
 };
 
 const en: typeof zh = {
-  title: "Corrections",
   lead: "Whoever uses shared data and finds it wrong asks its provider to check it; the provider verifies, corrects and answers within 10 working days (Regulation on Government Data Sharing, article 26). Then every unit that used the data is told, until all have applied it.",
   leadApplicant:
     "If data about you or your enterprise is wrong, ask for a correction here. Its provider answers within 10 working days; units that used it are told of the correction.",
-  create: "Ask for a correction",
-  toList: "Go to corrections",
-  none: "No correction was asked for yet",
-  noneHelp: "When you find an error in shared data, ask here for its correction.",
-  columns: {
-    resource: "Resource",
-    provider: "Provider",
-    asker: "Asked by",
-    status: "Status",
-    due: "Answer due",
-    applied: "Applied",
-  },
   subject: "data subject",
   waits: "waits for you",
-  progress: (done: number, all: number) => `${done} of ${all} units`,
-  noRecipients: "—",
   facts: {
     provider: "Provider",
     asker: "Asked by",
@@ -105,32 +54,10 @@ const en: typeof zh = {
   recipientColumns: { unit: "Unit", via: "Because", status: "State", on: "Day", why: "Reason" },
   via: { grant: "held a grant", reading: "read it", both: "grant and reading" },
   recipientStatus: { waiting: "to confirm", applied: "applied", "need-not": "need not apply" },
-  steps: {
-    accept: "Correct and answer",
-    refuse: "Do not correct",
-    apply: "Confirm as applied",
-    "need-not": "Need not apply it",
-    withdraw: "Withdraw",
-  },
-  fields: {
-    accept: "What was corrected",
-    refuse: "Why it is not corrected",
-    "need-not": "Why it need not be applied",
-    since: "Wrong since which day",
-    sinceHelp: "Leave it empty if unknown: then everyone who ever used the data is told.",
-  },
-  acceptHelp: "With the answer every unit that used the data is found from grants and receipts, and told.",
-  newTitle: "Ask for a correction",
-  resource: "Resource",
-  wrong: "What is wrong or missing",
-  wrongHelp:
-    "Say which item, what it says and what it should say. Only the units that deal with it see this, and it can be erased.",
-  since: "Since which day (may stay empty)",
   noChoices: "There is no data to ask a correction of",
   noChoicesUnit:
     "Corrections are for units that use data: yours was granted none yet. Ask for a grant first.",
   noChoicesApplicant: "No data about persons or enterprises is published yet. Tell a service window.",
-  loading: "Loading what can be chosen…",
 };
 
 /** Words of the pages of corrections. */
