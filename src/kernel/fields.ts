@@ -12,7 +12,8 @@ type Takes =
   /** `until`: no day after the one on which it is filled in. */
   | { readonly takes: "day"; readonly until?: "today" }
   | { readonly takes: "whole"; readonly least: number; readonly most: number }
-  | { readonly takes: "yes" }
+  /** A tick, or, where both answers have names, a choice between them that must be made. */
+  | { readonly takes: "yes"; readonly either?: { readonly yes: Sentence; readonly no: Sentence } }
   | { readonly takes: "choice"; readonly among: Readonly<Record<string, Sentence>> }
   /** Six digits of GB/T 2260. */
   | { readonly takes: "city" }
@@ -53,6 +54,13 @@ export const whole = (name: Sentence, more: Common & { least: number; most: numb
 
 export const yes = (name: Sentence, more: Common = {}) =>
   ({ takes: "yes", name, optional: true, ...more }) as Field<boolean>;
+
+/** Yes or no by their names, one of which must be chosen. */
+export const either = (
+  name: Sentence,
+  answers: { readonly yes: Sentence; readonly no: Sentence },
+  more: Common = {},
+) => ({ takes: "yes", name, either: answers, optional: false, ...more }) as Field<boolean>;
 
 export const choice = <K extends string>(
   name: Sentence,

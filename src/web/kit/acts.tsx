@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields } from "../../kernel/fields.ts";
 import { useSentence, useText } from "../language.tsx";
@@ -14,6 +15,44 @@ export type Offered = {
   readonly asks: Fields;
   readonly initial?: Readonly<Record<string, string>>;
 };
+
+/** What a kind must say for its acts to be offered. */
+export type ActingKind<S> = {
+  readonly acts: Readonly<
+    Record<
+      string,
+      {
+        readonly name: Sentence;
+        readonly asks: Fields;
+        readonly help?: Sentence | ((state: S) => Sentence | null);
+        readonly initial?: (state: S) => Readonly<Record<string, string>>;
+      }
+    >
+  >;
+  readonly offers: (state: S, actor: ActingFor, day: string) => readonly string[];
+};
+
+/** The acts of a kind that the actor may do as the record stands. */
+export const offeredOf = <S,>(
+  { acts, offers }: ActingKind<S>,
+  state: S,
+  actor: ActingFor,
+  day: string,
+): Offered[] =>
+  offers(state, actor, day).flatMap((type) => {
+    const spec = acts[type];
+    if (spec === undefined) return [];
+    const { name, asks, help, initial } = spec;
+    return [
+      {
+        type,
+        name,
+        asks,
+        help: typeof help === "function" ? help(state) : (help ?? null),
+        initial: initial?.(state) ?? {},
+      },
+    ];
+  });
 
 /** What the reader may do now; each opens its form below the buttons. `draft` names the record. */
 export function Acts<Values>(props: {

@@ -42,8 +42,9 @@ function initialOf(fields: Fields, initial: Typed, day: string): Typed {
 }
 
 function valueOf(field: Field, typed: string): unknown {
-  if (field.takes === "yes") return typed === "yes";
+  if (field.takes === "yes" && field.either === undefined) return typed === "yes";
   if (typed.trim() === "") return emptyOf(field);
+  if (field.takes === "yes") return typed === "yes";
   return field.takes === "whole" ? Number(typed) : typed;
 }
 
@@ -194,7 +195,7 @@ function FieldInput({ field, options, value, day, refused, onChange }: InputProp
   const t = useText(words);
   const sentence = useSentence();
   const name = sentence(field.name);
-  if (field.takes === "yes")
+  if (field.takes === "yes" && field.either === undefined)
     return (
       <label className="kit-check">
         <input
@@ -280,14 +281,13 @@ function Input(
         />
       );
     case "yes":
-      return null;
     case "choice":
     case "city":
     case "pick": {
-      const among =
-        field.takes === "choice"
-          ? Object.entries(field.among).map(([key, said]) => ({ value: key, label: sentence(said) }))
-          : options;
+      const names = field.takes === "yes" ? field.either : field.takes === "choice" ? field.among : null;
+      const among = names
+        ? Object.entries(names).map(([key, said]) => ({ value: key, label: sentence(said) }))
+        : options;
       return (
         <select {...common} className="sv-select">
           <option value="">{t.choose}</option>

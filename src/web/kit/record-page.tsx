@@ -1,35 +1,21 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ComponentType, ReactNode } from "react";
 import { useParams } from "react-router";
-import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import type { Fields } from "../../kernel/fields.ts";
 import type { Opened } from "../../kernel/record.ts";
 import "../desk.css";
 import { useSentence, useText } from "../language.tsx";
 import { Loaded } from "../loaded.tsx";
 import { PageFrame } from "../page-frame.tsx";
 import { newRequestKey } from "../request-key.ts";
-import { Acts } from "./acts.tsx";
+import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import { History, SampleLabel } from "./parts.tsx";
 import { words } from "./words.ts";
 
-type OfKind<S> = {
+type OfKind<S> = ActingKind<S> & {
   readonly kind: string;
   readonly name: Sentence;
   readonly statuses: Readonly<Record<string, Sentence>>;
-  readonly acts: Readonly<
-    Record<
-      string,
-      {
-        readonly name: Sentence;
-        readonly asks: Fields;
-        readonly help?: Sentence | ((state: S) => Sentence | null);
-        readonly initial?: (state: S) => Readonly<Record<string, string>>;
-      }
-    >
-  >;
-  readonly offers: (state: S, actor: ActingFor, day: string) => readonly string[];
 };
 
 type Acting<Asked> = { readonly version: number; readonly key: string; readonly act: Asked };
@@ -74,12 +60,7 @@ export function recordPage<
 
   function Offered({ detail: { id, version, state, actor, day } }: { readonly detail: Detail }) {
     const queries = useQueryClient();
-    const offered = kind.offers(state, actor, day).flatMap((type) => {
-      const spec = kind.acts[type];
-      if (spec === undefined) return [];
-      const help = typeof spec.help === "function" ? spec.help(state) : (spec.help ?? null);
-      return [{ type, name: spec.name, asks: spec.asks, help, initial: spec.initial?.(state) ?? {} }];
-    });
+    const offered = offeredOf(kind, state, actor, day);
     const send = async (type: string, values: object) => {
       const next = await act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked });
       queries.setQueryData(keyOf(id), next);

@@ -165,10 +165,10 @@ export function sharedUseSteps(service: () => Service): void {
     await page.getByText(correction.statuses.applied.zh).first().waitFor();
 
     await open(page, `/data/ledger/${request()}`);
-    await page.getByRole("button", { name: l.write, exact: true }).click();
-    const entry = page.getByRole("form", { name: l.write, exact: true });
+    await page.getByRole("button", { name: "写一条记录", exact: true }).click();
+    const entry = page.getByRole("form", { name: "写一条记录", exact: true });
     const words = "核验异地提取 1 件，结果用于当场办结。";
-    await fill(entry, { [l.fields.text]: words });
+    await fill(entry, { 记录: words });
     await entry.locator("button[type=submit]").click();
     await page.getByRole("region", { name: l.entriesTitle, exact: true }).getByText(words).waitFor();
     for (const tab of [asking, giving]) expectNoTroubles(tab);

@@ -3,12 +3,12 @@ import type { Organisation } from "../../../kernel/organisation.ts";
 import type { CommandContext, Given } from "../../../platform/command.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";
-import { BREACH_STATUS_NAMES, type BreachLine, isOpenOn } from "../domain/oversight/breach.ts";
+import { breach, type BreachLine, isOpenOn } from "../domain/oversight/breach.ts";
 import { allBreaches } from "../store/oversight/breach-board.ts";
 
 const lineOf = (line: BreachLine, unit: string): string =>
   [
-    BREACH_STATUS_NAMES[line.status].zh,
+    breach.statuses[line.status].zh,
     `${line.began} 起${line.ended === null ? "" : `至 ${line.ended}`}`,
     unit,
     breachOf(line.code).name.zh,

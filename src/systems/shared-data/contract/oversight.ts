@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { valuesOf } from "../../../contract/fields.ts";
+import { askedOf, valuesOf } from "../../../contract/fields.ts";
 import { kindContract } from "../../../contract/kind.ts";
 import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { BREACHES } from "../domain/clocks/breaches.ts";
-import { BREACH_STATUSES } from "../domain/oversight/breach.ts";
+import { BREACH_REPORT, breach, type BreachAsked, type BreachStatus } from "../domain/oversight/breach.ts";
 import { correction, type CorrectionAsked } from "../domain/oversight/correction.ts";
 import { dispute, type DisputeAsked, DISPUTED } from "../domain/oversight/dispute.ts";
 import { LEDGER_KINDS } from "../domain/oversight/ledger.ts";
@@ -37,14 +37,8 @@ const disputeAsk = z.object({
   otherId: id,
 });
 
-export const breachActs = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("answer"), falseAlarm: z.boolean(), reason: needed(2_000) }),
-  z.object({ type: z.literal("judge"), stands: z.boolean(), reason: needed(2_000) }),
-  z.object({ type: z.literal("end"), on: day, reason: needed(2_000) }),
-]);
-
 export const breachFilters = z.object({
-  status: z.enum(BREACH_STATUSES).optional(),
+  status: z.enum(Object.keys(breach.statuses) as [BreachStatus]).optional(),
   code: z.enum(BREACHES).optional(),
   unit: id.optional(),
   region: city.optional(),
@@ -154,21 +148,18 @@ export const oversightContract = {
   "POST /api/data/breaches": {
     summary: "Report a breach that no system can compute, with evidence",
     access: READERS,
-    body: z.object({
-      key: callersKey,
-      code: z.enum(BREACHES),
-      unitId: id,
-      began: day,
-      title: needed(200),
-      evidence: text,
-    }),
+    body: z.object({ key: callersKey }).and(valuesOf(BREACH_REPORT)),
     reply: typed<{ id: string }>(),
   },
   "POST /api/data/breaches/:breach/acts": {
     summary: "Answer a breach, judge the answer, enter that it was made good",
     access: WORKERS,
     params: z.object({ breach: id }),
-    body: z.object({ version: z.number().int().min(1).nullable(), key: callersKey, act: breachActs }),
+    body: z.object({
+      version: z.number().int().min(1).nullable(),
+      key: callersKey,
+      act: askedOf<BreachAsked>(breach.acts),
+    }),
     reply: typed<{ id: string }>(),
   },
 } as const satisfies Contract;

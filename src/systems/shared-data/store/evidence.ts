@@ -1,7 +1,7 @@
 import { duplicateShape } from "../domain/catalogue/duplicates.ts";
 import { libraryShape } from "../domain/catalogue/library.ts";
 import { resourceShape } from "../domain/catalogue/resource-shape.ts";
-import { breachShape } from "../domain/oversight/breach.ts";
+import { breach } from "../domain/oversight/breach.ts";
 import { correction } from "../domain/oversight/correction.ts";
 import { dispute } from "../domain/oversight/dispute.ts";
 import { returnFlow } from "../domain/oversight/return-flow.ts";
@@ -18,7 +18,7 @@ import { CORRECTION_TEXTS } from "./oversight/corrections.ts";
 export const SEALED: readonly SealedTable[] = [actsTable("shared-data"), CORRECTION_TEXTS];
 
 const KINDS = [
-  toVerify(breachShape),
+  toVerify(breach),
   toVerify(correction),
   toVerify(dispute),
   toVerify(duplicateShape),

@@ -1,18 +1,11 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../../../kernel/error.ts";
-import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
+import type { Sentence } from "../../../../kernel/error.ts";
+import { choice, day, either, line, pick, say, text, yes } from "../../../../kernel/fields.ts";
+import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
-import { type BreachCode, breachOf } from "../clocks/breaches.ts";
-import {
-  BEGUN,
-  DAY_AHEAD,
-  DONE_ALREADY,
-  NOT_BEGUN,
-  NOT_YOURS,
-  REASON_NEEDED,
-  TEXT_NEEDED,
-} from "./oversight-failures.ts";
+import { type BreachCode, BREACHES, breachOf } from "../clocks/breaches.ts";
+import { BEGUN, DAY_AHEAD, DONE_ALREADY, NOT_BEGUN, NOT_YOURS, TEXT_NEEDED } from "./oversight-failures.ts";
 import { isAbove } from "./regions.ts";
 
 /** What a breach is about: a record of this slice or a grant, by its id. */
@@ -39,13 +32,6 @@ export type FoundBreach = {
 
 export type BreachSeed = Omit<FoundBreach, "id" | "ended" | "sample">;
 
-export type BreachAct =
-  /** Begins the record: a person reports it, or the first who answers one that was computed. */
-  | { readonly type: "report"; readonly seed: BreachSeed }
-  | { readonly type: "answer"; readonly falseAlarm: boolean; readonly reason: string }
-  | { readonly type: "judge"; readonly stands: boolean; readonly reason: string }
-  | { readonly type: "end"; readonly on: Day; readonly reason: string };
-
 export type BreachState = BreachSeed & {
   readonly reportedOn: Day;
   readonly answer: { readonly on: Day; readonly falseAlarm: boolean; readonly reason: string } | null;
@@ -54,15 +40,13 @@ export type BreachState = BreachSeed & {
 };
 
 /** `false-alarm`: the data authority agreed that it was none; it stays on the board. */
-export const BREACH_STATUSES = ["open", "answered", "false-alarm", "ended"] as const;
-export type BreachStatus = (typeof BREACH_STATUSES)[number];
-
-export const BREACH_STATUS_NAMES: Readonly<Record<BreachStatus, Sentence>> = {
-  open: { zh: "存续中", en: "open" },
-  answered: { zh: "已说明，待核定", en: "answered, to be judged" },
-  "false-alarm": { zh: "核定为误报", en: "judged a false alarm" },
-  ended: { zh: "已改正", en: "made good" },
+const STATUSES = {
+  open: say("存续中", "open"),
+  answered: say("已说明，待核定", "answered, to be judged"),
+  "false-alarm": say("核定为误报", "judged a false alarm"),
+  ended: say("已改正", "made good"),
 };
+export type BreachStatus = keyof typeof STATUSES;
 
 export function breachStatus({
   ended,
@@ -97,84 +81,97 @@ export const seesBreach = (
   actor.unitIds.includes(unitId) ||
   oversees(actor, regionCode);
 
-/** Why an act on a breach is refused on a day, null where it may be done (articles 39 to 41). */
-export function breachRefused(
-  state: BreachState | null,
-  act: BreachAct,
-  actor: Actor,
-  day: Day,
-): Failure | null {
-  if (act.type === "report") {
-    if (state !== null) return BEGUN;
-    const { seed } = act;
-    if (seed.source === "computed" ? !seesBreach(actor, seed) : !isReporter(actor)) return NOT_YOURS;
-    if (seed.began > day) return DAY_AHEAD;
-    return seed.evidence.trim() === "" ? TEXT_NEEDED : null;
-  }
-  if (state === null) return NOT_BEGUN;
-  const status = breachStatus(state);
-  if (status === "false-alarm") return DONE_ALREADY;
-  switch (act.type) {
-    case "answer":
-      if (!isUnit(actor, state.unitId)) return NOT_YOURS;
-      if (state.judgement !== null) return DONE_ALREADY;
-      return act.reason.trim() === "" ? REASON_NEEDED : null;
-    case "judge":
-      // Nobody judges an own breach.
-      if (!oversees(actor, state.regionCode) || actor.unitIds.includes(state.unitId)) return NOT_YOURS;
-      if (state.answer === null || state.judgement !== null) return DONE_ALREADY;
-      return act.reason.trim() === "" ? REASON_NEEDED : null;
-    case "end":
-      if (!oversees(actor, state.regionCode) || actor.unitIds.includes(state.unitId)) return NOT_YOURS;
-      // What the systems computed ends by what is done there, not by saying so.
-      if (state.source === "computed" || state.ended !== null) return DONE_ALREADY;
-      if (act.on > day || act.on < state.began) return DAY_AHEAD;
-      return act.reason.trim() === "" ? REASON_NEEDED : null;
-  }
-}
-
 const isReporter = ({ roles, system }: Actor): boolean =>
   system ||
   (["liaison", "unit-head", "data-officer", "office"] as const).some((role) => roles.includes(role));
 
-function after(state: BreachState | null, { act, day }: Recorded<BreachAct>): BreachState {
-  if (act.type === "report")
-    return { ...act.seed, reportedOn: day, answer: null, judgement: null, ended: null };
-  if (state === null) throw new Error("a breach begins with the act that reports it");
-  switch (act.type) {
-    case "answer":
-      return { ...state, answer: { on: day, falseAlarm: act.falseAlarm, reason: act.reason } };
-    case "judge":
-      return { ...state, judgement: { on: day, stands: act.stands, reason: act.reason } };
-    case "end":
-      return { ...state, ended: act.on };
-  }
-}
+/** Nobody judges an own breach. */
+const ofAuthority = (actor: Actor, { regionCode, unitId }: BreachState) =>
+  oversees(actor, regionCode) && !actor.unitIds.includes(unitId) ? null : NOT_YOURS;
 
-function sentenceOf(act: BreachAct, unitName: (id: string) => string): Sentence {
-  switch (act.type) {
-    case "report": {
-      const { name } = breachOf(act.seed.code);
-      const unit = unitName(act.seed.unitId);
-      return { zh: `登记违规情形：${unit}，${name.zh}`, en: `Entered: ${unit}, ${name.en}` };
-    }
-    case "answer":
-      return act.falseAlarm
-        ? { zh: `说明为误报：${act.reason}`, en: `Answered as a false alarm: ${act.reason}` }
-        : { zh: `说明情况：${act.reason}`, en: `Answered: ${act.reason}` };
-    case "judge":
-      return act.stands
-        ? { zh: `核定成立：${act.reason}`, en: `Judged to stand: ${act.reason}` }
-        : { zh: `核定为误报：${act.reason}`, en: `Judged a false alarm: ${act.reason}` };
-    case "end":
-      return { zh: `${act.on} 已改正：${act.reason}`, en: `Made good on ${act.on}: ${act.reason}` };
-  }
-}
+/** What a judgement may be. */
+export const VERDICTS = { yes: say("成立", "it stands"), no: say("误报", "false alarm") };
 
-export const breachShape: RecordShape<BreachState, BreachAct, ActingFor> = {
+const { act, kind } = record<BreachState, BreachSeed>({ statusOf: breachStatus });
+const reason = text(say("说明", "Explanation"), { most: 2_000 });
+
+/** A breach that articles 39 to 41 name: reported or computed, answered by the unit, judged by its authority. */
+export const breach = kind({
   kind: "breach",
-  fold: after,
-  permit: breachRefused,
+  name: say("违规情形", "Named breaches"),
+  statuses: STATUSES,
+  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
+  begins: {
+    /** A person reports it, or the first who answers one that was computed. */
+    type: "report",
+    name: say("登记一项", "Report one"),
+    done: say("登记违规情形", "Entered a breach"),
+    refuse: (seed, { actor, day: today }) => {
+      if (seed.source === "computed" ? !seesBreach(actor, seed) : !isReporter(actor)) return NOT_YOURS;
+      if (seed.began > today) return DAY_AHEAD;
+      return seed.evidence.trim() === "" ? TEXT_NEEDED : null;
+    },
+    state: (seed, { day: reportedOn }) => ({
+      ...seed,
+      reportedOn,
+      answer: null,
+      judgement: null,
+      ended: null,
+    }),
+    said: ({ code, unitId }, unitName) => {
+      const [{ name }, unit] = [breachOf(code), unitName(unitId)];
+      return say(`登记违规情形：${unit}，${name.zh}`, `Entered: ${unit}, ${name.en}`);
+    },
+  },
+  acts: {
+    answer: act({
+      name: say("说明情况", "Answer"),
+      done: say("说明违规情形", "Answered a breach"),
+      asks: { reason, falseAlarm: yes(say("认为是误报", "It is a false alarm")) },
+      by: (actor, { unitId }) => (isUnit(actor, unitId) ? null : NOT_YOURS),
+      when: ["open", "answered", "ended"],
+      unless: ({ judgement }) => (judgement === null ? null : DONE_ALREADY),
+      after: (state, { falseAlarm, reason: why }, { day: on }) => ({
+        ...state,
+        answer: { on, falseAlarm, reason: why },
+      }),
+      said: ({ falseAlarm, reason: why }) =>
+        falseAlarm
+          ? say(`说明为误报：${why}`, `Answered as a false alarm: ${why}`)
+          : say(`说明情况：${why}`, `Answered: ${why}`),
+    }),
+    judge: act({
+      name: say("核定", "Judge"),
+      done: say("核定违规情形", "Judged a breach"),
+      asks: {
+        stands: either(say("核定结果", "Judgement"), VERDICTS),
+        reason,
+      },
+      by: ofAuthority,
+      when: ["open", "answered", "ended"],
+      unless: ({ answer, judgement }) => (answer === null || judgement !== null ? DONE_ALREADY : null),
+      after: (state, { stands, reason: why }, { day: on }) => ({
+        ...state,
+        judgement: { on, stands, reason: why },
+      }),
+      said: ({ stands, reason: why }) =>
+        stands
+          ? say(`核定成立：${why}`, `Judged to stand: ${why}`)
+          : say(`核定为误报：${why}`, `Judged a false alarm: ${why}`),
+    }),
+    end: act({
+      name: say("登记已改正", "Enter that it was made good"),
+      done: say("登记违规已改正", "Entered that a breach was made good"),
+      asks: { on: day(say("改正日期", "Made good on"), { until: "today", initial: "today" }), reason },
+      by: ofAuthority,
+      when: ["open", "answered", "ended"],
+      // What the systems computed ends by what is done there, not by saying so.
+      unless: ({ source, ended }) => (source === "computed" || ended !== null ? DONE_ALREADY : null),
+      refuse: ({ began }, { on }, { day: today }) => (on > today || on < began ? DAY_AHEAD : null),
+      after: (state, { on }) => ({ ...state, ended: on }),
+      said: ({ on, reason: why }) => say(`${on} 已改正：${why}`, `Made good on ${on}: ${why}`),
+    }),
+  },
   head: (state) => ({
     title: state.about.title,
     status: breachStatus(state),
@@ -185,7 +182,23 @@ export const breachShape: RecordShape<BreachState, BreachAct, ActingFor> = {
     measureIds: [],
     words: [breachOf(state.code).name.zh],
   }),
-  sentence: sentenceOf,
+});
+
+export type BreachAct = ActOf<BreachSeed, "report", typeof breach.acts>;
+export type BreachAsked = AskedOf<typeof breach.acts>;
+
+/** What reporting one takes. */
+export const BREACH_REPORT = {
+  code: choice(
+    say("情形", "Breach"),
+    Object.fromEntries(BREACHES.map((code) => [code, breachOf(code).name])) as Readonly<
+      Record<BreachCode, Sentence>
+    >,
+  ),
+  unitId: pick(say("单位", "Unit")),
+  began: day(say("从哪天开始", "Since which day"), { until: "today" }),
+  title: line(say("涉及的事项", "What it is about")),
+  evidence: text(say("证据", "Evidence")),
 };
 
 /** A breach on the board: as found, with what was said about it. `version`: of its record, null while there is none. */

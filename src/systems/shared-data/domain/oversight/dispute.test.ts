@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { foldRecord } from "../../../../kernel/record.ts";
-import {
-  type BreachAct,
-  breachBoard,
-  breachShape,
-  type FoundBreach,
-  isOpenOn,
-  seesBreach,
-} from "./breach.ts";
+import { type BreachAct, breachBoard, breach, type FoundBreach, isOpenOn, seesBreach } from "./breach.ts";
 import { type DisputeAct, dispute } from "./dispute.ts";
 
 const actor = (unitId: string, regionCode: string, ...roles: ActingFor["roles"]): ActingFor => ({
@@ -92,11 +85,11 @@ const answer: BreachAct = { type: "answer", falseAlarm: true, reason: "已当面
 const judge = (stands: boolean): BreachAct => ({ type: "judge", stands, reason: "核对记录" });
 const state = (...acts: BreachAct[]) =>
   foldRecord(
-    breachShape,
+    breach,
     acts.map((act, at) => ({ version: at + 1, at: "", day: "2026-03-09", by: "", byId: null, act })),
   );
 const refused = (of: ReturnType<typeof state>, act: BreachAct, who: ActingFor) =>
-  breachShape.permit(of, act, who, "2026-03-09")?.code ?? null;
+  breach.permit(of, act, who, "2026-03-09")?.code ?? null;
 
 describe("（四）违规情形的说明与核定", () => {
   const officer = actor("bureau", "150600", "data-officer");

@@ -6,7 +6,7 @@ import { commands } from "../../commands.ts";
 import type { CorrectionState } from "../../domain/oversight/correction.ts";
 import type { DisputeState } from "../../domain/oversight/dispute.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { BREACH_STATUSES, isOpenOn } from "../../domain/oversight/breach.ts";
+import { breach, isOpenOn } from "../../domain/oversight/breach.ts";
 import { allBreaches, breachBoardFor, openBreachesOn } from "../oversight/breach-board.ts";
 import { corrections } from "../oversight/corrections.ts";
 import { askCorrection, correctionChoices } from "../oversight/corrections.ts";
@@ -34,7 +34,7 @@ describe("（四）监督的示例数据", () => {
     expect(breaches.filter(({ status }) => status === "answered")).toHaveLength(1);
     expect(new Set(breaches.map(({ code }) => code))).toContain("no-return-flow");
     const office = ground.of("包头市测试数据局", "office");
-    for (const status of BREACH_STATUSES) {
+    for (const status of Object.keys(breach.statuses)) {
       const listed = await breachBoardFor(desk, { status }, { page: 1, size: 100 }, office);
       const same = breaches.filter((line) => line.status === status).map(({ id }) => id);
       expect([listed.total, listed.rows.map(({ id }) => id)]).toEqual([same.length, same]);

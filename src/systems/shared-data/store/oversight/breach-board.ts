@@ -6,7 +6,7 @@ import type { BreachCode } from "../../domain/clocks/breaches.ts";
 import {
   breachBoard,
   type BreachLine,
-  breachShape,
+  breach,
   type FoundBreach,
   type KeptBreach,
   seesBreach,
@@ -54,7 +54,7 @@ async function foundOn(
 /** What people reported, answered and judged; `ids` narrows it. */
 const keptBreaches = (sql: Sql, ids?: readonly string[]): Promise<KeptBreach[]> => sql<KeptBreach[]>`
   select id, version, sample, state from shared_data.record
-  where kind = ${breachShape.kind} ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`;
+  where kind = ${breach.kind} ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`;
 
 /** Every breach as of a day, whoever asks; `ids` narrows them. */
 export async function allBreaches(
@@ -73,7 +73,7 @@ export async function allBreaches(
 const lines = (sql: Sql, day: Day, flows: readonly FoundBreach[]) => sql`
   kept as (
     select id, status, day as began, until as ended, state ->> 'code' as code, unit_ids[1] as unit_id
-    from shared_data.record where kind = ${breachShape.kind} and day <= ${day}
+    from shared_data.record where kind = ${breach.kind} and day <= ${day}
   ), computed as not materialized (
     select id, code, unit_id, began, ended from shared_data.lapse where code is not null and began <= ${day}
     union all

@@ -5,7 +5,13 @@ import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { BreachCode } from "../../domain/clocks/breaches.ts";
-import { type BreachAct, breachShape, type BreachState, seesBreach } from "../../domain/oversight/breach.ts";
+import {
+  type BreachAct,
+  type BreachAsked,
+  breach,
+  type BreachState,
+  seesBreach,
+} from "../../domain/oversight/breach.ts";
 import { NO_UNIT, NOT_YOURS } from "../../domain/oversight/oversight-failures.ts";
 import type { Desk } from "../desk.ts";
 import { doAct } from "../records.ts";
@@ -45,7 +51,7 @@ export async function reportBreach(
       source: "reported",
     },
   } as const;
-  const { id } = await doAct(desk, breachShape, { id: null, version: null, key, act }, caller, options);
+  const { id } = await doAct(desk, breach, { id: null, version: null, key, act }, caller, options);
   return { id };
 }
 
@@ -74,7 +80,7 @@ export async function actOnBreach(
   }: {
     readonly version: number | null;
     readonly key: string;
-    readonly act: Exclude<BreachAct, { type: "report" }>;
+    readonly act: BreachAsked;
   },
   caller: Caller,
   options: DoingOptions<BreachState, BreachAct> = {},
@@ -87,7 +93,7 @@ export async function actOnBreach(
     const { code, unitId, regionCode, about, began, source, evidence } = line;
     const seed = { code, unitId, regionCode, about, began, source, evidence };
     // Refused before a record of it is made.
-    const refused = breachShape.permit(
+    const refused = breach.permit(
       { ...seed, reportedOn: began, answer: null, judgement: null, ended: line.ended },
       act,
       actor,
@@ -100,8 +106,8 @@ export async function actOnBreach(
       key: derivedKey(id, "report"),
       act: { type: "report", seed } as const,
     };
-    on = (await doAct(desk, breachShape, begin, caller, { ...options, newId: id })).version;
+    on = (await doAct(desk, breach, begin, caller, { ...options, newId: id })).version;
   }
-  await doAct(desk, breachShape, { id, version: on, key, act }, caller, options);
+  await doAct(desk, breach, { id, version: on, key, act }, caller, options);
   return { id };
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
+import { breach } from "../../domain/oversight/breach.ts";
 import { correction } from "../../domain/oversight/correction.ts";
 import { dispute } from "../../domain/oversight/dispute.ts";
 import { returnFlow } from "../../domain/oversight/return-flow.ts";
@@ -13,10 +14,7 @@ export const auditWords: AuditWords = {
     ...trailOf(correction),
     ...trailOf(returnFlow),
     ...trailOf(dispute),
-    "shared-data.breach-report": { zh: "登记违规情形", en: "Entered a breach" },
-    "shared-data.breach-answer": { zh: "说明违规情形", en: "Answered a breach" },
-    "shared-data.breach-judge": { zh: "核定违规情形", en: "Judged a breach" },
-    "shared-data.breach-end": { zh: "登记违规已改正", en: "Entered that a breach was made good" },
+    ...trailOf(breach),
     "shared-data.ledger-entry": { zh: "记录数据使用", en: "Wrote a record of use" },
     "shared-data.ledger-delete": { zh: "删除到期的使用记录", en: "Deleted a record of use after its time" },
     "shared-data.ledger-inspect": { zh: "查阅使用台账", en: "Looked into records of use" },

@@ -1,36 +1,43 @@
 import { useQueryClient } from "@tanstack/react-query";
+import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf } from "../../../../web/filters.ts";
 import { formatDay } from "../../../../web/format.ts";
+import { Acts, offeredOf } from "../../../../web/kit/acts.tsx";
+import { Form } from "../../../../web/kit/form.tsx";
+import { Chinese, Fact, Facts } from "../../../../web/kit/parts.tsx";
 import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
-import { type BreachAct, breachShape } from "../../domain/oversight/breach.ts";
-import type { ActingFor } from "../../../../kernel/actor.ts";
+import { BREACH_REPORT, breach, type BreachAsked, VERDICTS } from "../../domain/oversight/breach.ts";
 import type { BreachBoard } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { text } from "./breaches-text.ts";
-import { text as shared } from "./oversight-text.ts";
-import { Chinese, Fact } from "../../../../web/kit/parts.tsx";
-import { type Step, StepForm, Steps } from "./step-form.tsx";
 import { useOversightChoices } from "./use-choices.ts";
 
 export const LIST = "GET /api/data/breaches";
 
-type Line = BreachBoard["rows"][number];
-type Asked = Exclude<BreachAct, { type: "report" }>;
+type Shown = {
+  readonly line: BreachBoard["rows"][number];
+  readonly actor: ActingFor;
+  readonly day: Day;
+};
 
 /** The grounds of one breach, what was said about it, and what the reader may do. */
-export function BreachActs(props: { readonly line: Line; readonly actor: ActingFor; readonly day: Day }) {
-  const { line } = props;
+export function BreachActs({ line, actor, day }: Shown) {
   const t = useText(text);
-  const s = useText(shared);
+  const sentence = useSentence();
   const { language } = useLanguage();
-  const { evidence, answer, judgement } = line;
+  const queries = useQueryClient();
+  const { id, version, evidence, answer, judgement } = line;
+  const send = async (type: string, values: object) => {
+    const act = { type, ...values } as BreachAsked;
+    const body = { version, key: newRequestKey(), act };
+    await api("POST /api/data/breaches/:breach/acts", { params: { breach: id }, body });
+    await queries.invalidateQueries({ queryKey: [LIST] });
+  };
   return (
     <div className="sv-stack">
-      <dl className="kit-facts">
+      <Facts>
         <Fact name={t.evidence} whole>
           <Chinese>{evidence}</Chinese>
         </Fact>
@@ -42,76 +49,19 @@ export function BreachActs(props: { readonly line: Line; readonly actor: ActingF
         )}
         {judgement !== null && (
           <Fact name={t.judgement} whole>
-            {formatDay(judgement.on, language)} ·{" "}
-            {judgement.stands ? t.verdicts.stands : t.verdicts.falseAlarm} ·{" "}
+            {formatDay(judgement.on, language)} · {sentence(judgement.stands ? VERDICTS.yes : VERDICTS.no)} ·{" "}
             <Chinese>{judgement.reason}</Chinese>
           </Fact>
         )}
-      </dl>
-      <Steps label={s.acts} steps={useSteps(props)} />
+      </Facts>
+      <Acts<object>
+        offered={offeredOf(breach, { ...line, reportedOn: line.began }, actor, day)}
+        draft={`breach:${id}`}
+        day={day}
+        onSend={send}
+      />
     </div>
   );
-}
-
-function useSteps({
-  line,
-  actor,
-  day,
-}: {
-  readonly line: Line;
-  readonly actor: ActingFor;
-  readonly day: Day;
-}): readonly Step[] {
-  const t = useText(text);
-  const queries = useQueryClient();
-  const send = async (act: Asked) => {
-    const body = { version: line.version, key: newRequestKey(), act };
-    await api("POST /api/data/breaches/:breach/acts", { params: { breach: line.id }, body });
-    await queries.invalidateQueries({ queryKey: [LIST] });
-  };
-  const state = { ...line, reportedOn: line.began };
-  const may = (act: BreachAct): boolean => breachShape.permit(state, act, actor, day) === null;
-  const reason = { name: "reason", label: t.fields.reason, kind: "wide" } as const;
-  const steps: readonly (Step & { readonly may: boolean })[] = [
-    {
-      key: "answer",
-      label: t.steps.answer,
-      may: may({ type: "answer", falseAlarm: false, reason: "·" }),
-      fields: [reason, { name: "false", label: t.fields.falseAlarm, kind: "check", optional: true }],
-      onDone: ({ reason: why = "", false: alarm }) =>
-        send({ type: "answer", falseAlarm: alarm === "yes", reason: why }),
-    },
-    {
-      key: "judge",
-      label: t.steps.judge,
-      may: may({ type: "judge", stands: true, reason: "·" }),
-      fields: [
-        {
-          name: "stands",
-          label: t.fields.stands,
-          kind: "choice",
-          options: [
-            { value: "yes", label: t.verdicts.stands },
-            { value: "no", label: t.verdicts.falseAlarm },
-          ],
-        },
-        reason,
-      ],
-      onDone: ({ stands, reason: why = "" }) =>
-        send({ type: "judge", stands: stands === "yes", reason: why }),
-    },
-    {
-      key: "end",
-      label: t.steps.end,
-      may: may({ type: "end", on: day, reason: "·" }),
-      fields: [
-        { name: "on", label: t.fields.on, kind: "day", initial: day, min: line.began, max: day },
-        reason,
-      ],
-      onDone: ({ on = day, reason: why = "" }) => send({ type: "end", on, reason: why }),
-    },
-  ];
-  return steps.filter((step) => step.may);
 }
 
 /** Reports a breach with its evidence. */
@@ -123,36 +73,17 @@ export function ReportForm({ onClose }: { readonly onClose: () => void }) {
   if (choices.data === undefined) return <FailureNotice error={choices.error} />;
   const { units, day } = choices.data;
   return (
-    <StepForm
+    <Form
+      name={sentence(breach.begins.name)}
+      help={t.reportHelp}
+      fields={BREACH_REPORT}
+      choices={{ unitId: units.map(({ id, name }) => ({ value: id, label: name })) }}
+      day={day}
+      draft="breach:new"
       onClose={onClose}
-      step={{
-        key: "report",
-        label: t.report,
-        help: t.reportHelp,
-        fields: [
-          {
-            name: "code",
-            label: t.fields.code,
-            kind: "choice",
-            options: BREACHES.map((code) => ({ value: code, label: sentence(breachOf(code).name) })),
-          },
-          {
-            name: "unit",
-            label: t.fields.unit,
-            kind: "choice",
-            options: units.map(({ id, name }) => ({ value: id, label: name, lang: "zh-CN" })),
-          },
-          { name: "began", label: t.fields.began, kind: "day", max: day },
-          { name: "title", label: t.fields.title, kind: "line" },
-          { name: "evidence", label: t.fields.evidence, kind: "wide" },
-        ],
-        onDone: async ({ code, unit = "", began = day, title = "", evidence = "" }) => {
-          const named = oneOf(code, BREACHES);
-          if (named === undefined) return;
-          const body = { key: newRequestKey(), code: named, unitId: unit, began, title, evidence };
-          await api("POST /api/data/breaches", { body });
-          await queries.invalidateQueries({ queryKey: [LIST] });
-        },
+      onSend={async (values) => {
+        await api("POST /api/data/breaches", { body: { key: newRequestKey(), ...values } });
+        await queries.invalidateQueries({ queryKey: [LIST] });
       }}
     />
   );

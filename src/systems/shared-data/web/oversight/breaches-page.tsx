@@ -14,7 +14,7 @@ import { PageFrame } from "../../../../web/page-frame.tsx";
 import { useAllows } from "../../../../web/session.tsx";
 import { SHARED_DATA_FIGURES } from "../../domain/figures.ts";
 import { BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
-import { BREACH_STATUS_NAMES, BREACH_STATUSES } from "../../domain/oversight/breach.ts";
+import { breach, type BreachStatus } from "../../domain/oversight/breach.ts";
 import type { BreachBoard } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { BreachActs, LIST, ReportForm } from "./breach-acts.tsx";
@@ -24,6 +24,7 @@ import "./oversight.css";
 import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 
 type Line = BreachBoard["rows"][number];
+const STATUSES = Object.keys(breach.statuses) as BreachStatus[];
 
 /** The named breaches of the regulation: which last, whose they are, what was said about them. */
 export default function BreachesPage() {
@@ -32,7 +33,7 @@ export default function BreachesPage() {
   const allows = useAllows();
   const mayReport = allows(["liaison", "unit-head", "data-officer", "office"]);
   const [filters, change] = useFilters(["status", "code", "region", "page", "size", "new", "all"]);
-  const status = oneOf(filters.status, BREACH_STATUSES);
+  const status = oneOf(filters.status, STATUSES);
   const code = oneOf(filters.code, BREACHES);
   const region = CITIES.find((city) => city.code === filters.region)?.code;
   const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
@@ -49,7 +50,10 @@ export default function BreachesPage() {
     <PageFrame
       title={t.title}
       lead={t.lead}
-      actions={mayReport && !reporting && <Button onClick={() => change({ new: "1" })}>{t.report}</Button>}
+      actions={
+        mayReport &&
+        !reporting && <Button onClick={() => change({ new: "1" })}>{sentence(breach.begins.name)}</Button>
+      }
     >
       <div className="sv-stack">
         {reporting && <ReportForm onClose={() => change({ new: null })} />}
@@ -74,9 +78,9 @@ export default function BreachesPage() {
             label={t.status}
             any={t.anyStatus}
             value={status}
-            options={BREACH_STATUSES.map((each) => ({
+            options={STATUSES.map((each) => ({
               value: each,
-              label: sentence(BREACH_STATUS_NAMES[each]),
+              label: sentence(breach.statuses[each]),
             }))}
             onChange={(next) => change({ status: next })}
           />
@@ -186,7 +190,7 @@ function useColumns(): readonly Column<Line>[] {
       title: t.columns.status,
       render: ({ status }) => (
         <span className={status === "open" || status === "answered" ? "ov-late" : undefined}>
-          {sentence(BREACH_STATUS_NAMES[status])}
+          {sentence(breach.statuses[status])}
         </span>
       ),
     },

@@ -5,21 +5,20 @@ import { urlOf } from "../../../../web/api.ts";
 import "../../../../web/desk.css";
 import { download } from "../../../../web/download.ts";
 import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf } from "../../../../web/filters.ts";
 import { formatDay, formatInstant, formatList } from "../../../../web/format.ts";
+import { choice, day, line, say, text as lines, type ValuesOf } from "../../../../kernel/fields.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
 import { Loaded } from "../../../../web/loaded.tsx";
 import { PageFrame } from "../../../../web/page-frame.tsx";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { LEDGER_KIND_NAMES, LEDGER_KINDS } from "../../domain/oversight/ledger.ts";
+import { LEDGER_KIND_NAMES } from "../../domain/oversight/ledger.ts";
 import type { LedgerDetail } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { GapList } from "./gap-list.tsx";
 import { text } from "./ledger-text.ts";
 import "./oversight.css";
-import { text as shared } from "./oversight-text.ts";
+import { Acts } from "../../../../web/kit/acts.tsx";
 import { Chinese, Fact, SampleLabel } from "../../../../web/kit/parts.tsx";
-import { type Step, Steps } from "./step-form.tsx";
 
 const ONE = "GET /api/data/ledgers/:grant";
 const WORKBOOK = "GET /api/data/ledgers/:grant/workbook";
@@ -49,9 +48,10 @@ function useKeep(grantId: string): (next: LedgerDetail) => void {
   };
 }
 
-function Opened({ ledger }: { readonly ledger: LedgerDetail }) {
+type Shown = { readonly ledger: LedgerDetail };
+
+function Opened({ ledger }: Shown) {
   const t = useText(text);
-  const s = useText(shared);
   const sentence = useSentence();
   const { language } = useLanguage();
   const { grantId, missing } = ledger;
@@ -96,7 +96,7 @@ function Opened({ ledger }: { readonly ledger: LedgerDetail }) {
             )}
           </Fact>
         </dl>
-        <Steps label={s.acts} steps={useSteps(ledger)} />
+        <Writing ledger={ledger} />
         <Entries ledger={ledger} />
         <section className="sv-panel" aria-label={t.inspections}>
           <h2>{t.inspections}</h2>
@@ -118,7 +118,7 @@ function Opened({ ledger }: { readonly ledger: LedgerDetail }) {
   );
 }
 
-function Entries({ ledger }: { readonly ledger: LedgerDetail }) {
+function Entries({ ledger }: Shown) {
   const t = useText(text);
   const sentence = useSentence();
   const { language } = useLanguage();
@@ -137,11 +137,11 @@ function Entries({ ledger }: { readonly ledger: LedgerDetail }) {
       <FailureNotice error={removing.error} />
       {ledger.list === null && <p className="sv-banner">{t.closed}</p>}
       {ledger.list?.length === 0 && <p className="sv-quiet">{t.noEntries}</p>}
-      {ledger.list?.map(({ id, kind, day, text: words, by, deletableFrom }) => (
+      {ledger.list?.map(({ id, kind, day: on, text: words, by, deletableFrom }) => (
         <div className="ov-entry" key={id}>
           <div className="sv-row">
             <strong>{sentence(LEDGER_KIND_NAMES[kind])}</strong>
-            <span>{formatDay(day, language)}</span>
+            <span>{formatDay(on, language)}</span>
             <span className="sv-quiet">
               <Chinese>{by}</Chinese> · {t.keptUntil(formatDay(deletableFrom, language))}
             </span>
@@ -160,44 +160,42 @@ function Entries({ ledger }: { readonly ledger: LedgerDetail }) {
   );
 }
 
-function useSteps({ grantId, from, day, mayWrite, mayInspect, list }: LedgerDetail): readonly Step[] {
-  const t = useText(text);
-  const sentence = useSentence();
+const WRITE = say("写一条记录", "Write a record");
+const WRITE_HELP = say(
+  "记录使用情况，不写个人姓名和证件号码。写错的另记一条更正；3 年内不能删除。",
+  "Say how the data was used, without names or numbers of persons. Correct a slip by another record; none can be deleted for three years.",
+);
+const INSPECT = say("查阅台账", "Look into the ledger");
+const INSPECT_HELP = say(
+  "写明查阅事由。查阅会留下记录，今天内可以看到全部内容。",
+  "Say why. It is recorded, and for today you see everything.",
+);
+const WRITING = {
+  kind: choice(say("类别", "Kind"), LEDGER_KIND_NAMES, { initial: "process" }),
+  day: day(say("日期", "Day"), { until: "today", initial: "today" }),
+  text: lines(say("记录", "Record")),
+};
+const INSPECTING = { reason: line(say("查阅事由", "Why you look into it"), { most: 500 }) };
+
+/** Entries and inspections are no acts of a record, but are asked for like them. */
+function Writing({ ledger: { grantId, day: today, mayWrite, mayInspect, list } }: Shown) {
   const keep = useKeep(grantId);
-  const write: Step = {
-    key: "write",
-    label: t.write,
-    help: t.writeHelp,
-    fields: [
-      {
-        name: "kind",
-        label: t.fields.kind,
-        kind: "choice",
-        initial: "process",
-        options: LEDGER_KINDS.map((each) => ({ value: each, label: sentence(LEDGER_KIND_NAMES[each]) })),
-      },
-      { name: "day", label: t.fields.day, kind: "day", initial: day, min: from, max: day },
-      { name: "text", label: t.fields.text, kind: "wide" },
-    ],
-    onDone: async ({ kind, day: on = day, text: words = "" }) => {
-      const body = {
-        key: newRequestKey(),
-        kind: oneOf(kind, LEDGER_KINDS) ?? "process",
-        day: on,
-        text: words,
-      };
-      keep(await api("POST /api/data/ledgers/:grant/entries", { params: { grant: grantId }, body }));
-    },
-  };
-  const inspect: Step = {
-    key: "inspect",
-    label: t.inspect,
-    help: t.inspectHelp,
-    fields: [{ name: "reason", label: t.fields.reason, kind: "line" }],
-    onDone: async ({ reason = "" }) => {
-      const body = { key: newRequestKey(), reason };
-      keep(await api("POST /api/data/ledgers/:grant/inspections", { params: { grant: grantId }, body }));
-    },
-  };
-  return [...(mayWrite ? [write] : []), ...(mayInspect && list === null ? [inspect] : [])];
+  const params = { grant: grantId };
+  const write = { type: "write", name: WRITE, help: WRITE_HELP, asks: WRITING };
+  const inspect = { type: "inspect", name: INSPECT, help: INSPECT_HELP, asks: INSPECTING };
+  return (
+    <Acts<ValuesOf<typeof WRITING> & ValuesOf<typeof INSPECTING>>
+      offered={[...(mayWrite ? [write] : []), ...(mayInspect && list === null ? [inspect] : [])]}
+      draft={`ledger:${grantId}`}
+      day={today}
+      onSend={async (type, values) => {
+        const body = { key: newRequestKey(), ...values };
+        keep(
+          type === "write"
+            ? await api("POST /api/data/ledgers/:grant/entries", { params, body })
+            : await api("POST /api/data/ledgers/:grant/inspections", { params, body }),
+        );
+      }}
+    />
+  );
 }
