@@ -1,0 +1,53 @@
+// npm run lines: what the house weighs, by slice and kind of file; docs/house.md says what it is to come to.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./modules.mjs";
+
+const SLICE = /^src\/(systems\/[^/]+|accounts|supervision|organisation)\//;
+/** The first that fits; what fits none is the house's own. */
+const KINDS = [
+  ["tests", /\.test\.tsx?$|\/fixtures\//],
+  ["demonstration", /\/demonstration\//],
+  ["rules", /\/domain\//],
+  ["contract, routes", /\/(contract|routes)(\.ts$|\/)/],
+  ["store", /\/store(\.ts$|\/)/],
+  ["commands", /\/commands(\.ts$|\/)/],
+  ["web", /\/web\/.*\.(tsx?)$/],
+  ["css", /\.css$/],
+  ["migrations", /\.sql$/],
+];
+const HOUSE = [
+  ["kernel", /^src\/kernel\//],
+  ["kit", /^src\/(web\/kit|contract)\/|^src\/platform\/records\/kind-/],
+  ["platform", /^src\/platform\//],
+  ["web", /^src\/web\//],
+  ["across", /^test\//],
+];
+
+const files = ["src", "test"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => /\.(tsx?|css|sql)$/.test(path)),
+);
+const lines = (path) => readFileSync(join(root, path), "utf8").split("\n").length - 1;
+const table = new Map();
+for (const path of files) {
+  const slice = SLICE.exec(path)?.[1];
+  const row = slice ?? HOUSE.find(([, pattern]) => pattern.test(path))?.[0] ?? "roots";
+  const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
+  const cells = table.get(row) ?? table.set(row, new Map()).get(row);
+  cells.set(kind, (cells.get(kind) ?? 0) + lines(path));
+}
+
+const heads = [...KINDS.map(([name]) => name), "other"];
+const sum = (cells) => [...cells.values()].reduce((all, each) => all + each, 0);
+const rows = [...table].toSorted(([, a], [, b]) => sum(b) - sum(a));
+const figure = (value) => (value === undefined ? "" : value.toLocaleString("en"));
+console.log(`| | ${heads.join(" | ")} | all |\n|---|${heads.map(() => "--:|").join("")}--:|`);
+for (const [name, cells] of rows)
+  console.log(
+    `| ${name} | ${heads.map((head) => figure(cells.get(head))).join(" | ")} | ${figure(sum(cells))} |`,
+  );
+console.log(
+  `\n${figure(files.length)} files, ${figure(rows.reduce((all, [, cells]) => all + sum(cells), 0))} lines`,
+);
