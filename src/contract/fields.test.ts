@@ -1,5 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { choice, city, day, line, optional, pick, say, text, whole, yes } from "../kernel/fields.ts";
+import { z } from "zod";
+import {
+  choice,
+  city,
+  day,
+  group,
+  line,
+  missing,
+  optional,
+  own,
+  pick,
+  say,
+  text,
+  whole,
+  yes,
+} from "../kernel/fields.ts";
 import { askedOf, valuesOf } from "./fields.ts";
 
 const name = say("项", "Field");
@@ -61,5 +76,28 @@ describe("an act that is asked", () => {
     expect(parser.parse({ type: "resume", text: "x" })).toEqual({ type: "resume" });
     expect(parser.safeParse({ type: "close" }).success).toBe(false);
     expect(parser.safeParse({ type: "open", seed: {} }).success).toBe(false);
+  });
+});
+
+describe("fields sent as one value", () => {
+  const fields = { content: group(name, { title: line(name), parts: own<readonly string[]>(name) }) };
+  const parts = z.array(z.string());
+
+  it("are taken together, what has a parser of its own by that", () => {
+    const parser = valuesOf(fields, { parts });
+    const content = { title: "库", parts: ["项"] };
+    expect(parser.parse({ content: { ...content, unitName: "x" } })).toEqual({ content });
+    expect(parser.safeParse({ content: { ...content, parts: [1] } }).success).toBe(false);
+    expect(parser.safeParse(content).success).toBe(false);
+  });
+
+  it("are missed by where they stand", () => {
+    expect(missing(fields, { content: { title: " ", parts: [] } })).toMatchObject({ field: "content.title" });
+    expect(missing(fields, {})).toMatchObject({ field: "content.title" });
+    expect(missing(fields, { content: { title: "库", parts: [] } })).toBeNull();
+  });
+
+  it("cannot be described without the parser that they need", () => {
+    expect(() => valuesOf(fields)).toThrow("parts");
   });
 });

@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { Field, Fields, ValuesOf } from "../kernel/fields.ts";
 import { city, day, id, needed, words } from "./parts.ts";
 
+/** Parsers of fields that have their own, by their names. */
+export type OwnParsers = Readonly<Record<string, z.ZodType>>;
+
 const ofChoice = (among: object) => z.enum(Object.keys(among) as [string, ...string[]]);
 
-function required(field: Field): z.ZodType {
+function required(name: string, field: Field, own: OwnParsers): z.ZodType {
   switch (field.takes) {
     case "line":
     case "text":
@@ -21,29 +24,41 @@ function required(field: Field): z.ZodType {
       return city;
     case "pick":
       return id;
+    case "group":
+      return valuesOf(field.fields, own);
+    case "own": {
+      const parser = own[name];
+      if (parser === undefined) throw new Error(`no parser is given for ${name}`);
+      return parser;
+    }
   }
 }
 
 /** What a field takes as a schema; text that may be left empty is "" then, anything else null. */
-export function parserOf(field: Field): z.ZodType {
-  if (!field.optional || field.takes === "yes") return required(field);
-  return field.takes === "line" || field.takes === "text" ? words(field.most) : required(field).nullable();
+export function parserOf(name: string, field: Field, own: OwnParsers = {}): z.ZodType {
+  const parser = required(name, field, own);
+  if (!field.optional || field.takes === "yes") return parser;
+  return field.takes === "line" || field.takes === "text" ? words(field.most) : parser.nullable();
 }
 
+const parsersOf = (fields: Fields, own: OwnParsers) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, parserOf(name, field, own)]));
+
 /** What a form of these fields sends. */
-export const valuesOf = <F extends Fields>(fields: F) =>
-  z.object(
-    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, parserOf(field)])),
-  ) as unknown as z.ZodType<ValuesOf<F>, ValuesOf<F>>;
+export const valuesOf = <F extends Fields>(fields: F, own: OwnParsers = {}) =>
+  z.object(parsersOf(fields, own)) as unknown as z.ZodType<ValuesOf<F>, ValuesOf<F>>;
 
 /** The acts that may be asked of a kind of record, told apart by their type. */
-export const askedOf = <Asked>(acts: Readonly<Record<string, { readonly asks: Fields }>>) =>
+export const askedOf = <Asked>(
+  acts: Readonly<Record<string, { readonly asks: Fields }>>,
+  own: OwnParsers = {},
+) =>
   z.discriminatedUnion(
     "type",
     Object.entries(acts).map(([type, { asks }]) =>
       z.object({
         type: z.literal(type),
-        ...Object.fromEntries(Object.entries(asks).map(([name, field]) => [name, parserOf(field)])),
+        ...parsersOf(asks, own),
       }),
     ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> }>],
   ) as unknown as z.ZodType<Asked, Asked>;

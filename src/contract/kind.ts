@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
 import type { Fields } from "../kernel/fields.ts";
-import { askedOf } from "./fields.ts";
+import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
 import { acting, callersKey, id, page, typed, words } from "./parts.ts";
 
 type Described<N> = {
@@ -18,7 +18,7 @@ type Summaries = {
 };
 
 /** What is asked of the four routes: who may read and act, and of which shape a beginning, a row and a record are. */
-type Routes<Seed, Row, Detail> = {
+type Routes<Seed, Row, Detail, F extends Fields> = {
   readonly readers: Access;
   readonly actors: Access;
   /** What begins one: as a whole, beside its key. */
@@ -26,6 +26,9 @@ type Routes<Seed, Row, Detail> = {
   readonly summaries: Summaries;
   readonly row: Schema<Row>;
   readonly detail: Schema<Detail>;
+  /** By what a list is narrowed beside status and words. */
+  readonly filters?: F;
+  readonly own?: OwnParsers;
 };
 
 const rowsOf = <Row>() => typed<{ total: number; rows: Row[]; day: string }>();
@@ -36,11 +39,19 @@ const rowsOf = <Row>() => typed<{ total: number; rows: Row[]; day: string }>();
  */
 export const kindContract =
   <Asked>() =>
-  <const P extends `/api/${string}`, const N extends string, Acts, Seed, Row, Detail>(
+  <
+    const P extends `/api/${string}`,
+    const N extends string,
+    Acts,
+    Seed,
+    Row,
+    Detail,
+    F extends Fields = Record<never, never>,
+  >(
     path: P,
     param: N,
     { statuses, acts }: Described<Acts>,
-    { readers, actors, begin, summaries, detail }: Routes<Seed, Row, Detail>,
+    { readers, actors, begin, summaries, detail, filters, own }: Routes<Seed, Row, Detail, F>,
   ) => {
     const params = z.object({ [param]: id }) as unknown as z.ZodType<Record<N, string>, Record<N, string>>;
     const status = z.enum(Object.keys(statuses) as [string, ...string[]]).optional();
@@ -49,10 +60,16 @@ export const kindContract =
         [`GET ${path}`]: {
           summary: summaries.list,
           access: readers,
-          query: page.extend({ status, q: words(100).optional() }),
+          query: page.extend({
+            status,
+            q: words(100).optional(),
+            ...Object.fromEntries(
+              Object.entries(filters ?? {}).map(([name, field]) => [name, parserOf(name, field).optional()]),
+            ),
+          }),
           reply: rowsOf<Row>(),
         },
-      } as unknown as Record<`GET ${P}`, ListRoute<Row>>),
+      } as unknown as Record<`GET ${P}`, ListRoute<Row, F>>),
       ...({
         [`POST ${path}`]: {
           summary: summaries.begin,
@@ -69,23 +86,23 @@ export const kindContract =
           summary: summaries.act,
           access: actors,
           params,
-          body: z.object({ ...acting, act: askedOf<Asked>(acts as Record<string, { asks: Fields }>) }),
+          body: z.object({ ...acting, act: askedOf<Asked>(acts as Record<string, { asks: Fields }>, own) }),
           reply: detail,
         },
       } as unknown as Record<`POST ${P}/:${N}/acts`, ActRoute<N, Asked, Detail>>),
     };
   };
 
-type Asking = {
+type Asking<F> = {
   readonly status?: string | undefined;
   readonly q?: string | undefined;
-};
+} & { readonly [K in keyof F]?: string | undefined };
 type Route = { readonly summary: string; readonly access: Access };
 
-export type ListRoute<Row> = Route & {
+export type ListRoute<Row, F> = Route & {
   readonly query: Schema<
-    Asking & { readonly page: number; readonly size: number },
-    Asking & { readonly page?: unknown; readonly size?: unknown }
+    Asking<F> & { readonly page: number; readonly size: number },
+    Asking<F> & { readonly page?: unknown; readonly size?: unknown }
   >;
   readonly reply: Schema<{ total: number; rows: Row[]; day: string }>;
 };

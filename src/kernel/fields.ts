@@ -18,7 +18,11 @@ type Takes =
   /** Six digits of GB/T 2260. */
   | { readonly takes: "city" }
   /** The id of something that the form is handed to choose from: a unit, a record. */
-  | { readonly takes: "pick" };
+  | { readonly takes: "pick" }
+  /** Several fields sent as one value. */
+  | { readonly takes: "group"; readonly fields: Fields }
+  /** What has a parser and an input of its own, handed to contract and form by its name; typed as JSON. */
+  | { readonly takes: "own" };
 
 declare const value: unique symbol;
 
@@ -74,6 +78,13 @@ export const city = (name: Sentence, more: Common = {}) =>
 export const pick = (name: Sentence, more: Common = {}) =>
   ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
 
+/** Several fields sent as one value; a form shows them among the others. */
+export const group = <F extends Fields>(name: Sentence, fields: F) =>
+  ({ takes: "group", name, fields, optional: false }) as Field<ValuesOf<F>>;
+
+export const own = <V>(name: Sentence, more: Common = {}) =>
+  ({ takes: "own", name, optional: false, ...more }) as Field<V>;
+
 type TextField = Field<string> & { readonly takes: "line" | "text" };
 
 /** May be left empty: text is "" then, anything else null. */
@@ -87,6 +98,19 @@ export function optional(field: Field): Field {
 export const emptyOf = ({ takes }: Pick<Field, "takes">): "" | false | null =>
   takes === "line" || takes === "text" ? "" : takes === "yes" ? false : null;
 
+/** Fields by where their values stand: those of a group as `group.field`. */
+export const placesOf = (fields: Fields): [place: string, field: Field][] =>
+  Object.entries(fields).flatMap(([key, field]): [string, Field][] =>
+    field.takes === "group"
+      ? placesOf(field.fields).map(([place, each]) => [`${key}.${place}`, each])
+      : [[key, field]],
+  );
+
+const valueAt = (values: unknown, place: string): unknown =>
+  place
+    .split(".")
+    .reduce<unknown>((found, key) => (found as Readonly<Record<string, unknown>> | null)?.[key], values);
+
 const isEmpty = (given: unknown): boolean =>
   given === undefined || given === null || (typeof given === "string" && given.trim() === "");
 
@@ -95,7 +119,9 @@ export type FieldFailure = Failure & { readonly field?: string };
 
 /** The first field that must be filled in and is not, as a refusal; null where all are. */
 export function missing(fields: Fields, values: Readonly<Record<string, unknown>>): FieldFailure | null {
-  const found = Object.entries(fields).find(([key, { optional: may }]) => !may && isEmpty(values[key]));
+  const found = placesOf(fields).find(
+    ([place, { optional: may }]) => !may && isEmpty(valueAt(values, place)),
+  );
   if (found === undefined) return null;
   const [field, { name }] = found;
   return { ...refusal("words-needed", `请填写“${name.zh}”。`, `Fill in “${name.en}”.`), field };

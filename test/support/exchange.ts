@@ -51,7 +51,7 @@ export async function addGrant(
   };
   const { version, regionCode, resourceId, providerId, requesterId, status, sample } = grant;
   const common = { id, regionCode, version, status, sample };
-  await app`insert into shared_data.record ${app({ ...common, kind: "request", title: "测试", unitIds: [], measureIds: [], reported: false, searchText: "", state: json(app, {}), begunAt: new Date(), begunBy: "测试", changedAt: new Date(), changedBy: "测试" })}`;
+  await app`insert into shared_data.record ${app({ ...common, kind: "only-granted", title: "测试", unitIds: [], measureIds: [], reported: false, searchText: "", state: json(app, {}), begunAt: new Date(), begunBy: "测试", changedAt: new Date(), changedBy: "测试" })}`;
   await app`insert into shared_data.grant_now ${app({ ...common, resourceId, providerId, requesterId, validFrom: grant.from, validUntil: grant.until, state: json(app, grant) })}`;
   const items = Object.keys(rows[0] ?? {});
   const dropId = randomUUID();

@@ -21,13 +21,18 @@ import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf }
 /** What a list and a page of records are made with. */
 export type Ground = { readonly units: Units; readonly actor: ActingFor; readonly day: string };
 type Kept<S> = Pick<RecordView<S>, "id" | "version" | "sample" | "state">;
-type Filter = { readonly status?: string | undefined; readonly q?: string | undefined };
-type Page = { readonly page: number; readonly size: number };
+/** Beside status and words, by what else the kind is narrowed. */
+export type Filter = Readonly<Record<string, string | undefined>>;
+export type Page = { readonly page: number; readonly size: number };
 
 /** What a slice says of its kind beyond its description. */
 export type KindRoom<D, S, A extends Act, Asked, Row, More extends object> = {
   /** Which records a reader may see, as a part of a statement on `record`. */
   readonly visible: (sql: Sql, actor: ActingFor) => postgres.PendingQuery<postgres.Row[]>;
+  /** Which records a filter beside status and words leaves. */
+  readonly narrowed?: (sql: Sql, filter: Filter) => postgres.PendingQuery<postgres.Row[]>;
+  /** In which order they are listed; the latest day first where it is left out. */
+  readonly order?: (sql: Sql) => postgres.PendingQuery<postgres.Row[]>;
   /** Ids of the units that a record names. */
   readonly units: (state: S) => readonly string[];
   /** A line of the list. */
@@ -37,7 +42,7 @@ export type KindRoom<D, S, A extends Act, Asked, Row, More extends object> = {
   /** Rows written in the transaction of an act. */
   readonly aside?: (desk: D) => Aside<S, A>;
   /** The act to be recorded for what was asked, and rows beside it, where that is not what was filled in. */
-  readonly making?: (desk: D, asking: Asking<S, Asked>, ground: Ground) => Made<S, A>;
+  readonly making?: (desk: D, asking: Asking<S, Asked>, ground: Ground) => Made<S, A> | Promise<Made<S, A>>;
 };
 
 type Asking<S, Asked> = { readonly id: string; readonly state: S; readonly asked: Asked };
@@ -88,26 +93,28 @@ export const kindDesks =
       };
 
     return {
-      /** A page of the records that the caller may see, the latest first. */
+      /** A page of the records that the caller may see. */
       async list(
         desk: D,
-        { status, q }: Filter,
+        filter: Filter,
         { page, size }: Page,
         caller: Caller,
       ): Promise<{ total: number; rows: Row[]; day: string }> {
         const { sql } = desk;
+        const { status, q } = filter;
         const ground = await groundOf(desk, caller);
         const words = queryWords(q ?? "").reduce(
           (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
           sql``,
         );
         const where = sql`kind = ${kind.kind} and ${room.visible(sql, ground.actor)}
-        ${status === undefined ? sql`` : sql`and status = ${status}`} ${words}`;
+        ${status === undefined ? sql`` : sql`and status = ${status}`} ${words}
+        ${room.narrowed === undefined ? sql`` : sql`and ${room.narrowed(sql, filter)}`}`;
         const [counted] = await sql<{ total: number }[]>`
         select count(*) as total from ${sql(schema)}.record where ${where}`;
         const rows = await sql<Kept<S>[]>`
         select id, version, sample, state from ${sql(schema)}.record where ${where}
-        order by day desc nulls last, id limit ${size} offset ${(page - 1) * size}`;
+        order by ${room.order?.(sql) ?? sql`day desc nulls last`}, id limit ${size} offset ${(page - 1) * size}`;
         return {
           total: counted?.total ?? 0,
           rows: rows.map((kept) => room.row(kept, ground)),
@@ -135,10 +142,10 @@ export const kindDesks =
         { key, seed }: { readonly key: string; readonly seed: Seed },
         caller: Caller,
         { aside, ...options }: DoingOptions<S, Done> = {},
-      ): Promise<{ id: string }> {
+      ): Promise<{ id: string; version: number }> {
         const doing = { id: null, version: null, key, act: kind.beginWith(seed) };
-        const { id } = await doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) });
-        return { id };
+        const begun = await doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) });
+        return { id: begun.id, version: begun.version };
       },
 
       /** Does one act. Throws `not-found` for others, and what the kind refuses. */
@@ -158,7 +165,7 @@ export const kindDesks =
         const asks = (kind.acts[asked.type]?.asks ?? {}) as Fields;
         const lacking = missing(asks, asked as Readonly<Record<string, unknown>>);
         if (lacking) throw new FailureError(lacking);
-        const made: Made<S, Done> = room.making?.(desk, { id, state, asked }, ground) ?? {
+        const made: Made<S, Done> = (await room.making?.(desk, { id, state, asked }, ground)) ?? {
           act: kind.actFor(asked, state, ground.actor),
         };
         await doAct(desk, kind, { id, version, key, act: made.act }, caller, {

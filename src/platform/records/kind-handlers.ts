@@ -1,7 +1,5 @@
 import type { Caller } from "../slice.ts";
-
-type Filter = { readonly status?: string | undefined; readonly q?: string | undefined };
-type Page = { readonly page: number; readonly size: number };
+import type { Filter, Page } from "./kind-desk.ts";
 
 /** The functions of a kind's desk on one desk; `begin` where beginning takes more than the kind's own. */
 export function bound<D, List, Detail, Begun, Asked>(
@@ -61,7 +59,10 @@ export const kindHandlers = <const P extends string, const N extends string, Ask
   };
 };
 
-type ListCall = { readonly query: Filter & Page; readonly caller: Caller };
+type ListCall = {
+  readonly query: Page & { readonly status?: string | undefined; readonly q?: string | undefined };
+  readonly caller: Caller;
+};
 type BeginCall<Seed> = {
   readonly body: { readonly key: string; readonly seed: Seed };
   readonly caller: Caller;

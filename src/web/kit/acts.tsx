@@ -4,7 +4,7 @@ import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields } from "../../kernel/fields.ts";
 import { useSentence, useText } from "../language.tsx";
-import { type Choices, Form } from "./form.tsx";
+import { type Choices, Form, type OwnInputs } from "./form.tsx";
 import { words } from "./words.ts";
 
 /** One thing that the reader may do now. */
@@ -60,9 +60,10 @@ export function Acts<Values>(props: {
   readonly draft: string;
   readonly day: string;
   readonly choices?: Choices;
+  readonly inputs?: OwnInputs;
   readonly onSend: (type: string, values: Values) => Promise<unknown>;
 }) {
-  const { offered, draft, day, choices, onSend } = props;
+  const { offered, draft, day, choices, inputs, onSend } = props;
   const t = useText(words);
   const sentence = useSentence();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -91,6 +92,7 @@ export function Acts<Values>(props: {
           day={day}
           draft={`${draft}:${act.type}`}
           {...(choices === undefined ? {} : { choices })}
+          {...(inputs === undefined ? {} : { inputs })}
           onSend={(values) => onSend(act.type, values as Values)}
           onClose={() => setChosen(null)}
         />

@@ -1,9 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type ComponentType, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useBlocker } from "react-router";
 import type { Sentence } from "../../kernel/error.ts";
-import { emptyOf, type Field, type FieldFailure, type Fields, type ValuesOf } from "../../kernel/fields.ts";
+import {
+  emptyOf,
+  type Field,
+  type FieldFailure,
+  type Fields,
+  placesOf,
+  type ValuesOf,
+} from "../../kernel/fields.ts";
 import { failureOf } from "../failure.ts";
 import { FailureNotice } from "../failure-notice.tsx";
 import { useSentence, useText } from "../language.tsx";
@@ -13,6 +20,10 @@ import { words } from "./words.ts";
 /** What a `pick` or `city` offers; its label is Chinese. */
 export type Option = { readonly value: string; readonly label: string };
 export type Choices = Readonly<Record<string, readonly Option[]>>;
+/** Inputs of fields that have their own, by the names of the fields; what they hold is JSON. */
+export type OwnInputs = Readonly<
+  Record<string, ComponentType<{ readonly value: string; readonly onChange: (value: string) => void }>>
+>;
 type Typed = Readonly<Record<string, string>>;
 
 export type FormProps<F extends Fields> = {
@@ -20,6 +31,7 @@ export type FormProps<F extends Fields> = {
   readonly help?: string | null;
   readonly fields: F;
   readonly choices?: Choices;
+  readonly inputs?: OwnInputs;
   /** What stands in fields before anybody typed, beside what the fields say themselves. */
   readonly initial?: Typed;
   /** Today, for fields that begin with it or end at it. */
@@ -34,7 +46,7 @@ export type FormProps<F extends Fields> = {
 
 function initialOf(fields: Fields, initial: Typed, day: string): Typed {
   return Object.fromEntries(
-    Object.entries(fields).map(([key, { initial: own }]) => [
+    placesOf(fields).map(([key, { initial: own }]) => [
       key,
       initial[key] ?? (own === "today" ? day : (own ?? "")),
     ]),
@@ -45,8 +57,19 @@ function valueOf(field: Field, typed: string): unknown {
   if (field.takes === "yes" && field.either === undefined) return typed === "yes";
   if (typed.trim() === "") return emptyOf(field);
   if (field.takes === "yes") return typed === "yes";
+  if (field.takes === "own") return JSON.parse(typed);
   return field.takes === "whole" ? Number(typed) : typed;
 }
+
+const valuesOf = (fields: Fields, typed: Typed, within = ""): object =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [
+      key,
+      field.takes === "group"
+        ? valuesOf(field.fields, typed, `${within}${key}.`)
+        : valueOf(field, typed[within + key] ?? ""),
+    ]),
+  );
 
 const DRAFTS = "jiziwan:draft:";
 
@@ -111,7 +134,7 @@ function useAskBeforeLeaving(changed: boolean, question: string) {
 
 /** A form of described fields: what must be filled in is marked, the server's refusal stands at its field. */
 export function Form<F extends Fields>(props: FormProps<F>) {
-  const { name, help, fields, choices = {}, initial = {}, day, draft, onSend, onClose } = props;
+  const { name, help, fields, choices = {}, inputs = {}, initial = {}, day, draft, onSend, onClose } = props;
   const t = useText(words);
   const [begin] = useState(() => initialOf(fields, initial, day));
   const typed = useDraft(draft, begin);
@@ -119,11 +142,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const sending = useMutation({
     mutationFn: () => {
       meanToLeave(true);
-      const values = Object.entries(fields).map(([key, field]) => [
-        key,
-        valueOf(field, typed.values[key] ?? ""),
-      ]);
-      return onSend(Object.fromEntries(values) as ValuesOf<F>);
+      return onSend(valuesOf(fields, typed.values) as ValuesOf<F>);
     },
     onSuccess: () => {
       typed.forget();
@@ -132,7 +151,8 @@ export function Form<F extends Fields>(props: FormProps<F>) {
     onError: () => meanToLeave(false),
   });
   const failure: FieldFailure | null = sending.error === null ? null : failureOf(sending.error);
-  const at = failure?.field !== undefined && failure.field in fields ? failure.field : null;
+  const places = placesOf(fields);
+  const at = places.find(([place]) => place === failure?.field)?.[0] ?? null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     sending.mutate();
@@ -150,10 +170,11 @@ export function Form<F extends Fields>(props: FormProps<F>) {
         </p>
       )}
       <div className="kit-fields">
-        {Object.entries(fields).map(([key, field]) => (
+        {places.map(([key, field]) => (
           <FieldInput
             key={key}
             field={field}
+            Own={inputs[key]}
             options={choices[key] ?? []}
             value={typed.values[key] ?? ""}
             day={day}
@@ -183,6 +204,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
 type InputProps = {
   readonly field: Field;
   readonly options: readonly Option[];
+  readonly Own: OwnInputs[string] | undefined;
   readonly value: string;
   readonly day: string;
   readonly refused: Sentence | null;
@@ -190,7 +212,7 @@ type InputProps = {
 };
 
 /** One field with its name, its help and why it was refused. */
-function FieldInput({ field, options, value, day, refused, onChange }: InputProps) {
+function FieldInput({ field, options, Own, value, day, refused, onChange }: InputProps) {
   const id = useId();
   const t = useText(words);
   const sentence = useSentence();
@@ -205,6 +227,19 @@ function FieldInput({ field, options, value, day, refused, onChange }: InputProp
         />
         <span>{name}</span>
       </label>
+    );
+  if (field.takes === "own")
+    return (
+      <fieldset className="kit-field kit-wide">
+        <legend>{name}</legend>
+        {field.help !== undefined && <span className="sv-quiet">{sentence(field.help)}</span>}
+        {Own !== undefined && <Own value={value} onChange={onChange} />}
+        {refused !== null && (
+          <span className="kit-refused" role="alert">
+            {sentence(refused)}
+          </span>
+        )}
+      </fieldset>
     );
   const described = [field.help && `${id}-help`, refused && `${id}-refused`].filter(Boolean).join(" ");
   return (
@@ -238,7 +273,7 @@ function FieldInput({ field, options, value, day, refused, onChange }: InputProp
 }
 
 function Input(
-  props: Omit<InputProps, "refused"> & {
+  props: Omit<InputProps, "refused" | "Own"> & {
     readonly id: string;
     readonly described: string;
     readonly refused: boolean;
@@ -256,6 +291,9 @@ function Input(
     onChange: ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value),
   };
   switch (field.takes) {
+    case "group":
+    case "own":
+      return null;
     case "text":
       return <textarea {...common} className="sv-textarea" rows={4} maxLength={field.most} />;
     case "line":

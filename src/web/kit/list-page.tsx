@@ -16,7 +16,7 @@ import { PageFrame } from "../page-frame.tsx";
 import { SearchField } from "../search-field.tsx";
 import { useAllows } from "../session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
-import { type Choices, Form } from "./form.tsx";
+import { type Choices, Form, type OwnInputs } from "./form.tsx";
 import { words } from "./words.ts";
 
 const USUAL_SIZE = 50;
@@ -28,33 +28,45 @@ type Asked = {
   readonly size: number;
 };
 
+type NoFields = Record<never, never>;
+type AskedBy<N> = Asked & { readonly [K in keyof N]?: string | undefined };
+
 type Statuses = Readonly<Record<string, Sentence>>;
 
 /** A list by words and status, a page at a time; `route` names what `list` asks, so that acts can ask anew. */
-export function RecordList<Row extends { readonly id: string }>(props: {
+export function RecordList<Row extends { readonly id: string }, N extends Fields>(props: {
   readonly label: string;
   readonly route: string;
-  readonly list: (asked: Asked) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+  readonly list: (asked: AskedBy<N>) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
   readonly statuses: Statuses;
+  /** Choices by which it is narrowed beside words and status. */
+  readonly narrowing: N;
   readonly columns: readonly ListColumn<Row>[];
   /** What stands where nothing is registered yet. */
   readonly none: { readonly title: string; readonly help: string; readonly action: ReactNode };
 }) {
-  const { label, route, list, statuses, columns, none } = props;
+  const { label, route, list, statuses, narrowing, columns, none } = props;
   const t = useText(words);
   const sentence = useSentence();
-  const [filters, change] = useFilters(["q", "status", "page", "size"]);
+  const [filters, change] = useFilters(["q", "status", "page", "size", ...Object.keys(narrowing)]);
   const status = oneOf(filters.status, Object.keys(statuses));
   const { q } = filters;
   const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || USUAL_SIZE)];
-  const asked = { q, status, page, size };
+  const chosen = Object.fromEntries(
+    Object.entries(narrowing).map(([key, field]) => [
+      key,
+      oneOf(filters[key], field.takes === "choice" ? Object.keys(field.among) : []),
+    ]),
+  );
+  const asked = { q, status, page, size, ...chosen } as AskedBy<N>;
   const found = useQuery({
     queryKey: [route, { query: asked }],
     queryFn: () => list(asked),
     placeholderData: keepPreviousData,
   });
-  const narrowed = q !== undefined || status !== undefined;
-  const clear = <Button onClick={() => change({ q: null, status: null })}>{t.clear}</Button>;
+  const narrowed = [q, status, ...Object.values(chosen)].some((each) => each !== undefined);
+  const unfiltered = Object.fromEntries(["q", "status", ...Object.keys(narrowing)].map((key) => [key, null]));
+  const clear = <Button onClick={() => change(unfiltered)}>{t.clear}</Button>;
   return (
     <>
       <div className="filters no-print">
@@ -66,6 +78,19 @@ export function RecordList<Row extends { readonly id: string }>(props: {
           options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
           onChange={(next) => change({ status: next })}
         />
+        {Object.entries(narrowing).map(([key, field]) => (
+          <Choice
+            key={key}
+            label={sentence(field.name)}
+            any={t.any(sentence(field.name))}
+            value={chosen[key]}
+            options={Object.entries(field.takes === "choice" ? field.among : {}).map(([value, name]) => ({
+              value,
+              label: sentence(name),
+            }))}
+            onChange={(next) => change({ [key]: next })}
+          />
+        ))}
       </div>
       <DataTable<Row>
         label={label}
@@ -108,6 +133,7 @@ type Begin<F extends Fields, Known> = {
   readonly by: readonly Role[];
   readonly fields: F;
   readonly help: Sentence;
+  readonly inputs?: OwnInputs;
   /** What the form must know first, and the route under which it is asked. */
   readonly known: { readonly route: string; readonly ask: () => Promise<Known> };
   /** From what is known; a sentence says why none can be begun. `about`: of the address. */
@@ -119,14 +145,15 @@ type Begin<F extends Fields, Known> = {
   readonly send: (values: ValuesOf<F>) => Promise<{ readonly id: string }>;
 };
 
-type ListOf<Row, F extends Fields, Known> = {
+type ListOf<Row, F extends Fields, Known, N extends Fields> = {
   readonly path: string;
   readonly route: string;
-  readonly list: (asked: Asked) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+  readonly list: (asked: AskedBy<N>) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
   /** May depend on who reads. */
   readonly lead: Sentence | ((allows: (roles: readonly Role[]) => boolean) => Sentence);
   readonly none: { readonly title: Sentence; readonly help: Sentence };
   readonly columns: readonly ListColumn<Row>[];
+  readonly narrowing?: N;
   /** Its form on this page, or the page that it has of its own. */
   readonly begin?: Begin<F, Known> | { readonly by: readonly Role[]; readonly at: string };
 };
@@ -139,14 +166,16 @@ type OfKind = {
 };
 
 /** The list of a kind; `?new=1` opens the form that begins one, `about` says about what. */
-export function listPage<Row extends { readonly id: string }, F extends Fields = Fields, Known = never>(
-  kind: OfKind,
-  page: ListOf<Row, F, Known>,
-): ComponentType {
-  const { path, route, list, lead, none, columns, begin } = page;
+export function listPage<
+  Row extends { readonly id: string },
+  F extends Fields = Fields,
+  Known = never,
+  N extends Fields = NoFields,
+>(kind: OfKind, page: ListOf<Row, F, Known, N>): ComponentType {
+  const { path, route, list, lead, none, columns, narrowing, begin } = page;
 
   function Beginning({
-    begin: { fields, help, known, ground: groundOf, send },
+    begin: { fields, help, inputs, known, ground: groundOf, send },
     about,
     onClose,
   }: {
@@ -167,6 +196,7 @@ export function listPage<Row extends { readonly id: string }, F extends Fields =
         help={sentence(help)}
         fields={fields}
         {...ground}
+        {...(inputs === undefined ? {} : { inputs })}
         draft={`${kind.kind}:new:${about ?? ""}`}
         onClose={onClose}
         onSent={() => {}}
@@ -205,10 +235,11 @@ export function listPage<Row extends { readonly id: string }, F extends Fields =
               onClose={() => change({ new: null, about: null })}
             />
           )}
-          <RecordList<Row>
+          <RecordList<Row, N>
             label={sentence(kind.name)}
             {...{ route, list, columns }}
             statuses={kind.statuses}
+            narrowing={narrowing ?? ({} as N)}
             none={{ title: sentence(none.title), help: sentence(none.help), action: button }}
           />
         </div>

@@ -9,6 +9,7 @@ import { Loaded } from "../loaded.tsx";
 import { PageFrame } from "../page-frame.tsx";
 import { newRequestKey } from "../request-key.ts";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
+import type { OwnInputs } from "./form.tsx";
 import { History, SampleLabel } from "./parts.tsx";
 import { words } from "./words.ts";
 
@@ -28,6 +29,7 @@ type PageOf<S, Detail, Asked> = {
   readonly open: (id: string) => Promise<Detail>;
   readonly act: (id: string, body: Acting<Asked>) => Promise<Detail>;
   readonly title: (state: S) => string;
+  readonly inputs?: OwnInputs;
   /** Beside the status, where more must be seen at once. */
   readonly Lead?: ComponentType<{ readonly detail: Detail }>;
   /** Above the facts. */
@@ -43,7 +45,7 @@ export function recordPage<
   Detail extends Opened<S>,
   Asked extends { readonly type: string },
 >(kind: OfKind<S>, page: PageOf<S, Detail, Asked>): ComponentType {
-  const { path, route, open, act, title, Lead, Before, Facts, After } = page;
+  const { path, route, open, act, title, inputs, Lead, Before, Facts, After } = page;
   const keyOf = (id: string) => [`${route}/:id`, id];
 
   function Status({ detail }: { readonly detail: Detail }): ReactNode {
@@ -66,7 +68,14 @@ export function recordPage<
       queries.setQueryData(keyOf(id), next);
       void queries.invalidateQueries({ queryKey: [route] });
     };
-    return <Acts<object> offered={offered} draft={`${kind.kind}:${id}`} day={day} onSend={send} />;
+    return (
+      <Acts<object>
+        {...{ offered, day }}
+        {...(inputs === undefined ? {} : { inputs })}
+        draft={`${kind.kind}:${id}`}
+        onSend={send}
+      />
+    );
   }
 
   return function RecordPage() {

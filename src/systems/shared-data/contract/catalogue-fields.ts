@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { BASIS_RANKS } from "../domain/catalogue/citation.ts";
-import { LIBRARY_SORTS, type LibraryAct } from "../domain/catalogue/library.ts";
 import {
   DATA_FORMATS,
   GRADES,
@@ -88,25 +87,8 @@ export const resourceFilters = z.object({
   mine: z.enum(["own", "waiting"]).optional(),
 });
 
-export const libraryContent = z.object({
-  name: needed(200),
-  sort: z.enum(LIBRARY_SORTS),
-  themeClass: z
-    .string()
-    .regex(/^2\d{2}$/)
-    .nullable(),
-  purpose: words(2_000),
-  unitId: id,
-  unitName: needed(200),
-  regionCode: city,
-  parts: z
-    .array(z.object({ resourceId: id, items: z.array(needed(100)).max(500).readonly() }))
-    .max(200)
-    .readonly(),
-  until: day.nullable(),
-});
-export const libraryAct = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("edit"), content: libraryContent }),
-  z.object({ type: z.literal("publish") }),
-  z.object({ type: z.literal("close"), reason }),
-]) satisfies z.ZodType<LibraryAct>;
+/** What a library takes: of resources by their ids, items by their names. */
+export const libraryParts = z
+  .array(z.object({ resourceId: id, items: z.array(needed(100)).max(500).readonly() }))
+  .max(200)
+  .readonly();

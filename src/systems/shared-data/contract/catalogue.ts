@@ -5,24 +5,24 @@ import { type CatalogueExport, EXPORT_FORMATS } from "../domain/catalogue/catalo
 import { DUPLICATE_DECISIONS } from "../domain/catalogue/duplicates.ts";
 import type { DuplicateRow } from "../domain/catalogue/duplicate-row.ts";
 import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
-import { LIBRARY_SORTS, LIBRARY_STATUSES } from "../domain/catalogue/library.ts";
+import {
+  library,
+  LIBRARY_BEGINNING,
+  LIBRARY_NARROWING,
+  type LibraryAsked,
+} from "../domain/catalogue/library.ts";
 import type { LibraryDetail, LibraryRow } from "../domain/catalogue/library-row.ts";
 import { ASSESSMENT_KINDS, type ResourceBrief } from "../domain/catalogue/resource.ts";
 import type { ResourceDetail, ResourceNotice, ResourceRow } from "../domain/catalogue/resource-row.ts";
 import { SHEET_FIELDS } from "../domain/catalogue/sheet-fields.ts";
-import {
-  libraryAct,
-  libraryContent,
-  resourceAct,
-  resourceContent,
-  resourceFilters,
-} from "./catalogue-fields.ts";
+import { libraryParts, resourceAct, resourceContent, resourceFilters } from "./catalogue-fields.ts";
+import { valuesOf } from "../../../contract/fields.ts";
+import { kindContract } from "../../../contract/kind.ts";
 import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
 
 const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
 const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];
 const resource = z.object({ resource: id });
-const library = z.object({ library: id });
 const imported = z.object({ import: id });
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -179,39 +179,31 @@ export const catalogueContract = {
     params: imported,
     reply: typed<CatalogueImport>(),
   },
-  "GET /api/libraries": {
-    summary: "Theme libraries and special libraries, those that end soon first",
-    access: READERS,
-    query: z.object({
-      q: words(200).optional(),
-      sort: z.enum(LIBRARY_SORTS).optional(),
-      status: z.enum(LIBRARY_STATUSES).optional(),
-    }),
-    reply: typed<{ rows: LibraryRow[]; day: string }>(),
-  },
+  ...kindContract<LibraryAsked>()("/api/libraries", "library", library, {
+    readers: READERS,
+    actors: WRITERS,
+    begin: z.never(),
+    summaries: {
+      list: "Theme libraries and special libraries, those that end soon first",
+      begin: "Draft a library; a repeated key drafts once",
+      open: "A library with what it shows now and what its resources no longer allow",
+      act: "Act on a library",
+    },
+    filters: LIBRARY_NARROWING,
+    own: { parts: libraryParts },
+    row: typed<LibraryRow>(),
+    detail: typed<LibraryDetail>(),
+  }),
   "POST /api/libraries": {
     summary: "Draft a library; a repeated key drafts once",
     access: WRITERS,
-    body: z.object({ key: callersKey, content: libraryContent }),
+    body: z.object({ key: callersKey, content: valuesOf(LIBRARY_BEGINNING, { parts: libraryParts }) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/library-choices": {
     summary: "Published resources that a library can take, with their items",
     access: WRITERS,
     reply: typed<{ rows: ResourceBrief[] }>(),
-  },
-  "GET /api/libraries/:library": {
-    summary: "A library with what it shows now and what its resources no longer allow",
-    access: READERS,
-    params: library,
-    reply: typed<LibraryDetail>(),
-  },
-  "POST /api/libraries/:library/acts": {
-    summary: "Act on a library",
-    access: WRITERS,
-    params: library,
-    body: z.object({ ...acting, act: libraryAct }),
-    reply: typed<LibraryDetail>(),
   },
   "GET /api/resource-duplicates": {
     summary: "Pairs of published resources that seem to hold the same, with what was decided",

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
+import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
 import { catalogueContract } from "../contract/catalogue.ts";
 import {
   actOnResource,
@@ -13,7 +14,7 @@ import { decideDuplicate, listDuplicates } from "../store/catalogue/duplicates.t
 import { enterImport } from "../store/catalogue/enter-import.ts";
 import { importView } from "../store/catalogue/import-view.ts";
 import { getImport } from "../store/catalogue/imports.ts";
-import { actOnLibrary, beginLibrary, libraryDetail, listLibraries } from "../store/catalogue/libraries.ts";
+import { beginLibrary, libraries } from "../store/catalogue/libraries.ts";
 import { listCatalogue, resourceChoices } from "../store/catalogue/list-resources.ts";
 import { acknowledgeNotice, listNotices } from "../store/catalogue/notices.ts";
 import {
@@ -72,16 +73,11 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
       enterImport(desk, params.import, body.mode, caller),
     "DELETE /api/catalogue-imports/:import": ({ params, caller }) =>
       discardImport(desk, params.import, caller),
-    "GET /api/libraries": ({ query, caller }) => listLibraries(desk, query, caller),
-    "POST /api/libraries": async ({ body, caller }) => briefly(await beginLibrary(desk, body, caller)),
+    ...kindHandlers("/api/libraries", "library", bound(desk, libraries, libraries.begin)),
+    "POST /api/libraries": ({ body, caller }) => beginLibrary(desk, body, caller),
     "GET /api/library-choices": async () => ({
       rows: (await listResources(desk)).filter(({ attribute }) => attribute !== "none").map(briefOf),
     }),
-    "GET /api/libraries/:library": ({ params, caller }) => libraryDetail(desk, params.library, caller),
-    "POST /api/libraries/:library/acts": async ({ params, body, caller }) => {
-      await actOnLibrary(desk, params.library, body, caller);
-      return libraryDetail(desk, params.library, caller);
-    },
     "GET /api/resource-duplicates": ({ query, caller }) => listDuplicates(desk, query, caller),
     "POST /api/resource-duplicates": async ({ body, caller }) => {
       await decideDuplicate(desk, body, caller);

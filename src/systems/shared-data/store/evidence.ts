@@ -1,5 +1,5 @@
 import { duplicateShape } from "../domain/catalogue/duplicates.ts";
-import { libraryShape } from "../domain/catalogue/library.ts";
+import { library } from "../domain/catalogue/library.ts";
 import { resourceShape } from "../domain/catalogue/resource-shape.ts";
 import { breach } from "../domain/oversight/breach.ts";
 import { correction } from "../domain/oversight/correction.ts";
@@ -22,7 +22,7 @@ const KINDS = [
   toVerify(correction),
   toVerify(dispute),
   toVerify(duplicateShape),
-  toVerify(libraryShape),
+  toVerify(library),
   toVerify(requestShape),
   toVerify(resourceShape),
   toVerify(returnFlow),

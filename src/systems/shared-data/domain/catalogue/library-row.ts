@@ -1,7 +1,12 @@
-import type { ActingFor } from "../../../../kernel/actor.ts";
-import type { Day } from "../../../../kernel/calendar.ts";
-import type { RecordHistory } from "../../../../kernel/record.ts";
-import type { LibraryContent, LibrarySort, LibraryState, LibraryStatus, ShownPart } from "./library.ts";
+import type { Opened } from "../../../../kernel/record.ts";
+import type {
+  LibraryContent,
+  LibraryEnd,
+  LibrarySort,
+  LibraryState,
+  LibraryStatus,
+  ShownPart,
+} from "./library.ts";
 
 export type LibraryRow = Pick<
   LibraryContent,
@@ -9,6 +14,7 @@ export type LibraryRow = Pick<
 > & {
   readonly id: string;
   readonly sort: LibrarySort;
+  readonly end: LibraryEnd;
   readonly status: LibraryStatus;
   readonly resources: number;
   readonly items: number;
@@ -17,13 +23,4 @@ export type LibraryRow = Pick<
 };
 
 /** A library as its page shows it; `shown` is what the version in force shows, or the draft where none is published. */
-export type LibraryDetail = {
-  readonly id: string;
-  readonly version: number;
-  readonly sample: boolean;
-  readonly state: LibraryState;
-  readonly shown: readonly ShownPart[];
-  readonly history: readonly RecordHistory[];
-  readonly actor: ActingFor;
-  readonly day: Day;
-};
+export type LibraryDetail = Opened<LibraryState> & { readonly shown: readonly ShownPart[] };

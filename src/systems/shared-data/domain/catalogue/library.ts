@@ -1,12 +1,17 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Day, daysBetween } from "../../../../kernel/calendar.ts";
 import { type Failure, refusal } from "../../../../kernel/error.ts";
-import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
+import { choice, day, group, line, optional, own, pick, say, text } from "../../../../kernel/fields.ts";
+import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import type { Resource } from "./resource.ts";
+import { THEME_CLASSES } from "./resource-classes.ts";
 
 /** 主题库 by a theme class of the guide, 专题库 for one purpose. */
-export const LIBRARY_SORTS = ["theme", "special"] as const;
-export type LibrarySort = (typeof LIBRARY_SORTS)[number];
+export const LIBRARY_SORTS = {
+  theme: say("主题库", "Theme library"),
+  special: say("专题库", "Special library"),
+};
+export type LibrarySort = keyof typeof LIBRARY_SORTS;
 
 /** What a library takes from a resource: items by their names. */
 export type LibraryPart = { readonly resourceId: string; readonly items: readonly string[] };
@@ -32,8 +37,12 @@ export type LibraryVersion = {
   readonly publishedBy: string;
 };
 
-export const LIBRARY_STATUSES = ["drafting", "published", "closed"] as const;
-export type LibraryStatus = (typeof LIBRARY_STATUSES)[number];
+const STATUSES = {
+  drafting: say("编制中", "Drafting"),
+  published: say("已发布", "Published"),
+  closed: say("已停用", "Closed"),
+};
+export type LibraryStatus = keyof typeof STATUSES;
 
 export type LibraryState = {
   readonly status: LibraryStatus;
@@ -42,17 +51,13 @@ export type LibraryState = {
   readonly closed: { readonly on: Day; readonly by: string; readonly reason: string } | null;
 };
 
-export type LibraryAct =
-  | { readonly type: "begin"; readonly content: LibraryContent }
-  | { readonly type: "edit"; readonly content: LibraryContent }
-  | { readonly type: "publish" }
-  | { readonly type: "close"; readonly reason: string };
-
 /** Days before its end from which a library warns. */
 export const WARNS_DAYS = 30;
 
+export type LibraryEnd = "open-ended" | "running" | "ending" | "ended";
+
 /** How a library stands on a day. */
-export function libraryEnd(until: Day | null, day: Day): "open-ended" | "running" | "ending" | "ended" {
+export function libraryEnd(until: Day | null, day: Day): LibraryEnd {
   if (until === null) return "open-ended";
   if (day > until) return "ended";
   return daysBetween(day, until) <= WARNS_DAYS ? "ending" : "running";
@@ -103,44 +108,107 @@ function incomplete({ parts, purpose, sort, until, themeClass }: LibraryContent,
   return until !== null && until < day ? PAST : null;
 }
 
-function permit(state: LibraryState | null, act: LibraryAct, actor: ActingFor, day: Day): Failure | null {
-  if (act.type === "begin") return state !== null ? NOT_NOW : mayDraft(actor, act.content) ? null : NOT_YOURS;
-  if (state === null || state.status === "closed") return NOT_NOW;
-  const { content, status } = state;
-  if (act.type === "edit")
-    return mayDraft(actor, content) && mayDraft(actor, act.content) && act.content.unitId === content.unitId
-      ? null
-      : NOT_YOURS;
-  if (!isOfficer(actor, content.regionCode)) return NOT_YOURS;
-  if (act.type === "close") return state.versions.length > 0 ? null : NOT_NOW;
-  return status === "drafting" ? incomplete(content, day) : NOT_NOW;
-}
+/** What is asked of who drafts one; its unit is asked once. */
+export const LIBRARY_ASKING = {
+  name: line(say("名称", "Name")),
+  sort: choice(say("类型", "Sort"), LIBRARY_SORTS, { initial: "special" }),
+  themeClass: optional(
+    choice(
+      say("主题类", "Theme class"),
+      Object.fromEntries(THEME_CLASSES.map(({ code, name }) => [code, name])),
+      {
+        help: say("主题库必填。", "A theme library needs one."),
+      },
+    ),
+  ),
+  until: optional(
+    day(say("有效期止日", "Last day"), { help: say("专题库必填。", "A special library needs one.") }),
+  ),
+  purpose: optional(
+    text(say("用途", "Purpose"), {
+      most: 2_000,
+      help: say("发布前须写明。", "Needed before it is published."),
+    }),
+  ),
+  parts: own<readonly LibraryPart[]>(say("选取目录和数据项", "Resources and items"), {
+    help: say(
+      "不予共享和未发布的目录不能选入。",
+      "Resources that are not shared or not published cannot be taken.",
+    ),
+    initial: "[]",
+  }),
+};
+export const LIBRARY_BEGINNING = { unitId: pick(say("责任单位", "Responsible unit")), ...LIBRARY_ASKING };
+export const LIBRARY_NARROWING = { sort: LIBRARY_ASKING.sort };
 
-function fold(state: LibraryState | null, { act, day, by }: Recorded<LibraryAct>): LibraryState {
-  if (act.type === "begin") return { status: "drafting", content: act.content, versions: [], closed: null };
-  if (state === null) throw new Error("a library begins with its first draft");
-  switch (act.type) {
-    case "edit":
-      return { ...state, status: "drafting", content: act.content };
-    case "publish": {
-      const version = {
-        number: state.versions.length + 1,
-        content: state.content,
-        publishedOn: day,
-        publishedBy: by,
-      };
-      return { ...state, status: "published", versions: [...state.versions, version] };
-    }
-    case "close":
-      return { ...state, status: "closed", closed: { on: day, by, reason: act.reason } };
-  }
-}
+type Held = { readonly content: LibraryContent };
+const { act, apart, kind } = record<LibraryState, Held, "flat">({ layout: "flat" });
+const ofOfficer = (actor: ActingFor, { content }: LibraryState) =>
+  isOfficer(actor, content.regionCode) ? null : NOT_YOURS;
 
-/** A library as a record: named, versioned views over resources. */
-export const libraryShape: RecordShape<LibraryState, LibraryAct, ActingFor> = {
+/** A theme or special library: a named view over resources, drafted, published in versions, closed. */
+export const library = kind({
   kind: "library",
-  fold,
-  permit,
+  name: say("主题库和专题库", "Theme and special libraries"),
+  statuses: STATUSES,
+  refusals: { begun: NOT_NOW, none: NOT_NOW, notNow: NOT_NOW },
+  begins: {
+    type: "begin",
+    name: say("编制库", "New library"),
+    done: say("编制主题库或专题库", "Drafted a library"),
+    refuse: ({ content }, { actor }) => (mayDraft(actor, content) ? null : NOT_YOURS),
+    state: ({ content }) => ({ status: "drafting", content, versions: [], closed: null }),
+    said: ({ content }) => say(`编制“${content.name}”。`, `Drafted “${content.name}”.`),
+  },
+  acts: {
+    publish: act({
+      name: say("发布新版本", "Publish a version"),
+      done: say("发布主题库或专题库", "Published a library"),
+      asks: {},
+      by: ofOfficer,
+      when: ["drafting"],
+      unless: ({ content }, { day }) => incomplete(content, day),
+      after: (state, _, { day, by }) => {
+        const { content, versions } = state;
+        const version = { number: versions.length + 1, content, publishedOn: day, publishedBy: by };
+        return { ...state, status: "published", versions: [...versions, version] };
+      },
+      said: () => say("发布了新版本。", "Published a version."),
+    }),
+    edit: apart<Held>()({
+      name: say("修改", "Edit"),
+      done: say("修改主题库或专题库", "Changed a library"),
+      asks: { content: group(say("库的内容", "What the library holds"), LIBRARY_ASKING) },
+      initial: ({ content: { name, sort, themeClass, until, purpose, parts } }) => ({
+        "content.name": name,
+        "content.sort": sort,
+        "content.themeClass": themeClass ?? "",
+        "content.until": until ?? "",
+        "content.purpose": purpose,
+        "content.parts": JSON.stringify(parts),
+      }),
+      by: (actor, { content }) => (mayDraft(actor, content) ? null : NOT_YOURS),
+      when: ["drafting", "published"],
+      refuse: (state, { content }, { actor }) =>
+        mayDraft(actor, content) && content.unitId === state.content.unitId ? null : NOT_YOURS,
+      after: (state, { content }) => ({ ...state, status: "drafting", content }),
+      said: () => say("修改了内容。", "Changed the content."),
+    }),
+    close: act({
+      name: say("停用", "Close it"),
+      done: say("停用主题库或专题库", "Closed a library"),
+      asks: { reason: text(say("停用理由", "Why it is closed"), { most: 1_000 }) },
+      by: ofOfficer,
+      when: ["drafting", "published"],
+      unless: ({ versions }) => (versions.length > 0 ? null : NOT_NOW),
+      after: (state, { reason }, { day, by }) => ({
+        ...state,
+        status: "closed",
+        closed: { on: day, by, reason },
+      }),
+      said: ({ reason }) => say(`停用：${reason}`, `Closed: ${reason}`),
+    }),
+  },
   head: ({ content, status }) => ({
     title: content.name,
     status,
@@ -151,19 +219,10 @@ export const libraryShape: RecordShape<LibraryState, LibraryAct, ActingFor> = {
     measureIds: [],
     words: [content.purpose, content.unitName],
   }),
-  sentence: (act) => {
-    switch (act.type) {
-      case "begin":
-        return { zh: `编制“${act.content.name}”。`, en: `Drafted “${act.content.name}”.` };
-      case "edit":
-        return { zh: "修改了内容。", en: "Changed the content." };
-      case "publish":
-        return { zh: "发布了新版本。", en: "Published a version." };
-      case "close":
-        return { zh: `停用：${act.reason}`, en: `Closed: ${act.reason}` };
-    }
-  },
-};
+});
+
+export type LibraryAct = ActOf<Held, "begin", typeof library.acts, "flat">;
+export type LibraryAsked = AskedOf<typeof library.acts>;
 
 /** What a library shows of one resource now; `missing`: chosen items that the resource no longer shows. */
 export type ShownPart = {

@@ -8,7 +8,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { assessmentFile, beginResource } from "./act-on-resource.ts";
 import { decideDuplicate, listDuplicates } from "./duplicates.ts";
 import { catalogueIndicators } from "./indicators.ts";
-import { actOnLibrary, beginLibrary, libraryDetail } from "./libraries.ts";
+import { beginLibrary, libraries } from "./libraries.ts";
 import { listCatalogue } from "./list-resources.ts";
 import { acknowledgeNotice, listNotices } from "./notices.ts";
 import { resourceDetail } from "./resource-detail.ts";
@@ -179,20 +179,59 @@ test("（四） a library shows no item that its resources do not share, and los
     );
   expect(await refusal(begin(["缴存状态", "不存在的项"]))).toBe("part-unknown");
   const library = await begin(["缴存状态"]);
-  expect(await refusal(libraryDetail(desk(), library.id, liaison(ORDOS)))).toBe("not-found");
-  await actOnLibrary(
+  expect(await refusal(libraries.open(desk(), library.id, liaison(ORDOS)))).toBe("not-found");
+  await libraries.act(
     desk(),
     library.id,
     { version: 1, key: randomUUID(), act: { type: "publish" } },
     officer(),
   );
-  expect((await libraryDetail(desk(), library.id, liaison(ORDOS))).shown).toMatchObject([
+  expect((await libraries.open(desk(), library.id, liaison(ORDOS))).shown).toMatchObject([
     { items: ["缴存状态"], missing: [] },
   ]);
   await act(id, { type: "withdraw", reason: "停办" }, officer());
-  expect((await libraryDetail(desk(), library.id, liaison(ORDOS))).shown).toMatchObject([
+  expect((await libraries.open(desk(), library.id, liaison(ORDOS))).shown).toMatchObject([
     { resource: null, items: [], missing: ["缴存状态"] },
   ]);
+});
+
+test("（四） a changed library keeps its unit; libraries that end first come first, and are narrowed by sort", async () => {
+  const begin = (name: string, sort: "theme" | "special", until: string | null) =>
+    beginLibrary(
+      desk(),
+      {
+        key: randomUUID(),
+        content: {
+          name,
+          sort,
+          until,
+          themeClass: sort === "theme" ? "203" : null,
+          purpose: "核验",
+          unitId: ground.unit(BAOTOU).id,
+          parts: [],
+        },
+      },
+      liaison(BAOTOU),
+    );
+  await begin("长期主题库", "theme", null);
+  const later = await begin("晚到期专题库", "special", "2027-12-31");
+  await begin("早到期专题库", "special", "2026-10-31");
+  const { version, state } = await libraries.open(desk(), later.id, liaison(BAOTOU));
+  const { unitId: _, unitName, regionCode, ...asked } = state.content;
+  const edit = { type: "edit", content: { ...asked, purpose: "改用于复核" } } as const;
+  await libraries.act(desk(), later.id, { version, key: randomUUID(), act: edit }, liaison(BAOTOU));
+  const changed = await libraries.open(desk(), later.id, liaison(BAOTOU));
+  expect(changed.state.content).toEqual({ ...state.content, purpose: "改用于复核" });
+  expect([unitName, regionCode]).toEqual([BAOTOU, "150200"]);
+  const named = async (filter: { sort?: string; status?: string; q?: string }, who = liaison(BAOTOU)) =>
+    (await libraries.list(desk(), { status: "drafting", ...filter }, { page: 1, size: 50 }, who)).rows.map(
+      ({ name }) => name,
+    );
+  expect(await named({})).toEqual(["早到期专题库", "晚到期专题库", "长期主题库"]);
+  expect(await named({ sort: "special" })).toEqual(["早到期专题库", "晚到期专题库"]);
+  expect(await named({ q: "复核" })).toEqual(["晚到期专题库"]);
+  expect(await named({}, officer())).toHaveLength(3);
+  expect(await named({}, liaison(ORDOS))).toEqual([]);
 });
 
 test("（四） likely duplicates of two cities are asked about; one lead source across cities is the region's to name", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { SAMPLE_CODES } from "../../domain/catalogue/sample-codes.ts";
 import { listResources } from "../catalogue/resources.ts";
-import { listLibraries } from "../catalogue/libraries.ts";
+import { libraries } from "../catalogue/libraries.ts";
 import { fillDemonstration } from "./demonstration.ts";
 
 let ground: ServicesGround;
@@ -35,7 +35,12 @@ test("（四） units that use a revised resource are told of it", async () => {
 });
 
 test("（四） two libraries stand on published resources, one of them about to end", async () => {
-  const { rows } = await listLibraries(ground.sharedData, {}, { actor: null, address: "", requestId: "" });
+  const { rows } = await libraries.list(
+    ground.sharedData,
+    {},
+    { page: 1, size: 50 },
+    { actor: null, address: "", requestId: "" },
+  );
   expect(rows.map(({ sort, status }) => `${sort} ${status}`)).toEqual([
     "special published",
     "theme published",

@@ -6,7 +6,7 @@ import { resourceShape } from "../../domain/catalogue/resource-shape.ts";
 import { ASSESSMENT_WORDS } from "../../domain/catalogue/resource-words.ts";
 import { beginResource, doResourceAct, keepAssessment } from "../catalogue/act-on-resource.ts";
 import { decideDuplicate } from "../catalogue/duplicates.ts";
-import { actOnLibrary, beginLibrary } from "../catalogue/libraries.ts";
+import { beginLibrary, libraries } from "../catalogue/libraries.ts";
 import { listResources } from "../catalogue/resources.ts";
 import { getRecord } from "../records.ts";
 import type { SampleGround } from "./ground.ts";
@@ -144,7 +144,7 @@ async function fillLibraries({ desk, asOf, units, actingFor }: SampleGround): Pr
       key: key("library", content.name, "publish"),
       act: { type: "publish" } as const,
     };
-    await actOnLibrary(desk, id, asked, actingFor(`${cityOf(unit)}示例数据局`, "data-officer"), {
+    await libraries.act(desk, id, asked, actingFor(`${cityOf(unit)}示例数据局`, "data-officer"), {
       at: instant(addDays(asOf, -59), 0),
     });
   }

@@ -1,143 +1,80 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
-import { useState } from "react";
-import { Link, useNavigate } from "react-router";
-import { Choice } from "../../../../web/choice.tsx";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { linked, shown } from "../../../../web/kit/columns.tsx";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { Chinese } from "../../../../web/kit/parts.tsx";
+import { say } from "../../../../kernel/fields.ts";
 import { newRequestKey } from "../../../../web/request-key.ts";
-import { SearchField } from "../../../../web/search-field.tsx";
-import { useAllows } from "../../../../web/session.tsx";
-import { LIBRARY_SORTS, type LibraryContent } from "../../domain/catalogue/library.ts";
+import {
+  library,
+  LIBRARY_BEGINNING,
+  LIBRARY_NARROWING,
+  LIBRARY_SORTS,
+} from "../../domain/catalogue/library.ts";
 import type { LibraryRow } from "../../domain/catalogue/library-row.ts";
 import { api } from "../client.ts";
 import "./catalogue.css";
-import { text } from "./libraries-text.ts";
-import { LibraryForm } from "./library-form.tsx";
-import { LibraryEnd, LibraryStatusLabel } from "./library-labels.tsx";
-import { useRegionName } from "./resource-labels.tsx";
-import { LIBRARIES } from "./use-catalogue.ts";
+import { PartsInput } from "./library-parts.tsx";
+import { LibraryEnd, LibraryUnit, Version } from "./library-labels.tsx";
+import { LIBRARIES, RESOURCE_CHOICES } from "./use-catalogue.ts";
+
+const askChoices = () => api(RESOURCE_CHOICES);
+type Choices = Awaited<ReturnType<typeof askChoices>>;
 
 /** Theme and special libraries, those that end first before the others. */
-export default function LibrariesPage() {
-  const t = useText(text);
-  const regionName = useRegionName();
-  const mayWrite = useAllows()(["unit-head", "liaison", "data-officer"]);
-  const [filters, change] = useFilters(["q", "sort", "new"]);
-  const query = { q: filters.q, sort: oneOf(filters.sort, LIBRARY_SORTS) };
-  const found = useQuery({ queryKey: [LIBRARIES, { query }], queryFn: () => api(LIBRARIES, { query }) });
-  const beginning = mayWrite && filters.new !== undefined;
-  const narrowed = query.q !== undefined || query.sort !== undefined;
-  const create = (
-    <Button type="primary" onClick={() => change({ new: "1" })}>
-      {t.create}
-    </Button>
-  );
-  return (
-    <PageFrame title={t.title} lead={t.lead} actions={mayWrite && !beginning && create}>
-      <div className="sv-stack">
-        {beginning && <Beginning onClose={() => change({ new: null })} />}
-        <div className="filters no-print">
-          <SearchField label={t.search} value={filters.q ?? ""} onSearch={(words) => change({ q: words })} />
-          <Choice
-            label={t.sort}
-            any={t.anySort}
-            value={query.sort}
-            options={LIBRARY_SORTS.map((each) => ({ value: each, label: t.sorts[each] }))}
-            onChange={(next) => change({ sort: next })}
-          />
-        </div>
-        <DataTable<LibraryRow>
-          label={t.title}
-          rows={found.data?.rows}
-          rowKey={({ id }) => id}
-          error={found.error}
-          onRetry={() => void found.refetch()}
-          empty={
-            narrowed ? (
-              <EmptyState
-                title={t.nothing}
-                action={<Button onClick={() => change({ q: null, sort: null })}>{t.clear}</Button>}
-              />
-            ) : (
-              <EmptyState title={t.none} action={mayWrite && !beginning ? create : undefined}>
-                {t.noneHelp}
-              </EmptyState>
-            )
-          }
-          columns={[
-            {
-              key: "name",
-              title: t.columns.name,
-              card: "title",
-              render: ({ id, name, sort, purpose, sample }) => (
-                <div className="sv-plan-title">
-                  <Link to={`/data/libraries/${id}`} lang="zh-CN">
-                    {name}
-                  </Link>{" "}
-                  {sample && <span className="sv-label sv-label-ochre">{t.sample}</span>}{" "}
-                  <span className="sv-label sv-label-river">{t.sorts[sort]}</span>
-                  <div className="sv-quiet" lang="zh-CN">
-                    {purpose}
-                  </div>
-                </div>
-              ),
-            },
-            {
-              key: "unit",
-              title: t.columns.unit,
-              render: ({ unitName, regionCode }) => (
-                <span className="sv-column">
-                  <span lang="zh-CN">{unitName}</span>
-                  <span className="sv-quiet">{regionName(regionCode)}</span>
-                </span>
-              ),
-            },
-            {
-              key: "holds",
-              title: t.columns.holds,
-              render: ({ resources, items }) => t.holds(resources, items),
-            },
-            {
-              key: "until",
-              title: t.columns.until,
-              render: ({ until }) => <LibraryEnd until={until} day={found.data?.day ?? ""} />,
-            },
-            {
-              key: "status",
-              title: t.status,
-              render: ({ status, versions }) => (
-                <span className="sv-row">
-                  <LibraryStatusLabel status={status} />
-                  {versions > 0 && <span className="sv-quiet">{t.version(versions)}</span>}
-                </span>
-              ),
-            },
-          ]}
-        />
-      </div>
-    </PageFrame>
-  );
-}
-
-function Beginning({ onClose }: { readonly onClose: () => void }) {
-  const navigate = useNavigate();
-  const [key] = useState(newRequestKey);
-  const saving = useMutation({
-    mutationFn: (content: LibraryContent) => api("POST /api/libraries", { body: { key, content } }),
-    onSuccess: ({ id }) => void navigate(`/data/libraries/${id}`),
-  });
-  return (
-    <LibraryForm
-      initial={null}
-      busy={saving.isPending}
-      error={saving.error}
-      onSave={(content) => saving.mutate(content)}
-      onCancel={onClose}
-    />
-  );
-}
+export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LIBRARY_NARROWING>(library, {
+  path: "/data/libraries",
+  route: LIBRARIES,
+  list: (query) => api(LIBRARIES, { query }),
+  narrowing: LIBRARY_NARROWING,
+  lead: say(
+    "在已发布的目录之上按主题或专门用途组成的库：有名称、版本、用途和有效期；只展示各目录允许共享的数据项。",
+    "Libraries made of published resources by theme or for a special purpose: with name, version, purpose and last day. They show only items that their resources share.",
+  ),
+  none: {
+    title: say("还没有主题库或专题库", "There are no libraries yet"),
+    help: say(
+      "先发布目录，再从中选取数据项编制第一个库。",
+      "Publish resources first, then take items of them into the first library.",
+    ),
+  },
+  columns: [
+    linked(say("名称", "Name"), { to: ({ id }) => `/data/libraries/${id}`, text: ({ name }) => name }),
+    shown(say("类型和用途", "Sort and purpose"), ({ sort, purpose }, { sentence }) => (
+      <span className="sv-column">
+        <span>{sentence(LIBRARY_SORTS[sort])}</span>
+        <Chinese>{purpose}</Chinese>
+      </span>
+    )),
+    shown(say("责任单位", "Responsible unit"), (row) => <LibraryUnit {...row} />),
+    shown(say("内容", "Holds"), ({ resources, items }, { sentence }) =>
+      sentence(say(`${resources} 条目录，${items} 个数据项`, `${resources} resources, ${items} items`)),
+    ),
+    shown(say("有效期", "Valid"), (row) => <LibraryEnd {...row} />),
+    shown(say("状态", "Status"), ({ status, versions }, { sentence }) => (
+      <span className="sv-column">
+        {sentence(library.statuses[status])}
+        <Version number={versions} />
+      </span>
+    )),
+  ],
+  begin: {
+    by: ["unit-head", "liaison", "data-officer"],
+    fields: LIBRARY_BEGINNING,
+    inputs: { parts: PartsInput },
+    help: say(
+      "保存后是草稿；由所在地数据专员发布。",
+      "It is a draft once saved; the data officer of its city publishes it.",
+    ),
+    known: { route: RESOURCE_CHOICES, ask: askChoices },
+    ground: ({ units, day }) => {
+      const [first] = units;
+      if (first === undefined)
+        return say(
+          "您的账号没有关联单位，不能编制库。",
+          "Your account belongs to no unit, so that no library can be drafted.",
+        );
+      const unitId = units.map(({ id, name }) => ({ value: id, label: name }));
+      return { choices: { unitId }, initial: { unitId: first.id }, day };
+    },
+    send: (content) => api("POST /api/libraries", { body: { key: newRequestKey(), content } }),
+  },
+});

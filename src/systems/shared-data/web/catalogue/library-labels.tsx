@@ -1,30 +1,35 @@
-import type { Day } from "../../../../kernel/calendar.ts";
 import { formatDay } from "../../../../web/format.ts";
+import { Chinese } from "../../../../web/kit/parts.tsx";
 import { useLanguage, useText } from "../../../../web/language.tsx";
-import { libraryEnd, type LibraryStatus } from "../../domain/catalogue/library.ts";
+import type { LibraryRow } from "../../domain/catalogue/library-row.ts";
 import { text } from "./libraries-text.ts";
+import { useRegionName } from "./resource-labels.tsx";
 
 const LOOK = { "open-ended": "none", running: "dated", ending: "due-soon", ended: "pending" } as const;
-const STATUS_LOOK: Readonly<Record<LibraryStatus, string>> = {
-  drafting: "ochre",
-  published: "grass",
-  closed: "quiet",
-};
-
-export function LibraryStatusLabel({ status }: { readonly status: LibraryStatus }) {
-  const t = useText(text);
-  return <span className={`sv-label sv-label-${STATUS_LOOK[status]}`}>{t.statuses[status]}</span>;
-}
 
 /** Until when, and whether that is soon. */
-export function LibraryEnd({ until, day }: { readonly until: Day | null; readonly day: Day }) {
+export function LibraryEnd({ until, end }: Pick<LibraryRow, "until" | "end">) {
   const t = useText(text);
   const { language } = useLanguage();
-  const end = libraryEnd(until, day);
   return (
     <span className={`sv-state sv-state-${LOOK[end]}`}>
       {t.ends[end]}
       {until !== null && ` · ${t.until(formatDay(until, language))}`}
     </span>
   );
+}
+
+export function LibraryUnit({ unitName, regionCode }: Pick<LibraryRow, "unitName" | "regionCode">) {
+  const regionName = useRegionName();
+  return (
+    <span className="sv-column">
+      <Chinese>{unitName}</Chinese>
+      <span className="sv-quiet">{regionName(regionCode)}</span>
+    </span>
+  );
+}
+
+export function Version({ number }: { readonly number: number }) {
+  const t = useText(text);
+  return number === 0 ? null : <span className="sv-quiet">{t.version(number)}</span>;
 }

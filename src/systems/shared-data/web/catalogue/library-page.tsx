@@ -1,172 +1,85 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
-import { type FormEvent, useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link } from "react-router";
 import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../../web/format.ts";
+import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
+import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
-import { type LibraryAct, libraryEnd, libraryShape, type ShownPart } from "../../domain/catalogue/library.ts";
+import {
+  library,
+  LIBRARY_SORTS,
+  type LibraryAsked,
+  libraryEnd,
+  type LibraryState,
+  type ShownPart,
+} from "../../domain/catalogue/library.ts";
 import type { LibraryDetail } from "../../domain/catalogue/library-row.ts";
 import { RESOURCE_CLASSES } from "../../domain/catalogue/resource-classes.ts";
 import { api } from "../client.ts";
 import "./catalogue.css";
-import { Field } from "./form-fields.tsx";
 import { text } from "./libraries-text.ts";
-import { LibraryForm } from "./library-form.tsx";
-import { LibraryEnd, LibraryStatusLabel } from "./library-labels.tsx";
+import { LibraryEnd } from "./library-labels.tsx";
+import { PartsInput } from "./library-parts.tsx";
 import { AttributeLabel } from "./resource-labels.tsx";
 import { LIBRARIES, LIBRARY } from "./use-catalogue.ts";
 
-type PlainAct = Exclude<LibraryAct, { type: "begin" }>;
+type Shown = { readonly detail: LibraryDetail };
+
+/** The version in force, or the draft where none is published. */
+const inForce = ({ content, versions }: LibraryState) => versions.at(-1)?.content ?? content;
 
 /** One library: what it is for, what it shows now, until when. */
-export default function LibraryPage() {
-  const { library = "" } = useParams();
+export default recordPage<LibraryState, LibraryDetail, LibraryAsked>(library, {
+  path: "/data/libraries",
+  route: LIBRARIES,
+  open: (id) => api(LIBRARY, { params: { library: id } }),
+  act: (id, body) => api("POST /api/libraries/:library/acts", { params: { library: id }, body }),
+  title: (state) => inForce(state).name,
+  inputs: { "content.parts": PartsInput },
+  Lead: ({ detail: { state, day } }) => (
+    <LibraryEnd until={inForce(state).until} end={libraryEnd(inForce(state).until, day)} />
+  ),
+  Before: Warnings,
+  Facts: About,
+  After: Parts,
+});
+
+function Warnings({ detail: { state, day } }: Shown) {
   const t = useText(text);
-  const query = useQuery({
-    queryKey: [LIBRARY, library],
-    queryFn: () => api(LIBRARY, { params: { library } }),
-    refetchOnWindowFocus: false,
-  });
+  const { status, versions } = state;
+  const end = libraryEnd(inForce(state).until, day);
   return (
-    <Loaded query={query} back={{ path: "/data/libraries", label: t.title }}>
-      {(found) => <Opened key={found.id} library={found} />}
-    </Loaded>
+    <>
+      {(end === "ending" || end === "ended") && status !== "closed" && <p className="sv-banner">{t[end]}</p>}
+      {status === "drafting" && versions.length > 0 && <p className="sv-notice">{t.changed}</p>}
+    </>
   );
 }
 
-function Opened({ library }: { readonly library: LibraryDetail }) {
+function About({ detail: { state } }: Shown) {
   const t = useText(text);
   const sentence = useSentence();
-  const queries = useQueryClient();
-  const [step, setStep] = useState<"edit" | "close" | null>(null);
-  const [reason, setReason] = useState("");
-  const { id, version, state, actor, day } = library;
-  const acting = useMutation({
-    mutationFn: (act: PlainAct) =>
-      api("POST /api/libraries/:library/acts", {
-        params: { library: id },
-        body: { version, key: newRequestKey(), act },
-      }),
-    onSuccess: (next) => {
-      queries.setQueryData([LIBRARY, id], next);
-      void queries.invalidateQueries({ queryKey: [LIBRARIES] });
-      setStep(null);
-    },
-  });
-  const may = (act: LibraryAct): boolean => libraryShape.permit(state, act, actor, day) === null;
-  const content = state.versions.at(-1)?.content ?? state.content;
-  const end = libraryEnd(content.until, day);
-  const theme = RESOURCE_CLASSES.find(({ code }) => code === content.themeClass);
-  const close = (event: FormEvent) => {
-    event.preventDefault();
-    acting.mutate({ type: "close", reason: reason.trim() });
-  };
+  const { sort, themeClass, unitName, purpose } = inForce(state);
+  const theme = RESOURCE_CLASSES.find(({ code }) => code === themeClass);
   return (
-    <PageFrame
-      title={content.name}
-      breadcrumb={[{ title: t.title, path: "/data/libraries" }, { title: t.sorts[content.sort] }]}
-      lead={
-        <span className="sv-row">
-          <LibraryStatusLabel status={state.status} />
-          {library.sample && <span className="sv-label sv-label-ochre">{t.sample}</span>}
-          {theme && <span>{sentence(theme.name)}</span>}
-          <LibraryEnd until={content.until} day={day} />
-          {state.versions.length > 0 && <span>{t.version(state.versions.length)}</span>}
-        </span>
-      }
-      actions={
-        <>
-          {may({ type: "publish" }) && (
-            <Button
-              type="primary"
-              loading={acting.isPending}
-              onClick={() => acting.mutate({ type: "publish" })}
-            >
-              {t.publish}
-            </Button>
-          )}
-          {may({ type: "edit", content: state.content }) && (
-            <Button onClick={() => setStep(step === "edit" ? null : "edit")}>{t.edit}</Button>
-          )}
-          {may({ type: "close", reason: "·" }) && (
-            <Button onClick={() => setStep(step === "close" ? null : "close")}>{t.close}</Button>
-          )}
-        </>
-      }
-    >
-      <div className="sv-stack">
-        {step !== "edit" && <FailureNotice error={acting.error} />}
-        {(end === "ending" || end === "ended") && state.status !== "closed" && (
-          <p className="sv-banner">{t[end]}</p>
-        )}
-        {state.status === "drafting" && state.versions.length > 0 && <p className="sv-notice">{t.changed}</p>}
-        {step === "edit" && (
-          <LibraryForm
-            initial={state.content}
-            busy={acting.isPending}
-            error={acting.error}
-            onSave={(next) => acting.mutate({ type: "edit", content: next })}
-            onCancel={() => setStep(null)}
-          />
-        )}
-        {step === "close" && (
-          <form className="sv-panel ct-form" aria-label={t.close} onSubmit={close}>
-            <Field label={t.reason}>
-              <textarea
-                className="sv-textarea"
-                lang="zh-CN"
-                rows={2}
-                required
-                maxLength={1_000}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            </Field>
-            <span className="sv-row">
-              <Button type="primary" htmlType="submit" loading={acting.isPending}>
-                {t.close}
-              </Button>
-              <Button onClick={() => setStep(null)}>{t.form.cancel}</Button>
-            </span>
-          </form>
-        )}
-        <section className="sv-panel" aria-labelledby="ct-purpose">
-          <h2 id="ct-purpose">{t.purpose}</h2>
-          <p lang="zh-CN">{content.purpose}</p>
-          <p className="sv-quiet" lang="zh-CN">
-            {content.unitName}
-          </p>
-        </section>
-        <Shown shown={library.shown} />
-        <section className="sv-panel" aria-labelledby="ct-library-history">
-          <h2 id="ct-library-history">{t.history}</h2>
-          <DataTable
-            label={t.history}
-            rows={library.history}
-            rowKey={(line) => line.version}
-            columns={[
-              { key: "what", title: t.what, card: "title", render: (line) => sentence(line.sentence) },
-              { key: "by", title: t.by, render: ({ by }) => <span lang="zh-CN">{by}</span> },
-              { key: "at", title: t.at, render: ({ at }) => formatInstant(at) },
-            ]}
-          />
-        </section>
-      </div>
-    </PageFrame>
+    <Facts>
+      <Fact name={t.sort}>
+        {sentence(LIBRARY_SORTS[sort])}
+        {theme && ` · ${sentence(theme.name)}`}
+      </Fact>
+      <Fact name={t.unit}>
+        <Chinese>{unitName}</Chinese>
+      </Fact>
+      {state.versions.length > 0 && <Fact name={t.inForce}>{t.version(state.versions.length)}</Fact>}
+      <Fact name={t.purpose} whole>
+        <Written>{purpose}</Written>
+      </Fact>
+    </Facts>
   );
 }
 
-function Shown({ shown }: { readonly shown: readonly ShownPart[] }) {
+function Parts({ detail: { shown } }: Shown) {
   const t = useText(text);
   return (
-    <section className="sv-panel" aria-labelledby="ct-shows">
-      <h2 id="ct-shows">{t.shows}</h2>
+    <Section title={t.shows}>
       <p className="sv-quiet">{t.showsNote}</p>
       <DataTable<ShownPart>
         label={t.shows}
@@ -211,6 +124,6 @@ function Shown({ shown }: { readonly shown: readonly ShownPart[] }) {
           },
         ]}
       />
-    </section>
+    </Section>
   );
 }
