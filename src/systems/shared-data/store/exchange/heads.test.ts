@@ -62,11 +62,7 @@ async function after(tamper: (sql: Sql) => Promise<unknown>, by = witness) {
     const [last] = await sql<{ n: number }[]>`select max(number) as n from shared_data.receipt`;
     // Where nothing is left there is no file to export either.
     if (!last?.n) throw new Undone();
-    const lines = exportLines(
-      sql,
-      { from: 1, to: last.n },
-      { viewer: { unitIds: null, officer: false } },
-    );
+    const lines = exportLines(sql, { from: 1, to: last.n }, { viewer: { unitIds: null, officer: false } });
     const file = await verifyLines(lines, null, witness.read().lines);
     said.file = file.state;
     said.code = file.state === "broken" && file.problem ? `${file.problem.code} ${file.problem.number}` : "";
