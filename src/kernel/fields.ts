@@ -117,6 +117,9 @@ const isEmpty = (given: unknown): boolean =>
 /** A refusal that names the field it is about, so that a form can show it there. */
 export type FieldFailure = Failure & { readonly field?: string };
 
+/** A refusal as one that is about a field. */
+export const at = (field: string, failure: Failure): FieldFailure => ({ ...failure, field });
+
 /** The first field that must be filled in and is not, as a refusal; null where all are. */
 export function missing(fields: Fields, values: Readonly<Record<string, unknown>>): FieldFailure | null {
   const found = placesOf(fields).find(

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Failure, Sentence } from "../../kernel/error.ts";
+import type { FieldFailure } from "../../kernel/fields.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -75,16 +76,22 @@ function ownSentence(issue: Issue): Sentence | undefined {
   return issue.code === "custom" ? (issue.params?.["sentence"] as Sentence | undefined) : undefined;
 }
 
-/** The first problem zod found as one sentence that names the field and the remedy, with code `invalid`. */
-export function invalidInput(error: z.core.$ZodError): Failure<"invalid"> {
+/**
+ * The first problem zod found as one sentence that names the field and the remedy, with code `invalid`. `field`: by its
+ * own name, without what it stands in, so that a form can say it there.
+ */
+export function invalidInput(error: z.core.$ZodError): Failure<"invalid"> & FieldFailure {
   const issue = error.issues[0];
   if (issue === undefined) throw new Error("a zod error without issues");
   const own = ownSentence(issue);
-  if (own) return { code: "invalid", sentence: own };
-  const { zh, en } = remedy(issue);
   const field = issue.path.map(String).join(".");
+  const last = issue.path.at(-1);
+  const at = typeof last === "string" ? { field: last } : {};
+  if (own) return { code: "invalid", sentence: own, ...at };
+  const { zh, en } = remedy(issue);
   return {
     code: "invalid",
+    ...at,
     sentence:
       field === ""
         ? { zh: `提交的内容${zh}。`, en: `What was sent ${en}.` }

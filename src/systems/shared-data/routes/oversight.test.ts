@@ -183,7 +183,13 @@ describe("（四）争议与回流", () => {
       sourceId: unit(PROVIDER),
     };
     const asked = await post(USER, "/api/data/return-flows", { key: randomUUID(), seed });
-    expect(asked.json<Failed>().code).toBe("not-upper");
+    expect(asked.json<Failed>()).toMatchObject({ code: "not-upper", field: "sourceId" });
+    // Whatever is refused says at which field, so that a form can show it there.
+    const empty = await post(USER, "/api/data/return-flows", {
+      key: randomUUID(),
+      seed: { ...seed, title: "  " },
+    });
+    expect(empty.json<Failed>()).toMatchObject({ code: "invalid", field: "title" });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { choice, day, either, line, pick, say, text, yes } from "../../../../kernel/fields.ts";
+import { at, choice, day, either, line, pick, say, text, yes } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { type BreachCode, BREACHES, breachOf } from "../clocks/breaches.ts";
@@ -108,7 +108,7 @@ export const breach = kind({
     done: say("登记违规情形", "Entered a breach"),
     refuse: (seed, { actor, day: today }) => {
       if (seed.source === "computed" ? !seesBreach(actor, seed) : !isReporter(actor)) return NOT_YOURS;
-      if (seed.began > today) return DAY_AHEAD;
+      if (seed.began > today) return at("began", DAY_AHEAD);
       return seed.evidence.trim() === "" ? TEXT_NEEDED : null;
     },
     state: (seed, { day: reportedOn }) => ({
@@ -167,7 +167,7 @@ export const breach = kind({
       when: ["open", "answered", "ended"],
       // What the systems computed ends by what is done there, not by saying so.
       unless: ({ source, ended }) => (source === "computed" || ended !== null ? DONE_ALREADY : null),
-      refuse: ({ began }, { on }, { day: today }) => (on > today || on < began ? DAY_AHEAD : null),
+      refuse: ({ began }, { on }, { day: today }) => (on > today || on < began ? at("on", DAY_AHEAD) : null),
       after: (state, { on }) => ({ ...state, ended: on }),
       said: ({ on, reason: why }) => say(`${on} 已改正：${why}`, `Made good on ${on}: ${why}`),
     }),

@@ -1,6 +1,6 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import { day, optional, say, text } from "../../../../kernel/fields.ts";
+import { at, day, optional, say, text } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import type { RecipientSource } from "./correction-recipients.ts";
 import { BEGUN, DAY_AHEAD, DONE_ALREADY, NOT_BEGUN, NOT_YOURS, TEXT_NEEDED } from "./oversight-failures.ts";
@@ -112,7 +112,7 @@ export const correction = kind({
     refuse: ({ asker, digest, since }, moment) => {
       if (!isAsker(moment.actor, asker)) return NOT_YOURS;
       if (digest === "") return TEXT_NEEDED;
-      return since !== null && since > moment.day ? DAY_AHEAD : null;
+      return since !== null && since > moment.day ? at("since", DAY_AHEAD) : null;
     },
     state: ({ digest: _, ...asked }, recorded) => ({
       ...asked,
@@ -152,7 +152,7 @@ export const correction = kind({
       when: ["asked"],
       refuse: (_, { digest, since }, moment) => {
         if (digest === "") return TEXT_NEEDED;
-        return since !== null && since > moment.day ? DAY_AHEAD : null;
+        return since !== null && since > moment.day ? at("since", DAY_AHEAD) : null;
       },
       after: (state, { since, recipients }, recorded) =>
         spread(

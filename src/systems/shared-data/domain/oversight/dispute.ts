@@ -1,7 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { line, optional, say, text } from "../../../../kernel/fields.ts";
+import { at, line, optional, say, text } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { type DisputeStep, mustNegotiate, routeOf } from "./dispute-route.ts";
 import {
@@ -176,7 +176,9 @@ export const dispute = kind({
       },
       when: ["submitted"],
       refuse: ({ route, step }, { reference }) =>
-        route[step]?.by === "government" && reference.trim() === "" ? REFERENCE_NEEDED : null,
+        route[step]?.by === "government" && reference.trim() === ""
+          ? at("reference", REFERENCE_NEEDED)
+          : null,
       after: (state, { text, reference }, { day }) => ({
         ...state,
         status: "decided",

@@ -1,7 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { choice, city, day, line, optional, pick, say, text, whole } from "../../../../kernel/fields.ts";
+import { at, choice, city, day, line, optional, pick, say, text, whole } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import {
   BEFORE_GRANT,
@@ -97,8 +97,9 @@ export const returnFlow = kind({
     done: say("申请数据回流", "Asked for return-flow"),
     refuse: ({ asker, source, regionCode, title, items, purpose }, { actor }) => {
       if (!worksFor(actor, asker)) return NOT_YOURS;
-      if (!isAbove(source.regionCode, asker.regionCode)) return NOT_UPPER;
-      if (regionCode !== asker.regionCode && !isAbove(asker.regionCode, regionCode)) return OWN_AREA_ONLY;
+      if (!isAbove(source.regionCode, asker.regionCode)) return at("sourceId", NOT_UPPER);
+      if (regionCode !== asker.regionCode && !isAbove(asker.regionCode, regionCode))
+        return at("regionCode", OWN_AREA_ONLY);
       return [title, items, purpose].some((words) => words.trim() === "") ? TEXT_NEEDED : null;
     },
     state: (seed, { day: on }) => ({
@@ -133,7 +134,7 @@ export const returnFlow = kind({
       },
       by: ofSource,
       when: ["asked"],
-      refuse: (_, { conditions }) => (conditions.trim() === "" ? null : NO_CONDITIONS),
+      refuse: (_, { conditions }) => (conditions.trim() === "" ? null : at("conditions", NO_CONDITIONS)),
       after: (state, _, { day: on }) => ({ ...state, status: "running", agreedOn: on }),
       said: () => say("同意回流，未附加条件", "Agreed without conditions"),
     }),
@@ -148,8 +149,8 @@ export const returnFlow = kind({
       by: ofEither,
       when: ["running"],
       refuse: ({ agreedOn }, { on }, { day: today }) => {
-        if (on > today) return DAY_AHEAD;
-        return agreedOn !== null && on < agreedOn ? BEFORE_GRANT : null;
+        if (on > today) return at("on", DAY_AHEAD);
+        return agreedOn !== null && on < agreedOn ? at("on", BEFORE_GRANT) : null;
       },
       after: (state, { on, rows, note }) => ({
         ...state,
