@@ -1,10 +1,11 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { Alert, Button, Drawer, Watermark } from "antd";
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { dayInShanghai } from "../kernel/calendar.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useAppearance } from "./appearance.tsx";
+import { keepDraftsOf } from "./drafts.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { useLanguage, useSentence, useText } from "./language.tsx";
 import { Mark } from "./mark.tsx";
@@ -35,6 +36,11 @@ export function Frame() {
   const query = useSessionQuery();
   const door = useDoor();
   const { pathname } = useLocation();
+  const accountId = query.data?.actor?.accountId;
+  // Whose session ran out finds the own words again; whoever signs in after them does not.
+  useEffect(() => {
+    if (accountId !== undefined) keepDraftsOf(accountId);
+  }, [accountId]);
   const bare = pathname === door.signInPath || query.data?.mustChangePassword === true;
   if (query.isPending) return <FrameSkeleton bare={bare} />;
   if (query.isError)

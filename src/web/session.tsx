@@ -3,6 +3,7 @@ import { type ComponentType, createContext, type ReactNode, useContext } from "r
 import { type Access, allows } from "../kernel/access.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Sentence } from "../kernel/error.ts";
+import { keepDraftsOf } from "./drafts.ts";
 
 /** Who sits at the desk. `actor` is null when nobody signed in. */
 export type Session = {
@@ -86,13 +87,18 @@ export function useAllows(): (access: Access) => boolean {
   return (access) => allows(access, actor === null ? null : actor.roles);
 }
 
-/** After signing in, out or as somebody else: forgets what the other person saw. */
+/** After signing in, out or as somebody else: forgets what the other person saw and typed. */
 export function useSessionChanged(): () => Promise<void> {
   const queries = useQueryClient();
   const door = useDoor();
   return async () => {
     // The session first: a page that still shows would otherwise ask again for what it may no longer see.
-    await queries.fetchQuery({ queryKey: SESSION_KEY, queryFn: door.read, staleTime: 0 });
+    const { actor } = await queries.fetchQuery({
+      queryKey: SESSION_KEY,
+      queryFn: door.read,
+      staleTime: 0,
+    });
+    keepDraftsOf(actor?.accountId ?? null);
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
   };
 }

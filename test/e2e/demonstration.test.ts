@@ -1,5 +1,5 @@
 import ExcelJs from "exceljs";
-import type { Browser } from "playwright-core";
+import type { Browser, Dialog } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REGISTERS } from "../../src/organisation/domain/registers/entry.ts";
 import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
@@ -9,6 +9,8 @@ import type { MyWork, TaskRow } from "../../src/supervision/domain/tasks/task-ro
 import type { WorkbookUnits } from "../../src/supervision/domain/workbooks/returned-workbook.ts";
 import { pages as organisationPages } from "../../src/organisation/web/pages.ts";
 import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
+import { BREACH_REPORT, breach } from "../../src/systems/shared-data/domain/oversight/breach.ts";
+import { words } from "../../src/web/kit/words.ts";
 import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
@@ -18,6 +20,8 @@ import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
 
 const { views, sample } = shell.zh;
+const { zh: kit } = words;
+const TYPED = "【示例】现场检查记录";
 const executable = findChromium();
 
 type Plans = { readonly rows: readonly PlanSummary[] };
@@ -47,6 +51,43 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     await page.waitForURL(/\/plans/);
     await settled(page);
   };
+
+  test("（四） what somebody typed is back after a reload, refused at its field, and gone for who comes after them", async () => {
+    const { page } = tab;
+    const drafts = () => page.evaluate(() => JSON.stringify(Object.values(sessionStorage)));
+    const form = page.getByRole("form", { name: breach.begins.name.zh, exact: true });
+    const { code, unitId, began, title, evidence } = BREACH_REPORT;
+    const leave = (dialog: Dialog) => void dialog.accept();
+    page.on("dialog", leave);
+    await viewAs(views.office);
+    await open(page, "/data/breaches?new=1");
+    await form.getByLabel(evidence.name.zh).fill(TYPED);
+    await page.reload();
+    await form.getByText(kit.kept).waitFor();
+    expect(await form.getByLabel(evidence.name.zh).inputValue()).toBe(TYPED);
+    for (const { name } of [code, unitId]) await form.getByLabel(name.zh).selectOption({ index: 1 });
+    await form.getByLabel(began.name.zh).fill("2026-01-05");
+    await form.getByLabel(title.name.zh).fill("   ");
+    await form.locator("button[type=submit]").click();
+    await form.getByRole("alert").waitFor();
+    const at = await form.getByLabel(title.name.zh).getAttribute("aria-describedby");
+    expect(await page.locator(`[id="${at}"]`).textContent()).toBe(`请填写“${title.name.zh}”。`);
+    expect(await drafts()).toContain(TYPED);
+
+    // The switch of the demonstration is like signing out and in; nothing holds back who is there no more.
+    await page.locator(".view-as").getByText(views.liaison, { exact: true }).click();
+    await page.waitForURL(/\/plans/);
+    await settled(page);
+    expect(await drafts()).not.toContain(TYPED);
+    await viewAs(views.office);
+    await open(page, "/data/breaches?new=1");
+    await form.getByLabel(evidence.name.zh).fill(TYPED);
+    // A session that ran out takes nothing away, but whoever signs in after it does not find it.
+    await viewAs(views.liaison);
+    expect(await drafts()).not.toContain(TYPED);
+    page.off("dialog", leave);
+    expectNoTroubles(tab);
+  });
 
   test.each([views.office, views.leader, views.liaison])(
     "one looks at it as %s without an account",

@@ -77,16 +77,15 @@ function ownSentence(issue: Issue): Sentence | undefined {
 }
 
 /**
- * The first problem zod found as one sentence that names the field and the remedy, with code `invalid`. `field`: by its
- * own name, without what it stands in, so that a form can say it there.
+ * The first problem zod found as one sentence that names the field and the remedy, with code `invalid`. `field`: within
+ * what was sent, so that a form can say it there.
  */
 export function invalidInput(error: z.core.$ZodError): Failure<"invalid"> & FieldFailure {
   const issue = error.issues[0];
   if (issue === undefined) throw new Error("a zod error without issues");
   const own = ownSentence(issue);
   const field = issue.path.map(String).join(".");
-  const last = issue.path.at(-1);
-  const at = typeof last === "string" ? { field: last } : {};
+  const at = field === "" ? {} : { field };
   if (own) return { code: "invalid", sentence: own, ...at };
   const { zh, en } = remedy(issue);
   return {

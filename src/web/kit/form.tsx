@@ -1,19 +1,22 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type ComponentType, type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type ComponentType, type FormEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useBlocker } from "react-router";
-import type { Sentence } from "../../kernel/error.ts";
+import { FailureError, type Sentence } from "../../kernel/error.ts";
 import {
   emptyOf,
   type Field,
   type FieldFailure,
   type Fields,
+  missing,
   placesOf,
   type ValuesOf,
 } from "../../kernel/fields.ts";
+import { draftKey, keepDraft, readDraft } from "../drafts.ts";
 import { failureOf } from "../failure.ts";
 import { FailureNotice } from "../failure-notice.tsx";
 import { useSentence, useText } from "../language.tsx";
+import { type Session, SESSION_KEY, useSession } from "../session.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
 
@@ -36,7 +39,7 @@ export type FormProps<F extends Fields> = {
   readonly initial?: Typed;
   /** Today, for fields that begin with it or end at it. */
   readonly day: string;
-  /** Under which what was typed is kept until it is sent, in this tab. */
+  /** Under which what was typed is kept until it is sent, in this tab, for who typed it. */
   readonly draft?: string;
   readonly onSend: (values: ValuesOf<F>) => Promise<unknown>;
   readonly onClose: () => void;
@@ -61,7 +64,7 @@ function valueOf(field: Field, typed: string): unknown {
   return field.takes === "whole" ? Number(typed) : typed;
 }
 
-const valuesOf = (fields: Fields, typed: Typed, within = ""): object =>
+const valuesOf = (fields: Fields, typed: Typed, within = ""): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [
       key,
@@ -71,28 +74,18 @@ const valuesOf = (fields: Fields, typed: Typed, within = ""): object =>
     ]),
   );
 
-const DRAFTS = "jiziwan:draft:";
-
 /** What was typed, kept in this tab until it is sent: a reload or a slip of the hand loses nothing. */
-function useDraft(draft: string | undefined, begin: Typed) {
-  const key = draft === undefined ? null : DRAFTS + draft;
+function useDraft(key: string | null, begin: Typed) {
   const [values, setValues] = useState<Typed>(() => {
-    try {
-      const kept: unknown = JSON.parse((key && sessionStorage.getItem(key)) || "null");
-      const known = Object.entries((kept ?? {}) as Record<string, unknown>).filter(
-        (entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] in begin,
-      );
-      return { ...begin, ...Object.fromEntries(known) };
-    } catch {
-      return begin;
-    }
+    const known = Object.entries(key === null ? {} : readDraft(key)).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string" && Object.hasOwn(begin, entry[0]),
+    );
+    return { ...begin, ...Object.fromEntries(known) };
   });
   const changed = Object.entries(values).some(([name, value]) => value !== begin[name]);
   const [restored, setRestored] = useState(changed);
   useEffect(() => {
-    if (key === null) return;
-    if (changed) sessionStorage.setItem(key, JSON.stringify(values));
-    else sessionStorage.removeItem(key);
+    if (key !== null) keepDraft(key, changed ? values : null);
   }, [key, changed, values]);
   return {
     values,
@@ -100,19 +93,30 @@ function useDraft(draft: string | undefined, begin: Typed) {
     restored,
     set: (name: string, value: string) => setValues((now) => ({ ...now, [name]: value })),
     forget: () => {
-      if (key !== null) sessionStorage.removeItem(key);
+      if (key !== null) keepDraft(key, null);
       setValues(begin);
       setRestored(false);
     },
   };
 }
 
-/** Leaving with something typed and not sent asks first, unless it was told that leaving is meant. */
-function useAskBeforeLeaving(changed: boolean, question: string) {
+/**
+ * Leaving with something typed and not sent asks first, unless it was told that leaving is meant, or whoever typed it
+ * (`typist`) is not there any more.
+ */
+function useAskBeforeLeaving(changed: boolean, typist: string, question: string) {
   const free = useRef(false);
+  const queries = useQueryClient();
+  // Asked when it matters: whoever signs out leaves before the page is drawn anew.
+  const mayAsk = useCallback(
+    () =>
+      changed &&
+      !free.current &&
+      (queries.getQueryData<Session>(SESSION_KEY)?.actor?.accountId ?? "") === typist,
+    [changed, queries, typist],
+  );
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      changed && !free.current && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => mayAsk() && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
     if (blocker.state !== "blocked") return;
@@ -120,13 +124,12 @@ function useAskBeforeLeaving(changed: boolean, question: string) {
     else blocker.reset();
   }, [blocker, question]);
   useEffect(() => {
-    if (!changed) return;
     const ask = (event: BeforeUnloadEvent) => {
-      if (!free.current) event.preventDefault();
+      if (mayAsk()) event.preventDefault();
     };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [changed]);
+  }, [mayAsk]);
   return (leaving: boolean) => {
     free.current = leaving;
   };
@@ -137,12 +140,19 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const { name, help, fields, choices = {}, inputs = {}, initial = {}, day, draft, onSend, onClose } = props;
   const t = useText(words);
   const [begin] = useState(() => initialOf(fields, initial, day));
-  const typed = useDraft(draft, begin);
-  const meanToLeave = useAskBeforeLeaving(typed.changed, t.leave);
+  const { actor } = useSession();
+  // Until the page goes after somebody else came, what stands in it is still theirs.
+  const [typist] = useState(actor?.accountId ?? "");
+  const [key] = useState(() => (draft === undefined ? null : draftKey(typist, draft)));
+  const typed = useDraft(key, begin);
+  const meanToLeave = useAskBeforeLeaving(typed.changed, typist, t.leave);
   const sending = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      const values = valuesOf(fields, typed.values);
+      const lacking = missing(fields, values);
+      if (lacking) throw new FailureError(lacking);
       meanToLeave(true);
-      return onSend(valuesOf(fields, typed.values) as ValuesOf<F>);
+      return onSend(values as ValuesOf<F>);
     },
     onSuccess: () => {
       typed.forget();
@@ -152,7 +162,11 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   });
   const failure: FieldFailure | null = sending.error === null ? null : failureOf(sending.error);
   const places = placesOf(fields);
-  const at = places.find(([place]) => place === failure?.field)?.[0] ?? null;
+  // The server names the field within all that was sent.
+  const [at = null] = places
+    .map(([place]) => place)
+    .filter((place) => `.${failure?.field ?? ""}`.endsWith(`.${place}`))
+    .toSorted((a, b) => b.length - a.length);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     sending.mutate();

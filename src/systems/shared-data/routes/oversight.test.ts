@@ -189,7 +189,7 @@ describe("（四）争议与回流", () => {
       key: randomUUID(),
       seed: { ...seed, title: "  " },
     });
-    expect(empty.json<Failed>()).toMatchObject({ code: "invalid", field: "title" });
+    expect(empty.json<Failed>()).toMatchObject({ code: "invalid", field: "seed.title" });
   });
 });
 
