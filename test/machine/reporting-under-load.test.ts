@@ -6,6 +6,7 @@ import type { Database } from "../../src/platform/database/database.ts";
 import {
   freePort,
   isReady,
+  keepTraces,
   killEngine,
   startApplication,
   stopApplications,
@@ -23,7 +24,8 @@ beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), "jiziwan-load-"));
   env = { JIZIWAN_DATA: data, PORT: String(await freePort()) };
 });
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") keepTraces(task.name, data);
   await stopApplications();
   rmSync(data, { recursive: true, force: true });
 });

@@ -8,6 +8,7 @@ import {
   freePort,
   isReady,
   isRoot,
+  keepTraces,
   killEngine,
   listEngines,
   startApplication,
@@ -23,7 +24,8 @@ beforeEach(async () => {
   port = await freePort();
   env = { JIZIWAN_DATA: data, PORT: String(port) };
 });
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") keepTraces(task.name, data);
   await stopApplications();
   rmSync(data, { recursive: true, force: true });
 });

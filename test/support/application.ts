@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 
@@ -63,6 +63,21 @@ export function startApplication({ cwd = root, command, env = {} }: StartOptions
   running.add(started);
   void exited.then(() => running.delete(started));
   return started;
+}
+
+/**
+ * For `afterEach` of a test that failed: what its applications printed, what their database did, and which processes
+ * were left, in `test-results/failures`. Without it a hang that comes once in fifty runs tells nothing.
+ */
+export function keepTraces(name: string, dataFolder: string): void {
+  const folder = join(root, "test-results/failures", name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "output.txt"), [...running].map((started) => started.output()).join("\n\n"));
+  const processes = spawnSync("ps", ["-eo", "pid,ppid,stat,wchan:24,etimes,args"], { encoding: "utf8" });
+  writeFileSync(join(folder, "processes.txt"), processes.stdout ?? "");
+  for (const file of ["pg.log", "pg/postmaster.pid", "log"])
+    if (existsSync(join(dataFolder, file)))
+      cpSync(join(dataFolder, file), join(folder, file.replaceAll("/", "-")), { recursive: true });
 }
 
 /** For `afterEach`: nothing that a test started outlives it. */
