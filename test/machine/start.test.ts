@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,6 +76,10 @@ describe("npm start", () => {
     await killEngine(data);
     await until(() => isReady(address));
     expect(listEngines(data)).toHaveLength(1);
+    // On the port of before, which no outgoing connection can have been given meanwhile.
+    const [, , , port] = readFileSync(join(data, "pg/postmaster.pid"), "utf8").split("\n");
+    const [outgoing] = readFileSync("/proc/sys/net/ipv4/ip_local_port_range", "utf8").split(/\s+/);
+    expect(Number(port)).toBeLessThan(Number(outgoing));
   });
 
   it("is refused a second time on the same data, with the address of the first", async () => {
