@@ -1,6 +1,6 @@
 import { runMigrations } from "graphile-worker";
 import { openDatabase, type Databases, type Database, inTransaction } from "./database.ts";
-import { closePool, openPool } from "./pg-pool.ts";
+import { openPool } from "./pg-pool.ts";
 
 /** Roles of the embedded engine; with DATABASE_URL they are whatever the two logins are called. */
 export const OWNER_ROLE = "jiziwan_owner";
@@ -40,12 +40,12 @@ export async function prepareJobs({ owner, appUrl }: Databases): Promise<void> {
   const database = owner(owner.options.database);
   const app = owner(roleOf(appUrl));
   // What breaks while idle is found by its next use.
-  const pgPool = openPool({ url: appUrl, max: 1, note: () => {} });
+  const { pool: pgPool, close } = openPool({ url: appUrl, max: 1, note: () => {} });
   await owner`grant create on database ${database} to ${app}`;
   try {
     await runMigrations({ pgPool });
   } finally {
-    await closePool(pgPool);
+    await close();
     await owner`revoke create on database ${database} from ${app}`;
   }
 }

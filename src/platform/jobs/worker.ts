@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { FastifyBaseLogger } from "fastify";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Database } from "../database/database.ts";
-import { closePool, openPool } from "../database/pg-pool.ts";
+import { openPool } from "../database/pg-pool.ts";
 import type { JobHandler } from "./jobs.ts";
 import { forgetFutureTicks, readSchedules, type Schedule } from "./schedule.ts";
 
@@ -63,7 +63,10 @@ export async function startWorker(
     });
   });
   // The library, left to open connections itself, would not wait for them to close.
-  const pool = openPool({ url, note: (said) => log.warn(`the worker lost a connection: ${said}`) });
+  const { pool, close } = openPool({
+    url,
+    note: (said) => log.warn(`the worker lost a connection: ${said}`),
+  });
   const runner = await run({
     pgPool: pool,
     taskList: tasksOf(handlers, stopping.signal),
@@ -83,7 +86,7 @@ export async function startWorker(
       stopping.abort();
       await runner.stop();
       await runner.promise;
-      await closePool(pool);
+      await close();
     },
   };
 }
