@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -328,5 +330,19 @@ describe("the server", () => {
     expect(await (await answer).json()).toEqual({ done: true });
     await closed;
     await expect(fetch(`${url}/health/live`)).rejects.toThrow("fetch failed");
+  });
+
+  it("closes though a client is connected that never asks anything, as browsers connect ahead", async () => {
+    const server = await openEchoServer(world);
+    await server.listen({ port: 0, host: "127.0.0.1" });
+    const { port } = server.server.address() as AddressInfo;
+    const silent = connect(port, "127.0.0.1");
+    const ended = once(silent, "close");
+    // Answered means that the one before it was accepted too.
+    await once(silent, "connect");
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).ok).toBe(true);
+    await server.close();
+    silent.resume();
+    expect(await ended).toBeDefined();
   });
 });

@@ -18,6 +18,7 @@ import { checkHost } from "./host-check.ts";
 import type { Identify } from "./identity.ts";
 import { callerOf } from "./implement.ts";
 import { invalidInput } from "./invalid-input.ts";
+import { closeInOrder } from "./orderly-close.ts";
 import { secureReplies } from "./security-headers.ts";
 import { sendFailure, serveWeb } from "./web-files.ts";
 
@@ -159,10 +160,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: config.trustProxy && ((_, hop) => hop < 1),
     frameworkErrors: (_, request, reply) => void sendFailure(request, reply, NOT_FOUND),
     genReqId: (request) => requestId(request.headers["x-request-id"]),
-    forceCloseConnections: "idle",
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 300 },
   });
+  closeInOrder(app);
   app.decorate("jiziwanConfig", config);
   app.removeContentTypeParser("text/plain");
   secureReplies(app);
