@@ -42,6 +42,7 @@ export type ActSpec<S, F extends Fields, K> = {
   readonly said: (act: K, unitName: UnitName) => Sentence;
 };
 
+// Acts of one kind ask for different things: each is typed where it is described, and here they only stand together.
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyAct<S> = ActSpec<S, any, any>;
 export type Acts<S> = Readonly<Record<string, AnyAct<S>>>;
