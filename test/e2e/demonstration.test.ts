@@ -14,7 +14,7 @@ import { words } from "../../src/web/kit/words.ts";
 import { text as shell } from "../../src/web/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
-import { ask, expectNoTroubles, open, settled, visit } from "./desk.ts";
+import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./desk.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
 import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
@@ -44,8 +44,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   });
 
   const viewAs = async (view: string): Promise<void> => {
-    const { page, context } = tab;
-    await context.clearCookies();
+    const { page } = tab;
+    await forgetSession(page);
     await page.goto("/sign-in");
     await page.getByRole("button", { name: view, exact: true }).click();
     await page.waitForURL(/\/plans/);
@@ -179,8 +179,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   });
 
   test("a citizen sees no plan, since public reading is off", async () => {
-    const { page, context } = tab;
-    await context.clearCookies();
+    const { page } = tab;
+    await forgetSession(page);
     await page.goto("/plans");
     await page.waitForURL(/\/sign-in/);
     expect(await page.locator("li.sv-measure").count()).toBe(0);

@@ -55,6 +55,12 @@ export async function openBoard(page: Page, query = ""): Promise<string> {
   return plan;
 }
 
+/** Ends the session as a closed browser does: the page goes first, since what it still asks for would be refused. */
+export async function forgetSession(page: Page): Promise<void> {
+  await page.goto("about:blank");
+  await page.context().clearCookies();
+}
+
 /** Nothing went wrong behind the page since the last look. */
 export const expectNoTroubles = (tab: Tab): void => expect(tab.takeTroubles()).toEqual([]);
 

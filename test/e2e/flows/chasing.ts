@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { text as missingText } from "../../../src/supervision/web/missing/missing-text.ts";
 import { clockFrom } from "../clock.ts";
-import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
+import { expectNoTroubles, forgetSession, open, prepare, settled } from "../desk.ts";
 import { LATER, type Office } from "../office.ts";
 import { signIn } from "../people.ts";
 import { UNIT } from "./telephone.ts";
@@ -19,7 +19,7 @@ export function chasingSteps(office: () => Office): void {
     const { app, tab, plan } = office();
     const { page } = tab;
     await app.restart(clockFrom(`${LATER}T01:00:00Z`));
-    await page.context().clearCookies();
+    await forgetSession(page);
     await signIn(page, app.login.name);
     tab.takeTroubles();
     await open(page, `/missing?plan=${plan}`);
