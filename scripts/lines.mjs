@@ -3,18 +3,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./modules.mjs";
 
-const SLICE = /^src\/(systems\/[^/]+|accounts|supervision|organisation)\//;
+const SLICE = /^src\/(systems\/[^/]+|accounts|supervision|cooperation)\//;
 /** The first that fits; what fits none is the house's own. */
 const KINDS = [
   ["tests", /\.test\.tsx?$|\/fixtures\//],
   ["demonstration", /\/demonstration\//],
-  ["rules", /\/domain\//],
-  ["contract, routes", /\/(contract|routes)(\.ts$|\/)/],
-  ["store", /\/store(\.ts$|\/)/],
-  ["commands", /\/commands(\.ts$|\/)/],
-  ["web", /\/web\/.*\.(tsx?)$/],
   ["css", /\.css$/],
   ["migrations", /\.sql$/],
+  ["rules", /\/domain\//],
+  ["contract, routes", /\/(contract|routes)(-[a-z-]+)?(\.ts$|\/)/],
+  ["store", /\/(store|paper|job|story)(-[a-z-]+)?(\.ts$|\/)/],
+  ["commands", /\/commands(-[a-z-]+)?(\.ts$|\/)/],
+  ["web", /\/web\/.*\.(tsx?)$|\.tsx$|\/(words|audit-words|pages|client|use-[a-z-]+)\.ts$/],
+  // A file of a concept's folder that says nothing else by its name.
+  ["rules", /^src\/(systems\/[^/]+|accounts|supervision|cooperation)\/[^/]+\/.+\.ts$/],
 ];
 const HOUSE = [
   ["kernel", /^src\/kernel\//],
@@ -39,7 +41,7 @@ for (const path of files) {
   cells.set(kind, (cells.get(kind) ?? 0) + lines(path));
 }
 
-const heads = [...KINDS.map(([name]) => name), "other"];
+const heads = [...new Set(KINDS.map(([name]) => name)), "other"];
 const sum = (cells) => [...cells.values()].reduce((all, each) => all + each, 0);
 const rows = [...table].toSorted(([, a], [, b]) => sum(b) - sum(a));
 const figure = (value) => (value === undefined ? "" : value.toLocaleString("en"));

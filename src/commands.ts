@@ -1,5 +1,5 @@
 import { commands as accounts } from "./accounts/commands.ts";
-import { commands as organisation } from "./organisation/commands.ts";
+import { commands as cooperation } from "./cooperation/commands.ts";
 import type { Command } from "./platform/command.ts";
 import { commands as machine } from "./platform/machine-commands.ts";
 import { commands as supervision } from "./supervision/commands.ts";
@@ -10,7 +10,7 @@ import { commands as sharedData } from "./systems/shared-data/commands.ts";
 export const COMMANDS: readonly Command[] = [
   ...accounts,
   ...supervision,
-  ...organisation,
+  ...cooperation,
   ...sharedData,
   ...oneService,
   ...machine,

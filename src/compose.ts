@@ -6,8 +6,8 @@ import { accountsSlice } from "./accounts/slice.ts";
 import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "./kernel/measure.ts";
-import { organisationSlice } from "./organisation/slice.ts";
-import { SEALED as organisationSealed } from "./organisation/store/evidence.ts";
+import { cooperationSlice } from "./cooperation/slice.ts";
+import { SEALED as cooperationSealed } from "./cooperation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
 import { type Databases, inTransaction } from "./platform/database/database.ts";
@@ -40,7 +40,7 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "platform", folder: "src/platform/migrations" },
   { schema: "accounts", folder: "src/accounts/migrations" },
   { schema: "supervision", folder: "src/supervision/migrations", sealed: supervisionSealed },
-  { schema: "organisation", folder: "src/organisation/migrations", sealed: organisationSealed },
+  { schema: "organisation", folder: "src/cooperation/migrations", sealed: cooperationSealed },
   { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
   { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
 ];
@@ -125,7 +125,7 @@ export function createSlices(shell: Shell) {
   };
   const { organisations, people } = accounts;
   const supervision = supervisionSlice(shell, { organisations, people, isWorkingDay, indicators });
-  const organisation = organisationSlice(shell, {
+  const cooperation = cooperationSlice(shell, {
     organisations,
     people,
     isWorkingDay,
@@ -136,7 +136,7 @@ export function createSlices(shell: Shell) {
   const { identities } = accounts;
   const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
-  const slices: readonly Slice[] = [accounts.slice, supervision.slice, organisation, sharedData, oneService];
+  const slices: readonly Slice[] = [accounts.slice, supervision.slice, cooperation, sharedData, oneService];
   const { plans, tasks } = supervision;
   const evidence = {
     sealed: SEALED,

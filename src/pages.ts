@@ -1,17 +1,17 @@
 import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
-import { pages as organisationPages } from "./organisation/web/pages.ts";
-import { panels as organisationPanels } from "./organisation/web/panels.ts";
+import { pages as cooperationPages } from "./cooperation/web/pages.ts";
+import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
 import { pages as supervisionPages } from "./supervision/web/pages.ts";
-import type { Page } from "./web/page.ts";
-import type { Web } from "./web/start.tsx";
+import type { Page } from "./web/frame/page.ts";
+import type { Web } from "./web/frame/start.tsx";
 
 /** Every page of every slice: taking a slice out of the web is taking its line out here. */
 export const pages: readonly Page[] = [
   ...supervisionPages,
-  ...organisationPages,
+  ...cooperationPages,
   ...oneServicePages,
   ...sharedDataPages,
   ...accountsPages,
@@ -23,9 +23,9 @@ export const web: Web = {
   auditWords: [
     () => import("./accounts/web/audit-words.ts"),
     () => import("./supervision/web/audit-words.ts"),
-    () => import("./organisation/web/audit-words.ts"),
+    () => import("./cooperation/web/audit-words.ts"),
     () => import("./systems/shared-data/web/audit-words.ts"),
     () => import("./systems/one-service/web/audit-words.ts"),
   ],
-  panels: [organisationPanels],
+  panels: [cooperationPanels],
 };

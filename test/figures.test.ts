@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { FigureDefinition } from "../src/kernel/figure.ts";
-import { ORGANISATION_FIGURES } from "../src/organisation/domain/figures.ts";
+import { COOPERATION_FIGURES } from "../src/cooperation/domain/figures.ts";
 import { SUPERVISION_FIGURES } from "../src/supervision/domain/figures.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { SHARED_DATA_FIGURES } from "../src/systems/shared-data/domain/figures.ts";
@@ -10,7 +10,7 @@ import { listPaths, readFiles, ROOT } from "./architecture/files.ts";
 
 const DEFINITIONS: Readonly<Record<string, FigureDefinition>> = {
   ...SUPERVISION_FIGURES,
-  ...ORGANISATION_FIGURES,
+  ...COOPERATION_FIGURES,
   ...SHARED_DATA_FIGURES,
   ...ONE_SERVICE_FIGURES,
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
-import { ORGANISATION_FIGURES } from "../src/organisation/domain/figures.ts";
+import { COOPERATION_FIGURES } from "../src/cooperation/domain/figures.ts";
 import { isWorkingDay } from "../src/platform/working-days.ts";
 import { SUPERVISION_FIGURES } from "../src/supervision/domain/figures.ts";
 import type { Period } from "../src/supervision/domain/tasks/schedule.ts";
@@ -414,7 +414,7 @@ describe("figures on pages and in papers of the demonstration, counted again one
   });
 
   it("（二十） leaves no defined figure out", () => {
-    const defined = Object.keys({ ...SUPERVISION_FIGURES, ...ORGANISATION_FIGURES, ...ONE_SERVICE_FIGURES });
+    const defined = Object.keys({ ...SUPERVISION_FIGURES, ...COOPERATION_FIGURES, ...ONE_SERVICE_FIGURES });
     expect(defined.filter((id) => !recounted.has(id))).toEqual([]);
   });
 });

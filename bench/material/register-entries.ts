@@ -10,11 +10,11 @@ import type {
   EntryItem,
   EntrySeed,
   MoneyLine,
-} from "../../src/organisation/domain/registers/entry.ts";
-import { entryShape } from "../../src/organisation/domain/registers/entry-shape.ts";
-import { projectionOf } from "../../src/organisation/domain/registers/projection.ts";
-import { PROJECT } from "../../src/organisation/domain/registers/project-spec.ts";
-import { stagesOf } from "../../src/organisation/domain/registers/stages.ts";
+} from "../../src/cooperation/domain/registers/entry.ts";
+import { entryShape } from "../../src/cooperation/domain/registers/entry-shape.ts";
+import { projectionOf } from "../../src/cooperation/domain/registers/projection.ts";
+import { PROJECT } from "../../src/cooperation/domain/registers/project-spec.ts";
+import { stagesOf } from "../../src/cooperation/domain/registers/stages.ts";
 import { copyIn, copyLine } from "./copy-in.ts";
 
 const COLUMNS = {

@@ -32,6 +32,17 @@ const circleOf = (kind: string) =>
 type Planted = readonly [path: string, text: string, caught: RegExp];
 
 const arrows: readonly Planted[] = [
+  [
+    "src/systems/a/lost/kind.ts",
+    'import { b } from "../../../platform/b.ts";',
+    /domain may not import platform/,
+  ],
+  ["src/systems/a/lost/kind.ts", 'import { b } from "./page.tsx";', /domain may not import slice-web/],
+  ["src/systems/a/lost/kind.ts", 'import { b } from "./store-lists.ts";', /domain may not import store/],
+  ["src/systems/a/lost/page.tsx", 'import { b } from "./store.ts";', /slice-web may not import store/],
+  ["src/systems/a/lost/words.ts", 'import { b } from "./contract.ts";', /types only/],
+  ["src/systems/a/lost/contract.ts", 'import { b } from "./routes.ts";', /contract may not import routes/],
+  ["src/systems/a/lost/story.ts", 'import { b } from "./page.tsx";', /store may not import slice-web/],
   ["src/kernel/a.ts", 'import { b } from "../platform/b.ts";', /kernel may not import platform/],
   ["src/kernel/a.ts", 'import { z } from "zod";', /may not import this package/],
   ["src/kernel/a.ts", 'import "node:fs";', /may not import this package/],

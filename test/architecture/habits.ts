@@ -40,9 +40,14 @@ function foreignSchemas(sql: string, slice: string | null, schemas: readonly str
   return [...new Set(named)].filter((schema) => schema !== own && schemas.includes(schema));
 }
 
+/** Schemas that keep the name their folder once had: stored data keep their form. */
+const KEPT: Readonly<Record<string, string>> = { cooperation: "organisation" };
+
 /** A slice's PostgreSQL schema: the name of its folder, `-` as `_`. */
-export const schemaOf = (slice: string): string =>
-  slice.slice(slice.lastIndexOf("/") + 1).replaceAll("-", "_");
+export function schemaOf(slice: string): string {
+  const name = slice.slice(slice.lastIndexOf("/") + 1).replaceAll("-", "_");
+  return KEPT[name] ?? name;
+}
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/"));
 

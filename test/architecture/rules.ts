@@ -25,7 +25,7 @@ export const ROOTS = [
   "src/cli.ts",
 ] as const;
 
-const SLICE = /^src\/(?:systems\/[^/]+|accounts|supervision|organisation)(?=\/)/;
+const SLICE = /^src\/(?:systems\/[^/]+|accounts|supervision|cooperation)(?=\/)/;
 
 const SLICE_ROOM_OF: readonly (readonly [RegExp, SliceRoom])[] = [
   [/^domain\//, "domain"],
@@ -37,9 +37,19 @@ const SLICE_ROOM_OF: readonly (readonly [RegExp, SliceRoom])[] = [
   [/^web\//, "slice-web"],
 ];
 
-/** What may stand at a slice's root, and nothing else. */
+/** In a concept's folder the name of a file says its room; what fits none is domain. */
+const CONCEPT_ROOM_OF: readonly (readonly [RegExp, SliceRoom])[] = [
+  [/\.(tsx|css)$|^(words|audit-words|pages|client|use-[a-z-]+)\.ts$/, "slice-web"],
+  [/^contract(-[a-z-]+)?\.ts$/, "contract"],
+  [/^(store|paper|job|story)(-[a-z-]+)?\.ts$/, "store"],
+  [/^routes(-[a-z-]+)?\.ts$/, "routes"],
+  [/^commands(-[a-z-]+)?\.ts$/, "commands"],
+  [/\.ts$/, "domain"],
+];
+
+/** What may stand at a slice's root: its ends, its migrations, and folders of rooms or concepts. */
 const SLICE_ROOT =
-  /^(README\.md|(slice|contract|store|routes|commands)(\.test)?\.ts|migrations\/.+\.sql|(domain|contract|store|routes|commands|web)\/.+)$/;
+  /^(README\.md|(slice|contract|store|routes|commands)(\.test)?\.ts|migrations\/.+\.sql|(?!migrations\/)[a-z-]+\/.+)$/;
 
 /** The room of a source file, or null when the house has none for it. */
 export function placeOf(path: string): Place | null {
@@ -51,7 +61,12 @@ export function placeOf(path: string): Place | null {
   const slice = SLICE.exec(path)?.[0];
   if (slice === undefined) return null;
   const inside = path.slice(slice.length + 1).replace(/\.test(?=\.tsx?$)/, "");
-  const room = SLICE_ROOM_OF.find(([pattern]) => pattern.test(inside))?.[1];
+  const name = inside.slice(inside.lastIndexOf("/") + 1);
+  const room =
+    SLICE_ROOM_OF.find(([pattern]) => pattern.test(inside))?.[1] ??
+    (inside.includes("/") && !inside.startsWith("migrations/")
+      ? CONCEPT_ROOM_OF.find(([pattern]) => pattern.test(name))?.[1]
+      : undefined);
   return room === undefined ? null : { room, slice };
 }
 

@@ -1,17 +1,17 @@
 import ExcelJs from "exceljs";
 import type { Browser, Dialog } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { REGISTERS } from "../../src/organisation/domain/registers/entry.ts";
+import { REGISTERS } from "../../src/cooperation/domain/registers/entry.ts";
 import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../src/supervision/domain/tasks/task-words.ts";
 import type { PlanSummary } from "../../src/supervision/domain/plan.ts";
 import type { MyWork, TaskRow } from "../../src/supervision/domain/tasks/task-row.ts";
 import type { WorkbookUnits } from "../../src/supervision/domain/workbooks/returned-workbook.ts";
-import { pages as organisationPages } from "../../src/organisation/web/pages.ts";
+import { pages as cooperationPages } from "../../src/cooperation/web/pages.ts";
 import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
 import { BREACH_REPORT, breach } from "../../src/systems/shared-data/domain/oversight/breach.ts";
 import { words } from "../../src/web/kit/words.ts";
-import { text as shell } from "../../src/web/text.ts";
+import { text as shell } from "../../src/web/frame/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./desk.ts";
@@ -151,7 +151,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     const task = (body as Ledger).rows[0]?.id ?? "";
     const owing = (await ask(page, `/api/plans/${plan}/workbook-units`)).body as WorkbookUnits;
     const sheet = `?plan=${plan}&unit=${owing.units[0]?.id}&period=${owing.period.key}`;
-    const paths = [...supervisionPages, ...organisationPages]
+    const paths = [...supervisionPages, ...cooperationPages]
       .filter(({ path }) => !/:(?!plan$|plan\/|task$)/.test(path))
       .map(({ path }) => path.replace(":plan", plan).replace(":task", task))
       .map((path) => (path === "/report-sheet" ? path + sheet : path));

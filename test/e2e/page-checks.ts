@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { text as shell } from "../../src/web/text.ts";
+import { text as shell } from "../../src/web/frame/text.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
 import { open, settled } from "./desk.ts";

@@ -1,8 +1,8 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { App, Button, Dropdown, type MenuProps } from "antd";
-import { failureOf } from "../../web/failure.ts";
-import { useSentence, useText } from "../../web/language.tsx";
+import { failureOf } from "../../web/frame/failure.ts";
+import { useSentence, useText } from "../../web/frame/language.tsx";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";

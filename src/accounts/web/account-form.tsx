@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, App, Button, Checkbox, Drawer, Form, Input } from "antd";
 import { BUSINESS_ROLES, SERVICE_ROLES, type Role } from "../../kernel/access.ts";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../web/language.tsx";
-import { text as shellText } from "../../web/text.ts";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../web/frame/language.tsx";
+import { text as shellText } from "../../web/frame/text.ts";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { checkRoles } from "../domain/roles.ts";
 import { text } from "./accounts-text.ts";

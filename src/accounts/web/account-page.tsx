@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Descriptions } from "antd";
 import { Link } from "react-router";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { formatList } from "../../web/format.ts";
-import { useLanguage, useText } from "../../web/language.tsx";
-import { PageFrame } from "../../web/page-frame.tsx";
-import { SESSION_KEY, useDoor } from "../../web/session.tsx";
-import { text as shellText } from "../../web/text.ts";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { formatList } from "../../web/frame/format.ts";
+import { useLanguage, useText } from "../../web/frame/language.tsx";
+import { PageFrame } from "../../web/frame/page-frame.tsx";
+import { SESSION_KEY, useDoor } from "../../web/frame/session.tsx";
+import { text as shellText } from "../../web/frame/text.ts";
 import { api } from "./api.ts";
 import { OwnEmail } from "./own-email.tsx";
 import { text } from "./text.ts";

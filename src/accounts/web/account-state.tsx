@@ -1,6 +1,6 @@
 import { Tag } from "antd";
-import { formatInstant } from "../../web/format.ts";
-import { useText } from "../../web/language.tsx";
+import { formatInstant } from "../../web/frame/format.ts";
+import { useText } from "../../web/frame/language.tsx";
 import type { Account } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
 

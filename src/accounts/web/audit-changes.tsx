@@ -1,7 +1,7 @@
 import { ROLES } from "../../kernel/access.ts";
-import { useAuditWords } from "../../web/audit-words.tsx";
-import { useText } from "../../web/language.tsx";
-import { text as shellText } from "../../web/text.ts";
+import { useAuditWords } from "../../web/frame/audit-words.tsx";
+import { useText } from "../../web/frame/language.tsx";
+import { text as shellText } from "../../web/frame/text.ts";
 import type { AuditRow } from "../domain/administration.ts";
 import { text } from "./audit-text.ts";
 import { differences } from "./differences.ts";

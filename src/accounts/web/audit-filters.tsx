@@ -1,8 +1,8 @@
 import { Input, Select } from "antd";
-import { useAuditWords } from "../../web/audit-words.tsx";
-import type { FilterChange } from "../../web/filters.ts";
-import { useText } from "../../web/language.tsx";
-import { SearchField } from "../../web/search-field.tsx";
+import { useAuditWords } from "../../web/frame/audit-words.tsx";
+import type { FilterChange } from "../../web/kit/filters.ts";
+import { useText } from "../../web/frame/language.tsx";
+import { SearchField } from "../../web/kit/search-field.tsx";
 import { text } from "./audit-text.ts";
 
 export const AUDIT_FILTERS = ["q", "action", "actor", "from", "to"] as const;

@@ -1,7 +1,7 @@
 import { Alert } from "antd";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { formatFigure } from "../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../web/language.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../web/frame/language.tsx";
 import type { AuditVerification } from "../domain/administration.ts";
 import { text } from "./audit-text.ts";
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import type { Door } from "../../web/session.tsx";
+import type { Door } from "../../web/frame/session.tsx";
 import { api } from "./api.ts";
 
 const SignInForm = lazy(() =>

@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Checkbox, Form, Input, Radio } from "antd";
 import { useState } from "react";
-import { EmptyState } from "../../web/empty-state.tsx";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
-import { PageFrame } from "../../web/page-frame.tsx";
-import "../../web/desk.css";
+import { EmptyState } from "../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
+import { PageFrame } from "../../web/frame/page-frame.tsx";
+import "../../web/frame/desk.css";
 import type { LookedUp } from "../domain/applicant.ts";
 import { api } from "./api.ts";
 import { text } from "./applicant-text.ts";
@@ -23,7 +23,7 @@ export default function IdentityChecksPage() {
   const rows = lookUp.data?.rows;
   return (
     <PageFrame title={t.check} lead={t.checkLead}>
-      <div className="narrow-form sv-stack">
+      <div className="narrow-form ui-stack">
         <Form<Document>
           layout="vertical"
           requiredMark={false}
@@ -54,8 +54,8 @@ export default function IdentityChecksPage() {
         </Form>
         {rows?.length === 0 && <EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
         {rows !== undefined && rows.length > 0 && asked !== null && (
-          <section className="sv-stack">
-            <h2 className="sv-h2">{t.found}</h2>
+          <section className="ui-stack">
+            <h2 className="ui-h2">{t.found}</h2>
             {rows.map((row) => (
               <Found key={row.accountId} row={row} document={asked} onDone={() => lookUp.mutate(asked)} />
             ))}
@@ -77,13 +77,13 @@ function Found(props: { readonly row: LookedUp; readonly document: Document; rea
     onSuccess: onDone,
   });
   return (
-    <div className="sv-panel">
+    <div className="ui-panel">
       <p>
         {t.account}: <strong lang="zh-CN">{row.account}</strong> · {t.declaredName}:{" "}
         <b lang="zh-CN">{row.name}</b> · {t.declaredOn} {row.declaredOn}
       </p>
       {row.verifiedOn !== null ? (
-        <p className="sv-notice">{t.verified(row.verifiedOn, row.verifiedBy ?? "")}</p>
+        <p className="ui-notice">{t.verified(row.verifiedOn, row.verifiedBy ?? "")}</p>
       ) : (
         <Form<{ name: string; seen: boolean }>
           layout="vertical"

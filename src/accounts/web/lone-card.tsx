@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Mark } from "../../web/mark.tsx";
-import { AppearanceSwitch, LanguageSwitch } from "../../web/switches.tsx";
-import { useText } from "../../web/language.tsx";
+import { Mark } from "../../web/frame/mark.tsx";
+import { AppearanceSwitch, LanguageSwitch } from "../../web/frame/switches.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import "./lone-card.css";
 import { text } from "./text.ts";
 

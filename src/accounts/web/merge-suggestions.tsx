@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Collapse } from "antd";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { MergeSuggestion } from "../domain/merge.ts";
 import { api } from "./api.ts";
 import { text } from "./roster-text.ts";

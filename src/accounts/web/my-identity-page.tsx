@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Form, Input, Radio } from "antd";
 import { Link, useLocation } from "react-router";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
-import { Loaded } from "../../web/loaded.tsx";
-import { PageFrame } from "../../web/page-frame.tsx";
-import { useSessionChanged } from "../../web/session.tsx";
-import "../../web/desk.css";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
+import { Loaded } from "../../web/kit/loaded.tsx";
+import { PageFrame } from "../../web/frame/page-frame.tsx";
+import { useSessionChanged } from "../../web/frame/session.tsx";
+import "../../web/frame/desk.css";
 import type { OwnIdentity } from "../domain/applicant.ts";
 import { api } from "./api.ts";
 import { text } from "./applicant-text.ts";
@@ -24,7 +24,7 @@ export default function MyIdentityPage() {
     <PageFrame title={t.identity} lead={t.identityLead}>
       <Loaded query={query}>
         {({ identity }) => (
-          <div className="narrow-form sv-stack">
+          <div className="narrow-form ui-stack">
             {identity !== null && <Standing identity={identity} />}
             <Declare identity={identity} />
             {from !== null && <Link to={from}>{t.goBack}</Link>}
@@ -44,9 +44,9 @@ function Standing({ identity }: { readonly identity: OwnIdentity }) {
     onSuccess: (reply) => queries.setQueryData(KEY, reply),
   });
   if (identity.verifiedOn !== null)
-    return <p className="sv-notice">{t.verified(identity.verifiedOn, identity.verifiedBy ?? "")}</p>;
+    return <p className="ui-notice">{t.verified(identity.verifiedOn, identity.verifiedBy ?? "")}</p>;
   return (
-    <div className="sv-banner">
+    <div className="ui-banner">
       <p>
         <strong>{t.declared}</strong>
       </p>
@@ -143,7 +143,7 @@ function Erase() {
       onOk: erase(account),
     });
   return (
-    <div className="sv-row">
+    <div className="ui-row">
       <Button type="text" danger onClick={() => ask(false, t.eraseIdentity)}>
         {t.eraseIdentity}
       </Button>

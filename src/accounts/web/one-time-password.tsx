@@ -1,6 +1,6 @@
 import { CopyOutlined } from "@ant-design/icons";
 import { App, Button, Modal } from "antd";
-import { useText } from "../../web/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
 

@@ -1,5 +1,5 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
-import type { Page } from "../../web/page.ts";
+import type { Page } from "../../web/frame/page.ts";
 
 export const pages: readonly Page[] = [
   {

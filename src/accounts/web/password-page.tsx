@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Form, Input } from "antd";
 import { useLocation, useNavigate } from "react-router";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../web/language.tsx";
-import { PageFrame } from "../../web/page-frame.tsx";
-import { SESSION_KEY, useSession } from "../../web/session.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../web/frame/language.tsx";
+import { PageFrame } from "../../web/frame/page-frame.tsx";
+import { SESSION_KEY, useSession } from "../../web/frame/session.tsx";
 import { api } from "./api.ts";
 import { cameFrom } from "./came-from.ts";
 import { LoneCard } from "./lone-card.tsx";

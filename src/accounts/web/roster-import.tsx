@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, App, Button, Modal, Progress } from "antd";
 import { useRef, useState } from "react";
-import { type Column, DataTable } from "../../web/data-table.tsx";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../web/language.tsx";
-import { uploader } from "../../web/upload.ts";
+import { type Column, DataTable } from "../../web/kit/data-table.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../web/frame/language.tsx";
+import { uploader } from "../../web/kit/upload.ts";
 import type { AccountsContract } from "../contract.ts";
 import type { RosterIssue } from "../domain/roster.ts";
 import { text } from "./roster-text.ts";

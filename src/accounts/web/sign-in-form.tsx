@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
-import { SESSION_KEY } from "../../web/session.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
+import { SESSION_KEY } from "../../web/frame/session.tsx";
 import { api } from "./api.ts";
 import { text } from "./text.ts";
 

@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Divider } from "antd";
 import { Link, Navigate, useLocation, useNavigate } from "react-router";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
-import { useDoor, useSession, useSessionChanged, type View, VIEWS } from "../../web/session.tsx";
-import { text as shellText } from "../../web/text.ts";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
+import { useDoor, useSession, useSessionChanged, type View, VIEWS } from "../../web/frame/session.tsx";
+import { text as shellText } from "../../web/frame/text.ts";
 import { cameFrom } from "./came-from.ts";
 import { LoneCard } from "./lone-card.tsx";
 import { SignInForm } from "./sign-in-form.tsx";

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Descriptions } from "antd";
-import { type Column, DataTable } from "../../web/data-table.tsx";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { formatFigure, formatInstant, formatSize } from "../../web/format.ts";
-import { useLanguage, useText } from "../../web/language.tsx";
-import { PageFrame } from "../../web/page-frame.tsx";
-import { RowsSkeleton } from "../../web/skeletons.tsx";
+import { type Column, DataTable } from "../../web/kit/data-table.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { formatFigure, formatInstant, formatSize } from "../../web/frame/format.ts";
+import { useLanguage, useText } from "../../web/frame/language.tsx";
+import { PageFrame } from "../../web/frame/page-frame.tsx";
+import { RowsSkeleton } from "../../web/kit/skeletons.tsx";
 import type { SystemStatus } from "../domain/administration.ts";
 import { api } from "./api.ts";
 import "./system.css";

@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { App, Button, Checkbox, Form, Input, Select } from "antd";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { OrganisationDetail } from "../domain/organisation.ts";
 import { api } from "./api.ts";
 import { OrganisationSelect, OrganisationsSelect } from "./organisation-select.tsx";

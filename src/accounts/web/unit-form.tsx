@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
-import { FailureNotice } from "../../web/failure-notice.tsx";
-import { useText } from "../../web/language.tsx";
-import { RowsSkeleton } from "../../web/skeletons.tsx";
+import { FailureNotice } from "../../web/kit/failure-notice.tsx";
+import { useText } from "../../web/frame/language.tsx";
+import { RowsSkeleton } from "../../web/kit/skeletons.tsx";
 import { api } from "./api.ts";
 import { text } from "./roster-text.ts";
 import { UnitFields } from "./unit-fields.tsx";

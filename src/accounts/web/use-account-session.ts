@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { SESSION_KEY } from "../../web/session.tsx";
+import { SESSION_KEY } from "../../web/frame/session.tsx";
 import type { Session } from "../domain/account.ts";
 import { api } from "./api.ts";
 

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../web/audit-words.tsx";
+import type { AuditWords } from "../../web/frame/audit-words.tsx";
 import { taskAuditWords } from "./task-audit-words.ts";
 
 /** What the acts of this slice and their fields are called in the audit trail. */

@@ -1,4 +1,4 @@
-import { client } from "../../web/api.ts";
+import { client } from "../../web/frame/api.ts";
 import type { SupervisionContract } from "../contract.ts";
 
 export const api = client<SupervisionContract>();

@@ -1,6 +1,6 @@
-import { useLanguage, useSentence, useText } from "../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../web/frame/language.tsx";
 import type { MeasureRow } from "../domain/plan.ts";
-import { formatDay } from "../../web/format.ts";
+import { formatDay } from "../../web/frame/format.ts";
 import { isAsPrinted, remainingWords } from "./remaining.ts";
 import { text as words } from "./text.ts";
 
@@ -18,11 +18,11 @@ export function DeadlineWords({
   const state = formatDay(row.deadline.latest, language) || t.states[row.state];
   const first = language === "zh" ? (printed ?? state) : state;
   if (row.state === "none" && printed === null)
-    return <span className="sv-state sv-state-none">{sentence(remainingWords(row))}</span>;
+    return <span className="ui-state ui-state-none">{sentence(remainingWords(row))}</span>;
   return (
     <>
       <span lang={first === printed ? "zh-CN" : undefined}>{first}</span>
-      <span className={`sv-state sv-state-${row.state}`}>{sentence(remainingWords(row))}</span>
+      <span className={`ui-state ui-state-${row.state}`}>{sentence(remainingWords(row))}</span>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { useText } from "../../web/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { MeasureRow } from "../domain/plan.ts";
 import type { LightColour } from "../domain/tasks/light.ts";
-import { useAsOf } from "../../web/as-of.ts";
+import { useAsOf } from "../../web/kit/as-of.ts";
 import { DeadlineWords } from "./deadline-words.tsx";
-import "../../web/desk.css";
+import "../../web/frame/desk.css";
 import { Highlighted } from "./highlighted.tsx";
 import "./measure-entry.css";
 import { leadSentence } from "./remaining.ts";
@@ -39,12 +39,12 @@ export function MeasureEntry(props: {
           <Highlighted text={shown} query={query} />
         </Link>
         <UnitLinks responsibilities={row.responsibilities} open={row.open} />
-        {props.note !== undefined && <div className="sv-quiet">{props.note}</div>}
+        {props.note !== undefined && <div className="ui-quiet">{props.note}</div>}
         {row.undertakings.length > 0 && (
           <>
             <button
               type="button"
-              className="sv-link-button sv-quiet"
+              className="ui-link-button ui-quiet"
               aria-expanded={unfolded}
               aria-controls={list}
               onClick={() => setChoice(!unfolded)}
@@ -58,7 +58,7 @@ export function MeasureEntry(props: {
                   <span lang="zh-CN">
                     <Highlighted text={undertaking.text} query={query} />
                   </span>{" "}
-                  <span className="sv-label sv-label-quiet">{t.kinds[undertaking.kind]}</span>
+                  <span className="ui-label ui-label-quiet">{t.kinds[undertaking.kind]}</span>
                 </li>
               ))}
             </ol>

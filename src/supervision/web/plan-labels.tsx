@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import { useText } from "../../web/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { PlanSummary } from "../domain/plan.ts";
-import { useAsOf } from "../../web/as-of.ts";
+import { useAsOf } from "../../web/kit/as-of.ts";
 import { text as words } from "./text.ts";
 
 type Labelled = Pick<PlanSummary, "sample" | "incomplete" | "supersededBy">;
@@ -13,17 +13,17 @@ export function PlanLabels({ plan }: { readonly plan: Labelled }) {
   return (
     <>
       {plan.sample && (
-        <span className="sv-label sv-label-ochre" title={t.sampleMeaning}>
+        <span className="ui-label ui-label-ochre" title={t.sampleMeaning}>
           {t.sample}
         </span>
       )}
       {plan.incomplete && (
-        <span className="sv-label sv-label-ochre" title={t.incompleteMeaning}>
+        <span className="ui-label ui-label-ochre" title={t.incompleteMeaning}>
           {t.incomplete}
         </span>
       )}
       {plan.supersededBy !== null && (
-        <Link className="sv-label sv-label-ochre" to={at(`/plans/${plan.supersededBy}`)}>
+        <Link className="ui-label ui-label-ochre" to={at(`/plans/${plan.supersededBy}`)}>
           {t.superseded}
         </Link>
       )}

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { useSentence, useText } from "../../web/language.tsx";
-import { useOpenPages } from "../../web/pages-context.tsx";
+import { useSentence, useText } from "../../web/frame/language.tsx";
+import { useOpenPages } from "../../web/frame/pages-context.tsx";
 import { text as words } from "./text.ts";
 
 /** The register of projects, where a list of projects is taken in; nothing where no such page is there or allowed. */
@@ -9,7 +9,7 @@ export function RegisterLink({ hint }: { readonly hint: string }) {
   const page = useOpenPages().find(({ path }) => path === "/registers/project");
   if (page === undefined) return null;
   return (
-    <span className="sv-quiet no-print">
+    <span className="ui-quiet no-print">
       {hint} <Link to={page.path}>{sentence(page.title)}</Link>
     </span>
   );
@@ -22,7 +22,7 @@ export function RosterLink() {
   const page = useOpenPages().find(({ path }) => path === "/roster");
   if (page === undefined) return null;
   return (
-    <span className="sv-quiet no-print">
+    <span className="ui-quiet no-print">
       {t.rosterHint} <Link to={page.path}>{sentence(page.title)}</Link>
     </span>
   );

@@ -1,5 +1,5 @@
 import { memo, useContext, useEffect, useMemo, useRef } from "react";
-import { useText } from "../../web/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { Span } from "../domain/reading.ts";
 import { chunksOf, linesOf, type Mark, type MarkKind, marksByChunk, segmentsOf } from "./segments.ts";
 import "./source-pane.css";
@@ -152,12 +152,12 @@ export function SourcePane(props: {
             {t.marks[kind]}
           </mark>
         ))}
-        <span className="sv-quiet sv-screen-only">{t.sourceHint}</span>
+        <span className="ui-quiet ui-screen-only">{t.sourceHint}</span>
       </div>
       {/* A region that scrolls must be reachable by keyboard; its fields are all reached from the structure. */}
       <div
         ref={pane}
-        className="sv-source-text"
+        className="ui-source-text"
         role="region"
         aria-label={props.label}
         tabIndex={0}

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../web/audit-words.tsx";
+import type { AuditWords } from "../../web/frame/audit-words.tsx";
 import type { ActionType } from "../domain/tasks/action.ts";
 
 type Words = AuditWords["actions"][string];

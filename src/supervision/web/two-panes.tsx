@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from "react";
-import { useText } from "../../web/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import "./source-pane.css";
 import { text as words } from "./text.ts";
 

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
-import { useText } from "../../web/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import type { Responsibility } from "../domain/plan.ts";
 import type { ResponsibilityRole } from "../domain/reading.ts";
-import { useAsOf } from "../../web/as-of.ts";
+import { useAsOf } from "../../web/kit/as-of.ts";
 import "./measure-entry.css";
 import { text as words } from "./text.ts";
 
@@ -41,7 +41,7 @@ export function UnitLinks(props: {
                   {unit.name}
                 </Link>
               ))}
-              {role === "lead" && props.open !== "" && <span className="sv-quiet">{props.open}</span>}
+              {role === "lead" && props.open !== "" && <span className="ui-quiet">{props.open}</span>}
             </dd>
           </div>
         );

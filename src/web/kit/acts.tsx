@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields } from "../../kernel/fields.ts";
-import { useSentence, useText } from "../language.tsx";
+import { useSentence, useText } from "../frame/language.tsx";
 import { type Choices, Form, type OwnInputs } from "./form.tsx";
 import { words } from "./words.ts";
 
@@ -70,8 +70,8 @@ export function Acts<Values>(props: {
   if (offered.length === 0) return null;
   const act = offered.find(({ type }) => type === chosen);
   return (
-    <div className="sv-stack no-print" role="group" aria-label={t.acts}>
-      <div className="sv-row">
+    <div className="ui-stack no-print" role="group" aria-label={t.acts}>
+      <div className="ui-row">
         {offered.map(({ type, name }) => (
           <Button
             key={type}

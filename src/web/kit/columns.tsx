@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Sentence } from "../../kernel/error.ts";
-import type { Column } from "../data-table.tsx";
-import { formatDay, formatFigure } from "../format.ts";
-import { type Language, useLanguage, useSentence } from "../language.tsx";
+import type { Column } from "./data-table.tsx";
+import { formatDay, formatFigure } from "../frame/format.ts";
+import { type Language, useLanguage, useSentence } from "../frame/language.tsx";
 import { Chinese, SampleLabel } from "./parts.tsx";
 
 type Ground = { readonly language: Language; readonly sentence: (said: Sentence) => string };
@@ -31,7 +31,7 @@ export const linked = <Row extends { readonly sample: boolean }>(
   name,
   card: "title",
   show: (row) => (
-    <span className="sv-row kit-cell">
+    <span className="ui-row kit-cell">
       <Link to={to(row)} lang="zh-CN">
         {text(row)}
       </Link>

@@ -12,11 +12,11 @@ import {
   placesOf,
   type ValuesOf,
 } from "../../kernel/fields.ts";
-import { draftKey, keepDraft, readDraft } from "../drafts.ts";
-import { failureOf } from "../failure.ts";
-import { FailureNotice } from "../failure-notice.tsx";
-import { useSentence, useText } from "../language.tsx";
-import { type Session, SESSION_KEY, useSession } from "../session.tsx";
+import { draftKey, keepDraft, readDraft } from "./drafts.ts";
+import { failureOf } from "../frame/failure.ts";
+import { FailureNotice } from "./failure-notice.tsx";
+import { useSentence, useText } from "../frame/language.tsx";
+import { type Session, SESSION_KEY, useSession } from "../frame/session.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
 
@@ -172,13 +172,13 @@ export function Form<F extends Fields>(props: FormProps<F>) {
     sending.mutate();
   };
   return (
-    <form className="sv-panel kit-form" aria-label={name} onSubmit={submit}>
-      <h2 className="sv-h2">{name}</h2>
-      {help !== undefined && help !== null && <p className="sv-quiet">{help}</p>}
+    <form className="ui-panel kit-form" aria-label={name} onSubmit={submit}>
+      <h2 className="ui-h2">{name}</h2>
+      {help !== undefined && help !== null && <p className="ui-quiet">{help}</p>}
       {typed.restored && (
-        <p className="sv-quiet" role="status">
+        <p className="ui-quiet" role="status">
           {t.kept}{" "}
-          <button type="button" className="sv-link-button" onClick={typed.forget}>
+          <button type="button" className="ui-link-button" onClick={typed.forget}>
             {t.discard}
           </button>
         </p>
@@ -198,7 +198,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
         ))}
       </div>
       {at === null && <FailureNotice error={sending.error} />}
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={sending.isPending}>
           {t.save}
         </Button>
@@ -246,7 +246,7 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
     return (
       <fieldset className="kit-field kit-wide">
         <legend>{name}</legend>
-        {field.help !== undefined && <span className="sv-quiet">{sentence(field.help)}</span>}
+        {field.help !== undefined && <span className="ui-quiet">{sentence(field.help)}</span>}
         {Own !== undefined && <Own value={value} onChange={onChange} />}
         {refused !== null && (
           <span className="kit-refused" role="alert">
@@ -273,7 +273,7 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
         refused={refused !== null}
       />
       {field.help !== undefined && (
-        <span className="sv-quiet" id={`${id}-help`}>
+        <span className="ui-quiet" id={`${id}-help`}>
           {sentence(field.help)}
         </span>
       )}
@@ -309,14 +309,14 @@ function Input(
     case "own":
       return null;
     case "text":
-      return <textarea {...common} className="sv-textarea" rows={4} maxLength={field.most} />;
+      return <textarea {...common} className="ui-textarea" rows={4} maxLength={field.most} />;
     case "line":
-      return <input {...common} className="sv-input" type="text" maxLength={field.most} />;
+      return <input {...common} className="ui-input" type="text" maxLength={field.most} />;
     case "day":
       return (
         <input
           {...common}
-          className="sv-input"
+          className="ui-input"
           type="date"
           {...(field.until === undefined ? {} : { max: day })}
         />
@@ -325,7 +325,7 @@ function Input(
       return (
         <input
           {...common}
-          className="sv-input"
+          className="ui-input"
           type="number"
           min={field.least}
           max={field.most}
@@ -341,7 +341,7 @@ function Input(
         ? Object.entries(names).map(([key, said]) => ({ value: key, label: sentence(said) }))
         : options;
       return (
-        <select {...common} className="sv-select">
+        <select {...common} className="ui-select">
           <option value="">{t.choose}</option>
           {among.map((option) => (
             <option

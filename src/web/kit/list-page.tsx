@@ -5,16 +5,16 @@ import { useNavigate } from "react-router";
 import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, ValuesOf } from "../../kernel/fields.ts";
-import { Choice } from "../choice.tsx";
-import { DataTable } from "../data-table.tsx";
-import "../desk.css";
-import { EmptyState } from "../empty-state.tsx";
-import { FailureNotice } from "../failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../filters.ts";
-import { useSentence, useText } from "../language.tsx";
-import { PageFrame } from "../page-frame.tsx";
-import { SearchField } from "../search-field.tsx";
-import { useAllows } from "../session.tsx";
+import { Choice } from "./choice.tsx";
+import { DataTable } from "./data-table.tsx";
+import "../frame/desk.css";
+import { EmptyState } from "./empty-state.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "./filters.ts";
+import { useSentence, useText } from "../frame/language.tsx";
+import { PageFrame } from "../frame/page-frame.tsx";
+import { SearchField } from "./search-field.tsx";
+import { useAllows } from "../frame/session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
 import { type Choices, Form, type OwnInputs } from "./form.tsx";
 import { words } from "./words.ts";
@@ -189,7 +189,7 @@ export function listPage<
     const asked = useQuery({ queryKey: [known.route], queryFn: known.ask, staleTime: 60_000 });
     if (asked.data === undefined) return <FailureNotice error={asked.error} />;
     const ground = groundOf(asked.data, about, sentence);
-    if ("zh" in ground) return <p className="sv-banner">{sentence(ground)}</p>;
+    if ("zh" in ground) return <p className="ui-banner">{sentence(ground)}</p>;
     return (
       <Form
         name={sentence(kind.begins.name)}
@@ -227,7 +227,7 @@ export function listPage<
         lead={sentence(typeof lead === "function" ? lead(allows) : lead)}
         actions={button}
       >
-        <div className="sv-stack">
+        <div className="ui-stack">
           {form !== null && (
             <Beginning
               begin={form}

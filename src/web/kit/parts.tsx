@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 import type { RecordHistory } from "../../kernel/record.ts";
-import { DataTable } from "../data-table.tsx";
-import { formatInstant } from "../format.ts";
-import { useSentence, useText } from "../language.tsx";
+import { DataTable } from "./data-table.tsx";
+import { formatInstant } from "../frame/format.ts";
+import { useSentence, useText } from "../frame/language.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
 
 export function SampleLabel({ sample }: { readonly sample: boolean }) {
   const t = useText(words);
-  return sample ? <span className="sv-label sv-label-ochre">{t.sample}</span> : null;
+  return sample ? <span className="ui-label ui-label-ochre">{t.sample}</span> : null;
 }
 
 /** Facts of a record, beside each other where there is room. */
 export const Facts = ({ children }: { readonly children: ReactNode }) => (
-  <dl className="sv-panel kit-facts">{children}</dl>
+  <dl className="ui-panel kit-facts">{children}</dl>
 );
 
 /** `whole` takes the width of the page, as a text does. */
@@ -48,7 +48,7 @@ export const Written = ({ children }: { readonly children: ReactNode }) => (
 
 /** A part of a page under a heading of its own. */
 export const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="sv-panel" aria-label={title}>
+  <section className="ui-panel" aria-label={title}>
     <h2>{title}</h2>
     {children}
   </section>

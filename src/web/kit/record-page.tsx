@@ -3,11 +3,11 @@ import type { ComponentType, ReactNode } from "react";
 import { useParams } from "react-router";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Opened } from "../../kernel/record.ts";
-import "../desk.css";
-import { useSentence, useText } from "../language.tsx";
-import { Loaded } from "../loaded.tsx";
-import { PageFrame } from "../page-frame.tsx";
-import { newRequestKey } from "../request-key.ts";
+import "../frame/desk.css";
+import { useSentence, useText } from "../frame/language.tsx";
+import { Loaded } from "./loaded.tsx";
+import { PageFrame } from "../frame/page-frame.tsx";
+import { newRequestKey } from "./request-key.ts";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import type { OwnInputs } from "./form.tsx";
 import { History, SampleLabel } from "./parts.tsx";
@@ -52,8 +52,8 @@ export function recordPage<
     const sentence = useSentence();
     const name = kind.statuses[detail.state.status];
     return (
-      <span className="sv-row">
-        {name !== undefined && <span className="sv-label sv-label-river">{sentence(name)}</span>}
+      <span className="ui-row">
+        {name !== undefined && <span className="ui-label ui-label-river">{sentence(name)}</span>}
         {Lead !== undefined && <Lead detail={detail} />}
         <SampleLabel sample={detail.sample} />
       </span>
@@ -99,7 +99,7 @@ export function recordPage<
             ]}
             lead={<Status detail={detail} />}
           >
-            <div className="sv-stack">
+            <div className="ui-stack">
               {Before !== undefined && <Before detail={detail} />}
               <Facts detail={detail} />
               <Offered detail={detail} />

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { text as accounts } from "../../../src/accounts/web/accounts-text.ts";
 import { text as door } from "../../../src/accounts/web/text.ts";
-import { text as shell } from "../../../src/web/text.ts";
+import { text as shell } from "../../../src/web/frame/text.ts";
 import { openTab, type Tab } from "../browser.ts";
 import { type Desk, expectNoTroubles, open, PASSWORD, settled } from "../desk.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { text as shell } from "../../../src/web/text.ts";
+import { text as shell } from "../../../src/web/frame/text.ts";
 import { type Desk, expectNoTroubles, open, openBoard, settled } from "../desk.ts";
 
 /** The board: what the plan commits whom to, by when. */
@@ -76,7 +76,7 @@ export function boardSteps(desk: () => Desk): void {
     await settled(tab.page);
     const hit = tab.page.locator("mark.sv-hit").first();
     expect(await hit.textContent()).toBe("生态补偿");
-    expect(await tab.page.locator(".sv-hit-cell").first().textContent()).toMatch(/十三/);
+    expect(await tab.page.locator(".ui-hit-cell").first().textContent()).toMatch(/十三/);
     expectNoTroubles(tab);
   });
 

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
-import { text } from "../../../src/organisation/web/meetings/feeds/feeds-text.ts";
+import { text } from "../../../src/cooperation/web/meetings/feeds/feeds-text.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import type { Secretariat } from "../secretariat.ts";
 

@@ -47,7 +47,7 @@ async function submit(page: Page, stage: keyof typeof CASE_STAGE_NAMES): Promise
 async function seenBy(page: Page, path: string): Promise<{ steps: string[]; clock: string }> {
   await open(page, path);
   const steps = await page.locator(".cs-timeline .cs-what").allTextContents();
-  const clock = await page.locator(".cs-now .sv-state").textContent();
+  const clock = await page.locator(".cs-now .ui-state").textContent();
   return { steps, clock: clock ?? "" };
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
-import { pages as organisationPages } from "../../../src/organisation/web/pages.ts";
+import { pages as cooperationPages } from "../../../src/cooperation/web/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
 import { openTab } from "../browser.ts";
 import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
@@ -106,7 +106,7 @@ export function everyPageSteps(
     expect(Object.entries(places).filter(([, id]) => id === "")).toEqual([]);
   });
 
-  const pages = [...supervisionPages, ...organisationPages, ...accountsPages].filter(({ path }) =>
+  const pages = [...supervisionPages, ...cooperationPages, ...accountsPages].filter(({ path }) =>
     isLookedAt(path),
   );
   test.each(pages.map(({ path, access }) => [path, access] as const))(

@@ -2,7 +2,7 @@ import type { Page as BrowserPage } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pages as oneServicePages } from "../../../src/systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "../../../src/systems/shared-data/web/pages.ts";
-import { text as shell } from "../../../src/web/text.ts";
+import { text as shell } from "../../../src/web/frame/text.ts";
 import type { Application } from "../application.ts";
 import { openTab, type Tab } from "../browser.ts";
 import { ask, expectNoTroubles, settled } from "../desk.ts";

@@ -6,7 +6,7 @@ import { text as importText } from "../../../src/systems/one-service/web/items/i
 import { text as itemsText } from "../../../src/systems/one-service/web/items/items-text.ts";
 import { text as detailText } from "../../../src/systems/one-service/web/standards/compared-item-text.ts";
 import { text as comparisonText } from "../../../src/systems/one-service/web/standards/comparison-text.ts";
-import { text as mappingText } from "../../../src/web/mapping-table-text.ts";
+import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
 import type { Tab } from "../browser.ts";
 import { BUILDING, cityWorkbook, codeOf, FOUNDING, STRANGE_HEADING } from "../city-items.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";

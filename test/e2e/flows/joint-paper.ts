@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { JointPaperDetail } from "../../../src/organisation/domain/joint-papers/joint-paper-row.ts";
-import { text as paperText } from "../../../src/organisation/web/joint-papers/joint-paper-text.ts";
-import { text as opinionsText } from "../../../src/organisation/web/opinions/opinions-text.ts";
+import type { JointPaperDetail } from "../../../src/cooperation/domain/joint-papers/joint-paper-row.ts";
+import { text as paperText } from "../../../src/cooperation/web/joint-papers/joint-paper-text.ts";
+import { text as opinionsText } from "../../../src/cooperation/web/opinions/opinions-text.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { unitOf } from "../office.ts";
 import { act, liaisonOf, type Secretariat, wordsSaved } from "../secretariat.ts";

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { text } from "../../../src/accounts/web/text.ts";
 import { SUPERVISION_FIGURES } from "../../../src/supervision/domain/figures.ts";
-import { text as shell } from "../../../src/web/text.ts";
+import { text as shell } from "../../../src/web/frame/text.ts";
 import { type Desk, expectNoTroubles, openBoard, PASSWORD, settled } from "../desk.ts";
 
 /** Presses a key until the focused element's words match, and says whether its focus can be seen. */

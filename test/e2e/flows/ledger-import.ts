@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { text as dispatchText } from "../../../src/supervision/web/dispatch/dispatch-text.ts";
 import { text } from "../../../src/supervision/web/ledger-import/ledger-import-text.ts";
-import { text as mappingText } from "../../../src/web/mapping-table-text.ts";
+import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, openTask, tasksOf } from "../office.ts";

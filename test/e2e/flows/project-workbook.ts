@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { text } from "../../../src/organisation/web/registers/imports/import-text.ts";
-import { text as measureText } from "../../../src/organisation/web/registers/measure-text.ts";
-import { text as registerText } from "../../../src/organisation/web/registers/register-text.ts";
-import { text as mappingText } from "../../../src/web/mapping-table-text.ts";
+import { text } from "../../../src/cooperation/web/registers/imports/import-text.ts";
+import { text as measureText } from "../../../src/cooperation/web/registers/measure-text.ts";
+import { text as registerText } from "../../../src/cooperation/web/registers/register-text.ts";
+import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { measureOf, type Secretariat } from "../secretariat.ts";

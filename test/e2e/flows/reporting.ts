@@ -3,7 +3,7 @@ import { DUTY_NAMES } from "../../../src/supervision/domain/tasks/duty-names.ts"
 import type { MyWork, ReportForm } from "../../../src/supervision/domain/tasks/task-row.ts";
 import { text as workText } from "../../../src/supervision/web/my-work/my-work-text.ts";
 import { text } from "../../../src/supervision/web/report/report-text.ts";
-import { text as shell } from "../../../src/web/text.ts";
+import { text as shell } from "../../../src/web/frame/text.ts";
 import type { Tab } from "../browser.ts";
 import { ask, expectNoTroubles, open, settled } from "../desk.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { SecondmentsView, TermDetail } from "../../../src/organisation/domain/secondment/view.ts";
-import { text as termText } from "../../../src/organisation/web/secondments/term-text.ts";
+import type { SecondmentsView, TermDetail } from "../../../src/cooperation/domain/secondment/view.ts";
+import { text as termText } from "../../../src/cooperation/web/secondments/term-text.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { unitOf } from "../office.ts";
 import { liaisonOf, type Secretariat, wordsSaved } from "../secretariat.ts";

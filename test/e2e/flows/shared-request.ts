@@ -7,7 +7,7 @@ import { text as resourceText } from "../../../src/systems/shared-data/web/catal
 import { text as formText } from "../../../src/systems/shared-data/web/requests/form-text.ts";
 import { text as requestText } from "../../../src/systems/shared-data/web/requests/request-text.ts";
 import { text as requestsText } from "../../../src/systems/shared-data/web/requests/requests-text.ts";
-import { formatDay } from "../../../src/web/format.ts";
+import { formatDay } from "../../../src/web/frame/format.ts";
 import { ask, expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { FIRST_DAY } from "../office.ts";
 import { refusalOf, type Service } from "../services.ts";

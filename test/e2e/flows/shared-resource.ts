@@ -10,7 +10,7 @@ import {
 import { text as catalogueText } from "../../../src/systems/shared-data/web/catalogue/catalogue-text.ts";
 import { text as formText } from "../../../src/systems/shared-data/web/catalogue/form-text.ts";
 import { text as resourceText } from "../../../src/systems/shared-data/web/catalogue/resource-text.ts";
-import { formatDay } from "../../../src/web/format.ts";
+import { formatDay } from "../../../src/web/frame/format.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { FIRST_DAY } from "../office.ts";
 import { refusalOf, type Service } from "../services.ts";

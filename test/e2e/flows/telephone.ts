@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { text as workText } from "../../../src/supervision/web/my-work/my-work-text.ts";
 import { text as reportText } from "../../../src/supervision/web/report/report-text.ts";
 import { text as reviewText } from "../../../src/supervision/web/review-queue/review-queue-text.ts";
-import { text as shell } from "../../../src/web/text.ts";
+import { text as shell } from "../../../src/web/frame/text.ts";
 import type { Tab } from "../browser.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, personOf, tasksOf, unitOf } from "../office.ts";

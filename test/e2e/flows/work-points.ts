@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Coverage } from "../../../src/organisation/domain/work-points/coverage.ts";
-import type { SetDetail } from "../../../src/organisation/domain/work-points/replies.ts";
-import { text as setText } from "../../../src/organisation/web/work-points/set-text.ts";
-import { text } from "../../../src/organisation/web/work-points/work-points-text.ts";
+import type { Coverage } from "../../../src/cooperation/domain/work-points/coverage.ts";
+import type { SetDetail } from "../../../src/cooperation/domain/work-points/replies.ts";
+import { text as setText } from "../../../src/cooperation/web/work-points/set-text.ts";
+import { text } from "../../../src/cooperation/web/work-points/work-points-text.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { tasksOf, unitOf } from "../office.ts";
 import { liaisonOf, measureOf, type Secretariat } from "../secretariat.ts";

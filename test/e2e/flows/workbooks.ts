@@ -91,7 +91,7 @@ export function workbookSteps(tab: () => Tab, plan: () => Promise<string>): void
           );
         return transfer;
       }, carried);
-      await page.dispatchEvent(".sv-drop", "drop", { dataTransfer });
+      await page.dispatchEvent(".ui-drop", "drop", { dataTransfer });
       await page.getByText(t.waiting, { exact: true }).first().waitFor();
       await page.getByText(t.waiting, { exact: true }).first().waitFor({ state: "detached" });
     };

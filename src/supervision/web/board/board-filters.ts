@@ -1,5 +1,5 @@
 import { isDay } from "../../../kernel/calendar.ts";
-import { oneOf, useFilters } from "../../../web/filters.ts";
+import { oneOf, useFilters } from "../../../web/kit/filters.ts";
 import type { DeadlineState } from "../../domain/plan.ts";
 import { type ResponsibilityRole, UNDERTAKING_KINDS } from "../../domain/reading.ts";
 

@@ -2,19 +2,19 @@ import { Button } from "antd";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
-import { urlOf } from "../../../web/api.ts";
-import { download } from "../../../web/download.ts";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { download } from "../../../web/kit/download.ts";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { Board } from "../../domain/plan.ts";
 import type { LightColour } from "../../domain/tasks/light.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { MeasureEntry } from "../measure-entry.tsx";
 import { WaitingWork } from "../my-work/waiting-work.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
@@ -78,7 +78,7 @@ function BoardOf(props: {
     <PageFrame
       title={plan.title}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <span lang="zh-CN">{about.join(" · ")}</span>
           <PlanLabels plan={plan} />
         </span>
@@ -96,13 +96,13 @@ function BoardOf(props: {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={saving.error} />
         <PlanStanding plan={plan.id} />
         <WaitingWork plan={plan.id} />
         <Figures figures={board.figures} filters={filters} change={change} />
         {plan.openQuestions > 0 && (
-          <div className="sv-banner sv-row">
+          <div className="ui-banner ui-row">
             <span>{t.questions(plan.openQuestions)}</span>
             <Link className="no-print" to={`/plans/${plan.id}/questions`}>
               {allowed(["office"]) ? t.answer : t.read}
@@ -113,17 +113,17 @@ function BoardOf(props: {
         <FilterBar board={board} filters={filters} change={change} />
         <div className={props.stale ? "sv-board sv-stale" : "sv-board"} aria-busy={props.stale}>
           <section
-            className={plan.measures > LONG ? "sv-panel sv-long" : "sv-panel"}
+            className={plan.measures > LONG ? "ui-panel sv-long" : "ui-panel"}
             aria-labelledby="measures"
           >
-            <div className="sv-row">
-              <h2 id="measures" className="sv-h2">
+            <div className="ui-row">
+              <h2 id="measures" className="ui-h2">
                 {t.measuresOfPlan}
               </h2>
               {!empty && (
                 <button
                   type="button"
-                  className="sv-link-button sv-quiet no-print"
+                  className="ui-link-button ui-quiet no-print"
                   aria-expanded={unfolded}
                   onClick={() => setUnfolded(!unfolded)}
                 >
@@ -136,7 +136,7 @@ function BoardOf(props: {
               <section key={chapter.section ?? ""} className="sv-chapter">
                 <h2 lang={chapter.section === null ? undefined : "zh-CN"}>
                   {chapter.section ?? w.otherSection}{" "}
-                  <span className="sv-quiet">{t.chapterCount(chapter.measures.length)}</span>{" "}
+                  <span className="ui-quiet">{t.chapterCount(chapter.measures.length)}</span>{" "}
                   <Lit
                     light={rollUp?.chapters.find(({ section }) => section === chapter.section)?.rollUp.light}
                   />
@@ -185,8 +185,8 @@ function Relations({ plan }: { readonly plan: string }) {
   return (
     <div className="sv-relations">
       {data.rows.map(({ relation, plan: other }) => (
-        <span key={`${relation}${other.id}`} className="sv-row">
-          <span className="sv-quiet">{t.related[relation]}</span>
+        <span key={`${relation}${other.id}`} className="ui-row">
+          <span className="ui-quiet">{t.related[relation]}</span>
           <Link to={`/plans/${other.id}`} lang="zh-CN">
             {other.docNumber === null ? other.title : `${other.title}（${other.docNumber}）`}
           </Link>

@@ -1,6 +1,6 @@
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import type { PlanFigures } from "../../domain/plan.ts";
 import { text as words } from "../text.ts";
@@ -61,7 +61,7 @@ export function Figures(props: {
             onClick={() => change({ state: filters.state === state ? null : state })}
           >
             <b>{formatFigure(figures[state], language)}</b>{" "}
-            <span className={`sv-state sv-state-${state}`}>{w.states[state]}</span>
+            <span className={`ui-state ui-state-${state}`}>{w.states[state]}</span>
           </button>
         </li>
       ))}

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { Board } from "../../domain/plan.ts";
 import { UNDERTAKING_KINDS } from "../../domain/reading.ts";
-import { Choice } from "../../../web/choice.tsx";
-import { FilterChips } from "../../../web/filter-chips.tsx";
+import { Choice } from "../../../web/kit/choice.tsx";
+import { FilterChips } from "../../../web/kit/filter-chips.tsx";
 import { text as words } from "../text.ts";
 import { type BoardFilters, type ChangeBoardFilters, NARROWING, ROLES } from "./board-filters.ts";
 import { text } from "./board-text.ts";
@@ -30,7 +30,7 @@ function SearchField(props: { readonly value: string; readonly onChange: (value:
   return (
     <input
       type="search"
-      className="sv-input"
+      className="ui-input"
       value={typed}
       maxLength={200}
       aria-label={t.search}
@@ -69,7 +69,7 @@ export function FilterBar(props: {
   return (
     <>
       {/* Paper shows no fields; what they say must still be on it. */}
-      <p className="sv-print-only">
+      <p className="ui-print-only">
         {[day, ...active.map(labelOf), ...(active.length > 0 ? [t.shown(shown)] : [])].join(" · ")}
       </p>
       <div className="sv-filterbar no-print" role="search" aria-label={t.filters}>
@@ -95,11 +95,11 @@ export function FilterBar(props: {
           options={UNDERTAKING_KINDS.map((kind) => ({ value: kind, label: w.kinds[kind] }))}
           onChange={(kind) => change({ kind })}
         />
-        <label className="sv-field" title={t.asOfHelp}>
+        <label className="ui-field" title={t.asOfHelp}>
           {t.asOf}
           <input
             type="date"
-            className="sv-input"
+            className="ui-input"
             value={filters.asOf ?? board.asOf}
             onChange={(event) => change({ asOf: event.target.value })}
           />

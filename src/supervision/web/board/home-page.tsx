@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { api } from "../client.ts";
-import { Loaded } from "../../../web/loaded.tsx";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { newestPlan } from "../plans/newest-plan.ts";
 import { text } from "./board-text.ts";
 

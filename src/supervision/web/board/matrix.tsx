@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { UnitMatrix } from "../../domain/plan.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { chapterOrdinal } from "../remaining.ts";
 import { text as words } from "../text.ts";
 import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
@@ -24,22 +24,22 @@ export function Matrix(props: {
   const chosen = (organisation: string, section: string | null) =>
     filters.organisation === organisation && filters.section === (section ?? undefined);
   return (
-    <section className="sv-panel" aria-labelledby="matrix">
+    <section className="ui-panel" aria-labelledby="matrix">
       <h2 id="matrix">{t.matrix}</h2>
-      <p className="sv-quiet">{t.matrixHelp}</p>
-      <div className="sv-scroll-x" tabIndex={0} role="region" aria-label={t.matrix}>
-        <table className="sv-table sv-matrix">
+      <p className="ui-quiet">{t.matrixHelp}</p>
+      <div className="ui-scroll-x" tabIndex={0} role="region" aria-label={t.matrix}>
+        <table className="ui-table sv-matrix">
           <thead>
             <tr>
               <th scope="col">{w.units}</th>
               {matrix.sections.map((section) => (
-                <th scope="col" key={section ?? ""} className="sv-num">
+                <th scope="col" key={section ?? ""} className="ui-num">
                   {section === null ? (
                     <abbr title={w.otherSection}>–</abbr>
                   ) : (
                     <button
                       type="button"
-                      className="sv-link-button"
+                      className="ui-link-button"
                       title={section}
                       aria-label={section}
                       aria-pressed={filters.section === section}
@@ -50,7 +50,7 @@ export function Matrix(props: {
                   )}
                 </th>
               ))}
-              <th scope="col" className="sv-num">
+              <th scope="col" className="ui-num">
                 {t.total}
               </th>
             </tr>
@@ -66,7 +66,7 @@ export function Matrix(props: {
                   {row.collective && (
                     <>
                       {" "}
-                      <span className="sv-label sv-label-quiet">{w.collective}</span>
+                      <span className="ui-label ui-label-quiet">{w.collective}</span>
                     </>
                   )}
                 </th>
@@ -75,7 +75,7 @@ export function Matrix(props: {
                   const others = cell.support + cell.guide;
                   if (cell.lead + others === 0)
                     return (
-                      <td key={section ?? ""} className="sv-num sv-zero">
+                      <td key={section ?? ""} className="ui-num sv-zero">
                         ·
                       </td>
                     );
@@ -88,7 +88,7 @@ export function Matrix(props: {
                   );
                   const pressed = chosen(row.organisationId, section);
                   return (
-                    <td key={section ?? ""} className="sv-num">
+                    <td key={section ?? ""} className="ui-num">
                       <button
                         type="button"
                         className="sv-cell"
@@ -109,7 +109,7 @@ export function Matrix(props: {
                     </td>
                   );
                 })}
-                <td className="sv-num">
+                <td className="ui-num">
                   {row.cells.reduce((sum, cell) => sum + cell.lead + cell.support + cell.guide, 0)}
                 </td>
               </tr>
@@ -118,7 +118,7 @@ export function Matrix(props: {
         </table>
       </div>
       {matrix.rows.length > FIRST_ROWS && (
-        <button type="button" className="sv-link-button no-print" onClick={() => setAll(!all)}>
+        <button type="button" className="ui-link-button no-print" onClick={() => setAll(!all)}>
           {all ? t.fewerUnits : t.moreUnits(matrix.rows.length - FIRST_ROWS)}
         </button>
       )}

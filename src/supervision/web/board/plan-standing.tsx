@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { useAllows, useSession } from "../../../web/session.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useAllows, useSession } from "../../../web/frame/session.tsx";
 import { LIGHT_FIGURES } from "../../domain/figures.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
 import { LightMark } from "../task/light-mark.tsx";
 import { text } from "./board-text.ts";
@@ -31,7 +31,7 @@ function Undispatched({ plan }: { readonly plan: string }) {
   const shown = demo && worked !== undefined && worked.id !== plan;
   if (!office && !shown) return null;
   return (
-    <div className="sv-notice sv-row no-print">
+    <div className="ui-notice ui-row no-print">
       <span>{t.undispatched}</span>
       {office && <Link to={`/plans/${plan}/dispatch`}>{t.begin}</Link>}
       {office && <Link to={`/plans/${plan}/settings`}>{t.settings}</Link>}
@@ -50,7 +50,7 @@ export function PlanStanding({ plan }: { readonly plan: string }) {
   if (rollUp === undefined) return null;
   const office = allowed(["office"]);
   const ways = (
-    <span className="sv-row no-print">
+    <span className="ui-row no-print">
       {office && <Link to={`/plans/${plan}/dispatch`}>{t.dispatch}</Link>}
       <Link to={`/plans/${plan}/settings`}>{t.settings}</Link>
     </span>
@@ -58,7 +58,7 @@ export function PlanStanding({ plan }: { readonly plan: string }) {
   if (rollUp.tasks === 0) return <Undispatched plan={plan} />;
   const day = query.asOf === undefined ? "" : `&asOf=${query.asOf}`;
   return (
-    <section className="sv-row" aria-label={t.tasks}>
+    <section className="ui-row" aria-label={t.tasks}>
       <ul className="sv-figures" aria-label={t.tasks}>
         <li>
           <Link to={`/ledger?plan=${plan}${day}`}>

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { TimelineQuarter } from "../../domain/plan.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { text as words } from "../text.ts";
 import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
 import { text } from "./board-text.ts";
@@ -17,10 +17,10 @@ export function Timeline(props: {
   const w = useText(words);
   const { at } = useAsOf();
   return (
-    <section className="sv-panel" aria-labelledby="timeline">
+    <section className="ui-panel" aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
-      <p className="sv-quiet">{t.timelineHelp}</p>
-      <table className="sv-table sv-timeline">
+      <p className="ui-quiet">{t.timelineHelp}</p>
+      <table className="ui-table sv-timeline">
         <tbody>
           {quarters.map(({ quarter, state, measures }) => (
             <tr key={`${quarter}${state}`} aria-current={quarter !== null && filters.quarter === quarter}>
@@ -30,14 +30,14 @@ export function Timeline(props: {
                 ) : (
                   <button
                     type="button"
-                    className="sv-link-button"
+                    className="ui-link-button"
                     aria-pressed={filters.quarter === quarter}
                     onClick={() => change({ quarter: filters.quarter === quarter ? null : quarter })}
                   >
                     {t.quarter(quarter.slice(0, 4), quarter.slice(6))}
                   </button>
                 )}
-                <span className={`sv-state sv-state-${state}`}>
+                <span className={`ui-state ui-state-${state}`}>
                   {w.states[state]} {measures.length}
                 </span>
               </th>

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { oneOf, useFilters } from "../../../web/filters.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { oneOf, useFilters } from "../../../web/kit/filters.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeasureComparison, PlanSummary } from "../../domain/plan.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Difference } from "../../../web/difference.tsx";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Difference } from "../../../web/draw/difference.tsx";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import "./comparison.css";
@@ -47,13 +47,13 @@ export default function ComparisonPage() {
             ]}
             actions={<Link to={`/plans/${other}/comparison/${plan}`}>{t.swap}</Link>}
           >
-            <div className="sv-stack">
+            <div className="ui-stack">
               <div className="sv-sides">
                 <Side name={t.left} plan={left} />
                 <Side name={t.right} plan={right} />
               </div>
-              {(left.incomplete || right.incomplete) && <p className="sv-banner">{t.incomplete}</p>}
-              <div className="sv-row" role="group" aria-label={t.filter}>
+              {(left.incomplete || right.incomplete) && <p className="ui-banner">{t.incomplete}</p>}
+              <div className="ui-row" role="group" aria-label={t.filter}>
                 {KINDS.map((each) => (
                   <button
                     key={each}
@@ -85,13 +85,13 @@ export default function ComparisonPage() {
 function Side({ name, plan }: { readonly name: string; readonly plan: PlanSummary }) {
   const { language } = useLanguage();
   return (
-    <div className="sv-panel">
-      <div className="sv-quiet">{name}</div>
+    <div className="ui-panel">
+      <div className="ui-quiet">{name}</div>
       <Link to={`/plans/${plan.id}`} lang="zh-CN">
         {plan.title}
       </Link>{" "}
       <PlanLabels plan={plan} />
-      <div className="sv-quiet" lang="zh-CN">
+      <div className="ui-quiet" lang="zh-CN">
         {[plan.issuer, plan.docNumber, formatDay(plan.date, language)].filter(Boolean).join(" · ")}
       </div>
     </div>
@@ -104,9 +104,9 @@ function Pair({ comparison }: { readonly comparison: MeasureComparison }) {
   const { left, right, kind } = comparison;
   const only = comparison.words.length === 0 ? (right ?? left) : null;
   return (
-    <li className="sv-panel">
-      <div className="sv-row">
-        <span className={`sv-label sv-kind-${kind}`}>
+    <li className="ui-panel">
+      <div className="ui-row">
+        <span className={`ui-label sv-kind-${kind}`}>
           {SIGNS[kind]} {t.kinds[kind]}
         </span>
         {left !== null && (
@@ -125,7 +125,7 @@ function Pair({ comparison }: { readonly comparison: MeasureComparison }) {
       {only === null ? (
         <Difference words={comparison.words} />
       ) : (
-        <p className="sv-difference" lang="zh-CN">
+        <p className="ui-difference" lang="zh-CN">
           {only.text}
         </p>
       )}

@@ -1,6 +1,6 @@
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { MeasureComparison } from "../../domain/plan.ts";
-import "../../../web/difference.css";
+import "../../../web/draw/difference.css";
 import { text } from "./comparison-text.ts";
 
 function Changes(props: {
@@ -13,7 +13,7 @@ function Changes(props: {
   return (
     <div>
       <dt>{props.name}</dt>
-      <dd className="sv-difference" lang="zh-CN">
+      <dd className="ui-difference" lang="zh-CN">
         {added.map((name) => (
           <ins key={`+${name}`}>
             {t.plus} {name}
@@ -34,14 +34,14 @@ export function DifferenceFacts({ comparison }: { readonly comparison: MeasureCo
   const t = useText(text);
   const { deadline } = comparison;
   return (
-    <dl className="sv-facts">
+    <dl className="ui-facts">
       <Changes name={t.projects} changes={comparison.projects} />
       <Changes name={t.units} changes={comparison.units} />
       {/* A measure that stands on one side only has no deadline that became another. */}
       {deadline !== null && comparison.left !== null && comparison.right !== null && (
         <div>
           <dt>{t.deadline}</dt>
-          <dd className="sv-difference">
+          <dd className="ui-difference">
             <del lang="zh-CN">{deadline.left ?? t.noDeadline}</del> {t.becomes}{" "}
             <ins lang="zh-CN">{deadline.right ?? t.noDeadline}</ins>
           </dd>

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { text as words } from "../text.ts";
 import { text } from "./dispatch-text.ts";
 import "./dispatch.css";
@@ -53,7 +53,7 @@ export default function DispatchPage() {
           ]}
         >
           {total > 0 && (
-            <p className="sv-notice sv-row" role="status">
+            <p className="ui-notice ui-row" role="status">
               {t.summary(formatFigure(total, language), formatFigure(pending.data?.total ?? 0, language))}
               <Link to={`/ledger?plan=${id}`}>{t.toLedger}</Link>
               {(pending.data?.total ?? 0) > 0 && (
@@ -63,12 +63,12 @@ export default function DispatchPage() {
           )}
           <Loaded query={settings}>
             {(set) => (
-              <div className="sv-stack">
+              <div className="ui-stack">
                 <AdoptionStep planId={id} settings={set} fixed={total > 0} />
                 <PeriodStep planId={id} settings={set} />
-                <section className="sv-panel" aria-labelledby="dispatch-import">
+                <section className="ui-panel" aria-labelledby="dispatch-import">
                   <h2 id="dispatch-import">{t.import}</h2>
-                  <p className="sv-quiet">{t.importHelp}</p>
+                  <p className="ui-quiet">{t.importHelp}</p>
                   <LedgerUpload planId={id} />
                 </section>
                 <Loaded query={proposals}>

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { Day } from "../../../kernel/calendar.ts";
 import { isDay } from "../../../kernel/calendar.ts";
 import { recurrenceInWords } from "../../../kernel/recurrence.ts";
@@ -46,28 +46,28 @@ export function DraftRow(props: {
         <p className="sv-draft-text" lang="zh-CN">
           {draft.text}
         </p>
-        <p className="sv-row sv-quiet">
+        <p className="ui-row ui-quiet">
           <span>
             {t.due} {due}
           </span>
-          {awaits && <span className="sv-label sv-label-quiet">{t.awaits}</span>}
+          {awaits && <span className="ui-label ui-label-quiet">{t.awaits}</span>}
           {draft.recurrence !== null && (
-            <span className="sv-label sv-label-river">{sentence(recurrenceInWords(draft.recurrence))}</span>
+            <span className="ui-label ui-label-river">{sentence(recurrenceInWords(draft.recurrence))}</span>
           )}
           {draft.parts.length > 1 && <span>{t.joinedOf(draft.parts.length)}</span>}
           {draft.leader !== "" && <span lang="zh-CN">{`${t.leader} ${draft.leader}`}</span>}
           {props.onUndo !== null && (
-            <button type="button" className="sv-link-button" onClick={props.onUndo}>
+            <button type="button" className="ui-link-button" onClick={props.onUndo}>
               {undo}
             </button>
           )}
         </p>
-        {draft.units.length === 0 && !props.unitsExplained && <p className="sv-banner">{t.noUnits}</p>}
+        {draft.units.length === 0 && !props.unitsExplained && <p className="ui-banner">{t.noUnits}</p>}
         {open && <Editor {...props} onChange={onChange} />}
       </div>
       <button
         type="button"
-        className="sv-link-button"
+        className="ui-link-button"
         aria-expanded={open}
         aria-label={`${open ? t.close : t.edit}：${draft.text}`}
         onClick={() => setOpen(!open)}
@@ -90,21 +90,21 @@ function Editor({
   const t = useText(text);
   const printed = draft.parts[0]?.deadline ?? decidedDeadline(null);
   return (
-    <div className="sv-stack sv-draft-editor">
+    <div className="ui-stack sv-draft-editor">
       <label>
         {t.text}
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           rows={3}
           value={draft.text}
           onChange={(event) => onChange({ ...draft, text: event.target.value })}
         />
       </label>
-      <div className="sv-row">
-        <label className="sv-field">
+      <div className="ui-row">
+        <label className="ui-field">
           {t.dueDay}
           <input
-            className="sv-input"
+            className="ui-input"
             type="date"
             value={draft.deadline.latest ?? ""}
             onChange={(event) => {
@@ -116,16 +116,16 @@ function Editor({
         {draft.deadline !== printed && draft.parts.length > 0 && (
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             onClick={() => onChange({ ...draft, deadline: printed })}
           >
             {t.keepPrinted}
           </button>
         )}
-        <label className="sv-field">
+        <label className="ui-field">
           {t.leader}
           <input
-            className="sv-input"
+            className="ui-input"
             value={draft.leader}
             maxLength={100}
             onChange={(event) => onChange({ ...draft, leader: event.target.value })}

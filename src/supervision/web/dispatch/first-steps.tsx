@@ -3,9 +3,9 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { isDay } from "../../../kernel/calendar.ts";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { Reply } from "../../../kernel/contract.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
@@ -42,13 +42,13 @@ export function AdoptionStep(props: {
     },
   });
   return (
-    <section className="sv-panel" aria-labelledby="dispatch-adoption">
+    <section className="ui-panel" aria-labelledby="dispatch-adoption">
       <h2 id="dispatch-adoption">{t.step(1, t.adoption)}</h2>
       {adoptedOn !== null && !open ? (
-        <p className="sv-row">
+        <p className="ui-row">
           <span>{t.adoptionIs(formatDay(adoptedOn, language))}</span>
           {!fixed && (
-            <button type="button" className="sv-link-button" onClick={() => setOpen(true)}>
+            <button type="button" className="ui-link-button" onClick={() => setOpen(true)}>
               {t.adoptionChange}
             </button>
           )}
@@ -57,16 +57,16 @@ export function AdoptionStep(props: {
         <>
           <p>{t.adoptionHelp}</p>
           <form
-            className="sv-row"
+            className="ui-row"
             onSubmit={(event) => {
               event.preventDefault();
               save.mutate();
             }}
           >
-            <label className="sv-field">
+            <label className="ui-field">
               {t.adoption}
               <input
-                className="sv-input"
+                className="ui-input"
                 type="date"
                 required
                 value={day}
@@ -92,7 +92,7 @@ export function PeriodStep({ planId, settings }: { readonly planId: string; read
   const schedule = settings.schedules.findLast(({ from }) => from <= settings.today)?.schedule;
   const next = settings.periods.find(({ due }) => due >= settings.today);
   return (
-    <section className="sv-panel" aria-labelledby="dispatch-period">
+    <section className="ui-panel" aria-labelledby="dispatch-period">
       <h2 id="dispatch-period">{t.step(2, t.period)}</h2>
       <p>
         {schedule !== undefined && t.sentence(sentence(scheduleWords(schedule)))}{" "}

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ActionRequestInput } from "../../contract/action-request.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
@@ -90,10 +90,10 @@ export function JudgementStep({ planId }: { readonly planId: string }) {
   ];
   const total = tasks.data?.total ?? 0;
   return (
-    <section className="sv-panel" aria-labelledby="dispatch-judgement">
+    <section className="ui-panel" aria-labelledby="dispatch-judgement">
       <h2 id="dispatch-judgement">{t.step(4, t.judgement)}</h2>
-      <p className="sv-quiet">{t.judgementHelp}</p>
-      {total > SHOWN && <p className="sv-notice">{t.judgementMore(SHOWN, formatFigure(total, language))}</p>}
+      <p className="ui-quiet">{t.judgementHelp}</p>
+      {total > SHOWN && <p className="ui-notice">{t.judgementMore(SHOWN, formatFigure(total, language))}</p>}
       {total > 0 && (
         <VerdictBar
           picked={picked}
@@ -140,7 +140,7 @@ function VerdictBar({
   const done = (act.data ?? []).length - refused.length;
   return (
     <form
-      className="sv-stack sv-verdict no-print"
+      className="ui-stack sv-verdict no-print"
       onSubmit={(event) => {
         event.preventDefault();
         if (action === null || !ready) return;
@@ -150,13 +150,13 @@ function VerdictBar({
         );
       }}
     >
-      <div className="sv-row">
+      <div className="ui-row">
         <Button onClick={onAll}>{t.chooseAll}</Button>
         <Button onClick={onNone}>{t.chooseNone}</Button>
-        <label className="sv-field">
+        <label className="ui-field">
           {t.result}
           <select
-            className="sv-select"
+            className="ui-select"
             value={verdict.outcome}
             onChange={(event) => set({ outcome: OUTCOMES.find((each) => each === event.target.value) ?? "" })}
           >
@@ -168,10 +168,10 @@ function VerdictBar({
             ))}
           </select>
         </label>
-        <label className="sv-field sv-grow">
+        <label className="ui-field sv-grow">
           {t.basis}
           <input
-            className="sv-input sv-grow"
+            className="ui-input sv-grow"
             value={verdict.basis}
             maxLength={2000}
             placeholder={t.basisHint}
@@ -180,19 +180,19 @@ function VerdictBar({
         </label>
         {verdict.outcome === "extended" && (
           <>
-            <label className="sv-field">
+            <label className="ui-field">
               {t.paper}
               <input
-                className="sv-input"
+                className="ui-input"
                 value={verdict.paper}
                 maxLength={300}
                 onChange={(event) => set({ paper: event.target.value })}
               />
             </label>
-            <label className="sv-field">
+            <label className="ui-field">
               {t.newDay}
               <input
-                className="sv-input"
+                className="ui-input"
                 type="date"
                 value={verdict.to}
                 onChange={(event) => set({ to: event.target.value })}
@@ -204,15 +204,15 @@ function VerdictBar({
           {t.judge(formatFigure(picked.length, language))}
         </Button>
       </div>
-      <p className="sv-quiet">
+      <p className="ui-quiet">
         {verdict.outcome === "" ? t.judgeNeeds : t.resultHelp[verdict.outcome]}{" "}
         {verdict.outcome === "extended" && action === null && t.judgeNeedsPaper}
       </p>
       <FailureNotice error={act.error} />
       <div role="status">
-        {done > 0 && <p className="sv-notice">{t.judged(formatFigure(done, language))}</p>}
+        {done > 0 && <p className="ui-notice">{t.judged(formatFigure(done, language))}</p>}
         {refused.length > 0 && (
-          <div className="sv-banner">
+          <div className="ui-banner">
             {t.judgeRefused(formatFigure(refused.length, language))}
             <ul>
               {refused.map((each) => (

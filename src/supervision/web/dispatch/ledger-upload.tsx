@@ -2,10 +2,10 @@ import { Button, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Sentence } from "../../../kernel/error.ts";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { failureOf } from "../../../web/failure.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
-import { uploader } from "../../../web/upload.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { failureOf } from "../../../web/frame/failure.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import { text } from "./dispatch-text.ts";
 
@@ -43,17 +43,17 @@ export function LedgerUpload({ planId }: { readonly planId: string }) {
   }
 
   return (
-    <div className="sv-stack">
-      <p className="sv-row">
+    <div className="ui-stack">
+      <p className="ui-row">
         <Button loading={sending} onClick={() => input.current?.click()}>
           {sending ? t.importSending : t.importChoose}
         </Button>
-        <b className="sv-secrecy">{t.importSecrecy}</b>
+        <b className="ui-secrecy">{t.importSecrecy}</b>
       </p>
       <input
         ref={input}
         type="file"
-        className="sv-hidden"
+        className="ui-hidden"
         tabIndex={-1}
         aria-label={t.importChoose}
         accept=".xlsx,.xls,.et"

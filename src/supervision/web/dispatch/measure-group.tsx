@@ -1,5 +1,5 @@
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { formatFigure } from "../../../web/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import { RosterLink } from "../roster-link.tsx";
@@ -51,7 +51,7 @@ export function MeasureGroup(props: {
     head === null ? t.otherGroup : `${head.ordinal ?? w.unnumbered} ${head.measure.slice(0, 36)}…`;
   return (
     <section className="sv-measure-group" aria-label={title}>
-      <div className="sv-row sv-group-head">
+      <div className="ui-row sv-group-head">
         <input
           type="checkbox"
           aria-label={t.choose(title)}
@@ -60,13 +60,13 @@ export function MeasureGroup(props: {
           onChange={(event) => acts.onChoose(keys, event.target.checked)}
         />
         <h3 lang={head === null ? undefined : "zh-CN"}>{title}</h3>
-        <span className="sv-quiet">
+        <span className="ui-quiet">
           {t.chosen(`${formatFigure(taken.length, language)}/${drafts.length}`)}
         </span>
         {taken.length > 1 && head !== null && (
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             title={t.joinHelp}
             onClick={() => acts.onJoin(new Set(taken.map(({ key }) => key)))}
           >
@@ -75,16 +75,16 @@ export function MeasureGroup(props: {
         )}
       </div>
       {head !== null && (
-        <div className="sv-row sv-group-facts">
+        <div className="ui-row sv-group-facts">
           {unitWords(head.units, names, t.via).map(({ name, role }) => (
             <span key={`${role} ${name}`}>
-              <span className="sv-quiet">{w.roles[role]}</span> <span lang="zh-CN">{name}</span>
+              <span className="ui-quiet">{w.roles[role]}</span> <span lang="zh-CN">{name}</span>
             </span>
           ))}
-          <label className="sv-field">
+          <label className="ui-field">
             {t.leaderAll}
             <input
-              className="sv-input sv-leader"
+              className="ui-input sv-leader"
               value={drafts[0]?.leader ?? ""}
               maxLength={100}
               onChange={(event) =>
@@ -98,11 +98,11 @@ export function MeasureGroup(props: {
         </div>
       )}
       {head?.emptyCollectives.map((name) => (
-        <p key={name} className="sv-banner">
+        <p key={name} className="ui-banner">
           {t.emptyCollective(name)} <RosterLink />
         </p>
       ))}
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {drafts.map((draft) => (
           <DraftRow
             key={draft.key}

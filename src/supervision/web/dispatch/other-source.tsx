@@ -1,13 +1,13 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { addDays, isDay } from "../../../kernel/calendar.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
 import { recurrenceOf } from "../../../kernel/recurrence.ts";
 import type { TaskSourceKind } from "../../domain/tasks/task.ts";
-import { newRequestKey } from "../../../web/request-key.ts";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { UnitsField } from "../task/units-field.tsx";
 import { text } from "./dispatch-text.ts";
 import { decidedDeadline, type DraftTask } from "./draft.ts";
@@ -87,17 +87,17 @@ export function OtherSource(props: {
   };
   return (
     <form
-      className="sv-stack sv-draft-editor"
+      className="ui-stack sv-draft-editor"
       onSubmit={(event) => {
         event.preventDefault();
         add();
       }}
     >
-      <div className="sv-row">
-        <label className="sv-field">
+      <div className="ui-row">
+        <label className="ui-field">
           {t.sourceKind}
           <select
-            className="sv-select"
+            className="ui-select"
             value={form.kind}
             onChange={(event) =>
               set({ kind: KINDS.find((kind) => kind === event.target.value) ?? form.kind })
@@ -110,28 +110,28 @@ export function OtherSource(props: {
             ))}
           </select>
         </label>
-        <label className="sv-field">
+        <label className="ui-field">
           {t.sourceTitle}
           <input
-            className="sv-input"
+            className="ui-input"
             value={form.title}
             maxLength={300}
             onChange={(event) => set({ title: event.target.value })}
           />
         </label>
-        <label className="sv-field">
+        <label className="ui-field">
           {t.sourcePaper}
           <input
-            className="sv-input"
+            className="ui-input"
             value={form.paper}
             maxLength={200}
             onChange={(event) => set({ paper: event.target.value })}
           />
         </label>
-        <label className="sv-field">
+        <label className="ui-field">
           {t.sourceDate}
           <input
-            className="sv-input"
+            className="ui-input"
             type="date"
             value={form.date}
             onChange={(event) => set({ date: event.target.value })}
@@ -141,7 +141,7 @@ export function OtherSource(props: {
       <label>
         {t.sourceQuote}
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           rows={2}
           value={form.quote}
           maxLength={5000}
@@ -151,32 +151,32 @@ export function OtherSource(props: {
       <label>
         {t.text}
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           rows={2}
           value={form.text}
           maxLength={5000}
           onChange={(event) => set({ text: event.target.value })}
         />
       </label>
-      <div className="sv-row">
-        <label className="sv-field">
+      <div className="ui-row">
+        <label className="ui-field">
           {t.due}
           <input
-            className="sv-input"
+            className="ui-input"
             type="date"
             value={form.due}
             onChange={(event) => set({ due: event.target.value })}
           />
         </label>
-        <span className="sv-quiet">
+        <span className="ui-quiet">
           {days === null ? t.limitNone : t.limit(days, formatDay(addDays(settings.today, days), language))}
         </span>
       </div>
-      <p className="sv-quiet">{t.limitSource(settings.limits.source)}</p>
-      <label className="sv-field">
+      <p className="ui-quiet">{t.limitSource(settings.limits.source)}</p>
+      <label className="ui-field">
         {t.measure}
         <select
-          className="sv-select"
+          className="ui-select"
           value={form.measureId}
           onChange={(event) => set({ measureId: event.target.value })}
         >
@@ -202,11 +202,11 @@ export function OtherSource(props: {
         }
       />
       {missing && (
-        <p className="sv-banner" role="alert">
+        <p className="ui-banner" role="alert">
           {t.needs}
         </p>
       )}
-      <p className="sv-row">
+      <p className="ui-row">
         <Button type="primary" htmlType="submit">
           {t.add}
         </Button>

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import { text } from "./dispatch-text.ts";
 import { type DraftTask, draftsOf, followed, joined, parted, type PlanSource } from "./draft.ts";
@@ -78,18 +78,18 @@ export function TasksStep(props: {
   );
   const others = drafts.filter(({ parts }) => parts.length === 0);
   return (
-    <section className="sv-panel" aria-labelledby="dispatch-tasks">
+    <section className="ui-panel" aria-labelledby="dispatch-tasks">
       <h2 id="dispatch-tasks">{t.step(3, t.tasks)}</h2>
       {ofPlan.length === 0 ? (
         <EmptyState title={t.allDispatched}>{t.allDispatchedHelp}</EmptyState>
       ) : (
-        <p className="sv-quiet">
+        <p className="ui-quiet">
           {t.sentence(t.remaining(formatFigure(ofPlan.length, language)))} {t.tasksHelp}
         </p>
       )}
       {register.data !== undefined && <Outcome outcome={register.data} />}
       {drafts.length > 0 && (
-        <div className="sv-row sv-dispatch-bar no-print">
+        <div className="ui-row sv-dispatch-bar no-print">
           <Button
             onClick={() =>
               choose(
@@ -109,7 +109,7 @@ export function TasksStep(props: {
           >
             {register.isPending ? t.dispatching : t.dispatch(formatFigure(ready.length, language))}
           </Button>
-          {settings.adoptedOn === null && <span className="sv-quiet">{t.adoptionFirst}</span>}
+          {settings.adoptedOn === null && <span className="ui-quiet">{t.adoptionFirst}</span>}
         </div>
       )}
       {others.length > 0 && group(null, others)}
@@ -137,9 +137,9 @@ function Outcome({ outcome }: { readonly outcome: Registered }) {
   const { language } = useLanguage();
   return (
     <div role="status">
-      {outcome.done > 0 && <p className="sv-notice">{t.outcomeDone(formatFigure(outcome.done, language))}</p>}
+      {outcome.done > 0 && <p className="ui-notice">{t.outcomeDone(formatFigure(outcome.done, language))}</p>}
       {outcome.refused.length > 0 && (
-        <div className="sv-banner">
+        <div className="ui-banner">
           {t.outcomeFailed(formatFigure(outcome.refused.length, language))}
           <ul>
             {outcome.refused.map((each) => (

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Sentence } from "../../../kernel/error.ts";
-import { failureOf } from "../../../web/failure.ts";
+import { failureOf } from "../../../web/frame/failure.ts";
 import { api } from "../client.ts";
-import { newRequestKey } from "../../../web/request-key.ts";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { type DraftTask, newTaskOf } from "./draft.ts";
 
 const REGISTER = "POST /api/plans/:plan/tasks";

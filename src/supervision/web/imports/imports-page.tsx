@@ -1,16 +1,16 @@
 import { Button, Popconfirm, Progress } from "antd";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { pageOf, useFilters } from "../../../web/filters.ts";
-import { formatInstant, formatSize } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { pageOf, useFilters } from "../../../web/kit/filters.ts";
+import { formatInstant, formatSize } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { ImportStatus } from "../../contract/plans.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
+import "../../../web/frame/desk.css";
 import "./imports.css";
 import { text } from "./imports-text.ts";
 import { UploadZone } from "./upload-zone.tsx";
@@ -21,12 +21,12 @@ const SIZE = 20;
 const POLL_MS = 1000;
 
 const LABEL: Readonly<Record<ImportStatus["state"], string>> = {
-  queued: "sv-label-quiet",
-  reading: "sv-label-river",
-  review: "sv-label-ochre",
-  published: "sv-label-grass",
-  failed: "sv-label-vermilion",
-  cancelled: "sv-label-quiet",
+  queued: "ui-label-quiet",
+  reading: "ui-label-river",
+  review: "ui-label-ochre",
+  published: "ui-label-grass",
+  failed: "ui-label-vermilion",
+  cancelled: "ui-label-quiet",
 };
 
 const isWorking = ({ state }: ImportStatus) => state === "queued" || state === "reading";
@@ -55,18 +55,18 @@ export default function ImportsPage() {
       title: t.file,
       card: "title",
       render: (row) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           {row.state === "review" ? (
             <Link to={`/imports/${row.id}/review`}>{row.fileName}</Link>
           ) : (
             row.fileName
           )}
           {row.title !== null && (
-            <div className="sv-quiet" lang="zh-CN">
+            <div className="ui-quiet" lang="zh-CN">
               {row.title}
             </div>
           )}
-          <div className="sv-quiet">{formatSize(row.size, language)}</div>
+          <div className="ui-quiet">{formatSize(row.size, language)}</div>
         </div>
       ),
     },
@@ -75,13 +75,13 @@ export default function ImportsPage() {
       title: t.state,
       render: (row) => (
         <div className="sv-import-problem">
-          <span className={`sv-label ${LABEL[row.state]}`}>{t.states[row.state]}</span>
+          <span className={`ui-label ${LABEL[row.state]}`}>{t.states[row.state]}</span>
           {row.state === "reading" && (
             <Progress percent={Math.floor(row.progress * 100)} size="small" aria-label={t.states.reading} />
           )}
           {row.problem !== null && <p>{sentence(row.problem)}</p>}
           {row.notes.map((note) => (
-            <p key={note.en} className="sv-quiet">
+            <p key={note.en} className="ui-quiet">
               {sentence(note)}
             </p>
           ))}
@@ -97,9 +97,9 @@ export default function ImportsPage() {
       key: "uploaded",
       title: t.uploaded,
       render: (row) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {formatInstant(row.uploadedAt)}
-          <span className="sv-quiet">{row.uploadedBy}</span>
+          <span className="ui-quiet">{row.uploadedBy}</span>
         </span>
       ),
     },
@@ -114,10 +114,10 @@ export default function ImportsPage() {
   ];
   return (
     <PageFrame title={t.title} lead={t.lead}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <UploadZone listKey={LIST} rows={query.data?.rows ?? []} />
         <FailureNotice error={remove.error} />
-        <h2 className="sv-h2">{t.list}</h2>
+        <h2 className="ui-h2">{t.list}</h2>
         <DataTable
           label={t.list}
           columns={columns}
@@ -154,7 +154,7 @@ function Actions(props: {
     );
   if (row.state === "review")
     return (
-      <span className="sv-row">
+      <span className="ui-row">
         <Link to={`/imports/${row.id}/review`}>{t.review}</Link>
         <Popconfirm
           title={t.discardTitle}

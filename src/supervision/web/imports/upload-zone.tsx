@@ -2,13 +2,13 @@ import { Button, Modal, Progress } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatSize } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { uploader } from "../../../web/upload.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatSize } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { ImportStatus, Uploaded } from "../../contract/plans.ts";
-import { DropZone } from "../../../web/drop-zone.tsx";
+import { DropZone } from "../../../web/kit/drop-zone.tsx";
 import { text } from "./imports-text.ts";
 
 const upload = uploader<SupervisionContract>();
@@ -65,7 +65,7 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
   }
 
   return (
-    <section className="sv-stack" aria-label={t.choose}>
+    <section className="ui-stack" aria-label={t.choose}>
       <DropZone
         words={t}
         accept={ACCEPTED}
@@ -75,8 +75,8 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
       />
       <div aria-live="polite">
         {now.step === "sending" && (
-          <div className="sv-notice">
-            <div className="sv-row">
+          <div className="ui-notice">
+            <div className="ui-row">
               <span>{t.uploading(now.file.name)}</span>
               <Button size="small" onClick={now.stop}>
                 {t.stop}
@@ -90,7 +90,7 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
           </div>
         )}
         {now.step === "refused" && (
-          <p className="sv-banner" role="alert">
+          <p className="ui-banner" role="alert">
             {now.why}
           </p>
         )}
@@ -126,7 +126,7 @@ function Arrived(props: { readonly outcome: "accepted" | "duplicate"; readonly s
   if (status.state === "failed" || status.state === "cancelled") return null;
   const isRead = status.state === "review" || status.state === "published";
   return (
-    <p className="sv-notice sv-row">
+    <p className="ui-notice ui-row">
       {outcome === "duplicate"
         ? t.duplicate(status.fileName)
         : isRead

@@ -1,9 +1,9 @@
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { LedgerImport, ProposedJudgement } from "../../domain/ledger-import/ledger-import.ts";
 import { text } from "./ledger-import-text.ts";
 
@@ -36,19 +36,19 @@ export function ApplyBar(props: {
     ledger.columns.some(({ field }) => field === "text") &&
     counts.good > 0;
   return (
-    <section className="sv-panel" aria-labelledby="import-apply">
+    <section className="ui-panel" aria-labelledby="import-apply">
       <h2 id="import-apply">{t.apply}</h2>
       {ledger.adoptedOn === null && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.needsAdoption} <Link to={`/plans/${ledger.planId}/dispatch`}>{t.toDispatch}</Link>
         </p>
       )}
       {proposed.length > 0 && (
         <fieldset className="sv-import-judge">
           <legend>{t.confirm}</legend>
-          <div className="sv-row">
+          <div className="ui-row">
             {proposed.map((kind) => (
-              <label key={kind} className="sv-field">
+              <label key={kind} className="ui-field">
                 <input
                   type="checkbox"
                   checked={judge.includes(kind)}
@@ -60,10 +60,10 @@ export function ApplyBar(props: {
               </label>
             ))}
           </div>
-          {counts.overdue > 0 && <p className="sv-quiet">{t.overdueHelp}</p>}
+          {counts.overdue > 0 && <p className="ui-quiet">{t.overdueHelp}</p>}
         </fieldset>
       )}
-      <div className="sv-row no-print">
+      <div className="ui-row no-print">
         {counts.blocked === 0 ? (
           <Button type="primary" loading={busy} disabled={!ready} onClick={() => apply("all")}>
             {t.applyAll}

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type {
   LedgerImport,
   LedgerImportRow,
@@ -18,7 +18,7 @@ function Issues({ row }: { readonly row: LedgerImportRow }) {
   const sentence = useSentence();
   return row.issues.map((issue) => (
     <p key={issue.sentence.zh} className="sv-import-issue">
-      <span className={`sv-label ${issue.blocks ? "sv-label-vermilion" : "sv-label-quiet"}`}>
+      <span className={`ui-label ${issue.blocks ? "ui-label-vermilion" : "ui-label-quiet"}`}>
         {issue.blocks ? t.problem : t.note}
       </span>{" "}
       {sentence(issue.sentence)}
@@ -65,7 +65,7 @@ function WhichTask(props: {
             </span>
           </label>
           {task.planned === true ? (
-            <span className="sv-quiet">{t.notYetTask}</span>
+            <span className="ui-quiet">{t.notYetTask}</span>
           ) : (
             <Link to={`/tasks/${task.id}`}>{t.openTask}</Link>
           )}
@@ -78,7 +78,7 @@ function WhichTask(props: {
         {onDecide !== null && decided !== undefined && decided !== TAKEN_BACK && (
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             onClick={({ currentTarget }) => {
               onDecide({ [key]: TAKEN_BACK });
               // The button goes; the keyboard stays at the question.
@@ -103,7 +103,7 @@ function Task(props: {
   const words = `${row.ordinal ?? ""} ${row.text}`;
   return (
     <>
-      <span className={`sv-label ${row.becomes === "new" ? "sv-label-river" : "sv-label-quiet"}`}>
+      <span className={`ui-label ${row.becomes === "new" ? "ui-label-river" : "ui-label-quiet"}`}>
         {t.becomes[row.becomes]}
       </span>{" "}
       <span lang="zh-CN">
@@ -182,12 +182,12 @@ export function ImportRows(props: {
     },
   ];
   return (
-    <section className="sv-panel" aria-labelledby="import-rows">
+    <section className="ui-panel" aria-labelledby="import-rows">
       <h2 id="import-rows">{t.rows}</h2>
       <p>
         {t.counts(figure(counts.good), figure(counts.blocked), figure(counts.nothing))}
         <br />
-        <span className="sv-quiet">
+        <span className="ui-quiet">
           {t.becomesCounts(
             figure(counts.undertaking),
             figure(counts.new),
@@ -197,19 +197,19 @@ export function ImportRows(props: {
         </span>
       </p>
       {counts.asked > 0 && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.askedCount(figure(counts.asked))}{" "}
           {props.show !== "alike" && (
-            <button type="button" className="sv-link-button" onClick={() => props.onShow("alike")}>
+            <button type="button" className="ui-link-button" onClick={() => props.onShow("alike")}>
               {t.onlyAsked}
             </button>
           )}
         </p>
       )}
-      <label className="sv-field sv-import-show">
+      <label className="ui-field sv-import-show">
         {t.show}
         <select
-          className="sv-select"
+          className="ui-select"
           value={props.show}
           onChange={(event) => props.onShow(SHOWS.find((each) => each === event.target.value) ?? "all")}
         >

@@ -1,21 +1,21 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { MappingTable } from "../../../web/mapping-table.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useSettling } from "../../../web/settling.ts";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../web/kit/filters.ts";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { MappingTable } from "../../../web/kit/mapping-table.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useSettling } from "../../../web/frame/settling.ts";
 import {
   LEDGER_FIELDS,
   type LedgerField,
   type LedgerImport,
 } from "../../domain/ledger-import/ledger-import.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { text as words } from "../text.ts";
 import { type Application, ApplyBar } from "./apply-bar.tsx";
 import { type DecidedTasks, ImportRows, SHOWS } from "./import-rows.tsx";
@@ -123,7 +123,7 @@ export default function LedgerImportPage() {
             { title: t.title },
           ]}
         >
-          <div className="sv-stack">
+          <div className="ui-stack">
             {data.state === "discarded" && (
               <EmptyState
                 title={t.discarded}
@@ -144,7 +144,7 @@ export default function LedgerImportPage() {
                   onCorrect={(headingRow, fields) => decide({ headingRow, fields })}
                 >
                   {data.columns.some(({ field }) => field === "contact" || field === "phone") && (
-                    <p className="sv-quiet">{t.contactNote}</p>
+                    <p className="ui-quiet">{t.contactNote}</p>
                   )}
                 </MappingTable>
                 <UnknownUnits
@@ -205,11 +205,11 @@ function Outcome({ ledger }: { readonly ledger: LedgerImport }) {
     outcome.skipped,
   ].map((value) => formatFigure(value, language)) as [string, string, string, string];
   return (
-    <section className="sv-panel" aria-labelledby="import-outcome">
+    <section className="ui-panel" aria-labelledby="import-outcome">
       <h2 id="import-outcome">{t.outcome}</h2>
       <p role="status">{t.outcomeLine(registered, noted, judged, skipped)}</p>
-      {outcome.skipped > 0 && <p className="sv-quiet">{t.again}</p>}
-      <p className="sv-row">
+      {outcome.skipped > 0 && <p className="ui-quiet">{t.again}</p>}
+      <p className="ui-row">
         <Link to={`/ledger?plan=${ledger.planId}`}>{t.toLedger}</Link>
         <Link to={`/plans/${ledger.planId}/dispatch#dispatch-judgement`}>{t.toPending}</Link>
       </p>

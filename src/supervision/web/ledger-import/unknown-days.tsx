@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { Day } from "../../../kernel/calendar.ts";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
 import { text } from "./ledger-import-text.ts";
 
@@ -24,15 +24,15 @@ export function UnknownDays(props: {
   const { unknownDays, year, asksYear } = ledger;
   if (unknownDays.length === 0 && !asksYear) return null;
   return (
-    <section className="sv-panel" aria-labelledby="import-days">
+    <section className="ui-panel" aria-labelledby="import-days">
       <h2 id="import-days">{t.days}</h2>
-      <p className="sv-quiet">{t.daysHelp}</p>
+      <p className="ui-quiet">{t.daysHelp}</p>
       <YearField key={year} year={year} onYear={props.onYear} />
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {unknownDays.map(({ printed, rows, readings }) => (
-          <li key={printed} className="sv-row">
+          <li key={printed} className="ui-row">
             <b lang="zh-CN">{printed}</b>
-            <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
+            <span className="ui-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <DayChoice
               label={`${t.chooseDay}：${printed}`}
               given={decided[printed]}
@@ -54,11 +54,11 @@ function YearField(props: { readonly year: number | null; readonly onYear: (year
   const [typed, setTyped] = useState(props.year === null ? "" : String(props.year));
   const whole = /^20\d{2}$/.test(typed);
   return (
-    <p className="sv-row">
-      <label className="sv-field">
+    <p className="ui-row">
+      <label className="ui-field">
         {t.year}
         <input
-          className="sv-input"
+          className="ui-input"
           inputMode="numeric"
           maxLength={4}
           value={typed}
@@ -86,7 +86,7 @@ function DayChoice(props: {
   return (
     <>
       <select
-        className="sv-select"
+        className="ui-select"
         aria-label={label}
         value={typing ? OTHER : given === undefined ? "" : (given ?? AS_PRINTED)}
         onChange={({ target: { value } }) => {
@@ -106,7 +106,7 @@ function DayChoice(props: {
       {typing && (
         <input
           type="date"
-          className="sv-input"
+          className="ui-input"
           aria-label={label}
           defaultValue={given ?? ""}
           onBlur={({ target }) => {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
 import { api } from "../client.ts";
 import { RosterLink } from "../roster-link.tsx";
@@ -31,29 +31,29 @@ export function UnknownUnits(props: {
     decided[printed] === undefined && near[0] !== undefined ? [[printed, near[0].id] as const] : [],
   );
   return (
-    <section className="sv-panel" aria-labelledby="import-units">
+    <section className="ui-panel" aria-labelledby="import-units">
       <h2 id="import-units">{t.units}</h2>
-      <p className="sv-quiet">
+      <p className="ui-quiet">
         {t.unitsHelp} <RosterLink />
       </p>
       {nearest.length > 1 && (
         <p>
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             onClick={() => onDecide({ ...decided, ...Object.fromEntries(nearest) })}
           >
             {t.useNearest}
           </button>
         </p>
       )}
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {unknown.map(({ printed, rows, nearest: near }) => (
-          <li key={printed} className="sv-row">
+          <li key={printed} className="ui-row">
             <b lang="zh-CN">{printed}</b>
-            <span className="sv-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
+            <span className="ui-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <select
-              className="sv-select"
+              className="ui-select"
               aria-label={`${t.chooseUnit}：${printed}`}
               value={decided[printed] === undefined ? "" : (decided[printed] ?? NOBODY)}
               onChange={(event) => {

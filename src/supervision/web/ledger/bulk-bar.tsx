@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
@@ -84,7 +84,7 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
       aria-busy={loading}
     >
       <b>{t.selected(selected.length)}</b>
-      {!loading && <span className="sv-quiet">{common.length === 0 ? t.noCommonActs : t.commonActs}</span>}
+      {!loading && <span className="ui-quiet">{common.length === 0 ? t.noCommonActs : t.commonActs}</span>}
       {common.map((type) => (
         <Button
           key={type}

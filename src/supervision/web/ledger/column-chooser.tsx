@@ -1,6 +1,6 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import {
   FIRST_COLUMNS,
   LEDGER_COLUMNS,
@@ -38,7 +38,7 @@ export function ColumnChooser(props: {
         </>
       }
     >
-      <p className="sv-quiet">{t.columnsHelp}</p>
+      <p className="ui-quiet">{t.columnsHelp}</p>
       <ul className="sv-columns">
         {columns.map((column, at) => (
           <li

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { SearchField } from "../../../web/search-field.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { SearchField } from "../../../web/kit/search-field.tsx";
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
 import { LIGHT_NAMES, SOURCE_NAMES } from "../../domain/tasks/task-words.ts";
 import { TASK_SOURCES } from "../../domain/tasks/task.ts";
 import "../board/board.css";
-import { Choice } from "../../../web/choice.tsx";
+import { Choice } from "../../../web/kit/choice.tsx";
 import { api } from "../client.ts";
-import { FilterChips } from "../../../web/filter-chips.tsx";
+import { FilterChips } from "../../../web/kit/filter-chips.tsx";
 import { text as words } from "../text.ts";
 import {
   type ChangeLedger,
@@ -59,7 +59,7 @@ export function FilterBar({ filters, change, choices, total }: Props) {
   const day = filters.asOf === undefined ? null : w.asOf(formatDay(filters.asOf, language));
   return (
     <>
-      <p className="sv-print-only">{[day, ...active.map(labelOf)].filter(Boolean).join(" · ")}</p>
+      <p className="ui-print-only">{[day, ...active.map(labelOf)].filter(Boolean).join(" · ")}</p>
       <div className="sv-filterbar no-print" role="search" aria-label={t.filters}>
         <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => change({ q })} />
         <Choice
@@ -90,7 +90,7 @@ export function FilterBar({ filters, change, choices, total }: Props) {
           options={choices.units.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(unit) => change({ unit })}
         />
-        <button type="button" className="sv-link-button" aria-expanded={more} onClick={() => setMore(!more)}>
+        <button type="button" className="ui-link-button" aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? t.less : t.more}
         </button>
         {more && <MoreFilters filters={filters} change={change} sections={choices.sections} />}
@@ -119,18 +119,18 @@ function MoreFilters(props: {
   const w = useText(words);
   const sentence = useSentence();
   const day = (name: "dueFrom" | "dueTo" | "asOf") => (
-    <label className="sv-field">
+    <label className="ui-field">
       {t[name]}
       <input
         type="date"
-        className="sv-input"
+        className="ui-input"
         value={filters[name] ?? ""}
         onChange={(event) => change({ [name]: event.target.value })}
       />
     </label>
   );
   return (
-    <div className="sv-active">
+    <div className="ui-active">
       <Choice
         label={t.section}
         any={t.anySection}

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
 import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import type { LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
@@ -9,7 +9,7 @@ import { periodName } from "../../domain/tasks/light-words.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { SOURCE_NAMES, stateSentence } from "../../domain/tasks/task-words.ts";
 import type { Stage } from "../../domain/tasks/task.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { DueWords } from "../task/due-words.tsx";
 import { LightMark } from "../task/light-mark.tsx";
 import { text } from "./ledger-text.ts";
@@ -36,7 +36,7 @@ export function LedgerCell(props: {
           <Link to={at(`/tasks/${row.id}`)} className="sv-cell-words sv-cell-wide">
             {row.text}
           </Link>
-          {props.withPlan && <span className="sv-cell-plan sv-quiet">{row.planTitle}</span>}
+          {props.withPlan && <span className="sv-cell-plan ui-quiet">{row.planTitle}</span>}
         </span>
       );
     case "measure":
@@ -50,7 +50,7 @@ export function LedgerCell(props: {
         <span className="sv-cell-words">
           {sentence(SOURCE_NAMES[row.source.kind])}
           {row.source.kind !== "plan" && (
-            <span className="sv-quiet" lang="zh-CN">
+            <span className="ui-quiet" lang="zh-CN">
               {" "}
               {[row.source.title, row.source.paper].filter(Boolean).join(" · ")}
             </span>
@@ -76,7 +76,7 @@ export function LedgerCell(props: {
               <span key={unitId}>
                 {at > 0 && t.comma}
                 <span lang="zh-CN">{name}</span>
-                {role === "guide" && <span className="sv-quiet"> {t.guide}</span>}
+                {role === "guide" && <span className="ui-quiet"> {t.guide}</span>}
               </span>
             ))}
         </span>
@@ -120,7 +120,7 @@ function Progress({ row: { latest, earlier } }: { readonly row: TaskRow }) {
   const from = latest === null ? earlier && earlierName(earlier) : periodName(latest.period);
   return (
     <span lang="zh-CN" className="sv-cell-words sv-cell-wide">
-      {said.progress} <span className="sv-quiet">{from && t.period(sentence(from))}</span>
+      {said.progress} <span className="ui-quiet">{from && t.period(sentence(from))}</span>
     </span>
   );
 }
@@ -137,5 +137,5 @@ function StageFacts({ stage }: { readonly stage: Stage }) {
       : t.reached(formatFigure(actual, language), formatFigure(goal, language), unit ?? ""),
     doneOn === null ? null : `✓ ${t.done}`,
   ].filter((each) => each !== null);
-  return <span className="sv-quiet">{facts.join(" · ")}</span>;
+  return <span className="ui-quiet">{facts.join(" · ")}</span>;
 }

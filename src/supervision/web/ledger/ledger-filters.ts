@@ -1,5 +1,5 @@
 import { isDay } from "../../../kernel/calendar.ts";
-import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
+import { oneOf, pageOf, useFilters } from "../../../web/kit/filters.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
 import { columnsOf, FIRST_COLUMNS } from "../../domain/tasks/ledger-columns.ts";
 import { TASK_SOURCES } from "../../domain/tasks/task.ts";

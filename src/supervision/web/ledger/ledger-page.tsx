@@ -2,16 +2,16 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import { urlOf } from "../../../web/api.ts";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { download } from "../../../web/download.ts";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { download } from "../../../web/kit/download.ts";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { LIGHT_FIGURES } from "../../domain/figures.ts";
 import { ledgerCell } from "../../domain/tasks/ledger-cells.ts";
 import { LEDGER_HEADINGS, type LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
@@ -19,7 +19,7 @@ import { LIGHTS, type LightColour } from "../../domain/tasks/light.ts";
 import type { RollUp, TaskRow } from "../../domain/tasks/task-row.ts";
 import type { TaskPhase } from "../../domain/tasks/task.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
+import "../../../web/frame/desk.css";
 import { LightMark } from "../task/light-mark.tsx";
 import { BulkBar, MOST_SELECTED } from "./bulk-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
@@ -90,7 +90,7 @@ export default function LedgerPage() {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={saving.error} />
         <Counts
           counted={tasks.data}
@@ -105,9 +105,9 @@ export default function LedgerPage() {
           choices={{ units, sections: choices.data?.sections ?? [] }}
           total={tasks.data?.total}
         />
-        {past && <p className="sv-notice">{t.past(formatDay(query.asOf, language))}</p>}
+        {past && <p className="ui-notice">{t.past(formatDay(query.asOf, language))}</p>}
         {selectable && ids.length > 0 && (
-          <label className="sv-row no-print">
+          <label className="ui-row no-print">
             <input
               type="checkbox"
               className="sv-check"

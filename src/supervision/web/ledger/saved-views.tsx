@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { LedgerColumn } from "../../domain/tasks/ledger-columns.ts";
 import { api } from "../client.ts";
 import type { LedgerFilters } from "./ledger-filters.ts";
@@ -46,15 +46,15 @@ export function SavedViews(props: {
   });
   return (
     <Modal open title={t.views} width={460} onCancel={props.onClose} footer={null}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={views.error ?? save.error ?? forget.error} />
-        {views.data?.rows.length === 0 && <p className="sv-quiet">{t.noViews}</p>}
+        {views.data?.rows.length === 0 && <p className="ui-quiet">{t.noViews}</p>}
         <ul className="sv-columns">
           {views.data?.rows.map(({ id, name: view, value }) => (
             <li key={id}>
               <button
                 type="button"
-                className="sv-link-button"
+                className="ui-link-button"
                 onClick={() => {
                   setSearch({ ...value.filters, columns: value.columns.join(",") });
                   props.onClose();
@@ -74,14 +74,14 @@ export function SavedViews(props: {
           ))}
         </ul>
         <form
-          className="sv-row"
+          className="ui-row"
           onSubmit={(event) => {
             event.preventDefault();
             if (name.trim() !== "") save.mutate();
           }}
         >
           <input
-            className="sv-input sv-wide-input"
+            className="ui-input ui-wide-input"
             aria-label={t.viewName}
             placeholder={t.viewName}
             maxLength={60}

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { FigureCheck } from "../../contract/office.ts";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { useAllows } from "../../../web/session.tsx";
-import { StandingTag } from "../../../web/standing-tag.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
+import { StandingTag } from "../../../web/kit/standing-tag.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import { api } from "../client.ts";
@@ -36,9 +36,9 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
       title: head.name,
       card: "title",
       render: ({ name, unit, disagrees }) => (
-        <span className="sv-row">
-          {sentence(name)} <span className="sv-quiet">{sentence(unit)}</span>
-          {disagrees && <span className="sv-label sv-label-ochre">! {t.disagrees}</span>}
+        <span className="ui-row">
+          {sentence(name)} <span className="ui-quiet">{sentence(unit)}</span>
+          {disagrees && <span className="ui-label ui-label-ochre">! {t.disagrees}</span>}
         </span>
       ),
     },
@@ -47,10 +47,10 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
       title: head.computed,
       render: ({ computed }) =>
         computed !== null && (
-          <span className="sv-row">
+          <span className="ui-row">
             <b>{formatFigure(computed.value, language)}</b>
             <StandingTag standing={computed.standing} source={sentence(computed.source)} />
-            <span className="sv-quiet">{formatDay(computed.asOf, language)}</span>
+            <span className="ui-quiet">{formatDay(computed.asOf, language)}</span>
           </span>
         ),
     },
@@ -59,7 +59,7 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
       title: head.reported,
       render: ({ reported }) =>
         reported !== null && (
-          <span className="sv-row">
+          <span className="ui-row">
             <b>{formatFigure(reported.value, language)}</b>
             <StandingTag standing="reported" source={reported.by} />
             <Link to={`/tasks/${reported.taskId}`}>{sentence(periodName(reported.period))}</Link>
@@ -68,9 +68,9 @@ export function FigureChecks({ measure }: { readonly measure: MeasureDetail }) {
     },
   ];
   return (
-    <section className="sv-panel" aria-labelledby="figure-checks">
+    <section className="ui-panel" aria-labelledby="figure-checks">
       <h2 id="figure-checks">{t.checks}</h2>
-      <p className="sv-quiet">{t.checksHelp}</p>
+      <p className="ui-quiet">{t.checksHelp}</p>
       <DataTable
         label={t.checks}
         columns={columns}

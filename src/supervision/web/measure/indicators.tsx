@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Indicator } from "../../../kernel/measure.ts";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { Sparkline } from "../../../web/sparkline.tsx";
-import { StandingTag } from "../../../web/standing-tag.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { Sparkline } from "../../../web/draw/sparkline.tsx";
+import { StandingTag } from "../../../web/kit/standing-tag.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
 import { text } from "./measure-text.ts";
 
@@ -28,11 +28,11 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
       title: head.name,
       card: "title",
       render: (indicator) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span>
             {sentence(indicator.name)} <FigureHelp figures={[indicator]} />
           </span>
-          <span className="sv-row sv-quiet">
+          <span className="ui-row ui-quiet">
             <StandingTag standing={indicator.standing} source={sentence(indicator.source)} />
             {t.asOf(formatDay(indicator.asOf, language))}
           </span>
@@ -47,12 +47,12 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
         <>
           <b>{formatFigure(value, language)}</b> {sentence(unit)}
           {ratio !== undefined && (
-            <div className="sv-quiet">
+            <div className="ui-quiet">
               {formatFigure(ratio.part, language)} / {formatFigure(ratio.whole, language)}{" "}
               {sentence(ratio.unit)}
             </div>
           )}
-          {target !== undefined && <div className="sv-quiet">{t.target(formatFigure(target, language))}</div>}
+          {target !== undefined && <div className="ui-quiet">{t.target(formatFigure(target, language))}</div>}
         </>
       ),
     },
@@ -63,7 +63,7 @@ export function Indicators({ measure }: { readonly measure: MeasureDetail }) {
     },
   ];
   return (
-    <section className="sv-panel" aria-labelledby="indicators">
+    <section className="ui-panel" aria-labelledby="indicators">
       <h2 id="indicators">{t.indicators}</h2>
       <DataTable
         label={t.indicators}

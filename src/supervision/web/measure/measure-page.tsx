@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useFilters } from "../../../web/filters.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
 import { SourcePane } from "../source-pane.tsx";
 import { SpotlightContext, useNewSpotlight } from "../spotlight.ts";
@@ -67,7 +67,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   };
   const ordinal = measure.ordinal ?? String(measure.number);
   const turn = (
-    <nav className="sv-row no-print" aria-label={w.measures}>
+    <nav className="ui-row no-print" aria-label={w.measures}>
       {measure.previous !== null && (
         <Link to={at(`/measures/${measure.previous}`)} rel="prev">
           ← {t.previous}
@@ -85,7 +85,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
       <PageFrame
         title={t.title(ordinal)}
         lead={
-          <span className="sv-row">
+          <span className="ui-row">
             <span lang="zh-CN">{[measure.section, measure.parent].filter(Boolean).join(" · ")}</span>
             <PlanLabels plan={measure.plan} />
             {day.asOf !== undefined && <span>{w.asOf(formatDay(day.asOf, language))}</span>}
@@ -106,7 +106,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
           source={
             <Loaded query={source}>
               {(document) => (
-                <section className="sv-panel sv-fill">
+                <section className="ui-panel ui-fill">
                   <SourcePane
                     text={document.text}
                     marks={marks}

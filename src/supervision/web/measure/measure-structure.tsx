@@ -1,13 +1,13 @@
 import { Link } from "react-router";
-import { formatDay, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PanelsOf } from "../../../web/panels.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { formatDay, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PanelsOf } from "../../../web/frame/panels.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { DifferenceFacts } from "../comparison/difference-facts.tsx";
 import { DeadlineWords } from "../deadline-words.tsx";
-import { Difference } from "../../../web/difference.tsx";
+import { Difference } from "../../../web/draw/difference.tsx";
 import { FieldBox } from "../field-box.tsx";
 import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
@@ -35,17 +35,17 @@ export function MeasureStructure(props: {
   const { deadline } = measure;
   const proposed = measure.undertakings.filter((undertaking) => !undertaking.confirmed).length;
   return (
-    <div className="sv-stack">
-      <section className="sv-panel" aria-labelledby="text">
+    <div className="ui-stack">
+      <section className="ui-panel" aria-labelledby="text">
         <h2 id="text">{t.text}</h2>
         <FieldBox field={fieldOf.text}>
           <p className="sv-measure-full" lang="zh-CN">
             {measure.text}
           </p>
-          {measure.decided.text && <p className="sv-quiet">{w.printedAs(measure.printed.text)}</p>}
+          {measure.decided.text && <p className="ui-quiet">{w.printedAs(measure.printed.text)}</p>}
           <button
             type="button"
-            className="sv-link-button sv-quiet no-print"
+            className="ui-link-button ui-quiet no-print"
             aria-label={t.at(t.text)}
             onClick={() => onChoose(fieldOf.text)}
           >
@@ -54,13 +54,13 @@ export function MeasureStructure(props: {
         </FieldBox>
       </section>
       {measure.undertakings.length > 0 && (
-        <section className="sv-panel" aria-labelledby="undertakings">
+        <section className="ui-panel" aria-labelledby="undertakings">
           <h2 id="undertakings">
-            {t.undertakings} <span className="sv-quiet">{measure.undertakings.length}</span>
+            {t.undertakings} <span className="ui-quiet">{measure.undertakings.length}</span>
           </h2>
-          <p className="sv-quiet">
+          <p className="ui-quiet">
             {proposed > 0 && t.proposed(proposed)}
-            <span className="sv-screen-only">{t.undertakingsHint}</span>
+            <span className="ui-screen-only">{t.undertakingsHint}</span>
           </p>
           <ol className="sv-undertakings sv-undertakings-roomy sv-numbered">
             {measure.undertakings.map((undertaking) => (
@@ -68,23 +68,23 @@ export function MeasureStructure(props: {
                 <FieldBox field={fieldOf.undertaking(undertaking.id)}>
                   <button
                     type="button"
-                    className="sv-plain-button"
+                    className="ui-plain-button"
                     lang="zh-CN"
                     onClick={() => onChoose(fieldOf.undertaking(undertaking.id))}
                   >
                     {undertaking.text}
                   </button>{" "}
-                  <span className="sv-label sv-label-quiet">{w.kinds[undertaking.kind]}</span>
-                  {undertaking.confirmed && <span className="sv-quiet"> ✓ {t.confirmed}</span>}
+                  <span className="ui-label ui-label-quiet">{w.kinds[undertaking.kind]}</span>
+                  {undertaking.confirmed && <span className="ui-quiet"> ✓ {t.confirmed}</span>}
                 </FieldBox>
               </li>
             ))}
           </ol>
         </section>
       )}
-      <section className="sv-panel" aria-labelledby="units">
+      <section className="ui-panel" aria-labelledby="units">
         <h2 id="units">{t.units}</h2>
-        <table className="sv-table">
+        <table className="ui-table">
           <thead>
             <tr>
               <th scope="col">{t.role}</th>
@@ -96,19 +96,19 @@ export function MeasureStructure(props: {
               <tr key={`${unit.role}${unit.organisationId}`}>
                 <td>{roleName(unit.role, measure.responsibilities, w)}</td>
                 <td>
-                  <FieldBox field={fieldOf.unit(unit.role, unit.organisationId)} className="sv-row">
+                  <FieldBox field={fieldOf.unit(unit.role, unit.organisationId)} className="ui-row">
                     <Link to={at(`/units/${unit.organisationId}`)} lang="zh-CN">
                       {unit.name}
                     </Link>
-                    <span className="sv-quiet">{sentence(ruleWords(unit.rule))}</span>
-                    {unit.collective && <span className="sv-label sv-label-quiet">{w.collective}</span>}
+                    <span className="ui-quiet">{sentence(ruleWords(unit.rule))}</span>
+                    {unit.collective && <span className="ui-label ui-label-quiet">{w.collective}</span>}
                     {unit.printed !== null && unit.printed !== unit.name && (
-                      <span className="sv-quiet">{w.printedAs(unit.printed)}</span>
+                      <span className="ui-quiet">{w.printedAs(unit.printed)}</span>
                     )}
                     {unit.span !== null && (
                       <button
                         type="button"
-                        className="sv-link-button sv-quiet no-print"
+                        className="ui-link-button ui-quiet no-print"
                         aria-label={t.at(unit.name)}
                         onClick={() => onChoose(fieldOf.unit(unit.role, unit.organisationId))}
                       >
@@ -122,27 +122,27 @@ export function MeasureStructure(props: {
           </tbody>
         </table>
         {measure.open !== "" && (
-          <p className="sv-quiet" lang="zh-CN">
+          <p className="ui-quiet" lang="zh-CN">
             {measure.open}
           </p>
         )}
       </section>
-      <section className="sv-panel" aria-labelledby="deadline">
+      <section className="ui-panel" aria-labelledby="deadline">
         <h2 id="deadline">{t.deadline}</h2>
-        <FieldBox field={fieldOf.deadline} className="sv-row">
+        <FieldBox field={fieldOf.deadline} className="ui-row">
           <DeadlineWords row={measure} />
           {language === "zh" && deadline.latest !== null && (
-            <span className="sv-quiet">{formatDay(deadline.latest, language)}</span>
+            <span className="ui-quiet">{formatDay(deadline.latest, language)}</span>
           )}
           {language === "en" && deadline.raw !== null && !measure.decided.deadline && (
-            <span className="sv-quiet" lang="zh-CN">
+            <span className="ui-quiet" lang="zh-CN">
               {deadline.raw}
             </span>
           )}
           {measure.spans.deadline !== null && (
             <button
               type="button"
-              className="sv-link-button sv-quiet no-print"
+              className="ui-link-button ui-quiet no-print"
               aria-label={t.at(t.deadline)}
               onClick={() => onChoose(fieldOf.deadline)}
             >
@@ -150,14 +150,14 @@ export function MeasureStructure(props: {
             </button>
           )}
           {measure.decided.deadline && (
-            <span className="sv-quiet">{w.printedAs(measure.printed.deadline.raw ?? t.none)}</span>
+            <span className="ui-quiet">{w.printedAs(measure.printed.deadline.raw ?? t.none)}</span>
           )}
         </FieldBox>
       </section>
       {measure.questions.length > 0 && (
-        <section className="sv-panel" aria-labelledby="questions">
+        <section className="ui-panel" aria-labelledby="questions">
           <h2 id="questions">{t.questions}</h2>
-          <ul className="sv-plain-list">
+          <ul className="ui-plain-list">
             {measure.questions.map((question) => (
               <li key={question.id}>? {sentence(question.sentence)}</li>
             ))}
@@ -177,9 +177,9 @@ export function MeasureStructure(props: {
         about={{ measureId: measure.id, planId: measure.planId, number: measure.number }}
       />
       {measure.superior !== null && (
-        <section className="sv-panel" aria-labelledby="superior">
+        <section className="ui-panel" aria-labelledby="superior">
           <h2 id="superior">{t.superior}</h2>
-          <p className="sv-row">
+          <p className="ui-row">
             <span lang="zh-CN">{t.superiorOf(measure.superior.planTitle)}</span>
             <PlanLabels
               plan={{ sample: false, incomplete: measure.superior.incomplete, supersededBy: null }}
@@ -195,16 +195,16 @@ export function MeasureStructure(props: {
         </section>
       )}
       {measure.history.length > 0 && (
-        <section className="sv-panel" aria-labelledby="history">
+        <section className="ui-panel" aria-labelledby="history">
           <h2 id="history">{t.history}</h2>
-          <ul className="sv-plain-list">
+          <ul className="ui-plain-list">
             {measure.history.map((entry) => (
-              <li key={`${entry.at}${entry.sentence.en}`} className="sv-row">
-                <time dateTime={entry.at} className="sv-quiet">
+              <li key={`${entry.at}${entry.sentence.en}`} className="ui-row">
+                <time dateTime={entry.at} className="ui-quiet">
                   {formatInstant(entry.at)}
                 </time>
                 <span>{sentence(entry.sentence)}</span>
-                <span className="sv-quiet">{entry.by}</span>
+                <span className="ui-quiet">{entry.by}</span>
               </li>
             ))}
           </ul>

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import { worstLight } from "../../domain/tasks/roll-up.ts";
 import { stateSentence } from "../../domain/tasks/task-words.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
 import { DueWords } from "../task/due-words.tsx";
 import { LightMark } from "../task/light-mark.tsx";
@@ -24,10 +24,10 @@ export function MeasureTasks({ measure }: { readonly measure: MeasureDetail }) {
   if (data === undefined || data.total === 0) return null;
   const worst = worstLight(data);
   return (
-    <section className="sv-panel" aria-labelledby="tasks">
-      <h2 id="tasks" className="sv-row">
+    <section className="ui-panel" aria-labelledby="tasks">
+      <h2 id="tasks" className="ui-row">
         {t.tasks} <LightMark light={worst} />
-        <Link className="no-print sv-quiet" to={at(`/ledger?measure=${measure.id}&plan=${measure.planId}`)}>
+        <Link className="no-print ui-quiet" to={at(`/ledger?measure=${measure.id}&plan=${measure.planId}`)}>
           {t.inLedger(data.total)}
         </Link>
       </h2>
@@ -37,13 +37,13 @@ export function MeasureTasks({ measure }: { readonly measure: MeasureDetail }) {
             <Link to={at(`/tasks/${row.id}`)} lang="zh-CN">
               {row.number}. {row.text}
             </Link>
-            <span className="sv-row">
+            <span className="ui-row">
               <LightMark light={row.light} />
               <span>{sentence(stateSentence(row))}</span>
               <DueWords row={row} />
             </span>
             {row.latest !== null && (
-              <span className="sv-quiet" lang="zh-CN">
+              <span className="ui-quiet" lang="zh-CN">
                 {row.latest.unitName}（{sentence(periodName(row.latest.period))}）：{row.latest.progress}
               </span>
             )}

@@ -3,22 +3,22 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { isDay } from "../../../kernel/calendar.ts";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { useFilters } from "../../../web/filters.ts";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { nextStep } from "../../domain/tasks/missing.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import "../board/board.css";
-import { Choice } from "../../../web/choice.tsx";
+import { Choice } from "../../../web/kit/choice.tsx";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { type ActEntry, useAct } from "../task/use-act.ts";
 import "./missing.css";
 import { text } from "./missing-text.ts";
@@ -77,16 +77,16 @@ export default function MissingPage() {
           options={(plans.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))}
           onChange={(plan) => change({ plan })}
         />
-        <label className="sv-field">
+        <label className="ui-field">
           {t.asOf}
           <input
             type="date"
-            className="sv-input"
+            className="ui-input"
             value={asOf ?? query.data?.asOf ?? ""}
             onChange={(event) => change({ asOf: event.target.value })}
           />
         </label>
-        <label className="sv-field">
+        <label className="ui-field">
           <input
             type="checkbox"
             className="sv-check"
@@ -159,10 +159,10 @@ function Units(props: {
   const silent = units.filter(({ people }) => people === 0).length;
   const refused = act.data?.filter((outcome) => !outcome.ok) ?? [];
   return (
-    <div className="sv-stack">
-      <div className="sv-row">
+    <div className="ui-stack">
+      <div className="ui-row">
         {mayRemind && (
-          <label className="sv-row">
+          <label className="ui-row">
             <input
               type="checkbox"
               className="sv-check"
@@ -177,7 +177,7 @@ function Units(props: {
           figures={[SUPERVISION_FIGURES["reports-overdue"], SUPERVISION_FIGURES["units-overdue"]]}
         />
         {silent > 0 && (
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             {t.silentHelp(formatFigure(silent, language))}
             {office && <Link to="/workbooks"> {t.toWorkbooks}</Link>}
           </span>
@@ -193,13 +193,13 @@ function Units(props: {
             >
               {t.remindTitle(entries.length)}
             </Button>
-            {entries.length === 0 && <span className="sv-quiet">{t.nothingToSend}</span>}
+            {entries.length === 0 && <span className="ui-quiet">{t.nothingToSend}</span>}
           </>
         )}
       </div>
       <FailureNotice error={act.error} />
       {act.data !== undefined && (
-        <div role="status" className={refused.length > 0 ? "sv-banner" : "sv-notice"}>
+        <div role="status" className={refused.length > 0 ? "ui-banner" : "ui-notice"}>
           {t.done(act.data.length - refused.length)}
           {refused.length > 0 && ` · ${t.refused(refused.length)}`}
           {[...new Set(refused.flatMap((each) => (each.ok ? [] : [sentence(each.failure.sentence)])))].join(
@@ -226,7 +226,7 @@ function Units(props: {
           />
         ))}
       </ul>
-      <section className="sv-panel" aria-labelledby="group-words">
+      <section className="ui-panel" aria-labelledby="group-words">
         <h2 id="group-words">{t.textTitle}</h2>
         <pre className="sv-group-words" lang="zh-CN">
           {props.words}
@@ -249,7 +249,7 @@ function CopyButton({ words }: { readonly words: string }) {
       >
         {t.copy}
       </Button>
-      <span role="status" className="sv-quiet">
+      <span role="status" className="ui-quiet">
         {state === "copied" && t.copied}
         {state === "failed" && t.copyFailed}
       </span>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { useFilters } from "../../../web/filters.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { nextStep } from "../../domain/tasks/missing.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import { text as words } from "../text.ts";
@@ -28,8 +28,8 @@ export function UnitCard(props: {
   const [unfolded, setUnfolded] = useState(false);
   const shown = unfolded ? unit.items : unit.items.slice(0, FOLDED);
   return (
-    <li className="sv-panel">
-      <header className="sv-row">
+    <li className="ui-panel">
+      <header className="ui-row">
         {tick !== null && (
           <input
             type="checkbox"
@@ -42,8 +42,8 @@ export function UnitCard(props: {
         <b lang="zh-CN">
           <Link to={`/units/${unit.unitId}`}>{unit.name}</Link>
         </b>
-        {unit.people === 0 && <span className="sv-label sv-label-ochre">{t.silent}</span>}
-        <span className="sv-quiet">
+        {unit.people === 0 && <span className="ui-label ui-label-ochre">{t.silent}</span>}
+        <span className="ui-quiet">
           {t.items(unit.items.length)} · {t.since(formatDay(unit.since, language))}
         </span>
         {tick !== null && (
@@ -58,7 +58,7 @@ export function UnitCard(props: {
         ))}
       </ul>
       {shown.length < unit.items.length && (
-        <button type="button" className="sv-link-button no-print" onClick={() => setUnfolded(true)}>
+        <button type="button" className="ui-link-button no-print" onClick={() => setUnfolded(true)}>
           {t.unfold(unit.items.length - shown.length)}
         </button>
       )}
@@ -87,12 +87,12 @@ function ItemLine(props: { readonly item: Item; readonly asOf: string; readonly 
     <li>
       <Link to={`/tasks/${item.taskId}`} lang="zh-CN">
         {item.number}. {item.text}
-        {props.withPlan && <span className="sv-quiet"> {item.planTitle}</span>}
+        {props.withPlan && <span className="ui-quiet"> {item.planTitle}</span>}
       </Link>
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {[w.roles[item.role], t.periods(item.periods), t.since(formatDay(item.since, language))].join(" · ")}
       </span>
-      <span className={item.step >= 2 ? "sv-missing-late" : "sv-quiet"}>
+      <span className={item.step >= 2 ? "sv-missing-late" : "ui-quiet"}>
         {sent} · {then}
       </span>
     </li>

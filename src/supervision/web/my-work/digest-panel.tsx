@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { api } from "../client.ts";
 import { text } from "./my-work-text.ts";
 
@@ -21,14 +21,14 @@ export function DigestPanel() {
   });
   if (digest === null || digest.seen || digest.lines.length === 0) return null;
   return (
-    <section className="sv-notice mw-digest" aria-label={t.digest}>
-      <div className="sv-row mw-digest-head">
+    <section className="ui-notice mw-digest" aria-label={t.digest}>
+      <div className="ui-row mw-digest-head">
         <h2>{t.digest}</h2>
         <Button size="small" loading={seeing.isPending} onClick={() => seeing.mutate(digest.day)}>
           {t.seen}
         </Button>
       </div>
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {digest.lines.map((line) => (
           <li key={line.path}>
             {sentence(line.sentence)} <Link to={line.path}>{t.go}</Link>

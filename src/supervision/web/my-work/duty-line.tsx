@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from "../../../kernel/calendar.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { dutyName } from "../../domain/tasks/duty-names.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { WorkDuty } from "../../domain/tasks/task-row.ts";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import "../board/board.css";
 import { api } from "../client.ts";
 import { text } from "./my-work-text.ts";
@@ -28,7 +28,7 @@ export function OfficeWork() {
     { path: "/papers", name: t.papers },
   ];
   return (
-    <section className="sv-panel" aria-labelledby="office-work">
+    <section className="ui-panel" aria-labelledby="office-work">
       <h2 id="office-work">{t.officeOwn}</h2>
       <ul className="sv-figures">
         {entries.map(({ path, name, count, of }) => (

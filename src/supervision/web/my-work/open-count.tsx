@@ -1,4 +1,4 @@
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { text } from "./my-work-text.ts";
 import { useMyWork } from "./use-my-work.ts";
 

@@ -1,6 +1,6 @@
 import { Alert } from "antd";
 import { Link } from "react-router";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
 import { text } from "./my-work-text.ts";
 
@@ -16,7 +16,7 @@ export function OutcomeList(props: {
   const done = outcomes.length - refused.length;
   if (outcomes.length === 0) return null;
   return (
-    <div role="status" className="sv-stack">
+    <div role="status" className="ui-stack">
       {done > 0 && <Alert type="success" showIcon title={t.done(done)} />}
       {refused.length > 0 && (
         <Alert
@@ -24,7 +24,7 @@ export function OutcomeList(props: {
           showIcon
           title={t.failed(refused.length)}
           description={
-            <ul className="sv-plain-list">
+            <ul className="ui-plain-list">
               {refused.map((outcome) => (
                 <li key={outcome.task}>
                   <Link to={`/tasks/${outcome.task}`} lang="zh-CN">

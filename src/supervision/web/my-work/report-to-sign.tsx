@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
-import { RowsSkeleton } from "../../../web/skeletons.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
 import { ReportCard } from "../task/report-card.tsx";
@@ -24,7 +24,7 @@ export function ReportToSign(props: { readonly task: TaskRow; readonly report: s
   const report = query.data?.rows.find(({ id }) => id === props.report);
   return (
     <div className="mw-to-sign">
-      <button type="button" className="sv-link-button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+      <button type="button" className="ui-link-button" aria-expanded={shown} onClick={() => setShown(!shown)}>
         {shown ? t.hide : t.read}
       </button>
       {shown && query.isPending && <RowsSkeleton rows={3} />}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { text } from "./my-work-text.ts";
 
 /** Signing several reports at once, or sending them back with one reason; it stays in view. */
@@ -24,7 +24,7 @@ export function SignBar(props: {
       >
         {t.chooseAll}
       </Checkbox>
-      <span className="sv-quiet" aria-live="polite">
+      <span className="ui-quiet" aria-live="polite">
         {t.chosen(props.chosen)}
       </span>
       <span className="mw-bar-acts">

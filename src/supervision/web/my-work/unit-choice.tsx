@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useText } from "../../../web/language.tsx";
-import { Choice } from "../../../web/choice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { Choice } from "../../../web/kit/choice.tsx";
 import { api } from "../client.ts";
 import { text } from "./my-work-text.ts";
 
@@ -17,7 +17,7 @@ export function UnitChoice(props: {
     queryFn: () => api(CHOICES, { query: {} }),
   });
   return (
-    <section className="sv-panel sv-row" aria-label={t.officeTitle}>
+    <section className="ui-panel ui-row" aria-label={t.officeTitle}>
       <span>{t.officeHelp}</span>
       <Choice
         label={t.unit}

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { api } from "../client.ts";
 import { text } from "./my-work-text.ts";
 import { useMyWork } from "./use-my-work.ts";
@@ -31,7 +31,7 @@ function OfOffice({ plan }: { readonly plan: string }) {
   const units = missing.data?.units.length ?? 0;
   if (waiting + units === 0) return null;
   return (
-    <div className="sv-notice sv-row no-print">
+    <div className="ui-notice ui-row no-print">
       {waiting > 0 && (
         <Link to={`/review-queue?plan=${plan}`}>{t.toReview(formatFigure(waiting, language))}</Link>
       )}
@@ -47,7 +47,7 @@ function OfUnit() {
   const count = data?.groups.flatMap(({ items }) => items).length ?? 0;
   if (count === 0) return null;
   return (
-    <div className="sv-notice sv-row no-print">
+    <div className="ui-notice ui-row no-print">
       <Link to="/my-work">{t.toDo(formatFigure(count, language))}</Link>
     </div>
   );

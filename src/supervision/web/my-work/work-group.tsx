@@ -1,8 +1,8 @@
 import { Button, Checkbox } from "antd";
 import { Link } from "react-router";
 import type { Day } from "../../../kernel/calendar.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { MyWork, WorkItem } from "../../domain/tasks/task-row.ts";
 import { LightMark } from "../task/light-mark.tsx";
 import { text as words } from "../text.ts";
@@ -49,20 +49,20 @@ export function WorkGroup(props: {
   const isSample = group.items.some(({ task }) => task.sample);
   const w = useText(words);
   return (
-    <li className="sv-panel mw-group">
+    <li className="ui-panel mw-group">
       <header className="mw-head">
         <div className="mw-measure">
           <h2 lang="zh-CN">
             {group.ordinal} {group.measure ?? group.items[0]?.task.source.title}
           </h2>
-          <p className="sv-quiet">
+          <p className="ui-quiet">
             <span lang="zh-CN">{group.planTitle}</span>{" "}
-            {isSample && <span className="sv-label sv-label-ochre">{w.sample}</span>}
+            {isSample && <span className="ui-label ui-label-ochre">{w.sample}</span>}
           </p>
         </div>
         <div className="mw-do">
           {group.by !== null && (
-            <span className="tabular sv-quiet">{t.before(formatDay(group.by, language))}</span>
+            <span className="tabular ui-quiet">{t.before(formatDay(group.by, language))}</span>
           )}
           {form !== null && (
             <Link to={form.path}>
@@ -100,11 +100,11 @@ function Item(props: {
   return (
     <li className="mw-item">
       <p className="mw-task">
-        <span className="sv-quiet">{t.numbered(task.number)}</span>{" "}
+        <span className="ui-quiet">{t.numbered(task.number)}</span>{" "}
         <Link to={`/tasks/${task.id}`} lang="zh-CN">
           {task.text}
         </Link>{" "}
-        <span className="sv-label sv-label-quiet">{w.roles[role]}</span>{" "}
+        <span className="ui-label ui-label-quiet">{w.roles[role]}</span>{" "}
         <LightMark light={task.light.colour} />
       </p>
       <ul className="mw-duties">
@@ -118,7 +118,7 @@ function Item(props: {
       </ul>
       {toSign.map(({ report }) =>
         report === null ? null : (
-          <div key={report} className="sv-row mw-sign">
+          <div key={report} className="ui-row mw-sign">
             {props.signs && (
               <Checkbox
                 checked={props.chosen.has(report)}

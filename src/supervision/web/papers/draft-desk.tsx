@@ -2,9 +2,9 @@ import { useMutation } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { FailureError } from "../../../kernel/error.ts";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import type { Paper } from "../../domain/papers/paper.ts";
 import { api } from "../client.ts";
@@ -84,7 +84,7 @@ export function DraftDesk(props: { readonly paper: Paper; readonly onChanged: (p
           aria-label={t.preview}
         >
           <PaperPreview {...paper} content={shown} tables={paper.content.tables} />
-          <p className="sv-quiet no-print">{t.previewNote}</p>
+          <p className="ui-quiet no-print">{t.previewNote}</p>
         </div>
       </div>
     </PaperFrame>
@@ -98,7 +98,7 @@ function SavingLine({ saving, onSave }: { readonly saving: Saving; readonly onSa
   const t = useText(text);
   if (saving.state === "refused")
     return isStale(saving.error) ? (
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={saving.error} />
         <div>
           <Button onClick={() => window.location.reload()}>{t.reload}</Button>
@@ -115,7 +115,7 @@ function SavingLine({ saving, onSave }: { readonly saving: Saving; readonly onSa
       {saving.state === "waiting" && (
         <>
           <span>{t.waiting}</span>
-          <button type="button" className="sv-link-button" onClick={onSave}>
+          <button type="button" className="ui-link-button" onClick={onSave}>
             {t.saveNow}
           </button>
         </>
@@ -157,7 +157,7 @@ function IssueButton(props: {
         onOk={() => issue.mutate()}
         onCancel={() => setAsks(false)}
       >
-        <div className="sv-stack">
+        <div className="ui-stack">
           <p lang="zh-CN">{paper.content.title}</p>
           <ul className="pp-points">
             {PAPER_FORMS[paper.kind].masthead !== null && <li>{t.issueCounts}</li>}

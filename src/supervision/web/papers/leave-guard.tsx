@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useEffect, useState } from "react";
 import { useBlocker } from "react-router";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { text } from "./paper-text.ts";
 
 /** Saves before another page opens; where that fails it asks whether to lose what was typed. `flush` is the same between renders. */

@@ -2,9 +2,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import type { PaperChoices } from "../../domain/papers/paper.ts";
 import type { PlanSummary } from "../../domain/plan.ts";
@@ -69,11 +69,11 @@ export function NewPaper(props: {
   };
   const lacksAuthority = PAPER_FORMS[kind].authority && choices.data?.authority === false;
   return (
-    <form className="sv-panel pp-new no-print" aria-label={t.create} onSubmit={submit}>
+    <form className="ui-panel pp-new no-print" aria-label={t.create} onSubmit={submit}>
       <div className="pp-new-fields">
         <Field label={t.plan} wide>
           <select
-            className="sv-select"
+            className="ui-select"
             lang="zh-CN"
             value={plan}
             onChange={(event) => setPlan(event.target.value)}
@@ -87,7 +87,7 @@ export function NewPaper(props: {
         </Field>
         <Field label={t.kind}>
           <select
-            className="sv-select"
+            className="ui-select"
             value={kind}
             onChange={({ target }) => isKind(target.value) && setKind(target.value)}
           >
@@ -104,7 +104,7 @@ export function NewPaper(props: {
           </Field>
         ) : (
           <Field label={t.period}>
-            <select className="sv-select" value={period} onChange={(event) => setPeriod(event.target.value)}>
+            <select className="ui-select" value={period} onChange={(event) => setPeriod(event.target.value)}>
               <option value="">{t.usualPeriod}</option>
               {(choices.data?.periods ?? []).map(({ key, label }) => (
                 <option key={key} value={key}>
@@ -117,7 +117,7 @@ export function NewPaper(props: {
         <Field label={t.asOf}>
           <input
             type="date"
-            className="sv-input"
+            className="ui-input"
             value={asOf}
             onChange={(event) => setAsOf(event.target.value)}
           />
@@ -135,7 +135,7 @@ export function NewPaper(props: {
         </span>
       </div>
       {lacksAuthority && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.needsAuthority} <Link to={`/plans/${plan}/settings`}>{t.toSettings}</Link>
         </p>
       )}
@@ -171,7 +171,7 @@ function UnitSelect(props: {
     );
   return (
     <select
-      className="sv-select"
+      className="ui-select"
       required
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}

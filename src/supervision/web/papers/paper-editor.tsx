@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
 import { text } from "./paper-text.ts";
 import type { PaperText } from "./use-paper-saving.ts";
@@ -16,7 +16,7 @@ export function PaperEditor(props: {
   const line = (name: "issuer" | "docNumber" | "addressee" | "note", longest: number, label: string) => (
     <Field label={label}>
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         maxLength={longest}
         value={content[name] ?? ""}
@@ -32,7 +32,7 @@ export function PaperEditor(props: {
       </div>
       <Field label={t.titleField}>
         <textarea
-          className="sv-textarea pp-title-input"
+          className="ui-textarea pp-title-input"
           lang="zh-CN"
           rows={2}
           required
@@ -46,7 +46,7 @@ export function PaperEditor(props: {
       <BodyField body={content.body} tables={props.tables} onChange={(body) => onChange({ body })} />
       <Field label={t.attachments} hint={t.attachmentsHint}>
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           lang="zh-CN"
           rows={2}
           value={content.attachments.join("\n")}
@@ -58,7 +58,7 @@ export function PaperEditor(props: {
       <div className="pp-fields">
         <Field label={t.signature}>
           <textarea
-            className="sv-textarea"
+            className="ui-textarea"
             lang="zh-CN"
             rows={2}
             maxLength={200}
@@ -69,7 +69,7 @@ export function PaperEditor(props: {
         <Field label={t.date}>
           <input
             type="date"
-            className="sv-input"
+            className="ui-input"
             value={content.date ?? ""}
             onChange={({ target }) => onChange({ date: target.value === "" ? null : target.value })}
           />
@@ -78,7 +78,7 @@ export function PaperEditor(props: {
       {line("note", 500, t.note)}
       <Field label={t.copies} hint={t.copiesHint}>
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           lang="zh-CN"
           rows={2}
           maxLength={1_000}
@@ -108,11 +108,11 @@ function BodyField(props: {
   };
   return (
     <div className="pp-body-field">
-      <div className="sv-row pp-body-head">
+      <div className="ui-row pp-body-head">
         <label htmlFor="pp-body">{t.body}</label>
         {tables.length > 0 && (
           <select
-            className="sv-select"
+            className="ui-select"
             aria-label={t.insert}
             value=""
             onChange={({ target }) => target.value !== "" && insert(target.value)}
@@ -129,14 +129,14 @@ function BodyField(props: {
       <textarea
         ref={area}
         id="pp-body"
-        className="sv-textarea pp-body"
+        className="ui-textarea pp-body"
         lang="zh-CN"
         aria-describedby="pp-body-hint"
         maxLength={300_000}
         value={body}
         onChange={({ target }) => onChange(target.value)}
       />
-      <span id="pp-body-hint" className="sv-quiet">
+      <span id="pp-body-hint" className="ui-quiet">
         <span lang="zh-CN">一、（一）1.（1）</span> {t.levelHint}
         <span lang="zh-CN">【表：名称】</span> {t.tableHint}
       </span>
@@ -149,7 +149,7 @@ function Field(props: { readonly label: string; readonly hint?: string; readonly
     <label className="pp-field">
       <span>
         {props.label}
-        {props.hint !== undefined && <span className="sv-quiet"> {props.hint}</span>}
+        {props.hint !== undefined && <span className="ui-quiet"> {props.hint}</span>}
       </span>
       {props.children}
     </label>

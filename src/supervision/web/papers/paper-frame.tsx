@@ -2,13 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { urlOf } from "../../../web/api.ts";
-import { download } from "../../../web/download.ts";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatDay, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { download } from "../../../web/kit/download.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatDay, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { LIGHT_FIGURES, SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import type { Paper } from "../../domain/papers/paper.ts";
@@ -69,7 +69,7 @@ export function PaperFrame(props: {
     >
       <FailureNotice error={saving.error} />
       {PAPER_FORMS[paper.kind].to !== "unit" && (
-        <p className="sv-row sv-quiet no-print">
+        <p className="ui-row ui-quiet no-print">
           {s.figures} <FigureHelp of={s.figures} figures={PAPER_FIGURES} />
         </p>
       )}
@@ -86,10 +86,10 @@ function About({ paper }: { readonly paper: Paper }) {
   const { language } = useLanguage();
   const { issue, period, unitName, issuedBy, status } = paper;
   return (
-    <span className="sv-row">
+    <span className="ui-row">
       <PaperStatusLabel status={status} />
       {paper.sample && (
-        <span className="sv-label sv-label-ochre" title={s.sampleHelp}>
+        <span className="ui-label ui-label-ochre" title={s.sampleHelp}>
           {w.sample}
         </span>
       )}
@@ -101,7 +101,7 @@ function About({ paper }: { readonly paper: Paper }) {
       <Link to={`/plans/${paper.planId}`} lang="zh-CN">
         {paper.planTitle}
       </Link>
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {t.madeBy(paper.madeBy, formatInstant(paper.madeAt))}
         {issuedBy !== null && ` · ${t.issuedBy(issuedBy, formatInstant(paper.issuedAt))}`}
         {status === "withdrawn" && ` · ${t.withdrawnBy(paper.changedBy, formatInstant(paper.changedAt))}`}

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useParams } from "react-router";
-import { useText } from "../../../web/language.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { Paper } from "../../domain/papers/paper.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { DraftDesk } from "./draft-desk.tsx";
 import { PaperFrame } from "./paper-frame.tsx";
 import { PaperPreview } from "./paper-preview.tsx";

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState, type CSSProperties } from "react";
 import { dayInChinese } from "../../../kernel/calendar.ts";
 import { bodyLines, copiesLine, titleLines, widthInCharacters } from "../../../kernel/paper-text.ts";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import { issueWords, type Paper, SAMPLE_MARK } from "../../domain/papers/paper.ts";
 import { text } from "./paper-text.ts";

@@ -1,4 +1,4 @@
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { PaperStatus } from "../../domain/papers/paper.ts";
 import { text } from "./papers-text.ts";
 
@@ -6,5 +6,5 @@ const LOOK: Readonly<Record<PaperStatus, string>> = { draft: "river", issued: "g
 
 export function PaperStatusLabel({ status }: { readonly status: PaperStatus }) {
   const t = useText(text);
-  return <span className={`sv-label sv-label-${LOOK[status]}`}>{t.statuses[status]}</span>;
+  return <span className={`ui-label ui-label-${LOOK[status]}`}>{t.statuses[status]}</span>;
 }

@@ -1,19 +1,19 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
-import { formatInstant } from "../../../web/format.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows, useSession } from "../../../web/session.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../web/kit/filters.ts";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows, useSession } from "../../../web/frame/session.tsx";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import { PAPER_STATUSES, type PaperStatus, type PaperSummary } from "../../domain/papers/paper.ts";
 import { spanName } from "../../domain/papers/spans.ts";
-import { Choice } from "../../../web/choice.tsx";
+import { Choice } from "../../../web/kit/choice.tsx";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
+import "../../../web/frame/desk.css";
 import { byWork } from "../plans/newest-plan.ts";
 import { text as words } from "../text.ts";
 import { NewPaper } from "./new-paper.tsx";
@@ -75,7 +75,7 @@ export default function PapersPage() {
         )
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         {drafting && plans.data !== undefined && (
           <NewPaper
             plans={known}
@@ -168,12 +168,12 @@ function useColumns(): readonly Column<PaperSummary>[] {
       title: t.columns.title,
       card: "title",
       render: ({ id, title, planTitle, sample }) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <Link to={`/papers/${id}`} lang="zh-CN">
             {title}
           </Link>{" "}
-          {sample && <span className="sv-label sv-label-ochre">{w.sample}</span>}
-          <div className="sv-quiet" lang="zh-CN">
+          {sample && <span className="ui-label ui-label-ochre">{w.sample}</span>}
+          <div className="ui-quiet" lang="zh-CN">
             {planTitle}
           </div>
         </div>

@@ -1,17 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useCallback, useRef, useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { oneOf, useFilters } from "../../../web/filters.ts";
-import { formatInstant } from "../../../web/format.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { oneOf, useFilters } from "../../../web/kit/filters.ts";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import type { PaperTemplate } from "../../domain/papers/paper.ts";
 import { DEFAULT_TEMPLATES, type Template } from "../../domain/papers/templates.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { text as shared } from "./papers-text.ts";
 import "./papers.css";
@@ -42,10 +42,10 @@ export default function TemplatesPage() {
       breadcrumb={[{ title: s.title, path: "/papers" }, { title: t.title }]}
     >
       <div className="filters">
-        <label className="sv-field">
+        <label className="ui-field">
           {t.kind}
           <select
-            className="sv-select"
+            className="ui-select"
             value={kind}
             onChange={({ target }) => open(oneOf(target.value, PAPER_KINDS) ?? kind)}
           >
@@ -141,7 +141,7 @@ function TemplateEditor(props: {
           <label className="pp-field">
             {t.titleField}
             <input
-              className="sv-input"
+              className="ui-input"
               lang="zh-CN"
               maxLength={300}
               value={draft.title}
@@ -152,7 +152,7 @@ function TemplateEditor(props: {
             {t.body}
             <textarea
               ref={area}
-              className="sv-textarea pp-body"
+              className="ui-textarea pp-body"
               lang="zh-CN"
               maxLength={100_000}
               value={draft.body}
@@ -160,7 +160,7 @@ function TemplateEditor(props: {
             />
           </label>
           <FailureNotice error={save.error} />
-          <div className="sv-row">
+          <div className="ui-row">
             <Button
               type="primary"
               disabled={!isDirty || draft.title.trim() === ""}
@@ -172,7 +172,7 @@ function TemplateEditor(props: {
             <Button disabled={isStandard} onClick={() => setAsks(true)}>
               {t.restore}
             </Button>
-            <span className="sv-quiet" aria-live="polite">
+            <span className="ui-quiet" aria-live="polite">
               {isDirty
                 ? t.unsaved
                 : isStandard
@@ -181,9 +181,9 @@ function TemplateEditor(props: {
             </span>
           </div>
         </div>
-        <section className="sv-panel" aria-labelledby="pp-placeholders">
+        <section className="ui-panel" aria-labelledby="pp-placeholders">
           <h2 id="pp-placeholders">{t.placeholders}</h2>
-          <p className="sv-quiet">{t.placeholdersHint}</p>
+          <p className="ui-quiet">{t.placeholdersHint}</p>
           <Placeholders template={template} onChoose={insert} />
         </section>
       </div>
@@ -209,19 +209,19 @@ function Placeholders(props: {
   const t = useText(text);
   const sentence = useSentence();
   return (
-    <ul className="sv-plain-list pp-placeholders">
+    <ul className="ui-plain-list pp-placeholders">
       {props.template.placeholders.map(({ name, meaning }) => (
         <li key={name}>
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             lang="zh-CN"
             title={t.insert(name)}
             onClick={() => props.onChoose(name)}
           >
             {`{{${name}}}`}
           </button>
-          <span className="sv-quiet">{sentence(meaning)}</span>
+          <span className="ui-quiet">{sentence(meaning)}</span>
         </li>
       ))}
     </ul>

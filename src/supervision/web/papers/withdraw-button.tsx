@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { Paper } from "../../domain/papers/paper.ts";
 import { api } from "../client.ts";
 import { text } from "./paper-text.ts";

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { formatDay, formatFigure, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { formatDay, formatFigure, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { PlanSummary } from "../../domain/plan.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
+import "../../../web/frame/desk.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { byInterest } from "./newest-plan.ts";
@@ -34,13 +34,13 @@ export default function PlansPage() {
       title: t.plan,
       card: "title",
       render: (plan) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <Link to={`/plans/${plan.id}`} lang="zh-CN">
             {plan.title}
           </Link>{" "}
           <PlanLabels plan={plan} />
           {plan.docNumber !== null && (
-            <div className="sv-quiet" lang="zh-CN">
+            <div className="ui-quiet" lang="zh-CN">
               {plan.docNumber}
             </div>
           )}

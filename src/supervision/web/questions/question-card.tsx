@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { DraftQuestion } from "../../domain/review.ts";
 import { RegisterLink, RosterLink } from "../roster-link.tsx";
 import "./questions.css";
@@ -46,24 +46,24 @@ export function QuestionCard(props: {
   const heading = `question-${question.id}`;
   return (
     <article className="sv-question" aria-labelledby={heading}>
-      <div className="sv-row">
-        <span className={answer === null ? "sv-label sv-label-ochre" : "sv-label sv-label-grass"}>
+      <div className="ui-row">
+        <span className={answer === null ? "ui-label ui-label-ochre" : "ui-label ui-label-grass"}>
           {answer === null ? `? ${t.open}` : `✓ ${t.answered}`}
         </span>
-        <span className="sv-quiet">{t.kinds[question.kind]}</span>
+        <span className="ui-quiet">{t.kinds[question.kind]}</span>
         {props.place}
       </div>
       <h3 id={heading}>{sentence(question.sentence)}</h3>
       {props.quote !== null && (
-        <p className="sv-quiet" lang="zh-CN">
+        <p className="ui-quiet" lang="zh-CN">
           {t.printed}“{props.quote}”
         </p>
       )}
       {answer !== null && (
-        <p className="sv-row">
+        <p className="ui-row">
           {t.answeredBy(chosen === undefined ? answer.option : sentence(chosen), answer.by)}
           {onAnswer !== null && !reopened && (
-            <button type="button" className="sv-link-button" onClick={() => setReopened(true)}>
+            <button type="button" className="ui-link-button" onClick={() => setReopened(true)}>
               {t.change}
             </button>
           )}
@@ -72,12 +72,12 @@ export function QuestionCard(props: {
       {question.kind === "collective-unit" && <RosterLink />}
       {question.kind === "projects-listed" && <RegisterLink hint={t.register} />}
       {asks && (
-        <div className="sv-row" role="group" aria-labelledby={heading}>
+        <div className="ui-row" role="group" aria-labelledby={heading}>
           {type !== null && (
-            <label className="sv-field">
+            <label className="ui-field">
               {t.value}
               <input
-                className="sv-input"
+                className="ui-input"
                 type={type}
                 value={value}
                 maxLength={500}

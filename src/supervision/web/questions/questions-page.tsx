@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { DraftQuestion } from "../../domain/review.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { text as words } from "../text.ts";
 import { QuestionCard } from "./question-card.tsx";
 import { text } from "./questions-text.ts";
@@ -54,7 +54,7 @@ export default function QuestionsPage() {
       question.measure === null
         ? undefined
         : measures.find((candidate) => candidate.number === (question.measure ?? 0) + 1);
-    if (measure === undefined) return <span className="sv-quiet">{t.whole}</span>;
+    if (measure === undefined) return <span className="ui-quiet">{t.whole}</span>;
     return <Link to={`/measures/${measure.id}`}>{t.measure(measure.ordinal ?? String(measure.number))}</Link>;
   };
   const quoteOf = ({ span }: DraftQuestion) =>
@@ -76,9 +76,9 @@ export default function QuestionsPage() {
         >
           <FailureNotice error={answer.error} />
           {rows.length === 0 && <EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
-          <div className="sv-stack">
+          <div className="ui-stack">
             {rows.map((question) => (
-              <section key={question.id} className="sv-panel">
+              <section key={question.id} className="ui-panel">
                 <QuestionCard
                   question={question}
                   place={placeOf(question)}

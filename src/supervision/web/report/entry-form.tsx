@@ -1,8 +1,8 @@
 import { Alert, Button, Input } from "antd";
 import { useId, useState } from "react";
 import { Link } from "react-router";
-import { formatInstant } from "../../../web/format.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ReportEntry } from "../../domain/tasks/task-row.ts";
 import { LightMark } from "../task/light-mark.tsx";
 import { text as words } from "../text.ts";
@@ -36,13 +36,13 @@ export function EntryForm(props: {
   // What is reported already takes no room until somebody changes it.
   const closed = refusal !== null || (isDone && !revising && !state.touched);
   return (
-    <section className="sv-panel rf-entry" aria-labelledby={id}>
+    <section className="ui-panel rf-entry" aria-labelledby={id}>
       <header>
         <h2 id={id}>
-          <span className="sv-quiet">{t.numbered(task.number)}</span> <span lang="zh-CN">{task.text}</span>
+          <span className="ui-quiet">{t.numbered(task.number)}</span> <span lang="zh-CN">{task.text}</span>
         </h2>
-        <p className="sv-row">
-          <span className="sv-label sv-label-quiet">{w.roles[entry.role]}</span>
+        <p className="ui-row">
+          <span className="ui-label ui-label-quiet">{w.roles[entry.role]}</span>
           <LightMark light={task.light.colour} />
           <Link to={`/tasks/${task.id}`}>{t.toTask}</Link>
         </p>
@@ -61,7 +61,7 @@ export function EntryForm(props: {
       )}
       {refusal !== null && !isDone && <Alert type="info" showIcon title={sentence(refusal)} />}
       {isDone && (
-        <div className="sv-notice sv-row">
+        <div className="ui-notice ui-row">
           <span>{t.statuses[current.status]}</span>
           {refusal === null && closed && <Button onClick={() => setRevising(true)}>{t.revise}</Button>}
         </div>
@@ -74,7 +74,7 @@ export function EntryForm(props: {
       {!closed && (
         <>
           {props.restored ? (
-            <p className="sv-quiet">{t.restored}</p>
+            <p className="ui-quiet">{t.restored}</p>
           ) : (
             <Opening entry={entry} touched={state.touched} />
           )}
@@ -102,7 +102,7 @@ export function EntryForm(props: {
                 <div key={part} className="rf-field">
                   <label htmlFor={`${id}-${part}`}>
                     {t.fields[part]}
-                    {part === "progress" && <span className="sv-quiet">（{t.needed}）</span>}
+                    {part === "progress" && <span className="ui-quiet">（{t.needed}）</span>}
                   </label>
                   <Input.TextArea
                     id={`${id}-${part}`}
@@ -147,9 +147,9 @@ export function EntryForm(props: {
 function Opening({ entry, touched }: { readonly entry: ReportEntry; readonly touched: boolean }) {
   const t = useText(text);
   if (entry.filledFrom === "draft")
-    return <p className="sv-quiet">{t.filledDraft(formatInstant(entry.savedAt))}</p>;
-  if (entry.filledFrom === "returned") return <p className="sv-quiet">{t.filledReturned}</p>;
+    return <p className="ui-quiet">{t.filledDraft(formatInstant(entry.savedAt))}</p>;
+  if (entry.filledFrom === "returned") return <p className="ui-quiet">{t.filledReturned}</p>;
   if (entry.filledFrom === "last" && !touched && entry.current === null)
-    return <p className="sv-quiet">{t.filledLast}</p>;
+    return <p className="ui-quiet">{t.filledLast}</p>;
   return null;
 }

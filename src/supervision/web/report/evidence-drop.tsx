@@ -1,12 +1,12 @@
 import { Button, Progress } from "antd";
 import { useRef, useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatSize } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { uploader } from "../../../web/upload.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatSize } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
-import { useDropTarget } from "../../../web/use-drop-target.ts";
+import { useDropTarget } from "../../../web/kit/use-drop-target.ts";
 import { text } from "./report-text.ts";
 
 const upload = uploader<SupervisionContract>();
@@ -62,7 +62,7 @@ export function EvidenceDrop(props: {
       aria-label={t.evidence}
       {...target}
     >
-      <div className="sv-row">
+      <div className="ui-row">
         <span className="rf-label">{t.evidence}</span>
         <Button disabled={sending !== null} onClick={() => file.current?.click()}>
           {t.file}
@@ -70,14 +70,14 @@ export function EvidenceDrop(props: {
         <Button className="rf-camera" disabled={sending !== null} onClick={() => camera.current?.click()}>
           {t.camera}
         </Button>
-        <span className="sv-quiet rf-drop">{over ? t.dropHere : t.drop}</span>
-        <span className="sv-quiet">{t.secrecy}</span>
+        <span className="ui-quiet rf-drop">{over ? t.dropHere : t.drop}</span>
+        <span className="ui-quiet">{t.secrecy}</span>
       </div>
       <input
         ref={file}
         type="file"
         multiple
-        className="sv-hidden"
+        className="ui-hidden"
         tabIndex={-1}
         aria-label={t.file}
         onChange={(event) => take(event.target)}
@@ -87,16 +87,16 @@ export function EvidenceDrop(props: {
         type="file"
         accept="image/*"
         capture="environment"
-        className="sv-hidden"
+        className="ui-hidden"
         tabIndex={-1}
         aria-label={t.camera}
         onChange={(event) => take(event.target)}
       />
       {evidence.length > 0 && (
-        <ul className="sv-plain-list">
+        <ul className="ui-plain-list">
           {evidence.map(({ digest, name, size }) => (
-            <li key={digest} className="sv-row">
-              <span lang="zh-CN">{name}</span> <span className="sv-quiet">{formatSize(size, language)}</span>
+            <li key={digest} className="ui-row">
+              <span lang="zh-CN">{name}</span> <span className="ui-quiet">{formatSize(size, language)}</span>
               <Button
                 type="text"
                 size="small"
@@ -111,7 +111,7 @@ export function EvidenceDrop(props: {
       )}
       {sending !== null && (
         <div aria-live="polite">
-          <div className="sv-row">
+          <div className="ui-row">
             <span>{t.uploading(sending.name)}</span>
             <Button size="small" onClick={sending.stop}>
               {t.stop}

@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { FigureDraft } from "./entry-state.ts";
 import { text } from "./report-text.ts";
 
@@ -33,7 +33,7 @@ export function FigureFields(props: {
             <span className="rf-figure-name" lang="zh-CN">
               {figure.name}
               {figure.goal !== null && (
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {" "}
                   {t.goal(`${formatFigure(figure.goal, language, 6)} ${figure.unit}`.trim())}
                 </span>

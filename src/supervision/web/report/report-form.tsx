@@ -1,10 +1,10 @@
 import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../web/format.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
-import { useSession } from "../../../web/session.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { useSession } from "../../../web/frame/session.tsx";
 import type { ReportEntry, ReportForm as Form } from "../../domain/tasks/task-row.ts";
 import { OutcomeList } from "../my-work/outcome-list.tsx";
 import { useAct } from "../task/use-act.ts";
@@ -118,7 +118,7 @@ export function ReportForm({ form }: { readonly form: Form }) {
           showIcon
           title={form.signStep ? t.doneToHead : t.done}
           action={
-            <span className="sv-row">
+            <span className="ui-row">
               <Link to="/my-work">{t.toWork}</Link>
               <SheetLink form={form} />
             </span>
@@ -126,7 +126,7 @@ export function ReportForm({ form }: { readonly form: Form }) {
         />
       )}
       {owed.length > 1 && (
-        <section className="sv-panel">
+        <section className="ui-panel">
           <UnchangedChoice
             label={t.unchangedAll}
             reason={null}
@@ -151,9 +151,9 @@ export function ReportForm({ form }: { readonly form: Form }) {
           <span className="rf-saving" aria-live="polite">
             <SavingWords saving={saving} />
             {ready.length === 0 ? (
-              <span className="sv-quiet">{t.start}</span>
+              <span className="ui-quiet">{t.start}</span>
             ) : (
-              unfilled > 0 && <span className="sv-quiet">{t.unfilled(unfilled)}</span>
+              unfilled > 0 && <span className="ui-quiet">{t.unfilled(unfilled)}</span>
             )}
           </span>
           <Button

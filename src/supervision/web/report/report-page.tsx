@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useParams, useSearchParams } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { useFilters } from "../../../web/filters.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { ReportForm as Form } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import "../my-work/my-work.css";
 import { text as words } from "../text.ts";
 import { ReportForm, SheetLink } from "./report-form.tsx";
@@ -72,19 +72,19 @@ function Filled({ form, onPeriod }: { readonly form: Form; readonly onPeriod: (k
           <p className="rf-measure" lang="zh-CN">
             {form.ordinal} {form.measure}
           </p>
-          <span className="sv-row">
+          <span className="ui-row">
             <span lang="zh-CN">{form.planTitle}</span>
-            {form.sample && <span className="sv-label sv-label-ochre">{w.sample}</span>}
+            {form.sample && <span className="ui-label ui-label-ochre">{w.sample}</span>}
             <span>{t.forUnit(form.unit.name)}</span>
-            {form.proxy && <span className="sv-label sv-label-ochre">{t.proxy}</span>}
+            {form.proxy && <span className="ui-label ui-label-ochre">{t.proxy}</span>}
           </span>
         </>
       }
     >
-      <div className="sv-row rf-period">
+      <div className="ui-row rf-period">
         <label>
           {t.period}{" "}
-          <select className="sv-select" value={period.key} onChange={(event) => onPeriod(event.target.value)}>
+          <select className="ui-select" value={period.key} onChange={(event) => onPeriod(event.target.value)}>
             {periods.map(({ key }) => (
               <option key={key} value={key}>
                 {sentence(periodName(key))}
@@ -93,7 +93,7 @@ function Filled({ form, onPeriod }: { readonly form: Form; readonly onPeriod: (k
           </select>
         </label>
         <span className="tabular">{t.due(formatDay(period.due, language))}</span>
-        {isOlderOpen && <span className="sv-quiet">{t.forward}</span>}
+        {isOlderOpen && <span className="ui-quiet">{t.forward}</span>}
       </div>
       {form.entries.length === 0 ? (
         <EmptyState title={t.nothing} />

@@ -2,22 +2,22 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Progress } from "antd";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
-import { urlOf } from "../../../web/api.ts";
-import { download } from "../../../web/download.ts";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useFilters } from "../../../web/filters.ts";
-import { formatFigure, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { uploader } from "../../../web/upload.ts";
+import { urlOf } from "../../../web/frame/api.ts";
+import { download } from "../../../web/kit/download.ts";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { formatFigure, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { SheetScan } from "../../contract/reporting.ts";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { ReportEntry, ReportForm } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { text as words } from "../text.ts";
 import { text } from "./sheet-text.ts";
 import "./sheet.css";
@@ -131,7 +131,7 @@ function Row({ entry, measure }: { readonly entry: ReportEntry; readonly measure
       <td className="sheet-number">{task.number}</td>
       <td lang="zh-CN">
         {measure} {task.text}
-        <div className="sv-quiet">{w.roles[entry.role]}</div>
+        <div className="ui-quiet">{w.roles[entry.role]}</div>
       </td>
       <td>
         {isFilled
@@ -169,10 +169,10 @@ function Scans(props: {
     mutationFn: (scan: string) => download(urlOf(SCAN, { params: { scan } })),
   });
   return (
-    <section className="sv-panel no-print sv-stack" aria-label={t.scans}>
-      <div className="sv-row">
+    <section className="ui-panel no-print ui-stack" aria-label={t.scans}>
+      <div className="ui-row">
         <b>{t.scans}</b>
-        <span className="sv-quiet">{t.scansHelp}</span>
+        <span className="ui-quiet">{t.scansHelp}</span>
         <Button loading={adding.isPending} onClick={() => input.current?.click()}>
           {t.attach}
         </Button>
@@ -181,7 +181,7 @@ function Scans(props: {
         ref={input}
         type="file"
         accept="application/pdf,image/*"
-        className="sv-hidden"
+        className="ui-hidden"
         tabIndex={-1}
         aria-label={t.attach}
         onChange={(event) => {
@@ -193,18 +193,18 @@ function Scans(props: {
       {share !== null && <Progress percent={Math.floor(share * 100)} size="small" aria-label={t.attach} />}
       <FailureNotice error={adding.error ?? saving.error} />
       {props.scans.length > 0 && (
-        <ul className="sv-plain-list">
+        <ul className="ui-plain-list">
           {props.scans.map((scan) => (
-            <li key={scan.id} className="sv-row">
+            <li key={scan.id} className="ui-row">
               <button
                 type="button"
-                className="sv-link-button"
+                className="ui-link-button"
                 lang="zh-CN"
                 onClick={() => saving.mutate(scan.id)}
               >
                 {scan.name}
               </button>
-              <span className="sv-quiet">{t.added(scan.addedBy, formatInstant(scan.addedAt))}</span>
+              <span className="ui-quiet">{t.added(scan.addedBy, formatInstant(scan.addedAt))}</span>
             </li>
           ))}
         </ul>

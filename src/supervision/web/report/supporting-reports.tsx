@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { Report } from "../../domain/tasks/report.ts";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { ReportCard } from "../task/report-card.tsx";
@@ -33,7 +33,7 @@ export function SupportingReports(props: {
       <h3>{t.supporting}</h3>
       {reports.map((report) => (
         <ReportCard key={report.id} report={report} unitName={nameOf(report.unitId)}>
-          <div className="sv-row">
+          <div className="ui-row">
             <Button onClick={() => props.onQuote(nameOf(report.unitId), report)}>{t.quote}</Button>
             {report.status === "submitted" && (
               <>
@@ -48,7 +48,7 @@ export function SupportingReports(props: {
       ))}
       <FailureNotice error={act.error} />
       {outcome?.ok === false && (
-        <p className="sv-banner" role="alert">
+        <p className="ui-banner" role="alert">
           {sentence(outcome.failure.sentence)}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { text } from "./report-text.ts";
 
 /** “No change, because …” with one click; another reason is written. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { FailureError, type Sentence } from "../../../kernel/error.ts";
-import { UNREACHABLE } from "../../../web/api.ts";
-import { useSession } from "../../../web/session.tsx";
+import { UNREACHABLE } from "../../../web/frame/api.ts";
+import { useSession } from "../../../web/frame/session.tsx";
 import type { ReportContent } from "../../domain/tasks/report.ts";
 import { api } from "../client.ts";
 import { copyKey, dropCopy, keepCopy } from "./draft-copy.ts";

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { ReviewItem } from "../../domain/tasks/task-row.ts";
 import { useAct } from "../task/use-act.ts";
@@ -40,10 +40,10 @@ export function ItemList(props: {
     );
   const refused = act.data?.filter((outcome) => !outcome.ok) ?? [];
   return (
-    <section className="sv-panel sv-queue-list" aria-label={t.list}>
+    <section className="ui-panel sv-queue-list" aria-label={t.list}>
       <FailureNotice error={act.error} />
       {act.data !== undefined && (
-        <p role="status" className={refused.length > 0 ? "sv-banner" : "sv-notice"}>
+        <p role="status" className={refused.length > 0 ? "ui-banner" : "ui-notice"}>
           {t.done(act.data.length - refused.length)}
           {refused.length > 0 && ` · ${t.refused(refused.length)}`}
           {refused.map((outcome) =>
@@ -52,8 +52,8 @@ export function ItemList(props: {
         </p>
       )}
       {reports.length > 1 && (
-        <div className="sv-row">
-          <label className="sv-row">
+        <div className="ui-row">
+          <label className="ui-row">
             <input
               type="checkbox"
               className="sv-check"
@@ -91,18 +91,18 @@ export function ItemList(props: {
               )}
               <button
                 type="button"
-                className="sv-plain-button"
+                className="ui-plain-button"
                 aria-current={at === props.shown ? "true" : undefined}
                 onClick={() => props.onShow(at)}
               >
-                <span className="sv-row">
-                  <span className="sv-label sv-label-river">{t.kinds[item.kind]}</span>
+                <span className="ui-row">
+                  <span className="ui-label ui-label-river">{t.kinds[item.kind]}</span>
                   <b lang="zh-CN">{item.unitName}</b>
                 </span>
                 <span className="sv-queue-text" lang="zh-CN">
                   {item.task.number}. {item.task.text}
                 </span>
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {[
                     item.report === null ? null : sentence(periodName(item.report.period)),
                     item.kind === "report"

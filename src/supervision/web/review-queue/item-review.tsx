@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ActionRequestInput } from "../../contract/action-request.ts";
 import type { ReviewItem, TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
@@ -68,11 +68,11 @@ export function ItemReview(props: {
     claim: { yes: t.close, no: t.returnClaim },
   }[item.kind];
   return (
-    <section className="sv-panel sv-stack sv-queue-item" aria-label={props.place}>
+    <section className="ui-panel ui-stack sv-queue-item" aria-label={props.place}>
       <Head item={item} />
       <FailureNotice error={act.error} />
       {outcome?.ok === false && (
-        <p className="sv-banner" role="alert">
+        <p className="ui-banner" role="alert">
           {sentence(outcome.failure.sentence)}
         </p>
       )}
@@ -85,14 +85,14 @@ export function ItemReview(props: {
           onSend={(reason) => send(rejection(item, extension?.id ?? null, reason))}
         />
       ) : (
-        <div className="sv-row sv-queue-decide no-print">
+        <div className="ui-row sv-queue-decide no-print">
           <Button type="primary" loading={act.isPending} onClick={accept}>
             {words.yes} <kbd>A</kbd>
           </Button>
           <Button onClick={() => setReturning(true)}>
             {words.no} <kbd>R</kbd>
           </Button>
-          <span className="sv-quiet">{props.place}</span>
+          <span className="ui-quiet">{props.place}</span>
           <Button type="text" size="small" onClick={onBack}>
             {t.back} <kbd>K</kbd>
           </Button>
@@ -144,10 +144,10 @@ function Head({ item }: { readonly item: ReviewItem }) {
   const { task } = item;
   return (
     <header>
-      <p className="sv-row">
-        <span className="sv-label sv-label-river">{t.kinds[item.kind]}</span>
+      <p className="ui-row">
+        <span className="ui-label ui-label-river">{t.kinds[item.kind]}</span>
         <b lang="zh-CN">{item.unitName}</b>
-        <span className="sv-quiet">
+        <span className="ui-quiet">
           {t.since(
             item.kind === "report" ? formatInstant(item.since) : formatDay(item.since.slice(0, 10), language),
           )}
@@ -157,7 +157,7 @@ function Head({ item }: { readonly item: ReviewItem }) {
       <p lang="zh-CN" className="sv-task-words">
         {task.number}. {task.text}
       </p>
-      <div className="sv-row">
+      <div className="ui-row">
         <LightMark light={task.light} />
         <DueWords row={task} />
       </div>
@@ -174,18 +174,18 @@ function Said({ item, detail }: { readonly item: ReviewItem; readonly detail: Ta
     return (
       <div className="sv-queue-compare">
         <div>
-          <h2 className="sv-h2">{t.this}</h2>
+          <h2 className="ui-h2">{t.this}</h2>
           <ReportCard report={report} unitName={item.unitName}>
-            <p className="sv-quiet">
+            <p className="ui-quiet">
               {t.due(formatDay(report.due, language))}
               {report.enteredAt.slice(0, 10) > report.due && ` · ${t.late}`}
             </p>
           </ReportCard>
         </div>
         <div>
-          <h2 className="sv-h2">{t.previous}</h2>
+          <h2 className="ui-h2">{t.previous}</h2>
           {item.previous === null ? (
-            <p className="sv-quiet">{t.noPrevious}</p>
+            <p className="ui-quiet">{t.noPrevious}</p>
           ) : (
             <ReportWords content={item.previous} />
           )}
@@ -197,7 +197,7 @@ function Said({ item, detail }: { readonly item: ReviewItem; readonly detail: Ta
   if (item.kind === "claim" && claim !== null)
     return (
       <div>
-        <h2 className="sv-h2">{t.basis}</h2>
+        <h2 className="ui-h2">{t.basis}</h2>
         <p lang="zh-CN">{claim.basis}</p>
         <EvidenceList task={item.task.id} evidence={claim.evidence} />
       </div>
@@ -226,7 +226,7 @@ function ReturnForm(props: {
   };
   return (
     <form
-      className="sv-stack"
+      className="ui-stack"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -236,7 +236,7 @@ function ReturnForm(props: {
         <span className="sv-act-label">{t.reason}</span>
         <textarea
           ref={field}
-          className="sv-textarea"
+          className="ui-textarea"
           rows={3}
           required
           maxLength={2000}
@@ -248,12 +248,12 @@ function ReturnForm(props: {
           }}
         />
       </label>
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" disabled={reason.trim() === ""} loading={props.pending}>
           {props.label}
         </Button>
         <Button onClick={props.onCancel}>{t.cancel}</Button>
-        <span className="sv-quiet">{t.reasonHint}</span>
+        <span className="ui-quiet">{t.reasonHint}</span>
       </div>
     </form>
   );

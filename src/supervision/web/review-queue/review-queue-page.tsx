@@ -2,20 +2,20 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Pagination } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { oneOf, pageOf, useFilters } from "../../../web/filters.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { oneOf, pageOf, useFilters } from "../../../web/kit/filters.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { ReviewItem } from "../../domain/tasks/task-row.ts";
 import "../board/board.css";
-import { Choice } from "../../../web/choice.tsx";
+import { Choice } from "../../../web/kit/choice.tsx";
 import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { ItemList } from "./item-list.tsx";
 import { ItemReview } from "./item-review.tsx";
 import { keyOf } from "./review-item.ts";
@@ -56,7 +56,7 @@ export default function ReviewQueuePage() {
     <PageFrame title={t.title} lead={t.lead}>
       <Loaded query={query}>
         {({ counts, rows, total }) => (
-          <div className="sv-stack">
+          <div className="ui-stack">
             <ul className="sv-figures" aria-label={t.kind}>
               {KINDS.map((each) => (
                 <li key={each}>

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { DeadlineKind } from "../../domain/reading.ts";
 import type { DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
@@ -29,7 +29,7 @@ export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) 
       <legend>{t.deadline}</legend>
       <FieldBox field={field}>
         <form
-          className="sv-row"
+          className="ui-row"
           onSubmit={(event) => {
             event.preventDefault();
             decide({
@@ -42,7 +42,7 @@ export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) 
           }}
         >
           <select
-            className="sv-select"
+            className="ui-select"
             aria-label={t.deadline}
             value={kind}
             onFocus={() => show(field)}
@@ -56,17 +56,17 @@ export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) 
           </select>
           {dated && (
             <>
-              <label className="sv-field">
+              <label className="ui-field">
                 {t.lastDay}
                 <input
                   type="date"
                   required
-                  className="sv-input"
+                  className="ui-input"
                   value={latest}
                   onChange={(event) => setLatest(event.target.value)}
                 />
               </label>
-              <label className="sv-field">
+              <label className="ui-field">
                 <input type="checkbox" checked={then} onChange={(event) => setThen(event.target.checked)} />
                 {t.thenContinuous}
               </label>
@@ -78,7 +78,7 @@ export function DeadlineEditor({ measure }: { readonly measure: DraftMeasure }) 
             </Button>
           )}
           {(printed.raw !== null || value.kind !== printed.kind) && (
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {printed.raw === null ? t.printedNone : w.printedAs(printed.raw)}
             </span>
           )}

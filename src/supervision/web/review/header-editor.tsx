@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { memo } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { type DraftHeader, HEADER_FIELDS, type HeaderField } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
@@ -13,7 +13,7 @@ import { useDesk } from "./use-decide.ts";
 export const HeaderEditor = memo(function HeaderEditor({ header }: { readonly header: DraftHeader }) {
   const t = useText(text);
   return (
-    <section className="sv-panel" aria-labelledby="header">
+    <section className="ui-panel" aria-labelledby="header">
       <h2 id="header">{t.header}</h2>
       {HEADER_FIELDS.map((field) => (
         <HeaderLine key={field} name={field} field={header[field]} />
@@ -45,7 +45,7 @@ function HeaderLine(props: { readonly name: HeaderField; readonly field: DraftHe
       >
         <input
           id={`header-${name}`}
-          className="sv-input sv-grow"
+          className="ui-input sv-grow"
           type={name === "date" ? "date" : "text"}
           maxLength={500}
           value={value}
@@ -59,7 +59,7 @@ function HeaderLine(props: { readonly name: HeaderField; readonly field: DraftHe
           </Button>
         )}
         {field.value !== field.printed && (
-          <span className="sv-quiet" lang="zh-CN">
+          <span className="ui-quiet" lang="zh-CN">
             {w.printedAs(field.printed ?? t.none)}
           </span>
         )}

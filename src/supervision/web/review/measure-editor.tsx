@@ -1,6 +1,6 @@
 import { Button, Popconfirm } from "antd";
 import { useRef } from "react";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { text as words } from "../text.ts";
@@ -20,12 +20,12 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
   const { decide } = useDesk();
   return (
     <div className="sv-editor">
-      <p className="sv-quiet">{t.basis(sentence(ruleWords(measure.rules.measure)))}</p>
+      <p className="ui-quiet">{t.basis(sentence(ruleWords(measure.rules.measure)))}</p>
       <TextEditor measure={measure} />
       <UndertakingsEditor measure={measure} />
       <UnitsEditor measure={measure} />
       <DeadlineEditor measure={measure} />
-      <div className="sv-row sv-editor-end">
+      <div className="ui-row sv-editor-end">
         <Button
           type={measure.confirmed ? "default" : "primary"}
 
@@ -38,7 +38,7 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
         {!last && (
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
 
             onClick={() => decide({ type: "merge-measure", measure: measure.id })}
           >
@@ -51,7 +51,7 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
           okText={t.remove}
           onConfirm={() => decide({ type: "remove-measure", measure: measure.id })}
         >
-          <button type="button" className="sv-link-button">
+          <button type="button" className="ui-link-button">
             {t.removeMeasure}
           </button>
         </Popconfirm>
@@ -74,7 +74,7 @@ function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
     <FieldBox field={field}>
       <textarea
         ref={area}
-        className="sv-textarea"
+        className="ui-textarea"
         lang="zh-CN"
         aria-label={t.text}
         title={t.splitHint}
@@ -84,7 +84,7 @@ function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
         onFocus={() => show(field)}
         onChange={(event) => setValue(event.target.value)}
       />
-      <div className="sv-row sv-tools">
+      <div className="ui-row sv-tools">
         {changed && (
           <Button
             size="small"
@@ -101,7 +101,7 @@ function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
         )}
         <button
           type="button"
-          className="sv-link-button"
+          className="ui-link-button"
           title={t.splitHint}
           disabled={changed}
           onMouseDown={(event) => event.preventDefault()}
@@ -116,7 +116,7 @@ function TextEditor({ measure }: { readonly measure: DraftMeasure }) {
           {t.splitHere}
         </button>
         {measure.text.value !== measure.text.printed && (
-          <span className="sv-quiet" lang="zh-CN">
+          <span className="ui-quiet" lang="zh-CN">
             {w.printedAs(measure.text.printed)}
           </span>
         )}

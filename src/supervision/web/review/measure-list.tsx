@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { Draft, DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import "../measure-entry.css";
@@ -25,9 +25,9 @@ export const MeasureList = memo(function MeasureList(props: {
   const { measures, open, onOpen } = props;
   const t = useText(text);
   return (
-    <section className="sv-panel" aria-labelledby="review-measures">
+    <section className="ui-panel" aria-labelledby="review-measures">
       <h2 id="review-measures">
-        {t.measures} <span className="sv-quiet">{measures.length}</span>
+        {t.measures} <span className="ui-quiet">{measures.length}</span>
       </h2>
       <ol className="sv-review-list">
         {measures.map((measure, index) => (
@@ -86,13 +86,13 @@ const MeasureLine = memo(function MeasureLine(props: {
           <span lang="zh-CN" className="sv-review-lead">
             {leadSentence(measure.text.value)}
           </span>
-          <span className="sv-quiet sv-review-facts">
+          <span className="ui-quiet sv-review-facts">
             {w.undertakings} {measure.undertakings.length} · {w.units} {units} ·{" "}
             {kind === "date" ? latest : t.deadlineKinds[kind]}
           </span>
           <span className="sv-review-marks">
-            {isChanged(measure) && <span className="sv-label sv-label-river">✎ {t.changed}</span>}
-            <span className={measure.confirmed ? "sv-label sv-label-grass" : "sv-label sv-label-quiet"}>
+            {isChanged(measure) && <span className="ui-label ui-label-river">✎ {t.changed}</span>}
+            <span className={measure.confirmed ? "ui-label ui-label-grass" : "ui-label ui-label-quiet"}>
               {measure.confirmed ? `✓ ${t.confirmed}` : t.unconfirmed}
             </span>
           </span>

@@ -2,9 +2,9 @@ import { Modal } from "antd";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { Review } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import { byInterest } from "../plans/newest-plan.ts";
@@ -58,7 +58,7 @@ export function PublishDialog({
   const choice = (label: string, value: string, onChange: (value: string) => void) => (
     <label className="sv-publish-choice">
       {label}
-      <select className="sv-select" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select className="ui-select" value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t.noneChosen}</option>
         {byInterest(plans.data?.rows ?? []).map((plan) => (
           <option key={plan.id} value={plan.id}>
@@ -79,16 +79,16 @@ export function PublishDialog({
       onOk={() => publish.mutate()}
       onCancel={onClose}
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <p lang="zh-CN">{review.draft.header.title.value}</p>
-        {unconfirmed > 0 && <p className="sv-banner">{t.publishUnconfirmed(unconfirmed)}</p>}
-        {open > 0 && <p className="sv-banner">{t.publishQuestions(open)}</p>}
+        {unconfirmed > 0 && <p className="ui-banner">{t.publishUnconfirmed(unconfirmed)}</p>}
+        {open > 0 && <p className="ui-banner">{t.publishQuestions(open)}</p>}
         {choice(t.superior, superior, setSuperior)}
         {chosen === null && found !== undefined && (
-          <p className="sv-quiet">{t.superiorFound(found.docNumber ?? "")}</p>
+          <p className="ui-quiet">{t.superiorFound(found.docNumber ?? "")}</p>
         )}
         {choice(t.predecessor, predecessor, setPredecessor)}
-        {revised === null && namesake !== undefined && <p className="sv-quiet">{t.predecessorFound}</p>}
+        {revised === null && namesake !== undefined && <p className="ui-quiet">{t.predecessorFound}</p>}
         <FailureNotice error={publish.error ?? plans.error} />
       </div>
     </Modal>

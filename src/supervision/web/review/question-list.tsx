@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { Draft } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import { QuestionCard } from "../questions/question-card.tsx";
@@ -33,11 +33,11 @@ export const QuestionList = memo(function QuestionList(props: {
           question={question}
           place={
             question.span === null ? (
-              <span className="sv-quiet">{place}</span>
+              <span className="ui-quiet">{place}</span>
             ) : (
               <button
                 type="button"
-                className="sv-link-button"
+                className="ui-link-button"
                 onClick={() =>
                   goTo(
                     question.answer !== null && measure !== undefined
@@ -71,19 +71,19 @@ export const QuestionList = memo(function QuestionList(props: {
     );
   };
   return (
-    <section className="sv-panel" aria-labelledby="review-questions">
+    <section className="ui-panel" aria-labelledby="review-questions">
       <h2 id="review-questions">
-        {t.questions} <span className="sv-quiet">{t.open(open.length)}</span>
+        {t.questions} <span className="ui-quiet">{t.open(open.length)}</span>
       </h2>
       {open.slice(0, all ? open.length : FIRST).map(card)}
       {!all && open.length > FIRST && (
-        <button type="button" className="sv-link-button" onClick={() => setAll(true)}>
+        <button type="button" className="ui-link-button" onClick={() => setAll(true)}>
           {t.moreQuestions(open.length - FIRST)}
         </button>
       )}
       {answered.length > 0 && (
         <details>
-          <summary className="sv-quiet">{t.answered(answered.length)}</summary>
+          <summary className="ui-quiet">{t.answered(answered.length)}</summary>
           {answered.map(card)}
         </details>
       )}

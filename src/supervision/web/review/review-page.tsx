@@ -2,13 +2,13 @@ import { Button } from "antd";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams } from "react-router";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { Review } from "../../contract/plans.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { SourcePane } from "../source-pane.tsx";
 import { SpotlightContext, useNewSpotlight } from "../spotlight.ts";
 import { text as words } from "../text.ts";
@@ -125,7 +125,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
               {t.progress(confirmed, draft.measures.length)} · {t.open(openQuestions)}
               {pending && ` · ${t.saving}`}
             </span>
-            <span className="sv-row">
+            <span className="ui-row">
               <Button disabled={review.version === 0} onClick={() => decide({ type: "undo" })}>
                 {t.undo}
               </Button>
@@ -140,7 +140,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
               </Button>
             </span>
             {decision.error !== null && (
-              <div className="sv-row sv-refused">
+              <div className="ui-row sv-refused">
                 <FailureNotice error={decision.error} />
                 <Button
                   size="small"
@@ -164,7 +164,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
             onShow={setPane}
             first="source"
             source={
-              <section className="sv-panel sv-fill">
+              <section className="ui-panel ui-fill">
                 <SelectionBar
                   selection={selection}
                   draft={draft}
@@ -183,7 +183,7 @@ function ReviewOf({ review }: { readonly review: Review }) {
               </section>
             }
             structure={
-              <div className="sv-stack">
+              <div className="ui-stack">
                 <QuestionList questions={draft.questions} measures={draft.measures} source={review.text} />
                 <HeaderEditor header={draft.header} />
                 <MeasureList measures={draft.measures} open={open} onOpen={openMeasure} />

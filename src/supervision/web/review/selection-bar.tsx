@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useCallback, useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { Span } from "../../domain/reading.ts";
 import type { Draft } from "../../domain/review.ts";
 import { measureBefore } from "./review-marks.ts";
@@ -34,7 +34,7 @@ export function SelectionBar(props: {
   if (words === "") return null;
   const measure = draft.measures.find((each) => each.id === props.open);
   return (
-    <div className="sv-notice sv-row" role="status">
+    <div className="ui-notice ui-row" role="status">
       <span>{t.selection(words.length)}</span>
       <Button
         size="small"

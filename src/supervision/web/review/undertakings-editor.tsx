@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useRef, useState } from "react";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { UNDERTAKING_KINDS, type UndertakingKind } from "../../domain/reading.ts";
 import type { DraftMeasure, DraftUndertaking } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
@@ -81,7 +81,7 @@ function UndertakingLine(props: {
     <FieldBox field={field}>
       <textarea
         ref={area}
-        className="sv-textarea"
+        className="ui-textarea"
         lang="zh-CN"
         aria-label={t.undertaking(props.number)}
         rows={Math.max(1, Math.ceil(value.length / CHARACTERS_A_LINE))}
@@ -90,7 +90,7 @@ function UndertakingLine(props: {
         onFocus={() => show(field)}
         onChange={(event) => setValue(event.target.value)}
       />
-      <div className="sv-row sv-tools">
+      <div className="ui-row sv-tools">
         <KindChoice
           value={undertaking.kind}
           onChange={(kind) => decide({ type: "edit-undertaking", ...on, text: value, kind })}
@@ -110,7 +110,7 @@ function UndertakingLine(props: {
         )}
         <button
           type="button"
-          className="sv-link-button"
+          className="ui-link-button"
           disabled={changed}
           // Taking the focus would lose sight of the caret that says where to split.
           onMouseDown={(event) => event.preventDefault()}
@@ -123,7 +123,7 @@ function UndertakingLine(props: {
         {!props.last && (
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             disabled={changed}
             onClick={() => decide({ type: "merge-undertaking", ...on })}
           >
@@ -132,7 +132,7 @@ function UndertakingLine(props: {
         )}
         <button
           type="button"
-          className="sv-link-button"
+          className="ui-link-button"
 
           onClick={() => decide({ type: "remove-undertaking", ...on })}
         >
@@ -150,14 +150,14 @@ function NewUndertaking({ measure }: { readonly measure: string }) {
   const [kind, setKind] = useState<UndertakingKind>("其他");
   return (
     <form
-      className="sv-row"
+      className="ui-row"
       onSubmit={(event) => {
         event.preventDefault();
         if (value.trim() !== "") decide({ type: "add-undertaking", measure, text: value.trim(), kind });
       }}
     >
       <input
-        className="sv-input sv-grow"
+        className="ui-input sv-grow"
         lang="zh-CN"
         aria-label={t.newUndertaking}
         placeholder={`+ ${t.newUndertaking}`}

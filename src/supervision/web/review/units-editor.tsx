@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ResponsibilityRole } from "../../domain/reading.ts";
 import type { DraftMeasure, DraftUnit } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
@@ -21,7 +21,7 @@ export function UnitsEditor({ measure }: { readonly measure: DraftMeasure }) {
       {ROLES.map((role) => (
         <RoleLine key={role} measure={measure} role={role} />
       ))}
-      {measure.open !== "" && <p className="sv-quiet">{t.openResidue(measure.open)}</p>}
+      {measure.open !== "" && <p className="ui-quiet">{t.openResidue(measure.open)}</p>}
     </fieldset>
   );
 }
@@ -51,7 +51,7 @@ function RoleLine({ measure, role }: { readonly measure: DraftMeasure; readonly 
           />
         ))}
         <form
-          className="sv-row"
+          className="ui-row"
           onSubmit={(event) => {
             event.preventDefault();
             if (name.trim() === "") return;
@@ -60,7 +60,7 @@ function RoleLine({ measure, role }: { readonly measure: DraftMeasure; readonly 
           }}
         >
           <input
-            className="sv-input sv-short"
+            className="ui-input sv-short"
             list="unit-names"
             aria-label={t.addUnit(w.roles[role])}
             placeholder={`+ ${w.roles[role]}`}
@@ -74,7 +74,7 @@ function RoleLine({ measure, role }: { readonly measure: DraftMeasure; readonly 
             </Button>
           )}
         </form>
-        {rules.length > 0 && <span className="sv-quiet">{t.basis(rules.join("；"))}</span>}
+        {rules.length > 0 && <span className="ui-quiet">{t.basis(rules.join("；"))}</span>}
       </div>
     </div>
   );
@@ -93,13 +93,13 @@ function UnitChip(props: {
   const field = fieldOf.unit(measure.id, unit.name);
   return (
     <FieldBox field={field} className="sv-unit-chip">
-      <button type="button" className="sv-plain-button" lang="zh-CN" onClick={() => goTo(field)}>
+      <button type="button" className="ui-plain-button" lang="zh-CN" onClick={() => goTo(field)}>
         {unit.name}
       </button>
       {unit.printed === null ? (
-        <span className="sv-quiet">{t.byPerson}</span>
+        <span className="ui-quiet">{t.byPerson}</span>
       ) : (
-        unit.printed !== unit.name && <span className="sv-quiet">{w.printedAs(unit.printed)}</span>
+        unit.printed !== unit.name && <span className="ui-quiet">{w.printedAs(unit.printed)}</span>
       )}
       <select
         className="sv-mini-select"

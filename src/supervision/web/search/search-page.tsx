@@ -2,16 +2,16 @@ import { Button } from "antd";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { pageOf, useFilters } from "../../../web/filters.ts";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { pageOf, useFilters } from "../../../web/kit/filters.ts";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { SearchHit } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import { DeadlineWords } from "../deadline-words.tsx";
-import "../../../web/desk.css";
+import "../../../web/frame/desk.css";
 import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
@@ -41,7 +41,7 @@ export default function SearchPage() {
       title: w.measures,
       card: "title",
       render: ({ measure, excerpt, plan }) => (
-        <div className="sv-hit-cell" lang="zh-CN">
+        <div className="ui-hit-cell" lang="zh-CN">
           <Link to={`/measures/${measure.id}`}>
             {measure.ordinal ?? measure.number}{" "}
             {excerpt.map((part, index) =>
@@ -54,7 +54,7 @@ export default function SearchPage() {
               ),
             )}
           </Link>
-          <div className="sv-quiet">
+          <div className="ui-quiet">
             <Link to={`/plans/${plan.id}`}>{plan.title}</Link> <PlanLabels plan={plan} />
             {measure.section !== null && ` · ${measure.section}`}
           </div>
@@ -65,7 +65,7 @@ export default function SearchPage() {
       key: "units",
       title: w.units,
       render: ({ measure }) => (
-        <div className="sv-units-cell">
+        <div className="ui-units-cell">
           <UnitLinks responsibilities={measure.responsibilities} open={measure.open} />
         </div>
       ),
@@ -74,7 +74,7 @@ export default function SearchPage() {
       key: "deadline",
       title: w.deadline,
       render: ({ measure }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <DeadlineWords row={measure} />
         </span>
       ),
@@ -87,7 +87,7 @@ export default function SearchPage() {
         query.data !== undefined && q !== "" ? t.found(formatFigure(query.data.total, language)) : undefined
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <SearchForm key={q} q={q} onSearch={(next) => change({ q: next })} />
         {q === "" ? (
           <EmptyState title={t.start}>{t.startHelp}</EmptyState>
@@ -120,7 +120,7 @@ function SearchForm(props: { readonly q: string; readonly onSearch: (q: string) 
   return (
     <form
       role="search"
-      className="sv-row no-print"
+      className="ui-row no-print"
       onSubmit={(event) => {
         event.preventDefault();
         props.onSearch(typed.trim());
@@ -128,7 +128,7 @@ function SearchForm(props: { readonly q: string; readonly onSearch: (q: string) 
     >
       <input
         type="search"
-        className="sv-input sv-wide-input"
+        className="ui-input ui-wide-input"
         value={typed}
         maxLength={200}
         aria-label={t.label}

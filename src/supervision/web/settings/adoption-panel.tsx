@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { type PanelProps, SettingForm, SettingPanel } from "./setting-panel.tsx";
 import { text } from "./settings-text.ts";
 
@@ -22,7 +22,7 @@ export function AdoptionPanel({ plan, settings, mayChange }: PanelProps) {
         <>
           <p>{adoptedOn === null ? t.adoption.none : t.adoption.is(formatDay(adoptedOn, language))}</p>
           {mayChange && (
-            <p className="sv-quiet">
+            <p className="ui-quiet">
               {adoptionOpen ? t.adoption.open : adoptedOn === null ? t.adoption.late : t.adoption.fixed}
             </p>
           )}
@@ -31,12 +31,12 @@ export function AdoptionPanel({ plan, settings, mayChange }: PanelProps) {
     >
       {({ save, foot }) => (
         <SettingForm onSave={() => save({ kind: "adoption", from: on, value: { on } })}>
-          <label className="sv-field">
+          <label className="ui-field">
             {t.adoption.on}
             <input
               type="date"
               required
-              className="sv-input"
+              className="ui-input"
               value={on}
               onChange={(event) => setOn(event.target.value)}
             />

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { ReportingSchedule } from "../../domain/tasks/schedule.ts";
 import { text } from "./settings-text.ts";
 
@@ -17,27 +17,27 @@ export function CustomPeriods(props: {
   const set = (at: number, change: Partial<CustomPeriod>): void =>
     onChange(periods.map((period, i) => (i === at ? { ...period, ...change } : period)));
   const dayField = (at: number, name: "from" | "to" | "due", label: string) => (
-    <label className="sv-field">
+    <label className="ui-field">
       {label}
       <input
         type="date"
         required
-        className="sv-input"
+        className="ui-input"
         value={periods[at]?.[name] ?? ""}
         onChange={(event) => set(at, { [name]: event.target.value })}
       />
     </label>
   );
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       {periods.map((period, at) => (
-        <fieldset key={at} className="sv-row sv-fieldset" aria-label={t.schedule.row(at + 1)}>
-          <label className="sv-field">
+        <fieldset key={at} className="ui-row sv-fieldset" aria-label={t.schedule.row(at + 1)}>
+          <label className="ui-field">
             {t.schedule.label}
             <input
               required
               maxLength={40}
-              className="sv-input"
+              className="ui-input"
               value={period.label}
               onChange={(event) => set(at, { label: event.target.value })}
             />
@@ -47,7 +47,7 @@ export function CustomPeriods(props: {
           {dayField(at, "due", t.schedule.due)}
           <button
             type="button"
-            className="sv-link-button"
+            className="ui-link-button"
             onClick={() => onChange(periods.filter((_, i) => i !== at))}
           >
             {t.schedule.remove(period.label || t.schedule.row(at + 1))}

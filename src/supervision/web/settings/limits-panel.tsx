@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { limitsWords } from "../../domain/tasks/setting-words.ts";
 import type { Limits } from "../../domain/tasks/settings.ts";
 import { TASK_SOURCES } from "../../domain/tasks/task.ts";
@@ -19,9 +19,9 @@ export function LimitsPanel({ plan, settings, mayChange }: PanelProps) {
       mayChange={mayChange}
       now={
         <>
-          <p className="sv-quiet">{t.limits.help}</p>
+          <p className="ui-quiet">{t.limits.help}</p>
           <p>{sentence(limitsWords(limits))}</p>
-          <p className="sv-quiet" lang="zh-CN">
+          <p className="ui-quiet" lang="zh-CN">
             {t.limits.sourceIs(limits.source)}
           </p>
         </>
@@ -42,7 +42,7 @@ function DaysField(props: {
   readonly onChange: (days: number | null) => void;
 }) {
   return (
-    <label className="sv-field">
+    <label className="ui-field">
       {props.label}
       <input
         type="number"
@@ -50,7 +50,7 @@ function DaysField(props: {
         max={365}
         required={props.required ?? false}
         placeholder={props.placeholder ?? ""}
-        className="sv-input sv-days-input"
+        className="ui-input sv-days-input"
         value={props.value ?? ""}
         onChange={({ target }) =>
           props.onChange(target.value === "" ? null : Math.trunc(Number(target.value)))
@@ -76,7 +76,7 @@ function LimitsForm(props: {
     <SettingForm onSave={() => props.onSave(limits)}>
       <fieldset className="sv-fieldset">
         <legend>{t.limits.finish}</legend>
-        <div className="sv-row">
+        <div className="ui-row">
           {TASK_SOURCES.map((source) => (
             <DaysField
               key={source}
@@ -90,7 +90,7 @@ function LimitsForm(props: {
       </fieldset>
       <fieldset className="sv-fieldset">
         <legend>{t.limits.reminders}</legend>
-        <div className="sv-row">
+        <div className="ui-row">
           {t.limits.steps.map((step, at) => (
             <DaysField
               key={step}
@@ -102,7 +102,7 @@ function LimitsForm(props: {
           ))}
         </div>
       </fieldset>
-      <div className="sv-row">
+      <div className="ui-row">
         <DaysField
           label={t.limits.receive}
           required
@@ -110,14 +110,14 @@ function LimitsForm(props: {
           onChange={(days) => setLimits({ ...limits, receiveWithin: days ?? 0 })}
         />
       </div>
-      <label className="sv-column">
+      <label className="ui-column">
         {t.limits.source}
         <textarea
           required
           maxLength={500}
           rows={2}
           lang="zh-CN"
-          className="sv-textarea"
+          className="ui-textarea"
           value={limits.source}
           onChange={(event) => setLimits({ ...limits, source: event.target.value })}
         />

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { DeskOptions } from "../../domain/tasks/settings.ts";
 import { RANKING_RULE } from "../../domain/tasks/statistics.ts";
 import { type PanelProps, SettingForm, SettingPanel } from "./setting-panel.tsx";
@@ -25,12 +25,12 @@ export function OptionsPanel({ plan, settings, mayChange }: PanelProps) {
           <dt>{t.options.signStep}</dt>
           <dd>
             {onOff(options.signStep)}
-            <p className="sv-quiet">{t.options.signStepHelp}</p>
+            <p className="ui-quiet">{t.options.signStepHelp}</p>
           </dd>
           <dt>{t.options.ranking}</dt>
           <dd>
             {onOff(options.ranking)}
-            <p className="sv-quiet">
+            <p className="ui-quiet">
               {t.options.rankingHelp} {sentence(RANKING_RULE)}
             </p>
           </dd>
@@ -38,7 +38,7 @@ export function OptionsPanel({ plan, settings, mayChange }: PanelProps) {
           <dd>
             <span lang="zh-CN">{authority?.paper ?? t.options.no}</span>
             {authority?.date != null && ` · ${formatDay(authority.date, language)}`}
-            <p className="sv-quiet">{t.options.authorityHelp}</p>
+            <p className="ui-quiet">{t.options.authorityHelp}</p>
           </dd>
         </dl>
       }
@@ -62,7 +62,7 @@ function OptionsForm(props: {
   const authority = paper.trim() === "" ? null : { paper: paper.trim(), date: date === "" ? null : date };
   return (
     <SettingForm onSave={() => props.onSave({ ...options, authority })}>
-      <label className="sv-field">
+      <label className="ui-field">
         <input
           type="checkbox"
           checked={options.signStep}
@@ -70,7 +70,7 @@ function OptionsForm(props: {
         />
         {t.options.signStep}
       </label>
-      <label className="sv-field">
+      <label className="ui-field">
         <input
           type="checkbox"
           checked={options.ranking}
@@ -80,21 +80,21 @@ function OptionsForm(props: {
       </label>
       <fieldset className="sv-fieldset">
         <legend>{t.options.authority}</legend>
-        <div className="sv-row">
-          <label className="sv-field sv-wide-input">
+        <div className="ui-row">
+          <label className="ui-field ui-wide-input">
             {t.options.paper}
             <input
               maxLength={300}
-              className="sv-input sv-wide-input"
+              className="ui-input ui-wide-input"
               value={paper}
               onChange={(event) => setPaper(event.target.value)}
             />
           </label>
-          <label className="sv-field">
+          <label className="ui-field">
             {t.options.date}
             <input
               type="date"
-              className="sv-input"
+              className="ui-input"
               value={date}
               onChange={(event) => setDate(event.target.value)}
             />

@@ -1,6 +1,6 @@
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
 import { text } from "./settings-text.ts";
@@ -27,10 +27,10 @@ export function PeriodTable(props: {
         <>
           {sentence(periodName(period.key))}
           {period === current && (
-            <span className="sv-label sv-label-river sv-period-mark">{t.schedule.current}</span>
+            <span className="ui-label ui-label-river sv-period-mark">{t.schedule.current}</span>
           )}
           {period.due < today && (
-            <span className="sv-label sv-label-quiet sv-period-mark">{t.schedule.past}</span>
+            <span className="ui-label ui-label-quiet sv-period-mark">{t.schedule.past}</span>
           )}
         </>
       ),

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { LightPreview } from "../../contract/settings.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
@@ -18,8 +18,8 @@ export function RulePreview({ preview }: { readonly preview: LightPreview }) {
   const { language } = useLanguage();
   const { counts, changes, changed } = preview;
   const withTasks = counts.filter(({ before }) => LIGHTS.some((colour) => before[colour] > 0));
-  if (withTasks.length === 0) return <p className="sv-notice">{t.lights.noTasks}</p>;
-  if (changed === 0) return <p className="sv-notice">{t.lights.same}</p>;
+  if (withTasks.length === 0) return <p className="ui-notice">{t.lights.noTasks}</p>;
+  if (changed === 0) return <p className="ui-notice">{t.lights.same}</p>;
   const figures: readonly Column<Counts>[] = [
     {
       key: "day",
@@ -54,7 +54,7 @@ export function RulePreview({ preview }: { readonly preview: LightPreview }) {
   ];
   return (
     <>
-      <h3 className="sv-h2">{t.lights.changed(changed, changes.length)}</h3>
+      <h3 className="ui-h2">{t.lights.changed(changed, changes.length)}</h3>
       <DataTable
         label={t.lights.changed(changed, changes.length)}
         columns={figures}

@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { LIGHT_CONDITIONS, type LightCondition, type LightRule } from "../../domain/tasks/light.ts";
 import { conditionWords, ruleWords } from "../../domain/tasks/setting-words.ts";
 import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
@@ -38,14 +38,14 @@ export function RulesPanel({ plan, settings, mayChange }: PanelProps) {
       mayChange={mayChange}
       now={
         <>
-          <p className="sv-quiet">
+          <p className="ui-quiet">
             {isDefault ? t.byDefault : t.since(formatDay(now.from, language))}
             {t.lights.help}
           </p>
-          {now.rules.length === 0 && <p className="sv-banner">{t.lights.empty}</p>}
-          <ul className="sv-plain-list">
+          {now.rules.length === 0 && <p className="ui-banner">{t.lights.empty}</p>}
+          <ul className="ui-plain-list">
             {now.rules.map((rule) => (
-              <li key={rule.id} className="sv-row">
+              <li key={rule.id} className="ui-row">
                 <span className={`sv-light sv-light-${rule.light} sv-rule-light`}>
                   {sentence(LIGHT_NAMES[rule.light])}
                 </span>
@@ -53,9 +53,9 @@ export function RulesPanel({ plan, settings, mayChange }: PanelProps) {
               </li>
             ))}
           </ul>
-          {isDefault && <p className="sv-quiet">{t.lights.provenance}</p>}
+          {isDefault && <p className="ui-quiet">{t.lights.provenance}</p>}
           {coming.map(({ from, rules }) => (
-            <p key={from} className="sv-banner">
+            <p key={from} className="ui-banner">
               {t.coming(
                 formatDay(from, language),
                 rules.map((rule) => sentence(ruleWords(rule))).join(language === "zh" ? "；" : "; "),
@@ -110,10 +110,10 @@ function RulesForm(props: {
     ]);
   return (
     <SettingForm onSave={() => (seen === rules ? props.onSave(rules) : preview.mutate(rules))}>
-      <ul className="sv-plain-list sv-rule-list">
+      <ul className="ui-plain-list sv-rule-list">
         {rules.map((rule) => (
-          <li key={rule.id} className="sv-row">
-            <label className="sv-field sv-rule-name">
+          <li key={rule.id} className="ui-row">
+            <label className="ui-field sv-rule-name">
               {t.lights.conditions[rule.condition]}
               {COUNTED.includes(rule.condition) && (
                 <input
@@ -121,14 +121,14 @@ function RulesForm(props: {
                   required
                   min={rule.condition === "due-within" ? 0 : 1}
                   max={3650}
-                  className="sv-input sv-days-input"
+                  className="ui-input sv-days-input"
                   value={rule.threshold}
                   onChange={(event) => set(rule.id, { threshold: Math.trunc(Number(event.target.value)) })}
                 />
               )}
             </label>
             <select
-              className="sv-select"
+              className="ui-select"
               aria-label={t.lights.lightOf(sentence(conditionWords(rule.condition, rule.threshold)))}
               value={rule.light}
               onChange={(event) => set(rule.id, { light: event.target.value === "red" ? "red" : "amber" })}
@@ -138,7 +138,7 @@ function RulesForm(props: {
             </select>
             <button
               type="button"
-              className="sv-link-button"
+              className="ui-link-button"
               aria-label={t.lights.remove(sentence(ruleWords(rule)))}
               onClick={() => setRules(rules.filter(({ id }) => id !== rule.id))}
             >
@@ -147,9 +147,9 @@ function RulesForm(props: {
           </li>
         ))}
       </ul>
-      <div className="sv-row">
+      <div className="ui-row">
         <select
-          className="sv-select"
+          className="ui-select"
           aria-label={t.lights.add}
           value=""
           onChange={(event) => {
@@ -166,9 +166,9 @@ function RulesForm(props: {
         </select>
       </div>
       <FailureNotice error={preview.error} />
-      <div aria-live="polite" className="sv-stack">
+      <div aria-live="polite" className="ui-stack">
         {seen !== rules && (
-          <p className="sv-quiet">{preview.isPending ? t.lights.previewing : t.lights.previewFirst}</p>
+          <p className="ui-quiet">{preview.isPending ? t.lights.previewing : t.lights.previewFirst}</p>
         )}
         {seen === rules && preview.data !== undefined && <RulePreview preview={preview.data} />}
       </div>

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ReportingSchedule, Shift } from "../../domain/tasks/schedule.ts";
 import { scheduleWords } from "../../domain/tasks/setting-words.ts";
 import { api } from "../client.ts";
@@ -37,19 +37,19 @@ export function SchedulePanel({ plan, settings, mayChange }: PanelProps) {
         <>
           <p>
             <strong>{sentence(scheduleWords(now.schedule))}</strong>
-            {now === schedules[0] && <span className="sv-quiet"> {t.byDefault}</span>}
+            {now === schedules[0] && <span className="ui-quiet"> {t.byDefault}</span>}
           </p>
           {coming.map(({ from, schedule }) => (
-            <p key={from} className="sv-banner">
+            <p key={from} className="ui-banner">
               {t.coming(formatDay(from, language), sentence(scheduleWords(schedule)))}
             </p>
           ))}
-          <p className="sv-quiet">{t.schedule.calendar(formatDay(settings.calendarThrough, language))}</p>
+          <p className="ui-quiet">{t.schedule.calendar(formatDay(settings.calendarThrough, language))}</p>
         </>
       }
       details={
         <>
-          <h3 className="sv-h2">{t.schedule.next}</h3>
+          <h3 className="ui-h2">{t.schedule.next}</h3>
           <PeriodTable label={t.schedule.next} periods={periods} today={today} />
         </>
       }
@@ -108,11 +108,11 @@ function ScheduleForm(props: {
   };
   return (
     <SettingForm onSave={() => props.onSave(schedule)}>
-      <div className="sv-row">
-        <label className="sv-field">
+      <div className="ui-row">
+        <label className="ui-field">
           {t.schedule.cycle}
           <select
-            className="sv-select"
+            className="ui-select"
             value={schedule.kind}
             onChange={(event) => choose(event.target.value)}
           >
@@ -125,10 +125,10 @@ function ScheduleForm(props: {
         </label>
         {schedule.kind !== "custom" && (
           <>
-            <label className="sv-field">
+            <label className="ui-field">
               {t.schedule.dueMonth}
               <select
-                className="sv-select"
+                className="ui-select"
                 value={schedule.dueMonth}
                 onChange={(event) =>
                   setSchedule({ ...schedule, dueMonth: event.target.value === "1" ? 1 : 0 })
@@ -138,24 +138,24 @@ function ScheduleForm(props: {
                 <option value={1}>{t.schedule.dueMonths[1]}</option>
               </select>
             </label>
-            <label className="sv-field">
+            <label className="ui-field">
               {t.schedule.dueDay}
               <input
                 type="number"
                 required
                 min={1}
                 max={31}
-                className="sv-input sv-days-input"
+                className="ui-input sv-days-input"
                 value={schedule.dueDay || ""}
                 onChange={(event) => setSchedule({ ...schedule, dueDay: Number(event.target.value) })}
               />
             </label>
           </>
         )}
-        <label className="sv-field">
+        <label className="ui-field">
           {t.schedule.shift}
           <select
-            className="sv-select"
+            className="ui-select"
             value={schedule.shift}
             onChange={(event) =>
               setSchedule({
@@ -178,11 +178,11 @@ function ScheduleForm(props: {
           onChange={(periods) => setSchedule({ ...schedule, periods })}
         />
       )}
-      <p className="sv-quiet">{t.schedule.kept}</p>
+      <p className="ui-quiet">{t.schedule.kept}</p>
       <FailureNotice error={ready ? preview.error : null} />
       {ready && preview.data !== undefined && preview.error === null && (
         <>
-          <h3 className="sv-h2">{t.schedule.preview}</h3>
+          <h3 className="ui-h2">{t.schedule.preview}</h3>
           <PeriodTable label={t.schedule.preview} periods={preview.data.periods} today={today} />
         </>
       )}

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { SettingChangeInput, SettingsReply } from "../../contract/settings.ts";
 import { text } from "./settings-text.ts";
 import { useChange } from "./use-settings.ts";
@@ -58,14 +58,14 @@ export function SettingPanel(props: {
   const foot: Editor["foot"] = (ready = true, before) => (
     <>
       <FailureNotice error={change.error} />
-      <div className="sv-row sv-setting-foot">
+      <div className="ui-row sv-setting-foot">
         {!withoutDay && (
-          <label className="sv-field">
+          <label className="ui-field">
             {t.from}
             <input
               type="date"
               required
-              className="sv-input"
+              className="ui-input"
               value={from}
               onChange={(event) => setFrom(event.target.value)}
             />
@@ -83,14 +83,14 @@ export function SettingPanel(props: {
         >
           {t.cancel}
         </Button>
-        {!withoutDay && <span className="sv-quiet">{t.fromHint}</span>}
+        {!withoutDay && <span className="ui-quiet">{t.fromHint}</span>}
       </div>
     </>
   );
   return (
-    <section className="sv-panel sv-stack" aria-labelledby={heading}>
-      <div className="sv-row sv-setting-head">
-        <h2 id={heading} className="sv-h2">
+    <section className="ui-panel ui-stack" aria-labelledby={heading}>
+      <div className="ui-row sv-setting-head">
+        <h2 id={heading} className="ui-h2">
           {title}
         </h2>
         {mayChange && !open && (
@@ -106,7 +106,7 @@ export function SettingPanel(props: {
           </Button>
         )}
       </div>
-      <div role="status" className={savedFrom === null ? "sv-hidden" : "sv-notice"}>
+      <div role="status" className={savedFrom === null ? "ui-hidden" : "ui-notice"}>
         {savedFrom !== null && t.saved(formatDay(savedFrom, language))}
       </div>
       {props.now}
@@ -120,7 +120,7 @@ export function SettingPanel(props: {
 export function SettingForm(props: { readonly onSave: () => void; readonly children: ReactNode }) {
   return (
     <form
-      className="sv-stack sv-setting-form"
+      className="ui-stack sv-setting-form"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         props.onSave();

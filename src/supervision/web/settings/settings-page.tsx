@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { formatDay, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { formatDay, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { settingWords } from "../../domain/tasks/setting-words.ts";
 import type { DatedSetting } from "../../domain/tasks/settings.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { AdoptionPanel } from "./adoption-panel.tsx";
@@ -76,16 +76,16 @@ function History({ history }: { readonly history: readonly DatedSetting[] }) {
       key: "recorded",
       title: t.recorded,
       render: ({ at, by }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {formatInstant(at)}
-          <span className="sv-quiet">{by}</span>
+          <span className="ui-quiet">{by}</span>
         </span>
       ),
     },
   ];
   return (
-    <section className="sv-panel" aria-label={t.history}>
-      <h2 className="sv-h2">{t.history}</h2>
+    <section className="ui-panel" aria-label={t.history}>
+      <h2 className="ui-h2">{t.history}</h2>
       <DataTable
         label={t.history}
         columns={columns}

@@ -2,20 +2,20 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams } from "react-router";
 import { isDay } from "../../../kernel/calendar.ts";
-import { Chart } from "../../../web/chart.tsx";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { useFilters } from "../../../web/filters.ts";
-import { FigureHelp } from "../../../web/figure-help.tsx";
-import { formatFigure } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { Chart } from "../../../web/draw/chart.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { LIGHT_FIGURES, SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { punctuality } from "../../domain/tasks/statistics.ts";
 import type { Statistics, UnitStatistics } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PlanLabels } from "../plan-labels.tsx";
 import { LightMark } from "../task/light-mark.tsx";
 import { text as words } from "../text.ts";
@@ -72,11 +72,11 @@ export default function StatisticsPage() {
   const plans = useQuery({ queryKey: [PLANS], queryFn: () => api(PLANS) });
   const summary = plans.data?.rows.find(({ id }) => id === plan);
   const field = (name: "from" | "asOf") => (
-    <label className="sv-field">
+    <label className="ui-field">
       {t[name]}
       <input
         type="date"
-        className="sv-input"
+        className="ui-input"
         value={(name === "from" ? from : asOf) ?? query.data?.[name] ?? ""}
         onChange={(event) => change({ [name]: event.target.value })}
       />
@@ -88,7 +88,7 @@ export default function StatisticsPage() {
       lead={
         <>
           {summary !== undefined && (
-            <span className="sv-row">
+            <span className="ui-row">
               <span lang="zh-CN">{summary.title}</span>
               <PlanLabels plan={summary} />
             </span>
@@ -103,7 +103,7 @@ export default function StatisticsPage() {
       ]}
       actions={<Button onClick={() => window.print()}>{t.print}</Button>}
     >
-      <div className="sv-row">
+      <div className="ui-row">
         {field("from")}
         {field("asOf")}
       </div>
@@ -114,7 +114,7 @@ export default function StatisticsPage() {
               {t.noneHelp}
             </EmptyState>
           ) : (
-            <div className="sv-stack">
+            <div className="ui-stack">
               <Quarters quarters={data.quarters} />
               <Chapters chapters={data.chapters} />
               <Units plan={plan} data={data} />
@@ -182,14 +182,14 @@ function Units({ plan, data }: { readonly plan: string; readonly data: Statistic
         ]),
   ];
   return (
-    <section className="sv-panel" aria-labelledby="by-unit">
-      <div className="sv-row">
-        <h2 id="by-unit" className="sv-h2">
+    <section className="ui-panel" aria-labelledby="by-unit">
+      <div className="ui-row">
+        <h2 id="by-unit" className="ui-h2">
           {t.byUnit}
         </h2>
         <FigureHelp of={t.byUnit} figures={OF_UNITS} />
       </div>
-      {data.rankingRule !== null && <p className="sv-notice">{t.ranking(sentence(data.rankingRule))}</p>}
+      {data.rankingRule !== null && <p className="ui-notice">{t.ranking(sentence(data.rankingRule))}</p>}
       <DataTable label={t.byUnit} columns={columns} rows={data.units} rowKey={({ unitId }) => unitId} />
     </section>
   );
@@ -209,7 +209,7 @@ function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
       key: "lights",
       title: t.head.lights,
       render: ({ rollUp: { light, counts } }) => (
-        <span className="sv-row">
+        <span className="ui-row">
           <LightMark light={light} />
           {t.counts(counts.red, counts.amber, counts.green, counts.grey)}
         </span>
@@ -229,9 +229,9 @@ function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
     },
   ];
   return (
-    <section className="sv-panel" aria-labelledby="by-chapter">
-      <div className="sv-row">
-        <h2 id="by-chapter" className="sv-h2">
+    <section className="ui-panel" aria-labelledby="by-chapter">
+      <div className="ui-row">
+        <h2 id="by-chapter" className="ui-h2">
           {t.byChapter}
         </h2>
         <FigureHelp of={t.byChapter} figures={LIGHT_FIGURES} />
@@ -272,15 +272,15 @@ function Quarters({ quarters }: { readonly quarters: readonly Quarter[] }) {
     })),
   ];
   return (
-    <section className="sv-panel" aria-labelledby="by-quarter">
-      <div className="sv-row">
-        <h2 id="by-quarter" className="sv-h2">
+    <section className="ui-panel" aria-labelledby="by-quarter">
+      <div className="ui-row">
+        <h2 id="by-quarter" className="ui-h2">
           {t.byQuarter}
         </h2>
         <FigureHelp of={t.byQuarter} figures={OF_QUARTERS} />
       </div>
       {quarters.length === 0 ? (
-        <p className="sv-quiet">{t.noDates}</p>
+        <p className="ui-quiet">{t.noDates}</p>
       ) : (
         <>
           <Chart

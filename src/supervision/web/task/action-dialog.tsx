@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../web/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
 import type { ReminderMatter } from "../../domain/tasks/task.ts";
@@ -83,7 +83,7 @@ export function ActionDialog(props: {
           if (ready) send();
         }}
       >
-        {help !== undefined && <p className="sv-quiet">{help}</p>}
+        {help !== undefined && <p className="ui-quiet">{help}</p>}
         <FailureNotice error={act.error} />
         {answered !== null && (
           <Answers targets={targets} outcomes={answered} sentence={sentence} done={t.done} />

@@ -1,4 +1,4 @@
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
 import type { ReminderMatter } from "../../domain/tasks/task.ts";
 import { type ActionField, type ActionValues, fieldsOf } from "./action-request.ts";
@@ -38,7 +38,7 @@ function Field(props: Props & { readonly field: ActionField; readonly needed: bo
   const label = (
     <span className="sv-act-label">
       {t.fields[field]}
-      {props.needed && <span className="sv-quiet">{t.required}</span>}
+      {props.needed && <span className="ui-quiet">{t.required}</span>}
     </span>
   );
   switch (field) {
@@ -116,7 +116,7 @@ function Words(props: {
     return (
       <input
         type="date"
-        className="sv-input"
+        className="ui-input"
         value={value}
         required={required}
         onChange={(event) => onChange(event.target.value)}
@@ -125,7 +125,7 @@ function Words(props: {
   if (LINES.includes(field))
     return (
       <input
-        className="sv-input"
+        className="ui-input"
         value={value}
         maxLength={300}
         required={required}
@@ -134,7 +134,7 @@ function Words(props: {
     );
   return (
     <textarea
-      className="sv-textarea"
+      className="ui-textarea"
       rows={field === "text" ? 5 : 3}
       value={value}
       maxLength={2000}

@@ -1,5 +1,5 @@
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { TaskRow } from "../../domain/tasks/task-row.ts";
 import { text } from "./task-text.ts";
 
@@ -14,7 +14,7 @@ export function DueWords({ row }: { readonly row: Pick<TaskRow, "deadline" | "du
     return (
       <span>
         {t.extendedTo} <b>{formatDay(due, language)}</b>
-        <span className="sv-quiet">
+        <span className="ui-quiet">
           {" "}
           {t.original} {original === "" ? <span lang="zh-CN">{printed ?? t.noDue}</span> : original}
         </span>
@@ -25,7 +25,7 @@ export function DueWords({ row }: { readonly row: Pick<TaskRow, "deadline" | "du
     <span>
       {original}
       {printed !== null && language === "zh" && !original.startsWith(printed) && (
-        <span className="sv-quiet"> {t.printed(printed)}</span>
+        <span className="ui-quiet"> {t.printed(printed)}</span>
       )}
     </span>
   );

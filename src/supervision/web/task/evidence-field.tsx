@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
-import { uploader } from "../../../web/upload.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
 import { text } from "./action-words.ts";
@@ -29,7 +29,7 @@ export function EvidenceField(props: {
     <div className="sv-act-field">
       <span className="sv-act-label">{t.fields.evidence}</span>
       <FailureNotice error={sending.error} />
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {evidence.map(({ digest, name }) => (
           <li key={digest}>{name}</li>
         ))}
@@ -41,7 +41,7 @@ export function EvidenceField(props: {
         disabled={sending.isPending}
         onChange={(event) => sending.mutate([...(event.target.files ?? [])])}
       />
-      {sending.isPending && <span className="sv-quiet">{t.sending}</span>}
+      {sending.isPending && <span className="ui-quiet">{t.sending}</span>}
     </div>
   );
 }

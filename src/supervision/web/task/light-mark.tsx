@@ -1,4 +1,4 @@
-import { useSentence } from "../../../web/language.tsx";
+import { useSentence } from "../../../web/frame/language.tsx";
 import type { Light, LightColour } from "../../domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
 import "./light-mark.css";

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useMutation } from "@tanstack/react-query";
-import { urlOf } from "../../../web/api.ts";
-import { download } from "../../../web/download.ts";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatFigure, formatInstant } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { download } from "../../../web/kit/download.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatFigure, formatInstant } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { Report, ReportContent } from "../../domain/tasks/report.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
@@ -20,7 +20,7 @@ export function ReportWords({ content }: { readonly content: ReportContent }) {
   const { language } = useLanguage();
   return (
     <dl className="sv-report-words">
-      {content.noChange && <div className="sv-label sv-label-quiet">{t.noChange}</div>}
+      {content.noChange && <div className="ui-label ui-label-quiet">{t.noChange}</div>}
       {PARTS.filter((part) => content[part] !== "").map((part) => (
         <div key={part}>
           <dt>{t.content[part]}</dt>
@@ -49,13 +49,13 @@ export function EvidenceList(props: { readonly task: string; readonly evidence: 
   });
   if (props.evidence.length === 0) return null;
   return (
-    <div className="sv-row">
-      <span className="sv-quiet">{t.evidence}</span>
+    <div className="ui-row">
+      <span className="ui-quiet">{t.evidence}</span>
       {props.evidence.map(({ digest, name }) => (
         <button
           key={digest}
           type="button"
-          className="sv-link-button"
+          className="ui-link-button"
           lang="zh-CN"
           onClick={() => saving.mutate(digest)}
         >
@@ -79,22 +79,22 @@ export function ReportCard(props: {
   const entered = t.enteredBy(report.enteredBy, formatInstant(report.enteredAt));
   return (
     <article className="sv-report" aria-label={`${unitName} ${period}`}>
-      <header className="sv-row">
+      <header className="ui-row">
         <b lang="zh-CN">{unitName}</b>
         <span>{t.period(period)}</span>
-        <span className={`sv-label sv-report-${report.status}`}>{t.statuses[report.status]}</span>
+        <span className={`ui-label sv-report-${report.status}`}>{t.statuses[report.status]}</span>
         {report.proxy !== null && (
-          <span className="sv-label sv-label-ochre">{t.proxy(report.proxy.file)}</span>
+          <span className="ui-label ui-label-ochre">{t.proxy(report.proxy.file)}</span>
         )}
       </header>
       <ReportWords content={report.content} />
       <EvidenceList task={report.taskId} evidence={report.content.evidence} />
       {report.reason !== null && (
-        <p className="sv-banner" lang="zh-CN">
+        <p className="ui-banner" lang="zh-CN">
           {t.reason}：{report.reason}
         </p>
       )}
-      <p className="sv-quiet">
+      <p className="ui-quiet">
         {[
           entered,
           report.signedBy === null ? null : t.signedBy(report.signedBy),

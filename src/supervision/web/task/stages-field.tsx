@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { StageDraft } from "./action-request.ts";
 import { text } from "./action-words.ts";
 
@@ -20,7 +20,7 @@ export function StagesField(props: {
       {stages.map((stage, at) => (
         <div key={stage.id ?? `new-${at}`} className="sv-stage-line">
           <input
-            className="sv-input sv-stage-title"
+            className="ui-input sv-stage-title"
             aria-label={`${t.fields.title} ${at + 1}`}
             placeholder={t.fields.title}
             maxLength={300}
@@ -28,7 +28,7 @@ export function StagesField(props: {
             onChange={(event) => change(at, { title: event.target.value })}
           />
           <input
-            className="sv-input"
+            className="ui-input"
             type="number"
             step="any"
             aria-label={`${t.fields.goal} ${at + 1}`}
@@ -37,7 +37,7 @@ export function StagesField(props: {
             onChange={(event) => change(at, { goal: event.target.value })}
           />
           <input
-            className="sv-input"
+            className="ui-input"
             aria-label={`${t.fields.unit} ${at + 1}`}
             placeholder={t.fields.unit}
             maxLength={20}
@@ -45,7 +45,7 @@ export function StagesField(props: {
             onChange={(event) => change(at, { unit: event.target.value })}
           />
           <input
-            className="sv-input"
+            className="ui-input"
             type="date"
             aria-label={`${t.fields.due} ${at + 1}`}
             value={stage.due}

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useText } from "../../../web/language.tsx";
-import { useAllows } from "../../../web/session.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
 import { mayRemind } from "../../domain/tasks/permit.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
@@ -104,7 +104,7 @@ export function Acts(props: {
   const isMain = (type: Possibility["type"]) =>
     type === "close" ? detail.state.claim !== null : MAIN.includes(type) && !(office && type === "report");
   return (
-    <span className="sv-row no-print">
+    <span className="ui-row no-print">
       {possible.map((each) => (
         <Button
           key={`${each.type}${each.unit ?? ""}${each.step ?? ""}`}

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../web/format.ts";
-import { useSentence, useText } from "../../../web/language.tsx";
-import { RowsSkeleton } from "../../../web/skeletons.tsx";
-import { useAsOf } from "../../../web/as-of.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
-import { useFilters } from "../../../web/filters.ts";
+import { useFilters } from "../../../web/kit/filters.ts";
 import { text } from "./task-text.ts";
 
 const HISTORY = "GET /api/tasks/:task/history";
@@ -27,13 +27,13 @@ export function TaskHistory({ task }: { readonly task: string }) {
   });
   const lines = query.data?.pages.flatMap(({ rows }) => rows) ?? [];
   return (
-    <section className="sv-panel sv-stack" aria-labelledby="history">
+    <section className="ui-panel ui-stack" aria-labelledby="history">
       <h2 id="history">{t.history}</h2>
-      <label className="sv-field no-print">
+      <label className="ui-field no-print">
         {t.asOf}
         <input
           type="date"
-          className="sv-input"
+          className="ui-input"
           value={day.asOf ?? ""}
           onChange={(event) => change({ asOf: event.target.value })}
         />
@@ -51,7 +51,7 @@ export function TaskHistory({ task }: { readonly task: string }) {
                 ))}
               </ul>
             )}
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               <time dateTime={line.at}>{formatInstant(line.at)}</time> {line.by}
             </span>
           </li>

@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { PanelsOf } from "../../../web/panels.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { PanelsOf } from "../../../web/frame/panels.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { text as words } from "../text.ts";
 import "./task.css";
 import { TaskHistory } from "./task-history.tsx";
@@ -50,13 +50,13 @@ function TaskOf({ detail, past }: { readonly detail: TaskDetail; readonly past: 
     <PageFrame
       title={t.title(row.number)}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <Link to={at(`/plans/${row.planId}`)} lang="zh-CN">
             {row.planTitle}
           </Link>
           {row.section !== null && <span lang="zh-CN">{row.section}</span>}
           {row.sample && (
-            <span className="sv-label sv-label-ochre" title={w.sampleMeaning}>
+            <span className="ui-label ui-label-ochre" title={w.sampleMeaning}>
               {w.sample}
             </span>
           )}
@@ -65,20 +65,20 @@ function TaskOf({ detail, past }: { readonly detail: TaskDetail; readonly past: 
       breadcrumb={[{ title: t.ledger, path: `/ledger?plan=${row.planId}` }, { title: t.title(row.number) }]}
     >
       {past && (
-        <p className="sv-notice sv-row">
+        <p className="ui-notice ui-row">
           {t.asOfShown(formatDay(detail.asOf, language))}
           <Link to={`/tasks/${row.id}`}>{t.today}</Link>
         </p>
       )}
       <TaskStanding detail={shown} />
       <div className="sv-task">
-        <div className="sv-stack">
+        <div className="ui-stack">
           <TaskReports detail={shown} />
           <TaskUnits detail={shown} />
           <TaskStages detail={shown} />
           <TaskExtensions detail={shown} />
         </div>
-        <div className="sv-stack">
+        <div className="ui-stack">
           <TaskSourcePanel detail={shown} />
           <PanelsOf place="task" about={{ taskId: row.id }} />
           <TaskHistory task={row.id} />

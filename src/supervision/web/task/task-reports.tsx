@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
 import { ReportCard } from "./report-card.tsx";
@@ -28,9 +28,9 @@ export function TaskReports({ detail }: { readonly detail: TaskDetail }) {
   const reports =
     all ?? detail.reports.filter((report) => report.status !== "accepted" || settled.includes(report));
   return (
-    <section className="sv-panel" aria-labelledby="reports">
+    <section className="ui-panel" aria-labelledby="reports">
       <h2 id="reports">{t.reports}</h2>
-      {reports.length === 0 && <p className="sv-quiet">{t.noReports}</p>}
+      {reports.length === 0 && <p className="ui-quiet">{t.noReports}</p>}
       {reports.map((report) => (
         <ReportCard key={report.id} report={report} unitName={detail.unitNames[report.unitId] ?? ""}>
           <Acts detail={detail} possible={possibleAt(detail, { report: report.id })} size="small" />

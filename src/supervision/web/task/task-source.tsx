@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { useAllows } from "../../../web/session.tsx";
-import { useAsOf } from "../../../web/as-of.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { LightMark } from "./light-mark.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
@@ -29,7 +29,7 @@ export function TaskSourcePanel({ detail }: { readonly detail: TaskDetail }) {
   });
   const measure = data?.measures.find(({ measureId }) => measureId === row.measureId);
   return (
-    <section className="sv-panel sv-stack" aria-labelledby="source">
+    <section className="ui-panel ui-stack" aria-labelledby="source">
       <h2 id="source">{t.source}</h2>
       <p lang="zh-CN">
         {[t.sources[source.kind], source.title, source.paper, formatDay(source.date, language)]
@@ -37,12 +37,12 @@ export function TaskSourcePanel({ detail }: { readonly detail: TaskDetail }) {
           .join(" · ")}
       </p>
       {source.quote !== null && (
-        <blockquote className="sv-notice" lang="zh-CN">
+        <blockquote className="ui-notice" lang="zh-CN">
           {source.quote}
         </blockquote>
       )}
       {row.measureId === null ? (
-        <p className="sv-quiet">{t.noMeasure}</p>
+        <p className="ui-quiet">{t.noMeasure}</p>
       ) : (
         <>
           <p lang="zh-CN">
@@ -55,7 +55,7 @@ export function TaskSourcePanel({ detail }: { readonly detail: TaskDetail }) {
       {office && detail.contacts.length > 0 && (
         <>
           <h2>{t.contacts}</h2>
-          <ul className="sv-plain-list" lang="zh-CN">
+          <ul className="ui-plain-list" lang="zh-CN">
             {detail.contacts.map(({ unitId, name, phone }) => (
               <li key={`${unitId}${name}`}>
                 {detail.unitNames[unitId]} {name} {phone}

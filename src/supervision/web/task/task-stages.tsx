@@ -1,5 +1,5 @@
-import { formatDay, formatFigure } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
+import { formatDay, formatFigure } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { Acts, possibleAt } from "./task-acts.tsx";
 import { text } from "./task-text.ts";
@@ -13,17 +13,17 @@ export function TaskStages({ detail }: { readonly detail: TaskDetail }) {
   const figure = (value: number | null, unit: string | null) =>
     value === null ? "—" : `${formatFigure(value, language, 6)} ${unit ?? ""}`.trim();
   return (
-    <section className="sv-panel" aria-labelledby="stages">
+    <section className="ui-panel" aria-labelledby="stages">
       <h2 id="stages">{t.stages}</h2>
-      <div className="sv-scroll-x">
-        <table className="sv-table">
+      <div className="ui-scroll-x">
+        <table className="ui-table">
           <thead>
             <tr>
               <th scope="col">{t.stage}</th>
-              <th scope="col" className="sv-num">
+              <th scope="col" className="ui-num">
                 {t.goal}
               </th>
-              <th scope="col" className="sv-num">
+              <th scope="col" className="ui-num">
                 {t.actual}
               </th>
               <th scope="col">{t.stageDue}</th>
@@ -36,8 +36,8 @@ export function TaskStages({ detail }: { readonly detail: TaskDetail }) {
                   {stage.doneOn === null ? "" : "✓ "}
                   {stage.title}
                 </td>
-                <td className="sv-num">{figure(stage.goal, stage.unit)}</td>
-                <td className="sv-num">{figure(stage.actual, stage.unit)}</td>
+                <td className="ui-num">{figure(stage.goal, stage.unit)}</td>
+                <td className="ui-num">{figure(stage.actual, stage.unit)}</td>
                 <td>{formatDay(stage.due, language) || "—"}</td>
               </tr>
             ))}
@@ -55,12 +55,12 @@ export function TaskExtensions({ detail }: { readonly detail: TaskDetail }) {
   const { extensions } = detail.state;
   if (extensions.length === 0) return null;
   return (
-    <section className="sv-panel" aria-labelledby="extensions">
+    <section className="ui-panel" aria-labelledby="extensions">
       <h2 id="extensions">{t.extensions}</h2>
       <ul className="sv-timeline-list">
         {extensions.toReversed().map((extension) => (
           <li key={extension.id}>
-            <span className="sv-row">
+            <span className="ui-row">
               <b>{t[extension.state]}</b>
               <span>
                 {t.extension(formatDay(extension.from, language), formatDay(extension.to, language))}

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../../kernel/calendar.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { stateSentence } from "../../domain/tasks/task-words.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { DueWords } from "./due-words.tsx";
@@ -20,14 +20,14 @@ export function TaskStanding({ detail }: { readonly detail: TaskDetail }) {
   const possible = possibleAt(detail, "task");
   const { claim, judgement, suspension } = state;
   return (
-    <section className="sv-panel sv-stack" aria-labelledby="standing">
-      <h2 id="standing" className="sv-hidden">
+    <section className="ui-panel ui-stack" aria-labelledby="standing">
+      <h2 id="standing" className="ui-hidden">
         {t.standing}
       </h2>
       <p className="sv-task-words" lang="zh-CN">
         {row.text}
       </p>
-      <div className="sv-row">
+      <div className="ui-row">
         <LightMark light={row.light} />
         <b>{sentence(stateSentence(row))}</b>
       </div>
@@ -37,7 +37,7 @@ export function TaskStanding({ detail }: { readonly detail: TaskDetail }) {
           <dd>
             <DueWords row={row} />
             {row.due !== null && row.phase !== "closed" && !row.standing && (
-              <span className="sv-quiet"> {t.daysLeft(daysBetween(detail.asOf, row.due))}</span>
+              <span className="ui-quiet"> {t.daysLeft(daysBetween(detail.asOf, row.due))}</span>
             )}
           </dd>
         </div>
@@ -82,7 +82,7 @@ export function TaskStanding({ detail }: { readonly detail: TaskDetail }) {
         )}
       </dl>
       {possible.length > 0 && <Acts detail={detail} possible={possible} />}
-      {detail.possibilities.length === 0 && <p className="sv-quiet no-print">{t.nothingToDo}</p>}
+      {detail.possibilities.length === 0 && <p className="ui-quiet no-print">{t.nothingToDo}</p>}
     </section>
   );
 }

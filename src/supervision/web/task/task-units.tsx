@@ -1,5 +1,5 @@
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import type { Assignment } from "../../domain/tasks/task.ts";
@@ -17,16 +17,16 @@ export function TaskUnits({ detail }: { readonly detail: TaskDetail }) {
   const { state, unitNames } = detail;
   const assignments = ORDER.flatMap((role) => state.assignments.filter((each) => each.role === role));
   return (
-    <section className="sv-panel" aria-labelledby="units">
+    <section className="ui-panel" aria-labelledby="units">
       <h2 id="units">{t.units}</h2>
       <ul className="sv-task-units">
         {assignments.map((assignment) => (
           <li key={`${assignment.unitId}${assignment.role}${assignment.since}`}>
-            <div className="sv-row">
+            <div className="ui-row">
               <b lang="zh-CN">{unitNames[assignment.unitId] ?? assignment.unitId}</b>
-              <span className="sv-quiet">{w.roles[assignment.role]}</span>
+              <span className="ui-quiet">{w.roles[assignment.role]}</span>
               {assignment.via !== null && (
-                <span className="sv-quiet" lang="zh-CN">
+                <span className="ui-quiet" lang="zh-CN">
                   {t.via(unitNames[assignment.via] ?? "")}
                 </span>
               )}
@@ -64,9 +64,9 @@ function UnitFacts(props: { readonly detail: TaskDetail; readonly assignment: As
   ].filter((each) => each !== null);
   return (
     <>
-      <span className="sv-quiet">{facts.join(" · ")}</span>
+      <span className="ui-quiet">{facts.join(" · ")}</span>
       {assignment.reminders.length > 0 && (
-        <ul className="sv-plain-list">
+        <ul className="ui-plain-list">
           {assignment.reminders.map(({ step, matter, on, by, note }) => (
             <li key={`${matter}${step}`}>
               <span aria-hidden="true">{"!".repeat(step)} </span>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { NamedUnit } from "../../domain/tasks/action.ts";
 import { api } from "../client.ts";
 import { text as words } from "../text.ts";
@@ -30,12 +30,12 @@ export function UnitsField(props: {
     <fieldset className="sv-stages-field">
       <legend>{t.fields.units}</legend>
       {units.map((unit, at) => (
-        <div key={unit.unitId} className="sv-row">
+        <div key={unit.unitId} className="ui-row">
           <span lang="zh-CN" className="sv-unit-name">
             {nameOf(unit.unitId)}
           </span>
           <select
-            className="sv-select"
+            className="ui-select"
             aria-label={nameOf(unit.unitId)}
             value={unit.role}
             onChange={(event) => {
@@ -55,7 +55,7 @@ export function UnitsField(props: {
         </div>
       ))}
       <select
-        className="sv-select"
+        className="ui-select"
         aria-label={t.addUnit}
         value=""
         onChange={(event) => onChange([...units, { unitId: event.target.value, role: "support", via: null }])}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ActionRequestInput } from "../../contract/action-request.ts";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
-import { newRequestKey } from "../../../web/request-key.ts";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
 
 const ACT = "POST /api/task-actions";
 

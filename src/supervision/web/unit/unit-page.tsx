@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeasureRow } from "../../domain/plan.ts";
-import { useAsOf } from "../../../web/as-of.ts";
+import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { MeasureEntry } from "../measure-entry.tsx";
 import { RosterLink } from "../roster-link.tsx";
 import { text as words } from "../text.ts";
@@ -42,23 +42,23 @@ export default function UnitPage() {
           <PageFrame
             title={unit.name}
             lead={
-              <span className="sv-row">
-                {unit.collective && <span className="sv-label sv-label-quiet">{t.collective}</span>}
+              <span className="ui-row">
+                {unit.collective && <span className="ui-label ui-label-quiet">{t.collective}</span>}
                 {unit.aliases.length > 0 && <span>{t.aliases(unit.aliases.join("、"))}</span>}
                 <span>{w.asOf(formatDay(asOf, language))}</span>
               </span>
             }
           >
-            <div className="sv-stack">
+            <div className="ui-stack">
               {unit.collective && (
-                <section className="sv-panel" aria-labelledby="members">
+                <section className="ui-panel" aria-labelledby="members">
                   <h2 id="members">{t.members}</h2>
                   {unit.members.length === 0 ? (
-                    <p className="sv-quiet">
+                    <p className="ui-quiet">
                       {t.unresolved} <RosterLink />
                     </p>
                   ) : (
-                    <p className="sv-row">
+                    <p className="ui-row">
                       {unit.members.map((member) => (
                         <Link key={member.id} to={at(`/units/${member.id}`)} lang="zh-CN">
                           {member.name}
@@ -88,15 +88,15 @@ function Group({ name, rows }: { readonly name: string; readonly rows: readonly 
   if (rows.length === 0) return null;
   const plans = [...new Set(rows.map((row) => row.planId))];
   return (
-    <section className="sv-panel" aria-label={name}>
+    <section className="ui-panel" aria-label={name}>
       <h2>
-        {name} <span className="sv-quiet">{t.count(rows.length)}</span>
+        {name} <span className="ui-quiet">{t.count(rows.length)}</span>
       </h2>
       {plans.map((plan) => {
         const own = rows.filter((row) => row.planId === plan);
         return (
           <div key={plan} className="sv-chapter">
-            <p className="sv-quiet">
+            <p className="ui-quiet">
               {t.plan}{" "}
               <Link to={at(`/plans/${plan}`)} lang="zh-CN">
                 {own[0]?.planTitle}

@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { urlOf } from "../../../web/api.ts";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { download } from "../../../web/download.ts";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../web/format.ts";
-import { useText } from "../../../web/language.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { download } from "../../../web/kit/download.ts";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useText } from "../../../web/frame/language.tsx";
 import type { ReturnedFile } from "../../domain/workbooks/returned-workbook.ts";
 import { text } from "./workbooks-text.ts";
 
@@ -29,7 +29,7 @@ export function FilesKept({
       render: ({ name, digest }) => (
         <button
           type="button"
-          className="sv-link-button"
+          className="ui-link-button"
           disabled={fetching.isPending}
           onClick={() => fetching.mutate(digest)}
         >
@@ -42,9 +42,9 @@ export function FilesKept({
       key: "taken",
       title: t.takenBy,
       render: ({ takenBy, takenAt }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {takenBy}
-          <span className="sv-quiet">{formatInstant(takenAt)}</span>
+          <span className="ui-quiet">{formatInstant(takenAt)}</span>
         </span>
       ),
     },

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { showsSame } from "../../../kernel/row-seal.ts";
-import { useText } from "../../../web/language.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
 import type { Decisions } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";
@@ -27,9 +27,9 @@ export function PartedRow(props: Deciding & { readonly row: Row }) {
       </option>
     ));
   return (
-    <div className="sv-row">
+    <div className="ui-row">
       <select
-        className="sv-select"
+        className="ui-select"
         aria-label={t.which(row.number)}
         disabled={props.entering}
         value={decided[row.number] ?? ""}
@@ -61,7 +61,7 @@ export function TakeByText({ reply: { rows, tasks }, decided, entering, onDecide
     onDecide(Object.fromEntries(Object.entries(decided).filter(([row]) => !back.has(row))));
   };
   return (
-    <div className="sv-row">
+    <div className="ui-row">
       {sure.length > 0 && (
         // It stays where it is when all is taken, so that a second click and the keyboard meet nothing else.
         <Button

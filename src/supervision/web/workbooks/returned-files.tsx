@@ -1,6 +1,6 @@
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useLanguage, useSentence, useText } from "../../../web/language.tsx";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { isOpen, PartedRow, TakeByText } from "./parted-rows.tsx";
 import { type Decisions, goodRows, type Returned } from "./use-returned.ts";
@@ -23,10 +23,10 @@ export function ReturnedFiles({ files, ...deciding }: Deciding & { readonly file
       title: t.unit,
       card: "title",
       render: ({ reply, file }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {reply?.unit?.name ?? file.name}
           {reply && (
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {language === "zh" ? periodInChinese(reply.period ?? "") : reply.period}
               {" · "}
               {file.name}
@@ -44,15 +44,15 @@ export function ReturnedFiles({ files, ...deciding }: Deciding & { readonly file
 function State({ row }: { readonly row: Returned }) {
   const t = useText(text);
   const { reply, error } = row;
-  if (error !== null) return <span className="sv-label sv-label-vermilion">{t.failed}</span>;
-  if (reply === null) return <span className="sv-label sv-label-quiet">{t.waiting}</span>;
-  if (reply.asked > 0) return <span className="sv-label sv-label-ochre">{t.hasAsked}</span>;
-  if (reply.refused > 0) return <span className="sv-label sv-label-ochre">{t.hasRefused}</span>;
-  if (reply.entered > 0) return <span className="sv-label sv-label-grass">{t.done}</span>;
+  if (error !== null) return <span className="ui-label ui-label-vermilion">{t.failed}</span>;
+  if (reply === null) return <span className="ui-label ui-label-quiet">{t.waiting}</span>;
+  if (reply.asked > 0) return <span className="ui-label ui-label-ochre">{t.hasAsked}</span>;
+  if (reply.refused > 0) return <span className="ui-label ui-label-ochre">{t.hasRefused}</span>;
+  if (reply.entered > 0) return <span className="ui-label ui-label-grass">{t.done}</span>;
   return goodRows(row) > 0 ? (
-    <span className="sv-label sv-label-river">{t.checked}</span>
+    <span className="ui-label ui-label-river">{t.checked}</span>
   ) : (
-    <span className="sv-label sv-label-quiet">{t.nothing}</span>
+    <span className="ui-label ui-label-quiet">{t.nothing}</span>
   );
 }
 

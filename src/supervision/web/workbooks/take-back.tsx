@@ -1,6 +1,6 @@
 import { Button, Progress } from "antd";
-import { useText } from "../../../web/language.tsx";
-import { DropZone } from "../../../web/drop-zone.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { DropZone } from "../../../web/kit/drop-zone.tsx";
 import { ReturnedFiles } from "./returned-files.tsx";
 import { goodRows, useReturned } from "./use-returned.ts";
 import { text } from "./workbooks-text.ts";
@@ -12,12 +12,12 @@ export function TakeBack() {
   const busy = progress !== null;
   const entered = files.reduce((sum, { reply }) => sum + (reply?.entered ?? 0), 0);
   return (
-    <section className="sv-stack" aria-label={t.back}>
-      <h2 className="sv-h2">{t.back}</h2>
+    <section className="ui-stack" aria-label={t.back}>
+      <h2 className="ui-h2">{t.back}</h2>
       <DropZone words={t} accept=".xlsx,.xls,.et" multiple busy={busy} onFiles={take} />
       <div aria-live="polite">
         {progress !== null && (
-          <div className="sv-notice">
+          <div className="ui-notice">
             {(progress.mode === "dry-run" ? t.checking : t.entering)(progress.done, progress.total)}
             <Progress
               percent={Math.floor((progress.done / progress.total) * 100)}
@@ -26,7 +26,7 @@ export function TakeBack() {
             />
           </div>
         )}
-        {!busy && entered > 0 && <p className="sv-notice">{t.entered(entered)}</p>}
+        {!busy && entered > 0 && <p className="ui-notice">{t.entered(entered)}</p>}
       </div>
       {files.length > 0 && (
         <>
@@ -35,7 +35,7 @@ export function TakeBack() {
             entering={progress !== null && progress.mode !== "dry-run"}
             onDecide={decide}
           />
-          <div className="sv-row">
+          <div className="ui-row">
             <Button type="primary" disabled={busy || sound.length === 0} onClick={enterAll}>
               {t.enterAll(sound.length)}
             </Button>
@@ -48,7 +48,7 @@ export function TakeBack() {
               {t.clear}
             </Button>
           </div>
-          <p className="sv-quiet">{t.enterHelp}</p>
+          <p className="ui-quiet">{t.enterHelp}</p>
         </>
       )}
     </section>

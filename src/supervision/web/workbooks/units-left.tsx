@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { urlOf } from "../../../web/api.ts";
-import { type Column, DataTable } from "../../../web/data-table.tsx";
-import { download } from "../../../web/download.ts";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useText } from "../../../web/language.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { download } from "../../../web/kit/download.ts";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
 import { text } from "./workbooks-text.ts";
 
@@ -38,7 +38,7 @@ export function UnitsLeft(props: {
       render: ({ id, name }) => (
         <button
           type="button"
-          className="sv-link-button"
+          className="ui-link-button"
           aria-label={`${t.one}：${name}`}
           disabled={fetching.isPending}
           onClick={() => fetching.mutate(id)}

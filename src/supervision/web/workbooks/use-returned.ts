@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { uploader } from "../../../web/upload.ts";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
 import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
 

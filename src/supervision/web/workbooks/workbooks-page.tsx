@@ -1,20 +1,20 @@
 import { Button } from "antd";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { urlOf } from "../../../web/api.ts";
-import { download } from "../../../web/download.ts";
-import { EmptyState } from "../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../web/failure-notice.tsx";
-import { useFilters } from "../../../web/filters.ts";
-import { formatDay } from "../../../web/format.ts";
-import { useLanguage, useText } from "../../../web/language.tsx";
-import { PageFrame } from "../../../web/page-frame.tsx";
-import { useSession } from "../../../web/session.tsx";
+import { urlOf } from "../../../web/frame/api.ts";
+import { download } from "../../../web/kit/download.ts";
+import { EmptyState } from "../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useFilters } from "../../../web/kit/filters.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { useSession } from "../../../web/frame/session.tsx";
 import type { PlanSummary } from "../../domain/plan.ts";
 import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { api } from "../client.ts";
-import "../../../web/desk.css";
-import { Loaded } from "../../../web/loaded.tsx";
+import "../../../web/frame/desk.css";
+import { Loaded } from "../../../web/kit/loaded.tsx";
 import { byWork } from "../plans/newest-plan.ts";
 import { FilesKept } from "./files-kept.tsx";
 import { TakeBack } from "./take-back.tsx";
@@ -54,12 +54,12 @@ function Workbooks({ plans }: { readonly plans: readonly PlanSummary[] }) {
   });
   if (plan === undefined) return <EmptyState title={t.noPlan}>{t.noPlanHelp}</EmptyState>;
   return (
-    <div className="sv-stack sv-workbooks">
-      <div className="sv-row" role="search">
-        <label className="sv-field">
+    <div className="ui-stack sv-workbooks">
+      <div className="ui-row" role="search">
+        <label className="ui-field">
           {t.plan}
           <select
-            className="sv-select"
+            className="ui-select"
             value={plan.id}
             onChange={(event) => change({ plan: event.target.value, period: null })}
           >
@@ -71,10 +71,10 @@ function Workbooks({ plans }: { readonly plans: readonly PlanSummary[] }) {
           </select>
         </label>
         {units.data !== undefined && (
-          <label className="sv-field">
+          <label className="ui-field">
             {t.period}
             <select
-              className="sv-select"
+              className="ui-select"
               value={units.data.period.key}
               onChange={(event) => change({ period: event.target.value })}
             >
@@ -107,9 +107,9 @@ function Period({ plan, data }: { readonly plan: string; readonly data: Workbook
   const left = data.units.filter(({ owed, reported }) => reported < owed);
   return (
     <>
-      <section className="sv-stack" aria-label={t.send}>
-        <h2 className="sv-h2">{t.send}</h2>
-        <div className="sv-row">
+      <section className="ui-stack" aria-label={t.send}>
+        <h2 className="ui-h2">{t.send}</h2>
+        <div className="ui-row">
           <Button
             type="primary"
             disabled={left.length === 0}
@@ -129,14 +129,14 @@ function Period({ plan, data }: { readonly plan: string; readonly data: Workbook
         <FailureNotice error={fetching.error} />
       </section>
       <TakeBack />
-      <section className="sv-stack" aria-label={t.left}>
-        <h2 className="sv-h2">{t.left}</h2>
+      <section className="ui-stack" aria-label={t.left}>
+        <h2 className="ui-h2">{t.left}</h2>
         {data.units.length > 0 && <p>{t.leftCount(left.length, data.units.length)}</p>}
         <UnitsLeft plan={plan} period={period} units={left} all={data.units.length} />
       </section>
       {data.files.length > 0 && (
-        <section className="sv-stack" aria-label={t.kept}>
-          <h2 className="sv-h2">{t.kept}</h2>
+        <section className="ui-stack" aria-label={t.kept}>
+          <h2 className="ui-h2">{t.kept}</h2>
           <FilesKept plan={plan} files={data.files} />
         </section>
       )}

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../../web/audit-words.tsx";
+import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { auditWords as cases } from "./cases/audit-words.ts";
 import { auditWords as hall } from "./hall/audit-words.ts";
 import { auditWords as items } from "./items/audit-words.ts";

@@ -1,5 +1,5 @@
-import { client } from "../../../web/api.ts";
-import { uploader } from "../../../web/upload.ts";
+import { client } from "../../../web/frame/api.ts";
+import { uploader } from "../../../web/kit/upload.ts";
 import type { OneServiceContract } from "../contract.ts";
 
 export const api = client<OneServiceContract>();

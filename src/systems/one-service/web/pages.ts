@@ -1,4 +1,4 @@
-import type { Page } from "../../../web/page.ts";
+import type { Page } from "../../../web/frame/page.ts";
 import { casePages } from "./cases/pages.ts";
 import { hallPages } from "./hall/pages.ts";
 import { itemPages } from "./items/pages.ts";

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../../web/audit-words.tsx";
+import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { auditWords as catalogue } from "./catalogue/audit-words.ts";
 import { auditWords as exchange } from "./exchange/audit-words.ts";
 import { auditWords as oversight } from "./oversight/audit-words.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "../../../web/page.ts";
+import type { Page } from "../../../web/frame/page.ts";
 import { cataloguePages } from "./catalogue/pages.ts";
 import { exchangePages } from "./exchange/pages.ts";
 import { oversightPages } from "./oversight/pages.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { CITIES } from "../../../../kernel/region.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { AskedAct } from "../../contract/cases.ts";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import { SPECIAL_NAMES, SPECIAL_PROCEDURES, type SpecialProcedure } from "../../domain/cases/case.ts";
@@ -67,7 +67,7 @@ export function HandOverForm({ onChange }: FormProps) {
   );
   return (
     <>
-      <p className="sv-notice">{t.handOverNote}</p>
+      <p className="ui-notice">{t.handOverNote}</p>
       <Check
         required
         label={t.identityChecked}
@@ -214,7 +214,7 @@ export function DecideForm({ detail, onChange }: FormProps) {
               <Field label={t.licenceUntil}>
                 <input
                   type="date"
-                  className="sv-input"
+                  className="ui-input"
                   min={detail.day}
                   value={form.until}
                   onChange={({ target }) => change({ until: target.value })}

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type ComponentType, type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { AskedAct } from "../../contract/cases.ts";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import {
@@ -72,9 +72,9 @@ export function CaseActs({ detail }: { readonly detail: CaseDetail }) {
   if (steps.length === 0) return null;
   const open = step !== null && steps.includes(step) ? step : null;
   return (
-    <section className="sv-panel no-print" aria-labelledby="case-can">
+    <section className="ui-panel no-print" aria-labelledby="case-can">
       <h2 id="case-can">{t.can}</h2>
-      <div className="sv-row">
+      <div className="ui-row">
         {steps.map((each, at) => (
           <Button
             key={each}
@@ -111,13 +111,13 @@ function StepForm(props: {
   };
   return (
     <form className="cs-form cs-inset" aria-label={t.acts[type]} onSubmit={submit}>
-      <h3 className="sv-h2">{t.acts[type]}</h3>
+      <h3 className="ui-h2">{t.acts[type]}</h3>
       {type === "accept" && <HandedOver detail={detail} />}
       {type === "confirm-delivery" && <p>{t.confirmNote}</p>}
       {type === "withdraw" && <p>{t.withdrawNote}</p>}
       {Form && <Form detail={detail} onChange={setAct} />}
       <FailureNotice error={doing.error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={doing.isPending}>
           {t.submit}
         </Button>
@@ -131,13 +131,13 @@ function HandedOver({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(text);
   return (
     <>
-      <p className="sv-notice">{t.acceptNote}</p>
+      <p className="ui-notice">{t.acceptNote}</p>
       <ul className="cs-plain" lang="zh-CN">
         {detail.state.papers.map(({ name, digests }) => (
           <li key={name}>
             {name}
             {digests.map((digest) => (
-              <code key={digest} className="sv-quiet">
+              <code key={digest} className="ui-quiet">
                 {" "}
                 {digest.slice(0, 12)}…
               </code>
@@ -145,7 +145,7 @@ function HandedOver({ detail }: { readonly detail: CaseDetail }) {
           </li>
         ))}
       </ul>
-      <p className="sv-quiet">
+      <p className="ui-quiet">
         {t.proof}: <code>{detail.state.handedOver?.proof.slice(0, 16)}…</code>
       </p>
     </>

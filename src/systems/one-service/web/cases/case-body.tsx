@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import { waitSentence } from "../../domain/cases/case-order.ts";
 import { clockWords } from "../../domain/cases/clock-words.ts";
@@ -27,7 +27,7 @@ export function CaseBody(props: {
   const yours = own && holderOf(state).who === "applicant";
   const look = yours ? "cs-now cs-now-yours" : late ? "cs-now cs-now-late" : "cs-now";
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       <section className={look} aria-label={t.next}>
         <p className="cs-next">{sentence(waits ?? nextStep(state, clock))}</p>
         <p>
@@ -36,7 +36,7 @@ export function CaseBody(props: {
         <p>
           {t.clock}: <ClockWords clock={clock} />
           {clock.startedBy === "silence" && state.accepted === null && (
-            <span className="sv-quiet"> {t.silence}</span>
+            <span className="ui-quiet"> {t.silence}</span>
           )}
         </p>
       </section>

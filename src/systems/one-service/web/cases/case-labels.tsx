@@ -1,4 +1,4 @@
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { cityName } from "../../domain/cases/case-sentence.ts";
 import type { CaseDetail, CaseLine } from "../../domain/cases/case-view.ts";
 import { CASE_STAGE_NAMES, type CaseStage, MODE_NAMES } from "../../domain/cases/case.ts";
@@ -7,16 +7,16 @@ import { holderOf } from "../../domain/cases/next-step.ts";
 import { text } from "./cases-text.ts";
 
 const STAGE_LOOK: Readonly<Record<CaseStage, string>> = {
-  received: "sv-label sv-label-river",
-  "handed-over": "sv-label sv-label-ochre",
-  accepted: "sv-label sv-label-river",
-  supplement: "sv-label sv-label-ochre",
-  special: "sv-label sv-label-ochre",
-  decided: "sv-label sv-label-grass",
-  delivering: "sv-label sv-label-grass",
-  delivered: "sv-label sv-label-grass",
-  "not-accepted": "sv-label sv-label-vermilion",
-  withdrawn: "sv-label sv-label-quiet",
+  received: "ui-label ui-label-river",
+  "handed-over": "ui-label ui-label-ochre",
+  accepted: "ui-label ui-label-river",
+  supplement: "ui-label ui-label-ochre",
+  special: "ui-label ui-label-ochre",
+  decided: "ui-label ui-label-grass",
+  delivering: "ui-label ui-label-grass",
+  delivered: "ui-label ui-label-grass",
+  "not-accepted": "ui-label ui-label-vermilion",
+  withdrawn: "ui-label ui-label-quiet",
 };
 
 export function StageLabel({ stage }: { readonly stage: CaseStage }) {
@@ -30,11 +30,11 @@ export function ModeWords({ mode }: Pick<CaseLine, "mode">) {
 }
 
 const CLOCK_LOOK: Readonly<Record<Urgency, string>> = {
-  late: "sv-state sv-state-pending",
-  soon: "sv-state sv-state-due-soon",
-  running: "sv-state sv-state-dated",
-  still: "sv-state sv-state-none",
-  over: "sv-state sv-state-none",
+  late: "ui-state ui-state-pending",
+  soon: "ui-state ui-state-due-soon",
+  running: "ui-state ui-state-dated",
+  still: "ui-state ui-state-none",
+  over: "ui-state ui-state-none",
 };
 
 /** The clock as a countdown; shape, colour and words say the same. */
@@ -56,11 +56,11 @@ export function Places({
   readonly line: Pick<CaseLine, "receivingCity" | "decidingCity" | "decidingUnit">;
 }) {
   return (
-    <span className="sv-column">
+    <span className="ui-column">
       <span>
         <CityName code={line.receivingCity} /> → <CityName code={line.decidingCity} />
       </span>
-      <span className="sv-quiet" lang="zh-CN">
+      <span className="ui-quiet" lang="zh-CN">
         {line.decidingUnit}
       </span>
     </span>
@@ -84,5 +84,5 @@ export function HolderWords({ detail, own }: { readonly detail: CaseDetail; read
 
 export function SampleLabel({ sample }: { readonly sample: boolean }) {
   const t = useText(text);
-  return sample ? <span className="sv-label sv-label-ochre">{t.sample}</span> : null;
+  return sample ? <span className="ui-label ui-label-ochre">{t.sample}</span> : null;
 }

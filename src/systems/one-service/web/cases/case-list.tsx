@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import type { ReactNode } from "react";
-import { type Column, DataTable, type Paging } from "../../../../web/data-table.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { type Column, DataTable, type Paging } from "../../../../web/kit/data-table.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { CaseLine } from "../../domain/cases/case-view.ts";
 import { ClockWords, ModeWords, Places, SampleLabel, StageLabel } from "./case-labels.tsx";
 import { text } from "./cases-text.ts";
@@ -26,7 +26,7 @@ export function ListTabs(props: {
           aria-current={props.value === list ? "page" : undefined}
           onClick={() => props.onChange(list)}
         >
-          {props.names?.[list] ?? t.lists[list]} <span className="sv-num">{props.counts?.[list] ?? ""}</span>
+          {props.names?.[list] ?? t.lists[list]} <span className="ui-num">{props.counts?.[list] ?? ""}</span>
         </button>
       ))}
     </nav>
@@ -53,12 +53,12 @@ export function CaseList(props: {
       title: t.columns.item,
       card: "title",
       render: (line) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <Link to={to(line)} lang="zh-CN">
             {line.itemName}
           </Link>{" "}
           <SampleLabel sample={line.sample} />
-          <div className="sv-quiet cs-number">{line.number}</div>
+          <div className="ui-quiet cs-number">{line.number}</div>
         </div>
       ),
     },

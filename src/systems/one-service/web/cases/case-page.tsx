@@ -1,15 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import type { CaseDetail, CaseForm } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
 import { CaseActs } from "./case-acts.tsx";
@@ -41,18 +41,18 @@ function Opened({ detail, back }: { readonly detail: CaseDetail; readonly back: 
       title={state.item.name}
       breadcrumb={[{ title: back === "/window" ? t.window : t.unit, path: back }, { title: state.number }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <StageLabel stage={state.stage} />
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             <ModeWords mode={state.mode} />
           </span>
           {state.clerk && (
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {t.columns.clerk} <span lang="zh-CN">{state.clerk.name}</span>
             </span>
           )}
           {appraisalDue && (
-            <span className="sv-state sv-state-pending">{t.answerBy(formatDay(appraisalDue, language))}</span>
+            <span className="ui-state ui-state-pending">{t.answerBy(formatDay(appraisalDue, language))}</span>
           )}
           <SampleLabel sample={sample} />
         </span>
@@ -75,12 +75,12 @@ function HandedIn({ detail }: { readonly detail: CaseDetail }) {
     mutationFn: () => api("GET /api/cases/:case/form", { params: { case: detail.id } }),
   });
   return (
-    <section className="sv-panel no-print" aria-label={t.readForm}>
-      <div className="sv-row">
+    <section className="ui-panel no-print" aria-label={t.readForm}>
+      <div className="ui-row">
         <Button loading={reading.isPending} onClick={() => reading.mutate()}>
           {t.readForm}
         </Button>
-        <span className="sv-quiet">{t.readFormNote}</span>
+        <span className="ui-quiet">{t.readFormNote}</span>
       </div>
       <FailureNotice error={reading.error} />
       {reading.data && <Form detail={detail} form={reading.data} />}
@@ -112,7 +112,7 @@ function Form({ detail, form }: { readonly detail: CaseDetail; readonly form: Ca
               {material}:{" "}
               <button
                 type="button"
-                className="sv-link-button"
+                className="ui-link-button"
                 onClick={() =>
                   saving.mutate(
                     urlOf("GET /api/cases/:case/files/:digest", { params: { case: detail.id, digest } }),

@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay, formatInstant } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay, formatInstant } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { CaseDetail, CaseWords } from "../../domain/cases/case-view.ts";
 import { GRADE_NAMES } from "../../domain/cases/case.ts";
 import type { Duration } from "../../domain/items/item.ts";
@@ -16,14 +16,14 @@ export function Timeline({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(text);
   const sentence = useSentence();
   return (
-    <section className="sv-panel" aria-labelledby="case-timeline">
+    <section className="ui-panel" aria-labelledby="case-timeline">
       <h2 id="case-timeline">{t.timeline}</h2>
       <ol className="cs-timeline">
         {detail.steps.map(({ version, at, place, unitName, by, sentence: words }) => (
           <li key={version} className={`cs-step cs-step-${place}`}>
             <time dateTime={at}>{formatInstant(at)}</time>
             <span className="cs-what">{sentence(words)}</span>
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {t.placeNames[place]}
               {unitName !== null && <span lang="zh-CN"> · {unitName}</span>}
               {by !== "" && <span lang="zh-CN"> · {by}</span>}
@@ -55,7 +55,7 @@ export function Told({ detail }: { readonly detail: CaseDetail }) {
   if (!supplement && !refused && !appraisal) return null;
   const said = refused ? words[refused.text] : undefined;
   return (
-    <section className="sv-panel" aria-label={t.decision}>
+    <section className="ui-panel" aria-label={t.decision}>
       {supplement && (
         <>
           <h2>{t.noticeTitle}</h2>
@@ -125,7 +125,7 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
   const { language } = useLanguage();
   const { state, applicant, parent } = detail;
   return (
-    <section className="sv-panel" aria-label={t.caseTitle}>
+    <section className="ui-panel" aria-label={t.caseTitle}>
       <dl className="cs-facts">
         <div>
           <dt>{t.number}</dt>
@@ -153,7 +153,7 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
           <dt>{t.deciding}</dt>
           <dd>
             <span lang="zh-CN">{state.deciding.unitName}</span>
-            <div className="sv-quiet">{t.decidesAt}</div>
+            <div className="ui-quiet">{t.decidesAt}</div>
           </dd>
         </div>
         <div>
@@ -182,7 +182,7 @@ export function CaseFacts({ detail }: { readonly detail: CaseDetail }) {
         {state.papers.map(({ name, way, digests }) => (
           <li key={name}>
             <span lang="zh-CN">{name}</span>{" "}
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {t.ways[way]}
               {digests.length > 0 && ` · ${t.files(digests.length)}`}
             </span>
@@ -207,9 +207,9 @@ export function Documents({ detail }: { readonly detail: CaseDetail }) {
     ...(state.decided ? (["decision"] as const) : []),
   ];
   return (
-    <section className="sv-panel no-print" aria-labelledby="case-documents">
+    <section className="ui-panel no-print" aria-labelledby="case-documents">
       <h2 id="case-documents">{t.documents}</h2>
-      <div className="sv-row">
+      <div className="ui-row">
         {kinds.map((paper) => (
           <Button
             key={paper}

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import { api } from "../client.ts";
 import { CaseList, ListTabs } from "./case-list.tsx";
 import { text } from "./cases-text.ts";
@@ -27,7 +27,7 @@ export default function CasesPage() {
   });
   return (
     <PageFrame title={t.unit} lead={t.unitLead}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <ListTabs
           lists={LISTS}
           counts={cases.data?.counts}

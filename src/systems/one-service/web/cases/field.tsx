@@ -23,7 +23,7 @@ export function Words(props: {
     <Field label={label}>
       {rows === 1 ? (
         <input
-          className="sv-input"
+          className="ui-input"
           lang="zh-CN"
           required={required}
           maxLength={most}
@@ -32,7 +32,7 @@ export function Words(props: {
         />
       ) : (
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           lang="zh-CN"
           required={required}
           rows={rows}
@@ -75,7 +75,7 @@ export function Select<T extends string>(props: {
   return (
     <Field label={label}>
       <select
-        className="sv-select"
+        className="ui-select"
         value={value}
         onChange={({ target }) =>
           onChange(options.find((each) => each.value === target.value)?.value ?? value)

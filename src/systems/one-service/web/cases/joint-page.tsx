@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import "../../../../web/desk.css";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import "../../../../web/frame/desk.css";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { api } from "../client.ts";
 import { CaseList } from "./case-list.tsx";
 import { SampleLabel } from "./case-labels.tsx";
@@ -28,22 +28,22 @@ export default function JointPage() {
           title={t.joint}
           breadcrumb={[{ title: own ? t.mine : t.unit, path: back }, { title: state.number }]}
           lead={
-            <span className="sv-row">
+            <span className="ui-row">
               <span lang="zh-CN">{state.title}</span> {t.jointLead} <SampleLabel sample={sample} />
             </span>
           }
         >
-          <div className="sv-stack">
+          <div className="ui-stack">
             {compensations.length > 0 && (
-              <section className="sv-banner" aria-labelledby="joint-open">
-                <h2 id="joint-open" className="sv-h2">
+              <section className="ui-banner" aria-labelledby="joint-open">
+                <h2 id="joint-open" className="ui-h2">
                   {t.compensations}
                 </h2>
                 <p>{t.compensationsNote}</p>
                 <ul className="cs-plain">
                   {compensations.map(({ caseId, number, sentence: words }) => (
                     <li key={caseId}>
-                      <span className="sv-quiet cs-number">{number}</span> {sentence(words)}
+                      <span className="ui-quiet cs-number">{number}</span> {sentence(words)}
                     </li>
                   ))}
                 </ul>

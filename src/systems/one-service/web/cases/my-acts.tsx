@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import { type Grade, GRADE_NAMES, GRADES } from "../../domain/cases/case.ts";
 import { text } from "./acts-text.ts";
@@ -17,7 +17,7 @@ export function MyActs({ detail }: { readonly detail: CaseDetail }) {
   return (
     <>
       {mayDo(detail, "supplemented") && (
-        <section className="sv-panel no-print" aria-label={t.sendSupplement}>
+        <section className="ui-panel no-print" aria-label={t.sendSupplement}>
           <h2>{t.sendSupplement}</h2>
           <SupplementUploads detail={detail} />
         </section>
@@ -40,9 +40,9 @@ export function MyActs({ detail }: { readonly detail: CaseDetail }) {
       {mayDo(detail, "withdraw") && (
         <div className="no-print">
           {withdrawing ? (
-            <div className="sv-banner cs-form" role="group" aria-label={t.acts["withdraw"]}>
+            <div className="ui-banner cs-form" role="group" aria-label={t.acts["withdraw"]}>
               <span>{t.withdrawNote}</span>
-              <span className="sv-row">
+              <span className="ui-row">
                 <Button danger loading={doing.isPending} onClick={() => doing.mutate({ type: "withdraw" })}>
                   {t.acts["withdraw"]}
                 </Button>
@@ -70,10 +70,10 @@ function Appraise({ detail }: { readonly detail: CaseDetail }) {
     doing.mutate({ type: "appraise", grade, text: words });
   };
   return (
-    <form className="sv-panel cs-form no-print" aria-label={t.appraiseTitle} onSubmit={submit}>
+    <form className="ui-panel cs-form no-print" aria-label={t.appraiseTitle} onSubmit={submit}>
       <h2>{t.appraiseTitle}</h2>
       <fieldset className="cs-grades">
-        <legend className="sv-hidden">{t.appraiseTitle}</legend>
+        <legend className="ui-hidden">{t.appraiseTitle}</legend>
         {GRADES.map((each) => (
           <label key={each} className="cs-check">
             <input type="radio" name="grade" checked={grade === each} onChange={() => setGrade(each)} />

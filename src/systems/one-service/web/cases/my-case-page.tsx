@@ -1,9 +1,9 @@
 import { useParams } from "react-router";
-import "../../../../web/desk.css";
-import { formatInstant } from "../../../../web/format.ts";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import { CaseBody } from "./case-body.tsx";
 import { ModeWords, SampleLabel, StageLabel } from "./case-labels.tsx";
@@ -32,9 +32,9 @@ function Opened({ detail }: { readonly detail: CaseDetail }) {
       title={state.item.name}
       breadcrumb={[{ title: t.mine, path: "/my-cases" }, { title: state.number }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <StageLabel stage={state.stage} />
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             <ModeWords mode={state.mode} />
           </span>
           <SampleLabel sample={sample} />
@@ -49,10 +49,10 @@ function Opened({ detail }: { readonly detail: CaseDetail }) {
 function Readings({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(text);
   return (
-    <section className="sv-panel" aria-labelledby="case-readings">
+    <section className="ui-panel" aria-labelledby="case-readings">
       <h2 id="case-readings">{t.readings}</h2>
       {detail.readings.length === 0 ? (
-        <p className="sv-quiet">{t.readingsNone}</p>
+        <p className="ui-quiet">{t.readingsNone}</p>
       ) : (
         <ul className="cs-plain">
           {detail.readings.map(({ at, unitName, purpose }, turn) => (

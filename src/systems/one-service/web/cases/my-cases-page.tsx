@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { CaseLine } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
 import { ClockWords, ModeWords, Places, SampleLabel, StageLabel } from "./case-labels.tsx";
@@ -27,17 +27,17 @@ export default function MyCasesPage() {
               {t.emptyMineHelp}
             </EmptyState>
           ) : (
-            <div className="sv-stack">
+            <div className="ui-stack">
               {joint.length > 0 && (
-                <section className="sv-panel" aria-labelledby="my-joint">
+                <section className="ui-panel" aria-labelledby="my-joint">
                   <h2 id="my-joint">{t.joint}</h2>
-                  <ul className="sv-plain-list">
+                  <ul className="ui-plain-list">
                     {joint.map(({ id, number, title }) => (
                       <li key={id}>
                         <Link to={`/joint-cases/${id}`}>
                           <span lang="zh-CN">{title}</span>
                         </Link>{" "}
-                        <span className="sv-quiet">{number}</span>
+                        <span className="ui-quiet">{number}</span>
                       </li>
                     ))}
                   </ul>
@@ -64,13 +64,13 @@ function Card({ line }: { readonly line: CaseLine }) {
       <Link to={`/my-cases/${line.id}`} lang="zh-CN">
         {line.itemName}
       </Link>
-      <span className="sv-row">
+      <span className="ui-row">
         <StageLabel stage={line.stage} />
         <SampleLabel sample={line.sample} />
       </span>
       <ClockWords clock={line.clock} />
       <Places line={line} />
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {line.number} · <ModeWords mode={line.mode} /> · {t.receivedAt} {formatDay(line.begunOn, language)}
       </span>
     </li>

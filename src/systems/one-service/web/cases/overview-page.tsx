@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { FigureHelp } from "../../../../web/figure-help.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { FigureHelp } from "../../../../web/kit/figure-help.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { ONE_SERVICE_FIGURES } from "../../domain/figures.ts";
 import type { CaseOverview } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
@@ -52,7 +52,7 @@ export default function OverviewPage() {
       title: t.overdueCount,
       figure: true,
       render: ({ overdue }) =>
-        overdue > 0 ? <span className="sv-state sv-state-pending">{overdue}</span> : overdue,
+        overdue > 0 ? <span className="ui-state ui-state-pending">{overdue}</span> : overdue,
     },
     figure("unsigned", t.unsigned, ({ unsigned }) => unsigned),
     figure("waiting", t.waitingCount, ({ waiting }) => waiting),
@@ -66,9 +66,9 @@ export default function OverviewPage() {
       title: t.columns.item,
       card: "title",
       render: ({ itemName, number }) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <span lang="zh-CN">{itemName}</span>
-          <div className="sv-quiet cs-number">{number}</div>
+          <div className="ui-quiet cs-number">{number}</div>
         </div>
       ),
     },
@@ -83,8 +83,8 @@ export default function OverviewPage() {
     <Loaded query={query}>
       {({ units, overdue }) => (
         <PageFrame title={t.overview} lead={t.overviewLead}>
-          <div className="sv-stack">
-            <p className="sv-row sv-quiet no-print">
+          <div className="ui-stack">
+            <p className="ui-row ui-quiet no-print">
               {t.counted} <FigureHelp of={t.counted} figures={COUNTED} />
             </p>
             <DataTable<Unit>
@@ -94,7 +94,7 @@ export default function OverviewPage() {
               rowKey={({ unitName, regionCode }) => `${regionCode} ${unitName}`}
             />
             <section aria-labelledby="overdue-cases">
-              <h2 id="overdue-cases" className="sv-h2">
+              <h2 id="overdue-cases" className="ui-h2">
                 {t.overdueList}
               </h2>
               <DataTable<Overdue>
@@ -102,7 +102,7 @@ export default function OverviewPage() {
                 columns={late}
                 rows={overdue}
                 rowKey={({ id }) => id}
-                empty={<p className="sv-quiet">{t.noOverdue}</p>}
+                empty={<p className="ui-quiet">{t.noOverdue}</p>}
               />
             </section>
           </div>

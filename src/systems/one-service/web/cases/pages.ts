@@ -1,4 +1,4 @@
-import type { Page } from "../../../../web/page.ts";
+import type { Page } from "../../../../web/frame/page.ts";
 
 export const casePages: readonly Page[] = [
   {

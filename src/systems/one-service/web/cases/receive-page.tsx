@@ -3,14 +3,14 @@ import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useFilters } from "../../../../web/filters.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import "../../../../web/frame/desk.css";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import type { WindowItem } from "../../contract/cases.ts";
 import { api } from "../client.ts";
 import { CityName, SampleLabel } from "./case-labels.tsx";
@@ -37,7 +37,7 @@ export default function ReceivePage() {
       lead={t.lead}
       breadcrumb={[{ title: t.back, path: "/window" }, { title: t.title }]}
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         {found ? (
           <>
             <Chosen item={found} onChange={() => change({ item: null })} />
@@ -55,14 +55,14 @@ export default function ReceivePage() {
 function Chosen({ item, onChange }: { readonly item: WindowItem; readonly onChange: () => void }) {
   const t = useText(text);
   return (
-    <section className="sv-panel" aria-labelledby="chosen-item">
+    <section className="ui-panel" aria-labelledby="chosen-item">
       <h2 id="chosen-item" lang="zh-CN">
         {item.name}
       </h2>
-      <div className="sv-row">
+      <div className="ui-row">
         <span>
           {t.decides}: <CityName code={item.city} />{" "}
-          <span className="sv-quiet" lang="zh-CN">
+          <span className="ui-quiet" lang="zh-CN">
             {item.dept}
           </span>
         </span>
@@ -99,7 +99,7 @@ function FindItem(props: {
   const asked = q !== undefined || city !== undefined;
   const rows = asked ? (items.data?.rows ?? []) : [];
   return (
-    <section className="sv-panel" aria-labelledby="find-item">
+    <section className="ui-panel" aria-labelledby="find-item">
       <h2 id="find-item">{t.find}</h2>
       <div className="filters">
         <SearchField label={t.search} value={q ?? ""} onSearch={(words) => onChange({ q: words })} />
@@ -112,7 +112,7 @@ function FindItem(props: {
         />
       </div>
       <FailureNotice error={items.error} />
-      {!asked && <p className="sv-quiet">{t.hint}</p>}
+      {!asked && <p className="ui-quiet">{t.hint}</p>}
       {asked && items.data && rows.length === 0 && <p>{t.nothing}</p>}
       <ul className="cs-cards">
         {rows.map((item) => (
@@ -120,18 +120,18 @@ function FindItem(props: {
             <b lang="zh-CN">{item.name}</b>
             <span>
               {t.decides}: <CityName code={item.city} />{" "}
-              <span className="sv-quiet" lang="zh-CN">
+              <span className="ui-quiet" lang="zh-CN">
                 {item.dept}
               </span>
             </span>
-            <span className="sv-row">
+            <span className="ui-row">
               <Button onClick={() => onChange({ item: item.id })}>{t.choose}</Button>
               <SampleLabel sample={item.sample} />
             </span>
           </li>
         ))}
       </ul>
-      {rows.length >= 50 && <p className="sv-quiet">{t.tooMany}</p>}
+      {rows.length >= 50 && <p className="ui-quiet">{t.tooMany}</p>}
     </section>
   );
 }
@@ -191,8 +191,8 @@ function ReceiveForm({ item }: { readonly item: WindowItem }) {
     saving.mutate();
   };
   return (
-    <form className="sv-stack" onSubmit={submit} aria-label={t.title}>
-      <section className="sv-panel cs-form" aria-labelledby="receive-who">
+    <form className="ui-stack" onSubmit={submit} aria-label={t.title}>
+      <section className="ui-panel cs-form" aria-labelledby="receive-who">
         <h2 id="receive-who">{t.who}</h2>
         <div className="cs-fields">
           <Select
@@ -223,9 +223,9 @@ function ReceiveForm({ item }: { readonly item: WindowItem }) {
         </div>
         <Check required label={t.seen} checked={form.seen} onChange={(seen) => change({ seen })} />
       </section>
-      <section className="sv-panel cs-form" aria-labelledby="receive-papers">
+      <section className="ui-panel cs-form" aria-labelledby="receive-papers">
         <h2 id="receive-papers">{t.papers}</h2>
-        <p className="sv-quiet">{t.papersHelp}</p>
+        <p className="ui-quiet">{t.papersHelp}</p>
         {item.materials.map(({ name, needed }) => (
           <Check
             key={name}
@@ -233,7 +233,7 @@ function ReceiveForm({ item }: { readonly item: WindowItem }) {
             label={
               <>
                 <span lang="zh-CN">{name}</span>{" "}
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {needed === "needed" ? t.needed : needed === "later" ? t.mayFollow : t.optional}
                 </span>
               </>
@@ -252,7 +252,7 @@ function ReceiveForm({ item }: { readonly item: WindowItem }) {
           onChange={(note) => change({ note })}
         />
       </section>
-      <section className="sv-panel cs-form" aria-labelledby="receive-result">
+      <section className="ui-panel cs-form" aria-labelledby="receive-result">
         <h2 id="receive-result">{t.result}</h2>
         <div className="cs-fields">
           <Select

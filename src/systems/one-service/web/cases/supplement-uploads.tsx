@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
-import { failureOf } from "../../../../web/failure.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { failureOf } from "../../../../web/frame/failure.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import type { PaperFile } from "../../domain/hall/application.ts";
 import { upload } from "../client.ts";
@@ -19,7 +19,7 @@ export function SupplementUploads({ detail }: { readonly detail: CaseDetail }) {
   const complete = asked.every((name) => (files[name]?.length ?? 0) > 0);
   return (
     <div className="cs-form">
-      <p className="sv-secrecy">
+      <p className="ui-secrecy">
         <b>{t.secrecy}</b> {t.supplementHelp}
       </p>
       <ul className="cs-plain">
@@ -84,11 +84,11 @@ function OneUpload(props: {
       >
         {t.upload}
       </Button>{" "}
-      {count > 0 && <span className="sv-quiet">✓ {t.uploaded(count)}</span>}
+      {count > 0 && <span className="ui-quiet">✓ {t.uploaded(count)}</span>}
       <input
         ref={input}
         type="file"
-        className="sv-hidden"
+        className="ui-hidden"
         tabIndex={-1}
         aria-label={t.uploadFor(number)}
         onChange={({ target }) => {

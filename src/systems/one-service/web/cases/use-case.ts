@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { AskedAct } from "../../contract/cases.ts";
 import { orderRefused } from "../../domain/cases/case-order.ts";
 import { caseRefused } from "../../domain/cases/case-permit.ts";

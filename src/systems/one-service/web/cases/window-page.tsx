@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import { api } from "../client.ts";
 import { CaseList, ListTabs } from "./case-list.tsx";
 import { text } from "./cases-text.ts";
@@ -35,7 +35,7 @@ export default function WindowPage() {
   );
   return (
     <PageFrame title={t.window} lead={t.windowLead} actions={receive}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <ListTabs
           lists={LISTS}
           counts={cases.data?.counts}

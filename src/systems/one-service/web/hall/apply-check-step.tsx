@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { problemsOf } from "../../domain/hall/check-application.ts";
 import { applicationOf } from "../../domain/hall/papers-of-draft.ts";
 import type { Part } from "./apply-page.tsx";
@@ -35,7 +35,7 @@ export function CheckStep({
   return (
     <>
       {problems.length > 0 && (
-        <div className="sv-banner" role="alert">
+        <div className="ui-banner" role="alert">
           <p>{t.missing}</p>
           <ul>
             {problems.map(({ field, failure }) => (

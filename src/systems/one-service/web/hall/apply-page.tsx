@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import "../../../../web/frame/desk.css";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { Draft, DraftContent } from "../../domain/hall/hall-view.ts";
 import { applicationOf } from "../../domain/hall/papers-of-draft.ts";
 import { api } from "../client.ts";
@@ -93,7 +93,7 @@ function Filling({
       actions={<HallTools of={body} />}
     >
       <div className="hall" ref={body}>
-        <ul className="sv-plain-list">
+        <ul className="ui-plain-list">
           {draft.items.map(({ id, name, city, dept }) => (
             <li key={id}>
               <strong lang="zh-CN">{name}</strong>{" "}

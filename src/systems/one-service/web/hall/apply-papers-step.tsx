@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useRef, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { failureOf } from "../../../../web/failure.ts";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { failureOf } from "../../../../web/frame/failure.ts";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { MaterialField, SuppliedField } from "../../domain/hall/form-field.ts";
 import type { DraftSupply } from "../../domain/hall/hall-view.ts";
 import { wayOf } from "../../domain/hall/papers-of-draft.ts";
@@ -51,7 +51,7 @@ function Supplied({ draft, put, field }: Part & { readonly field: SuppliedField 
   });
   return (
     <>
-      <del lang="zh-CN">{field.label.zh}</del> <span className="sv-label sv-label-grass">{t.supplied}</span>
+      <del lang="zh-CN">{field.label.zh}</del> <span className="ui-label ui-label-grass">{t.supplied}</span>
       <div className="hall-quiet">{t.suppliedHow[supply.from]}</div>
       {supply.from === "shared-data" && (
         <>
@@ -217,7 +217,7 @@ function Files({ draft, put, field }: Pick<Part, "draft" | "put"> & { readonly f
           ref={input}
           type="file"
           multiple
-          className="sv-hidden"
+          className="ui-hidden"
           tabIndex={-1}
           aria-label={`${t.upload} ${field.label.zh}`}
           accept="image/*,.pdf,.ofd,.doc,.docx,.xls,.xlsx,.txt,.rtf"

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Link, useLocation } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { RESULT_WAYS } from "../../domain/hall/application.ts";
 import { NOT_FOR_YOU } from "../../domain/hall/hall-failures.ts";
 import type { QuestionField } from "../../domain/hall/form-field.ts";
@@ -23,12 +23,12 @@ export function WhoStep({ draft, content, change }: Part) {
   return (
     <>
       {forOthers && (
-        <p className="sv-banner" role="alert">
+        <p className="ui-banner" role="alert">
           {sentence(NOT_FOR_YOU.sentence)}
         </p>
       )}
       {draft.identity === null ? (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.noIdentity} {identity}
         </p>
       ) : (
@@ -43,9 +43,9 @@ export function WhoStep({ draft, content, change }: Part) {
             ))}
           </dl>
           {draft.identity.verified ? (
-            <p className="sv-state sv-state-dated">{t.verified}</p>
+            <p className="ui-state ui-state-dated">{t.verified}</p>
           ) : (
-            <p className="sv-banner">
+            <p className="ui-banner">
               {t.unverified} {identity}
             </p>
           )}
@@ -128,7 +128,7 @@ export function WhatStep({ draft, content, change }: Part) {
           <label htmlFor={address}>{t.address}</label>
           <textarea
             id={address}
-            className="sv-textarea"
+            className="ui-textarea"
             rows={2}
             maxLength={500}
             autoComplete="street-address"
@@ -179,7 +179,7 @@ function Question(props: {
         {sentence(field.label)} {!field.required && <span className="hall-quiet">{t.optional}</span>}
       </label>
       {field.answer === "choice" && (
-        <select {...common} className="sv-select" onChange={(chosen) => onChange(chosen.target.value)}>
+        <select {...common} className="ui-select" onChange={(chosen) => onChange(chosen.target.value)}>
           <option value="">{t.choose}</option>
           {field.choices.map((choice) => (
             <option key={choice.zh} value={choice.zh}>
@@ -191,7 +191,7 @@ function Question(props: {
       {field.answer === "long-text" && (
         <textarea
           {...common}
-          className="sv-textarea"
+          className="ui-textarea"
           rows={3}
           maxLength={field.most}
           onChange={(typed) => onChange(typed.target.value)}
@@ -200,7 +200,7 @@ function Question(props: {
       {field.answer !== "choice" && field.answer !== "long-text" && (
         <input
           {...common}
-          className="sv-input"
+          className="ui-input"
           type={INPUT_TYPES[field.answer]}
           maxLength={field.most}
           autoComplete={field.answer === "phone" ? "tel" : "off"}

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../../../web/audit-words.tsx";
+import type { AuditWords } from "../../../../web/frame/audit-words.tsx";
 
 /** What the acts of the hall and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { GuidedMaterial, Guidance } from "../../domain/hall/hall-view.ts";
 import { text } from "./hall-text.ts";
 import { useCityName, useDuration, Zh } from "./words.tsx";
@@ -122,7 +122,7 @@ function Paper({ material }: { readonly material: GuidedMaterial }) {
   if (supplied !== null)
     return (
       <li>
-        <del lang="zh-CN">{name}</del> <span className="sv-label sv-label-grass">{t.supplied}</span>
+        <del lang="zh-CN">{name}</del> <span className="ui-label ui-label-grass">{t.supplied}</span>
         <div className="hall-quiet">{t.suppliedBy[supplied.from](supplied.resource, supplied.provider)}</div>
       </li>
     );

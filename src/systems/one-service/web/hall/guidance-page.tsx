@@ -3,10 +3,10 @@ import { Button } from "antd";
 import { useRef, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import "../../../../web/desk.css";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { Guidance } from "../../domain/hall/hall-view.ts";
 import { api } from "../client.ts";
 import { GuidanceFacts } from "./guidance-facts.tsx";
@@ -99,7 +99,7 @@ function Apply({ itemId, city }: { readonly itemId: string; readonly city: strin
     <div className="hall-apply no-print">
       <label>
         {t.applyIn}
-        <select className="sv-select" value={at} onChange={(change) => setAt(change.target.value)}>
+        <select className="ui-select" value={at} onChange={(change) => setAt(change.target.value)}>
           {CITIES.map(({ code }) => (
             <option key={code} value={code}>
               {cityName(code)}

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { BundleBrief } from "../../domain/hall/hall-view.ts";
 import { text } from "./hall-text.ts";
 import { useCityName, Zh } from "./words.tsx";

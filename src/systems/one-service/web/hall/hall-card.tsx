@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { HallCard as Card } from "../../domain/hall/hall-view.ts";
 import { text } from "./hall-text.ts";
 import { useCityName, useDuration, Zh } from "./words.tsx";

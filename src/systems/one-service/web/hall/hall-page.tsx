@@ -3,13 +3,13 @@ import { Button } from "antd";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { HallSearch } from "../../domain/hall/hall-view.ts";
 import { LIFE_EVENTS } from "../../domain/hall/life-event.ts";
 import { api } from "../client.ts";
@@ -61,7 +61,7 @@ export default function HallPage() {
           }}
         >
           <input
-            className="sv-input"
+            className="ui-input"
             type="search"
             aria-label={t.search}
             placeholder={t.search}

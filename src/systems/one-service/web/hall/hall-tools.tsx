@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { type RefObject, useEffect, useState } from "react";
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import { useElderMode } from "./elder-mode.ts";
 import { text } from "./hall-text.ts";
 

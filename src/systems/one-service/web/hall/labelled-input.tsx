@@ -10,11 +10,11 @@ export function LabelledInput(props: {
   const { label, value, type = "text", onChange } = props;
   const id = useId();
   return (
-    <div className="sv-column">
+    <div className="ui-column">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        className="sv-input"
+        className="ui-input"
         type={type}
         maxLength={300}
         autoComplete="off"

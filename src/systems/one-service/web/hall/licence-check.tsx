@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import { api } from "../client.ts";
 import { LabelledInput } from "./labelled-input.tsx";
 import { LicenceStandingTag } from "./licence-standing-tag.tsx";
@@ -51,8 +51,8 @@ export function LicenceCheck() {
           check.reset();
         }}
       >
-        <div className="sv-stack">
-          <p className="sv-quiet">{t.checkLead}</p>
+        <div className="ui-stack">
+          <p className="ui-quiet">{t.checkLead}</p>
           {fields.map(([name, label]) => (
             <LabelledInput
               key={name}
@@ -63,13 +63,13 @@ export function LicenceCheck() {
           ))}
           <FailureNotice error={check.error} />
           {answer !== undefined && (
-            <div className="sv-notice" role="status">
+            <div className="ui-notice" role="status">
               <strong>
                 <Zh>{answer.type}</Zh>
               </strong>{" "}
               <LicenceStandingTag line={{ standing: answer.standing, reason: null }} />{" "}
               {t.since(answer.since)}
-              <div className="sv-quiet">
+              <div className="ui-quiet">
                 {t.holder}: <Zh>{answer.holder ?? ""}</Zh> · {t.issuer}: <Zh>{answer.issuer}</Zh> ·{" "}
                 {t.until(answer.validFrom, answer.validUntil ?? t.noEnd)}
               </div>

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../client.ts";
 import { LabelledInput } from "./labelled-input.tsx";
 import { text } from "./licences-text.ts";
@@ -64,11 +64,11 @@ export function LicenceEntry() {
         onOk={() => enter.mutate()}
         onCancel={() => setOpen(false)}
       >
-        <div className="sv-stack">
-          <label className="sv-field">
+        <div className="ui-stack">
+          <label className="ui-field">
             {t.kind}
             <select
-              className="sv-select"
+              className="ui-select"
               value={kind}
               onChange={(chosen) => setKind(chosen.target.value === "enterprise" ? "enterprise" : "person")}
             >

@@ -1,4 +1,4 @@
-import { useSentence } from "../../../../web/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import { type LicenceLine, type LicenceStanding, STANDING_NAMES } from "../../domain/hall/licence.ts";
 
 const COLOURS: Readonly<Record<LicenceStanding, string>> = {
@@ -14,11 +14,11 @@ export function LicenceStandingTag({ line }: { readonly line: Pick<LicenceLine, 
   const sentence = useSentence();
   return (
     <>
-      <span className={`sv-label sv-label-${COLOURS[line.standing]}`}>
+      <span className={`ui-label ui-label-${COLOURS[line.standing]}`}>
         {sentence(STANDING_NAMES[line.standing])}
       </span>
       {line.reason !== null && (
-        <span className="sv-quiet" lang="zh-CN">
+        <span className="ui-quiet" lang="zh-CN">
           {" "}
           {line.reason}
         </span>

@@ -1,17 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
-import { SearchField } from "../../../../web/search-field.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { LICENCE_STANDINGS, type LicenceLine, STANDING_NAMES } from "../../domain/hall/licence.ts";
 import { api } from "../client.ts";
 import { LicenceCheck } from "./licence-check.tsx";
@@ -48,7 +48,7 @@ export default function LicencesPage() {
       card: "title",
       render: ({ type, sample }) => (
         <>
-          <Zh>{type}</Zh> {sample && !type.includes("示例") && <span className="sv-label">{t.sample}</span>}
+          <Zh>{type}</Zh> {sample && !type.includes("示例") && <span className="ui-label">{t.sample}</span>}
         </>
       ),
     },
@@ -96,8 +96,8 @@ export default function LicencesPage() {
         </>
       }
     >
-      <div className="sv-stack">
-        <div className="sv-row">
+      <div className="ui-stack">
+        <div className="ui-row">
           <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
           <Choice
             label={t.state}
@@ -163,7 +163,7 @@ function ActModal(props: {
       <label>
         {t.reason}
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           rows={3}
           maxLength={500}
           value={reason}

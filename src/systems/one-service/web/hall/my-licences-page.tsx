@@ -2,12 +2,12 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef } from "react";
 import { Link } from "react-router";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { OwnLicenceLine } from "../../domain/hall/licence.ts";
 import { api } from "../client.ts";
 import "./hall.css";
@@ -67,7 +67,7 @@ function Licence({ line }: { readonly line: OwnLicenceLine }) {
       {line.checks.length === 0 ? (
         <p className="hall-quiet">{t.noChecks}</p>
       ) : (
-        <ul className="sv-plain-list">
+        <ul className="ui-plain-list">
           {line.checks.map(({ at, unit, purpose, caseNumber, consented }) => (
             <li key={`${at} ${unit}`}>
               {clock(at)} <Zh>{`${unit}：${purpose}`}</Zh>{" "}
@@ -80,7 +80,7 @@ function Licence({ line }: { readonly line: OwnLicenceLine }) {
       )}
       <FailureNotice error={consent.error} />
       {consent.data !== undefined && (
-        <p className="sv-notice" role="status">
+        <p className="ui-notice" role="status">
           {t.codeIs(consent.data.code, consent.data.minutes)}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { useText } from "../../../../web/language.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { api } from "../client.ts";
 import { text } from "./apply-text.ts";
 import { Zh } from "./words.tsx";

@@ -1,5 +1,5 @@
 import { CITIES } from "../../../../kernel/region.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { Duration } from "../../domain/items/item.ts";
 import { text } from "./hall-text.ts";
 

@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import type { AskedAgain } from "../../domain/items/item-row.ts";
 import { api } from "../client.ts";
 import { text } from "./asked-again-text.ts";
@@ -68,7 +68,7 @@ export default function AskedAgainPage() {
       lead={t.lead}
       breadcrumb={[{ title: t.items, path: "/items" }, { title: t.title }]}
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <div className="filters no-print">
           <SearchField label={t.search} value={q ?? ""} onSearch={(words) => change({ q: words })} />
           <Choice
@@ -79,7 +79,7 @@ export default function AskedAgainPage() {
             onChange={(next) => change({ city: next })}
           />
         </div>
-        {resources > 0 && <p className="sv-quiet">{t.compared(formatFigure(resources, language))}</p>}
+        {resources > 0 && <p className="ui-quiet">{t.compared(formatFigure(resources, language))}</p>}
         <DataTable
           label={t.title}
           columns={columns}

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../../../web/audit-words.tsx";
+import type { AuditWords } from "../../../../web/frame/audit-words.tsx";
 
 export const auditWords: AuditWords = {
   actions: {

@@ -1,16 +1,16 @@
-import type { Column } from "../../../../web/data-table.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import type { Column } from "../../../../web/kit/data-table.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { fieldSpec } from "../../domain/items/item-fields.ts";
 import type { Finding } from "../../domain/items/lint-rule.ts";
 import { ruleOf } from "../../domain/items/lint.ts";
 import { STANDING_WORDS } from "../../domain/items/rule-sources.ts";
 import { text } from "./finding-text.ts";
 
-const LOOK = { error: "sv-label-vermilion", warning: "sv-label-ochre", hint: "sv-label-quiet" } as const;
+const LOOK = { error: "ui-label-vermilion", warning: "ui-label-ochre", hint: "ui-label-quiet" } as const;
 
 export function SeverityLabel({ severity }: { readonly severity: Finding["severity"] }) {
   const t = useText(text);
-  return <span className={`sv-label ${LOOK[severity]}`}>{t.severities[severity]}</span>;
+  return <span className={`ui-label ${LOOK[severity]}`}>{t.severities[severity]}</span>;
 }
 
 /** What was found and what to do about it; the source with how far it was read. */
@@ -32,11 +32,11 @@ export function FindingWords({ finding }: { readonly finding: Finding }) {
       </p>
       {(correction !== null || (before !== "" && before !== finding.materialName)) && (
         <p>
-          <span className="sv-quiet">{t.before} </span>
+          <span className="ui-quiet">{t.before} </span>
           <span lang="zh-CN">{before === "" ? t.empty : before}</span>
           {correction !== null && (
             <>
-              <span className="sv-quiet"> → {t.corrected} </span>
+              <span className="ui-quiet"> → {t.corrected} </span>
               <ins lang="zh-CN" className="it-correction">
                 {correction}
               </ins>
@@ -44,7 +44,7 @@ export function FindingWords({ finding }: { readonly finding: Finding }) {
           )}
         </p>
       )}
-      <p className="sv-quiet">
+      <p className="ui-quiet">
         {t.remedy}: {sentence(remedy)}
         <br />
         {t.source}: {sentence(source.title)} · {sentence(STANDING_WORDS[source.standing])}

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Popconfirm } from "antd";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { ImportView } from "../../domain/items/item-row.ts";
 import { api } from "../client.ts";
 import { text } from "./import-text.ts";
@@ -28,7 +28,7 @@ export function ImportApply({ data }: { readonly data: ImportView }) {
   if (data.outcome !== null) {
     const { entered, replaced, unchanged, left } = data.outcome;
     return (
-      <p className="sv-notice" role="status">
+      <p className="ui-notice" role="status">
         {t.outcome(figure(entered), figure(replaced), figure(unchanged), figure(left))}{" "}
         <Link to={`/items?city=${data.city}`}>{t.toItems}</Link>
       </p>
@@ -38,12 +38,12 @@ export function ImportApply({ data }: { readonly data: ImportView }) {
   const { items, blocked } = data.counts;
   const busy = apply.isPending || discard.isPending;
   return (
-    <section className="sv-panel no-print" aria-labelledby="import-apply">
+    <section className="ui-panel no-print" aria-labelledby="import-apply">
       <h2 id="import-apply">{t.apply}</h2>
-      <p className="sv-quiet">{t.applyHelp}</p>
-      {blocked > 0 && <p className="sv-banner">{t.blockedHelp(figure(blocked))}</p>}
+      <p className="ui-quiet">{t.applyHelp}</p>
+      {blocked > 0 && <p className="ui-banner">{t.blockedHelp(figure(blocked))}</p>}
       <FailureNotice error={apply.error ?? discard.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button
           type="primary"
           disabled={items === 0 || blocked > 0}

@@ -1,18 +1,18 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { MappingTable } from "../../../../web/mapping-table.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { MappingTable } from "../../../../web/kit/mapping-table.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { fieldSpec, ITEM_FIELD_NAMES, type ItemField } from "../../domain/items/item-fields.ts";
 import type { ImportView } from "../../domain/items/item-row.ts";
 import { api } from "../client.ts";
@@ -81,7 +81,7 @@ export default function ItemImportPage() {
             lead={leadOf(data)}
             breadcrumb={[{ title: t.items, path: "/items" }, { title: t.title }]}
             actions={
-              <span className="sv-row">
+              <span className="ui-row">
                 <Button loading={saving.isPending} onClick={() => saving.mutate("file")}>
                   {t.file}
                 </Button>
@@ -93,7 +93,7 @@ export default function ItemImportPage() {
               </span>
             }
           >
-            <div className="sv-stack">
+            <div className="ui-stack">
               <FailureNotice error={saving.error ?? correct.error} />
               <ImportFigures data={data} />
               <ImportApply data={data} />
@@ -120,15 +120,15 @@ export default function ItemImportPage() {
                 </>
               )}
               <ImportProblems data={data} />
-              <section className="sv-panel sv-stack" aria-labelledby="import-findings">
+              <section className="ui-panel ui-stack" aria-labelledby="import-findings">
                 <h2 id="import-findings">{t.findings}</h2>
-                <p className="sv-quiet">{t.findingsHelp}</p>
+                <p className="ui-quiet">{t.findingsHelp}</p>
                 <RuleCounts
                   counts={data.byRule}
                   chosen={filters.rule}
                   onChoose={(rule) => change({ rule })}
                 />
-                <label className="sv-field">
+                <label className="ui-field">
                   {t.show}
                   <Choice
                     label={t.show}

@@ -1,5 +1,5 @@
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { fieldSpec } from "../../domain/items/item-fields.ts";
 import type { ImportView, ShownSheet } from "../../domain/items/item-row.ts";
 import { text } from "./import-text.ts";
@@ -11,7 +11,7 @@ export function ImportFigures({ data }: { readonly data: ImportView }) {
   const t = useText(text);
   const { language } = useLanguage();
   return (
-    <section className="sv-panel" aria-labelledby="import-counts">
+    <section className="ui-panel" aria-labelledby="import-counts">
       <h2 id="import-counts">{t.counts}</h2>
       <dl className="it-fields it-figures">
         {FIGURES.map((each) => (
@@ -43,7 +43,7 @@ export function SheetSwitch(props: {
           aria-pressed={sheet === props.chosen}
           onClick={() => props.onChoose(sheet)}
         >
-          <span lang="zh-CN">{sheet}</span> <span className="sv-quiet">{t.roles[role]}</span>
+          <span lang="zh-CN">{sheet}</span> <span className="ui-quiet">{t.roles[role]}</span>
         </button>
       ))}
     </div>
@@ -59,29 +59,29 @@ export function ImportProblems({ data }: { readonly data: ImportView }) {
   const { language } = useLanguage();
   const { problems, counts } = data;
   return (
-    <section className="sv-panel" aria-labelledby="import-problems">
+    <section className="ui-panel" aria-labelledby="import-problems">
       <h2 id="import-problems">{t.problems}</h2>
       {problems.length === 0 ? (
-        <p className="sv-quiet">{t.noProblems}</p>
+        <p className="ui-quiet">{t.noProblems}</p>
       ) : (
         <>
-          <p className="sv-quiet">{t.problemsHelp}</p>
+          <p className="ui-quiet">{t.problemsHelp}</p>
           <ul className="it-materials">
             {problems.slice(0, SHOWN).map(({ sheet, rows, field, blocks, sentence: words }, at) => (
               <li key={`${sheet} ${rows.join()} ${field} ${at}`}>
                 <p>
-                  <span className={`sv-label ${blocks ? "sv-label-vermilion" : "sv-label-quiet"}`}>
+                  <span className={`ui-label ${blocks ? "ui-label-vermilion" : "ui-label-quiet"}`}>
                     {blocks ? t.blocks : t.note}
                   </span>{" "}
                   <b lang="zh-CN">{t.place(sheet, rows.join("、"))}</b>{" "}
-                  {field !== null && <span className="sv-quiet">{sentence(fieldSpec(field).name)}</span>}
+                  {field !== null && <span className="ui-quiet">{sentence(fieldSpec(field).name)}</span>}
                 </p>
                 <p>{sentence(words)}</p>
               </li>
             ))}
           </ul>
           {counts.problems > SHOWN && (
-            <p className="sv-quiet">{t.moreProblems(formatFigure(counts.problems - SHOWN, language))}</p>
+            <p className="ui-quiet">{t.moreProblems(formatFigure(counts.problems - SHOWN, language))}</p>
           )}
         </>
       )}

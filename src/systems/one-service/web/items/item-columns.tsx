@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import type { Column } from "../../../../web/data-table.tsx";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import type { Column } from "../../../../web/kit/data-table.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { ItemRow } from "../../domain/items/item-row.ts";
 import { SampleLabel, useCityName, useDuration } from "./item-words.tsx";
 import { text } from "./items-text.ts";
@@ -32,7 +32,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
           </Link>{" "}
           {sample && <SampleLabel />}
           {type !== null && (
-            <p className="sv-quiet" lang="zh-CN" style={{ margin: 0 }}>
+            <p className="ui-quiet" lang="zh-CN" style={{ margin: 0 }}>
               {type}
             </p>
           )}
@@ -67,12 +67,12 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       width: 130,
       render: ({ rules, errors }) =>
         rules.length === 0 ? (
-          <span className="sv-quiet">{t.none}</span>
+          <span className="ui-quiet">{t.none}</span>
         ) : (
-          <span className="sv-row">
-            {errors > 0 && <span className="sv-label sv-label-vermilion">{t.errors(figure(errors))}</span>}
+          <span className="ui-row">
+            {errors > 0 && <span className="ui-label ui-label-vermilion">{t.errors(figure(errors))}</span>}
             {rules.length > errors && (
-              <span className="sv-label sv-label-ochre">{t.others(figure(rules.length - errors))}</span>
+              <span className="ui-label ui-label-ochre">{t.others(figure(rules.length - errors))}</span>
             )}
           </span>
         ),

@@ -1,5 +1,5 @@
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { ItemDetail } from "../../domain/items/item-row.ts";
 import type { Supplied } from "../../domain/items/supplied.ts";
 import { text } from "./item-text.ts";
@@ -9,9 +9,9 @@ export function SuppliedWords({ supplied }: { readonly supplied: Supplied }) {
   const t = useText(text);
   return (
     <span>
-      <span className="sv-label sv-label-grass">{t.suppliedBy}</span> <b lang="zh-CN">{supplied.resource}</b>
+      <span className="ui-label ui-label-grass">{t.suppliedBy}</span> <b lang="zh-CN">{supplied.resource}</b>
       {supplied.dataItem !== null && <span lang="zh-CN"> · {supplied.dataItem}</span>}{" "}
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {t.attributes[supplied.attribute]} · {t.provider} <span lang="zh-CN">{supplied.provider}</span> ·{" "}
         {t.whys[supplied.why]}
       </span>
@@ -28,10 +28,10 @@ export function ItemMaterials({ data }: { readonly data: ItemDetail }) {
   const struck = materials.filter(({ name }) => by.has(name)).length;
   const figure = (value: number) => formatFigure(value, language);
   return (
-    <section className="sv-panel" aria-labelledby="item-materials">
+    <section className="ui-panel" aria-labelledby="item-materials">
       <h2 id="item-materials">{t.materials(figure(materials.length))}</h2>
-      {struck > 0 && <p className="sv-notice">{t.suppliedHelp(figure(struck))}</p>}
-      {materials.length === 0 && <p className="sv-quiet">{t.noMaterials}</p>}
+      {struck > 0 && <p className="ui-notice">{t.suppliedHelp(figure(struck))}</p>}
+      {materials.length === 0 && <p className="ui-quiet">{t.noMaterials}</p>}
       <ul className="it-materials">
         {materials.map(({ name, needed, type, copies, source, basis, acceptStandard }, at) => {
           const supplied = by.get(name);
@@ -39,7 +39,7 @@ export function ItemMaterials({ data }: { readonly data: ItemDetail }) {
             <li key={`${at} ${name}`}>
               <p>
                 {supplied ? <del lang="zh-CN">{name}</del> : <b lang="zh-CN">{name}</b>}{" "}
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {needed !== null && t.needed[needed]} <span lang="zh-CN">{type}</span>{" "}
                   {copies !== null && t.copies(figure(copies))}
                 </span>
@@ -49,7 +49,7 @@ export function ItemMaterials({ data }: { readonly data: ItemDetail }) {
                   <SuppliedWords supplied={supplied} />
                 </p>
               )}
-              <p className="sv-quiet">
+              <p className="ui-quiet">
                 {[
                   [t.source, source],
                   [t.basis, basis],

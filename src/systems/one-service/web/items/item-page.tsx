@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import "../../../../web/desk.css";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES } from "../../domain/items/item-fields.ts";
 import type { ItemDetail } from "../../domain/items/item-row.ts";
 import { printedText } from "../../domain/items/printed-text.ts";
@@ -47,16 +47,16 @@ export default function ItemPage() {
               )
             }
           >
-            <div className="sv-stack">
+            <div className="ui-stack">
               {replacedOn !== null && (
-                <p className="sv-banner">
+                <p className="ui-banner">
                   {t.replaced(formatDay(replacedOn, language))}{" "}
                   {now && <Link to={`/items/${now.id}`}>{t.current}</Link>}
                 </p>
               )}
-              <section className="sv-panel" aria-labelledby="item-findings">
+              <section className="ui-panel" aria-labelledby="item-findings">
                 <h2 id="item-findings">{t.findings(formatFigure(findings.length, language))}</h2>
-                <p className="sv-quiet">{t.asOf(formatDay(data.asOf, language))}</p>
+                <p className="ui-quiet">{t.asOf(formatDay(data.asOf, language))}</p>
                 {findings.length === 0 ? (
                   <p>{t.noFindings}</p>
                 ) : (
@@ -86,9 +86,9 @@ function AllFields({ data }: { readonly data: ItemDetail }) {
   const found = new Set(data.findings.map(({ field }) => field));
   const fields = ITEM_FIELD_NAMES.filter((field) => !isMaterialField(field) && field !== "number");
   return (
-    <section className="sv-panel" aria-labelledby="item-fields">
+    <section className="ui-panel" aria-labelledby="item-fields">
       <h2 id="item-fields">{t.fields}</h2>
-      <p className="sv-quiet" lang="zh-CN">
+      <p className="ui-quiet" lang="zh-CN">
         {t.place(data.sheet, data.rows.join("、"))}
       </p>
       <dl className="it-fields">
@@ -112,17 +112,17 @@ function Versions({ data }: { readonly data: ItemDetail }) {
   const { language } = useLanguage();
   const day = (each: string) => formatDay(each, language);
   return (
-    <section className="sv-panel" aria-labelledby="item-versions">
+    <section className="ui-panel" aria-labelledby="item-versions">
       <h2 id="item-versions">{t.versions}</h2>
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {data.versions.map(({ id, importId, importedOn, replacedOn, fileName }) => (
-          <li key={id} className="sv-row">
+          <li key={id} className="ui-row">
             <Link to={`/items/${id}`} aria-current={id === data.item.id ? "page" : undefined}>
               {replacedOn === null
                 ? t.inForce(day(importedOn))
                 : t.versionLine(day(importedOn), day(replacedOn))}
             </Link>
-            <Link to={`/items/imports/${importId}`} lang="zh-CN" className="sv-quiet">
+            <Link to={`/items/imports/${importId}`} lang="zh-CN" className="ui-quiet">
               {fileName}
             </Link>
           </li>

@@ -1,6 +1,6 @@
 import { CITIES } from "../../../../kernel/region.ts";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { Duration } from "../../domain/items/item.ts";
 import { text } from "./item-words-text.ts";
 
@@ -26,5 +26,5 @@ export function useDuration(): (duration: Duration | null) => string {
 /** Marks what was invented for demonstration. */
 export function SampleLabel() {
   const t = useText(text);
-  return <span className="sv-label sv-label-ochre">{t.sample}</span>;
+  return <span className="ui-label ui-label-ochre">{t.sample}</span>;
 }

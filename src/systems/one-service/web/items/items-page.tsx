@@ -2,18 +2,18 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { urlOf } from "../../../../web/api.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import { LINT_RULES } from "../../domain/items/lint.ts";
 import { api } from "../client.ts";
 import { useCityName } from "./item-words.tsx";
@@ -56,7 +56,7 @@ export default function ItemsPage() {
       title={t.title}
       lead={t.lead}
       actions={
-        <span className="sv-row">
+        <span className="ui-row">
           <Link to="/items/comparison">{t.comparison}</Link>
           <Link to="/items/asked-again">{t.askedAgain}</Link>
           {data !== undefined && data.total > 0 && (
@@ -67,7 +67,7 @@ export default function ItemsPage() {
         </span>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={saving.error} />
         {data !== undefined && data.cities.length > 0 && (
           <div className="it-cities" role="group" aria-label={t.cityLabel}>
@@ -80,7 +80,7 @@ export default function ItemsPage() {
               >
                 <b>{cityName(code)}</b>
                 <br />
-                <span className="sv-quiet">{t.cities(figure(count), figure(errors))}</span>
+                <span className="ui-quiet">{t.cities(figure(count), figure(errors))}</span>
               </button>
             ))}
           </div>
@@ -90,9 +90,9 @@ export default function ItemsPage() {
           <LatestImports />
         </div>
         {data !== undefined && data.byRule.length > 0 && (
-          <section className="sv-panel" aria-labelledby="items-rules">
+          <section className="ui-panel" aria-labelledby="items-rules">
             <h2 id="items-rules">{t.byRule}</h2>
-            <p className="sv-quiet">{t.byRuleHelp}</p>
+            <p className="ui-quiet">{t.byRuleHelp}</p>
             <RuleCounts
               counts={data.byRule.slice(0, MOST_RULES_SHOWN)}
               chosen={finding}

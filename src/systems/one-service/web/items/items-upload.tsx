@@ -2,10 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { DropZone } from "../../../../web/drop-zone.tsx";
-import { failureOf } from "../../../../web/failure.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { DropZone } from "../../../../web/kit/drop-zone.tsx";
+import { failureOf } from "../../../../web/frame/failure.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { upload } from "../client.ts";
 import { useCityName } from "./item-words.tsx";
 import { text } from "./items-text.ts";
@@ -30,12 +30,12 @@ export function ItemsUpload({ cities }: { readonly cities: readonly string[] }) 
   });
   const asks = sending.error !== null && failureOf(sending.error).code === "ask-internal";
   return (
-    <section className="sv-panel sv-stack no-print" aria-labelledby="items-upload">
+    <section className="ui-panel ui-stack no-print" aria-labelledby="items-upload">
       <h2 id="items-upload">{t.upload}</h2>
-      <p className="sv-row">
-        <label className="sv-field">
+      <p className="ui-row">
+        <label className="ui-field">
           {t.city}
-          <select className="sv-select" value={city} onChange={({ target }) => setCity(target.value)}>
+          <select className="ui-select" value={city} onChange={({ target }) => setCity(target.value)}>
             {cities.map((code) => (
               <option key={code} value={code}>
                 {cityName(code)}
@@ -43,7 +43,7 @@ export function ItemsUpload({ cities }: { readonly cities: readonly string[] }) 
             ))}
           </select>
         </label>
-        <span className="sv-quiet">{t.uploadHelp}</span>
+        <span className="ui-quiet">{t.uploadHelp}</span>
       </p>
       <DropZone
         words={t.drop}
@@ -55,9 +55,9 @@ export function ItemsUpload({ cities }: { readonly cities: readonly string[] }) 
       />
       {sending.isPending && <p role="status">{t.sending(String(percent))}</p>}
       {asks ? (
-        <div className="sv-banner sv-stack" role="alert">
+        <div className="ui-banner ui-stack" role="alert">
           <p>{sentence(failureOf(sending.error).sentence)}</p>
-          <div className="sv-row">
+          <div className="ui-row">
             <Button
               size="small"
               type="primary"

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import { api } from "../client.ts";
 import { useCityName } from "./item-words.tsx";
 import { text } from "./items-text.ts";
 
 const IMPORTS = "GET /api/item-imports";
-const LOOK = { mapping: "sv-label-ochre", applied: "sv-label-grass", discarded: "sv-label-quiet" } as const;
+const LOOK = { mapping: "ui-label-ochre", applied: "ui-label-grass", discarded: "ui-label-quiet" } as const;
 const SHOWN = 5;
 
 /** The latest uploads, so that what waits to be checked is found again. */
@@ -25,17 +25,17 @@ export function LatestImports() {
   if (data === undefined || data.rows.length === 0) return null;
   const figure = (value: number) => formatFigure(value, language);
   return (
-    <section className="sv-panel" aria-labelledby="items-imports">
+    <section className="ui-panel" aria-labelledby="items-imports">
       <h2 id="items-imports">{t.imports}</h2>
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {data.rows.map(({ id, city, fileName, state, counts, addedOn, addedBy }) => (
-          <li key={id} className="sv-row">
-            <span className={`sv-label ${LOOK[state]}`}>{t.states[state]}</span>
+          <li key={id} className="ui-row">
+            <span className={`ui-label ${LOOK[state]}`}>{t.states[state]}</span>
             <span>{cityName(city)}</span>
             <Link to={`/items/imports/${id}`} lang="zh-CN">
               {fileName}
             </Link>
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {t.importLine(figure(counts.items), figure(counts.findings))} · {formatDay(addedOn, language)} ·{" "}
               <span lang="zh-CN">{addedBy}</span>
             </span>

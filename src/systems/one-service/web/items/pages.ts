@@ -1,5 +1,5 @@
 import { BUSINESS_ROLES, type Role, SERVICE_ROLES } from "../../../../kernel/access.ts";
-import type { Page } from "../../../../web/page.ts";
+import type { Page } from "../../../../web/frame/page.ts";
 
 const READERS: readonly Role[] = [...BUSINESS_ROLES, ...SERVICE_ROLES];
 

@@ -1,5 +1,5 @@
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
 import type { RuleCount } from "../../domain/items/item-row.ts";
 import { ruleOf } from "../../domain/items/lint.ts";
 import { SeverityLabel } from "./finding.tsx";

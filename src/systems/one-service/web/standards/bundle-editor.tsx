@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { BundleContent } from "../../domain/standards/bundle.ts";
 import { text } from "./bundle-text.ts";
 import { text as shared } from "./shared-text.ts";
@@ -33,12 +33,12 @@ export function BundleEditor(props: {
     props.onSave(content);
   };
   return (
-    <form className="sv-panel sv-stack" aria-label={t.create} onSubmit={submit}>
+    <form className="ui-panel ui-stack" aria-label={t.create} onSubmit={submit}>
       <div className="st-fields">
         <label className="st-field">
           <span>{t.form.title}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             lang="zh-CN"
             required
             maxLength={200}
@@ -49,7 +49,7 @@ export function BundleEditor(props: {
         <label className="st-field">
           <span>{t.form.event}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             lang="zh-CN"
             required
             maxLength={200}
@@ -60,7 +60,7 @@ export function BundleEditor(props: {
         <label className="st-field">
           <span>{t.form.serves}</span>
           <select
-            className="sv-select"
+            className="ui-select"
             value={content.serves}
             onChange={(event) => set({ serves: event.target.value === "person" ? "person" : "enterprise" })}
           >
@@ -71,7 +71,7 @@ export function BundleEditor(props: {
         <label className="st-field st-wide">
           <span>{t.form.note}</span>
           <textarea
-            className="sv-textarea"
+            className="ui-textarea"
             lang="zh-CN"
             rows={2}
             maxLength={2000}
@@ -80,10 +80,10 @@ export function BundleEditor(props: {
           />
         </label>
       </div>
-      <h2 className="sv-h2">{t.form.items}</h2>
+      <h2 className="ui-h2">{t.form.items}</h2>
       <StepsEditor steps={content.items} withCity onChange={(items) => set({ items })} />
       <FailureNotice error={props.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={props.busy}>
           {s.save}
         </Button>

@@ -1,5 +1,5 @@
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { BundleForm } from "../../domain/standards/bundle-form.ts";
 import { text } from "./bundle-text.ts";
 
@@ -19,7 +19,7 @@ export function BundleFigures({ form }: { readonly form: BundleForm }) {
   const figure = (value: number) => formatFigure(value, language, 1);
   const { days } = form;
   return (
-    <section className="sv-panel" aria-label={t.separately}>
+    <section className="ui-panel" aria-label={t.separately}>
       <dl className="st-figures">
         <div>
           <dt>{t.figures.materials}</dt>
@@ -36,14 +36,14 @@ export function BundleFigures({ form }: { readonly form: BundleForm }) {
           </dd>
         </div>
       </dl>
-      <p className="sv-quiet st-line">{t.separately}</p>
+      <p className="ui-quiet st-line">{t.separately}</p>
       {form.unknownItems.length > 0 && (
-        <p className="sv-banner" lang="zh-CN">
+        <p className="ui-banner" lang="zh-CN">
           {t.unknownItems(form.unknownItems.join("、"))}
         </p>
       )}
       {form.unknownItems.length === 0 && days.unknown.length > 0 && (
-        <p className="sv-banner" lang="zh-CN">
+        <p className="ui-banner" lang="zh-CN">
           {t.unknownDays(days.unknown.join("、"))}
         </p>
       )}

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useParams } from "react-router";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { bundleShape } from "../../domain/standards/bundle-record.ts";
 import type { BundleAct } from "../../domain/standards/bundle.ts";
 import type { BundleDetail } from "../../domain/standards/comparison-rows.ts";
@@ -46,17 +46,17 @@ function Opened({ detail }: { readonly detail: BundleDetail }) {
       title={state.title}
       breadcrumb={[{ title: t.title, path: "/items/bundles" }, { title: state.title }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <BundleStageLabel stage={state.stage} />
           <SampleLabel sample={sample} />
           <span lang="zh-CN">{t.event(state.lifeEvent)}</span>
         </span>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <BundleActs detail={detail} />
         {state.note !== "" && (
-          <p className="sv-panel" lang="zh-CN">
+          <p className="ui-panel" lang="zh-CN">
             {state.note}
           </p>
         )}
@@ -80,8 +80,8 @@ function BundleActs({ detail }: { readonly detail: BundleDetail }) {
   const close = () => setStep(null);
   if (!mayEdit && !mayWithdraw) return null;
   return (
-    <div className="sv-stack no-print">
-      <div className="sv-row">
+    <div className="ui-stack no-print">
+      <div className="ui-row">
         {may({ type: "publish" }) && (
           <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ type: "publish" })}>
             {t.publish}
@@ -131,13 +131,13 @@ function Order({ detail: { state } }: { readonly detail: BundleDetail }) {
   const city = useCityName();
   const nameOf = (id: string): string => state.items.find((item) => item.id === id)?.name ?? id;
   return (
-    <section className="sv-panel" aria-label={t.order}>
-      <h2 className="sv-h2">{t.order}</h2>
+    <section className="ui-panel" aria-label={t.order}>
+      <h2 className="ui-h2">{t.order}</h2>
       <ol className="st-list">
         {state.items.map(({ id, name, code, city: own, after }) => (
           <li key={id}>
             <span lang="zh-CN">{name}</span>{" "}
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {code !== null && `${code} · `}
               {own === null ? t.decidedAnywhere : t.decidedBy(city(own))} ·{" "}
               <span lang={after.length === 0 ? undefined : "zh-CN"}>
@@ -160,13 +160,13 @@ function Materials({ detail: { state, form } }: { readonly detail: BundleDetail 
   );
   return (
     <>
-      <section className="sv-panel" aria-label={t.asked}>
-        <h2 className="sv-h2">{t.asked}</h2>
+      <section className="ui-panel" aria-label={t.asked}>
+        <h2 className="ui-h2">{t.asked}</h2>
         <DataTable
           label={t.asked}
           rows={form.asked}
           rowKey={({ name }) => name}
-          empty={<p className="sv-quiet">{t.askedNone}</p>}
+          empty={<p className="ui-quiet">{t.askedNone}</p>}
           columns={[
             {
               key: "material",
@@ -188,13 +188,13 @@ function Materials({ detail: { state, form } }: { readonly detail: BundleDetail 
           ]}
         />
       </section>
-      <section className="sv-panel" aria-label={t.struck}>
-        <h2 className="sv-h2">{t.struck}</h2>
+      <section className="ui-panel" aria-label={t.struck}>
+        <h2 className="ui-h2">{t.struck}</h2>
         <DataTable
           label={t.struck}
           rows={form.struck}
           rowKey={({ name, for: needing }) => `${name} ${needing.join()}`}
-          empty={<p className="sv-quiet">{t.struckNone}</p>}
+          empty={<p className="ui-quiet">{t.struckNone}</p>}
           columns={[
             {
               key: "material",

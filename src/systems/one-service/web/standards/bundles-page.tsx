@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import {
   BUNDLE_STAGE_NAMES,
   BUNDLE_STAGES,
@@ -24,9 +24,9 @@ import "./standards.css";
 import { BUNDLES, useBegin } from "./use-standards.ts";
 
 const LOOK: Readonly<Record<BundleStage, string>> = {
-  draft: "sv-label sv-label-river",
-  issued: "sv-label sv-label-grass",
-  withdrawn: "sv-label sv-label-quiet",
+  draft: "ui-label ui-label-river",
+  issued: "ui-label ui-label-grass",
+  withdrawn: "ui-label ui-label-quiet",
 };
 
 export function BundleStageLabel({ stage }: { readonly stage: BundleStage }) {
@@ -66,7 +66,7 @@ export default function BundlesPage() {
       }
       actions={mayBegin && !writing && begin}
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         {writing && (
           <BundleEditor
             content={emptyBundle()}
@@ -121,14 +121,14 @@ function useColumns(): readonly Column<BundleRow>[] {
       title: t.columns.title,
       card: "title",
       render: ({ id, title, lifeEvent, sample }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span>
             <Link to={`/items/bundles/${id}`} lang="zh-CN">
               {title}
             </Link>{" "}
             <SampleLabel sample={sample} />
           </span>
-          <span className="sv-quiet" lang="zh-CN">
+          <span className="ui-quiet" lang="zh-CN">
             {lifeEvent}
           </span>
         </span>

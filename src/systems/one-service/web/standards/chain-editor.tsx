@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { ChainContent } from "../../domain/standards/chain.ts";
 import { INDUSTRIES, INDUSTRY_NAMES, type Industry } from "../../domain/standards/industries.ts";
 import { text } from "./chain-text.ts";
@@ -38,7 +38,7 @@ export function ChainEditor(props: {
     <label className="st-field">
       <span>{t.form[field]}</span>
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         required={required}
         maxLength={field === "source" ? 500 : 200}
@@ -48,13 +48,13 @@ export function ChainEditor(props: {
     </label>
   );
   return (
-    <form className="sv-panel sv-stack" aria-label={t.create} onSubmit={submit}>
+    <form className="ui-panel ui-stack" aria-label={t.create} onSubmit={submit}>
       <div className="st-fields">
         {words("title", true)}
         <label className="st-field">
           <span>{t.industry}</span>
           <select
-            className="sv-select"
+            className="ui-select"
             value={content.industry}
             onChange={(event) => set({ industry: event.target.value as Industry })}
           >
@@ -68,14 +68,14 @@ export function ChainEditor(props: {
         {words("projectType", true)}
         {words("source", false)}
       </div>
-      <h2 className="sv-h2">{t.form.steps}</h2>
+      <h2 className="ui-h2">{t.form.steps}</h2>
       <StepsEditor
         steps={content.steps.map((step) => ({ ...step, city: null }))}
         withCity={false}
         onChange={(steps) => set({ steps: steps.map(({ city: _, ...step }) => step) })}
       />
       <FailureNotice error={props.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={props.busy}>
           {s.save}
         </Button>

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useFilters } from "../../../../web/filters.ts";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { chainShape } from "../../domain/standards/chain-record.ts";
 import type { ChainPath } from "../../domain/standards/chain-days.ts";
 import type { ChainAct } from "../../domain/standards/chain.ts";
@@ -63,23 +63,23 @@ function Opened({ detail }: { readonly detail: ChainDetail }) {
         { title: sentence(INDUSTRY_NAMES[state.industry]) },
       ]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <span>{sentence(INDUSTRY_NAMES[state.industry])}</span>
           <SampleLabel sample={sample} />
           <span lang="zh-CN">{t.projectType(state.projectType)}</span>
-          {state.stage === "withdrawn" && <span className="sv-label sv-label-quiet">{t.withdrawn}</span>}
+          {state.stage === "withdrawn" && <span className="ui-label ui-label-quiet">{t.withdrawn}</span>}
         </span>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <ChainActs detail={detail} />
         <Lengths paths={paths} />
         {shown !== undefined && (
-          <section className="sv-panel" aria-label={t.chart}>
-            <div className="sv-row">
-              <h2 className="sv-h2">{t.chart}</h2>
+          <section className="ui-panel" aria-label={t.chart}>
+            <div className="ui-row">
+              <h2 className="ui-h2">{t.chart}</h2>
               <select
-                className="sv-select no-print"
+                className="ui-select no-print"
                 aria-label={t.by}
                 value={shown.by}
                 onChange={(event) => change({ by: event.target.value })}
@@ -106,8 +106,8 @@ function Lengths({ paths }: { readonly paths: readonly ChainPath[] }) {
   const { language } = useLanguage();
   const byName = useByName();
   return (
-    <section className="sv-panel" aria-label={t.days}>
-      <h2 className="sv-h2">{t.days}</h2>
+    <section className="ui-panel" aria-label={t.days}>
+      <h2 className="ui-h2">{t.days}</h2>
       <DataTable<ChainPath>
         label={t.days}
         rows={paths}
@@ -139,8 +139,8 @@ function Lengths({ paths }: { readonly paths: readonly ChainPath[] }) {
 function Links({ detail: { state, links } }: { readonly detail: ChainDetail }) {
   const t = useText(text);
   return (
-    <section className="sv-panel" aria-label={t.form.steps}>
-      <h2 className="sv-h2">{t.form.steps}</h2>
+    <section className="ui-panel" aria-label={t.form.steps}>
+      <h2 className="ui-h2">{t.form.steps}</h2>
       <ol className="st-list">
         {state.steps.map(({ id, name, code }) => {
           const link = links[id];
@@ -153,7 +153,7 @@ function Links({ detail: { state, links } }: { readonly detail: ChainDetail }) {
                   {name}
                 </Link>
               )}{" "}
-              <span className="sv-quiet">
+              <span className="ui-quiet">
                 {code !== null && `${code} · `}
                 {link?.from == null ? t.noItem : t[link.from]}
               </span>
@@ -162,7 +162,7 @@ function Links({ detail: { state, links } }: { readonly detail: ChainDetail }) {
         })}
       </ol>
       {state.source !== "" && (
-        <p className="sv-quiet st-line">
+        <p className="ui-quiet st-line">
           {t.source}: <span lang="zh-CN">{state.source}</span>
         </p>
       )}
@@ -179,8 +179,8 @@ function ChainActs({ detail }: { readonly detail: ChainDetail }) {
   if (!may({ type: "withdraw", reason: "·" })) return null;
   const close = () => setStep(null);
   return (
-    <div className="sv-stack no-print">
-      <div className="sv-row">
+    <div className="ui-stack no-print">
+      <div className="ui-row">
         {(["edit", "withdraw"] as const).map((each) => (
           <Button
             key={each}

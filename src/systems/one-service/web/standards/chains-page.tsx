@@ -2,14 +2,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import type { ChainContent } from "../../domain/standards/chain.ts";
 import type { ChainRow } from "../../domain/standards/comparison-rows.ts";
 import { INDUSTRIES, INDUSTRY_NAMES } from "../../domain/standards/industries.ts";
@@ -45,7 +45,7 @@ export default function ChainsPage() {
   const narrowed = query.q !== undefined || query.industry !== undefined;
   return (
     <PageFrame title={t.title} lead={t.lead} actions={mayBegin && !writing && begin}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         {writing && (
           <ChainEditor
             content={emptyChain()}
@@ -65,7 +65,7 @@ export default function ChainsPage() {
             onChange={(industry) => change({ industry })}
           />
         </div>
-        <p className="sv-quiet st-line">{t.days}</p>
+        <p className="ui-quiet st-line">{t.days}</p>
         <DataTable<ChainRow>
           label={t.title}
           columns={useColumns()}
@@ -108,15 +108,15 @@ function useColumns(): readonly Column<ChainRow>[] {
       title: t.columns.title,
       card: "title",
       render: ({ id, title, projectType, sample, stage }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span>
             <Link to={`/items/chains/${id}`} lang="zh-CN">
               {title}
             </Link>{" "}
             <SampleLabel sample={sample} />
-            {stage === "withdrawn" && <span className="sv-label sv-label-quiet">{t.withdrawn}</span>}
+            {stage === "withdrawn" && <span className="ui-label ui-label-quiet">{t.withdrawn}</span>}
           </span>
-          <span className="sv-quiet" lang="zh-CN">
+          <span className="ui-quiet" lang="zh-CN">
             {projectType}
           </span>
         </span>
@@ -126,9 +126,9 @@ function useColumns(): readonly Column<ChainRow>[] {
       key: "industry",
       title: t.columns.industry,
       render: ({ industry, steps }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {sentence(INDUSTRY_NAMES[industry])}
-          <span className="sv-quiet">{t.steps(steps)}</span>
+          <span className="ui-quiet">{t.steps(steps)}</span>
         </span>
       ),
     },

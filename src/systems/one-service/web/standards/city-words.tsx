@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { CITIES } from "../../../../kernel/region.ts";
 import type { RecordHistory } from "../../../../kernel/record.ts";
-import { DataTable } from "../../../../web/data-table.tsx";
-import { formatDay, formatFigure, formatInstant, formatList } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { formatDay, formatFigure, formatInstant, formatList } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { CityItem } from "../../domain/standards/city-item.ts";
 import type { Imported } from "../../domain/standards/comparison-rows.ts";
 import { fieldWords } from "../../domain/standards/field-words.ts";
@@ -30,7 +30,7 @@ export function useCityNames(): (codes: readonly string[]) => string {
 
 export function SampleLabel({ sample }: { readonly sample: boolean }) {
   const t = useText(text);
-  return sample ? <span className="sv-label sv-label-ochre">{t.sample}</span> : null;
+  return sample ? <span className="ui-label ui-label-ochre">{t.sample}</span> : null;
 }
 
 /** A median with its range where there is one; says when it was converted. */
@@ -43,16 +43,16 @@ export function SpreadWords({
 }) {
   const t = useText(text);
   const { language } = useLanguage();
-  if (spread === null) return <span className="sv-quiet">{t.unknown}</span>;
+  if (spread === null) return <span className="ui-quiet">{t.unknown}</span>;
   const figure = (value: number) => formatFigure(value, language);
   return (
     <span className="st-nowrap">
       {unit(figure(spread.median))}
       {spread.low !== spread.high && (
-        <span className="sv-quiet"> ({t.range(figure(spread.low), figure(spread.high))})</span>
+        <span className="ui-quiet"> ({t.range(figure(spread.low), figure(spread.high))})</span>
       )}
       {spread.converted && (
-        <span className="sv-quiet" title={t.convertedHelp}>
+        <span className="ui-quiet" title={t.convertedHelp}>
           {" "}
           ≈ {t.converted}
         </span>
@@ -73,19 +73,19 @@ export function CityCell({
 }) {
   const t = useText(text);
   const { language } = useLanguage();
-  if (city === undefined) return <span className="sv-quiet">{t.absent}</span>;
+  if (city === undefined) return <span className="ui-quiet">{t.absent}</span>;
   return (
-    <span className="sv-column st-city">
+    <span className="ui-column st-city">
       <span>
         <SpreadWords spread={city.promised} unit={t.days} />{" "}
-        {slowest && <span className="sv-label sv-label-vermilion">▲ {t.slowest}</span>}
+        {slowest && <span className="ui-label ui-label-vermilion">▲ {t.slowest}</span>}
       </span>
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {t.visits(city.visits === null ? t.unknown : formatFigure(city.visits.median, language))}
       </span>
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {t.materials(city.materials)}{" "}
-        {asksMost && <span className="sv-label sv-label-ochre">◆ {t.asksMost}</span>}
+        {asksMost && <span className="ui-label ui-label-ochre">◆ {t.asksMost}</span>}
       </span>
     </span>
   );
@@ -97,7 +97,7 @@ export function ImportedWords({ imported, day }: { readonly imported: Imported; 
   const { language } = useLanguage();
   const name = useCityName();
   return (
-    <p className="sv-quiet st-line">
+    <p className="ui-quiet st-line">
       {t.asOf(formatDay(day, language))} · {t.importNote}:{" "}
       {CITIES.map(({ code }) => {
         const on = imported[code];
@@ -138,8 +138,8 @@ export function HistoryPanel({ history }: { readonly history: readonly RecordHis
   const t = useText(text);
   const sentence = useSentence();
   return (
-    <section className="sv-panel" aria-label={t.history}>
-      <h2 className="sv-h2">{t.history}</h2>
+    <section className="ui-panel" aria-label={t.history}>
+      <h2 className="ui-h2">{t.history}</h2>
       <DataTable
         label={t.history}
         rows={history}

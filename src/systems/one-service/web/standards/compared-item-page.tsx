@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { StandingTag } from "../../../../web/standing-tag.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { StandingTag } from "../../../../web/kit/standing-tag.tsx";
 import type { CityItem } from "../../domain/standards/city-item.ts";
 import type { ComparedDetail } from "../../domain/standards/comparison-rows.ts";
 import type { ComparedGroup } from "../../domain/standards/comparison.ts";
@@ -54,7 +54,7 @@ function Opened({ detail }: { readonly detail: ComparedDetail }) {
       title={group.name}
       breadcrumb={[{ title: c.title, path: "/items/comparison" }, { title: group.code ?? s.noCode }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <span>
             {group.code ?? s.noCode}
             {group.type !== null && <span lang="zh-CN"> · {group.type}</span>}
@@ -62,36 +62,36 @@ function Opened({ detail }: { readonly detail: ComparedDetail }) {
           <StandingTag standing={sample ? "sample" : "computed"} source={c.standing} />
           {group.cities.length > 1 &&
             (group.slowest.length > 0 ? (
-              <span className="sv-label sv-label-vermilion">▲ {t.slowest(names(group.slowest))}</span>
+              <span className="ui-label ui-label-vermilion">▲ {t.slowest(names(group.slowest))}</span>
             ) : (
-              <span className="sv-quiet">{t.allAlike}</span>
+              <span className="ui-quiet">{t.allAlike}</span>
             ))}
           {group.asksMost.length > 0 && (
-            <span className="sv-label sv-label-ochre">◆ {t.asksMost(names(group.asksMost))}</span>
+            <span className="ui-label ui-label-ochre">◆ {t.asksMost(names(group.asksMost))}</span>
           )}
         </span>
       }
     >
-      <div className="sv-stack">
-        {group.cities.length < 2 && <p className="sv-notice">{t.onlyOne}</p>}
+      <div className="ui-stack">
+        {group.cities.length < 2 && <p className="ui-notice">{t.onlyOne}</p>}
         <SideBySide detail={detail} />
         <MaterialsTable group={group} />
         {proposals.length > 0 && (
-          <section className="sv-panel" aria-label={t.pairings}>
-            <h2 className="sv-h2">{t.pairings}</h2>
+          <section className="ui-panel" aria-label={t.pairings}>
+            <h2 className="ui-h2">{t.pairings}</h2>
             <PairingRows rows={proposals} />
           </section>
         )}
         {standards.length > 0 && (
-          <section className="sv-panel" aria-label={t.standards}>
-            <h2 className="sv-h2">{t.standards}</h2>
+          <section className="ui-panel" aria-label={t.standards}>
+            <h2 className="ui-h2">{t.standards}</h2>
             <ul className="st-list">
               {standards.map(({ id, title, stage }) => (
                 <li key={id}>
                   <Link to={`/items/standards/${id}`} lang="zh-CN">
                     {title}
                   </Link>{" "}
-                  <span className="sv-quiet">{sentence(STAGE_NAMES[stage])}</span>
+                  <span className="ui-quiet">{sentence(STAGE_NAMES[stage])}</span>
                 </li>
               ))}
             </ul>
@@ -113,7 +113,7 @@ type Row = {
 
 const chinese = (values: readonly string[], none: string) =>
   values.length === 0 ? (
-    <span className="sv-quiet">{none}</span>
+    <span className="ui-quiet">{none}</span>
   ) : (
     <span lang="zh-CN">{values.join("、")}</span>
   );
@@ -129,9 +129,9 @@ function useRows({ group, reasons }: Pick<ComparedDetail, "group" | "reasons">):
       key: "promised",
       title: t.promised,
       of: ({ promised, implementations }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <SpreadWords spread={promised} />
-          {implementations > 1 && <span className="sv-quiet">{s.implementations(implementations)}</span>}
+          {implementations > 1 && <span className="ui-quiet">{s.implementations(implementations)}</span>}
         </span>
       ),
       common: formatFigure(common.promisedDays, language),
@@ -154,7 +154,7 @@ function useRows({ group, reasons }: Pick<ComparedDetail, "group" | "reasons">):
       key: "charges",
       title: t.charges,
       of: ({ charges }) =>
-        charges === null ? <span className="sv-quiet">{s.unknown}</span> : t.chargeWords[charges],
+        charges === null ? <span className="ui-quiet">{s.unknown}</span> : t.chargeWords[charges],
       common: <FieldValue field="charges" value={common.charges} />,
       why: reasons.charges,
     },
@@ -163,7 +163,7 @@ function useRows({ group, reasons }: Pick<ComparedDetail, "group" | "reasons">):
       title: t.forms,
       of: ({ forms }) =>
         forms.length === 0 ? (
-          <span className="sv-quiet">{s.unknown}</span>
+          <span className="ui-quiet">{s.unknown}</span>
         ) : (
           forms.map((form) => sentence(FORM_NAMES[form])).join(language === "zh" ? "、" : ", ")
         ),
@@ -212,12 +212,12 @@ function SideBySide({ detail }: { readonly detail: ComparedDetail }) {
     {
       key: "why",
       title: t.reason,
-      render: ({ why }) => why && <span className="sv-quiet">{sentence(why)}</span>,
+      render: ({ why }) => why && <span className="ui-quiet">{sentence(why)}</span>,
     },
   ];
   return (
-    <section className="sv-panel" aria-label={t.facts}>
-      <h2 className="sv-h2">{t.facts}</h2>
+    <section className="ui-panel" aria-label={t.facts}>
+      <h2 className="ui-h2">{t.facts}</h2>
       <DataTable<Row>
         label={t.facts}
         rows={rows}
@@ -248,7 +248,7 @@ function Savings({
   const name = useCityName();
   return (
     <>
-      <h2 className="sv-h2">{t.savings}</h2>
+      <h2 className="ui-h2">{t.savings}</h2>
       <ul className="st-savings">
         {group.savings.map(({ city, days, visits, materials }) => (
           <li key={city}>

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import type { Column } from "../../../../web/data-table.tsx";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import type { Column } from "../../../../web/kit/data-table.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { ComparedRow } from "../../domain/standards/comparison-rows.ts";
 import { CityCell, useCityName } from "./city-words.tsx";
 import { text } from "./comparison-text.ts";
@@ -18,7 +18,7 @@ export function useComparisonColumns(picking: Picking | null): readonly Column<C
   const cityName = useCityName();
   const pick: Column<ComparedRow> = {
     key: "pick",
-    title: <span className="sv-hidden">{t.columns.pick}</span>,
+    title: <span className="ui-hidden">{t.columns.pick}</span>,
     card: "mark",
     width: 34,
     render: ({ key, name }) => (
@@ -38,11 +38,11 @@ export function useComparisonColumns(picking: Picking | null): readonly Column<C
       title: t.columns.item,
       card: "title",
       render: ({ key, code, name, type, by }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <Link to={`/items/comparison/${encodeURIComponent(key)}`} lang="zh-CN">
             {name}
           </Link>
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             {code ?? s.noCode}
             {type !== null && <span lang="zh-CN"> · {type}</span>}
             {by === "loose" && ` · ${t.loose}`}
@@ -76,11 +76,11 @@ export function useComparisonColumns(picking: Picking | null): readonly Column<C
         cities.length < 2 ? (
           "—"
         ) : (
-          <span className="sv-column st-city">
+          <span className="ui-column st-city">
             <span className="st-nowrap">
               {common.promisedDays === null ? s.unknown : s.days(formatFigure(common.promisedDays, language))}
             </span>
-            <span className="sv-quiet">{s.materials(common.materials.length)}</span>
+            <span className="ui-quiet">{s.materials(common.materials.length)}</span>
           </span>
         ),
     },

@@ -1,6 +1,6 @@
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { StandingTag } from "../../../../web/standing-tag.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { StandingTag } from "../../../../web/kit/standing-tag.tsx";
 import type { ComparisonReply } from "../../domain/standards/comparison-rows.ts";
 import { useCityName } from "./city-words.tsx";
 import { text } from "./comparison-text.ts";
@@ -20,7 +20,7 @@ export function ComparisonFigures({ reply }: { readonly reply: ComparisonReply }
     [t.figures.loose, totals.loose],
   ] as const;
   return (
-    <section className="sv-panel" aria-label={t.byCity}>
+    <section className="ui-panel" aria-label={t.byCity}>
       <dl className="st-figures">
         {shown.map(([name, value]) => (
           <div key={name}>
@@ -29,7 +29,7 @@ export function ComparisonFigures({ reply }: { readonly reply: ComparisonReply }
           </div>
         ))}
       </dl>
-      <h2 className="sv-h2">{t.byCity}</h2>
+      <h2 className="ui-h2">{t.byCity}</h2>
       <ul className="st-savings">
         {totals.cities
           .filter(({ groups }) => groups > 0)
@@ -39,7 +39,7 @@ export function ComparisonFigures({ reply }: { readonly reply: ComparisonReply }
             </li>
           ))}
       </ul>
-      <p className="sv-quiet st-line">
+      <p className="ui-quiet st-line">
         {t.savesHelp} <StandingTag standing={sample ? "sample" : "computed"} source={t.standing} />
       </p>
     </section>

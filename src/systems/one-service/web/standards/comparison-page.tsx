@@ -3,18 +3,18 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { urlOf } from "../../../../web/api.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import type { ComparedRow } from "../../domain/standards/comparison-rows.ts";
 import { INDUSTRIES, INDUSTRY_NAMES } from "../../domain/standards/industries.ts";
 import { api } from "../client.ts";
@@ -80,7 +80,7 @@ export default function ComparisonPage() {
   const { data } = comparison;
   const narrowed = Object.entries(asked).some(([, value]) => value !== undefined && value !== "false");
   const flag = (name: "differing" | "enterprise", label: string) => (
-    <label className="sv-field">
+    <label className="ui-field">
       <input
         type="checkbox"
         checked={filters[name] === "1"}
@@ -109,7 +109,7 @@ export default function ComparisonPage() {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={saving.error} />
         {proposing && <ProposeDialog keys={[...picked]} onClose={() => setProposing(false)} />}
         {data !== undefined && data.totals.items > 0 && <ComparisonFigures reply={data} />}
@@ -122,7 +122,7 @@ export default function ComparisonPage() {
               onClick={() => change({ view: each === "groups" ? null : each })}
             >
               {t.view[each]}
-              {each === "pairings" && <span className="sv-num"> {data?.proposals ?? ""}</span>}
+              {each === "pairings" && <span className="ui-num"> {data?.proposals ?? ""}</span>}
             </button>
           ))}
         </nav>
@@ -164,7 +164,7 @@ export default function ComparisonPage() {
               {flag("enterprise", t.enterprise)}
             </div>
             {mayPropose && data !== undefined && data.rows.length > 0 && (
-              <div className="sv-row no-print">
+              <div className="ui-row no-print">
                 <Button
                   size="small"
                   onClick={() => setPicked(new Set([...picked, ...data.rows.map(({ key }) => key)]))}

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { StandingTag } from "../../../../web/standing-tag.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { StandingTag } from "../../../../web/kit/standing-tag.tsx";
 import type { CityCompliance, Gap, ItemCompliance } from "../../domain/standards/compliance.ts";
 import { FIELD_NAMES } from "../../domain/standards/standard.ts";
 import { api } from "../client.ts";
@@ -54,8 +54,8 @@ export function CompliancePanel({ standard }: { readonly standard: string }) {
   const count = (city: string, status: CityCompliance["status"]): number =>
     rows.filter(({ cities }) => cities.some((each) => each.city === city && each.status === status)).length;
   return (
-    <section className="sv-stack" aria-label={t.view.compliance}>
-      <p className="sv-quiet st-line">
+    <section className="ui-stack" aria-label={t.view.compliance}>
+      <p className="ui-quiet st-line">
         {t.compliance.lead}{" "}
         {found.data && (
           <StandingTag standing={found.data.sample ? "sample" : "computed"} source={c.standing} />
@@ -87,7 +87,7 @@ export function CompliancePanel({ standard }: { readonly standard: string }) {
 function CityStanding({ city }: { readonly city: CityCompliance }) {
   const t = useText(text);
   return (
-    <span className="sv-column st-city">
+    <span className="ui-column st-city">
       <span className={LOOK[city.status]}>{t.compliance[city.status]}</span>
       {city.gaps.map((gap) => (
         <GapWords key={gap.field} gap={gap} />
@@ -101,7 +101,7 @@ function GapWords({ gap }: { readonly gap: Gap }) {
   const sentence = useSentence();
   if (gap.field === "materials")
     return (
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {t.compliance.gap(sentence(FIELD_NAMES.materials))}
         <span lang="zh-CN" className="st-struck">
           {(gap.own ?? []).join("、")}
@@ -109,7 +109,7 @@ function GapWords({ gap }: { readonly gap: Gap }) {
       </span>
     );
   return (
-    <span className="sv-quiet">
+    <span className="ui-quiet">
       {t.compliance.gap(sentence(FIELD_NAMES[gap.field]))}
       <FieldValue field={gap.field} value={gap.own as never} /> → {t.compliance.to}{" "}
       <FieldValue field={gap.field} value={gap.wanted as never} />

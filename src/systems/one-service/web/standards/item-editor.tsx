@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { HANDLING_FORMS } from "../../domain/items/item.ts";
 import { fieldWords, FORM_NAMES } from "../../domain/standards/field-words.ts";
 import {
@@ -53,7 +53,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
   };
   const number = (field: "promisedDays" | "legalDays" | "visits", most: number) => (
     <input
-      className="sv-input"
+      className="ui-input"
       type="number"
       min={0}
       max={most}
@@ -66,7 +66,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
   const inputs: Readonly<Record<StandardField, ReactNode>> = {
     name: (
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         required
         maxLength={300}
@@ -79,7 +79,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
     visits: number("visits", 99),
     materials: (
       <textarea
-        className="sv-textarea"
+        className="ui-textarea"
         lang="zh-CN"
         rows={Math.min(12, Math.max(3, fields.materials.length + 1))}
         value={materials}
@@ -88,7 +88,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
     ),
     charges: (
       <select
-        className="sv-select"
+        className="ui-select"
         value={fields.charges === null ? "" : String(fields.charges)}
         onChange={({ target: { value } }) => set({ charges: value === "" ? null : value === "true" })}
       >
@@ -98,9 +98,9 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
       </select>
     ),
     forms: (
-      <span className="sv-row">
+      <span className="ui-row">
         {HANDLING_FORMS.map((form) => (
-          <label key={form} className="sv-field">
+          <label key={form} className="ui-field">
             <input
               type="checkbox"
               checked={fields.forms.includes(form)}
@@ -119,7 +119,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
     ),
     onlineDepth: (
       <select
-        className="sv-select"
+        className="ui-select"
         value={fields.onlineDepth ?? ""}
         onChange={(event) => set({ onlineDepth: numberOf(event.target.value) })}
       >
@@ -133,7 +133,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
     ),
     resultName: (
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         maxLength={300}
         value={fields.resultName ?? ""}
@@ -143,8 +143,8 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
     ),
   };
   return (
-    <form className="sv-panel sv-stack" aria-label={t.edit} onSubmit={submit}>
-      <p className="sv-quiet">
+    <form className="ui-panel ui-stack" aria-label={t.edit} onSubmit={submit}>
+      <p className="ui-quiet">
         {t.openField} · {t.materialsHelp}
       </p>
       <div className="st-fields">
@@ -161,7 +161,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
                 {inputs[field]}
               </Field>
               <input
-                className="sv-input"
+                className="ui-input"
                 aria-label={`${name} · ${s.reason}`}
                 placeholder={s.reason}
                 lang="zh-CN"
@@ -173,7 +173,7 @@ export function ItemEditor({ item, onKeep, onCancel }: Props) {
           );
         })}
       </div>
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit">
           {s.save}
         </Button>

@@ -1,5 +1,5 @@
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { ComparedGroup } from "../../domain/standards/comparison.ts";
 import type { AlignedMaterial } from "../../domain/standards/materials.ts";
 import { useCityName } from "./city-words.tsx";
@@ -15,9 +15,9 @@ export function MaterialsTable({ group }: { readonly group: ComparedGroup }) {
       title: t.material,
       card: "title",
       render: ({ name: own, alike }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span lang="zh-CN">{own}</span>
-          {alike && <span className="sv-quiet">{t.alike}</span>}
+          {alike && <span className="ui-quiet">{t.alike}</span>}
         </span>
       ),
     },
@@ -26,7 +26,7 @@ export function MaterialsTable({ group }: { readonly group: ComparedGroup }) {
       title: name(city),
       render: ({ names, name: own }) => {
         const asked = names[city];
-        if (asked === undefined) return <span className="sv-quiet">{t.notAsked}</span>;
+        if (asked === undefined) return <span className="ui-quiet">{t.notAsked}</span>;
         return asked === own ? `✓ ${t.asked}` : <span lang="zh-CN">✓ {asked}</span>;
       },
     })),
@@ -40,14 +40,14 @@ export function MaterialsTable({ group }: { readonly group: ComparedGroup }) {
               {t.supplied(supply.resource, supply.provider)}
             </span>
           );
-        return cities.length === group.cities.length ? t.kept : <span className="sv-quiet">{t.partly}</span>;
+        return cities.length === group.cities.length ? t.kept : <span className="ui-quiet">{t.partly}</span>;
       },
     },
   ];
   if (group.materials.length === 0) return null;
   return (
-    <section className="sv-panel" aria-label={t.materials}>
-      <h2 className="sv-h2">{t.materials}</h2>
+    <section className="ui-panel" aria-label={t.materials}>
+      <h2 className="ui-h2">{t.materials}</h2>
       <DataTable
         label={t.materials}
         rows={group.materials}

@@ -1,11 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { DataTable } from "../../../../web/data-table.tsx";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import type { PairingProposal } from "../../domain/standards/pairing-proposals.ts";
 import { api } from "../client.ts";
 import { useCityName, useCityNames } from "./city-words.tsx";
@@ -32,7 +32,7 @@ export function PairingsPanel({
   });
   return (
     <>
-      <p className="sv-notice">{t.pairings.lead}</p>
+      <p className="ui-notice">{t.pairings.lead}</p>
       <PairingRows
         rows={pairs.data?.rows}
         error={pairs.error}
@@ -89,7 +89,7 @@ export function PairingRows(props: {
             card: "title",
             render: ({ looseName, looseCity }) => (
               <>
-                <span lang="zh-CN">{looseName}</span> <span className="sv-quiet">{name(looseCity)}</span>
+                <span lang="zh-CN">{looseName}</span> <span className="ui-quiet">{name(looseCity)}</span>
               </>
             ),
           },
@@ -97,9 +97,9 @@ export function PairingRows(props: {
             key: "target",
             title: t.pairings.target,
             render: ({ targetName, targetKey, targetCities }) => (
-              <span className="sv-column">
+              <span className="ui-column">
                 <span lang="zh-CN">{targetName}</span>
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {targetKey.startsWith("~") ? s.noCode : targetKey} · {names(targetCities)}
                 </span>
               </span>
@@ -122,7 +122,7 @@ export function PairingRows(props: {
                   title: t.pairings.decide,
                   card: "actions" as const,
                   render: ({ looseKey, targetKey }: PairingProposal) => (
-                    <span className="sv-row">
+                    <span className="ui-row">
                       {(["same", "different"] as const).map((verdict) => (
                         <Button
                           key={verdict}

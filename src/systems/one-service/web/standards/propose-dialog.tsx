@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Modal } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { Choice } from "../../../../web/choice.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../client.ts";
 import { text } from "./comparison-text.ts";
 import { STANDARDS } from "./use-standards.ts";
@@ -46,12 +46,12 @@ export function ProposeDialog({
       onOk={() => proposing.mutate()}
       onCancel={onClose}
     >
-      <div className="sv-stack">
-        <p className="sv-quiet">{t.dialog.help}</p>
+      <div className="ui-stack">
+        <p className="ui-quiet">{t.dialog.help}</p>
         <label className="st-field">
           <span>{t.dialog.name}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             lang="zh-CN"
             maxLength={200}
             value={title}
@@ -61,7 +61,7 @@ export function ProposeDialog({
         <label className="st-field">
           <span>{t.dialog.note}</span>
           <textarea
-            className="sv-textarea"
+            className="ui-textarea"
             rows={3}
             maxLength={2000}
             value={note}

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { agreedBy, answersFor, openItems, standardShape } from "../../domain/standards/standard-record.ts";
 import type { StandardAct } from "../../domain/standards/standard.ts";
@@ -29,8 +29,8 @@ export function StandardActs({ detail }: { readonly detail: StandardDetail }) {
   const mayAgree = waiting.length > 0 && mayOnStandard(detail, agreeAll);
   if (!mayIssue && !mayWithdraw && !mayAgree) return null;
   return (
-    <div className="sv-stack no-print">
-      <div className="sv-row">
+    <div className="ui-stack no-print">
+      <div className="ui-row">
         {mayAgree && (
           <Button disabled={act.isPending} onClick={() => act.mutate(agreeAll)}>
             {t.agreeAll(waiting.length)}
@@ -73,13 +73,13 @@ function IssueForm({ detail, onClose }: Props) {
     act.mutate({ type: "issue", on, docNumber }, { onSuccess: onClose });
   };
   return (
-    <form className="sv-panel sv-stack" aria-label={t.issue} onSubmit={submit}>
-      <p className="sv-quiet">{t.issueHelp}</p>
+    <form className="ui-panel ui-stack" aria-label={t.issue} onSubmit={submit}>
+      <p className="ui-quiet">{t.issueHelp}</p>
       <div className="st-fields">
         <label className="st-field">
           <span>{t.docNumber}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             lang="zh-CN"
             required
             maxLength={100}
@@ -90,7 +90,7 @@ function IssueForm({ detail, onClose }: Props) {
         <label className="st-field">
           <span>{t.on}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             type="date"
             required
             max={detail.day}
@@ -100,7 +100,7 @@ function IssueForm({ detail, onClose }: Props) {
         </label>
       </div>
       <FailureNotice error={act.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           {t.issue}
         </Button>
@@ -139,13 +139,13 @@ export function SayForm(props: {
     props.onSay(words.trim());
   };
   return (
-    <form className="sv-panel sv-stack" aria-label={props.title} onSubmit={submit}>
+    <form className="ui-panel ui-stack" aria-label={props.title} onSubmit={submit}>
       <label className="st-field">
         <span>
           {props.title} · {t.say}
         </span>
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           rows={3}
           required
           maxLength={1000}
@@ -154,7 +154,7 @@ export function SayForm(props: {
         />
       </label>
       <FailureNotice error={props.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={props.busy} disabled={words.trim() === ""}>
           {t.send}
         </Button>

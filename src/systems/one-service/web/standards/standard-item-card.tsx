@@ -2,9 +2,9 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { isAgreed } from "../../domain/standards/standard-record.ts";
 import {
@@ -44,15 +44,15 @@ export function StandardItemCard({ detail, item, changed, onChange }: Props) {
         <span className="st-item-name" lang="zh-CN">
           {fields.name}
         </span>
-        <span className="sv-quiet">{code ?? s.noCode}</span>
-        {revision > 1 && <span className="sv-quiet">{t.revised(item.round)}</span>}
-        <span className={`sv-label sv-label-${look}`}>{standing}</span>
-        {changed !== null && <span className="sv-label sv-label-river">{t.changed}</span>}
+        <span className="ui-quiet">{code ?? s.noCode}</span>
+        {revision > 1 && <span className="ui-quiet">{t.revised(item.round)}</span>}
+        <span className={`ui-label ui-label-${look}`}>{standing}</span>
+        {changed !== null && <span className="ui-label ui-label-river">{t.changed}</span>}
         <Answers item={item} />
       </summary>
-      <div className="st-item-body sv-stack">
+      <div className="st-item-body ui-stack">
         {left && (
-          <p className="sv-quiet" lang="zh-CN">
+          <p className="ui-quiet" lang="zh-CN">
             {t.reason}: {leftOut.reason}
           </p>
         )}
@@ -101,7 +101,7 @@ function Values({ item }: { readonly item: ProposedItem }) {
           <dd>
             <FieldValue field={field} value={item.fields[field]} />
             {item.reasons[field] !== undefined && (
-              <div className="sv-quiet" lang="zh-CN">
+              <div className="ui-quiet" lang="zh-CN">
                 {item.reasons[field]}
               </div>
             )}
@@ -125,12 +125,12 @@ function Comments({ item }: { readonly item: StandardItem }) {
   if (said.length === 0) return null;
   return (
     <section aria-label={t.comments}>
-      <h3 className="sv-h2">{t.comments}</h3>
+      <h3 className="ui-h2">{t.comments}</h3>
       <ul className="st-list">
         {said.map(({ city, words, on, round }) => (
           <li key={`${city} ${on} ${words}`}>
             {name(city)}{" "}
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {formatDay(on, language)}
               {round !== null && ` · ${t.round(round)}`}
             </span>{" "}
@@ -172,8 +172,8 @@ function ItemActs({ detail, item, changed, onChange }: Props) {
   };
   const title = sayings.find(([each]) => each === saying)?.[1];
   return (
-    <div className="sv-stack no-print">
-      <div className="sv-row">
+    <div className="ui-stack no-print">
+      <div className="ui-row">
         {may(agree) && (
           <Button size="small" type="primary" disabled={act.isPending} onClick={() => act.mutate(agree)}>
             {t.agree}

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf } from "../../../../web/filters.ts";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf } from "../../../../web/kit/filters.ts";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { agreedBy, answersFor, isAgreed, objectedBy } from "../../domain/standards/standard-record.ts";
 import type { ProposedItem, StandardItem } from "../../domain/standards/standard.ts";
@@ -56,7 +56,7 @@ export function StandardItems(props: {
       { onSuccess: () => (setChanges(new Map()), setNote("")) },
     );
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       <div className="filters no-print" role="group" aria-label={t.filter}>
         {ONLY.filter((each) => each !== "mine" || own !== null).map((each) => (
           <Button
@@ -71,12 +71,12 @@ export function StandardItems(props: {
         ))}
       </div>
       {changes.size > 0 && (
-        <div className="sv-notice sv-stack no-print">
+        <div className="ui-notice ui-stack no-print">
           <p className="st-line">{t.roundHelp}</p>
           <label className="st-field">
             <span>{t.note}</span>
             <input
-              className="sv-input"
+              className="ui-input"
               maxLength={2000}
               value={note}
               onChange={(event) => setNote(event.target.value)}
@@ -90,7 +90,7 @@ export function StandardItems(props: {
           </div>
         </div>
       )}
-      {shown.length === 0 && <p className="sv-quiet">{t.noneHere}</p>}
+      {shown.length === 0 && <p className="ui-quiet">{t.noneHere}</p>}
       <ul className="st-items">
         {shown.map((item) => (
           <li key={item.key}>

@@ -1,15 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { openItems } from "../../domain/standards/standard-record.ts";
 import { HistoryPanel, SampleLabel, useCityName } from "./city-words.tsx";
@@ -53,14 +53,14 @@ function Opened({ detail }: { readonly detail: StandardDetail }) {
       title={state.title}
       breadcrumb={[{ title: t.title, path: "/items/standards" }, { title: t.round(state.round) }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <StandardStageLabel stage={state.stage} />
           <SampleLabel sample={sample} />
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             {t.proposedBy(city(state.regionCode), formatDay(state.proposedOn, language))}
           </span>
           {state.issued !== null && (
-            <span className="sv-quiet" lang="zh-CN">
+            <span className="ui-quiet" lang="zh-CN">
               {t.issuedAs(state.issued.docNumber, formatDay(state.issued.on, language))}
             </span>
           )}
@@ -80,15 +80,15 @@ function Opened({ detail }: { readonly detail: StandardDetail }) {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={saving.error} />
         {state.note !== "" && (
-          <p className="sv-panel" lang="zh-CN">
+          <p className="ui-panel" lang="zh-CN">
             {state.note}
           </p>
         )}
         {state.stage === "negotiating" && (
-          <p className={open === 0 ? "sv-notice" : "sv-banner"} aria-live="polite">
+          <p className={open === 0 ? "ui-notice" : "ui-banner"} aria-live="polite">
             {open === 0 && listed > 0 ? t.allAgreed : t.openCount(open, listed)}
           </p>
         )}

@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import type { StandardRow } from "../../domain/standards/comparison-rows.ts";
 import { STAGE_NAMES, STANDARD_STAGES, type StandardStage } from "../../domain/standards/standard.ts";
 import { api } from "../client.ts";
@@ -19,10 +19,10 @@ import "./standards.css";
 import { STANDARDS } from "./use-standards.ts";
 
 const LOOK: Readonly<Record<StandardStage, string>> = {
-  negotiating: "sv-label sv-label-river",
-  issued: "sv-label sv-label-grass",
-  withdrawn: "sv-label sv-label-quiet",
-  superseded: "sv-label sv-label-quiet",
+  negotiating: "ui-label ui-label-river",
+  issued: "ui-label ui-label-grass",
+  withdrawn: "ui-label ui-label-quiet",
+  superseded: "ui-label ui-label-quiet",
 };
 
 export function StandardStageLabel({ stage }: { readonly stage: StandardStage }) {
@@ -45,7 +45,7 @@ export default function StandardsPage() {
   const toComparison = <Link to="/items/comparison">{t.toComparison}</Link>;
   return (
     <PageFrame title={t.title} lead={t.lead} actions={lists.data?.mayPropose === true && toComparison}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <div className="filters no-print">
           <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => change({ q })} />
           <Choice
@@ -101,9 +101,9 @@ function useColumns(): readonly Column<StandardRow>[] {
       key: "stage",
       title: t.columns.stage,
       render: ({ stage, round }) => (
-        <span className="sv-row">
+        <span className="ui-row">
           <StandardStageLabel stage={stage} />
-          <span className="sv-quiet">{t.round(round)}</span>
+          <span className="ui-quiet">{t.round(round)}</span>
         </span>
       ),
     },
@@ -111,9 +111,9 @@ function useColumns(): readonly Column<StandardRow>[] {
       key: "items",
       title: t.columns.items,
       render: ({ items, leftOut }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {t.items(items)}
-          {leftOut > 0 && <span className="sv-quiet">{t.leftOut(leftOut)}</span>}
+          {leftOut > 0 && <span className="ui-quiet">{t.leftOut(leftOut)}</span>}
         </span>
       ),
     },
@@ -135,9 +135,9 @@ function useColumns(): readonly Column<StandardRow>[] {
         issued === null ? (
           "—"
         ) : (
-          <span className="sv-column">
+          <span className="ui-column">
             <span lang="zh-CN">{issued.docNumber}</span>
-            <span className="sv-quiet">{formatDay(issued.on, language)}</span>
+            <span className="ui-quiet">{formatDay(issued.on, language)}</span>
           </span>
         ),
     },

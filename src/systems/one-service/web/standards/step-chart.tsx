@@ -1,5 +1,5 @@
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { ChainPath } from "../../domain/standards/chain-days.ts";
 import type { ChainStep } from "../../domain/standards/chain.ts";
 import { text } from "./chain-text.ts";
@@ -29,7 +29,7 @@ export function StepChart({
           const after = steps.find((step) => step.id === id)?.after ?? [];
           return (
             <li key={id} className={critical ? "st-critical" : undefined}>
-              <span className="sv-column">
+              <span className="ui-column">
                 <span>
                   {critical && (
                     <span title={t.critical} aria-label={t.critical} role="img">
@@ -38,7 +38,7 @@ export function StepChart({
                   )}
                   <span lang="zh-CN">{nameOf(id)}</span>
                 </span>
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {unknown
                     ? bound.high === null
                       ? t.unknownStep

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { CITIES } from "../../../../kernel/region.ts";
-import { useText } from "../../../../web/language.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { useText } from "../../../../web/frame/language.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { useCityName } from "./city-words.tsx";
 
 export type EditedStep = {
@@ -63,7 +63,7 @@ export function StepsEditor(props: {
         .map((step) => ({ ...step, after: step.after.filter((before) => before !== id) })),
     );
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       <ul className="st-items">
         {steps.map((step, index) => (
           <li key={step.id} className="st-item">
@@ -73,7 +73,7 @@ export function StepsEditor(props: {
                   {t.step(index + 1)} · {t.name}
                 </span>
                 <input
-                  className="sv-input"
+                  className="ui-input"
                   lang="zh-CN"
                   required
                   maxLength={300}
@@ -84,7 +84,7 @@ export function StepsEditor(props: {
               <label className="st-field">
                 <span>{t.code}</span>
                 <input
-                  className="sv-input"
+                  className="ui-input"
                   maxLength={50}
                   value={step.code ?? ""}
                   onChange={(event) => set(step.id, { code: event.target.value.trim() || null })}
@@ -94,7 +94,7 @@ export function StepsEditor(props: {
                 <label className="st-field">
                   <span>{t.city}</span>
                   <select
-                    className="sv-select"
+                    className="ui-select"
                     value={step.city ?? ""}
                     onChange={(event) => set(step.id, { city: event.target.value || null })}
                   >
@@ -113,7 +113,7 @@ export function StepsEditor(props: {
                 {steps
                   .filter(({ id }) => id !== step.id)
                   .map((other) => (
-                    <label key={other.id} className="sv-field">
+                    <label key={other.id} className="ui-field">
                       <input
                         type="checkbox"
                         checked={step.after.includes(other.id)}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { BundleAct } from "../../domain/standards/bundle.ts";
 import type { ChainAct } from "../../domain/standards/chain.ts";
 import type { BundleDetail, ChainDetail, StandardDetail } from "../../domain/standards/comparison-rows.ts";

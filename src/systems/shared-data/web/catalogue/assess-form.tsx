@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { failureOf } from "../../../../web/failure.ts";
-import { useText } from "../../../../web/language.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { failureOf } from "../../../../web/frame/failure.ts";
+import { useText } from "../../../../web/frame/language.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { ASSESSMENT_KINDS, type AssessmentKind } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import { upload } from "../client.ts";
@@ -57,13 +57,13 @@ export function AssessForm({
   };
   const asks = sending.error !== null && failureOf(sending.error).code === "ask-internal";
   return (
-    <form className="sv-panel ct-form" aria-label={t.assess} onSubmit={submit}>
-      <h2 className="sv-h2">{t.assess}</h2>
+    <form className="ui-panel ct-form" aria-label={t.assess} onSubmit={submit}>
+      <h2 className="ui-h2">{t.assess}</h2>
       <div className="ct-fields">
         <label className="ct-field">
           <span>{t.kind}</span>
           <select
-            className="sv-select"
+            className="ui-select"
             value={kind}
             onChange={({ target }) =>
               setKind(ASSESSMENT_KINDS.find((each) => each === target.value) ?? "secrecy")
@@ -79,7 +79,7 @@ export function AssessForm({
         <label className="ct-field">
           <span>{t.on}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             type="date"
             required
             max={resource.day}
@@ -90,7 +90,7 @@ export function AssessForm({
         <label className="ct-field">
           <span>{t.file}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             type="file"
             required
             accept="image/*,.pdf,.ofd,.doc,.docx,.xls,.xlsx,.wps,.txt,.rtf"
@@ -101,7 +101,7 @@ export function AssessForm({
       <label className="ct-field">
         <span>{t.conclusion}</span>
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           lang="zh-CN"
           rows={2}
           required
@@ -110,12 +110,12 @@ export function AssessForm({
           onChange={({ target }) => setConclusion(target.value)}
         />
       </label>
-      <label className="sv-field">
+      <label className="ui-field">
         <input type="checkbox" checked={passed} onChange={({ target }) => setPassed(target.checked)} />
         {t.passed}
       </label>
       {(asks || confirmed) && (
-        <label className="sv-field">
+        <label className="ui-field">
           <input
             type="checkbox"
             checked={confirmed}
@@ -125,7 +125,7 @@ export function AssessForm({
         </label>
       )}
       {sending.error !== null && <FailureNotice error={sending.error} />}
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={sending.isPending}>
           {t.confirm}
         </Button>

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../../../web/audit-words.tsx";
+import type { AuditWords } from "../../../../web/frame/audit-words.tsx";
 
 /** What acts on the catalogue are called in the audit trail. */
 export const auditWords: AuditWords = {

@@ -2,19 +2,19 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
-import { urlOf } from "../../../../web/api.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { type ExportFormat, RESOURCES_A_FILE } from "../../domain/catalogue/catalogue-export.ts";
 import { RESOURCE_STATUSES, SHARING_ATTRIBUTES } from "../../domain/catalogue/resource.ts";
 import type { ResourceRow } from "../../domain/catalogue/resource-row.ts";
@@ -100,7 +100,7 @@ export default function CataloguePage() {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={exporting.error} />
         {importing && <CatalogueUpload onClose={() => change({ import: null })} />}
         <ExportsPanel />
@@ -200,12 +200,12 @@ function useColumns(): readonly Column<ResourceRow>[] {
       title: t.columns.name,
       card: "title",
       render: ({ id, name, code, sample, personLevel }) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <Link to={`/data/catalogue/${id}`} lang="zh-CN">
             {name}
           </Link>{" "}
           <SampleLabel sample={sample} />
-          <div className="sv-quiet">
+          <div className="ui-quiet">
             {code}
             {personLevel && ` · ${t.person}`}
           </div>
@@ -216,9 +216,9 @@ function useColumns(): readonly Column<ResourceRow>[] {
       key: "provider",
       title: t.columns.provider,
       render: ({ providerName, regionCode }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span lang="zh-CN">{providerName}</span>
-          <span className="sv-quiet">{regionName(regionCode)}</span>
+          <span className="ui-quiet">{regionName(regionCode)}</span>
         </span>
       ),
     },
@@ -233,13 +233,13 @@ function useColumns(): readonly Column<ResourceRow>[] {
       key: "status",
       title: t.columns.status,
       render: ({ status, publishedOn, versions, clock }) => (
-        <span className="sv-column ct-status">
+        <span className="ui-column ct-status">
           <span>
             <StatusLabel status={status} />
           </span>
           {clock !== null && <ClockWords clock={clock} />}
           {publishedOn !== null && (
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               {t.publishedOn(formatDay(publishedOn, language))} · {t.version(versions)}
             </span>
           )}

@@ -2,10 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { DropZone } from "../../../../web/drop-zone.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { failureOf } from "../../../../web/failure.ts";
-import { useText } from "../../../../web/language.tsx";
+import { DropZone } from "../../../../web/kit/drop-zone.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { failureOf } from "../../../../web/frame/failure.ts";
+import { useText } from "../../../../web/frame/language.tsx";
 import { upload } from "../client.ts";
 import { text } from "./catalogue-text.ts";
 
@@ -21,8 +21,8 @@ export function CatalogueUpload({ onClose }: { readonly onClose: () => void }) {
   });
   const asks = sending.error !== null && failureOf(sending.error).code === "ask-internal";
   return (
-    <section className="sv-panel sv-stack" aria-label={t.title}>
-      <h2 className="sv-h2">{t.title}</h2>
+    <section className="ui-panel ui-stack" aria-label={t.title}>
+      <h2 className="ui-h2">{t.title}</h2>
       <DropZone
         words={t}
         accept=".xlsx,.xls,.et,.jsonld,.json"
@@ -31,7 +31,7 @@ export function CatalogueUpload({ onClose }: { readonly onClose: () => void }) {
         onFiles={([file]) => file && sending.mutate(file)}
       />
       {(asks || confirmed) && (
-        <label className="sv-field">
+        <label className="ui-field">
           <input
             type="checkbox"
             checked={confirmed}

@@ -1,4 +1,4 @@
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { RESOURCE_CLASSES } from "../../domain/catalogue/resource-classes.ts";
 import { text } from "./catalogue-text.ts";
 
@@ -20,17 +20,17 @@ export function ClassTree(props: {
       aria-current={(chosen ?? null) === code ? "true" : undefined}
       onClick={() => onChoose(code)}
     >
-      <span>{label}</span> <span className="sv-num sv-quiet">{count}</span>
+      <span>{label}</span> <span className="ui-num ui-quiet">{count}</span>
     </button>
   );
   return (
     <nav className="ct-tree no-print" aria-label={t.classes}>
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         <li>{entry(null, t.allClasses, total)}</li>
         {kinds.map((kind) => (
           <li key={kind.code}>
             {entry(kind.code, sentence(kind.name), counts[kind.code] ?? 0)}
-            <ul className="sv-plain-list ct-below">
+            <ul className="ui-plain-list ct-below">
               {RESOURCE_CLASSES.filter(
                 ({ parent, code }) => parent === kind.code && ((counts[code] ?? 0) > 0 || code === chosen),
               ).map(({ code, name }) => (

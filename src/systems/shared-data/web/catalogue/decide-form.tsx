@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { DuplicateRow } from "../../domain/catalogue/duplicate-row.ts";
 import type { DuplicateDecision } from "../../domain/catalogue/duplicates.ts";
 import { api } from "../client.ts";
@@ -49,7 +49,7 @@ export function DecideForm({ row, onClose }: { readonly row: DuplicateRow; reado
         <legend>{t.decide}</legend>
         <span className="ct-checks">
           {mayDecide.map((each) => (
-            <label key={each} className="sv-field">
+            <label key={each} className="ui-field">
               <input
                 type="radio"
                 name={`found ${left.id} ${right.id}`}
@@ -64,7 +64,7 @@ export function DecideForm({ row, onClose }: { readonly row: DuplicateRow; reado
       {found === "same" && (
         <Field label={t.lead2}>
           <select
-            className="sv-select"
+            className="ui-select"
             lang="zh-CN"
             value={lead}
             onChange={({ target }) => setLead(target.value)}
@@ -79,7 +79,7 @@ export function DecideForm({ row, onClose }: { readonly row: DuplicateRow; reado
       )}
       <Field label={t.note}>
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           lang="zh-CN"
           rows={2}
           maxLength={1_000}
@@ -88,7 +88,7 @@ export function DecideForm({ row, onClose }: { readonly row: DuplicateRow; reado
         />
       </Field>
       <FailureNotice error={saving.error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {t.save}
         </Button>

@@ -3,15 +3,15 @@ import { useState } from "react";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { RowsSkeleton } from "../../../../web/skeletons.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { RowsSkeleton } from "../../../../web/kit/skeletons.tsx";
 import type { DuplicateRow } from "../../domain/catalogue/duplicate-row.ts";
 import { api } from "../client.ts";
 import "./catalogue.css";
@@ -36,7 +36,7 @@ export default function DuplicatesPage() {
   const found = useQuery({ queryKey: [DUPLICATES, { query }], queryFn: () => api(DUPLICATES, { query }) });
   return (
     <PageFrame title={t.title} lead={t.lead}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <div className="filters no-print">
           <Choice
             label={t.state}
@@ -73,12 +73,12 @@ function Pair({ row }: { readonly row: DuplicateRow }) {
   const nameOf = (unitId: string): string =>
     left.providerId === unitId ? left.providerName : right.providerName;
   return (
-    <section className="sv-panel sv-stack" aria-label={`${left.code} / ${right.code}`}>
-      <span className="sv-row">
+    <section className="ui-panel ui-stack" aria-label={`${left.code} / ${right.code}`}>
+      <span className="ui-row">
         <strong>{t.likeness(Math.round(likeness * 100))}</strong>
-        <span className="sv-quiet">{t.shared(sharedItems.length)}</span>
+        <span className="ui-quiet">{t.shared(sharedItems.length)}</span>
         {decided !== null && (
-          <span className={`sv-label sv-label-${decided.decision === "same" ? "river" : "quiet"}`}>
+          <span className={`ui-label ui-label-${decided.decision === "same" ? "river" : "quiet"}`}>
             {t.decisions[decided.decision]}
           </span>
         )}
@@ -88,7 +88,7 @@ function Pair({ row }: { readonly row: DuplicateRow }) {
         <Side side={right} shared={sharedItems} />
       </div>
       {decided === null && proposedLead !== null && (
-        <p className="sv-quiet">
+        <p className="ui-quiet">
           <span lang="zh-CN">{t.proposed(nameOf(proposedLead.unitId), sentence(proposedLead.why))}</span>
         </p>
       )}
@@ -96,7 +96,7 @@ function Pair({ row }: { readonly row: DuplicateRow }) {
         <p>
           {decided.leadUnitId !== null && <span lang="zh-CN">{t.leadIs(nameOf(decided.leadUnitId))} </span>}
           <span lang="zh-CN">{decided.note}</span>{" "}
-          <span className="sv-quiet" lang="zh-CN">
+          <span className="ui-quiet" lang="zh-CN">
             {t.decided(decided.by, formatDay(decided.on, language))}
           </span>
         </p>
@@ -106,7 +106,7 @@ function Pair({ row }: { readonly row: DuplicateRow }) {
           <Button onClick={() => setDeciding(true)}>{decided === null ? t.decide : t.again}</Button>
         </span>
       )}
-      {mayDecide.length === 0 && decided === null && <p className="sv-quiet">{t.readOnly}</p>}
+      {mayDecide.length === 0 && decided === null && <p className="ui-quiet">{t.readOnly}</p>}
       {deciding && <DecideForm row={row} onClose={() => setDeciding(false)} />}
     </section>
   );
@@ -117,18 +117,18 @@ function Side({ side, shared }: { readonly side: DuplicateRow["left"]; readonly 
   const regionName = useRegionName();
   const common = new Set(shared);
   return (
-    <div className="sv-column">
+    <div className="ui-column">
       <span>
         <Link to={`/data/catalogue/${side.id}`} lang="zh-CN">
           {side.name}
         </Link>{" "}
         <SampleLabel sample={side.sample} />
       </span>
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {side.code} · <span lang="zh-CN">{side.providerName}</span> · {regionName(side.regionCode)}
       </span>
       <span>
-        <span className="sv-quiet">{t.items} </span>
+        <span className="ui-quiet">{t.items} </span>
         <span lang="zh-CN">
           {side.items.map((item, at) => (
             <span key={item}>

@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useParams } from "react-router";
-import "../../../../web/desk.css";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { ResourceContent } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import "./catalogue.css";

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { urlOf } from "../../../../web/api.ts";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../../web/format.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { api } from "../client.ts";
 import { text } from "./catalogue-text.ts";
 import { EXPORTS } from "./use-catalogue.ts";
@@ -34,23 +34,23 @@ export function ExportsPanel() {
   const shown = found.data?.rows.filter(({ state }) => state !== "cancelled") ?? [];
   if (shown.length === 0) return null;
   return (
-    <section className="sv-panel sv-stack no-print" aria-labelledby="catalogue-exports">
-      <h2 id="catalogue-exports" className="sv-h2">
+    <section className="ui-panel ui-stack no-print" aria-labelledby="catalogue-exports">
+      <h2 id="catalogue-exports" className="ui-h2">
         {t.title}
       </h2>
-      <p className="sv-quiet">{t.help}</p>
-      <ul className="sv-plain-list">
+      <p className="ui-quiet">{t.help}</p>
+      <ul className="ui-plain-list">
         {shown.map(({ id, format, state, resources, done, total, failure, askedAt }) => (
-          <li key={id} className="sv-row">
-            <span className={`sv-label sv-label-${LOOK[state]}`}>{t.states[state]}</span>
+          <li key={id} className="ui-row">
+            <span className={`ui-label ui-label-${LOOK[state]}`}>{t.states[state]}</span>
             <span>
               {t.formats[format]} · {t.resources(resources)} ·{" "}
-              <span className="sv-quiet">{formatInstant(askedAt)}</span>
+              <span className="ui-quiet">{formatInstant(askedAt)}</span>
             </span>
             {state === "running" && (
               <>
                 <progress max={total} value={done} aria-label={t.progress(done, total)} />
-                <span className="sv-quiet">{t.progress(done, total)}</span>
+                <span className="ui-quiet">{t.progress(done, total)}</span>
               </>
             )}
             {failure !== null && <span>{sentence(failure)}</span>}

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { useSentence } from "../../../../web/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 
 /** A labelled field of the form. */
 export function Field({
@@ -16,7 +16,7 @@ export function Field({
     <label className="ct-field">
       <span>
         {label}
-        {hint !== undefined && <span className="sv-quiet"> {hint}</span>}
+        {hint !== undefined && <span className="ui-quiet"> {hint}</span>}
       </span>
       {children}
     </label>
@@ -35,7 +35,7 @@ export function TextField(props: {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         maxLength={most}
         required={required}
@@ -60,7 +60,7 @@ export function WordField<K extends string>(props: {
   return (
     <Field label={label}>
       <select
-        className="sv-select"
+        className="ui-select"
         value={value}
         onChange={({ target }) => onChange(keys.find((each) => each === target.value) ?? value)}
       >
@@ -91,7 +91,7 @@ export function LinesField({
   return (
     <Field label={label}>
       <textarea
-        className="sv-textarea"
+        className="ui-textarea"
         lang="zh-CN"
         rows={3}
         maxLength={5_000}

@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Popconfirm } from "antd";
 import { Link, useParams } from "react-router";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { MappingTable } from "../../../../web/mapping-table.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useSettling } from "../../../../web/settling.ts";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { MappingTable } from "../../../../web/kit/mapping-table.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { useSettling } from "../../../../web/frame/settling.ts";
 import {
   type CatalogueImport,
   IMPORT_DECISIONS,
@@ -113,7 +113,7 @@ function Open({ found }: { readonly found: CatalogueImport }) {
     deciding.mutate({ [key]: decision });
   });
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       {found.mapping !== null && (
         <MappingTable
           mapping={found.mapping}
@@ -125,8 +125,8 @@ function Open({ found }: { readonly found: CatalogueImport }) {
         />
       )}
       <FailureNotice error={correcting.error ?? deciding.error} />
-      <section className="sv-panel sv-stack" aria-labelledby="ct-lines">
-        <h2 id="ct-lines" className="sv-h2">
+      <section className="ui-panel ui-stack" aria-labelledby="ct-lines">
+        <h2 id="ct-lines" className="ui-h2">
           {t.lines}
         </h2>
         <p role="status">{t.counts(ready, asked, blocked, skipped)}</p>
@@ -137,14 +137,14 @@ function Open({ found }: { readonly found: CatalogueImport }) {
           rowKey={({ key }) => key}
         />
       </section>
-      <section className="sv-panel sv-stack" aria-labelledby="ct-enter">
-        <h2 id="ct-enter" className="sv-h2">
+      <section className="ui-panel ui-stack" aria-labelledby="ct-enter">
+        <h2 id="ct-enter" className="ui-h2">
           {t.enter}
         </h2>
         {waits && <p>{t.waits}</p>}
-        <p className="sv-quiet">{t.newCode}</p>
+        <p className="ui-quiet">{t.newCode}</p>
         <FailureNotice error={entering.error ?? discarding.error} />
-        <span className="sv-row">
+        <span className="ui-row">
           <Button
             type="primary"
             disabled={settles || waits || ready === 0}
@@ -192,9 +192,9 @@ function useColumns(
       title: t.columns.name,
       card: "title",
       render: ({ content }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span lang="zh-CN">{content.name || "—"}</span>
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             {content.code} · {t.items(content.items.length)}
           </span>
         </span>
@@ -210,26 +210,26 @@ function useColumns(
       key: "state",
       title: t.columns.state,
       render: (line) => (
-        <span className={`sv-label sv-label-${LOOK[lineState(line)]}`}>{t.states[lineState(line)]}</span>
+        <span className={`ui-label ui-label-${LOOK[lineState(line)]}`}>{t.states[lineState(line)]}</span>
       ),
     },
     {
       key: "notes",
       title: t.columns.notes,
       render: (line) => (
-        <div className="sv-column ct-notes">
+        <div className="ui-column ct-notes">
           {line.problems.map((each) => (
-            <span key={each.zh} className="sv-state sv-state-pending">
+            <span key={each.zh} className="ui-state ui-state-pending">
               {sentence(each)}
             </span>
           ))}
           {line.alike?.named != null && (
-            <span className="sv-state sv-state-pending">
+            <span className="ui-state ui-state-pending">
               {t.parted(line.alike.code, line.alike.name, line.alike.named.name, line.alike.named.code)}
             </span>
           )}
           {line.alike !== null && (
-            <span className="sv-row">
+            <span className="ui-row">
               <span>
                 {line.alike.sameCode ? t.sameCode(line.alike.code) : t.alike(line.alike.code)}{" "}
                 <Link to={`/data/catalogue/${line.alike.id}`} lang="zh-CN">
@@ -237,7 +237,7 @@ function useColumns(
                 </Link>
               </span>
               <select
-                className="sv-select"
+                className="ui-select"
                 aria-label={`${t.decide} ${line.content.code}`}
                 value={(said[line.key] === undefined ? line.decision : said[line.key]) ?? ""}
                 onChange={({ target }) =>
@@ -254,7 +254,7 @@ function useColumns(
             </span>
           )}
           {line.notes.map((each) => (
-            <span key={each.zh} className="sv-quiet">
+            <span key={each.zh} className="ui-quiet">
               {sentence(each)}
             </span>
           ))}

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { type DataItem, ITEM_TYPES, SENSITIVITIES } from "../../domain/catalogue/resource.ts";
 import { SENSITIVITY_WORDS, TYPE_WORDS } from "../../domain/catalogue/resource-words.ts";
 import { text } from "./form-text.ts";
@@ -26,8 +26,8 @@ export function ItemsEditor({
   const change = (at: number, part: Partial<DataItem>) =>
     onChange(items.map((each, index) => (index === at ? { ...each, ...part } : each)));
   return (
-    <div className="sv-scroll-x ct-scroll">
-      <table className="sv-table ct-items" aria-label={title}>
+    <div className="ui-scroll-x ct-scroll">
+      <table className="ui-table ct-items" aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t.name}</th>
@@ -37,7 +37,7 @@ export function ItemsEditor({
             <th scope="col">{t.sensitivity}</th>
             <th scope="col">{t.key}</th>
             <th scope="col">
-              <span className="sv-hidden">{t.remove}</span>
+              <span className="ui-hidden">{t.remove}</span>
             </th>
           </tr>
         </thead>
@@ -47,7 +47,7 @@ export function ItemsEditor({
             <tr key={at}>
               <td>
                 <input
-                  className="sv-input"
+                  className="ui-input"
                   lang="zh-CN"
                   aria-label={t.of(t.name, at + 1)}
                   maxLength={100}
@@ -57,7 +57,7 @@ export function ItemsEditor({
               </td>
               <td>
                 <input
-                  className="sv-input"
+                  className="ui-input"
                   aria-label={t.of(t.code, at + 1)}
                   maxLength={60}
                   value={each.code}
@@ -66,7 +66,7 @@ export function ItemsEditor({
               </td>
               <td>
                 <select
-                  className="sv-select"
+                  className="ui-select"
                   aria-label={t.of(t.type, at + 1)}
                   value={each.type}
                   onChange={({ target }) =>
@@ -82,7 +82,7 @@ export function ItemsEditor({
               </td>
               <td>
                 <input
-                  className="sv-input"
+                  className="ui-input"
                   type="number"
                   min={1}
                   max={1_000_000}
@@ -95,7 +95,7 @@ export function ItemsEditor({
               </td>
               <td>
                 <select
-                  className="sv-select"
+                  className="ui-select"
                   aria-label={t.of(t.sensitivity, at + 1)}
                   value={each.sensitivity}
                   onChange={({ target }) =>
@@ -122,7 +122,7 @@ export function ItemsEditor({
               <td>
                 <button
                   type="button"
-                  className="sv-link-button"
+                  className="ui-link-button"
                   aria-label={t.of(t.remove, at + 1)}
                   onClick={() => onChange(items.filter((_, index) => index !== at))}
                 >

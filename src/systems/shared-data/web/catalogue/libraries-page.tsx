@@ -2,7 +2,7 @@ import { linked, shown } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese } from "../../../../web/kit/parts.tsx";
 import { say } from "../../../../kernel/fields.ts";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import {
   library,
   LIBRARY_BEGINNING,
@@ -39,7 +39,7 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LI
   columns: [
     linked(say("名称", "Name"), { to: ({ id }) => `/data/libraries/${id}`, text: ({ name }) => name }),
     shown(say("类型和用途", "Sort and purpose"), ({ sort, purpose }, { sentence }) => (
-      <span className="sv-column">
+      <span className="ui-column">
         <span>{sentence(LIBRARY_SORTS[sort])}</span>
         <Chinese>{purpose}</Chinese>
       </span>
@@ -50,7 +50,7 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LI
     ),
     shown(say("有效期", "Valid"), (row) => <LibraryEnd {...row} />),
     shown(say("状态", "Status"), ({ status, versions }, { sentence }) => (
-      <span className="sv-column">
+      <span className="ui-column">
         {sentence(library.statuses[status])}
         <Version number={versions} />
       </span>

@@ -1,6 +1,6 @@
-import { formatDay } from "../../../../web/format.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { Chinese } from "../../../../web/kit/parts.tsx";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { LibraryRow } from "../../domain/catalogue/library-row.ts";
 import { text } from "./libraries-text.ts";
 import { useRegionName } from "./resource-labels.tsx";
@@ -12,7 +12,7 @@ export function LibraryEnd({ until, end }: Pick<LibraryRow, "until" | "end">) {
   const t = useText(text);
   const { language } = useLanguage();
   return (
-    <span className={`sv-state sv-state-${LOOK[end]}`}>
+    <span className={`ui-state ui-state-${LOOK[end]}`}>
       {t.ends[end]}
       {until !== null && ` · ${t.until(formatDay(until, language))}`}
     </span>
@@ -22,14 +22,14 @@ export function LibraryEnd({ until, end }: Pick<LibraryRow, "until" | "end">) {
 export function LibraryUnit({ unitName, regionCode }: Pick<LibraryRow, "unitName" | "regionCode">) {
   const regionName = useRegionName();
   return (
-    <span className="sv-column">
+    <span className="ui-column">
       <Chinese>{unitName}</Chinese>
-      <span className="sv-quiet">{regionName(regionCode)}</span>
+      <span className="ui-quiet">{regionName(regionCode)}</span>
     </span>
   );
 }
 
 export function Version({ number }: { readonly number: number }) {
   const t = useText(text);
-  return number === 0 ? null : <span className="sv-quiet">{t.version(number)}</span>;
+  return number === 0 ? null : <span className="ui-quiet">{t.version(number)}</span>;
 }

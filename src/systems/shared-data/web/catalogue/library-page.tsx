@@ -1,8 +1,8 @@
 import { Link } from "react-router";
-import { DataTable } from "../../../../web/data-table.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import {
   library,
   LIBRARY_SORTS,
@@ -48,8 +48,8 @@ function Warnings({ detail: { state, day } }: Shown) {
   const end = libraryEnd(inForce(state).until, day);
   return (
     <>
-      {(end === "ending" || end === "ended") && status !== "closed" && <p className="sv-banner">{t[end]}</p>}
-      {status === "drafting" && versions.length > 0 && <p className="sv-notice">{t.changed}</p>}
+      {(end === "ending" || end === "ended") && status !== "closed" && <p className="ui-banner">{t[end]}</p>}
+      {status === "drafting" && versions.length > 0 && <p className="ui-notice">{t.changed}</p>}
     </>
   );
 }
@@ -80,7 +80,7 @@ function Parts({ detail: { shown } }: Shown) {
   const t = useText(text);
   return (
     <Section title={t.shows}>
-      <p className="sv-quiet">{t.showsNote}</p>
+      <p className="ui-quiet">{t.showsNote}</p>
       <DataTable<ShownPart>
         label={t.shows}
         rows={shown}
@@ -94,11 +94,11 @@ function Parts({ detail: { shown } }: Shown) {
               resource === null ? (
                 <Link to={`/data/catalogue/${resourceId}`}>{t.gone}</Link>
               ) : (
-                <span className="sv-column">
+                <span className="ui-column">
                   <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
                     {resource.name}
                   </Link>
-                  <span className="sv-quiet" lang="zh-CN">
+                  <span className="ui-quiet" lang="zh-CN">
                     {resource.code} · {resource.providerName}
                   </span>
                 </span>
@@ -114,10 +114,10 @@ function Parts({ detail: { shown } }: Shown) {
             key: "items",
             title: t.items,
             render: ({ items, missing }) => (
-              <span className="sv-column ct-notes">
+              <span className="ui-column ct-notes">
                 <span lang="zh-CN">{items.join("、")}</span>
                 {missing.length > 0 && (
-                  <span className="sv-state sv-state-pending">{t.missing(missing.join("、"))}</span>
+                  <span className="ui-state ui-state-pending">{t.missing(missing.join("、"))}</span>
                 )}
               </span>
             ),

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { matchesWords } from "../../../../kernel/search-tokens.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { LibraryPart } from "../../domain/catalogue/library.ts";
 import { api } from "../client.ts";
 import { text } from "./libraries-text.ts";
@@ -40,7 +40,7 @@ export function PartsInput({
   return (
     <>
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         aria-label={t.filter}
         placeholder={t.filter}
@@ -56,20 +56,20 @@ export function PartsInput({
                 <span lang="zh-CN">
                   {name} · {providerName}
                 </span>{" "}
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {code} · {t.chosen(own.length)}
                 </span>
               </summary>
               <span className="ct-checks" lang="zh-CN">
                 <button
                   type="button"
-                  className="sv-link-button"
+                  className="ui-link-button"
                   onClick={() => choose(id, own.length === itemNames.length ? [] : itemNames)}
                 >
                   {t.allItems}
                 </button>
                 {itemNames.map((item) => (
-                  <label key={item} className="sv-field">
+                  <label key={item} className="ui-field">
                     <input
                       type="checkbox"
                       checked={own.includes(item)}

@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { ResourceContent } from "../../domain/catalogue/resource.ts";
 import { api } from "../client.ts";
 import "./catalogue.css";

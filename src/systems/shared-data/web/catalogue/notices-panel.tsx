@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../../web/format.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { api } from "../client.ts";
 import { text } from "./catalogue-text.ts";
 import { NOTICES } from "./use-catalogue.ts";
@@ -22,21 +22,21 @@ export function NoticesPanel() {
   const open = notices.data?.rows.filter(({ acknowledgedAt }) => acknowledgedAt === null) ?? [];
   if (open.length === 0) return null;
   return (
-    <section className="sv-notice sv-stack" aria-labelledby="catalogue-notices">
-      <h2 id="catalogue-notices" className="sv-h2">
-        {t.title} <span className="sv-quiet">{t.all(open.length)}</span>
+    <section className="ui-notice ui-stack" aria-labelledby="catalogue-notices">
+      <h2 id="catalogue-notices" className="ui-h2">
+        {t.title} <span className="ui-quiet">{t.all(open.length)}</span>
       </h2>
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {open.map(({ id, resourceId, resourceName, code, change, summary, at }) => (
-          <li key={id} className="sv-row">
+          <li key={id} className="ui-row">
             <span className="ct-notice">
-              <span className={`sv-label sv-label-${change === "withdrawn" ? "vermilion" : "ochre"}`}>
+              <span className={`ui-label ui-label-${change === "withdrawn" ? "vermilion" : "ochre"}`}>
                 {t.changes[change]}
               </span>{" "}
               <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
                 {resourceName}
               </Link>{" "}
-              <span className="sv-quiet">
+              <span className="ui-quiet">
                 {code} · {formatInstant(at)}
               </span>
               <br />

@@ -1,4 +1,4 @@
-import type { Page } from "../../../../web/page.ts";
+import type { Page } from "../../../../web/frame/page.ts";
 
 const READERS = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"] as const;
 const WRITERS = ["unit-head", "liaison", "data-officer"] as const;

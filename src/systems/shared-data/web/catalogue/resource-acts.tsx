@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { BASIS_RANKS, type BasisRank } from "../../domain/catalogue/citation.ts";
 import { REVISION_CAUSES, type RevisionCause } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
@@ -71,9 +71,9 @@ export function ResourceActs({ resource }: { readonly resource: ResourceDetail }
   const close = () => setStep(null);
   const open = step !== null && steps.includes(step) ? step : null;
   return (
-    <div className="sv-stack no-print" role="group" aria-label={t.title}>
-      {tells && <p className="sv-banner">{t.blocked(sentence(blocked.sentence))}</p>}
-      <div className="sv-row">
+    <div className="ui-stack no-print" role="group" aria-label={t.title}>
+      {tells && <p className="ui-banner">{t.blocked(sentence(blocked.sentence))}</p>}
+      <div className="ui-row">
         {steps.map((each) => (
           <Button
             key={each}
@@ -122,14 +122,14 @@ function StepForm(props: {
   };
   const needsWords = !["approve", "submit", "publish"].includes(step);
   return (
-    <form className="sv-panel ct-form" aria-label={t[step]} onSubmit={submit}>
-      <h2 className="sv-h2">{t[step]}</h2>
+    <form className="ui-panel ct-form" aria-label={t[step]} onSubmit={submit}>
+      <h2 className="ui-h2">{t[step]}</h2>
       {step === "revise" && (
         <div className="ct-fields">
           <label className="ct-field">
             <span>{t.cause}</span>
             <select
-              className="sv-select"
+              className="ui-select"
               value={cause}
               onChange={({ target }) =>
                 setCause(REVISION_CAUSES.find((each) => each === target.value) ?? "other")
@@ -144,10 +144,10 @@ function StepForm(props: {
           </label>
           <label className="ct-field">
             <span>
-              {t.changedOn} <span className="sv-quiet">{t.changedHint}</span>
+              {t.changedOn} <span className="ui-quiet">{t.changedHint}</span>
             </span>
             <input
-              className="sv-input"
+              className="ui-input"
               type="date"
               required
               max={resource.day}
@@ -160,10 +160,10 @@ function StepForm(props: {
       {asksRank && (
         <label className="ct-field">
           <span>
-            {t.rank} <span className="sv-quiet">{t.rankHint}</span>
+            {t.rank} <span className="ui-quiet">{t.rankHint}</span>
           </span>
           <select
-            className="sv-select"
+            className="ui-select"
             required
             value={rank ?? ""}
             onChange={({ target }) => setRank(BASIS_RANKS.find((each) => each === target.value) ?? null)}
@@ -181,7 +181,7 @@ function StepForm(props: {
         <label className="ct-field">
           <span>{t.reasons}</span>
           <textarea
-            className="sv-textarea"
+            className="ui-textarea"
             lang="zh-CN"
             rows={2}
             required
@@ -192,7 +192,7 @@ function StepForm(props: {
         </label>
       )}
       <FailureNotice error={saving.error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {t.confirm}
         </Button>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { DataTable } from "../../../../web/data-table.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { classesOf } from "../../domain/catalogue/resource-classes.ts";
 import type { DataItem } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
@@ -29,7 +29,7 @@ export function ResourceFacts({ resource }: { readonly resource: ResourceDetail 
   const { attribute, conditions, noneBasis } = content;
   return (
     <>
-      <section className="sv-panel" aria-labelledby="ct-content">
+      <section className="ui-panel" aria-labelledby="ct-content">
         <h2 id="ct-content">{t.title}</h2>
         <dl className="ct-facts">
           <Fact name={t.code}>{content.code}</Fact>
@@ -92,7 +92,7 @@ export function ResourceFacts({ resource }: { readonly resource: ResourceDetail 
                 《{noneBasis.title}》{noneBasis.article}：“{noneBasis.quote}”
               </span>
               {resource.basisRank !== null && (
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {" "}
                   {t.rank} ·{" "}
                   {sentence(RANK_WORDS[resource.state.versions.at(-1)?.basisRank ?? resource.basisRank])}
@@ -120,7 +120,7 @@ function Related({ resource: { related } }: { readonly resource: ResourceDetail 
   const { facts: t } = useText(text);
   if (related.length === 0) return <>{t.nothing}</>;
   return (
-    <span className="sv-column">
+    <span className="ui-column">
       {related.map(({ code, id, name }) => (
         <span key={code}>
           {code}{" "}
@@ -139,9 +139,9 @@ function ItemsTable({ items }: { readonly items: readonly DataItem[] }) {
   const { items: t } = useText(text);
   const sentence = useSentence();
   return (
-    <section className="sv-panel" aria-labelledby="ct-items">
+    <section className="ui-panel" aria-labelledby="ct-items">
       <h2 id="ct-items">
-        {t.title} <span className="sv-quiet">{items.length}</span>
+        {t.title} <span className="ui-quiet">{items.length}</span>
       </h2>
       <DataTable<DataItem>
         label={t.title}
@@ -157,7 +157,7 @@ function ItemsTable({ items }: { readonly items: readonly DataItem[] }) {
             title: t.sensitivity,
             render: ({ sensitivity }) => (
               <span
-                className={`sv-label sv-label-${sensitivity === "sensitive" ? "vermilion" : sensitivity === "personal" ? "ochre" : "quiet"}`}
+                className={`ui-label ui-label-${sensitivity === "sensitive" ? "vermilion" : sensitivity === "personal" ? "ochre" : "quiet"}`}
               >
                 {sentence(SENSITIVITY_WORDS[sensitivity])}
               </span>

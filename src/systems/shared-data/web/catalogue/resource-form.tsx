@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { contentProblems } from "../../domain/catalogue/content-problems.ts";
 import { classOf } from "../../domain/catalogue/resource-code.ts";
 import type { ResourceContent } from "../../domain/catalogue/resource.ts";
@@ -49,13 +49,13 @@ export function ResourceForm(props: {
   const names = content.items.map(({ name }) => name).filter((name) => name !== "");
   return (
     <form className="ct-form" onSubmit={submit}>
-      <section className="sv-panel ct-form" aria-labelledby="ct-basics">
+      <section className="ui-panel ct-form" aria-labelledby="ct-basics">
         <h2 id="ct-basics">{t.basics}</h2>
         <div className="ct-fields">
           <Field label={t.code} hint={t.codeHint}>
-            <span className="sv-row">
+            <span className="ui-row">
               <input
-                className="sv-input sv-wide-input"
+                className="ui-input ui-wide-input"
                 maxLength={40}
                 required
                 disabled={fixed}
@@ -65,7 +65,7 @@ export function ResourceForm(props: {
             </span>
           </Field>
           {!fixed && (
-            <span className="sv-row">
+            <span className="ui-row">
               <Button
                 size="small"
                 disabled={!/^[123]\d{5,11}$/.test(classOf(content.code))}
@@ -85,7 +85,7 @@ export function ResourceForm(props: {
           />
           <Field label={t.unit}>
             <select
-              className="sv-select"
+              className="ui-select"
               lang="zh-CN"
               disabled={fixed}
               value={content.providerId}
@@ -162,7 +162,7 @@ export function ResourceForm(props: {
         </div>
         <Field label={t.summary}>
           <textarea
-            className="sv-textarea"
+            className="ui-textarea"
             lang="zh-CN"
             rows={3}
             maxLength={2_000}
@@ -172,12 +172,12 @@ export function ResourceForm(props: {
         </Field>
         <FailureNotice error={proposing.error} />
       </section>
-      <section className="sv-panel ct-form" aria-labelledby="ct-form-items">
+      <section className="ui-panel ct-form" aria-labelledby="ct-form-items">
         <h2 id="ct-form-items">{t.items}</h2>
         <ItemsEditor items={content.items} onChange={(items) => change({ items })} />
         <Field label={t.subject} hint={t.subjectHint}>
           <select
-            className="sv-select"
+            className="ui-select"
             value={content.subjectItem ?? ""}
             onChange={({ target }) => change({ subjectItem: target.value === "" ? null : target.value })}
           >
@@ -190,12 +190,12 @@ export function ResourceForm(props: {
           </select>
         </Field>
       </section>
-      <section className="sv-panel ct-form" aria-labelledby="ct-form-sharing">
+      <section className="ui-panel ct-form" aria-labelledby="ct-form-sharing">
         <h2 id="ct-form-sharing">{t.sharing}</h2>
         <SharingFields content={content} onChange={change} />
       </section>
       {lacks.length > 0 && (
-        <section className="sv-banner" aria-label={t.lacks}>
+        <section className="ui-banner" aria-label={t.lacks}>
           <strong>{t.lacks}</strong>
           <ul className="ct-lines">
             {lacks.map(({ sentence: words }) => (
@@ -205,7 +205,7 @@ export function ResourceForm(props: {
         </section>
       )}
       <FailureNotice error={error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={busy}>
           {t.save}
         </Button>

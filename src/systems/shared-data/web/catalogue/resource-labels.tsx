@@ -1,5 +1,5 @@
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { countdownWords } from "../../domain/clocks/clock-words.ts";
 import type { ResourceClock } from "../../domain/catalogue/resource-clocks.ts";
 import { ATTRIBUTE_WORDS, STATUS_WORDS } from "../../domain/catalogue/resource-words.ts";
@@ -23,13 +23,13 @@ const ATTRIBUTE_LOOK: Readonly<Record<SharingAttribute, string>> = {
 
 export function StatusLabel({ status }: { readonly status: ResourceStatus }) {
   const sentence = useSentence();
-  return <span className={`sv-label sv-label-${LOOK[status]}`}>{sentence(STATUS_WORDS[status])}</span>;
+  return <span className={`ui-label ui-label-${LOOK[status]}`}>{sentence(STATUS_WORDS[status])}</span>;
 }
 
 export function AttributeLabel({ attribute }: { readonly attribute: SharingAttribute }) {
   const sentence = useSentence();
   return (
-    <span className={`sv-label sv-label-${ATTRIBUTE_LOOK[attribute]}`}>
+    <span className={`ui-label ui-label-${ATTRIBUTE_LOOK[attribute]}`}>
       {sentence(ATTRIBUTE_WORDS[attribute])}
     </span>
   );
@@ -37,7 +37,7 @@ export function AttributeLabel({ attribute }: { readonly attribute: SharingAttri
 
 export function SampleLabel({ sample }: { readonly sample: boolean }) {
   const t = useText(text);
-  return sample ? <span className="sv-label sv-label-ochre">{t.sample}</span> : null;
+  return sample ? <span className="ui-label ui-label-ochre">{t.sample}</span> : null;
 }
 
 /** A countdown in words and shape; what runs by analogy is no breach when it is past. */
@@ -47,10 +47,10 @@ export function ClockWords({ clock: { countdown, byAnalogy } }: { readonly clock
     ? { zh: "首次发布参照两个工作日", en: "two working days as a guide for a first publication" }
     : null;
   if (guide !== null && countdown.state === "overdue")
-    return <span className="sv-state sv-state-due-soon">{sentence(guide)}</span>;
+    return <span className="ui-state ui-state-due-soon">{sentence(guide)}</span>;
   const look =
     countdown.state === "overdue" ? "pending" : countdown.workingDaysLeft <= 2 ? "due-soon" : "dated";
-  return <span className={`sv-state sv-state-${look}`}>{sentence(countdownWords(countdown))}</span>;
+  return <span className={`ui-state ui-state-${look}`}>{sentence(countdownWords(countdown))}</span>;
 }
 
 /** The city of a code as it is shown, the region's own for others. */

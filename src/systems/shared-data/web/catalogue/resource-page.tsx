@@ -1,12 +1,12 @@
 import { Button } from "antd";
 import { useNavigate, useParams } from "react-router";
-import "../../../../web/desk.css";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import "../../../../web/frame/desk.css";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { heldSentence } from "../../domain/catalogue/resource-failures.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import "./catalogue.css";
@@ -53,7 +53,7 @@ function Opened({ resource }: { readonly resource: ResourceDetail }) {
       title={state.content.name}
       breadcrumb={[{ title: t.list, path: "/data/catalogue" }, { title: state.content.code }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <StatusLabel status={state.status} />
           <AttributeLabel attribute={state.content.attribute} />
           <SampleLabel sample={resource.sample} />
@@ -77,10 +77,10 @@ function Opened({ resource }: { readonly resource: ResourceDetail }) {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <Standing resource={resource} />
         <ResourceActs resource={resource} />
-        <nav className="sv-row no-print" aria-label={t.viewsLabel}>
+        <nav className="ui-row no-print" aria-label={t.viewsLabel}>
           {VIEWS.map((each) => (
             <button
               key={each}
@@ -90,8 +90,8 @@ function Opened({ resource }: { readonly resource: ResourceDetail }) {
               onClick={() => change({ view: each === "facts" ? null : each })}
             >
               {t.views[each]}
-              {each === "versions" && <span className="sv-num">{state.versions.length}</span>}
-              {each === "users" && <span className="sv-num">{resource.users.length}</span>}
+              {each === "versions" && <span className="ui-num">{state.versions.length}</span>}
+              {each === "users" && <span className="ui-num">{resource.users.length}</span>}
             </button>
           ))}
         </nav>
@@ -119,36 +119,36 @@ function Standing({ resource }: { readonly resource: ResourceDetail }) {
   return (
     <>
       {clocks.map((shown) => (
-        <section key={shown.clock.rule} className="sv-panel" aria-label={t.clock.title}>
-          <span className="sv-row">
+        <section key={shown.clock.rule} className="ui-panel" aria-label={t.clock.title}>
+          <span className="ui-row">
             <strong>{t.clock.title}</strong>
             <ClockWords clock={shown} />
             <span>{t.clock.due(formatDay(shown.clock.due, language), shown.clock.workingDays)}</span>
-            <span className="sv-quiet" lang="zh-CN">
+            <span className="ui-quiet" lang="zh-CN">
               {shown.clock.article}
             </span>
           </span>
-          {shown.byAnalogy && <p className="sv-quiet">{t.clock.analogy}</p>}
+          {shown.byAnalogy && <p className="ui-quiet">{t.clock.analogy}</p>}
         </section>
       ))}
       {returned !== null && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.returned(formatDay(returned.on, language))} · <span lang="zh-CN">{returned.reasons}</span>
         </p>
       )}
       {withdrawalAsked !== null && withdrawn === null && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.withdrawalAsked(formatDay(withdrawalAsked.on, language))} ·{" "}
           <span lang="zh-CN">{withdrawalAsked.reason}</span>
         </p>
       )}
       {withdrawn !== null && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           {t.withdrawn(formatDay(withdrawn.on, language))} · <span lang="zh-CN">{withdrawn.reason}</span>
         </p>
       )}
       {lacking.length > 0 && (
-        <section className="sv-banner" aria-label={t.lacking}>
+        <section className="ui-banner" aria-label={t.lacking}>
           <strong>{t.lacking}</strong>
           <ul className="ct-lines">
             {lacking.map((each) => (
@@ -158,14 +158,14 @@ function Standing({ resource }: { readonly resource: ResourceDetail }) {
         </section>
       )}
       {resource.held.length > 0 && (
-        <p className="sv-banner">
+        <p className="ui-banner">
           <strong>{t.held}</strong> {sentence(heldSentence(resource.held))}
         </p>
       )}
       {resource.inside &&
         state.versions.length > 0 &&
         state.status !== "published" &&
-        state.status !== "withdrawn" && <p className="sv-quiet">{t.draftBelow}</p>}
+        state.status !== "withdrawn" && <p className="ui-quiet">{t.draftBelow}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { DataTable } from "../../../../web/data-table.tsx";
-import { formatDay, formatInstant } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { formatDay, formatInstant } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { ResourceDetail, ResourceNotice, ResourceUser } from "../../domain/catalogue/resource-row.ts";
 import { text } from "./resource-text.ts";
 
@@ -13,13 +13,13 @@ export function UsersPanel({ resource }: { readonly resource: ResourceDetail }) 
   const { language } = useLanguage();
   return (
     <>
-      <section className="sv-panel" aria-labelledby="ct-users">
+      <section className="ui-panel" aria-labelledby="ct-users">
         <h2 id="ct-users">{t.title}</h2>
         <DataTable<ResourceUser>
           label={t.title}
           rows={resource.users}
           rowKey={({ grantId }) => grantId}
-          empty={<p className="sv-quiet">{t.none}</p>}
+          empty={<p className="ui-quiet">{t.none}</p>}
           columns={[
             {
               key: "unit",
@@ -31,7 +31,7 @@ export function UsersPanel({ resource }: { readonly resource: ResourceDetail }) 
               key: "status",
               title: t.status,
               render: ({ status }) => (
-                <span className={`sv-label sv-label-${LOOK[status]}`}>{t.states[status]}</span>
+                <span className={`ui-label ui-label-${LOOK[status]}`}>{t.states[status]}</span>
               ),
             },
             { key: "until", title: t.until, render: ({ until }) => formatDay(until, language) },
@@ -44,13 +44,13 @@ export function UsersPanel({ resource }: { readonly resource: ResourceDetail }) 
         />
       </section>
       {resource.inside && (
-        <section className="sv-panel" aria-labelledby="ct-told">
+        <section className="ui-panel" aria-labelledby="ct-told">
           <h2 id="ct-told">{t.notices}</h2>
           <DataTable<ResourceNotice>
             label={t.notices}
             rows={resource.notices}
             rowKey={({ id }) => id}
-            empty={<p className="sv-quiet">{t.noNotices}</p>}
+            empty={<p className="ui-quiet">{t.noNotices}</p>}
             columns={[
               {
                 key: "unit",
@@ -73,7 +73,7 @@ export function UsersPanel({ resource }: { readonly resource: ResourceDetail }) 
                 title: t.acknowledged,
                 render: ({ acknowledgedAt, acknowledgedBy }) =>
                   acknowledgedAt === null ? (
-                    <span className="sv-state sv-state-due-soon">{t.waiting}</span>
+                    <span className="ui-state ui-state-due-soon">{t.waiting}</span>
                   ) : (
                     <span lang="zh-CN">
                       {formatInstant(acknowledgedAt)} {acknowledgedBy}
@@ -93,7 +93,7 @@ export function HistoryPanel({ resource }: { readonly resource: ResourceDetail }
   const { history: t } = useText(text);
   const sentence = useSentence();
   return (
-    <section className="sv-panel" aria-labelledby="ct-history">
+    <section className="ui-panel" aria-labelledby="ct-history">
       <h2 id="ct-history">{t.title}</h2>
       <DataTable
         label={t.title}

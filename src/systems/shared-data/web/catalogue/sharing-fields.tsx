@@ -1,4 +1,4 @@
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { citationRank } from "../../domain/catalogue/citation.ts";
 import type { NoneBasis, ResourceContent } from "../../domain/catalogue/resource.ts";
 import {
@@ -47,7 +47,7 @@ export function SharingFields({
             <legend>{t.modes}</legend>
             <span className="ct-checks">
               {MODES.map((mode) => (
-                <label key={mode} className="sv-field">
+                <label key={mode} className="ui-field">
                   <input
                     type="checkbox"
                     checked={modes.includes(mode)}
@@ -119,7 +119,7 @@ export function SharingFields({
             />
           </div>
           {basis.title !== "" && (
-            <p className="sv-quiet" role="status">
+            <p className="ui-quiet" role="status">
               {t.rank} · {sentence(RANK_WORDS[citationRank(basis.title)])}
             </p>
           )}

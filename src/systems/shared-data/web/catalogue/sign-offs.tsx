@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { urlOf } from "../../../../web/api.ts";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import { ASSESSMENT_KINDS } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import { text } from "./resource-text.ts";
@@ -22,19 +22,19 @@ export function SignOffs({ resource }: { readonly resource: ResourceDetail }) {
       download(urlOf("GET /api/resources/:resource/files/:digest", { params: { resource: id, digest } })),
   });
   return (
-    <section className="sv-panel" aria-labelledby="ct-sign-offs">
+    <section className="ui-panel" aria-labelledby="ct-sign-offs">
       <h2 id="ct-sign-offs">{t.title}</h2>
-      <ul className="sv-plain-list">
+      <ul className="ui-plain-list">
         {ASSESSMENT_KINDS.map((kind) => {
           const found = state.assessments[kind];
           return (
-            <li key={kind} className="sv-row">
+            <li key={kind} className="ui-row">
               <strong>{t[kind]}</strong>
               {found === null ? (
-                <span className="sv-state sv-state-pending">{t.missing}</span>
+                <span className="ui-state ui-state-pending">{t.missing}</span>
               ) : (
                 <>
-                  <span className={`sv-label sv-label-${found.passed ? "grass" : "vermilion"}`}>
+                  <span className={`ui-label ui-label-${found.passed ? "grass" : "vermilion"}`}>
                     {found.passed ? t.passed : t.failed}
                   </span>
                   <span>{formatDay(found.on, language)}</span>
@@ -52,16 +52,16 @@ export function SignOffs({ resource }: { readonly resource: ResourceDetail }) {
             </li>
           );
         })}
-        <li className="sv-row">
+        <li className="ui-row">
           <strong>{t.approval}</strong>
           {approval === null ? (
-            <span className="sv-state sv-state-pending">{t.missing}</span>
+            <span className="ui-state ui-state-pending">{t.missing}</span>
           ) : (
             <span lang="zh-CN">{t.on(formatDay(approval.on, language), approval.by)}</span>
           )}
         </li>
         {state.draftedBy !== "" && (
-          <li className="sv-row">
+          <li className="ui-row">
             <strong>{t.drafted}</strong>
             <span lang="zh-CN">{state.draftedBy}</span>
           </li>

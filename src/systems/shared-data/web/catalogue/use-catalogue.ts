@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { ResourceAct } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import { resourceShape } from "../../domain/catalogue/resource-shape.ts";

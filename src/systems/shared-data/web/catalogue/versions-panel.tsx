@@ -1,7 +1,7 @@
-import { Difference } from "../../../../web/difference.tsx";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { Difference } from "../../../../web/draw/difference.tsx";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { ResourceVersion } from "../../domain/catalogue/resource.ts";
 import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
 import { CAUSE_WORDS } from "../../domain/catalogue/resource-words.ts";
@@ -35,9 +35,9 @@ function Version({
   const { number, publishedOn, submittedOn, approval, revision } = version;
   const changes = before === undefined ? [] : versionChanges(before.content, version.content);
   return (
-    <section className="sv-panel" aria-labelledby={`ct-version-${number}`}>
+    <section className="ui-panel" aria-labelledby={`ct-version-${number}`}>
       <h2 id={`ct-version-${number}`}>{t.number(number)}</h2>
-      <p className="sv-row sv-quiet">
+      <p className="ui-row ui-quiet">
         <span>
           {t.published} {formatDay(publishedOn, language)}
         </span>

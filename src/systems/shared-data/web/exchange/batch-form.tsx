@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { urlOf } from "../../../../web/api.ts";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { CallableGrant } from "../../domain/exchange/exchange-view.ts";
 import { WhyFields } from "./reading-fields.tsx";
 import { text } from "./reading-text.ts";
@@ -28,13 +28,13 @@ export function BatchForm({ grant }: { readonly grant: CallableGrant }) {
     taking.mutate();
   };
   return (
-    <form className="sv-panel ex-form" aria-label={t.title} onSubmit={submit}>
+    <form className="ui-panel ex-form" aria-label={t.title} onSubmit={submit}>
       <p>{t.batchHelp}</p>
       <WhyFields grant={grant} {...why} onChange={(part) => setWhy({ ...why, ...part })} />
-      <label className="sv-field">
+      <label className="ui-field">
         {t.format}
         <select
-          className="sv-select"
+          className="ui-select"
           value={format}
           onChange={({ target }) => setFormat(target.value === "csv" ? "csv" : "xlsx")}
         >
@@ -43,7 +43,7 @@ export function BatchForm({ grant }: { readonly grant: CallableGrant }) {
         </select>
       </label>
       <FailureNotice error={taking.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={taking.isPending}>
           {t.take}
         </Button>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { urlOf } from "../../../../web/api.ts";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import type { ExchangeOverview } from "../../domain/exchange/exchange-view.ts";
 import { api } from "../client.ts";
 import { text } from "./exchange-text.ts";
@@ -19,9 +19,9 @@ export function ChainPanel({ overview: { head, heads, findings } }: { readonly o
   const sentence = useSentence();
   const mayPublish = useAllows()(["data-officer"]);
   return (
-    <section className="sv-panel">
+    <section className="ui-panel">
       <h2>{t.chain}</h2>
-      <div className="sv-stack">
+      <div className="ui-stack">
         {head === null ? (
           <p>{t.chainNone}</p>
         ) : (
@@ -29,10 +29,10 @@ export function ChainPanel({ overview: { head, heads, findings } }: { readonly o
             {t.chainNow(formatFigure(head.number, language))} <code className="ex-hash">{head.hash}</code>
           </p>
         )}
-        <h3 className="sv-h2">{t.heads}</h3>
-        <p className="sv-quiet">{t.headsHelp}</p>
+        <h3 className="ui-h2">{t.heads}</h3>
+        <p className="ui-quiet">{t.headsHelp}</p>
         {findings.map((finding) => (
-          <p key={finding.en} className="sv-state sv-state-pending">
+          <p key={finding.en} className="ui-state ui-state-pending">
             {sentence(finding)}
           </p>
         ))}
@@ -42,7 +42,7 @@ export function ChainPanel({ overview: { head, heads, findings } }: { readonly o
           <ul className="ex-list">
             {heads.map(({ day, number, hash, intact }) => (
               <li key={day}>
-                <span className={intact ? "sv-state sv-state-dated" : "sv-state sv-state-pending"}>
+                <span className={intact ? "ui-state ui-state-dated" : "ui-state ui-state-pending"}>
                   {t.headLine(formatDay(day, language), formatFigure(number, language))} ·{" "}
                   {intact ? t.intact : t.broken}
                 </span>{" "}
@@ -68,7 +68,7 @@ function Publish() {
     onSuccess: () => queries.invalidateQueries({ queryKey: [EXCHANGE] }),
   });
   return (
-    <div className="sv-row no-print">
+    <div className="ui-row no-print">
       <Button loading={publishing.isPending} onClick={() => publishing.mutate()}>
         {t.publish}
       </Button>
@@ -93,7 +93,7 @@ function ExportForm({ last }: { readonly last: number }) {
     saving.mutate();
   };
   const number = {
-    className: "sv-input ex-number",
+    className: "ui-input ex-number",
     type: "number",
     required: true,
     min: 1,
@@ -101,16 +101,16 @@ function ExportForm({ last }: { readonly last: number }) {
   } as const;
   return (
     <form className="ex-form no-print" onSubmit={submit}>
-      <h3 className="sv-h2">{t.exportTitle}</h3>
-      <p className="sv-quiet">
+      <h3 className="ui-h2">{t.exportTitle}</h3>
+      <p className="ui-quiet">
         {t.exportHelp} <code>jiziwan receipt verify FILE</code>
       </p>
-      <div className="sv-row">
-        <label className="sv-field">
+      <div className="ui-row">
+        <label className="ui-field">
           {t.from}
           <input {...number} value={from} onChange={({ target }) => setFrom(target.value)} />
         </label>
-        <label className="sv-field">
+        <label className="ui-field">
           {t.to}
           <input {...number} value={to} onChange={({ target }) => setTo(target.value)} />
         </label>

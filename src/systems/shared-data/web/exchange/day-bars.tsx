@@ -1,5 +1,5 @@
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { UsageDay } from "../../domain/exchange/exchange-view.ts";
 import { text } from "./exchange-text.ts";
 
@@ -12,11 +12,11 @@ export function DayBars({ days }: { readonly days: readonly UsageDay[] }) {
   const { language } = useLanguage();
   const most = Math.max(...days.map(({ calls, denied }) => calls + denied), 1);
   const used = days.filter(({ calls, denied }) => calls + denied > 0);
-  if (used.length === 0) return <p className="sv-quiet">{t.noCalls}</p>;
+  if (used.length === 0) return <p className="ui-quiet">{t.noCalls}</p>;
   const words = ({ day, calls, denied }: UsageDay) => t.chartWords(formatDay(day, language), calls, denied);
   const high = (count: number) => (count / most) * (HEIGHT - 6);
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       <svg
         className="ex-days"
         viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
@@ -57,7 +57,7 @@ export function DayBars({ days }: { readonly days: readonly UsageDay[] }) {
           </g>
         ))}
       </svg>
-      <p className="sv-row sv-quiet">
+      <p className="ui-row ui-quiet">
         <span className="ex-key">{t.callsLegend}</span>
         <span className="ex-key ex-key-denied">{t.deniedLegend}</span>
       </p>

@@ -1,11 +1,11 @@
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { formatFigure, formatInstant } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { formatFigure, formatInstant } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { ExchangeOverview, UsedGrant } from "../../domain/exchange/exchange-view.ts";
 import { ChainPanel } from "./chain-panel.tsx";
 import { DayBars } from "./day-bars.tsx";
@@ -23,14 +23,14 @@ export default function ExchangePage() {
     <PageFrame title={t.title} lead={t.lead}>
       <Loaded query={overview}>
         {(data) => (
-          <div className="sv-stack">
+          <div className="ui-stack">
             <Figures overview={data} />
-            <section className="sv-panel">
+            <section className="ui-panel">
               <h2>{t.byDay}</h2>
               <DayBars days={data.days} />
             </section>
             <PausesPanel pauses={data.pauses} limit={data.subjectsPerDay} />
-            <section className="sv-panel">
+            <section className="ui-panel">
               <h2>{t.grants}</h2>
               <Grants grants={data.grants} />
             </section>
@@ -82,7 +82,7 @@ function Grants({ grants }: { readonly grants: readonly UsedGrant[] }) {
           <Link to={`?grant=${id}#receipts`} lang="zh-CN">
             {resourceName}
           </Link>{" "}
-          {sample && <span className="sv-label sv-label-ochre">{t.sample}</span>}
+          {sample && <span className="ui-label ui-label-ochre">{t.sample}</span>}
         </>
       ),
     },

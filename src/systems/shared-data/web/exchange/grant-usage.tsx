@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import { text } from "./exchange-text.ts";
 import { useExchange } from "./use-exchange.ts";
 

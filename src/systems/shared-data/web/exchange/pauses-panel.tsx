@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../../web/format.ts";
-import { useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { Pause } from "../../domain/exchange/exchange-view.ts";
 import { api } from "../client.ts";
 import { text } from "./exchange-text.ts";
@@ -19,9 +19,9 @@ export function PausesPanel({
 }) {
   const t = useText(text);
   return (
-    <section className="sv-panel">
+    <section className="ui-panel">
       <h2>{t.pauses}</h2>
-      <p className="sv-quiet">{t.pausesLead(limit)}</p>
+      <p className="ui-quiet">{t.pausesLead(limit)}</p>
       {pauses.length === 0 ? (
         <p>{t.noPauses}</p>
       ) : (
@@ -40,19 +40,19 @@ function PauseLine({ pause }: { readonly pause: Pause }) {
   const [lifting, setLifting] = useState(false);
   const { accountName, unit, subjects, pausedAt, liftedAt, liftedBy, reason, mayLift } = pause;
   return (
-    <li className="sv-banner">
-      <div className="sv-row">
+    <li className="ui-banner">
+      <div className="ui-row">
         <span lang="zh-CN">
           {unit} {accountName}
         </span>
-        <span className={liftedAt === null ? "sv-state sv-state-pending" : "sv-quiet"}>
+        <span className={liftedAt === null ? "ui-state ui-state-pending" : "ui-quiet"}>
           {t.paused(subjects)}
         </span>
-        <span className="sv-quiet">{formatInstant(pausedAt)}</span>
+        <span className="ui-quiet">{formatInstant(pausedAt)}</span>
         {mayLift && !lifting && <Button onClick={() => setLifting(true)}>{t.lift}</Button>}
       </div>
       {liftedAt !== null && (
-        <p className="sv-quiet">
+        <p className="ui-quiet">
           {t.lifted} {formatInstant(liftedAt)}{" "}
           <span lang="zh-CN">
             {liftedBy}：{reason}
@@ -85,7 +85,7 @@ function LiftForm({ pause, onClose }: { readonly pause: Pause; readonly onClose:
       <label className="ex-field">
         <span>{t.liftReason}</span>
         <textarea
-          className="sv-textarea"
+          className="ui-textarea"
           required
           maxLength={1_000}
           rows={2}
@@ -94,7 +94,7 @@ function LiftForm({ pause, onClose }: { readonly pause: Pause; readonly onClose:
         />
       </label>
       <FailureNotice error={lifting.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={lifting.isPending}>
           {t.liftSave}
         </Button>

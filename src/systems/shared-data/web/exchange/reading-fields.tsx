@@ -1,4 +1,4 @@
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { CallableGrant } from "../../domain/exchange/exchange-view.ts";
 import { text } from "./reading-text.ts";
 
@@ -16,7 +16,7 @@ export function WhyFields(props: {
       <label className="ex-field">
         <span>{t.purpose}</span>
         <select
-          className="sv-select"
+          className="ui-select"
           lang="zh-CN"
           value={purpose}
           onChange={({ target }) => onChange({ purpose: target.value })}
@@ -29,7 +29,7 @@ export function WhyFields(props: {
       <label className="ex-field">
         <span>{t.caseNumber}</span>
         <input
-          className="sv-input"
+          className="ui-input"
           lang="zh-CN"
           required={grant.personLevel || grant.mode === "api"}
           maxLength={40}
@@ -37,7 +37,7 @@ export function WhyFields(props: {
           value={caseNumber}
           onChange={({ target }) => onChange({ caseNumber: target.value })}
         />
-        <span className="sv-quiet">{t.caseHelp}</span>
+        <span className="ui-quiet">{t.caseHelp}</span>
       </label>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { PersonReading } from "../../../../kernel/sharing.ts";
 import type { CallableGrant } from "../../domain/exchange/exchange-view.ts";
 import { api } from "../client.ts";
@@ -38,12 +38,12 @@ export function ReadingForm({ grant }: { readonly grant: CallableGrant }) {
     setItems(items.includes(item) ? items.filter((each) => each !== item) : [...items, item]);
   return (
     <>
-      <form className="sv-panel ex-form no-print" aria-label={t.title} onSubmit={submit}>
+      <form className="ui-panel ex-form no-print" aria-label={t.title} onSubmit={submit}>
         <WhyFields grant={grant} {...why} onChange={(part) => setWhy({ ...why, ...part })} />
         <label className="ex-field">
           <span>{t.subject}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             required
             maxLength={18}
             autoComplete="off"
@@ -54,7 +54,7 @@ export function ReadingForm({ grant }: { readonly grant: CallableGrant }) {
         </label>
         <fieldset className="ex-checks">
           <legend>
-            {t.items} <span className="sv-quiet">{t.itemsHelp}</span>
+            {t.items} <span className="ui-quiet">{t.itemsHelp}</span>
           </legend>
           {grant.items.map((item) => (
             <label key={item} lang="zh-CN">
@@ -80,7 +80,7 @@ function Result({ reading }: { readonly reading: PersonReading & { readonly seal
   const { language } = useLanguage();
   const { rows, receipt, seal } = reading;
   return (
-    <section className="sv-panel" aria-live="polite">
+    <section className="ui-panel" aria-live="polite">
       <h2>{t.result}</h2>
       {rows.length === 0 ? (
         <p>{t.nothing}</p>
@@ -101,7 +101,7 @@ function Result({ reading }: { readonly reading: PersonReading & { readonly seal
           ))}
         </ul>
       )}
-      <p className="sv-quiet">
+      <p className="ui-quiet">
         {t.receipt(formatFigure(receipt, language))}
         {rows.length > 0 && (
           <>

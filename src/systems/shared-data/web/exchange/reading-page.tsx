@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { useFilters } from "../../../../web/filters.ts";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import type { CallableGrant } from "../../domain/exchange/exchange-view.ts";
 import { api } from "../client.ts";
 import { BatchForm } from "./batch-form.tsx";
@@ -39,12 +39,12 @@ export default function ReadingPage() {
               </EmptyState>
             );
           return (
-            <div className="sv-stack">
-              <div className="sv-panel ex-form">
+            <div className="ui-stack">
+              <div className="ui-panel ex-form">
                 <label className="ex-field">
                   <span>{t.grant}</span>
                   <select
-                    className="sv-select"
+                    className="ui-select"
                     lang="zh-CN"
                     value={chosen.id}
                     onChange={({ target }) => change({ grant: target.value })}
@@ -56,12 +56,12 @@ export default function ReadingPage() {
                     ))}
                   </select>
                 </label>
-                <p className="sv-row sv-quiet">
+                <p className="ui-row ui-quiet">
                   <span>
                     {t.until} {formatDay(chosen.until, language)}
                   </span>
                   <span>{t.left(formatFigure(chosen.callsLeft, language))}</span>
-                  {chosen.sample && <span className="sv-label sv-label-ochre">{t.sample}</span>}
+                  {chosen.sample && <span className="ui-label ui-label-ochre">{t.sample}</span>}
                 </p>
               </div>
               <Form key={chosen.id} grant={chosen} />

@@ -1,14 +1,14 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { urlOf } from "../../../../web/api.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import { download } from "../../../../web/download.ts";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatInstant } from "../../../../web/format.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { DENIALS, isDenialCode } from "../../domain/exchange/denials.ts";
 import type { ReceiptLine, UsedGrant } from "../../domain/exchange/exchange-view.ts";
 import { OUTCOMES } from "../../domain/exchange/receipt.ts";
@@ -38,9 +38,9 @@ export function ReceiptsPanel({ grants }: { readonly grants: readonly UsedGrant[
   const columns = useColumns((number) => saving.mutate(number));
   const narrowed = grant !== undefined || outcome !== undefined;
   return (
-    <section className="sv-panel" id="receipts">
+    <section className="ui-panel" id="receipts">
       <h2>{t.receipts}</h2>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <div className="filters no-print">
           <span lang="zh-CN" className="ex-narrow">
             <Choice
@@ -113,12 +113,12 @@ function useColumns(save: (number: number) => void): readonly Column<ReceiptLine
       title: t.receiptColumns.what,
       card: "title",
       render: ({ resource, kind, items, sample }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span>
             <span lang="zh-CN">{resource}</span>{" "}
-            {sample && <span className="sv-label sv-label-ochre">{t.sample}</span>}
+            {sample && <span className="ui-label ui-label-ochre">{t.sample}</span>}
           </span>
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             {t.kinds[kind]} <span lang="zh-CN">{items.join("、")}</span>
           </span>
         </span>
@@ -138,10 +138,10 @@ function useColumns(save: (number: number) => void): readonly Column<ReceiptLine
       key: "why",
       title: t.receiptColumns.why,
       render: ({ purpose, caseNumber, code }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {purpose === null ? code === "purpose" && t.noPurpose : <span lang="zh-CN">{purpose}</span>}
           {caseNumber !== null && (
-            <span className="sv-quiet" lang="zh-CN">
+            <span className="ui-quiet" lang="zh-CN">
               {caseNumber}
             </span>
           )}
@@ -152,11 +152,11 @@ function useColumns(save: (number: number) => void): readonly Column<ReceiptLine
       key: "outcome",
       title: t.receiptColumns.outcome,
       render: ({ outcome, code }) => (
-        <span className="sv-column">
-          <span className={outcome === "denied" ? "sv-state sv-state-pending" : "sv-state sv-state-dated"}>
+        <span className="ui-column">
+          <span className={outcome === "denied" ? "ui-state ui-state-pending" : "ui-state ui-state-dated"}>
             {t.outcomes[outcome]}
           </span>
-          {outcome === "denied" && <span className="sv-quiet">{why(code)}</span>}
+          {outcome === "denied" && <span className="ui-quiet">{why(code)}</span>}
         </span>
       ),
     },

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { DropZone } from "../../../../web/drop-zone.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { DropZone } from "../../../../web/kit/drop-zone.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { SourceView } from "../../domain/exchange/exchange-view.ts";
 import { SOURCE_KINDS, type SourceSettings } from "../../domain/exchange/source.ts";
 import { api, upload } from "../client.ts";
@@ -49,7 +49,7 @@ export function SourceForm({
       <label className="ex-field">
         <span>{t.kind}</span>
         <select
-          className="sv-select"
+          className="ui-select"
           value={kind}
           onChange={({ target }) => setKind(SOURCE_KINDS.find((each) => each === target.value) ?? "drop")}
         >
@@ -60,8 +60,8 @@ export function SourceForm({
           ))}
         </select>
       </label>
-      {kind === "drop" && <p className="sv-quiet">{t.dropHelp}</p>}
-      {kind === "regional" && <p className="sv-quiet">{t.regionalHelp}</p>}
+      {kind === "drop" && <p className="ui-quiet">{t.dropHelp}</p>}
+      {kind === "regional" && <p className="ui-quiet">{t.regionalHelp}</p>}
       {kind === "view" &&
         (source.views.length === 0 ? (
           <p>
@@ -71,7 +71,7 @@ export function SourceForm({
           <label className="ex-field">
             <span>{t.view}</span>
             <select
-              className="sv-select"
+              className="ui-select"
               value={view}
               onChange={({ target }) => setView(Number(target.value))}
             >
@@ -87,18 +87,18 @@ export function SourceForm({
         <label className="ex-field">
           <span>{t.url}</span>
           <input
-            className="sv-input"
+            className="ui-input"
             type="url"
             required
             maxLength={500}
             value={url}
             onChange={({ target }) => setUrl(target.value)}
           />
-          <span className="sv-quiet">{t.urlHelp}</span>
+          <span className="ui-quiet">{t.urlHelp}</span>
         </label>
       )}
       <FailureNotice error={saving.error} />
-      <div className="sv-row">
+      <div className="ui-row">
         <Button
           type="primary"
           htmlType="submit"
@@ -128,7 +128,7 @@ export function DropUpload({ source }: { readonly source: SourceView }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: [SOURCES] }),
   });
   return (
-    <div className="sv-stack no-print">
+    <div className="ui-stack no-print">
       <DropZone
         words={t.zone}
         accept=".xlsx,.csv,.txt"

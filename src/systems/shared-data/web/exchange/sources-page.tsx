@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { formatFigure, formatInstant } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { formatFigure, formatInstant } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { SourceView } from "../../domain/exchange/exchange-view.ts";
 import { api } from "../client.ts";
 import "./exchange.css";
@@ -46,11 +46,11 @@ function Source({ source }: { readonly source: SourceView }) {
   const [changing, setChanging] = useState(false);
   const { name, code, provider, needed, kind, settings, setAt, setBy, drop, maySet } = source;
   return (
-    <section className="sv-panel ex-form">
+    <section className="ui-panel ex-form">
       <h2 lang="zh-CN">
-        {name} <span className="sv-quiet">{code}</span>
+        {name} <span className="ui-quiet">{code}</span>
       </h2>
-      <p className="sv-quiet" lang="zh-CN">
+      <p className="ui-quiet" lang="zh-CN">
         {provider}
       </p>
       <p>
@@ -63,7 +63,7 @@ function Source({ source }: { readonly source: SourceView }) {
         )}
       </p>
       {kind === null ? (
-        <p className="sv-state sv-state-pending">{t.notSet}</p>
+        <p className="ui-state ui-state-pending">{t.notSet}</p>
       ) : (
         <p>
           {t.now} {t.kinds[kind]}{" "}
@@ -73,16 +73,16 @@ function Source({ source }: { readonly source: SourceView }) {
             </code>
           )}
           {settings?.kind === "http" && <code className="ex-hash">{settings.url}</code>}{" "}
-          <span className="sv-quiet">
+          <span className="ui-quiet">
             {t.setBy} {formatInstant(setAt)} <span lang="zh-CN">{setBy}</span>
           </span>
         </p>
       )}
       {kind === "drop" &&
         (drop === null ? (
-          <p className="sv-state sv-state-pending">{t.noDrop}</p>
+          <p className="ui-state ui-state-pending">{t.noDrop}</p>
         ) : (
-          <p className="sv-quiet">
+          <p className="ui-quiet">
             {t.dropLine(formatFigure(drop.rows, language), formatFigure(drop.kept, language))} ·{" "}
             {formatInstant(drop.droppedAt)}{" "}
             <span lang="zh-CN">
@@ -91,7 +91,7 @@ function Source({ source }: { readonly source: SourceView }) {
           </p>
         ))}
       {kind === "drop" && drop !== null && drop.outdated && (
-        <p className="sv-state sv-state-pending">{t.outdated}</p>
+        <p className="ui-state ui-state-pending">{t.outdated}</p>
       )}
       {maySet && kind === "drop" && needed.length > 0 && <DropUpload source={source} />}
       {maySet &&

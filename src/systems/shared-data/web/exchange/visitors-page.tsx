@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useEffect, useState } from "react";
 import type { Visit } from "../../../../kernel/sharing.ts";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { formatFigure, formatInstant } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { formatFigure, formatInstant } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { api } from "../client.ts";
 import "./exchange.css";
 import { text } from "./visitors-text.ts";
@@ -29,7 +29,7 @@ export default function VisitorsPage() {
             all.length === 0 ? (
               <EmptyState title={t.none}>{t.noneHelp}</EmptyState>
             ) : (
-              <div className="sv-stack">
+              <div className="ui-stack">
                 <p>{t.count(formatFigure(all.length + more, language))}</p>
                 <ul className="ex-list">
                   {all.slice(0, shown).map((visit, at) => (
@@ -50,12 +50,12 @@ export default function VisitorsPage() {
             )
           }
         </Loaded>
-        <section className="sv-stack" style={{ marginTop: 24 }}>
+        <section className="ui-stack" style={{ marginTop: 24 }}>
           <h2>{t.object}</h2>
           {t.objectSteps.map((step) => (
             <p key={step}>{step}</p>
           ))}
-          <p className="sv-quiet">{t.scope}</p>
+          <p className="ui-quiet">{t.scope}</p>
         </section>
       </div>
     </PageFrame>
@@ -67,17 +67,17 @@ function OneVisit({ visit }: { readonly visit: Visit }) {
   const sentence = useSentence();
   const { at, unit, resource, outcome, items, purpose, caseNumber, basis, why } = visit;
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       <p>
         <time dateTime={at}>{formatInstant(at)}</time>
       </p>
       <p>
         <b lang="zh-CN">{unit}</b> {t.asked} <b lang="zh-CN">{resource}</b>
       </p>
-      <p className={outcome === "denied" ? "sv-state sv-state-pending" : "sv-state sv-state-dated"}>
+      <p className={outcome === "denied" ? "ui-state ui-state-pending" : "ui-state ui-state-dated"}>
         {t.outcomes[outcome]}
       </p>
-      {why !== null && <p className="sv-quiet">{sentence(why)}</p>}
+      {why !== null && <p className="ui-quiet">{sentence(why)}</p>}
       {items.length > 0 && (
         <p>
           {t.what} <span lang="zh-CN">{items.join("、")}</span>

@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay } from "../../../../web/format.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { Acts, offeredOf } from "../../../../web/kit/acts.tsx";
 import { Form } from "../../../../web/kit/form.tsx";
 import { Chinese, Fact, Facts } from "../../../../web/kit/parts.tsx";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { BREACH_REPORT, breach, type BreachAsked, VERDICTS } from "../../domain/oversight/breach.ts";
 import type { BreachBoard } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
@@ -36,7 +36,7 @@ export function BreachActs({ line, actor, day }: Shown) {
     await queries.invalidateQueries({ queryKey: [LIST] });
   };
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       <Facts>
         <Fact name={t.evidence} whole>
           <Chinese>{evidence}</Chinese>

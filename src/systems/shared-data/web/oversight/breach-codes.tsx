@@ -1,4 +1,4 @@
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { BREACHES, type BreachCode, breachOf } from "../../domain/clocks/breaches.ts";
 import { COMPUTED_BREACHES } from "../../domain/oversight/breach.ts";
 import { text } from "./breaches-text.ts";
@@ -31,16 +31,16 @@ export function BreachCodes(props: {
     </ul>
   );
   return (
-    <div className="sv-stack">
+    <div className="ui-stack">
       {!all && standing.length > 0 && tiles(standing)}
       <div>
-        <button type="button" className="sv-link-button" aria-expanded={all} onClick={onAll}>
+        <button type="button" className="ui-link-button" aria-expanded={all} onClick={onAll}>
           {all ? t.fewer : t.every(BREACHES.length)}
         </button>
       </div>
       {all &&
         GROUPS.map((by) => (
-          <section className="sv-panel" key={by} aria-label={t.groups[by]}>
+          <section className="ui-panel" key={by} aria-label={t.groups[by]}>
             <h2>{t.groups[by]}</h2>
             {tiles(BREACHES.filter((code) => breachOf(code).by === by))}
           </section>
@@ -61,9 +61,9 @@ function Tile(props: {
   return (
     <button type="button" className="ov-code" aria-pressed={pressed} onClick={onPress}>
       <span className={count === 0 ? "ov-count" : "ov-count ov-count-some"}>{count}</span>
-      <span className="sv-column">
+      <span className="ui-column">
         {sentence(breachOf(code).name)}
-        <span className="sv-quiet">{COMPUTED_BREACHES.includes(code) ? t.bySystem : t.byPeople}</span>
+        <span className="ui-quiet">{COMPUTED_BREACHES.includes(code) ? t.bySystem : t.byPeople}</span>
       </span>
     </button>
   );

@@ -2,16 +2,16 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { FigureHelp } from "../../../../web/figure-help.tsx";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { FigureHelp } from "../../../../web/kit/figure-help.tsx";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { SHARED_DATA_FIGURES } from "../../domain/figures.ts";
 import { BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
 import { breach, type BreachStatus } from "../../domain/oversight/breach.ts";
@@ -55,14 +55,14 @@ export default function BreachesPage() {
         !reporting && <Button onClick={() => change({ new: "1" })}>{sentence(breach.begins.name)}</Button>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         {reporting && <ReportForm onClose={() => change({ new: null })} />}
         {board !== undefined && (
-          <div className="sv-row" aria-live="polite">
+          <div className="ui-row" aria-live="polite">
             <span className={board.open === 0 ? "ov-count" : "ov-count ov-count-some"}>
               {board.open === 0 ? t.zero : t.open(board.open)}
             </span>
-            <span className="sv-quiet">{t.goal}</span>
+            <span className="ui-quiet">{t.goal}</span>
             <FigureHelp figures={[SHARED_DATA_FIGURES["shared-data.breaches-open"]]} />
           </div>
         )}
@@ -131,7 +131,7 @@ export default function BreachesPage() {
             </EmptyState>
           }
         />
-        <p className="sv-quiet">{t.standing}</p>
+        <p className="ui-quiet">{t.standing}</p>
       </div>
     </PageFrame>
   );
@@ -159,7 +159,7 @@ function useColumns(): readonly Column<Line>[] {
         return (
           <div className="kit-cell">
             {sentence(name)} <SampleLabel sample={sample} />
-            <div className="sv-quiet">
+            <div className="ui-quiet">
               <Chinese>{article}</Chinese> · {source === "computed" ? t.bySystem : t.byPeople}
             </div>
           </div>

@@ -1,8 +1,8 @@
-import { DataTable } from "../../../../web/data-table.tsx";
-import { formatDay } from "../../../../web/format.ts";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import { correction, type CorrectionAsked, lateAnswer } from "../../domain/oversight/correction.ts";
 import type { CorrectionDetail } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
@@ -75,7 +75,7 @@ function Recipients({ detail: { state, names, texts } }: Shown) {
   if (state.recipients.length === 0) return null;
   return (
     <Section title={t.recipients}>
-      <p className="sv-quiet">{t.recipientsHelp}</p>
+      <p className="ui-quiet">{t.recipientsHelp}</p>
       <DataTable
         label={t.recipients}
         rows={state.recipients}
@@ -92,7 +92,7 @@ function Recipients({ detail: { state, names, texts } }: Shown) {
             key: "status",
             title: t.recipientColumns.status,
             render: ({ status }) => (
-              <span className={status === "waiting" ? "sv-state sv-state-due-soon" : "sv-state"}>
+              <span className={status === "waiting" ? "ui-state ui-state-due-soon" : "ui-state"}>
                 {t.recipientStatus[status]}
               </span>
             ),

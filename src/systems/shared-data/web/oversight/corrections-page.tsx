@@ -1,8 +1,8 @@
 import { say } from "../../../../kernel/fields.ts";
-import { formatDay } from "../../../../web/format.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { chinese, linked, named, shown } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import { correction } from "../../domain/oversight/correction.ts";
 import type { CorrectionRow } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
@@ -14,7 +14,7 @@ const LIST = "GET /api/data/corrections";
 
 function Waits() {
   const t = useText(text);
-  return <span className="sv-label sv-label-river">{t.waits}</span>;
+  return <span className="ui-label ui-label-river">{t.waits}</span>;
 }
 
 function Late() {
@@ -44,7 +44,7 @@ export default listPage<CorrectionRow>(correction, {
     {
       ...name,
       show: (row, ground) => (
-        <span className="sv-row">
+        <span className="ui-row">
           {name.show(row, ground)}
           {row.waitsForMe && <Waits />}
         </span>
@@ -56,7 +56,7 @@ export default listPage<CorrectionRow>(correction, {
     ),
     named(say("状态", "Status"), correction.statuses, ({ status }) => status),
     shown(say("答复期限", "Answer due"), ({ due, late }, { language }) => (
-      <span className="sv-column">
+      <span className="ui-column">
         {formatDay(due, language)}
         {late && <Late />}
       </span>

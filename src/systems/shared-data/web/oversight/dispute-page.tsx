@@ -1,8 +1,8 @@
 import { Link } from "react-router";
-import { formatDay } from "../../../../web/format.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import {
   dispute,
   type DisputeAsked,
@@ -92,7 +92,7 @@ function Said({ detail: { state, names } }: Shown) {
         <Section title={t.notes}>
           {state.notes.map(({ on, unitId, text: words }, at) => (
             <div className="ov-entry" key={at}>
-              <div className="sv-quiet">
+              <div className="ui-quiet">
                 {formatDay(on, language)} · <Chinese>{names[unitId]}</Chinese>
               </div>
               <Written>{words}</Written>
@@ -106,7 +106,7 @@ function Said({ detail: { state, names } }: Shown) {
             const by = state.route[step];
             return (
               <div className="ov-entry" key={at}>
-                <div className="sv-quiet">
+                <div className="ui-quiet">
                   {formatDay(on, language)}
                   {by !== undefined && <> · {sentence(stepWords(by))}</>}
                   {reference !== "" && (

@@ -2,7 +2,7 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import { line, pick, say, text as lines } from "../../../../kernel/fields.ts";
 import { chinese, dayOf, linked, named, shown } from "../../../../web/kit/columns.tsx";
 import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { dispute, DISPUTED_NAMES, stepWords } from "../../domain/oversight/dispute.ts";
 import type { DisputableRecord, DisputeRow } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";

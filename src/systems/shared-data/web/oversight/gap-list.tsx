@@ -1,6 +1,6 @@
 import "../../../../web/kit/kit.css";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { LedgerRow } from "../../domain/oversight/oversight-replies.ts";
 import { text } from "./ledger-text.ts";
 
@@ -12,7 +12,7 @@ export function GapList({ ledger }: { readonly ledger: Pick<LedgerRow, "gaps" | 
   const soon = quarterEmpty && mine;
   if (gaps.length === 0 && !soon) return <span>{t.complete}</span>;
   return (
-    <ul className="sv-plain-list kit-cell">
+    <ul className="ui-plain-list kit-cell">
       {gaps.map(({ kind, from, until }) => (
         <li key={`${kind}-${from}`} className="ov-late">
           {kind === "no-records"
@@ -20,7 +20,7 @@ export function GapList({ ledger }: { readonly ledger: Pick<LedgerRow, "gaps" | 
             : t.noDisposal(formatDay(from, language))}
         </li>
       ))}
-      {soon && <li className="sv-state sv-state-due-soon">{t.quarterEmpty}</li>}
+      {soon && <li className="ui-state ui-state-due-soon">{t.quarterEmpty}</li>}
     </ul>
   );
 }

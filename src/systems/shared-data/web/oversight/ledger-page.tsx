@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatDay, formatInstant, formatList } from "../../../../web/format.ts";
+import { urlOf } from "../../../../web/frame/api.ts";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatDay, formatInstant, formatList } from "../../../../web/frame/format.ts";
 import { choice, day, line, say, text as lines, type ValuesOf } from "../../../../kernel/fields.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { LEDGER_KIND_NAMES } from "../../domain/oversight/ledger.ts";
 import type { LedgerDetail } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
@@ -69,9 +69,9 @@ function Opened({ ledger }: Shown) {
         </Button>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={exporting.error} />
-        <dl className="sv-panel kit-facts">
+        <dl className="ui-panel kit-facts">
           <Fact name={t.facts.requester}>
             <Chinese>{ledger.requester}</Chinese>
           </Fact>
@@ -85,7 +85,7 @@ function Opened({ ledger }: Shown) {
           <Fact name={t.gaps} whole>
             <GapList ledger={ledger} />
             {missing.length > 0 && (
-              <p className="sv-quiet">
+              <p className="ui-quiet">
                 {t.missing(
                   formatList(
                     missing.map((kind) => sentence(LEDGER_KIND_NAMES[kind])),
@@ -98,12 +98,12 @@ function Opened({ ledger }: Shown) {
         </dl>
         <Writing ledger={ledger} />
         <Entries ledger={ledger} />
-        <section className="sv-panel" aria-label={t.inspections}>
+        <section className="ui-panel" aria-label={t.inspections}>
           <h2>{t.inspections}</h2>
-          {ledger.inspections.length === 0 && <p className="sv-quiet">{t.noInspections}</p>}
+          {ledger.inspections.length === 0 && <p className="ui-quiet">{t.noInspections}</p>}
           {ledger.inspections.map(({ at, unit, by, reason, gaps }) => (
             <div className="ov-entry" key={at}>
-              <div className="sv-quiet">
+              <div className="ui-quiet">
                 {formatInstant(at)} · <Chinese>{unit}</Chinese> · <Chinese>{by}</Chinese> ·{" "}
                 {t.inspectedWith(gaps)}
               </div>
@@ -132,17 +132,17 @@ function Entries({ ledger }: Shown) {
       ),
   });
   return (
-    <section className="sv-panel" aria-label={t.entriesTitle}>
+    <section className="ui-panel" aria-label={t.entriesTitle}>
       <h2>{t.entriesTitle}</h2>
       <FailureNotice error={removing.error} />
-      {ledger.list === null && <p className="sv-banner">{t.closed}</p>}
-      {ledger.list?.length === 0 && <p className="sv-quiet">{t.noEntries}</p>}
+      {ledger.list === null && <p className="ui-banner">{t.closed}</p>}
+      {ledger.list?.length === 0 && <p className="ui-quiet">{t.noEntries}</p>}
       {ledger.list?.map(({ id, kind, day: on, text: words, by, deletableFrom }) => (
         <div className="ov-entry" key={id}>
-          <div className="sv-row">
+          <div className="ui-row">
             <strong>{sentence(LEDGER_KIND_NAMES[kind])}</strong>
             <span>{formatDay(on, language)}</span>
-            <span className="sv-quiet">
+            <span className="ui-quiet">
               <Chinese>{by}</Chinese> · {t.keptUntil(formatDay(deletableFrom, language))}
             </span>
             {ledger.mayWrite && deletableFrom <= ledger.day && (

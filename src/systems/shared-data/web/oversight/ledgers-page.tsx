@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { LedgerRow } from "../../domain/oversight/oversight-replies.ts";
 import { api } from "../client.ts";
 import { GapList } from "./gap-list.tsx";
@@ -75,7 +75,7 @@ function useColumns(): readonly Column<LedgerRow>[] {
       title: t.columns.resource,
       card: "title",
       render: ({ grantId, resourceName, sample }) => (
-        <span className="sv-row kit-cell">
+        <span className="ui-row kit-cell">
           <Link to={`/data/ledger/${grantId}`} lang="zh-CN">
             {resourceName}
           </Link>
@@ -93,9 +93,9 @@ function useColumns(): readonly Column<LedgerRow>[] {
       key: "until",
       title: t.columns.until,
       render: ({ from, until, status }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {formatDay(from, language)} – {formatDay(until, language)}
-          <span className="sv-quiet">{t.statuses[status]}</span>
+          <span className="ui-quiet">{t.statuses[status]}</span>
         </span>
       ),
     },
@@ -106,9 +106,9 @@ function useColumns(): readonly Column<LedgerRow>[] {
         entries === 0 ? (
           t.noEntries
         ) : (
-          <span className="sv-column">
+          <span className="ui-column">
             {t.count(entries)}
-            <span className="sv-quiet">{t.last(formatDay(lastEntry, language))}</span>
+            <span className="ui-quiet">{t.last(formatDay(lastEntry, language))}</span>
           </span>
         ),
     },

@@ -1,5 +1,5 @@
 import type { Role } from "../../../../kernel/access.ts";
-import type { Page } from "../../../../web/page.ts";
+import type { Page } from "../../../../web/frame/page.ts";
 
 const READERS: readonly Role[] = ["liaison", "unit-head", "data-officer", "office"];
 const ASKERS: readonly Role[] = ["liaison", "unit-head", "applicant"];

@@ -1,10 +1,10 @@
-import { DataTable } from "../../../../web/data-table.tsx";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { formatDay } from "../../../../web/format.ts";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { chinese, dayOf, figure, useColumns } from "../../../../web/kit/columns.tsx";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { FlowDetail } from "../../domain/oversight/oversight-replies.ts";
 import { regionName } from "../../domain/oversight/regions.ts";
 import {
@@ -79,7 +79,7 @@ function Came({ detail: { state, overdue } }: Shown) {
     <>
       {overdue.length > 0 && (
         <Section title={t.missed}>
-          <ul className="sv-plain-list">
+          <ul className="ui-plain-list">
             {overdue.map((day) => (
               <li key={day} className="ov-late">
                 {t.missedLine(formatDay(day, language))}

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { MASKS, type Mask } from "../../domain/grants/grant.ts";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import { type Answer, openRenewal, REFUSAL_REASONS } from "../../domain/requests/request.ts";
@@ -72,7 +72,7 @@ export function AnswerForm({ request, onClose }: Props) {
   };
   return (
     <form className="rq-form" aria-label={f.decision} onSubmit={submit}>
-      <p className="sv-notice">{f.hint}</p>
+      <p className="ui-notice">{f.hint}</p>
       <ChoiceField
         label={f.decision}
         value={decision}
@@ -97,7 +97,7 @@ export function AnswerForm({ request, onClose }: Props) {
           <fieldset className="rq-items">
             <legend>{f.items}</legend>
             {asked.items.map((item) => (
-              <span key={item} className="sv-row">
+              <span key={item} className="ui-row">
                 <label lang="zh-CN">
                   <input
                     type="checkbox"
@@ -113,7 +113,7 @@ export function AnswerForm({ request, onClose }: Props) {
                 </label>
                 {masks[item] !== null && (
                   <select
-                    className="sv-select"
+                    className="ui-select"
                     aria-label={f.mask(item)}
                     value={masks[item] ?? "none"}
                     onChange={({ target }) =>
@@ -149,7 +149,7 @@ export function AnswerForm({ request, onClose }: Props) {
         </>
       )}
       <FailureNotice error={saving.error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {t.save}
         </Button>

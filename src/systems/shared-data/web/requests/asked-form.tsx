@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { addDays } from "../../../../kernel/calendar.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { scopeWarnings } from "../../domain/requests/request-scope.ts";
 import type { Asked, AskedResource, Party } from "../../domain/requests/request.ts";
 import { MODE_WORDS } from "../../domain/requests/request-words.ts";
@@ -68,7 +68,7 @@ export function AskedForm({
   };
   return (
     <form className="rq-form" aria-label={t.title} onSubmit={send}>
-      <p className="sv-quiet">{t.noPersons}</p>
+      <p className="ui-quiet">{t.noPersons}</p>
       <div className="rq-fields">
         <LineField
           label={t.basisTitle}
@@ -93,7 +93,7 @@ export function AskedForm({
       />
       <AreaField label={t.rows} value={rows} onChange={setRows} required={false} />
       {rowsBad && (
-        <p className="sv-banner" role="alert">
+        <p className="ui-banner" role="alert">
           {t.rowsBad}
         </p>
       )}
@@ -122,7 +122,7 @@ export function AskedForm({
         />
       </div>
       {warnings.length > 0 && (
-        <div className="sv-banner" role="status">
+        <div className="ui-banner" role="status">
           {all.warnings}
           <ul className="rq-warnings">
             {warnings.map((warning) => (
@@ -132,7 +132,7 @@ export function AskedForm({
         </div>
       )}
       <FailureNotice error={error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={busy}>
           {submit}
         </Button>

@@ -1,4 +1,4 @@
-import type { AuditWords } from "../../../../web/audit-words.tsx";
+import type { AuditWords } from "../../../../web/frame/audit-words.tsx";
 import { text } from "./requests-text.ts";
 
 const { zh, en } = text;

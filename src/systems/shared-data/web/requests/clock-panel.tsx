@@ -1,5 +1,5 @@
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { breachOf } from "../../domain/clocks/breaches.ts";
 import { SUPPLEMENT_READING } from "../../domain/clocks/clock.ts";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
@@ -16,10 +16,10 @@ export function ClockPanel({ request }: { readonly request: RequestDetail }) {
   const { language } = useLanguage();
   const { clocks, breaches, state } = request;
   return (
-    <section className="sv-panel sv-stack" aria-label={t.clocks}>
-      <h2 className="sv-h2">{t.clocks}</h2>
+    <section className="ui-panel ui-stack" aria-label={t.clocks}>
+      <h2 className="ui-h2">{t.clocks}</h2>
       {clocks.length === 0 ? (
-        <p className="sv-quiet">{t.noClocks}</p>
+        <p className="ui-quiet">{t.noClocks}</p>
       ) : (
         <ul className="rq-clocks">
           {clocks.map((shown) => {
@@ -28,10 +28,10 @@ export function ClockPanel({ request }: { readonly request: RequestDetail }) {
             return (
               <li key={`${about} ${clock.from}`} data-runs={countdown?.state}>
                 <strong>{t.clockNames[about]}</strong>
-                <div className="sv-quiet">{t.from(formatDay(clock.from, language), clock.workingDays)}</div>
+                <div className="ui-quiet">{t.from(formatDay(clock.from, language), clock.workingDays)}</div>
                 <ClockWords shown={shown} />
                 {(unusual.off.length > 0 || unusual.worked.length > 0) && (
-                  <div className="sv-quiet">
+                  <div className="ui-quiet">
                     {t.unusual(unusual.off.map(short), unusual.worked.map(short))}
                   </div>
                 )}
@@ -48,16 +48,16 @@ export function ClockPanel({ request }: { readonly request: RequestDetail }) {
           })}
         </ul>
       )}
-      {clocks.length > 0 && <p className="sv-quiet">{t.receiptHelp}</p>}
-      {state.supplement !== null && <p className="sv-quiet">{sentence(SUPPLEMENT_READING)}</p>}
+      {clocks.length > 0 && <p className="ui-quiet">{t.receiptHelp}</p>}
+      {state.supplement !== null && <p className="ui-quiet">{sentence(SUPPLEMENT_READING)}</p>}
       {breaches.length > 0 && (
         <>
-          <h2 className="sv-h2">{t.breaches}</h2>
+          <h2 className="ui-h2">{t.breaches}</h2>
           <ul className="rq-list">
             {breaches.map(({ code, since, healedOn }) => (
               <li key={`${code} ${since}`}>
                 <span className={healedOn === null ? "rq-overdue" : ""}>{sentence(breachOf(code).name)}</span>{" "}
-                <span className="sv-quiet">
+                <span className="ui-quiet">
                   {t.breachSince(formatDay(since, language))} ·{" "}
                   {healedOn === null ? t.stands : t.healed(formatDay(healedOn, language))} ·{" "}
                   <span lang="zh-CN">{breachOf(code).article}</span>
@@ -65,7 +65,7 @@ export function ClockPanel({ request }: { readonly request: RequestDetail }) {
               </li>
             ))}
           </ul>
-          <p className="sv-quiet">{t.breachHelp}</p>
+          <p className="ui-quiet">{t.breachHelp}</p>
         </>
       )}
     </section>

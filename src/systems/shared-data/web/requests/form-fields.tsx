@@ -22,7 +22,7 @@ export function LineField({ label, value, onChange, required = true, most = 300 
   return (
     <Labelled label={label}>
       <input
-        className="sv-input"
+        className="ui-input"
         lang="zh-CN"
         required={required}
         maxLength={most}
@@ -37,7 +37,7 @@ export function AreaField({ label, value, onChange, required = true, most = 2_00
   return (
     <Labelled label={label}>
       <textarea
-        className="sv-textarea"
+        className="ui-textarea"
         lang="zh-CN"
         rows={rows}
         maxLength={most}
@@ -58,7 +58,7 @@ export function CountField(props: {
   return (
     <Labelled label={props.label}>
       <input
-        className="sv-input"
+        className="ui-input"
         type="number"
         min={1}
         max={props.most}
@@ -80,7 +80,7 @@ export function DayField(props: {
   return (
     <Labelled label={props.label}>
       <input
-        className="sv-input"
+        className="ui-input"
         type="date"
         required
         min={props.min}
@@ -101,7 +101,7 @@ export function ChoiceField(props: {
   return (
     <Labelled label={props.label}>
       <select
-        className="sv-select"
+        className="ui-select"
         value={props.value}
         onChange={({ target }) => props.onChange(target.value)}
       >

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { oneOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { oneOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { GrantRow } from "../../domain/requests/request-row.ts";
 import { MODE_WORDS } from "../../domain/requests/request-words.ts";
 import { api } from "../client.ts";
@@ -29,7 +29,7 @@ export default function GrantsPage() {
   const columns = useColumns();
   return (
     <PageFrame title={t.title} lead={t.lead}>
-      <div className="sv-stack">
+      <div className="ui-stack">
         <div className="filters no-print">
           <Choice
             label={t.side}
@@ -72,12 +72,12 @@ function useColumns(): readonly Column<GrantRow>[] {
       title: t.columns.name,
       card: "title",
       render: ({ id, resourceName, resourceCode, sample, mode }) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <Link to={`/data/requests/${id}`} lang="zh-CN">
             {resourceName}
           </Link>{" "}
           <SampleLabel sample={sample} />
-          <div className="sv-quiet">
+          <div className="ui-quiet">
             {resourceCode} · {sentence(MODE_WORDS[mode])}
           </div>
         </div>
@@ -87,7 +87,7 @@ function useColumns(): readonly Column<GrantRow>[] {
       key: "parties",
       title: t.columns.parties,
       render: ({ requester, provider }) => (
-        <span className="sv-column" lang="zh-CN">
+        <span className="ui-column" lang="zh-CN">
           <span>{provider}</span>
           <span>→ {requester}</span>
         </span>
@@ -97,13 +97,13 @@ function useColumns(): readonly Column<GrantRow>[] {
       key: "status",
       title: t.columns.status,
       render: ({ status, expired, renewalDue, until, from }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span>
-            <span className={`sv-label sv-label-${expired ? "ochre" : TONES[status]}`}>
+            <span className={`ui-label ui-label-${expired ? "ochre" : TONES[status]}`}>
               {expired ? t.expired : t.statuses[status]}
             </span>
           </span>
-          <span className="sv-quiet">{t.span(formatDay(from, language), formatDay(until, language))}</span>
+          <span className="ui-quiet">{t.span(formatDay(from, language), formatDay(until, language))}</span>
           {renewalDue && <strong className="rq-last-day">{t.renewalDue}</strong>}
         </span>
       ),

@@ -2,15 +2,15 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { useFilters } from "../../../../web/filters.ts";
-import { useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { newRequestKey } from "../../../../web/request-key.ts";
-import { SearchField } from "../../../../web/search-field.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
 import type { RequestForm } from "../../domain/requests/request-row.ts";
 import type { Asked } from "../../domain/requests/request.ts";
 import { api } from "../client.ts";
@@ -49,7 +49,7 @@ function Choosing() {
     placeholderData: keepPreviousData,
   });
   return (
-    <section className="sv-stack" aria-label={t.choose}>
+    <section className="ui-stack" aria-label={t.choose}>
       <div className="filters">
         <SearchField label={t.search} value={q ?? ""} onSearch={(words) => change({ q: words })} />
       </div>
@@ -68,7 +68,7 @@ function Choosing() {
             render: ({ name, code, attribute }) => (
               <div>
                 <span lang="zh-CN">{name}</span>
-                <div className="sv-quiet">
+                <div className="ui-quiet">
                   {code} · {s.attributes[attribute]}
                 </div>
               </div>
@@ -81,7 +81,7 @@ function Choosing() {
           },
           {
             key: "ask",
-            title: <span className="sv-hidden">{t.ask}</span>,
+            title: <span className="ui-hidden">{t.ask}</span>,
             card: "actions",
             render: ({ id, name }) => (
               <Button size="small" aria-label={`${t.ask} ${name}`} onClick={() => change({ resource: id })}>
@@ -124,12 +124,12 @@ function Opened({ form }: { readonly form: RequestForm }) {
     [t.demands, demands],
   ] as const;
   return (
-    <div className="sv-stack">
-      <section className="sv-panel" aria-label={resource.name}>
-        <h2 className="sv-h2" lang="zh-CN">
+    <div className="ui-stack">
+      <section className="ui-panel" aria-label={resource.name}>
+        <h2 className="ui-h2" lang="zh-CN">
           {resource.name}
         </h2>
-        <p className="sv-quiet">
+        <p className="ui-quiet">
           {resource.code} · {s.attributes[resource.attribute]} · <span lang="zh-CN">{provider.name}</span>
         </p>
         <dl className="rq-facts">
@@ -141,7 +141,7 @@ function Opened({ form }: { readonly form: RequestForm }) {
           ])}
         </dl>
       </section>
-      <section className="sv-panel" aria-label={all.asked}>
+      <section className="ui-panel" aria-label={all.asked}>
         <AskedForm
           resource={resource}
           requester={requester}

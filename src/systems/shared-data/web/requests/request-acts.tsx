@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/language.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import type { RequestActType } from "../../domain/requests/request.ts";
 import { type ActField, actForm } from "./act-fields.ts";
@@ -28,7 +28,7 @@ export function RequestActs({ request }: { readonly request: RequestDetail }) {
   const acts = may.toSorted((a, b) => rank(a) - rank(b));
   const close = () => setOpen(null);
   return (
-    <section className="sv-panel sv-stack no-print" aria-label={t.steps}>
+    <section className="ui-panel ui-stack no-print" aria-label={t.steps}>
       {steps.length > 0 && (
         <p className="rq-waits">
           {t.waitsFor}
@@ -36,9 +36,9 @@ export function RequestActs({ request }: { readonly request: RequestDetail }) {
         </p>
       )}
       {acts.length === 0 ? (
-        <p className="sv-quiet rq-waits">{t.nothingToDo}</p>
+        <p className="ui-quiet rq-waits">{t.nothingToDo}</p>
       ) : (
-        <div className="sv-row">
+        <div className="ui-row">
           {acts.map((act) => (
             <Button
               key={act}
@@ -101,7 +101,7 @@ function SmallForm(props: {
   };
   return (
     <form className="rq-form" aria-label={s.acts[type]} onSubmit={submit}>
-      {help[type] !== undefined && <p className="sv-notice">{help[type]}</p>}
+      {help[type] !== undefined && <p className="ui-notice">{help[type]}</p>}
       {fields.map((field) => (
         <Field
           key={field.name}
@@ -111,7 +111,7 @@ function SmallForm(props: {
         />
       ))}
       <FailureNotice error={saving.error} />
-      <span className="sv-row">
+      <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {fields.length === 0 ? s.acts[type] : t.save}
         </Button>

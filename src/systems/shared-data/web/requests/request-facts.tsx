@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { formatDay, formatFigure } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
+import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { rowWords } from "../../domain/requests/request-paper.ts";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import type { Answer } from "../../domain/requests/request.ts";
@@ -39,8 +39,8 @@ export function AskedFacts({ request }: { readonly request: RequestDetail }) {
   const { basis, scenario, scope, purposes, mode, until, items, rows, callsPerDay, rowsPerCall } = asked;
   const decision = extension?.decision ?? null;
   return (
-    <section className="sv-panel sv-stack" aria-label={t.asked}>
-      <h2 className="sv-h2">{t.asked}</h2>
+    <section className="ui-panel ui-stack" aria-label={t.asked}>
+      <h2 className="ui-h2">{t.asked}</h2>
       <Facts
         rows={[
           [f.requester, <Zh key="">{requester.name}</Zh>],
@@ -82,7 +82,7 @@ export function AskedFacts({ request }: { readonly request: RequestDetail }) {
         ]}
       />
       {warnings.length > 0 && (
-        <div className="sv-banner">
+        <div className="ui-banner">
           {t.warnings}
           <ul className="rq-warnings">
             {warnings.map((warning) => (
@@ -123,7 +123,7 @@ function AnswerRows({ answer }: { readonly answer: Answer }) {
           <ul key="" className="rq-list">
             {items.map(({ name, mask }) => (
               <li key={name}>
-                <Zh>{name}</Zh> <span className="sv-quiet">{sentence(MASK_WORDS[mask])}</span>
+                <Zh>{name}</Zh> <span className="ui-quiet">{sentence(MASK_WORDS[mask])}</span>
               </li>
             ))}
           </ul>,
@@ -156,19 +156,19 @@ export function AnswerFacts({ request }: { readonly request: RequestDetail }) {
   const current = granted ?? answered?.answer ?? null;
   if (current === null && prepared === null && answerReturned === null) return null;
   return (
-    <section className="sv-panel sv-stack" aria-label={t.answer}>
+    <section className="ui-panel ui-stack" aria-label={t.answer}>
       {prepared !== null && (
         <>
-          <h2 className="sv-h2">{f.prepared}</h2>
+          <h2 className="ui-h2">{f.prepared}</h2>
           <AnswerRows answer={prepared.answer} />
         </>
       )}
       {current !== null && (
         <>
-          <h2 className="sv-h2">
+          <h2 className="ui-h2">
             {t.answer}{" "}
             {answered !== null && (
-              <span className="sv-quiet" lang="zh-CN">
+              <span className="ui-quiet" lang="zh-CN">
                 {t.signed(answered.by, day(answered.on))}
               </span>
             )}

@@ -1,5 +1,5 @@
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { formatDay } from "../../../../web/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { findRule } from "../../domain/clocks/clock.ts";
 import type { ShownClock } from "../../domain/requests/request-row.ts";
 import type { Step } from "../../domain/requests/request-steps.ts";
@@ -21,13 +21,13 @@ const TONES: Partial<Readonly<Record<RequestStatus, string>>> = {
 export function StatusLabel({ status }: { readonly status: RequestStatus }) {
   const sentence = useSentence();
   return (
-    <span className={`sv-label sv-label-${TONES[status] ?? "quiet"}`}>{sentence(STATUS_WORDS[status])}</span>
+    <span className={`ui-label ui-label-${TONES[status] ?? "quiet"}`}>{sentence(STATUS_WORDS[status])}</span>
   );
 }
 
 export function SampleLabel({ sample }: { readonly sample: boolean }) {
   const t = useText(text);
-  return sample ? <span className="sv-label sv-label-quiet">{t.sample}</span> : null;
+  return sample ? <span className="ui-label ui-label-quiet">{t.sample}</span> : null;
 }
 
 /** A limit as a countdown: how long, until when, and by which article. */
@@ -46,10 +46,10 @@ export function ClockWords({ shown }: { readonly shown: ShownClock }) {
           {sentence(words)}
         </strong>
       )}
-      <span className="sv-quiet">
+      <span className="ui-quiet">
         {t.dueOn(formatDay(clock.due, language))} · {t.article(number, clock.article)}
       </span>
-      {clock.assumed && <span className="sv-quiet">{t.assumed}</span>}
+      {clock.assumed && <span className="ui-quiet">{t.assumed}</span>}
     </span>
   );
 }
@@ -58,10 +58,10 @@ export function StepWords({ steps }: { readonly steps: readonly Step[] }) {
   const t = useText(text);
   if (steps.length === 0) return <>{t.noClock}</>;
   return (
-    <span className="sv-column">
+    <span className="ui-column">
       {steps.map(({ side, act }) => (
         <span key={`${side} ${act}`}>
-          {t.acts[act]} <span className="sv-quiet">{t.sides[side]}</span>
+          {t.acts[act]} <span className="ui-quiet">{t.sides[side]}</span>
         </span>
       ))}
     </span>

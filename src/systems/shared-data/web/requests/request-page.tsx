@@ -1,15 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import { DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { formatInstant } from "../../../../web/format.ts";
-import { useSentence, useText } from "../../../../web/language.tsx";
-import { Loaded } from "../../../../web/loaded.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import { GrantUsage } from "../exchange/grant-usage.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
@@ -46,7 +46,7 @@ function Opened({ request }: { readonly request: RequestDetail }) {
       title={state.resource.name}
       breadcrumb={[{ title: s.title, path: "/data/requests" }, { title: state.resource.code }]}
       lead={
-        <span className="sv-row">
+        <span className="ui-row">
           <StatusLabel status={state.status} />
           <span>{s.attributes[state.resource.attribute]}</span>
           <SampleLabel sample={sample} />
@@ -65,25 +65,25 @@ function Opened({ request }: { readonly request: RequestDetail }) {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={exporting.error} />
         <RequestActs request={request} />
         {request.grant !== null && (
-          <nav className="sv-panel sv-row no-print" aria-label={t.use}>
-            <span className="sv-quiet">{t.use}</span>
+          <nav className="ui-panel ui-row no-print" aria-label={t.use}>
+            <span className="ui-quiet">{t.use}</span>
             <GrantUsage grant={id} />
             <Link to={`/data/ledger/${id}`}>{t.ledger}</Link>
           </nav>
         )}
         <div className="rq-two">
-          <div className="sv-stack">
+          <div className="ui-stack">
             <AnswerFacts request={request} />
             <AskedFacts request={request} />
           </div>
           <ClockPanel request={request} />
         </div>
-        <section className="sv-panel" aria-label={t.history}>
-          <h2 className="sv-h2">{t.history}</h2>
+        <section className="ui-panel" aria-label={t.history}>
+          <h2 className="ui-h2">{t.history}</h2>
           <DataTable
             label={t.history}
             rows={request.history}

@@ -1,19 +1,19 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useNavigate } from "react-router";
-import { urlOf } from "../../../../web/api.ts";
-import { Choice } from "../../../../web/choice.tsx";
-import { type Column, DataTable } from "../../../../web/data-table.tsx";
-import "../../../../web/desk.css";
-import { download } from "../../../../web/download.ts";
-import { EmptyState } from "../../../../web/empty-state.tsx";
-import { FailureNotice } from "../../../../web/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/filters.ts";
-import { formatDay } from "../../../../web/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/language.tsx";
-import { PageFrame } from "../../../../web/page-frame.tsx";
-import { SearchField } from "../../../../web/search-field.tsx";
-import { useAllows } from "../../../../web/session.tsx";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { Choice } from "../../../../web/kit/choice.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import "../../../../web/frame/desk.css";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
+import { formatDay } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useAllows } from "../../../../web/frame/session.tsx";
 import { breachOf } from "../../domain/clocks/breaches.ts";
 import { REQUEST_TABS, type RequestRow } from "../../domain/requests/request-row.ts";
 import { REQUEST_STATUSES } from "../../domain/requests/request.ts";
@@ -72,7 +72,7 @@ export default function RequestsPage() {
         </>
       }
     >
-      <div className="sv-stack">
+      <div className="ui-stack">
         <FailureNotice error={exporting.error} />
         <nav className="rq-tabs no-print" aria-label={t.tabsLabel}>
           {tabs.map((each) => (
@@ -82,7 +82,7 @@ export default function RequestsPage() {
               aria-current={each === tab ? "page" : undefined}
               onClick={() => change({ tab: each === tabs[0] ? null : each })}
             >
-              {t.tabs[each]} {counts.data && <span className="sv-num">{counts.data[each]}</span>}
+              {t.tabs[each]} {counts.data && <span className="ui-num">{counts.data[each]}</span>}
             </button>
           ))}
         </nav>
@@ -95,7 +95,7 @@ export default function RequestsPage() {
             options={REQUEST_STATUSES.map((each) => ({ value: each, label: sentence(STATUS_WORDS[each]) }))}
             onChange={(next) => change({ status: next })}
           />
-          <label className="sv-field">
+          <label className="ui-field">
             <input
               type="checkbox"
               checked={overdue}
@@ -150,12 +150,12 @@ function useColumns(): readonly Column<RequestRow>[] {
       title: t.columns.name,
       card: "title",
       render: ({ id, name, code, attribute, sample, filedOn }) => (
-        <div className="sv-plan-title">
+        <div className="ui-plan-title">
           <Link to={`/data/requests/${id}`} lang="zh-CN">
             {name}
           </Link>{" "}
           <SampleLabel sample={sample} />
-          <div className="sv-quiet">
+          <div className="ui-quiet">
             {code} · {t.attributes[attribute]} ·{" "}
             {filedOn === null ? t.notFiled : t.filedOn(formatDay(filedOn, language))}
           </div>
@@ -166,7 +166,7 @@ function useColumns(): readonly Column<RequestRow>[] {
       key: "parties",
       title: t.columns.parties,
       render: ({ requester, provider }) => (
-        <span className="sv-column" lang="zh-CN">
+        <span className="ui-column" lang="zh-CN">
           <span>{requester.name}</span>
           <span>→ {provider.name}</span>
         </span>
@@ -176,11 +176,11 @@ function useColumns(): readonly Column<RequestRow>[] {
       key: "status",
       title: t.columns.status,
       render: ({ status, until }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           <span>
             <StatusLabel status={status} />
           </span>
-          {until !== null && <span className="sv-quiet">{t.usedUntil(formatDay(until, language))}</span>}
+          {until !== null && <span className="ui-quiet">{t.usedUntil(formatDay(until, language))}</span>}
         </span>
       ),
     },
@@ -188,7 +188,7 @@ function useColumns(): readonly Column<RequestRow>[] {
       key: "due",
       title: t.columns.due,
       render: ({ running, breaches }) => (
-        <span className="sv-column">
+        <span className="ui-column">
           {running !== null && <ClockWords shown={running} />}
           {running === null && breaches.length === 0 && t.noClock}
           {breaches

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { newRequestKey } from "../../../../web/request-key.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import type { RequestAct } from "../../domain/requests/request.ts";
 import { api } from "../client.ts";

@@ -1,4 +1,4 @@
-import { useText } from "../../../../web/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import { text } from "./requests-text.ts";
 import { useCounts } from "./use-requests.ts";
 

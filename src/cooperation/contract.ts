@@ -1,0 +1,25 @@
+import type { Contract } from "../kernel/contract.ts";
+import { calendarFeedsContract } from "./contract/calendar-feeds.ts";
+import { jointPapersContract } from "./contract/joint-papers.ts";
+import { meetingPapersContract } from "./contract/meeting-papers.ts";
+import { meetingsContract } from "./contract/meetings.ts";
+import { registerChoicesContract } from "./contract/register-choices.ts";
+import { registerImportsContract } from "./contract/register-imports.ts";
+import { registersContract } from "./contract/registers.ts";
+import { secondmentsContract } from "./contract/secondments.ts";
+import { workPointsContract } from "./contract/work-points.ts";
+
+/** Every route of the organisation, in the parts in which they are written. */
+export const contract = {
+  ...meetingsContract,
+  ...meetingPapersContract,
+  ...calendarFeedsContract,
+  ...workPointsContract,
+  ...jointPapersContract,
+  ...secondmentsContract,
+  ...registersContract,
+  ...registerChoicesContract,
+  ...registerImportsContract,
+} as const satisfies Contract;
+
+export type CooperationContract = typeof contract;

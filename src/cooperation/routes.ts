@@ -1,0 +1,24 @@
+import type { FastifyInstance } from "fastify";
+import { calendarFeedsRoutes } from "./routes/calendar-feeds.ts";
+import { jointPapersRoutes } from "./routes/joint-papers.ts";
+import { meetingPapersRoutes } from "./routes/meeting-papers.ts";
+import { meetingsRoutes } from "./routes/meetings.ts";
+import { registerChoicesRoutes } from "./routes/register-choices.ts";
+import { registerImportsRoutes } from "./routes/register-imports.ts";
+import { registersRoutes } from "./routes/registers.ts";
+import { secondmentsRoutes } from "./routes/secondments.ts";
+import { workPointsRoutes } from "./routes/work-points.ts";
+import type { Desk } from "./store/desk.ts";
+
+/** Routes of the organisation: see the contract for what each is for. */
+export function cooperationRoutes(app: FastifyInstance, desk: Desk): void {
+  meetingsRoutes(app, desk);
+  meetingPapersRoutes(app, desk);
+  calendarFeedsRoutes(app, desk);
+  workPointsRoutes(app, desk);
+  jointPapersRoutes(app, desk);
+  secondmentsRoutes(app, desk);
+  registersRoutes(app, desk);
+  registerChoicesRoutes(app, desk);
+  registerImportsRoutes(app, desk);
+}

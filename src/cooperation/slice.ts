@@ -1,0 +1,27 @@
+import type { Shell, Slice } from "../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { cooperationRoutes } from "./routes.ts";
+import type { CooperationNeeds } from "./store/desk.ts";
+import { verifyCooperation } from "./store/evidence.ts";
+import { takeOverReported } from "./store/first-run.ts";
+import { indicatorsOf } from "./store/indicators.ts";
+import { IMPORT_JOB, importJob } from "./store/register-imports/apply.ts";
+
+/** Meetings, work points, joint papers, secondment and the registers. */
+export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
+  const desk = { ...shell, ...needs };
+  return {
+    id: "organisation",
+    folder: "src/cooperation",
+    measures: [20, 21, 22],
+    contract,
+    routes: (app) => cooperationRoutes(app, desk),
+    jobs: { [IMPORT_JOB]: importJob(desk) },
+    indicators: async () => [],
+    planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+    verify: () => verifyCooperation(desk.sql),
+    firstRun: () => takeOverReported(desk),
+    demo: async (asOf) =>
+      (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
+  };
+}

@@ -1,0 +1,118 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import "../../../web/frame/desk.css";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { Loaded } from "../../../web/kit/loaded.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import type { MeetingDetail } from "../../domain/meetings/meeting-row.ts";
+import { SERIES_RULES } from "../../domain/meetings/series-rules.ts";
+import { api } from "../client.ts";
+import { OpinionsPanel } from "../opinions/opinions-panel.tsx";
+import { AgendaPanel } from "./agenda-panel.tsx";
+import { AgreementsPanel } from "./agreements-panel.tsx";
+import { AttendancePanel } from "./attendance-panel.tsx";
+import { ConflictList } from "./conflict-list.tsx";
+import { KeptPapersPanel } from "./kept-papers-panel.tsx";
+import { MeetingStatusLabel, OriginLabel } from "./meeting-labels.tsx";
+import { text } from "./meeting-text.ts";
+import "./meetings.css";
+import { ResolutionsPanel } from "./minutes/resolutions-panel.tsx";
+import { PapersPanel } from "./papers/papers-panel.tsx";
+import { PreparationPanel } from "./preparation-panel.tsx";
+import { StandingPanel } from "./standing-panel.tsx";
+import { keyOf, mayDo, MEETING, useMeetingAct } from "./use-meeting-act.ts";
+import { useMeetingUnits } from "./use-meeting-units.ts";
+
+/** One meeting from its preparation to what it resolved, on one desk. */
+export default function MeetingPage() {
+  const { meeting = "" } = useParams();
+  const t = useText(text);
+  const query = useQuery({
+    queryKey: keyOf(meeting),
+    queryFn: () => api(MEETING, { params: { meeting } }),
+  });
+  return (
+    <Loaded query={query} back={{ path: "/meetings", label: t.toMeetings }}>
+      {(detail) => <Desk detail={detail} />}
+    </Loaded>
+  );
+}
+
+function Desk({ detail }: { readonly detail: MeetingDetail }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  const { state, conflicts, titles, units } = detail;
+  const after = state.status === "held" || state.status === "minuted" || state.status === "closed";
+  return (
+    <PageFrame
+      title={state.title}
+      lead={
+        <span className="ui-row">
+          <span>{sentence(SERIES_RULES[state.series].name)}</span>
+          <MeetingStatusLabel status={state.status} />
+          <OriginLabel {...detail} />
+        </span>
+      }
+      breadcrumb={[{ title: t.toMeetings, path: `/meetings?year=${state.year}` }, { title: state.title }]}
+    >
+      <StandingPanel detail={detail} />
+      {conflicts.length > 0 && (
+        <ConflictList conflicts={conflicts} titles={titles} units={units} own={detail.id} />
+      )}
+      <div className="mt-desk">
+        <div className="ui-stack">
+          {after ? <ResolutionsPanel meeting={detail.id} /> : <PreparationPanel detail={detail} />}
+          <AgendaPanel detail={detail} />
+          <KeptPapersPanel detail={detail} />
+          {after && state.preparation.length > 0 && <PreparationPanel detail={detail} />}
+          <Circulation detail={detail} />
+        </div>
+        <div className="ui-stack">
+          <PapersPanel meeting={detail.id} />
+          <AttendancePanel detail={detail} />
+          <AgreementsPanel detail={detail} />
+          <History detail={detail} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+function Circulation({ detail }: { readonly detail: MeetingDetail }) {
+  const t = useText(text);
+  const act = useMeetingAct(detail);
+  const units = useMeetingUnits(detail);
+  return (
+    <OpinionsPanel
+      rounds={detail.state.rounds}
+      units={Object.fromEntries(units.map(({ id, name }) => [id, name]))}
+      may={mayDo(detail)}
+      day={detail.asOf}
+      onAct={(asked) => act.mutateAsync(asked as Parameters<typeof act.mutateAsync>[0])}
+      busy={act.isPending}
+      places={detail.state.agenda.map(({ title }) => title)}
+      about={t.circulated}
+    />
+  );
+}
+
+function History({ detail: { history } }: { readonly detail: MeetingDetail }) {
+  const t = useText(text);
+  const sentence = useSentence();
+  return (
+    <section className="ui-panel ui-stack" aria-label={t.history}>
+      <h2>{t.history}</h2>
+      <ol className="mt-lines" reversed>
+        {history.map((line) => (
+          <li key={line.version}>
+            <span lang="zh-CN">{sentence(line.sentence)}</span>
+            <span className="ui-quiet">
+              <time dateTime={line.at}>{formatInstant(line.at)}</time> <span lang="zh-CN">{line.by}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,7 +1,0 @@
-import type { Panels } from "../../web/panels.tsx";
-
-/** What other slices' pages show of this one. */
-export const panels: Panels = {
-  task: [() => import("./meetings/minutes/task-meeting.tsx")],
-  measure: [() => import("./registers/measure-entries.tsx")],
-};

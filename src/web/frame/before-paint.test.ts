@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import { expect, test } from "vitest";
+
+const source = readFileSync(new URL("../public/before-paint.js", import.meta.url), "utf8");
+
+/** A browser of the age of Chromium 88 as far as the script can tell. */
+function runScript(stored: Readonly<Record<string, string>>, systemDark: boolean) {
+  const root = { dataset: {} as Record<string, string>, lang: "zh-CN" };
+  const context = createContext({
+    document: { documentElement: root },
+    localStorage: { getItem: (key: string) => stored[key] ?? null },
+    matchMedia: () => ({ matches: systemDark }),
+  });
+  runInContext(
+    `for (const name of ["at", "toSorted", "toReversed", "toSpliced", "with", "findLast"]) delete Array.prototype[name];
+     delete String.prototype.at; delete Object.hasOwn;`,
+    context,
+  );
+  runInContext(source, context);
+  return {
+    root,
+    read: (code: string): unknown => JSON.parse(String(runInContext(`JSON.stringify(${code})`, context))),
+  };
+}
+
+test("what the person chose wins over what the system says", () => {
+  expect(runScript({}, true).root.dataset["appearance"]).toBe("dark");
+  expect(runScript({ "jiziwan.appearance": "light" }, true).root.dataset["appearance"]).toBe("light");
+  expect(runScript({ "jiziwan.appearance": "dark" }, false).root.dataset["appearance"]).toBe("dark");
+  expect(runScript({ "jiziwan.language": "en" }, false).root.lang).toBe("en");
+});
+
+test("an old browser gets the methods it lacks, and they leave their input alone", () => {
+  const { read } = runScript({}, false);
+  expect(
+    read(
+      "(() => { const a = [3, 1, 2]; return [a.toSorted(), a.toSorted((x, y) => y - x), a.toReversed(), a]; })()",
+    ),
+  ).toEqual([
+    [1, 2, 3],
+    [3, 2, 1],
+    [2, 1, 3],
+    [3, 1, 2],
+  ]);
+  expect(read('[[1, 2].at(-1), "几字弯".at(-1), [1, 2].at(5) ?? null]')).toEqual([2, "弯", null]);
+  expect(
+    read("(() => { const a = [1, 2, 3]; return [a.toSpliced(1, 1, 9, 8), a.with(-1, 7), a]; })()"),
+  ).toEqual([
+    [1, 9, 8, 3],
+    [1, 2, 7],
+    [1, 2, 3],
+  ]);
+  expect(read("[1, 2, 3].findLast((n) => n < 3)")).toBe(2);
+  expect(read('[Object.hasOwn({ a: 1 }, "a"), Object.hasOwn({}, "toString")]')).toEqual([true, false]);
+  expect(read("Object.keys([])")).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import type { Day } from "../../kernel/calendar.ts";
+import type { Language } from "./language.tsx";
+
+const locale = (language: Language) => (language === "zh" ? "zh-CN" : "en-GB");
+
+/** `2024年12月31日`, `31 Dec 2024`; an empty string for null. */
+export function formatDay(day: Day | null | undefined, language: Language): string {
+  if (!day) return "";
+  return new Intl.DateTimeFormat(locale(language), {
+    year: "numeric",
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** An instant as Asia/Shanghai shows it, to the minute or second: `2024-02-08 09:30`. */
+export function formatInstant(
+  instant: string | null | undefined,
+  to: "minutes" | "seconds" = "minutes",
+): string {
+  if (!instant) return "";
+  return new Intl.DateTimeFormat("sv-SE", {
+    dateStyle: "short",
+    timeStyle: to === "seconds" ? "medium" : "short",
+    timeZone: "Asia/Shanghai",
+  }).format(new Date(instant));
+}
+
+/** A figure with grouped thousands and at most `digits` decimals; `—` when there is none. */
+export function formatFigure(value: number | null | undefined, language: Language, digits = 2): string {
+  if (value === null || value === undefined) return "—";
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value);
+}
+
+/** A file's size in the unit a reader expects. */
+export function formatSize(bytes: number, language: Language): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const [value, unit] = bytes < 1024 ** 2 ? [bytes / 1024, "KB"] : [bytes / 1024 ** 2, "MB"];
+  return `${formatFigure(value, language, 1)} ${unit}`;
+}
+
+/** `甲、乙和丙`, `A, B and C`. */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locale(language), { type: "conjunction" }).format(items);
+}

@@ -1,0 +1,186 @@
+import { MenuOutlined } from "@ant-design/icons";
+import { Alert, Button, Drawer, Watermark } from "antd";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { dayInShanghai } from "../../kernel/calendar.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { useAppearance } from "./appearance.tsx";
+import { keepDraftsOf } from "../kit/drafts.ts";
+import { FailureNotice } from "../kit/failure-notice.tsx";
+import { useLanguage, useSentence, useText } from "./language.tsx";
+import { Mark } from "./mark.tsx";
+import { AppearanceSwitch, LanguageSwitch } from "./switches.tsx";
+import { Navigation } from "./navigation.tsx";
+import { useOpenPages } from "./pages-context.tsx";
+import { PlanSearch } from "./plan-search.tsx";
+import { useNarrow } from "./screen.ts";
+import { useDoor, useSession, useSessionQuery } from "./session.tsx";
+import { SessionExpired } from "./session-expired.tsx";
+import { PageSkeleton } from "../kit/skeletons.tsx";
+import { text } from "./text.ts";
+
+// Only the demonstration pays for its switch.
+const ViewAs = lazy(() => import("./view-as.tsx").then((module) => ({ default: module.ViewAs })));
+
+function subscribeOnline(changed: () => void) {
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
+}
+
+/** Head, navigation and banners around every page; the sign-in pages stand alone. */
+export function Frame() {
+  const query = useSessionQuery();
+  const door = useDoor();
+  const { pathname } = useLocation();
+  const accountId = query.data?.actor?.accountId;
+  // Whose session ran out finds the own words again; whoever signs in after them does not.
+  useEffect(() => {
+    if (accountId !== undefined) keepDraftsOf(accountId);
+  }, [accountId]);
+  const bare = pathname === door.signInPath || query.data?.mustChangePassword === true;
+  if (query.isPending) return <FrameSkeleton bare={bare} />;
+  if (query.isError)
+    return (
+      <div className="bare">
+        <FailureNotice error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  return (
+    <SampleMark>
+      {bare ? (
+        <main className="bare" id="content">
+          <Outlet />
+        </main>
+      ) : (
+        <Desk />
+      )}
+      <SessionExpired />
+      <ScrollRestoration />
+    </SampleMark>
+  );
+}
+
+function FrameSkeleton({ bare }: { readonly bare: boolean }) {
+  if (bare) return <div className="bare" />;
+  return (
+    <div className="desk">
+      <header className="head" />
+      <div className="side" />
+      <main className="content">
+        <PageSkeleton />
+      </main>
+    </div>
+  );
+}
+
+function SampleMark({ children }: { readonly children: React.ReactNode }) {
+  const { mode } = useSession();
+  const { palette } = useAppearance();
+  const t = useText(text);
+  if (mode !== "demo") return children;
+  return (
+    <Watermark
+      content={t.sample}
+      gap={[220, 180]}
+      font={{ color: `${palette.quiet}2e`, fontSize: 18 }}
+      // Its own hidden overflow would keep head and navigation from staying in view.
+      // Without its colours a printer makes the mark a white sheet over the page.
+      style={{ overflow: "visible", printColorAdjust: "exact", WebkitPrintColorAdjust: "exact" }}
+    >
+      {children}
+    </Watermark>
+  );
+}
+
+function Desk() {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const { mode, notices, actor, mayViewAs } = useSession();
+  const narrow = useNarrow();
+  // Open on the page where it was opened: going to another closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const [today] = useState(() => dayInShanghai(new Date()));
+  const { pathname } = useLocation();
+  const navigating = useNavigation().state !== "idle";
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  const search = useOpenPages().find((page) => page.path === "/search");
+  return (
+    <div className="desk">
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <header className="head">
+        {narrow && (
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t.openMenu}
+            onClick={() => setOpenAt(pathname)}
+          />
+        )}
+        <Link to="/" className="brand" aria-label={t.product}>
+          <Mark />
+          <span className="brand-name">{t.product}</span>
+        </Link>
+        <div className="head-middle">{search !== undefined && <PlanSearch path={search.path} />}</div>
+        {!narrow && <LanguageSwitch />}
+        {!narrow && <AppearanceSwitch />}
+        <AccountMenu />
+      </header>
+      <div className={navigating ? "progress-line moving" : "progress-line"} aria-hidden="true" />
+      {!narrow && (
+        <aside className="side">
+          <Navigation />
+        </aside>
+      )}
+      {narrow && (
+        <Drawer
+          open={openAt === pathname}
+          onClose={() => setOpenAt(null)}
+          placement="left"
+          size={264}
+          title={t.menu}
+        >
+          <Navigation />
+          <div className="drawer-switches">
+            <LanguageSwitch />
+            <AppearanceSwitch />
+          </div>
+        </Drawer>
+      )}
+      <main className="content" id="content" tabIndex={-1}>
+        <div className="banners">
+          {!online && <Alert banner type="warning" role="status" title={t.offline} />}
+          {notices.length > 0 && (
+            <Alert
+              banner
+              type={mode === "demo" ? "warning" : "info"}
+              className="notice"
+              {...(mode === "demo" ? {} : { closable: { "aria-label": t.close } })}
+              title={notices.map(sentence).join(language === "zh" ? "" : " ")}
+              {...(mayViewAs
+                ? {
+                    action: (
+                      <Suspense fallback={null}>
+                        <ViewAs current={actor} />
+                      </Suspense>
+                    ),
+                  }
+                : {})}
+            />
+          )}
+        </div>
+        <div className="print-head">
+          <Mark size={20} /> {t.product} · {t.printed} {today}{" "}
+          {language === "zh" ? actor?.displayName : actor?.name}
+        </div>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

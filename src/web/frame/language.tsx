@@ -1,0 +1,35 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import type { Sentence } from "../../kernel/error.ts";
+
+export type Language = "zh" | "en";
+
+const KEY = "jiziwan.language";
+const LanguageContext = createContext<{ language: Language; change: (language: Language) => void }>({
+  language: "zh",
+  change: () => {},
+});
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() =>
+    localStorage.getItem(KEY) === "en" ? "en" : "zh",
+  );
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    localStorage.setItem(KEY, language);
+  }, [language]);
+  const value = useMemo(() => ({ language, change: setLanguage }), [language]);
+  return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>;
+}
+
+export const useLanguage = () => useContext(LanguageContext);
+
+/** The half of a slice's `text.ts` in the user's language; the compiler proves that both halves have the same keys. */
+export function useText<T>(text: { readonly zh: T; readonly en: T }): T {
+  return text[useLanguage().language];
+}
+
+/** Picks a sentence's language. */
+export function useSentence(): (sentence: Sentence) => string {
+  const { language } = useLanguage();
+  return (sentence) => sentence[language];
+}
