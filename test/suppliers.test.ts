@@ -8,11 +8,11 @@ import {
   supplyFinder,
   supplyWords,
 } from "../src/systems/one-service/domain/items/supplied.ts";
-import { listSuppliers } from "../src/systems/shared-data/store/catalogue/resources.ts";
+import { listSuppliers } from "../src/systems/shared-data/catalogue/resource/store-published.ts";
 import {
   differingSuppliers,
   rebuildSuppliers,
-} from "../src/systems/shared-data/store/catalogue/suppliers.ts";
+} from "../src/systems/shared-data/catalogue/resource/store-suppliers.ts";
 import { wholeContent } from "./support/catalogue.ts";
 import { type CatalogueHands, catalogueHands } from "./support/catalogue-hands.ts";
 import { runCommand } from "./support/command-line.ts";

@@ -1,6 +1,6 @@
 import { CITIES } from "../../src/kernel/region.ts";
 import type { Database } from "../../src/platform/database/database.ts";
-import { rebuildSuppliers } from "../../src/systems/shared-data/store/catalogue/suppliers.ts";
+import { rebuildSuppliers } from "../../src/systems/shared-data/catalogue/resource/store-suppliers.ts";
 import { countFacets } from "../../src/systems/one-service/store/items/list-items.ts";
 
 /** A table whose rows are made from those of the demonstration, again and again, with what tells them apart. */

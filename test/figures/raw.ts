@@ -14,7 +14,7 @@ import type { FlowState } from "../../src/systems/shared-data/domain/oversight/r
 import { requestShape } from "../../src/systems/shared-data/domain/requests/request-record.ts";
 import type { Item } from "../../src/systems/one-service/domain/items/item.ts";
 import type { Pairing } from "../../src/systems/one-service/domain/standards/grouping.ts";
-import { listSuppliers } from "../../src/systems/shared-data/store/catalogue/resources.ts";
+import { listSuppliers } from "../../src/systems/shared-data/catalogue/resource/store-published.ts";
 import { standardShape } from "../../src/systems/one-service/domain/standards/standard-record.ts";
 
 type ActRow = Recorded<never> & { readonly id: string; readonly kind: string };

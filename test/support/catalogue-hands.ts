@@ -3,13 +3,13 @@ import type { Caller } from "../../src/platform/slice.ts";
 import type {
   ResourceAct,
   ResourceContent,
-} from "../../src/systems/shared-data/domain/catalogue/resource.ts";
+} from "../../src/systems/shared-data/catalogue/resource/content.ts";
 import {
   actOnResource,
   assessResource,
   beginResource,
-} from "../../src/systems/shared-data/store/catalogue/act-on-resource.ts";
-import { resourceDetail } from "../../src/systems/shared-data/store/catalogue/resource-detail.ts";
+} from "../../src/systems/shared-data/catalogue/resource/store-acts.ts";
+import { resourceDetail } from "../../src/systems/shared-data/catalogue/resource/store.ts";
 import { wholeContent } from "./catalogue.ts";
 import type { ServicesGround } from "./services.ts";
 

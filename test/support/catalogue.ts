@@ -9,11 +9,11 @@ import {
   type ResourceContent,
   SENSITIVITIES,
   UPDATE_CYCLES,
-} from "../../src/systems/shared-data/domain/catalogue/resource.ts";
+} from "../../src/systems/shared-data/catalogue/resource/content.ts";
 import type {
   CatalogueAbout,
   CatalogueEntry,
-} from "../../src/systems/shared-data/domain/catalogue/dcat-out.ts";
+} from "../../src/systems/shared-data/catalogue/dcat/dcat-out.ts";
 import { MODES } from "../../src/systems/shared-data/domain/grants/grant.ts";
 
 /** A whole resource, about persons, of a unit: everything that publication needs. */

@@ -5,7 +5,7 @@ import type { Caller } from "../../src/platform/slice.ts";
 import type {
   ResourceContent,
   ResourceState,
-} from "../../src/systems/shared-data/domain/catalogue/resource.ts";
+} from "../../src/systems/shared-data/catalogue/resource/content.ts";
 import type { Answer, Asked, RequestAct } from "../../src/systems/shared-data/domain/requests/request.ts";
 import type { Desk } from "../../src/systems/shared-data/store/desk.ts";
 import { actOnRequest } from "../../src/systems/shared-data/store/requests/act-on-request.ts";

@@ -30,7 +30,7 @@ export const commands: readonly Command[] = [
       { line: "catalogue export --dcat 目录.jsonld", does: { zh: "给别的平台", en: "for another platform" } },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/catalogue.ts")).exportCatalogue,
+    load: async () => (await import("./catalogue/commands.ts")).exportCatalogue,
   },
   {
     words: ["catalogue", "check"],
@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
     },
     examples: [{ line: "catalogue check 目录.jsonld", does: { zh: "缺什么", en: "what it lacks" } }],
     needsDatabase: false,
-    load: async () => (await import("./commands/catalogue.ts")).check,
+    load: async () => (await import("./catalogue/commands.ts")).check,
   },
   {
     words: ["catalogue", "suppliers"],

@@ -1,5 +1,5 @@
 import type { Contract } from "../../kernel/contract.ts";
-import { catalogueContract } from "./contract/catalogue.ts";
+import { catalogueContract } from "./catalogue/contract.ts";
 import { exchangeContract } from "./contract/exchange.ts";
 import { oversightContract } from "./contract/oversight.ts";
 import { requestsContract } from "./contract/requests.ts";

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { catalogueRoutes } from "./routes/catalogue.ts";
+import { catalogueRoutes } from "./catalogue/routes.ts";
 import { exchangeRoutes } from "./routes/exchange.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { requestsRoutes } from "./routes/requests.ts";

@@ -1,7 +1,7 @@
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
-import { EXPORT_CATALOGUE, exportCatalogue } from "./store/catalogue/catalogue-exports.ts";
+import { EXPORT_CATALOGUE, exportCatalogue } from "./catalogue/resource/store-exports.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
 import { verifySharedData } from "./store/evidence.ts";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { ResourceDetail } from "../../../src/systems/shared-data/domain/catalogue/resource-row.ts";
+import type { ResourceDetail } from "../../../src/systems/shared-data/catalogue/resource/replies.ts";
 import {
   RANK_WORDS,
   SENSITIVITY_WORDS,
   STATUS_WORDS,
-} from "../../../src/systems/shared-data/domain/catalogue/resource-words.ts";
+} from "../../../src/systems/shared-data/catalogue/resource/names.ts";
 import { text as catalogueText } from "../../../src/systems/shared-data/web/catalogue/catalogue-text.ts";
 import { text as formText } from "../../../src/systems/shared-data/web/catalogue/form-text.ts";
 import { text as resourceText } from "../../../src/systems/shared-data/web/catalogue/resource-text.ts";

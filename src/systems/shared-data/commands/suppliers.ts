@@ -1,5 +1,5 @@
 import { type CommandContext, type Given, printJson, shellOf } from "../../../platform/command.ts";
-import { differingSuppliers, rebuildSuppliers } from "../store/catalogue/suppliers.ts";
+import { differingSuppliers, rebuildSuppliers } from "../catalogue/resource/store-suppliers.ts";
 
 const DIFFERENT = 4;
 

@@ -1,6 +1,6 @@
 import { figure, type FigureDefinition, UNITS } from "../../../kernel/figure.ts";
-import { ATTRIBUTE_WORDS } from "./catalogue/resource-words.ts";
-import type { SharingAttribute } from "./catalogue/resource.ts";
+import { ATTRIBUTE_WORDS } from "../catalogue/resource/names.ts";
+import type { SharingAttribute } from "../catalogue/resource/content.ts";
 
 const { cases, items, percent, records, times, versions, workingDays } = UNITS;
 

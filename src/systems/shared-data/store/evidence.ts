@@ -1,6 +1,6 @@
-import { duplicateShape } from "../domain/catalogue/duplicates.ts";
-import { library } from "../domain/catalogue/library.ts";
-import { resourceShape } from "../domain/catalogue/resource-shape.ts";
+import { duplicateShape } from "../catalogue/duplicate/kind.ts";
+import { library } from "../catalogue/library/kind.ts";
+import { resourceShape } from "../catalogue/resource/kind.ts";
 import { breach } from "../domain/oversight/breach.ts";
 import { correction } from "../domain/oversight/correction.ts";
 import { dispute } from "../domain/oversight/dispute.ts";

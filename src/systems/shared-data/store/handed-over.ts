@@ -10,7 +10,7 @@ import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { grantsOf } from "./exchange/grants.ts";
 import { readPerson } from "./exchange/read-person.ts";
-import { suppliersSaying, supplyStamp } from "./catalogue/suppliers.ts";
+import { suppliersSaying, supplyStamp } from "../catalogue/resource/store-suppliers.ts";
 import type { Desk } from "./desk.ts";
 
 /** Shared data as other slices are handed it. */

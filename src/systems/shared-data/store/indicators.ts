@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Indicator } from "../../../kernel/measure.ts";
-import { catalogueIndicators } from "./catalogue/indicators.ts";
+import { catalogueIndicators } from "../catalogue/resource/store-figures.ts";
 import type { Desk } from "./desk.ts";
 import { exchangeIndicators } from "./exchange/indicators.ts";
 import { oversightIndicators } from "./oversight/indicators.ts";

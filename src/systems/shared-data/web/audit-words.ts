@@ -1,9 +1,9 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
-import { auditWords as catalogue } from "./catalogue/audit-words.ts";
+import { auditWords as catalogue } from "../catalogue/audit-words.ts";
 import { auditWords as exchange } from "./exchange/audit-words.ts";
 import { auditWords as oversight } from "./oversight/audit-words.ts";
 import { auditWords as requests } from "./requests/audit-words.ts";
-import { library } from "../domain/catalogue/library.ts";
+import { library } from "../catalogue/library/kind.ts";
 import { breach } from "../domain/oversight/breach.ts";
 import { correction } from "../domain/oversight/correction.ts";
 import { dispute } from "../domain/oversight/dispute.ts";

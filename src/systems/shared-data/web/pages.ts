@@ -1,5 +1,5 @@
 import type { Page } from "../../../web/frame/page.ts";
-import { cataloguePages } from "./catalogue/pages.ts";
+import { cataloguePages } from "../catalogue/pages.ts";
 import { exchangePages } from "./exchange/pages.ts";
 import { oversightPages } from "./oversight/pages.ts";
 import { requestPages } from "./requests/pages.ts";

@@ -6,7 +6,7 @@ import { sheetOf } from "../../../../../test/support/sheet.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { CITIES } from "../../../../kernel/region.ts";
-import { listSuppliers } from "../../../shared-data/store/catalogue/resources.ts";
+import { listSuppliers } from "../../../shared-data/catalogue/resource/store-published.ts";
 import type { Item } from "../../domain/items/item.ts";
 import { byWeight, type ComparisonFilter } from "../../domain/standards/comparison-rows.ts";
 import { compareItems } from "../../domain/standards/comparison.ts";

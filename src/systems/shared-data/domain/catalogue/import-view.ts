@@ -2,7 +2,7 @@ import type { MappedColumn } from "../../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { showsSame } from "../../../../kernel/row-seal.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
-import type { ResourceContent } from "./resource.ts";
+import type { ResourceContent } from "../../catalogue/resource/content.ts";
 import type { SheetField } from "./sheet-fields.ts";
 
 /**

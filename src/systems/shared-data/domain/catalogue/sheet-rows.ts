@@ -10,8 +10,8 @@ import {
   OPEN_WORDS,
   SENSITIVITY_WORDS,
   TYPE_WORDS,
-} from "./resource-words.ts";
-import type { DataItem, ResourceContent } from "./resource.ts";
+} from "../../catalogue/resource/names.ts";
+import type { DataItem, ResourceContent } from "../../catalogue/resource/content.ts";
 import type { SheetField } from "./sheet-fields.ts";
 import { ITEM_SIGNS } from "./sheet-values.ts";
 

@@ -12,7 +12,7 @@ import {
   OPEN_WORDS,
   SENSITIVITY_WORDS,
   TYPE_WORDS,
-} from "./resource-words.ts";
+} from "../../catalogue/resource/names.ts";
 
 type Words = Readonly<Record<string, Sentence>>;
 

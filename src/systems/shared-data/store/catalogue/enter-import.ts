@@ -3,15 +3,15 @@ import { inTransaction } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type CatalogueImport, type ImportLine, lineState } from "../../domain/catalogue/import-view.ts";
-import { classOf } from "../../domain/catalogue/resource-code.ts";
-import { resourceShape } from "../../domain/catalogue/resource-shape.ts";
+import { classOf } from "../../catalogue/resource/codes.ts";
+import { resourceShape } from "../../catalogue/resource/kind.ts";
 import { remembered } from "../../domain/catalogue/sheet-mapping.ts";
 import type { Desk } from "../desk.ts";
 import { getRecord } from "../records.ts";
-import { beginResource, doResourceAct } from "./act-on-resource.ts";
+import { beginResource, doResourceAct } from "../../catalogue/resource/store-acts.ts";
 import { getImport, rememberHeadings } from "./imports.ts";
 import { importLines, importView } from "./import-view.ts";
-import { nextFreeCode } from "./resource-codes.ts";
+import { nextFreeCode } from "../../catalogue/resource/store-codes.ts";
 
 const NOTHING = refusal(
   "nothing-to-enter",

@@ -8,8 +8,8 @@ import {
   type ImportLine,
   lineState,
 } from "../../domain/catalogue/import-view.ts";
-import { permitResource } from "../../domain/catalogue/resource-permit.ts";
-import type { ResourceStatus } from "../../domain/catalogue/resource.ts";
+import { permitResource } from "../../catalogue/resource/permit.ts";
+import type { ResourceStatus } from "../../catalogue/resource/content.ts";
 import { draftResources, type KnownUnit } from "../../domain/catalogue/sheet-draft.ts";
 import { columnsOf } from "../../domain/catalogue/sheet-mapping.ts";
 import type { Desk } from "../desk.ts";

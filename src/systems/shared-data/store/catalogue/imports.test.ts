@@ -5,12 +5,12 @@ import { catalogueAbout, passed, wholeContent } from "../../../../../test/suppor
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
-import { toDcat } from "../../domain/catalogue/dcat-out.ts";
-import type { ResourceContent } from "../../domain/catalogue/resource.ts";
-import { resourceShape } from "../../domain/catalogue/resource-shape.ts";
+import { toDcat } from "../../catalogue/dcat/dcat-out.ts";
+import type { ResourceContent } from "../../catalogue/resource/content.ts";
+import { resourceShape } from "../../catalogue/resource/kind.ts";
 import { allRecords } from "../records.ts";
-import { beginResource } from "./act-on-resource.ts";
-import { catalogueWorkbook } from "./catalogue-files.ts";
+import { beginResource } from "../../catalogue/resource/store-acts.ts";
+import { catalogueWorkbook } from "../../catalogue/resource/store-files.ts";
 import { enterImport } from "./enter-import.ts";
 import { correctMapping, decideLines, receiveImport } from "./receive-import.ts";
 

@@ -3,7 +3,7 @@ import { FailureError } from "../../../../kernel/error.ts";
 import { NO_RECORD } from "../../../../kernel/record.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { ReadEntry } from "../../domain/catalogue/dcat-in.ts";
+import type { ReadEntry } from "../../catalogue/dcat/dcat-in.ts";
 import type { CatalogueImport, ImportDecision } from "../../domain/catalogue/import-view.ts";
 import type { SheetField } from "../../domain/catalogue/sheet-fields.ts";
 import type { SheetMapping } from "../../domain/catalogue/sheet-mapping.ts";

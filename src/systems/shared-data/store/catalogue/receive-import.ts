@@ -12,7 +12,7 @@ import type { Upload } from "../../../../platform/records/attachments.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { readDcat } from "../../domain/catalogue/dcat-in.ts";
+import { readDcat } from "../../catalogue/dcat/dcat-in.ts";
 import type { CatalogueImport } from "../../domain/catalogue/import-view.ts";
 import { proposeMapping, type SheetMapping } from "../../domain/catalogue/sheet-mapping.ts";
 import type { Desk } from "../desk.ts";

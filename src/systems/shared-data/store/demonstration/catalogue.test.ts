@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
-import { SAMPLE_CODES } from "../../domain/catalogue/sample-codes.ts";
-import { listResources } from "../catalogue/resources.ts";
-import { libraries } from "../catalogue/libraries.ts";
+import { SAMPLE_CODES } from "../../catalogue/sample-codes.ts";
+import { listResources } from "../../catalogue/resource/store-published.ts";
+import { libraries } from "../../catalogue/library/store.ts";
 import { fillDemonstration } from "./demonstration.ts";
 
 let ground: ServicesGround;

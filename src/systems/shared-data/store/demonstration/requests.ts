@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../../../kernel/access.ts";
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
-import type { Resource } from "../../domain/catalogue/resource.ts";
+import type { Resource } from "../../catalogue/resource/content.ts";
 import type { Asked } from "../../domain/requests/request.ts";
-import { listResources } from "../catalogue/resources.ts";
+import { listResources } from "../../catalogue/resource/store-published.ts";
 import { actOnRequest, draftRequest } from "../requests/act-on-request.ts";
 import type { SampleGround } from "./ground.ts";
 import { SAMPLES, type SampleRequest, type Side } from "./sample-requests.ts";

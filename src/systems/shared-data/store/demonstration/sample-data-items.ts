@@ -1,4 +1,4 @@
-import type { DataItem } from "../../domain/catalogue/resource.ts";
+import type { DataItem } from "../../catalogue/resource/content.ts";
 
 type Sensitive = DataItem["sensitivity"];
 

@@ -1,5 +1,5 @@
 import { addDays } from "../../../../kernel/calendar.ts";
-import { SAMPLE_CODES } from "../../domain/catalogue/sample-codes.ts";
+import { SAMPLE_CODES } from "../../catalogue/sample-codes.ts";
 import type { Asked, Granted, RequestAct } from "../../domain/requests/request.ts";
 
 export type Side = "asks" | "asks-head" | "gives" | "gives-head" | "officer";

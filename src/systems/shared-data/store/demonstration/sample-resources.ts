@@ -1,5 +1,5 @@
-import type { ResourceContent } from "../../domain/catalogue/resource.ts";
-import { SAMPLE_CODES } from "../../domain/catalogue/sample-codes.ts";
+import type { ResourceContent } from "../../catalogue/resource/content.ts";
+import { SAMPLE_CODES } from "../../catalogue/sample-codes.ts";
 import {
   CREDIT_CODE,
   ENTERPRISE_ITEMS,

@@ -5,7 +5,7 @@ import { FailureError } from "../../../../kernel/error.ts";
 import { newSalt, sealed, type SealedTable } from "../../../../platform/audit/seals.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { isPersonLevel } from "../../domain/catalogue/resource.ts";
+import { isPersonLevel } from "../../catalogue/resource/content.ts";
 import { clockOf } from "../../domain/clocks/clock.ts";
 import {
   correction,
@@ -23,7 +23,7 @@ import {
   TOO_MANY_ASKED,
 } from "../../domain/oversight/oversight-failures.ts";
 import type { CorrectionChoice, CorrectionRow } from "../../domain/oversight/oversight-replies.ts";
-import { findResource, listResources } from "../catalogue/resources.ts";
+import { findResource, listResources } from "../../catalogue/resource/store-published.ts";
 import type { Desk } from "../desk.ts";
 import { appendReceipt } from "../exchange/receipts.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../domain/requests/request-row.ts";
 import { scopeWarnings } from "../../domain/requests/request-scope.ts";
 import { offeredTo, stepsOf } from "../../domain/requests/request-steps.ts";
-import { getResource, listResources } from "../catalogue/resources.ts";
+import { getResource, listResources } from "../../catalogue/resource/store-published.ts";
 import type { Desk } from "../desk.ts";
 import { historyOf } from "../records.ts";
 import { askedResourceOf, getReadable, partyOf } from "./act-on-request.ts";

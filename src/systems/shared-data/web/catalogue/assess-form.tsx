@@ -5,11 +5,11 @@ import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { failureOf } from "../../../../web/frame/failure.ts";
 import { useText } from "../../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import { ASSESSMENT_KINDS, type AssessmentKind } from "../../domain/catalogue/resource.ts";
-import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
+import { ASSESSMENT_KINDS, type AssessmentKind } from "../../catalogue/resource/content.ts";
+import type { ResourceDetail } from "../../catalogue/resource/replies.ts";
 import { upload } from "../client.ts";
 import { text } from "./resource-text.ts";
-import { useKeep } from "./use-catalogue.ts";
+import { useKeep } from "../../catalogue/use-catalogue.ts";
 
 /** Enters a secrecy review or a personal-information impact assessment with its file. */
 export function AssessForm({

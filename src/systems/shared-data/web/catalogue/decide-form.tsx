@@ -4,12 +4,12 @@ import { type FormEvent, useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import type { DuplicateRow } from "../../domain/catalogue/duplicate-row.ts";
-import type { DuplicateDecision } from "../../domain/catalogue/duplicates.ts";
+import type { DuplicateRow } from "../../catalogue/duplicate/row.ts";
+import type { DuplicateDecision } from "../../catalogue/duplicate/kind.ts";
 import { api } from "../client.ts";
 import { text } from "./duplicates-text.ts";
 import { Field } from "./form-fields.tsx";
-import { DUPLICATES, RESOURCE } from "./use-catalogue.ts";
+import { DUPLICATES, RESOURCE } from "../../catalogue/use-catalogue.ts";
 
 /** Decides on a pair: what it is, and where it is the same, which unit leads. */
 export function DecideForm({ row, onClose }: { readonly row: DuplicateRow; readonly onClose: () => void }) {

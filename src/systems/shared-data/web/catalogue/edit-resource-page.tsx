@@ -4,12 +4,12 @@ import "../../../../web/frame/desk.css";
 import { useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
-import type { ResourceContent } from "../../domain/catalogue/resource.ts";
-import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
-import "./catalogue.css";
+import type { ResourceContent } from "../../catalogue/resource/content.ts";
+import type { ResourceDetail } from "../../catalogue/resource/replies.ts";
+import "../../catalogue/catalogue.css";
 import { text } from "./form-text.ts";
 import { ResourceForm } from "./resource-form.tsx";
-import { useAct, useResource, useResourceChoices } from "./use-catalogue.ts";
+import { useAct, useResource, useResourceChoices } from "../../catalogue/use-catalogue.ts";
 
 /** Changes the draft of a resource. */
 export default function EditResourcePage() {

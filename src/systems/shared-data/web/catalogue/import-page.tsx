@@ -20,9 +20,9 @@ import {
 } from "../../domain/catalogue/import-view.ts";
 import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalogue/sheet-fields.ts";
 import { api } from "../client.ts";
-import "./catalogue.css";
+import "../../catalogue/catalogue.css";
 import { text } from "./import-text.ts";
-import { IMPORT } from "./use-catalogue.ts";
+import { IMPORT } from "../../catalogue/use-catalogue.ts";
 
 /** A workbook or a DCAT file on its way into the catalogue. */
 export default function CatalogueImportPage() {

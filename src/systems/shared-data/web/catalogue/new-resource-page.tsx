@@ -7,12 +7,12 @@ import { useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import type { ResourceContent } from "../../domain/catalogue/resource.ts";
+import type { ResourceContent } from "../../catalogue/resource/content.ts";
 import { api } from "../client.ts";
-import "./catalogue.css";
+import "../../catalogue/catalogue.css";
 import { text } from "./form-text.ts";
 import { type FormUnit, ResourceForm } from "./resource-form.tsx";
-import { useResourceChoices } from "./use-catalogue.ts";
+import { useResourceChoices } from "../../catalogue/use-catalogue.ts";
 
 const blank = (unit: FormUnit): ResourceContent => ({
   code: "",

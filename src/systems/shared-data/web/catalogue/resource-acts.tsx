@@ -3,13 +3,13 @@ import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
-import { BASIS_RANKS, type BasisRank } from "../../domain/catalogue/citation.ts";
-import { REVISION_CAUSES, type RevisionCause } from "../../domain/catalogue/resource.ts";
-import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
-import { CAUSE_WORDS, RANK_WORDS } from "../../domain/catalogue/resource-words.ts";
+import { BASIS_RANKS, type BasisRank } from "../../catalogue/resource/citation.ts";
+import { REVISION_CAUSES, type RevisionCause } from "../../catalogue/resource/content.ts";
+import type { ResourceDetail } from "../../catalogue/resource/replies.ts";
+import { CAUSE_WORDS, RANK_WORDS } from "../../catalogue/resource/names.ts";
 import { AssessForm } from "./assess-form.tsx";
 import { text } from "./resource-text.ts";
-import { mayDo, type PlainAct, useAct, whyNot } from "./use-catalogue.ts";
+import { mayDo, type PlainAct, useAct, whyNot } from "../../catalogue/use-catalogue.ts";
 
 const STEPS = [
   "assess",

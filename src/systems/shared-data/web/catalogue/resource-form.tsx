@@ -3,19 +3,14 @@ import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
-import { contentProblems } from "../../domain/catalogue/content-problems.ts";
-import { classOf } from "../../domain/catalogue/resource-code.ts";
-import type { ResourceContent } from "../../domain/catalogue/resource.ts";
-import {
-  CYCLE_WORDS,
-  FORMAT_WORDS,
-  GRADE_WORDS,
-  LEVEL_WORDS,
-} from "../../domain/catalogue/resource-words.ts";
+import { contentProblems } from "../../catalogue/resource/content-problems.ts";
+import { classOf } from "../../catalogue/resource/codes.ts";
+import type { ResourceContent } from "../../catalogue/resource/content.ts";
+import { CYCLE_WORDS, FORMAT_WORDS, GRADE_WORDS, LEVEL_WORDS } from "../../catalogue/resource/names.ts";
 import { api } from "../client.ts";
 import { Field, TextField, WordField } from "./form-fields.tsx";
 import { text } from "./form-text.ts";
-import { ItemsEditor } from "./items-editor.tsx";
+import { ItemsEditor } from "../../catalogue/resource/items.tsx";
 import { SharingFields } from "./sharing-fields.tsx";
 
 export type FormUnit = { readonly id: string; readonly name: string; readonly regionCode: string };

@@ -1,7 +1,7 @@
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import { formatDay, formatInstant } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
-import type { ResourceDetail, ResourceNotice, ResourceUser } from "../../domain/catalogue/resource-row.ts";
+import type { ResourceDetail, ResourceNotice, ResourceUser } from "../../catalogue/resource/replies.ts";
 import { text } from "./resource-text.ts";
 
 const LOOK = { active: "grass", suspended: "vermilion", terminated: "quiet" } as const;

@@ -5,8 +5,8 @@ import { download } from "../../../../web/kit/download.ts";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
-import { ASSESSMENT_KINDS } from "../../domain/catalogue/resource.ts";
-import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
+import { ASSESSMENT_KINDS } from "../../catalogue/resource/content.ts";
+import type { ResourceDetail } from "../../catalogue/resource/replies.ts";
 import { text } from "./resource-text.ts";
 
 /** Both assessments and the head's approval: of the draft, or of the last version where nothing is drafted. */

@@ -2,10 +2,10 @@ import { Difference } from "../../../../web/draw/difference.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
-import type { ResourceVersion } from "../../domain/catalogue/resource.ts";
-import type { ResourceDetail } from "../../domain/catalogue/resource-row.ts";
-import { CAUSE_WORDS } from "../../domain/catalogue/resource-words.ts";
-import { changedFieldName, versionChanges } from "../../domain/catalogue/version-changes.ts";
+import type { ResourceVersion } from "../../catalogue/resource/content.ts";
+import type { ResourceDetail } from "../../catalogue/resource/replies.ts";
+import { CAUSE_WORDS } from "../../catalogue/resource/names.ts";
+import { changedFieldName, versionChanges } from "../../catalogue/resource/version-changes.ts";
 import { text } from "./resource-text.ts";
 
 /** Every published version, the newest first, each against the one before it. */

@@ -1,0 +1,224 @@
+import { z } from "zod";
+import type { Role } from "../../../kernel/access.ts";
+import type { Contract } from "../../../kernel/contract.ts";
+import { type CatalogueExport, EXPORT_FORMATS } from "./resource/export.ts";
+import { DUPLICATE_DECISIONS } from "./duplicate/kind.ts";
+import type { DuplicateRow } from "./duplicate/row.ts";
+import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
+import { library, LIBRARY_BEGINNING, LIBRARY_NARROWING, type LibraryAsked } from "./library/kind.ts";
+import type { LibraryDetail, LibraryRow } from "./library/row.ts";
+import { ASSESSMENT_KINDS, type ResourceBrief } from "./resource/content.ts";
+import type { ResourceDetail, ResourceNotice, ResourceRow } from "./resource/replies.ts";
+import { SHEET_FIELDS } from "../domain/catalogue/sheet-fields.ts";
+import { libraryParts, resourceAct, resourceContent, resourceFilters } from "./contract-fields.ts";
+import { valuesOf } from "../../../contract/fields.ts";
+import { kindContract } from "../../../contract/kind.ts";
+import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+
+const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
+const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];
+const resource = z.object({ resource: id });
+const imported = z.object({ import: id });
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const catalogueContract = {
+  "GET /api/resources": {
+    summary: "Resources of the catalogue: published ones, and one's own drafts",
+    access: READERS,
+    query: resourceFilters.extend(page.shape),
+    reply: typed<{ total: number; rows: ResourceRow[]; day: string; classes: Record<string, number> }>(),
+  },
+  "POST /api/resources": {
+    summary: "Draft a resource; a repeated key drafts once",
+    access: WRITERS,
+    body: z.object({ key: callersKey, content: resourceContent }),
+    reply: typed<{ id: string; version: number }>(),
+  },
+  "GET /api/resource-choices": {
+    summary: "Units for which the caller drafts, and names that lead sources can have",
+    access: READERS,
+    reply: typed<{ units: { id: string; name: string; regionCode: string }[]; day: string }>(),
+  },
+  "GET /api/resource-codes/:class": {
+    summary: "The next free code of a class",
+    access: WRITERS,
+    params: z.object({ class: z.string().regex(/^[123]\d{5,11}$/) }),
+    reply: typed<{ code: string }>(),
+  },
+  "GET /api/resources/:resource": {
+    summary:
+      "A resource with its versions, sign-offs, clocks, users and history, as far as the caller may see them",
+    access: READERS,
+    params: resource,
+    reply: typed<ResourceDetail>(),
+  },
+  "POST /api/resources/:resource/acts": {
+    summary: "Act on a resource; an older version is refused with who changed it",
+    // The office decides on the region's own resources whether they may be stricter than before.
+    access: [...WRITERS, "office"],
+    params: resource,
+    body: z.object({ ...acting, act: resourceAct }),
+    reply: typed<ResourceDetail>(),
+  },
+  "POST /api/resources/:resource/assessments": {
+    summary: "Enter a secrecy review or personal-information impact assessment with its file",
+    access: WRITERS,
+    params: resource,
+    query: z.object({
+      version: z.coerce.number().int().min(1),
+      key: callersKey,
+      kind: z.enum(ASSESSMENT_KINDS),
+      on: day,
+      conclusion: needed(1_000),
+      passed: z.stringbool(),
+      confirmInternal: z.stringbool().default(false),
+    }),
+    body: "multipart",
+    reply: typed<ResourceDetail>(),
+  },
+  "GET /api/resources/:resource/files/:digest": {
+    summary: "The file of an assessment, for the provider and those who review",
+    access: READERS,
+    params: resource.extend({ digest }),
+    reply: "file",
+  },
+  "GET /api/resource-workbook": {
+    summary: "The filtered catalogue as .xlsx, one row per data item; an import reads it again",
+    access: READERS,
+    query: resourceFilters,
+    reply: "file",
+  },
+  "GET /api/resource-dcat": {
+    summary: "Published resources under the filter as DCAT 3 in JSON-LD",
+    access: READERS,
+    query: resourceFilters,
+    reply: "file",
+  },
+  "GET /api/catalogue-exports": {
+    summary: "The caller's exports that are written in the background, the newest first",
+    access: READERS,
+    reply: typed<{ rows: CatalogueExport[] }>(),
+  },
+  "POST /api/catalogue-exports": {
+    summary: "Export what matches in the background, however much it is; one at a time",
+    access: READERS,
+    body: z.object({ format: z.enum(EXPORT_FORMATS), filter: resourceFilters }),
+    reply: typed<{ rows: CatalogueExport[] }>(),
+  },
+  "GET /api/catalogue-exports/:export/file": {
+    summary: "A finished export of one's own, as one file or an archive of several; kept for seven days",
+    access: READERS,
+    params: z.object({ export: id }),
+    reply: "file",
+  },
+  "DELETE /api/catalogue-exports/:export": {
+    summary: "Cancel an export of one's own, or throw a finished one away",
+    access: READERS,
+    params: z.object({ export: id }),
+    reply: typed<{ rows: CatalogueExport[] }>(),
+  },
+  "GET /api/resource-notices": {
+    summary: "Published changes of resources that the caller's units use, those not acknowledged first",
+    access: READERS,
+    reply: typed<{ rows: ResourceNotice[] }>(),
+  },
+  "POST /api/resource-notices/:notice/acknowledgement": {
+    summary: "Acknowledge a change for one's unit",
+    access: ["unit-head", "liaison", "data-officer", "window-clerk"],
+    params: z.object({ notice: id }),
+    reply: typed<{ rows: ResourceNotice[] }>(),
+  },
+  "POST /api/catalogue-imports": {
+    summary:
+      "Upload a workbook of any headings or a DCAT file; what its columns mean is proposed, nothing is entered",
+    access: WRITERS,
+    query: z.object({ confirmInternal: z.stringbool().default(false) }),
+    body: "multipart",
+    reply: typed<CatalogueImport>(),
+  },
+  "GET /api/catalogue-imports/:import": {
+    summary: "A file on its way into the catalogue; one's own only",
+    access: WRITERS,
+    params: imported,
+    reply: typed<CatalogueImport>(),
+  },
+  "PUT /api/catalogue-imports/:import/mapping": {
+    summary: "Correct what the columns mean; without fields they are proposed anew",
+    access: WRITERS,
+    params: imported,
+    body: z.object({
+      headingRow: z.number().int().min(0).max(1_048_576),
+      fields: z.array(z.enum(SHEET_FIELDS).nullable()).max(500).readonly().optional(),
+    }),
+    reply: typed<CatalogueImport>(),
+  },
+  "PUT /api/catalogue-imports/:import/decisions": {
+    summary: "Say what becomes of lines that are like a resource that is there",
+    access: WRITERS,
+    params: imported,
+    body: z.object({
+      decisions: z.record(z.string().regex(/^\d{1,5}$/), z.enum(IMPORT_DECISIONS).nullable()),
+    }),
+    reply: typed<CatalogueImport>(),
+  },
+  "POST /api/catalogue-imports/:import/entry": {
+    summary: "Enter its lines as drafts: all, or those without problems",
+    access: WRITERS,
+    params: imported,
+    body: z.object({ mode: z.enum(["all", "good-rows"]) }),
+    reply: typed<CatalogueImport>(),
+  },
+  "DELETE /api/catalogue-imports/:import": {
+    summary: "Discard one of which nothing was entered",
+    access: WRITERS,
+    params: imported,
+    reply: typed<CatalogueImport>(),
+  },
+  ...kindContract<LibraryAsked>()("/api/libraries", "library", library, {
+    readers: READERS,
+    actors: WRITERS,
+    begin: z.never(),
+    summaries: {
+      list: "Theme libraries and special libraries, those that end soon first",
+      begin: "Draft a library; a repeated key drafts once",
+      open: "A library with what it shows now and what its resources no longer allow",
+      act: "Act on a library",
+    },
+    filters: LIBRARY_NARROWING,
+    own: { parts: libraryParts },
+    row: typed<LibraryRow>(),
+    detail: typed<LibraryDetail>(),
+  }),
+  "POST /api/libraries": {
+    summary: "Draft a library; a repeated key drafts once",
+    access: WRITERS,
+    body: z.object({ key: callersKey, content: valuesOf(LIBRARY_BEGINNING, { parts: libraryParts }) }),
+    reply: typed<{ id: string; version: number }>(),
+  },
+  "GET /api/library-choices": {
+    summary: "Published resources that a library can take, with their items",
+    access: WRITERS,
+    reply: typed<{ rows: ResourceBrief[] }>(),
+  },
+  "GET /api/resource-duplicates": {
+    summary: "Pairs of published resources that seem to hold the same, with what was decided",
+    access: ["office", "leader", "unit-head", "liaison", "data-officer"],
+    query: z.object({ state: z.enum(["open", "decided", "all"]).default("all"), city: city.optional() }),
+    reply: typed<{ rows: DuplicateRow[] }>(),
+  },
+  "POST /api/resource-duplicates": {
+    summary: "Decide whether two resources are the same, and which unit is their lead source",
+    access: ["data-officer"],
+    body: z.object({
+      key: callersKey,
+      /** Of the decision that is decided anew; null for the first. */
+      decision: z.object({ id, version: z.number().int().min(1) }).nullable(),
+      left: id,
+      right: id,
+      found: z.enum(DUPLICATE_DECISIONS),
+      leadUnitId: id.nullable(),
+      note: words(1_000),
+    }),
+    reply: typed<{ rows: DuplicateRow[] }>(),
+  },
+} as const satisfies Contract;

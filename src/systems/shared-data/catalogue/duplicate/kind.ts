@@ -1,0 +1,177 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
+import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
+import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
+import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
+import type { Resource } from "../resource/content.ts";
+
+/** A resource as it is compared. */
+export type Compared = Pick<
+  Resource,
+  "id" | "code" | "name" | "providerId" | "providerName" | "regionCode" | "items" | "leadSource" | "sample"
+>;
+
+/** Two resources that may hold the same; likenesses from 0 to 1, `sharedItems` by their names in the left one. */
+export type DuplicatePair = {
+  readonly left: Compared;
+  readonly right: Compared;
+  readonly likeness: number;
+  readonly nameLikeness: number;
+  readonly itemLikeness: number;
+  readonly sharedItems: readonly string[];
+};
+
+/** Above it two resources are asked about. Names count for two fifths, data items for three. */
+export const ALIKE = 0.55;
+const OF_NAME = 0.4;
+const SHARED_AT_LEAST = 2;
+
+/** A name of a data item as it is compared: without signs, and the usual names of the usual numbers as one. */
+export const plainItem = (name: string): string =>
+  folded(name)
+    .replace(/[\s\p{P}\p{S}]/gu, "")
+    .replace(/公民身份号码|居民身份证号码?|身份证号码|身份证件号码?/g, "身份证号")
+    .replace(/统一社会信用代码证?号?/g, "统一社会信用代码");
+
+const PLACES = new RegExp(
+  [...CITIES.flatMap(({ full, name }) => [full, name.zh]), "内蒙古自治区", "【示例】"].join("|"),
+  "g",
+);
+export const plainName = (name: string): string => name.replace(PLACES, "");
+
+type Prepared = {
+  readonly of: Compared;
+  readonly pairs: ReadonlySet<string>;
+  readonly items: ReadonlyMap<string, string>;
+};
+
+function pairOf(a: Prepared, b: Prepared): DuplicatePair {
+  const sharedItems = [...a.items].filter(([plain]) => b.items.has(plain)).map(([, name]) => name);
+  const union = a.items.size + b.items.size - sharedItems.length;
+  const itemLikeness = union === 0 ? 0 : sharedItems.length / union;
+  const nameLikeness = sharedShare(a.pairs, b.pairs);
+  const likeness = OF_NAME * nameLikeness + (1 - OF_NAME) * itemLikeness;
+  return { left: a.of, right: b.of, likeness, nameLikeness, itemLikeness, sharedItems };
+}
+
+/**
+ * Pairs of resources of different units that seem to hold the same, the likeliest first. Only pairs with two data items in
+ * common are compared; items so common that more than 200 resources have them (a name, a number) bring no pair by themselves.
+ */
+export function likelyDuplicates(resources: readonly Compared[]): DuplicatePair[] {
+  const prepared = resources.map((of): Prepared => ({
+    of,
+    pairs: pairsOf(plainName(of.name)),
+    items: new Map(of.items.map(({ name }) => [plainItem(name), name])),
+  }));
+  const holders = new Map<string, number[]>();
+  prepared.forEach(({ items }, at) => {
+    for (const item of items.keys()) holders.set(item, [...(holders.get(item) ?? []), at]);
+  });
+  const common = new Map<string, number>();
+  for (const held of holders.values()) {
+    if (held.length > 200) continue;
+    held.forEach((left, at) => {
+      for (const right of held.slice(at + 1)) {
+        const key = `${left} ${right}`;
+        common.set(key, (common.get(key) ?? 0) + 1);
+      }
+    });
+  }
+  return [...common]
+    .filter(([, count]) => count >= SHARED_AT_LEAST)
+    .flatMap(([key]) => {
+      const [left, right] = key.split(" ").map((at) => prepared[Number(at)]);
+      if (!left || !right || left.of.providerId === right.of.providerId) return [];
+      const pair = pairOf(left, right);
+      return pair.likeness >= ALIKE ? [pair] : [];
+    })
+    .toSorted((a, b) => b.likeness - a.likeness || (a.left.code < b.left.code ? -1 : 1));
+}
+
+/** The same data held twice; the same kind, each of its own place; something else. */
+export const DUPLICATE_DECISIONS = ["same", "parallel", "different"] as const;
+export type DuplicateDecision = (typeof DUPLICATE_DECISIONS)[number];
+
+type Side = {
+  readonly resourceId: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly regionCode: string;
+};
+
+export type DuplicateAct = {
+  readonly type: "decide";
+  readonly left: Side;
+  readonly right: Side;
+  readonly decision: DuplicateDecision;
+  /** Unit that is the lead source 数源部门 where both are the same (article 19). */
+  readonly leadUnitId: string | null;
+  readonly note: string;
+};
+export type DuplicateState = Omit<DuplicateAct, "type"> & { readonly by: string; readonly on: string };
+
+const OFFICERS: Failure = refusal(
+  "forbidden",
+  "是否重复由同级主管部门认定；跨市认定为同一数据并确定数源部门，由自治区主管部门办理。",
+  "The department in charge decides; naming one lead source across cities is the region's.",
+);
+const LEAD_NEEDED: Failure = refusal(
+  "lead-needed",
+  "认定为同一数据时，请在两个部门中选定数源部门（条例第十九条）。",
+  "Where both are the same, name one of the two units as the lead source (article 19).",
+);
+
+/** Who decides: an officer of the city; across cities only the region's can name one lead source, either city's the rest. */
+function permit(
+  _: DuplicateState | null,
+  { left, right, decision, leadUnitId }: DuplicateAct,
+  actor: ActingFor,
+): Failure | null {
+  const officer = actor.system || actor.roles.includes("data-officer");
+  const oneCity = left.regionCode === right.regionCode;
+  const ofEither = [left.regionCode, right.regionCode].some((code) => code === actor.regionCode);
+  const ofRegion = actor.regionCode === WHOLE_REGION;
+  const may = officer && (actor.system || ofRegion || (ofEither && (oneCity || decision !== "same")));
+  if (!may) return OFFICERS;
+  const named = leadUnitId === left.unitId || leadUnitId === right.unitId;
+  return decision === "same" && !named ? LEAD_NEEDED : null;
+}
+
+const DECIDED: Readonly<Record<DuplicateDecision, Sentence>> = {
+  same: { zh: "认定为同一数据", en: "the same data" },
+  parallel: { zh: "认定为同类数据，各地各管", en: "the same kind, each of its own place" },
+  different: { zh: "认定为不同数据", en: "different data" },
+};
+
+export const decisionWords = (decision: DuplicateDecision): Sentence => DECIDED[decision];
+
+/** A decision on two resources as a record; deciding again keeps what was decided before. */
+export const duplicateShape: RecordShape<DuplicateState, DuplicateAct, ActingFor> = {
+  kind: "duplicate",
+  fold: (_, { act: { type: _type, ...decided }, by, day }: Recorded<DuplicateAct>) => ({
+    ...decided,
+    by,
+    on: day,
+  }),
+  permit,
+  head: ({ left, right, decision, on }) => ({
+    title: `${left.name} / ${right.name}`,
+    status: decision,
+    regionCode: left.regionCode === right.regionCode ? left.regionCode : WHOLE_REGION,
+    day: on,
+    until: null,
+    unitIds: [left.unitId, right.unitId],
+    measureIds: [],
+  }),
+  sentence: ({ decision, leadUnitId, note }, unitName) => {
+    const lead = leadUnitId === null || decision !== "same" ? null : unitName(leadUnitId);
+    const words = DECIDED[decision];
+    return {
+      zh: `${words.zh}${lead === null ? "" : `，数源部门：${lead}`}${note === "" ? "" : `。${note}`}`,
+      en: `Found ${words.en}${lead === null ? "" : `; lead source: ${lead}`}${note === "" ? "" : `. ${note}`}`,
+    };
+  },
+};

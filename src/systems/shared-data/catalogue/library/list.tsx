@@ -1,0 +1,75 @@
+import { linked, shown } from "../../../../web/kit/columns.tsx";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { Chinese } from "../../../../web/kit/parts.tsx";
+import { say } from "../../../../kernel/fields.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { library, LIBRARY_BEGINNING, LIBRARY_NARROWING, LIBRARY_SORTS } from "./kind.ts";
+import type { LibraryRow } from "./row.ts";
+import { api } from "../../web/client.ts";
+import "../catalogue.css";
+import { PartsInput } from "./parts.tsx";
+import { LibraryEnd, LibraryUnit, Version } from "./labels.tsx";
+import { LIBRARIES, RESOURCE_CHOICES } from "../use-catalogue.ts";
+
+const askChoices = () => api(RESOURCE_CHOICES);
+type Choices = Awaited<ReturnType<typeof askChoices>>;
+
+/** Theme and special libraries, those that end first before the others. */
+export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LIBRARY_NARROWING>(library, {
+  path: "/data/libraries",
+  route: LIBRARIES,
+  list: (query) => api(LIBRARIES, { query }),
+  narrowing: LIBRARY_NARROWING,
+  lead: say(
+    "在已发布的目录之上按主题或专门用途组成的库：有名称、版本、用途和有效期；只展示各目录允许共享的数据项。",
+    "Libraries made of published resources by theme or for a special purpose: with name, version, purpose and last day. They show only items that their resources share.",
+  ),
+  none: {
+    title: say("还没有主题库或专题库", "There are no libraries yet"),
+    help: say(
+      "先发布目录，再从中选取数据项编制第一个库。",
+      "Publish resources first, then take items of them into the first library.",
+    ),
+  },
+  columns: [
+    linked(say("名称", "Name"), { to: ({ id }) => `/data/libraries/${id}`, text: ({ name }) => name }),
+    shown(say("类型和用途", "Sort and purpose"), ({ sort, purpose }, { sentence }) => (
+      <span className="ui-column">
+        <span>{sentence(LIBRARY_SORTS[sort])}</span>
+        <Chinese>{purpose}</Chinese>
+      </span>
+    )),
+    shown(say("责任单位", "Responsible unit"), (row) => <LibraryUnit {...row} />),
+    shown(say("内容", "Holds"), ({ resources, items }, { sentence }) =>
+      sentence(say(`${resources} 条目录，${items} 个数据项`, `${resources} resources, ${items} items`)),
+    ),
+    shown(say("有效期", "Valid"), (row) => <LibraryEnd {...row} />),
+    shown(say("状态", "Status"), ({ status, versions }, { sentence }) => (
+      <span className="ui-column">
+        {sentence(library.statuses[status])}
+        <Version number={versions} />
+      </span>
+    )),
+  ],
+  begin: {
+    by: ["unit-head", "liaison", "data-officer"],
+    fields: LIBRARY_BEGINNING,
+    inputs: { parts: PartsInput },
+    help: say(
+      "保存后是草稿；由所在地数据专员发布。",
+      "It is a draft once saved; the data officer of its city publishes it.",
+    ),
+    known: { route: RESOURCE_CHOICES, ask: askChoices },
+    ground: ({ units, day }) => {
+      const [first] = units;
+      if (first === undefined)
+        return say(
+          "您的账号没有关联单位，不能编制库。",
+          "Your account belongs to no unit, so that no library can be drafted.",
+        );
+      const unitId = units.map(({ id, name }) => ({ value: id, label: name }));
+      return { choices: { unitId }, initial: { unitId: first.id }, day };
+    },
+    send: (content) => api("POST /api/libraries", { body: { key: newRequestKey(), content } }),
+  },
+});

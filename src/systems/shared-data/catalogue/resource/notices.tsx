@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link } from "react-router";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { formatInstant } from "../../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { api } from "../../web/client.ts";
+import { text } from "../../web/catalogue/catalogue-text.ts";
+import { NOTICES } from "../use-catalogue.ts";
+
+/** Published changes of what the reader's unit uses, until somebody of the unit acknowledges them. */
+export function NoticesPanel() {
+  const { notices: t } = useText(text);
+  const sentence = useSentence();
+  const queries = useQueryClient();
+  const notices = useQuery({ queryKey: [NOTICES], queryFn: () => api(NOTICES), staleTime: 30_000 });
+  const acknowledging = useMutation({
+    mutationFn: (notice: string) =>
+      api("POST /api/resource-notices/:notice/acknowledgement", { params: { notice } }),
+    onSuccess: (reply) => queries.setQueryData([NOTICES], reply),
+  });
+  const open = notices.data?.rows.filter(({ acknowledgedAt }) => acknowledgedAt === null) ?? [];
+  if (open.length === 0) return null;
+  return (
+    <section className="ui-notice ui-stack" aria-labelledby="catalogue-notices">
+      <h2 id="catalogue-notices" className="ui-h2">
+        {t.title} <span className="ui-quiet">{t.all(open.length)}</span>
+      </h2>
+      <ul className="ui-plain-list">
+        {open.map(({ id, resourceId, resourceName, code, change, summary, at }) => (
+          <li key={id} className="ui-row">
+            <span className="ct-notice">
+              <span className={`ui-label ui-label-${change === "withdrawn" ? "vermilion" : "ochre"}`}>
+                {t.changes[change]}
+              </span>{" "}
+              <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
+                {resourceName}
+              </Link>{" "}
+              <span className="ui-quiet">
+                {code} · {formatInstant(at)}
+              </span>
+              <br />
+              {sentence(summary)}
+            </span>
+            <Button size="small" disabled={acknowledging.isPending} onClick={() => acknowledging.mutate(id)}>
+              {t.acknowledge}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <FailureNotice error={acknowledging.error} />
+    </section>
+  );
+}

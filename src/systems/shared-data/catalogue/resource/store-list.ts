@@ -1,0 +1,158 @@
+import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import { queryWords } from "../../../../kernel/search-tokens.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
+import { whoActs } from "../../../../platform/records/who-acts.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import { runningClocks } from "./limits.ts";
+import { fromOutside, isInside, type ResourceRow, rowOf } from "./replies.ts";
+import type { ResourceState, ResourceStatus, SharingAttribute } from "./content.ts";
+import type { Desk } from "../../store/desk.ts";
+
+export type CatalogueFilter = {
+  readonly q?: string | undefined;
+  readonly class?: string | undefined;
+  readonly city?: string | undefined;
+  readonly attribute?: SharingAttribute | undefined;
+  readonly status?: ResourceStatus | undefined;
+  readonly mine?: "own" | "waiting" | undefined;
+};
+
+/** Rows that the actor may see: what is published, and what one is inside of. */
+function visible(sql: Sql, { system, roles, unitIds, regionCode }: ActingFor) {
+  if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
+  const officer = roles.includes("data-officer") ? regionCode : null;
+  return sql`(is_published or unit_ids && ${[...unitIds]}::uuid[] or region_code = ${officer})`;
+}
+
+/** Rows on which the actor has the next step. */
+function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
+  const [officer, head] = [roles.includes("data-officer"), roles.includes("unit-head")];
+  const own = sql`unit_ids && ${[...unitIds]}::uuid[]`;
+  return sql`(
+    (${officer} and region_code = ${regionCode} and (status = 'under-review' or withdrawal_asked and status <> 'withdrawn'))
+    or (${head} and ${own} and status in ('drafting', 'revising'))
+    or (${roles.includes("liaison")} and ${own} and status in ('drafting', 'revising', 'approved', 'returned')))`;
+}
+
+/** What is being revised is published all the same, and to others it looks so. */
+function statusIs(sql: Sql, status: ResourceStatus | undefined) {
+  if (status === undefined) return sql``;
+  if (status !== "published") return sql`and status = ${status}`;
+  return sql`and is_published and status <> 'withdrawn'`;
+}
+
+/** A part of a statement that is true where a value was given. */
+function matching(sql: Sql, filter: CatalogueFilter, actor: ActingFor) {
+  const { q, city, attribute, status, mine } = filter;
+  const words =
+    q === undefined
+      ? sql``
+      : queryWords(q).reduce((found, word) => sql`${found} and strpos(words, ${word}) > 0`, sql``);
+  return sql`${visible(sql, actor)} ${words}
+    ${filter.class === undefined ? sql`` : sql`and code like ${`${filter.class}%`}`}
+    ${city === undefined ? sql`` : sql`and region_code = ${city}`}
+    ${attribute === undefined ? sql`` : sql`and attribute = ${attribute}`}
+    ${statusIs(sql, status)}
+    ${mine === "own" ? sql`and unit_ids && ${[...actor.unitIds]}::uuid[]` : sql``}
+    ${mine === "waiting" ? sql`and ${waiting(sql, actor)}` : sql``}`;
+}
+
+export type KeptResource = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };
+
+type ClassCount = { readonly class: string; readonly count: number };
+
+const classesOf = (sql: Sql, where: ReturnType<typeof matching>): Promise<ClassCount[]> => sql<ClassCount[]>`
+  select left(code, 3) as class, count(*) as count from shared_data.resource_now where ${where} group by 1`;
+
+/** Resources under a filter as the caller may see them, by their codes. */
+export async function keptResources(
+  desk: Desk,
+  filter: CatalogueFilter,
+  caller: Caller,
+  { page, size }: Page,
+): Promise<{ total: number; rows: KeptResource[]; classes: readonly ClassCount[] }> {
+  const { sql } = desk;
+  const actor = await whoActs(desk, caller);
+  const where = matching(sql, filter, actor);
+  const [classes, rows] = await Promise.all([
+    classesOf(sql, where),
+    sql<KeptResource[]>`
+      select id, sample, state from (
+        select id, code from shared_data.resource_now where ${where}
+        order by code, id limit ${size} offset ${(page - 1) * size}
+      ) shown join shared_data.record using (id) order by code, id`,
+  ]);
+  return {
+    classes,
+    total: classes.reduce((sum, { count }) => sum + count, 0),
+    rows: rows.map((row) => seenBy(actor, row)),
+  };
+}
+
+const seenBy = (actor: ActingFor, row: KeptResource): KeptResource => ({
+  ...row,
+  state: isInside(actor, row.state.content) ? row.state : (fromOutside(row.state) ?? row.state),
+});
+
+/** Ids of all resources under a filter that the caller may see, by their codes. */
+export async function visibleIds(desk: Desk, filter: CatalogueFilter, caller: Caller): Promise<string[]> {
+  const { sql } = desk;
+  const where = matching(sql, filter, await whoActs(desk, caller));
+  const rows = await sql<{ id: string }[]>`
+    select id from shared_data.resource_now where ${where} order by code, id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Of these resources those that the caller may see now, as the caller may see them, by their codes. */
+export async function keptByIds(desk: Desk, ids: readonly string[], caller: Caller): Promise<KeptResource[]> {
+  const { sql } = desk;
+  const actor = await whoActs(desk, caller);
+  const rows = await sql<KeptResource[]>`
+    select id, sample, state from (
+      select id, code from shared_data.resource_now where ${visible(sql, actor)} and id = any(${[...ids]}::uuid[])
+    ) shown join shared_data.record using (id) order by code, id`;
+  return rows.map((row) => seenBy(actor, row));
+}
+
+/** A page of the catalogue, with how many resources stand under each class. */
+export async function listCatalogue(
+  desk: Desk,
+  filter: CatalogueFilter,
+  paging: Page,
+  caller: Caller,
+): Promise<{ total: number; rows: ResourceRow[]; day: Day; classes: Record<string, number> }> {
+  const { sql } = desk;
+  const day = dayInShanghai(desk.now());
+  const actor = await whoActs(desk, caller);
+  const unclassed = matching(sql, { ...filter, class: undefined }, actor);
+  const { total, rows, classes: chosen } = await keptResources(desk, filter, caller, paging);
+  const counts = filter.class === undefined ? chosen : await classesOf(sql, unclassed);
+  const classes: Record<string, number> = {};
+  for (const { class: code, count } of counts)
+    for (const prefix of [code.slice(0, 1), code]) classes[prefix] = (classes[prefix] ?? 0) + count;
+  return {
+    total,
+    rows: rows.map((row) => rowOf(row, runningClocks(row.state, day, desk.isWorkingDay)[0] ?? null)),
+    day,
+    classes,
+  };
+}
+
+/** Units for which the caller may draft: its own; an officer's, those of the city. */
+export async function resourceChoices(
+  desk: Desk,
+  caller: Caller,
+): Promise<{ units: { id: string; name: string; regionCode: string }[]; day: Day }> {
+  const actor = await whoActs(desk, caller);
+  const officer = actor.roles.includes("data-officer");
+  const roster = await desk.organisations.list(desk.sql);
+  const units = roster
+    .filter(
+      ({ id, regionCode, collective }) =>
+        !collective && (actor.unitIds.includes(id) || (officer && regionCode === actor.regionCode)),
+    )
+    .map(({ id, name, regionCode }) => ({ id, name, regionCode }));
+  return { units, day: dayInShanghai(desk.now()) };
+}

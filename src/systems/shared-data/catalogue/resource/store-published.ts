@@ -1,0 +1,124 @@
+import { FailureError } from "../../../../kernel/error.ts";
+import { NO_RECORD } from "../../../../kernel/record.ts";
+import type { SupplyBrief } from "../../../../kernel/sharing.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import {
+  findPublished,
+  isPersonLevel,
+  type Resource,
+  type ResourceBrief,
+  type ResourceState,
+} from "./content.ts";
+import type { Desk } from "../../store/desk.ts";
+
+type Kept = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };
+
+function resourceOf({ id, sample, state }: Kept): Resource | undefined {
+  const version = findPublished(state);
+  if (!version) return undefined;
+  const { number, publishedOn, content } = version;
+  return { ...content, id, version: number, publishedOn, personLevel: isPersonLevel(content), sample };
+}
+
+/** A resource's version in force, or undefined where none is published or it was withdrawn. */
+export async function findResource(
+  { sql }: Pick<Desk, "sql">,
+  id: string,
+  given: Sql = sql,
+): Promise<Resource | undefined> {
+  const [row] = await given<Kept[]>`
+    select id, sample, state from shared_data.record where id = ${id} and kind = 'resource'`;
+  return row && resourceOf(row);
+}
+
+/** The same; throws `not-found`. */
+export async function getResource(
+  desk: Pick<Desk, "sql">,
+  id: string,
+  given: Sql = desk.sql,
+): Promise<Resource> {
+  const found = await findResource(desk, id, given);
+  if (!found) throw new FailureError(NO_RECORD);
+  return found;
+}
+
+export type ResourceFilter = {
+  readonly codes?: readonly string[] | undefined;
+  readonly regionCode?: string | undefined;
+  readonly providerIds?: readonly string[] | undefined;
+};
+
+const inForce = (sql: Sql) => sql`
+  kind = 'resource' and status in ('published', 'revising', 'approved', 'under-review', 'returned')
+  and jsonb_array_length(state -> 'versions') > 0`;
+
+/** Every resource that is published now, `none` included, by its code. Within a transaction give it. */
+export async function listResources(
+  { sql }: Pick<Desk, "sql">,
+  { codes, regionCode, providerIds }: ResourceFilter = {},
+  given: Sql = sql,
+): Promise<Resource[]> {
+  const rows = await given<Kept[]>`
+    select id, sample, state from shared_data.record
+    where ${inForce(given)}
+      ${regionCode === undefined ? sql`` : sql`and region_code = ${regionCode}`}
+      ${providerIds === undefined ? sql`` : sql`and unit_ids && ${[...providerIds]}::uuid[]`}`;
+  return rows
+    .flatMap((row) => resourceOf(row) ?? [])
+    .filter(({ code }) => codes === undefined || codes.includes(code))
+    .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1));
+}
+
+export const briefOf = ({
+  id,
+  code,
+  name,
+  providerId,
+  providerName,
+  regionCode,
+  attribute,
+  personLevel,
+  sample,
+  items,
+}: Resource): ResourceBrief => ({
+  id,
+  code,
+  name,
+  providerId,
+  providerName,
+  regionCode,
+  attribute,
+  personLevel,
+  sample,
+  itemNames: items.map((item) => item.name),
+});
+
+const supplyOf = (resource: Resource): SupplyBrief[] => {
+  const { id, code, name, providerName, regionCode, attribute, items, sample } = resource;
+  return attribute === "none"
+    ? []
+    : [
+        {
+          resourceId: id,
+          code,
+          name,
+          provider: providerName,
+          regionCode,
+          attribute,
+          items: items.map((item) => item.name),
+          sample,
+        },
+      ];
+};
+
+/** What other slices are told of published resources that are shared, told from the records. */
+export async function listSuppliers(desk: Pick<Desk, "sql">, given: Sql = desk.sql): Promise<SupplyBrief[]> {
+  return (await listResources(desk, {}, given)).flatMap(supplyOf);
+}
+
+/** The same of one resource, or undefined where it supplies nothing now. */
+export async function supplierNow(sql: Sql, id: string): Promise<SupplyBrief | undefined> {
+  const rows = await sql<Kept[]>`
+    select id, sample, state from shared_data.record where id = ${id} and ${inForce(sql)}`;
+  return rows.flatMap((row) => resourceOf(row) ?? []).flatMap(supplyOf)[0];
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from "fastify";
+import { implement } from "../../../platform/http/implement.ts";
+import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
+import { catalogueContract } from "./contract.ts";
+import { actOnResource, assessmentFile, assessResource, beginResource } from "./resource/store-acts.ts";
+import { beginExport, cancelExport, exportFile, listExports } from "./resource/store-exports.ts";
+import { catalogueDcat, catalogueWorkbook } from "./resource/store-files.ts";
+import { decideDuplicate, listDuplicates } from "./duplicate/store.ts";
+import { enterImport } from "../store/catalogue/enter-import.ts";
+import { importView } from "../store/catalogue/import-view.ts";
+import { getImport } from "../store/catalogue/imports.ts";
+import { beginLibrary, libraries } from "./library/store.ts";
+import { listCatalogue, resourceChoices } from "./resource/store-list.ts";
+import { acknowledgeNotice, listNotices } from "./resource/store-notices.ts";
+import {
+  correctMapping,
+  decideLines,
+  discardImport,
+  receiveImport,
+} from "../store/catalogue/receive-import.ts";
+import { nextFreeCode } from "./resource/store-codes.ts";
+import { briefOf, listResources } from "./resource/store-published.ts";
+import { resourceDetail } from "./resource/store.ts";
+import type { Desk } from "../store/desk.ts";
+
+const briefly = ({ id, version }: { readonly id: string; readonly version: number }) => ({ id, version });
+
+/** See the contract for what each route is for. */
+export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
+  implement(app, catalogueContract, {
+    "GET /api/resources": ({ query: { page, size, ...filter }, caller }) =>
+      listCatalogue(desk, filter, { page, size }, caller),
+    "POST /api/resources": async ({ body, caller }) => briefly(await beginResource(desk, body, caller)),
+    "GET /api/resource-choices": ({ caller }) => resourceChoices(desk, caller),
+    "GET /api/resource-codes/:class": async ({ params }) => ({
+      code: await nextFreeCode(desk.sql, params.class),
+    }),
+    "GET /api/resources/:resource": ({ params, caller }) => resourceDetail(desk, params.resource, caller),
+    "POST /api/resources/:resource/acts": ({ params, body, caller }) =>
+      actOnResource(desk, params.resource, body, caller),
+    "POST /api/resources/:resource/assessments": async ({ params, query, file, caller }) => {
+      await assessResource(desk, params.resource, query, file, caller);
+      return resourceDetail(desk, params.resource, caller);
+    },
+    "GET /api/resources/:resource/files/:digest": ({ params, caller }) =>
+      assessmentFile(desk, params.resource, params.digest, caller),
+    "GET /api/resource-workbook": ({ query, caller }) => catalogueWorkbook(desk, query, caller),
+    "GET /api/resource-dcat": ({ query, caller, origin }) => catalogueDcat(desk, query, caller, origin),
+    "GET /api/catalogue-exports": ({ caller }) => listExports(desk, caller),
+    "POST /api/catalogue-exports": ({ body, caller, origin }) =>
+      beginExport(desk, { ...body, origin }, caller),
+    "GET /api/catalogue-exports/:export/file": ({ params, caller }) =>
+      exportFile(desk, params.export, caller),
+    "DELETE /api/catalogue-exports/:export": ({ params, caller }) =>
+      cancelExport(desk, params.export, caller),
+    "GET /api/resource-notices": async ({ caller }) => ({ rows: await listNotices(desk, caller) }),
+    "POST /api/resource-notices/:notice/acknowledgement": async ({ params, caller }) => ({
+      rows: await acknowledgeNotice(desk, params.notice, caller),
+    }),
+    "POST /api/catalogue-imports": ({ query, file, caller }) => receiveImport(desk, file, query, caller),
+    "GET /api/catalogue-imports/:import": async ({ params, caller }) =>
+      importView(desk, await getImport(desk.sql, params.import, caller), caller),
+    "PUT /api/catalogue-imports/:import/mapping": ({ params, body, caller }) =>
+      correctMapping(desk, params.import, body, caller),
+    "PUT /api/catalogue-imports/:import/decisions": ({ params, body, caller }) =>
+      decideLines(desk, params.import, body.decisions, caller),
+    "POST /api/catalogue-imports/:import/entry": ({ params, body, caller }) =>
+      enterImport(desk, params.import, body.mode, caller),
+    "DELETE /api/catalogue-imports/:import": ({ params, caller }) =>
+      discardImport(desk, params.import, caller),
+    ...kindHandlers("/api/libraries", "library", bound(desk, libraries, libraries.begin)),
+    "POST /api/libraries": ({ body, caller }) => beginLibrary(desk, body, caller),
+    "GET /api/library-choices": async () => ({
+      rows: (await listResources(desk)).filter(({ attribute }) => attribute !== "none").map(briefOf),
+    }),
+    "GET /api/resource-duplicates": ({ query, caller }) => listDuplicates(desk, query, caller),
+    "POST /api/resource-duplicates": async ({ body, caller }) => {
+      await decideDuplicate(desk, body, caller);
+      return listDuplicates(desk, { state: "all" }, caller);
+    },
+  });
+}
