@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page } from "./page.ts";
-import { markedPath, menuLink, menuOf } from "./pages-context.tsx";
+import { markedPath, menuLink, menuOf, tabsOf } from "./pages-context.tsx";
 
 const page = (path: string, menu: Page["menu"]): Page => ({
   path,
@@ -25,10 +25,10 @@ test("the navigation groups what has a menu entry, in order, and drops empty gro
 });
 
 test("the navigation marks the entry that a page belongs to: its own, the one above it, or the one it names", () => {
-  const entry = { group: "plan", order: 1, icon: "x" } as const;
+  const entry = (order: number) => ({ group: "plan", order, icon: "x" }) as const;
   const pages = [
-    page("/", entry),
-    page("/plans", entry),
+    page("/", entry(1)),
+    page("/plans", entry(2)),
     { ...page("/plans/:plan", null), within: "/" },
     page("/plans/:plan/questions", null),
     page("/search", null),
@@ -39,6 +39,25 @@ test("the navigation marks the entry that a page belongs to: its own, the one ab
   expect(markedPath(pages, "/plans/7/questions")).toBe("/plans");
   expect(markedPath(pages, "/search")).toBeNull();
   expect(markedPath(pages, "/nowhere")).toBeNull();
+});
+
+const shown = (pages: readonly Page[]) =>
+  menuOf(pages).flatMap((group) => group.pages.map(({ path }) => path));
+
+test("pages that share an entry are one workplace: it leads to the first that is open and stays marked for all of them", () => {
+  const exchange = { group: "data", order: 1, icon: "x" } as const;
+  const [grants, readings, ledger] = ["/grants", "/readings", "/ledger"].map((path) => page(path, exchange));
+  const alike = page("/alike", { ...exchange });
+  const record = page("/ledger/:grant", null);
+  const receipt = { ...page("/receipt", null), within: "/readings" };
+  const all = [grants, readings, ledger, alike, record, receipt].filter((each) => each !== undefined);
+  expect(shown(all)).toEqual(["/grants", "/alike"]);
+  const open = all.filter((each) => each !== grants);
+  expect(shown(open)).toEqual(["/readings", "/alike"]);
+  for (const at of ["/readings", "/ledger", "/ledger/7", "/receipt"])
+    expect([markedPath(all, at), markedPath(open, at)]).toEqual(["/grants", "/readings"]);
+  expect(tabsOf(open, ledger as Page).map(({ path }) => path)).toEqual(["/readings", "/ledger"]);
+  expect([tabsOf(open, record), tabsOf(open, alike)]).toEqual([[], [alike]]);
 });
 
 test("a menu entry for a unit leads to one's own unit, and is nothing for who has none", () => {

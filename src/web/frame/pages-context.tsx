@@ -25,12 +25,19 @@ export function useOpenPages(): readonly Page[] {
 export function markedPath(pages: readonly Page[], pathname: string): string | null {
   const shown = pages.find((page) => matchPath(page.path, pathname) !== null);
   if (shown === undefined) return null;
-  if (shown.within !== undefined) return shown.within;
-  const above = pages
-    .filter(({ menu, path }) => menu !== null && (shown.path === path || shown.path.startsWith(`${path}/`)))
+  const [above] = pages
+    .filter(({ menu, path }) =>
+      shown.within === undefined
+        ? menu !== null && (shown.path === path || shown.path.startsWith(`${path}/`))
+        : path === shown.within,
+    )
     .toSorted((a, b) => b.path.length - a.path.length);
-  return above[0]?.path ?? null;
+  return (above && tabsOf(pages, above)[0]?.path) ?? shown.within ?? null;
 }
+
+/** The pages of the workplace that a page belongs to, itself among them: none of one that has no entry in the menu. */
+export const tabsOf = (pages: readonly Page[], { menu }: Page): readonly Page[] =>
+  menu === null ? [] : pages.filter((page) => page.menu === menu);
 
 /** Where a menu entry leads: a page of a unit leads to one's own, and nowhere for who belongs to none. */
 export function menuLink({ path }: Page, organisation: string | null): string | null {
@@ -49,12 +56,12 @@ export const GROUPS = [
   "administration",
 ] as const;
 
-/** The navigation: open pages with a menu entry, by group and order. */
+/** The navigation: open pages with a menu entry, the first of each workplace, by group and order. */
 export function menuOf(pages: readonly Page[]) {
   return GROUPS.map((group) => ({
     group,
     pages: pages
-      .filter((page) => page.menu?.group === group)
+      .filter((page) => page.menu?.group === group && tabsOf(pages, page)[0] === page)
       .toSorted((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0)),
   })).filter((entry) => entry.pages.length > 0);
 }
