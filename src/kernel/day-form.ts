@@ -4,6 +4,9 @@ const LONGEST = 200;
 const DIGITS = "〇一二三四五六七八九";
 const NUMERAL = "[一二两三四五六七八九十]{1,3}";
 
+const OR = "(?:或者?|抑或|还是|/)";
+const UNIT = "个?半?(?:工作日|自然日|小时|日|天|周|星期|月|年)";
+
 const inFigures = (numeral: string): string => String(numberOf(numeral));
 
 /** A time of the day says nothing of the day: 2026年3月1日 00:00, 12月15日17时前, 下周三下班前, 2026-03-01T00:00:00Z. */
@@ -33,7 +36,7 @@ export function dayForm(words: string): string {
       .replace(new RegExp(`(?<!第)${NUMERAL}(?=[月日号])`, "g"), inFigures)
       .replace(
         new RegExp(
-          `${NUMERAL}(?=(?:个半?|)(?:工作日|自然日|小时|日|天|周|星期|月|年)(?:左右)?(?:以内|之内|内|的?时间)|个季度(?:以内|之内|内|的?时间))|(?<=期限|限期|限时|为期|历时)${NUMERAL}(?=个?半?(?:工作日|小时|日|天|周|星期|月|年))`,
+          `${NUMERAL}(?=(?:个半?|)(?:工作日|自然日|小时|日|天|周|星期|月|年)(?:左右)?(?:以内|之内|内|的?时间|${OR})|个季度(?:以内|之内|内|的?时间|${OR}))|(?<=期限|限期|限时|为期|历时)${NUMERAL}(?=个?半?(?:工作日|小时|日|天|周|星期|月|年))`,
           "g",
         ),
         inFigures,
@@ -41,6 +44,16 @@ export function dayForm(words: string): string {
       // 6-9月, 12月10日至15日: what the range says once holds at both ends.
       .replace(/(?<![\d-])(\d{1,2})([至到—–~-]+)(?=\d{1,2}月)/g, "$1月$2")
       .replace(/(\d{1,2}月)(\d{1,2}[日号]?[至到—–~-]+)(?=\d{1,2}[日号])/g, "$1$2$1")
+      // 2026或2027年底, 3或4月底, 3月15日或20日, 5个工作日或一周内: so does what a choice says once.
+      .replace(new RegExp(`(?<!\\d)(\\d{4})(${OR})(?=\\d{4}年)`, "g"), "$1年$2")
+      .replace(/(?<![\d/.-])(\d{1,2})(或者?|抑或|还是)(?=\d{1,2}月)/g, "$1月$2")
+      .replace(/([一二三四1-4])(或者?|抑或|还是)(?=第?[一二三四1-4]季度)/g, "$1季度$2")
+      .replace(new RegExp(`(\\d{1,2}月)(\\d{1,2}[日号]${OR})(?=\\d{1,2}[日号])`, "g"), "$1$2$1")
+      .replace(new RegExp(`(?<!\\d)(\\d{1,3})个?(${OR})(?=\\d{1,3}(${UNIT})(以内|之内|内))`, "g"), "$1$3$4$2")
+      .replace(
+        new RegExp(`(?<![\\d月])(\\d{1,3}${UNIT})(${OR})(?=\\d{1,3}${UNIT}(以内|之内|内))`, "g"),
+        "$1$3$2",
+      )
       .replace(/(?<!\d)([2-4]\d)年(?=[底末初中]|\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)/g, "20$1年")
   );
 }

@@ -142,9 +142,30 @@ function pointsIn(phrase: string, anchor: DayAnchor | null): Found[] {
     if (plan !== null && until !== undefined)
       found.push({ at: plan.index, end: plan.index + plan[0].length, ...certain(toDay(until, 12, 31)) });
   }
-  return found
-    .map((each) => (saysAbout(phrase, each) ? { ...each, ...nearly(each) } : each))
-    .toSorted((a, b) => a.at - b.at);
+  return eitherOr(
+    phrase,
+    found
+      .map((each) => (saysAbout(phrase, each) ? { ...each, ...nearly(each) } : each))
+      .toSorted((a, b) => a.at - b.at),
+  );
+}
+
+const OR = /^[底末份]?(?:之前|以前|前|以内|之内|内)?[,(]?(?:或者?|抑或|还是|\/)(?:于|在|到|至)?$/;
+
+/** 3月底或4月底: either day may be meant, which the last one alone would not tell. */
+function eitherOr(phrase: string, points: readonly Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const next of points) {
+    const before = joined.at(-1);
+    if (before === undefined || !OR.test(phrase.slice(before.end, next.at))) joined.push(next);
+    else {
+      const days = [...before.readings, ...next.readings];
+      const { readings, asks } = days.length === 0 ? next : oneOf(...days);
+      const open = before.asks === "readings" ? next.asks : (before.asks ?? next.asks);
+      joined[joined.length - 1] = { at: before.at, end: next.end, readings, asks: asks ?? open };
+    }
+  }
+  return joined;
 }
 
 /** 年底前后, 12月中旬左右. */

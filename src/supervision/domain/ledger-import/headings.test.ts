@@ -40,7 +40,7 @@ describe("the columns of a province's ledger (重点任务, 量化目标, 完成
       [
         1,
         "推行普通商品线下无理由退货",
-        "2024年6月底前100家；2024年12月底前300家",
+        "2024年6月底前100家；2024年12月底前300家；2025年3月底或4月底400家",
         "2024年12月底前",
         "全覆盖",
         "每市50家",
@@ -62,7 +62,7 @@ describe("the columns of a province's ledger (重点任务, 量化目标, 完成
     ]);
     const [row] = read(rows);
     expect(row).toMatchObject({ ordinal: "(八)", becomes: "asked" });
-    expect(row?.goals.map(({ due }) => due)).toEqual(["2024-06-30", "2024-12-31", null, null]);
+    expect(row?.goals.map(({ due }) => due)).toEqual(["2024-06-30", "2024-12-31", null, null, null]);
     expect(codes(row)).toContain("方案中还没有登记的事项相近");
     expect(row?.issues).toHaveLength(1);
   });

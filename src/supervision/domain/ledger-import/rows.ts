@@ -46,6 +46,8 @@ const LONGEST_TEXT = 5_000;
 const MOST_GOALS = 30;
 const LONGEST_GOAL = 300;
 const GOAL_TIME = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年)?[底末初]?/;
+/** 2026年3月底或4月底 sets no day. */
+const OR = /^(?:之?前|以前)?(?:或|抑或|还是)/;
 
 type DeadlineRead = Pick<LedgerImportRow, "deadline" | "recurrence" | "asked"> & {
   readonly issues: readonly RowIssue[];
@@ -101,7 +103,9 @@ function goalsOf(cells: Cells) {
       .map((line) => (several ? `${heading}：${line}` : line)),
   );
   return goals.slice(0, MOST_GOALS).map((title) => {
-    const time = GOAL_TIME.exec(fold(title))?.[0] ?? "";
+    const found = GOAL_TIME.exec(fold(title));
+    const or = found !== null && OR.test(fold(title).slice(found.index + found[0].length));
+    const time = found === null || or ? "" : found[0];
     return { title: title.slice(0, LONGEST_GOAL), due: time === "" ? null : readDays(time, null).latest };
   });
 }

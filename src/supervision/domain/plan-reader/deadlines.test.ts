@@ -86,13 +86,17 @@ describe("a printed deadline", () => {
     expect(readDeadline(raw, fold(raw))).toEqual({ kind, raw, latest: null, thenContinuous: false });
   });
 
-  it.each(["年底前", "12月底前", "2024年13月", "2024年2月30日"])("%s names no certain day", (raw) => {
-    expect(readDeadline(raw, fold(raw))).toMatchObject({ kind: "date", latest: null });
-  });
+  it.each(["年底前", "12月底前", "2024年3月底或4月底前", "2024年13月", "2024年2月30日"])(
+    "%s names no certain day",
+    (raw) => {
+      expect(readDeadline(raw, fold(raw))).toMatchObject({ kind: "date", latest: null });
+    },
+  );
 
   it.each([
     ["2024年12月底前", true],
     ["2024年12月底前完成", true],
+    ["2026年3月底或4月底前完成", true],
     ["持续推进", true],
     ["2024-2026年", true],
     ["市发改委", false],

@@ -23,5 +23,11 @@ export function isWholeTime(phrase: string): boolean {
   const compact = phrase.length <= 48 ? phrase.replace(/\s/g, "") : "";
   if (compact === "") return false;
   if (WHOLE_CONTINUING.test(compact)) return true;
-  return SAYS_TIME.test(compact) && WHOLE_DATE.test(compact) && /\d|底|季度|半年|年内/.test(compact);
+  // 2026年3月底或4月底前 is a time, though not a certain one.
+  const dates = compact.split(/或者?|抑或|还是/);
+  return (
+    SAYS_TIME.test(compact) &&
+    dates.every((one) => WHOLE_DATE.test(one)) &&
+    /\d|底|季度|半年|年内/.test(compact)
+  );
 }
