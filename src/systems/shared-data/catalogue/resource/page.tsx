@@ -157,11 +157,16 @@ function Standing({ resource }: { readonly resource: ResourceDetail }) {
           </ul>
         </section>
       )}
-      {resource.held.length > 0 && (
-        <p className="ui-banner">
-          <strong>{t.held}</strong> {sentence(heldSentence(resource.held))}
-        </p>
-      )}
+      {[false, true].map((standing) => {
+        const held = resource.held.filter((each) => (each.standing ?? false) === standing);
+        return (
+          held.length > 0 && (
+            <p key={String(standing)} className="ui-banner">
+              <strong>{standing ? t.heldStanding : t.held}</strong> {sentence(heldSentence(held))}
+            </p>
+          )
+        );
+      })}
       {resource.inside &&
         state.versions.length > 0 &&
         state.status !== "published" &&

@@ -71,6 +71,13 @@ async function revised(id: string, given: Partial<ResourceContent>): Promise<str
   return outcome(hands.act(id, PUBLISH, hands.officer()));
 }
 
+/** What its page says that it is held to, and whether that still stands. */
+const held = async (id: string) =>
+  (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).held.map(({ resourceId, standing }) => [
+    resourceId,
+    standing ?? false,
+  ]);
+
 /** As if it had been published long before the others. */
 const longAgo = (id: string) => desk().sql`
   update shared_data.record set state = jsonb_set(state, '{versions,0,publishedOn}', '"2026-10-01"') where id = ${id}`;
@@ -93,7 +100,7 @@ test.each<[word: string, given: Partial<ResourceContent>, words: string]>([
     const refused = await outcome(hands.act(next, PUBLISH, hands.officer()));
     expect(refused).toMatch(/^held-to-old /);
     expect(refused).toContain(words);
-    expect((await resourceDetail(desk(), next, hands.liaison(BAOTOU))).held).toHaveLength(1);
+    expect(await held(next)).toEqual([[expect.any(String), false]]);
   },
 );
 
@@ -137,8 +144,18 @@ test("（四） it is the same the other way round: a stricter like is published
     code: nextCode(),
     items: content.items.slice(0, 2),
   });
+  expect(await held(next)).toEqual([]);
   expect(await outcome(hands.act(old, WITHDRAW, hands.officer()))).toMatch(/^replaced-stricter .*数据项少了/);
   await hands.act(old, { type: "ask-withdrawal", reason: "重新编制" }, hands.head(BAOTOU));
+  // While the old one stands, nothing stops what is stricter from being published: not even a third of them.
+  expect(await held(next)).toEqual([[old, true]]);
+  const third = await hands.publish(BAOTOU, {
+    ...content,
+    code: nextCode(),
+    items: content.items.slice(0, 2),
+  });
+  expect(await held(third)).toEqual([[old, true]]);
+  await hands.act(third, allow, region());
   await hands.act(next, allow, region());
   expect(await outcome(hands.act(old, WITHDRAW, hands.officer()))).toBe("done");
 });

@@ -75,6 +75,13 @@ export async function heldAtAll(sql: Sql, id: string, state: Standing): Promise<
     select id, state from shared_data.record
     where kind = 'resource' and status <> 'withdrawn' and id <> ${id}
       and jsonb_array_length(state -> 'versions') > 0 and state ->> 'withdrawalAsked' is not null`;
-  const before = [...(await withdrawn(sql)), ...predecessors(leaving)];
-  return [...heldToOwn(id, state, state.allowances), ...heldTo(state.content, before, state.allowances)];
+  const { content, allowances } = state;
+  return [
+    ...heldToOwn(id, state, allowances),
+    ...heldTo(content, await withdrawn(sql), allowances),
+    ...heldTo(content, predecessors(leaving), allowances).map((held) => ({
+      ...held,
+      standing: true as const,
+    })),
+  ];
 }

@@ -10,6 +10,8 @@ export type Held = {
   readonly code: string;
   readonly name: string;
   readonly growths: readonly Growth[];
+  /** It is not withdrawn yet: what is stricter may be published beside it, and holds up its withdrawal. */
+  readonly standing?: true;
 };
 
 /** What a higher authority allowed to be stricter than in the resource before, with its reason. */

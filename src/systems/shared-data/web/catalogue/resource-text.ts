@@ -10,7 +10,9 @@ const zh = {
   withdrawn: (day: string) => `${day} 撤销`,
   withdrawalAsked: (day: string) => `提供部门 ${day} 申请撤销`,
   lacking: "报送前还须补齐",
-  held: "比已发布的版本或像是被它接替的目录更严；放宽，或由上一级主管部门写明理由认定后才能发布：",
+  held: "比已发布的版本或像是被它接替的已撤销目录更严；放宽，或由上一级主管部门写明理由认定后才能发布：",
+  heldStanding:
+    "比像是被它接替、已申请撤销的目录更严；那条目录还在，不妨碍这条发布，但要等这条放宽，或由上一级主管部门写明理由认定后，那条才能撤销：",
   clock: {
     title: "时限",
     due: (day: string, days: number) => `最后一日 ${day}，共 ${days} 个工作日`,
@@ -142,7 +144,9 @@ const en: typeof zh = {
   withdrawn: (day) => `Withdrawn ${day}`,
   withdrawalAsked: (day) => `The provider asked for withdrawal on ${day}`,
   lacking: "Still to be completed before submission",
-  held: "It is stricter than its published version, or than a resource that it seems to replace. Loosen it, or have the authority above decide with its reason before it is published:",
+  held: "It is stricter than its published version, or than a withdrawn resource that it seems to replace. Loosen it, or have the authority above decide with its reason before it is published:",
+  heldStanding:
+    "It is stricter than a resource that it seems to replace and whose withdrawal is asked for. While that one stands this one can be published; that one cannot be withdrawn before this one is loosened or the authority above decided with its reason:",
   clock: {
     title: "Limit",
     due: (day, days) => `Last day ${day}, ${days} working days in all`,
