@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/platform/database/database.ts";
 import { openEngine } from "../../src/platform/database/engine.ts";
@@ -21,14 +21,17 @@ const root = join(import.meta.dirname, "../..");
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
 export const TEMPLATE = "template_of_tests";
 
-const rank = (folder: string): number => ["src/platform", "src/accounts"].indexOf(dirname(folder)) >>> 0;
-
+/** The folders of migrations as `compose.ts` lists them; read as text, since to import it loads every slice. */
 function listMigrationSources(): MigrationSource[] {
-  return readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  const composed = readFileSync(join(root, "src/compose.ts"), "utf8");
+  const listed = [...composed.matchAll(/schema: "(\w+)", folder: "([^"]+)"/g)];
+  const sources = listed.map(([, schema = "", folder = ""]) => ({ schema, folder }));
+  const folders = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => basename(path) === "migrations")
-    .map((path) => join("src", path))
-    .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
-    .map((folder) => ({ schema: basename(dirname(folder)).replaceAll("-", "_"), folder }));
+    .map((path) => join("src", path));
+  const missing = folders.filter((folder) => sources.every((each) => each.folder !== folder));
+  if (missing.length > 0) throw new Error(`src/compose.ts lists no schema for ${missing.join(", ")}`);
+  return sources;
 }
 
 /** One real server per run, with a template database that has every migration; see `openTestDatabase`. */
