@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SPECS } from "../src/cooperation/domain/registers/specs.ts";
+import { SPECS } from "../src/cooperation/registers/specs.ts";
 import { readPlan } from "../src/supervision/domain/plan-reader/read-plan.ts";
 import { listPaths, readFiles, ROOT } from "./architecture/files.ts";
 import { contradictions, evidenceOf, listedMeasures } from "./measures/evidence.ts";

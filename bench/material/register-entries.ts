@@ -5,16 +5,11 @@ import { folded } from "../../src/kernel/search-tokens.ts";
 import type { PlanMeasureBrief } from "../../src/kernel/work.ts";
 import type { Database } from "../../src/platform/database/database.ts";
 import { foldRecord, type Recorded } from "../../src/kernel/record.ts";
-import type {
-  EntryAct,
-  EntryItem,
-  EntrySeed,
-  MoneyLine,
-} from "../../src/cooperation/domain/registers/entry.ts";
-import { entryShape } from "../../src/cooperation/domain/registers/entry-shape.ts";
-import { projectionOf } from "../../src/cooperation/domain/registers/projection.ts";
-import { PROJECT } from "../../src/cooperation/domain/registers/project-spec.ts";
-import { stagesOf } from "../../src/cooperation/domain/registers/stages.ts";
+import type { EntryAct, EntryItem, EntrySeed, MoneyLine } from "../../src/cooperation/registers/entry.ts";
+import { entryShape } from "../../src/cooperation/registers/entry-shape.ts";
+import { projectionOf } from "../../src/cooperation/registers/projection.ts";
+import { PROJECT } from "../../src/cooperation/registers/project.ts";
+import { stagesOf } from "../../src/cooperation/registers/stages.ts";
 import { copyIn, copyLine } from "./copy-in.ts";
 
 const COLUMNS = {

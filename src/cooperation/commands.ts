@@ -181,7 +181,7 @@ const registers: readonly Command[] = [
       { line: "register list 项目库 --measure 1", does: { zh: "（一）的项目", en: "projects of measure 1" } },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/registers.ts")).list,
+    load: async () => (await import("./registers/commands.ts")).list,
   },
   {
     words: ["register", "show"],
@@ -195,7 +195,7 @@ const registers: readonly Command[] = [
       },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/registers.ts")).show,
+    load: async () => (await import("./registers/commands.ts")).show,
   },
   {
     words: ["register", "forecast"],
@@ -207,7 +207,7 @@ const registers: readonly Command[] = [
     },
     examples: [{ line: "register forecast project", does: { zh: "各项目", en: "of all projects" } }],
     needsDatabase: true,
-    load: async () => (await import("./commands/registers.ts")).forecast,
+    load: async () => (await import("./registers/commands.ts")).forecast,
   },
   {
     words: ["register", "import"],
@@ -230,7 +230,7 @@ const registers: readonly Command[] = [
       { line: "register import project 项目.xlsx --apply", does: { zh: "登记", en: "enter" } },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/registers.ts")).bring,
+    load: async () => (await import("./registers/commands.ts")).bring,
   },
   {
     words: ["register", "export"],
@@ -247,7 +247,7 @@ const registers: readonly Command[] = [
       { line: "register export 项目库 --out 项目库.xlsx", does: { zh: "项目库", en: "the projects" } },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/registers.ts")).write,
+    load: async () => (await import("./registers/commands.ts")).write,
   },
   {
     words: ["register", "verify"],
@@ -259,7 +259,7 @@ const registers: readonly Command[] = [
     },
     examples: [{ line: "register verify", does: { zh: "全部登记册", en: "all registers" } }],
     needsDatabase: true,
-    load: async () => (await import("./commands/registers.ts")).verify,
+    load: async () => (await import("./registers/commands.ts")).verify,
   },
 ];
 

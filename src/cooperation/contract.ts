@@ -3,9 +3,9 @@ import { calendarFeedsContract } from "./contract/calendar-feeds.ts";
 import { jointPapersContract } from "./contract/joint-papers.ts";
 import { meetingPapersContract } from "./contract/meeting-papers.ts";
 import { meetingsContract } from "./contract/meetings.ts";
-import { registerChoicesContract } from "./contract/register-choices.ts";
+import { registerChoicesContract } from "./registers/contract-choices.ts";
 import { registerImportsContract } from "./contract/register-imports.ts";
-import { registersContract } from "./contract/registers.ts";
+import { registersContract } from "./registers/contract.ts";
 import { secondmentsContract } from "./contract/secondments.ts";
 import { workPointsContract } from "./contract/work-points.ts";
 

@@ -1,7 +1,7 @@
 import ExcelJs from "exceljs";
 import type { Browser, Dialog } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { REGISTERS } from "../../src/cooperation/domain/registers/entry.ts";
+import { REGISTERS } from "../../src/cooperation/registers/entry.ts";
 import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../src/supervision/domain/tasks/task-words.ts";
 import type { PlanSummary } from "../../src/supervision/domain/plan.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../src/kernel/access.ts";
-import type { EntryDetail, EntryRow } from "../../src/cooperation/domain/registers/entry-row.ts";
-import type { EntryAct, EntrySeed, RegisterKind } from "../../src/cooperation/domain/registers/entry.ts";
+import type { EntryDetail, EntryRow } from "../../src/cooperation/registers/entry-row.ts";
+import type { EntryAct, EntrySeed, RegisterKind } from "../../src/cooperation/registers/entry.ts";
 import { type Inject, openTestApp, PASSWORD, type TestApp } from "./app.ts";
 
 export type RegistersOverHttp = {

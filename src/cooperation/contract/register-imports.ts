@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { REGISTERS } from "../domain/registers/entry.ts";
+import { REGISTERS } from "../registers/entry.ts";
 import { MONEY_UNITS } from "../domain/registers/import-money.ts";
 import { IMPORT_OUTCOMES, type RegisterImport } from "../domain/registers/import-row.ts";
 import { city, id, page, typed } from "../../contract/parts.ts";
-import { entryFilters } from "./registers.ts";
+import { entryFilters } from "../registers/contract.ts";
 
 const register = z.enum(REGISTERS);
 const READERS = BUSINESS_ROLES;

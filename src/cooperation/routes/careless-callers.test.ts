@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRegisters, type RegistersOverHttp, seedOf } from "../../../test/support/registers.ts";
 import type { MeetingDetail } from "../domain/meetings/meeting-row.ts";
-import type { EntryDetail, RegisterBoard } from "../domain/registers/entry-row.ts";
-import type { MoneyLine } from "../domain/registers/entry.ts";
+import type { EntryDetail, RegisterBoard } from "../registers/entry-row.ts";
+import type { MoneyLine } from "../registers/entry.ts";
 
 let on: RegistersOverHttp;
 

@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from "../../../test/support/app.ts";
 import { lineAt, meetingCallers, MINUTES, settled, today } from "../../../test/support/meetings.ts";
 import { deskOn } from "../../../test/support/supervision.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
-import type { EntryDetail } from "../domain/registers/entry-row.ts";
+import type { EntryDetail } from "../registers/entry-row.ts";
 
 let app: TestApp;
 let meetings: ReturnType<typeof meetingCallers>;

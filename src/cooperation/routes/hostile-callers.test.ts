@@ -6,7 +6,7 @@ import { multipart } from "../../../test/support/upload.ts";
 import type { JointPaperDetail } from "../domain/joint-papers/joint-paper-row.ts";
 import type { MeetingDetail } from "../domain/meetings/meeting-row.ts";
 import type { MinutesDetail } from "../domain/meetings/minutes.ts";
-import type { EntryDetail } from "../domain/registers/entry-row.ts";
+import type { EntryDetail } from "../registers/entry-row.ts";
 import type { RotationView } from "../domain/rotation-view.ts";
 import type { SetDetail } from "../domain/work-points/replies.ts";
 

@@ -8,10 +8,10 @@ import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { AgendaSource, MeetingCalendar, MeetingDetail } from "../domain/meetings/meeting-row.ts";
-import { entryShape } from "../domain/registers/entry-shape.ts";
+import { entryShape } from "../registers/entry-shape.ts";
 import type { RotationView } from "../domain/rotation-view.ts";
 import type { Desk } from "../store/desk.ts";
-import { enterEntry } from "../store/registers/act.ts";
+import { enterEntry } from "../registers/store-act.ts";
 
 let app: TestApp;
 let desk: Desk;

@@ -3,9 +3,9 @@ import { type Inject, openTestApp, PASSWORD, type TestApp } from "../../../test/
 import { sheetOf } from "../../../test/support/sheet.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import { readFilledSheet } from "../../platform/documents/sheet-rows.ts";
-import type { EntriesOfMeasure } from "../domain/registers/entry-row.ts";
+import type { EntriesOfMeasure } from "../registers/entry-row.ts";
 import type { RegisterImport } from "../domain/registers/import-row.ts";
-import type { RegisterChoices } from "../domain/registers/register-choices.ts";
+import type { RegisterChoices } from "../registers/register-choices.ts";
 
 let app: TestApp;
 let office: Inject;

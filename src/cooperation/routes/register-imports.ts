@@ -2,14 +2,14 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { registerImportsContract } from "../contract/register-imports.ts";
-import type { RegisterKind } from "../domain/registers/entry.ts";
+import type { RegisterKind } from "../registers/entry.ts";
 import type { Desk } from "../store/desk.ts";
 import { applyImport, stopImport } from "../store/register-imports/apply.ts";
 import { registerGround } from "../store/register-imports/ground.ts";
 import { correctImport, discardImport, getImport, receiveImport } from "../store/register-imports/receive.ts";
 import { viewImport } from "../store/register-imports/view.ts";
 import { forgetView, listViews, type OwnRegister, saveView } from "../store/register-imports/views.ts";
-import { exportRegister, registerTemplate } from "../store/register-imports/workbook.ts";
+import { exportRegister, registerTemplate } from "../registers/store-workbook.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,6 +1,6 @@
 import { jointPaperShape } from "../domain/joint-papers/joint-paper-record.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
-import { entryShape } from "../domain/registers/entry-shape.ts";
+import { entryShape } from "../registers/entry-shape.ts";
 import { rotationShape } from "../domain/rotation.ts";
 import { rosterShape } from "../domain/secondment/roster.ts";
 import { termShape } from "../domain/secondment/term.ts";
@@ -10,7 +10,7 @@ import type { Sql } from "../../platform/database/database.ts";
 import { actsTable } from "../../platform/records/records.ts";
 import { toVerify, verifyRecords } from "../../platform/records/verify-records.ts";
 import type { RecordsVerdict } from "../../platform/slice.ts";
-import { verifyEntries } from "./registers/verify.ts";
+import { verifyEntries } from "../registers/store-verify.ts";
 import { ROSTER_ID } from "./secondments/ground.ts";
 import { SECONDED } from "./secondments/act.ts";
 

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../kernel/error.ts";
 import type { Desk } from "./desk.ts";
 import { reportJointPapers } from "./reported/joint-papers.ts";
-import { reportEntries } from "./reported/registers.ts";
+import { reportEntries } from "../registers/reported/store-reported.ts";
 import { reportMeetings } from "./reported/meetings.ts";
 
 /** Puts what was published about the four cities' work into the registers, as reported, each with its source. */

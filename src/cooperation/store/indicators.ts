@@ -18,10 +18,10 @@ import { EMPTY_ROSTER, rosterShape } from "../domain/secondment/roster.ts";
 import { termShape } from "../domain/secondment/term.ts";
 import { coverageOf } from "../domain/work-points/coverage.ts";
 import { workPointsShape } from "../domain/work-points/shape.ts";
-import { REPORTED_FIGURES } from "../domain/registers/reported-figures.ts";
+import { REPORTED_FIGURES } from "../registers/reported/reported-figures.ts";
 import type { Desk } from "./desk.ts";
 import { ROSTER_ID } from "./secondments/ground.ts";
-import { registersOnMeasures } from "./registers/figures.ts";
+import { registersOnMeasures } from "../registers/store-figures.ts";
 
 type Reader = Pick<Desk, "sql" | "config" | "now" | "plans" | "tasks" | "organisations">;
 

@@ -1,7 +1,7 @@
 import type { AuditWords } from "../../web/frame/audit-words.tsx";
 import { auditWords as jointPapers } from "./joint-papers/audit-words.ts";
 import { auditWords as meetings } from "./meetings/audit-words.ts";
-import { auditWords as registers } from "./registers/audit-words.ts";
+import { auditWords as registers } from "../registers/audit-words.ts";
 import { auditWords as secondments } from "./secondments/audit-words.ts";
 import { auditWords as workPoints } from "./work-points/audit-words.ts";
 

@@ -49,7 +49,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [],
     menu: { group: "registers", order: 10, icon: "projects" },
-    load: () => import("./registers/register-page.tsx"),
+    load: () => import("../registers/list/register-page.tsx"),
   },
   {
     path: "/registers/application",
@@ -57,7 +57,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [],
     menu: { group: "registers", order: 20, icon: "applications" },
-    load: () => import("./registers/register-page.tsx"),
+    load: () => import("../registers/list/register-page.tsx"),
   },
   {
     path: "/registers/fund",
@@ -65,7 +65,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [],
     menu: { group: "registers", order: 30, icon: "funds" },
-    load: () => import("./registers/register-page.tsx"),
+    load: () => import("../registers/list/register-page.tsx"),
   },
   {
     path: "/registers/agreement",
@@ -73,7 +73,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [],
     menu: { group: "registers", order: 40, icon: "agreements" },
-    load: () => import("./registers/register-page.tsx"),
+    load: () => import("../registers/list/register-page.tsx"),
   },
   {
     path: "/registers/problem",
@@ -81,7 +81,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [],
     menu: { group: "registers", order: 50, icon: "problems" },
-    load: () => import("./registers/register-page.tsx"),
+    load: () => import("../registers/list/register-page.tsx"),
   },
   {
     path: "/registers/:register/new",
@@ -89,7 +89,7 @@ export const pages: readonly Page[] = [
     access: ["office", "unit-head", "liaison"],
     measures: [],
     menu: null,
-    load: () => import("./registers/new-entry-page.tsx"),
+    load: () => import("../registers/entry/new/new-entry-page.tsx"),
   },
   {
     path: "/registers/:register/imports/:import",
@@ -105,7 +105,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [],
     menu: null,
-    load: () => import("./registers/entry-page.tsx"),
+    load: () => import("../registers/entry/entry-page.tsx"),
   },
   {
     path: "/work-points",

@@ -3,5 +3,5 @@ import type { Panels } from "../../web/frame/panels.tsx";
 /** What other slices' pages show of this one. */
 export const panels: Panels = {
   task: [() => import("./meetings/minutes/task-meeting.tsx")],
-  measure: [() => import("./registers/measure-entries.tsx")],
+  measure: [() => import("../registers/measure/measure-entries.tsx")],
 };

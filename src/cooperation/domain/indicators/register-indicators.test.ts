@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seriesDays } from "../../../kernel/figure.ts";
-import { FLOWS, REGISTERS } from "../registers/entry.ts";
-import { SPECS } from "../registers/specs.ts";
+import { FLOWS, REGISTERS } from "../../registers/entry.ts";
+import { SPECS } from "../../registers/specs.ts";
 import { type CountedEntry, registerIndicators, type RegisterOnMeasure } from "./register-indicators.ts";
 
 const AS_OF = "2026-11-23";

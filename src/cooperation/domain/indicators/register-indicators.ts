@@ -3,9 +3,9 @@ import type { Sentence } from "../../../kernel/error.ts";
 import { seriesOf } from "../../../kernel/figure.ts";
 import type { Indicator, MeasureOfPlan, Standing } from "../../../kernel/measure.ts";
 import { COOPERATION_FIGURES, type CooperationFigure } from "../figures.ts";
-import type { Flow, RegisterKind } from "../registers/entry.ts";
-import type { EntryColumns } from "../registers/projection.ts";
-import { specOf } from "../registers/specs.ts";
+import type { Flow, RegisterKind } from "../../registers/entry.ts";
+import type { EntryColumns } from "../../registers/projection.ts";
+import { specOf } from "../../registers/specs.ts";
 
 /** A row as its figures count it on a day, with the closing days of its calls. */
 export type CountedEntry = Pick<EntryColumns, "stage" | "lengthKm" | "standing" | "raisedOn" | "closedOn"> & {

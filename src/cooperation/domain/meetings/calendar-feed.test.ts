@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TaskBrief } from "../../../kernel/work.ts";
-import type { EntryItem, EntryState } from "../registers/entry.ts";
+import type { EntryItem, EntryState } from "../../registers/entry.ts";
 import { FEED_PARTS, feedEvents, type FeedFacts } from "./calendar-feed.ts";
 import type { MeetingState } from "./meeting.ts";
 

@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { TaskBrief } from "../../../kernel/work.ts";
-import type { EntryState } from "../registers/entry.ts";
+import type { EntryState } from "../../registers/entry.ts";
 import type { MeetingState } from "./meeting.ts";
 import { FEED_WORDS, type FeedLanguage } from "./calendar-feed-words.ts";
 

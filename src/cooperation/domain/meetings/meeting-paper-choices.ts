@@ -1,4 +1,4 @@
-import { PROBLEM } from "../registers/problem-spec.ts";
+import { PROBLEM } from "../../registers/problem.ts";
 
 /** The Chinese name of a choice of a hard problem's field; empty where it was not chosen. */
 export const choiceName = (field: string, key: string): string =>

@@ -4,7 +4,7 @@ import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { type ImportContext, readDrafts } from "./import-draft.ts";
 import { linkReader } from "./import-links.ts";
 import { proposeRegisterMapping } from "./import-mapping.ts";
-import { specOf } from "./specs.ts";
+import { specOf } from "../../registers/specs.ts";
 
 const CONTEXT: ImportContext = {
   spec: specOf("project"),

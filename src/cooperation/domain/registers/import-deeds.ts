@@ -1,15 +1,23 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import type { RecordActor, Recorded } from "../../../kernel/record.ts";
-import type { EntryAct, EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "./entry.ts";
-import { entryShape } from "./entry-shape.ts";
+import type {
+  EntryAct,
+  EntryLink,
+  EntryState,
+  EntryValue,
+  Flow,
+  MoneyLine,
+  StageDays,
+} from "../../registers/entry.ts";
+import { entryShape } from "../../registers/entry-shape.ts";
 import { flowOfYear } from "./import-fields.ts";
 import { issueOf, matchIssues } from "./import-issues.ts";
 import type { Match } from "./import-matching.ts";
 import type { ImportDeed, ImportDraft, ImportIssue, ImportRow } from "./import-row.ts";
 import { inWanYuan } from "./import-money.ts";
 import type { ImportContext } from "./import-draft.ts";
-import { findField } from "./specs.ts";
-import { cellOf, regionName, regionWords } from "./workbook-cells.ts";
+import { findField } from "../../registers/specs.ts";
+import { cellOf, regionName, regionWords } from "../../registers/workbook-cells.ts";
 
 /** A row that is there, with its amounts as they stand. */
 export type Standing = {

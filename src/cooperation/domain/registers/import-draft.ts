@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import { headingLines, headingsOf, type SheetRow } from "../../../kernel/column-mapping.ts";
 import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
-import type { EntryLink, MoneyLine, StageDays } from "./entry.ts";
+import type { EntryLink, MoneyLine, StageDays } from "../../registers/entry.ts";
 import { type ImportField, parseField } from "./import-fields.ts";
 import { type GatheredEntry, gatherRows } from "./import-gather.ts";
 import {
@@ -22,7 +22,7 @@ import { type MoneyUnit, isForeignMoney, moneyUnitIn, printedMoney, yearIn } fro
 import type { ImportDraft, ImportIssue, RegisterMapping } from "./import-row.ts";
 import type { NamedUnit } from "./import-units.ts";
 import { citiesIn, readDay, readValue, saysNothing, saysRegion, type ValueGround } from "./import-values.ts";
-import type { RegisterSpec, VariantSpec } from "./register-spec.ts";
+import type { RegisterSpec, VariantSpec } from "../../registers/register-spec.ts";
 
 /** What the rows of a sheet are read against: the register, the roster, the plan in force, and today. */
 export type ImportContext = {

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { REGISTERS } from "./entry.ts";
+import { REGISTERS } from "../../registers/entry.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
 import { fieldName, headingMeaning, importFields, parseField } from "./import-fields.ts";
 import { chineseNumber } from "./import-links.ts";
 import { inWanYuan, MONEY_UNITS, type MoneyUnit, moneyUnitIn, printedMoney, yearIn } from "./import-money.ts";
-import { specOf } from "./specs.ts";
-import { exportedColumns, importedColumns, SHOWN_ONLY } from "./workbook-columns.ts";
+import { specOf } from "../../registers/specs.ts";
+import { exportedColumns, importedColumns, SHOWN_ONLY } from "../../registers/workbook-columns.ts";
 
 describe("the headings of this product's own workbooks （二十）", () => {
   it("mean what they were written for, in every register, and what only is shown means nothing", () => {

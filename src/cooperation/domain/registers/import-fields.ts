@@ -1,9 +1,9 @@
 import { plainHeading } from "../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
-import { type Flow, MONEY_SOURCES, type MoneySource } from "./entry.ts";
+import { type Flow, MONEY_SOURCES, type MoneySource } from "../../registers/entry.ts";
 import { moneySourceIn, yearIn } from "./import-money.ts";
-import type { FieldSpec, RegisterSpec, StageSpec } from "./register-spec.ts";
+import type { FieldSpec, RegisterSpec, StageSpec } from "../../registers/register-spec.ts";
 
 /**
  * What a column of a register's workbook may mean, as text that a mapping keeps: `name`, `value:owner`,

@@ -3,7 +3,7 @@ import { folded } from "../../../kernel/search-tokens.ts";
 import { type ImportField, parseField } from "./import-fields.ts";
 import type { RegisterMapping } from "./import-row.ts";
 import { headingWords } from "./import-mapping.ts";
-import type { RegisterSpec } from "./register-spec.ts";
+import type { RegisterSpec } from "../../registers/register-spec.ts";
 
 /** The cells of one entry by what their columns mean, each with what its heading and the banner above say. */
 export type GatheredEntry = {

@@ -3,7 +3,7 @@ import { fieldName, type ImportField } from "./import-fields.ts";
 import type { Match } from "./import-matching.ts";
 import type { ImportIssue } from "./import-row.ts";
 import type { MoneyProblem } from "./import-money.ts";
-import type { RegisterSpec } from "./register-spec.ts";
+import type { RegisterSpec } from "../../registers/register-spec.ts";
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 

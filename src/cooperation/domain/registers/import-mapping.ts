@@ -13,7 +13,7 @@ import { headingMeaning, type ImportField, parseField, plainOf } from "./import-
 import { type CellDay, dayInCell } from "../../../kernel/cell-day.ts";
 import { NO_DECISIONS, type RegisterMapping } from "./import-row.ts";
 import { type MoneyUnit, moneyUnitIn } from "./import-money.ts";
-import type { RegisterSpec } from "./register-spec.ts";
+import type { RegisterSpec } from "../../registers/register-spec.ts";
 
 /** What is known beside the sheet: what headings meant the last time, whether a text names units, and today. */
 export type ImportHints = {

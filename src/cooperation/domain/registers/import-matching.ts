@@ -1,6 +1,6 @@
 import { pairsOf, sharedShare } from "../../../kernel/similarity.ts";
 import type { ImportDraft, LikeEntry } from "./import-row.ts";
-import { plainName } from "./likely-same.ts";
+import { plainName } from "../../registers/likely-same.ts";
 
 /** A row of the register as far as it is needed to know one again. */
 export type KnownEntry = LikeEntry & { readonly code: string | null };

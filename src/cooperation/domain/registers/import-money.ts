@@ -1,5 +1,5 @@
 import { folded } from "../../../kernel/search-tokens.ts";
-import type { MoneySource } from "./entry.ts";
+import type { MoneySource } from "../../registers/entry.ts";
 
 /** What sums of a sheet are counted in, and how many powers of ten of a fen one of them is. */
 export const MONEY_UNITS = ["元", "千元", "万元", "百万元", "亿元"] as const;

@@ -1,7 +1,14 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { ColumnMapping, MappedColumn } from "../../../kernel/column-mapping.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { EntryAct, EntryLink, EntryState, MoneyLine, RegisterKind, StageDays } from "./entry.ts";
+import type {
+  EntryAct,
+  EntryLink,
+  EntryState,
+  MoneyLine,
+  RegisterKind,
+  StageDays,
+} from "../../registers/entry.ts";
 import type { ImportField } from "./import-fields.ts";
 import type { MoneyUnit } from "./import-money.ts";
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { rowsOfSheet } from "../../../../test/support/sheet.ts";
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
-import type { RegisterKind } from "./entry.ts";
+import type { RegisterKind } from "../../registers/entry.ts";
 import { type ImportContext, readDrafts } from "./import-draft.ts";
 import { linkReader } from "./import-links.ts";
 import { proposeRegisterMapping } from "./import-mapping.ts";
 import { blockedRow, type RegisterMapping } from "./import-row.ts";
 import { unitFinder } from "./import-units.ts";
-import type { MeasureChoice } from "./register-choices.ts";
-import { specOf } from "./specs.ts";
+import type { MeasureChoice } from "../../registers/register-choices.ts";
+import { specOf } from "../../registers/specs.ts";
 
 const [TRAFFIC, REFORM, WATER] = [
   "00000000-0000-4000-8000-000000000001",

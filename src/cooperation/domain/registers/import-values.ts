@@ -1,16 +1,16 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
-import type { EntryValue } from "./entry.ts";
+import type { EntryValue } from "../../registers/entry.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
 import type { ImportField } from "./import-fields.ts";
-import { cityOfDistrict } from "./city-districts.ts";
+import { cityOfDistrict } from "../../registers/city-districts.ts";
 import { lastDay, moneyIssue, notTaken, onlyFirst, serialDay, undecidedUnit } from "./import-issues.ts";
 import { type MoneyUnit, printedMoney } from "./import-money.ts";
 import type { ImportIssue } from "./import-row.ts";
 import { namesIn, type NamedUnit } from "./import-units.ts";
-import type { FieldSpec, RegisterSpec } from "./register-spec.ts";
-import { WHOLE_REGION_NAME } from "./workbook-cells.ts";
+import type { FieldSpec, RegisterSpec } from "../../registers/register-spec.ts";
+import { WHOLE_REGION_NAME } from "../../registers/workbook-cells.ts";
 
 /** A cell's value, nothing where the cell says nothing, with what is to be said of it. */
 export type ReadValue<T> = {

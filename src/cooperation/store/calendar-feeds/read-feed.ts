@@ -11,7 +11,7 @@ import {
 } from "../../domain/meetings/calendar-feed.ts";
 import { FEED_WORDS } from "../../domain/meetings/calendar-feed-words.ts";
 import type { MeetingState } from "../../domain/meetings/meeting.ts";
-import type { EntryState } from "../../domain/registers/entry.ts";
+import type { EntryState } from "../../registers/entry.ts";
 import type { Desk, RosterUnit } from "../desk.ts";
 import { feedOf, noFeed } from "./feeds.ts";
 

@@ -4,7 +4,7 @@ import type { Desk } from "../desk.ts";
 import type { SampleGround } from "./ground.ts";
 import { fillJointPapers } from "./joint-papers.ts";
 import { fillMeetings } from "./meetings.ts";
-import { fillRegisters } from "./registers.ts";
+import { fillRegisters } from "../../registers/sample/story.ts";
 import { fillSecondments } from "./secondments.ts";
 import { fillWorkPoints } from "./work-points.ts";
 

@@ -20,7 +20,7 @@ import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";
 import { choiceName } from "../../domain/meetings/meeting-paper-choices.ts";
-import { entryShape } from "../../domain/registers/entry-shape.ts";
+import { entryShape } from "../../registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
 import { agendaFacts } from "../meetings/agenda-sources.ts";
 

@@ -18,9 +18,9 @@ import {
   PROBLEM_NOT_DISCUSSED,
   unitsMissing,
 } from "../../domain/meetings/minutes-failures.ts";
-import { entryShape } from "../../domain/registers/entry-shape.ts";
+import { entryShape } from "../../registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
-import { actOnEntry } from "../registers/act.ts";
+import { actOnEntry } from "../../registers/store-act.ts";
 import { planFor } from "./minutes.ts";
 
 type Asked = { readonly version: number; readonly key: string };

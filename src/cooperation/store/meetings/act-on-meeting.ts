@@ -7,10 +7,10 @@ import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts"
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { duesFor } from "../../domain/meetings/preparation.ts";
 import type { RecordView } from "../../../kernel/record.ts";
-import { entryShape } from "../../domain/registers/entry-shape.ts";
+import { entryShape } from "../../registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
-import { actOnEntry } from "../registers/act.ts";
+import { actOnEntry } from "../../registers/store-act.ts";
 import { recordTurn } from "./record-turn.ts";
 
 const NO_AGREEMENT = refusal(

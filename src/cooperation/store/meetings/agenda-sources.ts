@@ -3,7 +3,7 @@ import type { TaskBrief } from "../../../kernel/work.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { AgendaItem } from "../../domain/meetings/meeting.ts";
 import type { AgendaFact, AgendaSource } from "../../domain/meetings/meeting-row.ts";
-import type { EntryState } from "../../domain/registers/entry.ts";
+import type { EntryState } from "../../registers/entry.ts";
 import type { Desk } from "../desk.ts";
 
 type EntryRow = { readonly id: string; readonly state: EntryState; readonly raisedOn: Day };

@@ -19,7 +19,7 @@ import {
   type RegisterImport,
 } from "../../domain/registers/import-row.ts";
 import type { Desk } from "../desk.ts";
-import { actOnEntry, enterEntry } from "../registers/act.ts";
+import { actOnEntry, enterEntry } from "../../registers/store-act.ts";
 import { type ReadImport, readImport, registerGround, type RegisterGround } from "./ground.ts";
 import {
   changeImport,

@@ -8,9 +8,9 @@ import { linkReader } from "../../domain/registers/import-links.ts";
 import { matchDrafts } from "../../domain/registers/import-matching.ts";
 import type { ImportDeed, ImportDraft, ImportRow } from "../../domain/registers/import-row.ts";
 import { type NamedUnit, unitFinder } from "../../domain/registers/import-units.ts";
-import type { RegisterKind } from "../../domain/registers/entry.ts";
-import type { MeasureChoice } from "../../domain/registers/register-choices.ts";
-import { specOf } from "../../domain/registers/specs.ts";
+import type { RegisterKind } from "../../registers/entry.ts";
+import type { MeasureChoice } from "../../registers/register-choices.ts";
+import { specOf } from "../../registers/specs.ts";
 import type { Desk } from "../desk.ts";
 import { type ImportRecord, knownEntries, standingsOf } from "./imports.ts";
 

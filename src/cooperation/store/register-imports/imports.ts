@@ -2,7 +2,7 @@ import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { json, portions } from "../../../platform/database/json.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { EntryState, MoneyLine, RegisterKind } from "../../domain/registers/entry.ts";
+import type { EntryState, MoneyLine, RegisterKind } from "../../registers/entry.ts";
 import type { Standing } from "../../domain/registers/import-deeds.ts";
 import type { ImportField } from "../../domain/registers/import-fields.ts";
 import type { KnownEntry } from "../../domain/registers/import-matching.ts";

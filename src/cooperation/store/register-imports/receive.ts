@@ -5,7 +5,7 @@ import { FailureError } from "../../../kernel/error.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
 import { admitRows } from "../../../platform/files/admit.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { RegisterKind } from "../../domain/registers/entry.ts";
+import type { RegisterKind } from "../../registers/entry.ts";
 import { parseField, type ImportField } from "../../domain/registers/import-fields.ts";
 import { proposeRegisterMapping } from "../../domain/registers/import-mapping.ts";
 import {

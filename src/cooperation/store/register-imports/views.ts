@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
-import type { RegisterKind } from "../../domain/registers/entry.ts";
+import type { RegisterKind } from "../../registers/entry.ts";
 
 /** Filters of a register's list under a name. */
 export type RegisterView = {

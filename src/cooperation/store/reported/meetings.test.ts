@@ -2,9 +2,9 @@ import { allRecords, actsOf } from "../records.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../../test/support/cooperation.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
-import { entryShape } from "../../domain/registers/entry-shape.ts";
+import { entryShape } from "../../registers/entry-shape.ts";
 import { reportMeetings } from "./meetings.ts";
-import { reportEntries } from "./registers.ts";
+import { reportEntries } from "../../registers/reported/store-reported.ts";
 
 let ground: CooperationGround;
 beforeAll(async () => {

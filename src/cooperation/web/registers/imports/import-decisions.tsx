@@ -3,7 +3,7 @@ import { formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { MONEY_UNITS } from "../../../domain/registers/import-money.ts";
 import type { ImportDecisions, RegisterImport } from "../../../domain/registers/import-row.ts";
-import { useChoices } from "../use-choices.ts";
+import { useChoices } from "../../../registers/use-choices.ts";
 import { text } from "./import-text.ts";
 
 const NOBODY = "-";

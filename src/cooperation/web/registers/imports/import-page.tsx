@@ -11,7 +11,7 @@ import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { useSettling } from "../../../../web/frame/settling.ts";
 import type { ImportField } from "../../../domain/registers/import-fields.ts";
 import type { ImportDecisions, RegisterImport } from "../../../domain/registers/import-row.ts";
-import { specOf } from "../../../domain/registers/specs.ts";
+import { specOf } from "../../../registers/specs.ts";
 import { api } from "../../client.ts";
 import { ImportBar, ImportProgressPanel } from "./import-bar.tsx";
 import { CityDecisions, SheetDecisions, UnitDecisions } from "./import-decisions.tsx";

@@ -10,7 +10,7 @@ import {
   type ImportRow,
   type RegisterImport,
 } from "../../../domain/registers/import-row.ts";
-import { specOf } from "../../../domain/registers/specs.ts";
+import { specOf } from "../../../registers/specs.ts";
 import { text } from "./import-text.ts";
 
 export const SHOWS = ["all", "blocked", "issues", ...IMPORT_OUTCOMES] as const;

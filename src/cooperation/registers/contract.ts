@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { BUSINESS_ROLES } from "../../kernel/access.ts";
+import type { Contract } from "../../kernel/contract.ts";
+import { type EntryAct, FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
+import { ENTRY_SORTS, ENTRY_STATES } from "./entry-filter.ts";
+import type { EntriesOfMeasure, EntryDetail, EntryRow, LikelySame, RegisterBoard } from "./entry-row.ts";
+import { acting, attachment, city, day, id, needed, page, typed, words } from "../../contract/parts.ts";
+
+const register = z.enum(REGISTERS);
+const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);
+const place = z
+  .array(z.tuple([z.number(), z.number()]).readonly())
+  .min(1)
+  .max(5_000)
+  .readonly();
+const value = z.union([words(20_000), z.number(), z.array(needed(300)).max(200).readonly(), place]);
+const stageDays = z.object({ planned: day.nullable(), actual: day.nullable() });
+const links = z
+  .array(z.object({ planId: id, measureId: id, undertakingId: id.nullable() }))
+  .max(50)
+  .readonly();
+const source = z
+  .object({ title: needed(300), date: day.nullable(), url: z.url().max(500).nullable() })
+  .nullable();
+
+export const entrySeed = z.object({
+  name: needed(300),
+  regionCode: city,
+  variant: key.nullable(),
+  values: z.record(key, value).readonly(),
+  links,
+  stages: z.record(key, stageDays).readonly(),
+  source: source.default(null),
+});
+
+const moneyLine = z.object({
+  flow: z.enum(FLOWS),
+  source: z.enum(MONEY_SOURCES),
+  period: z.string().regex(/^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/),
+  amountFen: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  batch: words(100),
+  paper: words(200),
+});
+
+const item = z.object({
+  id,
+  list: z.enum(ITEM_LISTS),
+  text: needed(5_000),
+  unitId: id.nullable(),
+  due: day.nullable(),
+  since: day,
+  doneOn: day.nullable(),
+  note: words(5_000),
+  evidence: z.array(attachment.shape.digest).max(50).readonly(),
+  taskId: id.nullable(),
+});
+
+/** Acts that a caller may ask for; what other acts record follows from routes of their own. */
+export const entryAct = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("revise"),
+    name: needed(300).optional(),
+    variant: key.nullable().optional(),
+    values: z.record(key, value.nullable()).readonly().optional(),
+    stages: z.record(key, stageDays).readonly().optional(),
+    links: links.optional(),
+    reason: words(500).optional(),
+  }),
+  z.object({ type: z.literal("record-money"), lines: z.array(moneyLine).min(1).max(3_000).readonly() }),
+  z.object({ type: z.literal("put-item"), item }),
+  z.object({ type: z.literal("drop-item"), item: id }),
+  z.object({ type: z.literal("close"), reason: needed(2_000) }),
+  z.object({ type: z.literal("reopen"), reason: needed(2_000) }),
+  z.object({ type: z.literal("merge"), into: id }),
+  z.object({ type: z.literal("keep-apart"), from: id }),
+]) satisfies z.ZodType<EntryAct>;
+
+export const entryFilters = z.object({
+  q: words(200).optional(),
+  variant: key.optional(),
+  /** A stage's key, or `unknown`. */
+  stage: key.optional(),
+  measure: id.optional(),
+  undertaking: id.optional(),
+  unit: id.optional(),
+  city: city.optional(),
+  standing: z.enum(["entered", "reported", "sample"]).optional(),
+  /** `blocked`: a point is not cleared; `slipping`: past its next planned day, or late at the last stage that can be compared. */
+  state: z.enum(ENTRY_STATES).optional(),
+  sort: z.enum(ENTRY_SORTS).default("changed"),
+});
+
+const READERS = BUSINESS_ROLES;
+const WRITERS = ["office", "unit-head", "liaison"] as const;
+
+export const registersContract = {
+  "GET /api/registers/:register/entries": {
+    summary: "A register, filtered and paged",
+    access: READERS,
+    params: z.object({ register }),
+    query: entryFilters.extend(page.shape),
+    reply: typed<{ total: number; rows: EntryRow[]; units: Record<string, string> }>(),
+  },
+  "GET /api/registers/:register/board": {
+    summary: "A register in figures under the same filter: stages, kinds, cities, money by year",
+    access: READERS,
+    params: z.object({ register }),
+    query: entryFilters,
+    reply: typed<RegisterBoard>(),
+  },
+  "POST /api/registers/:register/entries": {
+    summary:
+      "Enter a row; a repeated key enters once. People of a unit enter rows that their unit answers for",
+    access: WRITERS,
+    params: z.object({ register }),
+    body: z.object({ key: id, seed: entrySeed }),
+    reply: typed<EntryDetail>(),
+  },
+  "GET /api/registers/:register/likely-same": {
+    summary: "Rows of two cities or two entries that look like one; a person decides",
+    access: ["office"],
+    params: z.object({ register }),
+    /** `whole` is false where there are more than are told. */
+    reply: typed<{ rows: LikelySame[]; whole: boolean }>(),
+  },
+  "GET /api/entries/:entry": {
+    summary: "A row with its stages, money, items, documents and history",
+    access: READERS,
+    params: z.object({ entry: id }),
+    reply: typed<EntryDetail>(),
+  },
+  "POST /api/entries/:entry/acts": {
+    summary: "Act on a row; an older version is refused with who changed it",
+    access: WRITERS,
+    params: z.object({ entry: id }),
+    body: z.object({ ...acting, act: entryAct }),
+    reply: typed<EntryDetail>(),
+  },
+  "POST /api/entries/:entry/tasks": {
+    summary: "Make a task of a row or of one of its items (an article, a blocking point)",
+    access: ["office"],
+    params: z.object({ entry: id }),
+    body: z.object({
+      ...acting,
+      item: id.nullable(),
+      planId: id,
+      measureId: id.nullable(),
+      undertakingId: id.nullable(),
+      text: needed(5_000),
+      units: z
+        .array(z.object({ unitId: id, role: z.enum(["lead", "support", "guide"]) }))
+        .min(1)
+        .max(100),
+      due: day.nullable(),
+      dispatch: z.boolean(),
+    }),
+    reply: typed<EntryDetail>(),
+  },
+  "POST /api/entries/:entry/documents": {
+    summary: "Keep a document with a row; classified files are refused",
+    access: WRITERS,
+    params: z.object({ entry: id }),
+    query: z.object({ confirmInternal: z.stringbool().default(false) }),
+    body: "multipart",
+    reply: typed<EntryDetail>(),
+  },
+  "GET /api/entries/:entry/documents/:digest": {
+    summary: "A document as it was kept",
+    access: READERS,
+    params: z.object({ entry: id, digest: attachment.shape.digest }),
+    reply: "file",
+  },
+  "GET /api/measures/:measure/entries": {
+    summary: "What of every register hangs on a measure",
+    access: READERS,
+    params: z.object({ measure: id }),
+    reply: typed<{ registers: EntriesOfMeasure[] }>(),
+  },
+} as const satisfies Contract;

@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { CooperationContract } from "../../contract.ts";
+import type { Call } from "../../../kernel/contract.ts";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { api } from "../../web/client.ts";
+
+export const ENTRY = "GET /api/entries/:entry";
+const ACTS = "POST /api/entries/:entry/acts";
+
+/** What a caller may ask for; what else the record holds follows from routes of their own. */
+export type AskedAct = Call<CooperationContract[typeof ACTS]>["body"]["act"];
+
+/** After a change of a row: the row as it now is, and everything that may show it asked anew. */
+export function useEntryChanged() {
+  const queries = useQueryClient();
+  return (entry: string, detail?: unknown) => {
+    if (detail !== undefined) queries.setQueryData([ENTRY, { params: { entry } }], detail);
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [route] }) =>
+        typeof route === "string" &&
+        route !== ENTRY &&
+        /\/api\/(registers|measures\/:measure\/entries)/.test(route),
+    });
+    if (detail === undefined) void queries.invalidateQueries({ queryKey: [ENTRY] });
+  };
+}
+
+/** Acts on a row as the reader saw it; an older version is refused with who changed it. */
+export function useActOnEntry(entry: { readonly id: string; readonly version: number }) {
+  const changed = useEntryChanged();
+  return useMutation({
+    mutationFn: (act: AskedAct) =>
+      api(ACTS, {
+        params: { entry: entry.id },
+        body: { version: entry.version, key: newRequestKey(), act },
+      }),
+    onSuccess: (detail) => changed(entry.id, detail),
+  });
+}

@@ -1,0 +1,100 @@
+import { actorOf, readsTask } from "../store/actor.ts";
+import { historyOf, getRecord, attachmentsOf } from "../store/records.ts";
+import { dayInShanghai } from "../../kernel/calendar.ts";
+import type { Caller } from "../../platform/slice.ts";
+import { mayOf } from "../../kernel/record.ts";
+import type { EntryDetail } from "./entry-row.ts";
+import type { EntryState } from "./entry.ts";
+import { actsToOffer, entryShape, unitsNamed } from "./entry-shape.ts";
+import { totalsOf } from "./money.ts";
+import { nextLevel } from "./problem-level.ts";
+import { entryRowOf, standingOf } from "./row.ts";
+import { type MergedRow, warningsOf } from "./warnings.ts";
+import type { Desk } from "../store/desk.ts";
+import { linesOf } from "./store-act.ts";
+import { namesOf } from "./store-list.ts";
+import { usualSlips } from "./store-usual-slips.ts";
+
+/** The measures and undertakings that a row hangs on, as their plans print them. */
+async function placesOf(
+  desk: Desk,
+  { links }: EntryState,
+): Promise<Pick<EntryDetail, "places" | "undertakings">> {
+  const { sql } = desk;
+  const planIds = [...new Set(links.map(({ planId }) => planId))];
+  if (planIds.length === 0) return { places: [], undertakings: {} };
+  const titles = new Map((await desk.plans.list(sql)).map(({ id, title }) => [id, title]));
+  const measures = (await Promise.all(planIds.map((id) => desk.plans.measures(id, sql)))).flat();
+  const linked = new Set(links.map(({ measureId }) => measureId));
+  const asked = new Set(links.map(({ undertakingId }) => undertakingId));
+  const own = measures.filter(({ id }) => linked.has(id));
+  return {
+    places: own.map(({ id, planId, ordinal, number, text }) => ({
+      measureId: id,
+      ordinal,
+      number,
+      text,
+      planTitle: titles.get(planId) ?? "",
+    })),
+    undertakings: Object.fromEntries(
+      own
+        .flatMap(({ undertakings }) => undertakings)
+        .filter(({ id }) => asked.has(id))
+        .map(({ id, text }) => [id, text]),
+    ),
+  };
+}
+
+/** Rows that were found to be the same as this one, with the most that is recorded of their money. */
+async function mergedInto({ sql }: Desk, id: string): Promise<MergedRow[]> {
+  const rows = await sql<{ state: EntryState }[]>`
+    select r.state from organisation.entry e join organisation.record r on r.id = e.id
+    where e.merged_into = ${id} order by e.name`;
+  return rows.map(({ state }) => ({
+    name: state.name,
+    amountFen: Math.max(0, ...Object.values(totalsOf(state.money))),
+  }));
+}
+
+/** A row with its stages, money, items, documents and history, and what the caller may do with it. Throws `not-found`. */
+export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<EntryDetail> {
+  const { sql } = desk;
+  const view = await getRecord(sql, entryShape, id);
+  const { state, version } = view;
+  const asOf = dayInShanghai(desk.now());
+  const taskIds = [...state.taskIds, ...state.items.flatMap(({ taskId }) => taskId ?? [])];
+  const [usual, lines, documents, history, merged, places, tasks, roster, actor] = await Promise.all([
+    usualSlips(sql, [state]),
+    linesOf(sql, id),
+    attachmentsOf(sql, id),
+    historyOf(desk, entryShape, id),
+    mergedInto(desk, id),
+    placesOf(desk, state),
+    desk.tasks.byIds(taskIds, sql),
+    desk.organisations.list(sql),
+    actorOf(desk, caller),
+  ]);
+  return {
+    id,
+    version,
+    standing: standingOf(view),
+    state,
+    row: entryRowOf(view, usual(state), asOf),
+    lines,
+    // Who entered what is the office's to know.
+    documents: actor.office ? documents : documents.map((each) => ({ ...each, addedBy: "" })),
+    history: actor.office ? history : history.map((line) => ({ ...line, by: "" })),
+    ...places,
+    units: namesOf(roster, unitsNamed(state)),
+    tasks: tasks.filter(readsTask(caller, actor)).map(({ id: task, number, text, light, phase }) => ({
+      id: task,
+      number,
+      text,
+      light,
+      phase,
+    })),
+    may: mayOf(entryShape, state, actsToOffer(state, asOf), actor, asOf),
+    warnings: warningsOf(state, lines, merged),
+    nextLevel: nextLevel(state, asOf),
+  };
+}

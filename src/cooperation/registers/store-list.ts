@@ -1,0 +1,121 @@
+import type { Page } from "../../platform/records/list-records.ts";
+import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
+import type { Sql } from "../../platform/database/database.ts";
+import type { RecordView } from "../../kernel/record.ts";
+import type { EntriesOfMeasure, EntryRow } from "./entry-row.ts";
+import { type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
+import type { EntryFilter, EntrySort } from "./entry-filter.ts";
+import { unitsNamed } from "./entry-shape.ts";
+import { entryRowOf } from "./row.ts";
+import type { Desk, RosterUnit } from "../store/desk.ts";
+import { matchingEntries } from "./store-matching.ts";
+import { usualSlips } from "./store-usual-slips.ts";
+
+type Stored = Pick<RecordView<EntryState>, "id" | "version" | "state" | "sample" | "reported">;
+
+/** Every id under which a unit is known. */
+export function idsOfUnit(roster: readonly RosterUnit[], unit: string | undefined): string[] {
+  if (unit === undefined) return [];
+  const found = roster.find(({ id, mergedIds }) => id === unit || (mergedIds ?? []).includes(unit));
+  return found ? [found.id, ...(found.mergedIds ?? [])] : [unit];
+}
+
+/** Names of units by every id under which they are known. */
+export const unitNames = (roster: readonly RosterUnit[]): ReadonlyMap<string, string> =>
+  new Map(
+    roster.flatMap(({ id, mergedIds, name }) =>
+      [id, ...(mergedIds ?? [])].map((each) => [each, name] as const),
+    ),
+  );
+
+/** The names of these units, as a record for a reply. */
+export const namesOf = (roster: readonly RosterUnit[], ids: Iterable<string>): Record<string, string> => {
+  const names = unitNames(roster);
+  return Object.fromEntries([...new Set(ids)].map((id) => [id, names.get(id) ?? id]));
+};
+
+function orderBy(sql: Sql, sort: EntrySort) {
+  switch (sort) {
+    case "name":
+      return sql`name, id`;
+    case "stage":
+      return sql`stage_order desc, id`;
+    case "amount":
+      return sql`amount_fen desc nulls last, id`;
+    case "due":
+      return sql`next_due, id`;
+    case "age":
+      return sql`raised_on, id`;
+    case "changed":
+      return sql`changed_at desc, id`;
+  }
+}
+
+/** The rows of these ids in this order, with what lists show of them. */
+export async function rowsOf(sql: Sql, ids: readonly string[], asOf: Day): Promise<EntryRow[]> {
+  const stored = await sql<Stored[]>`
+    select id, version, state, sample, reported from organisation.record
+    where kind = 'entry' and id = any(${[...ids]}::uuid[])`;
+  const usual = await usualSlips(
+    sql,
+    stored.map(({ state }) => state),
+  );
+  const rows = new Map(stored.map((row) => [row.id, entryRowOf(row, usual(row.state), asOf)]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** A page of a register under a filter, with the names of the units in it. */
+export async function listEntries(
+  desk: Desk,
+  register: RegisterKind,
+  { sort, ...filter }: EntryFilter & { readonly sort: EntrySort },
+  { page, size }: Page,
+): Promise<{ total: number; rows: EntryRow[]; units: Record<string, string> }> {
+  const { sql } = desk;
+  const asOf = dayInShanghai(desk.now());
+  const roster = await desk.organisations.list(sql);
+  const where = matchingEntries(sql, register, filter, idsOfUnit(roster, filter.unit), asOf);
+  const [[counted], found] = await Promise.all([
+    sql<{ total: number }[]>`select count(*) as total from organisation.entry where ${where}`,
+    sql<{ id: string }[]>`
+      select id from organisation.entry where ${where}
+      order by ${orderBy(sql, sort)} limit ${size} offset ${(page - 1) * size}`,
+  ]);
+  const rows = await rowsOf(
+    sql,
+    found.map(({ id }) => id),
+    asOf,
+  );
+  return {
+    total: counted?.total ?? 0,
+    rows,
+    units: namesOf(
+      roster,
+      rows.flatMap((row) => unitsNamed(row)),
+    ),
+  };
+}
+
+const SHOWN_OF_MEASURE = 20;
+
+/** What of every register hangs on a measure: how many rows, and of each register the first few, open ones first. */
+export async function entriesOfMeasure(desk: Desk, measureId: string): Promise<EntriesOfMeasure[]> {
+  const { sql } = desk;
+  const found = await sql<{ id: string; register: RegisterKind; total: number }[]>`
+    select id, register, total from (
+      select id, register, count(*) over (partition by register) as total,
+        row_number() over (partition by register order by closed_on is not null, next_due, changed_at desc, id) as place
+      from organisation.entry
+      where measure_ids @> array[${measureId}]::uuid[] and merged_into is null
+    ) numbered where place <= ${SHOWN_OF_MEASURE} order by register, place`;
+  const rows = await rowsOf(
+    sql,
+    found.map(({ id }) => id),
+    dayInShanghai(desk.now()),
+  );
+  return REGISTERS.flatMap((register) => {
+    const own = rows.filter((row) => row.register === register);
+    const total = found.find((each) => each.register === register)?.total ?? 0;
+    return total === 0 ? [] : [{ register, total, rows: own }];
+  });
+}
