@@ -8,9 +8,9 @@ import type { Database } from "../src/platform/database/database.ts";
 import { openEngine } from "../src/platform/database/engine.ts";
 import { prepareEmbedded } from "../src/platform/database/provide.ts";
 import { openDatabases } from "../src/platform/database/roles.ts";
-import type { ReceiptSeed } from "../src/systems/shared-data/domain/exchange/receipt.ts";
-import { verifySegment } from "../src/systems/shared-data/store/exchange/heads.ts";
-import { appendReceipt, commitReceipt } from "../src/systems/shared-data/store/exchange/receipts.ts";
+import type { ReceiptSeed } from "../src/systems/shared-data/exchange/receipt/receipt.ts";
+import { verifySegment } from "../src/systems/shared-data/exchange/receipt/store-heads.ts";
+import { appendReceipt, commitReceipt } from "../src/systems/shared-data/exchange/receipt/store.ts";
 import { ms, timesOf } from "./material/timing.ts";
 
 const SECONDS = 5;

@@ -30,7 +30,7 @@ import { oneServiceSlice } from "./systems/one-service/slice.ts";
 import { SEALED as oneServiceSealed } from "./systems/one-service/store/evidence.ts";
 import { sharedDataSlice } from "./systems/shared-data/slice.ts";
 import { SEALED as sharedDataSealed } from "./systems/shared-data/store/evidence.ts";
-import { holdReceipts, RECEIPTS_LOG } from "./systems/shared-data/store/exchange/heads.ts";
+import { holdReceipts, RECEIPTS_LOG } from "./systems/shared-data/exchange/receipt/store-heads.ts";
 import { supervisionSlice } from "./supervision/slice.ts";
 import { countTasks } from "./supervision/store/tasks/count-tasks.ts";
 import { SEALED as supervisionSealed } from "./supervision/store/tasks/record.ts";

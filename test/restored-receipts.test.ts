@@ -13,8 +13,8 @@ import {
   holdReceipts,
   publishHead,
   verifySegment,
-} from "../src/systems/shared-data/store/exchange/heads.ts";
-import { readPerson } from "../src/systems/shared-data/store/exchange/read-person.ts";
+} from "../src/systems/shared-data/exchange/receipt/store-heads.ts";
+import { readPerson } from "../src/systems/shared-data/exchange/reading/store-read-person.ts";
 import { openTestDatabase, type TestDatabase } from "./support/database.ts";
 import { addGrant, SUBJECTS } from "./support/exchange.ts";
 import { openServices, type ServicesGround } from "./support/services.ts";

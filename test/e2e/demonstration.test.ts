@@ -9,7 +9,7 @@ import type { MyWork, TaskRow } from "../../src/supervision/domain/tasks/task-ro
 import type { WorkbookUnits } from "../../src/supervision/domain/workbooks/returned-workbook.ts";
 import { pages as cooperationPages } from "../../src/cooperation/web/pages.ts";
 import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
-import { BREACH_REPORT, breach } from "../../src/systems/shared-data/domain/oversight/breach.ts";
+import { BREACH_REPORT, breach } from "../../src/systems/shared-data/oversight/breach/kind.ts";
 import { words } from "../../src/web/kit/words.ts";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { type Application, startOnEmptyFolder } from "./application.ts";

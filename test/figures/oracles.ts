@@ -1,7 +1,7 @@
 import type { Asked, Oracle } from "./asked.ts";
 import { entriesOn, isReached, money, one, rows } from "./rows.ts";
 import { compareItems } from "../../src/systems/one-service/domain/standards/comparison.ts";
-import { missedCycles } from "../../src/systems/shared-data/domain/oversight/return-flow-cycles.ts";
+import { missedCycles } from "../../src/systems/shared-data/oversight/return-flow/cycles.ts";
 import { meetingsOn, papersOn, type Raw, requestsOn, rosterOn, setsOn, standardsOn, termsOn } from "./raw.ts";
 
 const rate = (part: number, whole: number): number | null =>

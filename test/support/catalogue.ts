@@ -14,7 +14,7 @@ import type {
   CatalogueAbout,
   CatalogueEntry,
 } from "../../src/systems/shared-data/catalogue/dcat/dcat-out.ts";
-import { MODES } from "../../src/systems/shared-data/domain/grants/grant.ts";
+import { MODES } from "../../src/systems/shared-data/exchange/grant/grant.ts";
 
 /** A whole resource, about persons, of a unit: everything that publication needs. */
 export const wholeContent = (given: Partial<ResourceContent> = {}): ResourceContent => ({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { json } from "../../src/platform/database/json.ts";
-import type { Receipt } from "../../src/systems/shared-data/domain/exchange/receipt.ts";
-import type { Grant } from "../../src/systems/shared-data/domain/grants/grant.ts";
+import type { Receipt } from "../../src/systems/shared-data/exchange/receipt/receipt.ts";
+import type { Grant } from "../../src/systems/shared-data/exchange/grant/grant.ts";
 import type { ServicesGround } from "./services.ts";
 
 /** Numbers that nobody can have: of people born in 2099. */

@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import type { Config } from "../config.ts";
-import { key, witness } from "../../systems/shared-data/commands/witness-commands.ts";
+import { key, witness } from "../../systems/shared-data/exchange/receipt/commands-witness.ts";
 import type { Sql } from "../database/database.ts";
 import { openWitness } from "./folder.ts";
 import { witnessHeads } from "./keep.ts";

@@ -121,7 +121,7 @@ export const commands: readonly Command[] = [
       },
     ],
     needsDatabase: false,
-    load: async () => (await import("./commands/receipt-commands.ts")).verify,
+    load: async () => (await import("./exchange/receipt/commands.ts")).verify,
   },
   {
     words: ["receipt", "export"],
@@ -138,7 +138,7 @@ export const commands: readonly Command[] = [
       { line: "receipt export --from 1 --to 500 凭据.jsonl", does: { zh: "前 500 条", en: "the first 500" } },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/receipt-commands.ts")).exportRange,
+    load: async () => (await import("./exchange/receipt/commands.ts")).exportRange,
   },
   {
     words: ["receipt", "head"],
@@ -150,7 +150,7 @@ export const commands: readonly Command[] = [
     },
     examples: [{ line: "receipt head", does: { zh: "今日链头", en: "today's head" } }],
     needsDatabase: true,
-    load: async () => (await import("./commands/receipt-commands.ts")).head,
+    load: async () => (await import("./exchange/receipt/commands.ts")).head,
   },
   {
     words: ["receipt", "key"],
@@ -162,7 +162,7 @@ export const commands: readonly Command[] = [
     },
     examples: [{ line: "receipt key", does: { zh: "43 个字符", en: "43 characters" } }],
     needsDatabase: false,
-    load: async () => (await import("./commands/witness-commands.ts")).key,
+    load: async () => (await import("./exchange/receipt/commands-witness.ts")).key,
   },
   {
     words: ["receipt", "witness"],
@@ -186,7 +186,7 @@ export const commands: readonly Command[] = [
       },
     ],
     needsDatabase: false,
-    load: async () => (await import("./commands/witness-commands.ts")).witness,
+    load: async () => (await import("./exchange/receipt/commands-witness.ts")).witness,
   },
   {
     words: ["receipt", "forget"],
@@ -200,7 +200,7 @@ export const commands: readonly Command[] = [
       { line: "receipt forget 号码.txt", does: { zh: "每行一个号码", en: "a number on each line" } },
     ],
     needsDatabase: true,
-    load: async () => (await import("./commands/receipt-commands.ts")).forget,
+    load: async () => (await import("./exchange/receipt/commands.ts")).forget,
   },
   {
     words: ["source", "add"],
@@ -216,7 +216,7 @@ export const commands: readonly Command[] = [
     },
     examples: [{ line: "source add exchange births 市卫健委", does: { zh: "一个视图", en: "one view" } }],
     needsDatabase: true,
-    load: async () => (await import("./commands/source-commands.ts")).addSource,
+    load: async () => (await import("./exchange/source/commands.ts")).addSource,
   },
   {
     words: ["breaches"],
@@ -228,6 +228,6 @@ export const commands: readonly Command[] = [
     },
     examples: [{ line: "breaches --open", does: { zh: "尚未改正的", en: "those not put right" } }],
     needsDatabase: true,
-    load: async () => (await import("./commands/oversight.ts")).list,
+    load: async () => (await import("./oversight/breach/commands.ts")).list,
   },
 ];

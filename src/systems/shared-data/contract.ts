@@ -1,7 +1,7 @@
 import type { Contract } from "../../kernel/contract.ts";
 import { catalogueContract } from "./catalogue/contract.ts";
-import { exchangeContract } from "./contract/exchange.ts";
-import { oversightContract } from "./contract/oversight.ts";
+import { exchangeContract } from "./exchange/contract.ts";
+import { oversightContract } from "./oversight/contract.ts";
 import { requestsContract } from "./contract/requests.ts";
 
 /** Every route of shared data, in the parts in which they are written. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { catalogueRoutes } from "./catalogue/routes.ts";
-import { exchangeRoutes } from "./routes/exchange.ts";
-import { oversightRoutes } from "./routes/oversight.ts";
+import { exchangeRoutes } from "./exchange/routes.ts";
+import { oversightRoutes } from "./oversight/routes.ts";
 import { requestsRoutes } from "./routes/requests.ts";
 import type { Desk } from "./store/desk.ts";
 

@@ -3,13 +3,13 @@ import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
 import { EXPORT_CATALOGUE, exportCatalogue } from "./catalogue/resource/store-exports.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
-import { PRUNE_DROPS, pruneDrops } from "./store/exchange/drops.ts";
+import { PRUNE_DROPS, pruneDrops } from "./exchange/source/store-drops.ts";
 import { verifySharedData } from "./store/evidence.ts";
-import { publishHead, SEND_HEAD } from "./store/exchange/heads.ts";
-import { sendHead } from "./store/exchange/send-head.ts";
+import { publishHead, SEND_HEAD } from "./exchange/receipt/store-heads.ts";
+import { sendHead } from "./exchange/receipt/job.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
-import { FORGET_APPLICANT, forgetApplicant } from "./store/oversight/forget-applicant.ts";
+import { FORGET_APPLICANT, forgetApplicant } from "./oversight/correction/job.ts";
 
 const PUBLISH_HEAD = "shared-data.publish-head";
 

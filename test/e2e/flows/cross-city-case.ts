@@ -6,7 +6,7 @@ import { CASE_STAGE_NAMES, GRADE_NAMES } from "../../../src/systems/one-service/
 import { text as actsText } from "../../../src/systems/one-service/web/cases/acts-text.ts";
 import { text as casesText } from "../../../src/systems/one-service/web/cases/cases-text.ts";
 import { text as licencesText } from "../../../src/systems/one-service/web/hall/licences-text.ts";
-import { text as visitorsText } from "../../../src/systems/shared-data/web/exchange/visitors-text.ts";
+import { text as visitorsText } from "../../../src/systems/shared-data/exchange/visitor/words.ts";
 import type { Tab } from "../browser.ts";
 import {
   applicantOf,

@@ -14,7 +14,7 @@ import {
   SHARING_ATTRIBUTES,
   UPDATE_CYCLES,
 } from "./resource/content.ts";
-import { MODES } from "../domain/grants/grant.ts";
+import { MODES } from "../exchange/grant/grant.ts";
 import { city, day, id, needed, words } from "../../../contract/parts.ts";
 
 const texts = (most: number) => z.array(needed(300)).max(most).readonly();

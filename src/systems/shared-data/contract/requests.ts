@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
-import { MASKS, MODES } from "../domain/grants/grant.ts";
+import { MASKS, MODES } from "../exchange/grant/grant.ts";
 import {
   type AskableResource,
   type GrantRow,

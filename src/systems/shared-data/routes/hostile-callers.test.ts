@@ -12,9 +12,9 @@ import { addDays, dayInShanghai } from "../../../kernel/calendar.ts";
 import { regionOf } from "../../../kernel/region.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import { contract } from "../contract.ts";
-import type { Grant } from "../domain/grants/grant.ts";
+import type { Grant } from "../exchange/grant/grant.ts";
 import { audit } from "../../../platform/audit/audit.ts";
-import { forgetApplicant } from "../store/oversight/forget-applicant.ts";
+import { forgetApplicant } from "../oversight/correction/job.ts";
 
 const GIVING = "包头市测试住房公积金中心";
 const ASKING = "呼和浩特市测试住房公积金中心";

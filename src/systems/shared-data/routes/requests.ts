@@ -3,7 +3,7 @@ import { implement } from "../../../platform/http/implement.ts";
 import { requestsContract } from "../contract/requests.ts";
 import type { Desk } from "../store/desk.ts";
 import { actOnRequest, draftRequest } from "../store/requests/act-on-request.ts";
-import { listGrants } from "../store/requests/list-grants.ts";
+import { listGrants } from "../exchange/grant/store-list.ts";
 import { countRequests, listRequests } from "../store/requests/list-requests.ts";
 import { askableResources, requestDetail, requestForm } from "../store/requests/request-detail.ts";
 import { requestPaper, requestWorkbook } from "../store/requests/request-papers.ts";

@@ -1,10 +1,10 @@
 import { duplicateShape } from "../catalogue/duplicate/kind.ts";
 import { library } from "../catalogue/library/kind.ts";
 import { resourceShape } from "../catalogue/resource/kind.ts";
-import { breach } from "../domain/oversight/breach.ts";
-import { correction } from "../domain/oversight/correction.ts";
-import { dispute } from "../domain/oversight/dispute.ts";
-import { returnFlow } from "../domain/oversight/return-flow.ts";
+import { breach } from "../oversight/breach/kind.ts";
+import { correction } from "../oversight/correction/kind.ts";
+import { dispute } from "../oversight/dispute/kind.ts";
+import { returnFlow } from "../oversight/return-flow/kind.ts";
 import { requestShape } from "../domain/requests/request-record.ts";
 import type { SealedTable } from "../../../platform/audit/seals.ts";
 import { actsTable } from "../../../platform/records/records.ts";
@@ -12,7 +12,7 @@ import { toVerify, verifyRecords } from "../../../platform/records/verify-record
 import type { RecordsVerdict } from "../../../platform/slice.ts";
 import type { Desk } from "./desk.ts";
 import { verifyProjections } from "./verify-projections.ts";
-import { CORRECTION_TEXTS } from "./oversight/corrections.ts";
+import { CORRECTION_TEXTS } from "../oversight/correction/store.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED: readonly SealedTable[] = [actsTable("shared-data"), CORRECTION_TEXTS];

@@ -8,8 +8,8 @@ import type {
 } from "../../../kernel/sharing.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { grantsOf } from "./exchange/grants.ts";
-import { readPerson } from "./exchange/read-person.ts";
+import { grantsOf } from "../exchange/grant/store.ts";
+import { readPerson } from "../exchange/reading/store-read-person.ts";
 import { suppliersSaying, supplyStamp } from "../catalogue/resource/store-suppliers.ts";
 import type { Desk } from "./desk.ts";
 

@@ -2,8 +2,8 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Indicator } from "../../../kernel/measure.ts";
 import { catalogueIndicators } from "../catalogue/resource/store-figures.ts";
 import type { Desk } from "./desk.ts";
-import { exchangeIndicators } from "./exchange/indicators.ts";
-import { oversightIndicators } from "./oversight/indicators.ts";
+import { exchangeIndicators } from "../exchange/store-indicators.ts";
+import { oversightIndicators } from "../oversight/store-indicators.ts";
 import { requestIndicators } from "./requests/indicators.ts";
 
 /** Figures of measure （四） from the catalogue, the requests, the exchanges and their oversight; none of any other measure. */

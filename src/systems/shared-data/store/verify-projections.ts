@@ -4,11 +4,11 @@ import type { Sql } from "../../../platform/database/database.ts";
 import { ifItFolds } from "../../../platform/records/verify-records.ts";
 import type { RecordDifference } from "../../../platform/slice.ts";
 import type { ResourceState } from "../catalogue/resource/content.ts";
-import type { CorrectionState } from "../domain/oversight/correction.ts";
+import type { CorrectionState } from "../oversight/correction/kind.ts";
 import type { RequestState } from "../domain/requests/request.ts";
 import { versionsOf } from "../catalogue/resource/store-now.ts";
 import type { Desk } from "./desk.ts";
-import { correctionRow } from "./oversight/lapses.ts";
+import { correctionRow } from "../oversight/store-lapses.ts";
 import { grantRow, requestRow } from "./requests/request-now.ts";
 
 type Row<S> = {

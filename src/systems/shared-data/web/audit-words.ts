@@ -1,13 +1,13 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { auditWords as catalogue } from "../catalogue/audit-words.ts";
-import { auditWords as exchange } from "./exchange/audit-words.ts";
-import { auditWords as oversight } from "./oversight/audit-words.ts";
+import { auditWords as exchange } from "../exchange/audit-words.ts";
+import { auditWords as oversight } from "../oversight/audit-words.ts";
 import { auditWords as requests } from "./requests/audit-words.ts";
 import { library } from "../catalogue/library/kind.ts";
-import { breach } from "../domain/oversight/breach.ts";
-import { correction } from "../domain/oversight/correction.ts";
-import { dispute } from "../domain/oversight/dispute.ts";
-import { returnFlow } from "../domain/oversight/return-flow.ts";
+import { breach } from "../oversight/breach/kind.ts";
+import { correction } from "../oversight/correction/kind.ts";
+import { dispute } from "../oversight/dispute/kind.ts";
+import { returnFlow } from "../oversight/return-flow/kind.ts";
 
 const parts = [catalogue, exchange, oversight, requests];
 const trails = [breach, correction, dispute, library, returnFlow].flatMap(({ trail }) =>

@@ -1,7 +1,7 @@
 import { isDay } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { ok, type Result } from "../../../../kernel/result.ts";
-import { MODES, type Mode } from "../../domain/grants/grant.ts";
+import { MODES, type Mode } from "../../exchange/grant/grant.ts";
 import { BASIS_RANKS } from "../resource/citation.ts";
 import type { CatalogueEntry } from "./dcat-out.ts";
 import { FOREIGN_RIGHTS, FREQUENCIES, PREFIXES, SHARING_SCHEME } from "./dcat-terms.ts";

@@ -1,4 +1,4 @@
-import type { Mode } from "../../domain/grants/grant.ts";
+import type { Mode } from "../../exchange/grant/grant.ts";
 import type { OpenAttribute, SharingAttribute, UpdateCycle } from "../resource/content.ts";
 
 // Terms under which the catalogue is written as DCAT 3 (W3C Recommendation, 2024-08-22): what DCAT, DCMI and ODRL name, by

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { wholeContent } from "../../../../../test/support/catalogue.ts";
-import { MODES } from "../../domain/grants/grant.ts";
+import { MODES } from "../../exchange/grant/grant.ts";
 import { grownConditions, type Shared } from "./conditions.ts";
 import { DATA_FORMATS, ITEM_TYPES, SENSITIVITIES, SHARING_ATTRIBUTES } from "./content.ts";
 import { growthSentence } from "./rules.ts";

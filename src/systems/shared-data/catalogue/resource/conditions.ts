@@ -1,4 +1,4 @@
-import type { Mode } from "../../domain/grants/grant.ts";
+import type { Mode } from "../../exchange/grant/grant.ts";
 import { plainItem } from "../duplicate/kind.ts";
 import { type ItemChange, lowersFormat, moreSensitive, narrowedItems } from "./narrowed-data.ts";
 import {

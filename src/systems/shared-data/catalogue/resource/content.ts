@@ -1,5 +1,5 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Mode } from "../../domain/grants/grant.ts";
+import type { Mode } from "../../exchange/grant/grant.ts";
 import type { BasisRank } from "./citation.ts";
 import type { Allowance, Held } from "./succession.ts";
 

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { Mode } from "../../domain/grants/grant.ts";
+import type { Mode } from "../../exchange/grant/grant.ts";
 import type { BasisRank, LowerRank } from "./citation.ts";
 import type {
   AssessmentKind,

@@ -10,7 +10,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { isInside, type ResourceDetail } from "./replies.ts";
 import { resourceShape } from "./kind.ts";
 import type { AssessmentKind, ResourceAct, ResourceContent, ResourceState } from "./content.ts";
-import { MODES } from "../../domain/grants/grant.ts";
+import { MODES } from "../../exchange/grant/grant.ts";
 import type { Desk } from "../../store/desk.ts";
 import { doAct, getAttachment, getRecord, putAttachment } from "../../store/records.ts";
 import { announceChange } from "./store-notices.ts";

@@ -5,7 +5,7 @@ import { type CatalogueHands, catalogueHands } from "../../../../../test/support
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { DataItem, ResourceAct, ResourceContent } from "./content.ts";
-import { findGrant } from "../../store/exchange/grants.ts";
+import { findGrant } from "../../exchange/grant/store.ts";
 import { resourceDetail } from "./store.ts";
 
 const BAOTOU = "包头市测试住房公积金中心";

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../../kernel/error.ts";
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
-import { MODES, type Mode } from "../grants/grant.ts";
+import { MODES, type Mode } from "../../exchange/grant/grant.ts";
 import {
   ATTRIBUTE_WORDS,
   CYCLE_WORDS,

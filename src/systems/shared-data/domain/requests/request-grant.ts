@@ -1,4 +1,4 @@
-import type { Grant } from "../grants/grant.ts";
+import type { Grant } from "../../exchange/grant/grant.ts";
 import type { RequestState } from "./request.ts";
 
 const STATUSES: Partial<Readonly<Record<RequestState["status"], Grant["status"]>>> = {

@@ -1,5 +1,5 @@
 import { dayInChinese } from "../../../../kernel/calendar.ts";
-import type { RowCondition } from "../grants/grant.ts";
+import type { RowCondition } from "../../exchange/grant/grant.ts";
 import type { RequestState } from "./request.ts";
 import { MASK_WORDS, MODE_WORDS, REFUSAL_WORDS } from "./request-words.ts";
 

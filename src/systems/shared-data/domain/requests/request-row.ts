@@ -6,7 +6,7 @@ import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import type { BreachCode } from "../clocks/breaches.ts";
 import { type Countdown, countdown } from "../clocks/clock.ts";
 import { countdownWords, unusualDays } from "../clocks/clock-words.ts";
-import type { Grant } from "../grants/grant.ts";
+import type { Grant } from "../../exchange/grant/grant.ts";
 import {
   breachesOf,
   clocksOf,

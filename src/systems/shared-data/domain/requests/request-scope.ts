@@ -1,6 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../../kernel/error.ts";
-import type { RowCondition } from "../grants/grant.ts";
+import type { RowCondition } from "../../exchange/grant/grant.ts";
 import {
   ASKED_INCOMPLETE,
   CITATION_NEEDED,

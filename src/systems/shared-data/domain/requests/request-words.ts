@@ -1,6 +1,6 @@
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { Abuse, DisposalReason, RefusalReason, RequestStatus } from "./request.ts";
-import type { Mask, Mode } from "../grants/grant.ts";
+import type { Mask, Mode } from "../../exchange/grant/grant.ts";
 
 export const STATUS_WORDS: Readonly<Record<RequestStatus, Sentence>> = {
   draft: { zh: "起草", en: "Draft" },

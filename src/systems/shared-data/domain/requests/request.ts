@@ -1,6 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Conditions, SharingAttribute } from "../../catalogue/resource/content.ts";
-import type { Mask, Mode, RowCondition } from "../grants/grant.ts";
+import type { Mask, Mode, RowCondition } from "../../exchange/grant/grant.ts";
 
 /** 起草, 已提出待签收, 审核中, 待补充, 不同意, 已同意待提供, 已提供待确认, 使用中, 已暂停, 已终止待处置, 已办结, 已撤回. */
 export const REQUEST_STATUSES = [

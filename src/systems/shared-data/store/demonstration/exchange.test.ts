@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addGrant } from "../../../../../test/support/exchange.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
-import type { Receipt } from "../../domain/exchange/receipt.ts";
-import { verifySegment } from "../exchange/heads.ts";
-import { listVisits } from "../exchange/visits.ts";
+import type { Receipt } from "../../exchange/receipt/receipt.ts";
+import { verifySegment } from "../../exchange/receipt/store-heads.ts";
+import { listVisits } from "../../exchange/visitor/store.ts";
 import { fillExchange } from "./exchange.ts";
 
 let ground: ServicesGround;

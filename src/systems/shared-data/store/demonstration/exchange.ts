@@ -5,12 +5,12 @@ import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import type { PersonQuery } from "../../../../kernel/sharing.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
-import { scopeOf } from "../../domain/exchange/keeping.ts";
-import { type Grant, isOpen } from "../../domain/grants/grant.ts";
-import { replaceDrop } from "../exchange/drops.ts";
-import { publishHead } from "../exchange/heads.ts";
-import { readPerson } from "../exchange/read-person.ts";
-import { sha256 } from "../exchange/receipts.ts";
+import { scopeOf } from "../../exchange/source/keeping.ts";
+import { type Grant, isOpen } from "../../exchange/grant/grant.ts";
+import { replaceDrop } from "../../exchange/source/store-drops.ts";
+import { publishHead } from "../../exchange/receipt/store-heads.ts";
+import { readPerson } from "../../exchange/reading/store-read-person.ts";
+import { sha256 } from "../../exchange/receipt/store.ts";
 import type { SampleGround } from "./ground.ts";
 import { SAMPLE_PEOPLE, sampleRow } from "./sample-rows.ts";
 

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Role } from "../../../../kernel/access.ts";
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { LedgerKind } from "../../domain/oversight/ledger.ts";
-import { actOnBreach, reportBreach } from "../oversight/breaches.ts";
-import type { CorrectionAsked } from "../../domain/oversight/correction.ts";
-import { askCorrection, corrections } from "../oversight/corrections.ts";
-import { disputes, openDispute } from "../oversight/disputes.ts";
-import { inspectLedger, writeEntry } from "../oversight/ledgers.ts";
-import { askFlow, returnFlows } from "../oversight/return-flows.ts";
+import type { LedgerKind } from "../../oversight/ledger/ledger.ts";
+import { actOnBreach, reportBreach } from "../../oversight/breach/store.ts";
+import type { CorrectionAsked } from "../../oversight/correction/kind.ts";
+import { askCorrection, corrections } from "../../oversight/correction/store.ts";
+import { disputes, openDispute } from "../../oversight/dispute/store.ts";
+import { inspectLedger, writeEntry } from "../../oversight/ledger/store.ts";
+import { askFlow, returnFlows } from "../../oversight/return-flow/store.ts";
 import { SAMPLE_REGION_UNIT, type SampleGround } from "./ground.ts";
 
 type Held = {

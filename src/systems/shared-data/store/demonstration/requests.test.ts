@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
-import type { Grant } from "../../domain/grants/grant.ts";
+import type { Grant } from "../../exchange/grant/grant.ts";
 import { REQUEST_STATUSES, type RequestState } from "../../domain/requests/request.ts";
 import { breachesOf } from "../../domain/requests/request-clocks.ts";
 import { verifyProjections } from "../verify-projections.ts";

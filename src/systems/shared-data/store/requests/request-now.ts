@@ -5,7 +5,7 @@ import type { Day } from "../../../../kernel/calendar.ts";
 import type { Recorded } from "../../../../kernel/record.ts";
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import { workingDaysBetween } from "../../domain/clocks/clock.ts";
-import { ofGrant, type ReceiptKind } from "../../domain/exchange/receipt.ts";
+import { ofGrant, type ReceiptKind } from "../../exchange/receipt/receipt.ts";
 import { breachesOf, clocksOf, findRunningClock } from "../../domain/requests/request-clocks.ts";
 import { grantOf } from "../../domain/requests/request-grant.ts";
 import { stepsOf } from "../../domain/requests/request-steps.ts";
@@ -16,9 +16,9 @@ import {
   type RequestAct,
   type RequestState,
 } from "../../domain/requests/request.ts";
-import { pruneDrop } from "../exchange/drops.ts";
-import { appendReceipt } from "../exchange/receipts.ts";
-import { writeRequestLapses } from "../oversight/lapses.ts";
+import { pruneDrop } from "../../exchange/source/store-drops.ts";
+import { appendReceipt } from "../../exchange/receipt/store.ts";
+import { writeRequestLapses } from "../../oversight/store-lapses.ts";
 
 type Request = { id: string; version: number; sample: boolean; state: RequestState };
 

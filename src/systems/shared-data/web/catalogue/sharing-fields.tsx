@@ -2,7 +2,7 @@ import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { citationRank } from "../../catalogue/resource/citation.ts";
 import type { NoneBasis, ResourceContent } from "../../catalogue/resource/content.ts";
 import { ATTRIBUTE_WORDS, MODE_WORDS, OPEN_WORDS, RANK_WORDS } from "../../catalogue/resource/names.ts";
-import { MODES } from "../../domain/grants/grant.ts";
+import { MODES } from "../../exchange/grant/grant.ts";
 import { LinesField, TextField, WordField } from "./form-fields.tsx";
 import { text } from "./form-text.ts";
 

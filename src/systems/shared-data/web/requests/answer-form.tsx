@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
-import { MASKS, type Mask } from "../../domain/grants/grant.ts";
+import { MASKS, type Mask } from "../../exchange/grant/grant.ts";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
 import { type Answer, openRenewal, REFUSAL_REASONS } from "../../domain/requests/request.ts";
 import { MASK_WORDS, REFUSAL_WORDS } from "../../domain/requests/request-words.ts";

@@ -40,6 +40,6 @@ export const requestPages: readonly Page[] = [
     access: PARTIES,
     measures: [4],
     menu: { group: "data", order: 30, icon: "grants" },
-    load: () => import("./grants-page.tsx"),
+    load: () => import("../../exchange/grant/list.tsx"),
   },
 ];

@@ -1,4 +1,4 @@
-import type { RowCondition } from "../../domain/grants/grant.ts";
+import type { RowCondition } from "../../exchange/grant/grant.ts";
 
 /** Row conditions as lines `item=value`, several values parted by 、; null where a line is none. */
 export function rowsOfLines(lines: string): RowCondition[] | null {

@@ -1,0 +1,61 @@
+import { addDays, dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
+import { whoActs } from "../../../../platform/records/who-acts.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import type { Grant } from "./grant.ts";
+import type { GrantRow } from "../../domain/requests/request-row.ts";
+import type { Desk } from "../../store/desk.ts";
+
+/** Days before its end from which a renewal is called for. */
+const RENEWAL_NOTICE_DAYS = 30;
+const MOST_GRANTS = 500;
+
+/** Grants that the caller may read, those that end first coming first. */
+export async function listGrants(
+  desk: Desk,
+  { status, side }: { readonly status?: string | undefined; readonly side?: string | undefined },
+  caller: Caller,
+): Promise<{ rows: GrantRow[]; day: Day }> {
+  const { sql } = desk;
+  const actor = await whoActs(desk, caller);
+  const day = dayInShanghai(desk.now());
+  const units = actor.roles.some(
+    (role) => role === "liaison" || role === "unit-head" || role === "data-officer",
+  )
+    ? [...actor.unitIds]
+    : [];
+  const region = actor.roles.includes("data-officer") ? actor.regionCode : null;
+  const own = sql`(requester_id = any(${units}::uuid[]) or provider_id = any(${units}::uuid[]))`;
+  const wider = region === null ? sql`false` : sql`(region_code = ${region} or requester_region = ${region})`;
+  const kept = await sql<{ grant: Grant; requester: string; provider: string; renewalOpen: boolean }[]>`
+    select shown.state as grant, renewal_open, record.state #>> '{requester,name}' as requester,
+      record.state #>> '{provider,name}' as provider
+    from (select * from shared_data.grant_now
+    where (${actor.roles.includes("office") ? sql`true` : sql`${own} or ${wider}`})
+      ${status === undefined ? sql`` : sql`and status = ${status}`}
+      ${side === "asked" ? sql`and requester_id = any(${units}::uuid[])` : sql``}
+      ${side === "given" ? sql`and provider_id = any(${units}::uuid[])` : sql``}
+    order by status, valid_until, id limit ${MOST_GRANTS}) shown
+    join shared_data.record using (id) order by shown.status, valid_until, id`;
+  const rows = kept.map(({ grant, requester, provider, renewalOpen }): GrantRow => {
+    const { id, resourceCode, resourceName, mode, from, until, callsPerDay, sample, items } = grant;
+    const active = grant.status === "active";
+    return {
+      id,
+      resourceCode,
+      resourceName,
+      mode,
+      from,
+      until,
+      status: grant.status,
+      callsPerDay,
+      sample,
+      requester,
+      provider,
+      items: items.map(({ name }) => name),
+      expired: active && until < day,
+      renewalDue: active && until >= day && until <= addDays(day, RENEWAL_NOTICE_DAYS) && !renewalOpen,
+      asks: actor.unitIds.includes(grant.requesterId),
+    };
+  });
+  return { rows, day };
+}

@@ -1,0 +1,35 @@
+import type { RowCondition } from "../grant/grant.ts";
+import type { DenialCode } from "../reading/denials.ts";
+import type { SourceRow } from "../reading/row-conditions.ts";
+
+/**
+ * Where a resource's rows are found: a PostgreSQL view that the machine's administrator registered, the provider's latest
+ * CSV or Excel drop, the provider's own HTTP interface, the regional platform.
+ */
+export const SOURCE_KINDS = ["view", "drop", "http", "regional"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export type SourceSettings =
+  | { readonly kind: "view"; readonly schema: string; readonly view: string }
+  | { readonly kind: "drop" }
+  | { readonly kind: "http"; readonly url: string }
+  | { readonly kind: "regional" };
+
+/** What is asked of a source: these items of the rows that all conditions open, at most so many. */
+export type SourceQuery = {
+  readonly items: readonly string[];
+  readonly conditions: readonly RowCondition[];
+  readonly limit: number;
+};
+
+export type SourceAnswer =
+  | { readonly ok: true; readonly rows: readonly SourceRow[] }
+  | { readonly ok: false; readonly code: Extract<DenialCode, `source-${string}` | "no-source"> };
+
+/** The port. Every implementation passes store/exchange/sources/sources.test.ts. */
+export type Source = { readonly read: (query: SourceQuery) => Promise<SourceAnswer> };
+
+export const sourceFails = (code: Extract<SourceAnswer, { ok: false }>["code"]): SourceAnswer => ({
+  ok: false,
+  code,
+});

@@ -1,0 +1,220 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import type { Day } from "../../../../kernel/calendar.ts";
+import type { Sentence } from "../../../../kernel/error.ts";
+import { at, line, optional, say, text } from "../../../../kernel/fields.ts";
+import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
+import { type DisputeStep, mustNegotiate, routeOf } from "./dispute-route.ts";
+import {
+  BEGUN,
+  DONE_ALREADY,
+  NEGOTIATE_FIRST,
+  NO_FURTHER,
+  NO_ROUTE,
+  NOT_BEGUN,
+  NOT_YOURS,
+  OWN_CASE,
+  REFERENCE_NEEDED,
+  SAME_PARTY,
+  TEXT_NEEDED,
+} from "../failures.ts";
+import { regionName } from "../regions.ts";
+
+const STATUSES = {
+  negotiating: say("协商中", "negotiating"),
+  submitted: say("已提请，待裁定", "submitted"),
+  decided: say("已裁定", "decided"),
+  closed: say("已办结", "closed"),
+};
+export type DisputeStatus = keyof typeof STATUSES;
+
+export const DISPUTED = ["request", "correction", "return-flow"] as const;
+export type Disputed = (typeof DISPUTED)[number];
+
+export const DISPUTED_NAMES: Readonly<Record<Disputed, Sentence>> = {
+  request: say("申请", "request"),
+  correction: say("校核", "correction"),
+  "return-flow": say("回流", "return-flow"),
+};
+
+export type DisputeParty = { readonly unitId: string; readonly regionCode: string };
+
+export type DisputeSeed = {
+  readonly title: string;
+  readonly claim: string;
+  /** The record that it is about. */
+  readonly about: { readonly kind: Disputed; readonly id: string };
+  readonly opener: DisputeParty;
+  readonly other: DisputeParty;
+};
+
+export type DisputeState = DisputeSeed & {
+  readonly status: DisputeStatus;
+  readonly openedOn: Day;
+  readonly route: readonly DisputeStep[];
+  /** Position in the route. */
+  readonly step: number;
+  readonly notes: readonly { readonly on: Day; readonly unitId: string; readonly text: string }[];
+  readonly decisions: readonly {
+    readonly on: Day;
+    readonly step: number;
+    readonly text: string;
+    readonly reference: string;
+  }[];
+  readonly closedOn: Day | null;
+};
+
+/** Who a step of the route is, in words. */
+export function stepWords({ by, regionCode }: DisputeStep): Sentence {
+  if (regionCode === null) return say("双方协商", "the parties negotiate");
+  const { zh, en } = regionName(regionCode);
+  return by === "authority"
+    ? say(`${zh}政务数据共享主管部门`, `data authority of ${en}`)
+    : say(`${zh}人民政府`, `government of ${en}`);
+}
+
+type Acting = Pick<ActingFor, "roles" | "unitIds">;
+
+const speaksFor = ({ roles, unitIds }: Acting, { unitId }: DisputeParty): boolean =>
+  unitIds.includes(unitId) &&
+  (["liaison", "unit-head", "data-officer"] as const).some((role) => roles.includes(role));
+
+export const isParty = ({ unitIds }: Pick<Acting, "unitIds">, { opener, other }: DisputeSeed): boolean =>
+  [opener, other].some(({ unitId }) => unitIds.includes(unitId));
+
+const ofParties = (actor: Acting, { opener, other }: DisputeState) =>
+  [opener, other].some((each) => speaksFor(actor, each)) ? null : NOT_YOURS;
+
+const { act, kind } = record<DisputeState, DisputeSeed>();
+const what = text(say("情况", "What happened"));
+
+/** A dispute between two units about what they share (article 28): negotiated, taken up, decided, closed. */
+export const dispute = kind({
+  kind: "dispute",
+  name: say("争议处理", "Disputes"),
+  statuses: STATUSES,
+  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
+  begins: {
+    type: "open",
+    name: say("提出争议", "Open a dispute"),
+    done: say("提出争议", "Opened a dispute"),
+    refuse: ({ opener, other, title, claim }, { actor }) => {
+      if (!speaksFor(actor, opener)) return NOT_YOURS;
+      if (opener.unitId === other.unitId) return SAME_PARTY;
+      if (routeOf(opener.regionCode, other.regionCode) === null) return NO_ROUTE;
+      return title.trim() === "" || claim.trim() === "" ? TEXT_NEEDED : null;
+    },
+    state: (seed, { day }) => ({
+      ...seed,
+      status: "negotiating",
+      openedOn: day,
+      route: routeOf(seed.opener.regionCode, seed.other.regionCode) ?? [],
+      step: 0,
+      notes: [],
+      decisions: [],
+      closedOn: null,
+    }),
+    said: ({ opener, other }, unitName) =>
+      say(
+        `${unitName(opener.unitId)}与${unitName(other.unitId)}的争议立案`,
+        `Opened between ${unitName(opener.unitId)} and ${unitName(other.unitId)}`,
+      ),
+  },
+  acts: {
+    negotiate: act({
+      name: say("登记协商情况", "Enter how negotiation went"),
+      done: say("登记协商情况", "Entered how negotiation went"),
+      asks: { text: what },
+      adds: ({ opener, other }, { unitIds }) => ({
+        unitId: [opener, other].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? "",
+      }),
+      by: ofParties,
+      when: ["negotiating"],
+      refuse: (_, { unitId }, { actor }) => (actor.unitIds.includes(unitId) ? null : NOT_YOURS),
+      after: (state, { unitId, text }, { day }) => ({
+        ...state,
+        notes: [...state.notes, { on: day, unitId, text }],
+      }),
+      said: ({ unitId }, unitName) =>
+        say(`${unitName(unitId)}登记协商情况`, `${unitName(unitId)} entered how negotiation went`),
+    }),
+    escalate: act({
+      name: say("提请上一级", "Take it up"),
+      done: say("将争议提请上一级", "Took a dispute up"),
+      help: ({ route, step }) => {
+        const next = route[step + 1];
+        if (next === undefined) return null;
+        const { zh, en } = stepWords(next);
+        return say(`将提请${zh}处理。`, `It goes to the ${en}.`);
+      },
+      asks: { text: what },
+      by: ofParties,
+      when: ["negotiating", "decided"],
+      unless: ({ notes, opener, other, step, route }) => {
+        if (notes.length === 0 && mustNegotiate(opener.regionCode, other.regionCode)) return NEGOTIATE_FIRST;
+        return step + 1 >= route.length ? NO_FURTHER : null;
+      },
+      after: (state) => ({ ...state, status: "submitted", step: state.step + 1 }),
+      said: () => say("协商不成，提请上一级", "Taken up to the next instance"),
+    }),
+    decide: act({
+      name: say("登记处理意见", "Enter the decision"),
+      done: say("登记争议处理意见", "Entered the decision of a dispute"),
+      asks: {
+        text: what,
+        reference: optional(
+          line(say("文号", "Document number"), {
+            most: 100,
+            help: say("登记政府决定时必填。", "Needed for a government's decision."),
+          }),
+        ),
+      },
+      by: (actor, state) => {
+        const step = state.route[state.step];
+        if (!actor.roles.includes("data-officer") || step === undefined) return NOT_YOURS;
+        if (actor.regionCode !== step.regionCode) return NOT_YOURS;
+        return isParty(actor, state) ? OWN_CASE : null;
+      },
+      when: ["submitted"],
+      refuse: ({ route, step }, { reference }) =>
+        route[step]?.by === "government" && reference.trim() === ""
+          ? at("reference", REFERENCE_NEEDED)
+          : null,
+      after: (state, { text, reference }, { day }) => ({
+        ...state,
+        status: "decided",
+        decisions: [...state.decisions, { on: day, step: state.step, text, reference }],
+      }),
+      said: ({ reference }) =>
+        say(
+          `作出裁定${reference === "" ? "" : `（${reference}）`}`,
+          `Decided${reference === "" ? "" : ` (${reference})`}`,
+        ),
+    }),
+    close: act({
+      name: say("办结", "Close"),
+      done: say("办结争议", "Closed a dispute"),
+      help: say(
+        "双方达成一致或执行处理意见后办结，写明结果。",
+        "Once both agree or the decision is carried out; say with which result.",
+      ),
+      asks: { text: what },
+      by: ofParties,
+      when: ["negotiating", "decided"],
+      after: (state, _, { day }) => ({ ...state, status: "closed", closedOn: day }),
+      said: () => say("争议办结", "Closed"),
+    }),
+  },
+  head: ({ title, status, route, step, opener, other, openedOn, claim }) => ({
+    title,
+    status,
+    regionCode: route[Math.max(1, step)]?.regionCode ?? opener.regionCode,
+    day: openedOn,
+    until: null,
+    unitIds: [opener.unitId, other.unitId],
+    measureIds: [],
+    words: [claim],
+  }),
+});
+
+export type DisputeAct = ActOf<DisputeSeed, "open", typeof dispute.acts>;
+export type DisputeAsked = AskedOf<typeof dispute.acts>;

@@ -1,0 +1,88 @@
+import type { Sentence } from "../../../../kernel/error.ts";
+import { line, pick, say, text as lines } from "../../../../kernel/fields.ts";
+import { chinese, dayOf, linked, named, shown } from "../../../../web/kit/columns.tsx";
+import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { dispute, DISPUTED_NAMES, stepWords } from "./kind.ts";
+import type { DisputableRecord, DisputeRow } from "../replies.ts";
+import { api } from "../../web/client.ts";
+import { oversightChoices, type OversightChoices } from "../use-choices.ts";
+
+/** A record and the other unit of it are chosen together: no pair can be chosen that has nothing between it. */
+const OPENING = {
+  pair: pick(say("有关的记录 · 对方单位", "About · Other unit")),
+  title: line(say("标题", "Title")),
+  claim: lines(say("争议内容和本单位意见", "What is disputed, and your unit's view")),
+};
+
+/** `kind id unit`, as the choice of a pair sends it. */
+const pairOf = ({ kind, id }: DisputableRecord, unitId: string): string => `${kind} ${id} ${unitId}`;
+
+function groundOf(
+  data: OversightChoices,
+  about: string | undefined,
+  sentence: (said: Sentence) => string,
+): BeginGround | Sentence {
+  const names = new Map(data.units.map(({ id, name }) => [id, name]));
+  const pair = data.records.flatMap((record) =>
+    record.unitIds
+      .filter((unitId) => unitId !== data.own?.id && names.has(unitId))
+      .map((unitId) => ({
+        about: record.id,
+        value: pairOf(record, unitId),
+        label: `${sentence(DISPUTED_NAMES[record.kind])} · ${record.title} · ${names.get(unitId)}`,
+      })),
+  );
+  if (pair.length === 0)
+    return say(
+      "没有可以提出争议的记录：争议要从本单位参与的申请、校核或回流提出。",
+      "There is nothing to dispute: a dispute is about a request, correction or return-flow of your own unit.",
+    );
+  const chosen = pair.find((each) => each.about === about) ?? pair[0];
+  return { choices: { pair }, initial: { pair: chosen?.value ?? "" }, day: data.day };
+}
+
+/** Disputes and before whom each is; `?new=1&about=<id>` opens the form about a record. */
+export default listPage<DisputeRow, typeof OPENING, OversightChoices>(dispute, {
+  path: "/data/disputes",
+  route: "GET /api/data/disputes",
+  list: (query) => api("GET /api/data/disputes", { query }),
+  lead: say(
+    "共享中的争议先由双方协商；协商不成，同级的报同级主管部门，跨层级、跨地域的报共同上级主管部门协调；仍未达成一致的，报该主管部门的本级人民政府决定（政务数据共享条例第二十八条）。",
+    "The parties negotiate first; where that fails, units of one level go to their data authority, units of different levels or places to the authority above both; what it cannot settle its government decides (Regulation on Government Data Sharing, article 28).",
+  ),
+  none: {
+    title: say("没有争议", "There is no dispute"),
+    help: say(
+      "与对方单位协商不一致时，从有关的申请、校核或回流提出争议。",
+      "Where negotiation with the other unit fails, open a dispute about the request, correction or return-flow.",
+    ),
+  },
+  columns: [
+    linked(say("争议", "Dispute"), { to: ({ id }) => `/data/disputes/${id}`, text: ({ title }) => title }),
+    chinese(say("提出", "Opened by"), ({ opener }) => opener),
+    chinese(say("对方", "Other party"), ({ other }) => other),
+    named(say("状态", "Status"), dispute.statuses, ({ status }) => status),
+    shown(say("现由谁处理", "Now before"), ({ route, step }, { sentence }) => {
+      const now = route[step];
+      return now === undefined ? "—" : sentence(stepWords(now));
+    }),
+    dayOf(say("提出日期", "Opened on"), ({ openedOn }) => openedOn),
+  ],
+  begin: {
+    by: ["liaison", "unit-head", "data-officer"],
+    fields: OPENING,
+    help: say(
+      "选择与之有关的申请、校核或回流，再选对方单位；处理机关由双方的行政区划自动得出。不要写个人姓名和证件号码。",
+      "Choose the request, correction or return-flow that it is about, then the other unit; who settles it follows from both areas. No names or numbers of persons.",
+    ),
+    known: oversightChoices,
+    ground: groundOf,
+    send: ({ pair, title, claim }) => {
+      const [kind, id = "", otherId = ""] = pair.split(" ");
+      const about = { kind: kind as DisputableRecord["kind"], id };
+      const seed = { title, claim, about, otherId };
+      return api("POST /api/data/disputes", { body: { key: newRequestKey(), seed } });
+    },
+  },
+});
