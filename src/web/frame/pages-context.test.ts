@@ -24,8 +24,9 @@ test("the navigation groups what has a menu entry, in order, and drops empty gro
   ]);
 });
 
+const entry = (order: number) => ({ group: "plan", order, icon: "x" }) as const;
+
 test("the navigation marks the entry that a page belongs to: its own, the one above it, or the one it names", () => {
-  const entry = (order: number) => ({ group: "plan", order, icon: "x" }) as const;
   const pages = [
     page("/", entry(1)),
     page("/plans", entry(2)),

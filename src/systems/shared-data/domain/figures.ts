@@ -88,7 +88,7 @@ export const SHARED_DATA_FIGURES = {
     ],
   ),
 
-  // store/exchange/indicators.ts
+  // exchange/store-indicators.ts
   "shared-data.readings": figure(["共享数据调用次数", "Readings of shared data"], times, "up", [
     "自启用至该日的数据调用（在线和批量）凭据中，没有被拒绝的次数；交付和处置凭据不计。",
     "Receipts of readings and batches to the day that were not denied; receipts of delivery and disposal are left out.",
@@ -102,7 +102,7 @@ export const SHARED_DATA_FIGURES = {
     "Receipts of every kind in the segments found intact when their heads were published, to the day; what came after the last head is left out.",
   ]),
 
-  // store/oversight/indicators.ts
+  // oversight/store-indicators.ts
   "shared-data.breaches-open": figure(["存续的违规情形", "Named breaches open"], items, "down", [
     "该日已发生未消除的违规情形数，含系统由申请、校核、回流和使用台账计算的和人工登记的；核定为误报的不计，按今天的核定记录。目标为零。",
     "Breaches that had begun and not ended on the day, computed from requests, corrections, return flows and records of use or reported by people; false alarms are left out, as judged by today. The target is none.",

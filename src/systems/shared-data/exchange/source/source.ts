@@ -26,7 +26,7 @@ export type SourceAnswer =
   | { readonly ok: true; readonly rows: readonly SourceRow[] }
   | { readonly ok: false; readonly code: Extract<DenialCode, `source-${string}` | "no-source"> };
 
-/** The port. Every implementation passes store/exchange/sources/sources.test.ts. */
+/** The port. Every implementation passes store-sources.test.ts. */
 export type Source = { readonly read: (query: SourceQuery) => Promise<SourceAnswer> };
 
 export const sourceFails = (code: Extract<SourceAnswer, { ok: false }>["code"]): SourceAnswer => ({
