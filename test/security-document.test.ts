@@ -44,7 +44,9 @@ describe("docs/security.md", () => {
   });
 
   it("says of every route that takes a file which kinds, how much, and what becomes of it", async () => {
-    const slices = listPaths().filter((path) => /^src\/(?!kernel)(?:systems\/)?[a-z-]+\/contract\.ts$/.test(path));
+    const slices = listPaths().filter((path) =>
+      /^src\/(?!kernel)(?:systems\/)?[a-z-]+\/contract\.ts$/.test(path),
+    );
     const contracts = await Promise.all(
       slices.map(async (path) => ((await import(join(ROOT, path))) as { contract: Contract }).contract),
     );

@@ -1,13 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
 import type { PersonReading, Visit } from "../../../kernel/sharing.ts";
-import type {
-  CallableGrant,
-  ExchangeOverview,
-  ReceiptLine,
-  SourceView,
-  UsageDay,
-} from "./view.ts";
+import type { CallableGrant, ExchangeOverview, ReceiptLine, SourceView, UsageDay } from "./view.ts";
 import { OUTCOMES } from "./receipt/receipt.ts";
 import type { SourceSettings } from "./source/source.ts";
 import { id, needed, page, typed, words } from "../../../contract/parts.ts";

@@ -2,13 +2,7 @@ import { addDays, type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type {
-  CallableGrant,
-  ExchangeOverview,
-  ReceiptLine,
-  UsageDay,
-  UsedGrant,
-} from "./view.ts";
+import type { CallableGrant, ExchangeOverview, ReceiptLine, UsageDay, UsedGrant } from "./view.ts";
 import { linkageRuleOn } from "./reading/linkage-rules.ts";
 import type { Outcome, Receipt } from "./receipt/receipt.ts";
 import { type Grant, isOpen } from "./grant/grant.ts";

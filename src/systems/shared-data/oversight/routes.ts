@@ -8,13 +8,7 @@ import { actOnBreach, reportBreach } from "./breach/store.ts";
 import { askCorrection, correctionChoices, corrections } from "./correction/store.ts";
 import { disputes, openDispute, oversightChoices } from "./dispute/store.ts";
 import { ledgerWorkbook } from "./ledger/paper.ts";
-import {
-  deleteEntry,
-  inspectLedger,
-  ledgerDetail,
-  listLedgers,
-  writeEntry,
-} from "./ledger/store.ts";
+import { deleteEntry, inspectLedger, ledgerDetail, listLedgers, writeEntry } from "./ledger/store.ts";
 import { askFlow, returnFlows } from "./return-flow/store.ts";
 
 /** See the contract for what each route is for. */

@@ -5,13 +5,7 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type DenialCode, DENIALS } from "./denials.ts";
 import type { KeyedDigest } from "./mask.ts";
-import {
-  type Asked,
-  conditionsOf,
-  givenOut,
-  isCaseNumber,
-  itemsToRead,
-} from "./reading.ts";
+import { type Asked, conditionsOf, givenOut, isCaseNumber, itemsToRead } from "./reading.ts";
 import { ofGrant, type ReceiptSeed, type ReceiptUnit } from "../receipt/receipt.ts";
 import { isOpened, type SourceRow } from "./row-conditions.ts";
 import type { Grant } from "../grant/grant.ts";

@@ -1,11 +1,4 @@
-import {
-  beginChain,
-  type ChainProblem,
-  type ChainState,
-  endChain,
-  type Head,
-  stepChain,
-} from "./chain.ts";
+import { beginChain, type ChainProblem, type ChainState, endChain, type Head, stepChain } from "./chain.ts";
 import {
   readLine,
   type RestoreLine,

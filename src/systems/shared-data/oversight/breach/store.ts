@@ -5,13 +5,7 @@ import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { BreachCode } from "../../domain/clocks/breaches.ts";
-import {
-  type BreachAct,
-  type BreachAsked,
-  breach,
-  type BreachState,
-  seesBreach,
-} from "./kind.ts";
+import { type BreachAct, type BreachAsked, breach, type BreachState, seesBreach } from "./kind.ts";
 import { NO_UNIT, NOT_YOURS } from "../failures.ts";
 import type { Desk } from "../../store/desk.ts";
 import { doAct } from "../../store/records.ts";

@@ -16,12 +16,7 @@ import {
   ownRecipient,
 } from "./kind.ts";
 import { recipientsOf } from "./recipients.ts";
-import {
-  NO_GRANT,
-  NO_RESOURCE,
-  NOT_VERIFIED,
-  TOO_MANY_ASKED,
-} from "../failures.ts";
+import { NO_GRANT, NO_RESOURCE, NOT_VERIFIED, TOO_MANY_ASKED } from "../failures.ts";
 import type { CorrectionChoice, CorrectionRow } from "../replies.ts";
 import { findResource, listResources } from "../../catalogue/resource/store-published.ts";
 import type { Desk } from "../../store/desk.ts";

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { foldRecord } from "../../../../kernel/record.ts";
-import { type BreachAct, breachBoard, breach, type FoundBreach, isOpenOn, seesBreach } from "../breach/kind.ts";
+import {
+  type BreachAct,
+  breachBoard,
+  breach,
+  type FoundBreach,
+  isOpenOn,
+  seesBreach,
+} from "../breach/kind.ts";
 import { type DisputeAct, dispute } from "./kind.ts";
 
 const actor = (unitId: string, regionCode: string, ...roles: ActingFor["roles"]): ActingFor => ({

@@ -3,13 +3,7 @@ import { formatDay } from "../../../../web/frame/format.ts";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
-import {
-  dispute,
-  type DisputeAsked,
-  type Disputed,
-  DISPUTED_NAMES,
-  stepWords,
-} from "./kind.ts";
+import { dispute, type DisputeAsked, type Disputed, DISPUTED_NAMES, stepWords } from "./kind.ts";
 import type { DisputeDetail } from "../replies.ts";
 import { api } from "../../web/client.ts";
 import { text } from "./words.ts";

@@ -3,13 +3,7 @@ import type { UnitChoice } from "../../../../kernel/organisation.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, ownUnit, today, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import {
-  dispute,
-  type DisputeAct,
-  type DisputeParty,
-  type DisputeSeed,
-  type DisputeState,
-} from "./kind.ts";
+import { dispute, type DisputeAct, type DisputeParty, type DisputeSeed, type DisputeState } from "./kind.ts";
 import { NO_UNIT, NOT_CONCERNED } from "../failures.ts";
 import type { DisputableRecord, DisputeRow } from "../replies.ts";
 import type { Desk } from "../../store/desk.ts";

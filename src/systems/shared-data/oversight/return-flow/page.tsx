@@ -7,13 +7,7 @@ import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import type { FlowDetail } from "../replies.ts";
 import { regionName } from "../regions.ts";
-import {
-  CYCLE_NAMES,
-  FLOW_ASKING,
-  type FlowAsked,
-  type FlowDelivery,
-  returnFlow,
-} from "./kind.ts";
+import { CYCLE_NAMES, FLOW_ASKING, type FlowAsked, type FlowDelivery, returnFlow } from "./kind.ts";
 import { api } from "../../web/client.ts";
 import { text } from "./words.ts";
 import "../oversight.css";
