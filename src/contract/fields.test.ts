@@ -5,17 +5,24 @@ import {
   city,
   day,
   group,
+  filledIn,
   line,
+  lines,
   missing,
   optional,
   own,
   pick,
+  picks,
   say,
   text,
+  typedOf,
+  variant,
   whole,
   yes,
 } from "../kernel/fields.ts";
+import { refusal } from "../kernel/error.ts";
 import { askedOf, valuesOf } from "./fields.ts";
+import { filtersOf } from "./kind.ts";
 
 const name = say("项", "Field");
 const FIELDS = {
@@ -76,6 +83,81 @@ describe("an act that is asked", () => {
     expect(parser.parse({ type: "resume", text: "x" })).toEqual({ type: "resume" });
     expect(parser.safeParse({ type: "close" }).success).toBe(false);
     expect(parser.safeParse({ type: "open", seed: {} }).success).toBe(false);
+  });
+});
+
+const BLANK = refusal("blank", "第二十条：应当写明。", "Article 20 wants it.");
+
+describe("several of something, and a choice that brings its own fields", () => {
+  const fields = {
+    missing: lines(name, { most: 2, each: 5 }),
+    uses: picks(name, { lacks: BLANK }),
+    answer: variant(name, "decision", {
+      granted: { name, fields: { items: picks(name), until: day(name) } },
+      refused: { name, fields: { reason: text(name, { lacks: BLANK }) } },
+    }),
+  };
+  const parser = valuesOf(fields);
+  const granted = { decision: "granted", items: ["甲"], until: "2026-03-02" } as const;
+  const good = { missing: ["材料"], uses: ["核验"], answer: granted };
+
+  it("are taken as they are described", () => {
+    expect(parser.parse({ ...good, missing: [" 材料 "] })).toEqual(good);
+    const refused = { decision: "refused", reason: "不符合" } as const;
+    expect(parser.parse({ ...good, answer: { ...refused, items: ["甲"] } })).toEqual({
+      ...good,
+      answer: refused,
+    });
+  });
+
+  it.each([
+    ["none of them", { missing: [] }],
+    ["more than may be", { missing: ["一", "二", "三"] }],
+    ["an empty one", { missing: [" "] }],
+    ["a text for them", { missing: "材料" }],
+    ["another choice", { answer: { ...granted, decision: "both" } }],
+    ["the fields of the other choice", { answer: { ...granted, decision: "refused" } }],
+  ])("are refused with %s", (_, wrong) => {
+    expect(parser.safeParse({ ...good, ...wrong }).success).toBe(false);
+  });
+
+  it("are missed where they stand, with the refusal of their own that the parser lets through to", () => {
+    const refused = parser.parse({ ...good, uses: [], answer: { decision: "refused", reason: "" } });
+    expect(missing(fields, refused)).toMatchObject({ code: "blank", field: "uses" });
+    expect(missing(fields, { ...refused, uses: ["核验"] })).toMatchObject({
+      code: "blank",
+      field: "answer.reason",
+    });
+    expect(missing(fields, { ...good, answer: { decision: "" } })).toMatchObject({
+      field: "answer.decision",
+    });
+    expect(missing(fields, good)).toBeNull();
+  });
+
+  it("stand in a form as text, and are read from it as they were", () => {
+    for (const answer of [granted, { decision: "refused", reason: "第一行\n第二行" }]) {
+      const values = { ...good, answer };
+      expect(filledIn(fields, typedOf(fields, values))).toEqual(values);
+    }
+    expect(typedOf(FIELDS, GOOD)).toMatchObject({ rows: "3", sure: "no", on: "" });
+    expect(filledIn(FIELDS, typedOf(FIELDS, GOOD))).toEqual(GOOD);
+    expect(filledIn(fields, {})).toEqual({ missing: [], uses: [], answer: { decision: "" } });
+  });
+});
+
+describe("by what a list is narrowed", () => {
+  const statuses = { open: say("在办", "open") };
+  const parser = filtersOf(statuses, { side: choice(name, { asked: name }), late: yes(name) });
+
+  it("is one of the kind's, a tick as the address says it", () => {
+    expect(parser.parse({ status: "open", side: "asked", late: "true" })).toEqual({
+      status: "open",
+      side: "asked",
+      late: true,
+    });
+    expect(parser.parse({})).toEqual({});
+    expect(parser.safeParse({ side: "given" }).success).toBe(false);
+    expect(parser.safeParse({ late: "perhaps" }).success).toBe(false);
   });
 });
 

@@ -11,7 +11,12 @@ function required(name: string, field: Field, own: OwnParsers): z.ZodType {
   switch (field.takes) {
     case "line":
     case "text":
-      return needed(field.most);
+      return field.lacks === undefined ? needed(field.most) : words(field.most);
+    case "lines":
+    case "picks": {
+      const several = z.array(needed(field.takes === "lines" ? field.each : 200)).max(field.most);
+      return field.optional || field.lacks !== undefined ? several : several.min(1);
+    }
     case "day":
       return day;
     case "whole":
@@ -26,6 +31,13 @@ function required(name: string, field: Field, own: OwnParsers): z.ZodType {
       return id;
     case "group":
       return valuesOf(field.fields, own);
+    case "variant":
+      return z.discriminatedUnion(
+        field.by,
+        Object.entries(field.among).map(([each, { fields }]) =>
+          z.object({ [field.by]: z.literal(each), ...parsersOf(fields, own) }),
+        ) as unknown as [z.ZodObject<Record<string, z.ZodLiteral<string>>>],
+      );
     case "own": {
       const parser = own[name];
       if (parser === undefined) throw new Error(`no parser is given for ${name}`);
@@ -34,10 +46,13 @@ function required(name: string, field: Field, own: OwnParsers): z.ZodType {
   }
 }
 
-/** What a field takes as a schema; text that may be left empty is "" then, anything else null. */
+/**
+ * What a field takes as a schema; text that may be left empty is "" then, several of something none, anything else null.
+ * What has a refusal of its own for being left out is let through to it.
+ */
 export function parserOf(name: string, field: Field, own: OwnParsers = {}): z.ZodType {
   const parser = required(name, field, own);
-  if (!field.optional || field.takes === "yes") return parser;
+  if (!field.optional || ["yes", "lines", "picks"].includes(field.takes)) return parser;
   return field.takes === "line" || field.takes === "text" ? words(field.most) : parser.nullable();
 }
 

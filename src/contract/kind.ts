@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
-import type { Fields } from "../kernel/fields.ts";
+import type { Field, Fields } from "../kernel/fields.ts";
 import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
 import { acting, callersKey, id, page, typed, words } from "./parts.ts";
 
@@ -31,6 +31,20 @@ type Routes<Seed, Row, Detail, F extends Fields> = {
   readonly own?: OwnParsers;
 };
 
+const narrowedBy = (name: string, field: Field) =>
+  (field.takes === "yes" ? z.stringbool() : parserOf(name, field)).optional();
+
+/** By what a list is narrowed: status, words, and the fields that the kind has beside them. */
+export const filtersOf = <F extends Fields>(
+  statuses: Readonly<Record<string, unknown>>,
+  filters: F = {} as F,
+) =>
+  z.object({
+    status: z.enum(Object.keys(statuses) as [string, ...string[]]).optional(),
+    q: words(200).optional(),
+    ...Object.fromEntries(Object.entries(filters).map(([name, field]) => [name, narrowedBy(name, field)])),
+  }) as unknown as z.ZodObject & z.ZodType<FilterOf<F>, Asking<F>>;
+
 const rowsOf = <Row>() => typed<{ total: number; rows: Row[]; day: string }>();
 
 /**
@@ -54,19 +68,12 @@ export const kindContract =
     { readers, actors, begin, summaries, detail, filters, own }: Routes<Seed, Row, Detail, F>,
   ) => {
     const params = z.object({ [param]: id }) as unknown as z.ZodType<Record<N, string>, Record<N, string>>;
-    const status = z.enum(Object.keys(statuses) as [string, ...string[]]).optional();
     return {
       ...({
         [`GET ${path}`]: {
           summary: summaries.list,
           access: readers,
-          query: page.extend({
-            status,
-            q: words(100).optional(),
-            ...Object.fromEntries(
-              Object.entries(filters ?? {}).map(([name, field]) => [name, parserOf(name, field).optional()]),
-            ),
-          }),
+          query: page.extend(filtersOf(statuses, filters).shape),
           reply: rowsOf<Row>(),
         },
       } as unknown as Record<`GET ${P}`, ListRoute<Row, F>>),
@@ -93,15 +100,16 @@ export const kindContract =
     };
   };
 
-type Asking<F> = {
+type FilterOf<F> = {
   readonly status?: string | undefined;
   readonly q?: string | undefined;
-} & { readonly [K in keyof F]?: string | undefined };
+} & { readonly [K in keyof F]?: (F[K] extends Field<boolean> ? boolean : string) | undefined };
+type Asking<F> = { readonly [K in keyof FilterOf<F>]?: string | undefined };
 type Route = { readonly summary: string; readonly access: Access };
 
 export type ListRoute<Row, F> = Route & {
   readonly query: Schema<
-    Asking<F> & { readonly page: number; readonly size: number },
+    FilterOf<F> & { readonly page: number; readonly size: number },
     Asking<F> & { readonly page?: unknown; readonly size?: unknown }
   >;
   readonly reply: Schema<{ total: number; rows: Row[]; day: string }>;

@@ -19,8 +19,18 @@ type Takes =
   | { readonly takes: "city" }
   /** The id of something that the form is handed to choose from: a unit, a record. */
   | { readonly takes: "pick" }
+  /** Several texts, one a line; `most` of them, `each` so many UTF-16 units. */
+  | { readonly takes: "lines"; readonly most: number; readonly each: number }
+  /** Several of what the form is handed to choose from, in its order. */
+  | { readonly takes: "picks"; readonly most: number }
   /** Several fields sent as one value. */
   | { readonly takes: "group"; readonly fields: Fields }
+  /** One of several sets of fields, sent as one value that says under `by` which it is. */
+  | {
+      readonly takes: "variant";
+      readonly by: string;
+      readonly among: Readonly<Record<string, { readonly name: Sentence; readonly fields: Fields }>>;
+    }
   /** What has a parser and an input of its own, handed to contract and form by its name; typed as JSON. */
   | { readonly takes: "own" };
 
@@ -31,6 +41,8 @@ export type Field<V = unknown> = Takes & {
   readonly name: Sentence;
   readonly help?: Sentence;
   readonly optional: boolean;
+  /** Said where it is left out though it must be filled in, as where an article asks for it. */
+  readonly lacks?: Failure;
   /** What it stands at before anybody typed. */
   readonly initial?: string;
   readonly [value]?: V;
@@ -42,7 +54,7 @@ export type ValuesOf<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer V> ? V : never;
 };
 
-type Common = { readonly help?: Sentence; readonly initial?: string };
+type Common = { readonly help?: Sentence; readonly initial?: string; readonly lacks?: Failure };
 
 export const line = (name: Sentence, { most = 200, ...more }: Common & { most?: number } = {}) =>
   ({ takes: "line", name, most, optional: false, ...more }) as TextField;
@@ -78,9 +90,31 @@ export const city = (name: Sentence, more: Common = {}) =>
 export const pick = (name: Sentence, more: Common = {}) =>
   ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
 
+export const lines = (name: Sentence, { most = 50, each = 500, ...more }: Common & Sizes = {}) =>
+  ({ takes: "lines", name, most, each, optional: false, ...more }) as Field<readonly string[]>;
+
+export const picks = (name: Sentence, { most = 500, ...more }: Common & { most?: number } = {}) =>
+  ({ takes: "picks", name, most, optional: false, ...more }) as Field<readonly string[]>;
+
 /** Several fields sent as one value; a form shows them among the others. */
 export const group = <F extends Fields>(name: Sentence, fields: F) =>
   ({ takes: "group", name, fields, optional: false }) as Field<ValuesOf<F>>;
+
+/** A choice that brings fields of its own with it: `variant(name, "decision", { granted: { name, fields }, … })`. */
+export const variant = <
+  B extends string,
+  A extends Readonly<Record<string, { readonly name: Sentence; readonly fields: Fields }>>,
+>(
+  name: Sentence,
+  by: B,
+  among: A,
+  more: Common = {},
+) => ({ takes: "variant", name, by, among, optional: false, ...more }) as Field<VariantOf<B, A>>;
+
+type Sizes = { readonly most?: number; readonly each?: number };
+type VariantOf<B extends string, A extends Readonly<Record<string, { readonly fields: Fields }>>> = {
+  readonly [K in keyof A & string]: Readonly<Record<B, K>> & ValuesOf<A[K]["fields"]>;
+}[keyof A & string];
 
 export const own = <V>(name: Sentence, more: Common = {}) =>
   ({ takes: "own", name, optional: false, ...more }) as Field<V>;
@@ -95,24 +129,91 @@ export function optional(field: Field): Field {
 }
 
 /** What a field holds that was left empty. */
-export const emptyOf = ({ takes }: Pick<Field, "takes">): "" | false | null =>
-  takes === "line" || takes === "text" ? "" : takes === "yes" ? false : null;
+const emptyOf = ({ takes }: Pick<Field, "takes">): "" | false | null | readonly [] =>
+  takes === "line" || takes === "text"
+    ? ""
+    : takes === "yes"
+      ? false
+      : takes === "lines" || takes === "picks"
+        ? []
+        : null;
 
-/** Fields by where their values stand: those of a group as `group.field`. */
-export const placesOf = (fields: Fields): [place: string, field: Field][] =>
-  Object.entries(fields).flatMap(([key, field]): [string, Field][] =>
-    field.takes === "group"
-      ? placesOf(field.fields).map(([place, each]) => [`${key}.${place}`, each])
-      : [[key, field]],
-  );
+/**
+ * Fields by where their values stand: those of a group as `group.field`. Of variants every one, or the one that `chosen`
+ * tells by the place of its choice.
+ */
+export const placesOf = (
+  fields: Fields,
+  chosen?: (place: string) => unknown,
+  within = "",
+): [place: string, field: Field][] =>
+  Object.entries(fields).flatMap(([key, field]): [string, Field][] => {
+    const place = within + key;
+    if (field.takes === "group") return placesOf(field.fields, chosen, `${place}.`);
+    if (field.takes !== "variant") return [[place, field]];
+    const by = `${place}.${field.by}`;
+    const names = Object.fromEntries(Object.entries(field.among).map(([each, { name }]) => [each, name]));
+    const { takes: _, by: _by, among: _among, ...common } = field;
+    const shown = Object.entries(field.among).filter(([each]) => !chosen || chosen(by) === each);
+    return [
+      [by, { ...common, takes: "choice", among: names }],
+      ...shown.flatMap(([, each]) => placesOf(each.fields, chosen, `${place}.`)),
+    ];
+  });
 
 const valueAt = (values: unknown, place: string): unknown =>
   place
     .split(".")
     .reduce<unknown>((found, key) => (found as Readonly<Record<string, unknown>> | null)?.[key], values);
 
-const isEmpty = (given: unknown): boolean =>
-  given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+const isEmpty = ({ takes }: Field, given: unknown): boolean =>
+  given === undefined ||
+  given === null ||
+  (typeof given === "string" && given.trim() === "") ||
+  ((takes === "lines" || takes === "picks") &&
+    (given as readonly string[]).every((each) => each.trim() === ""));
+
+/** What stands in a form, by the places of its fields. */
+export type Typed = Readonly<Record<string, string>>;
+
+function typedAs({ takes }: Field, given: unknown): string {
+  if (given === undefined || given === null) return "";
+  if (takes === "lines") return (given as readonly string[]).join("\n");
+  if (takes === "picks" || takes === "own") return JSON.stringify(given);
+  return given === true ? "yes" : given === false ? "no" : String(given as string | number);
+}
+
+/** Values as a form shows them to be changed; what is not given is left out. */
+export const typedOf = (fields: Fields, values: Readonly<Record<string, unknown>>): Typed =>
+  Object.fromEntries(
+    placesOf(fields, (place) => valueAt(values, place)).flatMap(([place, field]) => {
+      const given = valueAt(values, place);
+      return given === undefined ? [] : [[place, typedAs(field, given)]];
+    }),
+  );
+
+function filledAs(field: Field, typed: string): unknown {
+  if (field.takes === "yes" && field.either === undefined) return typed === "yes";
+  if (field.takes === "lines")
+    return typed.split("\n").flatMap((each) => (each.trim() === "" ? [] : [each.trim()]));
+  if (typed.trim() === "") return emptyOf(field);
+  if (field.takes === "yes") return typed === "yes";
+  if (field.takes === "own" || field.takes === "picks") return JSON.parse(typed);
+  return field.takes === "whole" ? Number(typed) : typed;
+}
+
+/** What a form sends for what stands in it. */
+export const filledIn = (fields: Fields, typed: Typed, within = ""): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => {
+      const place = within + key;
+      if (field.takes === "group") return [key, filledIn(field.fields, typed, `${place}.`)];
+      if (field.takes !== "variant") return [key, filledAs(field, typed[place] ?? "")];
+      const chosen = typed[`${place}.${field.by}`] ?? "";
+      const own = field.among[chosen]?.fields ?? {};
+      return [key, { [field.by]: chosen, ...filledIn(own, typed, `${place}.`) }];
+    }),
+  );
 
 /** A refusal that names the field it is about, so that a form can show it there. */
 export type FieldFailure = Failure & { readonly field?: string };
@@ -122,10 +223,11 @@ export const at = (field: string, failure: Failure): FieldFailure => ({ ...failu
 
 /** The first field that must be filled in and is not, as a refusal; null where all are. */
 export function missing(fields: Fields, values: Readonly<Record<string, unknown>>): FieldFailure | null {
-  const found = placesOf(fields).find(
-    ([place, { optional: may }]) => !may && isEmpty(valueAt(values, place)),
+  const found = placesOf(fields, (place) => valueAt(values, place)).find(
+    ([place, field]) => !field.optional && isEmpty(field, valueAt(values, place)),
   );
   if (found === undefined) return null;
-  const [field, { name }] = found;
+  const [field, { name, lacks }] = found;
+  if (lacks !== undefined) return { ...lacks, field };
   return { ...refusal("words-needed", `请填写“${name.zh}”。`, `Fill in “${name.en}”.`), field };
 }

@@ -22,6 +22,9 @@ const UNSIGNED = refusal(
   "For something valuable say which paper was shown.",
 );
 
+const GONE = refusal("gone", "已经处理，不在窗口。", "It is discarded, and at no desk.");
+const SECRET = refusal("secret", "不要登记密码。", "Enter no password.");
+
 const { act, kind } = record<State, Found>();
 const ofDesk = ({ unitIds }: ActingFor, { deskId }: Found) => (unitIds.includes(deskId) ? null : NOT_HERE);
 
@@ -32,8 +35,10 @@ const lostProperty = kind({
   refusals: {
     begun: refusal("begun", "已登记。", "Entered already."),
     none: refusal("none", "没有这件物品。", "There is no such thing."),
-    notNow: refusal("done", "已办过。", "Done already."),
+    notNow: ({ status }) => (status === "gone" ? GONE : refusal("done", "已办过。", "Done already.")),
   },
+  forbids: (done) => (JSON.stringify(done).includes("密码") ? SECRET : null),
+  trailed: say("失物", "Lost property"),
   begins: {
     type: "enter",
     name: say("登记", "Enter"),
@@ -58,6 +63,7 @@ const lostProperty = kind({
       adds: (_, { name }) => ({ by: name }),
       by: ofDesk,
       when: ["kept"],
+      waits: ({ foundOn }, on) => (on < addMonth(foundOn) ? null : "desk"),
       unless: ({ foundOn }, moment) => (moment.day < addMonth(foundOn) ? TOO_EARLY : null),
       after: (state) => ({ ...state, status: "gone" }),
       said: ({ by }) => say(`${by}处理`, `Discarded by ${by}`),
@@ -117,6 +123,19 @@ describe("a kind of record described once", () => {
     expect(code(kept, give("张三", "身份证"))).toBeNull();
   });
 
+  it("forbids before all what no act may say, and tells late acts by how the record stands", () => {
+    const gone = folded(enter(), { type: "discard", on: null, by: "" });
+    expect(code(gone, give("张三"))).toBe("gone");
+    expect(code(gone, give("密码"), clerk("other"))).toBe("secret");
+    expect(code(null, enter("密码本"))).toBe("secret");
+  });
+
+  it("says what it waits for, and whose turn that is", () => {
+    const kept = folded(enter());
+    expect(lostProperty.waiting(kept, "2026-03-09")).toEqual([]);
+    expect(lostProperty.waiting(kept, "2026-05-01")).toEqual([{ act: "discard", by: "desk" }]);
+  });
+
   it("names the field that is missing, in both languages", () => {
     const refused = lostProperty.permit(
       folded(enter()),
@@ -158,9 +177,9 @@ describe("a kind of record described once", () => {
     expect(lostProperty.sentence(done, (id) => id).zh).toBe("窗口处理");
     expect(lostProperty.sentence(enter(), () => "东站窗口").en).toBe("东站窗口 took in 雨伞");
     expect(lostProperty.trail).toEqual({
-      "lost-property-enter": say("登记失物", "Entered something found"),
-      "lost-property-give": say("领取", "Give out"),
-      "lost-property-discard": say("处理", "Discard"),
+      "lost-property-enter": say("失物：登记失物", "Lost property: Entered something found"),
+      "lost-property-give": say("失物：领取", "Lost property: Give out"),
+      "lost-property-discard": say("失物：处理", "Lost property: Discard"),
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { ActingFor } from "./actor.ts";
 import type { Day } from "./calendar.ts";
 import type { Failure, Sentence } from "./error.ts";
-import { type Fields, missing, type ValuesOf } from "./fields.ts";
+import { type Fields, missing, type Typed, type ValuesOf } from "./fields.ts";
 import type { Act, Recorded, RecordHead, RecordShape } from "./record.ts";
 
 // A kind of record described once: what begins it, what may be done with it, by whom, when, what follows, how it is said.
@@ -25,7 +25,13 @@ export type ActSpec<S, F extends Fields, K> = {
   readonly help?: Sentence | ((state: S) => Sentence | null);
   readonly asks: F;
   /** What stands in its fields as the record stands, beside what the fields say themselves. */
-  readonly initial?: (state: S) => Readonly<Record<string, string>>;
+  readonly initial?: (state: S, day: Day) => Typed;
+  /** What its fields choose among as the record stands, by their places. */
+  readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
+  /** What is to be thought of with what is filled in so far, whatever is missing yet. */
+  readonly hints?: (state: S, filled: Partial<ValuesOf<F>>) => readonly Sentence[];
+  /** Whose turn it is to do it, null while the record does not wait for it. */
+  readonly waits?: (state: S, day: Day) => string | null;
   /** What the record needs to know and nobody is asked: who acts, for one. */
   readonly adds?: (state: S, actor: ActingFor) => object;
   /** The store records something else than what was filled in, as where texts are kept apart so that they can be erased. */
@@ -83,7 +89,15 @@ type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> 
   readonly name: Sentence;
   readonly statuses: N;
   /** What a second beginning, an act before any, and one that is late are answered with. */
-  readonly refusals: { readonly begun: Failure; readonly none: Failure; readonly notNow: Failure };
+  readonly refusals: {
+    readonly begun: Failure;
+    readonly none: Failure;
+    readonly notNow: Failure | ((state: S) => Failure);
+  };
+  /** What no act of the kind may say, whoever does it and however the record stands. */
+  readonly forbids?: (act: Act) => Failure | null;
+  /** Before the names of its acts in the trail, where they do not say of what they are. */
+  readonly trailed?: Sentence;
   readonly begins: Beginning<S, Seed, B>;
   readonly acts: A;
   readonly head: (state: S) => RecordHead;
@@ -100,6 +114,8 @@ export type RecordKind<
   RecordShape<S, ActOf<Seed, B, A, L>, ActingFor> & {
     /** Types of the acts that the actor may do now, whatever is filled in. */
     readonly offers: (state: S, actor: ActingFor, day: Day) => (keyof A & string)[];
+    /** What it waits for on a day, and whose turn that is, in the order in which the acts are described. */
+    readonly waiting: (state: S, day: Day) => { readonly act: keyof A & string; readonly by: string }[];
     /** The act that begins one. */
     readonly beginWith: (seed: Seed) => ActOf<Seed, B, A, L>;
     /** The act to be recorded for what was asked: with what nobody is asked. Of acts kept `apart` the store makes it. */
@@ -148,14 +164,23 @@ export function record<S, Seed, L extends Layout = "seed">({
       return spec;
     };
 
+    const notNow = (state: S): Failure =>
+      typeof refusals.notNow === "function" ? refusals.notNow(state) : refusals.notNow;
     const standing = (spec: AnyAct<S>, state: S, moment: Moment): Failure | null =>
       spec.by(moment.actor, state) ??
-      (spec.when.includes(statusOf(state)) ? (spec.unless?.(state, moment) ?? null) : refusals.notNow);
+      (spec.when.includes(statusOf(state)) ? (spec.unless?.(state, moment) ?? null) : notNow(state));
+
+    const trailed = ({ zh, en }: Sentence): Sentence => {
+      const of = description.trailed;
+      return of === undefined ? { zh, en } : { zh: `${of.zh}：${zh}`, en: `${of.en}: ${en}` };
+    };
 
     return {
       ...description,
       permit: (state, done, actor, day) => {
         const moment = { actor, day };
+        const forbidden = description.forbids?.(done);
+        if (forbidden) return forbidden;
         const seed = seedOf(done);
         if (seed !== undefined) return state === null ? begins.refuse(seed, moment) : refusals.begun;
         if (state === null) return refusals.none;
@@ -181,6 +206,11 @@ export function record<S, Seed, L extends Layout = "seed">({
       },
       offers: (state, actor, day) =>
         Object.keys(acts).filter((type) => standing(specOf(type), state, { actor, day }) === null),
+      waiting: (state, day) =>
+        Object.entries(acts).flatMap(([act, { waits }]) => {
+          const by = (waits as AnyAct<S>["waits"])?.(state, day) ?? null;
+          return by === null ? [] : [{ act, by }];
+        }),
       beginWith: (seed) =>
         (layout === "flat" ? { type: begins.type, ...seed } : { type: begins.type, seed }) as unknown as Done,
       actFor: (asked, state, actor) =>
@@ -188,7 +218,7 @@ export function record<S, Seed, L extends Layout = "seed">({
       trail: Object.fromEntries(
         [[begins.type, begins] as const, ...Object.entries(acts)].map(([type, { name, done }]) => [
           `${description.kind}-${type}`,
-          done ?? name,
+          trailed(done ?? name),
         ]),
       ),
     };

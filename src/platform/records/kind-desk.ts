@@ -22,7 +22,9 @@ import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf }
 export type Ground = { readonly units: Units; readonly actor: ActingFor; readonly day: string };
 type Kept<S> = Pick<RecordView<S>, "id" | "version" | "sample" | "state">;
 /** Beside status and words, by what else the kind is narrowed. */
-export type Filter = Readonly<Record<string, string | undefined>>;
+export type Filter = { readonly status?: string | undefined; readonly q?: string | undefined } & Readonly<
+  Record<string, string | boolean | undefined>
+>;
 export type Page = { readonly page: number; readonly size: number };
 
 /** What a slice says of its kind beyond its description. */

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import type { Fields } from "../../kernel/fields.ts";
+import type { Fields, Typed } from "../../kernel/fields.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { type Choices, Form, type OwnInputs } from "./form.tsx";
 import { words } from "./words.ts";
@@ -13,7 +13,11 @@ export type Offered = {
   readonly name: Sentence;
   readonly help?: Sentence | null;
   readonly asks: Fields;
-  readonly initial?: Readonly<Record<string, string>>;
+  readonly initial?: Typed;
+  readonly choices?: Choices;
+  readonly hints?: (filled: Readonly<Record<string, unknown>>) => readonly Sentence[];
+  /** The record waits for it. */
+  readonly waits?: boolean;
 };
 
 /** What a kind must say for its acts to be offered. */
@@ -25,34 +29,50 @@ export type ActingKind<S> = {
         readonly name: Sentence;
         readonly asks: Fields;
         readonly help?: Sentence | ((state: S) => Sentence | null);
-        readonly initial?: (state: S) => Readonly<Record<string, string>>;
+        readonly initial?: (state: S, day: string) => Typed;
+        readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
+        readonly hints?: (state: S, filled: never) => readonly Sentence[];
+        readonly waits?: (state: S, day: string) => string | null;
       }
     >
   >;
   readonly offers: (state: S, actor: ActingFor, day: string) => readonly string[];
 };
 
-/** The acts of a kind that the actor may do as the record stands. */
+const choicesOf = (choices: Readonly<Record<string, readonly string[]>>): Choices =>
+  Object.fromEntries(
+    Object.entries(choices).map(([place, values]) => [
+      place,
+      values.map((value) => ({ value, label: value })),
+    ]),
+  );
+
+/** The acts of a kind that the actor may do as the record stands, those first for which it waits. */
 export const offeredOf = <S,>(
   { acts, offers }: ActingKind<S>,
   state: S,
   actor: ActingFor,
   day: string,
 ): Offered[] =>
-  offers(state, actor, day).flatMap((type) => {
-    const spec = acts[type];
-    if (spec === undefined) return [];
-    const { name, asks, help, initial } = spec;
-    return [
-      {
-        type,
-        name,
-        asks,
-        help: typeof help === "function" ? help(state) : (help ?? null),
-        initial: initial?.(state) ?? {},
-      },
-    ];
-  });
+  offers(state, actor, day)
+    .flatMap((type) => {
+      const spec = acts[type];
+      if (spec === undefined) return [];
+      const { name, asks, help, initial, choices, hints, waits } = spec;
+      return [
+        {
+          type,
+          name,
+          asks,
+          help: typeof help === "function" ? help(state) : (help ?? null),
+          initial: initial?.(state, day) ?? {},
+          choices: choicesOf(choices?.(state) ?? {}),
+          ...(hints && { hints: (filled: object) => hints(state, filled as never) }),
+          waits: (waits?.(state, day) ?? null) !== null,
+        },
+      ];
+    })
+    .toSorted((left, right) => Number(right.waits) - Number(left.waits));
 
 /** What the reader may do now; each opens its form below the buttons. `draft` names the record. */
 export function Acts<Values>(props: {
@@ -72,9 +92,10 @@ export function Acts<Values>(props: {
   return (
     <div className="ui-stack no-print" role="group" aria-label={t.acts}>
       <div className="ui-row">
-        {offered.map(({ type, name }) => (
+        {offered.map(({ type, name, waits }) => (
           <Button
             key={type}
+            type={waits === true ? "primary" : "default"}
             aria-expanded={chosen === type}
             onClick={() => setChosen(chosen === type ? null : type)}
           >
@@ -91,7 +112,8 @@ export function Acts<Values>(props: {
           initial={act.initial ?? {}}
           day={day}
           draft={`${draft}:${act.type}`}
-          {...(choices === undefined ? {} : { choices })}
+          choices={{ ...choices, ...act.choices }}
+          {...(act.hints === undefined ? {} : { hints: act.hints })}
           {...(inputs === undefined ? {} : { inputs })}
           onSend={(values) => onSend(act.type, values as Values)}
           onClose={() => setChosen(null)}

@@ -4,12 +4,13 @@ import { type ComponentType, type FormEvent, useCallback, useEffect, useId, useR
 import { useBlocker } from "react-router";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
 import {
-  emptyOf,
   type Field,
   type FieldFailure,
   type Fields,
+  filledIn,
   missing,
   placesOf,
+  type Typed,
   type ValuesOf,
 } from "../../kernel/fields.ts";
 import { draftKey, keepDraft, readDraft } from "./drafts.ts";
@@ -20,15 +21,16 @@ import { type Session, SESSION_KEY, useSession } from "../frame/session.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
 
-/** What a `pick` or `city` offers; its label is Chinese. */
+/** What a `pick`, `picks` or `city` offers, or what a `choice` is left with; its label is Chinese. */
 export type Option = { readonly value: string; readonly label: string };
 export type Choices = Readonly<Record<string, readonly Option[]>>;
-/** Inputs of fields that have their own, by the names of the fields; what they hold is JSON. */
-export type OwnInputs = Readonly<
-  Record<string, ComponentType<{ readonly value: string; readonly onChange: (value: string) => void }>>
->;
-type Typed = Readonly<Record<string, string>>;
-
+/** Inputs of fields that have their own, by the places of the fields; what they hold is JSON. */
+export type OwnInputs = Readonly<Record<string, ComponentType<OwnInputProps>>>;
+export type OwnInputProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly Option[];
+};
 export type FormProps<F extends Fields> = {
   readonly name: string;
   readonly help?: string | null;
@@ -41,6 +43,8 @@ export type FormProps<F extends Fields> = {
   readonly day: string;
   /** Under which what was typed is kept until it is sent, in this tab, for who typed it. */
   readonly draft?: string;
+  /** What is to be thought of with what is filled in so far; refused is it by nobody here. */
+  readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
   readonly onSend: (values: ValuesOf<F>) => Promise<unknown>;
   readonly onClose: () => void;
   /** Where it does not end like leaving it. */
@@ -55,24 +59,6 @@ function initialOf(fields: Fields, initial: Typed, day: string): Typed {
     ]),
   );
 }
-
-function valueOf(field: Field, typed: string): unknown {
-  if (field.takes === "yes" && field.either === undefined) return typed === "yes";
-  if (typed.trim() === "") return emptyOf(field);
-  if (field.takes === "yes") return typed === "yes";
-  if (field.takes === "own") return JSON.parse(typed);
-  return field.takes === "whole" ? Number(typed) : typed;
-}
-
-const valuesOf = (fields: Fields, typed: Typed, within = ""): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [
-      key,
-      field.takes === "group"
-        ? valuesOf(field.fields, typed, `${within}${key}.`)
-        : valueOf(field, typed[within + key] ?? ""),
-    ]),
-  );
 
 /** What was typed, kept in this tab until it is sent: a reload or a slip of the hand loses nothing. */
 function useDraft(key: string | null, begin: Typed) {
@@ -139,6 +125,7 @@ function useAskBeforeLeaving(changed: boolean, typist: string, question: string)
 export function Form<F extends Fields>(props: FormProps<F>) {
   const { name, help, fields, choices = {}, inputs = {}, initial = {}, day, draft, onSend, onClose } = props;
   const t = useText(words);
+  const sentence = useSentence();
   const [begin] = useState(() => initialOf(fields, initial, day));
   const { actor } = useSession();
   // Until the page goes after somebody else came, what stands in it is still theirs.
@@ -148,7 +135,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const meanToLeave = useAskBeforeLeaving(typed.changed, typist, t.leave);
   const sending = useMutation({
     mutationFn: async () => {
-      const values = valuesOf(fields, typed.values);
+      const values = filledIn(fields, typed.values);
       const lacking = missing(fields, values);
       if (lacking) throw new FailureError(lacking);
       meanToLeave(true);
@@ -161,7 +148,8 @@ export function Form<F extends Fields>(props: FormProps<F>) {
     onError: () => meanToLeave(false),
   });
   const failure: FieldFailure | null = sending.error === null ? null : failureOf(sending.error);
-  const places = placesOf(fields);
+  const places = placesOf(fields, (place) => typed.values[place]);
+  const hints = props.hints?.(filledIn(fields, typed.values)) ?? [];
   // The server names the field within all that was sent.
   const [at = null] = places
     .map(([place]) => place)
@@ -197,6 +185,13 @@ export function Form<F extends Fields>(props: FormProps<F>) {
           />
         ))}
       </div>
+      {hints.length > 0 && (
+        <ul className="ui-banner kit-list" role="status">
+          {hints.map((hint) => (
+            <li key={hint.zh}>{sentence(hint)}</li>
+          ))}
+        </ul>
+      )}
       {at === null && <FailureNotice error={sending.error} />}
       <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={sending.isPending}>
@@ -225,10 +220,37 @@ type InputProps = {
   readonly onChange: (value: string) => void;
 };
 
+function Required() {
+  const t = useText(words);
+  return (
+    <span className="kit-required" aria-hidden="true" title={t.required}>
+      {" *"}
+    </span>
+  );
+}
+
+/** Several of what is offered, kept in its order. */
+function Picks({ value, options, onChange }: OwnInputProps) {
+  const chosen = new Set(value === "" ? [] : (JSON.parse(value) as string[]));
+  const turn = (option: string) => {
+    if (!chosen.delete(option)) chosen.add(option);
+    onChange(JSON.stringify(options.map((each) => each.value).filter((each) => chosen.has(each))));
+  };
+  return (
+    <span className="kit-picks">
+      {options.map((option) => (
+        <label key={option.value} lang="zh-CN">
+          <input type="checkbox" checked={chosen.has(option.value)} onChange={() => turn(option.value)} />
+          {option.label}
+        </label>
+      ))}
+    </span>
+  );
+}
+
 /** One field with its name, its help and why it was refused. */
 function FieldInput({ field, options, Own, value, day, refused, onChange }: InputProps) {
   const id = useId();
-  const t = useText(words);
   const sentence = useSentence();
   const name = sentence(field.name);
   if (field.takes === "yes" && field.either === undefined)
@@ -242,12 +264,16 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
         <span>{name}</span>
       </label>
     );
-  if (field.takes === "own")
+  if (field.takes === "own" || field.takes === "picks")
     return (
       <fieldset className="kit-field kit-wide">
-        <legend>{name}</legend>
+        <legend>
+          {name}
+          {field.takes === "picks" && !field.optional && <Required />}
+        </legend>
         {field.help !== undefined && <span className="ui-quiet">{sentence(field.help)}</span>}
-        {Own !== undefined && <Own value={value} onChange={onChange} />}
+        {Own !== undefined && <Own {...{ value, options, onChange }} />}
+        {field.takes === "picks" && <Picks {...{ value, options, onChange }} />}
         {refused !== null && (
           <span className="kit-refused" role="alert">
             {sentence(refused)}
@@ -257,14 +283,10 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
     );
   const described = [field.help && `${id}-help`, refused && `${id}-refused`].filter(Boolean).join(" ");
   return (
-    <div className={field.takes === "text" ? "kit-field kit-wide" : "kit-field"}>
+    <div className={field.takes === "text" || field.takes === "lines" ? "kit-field kit-wide" : "kit-field"}>
       <label htmlFor={id}>
         {name}
-        {!field.optional && (
-          <span className="kit-required" aria-hidden="true" title={t.required}>
-            {" *"}
-          </span>
-        )}
+        {!field.optional && <Required />}
       </label>
       <Input
         {...{ field, options, value, day, onChange }}
@@ -306,8 +328,12 @@ function Input(
   };
   switch (field.takes) {
     case "group":
+    case "variant":
+    case "picks":
     case "own":
       return null;
+    case "lines":
+      return <textarea {...common} className="ui-textarea" rows={4} />;
     case "text":
       return <textarea {...common} className="ui-textarea" rows={4} maxLength={field.most} />;
     case "line":
@@ -337,9 +363,11 @@ function Input(
     case "city":
     case "pick": {
       const names = field.takes === "yes" ? field.either : field.takes === "choice" ? field.among : null;
-      const among = names
-        ? Object.entries(names).map(([key, said]) => ({ value: key, label: sentence(said) }))
-        : options;
+      const named = Object.entries(names ?? {}).map(([value, said]) => ({ value, label: sentence(said) }));
+      const offered = new Set(options.map((each) => each.value));
+      const among = !names
+        ? options
+        : named.filter(({ value: each }) => offered.size === 0 || offered.has(each));
       return (
         <select {...common} className="ui-select">
           <option value="">{t.choose}</option>

@@ -11,6 +11,16 @@ export function SampleLabel({ sample }: { readonly sample: boolean }) {
   return sample ? <span className="ui-label ui-label-ochre">{t.sample}</span> : null;
 }
 
+export type Tone = "river" | "grass" | "ochre" | "vermilion" | "quiet";
+
+export const StatusLabel = ({
+  name,
+  tone = "river",
+}: {
+  readonly name: string;
+  readonly tone?: Tone | undefined;
+}) => <span className={`ui-label ui-label-${tone}`}>{name}</span>;
+
 /** Facts of a record, beside each other where there is room. */
 export const Facts = ({ children }: { readonly children: ReactNode }) => (
   <dl className="ui-panel kit-facts">{children}</dl>

@@ -10,7 +10,7 @@ import { PageFrame } from "../frame/page-frame.tsx";
 import { newRequestKey } from "./request-key.ts";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import type { OwnInputs } from "./form.tsx";
-import { History, SampleLabel } from "./parts.tsx";
+import { History, SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
 import { words } from "./words.ts";
 
 type OfKind<S> = ActingKind<S> & {
@@ -30,11 +30,17 @@ type PageOf<S, Detail, Asked> = {
   readonly act: (id: string, body: Acting<Asked>) => Promise<Detail>;
   readonly title: (state: S) => string;
   readonly inputs?: OwnInputs;
+  /** What else is asked anew after an act, by its route. */
+  readonly touches?: readonly string[];
+  /** In which colour a status stands; the river's where nothing is said. */
+  readonly tones?: Readonly<Record<string, Tone>>;
+  /** Beside the title, as what it is exported by. */
+  readonly Actions?: ComponentType<{ readonly detail: Detail }>;
   /** Beside the status, where more must be seen at once. */
   readonly Lead?: ComponentType<{ readonly detail: Detail }>;
-  /** Above the facts. */
+  /** Above the facts, or above the acts where there are no facts: then what follows shows them. */
   readonly Before?: ComponentType<{ readonly detail: Detail }>;
-  readonly Facts: ComponentType<{ readonly detail: Detail }>;
+  readonly Facts?: ComponentType<{ readonly detail: Detail }>;
   /** Between the acts and the history. */
   readonly After?: ComponentType<{ readonly detail: Detail }>;
 };
@@ -45,15 +51,17 @@ export function recordPage<
   Detail extends Opened<S>,
   Asked extends { readonly type: string },
 >(kind: OfKind<S>, page: PageOf<S, Detail, Asked>): ComponentType {
-  const { path, route, open, act, title, inputs, Lead, Before, Facts, After } = page;
+  const { path, route, open, act, title, inputs, touches = [], tones = {} } = page;
+  const { Actions, Lead, Before, Facts, After } = page;
   const keyOf = (id: string) => [`${route}/:id`, id];
 
   function Status({ detail }: { readonly detail: Detail }): ReactNode {
     const sentence = useSentence();
-    const name = kind.statuses[detail.state.status];
+    const { status } = detail.state;
+    const name = kind.statuses[status];
     return (
       <span className="ui-row">
-        {name !== undefined && <span className="ui-label ui-label-river">{sentence(name)}</span>}
+        {name !== undefined && <StatusLabel name={sentence(name)} tone={tones[status]} />}
         {Lead !== undefined && <Lead detail={detail} />}
         <SampleLabel sample={detail.sample} />
       </span>
@@ -66,7 +74,7 @@ export function recordPage<
     const send = async (type: string, values: object) => {
       const next = await act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked });
       queries.setQueryData(keyOf(id), next);
-      void queries.invalidateQueries({ queryKey: [route] });
+      for (const each of [route, ...touches]) void queries.invalidateQueries({ queryKey: [each] });
     };
     return (
       <Acts<object>
@@ -98,10 +106,11 @@ export function recordPage<
               { title: sentence(kind.statuses[detail.state.status] ?? kind.name) },
             ]}
             lead={<Status detail={detail} />}
+            {...(Actions === undefined ? {} : { actions: <Actions detail={detail} /> })}
           >
             <div className="ui-stack">
               {Before !== undefined && <Before detail={detail} />}
-              <Facts detail={detail} />
+              {Facts !== undefined && <Facts detail={detail} />}
               <Offered detail={detail} />
               {After !== undefined && <After detail={detail} />}
               <History history={detail.history} />
