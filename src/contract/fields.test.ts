@@ -4,6 +4,7 @@ import {
   choice,
   city,
   day,
+  file,
   group,
   filledIn,
   line,
@@ -181,5 +182,81 @@ describe("fields sent as one value", () => {
 
   it("cannot be described without the parser that they need", () => {
     expect(() => valuesOf(fields)).toThrow("parts");
+  });
+});
+
+describe("a field that is asked only beside others", () => {
+  const fields = {
+    shared: choice(name, { yes: say("是", "yes"), some: say("部分", "some"), no: say("否", "no") }),
+    modes: picks(name, {
+      among: { api: say("接口", "API"), file: say("文件", "file") },
+      only: ["shared", "yes", "some"],
+    }),
+    terms: group(name, { uses: lines(name) }, { only: ["shared", "some"] }),
+    basis: optional(
+      group(name, { title: line(name), quote: optional(text(name)) }, { only: ["shared", "no"] }),
+    ),
+    why: text(name, { only: ["shared", "no"] }),
+  };
+  const typed = {
+    modes: '["api"]',
+    "terms.uses": "核验",
+    "basis.title": "某法",
+    "basis.quote": "",
+    why: "法定",
+  };
+
+  it("is empty elsewhere, whatever was typed there before", () => {
+    expect(filledIn(fields, { ...typed, shared: "yes" })).toEqual({
+      shared: "yes",
+      modes: ["api"],
+      terms: { uses: [] },
+      basis: null,
+      why: "",
+    });
+    expect(filledIn(fields, { ...typed, shared: "no" })).toEqual({
+      shared: "no",
+      modes: [],
+      terms: { uses: [] },
+      basis: { title: "某法", quote: "" },
+      why: "法定",
+    });
+  });
+
+  it("is needed where it is asked and nowhere else, by the form as by the parser", () => {
+    const parser = valuesOf(fields);
+    for (const [shared, field] of [
+      ["yes", "modes"],
+      ["some", "modes"],
+      ["no", "basis.title"],
+    ] as const) {
+      const values = filledIn(fields, { ...typed, modes: "", "basis.title": "", shared });
+      expect(missing(fields, values)).toMatchObject({ field });
+    }
+    for (const shared of ["yes", "some", "no"]) {
+      const values = filledIn(fields, { ...typed, shared });
+      expect(missing(fields, values)).toBeNull();
+      expect(parser.parse(values)).toEqual(values);
+    }
+    expect(
+      parser.safeParse({ ...filledIn(fields, { ...typed, shared: "yes" }), modes: ["fax"] }).success,
+    ).toBe(false);
+  });
+});
+
+describe("a parser given by name", () => {
+  it("takes the place of what the field would take", () => {
+    const parser = valuesOf({ lead: optional(line(name)) }, { lead: z.string().nullable() });
+    expect(parser.parse({ lead: null })).toEqual({ lead: null });
+  });
+});
+
+describe("an act that asks for a file", () => {
+  it("is none that is asked among others: it comes by a route of its own", () => {
+    const acts = { close: { asks: {} }, assess: { asks: { paper: file(name, { accept: ".pdf" }) } } };
+    const parser = askedOf(acts);
+    expect(parser.safeParse({ type: "close" }).success).toBe(true);
+    expect(parser.safeParse({ type: "assess", paper: "x" }).success).toBe(false);
+    expect(() => valuesOf(acts.assess.asks)).toThrow("paper");
   });
 });

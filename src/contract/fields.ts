@@ -2,20 +2,24 @@ import { z } from "zod";
 import type { Field, Fields, ValuesOf } from "../kernel/fields.ts";
 import { city, day, id, needed, words } from "./parts.ts";
 
-/** Parsers of fields that have their own, by their names. */
+/** Parsers by the names of their fields: of those that have their own, and of any that takes more than its kind does. */
 export type OwnParsers = Readonly<Record<string, z.ZodType>>;
 
 const ofChoice = (among: object) => z.enum(Object.keys(among) as [string, ...string[]]);
 
-function required(name: string, field: Field, own: OwnParsers): z.ZodType {
+function required(name: string, field: Field, own: OwnParsers, may: boolean): z.ZodType {
   switch (field.takes) {
     case "line":
     case "text":
       return field.lacks === undefined ? needed(field.most) : words(field.most);
     case "lines":
     case "picks": {
-      const several = z.array(needed(field.takes === "lines" ? field.each : 200)).max(field.most);
-      return field.optional || field.lacks !== undefined ? several : several.min(1);
+      const one =
+        field.takes === "picks" && field.among !== undefined
+          ? ofChoice(field.among)
+          : needed(field.takes === "lines" ? field.each : 200);
+      const several = z.array(one).max(field.most);
+      return (may || field.lacks !== undefined ? several : several.min(1)).readonly();
     }
     case "day":
       return day;
@@ -30,7 +34,7 @@ function required(name: string, field: Field, own: OwnParsers): z.ZodType {
     case "pick":
       return id;
     case "group":
-      return valuesOf(field.fields, own);
+      return z.object(parsersOf(field.fields, own, may && !field.optional));
     case "variant":
       return z.discriminatedUnion(
         field.by,
@@ -38,6 +42,8 @@ function required(name: string, field: Field, own: OwnParsers): z.ZodType {
           z.object({ [field.by]: z.literal(each), ...parsersOf(fields, own) }),
         ) as unknown as [z.ZodObject<Record<string, z.ZodLiteral<string>>>],
       );
+    case "file":
+      throw new Error(`${name} is a file, and no file is sent among other values`);
     case "own": {
       const parser = own[name];
       if (parser === undefined) throw new Error(`no parser is given for ${name}`);
@@ -50,30 +56,39 @@ function required(name: string, field: Field, own: OwnParsers): z.ZodType {
  * What a field takes as a schema; text that may be left empty is "" then, several of something none, anything else null.
  * What has a refusal of its own for being left out is let through to it.
  */
-export function parserOf(name: string, field: Field, own: OwnParsers = {}): z.ZodType {
-  const parser = required(name, field, own);
-  if (!field.optional || ["yes", "lines", "picks"].includes(field.takes)) return parser;
+export function parserOf(name: string, field: Field, own: OwnParsers = {}, within = false): z.ZodType {
+  const given = own[name];
+  if (given !== undefined && field.takes !== "own") return given;
+  // What is asked only beside others, or within such a group, is empty elsewhere: `missing` says where it may not be.
+  const may = field.optional || field.only !== undefined || within;
+  const parser = required(name, field, own, may);
+  if (!may || ["yes", "lines", "picks"].includes(field.takes)) return parser;
+  if (field.takes === "group" && !field.optional) return parser;
   return field.takes === "line" || field.takes === "text" ? words(field.most) : parser.nullable();
 }
 
-const parsersOf = (fields: Fields, own: OwnParsers) =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, parserOf(name, field, own)]));
+const parsersOf = (fields: Fields, own: OwnParsers, within = false) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, parserOf(name, field, own, within)]),
+  );
 
 /** What a form of these fields sends. */
 export const valuesOf = <F extends Fields>(fields: F, own: OwnParsers = {}) =>
   z.object(parsersOf(fields, own)) as unknown as z.ZodType<ValuesOf<F>, ValuesOf<F>>;
 
-/** The acts that may be asked of a kind of record, told apart by their type. */
+/** The acts that may be asked of a kind of record, told apart by their type; what asks for a file comes by another route. */
 export const askedOf = <Asked>(
   acts: Readonly<Record<string, { readonly asks: Fields }>>,
   own: OwnParsers = {},
 ) =>
   z.discriminatedUnion(
     "type",
-    Object.entries(acts).map(([type, { asks }]) =>
-      z.object({
-        type: z.literal(type),
-        ...parsersOf(asks, own),
-      }),
-    ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> }>],
+    Object.entries(acts)
+      .filter(([, { asks }]) => Object.values(asks).every(({ takes }) => takes !== "file"))
+      .map(([type, { asks }]) =>
+        z.object({
+          type: z.literal(type),
+          ...parsersOf(asks, own),
+        }),
+      ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> }>],
   ) as unknown as z.ZodType<Asked, Asked>;

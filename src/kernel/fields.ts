@@ -21,8 +21,10 @@ type Takes =
   | { readonly takes: "pick" }
   /** Several texts, one a line; `most` of them, `each` so many UTF-16 units. */
   | { readonly takes: "lines"; readonly most: number; readonly each: number }
-  /** Several of what the form is handed to choose from, in its order. */
-  | { readonly takes: "picks"; readonly most: number }
+  /** Several of those that have names, or of what the form is handed to choose from, in its order. */
+  | { readonly takes: "picks"; readonly most: number; readonly among?: Readonly<Record<string, Sentence>> }
+  /** A file, which is sent beside the others: an act that asks for one comes by a route of its own. */
+  | { readonly takes: "file"; readonly accept: string }
   /** Several fields sent as one value. */
   | { readonly takes: "group"; readonly fields: Fields }
   /** One of several sets of fields, sent as one value that says under `by` which it is. */
@@ -45,6 +47,10 @@ export type Field<V = unknown> = Takes & {
   readonly lacks?: Failure;
   /** What it stands at before anybody typed. */
   readonly initial?: string;
+  /** Begins a part of the form, which has this name. */
+  readonly part?: Sentence;
+  /** Asked, and needed, only where another field beside it holds one of these; empty elsewhere. */
+  readonly only?: Only;
   readonly [value]?: V;
 };
 export type Fields = Readonly<Record<string, Field>>;
@@ -54,7 +60,11 @@ export type ValuesOf<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer V> ? V : never;
 };
 
-type Common = { readonly help?: Sentence; readonly initial?: string; readonly lacks?: Failure };
+type Only = readonly [field: string, ...values: string[]];
+type Common = Partial<Pick<Field, "help" | "initial" | "lacks" | "part" | "only">>;
+
+/** A file as a form sends it; `confirmInternal`: whoever sends it says that it may be used though it is marked as internal. */
+export type GivenFile = { readonly file: File; readonly confirmInternal: boolean };
 
 export const line = (name: Sentence, { most = 200, ...more }: Common & { most?: number } = {}) =>
   ({ takes: "line", name, most, optional: false, ...more }) as TextField;
@@ -91,14 +101,24 @@ export const pick = (name: Sentence, more: Common = {}) =>
   ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
 
 export const lines = (name: Sentence, { most = 50, each = 500, ...more }: Common & Sizes = {}) =>
-  ({ takes: "lines", name, most, each, optional: false, ...more }) as Field<readonly string[]>;
+  ({ takes: "lines", name, most, each, optional: false, ...more }) as Field<readonly string[]> & {
+    readonly takes: "lines";
+  };
 
-export const picks = (name: Sentence, { most = 500, ...more }: Common & { most?: number } = {}) =>
-  ({ takes: "picks", name, most, optional: false, ...more }) as Field<readonly string[]>;
+export const picks = <K extends string = string>(
+  name: Sentence,
+  { most = 500, ...more }: Common & { most?: number; among?: Readonly<Record<K, Sentence>> } = {},
+) =>
+  ({ takes: "picks", name, most, optional: false, ...more }) as Field<readonly K[]> & {
+    readonly takes: "picks";
+  };
+
+export const file = (name: Sentence, more: Common & { accept: string }) =>
+  ({ takes: "file", name, optional: false, ...more }) as Field<GivenFile>;
 
 /** Several fields sent as one value; a form shows them among the others. */
-export const group = <F extends Fields>(name: Sentence, fields: F) =>
-  ({ takes: "group", name, fields, optional: false }) as Field<ValuesOf<F>>;
+export const group = <F extends Fields>(name: Sentence, fields: F, more: Common = {}) =>
+  ({ takes: "group", name, fields, optional: false, ...more }) as Field<ValuesOf<F>>;
 
 /** A choice that brings fields of its own with it: `variant(name, "decision", { granted: { name, fields }, … })`. */
 export const variant = <
@@ -121,8 +141,11 @@ export const own = <V>(name: Sentence, more: Common = {}) =>
 
 type TextField = Field<string> & { readonly takes: "line" | "text" };
 
-/** May be left empty: text is "" then, anything else null. */
+/** May be left empty: text is "" then, several of something none, anything else null. */
 export function optional(field: TextField): TextField;
+export function optional<T>(
+  field: Field<readonly T[]> & { readonly takes: "lines" | "picks" },
+): Field<readonly T[]>;
 export function optional<V>(field: Field<V>): Field<V | null>;
 export function optional(field: Field): Field {
   return { ...field, optional: true };
@@ -138,9 +161,12 @@ const emptyOf = ({ takes }: Pick<Field, "takes">): "" | false | null | readonly 
         ? []
         : null;
 
+const isAsked = ({ only }: Field, chosen: (place: string) => unknown, within: string): boolean =>
+  only === undefined || only.slice(1).some((value) => value === chosen(within + only[0]));
+
 /**
  * Fields by where their values stand: those of a group as `group.field`. Of variants every one, or the one that `chosen`
- * tells by the place of its choice.
+ * tells by the place of its choice; likewise of fields that are asked only beside others.
  */
 export const placesOf = (
   fields: Fields,
@@ -149,6 +175,7 @@ export const placesOf = (
 ): [place: string, field: Field][] =>
   Object.entries(fields).flatMap(([key, field]): [string, Field][] => {
     const place = within + key;
+    if (chosen && !isAsked(field, chosen, within)) return [];
     if (field.takes === "group") return placesOf(field.fields, chosen, `${place}.`);
     if (field.takes !== "variant") return [[place, field]];
     const by = `${place}.${field.by}`;
@@ -196,7 +223,7 @@ function filledAs(field: Field, typed: string): unknown {
   if (field.takes === "yes" && field.either === undefined) return typed === "yes";
   if (field.takes === "lines")
     return typed.split("\n").flatMap((each) => (each.trim() === "" ? [] : [each.trim()]));
-  if (typed.trim() === "") return emptyOf(field);
+  if (typed.trim() === "" || field.takes === "file") return emptyOf(field);
   if (field.takes === "yes") return typed === "yes";
   if (field.takes === "own" || field.takes === "picks") return JSON.parse(typed);
   return field.takes === "whole" ? Number(typed) : typed;
@@ -207,7 +234,13 @@ export const filledIn = (fields: Fields, typed: Typed, within = ""): Readonly<Re
   Object.fromEntries(
     Object.entries(fields).map(([key, field]) => {
       const place = within + key;
-      if (field.takes === "group") return [key, filledIn(field.fields, typed, `${place}.`)];
+      const asked = isAsked(field, (other) => typed[other], within);
+      if (field.takes === "group")
+        return [
+          key,
+          field.optional && !asked ? null : filledIn(field.fields, asked ? typed : {}, `${place}.`),
+        ];
+      if (!asked) return [key, emptyOf(field)];
       if (field.takes !== "variant") return [key, filledAs(field, typed[place] ?? "")];
       const chosen = typed[`${place}.${field.by}`] ?? "";
       const own = field.among[chosen]?.fields ?? {};
@@ -223,8 +256,9 @@ export const at = (field: string, failure: Failure): FieldFailure => ({ ...failu
 
 /** The first field that must be filled in and is not, as a refusal; null where all are. */
 export function missing(fields: Fields, values: Readonly<Record<string, unknown>>): FieldFailure | null {
+  const isLeftOut = (place: string) => valueAt(values, place.replace(/\.?[^.]*$/, "")) === null;
   const found = placesOf(fields, (place) => valueAt(values, place)).find(
-    ([place, field]) => !field.optional && isEmpty(field, valueAt(values, place)),
+    ([place, field]) => !field.optional && isEmpty(field, valueAt(values, place)) && !isLeftOut(place),
   );
   if (found === undefined) return null;
   const [field, { name, lacks }] = found;

@@ -28,6 +28,10 @@ export type ActSpec<S, F extends Fields, K> = {
   readonly initial?: (state: S, day: Day) => Typed;
   /** What its fields choose among as the record stands, by their places. */
   readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
+  /** Places of fields that need no asking as the record stands: they are not shown, and hold what they begin with. */
+  readonly omits?: (state: S) => readonly string[];
+  /** Nothing leads back from it: confirmed even where it asks for nothing, which otherwise is done by one click. */
+  readonly final?: true;
   /** What is to be thought of with what is filled in so far, whatever is missing yet. */
   readonly hints?: (state: S, filled: Partial<ValuesOf<F>>) => readonly Sentence[];
   /** Whose turn it is to do it, null while the record does not wait for it. */
@@ -124,6 +128,16 @@ export type RecordKind<
     readonly trail: Readonly<Record<string, Sentence>>;
   };
 
+type AsFilledIn<S> = {
+  <F extends Fields>(
+    spec: ActSpec<S, F, ValuesOf<F>> & { readonly adds?: never },
+  ): ActSpec<S, F, ValuesOf<F>>;
+  <F extends Fields, X extends object>(
+    spec: ActSpec<S, F, ValuesOf<F> & X> & { readonly adds: (state: S, actor: ActingFor) => X },
+  ): ActSpec<S, F, ValuesOf<F> & X>;
+};
+const asItIs = <A>(spec: A): A => spec;
+
 /**
  * Describes a kind of record whose state is `S` and which begins with a `Seed`:
  * `const { act, kind } = record<DisputeState, DisputeSeed>(); kind({ …, acts: { close: act({ … }) } })`.
@@ -138,9 +152,7 @@ export function record<S, Seed, L extends Layout = "seed">({
   readonly statusOf?: (state: S) => string;
 } = {}) {
   /** An act that is recorded as what was filled in, with what it adds. */
-  const act = <F extends Fields, X extends object = object>(
-    spec: ActSpec<S, F, ValuesOf<F> & X> & { readonly adds?: (state: S, actor: ActingFor) => X },
-  ): ActSpec<S, F, ValuesOf<F> & X> => spec;
+  const act: AsFilledIn<S> = asItIs;
 
   /** An act that the store records otherwise than it was filled in: `apart<{ digest: string }>()({ … })`. */
   const apart =

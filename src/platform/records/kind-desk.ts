@@ -37,8 +37,8 @@ export type KindRoom<D, S, A extends Act, Asked, Row, More extends object> = {
   readonly order?: (sql: Sql) => postgres.PendingQuery<postgres.Row[]>;
   /** Ids of the units that a record names. */
   readonly units: (state: S) => readonly string[];
-  /** A line of the list. */
-  readonly row: (kept: Kept<S>, ground: Ground) => Row;
+  /** A line of the list; left out where the slice lists them in a way of its own. */
+  readonly row?: (kept: Kept<S>, ground: Ground) => Row;
   /** What its page shows beyond the record, or otherwise. */
   readonly more?: (desk: D, opened: Opened<S>, ground: Ground) => Promise<More> | More;
   /** Rows written in the transaction of an act. */
@@ -67,7 +67,7 @@ export const kindDesks =
     More extends object = object,
   >(
     kind: RecordKind<S, Seed, N, B, A, L>,
-    room: KindRoom<D, S, ActOf<Seed, B, A, L>, AskedOf<A>, Row, More>,
+    room: KindRoom<D, S, ActOf<Seed, NoInfer<B>, A, L>, AskedOf<A>, Row, More>,
   ) => {
     type Done = ActOf<Seed, B, A, L>;
     const schema = schemaOf(slice);
@@ -119,7 +119,7 @@ export const kindDesks =
         order by ${room.order?.(sql) ?? sql`day desc nulls last`}, id limit ${size} offset ${(page - 1) * size}`;
         return {
           total: counted?.total ?? 0,
-          rows: rows.map((kept) => room.row(kept, ground)),
+          rows: rows.flatMap((kept) => room.row?.(kept, ground) ?? []),
           day: ground.day,
         };
       },

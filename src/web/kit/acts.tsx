@@ -13,6 +13,7 @@ export type Offered = {
   readonly name: Sentence;
   readonly help?: Sentence | null;
   readonly asks: Fields;
+  readonly omits?: readonly string[];
   readonly initial?: Typed;
   readonly choices?: Choices;
   readonly hints?: (filled: Readonly<Record<string, unknown>>) => readonly Sentence[];
@@ -29,6 +30,7 @@ export type ActingKind<S> = {
         readonly name: Sentence;
         readonly asks: Fields;
         readonly help?: Sentence | ((state: S) => Sentence | null);
+        readonly omits?: (state: S) => readonly string[];
         readonly initial?: (state: S, day: string) => Typed;
         readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
         readonly hints?: (state: S, filled: never) => readonly Sentence[];
@@ -58,13 +60,14 @@ export const offeredOf = <S,>(
     .flatMap((type) => {
       const spec = acts[type];
       if (spec === undefined) return [];
-      const { name, asks, help, initial, choices, hints, waits } = spec;
+      const { name, asks, help, omits, initial, choices, hints, waits } = spec;
       return [
         {
           type,
           name,
           asks,
           help: typeof help === "function" ? help(state) : (help ?? null),
+          omits: omits?.(state) ?? [],
           initial: initial?.(state, day) ?? {},
           choices: choicesOf(choices?.(state) ?? {}),
           ...(hints && { hints: (filled: object) => hints(state, filled as never) }),
@@ -74,10 +77,11 @@ export const offeredOf = <S,>(
     })
     .toSorted((left, right) => Number(right.waits) - Number(left.waits));
 
-/** What the reader may do now; each opens its form below the buttons. `draft` names the record. */
+/** What the reader may do now; each opens its form below the buttons, `opened` stands open at first. `draft` names the record. */
 export function Acts<Values>(props: {
   readonly offered: readonly Offered[];
   readonly draft: string;
+  readonly opened?: string | undefined;
   readonly day: string;
   readonly choices?: Choices;
   readonly inputs?: OwnInputs;
@@ -86,7 +90,7 @@ export function Acts<Values>(props: {
   const { offered, draft, day, choices, inputs, onSend } = props;
   const t = useText(words);
   const sentence = useSentence();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(props.opened ?? null);
   if (offered.length === 0) return null;
   const act = offered.find(({ type }) => type === chosen);
   return (
@@ -109,6 +113,7 @@ export function Acts<Values>(props: {
           name={sentence(act.name)}
           help={act.help ? sentence(act.help) : null}
           fields={act.asks}
+          omits={act.omits ?? []}
           initial={act.initial ?? {}}
           day={day}
           draft={`${draft}:${act.type}`}

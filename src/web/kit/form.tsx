@@ -1,6 +1,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type ComponentType, type FormEvent, useCallback, useEffect, useId, useRef, useState } from "react";
+import {
+  type ChangeEvent,
+  type ComponentType,
+  Fragment,
+  type FormEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useBlocker } from "react-router";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
 import {
@@ -30,7 +40,10 @@ export type OwnInputProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly Option[];
+  /** What is typed in another field beside it. */
+  readonly beside: (field: string) => string;
 };
+
 export type FormProps<F extends Fields> = {
   readonly name: string;
   readonly help?: string | null;
@@ -39,6 +52,8 @@ export type FormProps<F extends Fields> = {
   readonly inputs?: OwnInputs;
   /** What stands in fields before anybody typed, beside what the fields say themselves. */
   readonly initial?: Typed;
+  /** Places of fields that are not shown and hold what they begin with. */
+  readonly omits?: readonly string[];
   /** Today, for fields that begin with it or end at it. */
   readonly day: string;
   /** Under which what was typed is kept until it is sent, in this tab, for who typed it. */
@@ -133,9 +148,12 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const [key] = useState(() => (draft === undefined ? null : draftKey(typist, draft)));
   const typed = useDraft(key, begin);
   const meanToLeave = useAskBeforeLeaving(typed.changed, typist, t.leave);
+  const [files, setFiles] = useState<Readonly<Record<string, File>>>({});
+  const [confirmInternal, setConfirmInternal] = useState(false);
   const sending = useMutation({
     mutationFn: async () => {
-      const values = filledIn(fields, typed.values);
+      const given = Object.entries(files).map(([place, file]) => [place, { file, confirmInternal }]);
+      const values = { ...filledIn(fields, typed.values), ...Object.fromEntries(given) };
       const lacking = missing(fields, values);
       if (lacking) throw new FailureError(lacking);
       meanToLeave(true);
@@ -148,7 +166,10 @@ export function Form<F extends Fields>(props: FormProps<F>) {
     onError: () => meanToLeave(false),
   });
   const failure: FieldFailure | null = sending.error === null ? null : failureOf(sending.error);
-  const places = placesOf(fields, (place) => typed.values[place]);
+  const asksInternal = failure?.code === "ask-internal" || confirmInternal;
+  const places = placesOf(fields, (place) => typed.values[place]).filter(
+    ([place]) => props.omits?.includes(place) !== true,
+  );
   const hints = props.hints?.(filledIn(fields, typed.values)) ?? [];
   // The server names the field within all that was sent.
   const [at = null] = places
@@ -173,18 +194,36 @@ export function Form<F extends Fields>(props: FormProps<F>) {
       )}
       <div className="kit-fields">
         {places.map(([key, field]) => (
-          <FieldInput
-            key={key}
-            field={field}
-            Own={inputs[key]}
-            options={choices[key] ?? []}
-            value={typed.values[key] ?? ""}
-            day={day}
-            refused={key === at ? (failure?.sentence ?? null) : null}
-            onChange={(value) => typed.set(key, value)}
-          />
+          <Fragment key={key}>
+            {field.part !== undefined && <h3 className="kit-part">{sentence(field.part)}</h3>}
+            <FieldInput
+              field={field}
+              Own={inputs[key]}
+              options={choices[key] ?? []}
+              value={typed.values[key] ?? ""}
+              day={day}
+              refused={key === at ? (failure?.sentence ?? null) : null}
+              beside={(other) => typed.values[key.replace(/[^.]*$/, other)] ?? ""}
+              onChange={(value) => typed.set(key, value)}
+              onFile={(file) =>
+                setFiles(({ [key]: _, ...others }) =>
+                  file === undefined ? others : { ...others, [key]: file },
+                )
+              }
+            />
+          </Fragment>
         ))}
       </div>
+      {asksInternal && (
+        <label className="kit-check">
+          <input
+            type="checkbox"
+            checked={confirmInternal}
+            onChange={({ target }) => setConfirmInternal(target.checked)}
+          />
+          <span>{t.internal}</span>
+        </label>
+      )}
       {hints.length > 0 && (
         <ul className="ui-banner kit-list" role="status">
           {hints.map((hint) => (
@@ -217,7 +256,9 @@ type InputProps = {
   readonly value: string;
   readonly day: string;
   readonly refused: Sentence | null;
+  readonly beside: (field: string) => string;
   readonly onChange: (value: string) => void;
+  readonly onFile: (file: File | undefined) => void;
 };
 
 function Required() {
@@ -230,16 +271,27 @@ function Required() {
 }
 
 /** Several of what is offered, kept in its order. */
-function Picks({ value, options, onChange }: OwnInputProps) {
+function Picks({
+  field,
+  value,
+  options,
+  onChange,
+}: Pick<InputProps, "field" | "value" | "options" | "onChange">) {
+  const sentence = useSentence();
+  const named = Object.entries((field.takes === "picks" && field.among) || {});
+  const offered = [
+    ...named.map(([key, name]) => ({ value: key, label: sentence(name), lang: undefined })),
+    ...options.map((option) => ({ ...option, lang: "zh-CN" })),
+  ];
   const chosen = new Set(value === "" ? [] : (JSON.parse(value) as string[]));
   const turn = (option: string) => {
     if (!chosen.delete(option)) chosen.add(option);
-    onChange(JSON.stringify(options.map((each) => each.value).filter((each) => chosen.has(each))));
+    onChange(JSON.stringify(offered.map((each) => each.value).filter((each) => chosen.has(each))));
   };
   return (
     <span className="kit-picks">
-      {options.map((option) => (
-        <label key={option.value} lang="zh-CN">
+      {offered.map((option) => (
+        <label key={option.value} lang={option.lang}>
           <input type="checkbox" checked={chosen.has(option.value)} onChange={() => turn(option.value)} />
           {option.label}
         </label>
@@ -249,7 +301,8 @@ function Picks({ value, options, onChange }: OwnInputProps) {
 }
 
 /** One field with its name, its help and why it was refused. */
-function FieldInput({ field, options, Own, value, day, refused, onChange }: InputProps) {
+function FieldInput(props: InputProps) {
+  const { field, options, Own, value, day, refused, beside, onChange, onFile } = props;
   const id = useId();
   const sentence = useSentence();
   const name = sentence(field.name);
@@ -272,8 +325,8 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
           {field.takes === "picks" && !field.optional && <Required />}
         </legend>
         {field.help !== undefined && <span className="ui-quiet">{sentence(field.help)}</span>}
-        {Own !== undefined && <Own {...{ value, options, onChange }} />}
-        {field.takes === "picks" && <Picks {...{ value, options, onChange }} />}
+        {Own !== undefined && <Own {...{ value, options, beside, onChange }} />}
+        {field.takes === "picks" && <Picks {...{ field, value, options, onChange }} />}
         {refused !== null && (
           <span className="kit-refused" role="alert">
             {sentence(refused)}
@@ -289,7 +342,7 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
         {!field.optional && <Required />}
       </label>
       <Input
-        {...{ field, options, value, day, onChange }}
+        {...{ field, options, value, day, onChange, onFile }}
         id={id}
         described={described}
         refused={refused !== null}
@@ -309,13 +362,13 @@ function FieldInput({ field, options, Own, value, day, refused, onChange }: Inpu
 }
 
 function Input(
-  props: Omit<InputProps, "refused" | "Own"> & {
+  props: Omit<InputProps, "refused" | "Own" | "beside"> & {
     readonly id: string;
     readonly described: string;
     readonly refused: boolean;
   },
 ) {
-  const { field, options, value, day, id, described, refused, onChange } = props;
+  const { field, options, value, day, id, described, refused, onChange, onFile } = props;
   const t = useText(words);
   const sentence = useSentence();
   const common = {
@@ -332,6 +385,11 @@ function Input(
     case "picks":
     case "own":
       return null;
+    case "file": {
+      const { value: _, ...others } = common;
+      const choose = ({ target }: ChangeEvent<HTMLInputElement>) => onFile(target.files?.[0]);
+      return <input {...others} className="ui-input" type="file" accept={field.accept} onChange={choose} />;
+    }
     case "lines":
       return <textarea {...common} className="ui-textarea" rows={4} />;
     case "text":

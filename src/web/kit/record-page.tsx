@@ -9,7 +9,8 @@ import { Loaded } from "./loaded.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { newRequestKey } from "./request-key.ts";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
-import type { OwnInputs } from "./form.tsx";
+import { oneOf, useFilters } from "./filters.ts";
+import type { Choices, OwnInputs } from "./form.tsx";
 import { History, SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
 import { words } from "./words.ts";
 
@@ -21,6 +22,12 @@ type OfKind<S> = ActingKind<S> & {
 
 type Acting<Asked> = { readonly version: number; readonly key: string; readonly act: Asked };
 
+type View<Detail> = {
+  readonly name: Sentence;
+  readonly count?: (detail: Detail) => number;
+  readonly View: ComponentType<{ readonly detail: Detail }>;
+};
+
 type PageOf<S, Detail, Asked> = {
   /** Of the list; the record's own is this and its id. */
   readonly path: string;
@@ -30,8 +37,16 @@ type PageOf<S, Detail, Asked> = {
   readonly act: (id: string, body: Acting<Asked>) => Promise<Detail>;
   readonly title: (state: S) => string;
   readonly inputs?: OwnInputs;
+  /** What fields of its acts choose among that is asked beside the record. */
+  readonly useChoices?: () => Choices;
   /** What else is asked anew after an act, by its route. */
   readonly touches?: readonly string[];
+  /** Acts that come by routes of their own, as with a file. */
+  readonly sends?: Readonly<Record<string, (detail: Detail, values: never) => Promise<Detail>>>;
+  /** Acts that are not offered for what only the detail knows. */
+  readonly withholds?: (detail: Detail) => readonly string[];
+  /** Other views of the record beside its facts and its history, each by its key in the address; all are one page where left out. */
+  readonly views?: Readonly<Record<string, View<Detail>>>;
   /** In which colour a status stands; the river's where nothing is said. */
   readonly tones?: Readonly<Record<string, Tone>>;
   /** Beside the title, as what it is exported by. */
@@ -51,7 +66,8 @@ export function recordPage<
   Detail extends Opened<S>,
   Asked extends { readonly type: string },
 >(kind: OfKind<S>, page: PageOf<S, Detail, Asked>): ComponentType {
-  const { path, route, open, act, title, inputs, touches = [], tones = {} } = page;
+  const { path, route, open, act, title, inputs, touches = [], tones = {}, sends = {}, views } = page;
+  const useChoices = page.useChoices ?? (() => ({}));
   const { Actions, Lead, Before, Facts, After } = page;
   const keyOf = (id: string) => [`${route}/:id`, id];
 
@@ -68,21 +84,69 @@ export function recordPage<
     );
   }
 
-  function Offered({ detail: { id, version, state, actor, day } }: { readonly detail: Detail }) {
+  function Offered({ detail }: { readonly detail: Detail }) {
+    const { id, version, state, actor, day } = detail;
     const queries = useQueryClient();
-    const offered = offeredOf(kind, state, actor, day);
+    const choices = useChoices();
+    const [{ act: opened }] = useFilters(["act"]);
+    const withheld = page.withholds?.(detail) ?? [];
+    const offered = offeredOf(kind, state, actor, day).filter(({ type }) => !withheld.includes(type));
     const send = async (type: string, values: object) => {
-      const next = await act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked });
+      const next = await (sends[type]?.(detail, values as never) ??
+        act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked }));
       queries.setQueryData(keyOf(id), next);
       for (const each of [route, ...touches]) void queries.invalidateQueries({ queryKey: [each] });
     };
     return (
       <Acts<object>
-        {...{ offered, day }}
+        {...{ offered, opened, day, choices }}
         {...(inputs === undefined ? {} : { inputs })}
         draft={`${kind.kind}:${id}`}
         onSend={send}
       />
+    );
+  }
+
+  /** Facts, what else the page shows, and history: one below the other, or one of them at a time. */
+  function Shown({ detail }: { readonly detail: Detail }) {
+    const t = useText(words);
+    const sentence = useSentence();
+    const [{ view: asked }, change] = useFilters(["view"]);
+    const history = <History history={detail.history} />;
+    const facts = Facts !== undefined && <Facts detail={detail} />;
+    const offered = <Offered detail={detail} />;
+    if (views === undefined)
+      return (
+        <>
+          {facts}
+          {offered}
+          {After !== undefined && <After detail={detail} />}
+          {history}
+        </>
+      );
+    const tabs = [["", t.facts], ...Object.entries(views), ["history", t.history]] as const;
+    const view = oneOf(asked, [...Object.keys(views), "history"]) ?? "";
+    const Other = views[view]?.View;
+    return (
+      <>
+        {offered}
+        <nav className="kit-tabs no-print" aria-label={t.view}>
+          {tabs.map(([key, tab]) => (
+            <button
+              key={key}
+              type="button"
+              aria-current={view === key ? "page" : undefined}
+              onClick={() => change({ view: key })}
+            >
+              {typeof tab === "string" ? tab : sentence(tab.name)}{" "}
+              {typeof tab !== "string" && tab.count !== undefined && (
+                <span className="ui-num">{tab.count(detail)}</span>
+              )}
+            </button>
+          ))}
+        </nav>
+        {Other !== undefined ? <Other detail={detail} /> : view === "history" ? history : facts}
+      </>
     );
   }
 
@@ -110,10 +174,7 @@ export function recordPage<
           >
             <div className="ui-stack">
               {Before !== undefined && <Before detail={detail} />}
-              {Facts !== undefined && <Facts detail={detail} />}
-              <Offered detail={detail} />
-              {After !== undefined && <After detail={detail} />}
-              <History history={detail.history} />
+              <Shown detail={detail} />
             </div>
           </PageFrame>
         )}

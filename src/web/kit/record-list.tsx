@@ -1,0 +1,274 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { ComponentType, ReactNode } from "react";
+import type { Role } from "../../kernel/access.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import type { Field, Fields } from "../../kernel/fields.ts";
+import type { FigureDefinition } from "../../kernel/figure.ts";
+import { CITIES, WHOLE_REGION } from "../../kernel/region.ts";
+import { Choice } from "./choice.tsx";
+import { DataTable } from "./data-table.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import { FigureHelp } from "./figure-help.tsx";
+import { oneOf, pageOf, useFilters } from "./filters.ts";
+import { formatFigure } from "../frame/format.ts";
+import { useLanguage, useSentence, useText } from "../frame/language.tsx";
+import { SearchField } from "./search-field.tsx";
+import { useAllows } from "../frame/session.tsx";
+import { type ListColumn, useColumns } from "./columns.tsx";
+import { words } from "./words.ts";
+
+const USUAL_SIZE = 50;
+
+type Asked = {
+  readonly q: string | undefined;
+  readonly status: string | undefined;
+  readonly page: number;
+  readonly size: number;
+};
+
+export type NoFields = Record<never, never>;
+export type AskedBy<N> = Asked & { readonly [K in keyof N]?: string | undefined };
+
+export type Statuses = Readonly<Record<string, Sentence>>;
+export type Allows = (roles: readonly Role[]) => boolean;
+
+/** One of `narrowing`'s choices as tabs: one always shows, with how many stand in each and what is counted. */
+export type Tabbed = {
+  readonly by: string;
+  /** Those that the reader has, the first of which shows unasked. */
+  readonly of: (allows: Allows) => readonly string[];
+  readonly counts: {
+    readonly route: string;
+    readonly ask: () => Promise<Readonly<Record<string, number | string>>>;
+  };
+  readonly figures: Readonly<Record<string, FigureDefinition>>;
+};
+
+const CITY_NAMES: Statuses = {
+  ...Object.fromEntries(CITIES.map(({ code, name }) => [code, name])),
+  [WHOLE_REGION]: { zh: "自治区", en: "Autonomous region" },
+};
+
+/** Among what a list is narrowed by a field; null where any text does, which what stands beside the list lets choose. */
+const amongOf = (field: Field): Statuses | null =>
+  field.takes === "choice" ? field.among : field.takes === "city" ? CITY_NAMES : null;
+
+/** What the address asks of a list: words, status, what it is narrowed by, the page. */
+export function useAsked<N extends Fields>(statuses: Statuses, narrowing: N, tabbed: Tabbed | undefined) {
+  const allows = useAllows();
+  const [filters, change] = useFilters(["q", "status", "page", "size", ...Object.keys(narrowing)]);
+  const tabs = tabbed?.of(allows) ?? [];
+  const chosen = Object.fromEntries(
+    Object.entries(narrowing).map(([key, field]) => {
+      if (key === tabbed?.by) return [key, oneOf(filters[key], tabs) ?? tabs[0]];
+      if (field.takes === "yes") return [key, filters[key] === undefined ? undefined : "true"];
+      const among = amongOf(field);
+      return [key, among === null ? filters[key] : oneOf(filters[key], Object.keys(among))];
+    }),
+  );
+  const size = Math.min(200, Number(filters.size) || USUAL_SIZE);
+  const status = oneOf(filters.status, Object.keys(statuses));
+  const asked = { q: filters.q, status, page: pageOf(filters.page), size, ...chosen } as AskedBy<N>;
+  return { asked, change, tabs };
+}
+
+export type Rows<Row> = { readonly rows: readonly Row[]; readonly total: number };
+export type BesideProps<N, Found> = {
+  readonly found: Found | undefined;
+  readonly asked: AskedBy<N>;
+  readonly onChoose: (change: { readonly [K in keyof N]?: string | null }) => void;
+};
+type Listed<N, Found> = {
+  readonly route: string;
+  readonly list: (asked: AskedBy<N>) => Promise<Found>;
+  readonly statuses: Statuses;
+  /** Choices, cities and ticks by which it is narrowed beside words and status. */
+  readonly narrowing: N;
+  readonly tabbed?: Tabbed | undefined;
+};
+
+/** What the list holds under what the address asks. */
+export const useFound = <N extends Fields, Found>({
+  route,
+  list,
+  statuses,
+  narrowing,
+  tabbed,
+}: Listed<N, Found>) => {
+  const now = useAsked(statuses, narrowing, tabbed);
+  const found = useQuery({
+    queryKey: [route, { query: now.asked }],
+    queryFn: () => list(now.asked),
+    placeholderData: keepPreviousData,
+  });
+  return { ...now, found };
+};
+
+/** A list by words and status, a page at a time; `route` names what `list` asks, so that acts can ask anew. */
+export function RecordList<
+  Row extends { readonly id: string },
+  N extends Fields,
+  Found extends Rows<Row> = Rows<Row>,
+>(
+  props: Listed<N, Found> & {
+    readonly label: string;
+    /** Who is offered a narrowing, where not everybody is. */
+    readonly narrowedBy?: Readonly<Record<string, readonly Role[]>> | undefined;
+    /** By what words a record is found; by its name where left out. */
+    readonly search?: Sentence | undefined;
+    readonly columns: readonly ListColumn<Row>[];
+    readonly Beside?: ComponentType<BesideProps<N, Found>> | undefined;
+    /** What stands where nothing is registered yet; `title` may depend on the tab. */
+    readonly none: {
+      readonly title: Sentence | ((tab: string | undefined) => Sentence);
+      readonly help: Sentence;
+      readonly action: ReactNode;
+    };
+  },
+) {
+  const { label, statuses, narrowing, narrowedBy = {}, search, tabbed, columns, none, Beside } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const allows = useAllows();
+  const { asked, change, tabs, found } = useFound(props);
+  const { q, status, page, size } = asked;
+  const tab = tabbed && (asked[tabbed.by] as string | undefined);
+  const { page: _, size: _size, ...by } = asked as Readonly<Record<string, unknown>>;
+  const filtering = Object.keys(by).filter((key) => key !== tabbed?.by);
+  const narrowed = filtering.some((key) => by[key] !== undefined);
+  const clear = (
+    <Button onClick={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}>{t.clear}</Button>
+  );
+  const offered = Object.entries(narrowing).filter(
+    ([key, field]) =>
+      key !== tabbed?.by &&
+      (field.takes === "yes" || amongOf(field) !== null) &&
+      (narrowedBy[key] === undefined || allows(narrowedBy[key])),
+  );
+  const table = (
+    <DataTable<Row>
+      label={label}
+      columns={useColumns(columns)}
+      rows={found.data?.rows}
+      rowKey={({ id }) => id}
+      loading={found.isPlaceholderData}
+      error={found.error}
+      onRetry={() => void found.refetch()}
+      paging={{
+        page,
+        size,
+        total: found.data?.total ?? 0,
+        onChange: (next, length) => change({ page: next, size: length === USUAL_SIZE ? null : length }),
+      }}
+      empty={
+        narrowed ? (
+          <EmptyState title={t.nothing} action={clear}>
+            {t.nothingHelp}
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title={sentence(typeof none.title === "function" ? none.title(tab) : none.title)}
+            action={none.action}
+          >
+            {sentence(none.help)}
+          </EmptyState>
+        )
+      }
+    />
+  );
+  return (
+    <>
+      {tabbed !== undefined && (
+        <TabRow
+          {...{ tabbed, tabs, tab }}
+          field={narrowing[tabbed.by]}
+          onChange={(next) => change({ [tabbed.by]: next === tabs[0] ? null : next })}
+        />
+      )}
+      <div className="filters no-print">
+        <SearchField
+          label={search === undefined ? t.search : sentence(search)}
+          value={q ?? ""}
+          onSearch={(words) => change({ q: words })}
+        />
+        <Choice
+          label={t.status}
+          any={t.anyStatus}
+          value={status}
+          options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
+          onChange={(next) => change({ status: next })}
+        />
+        {offered.map(([key, field]) =>
+          field.takes === "yes" ? (
+            <label key={key} className="ui-field">
+              <input
+                type="checkbox"
+                checked={by[key] !== undefined}
+                onChange={({ target }) => change({ [key]: target.checked ? "1" : null })}
+              />
+              {sentence(field.name)}
+            </label>
+          ) : (
+            <Choice
+              key={key}
+              label={sentence(field.name)}
+              any={t.any(sentence(field.name))}
+              value={by[key] as string | undefined}
+              options={Object.entries(amongOf(field) ?? {}).map(([value, name]) => ({
+                value,
+                label: sentence(name),
+              }))}
+              onChange={(next) => change({ [key]: next })}
+            />
+          ),
+        )}
+      </div>
+      {Beside === undefined ? (
+        table
+      ) : (
+        <div className="kit-beside">
+          <Beside found={found.data} asked={asked} onChoose={change} />
+          {table}
+        </div>
+      )}
+    </>
+  );
+}
+
+function TabRow(props: {
+  readonly tabbed: Tabbed;
+  readonly tabs: readonly string[];
+  readonly tab: string | undefined;
+  readonly field: Field | undefined;
+  readonly onChange: (tab: string) => void;
+}) {
+  const { tabbed, tabs, tab, field, onChange } = props;
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { route, ask } = tabbed.counts;
+  const { data } = useQuery({ queryKey: [route], queryFn: ask, staleTime: 30_000 });
+  if (field?.takes !== "choice") return null;
+  const counted = (each: string) =>
+    data === undefined ? null : (
+      <span className="ui-num">{formatFigure(Number(data[each] ?? 0), language)}</span>
+    );
+  const figures = tabs.flatMap((each) => tabbed.figures[each] ?? []);
+  return (
+    <div className="ui-row no-print">
+      <nav className="kit-tabs" aria-label={sentence(field.name)}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === tab ? "page" : undefined}
+            onClick={() => onChange(each)}
+          >
+            {sentence(field.among[each] ?? field.name)} {counted(each)}
+          </button>
+        ))}
+      </nav>
+      <FigureHelp of={sentence(field.name)} figures={figures} />
+    </div>
+  );
+}
