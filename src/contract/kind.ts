@@ -12,7 +12,7 @@ type Described<N> = {
 
 type Summaries = {
   readonly list: string;
-  readonly begin: string;
+  readonly begin?: string;
   readonly open: string;
   readonly act: string;
 };
@@ -21,8 +21,8 @@ type Summaries = {
 type Routes<Seed, Row, Detail, F extends Fields> = {
   readonly readers: Access;
   readonly actors: Access;
-  /** What begins one: as a whole, beside its key. */
-  readonly begin: Schema<Seed, unknown>;
+  /** What begins one: as a whole, beside its key. Left out where the slice has a route of its own for it. */
+  readonly begin?: Schema<Seed, unknown>;
   readonly summaries: Summaries;
   readonly row: Schema<Row>;
   readonly detail: Schema<Detail>;
@@ -57,9 +57,9 @@ export const kindContract =
     const P extends `/api/${string}`,
     const N extends string,
     Acts,
-    Seed,
     Row,
     Detail,
+    Seed = never,
     F extends Fields = Record<never, never>,
   >(
     path: P,
@@ -77,14 +77,14 @@ export const kindContract =
           reply: rowsOf<Row>(),
         },
       } as unknown as Record<`GET ${P}`, ListRoute<Row, F>>),
-      ...({
+      ...((begin && {
         [`POST ${path}`]: {
-          summary: summaries.begin,
+          summary: summaries.begin ?? "",
           access: actors,
           body: z.object({ key: callersKey, seed: begin as z.ZodType }),
           reply: typed<{ id: string }>(),
         },
-      } as unknown as Record<`POST ${P}`, BeginRoute<Seed>>),
+      }) as unknown as IfBegun<Seed, Record<`POST ${P}`, BeginRoute<Seed>>>),
       ...({
         [`GET ${path}/:${param}`]: { summary: summaries.open, access: readers, params, reply: detail },
       } as unknown as Record<`GET ${P}/:${N}`, OpenRoute<N, Detail>>),
@@ -99,6 +99,9 @@ export const kindContract =
       } as unknown as Record<`POST ${P}/:${N}/acts`, ActRoute<N, Asked, Detail>>),
     };
   };
+
+/** What is there only where something begins a record. */
+type IfBegun<Seed, T> = [Seed] extends [never] ? object : T;
 
 type FilterOf<F> = {
   readonly status?: string | undefined;

@@ -177,10 +177,8 @@ export const catalogueContract = {
   ...kindContract<LibraryAsked>()("/api/libraries", "library", library, {
     readers: READERS,
     actors: WRITERS,
-    begin: z.never(),
     summaries: {
       list: "Theme libraries and special libraries, those that end soon first",
-      begin: "Draft a library; a repeated key drafts once",
       open: "A library with what it shows now and what its resources no longer allow",
       act: "Act on a library",
     },

@@ -68,7 +68,7 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
       enterImport(desk, params.import, body.mode, caller),
     "DELETE /api/catalogue-imports/:import": ({ params, caller }) =>
       discardImport(desk, params.import, caller),
-    ...kindHandlers("/api/libraries", "library", bound(desk, libraries, libraries.begin)),
+    ...kindHandlers("/api/libraries", "library", bound(desk, libraries)),
     "POST /api/libraries": ({ body, caller }) => beginLibrary(desk, body, caller),
     "GET /api/library-choices": async () => ({
       rows: (await listResources(desk)).filter(({ attribute }) => attribute !== "none").map(briefOf),

@@ -48,10 +48,8 @@ export const oversightContract = {
   ...kindContract<CorrectionAsked>()("/api/data/corrections", "correction", correction, {
     readers: [...READERS, "applicant"],
     actors: [...UNITS, "applicant"],
-    begin: z.never(),
     summaries: {
       list: "Corrections that the caller's unit asked for, answers or has to apply; applicants their own",
-      begin: "Ask for a correction of data that is used under a grant or that is about oneself",
       open: "A correction with its recipients and history",
       act: "Answer a correction, apply it or take it back",
     },

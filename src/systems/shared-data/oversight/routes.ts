@@ -14,7 +14,7 @@ import { askFlow, returnFlows } from "./return-flow/store.ts";
 /** See the contract for what each route is for. */
 export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, oversightContract, {
-    ...kindHandlers("/api/data/corrections", "correction", bound(desk, corrections, corrections.begin)),
+    ...kindHandlers("/api/data/corrections", "correction", bound(desk, corrections)),
     "POST /api/data/corrections": ({ body, caller }) => askCorrection(desk, body, caller),
     "GET /api/data/correction-choices": ({ caller }) => correctionChoices(desk, caller),
     ...kindHandlers("/api/data/return-flows", "flow", bound(desk, returnFlows, askFlow)),
