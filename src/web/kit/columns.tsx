@@ -4,7 +4,7 @@ import type { Sentence } from "../../kernel/error.ts";
 import type { Column } from "./data-table.tsx";
 import { formatDay, formatFigure } from "../frame/format.ts";
 import { type Language, useLanguage, useSentence } from "../frame/language.tsx";
-import { Chinese, SampleLabel } from "./parts.tsx";
+import { Chinese, Fact, Facts, SampleLabel, Written } from "./parts.tsx";
 
 type Ground = { readonly language: Language; readonly sentence: (said: Sentence) => string };
 
@@ -71,6 +71,47 @@ export const figure = <Row,>(name: Sentence, value: (row: Row) => number): ListC
   figure: true,
   show: (row, { language }) => formatFigure(value(row), language),
 });
+
+/** What somebody wrote, with its lines, over the width of a page of facts. */
+export const written = <Row,>(
+  name: Sentence,
+  text: (row: Row) => string | null | undefined,
+): FactOf<Row> => ({
+  name,
+  whole: true,
+  show: (row) => {
+    const words = text(row);
+    return words ? <Written>{words}</Written> : NOTHING;
+  },
+});
+
+/** A fact of a record is said like a column of a list. */
+export type FactOf<Detail> = ListColumn<Detail> & { readonly whole?: boolean };
+
+const isNothing = (shown: ReactNode): boolean =>
+  shown === NOTHING || shown === "" || shown === null || shown === undefined || shown === false;
+
+/** The facts of a record; what shows nothing is left out. */
+export function factsOf<Detail>(facts: readonly FactOf<Detail>[]) {
+  return function FactsOf({ detail }: { readonly detail: Detail }) {
+    const { language } = useLanguage();
+    const sentence = useSentence();
+    return (
+      <Facts>
+        {facts.map(({ name, show, whole }) => {
+          const content = show(detail, { language, sentence });
+          return (
+            !isNothing(content) && (
+              <Fact key={name.en} name={sentence(name)} {...(whole === undefined ? {} : { whole })}>
+                {content}
+              </Fact>
+            )
+          );
+        })}
+      </Facts>
+    );
+  };
+}
 
 /** Columns in the reader's language, as the table takes them. */
 export function useColumns<Row>(columns: readonly ListColumn<Row>[]): readonly Column<Row>[] {

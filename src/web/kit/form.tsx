@@ -61,7 +61,10 @@ export type FormProps<F extends Fields> = {
   /** What is to be thought of with what is filled in so far; refused is it by nobody here. */
   readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
   readonly onSend: (values: ValuesOf<F>) => Promise<unknown>;
-  readonly onClose: () => void;
+  /** What its button says where that is not submitting. */
+  readonly button?: string;
+  /** Left out of a form that stays, as a query does: it keeps what was typed, and leaving it asks nothing. */
+  readonly onClose?: () => void;
   /** Where it does not end like leaving it. */
   readonly onSent?: () => void;
 };
@@ -147,7 +150,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const [typist] = useState(actor?.accountId ?? "");
   const [key] = useState(() => (draft === undefined ? null : draftKey(typist, draft)));
   const typed = useDraft(key, begin);
-  const meanToLeave = useAskBeforeLeaving(typed.changed, typist, t.leave);
+  const meanToLeave = useAskBeforeLeaving(typed.changed && onClose !== undefined, typist, t.leave);
   const [files, setFiles] = useState<Readonly<Record<string, File>>>({});
   const [confirmInternal, setConfirmInternal] = useState(false);
   const sending = useMutation({
@@ -160,8 +163,8 @@ export function Form<F extends Fields>(props: FormProps<F>) {
       return onSend(values as ValuesOf<F>);
     },
     onSuccess: () => {
-      typed.forget();
-      (props.onSent ?? onClose)();
+      if (onClose !== undefined) typed.forget();
+      (props.onSent ?? onClose)?.();
     },
     onError: () => meanToLeave(false),
   });
@@ -234,16 +237,18 @@ export function Form<F extends Fields>(props: FormProps<F>) {
       {at === null && <FailureNotice error={sending.error} />}
       <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={sending.isPending}>
-          {t.save}
+          {props.button ?? t.save}
         </Button>
-        <Button
-          onClick={() => {
-            typed.forget();
-            onClose();
-          }}
-        >
-          {t.cancel}
-        </Button>
+        {onClose !== undefined && (
+          <Button
+            onClick={() => {
+              typed.forget();
+              onClose();
+            }}
+          >
+            {t.cancel}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -395,7 +400,8 @@ function Input(
     case "text":
       return <textarea {...common} className="ui-textarea" rows={4} maxLength={field.most} />;
     case "line":
-      return <input {...common} className="ui-input" type="text" maxLength={field.most} />;
+      // A browser offers what the last person at this desk typed, numbers of others among it.
+      return <input {...common} className="ui-input" type="text" maxLength={field.most} autoComplete="off" />;
     case "day":
       return (
         <input

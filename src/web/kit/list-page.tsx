@@ -21,6 +21,7 @@ import {
   type NoFields,
   RecordList,
   type Rows,
+  type Shown,
   type Statuses,
   type Tabbed,
   useAsked,
@@ -50,11 +51,14 @@ type Begin<F extends Fields, Known> = {
     sentence: (said: Sentence) => string,
   ) => BeginGround | Sentence;
   readonly send: (values: ValuesOf<F>) => Promise<{ readonly id: string }>;
+  /** What begins has no page of its own: it stands in the list. */
+  readonly stays?: true;
 };
 
 type SaidTo = Sentence | ((allows: Allows) => Sentence);
 
-type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = {
+type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = Shown<Row, Found> & {
+  /** Of the list; the records' own are this and their id. */
   readonly path: string;
   readonly route: string;
   readonly list: (asked: AskedBy<N>) => Promise<Found>;
@@ -64,12 +68,15 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = {
     readonly title: Sentence | ((tab: string | undefined) => Sentence);
     readonly help: SaidTo;
   };
-  readonly search?: Sentence;
+  readonly search?: Sentence | null;
+  readonly usual?: number;
+  /** Below the list. */
+  readonly note?: Sentence;
   readonly narrowedBy?: { readonly [K in keyof N]?: readonly Role[] };
   /** Beside the button that begins one. */
   readonly Actions?: ComponentType<{ readonly asked: AskedBy<N>; readonly total: number }>;
   /** Above the list, and beside its rows. */
-  readonly Above?: ComponentType;
+  readonly Above?: ComponentType<BesideProps<N, Found>>;
   readonly Beside?: ComponentType<BesideProps<N, Found>>;
   readonly columns: readonly ListColumn<Row>[];
   readonly narrowing?: N;
@@ -80,16 +87,17 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = {
   readonly begin?: Begin<F, Known> | { readonly by: readonly Role[]; readonly at: string };
 };
 
+/** A kind, or what a list of something else has of one. */
 type OfKind = {
-  readonly kind: string;
+  readonly kind?: string;
   readonly name: Sentence;
-  readonly statuses: Statuses;
-  readonly begins: { readonly name: Sentence };
+  readonly statuses?: Statuses;
+  readonly begins?: { readonly name: Sentence };
 };
 
 /** The list of a kind; `?new=1` opens the form that begins one, `about` says about what. */
 export function listPage<
-  Row extends { readonly id: string },
+  Row extends object,
   F extends Fields = Fields,
   Known = never,
   N extends Fields = NoFields,
@@ -97,10 +105,11 @@ export function listPage<
 >(kind: OfKind, page: ListOf<Row, F, Known, N, Found>): ComponentType {
   const { path, route, list, lead, none, tabbed, workbook, begin, Actions, Above } = page;
   const narrowing = page.narrowing ?? ({} as N);
-  const listed = { route, list, statuses: kind.statuses, narrowing, tabbed };
+  const listed = { route, list, statuses: kind.statuses, narrowing, tabbed, usual: page.usual };
+  const beginning = kind.begins?.name ?? kind.name;
 
   function Beginning({
-    begin: { fields, help, inputs, hints, known, ground: groundOf, send },
+    begin: { fields, help, inputs, hints, known, ground: groundOf, send, stays },
     about,
     onClose,
   }: {
@@ -117,7 +126,7 @@ export function listPage<
     if ("zh" in ground) return <p className="ui-banner">{sentence(ground)}</p>;
     return (
       <Form
-        name={sentence(kind.begins.name)}
+        name={sentence(beginning)}
         help={sentence(help)}
         fields={fields}
         {...ground}
@@ -125,11 +134,11 @@ export function listPage<
         {...(hints === undefined ? {} : { hints })}
         draft={`${kind.kind}:new:${about ?? ""}`}
         onClose={onClose}
-        onSent={() => {}}
+        {...(stays ? {} : { onSent: () => {} })}
         onSend={async (values) => {
           const { id } = await send(values);
           void queries.invalidateQueries({ queryKey: [route] });
-          await goTo(`${path}/${id}`);
+          if (!stays) await goTo(`${path}/${id}`);
         }}
       />
     );
@@ -137,7 +146,7 @@ export function listPage<
 
   function Export({ url }: { readonly url: (asked: Omit<AskedBy<N>, "page" | "size">) => string }) {
     const t = useText(words);
-    const { page: _, size: _size, ...asked } = useAsked(kind.statuses, narrowing, tabbed).asked;
+    const { page: _, size: _size, ...asked } = useAsked(listed).asked;
     const exporting = useMutation({ mutationFn: () => download(url(asked)) });
     return (
       <>
@@ -154,6 +163,11 @@ export function listPage<
     return <Of asked={asked} total={found.data?.total ?? 0} />;
   }
 
+  function OnTop({ Of }: { readonly Of: NonNullable<typeof Above> }) {
+    const { asked, found, change } = useFound(listed);
+    return <Of asked={asked} found={found.data} onChoose={change} />;
+  }
+
   return function ListPage() {
     const sentence = useSentence();
     const allows = useAllows();
@@ -163,7 +177,7 @@ export function listPage<
     const form = may && "fields" in begin && filters.new !== undefined ? begin : null;
     const button = may && form === null && (
       <Button type="primary" onClick={() => ("at" in begin ? void goTo(begin.at) : change({ new: "1" }))}>
-        {sentence(kind.begins.name)}
+        {sentence(beginning)}
       </Button>
     );
     const said = (words: SaidTo) => (typeof words === "function" ? words(allows) : words);
@@ -187,16 +201,20 @@ export function listPage<
               onClose={() => change({ new: null, about: null })}
             />
           )}
-          {Above !== undefined && <Above />}
+          {Above !== undefined && <OnTop Of={Above} />}
           <RecordList<Row, N, Found>
             {...listed}
             label={sentence(kind.name)}
             columns={page.columns}
             narrowedBy={page.narrowedBy as Readonly<Record<string, readonly Role[]>> | undefined}
             search={page.search}
+            offers={page.offers}
+            keyOf={page.keyOf}
             Beside={page.Beside}
+            Opened={page.Opened}
             none={{ title: none.title, help: said(none.help), action: button }}
           />
+          {page.note !== undefined && <p className="ui-quiet">{sentence(page.note)}</p>}
         </div>
       </PageFrame>
     );

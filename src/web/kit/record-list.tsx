@@ -16,6 +16,7 @@ import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { SearchField } from "./search-field.tsx";
 import { useAllows } from "../frame/session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
+import type { Choices } from "./form.tsx";
 import { words } from "./words.ts";
 
 const USUAL_SIZE = 50;
@@ -55,7 +56,12 @@ const amongOf = (field: Field): Statuses | null =>
   field.takes === "choice" ? field.among : field.takes === "city" ? CITY_NAMES : null;
 
 /** What the address asks of a list: words, status, what it is narrowed by, the page. */
-export function useAsked<N extends Fields>(statuses: Statuses, narrowing: N, tabbed: Tabbed | undefined) {
+export function useAsked<N extends Fields>({
+  statuses = {},
+  narrowing,
+  tabbed,
+  usual = USUAL_SIZE,
+}: Narrowed<N>) {
   const allows = useAllows();
   const [filters, change] = useFilters(["q", "status", "page", "size", ...Object.keys(narrowing)]);
   const tabs = tabbed?.of(allows) ?? [];
@@ -67,36 +73,44 @@ export function useAsked<N extends Fields>(statuses: Statuses, narrowing: N, tab
       return [key, among === null ? filters[key] : oneOf(filters[key], Object.keys(among))];
     }),
   );
-  const size = Math.min(200, Number(filters.size) || USUAL_SIZE);
+  const size = Math.min(200, Number(filters.size) || usual);
   const status = oneOf(filters.status, Object.keys(statuses));
   const asked = { q: filters.q, status, page: pageOf(filters.page), size, ...chosen } as AskedBy<N>;
   return { asked, change, tabs };
 }
 
-export type Rows<Row> = { readonly rows: readonly Row[]; readonly total: number };
+/** Without `total` it has no pages. */
+export type Rows<Row> = { readonly rows: readonly Row[]; readonly total?: number };
 export type BesideProps<N, Found> = {
   readonly found: Found | undefined;
   readonly asked: AskedBy<N>;
   readonly onChoose: (change: { readonly [K in keyof N]?: string | null }) => void;
 };
-type Listed<N, Found> = {
-  readonly route: string;
-  readonly list: (asked: AskedBy<N>) => Promise<Found>;
-  readonly statuses: Statuses;
-  /** Choices, cities and ticks by which it is narrowed beside words and status. */
+type Narrowed<N> = {
+  readonly statuses?: Statuses | undefined;
+  /** Choices, cities and ticks by which it is narrowed beside words and status, and picks among what `offers` says. */
   readonly narrowing: N;
   readonly tabbed?: Tabbed | undefined;
+  /** How many stand on a page at first. */
+  readonly usual?: number | undefined;
+};
+type Listed<N, Found> = Narrowed<N> & {
+  readonly route: string;
+  readonly list: (asked: AskedBy<N>) => Promise<Found>;
+};
+/** What a list may show beyond its columns. */
+export type Shown<Row, Found> = {
+  /** Names for what it is narrowed by, from what it holds, as with how many there are of each. */
+  readonly offers?: ((found: Found, sentence: (said: Sentence) => string) => Choices) | undefined;
+  /** Of rows that have no `id`. */
+  readonly keyOf?: ((row: Row) => string | number) | undefined;
+  /** What a row shows when it is opened where it stands. */
+  readonly Opened?: ComponentType<{ readonly row: Row; readonly found: Found }> | undefined;
 };
 
 /** What the list holds under what the address asks. */
-export const useFound = <N extends Fields, Found>({
-  route,
-  list,
-  statuses,
-  narrowing,
-  tabbed,
-}: Listed<N, Found>) => {
-  const now = useAsked(statuses, narrowing, tabbed);
+export const useFound = <N extends Fields, Found>({ route, list, ...narrowed }: Listed<N, Found>) => {
+  const now = useAsked(narrowed);
   const found = useQuery({
     queryKey: [route, { query: now.asked }],
     queryFn: () => list(now.asked),
@@ -106,28 +120,37 @@ export const useFound = <N extends Fields, Found>({
 };
 
 /** A list by words and status, a page at a time; `route` names what `list` asks, so that acts can ask anew. */
-export function RecordList<
-  Row extends { readonly id: string },
-  N extends Fields,
-  Found extends Rows<Row> = Rows<Row>,
->(
-  props: Listed<N, Found> & {
-    readonly label: string;
-    /** Who is offered a narrowing, where not everybody is. */
-    readonly narrowedBy?: Readonly<Record<string, readonly Role[]>> | undefined;
-    /** By what words a record is found; by its name where left out. */
-    readonly search?: Sentence | undefined;
-    readonly columns: readonly ListColumn<Row>[];
-    readonly Beside?: ComponentType<BesideProps<N, Found>> | undefined;
-    /** What stands where nothing is registered yet; `title` may depend on the tab. */
-    readonly none: {
-      readonly title: Sentence | ((tab: string | undefined) => Sentence);
-      readonly help: Sentence;
-      readonly action: ReactNode;
-    };
-  },
+export function RecordList<Row extends object, N extends Fields, Found extends Rows<Row> = Rows<Row>>(
+  props: Listed<N, Found> &
+    Shown<Row, Found> & {
+      readonly label: string;
+      /** Who is offered a narrowing, where not everybody is. */
+      readonly narrowedBy?: Readonly<Record<string, readonly Role[]>> | undefined;
+      /** By what words a record is found; by its name where left out, by none where null. */
+      readonly search?: Sentence | null | undefined;
+      readonly columns: readonly ListColumn<Row>[];
+      readonly Beside?: ComponentType<BesideProps<N, Found>> | undefined;
+      /** What stands where nothing is registered yet; `title` may depend on the tab. */
+      readonly none: {
+        readonly title: Sentence | ((tab: string | undefined) => Sentence);
+        readonly help: Sentence;
+        readonly action?: ReactNode;
+      };
+    },
 ) {
-  const { label, statuses, narrowing, narrowedBy = {}, search, tabbed, columns, none, Beside } = props;
+  const {
+    label,
+    statuses,
+    narrowing,
+    narrowedBy = {},
+    search,
+    tabbed,
+    columns,
+    none,
+    Beside,
+    Opened,
+  } = props;
+  const { keyOf = (row: Row) => (row as { readonly id?: string }).id ?? "", usual = USUAL_SIZE } = props;
   const t = useText(words);
   const sentence = useSentence();
   const allows = useAllows();
@@ -140,27 +163,36 @@ export function RecordList<
   const clear = (
     <Button onClick={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}>{t.clear}</Button>
   );
+  const data = found.data;
+  const named = data === undefined ? {} : (props.offers?.(data, sentence) ?? {});
+  const optionsOf = (key: string, field: Field) =>
+    named[key] ??
+    Object.entries(amongOf(field) ?? {}).map(([value, name]) => ({ value, label: sentence(name) }));
   const offered = Object.entries(narrowing).filter(
     ([key, field]) =>
       key !== tabbed?.by &&
-      (field.takes === "yes" || amongOf(field) !== null) &&
+      (field.takes === "yes" || amongOf(field) !== null || named[key] !== undefined) &&
       (narrowedBy[key] === undefined || allows(narrowedBy[key])),
   );
   const table = (
     <DataTable<Row>
       label={label}
       columns={useColumns(columns)}
-      rows={found.data?.rows}
-      rowKey={({ id }) => id}
+      rows={data?.rows}
+      rowKey={keyOf}
       loading={found.isPlaceholderData}
       error={found.error}
       onRetry={() => void found.refetch()}
-      paging={{
-        page,
-        size,
-        total: found.data?.total ?? 0,
-        onChange: (next, length) => change({ page: next, size: length === USUAL_SIZE ? null : length }),
-      }}
+      {...(Opened && data && { renderExpanded: (row: Row) => <Opened row={row} found={data} /> })}
+      {...((data === undefined || data.total !== undefined) && {
+        paging: {
+          page,
+          size,
+          total: data?.total ?? 0,
+          onChange: (next: number, length: number) =>
+            change({ page: next, size: length === usual ? null : length }),
+        },
+      })}
       empty={
         narrowed ? (
           <EmptyState title={t.nothing} action={clear}>
@@ -187,18 +219,22 @@ export function RecordList<
         />
       )}
       <div className="filters no-print">
-        <SearchField
-          label={search === undefined ? t.search : sentence(search)}
-          value={q ?? ""}
-          onSearch={(words) => change({ q: words })}
-        />
-        <Choice
-          label={t.status}
-          any={t.anyStatus}
-          value={status}
-          options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
-          onChange={(next) => change({ status: next })}
-        />
+        {search !== null && (
+          <SearchField
+            label={search === undefined ? t.search : sentence(search)}
+            value={q ?? ""}
+            onSearch={(words) => change({ q: words })}
+          />
+        )}
+        {statuses !== undefined && (
+          <Choice
+            label={t.status}
+            any={t.anyStatus}
+            value={status}
+            options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
+            onChange={(next) => change({ status: next })}
+          />
+        )}
         {offered.map(([key, field]) =>
           field.takes === "yes" ? (
             <label key={key} className="ui-field">
@@ -215,10 +251,7 @@ export function RecordList<
               label={sentence(field.name)}
               any={t.any(sentence(field.name))}
               value={by[key] as string | undefined}
-              options={Object.entries(amongOf(field) ?? {}).map(([value, name]) => ({
-                value,
-                label: sentence(name),
-              }))}
+              options={optionsOf(key, field)}
               onChange={(next) => change({ [key]: next })}
             />
           ),
@@ -228,7 +261,7 @@ export function RecordList<
         table
       ) : (
         <div className="kit-beside">
-          <Beside found={found.data} asked={asked} onChoose={change} />
+          <Beside found={data} asked={asked} onChoose={change} />
           {table}
         </div>
       )}
