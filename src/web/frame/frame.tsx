@@ -8,6 +8,7 @@ import { useAppearance } from "./appearance.tsx";
 import { keepDraftsOf } from "../kit/drafts.ts";
 import { FailureNotice } from "../kit/failure-notice.tsx";
 import { useLanguage, useSentence, useText } from "./language.tsx";
+import { LeavingGuard } from "./leaving.tsx";
 import { Mark } from "./mark.tsx";
 import { AppearanceSwitch, LanguageSwitch } from "./switches.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -59,6 +60,7 @@ export function Frame() {
         <Desk />
       )}
       <SessionExpired />
+      <LeavingGuard />
       <ScrollRestoration />
     </SampleMark>
   );

@@ -1,9 +1,11 @@
+import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, Typed } from "../../kernel/fields.ts";
-import { useSentence, useText } from "../frame/language.tsx";
+import { useLanguage, useSentence, useText } from "../frame/language.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
 import { type Choices, Form, type OwnInputs } from "./form.tsx";
 import { words } from "./words.ts";
 
@@ -14,6 +16,7 @@ export type Offered = {
   readonly help?: Sentence | null;
   readonly asks: Fields;
   readonly omits?: readonly string[];
+  readonly final?: boolean;
   readonly initial?: Typed;
   readonly choices?: Choices;
   readonly hints?: (filled: Readonly<Record<string, unknown>>) => readonly Sentence[];
@@ -29,6 +32,7 @@ export type ActingKind<S> = {
       {
         readonly name: Sentence;
         readonly asks: Fields;
+        readonly final?: true;
         readonly help?: Sentence | ((state: S) => Sentence | null);
         readonly omits?: (state: S) => readonly string[];
         readonly initial?: (state: S, day: string) => Typed;
@@ -60,12 +64,13 @@ export const offeredOf = <S,>(
     .flatMap((type) => {
       const spec = acts[type];
       if (spec === undefined) return [];
-      const { name, asks, help, omits, initial, choices, hints, waits } = spec;
+      const { name, asks, final = false, help, omits, initial, choices, hints, waits } = spec;
       return [
         {
           type,
           name,
           asks,
+          final,
           help: typeof help === "function" ? help(state) : (help ?? null),
           omits: omits?.(state) ?? [],
           initial: initial?.(state, day) ?? {},
@@ -77,7 +82,13 @@ export const offeredOf = <S,>(
     })
     .toSorted((left, right) => Number(right.waits) - Number(left.waits));
 
-/** What the reader may do now; each opens its form below the buttons, `opened` stands open at first. `draft` names the record. */
+const isDoneByOneClick = ({ asks, omits = [], final = false }: Offered): boolean =>
+  !final && Object.keys(asks).every((key) => omits.includes(key));
+
+/**
+ * What the reader may do now: each opens its form below the buttons, `opened` stands open at first; what asks for
+ * nothing is done at once, unless nothing leads back from it. `draft` names the record.
+ */
 export function Acts<Values>(props: {
   readonly offered: readonly Offered[];
   readonly draft: string;
@@ -90,28 +101,42 @@ export function Acts<Values>(props: {
   const { offered, draft, day, choices, inputs, onSend } = props;
   const t = useText(words);
   const sentence = useSentence();
+  const { language } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(props.opened ?? null);
+  const doing = useMutation({ mutationFn: (type: string) => onSend(type, {} as Values) });
   if (offered.length === 0) return null;
   const act = offered.find(({ type }) => type === chosen);
+  const press = (pressed: Offered) => {
+    const { type } = pressed;
+    doing.reset();
+    setChosen(chosen === type || isDoneByOneClick(pressed) ? null : type);
+    if (isDoneByOneClick(pressed)) doing.mutate(type);
+  };
+  const helpOf = ({ help, final = false }: Offered): string | null =>
+    [help ? sentence(help) : "", final ? t.final : ""].filter(Boolean).join(language === "zh" ? "" : " ") ||
+    null;
   return (
     <div className="ui-stack no-print" role="group" aria-label={t.acts}>
       <div className="ui-row">
-        {offered.map(({ type, name, waits }) => (
+        {offered.map((each) => (
           <Button
-            key={type}
-            type={waits === true ? "primary" : "default"}
-            aria-expanded={chosen === type}
-            onClick={() => setChosen(chosen === type ? null : type)}
+            key={each.type}
+            type={each.waits === true ? "primary" : "default"}
+            {...(isDoneByOneClick(each) ? {} : { "aria-expanded": chosen === each.type })}
+            loading={doing.isPending && doing.variables === each.type}
+            disabled={doing.isPending}
+            onClick={() => press(each)}
           >
-            {sentence(name)}
+            {sentence(each.name)}
           </Button>
         ))}
       </div>
+      <FailureNotice error={doing.error} />
       {act && (
         <Form
           key={act.type}
           name={sentence(act.name)}
-          help={act.help ? sentence(act.help) : null}
+          help={helpOf(act)}
           fields={act.asks}
           omits={act.omits ?? []}
           initial={act.initial ?? {}}

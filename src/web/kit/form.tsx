@@ -5,13 +5,12 @@ import {
   type ComponentType,
   Fragment,
   type FormEvent,
-  useCallback,
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
 } from "react";
-import { useBlocker } from "react-router";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
 import {
   type Field,
@@ -27,6 +26,7 @@ import { draftKey, keepDraft, readDraft } from "./drafts.ts";
 import { failureOf } from "../frame/failure.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { useSentence, useText } from "../frame/language.tsx";
+import { useBeforeLeaving } from "../frame/leaving.tsx";
 import { type Session, SESSION_KEY, useSession } from "../frame/session.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
@@ -111,29 +111,19 @@ function useDraft(key: string | null, begin: Typed) {
 function useAskBeforeLeaving(changed: boolean, typist: string, question: string) {
   const free = useRef(false);
   const queries = useQueryClient();
-  // Asked when it matters: whoever signs out leaves before the page is drawn anew.
-  const mayAsk = useCallback(
-    () =>
-      changed &&
-      !free.current &&
-      (queries.getQueryData<Session>(SESSION_KEY)?.actor?.accountId ?? "") === typist,
-    [changed, queries, typist],
+  useBeforeLeaving(
+    useMemo(
+      () => ({
+        // Asked when it matters: whoever signs out leaves before the page is drawn anew.
+        held: () =>
+          changed &&
+          !free.current &&
+          (queries.getQueryData<Session>(SESSION_KEY)?.actor?.accountId ?? "") === typist,
+        leave: question,
+      }),
+      [changed, queries, typist, question],
+    ),
   );
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => mayAsk() && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (blocker.state !== "blocked") return;
-    if (window.confirm(question)) blocker.proceed();
-    else blocker.reset();
-  }, [blocker, question]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (mayAsk()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [mayAsk]);
   return (leaving: boolean) => {
     free.current = leaving;
   };
@@ -150,8 +140,10 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const [typist] = useState(actor?.accountId ?? "");
   const [key] = useState(() => (draft === undefined ? null : draftKey(typist, draft)));
   const typed = useDraft(key, begin);
-  const meanToLeave = useAskBeforeLeaving(typed.changed && onClose !== undefined, typist, t.leave);
   const [files, setFiles] = useState<Readonly<Record<string, File>>>({});
+  // A form that stays asks for nothing to be kept: it looks up.
+  const changed = onClose !== undefined && (typed.changed || Object.keys(files).length > 0);
+  const meanToLeave = useAskBeforeLeaving(changed, typist, t.leave);
   const [confirmInternal, setConfirmInternal] = useState(false);
   const sending = useMutation({
     mutationFn: async () => {

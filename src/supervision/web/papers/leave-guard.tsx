@@ -1,33 +1,31 @@
 import { Modal } from "antd";
-import { useEffect, useState } from "react";
-import { useBlocker } from "react-router";
+import { useMemo, useState } from "react";
 import { useText } from "../../../web/frame/language.tsx";
+import { useBeforeLeaving } from "../../../web/frame/leaving.tsx";
 import { text } from "./paper-text.ts";
 
 /** Saves before another page opens; where that fails it asks whether to lose what was typed. `flush` is the same between renders. */
 export function LeaveGuard(props: { readonly isDirty: boolean; readonly flush: () => Promise<boolean> }) {
   const { isDirty, flush } = props;
   const t = useText(text);
-  const [asks, setAsks] = useState(false);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
+  /** Answers whoever waits for it, while the question stands. */
+  const [answer, setAnswer] = useState<((leave: boolean) => void) | null>(null);
+  useBeforeLeaving(
+    useMemo(
+      () => ({
+        held: () => isDirty,
+        leave: async () => (await flush()) || new Promise((resolve) => setAnswer(() => resolve)),
+      }),
+      [isDirty, flush],
+    ),
   );
-  useEffect(() => {
-    if (blocker.state !== "blocked") return;
-    const leave = async (): Promise<void> => {
-      if (await flush()) blocker.proceed();
-      else setAsks(true);
-    };
-    void leave();
-  }, [blocker, flush]);
   const close = (leave: boolean) => {
-    setAsks(false);
-    if (leave) blocker.proceed?.();
-    else blocker.reset?.();
+    setAnswer(null);
+    answer?.(leave);
   };
   return (
     <Modal
-      open={asks && blocker.state === "blocked"}
+      open={answer !== null}
       title={t.leaveTitle}
       okText={t.stay}
       cancelText={t.leave}

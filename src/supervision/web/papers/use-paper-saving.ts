@@ -79,13 +79,6 @@ export function usePaperSaving(paper: Paper, onSaved: (paper: Paper) => void) {
   );
 
   const isDirty = saving.state !== "saved";
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isDirty]);
-
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   return { content, saving, isDirty, change, flush, version };

@@ -165,6 +165,7 @@ export const library = kind({
       name: say("发布新版本", "Publish a version"),
       done: say("发布主题库或专题库", "Published a library"),
       asks: {},
+      final: true,
       by: ofOfficer,
       when: ["drafting"],
       unless: ({ content }, { day }) => incomplete(content, day),

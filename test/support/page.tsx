@@ -1,0 +1,116 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, configure, fireEvent, render, screen, within } from "@testing-library/react";
+import { ConfigProvider } from "antd";
+import type { ComponentType } from "react";
+import { createMemoryRouter, Outlet, RouterProvider } from "react-router";
+import { afterEach, vi } from "vitest";
+import type { Actor } from "../../src/kernel/actor.ts";
+import { type Language, LanguageProvider } from "../../src/web/frame/language.tsx";
+import { LeavingGuard } from "../../src/web/frame/leaving.tsx";
+import { type Door, DoorProvider, SESSION_KEY, useSessionChanged } from "../../src/web/frame/session.tsx";
+
+// Pages in a DOM without a browser; a file that uses this begins with `// @vitest-environment happy-dom`.
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+// A sentence says what was not found; the whole page beside it only hides it.
+// What is hidden is asked for by no test, and finding that out costs most of the time.
+configure({ defaultHidden: true, getElementError: (message) => new Error(message?.split("\n")[0]) });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
+
+/** Somebody who is signed in. */
+export const person = (given: Partial<Actor> = {}): Actor => ({
+  accountId: "a",
+  name: "clerk",
+  displayName: "窗口",
+  organisationId: "d",
+  roles: ["window-clerk"],
+  ...given,
+});
+
+export type Tab = {
+  /** Path and query, as the address line shows them. */
+  readonly address: () => string;
+  readonly goTo: (address: string) => Promise<void>;
+  /** As the page itself goes on. */
+  readonly navigate: (address: string) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+};
+
+/** Opens a page at an address whose path matches `path`; every other path is another page. */
+export async function openPage(
+  path: string,
+  Page: ComponentType,
+  { at = path, language = "zh", actor = person() }: { at?: string; language?: Language; actor?: Actor } = {},
+): Promise<Tab> {
+  localStorage.setItem("jiziwan.language", language);
+  const session = { actor: actor as Actor | null };
+  const door = { read: () => Promise.resolve(session) } as unknown as Door;
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queries.setQueryData(SESSION_KEY, session);
+  let changed: () => Promise<void> = () => Promise.resolve();
+  function Frame() {
+    changed = useSessionChanged();
+    return (
+      <>
+        <LeavingGuard />
+        <Outlet />
+      </>
+    );
+  }
+  const routes = [
+    { path, element: <Page /> },
+    { path: "*", element: <p>elsewhere</p> },
+  ];
+  const router = createMemoryRouter([{ element: <Frame />, children: routes }], { initialEntries: [at] });
+  await act(async () => {
+    render(
+      <ConfigProvider wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+        <LanguageProvider>
+          <QueryClientProvider client={queries}>
+            <DoorProvider door={door}>
+              <RouterProvider router={router} />
+            </DoorProvider>
+          </QueryClientProvider>
+        </LanguageProvider>
+      </ConfigProvider>,
+    );
+  });
+  return {
+    address: () => router.state.location.pathname + router.state.location.search,
+    navigate: (address) => router.navigate(address),
+    goTo: (address) => act(() => router.navigate(address)),
+    signOut: () => {
+      session.actor = null;
+      return act(changed);
+    },
+  };
+}
+
+/** Types into a field that is found by what its label begins with, or chooses what a select shows. */
+export function type(label: string, words: string, within_: HTMLElement = document.body): void {
+  const field = within(within_).getByLabelText(
+    (shown) => shown.replace(/ \*$/, "") === label,
+  ) as HTMLInputElement;
+  const chosen =
+    field.tagName === "SELECT"
+      ? [...field.querySelectorAll("option")].find(({ textContent }) => textContent === words)?.value
+      : words;
+  if (chosen === undefined) throw new Error(`${label} does not offer ${words}`);
+  fireEvent.change(field, { target: { value: chosen } });
+}
+
+/** Presses a button and waits until what follows has come. */
+export const press = (name: string, within_: HTMLElement = document.body): Promise<void> =>
+  act(async () => {
+    fireEvent.click(within(within_).getByRole("button", { name }));
+  });
+
+/** All that a reader sees or hears of the page. */
+export const shownWords = (): string => document.body.textContent;
+
+export { screen };
