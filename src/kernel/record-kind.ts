@@ -24,8 +24,6 @@ export type ActSpec<S, F extends Fields, K> = {
   /** Under the form; may depend on how the record stands. */
   readonly help?: Sentence | ((state: S) => Sentence | null);
   readonly asks: F;
-  /** Nothing leads back from it: confirmed even where it asks for nothing, which otherwise is done by one click. */
-  readonly final?: true;
   /** What stands in its fields as the record stands, beside what the fields say themselves. */
   readonly initial?: (state: S, day: Day) => Typed;
   /** What its fields choose among as the record stands, by their places. */

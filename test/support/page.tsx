@@ -32,6 +32,8 @@ export const person = (given: Partial<Actor> = {}): Actor => ({
   ...given,
 });
 
+const SIGN_OUT = "sign out";
+
 export type Tab = {
   /** Path and query, as the address line shows them. */
   readonly address: () => string;
@@ -40,6 +42,20 @@ export type Tab = {
   readonly navigate: (address: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
 };
+
+/** Around the page: what asks before leaving, and a way out. */
+function Frame() {
+  const sessionChanged = useSessionChanged();
+  return (
+    <>
+      <LeavingGuard />
+      <button type="button" onClick={() => void sessionChanged()}>
+        {SIGN_OUT}
+      </button>
+      <Outlet />
+    </>
+  );
+}
 
 /** Opens a page at an address whose path matches `path`; every other path is another page. */
 export async function openPage(
@@ -52,16 +68,6 @@ export async function openPage(
   const door = { read: () => Promise.resolve(session) } as unknown as Door;
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queries.setQueryData(SESSION_KEY, session);
-  let changed: () => Promise<void> = () => Promise.resolve();
-  function Frame() {
-    changed = useSessionChanged();
-    return (
-      <>
-        <LeavingGuard />
-        <Outlet />
-      </>
-    );
-  }
   const routes = [
     { path, element: <Page /> },
     { path: "*", element: <p>elsewhere</p> },
@@ -86,7 +92,7 @@ export async function openPage(
     goTo: (address) => act(() => router.navigate(address)),
     signOut: () => {
       session.actor = null;
-      return act(changed);
+      return press(SIGN_OUT);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openPage, person, press, type } from "../../../test/support/page.tsx";
-import { FailureError, refusal } from "../../kernel/error.ts";
+import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
 import {
   at,
   choice,
@@ -100,6 +100,24 @@ const closingAsks = (): boolean => !window.dispatchEvent(new Event("beforeunload
 
 afterEach(() => sessionStorage.clear());
 
+const inputs = () => screen.queryAllByLabelText<HTMLInputElement>(/^单行/);
+const alerts = async () => (await screen.findAllByRole("alert")).map(({ textContent }) => textContent);
+const refused = (field: string | undefined) => async () => {
+  const failure = refusal("no", "请改一改。", "Change it.");
+  throw new FailureError(field === undefined ? failure : at(field, failure));
+};
+const TwoForms = () =>
+  ["甲", "乙"].map((name) => (
+    <Form
+      key={name}
+      name={name}
+      fields={{ line: EVERY.line }}
+      day={DAY}
+      onClose={() => {}}
+      onSend={async () => {}}
+    />
+  ));
+
 describe("a form of described fields", () => {
   it("sends what stands in every kind of field as its value", async () => {
     const onSend = vi.fn(async () => {});
@@ -155,12 +173,6 @@ describe("a form of described fields", () => {
 });
 
 describe("a refusal", () => {
-  const refused = (field: string | undefined) => async () => {
-    const failure = refusal("no", "请改一改。", "Change it.");
-    throw new FailureError(field === undefined ? failure : at(field, failure));
-  };
-  const alerts = async () => (await screen.findAllByRole("alert")).map(({ textContent }) => textContent);
-
   it("stands at the first field that was left empty, before anything is sent", async () => {
     const onSend = vi.fn(async () => {});
     await show({ fields: { line: EVERY.line }, onSend });
@@ -187,6 +199,21 @@ describe("a refusal", () => {
     expect(told).toContain(screen.getByRole("alert").id);
   });
 
+  it.each([
+    ["zh", "“单行”请不超过 200 个字。"],
+    ["en", "“en:单行” should have at most 200 characters."],
+  ] as const)("of the schema calls the field by its name, in %s", async (language, told) => {
+    const refusing = async () => {
+      const zh = "“act.line”请不超过 200 个字。";
+      const en = "“act.line” should have at most 200 characters.";
+      throw new FailureError({ code: "invalid", sentence: { zh, en }, field: "act.line" } as Failure);
+    };
+    await show({ fields: { line: EVERY.line }, onSend: refusing }, { language });
+    fireEvent.change(screen.getByRole("textbox"), { target: { value: "伞" } });
+    await press(language === "zh" ? "提交" : "Submit");
+    expect(await alerts()).toEqual([told]);
+  });
+
   it.each([undefined, "version", "other.deadline"])(
     "about no field of the form (%s) stands below them",
     async (field) => {
@@ -201,16 +228,15 @@ describe("a refusal", () => {
 
 describe("what was typed and not sent", () => {
   const fields = { line: EVERY.line };
-  const standing = () => screen.getByLabelText(/^单行/);
 
   it("is there again for who typed it, says so, and can be thrown away", async () => {
     await show({ fields, draft: "x" });
     type("单行", "雨");
     await show({ fields, draft: "x" });
-    expect(screen.getAllByLabelText(/^单行/).at(-1)).toHaveProperty("value", "雨");
+    expect(inputs().at(-1)).toHaveProperty("value", "雨");
     expect(screen.getByRole("status").textContent).toContain("已恢复上次没有提交的内容。");
     await press("清空重填");
-    expect(screen.getAllByLabelText(/^单行/).at(-1)).toHaveProperty("value", "");
+    expect(inputs().at(-1)).toHaveProperty("value", "");
   });
 
   it("is not there for another account, in another form, or once it was sent or cancelled", async () => {
@@ -219,7 +245,7 @@ describe("what was typed and not sent", () => {
     const other = person({ accountId: "b" });
     const found = async (draft: string, actor = person()) => {
       await show({ fields, draft }, { actor });
-      return (screen.getAllByLabelText(/^单行/).at(-1) as HTMLInputElement).value;
+      return inputs().at(-1)?.value;
     };
     expect(await found("x", other)).toBe("");
     expect(await found("y")).toBe("");
@@ -247,9 +273,9 @@ describe("what was typed and not sent", () => {
   });
 
   it.each([
-    [false, "/form"],
-    [true, "/elsewhere"],
-  ])("is asked for before another page opens: answered %s", async (answer, address) => {
+    [false, "/form", ["雨"]],
+    [true, "/elsewhere", []],
+  ])("is asked for before another page opens: answered %s", async (answer, address, kept) => {
     const asked = leave(answer);
     const tab = await show({ fields });
     await tab.goTo("/elsewhere");
@@ -260,7 +286,7 @@ describe("what was typed and not sent", () => {
     await tab.goTo("/elsewhere");
     expect(tab.address()).toBe(address);
     expect(asked).toHaveBeenCalledExactlyOnceWith("填写的内容还没有提交，确定离开吗？");
-    if (!answer) expect(standing()).toHaveProperty("value", "雨");
+    expect(inputs().map(({ value }) => value)).toEqual(kept);
   });
 
   it("does not ask where the page leaves because it was sent", async () => {
@@ -275,11 +301,7 @@ describe("what was typed and not sent", () => {
 
   it.each([0, 1])("asks once, whichever of several forms holds it (%s)", async (changed) => {
     const asked = leave(false);
-    const Two = () =>
-      ["甲", "乙"].map((name) => (
-        <Form key={name} name={name} fields={fields} day={DAY} onClose={() => {}} onSend={async () => {}} />
-      ));
-    const tab = await openPage("/form", () => <>{Two()}</>);
+    const tab = await openPage("/form", TwoForms);
     const forms = screen.getAllByRole("form");
     type("单行", "雨", forms[changed]);
     await tab.goTo("/elsewhere");
