@@ -181,6 +181,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
     event.preventDefault();
     sending.mutate();
   };
+  const leave = onClose && (() => (typed.forget(), onClose()));
   return (
     <form className="ui-panel kit-form" aria-label={name} onSubmit={submit}>
       <h2 className="ui-h2">{name}</h2>
@@ -237,16 +238,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
         <Button type="primary" htmlType="submit" loading={sending.isPending}>
           {props.button ?? t.save}
         </Button>
-        {onClose !== undefined && (
-          <Button
-            onClick={() => {
-              typed.forget();
-              onClose();
-            }}
-          >
-            {t.cancel}
-          </Button>
-        )}
+        {leave && <Button onClick={leave}>{t.cancel}</Button>}
       </div>
     </form>
   );
