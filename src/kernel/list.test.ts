@@ -40,6 +40,8 @@ const COLUMNS: ListedColumns<Found> = {
 const row = (values: Found["values"] = {}): Found => ({ id: "7", what: "雨伞", values, days: 3 });
 const unitName = (id: string) => `单位${id}`;
 
+const of = (key: string) => sheetColumn(key, COLUMNS[key] ?? column<Found>(line(say("", "")), () => ""));
+
 describe("a list described once", () => {
   it("shows on the screen what its fields say is listed, and never what only a sheet has", () => {
     expect(onScreen(COLUMNS)).toEqual(["what", "worth", "foundOn", "length", "note", "age"]);
@@ -59,7 +61,6 @@ describe("a list described once", () => {
   });
 
   it("says headings with their units, and of which type cells are", () => {
-    const of = (key: string) => sheetColumn(key, COLUMNS[key] ?? column<Found>(line(say("", "")), () => ""));
     expect(of("worth")).toMatchObject({ header: "估价（万元）", type: "number" });
     expect(of("length")).toMatchObject({ header: "长度（厘米）", type: "number" });
     expect(of("foundOn")).toMatchObject({ header: "拾得日期", type: "date", width: 12 });
