@@ -70,7 +70,12 @@ async function owedFor(desk: Supervision, wish: Wish, only?: string): Promise<Ow
     const id = roster.get(part.unitId)?.id ?? part.unitId;
     byUnit.set(id, [...(byUnit.get(id) ?? []), part]);
   }
-  const units = [...byUnit].map(([id, parts]) => ({ id, name: roster.get(id)?.name ?? id, parts }));
+  // As the roster lists them: whoever hands the workbooks on goes by it.
+  const listed = new Set([...[...roster.values()].map(({ id }) => id), ...byUnit.keys()]);
+  const units = [...listed].flatMap((id) => {
+    const parts = byUnit.get(id);
+    return parts === undefined ? [] : [{ id, name: roster.get(id)?.name ?? id, parts }];
+  });
   return { plan, period, periods, today, roster, units };
 }
 

@@ -31,8 +31,8 @@ beforeAll(async () => {
   await readBundledPlans(desk);
   plan = (await listPlans(desk.sql))[0]?.id ?? "";
   units = (await desk.organisations.list()).filter(({ collective }) => !collective).slice(0, UNITS);
-  // Three tasks for each unit, so that each of the 28 sends back a workbook of its own.
-  const asked = units.flatMap(({ id, name }) =>
+  // Three tasks for each unit, so that each of the 28 sends back a workbook of its own; the roster's last has the first.
+  const asked = units.toReversed().flatMap(({ id, name }) =>
     [1, 2, 3].map((number) => ({
       measureId: null,
       undertakingId: null,
@@ -47,7 +47,8 @@ beforeAll(async () => {
     })),
   );
   const request = { key: randomUUID(), dispatch: true, tasks: asked };
-  tasks = (await registerTasks(desk, plan, request, OFFICE)).map(({ id }) => id);
+  const registered = (await registerTasks(desk, plan, request, OFFICE)).map(({ id }) => id);
+  tasks = units.flatMap((_, unit) => registered.slice(3 * (UNITS - 1 - unit), 3 * (UNITS - unit)));
 });
 afterAll(() => database.close());
 
@@ -100,12 +101,14 @@ const schedule = (kind: "monthly" | "quarterly") =>
   })}`;
 
 describe("（二十）workbooks for units that never log in", () => {
-  it("go out in one zip, one for each unit that owes a report", async () => {
+  it("go out in one zip, one for each unit that owes a report, in the order of the roster", async () => {
     const { name, bytes } = await makeWorkbooks(desk, { plan }, false);
     expect(name).toMatch(/填报表-2026年11月\.zip$/);
     const { names } = await openArchive(bytes);
     expect(names).toHaveLength(UNITS);
-    expect(names[0]).toBe(`01-${units[0]?.name}-2026年11月.xlsx`);
+    expect(names).toEqual(
+      units.map(({ name: unit }, at) => `${String(at + 1).padStart(2, "0")}-${unit}-2026年11月.xlsx`),
+    );
     expect(await codeOf(makeWorkbooks(desk, { plan, period: "2031-01" }, false))).toBe("not-found");
   });
 
