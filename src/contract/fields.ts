@@ -66,11 +66,7 @@ function required(name: string, field: Field, own: OwnParsers, may: boolean): z.
   }
 }
 
-/**
- * What a field takes as a schema; text that may be left empty is "" then, several of something none, anything else null.
- * What has a refusal of its own for being left out is let through to it.
- */
-export function parserOf(name: string, field: Field, own: OwnParsers = {}, within = false): z.ZodType {
+function unnamedParserOf(name: string, field: Field, own: OwnParsers, within: boolean): z.ZodType {
   const given = own[name];
   if (given !== undefined && field.takes !== "own") return given;
   // What is asked only beside others, or within such a group, is empty elsewhere: `missing` says where it may not be.
@@ -79,6 +75,22 @@ export function parserOf(name: string, field: Field, own: OwnParsers = {}, withi
   if (!may || field.takes === "yes" || holdsSeveral(field)) return parser;
   if (field.takes === "group" && !field.optional) return parser;
   return field.takes === "line" || field.takes === "text" ? words(field.most) : parser.nullable();
+}
+
+const DESCRIBED = new WeakMap<z.core.$ZodType, Field>();
+
+/** The field of which a schema is the parser, so that a refusal can name it as people know it. */
+export const fieldOf = (parser: z.core.$ZodType): Field | undefined => DESCRIBED.get(parser);
+
+/**
+ * What a field takes as a schema; text that may be left empty is "" then, several of something none, anything else null.
+ * What has a refusal of its own for being left out is let through to it.
+ */
+export function parserOf(name: string, field: Field, own: OwnParsers = {}, within = false): z.ZodType {
+  // One of this field alone: days and cities have theirs in common.
+  const parser = unnamedParserOf(name, field, own, within).clone();
+  DESCRIBED.set(parser, field);
+  return parser;
 }
 
 const parsersOf = (fields: Fields, own: OwnParsers, within = false) =>

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
-import type { Field, Fields } from "../kernel/fields.ts";
+import { type Field, type Fields, line, optional, say } from "../kernel/fields.ts";
 import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
-import { acting, callersKey, id, page, typed, words } from "./parts.ts";
+import { acting, callersKey, id, page, typed } from "./parts.ts";
 
 type Described<N> = {
   readonly statuses: Readonly<Record<string, unknown>>;
@@ -31,6 +31,8 @@ type Routes<Seed, Row, Detail, F extends Fields> = {
   readonly own?: OwnParsers;
 };
 
+const FIND = optional(line(say("查找的词", "Words to find"), { most: 200 }));
+
 const narrowedBy = (name: string, field: Field) =>
   (field.takes === "yes" ? z.stringbool() : parserOf(name, field)).optional();
 
@@ -41,7 +43,7 @@ export const filtersOf = <F extends Fields>(
 ) =>
   z.object({
     status: z.enum(Object.keys(statuses) as [string, ...string[]]).optional(),
-    q: words(200).optional(),
+    q: parserOf("q", FIND).optional(),
     ...Object.fromEntries(Object.entries(filters).map(([name, field]) => [name, narrowedBy(name, field)])),
   }) as unknown as z.ZodObject & z.ZodType<FilterOf<F>, Asking<F>>;
 

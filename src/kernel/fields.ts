@@ -195,6 +195,12 @@ const emptyOf = (field: Pick<Field, "takes">): "" | false | null | readonly [] =
 const isAsked = ({ only }: Field, chosen: (place: string) => unknown, within: string): boolean =>
   only === undefined || only.slice(1).some((value) => value === chosen(within + only[0]));
 
+/** Which of the sets of fields it is, as a field of its own. */
+export function choosing({ by: _, among, ...common }: Field & { readonly takes: "variant" }): Field {
+  const names = Object.fromEntries(Object.entries(among).map(([each, { name }]) => [each, name]));
+  return { ...common, takes: "choice", among: names };
+}
+
 /**
  * Fields by where their values stand: those of a group as `group.field`. Of variants every one, or the one that `chosen`
  * tells by the place of its choice; likewise of fields that are asked only beside others.
@@ -210,11 +216,9 @@ export const placesOf = (
     if (field.takes === "group") return placesOf(field.fields, chosen, `${place}.`);
     if (field.takes !== "variant") return [[place, field]];
     const by = `${place}.${field.by}`;
-    const names = Object.fromEntries(Object.entries(field.among).map(([each, { name }]) => [each, name]));
-    const { takes: _, by: _by, among: _among, ...common } = field;
     const shown = Object.entries(field.among).filter(([each]) => !chosen || chosen(by) === each);
     return [
-      [by, { ...common, takes: "choice", among: names }],
+      [by, choosing(field)],
       ...shown.flatMap(([, each]) => placesOf(each.fields, chosen, `${place}.`)),
     ];
   });

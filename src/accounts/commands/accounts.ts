@@ -58,8 +58,9 @@ function listed({ name, displayName, roles, disabled, lockedUntil }: Account): s
 
 export async function create(given: Given, context: CommandContext): Promise<number> {
   const [name, displayName, roles] = given.words;
-  const asked = NEW_ACCOUNT.safeParse({ name, displayName, roles: rolesOf(roles) }, { reportInput: true });
-  if (!asked.success) throw new FailureError(invalidInput(asked.error));
+  const wish = { name, displayName, roles: rolesOf(roles) };
+  const asked = NEW_ACCOUNT.safeParse(wish, { reportInput: true });
+  if (!asked.success) throw new FailureError(invalidInput(asked.error, NEW_ACCOUNT, wish));
   const { account, password } = await createAccount(shellOf(context), AT_THE_MACHINE, asked.data);
   print(context, given, { name: account.name, password }, shownPassword(account.name, password));
   return DONE;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { fieldOf } from "../../contract/fields.ts";
 import type { Failure, Sentence } from "../../kernel/error.ts";
-import type { FieldFailure } from "../../kernel/fields.ts";
+import { choosing, type Field, type FieldFailure } from "../../kernel/fields.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -22,6 +23,8 @@ const FORMATS: Readonly<Record<string, Sentence>> = {
   url: { zh: "有效的网址", en: "a valid web address" },
 };
 
+const EMPTY: Sentence = { zh: "不能为空，请填写", en: "must not be empty: fill it in" };
+
 const kindOf = (kind: string): Sentence => KINDS[kind] ?? { zh: kind, en: kind };
 
 function size(issue: Issue & { code: "too_big" | "too_small" }): Sentence {
@@ -29,7 +32,7 @@ function size(issue: Issue & { code: "too_big" | "too_small" }): Sentence {
   const limit = String(big ? issue.maximum : issue.minimum);
   const [zh, en] = big ? ["不超过", "at most"] : ["至少", "at least"];
   if (issue.origin === "string") {
-    if (!big && limit === "1") return { zh: "不能为空，请填写", en: "must not be empty: fill it in" };
+    if (!big && limit === "1") return EMPTY;
     return { zh: `请${zh} ${limit} 个字`, en: `should have ${en} ${limit} characters` };
   }
   if (issue.origin === "array" || issue.origin === "set") {
@@ -71,22 +74,143 @@ function remedy(issue: Issue): Sentence {
   }
 }
 
+/** What is to be done about a field that a person filled in. */
+function remedyOf(field: Field, issue: Issue): Sentence {
+  if (issue.code === "invalid_type" && issue.input === undefined) return remedy(issue);
+  const isFilled = issue.input !== null && issue.input !== "";
+  switch (field.takes) {
+    case "choice": {
+      const names = Object.values(field.among);
+      return {
+        zh: `应为以下之一：${names.map(({ zh }) => zh).join("、")}`,
+        en: `should be one of: ${names.map(({ en }) => en).join(", ")}`,
+      };
+    }
+    case "pick":
+    case "city":
+      return { zh: "请从所列各项中选择", en: "should be one of those listed: choose it" };
+    case "day":
+      return isFilled
+        ? {
+            zh: "应为形如 2024-12-31 的日期，在 1900 年至 2199 年之间",
+            en: "should be a day written as 2024-12-31, of the years 1900 to 2199",
+          }
+        : EMPTY;
+    case "lines":
+      return issue.code === "too_small" ? EMPTY : remedy(issue);
+    case "whole": {
+      const { least, most } = field;
+      return {
+        zh: `应为 ${least} 至 ${most} 之间的整数`,
+        en: `should be a whole number from ${least} to ${most}`,
+      };
+    }
+    default:
+      return remedy(issue);
+  }
+}
+
+type Parser = z.core.$ZodType;
+
+/** The parser of a part within what another one parses; of several alternatives the one that `value` is of. */
+function within(parser: Parser, key: PropertyKey, value: unknown): Parser | undefined {
+  const { def } = (parser as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case "object":
+      return Object.hasOwn(def.shape, key) ? def.shape[key as string] : undefined;
+    case "array":
+      return def.element;
+    case "record":
+      return def.valueType;
+    case "union": {
+      const fits = (option: Parser): boolean => {
+        const own = (option as z.core.$ZodTypes)._zod.def;
+        if (own.type !== "object") return true;
+        return Object.entries(own.shape).every(([name, part]) => {
+          const literal = (part as z.core.$ZodTypes)._zod.def;
+          return literal.type !== "literal" || literal.values.includes(partOf(value, name) as never);
+        });
+      };
+      const option = def.options.find((each) => fits(each) && within(each, key, value) !== undefined);
+      return option && within(option, key, value);
+    }
+    default: {
+      const inner = unwrapped(parser);
+      return inner && within(inner, key, value);
+    }
+  }
+}
+
+/** What is parsed beneath a default, an option, a transformation. */
+function unwrapped(parser: Parser): Parser | undefined {
+  const { def } = (parser as z.core.$ZodTypes)._zod;
+  return "innerType" in def ? def.innerType : def.type === "pipe" ? def.in : undefined;
+}
+
+const partOf = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+
+function describing(parser: Parser): Field | undefined {
+  const inner = unwrapped(parser);
+  return fieldOf(parser) ?? (inner && describing(inner));
+}
+
+/** The innermost described field on the way to what is wrong, and how far it is from there. */
+function fieldAt(path: Issue["path"], schema: Parser, input: unknown) {
+  let parser: Parser | undefined = schema;
+  let value = input;
+  let found: { readonly field: Field; readonly depth: number } | null = null;
+  for (const [at, key] of path.entries()) {
+    const before = found?.depth === at ? found.field : undefined;
+    if (before?.takes === "variant" && before.by === key) return { field: choosing(before), depth: at + 1 };
+    parser = parser && within(parser, key, value);
+    if (parser === undefined) break;
+    value = partOf(value, key);
+    const field = describing(parser);
+    if (field !== undefined) found = { field, depth: at + 1 };
+  }
+  return found;
+}
+
+/** Where within a field: entries by their number. */
+function placeOf(path: Issue["path"]): Sentence {
+  const zh = path.map((key) => (typeof key === "number" ? `第 ${key + 1} 项` : `“${String(key)}”`));
+  const en = path.map((key) => (typeof key === "number" ? `entry ${key + 1}` : `“${String(key)}”`));
+  return { zh: zh.join(""), en: en.map((each) => `, ${each}`).join("") };
+}
+
 /** A refinement of a schema may bring its own sentence as `params: { sentence }`. */
 function ownSentence(issue: Issue): Sentence | undefined {
   return issue.code === "custom" ? (issue.params?.["sentence"] as Sentence | undefined) : undefined;
 }
 
 /**
- * The first problem zod found as one sentence that names the field and the remedy, with code `invalid`. `field`: within
- * what was sent, so that a form can say it there.
+ * The first problem that `schema` found in `input`, as one sentence with code `invalid` that names the field, as its form does
+ * where it is described, and the remedy. `field`: where it stands in what was sent, so that a form can say it there.
  */
-export function invalidInput(error: z.core.$ZodError): Failure<"invalid"> & FieldFailure {
+export function invalidInput(
+  error: z.core.$ZodError,
+  schema: z.core.$ZodType,
+  input: unknown,
+): Failure<"invalid"> & FieldFailure {
   const issue = error.issues[0];
   if (issue === undefined) throw new Error("a zod error without issues");
   const own = ownSentence(issue);
-  const field = issue.path.map(String).join(".");
+  const described = fieldAt(issue.path, schema, input);
+  const field = issue.path.slice(0, described?.depth).map(String).join(".");
   const at = field === "" ? {} : { field };
   if (own) return { code: "invalid", sentence: own, ...at };
+  if (described !== null) {
+    const { name } = described.field;
+    const deeper = issue.path.slice(described.depth);
+    const { zh, en } = deeper.length === 0 ? remedyOf(described.field, issue) : remedy(issue);
+    const place = placeOf(deeper);
+    return {
+      code: "invalid",
+      ...at,
+      sentence: { zh: `“${name.zh}”${place.zh}${zh}。`, en: `“${name.en}”${place.en} ${en}.` },
+    };
+  }
   const { zh, en } = remedy(issue);
   return {
     code: "invalid",

@@ -76,8 +76,11 @@ function logResponses(app: FastifyInstance): void {
 
 function parseWithZod(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema }) => (input: unknown) => {
-    const parsed = (schema as z.ZodType).safeParse(input, { reportInput: true });
-    return parsed.success ? { value: parsed.data } : { error: new FailureError(invalidInput(parsed.error)) };
+    const parser = schema as z.ZodType;
+    const parsed = parser.safeParse(input, { reportInput: true });
+    return parsed.success
+      ? { value: parsed.data }
+      : { error: new FailureError(invalidInput(parsed.error, parser, input)) };
   });
   // Replies come from typed code; parsing them again would only cost time.
   app.setSerializerCompiler(() => (reply) => JSON.stringify(reply));
