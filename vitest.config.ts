@@ -6,11 +6,22 @@ const machine = "test/machine/**/*.test.ts";
 const browser = "test/e2e/**/*.test.ts";
 const ourFastCheck = join(import.meta.dirname, "test/support/fast-check.ts");
 
-/** Properties run through our own `fast-check`, which tries a tenth of the runs in the gate. */
+const allRuns = process.env["JIZIWAN_PROPERTY_RUNS"] === "all";
+/** The limit that a test states last, in ms. */
+const OWN_LIMIT = /^(\s*(?:\}, )?)(\d{2,}_000)(?=(?:,|\);)$)/gm;
+
+/**
+ * Properties run through our own `fast-check`, which tries a tenth of the runs in the gate: there hold the limits that tests
+ * state for themselves, and ten times as much where all are tried.
+ */
 const plugins = [
   {
     name: "runs-of-properties",
     enforce: "pre" as const,
+    transform: (code: string, id: string) =>
+      allRuns && /\.test\.tsx?$/.test(id)
+        ? code.replace(OWN_LIMIT, (_, before: string, limit: string) => `${before}10 * ${limit}`)
+        : null,
     resolveId: (source: string, importer: string | undefined) =>
       source === "fast-check" && importer !== ourFastCheck ? ourFastCheck : null,
   },
