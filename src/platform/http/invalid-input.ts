@@ -111,10 +111,13 @@ function remedyOf(field: Field, issue: Issue): Sentence {
 }
 
 type Parser = z.core.$ZodType;
+type Definition = z.core.$ZodTypes["_zod"]["def"];
+
+const definitionOf = (parser: Parser): Definition => (parser as unknown as { def: Definition }).def;
 
 /** The parser of a part within what another one parses; of several alternatives the one that `value` is of. */
 function within(parser: Parser, key: PropertyKey, value: unknown): Parser | undefined {
-  const { def } = (parser as z.core.$ZodTypes)._zod;
+  const def = definitionOf(parser);
   switch (def.type) {
     case "object":
       return Object.hasOwn(def.shape, key) ? def.shape[key as string] : undefined;
@@ -124,10 +127,10 @@ function within(parser: Parser, key: PropertyKey, value: unknown): Parser | unde
       return def.valueType;
     case "union": {
       const fits = (option: Parser): boolean => {
-        const own = (option as z.core.$ZodTypes)._zod.def;
+        const own = definitionOf(option);
         if (own.type !== "object") return true;
         return Object.entries(own.shape).every(([name, part]) => {
-          const literal = (part as z.core.$ZodTypes)._zod.def;
+          const literal = definitionOf(part);
           return literal.type !== "literal" || literal.values.includes(partOf(value, name) as never);
         });
       };
@@ -143,7 +146,7 @@ function within(parser: Parser, key: PropertyKey, value: unknown): Parser | unde
 
 /** What is parsed beneath a default, an option, a transformation. */
 function unwrapped(parser: Parser): Parser | undefined {
-  const { def } = (parser as z.core.$ZodTypes)._zod;
+  const def = definitionOf(parser);
   return "innerType" in def ? def.innerType : def.type === "pipe" ? def.in : undefined;
 }
 
