@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openPage, person, press, type } from "../../../test/support/page.tsx";
-import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
+import { FailureError, refusal } from "../../kernel/error.ts";
 import {
   at,
   choice,
@@ -197,21 +197,6 @@ describe("a refusal", () => {
     const input = screen.getByLabelText(new RegExp(`^${label}`));
     const told = (input.getAttribute("aria-describedby") ?? "").split(" ");
     expect(told).toContain(screen.getByRole("alert").id);
-  });
-
-  it.each([
-    ["zh", "“单行”请不超过 200 个字。"],
-    ["en", "“en:单行” should have at most 200 characters."],
-  ] as const)("of the schema calls the field by its name, in %s", async (language, told) => {
-    const refusing = async () => {
-      const zh = "“act.line”请不超过 200 个字。";
-      const en = "“act.line” should have at most 200 characters.";
-      throw new FailureError({ code: "invalid", sentence: { zh, en }, field: "act.line" } as Failure);
-    };
-    await show({ fields: { line: EVERY.line }, onSend: refusing }, { language });
-    fireEvent.change(screen.getByRole("textbox"), { target: { value: "伞" } });
-    await press(language === "zh" ? "提交" : "Submit");
-    expect(await alerts()).toEqual([told]);
   });
 
   it.each([undefined, "version", "other.deadline"])(

@@ -129,12 +129,6 @@ function useAskBeforeLeaving(changed: boolean, typist: string, question: string)
   };
 }
 
-/** A schema knows a field only by where it stood in what was sent: a reader is told by its name. */
-const byName = ({ sentence: { zh, en }, field = "" }: FieldFailure, { name }: Field): Sentence => ({
-  zh: zh.replace(`“${field}”`, () => `“${name.zh}”`),
-  en: en.replace(`“${field}”`, () => `“${name.en}”`),
-});
-
 /** A form of described fields: what must be filled in is marked, the server's refusal stands at its field. */
 export function Form<F extends Fields>(props: FormProps<F>) {
   const { name, help, fields, choices = {}, inputs = {}, initial = {}, day, draft, onSend, onClose } = props;
@@ -204,7 +198,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
               options={choices[key] ?? []}
               value={typed.values[key] ?? ""}
               day={day}
-              refused={key === at && failure !== null ? byName(failure, field) : null}
+              refused={key === at ? (failure?.sentence ?? null) : null}
               beside={(other) => typed.values[key.replace(/[^.]*$/, other)] ?? ""}
               onChange={(value) => typed.set(key, value)}
               onFile={(file) =>
