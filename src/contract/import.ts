@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { Access } from "../kernel/access.ts";
+import type { Schema } from "../kernel/contract.ts";
+import type { CellCorrections } from "../kernel/sheet.ts";
+import { id, page, typed } from "./parts.ts";
+
+/** Cells that somebody wrote over: at most so many, each as long as a cell may be. */
+const MOST_CELLS = 2_000;
+const cells = z
+  .record(z.string().regex(/^\d{1,7}:\d{1,3}$/), z.string().max(5_000))
+  .refine((given) => Object.keys(given).length <= MOST_CELLS);
+
+type Route = { readonly summary: string; readonly access: Access };
+type Shown = { readonly page: number; readonly size: number; readonly show: string };
+type AskedShown = { readonly page?: unknown; readonly size?: unknown; readonly show?: string | undefined };
+type OfImport = Schema<{ import: string }, { import: string }>;
+type Correction<In> = In & {
+  readonly headingRow: number;
+  readonly fields?: readonly (string | null)[] | undefined;
+  readonly cells?: CellCorrections | undefined;
+};
+
+export type UploadRoute<S extends string, View> = Route & {
+  readonly params: Schema<Record<S, string>, Record<S, string>>;
+  readonly query: Schema<{ confirmInternal: boolean }, { confirmInternal?: string | undefined }>;
+  readonly body: "multipart";
+  readonly reply: Schema<View>;
+};
+export type OpenImport<View> = Route & {
+  readonly params: OfImport;
+  readonly query: Schema<Shown, AskedShown>;
+  readonly reply: Schema<View>;
+};
+export type CorrectImport<View, D, In> = OpenImport<View> & {
+  readonly body: Schema<Correction<D>, Correction<In>>;
+};
+export type ApplyImport<View> = Route & {
+  readonly params: OfImport;
+  readonly body: Schema<{ mode: "all" | "good-rows" }, { mode: "all" | "good-rows" }>;
+  readonly reply: Schema<View>;
+};
+export type PlainImport<View> = Route & { readonly params: OfImport; readonly reply: Schema<View> };
+
+/**
+ * The routes of an importer (see `importer` in src/platform/records): upload, one page of it, corrections and decisions,
+ * entering, stopping, discarding. `decisions` parses what people decide; `shows` are the lines that may be asked for beside
+ * all, blocked and issues.
+ */
+export const importContract =
+  <View>() =>
+  <
+    const P extends `/api/${string}`,
+    const U extends `/api/${string}`,
+    const S extends string,
+    D extends z.ZodRawShape,
+  >(
+    path: P,
+    upload: { readonly path: U; readonly param: S; readonly scope: z.ZodType<string> },
+    about: {
+      readonly access: Access;
+      readonly what: string;
+      readonly shows: readonly string[];
+      readonly decisions: D;
+    },
+  ) => {
+    const { access, what, shows, decisions } = about;
+    const params = z.object({ import: id });
+    const query = page.extend({ show: z.enum(["all", "blocked", "issues", ...shows]).default("all") });
+    const reply = typed<View>();
+    const correction = z.object({
+      headingRow: z.number().int().min(0).max(1_048_576),
+      fields: z.array(z.string().max(120).nullable()).max(500).optional(),
+      cells: cells.optional(),
+      ...decisions,
+    });
+    type Out = z.output<z.ZodObject<D>>;
+    type In = z.input<z.ZodObject<D>>;
+    return {
+      [`POST ${upload.path}`]: {
+        summary: `Upload ${what} of any headings; what its columns mean is proposed`,
+        access,
+        params: z.object({ [upload.param]: upload.scope }),
+        query: z.object({ confirmInternal: z.stringbool().default(false) }),
+        body: "multipart",
+        reply,
+      },
+      [`GET ${path}/:import`]: {
+        summary: "A sheet on its way in, with one page of its lines; one's own, the office every one",
+        access,
+        params,
+        query,
+        reply,
+      },
+      [`PUT ${path}/:import/mapping`]: {
+        summary:
+          "Correct what its columns mean and what its cells say, and decide what it leaves open; without fields they are proposed anew",
+        access,
+        params,
+        query,
+        body: correction,
+        reply,
+      },
+      [`POST ${path}/:import/apply`]: {
+        summary:
+          "Enter its lines: all, or those without errors; many go on in the background, and what was stopped goes on",
+        access,
+        params,
+        body: z.object({ mode: z.enum(["all", "good-rows"]) }),
+        reply,
+      },
+      [`POST ${path}/:import/stop`]: {
+        summary: "Stop one that goes on in the background; what was entered stays",
+        access,
+        params,
+        reply,
+      },
+      [`DELETE ${path}/:import`]: {
+        summary: "Discard one of which nothing was entered",
+        access,
+        params,
+        reply,
+      },
+    } as unknown as Record<`POST ${U}`, UploadRoute<S, View>> &
+      Record<`GET ${P}/:import`, OpenImport<View>> &
+      Record<`PUT ${P}/:import/mapping`, CorrectImport<View, Out, In>> &
+      Record<`POST ${P}/:import/apply`, ApplyImport<View>> &
+      Record<`POST ${P}/:import/stop`, PlainImport<View>> &
+      Record<`DELETE ${P}/:import`, PlainImport<View>>;
+  };

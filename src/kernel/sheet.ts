@@ -1,0 +1,267 @@
+import {
+  type ColumnMapping,
+  findHeadingRow,
+  headingLines,
+  headingsOf,
+  type HeadingWords,
+  type MappedColumn,
+  mappedColumns,
+  type SheetRow,
+  valuesOf,
+  widthOf,
+} from "./column-mapping.ts";
+import type { Day } from "./calendar.ts";
+import type { Sentence } from "./error.ts";
+import { folded } from "./search-tokens.ts";
+
+// A sheet on its way in, whatever it becomes: what its columns mean, what its lines become, what a person is asked. Kept and
+// entered by `importer` (src/platform/records/importer.ts), shown by `importPage` (src/web/kit/import-page.tsx).
+
+/** Something to be said of a line: what, and what to do. */
+export type SheetIssue = {
+  readonly field: Sentence | null;
+  readonly sentence: Sentence;
+  /** The line cannot be entered as it is. */
+  readonly blocks: boolean;
+  /** The decision that would settle it. */
+  readonly asks?: string;
+};
+
+/** One answer to a question; `to`: the page of what it names. */
+export type Option = {
+  readonly value: string;
+  readonly name: Sentence;
+  readonly to?: string;
+  readonly note?: Sentence;
+};
+
+/** What stands for “none of them, leave it out” among the answers. */
+export const NONE = "-";
+
+/**
+ * A question that a sheet leaves open. Its answer is kept among the decisions under `of`, one for each `key` where there are
+ * several. `choice` is among options; `more` names a list of the import that is offered below them; `none` is what leaving
+ * it out is called, where it may be.
+ */
+export type Question = {
+  readonly of: string;
+  readonly key: string | null;
+  readonly takes: "choice" | "yes" | "day" | "year";
+  readonly name: Sentence;
+  readonly help?: Sentence;
+  /** On how many lines it is open. */
+  readonly rows?: number;
+  readonly options?: readonly Option[];
+  readonly more?: string;
+  readonly none?: Sentence;
+};
+
+/** What people decided: by question, or by question and key; null where they said “none”, absent where nobody said. */
+export type Decisions = Readonly<
+  Record<string, string | number | boolean | null | undefined | Readonly<Record<string, string | null>>>
+>;
+
+/** A line of the sheet as it would be, or was, entered; `outcome` is one of the importer's, or `nothing`. */
+export type SheetLine = {
+  readonly number: number;
+  /** The last line of the sheet that belongs to it. */
+  readonly through?: number;
+  readonly outcome: string;
+  readonly name: string;
+  /** What it became or changes. */
+  readonly entryId: string | null;
+  readonly changes: readonly Sentence[];
+  readonly issues: readonly SheetIssue[];
+  /** What only a person can say of it. */
+  readonly asks?: readonly Question[];
+};
+
+export const isBlocked = ({ issues }: Pick<SheetLine, "issues">): boolean =>
+  issues.some(({ blocks }) => blocks);
+
+/** What a person wrote over a cell, by line and column: `12:3`. */
+export type CellCorrections = Readonly<Record<string, string>>;
+
+/** What columns mean, with everything that was decided. */
+export type SheetMapping<F extends string, D> = ColumnMapping<F> &
+  D & { readonly cells?: CellCorrections | undefined };
+
+export const IMPORT_STATES = ["mapping", "applying", "stopped", "applied", "discarded"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** How far it is, and what it did: lines by what became of them. */
+export type ImportProgress = {
+  readonly done: number;
+  readonly of: number;
+  readonly skipped: number;
+} & Readonly<Record<string, number>>;
+
+/** Lines as they stand: all, those that can be entered, those with errors, and those of each outcome. */
+export type LineCounts = {
+  readonly rows: number;
+  readonly good: number;
+  readonly blocked: number;
+} & Readonly<Record<string, number>>;
+
+/** A sheet on its way in, with one page of its lines. */
+export type ImportView<L extends SheetLine = SheetLine, F extends string = string, D = Decisions> = {
+  readonly id: string;
+  /** Into what of the importer's: a register, a plan. */
+  readonly scope: string;
+  readonly fileName: string;
+  readonly addedBy: string;
+  readonly addedOn: Day;
+  readonly state: ImportState;
+  readonly headingRow: number;
+  readonly firstRows: readonly { readonly number: number; readonly text: string }[];
+  readonly columns: readonly MappedColumn<F>[];
+  readonly fields: readonly { readonly field: F; readonly name: Sentence }[];
+  readonly rows: readonly L[];
+  readonly total: number;
+  readonly counts: LineCounts;
+  readonly questions: readonly Question[];
+  readonly lists: Readonly<Record<string, readonly Option[]>>;
+  readonly decisions: D;
+  /** Why nothing of it can be entered yet, whatever its lines say. */
+  readonly unready: Sentence | null;
+  /** The cells of the lines that are shown, as they were read, for writing over them. */
+  readonly cells: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  readonly corrected: CellCorrections;
+  readonly progress: ImportProgress | null;
+};
+
+export function countsOf(lines: readonly SheetLine[], outcomes: readonly string[]): LineCounts {
+  const count = (is: (line: SheetLine) => boolean): number => lines.filter(is).length;
+  const by = [...outcomes, "nothing"].map(
+    (outcome) => [outcome, count((line) => line.outcome === outcome)] as const,
+  );
+  const blocked = count(isBlocked);
+  const entered = count(({ outcome, issues }) => outcome !== "nothing" && !isBlocked({ issues }));
+  return { ...Object.fromEntries(by), rows: lines.length, good: entered, blocked };
+}
+
+/** The rows as people corrected them: what was written over a cell is that line's own, merged or not, and no formula. */
+export function correctedRows(rows: readonly SheetRow[], cells: CellCorrections = {}): SheetRow[] {
+  const byRow = new Map<number, Map<number, string>>();
+  for (const [place, text] of Object.entries(cells)) {
+    const [row = 0, column = 0] = place.split(":").map(Number);
+    byRow.set(row, (byRow.get(row) ?? new Map<number, string>()).set(column, text));
+  }
+  return rows.map((row) => {
+    const own = byRow.get(row.number);
+    if (own === undefined) return row;
+    const width = Math.max(row.cells.length, ...[...own.keys()].map((column) => column + 1));
+    return {
+      ...row,
+      cells: Array.from({ length: width }, (_, column) => own.get(column) ?? row.cells[column] ?? ""),
+      joined: row.joined.filter((column) => !own.has(column)),
+      unresolved: (row.unresolved ?? []).filter((column) => !own.has(column)),
+    };
+  });
+}
+
+/** What a cell holds when it holds nothing: —, 无, 待定. */
+export const saysNothing = (text: string): boolean =>
+  /^(?:[-—–/\\.。\s]*|无|暂无|没有|未定|待定|不详|未知|不涉及|n\/?a)$/i.test(folded(text).trim());
+
+/** What headings meant before: of a sheet with the very same headings (null: left out on purpose), and each for itself. */
+export type HeadingMemory<F extends string> = {
+  readonly bySet: ReadonlyMap<string, ReadonlyMap<string, F | null>>;
+  readonly byHeading: ReadonlyMap<string, F>;
+};
+export const NOTHING_REMEMBERED = { bySet: new Map(), byHeading: new Map() };
+
+/** The headings of a sheet as one key: the same workbook comes with the same set. */
+export const headingSet = (headings: readonly string[], plain: HeadingWords["plain"]): string =>
+  [...new Set(headings.map(plain).filter((heading) => heading !== ""))].toSorted().join("|");
+
+export type Proposal<F extends string> = {
+  readonly field: F | null;
+  readonly why: MappedColumn<F>["why"];
+};
+
+/** What an importer knows of columns. */
+export type SheetColumns<F extends string> = HeadingWords & {
+  /** What the headings say of their columns, with the first values below each. */
+  readonly meanings: (
+    headings: readonly string[],
+    columns: readonly (readonly string[])[],
+  ) => readonly (Proposal<F> | null)[];
+  /** Whether a field that was remembered is still one. */
+  readonly knows?: (field: F) => boolean;
+  /** Whether a sheet may have several columns of it; of the others the first counts. */
+  readonly several?: (field: F) => boolean;
+  /** What the values of a column say where its heading says nothing. */
+  readonly ofValues?: (values: readonly string[], taken: ReadonlySet<F | null>, heading: string) => F | null;
+  /** The column of what no sheet can lack, where none is known to hold it. */
+  readonly last?: (
+    columns: readonly (readonly string[])[],
+    fields: readonly (F | null)[],
+  ) => { readonly column: number; readonly field: F } | null;
+};
+
+/** What the columns seem to mean: by what their headings meant before, by the headings, by what stands below. */
+export function proposeColumns<F extends string>(
+  rows: readonly SheetRow[],
+  words: SheetColumns<F>,
+  memory: HeadingMemory<F>,
+  headingRow?: number,
+): ColumnMapping<F> {
+  const at = headingRow ?? findHeadingRow(rows, words, memory.byHeading);
+  const headings = headingsOf(headingLines(rows, at, words), widthOf(rows));
+  const columns = headings.map((_, column) => valuesOf(rows, at, column));
+  const meanings = words.meanings(headings, columns);
+  const ofSet = memory.bySet.get(headingSet(headings, words.plain));
+  const seen = new Set<F>();
+  const out = new Set<number>();
+  const proposals = headings.map((heading, column): Proposal<F> => {
+    const plain = words.plain(heading);
+    const ignored = plain !== "" && ofSet?.get(plain) === null;
+    const known = plain === "" ? undefined : (ofSet?.get(plain) ?? memory.byHeading.get(plain));
+    if (ignored) out.add(column);
+    const proposed: Proposal<F> =
+      known !== undefined && words.knows?.(known) !== false
+        ? { field: known, why: "remembered" }
+        : (meanings[column] ?? { field: null, why: null });
+    const { field } = proposed;
+    if (ignored || field === null) return { field: null, why: null };
+    if (seen.has(field) && words.several?.(field) !== true) return { field: null, why: null };
+    seen.add(field);
+    return proposed;
+  });
+  const fields = (): (F | null)[] => proposals.map(({ field }) => field);
+  columns.forEach((values, column) => {
+    if (proposals[column]?.field !== null || out.has(column)) return;
+    const field = words.ofValues?.(values, new Set(fields()), headings[column] ?? "") ?? null;
+    if (field !== null) proposals[column] = { field, why: "content" };
+  });
+  const last = words.last?.(columns, fields()) ?? null;
+  if (last !== null) proposals[last.column] = { field: last.field, why: "content" };
+  return { headingRow: at, fields: fields(), why: proposals.map(({ why }) => why) };
+}
+
+const MOSTLY = 0.6;
+/** Whether most of the values are of a kind. */
+export const mostly = (values: readonly string[], is: (text: string) => boolean): boolean =>
+  values.length > 0 && values.filter(is).length >= values.length * MOSTLY;
+
+/** Whether a column only counts its lines. */
+export const isCounting = (values: readonly string[]): boolean =>
+  values.length > 1 &&
+  values.filter((text, index) => Number(text) === index + 1).length >= values.length * MOSTLY;
+
+/** What to remember of columns that were entered: each heading of the sheet with its field, null where it was left out. */
+export function rememberedColumns<F extends string>(
+  rows: readonly SheetRow[],
+  mapping: ColumnMapping<F>,
+  words: HeadingWords,
+): { readonly set: string; readonly headings: ReadonlyMap<string, F | null> } {
+  const columns = mappedColumns(rows, mapping, words);
+  const set = headingSet(
+    columns.map(({ heading }) => heading),
+    words.plain,
+  );
+  const headings = new Map(columns.map(({ heading, field }) => [words.plain(heading), field] as const));
+  headings.delete("");
+  return { set, headings };
+}

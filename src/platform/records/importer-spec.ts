@@ -1,0 +1,143 @@
+import type { SheetRow } from "../../kernel/column-mapping.ts";
+import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
+import type {
+  Decisions,
+  Option,
+  Question,
+  SheetColumns,
+  SheetLine,
+  SheetMapping,
+} from "../../kernel/sheet.ts";
+import type { Sql } from "../database/database.ts";
+import type { Caller, Shell } from "../slice.ts";
+import type { ImportRecord, ImportTables } from "./importer-store.ts";
+
+export type ImportDesk = Pick<Shell, "sql" | "audit" | "now" | "files" | "jobs"> & {
+  readonly organisations?: { readonly list: (sql?: Sql) => Promise<readonly unknown[]> };
+};
+
+export type Upload = { readonly name: string; readonly bytes: Uint8Array };
+
+/** A line with what it does; null where it does nothing. */
+export type Work<L, W> = { readonly line: L; readonly deed: W | null };
+
+/** What the lines of a sheet become, in their order, and what is left open. */
+export type ReadSheet<L, W> = {
+  readonly work: readonly Work<L, W>[];
+  readonly questions?: readonly Question[];
+};
+
+/** What is read, and where it goes. */
+export type Sheet<M> = { readonly scope: string; readonly rows: readonly SheetRow[]; readonly mapping: M };
+
+/**
+ * What a slice says of its importer. `F`: what columns may mean; `D`: what people decide; `G`: what sheets are read against;
+ * `L`: a line as it is shown and kept; `W`: what a line does.
+ */
+export type ImporterSpec<
+  K extends ImportDesk,
+  F extends string,
+  D extends Decisions,
+  G,
+  L extends SheetLine,
+  W,
+> = {
+  readonly slice: string;
+  /** Names the job, the subject on the trail and the keys of its acts. */
+  readonly name: string;
+  /** What the trail calls what is done with it, where that is not `slice.verb-name`. */
+  readonly action?: (verb: "upload" | "map" | "apply" | "stop" | "discard") => string;
+  readonly tables: ImportTables;
+  /** Lines of the largest sheet that is taken. */
+  readonly most: number;
+  /** The outcomes of its lines, and what progress counts a line under; `nothing` counts under none. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  /** What else progress counts a line under once it is entered. */
+  readonly also?: (line: L) => readonly string[];
+  /** Further lines that may be asked for by a name. */
+  readonly shows?: Readonly<Record<string, (line: L) => boolean>>;
+  readonly undecided: D;
+  readonly ground: (
+    desk: K,
+    into: { readonly scope: string; readonly fileName: string },
+    caller: Caller,
+  ) => Promise<G>;
+  readonly regionOf: (ground: G) => string;
+  readonly columns: (ground: G) => SheetColumns<F>;
+  /** The fields that a column may be given, with those that the sheet itself brings. */
+  readonly fields: (
+    ground: G,
+    used: readonly (F | null)[],
+  ) => readonly { readonly field: F; readonly name: Sentence }[];
+  readonly knows: (ground: G, field: F) => boolean;
+  /** Why nothing can be entered yet, whatever the lines say. */
+  readonly unready: (ground: G, mapping: SheetMapping<F, D>) => Failure | null;
+  readonly read: (sql: Sql, sheet: Sheet<SheetMapping<F, D>>, ground: G) => Promise<ReadSheet<L, W>>;
+  /** Long lists that questions refer to. */
+  readonly lists?: (ground: G) => Readonly<Record<string, readonly Option[]>>;
+  /** What is decided where nobody decided yet, for showing it. */
+  readonly shown?: (ground: G, decisions: D) => D;
+  /**
+   * Enters a portion, in the transaction of `desk`; the lines as they stand afterwards. `key` makes the same key for the same
+   * words again, so that what is asked for twice is done once. Throws what the first refused line is refused with.
+   */
+  readonly enter: (
+    desk: K,
+    portion: readonly { readonly line: L; readonly deed: W }[],
+    about: {
+      readonly record: ImportRecord<SheetMapping<F, D>, L>;
+      readonly ground: G;
+      readonly key: (...words: readonly string[]) => string;
+      readonly caller: Caller;
+    },
+  ) => Promise<readonly L[]>;
+  /** Who may see an import of another; the office where it is left out. */
+  readonly seesAll?: (caller: Caller) => boolean;
+};
+
+export type Shown = { readonly page: number; readonly size: number; readonly show: string };
+export const FIRST_PAGE: Shown = { page: 1, size: 50, show: "all" };
+
+export const NO_IMPORT = refusal(
+  "not-found",
+  "没有这次导入，请重新上传文件。",
+  "There is no such import. Upload the file again.",
+);
+export const DISCARDED = refusal(
+  "discarded",
+  "这次导入已经作废，请重新上传。",
+  "This import was discarded. Upload the file again.",
+);
+export const APPLIED = refusal(
+  "applied",
+  "这次导入已经登记，不能再改；要更正请重新上传文件，或到登记处修改。",
+  "This import is entered already. To correct it upload the file again, or change what was entered.",
+);
+export const RUNNING = refusal(
+  "running",
+  "这次导入正在登记，请等它完成，或先停止。",
+  "This import is being entered. Wait until it is done, or stop it first.",
+);
+export const NOTHING_TO_ENTER = refusal(
+  "nothing-to-enter",
+  "没有可登记的行。请按各行的提示改正。",
+  "No line can be entered. Correct what the lines say.",
+);
+export const haveErrors = (lines: number) =>
+  refusal(
+    "rows-have-errors",
+    `有 ${lines} 行有问题，没有登记任何一行。请改正，或选“只登记无误的行”。`,
+    `${lines} lines have errors, so none was entered. Correct them, or enter only the good ones.`,
+  );
+export const tooLong = (most: number) =>
+  refusal(
+    "too-many-rows",
+    `表格超过 ${most.toLocaleString("en")} 行，没有保存。请分成几个文件上传。`,
+    `The sheet has more than ${most.toLocaleString("en")} rows and was not kept. Split it into several files.`,
+  );
+export const unknownField = (field: string) =>
+  refusal(
+    "unknown-field",
+    `这里没有“${field.slice(0, 60)}”这一项，请重新选择。`,
+    `There is no field “${field.slice(0, 60)}” here. Choose another one.`,
+  );

@@ -1,0 +1,140 @@
+import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
+import type { HeadingMemory, ImportState, SheetLine } from "../../kernel/sheet.ts";
+import type { Sql } from "../database/database.ts";
+import { json, portions } from "../database/json.ts";
+import type { Caller } from "../slice.ts";
+
+/** Where an importer keeps its sheets and what headings meant; `scope` is the column that says into what they go. */
+export type ImportTables = { readonly imports: string; readonly headings: string; readonly scope: string };
+
+/** How far it is: `through` is the last line of the sheet that is dealt with. */
+export type StoredProgress = {
+  readonly done: number;
+  readonly of: number;
+  readonly skipped: number;
+  readonly through: number;
+} & Readonly<Record<string, number>>;
+
+export type ImportRecord<M, L> = {
+  readonly id: string;
+  readonly scope: string;
+  readonly regionCode: string;
+  readonly fileName: string;
+  readonly digest: string;
+  readonly rows: readonly SheetRow[];
+  readonly mapping: M;
+  readonly state: ImportState;
+  readonly goodOnly: boolean;
+  /** In whose name it goes on in the background. */
+  readonly caller: Caller | null;
+  readonly progress: StoredProgress | null;
+  /** Lines as they were entered. */
+  readonly outcome: readonly L[] | null;
+  readonly addedAt: Date;
+  readonly addedBy: string;
+  readonly addedById: string | null;
+};
+
+type Change<M, L> = Partial<
+  Pick<ImportRecord<M, L>, "mapping" | "state" | "goodOnly" | "caller" | "progress" | "outcome">
+>;
+
+/** The statements of an importer. */
+export function importStore<F extends string, M extends ColumnMapping<F>, L extends SheetLine>({
+  imports,
+  headings,
+  scope,
+}: ImportTables) {
+  return {
+    async add(
+      sql: Sql,
+      {
+        rows,
+        mapping,
+        scope: into,
+        ...row
+      }: Omit<ImportRecord<M, L>, "state" | "goodOnly" | "caller" | "progress" | "outcome">,
+    ): Promise<void> {
+      await sql`insert into ${sql(imports)} ${sql({
+        ...row,
+        [scope]: into,
+        rows: json(sql, rows),
+        mapping: json(sql, mapping),
+        state: "mapping",
+        goodOnly: false,
+      })}`;
+    },
+
+    /** An import with its rows. `lock` holds it against changes until the transaction ends. */
+    async find(sql: Sql, id: string, lock: "lock" | "read"): Promise<ImportRecord<M, L> | undefined> {
+      const [row] = await sql<ImportRecord<M, L>[]>`
+        select id, ${sql(scope)} as scope, region_code, file_name, digest, rows, mapping, state, good_only, caller,
+          progress, outcome, added_at, added_by, added_by_id
+        from ${sql(imports)} where id = ${id} ${lock === "lock" ? sql`for update` : sql``}`;
+      return row;
+    },
+
+    async change(sql: Sql, id: string, change: Change<M, L>): Promise<void> {
+      const { mapping, caller, progress, outcome, ...plain } = change;
+      const nested = Object.entries({ mapping, caller, progress, outcome }).filter(
+        ([, value]) => value !== undefined,
+      );
+      const row = { ...plain, ...Object.fromEntries(nested.map(([key, value]) => [key, json(sql, value)])) };
+      await sql`update ${sql(imports)} set ${sql(row)} where id = ${id}`;
+    },
+
+    /** How far it is, held until the transaction ends, without its rows, which are large. */
+    async lockProgress(
+      sql: Sql,
+      id: string,
+    ): Promise<{ readonly state: ImportState; readonly through: number } | undefined> {
+      const [row] = await sql<{ state: ImportState; through: number }[]>`
+        select state, coalesce((progress->>'through')::int, 0) as through
+        from ${sql(imports)} where id = ${id} for update`;
+      return row;
+    },
+
+    /** Adds lines that were dealt with, and how far it is now. */
+    async note(sql: Sql, id: string, lines: readonly L[], progress: StoredProgress): Promise<void> {
+      await sql`
+        update ${sql(imports)}
+        set outcome = coalesce(outcome, '[]'::jsonb) || ${json(sql, lines)}, progress = ${json(sql, progress)}
+        where id = ${id}`;
+    },
+
+    /** What headings meant before, the latest last, so that it counts. */
+    async memory(sql: Sql, into: string): Promise<HeadingMemory<F>> {
+      const rows = await sql<{ headingSet: string; heading: string; field: F | null }[]>`
+        select heading_set, heading, field from ${sql(headings)} where ${sql(scope)} = ${into}
+        order by used_at`;
+      const bySet = new Map<string, Map<string, F | null>>();
+      for (const { headingSet, heading, field } of rows)
+        bySet.set(headingSet, (bySet.get(headingSet) ?? new Map<string, F | null>()).set(heading, field));
+      // What was left out of one sheet may be wanted from another.
+      const byHeading = new Map(
+        rows.flatMap(({ heading, field }) => (field === null ? [] : [[heading, field] as const])),
+      );
+      return { bySet, byHeading };
+    },
+
+    async remember(
+      sql: Sql,
+      { set, headings: meant }: { readonly set: string; readonly headings: ReadonlyMap<string, F | null> },
+      about: { readonly scope: string; readonly regionCode: string; readonly usedAt: Date },
+    ): Promise<void> {
+      const { scope: into, ...more } = about;
+      const rows = [...meant].map(([heading, field]) => ({
+        headingSet: set,
+        heading,
+        field,
+        [scope]: into,
+        ...more,
+      }));
+      for (const part of portions(rows))
+        await sql`
+          insert into ${sql(headings)} ${sql(part)}
+          on conflict (${sql(scope)}, heading_set, heading)
+          do update set field = excluded.field, used_at = excluded.used_at`;
+    },
+  };
+}

@@ -1,0 +1,426 @@
+import { createHash, randomUUID } from "node:crypto";
+import { dayInShanghai } from "../../kernel/calendar.ts";
+import { type ColumnMapping, mappedColumns, type SheetRow } from "../../kernel/column-mapping.ts";
+import { FailureError } from "../../kernel/error.ts";
+import {
+  correctedRows,
+  countsOf,
+  type CellCorrections,
+  type Decisions,
+  type ImportView,
+  isBlocked,
+  proposeColumns,
+  rememberedColumns,
+  type SheetLine,
+  type SheetMapping,
+} from "../../kernel/sheet.ts";
+import type { Sql } from "../database/database.ts";
+import { readFilledSheet } from "../documents/sheet-rows.ts";
+import { admitRows } from "../files/admit.ts";
+import type { JobHandler } from "../jobs/jobs.ts";
+import type { Caller, Shell } from "../slice.ts";
+import { entering } from "./importer-enter.ts";
+import {
+  APPLIED,
+  DISCARDED,
+  FIRST_PAGE,
+  haveErrors,
+  type ImportDesk,
+  type ImporterSpec,
+  NO_IMPORT,
+  NOTHING_TO_ENTER,
+  type ReadSheet,
+  RUNNING,
+  type Sheet,
+  type Shown,
+  tooLong,
+  unknownField,
+  type Upload,
+} from "./importer-spec.ts";
+import { type ImportRecord, importStore, type StoredProgress } from "./importer-store.ts";
+import { nameOf } from "./records.ts";
+import { withinTransaction } from "./within.ts";
+
+// One importer: whatever its sheets become. A sheet is kept as it was read, with what people decide about it; what its lines
+// become is read anew from both each time, so that nothing is half decided; it is entered in one transaction, or in portions
+// in the background, which can be stopped and go on.
+
+/** Lines below which a sheet is entered at once, in one transaction; larger ones go on in the background. */
+export const AT_ONCE_LINES = 500;
+/** Lines that are entered in one transaction in the background: between two it can be stopped. */
+const PORTION = 50;
+const FIRST_ROWS = 15;
+
+/** The database takes no NUL; signs that turn the direction would hide what a cell says. */
+const clean = (text: string): string => text.replace(/[\0\p{Bidi_Control}]/gu, "");
+
+/** The rows of a sheet that may be kept here. Throws why it is not taken. */
+export async function readSheet(
+  desk: Pick<Shell, "sql" | "audit">,
+  upload: Upload,
+  { slice, name, most }: { readonly slice: string; readonly name: string; readonly most: number },
+  confirmInternal: boolean,
+  caller: Caller,
+): Promise<SheetRow[]> {
+  const read = await readFilledSheet(upload.bytes, upload.name);
+  if (!read.ok) throw new FailureError(read.failure);
+  const asked = { confirmInternal, action: `${slice}.refuse-classified`, subject: name };
+  await admitRows(desk, read.value, asked, caller);
+  if (read.value.rows.length > most) throw new FailureError(tooLong(most));
+  return read.value.rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
+}
+
+/** Makes the importer of a slice: `export const registerImporter = importer<Desk>()({ … })`. */
+export const importer =
+  <K extends ImportDesk>() =>
+  <F extends string, D extends Decisions, G, L extends SheetLine, W>(
+    spec: ImporterSpec<K, F, D, G, L, W>,
+  ) => {
+    type M = SheetMapping<F, D>;
+    type Rec = ImportRecord<M, L>;
+    type View = ImportView<L, F, D>;
+    const { slice, name, undecided, action = (verb) => `${slice}.${verb}-${name}` } = spec;
+    const store = importStore<F, M, L>(spec.tables);
+    const job = `${slice}.apply-${name}`;
+    const subjectOf = (id: string) => `${name}:${id}`;
+    const { enter, after, started } = entering(spec);
+
+    const readImport = (sql: Sql, { scope, rows, mapping }: Sheet<M>, ground: G): Promise<ReadSheet<L, W>> =>
+      spec.read(sql, { scope, rows: correctedRows(rows, mapping.cells), mapping }, ground);
+
+    const shows = (show: string, line: L): boolean => {
+      if (show === "all") return true;
+      if (show === "blocked") return isBlocked(line);
+      if (show === "issues") return line.issues.length > 0;
+      return spec.shows?.[show]?.(line) ?? line.outcome === show;
+    };
+
+    async function propose(
+      sql: Sql,
+      rows: readonly SheetRow[],
+      ground: G,
+      scope: string,
+      headingRow?: number,
+    ): Promise<ColumnMapping<F>> {
+      return proposeColumns(rows, spec.columns(ground), await store.memory(sql, scope), headingRow);
+    }
+
+    /** An import with one page of its lines: as they would be entered now, or as they were. */
+    async function view(
+      sql: Sql,
+      record: Rec,
+      ground: G,
+      { page, size, show }: Shown = FIRST_PAGE,
+    ): Promise<View> {
+      const open = record.state === "mapping";
+      const { mapping } = record;
+      const read = open ? await readImport(sql, record, ground) : null;
+      const lines = read?.work.map(({ line }) => line) ?? record.outcome ?? [];
+      const shown = lines.filter((line) => shows(show, line));
+      const rows = shown.slice((page - 1) * size, page * size);
+      const { headingRow, fields, why: _, cells = {}, ...said } = mapping;
+      const decisions = { ...undecided, ...(said as unknown as D) };
+      const { through: __ = 0, ...progress } = record.progress ?? { done: 0, of: 0, skipped: 0 };
+      const within = (number: number) =>
+        rows.some((line) => number >= line.number && number <= (line.through ?? line.number));
+      return {
+        id: record.id,
+        scope: record.scope,
+        fileName: record.fileName,
+        addedBy: record.addedBy,
+        addedOn: dayInShanghai(record.addedAt),
+        state: record.state,
+        headingRow,
+        firstRows: record.rows.slice(0, FIRST_ROWS).map(({ number, cells: texts }) => ({
+          number,
+          text: [...new Set(texts.filter((cell) => cell !== ""))].join(" | ").slice(0, 120),
+        })),
+        columns: mappedColumns(correctedRows(record.rows, cells), mapping, spec.columns(ground)),
+        fields: spec.fields(ground, fields),
+        rows,
+        total: shown.length,
+        counts: countsOf(lines, Object.keys(spec.outcomes)),
+        questions: read?.questions ?? [],
+        lists: open ? (spec.lists?.(ground) ?? {}) : {},
+        decisions: spec.shown?.(ground, decisions) ?? decisions,
+        unready: open ? (spec.unready(ground, mapping)?.sentence ?? null) : null,
+        cells: open
+          ? record.rows.flatMap(({ number, cells: texts }) =>
+              within(number) ? [{ number, cells: texts }] : [],
+            )
+          : [],
+        corrected: cells,
+        progress: record.progress === null ? null : progress,
+      };
+    }
+
+    /** An import that the caller may see. Throws `not-found`. */
+    async function get(desk: K, id: string, caller: Caller, lock: "lock" | "read" = "read"): Promise<Rec> {
+      const record = await store.find(desk.sql, id, lock);
+      const { actor } = caller;
+      const all = spec.seesAll?.(caller) ?? (actor === null || actor.roles.includes("office"));
+      if (!record || !(all || record.addedById === actor?.accountId)) throw new FailureError(NO_IMPORT);
+      return record;
+    }
+
+    function checkOpen({ state }: Pick<Rec, "state">): void {
+      if (state === "discarded") throw new FailureError(DISCARDED);
+      if (state === "applied") throw new FailureError(APPLIED);
+      if (state === "applying" || state === "stopped") throw new FailureError(RUNNING);
+    }
+
+    /** A change of one import, in a transaction of its own; what it is read against is asked for before. */
+    async function onImport<T>(
+      desk: K,
+      id: string,
+      caller: Caller,
+      work: (within: K, record: Rec, ground: G) => Promise<T>,
+      lock: "lock" | "read" = "lock",
+    ): Promise<T> {
+      const ground = await spec.ground(desk, await get(desk, id, caller), caller);
+      return withinTransaction(desk, async (within) =>
+        work(within, await get(within, id, caller, lock), ground),
+      );
+    }
+
+    /** Ends an import: its headings are remembered, and the trail says what it did. */
+    async function settle(
+      { sql, audit, now }: K,
+      record: Rec,
+      ground: G,
+      progress: StoredProgress,
+      caller: Caller,
+    ): Promise<void> {
+      await store.change(sql, record.id, { state: "applied" });
+      const about = { scope: record.scope, regionCode: record.regionCode, usedAt: now() };
+      await store.remember(sql, rememberedColumns(record.rows, record.mapping, spec.columns(ground)), about);
+      await audit.record(sql, {
+        caller,
+        action: action("apply"),
+        subject: subjectOf(record.id),
+        before: { state: record.state },
+        after: progress,
+      });
+    }
+
+    function checkReady({ mapping }: Rec, { work }: ReadSheet<L, W>, ground: G, mode: "all" | "good-rows") {
+      const unready = spec.unready(ground, mapping);
+      if (unready !== null) throw new FailureError(unready);
+      const { good, blocked } = countsOf(
+        work.map(({ line }) => line),
+        [],
+      );
+      if (mode === "all" && blocked > 0) throw new FailureError(haveErrors(blocked));
+      if (good === 0) throw new FailureError(NOTHING_TO_ENTER);
+    }
+
+    return {
+      job,
+
+      /** What a file would become, with nothing kept. */
+      async preview(desk: K, scope: string, upload: Upload, caller: Caller) {
+        const rows = await readSheet(desk, upload, spec, true, caller);
+        const ground = await spec.ground(desk, { scope, fileName: upload.name }, caller);
+        const mapping = { ...(await propose(desk.sql, rows, ground, scope)), ...undecided } as M;
+        const { work } = await readImport(desk.sql, { scope, rows, mapping }, ground);
+        const lines = work.map(({ line }) => line);
+        return { mapping, lines, counts: countsOf(lines, Object.keys(spec.outcomes)) };
+      },
+
+      /** Takes a sheet in and proposes what its columns mean. Throws why it is not taken. */
+      async receive(
+        desk: K,
+        scope: string,
+        upload: Upload,
+        { confirmInternal }: { readonly confirmInternal: boolean },
+        caller: Caller,
+      ): Promise<View> {
+        const rows = await readSheet(desk, upload, spec, confirmInternal, caller);
+        const fileName = clean(upload.name.split(/[\\/]/).at(-1) ?? "").slice(-200) || `${name}.xlsx`;
+        const ground = await spec.ground(desk, { scope, fileName }, caller);
+        return withinTransaction(desk, async (within) => {
+          const { sql } = within;
+          const mapping = { ...(await propose(sql, rows, ground, scope)), ...undecided } as M;
+          const kept = await desk.files.put(upload.bytes, upload.name, sql);
+          if (!kept.ok) throw new FailureError(kept.failure);
+          const row = {
+            id: randomUUID(),
+            scope,
+            regionCode: spec.regionOf(ground),
+            fileName,
+            digest: createHash("sha256").update(upload.bytes).digest("hex"),
+            rows,
+            mapping,
+            addedAt: desk.now(),
+            addedBy: nameOf(caller),
+            addedById: caller.actor?.accountId ?? null,
+          };
+          await store.add(sql, row);
+          await desk.audit.record(sql, {
+            caller,
+            action: action("upload"),
+            subject: subjectOf(row.id),
+            after: { fileName, digest: row.digest, [spec.tables.scope]: scope, rows: rows.length },
+          });
+          const none = {
+            state: "mapping",
+            goodOnly: false,
+            caller: null,
+            progress: null,
+            outcome: null,
+          } as const;
+          return view(sql, { ...row, ...none }, ground);
+        });
+      },
+
+      async open(desk: K, id: string, shown: Shown, caller: Caller): Promise<View> {
+        const record = await get(desk, id, caller);
+        return view(desk.sql, record, await spec.ground(desk, record, caller), shown);
+      },
+
+      /** Corrects what columns mean and what cells say, and decides; without fields they are proposed anew. */
+      correct: (
+        desk: K,
+        id: string,
+        {
+          headingRow,
+          fields,
+          cells,
+          ...decisions
+        }: D & {
+          readonly headingRow: number;
+          readonly fields?: readonly (F | null)[] | undefined;
+          readonly cells?: CellCorrections | undefined;
+        },
+        shown: Shown,
+        caller: Caller,
+      ): Promise<View> =>
+        onImport(desk, id, caller, async (within, record, ground) => {
+          checkOpen(record);
+          const unknown = fields?.find((field) => field !== null && !spec.knows(ground, field));
+          if (unknown !== undefined && unknown !== null) throw new FailureError(unknownField(unknown));
+          const { why: whyBefore, ...before } = record.mapping;
+          const why = fields?.map((field, column) =>
+            field === (before.fields[column] ?? null) ? (whyBefore[column] ?? null) : ("decided" as const),
+          );
+          const columns =
+            fields && why
+              ? { headingRow, fields, why }
+              : await propose(within.sql, record.rows, ground, record.scope, headingRow);
+          const cleaned = Object.entries(cells ?? before.cells ?? {}).map(([at, text]) => [at, clean(text)]);
+          const corrected = Object.fromEntries(cleaned) as CellCorrections;
+          const mapping = { ...columns, ...undecided, ...decisions, cells: corrected } as unknown as M;
+          await store.change(within.sql, id, { mapping });
+          const { why: _, ...told } = mapping;
+          await within.audit.record(within.sql, {
+            caller,
+            action: action("map"),
+            subject: subjectOf(id),
+            before,
+            after: told,
+          });
+          return view(within.sql, { ...record, mapping }, ground, shown);
+        }),
+
+      /**
+       * Enters a sheet: small ones at once and whole, large ones in the background; a stopped one goes on. Applied again it
+       * answers as the first time.
+       */
+      apply: (
+        desk: K,
+        id: string,
+        { mode }: { readonly mode: "all" | "good-rows" },
+        caller: Caller,
+      ): Promise<View> =>
+        onImport(desk, id, caller, async (within, record, ground) => {
+          const { sql } = within;
+          if (record.state === "discarded") throw new FailureError(DISCARDED);
+          if (record.state === "applied" || record.state === "applying") return view(sql, record, ground);
+          const read = await readImport(sql, record, ground);
+          if (record.state === "mapping") checkReady(record, read, ground, mode);
+          const goodOnly = mode === "good-rows";
+          const first = started(read.work);
+          if (record.state === "stopped" || first.of > AT_ONCE_LINES) {
+            const change = {
+              state: "applying",
+              goodOnly,
+              caller,
+              progress: record.progress ?? first,
+            } as const;
+            await store.change(sql, id, change);
+            await within.jobs.enqueue(sql, job, { import: id }, `${job} ${id}`);
+            return view(sql, { ...record, ...change }, ground);
+          }
+          const outcome = await enter(within, record, ground, read.work, caller, "throw");
+          const progress = after(first, outcome);
+          await store.change(sql, id, { goodOnly, progress, outcome });
+          await settle(within, record, ground, progress, caller);
+          return view(sql, { ...record, state: "applied", progress, outcome }, ground);
+        }),
+
+      /** Stops one that goes on in the background, after the lines at hand; what was entered stays, and it can go on later. */
+      stop: (desk: K, id: string, caller: Caller): Promise<View> =>
+        onImport(
+          desk,
+          id,
+          caller,
+          async (within, _, ground) => {
+            const { sql, audit } = within;
+            if ((await store.lockProgress(sql, id))?.state === "applying") {
+              await store.change(sql, id, { state: "stopped" });
+              const about = { action: action("stop"), subject: subjectOf(id) };
+              await audit.record(sql, { caller, ...about, before: { state: "applying" } });
+            }
+            return view(sql, await get(within, id, caller), ground);
+          },
+          "read",
+        ),
+
+      /** Discards one of which nothing was entered; again, it changes nothing. */
+      discard: (desk: K, id: string, caller: Caller): Promise<View> =>
+        onImport(desk, id, caller, async (within, record, ground) => {
+          if (record.state === "discarded") return view(within.sql, record, ground);
+          checkOpen(record);
+          await store.change(within.sql, id, { state: "discarded" });
+          const about = { action: action("discard"), subject: subjectOf(id) };
+          await within.audit.record(within.sql, { caller, ...about, before: { state: record.state } });
+          return view(within.sql, { ...record, state: "discarded" }, ground);
+        }),
+
+      /**
+       * Enters a large sheet in portions, each in a transaction of its own with how far it is. Run again after a crash it goes
+       * on behind the last portion that was kept; lines that are there already are not entered twice.
+       */
+      run:
+        (desk: K): JobHandler =>
+        async (payload, { signal }) => {
+          const { import: id } = payload as { readonly import: string };
+          const record = await store.find(desk.sql, id, "read");
+          if (record?.state !== "applying" || record.caller === null) return;
+          const { caller } = record;
+          const ground = await spec.ground(desk, record, caller);
+          const { work } = await readImport(desk.sql, record, ground);
+          let progress = record.progress ?? started(work);
+          const left = work.filter(({ line }) => line.number > progress.through);
+          for (let at = 0; at < left.length; at += PORTION) {
+            if (signal.aborted) throw new Error("the server stops: the import goes on at its next start");
+            const next = await withinTransaction(desk, async (within) => {
+              const now = await store.lockProgress(within.sql, id);
+              // Stopped, or somebody else is at it.
+              if (now?.state !== "applying" || now.through !== progress.through) return null;
+              const part = left.slice(at, at + PORTION);
+              const lines = await enter(within, record, ground, part, caller, "note");
+              const noted = after(progress, lines);
+              await store.note(within.sql, id, lines, noted);
+              return noted;
+            });
+            if (next === null) return;
+            progress = next;
+          }
+          await withinTransaction(desk, async (within) => {
+            if ((await store.lockProgress(within.sql, id))?.state === "applying")
+              await settle(within, record, ground, progress, caller);
+          });
+        },
+    };
+  };

@@ -1,0 +1,306 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { Sentence } from "../../kernel/error.ts";
+import {
+  type CellCorrections,
+  type Decisions,
+  type ImportView,
+  NONE,
+  type Question,
+  type SheetLine,
+} from "../../kernel/sheet.ts";
+import { formatFigure } from "../frame/format.ts";
+import { useLanguage, useSentence, useText } from "../frame/language.tsx";
+import { type ListColumn, useColumns } from "./columns.tsx";
+import { DataTable } from "./data-table.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import { answerTo } from "./import-questions.tsx";
+import { words } from "./import-words.ts";
+
+type Answer = (question: Question, value: string) => void;
+
+/** What a person alone can say of a line: one of some records, or none of them. */
+function LineQuestion(props: {
+  readonly question: Question;
+  readonly decisions: Decisions;
+  readonly onAnswer: Answer | null;
+}) {
+  const { question, decisions, onAnswer } = props;
+  const { of, key, name, options = [], none } = question;
+  const t = useText(words);
+  const sentence = useSentence();
+  const said = answerTo(decisions, question);
+  const choice = (value: string) => (
+    <input
+      type="radio"
+      name={`${of}-${key}`}
+      checked={said === value}
+      disabled={onAnswer === null}
+      onChange={() => onAnswer?.(question, value)}
+    />
+  );
+  const back = onAnswer !== null && said !== "" && (
+    <button
+      type="button"
+      className="ui-link-button"
+      onClick={({ currentTarget }) => {
+        onAnswer(question, "");
+        // The button goes; the keyboard stays at the question.
+        currentTarget.closest("fieldset")?.querySelector("input")?.focus();
+      }}
+    >
+      {t.takeBack}
+    </button>
+  );
+  return (
+    <fieldset className="kit-import-which">
+      <legend>{sentence(name)}</legend>
+      {options.map(({ value, name: option, to, note }) => (
+        <div key={value}>
+          <label>
+            {choice(value)} <span lang="zh-CN">{sentence(option)}</span>
+          </label>
+          {note !== undefined && <span className="ui-quiet"> {sentence(note)}</span>}
+          {to !== undefined && <Link to={to}>{t.see}</Link>}
+        </div>
+      ))}
+      {none !== undefined && (
+        <div>
+          <label>
+            {choice(NONE)} {sentence(none)}
+          </label>
+        </div>
+      )}
+      {back}
+    </fieldset>
+  );
+}
+
+/** The cells of a line, to be written over; what is written back as it was is no correction any more. */
+function LineCells(props: {
+  readonly line: SheetLine;
+  readonly view: ImportView;
+  readonly corrected: CellCorrections;
+  readonly onCorrect: (cells: CellCorrections) => void;
+}) {
+  const { line, view, corrected, onCorrect } = props;
+  const t = useText(words);
+  const [draft, setDraft] = useState<CellCorrections | null>(null);
+  const through = line.through ?? line.number;
+  const rows = view.cells.filter(({ number }) => number >= line.number && number <= through);
+  const own = rows.some(({ number }) =>
+    Object.keys(corrected).some((place) => place.startsWith(`${number}:`)),
+  );
+  if (draft === null)
+    return (
+      <p className="kit-import-said no-print">
+        {own && <span className="ui-label ui-label-quiet">{t.corrected}</span>}{" "}
+        <button type="button" className="ui-link-button" onClick={() => setDraft({})}>
+          {t.edit}
+        </button>
+      </p>
+    );
+  const save = (): void => {
+    const next: Record<string, string> = { ...corrected, ...draft };
+    for (const { number, cells } of rows)
+      for (const place of Object.keys(next)) {
+        const [row, column] = place.split(":").map(Number);
+        if (row === number && next[place] === (cells[column ?? 0] ?? "")) delete next[place];
+      }
+    onCorrect(next);
+    setDraft(null);
+  };
+  return (
+    <form
+      className="kit-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <p className="ui-quiet">{t.editHelp}</p>
+      {rows.map(({ number, cells }) => (
+        <fieldset key={number} className="kit-import-which">
+          <legend>{t.editing(String(number))}</legend>
+          <div className="kit-fields">
+            {view.columns
+              .filter(({ field }) => field !== null)
+              .map(({ column, heading }) => {
+                const place = `${number}:${column}`;
+                const was = cells[column] ?? "";
+                const value = draft[place] ?? corrected[place] ?? was;
+                return (
+                  <label key={place} className="kit-field">
+                    {heading === "" ? String(column + 1) : heading}
+                    <input
+                      className="ui-input"
+                      lang="zh-CN"
+                      maxLength={5_000}
+                      value={value}
+                      onChange={({ target }) => setDraft({ ...draft, [place]: target.value })}
+                    />
+                    {value !== was && <span className="ui-quiet">{t.was(was)}</span>}
+                  </label>
+                );
+              })}
+          </div>
+        </fieldset>
+      ))}
+      <p className="ui-row">
+        <Button size="small" type="primary" htmlType="submit">
+          {t.save}
+        </Button>
+        <Button size="small" onClick={() => setDraft(null)}>
+          {t.cancel}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+function Line<L extends SheetLine>(props: {
+  readonly line: L;
+  readonly view: ImportView;
+  readonly outcomes: Readonly<Record<string, Sentence>>;
+  readonly entry: (id: string) => string;
+  readonly decisions: Decisions;
+  readonly corrected: CellCorrections;
+  readonly onAnswer: Answer;
+  readonly onCorrect: (cells: CellCorrections) => void;
+}) {
+  const { line, view, decisions } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const open = view.state === "mapping";
+  const name = props.outcomes[line.outcome];
+  const quiet = line.outcome === "nothing" || line.outcome === "unchanged" || line.outcome === "same";
+  return (
+    <>
+      <span className={`ui-label ${quiet ? "ui-label-quiet" : "ui-label-river"}`}>
+        {name === undefined ? t.nothing : sentence(name)}
+      </span>{" "}
+      <span lang="zh-CN">
+        {line.entryId === null ? line.name : <Link to={props.entry(line.entryId)}>{line.name}</Link>}
+      </span>
+      {line.changes.map((change) => (
+        <p key={change.zh} className="kit-import-said ui-quiet">
+          {sentence(change)}
+        </p>
+      ))}
+      {line.issues.map((issue) => (
+        <p key={issue.sentence.zh} className="kit-import-said">
+          <span className={`ui-label ${issue.blocks ? "ui-label-vermilion" : "ui-label-quiet"}`}>
+            {issue.blocks ? t.problem : t.note}
+          </span>{" "}
+          {sentence(issue.sentence)}
+        </p>
+      ))}
+      {open &&
+        (line.asks ?? []).map((question) => (
+          <LineQuestion
+            key={`${question.of} ${question.key}`}
+            question={question}
+            decisions={decisions}
+            onAnswer={props.onAnswer}
+          />
+        ))}
+      {open && <LineCells {...props} />}
+    </>
+  );
+}
+
+/** What each line becomes, with what is to be said of it. */
+export function ImportLines<L extends SheetLine>(props: {
+  readonly view: ImportView<L>;
+  readonly outcomes: Readonly<Record<string, Sentence>>;
+  /** Further lines that may be shown, by name. */
+  readonly more: Readonly<Record<string, Sentence>>;
+  readonly columns: readonly ListColumn<L>[];
+  readonly entry: (id: string) => string;
+  readonly decisions: Decisions;
+  readonly corrected: CellCorrections;
+  readonly onAnswer: Answer;
+  readonly onCorrect: (cells: CellCorrections) => void;
+  readonly shown: { readonly show: string; readonly page: number; readonly size: number };
+  readonly loading: boolean;
+  readonly onShow: (show: string) => void;
+  readonly onPage: (page: number, size: number) => void;
+}) {
+  const { view, outcomes, more, shown } = props;
+  const t = useText(words);
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const figure = (value: number) => formatFigure(value, language);
+  const { good, blocked, nothing = 0, same = 0 } = view.counts;
+  const own = useColumns(props.columns);
+  const shows: readonly (readonly [string, string])[] = [
+    ["all", t.shows.all],
+    ["blocked", t.shows.blocked],
+    ["issues", t.shows.issues],
+    ...Object.entries({ ...outcomes, ...more }).map(([key, name]) => [key, sentence(name)] as const),
+    ["nothing", t.shows.nothing],
+  ];
+  return (
+    <section className="ui-panel" aria-labelledby="import-rows">
+      <h2 id="import-rows">{t.rows}</h2>
+      <p>
+        {t.counts(figure(good), figure(blocked), figure(nothing))}
+        <br />
+        <span className="ui-quiet">
+          {Object.entries(outcomes)
+            .map(([key, name]) => `${sentence(name)} ${figure(view.counts[key] ?? 0)}`)
+            .join(t.and)}
+        </span>
+      </p>
+      {view.state === "mapping" && same > 0 && (
+        <p className="ui-banner">
+          {t.asked(figure(same))}{" "}
+          {shown.show !== "same" && (
+            <button type="button" className="ui-link-button" onClick={() => props.onShow("same")}>
+              {t.onlyAsked}
+            </button>
+          )}
+        </p>
+      )}
+      <label className="ui-field kit-import-show">
+        {t.show}
+        <select
+          className="ui-select"
+          value={shown.show}
+          onChange={({ target }) => props.onShow(target.value)}
+        >
+          {shows.map(([key, name]) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DataTable
+        columns={[
+          {
+            key: "line",
+            title: t.line,
+            figure: true,
+            width: 64,
+            render: ({ number, through = number }) => (through > number ? `${number}–${through}` : number),
+          },
+          {
+            key: "name",
+            title: t.name,
+            card: "title",
+            render: (line) => <Line {...props} line={line} view={view} />,
+          },
+          ...own,
+        ]}
+        rows={view.rows}
+        rowKey={({ number }) => number}
+        label={t.rows}
+        loading={props.loading}
+        paging={{ page: shown.page, size: shown.size, total: view.total, onChange: props.onPage }}
+        empty={<EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,342 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Popconfirm } from "antd";
+import type { ComponentType, ReactNode } from "react";
+import { Link, useParams } from "react-router";
+import type { Contract } from "../../kernel/contract.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import type {
+  CellCorrections,
+  Decisions,
+  ImportProgress,
+  ImportView,
+  SheetLine,
+} from "../../kernel/sheet.ts";
+import { client, type Loose } from "../frame/api.ts";
+import "../frame/desk.css";
+import { formatFigure } from "../frame/format.ts";
+import { useLanguage, useSentence, useText } from "../frame/language.tsx";
+import { PageFrame } from "../frame/page-frame.tsx";
+import { useSettling } from "../frame/settling.ts";
+import type { ListColumn } from "./columns.tsx";
+import { EmptyState } from "./empty-state.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { pageOf, useFilters } from "./filters.ts";
+import { ImportLines } from "./import-lines.tsx";
+import { answered, PrintedQuestions, type QuestionGroup, SheetQuestions } from "./import-questions.tsx";
+import { words } from "./import-words.ts";
+import "./kit.css";
+import { Loaded } from "./loaded.tsx";
+import { MappingTable } from "./mapping-table.tsx";
+
+const SIZE = 50;
+/** How often the page asks how far it is, in ms. */
+const ASKS_EVERY_MS = 1_500;
+
+/** What a slice says of the page of its importer. */
+export type ImportPage<L extends SheetLine> = {
+  /** Of its routes, as `importContract` has them. */
+  readonly path: `/api/${string}`;
+  readonly title: Sentence;
+  /** What it goes into, within a sentence: 登记册, the register. */
+  readonly what: Sentence;
+  /** The pages above it; the last one is where it goes. */
+  readonly above: (view: ImportView<L>) => readonly { readonly title: Sentence; readonly path: string }[];
+  readonly outcomes: Readonly<Record<string, Sentence>>;
+  readonly shows?: Readonly<Record<string, Sentence>>;
+  /** What progress counts lines under, beside `skipped`. */
+  readonly results: Readonly<Record<string, Sentence>>;
+  readonly questions: Readonly<Record<string, QuestionGroup>>;
+  readonly columns: readonly ListColumn<L>[];
+  readonly entry: (id: string) => string;
+  /** Said above the columns. */
+  readonly note?: (view: ImportView<L>) => ReactNode;
+};
+
+type Said = {
+  readonly headingRow: number;
+  readonly fields: readonly (string | null)[] | null;
+  readonly decisions: Decisions;
+  readonly cells: CellCorrections;
+};
+
+const saidOf = ({ headingRow, columns, decisions, corrected }: ImportView): Said => ({
+  headingRow,
+  fields: columns.map(({ field }) => field),
+  decisions,
+  cells: corrected,
+});
+
+// Its routes are those of importContract, under whichever path: the types stand there.
+const api = client<Contract>() as unknown as (key: string, call: Loose) => Promise<unknown>;
+
+/** How far it is while it is entered, and what came of it. */
+function Progress(props: {
+  readonly view: ImportView;
+  readonly progress: ImportProgress;
+  readonly results: Readonly<Record<string, Sentence>>;
+  readonly to: ReactNode;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onStop: () => void;
+  readonly onGoOn: () => void;
+}) {
+  const { view, progress, busy } = props;
+  const { state } = view;
+  const t = useText(words);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const figure = (value: number) => formatFigure(value, language);
+  const told = Object.entries(props.results).map(([key, name]) =>
+    t.outcomeOf(sentence(name), figure(progress[key] ?? 0)),
+  );
+  return (
+    <section className="ui-panel" aria-labelledby="import-outcome">
+      <h2 id="import-outcome">{t.outcome}</h2>
+      {state !== "applied" && (
+        <>
+          <progress
+            className="kit-import-progress"
+            aria-label={t.outcome}
+            value={progress.done}
+            max={Math.max(1, progress.of)}
+          />
+          <p role="status">{t.progress(figure(progress.done), figure(progress.of))}</p>
+          {state === "stopped" && <p>{t.stopped}</p>}
+        </>
+      )}
+      <p role={state === "applied" ? "status" : undefined}>
+        {[...told, t.outcomeOf(t.skipped, figure(progress.skipped))].join(t.and)}
+        {t.full}
+      </p>
+      {state === "applied" && progress.skipped > 0 && <p className="ui-quiet">{t.again}</p>}
+      <FailureNotice error={props.error} />
+      <p className="ui-row">
+        {state === "applying" && (
+          <Button loading={busy} onClick={props.onStop}>
+            {t.stop}
+          </Button>
+        )}
+        {state === "stopped" && (
+          <Button type="primary" loading={busy} onClick={props.onGoOn}>
+            {t.goOn}
+          </Button>
+        )}
+        {props.to}
+      </p>
+    </section>
+  );
+}
+
+/** The buttons that enter it, or let it be. */
+function Enter(props: {
+  readonly view: ImportView;
+  readonly what: Sentence;
+  readonly busy: boolean;
+  /** What was decided last is still on its way. */
+  readonly waits: boolean;
+  readonly error: unknown;
+  readonly onApply: (mode: "all" | "good-rows") => void;
+  readonly onDiscard: () => void;
+}) {
+  const { view, busy } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { good, blocked } = view.counts;
+  const ready = !props.waits && good > 0 && view.unready === null;
+  return (
+    <section className="ui-panel" aria-labelledby="import-apply">
+      <h2 id="import-apply">{t.apply}</h2>
+      {blocked > 0 && <p>{t.blockedHelp(formatFigure(blocked, language))}</p>}
+      {good > 500 && <p className="ui-quiet">{t.background}</p>}
+      <FailureNotice error={props.error} />
+      <div className="ui-row">
+        <Button
+          type="primary"
+          disabled={!ready || blocked > 0}
+          loading={busy}
+          onClick={() => props.onApply("all")}
+        >
+          {t.applyAll}
+        </Button>
+        {blocked > 0 && (
+          <Button disabled={!ready} loading={busy} onClick={() => props.onApply("good-rows")}>
+            {t.applyGood(formatFigure(good, language))}
+          </Button>
+        )}
+        <Popconfirm title={t.discardAsk(sentence(props.what))} onConfirm={props.onDiscard}>
+          <Button disabled={busy}>{t.discard}</Button>
+        </Popconfirm>
+      </div>
+    </section>
+  );
+}
+
+/**
+ * The page of a sheet on its way in: what its columns mean, what it leaves open, what each line becomes, entering it. Fields
+ * stay as they are while an answer is on its way, so that the keyboard stays where it is.
+ */
+export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentType {
+  const open = `GET ${page.path}/:import`;
+  const shows = ["all", "blocked", "issues", "nothing", ...Object.keys({ ...page.outcomes, ...page.shows })];
+
+  return function OfImport() {
+    const { import: id = "" } = useParams();
+    const t = useText(words);
+    const sentence = useSentence();
+    const queries = useQueryClient();
+    const [filters, setFilters] = useFilters(["show", "page", "size"]);
+    const show = shows.find((each) => each === filters.show) ?? "all";
+    const size = filters.size === undefined ? SIZE : Math.min(200, pageOf(filters.size));
+    const params = { import: id };
+    const query = { show, page: pageOf(filters.page), size };
+    const key = [open, { params, query }];
+    const ask = (verb: string, call: Loose) => api(verb, { params, ...call }) as Promise<ImportView<L>>;
+    const found = useQuery({
+      queryKey: key,
+      queryFn: () => ask(open, { query }),
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => (state.data?.state === "applying" ? ASKS_EVERY_MS : false),
+    });
+    const follow = { onSuccess: () => queries.invalidateQueries() };
+    const correct = useMutation({
+      mutationFn: async ({ headingRow, fields, decisions, cells }: Said) => {
+        const body = { ...decisions, headingRow, cells, ...(fields === null ? {} : { fields }) };
+        return { key, reply: await ask(`PUT ${page.path}/:import/mapping`, { query, body }) };
+      },
+      scope: { id: `${open} ${id}` },
+      onSuccess: ({ key: asked, reply }) => {
+        // What was shown otherwise knows nothing of this decision; the next one must not be built on it.
+        queries.removeQueries({ queryKey: [open], type: "inactive" });
+        queries.setQueryData(asked, reply);
+      },
+    });
+    const [said, say] = useSettling(found.data && saidOf(found.data), correct.isPending);
+    const change = (part: Partial<Said>): void => {
+      if (said === undefined) return;
+      const next = { ...said, ...part };
+      say(next);
+      correct.mutate(next);
+    };
+    const apply = useMutation({
+      mutationFn: (mode: "all" | "good-rows") => ask(`POST ${page.path}/:import/apply`, { body: { mode } }),
+      ...follow,
+    });
+    const stop = useMutation({ mutationFn: () => ask(`POST ${page.path}/:import/stop`, {}), ...follow });
+    const discard = useMutation({ mutationFn: () => ask(`DELETE ${page.path}/:import`, {}), ...follow });
+    const leadOf = ({ state, fileName }: ImportView<L>): string =>
+      state === "applied"
+        ? t.appliedLead(fileName)
+        : state === "applying" || state === "stopped"
+          ? t.applyingLead(fileName)
+          : t.lead(fileName, sentence(page.what));
+    return (
+      <Loaded query={found}>
+        {(view) => {
+          const decisions = said?.decisions ?? view.decisions;
+          const above = page.above(view);
+          const to = <Link to={above.at(-1)?.path ?? "/"}>{t.open(sentence(page.what))}</Link>;
+          const mapping = view.state === "mapping";
+          const asking = {
+            decisions,
+            lists: view.lists,
+            questions: view.questions,
+            onAnswer: (question: (typeof view.questions)[number], value: string) =>
+              change({ decisions: answered(decisions, question, value) }),
+          };
+          return (
+            <PageFrame
+              title={sentence(page.title)}
+              lead={<span lang="zh-CN">{leadOf(view)}</span>}
+              breadcrumb={[
+                ...above.map(({ title, path }) => ({ title: sentence(title), path })),
+                { title: sentence(page.title) },
+              ]}
+            >
+              <div className="ui-stack">
+                {view.state === "discarded" && (
+                  <EmptyState title={t.discarded} action={to}>
+                    {t.discardedHelp}
+                  </EmptyState>
+                )}
+                {view.progress !== null && (
+                  <Progress
+                    view={view}
+                    progress={view.progress}
+                    results={page.results}
+                    to={to}
+                    busy={stop.isPending || apply.isPending}
+                    error={stop.error ?? (mapping ? null : apply.error)}
+                    onStop={() => stop.mutate()}
+                    onGoOn={() => apply.mutate("good-rows")}
+                  />
+                )}
+                {mapping && (
+                  <>
+                    {page.note?.(view)}
+                    {view.columns.length > 0 && (
+                      <MappingTable
+                        mapping={view}
+                        fields={view.fields.map(({ field, name }) => ({ field, label: sentence(name) }))}
+                        help={t.columnsHelp}
+                        missing={view.unready === null ? null : sentence(view.unready)}
+                        busy={correct.isPending}
+                        onCorrect={(headingRow, fields) => change({ headingRow, fields })}
+                      />
+                    )}
+                    <SheetQuestions {...asking} />
+                    {Object.entries(page.questions).map(([of, group]) => (
+                      <PrintedQuestions
+                        key={of}
+                        {...asking}
+                        of={of}
+                        group={group}
+                        onAll={(answers) =>
+                          change({
+                            decisions: answers.reduce(
+                              (all, [question, value]) => answered(all, question, value),
+                              decisions,
+                            ),
+                          })
+                        }
+                      />
+                    ))}
+                    <FailureNotice error={correct.error} />
+                  </>
+                )}
+                {view.state !== "discarded" && (
+                  <ImportLines<L>
+                    view={view}
+                    outcomes={page.outcomes}
+                    more={page.shows ?? {}}
+                    columns={page.columns}
+                    entry={page.entry}
+                    decisions={decisions}
+                    corrected={said?.cells ?? view.corrected}
+                    onAnswer={asking.onAnswer}
+                    onCorrect={(cells) => change({ cells })}
+                    shown={query}
+                    loading={found.isPlaceholderData}
+                    onShow={(value) => setFilters({ show: value === "all" ? null : value })}
+                    onPage={(next, rows) => setFilters({ page: next, size: rows === SIZE ? null : rows })}
+                  />
+                )}
+                {mapping && (
+                  <Enter
+                    view={view}
+                    what={page.what}
+                    busy={apply.isPending || discard.isPending}
+                    waits={correct.isPending}
+                    error={apply.error ?? discard.error}
+                    onApply={(mode) => apply.mutate(mode)}
+                    onDiscard={() => discard.mutate()}
+                  />
+                )}
+              </div>
+            </PageFrame>
+          );
+        }}
+      </Loaded>
+    );
+  };
+}
