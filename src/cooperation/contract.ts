@@ -4,7 +4,8 @@ import { jointPapersContract } from "./contract/joint-papers.ts";
 import { meetingPapersContract } from "./contract/meeting-papers.ts";
 import { meetingsContract } from "./contract/meetings.ts";
 import { registerChoicesContract } from "./registers/contract-choices.ts";
-import { registerImportsContract } from "./contract/register-imports.ts";
+import { registerImportsContract } from "./registers/import/contract.ts";
+import { registerWorkbookContract } from "./registers/contract-workbook.ts";
 import { registersContract } from "./registers/contract.ts";
 import { secondmentsContract } from "./contract/secondments.ts";
 import { workPointsContract } from "./contract/work-points.ts";
@@ -20,6 +21,7 @@ export const contract = {
   ...registersContract,
   ...registerChoicesContract,
   ...registerImportsContract,
+  ...registerWorkbookContract,
 } as const satisfies Contract;
 
 export type CooperationContract = typeof contract;

@@ -4,7 +4,8 @@ import { jointPapersRoutes } from "./routes/joint-papers.ts";
 import { meetingPapersRoutes } from "./routes/meeting-papers.ts";
 import { meetingsRoutes } from "./routes/meetings.ts";
 import { registerChoicesRoutes } from "./registers/routes-choices.ts";
-import { registerImportsRoutes } from "./routes/register-imports.ts";
+import { registerImportsRoutes } from "./registers/import/routes.ts";
+import { registerWorkbookRoutes } from "./registers/routes-workbook.ts";
 import { registersRoutes } from "./registers/routes.ts";
 import { secondmentsRoutes } from "./routes/secondments.ts";
 import { workPointsRoutes } from "./routes/work-points.ts";
@@ -21,4 +22,5 @@ export function cooperationRoutes(app: FastifyInstance, desk: Desk): void {
   registersRoutes(app, desk);
   registerChoicesRoutes(app, desk);
   registerImportsRoutes(app, desk);
+  registerWorkbookRoutes(app, desk);
 }

@@ -5,7 +5,7 @@ import type { CooperationNeeds } from "./store/desk.ts";
 import { verifyCooperation } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
 import { indicatorsOf } from "./store/indicators.ts";
-import { IMPORT_JOB, importJob } from "./store/register-imports/apply.ts";
+import { registerImporter } from "./registers/import/store.ts";
 
 /** Meetings, work points, joint papers, secondment and the registers. */
 export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
@@ -16,7 +16,7 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
     measures: [20, 21, 22],
     contract,
     routes: (app) => cooperationRoutes(app, desk),
-    jobs: { [IMPORT_JOB]: importJob(desk) },
+    jobs: { [registerImporter.job]: registerImporter.run(desk) },
     indicators: async () => [],
     planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     verify: () => verifyCooperation(desk.sql),

@@ -7,14 +7,12 @@ import type { Caller } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { REGISTERS, type RegisterKind } from "./entry.ts";
-import { blockedRow, type ImportRow } from "../domain/registers/import-row.ts";
+import { isBlocked } from "../../kernel/sheet.ts";
+import { IMPORT_OUTCOMES, type ImportRow } from "./import/row.ts";
+import { registerImporter } from "./import/store.ts";
 import { amountInChinese } from "./money.ts";
 import { SPECS, specOf } from "./specs.ts";
 import type { Desk } from "../store/desk.ts";
-import { applyImport, importJob } from "../store/register-imports/apply.ts";
-import { readImport, registerGround } from "../store/register-imports/ground.ts";
-import { proposedMapping, readWorkbookRows, receiveImport } from "../store/register-imports/receive.ts";
-import { countsOf } from "../store/register-imports/view.ts";
 import { exportRegister } from "./store-workbook.ts";
 import { getEntry } from "./store-detail.ts";
 import { listEntries } from "./store-list.ts";
@@ -126,19 +124,11 @@ export async function forecast(given: Given, context: CommandContext): Promise<n
   return 0;
 }
 
-const OUTCOMES: Readonly<Record<ImportRow["outcome"], string>> = {
-  new: "新增",
-  update: "更新",
-  unchanged: "无变化",
-  same: "待认定",
-  nothing: "略去",
-};
-
 function sayRows(rows: readonly ImportRow[], context: CommandContext): void {
   for (const { number, outcome, name, changes, issues } of rows)
     context.stdout(
       [
-        `${number}  ${OUTCOMES[outcome]}  ${name}`,
+        `${number}  ${outcome === "nothing" ? "略去" : IMPORT_OUTCOMES[outcome].zh}  ${name}`,
         ...changes.map(({ zh }) => `      ${zh}`),
         ...issues.map(({ sentence, blocks }) => `    ${blocks ? "×" : "·"} ${sentence.zh}`),
         "",
@@ -156,36 +146,32 @@ export async function bring(given: Given, context: CommandContext): Promise<numb
   const upload = { name: basename(path), bytes: new Uint8Array(bytes) };
   const asJson = given.has("--json");
   if (!given.has("--apply")) {
-    const rows = await readWorkbookRows(desk, upload, { confirmInternal: true }, MACHINE);
-    const ground = await registerGround(desk, { register, fileName: upload.name }, MACHINE);
-    const mapping = await proposedMapping(desk, rows, ground);
-    const read = await readImport(desk.sql, { rows, mapping, register }, ground);
-    const counts = countsOf(read.rows);
-    if (asJson) context.stdout(json({ columns: mapping.fields, counts, rows: read.rows }));
-    else sayRows(read.rows, context);
+    const { mapping, lines, counts } = await registerImporter.preview(desk, register, upload, MACHINE);
+    if (asJson) context.stdout(json({ columns: mapping.fields, counts, rows: lines }));
+    else sayRows(lines, context);
     context.stderr(
       "只是预览，什么也没有登记；加 --apply 登记。\nA preview: nothing was entered. Add --apply to enter.\n",
     );
     return counts.blocked > 0 ? ROWS_HAVE_ERRORS : 0;
   }
-  const view = await receiveImport(desk, register, upload, { confirmInternal: true }, MACHINE);
+  const view = await registerImporter.receive(desk, register, upload, { confirmInternal: true }, MACHINE);
   const good = given.has("--good-rows");
   if (view.counts.blocked > 0 && !good) {
-    sayRows(view.rows.filter(blockedRow), context);
+    sayRows(view.rows.filter(isBlocked), context);
     context.stderr(
       `${view.counts.blocked} 行有问题，没有登记；改正后再来，或加 --good-rows 只登记无误的行。\n${view.counts.blocked} rows have errors, nothing was entered. Correct them, or add --good-rows.\n`,
     );
     return ROWS_HAVE_ERRORS;
   }
-  await applyImport(desk, view.id, { mode: good ? "good-rows" : "all" }, MACHINE);
+  await registerImporter.apply(desk, view.id, { mode: good ? "good-rows" : "all" }, MACHINE);
   // Of many rows the queue would take care too; whoever comes second finds them done.
-  await importJob(desk)({ import: view.id }, { signal: new AbortController().signal });
-  const done = await applyImport(desk, view.id, { mode: good ? "good-rows" : "all" }, MACHINE);
+  await registerImporter.run(desk)({ import: view.id }, { signal: new AbortController().signal });
+  const done = await registerImporter.apply(desk, view.id, { mode: good ? "good-rows" : "all" }, MACHINE);
   const { progress } = done;
   context.stdout(
     asJson
       ? json({ import: done.id, state: done.state, progress, rows: done.rows })
-      : `新增 ${progress?.entered ?? 0} 行，更新 ${progress?.changed ?? 0} 行，无变化 ${progress?.unchanged ?? 0} 行，略去有问题的 ${progress?.skipped ?? 0} 行\n`,
+      : `新增 ${progress?.["entered"] ?? 0} 行，更新 ${progress?.["changed"] ?? 0} 行，无变化 ${progress?.["unchanged"] ?? 0} 行，略去有问题的 ${progress?.skipped ?? 0} 行\n`,
   );
   return 0;
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
 import { type EntrySeed, REGISTERS } from "./entry.ts";
-import type { RegisterImport } from "../domain/registers/import-row.ts";
+import type { RegisterImport } from "./import/row.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
-import { receiveImport } from "../store/register-imports/receive.ts";
+import { registerImporter } from "./import/store.ts";
 import { exportRegister, registerTemplate } from "./store-workbook.ts";
 
 let ground: CooperationGround;
@@ -90,7 +90,7 @@ describe("（二十） what is exported", () => {
         null,
         office,
       );
-      const view = await receiveImport(ground.desk, register, { name, bytes }, CONFIRMED, office);
+      const view = await registerImporter.receive(ground.desk, register, { name, bytes }, CONFIRMED, office);
       expect([register, outcomes(view).filter((outcome) => outcome !== "nothing"), sentences(view)]).toEqual([
         register,
         Array.from({ length: register === "project" ? 4 : 3 }, () => "unchanged"),
@@ -107,14 +107,14 @@ describe("（二十） what is exported", () => {
       ["value:totalFen"],
       office,
     );
-    const view = await receiveImport(ground.desk, "project", { name, bytes }, CONFIRMED, office);
+    const view = await registerImporter.receive(ground.desk, "project", { name, bytes }, CONFIRMED, office);
     expect(view.columns.map(({ field }) => field)).toEqual(["number", "name", "value:totalFen", "id"]);
   });
 
   it("begins with an empty template whose headings are all known", async () => {
     for (const register of REGISTERS) {
       const { bytes, name } = await registerTemplate(ground.desk, register, office);
-      const view = await receiveImport(ground.desk, register, { name, bytes }, CONFIRMED, office);
+      const view = await registerImporter.receive(ground.desk, register, { name, bytes }, CONFIRMED, office);
       expect(view.columns.filter(({ field }) => field === null)).toEqual([]);
       expect(view.counts.good).toBe(0);
     }

@@ -15,7 +15,7 @@ import {
 import { WHOLE_REGION_NAME } from "./workbook-cells.ts";
 import type { Desk } from "../store/desk.ts";
 import { listEntries } from "./store-list.ts";
-import { registerGround, type RegisterGround } from "../store/register-imports/ground.ts";
+import { registerGround, type RegisterGround } from "./import/store.ts";
 
 /** Rows of the largest workbook that is written at once. */
 const MOST_EXPORTED = 5_000;

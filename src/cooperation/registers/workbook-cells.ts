@@ -1,7 +1,7 @@
 import type { Sentence } from "../../kernel/error.ts";
 import { CITIES, WHOLE_REGION } from "../../kernel/region.ts";
 import type { EntryValue, Place } from "./entry.ts";
-import { inWanYuan } from "../domain/registers/import-money.ts";
+import { inWanYuan } from "../../kernel/sheet-money.ts";
 import type { FieldSpec } from "./register-spec.ts";
 
 export const WHOLE_REGION_NAME = "自治区";

@@ -8,8 +8,8 @@ import {
   moneyField,
   nameHeading,
   parseField,
-} from "../domain/registers/import-fields.ts";
-import { inWanYuan } from "../domain/registers/import-money.ts";
+} from "./import/fields.ts";
+import { inWanYuan } from "../../kernel/sheet-money.ts";
 import type { FieldSpec, RegisterSpec } from "./register-spec.ts";
 import { cellOf, regionName } from "./workbook-cells.ts";
 

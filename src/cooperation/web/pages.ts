@@ -97,7 +97,7 @@ export const pages: readonly Page[] = [
     access: ["office", "unit-head", "liaison"],
     measures: [],
     menu: null,
-    load: () => import("./registers/imports/import-page.tsx"),
+    load: () => import("../registers/import/page.tsx"),
   },
   {
     path: "/entries/:entry",

@@ -1,9 +1,12 @@
 import { FailureError } from "../../kernel/error.ts";
 import { ok, type Result } from "../../kernel/result.ts";
+import { sniffFile } from "../files/sniff.ts";
+import { csvCells } from "./csv.ts";
 import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { openInert, prepareDocument } from "./extract.ts";
 import { type FilledSheet, filledSheet } from "./filled-rows.ts";
-import { numbered, type NumberedRow, readFirstGrid, readFirstSheet, readGrids } from "./xlsx.ts";
+import { decodeText } from "./plain-text.ts";
+import { numbered, type NumberedRow, WIDEST, readFirstGrid, readFirstSheet, readGrids } from "./xlsx.ts";
 import type { Archive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
@@ -42,11 +45,12 @@ export function readAllSheets(
   );
 }
 
-/** Reads the first sheet with merged cells filled into every row and column that they cover. */
+/** Reads the first sheet with merged cells filled into every row and column that they cover; or values parted by commas. */
 export function readFilledSheet(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<FilledSheet, DocumentCode>> {
+  if (/\.(?:csv|tsv)$/i.test(fileName.trim()) && sniffFile(bytes) === "txt") return readValues(bytes);
   return readWorkbook(bytes, fileName, async (archive) => filledSheet(await readFirstGrid(archive)));
 }
 
@@ -69,6 +73,17 @@ export function readFilledSheets(
   );
 }
 
+async function readValues(bytes: Uint8Array): Promise<Result<FilledSheet, DocumentCode>> {
+  if (bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE) return tooLarge();
+  const rows = csvCells(decodeText(bytes).text).map((cells, at) => ({
+    number: at + 1,
+    cells: cells.slice(0, WIDEST),
+    joined: [],
+    hidden: false,
+  }));
+  return ok({ rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== "")), margin: [] });
+}
+
 async function readWorkbook<T>(
   bytes: Uint8Array,
   fileName: string,
@@ -76,19 +91,14 @@ async function readWorkbook<T>(
   size: "list" | "any-size" = "list",
 ): Promise<Result<T, DocumentCode>> {
   // It is read within the request, so it may not take long.
-  if (size === "list" && bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE)
-    return refused(
-      "too-large",
-      `名单文件超过 ${MAX_LIST_MEBIBYTES} MB，请删去图片等无关内容后再上传。`,
-      `The list is larger than ${MAX_LIST_MEBIBYTES} MB. Remove pictures and whatever is not the list, then upload again.`,
-    );
+  if (size === "list" && bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE) return tooLarge();
   const prepared = await prepareDocument(bytes, fileName);
   if (!prepared.ok) return prepared;
   if (prepared.value.readable !== "xlsx")
     return refused(
       "unsupported",
-      "请上传 Excel 文件（.xlsx）；其他格式请先另存为 .xlsx。",
-      "Upload an Excel file (.xlsx); save other formats as .xlsx first.",
+      "请上传 Excel 文件（.xlsx）或 .csv；其他格式请先另存为 .xlsx。",
+      "Upload an Excel file (.xlsx) or .csv; save other formats as .xlsx first.",
     );
   try {
     return ok(await read(await openInert(prepared.value.bytes)));
@@ -97,6 +107,13 @@ async function readWorkbook<T>(
     return { ok: false, failure: error instanceof FailureError ? error.failure : documentFailure("damaged") };
   }
 }
+
+const tooLarge = (): Result<never, DocumentCode> =>
+  refused(
+    "too-large",
+    `名单文件超过 ${MAX_LIST_MEBIBYTES} MB，请删去图片等无关内容后再上传。`,
+    `The list is larger than ${MAX_LIST_MEBIBYTES} MB. Remove pictures and whatever is not the list, then upload again.`,
+  );
 
 function refused(code: DocumentCode, zh: string, en: string): Result<never, DocumentCode> {
   return { ok: false, failure: documentFailure(code, zh, en) };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { text } from "../../../src/cooperation/web/registers/imports/import-text.ts";
+import { words } from "../../../src/web/kit/import-words.ts";
 import { text as measureText } from "../../../src/cooperation/registers/measure/words.ts";
 import { text as registerText } from "../../../src/cooperation/registers/list/words.ts";
 import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
@@ -9,7 +9,7 @@ import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { measureOf, type Secretariat } from "../secretariat.ts";
 
-const [t, r, m, o] = [text.zh, registerText.zh, mappingText.zh, measureText.zh];
+const [t, r, m, o] = [words.zh, registerText.zh, mappingText.zh, measureText.zh];
 const FILE = "2026年项目调度表（科室用）.xlsx";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const TWIN = "河西灌区输水干渠改造";
@@ -91,12 +91,16 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     await expect.poll(async () => (await rows.allTextContents()).join("\n")).toMatch(/明年春天吧.*若干/s);
     await shows().selectOption("same");
     await settled(page);
-    await page.getByLabel(`${t.sameAsk}：${TWIN}`).selectOption({ label: t.sameNot });
+    await page
+      .getByRole("group", { name: `“${TWIN}”是不是同一个` })
+      .getByRole("radio")
+      .last()
+      .check();
     await settled(page);
     await shows().selectOption("all");
     await settled(page);
     // Whose city is none of the four is registered where somebody says, by key and without leaving the field.
-    const where = page.getByLabel(`${t.chooseCity}：${STRANGE.city}`);
+    const where = page.getByLabel(`选定登记城市：${STRANGE.city}`);
     await where.focus();
     for (const code of ["150100", "150200"]) {
       await page.keyboard.press("ArrowDown");
@@ -190,7 +194,7 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     ]);
     await uploaded("导出.xlsx", readFileSync(await file.path()));
     const { total } = await prepare<{ total: number }>(page, "/api/registers/project/entries");
-    await page.getByText(t.outcomeCounts("0", "0", String(total), "0")).waitFor();
+    await page.getByText(`新增 0，更新 0，无变化 ${total}，待认定 0`).waitFor();
     await page.getByRole("button", { name: t.discard, exact: true }).click();
     await page.getByRole("tooltip").getByRole("button").last().click();
     await page.getByText(t.discarded).first().waitFor();

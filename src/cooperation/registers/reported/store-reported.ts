@@ -1,11 +1,11 @@
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { EntryLink } from "../entry.ts";
-import { linkReader } from "../../domain/registers/import-links.ts";
+import { linkReader } from "../import/links.ts";
 import { REPORTED_ENTRIES } from "./reported-entries.ts";
 import type { ReportedEntry } from "./reported-row.ts";
 import type { Desk } from "../../store/desk.ts";
-import { withinTransaction } from "../../store/register-imports/within.ts";
+import { withinTransaction } from "../../../platform/records/within.ts";
 import { enterEntry } from "../store-act.ts";
 
 /** Nobody is signed in when the product takes over what was published. */

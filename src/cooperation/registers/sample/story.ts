@@ -5,7 +5,7 @@ import { SAMPLE_ENTRIES, SAMPLE_VALUE_DAYS } from "./sample-entries.ts";
 import { samplePlace } from "./sample-places.ts";
 import type { SampleEntry } from "./sample-row.ts";
 import { specOf } from "../specs.ts";
-import { withinTransaction } from "../../store/register-imports/within.ts";
+import { withinTransaction } from "../../../platform/records/within.ts";
 import { actOnEntry, enterEntry } from "../store-act.ts";
 import type { SampleGround } from "../../store/demonstration/ground.ts";
 

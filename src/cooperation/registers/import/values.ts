@@ -1,0 +1,195 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
+import { folded } from "../../../kernel/search-tokens.ts";
+import type { EntryValue } from "../entry.ts";
+import { dayInCell } from "../../../kernel/cell-day.ts";
+import type { ImportField } from "./fields.ts";
+import { cityOfDistrict } from "../city-districts.ts";
+import { lastDay, moneyIssue, notTaken, onlyFirst, serialDay, undecidedUnit } from "./issues.ts";
+import { type MoneyUnit, printedMoney } from "../../../kernel/sheet-money.ts";
+import { saysNothing, type SheetIssue } from "../../../kernel/sheet.ts";
+import { namesIn, type NamedUnit } from "../../../kernel/sheet-units.ts";
+import type { FieldSpec, RegisterSpec } from "../register-spec.ts";
+import { WHOLE_REGION_NAME } from "../workbook-cells.ts";
+
+/** A cell's value, nothing where the cell says nothing, with what is to be said of it. */
+export type ReadValue<T> = {
+  readonly value: T | null;
+  readonly issues: readonly SheetIssue[];
+  readonly unknownUnits?: readonly string[];
+};
+
+export type ValueGround = {
+  readonly spec: RegisterSpec;
+  readonly asOf: Day;
+  readonly findUnit: (printed: string) => NamedUnit | undefined;
+  readonly units: Readonly<Record<string, string | null>>;
+};
+
+const none = <T>(...issues: SheetIssue[]): ReadValue<T> => ({ value: null, issues });
+
+/** A day; what is printed to the month only counts as its last day, one that was reached never later than today. */
+export function readDay(
+  { spec, asOf }: ValueGround,
+  field: ImportField,
+  text: string,
+  reached: boolean,
+): ReadValue<Day> {
+  if (saysNothing(text)) return none();
+  const printed = dayInCell(text);
+  if (!printed)
+    return none(
+      notTaken(spec, field, text, {
+        zh: "不是日期。请写成 2026-12-31 或 2026年12月。",
+        en: "it is no day. Write 2026-12-31 or 2026年12月.",
+      }),
+    );
+  if (printed.exact)
+    return { value: printed.day, issues: printed.serial ? [serialDay(spec, field, text, printed.day)] : [] };
+  const day = reached && printed.day > asOf && text.includes(asOf.slice(0, 4)) ? asOf : printed.day;
+  return { value: day, issues: [lastDay(spec, field, text, day)] };
+}
+
+const plain = (text: string): string => folded(text).replace(/[\s()]/gu, "");
+
+const NOT_YET = /^(?:未|尚未|没有|不|拟|待|即将|计划|预计)/;
+
+function readChoice(spec: RegisterSpec, field: ImportField, text: string, { choices = [] }: FieldSpec) {
+  const words = plain(text);
+  const exact = choices.find(({ value, name }) => [value, plain(name.zh), plain(name.en)].includes(words));
+  // Of stages that a cell names the furthest is reached: 竣工验收, 可研已批复.
+  const said = choices.findLast((each) => each.words?.test(words) === true);
+  // 未开工 holds 开工 and says the contrary.
+  const held = NOT_YET.test(words)
+    ? []
+    : choices.filter(({ name }) => words.includes(plain(name.zh)) || plain(name.zh).includes(words));
+  const found = exact ?? said ?? (held.length === 1 ? held[0] : undefined);
+  if (found) return { value: found.value, issues: [] };
+  const names = choices.map(({ name }) => name);
+  return none<string>(
+    notTaken(spec, field, text, {
+      zh: `请填以下之一：${names.map(({ zh }) => zh).join("、")}。`,
+      en: `give one of ${names.map(({ en }) => en).join(", ")}.`,
+    }),
+  );
+}
+
+/** City codes that a text names, in the order of the four cities; the region as a whole where it says so. */
+export function citiesIn(text: string): string[] {
+  const named = CITIES.filter(({ name, code }) => text.includes(name.zh) || text.includes(code));
+  const all = /四市|呼包鄂乌/.test(text) ? CITIES : named;
+  if (all.length > 0) return all.map(({ code }) => code);
+  const district = cityOfDistrict(text);
+  return district === null ? [] : [district];
+}
+export const saysRegion = (text: string): boolean =>
+  text.trim() === WHOLE_REGION_NAME || text.includes(WHOLE_REGION) || /跨市|四市|呼包鄂乌/.test(text);
+
+function readCities(spec: RegisterSpec, field: ImportField, text: string): ReadValue<readonly string[]> {
+  const parts = text.split(/[、，,；;\s]+/).filter((part) => part !== "");
+  const read = parts.map((part) => ({ part, codes: /^\d{6}$/.test(part) ? [part] : citiesIn(part) }));
+  const unknown = read.filter(({ part, codes }) => codes.length === 0 && !/^等?$/.test(part));
+  const codes = [...new Set(read.flatMap((each) => each.codes))];
+  if (codes.length > 0 && unknown.length === 0) return { value: codes, issues: [] };
+  return none(
+    notTaken(spec, field, text, {
+      zh: `${unknown.map(({ part }) => `“${part}”`).join("、")}不是四市中的城市。请写呼和浩特、包头、鄂尔多斯、乌兰察布。`,
+      en: "not all that it names are of the four cities: Hohhot, Baotou, Ordos, Ulanqab.",
+    }),
+  );
+}
+
+function readUnits(ground: ValueGround, field: ImportField, text: string): ReadValue<readonly string[]> {
+  const { spec, findUnit, units } = ground;
+  const names = findUnit(text) ? [text] : namesIn(text);
+  const [ids, issues, unknown]: [string[], SheetIssue[], string[]] = [[], [], []];
+  for (const name of names) {
+    const decided = units[name];
+    const found = findUnit(name)?.id ?? decided;
+    if (found === undefined) {
+      unknown.push(name);
+      issues.push(undecidedUnit(spec, field, name));
+    } else if (found !== null) ids.push(found);
+  }
+  const unknownUnits = [...unknown, ...names.filter((name) => units[name] !== undefined)];
+  return { value: ids.length > 0 ? [...new Set(ids)] : null, issues, unknownUnits };
+}
+
+const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+function readNumber(spec: RegisterSpec, field: ImportField, text: string, { unit }: FieldSpec) {
+  const words = plain(text)
+    .replace(/^约/, "")
+    .replace(/(?:公里|千米|km|㎞|%)$/, "")
+    .replace(unit ? plain(unit.zh) : "", "");
+  const value = NUMBER.test(words) ? Number(words.replaceAll(",", "")) : Number.NaN;
+  // Excel shows a share as a percentage; as a bare number 0.35 it would be a third of a percent.
+  if (Number.isFinite(value)) return { value, issues: [] };
+  return none<number>(
+    notTaken(spec, field, text, {
+      zh: "不是数字。请只写一个数字。",
+      en: "it is no number. Write one number only.",
+    }),
+  );
+}
+
+function readPlace(spec: RegisterSpec, field: ImportField, text: string): ReadValue<EntryValue> {
+  const pairs = folded(text)
+    .split(/[;\n]+/)
+    .map((pair) =>
+      pair
+        .trim()
+        .split(/[,\s]+/)
+        .map(Number),
+    )
+    .filter((pair) => pair.length > 0 && !(pair.length === 1 && pair[0] === 0));
+  const whole = pairs.every((pair) => pair.length === 2 && pair.every(Number.isFinite));
+  if (whole && pairs.length > 0) return { value: pairs.map(([x = 0, y = 0]) => [x, y] as const), issues: [] };
+  return none(
+    notTaken(spec, field, text, {
+      zh: "不是坐标。请写经度,纬度（十进制度），几点用分号分开，如 109.84,40.65。",
+      en: "it is no place. Write longitude,latitude in degrees, several parted by ;, as 109.84,40.65.",
+    }),
+  );
+}
+
+/** What a cell says for a field of the register. */
+export function readValue(
+  ground: ValueGround,
+  field: ImportField,
+  spec: FieldSpec,
+  text: string,
+  unit: MoneyUnit | null,
+): ReadValue<EntryValue> {
+  if (spec.type !== "text" && spec.type !== "paragraph" && saysNothing(text)) return none();
+  switch (spec.type) {
+    case "text":
+    case "paragraph":
+      return { value: text, issues: [] };
+    case "day":
+      return readDay(ground, field, text, false);
+    case "number":
+      return readNumber(ground.spec, field, text, spec);
+    case "choice":
+      return readChoice(ground.spec, field, text, spec);
+    case "cities":
+      return readCities(ground.spec, field, text);
+    case "place":
+      return readPlace(ground.spec, field, text);
+    case "money": {
+      const money = printedMoney(text, unit);
+      return typeof money === "string"
+        ? none(moneyIssue(ground.spec, field, text, money))
+        : { value: money.fen, issues: [] };
+    }
+    case "unit":
+    case "units": {
+      const read = readUnits(ground, field, text);
+      if (spec.type === "units") return read;
+      const [first = null, ...others] = read.value ?? [];
+      const issues =
+        others.length === 0 ? read.issues : [...read.issues, onlyFirst(ground.spec, field, text)];
+      return { ...read, value: first, issues };
+    }
+  }
+}
