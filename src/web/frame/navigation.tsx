@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense, useState } from "react";
 import { Link, useLocation } from "react-router";
 import { Icon } from "./icons.tsx";
 import { useSentence, useText } from "./language.tsx";
-import { markedPath, menuLink, menuOf, useOpenPages } from "./pages-context.tsx";
+import { entryTitle, markedPath, menuLink, menuOf, useOpenPages } from "./pages-context.tsx";
 import { useSession } from "./session.tsx";
 import { text } from "./text.ts";
 
@@ -34,7 +34,7 @@ export function Navigation() {
               <li key={page.path}>
                 <Link to={to} {...(to === marked ? { className: "active", "aria-current": "page" } : {})}>
                   <Icon name={page.menu?.icon ?? ""} />
-                  <span>{sentence(page.menu?.title ?? page.title)}</span>
+                  <span>{sentence(entryTitle(open, page))}</span>
                   {page.menu?.badge !== undefined && <Badge load={page.menu.badge} />}
                 </Link>
               </li>

@@ -9,6 +9,8 @@ export type Menu = {
   readonly icon: string;
   /** What the entry says where that is not the page's title, as 我的单位 of the page of a unit. */
   readonly title?: Sentence;
+  /** What the entry of several pages says to who may open more than one of them. */
+  readonly workplace?: Sentence;
   /** What stands beside the entry, as the number of what waits there. */
   readonly badge?: () => Promise<{ readonly default: ComponentType }>;
 };

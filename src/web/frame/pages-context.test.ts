@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Page } from "./page.ts";
-import { markedPath, menuLink, menuOf, tabsOf } from "./pages-context.tsx";
+import { entryTitle, markedPath, menuLink, menuOf, tabsOf } from "./pages-context.tsx";
 
 const page = (path: string, menu: Page["menu"]): Page => ({
   path,
@@ -46,7 +46,8 @@ const shown = (pages: readonly Page[]) =>
   menuOf(pages).flatMap((group) => group.pages.map(({ path }) => path));
 
 test("pages that share an entry are one workplace: it leads to the first that is open and stays marked for all of them", () => {
-  const exchange = { group: "data", order: 1, icon: "x" } as const;
+  const workplace = { zh: "数据交换", en: "Exchange" };
+  const exchange = { group: "data", order: 1, icon: "x", workplace } as const;
   const [grants, readings, ledger] = ["/grants", "/readings", "/ledger"].map((path) => page(path, exchange));
   const alike = page("/alike", { ...exchange });
   const record = page("/ledger/:grant", null);
@@ -58,6 +59,8 @@ test("pages that share an entry are one workplace: it leads to the first that is
   for (const at of ["/readings", "/ledger", "/ledger/7", "/receipt"])
     expect([markedPath(all, at), markedPath(open, at)]).toEqual(["/grants", "/readings"]);
   expect(tabsOf(open, ledger as Page).map(({ path }) => path)).toEqual(["/readings", "/ledger"]);
+  expect(entryTitle(open, ledger as Page)).toBe(workplace);
+  expect(entryTitle([ledger as Page], ledger as Page)).toBe(ledger?.title);
   expect([tabsOf(open, record), tabsOf(open, alike)]).toEqual([[], [alike]]);
 });
 

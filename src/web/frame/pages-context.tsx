@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { matchPath } from "react-router";
+import type { Sentence } from "../../kernel/error.ts";
 import type { Page } from "./page.ts";
 import { useAllows } from "./session.tsx";
 
@@ -38,6 +39,10 @@ export function markedPath(pages: readonly Page[], pathname: string): string | n
 /** The pages of the workplace that a page belongs to, itself among them: none of one that has no entry in the menu. */
 export const tabsOf = (pages: readonly Page[], { menu }: Page): readonly Page[] =>
   menu === null ? [] : pages.filter((page) => page.menu === menu);
+
+/** What the menu says of a page: of a workplace of which only one page is open, that page's title. */
+export const entryTitle = (pages: readonly Page[], page: Page): Sentence =>
+  (tabsOf(pages, page).length > 1 ? page.menu?.workplace : page.menu?.title) ?? page.title;
 
 /** Where a menu entry leads: a page of a unit leads to one's own, and nowhere for who belongs to none. */
 export function menuLink({ path }: Page, organisation: string | null): string | null {

@@ -20,8 +20,8 @@ const NOTHING = "—";
 export const shown = <Row,>(
   name: Sentence,
   show: ListColumn<Row>["show"],
-  more: Partial<ListColumn<Row>> = {},
-): ListColumn<Row> => ({ name, show, ...more });
+  more: Partial<FactOf<Row>> = {},
+): FactOf<Row> => ({ name, show, ...more });
 
 /** The record's own name, which opens it; heads its card on a telephone. */
 export const linked = <Row extends { readonly sample: boolean }>(
@@ -41,11 +41,14 @@ export const linked = <Row extends { readonly sample: boolean }>(
 });
 
 /** Words of people: units, names. */
-export const chinese = <Row,>(name: Sentence, text: (row: Row) => string | null): ListColumn<Row> => ({
+export const chinese = <Row,>(
+  name: Sentence,
+  text: (row: Row) => string | null | undefined,
+): ListColumn<Row> => ({
   name,
   show: (row) => {
     const words = text(row);
-    return words === null || words === "" ? NOTHING : <Chinese>{words}</Chinese>;
+    return words ? <Chinese>{words}</Chinese> : NOTHING;
   },
 });
 

@@ -10,7 +10,7 @@ export function Tabs({ page }: { readonly page: Page }) {
   const tabs = tabsOf(useOpenPages(), page);
   if (tabs.length < 2) return null;
   return (
-    <nav className="workplace no-print" aria-label={sentence(page.menu?.title ?? page.title)}>
+    <nav className="workplace no-print" aria-label={sentence(page.menu?.workplace ?? page.title)}>
       {tabs.map(({ path, title }) => (
         <Link key={path} to={path} {...(path === page.path ? { "aria-current": "page" } : {})}>
           {sentence(title)}

@@ -3,18 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import type { Sentence } from "../../../src/kernel/error.ts";
 import { maskName } from "../../../src/kernel/identity.ts";
 import { breachOf } from "../../../src/systems/shared-data/domain/clocks/breaches.ts";
 import { DENIALS } from "../../../src/systems/shared-data/exchange/reading/denials.ts";
 import { correction } from "../../../src/systems/shared-data/oversight/correction/kind.ts";
-import { text as exchangeText } from "../../../src/systems/shared-data/exchange/words.ts";
-import { text as readingText } from "../../../src/systems/shared-data/exchange/reading/words.ts";
-import { text as sourcesText } from "../../../src/systems/shared-data/exchange/source/words.ts";
-import { text as breachesText } from "../../../src/systems/shared-data/oversight/breach/words.ts";
-import { text as correctionsText } from "../../../src/systems/shared-data/oversight/correction/words.ts";
-import { text as ledgerText } from "../../../src/systems/shared-data/oversight/ledger/words.ts";
+import { KIND_WORDS } from "../../../src/systems/shared-data/exchange/receipt/receipt.ts";
+import { words as exchangeWords } from "../../../src/systems/shared-data/exchange/receipt/words.ts";
+import { words as readingWords } from "../../../src/systems/shared-data/exchange/reading/words.ts";
+import { words as sourcesWords } from "../../../src/systems/shared-data/exchange/source/words.ts";
+import { words as breachesWords } from "../../../src/systems/shared-data/oversight/breach/words.ts";
+import { RECIPIENTS, VIA } from "../../../src/systems/shared-data/oversight/correction/words.ts";
+import { words as ledgerWords } from "../../../src/systems/shared-data/oversight/ledger/words.ts";
 import { text as formText } from "../../../src/systems/shared-data/web/requests/form-text.ts";
 import { text as requestText } from "../../../src/systems/shared-data/web/requests/request-text.ts";
+import { saidIn } from "../../../src/web/kit/said.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { FIRST_DAY } from "../office.ts";
 import { refusalOf, type Service } from "../services.ts";
@@ -22,9 +25,10 @@ import { actOn, fill, jiziwan, openRequest, partyOf, REQUESTER, standsAt } from 
 import { PURPOSES } from "./shared-resource.ts";
 
 const [f, r] = [formText.zh, requestText.zh];
-const [x, d, s] = [exchangeText.zh, readingText.zh, sourcesText.zh];
+const zh = (said: Sentence): string => said.zh;
+const [x, d, s] = [saidIn(exchangeWords, zh), saidIn(readingWords, zh), saidIn(sourcesWords, zh)];
 const { acts } = correction;
-const [b, c, l] = [breachesText.zh, correctionsText.zh, ledgerText.zh];
+const [b, l] = [saidIn(breachesWords, zh), saidIn(ledgerWords, zh)];
 /** Of a day that has not come: a number that nobody can have, and none of the citizens of other steps. */
 const SUBJECT = "150102209903030031";
 const CASE = "公积金提取〔2026〕0118号";
@@ -154,8 +158,8 @@ export function sharedUseSteps(service: () => Service): void {
     const answer = giving.page.getByRole("form", { name: acts.accept.name.zh, exact: true });
     await fill(answer, { [acts.accept.asks.text.name.zh]: "已按单位汇缴清册更正为 1300 元。" });
     await answer.locator("button[type=submit]").click();
-    const recipients = giving.page.getByRole("region", { name: c.recipients, exact: true });
-    await recipients.getByText(c.via.both).waitFor();
+    const recipients = giving.page.getByRole("region", { name: RECIPIENTS.zh, exact: true });
+    await recipients.getByText(VIA.both.zh).waitFor();
     expect(await recipients.locator("tr[data-row-key]").allTextContents()).toEqual([
       expect.stringContaining(REQUESTER),
     ]);
@@ -198,7 +202,7 @@ export function sharedUseSteps(service: () => Service): void {
     await page.getByText(`${how}；${copies}`).first().waitFor();
     await open(asking.page, `/data/exchange?grant=${request()}`);
     for (const kind of ["delivery", "disposal"] as const)
-      await asking.page.getByText(x.kinds[kind]).waitFor();
+      await asking.page.getByText(KIND_WORDS[kind].zh).waitFor();
     const acts = page.getByRole("region", { name: r.steps, exact: true });
     expect(await acts.textContent()).toBe(r.nothingToDo);
     for (const tab of [head, requesterHead, authority]) {

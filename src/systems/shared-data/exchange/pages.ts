@@ -1,36 +1,72 @@
-import type { Page } from "../../../web/frame/page.ts";
+import type { Access } from "../../../kernel/access.ts";
+import type { Sentence } from "../../../kernel/error.ts";
+import type { ComponentType } from "react";
+import type { Menu, Page } from "../../../web/frame/page.ts";
+
+/** Grants, readings, receipts, sources and records of use are one workplace. */
+export const EXCHANGE: Menu = {
+  group: "data",
+  order: 30,
+  icon: "exchange",
+  workplace: { zh: "数据交换", en: "Exchange" },
+};
+
+/** A page of shared data: the component of that name in a file that holds all pages of its concept. */
+export const dataPage = <N extends string>(
+  path: string,
+  title: Sentence,
+  access: Access,
+  load: () => Promise<{ readonly [K in N]: ComponentType }>,
+  name: N,
+  menu: Menu | null = null,
+): Page => ({
+  path,
+  title,
+  access,
+  measures: [4],
+  menu,
+  load: async () => ({ default: (await load())[name] }),
+});
 
 export const exchangePages: readonly Page[] = [
-  {
-    path: "/data/exchange",
-    title: { zh: "调用与凭据", en: "Readings and receipts" },
-    access: ["data-officer", "liaison", "unit-head", "office", "leader"],
-    measures: [4],
-    menu: { group: "data", order: 40, icon: "exchange" },
-    load: () => import("./page.tsx"),
-  },
-  {
-    path: "/data/readings",
-    title: { zh: "查询共享数据", en: "Read shared data" },
-    access: ["liaison", "window-clerk"],
-    measures: [4],
-    menu: { group: "data", order: 42, icon: "readings" },
-    load: () => import("./reading/page.tsx"),
-  },
-  {
-    path: "/data/sources",
-    title: { zh: "数据来源", en: "Sources of data" },
-    access: ["data-officer", "liaison", "unit-head"],
-    measures: [4],
-    menu: { group: "data", order: 44, icon: "sources" },
-    load: () => import("./source/list.tsx"),
-  },
-  {
-    path: "/my-data-visitors",
-    title: { zh: "谁查了我的数据", en: "Who read my data" },
-    access: ["applicant"],
-    measures: [4],
-    menu: { group: "services", order: 60, icon: "visitors" },
-    load: () => import("./visitor/page.tsx"),
-  },
+  dataPage(
+    "/data/grants",
+    { zh: "共享授权", en: "Grants" },
+    ["office", "data-officer", "liaison", "unit-head"],
+    () => import("./grant/page.tsx"),
+    "list",
+    EXCHANGE,
+  ),
+  dataPage(
+    "/data/readings",
+    { zh: "查询共享数据", en: "Read shared data" },
+    ["liaison", "window-clerk"],
+    () => import("./reading/page.tsx"),
+    "Readings",
+    EXCHANGE,
+  ),
+  dataPage(
+    "/data/exchange",
+    { zh: "调用与凭据", en: "Readings and receipts" },
+    ["data-officer", "liaison", "unit-head", "office", "leader"],
+    () => import("./receipt/page.tsx"),
+    "Exchange",
+    EXCHANGE,
+  ),
+  dataPage(
+    "/data/sources",
+    { zh: "数据来源", en: "Sources of data" },
+    ["data-officer", "liaison", "unit-head"],
+    () => import("./source/page.tsx"),
+    "Sources",
+    EXCHANGE,
+  ),
+  dataPage(
+    "/my-data-visitors",
+    { zh: "谁查了我的数据", en: "Who read my data" },
+    ["applicant"],
+    () => import("./visitor/page.tsx"),
+    "Visitors",
+    { group: "services", order: 60, icon: "visitors" },
+  ),
 ];

@@ -9,19 +9,11 @@ import { correction, type CorrectionAsked } from "./correction/kind.ts";
 import { dispute, type DisputeAsked, DISPUTED } from "./dispute/kind.ts";
 import { LEDGER_KINDS } from "./ledger/ledger.ts";
 import type { UnitChoice } from "../../../kernel/organisation.ts";
-import type {
-  BreachBoard,
-  CorrectionChoice,
-  CorrectionDetail,
-  CorrectionRow,
-  DisputableRecord,
-  DisputeDetail,
-  DisputeRow,
-  FlowDetail,
-  FlowRow,
-  LedgerDetail,
-  LedgerRow,
-} from "./replies.ts";
+import type { BreachBoard } from "./breach/kind.ts";
+import type { CorrectionChoice, CorrectionDetail, CorrectionRow } from "./correction/kind.ts";
+import type { DisputableRecord, DisputeDetail, DisputeRow } from "./dispute/kind.ts";
+import type { FlowDetail, FlowRow } from "./return-flow/kind.ts";
+import type { LedgerDetail, LedgerRow } from "./ledger/ledger.ts";
 import { FLOW_ASKING, type FlowAsked, returnFlow } from "./return-flow/kind.ts";
 import { callersKey, city, day, id, needed, page, typed } from "../../../contract/parts.ts";
 

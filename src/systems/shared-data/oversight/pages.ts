@@ -1,88 +1,44 @@
 import type { Role } from "../../../kernel/access.ts";
-import type { Page } from "../../../web/frame/page.ts";
+import type { Menu, Page } from "../../../web/frame/page.ts";
+import { dataPage, EXCHANGE } from "../exchange/pages.ts";
 
 const READERS: readonly Role[] = ["liaison", "unit-head", "data-officer", "office"];
 const ASKERS: readonly Role[] = ["liaison", "unit-head", "applicant"];
+/** Corrections, return-flow and disputes are one workplace. */
+const MATTERS: Menu = {
+  group: "data",
+  order: 50,
+  icon: "corrections",
+  workplace: { zh: "校核、回流与争议", en: "Corrections and disputes" },
+};
+const BREACHES: Menu = { group: "data", order: 90, icon: "breaches" };
+
+const CORRECTIONS = { zh: "数据校核", en: "Corrections" };
+const RETURN_FLOWS = { zh: "数据回流", en: "Return-flow" };
+const DISPUTES = { zh: "争议处理", en: "Disputes" };
+const LEDGER = { zh: "使用台账", en: "Records of use" };
+
+const correction = () => import("./correction/page.tsx");
+const flow = () => import("./return-flow/page.tsx");
+const dispute = () => import("./dispute/page.tsx");
+const ledger = () => import("./ledger/page.tsx");
 
 export const oversightPages: readonly Page[] = [
-  {
-    path: "/data/corrections",
-    title: { zh: "数据校核", en: "Corrections" },
-    access: [...READERS, "applicant"],
-    measures: [4],
-    menu: { group: "data", order: 50, icon: "corrections" },
-    load: () => import("./correction/list.tsx"),
-  },
-  {
-    path: "/data/corrections/new",
-    title: { zh: "申请校核", en: "Ask for a correction" },
-    access: ASKERS,
-    measures: [4],
-    menu: null,
-    load: () => import("./correction/new.tsx"),
-  },
-  {
-    path: "/data/corrections/:correction",
-    title: { zh: "数据校核", en: "Correction" },
-    access: [...READERS, "applicant"],
-    measures: [4],
-    menu: null,
-    load: () => import("./correction/page.tsx"),
-  },
-  {
-    path: "/data/return-flows",
-    title: { zh: "数据回流", en: "Return-flow" },
-    access: READERS,
-    measures: [4],
-    menu: { group: "data", order: 60, icon: "rotation" },
-    load: () => import("./return-flow/list.tsx"),
-  },
-  {
-    path: "/data/return-flows/:flow",
-    title: { zh: "数据回流", en: "Return-flow" },
-    access: READERS,
-    measures: [4],
-    menu: null,
-    load: () => import("./return-flow/page.tsx"),
-  },
-  {
-    path: "/data/disputes",
-    title: { zh: "争议处理", en: "Disputes" },
-    access: READERS,
-    measures: [4],
-    menu: { group: "data", order: 70, icon: "questions" },
-    load: () => import("./dispute/list.tsx"),
-  },
-  {
-    path: "/data/disputes/:dispute",
-    title: { zh: "争议处理", en: "Dispute" },
-    access: READERS,
-    measures: [4],
-    menu: null,
-    load: () => import("./dispute/page.tsx"),
-  },
-  {
-    path: "/data/ledger",
-    title: { zh: "使用台账", en: "Records of use" },
-    access: READERS,
-    measures: [4],
-    menu: { group: "data", order: 80, icon: "ledger" },
-    load: () => import("./ledger/list.tsx"),
-  },
-  {
-    path: "/data/ledger/:grant",
-    title: { zh: "使用台账", en: "Records of use" },
-    access: READERS,
-    measures: [4],
-    menu: null,
-    load: () => import("./ledger/page.tsx"),
-  },
-  {
-    path: "/data/breaches",
-    title: { zh: "违规情形", en: "Named breaches" },
-    access: [...READERS, "leader"],
-    measures: [4],
-    menu: { group: "data", order: 90, icon: "breaches" },
-    load: () => import("./breach/page.tsx"),
-  },
+  dataPage("/data/corrections", CORRECTIONS, [...READERS, "applicant"], correction, "list", MATTERS),
+  dataPage("/data/corrections/new", CORRECTIONS, ASKERS, correction, "New"),
+  dataPage("/data/corrections/:correction", CORRECTIONS, [...READERS, "applicant"], correction, "record"),
+  dataPage("/data/return-flows", RETURN_FLOWS, READERS, flow, "list", MATTERS),
+  dataPage("/data/return-flows/:flow", RETURN_FLOWS, READERS, flow, "record"),
+  dataPage("/data/disputes", DISPUTES, READERS, dispute, "list", MATTERS),
+  dataPage("/data/disputes/:dispute", DISPUTES, READERS, dispute, "record"),
+  dataPage("/data/ledger", LEDGER, READERS, ledger, "list", EXCHANGE),
+  dataPage("/data/ledger/:grant", LEDGER, READERS, ledger, "Record"),
+  dataPage(
+    "/data/breaches",
+    { zh: "违规情形", en: "Named breaches" },
+    [...READERS, "leader"],
+    () => import("./breach/page.tsx"),
+    "list",
+    BREACHES,
+  ),
 ];

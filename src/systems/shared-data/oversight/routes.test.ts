@@ -7,7 +7,9 @@ import { inTransaction } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import { deskOn } from "../../../../test/support/supervision.ts";
 import { extractDocument } from "../../../platform/documents/extract.ts";
-import type { BreachBoard, CorrectionDetail, LedgerDetail } from "./replies.ts";
+import type { BreachBoard } from "./breach/kind.ts";
+import type { CorrectionDetail } from "./correction/kind.ts";
+import type { LedgerDetail } from "./ledger/ledger.ts";
 import { writeGrantLapses } from "./store-lapses.ts";
 
 type Failed = { readonly code: string };

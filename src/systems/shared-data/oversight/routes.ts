@@ -3,7 +3,7 @@ import { implement } from "../../../platform/http/implement.ts";
 import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
 import { oversightContract } from "./contract.ts";
 import type { Desk } from "../store/desk.ts";
-import { breachBoardFor } from "./breach/store-board.ts";
+import { breachBoardFor } from "./breach/store.ts";
 import { actOnBreach, reportBreach } from "./breach/store.ts";
 import { askCorrection, correctionChoices, corrections } from "./correction/store.ts";
 import { disputes, openDispute, oversightChoices } from "./dispute/store.ts";

@@ -2,10 +2,68 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import { seriesDays, seriesOf, share, UNITS } from "../../../kernel/figure.ts";
 import type { Indicator } from "../../../kernel/measure.ts";
+import type { Sql } from "../../../platform/database/database.ts";
 import { SHARED_DATA_FIGURES, type SharedDataFigure } from "../domain/figures.ts";
+import { openBreachesOn } from "./breach/store.ts";
 import type { Desk } from "../store/desk.ts";
-import { openBreachesOn } from "./breach/store-board.ts";
-import { answeredInTime, type Growth, ledgerComplete, recipientsApplied } from "./store-figures.ts";
+
+/** Part and whole as they grew to by each day. */
+export type Growth = { readonly part: number; readonly whole: number };
+
+/** `added[i]` fell before day `i` and not before the one before it. */
+const grown = (days: readonly Day[], added: readonly (Growth & { readonly at: number })[]): Growth[] =>
+  days.map((_, day) =>
+    added
+      .filter(({ at }) => at <= day)
+      .reduce((sum, { part, whole }) => ({ part: sum.part + part, whole: sum.whole + whole }), {
+        part: 0,
+        whole: 0,
+      }),
+  );
+
+const anyDay = (sql: Sql) => sql`day`;
+type Part = ReturnType<typeof anyDay>;
+
+/** Where a day falls among days in order: 0 up to and with the first, as many as there are after the last. */
+const placeOf = (sql: Sql, on: Part, days: readonly Day[]) =>
+  sql`width_bucket(${on} - 1, ${[...days]}::date[])`;
+
+/** Of the corrections whose answer was due or given by each day, the share answered in time. */
+export async function answeredInTime(sql: Sql, days: readonly Day[]): Promise<Growth[]> {
+  // An answer that is late counts from the day after its limit, and never becomes one in time.
+  const counted = sql`greatest(asked_on, least(due + 1, answered_on))`;
+  const rows = await sql<(Growth & { at: number })[]>`
+    select ${placeOf(sql, counted, days)} as at, count(*) as whole, count(*) filter (where answered_on <= due) as part
+    from shared_data.correction_now where status <> 'withdrawn' group by 1`;
+  return grown(days, rows);
+}
+
+/** Of the recipients told by each day, the share that had applied the correction or said why they need not. */
+export async function recipientsApplied(sql: Sql, days: readonly Day[]): Promise<Growth[]> {
+  const rows = await sql<(Growth & { at: number })[]>`
+    select ${placeOf(sql, sql`answered_on`, days)} as at, sum(recipients)::int as whole, 0 as part
+    from shared_data.correction_now where answered_on is not null group by 1
+    union all
+    select ${placeOf(sql, sql`applied`, days)}, 0, count(*)::int
+    from shared_data.correction_now, unnest(applied_on) as applied group by 1`;
+  return grown(days, rows);
+}
+
+/** Of the grants that ran through a quarter until each day, or ended, the share whose ledger had no gap. */
+export async function ledgerComplete(sql: Sql, days: readonly Day[]): Promise<Growth[]> {
+  const ended = sql`case when status = 'terminated' then least(valid_until, ended_on) else valid_until end`;
+  const judged = sql`least((date_trunc('quarter', valid_from) + interval '3 months')::date, ${ended})`;
+  const rows = await sql<(Growth & { at: number })[]>`
+    select ${placeOf(sql, judged, days)} as at, count(*) as whole, 0 as part from shared_data.grant_now group by 1`;
+  // Only grants that are judged by the day: one that is not yet has no share in either part.
+  const gaps = await sql<{ open: number }[]>`
+    with judged as (select id, ${judged} as judged_on from shared_data.grant_now)
+    select count(distinct judged.id) as open from unnest(${[...days]}::date[]) with ordinality as asked (day, place)
+      left join (shared_data.lapse join judged on judged.id = about_id) on about_kind = 'grant'
+        and judged_on <= asked.day and began <= asked.day and (ended is null or ended > asked.day)
+    group by place order by place`;
+  return grown(days, rows).map(({ whole }, at) => ({ part: whole - (gaps[at]?.open ?? 0), whole }));
+}
 
 const FROM_CORRECTIONS: Sentence = {
   zh: "校核记录，期限为10个工作日（条例第二十六条）",

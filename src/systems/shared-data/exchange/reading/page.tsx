@@ -1,25 +1,34 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
+import { choice, line, optional, pick, picks } from "../../../../kernel/fields.ts";
+import type { PersonReading } from "../../../../kernel/sharing.ts";
+import { urlOf } from "../../../../web/frame/api.ts";
 import "../../../../web/frame/desk.css";
-import { EmptyState } from "../../../../web/kit/empty-state.tsx";
-import { useFilters } from "../../../../web/kit/filters.ts";
 import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../../web/frame/language.tsx";
-import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { useLanguage } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
-import type { CallableGrant } from "../view.ts";
+import { download } from "../../../../web/kit/download.ts";
+import { EmptyState } from "../../../../web/kit/empty-state.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { Form } from "../../../../web/kit/form.tsx";
+import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { Chinese, Fact, Facts, SampleLabel, Section } from "../../../../web/kit/parts.tsx";
+import { useWords } from "../../../../web/kit/said.ts";
 import { api } from "../../web/client.ts";
-import { BatchForm } from "./batch-form.tsx";
 import "../exchange.css";
-import { ReadingForm } from "./reading-form.tsx";
-import { text } from "./words.ts";
+import { EXCHANGE, RECEIPTS } from "../use-exchange.ts";
+import type { CallableGrant } from "../view.ts";
+import { words } from "./words.ts";
 
 const CALLABLE = "GET /api/data/callable-grants";
 
+type OfGrant = { readonly grant: CallableGrant };
+
 /** Reads under the grants of the reader's unit. */
-export default function ReadingPage() {
-  const t = useText(text);
+export function Readings() {
+  const t = useWords(words);
   const { language } = useLanguage();
   const mayAsk = useAllows()(["liaison"]);
   const [filters, change] = useFilters(["grant"]);
@@ -40,9 +49,9 @@ export default function ReadingPage() {
             );
           return (
             <div className="ui-stack">
-              <div className="ui-panel ex-form">
-                <label className="ex-field">
-                  <span>{t.grant}</span>
+              <div className="ui-panel ui-stack">
+                <label className="kit-field">
+                  {t.grant}
                   <select
                     className="ui-select"
                     lang="zh-CN"
@@ -61,10 +70,14 @@ export default function ReadingPage() {
                     {t.until} {formatDay(chosen.until, language)}
                   </span>
                   <span>{t.left(formatFigure(chosen.callsLeft, language))}</span>
-                  {chosen.sample && <span className="ui-label ui-label-ochre">{t.sample}</span>}
+                  <SampleLabel sample={chosen.sample} />
                 </p>
               </div>
-              <Form key={chosen.id} grant={chosen} />
+              {chosen.mode === "api" ? (
+                <OfOne key={chosen.id} grant={chosen} />
+              ) : (
+                <OfAll key={chosen.id} grant={chosen} />
+              )}
             </div>
           );
         }}
@@ -73,5 +86,112 @@ export default function ReadingPage() {
   );
 }
 
-const Form = ({ grant }: { readonly grant: CallableGrant }) =>
-  grant.mode === "api" ? <ReadingForm grant={grant} /> : <BatchForm grant={grant} />;
+/** Why, and for which case: what every call needs. */
+const caseNumber = line(words.caseNumber, { most: 40, help: words.caseHelp });
+const READING = {
+  purpose: pick(words.purpose),
+  caseNumber,
+  subject: line(words.subject, { most: 18 }),
+  items: picks(words.items, { help: words.itemsHelp }),
+};
+const BATCH = {
+  purpose: pick(words.purpose),
+  caseNumber: optional(caseNumber),
+  format: choice(words.format, words.formats, { initial: "xlsx" }),
+};
+
+const listed = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+/** What both forms begin with; nothing of it is kept in the browser, since it names a person. */
+const begun = ({ purposes, items }: CallableGrant) => ({
+  day: "",
+  choices: { purpose: listed(purposes), items: listed(items) },
+  initial: { purpose: purposes[0] ?? "" },
+});
+
+/** One subject's data: why, for which case, about whom, which items; and what came back. */
+function OfOne({ grant }: OfGrant) {
+  const t = useWords(words);
+  const queries = useQueryClient();
+  const [found, setFound] = useState<(PersonReading & { readonly seal: string }) | null>(null);
+  return (
+    <>
+      <Form
+        name={t.title}
+        fields={READING}
+        {...begun(grant)}
+        button={t.read}
+        onSend={async (body) => {
+          setFound(null);
+          try {
+            setFound(
+              await api("POST /api/data/grants/:grant/readings", { params: { grant: grant.id }, body }),
+            );
+            // A denied grant stays on the page: without it the reason of the denial would go too.
+            void queries.invalidateQueries({ queryKey: [CALLABLE] });
+          } finally {
+            for (const key of [EXCHANGE, RECEIPTS]) void queries.invalidateQueries({ queryKey: [key] });
+          }
+        }}
+      />
+      {found && <Result {...found} />}
+    </>
+  );
+}
+
+function Result({ rows, receipt, seal }: PersonReading & { readonly seal: string }) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  return (
+    <div aria-live="polite">
+      <Section title={t.result}>
+        {rows.length === 0 && <p>{t.nothing}</p>}
+        <ul className="ex-list">
+          {rows.map((row, at) => (
+            <li key={at}>
+              {rows.length > 1 && <b>{t.row(at + 1)}</b>}
+              <Facts>
+                {Object.entries(row).map(([item, value]) => (
+                  <Fact key={item} name={item}>
+                    <Chinese>{value === "" ? "—" : value}</Chinese>
+                  </Fact>
+                ))}
+              </Facts>
+            </li>
+          ))}
+        </ul>
+        <p className="ui-quiet">
+          {t.receipt(formatFigure(receipt, language))}
+          {rows.length > 0 && (
+            <>
+              {" · "}
+              {t.seal} <code className="ex-hash">{seal}</code>
+            </>
+          )}
+        </p>
+      </Section>
+    </div>
+  );
+}
+
+/** All rows of a batch or file grant. */
+function OfAll({ grant }: OfGrant) {
+  const t = useWords(words);
+  const [taken, setTaken] = useState(false);
+  return (
+    <>
+      <Form
+        name={t.title}
+        help={t.batchHelp}
+        fields={{ ...BATCH, ...(grant.personLevel && { caseNumber }) }}
+        {...begun(grant)}
+        button={t.take}
+        onSend={async (query) => {
+          setTaken(false);
+          await download(urlOf("GET /api/data/grants/:grant/batch", { params: { grant: grant.id }, query }));
+          setTaken(true);
+        }}
+      />
+      <span role="status">{taken && t.taken}</span>
+    </>
+  );
+}

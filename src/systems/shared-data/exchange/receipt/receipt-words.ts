@@ -1,19 +1,5 @@
 import { DENIALS, isDenialCode } from "../reading/denials.ts";
-import type { ChainEntry, Outcome, ReceiptKind } from "./receipt.ts";
-
-const KINDS: Readonly<Record<ReceiptKind, string>> = {
-  reading: "逐人查询",
-  batch: "整批取数",
-  delivery: "交付开通",
-  "correction-notice": "校核结果通知",
-  "return-flow": "数据回流",
-  disposal: "销毁数据",
-};
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  answered: "已办",
-  "nothing-found": "没有查到",
-  denied: "拒绝",
-};
+import { type ChainEntry, KIND_WORDS, OUTCOME_WORDS } from "./receipt.ts";
 
 const inShanghai = (at: string): string => {
   const time = Date.parse(at);
@@ -34,7 +20,7 @@ export function receiptInWords({ number, hash, receipt }: ChainEntry): (readonly
   const { requester, provider, resource, grant, items, account, subject, rows, digest, outcome } = receipt;
   return [
     ["凭据编号", `第 ${number} 号${receipt.sample ? "（示例数据，不是真实调用）" : ""}`],
-    ["办理事项", KINDS[receipt.kind]],
+    ["办理事项", KIND_WORDS[receipt.kind].zh],
     ["何时", inShanghai(receipt.at)],
     ["谁", `${requester.name}${account === null ? "" : `，账号 ${account}`}`],
     ["向谁", provider.name],
@@ -49,7 +35,10 @@ export function receiptInWords({ number, hash, receipt }: ChainEntry): (readonly
     ["为什么", receipt.purpose ?? (isCall ? "（所报用途不在授权之内，不记入凭据）" : "—")],
     ["业务编号", receipt.caseNumber ?? "—"],
     ["凭什么", `${receipt.basis}${grant === null ? "" : `；授权 ${grant.id} 第 ${grant.version} 版`}`],
-    ["结果", `${OUTCOMES[outcome]}${why(receipt.code)}${outcome === "answered" ? `，${rows} 行` : ""}`],
+    [
+      "结果",
+      `${OUTCOME_WORDS[outcome].zh}${why(receipt.code)}${outcome === "answered" ? `，${rows} 行` : ""}`,
+    ],
     ["内容摘要", digest ?? "—"],
     ["凭据散列", hash],
   ];

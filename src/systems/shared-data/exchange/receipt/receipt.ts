@@ -1,3 +1,5 @@
+import type { Sentence } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import type { Grant } from "../grant/grant.ts";
 
 /** A unit as a receipt names it: its name on that day stays readable without the roster. */
@@ -16,9 +18,22 @@ export const RECEIPT_KINDS = [
   "disposal",
 ] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+export const KIND_WORDS: Readonly<Record<ReceiptKind, Sentence>> = {
+  reading: say("逐人查询", "reading of one subject"),
+  batch: say("整批取数", "batch"),
+  delivery: say("交付开通", "delivery"),
+  "correction-notice": say("校核结果通知", "notice of a correction"),
+  "return-flow": say("数据回流", "data returned"),
+  disposal: say("销毁数据", "disposal"),
+};
 
 export const OUTCOMES = ["answered", "nothing-found", "denied"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Sentence>> = {
+  answered: say("已办", "answered"),
+  "nothing-found": say("没有查到", "nothing found"),
+  denied: say("拒绝", "denied"),
+};
 
 /**
  * What one exchange leaves behind, whatever came of it: who asked whom, why, on which basis, for which kinds of data, never

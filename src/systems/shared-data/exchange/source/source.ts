@@ -1,3 +1,5 @@
+import type { Sentence } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import type { RowCondition } from "../grant/grant.ts";
 import type { DenialCode } from "../reading/denials.ts";
 import type { SourceRow } from "../reading/row-conditions.ts";
@@ -8,6 +10,12 @@ import type { SourceRow } from "../reading/row-conditions.ts";
  */
 export const SOURCE_KINDS = ["view", "drop", "http", "regional"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
+export const SOURCE_WORDS: Readonly<Record<SourceKind, Sentence>> = {
+  view: say("数据库视图", "view of the database"),
+  drop: say("上传的表格", "uploaded table"),
+  http: say("本单位接口", "interface of the unit"),
+  regional: say("自治区平台", "regional platform"),
+};
 
 export type SourceSettings =
   | { readonly kind: "view"; readonly schema: string; readonly view: string }

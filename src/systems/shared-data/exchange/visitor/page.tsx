@@ -16,7 +16,7 @@ const VISITS = "GET /api/my-data-visitors";
 const AT_ONCE = 10;
 
 /** Who read the reader's own data, in plain words and large type. */
-export default function VisitorsPage() {
+export function Visitors() {
   const t = useText(text);
   const { language } = useLanguage();
   const [shown, setShown] = useState(AT_ONCE);

@@ -4,7 +4,7 @@ import type { CommandContext, Given } from "../../../../platform/command.ts";
 import { isWorkingDay } from "../../../../platform/working-days.ts";
 import { breachOf } from "../../domain/clocks/breaches.ts";
 import { breach, type BreachLine, isOpenOn } from "./kind.ts";
-import { allBreaches } from "./store-board.ts";
+import { allBreaches } from "./store.ts";
 
 const lineOf = (line: BreachLine, unit: string): string =>
   [

@@ -260,3 +260,14 @@ export const COMPUTED_BREACHES: readonly BreachCode[] = [
   "not-disposed",
   "no-records",
 ];
+
+export type BreachBoard = {
+  readonly rows: readonly (BreachLine & { readonly unit: string })[];
+  readonly total: number;
+  /** Open ones, by code and by region, over everything that the reader sees. */
+  readonly open: number;
+  readonly byCode: Readonly<Record<string, number>>;
+  readonly byRegion: Readonly<Record<string, number>>;
+  readonly actor: ActingFor;
+  readonly day: Day;
+};

@@ -1,16 +1,179 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
+import { json } from "../../../../platform/database/json.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
+import { actorOf, hidden, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { BreachCode } from "../../domain/clocks/breaches.ts";
-import { type BreachAct, type BreachAsked, breach, type BreachState, seesBreach } from "./kind.ts";
+import {
+  breach,
+  type BreachAct,
+  type BreachAsked,
+  breachBoard,
+  type BreachLine,
+  type BreachState,
+  type FoundBreach,
+  type KeptBreach,
+  seesBreach,
+} from "./kind.ts";
 import { NO_UNIT, NOT_YOURS } from "../failures.ts";
+import type { BreachBoard } from "./kind.ts";
+import type { FlowState } from "../return-flow/kind.ts";
+import { type Found, identified, ofFlow, type Stored } from "../store-lapses.ts";
 import type { Desk } from "../../store/desk.ts";
 import { doAct } from "../../store/records.ts";
-import { allBreaches } from "./store-board.ts";
-import { actorOf, hidden, today, unitsOf } from "../../../../platform/records/units.ts";
+
+/** Missed cycles, of which there is no end to write down beforehand; return flows are few. */
+async function ofFlows(sql: Sql, units: Units, day: Day): Promise<FoundBreach[]> {
+  const flows = await sql<Stored<FlowState>[]>`
+    select id, sample, state from shared_data.record where kind = 'return-flow'`;
+  return flows.flatMap((each) => ofFlow(each, day)).map(identified(units));
+}
+
+type LapseRow = Omit<Found, "about"> & {
+  readonly aboutKind: Found["about"]["kind"];
+  readonly aboutId: string;
+  readonly title: string;
+};
+
+/** What was computed as of a day; `ids` narrows it. */
+async function foundOn(
+  sql: Sql,
+  units: Units,
+  day: Day,
+  flows: readonly FoundBreach[],
+  ids?: readonly string[],
+): Promise<FoundBreach[]> {
+  const rows = await sql<LapseRow[]>`
+    select about_kind, about_id, code, unit_id, began, ended, title, evidence, sample from shared_data.lapse
+    where code is not null and began <= ${day} ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`;
+  const found = rows
+    .map(({ aboutKind, aboutId, title, ...row }) => ({
+      ...row,
+      about: { kind: aboutKind, id: aboutId, title },
+    }))
+    .map(identified(units));
+  return [...found, ...flows.filter(({ id }) => ids === undefined || ids.includes(id))];
+}
+
+/** What people reported, answered and judged; `ids` narrows it. */
+const keptBreaches = (sql: Sql, ids?: readonly string[]): Promise<KeptBreach[]> => sql<KeptBreach[]>`
+  select id, version, sample, state from shared_data.record
+  where kind = ${breach.kind} ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`;
+
+/** Every breach as of a day, whoever asks; `ids` narrows them. */
+export async function allBreaches(
+  desk: Pick<Desk, "sql" | "organisations">,
+  day: Day,
+  given?: Units,
+  ids?: readonly string[],
+): Promise<BreachLine[]> {
+  const { sql } = desk;
+  const units = given ?? (await unitsOf(desk));
+  const found = await foundOn(sql, units, day, await ofFlows(sql, units, day), ids);
+  return breachBoard(found, await keptBreaches(sql, ids)).filter(({ began }) => began <= day);
+}
+
+/** The board's lines as a table `line`, with what they are chosen and counted by. Statuses as `breachStatus` says. */
+const lines = (sql: Sql, day: Day, flows: readonly FoundBreach[]) => sql`
+  kept as (
+    select id, status, day as began, until as ended, state ->> 'code' as code, unit_ids[1] as unit_id
+    from shared_data.record where kind = ${breach.kind} and day <= ${day}
+  ), computed as not materialized (
+    select id, code, unit_id, began, ended from shared_data.lapse where code is not null and began <= ${day}
+    union all
+    select id, code, "unitId", began, ended
+    from jsonb_to_recordset(${json(sql, flows)}) as flow (id uuid, code text, "unitId" uuid, began date, ended date)
+  ), line as (
+    select c.id, c.code, c.unit_id, c.began, c.ended, case when k.status = 'false-alarm' then k.status
+      when c.ended is not null then 'ended' else coalesce(k.status, 'open') end as status
+    from computed c left join kept k using (id)
+    union all
+    select k.id, k.code, k.unit_id, k.began, k.ended, k.status from kept k
+    where not exists (select from shared_data.lapse l where l.id = k.id and l.code is not null and l.began <= ${day})
+      and k.id <> all(${flows.map(({ id }) => id)}::uuid[])
+  )`;
+
+export type BreachFilter = {
+  readonly status?: string | undefined;
+  readonly code?: BreachCode | undefined;
+  readonly unit?: string | undefined;
+  readonly region?: string | undefined;
+};
+
+/** Every id under which units of the roster are or were known. */
+const idsOf = (units: Units, wanted: (unit: Units["list"][number]) => boolean): string[] =>
+  units.list.filter(wanted).flatMap(({ id, mergedIds = [] }) => [id, ...mergedIds]);
+
+/** The board for a caller: a unit its own, a data officer the own area, office and leader all. */
+export async function breachBoardFor(
+  desk: Desk,
+  { status, code, unit, region }: BreachFilter,
+  { page, size }: { readonly page: number; readonly size: number },
+  caller: Caller,
+): Promise<BreachBoard> {
+  const { sql } = desk;
+  const actor: ActingFor = await actorOf(desk, caller);
+  const [units, day] = [await unitsOf(desk), today(desk)];
+  const flows = await ofFlows(sql, units, day);
+  const all = seesBreach({ ...actor, unitIds: [] }, { unitId: "", regionCode: "" });
+  const sees = ({ id, regionCode }: { id: string; regionCode: string }): boolean =>
+    seesBreach(actor, { unitId: id, regionCode });
+  const seen = all ? sql`true` : sql`unit_id = any(${idsOf(units, sees)}::uuid[])`;
+  const counts = await sql<{ code: string; unitId: string; open: number; listed: number }[]>`
+    with ${lines(sql, day, flows)}
+    select code, unit_id, count(*) filter (where status <> 'false-alarm' and (ended is null or ended > ${day})) as open,
+      count(*) filter (where ${status === undefined ? sql`true` : sql`status = ${status}`}) as listed
+    from line where ${seen} group by code, unit_id`;
+  const chosen = counts.filter(
+    (each) =>
+      (code === undefined || each.code === code) &&
+      (unit === undefined || units.canonical(each.unitId) === unit) &&
+      (region === undefined || units.region(each.unitId) === region),
+  );
+  const ids = await sql<{ id: string }[]>`
+    with ${lines(sql, day, flows)}
+    select id from line where ${status === undefined ? sql`true` : sql`status = ${status}`}
+      ${code === undefined ? sql`` : sql`and code = ${code}`}
+      and unit_id = any(${[...new Set(chosen.map(({ unitId }) => unitId))]}::uuid[])
+    order by began desc, id limit ${size} offset ${(page - 1) * size}`;
+  const shown = await allBreaches(
+    desk,
+    day,
+    units,
+    ids.map(({ id }) => id),
+  );
+  const openBy = (key: (each: (typeof counts)[number]) => string): Record<string, number> => {
+    const sums: Record<string, number> = {};
+    for (const each of counts) if (each.open > 0) sums[key(each)] = (sums[key(each)] ?? 0) + each.open;
+    return sums;
+  };
+  return {
+    total: chosen.reduce((sum, { listed }) => sum + listed, 0),
+    rows: shown.map((line) => ({ ...line, unit: units.name(line.unitId) })),
+    open: counts.reduce((sum, { open }) => sum + open, 0),
+    byCode: openBy((each) => each.code),
+    byRegion: openBy((each) => units.region(each.unitId)),
+    actor,
+    day,
+  };
+}
+
+/** How many breaches lasted at the end of each of these days, the latest last. */
+export async function openBreachesOn(desk: Desk, days: readonly Day[]): Promise<number[]> {
+  const { sql } = desk;
+  const last = days.at(-1) ?? "";
+  const flows = await ofFlows(sql, await unitsOf(desk), last);
+  const rows = await sql<{ open: number }[]>`
+    with ${lines(sql, last, flows)}
+    select count(line.id) as open from unnest(${[...days]}::date[]) with ordinality as asked (day, place)
+      left join line on status <> 'false-alarm' and began <= asked.day and (ended is null or ended > asked.day)
+    group by place order by place`;
+  return rows.map(({ open }) => open);
+}
 
 export type BreachReport = {
   readonly key: string;

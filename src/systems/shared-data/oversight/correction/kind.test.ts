@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { foldRecord } from "../../../../kernel/record.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type CorrectionAct, correction, lateAnswer } from "./kind.ts";
-import { recipientsOf } from "./recipients.ts";
+import { recipientsOf } from "./kind.ts";
 
 const unit = fc.constantFrom("a", "b", "c", "d", "e", "old-b", "provider");
 const day = fc.integer({ min: 1, max: 28 }).map((date) => `2026-03-${String(date).padStart(2, "0")}`);

@@ -2,7 +2,7 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { at, day, optional, say, text } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
-import type { RecipientSource } from "./recipients.ts";
+import type { Opened } from "../../../../kernel/record.ts";
 import { BEGUN, DAY_AHEAD, DONE_ALREADY, NOT_BEGUN, NOT_YOURS, TEXT_NEEDED } from "../failures.ts";
 
 const STATUSES = {
@@ -239,4 +239,67 @@ export function lateAnswer(
   if (status === "withdrawn") return null;
   const answered = answeredOn !== null && answeredOn <= asOf ? answeredOn : null;
   return (answered ?? asOf) > due ? { ended: answered } : null;
+}
+
+/** Texts by their part: `asked`, `answered`, or the id of a unit; null where the reader may not see any. */
+export type CorrectionDetail = Opened<CorrectionState> & {
+  readonly texts: Readonly<Record<string, string>> | null;
+};
+
+export type CorrectionRow = {
+  readonly id: string;
+  readonly resourceName: string;
+  readonly provider: string;
+  /** A unit's name; null for a data subject. */
+  readonly asker: string | null;
+  readonly status: CorrectionStatus;
+  readonly askedOn: Day;
+  readonly due: Day;
+  readonly late: boolean;
+  readonly recipients: number;
+  readonly applied: number;
+  /** Waits for the reader's unit: to answer, or to apply. */
+  readonly waitsForMe: boolean;
+  readonly sample: boolean;
+};
+
+/** What can be asked for: resources of the unit's own grants, for applicants those about persons and enterprises. */
+export type CorrectionChoice = {
+  readonly resourceId: string;
+  readonly resourceName: string;
+  readonly provider: string;
+};
+
+export type GrantSpan = { readonly requesterId: string; readonly from: Day; readonly until: Day };
+/** A receipt of a reading of the resource by a unit. */
+export type ReadingMark = { readonly unitId: string; readonly day: Day };
+
+export type RecipientSource = "grant" | "reading" | "both";
+
+/**
+ * Every unit that may hold what was wrong, each once, in the order of its id: who held a grant on the resource on any day from `since` to
+ * `day`, and who has a receipt of reading it on one of them; `since` null for ever. The provider corrects at the source and is
+ * left out. `canonical` gives the one id of a unit that older records know under others.
+ */
+export function recipientsOf(
+  { grants, readings }: { readonly grants: readonly GrantSpan[]; readonly readings: readonly ReadingMark[] },
+  { since, day, providerId }: { readonly since: Day | null; readonly day: Day; readonly providerId: string },
+  canonical: (unitId: string) => string = (unitId) => unitId,
+): { readonly unitId: string; readonly via: RecipientSource }[] {
+  const began = since ?? "";
+  const granted = new Set(
+    grants
+      .filter(({ from, until }) => from <= day && until >= began)
+      .map(({ requesterId }) => canonical(requesterId)),
+  );
+  const read = new Set(
+    readings.filter((each) => each.day >= began && each.day <= day).map(({ unitId }) => canonical(unitId)),
+  );
+  return [...new Set([...granted, ...read])]
+    .filter((unitId) => unitId !== canonical(providerId))
+    .toSorted()
+    .map((unitId) => ({
+      unitId,
+      via: granted.has(unitId) ? (read.has(unitId) ? "both" : "grant") : "reading",
+    }));
 }

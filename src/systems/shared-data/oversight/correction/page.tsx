@@ -1,111 +1,233 @@
-import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { Navigate } from "react-router";
+import { day, optional, pick, say, text } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
+import {
+  chinese,
+  dayOf,
+  factsOf,
+  linked,
+  named,
+  shown,
+  useColumns,
+  written,
+} from "../../../../web/kit/columns.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { Chinese, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useLanguage, useText } from "../../../../web/frame/language.tsx";
-import { correction, type CorrectionAsked, lateAnswer } from "./kind.ts";
-import type { CorrectionDetail } from "../replies.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
-import { text } from "./words.ts";
 import "../oversight.css";
-import { text as shared } from "../words.ts";
+import {
+  correction,
+  type CorrectionAsked,
+  type CorrectionChoice,
+  type CorrectionDetail,
+  type CorrectionRow,
+  lateAnswer,
+  type Recipient,
+} from "./kind.ts";
+import { HOW, RECIPIENTS, VIA } from "./words.ts";
 
-type Shown = { readonly detail: CorrectionDetail };
+const PATH = "/data/corrections";
+const LIST = "GET /api/data/corrections";
+const CHOICES = "GET /api/data/correction-choices";
+const LATE = say("逾期", "late");
+const HIDDEN = say(
+  "校核内容可能涉及个人信息，只向申请方、提供部门和使用单位显示。",
+  "The words may concern persons and are shown to who asked, the provider and the recipients only.",
+);
+const SUBJECT = say("数据主体", "data subject");
+
+const ASKING = {
+  resourceId: pick(say("数据资源", "Resource")),
+  text: text(say("哪里不准确或不完整", "What is wrong or missing"), {
+    help: say(
+      "写清是哪一项、现在是什么、应该是什么。内容只给办理单位看，可以按规定删除。",
+      "Say which item, what it says and what it should say. Only the units that deal with it see this, and it can be erased.",
+    ),
+  }),
+  since: optional(
+    day(say("从哪天开始（不清楚可留空）", "Since which day (may stay empty)"), { until: "today" }),
+  ),
+};
+
+const name = linked<CorrectionRow>(say("数据资源", "Resource"), {
+  to: ({ id }) => `${PATH}/${id}`,
+  text: ({ resourceName }) => resourceName,
+});
+
+type Choices = { readonly rows: readonly CorrectionChoice[]; readonly day: string };
+
+/** Corrections: which wait for an answer, and who has applied them; `about` names the resource, as from the page of a grant. */
+export const list = listPage<CorrectionRow, typeof ASKING, Choices>(correction, {
+  path: PATH,
+  route: LIST,
+  list: (query) => api(LIST, { query }),
+  lead: (allows) =>
+    allows(["applicant"])
+      ? say(
+          "您发现本人或本企业的政务数据有错，可以在这里申请校核。提供部门 10 个工作日内答复，更正后会通知用过这项数据的单位。",
+          "If data about you or your enterprise is wrong, ask for a correction here. Its provider answers within 10 working days; units that used it are told of the correction.",
+        )
+      : say(
+          "发现共享数据不准确、不完整的，向提供部门申请校核；提供部门 10 个工作日内核实、更正并答复（政务数据共享条例第二十六条）。更正后通知每个用过这项数据的单位，直到全部应用。",
+          "Whoever uses shared data and finds it wrong asks its provider to check it; the provider verifies, corrects and answers within 10 working days (Regulation on Government Data Sharing, article 26). Then every unit that used the data is told, until all have applied it.",
+        ),
+  none: {
+    title: say("还没有校核申请", "No correction was asked for yet"),
+    help: say(
+      "使用共享数据时发现差错，可在这里申请校核。",
+      "When you find an error in shared data, ask here for its correction.",
+    ),
+  },
+  columns: [
+    {
+      ...name,
+      show: (row, ground) => (
+        <span className="ui-row">
+          {name.show(row, ground)}
+          {row.waitsForMe && (
+            <span className="ui-label ui-label-river">
+              {ground.sentence(say("待您办理", "waits for you"))}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    chinese(say("提供部门", "Provider"), ({ provider }) => provider),
+    shown(say("申请", "Asked by"), ({ asker }, { sentence }) =>
+      asker === null ? sentence(SUBJECT) : <Chinese>{asker}</Chinese>,
+    ),
+    named(say("状态", "Status"), correction.statuses, ({ status }) => status),
+    shown(say("答复期限", "Answer due"), ({ due, late }, { language, sentence }) => (
+      <span className="ui-column">
+        {formatDay(due, language)}
+        {late && <span className="ov-late">{sentence(LATE)}</span>}
+      </span>
+    )),
+    shown(say("应用进度", "Applied"), ({ recipients, applied }, { sentence }) =>
+      recipients === 0
+        ? "—"
+        : sentence(say(`${applied}/${recipients} 个单位`, `${applied} of ${recipients} units`)),
+    ),
+  ],
+  begin: {
+    by: ["liaison", "unit-head", "applicant"],
+    fields: ASKING,
+    help: say(
+      "选择有差错的数据资源，写清差错。",
+      "Choose the resource that is wrong, and say what is wrong with it.",
+    ),
+    known: { route: CHOICES, ask: () => api(CHOICES) },
+    ground: ({ rows, day: today }, about) =>
+      rows.length === 0
+        ? say(
+            "没有可以申请校核的数据。校核由使用数据的单位提出：没有获得过授权的单位，请先在申请页取得授权；目录里还没有与个人或企业有关的已发布数据的，可向政务服务窗口反映。",
+            "There is no data to ask a correction of. Corrections are for units that use data: one that was granted none asks for a grant first; where no data about persons or enterprises is published yet, tell a service window.",
+          )
+        : {
+            day: today,
+            choices: {
+              resourceId: rows.map(({ resourceId, resourceName, provider }) => ({
+                value: resourceId,
+                label: `${resourceName} · ${provider}`,
+              })),
+            },
+            initial: {
+              resourceId:
+                rows.find((each) => [each.resourceId, each.resourceName].includes(about ?? ""))?.resourceId ??
+                "",
+            },
+          },
+    send: (values) => api("POST /api/data/corrections", { body: { key: newRequestKey(), ...values } }),
+  },
+});
 
 /** One correction: what is wrong, what was answered, and which recipients have applied it. */
-export default recordPage<CorrectionDetail["state"], CorrectionDetail, CorrectionAsked>(correction, {
-  path: "/data/corrections",
-  route: "GET /api/data/corrections",
+export const record = recordPage<CorrectionDetail["state"], CorrectionDetail, CorrectionAsked>(correction, {
+  path: PATH,
+  route: LIST,
   open: (id) => api("GET /api/data/corrections/:correction", { params: { correction: id } }),
   act: (id, body) => api("POST /api/data/corrections/:correction/acts", { params: { correction: id }, body }),
   title: ({ about }) => about.resourceName,
-  Lead: Late,
-  Facts: About,
+  Lead: ({ detail: { state, day: today } }) => {
+    const sentence = useSentence();
+    return lateAnswer(state, today) !== null && <span className="ov-late">{sentence(LATE)}</span>;
+  },
+  Facts: factsOf<CorrectionDetail>([
+    chinese(say("提供部门", "Provider"), ({ state, names }) => names[state.about.providerId]),
+    shown(say("申请", "Asked by"), ({ state: { asker }, names }, { sentence }) =>
+      asker.kind === "unit" ? <Chinese>{names[asker.unitId]}</Chinese> : sentence(SUBJECT),
+    ),
+    dayOf(say("申请日期", "Asked on"), ({ state }) => state.askedOn),
+    shown(say("答复期限", "Answer due"), ({ state: { due, article } }, { language }) => (
+      <>
+        {formatDay(due, language)} · <Chinese>{article}</Chinese>
+      </>
+    )),
+    shown(say("差错始于", "Wrong since"), ({ state: { since } }, { language, sentence }) =>
+      since === null ? sentence(say("不清楚", "not known")) : formatDay(since, language),
+    ),
+    dayOf(say("答复日期", "Answered on"), ({ state }) => state.answeredOn),
+    dayOf(say("全部应用", "Applied by all"), ({ state }) => state.appliedOn),
+    shown(
+      say("申请内容", "What is wrong"),
+      ({ texts }, { sentence }) =>
+        texts === null ? sentence(HIDDEN) : texts["asked"] && <Written>{texts["asked"]}</Written>,
+      { whole: true },
+    ),
+    written(say("答复", "Answer"), ({ texts }) => texts?.["answered"]),
+  ]),
   After: Recipients,
 });
 
-function Late({ detail: { state, day } }: Shown) {
-  const s = useText(shared);
-  return lateAnswer(state, day) !== null && <span className="ov-late">{s.late}</span>;
-}
+type Line = Recipient & { readonly unit: string | undefined; readonly why: string | undefined };
+const RECIPIENT_COLUMNS = [
+  { ...chinese<Line>(say("单位", "Unit"), ({ unit }) => unit), card: "title" as const },
+  named<Line, Recipient["via"]>(say("依据", "Because"), VIA, ({ via }) => via),
+  shown<Line>(say("情况", "State"), ({ status }, { sentence }) => (
+    <span className={status === "waiting" ? "ui-state ui-state-due-soon" : "ui-state"}>
+      {sentence(HOW[status])}
+    </span>
+  )),
+  dayOf<Line>(say("日期", "Day"), ({ on }) => on),
+  chinese<Line>(say("说明", "Reason"), ({ why }) => why),
+];
 
-function About({ detail: { state, names, texts } }: Shown) {
-  const t = useText(text);
-  const { language } = useLanguage();
-  const { asker } = state;
-  return (
-    <Facts>
-      <Fact name={t.facts.provider}>
-        <Chinese>{names[state.about.providerId]}</Chinese>
-      </Fact>
-      <Fact name={t.facts.asker}>
-        {asker.kind === "unit" ? <Chinese>{names[asker.unitId]}</Chinese> : t.subject}
-      </Fact>
-      <Fact name={t.facts.asked}>{formatDay(state.askedOn, language)}</Fact>
-      <Fact name={t.facts.due}>
-        {formatDay(state.due, language)} · <Chinese>{state.article}</Chinese>
-      </Fact>
-      <Fact name={t.facts.since}>{state.since === null ? t.ever : formatDay(state.since, language)}</Fact>
-      {state.answeredOn !== null && (
-        <Fact name={t.facts.answered}>{formatDay(state.answeredOn, language)}</Fact>
-      )}
-      {state.appliedOn !== null && <Fact name={t.facts.applied}>{formatDay(state.appliedOn, language)}</Fact>}
-      {texts === null && (
-        <Fact name={t.askedText} whole>
-          {t.hiddenText}
-        </Fact>
-      )}
-      {texts?.["asked"] !== undefined && (
-        <Fact name={t.askedText} whole>
-          <Written>{texts["asked"]}</Written>
-        </Fact>
-      )}
-      {texts?.["answered"] !== undefined && (
-        <Fact name={t.answeredText} whole>
-          <Written>{texts["answered"]}</Written>
-        </Fact>
-      )}
-    </Facts>
-  );
-}
-
-function Recipients({ detail: { state, names, texts } }: Shown) {
-  const t = useText(text);
-  const { language } = useLanguage();
+function Recipients({ detail: { state, names, texts } }: { readonly detail: CorrectionDetail }) {
+  const sentence = useSentence();
+  const columns = useColumns(RECIPIENT_COLUMNS);
   if (state.recipients.length === 0) return null;
   return (
-    <Section title={t.recipients}>
-      <p className="ui-quiet">{t.recipientsHelp}</p>
+    <Section title={sentence(RECIPIENTS)}>
+      <p className="ui-quiet">
+        {sentence(
+          say(
+            "差错期间曾获授权或曾读取这项数据的每个单位，各出现一次。",
+            "Every unit that held a grant or read the data while it was wrong, each once.",
+          ),
+        )}
+      </p>
       <DataTable
-        label={t.recipients}
-        rows={state.recipients}
+        label={sentence(RECIPIENTS)}
+        rows={state.recipients.map((each) => ({
+          ...each,
+          unit: names[each.unitId],
+          why: texts?.[each.unitId],
+        }))}
         rowKey={({ unitId }) => unitId}
-        columns={[
-          {
-            key: "unit",
-            title: t.recipientColumns.unit,
-            card: "title",
-            render: ({ unitId }) => <Chinese>{names[unitId]}</Chinese>,
-          },
-          { key: "via", title: t.recipientColumns.via, render: ({ via }) => t.via[via] },
-          {
-            key: "status",
-            title: t.recipientColumns.status,
-            render: ({ status }) => (
-              <span className={status === "waiting" ? "ui-state ui-state-due-soon" : "ui-state"}>
-                {t.recipientStatus[status]}
-              </span>
-            ),
-          },
-          { key: "on", title: t.recipientColumns.on, render: ({ on }) => formatDay(on, language) || "—" },
-          {
-            key: "why",
-            title: t.recipientColumns.why,
-            render: ({ unitId }) =>
-              texts?.[unitId] === undefined ? "—" : <Chinese>{texts[unitId]}</Chinese>,
-          },
-        ]}
+        columns={columns}
       />
     </Section>
   );
+}
+
+/** Where asking for one had a page of its own: leads to its form in the list, about the same resource. */
+export function New() {
+  const [{ resource }] = useFilters(["resource"]);
+  const about = resource === undefined ? "" : `&about=${encodeURIComponent(resource)}`;
+  return <Navigate to={`${PATH}?new=1${about}`} replace />;
 }

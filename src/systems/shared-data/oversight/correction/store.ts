@@ -15,9 +15,9 @@ import {
   lateAnswer,
   ownRecipient,
 } from "./kind.ts";
-import { recipientsOf } from "./recipients.ts";
+import { recipientsOf } from "./kind.ts";
 import { NO_GRANT, NO_RESOURCE, NOT_VERIFIED, TOO_MANY_ASKED } from "../failures.ts";
-import type { CorrectionChoice, CorrectionRow } from "../replies.ts";
+import type { CorrectionChoice, CorrectionRow } from "./kind.ts";
 import { findResource, listResources } from "../../catalogue/resource/store-published.ts";
 import type { Desk } from "../../store/desk.ts";
 import { appendReceipt } from "../../exchange/receipt/store.ts";

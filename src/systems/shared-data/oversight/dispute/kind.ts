@@ -2,6 +2,7 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { at, line, optional, say, text } from "../../../../kernel/fields.ts";
+import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { type DisputeStep, mustNegotiate, routeOf } from "./dispute-route.ts";
 import {
@@ -218,3 +219,25 @@ export const dispute = kind({
 
 export type DisputeAct = ActOf<DisputeSeed, "open", typeof dispute.acts>;
 export type DisputeAsked = AskedOf<typeof dispute.acts>;
+
+export type DisputeDetail = Opened<DisputeState>;
+
+export type DisputeRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly opener: string;
+  readonly other: string;
+  readonly status: DisputeStatus;
+  readonly openedOn: Day;
+  readonly route: DisputeState["route"];
+  readonly step: number;
+  readonly sample: boolean;
+};
+
+/** A record that a dispute may be about, with the units that are concerned. */
+export type DisputableRecord = {
+  readonly kind: "request" | "correction" | "return-flow";
+  readonly id: string;
+  readonly title: string;
+  readonly unitIds: readonly string[];
+};

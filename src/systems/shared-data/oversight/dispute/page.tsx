@@ -1,13 +1,108 @@
 import { Link } from "react-router";
+import type { Sentence } from "../../../../kernel/error.ts";
+import { line, pick, say, text } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
+import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import { chinese, dayOf, factsOf, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
+import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
+import { Chinese, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
-import { dispute, type DisputeAsked, type Disputed, DISPUTED_NAMES, stepWords } from "./kind.ts";
-import type { DisputeDetail } from "../replies.ts";
+import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
-import { text } from "./words.ts";
 import "../oversight.css";
+import { oversightChoices, type OversightChoices } from "../use-choices.ts";
+import {
+  dispute,
+  type DisputableRecord,
+  type DisputeAsked,
+  type DisputeDetail,
+  type Disputed,
+  DISPUTED_NAMES,
+  type DisputeRow,
+  stepWords,
+} from "./kind.ts";
+
+const PATH = "/data/disputes";
+const LIST = "GET /api/data/disputes";
+
+/** A record and the other unit of it are chosen together: no pair can be chosen that has nothing between it. */
+const OPENING = {
+  pair: pick(say("有关的记录 · 对方单位", "About · Other unit")),
+  title: line(say("标题", "Title")),
+  claim: text(say("争议内容和本单位意见", "What is disputed, and your unit's view")),
+};
+
+/** `kind id unit`, as the choice of a pair sends it. */
+const pairOf = ({ kind, id }: DisputableRecord, unitId: string): string => `${kind} ${id} ${unitId}`;
+
+function groundOf(
+  data: OversightChoices,
+  about: string | undefined,
+  sentence: (said: Sentence) => string,
+): BeginGround | Sentence {
+  const names = new Map(data.units.map(({ id, name }) => [id, name]));
+  const pair = data.records.flatMap((record) =>
+    record.unitIds
+      .filter((unitId) => unitId !== data.own?.id && names.has(unitId))
+      .map((unitId) => ({
+        about: record.id,
+        value: pairOf(record, unitId),
+        label: `${sentence(DISPUTED_NAMES[record.kind])} · ${record.title} · ${names.get(unitId)}`,
+      })),
+  );
+  if (pair.length === 0)
+    return say(
+      "没有可以提出争议的记录：争议要从本单位参与的申请、校核或回流提出。",
+      "There is nothing to dispute: a dispute is about a request, correction or return-flow of your own unit.",
+    );
+  const chosen = pair.find((each) => each.about === about) ?? pair[0];
+  return { choices: { pair }, initial: { pair: chosen?.value ?? "" }, day: data.day };
+}
+
+/** Disputes and before whom each is; `?new=1&about=<id>` opens the form about a record. */
+export const list = listPage<DisputeRow, typeof OPENING, OversightChoices>(dispute, {
+  path: PATH,
+  route: LIST,
+  list: (query) => api(LIST, { query }),
+  lead: say(
+    "共享中的争议先由双方协商；协商不成，同级的报同级主管部门，跨层级、跨地域的报共同上级主管部门协调；仍未达成一致的，报该主管部门的本级人民政府决定（政务数据共享条例第二十八条）。",
+    "The parties negotiate first; where that fails, units of one level go to their data authority, units of different levels or places to the authority above both; what it cannot settle its government decides (Regulation on Government Data Sharing, article 28).",
+  ),
+  none: {
+    title: say("没有争议", "There is no dispute"),
+    help: say(
+      "与对方单位协商不一致时，从有关的申请、校核或回流提出争议。",
+      "Where negotiation with the other unit fails, open a dispute about the request, correction or return-flow.",
+    ),
+  },
+  columns: [
+    linked(say("争议", "Dispute"), { to: ({ id }) => `${PATH}/${id}`, text: ({ title }) => title }),
+    chinese(say("提出", "Opened by"), ({ opener }) => opener),
+    chinese(say("对方", "Other party"), ({ other }) => other),
+    named(say("状态", "Status"), dispute.statuses, ({ status }) => status),
+    shown(say("现由谁处理", "Now before"), ({ route, step }, { sentence }) => {
+      const now = route[step];
+      return now === undefined ? "—" : sentence(stepWords(now));
+    }),
+    dayOf(say("提出日期", "Opened on"), ({ openedOn }) => openedOn),
+  ],
+  begin: {
+    by: ["liaison", "unit-head", "data-officer"],
+    fields: OPENING,
+    help: say(
+      "选择与之有关的申请、校核或回流，再选对方单位；处理机关由双方的行政区划自动得出。不要写个人姓名和证件号码。",
+      "Choose the request, correction or return-flow that it is about, then the other unit; who settles it follows from both areas. No names or numbers of persons.",
+    ),
+    known: oversightChoices,
+    ground: groundOf,
+    send: ({ pair, title, claim }) => {
+      const [kind, id = "", otherId = ""] = pair.split(" ");
+      const about = { kind: kind as DisputableRecord["kind"], id };
+      const seed = { title, claim, about, otherId };
+      return api("POST /api/data/disputes", { body: { key: newRequestKey(), seed } });
+    },
+  },
+});
 
 const PLACES: Readonly<Record<Disputed, string>> = {
   request: "/data/requests",
@@ -15,26 +110,34 @@ const PLACES: Readonly<Record<Disputed, string>> = {
   "return-flow": "/data/return-flows",
 };
 
-type Shown = { readonly detail: DisputeDetail };
-
 /** One dispute: its route, what was said, what was decided. */
-export default recordPage<DisputeDetail["state"], DisputeDetail, DisputeAsked>(dispute, {
-  path: "/data/disputes",
-  route: "GET /api/data/disputes",
+export const record = recordPage<DisputeDetail["state"], DisputeDetail, DisputeAsked>(dispute, {
+  path: PATH,
+  route: LIST,
   open: (id) => api("GET /api/data/disputes/:dispute", { params: { dispute: id } }),
   act: (id, body) => api("POST /api/data/disputes/:dispute/acts", { params: { dispute: id }, body }),
   title: ({ title }) => title,
   Before: Route,
-  Facts: About,
+  Facts: factsOf<DisputeDetail>([
+    chinese(say("提出", "Opened by"), ({ state, names }) => names[state.opener.unitId]),
+    chinese(say("对方", "Other party"), ({ state, names }) => names[state.other.unitId]),
+    dayOf(say("提出日期", "Opened on"), ({ state }) => state.openedOn),
+    shown(say("有关记录", "About"), ({ state: { about } }, { sentence }) => (
+      <Link to={`${PLACES[about.kind]}/${about.id}`}>{sentence(DISPUTED_NAMES[about.kind])}</Link>
+    )),
+    dayOf(say("办结日期", "Closed on"), ({ state }) => state.closedOn),
+    written(say("争议内容", "Disputed"), ({ state }) => state.claim),
+  ]),
   After: Said,
 });
 
-function Route({ detail: { state } }: Shown) {
-  const t = useText(text);
+type OfDetail = { readonly detail: DisputeDetail };
+
+function Route({ detail: { state } }: OfDetail) {
   const sentence = useSentence();
   const closed = state.status === "closed";
   return (
-    <Section title={t.route}>
+    <Section title={sentence(say("处理路径", "Route"))}>
       <ol className="ov-route">
         {state.route.map((step, at) => (
           <li
@@ -50,72 +153,42 @@ function Route({ detail: { state } }: Shown) {
   );
 }
 
-function About({ detail: { state, names } }: Shown) {
-  const t = useText(text);
+type Note = { readonly on: string; readonly by: string; readonly reference?: string; readonly text: string };
+
+function Notes({ title, notes }: { readonly title: Sentence; readonly notes: readonly Note[] }) {
   const sentence = useSentence();
   const { language } = useLanguage();
+  if (notes.length === 0) return null;
   return (
-    <Facts>
-      <Fact name={t.opener}>
-        <Chinese>{names[state.opener.unitId]}</Chinese>
-      </Fact>
-      <Fact name={t.other}>
-        <Chinese>{names[state.other.unitId]}</Chinese>
-      </Fact>
-      <Fact name={t.opened}>{formatDay(state.openedOn, language)}</Fact>
-      <Fact name={t.about}>
-        <Link to={`${PLACES[state.about.kind]}/${state.about.id}`}>
-          {sentence(DISPUTED_NAMES[state.about.kind])}
-        </Link>
-      </Fact>
-      {state.closedOn !== null && <Fact name={t.closed}>{formatDay(state.closedOn, language)}</Fact>}
-      <Fact name={t.claim} whole>
-        <Written>{state.claim}</Written>
-      </Fact>
-    </Facts>
+    <Section title={sentence(title)}>
+      {notes.map(({ on, by, reference = "", text: words }, at) => (
+        <div className="ov-entry" key={at}>
+          <div className="ui-quiet">
+            {formatDay(on, language)} · <Chinese>{[by, reference].filter(Boolean).join(" · ")}</Chinese>
+          </div>
+          <Written>{words}</Written>
+        </div>
+      ))}
+    </Section>
   );
 }
 
-function Said({ detail: { state, names } }: Shown) {
-  const t = useText(text);
+function Said({ detail: { state, names } }: OfDetail) {
   const sentence = useSentence();
-  const { language } = useLanguage();
+  const whoOf = (step: number) => {
+    const by = state.route[step];
+    return by === undefined ? "" : sentence(stepWords(by));
+  };
   return (
     <>
-      {state.notes.length > 0 && (
-        <Section title={t.notes}>
-          {state.notes.map(({ on, unitId, text: words }, at) => (
-            <div className="ov-entry" key={at}>
-              <div className="ui-quiet">
-                {formatDay(on, language)} · <Chinese>{names[unitId]}</Chinese>
-              </div>
-              <Written>{words}</Written>
-            </div>
-          ))}
-        </Section>
-      )}
-      {state.decisions.length > 0 && (
-        <Section title={t.decisions}>
-          {state.decisions.map(({ on, step, text: words, reference }, at) => {
-            const by = state.route[step];
-            return (
-              <div className="ov-entry" key={at}>
-                <div className="ui-quiet">
-                  {formatDay(on, language)}
-                  {by !== undefined && <> · {sentence(stepWords(by))}</>}
-                  {reference !== "" && (
-                    <>
-                      {" · "}
-                      <Chinese>{reference}</Chinese>
-                    </>
-                  )}
-                </div>
-                <Written>{words}</Written>
-              </div>
-            );
-          })}
-        </Section>
-      )}
+      <Notes
+        title={say("协商情况", "Negotiation")}
+        notes={state.notes.map((note) => ({ ...note, by: names[note.unitId] ?? "" }))}
+      />
+      <Notes
+        title={say("处理意见", "Decisions")}
+        notes={state.decisions.map((decision) => ({ ...decision, by: whoOf(decision.step) }))}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { actorOf, ownUnit, today, unitsOf } from "../../../../platform/records/u
 import type { Caller } from "../../../../platform/slice.ts";
 import { dispute, type DisputeAct, type DisputeParty, type DisputeSeed, type DisputeState } from "./kind.ts";
 import { NO_UNIT, NOT_CONCERNED } from "../failures.ts";
-import type { DisputableRecord, DisputeRow } from "../replies.ts";
+import type { DisputableRecord, DisputeRow } from "./kind.ts";
 import type { Desk } from "../../store/desk.ts";
 import { kindDesk } from "../../store/records.ts";
 import { visible } from "../store-visible.ts";

@@ -174,3 +174,41 @@ export const missingKinds = (entries: readonly Pick<LedgerEntry, "kind">[], ende
   LEDGER_KINDS.filter(
     (each) => (each !== "destruction" || ended) && !entries.some(({ kind }) => kind === each),
   );
+
+export type LedgerRow = {
+  readonly grantId: string;
+  readonly resourceName: string;
+  readonly requester: string;
+  readonly provider: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly status: LedgerGrant["status"];
+  readonly entries: number;
+  readonly lastEntry: Day | null;
+  readonly gaps: readonly LedgerGap[];
+  /** Whether the present quarter has none yet: shown to who keeps it, before it becomes a gap. */
+  readonly quarterEmpty: boolean;
+  /** The reader's unit keeps it. */
+  readonly mine: boolean;
+  readonly sample: boolean;
+};
+
+export type LedgerInspection = {
+  readonly at: string;
+  readonly unit: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly gaps: number;
+};
+
+/** `entries` are null until an inspector says why the ledger is opened today. */
+export type LedgerDetail = LedgerRow & {
+  readonly requesterId: string;
+  readonly providerId: string;
+  readonly list: readonly (LedgerEntry & { readonly deletableFrom: Day })[] | null;
+  readonly missing: readonly LedgerKind[];
+  readonly inspections: readonly LedgerInspection[];
+  readonly mayWrite: boolean;
+  readonly mayInspect: boolean;
+  readonly day: Day;
+};

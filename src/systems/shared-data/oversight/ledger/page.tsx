@@ -1,40 +1,123 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
+import type { Sentence } from "../../../../kernel/error.ts";
+import { choice, day, line, say, text, type ValuesOf, yes } from "../../../../kernel/fields.ts";
 import { urlOf } from "../../../../web/frame/api.ts";
 import "../../../../web/frame/desk.css";
+import { formatDay, formatInstant, formatList } from "../../../../web/frame/format.ts";
+import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { Acts } from "../../../../web/kit/acts.tsx";
+import { chinese, factsOf, linked, named, shown } from "../../../../web/kit/columns.tsx";
 import { download } from "../../../../web/kit/download.ts";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { formatDay, formatInstant, formatList } from "../../../../web/frame/format.ts";
-import { choice, day, line, say, text as lines, type ValuesOf } from "../../../../kernel/fields.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
-import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { Chinese, SampleLabel, Section, Written } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import { LEDGER_KIND_NAMES } from "./ledger.ts";
-import type { LedgerDetail } from "../replies.ts";
+import { useWords } from "../../../../web/kit/said.ts";
 import { api } from "../../web/client.ts";
-import { GapList } from "./gap-list.tsx";
-import { text } from "./words.ts";
 import "../oversight.css";
-import { Acts } from "../../../../web/kit/acts.tsx";
-import { Chinese, Fact, SampleLabel } from "../../../../web/kit/parts.tsx";
+import { LEDGER_KIND_NAMES, type LedgerDetail, type LedgerRow } from "./ledger.ts";
+import { words } from "./words.ts";
 
+const PATH = "/data/ledger";
+const LIST = "GET /api/data/ledgers";
 const ONE = "GET /api/data/ledgers/:grant";
-const WORKBOOK = "GET /api/data/ledgers/:grant/workbook";
+const { statuses } = words;
+const NAME = say("使用台账", "Records of use");
+
+/** What is missing in a ledger; who keeps it also hears of the quarter that is still empty. */
+function Gaps({ ledger: { gaps, quarterEmpty, mine } }: { readonly ledger: LedgerRow }) {
+  const t = useWords(words);
+  const { language } = useLanguage();
+  const soon = quarterEmpty && mine;
+  if (gaps.length === 0 && !soon) return <span>{t.complete}</span>;
+  return (
+    <ul className="ui-plain-list kit-cell">
+      {gaps.map(({ kind, from, until }) => (
+        <li key={`${kind}-${from}`} className="ov-late">
+          {kind === "no-records"
+            ? t.noRecords(formatDay(from, language), formatDay(until, language))
+            : t.noDisposal(formatDay(from, language))}
+        </li>
+      ))}
+      {soon && <li className="ui-state ui-state-due-soon">{t.quarterEmpty}</li>}
+    </ul>
+  );
+}
+
+const SHARED = [
+  chinese<LedgerRow>(say("使用单位", "Used by"), ({ requester }) => requester),
+  chinese<LedgerRow>(say("提供部门", "Provider"), ({ provider }) => provider),
+];
+const TERM = say("授权期限", "Granted");
+const GAPS = say("缺口", "Gaps");
+
+const NARROWING = { gaps: yes(say("只看有缺口的", "Only those with gaps")) };
+
+/** Ledgers of use by grant, with what is missing in them. */
+export const list = listPage<LedgerRow, never, never, typeof NARROWING>(
+  { name: NAME },
+  {
+    path: PATH,
+    route: LIST,
+    list: ({ page, size, gaps }) =>
+      api(LIST, { query: { page, size, ...(gaps === undefined ? {} : { gaps }) } }),
+    lead: say(
+      "使用共享数据的单位记录使用场景、使用过程、应用成效、存储和销毁情况，保存不少于 3 年；主管部门和提供部门可以查阅，查阅本身留痕（政务数据共享条例第二十九条）。",
+      "Who uses shared data records scenario, use, effect, storage and destruction and keeps this for at least three years; data authority and provider may look into it, which is itself recorded (Regulation on Government Data Sharing, article 29).",
+    ),
+    none: {
+      title: say("还没有授权", "There is no grant yet"),
+      help: say(
+        "取得数据授权后，每个授权有一本使用台账。",
+        "With each grant of data comes one ledger of its use.",
+      ),
+    },
+    search: null,
+    keyOf: ({ grantId }) => grantId,
+    narrowing: NARROWING,
+    columns: [
+      linked(say("数据资源", "Resource"), {
+        to: ({ grantId }) => `${PATH}/${grantId}`,
+        text: ({ resourceName }) => resourceName,
+      }),
+      ...SHARED,
+      shown(TERM, ({ from, until, status }, { language, sentence }) => (
+        <span className="ui-column">
+          {formatDay(from, language)} – {formatDay(until, language)}
+          <span className="ui-quiet">{sentence(statuses[status])}</span>
+        </span>
+      )),
+      shown(say("记录", "Records"), ({ entries, lastEntry }, { language, sentence }) =>
+        entries === 0 ? (
+          sentence(words.noEntries)
+        ) : (
+          <span className="ui-column">
+            {sentence(say(`${entries} 条`, String(entries)))}
+            <span className="ui-quiet">{sentence(words.last(formatDay(lastEntry, language)))}</span>
+          </span>
+        ),
+      ),
+      shown(GAPS, (row) => <Gaps ledger={row} />),
+    ],
+  },
+);
 
 /** The ledger of one grant: what was recorded, what is missing, who looked into it. */
-export default function LedgerPage() {
+export function Record() {
   const { grant = "" } = useParams();
-  const t = useText(text);
+  const t = useWords(words);
   const query = useQuery({
     queryKey: [ONE, grant],
     queryFn: () => api(ONE, { params: { grant } }),
     refetchOnWindowFocus: false,
   });
   return (
-    <Loaded query={query} back={{ path: "/data/ledger", label: t.toList }}>
-      {(found) => <Opened ledger={found} />}
+    <Loaded query={query} back={{ path: PATH, label: t.toList }}>
+      {(ledger) => <Opened ledger={ledger} />}
     </Loaded>
   );
 }
@@ -44,24 +127,47 @@ function useKeep(grantId: string): (next: LedgerDetail) => void {
   const queries = useQueryClient();
   return (next) => {
     queries.setQueryData([ONE, grantId], next);
-    void queries.invalidateQueries({ queryKey: ["GET /api/data/ledgers"] });
+    void queries.invalidateQueries({ queryKey: [LIST] });
   };
 }
 
-type Shown = { readonly ledger: LedgerDetail };
+const LedgerFacts = factsOf<LedgerDetail>([
+  ...SHARED,
+  shown(
+    TERM,
+    ({ from, until }, { language }) => `${formatDay(from, language)} – ${formatDay(until, language)}`,
+  ),
+  named(say("授权状态", "State"), statuses, ({ status }) => status),
+  shown(
+    GAPS,
+    (ledger, { language, sentence }) => {
+      const missing = ledger.missing.map((kind) => sentence(LEDGER_KIND_NAMES[kind]));
+      return (
+        <>
+          <Gaps ledger={ledger} />
+          {missing.length > 0 && (
+            <p className="ui-quiet">{sentence(words.missing(formatList(missing, language)))}</p>
+          )}
+        </>
+      );
+    },
+    { whole: true },
+  ),
+]);
 
-function Opened({ ledger }: Shown) {
-  const t = useText(text);
+type OfLedger = { readonly ledger: LedgerDetail };
+
+function Opened({ ledger }: OfLedger) {
+  const t = useWords(words);
   const sentence = useSentence();
-  const { language } = useLanguage();
-  const { grantId, missing } = ledger;
+  const params = { grant: ledger.grantId };
   const exporting = useMutation({
-    mutationFn: () => download(urlOf(WORKBOOK, { params: { grant: grantId } })),
+    mutationFn: () => download(urlOf("GET /api/data/ledgers/:grant/workbook", { params })),
   });
   return (
     <PageFrame
       title={ledger.resourceName}
-      breadcrumb={[{ title: t.title, path: "/data/ledger" }, { title: t.statuses[ledger.status] }]}
+      breadcrumb={[{ title: sentence(NAME), path: PATH }, { title: t.statuses[ledger.status] }]}
       lead={<SampleLabel sample={ledger.sample} />}
       actions={
         <Button loading={exporting.isPending} onClick={() => exporting.mutate()}>
@@ -71,35 +177,10 @@ function Opened({ ledger }: Shown) {
     >
       <div className="ui-stack">
         <FailureNotice error={exporting.error} />
-        <dl className="ui-panel kit-facts">
-          <Fact name={t.facts.requester}>
-            <Chinese>{ledger.requester}</Chinese>
-          </Fact>
-          <Fact name={t.facts.provider}>
-            <Chinese>{ledger.provider}</Chinese>
-          </Fact>
-          <Fact name={t.facts.term}>
-            {formatDay(ledger.from, language)} – {formatDay(ledger.until, language)}
-          </Fact>
-          <Fact name={t.facts.status}>{t.statuses[ledger.status]}</Fact>
-          <Fact name={t.gaps} whole>
-            <GapList ledger={ledger} />
-            {missing.length > 0 && (
-              <p className="ui-quiet">
-                {t.missing(
-                  formatList(
-                    missing.map((kind) => sentence(LEDGER_KIND_NAMES[kind])),
-                    language,
-                  ),
-                )}
-              </p>
-            )}
-          </Fact>
-        </dl>
+        <LedgerFacts detail={ledger} />
         <Writing ledger={ledger} />
         <Entries ledger={ledger} />
-        <section className="ui-panel" aria-label={t.inspections}>
-          <h2>{t.inspections}</h2>
+        <Section title={t.inspections}>
           {ledger.inspections.length === 0 && <p className="ui-quiet">{t.noInspections}</p>}
           {ledger.inspections.map(({ at, unit, by, reason, gaps }) => (
             <div className="ov-entry" key={at}>
@@ -107,37 +188,32 @@ function Opened({ ledger }: Shown) {
                 {formatInstant(at)} · <Chinese>{unit}</Chinese> · <Chinese>{by}</Chinese> ·{" "}
                 {t.inspectedWith(gaps)}
               </div>
-              <div className="kit-written" lang="zh-CN">
-                {reason}
-              </div>
+              <Written>{reason}</Written>
             </div>
           ))}
-        </section>
+        </Section>
       </div>
     </PageFrame>
   );
 }
 
-function Entries({ ledger }: Shown) {
-  const t = useText(text);
+function Entries({ ledger: { grantId, list: entries, mayWrite, day: today } }: OfLedger) {
+  const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
-  const keep = useKeep(ledger.grantId);
+  const keep = useKeep(grantId);
   const removing = useMutation({
     mutationFn: async (entry: string) =>
       keep(
-        await api("DELETE /api/data/ledgers/:grant/entries/:entry", {
-          params: { grant: ledger.grantId, entry },
-        }),
+        await api("DELETE /api/data/ledgers/:grant/entries/:entry", { params: { grant: grantId, entry } }),
       ),
   });
   return (
-    <section className="ui-panel" aria-label={t.entriesTitle}>
-      <h2>{t.entriesTitle}</h2>
+    <Section title={t.entriesTitle}>
       <FailureNotice error={removing.error} />
-      {ledger.list === null && <p className="ui-banner">{t.closed}</p>}
-      {ledger.list?.length === 0 && <p className="ui-quiet">{t.noEntries}</p>}
-      {ledger.list?.map(({ id, kind, day: on, text: words, by, deletableFrom }) => (
+      {entries === null && <p className="ui-banner">{t.closed}</p>}
+      {entries?.length === 0 && <p className="ui-quiet">{t.noEntries}</p>}
+      {entries?.map(({ id, kind, day: on, text: said, by, deletableFrom }) => (
         <div className="ov-entry" key={id}>
           <div className="ui-row">
             <strong>{sentence(LEDGER_KIND_NAMES[kind])}</strong>
@@ -145,47 +221,58 @@ function Entries({ ledger }: Shown) {
             <span className="ui-quiet">
               <Chinese>{by}</Chinese> · {t.keptUntil(formatDay(deletableFrom, language))}
             </span>
-            {ledger.mayWrite && deletableFrom <= ledger.day && (
+            {mayWrite && deletableFrom <= today && (
               <Button size="small" danger loading={removing.isPending} onClick={() => removing.mutate(id)}>
                 {t.remove}
               </Button>
             )}
           </div>
-          <div className="kit-written" lang="zh-CN">
-            {words}
-          </div>
+          <Written>{said}</Written>
         </div>
       ))}
-    </section>
+    </Section>
   );
 }
 
-const WRITE = say("写一条记录", "Write a record");
-const WRITE_HELP = say(
-  "记录使用情况，不写个人姓名和证件号码。写错的另记一条更正；3 年内不能删除。",
-  "Say how the data was used, without names or numbers of persons. Correct a slip by another record; none can be deleted for three years.",
-);
-const INSPECT = say("查阅台账", "Look into the ledger");
-const INSPECT_HELP = say(
-  "写明查阅事由。查阅会留下记录，今天内可以看到全部内容。",
-  "Say why. It is recorded, and for today you see everything.",
-);
 const WRITING = {
   kind: choice(say("类别", "Kind"), LEDGER_KIND_NAMES, { initial: "process" }),
   day: day(say("日期", "Day"), { until: "today", initial: "today" }),
-  text: lines(say("记录", "Record")),
+  text: text(say("记录", "Record")),
 };
 const INSPECTING = { reason: line(say("查阅事由", "Why you look into it"), { most: 500 }) };
 
+const asked = (type: string, name: Sentence, help: Sentence, asks: typeof WRITING | typeof INSPECTING) => ({
+  type,
+  name,
+  help,
+  asks,
+});
+const WRITE = asked(
+  "write",
+  say("写一条记录", "Write a record"),
+  say(
+    "记录使用情况，不写个人姓名和证件号码。写错的另记一条更正；3 年内不能删除。",
+    "Say how the data was used, without names or numbers of persons. Correct a slip by another record; none can be deleted for three years.",
+  ),
+  WRITING,
+);
+const INSPECT = asked(
+  "inspect",
+  say("查阅台账", "Look into the ledger"),
+  say(
+    "写明查阅事由。查阅会留下记录，今天内可以看到全部内容。",
+    "Say why. It is recorded, and for today you see everything.",
+  ),
+  INSPECTING,
+);
+
 /** Entries and inspections are no acts of a record, but are asked for like them. */
-function Writing({ ledger: { grantId, day: today, mayWrite, mayInspect, list } }: Shown) {
+function Writing({ ledger: { grantId, day: today, mayWrite, mayInspect, list: entries } }: OfLedger) {
   const keep = useKeep(grantId);
   const params = { grant: grantId };
-  const write = { type: "write", name: WRITE, help: WRITE_HELP, asks: WRITING };
-  const inspect = { type: "inspect", name: INSPECT, help: INSPECT_HELP, asks: INSPECTING };
   return (
     <Acts<ValuesOf<typeof WRITING> & ValuesOf<typeof INSPECTING>>
-      offered={[...(mayWrite ? [write] : []), ...(mayInspect && list === null ? [inspect] : [])]}
+      offered={[...(mayWrite ? [WRITE] : []), ...(mayInspect && entries === null ? [INSPECT] : [])]}
       draft={`ledger:${grantId}`}
       day={today}
       onSend={async (type, values) => {

@@ -2,6 +2,7 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { at, choice, city, day, line, optional, pick, say, text, whole } from "../../../../kernel/fields.ts";
+import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import {
   BEFORE_GRANT,
@@ -213,3 +214,19 @@ export const returnFlow = kind({
 
 export type FlowAct = ActOf<FlowSeed, "ask", typeof returnFlow.acts>;
 export type FlowAsked = AskedOf<typeof returnFlow.acts>;
+
+export type FlowDetail = Opened<FlowState> & { readonly overdue: readonly Day[] };
+
+export type FlowRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly asker: string;
+  readonly source: string;
+  readonly status: FlowStatus;
+  readonly cycle: FlowState["cycle"];
+  readonly askedOn: Day;
+  readonly lastDelivery: Day | null;
+  readonly deliveredRows: number;
+  readonly overdue: number;
+  readonly sample: boolean;
+};

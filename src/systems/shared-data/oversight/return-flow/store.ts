@@ -4,7 +4,7 @@ import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, ownUnit, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { NO_UNIT } from "../failures.ts";
-import type { FlowRow } from "../replies.ts";
+import type { FlowRow } from "./kind.ts";
 import { type FlowAct, type FlowSeed, type FlowState, returnFlow } from "./kind.ts";
 import { overdueCycles } from "./cycles.ts";
 import type { Desk } from "../../store/desk.ts";

@@ -7,7 +7,7 @@ import type { CorrectionState } from "../../oversight/correction/kind.ts";
 import type { DisputeState } from "../../oversight/dispute/kind.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { breach, isOpenOn } from "../../oversight/breach/kind.ts";
-import { allBreaches, breachBoardFor, openBreachesOn } from "../../oversight/breach/store-board.ts";
+import { allBreaches, breachBoardFor, openBreachesOn } from "../../oversight/breach/store.ts";
 import { corrections } from "../../oversight/correction/store.ts";
 import { askCorrection, correctionChoices } from "../../oversight/correction/store.ts";
 import { oversightIndicators } from "../../oversight/store-indicators.ts";

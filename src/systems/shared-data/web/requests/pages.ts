@@ -34,12 +34,4 @@ export const requestPages: readonly Page[] = [
     within: "/data/requests",
     load: () => import("./request-page.tsx"),
   },
-  {
-    path: "/data/grants",
-    title: { zh: "共享授权", en: "Grants" },
-    access: PARTIES,
-    measures: [4],
-    menu: { group: "data", order: 30, icon: "grants" },
-    load: () => import("../../exchange/grant/list.tsx"),
-  },
 ];
