@@ -10,7 +10,7 @@ import type { RequestState } from "../domain/requests/request.ts";
 import type { FoundBreach } from "./breach/kind.ts";
 import { type CorrectionAct, type CorrectionState, lateAnswer } from "./correction/kind.ts";
 import { gapHistory } from "./ledger/ledger.ts";
-import { type GrantUse, grantUses, type LedgerMark, marksOf } from "./ledger/store.ts";
+import { type GrantUse, grantUses, type LedgerMark, marksOf } from "./ledger/store-uses.ts";
 import { missedCycles } from "./return-flow/cycles.ts";
 import type { FlowState } from "./return-flow/kind.ts";
 import type { Desk } from "../store/desk.ts";

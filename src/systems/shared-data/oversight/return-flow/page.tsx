@@ -35,6 +35,8 @@ import {
 
 const PATH = "/data/return-flows";
 const LIST = "GET /api/data/return-flows";
+const missed = (day: string) =>
+  say(`截至 ${day} 的周期没有回流`, `Nothing was delivered in the cycle up to ${day}`);
 const lateBy = (cycles: number) => say(`逾期 ${cycles} 个周期`, `${cycles} overdue`);
 
 function groundOf(
@@ -145,8 +147,6 @@ function Came({ detail: { state, overdue } }: { readonly detail: FlowDetail }) {
   const sentence = useSentence();
   const { language } = useLanguage();
   const title = sentence(say("回流记录", "Deliveries"));
-  const missed = (day: string) =>
-    say(`截至 ${day} 的周期没有回流`, `Nothing was delivered in the cycle up to ${day}`);
   return (
     <>
       {overdue.length > 0 && (
