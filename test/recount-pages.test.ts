@@ -9,7 +9,7 @@ import type { Assignment, TaskState } from "../src/supervision/domain/tasks/task
 import { loadPlanContext } from "../src/supervision/store/tasks/plan-context.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { dutiesOf, isActive, owedBy, through } from "./figures/duties.ts";
-import { ORACLES, taskOn } from "./figures/oracles.ts";
+import { groupsOf, ORACLES, taskOn } from "./figures/oracles.ts";
 import { type Raw, readRaw } from "./figures/raw.ts";
 import { openTestApp, type TestApp } from "./support/app.ts";
 
@@ -409,6 +409,30 @@ describe("figures on pages and in papers of the demonstration, counted again one
         "one-service.cases-decided": decided.length,
         "one-service.cases-in-time": decided.filter(({ inTime }) => inTime === true).length,
         "one-service.cases-bad": cases.filter(({ answerDue }) => answerDue !== null).length,
+      }),
+    );
+  });
+
+  it("（四） of the comparison are those of the items imported, side by side", async () => {
+    type Totals = { items: number; groups: number; differing: number; loose: number };
+    const { totals } = await call<{ totals: Totals }>("/api/item-comparison");
+    let [differing, loose] = [0, 0];
+    const groups = groupsOf({ raw, today });
+    for (const { differs, code } of groups) {
+      if (differs.length > 0) differing += 1;
+      if (code === null) loose += 1;
+    }
+    expect({
+      "one-service.items-imported": totals.items,
+      "one-service.items-merged": totals.groups,
+      "one-service.items-differing": totals.differing,
+      "one-service.items-loose": totals.loose,
+    }).toEqual(
+      counted({
+        "one-service.items-imported": raw.items.length,
+        "one-service.items-merged": groups.length,
+        "one-service.items-differing": differing,
+        "one-service.items-loose": loose,
       }),
     );
   });

@@ -237,7 +237,8 @@ const inYear = (on: string | null, day: string): boolean =>
   on !== null && on.slice(0, 4) === day.slice(0, 4) && on <= day;
 
 const groups = new WeakMap<Raw, ReturnType<typeof compareItems>["groups"]>();
-function groupsOf({ raw, today }: Asked) {
+/** Items of the four cities side by side. */
+export function groupsOf({ raw, today }: Pick<Asked, "raw" | "today">) {
   const known =
     groups.get(raw) ??
     compareItems(

@@ -103,6 +103,24 @@ export const ONE_SERVICE_FIGURES = {
     ],
   ),
 
+  // web/standards/comparison-figures.tsx
+  "one-service.items-imported": figure(["导入的事项", "Items imported"], items, null, [
+    "四市导入的现行实施清单份数，同一事项一市有几份的各计一次，含已取消和停用的。",
+    "The four cities' imported lists of handling in force, each once where a city has several for one item, those cancelled or out of use included.",
+  ]),
+  "one-service.items-merged": figure(["归并后的事项", "Items by basic code"], items, null, [
+    "现行事项按基本编码归并，一码计一项；没有可用编码的按市、类型、名称归并，由人确认为同一的并入那一项。已取消、停用的不计。",
+    "Items by their basic code, each code once; those without a usable one by city, type and name, and with the item that a person joined them to. Those cancelled or out of use are left out.",
+  ]),
+  "one-service.items-differing": figure(["有不一致的事项", "Items that differ"], items, "down", [
+    "归并后至少两市都有的事项中，时限、到场次数、网办深度、收费、办理形式、名称、结果或材料有任一项两市所填不同的；没有填的不算不同。",
+    "Of the items by basic code that at least two cities have, those in which cities state different limits, visits, depth online, fees, forms, names, results or materials; what is not stated is no difference.",
+  ]),
+  "one-service.items-loose": figure(["无可用基本编码的事项", "Items without a usable code"], items, "down", [
+    "归并后没有基本编码、编码形式不对或与同码其他事项名称毫不相干，又没有人确认并入哪一项的。",
+    "Of the items by basic code, those without one, with one of a wrong form or whose other items have names that share nothing with theirs, and that nobody joined to another.",
+  ]),
+
   // store/cases/overview.ts
   "one-service.cases-open": figure(["在办", "Open"], cases, null, [
     "今天尚未办结的办件数，按办理单位计；等补正、等签收的都计。",
