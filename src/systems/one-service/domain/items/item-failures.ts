@@ -62,10 +62,13 @@ export const rowsRefused = (items: number) =>
 
 /** The export's codes were sorted apart from its names: nothing of it is joined with what is in force. */
 export function codesParted(parted: readonly PartedCode[]): Failure {
-  const few = parted.slice(0, 5);
+  const few = parted.slice(0, 5).map(({ row, name, held, by }) => ({
+    zh: `第 ${row} 行“${name}”的编码在${by === "city" ? "现行清单" : "其他市的清单"}中是“${held}”`,
+    en: `row ${row} “${name}” has the code ${by === "city" ? "in force" : "of the other cities"} for “${held}”`,
+  }));
   return refusal(
     "codes-parted",
-    `没有登记：有 ${parted.length} 行的编码与名称像是排序时错开了：${few.map(({ row, name, held }) => `第 ${row} 行“${name}”的编码在现行清单中是“${held}”`).join("；")}。请恢复原来的顺序或重新导出后再上传。`,
-    `Not entered: in ${parted.length} rows the codes seem to have been sorted apart from the names: ${few.map(({ row, name, held }) => `row ${row} “${name}” has the code in force for “${held}”`).join("; ")}. Restore the order, or export anew and upload that.`,
+    `没有登记：有 ${parted.length} 行的编码与名称像是排序时错开了：${few.map(({ zh }) => zh).join("；")}。请恢复原来的顺序或重新导出后再上传。`,
+    `Not entered: in ${parted.length} rows the codes seem to have been sorted apart from the names: ${few.map(({ en }) => en).join("; ")}. Restore the order, or export anew and upload that.`,
   );
 }

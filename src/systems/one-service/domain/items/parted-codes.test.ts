@@ -13,9 +13,38 @@ test("（四） codes sorted apart from their names are told, row by row, where 
   expect(partedCodes(rows(NAMES), held)).toEqual([]);
   const [a = "", b = "", c = ""] = NAMES;
   expect(partedCodes(rows([b, a, c]), held)).toEqual([
-    { row: 2, name: b, held: a },
-    { row: 3, name: a, held: b },
+    { row: 2, name: b, held: a, by: "city" },
+    { row: 3, name: a, held: b, by: "city" },
   ]);
   // Renamed altogether: no other row has the old name.
   expect(partedCodes(rows(["营业性演出审批", b, c]), held)).toEqual([]);
+});
+
+test("（四） a first list whose codes were sorted apart is told by the other cities' lists; some wrong codes are left to the comparison", () => {
+  const LIST = [...NAMES, "取水许可", "食品经营许可", "烟草专卖零售许可", "公章刻制业特种行业许可"];
+  const codes = LIST.map((_, at) => `00010000000${at}`);
+  const elsewhere = new Map(codes.map((code, at) => [code, [LIST[at] ?? "", "示例"]]));
+  const read = (order: readonly number[], names = LIST) =>
+    partedCodes(
+      names.map((name, at) => ({
+        item: itemWith({ name, catalogCode: codes[order[at] ?? 0] ?? null }),
+        rows: [at + 2],
+      })),
+      new Map(),
+      elsewhere,
+    );
+  const inOrder = LIST.map((_, at) => at);
+  expect(read(inOrder)).toEqual([]);
+  // The codes alone were sorted the other way round: all but the one in the middle stand beside another name.
+  const reversed = read(inOrder.toReversed());
+  expect(reversed.map(({ row }) => row)).toEqual([2, 3, 4, 6, 7, 8]);
+  expect(reversed[0]).toEqual({ row: 2, name: LIST[0], held: LIST.at(-1), by: "others" });
+  // Two codes taken for each other, and items that are called otherwise here, are no sorted column.
+  expect(read([1, 0, 2, 3, 4, 5, 6])).toEqual([]);
+  expect(
+    read(
+      inOrder,
+      LIST.map((_, at) => `本地事项${"甲乙丙丁戊己庚"[at]}`),
+    ),
+  ).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
-import { isCatalogCode, plainCode } from "../items/codes.ts";
+import { basicCode, plainCode } from "../items/codes.ts";
 import type { Item } from "../items/item.ts";
 import { type NameLikeness, nameLikeness, plainName, strangeNames } from "../items/name-likeness.ts";
 import { type Asked, type PairingProposal, proposePairs } from "./pairing-proposals.ts";
@@ -56,12 +56,6 @@ const isOutOfUse = ({ cancelledOn, state }: Grouping, asOf: Day): boolean =>
 export const asideOf = (item: Grouping, asOf: Day): "elsewhere" | "out-of-use" | null =>
   !FOUR.has(item.city) ? "elsewhere" : isOutOfUse(item, asOf) ? "out-of-use" : null;
 
-/** The 基本编码 of an item in its plain form; null where there is none that can be right. */
-export function codeOf({ catalogCode }: Pick<Grouping, "catalogCode">): string | null {
-  const code = catalogCode === null ? "" : plainCode(catalogCode);
-  return isCatalogCode(code) ? code : null;
-}
-
 /** The key of items without a code: those of one city, type and name are implementations of one item. */
 export const looseKey = ({ city, type, name }: Pick<Grouping, "city" | "type" | "name">): string =>
   `~${city}~${folded(type ?? "")}~${plainName(name)}`;
@@ -78,7 +72,7 @@ function gathered<T extends Grouping>(items: readonly T[], asOf: Day) {
     else if (aside === "out-of-use") outOfUse += 1;
     else {
       const { city, name, catalogCode } = item;
-      const code = codeOf(item);
+      const code = basicCode(item);
       if (code !== null) added(byCode, code, item);
       else {
         keys.set(item, looseKey(item));

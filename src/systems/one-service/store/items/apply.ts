@@ -6,6 +6,7 @@ import { inTransaction, type Sql } from "../../../../platform/database/database.
 import { json, portions } from "../../../../platform/database/json.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
+import { basicCode } from "../../domain/items/codes.ts";
 import { identitiesOf } from "../../domain/items/identity.ts";
 import { permitImport } from "../../domain/items/import-permit.ts";
 import { codesParted, NO_ITEMS_READ, rowsRefused } from "../../domain/items/item-failures.ts";
@@ -74,6 +75,20 @@ async function namesInForce(sql: Sql, city: string): Promise<ReadonlyMap<string,
   return new Map(rows.map(({ identity, name }) => [identity, name]));
 }
 
+/** Under what names the other cities have these codes, where they are compared by them. */
+async function namesElsewhere(
+  sql: Sql,
+  city: string,
+  items: readonly ImportedItem[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const codes = items.flatMap(({ item }) => basicCode(item) ?? []);
+  const rows = await sql<{ code: string; names: string[] }[]>`
+    select code, array_agg(distinct name) as names
+    from one_service.compared_item known join one_service.item on item.id = known.item_id
+    where code = any(${codes}::text[]) and base_key = code and known.region_code <> ${city} group by code`;
+  return new Map(rows.map(({ code, names }) => [code, names]));
+}
+
 type Row = ReturnType<typeof rowsOf>[number];
 
 /** Replaces what is in force by rows that say something else; what says the same stays as it is. */
@@ -131,7 +146,10 @@ export async function applyItems(
     const { good, blocked } = goodItems(readItems(sheets, mapping, { city }));
     if (mode === "all" && blocked.length > 0) throw new FailureError(rowsRefused(blocked.length));
     if (good.length === 0) throw new FailureError(NO_ITEMS_READ);
-    const parted = partedCodes(good, await namesInForce(sql, city));
+    const held = await namesInForce(sql, city);
+    // Only a list of which nothing is in force yet needs the others to tell it by.
+    const elsewhere = held.size === 0 ? await namesElsewhere(sql, city, good) : new Map();
+    const parted = partedCodes(good, held, elsewhere);
     if (parted.length > 0) throw new FailureError(codesParted(parted));
     const at = desk.now();
     const day = dayInShanghai(at);

@@ -91,6 +91,20 @@ describe("（四） items kept from the cities' exports", () => {
     expect(await listItems(desk.sql, { catalogCodes: ["900000000001", "nothing"] })).toHaveLength(1);
   });
 
+  it("refuses a city's first list whose codes were sorted apart, as the other cities' lists tell", async () => {
+    const items = (await listItems(desk.sql, { city: "150600" })).slice(0, 9);
+    const codes = items.map(({ catalogCode }) => catalogCode ?? "");
+    const hohhot = ground.of("呼和浩特市测试数据局", "data-officer");
+    const first = (own: readonly string[]) =>
+      enter(
+        [["事项名称", "基本编码"], ...items.map(({ name }, at) => [name, own[at] ?? ""])],
+        hohhot,
+        "150100",
+      );
+    expect(await codeOf(first(codes.toReversed()))).toBe("codes-parted");
+    expect(await codeOf(first(codes))).toBe("done");
+  });
+
   it("replaces what a later import of the city says otherwise; the old stays with its days", async () => {
     const first = [HEAD, ["甲", "V1", "5天", "否", "表"], ["乙", "V2", "5天", "否", "表"]];
     await enter(first);

@@ -1,8 +1,9 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { portions } from "../../../../platform/database/json.ts";
+import { basicCode } from "../../domain/items/codes.ts";
 import { nameLikeness } from "../../domain/items/name-likeness.ts";
-import { asideOf, codeOf, type Grouping, looseKey, strangersIn } from "../../domain/standards/grouping.ts";
+import { asideOf, type Grouping, looseKey, strangersIn } from "../../domain/standards/grouping.ts";
 
 type Fact = Grouping & { readonly id: string; readonly regionCode: string };
 /** What came or went: keys of groups in which an item stands or stood, and the codes among them. */
@@ -58,7 +59,7 @@ async function putIn(sql: Sql, cities: readonly string[], asOf: Day, touched: To
     );
     const rows = facts.map((fact) => {
       const aside = asideOf(fact, asOf);
-      const code = aside === null ? codeOf(fact) : null;
+      const code = aside === null ? basicCode(fact) : null;
       const baseKey = aside === null ? (code ?? looseKey(fact)) : null;
       return { itemId: fact.id, regionCode: fact.regionCode, code, baseKey, aside };
     });
