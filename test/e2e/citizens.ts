@@ -5,7 +5,7 @@ import type { Item, Material } from "../../src/systems/one-service/domain/items/
 import { EXPORT_LAYOUTS } from "../../src/systems/one-service/domain/items/sample-export.ts";
 import { sampleItems } from "../../src/systems/one-service/domain/items/sample-items.ts";
 import type { Asked, Granted, RequestAct } from "../../src/systems/shared-data/domain/requests/request.ts";
-import type { ResourceAct } from "../../src/systems/shared-data/catalogue/resource/content.ts";
+import type { ResourceAct } from "../../src/systems/shared-data/catalogue/resource/kind.ts";
 import { wholeContent } from "../support/catalogue.ts";
 import { openTab, type Tab } from "./browser.ts";
 import { PASSWORD, prepare } from "./desk.ts";

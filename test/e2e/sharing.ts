@@ -3,15 +3,16 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { STATUS_WORDS } from "../../src/systems/shared-data/domain/requests/request-words.ts";
 import type { RequestActType, RequestStatus } from "../../src/systems/shared-data/domain/requests/request.ts";
-import { text as resourceText } from "../../src/systems/shared-data/web/catalogue/resource-text.ts";
+import { resource } from "../../src/systems/shared-data/catalogue/resource/kind.ts";
 import { text as requestText } from "../../src/systems/shared-data/web/requests/request-text.ts";
 import { text as requestsText } from "../../src/systems/shared-data/web/requests/requests-text.ts";
+import { words as kit } from "../../src/web/kit/words.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
 import { open, settled } from "./desk.ts";
 import { personOf, type Service } from "./services.ts";
 
-const [resources, request, requests] = [resourceText.zh, requestText.zh, requestsText.zh];
+const [request, requests] = [requestText.zh, requestsText.zh];
 
 /** Who shares what with whom in the tests, and whose data authority looks on. */
 export const PROVIDER = "包头市测试住房公积金中心";
@@ -69,20 +70,22 @@ export async function actOn(
   await submitted(page, form);
 }
 
-type Step = keyof typeof resources.acts;
+type Step = keyof typeof resource.acts;
 
-/** Takes a step with the resource that the page shows. */
+/** Takes a step with the resource that the page shows; what asks for nothing is done by its button, or confirmed. */
 export async function stepOn(
   page: Page,
   step: Step,
   prepare: (form: Locator) => Promise<void> = async () => {},
 ): Promise<void> {
-  const name = String(resources.acts[step]);
+  const name = resource.acts[step].name.zh;
   await page
-    .getByRole("group", { name: resources.acts.title, exact: true })
+    .getByRole("group", { name: kit.zh.acts, exact: true })
     .getByRole("button", { name, exact: true })
     .click();
+  await settled(page);
   const form = page.getByRole("form", { name, exact: true });
+  if ((await form.count()) === 0) return;
   await prepare(form);
   await submitted(page, form);
 }

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Caller } from "../../src/platform/slice.ts";
-import type {
-  ResourceAct,
-  ResourceContent,
-} from "../../src/systems/shared-data/catalogue/resource/content.ts";
 import {
-  actOnResource,
   assessResource,
   beginResource,
-} from "../../src/systems/shared-data/catalogue/resource/store-acts.ts";
-import { resourceDetail } from "../../src/systems/shared-data/catalogue/resource/store.ts";
+  resources,
+} from "../../src/systems/shared-data/catalogue/resource/store.ts";
+import type { Caller } from "../../src/platform/slice.ts";
+import type { ResourceAsked } from "../../src/systems/shared-data/catalogue/resource/kind.ts";
+import type { ResourceContent } from "../../src/systems/shared-data/catalogue/resource/content.ts";
 import { wholeContent } from "./catalogue.ts";
 import type { ServicesGround } from "./services.ts";
 
@@ -23,16 +20,17 @@ export function catalogueHands(ground: ServicesGround) {
   const officer = (city = "包头市"): Caller => ground.of(`${city}测试数据局`, "data-officer");
 
   /** Acts on whatever version it has now. */
-  async function act(id: string, asked: ResourceAct, caller: Caller) {
-    const { version } = await resourceDetail(desk, id, officer("包头市")).catch(() =>
-      resourceDetail(desk, id, officer("鄂尔多斯市")),
-    );
-    return actOnResource(desk, id, { version, key: randomUUID(), act: asked }, caller);
+  async function act(id: string, asked: ResourceAsked, caller: Caller) {
+    const { version } = await resources
+      .open(desk, id, officer("包头市"))
+      .catch(() => resources.open(desk, id, officer("鄂尔多斯市")));
+    await resources.act(desk, id, { version, key: randomUUID(), act: asked }, caller);
+    return resources.open(desk, id, caller);
   }
 
   async function assess(id: string, unit: string): Promise<void> {
     for (const kind of ["secrecy", "personal-information"] as const) {
-      const { version } = await resourceDetail(desk, id, liaison(unit));
+      const { version } = await resources.open(desk, id, liaison(unit));
       const file = { name: `${kind}.txt`, bytes: new TextEncoder().encode(`评估结论 ${kind}`) };
       const asked = { kind, on: "2026-11-20", conclusion: "可以共享", passed: true, confirmInternal: false };
       await assessResource(desk, id, { version, key: randomUUID(), ...asked }, file, liaison(unit));

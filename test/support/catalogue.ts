@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import {
   ASSESSMENT_KINDS,
   type Assessments,
+} from "../../src/systems/shared-data/catalogue/resource/state.ts";
+import {
   DATA_FORMATS,
   ITEM_TYPES,
   OPEN_ATTRIBUTES,

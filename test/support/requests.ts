@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Sql } from "../../src/platform/database/database.ts";
 import { json } from "../../src/platform/database/json.ts";
 import type { Caller } from "../../src/platform/slice.ts";
-import type {
-  ResourceContent,
-  ResourceState,
-} from "../../src/systems/shared-data/catalogue/resource/content.ts";
+import type { ResourceContent } from "../../src/systems/shared-data/catalogue/resource/content.ts";
+import type { ResourceState } from "../../src/systems/shared-data/catalogue/resource/state.ts";
 import type { Answer, Asked, RequestAct } from "../../src/systems/shared-data/domain/requests/request.ts";
 import type { Desk } from "../../src/systems/shared-data/store/desk.ts";
 import { actOnRequest } from "../../src/systems/shared-data/store/requests/act-on-request.ts";

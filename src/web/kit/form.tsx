@@ -5,6 +5,7 @@ import {
   type ComponentType,
   Fragment,
   type FormEvent,
+  Suspense,
   useEffect,
   useId,
   useMemo,
@@ -314,7 +315,11 @@ function FieldInput(props: InputProps) {
           {field.takes === "picks" && !field.optional && <Required />}
         </legend>
         {field.help !== undefined && <span className="ui-quiet">{sentence(field.help)}</span>}
-        {Own !== undefined && <Own {...{ value, options, beside, onChange }} />}
+        {Own !== undefined && (
+          <Suspense fallback={null}>
+            <Own {...{ value, options, beside, onChange }} />
+          </Suspense>
+        )}
         {field.takes === "picks" && <Picks {...{ field, value, options, onChange }} />}
         {refused !== null && (
           <span className="kit-refused" role="alert">
@@ -350,7 +355,8 @@ function FieldInput(props: InputProps) {
   );
 }
 
-function Input(
+/** What a field is typed into. */
+export function Input(
   props: Omit<InputProps, "refused" | "Own" | "beside"> & {
     readonly id: string;
     readonly described: string;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
 import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
@@ -27,6 +27,7 @@ import {
   useAsked,
   useFound,
 } from "./record-list.tsx";
+import { RowsSkeleton } from "./skeletons.tsx";
 import { words } from "./words.ts";
 
 /** What a beginning offers to choose from, what stands in it at first, and today. */
@@ -36,8 +37,8 @@ export type BeginGround = {
   readonly day: string;
 };
 
-type Begin<F extends Fields, Known> = {
-  readonly by: readonly Role[];
+/** The form that begins one. */
+export type Begin<F extends Fields, Known> = {
   readonly fields: F;
   readonly help: Sentence;
   readonly inputs?: OwnInputs;
@@ -83,8 +84,12 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = Shown<Row, 
   readonly tabbed?: Tabbed;
   /** The address under which what the list shows is had as a workbook. */
   readonly workbook?: (asked: Omit<AskedBy<N>, "page" | "size">) => string;
-  /** Its form on this page, or the page that it has of its own. */
-  readonly begin?: Begin<F, Known> | { readonly by: readonly Role[]; readonly at: string };
+  /** Its form on this page, loaded when it opens where it needs much; or the page that it has of its own. */
+  readonly begin?: { readonly by: readonly Role[] } & (
+    | Begin<F, Known>
+    | { readonly load: () => Promise<{ readonly default: Begin<F, Known> }> }
+    | { readonly at: string }
+  );
 };
 
 /** A kind, or what a list of something else has of one. */
@@ -158,6 +163,17 @@ export function listPage<
     );
   }
 
+  type Opening = { readonly about: string | undefined; readonly onClose: () => void };
+  /** The form of a new one, as it is at hand or when it is loaded. */
+  const Opened: ComponentType<Opening> =
+    begin !== undefined && "load" in begin
+      ? lazy(async () => {
+          const form = (await begin.load()).default;
+          return { default: (opening: Opening) => <Beginning begin={form} {...opening} /> };
+        })
+      : (opening) =>
+          begin !== undefined && "fields" in begin ? <Beginning begin={begin} {...opening} /> : null;
+
   function Besides({ Of }: { readonly Of: NonNullable<typeof Actions> }) {
     const { asked, found } = useFound(listed);
     return <Of asked={asked} total={found.data?.total ?? 0} />;
@@ -174,7 +190,7 @@ export function listPage<
     const goTo = useNavigate();
     const [filters, change] = useFilters(["new", "about"]);
     const may = begin !== undefined && allows(begin.by);
-    const form = may && "fields" in begin && filters.new !== undefined ? begin : null;
+    const form = may && !("at" in begin) && filters.new !== undefined ? begin : null;
     const button = may && form === null && (
       <Button type="primary" onClick={() => ("at" in begin ? void goTo(begin.at) : change({ new: "1" }))}>
         {sentence(beginning)}
@@ -195,11 +211,9 @@ export function listPage<
       >
         <div className="ui-stack">
           {form !== null && (
-            <Beginning
-              begin={form}
-              about={filters.about}
-              onClose={() => change({ new: null, about: null })}
-            />
+            <Suspense fallback={<RowsSkeleton rows={6} />}>
+              <Opened about={filters.about} onClose={() => change({ new: null, about: null })} />
+            </Suspense>
           )}
           {Above !== undefined && <OnTop Of={Above} />}
           <RecordList<Row, N, Found>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, Suspense } from "react";
 import { useParams } from "react-router";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Opened } from "../../kernel/record.ts";
@@ -12,6 +12,7 @@ import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import { oneOf, useFilters } from "./filters.ts";
 import type { Choices, OwnInputs } from "./form.tsx";
 import { History, SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
+import { RowsSkeleton } from "./skeletons.tsx";
 import { words } from "./words.ts";
 
 type OfKind<S> = ActingKind<S> & {
@@ -27,6 +28,9 @@ type View<Detail> = {
   readonly count?: (detail: Detail) => number;
   readonly View: ComponentType<{ readonly detail: Detail }>;
 };
+
+/** What a large page loads when it is shown keeps its place meanwhile. */
+const inPlace = (shown: ReactNode) => <Suspense fallback={<RowsSkeleton rows={6} />}>{shown}</Suspense>;
 
 type PageOf<S, Detail, Asked> = {
   /** Of the list; the record's own is this and its id. */
@@ -113,7 +117,7 @@ export function recordPage<
     const sentence = useSentence();
     const [{ view: asked }, change] = useFilters(["view"]);
     const history = <History history={detail.history} />;
-    const facts = Facts !== undefined && <Facts detail={detail} />;
+    const facts = Facts !== undefined && inPlace(<Facts detail={detail} />);
     const offered = <Offered detail={detail} />;
     if (views === undefined)
       return (
@@ -145,7 +149,7 @@ export function recordPage<
             </button>
           ))}
         </nav>
-        {Other !== undefined ? <Other detail={detail} /> : view === "history" ? history : facts}
+        {Other !== undefined ? inPlace(<Other detail={detail} />) : view === "history" ? history : facts}
       </>
     );
   }
@@ -173,7 +177,11 @@ export function recordPage<
             {...(Actions === undefined ? {} : { actions: <Actions detail={detail} /> })}
           >
             <div className="ui-stack">
-              {Before !== undefined && <Before detail={detail} />}
+              {Before !== undefined && (
+                <Suspense fallback={null}>
+                  <Before detail={detail} />
+                </Suspense>
+              )}
               <Shown detail={detail} />
             </div>
           </PageFrame>

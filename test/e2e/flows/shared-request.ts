@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { RequestDetail } from "../../../src/systems/shared-data/domain/requests/request-row.ts";
 import { MASK_WORDS, STATUS_WORDS } from "../../../src/systems/shared-data/domain/requests/request-words.ts";
-import { text as resourceText } from "../../../src/systems/shared-data/web/catalogue/resource-text.ts";
+import { REQUEST } from "../../../src/systems/shared-data/catalogue/resource/words.ts";
 import { text as formText } from "../../../src/systems/shared-data/web/requests/form-text.ts";
 import { text as requestText } from "../../../src/systems/shared-data/web/requests/request-text.ts";
 import { text as requestsText } from "../../../src/systems/shared-data/web/requests/requests-text.ts";
@@ -35,7 +35,7 @@ export function sharedRequestSteps(service: () => Service): void {
     const asking = await partyOf(service(), "asking");
     const { page } = asking;
     await open(page, `/data/catalogue/${service().places.get("resource")}`);
-    await page.getByRole("button", { name: resourceText.zh.request, exact: true }).click();
+    await page.getByRole("button", { name: REQUEST.zh, exact: true }).click();
     const form = page.getByRole("form", { name: f.form.title, exact: true });
     await fill(form, {
       [f.form.basisTitle]: "住房公积金管理条例",

@@ -1,22 +1,33 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { ResourceDetail } from "../../../src/systems/shared-data/catalogue/resource/replies.ts";
+import { RANK_WORDS } from "../../../src/systems/shared-data/catalogue/resource/citation.ts";
 import {
-  RANK_WORDS,
+  BASIS,
+  CONDITIONS,
+  CONTENT,
+  ITEM,
   SENSITIVITY_WORDS,
-  STATUS_WORDS,
-} from "../../../src/systems/shared-data/catalogue/resource/names.ts";
-import { text as catalogueText } from "../../../src/systems/shared-data/web/catalogue/catalogue-text.ts";
-import { text as formText } from "../../../src/systems/shared-data/web/catalogue/form-text.ts";
-import { text as resourceText } from "../../../src/systems/shared-data/web/catalogue/resource-text.ts";
+} from "../../../src/systems/shared-data/catalogue/resource/content.ts";
+import { resource } from "../../../src/systems/shared-data/catalogue/resource/kind.ts";
+import type { ResourceDetail } from "../../../src/systems/shared-data/catalogue/resource/replies.ts";
+import { ASSESSMENT_WORDS, STATUS_WORDS } from "../../../src/systems/shared-data/catalogue/resource/state.ts";
+import {
+  ADD_ITEM,
+  inForce,
+  LACKING,
+  lastDay,
+  LIMIT,
+} from "../../../src/systems/shared-data/catalogue/resource/words.ts";
+import { words as kit } from "../../../src/web/kit/words.ts";
 import { formatDay } from "../../../src/web/frame/format.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { FIRST_DAY } from "../office.ts";
 import { refusalOf, type Service } from "../services.ts";
 import { fill, limitOf, partyOf, stepOn } from "../sharing.ts";
 
-const [c, f, r] = [catalogueText.zh, formText.zh, resourceText.zh];
+const label = (of: { readonly name: { readonly zh: string } }): string => of.name.zh;
+const { edit, assess } = resource.acts;
 const RULE = "不动产登记资料查询暂行办法";
 const ITEMS = [
   ["身份证号", "sensitive"],
@@ -30,12 +41,13 @@ export const PURPOSES = ["核验异地提取资格", "核验异地贷款资格"]
 
 async function fillItems(page: Page): Promise<void> {
   for (const [at, [name, sensitivity]] of ITEMS.entries()) {
-    if (at > 0) await page.getByRole("button", { name: f.item.add, exact: true }).click();
-    const cell = (field: string) => page.getByLabel(f.item.of(field, at + 1), { exact: true });
-    await cell(f.item.name).fill(name);
-    await cell(f.item.code).fill(`ITEM_${at + 1}`);
-    await cell(f.item.length).fill("50");
-    await cell(f.item.sensitivity).selectOption({ label: SENSITIVITY_WORDS[sensitivity].zh });
+    if (at > 0) await page.getByRole("button", { name: ADD_ITEM.zh, exact: true }).click();
+    const cell = (field: { readonly name: { readonly zh: string } }) =>
+      page.getByLabel(kit.zh.ofRow(at + 1, label(field)), { exact: true });
+    await cell(ITEM.name).fill(name);
+    await cell(ITEM.code).fill(`ITEM_${at + 1}`);
+    await cell(ITEM.length).fill("50");
+    await cell(ITEM.sensitivity).selectOption({ label: SENSITIVITY_WORDS[sensitivity].zh });
   }
 }
 
@@ -47,27 +59,30 @@ export function sharedResourceSteps(service: () => Service): void {
     const giving = await partyOf(service(), "giving");
     const { page } = giving;
     await open(page, "/data/catalogue");
-    await page.getByRole("button", { name: c.create, exact: true }).first().click();
-    await page.waitForURL(/\/data\/catalogue\/new/);
-    await page.getByRole("heading", { level: 1, name: f.newTitle }).waitFor();
-    await fill(page, {
-      [f.code]: "306001/0001",
-      [f.name]: RESOURCE_NAME,
-      [f.providerCode]: "12150200MB0000001X",
-      [f.classification]: "公共服务 / 住房保障",
-      [f.summary]: "职工个人住房公积金账户的缴存情况，用于异地业务核验。",
+    await page
+      .getByRole("button", { name: label(resource.begins), exact: true })
+      .first()
+      .click();
+    const form = page.getByRole("form", { name: label(resource.begins), exact: true });
+    await form.waitFor();
+    await fill(form, {
+      [label(CONTENT.code)]: "306001/0001",
+      [label(CONTENT.name)]: RESOURCE_NAME,
+      [label(CONTENT.providerCode)]: "12150200MB0000001X",
+      [label(CONTENT.classification)]: "公共服务 / 住房保障",
+      [label(CONTENT.summary)]: "职工个人住房公积金账户的缴存情况，用于异地业务核验。",
     });
     await fillItems(page);
-    await fill(page, { [f.subject]: "身份证号", [f.attribute]: "不予共享" });
-    await fill(page, {
-      [f.basisTitle]: RULE,
-      [f.basisArticle]: "第九条",
-      [f.basisQuote]: "查询结果不得泄露。",
+    await fill(form, { [label(CONTENT.subjectItem)]: "身份证号", [label(CONTENT.attribute)]: "不予共享" });
+    await fill(form, {
+      [label(BASIS.title)]: RULE,
+      [label(BASIS.article)]: "第九条",
+      [label(BASIS.quote)]: "查询结果不得泄露。",
     });
-    await page.getByText(`${f.rank} · ${RANK_WORDS.rule.zh}`, { exact: true }).waitFor();
-    const lacks = page.getByRole("region", { name: f.lacks, exact: true });
+    await page.getByText(`效力层级 · ${RANK_WORDS.rule.zh}`, { exact: true }).waitFor();
+    const lacks = page.getByRole("status").filter({ hasText: LACKING.zh });
     expect(await lacks.textContent()).toContain("不能作为不予共享的依据（条例第十四条）");
-    await page.getByRole("button", { name: f.save, exact: true }).click();
+    await form.getByRole("button", { name: kit.zh.save, exact: true }).click();
     await page.waitForURL(/\/data\/catalogue\/[0-9a-f-]{36}$/);
     await settled(page);
     service().places.set("resource", new URL(page.url()).pathname.split("/")[3] ?? "");
@@ -76,7 +91,9 @@ export function sharedResourceSteps(service: () => Service): void {
     const head = await partyOf(service(), "giving-head");
     await open(head.page, path());
     await head.page.getByText(/^还不能由负责人同意：.*不能作为不予共享的依据/).waitFor();
-    expect(await head.page.getByRole("button", { name: r.acts.approve, exact: true }).count()).toBe(0);
+    expect(
+      await head.page.getByRole("button", { name: label(resource.acts.approve), exact: true }).count(),
+    ).toBe(0);
     const { version } = await prepare<ResourceDetail>(
       head.page,
       `/api/resources/${service().places.get("resource")}`,
@@ -94,23 +111,30 @@ export function sharedResourceSteps(service: () => Service): void {
     const giving = await partyOf(service(), "giving");
     const { page } = giving;
     await open(page, path());
-    await page.getByRole("button", { name: r.edit, exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: f.editTitle }).waitFor();
-    await fill(page, { [f.attribute]: "有条件共享" });
+    await page.getByRole("button", { name: label(edit), exact: true }).click();
+    const form = page.getByRole("form", { name: label(edit), exact: true });
+    await form.waitFor();
+    await fill(form, { [label(CONTENT.attribute)]: "有条件共享" });
     await page
-      .getByRole("group", { name: f.modes, exact: true })
+      .getByRole("group", { name: new RegExp(`^${label(CONTENT.modes)}`) })
       .getByLabel("服务接口", { exact: true })
       .check();
-    await fill(page, { [f.recipients]: "住房公积金中心", [f.uses]: PURPOSES.join("\n") });
-    await page.getByRole("region", { name: f.lacks, exact: true }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: f.save, exact: true }).click();
-    await page.waitForURL(/\/data\/catalogue\/[0-9a-f-]{36}$/);
+    await fill(form, {
+      [label(CONDITIONS.recipients)]: "住房公积金中心",
+      [label(CONDITIONS.uses)]: PURPOSES.join("\n"),
+    });
+    await form.getByText(LACKING.zh).waitFor({ state: "detached" });
+    await form.getByRole("button", { name: kit.zh.save, exact: true }).click();
+    await form.waitFor({ state: "detached" });
     await settled(page);
     for (const kind of ["secrecy", "personal-information"] as const)
       await stepOn(page, "assess", async (form) => {
-        await fill(form, { [r.acts.kind]: r.signOffs[kind], [r.acts.conclusion]: "可以按所列条件共享。" });
-        await form.getByLabel(r.acts.file).setInputFiles({
-          name: `${r.signOffs[kind]}.txt`,
+        await fill(form, {
+          [label(assess.asks.kind)]: ASSESSMENT_WORDS[kind].zh,
+          [label(assess.asks.conclusion)]: "可以按所列条件共享。",
+        });
+        await form.getByLabel(label(assess.asks.file)).setInputFiles({
+          name: `${ASSESSMENT_WORDS[kind].zh}.txt`,
           mimeType: "text/plain",
           buffer: Buffer.from("评估结论：可以按所列条件共享。"),
         });
@@ -127,12 +151,12 @@ export function sharedResourceSteps(service: () => Service): void {
     await open(authority.page, `/data/catalogue?mine=waiting`);
     await authority.page.getByRole("link", { name: RESOURCE_NAME }).click();
     const { due, article } = await limitOf("catalogue-review", FIRST_DAY);
-    const limit = authority.page.getByRole("region", { name: r.clock.title, exact: true });
-    await limit.getByText(r.clock.due(formatDay(due, "zh"), 2)).waitFor();
+    const limit = authority.page.getByRole("region", { name: LIMIT.zh, exact: true });
+    await limit.getByText(lastDay(formatDay(due, "zh"), 2).zh).waitFor();
     expect(await limit.textContent()).toContain(article);
     await settled(authority.page);
     await stepOn(authority.page, "publish");
-    await authority.page.getByText(r.inForce(1, formatDay(FIRST_DAY, "zh"))).waitFor();
+    await authority.page.getByText(inForce(1, formatDay(FIRST_DAY, "zh")).zh).waitFor();
     expectNoTroubles(authority);
   });
 }

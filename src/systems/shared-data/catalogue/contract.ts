@@ -2,26 +2,75 @@ import { z } from "zod";
 import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { type CatalogueExport, EXPORT_FORMATS } from "./resource/export.ts";
-import { DUPLICATE_DECISIONS } from "./duplicate/kind.ts";
-import type { DuplicateRow } from "./duplicate/row.ts";
-import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
-import { library, LIBRARY_BEGINNING, LIBRARY_NARROWING, type LibraryAsked } from "./library/kind.ts";
-import type { LibraryDetail, LibraryRow } from "./library/row.ts";
-import { ASSESSMENT_KINDS, type ResourceBrief } from "./resource/content.ts";
+import { DUPLICATE_DECISIONS, type DuplicateRow } from "./duplicate/kind.ts";
+import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/state.ts";
+import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
+import { resource, type ResourceAsked } from "./resource/kind.ts";
 import type { ResourceDetail, ResourceNotice, ResourceRow } from "./resource/replies.ts";
+import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
+import {
+  library,
+  LIBRARY_BEGINNING,
+  LIBRARY_NARROWING,
+  type LibraryAsked,
+  type LibraryDetail,
+  type LibraryRow,
+} from "./library/kind.ts";
 import { SHEET_FIELDS } from "../domain/catalogue/sheet-fields.ts";
-import { libraryParts, resourceAct, resourceContent, resourceFilters } from "./contract-fields.ts";
 import { valuesOf } from "../../../contract/fields.ts";
 import { kindContract } from "../../../contract/kind.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+
+/** Of a content what takes more than its fields say: imports and other systems send what a form would not. */
+const contentParsers = {
+  code: words(40),
+  name: words(200),
+  leadSource: words(200).nullable(),
+  subjectItem: words(100),
+  items: z.array(valuesOf(ITEM)).max(500).readonly(),
+};
+
+const resourceFilters = z.object({
+  q: words(200).optional(),
+  /** What codes begin with: a class, an item, a subject. */
+  class: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .optional(),
+  city: city.optional(),
+  attribute: z.enum(SHARING_ATTRIBUTES).optional(),
+  status: z.enum(Object.keys(STATUS_WORDS) as [ResourceStatus]).optional(),
+  mine: z.enum(["own", "waiting"]).optional(),
+});
+
+/** What a library takes: of resources by their ids, items by their names. */
+const libraryParts = z
+  .array(z.object({ resourceId: id, items: z.array(needed(100)).max(500).readonly() }))
+  .max(200)
+  .readonly();
 
 const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
 const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];
-const resource = z.object({ resource: id });
+const one = z.object({ resource: id });
 const imported = z.object({ import: id });
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const catalogueContract = {
+  ...kindContract<ResourceAsked>()("/api/resources", "resource", resource, {
+    readers: READERS,
+    // The office decides on the region's own resources whether they may be stricter than before.
+    actors: [...WRITERS, "office"],
+    begin: z.never(),
+    summaries: {
+      list: "Resources of the catalogue: published ones, and one's own drafts",
+      begin: "Draft a resource; a repeated key drafts once",
+      open: "A resource with its versions, sign-offs, clocks, users and history, as far as the caller may see them",
+      act: "Act on a resource; an older version is refused with who changed it",
+    },
+    own: contentParsers,
+    row: typed<ResourceRow>(),
+    detail: typed<ResourceDetail>(),
+  }),
   "GET /api/resources": {
     summary: "Resources of the catalogue: published ones, and one's own drafts",
     access: READERS,
@@ -31,7 +80,7 @@ export const catalogueContract = {
   "POST /api/resources": {
     summary: "Draft a resource; a repeated key drafts once",
     access: WRITERS,
-    body: z.object({ key: callersKey, content: resourceContent }),
+    body: z.object({ key: callersKey, content: valuesOf(CONTENT, contentParsers) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/resource-choices": {
@@ -45,25 +94,10 @@ export const catalogueContract = {
     params: z.object({ class: z.string().regex(/^[123]\d{5,11}$/) }),
     reply: typed<{ code: string }>(),
   },
-  "GET /api/resources/:resource": {
-    summary:
-      "A resource with its versions, sign-offs, clocks, users and history, as far as the caller may see them",
-    access: READERS,
-    params: resource,
-    reply: typed<ResourceDetail>(),
-  },
-  "POST /api/resources/:resource/acts": {
-    summary: "Act on a resource; an older version is refused with who changed it",
-    // The office decides on the region's own resources whether they may be stricter than before.
-    access: [...WRITERS, "office"],
-    params: resource,
-    body: z.object({ ...acting, act: resourceAct }),
-    reply: typed<ResourceDetail>(),
-  },
   "POST /api/resources/:resource/assessments": {
     summary: "Enter a secrecy review or personal-information impact assessment with its file",
     access: WRITERS,
-    params: resource,
+    params: one,
     query: z.object({
       version: z.coerce.number().int().min(1),
       key: callersKey,
@@ -79,7 +113,7 @@ export const catalogueContract = {
   "GET /api/resources/:resource/files/:digest": {
     summary: "The file of an assessment, for the provider and those who review",
     access: READERS,
-    params: resource.extend({ digest }),
+    params: one.extend({ digest }),
     reply: "file",
   },
   "GET /api/resource-workbook": {

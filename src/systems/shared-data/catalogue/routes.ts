@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
 import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
 import { catalogueContract } from "./contract.ts";
-import { actOnResource, assessmentFile, assessResource, beginResource } from "./resource/store-acts.ts";
 import { beginExport, cancelExport, exportFile, listExports } from "./resource/store-exports.ts";
 import { catalogueDcat, catalogueWorkbook } from "./resource/store-files.ts";
 import { decideDuplicate, listDuplicates } from "./duplicate/store.ts";
@@ -18,29 +17,28 @@ import {
   discardImport,
   receiveImport,
 } from "../store/catalogue/receive-import.ts";
-import { nextFreeCode } from "./resource/store-codes.ts";
 import { briefOf, listResources } from "./resource/store-published.ts";
-import { resourceDetail } from "./resource/store.ts";
+import { assessmentFile, assessResource, beginResource, nextFreeCode, resources } from "./resource/store.ts";
 import type { Desk } from "../store/desk.ts";
-
-const briefly = ({ id, version }: { readonly id: string; readonly version: number }) => ({ id, version });
 
 /** See the contract for what each route is for. */
 export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, catalogueContract, {
+    ...kindHandlers(
+      "/api/resources",
+      "resource",
+      bound(desk, { ...resources, list: listCatalogue }, resources.begin),
+    ),
     "GET /api/resources": ({ query: { page, size, ...filter }, caller }) =>
       listCatalogue(desk, filter, { page, size }, caller),
-    "POST /api/resources": async ({ body, caller }) => briefly(await beginResource(desk, body, caller)),
+    "POST /api/resources": ({ body, caller }) => beginResource(desk, body, caller),
     "GET /api/resource-choices": ({ caller }) => resourceChoices(desk, caller),
     "GET /api/resource-codes/:class": async ({ params }) => ({
       code: await nextFreeCode(desk.sql, params.class),
     }),
-    "GET /api/resources/:resource": ({ params, caller }) => resourceDetail(desk, params.resource, caller),
-    "POST /api/resources/:resource/acts": ({ params, body, caller }) =>
-      actOnResource(desk, params.resource, body, caller),
     "POST /api/resources/:resource/assessments": async ({ params, query, file, caller }) => {
       await assessResource(desk, params.resource, query, file, caller);
-      return resourceDetail(desk, params.resource, caller);
+      return resources.open(desk, params.resource, caller);
     },
     "GET /api/resources/:resource/files/:digest": ({ params, caller }) =>
       assessmentFile(desk, params.resource, params.digest, caller),

@@ -1,6 +1,5 @@
 import { figure, type FigureDefinition, UNITS } from "../../../kernel/figure.ts";
-import { ATTRIBUTE_WORDS } from "../catalogue/resource/names.ts";
-import type { SharingAttribute } from "../catalogue/resource/content.ts";
+import { ATTRIBUTE_WORDS, type SharingAttribute } from "../catalogue/resource/content.ts";
 
 const { cases, items, percent, records, times, versions, workingDays } = UNITS;
 

@@ -1,6 +1,6 @@
 import { duplicateShape } from "../catalogue/duplicate/kind.ts";
 import { library } from "../catalogue/library/kind.ts";
-import { resourceShape } from "../catalogue/resource/kind.ts";
+import { resource } from "../catalogue/resource/kind.ts";
 import { breach } from "../oversight/breach/kind.ts";
 import { correction } from "../oversight/correction/kind.ts";
 import { dispute } from "../oversight/dispute/kind.ts";
@@ -24,7 +24,7 @@ const KINDS = [
   toVerify(duplicateShape),
   toVerify(library),
   toVerify(requestShape),
-  toVerify(resourceShape),
+  toVerify(resource),
   toVerify(returnFlow),
 ];
 

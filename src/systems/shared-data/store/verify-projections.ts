@@ -3,7 +3,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { ifItFolds } from "../../../platform/records/verify-records.ts";
 import type { RecordDifference } from "../../../platform/slice.ts";
-import type { ResourceState } from "../catalogue/resource/content.ts";
+import type { ResourceState } from "../catalogue/resource/state.ts";
 import type { CorrectionState } from "../oversight/correction/kind.ts";
 import type { RequestState } from "../domain/requests/request.ts";
 import { versionsOf } from "../catalogue/resource/store-now.ts";

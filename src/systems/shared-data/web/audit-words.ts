@@ -4,13 +4,14 @@ import { auditWords as exchange } from "../exchange/audit-words.ts";
 import { auditWords as oversight } from "../oversight/audit-words.ts";
 import { auditWords as requests } from "./requests/audit-words.ts";
 import { library } from "../catalogue/library/kind.ts";
+import { resource } from "../catalogue/resource/kind.ts";
 import { breach } from "../oversight/breach/kind.ts";
 import { correction } from "../oversight/correction/kind.ts";
 import { dispute } from "../oversight/dispute/kind.ts";
 import { returnFlow } from "../oversight/return-flow/kind.ts";
 
 const parts = [catalogue, exchange, oversight, requests];
-const trails = [breach, correction, dispute, library, returnFlow].flatMap(({ trail }) =>
+const trails = [breach, correction, dispute, library, resource, returnFlow].flatMap(({ trail }) =>
   Object.entries(trail),
 );
 

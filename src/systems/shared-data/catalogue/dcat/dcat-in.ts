@@ -3,6 +3,24 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import { ok, type Result } from "../../../../kernel/result.ts";
 import { MODES, type Mode } from "../../exchange/grant/grant.ts";
 import { BASIS_RANKS } from "../resource/citation.ts";
+import {
+  type Assessment,
+  ASSESSMENT_KINDS,
+  type AssessmentKind,
+  type Assessments,
+} from "../resource/state.ts";
+import {
+  DATA_FORMATS,
+  type DataItem,
+  GRADES,
+  ITEM_TYPES,
+  OPEN_ATTRIBUTES,
+  RESOURCE_LEVELS,
+  type ResourceContent,
+  SENSITIVITIES,
+  SHARING_ATTRIBUTES,
+  UPDATE_CYCLES,
+} from "../resource/content.ts";
 import type { CatalogueEntry } from "./dcat-out.ts";
 import { FOREIGN_RIGHTS, FREQUENCIES, PREFIXES, SHARING_SCHEME } from "./dcat-terms.ts";
 import {
@@ -14,22 +32,6 @@ import {
   literalOf,
   readJsonLd,
 } from "./json-ld.ts";
-import {
-  type Assessment,
-  type AssessmentKind,
-  ASSESSMENT_KINDS,
-  type Assessments,
-  DATA_FORMATS,
-  type DataItem,
-  GRADES,
-  ITEM_TYPES,
-  OPEN_ATTRIBUTES,
-  RESOURCE_LEVELS,
-  SENSITIVITIES,
-  SHARING_ATTRIBUTES,
-  type ResourceContent,
-  UPDATE_CYCLES,
-} from "../resource/content.ts";
 
 /** A dataset as it was read: what it lacked is filled with the most careful value and named. */
 export type ReadEntry = CatalogueEntry & { readonly at: string; readonly lacking: readonly Sentence[] };

@@ -1,6 +1,17 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { BasisRank } from "../resource/citation.ts";
+import { classesOf, classOf } from "../resource/codes.ts";
+import {
+  ATTRIBUTE_WORDS,
+  CYCLE_WORDS,
+  OPEN_ATTRIBUTES,
+  OPEN_WORDS,
+  type ResourceContent,
+  SHARING_ATTRIBUTES,
+  UPDATE_CYCLES,
+} from "../resource/content.ts";
+import { ASSESSMENT_KINDS, type Assessments } from "../resource/state.ts";
 import {
   CATALOGUE_IRI,
   CLASS_SCHEME,
@@ -17,17 +28,6 @@ import {
   sharingConcept,
   unitIri,
 } from "./dcat-terms.ts";
-import { classesOf } from "../resource/classes.ts";
-import { classOf } from "../resource/codes.ts";
-import { ATTRIBUTE_WORDS, CYCLE_WORDS, OPEN_WORDS } from "../resource/names.ts";
-import {
-  ASSESSMENT_KINDS,
-  type Assessments,
-  OPEN_ATTRIBUTES,
-  type ResourceContent,
-  SHARING_ATTRIBUTES,
-  UPDATE_CYCLES,
-} from "../resource/content.ts";
 
 /** A published resource with what the catalogue says of its publication; names of persons stay here. */
 export type CatalogueEntry = {

@@ -1,10 +1,11 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
-import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
-import { folded } from "../../../../kernel/search-tokens.ts";
+import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
-import type { Resource } from "../resource/content.ts";
+import { findCodeParts } from "../resource/codes.ts";
+import { plainItem, plainName, type Resource } from "../resource/content.ts";
 
 /** A resource as it is compared. */
 export type Compared = Pick<
@@ -26,19 +27,6 @@ export type DuplicatePair = {
 export const ALIKE = 0.55;
 const OF_NAME = 0.4;
 const SHARED_AT_LEAST = 2;
-
-/** A name of a data item as it is compared: without signs, and the usual names of the usual numbers as one. */
-export const plainItem = (name: string): string =>
-  folded(name)
-    .replace(/[\s\p{P}\p{S}]/gu, "")
-    .replace(/公民身份号码|居民身份证号码?|身份证号码|身份证件号码?/g, "身份证号")
-    .replace(/统一社会信用代码证?号?/g, "统一社会信用代码");
-
-const PLACES = new RegExp(
-  [...CITIES.flatMap(({ full, name }) => [full, name.zh]), "内蒙古自治区", "【示例】"].join("|"),
-  "g",
-);
-export const plainName = (name: string): string => name.replace(PLACES, "");
 
 type Prepared = {
   readonly of: Compared;
@@ -91,8 +79,13 @@ export function likelyDuplicates(resources: readonly Compared[]): DuplicatePair[
 }
 
 /** The same data held twice; the same kind, each of its own place; something else. */
-export const DUPLICATE_DECISIONS = ["same", "parallel", "different"] as const;
-export type DuplicateDecision = (typeof DUPLICATE_DECISIONS)[number];
+export const DUPLICATE_NAMES = {
+  same: say("是同一数据", "The same data"),
+  parallel: say("同类数据，各地各管", "The same kind, each of its own place"),
+  different: say("不是同一数据", "Different data"),
+};
+export type DuplicateDecision = keyof typeof DUPLICATE_NAMES;
+export const DUPLICATE_DECISIONS = Object.keys(DUPLICATE_NAMES) as DuplicateDecision[];
 
 type Side = {
   readonly resourceId: string;
@@ -146,8 +139,6 @@ const DECIDED: Readonly<Record<DuplicateDecision, Sentence>> = {
   different: { zh: "认定为不同数据", en: "different data" },
 };
 
-export const decisionWords = (decision: DuplicateDecision): Sentence => DECIDED[decision];
-
 /** A decision on two resources as a record; deciding again keeps what was decided before. */
 export const duplicateShape: RecordShape<DuplicateState, DuplicateAct, ActingFor> = {
   kind: "duplicate",
@@ -174,4 +165,55 @@ export const duplicateShape: RecordShape<DuplicateState, DuplicateAct, ActingFor
       en: `Found ${words.en}${lead === null ? "" : `; lead source: ${lead}`}${note === "" ? "" : `. ${note}`}`,
     };
   },
+};
+
+/** Which of two units is proposed as the lead source 数源部门, and why; a person decides (article 19). */
+export function proposedLead(
+  left: Compared,
+  right: Compared,
+): { readonly unitId: string; readonly why: Sentence } | null {
+  const named = [left, right].find((each) =>
+    [left, right].some(({ leadSource }) => leadSource === each.providerName),
+  );
+  if (named)
+    return {
+      unitId: named.providerId,
+      why: { zh: "目录已写明数源部门", en: "named as lead source in the catalogue" },
+    };
+  const [a, b] = [left, right].map(({ code }) => findCodeParts(code)?.kind === "1");
+  if (a !== b)
+    return {
+      unitId: (a ? left : right).providerId,
+      why: { zh: "该目录属于基础信息资源", en: "its resource is a basic one" },
+    };
+  if (left.items.length !== right.items.length)
+    return {
+      unitId: (left.items.length > right.items.length ? left : right).providerId,
+      why: { zh: "该目录的数据项更全", en: "its resource has more data items" },
+    };
+  return null;
+}
+
+type RowSide = Pick<
+  DuplicatePair["left"],
+  "id" | "code" | "name" | "providerId" | "providerName" | "regionCode" | "sample"
+> & {
+  readonly items: readonly string[];
+};
+
+/** A pair that is asked about, with what was decided. `proposedLead` is the unit that the likelier source is, with why. */
+export type DuplicateRow = Pick<DuplicatePair, "likeness" | "sharedItems"> & {
+  readonly left: RowSide;
+  readonly right: RowSide;
+  readonly proposedLead: { readonly unitId: string; readonly why: Sentence } | null;
+  readonly decided: {
+    readonly id: string;
+    readonly version: number;
+    readonly decision: DuplicateDecision;
+    readonly leadUnitId: string | null;
+    readonly note: string;
+    readonly by: string;
+    readonly on: string;
+  } | null;
+  readonly mayDecide: readonly DuplicateDecision[];
 };

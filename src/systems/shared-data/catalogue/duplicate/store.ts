@@ -1,41 +1,26 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import { NO_RECORD } from "../../../../kernel/record.ts";
+import { NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { DuplicateRow } from "./row.ts";
 import {
   type Compared,
   DUPLICATE_DECISIONS,
   type DuplicateAct,
   type DuplicateDecision,
+  type DuplicateRow,
   duplicateShape,
   type DuplicateState,
   likelyDuplicates,
+  proposedLead,
 } from "./kind.ts";
-import { proposedLead } from "./lead-source.ts";
 import type { Desk } from "../../store/desk.ts";
 import { allRecords, doAct } from "../../store/records.ts";
 import { getResource, listResources } from "../resource/store-published.ts";
 
-const sideOf = ({
-  id,
-  code,
-  name,
-  providerId,
-  providerName,
-  regionCode,
-  sample,
-  items,
-}: Compared): DuplicateRow["left"] => ({
-  id,
-  code,
-  name,
-  providerId,
-  providerName,
-  regionCode,
-  sample,
+const sideOf = ({ items, leadSource: _, ...side }: Compared): DuplicateRow["left"] => ({
+  ...side,
   items: items.map((item) => item.name),
 });
 
@@ -46,6 +31,11 @@ const partyOf = ({ id, name, providerId, providerName, regionCode }: Compared): 
   unitName: providerName,
   regionCode,
 });
+
+const decisionOf = ({ id, version, state }: RecordView<DuplicateState>): DuplicateRow["decided"] => {
+  const { decision, leadUnitId, note, by, on } = state;
+  return { id, version, decision, leadUnitId, note, by, on };
+};
 
 const pairKey = (a: string, b: string): string => [a, b].toSorted().join(" ");
 
@@ -83,17 +73,7 @@ export async function listDuplicates(
       likeness,
       sharedItems,
       proposedLead: proposedLead(left, right),
-      decided: found
-        ? {
-            id: found.id,
-            version: found.version,
-            decision: found.state.decision,
-            leadUnitId: found.state.leadUnitId,
-            note: found.state.note,
-            by: found.state.by,
-            on: found.state.on,
-          }
-        : null,
+      decided: found ? decisionOf(found) : null,
       mayDecide: DUPLICATE_DECISIONS.filter(may),
     };
   });

@@ -2,9 +2,10 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Day, daysBetween } from "../../../../kernel/calendar.ts";
 import { type Failure, refusal } from "../../../../kernel/error.ts";
 import { choice, day, group, line, optional, own, pick, say, text } from "../../../../kernel/fields.ts";
+import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import type { Resource } from "../resource/content.ts";
-import { THEME_CLASSES } from "../resource/classes.ts";
+import { THEME_CLASSES } from "../resource/codes.ts";
 
 /** 主题库 by a theme class of the guide, 专题库 for one purpose. */
 export const LIBRARY_SORTS = {
@@ -117,6 +118,7 @@ export const LIBRARY_ASKING = {
       say("主题类", "Theme class"),
       Object.fromEntries(THEME_CLASSES.map(({ code, name }) => [code, name])),
       {
+        only: ["sort", "theme"],
         help: say("主题库必填。", "A theme library needs one."),
       },
     ),
@@ -251,3 +253,20 @@ export function shownParts(parts: readonly LibraryPart[], resources: readonly Re
     };
   });
 }
+
+export type LibraryRow = Pick<
+  LibraryContent,
+  "name" | "purpose" | "unitName" | "regionCode" | "themeClass" | "until"
+> & {
+  readonly id: string;
+  readonly sort: LibrarySort;
+  readonly end: LibraryEnd;
+  readonly status: LibraryStatus;
+  readonly resources: number;
+  readonly items: number;
+  readonly versions: number;
+  readonly sample: boolean;
+};
+
+/** A library as its page shows it; `shown` is what the version in force shows, or the draft where none is published. */
+export type LibraryDetail = Opened<LibraryState> & { readonly shown: readonly ShownPart[] };

@@ -1,35 +1,25 @@
+import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { Chinese } from "../../../../web/kit/parts.tsx";
-import { useLanguage, useText } from "../../../../web/frame/language.tsx";
-import type { LibraryRow } from "./row.ts";
-import { text } from "../../web/catalogue/libraries-text.ts";
-import { useRegionName } from "../resource/labels.tsx";
+import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import type { LibraryRow } from "./kind.ts";
 
-const LOOK = { "open-ended": "none", running: "dated", ending: "due-soon", ended: "pending" } as const;
+const ENDS = {
+  "open-ended": { name: say("长期", "Open-ended"), look: "none" },
+  running: { name: say("有效", "Valid"), look: "dated" },
+  ending: { name: say("即将到期", "Ends soon"), look: "due-soon" },
+  ended: { name: say("已到期", "Ended"), look: "pending" },
+} as const;
+export const version = (number: number) => say(`第 ${number} 版`, `Version ${number}`);
 
 /** Until when, and whether that is soon. */
 export function LibraryEnd({ until, end }: Pick<LibraryRow, "until" | "end">) {
-  const t = useText(text);
+  const sentence = useSentence();
   const { language } = useLanguage();
+  const day = formatDay(until, language);
   return (
-    <span className={`ui-state ui-state-${LOOK[end]}`}>
-      {t.ends[end]}
-      {until !== null && ` · ${t.until(formatDay(until, language))}`}
+    <span className={`ui-state ui-state-${ENDS[end].look}`}>
+      {sentence(ENDS[end].name)}
+      {until !== null && ` · ${sentence(say(`至 ${day}`, `until ${day}`))}`}
     </span>
   );
-}
-
-export function LibraryUnit({ unitName, regionCode }: Pick<LibraryRow, "unitName" | "regionCode">) {
-  const regionName = useRegionName();
-  return (
-    <span className="ui-column">
-      <Chinese>{unitName}</Chinese>
-      <span className="ui-quiet">{regionName(regionCode)}</span>
-    </span>
-  );
-}
-
-export function Version({ number }: { readonly number: number }) {
-  const t = useText(text);
-  return number === 0 ? null : <span className="ui-quiet">{t.version(number)}</span>;
 }

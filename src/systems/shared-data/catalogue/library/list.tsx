@@ -3,19 +3,18 @@ import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese } from "../../../../web/kit/parts.tsx";
 import { say } from "../../../../kernel/fields.ts";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import { library, LIBRARY_BEGINNING, LIBRARY_NARROWING, LIBRARY_SORTS } from "./kind.ts";
-import type { LibraryRow } from "./row.ts";
+import { library, LIBRARY_BEGINNING, LIBRARY_NARROWING, LIBRARY_SORTS, type LibraryRow } from "./kind.ts";
 import { api } from "../../web/client.ts";
 import "../catalogue.css";
 import { PartsInput } from "./parts.tsx";
-import { LibraryEnd, LibraryUnit, Version } from "./labels.tsx";
-import { LIBRARIES, RESOURCE_CHOICES } from "../use-catalogue.ts";
+import { LibraryEnd, version } from "./labels.tsx";
+import { askChoices, CHOICES, type Known, unitOptions } from "../resource/use-choices.ts";
+import { useRegionName } from "../resource/labels.tsx";
 
-const askChoices = () => api(RESOURCE_CHOICES);
-type Choices = Awaited<ReturnType<typeof askChoices>>;
+const LIBRARIES = "GET /api/libraries";
 
 /** Theme and special libraries, those that end first before the others. */
-export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LIBRARY_NARROWING>(library, {
+export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Known, typeof LIBRARY_NARROWING>(library, {
   path: "/data/libraries",
   route: LIBRARIES,
   list: (query) => api(LIBRARIES, { query }),
@@ -47,7 +46,7 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LI
     shown(say("状态", "Status"), ({ status, versions }, { sentence }) => (
       <span className="ui-column">
         {sentence(library.statuses[status])}
-        <Version number={versions} />
+        {versions > 0 && <span className="ui-quiet">{sentence(version(versions))}</span>}
       </span>
     )),
   ],
@@ -59,17 +58,27 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Choices, typeof LI
       "保存后是草稿；由所在地数据专员发布。",
       "It is a draft once saved; the data officer of its city publishes it.",
     ),
-    known: { route: RESOURCE_CHOICES, ask: askChoices },
-    ground: ({ units, day }) => {
+    known: { route: CHOICES, ask: askChoices },
+    ground: (known) => {
+      const { units, day } = known;
       const [first] = units;
       if (first === undefined)
         return say(
           "您的账号没有关联单位，不能编制库。",
           "Your account belongs to no unit, so that no library can be drafted.",
         );
-      const unitId = units.map(({ id, name }) => ({ value: id, label: name }));
-      return { choices: { unitId }, initial: { unitId: first.id }, day };
+      return { choices: { unitId: unitOptions(known) }, initial: { unitId: first.id }, day };
     },
     send: (content) => api("POST /api/libraries", { body: { key: newRequestKey(), content } }),
   },
 });
+
+function LibraryUnit({ unitName, regionCode }: Pick<LibraryRow, "unitName" | "regionCode">) {
+  const regionName = useRegionName();
+  return (
+    <span className="ui-column">
+      <Chinese>{unitName}</Chinese>
+      <span className="ui-quiet">{regionName(regionCode)}</span>
+    </span>
+  );
+}

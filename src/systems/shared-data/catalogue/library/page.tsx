@@ -1,25 +1,24 @@
 import { Link } from "react-router";
+import { say } from "../../../../kernel/fields.ts";
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import {
   library,
   LIBRARY_SORTS,
   type LibraryAsked,
+  type LibraryDetail,
   libraryEnd,
   type LibraryState,
   type ShownPart,
 } from "./kind.ts";
-import type { LibraryDetail } from "./row.ts";
-import { RESOURCE_CLASSES } from "../resource/classes.ts";
+import { RESOURCE_CLASSES } from "../resource/codes.ts";
 import { api } from "../../web/client.ts";
 import "../catalogue.css";
-import { text } from "../../web/catalogue/libraries-text.ts";
-import { LibraryEnd } from "./labels.tsx";
+import { LibraryEnd, version } from "./labels.tsx";
 import { PartsInput } from "./parts.tsx";
 import { AttributeLabel } from "../resource/labels.tsx";
-import { LIBRARIES, LIBRARY } from "../use-catalogue.ts";
 
 type Shown = { readonly detail: LibraryDetail };
 
@@ -29,8 +28,8 @@ const inForce = ({ content, versions }: LibraryState) => versions.at(-1)?.conten
 /** One library: what it is for, what it shows now, until when. */
 export default recordPage<LibraryState, LibraryDetail, LibraryAsked>(library, {
   path: "/data/libraries",
-  route: LIBRARIES,
-  open: (id) => api(LIBRARY, { params: { library: id } }),
+  route: "GET /api/libraries",
+  open: (id) => api("GET /api/libraries/:library", { params: { library: id } }),
   act: (id, body) => api("POST /api/libraries/:library/acts", { params: { library: id }, body }),
   title: (state) => inForce(state).name,
   inputs: { "content.parts": PartsInput },
@@ -42,34 +41,57 @@ export default recordPage<LibraryState, LibraryDetail, LibraryAsked>(library, {
   After: Parts,
 });
 
+const WARNINGS = {
+  ending: say(
+    "有效期将满，请责任单位延长或停用。",
+    "It ends soon. The responsible unit extends or closes it.",
+  ),
+  ended: say(
+    "已过有效期，请责任单位停用或重新发布。",
+    "It has ended. The responsible unit closes it or publishes it anew.",
+  ),
+};
+
 function Warnings({ detail: { state, day } }: Shown) {
-  const t = useText(text);
+  const sentence = useSentence();
   const { status, versions } = state;
   const end = libraryEnd(inForce(state).until, day);
   return (
     <>
-      {(end === "ending" || end === "ended") && status !== "closed" && <p className="ui-banner">{t[end]}</p>}
-      {status === "drafting" && versions.length > 0 && <p className="ui-notice">{t.changed}</p>}
+      {(end === "ending" || end === "ended") && status !== "closed" && (
+        <p className="ui-banner">{sentence(WARNINGS[end])}</p>
+      )}
+      {status === "drafting" && versions.length > 0 && (
+        <p className="ui-notice">
+          {sentence(
+            say(
+              "有修改尚未发布；下面是现行版本的内容。",
+              "A change is not published yet; below is the version in force.",
+            ),
+          )}
+        </p>
+      )}
     </>
   );
 }
 
 function About({ detail: { state } }: Shown) {
-  const t = useText(text);
   const sentence = useSentence();
   const { sort, themeClass, unitName, purpose } = inForce(state);
   const theme = RESOURCE_CLASSES.find(({ code }) => code === themeClass);
   return (
     <Facts>
-      <Fact name={t.sort}>
+      <Fact name={sentence(say("类型", "Sort"))}>
         {sentence(LIBRARY_SORTS[sort])}
         {theme && ` · ${sentence(theme.name)}`}
       </Fact>
-      <Fact name={t.unit}>
+      <Fact name={sentence(say("责任单位", "Responsible unit"))}>
         <Chinese>{unitName}</Chinese>
       </Fact>
-      {state.versions.length > 0 && <Fact name={t.inForce}>{t.version(state.versions.length)}</Fact>}
-      <Fact name={t.purpose} whole>
+      {state.versions.length > 0 && (
+        <Fact name={sentence(say("现行版本", "In force"))}>{sentence(version(state.versions.length))}</Fact>
+      )}
+      <Fact name={sentence(say("用途", "Purpose"))} whole>
         <Written>{purpose}</Written>
       </Fact>
     </Facts>
@@ -77,22 +99,31 @@ function About({ detail: { state } }: Shown) {
 }
 
 function Parts({ detail: { shown } }: Shown) {
-  const t = useText(text);
+  const sentence = useSentence();
   return (
-    <Section title={t.shows}>
-      <p className="ui-quiet">{t.showsNote}</p>
+    <Section title={sentence(say("展示内容", "What it shows"))}>
+      <p className="ui-quiet">
+        {sentence(
+          say(
+            "目录撤销、改为不予共享或取消数据项后，这里随之不再展示。",
+            "When a resource is withdrawn, no longer shared or drops an item, the library no longer shows it either.",
+          ),
+        )}
+      </p>
       <DataTable<ShownPart>
-        label={t.shows}
+        label={sentence(say("展示内容", "What it shows"))}
         rows={shown}
         rowKey={({ resourceId }) => resourceId}
         columns={[
           {
             key: "resource",
-            title: t.resource,
+            title: sentence(say("目录", "Resource")),
             card: "title",
             render: ({ resource, resourceId }) =>
               resource === null ? (
-                <Link to={`/data/catalogue/${resourceId}`}>{t.gone}</Link>
+                <Link to={`/data/catalogue/${resourceId}`}>
+                  {sentence(say("目录已撤销或不予共享", "Withdrawn or not shared"))}
+                </Link>
               ) : (
                 <span className="ui-column">
                   <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
@@ -106,18 +137,22 @@ function Parts({ detail: { shown } }: Shown) {
           },
           {
             key: "attribute",
-            title: t.attribute,
+            title: sentence(say("共享属性", "Sharing")),
             card: "hidden",
             render: ({ resource }) => resource && <AttributeLabel attribute={resource.attribute} />,
           },
           {
             key: "items",
-            title: t.items,
+            title: sentence(say("数据项", "Data items")),
             render: ({ items, missing }) => (
               <span className="ui-column ct-notes">
                 <span lang="zh-CN">{items.join("、")}</span>
                 {missing.length > 0 && (
-                  <span className="ui-state ui-state-pending">{t.missing(missing.join("、"))}</span>
+                  <span className="ui-state ui-state-pending">
+                    {sentence(
+                      say(`已不再提供：${missing.join("、")}`, `No longer there: ${missing.join("、")}`),
+                    )}
+                  </span>
                 )}
               </span>
             ),

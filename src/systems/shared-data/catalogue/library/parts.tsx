@@ -1,23 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { say } from "../../../../kernel/fields.ts";
 import { matchesWords } from "../../../../kernel/search-tokens.ts";
+import type { OwnInputProps } from "../../../../web/kit/form.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { useText } from "../../../../web/frame/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import type { LibraryPart } from "./kind.ts";
 import { api } from "../../web/client.ts";
-import { text } from "../../web/catalogue/libraries-text.ts";
 
 const SUPPLIES = "GET /api/library-choices";
 
 /** Which items of which resources a library takes, as JSON of its parts. */
-export function PartsInput({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const t = useText(text);
+export function PartsInput({ value, onChange }: Pick<OwnInputProps, "value" | "onChange">) {
+  const sentence = useSentence();
+  const filter = sentence(say("筛选目录", "Filter resources"));
   const [words, setWords] = useState("");
   const { data, error } = useQuery({
     queryKey: [SUPPLIES],
@@ -42,8 +38,8 @@ export function PartsInput({
       <input
         className="ui-input"
         lang="zh-CN"
-        aria-label={t.filter}
-        placeholder={t.filter}
+        aria-label={filter}
+        placeholder={filter}
         value={words}
         onChange={({ target }) => setWords(target.value)}
       />
@@ -57,7 +53,7 @@ export function PartsInput({
                   {name} · {providerName}
                 </span>{" "}
                 <span className="ui-quiet">
-                  {code} · {t.chosen(own.length)}
+                  {code} · {sentence(say(`已选 ${own.length} 项`, `${own.length} chosen`))}
                 </span>
               </summary>
               <span className="ct-checks" lang="zh-CN">
@@ -66,7 +62,7 @@ export function PartsInput({
                   className="ui-link-button"
                   onClick={() => choose(id, own.length === itemNames.length ? [] : itemNames)}
                 >
-                  {t.allItems}
+                  {sentence(say("全选", "All"))}
                 </button>
                 {itemNames.map((item) => (
                   <label key={item} className="ui-field">

@@ -10,9 +10,10 @@ import {
   libraryEnd,
   type LibraryPart,
   type LibraryState,
+  type LibraryDetail,
+  type LibraryRow,
   shownParts,
 } from "./kind.ts";
-import type { LibraryDetail, LibraryRow } from "./row.ts";
 import type { Desk } from "../../store/desk.ts";
 import { kindDesk } from "../../store/records.ts";
 import { listResources } from "../resource/store-published.ts";

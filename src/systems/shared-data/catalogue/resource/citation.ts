@@ -1,19 +1,31 @@
-/** 法律, 行政法规, 国务院决定: what may forbid sharing (政务数据共享条例 article 14). */
-export const BASIS_RANKS = ["law", "administrative-regulation", "state-council-decision"] as const;
-export type BasisRank = (typeof BASIS_RANKS)[number];
+import { say } from "../../../../kernel/fields.ts";
 
-/** Lower ranks, which may not: 地方性法规 and 自治条例, 规章, 规范性文件. */
-export const LOWER_RANKS = ["local-regulation", "rule", "document"] as const;
-export type LowerRank = (typeof LOWER_RANKS)[number];
+/** What may forbid sharing (政务数据共享条例 article 14). */
+export const BASIS_WORDS = {
+  law: say("法律", "Law"),
+  "administrative-regulation": say("行政法规", "Administrative regulation"),
+  "state-council-decision": say("国务院决定", "State Council decision"),
+};
+export type BasisRank = keyof typeof BASIS_WORDS;
+export const BASIS_RANKS = Object.keys(BASIS_WORDS) as BasisRank[];
 
-/** What a citation's name tells of its rank; `unsure`: the reviewer is asked. */
-export type CitationRank = BasisRank | LowerRank | "unsure";
+/** Also what may not; 地方性法规 with 自治条例. `unsure`: the reviewer is asked. */
+export const RANK_WORDS = {
+  ...BASIS_WORDS,
+  "local-regulation": say("地方性法规", "Local regulation"),
+  rule: say("规章", "Rule"),
+  document: say("规范性文件", "Document"),
+  unsure: say("名称看不出层级", "Rank not told by the name"),
+};
+/** What a citation's name tells of its rank. */
+export type CitationRank = keyof typeof RANK_WORDS;
+type KnownRank = Exclude<CitationRank, "unsure">;
 
 /**
  * Names whose rank is known; administrative regulations do not always say so in their name. A list that is not complete:
  * what it lacks is asked of the reviewer. Standing: names as generally published, each to be held against flk.npc.gov.cn.
  */
-export const KNOWN_CITATIONS: Readonly<Record<string, BasisRank | LowerRank>> = {
+export const KNOWN_CITATIONS: Readonly<Record<string, KnownRank>> = {
   民法典: "law",
   刑法: "law",
   统计法: "law",
@@ -42,7 +54,7 @@ export const KNOWN_CITATIONS: Readonly<Record<string, BasisRank | LowerRank>> = 
   政务信息资源共享管理暂行办法: "document",
 };
 
-type NameRule = { readonly rank: BasisRank | LowerRank; readonly pattern: RegExp };
+type NameRule = { readonly rank: KnownRank; readonly pattern: RegExp };
 
 /** How names tell their rank, the first that fits. 立法法 articles 10, 72, 80, 91 say who makes what. */
 const NAME_RULES: readonly NameRule[] = [
@@ -73,7 +85,7 @@ export function citationRank(title: string): CitationRank {
   return NAME_RULES.find(({ pattern }) => pattern.test(name))?.rank ?? "unsure";
 }
 
-export const mayForbid = (rank: CitationRank): rank is BasisRank => BASIS_RANKS.some((each) => each === rank);
+export const mayForbid = (rank: CitationRank): rank is BasisRank => rank in BASIS_WORDS;
 
 /** Whether a text names an article: `第十四条`, `第14条第二款`. */
 export const isArticle = (text: string): boolean => /^第[\d一二三四五六七八九十百零〇]+条/.test(text.trim());

@@ -1,15 +1,15 @@
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
-import { RESOURCE_CLASSES } from "./classes.ts";
-import { text } from "../../web/catalogue/catalogue-text.ts";
+import { say } from "../../../../kernel/fields.ts";
+import { useSentence } from "../../../../web/frame/language.tsx";
+import { RESOURCE_CLASSES } from "./codes.ts";
 
 /** Classes of the catalogue guide with how many resources stand under each; those with none are left out below the kinds. */
 export function ClassTree(props: {
-  readonly chosen: string | undefined;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly onChoose: (code: string | null) => void;
+  readonly found: { readonly classes: Readonly<Record<string, number>> } | undefined;
+  readonly asked: { readonly class?: string | undefined };
+  readonly onChoose: (change: { readonly class: string | null }) => void;
 }) {
-  const { chosen, counts, onChoose } = props;
-  const t = useText(text);
+  const chosen = props.asked.class;
+  const counts = props.found?.classes ?? {};
   const sentence = useSentence();
   const kinds = RESOURCE_CLASSES.filter(({ parent }) => parent === null);
   const total = kinds.reduce((sum, { code }) => sum + (counts[code] ?? 0), 0);
@@ -18,15 +18,15 @@ export function ClassTree(props: {
       type="button"
       className="ct-class"
       aria-current={(chosen ?? null) === code ? "true" : undefined}
-      onClick={() => onChoose(code)}
+      onClick={() => props.onChoose({ class: code })}
     >
       <span>{label}</span> <span className="ui-num ui-quiet">{count}</span>
     </button>
   );
   return (
-    <nav className="ct-tree no-print" aria-label={t.classes}>
+    <nav className="ct-tree no-print" aria-label={sentence(say("目录分类", "Classes"))}>
       <ul className="ui-plain-list">
-        <li>{entry(null, t.allClasses, total)}</li>
+        <li>{entry(null, sentence(say("全部分类", "All classes")), total)}</li>
         {kinds.map((kind) => (
           <li key={kind.code}>
             {entry(kind.code, sentence(kind.name), counts[kind.code] ?? 0)}

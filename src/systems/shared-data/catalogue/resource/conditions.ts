@@ -1,8 +1,8 @@
 import type { Mode } from "../../exchange/grant/grant.ts";
-import { plainItem } from "../duplicate/kind.ts";
 import { type ItemChange, lowersFormat, moreSensitive, narrowedItems } from "./narrowed-data.ts";
 import {
   type DataFormat,
+  plainItem,
   type ResourceContent,
   type SharingAttribute,
   UPDATE_CYCLES,

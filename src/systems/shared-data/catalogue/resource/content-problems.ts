@@ -2,8 +2,7 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import { citationRank, isArticle, mayForbid } from "./citation.ts";
 import { isCode } from "./codes.ts";
 import type { ResourceContent } from "./content.ts";
-import { STATING_WORDS } from "./names.ts";
-import { strayConditions, type StatingField } from "./stated-conditions.ts";
+import { strayConditions, STATING_WORDS, type StatingField } from "./stated-conditions.ts";
 
 /** What a content lacks; `field` names the place in the form. */
 export type ContentProblem = { readonly field: keyof ResourceContent; readonly sentence: Sentence };

@@ -1,56 +1,118 @@
 import type { Day } from "../../../../kernel/calendar.ts";
+import type { Sentence } from "../../../../kernel/error.ts";
+import {
+  choice,
+  type Field,
+  group,
+  line,
+  lines,
+  optional,
+  own,
+  pick,
+  picks,
+  say,
+  text,
+  whole,
+  yes,
+} from "../../../../kernel/fields.ts";
+import { CITIES } from "../../../../kernel/region.ts";
+import { folded } from "../../../../kernel/search-tokens.ts";
 import type { Mode } from "../../exchange/grant/grant.ts";
-import type { BasisRank } from "./citation.ts";
-import type { Allowance, Held } from "./succession.ts";
 
-/** 无条件共享, 有条件共享, 不予共享: 政务数据共享条例 article 14. */
-export const SHARING_ATTRIBUTES = ["unconditional", "conditional", "none"] as const;
-export type SharingAttribute = (typeof SHARING_ATTRIBUTES)[number];
+// What a resource of the catalogue holds: 政务数据共享条例 article 13 and the catalogue guide 政务信息资源目录编制指南(试行).
 
-/** Formats of the catalogue guide: 电子文件, 电子表格, 数据库, 图形图像, 流媒体, 自描述格式, 其他. */
-export const DATA_FORMATS = [
-  "document",
-  "spreadsheet",
-  "database",
-  "image",
-  "stream",
-  "described",
-  "other",
-] as const;
-export type DataFormat = (typeof DATA_FORMATS)[number];
+const keysOf = <K extends string>(names: Readonly<Record<K, unknown>>) => Object.keys(names) as K[];
 
-/** 实时, 每日, 每周, 每月, 每季度, 每半年, 每年, 不定期. */
-export const UPDATE_CYCLES = [
-  "real-time",
-  "daily",
-  "weekly",
-  "monthly",
-  "quarterly",
-  "half-yearly",
-  "yearly",
-  "irregular",
-] as const;
-export type UpdateCycle = (typeof UPDATE_CYCLES)[number];
+/** 政务数据共享条例 article 14. */
+export const ATTRIBUTE_WORDS = {
+  unconditional: say("无条件共享", "Shared without conditions"),
+  conditional: say("有条件共享", "Shared on conditions"),
+  none: say("不予共享", "Not shared"),
+};
+export type SharingAttribute = keyof typeof ATTRIBUTE_WORDS;
+export const SHARING_ATTRIBUTES = keysOf(ATTRIBUTE_WORDS);
 
-/** 向社会开放, 依申请开放, 不开放. */
-export const OPEN_ATTRIBUTES = ["open", "on-request", "closed"] as const;
-export type OpenAttribute = (typeof OPEN_ATTRIBUTES)[number];
+/** Formats of the catalogue guide. */
+export const FORMAT_WORDS = {
+  document: say("电子文件", "Document"),
+  spreadsheet: say("电子表格", "Spreadsheet"),
+  database: say("数据库", "Database"),
+  image: say("图形图像", "Image"),
+  stream: say("流媒体", "Streaming media"),
+  described: say("自描述格式", "Self-describing format"),
+  other: say("其他", "Other"),
+};
+export type DataFormat = keyof typeof FORMAT_WORDS;
+export const DATA_FORMATS = keysOf(FORMAT_WORDS);
 
-/** Whose level holds it: 国家, 自治区, 盟市, 旗县区, 部门. */
-export const RESOURCE_LEVELS = ["state", "region", "city", "county", "department"] as const;
-export type ResourceLevel = (typeof RESOURCE_LEVELS)[number];
+/** From the freshest on. */
+export const CYCLE_WORDS = {
+  "real-time": say("实时", "Real time"),
+  daily: say("每日", "Daily"),
+  weekly: say("每周", "Weekly"),
+  monthly: say("每月", "Monthly"),
+  quarterly: say("每季度", "Quarterly"),
+  "half-yearly": say("每半年", "Half-yearly"),
+  yearly: say("每年", "Yearly"),
+  irregular: say("不定期", "Irregularly"),
+};
+export type UpdateCycle = keyof typeof CYCLE_WORDS;
+export const UPDATE_CYCLES = keysOf(CYCLE_WORDS);
 
-/** 一般数据, 重要数据, 核心数据; core data is never catalogued here. */
-export const GRADES = ["general", "important", "core"] as const;
-export type Grade = (typeof GRADES)[number];
+export const OPEN_WORDS = {
+  open: say("向社会开放", "Open to the public"),
+  "on-request": say("依申请开放", "Open on request"),
+  closed: say("不开放", "Not open"),
+};
+export type OpenAttribute = keyof typeof OPEN_WORDS;
+export const OPEN_ATTRIBUTES = keysOf(OPEN_WORDS);
 
-/** 字符型, 整数型, 小数型, 日期型, 日期时间型, 布尔型, 二进制. */
-export const ITEM_TYPES = ["text", "integer", "decimal", "date", "date-time", "boolean", "binary"] as const;
-export type ItemType = (typeof ITEM_TYPES)[number];
+/** Whose level holds it. */
+export const LEVEL_WORDS = {
+  state: say("国家级", "State"),
+  region: say("自治区级", "Autonomous region"),
+  city: say("盟市级", "City"),
+  county: say("旗县区级", "Banner or district"),
+  department: say("部门级", "Department"),
+};
+export type ResourceLevel = keyof typeof LEVEL_WORDS;
+export const RESOURCE_LEVELS = keysOf(LEVEL_WORDS);
 
-/** What an item says of a person: nothing, personal information, sensitive personal information (PIPL article 28). */
-export const SENSITIVITIES = ["ordinary", "personal", "sensitive"] as const;
-export type Sensitivity = (typeof SENSITIVITIES)[number];
+/** Core data is never catalogued here. */
+export const GRADE_WORDS = {
+  general: say("一般数据", "General data"),
+  important: say("重要数据", "Important data"),
+  core: say("核心数据", "Core data"),
+};
+export type Grade = keyof typeof GRADE_WORDS;
+export const GRADES = keysOf(GRADE_WORDS);
+
+export const TYPE_WORDS = {
+  text: say("字符型", "Text"),
+  integer: say("整数型", "Integer"),
+  decimal: say("小数型", "Decimal"),
+  date: say("日期型", "Date"),
+  "date-time": say("日期时间型", "Date and time"),
+  boolean: say("布尔型", "Yes or no"),
+  binary: say("二进制", "Binary"),
+};
+export type ItemType = keyof typeof TYPE_WORDS;
+export const ITEM_TYPES = keysOf(TYPE_WORDS);
+
+/** What an item says of a person, from nothing on: 个人信息保护法 article 28. */
+export const SENSITIVITY_WORDS = {
+  ordinary: say("非个人信息", "Not personal"),
+  personal: say("个人信息", "Personal"),
+  sensitive: say("敏感个人信息", "Sensitive personal"),
+};
+export type Sensitivity = keyof typeof SENSITIVITY_WORDS;
+export const SENSITIVITIES = keysOf(SENSITIVITY_WORDS);
+
+export const MODE_WORDS: Readonly<Record<Mode, Sentence>> = {
+  api: say("服务接口", "API"),
+  batch: say("批量交换", "Batch exchange"),
+  file: say("文件下载", "File download"),
+};
 
 /** A data item 数据项. `length` in characters or digits, null where its type has none; `key`: part of what names a row. */
 export type DataItem = {
@@ -105,101 +167,100 @@ export type ResourceContent = {
   readonly leadSource: string | null;
 };
 
-/** 保密风险评估 and 个人信息保护影响评估 (article 13). */
-export const ASSESSMENT_KINDS = ["secrecy", "personal-information"] as const;
-export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
-
-/** A finished assessment; `passed`: it lets the data be shared as described. */
-export type Assessment = {
-  readonly on: Day;
-  readonly conclusion: string;
-  readonly passed: boolean;
-  readonly file: { readonly digest: string; readonly name: string };
+/** What is asked of a data item; a draft may leave any of it open. */
+export const ITEM = {
+  name: optional(line(say("名称", "Name"), { most: 100 })),
+  code: optional(line(say("代码", "Code"), { most: 60 })),
+  type: choice(say("类型", "Type"), TYPE_WORDS, { initial: "text" }),
+  length: optional(whole(say("长度", "Length"), { least: 1, most: 1_000_000 })),
+  sensitivity: choice(say("个人信息", "Personal information"), SENSITIVITY_WORDS, { initial: "ordinary" }),
+  key: yes(say("主键", "Key")),
 };
-export type Assessments = Readonly<Record<AssessmentKind, Assessment | null>>;
+const FIRST_ITEM = { name: "", code: "", type: "text", length: null, sensitivity: "ordinary", key: true };
+const ONE_A_LINE = say("一行一个", "One a line");
 
-/** The head's approval 负责人审核同意: of exactly the content as it then stood. */
-export type SignOff = { readonly on: Day; readonly by: string; readonly byId: string | null };
-
-/** What moves a revision: law or duty changed (article 17, with its clock), or something else. */
-export const REVISION_CAUSES = ["law", "duty", "other"] as const;
-export type RevisionCause = (typeof REVISION_CAUSES)[number];
-
-export type Revision = {
-  readonly cause: RevisionCause;
-  readonly reason: string;
-  /** Day on which law or duty changed. */
-  readonly changedOn: Day;
-  /** Five more working days, with the consent of the department in charge. */
-  readonly extension: { readonly on: Day; readonly by: string; readonly reason: string } | null;
+export const CONDITIONS = {
+  recipients: optional(lines(say("共享范围", "Recipients"), { each: 300, help: ONE_A_LINE })),
+  uses: optional(lines(say("使用用途", "Uses"), { each: 300, help: ONE_A_LINE })),
+  demands: optional(
+    lines(say("使用要求", "Demands"), {
+      each: 300,
+      help: say("一行一个，可不填", "One a line, may be empty"),
+    }),
+  ),
 };
-
-/** A version as it was published; never changed afterwards. */
-export type ResourceVersion = {
-  readonly number: number;
-  readonly content: ResourceContent;
-  readonly assessments: Assessments;
-  readonly approval: SignOff;
-  readonly submittedOn: Day;
-  readonly publishedOn: Day;
-  readonly publishedBy: string;
-  /** Rank of what forbids sharing, as its name tells or the reviewer found. */
-  readonly basisRank: BasisRank | null;
-  readonly revision: Revision | null;
+export const BASIS = {
+  title: optional(
+    line(say("不予共享依据：名称", "Basis for not sharing: title"), {
+      help: say(
+        "只能是法律、行政法规或国务院决定（第十四条）",
+        "Only law, administrative regulation or State Council decision (article 14)",
+      ),
+    }),
+  ),
+  article: optional(line(say("条款", "Article"), { most: 60 })),
+  quote: optional(text(say("原文", "Its words"), { most: 2_000 })),
 };
 
-/** 编制中, 负责人已同意, 审核中, 已退回, 已发布, 已撤销; `revising` has a published version beside its draft. */
-export const RESOURCE_STATUSES = [
-  "drafting",
-  "approved",
-  "under-review",
-  "returned",
-  "published",
-  "revising",
-  "withdrawn",
-] as const;
-export type ResourceStatus = (typeof RESOURCE_STATUSES)[number];
-
-export type ResourceState = {
-  readonly status: ResourceStatus;
-  /** The working copy; equal to the last version's while nothing is being revised. */
-  readonly content: ResourceContent;
-  readonly draftedBy: string;
-  readonly draftedById: string | null;
-  readonly assessments: Assessments;
-  readonly approval: SignOff | null;
-  readonly submittedOn: Day | null;
-  readonly returned: { readonly on: Day; readonly by: string; readonly reasons: string } | null;
-  readonly revision: Revision | null;
-  readonly versions: readonly ResourceVersion[];
-  readonly withdrawalAsked: { readonly on: Day; readonly by: string; readonly reason: string } | null;
-  readonly withdrawn: { readonly on: Day; readonly by: string; readonly reason: string } | null;
-  /** Where it may be stricter than a resource that it replaces; absent in what was recorded before that was asked. */
-  readonly allowances?: readonly Allowance[];
+/** What is asked of who drafts one; the provider's name and place are of the roster. */
+export const CONTENT = {
+  code: own<string>(say("目录代码", "Code"), {
+    part: say("基本信息", "Basics"),
+    help: say(
+      "类、项、目和细目 / 顺序码，例如 306001/0001",
+      "Class, item, subject and detail / order, as 306001/0001",
+    ),
+  }),
+  name: line(say("目录名称", "Name")),
+  providerId: pick(say("提供单位", "Provider")),
+  providerCode: optional(line(say("提供方代码", "Provider's code"), { most: 60 })),
+  level: choice(say("层级", "Level"), LEVEL_WORDS, { initial: "city" }),
+  format: choice(say("数据格式", "Format"), FORMAT_WORDS, { initial: "database" }),
+  updateCycle: choice(say("更新周期", "Update cycle"), CYCLE_WORDS, { initial: "daily" }),
+  classification: optional(line(say("数据分类", "Class of data"), { most: 100 })),
+  grade: choice(say("数据分级", "Grade"), GRADE_WORDS, { initial: "general" }),
+  // Kept as null where it is left empty.
+  leadSource: optional(
+    line(say("数源部门", "Lead source"), {
+      help: say(
+        "几个部门都有的数据，写明数源部门；没有就留空",
+        "Where several departments hold the data; else leave it empty",
+      ),
+    }),
+  ) as Field<string | null>,
+  relatedCodes: optional(lines(say("关联目录", "Related"), { each: 40, help: ONE_A_LINE })),
+  summary: optional(text(say("摘要", "Summary"), { most: 2_000 })),
+  items: own<readonly DataItem[]>(say("数据项", "Data items"), {
+    initial: JSON.stringify([FIRST_ITEM]),
+  }),
+  subjectItem: optional(
+    own<string>(say("主体标识项", "Subject item"), {
+      help: say(
+        "按哪一项查到一个人或一家企业；不涉及主体的选“无”",
+        "By which a person or enterprise is found; “None” where rows are about nobody",
+      ),
+    }),
+  ),
+  attribute: choice(say("共享属性", "Sharing attribute"), ATTRIBUTE_WORDS, {
+    part: say("共享和开放", "Sharing and opening"),
+    initial: "unconditional",
+  }),
+  modes: optional(
+    picks(say("共享方式", "Sharing modes"), {
+      among: MODE_WORDS,
+      only: ["attribute", "unconditional", "conditional"],
+      initial: JSON.stringify(["api"]),
+    }),
+  ),
+  conditions: group(say("共享条件", "Conditions"), CONDITIONS, { only: ["attribute", "conditional"] }),
+  noneBasis: optional(
+    group(say("不予共享依据", "Basis for not sharing"), BASIS, { only: ["attribute", "none"] }),
+  ),
+  openAttribute: choice(say("开放属性", "Open attribute"), OPEN_WORDS, { initial: "closed" }),
+  openCondition: optional(
+    line(say("开放条件", "Condition of opening"), { most: 500, only: ["openAttribute", "on-request"] }),
+  ),
 };
-
-export type ResourceAct =
-  | { readonly type: "begin"; readonly content: ResourceContent }
-  | { readonly type: "edit"; readonly content: ResourceContent }
-  | ({ readonly type: "assess"; readonly kind: AssessmentKind } & Assessment)
-  | { readonly type: "approve" }
-  | { readonly type: "submit" }
-  | { readonly type: "return"; readonly reasons: string }
-  /** `heldTo`: what it is stricter than, as found when it was to be published. */
-  | { readonly type: "publish"; readonly basisRank: BasisRank | null; readonly heldTo?: readonly Held[] }
-  | ({ readonly type: "revise" } & Omit<Revision, "extension">)
-  | { readonly type: "extend"; readonly reason: string }
-  | { readonly type: "ask-withdrawal"; readonly reason: string }
-  /** `replacedBy`: stricter ones that seem to take its place, as found when it was to be withdrawn. */
-  | { readonly type: "withdraw"; readonly reason: string; readonly replacedBy?: readonly Held[] }
-  | { readonly type: "allow-stricter"; readonly held: readonly Held[]; readonly reason: string };
-
-/** The version in force, or undefined where none was published or it was withdrawn. */
-export const findPublished = ({
-  versions,
-  withdrawn,
-}: Pick<ResourceState, "versions" | "withdrawn">): ResourceVersion | undefined =>
-  withdrawn === null ? versions.at(-1) : undefined;
 
 /** Whether rows are about persons, so that calls need case number, purpose and subject. */
 export const isPersonLevel = ({ items }: Pick<ResourceContent, "items">): boolean =>
@@ -227,3 +288,17 @@ export type ResourceBrief = Pick<
   | "personLevel"
   | "sample"
 > & { readonly itemNames: readonly string[] };
+
+/** A name of a data item as it is compared: without signs, and the usual names of the usual numbers as one. */
+export const plainItem = (name: string): string =>
+  folded(name)
+    .replace(/[\s\p{P}\p{S}]/gu, "")
+    .replace(/公民身份号码|居民身份证号码?|身份证号码|身份证件号码?/g, "身份证号")
+    .replace(/统一社会信用代码证?号?/g, "统一社会信用代码");
+
+const PLACES = new RegExp(
+  [...CITIES.flatMap(({ full, name }) => [full, name.zh]), "内蒙古自治区", "【示例】"].join("|"),
+  "g",
+);
+/** A title as it is compared: without the place it is of. */
+export const plainName = (name: string): string => name.replace(PLACES, "");

@@ -1,201 +1,177 @@
-import type { ReactNode } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
 import { Link } from "react-router";
-import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { say } from "../../../../kernel/fields.ts";
+import { urlOf } from "../../../../web/frame/api.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
-import { classesOf } from "./classes.ts";
-import type { DataItem } from "./content.ts";
-import type { ResourceDetail } from "./replies.ts";
-import {
-  CYCLE_WORDS,
-  FORMAT_WORDS,
-  GRADE_WORDS,
-  LEVEL_WORDS,
-  MODE_WORDS,
-  OPEN_WORDS,
-  RANK_WORDS,
-  SENSITIVITY_WORDS,
-  TYPE_WORDS,
-} from "./names.ts";
+import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import { chinese, type ListColumn, named, shown, useColumns } from "../../../../web/kit/columns.tsx";
+import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { FieldFacts } from "../../../../web/kit/field-facts.tsx";
+import { Chinese, Fact, Facts, Section, StatusLabel } from "../../../../web/kit/parts.tsx";
+import { RANK_WORDS } from "./citation.ts";
+import { classesOf } from "./codes.ts";
+import { CONTENT, type DataItem, ITEM, SENSITIVITY_WORDS, TYPE_WORDS } from "./content.ts";
 import { AttributeLabel, useRegionName } from "./labels.tsx";
-import { text } from "../../web/catalogue/resource-text.ts";
+import type { ResourceDetail } from "./replies.ts";
+import { ASSESSMENT_KINDS, ASSESSMENT_WORDS } from "./state.ts";
 
-/** Everything that article 13 and the guide ask of a resource. */
-export function ResourceFacts({ resource }: { readonly resource: ResourceDetail }) {
-  const { facts: t } = useText(text);
+type Shown = { readonly detail: ResourceDetail };
+const NONE = say("无", "None");
+const SENSITIVITY_TONES = { ordinary: "quiet", personal: "ochre", sensitive: "vermilion" } as const;
+
+const OF_ITEM: readonly ListColumn<DataItem>[] = [
+  { ...chinese(ITEM.name.name, ({ name }) => name), card: "title" },
+  shown(ITEM.code.name, ({ code }) => code),
+  named(ITEM.type.name, TYPE_WORDS, ({ type }) => type),
+  shown(ITEM.length.name, ({ length }) => length ?? "", { figure: true }),
+  shown(ITEM.sensitivity.name, ({ sensitivity }, { sentence }) => (
+    <StatusLabel name={sentence(SENSITIVITY_WORDS[sensitivity])} tone={SENSITIVITY_TONES[sensitivity]} />
+  )),
+  shown(ITEM.key.name, ({ key }, { sentence }) => (key ? sentence(say("是", "Yes")) : "")),
+];
+
+/** Everything that article 13 and the guide ask of a resource, below who signed for it. */
+export default function ResourceFacts({ detail }: Shown) {
   const sentence = useSentence();
   const regionName = useRegionName();
-  const { content } = resource.state;
-  const { attribute, conditions, noneBasis } = content;
+  const { language } = useLanguage();
+  const { inside, state, leadDecision, related, basisRank } = detail;
+  const { content } = state;
+  const lead = leadDecision && {
+    unit: leadDecision.unitName,
+    day: formatDay(leadDecision.on, language),
+  };
   return (
     <>
-      <section className="ui-panel" aria-labelledby="ct-content">
-        <h2 id="ct-content">{t.title}</h2>
-        <dl className="ct-facts">
-          <Fact name={t.code}>{content.code}</Fact>
-          <Fact name={t.classes}>
-            {classesOf(content.code)
-              .map(({ name }) => sentence(name))
-              .join(" › ")}
-          </Fact>
-          <Fact name={t.provider}>
-            <Chinese>{content.providerName}</Chinese>
-          </Fact>
-          <Fact name={t.providerCode}>
-            <Chinese>{content.providerCode}</Chinese>
-          </Fact>
-          <Fact name={t.region}>{regionName(content.regionCode)}</Fact>
-          <Fact name={t.level}>{sentence(LEVEL_WORDS[content.level])}</Fact>
-          <Fact name={t.format}>{sentence(FORMAT_WORDS[content.format])}</Fact>
-          <Fact name={t.cycle}>{sentence(CYCLE_WORDS[content.updateCycle])}</Fact>
-          <Fact name={t.attribute}>
-            <AttributeLabel attribute={attribute} />
-          </Fact>
-          {attribute !== "none" && (
-            <Fact name={t.modes}>{content.modes.map((mode) => sentence(MODE_WORDS[mode])).join(" · ")}</Fact>
-          )}
-          <Fact name={t.classification}>
-            <Chinese>{content.classification}</Chinese>
-          </Fact>
-          <Fact name={t.grade}>{sentence(GRADE_WORDS[content.grade])}</Fact>
-          <Fact name={t.open}>
-            {sentence(OPEN_WORDS[content.openAttribute])} <Chinese>{content.openCondition}</Chinese>
-          </Fact>
-          <Fact name={t.subject}>
-            {content.subjectItem === null ? t.nothing : <Chinese>{content.subjectItem}</Chinese>}
-          </Fact>
-          <Fact name={t.lead}>
-            <LeadSource resource={resource} />
-          </Fact>
-          <Fact name={t.related}>
-            <Related resource={resource} />
-          </Fact>
-          <Fact name={t.summary} wide>
-            <Chinese>{content.summary}</Chinese>
-          </Fact>
-          {attribute === "conditional" && (
-            <>
-              <Fact name={t.recipients} wide>
-                <Lines texts={conditions.recipients} none={t.anybody} />
-              </Fact>
-              <Fact name={t.uses} wide>
-                <Lines texts={conditions.uses} none={t.anybody} />
-              </Fact>
-              <Fact name={t.demands} wide>
-                <Lines texts={conditions.demands} none={t.nothing} />
-              </Fact>
-            </>
-          )}
-          {noneBasis !== null && (
-            <Fact name={t.basis} wide>
-              <span lang="zh-CN">
-                《{noneBasis.title}》{noneBasis.article}：“{noneBasis.quote}”
-              </span>
-              {resource.basisRank !== null && (
-                <span className="ui-quiet">
-                  {" "}
-                  {t.rank} ·{" "}
-                  {sentence(RANK_WORDS[resource.state.versions.at(-1)?.basisRank ?? resource.basisRank])}
+      {inside && <SignOffs detail={detail} />}
+      <Facts>
+        <FieldFacts
+          fields={CONTENT}
+          values={content}
+          others={{
+            name: null,
+            items: null,
+            code: content.code,
+            providerId: <Chinese>{content.providerName}</Chinese>,
+            attribute: <AttributeLabel attribute={content.attribute} />,
+            subjectItem:
+              content.subjectItem === null ? sentence(NONE) : <Chinese>{content.subjectItem}</Chinese>,
+            leadSource: lead ? (
+              <Chinese>
+                {sentence(say(`${lead.unit}（${lead.day} 认定）`, `${lead.unit} (decided ${lead.day})`))}
+              </Chinese>
+            ) : content.leadSource === null ? (
+              sentence(say("提供单位自身", "The provider itself"))
+            ) : (
+              <Chinese>{content.leadSource}</Chinese>
+            ),
+            relatedCodes:
+              related.length === 0 ? (
+                sentence(NONE)
+              ) : (
+                <span className="ui-column">
+                  {related.map(({ code, id, name }) => (
+                    <span key={code}>
+                      {code}{" "}
+                      {id !== null && (
+                        <Link to={`/data/catalogue/${id}`} lang="zh-CN">
+                          {name}
+                        </Link>
+                      )}
+                    </span>
+                  ))}
                 </span>
-              )}
-            </Fact>
-          )}
-        </dl>
-      </section>
-      <ItemsTable items={content.items} />
+              ),
+          }}
+        />
+        <Fact name={sentence(say("分类", "Class"))}>
+          {classesOf(content.code)
+            .map(({ name }) => sentence(name))
+            .join(" › ")}
+        </Fact>
+        <Fact name={sentence(say("所属地区", "Region"))}>{regionName(content.regionCode)}</Fact>
+        {basisRank !== null && (
+          <Fact name={sentence(say("效力层级", "Rank"))}>
+            {sentence(RANK_WORDS[state.versions.at(-1)?.basisRank ?? basisRank])}
+          </Fact>
+        )}
+      </Facts>
+      <Section title={`${sentence(CONTENT.items.name)} ${content.items.length}`}>
+        <DataTable<DataItem>
+          label={sentence(CONTENT.items.name)}
+          rows={content.items}
+          rowKey={({ name }) => name}
+          columns={useColumns(OF_ITEM)}
+        />
+      </Section>
     </>
   );
 }
 
-function LeadSource({ resource: { leadDecision, state } }: { readonly resource: ResourceDetail }) {
-  const { facts: t } = useText(text);
-  const { language } = useLanguage();
-  const { leadSource } = state.content;
-  if (leadDecision !== null)
-    return <Chinese>{t.leadDecided(leadDecision.unitName, formatDay(leadDecision.on, language))}</Chinese>;
-  return leadSource === null ? <>{t.own}</> : <Chinese>{leadSource}</Chinese>;
-}
-
-function Related({ resource: { related } }: { readonly resource: ResourceDetail }) {
-  const { facts: t } = useText(text);
-  if (related.length === 0) return <>{t.nothing}</>;
-  return (
-    <span className="ui-column">
-      {related.map(({ code, id, name }) => (
-        <span key={code}>
-          {code}{" "}
-          {id !== null && (
-            <Link to={`/data/catalogue/${id}`} lang="zh-CN">
-              {name}
-            </Link>
-          )}
-        </span>
-      ))}
-    </span>
-  );
-}
-
-function ItemsTable({ items }: { readonly items: readonly DataItem[] }) {
-  const { items: t } = useText(text);
+/** Both assessments and the head's approval: of the draft, or of the last version where nothing is drafted. */
+function SignOffs({ detail: { id, state } }: Shown) {
   const sentence = useSentence();
+  const { language } = useLanguage();
+  const { status, versions, assessments, draftedBy } = state;
+  const inForce = status === "published" || status === "withdrawn";
+  const approval = inForce ? (versions.at(-1)?.approval ?? null) : state.approval;
+  const fetching = useMutation({
+    mutationFn: (digest: string) =>
+      download(urlOf("GET /api/resources/:resource/files/:digest", { params: { resource: id, digest } })),
+  });
+  const missing = <span className="ui-state ui-state-pending">{sentence(say("还没有", "Not yet"))}</span>;
   return (
-    <section className="ui-panel" aria-labelledby="ct-items">
-      <h2 id="ct-items">
-        {t.title} <span className="ui-quiet">{items.length}</span>
-      </h2>
-      <DataTable<DataItem>
-        label={t.title}
-        rows={items}
-        rowKey={({ name }) => name}
-        columns={[
-          { key: "name", title: t.name, card: "title", render: ({ name }) => <Chinese>{name}</Chinese> },
-          { key: "code", title: t.code, render: ({ code }) => code },
-          { key: "type", title: t.type, render: ({ type }) => sentence(TYPE_WORDS[type]) },
-          { key: "length", title: t.length, figure: true, render: ({ length }) => length ?? "" },
-          {
-            key: "sensitivity",
-            title: t.sensitivity,
-            render: ({ sensitivity }) => (
-              <span
-                className={`ui-label ui-label-${sensitivity === "sensitive" ? "vermilion" : sensitivity === "personal" ? "ochre" : "quiet"}`}
-              >
-                {sentence(SENSITIVITY_WORDS[sensitivity])}
-              </span>
-            ),
-          },
-          { key: "key", title: t.key, render: ({ key }) => (key ? t.yes : "") },
-        ]}
-      />
-    </section>
-  );
-}
-
-function Lines({ texts, none }: { readonly texts: readonly string[]; readonly none: string }) {
-  if (texts.length === 0) return <>{none}</>;
-  return (
-    <ul className="ct-lines" lang="zh-CN">
-      {texts.map((each) => (
-        <li key={each}>{each}</li>
-      ))}
-    </ul>
-  );
-}
-
-const Chinese = ({ children }: { readonly children: ReactNode }) => <span lang="zh-CN">{children}</span>;
-
-function Fact({
-  name,
-  wide = false,
-  children,
-}: {
-  readonly name: string;
-  readonly wide?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={wide ? "ct-wide" : undefined}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <Section title={sentence(say("评估和签批", "Assessments and sign-off"))}>
+      <ul className="ui-plain-list">
+        {ASSESSMENT_KINDS.map((kind) => {
+          const found = assessments[kind];
+          return (
+            <li key={kind} className="ui-row">
+              <strong>{sentence(ASSESSMENT_WORDS[kind])}</strong>
+              {found === null ? (
+                missing
+              ) : (
+                <>
+                  <StatusLabel
+                    name={sentence(found.passed ? say("通过", "Passed") : say("未通过", "Not passed"))}
+                    tone={found.passed ? "grass" : "vermilion"}
+                  />
+                  <span>{formatDay(found.on, language)}</span>
+                  <Chinese>{found.conclusion}</Chinese>
+                  <Button
+                    type="link"
+                    size="small"
+                    loading={fetching.variables === found.file.digest && fetching.isPending}
+                    onClick={() => fetching.mutate(found.file.digest)}
+                  >
+                    {sentence(say("附件", "File"))} <Chinese>{found.file.name}</Chinese>
+                  </Button>
+                </>
+              )}
+            </li>
+          );
+        })}
+        <li className="ui-row">
+          <strong>{sentence(say("负责人审核同意", "Approval by the head"))}</strong>
+          {approval === null ? (
+            missing
+          ) : (
+            <Chinese>
+              {formatDay(approval.on, language)} {approval.by}
+            </Chinese>
+          )}
+        </li>
+        {draftedBy !== "" && (
+          <li className="ui-row">
+            <strong>{sentence(say("编制", "Drafted"))}</strong>
+            <Chinese>{draftedBy}</Chinese>
+          </li>
+        )}
+      </ul>
+      <FailureNotice error={fetching.error} />
+    </Section>
   );
 }

@@ -4,9 +4,8 @@ import { passed, wholeContent } from "../../../../../test/support/catalogue.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { addDays } from "../../../../kernel/calendar.ts";
 import { grownConditions } from "./conditions.ts";
-import { keptLimits, runningClocks } from "./limits.ts";
-import { resourceShape } from "./kind.ts";
-import type { ResourceAct, ResourceState } from "./content.ts";
+import { keptLimits, type ResourceState, runningClocks } from "./state.ts";
+import { type ResourceAct, resource } from "./kind.ts";
 
 const UNIT = wholeContent().providerId;
 const actor = (accountId: string, roles: ActingFor["roles"], given: Partial<ActingFor> = {}): ActingFor => ({
@@ -54,10 +53,10 @@ function run(steps: readonly Step[], day = TODAY): { state: ResourceState | null
   let state: ResourceState | null = null;
   const refused: string[] = [];
   steps.forEach(([who, act], at) => {
-    const failure = resourceShape.permit(state, act, ACTORS[who], day);
+    const failure = resource.permit(state, act, ACTORS[who], day);
     if (failure) refused.push(`${act.type}: ${failure.code}`);
     else
-      state = resourceShape.fold(state, {
+      state = resource.fold(state, {
         version: at + 1,
         at: `${day}T01:00:00Z`,
         day,
@@ -246,9 +245,9 @@ test("（四） whatever is done in whatever order, versions stay as they were p
       let state: ResourceState | null = null;
       let day = TODAY;
       for (const [at, [who, act]] of [...(ready ? published : [begin]), ...more].entries()) {
-        if (resourceShape.permit(state, act, ACTORS[who], day)) continue;
+        if (resource.permit(state, act, ACTORS[who], day)) continue;
         const before: ResourceState | null = state;
-        const next = resourceShape.fold(before, {
+        const next = resource.fold(before, {
           version: at + 1,
           at: `${day}T01:00:00Z`,
           day,

@@ -1,12 +1,11 @@
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
-import { countdownWords } from "../../domain/clocks/clock-words.ts";
-import type { ResourceClock } from "./limits.ts";
-import { ATTRIBUTE_WORDS, STATUS_WORDS } from "./names.ts";
-import type { ResourceStatus, SharingAttribute } from "./content.ts";
-import { text } from "../../web/catalogue/catalogue-text.ts";
+import { say } from "../../../../kernel/fields.ts";
+import { useSentence } from "../../../../web/frame/language.tsx";
+import { StatusLabel, type Tone } from "../../../../web/kit/parts.tsx";
+import { ATTRIBUTE_WORDS, type SharingAttribute } from "./content.ts";
+import { type ResourceStatus, STATUS_WORDS } from "./state.ts";
 
-const LOOK: Readonly<Record<ResourceStatus, string>> = {
+export const TONES: Readonly<Record<ResourceStatus, Tone>> = {
   drafting: "quiet",
   approved: "river",
   "under-review": "ochre",
@@ -15,50 +14,28 @@ const LOOK: Readonly<Record<ResourceStatus, string>> = {
   revising: "ochre",
   withdrawn: "quiet",
 };
-const ATTRIBUTE_LOOK: Readonly<Record<SharingAttribute, string>> = {
-  unconditional: "grass",
-  conditional: "river",
-  none: "quiet",
-};
+const ATTRIBUTE_TONES = { unconditional: "grass", conditional: "river", none: "quiet" } as const;
 
-export function StatusLabel({ status }: { readonly status: ResourceStatus }) {
-  const sentence = useSentence();
-  return <span className={`ui-label ui-label-${LOOK[status]}`}>{sentence(STATUS_WORDS[status])}</span>;
-}
+/** What units that use it are told of. */
+export const CHANGES = {
+  revised: { name: say("更新", "Revised"), tone: "ochre" },
+  withdrawn: { name: say("撤销", "Withdrawn"), tone: "vermilion" },
+} as const;
 
-export function AttributeLabel({ attribute }: { readonly attribute: SharingAttribute }) {
-  const sentence = useSentence();
-  return (
-    <span className={`ui-label ui-label-${ATTRIBUTE_LOOK[attribute]}`}>
-      {sentence(ATTRIBUTE_WORDS[attribute])}
-    </span>
-  );
-}
+export const ResourceStatusLabel = ({ status }: { readonly status: ResourceStatus }) => (
+  <StatusLabel name={useSentence()(STATUS_WORDS[status])} tone={TONES[status]} />
+);
 
-export function SampleLabel({ sample }: { readonly sample: boolean }) {
-  const t = useText(text);
-  return sample ? <span className="ui-label ui-label-ochre">{t.sample}</span> : null;
-}
-
-/** A countdown in words and shape; what runs by analogy is no breach when it is past. */
-export function ClockWords({ clock: { countdown, byAnalogy } }: { readonly clock: ResourceClock }) {
-  const sentence = useSentence();
-  const guide = byAnalogy
-    ? { zh: "首次发布参照两个工作日", en: "two working days as a guide for a first publication" }
-    : null;
-  if (guide !== null && countdown.state === "overdue")
-    return <span className="ui-state ui-state-due-soon">{sentence(guide)}</span>;
-  const look =
-    countdown.state === "overdue" ? "pending" : countdown.workingDaysLeft <= 2 ? "due-soon" : "dated";
-  return <span className={`ui-state ui-state-${look}`}>{sentence(countdownWords(countdown))}</span>;
-}
+export const AttributeLabel = ({ attribute }: { readonly attribute: SharingAttribute }) => (
+  <StatusLabel name={useSentence()(ATTRIBUTE_WORDS[attribute])} tone={ATTRIBUTE_TONES[attribute]} />
+);
 
 /** The city of a code as it is shown, the region's own for others. */
 export function useRegionName(): (code: string) => string {
   const sentence = useSentence();
-  const t = useText(text);
   return (code) => {
     const city = CITIES.find((each) => each.code === code);
-    return city ? sentence(city.name) : code === WHOLE_REGION ? t.region : code;
+    if (city) return sentence(city.name);
+    return code === WHOLE_REGION ? sentence(say("自治区", "Autonomous region")) : code;
   };
 }

@@ -1,250 +1,191 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Link, useNavigate } from "react-router";
-import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
+import { Link } from "react-router";
+import { choice, city, line, say } from "../../../../kernel/fields.ts";
 import { urlOf } from "../../../../web/frame/api.ts";
-import { Choice } from "../../../../web/kit/choice.tsx";
-import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
-import "../../../../web/frame/desk.css";
-import { download } from "../../../../web/kit/download.ts";
-import { EmptyState } from "../../../../web/kit/empty-state.tsx";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
-import { PageFrame } from "../../../../web/frame/page-frame.tsx";
-import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
-import { type ExportFormat, RESOURCES_A_FILE } from "./export.ts";
-import { RESOURCE_STATUSES, SHARING_ATTRIBUTES } from "./content.ts";
-import type { ResourceRow } from "./replies.ts";
-import { ATTRIBUTE_WORDS, CYCLE_WORDS, STATUS_WORDS } from "./names.ts";
+import { named, shown } from "../../../../web/kit/columns.tsx";
+import { download } from "../../../../web/kit/download.ts";
+import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { useFilters } from "../../../../web/kit/filters.ts";
+import { listPage } from "../../../../web/kit/list-page.tsx";
+import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
+import type { AskedBy } from "../../../../web/kit/record-list.tsx";
 import { api } from "../../web/client.ts";
-import "../catalogue.css";
-import { text } from "../../web/catalogue/catalogue-text.ts";
 import { CatalogueUpload } from "../../web/catalogue/catalogue-upload.tsx";
+import "../catalogue.css";
 import { ClassTree } from "./class-tree.tsx";
-import { ExportsPanel } from "./exports.tsx";
+import { ATTRIBUTE_WORDS, CONTENT, CYCLE_WORDS, type SharingAttribute } from "./content.ts";
+import { type ExportFormat, RESOURCES_A_FILE } from "./export.ts";
+import { EXPORTS, ExportsPanel } from "./exports.tsx";
+import { type Known, RESOURCES } from "./use-choices.ts";
+import { ClockWords } from "./clock.tsx";
+import { AttributeLabel, ResourceStatusLabel, useRegionName } from "./labels.tsx";
 import { NoticesPanel } from "./notices.tsx";
-import { AttributeLabel, ClockWords, SampleLabel, StatusLabel, useRegionName } from "./labels.tsx";
-import { EXPORTS, RESOURCES } from "../use-catalogue.ts";
+import type { RESOURCE_ASKING } from "./kind.ts";
+import type { ResourceRow } from "./replies.ts";
+import { RESOURCE, type ResourceStatus } from "./state.ts";
 
-const NARROWING = ["q", "class", "city", "attribute", "status", "mine"] as const;
+const WRITERS = ["unit-head", "liaison", "data-officer"] as const;
+const NARROWING = {
+  class: line(say("目录分类", "Class")),
+  city: city(say("地区", "Region")),
+  attribute: choice(CONTENT.attribute.name, ATTRIBUTE_WORDS),
+  mine: choice(say("与我有关的", "About me"), {
+    own: say("本单位的目录", "My unit's"),
+    waiting: say("等我办理的", "Waiting for me"),
+  }),
+};
+type Asked = AskedBy<typeof NARROWING>;
+type Catalogue = Awaited<ReturnType<typeof list>>;
+
+/** What the address asks; what it lets nobody choose is refused by the server. */
+const queryOf = ({ attribute, status, mine, ...asked }: Asked) => ({
+  ...asked,
+  attribute: attribute as SharingAttribute | undefined,
+  status: status as ResourceStatus | undefined,
+  mine: mine as "own" | "waiting" | undefined,
+});
+const list = (asked: Asked) => api(RESOURCES, { query: queryOf(asked) });
 
 /** What data the departments can share, and where its cataloguing stands. */
-export default function CataloguePage() {
-  const t = useText(text);
-  const sentence = useSentence();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const mayWrite = useAllows()(["unit-head", "liaison", "data-officer"]);
-  const [filters, change] = useFilters([...NARROWING, "page", "size", "import"]);
-  const chosen = {
-    q: filters.q,
-    class: /^\d{1,12}$/.test(filters.class ?? "") ? filters.class : undefined,
-    city: oneOf(filters.city, [...CITIES.map(({ code }) => code), WHOLE_REGION]),
-    attribute: oneOf(filters.attribute, SHARING_ATTRIBUTES),
-    status: oneOf(filters.status, RESOURCE_STATUSES),
-    mine: oneOf(filters.mine, ["own", "waiting"]),
-  };
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
-  const query = { ...chosen, page, size };
-  const found = useQuery({
-    queryKey: [RESOURCES, { query }],
-    queryFn: () => api(RESOURCES, { query }),
-    placeholderData: keepPreviousData,
-  });
-  const exporting = useMutation({
-    mutationFn: async (format: ExportFormat) => {
-      if ((found.data?.total ?? 0) > RESOURCES_A_FILE)
-        queries.setQueryData(
-          [EXPORTS],
-          await api("POST /api/catalogue-exports", { body: { format, filter: chosen } }),
-        );
-      else
-        await download(
-          urlOf(format === "dcat" ? "GET /api/resource-dcat" : "GET /api/resource-workbook", {
-            query: chosen,
-          }),
-        );
-    },
-  });
-  const columns = useColumns();
-  const narrowed = NARROWING.some((name) => chosen[name] !== undefined);
-  const importing = mayWrite && filters.import !== undefined;
-  const create = (
-    <Button type="primary" onClick={() => void navigate("/data/catalogue/new")}>
-      {t.create}
-    </Button>
-  );
-  return (
-    <PageFrame
-      title={t.title}
-      lead={t.lead}
-      actions={
-        <>
-          {mayWrite && create}
-          {mayWrite && !importing && <Button onClick={() => change({ import: "1" })}>{t.importing}</Button>}
-          <Button
-            loading={exporting.isPending && exporting.variables === "workbook"}
-            onClick={() => exporting.mutate("workbook")}
-          >
-            {t.exportXlsx}
-          </Button>
-          <Button
-            loading={exporting.isPending && exporting.variables === "dcat"}
-            onClick={() => exporting.mutate("dcat")}
-          >
-            {t.exportDcat}
-          </Button>
-        </>
-      }
-    >
-      <div className="ui-stack">
-        <FailureNotice error={exporting.error} />
-        {importing && <CatalogueUpload onClose={() => change({ import: null })} />}
-        <ExportsPanel />
-        <NoticesPanel />
-        <div className="filters no-print">
-          <SearchField label={t.search} value={filters.q ?? ""} onSearch={(words) => change({ q: words })} />
-          <Choice
-            label={t.city}
-            any={t.anyCity}
-            value={chosen.city}
-            options={[
-              ...CITIES.map(({ code, name }) => ({ value: code, label: sentence(name) })),
-              { value: WHOLE_REGION, label: t.region },
-            ]}
-            onChange={(next) => change({ city: next })}
-          />
-          <Choice
-            label={t.attribute}
-            any={t.anyAttribute}
-            value={chosen.attribute}
-            options={SHARING_ATTRIBUTES.map((each) => ({
-              value: each,
-              label: sentence(ATTRIBUTE_WORDS[each]),
-            }))}
-            onChange={(next) => change({ attribute: next })}
-          />
-          <Choice
-            label={t.status}
-            any={t.anyStatus}
-            value={chosen.status}
-            options={RESOURCE_STATUSES.map((each) => ({ value: each, label: sentence(STATUS_WORDS[each]) }))}
-            onChange={(next) => change({ status: next })}
-          />
-          {mayWrite && (
-            <Choice
-              label={t.mine}
-              any={t.anyMine}
-              value={chosen.mine}
-              options={(["own", "waiting"] as const).map((each) => ({ value: each, label: t.mines[each] }))}
-              onChange={(next) => change({ mine: next })}
-            />
-          )}
-        </div>
-        <div className="ct-with-tree">
-          <ClassTree
-            chosen={chosen.class}
-            counts={found.data?.classes ?? {}}
-            onChoose={(code) => change({ class: code })}
-          />
-          <DataTable<ResourceRow>
-            label={t.title}
-            columns={columns}
-            rows={found.data?.rows}
-            rowKey={({ id }) => id}
-            loading={found.isPlaceholderData}
-            error={found.error}
-            onRetry={() => void found.refetch()}
-            paging={{
-              page,
-              size,
-              total: found.data?.total ?? 0,
-              onChange: (next, length) => change({ page: next, size: length === 50 ? null : length }),
-            }}
-            empty={
-              narrowed ? (
-                <EmptyState
-                  title={t.nothing}
-                  action={
-                    <Button onClick={() => change(Object.fromEntries(NARROWING.map((name) => [name, null])))}>
-                      {t.clear}
-                    </Button>
-                  }
-                >
-                  {t.nothingHelp}
-                </EmptyState>
-              ) : (
-                <EmptyState title={t.none} action={mayWrite ? create : undefined}>
-                  {mayWrite ? t.noneHelp : t.noneReader}
-                </EmptyState>
-              )
-            }
-          />
-        </div>
-      </div>
-    </PageFrame>
-  );
-}
-
-function useColumns(): readonly Column<ResourceRow>[] {
-  const t = useText(text);
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  const regionName = useRegionName();
-  return [
-    {
-      key: "name",
-      title: t.columns.name,
-      card: "title",
-      render: ({ id, name, code, sample, personLevel }) => (
-        <div className="ui-plan-title">
-          <Link to={`/data/catalogue/${id}`} lang="zh-CN">
-            {name}
-          </Link>{" "}
-          <SampleLabel sample={sample} />
-          <div className="ui-quiet">
+export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARROWING, Catalogue>(RESOURCE, {
+  path: "/data/catalogue",
+  route: RESOURCES,
+  list,
+  lead: say(
+    "按《政务数据共享条例》第十三条至第十七条编制、审核和发布；四市各部门在这里查找可以共享的数据。",
+    "Drafted, reviewed and published under articles 13 to 17 of the Regulation on the Sharing of Government Data; what the departments of the four cities can share is found here.",
+  ),
+  none: {
+    title: say("还没有目录", "The catalogue is empty"),
+    help: (allows) =>
+      allows(WRITERS)
+        ? say(
+            "编制第一条目录，或导入现有的目录表（Excel）或 DCAT 文件。",
+            "Draft the first resource, or import a list that is there (Excel) or a DCAT file.",
+          )
+        : say("目录发布后会列在这里。", "Published resources will stand here."),
+  },
+  search: say("按名称、代码、数据项或提供单位查找", "Name, code, data item or provider"),
+  narrowing: NARROWING,
+  narrowedBy: { mine: WRITERS },
+  Actions,
+  Above,
+  Beside: ClassTree,
+  columns: [
+    shown(
+      say("目录", "Resource"),
+      ({ id, name, code, sample, personLevel }, { sentence }) => (
+        <span className="ui-column kit-cell">
+          <span>
+            <Link to={`/data/catalogue/${id}`} lang="zh-CN">
+              {name}
+            </Link>{" "}
+            <SampleLabel sample={sample} />
+          </span>
+          <span className="ui-quiet">
             {code}
-            {personLevel && ` · ${t.person}`}
-          </div>
-        </div>
-      ),
-    },
-    {
-      key: "provider",
-      title: t.columns.provider,
-      render: ({ providerName, regionCode }) => (
-        <span className="ui-column">
-          <span lang="zh-CN">{providerName}</span>
-          <span className="ui-quiet">{regionName(regionCode)}</span>
+            {personLevel && ` · ${sentence(say("涉及个人", "About persons"))}`}
+          </span>
         </span>
       ),
-    },
-    {
-      key: "attribute",
-      title: t.columns.attribute,
-      render: ({ attribute }) => <AttributeLabel attribute={attribute} />,
-    },
-    { key: "items", title: t.columns.items, figure: true, render: ({ itemCount }) => t.items(itemCount) },
-    { key: "cycle", title: t.columns.cycle, render: ({ updateCycle }) => sentence(CYCLE_WORDS[updateCycle]) },
-    {
-      key: "status",
-      title: t.columns.status,
-      render: ({ status, publishedOn, versions, clock }) => (
-        <span className="ui-column ct-status">
+      { card: "title" },
+    ),
+    shown(CONTENT.providerId.name, (row) => <Provider {...row} />),
+    shown(CONTENT.attribute.name, ({ attribute }) => <AttributeLabel attribute={attribute} />),
+    shown(
+      CONTENT.items.name,
+      ({ itemCount }, { sentence }) => sentence(say(`${itemCount} 项`, `${itemCount}`)),
+      {
+        figure: true,
+      },
+    ),
+    named(CONTENT.updateCycle.name, CYCLE_WORDS, ({ updateCycle }) => updateCycle),
+    shown(say("状态", "Status"), ({ status, publishedOn, versions, clock }, { sentence, language }) => {
+      const day = formatDay(publishedOn, language);
+      return (
+        <span className="ui-column">
           <span>
-            <StatusLabel status={status} />
+            <ResourceStatusLabel status={status} />
           </span>
           {clock !== null && <ClockWords clock={clock} />}
           {publishedOn !== null && (
             <span className="ui-quiet">
-              {t.publishedOn(formatDay(publishedOn, language))} · {t.version(versions)}
+              {sentence(say(`${day} 发布 · 第 ${versions} 版`, `Published ${day} · Version ${versions}`))}
             </span>
           )}
         </span>
-      ),
+      );
+    }),
+  ],
+  begin: { by: WRITERS, load: () => import("./begin.tsx") },
+});
+
+function Provider({ providerName, regionCode }: ResourceRow) {
+  const regionName = useRegionName();
+  return (
+    <span className="ui-column">
+      <Chinese>{providerName}</Chinese>
+      <span className="ui-quiet">{regionName(regionCode)}</span>
+    </span>
+  );
+}
+
+/** Imports, and exports of what the list shows; what is more than one file takes is written in the background. */
+function Actions({ asked, total }: { readonly asked: Asked; readonly total: number }) {
+  const sentence = useSentence();
+  const mayWrite = useAllows()(WRITERS);
+  const queries = useQueryClient();
+  const [filters, change] = useFilters(["import"]);
+  const { page: _, size: _size, ...filter } = queryOf(asked);
+  const exporting = useMutation({
+    mutationFn: async (format: ExportFormat) => {
+      if (total > RESOURCES_A_FILE)
+        queries.setQueryData(
+          [EXPORTS],
+          await api("POST /api/catalogue-exports", { body: { format, filter } }),
+        );
+      else
+        await download(
+          urlOf(format === "dcat" ? "GET /api/resource-dcat" : "GET /api/resource-workbook", {
+            query: filter,
+          }),
+        );
     },
-  ];
+  });
+  const button = (format: ExportFormat, words: string) => (
+    <Button
+      loading={exporting.isPending && exporting.variables === format}
+      onClick={() => exporting.mutate(format)}
+    >
+      {words}
+    </Button>
+  );
+  return (
+    <>
+      {mayWrite && filters.import === undefined && (
+        <Button onClick={() => change({ import: "1" })}>{sentence(say("导入", "Import"))}</Button>
+      )}
+      {button("workbook", sentence(say("导出 Excel", "Export to Excel")))}
+      {button("dcat", sentence(say("导出 DCAT", "Export as DCAT")))}
+      <FailureNotice error={exporting.error} />
+    </>
+  );
+}
+
+function Above() {
+  const mayWrite = useAllows()(WRITERS);
+  const [filters, change] = useFilters(["import"]);
+  return (
+    <>
+      {mayWrite && filters.import !== undefined && (
+        <CatalogueUpload onClose={() => change({ import: null })} />
+      )}
+      <ExportsPanel />
+      <NoticesPanel />
+    </>
+  );
 }

@@ -1,5 +1,4 @@
-import { plainItem } from "../duplicate/kind.ts";
-import { type DataFormat, type DataItem, type ItemType, SENSITIVITIES } from "./content.ts";
+import { type DataFormat, type DataItem, type ItemType, plainItem, SENSITIVITIES } from "./content.ts";
 
 type Kept = Pick<DataItem, "type" | "length" | "sensitivity">;
 

@@ -1,16 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
+import { say } from "../../../../kernel/fields.ts";
+import { StatusLabel } from "../../../../web/kit/parts.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { formatInstant } from "../../../../web/frame/format.ts";
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import { api } from "../../web/client.ts";
-import { text } from "../../web/catalogue/catalogue-text.ts";
-import { NOTICES } from "../use-catalogue.ts";
+import { CHANGES } from "./labels.tsx";
+
+const NOTICES = "GET /api/resource-notices";
 
 /** Published changes of what the reader's unit uses, until somebody of the unit acknowledges them. */
 export function NoticesPanel() {
-  const { notices: t } = useText(text);
   const sentence = useSentence();
   const queries = useQueryClient();
   const notices = useQuery({ queryKey: [NOTICES], queryFn: () => api(NOTICES), staleTime: 30_000 });
@@ -24,15 +26,16 @@ export function NoticesPanel() {
   return (
     <section className="ui-notice ui-stack" aria-labelledby="catalogue-notices">
       <h2 id="catalogue-notices" className="ui-h2">
-        {t.title} <span className="ui-quiet">{t.all(open.length)}</span>
+        {sentence(say("您单位使用的目录有变化", "Resources that your unit uses have changed"))}{" "}
+        <span className="ui-quiet">
+          {sentence(say(`${open.length} 条待确认`, `${open.length} to acknowledge`))}
+        </span>
       </h2>
       <ul className="ui-plain-list">
         {open.map(({ id, resourceId, resourceName, code, change, summary, at }) => (
           <li key={id} className="ui-row">
             <span className="ct-notice">
-              <span className={`ui-label ui-label-${change === "withdrawn" ? "vermilion" : "ochre"}`}>
-                {t.changes[change]}
-              </span>{" "}
+              <StatusLabel name={sentence(CHANGES[change].name)} tone={CHANGES[change].tone} />{" "}
               <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
                 {resourceName}
               </Link>{" "}
@@ -43,7 +46,7 @@ export function NoticesPanel() {
               {sentence(summary)}
             </span>
             <Button size="small" disabled={acknowledging.isPending} onClick={() => acknowledging.mutate(id)}>
-              {t.acknowledge}
+              {sentence(say("已知悉", "Acknowledge"))}
             </Button>
           </li>
         ))}

@@ -1,12 +1,12 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { Attachment, RecordHistory } from "../../../../kernel/record.ts";
+import type { Attachment, Opened } from "../../../../kernel/record.ts";
 import type { CitationRank } from "./citation.ts";
-import { isOfficerFor } from "./permit.ts";
+import { isOfficerFor } from "./rules.ts";
 import type { Held } from "./succession.ts";
-import type { ResourceClock } from "./limits.ts";
-import { isPersonLevel, type Resource, type ResourceState, type ResourceStatus } from "./content.ts";
+import type { ResourceClock, ResourceState, ResourceStatus } from "./state.ts";
+import { isPersonLevel, type Resource } from "./content.ts";
 
 /** A line of the catalogue's list. */
 export type ResourceRow = Pick<
@@ -58,12 +58,8 @@ export type ResourceNotice = {
 };
 
 /** A resource as its page shows it to one caller. `inside`: the provider, the officer of its level, the office. */
-export type ResourceDetail = {
-  readonly id: string;
-  readonly version: number;
-  readonly sample: boolean;
+export type ResourceDetail = Opened<ResourceState> & {
   readonly inside: boolean;
-  readonly state: ResourceState;
   readonly personLevel: boolean;
   readonly lacking: readonly Sentence[];
   /** Resources that it seems to replace and than which it is stricter without leave. */
@@ -79,9 +75,6 @@ export type ResourceDetail = {
   readonly users: readonly ResourceUser[];
   readonly notices: readonly ResourceNotice[];
   readonly files: readonly Attachment[];
-  readonly history: readonly RecordHistory[];
-  readonly actor: ActingFor;
-  readonly day: Day;
 };
 
 /** Who sees drafts, sign-offs and users of a resource: its provider, the officer of its level, office and leader. */
@@ -131,25 +124,18 @@ export const rowOf = (
   { id, sample, state }: { readonly id: string; readonly sample: boolean; readonly state: ResourceState },
   clock: ResourceClock | null,
 ): ResourceRow => {
-  const { code, name, providerId, providerName, regionCode, attribute, modes, updateCycle, grade, items } =
-    state.content;
+  const { content, status, versions } = state;
+  const { code, name, providerId, providerName, regionCode, attribute, modes, updateCycle, grade } = content;
+  const shown = { code, name, providerId, providerName, regionCode, attribute, modes, updateCycle, grade };
   return {
+    ...shown,
     id,
-    code,
-    name,
-    providerId,
-    providerName,
-    regionCode,
-    attribute,
-    modes,
-    updateCycle,
-    grade,
-    personLevel: isPersonLevel(state.content),
     sample,
-    status: state.status,
-    itemCount: items.length,
-    publishedOn: state.versions.at(-1)?.publishedOn ?? null,
-    versions: state.versions.length,
+    status,
     clock,
+    personLevel: isPersonLevel(content),
+    itemCount: content.items.length,
+    publishedOn: versions.at(-1)?.publishedOn ?? null,
+    versions: versions.length,
   };
 };

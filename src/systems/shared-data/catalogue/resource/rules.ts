@@ -1,17 +1,50 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
-import type { Growth } from "./conditions.ts";
-import type { ContentProblem } from "./content-problems.ts";
-import type { StatedWords } from "./stated-conditions.ts";
-import type { ItemChange } from "./narrowed-data.ts";
+import { WHOLE_REGION } from "../../../../kernel/region.ts";
+import { type Growth, grownConditions, isForJudgement } from "./conditions.ts";
+import { type ContentProblem, contentProblems, isSecret } from "./content-problems.ts";
 import {
   CYCLE_WORDS,
   FORMAT_WORDS,
   MODE_WORDS,
+  type ResourceContent,
   SENSITIVITY_WORDS,
-  STATING_WORDS,
   TYPE_WORDS,
-} from "./names.ts";
-import type { Held } from "./succession.ts";
+} from "./content.ts";
+import { CODE_REFUSED, isCode } from "./codes.ts";
+import type { ItemChange } from "./narrowed-data.ts";
+import { ASSESSMENT_KINDS, type ResourceState } from "./state.ts";
+import { type StatedWords, STATING_WORDS } from "./stated-conditions.ts";
+import { type Held, lastShared } from "./succession.ts";
+
+// Who may do what with a resource of the catalogue and what stands in the way; articles are those of 政务数据共享条例.
+
+type Placed = Pick<ResourceContent, "providerId" | "regionCode">;
+
+const ofProvider = (actor: ActingFor, { providerId }: Placed): boolean => actor.unitIds.includes(providerId);
+
+/** The data officer of the city or, for the region's own resources, of the region (article 16: of the same level). */
+export const isOfficerFor = (actor: ActingFor, { regionCode }: Pick<Placed, "regionCode">): boolean =>
+  actor.system || (actor.roles.includes("data-officer") && actor.regionCode === regionCode);
+
+/**
+ * Who decides whether a resource may be stricter than the one that it replaces: an authority other than the one that reviews
+ * it, the region's data officer; for the region's own resources, which have none above them here, the leading group's office.
+ */
+export const isAuthorityAbove = ({ roles, regionCode }: ActingFor, of: Pick<Placed, "regionCode">): boolean =>
+  of.regionCode === WHOLE_REGION
+    ? roles.includes("office")
+    : roles.includes("data-officer") && regionCode === WHOLE_REGION;
+
+/** Who drafts: the provider's liaison or head; or the officer of its city, who reads a unit's list in. */
+export const mayDraft = (actor: ActingFor, content: Placed): boolean =>
+  isOfficerFor(actor, content) ||
+  (ofProvider(actor, content) &&
+    content.regionCode === actor.regionCode &&
+    actor.roles.some((role) => role === "liaison" || role === "unit-head"));
+
+export const isHead = (actor: ActingFor, content: Placed): boolean =>
+  actor.system || (actor.roles.includes("unit-head") && ofProvider(actor, content));
 
 export const NOT_YOURS: Failure = refusal(
   "forbidden",
@@ -213,4 +246,32 @@ export function contentIncomplete(problems: readonly ContentProblem[]): Failure 
     `目录还不完整：${few.map(({ sentence }) => sentence.zh).join("")}${problems.length > few.length ? `另有 ${problems.length - few.length} 处。` : ""}`,
     `The resource is not complete yet: ${few.map(({ sentence }) => sentence.en).join(" ")}${problems.length > few.length ? ` And ${problems.length - few.length} more.` : ""}`,
   );
+}
+
+/** Why a content cannot stand beside what is published; law that newly forbids is no condition of the provider's own. */
+export function againstPublished(content: ResourceContent, { versions }: ResourceState): Failure | null {
+  const before = versions.at(-1)?.content;
+  if (!before) return null;
+  const fixed = content.code === before.code && content.providerId === before.providerId;
+  if (!fixed || content.regionCode !== before.regionCode) return IDENTITY_FIXED;
+  const byLaw = content.attribute === "none" && content.noneBasis !== null;
+  // What law once forbade is not a new beginning: it is held to what was shared before.
+  const grown = byLaw ? [] : grownConditions(lastShared({ versions }) ?? before, content);
+  const growths = grown.filter((growth) => !isForJudgement(growth));
+  return growths.length === 0 ? null : conditionsGrew(growths);
+}
+
+/** Why a content is not kept at all, or not by this actor. */
+export function refusedContent(content: ResourceContent, actor: ActingFor): Failure | null {
+  if (!mayDraft(actor, content)) return NOT_YOURS;
+  if (isSecret(content)) return CORE_DATA;
+  return isCode(content.code) ? null : CODE_REFUSED;
+}
+
+/** What must be there before a head approves, a unit submits, an officer publishes. */
+export function unfinished(state: ResourceState): Failure | null {
+  const problems = contentProblems(state.content);
+  if (problems.length > 0) return contentIncomplete(problems);
+  if (!ASSESSMENT_KINDS.every((kind) => state.assessments[kind]?.passed)) return ASSESSMENTS_MISSING;
+  return againstPublished(state.content, state);
 }

@@ -1,3 +1,4 @@
+import { say } from "../../../../kernel/fields.ts";
 import type { ResourceContent } from "./content.ts";
 
 /** Texts of a resource in which a condition can stand although they are meant for something else. */
@@ -12,16 +13,17 @@ export type StatedTexts = Pick<
   | "providerCode"
   | "leadSource"
 >;
-export const STATING_FIELDS = [
-  "name",
-  "summary",
-  "classification",
-  "items",
-  "limits",
-  "opening",
-  "source",
-] as const;
-export type StatingField = (typeof STATING_FIELDS)[number];
+export const STATING_WORDS = {
+  name: say("目录名称", "name"),
+  summary: say("摘要", "summary"),
+  classification: say("数据分类", "class of data"),
+  items: say("数据项", "list of data items"),
+  limits: say("共享范围或使用用途", "list of recipients or uses"),
+  opening: say("开放条件", "condition of opening"),
+  source: say("提供方代码或数源部门", "provider's code or lead source"),
+};
+export type StatingField = keyof typeof STATING_WORDS;
+export const STATING_FIELDS = Object.keys(STATING_WORDS) as StatingField[];
 
 /** Words of a text that ask something of whoever uses the data, as they stand there. */
 export type StatedWords = { readonly field: StatingField; readonly quotes: readonly string[] };

@@ -8,7 +8,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { type CatalogueEntry, type CataloguePublisher, toDcat } from "../dcat/dcat-out.ts";
 import { RESOURCES_A_FILE } from "./export.ts";
 import { unitIri } from "../dcat/dcat-terms.ts";
-import { findPublished } from "./content.ts";
+import { findPublished } from "./state.ts";
 import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalogue/sheet-fields.ts";
 import { sheetRows } from "../../domain/catalogue/sheet-rows.ts";
 import type { Desk } from "../../store/desk.ts";

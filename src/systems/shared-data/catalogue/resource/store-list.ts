@@ -5,18 +5,18 @@ import type { Sql } from "../../../../platform/database/database.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { runningClocks } from "./limits.ts";
+import { type ResourceState, runningClocks } from "./state.ts";
 import { fromOutside, isInside, type ResourceRow, rowOf } from "./replies.ts";
-import type { ResourceState, ResourceStatus, SharingAttribute } from "./content.ts";
 import type { Desk } from "../../store/desk.ts";
 
 export type CatalogueFilter = {
   readonly q?: string | undefined;
   readonly class?: string | undefined;
   readonly city?: string | undefined;
-  readonly attribute?: SharingAttribute | undefined;
-  readonly status?: ResourceStatus | undefined;
-  readonly mine?: "own" | "waiting" | undefined;
+  readonly attribute?: string | undefined;
+  readonly status?: string | undefined;
+  /** Resources of the caller's own units, or those that wait for the caller. */
+  readonly mine?: string | undefined;
 };
 
 /** Rows that the actor may see: what is published, and what one is inside of. */
@@ -37,7 +37,7 @@ function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
 }
 
 /** What is being revised is published all the same, and to others it looks so. */
-function statusIs(sql: Sql, status: ResourceStatus | undefined) {
+function statusIs(sql: Sql, status: string | undefined) {
   if (status === undefined) return sql``;
   if (status !== "published") return sql`and status = ${status}`;
   return sql`and is_published and status <> 'withdrawn'`;

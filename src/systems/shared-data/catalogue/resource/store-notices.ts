@@ -7,7 +7,7 @@ import { nameOf } from "../../../../platform/records/records.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ResourceNotice } from "./replies.ts";
-import type { ResourceState } from "./content.ts";
+import type { ResourceState } from "./state.ts";
 import { changeSummary } from "./version-changes.ts";
 import type { Desk } from "../../store/desk.ts";
 

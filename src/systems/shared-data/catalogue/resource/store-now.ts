@@ -1,7 +1,7 @@
 import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import type { Aside } from "../../../../platform/records/records.ts";
-import { keptLimits } from "./limits.ts";
-import { ASSESSMENT_KINDS, type ResourceAct, type ResourceState } from "./content.ts";
+import { ASSESSMENT_KINDS, keptLimits, type ResourceState } from "./state.ts";
+import type { ResourceAct } from "./kind.ts";
 import { workingDaysBetween } from "../../domain/clocks/clock.ts";
 import { writeSupplier } from "./store-suppliers.ts";
 
@@ -26,7 +26,7 @@ export const versionsOf = (
   }));
 
 /** Written with each act on a resource: what lists choose it by and, once published, its versions. */
-export const resourceAside =
+export const writeNow =
   (isWorkingDay: IsWorkingDay): Aside<ResourceState, ResourceAct> =>
   async (sql, { id, after, recorded: { act } }) => {
     const [record] = await sql<{ sample: boolean }[]>`

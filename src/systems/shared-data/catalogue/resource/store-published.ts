@@ -2,13 +2,8 @@ import { FailureError } from "../../../../kernel/error.ts";
 import { NO_RECORD } from "../../../../kernel/record.ts";
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
-import {
-  findPublished,
-  isPersonLevel,
-  type Resource,
-  type ResourceBrief,
-  type ResourceState,
-} from "./content.ts";
+import { findPublished, type ResourceState } from "./state.ts";
+import { isPersonLevel, type Resource, type ResourceBrief } from "./content.ts";
 import type { Desk } from "../../store/desk.ts";
 
 type Kept = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };

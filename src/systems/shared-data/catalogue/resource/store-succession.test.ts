@@ -4,9 +4,10 @@ import { addGrant } from "../../../../../test/support/exchange.ts";
 import { type CatalogueHands, catalogueHands } from "../../../../../test/support/catalogue-hands.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import type { DataItem, ResourceAct, ResourceContent } from "./content.ts";
+import type { DataItem, ResourceContent } from "./content.ts";
+import type { ResourceAsked } from "./kind.ts";
 import { findGrant } from "../../exchange/grant/store.ts";
-import { resourceDetail } from "./store.ts";
+import { resources } from "./store.ts";
 
 const BAOTOU = "包头市测试住房公积金中心";
 
@@ -44,9 +45,9 @@ async function outcome(act: Promise<unknown>): Promise<string> {
   throw error;
 }
 
-const PUBLISH: ResourceAct = { type: "publish", basisRank: null };
-const WITHDRAW: ResourceAct = { type: "withdraw", reason: "重新编制" };
-const allow: ResourceAct = { type: "allow-stricter", held: [], reason: "余额改由人民银行提供" };
+const PUBLISH: ResourceAsked = { type: "publish", basisRank: null };
+const WITHDRAW: ResourceAsked = { type: "withdraw", reason: "重新编制" };
+const allow = { type: "allow-stricter", reason: "余额改由人民银行提供" } as const;
 
 /** A resource that was published and withdrawn, and its like under a new code, ready to be published. */
 async function recatalogued(word: string, given: Partial<ResourceContent>): Promise<string> {
@@ -63,7 +64,7 @@ async function revised(id: string, given: Partial<ResourceContent>): Promise<str
     { type: "revise", cause: "other", reason: "调整", changedOn: "2026-11-20" },
     hands.liaison(BAOTOU),
   );
-  const { content } = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state;
+  const { content } = (await resources.open(desk(), id, hands.liaison(BAOTOU))).state;
   await hands.act(id, { type: "edit", content: { ...content, ...given } }, hands.liaison(BAOTOU));
   await hands.assess(id, BAOTOU);
   await hands.act(id, { type: "approve" }, hands.head(BAOTOU));
@@ -73,7 +74,7 @@ async function revised(id: string, given: Partial<ResourceContent>): Promise<str
 
 /** What its page says that it is held to, and whether that still stands. */
 const held = async (id: string) =>
-  (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).held.map(({ resourceId, standing }) => [
+  (await resources.open(desk(), id, hands.liaison(BAOTOU))).held.map(({ resourceId, standing }) => [
     resourceId,
     standing ?? false,
   ]);
@@ -122,7 +123,7 @@ test("（四） the authority above may allow it with its reason, nobody else, a
   for (const who of [hands.officer(), hands.head(BAOTOU), hands.liaison(BAOTOU)])
     expect(await outcome(hands.act(next, allow, who))).toMatch(/^forbidden /);
   expect((await hands.act(next, allow, region())).held).toEqual([]);
-  const edited = await resourceDetail(desk(), next, hands.liaison(BAOTOU));
+  const edited = await resources.open(desk(), next, hands.liaison(BAOTOU));
   // A decision on one item is none on the cycle.
   await hands.act(next, { type: "return", reasons: "核对" }, hands.officer());
   const slower = { ...edited.state.content, updateCycle: "yearly" } as const;
@@ -171,7 +172,7 @@ test("（四） a revision can neither drop an item or a way nor slow the cycle 
     { type: "revise", cause: "other", reason: "调整", changedOn: "2026-11-20" },
     hands.liaison(BAOTOU),
   );
-  const { content } = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state;
+  const { content } = (await resources.open(desk(), id, hands.liaison(BAOTOU))).state;
   const edit = (given: Partial<ResourceContent>) =>
     outcome(hands.act(id, { type: "edit", content: { ...content, ...given } }, hands.liaison(BAOTOU)));
   expect(await edit({ items: content.items.slice(1), subjectItem: "年金状态" })).toContain(
@@ -193,11 +194,11 @@ test("（四） a revision that marks an item as more sensitive or says that les
     items: itemsOf("托收"),
     format: "spreadsheet",
   });
-  const { content } = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state;
+  const { content } = (await resources.open(desk(), id, hands.liaison(BAOTOU))).state;
   const marked = content.items.map((each) => ({ ...each, sensitivity: "sensitive" as const }));
   const summary = `${content.summary}，不包含余额`;
   expect(await revised(id, { items: marked, summary })).toMatch(/^held-to-old .*不包含余额/);
-  const { held } = await resourceDetail(desk(), id, hands.liaison(BAOTOU));
+  const { held } = await resources.open(desk(), id, hands.liaison(BAOTOU));
   expect(held.map(({ growths }) => growths.map(({ of }) => of))).toEqual([["sensitivity", "narrowing"]]);
   expect(await outcome(hands.act(id, allow, hands.officer()))).toMatch(/^forbidden /);
   await hands.act(id, allow, region());
@@ -208,7 +209,7 @@ test("（四） a revision that marks an item as more sensitive or says that les
     { type: "revise", cause: "other", reason: "调整", changedOn: "2026-11-20" },
     hands.liaison(BAOTOU),
   );
-  const now = (await resourceDetail(desk(), id, hands.liaison(BAOTOU))).state.content;
+  const now = (await resources.open(desk(), id, hands.liaison(BAOTOU))).state.content;
   const edit = (given: Partial<ResourceContent>) =>
     outcome(hands.act(id, { type: "edit", content: { ...now, ...given } }, hands.liaison(BAOTOU)));
   expect(await edit({ items: now.items.map((each) => ({ ...each, length: 5 })) })).toContain(

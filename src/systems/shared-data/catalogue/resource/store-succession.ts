@@ -9,7 +9,7 @@ import {
   type Predecessor,
   predecessorOf,
 } from "./succession.ts";
-import type { ResourceState } from "./content.ts";
+import type { ResourceState } from "./state.ts";
 
 type Kept = { readonly id: string; readonly state: ResourceState };
 

@@ -5,13 +5,12 @@ import { type CatalogueHands, catalogueHands } from "../../../../../test/support
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { assessmentFile, beginResource } from "./store-acts.ts";
+import { assessmentFile, beginResource, resources } from "./store.ts";
 import { decideDuplicate, listDuplicates } from "../duplicate/store.ts";
 import { catalogueIndicators } from "./store-figures.ts";
 import { beginLibrary, libraries } from "../library/store.ts";
 import { listCatalogue } from "./store-list.ts";
 import { acknowledgeNotice, listNotices } from "./store-notices.ts";
-import { resourceDetail } from "./store.ts";
 import { listSuppliers } from "./store-published.ts";
 
 const BAOTOU = "包头市测试住房公积金中心";
@@ -66,7 +65,7 @@ async function grant(resourceId: string, requester: string): Promise<void> {
 test("（四） a draft is its unit's and its officer's alone; published it is everybody's, without who signed", async () => {
   const content = wholeContent({ code: "306001/0101", name: "草稿", providerId: ground.unit(BAOTOU).id });
   const { id } = await beginResource(desk(), { key: randomUUID(), content }, liaison(BAOTOU));
-  expect(await refusal(resourceDetail(desk(), id, liaison(ORDOS)))).toBe("not-found");
+  expect(await refusal(resources.open(desk(), id, liaison(ORDOS)))).toBe("not-found");
   const seen = async (caller: Caller) =>
     (await listCatalogue(desk(), { class: "306001" }, { page: 1, size: 50 }, caller)).rows.some(
       (row) => row.id === id,
@@ -85,7 +84,7 @@ test("（四） a draft is its unit's and its officer's alone; published it is e
     ),
   ).toContain(id);
   await act(id, { type: "publish", basisRank: null }, officer());
-  const outside = await resourceDetail(desk(), id, liaison(ORDOS));
+  const outside = await resources.open(desk(), id, liaison(ORDOS));
   expect(outside).toMatchObject({
     inside: false,
     users: [],
@@ -126,7 +125,7 @@ test("（四） units that use a resource are told of its revision and withdrawa
     { type: "revise", cause: "duty", reason: "新增业务", changedOn: "2026-11-20" },
     liaison(BAOTOU),
   );
-  const { content } = (await resourceDetail(desk(), id, liaison(BAOTOU))).state;
+  const { content } = (await resources.open(desk(), id, liaison(BAOTOU))).state;
   const items = [
     ...content.items,
     {
@@ -267,7 +266,7 @@ test("（四） likely duplicates of two cities are asked about; one lead source
   } as const;
   expect(await refusal(decideDuplicate(desk(), same, officer()))).toBe("forbidden");
   await decideDuplicate(desk(), same, ground.of("自治区测试数据局", "data-officer"));
-  expect((await resourceDetail(desk(), right, liaison(ORDOS))).leadDecision).toMatchObject({
+  expect((await resources.open(desk(), right, liaison(ORDOS))).leadDecision).toMatchObject({
     unitName: BAOTOU,
   });
   expect((await listDuplicates(desk(), { state: "open" }, officer())).rows).toEqual([]);

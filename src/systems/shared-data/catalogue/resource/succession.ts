@@ -1,8 +1,7 @@
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import { heldShare, pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
-import { type Growth, grownConditions, growthParts, isForJudgement } from "./conditions.ts";
-import { plainItem, plainName } from "../duplicate/kind.ts";
-import type { ResourceContent, ResourceState } from "./content.ts";
+import { grownConditions, type Growth, growthParts, isForJudgement } from "./conditions.ts";
+import { plainItem, plainName, type ResourceContent } from "./content.ts";
 
 /** Conditions of another resource to which this one is held, because it seems to carry the same data on. */
 export type Held = {
@@ -126,7 +125,7 @@ export function carriesOn(before: ResourceContent, after: ResourceContent): bool
     : fewest > SOME_ITEMS && held;
 }
 
-type Versions = Pick<ResourceState, "versions">;
+type Versions = { readonly versions: readonly { readonly content: ResourceContent }[] };
 
 /** The last version by which a resource was shared; undefined where it never was. */
 export const lastShared = ({ versions }: Versions): ResourceContent | undefined =>
@@ -157,7 +156,7 @@ function unlessAllowed(
 /** What a revision asks beyond what the resource itself shared, where only an authority can judge it, and none allowed. */
 export function heldToOwn(
   id: string,
-  { content, versions }: Pick<ResourceState, "content" | "versions">,
+  { content, versions }: Versions & { readonly content: ResourceContent },
   allowances: Allowances = [],
 ): Held[] {
   const before = lastShared({ versions });

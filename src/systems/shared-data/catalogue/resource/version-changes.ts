@@ -3,15 +3,16 @@ import { textDifference, type WordRun } from "../../../../kernel/text-difference
 import {
   ATTRIBUTE_WORDS,
   CYCLE_WORDS,
+  type DataItem,
   FORMAT_WORDS,
   GRADE_WORDS,
   LEVEL_WORDS,
   MODE_WORDS,
   OPEN_WORDS,
+  type ResourceContent,
   SENSITIVITY_WORDS,
   TYPE_WORDS,
-} from "./names.ts";
-import type { DataItem, ResourceContent } from "./content.ts";
+} from "./content.ts";
 
 /** A field that two versions have differently, its texts word by word. */
 export type FieldChange = { readonly field: ChangedField; readonly runs: readonly WordRun[] };

@@ -3,15 +3,16 @@ import { CITIES } from "../../../../kernel/region.ts";
 import {
   ATTRIBUTE_WORDS,
   CYCLE_WORDS,
+  type DataItem,
   FORMAT_WORDS,
   GRADE_WORDS,
   LEVEL_WORDS,
   MODE_WORDS,
   OPEN_WORDS,
+  type ResourceContent,
   SENSITIVITY_WORDS,
   TYPE_WORDS,
-} from "../../catalogue/resource/names.ts";
-import type { DataItem, ResourceContent } from "../../catalogue/resource/content.ts";
+} from "../../catalogue/resource/content.ts";
 import type { SheetField } from "./sheet-fields.ts";
 import { ITEM_SIGNS } from "./sheet-values.ts";
 

@@ -4,14 +4,13 @@ import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type CatalogueImport, type ImportLine, lineState } from "../../domain/catalogue/import-view.ts";
 import { classOf } from "../../catalogue/resource/codes.ts";
-import { resourceShape } from "../../catalogue/resource/kind.ts";
+import { resource } from "../../catalogue/resource/kind.ts";
 import { remembered } from "../../domain/catalogue/sheet-mapping.ts";
 import type { Desk } from "../desk.ts";
 import { getRecord } from "../records.ts";
-import { beginResource, doResourceAct } from "../../catalogue/resource/store-acts.ts";
+import { beginResource, doResourceAct, nextFreeCode } from "../../catalogue/resource/store.ts";
 import { getImport, rememberHeadings } from "./imports.ts";
 import { importLines, importView } from "./import-view.ts";
-import { nextFreeCode } from "../../catalogue/resource/store-codes.ts";
 
 const NOTHING = refusal(
   "nothing-to-enter",
@@ -39,7 +38,7 @@ async function enterLine(
   const once = derivedKey(importId, String(key));
   const into = decision === "into-draft" ? alike : decision === "into-named" ? alike?.named : null;
   if (into) {
-    const { version } = await getRecord(desk.sql, resourceShape, into.id);
+    const { version } = await getRecord(desk.sql, resource, into.id);
     await doResourceAct(
       desk,
       into.id,

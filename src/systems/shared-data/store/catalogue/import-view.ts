@@ -8,8 +8,8 @@ import {
   type ImportLine,
   lineState,
 } from "../../domain/catalogue/import-view.ts";
-import { permitResource } from "../../catalogue/resource/permit.ts";
-import type { ResourceStatus } from "../../catalogue/resource/content.ts";
+import { resource } from "../../catalogue/resource/kind.ts";
+import type { ResourceStatus } from "../../catalogue/resource/state.ts";
 import { draftResources, type KnownUnit } from "../../domain/catalogue/sheet-draft.ts";
 import { columnsOf } from "../../domain/catalogue/sheet-mapping.ts";
 import type { Desk } from "../desk.ts";
@@ -66,7 +66,7 @@ export async function importLines(desk: Desk, record: ImportRecord, caller: Call
     const refused =
       line.problems.length > 0
         ? null
-        : permitResource(null, { type: "begin", content: line.content }, actor, day);
+        : resource.permit(null, { type: "begin", content: line.content }, actor, day);
     const twice = seen.has(line.content.code);
     seen.add(line.content.code);
     const problems = [

@@ -7,9 +7,9 @@ import { FailureError } from "../../../../kernel/error.ts";
 import { type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
 import { toDcat } from "../../catalogue/dcat/dcat-out.ts";
 import type { ResourceContent } from "../../catalogue/resource/content.ts";
-import { resourceShape } from "../../catalogue/resource/kind.ts";
+import { resource } from "../../catalogue/resource/kind.ts";
 import { allRecords } from "../records.ts";
-import { beginResource } from "../../catalogue/resource/store-acts.ts";
+import { beginResource } from "../../catalogue/resource/store.ts";
 import { catalogueWorkbook } from "../../catalogue/resource/store-files.ts";
 import { enterImport } from "./enter-import.ts";
 import { correctMapping, decideLines, receiveImport } from "./receive-import.ts";
@@ -27,8 +27,8 @@ const whole = (given: Partial<ResourceContent>) =>
 const draft = (given: Partial<ResourceContent>) =>
   beginResource(ground.sharedData, { key: randomUUID(), content: whole(given) }, liaison());
 const contentOf = async (code: string) =>
-  (await allRecords(ground.sharedData.sql, resourceShape)).find(({ state }) => state.content.code === code)
-    ?.state.content;
+  (await allRecords(ground.sharedData.sql, resource)).find(({ state }) => state.content.code === code)?.state
+    .content;
 const receive = (name: string, bytes: Uint8Array) =>
   receiveImport(ground.sharedData, { name, bytes }, { confirmInternal: false }, liaison());
 
@@ -184,7 +184,7 @@ test("（四） a DCAT file is entered as drafts without its sign-offs, and only
   const found = await receive("目录.jsonld", bytes);
   await enterImport(ground.sharedData, found.id, "all", liaison());
   expect(await contentOf("306013/0001")).toEqual(entry.content);
-  const drafted = (await allRecords(ground.sharedData.sql, resourceShape)).find(
+  const drafted = (await allRecords(ground.sharedData.sql, resource)).find(
     ({ state }) => state.content.code === "306013/0001",
   );
   expect(drafted?.state).toMatchObject({ status: "drafting", versions: [], assessments: { secrecy: null } });

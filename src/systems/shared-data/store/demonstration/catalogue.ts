@@ -1,10 +1,9 @@
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import { SAMPLE_CODES } from "../../catalogue/sample-codes.ts";
-import { ASSESSMENT_KINDS, type ResourceAct } from "../../catalogue/resource/content.ts";
-import { resourceShape } from "../../catalogue/resource/kind.ts";
-import { ASSESSMENT_WORDS } from "../../catalogue/resource/names.ts";
-import { beginResource, doResourceAct, keepAssessment } from "../../catalogue/resource/store-acts.ts";
+import { ASSESSMENT_KINDS, ASSESSMENT_WORDS } from "../../catalogue/resource/state.ts";
+import { type ResourceAct, resource } from "../../catalogue/resource/kind.ts";
+import { beginResource, doResourceAct, keepAssessment } from "../../catalogue/resource/store.ts";
 import { decideDuplicate } from "../../catalogue/duplicate/store.ts";
 import { beginLibrary, libraries } from "../../catalogue/library/store.ts";
 import { listResources } from "../../catalogue/resource/store-published.ts";
@@ -33,7 +32,7 @@ function callers({ actingFor }: SampleGround, unit: string) {
 async function play(ground: SampleGround, id: string, unit: string, turns: readonly Turn[]): Promise<void> {
   const by = callers(ground, unit);
   for (const [at, [side, day, act]] of turns.entries()) {
-    const { version } = await getRecord(ground.desk.sql, resourceShape, id);
+    const { version } = await getRecord(ground.desk.sql, resource, id);
     const asked = { version, key: key(id, String(version), act.type), act };
     await doResourceAct(ground.desk, id, asked, by[side], { at: instant(day, at) });
   }
@@ -42,7 +41,7 @@ async function play(ground: SampleGround, id: string, unit: string, turns: reado
 async function assess(ground: SampleGround, id: string, unit: string, on: Day): Promise<void> {
   for (const kind of ASSESSMENT_KINDS) {
     const { zh } = ASSESSMENT_WORDS[kind];
-    const { version } = await getRecord(ground.desk.sql, resourceShape, id);
+    const { version } = await getRecord(ground.desk.sql, resource, id);
     const file = {
       name: `【示例】${zh}.txt`,
       bytes: new TextEncoder().encode(`【示例】${zh}：虚构，仅供演示。\n`),
@@ -180,7 +179,7 @@ export async function changeCatalogue(ground: SampleGround): Promise<void> {
     const unit = found.providerName;
     const published = found.code === SAMPLE_CODES.housingFundBaotou;
     const begun = addDays(asOf, published ? -9 : -16);
-    const { state } = await getRecord(desk.sql, resourceShape, found.id);
+    const { state } = await getRecord(desk.sql, resource, found.id);
     const content = published
       ? {
           ...state.content,

@@ -22,7 +22,8 @@ import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalog
 import { api } from "../client.ts";
 import "../../catalogue/catalogue.css";
 import { text } from "./import-text.ts";
-import { IMPORT } from "../../catalogue/use-catalogue.ts";
+
+const IMPORT = "GET /api/catalogue-imports/:import";
 
 /** A workbook or a DCAT file on its way into the catalogue. */
 export default function CatalogueImportPage() {
