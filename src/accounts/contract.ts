@@ -6,7 +6,7 @@ import type { Account, AccountWithPassword, Session } from "./domain/account.ts"
 import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
-import type { RosterImport } from "./domain/roster.ts";
+import { rosterContract } from "./roster/contract.ts";
 
 const id = z.uuid();
 /** PostgreSQL has no year 0. */
@@ -33,7 +33,6 @@ const page = z.object({
 });
 
 /** `dry-run` shows what would happen; `good-rows` takes the rows without issues; `all` refuses unless every row is good. */
-export const IMPORT_MODES = ["dry-run", "all", "good-rows"] as const;
 
 const auditFilters = z.object({
   q: z.string().trim().max(200).optional(),
@@ -163,18 +162,7 @@ export const contract = {
     access: ["office"],
     reply: typed<{ rows: MergeSuggestion[] }>(),
   },
-  "GET /api/organisations/roster": {
-    summary: "The roster as .xlsx, in the form that the import reads; with liaisons",
-    access: ["office"],
-    reply: "file",
-  },
-  "POST /api/organisations/roster": {
-    summary: "Read a roster from .xlsx: first dry-run, then all or good-rows",
-    access: ["office"],
-    query: z.object({ mode: z.enum(IMPORT_MODES).default("dry-run") }),
-    body: "multipart",
-    reply: typed<RosterImport>(),
-  },
+  ...rosterContract,
   "GET /api/organisations/:organisation": {
     summary: "One unit; a merged one answers as the unit it was merged into",
     access: ["office", "leader", "unit-head", "liaison", "security-admin"],

@@ -20,7 +20,8 @@ import {
   listOrganisations,
   pageOrganisations,
 } from "./store/organisation.ts";
-import { exportRoster, importRoster } from "./store/roster-file.ts";
+import { importHandlers } from "../platform/records/import-handlers.ts";
+import { exportRoster, rosterImporter } from "./roster/store.ts";
 import { mayViewAs, readSession } from "./store/session-reply.ts";
 import { changeOwnPassword, signIn, signOut } from "./store/sign-in.ts";
 import { readDatabaseStatus } from "./store/status.ts";
@@ -118,8 +119,12 @@ const organisationHandlers = (shell: Shell, { countTasks }: Neighbours) =>
       detail(shell, await units.saveOrganisation(shell, caller, null, body), caller.actor?.roles ?? []),
     "GET /api/organisations/suggestions": () => suggestions(shell),
     "GET /api/organisations/roster": ({ caller }) => exportRoster(shell, caller),
-    "POST /api/organisations/roster": ({ query, file, caller }) =>
-      importRoster(shell, caller, { mode: query.mode, file }),
+    ...importHandlers(
+      "/api/roster-imports",
+      { path: "/api/rosters/:roster/imports", param: "roster" },
+      shell,
+      rosterImporter,
+    ),
     "GET /api/organisations/:organisation": async ({ params, caller }) =>
       detail(shell, await units.getOrganisation(shell.sql, params.organisation), caller.actor?.roles ?? []),
     "PUT /api/organisations/:organisation": async ({ params, body, caller }) =>

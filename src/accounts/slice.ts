@@ -6,6 +6,7 @@ import type { Sql } from "../platform/database/database.ts";
 import type { Identify } from "../platform/http/identity.ts";
 import type { Caller, Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
+import { rosterImporter } from "./roster/store.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { type Program, routes } from "./routes.ts";
 import { createFirstAccount } from "./store/account-acts.ts";
@@ -67,7 +68,7 @@ export function accountsSlice(
       measures: [],
       contract,
       routes: (app) => routes(app, shell, program, neighbours),
-      jobs: {},
+      jobs: { [rosterImporter.job]: rosterImporter.run(shell) },
       indicators: async () => [],
     },
     identify: async (token, now) => {

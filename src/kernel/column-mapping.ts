@@ -35,6 +35,8 @@ export type ColumnMapping<F extends string> = {
 export type HeadingWords = {
   readonly plain: (text: string) => string;
   readonly names: (text: string) => boolean;
+  /** Whether a text names a column beyond doubt, even where no other beside it does. */
+  readonly sure?: (text: string) => boolean;
 };
 
 const LONGEST = 40;
@@ -100,7 +102,8 @@ export function findHeadingRow(
   const known = (cell: string): boolean => remembered.has(words.plain(cell)) || words.names(cell);
   const top = rows.slice(0, LOOKED_AT);
   const sure = top.findIndex((row) => isHeading(row, known));
-  const first = sure < 0 ? top.findIndex((row) => mayBeHeading(row, known)) : sure;
+  const maybe = sure < 0 ? top.findIndex((row) => mayBeHeading(row, known)) : sure;
+  const first = maybe < 0 ? top.findIndex((row) => row.cells.some((cell) => words.sure?.(cell))) : maybe;
   if (first < 0) return 0;
   let last = first;
   while (last - first + 1 < MOST_HEADING_LINES) {

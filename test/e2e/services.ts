@@ -33,7 +33,8 @@ export async function sendFile<T>(page: Page, path: string, name: string, bytes:
 /** Enters the units of the tests in the roster: 自治区测试数据局 and, of each city, 包头市测试数据局, …政务服务中心, …住房公积金中心, …人社局. */
 export async function enterUnits({ page }: Tab): Promise<void> {
   const roster = await sheetOf([["单位名称"], ...UNIT_NAMES.map((name) => [name])]);
-  await sendFile(page, "/api/organisations/roster?mode=all", "单位名册.xlsx", roster);
+  const { id } = await sendFile<{ id: string }>(page, "/api/rosters/units/imports", "单位名册.xlsx", roster);
+  await prepare(page, `/api/roster-imports/${id}/apply`, { method: "POST", body: { mode: "all" } });
 }
 
 /** Signs in without the pages of it, which have tests of their own, and sets a password of one's own. */

@@ -5,7 +5,7 @@ import { inTransaction } from "../../platform/database/database.ts";
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { FileReply } from "../../platform/http/implement.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { XLSX } from "./roster-file.ts";
+import { XLSX } from "../roster/store.ts";
 
 /** More than a workbook of this kind is read with, and what one request can write without stopping others. */
 const MOST_ROWS = 20_000;

@@ -7,7 +7,7 @@ import { inTransaction } from "../../platform/database/database.ts";
 import { accountsSlice } from "../slice.ts";
 import type { MergeSuggestion } from "../domain/merge.ts";
 import type { OrganisationDetail } from "../domain/organisation.ts";
-import type { RosterImport } from "../domain/roster.ts";
+import type { RosterImport } from "../roster/line.ts";
 
 let app: TestApp;
 let office: Inject;
@@ -175,8 +175,10 @@ describe("merging units", () => {
   });
 });
 
-const upload = async (bytes: Uint8Array, mode: string, name = "名册.xlsx") =>
-  office({ url: `/api/organisations/roster?mode=${mode}`, ...(await multipart(name, bytes)) });
+const upload = async (bytes: Uint8Array, name = "名册.xlsx") =>
+  office({ url: "/api/rosters/units/imports", ...(await multipart(name, bytes)) });
+const applied = (id: string, mode: "all" | "good-rows") =>
+  office({ method: "POST", url: `/api/roster-imports/${id}/apply`, payload: { mode } });
 
 async function workbook(rows: readonly (readonly (string | null)[])[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
@@ -197,32 +199,67 @@ describe("the roster as a workbook", () => {
       [],
       ["导入乙局", "乙一；乙二", null, "王某", "0472-1"],
     ]);
-    const counts = async (mode: string) => (await upload(bytes, mode)).json<RosterImport>();
-    expect(await counts("dry-run")).toMatchObject({ applied: false, rows: 2, created: 1 });
-    expect((await counts("dry-run")).issues.map(({ row, field }) => [row, field])).toEqual([[4, "上级单位"]]);
-    expect(await counts("all")).toMatchObject({ applied: false });
+    const view = (await upload(bytes)).json<RosterImport>();
+    expect(view.counts).toMatchObject({ rows: 2, created: 2, good: 1, blocked: 1 });
+    expect(view.rows.flatMap(({ number, issues }) => issues.map(({ field }) => [number, field?.zh]))).toEqual(
+      [[4, "上级单位"]],
+    );
+    expect((await applied(view.id, "all")).json()).toMatchObject({ code: "rows-have-errors" });
     expect(await isListed("导入乙局")).toBe(false);
-    expect(await counts("good-rows")).toMatchObject({ applied: true, created: 1 });
+    const done = (await applied(view.id, "good-rows")).json<RosterImport>();
+    expect(done).toMatchObject({ state: "applied", progress: { created: 1, skipped: 1 } });
     expect(await isListed("导入乙局")).toBe(true);
-    const [act] = await app.database.app`
-      select before, after from platform.audit where action = 'accounts.import-roster' order by number desc limit 1`;
-    expect(act).toMatchObject({
-      before: { changed: [] },
-      after: { created: 1, refused: 1, changed: [{ name: "导入乙局", aliases: ["乙一", "乙二"] }] },
+    const acts = await app.database.app<{ before: unknown; after: unknown }[]>`
+      select before, after from platform.audit
+      where action in ('accounts.import-roster', 'accounts.apply-roster-import') order by number`;
+    expect(acts).toMatchObject([
+      {
+        before: { changed: [] },
+        after: { created: 1, changed: [{ name: "导入乙局", aliases: ["乙一", "乙二"] }] },
+      },
+      { after: { created: 1, skipped: 1 } },
+    ]);
+    const again = (await upload(bytes)).json<RosterImport>();
+    expect((await applied(again.id, "good-rows")).json()).toMatchObject({
+      progress: { created: 0, unchanged: 1 },
     });
-    expect(JSON.stringify(act)).not.toMatch(/王某|0472/);
-    expect(await counts("good-rows")).toMatchObject({ applied: true, created: 0, unchanged: 1 });
+  });
+
+  it("keeps nobody's telephone, neither in the trail nor with the import, once it is entered or let be", async () => {
+    const bytes = await workbook([
+      ["单位名称", "联络员", "办公电话"],
+      ["导入丙局", "王某", "0472-1"],
+    ]);
+    const [entered, left] = [await upload(bytes), await upload(bytes)].map((reply) =>
+      reply.json<RosterImport>(),
+    );
+    const corrected = await office({
+      method: "PUT",
+      url: `/api/roster-imports/${left?.id}/mapping`,
+      payload: { headingRow: 1, cells: { "2:2": "0472-2" } },
+    });
+    expect(corrected.statusCode).toBe(200);
+    await applied(entered?.id ?? "", "all");
+    await office({ method: "DELETE", url: `/api/roster-imports/${left?.id}` });
+    const kept = await app.database.app`select * from accounts.roster_import`;
+    const trail = await app.database
+      .app`select before, after from platform.audit where action like '%roster%'`;
+    expect(JSON.stringify([...kept, ...trail])).not.toMatch(/王某|0472/);
+    expect(kept.length).toBeGreaterThan(1);
+    const [liaison] = await app.database.app`select phone from accounts.liaison where name = '王某'`;
+    expect(liaison).toEqual({ phone: "0472-1" });
   });
 
   it("goes out and comes back in unchanged", async () => {
     const out = await office({ method: "GET", url: "/api/organisations/roster" });
     expect(out.headers["content-disposition"]).toContain("filename*=UTF-8''%E5%8D%95");
     const standing = await roster().list();
-    const again = (await upload(out.rawPayload, "all")).json<RosterImport>();
-    expect(again.issues).toEqual([]);
+    const view = (await upload(out.rawPayload)).json<RosterImport>();
+    expect(view.counts.blocked).toBe(0);
+    const { progress } = (await applied(view.id, "all")).json<RosterImport>();
     const proposed = standing.filter((unit) => unit.proposed).length;
     // What the office sends back it has read: proposed units are confirmed by it.
-    expect(again).toMatchObject({ created: 0, updated: proposed, unchanged: standing.length - proposed });
+    expect(progress).toMatchObject({ created: 0, updated: proposed, unchanged: standing.length - proposed });
   });
 
   it.each([
@@ -230,7 +267,7 @@ describe("the roster as a workbook", () => {
     ["nothing", "", "empty"],
     ["a broken workbook", "PK\u0003\u0004 and then nothing", "unsupported"],
   ])("refuses %s with a sentence", async (_, text, code) => {
-    const reply = await upload(new TextEncoder().encode(text), "all");
+    const reply = await upload(new TextEncoder().encode(text));
     expect([422, 400]).toContain(reply.statusCode);
     expect(codeOf(reply)).toBe(code);
   });

@@ -32,6 +32,11 @@ export const auditWords: AuditWords = {
     "accounts.merge-organisations": { zh: "合并单位", en: "Merged units" },
     "accounts.propose-organisations": { zh: "方案带入单位", en: "Units came from a plan" },
     "accounts.keep-apart": { zh: "判为不同单位", en: "Kept units apart" },
+    "accounts.upload-roster-import": { zh: "上传名册表格", en: "Uploaded a roster" },
+    "accounts.map-roster-import": { zh: "更正名册表格", en: "Corrected a roster's workbook" },
+    "accounts.apply-roster-import": { zh: "登记名册表格", en: "Entered a roster's workbook" },
+    "accounts.stop-roster-import": { zh: "停止登记名册表格", en: "Stopped entering a roster" },
+    "accounts.discard-roster-import": { zh: "作废名册表格", en: "Discarded a roster's workbook" },
     "accounts.import-roster": { zh: "导入名册", en: "Imported roster" },
   },
   fields: {

@@ -67,6 +67,14 @@ export const pages: readonly Page[] = [
     load: () => import("./roster-page.tsx"),
   },
   {
+    path: "/roster/imports/:import",
+    title: { zh: "导入名册", en: "Import a roster" },
+    measures: [],
+    access: ["office"],
+    menu: null,
+    load: () => import("../roster/page.tsx"),
+  },
+  {
     path: "/audit",
     title: { zh: "审计记录", en: "Audit trail" },
     measures: [],

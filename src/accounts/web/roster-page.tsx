@@ -4,6 +4,7 @@ import { useState } from "react";
 import { urlOf } from "../../web/frame/api.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
 import { download } from "../../web/kit/download.ts";
+import { ImportUpload } from "../../web/kit/import-upload.tsx";
 import { EmptyState } from "../../web/kit/empty-state.tsx";
 import { failureOf } from "../../web/frame/failure.ts";
 import { oneOf, pageOf, useFilters } from "../../web/kit/filters.ts";
@@ -16,7 +17,6 @@ import type { OrganisationRow } from "../domain/organisation.ts";
 import { api } from "./api.ts";
 import { MergeSuggestions } from "./merge-suggestions.tsx";
 import "./roster.css";
-import { RosterImportDialog } from "./roster-import.tsx";
 import { text } from "./roster-text.ts";
 import { UnitForm } from "./unit-form.tsx";
 
@@ -31,7 +31,6 @@ export default function RosterPage() {
   const mayChange = useAllows()(["office"]);
   const [filters, setFilters] = useFilters(["q", "state", "page", "size"]);
   const [editing, setEditing] = useState<string | "new" | null>(null);
-  const [importing, setImporting] = useState(false);
   const [exporting, setExporting] = useState(false);
   const page = pageOf(filters.page);
   const size = pageOf(filters.size ?? "50");
@@ -109,7 +108,12 @@ export default function RosterPage() {
       actions={
         mayChange && (
           <>
-            <Button onClick={() => setImporting(true)}>{t.importRoster}</Button>
+            <ImportUpload
+              label={t.importRoster}
+              route="POST /api/rosters/:roster/imports"
+              params={{ roster: "units" }}
+              to={(id) => `/roster/imports/${id}`}
+            />
             <Button loading={exporting} onClick={() => void exportRoster()}>
               {t.exportRoster}
             </Button>
@@ -171,7 +175,6 @@ export default function RosterPage() {
           }}
         />
       )}
-      {importing && <RosterImportDialog onClose={() => setImporting(false)} onWritten={changed} />}
     </PageFrame>
   );
 }

@@ -35,8 +35,7 @@ export const importHandlers = <
     readonly correct: (
       desk: K,
       id: string,
-      // Its fields are checked against the ground before they are kept.
-      correction: Correction<D> & { readonly fields?: readonly never[] | undefined },
+      correction: Correction<D>,
       shown: Shown,
       caller: Caller,
     ) => Promise<View>;
@@ -60,7 +59,7 @@ export const importHandlers = <
     [`GET ${path}/:import`]: ({ params, query, caller }: Open) =>
       importer.open(desk, params.import, query, caller),
     [`PUT ${path}/:import/mapping`]: ({ params, query, body, caller }: Correct) =>
-      importer.correct(desk, params.import, body as never, query, caller),
+      importer.correct(desk, params.import, body, query, caller),
     [`POST ${path}/:import/apply`]: ({ params, body, caller }: Apply) =>
       importer.apply(desk, params.import, body, caller),
     [`POST ${path}/:import/stop`]: ({ params, caller }: OfImport) =>

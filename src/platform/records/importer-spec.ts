@@ -50,6 +50,12 @@ export type ImporterSpec<
   readonly tables: ImportTables;
   /** Lines of the largest sheet that is taken. */
   readonly most: number;
+  /** Lines up to which a sheet is entered at once and whole; `AT_ONCE_LINES` where its lines do not lean on each other. */
+  readonly atOnce?: number;
+  /** Neither the file nor its rows are kept once it is entered or discarded: they hold what is nobody else's business. */
+  readonly forgets?: true;
+  /** Held in the transaction that enters a sheet, before it is read for the last time. */
+  readonly hold?: (sql: Sql) => Promise<unknown>;
   /** The outcomes of its lines, and what progress counts a line under; `nothing` counts under none. */
   readonly outcomes: Readonly<Record<string, string>>;
   /** What else progress counts a line under once it is entered. */

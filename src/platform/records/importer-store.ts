@@ -36,7 +36,7 @@ export type ImportRecord<M, L> = {
 };
 
 type Change<M, L> = Partial<
-  Pick<ImportRecord<M, L>, "mapping" | "state" | "goodOnly" | "caller" | "progress" | "outcome">
+  Pick<ImportRecord<M, L>, "rows" | "mapping" | "state" | "goodOnly" | "caller" | "progress" | "outcome">
 >;
 
 /** The statements of an importer. */
@@ -75,8 +75,8 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
     },
 
     async change(sql: Sql, id: string, change: Change<M, L>): Promise<void> {
-      const { mapping, caller, progress, outcome, ...plain } = change;
-      const nested = Object.entries({ mapping, caller, progress, outcome }).filter(
+      const { rows, mapping, caller, progress, outcome, ...plain } = change;
+      const nested = Object.entries({ rows, mapping, caller, progress, outcome }).filter(
         ([, value]) => value !== undefined,
       );
       const row = { ...plain, ...Object.fromEntries(nested.map(([key, value]) => [key, json(sql, value)])) };

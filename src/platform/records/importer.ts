@@ -183,6 +183,14 @@ export const importer =
       );
     }
 
+    /** What the trail says of a mapping: of cells that were written over only where they stand. */
+    const told = ({ why: _, cells = {}, ...decided }: M) => ({ ...decided, cells: Object.keys(cells) });
+
+    async function close(sql: Sql, { id, mapping }: Rec, state: "applied" | "discarded"): Promise<void> {
+      const forgotten = { rows: [], mapping: { ...mapping, ...undecided, cells: {} } };
+      await store.change(sql, id, { state, ...(spec.forgets ? forgotten : {}) });
+    }
+
     /** Ends an import: its headings are remembered, and the trail says what it did. */
     async function settle(
       { sql, audit, now }: K,
@@ -191,7 +199,7 @@ export const importer =
       progress: StoredProgress,
       caller: Caller,
     ): Promise<void> {
-      await store.change(sql, record.id, { state: "applied" });
+      await close(sql, record, "applied");
       const about = { scope: record.scope, regionCode: record.regionCode, usedAt: now() };
       await store.remember(sql, rememberedColumns(record.rows, record.mapping, spec.columns(ground)), about);
       await audit.record(sql, {
@@ -241,8 +249,10 @@ export const importer =
         return withinTransaction(desk, async (within) => {
           const { sql } = within;
           const mapping = { ...(await propose(sql, rows, ground, scope)), ...undecided } as M;
-          const kept = await desk.files.put(upload.bytes, upload.name, sql);
-          if (!kept.ok) throw new FailureError(kept.failure);
+          if (spec.forgets !== true) {
+            const kept = await desk.files.put(upload.bytes, upload.name, sql);
+            if (!kept.ok) throw new FailureError(kept.failure);
+          }
           const row = {
             id: randomUUID(),
             scope,
@@ -284,12 +294,12 @@ export const importer =
         id: string,
         {
           headingRow,
-          fields,
+          fields: given,
           cells,
           ...decisions
         }: D & {
           readonly headingRow: number;
-          readonly fields?: readonly (F | null)[] | undefined;
+          readonly fields?: readonly (string | null)[] | undefined;
           readonly cells?: CellCorrections | undefined;
         },
         shown: Shown,
@@ -297,6 +307,7 @@ export const importer =
       ): Promise<View> =>
         onImport(desk, id, caller, async (within, record, ground) => {
           checkOpen(record);
+          const fields = given as readonly (F | null)[] | undefined;
           const unknown = fields?.find((field) => field !== null && !spec.knows(ground, field));
           if (unknown !== undefined && unknown !== null) throw new FailureError(unknownField(unknown));
           const { why: whyBefore, ...before } = record.mapping;
@@ -311,13 +322,12 @@ export const importer =
           const corrected = Object.fromEntries(cleaned) as CellCorrections;
           const mapping = { ...columns, ...undecided, ...decisions, cells: corrected } as unknown as M;
           await store.change(within.sql, id, { mapping });
-          const { why: _, ...told } = mapping;
           await within.audit.record(within.sql, {
             caller,
             action: action("map"),
             subject: subjectOf(id),
-            before,
-            after: told,
+            before: told(record.mapping),
+            after: told(mapping),
           });
           return view(within.sql, { ...record, mapping }, ground, shown);
         }),
@@ -336,11 +346,12 @@ export const importer =
           const { sql } = within;
           if (record.state === "discarded") throw new FailureError(DISCARDED);
           if (record.state === "applied" || record.state === "applying") return view(sql, record, ground);
+          await spec.hold?.(sql);
           const read = await readImport(sql, record, ground);
           if (record.state === "mapping") checkReady(record, read, ground, mode);
           const goodOnly = mode === "good-rows";
           const first = started(read.work);
-          if (record.state === "stopped" || first.of > AT_ONCE_LINES) {
+          if (record.state === "stopped" || first.of > (spec.atOnce ?? AT_ONCE_LINES)) {
             const change = {
               state: "applying",
               goodOnly,
@@ -381,7 +392,7 @@ export const importer =
         onImport(desk, id, caller, async (within, record, ground) => {
           if (record.state === "discarded") return view(within.sql, record, ground);
           checkOpen(record);
-          await store.change(within.sql, id, { state: "discarded" });
+          await close(within.sql, record, "discarded");
           const about = { action: action("discard"), subject: subjectOf(id) };
           await within.audit.record(within.sql, { caller, ...about, before: { state: record.state } });
           return view(within.sql, { ...record, state: "discarded" }, ground);

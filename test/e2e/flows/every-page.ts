@@ -7,6 +7,8 @@ import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts
 import { openTab } from "../browser.ts";
 import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
 import { changeLanguage, problemsOf, SHOWN_FOLDER } from "../page-checks.ts";
+import { sheetOf } from "../../support/sheet.ts";
+import { sendFile } from "../services.ts";
 
 /** Those that the READMEs show; written only when asked for, so that a test run leaves the tree as it was. */
 const SHOWN: readonly string[] = [
@@ -29,6 +31,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "/meetings/:meeting/papers/:kind": "meeting-paper",
   "/registers/:register/new": "new-entry",
   "/registers/:register/imports/:import": "register-import",
+  "/roster/imports/:import": "roster-import",
   "/entries/:entry": "entry",
   "/work-points/:set": "work-point-set",
   "/joint-papers/:paper": "joint-paper",
@@ -65,7 +68,13 @@ export async function findPlaces(page: Page): Promise<Places> {
   );
   const imports = await list<{ id: string; state: string; openQuestions: number }>("/api/imports");
   const measure = measures.find(({ number }) => number === 13);
+  const roster = await sheetOf([
+    ["单位名称", "上级单位"],
+    ["导入页示例局", "名册里没有的局"],
+  ]);
+  const { id } = await sendFile<{ id: string }>(page, "/api/rosters/units/imports", "名册.xlsx", roster);
   return {
+    "/roster/imports/:import": `/roster/imports/${id}`,
     plan,
     other: relations.find(({ relation }) => relation === "superior")?.plan.id ?? "",
     measure: measure?.id ?? "",

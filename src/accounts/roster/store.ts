@@ -1,28 +1,23 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
-import { FailureError } from "../../kernel/error.ts";
+import { refusal } from "../../kernel/error.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
+import { WHOLE_REGION } from "../../kernel/region.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
-import { readSheetRows } from "../../platform/documents/sheet-rows.ts";
 import { type Column, type Row, writeWorkbook } from "../../platform/documents/workbook.ts";
-import { admitRows } from "../../platform/files/admit.ts";
-import type { FileReply, UploadedFile } from "../../platform/http/implement.ts";
+import type { FileReply } from "../../platform/http/implement.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import type { Liaison, OrganisationRow } from "../domain/organisation.ts";
-import { planRoster, type PlannedUnit, type Roster } from "../domain/roster-plan.ts";
-import {
-  HEADINGS,
-  readRoster,
-  ROSTER_FIELDS,
-  type RosterField,
-  type RosterImport,
-} from "../domain/roster.ts";
+import { planRoster, type PlannedUnit, type Roster } from "./plan.ts";
+import { HEADINGS, fieldName, readRoster, ROSTER_FIELDS, rosterColumns, type RosterField } from "./sheet.ts";
+import type { RosterLine } from "./line.ts";
+import { importer } from "../../platform/records/importer.ts";
 import {
   addOrganisation,
   listLiaisons,
   listOrganisations,
   lockNames,
   updateOrganisation,
-} from "./organisation.ts";
+} from "../store/organisation.ts";
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -63,7 +58,7 @@ const rowOf = (unit: OrganisationRow, liaisons: readonly Liaison[]): Row<RosterF
   phone: liaisons.map(({ phone }) => phone).join("；"),
 });
 
-/** The roster as a workbook that `importRoster` reads back; the reading of liaisons is itself in the trail. */
+/** The roster as a workbook that the importer reads back; the reading of liaisons is itself in the trail. */
 export async function exportRoster({ sql, audit, config, now }: Shell, caller: Caller): Promise<FileReply> {
   const { units, liaisons } = await readStanding(sql);
   const after = { units: units.length };
@@ -112,46 +107,74 @@ const traced = ({ name, aliases, parentId, regionCode, collective, proposed, mem
   memberIds,
 });
 
-/**
- * Reads a roster and says row by row what is wrong and what it would do; `all` does it when every row is good,
- * `good-rows` does it for those that are. Throws failures of files that cannot be read.
- */
-export async function importRoster(
-  shell: Shell,
-  caller: Caller,
-  given: { readonly mode: "dry-run" | "all" | "good-rows"; readonly file: UploadedFile },
-): Promise<RosterImport> {
-  const sheet = await readSheetRows(given.file.bytes, given.file.name);
-  if (!sheet.ok) throw new FailureError(sheet.failure);
-  const asked = { confirmInternal: true, action: "accounts.refuse-classified", subject: "roster" };
-  await admitRows(shell, { rows: sheet.value, margin: [] }, asked, caller);
-  const { sql, audit, now } = shell;
-  const { entries, issues: found } = readRoster(sheet.value);
-  return inTransaction(sql, async (transaction) => {
-    await lockNames(transaction, []);
-    const standing = await readStanding(transaction);
-    const { planned, issues } = planRoster(entries, found, standing);
+const NO_NAMES = refusal(
+  "no-name-column",
+  "没有找到“单位名称”一列。请在“列对应”中选定，或先导出名册，在其格式上修改。",
+  "There is no column 单位名称. Choose it among the columns, or export the roster first and edit that.",
+);
+
+const nothing = { outcome: "created", entryId: null, changes: [] } as const;
+
+/** The roster's workbooks: their rows lean on each other, so that they are planned and entered together. */
+export const rosterImporter = importer<Shell>()<
+  RosterField,
+  Record<never, never>,
+  null,
+  RosterLine,
+  PlannedUnit
+>({
+  slice: "accounts",
+  name: "roster-import",
+  tables: { imports: "accounts.roster_import", headings: "accounts.roster_heading", scope: "roster" },
+  most: 5_000,
+  atOnce: 5_000,
+  forgets: true,
+  undecided: {},
+  outcomes: { created: "created", updated: "updated", unchanged: "unchanged" },
+  ground: async () => null,
+  regionOf: () => WHOLE_REGION,
+  columns: () => rosterColumns,
+  fields: () => ROSTER_FIELDS.map((field) => ({ field, name: fieldName(field) })),
+  knows: (_, field) => ROSTER_FIELDS.includes(field),
+  unready: (_, { fields }) => (fields.includes("name") ? null : NO_NAMES),
+  hold: (sql) => lockNames(sql, []),
+  async read(sql, { rows, mapping }) {
+    const { entries, issues: found } = readRoster(rows, mapping);
+    const { planned, issues } = planRoster(entries, found, await readStanding(sql));
+    const byRow = new Map(planned.map((unit) => [unit.row, unit]));
+    const work = entries.map(({ row, name, aliases, parent, liaisons }) => {
+      const deed = byRow.get(row) ?? null;
+      const own = issues.filter((issue) => issue.row === row);
+      const line: RosterLine = {
+        ...nothing,
+        number: row,
+        name,
+        ...(deed === null ? {} : { outcome: deed.outcome }),
+        issues: own.map(({ field, sentence }) => ({ field, sentence, blocks: true })),
+        aliases: aliases ?? [],
+        parent: parent ?? "",
+        liaisons: liaisons?.length ?? 0,
+      };
+      return { line, deed };
+    });
+    return { work };
+  },
+  async enter(shell, portion, { record, caller }) {
+    const { sql, audit, now } = shell;
+    const { units } = await readStanding(sql);
+    const planned = portion.map(({ deed }) => deed);
+    await apply(sql, planned, now());
+    const changed = planned.filter(({ outcome }) => outcome !== "unchanged").map(({ unit }) => unit);
+    const ids = new Set(changed.map(({ id }) => id));
     const count = (outcome: PlannedUnit["outcome"]) =>
       planned.filter((each) => each.outcome === outcome).length;
-    const summary = {
-      rows: entries.length,
-      created: count("created"),
-      updated: count("updated"),
-      unchanged: count("unchanged"),
-      issues,
-    };
-    const applied =
-      given.mode !== "dry-run" && planned.length > 0 && (given.mode === "good-rows" || issues.length === 0);
-    if (applied) {
-      await apply(transaction, planned, now());
-      const { issues: _, ...counts } = summary;
-      const changed = planned.filter(({ outcome }) => outcome !== "unchanged").map(({ unit }) => unit);
-      const ids = new Set(changed.map(({ id }) => id));
-      const before = { changed: standing.units.filter(({ id }) => ids.has(id)).map(traced) };
-      const after = { ...counts, refused: issues.length, changed: changed.map(traced) };
-      const subject = given.file.name;
-      await audit.record(transaction, { caller, action: "accounts.import-roster", subject, before, after });
-    }
-    return { applied, ...summary };
-  });
-}
+    await audit.record(sql, {
+      caller,
+      action: "accounts.import-roster",
+      subject: record.fileName,
+      before: { changed: units.filter(({ id }) => ids.has(id)).map(traced) },
+      after: { created: count("created"), updated: count("updated"), changed: changed.map(traced) },
+    });
+    return portion.map(({ line }) => line);
+  },
+});

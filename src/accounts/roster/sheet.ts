@@ -1,17 +1,11 @@
+import type { SheetRow } from "../../kernel/column-mapping.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import type { Liaison } from "./organisation.ts";
+import { type ColumnMapping } from "../../kernel/column-mapping.ts";
+import type { SheetColumns } from "../../kernel/sheet.ts";
+import type { Liaison } from "../domain/organisation.ts";
 
 /** What is wrong with one row of a roster, in the row numbers that the sheet shows. */
-export type RosterIssue = { readonly row: number; readonly field: string; readonly sentence: Sentence };
-
-export type RosterImport = {
-  readonly applied: boolean;
-  readonly rows: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly issues: readonly RosterIssue[];
-};
+export type RosterIssue = { readonly row: number; readonly field: Sentence; readonly sentence: Sentence };
 
 /** One row as it was written; null where the sheet has no such column, so that the import leaves the field alone. */
 export type RosterEntry = {
@@ -61,10 +55,7 @@ export const HEADINGS: Readonly<Record<RosterField, readonly [string, ...string[
   phone: ["办公电话", "联系电话", "联络员电话", "电话", "座机", "phone", "officephone"],
 };
 
-const HEAD_ROWS = 10;
 const LONGEST_NAME = 200;
-
-type SheetRow = { readonly number: number; readonly cells: readonly string[] };
 
 const plain = (heading: string): string =>
   heading
@@ -76,16 +67,23 @@ const FIELD_OF = new Map(
   ROSTER_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [plain(heading), field] as const)),
 );
 
-type Columns = Partial<Record<RosterField, number>>;
+/** What a field is called: as the export heads it, and the first of its English headings. */
+export const fieldName = (field: RosterField): Sentence => {
+  const [zh, ...others] = HEADINGS[field];
+  return { zh, en: others.find((heading) => /^[a-z]/.test(heading)) ?? zh };
+};
 
-function columnsOf({ cells }: SheetRow): Columns {
-  const columns: Columns = {};
-  for (const [at, cell] of cells.entries()) {
-    const field = FIELD_OF.get(plain(cell));
-    if (field !== undefined) columns[field] ??= at;
-  }
-  return columns;
-}
+/** What is known of the columns of a roster. */
+export const rosterColumns: SheetColumns<RosterField> = {
+  plain,
+  names: (text) => FIELD_OF.has(plain(text)),
+  sure: (text) => FIELD_OF.get(plain(text)) === "name",
+  meanings: (headings) =>
+    headings.map((heading) => {
+      const field = FIELD_OF.get(plain(heading.split(" / ").at(-1) ?? ""));
+      return field === undefined ? null : { field, why: "heading" };
+    }),
+};
 
 const split = (text: string): string[] => [
   ...new Set(
@@ -98,7 +96,7 @@ const split = (text: string): string[] => [
 
 const issue = (row: number, field: RosterField, zh: string, en: string): RosterIssue => ({
   row,
-  field: HEADINGS[field][0],
+  field: fieldName(field),
   sentence: { zh, en },
 });
 
@@ -112,10 +110,13 @@ function liaisonsOf(names: string | null, phones: string | null): Liaison[] | nu
   return split(names).map((name, at) => ({ name, phone: numbers[at] ?? "" }));
 }
 
-function readRow(row: SheetRow, columns: Columns): { entry: RosterEntry; issues: RosterIssue[] } {
+function readRow(
+  row: SheetRow,
+  fields: readonly (RosterField | null)[],
+): { entry: RosterEntry; issues: RosterIssue[] } {
   const cell = (field: RosterField): string | null => {
-    const at = columns[field];
-    return at === undefined ? null : (row.cells[at] ?? "").normalize("NFC").trim();
+    const at = fields.indexOf(field);
+    return at < 0 ? null : (row.cells[at] ?? "").normalize("NFC").trim();
   };
   const listed = (field: RosterField): string[] | null => {
     const text = cell(field);
@@ -173,23 +174,13 @@ function readRow(row: SheetRow, columns: Columns): { entry: RosterEntry; issues:
   return { entry, issues };
 }
 
-/** Reads the rows of a sheet under its headings, which stand in one of the first ten rows; blank rows are passed over. */
-export function readRoster(sheet: readonly SheetRow[]): {
-  readonly entries: readonly RosterEntry[];
-  readonly issues: readonly RosterIssue[];
-} {
-  const head = sheet.slice(0, HEAD_ROWS).findIndex((row) => columnsOf(row).name !== undefined);
-  const headRow = sheet[head];
-  if (!headRow) {
-    const zh = "没有找到“单位名称”一列。请在表头写上“单位名称”，或先导出名册，在其格式上修改。";
-    const en =
-      "There is no column 单位名称. Name one so in the head row, or export the roster first and edit that.";
-    return { entries: [], issues: [issue(sheet[0]?.number ?? 1, "name", zh, en)] };
-  }
-  const columns = columnsOf(headRow);
-  const read = sheet
-    .slice(head + 1)
-    .filter(({ cells }) => cells.some((text) => text.trim() !== ""))
-    .map((row) => readRow(row, columns));
+/** Reads the rows of a sheet below its headings; blank ones are passed over. */
+export function readRoster(
+  rows: readonly SheetRow[],
+  { headingRow, fields }: Pick<ColumnMapping<RosterField>, "headingRow" | "fields">,
+): { readonly entries: readonly RosterEntry[]; readonly issues: readonly RosterIssue[] } {
+  const read = rows
+    .filter(({ number, cells }) => number > headingRow && cells.some((text) => text.trim() !== ""))
+    .map((row) => readRow(row, fields));
   return { entries: read.map(({ entry }) => entry), issues: read.flatMap(({ issues }) => issues) };
 }

@@ -1,9 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Organisation } from "../../kernel/organisation.ts";
-import { planRoster } from "./roster-plan.ts";
-import { readRoster } from "./roster.ts";
+import type { SheetRow } from "../../kernel/column-mapping.ts";
+import { NOTHING_REMEMBERED, proposeColumns } from "../../kernel/sheet.ts";
+import { planRoster } from "./plan.ts";
+import { readRoster as read, rosterColumns } from "./sheet.ts";
 
+const mapped = (rows: readonly SheetRow[]) => proposeColumns(rows, rosterColumns, NOTHING_REMEMBERED);
+const readRoster = (lines: readonly Pick<SheetRow, "number" | "cells">[]) => {
+  const rows = lines.map((line) => ({ ...line, joined: [], hidden: false }));
+  return read(rows, mapped(rows));
+};
 const HEAD = ["单位名称", "别名", "上级单位", "行政区划代码", "集合单位", "成员单位", "联络员", "办公电话"];
 const sheet = (...rows: string[][]) => [HEAD, ...rows].map((cells, index) => ({ number: index + 1, cells }));
 
@@ -27,7 +34,7 @@ function plan(rows: string[][], units: Organisation[] = []) {
 const outcomes = ({ planned }: ReturnType<typeof plan>) =>
   planned.map(({ row, outcome, unit: { name } }) => `${row} ${outcome} ${name}`);
 const faults = ({ issues }: ReturnType<typeof plan>) =>
-  issues.map(({ row, field, sentence }) => `${row} ${field} ${sentence.zh}`);
+  issues.map(({ row, field, sentence }) => `${row} ${field.zh} ${sentence.zh}`);
 
 describe("reading a roster's sheet", () => {
   it("finds the head row under a title, and columns by their usual names", () => {
@@ -71,10 +78,15 @@ describe("reading a roster's sheet", () => {
     expect(result.planned).toEqual([]);
   });
 
-  it("asks for the column of names when there is none", () => {
-    const { issues } = readRoster([{ number: 2, cells: ["张三", "李四"] }]);
-    expect(issues).toMatchObject([{ row: 2, field: "单位名称" }]);
-    expect(readRoster([]).issues).toHaveLength(1);
+  it("finds no column of names where there is none, and one that stands alone", () => {
+    const rows = (...cells: string[][]) =>
+      cells.map((line, at) => ({ number: at + 1, cells: line, joined: [], hidden: false }));
+    expect(mapped(rows(["张三", "李四"])).fields).toEqual([null, null]);
+    expect(mapped(rows(["单位名册"], ["单位名称"], ["甲局"]))).toMatchObject({
+      headingRow: 2,
+      fields: ["name"],
+    });
+    expect(mapped(rows(["责任单位", "甲", "乙"], ["甲局", "1", "2"])).fields).toEqual(["name", null, null]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Organisation } from "../../kernel/organisation.ts";
-import { regionCodeOf } from "./merge.ts";
-import type { Liaison } from "./organisation.ts";
-import { HEADINGS, type RosterEntry, type RosterField, type RosterIssue } from "./roster.ts";
-import { checkPlace } from "./unit-rules.ts";
+import { regionCodeOf } from "../domain/merge.ts";
+import type { Liaison } from "../domain/organisation.ts";
+import { fieldName, type RosterEntry, type RosterField, type RosterIssue } from "./sheet.ts";
+import { checkPlace } from "../domain/unit-rules.ts";
 
 /** A unit as a roster leaves it; `isNew` ones bear a name of the plan's own for id until they are stored. */
 export type PlannedUnit = {
@@ -26,7 +26,7 @@ export type Roster = {
 
 const issue = (row: number, field: RosterField, zh: string, en: string): RosterIssue => ({
   row,
-  field: HEADINGS[field][0],
+  field: fieldName(field),
   sentence: { zh, en },
 });
 
@@ -158,7 +158,7 @@ function pass(entries: readonly RosterEntry[], roster: Roster): { drafts: Draft[
     const place = checkPlace(after, draft.unit.id, draft.unit);
     if (!place.ok) {
       const field = place.failure.code === "members" ? "members" : "parent";
-      issues.push({ row: draft.entry.row, field: HEADINGS[field][0], sentence: place.failure.sentence });
+      issues.push({ row: draft.entry.row, field: fieldName(field), sentence: place.failure.sentence });
     }
   }
   return { drafts: resolved.map(({ draft }) => draft), issues };

@@ -1,0 +1,84 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useRef } from "react";
+import { useNavigate } from "react-router";
+import type { Contract } from "../../kernel/contract.ts";
+import type { Loose } from "../frame/api.ts";
+import { failureOf } from "../frame/failure.ts";
+import { useSentence, useText } from "../frame/language.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { words } from "./import-words.ts";
+import { uploader } from "./upload.ts";
+
+// Its route is the one of importContract, under whichever path: the types stand there.
+const upload = uploader<Contract>() as (key: string, call: Loose, file: File) => Promise<unknown>;
+
+/** The button that takes a sheet in and goes to the page of its import; what is marked internal is asked about. */
+export function ImportUpload(props: {
+  readonly label: string;
+  readonly route: `POST /api/${string}`;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly accept?: string;
+  readonly size?: "small";
+  readonly to: (id: string) => string;
+}) {
+  const { label, route, params, to, accept = ".xlsx,.xls,.et,.csv" } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const sending = useMutation({
+    mutationFn: async ({ file, confirmed }: { readonly file: File; readonly confirmed: boolean }) => {
+      const call = { params, query: confirmed ? { confirmInternal: "true" } : {} };
+      return (await upload(route, call as Loose, file)) as { readonly id: string };
+    },
+    onSuccess: ({ id }) => void navigate(to(id)),
+  });
+  const asks = sending.error !== null && failureOf(sending.error).code === "ask-internal";
+  return (
+    <>
+      <Button
+        {...(props.size === undefined ? {} : { size: props.size })}
+        loading={sending.isPending}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        className="ui-hidden"
+        tabIndex={-1}
+        aria-label={label}
+        accept={accept}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          target.value = "";
+          if (file !== undefined) sending.mutate({ file, confirmed: false });
+        }}
+      />
+      {asks ? (
+        <div className="ui-banner ui-stack" role="alert">
+          <p>{sentence(failureOf(sending.error).sentence)}</p>
+          <div className="ui-row">
+            <Button
+              size="small"
+              type="primary"
+              onClick={() => {
+                if (sending.variables !== undefined)
+                  sending.mutate({ file: sending.variables.file, confirmed: true });
+              }}
+            >
+              {t.uploadInternal}
+            </Button>
+            <Button size="small" onClick={() => sending.reset()}>
+              {t.cancel}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <FailureNotice error={sending.error} />
+      )}
+    </>
+  );
+}
