@@ -11,6 +11,8 @@ const readRoster = (lines: readonly Pick<SheetRow, "number" | "cells">[]) => {
   const rows = lines.map((line) => ({ ...line, joined: [], hidden: false }));
   return read(rows, mapped(rows));
 };
+const rows = (...lines: string[][]) =>
+  lines.map((cells, at) => ({ number: at + 1, cells, joined: [], hidden: false }));
 const HEAD = ["单位名称", "别名", "上级单位", "行政区划代码", "集合单位", "成员单位", "联络员", "办公电话"];
 const sheet = (...rows: string[][]) => [HEAD, ...rows].map((cells, index) => ({ number: index + 1, cells }));
 
@@ -79,8 +81,6 @@ describe("reading a roster's sheet", () => {
   });
 
   it("finds no column of names where there is none, and one that stands alone", () => {
-    const rows = (...cells: string[][]) =>
-      cells.map((line, at) => ({ number: at + 1, cells: line, joined: [], hidden: false }));
     expect(mapped(rows(["张三", "李四"])).fields).toEqual([null, null]);
     expect(mapped(rows(["单位名册"], ["单位名称"], ["甲局"]))).toMatchObject({
       headingRow: 2,
