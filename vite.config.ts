@@ -37,6 +37,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    // Every page's parts are named in what all pages load first: names that only say a digest spare each page 5 KB of it.
+    rolldownOptions: {
+      output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" },
+    },
   },
   server: { port: 8621, proxy: { "/api": "http://127.0.0.1:8620" } },
 });

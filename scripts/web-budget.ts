@@ -6,6 +6,8 @@ type Chunk = {
   readonly fileName: string;
   readonly code: string;
   readonly isEntry: boolean;
+  /** What it was made of, as a page's own module. */
+  readonly facadeModuleId?: string | null;
   readonly imports: readonly string[];
   readonly dynamicImports: readonly string[];
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined;
@@ -21,6 +23,12 @@ function needed(built: Built, start: string, found: Set<string> = new Set()): Se
   for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
   for (const name of chunk.imports) needed(built, name, found);
   return found;
+}
+
+function nameOf(built: Built, file: string): string {
+  const chunk = built[file];
+  const module = chunk?.type === "chunk" ? chunk.facadeModuleId : null;
+  return module?.slice(Math.max(0, module.lastIndexOf("/src/") + 1)) ?? file;
 }
 
 /** Gzipped bytes until each page is first painted: the entry with what it needs, and the page's own part. */
@@ -48,7 +56,7 @@ export function firstPaints(built: Built): readonly { readonly page: string; rea
       const files = new Set(shell);
       if (page !== null) for (const name of needed(built, page)) files.add(name);
       return {
-        page: page ?? entry.fileName,
+        page: nameOf(built, page ?? entry.fileName),
         bytes: [...files].reduce((sum, name) => sum + sizeOf(name), 0),
       };
     });
