@@ -1,14 +1,12 @@
-import { Link } from "react-router";
 import { choice, say } from "../../../../kernel/fields.ts";
-import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
-import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import { formatDay } from "../../../../web/frame/format.ts";
 import { chinese, figure, linked, shown } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import type { Rows } from "../../../../web/kit/record-list.tsx";
 import type { GrantRow } from "../../domain/requests/request-row.ts";
 import { MODE_WORDS } from "../../domain/requests/request-words.ts";
 import { api } from "../../web/client.ts";
-import { useExchange } from "../use-exchange.ts";
+import { GrantUsage } from "./usage.tsx";
 
 const LIST = "GET /api/data/grants";
 const STATUSES = {
@@ -27,23 +25,6 @@ const name = linked<GrantRow>(say("数据目录", "Resource"), {
   to: ({ id }) => `/data/requests/${id}`,
   text: ({ resourceName }) => resourceName,
 });
-
-/** How a grant was used, in one line, with the way to its receipts: the lines of a list share one request. */
-export function GrantUsage({ grant }: { readonly grant: string }) {
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  const used = useExchange().data?.grants.find(({ id }) => id === grant);
-  const [calls, denied] = [used?.calls ?? 0, used?.denied ?? 0].map((each) => formatFigure(each, language));
-  return (
-    <Link to={`/data/exchange?grant=${grant}#receipts`}>
-      {sentence(
-        used === undefined
-          ? say("看凭据", "Receipts")
-          : say(`${calls} 次调用，${denied} 次拒绝`, `${calls} calls, ${denied} denied`),
-      )}
-    </Link>
-  );
-}
 
 /** What was granted, to whom, until when, and what ends soon. */
 export const list = listPage<GrantRow, never, never, typeof NARROWING, Rows<GrantRow>>(

@@ -11,7 +11,7 @@ import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { RequestDetail } from "../../domain/requests/request-row.ts";
-import { GrantUsage } from "../../exchange/grant/page.tsx";
+import { GrantUsage } from "../../exchange/grant/usage.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import { RequestActs } from "./request-acts.tsx";
 import { AnswerFacts, AskedFacts } from "./request-facts.tsx";
