@@ -39,7 +39,7 @@ export default defineConfig({
     projects: [
       project({
         name: "main",
-        include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+        include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
         exclude: [machine, browser],
         globalSetup: ["test/support/cluster.ts"],
         // Tests share no state but the server, on which each has a database of its own; loading modules once per

@@ -1,6 +1,8 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, configure, fireEvent, render, screen, within } from "@testing-library/react";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, configure, fireEvent, render, within } from "@testing-library/react";
 import { ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
 import type { ComponentType } from "react";
 import { createMemoryRouter, Outlet, RouterProvider } from "react-router";
 import { afterEach, vi } from "vitest";
@@ -12,6 +14,7 @@ import { type Door, DoorProvider, SESSION_KEY, useSessionChanged } from "../../s
 // Pages in a DOM without a browser; a file that uses this begins with `// @vitest-environment happy-dom`.
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+notifyManager.setScheduler(queueMicrotask);
 // A sentence says what was not found; the whole page beside it only hides it.
 // What is hidden is asked for by no test, and finding that out costs most of the time.
 configure({ defaultHidden: true, getElementError: (message) => new Error(message?.split("\n")[0]) });
@@ -32,6 +35,14 @@ export const person = (given: Partial<Actor> = {}): Actor => ({
   ...given,
 });
 
+let queries = new QueryClient();
+
+/** Until nothing is asked or sent any more, and what came of it is drawn. */
+export async function settled(): Promise<void> {
+  do await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+  while (queries.isFetching() + queries.isMutating() > 0);
+}
+
 const SIGN_OUT = "sign out";
 
 export type Tab = {
@@ -49,7 +60,7 @@ function Frame() {
   return (
     <>
       <LeavingGuard />
-      <button type="button" onClick={() => void sessionChanged()}>
+      <button type="button" lang="en" onClick={() => void sessionChanged()}>
         {SIGN_OUT}
       </button>
       <Outlet />
@@ -57,25 +68,31 @@ function Frame() {
   );
 }
 
-/** Opens a page at an address whose path matches `path`; every other path is another page. */
+/** Opens a page at an address whose path matches `path`, in place of the one before; every other path is another page. */
 export async function openPage(
   path: string,
   Page: ComponentType,
   { at = path, language = "zh", actor = person() }: { at?: string; language?: Language; actor?: Actor } = {},
 ): Promise<Tab> {
+  cleanup();
   localStorage.setItem("jiziwan.language", language);
   const session = { actor: actor as Actor | null };
   const door = { read: () => Promise.resolve(session) } as unknown as Door;
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queries.setQueryData(SESSION_KEY, session);
   const routes = [
     { path, element: <Page /> },
-    { path: "*", element: <p>elsewhere</p> },
+    { path: "*", element: null },
   ];
   const router = createMemoryRouter([{ element: <Frame />, children: routes }], { initialEntries: [at] });
   await act(async () => {
     render(
-      <ConfigProvider wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        locale={language === "zh" ? zhCN : enUS}
+        theme={{ token: { motion: false } }}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
         <LanguageProvider>
           <QueryClientProvider client={queries}>
             <DoorProvider door={door}>
@@ -86,10 +103,14 @@ export async function openPage(
       </ConfigProvider>,
     );
   });
+  await settled();
   return {
     address: () => router.state.location.pathname + router.state.location.search,
     navigate: (address) => router.navigate(address),
-    goTo: (address) => act(() => router.navigate(address)),
+    goTo: async (address) => {
+      await act(() => router.navigate(address));
+      await settled();
+    },
     signOut: () => {
       session.actor = null;
       return press(SIGN_OUT);
@@ -111,12 +132,18 @@ export function type(label: string, words: string, within_: HTMLElement = docume
 }
 
 /** Presses a button and waits until what follows has come. */
-export const press = (name: string, within_: HTMLElement = document.body): Promise<void> =>
-  act(async () => {
-    fireEvent.click(within(within_).getByRole("button", { name }));
-  });
+export async function press(name: string, within_: HTMLElement = document.body): Promise<void> {
+  fireEvent.click(within(within_).getByRole("button", { name }));
+  await settled();
+}
 
-/** All that a reader sees or hears of the page. */
-export const shownWords = (): string => document.body.textContent;
-
-export { screen };
+/** Words that were not translated: of the other language's script, outside what is said to be in it. */
+export function foreignWords(language: Language): string[] {
+  const shown = document.body.cloneNode(true) as HTMLElement;
+  for (const marked of shown.querySelectorAll("[lang], style, [role=img]")) marked.remove();
+  const script = language === "zh" ? /[A-Za-z]{2,}/g : /\p{Script=Han}+/gu;
+  const named = [...shown.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((each) =>
+    ["aria-label", "title", "placeholder"].map((name) => each.getAttribute(name) ?? ""),
+  );
+  return [shown.textContent, ...named].flatMap((words) => words.match(script) ?? []);
+}

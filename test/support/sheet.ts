@@ -28,3 +28,16 @@ export async function rowsOfSheet(
   if (!read.ok) throw new Error(read.failure.sentence.en);
   return read.value.rows;
 }
+
+/** What stands in the rows of a workbook's first sheet. */
+export async function rowsInWorkbook(bytes: Uint8Array): Promise<string[][]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  const rows: string[][] = [];
+  book.worksheets[0]?.eachRow((row) => {
+    const cells: string[] = [];
+    row.eachCell((cell) => void cells.push(cell.text));
+    rows.push(cells);
+  });
+  return rows;
+}

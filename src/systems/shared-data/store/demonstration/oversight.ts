@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../../../kernel/access.ts";
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
+import { morning, story } from "../../../../platform/records/story.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { LedgerKind } from "../../oversight/ledger/ledger.ts";
 import { actOnBreach, reportBreach } from "../../oversight/breach/store.ts";
-import type { CorrectionAsked } from "../../oversight/correction/kind.ts";
 import { askCorrection, corrections } from "../../oversight/correction/store.ts";
 import { disputes, openDispute } from "../../oversight/dispute/store.ts";
 import { inspectLedger, writeEntry } from "../../oversight/ledger/store.ts";
@@ -28,6 +28,11 @@ type Stage = SampleGround & {
   readonly held: readonly Held[];
 };
 
+type Asking = {
+  readonly key: string;
+  readonly seed: { readonly resourceId: string; readonly text: string; readonly since: Day | null };
+};
+
 /** Grants of the demonstration, those of the resource with the most recipients first. */
 async function grantsHeld({ desk }: SampleGround): Promise<Held[]> {
   const rows = await desk.sql<Held[]>`
@@ -39,114 +44,99 @@ async function grantsHeld({ desk }: SampleGround): Promise<Held[]> {
 }
 
 /** One correction that all recipients but one applied, and one whose answer is late; its disputed. */
-async function fillCorrections({ desk, at, by, held }: Stage): Promise<{ id: string; about: Held } | null> {
+async function fillCorrections({ desk, asOf, by, held }: Stage): Promise<{ id: string; about: Held } | null> {
+  const tell = story(desk, asOf, {
+    begin: (_, { key, seed }: Asking, caller, options) =>
+      askCorrection(desk, { key, ...seed }, caller, options),
+    act: corrections.act,
+  });
   const [first] = held;
   const other = held.find(({ resourceId }) => resourceId !== first?.resourceId);
   if (first === undefined) return null;
-  const { id } = await askCorrection(
-    desk,
-    {
-      key: randomUUID(),
-      resourceId: first.resourceId,
-      text: "【示例】一条参保记录的参保地与实际不一致：显示为甲地，应为乙地。",
-      since: null,
-    },
-    by(first.requesterId, "liaison"),
-    at(12),
-  );
-  let version = 1;
-  const step = async (before: number, unitId: string, act: CorrectionAsked): Promise<void> => {
-    await corrections.act(desk, id, { version, key: randomUUID(), act }, by(unitId, "liaison"), at(before));
-    version += 1;
-  };
-  await step(7, first.providerId, {
-    type: "accept",
-    text: "【示例】已核实，参保地已在源系统更正。",
-    since: null,
-  });
   const recipients = new Set(
     held.filter(({ resourceId }) => resourceId === first.resourceId).map(({ requesterId }) => requesterId),
   );
   const [one, two] = [...recipients].filter((unitId) => unitId !== first.providerId);
-  if (one !== undefined) await step(6, one, { type: "apply" });
-  if (two !== undefined)
-    await step(5, two, { type: "need-not", text: "【示例】已处置全部留存数据，没有需要更正的副本。" });
-  if (other === undefined) return null;
-  const late = await askCorrection(
-    desk,
-    {
-      key: randomUUID(),
-      resourceId: other.resourceId,
-      text: "【示例】一条记录缺少登记日期。",
+  await tell({
+    by: by(first.requesterId, "liaison"),
+    before: 12,
+    seed: {
+      resourceId: first.resourceId,
+      text: "【示例】一条参保记录的参保地与实际不一致：显示为甲地，应为乙地。",
       since: null,
     },
-    by(other.requesterId, "liaison"),
-    at(25),
-  );
-  return { id: late.id, about: other };
+    since: [
+      [
+        7,
+        by(first.providerId, "liaison"),
+        { type: "accept", text: "【示例】已核实，参保地已在源系统更正。", since: null },
+      ],
+      ...(one === undefined ? [] : [[6, by(one, "liaison"), { type: "apply" }] as const]),
+      ...(two === undefined
+        ? []
+        : [
+            [
+              5,
+              by(two, "liaison"),
+              { type: "need-not", text: "【示例】已处置全部留存数据，没有需要更正的副本。" },
+            ] as const,
+          ]),
+    ],
+  });
+  if (other === undefined) return null;
+  const id = await tell({
+    by: by(other.requesterId, "liaison"),
+    before: 25,
+    seed: { resourceId: other.resourceId, text: "【示例】一条记录缺少登记日期。", since: null },
+  });
+  return { id, about: other };
 }
 
 /** A dispute about the late correction, before the authority above both cities. */
-async function fillDispute({ desk, at, by }: Stage, late: { id: string; about: Held }): Promise<void> {
-  const { requesterId, providerId } = late.about;
+async function fillDispute(
+  { desk, asOf, by }: Stage,
+  { id, about: { requesterId, providerId } }: { id: string; about: Held },
+): Promise<void> {
   const asker = by(requesterId, "liaison");
-  const { id } = await openDispute(
-    desk,
-    {
-      key: randomUUID(),
-      seed: {
-        title: "【示例】校核申请逾期未答复",
-        claim: "【示例】校核申请已过答复期限，影响业务办理，请求督促答复。",
-        about: { kind: "correction", id: late.id },
-        otherId: providerId,
-      },
-    },
-    asker,
-    at(6),
-  );
   const note = "【示例】双方电话协商，提供部门表示源系统正在改造，未能确定时间。";
-  await disputes.act(
-    desk,
-    id,
-    { version: 1, key: randomUUID(), act: { type: "negotiate", text: note } },
-    asker,
-    at(5),
-  );
-  await disputes.act(
-    desk,
-    id,
-    { version: 2, key: randomUUID(), act: { type: "escalate", text: "【示例】协商未达成一致。" } },
-    asker,
-    at(3),
-  );
+  await story(desk, asOf, { begin: openDispute, act: disputes.act })({
+    by: asker,
+    before: 6,
+    seed: {
+      title: "【示例】校核申请逾期未答复",
+      claim: "【示例】校核申请已过答复期限，影响业务办理，请求督促答复。",
+      about: { kind: "correction", id },
+      otherId: providerId,
+    },
+    since: [
+      [5, asker, { type: "negotiate", text: note }],
+      [3, asker, { type: "escalate", text: "【示例】协商未达成一致。" }],
+    ],
+  });
 }
 
 /** A monthly return-flow with one delivery and one cycle that was missed. */
-async function fillFlow({ desk, at, units, actingFor }: Stage): Promise<void> {
+async function fillFlow({ desk, asOf, units, actingFor }: Stage): Promise<void> {
   const source = units.get(SAMPLE_REGION_UNIT);
   if (!source) return;
-  const asker = actingFor("包头市示例人社局", "liaison");
   const upper = actingFor(SAMPLE_REGION_UNIT, "liaison");
-  const { id } = await askFlow(
-    desk,
-    {
-      key: randomUUID(),
-      seed: {
-        title: "【示例】灵活就业人员登记数据",
-        items: "【示例】登记编号、登记日期、所在旗县区",
-        purpose: "【示例】核对本市就业服务对象",
-        cycle: "monthly",
-        regionCode: "150200",
-        sourceId: source.id,
-      },
+  const on = addDays(asOf, -50);
+  await story(desk, asOf, { begin: askFlow, act: returnFlows.act })({
+    by: actingFor("包头市示例人社局", "liaison"),
+    before: 75,
+    seed: {
+      title: "【示例】灵活就业人员登记数据",
+      items: "【示例】登记编号、登记日期、所在旗县区",
+      purpose: "【示例】核对本市就业服务对象",
+      cycle: "monthly",
+      regionCode: "150200",
+      sourceId: source.id,
     },
-    asker,
-    at(75),
-  );
-  const agree = { type: "agree", conditions: "" } as const;
-  await returnFlows.act(desk, id, { version: 1, key: randomUUID(), act: agree }, upper, at(70));
-  const delivery = { type: "deliver", on: dayOf(at(50).at), rows: 1_280, note: "【示例】首次回流" } as const;
-  await returnFlows.act(desk, id, { version: 2, key: randomUUID(), act: delivery }, upper, at(50));
+    since: [
+      [70, upper, { type: "agree", conditions: "" }],
+      [50, upper, { type: "deliver", on, rows: 1_280, note: "【示例】首次回流" }],
+    ],
+  });
 }
 
 const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10);
@@ -226,7 +216,7 @@ export async function fillOversight(ground: SampleGround): Promise<void> {
   const names = new Map([...units.values()].map(({ id, name }) => [id, name]));
   const stage: Stage = {
     ...ground,
-    at: (before) => ({ at: new Date(`${addDays(asOf, -before)}T02:00:00Z`) }),
+    at: (before) => morning(asOf, before),
     by: (unitId, ...roles) => actingFor(names.get(unitId) ?? "", ...roles),
     held: await grantsHeld(ground),
   };

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import type { FastifyInstance } from "fastify";
+import { screen } from "@testing-library/react";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createShell } from "../../src/compose.ts";
+import type { Actor } from "../../src/kernel/actor.ts";
+import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
+import { createServer } from "../../src/platform/http/server.ts";
+import { cookieName } from "../../src/platform/http/session-cookie.ts";
+import { actsTable } from "../../src/platform/records/records.ts";
+import type { RosterUnit } from "../../src/platform/records/units.ts";
+import { testConfig } from "../support/app.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { openPage, person, press, type } from "../support/page.tsx";
+import { rowsInWorkbook } from "../support/sheet.ts";
+import List from "./lost-found/found/list.tsx";
+import Thing from "./lost-found/found/page.tsx";
+import { pages } from "./lost-found/found/pages.ts";
+import type { Desk } from "./lost-found/found/store.ts";
+import { tellFound } from "./lost-found/found/story.ts";
+import { lostFoundSlice } from "./lost-found/slice.ts";
+
+const DESK = "6f1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6";
+const UNIT = { id: DESK, name: "包头市示例东站窗口", regionCode: "150200", collective: false } as RosterUnit;
+const CLERK = person({ accountId: "7f1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6", organisationId: DESK });
+const READER = person({
+  accountId: "8f1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6",
+  name: "office",
+  organisationId: null,
+  roles: ["office"],
+});
+const TOKENS = new Map<string, Actor>([CLERK, READER].map((actor) => [actor.name, actor]));
+
+const now = () => new Date("2026-11-23T02:00:00Z");
+async function identify(given: string) {
+  const actor = TOKENS.get(given);
+  return actor === undefined ? null : { actor, confined: null };
+}
+
+let database: TestDatabase;
+let desk: Desk;
+let app: FastifyInstance;
+let token = CLERK.name;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const config = testConfig({ demo: true });
+  const source = {
+    schema: "lost_found",
+    folder: "test/slices/lost-found/migrations",
+    sealed: [actsTable("lost-found")],
+  };
+  await upgradeDatabase(database, [source], config.root);
+  desk = { ...createShell(config, database), now, organisations: { list: async () => [UNIT] } };
+  app = await createServer({ config, version: "test", identify, ready: async () => {}, now });
+  await lostFoundSlice(desk).routes(app);
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+/** The server itself answers the pages, without a port. */
+const ask = (url: string, init: { method?: string; headers?: object; body?: string } = {}) =>
+  app.inject({
+    method: (init.method ?? "GET") as "GET",
+    url,
+    headers: { ...init.headers, host: "127.0.0.1", cookie: `${cookieName(desk.config)}=${token}` },
+    ...(init.body === undefined ? {} : { payload: init.body }),
+  });
+beforeEach(() => {
+  token = CLERK.name;
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    const { rawPayload, statusCode: status } = await ask(url, init as object);
+    return new Response(new Uint8Array(rawPayload), { status });
+  });
+});
+afterEach(() => sessionStorage.clear());
+
+const lead = () => document.querySelector(".page-lead")?.textContent;
+const pageAt = (at: string, actor = CLERK) => openPage("/found/:found", Thing, { at, actor });
+
+describe("a whole slice of one kind", () => {
+  test("（八） takes a thing in, refuses to give it out unproven, and gives it back, with its trail", async () => {
+    const list = await openPage("/found", List, { at: "/found?new=1", actor: CLERK });
+    expect(screen.getByText("没有登记物品")).toBeTruthy();
+    type("物品", "【示例】金戒指");
+    type("拾得地点", "东站");
+    type("估价（元）", "5000");
+    await press("提交");
+    const address = list.address();
+    expect(address).toMatch(/^\/found\/[0-9a-f-]{36}$/);
+
+    await pageAt(address);
+    expect(lead()).toContain("保管中");
+    await press("登记认领");
+    type("认领人", "示例甲");
+    type("特征或凭证", "内侧刻字");
+    await press("提交");
+    await press("交还失主");
+    type("核对的证件", "未核对");
+    await press("提交");
+    expect((await screen.findByRole("alert")).textContent).toBe("估价 1000 元以上的物品须核对证件。");
+    type("核对的证件", "居民身份证");
+    await press("提交");
+    expect(lead()).toContain("已领回");
+    const history = screen.getByRole("region", { name: "办理记录" });
+    for (const said of ["包头市示例东站窗口收到“【示例】金戒指”", "示例甲认领", "已交还失主"])
+      expect(history.textContent).toContain(said);
+    const trail = await database.owner<{ action: string }[]>`
+      select action from platform.audit where action like 'lost-found.%' order by id`;
+    expect(trail.map(({ action }) => action)).toEqual(
+      ["enter", "claim", "give"].map((done) => `lost-found.found-${done}`),
+    );
+  });
+
+  test("（八） demonstrates itself; the list finds by status and words, the workbook says the same", async () => {
+    await tellFound(desk, "2026-11-23", { actor: CLERK, address: "", requestId: "" });
+    await openPage("/found", List, { at: "/found?status=kept&q=伞", actor: CLERK });
+    const rows = screen.getAllByRole("link").map(({ textContent }) => textContent);
+    expect(rows).toEqual(["【示例】黑色长柄伞"]);
+    expect(document.body.textContent).toContain("示例");
+    const { rawPayload } = await ask("/api/found-workbook?status=kept&q=%E4%BC%9E");
+    expect((await rowsInWorkbook(rawPayload)).flat()).toEqual(
+      expect.arrayContaining(["【示例】失物招领", "物品", "【示例】黑色长柄伞", "保管中", UNIT.name]),
+    );
+  });
+
+  test("（八） counts what waits, as sample in a demonstration", async () => {
+    expect(await lostFoundSlice(desk).indicators(8, "2026-11-23")).toMatchObject([
+      { id: "lost-found.waiting", value: 1, standing: "sample" },
+    ]);
+    expect(await lostFoundSlice(desk).indicators(4, "2026-11-23")).toEqual([]);
+  });
+
+  test("lets who only reads read, in English too, and refuses the rest on page and route", async () => {
+    token = READER.name;
+    await openPage("/found", List, { actor: READER, language: "en" });
+    expect(screen.queryByRole("button", { name: "Enter a thing" })).toBeNull();
+    const id = screen.getAllByRole("link")[0]?.getAttribute("href") ?? "";
+    await pageAt(id, READER);
+    expect(screen.queryByRole("group")).toBeNull();
+    const headers = { "x-jiziwan": "1", "content-type": "application/json" };
+    const body = JSON.stringify({ key: DESK, seed: {} });
+    expect((await ask("/api/found", { method: "POST", headers, body })).statusCode).toBe(403);
+    token = "nobody";
+    expect((await ask("/api/found")).statusCode).toBe(401);
+  });
+
+  test("has a page for each of its addresses", async () => {
+    const loaded = await Promise.all(pages.map(({ load }) => load()));
+    expect(loaded.map(({ default: Page }) => Page)).toEqual([List, Thing]);
+  });
+});

@@ -1,0 +1,77 @@
+import { FailureError, refusal } from "../../../../src/kernel/error.ts";
+import { figure, UNITS } from "../../../../src/kernel/figure.ts";
+import type { ValuesOf } from "../../../../src/kernel/fields.ts";
+import type { Indicator } from "../../../../src/kernel/measure.ts";
+import { writeWorkbook } from "../../../../src/platform/documents/workbook.ts";
+import { type Filter, kindDesks } from "../../../../src/platform/records/kind-desk.ts";
+import type { DoingOptions } from "../../../../src/platform/records/records.ts";
+import { actorOf, ownUnit, type RosterDesk, today, unitsOf } from "../../../../src/platform/records/units.ts";
+import type { Caller, Shell } from "../../../../src/platform/slice.ts";
+import { type FINDING, found, type FoundAct, type FoundRow, type FoundState } from "./kind.ts";
+
+export type Desk = Shell & RosterDesk;
+
+const NO_DESK = refusal("no-desk", "账号没有所属窗口，请联系管理员。", "Your account belongs to no desk.");
+
+/** Everybody who may read at all sees everything: whoever lost something asks at any desk. */
+export const things = kindDesks<Desk>("lost-found")(found, {
+  visible: (sql) => sql`true`,
+  units: ({ desk }) => [desk.unitId],
+  row: ({ id, sample, state }, { units }): FoundRow => {
+    const { desk, owner: _, proof: _proof, ...shown } = state;
+    return { id, sample, ...shown, desk: units.name(desk.unitId) };
+  },
+});
+
+/** Enters a thing at the caller's own desk. */
+export async function enter(
+  desk: Desk,
+  { key, seed }: { readonly key: string; readonly seed: ValuesOf<typeof FINDING> },
+  caller: Caller,
+  options: DoingOptions<FoundState, FoundAct> = {},
+): Promise<{ id: string }> {
+  const own = (await unitsOf(desk)).find(ownUnit(await actorOf(desk, caller)));
+  if (!own) throw new FailureError(NO_DESK);
+  const whole = { ...seed, desk: { unitId: own.id, regionCode: own.regionCode } };
+  return things.begin(desk, { key, seed: whole }, caller, options);
+}
+
+/** What the list shows, as a workbook. */
+export async function workbook(desk: Desk, filter: Filter, caller: Caller) {
+  const { rows } = await things.list(desk, filter, { page: 1, size: 5_000 }, caller);
+  const sheet = {
+    name: found.name.zh,
+    title: `${rows.some(({ sample }) => sample) ? "【示例】" : ""}${found.name.zh}`,
+    columns: [
+      { header: "物品", key: "what", width: 24 },
+      { header: "拾得地点", key: "place", width: 24 },
+      { header: "拾得日期", key: "foundOn", width: 14, type: "date" as const },
+      { header: "状态", key: "status", width: 12 },
+      { header: "保管窗口", key: "desk", width: 24 },
+    ],
+    rows: rows.map(({ what, place, foundOn, status, desk: at }) => ({
+      what,
+      place,
+      foundOn,
+      status: found.statuses[status].zh,
+      desk: at,
+    })),
+  };
+  const name = `${found.name.zh} ${today(desk)}.xlsx`;
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return { name, type, bytes: await writeWorkbook([sheet]) };
+}
+
+const WAITING = figure(["待领物品", "Things waiting"], UNITS.items, "down", [
+  "截至当日仍在窗口保管的物品；已交还、已上缴的不计。",
+  "Things still kept at a desk on the day; without those given back or handed over.",
+]);
+
+/** How many things wait for their owners. */
+export async function waiting(desk: Desk, measure: number, asOf: string): Promise<Indicator> {
+  const [row] = await desk.sql<{ count: number }[]>`
+    select count(*)::int as count from lost_found.record where status in ('kept', 'claimed') and day <= ${asOf}`;
+  const source = { zh: "失物招领登记", en: "the desk's records" };
+  const standing = desk.config.demo ? "sample" : "computed";
+  return { id: "lost-found.waiting", ...WAITING, measure, value: row?.count ?? 0, standing, source, asOf };
+}

@@ -1,0 +1,15 @@
+import type { Slice } from "../../../src/platform/slice.ts";
+import { contract } from "./contract.ts";
+import { type Desk, waiting } from "./found/store.ts";
+import { lostFoundRoutes } from "./routes.ts";
+
+/** Lost property: nothing of it crosses to another slice. */
+export const lostFoundSlice = (desk: Desk): Slice => ({
+  id: "lost-found",
+  folder: "test/slices/lost-found",
+  measures: [8],
+  contract,
+  routes: (app) => lostFoundRoutes(app, desk),
+  jobs: {},
+  indicators: async (measure, asOf) => (measure === 8 ? [await waiting(desk, measure, asOf)] : []),
+});
