@@ -30,15 +30,15 @@ export function ComparisonFigures({ reply }: { readonly reply: ComparisonReply }
   ] as const;
   return (
     <section className="ui-panel" aria-label={t.byCity}>
-      <dl className="st-figures">
-        {shown.map(([{ name }, value]) => (
-          <div key={name.zh}>
-            <dt>{sentence(name)}</dt>
-            <dd>{figure(value)}</dd>
-          </div>
-        ))}
-      </dl>
       <div className="ui-row">
+        <dl className="st-figures">
+          {shown.map(([{ name }, value]) => (
+            <div key={name.zh}>
+              <dt>{sentence(name)}</dt>
+              <dd>{figure(value)}</dd>
+            </div>
+          ))}
+        </dl>
         <FigureHelp of={t.counted} figures={shown.map(([each]) => each)} />
       </div>
       <div className="ui-row">
