@@ -66,7 +66,10 @@ export const dayOf = <Row,>(
   none: Sentence = { zh: NOTHING, en: NOTHING },
 ): ListColumn<Row> => ({
   name,
-  show: (row, { language, sentence }) => formatDay(day(row), language) || sentence(none),
+  show: (row, { language, sentence }) => {
+    const words = formatDay(day(row), language);
+    return words === "" ? sentence(none) : <span className="kit-day">{words}</span>;
+  },
 });
 
 export const figure = <Row,>(name: Sentence, value: (row: Row) => number): ListColumn<Row> => ({

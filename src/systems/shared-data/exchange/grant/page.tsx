@@ -73,7 +73,8 @@ export const list = listPage<GrantRow, never, never, typeof NARROWING, Rows<Gran
             </span>
           </span>
           <span className="ui-quiet">
-            {formatDay(from, language)} – {formatDay(until, language)}
+            <span className="kit-day">{formatDay(from, language)} –</span>{" "}
+            <span className="kit-day">{formatDay(until, language)}</span>
           </span>
           {renewalDue && (
             <strong className="ui-state ui-state-due-soon">

@@ -50,7 +50,7 @@ export function Readings() {
           return (
             <div className="ui-stack">
               <div className="ui-panel ui-stack">
-                <label className="kit-field">
+                <label className="ui-column">
                   {t.grant}
                   <select
                     className="ui-select"

@@ -87,7 +87,8 @@ export const list = listPage<LedgerRow, never, never, typeof NARROWING>(
       ...SHARED,
       shown(TERM, ({ from, until, status }, { language, sentence }) => (
         <span className="ui-column">
-          {formatDay(from, language)} – {formatDay(until, language)}
+          <span className="kit-day">{formatDay(from, language)} –</span>
+          <span className="kit-day">{formatDay(until, language)}</span>
           <span className="ui-quiet">{sentence(statuses[status])}</span>
         </span>
       )),

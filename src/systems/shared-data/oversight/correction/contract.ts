@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { kindContract } from "../../../../contract/kind.ts";
+import { callersKey, day, id, needed, typed } from "../../../../contract/parts.ts";
+import { READERS, UNITS } from "../contract-roles.ts";
+import {
+  correction,
+  type CorrectionAsked,
+  type CorrectionChoice,
+  type CorrectionDetail,
+  type CorrectionRow,
+} from "./kind.ts";
+
+export const correctionContract = {
+  ...kindContract<CorrectionAsked>()("/api/data/corrections", "correction", correction, {
+    readers: [...READERS, "applicant"],
+    actors: [...UNITS, "applicant"],
+    summaries: {
+      list: "Corrections that the caller's unit asked for, answers or has to apply; applicants their own",
+      open: "A correction with its recipients and history",
+      act: "Answer a correction, apply it or take it back",
+    },
+    row: typed<CorrectionRow>(),
+    detail: typed<CorrectionDetail>(),
+  }),
+  "POST /api/data/corrections": {
+    summary: "Ask for a correction of data that is used under a grant or that is about oneself",
+    access: [...UNITS, "applicant"],
+    body: z.object({
+      key: callersKey,
+      resourceId: id,
+      text: needed(4_000),
+      since: day.nullable().default(null),
+    }),
+    reply: typed<{ id: string }>(),
+  },
+  "GET /api/data/correction-choices": {
+    summary: "Resources of which the caller may ask for a correction",
+    access: [...UNITS, "applicant"],
+    reply: typed<{ rows: CorrectionChoice[]; day: string }>(),
+  },
+} as const;

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { kindContract } from "../../../../contract/kind.ts";
+import { id, needed, typed } from "../../../../contract/parts.ts";
+import type { UnitChoice } from "../../../../kernel/organisation.ts";
+import { READERS, WORKERS } from "../contract-roles.ts";
+import {
+  type DisputableRecord,
+  dispute,
+  type DisputeAsked,
+  DISPUTED,
+  type DisputeDetail,
+  type DisputeRow,
+} from "./kind.ts";
+
+const disputeAsk = z.object({
+  title: needed(200),
+  claim: needed(4_000),
+  about: z.object({ kind: z.enum(DISPUTED), id }),
+  otherId: id,
+});
+
+export const disputeContract = {
+  ...kindContract<DisputeAsked>()("/api/data/disputes", "dispute", dispute, {
+    readers: READERS,
+    actors: WORKERS,
+    begin: disputeAsk,
+    summaries: {
+      list: "Disputes of the caller's unit, or that the caller's authority settles",
+      begin: "Open a dispute about a request, a correction or a return-flow",
+      open: "A dispute with its route, notes and decisions",
+      act: "Negotiate, take up, decide or close a dispute",
+    },
+    row: typed<DisputeRow>(),
+    detail: typed<DisputeDetail>(),
+  }),
+  "GET /api/data/oversight-choices": {
+    summary: "Units, and the records of the caller's unit that a dispute may be about",
+    access: READERS,
+    reply: typed<{ units: UnitChoice[]; own: UnitChoice | null; records: DisputableRecord[]; day: string }>(),
+  },
+} as const;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { callersKey, day, id, needed, page, typed } from "../../../../contract/parts.ts";
+import { READERS, UNITS, WORKERS } from "../contract-roles.ts";
+import { LEDGER_KINDS, type LedgerDetail, type LedgerRow } from "./ledger.ts";
+
+export const ledgerContract = {
+  "GET /api/data/ledgers": {
+    summary: "Records of use by grant, with what is missing",
+    access: READERS,
+    query: page.extend({ gaps: z.stringbool().default(false) }),
+    reply: typed<{ total: number; rows: LedgerRow[]; day: string }>(),
+  },
+  "GET /api/data/ledgers/:grant": {
+    summary:
+      "The records of use of one grant; others than its keeper see the entries after an inspection is entered",
+    access: READERS,
+    params: z.object({ grant: id }),
+    reply: typed<LedgerDetail>(),
+  },
+  "POST /api/data/ledgers/:grant/entries": {
+    summary: "Enter a record of use, storage or destruction",
+    access: UNITS,
+    params: z.object({ grant: id }),
+    body: z.object({ key: callersKey, kind: z.enum(LEDGER_KINDS), day, text: needed(4_000) }),
+    reply: typed<LedgerDetail>(),
+  },
+  "DELETE /api/data/ledgers/:grant/entries/:entry": {
+    summary: "Delete a record of use whose time of keeping is over",
+    access: UNITS,
+    params: z.object({ grant: id, entry: id }),
+    reply: typed<LedgerDetail>(),
+  },
+  "POST /api/data/ledgers/:grant/inspections": {
+    summary: "Look into a ledger as its provider or data authority, which is recorded",
+    access: WORKERS,
+    params: z.object({ grant: id }),
+    body: z.object({ key: callersKey, reason: needed(500) }),
+    reply: typed<LedgerDetail>(),
+  },
+  "GET /api/data/ledgers/:grant/workbook": {
+    summary: "The records of use of one grant as .xlsx",
+    access: READERS,
+    params: z.object({ grant: id }),
+    reply: "file",
+  },
+} as const;
