@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { askedOf, valuesOf } from "../../contract/fields.ts";
+import { askedOf, parserOf, valuesOf } from "../../contract/fields.ts";
 import { callersKey } from "../../contract/parts.ts";
 import {
   choice,
@@ -118,6 +118,15 @@ describe("what a schema refuses", () => {
     expect(told(schema, { act: { type: "burn", reason: "" } })).toBe(
       "act.type: “act.type”不可用，请检查后重填。",
     );
+  });
+
+  it("is said of the field wherever the schema has it: beside a key, or as one that may be left out", () => {
+    const beside = z.object({ key: callersKey }).and(valuesOf({ title: FIELDS.title }));
+    expect(told(beside, { key: "0d1f6b1e-6f0a-4f5e-9b0e-1f6b1e6f0a4f", title: "" })).toBe(
+      "title: “标题”不能为空，请填写。",
+    );
+    const listed = z.object({ cycle: parserOf("cycle", FIELDS.cycle).optional() });
+    expect(told(listed, { cycle: "hourly" })).toBe("cycle: “更新周期”应为以下之一：每日、每周。");
   });
 
   it("names a field by its key where nobody described it", () => {

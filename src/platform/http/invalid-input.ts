@@ -125,6 +125,8 @@ function within(parser: Parser, key: PropertyKey, value: unknown): Parser | unde
       return def.element;
     case "record":
       return def.valueType;
+    case "intersection":
+      return within(def.left, key, value) ?? within(def.right, key, value);
     case "union": {
       const fits = (option: Parser): boolean => {
         const own = definitionOf(option);
