@@ -19,6 +19,8 @@ type Moment = { readonly actor: ActingFor; readonly day: Day };
 export type ActSpec<S, F extends Fields, K> = {
   /** What the button says. */
   readonly name: Sentence;
+  /** What the button under its form says where that is not submitting. */
+  readonly button?: Sentence;
   /** What the trail says was done; the name where it is left out. */
   readonly done?: Sentence;
   /** Under the form; may depend on how the record stands. */

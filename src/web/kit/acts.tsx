@@ -15,6 +15,7 @@ export type Offered = {
   readonly name: Sentence;
   readonly help?: Sentence | null;
   readonly asks: Fields;
+  readonly button?: Sentence | undefined;
   readonly omits?: readonly string[];
   readonly final?: boolean;
   readonly initial?: Typed;
@@ -34,6 +35,7 @@ export type ActingKind<S> = {
         readonly asks: Fields;
         readonly final?: true;
         readonly help?: Sentence | ((state: S) => Sentence | null);
+        readonly button?: Sentence;
         readonly omits?: (state: S) => readonly string[];
         readonly initial?: (state: S, day: string) => Typed;
         readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
@@ -64,7 +66,7 @@ export const offeredOf = <S,>(
     .flatMap((type) => {
       const spec = acts[type];
       if (spec === undefined) return [];
-      const { name, asks, final = false, help, omits, initial, choices, hints, waits } = spec;
+      const { name, asks, final = false, help, button, omits, initial, choices, hints, waits } = spec;
       return [
         {
           type,
@@ -72,6 +74,7 @@ export const offeredOf = <S,>(
           asks,
           final,
           help: typeof help === "function" ? help(state) : (help ?? null),
+          button,
           omits: omits?.(state) ?? [],
           initial: initial?.(state, day) ?? {},
           choices: choicesOf(choices?.(state) ?? {}),
@@ -139,6 +142,7 @@ export function Acts<Values>(props: {
           help={helpOf(act)}
           fields={act.asks}
           omits={act.omits ?? []}
+          {...(act.button === undefined ? {} : { button: sentence(act.button) })}
           initial={act.initial ?? {}}
           day={day}
           draft={`${draft}:${act.type}`}

@@ -312,7 +312,7 @@ function FieldInput(props: InputProps) {
       <fieldset className="kit-field kit-wide">
         <legend>
           {name}
-          {field.takes === "picks" && !field.optional && <Required />}
+          {!field.optional && <Required />}
         </legend>
         {field.help !== undefined && <span className="ui-quiet">{sentence(field.help)}</span>}
         {Own !== undefined && (

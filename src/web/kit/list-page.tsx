@@ -41,6 +41,8 @@ export type BeginGround = {
 export type Begin<F extends Fields, Known> = {
   readonly fields: F;
   readonly help: Sentence;
+  /** What its button says where that is not submitting. */
+  readonly button?: Sentence;
   readonly inputs?: OwnInputs;
   readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
   /** What the form must know first, and the route under which it is asked. */
@@ -114,7 +116,7 @@ export function listPage<
   const beginning = kind.begins?.name ?? kind.name;
 
   function Beginning({
-    begin: { fields, help, inputs, hints, known, ground: groundOf, send, stays },
+    begin: { fields, help, button, inputs, hints, known, ground: groundOf, send, stays },
     about,
     onClose,
   }: {
@@ -137,6 +139,7 @@ export function listPage<
         {...ground}
         {...(inputs === undefined ? {} : { inputs })}
         {...(hints === undefined ? {} : { hints })}
+        {...(button === undefined ? {} : { button: sentence(button) })}
         draft={`${kind.kind}:new:${about ?? ""}`}
         onClose={onClose}
         {...(stays ? {} : { onSent: () => {} })}

@@ -82,7 +82,7 @@ export function sharedResourceSteps(service: () => Service): void {
     await page.getByText(`效力层级 · ${RANK_WORDS.rule.zh}`, { exact: true }).waitFor();
     const lacks = page.getByRole("status").filter({ hasText: LACKING.zh });
     expect(await lacks.textContent()).toContain("不能作为不予共享的依据（条例第十四条）");
-    await form.getByRole("button", { name: kit.zh.save, exact: true }).click();
+    await form.getByRole("button", { name: edit.button?.zh ?? "", exact: true }).click();
     await page.waitForURL(/\/data\/catalogue\/[0-9a-f-]{36}$/);
     await settled(page);
     service().places.set("resource", new URL(page.url()).pathname.split("/")[3] ?? "");
@@ -124,7 +124,7 @@ export function sharedResourceSteps(service: () => Service): void {
       [label(CONDITIONS.uses)]: PURPOSES.join("\n"),
     });
     await form.getByText(LACKING.zh).waitFor({ state: "detached" });
-    await form.getByRole("button", { name: kit.zh.save, exact: true }).click();
+    await form.getByRole("button", { name: edit.button?.zh ?? "", exact: true }).click();
     await form.waitFor({ state: "detached" });
     await settled(page);
     for (const kind of ["secrecy", "personal-information"] as const)

@@ -10,6 +10,7 @@ const begin: Begin<typeof RESOURCE_ASKING, Known> = {
   fields: RESOURCE_ASKING,
   inputs: CONTENT_INPUTS,
   hints: contentHints,
+  button: say("保存", "Save"),
   help: say(
     "保存后是草稿：登记两项评估，负责人同意，再报送主管部门审核。",
     "It is saved as a draft: enter both assessments, have the head approve, then submit it for review.",

@@ -156,6 +156,7 @@ export const resource = kind({
       name: say("修改内容", "Edit"),
       done: say("修改数据目录", "Changed a resource"),
       asks: RESOURCE_ASKING,
+      button: say("保存", "Save"),
       omits: ({ versions }) => (versions.length === 0 ? [] : ["content.code", "content.providerId"]),
       initial: ({ content }) => typedOf(RESOURCE_ASKING, { content }),
       hints: (_, filled) => contentHints(filled),

@@ -1,7 +1,9 @@
 import type { Sentence } from "../../../../kernel/error.ts";
+import { placesOf } from "../../../../kernel/fields.ts";
 import { textDifference, type WordRun } from "../../../../kernel/text-difference.ts";
 import {
   ATTRIBUTE_WORDS,
+  CONTENT,
   CYCLE_WORDS,
   type DataItem,
   FORMAT_WORDS,
@@ -63,35 +65,17 @@ export const versionChanges = (before: ResourceContent, after: ResourceContent):
     return left === right ? [] : [{ field, runs: textDifference(left, right) }];
   });
 
-const FIELD_NAMES: Readonly<Record<ChangedField, Sentence>> = {
-  name: { zh: "名称", en: "name" },
-  summary: { zh: "摘要", en: "summary" },
-  providerCode: { zh: "提供方代码", en: "provider's code" },
-  level: { zh: "层级", en: "level" },
-  format: { zh: "数据格式", en: "format" },
-  items: { zh: "数据项", en: "data items" },
-  subjectItem: { zh: "主体标识项", en: "subject item" },
-  updateCycle: { zh: "更新周期", en: "update cycle" },
-  attribute: { zh: "共享属性", en: "sharing attribute" },
-  noneBasis: { zh: "不予共享依据", en: "basis for not sharing" },
-  modes: { zh: "共享方式", en: "sharing modes" },
-  recipients: { zh: "共享范围", en: "recipients" },
-  uses: { zh: "使用用途", en: "uses" },
-  demands: { zh: "使用要求", en: "demands" },
-  openAttribute: { zh: "开放属性", en: "open attribute" },
-  relatedCodes: { zh: "关联目录", en: "related resources" },
-  classification: { zh: "数据分类", en: "class of data" },
-  grade: { zh: "数据分级", en: "grade" },
-  leadSource: { zh: "数源部门", en: "lead source" },
-};
-export const changedFieldName = (field: ChangedField): Sentence => FIELD_NAMES[field];
+const PLACES = new Map(placesOf(CONTENT).map(([place, { name }]) => [place, name]));
+/** As the form and the facts call it. */
+export const changedFieldName = (field: ChangedField): Sentence =>
+  PLACES.get(field) ?? PLACES.get(`conditions.${field}`) ?? CONTENT.noneBasis.name;
 
 const join = (parts: readonly string[], sign: string): string =>
   parts.filter((each) => each !== "").join(sign);
 
 /** A change in a sentence, with the items that came and went, for those who use the resource. */
 export function changeSummary(before: ResourceContent, after: ResourceContent): Sentence {
-  const changes = versionChanges(before, after).map(({ field }) => FIELD_NAMES[field]);
+  const changes = versionChanges(before, after).map(({ field }) => changedFieldName(field));
   if (changes.length === 0) return { zh: "已更新，内容没有变化。", en: "Published anew without a change." };
   const [was, is] = [
     new Set(before.items.map(({ name }) => name)),
@@ -105,7 +89,7 @@ export function changeSummary(before: ResourceContent, after: ResourceContent): 
     gone.length > 0 ? `取消数据项 ${gone.join("、")}` : "",
   ];
   const en = [
-    `Changed: ${changes.map((each) => each.en).join(", ")}`,
+    `Changed: ${changes.map((each) => each.en.toLowerCase()).join(", ")}`,
     added.length > 0 ? `items added: ${added.join(", ")}` : "",
     gone.length > 0 ? `items dropped: ${gone.join(", ")}` : "",
   ];
