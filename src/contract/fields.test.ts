@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import {
   choice,
+  cities,
   city,
   day,
   file,
@@ -10,10 +11,13 @@ import {
   line,
   lines,
   missing,
+  money,
+  number,
   optional,
   own,
   pick,
   picks,
+  place,
   say,
   text,
   typedOf,
@@ -35,6 +39,11 @@ const FIELDS = {
   cycle: choice(name, { daily: say("每日", "daily"), weekly: say("每周", "weekly") }),
   region: city(name),
   unit: pick(name),
+  worth: optional(money(name)),
+  share: number(name, { least: 0, most: 100 }),
+  cities: cities(name),
+  site: optional(place(name)),
+  tags: picks(name, { among: { new: say("新", "new"), old: say("旧", "old") } }),
 };
 const GOOD = {
   title: " 标题 ",
@@ -45,6 +54,11 @@ const GOOD = {
   cycle: "daily",
   region: "150200",
   unit: "6f1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6",
+  worth: 1_250,
+  share: 12.5,
+  cities: ["150200"],
+  site: [[109.84, 40.66]],
+  tags: ["new", "old"],
 } as const;
 
 describe("what a form of fields sends", () => {
@@ -66,6 +80,13 @@ describe("what a form of fields sends", () => {
     ["a name for a city", { region: "包头" }],
     ["what is no id", { unit: "1" }],
     ["a text that is no text", { note: { $ne: null } }],
+    ["money with half a fen", { worth: 0.5 }],
+    ["money below nothing", { worth: -1 }],
+    ["a share beyond the whole", { share: 100.5 }],
+    ["a number that is none", { share: Number.NaN }],
+    ["an empty list that must be filled in", { cities: [] }],
+    ["a place of one degree", { site: [[109.84]] }],
+    ["one of several that is no choice", { tags: ["new", "broken"] }],
   ])("is refused with %s", (_, wrong) => {
     expect(parser.safeParse({ ...GOOD, ...wrong }).success).toBe(false);
   });

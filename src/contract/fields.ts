@@ -1,11 +1,22 @@
 import { z } from "zod";
-import type { Field, Fields, ValuesOf } from "../kernel/fields.ts";
-import { city, day, id, needed, words } from "./parts.ts";
+import { type Field, type Fields, holdsSeveral, type ValuesOf } from "../kernel/fields.ts";
+import { MOST_FEN } from "../kernel/money.ts";
+import { city, day, id, needed, place, words } from "./parts.ts";
 
 /** Parsers by the names of their fields: of those that have their own, and of any that takes more than its kind does. */
 export type OwnParsers = Readonly<Record<string, z.ZodType>>;
 
 const ofChoice = (among: object) => z.enum(Object.keys(among) as [string, ...string[]]);
+
+/** One of several that a field takes. */
+function oneOf(field: Extract<Field, { takes: "lines" | "picks" | "cities" }>): z.ZodType {
+  if (field.takes === "cities") return city;
+  if (field.takes === "picks" && field.among !== undefined) return ofChoice(field.among);
+  return needed(field.takes === "lines" ? field.each : 200);
+}
+
+const between = (figure: z.ZodNumber, { least, most }: { readonly least?: number; readonly most?: number }) =>
+  figure.min(least ?? -Number.MAX_VALUE).max(most ?? Number.MAX_VALUE);
 
 function required(name: string, field: Field, own: OwnParsers, may: boolean): z.ZodType {
   switch (field.takes) {
@@ -13,24 +24,27 @@ function required(name: string, field: Field, own: OwnParsers, may: boolean): z.
     case "text":
       return field.lacks === undefined ? needed(field.most) : words(field.most);
     case "lines":
-    case "picks": {
-      const one =
-        field.takes === "picks" && field.among !== undefined
-          ? ofChoice(field.among)
-          : needed(field.takes === "lines" ? field.each : 200);
-      const several = z.array(one).max(field.most);
+    case "picks":
+    case "cities": {
+      const several = z.array(oneOf(field)).max(field.takes === "cities" ? 20 : field.most);
       return (may || field.lacks !== undefined ? several : several.min(1)).readonly();
     }
     case "day":
       return day;
     case "whole":
       return z.number().int().min(field.least).max(field.most);
+    case "number":
+      return between(z.number(), field);
+    case "money":
+      return z.number().int().min(0).max(MOST_FEN);
     case "yes":
       return z.boolean();
     case "choice":
       return ofChoice(field.among);
     case "city":
       return city;
+    case "place":
+      return place;
     case "pick":
       return id;
     case "group":
@@ -58,7 +72,7 @@ function unnamedParserOf(name: string, field: Field, own: OwnParsers, within: bo
   // What is asked only beside others, or within such a group, is empty elsewhere: `missing` says where it may not be.
   const may = field.optional || field.only !== undefined || within;
   const parser = required(name, field, own, may);
-  if (!may || ["yes", "lines", "picks"].includes(field.takes)) return parser;
+  if (!may || field.takes === "yes" || holdsSeveral(field)) return parser;
   if (field.takes === "group" && !field.optional) return parser;
   return field.takes === "line" || field.takes === "text" ? words(field.most) : parser.nullable();
 }

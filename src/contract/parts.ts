@@ -11,6 +11,13 @@ export const city = z.string().regex(/^\d{6}$/);
 export const words = (most: number) => z.string().trim().max(most);
 export const needed = (most: number) => z.string().trim().min(1).max(most);
 
+/** A point or a line as degrees; whether they lie in the region is the kernel's to say. */
+export const place = z
+  .array(z.tuple([z.number(), z.number()]).readonly())
+  .min(1)
+  .max(5_000)
+  .readonly();
+
 /** Replies are built by our own typed code, so their shape is stated once, as a type, and not parsed again. */
 export const typed = <T>() => z.custom<T>();
 

@@ -1,10 +1,15 @@
 import type { Day } from "./calendar.ts";
 import { type Failure, refusal, type Sentence } from "./error.ts";
+import { moneyText, parseFigure, parseMoney } from "./money.ts";
+import { parsePlace, type Place, placeText } from "./place.ts";
 
 // What a person may be asked for, described once: the form, the parser, the sheet and the history follow from it.
 
 /** Both languages of a name, in one line where it is given. */
 export const say = (zh: string, en: string): Sentence => ({ zh, en });
+
+/** What else people write for a choice, by its value. */
+type Words = Readonly<Record<string, RegExp>>;
 
 type Takes =
   /** Text of one line or of several; an optional one that is left empty is "". `most`: UTF-16 units. */
@@ -12,11 +17,18 @@ type Takes =
   /** `until`: no day after the one on which it is filled in. */
   | { readonly takes: "day"; readonly until?: "today" }
   | { readonly takes: "whole"; readonly least: number; readonly most: number }
+  /** A figure with decimals, in `unit` where it has one. */
+  | { readonly takes: "number"; readonly unit?: Sentence; readonly least?: number; readonly most?: number }
+  /** In fen; people write 元, 万元 or 亿元. */
+  | { readonly takes: "money" }
   /** A tick, or, where both answers have names, a choice between them that must be made. */
   | { readonly takes: "yes"; readonly either?: { readonly yes: Sentence; readonly no: Sentence } }
-  | { readonly takes: "choice"; readonly among: Readonly<Record<string, Sentence>> }
+  | { readonly takes: "choice"; readonly among: Readonly<Record<string, Sentence>>; readonly words?: Words }
   /** Six digits of GB/T 2260. */
   | { readonly takes: "city" }
+  | { readonly takes: "cities" }
+  /** Longitude and latitude in degrees of CGCS2000: one pair is a point, several are a line. */
+  | { readonly takes: "place" }
   /** The id of something that the form is handed to choose from: a unit, a record. */
   | { readonly takes: "pick" }
   /** Several texts, one a line; `most` of them, `each` so many UTF-16 units. */
@@ -51,6 +63,10 @@ export type Field<V = unknown> = Takes & {
   readonly part?: Sentence;
   /** Asked, and needed, only where another field beside it holds one of these; empty elsewhere. */
   readonly only?: Only;
+  /** How headings of sheets say it, where they use other words than its name. */
+  readonly heading?: RegExp;
+  /** Shown in lists until the reader chooses otherwise. */
+  readonly listed?: boolean;
   readonly [value]?: V;
 };
 export type Fields = Readonly<Record<string, Field>>;
@@ -61,7 +77,7 @@ export type ValuesOf<F extends Fields> = {
 };
 
 type Only = readonly [field: string, ...values: string[]];
-type Common = Partial<Pick<Field, "help" | "initial" | "lacks" | "part" | "only">>;
+type Common = Partial<Pick<Field, "help" | "initial" | "lacks" | "part" | "only" | "heading" | "listed">>;
 
 /** A file as a form sends it; `confirmInternal`: whoever sends it says that it may be used though it is marked as internal. */
 export type GivenFile = { readonly file: File; readonly confirmInternal: boolean };
@@ -78,6 +94,11 @@ export const day = (name: Sentence, more: Common & { until?: "today" } = {}) =>
 export const whole = (name: Sentence, more: Common & { least: number; most: number }) =>
   ({ takes: "whole", name, optional: false, ...more }) as Field<number>;
 
+export const number = (
+  name: Sentence,
+  more: Common & { unit?: Sentence; least?: number; most?: number } = {},
+) => ({ takes: "number", name, optional: false, ...more }) as Field<number>;
+
 export const yes = (name: Sentence, more: Common = {}) =>
   ({ takes: "yes", name, optional: true, ...more }) as Field<boolean>;
 
@@ -91,14 +112,19 @@ export const either = (
 export const choice = <K extends string>(
   name: Sentence,
   among: Readonly<Record<K, Sentence>>,
-  more: Common & { initial?: NoInfer<K> } = {},
+  more: Common & { initial?: NoInfer<K>; words?: { readonly [W in NoInfer<K>]?: RegExp } } = {},
 ) => ({ takes: "choice", name, among, optional: false, ...more }) as Field<K>;
 
-export const city = (name: Sentence, more: Common = {}) =>
-  ({ takes: "city", name, optional: false, ...more }) as Field<string>;
+const of =
+  <V>(takes: "money" | "city" | "cities" | "place" | "pick") =>
+  (name: Sentence, more: Common = {}) =>
+    ({ takes, name, optional: false, ...more }) as Field<V>;
 
-export const pick = (name: Sentence, more: Common = {}) =>
-  ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
+export const money = of<number>("money");
+export const city = of<string>("city");
+export const cities = of<readonly string[]>("cities");
+export const place = of<Place>("place");
+export const pick = of<string>("pick");
 
 export const lines = (name: Sentence, { most = 50, each = 500, ...more }: Common & Sizes = {}) =>
   ({ takes: "lines", name, most, each, optional: false, ...more }) as Field<readonly string[]> & {
@@ -151,13 +177,18 @@ export function optional(field: Field): Field {
   return { ...field, optional: true };
 }
 
+const SEVERAL: readonly Field["takes"][] = ["picks", "cities"];
+/** Whether a field holds several texts; none of them, where it is left empty. */
+export const holdsSeveral = ({ takes }: Pick<Field, "takes">): boolean =>
+  takes === "lines" || SEVERAL.includes(takes);
+
 /** What a field holds that was left empty. */
-const emptyOf = ({ takes }: Pick<Field, "takes">): "" | false | null | readonly [] =>
-  takes === "line" || takes === "text"
+const emptyOf = (field: Pick<Field, "takes">): "" | false | null | readonly [] =>
+  field.takes === "line" || field.takes === "text"
     ? ""
-    : takes === "yes"
+    : field.takes === "yes"
       ? false
-      : takes === "lines" || takes === "picks"
+      : holdsSeveral(field)
         ? []
         : null;
 
@@ -198,12 +229,11 @@ export const valueAt = (values: unknown, place: string): unknown =>
     .split(".")
     .reduce<unknown>((found, key) => (found as Readonly<Record<string, unknown>> | null)?.[key], values);
 
-const isEmpty = ({ takes }: Field, given: unknown): boolean =>
+const isEmpty = (field: Field, given: unknown): boolean =>
   given === undefined ||
   given === null ||
   (typeof given === "string" && given.trim() === "") ||
-  ((takes === "lines" || takes === "picks") &&
-    (given as readonly string[]).every((each) => each.trim() === ""));
+  (holdsSeveral(field) && (given as readonly string[]).every((each) => each.trim() === ""));
 
 /** What stands in a form, by the places of its fields. */
 export type Typed = Readonly<Record<string, string>>;
@@ -211,7 +241,9 @@ export type Typed = Readonly<Record<string, string>>;
 function typedAs({ takes }: Field, given: unknown): string {
   if (given === undefined || given === null) return "";
   if (takes === "lines") return (given as readonly string[]).join("\n");
-  if (takes === "picks" || takes === "own") return JSON.stringify(given);
+  if (SEVERAL.includes(takes) || takes === "own") return JSON.stringify(given);
+  if (takes === "money") return `${moneyText(Number(given), "yuan")} yuan`;
+  if (takes === "place") return placeText(given as Place);
   return given === true ? "yes" : given === false ? "no" : String(given as string | number);
 }
 
@@ -230,7 +262,10 @@ function filledAs(field: Field, typed: string): unknown {
     return typed.split("\n").flatMap((each) => (each.trim() === "" ? [] : [each.trim()]));
   if (typed.trim() === "" || field.takes === "file") return emptyOf(field);
   if (field.takes === "yes") return typed === "yes";
-  if (field.takes === "own" || field.takes === "picks") return JSON.parse(typed);
+  if (field.takes === "own" || SEVERAL.includes(field.takes)) return JSON.parse(typed);
+  if (field.takes === "money") return parseMoney(typed);
+  if (field.takes === "number") return parseFigure(typed);
+  if (field.takes === "place") return parsePlace(typed);
   return field.takes === "whole" ? Number(typed) : typed;
 }
 
@@ -252,6 +287,30 @@ export const filledIn = (fields: Fields, typed: Typed, within = ""): Readonly<Re
       return [key, { [field.by]: chosen, ...filledIn(own, typed, `${place}.`) }];
     }),
   );
+
+const UNREADABLE: Readonly<Partial<Record<Field["takes"], Failure>>> = {
+  number: refusal("no-number", "请填写数字，如 12.5。", "Enter a number, such as 12.5."),
+  money: refusal(
+    "no-amount",
+    "请填写金额，如 3500 或 4.2亿，最多精确到分。",
+    "Enter an amount, such as 3500, exact to the fen at most.",
+  ),
+  place: refusal(
+    "no-place",
+    "每行一个点，先经度后纬度，如 109.84, 40.66；多行连成线路。",
+    "One position a line, longitude first, such as 109.84, 40.66; several lines make a line.",
+  ),
+};
+
+/** The first field in which something stands that cannot be read as what it takes, as a refusal; null where there is none. */
+export function unreadable(fields: Fields, typed: Typed): FieldFailure | null {
+  for (const [place, field] of placesOf(fields, (each) => typed[each])) {
+    const [text, failure] = [typed[place] ?? "", UNREADABLE[field.takes]];
+    if (failure !== undefined && text.trim() !== "" && filledAs(field, text) === null)
+      return { ...failure, field: place };
+  }
+  return null;
+}
 
 /** A refusal that names the field it is about, so that a form can show it there. */
 export type FieldFailure = Failure & { readonly field?: string };

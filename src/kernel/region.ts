@@ -21,3 +21,9 @@ export function regionOf(text: string): string {
   );
   return named.toSorted((a, b) => a.at - b.at)[0]?.code ?? WHOLE_REGION;
 }
+
+/** A region by its short name: 包头, 自治区; its code where it is none of ours. */
+export const regionWords = (code: string): Sentence =>
+  code === WHOLE_REGION
+    ? { zh: "自治区", en: "the autonomous region" }
+    : (CITIES.find((city) => city.code === code)?.name ?? { zh: code, en: code });

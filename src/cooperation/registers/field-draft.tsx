@@ -4,7 +4,7 @@ import type { Sentence } from "../../kernel/error.ts";
 import type { EntryValue } from "./entry.ts";
 import { valueRefused } from "./entry-values.ts";
 import type { FieldSpec } from "./register-spec.ts";
-import { type MoneyUnit, moneyText, parseMoney } from "../../web/kit/money-words.ts";
+import { type MoneyUnit, moneyText, parseMoney } from "../../kernel/money.ts";
 import { isPlace } from "./register-view.tsx";
 
 /** What stands in a field while it is edited: text, or the chosen ones of a list. */
@@ -75,7 +75,7 @@ function readTyped(field: FieldSpec, { text, chosen, unit }: FieldDraft): FieldR
       : { ok: false, problem: PROBLEMS.number };
   }
   if (field.type === "money") {
-    const fen = parseMoney(typed, unit);
+    const fen = parseMoney(`${typed} ${unit}`);
     return fen === null ? { ok: false, problem: PROBLEMS.money } : { ok: true, value: fen };
   }
   return { ok: true, value: typed };

@@ -1,16 +1,7 @@
 import type { Sentence } from "../../kernel/error.ts";
+import { decimalsOf, MONEY_UNITS, type MoneyUnit } from "../../kernel/money.ts";
 import { formatFigure } from "../frame/format.ts";
 import type { Language } from "../frame/language.tsx";
-
-/** Units in which people write money, by their size in fen: 元, 万元, 亿元; millions and billions in English. */
-export const MONEY_UNITS = {
-  yuan: 100,
-  wan: 1_000_000,
-  million: 100_000_000,
-  yi: 10_000_000_000,
-  billion: 100_000_000_000,
-} as const;
-export type MoneyUnit = keyof typeof MONEY_UNITS;
 
 export const MONEY_UNIT_NAMES: Readonly<Record<MoneyUnit, Sentence>> = {
   yuan: { zh: "元", en: "yuan" },
@@ -25,8 +16,6 @@ export const UNITS_OF = {
   zh: ["yuan", "wan", "yi"],
   en: ["yuan", "million", "billion"],
 } as const satisfies Record<Language, readonly MoneyUnit[]>;
-
-const decimalsOf = (unit: MoneyUnit): number => Math.log10(MONEY_UNITS[unit]);
 
 /** The unit for the head of a column: the large one where an amount fills it and no other would be rounded away. */
 export function unitOfColumn(amountsFen: readonly number[], language: Language): MoneyUnit {
@@ -47,25 +36,4 @@ export function moneyFigure(amountFen: number, unit: MoneyUnit, language: Langua
 export function moneyWords(amountFen: number, language: Language): string {
   const unit = UNITS_OF[language].findLast((each) => amountFen >= MONEY_UNITS[each]) ?? "yuan";
   return `${moneyFigure(amountFen, unit, language)} ${MONEY_UNIT_NAMES[unit][language]}`;
-}
-
-/** An amount exactly, as typed into a field: `12.5`. */
-export function moneyText(amountFen: number, unit: MoneyUnit): string {
-  const [size, fen] = [BigInt(MONEY_UNITS[unit]), BigInt(amountFen)];
-  const rest = (fen % size).toString().padStart(decimalsOf(unit), "0").replace(/0+$/, "");
-  return rest === "" ? (fen / size).toString() : `${fen / size}.${rest}`;
-}
-
-const AMOUNT = /^(\d{1,16})(?:\.(\d{1,11}))?(元|万元?|亿元?)?$/;
-
-/** What was typed, in fen; a unit written beside the figure goes before that of the field. Null: no exact amount. */
-export function parseMoney(typed: string, unit: MoneyUnit): number | null {
-  const found = AMOUNT.exec(typed.replace(/[,，\s]/g, ""));
-  if (found === null) return null;
-  const [, whole = "", fraction = "", written] = found;
-  const used = written === undefined ? unit : written === "元" ? "yuan" : written[0] === "万" ? "wan" : "yi";
-  const decimals = decimalsOf(used);
-  if (fraction.replace(/0+$/, "").length > decimals) return null;
-  const fen = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
-  return fen <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(fen) : null;
 }

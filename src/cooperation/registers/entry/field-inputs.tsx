@@ -4,7 +4,8 @@ import type { Sentence } from "../../../kernel/error.ts";
 import type { FieldSpec } from "../register-spec.ts";
 import { text } from "./words.ts";
 import { cityChoices, type FieldDraft } from "../field-draft.tsx";
-import { MONEY_UNIT_NAMES, type MoneyUnit, UNITS_OF } from "../../../web/kit/money-words.ts";
+import { MONEY_UNIT_NAMES, UNITS_OF } from "../../../web/kit/money-words.ts";
+import { type MoneyUnit } from "../../../kernel/money.ts";
 import { UnitChoice, UnitsChoice } from "./unit-choice.tsx";
 
 /** A labelled control with the sentence that says what is wrong with what stands in it. */

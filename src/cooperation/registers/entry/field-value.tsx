@@ -3,7 +3,8 @@ import { formatDay, formatFigure, formatList } from "../../../web/frame/format.t
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { EntryValue } from "../entry.ts";
 import type { FieldSpec } from "../register-spec.ts";
-import { type MoneyUnit, moneyFigure, moneyWords } from "../../../web/kit/money-words.ts";
+import { moneyFigure, moneyWords } from "../../../web/kit/money-words.ts";
+import { type MoneyUnit } from "../../../kernel/money.ts";
 import { text } from "../list/words.ts";
 import { isPlace } from "../register-view.tsx";
 

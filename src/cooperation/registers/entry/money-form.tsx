@@ -7,7 +7,8 @@ import { MONEY_SOURCES, type MoneyLine } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { text } from "./words.ts";
 import { Labelled, MoneyUnitChoice } from "./field-inputs.tsx";
-import { type MoneyUnit, moneyText, parseMoney, UNITS_OF } from "../../../web/kit/money-words.ts";
+import { UNITS_OF } from "../../../web/kit/money-words.ts";
+import { type MoneyUnit, moneyText, parseMoney } from "../../../kernel/money.ts";
 import { useActOnEntry } from "./use-act-on-entry.ts";
 
 const PERIOD = /^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/;
@@ -31,7 +32,7 @@ export function MoneyForm(props: {
   const [batch, setBatch] = useState(line?.batch ?? "");
   const [paper, setPaper] = useState(line?.paper ?? "");
   const [tried, setTried] = useState(false);
-  const fen = parseMoney(amount, unit);
+  const fen = parseMoney(`${amount} ${unit}`);
   const badPeriod = !PERIOD.test(period.trim());
   const save = () => {
     setTried(true);

@@ -4,7 +4,8 @@ import type { ChartOption } from "../../../web/draw/chart-engine.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { RegisterBoard } from "../entry-row.ts";
 import type { RegisterSpec } from "../register-spec.ts";
-import { MONEY_UNIT_NAMES, MONEY_UNITS, moneyFigure, unitOfColumn } from "../../../web/kit/money-words.ts";
+import { MONEY_UNIT_NAMES, moneyFigure, unitOfColumn } from "../../../web/kit/money-words.ts";
+import { MONEY_UNITS } from "../../../kernel/money.ts";
 import { text } from "./words.ts";
 
 /** Money by year for each flow, as a curve and as a table that prints. */
