@@ -1,3 +1,4 @@
+import { type EntryAct, entryKind } from "../../src/cooperation/registers/kind.ts";
 import { randomUUID } from "node:crypto";
 import { addDays, type Day } from "../../src/kernel/calendar.ts";
 import { CITIES } from "../../src/kernel/region.ts";
@@ -5,8 +6,7 @@ import { folded } from "../../src/kernel/search-tokens.ts";
 import type { PlanMeasureBrief } from "../../src/kernel/work.ts";
 import type { Database } from "../../src/platform/database/database.ts";
 import { foldRecord, type Recorded } from "../../src/kernel/record.ts";
-import type { EntryAct, EntryItem, EntrySeed, MoneyLine } from "../../src/cooperation/registers/entry.ts";
-import { entryShape } from "../../src/cooperation/registers/entry-shape.ts";
+import type { EntryItem, EntrySeed, MoneyLine } from "../../src/cooperation/registers/entry.ts";
 import { projectionOf } from "../../src/cooperation/registers/projection.ts";
 import { PROJECT } from "../../src/cooperation/registers/project.ts";
 import { stagesOf } from "../../src/cooperation/registers/stages.ts";
@@ -156,8 +156,8 @@ function addLines(into: Record<Table, string[]>, acts: readonly Recorded<EntryAc
     into[table].push(copyLine(columnsOf(table), row));
   };
   const id = randomUUID();
-  const state = foldRecord(entryShape, acts);
-  const [head, made] = [entryShape.head(state), projectionOf(state, "entered")];
+  const state = foldRecord(entryKind, acts);
+  const [head, made] = [entryKind.head(state), projectionOf(state, "entered")];
   const [first, last] = [acts[0], acts.at(-1)];
   const [begunAt, changedAt, by] = [first?.at, last?.at, "bench"];
   const { regionCode, register } = state;
@@ -165,7 +165,7 @@ function addLines(into: Record<Table, string[]>, acts: readonly Recorded<EntryAc
   put("record", {
     ...head,
     id,
-    kind: entryShape.kind,
+    kind: entryKind.kind,
     version: acts.length,
     sample: false,
     reported: false,
@@ -177,7 +177,7 @@ function addLines(into: Record<Table, string[]>, acts: readonly Recorded<EntryAc
     changedBy: by,
   });
   for (const { by: byName, ...act } of acts)
-    put("act", { ...act, recordId: id, kind: entryShape.kind, regionCode, byName, key: randomUUID() });
+    put("act", { ...act, recordId: id, kind: entryKind.kind, regionCode, byName, key: randomUUID() });
   put("entry", { ...made.entry, id, version: acts.length, changedAt });
   for (const row of made.stages) put("entryStage", { ...row, ...key });
   for (const row of made.items) put("entryItem", { ...row, ...key });

@@ -1,5 +1,6 @@
 import { type Day, toDay } from "./calendar.ts";
 import { dayForm } from "./day-form.ts";
+import type { WorkCalendar } from "./day-meaning.ts";
 import { readDays } from "./day-words.ts";
 
 /**
@@ -18,11 +19,15 @@ const DIGITS_ALONE = /^(20\d{2})(\d{2})(\d{2})$/;
 /** What may stand around a date without being another statement. */
 const AROUND = /^(?:计划|预计|拟|于|到|至|截至|底|末|以?前|之前|完成|建成|竣工|开工|投用)*$/;
 
+/** Cells of a table count no working days, and name festivals with their year or not at all. */
+const NO_CALENDAR: WorkCalendar = { isWorkingDay: () => true, festivalDay: () => null };
+
 /**
  * The day that a cell of any spreadsheet prints, null where it prints none or says more than a day: 2026-12-31, 20261231,
- * 2026年3月1日 00:00, 2026-03-01T00:00:00Z, 46387, 2026年12月, 2026.6, 2026年底前, 2026年三季度. What names no year is no day here.
+ * 2026年3月1日 00:00, 2026-03-01T00:00:00Z, 46387, 2026年12月, 2026.6, 2026年底前, 2026年三季度. What names no year (年底前) is read from
+ * `year`, that of the table, and is no day where there is none.
  */
-export function dayInCell(text: string): CellDay | null {
+export function dayInCell(text: string, year: number | null = null): CellDay | null {
   const serial = SERIAL.exec(text.trim())?.[1];
   if (serial !== undefined) {
     const day = new Date(EPOCH_1900 + Number(serial) * DAY_MS).toISOString().slice(0, 10);
@@ -34,8 +39,12 @@ export function dayInCell(text: string): CellDay | null {
     const day = toDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
     return day === null ? null : { day, exact: true, serial: false };
   }
-  if (!/\d{4}/.test(printed)) return null;
-  const { latest, rest, thenContinuous } = readDays(/^20\d{2}$/.test(printed) ? `${printed}年` : text, null);
+  if (year === null && !/\d{4}/.test(printed)) return null;
+  const anchor = year === null ? null : { year, calendar: NO_CALENDAR };
+  const { latest, rest, thenContinuous } = readDays(
+    /^20\d{2}$/.test(printed) ? `${printed}年` : text,
+    anchor,
+  );
   return latest !== null && !thenContinuous && AROUND.test(rest)
     ? { day: latest, exact: false, serial: false }
     : null;

@@ -1,8 +1,8 @@
+import type { EntryAct } from "../../src/cooperation/registers/kind.ts";
 import type { Sql } from "../../src/platform/database/database.ts";
 import type { Recorded } from "../../src/kernel/record.ts";
 import { jointPaperShape } from "../../src/cooperation/domain/joint-papers/joint-paper-record.ts";
 import { meetingShape } from "../../src/cooperation/domain/meetings/meeting-shape.ts";
-import type { EntryAct } from "../../src/cooperation/registers/entry.ts";
 import { rosterShape } from "../../src/cooperation/domain/secondment/roster.ts";
 import { termShape } from "../../src/cooperation/domain/secondment/term.ts";
 import { ROSTER_ID } from "../../src/cooperation/store/secondments/ground.ts";

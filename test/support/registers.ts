@@ -1,7 +1,8 @@
+import type { EntryAct } from "../../src/cooperation/registers/kind.ts";
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../src/kernel/access.ts";
 import type { EntryDetail, EntryRow } from "../../src/cooperation/registers/entry-row.ts";
-import type { EntryAct, EntrySeed, RegisterKind } from "../../src/cooperation/registers/entry.ts";
+import type { EntrySeed, RegisterKind } from "../../src/cooperation/registers/entry.ts";
 import { type Inject, openTestApp, PASSWORD, type TestApp } from "./app.ts";
 
 export type RegistersOverHttp = {

@@ -1,21 +1,6 @@
+import { entryKind } from "./kind.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { AuditWords } from "../../web/frame/audit-words.tsx";
-import type { EntryAct } from "./entry.ts";
-
-const ACTS: Readonly<Record<EntryAct["type"] | "attach", Sentence>> = {
-  enter: { zh: "录入清单条目", en: "Entered a row of a register" },
-  revise: { zh: "修改清单条目", en: "Changed a row of a register" },
-  "record-money": { zh: "登记资金", en: "Recorded money of a row" },
-  "put-item": { zh: "登记卡点、条件或条款", en: "Recorded an item of a row" },
-  "drop-item": { zh: "删除卡点、条件或条款", en: "Took an item of a row away" },
-  assign: { zh: "清单条目交办为任务", en: "Made a task of a row" },
-  discuss: { zh: "清单条目提交会议", en: "Put a row before a meeting" },
-  close: { zh: "清单条目销号", en: "Closed a row of a register" },
-  reopen: { zh: "重新打开清单条目", en: "Reopened a row of a register" },
-  merge: { zh: "合并清单条目", en: "Merged a row into another" },
-  "keep-apart": { zh: "认定不是同一事项", en: "Said that two rows are not the same" },
-  attach: { zh: "清单条目上传文件", en: "Kept a document with a row" },
-};
 
 const IMPORTS: Readonly<Record<"upload" | "map" | "apply" | "stop" | "discard", Sentence>> = {
   upload: { zh: "上传清单表格", en: "Uploaded a workbook of a register" },
@@ -30,7 +15,8 @@ const named = (words: Readonly<Record<string, Sentence>>, name: (act: string) =>
 
 export const auditWords: AuditWords = {
   actions: {
-    ...named(ACTS, (act) => `organisation.entry-${act}`),
+    ...named(entryKind.trail, (act) => `organisation.${act}`),
+    "organisation.entry-attach": { zh: "清单条目上传文件", en: "Kept a document with a row" },
     ...named(IMPORTS, (act) => `organisation.${act}-register-import`),
   },
   fields: {

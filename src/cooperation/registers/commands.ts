@@ -1,3 +1,4 @@
+import { amountInChinese } from "../../kernel/money.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { sealLines, verifySeals } from "../../platform/audit/verify-seals.ts";
@@ -10,7 +11,6 @@ import { REGISTERS, type RegisterKind } from "./entry.ts";
 import { isBlocked } from "../../kernel/sheet.ts";
 import { IMPORT_OUTCOMES, type ImportRow } from "./import/row.ts";
 import { registerImporter } from "./import/store.ts";
-import { amountInChinese } from "./money.ts";
 import { SPECS, specOf } from "./specs.ts";
 import type { Desk } from "../store/desk.ts";
 import { exportRegister } from "./store-workbook.ts";

@@ -1,7 +1,8 @@
+import type { EntryAct } from "./kind.ts";
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { type EntryAct, FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
+import { FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
 import { ENTRY_SORTS, ENTRY_STATES } from "./entry-filter.ts";
 import type { EntriesOfMeasure, EntryDetail, EntryRow, LikelySame, RegisterBoard } from "./entry-row.ts";
 import { acting, attachment, city, day, id, needed, page, typed, words } from "../../contract/parts.ts";

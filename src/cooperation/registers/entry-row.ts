@@ -1,16 +1,8 @@
+import type { EntryAct } from "./kind.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Attachment, RecordHistory } from "../../kernel/record.ts";
-import type {
-  EntryAct,
-  EntryItem,
-  EntryLink,
-  EntryState,
-  Flow,
-  MoneyLine,
-  RegisterKind,
-  StageDays,
-} from "./entry.ts";
+import type { EntryItem, EntryLink, EntryState, Flow, MoneyLine, RegisterKind, StageDays } from "./entry.ts";
 
 /** Where a row is heading: explained, so that nobody takes it for more than it is. */
 export type Forecast = {

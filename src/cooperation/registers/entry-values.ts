@@ -1,8 +1,9 @@
+import type { Place } from "../../kernel/place.ts";
+import { MOST_FEN } from "../../kernel/money.ts";
 import { isDay } from "../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../kernel/error.ts";
-import type { EntryState, EntryValue, Place } from "./entry.ts";
+import type { EntryState, EntryValue } from "./entry.ts";
 import { OUTSIDE, SHIFTED, SWAPPED, unknownField, wrongValue } from "./entry-failures.ts";
-import { MOST_FEN } from "./money.ts";
 import type { FieldSpec, RegisterSpec } from "./register-spec.ts";
 import { findField } from "./specs.ts";
 

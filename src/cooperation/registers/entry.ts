@@ -1,13 +1,9 @@
 import type { Day } from "../../kernel/calendar.ts";
+import type { Place } from "../../kernel/place.ts";
 
 /** 项目库, 创建申报, 争取资金政策, 合作协议, 重大问题清单: one shape, five kinds. */
 export const REGISTERS = ["project", "application", "fund", "agreement", "problem"] as const;
 export type RegisterKind = (typeof REGISTERS)[number];
-
-/**
- * A place as longitude and latitude in CGCS2000 degrees (WGS 84 to our precision): one pair is a point, several are a line.
- */
-export type Place = readonly (readonly [longitude: number, latitude: number])[];
 
 /** A field's value by its type: text, day, choice, unit or city as text; number; money in fen; lists of ids or codes; place. */
 export type EntryValue = string | number | readonly string[] | Place;
@@ -103,30 +99,20 @@ export type EntrySeed = Pick<
   "register" | "name" | "regionCode" | "variant" | "values" | "links" | "stages" | "source"
 >;
 
-export type EntryAct =
-  | { readonly type: "enter"; readonly seed: EntrySeed }
-  | {
-      readonly type: "revise";
-      readonly name?: string | undefined;
-      readonly variant?: string | null | undefined;
-      /** Null takes a value away; what is not named stays. */
-      readonly values?: Readonly<Record<string, EntryValue | null>> | undefined;
-      readonly stages?: Readonly<Record<string, StageDays>> | undefined;
-      readonly links?: readonly EntryLink[] | undefined;
-      /** Why, where the office or an import says so. */
-      readonly reason?: string | undefined;
-    }
-  | {
-      readonly type: "record-money";
-      readonly lines: readonly MoneyLine[];
-      /** The lines that these replace, as they stood: added by the store, so that sums follow from the acts alone. */
-      readonly replaced?: readonly MoneyLine[] | undefined;
-    }
-  | { readonly type: "put-item"; readonly item: EntryItem }
-  | { readonly type: "drop-item"; readonly item: string }
-  | { readonly type: "assign"; readonly item: string | null; readonly task: string }
-  | { readonly type: "discuss"; readonly meeting: string; readonly title: string; readonly on: Day }
-  | { readonly type: "close"; readonly reason: string }
-  | { readonly type: "reopen"; readonly reason: string }
-  | { readonly type: "merge"; readonly into: string }
-  | { readonly type: "keep-apart"; readonly from: string };
+/** What a change says; what it does not name stays. */
+export type Revision = {
+  readonly name?: string | undefined;
+  readonly variant?: string | null | undefined;
+  /** Null takes a value away. */
+  readonly values?: Readonly<Record<string, EntryValue | null>> | undefined;
+  readonly stages?: Readonly<Record<string, StageDays>> | undefined;
+  readonly links?: readonly EntryLink[] | undefined;
+  /** Why, where the office or an import says so. */
+  readonly reason?: string | undefined;
+};
+
+export type MoneyRecorded = {
+  readonly lines: readonly MoneyLine[];
+  /** The lines that these replace, as they stood: added by the store, so that sums follow from the acts alone. */
+  readonly replaced?: readonly MoneyLine[] | undefined;
+};

@@ -1,10 +1,11 @@
+import { MOST_FEN } from "../../kernel/money.ts";
+import { isPlace } from "../../kernel/place.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REGISTERS } from "./entry.ts";
-import { MOST_FEN } from "./money.ts";
 import { specOf } from "./specs.ts";
 import { draftOf, readDraft } from "./field-draft.tsx";
-import { isPlace, ordinalsOf, placeOfRow, stagePlace, stageSpecs } from "./register-view.tsx";
+import { ordinalsOf, placeOfRow, stagePlace, stageSpecs } from "./register-view.tsx";
 
 const project = specOf("project");
 const fieldOf = (type: string) => {

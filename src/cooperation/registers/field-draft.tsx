@@ -1,3 +1,4 @@
+import { isPlace } from "../../kernel/place.ts";
 import { isDay } from "../../kernel/calendar.ts";
 import { CITIES } from "../../kernel/region.ts";
 import type { Sentence } from "../../kernel/error.ts";
@@ -5,7 +6,6 @@ import type { EntryValue } from "./entry.ts";
 import { valueRefused } from "./entry-values.ts";
 import type { FieldSpec } from "./register-spec.ts";
 import { type MoneyUnit, moneyText, parseMoney } from "../../kernel/money.ts";
-import { isPlace } from "./register-view.tsx";
 
 /** What stands in a field while it is edited: text, or the chosen ones of a list. */
 export type FieldDraft = {

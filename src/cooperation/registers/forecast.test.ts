@@ -30,7 +30,7 @@ const stateWith = (stages: EntryState["stages"], more: Partial<EntryState> = {})
     apartFrom: [],
     ...more,
   };
-  return withStages(null, state, { type: "revise" }, AS_OF);
+  return withStages(null, state, {}, AS_OF);
 };
 
 const NONE = (): undefined => undefined;

@@ -1,7 +1,8 @@
+import { amountInChinese, amountInEnglish } from "../../kernel/money.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FLOWS, MONEY_SOURCES, type MoneyLine } from "./entry.ts";
-import { amountInChinese, amountInEnglish, linesAfter, replacedBy, sumsAfter, totalsOf } from "./money.ts";
+import { linesAfter, replacedBy, sumsAfter, totalsOf } from "./money.ts";
 
 const line: fc.Arbitrary<MoneyLine> = fc.record({
   flow: fc.constantFrom(...FLOWS),

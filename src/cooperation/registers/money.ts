@@ -2,9 +2,6 @@ import type { EntryState, Flow, MoneyLine } from "./entry.ts";
 
 type Sums = EntryState["money"];
 
-/** 10 万亿元, far beyond any project here: more is a mistake of unit, and sums over all years stay exact. */
-export const MOST_FEN = 1_000_000_000_000_000;
-
 /** A line replaces the one of the same flow, source, period and batch. */
 export const moneyKey = ({ flow, source, period, batch }: MoneyLine): string =>
   [flow, source, period, batch].join("\n");
@@ -53,19 +50,4 @@ export function totalsOf(sums: Sums): Partial<Record<Flow, number>> {
     if (total !== undefined) totals[flow] = total;
   }
   return totals;
-}
-
-const plain = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 2 });
-
-/** Fen as people write them: `1.5亿元`, `320万元`, and below that in 元. */
-export function amountInChinese(fen: number): string {
-  const yuan = fen / 100;
-  if (Math.abs(yuan) >= 100_000_000) return `${plain(yuan / 100_000_000)}亿元`;
-  return Math.abs(yuan) >= 10_000 ? `${plain(yuan / 10_000)}万元` : `${plain(yuan)}元`;
-}
-
-/** Fen in English: `CNY 150 million`, and below a million in full. */
-export function amountInEnglish(fen: number): string {
-  const yuan = fen / 100;
-  return Math.abs(yuan) >= 1_000_000 ? `CNY ${plain(yuan / 1_000_000)} million` : `CNY ${plain(yuan)}`;
 }

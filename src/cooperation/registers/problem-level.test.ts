@@ -1,12 +1,12 @@
+import { type EntryAct, entryKind } from "./kind.ts";
 import { describe, expect, it } from "vitest";
 import { foldRecord, type Recorded } from "../../kernel/record.ts";
-import type { EntryAct, EntryState } from "./entry.ts";
-import { entryShape } from "./entry-shape.ts";
+import type { EntryState } from "./entry.ts";
 import { LEVEL_DAYS, nextLevel, PROBLEM_LEVELS } from "./problem-level.ts";
 
 const acts = (...given: readonly (readonly [day: string, act: EntryAct])[]): EntryState =>
   foldRecord(
-    entryShape,
+    entryKind,
     given.map(([day, act], index): Recorded<EntryAct> => ({
       version: index + 1,
       at: `${day}T02:00:00.000Z`,

@@ -1,9 +1,10 @@
+import type { Place } from "../../kernel/place.ts";
+import { entryKind, unitsNamed } from "./kind.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import { CITIES } from "../../kernel/region.ts";
 import { folded } from "../../kernel/search-tokens.ts";
 import type { EntryRow } from "./entry-row.ts";
-import type { EntryItem, EntryState, Flow, Place } from "./entry.ts";
-import { entryShape, unitsNamed } from "./entry-shape.ts";
+import type { EntryItem, EntryState, Flow } from "./entry.ts";
 import { totalOf } from "./money.ts";
 import { specOf } from "./specs.ts";
 import { nextStage, ownSlip, slipOf, stagesOf } from "./stages.ts";
@@ -122,7 +123,7 @@ function columnsOf(state: EntryState, standing: EntryRow["standing"]): EntryColu
   const spec = specOf(state.register);
   const owner = values[spec.ownerField];
   const order = stagesOf(spec, state.variant);
-  const head = entryShape.head(state);
+  const head = entryKind.head(state);
   const place = values["place"] as Place | undefined;
   return {
     register: state.register,

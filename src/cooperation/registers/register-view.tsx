@@ -1,4 +1,5 @@
-import type { EntryLink, EntryValue, Place, StageDays } from "./entry.ts";
+import type { Place } from "../../kernel/place.ts";
+import type { EntryLink, EntryValue, StageDays } from "./entry.ts";
 import type { MeasureChoice } from "./register-choices.ts";
 import type { RegisterSpec, StageSpec } from "./register-spec.ts";
 import { stagesOf } from "./stages.ts";

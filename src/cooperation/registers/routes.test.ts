@@ -1,10 +1,10 @@
+import type { EntryAct } from "./kind.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Inject } from "../../../test/support/app.ts";
 import { openRegisters, type RegistersOverHttp, seedOf } from "../../../test/support/registers.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import type { EntriesOfMeasure, EntryDetail, RegisterBoard } from "./entry-row.ts";
-import type { EntryAct } from "./entry.ts";
 
 let on: RegistersOverHttp;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
+import { entryKind } from "./kind.ts";
 import { getRecord } from "../store/records.ts";
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import { registersContract } from "./contract.ts";
-import { entryShape } from "./entry-shape.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
 import { boardOfRegister } from "./store-board.ts";
 import { getEntry } from "./store-detail.ts";
@@ -31,7 +31,7 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
     "POST /api/entries/:entry/acts": async ({ params: { entry: id }, body, caller }) => {
       if (body.act.type === "revise") await checkLinks(desk, body.act.links ?? []);
       if (body.act.type === "revise" || body.act.type === "put-item") {
-        const { state } = await getRecord(desk.sql, entryShape, id);
+        const { state } = await getRecord(desk.sql, entryKind, id);
         await checkUnits(desk, state.register, body.act);
       }
       await actOnEntry(desk, { id, ...body }, caller);

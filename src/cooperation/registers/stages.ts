@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../kernel/calendar.ts";
-import type { EntryAct, EntryState, StageDays } from "./entry.ts";
+import type { EntryState, StageDays } from "./entry.ts";
 import type { RegisterSpec } from "./register-spec.ts";
 import { specOf } from "./specs.ts";
 
@@ -62,15 +62,12 @@ const withActual = (state: EntryState, stage: string, actual: Day | null): Stage
   actual,
 });
 
-const givenDays = (act: EntryAct): EntryState["stages"] =>
-  act.type === "enter" ? act.seed.stages : act.type === "revise" ? (act.stages ?? {}) : {};
-
 const dayValue = ({ values }: EntryState, key: string): Day | null =>
   typeof values[key] === "string" ? values[key] : null;
 
 /** Stages of problems follow from what is recorded: a level, a decision, a task, closing. A day that was given stays. */
-function problemStages(before: EntryState | null, state: EntryState, act: EntryAct, day: Day) {
-  const given = (stage: string): Day | null => givenDays(act)[stage]?.actual ?? null;
+function problemStages(before: EntryState | null, state: EntryState, days: EntryState["stages"], day: Day) {
+  const given = (stage: string): Day | null => days[stage]?.actual ?? null;
   const current = (stage: string): Day | null => daysOf(state, stage).actual;
   const level = state.values["level"];
   const decided = state.values["decision"] !== undefined;
@@ -93,8 +90,8 @@ function problemStages(before: EntryState | null, state: EntryState, act: EntryA
   };
 }
 
-function agreementStages(before: EntryState | null, state: EntryState, act: EntryAct) {
-  const given = givenDays(act)["signed"]?.actual ?? null;
+function agreementStages(before: EntryState | null, state: EntryState, days: EntryState["stages"]) {
+  const given = days["signed"]?.actual ?? null;
   const current = daysOf(state, "signed").actual;
   const ended = state.closed?.on ?? (before?.closed ? null : daysOf(state, "ended").actual);
   return {
@@ -103,18 +100,18 @@ function agreementStages(before: EntryState | null, state: EntryState, act: Entr
   };
 }
 
-/** The state with the stages that follow from the rest of it, after `act` on `day`. */
+/** The state with the stages that follow from the rest of it, after an act on `day` that gave `days` of stages. */
 export function withStages(
   before: EntryState | null,
   state: EntryState,
-  act: EntryAct,
+  days: EntryState["stages"],
   day: Day,
 ): EntryState {
   const derived: EntryState["stages"] =
     state.register === "problem"
-      ? problemStages(before, state, act, day)
+      ? problemStages(before, state, days, day)
       : state.register === "agreement"
-        ? agreementStages(before, state, act)
+        ? agreementStages(before, state, days)
         : {};
   const stages = Object.fromEntries(
     Object.entries({ ...state.stages, ...derived }).filter(

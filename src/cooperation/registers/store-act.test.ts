@@ -1,9 +1,10 @@
+import type { EntryAct } from "./kind.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
 import { inTransaction } from "../../platform/database/database.ts";
-import type { EntryAct, EntrySeed, MoneyLine } from "./entry.ts";
+import type { EntrySeed, MoneyLine } from "./entry.ts";
 import { actOnEntry, enterEntry, linesOf } from "./store-act.ts";
 
 let ground: CooperationGround;

@@ -1,13 +1,12 @@
+import { type EntryAct, itselfRefused, entryKind } from "./kind.ts";
 import { doAct, findRecord, getRecord } from "../store/records.ts";
 import type { Doing, DoingOptions } from "../../platform/records/records.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { type RecordView, KEY_TAKEN } from "../../kernel/record.ts";
-import type { EntryAct, EntrySeed, EntryState, MoneyLine } from "./entry.ts";
+import type { EntrySeed, EntryState, MoneyLine } from "./entry.ts";
 import { OTHER_REGISTER, NO_ENTRY, NOT_ATTACHED } from "./entry-failures.ts";
-import { itselfRefused } from "./entry-permit.ts";
-import { entryShape } from "./entry-shape.ts";
 import { replacedBy } from "./money.ts";
 import type { Desk } from "../store/desk.ts";
 import { writeProjection } from "./store-write-projection.ts";
@@ -56,13 +55,13 @@ async function mergeInto(
     ...(moved.length > 0 ? { links: [...into.state.links, ...moved] } : {}),
   };
   const doing = { id: into.id, version: into.version, key, act };
-  await doAct(desk, entryShape, doing, caller, { ...options, aside: writeProjection });
+  await doAct(desk, entryKind, doing, caller, { ...options, aside: writeProjection });
 }
 
 async function otherOf(sql: Sql, view: EntryView, act: EntryAct): Promise<EntryView | null> {
   const other = act.type === "merge" ? act.into : act.type === "keep-apart" ? act.from : null;
   if (other === null) return null;
-  const found = await findRecord(sql, entryShape, other, "lock");
+  const found = await findRecord(sql, entryKind, other, "lock");
   if (!found) throw new FailureError(NO_ENTRY);
   const open = act.type === "keep-apart" || found.state.closed === null;
   if (found.state.register !== view.state.register || !open) throw new FailureError(OTHER_REGISTER);
@@ -85,7 +84,7 @@ export async function actOnEntry(
     // Two rows that are merged into each other at once are locked in one order.
     const ids = typeof act === "object" && act.type === "merge" ? [id, act.into].toSorted() : [id];
     await sql`select from organisation.record where id = any(${ids}::uuid[]) order by id for no key update`;
-    const before = await getRecord(sql, entryShape, id);
+    const before = await getRecord(sql, entryKind, id);
     const [done] = await sql<{ type: string }[]>`
       select act ->> 'type' as type from organisation.act where key = ${key} and record_id = ${id}`;
     if (done) {
@@ -100,7 +99,7 @@ export async function actOnEntry(
       act: async (transaction, state) =>
         completed(transaction, id, typeof act === "function" ? await act(transaction, state) : act),
     };
-    const after = await doAct(within, entryShape, doing, caller, { ...options, aside: writeProjection });
+    const after = await doAct(within, entryKind, doing, caller, { ...options, aside: writeProjection });
     if (other && after.state.mergedInto === other.id)
       await mergeInto(within, before, other, key, caller, options);
     return after;
@@ -116,5 +115,5 @@ export function enterEntry(
   options: Options = {},
 ): Promise<EntryView> {
   const doing = { id: null, version: null, key, act: { type: "enter", seed } } as const;
-  return doAct(desk, entryShape, doing, caller, { ...options, aside: writeProjection });
+  return doAct(desk, entryKind, doing, caller, { ...options, aside: writeProjection });
 }

@@ -1,11 +1,10 @@
+import { entryKind, unitsNamed } from "./kind.ts";
 import { actorOf, readsTask } from "../store/actor.ts";
 import { historyOf, getRecord, attachmentsOf } from "../store/records.ts";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import type { Caller } from "../../platform/slice.ts";
-import { mayOf } from "../../kernel/record.ts";
 import type { EntryDetail } from "./entry-row.ts";
 import type { EntryState } from "./entry.ts";
-import { actsToOffer, entryShape, unitsNamed } from "./entry-shape.ts";
 import { totalsOf } from "./money.ts";
 import { nextLevel } from "./problem-level.ts";
 import { entryRowOf, standingOf } from "./row.ts";
@@ -59,7 +58,7 @@ async function mergedInto({ sql }: Desk, id: string): Promise<MergedRow[]> {
 /** A row with its stages, money, items, documents and history, and what the caller may do with it. Throws `not-found`. */
 export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<EntryDetail> {
   const { sql } = desk;
-  const view = await getRecord(sql, entryShape, id);
+  const view = await getRecord(sql, entryKind, id);
   const { state, version } = view;
   const asOf = dayInShanghai(desk.now());
   const taskIds = [...state.taskIds, ...state.items.flatMap(({ taskId }) => taskId ?? [])];
@@ -67,7 +66,7 @@ export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<
     usualSlips(sql, [state]),
     linesOf(sql, id),
     attachmentsOf(sql, id),
-    historyOf(desk, entryShape, id),
+    historyOf(desk, entryKind, id),
     mergedInto(desk, id),
     placesOf(desk, state),
     desk.tasks.byIds(taskIds, sql),
@@ -93,7 +92,7 @@ export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<
       light,
       phase,
     })),
-    may: mayOf(entryShape, state, actsToOffer(state, asOf), actor, asOf),
+    may: entryKind.offers(state, actor, asOf),
     warnings: warningsOf(state, lines, merged),
     nextLevel: nextLevel(state, asOf),
   };

@@ -1,3 +1,4 @@
+import { entryKind } from "./kind.ts";
 import { actorOf } from "../store/actor.ts";
 import { getAttachment, putAttachment, REFUSED_CLASSIFIED, getRecord } from "../store/records.ts";
 import type { KeptFile, Upload } from "../../platform/records/attachments.ts";
@@ -6,7 +7,6 @@ import { FailureError, refusal } from "../../kernel/error.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import { admitAttachment } from "../../platform/files/admit.ts";
 import type { Caller } from "../../platform/slice.ts";
-import { entryShape } from "./entry-shape.ts";
 import type { Desk } from "../store/desk.ts";
 
 const NOT_TAKEN = refusal(
@@ -22,9 +22,9 @@ export async function keepDocument(
   confirmInternal: boolean,
   caller: Caller,
 ): Promise<void> {
-  const { state } = await getRecord(desk.sql, entryShape, id);
+  const { state } = await getRecord(desk.sql, entryKind, id);
   const actor = await actorOf(desk, caller);
-  const refused = entryShape.permit(state, { type: "revise" }, actor, dayInShanghai(desk.now()));
+  const refused = entryKind.permit(state, { type: "revise" }, actor, dayInShanghai(desk.now()));
   if (refused) throw new FailureError(refused);
   const subject = `entry:${id}`;
   const admission = { confirmInternal, action: REFUSED_CLASSIFIED, subject, notTaken: NOT_TAKEN };
@@ -38,6 +38,6 @@ export async function keepDocument(
 
 /** A document of this row, as it was kept. Throws `not-found`. */
 export async function getDocument(desk: Desk, id: string, digest: string): Promise<KeptFile> {
-  await getRecord(desk.sql, entryShape, id);
+  await getRecord(desk.sql, entryKind, id);
   return getAttachment(desk, id, digest);
 }

@@ -1,8 +1,9 @@
+import type { EntryAct } from "./kind.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
-import type { EntryAct, EntrySeed } from "./entry.ts";
+import type { EntrySeed } from "./entry.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
 import { registerIndicators } from "../domain/indicators/register-indicators.ts";
 import { registersOnMeasures } from "./store-figures.ts";

@@ -1,10 +1,10 @@
+import { entryKind, type EntryAct } from "./kind.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import { seriesDays } from "../../kernel/figure.ts";
 import type { Recorded } from "../../kernel/record.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { CountedEntry, RegisterOnMeasure } from "../domain/indicators/register-indicators.ts";
-import { foldEntry } from "./entry-fold.ts";
-import { type EntryAct, type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
+import { type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
 import { sumsAfter } from "./money.ts";
 import { projectionOf, type YearColumns } from "./projection.ts";
 import { flowsOf } from "./store-board.ts";
@@ -82,7 +82,7 @@ function onDays(
   let [state, at]: [EntryState | null, number] = [null, 0];
   return days.map((day) => {
     for (let act = acts[at]; act !== undefined && act.day <= day; act = acts[++at])
-      state = foldEntry(state, act);
+      state = entryKind.fold(state, act);
     return state !== null && isCounted(state, measureIds) ? countedOf(state, standing) : null;
   });
 }

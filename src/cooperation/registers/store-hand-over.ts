@@ -1,10 +1,10 @@
+import { type EntryAct, unitsNamed } from "./kind.ts";
 import { FailureError } from "../../kernel/error.ts";
 import type { TaskOrder } from "../../kernel/work.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
-import type { EntryAct, EntryLink, EntryState, EntryValue, RegisterKind } from "./entry.ts";
+import type { EntryLink, EntryState, EntryValue, RegisterKind } from "./entry.ts";
 import { NO_ITEM, UNKNOWN_MEASURE } from "./entry-failures.ts";
-import { unitsNamed } from "./entry-shape.ts";
 import { specOf } from "./specs.ts";
 import type { Desk } from "../store/desk.ts";
 import { checkKnownUnits } from "../store/known-units.ts";

@@ -1,3 +1,4 @@
+import { unitsNamed } from "./kind.ts";
 import type { Page } from "../../platform/records/list-records.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import type { Sql } from "../../platform/database/database.ts";
@@ -5,7 +6,6 @@ import type { RecordView } from "../../kernel/record.ts";
 import type { EntriesOfMeasure, EntryRow } from "./entry-row.ts";
 import { type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
 import type { EntryFilter, EntrySort } from "./entry-filter.ts";
-import { unitsNamed } from "./entry-shape.ts";
 import { entryRowOf } from "./row.ts";
 import type { Desk, RosterUnit } from "../store/desk.ts";
 import { matchingEntries } from "./store-matching.ts";

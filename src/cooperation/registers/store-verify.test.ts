@@ -1,9 +1,10 @@
+import type { EntryAct } from "./kind.ts";
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
-import type { EntryAct, EntryItem, MoneyLine } from "./entry.ts";
+import type { EntryItem, MoneyLine } from "./entry.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
 import { verifyEntries, verifyEntry } from "./store-verify.ts";
 

@@ -1,10 +1,10 @@
+import { type EntryAct, entryKind } from "./kind.ts";
 import { actsOf } from "../store/records.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { sameJson, storedText } from "../../kernel/canonical-json.ts";
 import { ifItFolds } from "../../platform/records/verify-records.ts";
 import { foldRecord } from "../../kernel/record.ts";
-import type { EntryAct, EntryState, MoneyLine } from "./entry.ts";
-import { entryShape } from "./entry-shape.ts";
+import type { EntryState, MoneyLine } from "./entry.ts";
 import { linesAfter, moneyKey, sumsAfter } from "./money.ts";
 import { projectionOf } from "./projection.ts";
 import { standingOf } from "./row.ts";
@@ -38,7 +38,7 @@ export async function verifyEntry(sql: Sql, id: string): Promise<EntryVerdict> {
   if (!record) return { id, name: "", differences: ["record"] };
   const acts = await actsOf<EntryAct>(sql, id);
   const folds = ifItFolds(() => {
-    const state = foldRecord(entryShape, acts);
+    const state = foldRecord(entryKind, acts);
     let lines: MoneyLine[] = [];
     for (const { act } of acts) if (act.type === "record-money") lines = linesAfter(lines, act.lines);
     return { state, lines, made: projectionOf(state, standingOf(record)), sums: sumsAfter({}, lines, []) };

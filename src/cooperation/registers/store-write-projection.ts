@@ -1,7 +1,8 @@
+import type { EntryAct } from "./kind.ts";
 import type { Aside } from "../../platform/records/records.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { portions } from "../../platform/database/json.ts";
-import type { EntryAct, EntryState, MoneyLine } from "./entry.ts";
+import type { EntryState, MoneyLine } from "./entry.ts";
 import { projectionOf } from "./projection.ts";
 import { standingOf } from "./row.ts";
 

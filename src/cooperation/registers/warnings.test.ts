@@ -1,6 +1,6 @@
+import { entryKind } from "./kind.ts";
 import { describe, expect, it } from "vitest";
 import type { EntrySeed, MoneyLine } from "./entry.ts";
-import { foldEntry } from "./entry-fold.ts";
 import { warningsOf } from "./warnings.ts";
 
 const DAY = "2026-11-23";
@@ -17,8 +17,8 @@ const stateOf = (more: Partial<EntrySeed>, lines: readonly MoneyLine[] = []) => 
     source: null,
     ...more,
   };
-  const state = foldEntry(null, { ...at, act: { type: "enter", seed } });
-  return lines.length === 0 ? state : foldEntry(state, { ...at, act: { type: "record-money", lines } });
+  const state = entryKind.fold(null, { ...at, act: { type: "enter", seed } });
+  return lines.length === 0 ? state : entryKind.fold(state, { ...at, act: { type: "record-money", lines } });
 };
 const line = (flow: MoneyLine["flow"], amountFen: number, period = "2026"): MoneyLine => ({
   flow,

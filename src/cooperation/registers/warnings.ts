@@ -1,6 +1,7 @@
+import { amountInChinese, amountInEnglish } from "../../kernel/money.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { EntryState, Flow, MoneyLine } from "./entry.ts";
-import { amountInChinese, amountInEnglish, totalOf, yearOf } from "./money.ts";
+import { totalOf, yearOf } from "./money.ts";
 import type { RegisterSpec } from "./register-spec.ts";
 import { specOf } from "./specs.ts";
 import { daysOf, stagesOf } from "./stages.ts";

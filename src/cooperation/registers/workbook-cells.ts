@@ -1,6 +1,7 @@
+import type { Place } from "../../kernel/place.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import { CITIES, WHOLE_REGION } from "../../kernel/region.ts";
-import type { EntryValue, Place } from "./entry.ts";
+import type { EntryValue } from "./entry.ts";
 import { inWanYuan } from "../../kernel/sheet-money.ts";
 import type { FieldSpec } from "./register-spec.ts";
 

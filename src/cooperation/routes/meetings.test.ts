@@ -1,3 +1,4 @@
+import { entryKind } from "../registers/kind.ts";
 import { getRecord } from "../store/records.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,7 +9,6 @@ import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { AgendaSource, MeetingCalendar, MeetingDetail } from "../domain/meetings/meeting-row.ts";
-import { entryShape } from "../registers/entry-shape.ts";
 import type { RotationView } from "../domain/rotation-view.ts";
 import type { Desk } from "../store/desk.ts";
 import { enterEntry } from "../registers/store-act.ts";
@@ -129,7 +129,7 @@ describe("（二十二）a meeting over HTTP", () => {
     meeting = await done(meeting, { type: "hold", date: "2026-01-12" });
     expect(meeting).toMatchObject({ next: "record-minutes", state: { status: "held", date: "2026-01-12" } });
     expect(meeting.facts[item.id]).toMatchObject({ times: 1 });
-    const entry = await getRecord(desk.sql, entryShape, id);
+    const entry = await getRecord(desk.sql, entryKind, id);
     expect(entry.state.discussed).toMatchObject([{ meeting: meeting.id, on: "2026-01-12" }]);
     expect((await act(meeting, { ...schedule, reason: "重开" })).body.code).toBe("before-only");
     // A second meeting shows that the problem comes again.
@@ -170,7 +170,7 @@ describe("（二十二）a meeting over HTTP", () => {
     expect(wrong.body.code).toBe("no-agreement");
     const signed = await done(held, { type: "sign-agreement", entry: agreement.id });
     expect(signed.agreements).toEqual([{ id: agreement.id, title: "公交互通协议" }]);
-    const entry = await getRecord(desk.sql, entryShape, agreement.id);
+    const entry = await getRecord(desk.sql, entryKind, agreement.id);
     expect(entry.state.values["signedOn"]).toBe("2026-01-12");
   });
 

@@ -1,28 +1,23 @@
+import type { ActingFor } from "../../kernel/actor.ts";
 import type { TaskBrief } from "../../kernel/work.ts";
 import type { Caller } from "../../platform/slice.ts";
 import type { RecordActor } from "../../kernel/record.ts";
+import { whoActs } from "../../platform/records/who-acts.ts";
 import type { Desk } from "./desk.ts";
 
-/** Who acts, with every id under which their unit is known. Read before a transaction. */
+/** Who acts, as the slice's older shapes see them and as kinds do. */
+export type CooperationActor = RecordActor & ActingFor;
+
+/** Who acts; `unitIds`, every id of the unit, only where they may act for it. Read before a transaction. */
 export async function actorOf(
   desk: Pick<Desk, "organisations" | "sql">,
   caller: Caller,
-): Promise<RecordActor> {
-  const { actor } = caller;
-  const own = actor?.organisationId ?? null;
-  const acts = actor?.roles.some((role) => role === "unit-head" || role === "liaison") ?? false;
-  const unit =
-    own === null || !acts
-      ? undefined
-      : (await desk.organisations.list(desk.sql)).find(
-          ({ id, mergedIds }) => id === own || (mergedIds ?? []).includes(own),
-        );
-  return {
-    accountId: actor?.accountId ?? null,
-    // What the product does by itself, as on the first day, it does as the office.
-    office: actor === null || actor.roles.includes("office"),
-    unitIds: unit ? [unit.id, ...(unit.mergedIds ?? [])] : own !== null && acts ? [own] : [],
-  };
+): Promise<CooperationActor> {
+  const actor = await whoActs(desk, caller);
+  const acts = actor.roles.some((role) => role === "unit-head" || role === "liaison");
+  // What the product does by itself, as on the first day, it does as the office.
+  const office = actor.system || actor.roles.includes("office");
+  return { ...actor, office, unitIds: acts ? actor.unitIds : [] };
 }
 
 /** Roles that see every task, and what was said at meetings. */

@@ -1,6 +1,6 @@
+import { entryKind } from "../registers/kind.ts";
 import { jointPaperShape } from "../domain/joint-papers/joint-paper-record.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
-import { entryShape } from "../registers/entry-shape.ts";
 import { rotationShape } from "../domain/rotation.ts";
 import { rosterShape } from "../domain/secondment/roster.ts";
 import { termShape } from "../domain/secondment/term.ts";
@@ -18,7 +18,7 @@ import { SECONDED } from "./secondments/act.ts";
 export const SEALED: readonly SealedTable[] = [actsTable("organisation"), SECONDED];
 
 const KINDS = [
-  toVerify(entryShape),
+  toVerify(entryKind),
   toVerify(jointPaperShape),
   toVerify(meetingShape),
   toVerify(rosterShape, ROSTER_ID),
@@ -33,6 +33,6 @@ export async function verifyCooperation(sql: Sql): Promise<RecordsVerdict> {
   const entries = await verifyEntries(sql);
   return {
     checked,
-    differing: [...differing, ...entries.differing.map((each) => ({ kind: entryShape.kind, ...each }))],
+    differing: [...differing, ...entries.differing.map((each) => ({ kind: entryKind.kind, ...each }))],
   };
 }

@@ -17,7 +17,7 @@ export const REFUSED_CLASSIFIED = "organisation.refuse-classified";
 /** What was done with a record, the newest first. */
 export async function historyOf<S, A extends Act>(
   { sql, organisations }: Pick<Desk, "sql" | "organisations">,
-  shape: RecordShape<S, A>,
+  shape: Pick<RecordShape<S, A>, "sentence">,
   id: string,
 ): Promise<RecordHistory[]> {
   const units = await organisations.list(sql);

@@ -1,3 +1,4 @@
+import { isPlace } from "../../../kernel/place.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import { formatDay, formatFigure, formatList } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
@@ -6,7 +7,6 @@ import type { FieldSpec } from "../register-spec.ts";
 import { moneyFigure, moneyWords } from "../../../web/kit/money-words.ts";
 import { type MoneyUnit } from "../../../kernel/money.ts";
 import { text } from "../list/words.ts";
-import { isPlace } from "../register-view.tsx";
 
 /** A value of a row as one reads it. In a column that states the unit in its head, money is given with that `unit`. */
 export function FieldValue(props: {

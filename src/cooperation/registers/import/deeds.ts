@@ -1,7 +1,8 @@
+import { type EntryAct, entryKind, isOffice } from "../kind.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { RecordActor, Recorded } from "../../../kernel/record.ts";
-import type { EntryAct, EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "../entry.ts";
-import { entryShape } from "../entry-shape.ts";
+import type { ActingFor } from "../../../kernel/actor.ts";
+import type { Recorded } from "../../../kernel/record.ts";
+import type { EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "../entry.ts";
 import { flowOfYear } from "./fields.ts";
 import { issueOf, matchIssues } from "./issues.ts";
 import type { LikeEntry, Match } from "./matching.ts";
@@ -20,7 +21,7 @@ export type Standing = {
 };
 
 export type DeedGround = ImportContext & {
-  readonly actor: RecordActor;
+  readonly actor: ActingFor;
   readonly fileName: string;
   readonly unitName: (id: string) => string;
   readonly measureText: (measureId: string) => string;
@@ -149,7 +150,7 @@ function refusals(acts: readonly EntryAct[], standing: Standing | null, ground: 
   let state = standing?.state ?? null;
   let version = standing?.version ?? 0;
   for (const act of acts) {
-    const refused = entryShape.permit(state, act, actor, asOf);
+    const refused = entryKind.permit(state, act, actor, asOf);
     if (refused) return [{ field: null, sentence: refused.sentence, blocks: true }];
     version += 1;
     const recorded: Recorded<EntryAct> = {
@@ -160,7 +161,7 @@ function refusals(acts: readonly EntryAct[], standing: Standing | null, ground: 
       byId: null,
       act,
     };
-    state = entryShape.fold(state, recorded);
+    state = entryKind.fold(state, recorded);
   }
   return [];
 }
@@ -180,7 +181,7 @@ function beginning(draft: ImportDraft, apartFrom: readonly string[], ground: Dee
   return [
     { type: "enter", seed },
     ...(draft.money.length > 0 ? [{ type: "record-money", lines: draft.money } as const] : []),
-    ...(actor.office ? apartFrom : []).map((from) => ({ type: "keep-apart", from }) as const),
+    ...(isOffice(actor) ? apartFrom : []).map((from) => ({ type: "keep-apart", from }) as const),
   ];
 }
 

@@ -161,6 +161,20 @@ describe("days and numbers as cells print them", () => {
     "00:00",
   ])("%s is no day", (text) => expect(dayInCell(text)).toBeNull());
 
+  it.each([
+    ["年底前", "2026-12-31"],
+    ["12月底前完成", "2026-12-31"],
+    ["上半年", "2026-06-30"],
+    ["三季度末", "2026-09-30"],
+    ["明年6月底前", "2027-06-30"],
+  ])("%s, which names no year, is of the table's: %s", (text, day) =>
+    expect(dayInCell(text, 2026)).toEqual({ day, exact: false, serial: false }),
+  );
+  it.each(["3月底或4月底", "批复后3个工作日内", "持续推进", "每季度末", "尽快"])(
+    "%s is no one day of a table's year either",
+    (text) => expect(dayInCell(text, 2026)).toBeNull(),
+  );
+
   it("reads every ordinal of a plan up to ninety-nine", () => {
     const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     for (let number = 1; number <= 99; number += 1) {

@@ -23,7 +23,9 @@ const several = (spec: RegisterSpec, field: ImportField): boolean => {
 
 /** A day column that does not say whether it is planned: planned where any of its days is still to come. */
 function eitherDay(stage: string, values: readonly string[], asOf: Day): ImportField {
-  const days = values.map(dayInCell).filter((day): day is CellDay => day !== null);
+  const days = values
+    .map((value) => dayInCell(value, Number(asOf.slice(0, 4))))
+    .filter((day): day is CellDay => day !== null);
   return days.some(({ day }) => day > asOf) ? `planned:${stage}` : `actual:${stage}`;
 }
 

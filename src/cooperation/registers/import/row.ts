@@ -1,7 +1,8 @@
+import type { EntryAct } from "../kind.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { ImportView, SheetIssue, SheetLine, SheetMapping } from "../../../kernel/sheet.ts";
 import type { MoneyUnit } from "../../../kernel/sheet-money.ts";
-import type { EntryAct, EntryLink, EntryState, MoneyLine, StageDays } from "../entry.ts";
+import type { EntryLink, EntryState, MoneyLine, StageDays } from "../entry.ts";
 import type { ImportField } from "./fields.ts";
 
 /** What people decide on an import, beside what its columns mean. */

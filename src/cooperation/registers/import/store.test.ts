@@ -1,3 +1,4 @@
+import { entryKind } from "../kind.ts";
 import { historyOf } from "../../store/records.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +7,6 @@ import { sheetOf } from "../../../../test/support/sheet.ts";
 import { callerAs } from "../../../../test/support/supervision.ts";
 import type { RegisterKind } from "../entry.ts";
 import type { RegisterImport } from "./row.ts";
-import { entryShape } from "../entry-shape.ts";
 import { actOnEntry, enterEntry } from "../store-act.ts";
 import { entriesOfMeasure, listEntries } from "../store-list.ts";
 import { FIRST_PAGE } from "../../../platform/records/importer-spec.ts";
@@ -65,7 +65,7 @@ describe("（一）（二） a planner's workbook", () => {
     const [row] = (await list("project", "演练铁路甲")).rows;
     expect(row).toMatchObject({ stage: "start", totals: { planned: 200_000_000 }, standing: "entered" });
     expect(row?.source?.title).toBe("《第三季度项目.xlsx》第 2 行");
-    const history = await historyOf(ground.desk, entryShape, row?.id ?? "");
+    const history = await historyOf(ground.desk, entryKind, row?.id ?? "");
     expect(history.at(-1)?.sentence.zh).toBe("录入“演练铁路甲”（《第三季度项目.xlsx》第 2 行）");
   });
 

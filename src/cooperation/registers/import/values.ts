@@ -28,6 +28,9 @@ export type ValueGround = {
 
 const none = <T>(...issues: SheetIssue[]): ReadValue<T> => ({ value: null, issues });
 
+/** A register is kept as of a day: 年底前 is of its year. */
+export const yearOf = (asOf: Day): number => Number(asOf.slice(0, 4));
+
 /** A day; what is printed to the month only counts as its last day, one that was reached never later than today. */
 export function readDay(
   { spec, asOf }: ValueGround,
@@ -36,7 +39,7 @@ export function readDay(
   reached: boolean,
 ): ReadValue<Day> {
   if (saysNothing(text)) return none();
-  const printed = dayInCell(text);
+  const printed = dayInCell(text, yearOf(asOf));
   if (!printed)
     return none(
       notTaken(spec, field, text, {
@@ -46,7 +49,8 @@ export function readDay(
     );
   if (printed.exact)
     return { value: printed.day, issues: printed.serial ? [serialDay(spec, field, text, printed.day)] : [] };
-  const day = reached && printed.day > asOf && text.includes(asOf.slice(0, 4)) ? asOf : printed.day;
+  const ofThisYear = text.includes(asOf.slice(0, 4)) || !/\d{4}/.test(text);
+  const day = reached && printed.day > asOf && ofThisYear ? asOf : printed.day;
   return { value: day, issues: [lastDay(spec, field, text, day)] };
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from "../entry.ts";
+import type { Place } from "../../../kernel/place.ts";
 import { SAMPLE } from "./sample-row.ts";
 
 /** Where invented projects lie, for the schematic map: rounded points and lines that follow no real alignment. */

@@ -1,6 +1,7 @@
+import type { EntryAct } from "../kind.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
-import type { EntryAct, EntryItem, EntryLink, EntryState, MoneyLine, StageDays } from "../entry.ts";
+import type { EntryItem, EntryLink, EntryState, MoneyLine, StageDays } from "../entry.ts";
 import { SAMPLE_ENTRIES, SAMPLE_VALUE_DAYS } from "./sample-entries.ts";
 import { samplePlace } from "./sample-places.ts";
 import type { SampleEntry } from "./sample-row.ts";

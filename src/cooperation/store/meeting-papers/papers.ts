@@ -1,3 +1,4 @@
+import { entryKind } from "../../registers/kind.ts";
 import { actorOf, readsTask, seesAll } from "../actor.ts";
 import { findRecord, getRecord } from "../records.ts";
 import { dayInShanghai, daysBetween } from "../../../kernel/calendar.ts";
@@ -20,7 +21,6 @@ import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";
 import { choiceName } from "../../domain/meetings/meeting-paper-choices.ts";
-import { entryShape } from "../../registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
 import { agendaFacts } from "../meetings/agenda-sources.ts";
 
@@ -44,7 +44,7 @@ async function problemsOn(
   const found: ProblemFact[] = [];
   for (const { about } of agenda) {
     if (about?.kind !== "problem") continue;
-    const entry = await findRecord(desk.sql, entryShape, about.id);
+    const entry = await findRecord(desk.sql, entryKind, about.id);
     if (!entry) continue;
     const { name, values, enteredOn, discussed } = entry.state;
     found.push({

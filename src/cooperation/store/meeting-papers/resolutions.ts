@@ -1,3 +1,4 @@
+import { entryKind } from "../../registers/kind.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Aside, DoingOptions } from "../../../platform/records/records.ts";
 import { doAct, findRecord, getRecord } from "../records.ts";
@@ -18,7 +19,6 @@ import {
   PROBLEM_NOT_DISCUSSED,
   unitsMissing,
 } from "../../domain/meetings/minutes-failures.ts";
-import { entryShape } from "../../registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
 import { actOnEntry } from "../../registers/store-act.ts";
 import { planFor } from "./minutes.ts";
@@ -137,7 +137,7 @@ async function decideProblems(
   for (const { id: resolution, problemId, text } of deciding.toSorted((a, b) =>
     (a.problemId ?? "") < (b.problemId ?? "") ? -1 : 1,
   )) {
-    const found = await findRecord(desk.sql, entryShape, problemId ?? "", "lock");
+    const found = await findRecord(desk.sql, entryKind, problemId ?? "", "lock");
     if (!found || found.state.closed !== null) continue;
     const before = found.state.values["decision"];
     const decision = typeof before === "string" && before !== "" ? `${before}\n${text}` : text;

@@ -1,3 +1,4 @@
+import { entryKind } from "../../registers/kind.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Aside, DoingOptions } from "../../../platform/records/records.ts";
 import { doAct, findRecord } from "../records.ts";
@@ -7,7 +8,6 @@ import type { MeetingAct, MeetingState } from "../../domain/meetings/meeting.ts"
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { duesFor } from "../../domain/meetings/preparation.ts";
 import type { RecordView } from "../../../kernel/record.ts";
-import { entryShape } from "../../registers/entry-shape.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
 import { actOnEntry } from "../../registers/store-act.ts";
@@ -32,7 +32,7 @@ async function discussProblems(
   const problems = after.agenda.flatMap(({ about }) => (about?.kind === "problem" ? [about.id] : []));
   // In one order, as two meetings may be held at once.
   for (const problem of [...new Set(problems)].toSorted()) {
-    const entry = await findRecord(desk.sql, entryShape, problem, "lock");
+    const entry = await findRecord(desk.sql, entryKind, problem, "lock");
     if (entry?.state.register !== "problem" || entry.state.closed !== null) continue;
     const act = { type: "discuss", meeting: id, title: after.title, on: after.date ?? recorded.day } as const;
     const key = derivedKey("discuss", id, problem, String(recorded.version));
@@ -48,7 +48,7 @@ async function signInRegister(
   caller: Caller,
   options: Options,
 ): Promise<void> {
-  const found = await findRecord(desk.sql, entryShape, entry, "lock");
+  const found = await findRecord(desk.sql, entryKind, entry, "lock");
   if (found?.state.register !== "agreement") throw new FailureError(NO_AGREEMENT);
   const { closed, values } = found.state;
   if (closed !== null || values["signedOn"] !== undefined) return;

@@ -1,8 +1,8 @@
+import { entryKind } from "../../registers/kind.ts";
 import { allRecords, actsOf } from "../records.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../../test/support/cooperation.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
-import { entryShape } from "../../registers/entry-shape.ts";
 import { reportMeetings } from "./meetings.ts";
 import { reportEntries } from "../../registers/reported/store-reported.ts";
 
@@ -44,7 +44,7 @@ describe("（二十二）what was published of meetings", () => {
 
   it("links the four cities' agreements of the register as signed there, on its day", async () => {
     const [meeting] = await allRecords(ground.desk.sql, meetingShape);
-    const entries = (await allRecords(ground.desk.sql, entryShape)).filter(({ id }) =>
+    const entries = (await allRecords(ground.desk.sql, entryKind)).filter(({ id }) =>
       meeting?.state.agreements.includes(id),
     );
     expect(entries.map(({ state }) => state.values["signedOn"])).toEqual(

@@ -1,17 +1,26 @@
+import { type EntryAct, entryKind, unitsNamed } from "./kind.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayOf, type RecordActor } from "../../kernel/record.ts";
-import type { EntryAct, EntryItem, EntrySeed, EntryState, EntryValue } from "./entry.ts";
-import { foldEntry } from "./entry-fold.ts";
-import { actsToOffer, entryShape, unitsNamed } from "./entry-shape.ts";
+import type { ActingFor } from "../../kernel/actor.ts";
+import type { EntryItem, EntrySeed, EntryState, EntryValue } from "./entry.ts";
 import { projectionOf } from "./projection.ts";
 import { specOf } from "./specs.ts";
 
 const DAY = "2026-11-23";
 const [OWN, OTHER] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
-const office: RecordActor = { accountId: "a", office: true, unitIds: [] };
-const liaison: RecordActor = { accountId: "b", office: false, unitIds: [OWN] };
-const reader: RecordActor = { accountId: "c", office: false, unitIds: [] };
+const actor = (role: ActingFor["roles"][number], ...unitIds: string[]): ActingFor => ({
+  accountId: role,
+  name: "",
+  roles: [role],
+  system: false,
+  unitIds,
+  unitName: null,
+  regionCode: null,
+});
+const office = actor("office");
+const liaison = actor("liaison", OWN);
+/** Of the unit, and nobody who acts for it. */
+const reader = actor("leader", OWN);
 
 const seedOf = (more: Partial<EntrySeed> = {}): EntrySeed => ({
   register: "project",
@@ -25,11 +34,11 @@ const seedOf = (more: Partial<EntrySeed> = {}): EntrySeed => ({
   ...more,
 });
 const after = (state: EntryState | null, act: EntryAct): EntryState =>
-  foldEntry(state, { version: 1, at: `${DAY}T02:00:00.000Z`, day: DAY, by: "张三", byId: null, act });
+  entryKind.fold(state, { version: 1, at: `${DAY}T02:00:00.000Z`, day: DAY, by: "张三", byId: null, act });
 const entered = (more: Partial<EntrySeed> = {}): EntryState =>
   after(null, { type: "enter", seed: seedOf(more) });
 const refused = (state: EntryState | null, act: EntryAct, actor = office): string | null =>
-  entryShape.permit(state, act, actor, DAY)?.code ?? null;
+  entryKind.permit(state, act, actor, DAY)?.code ?? null;
 const enterRefused = (more: Partial<EntrySeed>, actor = office): string | null =>
   refused(null, { type: "enter", seed: seedOf(more) }, actor);
 const item = (more: Partial<EntryItem> = {}): EntryItem => ({
@@ -140,8 +149,7 @@ describe("（二）stages of a row", () => {
   });
 });
 
-const all = (state: EntryState, actor: RecordActor) =>
-  mayOf(entryShape, state, actsToOffer(state, DAY), actor, DAY);
+const all = (state: EntryState, actor: ActingFor) => entryKind.offers(state, actor, DAY);
 describe("（二十）who may do what", () => {
   it("lets the office do everything, a unit what is its own, and readers nothing", () => {
     const own = after(entered(), { type: "put-item", item: item() });
