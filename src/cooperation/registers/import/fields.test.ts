@@ -13,6 +13,7 @@ import {
   yearIn,
 } from "../../../kernel/sheet-money.ts";
 import { specOf } from "../specs.ts";
+import { readDay } from "./values.ts";
 import { exportedColumns, importedColumns, SHOWN_ONLY } from "../workbook-columns.ts";
 
 describe("the headings of this product's own workbooks （二十）", () => {
@@ -184,4 +185,15 @@ describe("days and numbers as cells print them", () => {
     }
     expect(["", "十十", "甲", "一百"].map(chineseNumber)).toEqual([null, null, null, null]);
   });
+});
+
+it("（二） days without a year are of the year in which the table comes in, and said so", () => {
+  const ground = { spec: specOf("project"), asOf: "2026-11-27", findUnit: () => undefined, units: {} };
+  const read = (text: string, reached: boolean) => readDay(ground, "planned:start", text, reached);
+  const { value, issues } = read("年底前", false);
+  expect([value, issues.map(({ blocks }) => blocks)]).toEqual(["2026-12-31", [false]]);
+  expect(issues[0]?.sentence.zh).toContain("按 2026-12-31 登记");
+  // What was reached was reached by today.
+  expect(read("年底", true).value).toBe("2026-11-27");
+  expect(read("3月底或4月底", false)).toMatchObject({ value: null, issues: [{ blocks: true }] });
 });

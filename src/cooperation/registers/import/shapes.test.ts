@@ -306,21 +306,6 @@ const drafted = async (
   more: Partial<RegisterMapping> = {},
 ) => read("project", await officeList([row]), more).drafts[0];
 
-it("（二） days without a year are of the year in which the table comes in, and said so", async () => {
-  const rows = await rowsOfSheet([
-    ["项目名称", "所属盟市", "计划开工时间", "实际完工时间"],
-    ["示例公路", "包头市", "年底前", "上半年"],
-    ["示例铁路", "包头市", "3月底或4月底", "尽快"],
-  ]);
-  const [road, rail] = read("project", rows).drafts;
-  expect(road?.stages).toMatchObject({
-    start: { planned: "2026-12-31" },
-    completion: { actual: "2026-06-30" },
-  });
-  expect(sentences(road)).toContain("“年底前”没有写到日，按 2026-12-31 登记。");
-  expect(rail?.issues.filter(({ blocks }) => blocks)).toHaveLength(2);
-});
-
 it("（二） a column headed 阶段 says the stage", async () => {
   const rows = await rowsOfSheet([
     ["项目名称", "登记城市", "阶段"],
