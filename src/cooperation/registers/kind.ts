@@ -96,16 +96,16 @@ function changeRefused(
   return stagesRefused(spec, variant, stages, day);
 }
 
+const isEmpty = (value: EntryValue | null): boolean =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
 /** Values after a change: null, and what is empty, takes one away. */
-function valuesAfter(values: EntryState["values"], change: Revision["values"] = {}): EntryState["values"] {
-  const isEmpty = (value: EntryValue | null) =>
-    value === null || value === "" || (Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(
+const valuesAfter = (values: EntryState["values"], change: Revision["values"] = {}): EntryState["values"] =>
+  Object.fromEntries(
     Object.entries({ ...values, ...change }).filter(
       (each): each is [string, EntryValue] => !(each[0] in change && isEmpty(each[1])),
     ),
   );
-}
 
 const LISTS: Readonly<Record<EntryItem["list"], Sentence>> = {
   block: say("卡点", "blocking point"),
