@@ -195,6 +195,12 @@ describe("fields sent as one value", () => {
     expect(parser.safeParse(content).success).toBe(false);
   });
 
+  it("are told apart by their place from others of their name", () => {
+    const parser = valuesOf({ ...fields, parts: picks(name) }, { "content.parts": z.array(z.number()) });
+    expect(parser.safeParse({ content: { title: "库", parts: [1] }, parts: ["项"] }).success).toBe(true);
+    expect(parser.safeParse({ content: { title: "库", parts: [1] }, parts: [1] }).success).toBe(false);
+  });
+
   it("are missed by where they stand", () => {
     expect(missing(fields, { content: { title: " ", parts: [] } })).toMatchObject({ field: "content.title" });
     expect(missing(fields, {})).toMatchObject({ field: "content.title" });

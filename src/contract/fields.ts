@@ -3,7 +3,7 @@ import { type Field, type Fields, holdsSeveral, type ValuesOf } from "../kernel/
 import { MOST_FEN } from "../kernel/money.ts";
 import { city, day, id, needed, place, words } from "./parts.ts";
 
-/** Parsers by the names of their fields: of those that have their own, and of any that takes more than its kind does. */
+/** Parsers by the names or places of their fields: of those that have their own, and of any that takes more than its kind does. */
 export type OwnParsers = Readonly<Record<string, z.ZodType>>;
 
 const ofChoice = (among: object) => z.enum(Object.keys(among) as [string, ...string[]]);
@@ -17,6 +17,15 @@ function oneOf(field: Extract<Field, { takes: "lines" | "picks" | "cities" }>): 
 
 const between = (figure: z.ZodNumber, { least, most }: { readonly least?: number; readonly most?: number }) =>
   figure.min(least ?? -Number.MAX_VALUE).max(most ?? Number.MAX_VALUE);
+/** Parsers of the fields within another: those that are named by their place there come before those of any. */
+const ownWithin = (name: string, own: OwnParsers): OwnParsers => ({
+  ...own,
+  ...Object.fromEntries(
+    Object.entries(own).flatMap(([place, parser]) =>
+      place.startsWith(`${name}.`) ? [[place.slice(name.length + 1), parser]] : [],
+    ),
+  ),
+});
 
 function required(name: string, field: Field, own: OwnParsers, may: boolean): z.ZodType {
   switch (field.takes) {
@@ -48,12 +57,12 @@ function required(name: string, field: Field, own: OwnParsers, may: boolean): z.
     case "pick":
       return id;
     case "group":
-      return z.object(parsersOf(field.fields, own, may && !field.optional));
+      return z.object(parsersOf(field.fields, ownWithin(name, own), may && !field.optional));
     case "variant":
       return z.discriminatedUnion(
         field.by,
         Object.entries(field.among).map(([each, { fields }]) =>
-          z.object({ [field.by]: z.literal(each), ...parsersOf(fields, own) }),
+          z.object({ [field.by]: z.literal(each), ...parsersOf(fields, ownWithin(name, own)) }),
         ) as unknown as [z.ZodObject<Record<string, z.ZodLiteral<string>>>],
       );
     case "file":

@@ -108,7 +108,7 @@ type IfBegun<Seed, T> = [Seed] extends [never] ? object : T;
 type FilterOf<F> = {
   readonly status?: string | undefined;
   readonly q?: string | undefined;
-} & { readonly [K in keyof F]?: (F[K] extends Field<boolean> ? boolean : string) | undefined };
+} & { readonly [K in keyof F]?: (F[K] extends Field<infer V> ? V & (string | boolean) : string) | undefined };
 type Asking<F> = { readonly [K in keyof FilterOf<F>]?: string | undefined };
 type Route = { readonly summary: string; readonly access: Access };
 

@@ -1,18 +1,15 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { STATUS_WORDS } from "../../src/systems/shared-data/domain/requests/request-words.ts";
-import type { RequestActType, RequestStatus } from "../../src/systems/shared-data/domain/requests/request.ts";
+import type { Field } from "../../src/kernel/fields.ts";
+import { request, type RequestActType } from "../../src/systems/shared-data/requests/kind.ts";
+import { type RequestStatus, STATUSES } from "../../src/systems/shared-data/requests/request.ts";
 import { resource } from "../../src/systems/shared-data/catalogue/resource/kind.ts";
-import { text as requestText } from "../../src/systems/shared-data/web/requests/request-text.ts";
-import { text as requestsText } from "../../src/systems/shared-data/web/requests/requests-text.ts";
 import { words as kit } from "../../src/web/kit/words.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
 import { open, settled } from "./desk.ts";
 import { personOf, type Service } from "./services.ts";
-
-const [request, requests] = [requestText.zh, requestsText.zh];
 
 /** Who shares what with whom in the tests, and whose data authority looks on. */
 export const PROVIDER = "包头市测试住房公积金中心";
@@ -54,19 +51,20 @@ async function submitted(page: Page, form: Locator): Promise<void> {
   await settled(page);
 }
 
-/** Does an act on the request that the page shows: presses its button, fills what it asks, sends it. */
+/** What the page of a request offers to do. */
+export const offered = (page: Page): Locator => page.getByRole("group", { name: kit.zh.acts, exact: true });
+
+/** Does an act on the request that the page shows: presses its button, fills what it asks by its names, sends it. */
 export async function actOn(
   page: Page,
   act: RequestActType,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const name = requests.acts[act];
-  await page
-    .getByRole("region", { name: request.steps, exact: true })
-    .getByRole("button", { name, exact: true })
-    .click();
-  const form = page.getByRole("form", { name, exact: true });
-  await fill(form, fields);
+  const { name, asks } = request.acts[act];
+  await offered(page).getByRole("button", { name: name.zh, exact: true }).click();
+  const form = page.getByRole("form", { name: name.zh, exact: true });
+  const nameOf = (key: string) => (asks as Readonly<Record<string, Field>>)[key]?.name.zh ?? key;
+  await fill(form, Object.fromEntries(Object.entries(fields).map(([key, value]) => [nameOf(key), value])));
   await submitted(page, form);
 }
 
@@ -117,4 +115,4 @@ export async function openRequest(service: Service, party: Party): Promise<Tab> 
 
 /** Waits until the page shows where the request stands. */
 export const standsAt = (page: Page, status: RequestStatus): Promise<void> =>
-  page.locator(".page-lead").getByText(STATUS_WORDS[status].zh, { exact: true }).waitFor();
+  page.locator(".page-lead").getByText(STATUSES[status].zh, { exact: true }).waitFor();

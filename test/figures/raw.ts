@@ -11,7 +11,7 @@ import type { Action } from "../../src/supervision/domain/tasks/action.ts";
 import type { TaskState } from "../../src/supervision/domain/tasks/task.ts";
 import type { BreachState } from "../../src/systems/shared-data/oversight/breach/kind.ts";
 import type { FlowState } from "../../src/systems/shared-data/oversight/return-flow/kind.ts";
-import { requestShape } from "../../src/systems/shared-data/domain/requests/request-record.ts";
+import { request } from "../../src/systems/shared-data/requests/kind.ts";
 import type { Item } from "../../src/systems/one-service/domain/items/item.ts";
 import type { Pairing } from "../../src/systems/one-service/domain/standards/grouping.ts";
 import { listSuppliers } from "../../src/systems/shared-data/catalogue/resource/store-published.ts";
@@ -148,7 +148,7 @@ export const rosterOn = (raw: Raw, day: string) =>
     rosterShape,
     day,
   ).get(ROSTER_ID);
-export const requestsOn = (raw: Raw, day: string) => statesOf(raw.shared, requestShape, day);
+export const requestsOn = (raw: Raw, day: string) => statesOf(raw.shared, request, day);
 export const standardsOn = (raw: Raw, day: string) => statesOf(raw.service, standardShape, day);
 
 /** Acts of register rows with the id of their row. */

@@ -4,10 +4,10 @@ import { json } from "../../src/platform/database/json.ts";
 import type { Caller } from "../../src/platform/slice.ts";
 import type { ResourceContent } from "../../src/systems/shared-data/catalogue/resource/content.ts";
 import type { ResourceState } from "../../src/systems/shared-data/catalogue/resource/state.ts";
-import type { Answer, Asked, RequestAct } from "../../src/systems/shared-data/domain/requests/request.ts";
+import type { Answer, Asked } from "../../src/systems/shared-data/requests/fields.ts";
+import type { RequestAsked } from "../../src/systems/shared-data/requests/kind.ts";
 import type { Desk } from "../../src/systems/shared-data/store/desk.ts";
-import { actOnRequest } from "../../src/systems/shared-data/store/requests/act-on-request.ts";
-import { requestDetail } from "../../src/systems/shared-data/store/requests/request-detail.ts";
+import { requests } from "../../src/systems/shared-data/requests/store.ts";
 
 type Unit = { readonly id: string; readonly name: string; readonly regionCode: string };
 
@@ -133,10 +133,10 @@ export const grantedOf = (given: Partial<Extract<Answer, { decision: "granted" }
 export async function actInTurn(
   desk: Desk,
   id: string,
-  turns: readonly (readonly [Caller, RequestAct])[],
+  turns: readonly (readonly [Caller, RequestAsked])[],
 ): Promise<void> {
   for (const [caller, act] of turns) {
-    const { version } = await requestDetail(desk, id, caller);
-    await actOnRequest(desk, id, { version, key: randomUUID(), act }, caller);
+    const { version } = await requests.open(desk, id, caller);
+    await requests.act(desk, id, { version, key: randomUUID(), act }, caller);
   }
 }

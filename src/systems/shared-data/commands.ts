@@ -88,7 +88,7 @@ export const commands: readonly Command[] = [
       },
     ],
     needsDatabase: false,
-    load: async () => (await import("./commands/requests.ts")).clock,
+    load: async () => (await import("./requests/commands.ts")).clock,
   },
   {
     words: ["receipt", "verify"],

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { catalogueRoutes } from "./catalogue/routes.ts";
 import { exchangeRoutes } from "./exchange/routes.ts";
 import { oversightRoutes } from "./oversight/routes.ts";
-import { requestsRoutes } from "./routes/requests.ts";
+import { requestsRoutes } from "./requests/routes.ts";
 import type { Desk } from "./store/desk.ts";
 
 /** Routes of shared data: see the contract for what each is for. */

@@ -15,16 +15,13 @@ import { words as sourcesWords } from "../../../src/systems/shared-data/exchange
 import { words as breachesWords } from "../../../src/systems/shared-data/oversight/breach/words.ts";
 import { RECIPIENTS, VIA } from "../../../src/systems/shared-data/oversight/correction/words.ts";
 import { words as ledgerWords } from "../../../src/systems/shared-data/oversight/ledger/words.ts";
-import { text as formText } from "../../../src/systems/shared-data/web/requests/form-text.ts";
-import { text as requestText } from "../../../src/systems/shared-data/web/requests/request-text.ts";
 import { saidIn } from "../../../src/web/kit/said.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { FIRST_DAY } from "../office.ts";
 import { refusalOf, type Service } from "../services.ts";
-import { actOn, fill, jiziwan, openRequest, partyOf, REQUESTER, standsAt } from "../sharing.ts";
+import { actOn, fill, jiziwan, offered, openRequest, partyOf, REQUESTER, standsAt } from "../sharing.ts";
 import { PURPOSES } from "./shared-resource.ts";
 
-const [f, r] = [formText.zh, requestText.zh];
 const zh = (said: Sentence): string => said.zh;
 const [x, d, s] = [saidIn(exchangeWords, zh), saidIn(readingWords, zh), saidIn(sourcesWords, zh)];
 const { acts } = correction;
@@ -54,7 +51,7 @@ export function sharedUseSteps(service: () => Service): void {
 
   test("（四） the provider delivers and connects its rows as a file; who asked confirms and reads masked values for a case", async () => {
     const giving = await openRequest(service(), "giving");
-    await actOn(giving.page, "deliver", { [f.fieldsOf.note]: "按授权以接口提供。" });
+    await actOn(giving.page, "deliver", { note: "按授权以接口提供。" });
     await open(giving.page, "/data/sources");
     await giving.page.getByText(s.notSet).waitFor();
     await giving.page.getByRole("button", { name: s.change, exact: true }).click();
@@ -98,16 +95,16 @@ export function sharedUseSteps(service: () => Service): void {
       DENIALS.purpose.sentence.zh,
     );
     const head = await openRequest(service(), "giving-head");
-    await actOn(head.page, "suspend", { [f.fieldsOf.reason]: "发现一次超出用途的查询，请核查。" });
+    await actOn(head.page, "suspend", { reason: "发现一次超出用途的查询，请核查。" });
     await standsAt(head.page, "suspended");
     await page.getByRole("button", { name: d.read, exact: true }).click();
     await page.getByRole("alert").getByText(DENIALS.suspended.sentence.zh).waitFor();
     await settled(page);
     expect(await page.getByRole("alert").textContent()).toContain(DENIALS.suspended.sentence.zh);
     const authority = await openRequest(service(), "authority");
-    await actOn(authority.page, "file-suspension", { [f.fieldsOf.number]: "包数备〔2026〕3号" });
+    await actOn(authority.page, "file-suspension", { number: "包数备〔2026〕3号" });
     await open(head.page, new URL(head.page.url()).pathname);
-    await actOn(head.page, "resume", { [f.fieldsOf.reason]: "已核查：经办人选错用途，没有取到数据。" });
+    await actOn(head.page, "resume", { reason: "已核查：经办人选错用途，没有取到数据。" });
     await open(page, `/data/exchange?grant=${request()}&outcome=denied`);
     await page.getByText(x.noPurpose).waitFor();
     await page.getByText(DENIALS.suspended.sentence.zh).waitFor();
@@ -181,13 +178,13 @@ export function sharedUseSteps(service: () => Service): void {
   test("（四） sharing ends by agreement, on file, and with a certificate of disposal; nobody is on the board of breaches", async () => {
     const head = await openRequest(service(), "giving-head");
     await actOn(head.page, "propose-stop", {
-      [f.fieldsOf.from]: FIRST_DAY,
-      [f.fieldsOf.reason]: "改由自治区平台统一提供。",
+      from: FIRST_DAY,
+      reason: "改由自治区平台统一提供。",
     });
     const asking = await openRequest(service(), "asking");
-    await actOn(asking.page, "answer-stop", { [f.fieldsOf.words]: "同意，已接入自治区平台。" });
+    await actOn(asking.page, "answer-stop", { words: "同意，已接入自治区平台。" });
     const authority = await openRequest(service(), "authority");
-    await actOn(authority.page, "file-stop", { [f.fieldsOf.number]: "包数备〔2026〕4号" });
+    await actOn(authority.page, "file-stop", { number: "包数备〔2026〕4号" });
     await open(head.page, new URL(head.page.url()).pathname);
     await actOn(head.page, "carry-out-stop");
     await standsAt(head.page, "ended");
@@ -197,14 +194,14 @@ export function sharedUseSteps(service: () => Service): void {
     const requesterHead = await openRequest(service(), "asking-head");
     const { page } = requesterHead;
     const [how, copies] = ["留存的查询结果已全部删除。", "无副本，备份已覆盖。"];
-    await actOn(page, "dispose", { [f.fieldsOf.how]: how, [f.fieldsOf.copies]: copies });
+    await actOn(page, "dispose", { how: how, copies: copies });
     await standsAt(page, "closed");
     await page.getByText(`${how}；${copies}`).first().waitFor();
     await open(asking.page, `/data/exchange?grant=${request()}`);
     for (const kind of ["delivery", "disposal"] as const)
       await asking.page.getByText(KIND_WORDS[kind].zh).waitFor();
-    const acts = page.getByRole("region", { name: r.steps, exact: true });
-    expect(await acts.textContent()).toBe(r.nothingToDo);
+    await page.getByText("现在没有等您办理的事项。").waitFor();
+    expect(await offered(page).count()).toBe(0);
     for (const tab of [head, requesterHead, authority]) {
       await open(tab.page, "/data/breaches");
       await tab.page.getByText(b.zero, { exact: true }).waitFor();

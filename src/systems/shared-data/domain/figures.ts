@@ -54,7 +54,7 @@ export const SHARED_DATA_FIGURES = {
     ],
   ),
 
-  // store/requests/indicators.ts
+  // requests/store-indicators.ts
   "shared-data.requests-in-time": figure(
     ["已答复共享申请的按时率", "Share of answered requests that were in time"],
     percent,
@@ -86,6 +86,24 @@ export const SHARED_DATA_FIGURES = {
       "Breaches computed from requests that had begun and not ended on the day; a request may have several. Those of records of use, corrections and return flows are in the figure of all open breaches.",
     ],
   ),
+
+  // requests/store-list.ts: how many stand in each tab of the list, for who reads it
+  "shared-data.requests-mine": figure(["等我办理的共享申请", "Requests that wait for me"], cases, null, [
+    "该日等本人所在单位、以本人角色办理下一步的共享申请件数，含整改期满、使用期满等到了日子才需办理的。",
+    "Requests whose next step is for the reader's unit and role on the day, those included that began to wait with the day, as when a time to put right or a use ends.",
+  ]),
+  "shared-data.requests-asked": figure(["本单位申请的共享申请", "Requests that the unit made"], cases, null, [
+    "本单位起草和提出的共享申请件数，含草稿和已办结的。",
+    "Requests that the reader's unit drafted or filed, drafts and those that are over included.",
+  ]),
+  "shared-data.requests-given": figure(["向本单位申请的共享申请", "Requests made to the unit"], cases, null, [
+    "向本单位申请数据的共享申请件数，含对方尚未提出的草稿和已办结的。",
+    "Requests for data of the reader's unit, drafts not filed yet and those that are over included.",
+  ]),
+  "shared-data.requests-all": figure(["可以查看的共享申请", "Requests to be seen"], cases, null, [
+    "本人可以查看的共享申请件数：办公室为全部，主管部门为一方属于本级的，含草稿和已办结的。",
+    "Requests that the reader may open: all for the office, for a data authority those with a party of its level; drafts and those that are over included.",
+  ]),
 
   // exchange/store-indicators.ts
   "shared-data.readings": figure(["共享数据调用次数", "Readings of shared data"], times, "up", [

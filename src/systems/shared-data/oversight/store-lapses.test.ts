@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { gapHistory } from "./ledger/ledger.ts";
-import { runs } from "../domain/requests/fixtures/runs.ts";
-import { breachesOf } from "../domain/requests/request-clocks.ts";
+import { runs } from "../requests/fixtures/runs.ts";
+import { breachesOf } from "../requests/clocks.ts";
 import { WHENEVER } from "./store-lapses.ts";
 
 type Span = { readonly began: Day; readonly ended: Day | null };

@@ -5,7 +5,7 @@ import { breach } from "../oversight/breach/kind.ts";
 import { correction } from "../oversight/correction/kind.ts";
 import { dispute } from "../oversight/dispute/kind.ts";
 import { returnFlow } from "../oversight/return-flow/kind.ts";
-import { requestShape } from "../domain/requests/request-record.ts";
+import { request } from "../requests/kind.ts";
 import type { SealedTable } from "../../../platform/audit/seals.ts";
 import { actsTable } from "../../../platform/records/records.ts";
 import { toVerify, verifyRecords } from "../../../platform/records/verify-records.ts";
@@ -23,7 +23,7 @@ const KINDS = [
   toVerify(dispute),
   toVerify(duplicateShape),
   toVerify(library),
-  toVerify(requestShape),
+  toVerify(request),
   toVerify(resource),
   toVerify(returnFlow),
 ];

@@ -4,7 +4,7 @@ import { catalogueIndicators } from "../catalogue/resource/store-figures.ts";
 import type { Desk } from "./desk.ts";
 import { exchangeIndicators } from "../exchange/store-indicators.ts";
 import { oversightIndicators } from "../oversight/store-indicators.ts";
-import { requestIndicators } from "./requests/indicators.ts";
+import { requestIndicators } from "../requests/store-indicators.ts";
 
 /** Figures of measure （四） from the catalogue, the requests, the exchanges and their oversight; none of any other measure. */
 export async function indicatorsOf(desk: Desk, measure: number, asOf: Day): Promise<readonly Indicator[]> {

@@ -5,11 +5,11 @@ import { ifItFolds } from "../../../platform/records/verify-records.ts";
 import type { RecordDifference } from "../../../platform/slice.ts";
 import type { ResourceState } from "../catalogue/resource/state.ts";
 import type { CorrectionState } from "../oversight/correction/kind.ts";
-import type { RequestState } from "../domain/requests/request.ts";
+import type { RequestState } from "../requests/request.ts";
 import { versionsOf } from "../catalogue/resource/store-now.ts";
 import type { Desk } from "./desk.ts";
 import { correctionRow } from "../oversight/store-lapses.ts";
-import { grantRow, requestRow } from "./requests/request-now.ts";
+import { grantRow, requestRow } from "../requests/store-now.ts";
 
 type Row<S> = {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { auditWords as catalogue } from "../catalogue/audit-words.ts";
 import { auditWords as exchange } from "../exchange/audit-words.ts";
 import { auditWords as oversight } from "../oversight/audit-words.ts";
-import { auditWords as requests } from "./requests/audit-words.ts";
+import { request } from "../requests/kind.ts";
 import { library } from "../catalogue/library/kind.ts";
 import { resource } from "../catalogue/resource/kind.ts";
 import { breach } from "../oversight/breach/kind.ts";
@@ -10,8 +10,8 @@ import { correction } from "../oversight/correction/kind.ts";
 import { dispute } from "../oversight/dispute/kind.ts";
 import { returnFlow } from "../oversight/return-flow/kind.ts";
 
-const parts = [catalogue, exchange, oversight, requests];
-const trails = [breach, correction, dispute, library, resource, returnFlow].flatMap(({ trail }) =>
+const parts = [catalogue, exchange, oversight];
+const trails = [breach, correction, dispute, library, request, resource, returnFlow].flatMap(({ trail }) =>
   Object.entries(trail),
 );
 

@@ -3,8 +3,8 @@ import { formatDay } from "../../../../web/frame/format.ts";
 import { chinese, figure, linked, shown } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import type { Rows } from "../../../../web/kit/record-list.tsx";
-import type { GrantRow } from "../../domain/requests/request-row.ts";
-import { MODE_WORDS } from "../../domain/requests/request-words.ts";
+import type { GrantRow } from "../../requests/view.ts";
+import { MODE_WORDS } from "./grant.ts";
 import { api } from "../../web/client.ts";
 import { GrantUsage } from "./usage.tsx";
 

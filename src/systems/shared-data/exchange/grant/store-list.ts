@@ -2,7 +2,7 @@ import { addDays, dayInShanghai, type Day } from "../../../../kernel/calendar.ts
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Grant } from "./grant.ts";
-import type { GrantRow } from "../../domain/requests/request-row.ts";
+import type { GrantRow } from "../../requests/view.ts";
 import type { Desk } from "../../store/desk.ts";
 
 /** Days before its end from which a renewal is called for. */

@@ -19,7 +19,7 @@ import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { Chinese, SampleLabel, Section } from "../../../../web/kit/parts.tsx";
 import { RecordList, type Rows } from "../../../../web/kit/record-list.tsx";
 import { useWords } from "../../../../web/kit/said.ts";
-import { MODE_WORDS } from "../../domain/requests/request-words.ts";
+import { MODE_WORDS } from "../grant/grant.ts";
 import { api } from "../../web/client.ts";
 import "../exchange.css";
 import { DENIALS, isDenialCode } from "../reading/denials.ts";

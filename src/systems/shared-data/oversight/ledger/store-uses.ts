@@ -2,8 +2,8 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { LedgerEntry, LedgerGrant } from "./ledger.ts";
-import { disposeBy } from "../../domain/requests/request-clocks.ts";
-import type { RequestState } from "../../domain/requests/request.ts";
+import { disposeBy } from "../../requests/clocks.ts";
+import type { RequestState } from "../../requests/request.ts";
 import type { Desk } from "../../store/desk.ts";
 import { overseen, seesAll } from "../store-visible.ts";
 

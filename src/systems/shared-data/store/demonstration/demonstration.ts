@@ -7,7 +7,7 @@ import { changeCatalogue, fillCatalogue } from "./catalogue.ts";
 import { fillExchange } from "./exchange.ts";
 import { SAMPLE_UNITS, type SampleGround } from "./ground.ts";
 import { fillOversight } from "./oversight.ts";
-import { fillRequests } from "./requests.ts";
+import { fillRequests } from "../../requests/story.ts";
 
 /** Fills the demonstration database. */
 export async function fillDemonstration(desk: Desk, asOf: Day = dayInShanghai(desk.now())): Promise<void> {

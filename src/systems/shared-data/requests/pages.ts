@@ -1,0 +1,37 @@
+import type { Page } from "../../../web/frame/page.ts";
+
+const PARTIES = ["office", "data-officer", "liaison", "unit-head"] as const;
+
+export const requestPages: readonly Page[] = [
+  {
+    path: "/data/requests",
+    title: { zh: "数据共享申请", en: "Requests for data" },
+    access: PARTIES,
+    measures: [4],
+    menu: {
+      group: "data",
+      order: 20,
+      icon: "requests",
+      badge: () => import("./waiting-count.tsx"),
+    },
+    load: () => import("./list.tsx"),
+  },
+  {
+    path: "/data/requests/new",
+    title: { zh: "提出共享申请", en: "New request for data" },
+    access: ["liaison"],
+    measures: [4],
+    menu: null,
+    within: "/data/requests",
+    load: () => import("./new.tsx"),
+  },
+  {
+    path: "/data/requests/:request",
+    title: { zh: "共享申请", en: "Request for data" },
+    access: PARTIES,
+    measures: [4],
+    menu: null,
+    within: "/data/requests",
+    load: () => import("./page.tsx"),
+  },
+];

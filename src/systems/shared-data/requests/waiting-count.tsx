@@ -1,0 +1,17 @@
+import { say } from "../../../kernel/fields.ts";
+import { useSentence } from "../../../web/frame/language.tsx";
+import { useCounts } from "./use-counts.ts";
+
+/** How many requests wait for the reader, beside the entry of the menu; nothing when there are none. */
+export default function WaitingCount() {
+  const sentence = useSentence();
+  const { data } = useCounts();
+  const count = data?.mine ?? 0;
+  if (count === 0) return null;
+  const words = say(`${count} 件申请等待办理`, `${count} ${count === 1 ? "request waits" : "requests wait"}`);
+  return (
+    <span className="menu-count" aria-label={sentence(words)}>
+      {count > 99 ? "99+" : count}
+    </span>
+  );
+}
