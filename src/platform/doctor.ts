@@ -2,23 +2,10 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import type { Sentence } from "../kernel/error.ts";
 import type { Config } from "./config.ts";
 import { findBinaries } from "./database/binaries.ts";
-import { examineDatabase } from "./database/examine.ts";
+import { examineDatabase, type Finding } from "./database/examine.ts";
 import { findOffice } from "./documents/office.ts";
-
-/**
- * One thing the application needs. `good`: there; `missing`: it will not run without;
- * `optional`: it runs, and `remedy` says what is lost and how to get it.
- */
-export type Finding = {
-  readonly id: string;
-  readonly state: "good" | "missing" | "optional";
-  readonly found: string;
-  /** Null where nothing needs doing. */
-  readonly remedy: Sentence | null;
-};
 
 const good = (id: string, found: string): Finding => ({ id, state: "good", found, remedy: null });
 const lacking = (

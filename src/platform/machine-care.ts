@@ -1,3 +1,4 @@
+import type { Finding } from "./database/examine.ts";
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
@@ -8,7 +9,6 @@ import type { Databases } from "./database/database.ts";
 import type { MigrationSource } from "./database/migrate.ts";
 import { type Provided, provideDatabases } from "./database/provide.ts";
 import { openUpgraded, upgradeDatabase } from "./database/upgrade.ts";
-import type { Finding } from "./doctor.ts";
 import { linesGiven, openWitness } from "./witness/folder.ts";
 import { restoreSentence } from "./witness/hold.ts";
 import type { RestoreLine, WitnessLine } from "./witness/line.ts";

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import type { Actor } from "../kernel/actor.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
@@ -11,6 +10,8 @@ import type { Jobs, JobHandler } from "./jobs/jobs.ts";
 import type { Schedule } from "./jobs/schedule.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Witness } from "./witness/folder.ts";
+
+export type { Caller } from "./audit/audit.ts";
 
 /** What the shell hands to every slice. `sql` is the application role: no schema changes, append-only audit. */
 export type Shell = {
@@ -58,6 +59,3 @@ export type Slice = {
   /** Fills the demonstration database with sample data, all of it labelled 示例. */
   readonly demo?: (asOf: string) => Promise<void>;
 };
-
-/** Who did it and from where, for the audit trail. */
-export type Caller = { readonly actor: Actor | null; readonly address: string; readonly requestId: string };

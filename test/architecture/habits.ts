@@ -120,7 +120,7 @@ export function checkMachinePaths(files: readonly SourceFile[]): string[] {
   });
 }
 
-/** Circles of imports that exist at run time, each once, as `a → b → a`. */
+/** Circles of imports, also of types alone, each once, as `a → b → a`. */
 export function checkCycles(readings: ReadonlyMap<string, Reading>): string[] {
   const done = new Set<string>();
   const trail: string[] = [];
@@ -130,7 +130,7 @@ export function checkCycles(readings: ReadonlyMap<string, Reading>): string[] {
     if (at !== -1) found.push([...trail.slice(at), path].join(" → "));
     if (at !== -1 || done.has(path)) return;
     trail.push(path);
-    for (const { to, own, typeOnly } of readings.get(path)?.edges ?? []) if (own && !typeOnly) visit(to);
+    for (const { to, own } of readings.get(path)?.edges ?? []) if (own) visit(to);
     trail.pop();
     done.add(path);
   };

@@ -1,7 +1,7 @@
+import { type RotationAct, ROTATION_SERIES } from "../domain/rotation-wheel.ts";
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { ROTATION_SERIES, type RotationAct } from "../domain/rotation.ts";
 import type { RotationView } from "../domain/rotation-view.ts";
 import type { RosterAct } from "../domain/secondment/roster.ts";
 import type { SecondmentsView, TermDetail } from "../domain/secondment/view.ts";

@@ -1,8 +1,7 @@
 import type { Day } from "../../kernel/calendar.ts";
 import { type Failure, refusal } from "../../kernel/error.ts";
 import { CITIES } from "../../kernel/region.ts";
-import type { RotationAct, RotationState } from "./rotation.ts";
-import { nextEdition, turnAt, turnOf } from "./rotation-wheel.ts";
+import { nextEdition, turnAt, turnOf, type RotationState, type RotationAct } from "./rotation-wheel.ts";
 import { cityName, cityNames, editionName } from "./rotation-words.ts";
 
 const REASON_NEEDED = refusal(

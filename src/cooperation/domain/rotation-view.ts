@@ -1,6 +1,7 @@
+import type { RotationState } from "./rotation-wheel.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { RecordHistory } from "../../kernel/record.ts";
-import type { NextHost, RotationState } from "./rotation.ts";
+import type { NextHost } from "./rotation.ts";
 import type { PreparationStep } from "./rotation-preparation.ts";
 
 /** A meeting of the series as the calendar of meetings knows it. */

@@ -1,8 +1,9 @@
+import type { RotationState, RotationAct } from "./rotation-wheel.ts";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { CITIES } from "../../kernel/region.ts";
 import type { RecordActor } from "../../kernel/record.ts";
-import { nextHosts, type RotationAct, rotationShape, type RotationState } from "./rotation.ts";
+import { nextHosts, rotationShape } from "./rotation.ts";
 
 const CODES = CITIES.map(({ code }) => code);
 const DAY = "2026-11-23";

@@ -1,6 +1,6 @@
+import type { RotationSeries, Turn, RotationAct } from "./rotation-wheel.ts";
 import { CITIES } from "../../kernel/region.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import type { RotationAct, RotationSeries, Turn } from "./rotation.ts";
 
 export const SERIES_TITLE: Readonly<Record<RotationSeries, Sentence>> = {
   "joint-conference": {

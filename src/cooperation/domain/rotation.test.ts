@@ -1,14 +1,9 @@
+import type { RotationState, RotationAct } from "./rotation-wheel.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CITIES } from "../../kernel/region.ts";
 import type { RecordActor } from "../../kernel/record.ts";
-import {
-  nextHosts,
-  PRINTED_ROTATION,
-  type RotationAct,
-  rotationShape,
-  type RotationState,
-} from "./rotation.ts";
+import { nextHosts, PRINTED_ROTATION, rotationShape } from "./rotation.ts";
 import { orderFaults } from "./rotation-rules.ts";
 import { editionName } from "./rotation-words.ts";
 

@@ -4,98 +4,15 @@ import { CITIES, WHOLE_REGION } from "../../kernel/region.ts";
 import { OFFICE_ONLY } from "./failures.ts";
 import type { Recorded, RecordActor, RecordShape } from "../../kernel/record.ts";
 import { rotationRefused } from "./rotation-rules.ts";
-import { nextEdition, stepped, turnAt } from "./rotation-wheel.ts";
+import {
+  nextEdition,
+  stepped,
+  turnAt,
+  type HeldEdition,
+  type RotationState,
+  type RotationAct,
+} from "./rotation-wheel.ts";
 import { actInWords, hostInWords, SERIES_TITLE } from "./rotation-words.ts";
-
-/** The conference that rotates (measure 二十二): the four cities' party and government joint conference. */
-export const ROTATION_SERIES = ["joint-conference"] as const;
-export type RotationSeries = (typeof ROTATION_SERIES)[number];
-
-/** What was published about a held edition, or who told us. */
-export type HeldSource = { readonly title: string; readonly date: Day | null; readonly url: string | null };
-
-/** An edition that took place. `turnOf` is the city whose turn it used up, which is not the host where one stood in. */
-export type HeldEdition = {
-  readonly edition: number;
-  readonly host: string;
-  readonly turnOf: string;
-  readonly day: Day;
-  readonly meetingId: string | null;
-  readonly reported: boolean;
-  readonly source: HeldSource | null;
-};
-
-/**
- * One turn of the wheel. `host` hosts, `turnOf` is whose turn it uses up; they differ only where one city stands in for
- * another. `swappedWith`: the turn was exchanged with that city's. `passedOver`: cities skipped just before this turn.
- */
-export type Turn = {
-  readonly turnOf: string;
-  readonly host: string;
-  readonly swap: { readonly with: string; readonly reason: string } | null;
-  readonly standIn: { readonly reason: string } | null;
-  readonly passedOver: readonly { readonly city: string; readonly reason: string }[];
-};
-
-/** Turns from edition `first` on, as far as acts reach; after them the order goes on from its place `next` (from 0). */
-export type Wheel = {
-  readonly first: number;
-  readonly turns: readonly Turn[];
-  readonly next: number;
-};
-
-export type RotationAct =
-  | {
-      readonly type: "set-order";
-      readonly series: RotationSeries;
-      /** City codes of GB/T 2260: all four, each once. */
-      readonly order: readonly string[];
-      /** From which edition the order counts, and who hosts that one. */
-      readonly edition: number;
-      readonly first: string;
-      /** Paper or meeting that decided it. */
-      readonly source: string;
-    }
-  | {
-      readonly type: "record-held";
-      readonly edition: number;
-      readonly host: string;
-      readonly day: Day;
-      readonly meetingId: string | null;
-      readonly source: string;
-    }
-  /** The city's turn lapses: it waits for its next place in the order. */
-  | { readonly type: "skip"; readonly city: string; readonly edition: number; readonly reason: string }
-  /** Two cities exchange their first turns at or after an edition, once; afterwards the order is as before. */
-  | {
-      readonly type: "swap";
-      readonly cities: readonly [string, string];
-      readonly from: number;
-      readonly reason: string;
-    }
-  /** One hosts for another in one edition; the turn counts for the one it stands in for. */
-  | { readonly type: "substitute"; readonly edition: number; readonly host: string; readonly reason: string }
-  /** Takes the latest act back; `step` is its version, so that nobody takes back what they did not see. */
-  | { readonly type: "undo"; readonly step: number; readonly reason: string };
-
-export type RotationStep = {
-  readonly version: number;
-  readonly day: Day;
-  readonly by: string;
-  readonly act: Exclude<RotationAct, { type: "undo" }>;
-};
-
-export type RotationState = {
-  readonly series: RotationSeries;
-  readonly order: readonly string[];
-  /** Null: nobody has confirmed the order, it is only how 呼包鄂乌 is printed. */
-  readonly confirmed: { readonly on: Day; readonly source: string } | null;
-  /** By edition. */
-  readonly held: readonly HeldEdition[];
-  readonly wheel: Wheel;
-  /** Acts that count, in order: those taken back are in the record's history only. */
-  readonly steps: readonly RotationStep[];
-};
 
 const EIGHTH: HeldEdition = {
   edition: 8,

@@ -1,8 +1,11 @@
+import type { Actor } from "../../kernel/actor.ts";
 import type postgres from "postgres";
 import { maskedPersonNumbers, withoutPersonNumbers } from "../../kernel/person-numbers.ts";
 import type { Sql } from "../database/database.ts";
-import type { Caller } from "../slice.ts";
 import { newSalt, type Seal } from "./seals.ts";
+
+/** Who did it and from where, for the audit trail. */
+export type Caller = { readonly actor: Actor | null; readonly address: string; readonly requestId: string };
 
 /** One change: what was done to what, with the state before and after. No secrets, no file contents. */
 export type AuditEntry = {

@@ -1,8 +1,20 @@
+import type { Sentence } from "../../kernel/error.ts";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
-import type { Finding } from "../doctor.ts";
 import { findRunning } from "./attach.ts";
 import { openDatabase, type Database } from "./database.ts";
+
+/**
+ * One thing the application needs. `good`: there; `missing`: it will not run without;
+ * `optional`: it runs, and `remedy` says what is lost and how to get it.
+ */
+export type Finding = {
+  readonly id: string;
+  readonly state: "good" | "missing" | "optional";
+  readonly found: string;
+  /** Null where nothing needs doing. */
+  readonly remedy: Sentence | null;
+};
 
 const OLDEST = 120_000;
 

@@ -1,15 +1,21 @@
-import type { MeasureReading, Span } from "./reading.ts";
+import type { MeasureReading, Span, DocumentRule } from "./reading.ts";
 import type { Annotation } from "./plan-reader/annotations.ts";
 import { trimmed } from "./plan-reader/characters.ts";
 import { rulesOutside } from "./plan-reader/document-rules.ts";
-import { readHeader } from "./plan-reader/header.ts";
+import { readHeader, type Header } from "./plan-reader/header.ts";
 import { toMeasure, type RuleInForce } from "./plan-reader/measures.ts";
 import { ordinalAt } from "./plan-reader/ordinals.ts";
-import type { Parts } from "./plan-reader/read-plan.ts";
 import { inForceEverywhere } from "./plan-reader/rules-in-force.ts";
 import { toSource, type Source } from "./plan-reader/source.ts";
 import { isHeaderRow, listsProjects, readColumns, type Columns } from "./plan-reader/table-columns.ts";
 import { rowAnnotation } from "./plan-reader/table-row.ts";
+
+/** What was read of a document before it is known what to ask. */
+export type Parts = {
+  readonly header: Omit<Header, "titles">;
+  readonly rules: readonly DocumentRule[];
+  readonly measures: readonly MeasureReading[];
+};
 
 /** A cell of an extracted table. A merged cell is repeated, with the same span, in every place that it covers. */
 export type TableCell = { readonly text: string; readonly span: Span };

@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { TaskBrief } from "../../../kernel/work.ts";
 import type { MeetingState, Resolution } from "./meeting.ts";
 import { MEETING_PAPER_KINDS } from "./meeting-paper-kinds.ts";
-import { chineseNumber, dayWithWeekday } from "./meeting-papers-before.ts";
-import { draftMeetingPaper, type MeetingPaperFacts, paperMissing } from "./meeting-papers.ts";
+import {
+  draftMeetingPaper,
+  type MeetingPaperFacts,
+  paperMissing,
+  chineseNumber,
+  dayWithWeekday,
+} from "./meeting-papers.ts";
 
 const resolution = (more: Partial<Resolution>): Resolution => ({
   id: "r1",

@@ -1,7 +1,7 @@
+import type { RotationAct } from "../../domain/rotation-wheel.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { CITIES } from "../../../kernel/region.ts";
-import type { RotationAct } from "../../domain/rotation.ts";
 import { addMonths } from "../../domain/secondment/months.ts";
 import { actOnRotation } from "../rotations/rotations.ts";
 import { type AskedAct, actOnRoster, actOnTerm, planTerm } from "../secondments/act.ts";

@@ -1,8 +1,9 @@
+import type { RotationAct } from "../../domain/rotation-wheel.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { MeetingState } from "../../domain/meetings/meeting.ts";
-import { PRINTED_ROTATION, type RotationAct } from "../../domain/rotation.ts";
+import { PRINTED_ROTATION } from "../../domain/rotation.ts";
 import { rotationRefused } from "../../domain/rotation-rules.ts";
 import type { Desk } from "../desk.ts";
 import { actOnRotation, findRotation } from "../rotations/rotations.ts";

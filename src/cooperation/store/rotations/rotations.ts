@@ -1,3 +1,4 @@
+import type { RotationState, RotationAct } from "../../domain/rotation-wheel.ts";
 import { actorOf } from "../actor.ts";
 import { allRecords, historyOf } from "../records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
@@ -5,13 +6,7 @@ import { CITIES } from "../../../kernel/region.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { RecordView } from "../../../kernel/record.ts";
-import {
-  nextHosts,
-  PRINTED_ROTATION,
-  type RotationAct,
-  rotationShape,
-  type RotationState,
-} from "../../domain/rotation.ts";
+import { nextHosts, PRINTED_ROTATION, rotationShape } from "../../domain/rotation.ts";
 import { preparationFor } from "../../domain/rotation-preparation.ts";
 import type { RotationMeeting, RotationView } from "../../domain/rotation-view.ts";
 import type { Desk } from "../desk.ts";

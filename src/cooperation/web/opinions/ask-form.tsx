@@ -1,13 +1,30 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type FormEvent, useState } from "react";
-import { addDays } from "../../../kernel/calendar.ts";
+import { type ReactNode, type FormEvent, useState } from "react";
+import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
-import type { AskedParty } from "../../domain/opinions.ts";
-import type { OpinionsPanelProps } from "./opinions-panel.tsx";
+import type { AskedParty, OpinionAct, Solicitation } from "../../domain/opinions.ts";
 import { text } from "./opinions-text.ts";
+
+export type OpinionsPanelProps = {
+  readonly rounds: readonly Solicitation[];
+  /** Names of the roster's units by id; those that can be asked. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Whether the person at the desk may do an act: the record's own `permit`. */
+  readonly may: (act: OpinionAct) => boolean;
+  readonly day: Day;
+  /** Does an act; a refusal is thrown and shown where it was asked for. */
+  readonly onAct: (act: OpinionAct) => Promise<unknown>;
+  readonly busy: boolean;
+  /** What an opinion can be about, offered while typing: articles, items. */
+  readonly places?: readonly string[];
+  /** What is circulated, filled in for the next round. */
+  readonly about?: string;
+  /** Beside the acts of a round, as downloads. */
+  readonly renderRoundActions?: (round: Solicitation) => ReactNode;
+};
 
 /** Days that a unit usually gets to answer; the office sets another. */
 const USUAL_DAYS = 10;

@@ -1,3 +1,5 @@
+import type { Solicitation } from "../../domain/opinions.ts";
+import type { OpinionsPanelProps } from "./ask-form.tsx";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useId, useRef, useState } from "react";
@@ -5,7 +7,8 @@ import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { text } from "./opinions-text.ts";
-import type { RoundProps } from "./round-view.tsx";
+
+export type RoundProps = OpinionsPanelProps & { readonly round: Solicitation };
 
 /** One opinion of one party after another: what it is about and how it should read. */
 export function OpinionForm(props: RoundProps & { readonly party: number; readonly onClose: () => void }) {

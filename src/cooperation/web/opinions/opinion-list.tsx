@@ -1,3 +1,4 @@
+import type { RoundProps } from "./opinion-form.tsx";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
@@ -7,7 +8,6 @@ import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { type Answer, ANSWERS, type Opinion, opinionsGiven } from "../../domain/opinions.ts";
 import { text } from "./opinions-text.ts";
-import type { RoundProps } from "./round-view.tsx";
 
 const LOOK: Readonly<Record<Answer, string>> = {
   adopted: "ui-label ui-label-grass",

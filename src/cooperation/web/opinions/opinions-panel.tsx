@@ -1,32 +1,12 @@
 import { Button } from "antd";
-import { type ReactNode, useState } from "react";
-import type { Day } from "../../../kernel/calendar.ts";
+import { useState } from "react";
 import "../../../web/frame/desk.css";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { useText } from "../../../web/frame/language.tsx";
-import type { OpinionAct, Solicitation } from "../../domain/opinions.ts";
-import { AskForm } from "./ask-form.tsx";
+import { AskForm, type OpinionsPanelProps } from "./ask-form.tsx";
 import "./opinions.css";
 import { text } from "./opinions-text.ts";
 import { RoundView } from "./round-view.tsx";
-
-export type OpinionsPanelProps = {
-  readonly rounds: readonly Solicitation[];
-  /** Names of the roster's units by id; those that can be asked. */
-  readonly units: Readonly<Record<string, string>>;
-  /** Whether the person at the desk may do an act: the record's own `permit`. */
-  readonly may: (act: OpinionAct) => boolean;
-  readonly day: Day;
-  /** Does an act; a refusal is thrown and shown where it was asked for. */
-  readonly onAct: (act: OpinionAct) => Promise<unknown>;
-  readonly busy: boolean;
-  /** What an opinion can be about, offered while typing: articles, items. */
-  readonly places?: readonly string[];
-  /** What is circulated, filled in for the next round. */
-  readonly about?: string;
-  /** Beside the acts of a round, as downloads. */
-  readonly renderRoundActions?: (round: Solicitation) => ReactNode;
-};
 
 /** Rounds of asking for opinions on a record, the latest first: who was asked, who is late, what they said, what became of it. */
 export function OpinionsPanel(props: OpinionsPanelProps) {

@@ -6,19 +6,10 @@ import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatDay, formatList } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
-import {
-  type AskedParty,
-  opinionsGiven,
-  partyStandings,
-  type PartyStanding,
-  type Solicitation,
-} from "../../domain/opinions.ts";
-import { OpinionForm } from "./opinion-form.tsx";
+import { type AskedParty, opinionsGiven, partyStandings, type PartyStanding } from "../../domain/opinions.ts";
+import { OpinionForm, type RoundProps } from "./opinion-form.tsx";
 import { OpinionList } from "./opinion-list.tsx";
-import type { OpinionsPanelProps } from "./opinions-panel.tsx";
 import { text } from "./opinions-text.ts";
-
-export type RoundProps = OpinionsPanelProps & { readonly round: Solicitation };
 
 /** One round: its parties with their standing, then the opinions. */
 export function RoundView(props: RoundProps) {

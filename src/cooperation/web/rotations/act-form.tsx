@@ -1,3 +1,4 @@
+import type { RotationState, RotationAct } from "../../domain/rotation-wheel.ts";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useState } from "react";
@@ -5,7 +6,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
-import { nextHosts, type RotationAct, type RotationState } from "../../domain/rotation.ts";
+import { nextHosts } from "../../domain/rotation.ts";
 import { actInWords } from "../../domain/rotation-words.ts";
 import { OrderFields } from "./order-fields.tsx";
 import { text } from "./rotation-text.ts";

@@ -1,9 +1,9 @@
+import type { HeldEdition } from "../../domain/rotation-wheel.ts";
 import { Link } from "react-router";
 import { DataTable } from "../../../web/kit/data-table.tsx";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
-import type { HeldEdition } from "../../domain/rotation.ts";
 import type { RotationView } from "../../domain/rotation-view.ts";
 import { cityName, editionName } from "../../domain/rotation-words.ts";
 import { text } from "./rotation-text.ts";

@@ -1,3 +1,4 @@
+import type { RotationAct } from "../../domain/rotation-wheel.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef } from "react";
@@ -11,7 +12,7 @@ import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { useAllows } from "../../../web/frame/session.tsx";
 import { StandingTag } from "../../../web/kit/standing-tag.tsx";
 import { Link } from "react-router";
-import type { NextHost, RotationAct } from "../../domain/rotation.ts";
+import type { NextHost } from "../../domain/rotation.ts";
 import type { RotationView } from "../../domain/rotation-view.ts";
 import { cityName, cityNames, editionName } from "../../domain/rotation-words.ts";
 import { api } from "../client.ts";

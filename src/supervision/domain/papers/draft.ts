@@ -1,28 +1,13 @@
+import type { PaperDraft } from "./paper.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
 import type { PaperFacts } from "./facts.ts";
 import { PAPER_FORMS, type PaperKind } from "./kinds.ts";
 import { placeholderValues } from "./placeholders.ts";
-import { paperTables, type PaperTable } from "./tables.ts";
+import { paperTables } from "./tables.ts";
 import { fillTemplate, type TemplateCode } from "./template.ts";
 import type { Template } from "./templates.ts";
 import { passage } from "./words.ts";
-
-/** A paper as the officer edits it before issue. */
-export type PaperDraft = {
-  readonly issuer: string | null;
-  readonly docNumber: string | null;
-  readonly title: string;
-  readonly addressee: string | null;
-  readonly body: string;
-  readonly tables: Readonly<Record<string, PaperTable>>;
-  readonly attachments: readonly string[];
-  readonly signature: string | null;
-  readonly date: Day | null;
-  readonly note: string | null;
-  /** 抄送, in one line; papers of before have none. */
-  readonly copies?: string | null;
-};
 
 export type DraftCode = TemplateCode | "unit-needed" | "authority-needed" | "nothing-owed";
 

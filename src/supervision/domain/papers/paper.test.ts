@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PaperDraft } from "./draft.ts";
-import { issueWords, paperChanges, withIssue } from "./paper.ts";
+import { issueWords, paperChanges, withIssue, type PaperDraft } from "./paper.ts";
 
 const DRAFT: PaperDraft = {
   issuer: "工作通报",

@@ -1,7 +1,23 @@
+import type { PaperTable } from "./tables.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { PaperDraft } from "./draft.ts";
 import type { PaperKind } from "./kinds.ts";
+
+/** A paper as the officer edits it before issue. */
+export type PaperDraft = {
+  readonly issuer: string | null;
+  readonly docNumber: string | null;
+  readonly title: string;
+  readonly addressee: string | null;
+  readonly body: string;
+  readonly tables: Readonly<Record<string, PaperTable>>;
+  readonly attachments: readonly string[];
+  readonly signature: string | null;
+  readonly date: Day | null;
+  readonly note: string | null;
+  /** 抄送, in one line; papers of before have none. */
+  readonly copies?: string | null;
+};
 
 /** `draft` can be edited; `issued` is frozen as it went out; `withdrawn` keeps the number that it had. */
 export const PAPER_STATUSES = ["draft", "issued", "withdrawn"] as const;

@@ -5,11 +5,28 @@ import { trimmed } from "./characters.ts";
 import { readDeadline } from "./deadlines.ts";
 import type { RuleKind } from "./document-rules.ts";
 import { headingSpan, type Item } from "./outline.ts";
-import type { Passage } from "./passages.ts";
 import { assignRoles, distinct, without, type Roles } from "./roles.ts";
 import type { Source } from "./source.ts";
 import { readTextDeadlines } from "./text-deadlines.ts";
 import { readUndertakings } from "./undertakings.ts";
+
+/** A stretch of text that is one measure, with its annotations. */
+export type Passage = {
+  readonly start: number;
+  readonly pieces: readonly Span[];
+  /** Numbered item that it is or stands in, -1 outside all. */
+  readonly item: number;
+  readonly unnumbered: boolean;
+  readonly annotations: readonly Annotation[];
+  /** What each annotation governs: the text since the one before it. */
+  readonly governs: readonly Span[];
+  readonly rule:
+    | "numbered-item"
+    | "unnumbered-action"
+    | "unnumbered-paragraph"
+    | "chapter-annotation"
+    | "table-row";
+};
 
 /** A document rule with the place from which it holds. */
 export type RuleInForce = DocumentRule & { readonly from: number; readonly printed: readonly PrintedUnit[] };

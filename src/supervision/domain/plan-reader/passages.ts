@@ -1,28 +1,10 @@
 import type { Span } from "../reading.ts";
 import type { Annotation } from "./annotations.ts";
 import { trimmed } from "./characters.ts";
-import { piecesOf } from "./measures.ts";
+import { piecesOf, type Passage } from "./measures.ts";
 import type { Item } from "./outline.ts";
 import type { Placement } from "./placement.ts";
 import { lineEnd, type Source } from "./source.ts";
-
-/** A stretch of text that is one measure, with its annotations. */
-export type Passage = {
-  readonly start: number;
-  readonly pieces: readonly Span[];
-  /** Numbered item that it is or stands in, -1 outside all. */
-  readonly item: number;
-  readonly unnumbered: boolean;
-  readonly annotations: readonly Annotation[];
-  /** What each annotation governs: the text since the one before it. */
-  readonly governs: readonly Span[];
-  readonly rule:
-    | "numbered-item"
-    | "unnumbered-action"
-    | "unnumbered-paragraph"
-    | "chapter-annotation"
-    | "table-row";
-};
 
 const LEAD_IN = /^(?:具体|主要|重点|工作|主要工作|落实)(?:措施|举措|任务|工作|做法|内容)[:：]\s*/;
 

@@ -1,7 +1,7 @@
-import type { DocumentRule, MeasureReading, PlanReading, Span } from "../reading.ts";
-import { readTaskTable, type DocumentTable } from "../task-table.ts";
+import type { PlanReading, Span } from "../reading.ts";
+import { readTaskTable, type DocumentTable, type Parts } from "../task-table.ts";
 import { findAnnotations } from "./annotations.ts";
-import { readHeader, type Header } from "./header.ts";
+import { readHeader } from "./header.ts";
 import { joinTable } from "./join-table.ts";
 import { legible, placed } from "./legible.ts";
 import { toMeasure } from "./measures.ts";
@@ -14,13 +14,6 @@ import { toQuestions } from "./questions.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 import { toSource } from "./source.ts";
 import { inYearOf } from "./title-year.ts";
-
-/** What was read of a document before it is known what to ask. */
-export type Parts = {
-  readonly header: Omit<Header, "titles">;
-  readonly rules: readonly DocumentRule[];
-  readonly measures: readonly MeasureReading[];
-};
 
 /**
  * Reads an implementation plan from its extracted text. Total: any text gives a reading, with no measures when it

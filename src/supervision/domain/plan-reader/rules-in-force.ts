@@ -1,8 +1,7 @@
 import type { Annotation } from "./annotations.ts";
 import { fold } from "./characters.ts";
 import { rulesIn, rulesOutside, type StatedRule } from "./document-rules.ts";
-import type { RuleInForce } from "./measures.ts";
-import type { Passage } from "./passages.ts";
+import type { RuleInForce, Passage } from "./measures.ts";
 import type { Source } from "./source.ts";
 import type { UnitName } from "./units.ts";
 

@@ -1,7 +1,6 @@
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
-import type { PaperDraft } from "../../domain/papers/draft.ts";
 import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
-import { issueWords, SAMPLE_MARK } from "../../domain/papers/paper.ts";
+import { issueWords, SAMPLE_MARK, type PaperDraft } from "../../domain/papers/paper.ts";
 
 /** A paper as .docx in the form of GB/T 9704-2012; kinds that count issues leave a place for the number until they have it. */
 export function writePaper(

@@ -1,9 +1,8 @@
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import type { PaperDraft } from "../../domain/papers/draft.ts";
 import type { PaperKind } from "../../domain/papers/kinds.ts";
 import { NO_PAPER } from "../../domain/papers/paper-failures.ts";
-import type { Paper, PaperStatus, PaperSummary } from "../../domain/papers/paper.ts";
+import type { Paper, PaperStatus, PaperSummary, PaperDraft } from "../../domain/papers/paper.ts";
 import type { Supervision } from "../desk.ts";
 import type { Page } from "../measures.ts";
 import { unitNames } from "../tasks/rows.ts";

@@ -5,10 +5,16 @@ import { inTransaction, type Sql } from "../../../platform/database/database.ts"
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
-import { draftPaper, type PaperDraft } from "../../domain/papers/draft.ts";
+import { draftPaper } from "../../domain/papers/draft.ts";
 import { PAPER_FORMS } from "../../domain/papers/kinds.ts";
 import { changedSince, FUTURE, notDraft } from "../../domain/papers/paper-failures.ts";
-import { type Paper, type PaperChoices, paperChanges, withIssue } from "../../domain/papers/paper.ts";
+import {
+  type Paper,
+  type PaperChoices,
+  paperChanges,
+  withIssue,
+  type PaperDraft,
+} from "../../domain/papers/paper.ts";
 import { spanChoices } from "../../domain/papers/spans.ts";
 import { rosterIndex } from "../../domain/roster.ts";
 import { isActive } from "../../domain/tasks/duties.ts";

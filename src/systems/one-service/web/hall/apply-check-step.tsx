@@ -1,8 +1,8 @@
+import type { Part } from "./apply-steps.tsx";
 import { Button } from "antd";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { problemsOf } from "../../domain/hall/check-application.ts";
 import { applicationOf } from "../../domain/hall/papers-of-draft.ts";
-import type { Part } from "./apply-page.tsx";
 import { text } from "./apply-text.ts";
 import { useCityName } from "./words.tsx";
 

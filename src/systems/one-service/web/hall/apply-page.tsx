@@ -14,7 +14,7 @@ import { api } from "../client.ts";
 import "./apply.css";
 import { CheckStep } from "./apply-check-step.tsx";
 import { PapersStep } from "./apply-papers-step.tsx";
-import { WhatStep, WhoStep } from "./apply-steps.tsx";
+import { WhatStep, WhoStep, type Part } from "./apply-steps.tsx";
 import { text } from "./apply-text.ts";
 import "./hall.css";
 import { text as hallText } from "./hall-text.ts";
@@ -41,13 +41,6 @@ function Form({ begin }: { readonly begin: Beginning }) {
     </Loaded>
   );
 }
-
-export type Part = {
-  readonly draft: Draft;
-  readonly content: DraftContent;
-  readonly change: (content: DraftContent) => void;
-  readonly put: (draft: Draft) => void;
-};
 
 function Filling({
   draft,

@@ -1,3 +1,4 @@
+import type { Part } from "./apply-steps.tsx";
 import { useMutation } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useRef, useState } from "react";
@@ -8,7 +9,6 @@ import type { MaterialField, SuppliedField } from "../../domain/hall/form-field.
 import type { DraftSupply } from "../../domain/hall/hall-view.ts";
 import { wayOf } from "../../domain/hall/papers-of-draft.ts";
 import { api, upload } from "../client.ts";
-import type { Part } from "./apply-page.tsx";
 import { text } from "./apply-text.ts";
 import { text as hallText } from "./hall-text.ts";
 import { Zh } from "./words.tsx";

@@ -1,3 +1,4 @@
+import type { Draft, DraftContent } from "../../domain/hall/hall-view.ts";
 import { useId } from "react";
 import { Link, useLocation } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
@@ -5,9 +6,15 @@ import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { RESULT_WAYS } from "../../domain/hall/application.ts";
 import { NOT_FOR_YOU } from "../../domain/hall/hall-failures.ts";
 import type { QuestionField } from "../../domain/hall/form-field.ts";
-import type { Part } from "./apply-page.tsx";
 import { text } from "./apply-text.ts";
 import { useCityName, Zh } from "./words.tsx";
+
+export type Part = {
+  readonly draft: Draft;
+  readonly content: DraftContent;
+  readonly change: (content: DraftContent) => void;
+  readonly put: (draft: Draft) => void;
+};
 
 /** Who applies, as it is known, and where. */
 export function WhoStep({ draft, content, change }: Part) {
