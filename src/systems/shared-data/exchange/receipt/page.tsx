@@ -294,14 +294,18 @@ function Chain({ overview: { head, heads, findings, asOf } }: OfOverview) {
         )}
         {mayPublish && <Publish />}
         {head !== null && (
-          <Form
-            name={t.exportTitle}
-            help={t.exportHelp}
-            fields={rangeUntil(head.number)}
-            day={asOf}
-            button={t.exportSave}
-            onSend={(query) => download(urlOf("GET /api/data/receipts/file", { query }))}
-          />
+          <>
+            <p className="ui-quiet">
+              {t.exportHelp} <code>jiziwan receipt verify FILE</code>
+            </p>
+            <Form
+              name={t.exportTitle}
+              fields={rangeUntil(head.number)}
+              day={asOf}
+              button={t.exportSave}
+              onSend={(query) => download(urlOf("GET /api/data/receipts/file", { query }))}
+            />
+          </>
         )}
       </div>
     </Section>

@@ -64,8 +64,8 @@ export const words = {
   unpublished: say("今天已公布过，或没有新的凭据。", "Published today already, or nothing new."),
   exportTitle: say("导出一段", "Export a range"),
   exportHelp: say(
-    "与本单位无关的凭据只给出摘要。导出的文件不需要数据库即可独立核验，命令：jiziwan receipt verify FILE",
-    "Receipts that do not concern your unit give their digest only. The file can be checked on its own, without a database, by jiziwan receipt verify FILE",
+    "与本单位无关的凭据只给出摘要。导出的文件不需要数据库即可独立核验，命令：",
+    "Receipts that do not concern your unit give their digest only. The file can be checked on its own, without a database, by",
   ),
   exportSave: say("导出", "Export"),
 };

@@ -32,7 +32,7 @@ export const words = {
   noDrop: say("还没有上传表格：现在的调用都会被拒绝。", "Nothing was uploaded yet: every call is denied."),
   change: say("接入或更换来源", "Connect or change"),
   noViews: say(
-    "只列登记给本单位的视图；没有的，请系统管理员用命令登记：jiziwan source add",
+    "只列登记给本单位的视图；没有的，请系统管理员用命令登记（见运维手册）。",
     "Views registered for your unit. Where there is none, the administrator registers one by jiziwan source add",
   ),
   urlHelp: say(
