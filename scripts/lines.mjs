@@ -53,3 +53,20 @@ for (const [name, cells] of rows)
 console.log(
   `\n${figure(files.length)} files, ${figure(rows.reduce((all, [, cells]) => all + sum(cells), 0))} lines`,
 );
+
+/** Prices of docs/house.md: a folder with a `kind.ts` is a concept; its tests, stories and demonstration are apart. */
+const KIND_PRICE = 450;
+const priced = /\.test\.tsx?$|\/(story|demonstration)[^/]*\.ts$/;
+const dear = files
+  .filter((path) => path.endsWith("/kind.ts"))
+  .map((path) => path.slice(0, -"/kind.ts".length))
+  .map((folder) => ({
+    folder,
+    all: files
+      .filter((path) => path.startsWith(`${folder}/`) && !priced.test(path))
+      .reduce((all, path) => all + lines(path), 0),
+  }))
+  .filter(({ all }) => all > KIND_PRICE)
+  .toSorted((a, b) => b.all - a.all);
+console.log(`\nConcepts over ${KIND_PRICE} lines: ${dear.length === 0 ? "none" : ""}`);
+for (const { folder, all } of dear) console.log(`  ${figure(all)}  ${folder}`);
