@@ -21,11 +21,10 @@ type Correction<In> = In & {
 };
 
 export type UploadRoute<S extends string, View> = Route & {
-  readonly params: Schema<Record<S, string>, Record<S, string>>;
   readonly query: Schema<{ confirmInternal: boolean }, { confirmInternal?: string | undefined }>;
   readonly body: "multipart";
   readonly reply: Schema<View>;
-};
+} & ([S] extends [never] ? unknown : { readonly params: Schema<Record<S, string>, Record<S, string>> });
 export type OpenImport<View> = Route & {
   readonly params: OfImport;
   readonly query: Schema<Shown, AskedShown>;
@@ -51,11 +50,11 @@ export const importContract =
   <
     const P extends `/api/${string}`,
     const U extends `/api/${string}`,
-    const S extends string,
     D extends z.ZodRawShape,
+    const S extends string = never,
   >(
     path: P,
-    upload: { readonly path: U; readonly param: S; readonly scope: z.ZodType<string> },
+    upload: { readonly path: U; readonly param?: S; readonly scope?: z.ZodType<string> },
     about: {
       readonly access: Access;
       readonly what: string;
@@ -79,7 +78,9 @@ export const importContract =
       [`POST ${upload.path}`]: {
         summary: `Upload ${what} of any headings; what its columns mean is proposed`,
         access,
-        params: z.object({ [upload.param]: upload.scope }),
+        ...(upload.param === undefined || upload.scope === undefined
+          ? {}
+          : { params: z.object({ [upload.param]: upload.scope }) }),
         query: z.object({ confirmInternal: z.stringbool().default(false) }),
         body: "multipart",
         reply,

@@ -130,13 +130,17 @@ export type ImportView<L extends SheetLine = SheetLine, F extends string = strin
   readonly progress: ImportProgress | null;
 };
 
-export function countsOf(lines: readonly SheetLine[], outcomes: readonly string[]): LineCounts {
+/** Lines as they stand; those whose outcome counts under "" enter nothing. */
+export function countsOf(
+  lines: readonly SheetLine[],
+  outcomes: Readonly<Record<string, string>>,
+): LineCounts {
   const count = (is: (line: SheetLine) => boolean): number => lines.filter(is).length;
-  const by = [...outcomes, "nothing"].map(
+  const by = [...Object.keys(outcomes), "nothing"].map(
     (outcome) => [outcome, count((line) => line.outcome === outcome)] as const,
   );
   const blocked = count(isBlocked);
-  const entered = count(({ outcome, issues }) => outcome !== "nothing" && !isBlocked({ issues }));
+  const entered = count(({ outcome, issues }) => (outcomes[outcome] ?? "") !== "" && !isBlocked({ issues }));
   return { ...Object.fromEntries(by), rows: lines.length, good: entered, blocked };
 }
 

@@ -15,13 +15,14 @@ type Correction<D> = D & {
 export const importHandlers = <
   const P extends string,
   const U extends string,
-  const S extends string,
   K,
   D,
   View,
+  const S extends string = never,
 >(
   path: P,
-  upload: { readonly path: U; readonly param: S },
+  /** Into what it goes: as its address says, or always the same. */
+  upload: { readonly path: U } & ({ readonly param: S } | { readonly scope: string }),
   desk: K,
   importer: {
     readonly receive: (
@@ -44,8 +45,7 @@ export const importHandlers = <
     readonly discard: (desk: K, id: string, caller: Caller) => Promise<View>;
   },
 ) => {
-  type Receive = {
-    readonly params: Readonly<Record<S, string>>;
+  type Receive = ([S] extends [never] ? unknown : { readonly params: Readonly<Record<S, string>> }) & {
     readonly query: Confirmed;
     readonly file: Upload;
     readonly caller: Caller;
@@ -54,8 +54,19 @@ export const importHandlers = <
   type Correct = Open & { readonly body: Correction<D> };
   type Apply = OfImport & { readonly body: Mode };
   return {
-    [`POST ${upload.path}`]: ({ params, query, file, caller }: Receive) =>
-      importer.receive(desk, params[upload.param], file, query, caller),
+    [`POST ${upload.path}`]: ({
+      params,
+      query,
+      file,
+      caller,
+    }: Receive & { readonly params: Readonly<Record<string, string>> }) =>
+      importer.receive(
+        desk,
+        "param" in upload ? (params[upload.param] ?? "") : upload.scope,
+        file,
+        query,
+        caller,
+      ),
     [`GET ${path}/:import`]: ({ params, query, caller }: Open) =>
       importer.open(desk, params.import, query, caller),
     [`PUT ${path}/:import/mapping`]: ({ params, query, body, caller }: Correct) =>

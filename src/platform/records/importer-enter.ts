@@ -69,7 +69,10 @@ export function entering<
       const counted = spec.outcomes[line.outcome];
       if (isBlocked(line)) add("skipped");
       else
-        for (const key of [...(counted === undefined ? [] : [counted]), ...(spec.also?.(line) ?? [])])
+        for (const key of [
+          ...(counted === undefined || counted === "" ? [] : [counted]),
+          ...(spec.also?.(line) ?? []),
+        ])
           add(key);
     }
     return next as StoredProgress;
@@ -77,7 +80,7 @@ export function entering<
 
   /** How far it is before any line. */
   const started = (work: readonly Work<L, W>[]): StoredProgress => ({
-    ...Object.fromEntries(Object.values(spec.outcomes).map((key) => [key, 0])),
+    ...Object.fromEntries(Object.values(spec.outcomes).flatMap((key) => (key === "" ? [] : [[key, 0]]))),
     done: 0,
     of: work.filter(({ line }) => line.outcome !== "nothing").length,
     skipped: 0,

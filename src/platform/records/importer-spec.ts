@@ -99,6 +99,16 @@ export type ImporterSpec<
   ) => Promise<readonly L[]>;
   /** Who may see an import of another; the office where it is left out. */
   readonly seesAll?: (caller: Caller) => boolean;
+  /** Files that are no sheets: read as rows without columns, each told by `is` and read by the slice itself. */
+  readonly other?: {
+    readonly read: (
+      desk: K,
+      upload: Upload,
+      confirmInternal: boolean,
+      caller: Caller,
+    ) => Promise<SheetRow[] | null>;
+    readonly is: (rows: readonly SheetRow[]) => boolean;
+  };
 };
 
 export type Shown = { readonly page: number; readonly size: number; readonly show: string };

@@ -5,7 +5,13 @@ import { json, portions } from "../database/json.ts";
 import type { Caller } from "../slice.ts";
 
 /** Where an importer keeps its sheets and what headings meant; `scope` is the column that says into what they go. */
-export type ImportTables = { readonly imports: string; readonly headings: string; readonly scope: string };
+export type ImportTables = {
+  readonly imports: string;
+  readonly headings: string;
+  readonly scope: string;
+  /** Headings are remembered by region instead of by scope. */
+  readonly headingsBy?: "region_code";
+};
 
 /** How far it is: `through` is the last line of the sheet that is dealt with. */
 export type StoredProgress = {
@@ -44,7 +50,9 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
   imports,
   headings,
   scope,
+  headingsBy,
 }: ImportTables) {
+  const by: string = headingsBy ?? scope;
   return {
     async add(
       sql: Sql,
@@ -105,7 +113,7 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
     /** What headings meant before, the latest last, so that it counts. */
     async memory(sql: Sql, into: string): Promise<HeadingMemory<F>> {
       const rows = await sql<{ headingSet: string; heading: string; field: F | null }[]>`
-        select heading_set, heading, field from ${sql(headings)} where ${sql(scope)} = ${into}
+        select heading_set, heading, field from ${sql(headings)} where ${sql(by)} = ${into}
         order by used_at`;
       const bySet = new Map<string, Map<string, F | null>>();
       for (const { headingSet, heading, field } of rows)
@@ -127,13 +135,13 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
         headingSet: set,
         heading,
         field,
-        [scope]: into,
+        ...(by === "region_code" ? {} : { [by]: into }),
         ...more,
       }));
       for (const part of portions(rows))
         await sql`
           insert into ${sql(headings)} ${sql(part)}
-          on conflict (${sql(scope)}, heading_set, heading)
+          on conflict (${sql(by)}, heading_set, heading)
           do update set field = excluded.field, used_at = excluded.used_at`;
     },
   };

@@ -15,10 +15,8 @@ import {
   type SheetMapping,
 } from "../../kernel/sheet.ts";
 import type { Sql } from "../database/database.ts";
-import { readFilledSheet } from "../documents/sheet-rows.ts";
-import { admitRows } from "../files/admit.ts";
 import type { JobHandler } from "../jobs/jobs.ts";
-import type { Caller, Shell } from "../slice.ts";
+import type { Caller } from "../slice.ts";
 import { entering } from "./importer-enter.ts";
 import {
   APPLIED,
@@ -33,11 +31,11 @@ import {
   RUNNING,
   type Sheet,
   type Shown,
-  tooLong,
   unknownField,
   type Upload,
 } from "./importer-spec.ts";
 import { type ImportRecord, importStore, type StoredProgress } from "./importer-store.ts";
+import { clean, readSheet } from "./read-sheet.ts";
 import { nameOf } from "./records.ts";
 import { withinTransaction } from "./within.ts";
 
@@ -50,25 +48,6 @@ export const AT_ONCE_LINES = 500;
 /** Lines that are entered in one transaction in the background: between two it can be stopped. */
 const PORTION = 50;
 const FIRST_ROWS = 15;
-
-/** The database takes no NUL; signs that turn the direction would hide what a cell says. */
-const clean = (text: string): string => text.replace(/[\0\p{Bidi_Control}]/gu, "");
-
-/** The rows of a sheet that may be kept here. Throws why it is not taken. */
-export async function readSheet(
-  desk: Pick<Shell, "sql" | "audit">,
-  upload: Upload,
-  { slice, name, most }: { readonly slice: string; readonly name: string; readonly most: number },
-  confirmInternal: boolean,
-  caller: Caller,
-): Promise<SheetRow[]> {
-  const read = await readFilledSheet(upload.bytes, upload.name);
-  if (!read.ok) throw new FailureError(read.failure);
-  const asked = { confirmInternal, action: `${slice}.refuse-classified`, subject: name };
-  await admitRows(desk, read.value, asked, caller);
-  if (read.value.rows.length > most) throw new FailureError(tooLong(most));
-  return read.value.rows.map((row) => ({ ...row, cells: row.cells.map(clean) }));
-}
 
 /** Makes the importer of a slice: `export const registerImporter = importer<Desk>()({ … })`. */
 export const importer =
@@ -95,6 +74,9 @@ export const importer =
       return spec.shows?.[show]?.(line) ?? line.outcome === show;
     };
 
+    const remembering = (ground: G, scope: string): string =>
+      spec.tables.headingsBy === undefined ? scope : spec.regionOf(ground);
+
     async function propose(
       sql: Sql,
       rows: readonly SheetRow[],
@@ -102,7 +84,9 @@ export const importer =
       scope: string,
       headingRow?: number,
     ): Promise<ColumnMapping<F>> {
-      return proposeColumns(rows, spec.columns(ground), await store.memory(sql, scope), headingRow);
+      if (spec.other?.is(rows) === true) return { headingRow: 0, fields: [], why: [] };
+      const memory = await store.memory(sql, remembering(ground, scope));
+      return proposeColumns(rows, spec.columns(ground), memory, headingRow);
     }
 
     /** An import with one page of its lines: as they would be entered now, or as they were. */
@@ -135,11 +119,14 @@ export const importer =
           number,
           text: [...new Set(texts.filter((cell) => cell !== ""))].join(" | ").slice(0, 120),
         })),
-        columns: mappedColumns(correctedRows(record.rows, cells), mapping, spec.columns(ground)),
+        columns:
+          spec.other?.is(record.rows) === true
+            ? []
+            : mappedColumns(correctedRows(record.rows, cells), mapping, spec.columns(ground)),
         fields: spec.fields(ground, fields),
         rows,
         total: shown.length,
-        counts: countsOf(lines, Object.keys(spec.outcomes)),
+        counts: countsOf(lines, spec.outcomes),
         questions: read?.questions ?? [],
         lists: open ? (spec.lists?.(ground) ?? {}) : {},
         decisions: spec.shown?.(ground, decisions) ?? decisions,
@@ -159,7 +146,8 @@ export const importer =
       const record = await store.find(desk.sql, id, lock);
       const { actor } = caller;
       const all = spec.seesAll?.(caller) ?? (actor === null || actor.roles.includes("office"));
-      if (!record || !(all || record.addedById === actor?.accountId)) throw new FailureError(NO_IMPORT);
+      if (!record || !(all || record.addedById === (actor?.accountId ?? null)))
+        throw new FailureError(NO_IMPORT);
       return record;
     }
 
@@ -200,7 +188,11 @@ export const importer =
       caller: Caller,
     ): Promise<void> {
       await close(sql, record, "applied");
-      const about = { scope: record.scope, regionCode: record.regionCode, usedAt: now() };
+      const about = {
+        scope: remembering(ground, record.scope),
+        regionCode: record.regionCode,
+        usedAt: now(),
+      };
       await store.remember(sql, rememberedColumns(record.rows, record.mapping, spec.columns(ground)), about);
       await audit.record(sql, {
         caller,
@@ -216,7 +208,7 @@ export const importer =
       if (unready !== null) throw new FailureError(unready);
       const { good, blocked } = countsOf(
         work.map(({ line }) => line),
-        [],
+        spec.outcomes,
       );
       if (mode === "all" && blocked > 0) throw new FailureError(haveErrors(blocked));
       if (good === 0) throw new FailureError(NOTHING_TO_ENTER);
@@ -232,7 +224,7 @@ export const importer =
         const mapping = { ...(await propose(desk.sql, rows, ground, scope)), ...undecided } as M;
         const { work } = await readImport(desk.sql, { scope, rows, mapping }, ground);
         const lines = work.map(({ line }) => line);
-        return { mapping, lines, counts: countsOf(lines, Object.keys(spec.outcomes)) };
+        return { mapping, lines, counts: countsOf(lines, spec.outcomes) };
       },
 
       /** Takes a sheet in and proposes what its columns mean. Throws why it is not taken. */
@@ -243,7 +235,9 @@ export const importer =
         { confirmInternal }: { readonly confirmInternal: boolean },
         caller: Caller,
       ): Promise<View> {
-        const rows = await readSheet(desk, upload, spec, confirmInternal, caller);
+        const rows =
+          (await spec.other?.read(desk, upload, confirmInternal, caller)) ??
+          (await readSheet(desk, upload, spec, confirmInternal, caller));
         const fileName = clean(upload.name.split(/[\\/]/).at(-1) ?? "").slice(-200) || `${name}.xlsx`;
         const ground = await spec.ground(desk, { scope, fileName }, caller);
         return withinTransaction(desk, async (within) => {

@@ -1,4 +1,5 @@
 import type { Shell, Slice } from "../../platform/slice.ts";
+import { catalogueImporter } from "./catalogue/import/store.ts";
 import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
 import { EXPORT_CATALOGUE, exportCatalogue } from "./catalogue/resource/store-exports.ts";
@@ -30,6 +31,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         [EXPORT_CATALOGUE]: exportCatalogue(desk),
         [PRUNE_DROPS]: pruneDrops(desk),
         [SEND_HEAD]: sendHead(desk),
+        [catalogueImporter.job]: catalogueImporter.run(desk),
         [PUBLISH_HEAD]: async () => {
           await publishHead(desk);
         },

@@ -205,7 +205,7 @@ function Line<L extends SheetLine>(props: {
             onAnswer={props.onAnswer}
           />
         ))}
-      {open && <LineCells {...props} />}
+      {open && view.columns.length > 0 && <LineCells {...props} />}
     </>
   );
 }

@@ -19,6 +19,8 @@ export function ImportUpload(props: {
   readonly route: `POST /api/${string}`;
   readonly params?: Readonly<Record<string, string>>;
   readonly accept?: string;
+  /** What may be uploaded, beside what must not. */
+  readonly help?: string;
   readonly size?: "small";
   readonly to: (id: string) => string;
 }) {
@@ -57,6 +59,9 @@ export function ImportUpload(props: {
           if (file !== undefined) sending.mutate({ file, confirmed: false });
         }}
       />
+      <span className="ui-quiet">
+        {props.help} {t.secrecy}
+      </span>
       {asks ? (
         <div className="ui-banner ui-stack" role="alert">
           <p>{sentence(failureOf(sending.error).sentence)}</p>

@@ -6,6 +6,7 @@ export const auditWords: AuditWords = {
     "shared-data.acknowledge-change": { zh: "确认目录变更", en: "Acknowledged a change of a resource" },
     "shared-data.upload-catalogue": { zh: "上传目录文件", en: "Uploaded a catalogue" },
     "shared-data.map-catalogue": { zh: "确定目录文件的列对应", en: "Mapped a catalogue's columns" },
+    "shared-data.stop-catalogue": { zh: "停止导入目录", en: "Stopped entering a catalogue" },
     "shared-data.enter-catalogue": { zh: "导入目录", en: "Entered an uploaded catalogue" },
     "shared-data.discard-catalogue": { zh: "放弃目录文件", en: "Discarded an uploaded catalogue" },
     "shared-data.export-catalogue": { zh: "后台导出目录", en: "Exported the catalogue in the background" },

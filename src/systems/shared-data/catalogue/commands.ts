@@ -7,7 +7,7 @@ import { isWorkingDay } from "../../../platform/working-days.ts";
 import { contentProblems } from "./resource/content-problems.ts";
 import { readDcat } from "./dcat/dcat-in.ts";
 import { catalogueDcat, catalogueWorkbook } from "./resource/store-files.ts";
-import { dcatDocument } from "../store/catalogue/receive-import.ts";
+import { dcatDocument } from "./import/store.ts";
 import type { Desk } from "../store/desk.ts";
 
 export async function exportCatalogue(

@@ -7,7 +7,7 @@ import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/
 import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
 import { resource, type ResourceAsked } from "./resource/kind.ts";
 import type { ResourceDetail, ResourceNotice, ResourceRow } from "./resource/replies.ts";
-import { type CatalogueImport, IMPORT_DECISIONS } from "../domain/catalogue/import-view.ts";
+import { catalogueImportContract } from "./import/contract.ts";
 import {
   library,
   LIBRARY_BEGINNING,
@@ -16,7 +16,6 @@ import {
   type LibraryDetail,
   type LibraryRow,
 } from "./library/kind.ts";
-import { SHEET_FIELDS } from "../domain/catalogue/sheet-fields.ts";
 import { valuesOf } from "../../../contract/fields.ts";
 import { kindContract } from "../../../contract/kind.ts";
 import { callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
@@ -52,7 +51,6 @@ const libraryParts = z
 const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
 const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];
 const one = z.object({ resource: id });
-const imported = z.object({ import: id });
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const catalogueContract = {
@@ -162,52 +160,7 @@ export const catalogueContract = {
     params: z.object({ notice: id }),
     reply: typed<{ rows: ResourceNotice[] }>(),
   },
-  "POST /api/catalogue-imports": {
-    summary:
-      "Upload a workbook of any headings or a DCAT file; what its columns mean is proposed, nothing is entered",
-    access: WRITERS,
-    query: z.object({ confirmInternal: z.stringbool().default(false) }),
-    body: "multipart",
-    reply: typed<CatalogueImport>(),
-  },
-  "GET /api/catalogue-imports/:import": {
-    summary: "A file on its way into the catalogue; one's own only",
-    access: WRITERS,
-    params: imported,
-    reply: typed<CatalogueImport>(),
-  },
-  "PUT /api/catalogue-imports/:import/mapping": {
-    summary: "Correct what the columns mean; without fields they are proposed anew",
-    access: WRITERS,
-    params: imported,
-    body: z.object({
-      headingRow: z.number().int().min(0).max(1_048_576),
-      fields: z.array(z.enum(SHEET_FIELDS).nullable()).max(500).readonly().optional(),
-    }),
-    reply: typed<CatalogueImport>(),
-  },
-  "PUT /api/catalogue-imports/:import/decisions": {
-    summary: "Say what becomes of lines that are like a resource that is there",
-    access: WRITERS,
-    params: imported,
-    body: z.object({
-      decisions: z.record(z.string().regex(/^\d{1,5}$/), z.enum(IMPORT_DECISIONS).nullable()),
-    }),
-    reply: typed<CatalogueImport>(),
-  },
-  "POST /api/catalogue-imports/:import/entry": {
-    summary: "Enter its lines as drafts: all, or those without problems",
-    access: WRITERS,
-    params: imported,
-    body: z.object({ mode: z.enum(["all", "good-rows"]) }),
-    reply: typed<CatalogueImport>(),
-  },
-  "DELETE /api/catalogue-imports/:import": {
-    summary: "Discard one of which nothing was entered",
-    access: WRITERS,
-    params: imported,
-    reply: typed<CatalogueImport>(),
-  },
+  ...catalogueImportContract(WRITERS),
   ...kindContract<LibraryAsked>()("/api/libraries", "library", library, {
     readers: READERS,
     actors: WRITERS,

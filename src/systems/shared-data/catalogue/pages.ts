@@ -22,7 +22,7 @@ export const cataloguePages: readonly Page[] = [
     title: { zh: "导入目录", en: "Import into the catalogue" },
     access: WRITERS,
     ...within,
-    load: () => import("../web/catalogue/import-page.tsx"),
+    load: () => import("./import/page.tsx"),
   },
   {
     path: "/data/catalogue/:resource",

@@ -5,18 +5,11 @@ import { catalogueContract } from "./contract.ts";
 import { beginExport, cancelExport, exportFile, listExports } from "./resource/store-exports.ts";
 import { catalogueDcat, catalogueWorkbook } from "./resource/store-files.ts";
 import { decideDuplicate, listDuplicates } from "./duplicate/store.ts";
-import { enterImport } from "../store/catalogue/enter-import.ts";
-import { importView } from "../store/catalogue/import-view.ts";
-import { getImport } from "../store/catalogue/imports.ts";
 import { beginLibrary, libraries } from "./library/store.ts";
 import { listCatalogue, resourceChoices } from "./resource/store-list.ts";
 import { acknowledgeNotice, listNotices } from "./resource/store-notices.ts";
-import {
-  correctMapping,
-  decideLines,
-  discardImport,
-  receiveImport,
-} from "../store/catalogue/receive-import.ts";
+import { importHandlers } from "../../../platform/records/import-handlers.ts";
+import { catalogueImporter } from "./import/store.ts";
 import { briefOf, listResources } from "./resource/store-published.ts";
 import { assessmentFile, assessResource, beginResource, nextFreeCode, resources } from "./resource/store.ts";
 import type { Desk } from "../store/desk.ts";
@@ -55,17 +48,12 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
     "POST /api/resource-notices/:notice/acknowledgement": async ({ params, caller }) => ({
       rows: await acknowledgeNotice(desk, params.notice, caller),
     }),
-    "POST /api/catalogue-imports": ({ query, file, caller }) => receiveImport(desk, file, query, caller),
-    "GET /api/catalogue-imports/:import": async ({ params, caller }) =>
-      importView(desk, await getImport(desk.sql, params.import, caller), caller),
-    "PUT /api/catalogue-imports/:import/mapping": ({ params, body, caller }) =>
-      correctMapping(desk, params.import, body, caller),
-    "PUT /api/catalogue-imports/:import/decisions": ({ params, body, caller }) =>
-      decideLines(desk, params.import, body.decisions, caller),
-    "POST /api/catalogue-imports/:import/entry": ({ params, body, caller }) =>
-      enterImport(desk, params.import, body.mode, caller),
-    "DELETE /api/catalogue-imports/:import": ({ params, caller }) =>
-      discardImport(desk, params.import, caller),
+    ...importHandlers(
+      "/api/catalogue-imports",
+      { path: "/api/catalogue-imports", scope: "workbook" },
+      desk,
+      catalogueImporter,
+    ),
     ...kindHandlers("/api/libraries", "library", bound(desk, libraries)),
     "POST /api/libraries": ({ body, caller }) => beginLibrary(desk, body, caller),
     "GET /api/library-choices": async () => ({

@@ -9,12 +9,11 @@ import { useAllows } from "../../../../web/frame/session.tsx";
 import { named, shown } from "../../../../web/kit/columns.tsx";
 import { download } from "../../../../web/kit/download.ts";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { useFilters } from "../../../../web/kit/filters.ts";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 import type { AskedBy } from "../../../../web/kit/record-list.tsx";
 import { api } from "../../web/client.ts";
-import { CatalogueUpload } from "../../web/catalogue/catalogue-upload.tsx";
+import { ImportUpload } from "../../../../web/kit/import-upload.tsx";
 import "../catalogue.css";
 import { ClassTree } from "./class-tree.tsx";
 import { ATTRIBUTE_WORDS, CONTENT, CYCLE_WORDS, type SharingAttribute } from "./content.ts";
@@ -139,7 +138,6 @@ function Actions({ asked, total }: { readonly asked: Asked; readonly total: numb
   const sentence = useSentence();
   const mayWrite = useAllows()(WRITERS);
   const queries = useQueryClient();
-  const [filters, change] = useFilters(["import"]);
   const { page: _, size: _size, ...filter } = queryOf(asked);
   const exporting = useMutation({
     mutationFn: async (format: ExportFormat) => {
@@ -166,8 +164,19 @@ function Actions({ asked, total }: { readonly asked: Asked; readonly total: numb
   );
   return (
     <>
-      {mayWrite && filters.import === undefined && (
-        <Button onClick={() => change({ import: "1" })}>{sentence(say("导入", "Import"))}</Button>
+      {mayWrite && (
+        <ImportUpload
+          label={sentence(say("导入", "Import"))}
+          route="POST /api/catalogue-imports"
+          accept=".xlsx,.xls,.et,.csv,.jsonld,.json"
+          help={sentence(
+            say(
+              "Excel（列名不限）或 DCAT 3 的 JSON-LD（.jsonld）。",
+              "Excel with any headings, or DCAT 3 as JSON-LD (.jsonld).",
+            ),
+          )}
+          to={(id) => `/data/catalogue/imports/${id}`}
+        />
       )}
       {button("workbook", sentence(say("导出 Excel", "Export to Excel")))}
       {button("dcat", sentence(say("导出 DCAT", "Export as DCAT")))}
@@ -177,13 +186,8 @@ function Actions({ asked, total }: { readonly asked: Asked; readonly total: numb
 }
 
 function Above() {
-  const mayWrite = useAllows()(WRITERS);
-  const [filters, change] = useFilters(["import"]);
   return (
     <>
-      {mayWrite && filters.import !== undefined && (
-        <CatalogueUpload onClose={() => change({ import: null })} />
-      )}
       <ExportsPanel />
       <NoticesPanel />
     </>

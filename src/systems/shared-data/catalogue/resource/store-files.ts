@@ -9,8 +9,8 @@ import { type CatalogueEntry, type CataloguePublisher, toDcat } from "../dcat/dc
 import { RESOURCES_A_FILE } from "./export.ts";
 import { unitIri } from "../dcat/dcat-terms.ts";
 import { findPublished } from "./state.ts";
-import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../../domain/catalogue/sheet-fields.ts";
-import { sheetRows } from "../../domain/catalogue/sheet-rows.ts";
+import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../import/sheet-fields.ts";
+import { sheetRows } from "../import/sheet-rows.ts";
 import type { Desk } from "../../store/desk.ts";
 import { type CatalogueFilter, type KeptResource, keptResources } from "./store-list.ts";
 

@@ -1,10 +1,11 @@
-import { isBanner, type SheetRow } from "../../../../kernel/column-mapping.ts";
+import { type ColumnMapping, isBanner, type SheetRow } from "../../../../kernel/column-mapping.ts";
 import { splitCell } from "../../../../kernel/cell-list.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { type ContentProblem, contentProblems } from "../../catalogue/resource/content-problems.ts";
-import type { DataItem, ResourceContent } from "../../catalogue/resource/content.ts";
+import { type ContentProblem, contentProblems } from "../resource/content-problems.ts";
+import type { DataItem, ResourceContent } from "../resource/content.ts";
 import type { SheetField } from "./sheet-fields.ts";
-import type { SheetMapping } from "./sheet-mapping.ts";
+
+type SheetMapping = Pick<ColumnMapping<SheetField>, "headingRow" | "fields">;
 import {
   findAttribute,
   findCycle,

@@ -5,14 +5,16 @@ import { catalogueAbout, passed, wholeContent } from "../../../../../test/suppor
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
-import { toDcat } from "../../catalogue/dcat/dcat-out.ts";
-import type { ResourceContent } from "../../catalogue/resource/content.ts";
-import { resource } from "../../catalogue/resource/kind.ts";
-import { allRecords } from "../records.ts";
-import { beginResource } from "../../catalogue/resource/store.ts";
-import { catalogueWorkbook } from "../../catalogue/resource/store-files.ts";
-import { enterImport } from "./enter-import.ts";
-import { correctMapping, decideLines, receiveImport } from "./receive-import.ts";
+import { toDcat } from "../dcat/dcat-out.ts";
+import type { ResourceContent } from "../resource/content.ts";
+import { resource } from "../resource/kind.ts";
+import { allRecords } from "../../store/records.ts";
+import { beginResource } from "../resource/store.ts";
+import { catalogueWorkbook } from "../resource/store-files.ts";
+import { FIRST_PAGE } from "../../../../platform/records/importer-spec.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import type { CatalogueImport, ImportDecision } from "./line.ts";
+import { catalogueImporter } from "./store.ts";
 
 const UNIT = "包头市测试住房公积金中心";
 let ground: ServicesGround;
@@ -30,7 +32,29 @@ const contentOf = async (code: string) =>
   (await allRecords(ground.sharedData.sql, resource)).find(({ state }) => state.content.code === code)?.state
     .content;
 const receive = (name: string, bytes: Uint8Array) =>
-  receiveImport(ground.sharedData, { name, bytes }, { confirmInternal: false }, liaison());
+  catalogueImporter.receive(
+    ground.sharedData,
+    "workbook",
+    { name, bytes },
+    { confirmInternal: false },
+    liaison(),
+  );
+const enter = (id: string, mode: "all" | "good-rows", caller: Caller = liaison()) =>
+  catalogueImporter.apply(ground.sharedData, id, { mode }, caller);
+const correct = (
+  view: CatalogueImport,
+  lines: Readonly<Record<string, ImportDecision>>,
+  fields = view.columns.map(({ field }) => field as string | null),
+) =>
+  catalogueImporter.correct(
+    ground.sharedData,
+    view.id,
+    { lines, headingRow: view.headingRow, fields },
+    FIRST_PAGE,
+    liaison(),
+  );
+const deciding = (view: CatalogueImport, decision: ImportDecision) =>
+  correct(view, Object.fromEntries(view.rows.map(({ number }) => [number, decision])));
 
 async function refusal(act: Promise<unknown>): Promise<string> {
   const error: unknown = await act.then(
@@ -50,15 +74,15 @@ test("（四） what is exported to Excel is read again without loss; what is th
   const before = await contentOf("306011/0001");
   const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306011" }, liaison());
   const found = await receive(name, bytes);
-  expect(found.counts).toEqual({ ready: 0, blocked: 0, asked: 1, skipped: 0 });
-  expect(found.lines[0]?.content).toEqual(before);
-  expect(await refusal(enterImport(ground.sharedData, found.id, "all", liaison()))).toBe("lines-wait");
-  const decided = await decideLines(ground.sharedData, found.id, { 0: "as-new" }, liaison());
-  expect(decided.counts.ready).toBe(1);
-  expect(await enterImport(ground.sharedData, found.id, "all", liaison())).toMatchObject({
-    state: "applied",
-    entered: 1,
-  });
+  expect(found.counts).toMatchObject({ good: 0, same: 1, blocked: 1 });
+  expect(found.rows[0]?.content).toEqual(before);
+  expect(await refusal(enter(found.id, "all"))).toBe("rows-have-errors");
+  const left = await deciding(found, "skip");
+  expect(left.counts).toMatchObject({ good: 0, skip: 1, blocked: 0 });
+  expect((await correct(left, {})).counts).toMatchObject({ same: 1 });
+  const decided = await deciding(found, "as-new");
+  expect(decided.counts.good).toBe(1);
+  expect(await enter(found.id, "all")).toMatchObject({ state: "applied", progress: { entered: 1 } });
   expect(await contentOf("306011/0002")).toEqual({ ...before, code: "306011/0002" });
 });
 
@@ -80,7 +104,7 @@ test("（四） values with the signs that part values come back from Excel as t
   await draft(given);
   const before = await contentOf("306017/0001");
   const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306017" }, liaison());
-  expect((await receive(name, bytes)).lines.map(({ content }) => content)).toEqual([before]);
+  expect((await receive(name, bytes)).rows.map(({ content }) => content)).toEqual([before]);
 });
 
 /** The exported sheet as somebody leaves it who sorted one column and not the others. */
@@ -110,15 +134,15 @@ test("（四） rows whose code and name were sorted apart are asked about, with
   await draft({ code: "306018/0002", name: "个人提取明细", items: one, summary: "乙" });
   const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306018" }, liaison());
   const found = await receive(name, await sortedApart(bytes, "目录代码"));
-  expect(found.counts).toEqual({ ready: 0, blocked: 0, asked: 2, skipped: 0 });
+  expect(found.counts).toMatchObject({ good: 0, same: 2, blocked: 2 });
   expect(
-    found.lines.map(({ content, alike }) => [content.code, content.name, alike?.name, alike?.named?.code]),
+    found.rows.map(({ content, alike }) => [content.code, content.name, alike?.name, alike?.named?.code]),
   ).toEqual([
     ["306018/0002", "单位缴存登记", "个人提取明细", "306018/0001"],
     ["306018/0001", "个人提取明细", "单位缴存登记", "306018/0002"],
   ]);
-  await decideLines(ground.sharedData, found.id, { 0: "into-named", 1: "into-named" }, liaison());
-  await enterImport(ground.sharedData, found.id, "all", liaison());
+  await deciding(found, "into-named");
+  await enter(found.id, "all");
   expect([await contentOf("306018/0001"), await contentOf("306018/0002")]).toMatchObject([
     { name: "单位缴存登记", summary: "甲" },
     { name: "个人提取明细", summary: "乙" },
@@ -142,7 +166,7 @@ test("（四） a list with headings of its own: a heading once explained is kno
     { 0: "306012/0002", 1: "提取业务明细", 2: "包头市某某局", 3: "看情况", 4: "身份证号、提取金额", 5: "日" },
   ];
   const found = await receive("清单.xlsx", await sheet(rows));
-  const columns = found.mapping?.columns ?? [];
+  const columns = found.columns;
   expect(columns.map(({ field }) => field)).toEqual([
     null,
     "name",
@@ -152,23 +176,18 @@ test("（四） a list with headings of its own: a heading once explained is kno
     "updateCycle",
   ]);
   const fields = columns.map(({ field }, at) => (at === 0 ? "code" : field));
-  const mapped = await correctMapping(
-    ground.sharedData,
-    found.id,
-    { headingRow: found.mapping?.headingRow ?? 0, fields },
-    liaison(),
-  );
-  expect(mapped.counts).toMatchObject({ ready: 1, blocked: 1 });
-  const blocked = mapped.lines.find(({ problems }) => problems.length > 0);
-  expect(blocked?.problems.map(({ zh }) => zh).join()).toMatch(/第 \d+ 行.*包头市某某局.*看情况/);
-  await enterImport(ground.sharedData, found.id, "good-rows", liaison());
+  const mapped = await correct(found, {}, fields);
+  expect(mapped.counts).toMatchObject({ good: 1, blocked: 1 });
+  const blocked = mapped.rows.flatMap(({ issues }) => issues.filter((each) => each.blocks));
+  expect(blocked.map(({ sentence }) => sentence.zh).join()).toMatch(/第 \d+ 行.*包头市某某局.*看情况/);
+  await enter(found.id, "good-rows");
   expect((await contentOf("306012/0001"))?.items.map(({ name }) => name)).toEqual([
     "单位名称",
     "缴存人数",
     "登记日期",
   ]);
   const again = await receive("清单.xlsx", await sheet(rows));
-  expect(again.mapping?.columns[0]).toMatchObject({ field: "code", why: "remembered" });
+  expect(again.columns[0]).toMatchObject({ field: "code", why: "remembered" });
 });
 
 test("（四） a DCAT file is entered as drafts without its sign-offs, and only by who may draft for its provider", async () => {
@@ -182,24 +201,23 @@ test("（四） a DCAT file is entered as drafts without its sign-offs, and only
   };
   const bytes = new TextEncoder().encode(JSON.stringify(toDcat([entry], catalogueAbout)));
   const found = await receive("目录.jsonld", bytes);
-  await enterImport(ground.sharedData, found.id, "all", liaison());
+  await enter(found.id, "all");
   expect(await contentOf("306013/0001")).toEqual(entry.content);
   const drafted = (await allRecords(ground.sharedData.sql, resource)).find(
     ({ state }) => state.content.code === "306013/0001",
   );
   expect(drafted?.state).toMatchObject({ status: "drafting", versions: [], assessments: { secrecy: null } });
-  const foreign = await receiveImport(
+  const foreign = await catalogueImporter.receive(
     ground.sharedData,
+    "workbook",
     { name: "目录.jsonld", bytes },
     { confirmInternal: false },
     ground.of("鄂尔多斯市测试人社局", "liaison"),
   );
-  expect(foreign.counts).toMatchObject({ ready: 0, blocked: 1 });
-  expect(
-    await refusal(
-      enterImport(ground.sharedData, found.id, "all", ground.of("鄂尔多斯市测试人社局", "liaison")),
-    ),
-  ).toBe("not-found");
+  expect(foreign.counts).toMatchObject({ good: 0, blocked: 1 });
+  expect(await refusal(enter(found.id, "all", ground.of("鄂尔多斯市测试人社局", "liaison")))).toBe(
+    "not-found",
+  );
 });
 
 const text = (words: string) => new TextEncoder().encode(words);

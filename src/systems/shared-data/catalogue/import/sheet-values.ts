@@ -12,7 +12,7 @@ import {
   OPEN_WORDS,
   SENSITIVITY_WORDS,
   TYPE_WORDS,
-} from "../../catalogue/resource/content.ts";
+} from "../resource/content.ts";
 
 type Words = Readonly<Record<string, Sentence>>;
 

@@ -12,7 +12,7 @@ import {
   type ResourceContent,
   SENSITIVITY_WORDS,
   TYPE_WORDS,
-} from "../../catalogue/resource/content.ts";
+} from "../resource/content.ts";
 import type { SheetField } from "./sheet-fields.ts";
 import { ITEM_SIGNS } from "./sheet-values.ts";
 

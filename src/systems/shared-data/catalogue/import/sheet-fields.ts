@@ -1,4 +1,5 @@
 import { plainHeading } from "../../../../kernel/column-mapping.ts";
+import type { SheetColumns } from "../../../../kernel/sheet.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 
@@ -114,7 +115,7 @@ const SYNONYMS: Readonly<Partial<Record<SheetField, readonly string[]>>> = {
 };
 
 /** A heading in the form in which it is compared and remembered. */
-export const plainOf = (text: string): string => plainHeading(folded(text));
+const plainOf = (text: string): string => plainHeading(folded(text));
 
 const MEANINGS = new Map<string, SheetField>(
   SHEET_FIELDS.flatMap((field) =>
@@ -125,4 +126,15 @@ const MEANINGS = new Map<string, SheetField>(
 );
 
 /** What a heading means, or undefined. */
-export const findMeaning = (heading: string): SheetField | undefined => MEANINGS.get(plainOf(heading));
+const findMeaning = (heading: string): SheetField | undefined => MEANINGS.get(plainOf(heading));
+
+/** What is known of the columns of a catalogue. */
+export const catalogueColumns: SheetColumns<SheetField> = {
+  plain: plainOf,
+  names: (text) => findMeaning(text) !== undefined,
+  meanings: (headings) =>
+    headings.map((heading) => {
+      const field = findMeaning(heading) ?? findMeaning(heading.split(" / ").at(-1) ?? "");
+      return field === undefined ? null : { field, why: "heading" };
+    }),
+};
