@@ -51,15 +51,24 @@ function collectTexts(value: unknown, into: Set<string>, withKeys = false): void
   }
 }
 
-/** Runs in the page: counts what it still asks for, and since when, so that `settled` can wait for an answer to all. */
+/**
+ * Runs in the page: counts what it still asks for, so that `settled` can wait for an answer to all, and notes when it
+ * last asked, was answered, was touched or changed: a page whose part is still loading asks for nothing. Its clock, which tells it how fresh an answer is, goes `later` at will.
+ */
 function countFetches(): void {
   const { fetch } = window;
+  const { now } = Date;
+  Reflect.set(window, "later", 0);
+  Date.now = () => now() + (Reflect.get(window, "later") as number);
   let pending = 0;
   const count = (by: number): void => {
     pending += by;
     Reflect.set(window, "fetches", { pending, at: performance.now() });
   };
   count(0);
+  new MutationObserver(() => count(0)).observe(document, { childList: true, subtree: true });
+  for (const touch of ["click", "keydown", "input", "change", "drop", "popstate"])
+    window.addEventListener(touch, () => count(0), { capture: true });
   window.fetch = async (...asked) => {
     count(1);
     try {

@@ -10,17 +10,27 @@ export const PASSWORD = "Huanghe-jizi-2026";
 /** What every step of the journey shares: one application, the first person's tab, and later the audit administrator's. */
 export type Desk = { readonly app: Application; readonly tab: Tab; readonly auditor: Tab | null };
 
-/** Opens an address and waits until it has shown itself. */
-export async function open(page: Page, path: string): Promise<void> {
+/** Loads the application at an address, as whoever types it there, and waits until it has shown itself. */
+export async function load(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await settled(page);
 }
 
-/** Goes to an address as a link does, without loading the application anew: for walks over many pages. */
+/**
+ * Goes to an address as a link does: what is on it is asked for anew, as after a load, which costs five times as much.
+ * Where the application is not there yet, or shows this page with what was done on it, it is loaded.
+ */
+export async function open(page: Page, path: string): Promise<void> {
+  const { protocol, pathname } = new URL(page.url());
+  if (!protocol.startsWith("http") || new URL(path, page.url()).pathname === pathname) await load(page, path);
+  else await visit(page, path);
+}
+
+/** Goes to an address as a link does, also to another view of the page that is shown. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    const fetches = Reflect.get(window, "fetches") as { pending: number; at: number };
-    fetches.at = performance.now();
+    // Nothing that was read before is still fresh.
+    Reflect.set(window, "later", (Reflect.get(window, "later") as number) + 300_001);
     const { idx = 0 } = (history.state ?? {}) as { idx?: number };
     history.pushState({ usr: null, key: to, idx: idx + 1 }, "", to);
     window.dispatchEvent(new PopStateEvent("popstate", { state: history.state as unknown }));
@@ -28,16 +38,36 @@ export async function visit(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** Waits until the page has shown itself: a heading, everything answered for a moment, nothing loading any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator("h1").first().waitFor();
-  await page.waitForFunction(() => {
-    const { pending, at } = Reflect.get(window, "fetches") as { pending: number; at: number };
-    const busy =
-      document.querySelector(".ant-skeleton, .rows-skeleton, .progress-line.moving, [aria-busy=true]") !==
-      null;
-    return pending === 0 && performance.now() - at > 150 && document.readyState === "complete" && !busy;
-  });
+/** Waits until the page has shown itself: a heading, everything answered and nothing changed for `quietMs`, nothing loading any more. */
+export async function settled(page: Page, quietMs = 150): Promise<void> {
+  await page.waitForFunction(
+    (quiet) => {
+      const { pending, at } = Reflect.get(window, "fetches") as { pending: number; at: number };
+      const heading = document.querySelector("h1");
+      const busy =
+        document.querySelector(".ant-skeleton, .rows-skeleton, .progress-line.moving, [aria-busy=true]") !==
+        null;
+      return (
+        pending === 0 &&
+        performance.now() - at > quiet &&
+        document.readyState === "complete" &&
+        heading !== null &&
+        heading.getClientRects().length > 0 &&
+        !busy
+      );
+    },
+    quietMs,
+    // Asked at every frame, the page would draw frames for the sake of the question.
+    { polling: 30 },
+  );
+}
+
+/** Waits until a page of another width has laid itself out: two frames, and what it asks for because of them. */
+export async function laidOut(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+  await settled(page, 50);
 }
 
 type Plans = {
@@ -51,7 +81,9 @@ export async function openBoard(page: Page, query = ""): Promise<string> {
     ({ title, incomplete }) => title.startsWith("包头市") && !incomplete,
   )?.id;
   if (plan === undefined) throw new Error("the bundled plan is not published");
-  await open(page, `/plans/${plan}?asOf=${AS_OF}${query}`);
+  const address = `/plans/${plan}?asOf=${AS_OF}${query}`;
+  // Another view of the board that is shown is a link on it.
+  await (query !== "" && new URL(page.url()).pathname === `/plans/${plan}` ? visit : open)(page, address);
   return plan;
 }
 

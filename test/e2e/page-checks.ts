@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
-import { open, settled } from "./desk.ts";
+import { laidOut, settled, visit } from "./desk.ts";
 
 const WIDE = { width: 1440, height: 900 };
 const TELEPHONE = { width: 375, height: 812 };
@@ -15,34 +15,38 @@ const AT_200_PERCENT = { width: 720, height: 450 };
 export const SHOWN_FOLDER = process.env["JIZIWAN_SCREENSHOTS"];
 const SHOTS = join(ROOT, "test-results/screenshots");
 
-/** Visible words of a page and the words of its labels, titles and placeholders. */
+/** Visible words of a page and the words of its labels, titles and placeholders, of those that hold what is looked for. */
 type Words = { readonly text: string; readonly inChinese: boolean };
 
-const readWords = (page: Page): Promise<Words[]> =>
-  page.evaluate(() => {
+const readWords = (page: Page, suspect: RegExp): Promise<Words[]> =>
+  page.evaluate((pattern) => {
+    const isSuspect = new RegExp(pattern, "u");
     const words: { text: string; inChinese: boolean }[] = [];
     const marked = (element: Element): boolean =>
       (element.closest("[lang]")?.getAttribute("lang") ?? "").startsWith("zh") &&
       element.closest("[lang]") !== document.documentElement;
-    const add = (text: string | null, element: Element): void => {
-      if (text !== null && text.trim() !== "") words.push({ text: text.trim(), inChinese: marked(element) });
-    };
+    const add = (text: string, element: Element): void =>
+      void words.push({ text: text.trim(), inChinese: marked(element) });
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement;
+      const { textContent: text, parentElement: element } = node;
       if (
         element &&
+        text !== null &&
+        isSuspect.test(text) &&
         !element.closest("script,style,noscript,code,kbd") &&
         element.getClientRects().length > 0
       )
-        add(node.textContent, element);
+        add(text, element);
     }
     // antd names its own pictograms in English and hides them behind a named control or a text.
     for (const element of document.querySelectorAll("[aria-label]:not(.anticon),[title],[placeholder],[alt]"))
-      for (const name of ["aria-label", "title", "placeholder", "alt"])
-        add(element.getAttribute(name), element);
+      for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+        const text = element.getAttribute(name);
+        if (text !== null && isSuspect.test(text)) add(text, element);
+      }
     return words;
-  });
+  }, suspect.source);
 
 /** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy. What stands in code is for machines. */
 const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部/g;
@@ -53,7 +57,7 @@ type IsData = Tab["isData"];
 
 /** Chinese words on a page in English that are neither data of the server nor shared: each is a forgotten translation. */
 export async function strayChinese(page: Page, isData: IsData): Promise<string[]> {
-  const words = await readWords(page);
+  const words = await readWords(page, /[\p{Script=Han}，。；：！？]/u);
   const runs = words
     .filter(({ inChinese }) => !inChinese)
     .flatMap(({ text }) => text.replace(SHARED, " ").match(/\p{Script=Han}+/gu) ?? []);
@@ -66,7 +70,7 @@ export async function strayChinese(page: Page, isData: IsData): Promise<string[]
 
 /** English words on a page in Chinese that are neither data nor shared. */
 export async function strayEnglish(page: Page, isData: IsData): Promise<string[]> {
-  const words = await readWords(page);
+  const words = await readWords(page, /[A-Za-z]{2}/u);
   const runs = words.flatMap(({ text }) => text.match(/[A-Za-z]{2,}/g) ?? []);
   return [...new Set(runs)].filter((run) => !LATIN_SHARED.test(run) && !isData(run));
 }
@@ -164,10 +168,17 @@ export async function changeLanguage(page: Page, to: Language): Promise<void> {
 const UP = [TELEPHONE, AT_200_PERCENT, WIDE];
 const DOWN = UP.toReversed();
 
+/** What the server sends whoever comes by this address, and not by a link: the application. */
+async function unreachable(page: Page, address: string): Promise<string[]> {
+  const reply = await page.request.get(address, { headers: { accept: "text/html" } });
+  return reply.ok() && (await reply.text()).includes('id="root"') ? [] : [`opened it says ${reply.status()}`];
+}
+
 /**
- * Opens a page and says what is wrong with it in both languages, at both widths and enlarged: words of the other
+ * Goes to a page and says what is wrong with it in both languages, at both widths and enlarged: words of the other
  * language, controls without a name, missing structure, sideways scrolling. Language and width change in place, so that
- * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
+ * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for. The tab has the
+ * application open already: loading it anew costs more than all the checks.
  */
 export async function problemsOf(
   { page, isData }: Tab,
@@ -175,9 +186,9 @@ export async function problemsOf(
   name: string,
   shown: (picture: string) => Promise<void> = async () => {},
 ): Promise<string[]> {
-  const problems: string[] = [];
+  const problems: string[] = (await unreachable(page, address)).map((problem) => `${address}: ${problem}`);
   await page.setViewportSize(TELEPHONE);
-  await open(page, address);
+  await visit(page, address);
   const first = await languageOf(page);
   const walk = [
     [first, UP],
@@ -187,7 +198,7 @@ export async function problemsOf(
     await changeLanguage(page, language);
     for (const size of sizes) {
       await page.setViewportSize(size);
-      await settled(page);
+      await laidOut(page);
       const found = await tooWide(page);
       if (size !== AT_200_PERCENT) {
         const stray = await (language === "en" ? strayChinese : strayEnglish)(page, isData);
