@@ -60,7 +60,7 @@ export default defineConfig({
         include: [browser],
         globalSetup: ["test/support/build.ts"],
         testTimeout: 60_000,
-        hookTimeout: 120_000,
+        hookTimeout: 240_000,
       }),
     ],
   },

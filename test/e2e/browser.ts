@@ -63,7 +63,10 @@ function countFetches(): void {
   let pending = 0;
   const count = (by: number): void => {
     pending += by;
-    Reflect.set(window, "fetches", { pending, at: performance.now() });
+    const seen = { pending, at: performance.now(), idle: false };
+    Reflect.set(window, "fetches", seen);
+    // React renders in slices, between which a busy machine can let any time pass: only when idle it has ended.
+    requestIdleCallback(() => void (seen.idle = true));
   };
   count(0);
   new MutationObserver(() => count(0)).observe(document, { childList: true, subtree: true });

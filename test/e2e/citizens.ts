@@ -9,7 +9,7 @@ import type { RequestAct } from "../../src/systems/shared-data/requests/kind.ts"
 import type { ResourceAct } from "../../src/systems/shared-data/catalogue/resource/kind.ts";
 import { wholeContent } from "../support/catalogue.ts";
 import { openTab, type Tab } from "./browser.ts";
-import { PASSWORD, prepare } from "./desk.ts";
+import { DOORSTEP, PASSWORD, prepare } from "./desk.ts";
 import { FIRST_DAY, unitOf } from "./office.ts";
 import { act } from "./secretariat.ts";
 import { personOf, sendFile, type Service } from "./services.ts";
@@ -207,7 +207,7 @@ export async function applicantOf(
   if (browser === null) throw new Error("the browser is gone");
   const tab = await openTab(browser, service.app.url, TELEPHONE);
   const { page } = tab;
-  await page.goto("/hall");
+  await page.goto(DOORSTEP);
   const body = { name, password: PASSWORD, consent: true };
   await prepare(page, "/api/registrations", { method: "POST", body });
   await prepare(page, "/api/my-identity", { method: "PUT", body: { kind, ...who } });

@@ -10,6 +10,9 @@ export const PASSWORD = "Huanghe-jizi-2026";
 /** What every step of the journey shares: one application, the first person's tab, and later the audit administrator's. */
 export type Desk = { readonly app: Application; readonly tab: Tab; readonly auditor: Tab | null };
 
+/** The application's own address without the application: what is asked of the API needs no page. */
+export const DOORSTEP = "/favicon.svg";
+
 /** Loads the application at an address, as whoever types it there, and waits until it has shown itself. */
 export async function load(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -22,8 +25,9 @@ export async function load(page: Page, path: string): Promise<void> {
  */
 export async function open(page: Page, path: string): Promise<void> {
   const { protocol, pathname } = new URL(page.url());
-  if (!protocol.startsWith("http") || new URL(path, page.url()).pathname === pathname) await load(page, path);
-  else await visit(page, path);
+  const isLoaded = protocol.startsWith("http") && pathname !== DOORSTEP;
+  if (isLoaded && new URL(path, page.url()).pathname !== pathname) await visit(page, path);
+  else await load(page, path);
 }
 
 /** Goes to an address as a link does, also to another view of the page that is shown. */
@@ -38,16 +42,20 @@ export async function visit(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+/** What `countFetches` notes in the page. */
+type Seen = { readonly pending: number; readonly at: number; readonly idle: boolean };
+
 /** Waits until the page has shown itself: a heading, everything answered and nothing changed for `quietMs`, nothing loading any more. */
 export async function settled(page: Page, quietMs = 150): Promise<void> {
   await page.waitForFunction(
     (quiet) => {
-      const { pending, at } = Reflect.get(window, "fetches") as { pending: number; at: number };
+      const { pending, at, idle } = Reflect.get(window, "fetches") as Seen;
       const heading = document.querySelector("h1");
       const busy =
         document.querySelector(".ant-skeleton, .rows-skeleton, .progress-line.moving, [aria-busy=true]") !==
         null;
       return (
+        idle &&
         pending === 0 &&
         performance.now() - at > quiet &&
         document.readyState === "complete" &&

@@ -2,9 +2,17 @@ import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/kernel/access.ts";
 import { text } from "../../src/accounts/web/text.ts";
 import { openTab, type Tab } from "./browser.ts";
-import { PASSWORD, prepare, settled } from "./desk.ts";
+import { DOORSTEP, PASSWORD, prepare, settled } from "./desk.ts";
 
 const t = text.zh;
+
+/** Signs in without the pages of it, which have tests of their own, and sets a password of one's own. */
+export async function signInAtOnce(page: Page, name: string, oneTime: string): Promise<void> {
+  await page.goto(DOORSTEP);
+  await prepare(page, "/api/session", { method: "POST", body: { name, password: oneTime } });
+  const body = { current: oneTime, next: PASSWORD };
+  await prepare(page, "/api/session/password", { method: "PUT", body });
+}
 
 /** Signs in; with a one-time password, sets one's own on the way. */
 export async function signIn(page: Page, name: string, oneTime: string | null = null): Promise<void> {
@@ -22,14 +30,15 @@ export async function signIn(page: Page, name: string, oneTime: string | null = 
   await settled(page);
 }
 
-type Person = { readonly name: string; readonly unit: string; readonly roles: readonly Role[] };
+export type Person = { readonly name: string; readonly unit: string; readonly roles: readonly Role[] };
 
-/** Opens an account and a tab in which its owner has signed in. */
+/** Opens an account and a tab in which its owner has signed in; `by` its pages, where that is the claim. */
 export async function openTabOf(
   { page }: Tab,
   url: string,
   { name, unit, roles }: Person,
   options: Parameters<Browser["newContext"]>[0] = {},
+  by: typeof signInAtOnce = signInAtOnce,
 ): Promise<Tab> {
   const browser = page.context().browser();
   if (browser === null) throw new Error("the browser is gone");
@@ -38,6 +47,6 @@ export async function openTabOf(
     body: { name, displayName: name, organisationId: unit, roles },
   });
   const tab = await openTab(browser, url, options);
-  await signIn(tab.page, name, made.password);
+  await by(tab.page, name, made.password);
   return tab;
 }

@@ -6,8 +6,9 @@ import { sheetOf } from "../support/sheet.ts";
 import { UNIT_NAMES } from "../support/services.ts";
 import type { Application } from "./application.ts";
 import { openTab, type Tab } from "./browser.ts";
-import { ask, PASSWORD, prepare } from "./desk.ts";
+import { ask, prepare } from "./desk.ts";
 import { unitOf } from "./office.ts";
+import { signInAtOnce } from "./people.ts";
 
 /** What the steps of shared data and one service share: the office's tab, those of the people who took part so far, and addresses. */
 export type Service = {
@@ -37,16 +38,6 @@ export async function enterUnits({ page }: Tab): Promise<void> {
   await prepare(page, `/api/roster-imports/${id}/apply`, { method: "POST", body: { mode: "all" } });
 }
 
-/** Signs in without the pages of it, which have tests of their own, and sets a password of one's own. */
-async function signInAtOnce(page: Page, name: string, oneTime: string): Promise<void> {
-  await page.goto("/sign-in");
-  await prepare(page, "/api/session", { method: "POST", body: { name, password: oneTime } });
-  await prepare(page, "/api/session/password", {
-    method: "PUT",
-    body: { current: oneTime, next: PASSWORD },
-  });
-}
-
 /** The tab of somebody of a unit with these roles, who gets an account and signs in when first needed. */
 export async function personOf(
   { app, tab, people }: Service,
@@ -66,7 +57,6 @@ export async function personOf(
   });
   const opened = await openTab(browser, app.url);
   await signInAtOnce(opened.page, name, made.password);
-  opened.takeTroubles();
   people.set(words, opened);
   return opened;
 }

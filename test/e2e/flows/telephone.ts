@@ -7,7 +7,7 @@ import { text as shell } from "../../../src/web/frame/text.ts";
 import type { Tab } from "../browser.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, personOf, tasksOf, unitOf } from "../office.ts";
-import { openTabOf, signIn } from "../people.ts";
+import { openTabOf, type Person, signIn } from "../people.ts";
 
 const [w, t, q] = [workText.zh, reportText.zh, reviewText.zh];
 
@@ -46,7 +46,8 @@ export function telephoneSteps(office: () => Office): void {
   test("（二十） a liaison signs in on a telephone, finds what the unit owes and receives it in one tap", async () => {
     const { app, tab, plan, people } = office();
     const unit = await unitOf(tab.page, UNIT);
-    const opened = await openTabOf(tab, app.url, { name: LIAISON, unit, roles: ["liaison"] }, TELEPHONE);
+    const who: Person = { name: LIAISON, unit, roles: ["liaison"] };
+    const opened = await openTabOf(tab, app.url, who, TELEPHONE, signIn);
     people.set("liaison", opened);
     people.set("head", await openTabOf(tab, app.url, { name: "交通负责人", unit, roles: ["unit-head"] }));
     const { page } = opened;
