@@ -66,7 +66,7 @@ function countFetches(): void {
     const seen = { pending, at: performance.now(), idle: false };
     Reflect.set(window, "fetches", seen);
     // React renders in slices, between which a busy machine can let any time pass: only when idle it has ended.
-    requestIdleCallback(() => void (seen.idle = true));
+    requestIdleCallback(() => void (seen.idle = true), { timeout: 1_000 });
   };
   count(0);
   new MutationObserver(() => count(0)).observe(document, { childList: true, subtree: true });
