@@ -1,15 +1,23 @@
 // @vitest-environment happy-dom
 import type { FastifyInstance } from "fastify";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { screen } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createShell } from "../../src/compose.ts";
 import type { Actor } from "../../src/kernel/actor.ts";
 import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
 import { createServer } from "../../src/platform/http/server.ts";
 import { cookieName } from "../../src/platform/http/session-cookie.ts";
 import { actsTable } from "../../src/platform/records/records.ts";
 import type { RosterUnit } from "../../src/platform/records/units.ts";
-import { testConfig } from "../support/app.ts";
+import { audit } from "../../src/platform/audit/audit.ts";
+import { readConfig } from "../../src/platform/config.ts";
+import { createFileStore } from "../../src/platform/files/store.ts";
+import { jobs } from "../../src/platform/jobs/jobs.ts";
+import { createMail } from "../../src/platform/mail/mail.ts";
+import { openWitness } from "../../src/platform/witness/folder.ts";
+import { root } from "../support/application.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { openPage, person, press, type } from "../support/page.tsx";
 import { rowsInWorkbook } from "../support/sheet.ts";
@@ -43,14 +51,26 @@ let app: FastifyInstance;
 let token = CLERK.name;
 beforeAll(async () => {
   database = await openTestDatabase();
-  const config = testConfig({ demo: true });
+  const read = readConfig({ LOG_LEVEL: "silent" }, root);
+  if (!read.ok) throw new Error(read.failure.sentence.en);
+  const config = { ...read.value, demo: true, dataFolder: mkdtempSync(join(tmpdir(), "jiziwan-slice-")) };
   const source = {
     schema: "lost_found",
     folder: "test/slices/lost-found/migrations",
     sealed: [actsTable("lost-found")],
   };
   await upgradeDatabase(database, [source], config.root);
-  desk = { ...createShell(config, database), now, organisations: { list: async () => [UNIT] } };
+  desk = {
+    config,
+    sql: database.app,
+    audit,
+    jobs,
+    now,
+    files: createFileStore(database.app),
+    mail: createMail(config),
+    witness: openWitness(config),
+    organisations: { list: async () => [UNIT] },
+  };
   app = await createServer({ config, version: "test", identify, ready: async () => {}, now });
   await lostFoundSlice(desk).routes(app);
   await app.ready();
