@@ -31,8 +31,8 @@ type Takes =
   | { readonly takes: "place" }
   /** The id of something that the form is handed to choose from: a unit, a record. */
   | { readonly takes: "pick" }
-  /** Several texts, one a line; `most` of them, `each` so many UTF-16 units. */
-  | { readonly takes: "lines"; readonly most: number; readonly each: number }
+  /** Several texts, one a line, or `parted` also by what stands within none; `most` of them, `each` so many UTF-16 units. */
+  | { readonly takes: "lines"; readonly most: number; readonly each: number; readonly parted?: RegExp }
   /** Several of those that have names, or of what the form is handed to choose from, in its order. */
   | { readonly takes: "picks"; readonly most: number; readonly among?: Readonly<Record<string, Sentence>> }
   /** A file, which is sent beside the others: an act that asks for one comes by a route of its own. */
@@ -157,7 +157,7 @@ export const variant = <
   more: Common = {},
 ) => ({ takes: "variant", name, by, among, optional: false, ...more }) as Field<VariantOf<B, A>>;
 
-type Sizes = { readonly most?: number; readonly each?: number };
+type Sizes = { readonly most?: number; readonly each?: number; readonly parted?: RegExp };
 type VariantOf<B extends string, A extends Readonly<Record<string, { readonly fields: Fields }>>> = {
   readonly [K in keyof A & string]: Readonly<Record<B, K>> & ValuesOf<A[K]["fields"]>;
 }[keyof A & string];
@@ -259,7 +259,7 @@ export const typedOf = (fields: Fields, values: Readonly<Record<string, unknown>
 function filledAs(field: Field, typed: string): unknown {
   if (field.takes === "yes" && field.either === undefined) return typed === "yes";
   if (field.takes === "lines")
-    return typed.split("\n").flatMap((each) => (each.trim() === "" ? [] : [each.trim()]));
+    return typed.split(field.parted ?? "\n").flatMap((each) => (each.trim() === "" ? [] : [each.trim()]));
   if (typed.trim() === "" || field.takes === "file") return emptyOf(field);
   if (field.takes === "yes") return typed === "yes";
   if (field.takes === "own" || SEVERAL.includes(field.takes)) return JSON.parse(typed);

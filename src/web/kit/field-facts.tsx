@@ -10,6 +10,7 @@ type Ground = { readonly language: Language; readonly sentence: (said: Sentence)
 /** What stands in a field, as it is read; null where nothing does or only the page knows how it is shown. */
 function shownOf(field: Field, given: unknown, { language, sentence }: Ground): ReactNode {
   if (given === null || given === undefined || given === "") return null;
+  if (Array.isArray(given) && given.length === 0) return null;
   const among: Readonly<Record<string, Sentence>> =
     (field.takes === "choice" || field.takes === "picks" ? field.among : undefined) ?? {};
   const nameOf = (key: string): string => (among[key] === undefined ? key : sentence(among[key]));

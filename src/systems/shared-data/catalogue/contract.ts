@@ -58,10 +58,8 @@ export const catalogueContract = {
     readers: READERS,
     // The office decides on the region's own resources whether they may be stricter than before.
     actors: [...WRITERS, "office"],
-    begin: z.never(),
     summaries: {
       list: "Resources of the catalogue: published ones, and one's own drafts",
-      begin: "Draft a resource; a repeated key drafts once",
       open: "A resource with its versions, sign-offs, clocks, users and history, as far as the caller may see them",
       act: "Act on a resource; an older version is refused with who changed it",
     },

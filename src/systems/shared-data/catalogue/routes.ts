@@ -17,11 +17,7 @@ import type { Desk } from "../store/desk.ts";
 /** See the contract for what each route is for. */
 export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, catalogueContract, {
-    ...kindHandlers(
-      "/api/resources",
-      "resource",
-      bound(desk, { ...resources, list: listCatalogue }, resources.begin),
-    ),
+    ...kindHandlers("/api/resources", "resource", bound(desk, { ...resources, list: listCatalogue })),
     "GET /api/resources": ({ query: { page, size, ...filter }, caller }) =>
       listCatalogue(desk, filter, { page, size }, caller),
     "POST /api/resources": ({ body, caller }) => beginResource(desk, body, caller),

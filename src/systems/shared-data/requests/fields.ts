@@ -82,6 +82,12 @@ export const ASKED = {
   rowsPerCall,
 };
 export type Asked = ValuesOf<typeof ASKED>;
+/** Under the form of what is asked, and on its button: nothing is filed before the head consents. */
+export const ASKED_HELP = say(
+  "办理记录不能删改，请勿写入身份证号码等个人信息。",
+  "What is recorded cannot be erased: leave out numbers and other data of persons.",
+);
+export const SAVE_DRAFT = say("保存为草稿", "Save as a draft");
 
 /** How much of what was asked is granted, and how the data is disposed of when the right ends; or why it is refused. */
 export const ANSWER = variant(

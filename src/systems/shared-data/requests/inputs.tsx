@@ -18,19 +18,29 @@ function rowsOfLines(lines: string): RowCondition[] | null {
   return rows;
 }
 
-const linesOfRows = (rows: readonly RowCondition[]): string =>
-  rows.map(({ item, values }) => `${item}=${values.join("、")}`).join("\n");
+const rowsIn = (value: string): readonly RowCondition[] => JSON.parse(value || "[]");
+const lineOf = ({ item, values }: RowCondition): string => `${item}=${values.join("、")}`;
+const linesOf = (value: string): string => rowsIn(value).map(lineOf).join("\n");
 
 const BAD = say(
   "行条件每行写成“数据项=值”，多个值用顿号分开。",
   "Write each row condition as item=value; several values parted by 、.",
 );
 
-/** Lines that are no conditions keep the form from being sent. */
+/** Lines that are no conditions keep the form from being sent; a condition whose line stays stays as it was. */
 function RowsInput({ value, onChange }: OwnInputProps) {
   const sentence = useSentence();
-  const [lines, setLines] = useState(() => linesOfRows(JSON.parse(value || "[]") as RowCondition[]));
+  const [typed, setTyped] = useState({ value, lines: linesOf(value) });
+  // What was typed goes when the form takes it back.
+  const lines = typed.value === value ? typed.lines : linesOf(value);
   const bad = rowsOfLines(lines) === null;
+  const change = (next: string) => {
+    const before = new Map(rowsIn(value).map((row) => [lineOf(row), row]));
+    const rows = rowsOfLines(next)?.map((row) => before.get(lineOf(row)) ?? row);
+    const now = rows === undefined ? value : JSON.stringify(rows);
+    setTyped({ value: now, lines: next });
+    if (now !== value) onChange(now);
+  };
   return (
     <>
       <textarea
@@ -41,11 +51,7 @@ function RowsInput({ value, onChange }: OwnInputProps) {
         aria-invalid={bad}
         ref={(area) => area?.setCustomValidity(bad ? sentence(BAD) : "")}
         value={lines}
-        onChange={({ target }) => {
-          setLines(target.value);
-          const rows = rowsOfLines(target.value);
-          if (rows !== null) onChange(JSON.stringify(rows));
-        }}
+        onChange={({ target }) => change(target.value)}
       />
       {bad && (
         <span className="kit-refused" role="alert">

@@ -16,10 +16,16 @@ import {
   runs,
 } from "./fixtures/runs.ts";
 import { breachesOf, clocksOf, findRunningClock } from "./clocks.ts";
+import { ASKED_HELP } from "./fields.ts";
 import { grantOf } from "./grant.ts";
 import { request, type RequestAct, stepsOf } from "./kind.ts";
 import { type RequestState, STATUSES } from "./request.ts";
 import { isMine } from "./view.ts";
+
+it("（四） a change of what is asked is saved as a draft, and whoever writes it is told to leave persons out", () => {
+  const { button, help } = request.acts.edit;
+  expect([button?.zh, help]).toEqual(["保存为草稿", ASKED_HELP]);
+});
 
 /** Said again from the acts alone: what the reading is, by the last act that opens or closes it. */
 function readingByActs({ done }: Run): string | null {

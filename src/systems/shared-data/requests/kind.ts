@@ -22,7 +22,7 @@ import {
   turn,
 } from "./act.ts";
 import * as no from "./failures.ts";
-import { ANSWER, type Answer, ASKED, REFUSAL_WORDS } from "./fields.ts";
+import { ANSWER, type Answer, ASKED, ASKED_HELP, REFUSAL_WORDS, SAVE_DRAFT } from "./fields.ts";
 import { delivery, use } from "./in-use.ts";
 import {
   actsFor,
@@ -120,6 +120,8 @@ export const request = kind({
   acts: {
     edit: act({
       name: say("修改申请", "Change the draft"),
+      help: ASKED_HELP,
+      button: SAVE_DRAFT,
       asks: ASKING,
       initial: ({ asked }) => typedOf(ASKING, { asked }),
       choices: ({ resource }) => ({ "asked.items": resource.items, "asked.mode": resource.modes }),

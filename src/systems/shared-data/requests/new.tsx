@@ -16,7 +16,7 @@ import { Loaded } from "../../../web/kit/loaded.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { SearchField } from "../../../web/kit/search-field.tsx";
 import { api } from "../web/client.ts";
-import { ASKED, type Asked } from "./fields.ts";
+import { ASKED, type Asked, ASKED_HELP, SAVE_DRAFT } from "./fields.ts";
 import { INPUTS } from "./inputs.tsx";
 import { request } from "./kind.ts";
 import { ATTRIBUTES } from "./labels.tsx";
@@ -171,12 +171,8 @@ function Opened({ form }: { readonly form: RequestForm }) {
       <Conditions detail={form} />
       <Form
         name={sentence(TITLE)}
-        help={sentence(
-          say(
-            "办理记录不能删改，请勿写入身份证号码等个人信息。",
-            "What is recorded cannot be erased: leave out numbers and other data of persons.",
-          ),
-        )}
+        help={sentence(ASKED_HELP)}
+        button={sentence(SAVE_DRAFT)}
         fields={ASKED}
         inputs={INPUTS}
         choices={{ items: among(resource.items), mode: among(resource.modes) }}

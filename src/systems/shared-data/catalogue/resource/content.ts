@@ -228,7 +228,13 @@ export const CONTENT = {
       ),
     }),
   ) as Field<string | null>,
-  relatedCodes: optional(lines(say("关联目录", "Related"), { each: 40, help: ONE_A_LINE })),
+  relatedCodes: optional(
+    lines(say("关联目录", "Related"), {
+      each: 40,
+      parted: /[\s、，,；;]+/,
+      help: say("多个用空格或逗号分开，或一行一个", "Parted by spaces or commas, or one a line"),
+    }),
+  ),
   summary: optional(text(say("摘要", "Summary"), { most: 2_000 })),
   items: own<readonly DataItem[]>(say("数据项", "Data items"), {
     initial: JSON.stringify([FIRST_ITEM]),

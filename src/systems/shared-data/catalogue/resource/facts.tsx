@@ -20,6 +20,7 @@ import { ASSESSMENT_KINDS, ASSESSMENT_WORDS } from "./state.ts";
 
 type Shown = { readonly detail: ResourceDetail };
 const NONE = say("无", "None");
+const UNLIMITED = say("不限", "Unlimited");
 const SENSITIVITY_TONES = { ordinary: "quiet", personal: "ochre", sensitive: "vermilion" } as const;
 
 const OF_ITEM: readonly ListColumn<DataItem>[] = [
@@ -40,6 +41,7 @@ export default function ResourceFacts({ detail }: Shown) {
   const { language } = useLanguage();
   const { inside, state, leadDecision, related, basisRank } = detail;
   const { content } = state;
+  const { recipients, uses, demands } = content.conditions;
   const lead = leadDecision && {
     unit: leadDecision.unitName,
     day: formatDay(leadDecision.on, language),
@@ -55,6 +57,9 @@ export default function ResourceFacts({ detail }: Shown) {
             name: null,
             items: null,
             code: content.code,
+            "conditions.recipients": recipients.length === 0 ? sentence(UNLIMITED) : undefined,
+            "conditions.uses": uses.length === 0 ? sentence(UNLIMITED) : undefined,
+            "conditions.demands": demands.length === 0 ? sentence(NONE) : undefined,
             providerId: <Chinese>{content.providerName}</Chinese>,
             attribute: <AttributeLabel attribute={content.attribute} />,
             subjectItem:

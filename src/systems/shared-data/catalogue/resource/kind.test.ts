@@ -3,11 +3,21 @@ import { expect, test } from "vitest";
 import { passed, wholeContent } from "../../../../../test/support/catalogue.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { addDays } from "../../../../kernel/calendar.ts";
+import { filledIn } from "../../../../kernel/fields.ts";
 import { grownConditions } from "./conditions.ts";
+import { CONTENT } from "./content.ts";
 import { keptLimits, type ResourceState, runningClocks } from "./state.ts";
 import { type ResourceAct, resource } from "./kind.ts";
 
 const UNIT = wholeContent().providerId;
+
+test("（四） related codes are parted by lines, spaces or commas, as people paste them", () => {
+  const typed = "306001/0001 306001/0002、306001/0003，\n306001/0004;  306001/0005\n";
+  expect(filledIn({ relatedCodes: CONTENT.relatedCodes }, { relatedCodes: typed }).relatedCodes).toEqual(
+    ["1", "2", "3", "4", "5"].map((each) => `306001/000${each}`),
+  );
+});
+
 const actor = (accountId: string, roles: ActingFor["roles"], given: Partial<ActingFor> = {}): ActingFor => ({
   accountId,
   name: accountId,

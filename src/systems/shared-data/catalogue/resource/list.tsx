@@ -32,7 +32,7 @@ const NARROWING = {
   class: line(say("目录分类", "Class")),
   city: city(say("地区", "Region")),
   attribute: choice(CONTENT.attribute.name, ATTRIBUTE_WORDS),
-  mine: choice(say("与我有关的", "About me"), {
+  mine: choice(say("范围", "Scope"), {
     own: say("本单位的目录", "My unit's"),
     waiting: say("等我办理的", "Waiting for me"),
   }),
@@ -40,9 +40,10 @@ const NARROWING = {
 type Asked = AskedBy<typeof NARROWING>;
 type Catalogue = Awaited<ReturnType<typeof list>>;
 
-/** What the address asks; what it lets nobody choose is refused by the server. */
-const queryOf = ({ attribute, status, mine, ...asked }: Asked) => ({
+/** What the address asks; a class that is none narrows nothing, like any other choice that is none. */
+const queryOf = ({ attribute, status, mine, class: within = "", ...asked }: Asked) => ({
   ...asked,
+  class: /^\d{1,12}$/.test(within) ? within : undefined,
   attribute: attribute as SharingAttribute | undefined,
   status: status as ResourceStatus | undefined,
   mine: mine as "own" | "waiting" | undefined,
