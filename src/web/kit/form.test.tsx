@@ -118,6 +118,11 @@ const TwoForms = () =>
     />
   ));
 
+it("is not printed with its page: what is looked up there may be the number of a person", async () => {
+  await show({ fields: { line: EVERY.line } });
+  expect(screen.getByRole("form", { name: "登记" }).matches(".no-print")).toBe(true);
+});
+
 describe("a form of described fields", () => {
   it("sends what stands in every kind of field as its value", async () => {
     const onSend = vi.fn(async () => {});

@@ -178,7 +178,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   };
   const leave = onClose && (() => (typed.forget(), onClose()));
   return (
-    <form className="ui-panel kit-form" aria-label={name} onSubmit={submit}>
+    <form className="ui-panel kit-form no-print" aria-label={name} onSubmit={submit}>
       <h2 className="ui-h2">{name}</h2>
       {help !== undefined && help !== null && <p className="ui-quiet">{help}</p>}
       {typed.restored && (
