@@ -51,7 +51,7 @@ const readWords = (page: Page, suspect: RegExp): Promise<Words[]> =>
 /** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy. What stands in code is for machines. */
 const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部/g;
 const LATIN_SHARED =
-  /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
+  /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|JSON|LD|jsonld|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
 
 type IsData = Tab["isData"];
 

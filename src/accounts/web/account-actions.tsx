@@ -2,7 +2,7 @@ import { DownOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { App, Button, Dropdown, type MenuProps } from "antd";
 import { failureOf } from "../../web/frame/failure.ts";
-import { useSentence, useText } from "../../web/frame/language.tsx";
+import { useColon, useSentence, useText } from "../../web/frame/language.tsx";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";
@@ -22,6 +22,7 @@ export function AccountActions({
   readonly onChanged: () => void;
 }) {
   const t = useText(text);
+  const colon = useColon();
   const sentence = useSentence();
   const { message, modal } = App.useApp();
   const params = { account: account.id };
@@ -50,7 +51,7 @@ export function AccountActions({
   });
   const ask = (what: Act, title: string, content: string) =>
     modal.confirm({
-      title: `${title}：${account.displayName}`,
+      title: title + colon + account.displayName,
       content,
       okText: title,
       cancelText: t.cancel,

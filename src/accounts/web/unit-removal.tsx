@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { App, Button, Divider } from "antd";
 import { useState } from "react";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
-import { useText } from "../../web/frame/language.tsx";
+import { useColon, useText } from "../../web/frame/language.tsx";
 import type { OrganisationDetail } from "../domain/organisation.ts";
 import { api } from "./api.ts";
 import { OrganisationSelect } from "./organisation-select.tsx";
@@ -17,6 +17,7 @@ export function UnitRemoval({
   readonly onDone: () => void;
 }) {
   const t = useText(text);
+  const colon = useColon();
   const { message, modal } = App.useApp();
   const [into, setInto] = useState<string | null>(null);
   const params = { organisation: unit.id };
@@ -63,7 +64,7 @@ export function UnitRemoval({
         loading={remove.isPending}
         onClick={() =>
           modal.confirm({
-            title: `${t.delete}：${unit.name}`,
+            title: t.delete + colon + unit.name,
             content: t.deleteAsk,
             okText: t.delete,
             okButtonProps: { danger: true },

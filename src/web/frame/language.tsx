@@ -28,6 +28,9 @@ export function useText<T>(text: { readonly zh: T; readonly en: T }): T {
   return text[useLanguage().language];
 }
 
+/** What stands between a name and what is said of it. */
+export const useColon = (): string => (useLanguage().language === "zh" ? "：" : ": ");
+
 /** Picks a sentence's language. */
 export function useSentence(): (sentence: Sentence) => string {
   const { language } = useLanguage();

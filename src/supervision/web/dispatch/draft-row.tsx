@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { formatDay } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { Day } from "../../../kernel/calendar.ts";
 import { isDay } from "../../../kernel/calendar.ts";
 import { recurrenceInWords } from "../../../kernel/recurrence.ts";
@@ -25,6 +25,7 @@ export function DraftRow(props: {
   const { draft, chosen, onChange } = props;
   const t = useText(text);
   const w = useText(words);
+  const colon = useColon();
   const sentence = useSentence();
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -69,7 +70,7 @@ export function DraftRow(props: {
         type="button"
         className="ui-link-button"
         aria-expanded={open}
-        aria-label={`${open ? t.close : t.edit}：${draft.text}`}
+        aria-label={(open ? t.close : t.edit) + colon + draft.text}
         onClick={() => setOpen(!open)}
       >
         {open ? t.close : t.edit}

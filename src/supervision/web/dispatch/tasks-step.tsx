@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
 import { text } from "./dispatch-text.ts";
 import { type DraftTask, draftsOf, followed, joined, parted, type PlanSource } from "./draft.ts";
@@ -133,6 +133,7 @@ export function TasksStep(props: {
 /** What was dispatched, and each that was not with its reason. */
 function Outcome({ outcome }: { readonly outcome: Registered }) {
   const t = useText(text);
+  const colon = useColon();
   const sentence = useSentence();
   const { language } = useLanguage();
   return (
@@ -144,7 +145,9 @@ function Outcome({ outcome }: { readonly outcome: Registered }) {
           <ul>
             {outcome.refused.map((each) => (
               <li key={each.key}>
-                <span lang="zh-CN">{each.text}</span>：{sentence(each.sentence)}
+                <span lang="zh-CN">{each.text}</span>
+                {colon}
+                {sentence(each.sentence)}
               </li>
             ))}
           </ul>

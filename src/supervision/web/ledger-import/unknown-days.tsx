@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { Day } from "../../../kernel/calendar.ts";
 import { formatDay, formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
 import { text } from "./ledger-import-text.ts";
 
@@ -20,6 +20,7 @@ export function UnknownDays(props: {
 }) {
   const { ledger, decided, onDecide } = props;
   const t = useText(text);
+  const colon = useColon();
   const { language } = useLanguage();
   const { unknownDays, year, asksYear } = ledger;
   if (unknownDays.length === 0 && !asksYear) return null;
@@ -34,7 +35,7 @@ export function UnknownDays(props: {
             <b lang="zh-CN">{printed}</b>
             <span className="ui-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <DayChoice
-              label={`${t.chooseDay}：${printed}`}
+              label={t.chooseDay + colon + printed}
               given={decided[printed]}
               readings={readings}
               onChoose={(day) => {

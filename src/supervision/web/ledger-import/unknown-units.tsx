@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { LedgerImport } from "../../domain/ledger-import/ledger-import.ts";
 import { api } from "../client.ts";
 import { RosterLink } from "../roster-link.tsx";
@@ -21,6 +21,7 @@ export function UnknownUnits(props: {
 }) {
   const { unknown, decided, onDecide } = props;
   const t = useText(text);
+  const colon = useColon();
   const { language } = useLanguage();
   const { data } = useQuery({
     queryKey: [CHOICES, ROSTER],
@@ -54,7 +55,7 @@ export function UnknownUnits(props: {
             <span className="ui-quiet">{t.rowsOf(formatFigure(rows, language))}</span>
             <select
               className="ui-select"
-              aria-label={`${t.chooseUnit}：${printed}`}
+              aria-label={t.chooseUnit + colon + printed}
               value={decided[printed] === undefined ? "" : (decided[printed] ?? NOBODY)}
               onChange={(event) => {
                 const { [printed]: _, ...others } = decided;

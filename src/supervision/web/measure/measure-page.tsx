@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { useFilters } from "../../../web/kit/filters.ts";
 import { formatDay } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
@@ -37,6 +37,7 @@ export default function MeasurePage() {
 function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   const t = useText(text);
   const w = useText(words);
+  const colon = useColon();
   const { language } = useLanguage();
   const { query: day, at } = useAsOf();
   // Whoever comes from a task wants the sentence that gives it.
@@ -112,7 +113,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
                     marks={marks}
                     shown={shown}
                     visible={pane === "source"}
-                    label={`${w.source}：${document.fileName}`}
+                    label={w.source + colon + document.fileName}
                     onChoose={(field) => {
                       spotlight.choose(field);
                       setPane("structure");

@@ -1,6 +1,6 @@
 import { Alert } from "antd";
 import { Link } from "react-router";
-import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { useColon, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
 import { text } from "./my-work-text.ts";
 
@@ -11,6 +11,7 @@ export function OutcomeList(props: {
 }) {
   const { outcomes } = props;
   const t = useText(text);
+  const colon = useColon();
   const sentence = useSentence();
   const refused = outcomes.filter((outcome) => !outcome.ok);
   const done = outcomes.length - refused.length;
@@ -30,7 +31,7 @@ export function OutcomeList(props: {
                   <Link to={`/tasks/${outcome.task}`} lang="zh-CN">
                     {props.nameOf(outcome.task)}
                   </Link>
-                  {outcome.ok ? "" : `：${sentence(outcome.failure.sentence)}`}
+                  {outcome.ok ? "" : colon + sentence(outcome.failure.sentence)}
                 </li>
               ))}
             </ul>

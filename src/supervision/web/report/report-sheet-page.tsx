@@ -8,7 +8,7 @@ import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useFilters } from "../../../web/kit/filters.ts";
 import { formatFigure, formatInstant } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { uploader } from "../../../web/kit/upload.ts";
 import type { SupervisionContract } from "../../contract.ts";
@@ -110,6 +110,7 @@ function Sheet({ first, forms }: { readonly first: ReportForm; readonly forms: r
 function Row({ entry, measure }: { readonly entry: ReportEntry; readonly measure: string | null }) {
   const t = useText(text);
   const w = useText(words);
+  const colon = useColon();
   const { language } = useLanguage();
   const { task, content, current, filledFrom } = entry;
   const isFilled = current !== null || filledFrom === "draft";
@@ -137,7 +138,10 @@ function Row({ entry, measure }: { readonly entry: ReportEntry; readonly measure
         {isFilled
           ? parts.map(([name, said]) => (
               <p key={name}>
-                <b>{name}：</b>
+                <b>
+                  {name}
+                  {colon}
+                </b>
                 <span lang="zh-CN">{said}</span>
               </p>
             ))

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatDay, formatInstant } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { ActionRequestInput } from "../../contract/action-request.ts";
 import type { ReviewItem, TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
@@ -123,6 +123,7 @@ function Grant(props: {
   readonly onClose: () => void;
 }) {
   const { item, detail, extension } = props;
+  const colon = useColon();
   const possible =
     item.kind === "claim"
       ? ({ type: "close" } as const)
@@ -130,7 +131,7 @@ function Grant(props: {
   const { id, version, number } = detail.row;
   return (
     <ActionDialog
-      title={`${props.title}：${item.unitName}`}
+      title={props.title + colon + item.unitName}
       targets={[{ task: id, version, label: `${number} ${item.unitName}`, possible }]}
       values={item.kind === "claim" ? { basis: detail.state.claim?.basis ?? "" } : valuesOf(detail, possible)}
       onClose={props.onClose}

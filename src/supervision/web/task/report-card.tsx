@@ -4,7 +4,7 @@ import { urlOf } from "../../../web/frame/api.ts";
 import { download } from "../../../web/kit/download.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatFigure, formatInstant } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodName } from "../../domain/tasks/light-words.ts";
 import type { Report, ReportContent } from "../../domain/tasks/report.ts";
 import type { Evidence } from "../../domain/tasks/task.ts";
@@ -75,6 +75,7 @@ export function ReportCard(props: {
 }) {
   const { report, unitName } = props;
   const t = useText(text);
+  const colon = useColon();
   const period = useSentence()(periodName(report.period));
   const entered = t.enteredBy(report.enteredBy, formatInstant(report.enteredAt));
   return (
@@ -90,8 +91,10 @@ export function ReportCard(props: {
       <ReportWords content={report.content} />
       <EvidenceList task={report.taskId} evidence={report.content.evidence} />
       {report.reason !== null && (
-        <p className="ui-banner" lang="zh-CN">
-          {t.reason}：{report.reason}
+        <p className="ui-banner">
+          {t.reason}
+          {colon}
+          <span lang="zh-CN">{report.reason}</span>
         </p>
       )}
       <p className="ui-quiet">

@@ -1,5 +1,5 @@
 import { formatDay, formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { Acts, possibleAt } from "./task-acts.tsx";
 import { text } from "./task-text.ts";
@@ -51,6 +51,7 @@ export function TaskStages({ detail }: { readonly detail: TaskDetail }) {
 /** Every request to move the date, with its answer and the paper that approves it. */
 export function TaskExtensions({ detail }: { readonly detail: TaskDetail }) {
   const t = useText(text);
+  const colon = useColon();
   const { language } = useLanguage();
   const { extensions } = detail.state;
   if (extensions.length === 0) return null;
@@ -76,8 +77,10 @@ export function TaskExtensions({ detail }: { readonly detail: TaskDetail }) {
                 .join(" · ")}
             </span>
             {extension.paper !== null && (
-              <span lang="zh-CN">
-                {t.paper}：{extension.paper}
+              <span>
+                {t.paper}
+                {colon}
+                <span lang="zh-CN">{extension.paper}</span>
               </span>
             )}
             {extension.note !== null && <span lang="zh-CN">{extension.note}</span>}

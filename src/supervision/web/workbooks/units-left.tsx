@@ -4,7 +4,7 @@ import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
 import { download } from "../../../web/kit/download.ts";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
-import { useText } from "../../../web/frame/language.tsx";
+import { useColon, useText } from "../../../web/frame/language.tsx";
 import type { WorkbookUnits } from "../../domain/workbooks/returned-workbook.ts";
 import { text } from "./workbooks-text.ts";
 
@@ -19,6 +19,7 @@ export function UnitsLeft(props: {
 }) {
   const { plan, period, units, all } = props;
   const t = useText(text);
+  const colon = useColon();
   const fetching = useMutation({
     mutationFn: (unit: string) =>
       download(urlOf("GET /api/plans/:plan/workbooks/:unit", { params: { plan, unit }, query: { period } })),
@@ -39,7 +40,7 @@ export function UnitsLeft(props: {
         <button
           type="button"
           className="ui-link-button"
-          aria-label={`${t.one}：${name}`}
+          aria-label={t.one + colon + name}
           disabled={fetching.isPending}
           onClick={() => fetching.mutate(id)}
         >
