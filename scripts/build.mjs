@@ -118,6 +118,7 @@ async function buildServer() {
 async function buildWeb() {
   const { build } = await import("vite");
   // Under a test runner NODE_ENV is "test": Vite would then build React for development, and keep it as fresh.
+  const before = process.env.NODE_ENV;
   process.env.NODE_ENV = "production";
   const [fresh, old, web] = [`web.${process.pid}`, `web.${process.pid}.old`, "web"].map((name) =>
     join(dist, name),
@@ -130,6 +131,9 @@ async function buildWeb() {
     // Another process that built the same sources was quicker.
     if (!["ENOTEMPTY", "ENOENT"].includes(error.code) || !existsSync(web)) throw error;
   } finally {
+    // What is started afterwards is no build: tests of the web need React for development.
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
     for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
     removeOld(dist, (name) => /^web\.\d/.test(name));
   }

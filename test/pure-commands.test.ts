@@ -22,7 +22,7 @@ function loadedWith(path: string, seen = new Set<string>()): Set<string> {
 
 it.each([
   ["help and --help", "src/cli.ts"],
-  ["clock", "src/systems/shared-data/commands/requests.ts"],
+  ["clock", "src/systems/shared-data/requests/commands.ts"],
   ["plan read", "src/supervision/commands/read-plan.ts"],
   ["items lint", "src/systems/one-service/commands/items.ts"],
   ["items compare", "src/systems/one-service/commands/standards.ts"],
