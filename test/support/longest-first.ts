@@ -9,7 +9,7 @@ const isInDom = ({ moduleId }: TestSpecification): boolean =>
 const rank = (file: TestSpecification): number =>
   ORDER.indexOf(file.project.name) - (isInDom(file) ? 0.5 : 0);
 
-/** All projects share two workers; what takes long begins first, so that both end together. */
+/** All projects share the workers; what takes long begins first, so that all end together. */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sort = super.sort.bind(this);
