@@ -44,7 +44,7 @@ function check(name, ...args) {
   });
 }
 
-/** One run of Vitest over the projects: two files at a time, the longest first. */
+/** One run of Vitest over the projects: several files at a time, the longest first. */
 function vitest(projects, { node = process.execPath, env = {}, args = [] } = {}) {
   console.log(`\n── vitest ${projects.join(" ")}`);
   const report = join(reports, "counts.json");
