@@ -1,6 +1,6 @@
 import { plainHeading } from "../../../../kernel/column-mapping.ts";
 import type { SheetColumns } from "../../../../kernel/sheet.ts";
-import type { Sentence } from "../../../../kernel/error.ts";
+import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
 import { folded } from "../../../../kernel/search-tokens.ts";
 
 /** What a column of a catalogue's workbook may mean; those of a data item stand on each of its rows. */
@@ -138,3 +138,17 @@ export const catalogueColumns: SheetColumns<SheetField> = {
       return field === undefined ? null : { field, why: "heading" };
     }),
 };
+
+const NEEDED = ["code", "name"] as const satisfies readonly SheetField[];
+
+/** Which columns nothing is drafted without and no column is taken to be; null where none is missing. */
+export function columnsNeeded(fields: readonly (SheetField | null)[]): Failure | null {
+  const lacking = NEEDED.filter((field) => !fields.includes(field)).map((field) => FIELD_WORDS[field]);
+  return lacking.length === 0
+    ? null
+    : refusal(
+        "columns-needed",
+        `还没有哪一列是${lacking.map(({ zh }) => `“${zh}”`).join("、")}，请选定。`,
+        `No column is taken for ${lacking.map(({ en }) => `“${en}”`).join(" or ")} yet. Choose one.`,
+      );
+}

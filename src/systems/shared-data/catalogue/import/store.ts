@@ -28,7 +28,13 @@ import {
   type ImportDecision,
 } from "./line.ts";
 import { draftResources, type KnownUnit } from "./sheet-draft.ts";
-import { catalogueColumns, FIELD_WORDS, SHEET_FIELDS, type SheetField } from "./sheet-fields.ts";
+import {
+  catalogueColumns,
+  columnsNeeded,
+  FIELD_WORDS,
+  SHEET_FIELDS,
+  type SheetField,
+} from "./sheet-fields.ts";
 
 const MOST_DCAT_BYTES = 5 * 1_048_576;
 const TOO_LARGE = refusal(
@@ -178,12 +184,6 @@ function lineOf(
   };
 }
 
-const NO_COLUMNS = refusal(
-  "columns-needed",
-  "还没有哪一列是“目录代码”和“目录名称”，请选定。",
-  "No column is the code and the name of the resource yet. Choose them.",
-);
-
 const VERBS = { apply: "enter" } as const;
 
 /** Workbooks and DCAT files on their way into the catalogue; assessments and sign-offs are not taken over. */
@@ -216,8 +216,8 @@ export const catalogueImporter = importer<Desk>()<
   columns: () => catalogueColumns,
   fields: () => SHEET_FIELDS.map((field) => ({ field, name: FIELD_WORDS[field] })),
   knows: (_, field) => SHEET_FIELDS.includes(field),
-  unready: (_, { fields }) =>
-    fields.length === 0 || (fields.includes("code") && fields.includes("name")) ? null : NO_COLUMNS,
+  // A DCAT file has no columns.
+  unready: (_, { fields }) => (fields.length === 0 ? null : columnsNeeded(fields)),
   async read(sql, { rows, mapping }, ground) {
     const { units, actor } = ground;
     const raw = isDcat(rows)
