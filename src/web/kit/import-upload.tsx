@@ -4,10 +4,9 @@ import { useRef } from "react";
 import { useNavigate } from "react-router";
 import type { Contract } from "../../kernel/contract.ts";
 import type { Loose } from "../frame/api.ts";
-import { failureOf } from "../frame/failure.ts";
-import { useSentence, useText } from "../frame/language.tsx";
-import { FailureNotice } from "./failure-notice.tsx";
+import { useText } from "../frame/language.tsx";
 import { words } from "./import-words.ts";
+import { UploadRefused } from "./upload-refused.tsx";
 import { uploader } from "./upload.ts";
 
 // Its route is the one of importContract, under whichever path: the types stand there.
@@ -26,7 +25,6 @@ export function ImportUpload(props: {
 }) {
   const { label, route, params, to, accept = ".xlsx,.xls,.et,.csv" } = props;
   const t = useText(words);
-  const sentence = useSentence();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const sending = useMutation({
@@ -36,7 +34,6 @@ export function ImportUpload(props: {
     },
     onSuccess: ({ id }) => void navigate(to(id)),
   });
-  const asks = sending.error !== null && failureOf(sending.error).code === "ask-internal";
   return (
     <>
       <Button
@@ -62,28 +59,15 @@ export function ImportUpload(props: {
       <span className="ui-quiet">
         {props.help} {t.secrecy}
       </span>
-      {asks ? (
-        <div className="ui-banner ui-stack" role="alert">
-          <p>{sentence(failureOf(sending.error).sentence)}</p>
-          <div className="ui-row">
-            <Button
-              size="small"
-              type="primary"
-              onClick={() => {
-                if (sending.variables !== undefined)
-                  sending.mutate({ file: sending.variables.file, confirmed: true });
-              }}
-            >
-              {t.uploadInternal}
-            </Button>
-            <Button size="small" onClick={() => sending.reset()}>
-              {t.cancel}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <FailureNotice error={sending.error} />
-      )}
+      <UploadRefused
+        error={sending.error}
+        busy={sending.isPending}
+        onConfirm={() => {
+          if (sending.variables !== undefined)
+            sending.mutate({ file: sending.variables.file, confirmed: true });
+        }}
+        onCancel={() => sending.reset()}
+      />
     </>
   );
 }

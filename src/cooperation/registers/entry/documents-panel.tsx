@@ -4,11 +4,11 @@ import { urlOf } from "../../../web/frame/api.ts";
 import { download } from "../../../web/kit/download.ts";
 import { DropZone } from "../../../web/kit/drop-zone.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { UploadRefused } from "../../../web/kit/upload-refused.tsx";
 import { formatInstant, formatSize } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { EntryDetail } from "../entry-row.ts";
 import { upload } from "../../web/client.ts";
-import { UploadRefused } from "../ask-internal.tsx";
 import { text } from "./words.ts";
 import { useEntryChanged } from "./use-act-on-entry.ts";
 

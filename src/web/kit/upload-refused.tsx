@@ -1,8 +1,8 @@
 import { Button } from "antd";
-import { failureOf } from "../../web/frame/failure.ts";
-import { FailureNotice } from "../../web/kit/failure-notice.tsx";
-import { useSentence, useText } from "../../web/frame/language.tsx";
-import { text } from "./list/words.ts";
+import { failureOf } from "../frame/failure.ts";
+import { FailureNotice } from "./failure-notice.tsx";
+import { useSentence, useText } from "../frame/language.tsx";
+import { words } from "./import-words.ts";
 
 /** Why an upload failed; where the file is marked internal, whether it may be kept all the same. */
 export function UploadRefused(props: {
@@ -12,7 +12,7 @@ export function UploadRefused(props: {
   readonly onCancel: () => void;
 }) {
   const { error } = props;
-  const t = useText(text);
+  const t = useText(words);
   const sentence = useSentence();
   if (error === null || error === undefined) return null;
   const failure = failureOf(error);
@@ -25,7 +25,7 @@ export function UploadRefused(props: {
           {t.uploadInternal}
         </Button>
         <Button size="small" onClick={props.onCancel}>
-          {t.same.cancel}
+          {t.cancel}
         </Button>
       </div>
     </div>
