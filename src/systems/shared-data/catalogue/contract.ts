@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { type CatalogueExport, EXPORT_FORMATS } from "./resource/export.ts";
 import { DUPLICATE_DECISIONS, type DuplicateRow } from "./duplicate/kind.ts";
@@ -19,6 +18,7 @@ import {
 import { valuesOf } from "../../../contract/fields.ts";
 import { kindContract } from "../../../contract/kind.ts";
 import { callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { CATALOGUE_READERS, WORKERS } from "../domain/roles.ts";
 
 /** Of a content what takes more than its fields say: imports and other systems send what a form would not. */
 const contentParsers = {
@@ -48,16 +48,14 @@ const libraryParts = z
   .max(200)
   .readonly();
 
-const READERS: readonly Role[] = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"];
-const WRITERS: readonly Role[] = ["unit-head", "liaison", "data-officer"];
 const one = z.object({ resource: id });
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const catalogueContract = {
   ...kindContract<ResourceAsked>()("/api/resources", "resource", resource, {
-    readers: READERS,
+    readers: CATALOGUE_READERS,
     // The office decides on the region's own resources whether they may be stricter than before.
-    actors: [...WRITERS, "office"],
+    actors: [...WORKERS, "office"],
     summaries: {
       list: "Resources of the catalogue: published ones, and one's own drafts",
       open: "A resource with its versions, sign-offs, clocks, users and history, as far as the caller may see them",
@@ -69,30 +67,30 @@ export const catalogueContract = {
   }),
   "GET /api/resources": {
     summary: "Resources of the catalogue: published ones, and one's own drafts",
-    access: READERS,
+    access: CATALOGUE_READERS,
     query: resourceFilters.extend(page.shape),
     reply: typed<{ total: number; rows: ResourceRow[]; day: string; classes: Record<string, number> }>(),
   },
   "POST /api/resources": {
     summary: "Draft a resource; a repeated key drafts once",
-    access: WRITERS,
+    access: WORKERS,
     body: z.object({ key: callersKey, content: valuesOf(CONTENT, contentParsers) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/resource-choices": {
     summary: "Units for which the caller drafts, and names that lead sources can have",
-    access: READERS,
+    access: CATALOGUE_READERS,
     reply: typed<{ units: { id: string; name: string; regionCode: string }[]; day: string }>(),
   },
   "GET /api/resource-codes/:class": {
     summary: "The next free code of a class",
-    access: WRITERS,
+    access: WORKERS,
     params: z.object({ class: z.string().regex(/^[123]\d{5,11}$/) }),
     reply: typed<{ code: string }>(),
   },
   "POST /api/resources/:resource/assessments": {
     summary: "Enter a secrecy review or personal-information impact assessment with its file",
-    access: WRITERS,
+    access: WORKERS,
     params: one,
     query: z.object({
       version: z.coerce.number().int().min(1),
@@ -108,48 +106,48 @@ export const catalogueContract = {
   },
   "GET /api/resources/:resource/files/:digest": {
     summary: "The file of an assessment, for the provider and those who review",
-    access: READERS,
+    access: CATALOGUE_READERS,
     params: one.extend({ digest }),
     reply: "file",
   },
   "GET /api/resource-workbook": {
     summary: "The filtered catalogue as .xlsx, one row per data item; an import reads it again",
-    access: READERS,
+    access: CATALOGUE_READERS,
     query: resourceFilters,
     reply: "file",
   },
   "GET /api/resource-dcat": {
     summary: "Published resources under the filter as DCAT 3 in JSON-LD",
-    access: READERS,
+    access: CATALOGUE_READERS,
     query: resourceFilters,
     reply: "file",
   },
   "GET /api/catalogue-exports": {
     summary: "The caller's exports that are written in the background, the newest first",
-    access: READERS,
+    access: CATALOGUE_READERS,
     reply: typed<{ rows: CatalogueExport[] }>(),
   },
   "POST /api/catalogue-exports": {
     summary: "Export what matches in the background, however much it is; one at a time",
-    access: READERS,
+    access: CATALOGUE_READERS,
     body: z.object({ format: z.enum(EXPORT_FORMATS), filter: resourceFilters }),
     reply: typed<{ rows: CatalogueExport[] }>(),
   },
   "GET /api/catalogue-exports/:export/file": {
     summary: "A finished export of one's own, as one file or an archive of several; kept for seven days",
-    access: READERS,
+    access: CATALOGUE_READERS,
     params: z.object({ export: id }),
     reply: "file",
   },
   "DELETE /api/catalogue-exports/:export": {
     summary: "Cancel an export of one's own, or throw a finished one away",
-    access: READERS,
+    access: CATALOGUE_READERS,
     params: z.object({ export: id }),
     reply: typed<{ rows: CatalogueExport[] }>(),
   },
   "GET /api/resource-notices": {
     summary: "Published changes of resources that the caller's units use, those not acknowledged first",
-    access: READERS,
+    access: CATALOGUE_READERS,
     reply: typed<{ rows: ResourceNotice[] }>(),
   },
   "POST /api/resource-notices/:notice/acknowledgement": {
@@ -158,10 +156,10 @@ export const catalogueContract = {
     params: z.object({ notice: id }),
     reply: typed<{ rows: ResourceNotice[] }>(),
   },
-  ...catalogueImportContract(WRITERS),
+  ...catalogueImportContract(WORKERS),
   ...kindContract<LibraryAsked>()("/api/libraries", "library", library, {
-    readers: READERS,
-    actors: WRITERS,
+    readers: CATALOGUE_READERS,
+    actors: WORKERS,
     summaries: {
       list: "Theme libraries and special libraries, those that end soon first",
       open: "A library with what it shows now and what its resources no longer allow",
@@ -174,13 +172,13 @@ export const catalogueContract = {
   }),
   "POST /api/libraries": {
     summary: "Draft a library; a repeated key drafts once",
-    access: WRITERS,
+    access: WORKERS,
     body: z.object({ key: callersKey, content: valuesOf(LIBRARY_BEGINNING, { parts: libraryParts }) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/library-choices": {
     summary: "Published resources that a library can take, with their items",
-    access: WRITERS,
+    access: WORKERS,
     reply: typed<{ rows: ResourceBrief[] }>(),
   },
   "GET /api/resource-duplicates": {

@@ -1,7 +1,5 @@
 import type { Menu, Page } from "../../../web/frame/page.ts";
-
-const READERS = ["office", "leader", "unit-head", "liaison", "data-officer", "window-clerk"] as const;
-const WRITERS = ["unit-head", "liaison", "data-officer"] as const;
+import { CATALOGUE_READERS, WORKERS } from "../domain/roles.ts";
 
 const title = { zh: "政务数据目录", en: "Data catalogue" };
 /** The catalogue, with the libraries that are made of it and what of it seems to be there twice. */
@@ -12,7 +10,7 @@ export const cataloguePages: readonly Page[] = [
   {
     path: "/data/catalogue",
     title,
-    access: READERS,
+    access: CATALOGUE_READERS,
     measures: [4],
     menu,
     load: () => import("./resource/list.tsx"),
@@ -20,28 +18,28 @@ export const cataloguePages: readonly Page[] = [
   {
     path: "/data/catalogue/imports/:import",
     title: { zh: "导入目录", en: "Import into the catalogue" },
-    access: WRITERS,
+    access: WORKERS,
     ...within,
     load: () => import("./import/page.tsx"),
   },
   {
     path: "/data/catalogue/:resource",
     title: { zh: "数据资源", en: "Resource" },
-    access: READERS,
+    access: CATALOGUE_READERS,
     ...within,
     load: () => import("./resource/page.tsx"),
   },
   ...["/data/catalogue/new", "/data/catalogue/:resource/edit"].map((path) => ({
     path,
     title,
-    access: WRITERS,
+    access: WORKERS,
     ...within,
     load: () => import("./resource/moved.tsx"),
   })),
   {
     path: "/data/libraries",
     title: { zh: "主题库和专题库", en: "Theme and special libraries" },
-    access: READERS,
+    access: CATALOGUE_READERS,
     measures: [4],
     menu,
     load: () => import("./library/list.tsx"),
@@ -49,7 +47,7 @@ export const cataloguePages: readonly Page[] = [
   {
     path: "/data/libraries/:library",
     title: { zh: "数据库", en: "Library" },
-    access: READERS,
+    access: CATALOGUE_READERS,
     measures: [4],
     menu: null,
     within: "/data/libraries",

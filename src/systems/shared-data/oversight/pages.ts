@@ -1,9 +1,9 @@
 import type { Role } from "../../../kernel/access.ts";
 import type { Menu, Page } from "../../../web/frame/page.ts";
+import { PARTIES, UNITS } from "../domain/roles.ts";
 import { dataPage, EXCHANGE } from "../exchange/pages.ts";
 
-const READERS: readonly Role[] = ["liaison", "unit-head", "data-officer", "office"];
-const ASKERS: readonly Role[] = ["liaison", "unit-head", "applicant"];
+const ASKERS: readonly Role[] = [...UNITS, "applicant"];
 /** Corrections, return-flow and disputes are one workplace. */
 const MATTERS: Menu = {
   group: "data",
@@ -24,19 +24,19 @@ const dispute = () => import("./dispute/page.tsx");
 const ledger = () => import("./ledger/page.tsx");
 
 export const oversightPages: readonly Page[] = [
-  dataPage("/data/corrections", CORRECTIONS, [...READERS, "applicant"], correction, "list", MATTERS),
+  dataPage("/data/corrections", CORRECTIONS, [...PARTIES, "applicant"], correction, "list", MATTERS),
   dataPage("/data/corrections/new", CORRECTIONS, ASKERS, correction, "New"),
-  dataPage("/data/corrections/:correction", CORRECTIONS, [...READERS, "applicant"], correction, "record"),
-  dataPage("/data/return-flows", RETURN_FLOWS, READERS, flow, "list", MATTERS),
-  dataPage("/data/return-flows/:flow", RETURN_FLOWS, READERS, flow, "record"),
-  dataPage("/data/disputes", DISPUTES, READERS, dispute, "list", MATTERS),
-  dataPage("/data/disputes/:dispute", DISPUTES, READERS, dispute, "record"),
-  dataPage("/data/ledger", LEDGER, READERS, ledger, "list", EXCHANGE),
-  dataPage("/data/ledger/:grant", LEDGER, READERS, ledger, "Record"),
+  dataPage("/data/corrections/:correction", CORRECTIONS, [...PARTIES, "applicant"], correction, "record"),
+  dataPage("/data/return-flows", RETURN_FLOWS, PARTIES, flow, "list", MATTERS),
+  dataPage("/data/return-flows/:flow", RETURN_FLOWS, PARTIES, flow, "record"),
+  dataPage("/data/disputes", DISPUTES, PARTIES, dispute, "list", MATTERS),
+  dataPage("/data/disputes/:dispute", DISPUTES, PARTIES, dispute, "record"),
+  dataPage("/data/ledger", LEDGER, PARTIES, ledger, "list", EXCHANGE),
+  dataPage("/data/ledger/:grant", LEDGER, PARTIES, ledger, "Record"),
   dataPage(
     "/data/breaches",
     { zh: "违规情形", en: "Named breaches" },
-    [...READERS, "leader"],
+    [...PARTIES, "leader"],
     () => import("./breach/page.tsx"),
     "list",
     BREACHES,

@@ -3,6 +3,7 @@ import { valuesOf } from "../../../contract/fields.ts";
 import { filtersOf, kindContract } from "../../../contract/kind.ts";
 import { callersKey, id, needed, typed, words } from "../../../contract/parts.ts";
 import type { Contract } from "../../../kernel/contract.ts";
+import { PARTIES, WORKERS } from "../domain/roles.ts";
 import { MASKS } from "../exchange/grant/grant.ts";
 import { ASKED, FILTERS } from "./fields.ts";
 import { request, type RequestAsked } from "./kind.ts";
@@ -29,13 +30,10 @@ const own = {
     .readonly(),
 };
 
-const PARTIES = ["office", "data-officer", "liaison", "unit-head"] as const;
-const ACTORS = ["data-officer", "liaison", "unit-head"] as const;
-
 export const requestsContract = {
   ...kindContract<RequestAsked>()("/api/data/requests", "request", request, {
     readers: PARTIES,
-    actors: ACTORS,
+    actors: WORKERS,
     summaries: {
       list: "Requests for shared data that concern the caller, with the limit that runs; what is due first",
       open: "A request with its limits, breaches, steps and history; to others than its parties it does not exist",
@@ -65,13 +63,13 @@ export const requestsContract = {
   },
   "GET /api/data/request-resources": {
     summary: "Published resources that can be asked for, by words",
-    access: ACTORS,
+    access: WORKERS,
     query: z.object({ q: words(100).optional() }),
     reply: typed<AskableResource[]>(),
   },
   "GET /api/data/request-form": {
     summary: "What the form for a new request starts from",
-    access: ACTORS,
+    access: WORKERS,
     query: z.object({ resource: id }),
     reply: typed<RequestForm>(),
   },

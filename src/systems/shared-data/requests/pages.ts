@@ -1,6 +1,5 @@
 import type { Page } from "../../../web/frame/page.ts";
-
-const PARTIES = ["office", "data-officer", "liaison", "unit-head"] as const;
+import { PARTIES } from "../domain/roles.ts";
 
 export const requestPages: readonly Page[] = [
   {

@@ -1,6 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { say } from "../../../kernel/fields.ts";
 import { useSentence } from "../../../web/frame/language.tsx";
-import { useCounts } from "./use-counts.ts";
+import { api } from "../web/client.ts";
+
+export const COUNTS = "GET /api/data/request-counts";
+export const countsOf = () => api(COUNTS);
+const useCounts = () => useQuery({ queryKey: [COUNTS], queryFn: countsOf, staleTime: 30_000 });
 
 /** How many requests wait for the reader, beside the entry of the menu; nothing when there are none. */
 export default function WaitingCount() {

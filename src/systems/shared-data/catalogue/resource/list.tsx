@@ -14,6 +14,7 @@ import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 import type { AskedBy } from "../../../../web/kit/record-list.tsx";
 import { api } from "../../web/client.ts";
 import { ImportUpload } from "../../../../web/kit/import-upload.tsx";
+import { WORKERS } from "../../domain/roles.ts";
 import "../catalogue.css";
 import { ClassTree } from "./class-tree.tsx";
 import { ATTRIBUTE_WORDS, CONTENT, CYCLE_WORDS, type SharingAttribute } from "./content.ts";
@@ -27,7 +28,6 @@ import type { RESOURCE_ASKING } from "./kind.ts";
 import type { ResourceRow } from "./replies.ts";
 import { RESOURCE, type ResourceStatus } from "./state.ts";
 
-const WRITERS = ["unit-head", "liaison", "data-officer"] as const;
 const NARROWING = {
   class: line(say("目录分类", "Class")),
   city: city(say("地区", "Region")),
@@ -62,7 +62,7 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
   none: {
     title: say("还没有目录", "The catalogue is empty"),
     help: (allows) =>
-      allows(WRITERS)
+      allows(WORKERS)
         ? say(
             "编制第一条目录，或导入现有的目录表（Excel）或 DCAT 文件。",
             "Draft the first resource, or import a list that is there (Excel) or a DCAT file.",
@@ -71,7 +71,7 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
   },
   search: say("按名称、代码、数据项或提供单位查找", "Name, code, data item or provider"),
   narrowing: NARROWING,
-  narrowedBy: { mine: WRITERS },
+  narrowedBy: { mine: WORKERS },
   Actions,
   Above,
   Beside: ClassTree,
@@ -121,7 +121,7 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
       );
     }),
   ],
-  begin: { by: WRITERS, load: () => import("./begin.tsx") },
+  begin: { by: WORKERS, load: () => import("./begin.tsx") },
 });
 
 function Provider({ providerName, regionCode }: ResourceRow) {
@@ -137,7 +137,7 @@ function Provider({ providerName, regionCode }: ResourceRow) {
 /** Imports, and exports of what the list shows; what is more than one file takes is written in the background. */
 function Actions({ asked, total }: { readonly asked: Asked; readonly total: number }) {
   const sentence = useSentence();
-  const mayWrite = useAllows()(WRITERS);
+  const mayWrite = useAllows()(WORKERS);
   const queries = useQueryClient();
   const { page: _, size: _size, ...filter } = queryOf(asked);
   const exporting = useMutation({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { askedOf, valuesOf } from "../../../../contract/fields.ts";
 import { callersKey, city, id, page, typed } from "../../../../contract/parts.ts";
 import { BREACHES } from "../../domain/clocks/breaches.ts";
-import { READERS, WORKERS } from "../contract-roles.ts";
+import { PARTIES, WORKERS } from "../../domain/roles.ts";
 import { breach, BREACH_REPORT, type BreachAsked, type BreachBoard, type BreachStatus } from "./kind.ts";
 
 const breachFilters = z.object({
@@ -15,13 +15,13 @@ const breachFilters = z.object({
 export const breachContract = {
   "GET /api/data/breaches": {
     summary: "Named breaches of the regulation: a unit its own, data authorities their area, the office all",
-    access: [...READERS, "leader"],
+    access: [...PARTIES, "leader"],
     query: page.extend(breachFilters.shape),
     reply: typed<BreachBoard>(),
   },
   "POST /api/data/breaches": {
     summary: "Report a breach that no system can compute, with evidence",
-    access: READERS,
+    access: PARTIES,
     body: z.object({ key: callersKey }).and(valuesOf(BREACH_REPORT)),
     reply: typed<{ id: string }>(),
   },

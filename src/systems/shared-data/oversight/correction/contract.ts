@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kindContract } from "../../../../contract/kind.ts";
 import { callersKey, day, id, needed, typed } from "../../../../contract/parts.ts";
-import { READERS, UNITS } from "../contract-roles.ts";
+import { PARTIES, UNITS } from "../../domain/roles.ts";
 import {
   correction,
   type CorrectionAsked,
@@ -12,7 +12,7 @@ import {
 
 export const correctionContract = {
   ...kindContract<CorrectionAsked>()("/api/data/corrections", "correction", correction, {
-    readers: [...READERS, "applicant"],
+    readers: [...PARTIES, "applicant"],
     actors: [...UNITS, "applicant"],
     summaries: {
       list: "Corrections that the caller's unit asked for, answers or has to apply; applicants their own",

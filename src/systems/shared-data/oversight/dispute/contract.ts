@@ -2,7 +2,7 @@ import { z } from "zod";
 import { kindContract } from "../../../../contract/kind.ts";
 import { id, needed, typed } from "../../../../contract/parts.ts";
 import type { UnitChoice } from "../../../../kernel/organisation.ts";
-import { READERS, WORKERS } from "../contract-roles.ts";
+import { PARTIES, WORKERS } from "../../domain/roles.ts";
 import {
   type DisputableRecord,
   dispute,
@@ -21,7 +21,7 @@ const disputeAsk = z.object({
 
 export const disputeContract = {
   ...kindContract<DisputeAsked>()("/api/data/disputes", "dispute", dispute, {
-    readers: READERS,
+    readers: PARTIES,
     actors: WORKERS,
     begin: disputeAsk,
     summaries: {
@@ -35,7 +35,7 @@ export const disputeContract = {
   }),
   "GET /api/data/oversight-choices": {
     summary: "Units, and the records of the caller's unit that a dispute may be about",
-    access: READERS,
+    access: PARTIES,
     reply: typed<{ units: UnitChoice[]; own: UnitChoice | null; records: DisputableRecord[]; day: string }>(),
   },
 } as const;

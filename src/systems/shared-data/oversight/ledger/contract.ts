@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { callersKey, day, id, needed, page, typed } from "../../../../contract/parts.ts";
-import { READERS, UNITS, WORKERS } from "../contract-roles.ts";
+import { PARTIES, UNITS, WORKERS } from "../../domain/roles.ts";
 import { LEDGER_KINDS, type LedgerDetail, type LedgerRow } from "./ledger.ts";
 
 export const ledgerContract = {
   "GET /api/data/ledgers": {
     summary: "Records of use by grant, with what is missing",
-    access: READERS,
+    access: PARTIES,
     query: page.extend({ gaps: z.stringbool().default(false) }),
     reply: typed<{ total: number; rows: LedgerRow[]; day: string }>(),
   },
   "GET /api/data/ledgers/:grant": {
     summary:
       "The records of use of one grant; others than its keeper see the entries after an inspection is entered",
-    access: READERS,
+    access: PARTIES,
     params: z.object({ grant: id }),
     reply: typed<LedgerDetail>(),
   },
@@ -39,7 +39,7 @@ export const ledgerContract = {
   },
   "GET /api/data/ledgers/:grant/workbook": {
     summary: "The records of use of one grant as .xlsx",
-    access: READERS,
+    access: PARTIES,
     params: z.object({ grant: id }),
     reply: "file",
   },

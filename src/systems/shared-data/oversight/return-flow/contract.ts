@@ -1,12 +1,12 @@
 import { valuesOf } from "../../../../contract/fields.ts";
 import { kindContract } from "../../../../contract/kind.ts";
 import { typed } from "../../../../contract/parts.ts";
-import { READERS, WORKERS } from "../contract-roles.ts";
+import { PARTIES, WORKERS } from "../../domain/roles.ts";
 import { FLOW_ASKING, type FlowAsked, type FlowDetail, type FlowRow, returnFlow } from "./kind.ts";
 
 export const returnFlowContract = {
   ...kindContract<FlowAsked>()("/api/data/return-flows", "flow", returnFlow, {
-    readers: READERS,
+    readers: PARTIES,
     actors: WORKERS,
     begin: valuesOf(FLOW_ASKING),
     summaries: {
