@@ -43,16 +43,16 @@ export const HEADINGS: Readonly<Record<RosterField, readonly [string, ...string[
     "部门",
     "部门名称",
     "责任单位",
-    "name",
-    "unit",
+    "Name",
+    "Unit",
   ],
-  aliases: ["别名", "简称", "单位简称", "规范简称", "又名", "曾用名", "aliases", "alias", "shortname"],
-  parent: ["上级单位", "上级", "主管单位", "主管部门", "隶属单位", "parent"],
-  regionCode: ["行政区划代码", "区划代码", "区划码", "地区代码", "regioncode"],
-  collective: ["集合单位", "是否集合", "是否集合单位", "collective"],
-  members: ["成员单位", "成员", "包含单位", "members"],
-  liaison: ["联络员", "联络员姓名", "联系人", "liaison", "contact"],
-  phone: ["办公电话", "联系电话", "联络员电话", "电话", "座机", "phone", "officephone"],
+  aliases: ["别名", "简称", "单位简称", "规范简称", "又名", "曾用名", "Aliases", "Alias", "Short name"],
+  parent: ["上级单位", "上级", "主管单位", "主管部门", "隶属单位", "Parent"],
+  regionCode: ["行政区划代码", "区划代码", "区划码", "地区代码", "Region code"],
+  collective: ["集合单位", "是否集合", "是否集合单位", "Collective"],
+  members: ["成员单位", "成员", "包含单位", "Members"],
+  liaison: ["联络员", "联络员姓名", "联系人", "Liaison", "Contact"],
+  phone: ["办公电话", "联系电话", "联络员电话", "电话", "座机", "Phone", "Office phone"],
 };
 
 const LONGEST_NAME = 200;
@@ -70,7 +70,7 @@ const FIELD_OF = new Map(
 /** What a field is called: as the export heads it, and the first of its English headings. */
 export const fieldName = (field: RosterField): Sentence => {
   const [zh, ...others] = HEADINGS[field];
-  return { zh, en: others.find((heading) => /^[a-z]/.test(heading)) ?? zh };
+  return { zh, en: others.find((heading) => /^[A-Z]/.test(heading)) ?? zh };
 };
 
 /** What is known of the columns of a roster. */
