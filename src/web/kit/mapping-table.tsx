@@ -46,7 +46,7 @@ export function MappingTable<F extends string>(props: {
     ({ heading, samples, field }) => heading !== "" || samples.length > 0 || field !== null,
   );
   return (
-    <section className="ui-panel" aria-labelledby="import-columns">
+    <section className="ui-panel ui-stack" aria-labelledby="import-columns">
       <h2 id="import-columns">{t.columns}</h2>
       <p className="ui-quiet">{props.help}</p>
       <div className="ui-row">
