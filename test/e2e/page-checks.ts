@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
-import { laidOut, settled, visit } from "./desk.ts";
+import { laidOut, load, settled } from "./desk.ts";
 
 const WIDE = { width: 1440, height: 900 };
 const TELEPHONE = { width: 375, height: 812 };
@@ -168,17 +168,10 @@ export async function changeLanguage(page: Page, to: Language): Promise<void> {
 const UP = [TELEPHONE, AT_200_PERCENT, WIDE];
 const DOWN = UP.toReversed();
 
-/** What the server sends whoever comes by this address, and not by a link: the application. */
-async function unreachable(page: Page, address: string): Promise<string[]> {
-  const reply = await page.request.get(address, { headers: { accept: "text/html" } });
-  return reply.ok() && (await reply.text()).includes('id="root"') ? [] : [`opened it says ${reply.status()}`];
-}
-
 /**
- * Goes to a page and says what is wrong with it in both languages, at both widths and enlarged: words of the other
+ * Loads a page by its address, as whoever is sent it does, and says what is wrong with it in both languages, at both widths and enlarged: words of the other
  * language, controls without a name, missing structure, sideways scrolling. Language and width change in place, so that
- * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for. The tab has the
- * application open already: loading it anew costs more than all the checks.
+ * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
  */
 export async function problemsOf(
   { page, isData }: Tab,
@@ -186,9 +179,9 @@ export async function problemsOf(
   name: string,
   shown: (picture: string) => Promise<void> = async () => {},
 ): Promise<string[]> {
-  const problems: string[] = (await unreachable(page, address)).map((problem) => `${address}: ${problem}`);
+  const problems: string[] = [];
   await page.setViewportSize(TELEPHONE);
-  await visit(page, address);
+  await load(page, address);
   const first = await languageOf(page);
   const walk = [
     [first, UP],

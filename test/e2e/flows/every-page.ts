@@ -5,7 +5,7 @@ import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
 import { pages as cooperationPages } from "../../../src/cooperation/web/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
 import { openTab } from "../browser.ts";
-import { AS_OF, ask, type Desk, expectNoTroubles, load, openBoard } from "../desk.ts";
+import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
 import { changeLanguage, problemsOf, SHOWN_FOLDER } from "../page-checks.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { sendFile } from "../services.ts";
@@ -127,7 +127,6 @@ export function everyPageSteps(
       const browser = signedIn.context.browser();
       const tab = path === "/sign-in" && browser !== null ? await openTab(browser, app.url) : signedIn;
       const { page } = tab;
-      if (tab !== signedIn) await load(page, "/");
       const problems = await problemsOf(tab, addressOf(path, places), nameOf(path), (picture) =>
         show(page, picture),
       );
