@@ -75,19 +75,17 @@ test("（四） every catalogue keeps the shapes of DCAT 3 and of the regulation
 const PUBLIC_SHAPES = process.env["DCAT_AP_SHAPES"];
 const PUBLIC_FILES = ["shapes.ttl", "range.ttl", "shapes_recommended.ttl", "mdr-vocabularies.shape.ttl"];
 
-test.skipIf(PUBLIC_SHAPES === undefined)(
-  `（四） every catalogue keeps the public shapes of DCAT-AP 3${PUBLIC_SHAPES === undefined ? " (skipped: DCAT_AP_SHAPES names no folder with them)" : ""}`,
-  async () => {
-    const files = PUBLIC_FILES.map((file) => shapesIn(join(PUBLIC_SHAPES ?? "", file)));
-    await fc.assert(
-      fc.asyncProperty(entries, async (each) => {
-        const document = toDcat(each, about);
-        for (const shapes of files) expect(await violations(document, shapes)).toEqual([]);
-      }),
-      { numRuns: 40 },
-    );
-  },
-);
+test("（四） every catalogue keeps the public shapes of DCAT-AP 3", async (context) => {
+  if (PUBLIC_SHAPES === undefined) return context.skip("DCAT_AP_SHAPES names no folder with them");
+  const files = PUBLIC_FILES.map((file) => shapesIn(join(PUBLIC_SHAPES, file)));
+  await fc.assert(
+    fc.asyncProperty(entries, async (each) => {
+      const document = toDcat(each, about);
+      for (const shapes of files) expect(await violations(document, shapes)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
 
 test("（四） the shapes see what is missing: an update cycle, a publisher, an assessment", async () => {
   const entry: CatalogueEntry = {
