@@ -32,6 +32,17 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/**
+ * The same day of the month so many months later, or earlier where negative; that month's last where it lacks the day.
+ * Beyond the year 9999, which no day can be written of, the last day of that.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const at = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (((at % 12) + 12) % 12) + 1];
+  return toDay(toYear, toMonth, Math.min(date, lastDayOfMonth(toYear, toMonth))) ?? "9999-12-31";
+}
+
 /** The day of an instant in the time zone the product shows, Asia/Shanghai (UTC+8, no summer time since 1991). */
 export function dayInShanghai(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

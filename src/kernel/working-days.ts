@@ -11,6 +11,13 @@ export function toWorkingDay(day: Day, direction: "previous" | "next", isWorking
   return at;
 }
 
+/** Working days after `from` up to and with `to`; 0 where `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day, isWorkingDay: IsWorkingDay): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
+}
+
 /** The `count`-th working day after `day`; `day` itself is day 0. */
 export function addWorkingDays(day: Day, count: number, isWorkingDay: IsWorkingDay): Day {
   let at = day;

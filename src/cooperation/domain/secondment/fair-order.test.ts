@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../../kernel/calendar.ts";
+import { addDays, addMonths } from "../../../kernel/calendar.ts";
 import { type CountedTerm, fairOrder, type RosterMember } from "./fair-order.ts";
-import { addMonths, monthsBetween } from "./months.ts";
+import { monthsBetween } from "./months.ts";
 import { planAhead } from "./plan-ahead.ts";
 import type { Exemption } from "./roster.ts";
 

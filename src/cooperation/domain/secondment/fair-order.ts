@@ -1,7 +1,7 @@
-import { addDays, type Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day, addMonths } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import { chineseNumber } from "../rotation-words.ts";
-import { addMonths, monthsBetween } from "./months.ts";
+import { monthsBetween } from "./months.ts";
 import { exemptOn, type Exemption, type RosterState } from "./roster.ts";
 import type { TermState } from "./term.ts";
 

@@ -1,8 +1,7 @@
-import { addDays, type Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day, addMonths } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import { uncovered } from "./coverage.ts";
 import { type CountedTerm, fairOrder, type RosterMember } from "./fair-order.ts";
-import { addMonths } from "./months.ts";
 import type { RosterState } from "./roster.ts";
 import type { TermState } from "./term.ts";
 

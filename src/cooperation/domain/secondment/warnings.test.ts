@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween } from "../../../kernel/calendar.ts";
-import { addMonths } from "./months.ts";
+import { addDays, daysBetween, addMonths } from "../../../kernel/calendar.ts";
 import { secondmentWarnings, type WarningKind, type WatchedTerm } from "./warnings.ts";
 
 const DAY = "2026-11-23";

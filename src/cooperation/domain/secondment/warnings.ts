@@ -1,7 +1,6 @@
-import { addDays, type Day, daysBetween } from "../../../kernel/calendar.ts";
+import { addDays, type Day, daysBetween, addMonths } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import { shared, uncovered } from "./coverage.ts";
-import { addMonths } from "./months.ts";
 import { fills } from "./plan-ahead.ts";
 import type { RosterState } from "./roster.ts";
 import type { TermState } from "./term.ts";

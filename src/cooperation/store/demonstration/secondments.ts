@@ -1,8 +1,7 @@
 import type { RotationAct } from "../../domain/rotation-wheel.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
-import { addDays, type Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day, addMonths } from "../../../kernel/calendar.ts";
 import { CITIES } from "../../../kernel/region.ts";
-import { addMonths } from "../../domain/secondment/months.ts";
 import { actOnRotation } from "../rotations/rotations.ts";
 import { type AskedAct, actOnRoster, actOnTerm, planTerm } from "../secondments/act.ts";
 import type { SampleGround } from "./ground.ts";

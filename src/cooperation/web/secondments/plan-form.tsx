@@ -1,10 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
-import { addDays } from "../../../kernel/calendar.ts";
+import { addDays, addMonths } from "../../../kernel/calendar.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
-import { addMonths } from "../../domain/secondment/months.ts";
 import type { SecondmentsView } from "../../domain/secondment/view.ts";
 import { DayInput, Field } from "./fields.tsx";
 import { text } from "./secondments-text.ts";

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { addDays, type Day, daysBetween } from "../../../kernel/calendar.ts";
+import { addDays, type Day, daysBetween, addMonths } from "../../../kernel/calendar.ts";
 import { useText } from "../../../web/frame/language.tsx";
-import { addMonths } from "../../domain/secondment/months.ts";
 import { fills } from "../../domain/secondment/plan-ahead.ts";
 import type { SecondmentsView } from "../../domain/secondment/view.ts";
 import { text } from "./secondments-text.ts";

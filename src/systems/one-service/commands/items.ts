@@ -88,7 +88,7 @@ export async function lint(given: Given, { cwd, stdout, now }: CommandContext): 
   const blocking = problems.filter(({ blocks }) => blocks).length;
   if (given.has("--json")) {
     const told = findings.map((finding) => {
-      const { says, source, remedy, since } = ruleOf(finding.rule);
+      const { says, source, remedy, from: since } = ruleOf(finding.rule);
       const { title, standing } = source;
       return { ...finding, row: finding.rows[0] ?? null, says, remedy, source: { title, standing }, since };
     });

@@ -4,7 +4,7 @@ import { json } from "../../../platform/database/json.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Recorded } from "../../../kernel/record.ts";
 import type { IsWorkingDay } from "../../../kernel/working-days.ts";
-import { workingDaysBetween } from "../domain/clocks/clock.ts";
+import { workingDaysBetween } from "../../../kernel/working-days.ts";
 import { ofGrant, type ReceiptKind } from "../exchange/receipt/receipt.ts";
 import { breachesOf, clocksOf, findRunningClock } from "./clocks.ts";
 import { grantOf } from "./grant.ts";

@@ -1,4 +1,5 @@
-import { addDays, type Day, daysBetween, lastDayOfMonth } from "../../../../kernel/calendar.ts";
+import { addMonths, type Day, daysBetween } from "../../../../kernel/calendar.ts";
+import { type LimitOn, limitOn } from "../../../../kernel/clock.ts";
 import { addWorkingDays, type IsWorkingDay } from "../../../../kernel/working-days.ts";
 import type { Duration } from "../items/item.ts";
 import type { CaseState, Stop } from "./case.ts";
@@ -9,17 +10,11 @@ export type ClockFacts = Pick<
   "handedOver" | "accepted" | "stops" | "decided" | "notAccepted" | "withdrawnOn" | "pact"
 > & { readonly item: Pick<CaseState["item"], "legal" | "promised"> };
 
-/**
- * Where a case stands against one limit. `total`, `used` and `left` are counted in `unit`; `due` is the last day of the limit,
- * null while time is stopped before it.
- */
-export type LimitStanding = {
+/** Where a case stands against one limit. `total`, `used` and `left` are counted in `unit`. */
+export type LimitStanding = Pick<LimitOn, "used" | "left" | "due"> & {
   readonly limit: Duration;
   readonly unit: "working-day" | "day";
   readonly total: number;
-  readonly used: number;
-  readonly left: number;
-  readonly due: Day | null;
   readonly overdue: boolean;
 };
 
@@ -35,14 +30,6 @@ export type ClockView = {
   readonly promised: LimitStanding | null;
 };
 
-function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const at = year * 12 + month - 1 + months;
-  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
-  const last = Math.min(date, lastDayOfMonth(toYear, toMonth));
-  return `${toYear}-${String(toMonth).padStart(2, "0")}-${String(last).padStart(2, "0")}`;
-}
-
 /** A limit as a count from `start`: months and years by the calendar, hours as whole days, begun ones counted. */
 function countOf({ value, unit }: Duration, start: Day): Pick<LimitStanding, "total" | "unit"> {
   switch (unit) {
@@ -57,34 +44,6 @@ function countOf({ value, unit }: Duration, start: Day): Pick<LimitStanding, "to
     case "year":
       return { total: daysBetween(start, addMonths(start, value * 12)), unit: "day" };
   }
-}
-
-const isStopped = (stops: readonly Stop[], day: Day): boolean =>
-  stops.some(({ from, until }) => day > from && (until === null || day <= until));
-
-/** Days after which nothing is counted on: no limit is longer, and a bad row of a catalogue must not hang the list. */
-const LONGEST_WALK_DAYS = 3_700;
-
-function standing(
-  limit: Duration,
-  facts: { readonly start: Day; readonly until: Day; readonly stops: readonly Stop[] },
-  isWorkingDay: IsWorkingDay,
-): LimitStanding {
-  const { start, until, stops } = facts;
-  const { total, unit } = countOf(limit, start);
-  const counts = (day: Day) => (unit === "day" || isWorkingDay(day)) && !isStopped(stops, day);
-  let used = 0;
-  let counted = 0;
-  let due: Day | null = total === 0 ? start : null;
-  const open = stops.find((stop) => stop.until === null);
-  for (let day = addDays(start, 1), walked = 0; walked < LONGEST_WALK_DAYS; day = addDays(day, 1), walked++) {
-    if (day > until && (due !== null || (open && day > open.from))) break;
-    if (!counts(day)) continue;
-    counted++;
-    if (day <= until) used++;
-    if (counted === total) due = day;
-  }
-  return { limit, unit, total, used, left: total - used, due, overdue: used > total };
 }
 
 /**
@@ -114,8 +73,12 @@ export function clockOf(facts: ClockFacts, asOf: Day, isWorkingDay: IsWorkingDay
   const none = { asOf, startsOn: null, startedBy: null, stopped: null, endedOn, legal: null, promised: null };
   if (start === null) return none;
   const until = endedOn !== null && endedOn < asOf ? endedOn : asOf;
-  const of = (limit: Duration | null) =>
-    limit && standing(limit, { start: start.on, until, stops }, isWorkingDay);
+  const of = (limit: Duration | null): LimitStanding | null => {
+    if (limit === null) return null;
+    const counted = { start: start.on, ...countOf(limit, start.on), stops };
+    const { used, left, due } = limitOn(counted, until, isWorkingDay);
+    return { limit, unit: counted.unit, total: counted.total, used, left, due, overdue: left < 0 };
+  };
   return {
     asOf,
     startsOn: start.on,

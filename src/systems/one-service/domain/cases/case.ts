@@ -1,4 +1,5 @@
 import type { Day } from "../../../../kernel/calendar.ts";
+import type { Stop as Stopped } from "../../../../kernel/clock.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import type { PaperWay } from "../hall/application.ts";
 import type { KeptItem } from "../items/item.ts";
@@ -104,12 +105,8 @@ export const GRADE_NAMES: Readonly<Record<Grade, Sentence>> = {
 /** Grades that must be answered. */
 export const isBad = (grade: Grade): boolean => grade <= 2;
 
-/** Time that counts against no limit: from the day after `from` to `until`, which is null while it runs. */
-export type Stop = {
-  readonly from: Day;
-  readonly until: Day | null;
-  readonly why: "supplement" | "special";
-};
+/** Why the time of a case stands still. */
+export type Stop = Stopped & { readonly why: "supplement" | "special" };
 
 /** The item as it was when somebody applied. */
 export type FrozenItem = Omit<KeptItem, "importId">;

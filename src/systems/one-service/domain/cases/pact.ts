@@ -1,5 +1,5 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Sentence } from "../../../../kernel/error.ts";
+import { type DatedRule, findInForce } from "../../../../kernel/rule.ts";
 
 /** What the four cities settle among themselves about cases; frozen into each case when it begins. */
 export type CasePact = {
@@ -11,22 +11,25 @@ export type CasePact = {
 };
 
 /** Each with what it rests on. None of them was read in a published pact. */
-export const PACTS: readonly (CasePact & { readonly standing: "unverified"; readonly source: Sentence })[] = [
+export const PACTS: readonly (DatedRule & CasePact)[] = [
   {
     from: "2024-01-01",
+    until: null,
     silentWorkingDays: 1,
     appraisalWorkingDays: 5,
-    standing: "unverified",
     source: {
-      zh: "本系统的建议值，未见四市公布的约定，由四市数据部门商定后修改",
-      en: "Proposed by this system; no published pact of the four cities was read. For the cities' data authorities to settle",
+      title: {
+        zh: "本系统的建议值，未见四市公布的约定，由四市数据部门商定后修改",
+        en: "Proposed by this system; no published pact of the four cities was read. For the cities' data authorities to settle",
+      },
+      standing: "unverified",
     },
   },
 ];
 
 /** The pact in force on a day. Throws where none is: the list begins before any case. */
 export function pactOn(day: Day): CasePact {
-  const pact = PACTS.filter(({ from }) => from <= day).at(-1) ?? PACTS[0];
+  const pact = findInForce(PACTS, day) ?? PACTS[0];
   if (!pact) throw new Error("there is no pact");
   const { from, silentWorkingDays, appraisalWorkingDays } = pact;
   return { from, silentWorkingDays, appraisalWorkingDays };

@@ -341,7 +341,7 @@ export const CATALOGUE_RULES: readonly LintRule[] = [
       id: "basis-repealed",
       severity: "error",
       field: "basis",
-      since: "2021-01-01",
+      from: "2021-01-01",
       source: CIVIL_CODE_1260,
       says: {
         zh: "设定依据是已经废止的法律（民法典施行时废止）",

@@ -1,4 +1,5 @@
 import type { Day } from "../../../../kernel/calendar.ts";
+import { isInForce } from "../../../../kernel/rule.ts";
 import { CATALOGUE_RULES } from "./catalogue-rules.ts";
 import { HANDLING_RULES } from "./handling-rules.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
@@ -26,9 +27,6 @@ export function ruleOf(id: string): LintRule {
   return rule;
 }
 
-const holds = ({ since, until }: LintRule, asOf: Day): boolean =>
-  (since === null || since <= asOf) && (until === null || asOf < until);
-
 const findingOf = (
   rule: LintRule,
   { item, sheet, rows }: ImportedItem,
@@ -55,7 +53,7 @@ export function lintItem(imported: ImportedItem, rules: readonly LintRule[], asO
   const { item, printed } = imported;
   const about: LintContext = { item, printed, asOf };
   return rules.flatMap((rule): Finding[] => {
-    if (rule.of === "list" || !holds(rule, asOf)) return [];
+    if (rule.of === "list" || !isInForce(rule, asOf)) return [];
     if (rule.of === "item") {
       const hit = rule.checks(about);
       return hit ? [findingOf(rule, imported, hit)] : [];
@@ -70,7 +68,7 @@ export function lintItem(imported: ImportedItem, rules: readonly LintRule[], asO
 /** The same for a list, with what only a list shows. */
 export function lintItems(items: readonly ImportedItem[], rules: readonly LintRule[], asOf: Day): Finding[] {
   const ofList = rules.flatMap((rule) =>
-    rule.of === "list" && holds(rule, asOf) ? [{ rule, hits: rule.checks(items) }] : [],
+    rule.of === "list" && isInForce(rule, asOf) ? [{ rule, hits: rule.checks(items) }] : [],
   );
   return items.flatMap((imported, at) => [
     ...lintItem(imported, rules, asOf),

@@ -158,7 +158,7 @@ export const MATERIAL_RULES: readonly LintRule[] = [
       id: "material-shared",
       severity: "warning",
       field: "material",
-      since: "2019-04-26",
+      from: "2019-04-26",
       source: ORDER_716,
       says: {
         zh: "要求申请人提供政府部门自己核发的证照，能共享取得的不得再要",
@@ -176,7 +176,7 @@ export const MATERIAL_RULES: readonly LintRule[] = [
       id: "material-collected-again",
       severity: "hint",
       field: "material",
-      since: "2025-08-01",
+      from: "2025-08-01",
       source: SHARING_19,
       says: {
         zh: "同一材料还写明来源于政府部门，属可通过共享取得的重复收集",

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import type { RuleSource } from "./lint-rule.ts";
+import type { RuleSource } from "../../../../kernel/rule.ts";
 
 /** How far a source was read. */
 export const STANDING_WORDS: Readonly<Record<RuleSource["standing"], Sentence>> = {
@@ -7,6 +7,7 @@ export const STANDING_WORDS: Readonly<Record<RuleSource["standing"], Sentence>> 
   form: { zh: "交换表字段", en: "exchange tables" },
   practice: { zh: "实践中所见，未见公布文件", en: "seen in practice, no published paper" },
   logic: { zh: "要素前后矛盾，本系统归纳", en: "the row contradicts itself; concluded here" },
+  setting: { zh: "本系统设定", en: "set here" },
   unverified: { zh: "出处未核对", en: "source not verified" },
 };
 

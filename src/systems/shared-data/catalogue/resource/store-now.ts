@@ -2,7 +2,7 @@ import type { IsWorkingDay } from "../../../../kernel/working-days.ts";
 import type { Aside } from "../../../../platform/records/records.ts";
 import { ASSESSMENT_KINDS, keptLimits, type ResourceState } from "./state.ts";
 import type { ResourceAct } from "./kind.ts";
-import { workingDaysBetween } from "../../domain/clocks/clock.ts";
+import { workingDaysBetween } from "../../../../kernel/working-days.ts";
 import { writeSupplier } from "./store-suppliers.ts";
 
 /** The versions that a resource was published in, as figures count them. */

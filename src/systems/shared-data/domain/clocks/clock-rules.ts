@@ -1,5 +1,5 @@
-import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
+import type { DatedRule, RuleSource } from "../../../../kernel/rule.ts";
 import type { BreachCode } from "./breaches.ts";
 
 export const CLOCK_RULES = [
@@ -14,17 +14,17 @@ export const CLOCK_RULES = [
 ] as const;
 export type ClockRuleCode = (typeof CLOCK_RULES)[number];
 
-export const REGULATION: Sentence = {
-  zh: "《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）",
-  en: "Regulation on the Sharing of Government Data (State Council Decree 809, in force 2025-08-01)",
+/** Read in a public copy of the law that names the national database of laws and regulations; not held against the gazette. */
+const REGULATION: RuleSource = {
+  title: {
+    zh: "《政务数据共享条例》（国务院令第809号，2025年8月1日起施行）",
+    en: "Regulation on the Sharing of Government Data (State Council Decree 809, in force 2025-08-01)",
+  },
+  standing: "law",
 };
 
-/**
- * A limit of the law as data: working days `workingDays` after the day `starts` names, which itself is day 0. `until` null: in
- * force. `read`: the words of the article were read in a public copy of the law that names the national database of laws and
- * regulations as its origin; it was not held against the gazette.
- */
-export type ClockRule = {
+/** A limit of the law as data: `workingDays` working days after the day that `starts` names, which itself is day 0. */
+export type ClockRule = DatedRule & {
   readonly code: ClockRuleCode;
   readonly name: Sentence;
   /** The day that is day 0. */
@@ -32,14 +32,9 @@ export type ClockRule = {
   /** Whose time it is. */
   readonly runsAgainst: "provider" | "data-officer";
   readonly workingDays: number;
-  readonly unit: "working-day";
   /** As cited, and by its number. */
   readonly article: string;
   readonly articleNumber: number;
-  readonly from: Day;
-  readonly until: Day | null;
-  readonly standing: "read";
-  readonly source: Sentence;
   /** What it is called when it is not kept. */
   readonly breach: BreachCode;
 };
@@ -59,12 +54,10 @@ const rule = (
   starts,
   runsAgainst: code === "catalogue-review" ? "data-officer" : "provider",
   workingDays,
-  unit: "working-day",
   article: `政务数据共享条例${article}`,
   articleNumber,
   from: IN_FORCE,
   until: null,
-  standing: "read",
   source: REGULATION,
   breach,
 });

@@ -1,7 +1,9 @@
-import { addDays, type Day, dayInChinese, daysBetween } from "../../../../kernel/calendar.ts";
+import { addDays, type Day, dayInChinese } from "../../../../kernel/calendar.ts";
+import { limitOn } from "../../../../kernel/clock.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { fail, ok, type Result } from "../../../../kernel/result.ts";
-import { addWorkingDays, type IsWorkingDay } from "../../../../kernel/working-days.ts";
+import { findInForce } from "../../../../kernel/rule.ts";
+import { type IsWorkingDay, addWorkingDays } from "../../../../kernel/working-days.ts";
 import type { BreachCode } from "./breaches.ts";
 import { type ClockRule, type ClockRuleCode, RULES } from "./clock-rules.ts";
 
@@ -28,8 +30,9 @@ export type ClockOptions = {
 
 /** The rule as it is in force on a day; undefined before and after. */
 export const findRule = (code: ClockRuleCode, day: Day): ClockRule | undefined =>
-  RULES.find(
-    ({ code: each, from, until }) => each === code && from <= day && (until === null || day <= until),
+  findInForce(
+    RULES.filter((rule) => rule.code === code),
+    day,
   );
 
 /**
@@ -79,24 +82,19 @@ export type Countdown = {
   readonly breach: BreachCode;
 };
 
-/** Working days after `from` up to and with `to`; 0 where `to` is not later. */
-export function workingDaysBetween(from: Day, to: Day, isWorkingDay: IsWorkingDay): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
-}
-
 export function countdown(
-  { due, breach }: Pick<Clock, "due" | "breach">,
+  { from, due, workingDays, breach }: Pick<Clock, "from" | "due" | "workingDays" | "breach">,
   day: Day,
   isWorkingDay: IsWorkingDay,
 ): Countdown {
-  const overdue = day > due;
+  const limit = { start: from, total: workingDays, unit: "working-day" } as const;
+  const { left, daysOver } = limitOn(limit, day, isWorkingDay);
+  const overdue = daysOver > 0;
   return {
     state: overdue ? "overdue" : day === due ? "last-day" : "running",
-    workingDaysLeft: overdue ? 0 : workingDaysBetween(day, due, isWorkingDay),
-    overdueWorkingDays: overdue ? workingDaysBetween(due, day, isWorkingDay) : 0,
-    overdueDays: overdue ? daysBetween(due, day) : 0,
+    workingDaysLeft: Math.max(0, left),
+    overdueWorkingDays: Math.max(0, -left),
+    overdueDays: daysOver,
     overdueSince: overdue ? addDays(due, 1) : null,
     breach,
   };

@@ -156,7 +156,14 @@ test("（四） the calls of a day are counted for many at once, and rows beyond
 
 test("（四） an account that reads about unusually many people is paused before the next one, and stays so", async () => {
   const grant = await addGrant(ground);
-  const rules: LinkageRule[] = [{ from: "2026-01-01", until: null, subjectsPerDay: 2, basis: "测试" }];
+  const rules: LinkageRule[] = [
+    {
+      from: "2026-01-01",
+      until: null,
+      subjectsPerDay: 2,
+      source: { title: { zh: "测试", en: "test" }, standing: "setting" },
+    },
+  ];
   const collector = ground.of("呼和浩特市测试住房公积金中心", "window-clerk");
   const call = (subject: string) =>
     codeOf(readPerson(ground.sharedData, query(grant, { subject }), collector, { rules }));

@@ -1,6 +1,14 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
-import { addDays, type Day, dayInShanghai, lastDayOfMonth, toDay } from "../../../../kernel/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayInShanghai,
+  lastDayOfMonth,
+  toDay,
+} from "../../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../../kernel/error.ts";
+import { type DatedRule, findInForce } from "../../../../kernel/rule.ts";
 import type { Grant } from "../../exchange/grant/grant.ts";
 import { BEFORE_GRANT, DAY_AHEAD, NOT_YOURS, RETAINED, TEXT_NEEDED } from "../failures.ts";
 
@@ -16,16 +24,20 @@ export const LEDGER_KIND_NAMES: Readonly<Record<LedgerKind, Sentence>> = {
   destruction: { zh: "销毁情况", en: "destruction" },
 };
 
-/** How long records are kept at least, as a rule with its source. */
-export type RetentionRule = {
-  readonly years: number;
-  readonly from: Day;
-  readonly until: Day | null;
-  readonly article: string;
-};
-
-export const RETENTION_RULES: readonly RetentionRule[] = [
-  { years: 3, from: "2025-08-01", until: null, article: "政务数据共享条例第二十九条第二款" },
+/** How long records are kept at least. */
+const RETENTION_RULES: readonly (DatedRule & { readonly years: number })[] = [
+  {
+    years: 3,
+    from: "2025-08-01",
+    until: null,
+    source: {
+      title: {
+        zh: "政务数据共享条例第二十九条第二款",
+        en: "Regulation on the Sharing of Government Data, article 29",
+      },
+      standing: "law",
+    },
+  },
 ];
 
 /** `day` is the day it is about. */
@@ -41,19 +53,11 @@ export type LedgerEntry = {
 
 export type LedgerGrant = Pick<Grant, "id" | "providerId" | "requesterId" | "from" | "until" | "status">;
 
-function yearsLater(day: Day, years: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return toDay(year + years, month, Math.min(date, lastDayOfMonth(year + years, month))) ?? day;
-}
-
 /** First day on which a record that was written on `writtenOn` may be deleted. */
 export function deletableFrom(writtenOn: Day): Day {
-  const rule = RETENTION_RULES.find(
-    ({ from, until }) => from <= writtenOn && (until === null || writtenOn <= until),
-  );
   // Written before the rule was in force, it is kept as long from the day it came.
-  const years = (rule ?? RETENTION_RULES[0])?.years ?? 0;
-  return yearsLater(writtenOn, years);
+  const rule = findInForce(RETENTION_RULES, writtenOn) ?? RETENTION_RULES[0];
+  return addMonths(writtenOn, 12 * (rule?.years ?? 0));
 }
 
 type Actor = Pick<ActingFor, "roles" | "unitIds" | "regionCode">;

@@ -1,25 +1,16 @@
-import { addDays, type Day, lastDayOfMonth, toDay } from "../../../../kernel/calendar.ts";
+import { addDays, addMonths, type Day } from "../../../../kernel/calendar.ts";
 
 export const CYCLES = ["daily", "weekly", "monthly", "quarterly", "yearly"] as const;
 export type Cycle = (typeof CYCLES)[number];
 
 const MONTHS: Readonly<Partial<Record<Cycle, number>>> = { monthly: 1, quarterly: 3, yearly: 12 };
 
-function monthsLater(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const at = year * 12 + (month - 1) + months;
-  const [y, m] = [Math.floor(at / 12), (at % 12) + 1];
-  const found = toDay(y, m, Math.min(date, lastDayOfMonth(y, m)));
-  if (found === null) throw new Error(`no day ${months} months after ${day}`);
-  return found;
-}
-
 /** The last day of the `turn`-th cycle (from 1) after the day on which a flow was agreed; the day of month is that of the agreement, or the month's last. */
 export function cycleEnd(agreedOn: Day, cycle: Cycle, turn: number): Day {
   const months = MONTHS[cycle];
   return months === undefined
     ? addDays(agreedOn, turn * (cycle === "daily" ? 1 : 7))
-    : monthsLater(agreedOn, months * turn);
+    : addMonths(agreedOn, months * turn);
 }
 
 export type Pause = { readonly from: Day; readonly until: Day | null };
