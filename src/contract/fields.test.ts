@@ -97,7 +97,7 @@ describe("what a form of fields sends", () => {
 });
 
 describe("an act that is asked", () => {
-  const acts = { close: { asks: { text: text(name) } }, resume: { asks: {} } };
+  const acts = { close: { name, asks: { text: text(name) } }, resume: { name, asks: {} } };
   const parser = askedOf<{ type: string }>(acts);
 
   it("is one of the kind's, with what that asks for", () => {
@@ -280,7 +280,10 @@ describe("a parser given by name", () => {
 
 describe("an act that asks for a file", () => {
   it("is none that is asked among others: it comes by a route of its own", () => {
-    const acts = { close: { asks: {} }, assess: { asks: { paper: file(name, { accept: ".pdf" }) } } };
+    const acts = {
+      close: { name, asks: {} },
+      assess: { name, asks: { paper: file(name, { accept: ".pdf" }) } },
+    };
     const parser = askedOf(acts);
     expect(parser.safeParse({ type: "close" }).success).toBe(true);
     expect(parser.safeParse({ type: "assess", paper: "x" }).success).toBe(false);

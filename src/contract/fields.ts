@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Field, type Fields, holdsSeveral, type ValuesOf } from "../kernel/fields.ts";
+import type { Sentence } from "../kernel/error.ts";
+import { type Field, type Fields, holdsSeveral, say, type ValuesOf, variant } from "../kernel/fields.ts";
 import { MOST_FEN } from "../kernel/money.ts";
-import { city, day, id, needed, place, words } from "./parts.ts";
+import { city, day, described, id, needed, place, words } from "./parts.ts";
 
 /** Parsers by the names or places of their fields: of those that have their own, and of any that takes more than its kind does. */
 export type OwnParsers = Readonly<Record<string, z.ZodType>>;
@@ -86,21 +87,12 @@ function unnamedParserOf(name: string, field: Field, own: OwnParsers, within: bo
   return field.takes === "line" || field.takes === "text" ? words(field.most) : parser.nullable();
 }
 
-const DESCRIBED = new WeakMap<z.core.$ZodType, Field>();
-
-/** The field of which a schema is the parser, so that a refusal can name it as people know it. */
-export const fieldOf = (parser: z.core.$ZodType): Field | undefined => DESCRIBED.get(parser);
-
 /**
  * What a field takes as a schema; text that may be left empty is "" then, several of something none, anything else null.
  * What has a refusal of its own for being left out is let through to it.
  */
-export function parserOf(name: string, field: Field, own: OwnParsers = {}, within = false): z.ZodType {
-  // One of this field alone: days and cities have theirs in common.
-  const parser = unnamedParserOf(name, field, own, within).clone();
-  DESCRIBED.set(parser, field);
-  return parser;
-}
+export const parserOf = (name: string, field: Field, own: OwnParsers = {}, within = false): z.ZodType =>
+  described(field, unnamedParserOf(name, field, own, within));
 
 const parsersOf = (fields: Fields, own: OwnParsers, within = false) =>
   Object.fromEntries(
@@ -112,18 +104,13 @@ export const valuesOf = <F extends Fields>(fields: F, own: OwnParsers = {}) =>
   z.object(parsersOf(fields, own)) as unknown as z.ZodType<ValuesOf<F>, ValuesOf<F>>;
 
 /** The acts that may be asked of a kind of record, told apart by their type; what asks for a file comes by another route. */
-export const askedOf = <Asked>(
-  acts: Readonly<Record<string, { readonly asks: Fields }>>,
+export function askedOf<Asked>(
+  acts: Readonly<Record<string, { readonly name: Sentence; readonly asks: Fields }>>,
   own: OwnParsers = {},
-) =>
-  z.discriminatedUnion(
-    "type",
-    Object.entries(acts)
-      .filter(([, { asks }]) => Object.values(asks).every(({ takes }) => takes !== "file"))
-      .map(([type, { asks }]) =>
-        z.object({
-          type: z.literal(type),
-          ...parsersOf(asks, own),
-        }),
-      ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> }>],
-  ) as unknown as z.ZodType<Asked, Asked>;
+) {
+  const among = Object.entries(acts)
+    .filter(([, { asks }]) => Object.values(asks).every(({ takes }) => takes !== "file"))
+    .map(([type, { name, asks }]) => [type, { name, fields: asks }] as const);
+  const act = variant(say("操作", "Act"), "type", Object.fromEntries(among));
+  return parserOf("act", act, own) as z.ZodType<Asked, Asked>;
+}

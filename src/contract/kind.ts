@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
+import type { Sentence } from "../kernel/error.ts";
 import { type Field, type Fields, line, optional, say } from "../kernel/fields.ts";
 import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
 import { acting, callersKey, id, page, typed } from "./parts.ts";
@@ -95,7 +96,10 @@ export const kindContract =
           summary: summaries.act,
           access: actors,
           params,
-          body: z.object({ ...acting, act: askedOf<Asked>(acts as Record<string, { asks: Fields }>, own) }),
+          body: z.object({
+            ...acting,
+            act: askedOf<Asked>(acts as Record<string, { name: Sentence; asks: Fields }>, own),
+          }),
           reply: detail,
         },
       } as unknown as Record<`POST ${P}/:${N}/acts`, ActRoute<N, Asked, Detail>>),

@@ -1,6 +1,19 @@
 import { z } from "zod";
+import { type Field, own, say } from "../kernel/fields.ts";
 
 // What schemas of every slice are made of.
+
+const DESCRIBED = new WeakMap<z.core.$ZodType, Field>();
+
+/** The field of which a schema is the parser, so that a refusal can name it as people know it. */
+export const fieldOf = (parser: z.core.$ZodType): Field | undefined => DESCRIBED.get(parser);
+
+/** A parser as that of a described field, and of that alone: days and cities have theirs in common. */
+export function described<T extends z.ZodType>(field: Field, parser: T): T {
+  const its = parser.clone();
+  DESCRIBED.set(its, field);
+  return its;
+}
 
 export const id = z.uuid();
 /** Work on periods grows with the years between: nothing here reaches out of these. */
@@ -27,12 +40,15 @@ export const page = z.object({
 });
 
 /** A key that a caller makes: of version 4, so that none can be taken for one that the program derives for itself. */
-export const callersKey = z.uuidv4();
+export const callersKey = described(own(say("请求编号", "Number of the request")), z.uuidv4());
 
 /** What every act carries: the version on which the caller decided, and a key that makes a repeated request act once. */
-export const acting = { version: z.number().int().min(1), key: callersKey } as const;
+export const acting = {
+  version: described(own(say("版本", "Version")), z.number().int().min(1)),
+  key: callersKey,
+} as const;
 
 export const attachment = z.object({
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
-  name: needed(300),
+  digest: described(own(say("文件", "File")), z.string().regex(/^[0-9a-f]{64}$/)),
+  name: described(own(say("文件名", "Name of the file")), needed(300)),
 });

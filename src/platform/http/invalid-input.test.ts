@@ -107,8 +107,14 @@ describe("what a schema refuses", () => {
 
   it("is said of the field of the act that was asked, where several have one of that key", () => {
     const acts = {
-      close: { asks: { reason: line(say("结案理由", "Why closed"), { most: 2 }) } },
-      reopen: { asks: { reason: line(say("重开理由", "Why reopened"), { most: 3 }) } },
+      close: {
+        name: say("结案", "Close"),
+        asks: { reason: line(say("结案理由", "Why closed"), { most: 2 }) },
+      },
+      reopen: {
+        name: say("重开", "Reopen"),
+        asks: { reason: line(say("重开理由", "Why reopened"), { most: 3 }) },
+      },
     };
     const schema = z.object({ act: askedOf<{ type: string }>(acts) as z.ZodType });
     expect(["close", "reopen"].map((type) => told(schema, { act: { type, reason: "一二三四" } }))).toEqual([
@@ -116,7 +122,7 @@ describe("what a schema refuses", () => {
       "act.reason: “重开理由”请不超过 3 个字。",
     ]);
     expect(told(schema, { act: { type: "burn", reason: "" } })).toBe(
-      "act.type: “act.type”不可用，请检查后重填。",
+      "act.type: “操作”应为以下之一：结案、重开。",
     );
   });
 
@@ -127,6 +133,21 @@ describe("what a schema refuses", () => {
     );
     const listed = z.object({ cycle: parserOf("cycle", FIELDS.cycle).optional() });
     expect(told(listed, { cycle: "hourly" })).toBe("cycle: “更新周期”应为以下之一：每日、每周。");
+  });
+
+  it("is said of an entry's own field with which entry it is of, and stands at the field that holds them", () => {
+    const rows = z.array(valuesOf({ word: line(say("数据项", "Item"), { most: 3 }) })).min(1);
+    const schema = valuesOf({ rows: own<unknown>(say("行条件", "Rows")) }, { rows });
+    const input = { rows: [{ word: "甲" }, { word: "" }] };
+    expect(told(schema, input)).toBe("rows: “行条件”第 2 项“数据项”不能为空，请填写。");
+  });
+
+  it("is said of the whole where that is described, and of a tick by what it is for", () => {
+    const source = parserOf("source", FIELDS.basis);
+    expect(told(source, { kind: "custom" })).toBe("kind: “依据”应为以下之一：法律、没有。");
+    expect(told(source, "law")).toBe("-: “依据”应为一组字段。");
+    const consent = valuesOf({ sure: FIELDS.sure }, { sure: z.literal(true) });
+    expect(told(consent, { sure: false })).toBe("sure: “已核对”请勾选。");
   });
 
   it("names a field by its key where nobody described it", () => {

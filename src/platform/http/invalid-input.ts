@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { fieldOf } from "../../contract/fields.ts";
+import { fieldOf } from "../../contract/parts.ts";
 import type { Failure, Sentence } from "../../kernel/error.ts";
 import { choosing, type Field, type FieldFailure } from "../../kernel/fields.ts";
 
@@ -86,6 +86,8 @@ function remedyOf(field: Field, issue: Issue): Sentence {
         en: `should be one of: ${names.map(({ en }) => en).join(", ")}`,
       };
     }
+    case "yes":
+      return issue.code === "invalid_value" ? { zh: "请勾选", en: "should be ticked" } : remedy(issue);
     case "pick":
     case "city":
       return { zh: "请从所列各项中选择", en: "should be one of those listed: choose it" };
@@ -160,22 +162,29 @@ function describing(parser: Parser): Field | undefined {
   return fieldOf(parser) ?? (inner && describing(inner));
 }
 
-/** The innermost described field on the way to what is wrong, and how far it is from there. */
-function fieldAt(path: Issue["path"], schema: Parser, input: unknown) {
+/** A described field, and at which place of a path it stands. */
+type Named = { readonly field: Field; readonly depth: number };
+
+/** The described fields on the way to what is wrong, the innermost last. */
+function fieldsAt(path: Issue["path"], schema: Parser, input: unknown): readonly Named[] {
   let parser: Parser | undefined = schema;
   let value = input;
-  let found: { readonly field: Field; readonly depth: number } | null = null;
+  const whole = describing(schema);
+  const found: Named[] = whole === undefined ? [] : [{ field: whole, depth: 0 }];
   for (const [at, key] of path.entries()) {
-    const before = found?.depth === at ? found.field : undefined;
-    if (before?.takes === "variant" && before.by === key) return { field: choosing(before), depth: at + 1 };
+    const { field: before, depth } = found.at(-1) ?? {};
+    if (depth === at && before?.takes === "variant" && before.by === key)
+      return [...found, { field: choosing(before), depth: at + 1 }];
     parser = parser && within(parser, key, value);
     if (parser === undefined) break;
     value = partOf(value, key);
     const field = describing(parser);
-    if (field !== undefined) found = { field, depth: at + 1 };
+    if (field !== undefined) found.push({ field, depth: at + 1 });
   }
   return found;
 }
+
+const quoted = ({ name }: Field): Sentence => ({ zh: `“${name.zh}”`, en: `“${name.en}”` });
 
 /** Where within a field: entries by their number. */
 function placeOf(path: Issue["path"]): Sentence {
@@ -201,19 +210,32 @@ export function invalidInput(
   const issue = error.issues[0];
   if (issue === undefined) throw new Error("a zod error without issues");
   const own = ownSentence(issue);
-  const described = fieldAt(issue.path, schema, input);
-  const field = issue.path.slice(0, described?.depth).map(String).join(".");
+  const described = fieldsAt(issue.path, schema, input);
+  const innermost = described.at(-1);
+  // Of several entries with fields of their own the form shows all as one: that is where it says what is wrong.
+  const entry = issue.path.findLastIndex(
+    (key, at) => typeof key === "number" && at < (innermost?.depth ?? 0),
+  );
+  const holder = entry === -1 ? undefined : described.findLast(({ depth }) => depth <= entry);
+  const field = issue.path
+    .slice(0, (holder ?? innermost)?.depth)
+    .map(String)
+    .join(".");
   const at = field === "" ? {} : { field };
   if (own) return { code: "invalid", sentence: own, ...at };
-  if (described !== null) {
-    const { name } = described.field;
-    const deeper = issue.path.slice(described.depth);
-    const { zh, en } = deeper.length === 0 ? remedyOf(described.field, issue) : remedy(issue);
-    const place = placeOf(deeper);
+  if (innermost !== undefined) {
+    const deeper = issue.path.slice(innermost.depth);
+    const { zh, en } = deeper.length === 0 ? remedyOf(innermost.field, issue) : remedy(issue);
+    const [name, place] = [quoted(innermost.field), placeOf(deeper)];
+    const within = holder && quoted(holder.field);
+    const of = within && placeOf(issue.path.slice(entry, entry + 1));
     return {
       code: "invalid",
       ...at,
-      sentence: { zh: `“${name.zh}”${place.zh}${zh}。`, en: `“${name.en}”${place.en} ${en}.` },
+      sentence: {
+        zh: `${within?.zh ?? ""}${of?.zh ?? ""}${name.zh}${place.zh}${zh}。`,
+        en: `${within === undefined ? "" : `${within.en}${of?.en ?? ""}: `}${name.en}${place.en} ${en}.`,
+      },
     };
   }
   const { zh, en } = remedy(issue);
