@@ -3,9 +3,7 @@ import { calendarFeedsContract } from "./contract/calendar-feeds.ts";
 import { jointPapersContract } from "./contract/joint-papers.ts";
 import { meetingPapersContract } from "./contract/meeting-papers.ts";
 import { meetingsContract } from "./contract/meetings.ts";
-import { registerChoicesContract } from "./registers/contract-choices.ts";
 import { registerImportsContract } from "./registers/import/contract.ts";
-import { registerWorkbookContract } from "./registers/contract-workbook.ts";
 import { registersContract } from "./registers/contract.ts";
 import { secondmentsContract } from "./contract/secondments.ts";
 import { workPointsContract } from "./contract/work-points.ts";
@@ -19,9 +17,7 @@ export const contract = {
   ...jointPapersContract,
   ...secondmentsContract,
   ...registersContract,
-  ...registerChoicesContract,
   ...registerImportsContract,
-  ...registerWorkbookContract,
 } as const satisfies Contract;
 
 export type CooperationContract = typeof contract;

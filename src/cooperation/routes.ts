@@ -3,9 +3,7 @@ import { calendarFeedsRoutes } from "./routes/calendar-feeds.ts";
 import { jointPapersRoutes } from "./routes/joint-papers.ts";
 import { meetingPapersRoutes } from "./routes/meeting-papers.ts";
 import { meetingsRoutes } from "./routes/meetings.ts";
-import { registerChoicesRoutes } from "./registers/routes-choices.ts";
 import { registerImportsRoutes } from "./registers/import/routes.ts";
-import { registerWorkbookRoutes } from "./registers/routes-workbook.ts";
 import { registersRoutes } from "./registers/routes.ts";
 import { secondmentsRoutes } from "./routes/secondments.ts";
 import { workPointsRoutes } from "./routes/work-points.ts";
@@ -20,7 +18,5 @@ export function cooperationRoutes(app: FastifyInstance, desk: Desk): void {
   jointPapersRoutes(app, desk);
   secondmentsRoutes(app, desk);
   registersRoutes(app, desk);
-  registerChoicesRoutes(app, desk);
   registerImportsRoutes(app, desk);
-  registerWorkbookRoutes(app, desk);
 }

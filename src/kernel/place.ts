@@ -37,7 +37,7 @@ export function placeRefused(place: Place): Failure | null {
   return place.every(([x, y]) => within(latitude, x) && within(longitude, y)) ? SWAPPED : OUTSIDE;
 }
 
-const PAIR = /^\(?\s*(\d{1,3}(?:\.\d{1,12})?)\s*[,，、\s]\s*(\d{1,3}(?:\.\d{1,12})?)\s*\)?$/;
+const PAIR = /^\(?\s*(\d{1,3}(?:\.\d{1,17})?)\s*[,，、\s]\s*(\d{1,3}(?:\.\d{1,17})?)\s*\)?$/;
 
 /** A place as typed, one pair a line or parted by ；; null where a line is no pair. */
 export function parsePlace(typed: string): Place | null {

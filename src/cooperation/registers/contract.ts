@@ -4,16 +4,29 @@ import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import { FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
 import { ENTRY_SORTS, ENTRY_STATES } from "./entry-filter.ts";
-import type { EntriesOfMeasure, EntryDetail, EntryRow, LikelySame, RegisterBoard } from "./entry-row.ts";
-import { acting, attachment, city, day, id, needed, page, typed, words } from "../../contract/parts.ts";
+import type {
+  EntriesOfMeasure,
+  EntryDetail,
+  EntryRow,
+  LikelySame,
+  RegisterBoard,
+  RegisterChoices,
+} from "./entry-row.ts";
+import {
+  acting,
+  attachment,
+  city,
+  day,
+  id,
+  needed,
+  page,
+  place,
+  typed,
+  words,
+} from "../../contract/parts.ts";
 
 const register = z.enum(REGISTERS);
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);
-const place = z
-  .array(z.tuple([z.number(), z.number()]).readonly())
-  .min(1)
-  .max(5_000)
-  .readonly();
 const value = z.union([words(20_000), z.number(), z.array(needed(300)).max(200).readonly(), place]);
 const stageDays = z.object({ planned: day.nullable(), actual: day.nullable() });
 const links = z
@@ -90,6 +103,14 @@ export const entryFilters = z.object({
   state: z.enum(ENTRY_STATES).optional(),
   sort: z.enum(ENTRY_SORTS).default("changed"),
 });
+
+const viewName = needed(60);
+const view = z.object({
+  filters: z
+    .record(z.string().max(40), z.string().max(200))
+    .refine((filters) => Object.keys(filters).length <= 30),
+});
+type View = { readonly name: string; readonly value: { readonly filters: Readonly<Record<string, string>> } };
 
 const READERS = BUSINESS_ROLES;
 const WRITERS = ["office", "unit-head", "liaison"] as const;
@@ -176,5 +197,43 @@ export const registersContract = {
     access: READERS,
     params: z.object({ measure: id }),
     reply: typed<{ registers: EntriesOfMeasure[] }>(),
+  },
+  "GET /api/registers/:register/workbook": {
+    summary: "The filtered register as .xlsx; `columns` are the chosen ones, parted by commas",
+    access: READERS,
+    params: z.object({ register }),
+    query: entryFilters.extend({ columns: z.string().max(4_000).optional() }),
+    reply: "file",
+  },
+  "GET /api/registers/:register/template": {
+    summary: "An empty workbook with the register's own headings and what may be written below them",
+    access: READERS,
+    params: z.object({ register }),
+    reply: "file",
+  },
+  "GET /api/register-views/:register": {
+    summary: "The caller's saved views of a register",
+    access: READERS,
+    params: z.object({ register }),
+    reply: typed<{ rows: View[] }>(),
+  },
+  "PUT /api/register-views/:register/:name": {
+    summary: "Save a view of a register under a name, over what had it",
+    access: READERS,
+    params: z.object({ register, name: viewName }),
+    body: view,
+    reply: typed<{ rows: View[] }>(),
+  },
+  "DELETE /api/register-views/:register/:name": {
+    summary: "Forget a saved view",
+    access: READERS,
+    params: z.object({ register, name: viewName }),
+    reply: typed<{ rows: View[] }>(),
+  },
+  "GET /api/register-choices": {
+    summary:
+      "What a row of a register may hang on: plans in force, their measures and undertakings, and units",
+    access: READERS,
+    reply: typed<RegisterChoices>(),
   },
 } as const satisfies Contract;

@@ -13,20 +13,6 @@ export const unknownField = (key: string): Failure =>
     `This register has no field “${key}”. Reload and try again.`,
   );
 
-/** `what` says what the field takes. */
-export const wrongValue = (field: Sentence, what: Sentence): Failure =>
-  refusal("wrong-value", `“${field.zh}”${what.zh}`, `“${field.en}” ${what.en}`);
-
-export const SWAPPED = refusal(
-  "swapped-coordinates",
-  "坐标的经度和纬度写反了：应先写经度（105–115），后写纬度（37–43）。请对调后再保存。",
-  "Longitude and latitude are swapped: longitude (105–115) comes first, latitude (37–43) second. Exchange them.",
-);
-export const OUTSIDE = refusal(
-  "outside-region",
-  "坐标不在本区域内（经度 105–115、纬度 37–43），请核对是否为十进制度。",
-  "The place is outside the region (longitude 105–115, latitude 37–43). Check that degrees are decimal.",
-);
 export const SHIFTED = refusal(
   "shifted-coordinates",
   "GCJ-02、BD-09 坐标经过偏移，不能直接使用。请提供 CGCS2000（或 WGS 84）坐标。",

@@ -9,7 +9,7 @@ import { ordinalsOf, placeOfRow, stagePlace, stageSpecs } from "./register-view.
 
 const project = specOf("project");
 const fieldOf = (type: string) => {
-  const found = project.fields.find((field) => field.type === type);
+  const found = Object.values(project.fields).find(({ takes }) => takes === type);
   if (found === undefined) throw new Error(`no field of type ${type}`);
   return found;
 };
@@ -48,7 +48,7 @@ describe("what is edited and not changed is saved as it was", () => {
 });
 
 test("（一）an emptied field takes the value away, in every register and of every type", () => {
-  const fields = REGISTERS.flatMap((register) => specOf(register).fields);
+  const fields = REGISTERS.flatMap((register) => Object.values(specOf(register).fields));
   expect(fields.map((field) => readDraft(field, draft("  ")))).toEqual(
     fields.map(() => ({ ok: true, value: null })),
   );

@@ -3,8 +3,8 @@ import { isDay } from "../../kernel/calendar.ts";
 import { CITIES } from "../../kernel/region.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { EntryValue } from "./entry.ts";
-import { valueRefused } from "./entry-values.ts";
-import type { FieldSpec } from "./register-spec.ts";
+import { valueRefused } from "../../kernel/field-values.ts";
+import type { Field } from "../../kernel/fields.ts";
 import { type MoneyUnit, moneyText, parseMoney } from "../../kernel/money.ts";
 
 /** What stands in a field while it is edited: text, or the chosen ones of a list. */
@@ -30,17 +30,16 @@ const PROBLEMS = {
   },
 } as const satisfies Record<string, Sentence>;
 
-const LISTS = ["units", "cities"] as const;
-export const isList = ({ type }: FieldSpec): boolean => (LISTS as readonly string[]).includes(type);
+export const isList = ({ takes }: Field): boolean => takes === "picks" || takes === "cities";
 
 /** A stored value as it is edited. */
-export function draftOf(field: FieldSpec, value: EntryValue | undefined, unit: MoneyUnit): FieldDraft {
+export function draftOf(field: Field, value: EntryValue | undefined, unit: MoneyUnit): FieldDraft {
   const empty = { text: "", chosen: [], unit };
   if (value === undefined) return empty;
-  if (field.type === "place")
+  if (field.takes === "place")
     return { ...empty, text: isPlace(value) ? value.map((pair) => pair.join(", ")).join("\n") : "" };
   if (Array.isArray(value)) return { ...empty, chosen: value.map(String) };
-  if (field.type === "money" && typeof value === "number") return { ...empty, text: moneyText(value, unit) };
+  if (field.takes === "money" && typeof value === "number") return { ...empty, text: moneyText(value, unit) };
   return { ...empty, text: String(value) };
 }
 
@@ -55,26 +54,26 @@ function readPlace(text: string): FieldRead {
 }
 
 /** What a field holds, in the type of its register; null where it is empty. A value that the server would refuse has its sentence. */
-export function readDraft(field: FieldSpec, draft: FieldDraft): FieldRead {
+export function readDraft(field: Field, draft: FieldDraft): FieldRead {
   const read = readTyped(field, draft);
   const refused = read.ok && read.value !== null ? valueRefused(field, read.value) : null;
   return refused === null ? read : { ok: false, problem: refused.sentence };
 }
 
-function readTyped(field: FieldSpec, { text, chosen, unit }: FieldDraft): FieldRead {
+function readTyped(field: Field, { text, chosen, unit }: FieldDraft): FieldRead {
   if (isList(field)) return { ok: true, value: chosen.length === 0 ? null : [...chosen] };
   const typed = text.trim();
   if (typed === "") return { ok: true, value: null };
-  if (field.type === "place") return readPlace(typed);
-  if (field.type === "day")
+  if (field.takes === "place") return readPlace(typed);
+  if (field.takes === "day")
     return isDay(typed) ? { ok: true, value: typed } : { ok: false, problem: PROBLEMS.day };
-  if (field.type === "number") {
+  if (field.takes === "number") {
     const plain = typed.replace(/[,，\s]/g, "");
     return /^-?\d{1,15}(?:\.\d{1,12})?$/.test(plain)
       ? { ok: true, value: Number(plain) }
       : { ok: false, problem: PROBLEMS.number };
   }
-  if (field.type === "money") {
+  if (field.takes === "money") {
     const fen = parseMoney(`${typed} ${unit}`);
     return fen === null ? { ok: false, problem: PROBLEMS.money } : { ok: true, value: fen };
   }

@@ -36,10 +36,9 @@ import {
   unknownStage,
   UNKNOWN_VARIANT,
 } from "./entry-failures.ts";
-import { valuesRefused } from "./entry-values.ts";
 import { moneyKey, sumsAfter, totalsOf } from "./money.ts";
 import type { RegisterSpec } from "./register-spec.ts";
-import { findField, SPECS, specOf } from "./specs.ts";
+import { findField, SPECS, specOf, valuesRefused } from "./specs.ts";
 import { NO_DAYS, stagesOf, withStages } from "./stages.ts";
 
 // A row of a register as a kind of record. The office does everything; people of a unit enter and change the rows for which
@@ -116,9 +115,10 @@ const LISTS: Readonly<Record<EntryItem["list"], Sentence>> = {
 
 /** Keys mean the same in every register that has them; in the order in which forms show them. */
 const NAMES = new Map(
-  Object.values(SPECS).flatMap(({ fields, stages }) =>
-    [...fields, ...stages].map(({ key, name }) => [key, name] as const),
-  ),
+  Object.values(SPECS).flatMap(({ fields, stages }) => [
+    ...Object.entries(fields).map(([key, { name }]) => [key, name] as const),
+    ...stages.map(({ key, name }) => [key, name] as const),
+  ]),
 );
 const ORDER = [...NAMES.keys()];
 /** The database keeps keys in an order of its own. */
@@ -181,19 +181,19 @@ export function unitsNamed({
   values,
   items = [],
 }: Pick<EntryState, "register" | "values"> & Partial<Pick<EntryState, "items">>): string[] {
-  const inFields = specOf(register).fields.flatMap(({ key, type }) => {
+  const inFields = Object.entries(specOf(register).fields).flatMap(([key, { takes }]) => {
     const value = values[key];
     if (value === undefined) return [];
-    if (type === "unit") return [value as string];
-    return type === "units" ? [...(value as readonly string[])] : [];
+    if (takes === "pick") return [value as string];
+    return takes === "picks" ? [...(value as readonly string[])] : [];
   });
   return [...new Set([...inFields, ...items.flatMap(({ unitId }) => unitId ?? [])])];
 }
 
 /** Words by which a row is found, beside its name. */
 const wordsOf = ({ register, values }: EntryState): string[] =>
-  specOf(register).fields.flatMap(({ key, type }) =>
-    (type === "text" || type === "paragraph") && typeof values[key] === "string" ? [values[key]] : [],
+  Object.entries(specOf(register).fields).flatMap(([key, { takes }]) =>
+    (takes === "line" || takes === "text") && typeof values[key] === "string" ? [values[key]] : [],
   );
 
 const headOf = (state: EntryState): RecordHead => ({

@@ -1,21 +1,15 @@
 import { type Day, daysBetween } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { EntryState } from "./entry.ts";
-import { PROBLEM } from "./problem.ts";
+import { LEVELS } from "./problem.ts";
 import { daysOf } from "./stages.ts";
 
-/** Levels able to solve a problem, each above the one before: 成员单位, 领导小组, 专项工作组, 联席会议. */
-export const PROBLEM_LEVELS = ["member-unit", "leading-group", "special-group", "joint-conference"] as const;
-export type ProblemLevel = (typeof PROBLEM_LEVELS)[number];
+export type ProblemLevel = keyof typeof LEVELS;
+/** Each above the one before. */
+export const PROBLEM_LEVELS = Object.keys(LEVELS) as ProblemLevel[];
 
 /** Days at one level without a decision after which the next one is proposed. */
 export const LEVEL_DAYS = 90;
-
-export const levelName = (level: ProblemLevel): Sentence =>
-  PROBLEM.fields.find(({ key }) => key === "level")?.choices?.find(({ value }) => value === level)?.name ?? {
-    zh: level,
-    en: level,
-  };
 
 export const levelOf = ({ values }: EntryState): ProblemLevel | null =>
   PROBLEM_LEVELS.find((level) => level === values["level"]) ?? null;
@@ -35,7 +29,7 @@ export function nextLevel(
   if (above === undefined || state.values["decision"] !== undefined) return null;
   const discussed = state.discussed.filter(({ on }) => on >= since).length;
   const days = daysBetween(since, asOf);
-  const [now, next] = [levelName(level), levelName(above)];
+  const [now, next] = [LEVELS[level], LEVELS[above]];
   if (discussed > 0)
     return {
       level: above,

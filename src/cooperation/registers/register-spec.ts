@@ -1,39 +1,17 @@
 import type { Sentence } from "../../kernel/error.ts";
+import {
+  choice,
+  cities,
+  type Field,
+  type Fields,
+  line,
+  optional,
+  pick,
+  picks,
+  say,
+  text,
+} from "../../kernel/fields.ts";
 import type { EntryItem, Flow, RegisterKind } from "./entry.ts";
-
-export type FieldType =
-  | "text"
-  | "paragraph"
-  | "day"
-  | "number"
-  /** In fen; people write 万元 or 亿元. */
-  | "money"
-  | "choice"
-  /** A unit of the roster, by id; what an import cannot match stays a question. */
-  | "unit"
-  | "units"
-  /** City codes of GB/T 2260. */
-  | "cities"
-  | "place";
-
-/** `words`: what else people write for it. */
-export type Choice = { readonly value: string; readonly name: Sentence; readonly words?: RegExp };
-
-/** A field of a register: what it is called, how a heading of a workbook says it, where it shows. */
-export type FieldSpec = {
-  readonly key: string;
-  readonly name: Sentence;
-  readonly type: FieldType;
-  readonly choices?: readonly Choice[];
-  /** Unit of a number, as printed in the head. */
-  readonly unit?: Sentence;
-  /** What a number may be at least and at most. */
-  readonly least?: number;
-  readonly most?: number;
-  /** Shown in lists unless the reader chooses otherwise. */
-  readonly inList?: boolean;
-  readonly heading: RegExp;
-};
 
 /** `said`: what cells say of a row that stands there, where they give no day (在建, 前期). */
 export type StageSpec = {
@@ -42,13 +20,14 @@ export type StageSpec = {
   readonly heading: RegExp;
   readonly said?: RegExp;
 };
-/** A kind within a register: a railway, a bonded zone …; its stages in their order. */
+/** A kind within a register: a railway, a bonded zone …; its stages in their order; the words by which it is known. */
 export type VariantSpec = {
   readonly key: string;
   readonly name: Sentence;
   readonly stages: readonly string[];
   readonly words: RegExp;
 };
+export type FlowSpec = { readonly flow: Flow; readonly name: Sentence; readonly heading: RegExp };
 
 /** A register as data: everything that lists, forms, workbooks and prints need to know of it. */
 export type RegisterSpec = {
@@ -56,10 +35,11 @@ export type RegisterSpec = {
   /** 项目库, and one of its rows: 项目. */
   readonly name: Sentence;
   readonly one: Sentence;
-  readonly fields: readonly FieldSpec[];
+  /** None need be filled in: what is not known of a row follows later. */
+  readonly fields: Fields;
   readonly stages: readonly StageSpec[];
   readonly variants: readonly VariantSpec[];
-  readonly flows: readonly { readonly flow: Flow; readonly name: Sentence; readonly heading: RegExp }[];
+  readonly flows: readonly FlowSpec[];
   /** Lists of items that a row of it may have. */
   readonly lists: readonly EntryItem["list"][];
   /** The field that holds the unit which answers for a row: its people may change it. */
@@ -67,3 +47,67 @@ export type RegisterSpec = {
   /** Measures of the Baotou plan that mostly use it. */
   readonly measures: readonly number[];
 };
+
+export const stage = (key: string, name: Sentence, heading: RegExp, said?: RegExp): StageSpec => ({
+  key,
+  name,
+  heading,
+  ...(said === undefined ? {} : { said }),
+});
+
+/** Kinds of a register: each goes through all its stages where it names none of its own. */
+export const variantOf =
+  (all: readonly StageSpec[]) =>
+  (key: string, name: Sentence, words: RegExp, stages = all.map((each) => each.key)): VariantSpec => ({
+    key,
+    name,
+    stages,
+    words,
+  });
+
+export const flow = (key: Flow, name: Sentence, heading: RegExp): FlowSpec => ({ flow: key, name, heading });
+
+/** As much as a cell of a workbook may hold, in UTF-16 units. */
+const MOST = 20_000;
+const ofRow = (field: Field): Field =>
+  optional(field.takes === "line" || field.takes === "text" ? { ...field, most: MOST } : field);
+
+/** Fields of a register. */
+export const rowFields = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, ofRow(field)]));
+
+// Fields that several registers have, so that the same thing is called the same everywhere.
+
+export const OWNER_UNIT = pick(say("责任单位", "Responsible unit"), {
+  listed: true,
+  heading: /责任(?:单位|部门)|牵头(?:单位|部门)|主管(?:单位|部门)/,
+});
+export const SUPPORT_UNITS = picks(say("配合单位", "Supporting units"), {
+  heading: /配合(?:单位|部门)|协(?:办|同)单位/,
+});
+export const CITIES_CONCERNED = cities(say("涉及城市", "Cities concerned"), {
+  listed: true,
+  heading: /涉及(?:城市|盟市|地区|市)|所属(?:盟市|城市|地区)|所在(?:盟市|城市|地区)/,
+});
+export const LEVEL = choice(
+  say("级别", "Level"),
+  {
+    national: say("国家级", "National"),
+    region: say("自治区级", "Autonomous region"),
+    city: say("市级", "City"),
+  },
+  { listed: true, heading: /级别|层级/ },
+);
+export const CALL = line(say("申报通知", "Call"), { heading: /申报(?:通知|依据|指南)|征集通知/ });
+export const REMARK = text(say("备注", "Remark"), { heading: /备注|说明/ });
+
+/** The stage as a source states it, where it gives no day: most ledgers say 在建 and nothing more. */
+export const statedStage = (stages: readonly StageSpec[]): Field =>
+  choice(
+    say("当前阶段（无日期时）", "Present stage (where no day is known)"),
+    Object.fromEntries(stages.map(({ key, name }) => [key, name])),
+    {
+      heading: /(?:当前|目前|建设|项目|所处|工作|实施|进展)阶段|^阶段$|项目状态/,
+      words: Object.fromEntries(stages.flatMap(({ key, said }) => (said === undefined ? [] : [[key, said]]))),
+    },
+  );

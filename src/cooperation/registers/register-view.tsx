@@ -1,6 +1,6 @@
-import type { Place } from "../../kernel/place.ts";
+import { isPlace, type Place } from "../../kernel/place.ts";
 import type { EntryLink, EntryValue, StageDays } from "./entry.ts";
-import type { MeasureChoice } from "./register-choices.ts";
+import type { MeasureChoice } from "./entry-row.ts";
 import type { RegisterSpec, StageSpec } from "./register-spec.ts";
 import { stagesOf } from "./stages.ts";
 import type { GanttStep } from "../../web/draw/gantt-geometry.ts";
@@ -32,13 +32,10 @@ export const ganttSteps = (
     actual: row.stages[key]?.actual ?? null,
   }));
 
-export const isPlace = (value: EntryValue | undefined): value is Place =>
-  Array.isArray(value) && value.length > 0 && value.every((pair) => Array.isArray(pair) && pair.length === 2);
-
 /** Where a row is, by the register's field that says so; empty where nobody recorded it. */
 export function placeOfRow(spec: RegisterSpec, values: Readonly<Record<string, EntryValue>>): Place {
-  const field = spec.fields.find(({ type }) => type === "place");
-  const value = field === undefined ? undefined : values[field.key];
+  const key = Object.keys(spec.fields).find((each) => spec.fields[each]?.takes === "place");
+  const value = key === undefined ? undefined : values[key];
   return isPlace(value) ? value : [];
 }
 

@@ -2,6 +2,7 @@ import { entryKind } from "./kind.ts";
 import { getRecord } from "../store/records.ts";
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
+import type { Caller } from "../../platform/slice.ts";
 import { registersContract } from "./contract.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
 import { boardOfRegister } from "./store-board.ts";
@@ -11,9 +12,21 @@ import { checkLinks, checkUnits, handOverEntry } from "./store-hand-over.ts";
 import { entriesOfMeasure, listEntries } from "./store-list.ts";
 import { listLikelySame } from "./store-look-alikes.ts";
 import type { Desk } from "../store/desk.ts";
+import type { RegisterKind } from "./entry.ts";
+import { registerChoices } from "./store-choices.ts";
+import { forgetView, listViews, type OwnRegister, saveView } from "./store-views.ts";
+import { exportRegister, registerTemplate } from "./store-workbook.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const own = ({ actor }: Caller, register: RegisterKind): OwnRegister => ({
+  accountId: actor?.accountId ?? "",
+  register,
+});
 
 /** See the contract for what each route is for. */
 export function registersRoutes(app: FastifyInstance, desk: Desk): void {
+  const { sql } = desk;
   implement(app, registersContract, {
     "GET /api/registers/:register/entries": ({ params, query: { page, size, ...filter } }) =>
       listEntries(desk, params.register, filter, { page, size }),
@@ -31,7 +44,7 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
     "POST /api/entries/:entry/acts": async ({ params: { entry: id }, body, caller }) => {
       if (body.act.type === "revise") await checkLinks(desk, body.act.links ?? []);
       if (body.act.type === "revise" || body.act.type === "put-item") {
-        const { state } = await getRecord(desk.sql, entryKind, id);
+        const { state } = await getRecord(sql, entryKind, id);
         await checkUnits(desk, state.register, body.act);
       }
       await actOnEntry(desk, { id, ...body }, caller);
@@ -50,5 +63,28 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/measures/:measure/entries": async ({ params }) => ({
       registers: await entriesOfMeasure(desk, params.measure),
     }),
+    "GET /api/registers/:register/workbook": async ({ params, query: { columns, ...filter }, caller }) => {
+      const chosen = columns?.split(",").filter((column) => column !== "") ?? null;
+      const { name, bytes } = await exportRegister(desk, params.register, filter, chosen, caller);
+      return { name, bytes, type: XLSX };
+    },
+    "GET /api/registers/:register/template": async ({ params, caller }) => ({
+      ...(await registerTemplate(desk, params.register, caller)),
+      type: XLSX,
+    }),
+    "GET /api/register-views/:register": async ({ params, caller }) => ({
+      rows: await listViews(sql, own(caller, params.register)),
+    }),
+    "PUT /api/register-views/:register/:name": async ({ params, body, caller }) => {
+      const account = own(caller, params.register);
+      await saveView(sql, account, { name: params.name, value: body }, desk.now());
+      return { rows: await listViews(sql, account) };
+    },
+    "DELETE /api/register-views/:register/:name": async ({ params, caller }) => {
+      const account = own(caller, params.register);
+      await forgetView(sql, account, params.name);
+      return { rows: await listViews(sql, account) };
+    },
+    "GET /api/register-choices": ({ caller }) => registerChoices(desk, caller),
   });
 }

@@ -18,8 +18,9 @@ describe.each(REGISTERS)("（二十一）the register %s as data", (register) =>
   const spec = specOf(register);
 
   it("names everything once, in both languages, by keys that requests may carry", () => {
-    const named = [...spec.fields, ...spec.stages, ...spec.variants];
-    for (const part of [spec.fields, spec.stages, spec.variants]) {
+    const fields = Object.entries(spec.fields).map(([key, field]) => ({ ...field, key }));
+    const named = [...fields, ...spec.stages, ...spec.variants];
+    for (const part of [fields, spec.stages, spec.variants]) {
       const keys = part.map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
       const names = part.flatMap(({ name }) => [name.zh, name.en]).filter((name) => name !== "%");
@@ -33,11 +34,11 @@ describe.each(REGISTERS)("（二十一）the register %s as data", (register) =>
     const order = spec.stages.map(({ key }) => key);
     for (const { stages } of spec.variants)
       expect(stages).toEqual(order.filter((stage) => stages.includes(stage)));
-    expect(findField(spec, spec.ownerField)?.type).toBe("unit");
+    expect(findField(spec, spec.ownerField)?.takes).toBe("pick");
   });
 
   it("finds every field and flow by its own name as a heading, a stage by its day, and a kind by its name", () => {
-    const missed = spec.fields.filter(({ name, heading }) => !heading.test(plain(name.zh)));
+    const missed = Object.values(spec.fields).filter(({ name, heading }) => !heading?.test(plain(name.zh)));
     expect(missed.map(({ name }) => name.zh)).toEqual([]);
     // The day of signing is a field, from which the stage follows.
     const dated = spec.stages.filter(({ key }) => key !== "signed");

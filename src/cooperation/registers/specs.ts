@@ -1,10 +1,14 @@
+import type { Failure } from "../../kernel/error.ts";
+import { valueRefused } from "../../kernel/field-values.ts";
+import type { Field } from "../../kernel/fields.ts";
 import { AGREEMENT } from "./agreement.ts";
 import { APPLICATION } from "./application.ts";
-import type { RegisterKind } from "./entry.ts";
+import { SHIFTED, unknownField } from "./entry-failures.ts";
+import type { EntryState, EntryValue, RegisterKind } from "./entry.ts";
 import { FUND } from "./fund.ts";
 import { PROBLEM } from "./problem.ts";
 import { PROJECT } from "./project.ts";
-import type { FieldSpec, RegisterSpec } from "./register-spec.ts";
+import type { RegisterSpec } from "./register-spec.ts";
 
 /** The five registers as data. */
 export const SPECS: Readonly<Record<RegisterKind, RegisterSpec>> = {
@@ -17,5 +21,22 @@ export const SPECS: Readonly<Record<RegisterKind, RegisterSpec>> = {
 
 export const specOf = (register: RegisterKind): RegisterSpec => SPECS[register];
 
-export const findField = ({ fields }: RegisterSpec, key: string): FieldSpec | undefined =>
-  fields.find((field) => field.key === key);
+/** A field of a register by its key, which callers choose: `constructor` is none. */
+export const findField = ({ fields }: RegisterSpec, key: string): Field | undefined =>
+  Object.hasOwn(fields, key) ? fields[key] : undefined;
+
+/** Why values are refused, the first reason; `now` are all values as they would stand. An empty text stands for no value. */
+export function valuesRefused(
+  spec: RegisterSpec,
+  change: Readonly<Record<string, EntryValue | null>>,
+  now: EntryState["values"],
+): Failure | null {
+  for (const [key, value] of Object.entries(change)) {
+    const field = findField(spec, key);
+    if (!field) return unknownField(key);
+    const refused = value === null ? null : valueRefused(field, value);
+    if (refused) return refused;
+  }
+  const { datum, place } = now;
+  return place !== undefined && (datum === "gcj02" || datum === "bd09") ? SHIFTED : null;
+}

@@ -52,13 +52,13 @@ function Facts({ spec, detail }: Props) {
         <dt>{t.variant}</dt>
         <dd>{spec.variants.find(({ key }) => key === state.variant)?.name[language] ?? t.noVariant}</dd>
       </div>
-      {spec.fields
-        .filter(({ key }) => state.values[key] !== undefined)
-        .map((field) => (
-          <div key={field.key} className={field.type === "paragraph" ? "rg-fact-wide" : undefined}>
+      {Object.entries(spec.fields)
+        .filter(([key]) => state.values[key] !== undefined)
+        .map(([key, field]) => (
+          <div key={key} className={field.takes === "text" ? "rg-fact-wide" : undefined}>
             <dt>{field.name[language]}</dt>
             <dd>
-              <FieldValue field={field} value={state.values[field.key]} units={detail.units} />
+              <FieldValue field={field} value={state.values[key]} units={detail.units} />
             </dd>
           </div>
         ))}
@@ -132,13 +132,13 @@ function FactsForm({ spec, detail, onDone }: Props & { readonly onDone: () => vo
           </select>
         )}
       </Labelled>
-      {fields.drafts.map(({ field, draft }) => (
+      {fields.drafts.map(({ key, field, draft }) => (
         <FieldInput
-          key={field.key}
+          key={key}
           field={field}
           draft={draft}
-          problem={fields.problems[field.key]}
-          onChange={(next) => fields.set(field.key, next)}
+          problem={fields.problems[key]}
+          onChange={(next) => fields.set(key, next)}
         />
       ))}
       <Labelled label={t.reason} wide help={detail.standing === "reported" ? t.reasonHelp : undefined}>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { FieldSpec } from "../register-spec.ts";
+import type { Field } from "../../../kernel/fields.ts";
 import { text } from "./words.ts";
 import { cityChoices, type FieldDraft } from "../field-draft.tsx";
 import { MONEY_UNIT_NAMES, UNITS_OF } from "../../../web/kit/money-words.ts";
@@ -42,7 +42,7 @@ export function Labelled(props: {
 
 /** The control in which a field of a register is filled in. */
 export function FieldInput(props: {
-  readonly field: FieldSpec;
+  readonly field: Field;
   readonly draft: FieldDraft;
   readonly problem: Sentence | undefined;
   readonly onChange: (draft: FieldDraft) => void;
@@ -50,13 +50,14 @@ export function FieldInput(props: {
   const { field, draft, problem, onChange } = props;
   const t = useText(text);
   const { language } = useLanguage();
-  const { type } = field;
+  const { takes: type } = field;
   const name = field.name[language];
-  const label = field.unit === undefined ? name : `${name} (${field.unit[language]})`;
+  const label =
+    field.takes !== "number" || field.unit === undefined ? name : `${name} (${field.unit[language]})`;
   const help =
     type === "place" ? t.placeHelp : type === "money" && t.moneyHelp !== "" ? t.moneyHelp : undefined;
   const set = (text: string) => onChange({ ...draft, text });
-  if (type === "units")
+  if (type === "picks")
     return (
       <UnitsChoice label={name} chosen={draft.chosen} onChange={(chosen) => onChange({ ...draft, chosen })} />
     );
@@ -84,15 +85,15 @@ export function FieldInput(props: {
       </fieldset>
     );
   return (
-    <Labelled label={label} problem={problem} help={help} wide={type === "paragraph" || type === "place"}>
+    <Labelled label={label} problem={problem} help={help} wide={type === "text" || type === "place"}>
       {({ id, describedBy }) => {
         const shared = {
           id,
           "aria-describedby": describedBy,
           "aria-invalid": problem !== undefined,
         } as const;
-        if (type === "unit") return <UnitChoice {...shared} value={draft.text} onChange={set} />;
-        if (type === "choice")
+        if (type === "pick") return <UnitChoice {...shared} value={draft.text} onChange={set} />;
+        if (field.takes === "choice")
           return (
             <select
               {...shared}
@@ -101,14 +102,14 @@ export function FieldInput(props: {
               onChange={({ target }) => set(target.value)}
             >
               <option value="">{t.none}</option>
-              {field.choices?.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.name[language]}
+              {Object.entries(field.among).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {name[language]}
                 </option>
               ))}
             </select>
           );
-        if (type === "paragraph" || type === "place")
+        if (type === "text" || type === "place")
           return (
             <textarea
               {...shared}

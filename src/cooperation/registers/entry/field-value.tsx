@@ -3,14 +3,14 @@ import { CITIES } from "../../../kernel/region.ts";
 import { formatDay, formatFigure, formatList } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { EntryValue } from "../entry.ts";
-import type { FieldSpec } from "../register-spec.ts";
+import type { Field } from "../../../kernel/fields.ts";
 import { moneyFigure, moneyWords } from "../../../web/kit/money-words.ts";
 import { type MoneyUnit } from "../../../kernel/money.ts";
 import { text } from "../list/words.ts";
 
 /** A value of a row as one reads it. In a column that states the unit in its head, money is given with that `unit`. */
 export function FieldValue(props: {
-  readonly field: FieldSpec;
+  readonly field: Field;
   readonly value: EntryValue | undefined;
   readonly units: Readonly<Record<string, string>>;
   readonly unit?: MoneyUnit;
@@ -21,7 +21,7 @@ export function FieldValue(props: {
   const { language } = useLanguage();
   if (value === undefined) return null;
   const name = (id: string) => units[id] ?? "…";
-  switch (field.type) {
+  switch (field.takes) {
     case "day":
       return <span className="tabular">{formatDay(String(value), language)}</span>;
     case "number":
@@ -40,10 +40,10 @@ export function FieldValue(props: {
         </>
       );
     case "choice":
-      return <>{field.choices?.find((choice) => choice.value === value)?.name[language] ?? String(value)}</>;
-    case "unit":
+      return <>{field.among[String(value)]?.[language] ?? String(value)}</>;
+    case "pick":
       return <span lang="zh-CN">{name(String(value))}</span>;
-    case "units":
+    case "picks":
       return <span lang="zh-CN">{(value as readonly string[]).map(name).join("、")}</span>;
     case "cities":
       return (
@@ -58,12 +58,14 @@ export function FieldValue(props: {
       );
     case "place":
       return isPlace(value) ? <>{value.length > 1 ? t.line(value.length) : t.point}</> : null;
+    case "line":
     case "text":
-    case "paragraph":
       return (
         <span lang="zh-CN" className={inColumn ? "rg-words" : "rg-paragraph"}>
           {String(value)}
         </span>
       );
+    default:
+      return null;
   }
 }

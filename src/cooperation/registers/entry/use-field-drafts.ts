@@ -11,21 +11,24 @@ export function useFieldDrafts(spec: RegisterSpec, values: Readonly<Record<strin
   const { language } = useLanguage();
   const [drafts, setDrafts] = useState<Readonly<Record<string, FieldDraft>>>(() =>
     Object.fromEntries(
-      spec.fields.map((field) => [field.key, draftOf(field, values[field.key], UNITS_OF[language][1])]),
+      Object.entries(spec.fields).map(([key, field]) => [
+        key,
+        draftOf(field, values[key], UNITS_OF[language][1]),
+      ]),
     ),
   );
   const [tried, setTried] = useState(false);
-  const read = spec.fields.map((field) => {
-    const draft = drafts[field.key] ?? draftOf(field, undefined, UNITS_OF[language][1]);
-    return { field, draft, read: readDraft(field, draft) };
+  const read = Object.entries(spec.fields).map(([key, field]) => {
+    const draft = drafts[key] ?? draftOf(field, undefined, UNITS_OF[language][1]);
+    return { key, field, draft, read: readDraft(field, draft) };
   });
   const problems: Record<string, Sentence> = {};
   const found: Record<string, EntryValue | null> = {};
   for (const each of read)
-    if (each.read.ok) found[each.field.key] = each.read.value;
-    else problems[each.field.key] = each.read.problem;
+    if (each.read.ok) found[each.key] = each.read.value;
+    else problems[each.key] = each.read.problem;
   return {
-    drafts: read.map(({ field, draft }) => ({ field, draft })),
+    drafts: read.map(({ key, field, draft }) => ({ key, field, draft })),
     /** Said once the person has tried to save. */
     problems: tried ? problems : {},
     set: (key: string, draft: FieldDraft) => setDrafts((now) => ({ ...now, [key]: draft })),

@@ -4,7 +4,7 @@ import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { type ImportContext, readDrafts } from "./draft.ts";
 import { linkReader } from "./links.ts";
 import { NOTHING_REMEMBERED, proposeColumns } from "../../../kernel/sheet.ts";
-import { registerColumns } from "./mapping.ts";
+import { registerColumns } from "./headings.ts";
 import { NO_DECISIONS } from "./row.ts";
 import { specOf } from "../specs.ts";
 

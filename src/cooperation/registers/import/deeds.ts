@@ -1,9 +1,11 @@
 import { type EntryAct, entryKind, isOffice } from "../kind.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import { cellOf } from "../../../kernel/list.ts";
+import { regionWords } from "../../../kernel/region.ts";
 import type { ActingFor } from "../../../kernel/actor.ts";
 import type { Recorded } from "../../../kernel/record.ts";
 import type { EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "../entry.ts";
-import { flowOfYear } from "./fields.ts";
+import { flowOfYear } from "../columns.ts";
 import { issueOf, matchIssues } from "./issues.ts";
 import type { LikeEntry, Match } from "./matching.ts";
 import type { Question, SheetIssue } from "../../../kernel/sheet.ts";
@@ -11,7 +13,6 @@ import type { ImportDeed, ImportDraft, ImportRow } from "./row.ts";
 import { inWanYuan } from "../../../kernel/sheet-money.ts";
 import type { ImportContext } from "./draft.ts";
 import { findField } from "../specs.ts";
-import { cellOf, regionName, regionWords } from "../workbook-cells.ts";
 
 /** A row that is there, with its amounts as they stand. */
 export type Standing = {
@@ -214,7 +215,7 @@ function revision(draft: ImportDraft, standing: Standing, ground: DeedGround) {
         ground.spec,
         "city",
         false,
-        `登记册中这一行登记在${regionName(state.regionCode)}，表中是${regionName(draft.regionCode)}；登记城市不随导入改变。`,
+        `登记册中这一行登记在${regionWords(state.regionCode).zh}，表中是${regionWords(draft.regionCode).zh}；登记城市不随导入改变。`,
         `The register files this row under ${regionWords(state.regionCode).en}, the sheet under ${regionWords(draft.regionCode).en}; an import does not move it.`,
       ),
     );
@@ -242,7 +243,7 @@ const sameQuestion = ({ number, name }: ImportDraft, like: readonly LikeEntry[])
   options: like.map(({ id, name: other, regionCode }) => ({
     value: id,
     name: {
-      zh: `是：${other}（${regionName(regionCode)}）`,
+      zh: `是：${other}（${regionWords(regionCode).zh}）`,
       en: `Yes: ${other} (${regionWords(regionCode).en})`,
     },
     to: `/entries/${id}`,

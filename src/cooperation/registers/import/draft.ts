@@ -2,7 +2,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import { headingLines, headingsOf, type SheetRow } from "../../../kernel/column-mapping.ts";
 import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
 import type { EntryLink, MoneyLine, StageDays } from "../entry.ts";
-import { type ImportField, parseField } from "./fields.ts";
+import { type ColumnKey, meaningOf } from "../columns.ts";
 import { type GatheredEntry, gatherRows } from "./gather.ts";
 import {
   issueOf,
@@ -17,7 +17,7 @@ import {
   unresolvedFormula,
 } from "./issues.ts";
 import type { LinkReader } from "./links.ts";
-import { headingWords, sheetMoneyUnit, sheetTitle } from "./mapping.ts";
+import { goesOn, headingWords, sheetMoneyUnit, sheetTitle } from "./headings.ts";
 import {
   type MoneyUnit,
   isForeignMoney,
@@ -44,7 +44,7 @@ export type ImportContext = {
 type Cells = GatheredEntry["cells"];
 type Draft = { -readonly [K in keyof ImportDraft]: ImportDraft[K] };
 
-const textOf = (cells: Cells, field: ImportField): string =>
+const textOf = (cells: Cells, field: ColumnKey): string =>
   [...new Set((cells.get(field) ?? []).map(({ text }) => text))].join("\n");
 
 function variantOf(spec: RegisterSpec, said: string, hints: readonly string[]): VariantSpec | undefined {
@@ -84,9 +84,9 @@ function ofAnotherCity(
     return named.length > 0 ? named.some((code) => code !== home) : UNIT_OF_OTHER.test(text);
   };
   for (const [field, texts] of cells) {
-    const parsed = parseField(spec, field);
-    const type = parsed?.kind === "value" ? parsed.field.type : null;
-    if (field !== "name" && type !== "text" && type !== "unit") continue;
+    const parsed = meaningOf(spec, field);
+    const takes = parsed?.kind === "value" ? parsed.field.takes : null;
+    if (field !== "name" && takes !== "line" && takes !== "pick") continue;
     const found = texts.find(({ text }) => ofOther(text));
     if (found) return found.text;
   }
@@ -173,7 +173,7 @@ function readMoney(ground: ValueGround, cells: Cells, words: SheetWords) {
   const issues: SheetIssue[] = [];
   const rowYear = yearIn(textOf(cells, "year"));
   for (const [field, texts] of cells) {
-    const parsed = parseField(spec, field);
+    const parsed = meaningOf(spec, field);
     if (parsed?.kind !== "money") continue;
     const given = texts.filter(({ text }) => !saysNothing(text));
     if (new Set(given.map(({ text }) => text)).size > 1) issues.push(twoSums(spec, field));
@@ -210,26 +210,25 @@ function readCells(
   const stages: Record<string, { -readonly [K in keyof StageDays]?: Day }> = {};
   const [issues, unknownUnits]: [SheetIssue[], string[]] = [[], []];
   for (const [field, texts] of cells) {
-    const parsed = parseField(spec, field);
+    const parsed = meaningOf(spec, field);
     if (parsed?.kind === "planned" || parsed?.kind === "actual") {
       const read = readDay(ground, field, texts[0]?.text ?? "", parsed.kind === "actual");
       issues.push(...read.issues);
       if (read.value !== null) (stages[parsed.stage.key] ??= {})[parsed.kind] = read.value;
     }
     if (parsed?.kind !== "value") continue;
-    const strange = parsed.field.type === "cities" ? strangeCity(cells) : null;
+    const strange = parsed.field.takes === "cities" ? strangeCity(cells) : null;
     if (strange !== null) {
       const decided = CITIES.find(({ code }) => code === cities[strange]);
-      if (decided) values[parsed.field.key] = [decided.code];
+      if (decided) values[parsed.key] = [decided.code];
       continue;
     }
     const unit = words.unitOf(texts[0]?.column ?? -1);
-    const several = ["text", "paragraph", "units", "cities"].includes(parsed.field.type);
-    const text = several ? textOf(cells, field) : (texts[0]?.text ?? "");
+    const text = goesOn(parsed.field) ? textOf(cells, field) : (texts[0]?.text ?? "");
     const read = readValue(ground, field, parsed.field, text, unit);
     issues.push(...read.issues);
     unknownUnits.push(...(read.unknownUnits ?? []));
-    if (read.value !== null) values[parsed.field.key] = read.value;
+    if (read.value !== null) values[parsed.key] = read.value;
   }
   return { values, stages, issues, unknownUnits };
 }

@@ -1,17 +1,17 @@
 import { isBanner, isHeading, type SheetRow } from "../../../kernel/column-mapping.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
-import { type ImportField, parseField } from "./fields.ts";
+import { type ColumnKey, meaningOf } from "../columns.ts";
 import type { RegisterMapping } from "./row.ts";
-import { headingWords } from "./mapping.ts";
+import { headingWords } from "./headings.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 
 /** The cells of one entry by what their columns mean, each with what its heading and the banner above say. */
 export type GatheredEntry = {
   readonly number: number;
-  readonly cells: ReadonlyMap<ImportField, readonly { readonly text: string; readonly column: number }[]>;
+  readonly cells: ReadonlyMap<ColumnKey, readonly { readonly text: string; readonly column: number }[]>;
   readonly banner: string;
   /** Fields whose cell is a formula without a result. */
-  readonly unresolved: readonly ImportField[];
+  readonly unresolved: readonly ColumnKey[];
 };
 
 export type Gathered = {
@@ -66,8 +66,8 @@ export function gatherRows(
   const entries: {
     number: number;
     banner: string;
-    unresolved: ImportField[];
-    cells: Map<ImportField, { text: string; column: number }[]>;
+    unresolved: ColumnKey[];
+    cells: Map<ColumnKey, { text: string; column: number }[]>;
   }[] = [];
   const nothing: { number: number; text: string }[] = [];
   let banner = "";
@@ -84,12 +84,10 @@ export function gatherRows(
       entries.length > 0;
     const last = entries.at(-1);
     const entry =
-      goesOn && last
-        ? last
-        : { number: row.number, banner, unresolved: [] as ImportField[], cells: new Map() };
+      goesOn && last ? last : { number: row.number, banner, unresolved: [] as ColumnKey[], cells: new Map() };
     if (entry !== last) entries.push(entry);
     fields.forEach((field, column) => {
-      if (field === null || parseField(spec, field) === null) return;
+      if (field === null || meaningOf(spec, field) === null) return;
       if (row.unresolved?.includes(column) && field !== "number" && field !== "id")
         entry.unresolved.push(field);
       const text = row.cells[column]?.trim() ?? "";

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../kernel/error.ts";
-import { fieldName, type ImportField } from "./fields.ts";
+import { type ColumnKey, columnName } from "../columns.ts";
 import type { Match } from "./matching.ts";
 import type { SheetIssue } from "../../../kernel/sheet.ts";
 import type { MoneyProblem } from "../../../kernel/sheet-money.ts";
@@ -10,24 +10,19 @@ const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)
 /** What is said of a row: about which field, in a sentence that says what to do. */
 export const issueOf = (
   spec: RegisterSpec,
-  field: ImportField | null,
+  field: ColumnKey | null,
   blocks: boolean,
   zh: string,
   en: string,
 ): SheetIssue => ({
-  field: field === null ? null : fieldName(spec, field),
+  field: field === null ? null : columnName(spec, field),
   sentence: { zh, en },
   blocks,
 });
 
 /** A value that a field does not take. */
-export const notTaken = (
-  spec: RegisterSpec,
-  field: ImportField,
-  text: string,
-  takes: Sentence,
-): SheetIssue => {
-  const name = fieldName(spec, field);
+export const notTaken = (spec: RegisterSpec, field: ColumnKey, text: string, takes: Sentence): SheetIssue => {
+  const name = columnName(spec, field);
   return issueOf(
     spec,
     field,
@@ -55,7 +50,7 @@ const MONEY_PROBLEMS: Readonly<Record<MoneyProblem, Sentence>> = {
 
 export const moneyIssue = (
   spec: RegisterSpec,
-  field: ImportField,
+  field: ColumnKey,
   text: string,
   problem: MoneyProblem,
 ): SheetIssue => ({
@@ -81,7 +76,7 @@ export const nameTooLong = (spec: RegisterSpec): SheetIssue =>
     "The name has more than 300 characters. Shorten it and put the details in another column.",
   );
 
-export const undecidedUnit = (spec: RegisterSpec, field: ImportField, printed: string): SheetIssue =>
+export const undecidedUnit = (spec: RegisterSpec, field: ColumnKey, printed: string): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -90,7 +85,7 @@ export const undecidedUnit = (spec: RegisterSpec, field: ImportField, printed: s
     `The roster has no “${short(printed)}”. Say on the import's page which unit it is or leave it out, or write a name of the roster.`,
   );
 
-export const onlyFirst = (spec: RegisterSpec, field: ImportField, text: string): SheetIssue =>
+export const onlyFirst = (spec: RegisterSpec, field: ColumnKey, text: string): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -99,7 +94,7 @@ export const onlyFirst = (spec: RegisterSpec, field: ImportField, text: string):
     `“${short(text)}” names several units; only the first is recorded here. Put the others in the column of supporting units.`,
   );
 
-export const lastDay = (spec: RegisterSpec, field: ImportField, text: string, day: string): SheetIssue =>
+export const lastDay = (spec: RegisterSpec, field: ColumnKey, text: string, day: string): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -108,7 +103,7 @@ export const lastDay = (spec: RegisterSpec, field: ImportField, text: string, da
     `“${short(text)}” gives no day; ${day} is recorded.`,
   );
 
-export const twoSums = (spec: RegisterSpec, field: ImportField): SheetIssue =>
+export const twoSums = (spec: RegisterSpec, field: ColumnKey): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -117,7 +112,7 @@ export const twoSums = (spec: RegisterSpec, field: ImportField): SheetIssue =>
     "The lines that share this name give different sums. Put them on one line, or give them different names.",
   );
 
-export const noYear = (spec: RegisterSpec, field: ImportField): SheetIssue =>
+export const noYear = (spec: RegisterSpec, field: ColumnKey): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -137,7 +132,7 @@ export const unknownCity = (spec: RegisterSpec, text: string): SheetIssue => ({
   asks: "city",
 });
 
-export const serialDay = (spec: RegisterSpec, field: ImportField, text: string, day: string): SheetIssue =>
+export const serialDay = (spec: RegisterSpec, field: ColumnKey, text: string, day: string): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -146,7 +141,7 @@ export const serialDay = (spec: RegisterSpec, field: ImportField, text: string, 
     `“${short(text)}” is a serial number of Excel; ${day} is recorded. Please check it.`,
   );
 
-export const unresolvedFormula = (spec: RegisterSpec, field: ImportField): SheetIssue =>
+export const unresolvedFormula = (spec: RegisterSpec, field: ColumnKey): SheetIssue =>
   issueOf(
     spec,
     field,
@@ -155,7 +150,7 @@ export const unresolvedFormula = (spec: RegisterSpec, field: ImportField): Sheet
     "The cell is a formula without a result. Open the file in Excel, recalculate and save it, then upload again, or put its value in its place.",
   );
 
-export const noMeasure = (spec: RegisterSpec, field: ImportField, text: string): SheetIssue =>
+export const noMeasure = (spec: RegisterSpec, field: ColumnKey, text: string): SheetIssue =>
   issueOf(
     spec,
     field,

@@ -1,7 +1,7 @@
 import { folded } from "../../../kernel/search-tokens.ts";
 import { heldShare, pairsOf } from "../../../kernel/similarity.ts";
 import type { EntryLink } from "../entry.ts";
-import type { MeasureChoice } from "../register-choices.ts";
+import type { MeasureChoice } from "../entry-row.ts";
 
 const DIGITS = "一二三四五六七八九";
 

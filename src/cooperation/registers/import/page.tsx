@@ -1,8 +1,8 @@
+import { regionWords } from "../../../kernel/region.ts";
 import { shown } from "../../../web/kit/columns.tsx";
 import { importPage } from "../../../web/kit/import-page.tsx";
 import type { RegisterKind } from "../entry.ts";
 import { specOf } from "../specs.ts";
-import { regionWords } from "../workbook-cells.ts";
 import { IMPORT_OUTCOMES, type ImportRow } from "./row.ts";
 
 /** A workbook on its way into a register. */

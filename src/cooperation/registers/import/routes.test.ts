@@ -5,7 +5,7 @@ import { multipart } from "../../../../test/support/upload.ts";
 import { readFilledSheet } from "../../../platform/documents/sheet-rows.ts";
 import type { EntriesOfMeasure } from "../entry-row.ts";
 import type { RegisterImport } from "./row.ts";
-import type { RegisterChoices } from "../register-choices.ts";
+import type { RegisterChoices } from "../entry-row.ts";
 
 let app: TestApp;
 let office: Inject;

@@ -3,7 +3,7 @@ import type { Sentence } from "../../../kernel/error.ts";
 import type { ImportView, SheetIssue, SheetLine, SheetMapping } from "../../../kernel/sheet.ts";
 import type { MoneyUnit } from "../../../kernel/sheet-money.ts";
 import type { EntryLink, EntryState, MoneyLine, StageDays } from "../entry.ts";
-import type { ImportField } from "./fields.ts";
+import type { ColumnKey } from "../columns.ts";
 
 /** What people decide on an import, beside what its columns mean. */
 export type ImportDecisions = {
@@ -29,7 +29,7 @@ export const NO_DECISIONS: ImportDecisions = {
   proposedLinks: true,
 };
 
-export type RegisterMapping = SheetMapping<ImportField, ImportDecisions>;
+export type RegisterMapping = SheetMapping<ColumnKey, ImportDecisions>;
 
 /** A row of the sheet as it was read, before it is held against the register. */
 export type ImportDraft = {
@@ -76,4 +76,4 @@ export type ImportRow = SheetLine & {
 export type ImportDeed = { readonly version: number | null; readonly acts: readonly EntryAct[] };
 
 /** A workbook on its way into a register, with one page of its rows. */
-export type RegisterImport = ImportView<ImportRow, ImportField, ImportDecisions>;
+export type RegisterImport = ImportView<ImportRow, ColumnKey, ImportDecisions>;

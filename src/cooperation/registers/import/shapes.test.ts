@@ -5,10 +5,10 @@ import type { RegisterKind } from "../entry.ts";
 import { type ImportContext, readDrafts } from "./draft.ts";
 import { linkReader } from "./links.ts";
 import { isBlocked, NOTHING_REMEMBERED, proposeColumns } from "../../../kernel/sheet.ts";
-import { registerColumns } from "./mapping.ts";
+import { registerColumns } from "./headings.ts";
 import { NO_DECISIONS, type RegisterMapping } from "./row.ts";
 import { unitFinder } from "../../../kernel/sheet-units.ts";
-import type { MeasureChoice } from "../register-choices.ts";
+import type { MeasureChoice } from "../entry-row.ts";
 import { specOf } from "../specs.ts";
 
 const [TRAFFIC, REFORM, WATER] = [

@@ -1,67 +1,19 @@
-import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { refusal } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { type Work, type ReadSheet } from "../../../platform/records/importer-spec.ts";
 import { importer } from "../../../platform/records/importer.ts";
-import type { Caller } from "../../../platform/slice.ts";
-import { actorOf } from "../../store/actor.ts";
 import type { Desk } from "../../store/desk.ts";
-import { namesIn, type NamedUnit, unitFinder } from "../../../kernel/sheet-units.ts";
+import { namesIn } from "../../../kernel/sheet-units.ts";
 import type { EntryState, MoneyLine, RegisterKind } from "../entry.ts";
-import type { MeasureChoice } from "../register-choices.ts";
-import { specOf } from "../specs.ts";
+import { type ColumnKey, columnName, meaningOf } from "../columns.ts";
 import { actOnEntry, enterEntry } from "../store-act.ts";
-import { type DeedGround, deedOf, type Standing } from "./deeds.ts";
+import { registerGround, type RegisterGround } from "../store-choices.ts";
+import { deedOf, type Standing } from "./deeds.ts";
 import { readDrafts } from "./draft.ts";
-import { fieldName, type ImportField, importFields, parseField } from "./fields.ts";
-import { linkReader } from "./links.ts";
-import { registerColumns } from "./mapping.ts";
+import { importColumns, registerColumns } from "./headings.ts";
 import { type KnownEntry, matchDrafts } from "./matching.ts";
 import { registerQuestions } from "./questions.ts";
 import { type ImportDecisions, type ImportDeed, type ImportRow, NO_DECISIONS } from "./row.ts";
-
-/** What imports and workbooks of a register stand on; read before a transaction. */
-export type RegisterGround = DeedGround & {
-  readonly units: readonly NamedUnit[];
-  readonly measures: readonly MeasureChoice[];
-};
-
-const BAOTOU = "150200";
-
-export async function registerGround(
-  desk: Desk,
-  { register, fileName }: { readonly register: RegisterKind; readonly fileName: string },
-  caller: Caller,
-): Promise<RegisterGround> {
-  const plans = (await desk.plans.list(desk.sql)).filter(({ current }) => current);
-  // The demonstration's own plan is the one that its workbooks mean.
-  const meant = plans.find(({ sample }) => sample === desk.config.demo) ?? plans[0];
-  const measures: MeasureChoice[] = [];
-  for (const { id } of plans) measures.push(...(await desk.plans.measures(id, desk.sql)));
-  const ordinals = new Map(measures.map(({ id, ordinal, number }) => [id, ordinal ?? String(number)]));
-  const roster = await desk.organisations.list(desk.sql);
-  const units = roster.filter(({ collective }) => !collective);
-  const names = new Map(
-    roster.flatMap(({ id, mergedIds = [], name }) => [id, ...mergedIds].map((each) => [each, name])),
-  );
-  const texts = new Map(
-    measures.map(({ id, ordinal, number, text }) => [id, `${ordinal ?? number} ${text.slice(0, 40)}`]),
-  );
-  return {
-    spec: specOf(register),
-    asOf: dayInShanghai(desk.now()),
-    findUnit: unitFinder(units),
-    links: linkReader(measures.filter(({ planId }) => planId === meant?.id)),
-    homeCity: meant?.regionCode ?? BAOTOU,
-    actor: await actorOf(desk, caller),
-    fileName,
-    unitName: (id) => names.get(id) ?? id,
-    measureText: (id) => texts.get(id) ?? id,
-    ordinal: (id) => ordinals.get(id) ?? null,
-    units,
-    measures: measures.filter(({ planId }) => planId === meant?.id),
-  };
-}
 
 /** Every row of a register that an imported one may be; rows merged into others are those others. */
 const knownEntries = (sql: Sql, register: RegisterKind): Promise<KnownEntry[]> => sql<KnownEntry[]>`
@@ -103,7 +55,7 @@ const NO_NAME_COLUMN = refusal(
 
 /** A register's workbooks, in through whatever headings; `scope` is the register. */
 export const registerImporter = importer<Desk>()<
-  ImportField,
+  ColumnKey,
   ImportDecisions,
   RegisterGround,
   ImportRow,
@@ -128,8 +80,8 @@ export const registerImporter = importer<Desk>()<
       namesUnits: (text) => namesIn(text).some((name) => findUnit(name) !== undefined),
     }),
   fields: ({ spec }, used) =>
-    importFields(spec, used).map((field) => ({ field, name: fieldName(spec, field) })),
-  knows: ({ spec }, field) => parseField(spec, field) !== null,
+    importColumns(spec, used).map((field) => ({ field, name: columnName(spec, field) })),
+  knows: ({ spec }, field) => meaningOf(spec, field) !== null,
   unready: (_, { fields }) => (fields.includes("name") ? null : NO_NAME_COLUMN),
   shown: ({ homeCity }, decisions) => ({ ...decisions, city: decisions.city ?? homeCity }),
   lists: ({ units }) => ({

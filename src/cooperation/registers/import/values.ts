@@ -1,16 +1,17 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
-import { folded } from "../../../kernel/search-tokens.ts";
-import type { EntryValue } from "../entry.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
-import type { ImportField } from "./fields.ts";
-import { cityOfDistrict } from "../city-districts.ts";
-import { lastDay, moneyIssue, notTaken, onlyFirst, serialDay, undecidedUnit } from "./issues.ts";
-import { type MoneyUnit, printedMoney } from "../../../kernel/sheet-money.ts";
+import type { Field } from "../../../kernel/fields.ts";
+import { parsePlace, type Place } from "../../../kernel/place.ts";
+import { CITIES, regionWords, WHOLE_REGION } from "../../../kernel/region.ts";
+import { folded } from "../../../kernel/search-tokens.ts";
 import { saysNothing, type SheetIssue } from "../../../kernel/sheet.ts";
+import { type MoneyUnit, printedMoney } from "../../../kernel/sheet-money.ts";
 import { namesIn, type NamedUnit } from "../../../kernel/sheet-units.ts";
-import type { FieldSpec, RegisterSpec } from "../register-spec.ts";
-import { WHOLE_REGION_NAME } from "../workbook-cells.ts";
+import { cityOfDistrict } from "../city-districts.ts";
+import type { ColumnKey } from "../columns.ts";
+import type { EntryValue } from "../entry.ts";
+import type { RegisterSpec } from "../register-spec.ts";
+import { lastDay, moneyIssue, notTaken, onlyFirst, serialDay, undecidedUnit } from "./issues.ts";
 
 /** A cell's value, nothing where the cell says nothing, with what is to be said of it. */
 export type ReadValue<T> = {
@@ -34,7 +35,7 @@ export const yearOf = (asOf: Day): number => Number(asOf.slice(0, 4));
 /** A day; what is printed to the month only counts as its last day, one that was reached never later than today. */
 export function readDay(
   { spec, asOf }: ValueGround,
-  field: ImportField,
+  field: ColumnKey,
   text: string,
   reached: boolean,
 ): ReadValue<Day> {
@@ -58,19 +59,25 @@ const plain = (text: string): string => folded(text).replace(/[\s()]/gu, "");
 
 const NOT_YET = /^(?:未|尚未|没有|不|拟|待|即将|计划|预计)/;
 
-function readChoice(spec: RegisterSpec, field: ImportField, text: string, { choices = [] }: FieldSpec) {
+function readChoice(
+  spec: RegisterSpec,
+  field: ColumnKey,
+  text: string,
+  { among, words: known = {} }: Field & { readonly takes: "choice" },
+): ReadValue<string> {
   const words = plain(text);
-  const exact = choices.find(({ value, name }) => [value, plain(name.zh), plain(name.en)].includes(words));
+  const choices = Object.entries(among);
+  const exact = choices.find(([value, { zh, en }]) => [value, plain(zh), plain(en)].includes(words));
   // Of stages that a cell names the furthest is reached: 竣工验收, 可研已批复.
-  const said = choices.findLast((each) => each.words?.test(words) === true);
+  const said = choices.findLast(([value]) => known[value]?.test(words) === true);
   // 未开工 holds 开工 and says the contrary.
   const held = NOT_YET.test(words)
     ? []
-    : choices.filter(({ name }) => words.includes(plain(name.zh)) || plain(name.zh).includes(words));
+    : choices.filter(([, { zh }]) => words.includes(plain(zh)) || plain(zh).includes(words));
   const found = exact ?? said ?? (held.length === 1 ? held[0] : undefined);
-  if (found) return { value: found.value, issues: [] };
-  const names = choices.map(({ name }) => name);
-  return none<string>(
+  if (found) return { value: found[0], issues: [] };
+  const names = Object.values(among);
+  return none(
     notTaken(spec, field, text, {
       zh: `请填以下之一：${names.map(({ zh }) => zh).join("、")}。`,
       en: `give one of ${names.map(({ en }) => en).join(", ")}.`,
@@ -87,9 +94,11 @@ export function citiesIn(text: string): string[] {
   return district === null ? [] : [district];
 }
 export const saysRegion = (text: string): boolean =>
-  text.trim() === WHOLE_REGION_NAME || text.includes(WHOLE_REGION) || /跨市|四市|呼包鄂乌/.test(text);
+  text.trim() === regionWords(WHOLE_REGION).zh ||
+  text.includes(WHOLE_REGION) ||
+  /跨市|四市|呼包鄂乌/.test(text);
 
-function readCities(spec: RegisterSpec, field: ImportField, text: string): ReadValue<readonly string[]> {
+function readCities(spec: RegisterSpec, field: ColumnKey, text: string): ReadValue<readonly string[]> {
   const parts = text.split(/[、，,；;\s]+/).filter((part) => part !== "");
   const read = parts.map((part) => ({ part, codes: /^\d{6}$/.test(part) ? [part] : citiesIn(part) }));
   const unknown = read.filter(({ part, codes }) => codes.length === 0 && !/^等?$/.test(part));
@@ -103,7 +112,7 @@ function readCities(spec: RegisterSpec, field: ImportField, text: string): ReadV
   );
 }
 
-function readUnits(ground: ValueGround, field: ImportField, text: string): ReadValue<readonly string[]> {
+function readUnits(ground: ValueGround, field: ColumnKey, text: string): ReadValue<readonly string[]> {
   const { spec, findUnit, units } = ground;
   const names = findUnit(text) ? [text] : namesIn(text);
   const [ids, issues, unknown]: [string[], SheetIssue[], string[]] = [[], [], []];
@@ -121,15 +130,15 @@ function readUnits(ground: ValueGround, field: ImportField, text: string): ReadV
 
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
-function readNumber(spec: RegisterSpec, field: ImportField, text: string, { unit }: FieldSpec) {
+function readNumber(spec: RegisterSpec, field: ColumnKey, text: string, unit = ""): ReadValue<number> {
   const words = plain(text)
     .replace(/^约/, "")
     .replace(/(?:公里|千米|km|㎞|%)$/, "")
-    .replace(unit ? plain(unit.zh) : "", "");
+    .replace(plain(unit), "");
   const value = NUMBER.test(words) ? Number(words.replaceAll(",", "")) : Number.NaN;
   // Excel shows a share as a percentage; as a bare number 0.35 it would be a third of a percent.
   if (Number.isFinite(value)) return { value, issues: [] };
-  return none<number>(
+  return none(
     notTaken(spec, field, text, {
       zh: "不是数字。请只写一个数字。",
       en: "it is no number. Write one number only.",
@@ -137,18 +146,9 @@ function readNumber(spec: RegisterSpec, field: ImportField, text: string, { unit
   );
 }
 
-function readPlace(spec: RegisterSpec, field: ImportField, text: string): ReadValue<EntryValue> {
-  const pairs = folded(text)
-    .split(/[;\n]+/)
-    .map((pair) =>
-      pair
-        .trim()
-        .split(/[,\s]+/)
-        .map(Number),
-    )
-    .filter((pair) => pair.length > 0 && !(pair.length === 1 && pair[0] === 0));
-  const whole = pairs.every((pair) => pair.length === 2 && pair.every(Number.isFinite));
-  if (whole && pairs.length > 0) return { value: pairs.map(([x = 0, y = 0]) => [x, y] as const), issues: [] };
+function readPlace(spec: RegisterSpec, field: ColumnKey, text: string): ReadValue<Place> {
+  const place = parsePlace(folded(text));
+  if (place !== null && place.length > 0) return { value: place, issues: [] };
   return none(
     notTaken(spec, field, text, {
       zh: "不是坐标。请写经度,纬度（十进制度），几点用分号分开，如 109.84,40.65。",
@@ -157,43 +157,43 @@ function readPlace(spec: RegisterSpec, field: ImportField, text: string): ReadVa
   );
 }
 
-/** What a cell says for a field of the register. */
+/** What a cell says for a field of the register; `unit` is that of its column's sums. */
 export function readValue(
   ground: ValueGround,
-  field: ImportField,
-  spec: FieldSpec,
+  column: ColumnKey,
+  field: Field,
   text: string,
   unit: MoneyUnit | null,
 ): ReadValue<EntryValue> {
-  if (spec.type !== "text" && spec.type !== "paragraph" && saysNothing(text)) return none();
-  switch (spec.type) {
-    case "text":
-    case "paragraph":
-      return { value: text, issues: [] };
+  const { spec } = ground;
+  if (field.takes === "line" || field.takes === "text") return { value: text, issues: [] };
+  if (saysNothing(text)) return none();
+  switch (field.takes) {
     case "day":
-      return readDay(ground, field, text, false);
+      return readDay(ground, column, text, false);
     case "number":
-      return readNumber(ground.spec, field, text, spec);
+      return readNumber(spec, column, text, field.unit?.zh);
     case "choice":
-      return readChoice(ground.spec, field, text, spec);
+      return readChoice(spec, column, text, field);
     case "cities":
-      return readCities(ground.spec, field, text);
+      return readCities(spec, column, text);
     case "place":
-      return readPlace(ground.spec, field, text);
+      return readPlace(spec, column, text);
     case "money": {
-      const money = printedMoney(text, unit);
-      return typeof money === "string"
-        ? none(moneyIssue(ground.spec, field, text, money))
-        : { value: money.fen, issues: [] };
+      const sum = printedMoney(text, unit);
+      return typeof sum === "string"
+        ? none(moneyIssue(spec, column, text, sum))
+        : { value: sum.fen, issues: [] };
     }
-    case "unit":
-    case "units": {
-      const read = readUnits(ground, field, text);
-      if (spec.type === "units") return read;
+    case "picks":
+      return readUnits(ground, column, text);
+    case "pick": {
+      const read = readUnits(ground, column, text);
       const [first = null, ...others] = read.value ?? [];
-      const issues =
-        others.length === 0 ? read.issues : [...read.issues, onlyFirst(ground.spec, field, text)];
+      const issues = others.length === 0 ? read.issues : [...read.issues, onlyFirst(spec, column, text)];
       return { ...read, value: first, issues };
     }
+    default:
+      throw new Error(`no register has a field that takes ${field.takes}`);
   }
 }

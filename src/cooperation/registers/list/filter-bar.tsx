@@ -5,7 +5,7 @@ import { FilterChips } from "../../../web/kit/filter-chips.tsx";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { SearchField } from "../../../web/kit/search-field.tsx";
-import type { RegisterChoices } from "../register-choices.ts";
+import type { RegisterChoices } from "../entry-row.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import {
   type ChangeRegister,

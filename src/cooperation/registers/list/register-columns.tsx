@@ -51,7 +51,7 @@ export function columnKeys(spec: RegisterSpec): readonly string[] {
   const first = columns.filter((key) => ["name", "variant", "stage", "city", "measure"].includes(key));
   return [
     ...first,
-    ...spec.fields.map(({ key }) => key),
+    ...Object.keys(spec.fields),
     ...spec.flows.map(({ flow }) => `${FLOW}${flow}`),
     ...columns.filter((key) => !first.includes(key)),
   ];
@@ -64,7 +64,7 @@ export function firstColumns(spec: RegisterSpec): readonly string[] {
     "variant",
     "stage",
     "measure",
-    ...spec.fields.filter(({ inList }) => inList === true).map(({ key }) => key),
+    ...Object.keys(spec.fields).filter((key) => spec.fields[key]?.listed === true),
     ...(spec.register === "fund" ? spec.flows.map(({ flow }) => `${FLOW}${flow}`) : []),
     ...AFTER[spec.register],
   ]);
@@ -75,10 +75,7 @@ export function firstColumns(spec: RegisterSpec): readonly string[] {
 export function columnName(spec: RegisterSpec, key: string): Sentence {
   if (isOwnColumn(key)) return { zh: text.zh.head[key], en: text.en.head[key] };
   const flow = flowOfColumn(key);
-  const found =
-    flow === null
-      ? spec.fields.find((field) => field.key === key)
-      : spec.flows.find((each) => each.flow === flow);
+  const found = flow === null ? spec.fields[key] : spec.flows.find((each) => each.flow === flow);
   return found?.name ?? { zh: key, en: key };
 }
 

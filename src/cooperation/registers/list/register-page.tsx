@@ -71,7 +71,7 @@ function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
   const views = VIEWS.filter((each) =>
     each === "same"
       ? allowed(["office"])
-      : each !== "map" || spec.fields.some(({ type }) => type === "place"),
+      : each !== "map" || Object.values(spec.fields).some(({ takes }) => takes === "place"),
   );
   const enter = (
     <Link

@@ -6,8 +6,9 @@ import { formatFigure } from "../../../web/frame/format.ts";
 import { type Language, useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { EntryRow } from "../entry-row.ts";
 import type { Flow } from "../entry.ts";
-import type { MeasureChoice } from "../register-choices.ts";
-import type { FieldSpec, RegisterSpec } from "../register-spec.ts";
+import type { MeasureChoice } from "../entry-row.ts";
+import type { Field } from "../../../kernel/fields.ts";
+import type { RegisterSpec } from "../register-spec.ts";
 import { FieldValue } from "../entry/field-value.tsx";
 import { MONEY_UNIT_NAMES, moneyFigure, unitOfColumn } from "../../../web/kit/money-words.ts";
 import { columnName, flowOfColumn, isOwnColumn, type OwnColumn } from "./register-columns.tsx";
@@ -38,10 +39,10 @@ export function useRowColumns(
     const flow = flowOfColumn(key);
     if (flow !== null)
       return moneyColumn(key, title, about.rows, ({ totals }) => totals[flow as Flow], language);
-    const field = spec.fields.find((each) => each.key === key);
+    const field = spec.fields[key];
     return field === undefined
       ? { key, title, render: () => null }
-      : fieldColumn(field, title, about, language);
+      : fieldColumn(key, field, title, about, language);
   });
 }
 
@@ -68,13 +69,13 @@ function moneyColumn(
 }
 
 function fieldColumn(
-  field: FieldSpec,
+  key: string,
+  field: Field,
   title: string,
   { rows, units }: About,
   language: Language,
 ): Column<EntryRow> {
-  const { key, type } = field;
-  if (type === "money")
+  if (field.takes === "money")
     return moneyColumn(
       key,
       title,
@@ -84,8 +85,11 @@ function fieldColumn(
     );
   return {
     key,
-    title: field.unit === undefined ? title : inHead(title, field.unit[language], language),
-    ...(type === "number" ? { figure: true } : {}),
+    title:
+      field.takes !== "number" || field.unit === undefined
+        ? title
+        : inHead(title, field.unit[language], language),
+    ...(field.takes === "number" ? { figure: true } : {}),
     render: ({ values }) =>
       values[key] === undefined ? null : (
         <FieldValue field={field} value={values[key]} units={units} inColumn />

@@ -94,9 +94,10 @@ function RegisterOf(props: { readonly measureId: string; readonly entries: Entri
 
 /** The amounts that say most of a row: its total, or its flows. */
 function moneyOf(spec: RegisterSpec, row: EntryRow) {
-  const total = spec.fields.find(({ type }) => type === "money");
-  const stated = total === undefined ? undefined : row.values[total.key];
-  if (total !== undefined && typeof stated === "number") return [{ name: total.name, fen: stated }];
+  for (const [key, { takes, name }] of Object.entries(spec.fields)) {
+    const fen = row.values[key];
+    if (takes === "money" && typeof fen === "number") return [{ name, fen }];
+  }
   return spec.flows.flatMap(({ flow, name }) => {
     const fen = row.totals[flow] ?? 0;
     return fen > 0 ? [{ name, fen }] : [];

@@ -58,8 +58,8 @@ describe("the demonstration of the registers （一）（二）（三）（九�
     const texts = rows.flatMap(({ state }) => [
       state.name,
       ...state.items.map(({ text }) => text),
-      ...specOf(state.register).fields.flatMap(({ key, type }) =>
-        type === "text" || type === "paragraph" ? [String(state.values[key] ?? "【示例】")] : [],
+      ...Object.entries(specOf(state.register).fields).flatMap(([key, { takes }]) =>
+        takes === "line" || takes === "text" ? [String(state.values[key] ?? "【示例】")] : [],
       ),
     ]);
     expect(texts.filter((text) => !text.startsWith("【示例】"))).toEqual([]);

@@ -20,7 +20,7 @@ import {
 import type { MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { OFFICE_PAPER } from "../../domain/meetings/minutes-failures.ts";
-import { choiceName } from "../../domain/meetings/meeting-paper-choices.ts";
+import { LEVELS } from "../../registers/problem.ts";
 import type { Desk } from "../desk.ts";
 import { agendaFacts } from "../meetings/agenda-sources.ts";
 
@@ -52,7 +52,7 @@ async function problemsOn(
       description: words(values["description"]),
       ask: words(values["ask"]),
       raisedBy: values["raisedBy"] === undefined ? "" : unitName(words(values["raisedBy"])),
-      level: choiceName("level", words(values["level"])),
+      level: LEVELS[values["level"] as keyof typeof LEVELS]?.zh ?? "",
       ageDays: daysBetween(words(values["raisedOn"]) || enteredOn, asOf),
       times: discussed.length,
     });

@@ -11,7 +11,7 @@ import { useLanguage, useSentence, useText } from "../../../../web/frame/languag
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { type EntryLink, type EntryValue, REGISTERS, type StageDays } from "../../entry.ts";
-import type { RegisterChoices } from "../../register-choices.ts";
+import type { RegisterChoices } from "../../entry-row.ts";
 import type { RegisterSpec } from "../../register-spec.ts";
 import { specOf } from "../../specs.ts";
 import { api } from "../../../web/client.ts";
@@ -168,13 +168,13 @@ function NewEntry(props: { readonly spec: RegisterSpec; readonly choices: Regist
           <h2 className="rg-h3">{w.links}</h2>
           <LinkPicker links={links} onChange={setLinks} />
         </div>
-        {fields.drafts.map(({ field, draft }) => (
+        {fields.drafts.map(({ key, field, draft }) => (
           <FieldInput
-            key={field.key}
+            key={key}
             field={field}
             draft={draft}
-            problem={fields.problems[field.key]}
-            onChange={(next) => fields.set(field.key, next)}
+            problem={fields.problems[key]}
+            onChange={(next) => fields.set(key, next)}
           />
         ))}
         {spec.register !== "problem" && (
