@@ -21,6 +21,7 @@ import {
   say,
   text,
   typedOf,
+  units,
   variant,
   whole,
   yes,
@@ -44,6 +45,7 @@ const FIELDS = {
   cities: cities(name),
   site: optional(place(name)),
   tags: picks(name, { among: { new: say("新", "new"), old: say("旧", "old") } }),
+  units: optional(units(name)),
 };
 const GOOD = {
   title: " 标题 ",
@@ -59,6 +61,7 @@ const GOOD = {
   cities: ["150200"],
   site: [[109.84, 40.66]],
   tags: ["new", "old"],
+  units: ["6f1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6"],
 } as const;
 
 describe("what a form of fields sends", () => {
@@ -87,6 +90,8 @@ describe("what a form of fields sends", () => {
     ["an empty list that must be filled in", { cities: [] }],
     ["a place of one degree", { site: [[109.84]] }],
     ["one of several that is no choice", { tags: ["new", "broken"] }],
+    ["a place elsewhere", { site: [[2.35, 48.85]] }],
+    ["a name for a unit", { units: ["甲局"] }],
   ])("is refused with %s", (_, wrong) => {
     expect(parser.safeParse({ ...GOOD, ...wrong }).success).toBe(false);
   });

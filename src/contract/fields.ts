@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Sentence } from "../kernel/error.ts";
 import { type Field, type Fields, holdsSeveral, say, type ValuesOf, variant } from "../kernel/fields.ts";
 import { MOST_FEN } from "../kernel/money.ts";
+import { placeRefused } from "../kernel/place.ts";
 import { city, day, described, id, needed, place, words } from "./parts.ts";
 
 /** Parsers by the names or places of their fields: of those that have their own, and of any that takes more than its kind does. */
@@ -13,6 +14,7 @@ const ofChoice = (among: object) => z.enum(Object.keys(among) as [string, ...str
 function oneOf(field: Extract<Field, { takes: "lines" | "picks" | "cities" }>): z.ZodType {
   if (field.takes === "cities") return city;
   if (field.takes === "picks" && field.among !== undefined) return ofChoice(field.among);
+  if (field.takes === "picks" && field.of !== undefined) return id;
   return needed(field.takes === "lines" ? field.each : 200);
 }
 
@@ -54,7 +56,10 @@ function required(name: string, field: Field, own: OwnParsers, may: boolean): z.
     case "city":
       return city;
     case "place":
-      return place;
+      return place.superRefine((given, { addIssue }) => {
+        const { sentence } = placeRefused(given) ?? {};
+        if (sentence !== undefined) addIssue({ code: "custom", params: { sentence } });
+      });
     case "pick":
       return id;
     case "group":

@@ -6,18 +6,23 @@ import {
   city,
   day,
   type Field,
+  filledIn,
+  group,
   line,
   money,
   number,
+  optional,
   pick,
   picks,
   place,
   say,
   text,
+  type Typed,
+  units,
   whole,
   yes,
 } from "./fields.ts";
-import { valueRefused } from "./field-values.ts";
+import { notToSend, valueRefused } from "./field-values.ts";
 import { MOST_FEN } from "./money.ts";
 
 const name = say("项", "Field");
@@ -38,7 +43,8 @@ const FIELDS: Readonly<Record<string, readonly [field: Field, good: unknown]>> =
   cities: [cities(name), ["150200", "150600"]],
   place: [place(name), [[109.84, 40.66]]],
   pick: [pick(name), UNIT],
-  picks: [picks(name), [UNIT]],
+  picks: [picks(name), ["核验身份"]],
+  units: [units(name), [UNIT]],
 };
 const code = (field: Field, value: unknown) => valueRefused(field, value)?.code ?? null;
 
@@ -54,7 +60,7 @@ describe("what may stand in a field", () => {
   );
 
   it("is never of another type, whatever is sent", () => {
-    const lists = ["choices", "cities", "place", "picks"];
+    const lists = ["choices", "cities", "place", "picks", "units"];
     const kinds = { yes: "boolean", whole: "number", number: "number", money: "number" };
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(FIELDS)), fc.jsonValue(), (key, value) => {
@@ -75,7 +81,8 @@ describe("what may stand in a field", () => {
     ["what all objects have for a choice", "choice", "constructor"],
     ["one of several that is no choice", "choices", ["a", "c"]],
     ["a name for a city", "cities", ["包头"]],
-    ["what is no id", "picks", ["1"]],
+    ["what is no id", "units", ["1"]],
+    ["one of several that is empty", "picks", [""]],
     ["half a place", "place", [[109.84]]],
     ["an empty list for a text", "line", []],
   ])("is not %s", (_, key, value) => {
@@ -92,5 +99,30 @@ describe("what may stand in a field", () => {
   it("is a place of the region, longitude first", () => {
     expect(code(place(name), [[40.66, 109.84]])).toBe("swapped-coordinates");
     expect(code(place(name), [[2.35, 48.85]])).toBe("outside-region");
+  });
+});
+
+describe("what stands in a form", () => {
+  const fields = {
+    share: number(name, { most: 100 }),
+    worth: optional(money(name)),
+    terms: group(name, { site: optional(place(name)) }),
+  };
+  const refused = (typed: Typed) => {
+    const found = notToSend(fields, typed, filledIn(fields, typed));
+    return found && [found.field, found.code];
+  };
+
+  it.each([
+    [{ share: "5" }, null],
+    [{ share: "" }, ["share", "words-needed"]],
+    [{ share: "many" }, ["share", "no-number"]],
+    [{ share: "101" }, ["share", "wrong-value"]],
+    [{ share: "5", worth: "约3" }, ["worth", "no-amount"]],
+    [{ share: "5", worth: "99999999 yi" }, ["worth", "no-amount"]],
+    [{ share: "5", worth: "200000 yi" }, ["worth", "wrong-value"]],
+    [{ share: "5", "terms.site": "40.66, 109.84" }, ["terms.site", "swapped-coordinates"]],
+  ])("is sent, or refused at its field: %o", (typed, field) => {
+    expect(refused(typed as unknown as Typed)).toEqual(field);
   });
 });

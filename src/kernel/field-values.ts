@@ -1,6 +1,16 @@
 import { isDay } from "./calendar.ts";
 import { type Failure, refusal, type Sentence } from "./error.ts";
-import { type Field, say } from "./fields.ts";
+import {
+  type Field,
+  type FieldFailure,
+  type Fields,
+  missing,
+  placesOf,
+  say,
+  type Typed,
+  unreadable,
+  valueAt,
+} from "./fields.ts";
 import { MOST_FEN } from "./money.ts";
 import { isPlace, placeRefused } from "./place.ts";
 
@@ -64,7 +74,9 @@ function fits(field: Field, value: unknown): boolean {
       return isText(value, UUID);
     case "picks":
       return isList(value, (each) =>
-        field.among === undefined ? isText(each, UUID) : among(field.among, each),
+        field.among === undefined
+          ? isText(each, field.of === undefined ? /^.{1,200}$/s : UUID)
+          : among(field.among, each),
       );
     case "city":
       return isText(value, CITY);
@@ -83,7 +95,7 @@ function fits(field: Field, value: unknown): boolean {
 }
 
 const takesOf = (field: Field): Sentence =>
-  field.takes === "picks" && field.among !== undefined ? CHOICE : (TAKES[field.takes] ?? TEXT);
+  field.takes === "picks" && field.of === undefined ? CHOICE : (TAKES[field.takes] ?? TEXT);
 
 /** `what` says what the field takes. */
 const wrongValue = (name: Sentence, what: Sentence): Failure =>
@@ -111,3 +123,26 @@ export function valueRefused(field: Field, value: unknown): Failure | null {
   const beyond = (least !== undefined && figure < least) || (most !== undefined && figure > most);
   return beyond ? wrongValue(field.name, range(least, most)) : null;
 }
+
+/**
+ * Why what stands in a form is not sent, at its field: what cannot be read as what the field takes, what is left out, a figure
+ * beyond its bounds, a place elsewhere; null where all of it may go.
+ */
+export const notToSend = (
+  fields: Fields,
+  typed: Typed,
+  values: Readonly<Record<string, unknown>>,
+): FieldFailure | null =>
+  unreadable(fields, typed) ??
+  missing(fields, values) ??
+  placesOf(fields, (place) => typed[place])
+    .filter(
+      ([, { takes }]) => takes === "number" || takes === "whole" || takes === "money" || takes === "place",
+    )
+    .map(([place, field]) => {
+      const value = valueAt(values, place) ?? "";
+      const refused = valueRefused(field, value);
+      return refused && { ...refused, field: place };
+    })
+    .find((refused) => refused !== null) ??
+  null;

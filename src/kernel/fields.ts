@@ -29,12 +29,17 @@ type Takes =
   | { readonly takes: "cities" }
   /** Longitude and latitude in degrees of CGCS2000: one pair is a point, several are a line. */
   | { readonly takes: "place" }
-  /** The id of something that the form is handed to choose from: a unit, a record. */
-  | { readonly takes: "pick" }
+  /** The id of something that the form is handed to choose from: a record, or, as those that are choices `of` one name, a unit. */
+  | { readonly takes: "pick"; readonly of?: string }
   /** Several texts, one a line, or `parted` also by what stands within none; `most` of them, `each` so many UTF-16 units. */
   | { readonly takes: "lines"; readonly most: number; readonly each: number; readonly parted?: RegExp }
-  /** Several of those that have names, or of what the form is handed to choose from, in its order. */
-  | { readonly takes: "picks"; readonly most: number; readonly among?: Readonly<Record<string, Sentence>> }
+  /** Several of those that have names, or of what the form is handed to choose from. */
+  | {
+      readonly takes: "picks";
+      readonly most: number;
+      readonly among?: Readonly<Record<string, Sentence>>;
+      readonly of?: string;
+    }
   /** A file, which is sent beside the others: an act that asks for one comes by a route of its own. */
   | { readonly takes: "file"; readonly accept: string }
   /** Several fields sent as one value. */
@@ -116,7 +121,7 @@ export const choice = <K extends string>(
 ) => ({ takes: "choice", name, among, optional: false, ...more }) as Field<K>;
 
 const of =
-  <V>(takes: "money" | "city" | "cities" | "place" | "pick") =>
+  <V>(takes: "money" | "city" | "cities" | "place") =>
   (name: Sentence, more: Common = {}) =>
     ({ takes, name, optional: false, ...more }) as Field<V>;
 
@@ -124,7 +129,9 @@ export const money = of<number>("money");
 export const city = of<string>("city");
 export const cities = of<readonly string[]>("cities");
 export const place = of<Place>("place");
-export const pick = of<string>("pick");
+
+export const pick = (name: Sentence, more: Common & { of?: string } = {}) =>
+  ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
 
 export const lines = (name: Sentence, { most = 50, each = 500, ...more }: Common & Sizes = {}) =>
   ({ takes: "lines", name, most, each, optional: false, ...more }) as Field<readonly string[]> & {
@@ -133,11 +140,20 @@ export const lines = (name: Sentence, { most = 50, each = 500, ...more }: Common
 
 export const picks = <K extends string = string>(
   name: Sentence,
-  { most = 500, ...more }: Common & { most?: number; among?: Readonly<Record<K, Sentence>> } = {},
+  {
+    most = 500,
+    ...more
+  }: Common & { most?: number; among?: Readonly<Record<K, Sentence>>; of?: string } = {},
 ) =>
   ({ takes: "picks", name, most, optional: false, ...more }) as Field<readonly K[]> & {
     readonly takes: "picks";
   };
+
+/** A unit of the roster by its id, or several: a form is handed the roster once, as the choices of `UNITS`. */
+export const UNITS = "units";
+export const unit = (name: Sentence, more: Common = {}) => pick(name, { of: UNITS, ...more });
+export const units = (name: Sentence, more: Common & { most?: number } = {}) =>
+  picks(name, { of: UNITS, ...more });
 
 export const file = (name: Sentence, more: Common & { accept: string }) =>
   ({ takes: "file", name, optional: false, ...more }) as Field<GivenFile>;

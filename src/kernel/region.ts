@@ -22,6 +22,12 @@ export function regionOf(text: string): string {
   return named.toSorted((a, b) => a.at - b.at)[0]?.code ?? WHOLE_REGION;
 }
 
+/** The four cities and the region, by their codes, as one chooses among them. */
+export const CITY_NAMES: Readonly<Record<string, Sentence>> = {
+  ...Object.fromEntries(CITIES.map(({ code, name }) => [code, name])),
+  [WHOLE_REGION]: { zh: "自治区", en: "Autonomous region" },
+};
+
 /** A region by its short name: 包头, 自治区; its code where it is none of ours. */
 export const regionWords = (code: string): Sentence =>
   code === WHOLE_REGION

@@ -6,7 +6,8 @@ import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, Typed } from "../../kernel/fields.ts";
 import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
-import { type Choices, Form, type OwnInputs } from "./form.tsx";
+import { type Choices, type OwnInputs } from "./field-input.tsx";
+import { Form } from "./form.tsx";
 import { words } from "./words.ts";
 
 /** One thing that the reader may do now. */

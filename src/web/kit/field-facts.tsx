@@ -1,35 +1,77 @@
 import type { ReactNode } from "react";
 import { type Field, type Fields, placesOf, valueAt } from "../../kernel/fields.ts";
-import { formatDay, formatFigure } from "../frame/format.ts";
-import { type Language, useLanguage, useSentence } from "../frame/language.tsx";
-import type { Sentence } from "../../kernel/error.ts";
+import { isPlace } from "../../kernel/place.ts";
+import { regionWords } from "../../kernel/region.ts";
+import { formatDay, formatFigure, formatList } from "../frame/format.ts";
+import { type Language, useLanguage } from "../frame/language.tsx";
+import { moneyWords } from "./money-words.ts";
 import { Chinese, Fact, Written } from "./parts.tsx";
+import { words } from "./words.ts";
 
-type Ground = { readonly language: Language; readonly sentence: (said: Sentence) => string };
+/** Names of units, and of what else is picked, by their ids. */
+export type NamesById = Readonly<Record<string, string>>;
+
+const isNothing = (given: unknown): boolean =>
+  given === null || given === undefined || given === "" || (Array.isArray(given) && given.length === 0);
 
 /** What stands in a field, as it is read; null where nothing does or only the page knows how it is shown. */
-function shownOf(field: Field, given: unknown, { language, sentence }: Ground): ReactNode {
-  if (given === null || given === undefined || given === "") return null;
-  if (Array.isArray(given) && given.length === 0) return null;
-  const among: Readonly<Record<string, Sentence>> =
-    (field.takes === "choice" || field.takes === "picks" ? field.among : undefined) ?? {};
-  const nameOf = (key: string): string => (among[key] === undefined ? key : sentence(among[key]));
+export function shownOf(
+  field: Field,
+  given: unknown,
+  { language, names = {} }: { readonly language: Language; readonly names?: NamesById },
+): ReactNode {
+  if (isNothing(given)) return null;
+  const t = words[language];
+  const list = Array.isArray(given) ? given.map(String) : [];
+  const named = (among: Readonly<Record<string, { readonly [L in Language]: string }>>, key: string) =>
+    among[key]?.[language] ?? key;
   switch (field.takes) {
     case "line":
       return <Chinese>{String(given)}</Chinese>;
     case "text":
       return <Written>{String(given)}</Written>;
     case "day":
-      return formatDay(String(given), language);
+      return <span className="kit-day">{formatDay(String(given), language)}</span>;
     case "whole":
       return formatFigure(Number(given), language);
+    case "number": {
+      const figure = formatFigure(Number(given), language, 3);
+      return field.unit === undefined ? figure : `${figure} ${field.unit[language]}`;
+    }
+    case "money":
+      return moneyWords(Number(given), language);
+    case "yes":
+      return (
+        (given === true ? field.either?.yes : field.either?.no)?.[language] ?? (given === true ? t.yes : t.no)
+      );
     case "choice":
-      return nameOf(String(given));
+      return named(field.among, String(given));
+    case "city":
+      return regionWords(String(given))[language];
+    case "cities":
+      return formatList(
+        list.map((code) => regionWords(code)[language]),
+        language,
+      );
+    case "pick": {
+      const name = names[String(given)];
+      return name === undefined ? null : <Chinese>{name}</Chinese>;
+    }
     case "picks":
-      return (given as readonly string[]).map(nameOf).join(" · ");
+      if (field.among !== undefined) return list.map((key) => named(field.among ?? {}, key)).join(" · ");
+      return field.of === undefined ? (
+        list.join(" · ")
+      ) : (
+        <Chinese>{list.map((id) => names[id] ?? "…").join("、")}</Chinese>
+      );
+    case "place":
+      return isPlace(given) ? (given.length > 1 ? t.route(given.length) : t.point) : null;
     case "lines":
-      return <Written>{(given as readonly string[]).join("\n")}</Written>;
-    default:
+      return <Written>{list.join("\n")}</Written>;
+    case "file":
+    case "variant":
+    case "group":
+    case "own":
       return null;
   }
 }
@@ -41,20 +83,21 @@ function shownOf(field: Field, given: unknown, { language, sentence }: Ground): 
 export function FieldFacts({
   fields,
   values,
+  names = {},
   others = {},
 }: {
   readonly fields: Fields;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly names?: NamesById;
   readonly others?: Readonly<Record<string, ReactNode>>;
 }) {
   const { language } = useLanguage();
-  const sentence = useSentence();
   return placesOf(fields, (place) => valueAt(values, place)).map(([place, field]) => {
     const own = others[place];
     if (own === null) return null;
-    const shown = own ?? shownOf(field, valueAt(values, place), { language, sentence });
+    const shown = own ?? shownOf(field, valueAt(values, place), { language, names });
     return (
-      <Fact key={place} name={sentence(field.name)} whole={field.takes === "text" || field.takes === "lines"}>
+      <Fact key={place} name={field.name[language]} whole={field.takes === "text" || field.takes === "lines"}>
         {shown === null || shown === "" ? "—" : shown}
       </Fact>
     );

@@ -6,22 +6,32 @@ import { FailureError, refusal } from "../../kernel/error.ts";
 import {
   at,
   choice,
+  cities,
   city,
   day,
   either,
   type Fields,
   group,
   line,
+  lines,
+  money,
+  number,
   optional,
   own,
   pick,
+  picks,
+  place,
   say,
   text,
+  unit,
+  units,
+  variant,
   whole,
   yes,
 } from "../../kernel/fields.ts";
 import type { Language } from "../frame/language.tsx";
-import { Form, type FormProps, type OwnInputs } from "./form.tsx";
+import type { OwnInputs } from "./field-input.tsx";
+import { Form, type FormProps } from "./form.tsx";
 
 const DAY = "2026-11-23";
 const words = (zh: string) => say(zh, `en:${zh}`);
@@ -38,10 +48,27 @@ const EVERY = {
   pick: pick(words("窗口")),
   group: group(words("失主"), { name: line(words("姓名")), phone: optional(line(words("电话"))) }),
   own: own<readonly string[]>(words("特征")),
+  number: number(words("长度"), { unit: words("米"), least: 0, most: 100 }),
+  money: money(words("估价")),
+  cities: cities(words("去过")),
+  place: place(words("地点")),
+  unit: unit(words("送交单位")),
+  units: units(words("抄送单位")),
+  lines: lines(words("标记")),
+  picks: picks(words("颜色"), { among: { red: words("红"), black: words("黑") } }),
+  variant: variant(words("去向"), "to", {
+    owner: { name: words("失主"), fields: { signed: line(words("签名")) } },
+    state: { name: words("国库"), fields: { number: line(words("文号")) } },
+  }),
 };
 const CHOICES = {
   city: [{ value: "150200", label: "包头市" }],
   pick: [{ value: "d", label: "东站窗口" }],
+  units: [
+    { value: "u1", label: "甲局" },
+    { value: "u2", label: "乙局" },
+    { value: "u3", label: "丙局" },
+  ],
 };
 const Marks: OwnInputs[string] = ({ value, onChange }) => (
   <button type="button" onClick={() => onChange(JSON.stringify(["红", "圆"]))}>
@@ -60,6 +87,18 @@ const FILLED = {
   pick: "d",
   group: { name: "张三", phone: "" },
   own: ["红", "圆"],
+  number: 12.5,
+  money: 4_200_000_00,
+  cities: ["150200", "150900"],
+  place: [
+    [109.84, 40.66],
+    [109.9, 40.7],
+  ],
+  unit: "u2",
+  units: ["u3", "u1"],
+  lines: ["划痕", "贴纸"],
+  picks: ["red", "black"],
+  variant: { to: "state", number: "国库 3 号" },
 };
 
 const show = (
@@ -84,9 +123,18 @@ async function fillAll(): Promise<void> {
     ["城市", "包头市"],
     ["窗口", "东站窗口"],
     ["姓名", "张三"],
+    ["长度（米）", "12.5"],
+    ["估价", "420"],
+    ["地点", "109.84, 40.66\n109.9 40.7"],
+    ["送交单位", "乙局"],
+    ["抄送单位 · 添加", "丙局"],
+    ["抄送单位 · 添加", "甲局"],
+    ["标记", "划痕\n \n贴纸"],
+    ["去向", "国库"],
+    ["文号", "国库 3 号"],
   ] as const)
     type(label, value);
-  fireEvent.click(screen.getByLabelText("贵重"));
+  for (const tick of ["贵重", "乌兰察布", "包头", "黑", "红"]) fireEvent.click(screen.getByLabelText(tick));
   await press("特征");
 }
 
@@ -134,14 +182,21 @@ describe("a form of described fields", () => {
 
   it("sends what is left empty as nothing: text as empty, a tick as no, anything else as null", async () => {
     const onSend = vi.fn(async () => {});
-    const { group: _, either: __, ...plain } = EVERY;
+    const { group: _, either: __, variant: ___, ...plain } = EVERY;
     const fields = Object.fromEntries(
       Object.entries(plain).map(([key, field]) => [key, { ...field, optional: true }]),
     );
     await show({ fields, choices: CHOICES, onSend });
     await press("提交");
-    const nothing = { day: null, whole: null, choice: null, city: null, pick: null, own: null };
-    expect(onSend).toHaveBeenCalledExactlyOnceWith({ line: "", text: "", yes: false, ...nothing });
+    const none = ["day", "whole", "choice", "city", "pick", "own", "number", "money", "place", "unit"];
+    const several = ["cities", "units", "lines", "picks"];
+    expect(onSend).toHaveBeenCalledExactlyOnceWith({
+      line: "",
+      text: "",
+      yes: false,
+      ...Object.fromEntries(none.map((key) => [key, null])),
+      ...Object.fromEntries(several.map((key) => [key, []])),
+    });
   });
 
   it.each([

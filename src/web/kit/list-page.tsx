@@ -13,7 +13,8 @@ import { useSentence, useText } from "../frame/language.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { useAllows } from "../frame/session.tsx";
 import type { ListColumn } from "./columns.tsx";
-import { type Choices, Form, type OwnInputs } from "./form.tsx";
+import { type Choices, type OwnInputs } from "./field-input.tsx";
+import { Form } from "./form.tsx";
 import {
   type Allows,
   type AskedBy,

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../kernel/error.ts";
-import { decimalsOf, MONEY_UNITS, type MoneyUnit } from "../../kernel/money.ts";
+import { decimalsOf, MONEY_UNITS, type MoneyUnit, moneyText, parseMoney } from "../../kernel/money.ts";
 import { formatFigure } from "../frame/format.ts";
 import type { Language } from "../frame/language.tsx";
 
@@ -36,4 +36,20 @@ export function moneyFigure(amountFen: number, unit: MoneyUnit, language: Langua
 export function moneyWords(amountFen: number, language: Language): string {
   const unit = UNITS_OF[language].findLast((each) => amountFen >= MONEY_UNITS[each]) ?? "yuan";
   return `${moneyFigure(amountFen, unit, language)} ${MONEY_UNIT_NAMES[unit][language]}`;
+}
+
+/** An amount as typed, in the unit in which a language mostly writes them; as it was where it is none. */
+export function inUsualUnit(typed: string, language: Language): string {
+  const [unit, fen] = [UNITS_OF[language][1], parseMoney(typed)];
+  return fen === null ? typed : `${moneyText(fen, unit)} ${unit}`;
+}
+
+/** An amount to the fen, and as one would say it where that is shorter: `35,000,000 元（3,500 万元）`. */
+export function moneyInFull(amountFen: number, language: Language): string {
+  const [full, short] = [
+    `${formatFigure(amountFen / 100, language)} ${MONEY_UNIT_NAMES.yuan[language]}`,
+    moneyWords(amountFen, language),
+  ];
+  if (full === short) return full;
+  return language === "zh" ? `${full}（${short}）` : `${full} (${short})`;
 }

@@ -5,7 +5,7 @@ import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Field, Fields } from "../../kernel/fields.ts";
 import type { FigureDefinition } from "../../kernel/figure.ts";
-import { CITIES, WHOLE_REGION } from "../../kernel/region.ts";
+import { CITY_NAMES } from "../../kernel/region.ts";
 import { Choice } from "./choice.tsx";
 import { DataTable } from "./data-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
@@ -16,7 +16,7 @@ import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { SearchField } from "./search-field.tsx";
 import { useAllows } from "../frame/session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
-import type { Choices } from "./form.tsx";
+import type { Choices } from "./field-input.tsx";
 import { words } from "./words.ts";
 
 const USUAL_SIZE = 50;
@@ -44,11 +44,6 @@ export type Tabbed = {
     readonly ask: () => Promise<Readonly<Record<string, number | string>>>;
   };
   readonly figures: Readonly<Record<string, FigureDefinition>>;
-};
-
-const CITY_NAMES: Statuses = {
-  ...Object.fromEntries(CITIES.map(({ code, name }) => [code, name])),
-  [WHOLE_REGION]: { zh: "自治区", en: "Autonomous region" },
 };
 
 /** Among what a list is narrowed by a field; null where any text does, which what stands beside the list lets choose. */

@@ -3,7 +3,7 @@ import { type ComponentType, useId } from "react";
 import type { Sentence } from "../../kernel/error.ts";
 import { type Field, type Fields, filledIn, typedOf } from "../../kernel/fields.ts";
 import { useSentence, useText } from "../frame/language.tsx";
-import { Input, type OwnInputProps } from "./form.tsx";
+import { Input, type OwnInputProps } from "./field-input.tsx";
 import { words } from "./words.ts";
 
 type Rows = readonly Readonly<Record<string, unknown>>[];

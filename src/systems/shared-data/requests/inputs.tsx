@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { say } from "../../../kernel/fields.ts";
 import { useSentence } from "../../../web/frame/language.tsx";
-import type { OwnInputProps } from "../../../web/kit/form.tsx";
+import type { OwnInputProps } from "../../../web/kit/field-input.tsx";
 import { type Mask, MASK_WORDS, type RowCondition } from "../exchange/grant/grant.ts";
 import { firstMask } from "./scope.ts";
 

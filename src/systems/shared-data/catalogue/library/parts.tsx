@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { say } from "../../../../kernel/fields.ts";
 import { matchesWords } from "../../../../kernel/search-tokens.ts";
-import type { OwnInputProps } from "../../../../web/kit/form.tsx";
+import type { OwnInputProps } from "../../../../web/kit/field-input.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import type { LibraryPart } from "./kind.ts";

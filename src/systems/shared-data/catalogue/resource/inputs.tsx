@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { say } from "../../../../kernel/fields.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import type { OwnInputProps } from "../../../../web/kit/form.tsx";
+import type { OwnInputProps } from "../../../../web/kit/field-input.tsx";
 import { rowsInput } from "../../../../web/kit/rows-input.tsx";
 import { api } from "../../web/client.ts";
 import { classOf } from "./codes.ts";

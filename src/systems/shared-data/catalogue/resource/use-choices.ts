@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import type { OwnInputs } from "../../../../web/kit/form.tsx";
+import type { OwnInputs } from "../../../../web/kit/field-input.tsx";
 import { api } from "../../web/client.ts";
 
 export const RESOURCES = "GET /api/resources";

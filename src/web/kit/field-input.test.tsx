@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { foreignWords, openPage, press, type } from "../../../test/support/page.tsx";
+import { FailureError, refusal } from "../../kernel/error.ts";
+import {
+  type Field,
+  type Fields,
+  file,
+  line,
+  money,
+  number,
+  optional,
+  place,
+  say,
+  typedOf,
+  unit,
+  units,
+  variant,
+} from "../../kernel/fields.ts";
+import type { Language } from "../frame/language.tsx";
+import { Form, type FormProps } from "./form.tsx";
+
+const FIELDS = {
+  money: money(say("估价", "Worth")),
+  number: number(say("长度", "Length"), { unit: say("米", "m"), least: 0, most: 100 }),
+  place: place(say("地点", "Place")),
+  unit: unit(say("送交单位", "Sent to")),
+  units: units(say("抄送单位", "Copied to")),
+  variant: variant(say("去向", "Where to"), "to", {
+    owner: { name: say("失主", "Owner"), fields: { signed: line(say("签名", "Signature")) } },
+    state: { name: say("国库", "Treasury"), fields: { number: line(say("文号", "Number")) } },
+  }),
+};
+const ROSTER = { units: ["甲局", "乙局"].map((label, at) => ({ value: `u${at + 1}`, label })) };
+
+const show = ({
+  language = "zh",
+  ...props
+}: Partial<FormProps<Fields>> & { fields: Fields; language?: Language }) =>
+  openPage(
+    "/form",
+    () => <Form name="登记" day="2026-11-23" onClose={() => {}} onSend={async () => {}} {...props} />,
+    { language },
+  );
+const alerts = () => screen.getAllByRole("alert").map(({ textContent }) => textContent);
+
+describe("an input of a described field", () => {
+  it.each([
+    ["zh", "估价 · 单位", "420", "万元", "4,200,000 元（420 万元）", "亿元", "42,000,000,000 元（420 亿元）"],
+    ["en", "Worth · Unit", "4.2", "million yuan", "4,200,000 yuan (4.2 million yuan)", "yuan", "4.2 yuan"],
+  ] as const)(
+    "an amount says in %s what is understood, by its unit",
+    async (language, ofUnit, amount, usual, read, other, reread) => {
+      await show({
+        name: language === "zh" ? "登记" : "Enter",
+        fields: { money: FIELDS.money },
+        language,
+      });
+      const field = screen.getByRole<HTMLSelectElement>("combobox", { name: ofUnit });
+      expect(field.selectedOptions[0]?.textContent).toBe(usual);
+      expect(foreignWords(language)).toEqual([]);
+      type(FIELDS.money.name[language], amount);
+      expect(screen.getByRole("status").textContent).toBe(read);
+      type(ofUnit, other);
+      expect(screen.getByRole("status").textContent).toBe(reread);
+    },
+  );
+
+  it("an amount stands to the fen in the usual unit when it is changed, and is sent as it was", async () => {
+    const onSend = vi.fn(async () => {});
+    const fields = { money: FIELDS.money };
+    await show({ fields, initial: typedOf(fields, { money: 1_234_567_89 }), onSend });
+    expect(screen.getByLabelText(/^估价 \*/)).toHaveProperty("value", "123.456789");
+    await press("提交");
+    expect(onSend).toHaveBeenCalledExactlyOnceWith({ money: 1_234_567_89 });
+  });
+
+  it.each([
+    ["money", "估价", "约三万", "请填写金额"],
+    ["number", "长度（米）", "12米", "请填写数字"],
+    ["number", "长度（米）", "101", "应在 0 到 100 之间"],
+    ["place", "地点", "东站", "每行一个点"],
+    ["place", "地点", "40.66, 109.84", "经度和纬度写反了"],
+  ] as const)("%s refuses at “%s” what it cannot take: %s", async (key, label, typed, sentence) => {
+    const onSend = vi.fn(async () => {});
+    await show({ fields: { [key]: optional(FIELDS[key] as Field) }, onSend });
+    type(label, typed);
+    await press("提交");
+    expect(alerts()[0]).toContain(sentence);
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it("a unit that the roster has no more stays chosen until it is taken away", async () => {
+    const onSend = vi.fn(async () => {});
+    const fields = { unit: FIELDS.unit, units: FIELDS.units };
+    const initial = typedOf(fields, { unit: "gone", units: ["gone", "u1"] });
+    await show({ fields, choices: ROSTER, initial, onSend });
+    type("抄送单位 · 添加", "乙局");
+    await press("移除甲局");
+    await press("提交");
+    expect(onSend).toHaveBeenLastCalledWith({ unit: "gone", units: ["gone", "u2"] });
+    await press("移除…");
+    await press("移除甲局");
+    await press("提交");
+    expect(alerts()).toEqual(["请填写“抄送单位”。"]);
+  });
+
+  it("a choice shows the fields of its own, and sends those of the one that is chosen", async () => {
+    const onSend = vi.fn(async () => {});
+    await show({ fields: { variant: FIELDS.variant }, onSend });
+    expect(screen.queryByLabelText(/^(签名|文号)/)).toBeNull();
+    type("去向", "国库");
+    type("文号", "国库 3 号");
+    type("去向", "失主");
+    expect(screen.queryByLabelText(/^文号/)).toBeNull();
+    type("签名", " ");
+    await press("提交");
+    expect(alerts()).toEqual(["请填写“签名”。"]);
+    type("签名", "张三");
+    await press("提交");
+    expect(onSend).toHaveBeenLastCalledWith({ variant: { to: "owner", signed: "张三" } });
+  });
+
+  it("a file goes beside the others; one that is marked internal is confirmed first", async () => {
+    const paper = new File(["x"], "证明.pdf");
+    const onSend = vi.fn(async (_: unknown) => {});
+    onSend.mockRejectedValueOnce(
+      new FailureError(refusal("ask-internal", "附件标有“内部”。", "It is marked internal.")),
+    );
+    await show({ fields: { paper: optional(file(say("证明", "Paper"), { accept: ".pdf" })) }, onSend });
+    fireEvent.change(screen.getByLabelText(/^证明/), { target: { files: [paper] } });
+    await press("提交");
+    fireEvent.click(screen.getByLabelText(/内部/));
+    await press("提交");
+    expect(onSend.mock.calls).toEqual([
+      [{ paper: { file: paper, confirmInternal: false } }],
+      [{ paper: { file: paper, confirmInternal: true } }],
+    ]);
+  });
+});

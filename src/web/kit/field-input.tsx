@@ -1,0 +1,319 @@
+import { type ChangeEvent, type ComponentType, type ReactNode, Suspense, useId, useState } from "react";
+import type { Sentence } from "../../kernel/error.ts";
+import type { Field } from "../../kernel/fields.ts";
+import { type MoneyUnit, parseMoney } from "../../kernel/money.ts";
+import { CITIES, CITY_NAMES } from "../../kernel/region.ts";
+import { type Language, useLanguage, useSentence, useText } from "../frame/language.tsx";
+import type { Option } from "./choice.tsx";
+import "./kit.css";
+import { MONEY_UNIT_NAMES, moneyInFull, UNITS_OF } from "./money-words.ts";
+import { words } from "./words.ts";
+
+// What each kind of field is typed into. Every input holds text: what a kept draft is, and what `filledIn` reads.
+
+/** By place or by what a `pick` is `of`: what it, `picks` or `city` offers, or what a `choice` is left with; labels are Chinese. */
+export type Choices = Readonly<Record<string, readonly Option[]>>;
+/** Inputs of fields that have their own, by the places of the fields; what they hold is JSON. */
+export type OwnInputs = Readonly<Record<string, ComponentType<OwnInputProps>>>;
+export type OwnInputProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly Option[];
+  /** What is typed in another field beside it. */
+  readonly beside: (field: string) => string;
+};
+
+export const choicesFor = (field: Field, choices: Choices): readonly Option[] =>
+  ("of" in field && field.of !== undefined && choices[field.of]) || [];
+
+/** What a field is called, with the unit of its figures. */
+export const fieldName = (field: Field, language: Language): string => {
+  const name = field.name[language];
+  if (field.takes !== "number" || field.unit === undefined) return name;
+  return language === "zh" ? `${name}（${field.unit.zh}）` : `${name} (${field.unit.en})`;
+};
+
+type InputProps = {
+  readonly field: Field;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly day: string;
+  readonly onChange: (value: string) => void;
+  readonly onFile: (file: File | undefined) => void;
+};
+type Labelled = InputProps & {
+  readonly Own: OwnInputs[string] | undefined;
+  readonly refused: Sentence | null;
+  readonly beside: (field: string) => string;
+};
+type Offered = Option & { readonly lang?: string | undefined };
+
+const GROUPED: readonly Field["takes"][] = ["own", "picks", "cities"];
+const LONG: readonly Field["takes"][] = ["text", "lines", "place"];
+
+/** One field with its name, its help and why it was refused. */
+export function FieldInput(props: Labelled) {
+  const { field, options, Own, value, refused, beside, onChange } = props;
+  const id = useId();
+  const t = useText(words);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const name = (
+    <>
+      {fieldName(field, language)}
+      {!field.optional && (
+        <span className="kit-required" aria-hidden="true" title={t.required}>
+          {" *"}
+        </span>
+      )}
+    </>
+  );
+  const help =
+    field.help === undefined ? (field.takes === "place" ? t.placeHelp : null) : sentence(field.help);
+  const told = (
+    <>
+      {help !== null && (
+        <span className="ui-quiet" id={`${id}-help`}>
+          {help}
+        </span>
+      )}
+      {refused !== null && (
+        <span className="kit-refused" id={`${id}-refused`} role="alert">
+          {sentence(refused)}
+        </span>
+      )}
+    </>
+  );
+  const described = [help && `${id}-help`, refused && `${id}-refused`].filter(Boolean).join(" ");
+  if (field.takes === "yes" && field.either === undefined)
+    return (
+      <label className="kit-check">
+        <input
+          type="checkbox"
+          checked={value === "yes"}
+          onChange={({ target }) => onChange(target.checked ? "yes" : "")}
+        />
+        <span>{fieldName(field, language)}</span>
+      </label>
+    );
+  if (GROUPED.includes(field.takes))
+    return (
+      <fieldset
+        className="kit-field kit-wide"
+        {...(described === "" ? {} : { "aria-describedby": described })}
+      >
+        <legend>{name}</legend>
+        {Own !== undefined && (
+          <Suspense fallback={null}>
+            <Own {...{ value, options, beside, onChange }} />
+          </Suspense>
+        )}
+        <Several {...props} name={fieldName(field, language)} />
+        {told}
+      </fieldset>
+    );
+  return (
+    <div className={LONG.includes(field.takes) ? "kit-field kit-wide" : "kit-field"}>
+      <label htmlFor={id}>{name}</label>
+      <Input {...props} id={id} described={described} refused={refused !== null} />
+      {told}
+    </div>
+  );
+}
+
+/** Several of what is offered: ticked in its order, or, of a long list that many fields share, added one by one. */
+function Several({ field, value, options, name, onChange }: InputProps & { readonly name: string }) {
+  const t = useText(words);
+  const sentence = useSentence();
+  if (field.takes !== "picks" && field.takes !== "cities") return null;
+  const named: readonly Offered[] =
+    field.takes === "cities"
+      ? options.length > 0
+        ? options
+        : CITIES.map(({ code, name: city }) => ({ value: code, label: sentence(city) }))
+      : Object.entries(field.among ?? {}).map(([key, said]) => ({ value: key, label: sentence(said) }));
+  const handed = field.takes === "cities" ? [] : options.map((option) => ({ ...option, lang: "zh-CN" }));
+  const chosen = value === "" ? [] : (JSON.parse(value) as string[]);
+  const offered = [...named, ...handed];
+  // What is not offered any more stays until it is taken away.
+  const gone = chosen.filter((each) => offered.every((option) => option.value !== each));
+  const all: readonly Offered[] = [...offered, ...gone.map((each) => ({ value: each, label: "…" }))];
+  const write = (next: readonly string[]) => onChange(next.length === 0 ? "" : JSON.stringify(next));
+  if (field.takes === "picks" && field.of !== undefined)
+    return (
+      <>
+        {chosen.length > 0 && (
+          <ul className="kit-chips">
+            {all
+              .filter((each) => chosen.includes(each.value))
+              .map(({ value: each, label, lang }) => (
+                <li key={each}>
+                  <span lang={lang}>{label}</span>
+                  <button
+                    type="button"
+                    aria-label={t.takeOut(label)}
+                    onClick={() => write(chosen.filter((other) => other !== each))}
+                  >
+                    ×
+                  </button>
+                </li>
+              ))}
+          </ul>
+        )}
+        <Select
+          aria-label={`${name} · ${t.add}`}
+          none={t.add}
+          value=""
+          options={all.filter((each) => !chosen.includes(each.value))}
+          onChange={(each) => write([...chosen, each])}
+        />
+      </>
+    );
+  const turn = (each: string) =>
+    chosen.includes(each) ? chosen.filter((other) => other !== each) : [...chosen, each];
+  return (
+    <span className="kit-picks">
+      {all.map((option) => (
+        <label key={option.value} lang={option.lang}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(option.value)}
+            onChange={() => {
+              const next = turn(option.value);
+              write(all.map((each) => each.value).filter((each) => next.includes(each)));
+            }}
+          />
+          {option.label}
+        </label>
+      ))}
+    </span>
+  );
+}
+
+function Select(props: {
+  readonly none?: string;
+  readonly value: string;
+  readonly options: readonly Offered[];
+  readonly onChange: (value: string) => void;
+  readonly "aria-label"?: string;
+}) {
+  const { none, value, options, onChange, ...rest } = props;
+  const isGone = value !== "" && options.every((each) => each.value !== value);
+  return (
+    <select {...rest} className="ui-select" value={value} onChange={({ target }) => onChange(target.value)}>
+      {none !== undefined && <option value="">{none}</option>}
+      {isGone && <option value={value}>…</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value} lang={option.lang}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** What a field is typed into. */
+export function Input(
+  props: InputProps & { readonly id: string; readonly described: string; readonly refused: boolean },
+): ReactNode {
+  const { field, options, value, day, id, described, refused, onChange, onFile } = props;
+  const t = useText(words);
+  const sentence = useSentence();
+  const plain = {
+    id,
+    required: !field.optional,
+    ...(described === "" ? {} : { "aria-describedby": described }),
+    ...(refused ? { "aria-invalid": true } : {}),
+  };
+  const typing = ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value);
+  const common = { ...plain, value, onChange: typing };
+  const choosing = { ...plain, none: t.choose, value, onChange };
+  switch (field.takes) {
+    case "group":
+    case "variant":
+    case "picks":
+    case "cities":
+    case "own":
+      return null;
+    case "file": {
+      const choose = ({ target }: ChangeEvent<HTMLInputElement>) => onFile(target.files?.[0]);
+      return <input {...plain} className="ui-input" type="file" accept={field.accept} onChange={choose} />;
+    }
+    case "lines":
+    case "place":
+      return <textarea {...common} className="ui-textarea" rows={field.takes === "place" ? 3 : 4} />;
+    case "text":
+      return <textarea {...common} className="ui-textarea" rows={4} maxLength={field.most} />;
+    case "line":
+      // A browser offers what the last person at this desk typed, numbers of others among it.
+      return <input {...common} className="ui-input" type="text" maxLength={field.most} autoComplete="off" />;
+    case "day": {
+      const until = field.until === undefined ? {} : { max: day };
+      return <input {...common} className="ui-input" type="date" {...until} />;
+    }
+    case "whole": {
+      const { least: min, most: max } = field;
+      return <input {...common} className="ui-input" type="number" inputMode="numeric" {...{ min, max }} />;
+    }
+    // An input of numbers drops what it cannot read: here it stays, and is refused by a sentence.
+    case "number":
+      return <input {...common} className="ui-input" inputMode="decimal" maxLength={30} autoComplete="off" />;
+    case "money":
+      return <Money {...props} plain={plain} />;
+    case "city": {
+      const cities = Object.entries(CITY_NAMES).map(([code, name]) => ({
+        value: code,
+        label: sentence(name),
+      }));
+      return <Select {...choosing} options={options.length > 0 ? options : cities} />;
+    }
+    case "pick":
+      return <Select {...choosing} options={options.map((option) => ({ ...option, lang: "zh-CN" }))} />;
+    case "yes":
+    case "choice": {
+      const names = Object.entries((field.takes === "yes" ? field.either : field.among) ?? {});
+      const left = new Set(options.map((each) => each.value));
+      const among = names
+        .filter(([each]) => left.size === 0 || left.has(each))
+        .map(([each, said]) => ({ value: each, label: sentence(said) }));
+      return <Select {...choosing} options={among} />;
+    }
+  }
+}
+
+/** An amount with its unit; below it what was understood, so that a unit too large is seen before it is sent. */
+function Money({ field, value, onChange, plain }: InputProps & { readonly plain: object }) {
+  const t = useText(words);
+  const { language } = useLanguage();
+  const [, typed = "", named] = /^(.*?)(?: ([a-z]+))?$/s.exec(value) ?? [];
+  const [chosen, setChosen] = useState<string>(UNITS_OF[language][1]);
+  const unit = (named ?? chosen) as MoneyUnit;
+  const offered = new Set<MoneyUnit>([...UNITS_OF[language], unit]);
+  const write = (amount: string, next: string) => onChange(amount === "" ? "" : `${amount} ${next}`);
+  const fen = parseMoney(value);
+  return (
+    <>
+      <span className="kit-amount">
+        <input
+          {...plain}
+          className="ui-input"
+          inputMode="decimal"
+          maxLength={30}
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => write(target.value, unit)}
+        />
+        <Select
+          aria-label={`${fieldName(field, language)} · ${t.unit}`}
+          value={unit}
+          options={[...offered].map((each) => ({ value: each, label: MONEY_UNIT_NAMES[each][language] }))}
+          onChange={(next) => {
+            setChosen(next);
+            write(typed, next);
+          }}
+        />
+      </span>
+      <output className="ui-quiet">{fen === null ? t.moneyHelp : moneyInFull(fen, language)}</output>
+    </>
+  );
+}
