@@ -7,18 +7,22 @@ import { id, page, typed } from "./parts.ts";
 /** Cells that somebody wrote over: at most so many, each as long as a cell may be. */
 const MOST_CELLS = 2_000;
 const cells = z
-  .record(z.string().regex(/^\d{1,7}:\d{1,3}$/), z.string().max(5_000))
+  .record(z.string().regex(/^\d{1,9}:\d{1,3}$/), z.string().max(5_000))
   .refine((given) => Object.keys(given).length <= MOST_CELLS);
 
 type Route = { readonly summary: string; readonly access: Access };
 type Shown = { readonly page: number; readonly size: number; readonly show: string };
 type AskedShown = { readonly page?: unknown; readonly size?: unknown; readonly show?: string | undefined };
 type OfImport = Schema<{ import: string }, { import: string }>;
-type Correction<In> = In & {
+type Columns = {
   readonly headingRow: number;
   readonly fields?: readonly (string | null)[] | undefined;
-  readonly cells?: CellCorrections | undefined;
 };
+type Correction<In> = In &
+  Columns & {
+    readonly further?: readonly Columns[] | undefined;
+    readonly cells?: CellCorrections | undefined;
+  };
 
 export type UploadRoute<S extends string, View> = Route & {
   readonly query: Schema<{ confirmInternal: boolean }, { confirmInternal?: string | undefined }>;
@@ -57,18 +61,25 @@ export const importContract =
     upload: { readonly path: U; readonly param?: S; readonly scope?: z.ZodType<string> },
     about: {
       readonly access: Access;
+      /** Who may look at one, where these are others than who may import. */
+      readonly looks?: Access;
       readonly what: string;
       readonly shows: readonly string[];
       readonly decisions: D;
     },
   ) => {
-    const { access, what, shows, decisions } = about;
+    const { access, looks = access, what, shows, decisions } = about;
     const params = z.object({ import: id });
     const query = page.extend({ show: z.enum(["all", "blocked", "issues", ...shows]).default("all") });
     const reply = typed<View>();
-    const correction = z.object({
+    const columns = {
       headingRow: z.number().int().min(0).max(1_048_576),
       fields: z.array(z.string().max(120).nullable()).max(500).optional(),
+    };
+    const correction = z.object({
+      ...columns,
+      /** Of the workbook's further sheets, in their order. */
+      further: z.array(z.object(columns)).max(200).optional(),
       cells: cells.optional(),
       ...decisions,
     });
@@ -87,7 +98,7 @@ export const importContract =
       },
       [`GET ${path}/:import`]: {
         summary: "A sheet on its way in, with one page of its lines; one's own, the office every one",
-        access,
+        access: looks,
         params,
         query,
         reply,

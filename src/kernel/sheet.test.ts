@@ -4,6 +4,9 @@ import type { SheetRow } from "./column-mapping.ts";
 import {
   correctedRows,
   NOTHING_REMEMBERED,
+  numberAt,
+  partsOf,
+  placeOf,
   proposeColumns,
   rememberedColumns,
   type SheetColumns,
@@ -44,10 +47,65 @@ describe("cells that a person wrote over", () => {
     );
   });
 
-  it("are neither a merged cell's nor a formula's any more", () => {
+  it("are neither a merged cell's nor a formula's any more, nor keep the blanks of what they replace", () => {
     const [row] = rowsOf(["a", "b"]);
-    const merged = { ...(row as SheetRow), joined: [0, 1], unresolved: [1] };
-    expect(correctedRows([merged], { "1:1": "c" })).toMatchObject([{ joined: [0], unresolved: [] }]);
+    const merged = { ...(row as SheetRow), joined: [0, 1], unresolved: [1], padded: { 0: " a", 1: "b " } };
+    expect(correctedRows([merged], { "1:1": "c" })).toEqual([
+      { number: 1, cells: ["a", "c"], joined: [0], hidden: false, unresolved: [], padded: { 0: " a" } },
+    ]);
+  });
+});
+
+describe("the sheets of a workbook", () => {
+  const none = { headingRow: 0, fields: [], why: [] };
+
+  it("are numbered one behind the other, the first as it is, and come apart again as they were", () => {
+    const sheets = fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 1_048_576 }), { maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(sheets, (all) => {
+        const rows = all.map((numbers) =>
+          numbers
+            .toSorted((a, b) => a - b)
+            .map((number): SheetRow => ({ number, cells: [], joined: [], hidden: false })),
+        );
+        const joined = rows.flatMap((own, at) =>
+          own.map((row) => ({ ...row, number: numberAt(at, row.number) })),
+        );
+        expect(joined.map(({ number }) => number)).toEqual(
+          joined.map(({ number }) => number).toSorted((a, b) => a - b),
+        );
+        expect(new Set(joined.map(({ number }) => number)).size).toBe(joined.length);
+        for (const [at, own] of rows.entries())
+          for (const { number } of own) {
+            expect(placeOf(numberAt(at, number))).toEqual({ sheet: at, row: number });
+            expect(numberAt(0, number)).toBe(number);
+          }
+        const names = rows.map((_, at) => ({ sheet: `表${at}`, ...none }));
+        const mapping = { ...(names[0] ?? { sheet: "", ...none }), further: names.slice(1) };
+        expect(partsOf(joined, mapping).map((part) => part.rows)).toEqual(rows);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("a heading that hangs on the others", () => {
+  const words = { ...WORDS, depends: (heading: string) => heading === "备用金额" };
+  const sheet = rowsOf(["项目名称", "备用金额"], ["甲", "1"]);
+  const remembered = new Map<string, "name" | "sum">([["备用金额", "name"]]);
+
+  it("means what it meant in a sheet with the very same ones, and there only where it stands once", () => {
+    const other = { bySet: new Map(), byHeading: remembered };
+    expect(proposeColumns(sheet, WORDS, other).why).toEqual(["heading", null]);
+    expect(proposeColumns(sheet, words, other).fields).toEqual(["name", "sum"]);
+    const { set } = rememberedColumns(sheet, proposeColumns(sheet, words, other), words);
+    const same = { bySet: new Map([[set, new Map([["备用金额", null]])]]), byHeading: new Map() };
+    expect(proposeColumns(sheet, words, same).fields).toEqual(["name", null]);
+    const twice = rowsOf(["项目名称", "备用金额", "备用金额"], ["甲", "1", "2"]);
+    expect(proposeColumns(twice, words, same).fields).toEqual(["name", "sum", null]);
   });
 });
 

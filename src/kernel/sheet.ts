@@ -61,11 +61,16 @@ export type Decisions = Readonly<
   Record<string, string | number | boolean | null | undefined | Readonly<Record<string, string | null>>>
 >;
 
-/** A line of the sheet as it would be, or was, entered; `outcome` is one of the importer's, or `nothing`. */
+/**
+ * A line of the sheet as it would be, or was, entered; `outcome` is one of the importer's, or `nothing`. In a workbook of
+ * several sheets its number tells its sheet too: see `placeOf`.
+ */
 export type SheetLine = {
   readonly number: number;
   /** The last line of the sheet that belongs to it. */
   readonly through?: number;
+  /** Every line that belongs to it, where they do not follow each other. */
+  readonly rows?: readonly number[];
   readonly outcome: string;
   readonly name: string;
   /** What it became or changes. */
@@ -76,15 +81,56 @@ export type SheetLine = {
   readonly asks?: readonly Question[];
 };
 
+/** The numbers of the lines that belong to one. */
+export const rowsOfLine = ({ number, through = number, rows }: SheetLine): readonly number[] =>
+  rows ?? Array.from({ length: through - number + 1 }, (_, at) => number + at);
+
 export const isBlocked = ({ issues }: Pick<SheetLine, "issues">): boolean =>
   issues.some(({ blocks }) => blocks);
 
 /** What a person wrote over a cell, by line and column: `12:3`. */
 export type CellCorrections = Readonly<Record<string, string>>;
 
-/** What columns mean, with everything that was decided. */
+/** Rows of the largest sheet there is: those of a workbook's further sheets are numbered on from there. */
+const MOST_SHEET_ROWS = 1_048_576;
+
+/** The number of a row among those of all sheets of a workbook; `sheet` counts from 0. */
+export const numberAt = (sheet: number, row: number): number => sheet * MOST_SHEET_ROWS + row;
+
+/** Which sheet and row such a number means. */
+export const placeOf = (number: number): { readonly sheet: number; readonly row: number } => ({
+  sheet: Math.floor((number - 1) / MOST_SHEET_ROWS),
+  row: ((number - 1) % MOST_SHEET_ROWS) + 1,
+});
+
+/** What the columns of one sheet of a workbook mean. */
+export type SheetPart<F extends string> = ColumnMapping<F> & { readonly sheet: string };
+
+/**
+ * What columns mean, with everything that was decided. Where an importer reads all sheets of a workbook these are the first
+ * one's, with its name, and `further` are the others'; rows of headings are numbered within their sheets.
+ */
 export type SheetMapping<F extends string, D> = ColumnMapping<F> &
-  D & { readonly cells?: CellCorrections | undefined };
+  D & {
+    readonly cells?: CellCorrections | undefined;
+    readonly sheet?: string;
+    readonly further?: readonly SheetPart<F>[];
+  };
+
+/** The sheets of a workbook, each with its rows as they are numbered there and what its columns mean. */
+export function partsOf<F extends string>(
+  rows: readonly SheetRow[],
+  { sheet = "", headingRow, fields, why, further = [] }: SheetMapping<F, unknown>,
+): readonly { readonly rows: readonly SheetRow[]; readonly mapping: SheetPart<F> }[] {
+  const first = { sheet, headingRow, fields, why };
+  if (further.length === 0) return [{ rows, mapping: first }];
+  const parts = [first, ...further].map((mapping) => ({ mapping, rows: [] as SheetRow[] }));
+  for (const each of rows) {
+    const { sheet: at, row: number } = placeOf(each.number);
+    parts[at]?.rows.push(at === 0 ? each : { ...each, number });
+  }
+  return parts;
+}
 
 export const IMPORT_STATES = ["mapping", "applying", "stopped", "applied", "discarded"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -103,8 +149,21 @@ export type LineCounts = {
   readonly blocked: number;
 } & Readonly<Record<string, number>>;
 
+/** A sheet as a person checks it; where there are several, with its name and for what it is read: null for nothing. */
+export type ShownSheet<F extends string = string> = {
+  readonly sheet?: string;
+  readonly reads?: Sentence | null;
+  readonly headingRow: number;
+  readonly firstRows: readonly { readonly number: number; readonly text: string }[];
+  readonly columns: readonly MappedColumn<F>[];
+};
+
 /** A sheet on its way in, with one page of its lines. */
-export type ImportView<L extends SheetLine = SheetLine, F extends string = string, D = Decisions> = {
+export type ImportView<
+  L extends SheetLine = SheetLine,
+  F extends string = string,
+  D = Decisions,
+> = ShownSheet<F> & {
   readonly id: string;
   /** Into what of the importer's: a register, a plan. */
   readonly scope: string;
@@ -112,9 +171,10 @@ export type ImportView<L extends SheetLine = SheetLine, F extends string = strin
   readonly addedBy: string;
   readonly addedOn: Day;
   readonly state: ImportState;
-  readonly headingRow: number;
-  readonly firstRows: readonly { readonly number: number; readonly text: string }[];
-  readonly columns: readonly MappedColumn<F>[];
+  /** Who looks at it may not change it. */
+  readonly readOnly?: true;
+  /** The other sheets of the workbook, where they are read too. */
+  readonly further?: readonly ShownSheet<F>[];
   readonly fields: readonly { readonly field: F; readonly name: Sentence }[];
   readonly rows: readonly L[];
   readonly total: number;
@@ -155,8 +215,10 @@ export function correctedRows(rows: readonly SheetRow[], cells: CellCorrections 
     const own = byRow.get(row.number);
     if (own === undefined) return row;
     const width = Math.max(row.cells.length, ...[...own.keys()].map((column) => column + 1));
+    const padded = Object.entries(row.padded ?? {}).filter(([column]) => !own.has(Number(column)));
     return {
       ...row,
+      ...(row.padded === undefined ? {} : { padded: Object.fromEntries(padded) }),
       cells: Array.from({ length: width }, (_, column) => own.get(column) ?? row.cells[column] ?? ""),
       joined: row.joined.filter((column) => !own.has(column)),
       unresolved: (row.unresolved ?? []).filter((column) => !own.has(column)),
@@ -193,6 +255,8 @@ export type SheetColumns<F extends string> = HeadingWords & {
   ) => readonly (Proposal<F> | null)[];
   /** Whether a field that was remembered is still one. */
   readonly knows?: (field: F) => boolean;
+  /** Whether what a heading means hangs on the others: then only a sheet with the very same ones tells, and not of two alike. */
+  readonly depends?: (heading: string) => boolean;
   /** Whether a sheet may have several columns of it; of the others the first counts. */
   readonly several?: (field: F) => boolean;
   /** What the values of a column say where its heading says nothing. */
@@ -216,12 +280,18 @@ export function proposeColumns<F extends string>(
   const columns = headings.map((_, column) => valuesOf(rows, at, column));
   const meanings = words.meanings(headings, columns);
   const ofSet = memory.bySet.get(headingSet(headings, words.plain));
+  const plains = headings.map(words.plain);
   const seen = new Set<F>();
   const out = new Set<number>();
   const proposals = headings.map((heading, column): Proposal<F> => {
-    const plain = words.plain(heading);
-    const ignored = plain !== "" && ofSet?.get(plain) === null;
-    const known = plain === "" ? undefined : (ofSet?.get(plain) ?? memory.byHeading.get(plain));
+    const plain = plains[column] ?? "";
+    const depends = words.depends?.(heading) === true;
+    const inSet =
+      plain === "" || (depends && plains.indexOf(plain) !== plains.lastIndexOf(plain))
+        ? undefined
+        : ofSet?.get(plain);
+    const ignored = inSet === null;
+    const known = inSet ?? (plain === "" || depends ? undefined : memory.byHeading.get(plain));
     if (ignored) out.add(column);
     const proposed: Proposal<F> =
       known !== undefined && words.knows?.(known) !== false

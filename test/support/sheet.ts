@@ -19,6 +19,18 @@ export async function sheetOf(rows: readonly (readonly Value[])[], shape: Shape 
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+/** An .xlsx file with several sheets, by their names. */
+export async function sheetsOf(
+  sheets: Readonly<Record<string, readonly (readonly Value[])[]>>,
+): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) {
+    const page = book.addWorksheet(name);
+    for (const row of rows) page.addRow([...row]);
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
 /** The same as it is read for imports. */
 export async function rowsOfSheet(
   rows: readonly (readonly Value[])[],

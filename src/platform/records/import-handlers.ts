@@ -1,15 +1,11 @@
 import type { CellCorrections } from "../../kernel/sheet.ts";
 import type { Caller } from "../slice.ts";
-import type { Shown, Upload } from "./importer-spec.ts";
+import type { SaidColumns, Shown, Upload } from "./importer-spec.ts";
 
 type OfImport = { readonly params: { readonly import: string }; readonly caller: Caller };
 type Mode = { readonly mode: "all" | "good-rows" };
 type Confirmed = { readonly confirmInternal: boolean };
-type Correction<D> = D & {
-  readonly headingRow: number;
-  readonly fields?: readonly (string | null)[] | undefined;
-  readonly cells?: CellCorrections | undefined;
-};
+type Correction<D> = D & SaidColumns & { readonly cells?: CellCorrections | undefined };
 
 /** What the routes of an importer do (see `importContract`). */
 export const importHandlers = <

@@ -1,4 +1,4 @@
-import type { SheetRow } from "../../kernel/column-mapping.ts";
+import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
 import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
 import type {
   Decisions,
@@ -25,6 +25,15 @@ export type Work<L, W> = { readonly line: L; readonly deed: W | null };
 export type ReadSheet<L, W> = {
   readonly work: readonly Work<L, W>[];
   readonly questions?: readonly Question[];
+  /** Why nothing of it can be entered, as all its lines together say. */
+  readonly unready?: Failure | null;
+};
+
+/** What people say of the columns of a sheet, and of a workbook's further ones; those without fields are proposed anew. */
+export type SaidColumns = {
+  readonly headingRow: number;
+  readonly fields?: readonly (string | null)[] | undefined;
+  readonly further?: readonly Omit<SaidColumns, "further">[] | undefined;
 };
 
 /** What is read, and where it goes. */
@@ -52,6 +61,13 @@ export type ImporterSpec<
   readonly most: number;
   /** Lines up to which a sheet is entered at once and whole; `AT_ONCE_LINES` where its lines do not lean on each other. */
   readonly atOnce?: number;
+  /** Lines that are entered in one transaction in the background; `PORTION_LINES` where what each needs is its own. */
+  readonly portion?: number;
+  /**
+   * Every visible sheet of a workbook is read, in a thread of its own and of any size that a document may have; says for
+   * what, by what its columns and those of all sheets mean; null: for nothing. Left out: the first sheet alone.
+   */
+  readonly sheets?: (own: ColumnMapping<F>, all: readonly ColumnMapping<F>[]) => Sentence | null;
   /** Neither the file nor its rows are kept once it is entered or discarded: they hold what is nobody else's business. */
   readonly forgets?: true;
   /** Held in the transaction that enters a sheet, before it is read for the last time. */
@@ -68,6 +84,8 @@ export type ImporterSpec<
     into: { readonly scope: string; readonly fileName: string },
     caller: Caller,
   ) => Promise<G>;
+  /** Why the caller may look at an import and not change it, asked before a file is read; left out: nobody is told so. */
+  readonly refuses?: (ground: G) => Failure | null;
   readonly regionOf: (ground: G) => string;
   readonly columns: (ground: G) => SheetColumns<F>;
   /** The fields that a column may be given, with those that the sheet itself brings. */
@@ -97,6 +115,10 @@ export type ImporterSpec<
       readonly caller: Caller;
     },
   ) => Promise<readonly L[]>;
+  /** What follows from all of it, once, in the transaction that ends it. */
+  readonly settle?: (desk: K, ground: G) => Promise<void>;
+  /** Counts of its lines beside those of their outcomes. */
+  readonly tally?: (lines: readonly L[]) => Readonly<Record<string, number>>;
   /** Who may see an import of another; the office where it is left out. */
   readonly seesAll?: (caller: Caller) => boolean;
   /** Files that are no sheets: read as rows without columns, each told by `is` and read by the slice itself. */

@@ -1,5 +1,5 @@
 import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
-import type { HeadingMemory, ImportState, SheetLine } from "../../kernel/sheet.ts";
+import type { HeadingMemory, ImportState, LineCounts, SheetLine } from "../../kernel/sheet.ts";
 import type { Sql } from "../database/database.ts";
 import { json, portions } from "../database/json.ts";
 import type { Caller } from "../slice.ts";
@@ -11,6 +11,8 @@ export type ImportTables = {
   readonly scope: string;
   /** Headings are remembered by region instead of by scope. */
   readonly headingsBy?: "region_code";
+  /** Counts of the lines, as they were read last, are kept in a column `counts`: for lists of imports. */
+  readonly counted?: true;
 };
 
 /** How far it is: `through` is the last line of the sheet that is dealt with. */
@@ -43,7 +45,10 @@ export type ImportRecord<M, L> = {
 
 type Change<M, L> = Partial<
   Pick<ImportRecord<M, L>, "rows" | "mapping" | "state" | "goodOnly" | "caller" | "progress" | "outcome">
->;
+> & { readonly counts?: LineCounts };
+
+/** Of an import what tells into what it goes and who may see it. */
+export type ImportHead = Pick<ImportRecord<unknown, unknown>, "scope" | "fileName" | "addedById">;
 
 /** The statements of an importer. */
 export function importStore<F extends string, M extends ColumnMapping<F>, L extends SheetLine>({
@@ -65,12 +70,18 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
     ): Promise<void> {
       await sql`insert into ${sql(imports)} ${sql({
         ...row,
-        [scope]: into,
+        ...(scope === "region_code" ? {} : { [scope]: into }),
         rows: json(sql, rows),
         mapping: json(sql, mapping),
         state: "mapping",
         goodOnly: false,
       })}`;
+    },
+
+    async head(sql: Sql, id: string): Promise<ImportHead | undefined> {
+      const [row] = await sql<ImportHead[]>`
+        select ${sql(scope)} as scope, file_name, added_by_id from ${sql(imports)} where id = ${id}`;
+      return row;
     },
 
     /** An import with its rows. `lock` holds it against changes until the transaction ends. */
@@ -83,8 +94,8 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
     },
 
     async change(sql: Sql, id: string, change: Change<M, L>): Promise<void> {
-      const { rows, mapping, caller, progress, outcome, ...plain } = change;
-      const nested = Object.entries({ rows, mapping, caller, progress, outcome }).filter(
+      const { rows, mapping, caller, progress, outcome, counts, ...plain } = change;
+      const nested = Object.entries({ rows, mapping, caller, progress, outcome, counts }).filter(
         ([, value]) => value !== undefined,
       );
       const row = { ...plain, ...Object.fromEntries(nested.map(([key, value]) => [key, json(sql, value)])) };

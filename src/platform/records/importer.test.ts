@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { sheetOf } from "../../../test/support/sheet.ts";
+import { sheetOf, sheetsOf } from "../../../test/support/sheet.ts";
 import { FailureError, refusal } from "../../kernel/error.ts";
-import type { SheetLine } from "../../kernel/sheet.ts";
+import { numberAt, partsOf, placeOf, type SheetLine } from "../../kernel/sheet.ts";
 import { audit } from "../audit/audit.ts";
 import type { Sql } from "../database/database.ts";
 import { createFileStore } from "../files/store.ts";
 import type { Caller } from "../slice.ts";
-import { FIRST_PAGE } from "./importer-spec.ts";
+import { FIRST_PAGE, type ImportDesk, type ImporterSpec } from "./importer-spec.ts";
 import { importer } from "./importer.ts";
 
 // The smallest importer: lost things by their names, each once.
@@ -15,7 +15,9 @@ import { importer } from "./importer.ts";
 const NO_NAMES = refusal("no-names", "请指定哪一列是名称。", "Say which column holds the names.");
 const BARRED = refusal("barred", "这一件不能登记。", "This one cannot be entered.");
 
-const lost = importer()<"name", Record<never, never>, null, SheetLine, { readonly name: string }>({
+type Deed = { readonly name: string };
+type Spec = ImporterSpec<ImportDesk, "name", Record<never, never>, null, SheetLine, Deed>;
+const spec: Spec = {
   slice: "lost",
   name: "lost-import",
   tables: { imports: "lost.import", headings: "lost.heading", scope: "hall" },
@@ -51,7 +53,8 @@ const lost = importer()<"name", Record<never, never>, null, SheetLine, { readonl
     }
     return portion.map(({ line }) => ({ ...line, entryId: line.name }));
   },
-});
+};
+const lost = importer()(spec);
 
 let database: TestDatabase;
 let desk: Parameters<typeof lost.receive>[0];
@@ -73,6 +76,10 @@ beforeAll(async () => {
       caller jsonb, progress jsonb, outcome jsonb, added_at timestamptz not null, added_by text not null, added_by_id text);
     create table lost.heading (hall text, heading_set text, heading text, field text, region_code text not null,
       used_at timestamptz not null, primary key (hall, heading_set, heading));
+    create table lost.whole (like lost.import);
+    alter table lost.whole drop column hall, add column counts jsonb;
+    create table lost.heading_by_region (region_code text, heading_set text, heading text, field text,
+      used_at timestamptz not null, primary key (region_code, heading_set, heading));
     create table lost.thing (id uuid primary key, name text not null);
     grant usage on schema lost to public;
     grant all on all tables in schema lost to public`);
@@ -94,6 +101,11 @@ const upload = async (things: readonly string[], caller = office) => {
   return lost.receive(desk, "a", { name: "失物.xlsx", bytes }, { confirmInternal: true }, caller);
 };
 const running = { signal: new AbortController().signal };
+
+const things = (count: number, word: string) => [
+  ["名称", "备注"],
+  ...Array.from({ length: count }, (_, at) => [`${word}${at}`, "无"]),
+];
 
 describe("an importer, whatever its sheets become", () => {
   it("enters nothing of a small sheet of which one line is refused", async () => {
@@ -157,5 +169,115 @@ describe("an importer, whatever its sheets become", () => {
       [null, null],
       ["name", "remembered"],
     ]);
+  });
+});
+
+describe("an importer of every sheet of a workbook", () => {
+  const NOT_YOURS = refusal("forbidden", "您只能查看。", "You may only look.");
+  const READS = { zh: "读作失物", en: "read for lost things" };
+  let settled = 0;
+  const everySheet: Spec = {
+    ...spec,
+    name: "hall-import",
+    tables: {
+      imports: "lost.whole",
+      headings: "lost.heading_by_region",
+      scope: "region_code",
+      counted: true,
+    },
+    sheets: ({ fields }) => (fields.includes("name") ? READS : null),
+    portion: 200,
+    tally: (lines) => ({ letters: lines.reduce((sum, { name }) => sum + name.length, 0) }),
+    seesAll: () => true,
+    async read(sql, { scope, rows, mapping }, none) {
+      const work = partsOf(rows, mapping).map(async (part, at) => {
+        const read = await spec.read(sql, { scope, rows: part.rows, mapping: part.mapping }, none);
+        if (!part.mapping.fields.includes("name")) return [];
+        return read.work.map(({ line, deed }) => ({
+          line: { ...line, number: numberAt(at, line.number) },
+          deed,
+        }));
+      });
+      return { work: (await Promise.all(work)).flat() };
+    },
+    settle: async () => void (settled += 1),
+  };
+  const halls = importer()(everySheet);
+  const receive = async (...sheets: readonly (readonly [string, readonly string[][]])[]) => {
+    const bytes = await sheetsOf(Object.fromEntries(sheets));
+    return halls.receive(desk, "150200", { name: "失物.xlsx", bytes }, { confirmInternal: false }, office);
+  };
+
+  it("says of each for what it is read, decides on each by itself, and corrects a cell of the one that it stands in", async () => {
+    const view = await receive(["一", things(1, "伞")], ["说明", [["甲"], ["乙"]]], ["二", things(2, "帽")]);
+    expect([view, ...(view.further ?? [])].map(({ sheet, reads }) => [sheet, reads])).toEqual([
+      ["一", READS],
+      ["说明", null],
+      ["二", READS],
+    ]);
+    expect(view.rows.map(({ number, name }) => [placeOf(number), name])).toEqual([
+      [{ sheet: 0, row: 2 }, "伞0"],
+      [{ sheet: 2, row: 2 }, "帽0"],
+      [{ sheet: 2, row: 3 }, "帽1"],
+    ]);
+    expect(view.counts).toMatchObject({ rows: 3, letters: 6 });
+    const further = [{ headingRow: 0, fields: ["name"] }, { headingRow: 1 }];
+    const cells = { [`${numberAt(2, 3)}:0`]: "手套" };
+    const said = { headingRow: 1, fields: [null, "name"], further, cells };
+    const decided = await halls.correct(desk, view.id, said, FIRST_PAGE, office);
+    expect(decided.rows.map(({ name }) => name)).toEqual(["无", "甲", "乙", "帽0", "手套"]);
+    expect(decided.further?.[0]?.columns[0]).toMatchObject({ field: "name", why: "decided" });
+    expect(decided.cells.map(({ number, cells: [first] }) => [placeOf(number).sheet, first])).toEqual([
+      [0, "伞0"],
+      [1, "甲"],
+      [1, "乙"],
+      [2, "帽0"],
+      [2, "帽1"],
+    ]);
+    const [kept] = await desk.sql<{ counts: unknown }[]>`select counts from lost.whole where id = ${view.id}`;
+    expect(kept?.counts).toEqual(decided.counts);
+    const unknown = { headingRow: 1, further: [{ headingRow: 1, fields: ["colour"] }] };
+    const knowing = importer()({ ...everySheet, knows: (_, field) => field === "name" });
+    await expect(knowing.correct(desk, view.id, unknown, FIRST_PAGE, office)).rejects.toMatchObject({
+      failure: { code: "unknown-field" },
+    });
+    await halls.discard(desk, view.id, office);
+  });
+
+  it("enters a large one in portions of its own size, ends it once, and remembers the headings of the sheets that were read", async () => {
+    const view = await receive(
+      ["一", things(300, "书")],
+      ["说明", [["名头", "乙"]]],
+      ["二", things(250, "笔")],
+    );
+    expect((await halls.apply(desk, view.id, { mode: "all" }, office)).state).toBe("applying");
+    settled = 0;
+    await halls.run(desk)({ import: view.id }, running);
+    await halls.run(desk)({ import: view.id }, running);
+    const done = await halls.open(desk, view.id, FIRST_PAGE, office);
+    expect([done.state, done.progress, settled]).toEqual([
+      "applied",
+      { done: 550, of: 550, entered: 550, skipped: 0 },
+      1,
+    ]);
+    const known = await desk.sql<{ heading: string }[]>`
+      select heading from lost.heading_by_region order by heading`;
+    expect(known.map(({ heading }) => heading)).toEqual(["名称", "备注"]);
+  });
+
+  it("shows itself to who may only look, and lets them change nothing; nor is a file of theirs read", async () => {
+    const { id, headingRow } = await receive(["一", things(1, "尺")]);
+    const looking = importer()({ ...everySheet, refuses: () => NOT_YOURS });
+    expect((await looking.open(desk, id, FIRST_PAGE, office)).readOnly).toBe(true);
+    expect((await halls.open(desk, id, FIRST_PAGE, office)).readOnly).toBeUndefined();
+    const damaged = { name: "失物.xlsx", bytes: new Uint8Array([1]) };
+    for (const act of [
+      () => looking.receive(desk, "150200", damaged, { confirmInternal: false }, office),
+      () => looking.correct(desk, id, { headingRow }, FIRST_PAGE, office),
+      () => looking.apply(desk, id, { mode: "all" }, office),
+      () => looking.stop(desk, id, office),
+      () => looking.discard(desk, id, office),
+    ])
+      await expect(act()).rejects.toMatchObject({ failure: { code: "forbidden" } });
   });
 });

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../kernel/calendar.ts";
-import { type ColumnMapping, mappedColumns, type SheetRow } from "../../kernel/column-mapping.ts";
 import { FailureError } from "../../kernel/error.ts";
 import {
   correctedRows,
@@ -9,14 +8,15 @@ import {
   type Decisions,
   type ImportView,
   isBlocked,
-  proposeColumns,
-  rememberedColumns,
+  type LineCounts,
+  rowsOfLine,
   type SheetLine,
   type SheetMapping,
 } from "../../kernel/sheet.ts";
 import type { Sql } from "../database/database.ts";
 import type { JobHandler } from "../jobs/jobs.ts";
 import type { Caller } from "../slice.ts";
+import { columnsOf } from "./importer-columns.ts";
 import { entering } from "./importer-enter.ts";
 import {
   APPLIED,
@@ -29,13 +29,13 @@ import {
   NOTHING_TO_ENTER,
   type ReadSheet,
   RUNNING,
+  type SaidColumns,
   type Sheet,
   type Shown,
-  unknownField,
   type Upload,
 } from "./importer-spec.ts";
-import { type ImportRecord, importStore, type StoredProgress } from "./importer-store.ts";
-import { clean, readSheet } from "./read-sheet.ts";
+import { type ImportHead, type ImportRecord, importStore, type StoredProgress } from "./importer-store.ts";
+import { clean, readSheet, readSheets } from "./read-sheet.ts";
 import { nameOf } from "./records.ts";
 import { withinTransaction } from "./within.ts";
 
@@ -46,8 +46,7 @@ import { withinTransaction } from "./within.ts";
 /** Lines below which a sheet is entered at once, in one transaction; larger ones go on in the background. */
 export const AT_ONCE_LINES = 500;
 /** Lines that are entered in one transaction in the background: between two it can be stopped. */
-const PORTION = 50;
-const FIRST_ROWS = 15;
+export const PORTION_LINES = 50;
 
 /** Makes the importer of a slice: `export const registerImporter = importer<Desk>()({ … })`. */
 export const importer =
@@ -63,6 +62,8 @@ export const importer =
     const job = `${slice}.apply-${name}`;
     const subjectOf = (id: string) => `${name}:${id}`;
     const { enter, after, started } = entering(spec);
+    const columns = columnsOf(spec);
+    const { portion = PORTION_LINES } = spec;
 
     const readImport = (sql: Sql, { scope, rows, mapping }: Sheet<M>, ground: G): Promise<ReadSheet<L, W>> =>
       spec.read(sql, { scope, rows: correctedRows(rows, mapping.cells), mapping }, ground);
@@ -77,17 +78,20 @@ export const importer =
     const remembering = (ground: G, scope: string): string =>
       spec.tables.headingsBy === undefined ? scope : spec.regionOf(ground);
 
-    async function propose(
-      sql: Sql,
-      rows: readonly SheetRow[],
-      ground: G,
-      scope: string,
-      headingRow?: number,
-    ): Promise<ColumnMapping<F>> {
-      if (spec.other?.is(rows) === true) return { headingRow: 0, fields: [], why: [] };
-      const memory = await store.memory(sql, remembering(ground, scope));
-      return proposeColumns(rows, spec.columns(ground), memory, headingRow);
+    const memoryOf = (sql: Sql, ground: G, scope: string) => store.memory(sql, remembering(ground, scope));
+
+    /** The rows of a file, with the names of its sheets where all of them are read. */
+    async function take(desk: K, upload: Upload, confirmInternal: boolean, caller: Caller) {
+      const other = await spec.other?.read(desk, upload, confirmInternal, caller);
+      if (other) return { rows: other, names: [] };
+      if (spec.sheets) return readSheets(desk, upload, spec, confirmInternal, caller);
+      return { rows: await readSheet(desk, upload, spec, confirmInternal, caller), names: [] };
     }
+
+    const counted = (lines: readonly L[]): LineCounts => ({
+      ...countsOf(lines, spec.outcomes),
+      ...spec.tally?.(lines),
+    });
 
     /** An import with one page of its lines: as they would be entered now, or as they were. */
     async function view(
@@ -102,11 +106,10 @@ export const importer =
       const lines = read?.work.map(({ line }) => line) ?? record.outcome ?? [];
       const shown = lines.filter((line) => shows(show, line));
       const rows = shown.slice((page - 1) * size, page * size);
-      const { headingRow, fields, why: _, cells = {}, ...said } = mapping;
+      const { headingRow: _, fields, why: __, cells = {}, sheet: ___, further = [], ...said } = mapping;
       const decisions = { ...undecided, ...(said as unknown as D) };
-      const { through: __ = 0, ...progress } = record.progress ?? { done: 0, of: 0, skipped: 0 };
-      const within = (number: number) =>
-        rows.some((line) => number >= line.number && number <= (line.through ?? line.number));
+      const { through: ____ = 0, ...progress } = record.progress ?? { done: 0, of: 0, skipped: 0 };
+      const within = new Set(rows.flatMap(rowsOfLine));
       return {
         id: record.id,
         scope: record.scope,
@@ -114,26 +117,19 @@ export const importer =
         addedBy: record.addedBy,
         addedOn: dayInShanghai(record.addedAt),
         state: record.state,
-        headingRow,
-        firstRows: record.rows.slice(0, FIRST_ROWS).map(({ number, cells: texts }) => ({
-          number,
-          text: [...new Set(texts.filter((cell) => cell !== ""))].join(" | ").slice(0, 120),
-        })),
-        columns:
-          spec.other?.is(record.rows) === true
-            ? []
-            : mappedColumns(correctedRows(record.rows, cells), mapping, spec.columns(ground)),
-        fields: spec.fields(ground, fields),
+        ...(spec.refuses?.(ground) == null ? {} : { readOnly: true as const }),
+        ...columns.shown(record.rows, mapping, ground),
+        fields: spec.fields(ground, [fields, ...further.map((part) => part.fields)].flat()),
         rows,
         total: shown.length,
-        counts: countsOf(lines, spec.outcomes),
+        counts: counted(lines),
         questions: read?.questions ?? [],
         lists: open ? (spec.lists?.(ground) ?? {}) : {},
         decisions: spec.shown?.(ground, decisions) ?? decisions,
-        unready: open ? (spec.unready(ground, mapping)?.sentence ?? null) : null,
+        unready: open ? ((spec.unready(ground, mapping) ?? read?.unready)?.sentence ?? null) : null,
         cells: open
           ? record.rows.flatMap(({ number, cells: texts }) =>
-              within(number) ? [{ number, cells: texts }] : [],
+              within.has(number) ? [{ number, cells: texts }] : [],
             )
           : [],
         corrected: cells,
@@ -141,14 +137,27 @@ export const importer =
       };
     }
 
-    /** An import that the caller may see. Throws `not-found`. */
-    async function get(desk: K, id: string, caller: Caller, lock: "lock" | "read" = "read"): Promise<Rec> {
-      const record = await store.find(desk.sql, id, lock);
+    function checkSeen<R extends Pick<ImportHead, "addedById">>(record: R | undefined, caller: Caller): R {
       const { actor } = caller;
+      if (!record) throw new FailureError(NO_IMPORT);
       const all = spec.seesAll?.(caller) ?? (actor === null || actor.roles.includes("office"));
-      if (!record || !(all || record.addedById === (actor?.accountId ?? null)))
-        throw new FailureError(NO_IMPORT);
+      if (!(all || record.addedById === (actor?.accountId ?? null))) throw new FailureError(NO_IMPORT);
       return record;
+    }
+
+    /** Keeps the counts of lines that were read now. */
+    async function counting(sql: Sql, id: string, read: View): Promise<View> {
+      if (spec.tables.counted) await store.change(sql, id, { counts: read.counts });
+      return read;
+    }
+
+    /** An import that the caller may see. Throws `not-found`. */
+    const get = async (desk: K, id: string, caller: Caller, lock: "lock" | "read" = "read"): Promise<Rec> =>
+      checkSeen(await store.find(desk.sql, id, lock), caller);
+
+    function checkPermitted(ground: G): void {
+      const refused = spec.refuses?.(ground) ?? null;
+      if (refused !== null) throw new FailureError(refused);
     }
 
     function checkOpen({ state }: Pick<Rec, "state">): void {
@@ -165,14 +174,19 @@ export const importer =
       work: (within: K, record: Rec, ground: G) => Promise<T>,
       lock: "lock" | "read" = "lock",
     ): Promise<T> {
-      const ground = await spec.ground(desk, await get(desk, id, caller), caller);
+      const ground = await spec.ground(desk, checkSeen(await store.head(desk.sql, id), caller), caller);
+      checkPermitted(ground);
       return withinTransaction(desk, async (within) =>
         work(within, await get(within, id, caller, lock), ground),
       );
     }
 
     /** What the trail says of a mapping: of cells that were written over only where they stand. */
-    const told = ({ why: _, cells = {}, ...decided }: M) => ({ ...decided, cells: Object.keys(cells) });
+    const told = ({ why: _, cells = {}, further, ...decided }: M) => ({
+      ...decided,
+      ...(further === undefined ? {} : { further: further.map(({ why: __, ...part }) => part) }),
+      cells: Object.keys(cells),
+    });
 
     async function close(sql: Sql, { id, mapping }: Rec, state: "applied" | "discarded"): Promise<void> {
       const forgotten = { rows: [], mapping: { ...mapping, ...undecided, cells: {} } };
@@ -181,19 +195,22 @@ export const importer =
 
     /** Ends an import: its headings are remembered, and the trail says what it did. */
     async function settle(
-      { sql, audit, now }: K,
+      within: K,
       record: Rec,
       ground: G,
       progress: StoredProgress,
       caller: Caller,
     ): Promise<void> {
+      const { sql, audit, now } = within;
+      await spec.settle?.(within, ground);
       await close(sql, record, "applied");
       const about = {
         scope: remembering(ground, record.scope),
         regionCode: record.regionCode,
         usedAt: now(),
       };
-      await store.remember(sql, rememberedColumns(record.rows, record.mapping, spec.columns(ground)), about);
+      for (const each of columns.remembered(record.rows, record.mapping, ground))
+        await store.remember(sql, each, about);
       await audit.record(sql, {
         caller,
         action: action("apply"),
@@ -203,15 +220,16 @@ export const importer =
       });
     }
 
-    function checkReady({ mapping }: Rec, { work }: ReadSheet<L, W>, ground: G, mode: "all" | "good-rows") {
+    function checkReady({ mapping }: Rec, read: ReadSheet<L, W>, ground: G, mode: "all" | "good-rows") {
       const unready = spec.unready(ground, mapping);
       if (unready !== null) throw new FailureError(unready);
       const { good, blocked } = countsOf(
-        work.map(({ line }) => line),
+        read.work.map(({ line }) => line),
         spec.outcomes,
       );
       if (mode === "all" && blocked > 0) throw new FailureError(haveErrors(blocked));
       if (good === 0) throw new FailureError(NOTHING_TO_ENTER);
+      if (read.unready) throw new FailureError(read.unready);
     }
 
     return {
@@ -219,12 +237,13 @@ export const importer =
 
       /** What a file would become, with nothing kept. */
       async preview(desk: K, scope: string, upload: Upload, caller: Caller) {
-        const rows = await readSheet(desk, upload, spec, true, caller);
+        const { rows, names } = await take(desk, upload, true, caller);
         const ground = await spec.ground(desk, { scope, fileName: upload.name }, caller);
-        const mapping = { ...(await propose(desk.sql, rows, ground, scope)), ...undecided } as M;
+        const memory = await memoryOf(desk.sql, ground, scope);
+        const mapping = { ...columns.proposed(rows, names, ground, memory), ...undecided } as M;
         const { work } = await readImport(desk.sql, { scope, rows, mapping }, ground);
         const lines = work.map(({ line }) => line);
-        return { mapping, lines, counts: countsOf(lines, spec.outcomes) };
+        return { mapping, lines, counts: counted(lines) };
       },
 
       /** Takes a sheet in and proposes what its columns mean. Throws why it is not taken. */
@@ -235,14 +254,14 @@ export const importer =
         { confirmInternal }: { readonly confirmInternal: boolean },
         caller: Caller,
       ): Promise<View> {
-        const rows =
-          (await spec.other?.read(desk, upload, confirmInternal, caller)) ??
-          (await readSheet(desk, upload, spec, confirmInternal, caller));
         const fileName = clean(upload.name.split(/[\\/]/).at(-1) ?? "").slice(-200) || `${name}.xlsx`;
         const ground = await spec.ground(desk, { scope, fileName }, caller);
+        checkPermitted(ground);
+        const { rows, names } = await take(desk, upload, confirmInternal, caller);
         return withinTransaction(desk, async (within) => {
           const { sql } = within;
-          const mapping = { ...(await propose(sql, rows, ground, scope)), ...undecided } as M;
+          const memory = await memoryOf(sql, ground, scope);
+          const mapping = { ...columns.proposed(rows, names, ground, memory), ...undecided } as M;
           if (spec.forgets !== true) {
             const kept = await desk.files.put(upload.bytes, upload.name, sql);
             if (!kept.ok) throw new FailureError(kept.failure);
@@ -273,9 +292,12 @@ export const importer =
             progress: null,
             outcome: null,
           } as const;
-          return view(sql, { ...row, ...none }, ground);
+          return counting(sql, row.id, await view(sql, { ...row, ...none }, ground));
         });
       },
+
+      /** An import as it is kept, with its rows. Throws `not-found`. */
+      record: (desk: K, id: string, caller: Caller): Promise<Rec> => get(desk, id, caller),
 
       async open(desk: K, id: string, shown: Shown, caller: Caller): Promise<View> {
         const record = await get(desk, id, caller);
@@ -288,33 +310,23 @@ export const importer =
         id: string,
         {
           headingRow,
-          fields: given,
+          fields,
+          further,
           cells,
           ...decisions
-        }: D & {
-          readonly headingRow: number;
-          readonly fields?: readonly (string | null)[] | undefined;
-          readonly cells?: CellCorrections | undefined;
-        },
+        }: D & SaidColumns & { readonly cells?: CellCorrections | undefined },
         shown: Shown,
         caller: Caller,
       ): Promise<View> =>
         onImport(desk, id, caller, async (within, record, ground) => {
           checkOpen(record);
-          const fields = given as readonly (F | null)[] | undefined;
-          const unknown = fields?.find((field) => field !== null && !spec.knows(ground, field));
-          if (unknown !== undefined && unknown !== null) throw new FailureError(unknownField(unknown));
-          const { why: whyBefore, ...before } = record.mapping;
-          const why = fields?.map((field, column) =>
-            field === (before.fields[column] ?? null) ? (whyBefore[column] ?? null) : ("decided" as const),
-          );
-          const columns =
-            fields && why
-              ? { headingRow, fields, why }
-              : await propose(within.sql, record.rows, ground, record.scope, headingRow);
+          const before = record.mapping;
+          const memory = await memoryOf(within.sql, ground, record.scope);
+          const said = { headingRow, fields, further };
+          const meant = columns.decided(record.rows, before, said, ground, memory);
           const cleaned = Object.entries(cells ?? before.cells ?? {}).map(([at, text]) => [at, clean(text)]);
           const corrected = Object.fromEntries(cleaned) as CellCorrections;
-          const mapping = { ...columns, ...undecided, ...decisions, cells: corrected } as unknown as M;
+          const mapping = { ...meant, ...undecided, ...decisions, cells: corrected } as unknown as M;
           await store.change(within.sql, id, { mapping });
           await within.audit.record(within.sql, {
             caller,
@@ -323,7 +335,7 @@ export const importer =
             before: told(record.mapping),
             after: told(mapping),
           });
-          return view(within.sql, { ...record, mapping }, ground, shown);
+          return counting(within.sql, id, await view(within.sql, { ...record, mapping }, ground, shown));
         }),
 
       /**
@@ -407,13 +419,13 @@ export const importer =
           const { work } = await readImport(desk.sql, record, ground);
           let progress = record.progress ?? started(work);
           const left = work.filter(({ line }) => line.number > progress.through);
-          for (let at = 0; at < left.length; at += PORTION) {
+          for (let at = 0; at < left.length; at += portion) {
             if (signal.aborted) throw new Error("the server stops: the import goes on at its next start");
             const next = await withinTransaction(desk, async (within) => {
               const now = await store.lockProgress(within.sql, id);
               // Stopped, or somebody else is at it.
               if (now?.state !== "applying" || now.through !== progress.through) return null;
-              const part = left.slice(at, at + PORTION);
+              const part = left.slice(at, at + portion);
               const lines = await enter(within, record, ground, part, caller, "note");
               const noted = after(progress, lines);
               await store.note(within.sql, id, lines, noted);

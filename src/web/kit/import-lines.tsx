@@ -7,8 +7,11 @@ import {
   type Decisions,
   type ImportView,
   NONE,
+  placeOf,
   type Question,
+  rowsOfLine,
   type SheetLine,
+  type ShownSheet,
 } from "../../kernel/sheet.ts";
 import { formatFigure } from "../frame/format.ts";
 import { useLanguage, useSentence, useText } from "../frame/language.tsx";
@@ -77,6 +80,12 @@ function LineQuestion(props: {
   );
 }
 
+/** The sheet of a row, and how the row is called there. */
+function sheetOf(view: ImportView, number: number): { readonly sheet: ShownSheet; readonly row: number } {
+  const { sheet: at, row } = placeOf(number);
+  return { sheet: [view, ...(view.further ?? [])][at] ?? view, row };
+}
+
 /** The cells of a line, to be written over; what is written back as it was is no correction any more. */
 function LineCells(props: {
   readonly line: SheetLine;
@@ -87,8 +96,8 @@ function LineCells(props: {
   const { line, view, corrected, onCorrect } = props;
   const t = useText(words);
   const [draft, setDraft] = useState<CellCorrections | null>(null);
-  const through = line.through ?? line.number;
-  const rows = view.cells.filter(({ number }) => number >= line.number && number <= through);
+  const of = new Set(rowsOfLine(line));
+  const rows = view.cells.filter(({ number }) => of.has(number));
   const own = rows.some(({ number }) =>
     Object.keys(corrected).some((place) => place.startsWith(`${number}:`)),
   );
@@ -122,10 +131,10 @@ function LineCells(props: {
       <p className="ui-quiet">{t.editHelp}</p>
       {rows.map(({ number, cells }) => (
         <fieldset key={number} className="kit-import-which">
-          <legend>{t.editing(String(number))}</legend>
+          <legend>{t.editing(String(sheetOf(view, number).row))}</legend>
           <div className="kit-fields">
-            {view.columns
-              .filter(({ field }) => field !== null)
+            {sheetOf(view, number)
+              .sheet.columns.filter(({ field }) => field !== null)
               .map(({ column, heading }) => {
                 const place = `${number}:${column}`;
                 const was = cells[column] ?? "";
@@ -159,6 +168,25 @@ function LineCells(props: {
   );
 }
 
+const FEW_ROWS = 5;
+
+/** Which rows of the workbook a line is. */
+function Rows({ line, view }: { readonly line: SheetLine; readonly view: ImportView }) {
+  const t = useText(words);
+  const { number, through = number, rows } = line;
+  const named = (row: number): number => sheetOf(view, row).row;
+  const { sheet } = sheetOf(view, number).sheet;
+  const few = rows?.slice(0, FEW_ROWS).map(named).join("、");
+  const said =
+    few !== undefined
+      ? `${few}${(rows?.length ?? 0) > FEW_ROWS ? "…" : ""}`
+      : through > number
+        ? `${named(number)}–${named(through)}`
+        : String(named(number));
+  if (view.further === undefined || sheet === undefined) return said;
+  return <span lang="zh-CN">{t.inSheet(sheet, said)}</span>;
+}
+
 function Line<L extends SheetLine>(props: {
   readonly line: L;
   readonly view: ImportView;
@@ -172,7 +200,7 @@ function Line<L extends SheetLine>(props: {
   const { line, view, decisions } = props;
   const t = useText(words);
   const sentence = useSentence();
-  const open = view.state === "mapping";
+  const open = view.state === "mapping" && view.readOnly !== true;
   const name = props.outcomes[line.outcome];
   const quiet = line.outcome === "nothing" || line.outcome === "unchanged" || line.outcome === "same";
   return (
@@ -253,7 +281,7 @@ export function ImportLines<L extends SheetLine>(props: {
             .join(t.and)}
         </span>
       </p>
-      {view.state === "mapping" && same > 0 && (
+      {view.state === "mapping" && view.readOnly !== true && same > 0 && (
         <p className="ui-banner">
           {t.asked(figure(same))}{" "}
           {shown.show !== "same" && (
@@ -283,8 +311,8 @@ export function ImportLines<L extends SheetLine>(props: {
             key: "line",
             title: t.line,
             figure: true,
-            width: 64,
-            render: ({ number, through = number }) => (through > number ? `${number}–${through}` : number),
+            width: view.further === undefined ? 64 : 130,
+            render: (line) => <Rows line={line} view={view} />,
           },
           {
             key: "name",

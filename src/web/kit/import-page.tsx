@@ -10,6 +10,7 @@ import type {
   ImportProgress,
   ImportView,
   SheetLine,
+  ShownSheet,
 } from "../../kernel/sheet.ts";
 import { client, type Loose } from "../frame/api.ts";
 import "../frame/desk.css";
@@ -50,18 +51,30 @@ export type ImportPage<L extends SheetLine> = {
   readonly entry: (id: string) => string;
   /** Said above the columns. */
   readonly note?: (view: ImportView<L>) => ReactNode;
+  /** Beside the title: what else may be done with it. */
+  readonly actions?: (view: ImportView<L>) => ReactNode;
+  /** Above its lines, whatever its state: what they show together, which narrows to some of them. */
+  readonly summary?: (view: ImportView<L>, show: string, onShow: (show: string) => void) => ReactNode;
+  /** Said beside the buttons that enter it. */
+  readonly entering?: Sentence;
 };
 
-type Said = {
-  readonly headingRow: number;
-  readonly fields: readonly (string | null)[] | null;
+/** `null` fields are proposed anew. */
+type Columns = { readonly headingRow: number; readonly fields: readonly (string | null)[] | null };
+type Said = Columns & {
+  readonly further?: readonly Columns[];
   readonly decisions: Decisions;
   readonly cells: CellCorrections;
 };
 
-const saidOf = ({ headingRow, columns, decisions, corrected }: ImportView): Said => ({
+const columnsOf = ({ headingRow, columns }: ShownSheet): Columns => ({
   headingRow,
   fields: columns.map(({ field }) => field),
+});
+const sent = ({ headingRow, fields }: Columns) => ({ headingRow, ...(fields === null ? {} : { fields }) });
+const saidOf = ({ decisions, corrected, further, ...first }: ImportView): Said => ({
+  ...columnsOf(first),
+  ...(further === undefined ? {} : { further: further.map(columnsOf) }),
   decisions,
   cells: corrected,
 });
@@ -127,10 +140,31 @@ function Progress(props: {
   );
 }
 
+/** Which sheet of a workbook is shown; one button each, with what it is read for. */
+function SheetSwitch(props: {
+  readonly sheets: readonly ShownSheet[];
+  readonly chosen: number;
+  readonly onChoose: (sheet: number) => void;
+}) {
+  const t = useText(words);
+  const sentence = useSentence();
+  return (
+    <div className="ui-row" role="group" aria-label={t.sheets}>
+      {props.sheets.map(({ sheet = "", reads = null }, at) => (
+        <Button key={sheet} aria-pressed={at === props.chosen} onClick={() => props.onChoose(at)}>
+          <span lang="zh-CN">{sheet}</span>
+          <span className="ui-quiet">{reads === null ? t.notRead : sentence(reads)}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
 /** The buttons that enter it, or let it be. */
 function Enter(props: {
   readonly view: ImportView;
   readonly what: Sentence;
+  readonly help: Sentence | undefined;
   readonly busy: boolean;
   /** What was decided last is still on its way. */
   readonly waits: boolean;
@@ -147,6 +181,7 @@ function Enter(props: {
   return (
     <section className="ui-panel" aria-labelledby="import-apply">
       <h2 id="import-apply">{t.apply}</h2>
+      {props.help !== undefined && <p className="ui-quiet">{sentence(props.help)}</p>}
       {blocked > 0 && <p>{t.blockedHelp(formatFigure(blocked, language))}</p>}
       {good > 500 && <p className="ui-quiet">{t.background}</p>}
       <FailureNotice error={props.error} />
@@ -185,7 +220,7 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
     const t = useText(words);
     const sentence = useSentence();
     const queries = useQueryClient();
-    const [filters, setFilters] = useFilters(["show", "page", "size"]);
+    const [filters, setFilters] = useFilters(["show", "sheet", "page", "size"]);
     const show = shows.find((each) => each === filters.show) ?? "all";
     const size = filters.size === undefined ? SIZE : Math.min(200, pageOf(filters.size));
     const params = { import: id };
@@ -200,8 +235,9 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
     });
     const follow = { onSuccess: () => queries.invalidateQueries() };
     const correct = useMutation({
-      mutationFn: async ({ headingRow, fields, decisions, cells }: Said) => {
-        const body = { ...decisions, headingRow, cells, ...(fields === null ? {} : { fields }) };
+      mutationFn: async ({ decisions, cells, further, ...first }: Said) => {
+        const others = further === undefined ? {} : { further: further.map(sent) };
+        const body = { ...decisions, ...sent(first), ...others, cells };
         return { key, reply: await ask(`PUT ${page.path}/:import/mapping`, { query, body }) };
       },
       scope: { id: `${open} ${id}` },
@@ -236,7 +272,22 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
           const decisions = said?.decisions ?? view.decisions;
           const above = page.above(view);
           const to = <Link to={above.at(-1)?.path ?? "/"}>{t.open(sentence(page.what))}</Link>;
-          const mapping = view.state === "mapping";
+          const mapping = view.state === "mapping" && view.readOnly !== true;
+          const sheets: readonly ShownSheet[] = [view, ...(view.further ?? [])];
+          const chosen = Math.min(Number(filters.sheet) || 0, sheets.length - 1);
+          const sheet = sheets[chosen] ?? view;
+          const meant = (columns: Columns): void =>
+            change(
+              chosen === 0
+                ? columns
+                : { further: (said?.further ?? []).map((own, at) => (at === chosen - 1 ? columns : own)) },
+            );
+          const missing =
+            view.unready !== null
+              ? sentence(view.unready)
+              : sheets.length > 1 && sheet.reads === null
+                ? t.notReadHelp
+                : null;
           const asking = {
             decisions,
             lists: view.lists,
@@ -248,6 +299,7 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
             <PageFrame
               title={sentence(page.title)}
               lead={<span lang="zh-CN">{leadOf(view)}</span>}
+              {...(page.actions === undefined ? {} : { actions: page.actions(view) })}
               breadcrumb={[
                 ...above.map(({ title, path }) => ({ title: sentence(title), path })),
                 { title: sentence(page.title) },
@@ -274,14 +326,22 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                 {mapping && (
                   <>
                     {page.note?.(view)}
-                    {view.columns.length > 0 && (
+                    {sheets.length > 1 && (
+                      <SheetSwitch
+                        sheets={sheets}
+                        chosen={chosen}
+                        onChoose={(at) => setFilters({ sheet: at === 0 ? null : at, page: filters.page })}
+                      />
+                    )}
+                    {sheet.columns.length > 0 && (
                       <MappingTable
-                        mapping={view}
+                        key={chosen}
+                        mapping={sheet}
                         fields={view.fields.map(({ field, name }) => ({ field, label: sentence(name) }))}
                         help={t.columnsHelp}
-                        missing={view.unready === null ? null : sentence(view.unready)}
+                        missing={missing}
                         busy={correct.isPending}
-                        onCorrect={(headingRow, fields) => change({ headingRow, fields })}
+                        onCorrect={(headingRow, fields) => meant({ headingRow, fields })}
                       />
                     )}
                     <SheetQuestions {...asking} />
@@ -304,6 +364,8 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                     <FailureNotice error={correct.error} />
                   </>
                 )}
+                {view.state !== "discarded" &&
+                  page.summary?.(view, show, (next) => setFilters({ show: next === "all" ? null : next }))}
                 {view.state !== "discarded" && (
                   <ImportLines<L>
                     view={view}
@@ -325,6 +387,7 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                   <Enter
                     view={view}
                     what={page.what}
+                    help={page.entering}
                     busy={apply.isPending || discard.isPending}
                     waits={correct.isPending}
                     error={apply.error ?? discard.error}

@@ -5,6 +5,9 @@ const zh = {
   applyingLead: (file: string) => `《${file}》正在登记。`,
   columnsHelp:
     "系统按列名、以往的对应和内容提出建议，请逐列核对。登记后记住，下次同名的列自动对上。空单元格不会清空已有的内容。",
+  sheets: "工作表",
+  notRead: "没有读",
+  notReadHelp: "没有认出要读的列，这张工作表不会被读；可以在下面指定各列的含义。",
   settings: "补充说明",
   rowsOf: (n: string) => `${n} 行`,
   openOf: (n: string) => `有 ${n} 行没有写明。`,
@@ -24,6 +27,7 @@ const zh = {
   show: "显示",
   shows: { all: "全部", blocked: "有问题的", issues: "有提示的", nothing: "不是条目" },
   line: "行",
+  inSheet: (name: string, line: string) => `${name} ${line}`,
   name: "名称",
   nothing: "略过",
   problem: "须改正",
@@ -69,6 +73,10 @@ const en: typeof zh = {
   applyingLead: (file) => `${file} is being entered.`,
   columnsHelp:
     "Proposed by headings, by what they meant before and by content; please check each. Remembered once entered. Empty cells clear nothing.",
+  sheets: "Sheets",
+  notRead: "not read",
+  notReadHelp:
+    "No column to read was recognised, so this sheet is not read; you may say below what its columns mean.",
   settings: "To be said",
   rowsOf: (n) => (n === "1" ? "1 line" : `${n} lines`),
   openOf: (n) => (n === "1" ? "1 line does not say." : `${n} lines do not say.`),
@@ -88,6 +96,7 @@ const en: typeof zh = {
   show: "Show",
   shows: { all: "All", blocked: "With errors", issues: "With notes", nothing: "No entries" },
   line: "Line",
+  inSheet: (name, line) => `${name} ${line}`,
   name: "Name",
   nothing: "Skipped",
   problem: "Correct",
