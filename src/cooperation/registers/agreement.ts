@@ -1,4 +1,4 @@
-import { choice, cities, day, line, picks, say, text } from "../../kernel/fields.ts";
+import { choice, cities, day, line, say, text, units } from "../../kernel/fields.ts";
 import { OWNER_UNIT, type RegisterSpec, REMARK, rowFields, stage, variantOf } from "./register-spec.ts";
 
 /** 签订 follows from the day of signing, 终止 from closing the row. */
@@ -19,7 +19,7 @@ export const AGREEMENT: RegisterSpec = {
       listed: true,
       heading: /签约(?:城市|盟市|各市)|涉及(?:城市|盟市)/,
     }),
-    partyUnits: picks(say("签约单位", "Units"), { heading: /签(?:约|署)(?:单位|方|主体)/ }),
+    partyUnits: units(say("签约单位", "Units"), { heading: /签(?:约|署)(?:单位|方|主体)/ }),
     otherParties: line(say("其他签约方", "Other parties"), {
       heading: /其他(?:签约方|各方)|(?:甲|乙|丙|丁)方/,
     }),

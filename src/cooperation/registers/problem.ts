@@ -1,4 +1,4 @@
-import { choice, day, pick, say, text } from "../../kernel/fields.ts";
+import { choice, day, say, text, unit } from "../../kernel/fields.ts";
 import { CITIES_CONCERNED, type RegisterSpec, REMARK, rowFields, stage, variantOf } from "./register-spec.ts";
 
 /** All five follow from what is recorded: raised, a level given, a decision, a task of it, closed. */
@@ -25,7 +25,7 @@ export const PROBLEM: RegisterSpec = {
   name: say("重大问题清单", "Hard problems"),
   one: say("问题", "Problem"),
   fields: rowFields({
-    raisedBy: pick(say("提出单位", "Raised by"), {
+    raisedBy: unit(say("提出单位", "Raised by"), {
       listed: true,
       heading: /(?:提出|上报|报送|提请)(?:单位|部门)/,
     }),
@@ -40,7 +40,7 @@ export const PROBLEM: RegisterSpec = {
       listed: true,
       heading: /(?:解决|协调)?层级|级别/,
     }),
-    leadUnit: pick(say("牵头解决单位", "Unit that solves it"), {
+    leadUnit: unit(say("牵头解决单位", "Unit that solves it"), {
       listed: true,
       heading: /牵头|责任(?:单位|部门)|办理单位/,
     }),

@@ -6,8 +6,8 @@ import {
   type Fields,
   line,
   optional,
-  pick,
-  picks,
+  unit,
+  units,
   say,
   text,
 } from "../../kernel/fields.ts";
@@ -78,11 +78,11 @@ export const rowFields = (fields: Fields): Fields =>
 
 // Fields that several registers have, so that the same thing is called the same everywhere.
 
-export const OWNER_UNIT = pick(say("责任单位", "Responsible unit"), {
+export const OWNER_UNIT = unit(say("责任单位", "Responsible unit"), {
   listed: true,
   heading: /责任(?:单位|部门)|牵头(?:单位|部门)|主管(?:单位|部门)/,
 });
-export const SUPPORT_UNITS = picks(say("配合单位", "Supporting units"), {
+export const SUPPORT_UNITS = units(say("配合单位", "Supporting units"), {
   heading: /配合(?:单位|部门)|协(?:办|同)单位/,
 });
 export const CITIES_CONCERNED = cities(say("涉及城市", "Cities concerned"), {
