@@ -158,6 +158,11 @@ export function createSlices(shell: Shell) {
         differing: all.flatMap(({ differing }) => differing),
       };
     },
+    rebuild: async (): Promise<number> => {
+      let written = 0;
+      for (const { rebuild } of slices) written += (await rebuild?.()) ?? 0;
+      return written;
+    },
   };
   return { accounts, slices, indicators, plans, tasks, evidence, sharing, version: program.version };
 }

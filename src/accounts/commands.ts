@@ -54,7 +54,17 @@ export const commands: readonly Command[] = [
   {
     words: ["audit", "verify"],
     arguments: [],
-    flags: [AS_JSON],
+    flags: [
+      AS_JSON,
+      {
+        name: "--rebuild",
+        value: null,
+        does: {
+          zh: "页面所据各表与办理内容不符的，按办理内容重写，并记入操作记录；再核对",
+          en: "write what pages read anew from what was done where it differs, with an entry in the trail, then verify again",
+        },
+      },
+    ],
     does: {
       zh: "核对操作记录、办理内容与其摘要、页面所据各表与办理内容是否一致；退出码 3 表示不一致",
       en: "verify the audit trail, what was done against its digests, and what pages read against what was done; exit code 3 when one differs",
@@ -64,6 +74,7 @@ export const commands: readonly Command[] = [
         line: "audit verify",
         does: { zh: "第二行是链头，可抄下留存", en: "the second line is the head of the chain, to be kept" },
       },
+      { line: "audit verify --rebuild", does: { zh: "不符的重写后再核对", en: "mend, then verify again" } },
     ],
     needsDatabase: true,
     load: async () => (await import("./commands/accounts.ts")).verify,

@@ -83,6 +83,8 @@ export type CommandContext = {
   readonly evidence?: {
     readonly sealed: readonly SealedTable[];
     readonly records: () => Promise<RecordsVerdict>;
+    /** Writes what follows from records anew where it differs; of how many records that was. */
+    readonly rebuild: () => Promise<number>;
     /** Every chain against the heads that this node witnessed. */
     readonly heads: () => Promise<HeadsVerdict>;
   };

@@ -54,6 +54,8 @@ export type Slice = {
   readonly planIndicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
   /** Folds every record again and compares it with what pages read of it. */
   readonly verify?: () => Promise<RecordsVerdict>;
+  /** Writes what pages read of records anew from their acts, where it differs; of how many records that was. */
+  readonly rebuild?: () => Promise<number>;
   /** Runs once on an empty database; returns what it read, for the start block. */
   readonly firstRun?: () => Promise<readonly Sentence[]>;
   /** Fills the demonstration database with sample data, all of it labelled 示例. */

@@ -5,7 +5,7 @@ import { headLines, isHeld } from "../../platform/witness/hold.ts";
 import { verifyChain } from "../../platform/audit/trail.ts";
 import { invalidInput } from "../../platform/http/invalid-input.ts";
 import { type CommandContext, type Given, shellOf } from "../../platform/command.ts";
-import type { Caller, Shell } from "../../platform/slice.ts";
+import type { Caller, RecordsVerdict, Shell } from "../../platform/slice.ts";
 import { contract } from "../contract.ts";
 import type { Account } from "../domain/account.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
@@ -88,6 +88,22 @@ export async function list(given: Given, context: CommandContext): Promise<numbe
   return DONE;
 }
 
+const NOTHING: RecordsVerdict = { checked: 0, differing: [] };
+
+/** Writes what differs anew, and the trail says what stood otherwise before: nothing is corrected silently. */
+async function rebuild(context: CommandContext, { differing }: RecordsVerdict): Promise<number> {
+  const { sql, audit } = shellOf(context);
+  const written = (await context.evidence?.rebuild()) ?? 0;
+  await audit.record(sql, {
+    caller: AT_THE_MACHINE,
+    action: "platform.rebuild",
+    subject: "records",
+    before: { differing },
+    after: { written },
+  });
+  return written;
+}
+
 export async function verify(given: Given, context: CommandContext): Promise<number> {
   const { sql } = shellOf(context);
   const chain = await verifyChain(sql);
@@ -95,7 +111,9 @@ export async function verify(given: Given, context: CommandContext): Promise<num
     ? { zh: `完整，共 ${chain.entries} 条`, en: `intact, ${chain.entries} entries` }
     : { zh: `第 ${chain.brokenAt} 条起不符`, en: `broken from entry ${chain.brokenAt} on` };
   const acts = await verifyAllSeals(sql, context.evidence?.sealed ?? []);
-  const records = (await context.evidence?.records()) ?? { checked: 0, differing: [] };
+  const found = (await context.evidence?.records()) ?? NOTHING;
+  const rebuilt = given.has("--rebuild") && found.differing.length > 0 ? await rebuild(context, found) : null;
+  const records = rebuilt === null ? found : ((await context.evidence?.records()) ?? NOTHING);
   const heads = await context.evidence?.heads();
   const lines = [
     `${zh} ${en}`,
@@ -103,12 +121,16 @@ export async function verify(given: Given, context: CommandContext): Promise<num
     ...sealLines(acts),
     `重算 ${records.checked} 份记录，${records.differing.length} 份与办理内容不符。`,
     `Folded ${records.checked} records again: ${records.differing.length} differ from what was done.`,
+    ...(rebuilt === null
+      ? []
+      : [`重写了 ${rebuilt} 份记录所据的表。`, `Rewrote what pages read of ${rebuilt} records.`]),
     ...(heads ? headLines(heads) : []),
     ...records.differing.map(
       ({ kind, id, name, differences }) => `× ${kind} ${id} ${name} ${differences.join(", ")}`,
     ),
   ];
-  print(context, given, { ...chain, acts, records, heads }, lines.join("\n"));
+  const told = { ...chain, acts, records, heads, ...(rebuilt !== null && { rebuilt }) };
+  print(context, given, told, lines.join("\n"));
   return chain.intact && (!heads || isHeld(heads)) && acts.broken.length + records.differing.length === 0
     ? DONE
     : BROKEN;

@@ -23,6 +23,10 @@ export const auditWords: AuditWords = {
     "accounts.change-account": { zh: "修改账号", en: "Changed account" },
     "accounts.reset-password": { zh: "重置口令", en: "Reset password" },
     "accounts.unlock": { zh: "解除锁定", en: "Unlocked account" },
+    "platform.rebuild": {
+      zh: "按办理内容重写页面所据各表",
+      en: "Rewrote what pages read from what was done",
+    },
     "platform.restore": { zh: "从备份恢复", en: "Restored from a backup" },
     "platform.seals-begin": { zh: "为已有内容启用摘要", en: "Digests begun for what stood already" },
     "accounts.end-sessions": { zh: "全部退出", en: "Signed out everywhere" },
@@ -40,6 +44,8 @@ export const auditWords: AuditWords = {
     "accounts.import-roster": { zh: "导入名册", en: "Imported roster" },
   },
   fields: {
+    differing: { zh: "不符之处", en: "What differed" },
+    written: { zh: "重写的记录数", en: "Records rewritten" },
     lines: { zh: "签名的恢复记录", en: "Signed lines of the restore" },
     name: { zh: "名称", en: "Name" },
     displayName: { zh: "姓名", en: "Name shown" },

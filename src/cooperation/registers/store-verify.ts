@@ -2,7 +2,7 @@ import { type EntryAct, entryKind } from "./kind.ts";
 import { actsOf } from "../store/records.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { sameJson, storedText } from "../../kernel/canonical-json.ts";
-import { ifItFolds } from "../../platform/records/verify-records.ts";
+import { ifItFolds } from "../../platform/records/projection.ts";
 import { foldRecord } from "../../kernel/record.ts";
 import type { EntryState, MoneyLine } from "./entry.ts";
 import { linesAfter, moneyKey, sumsAfter } from "./money.ts";

@@ -29,7 +29,7 @@ const KINDS = [
 
 /** Every record against its acts, and what lists of registers read against their rows. */
 export async function verifyCooperation(sql: Sql): Promise<RecordsVerdict> {
-  const { checked, differing } = await verifyRecords(sql, "organisation", KINDS);
+  const { checked, differing } = await verifyRecords({ sql }, { slice: "organisation", kinds: KINDS });
   const entries = await verifyEntries(sql);
   return {
     checked,

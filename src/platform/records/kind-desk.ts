@@ -8,6 +8,7 @@ import { queryWords } from "../../kernel/search-tokens.ts";
 import type { Sql } from "../database/database.ts";
 import type { Caller } from "../slice.ts";
 import { historyOf } from "./list-records.ts";
+import type { Projection } from "./projection.ts";
 import {
   type Aside,
   type Doing,
@@ -16,6 +17,7 @@ import {
   recordStore,
   schemaOf,
 } from "./records.ts";
+import { toVerify } from "./verify-records.ts";
 import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf } from "./units.ts";
 
 /** What a list and a page of records are made with. */
@@ -41,6 +43,8 @@ export type KindRoom<D, S, A extends Act, Asked, Row, More extends object> = {
   readonly row?: (kept: Kept<S>, ground: Ground) => Row;
   /** What its page shows beyond the record, or otherwise. */
   readonly more?: (desk: D, opened: Opened<S>, ground: Ground) => Promise<More> | More;
+  /** Tables that follow from its records, written with each act in this order, before `aside`. */
+  readonly projections?: readonly Projection<D>[];
   /** Rows written in the transaction of an act. */
   readonly aside?: (desk: D) => Aside<S, A>;
   /** The act to be recorded for what was asked, and rows beside it, where that is not what was filled in. */
@@ -91,10 +95,14 @@ export const kindDesks =
       (desk: D, ...asides: readonly (Aside<S, Done> | undefined)[]): Aside<S, Done> =>
       async (sql, done) => {
         for (const aside of asides) await aside?.(sql, done);
+        for (const { write } of room.projections ?? []) await write(sql, desk, done.record);
         await room.aside?.(desk)(sql, done);
       };
 
     return {
+      /** What verification asks of it. */
+      verified: { kind: toVerify(kind), projections: room.projections ?? [] },
+
       /** A page of the records that the caller may see. */
       async list(
         desk: D,
@@ -149,6 +157,15 @@ export const kindDesks =
         const begun = await doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) });
         return { id: begun.id, version: begun.version };
       },
+
+      /** Does an act as it is recorded, on a record that the caller is known to see. */
+      enact: (
+        desk: D,
+        doing: Doing<S, Done>,
+        caller: Caller,
+        { aside, ...options }: DoingOptions<S, Done> = {},
+      ): Promise<RecordView<S>> =>
+        doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) }),
 
       /** Does one act. Throws `not-found` for others, and what the kind refuses. */
       async act(

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dayInShanghai } from "../../kernel/calendar.ts";
+import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
 import {
   type Act,
@@ -41,6 +41,21 @@ const viewOf = <S>(row: Stored<S>): RecordView<S> => ({
   changedAt: row.changedAt.toISOString(),
 });
 
+/** A record as rows are derived from it. */
+export type Projected<S> = {
+  readonly id: string;
+  readonly version: number;
+  readonly sample: boolean;
+  readonly reported: boolean;
+  readonly state: S;
+  readonly status: string;
+  readonly regionCode: string;
+  readonly unitIds: readonly string[];
+  readonly searchText: string;
+  /** Day of its last act. */
+  readonly changedOn: Day;
+};
+
 /** What is written beside a record in the same transaction: rows that only its kind has. */
 export type Aside<S, A extends Act> = (
   sql: Sql,
@@ -49,6 +64,8 @@ export type Aside<S, A extends Act> = (
     readonly before: S | null;
     readonly after: S;
     readonly recorded: Recorded<A>;
+    /** The record with the act done, as rows are derived from it. */
+    readonly record: Projected<S>;
     /** Has the act's entry of the trail carry the seal of a row written, or erased, beside it. */
     readonly vouch: (seal: Seal) => void;
   },
@@ -192,10 +209,15 @@ export function recordStore<D extends RecordDesk, W>(
         changedAt: at,
         changedBy: by,
       };
+      const origin = {
+        id: recordId,
+        sample: before?.sample ?? (desk.config.demo && !reported),
+        reported: before?.reported ?? reported,
+      };
       if (before) await sql`update ${sql(schema)}.record set ${sql(row)} where id = ${recordId}`;
       else {
-        const begun = { id: recordId, kind: shape.kind, sample: desk.config.demo && !reported, reported };
-        await sql`insert into ${sql(schema)}.record ${sql({ ...row, ...begun, begunAt: at, begunBy: by })}`;
+        const begun = { ...row, ...origin, kind: shape.kind, begunAt: at, begunBy: by };
+        await sql`insert into ${sql(schema)}.record ${sql(begun)}`;
       }
       const done = {
         recordId,
@@ -213,7 +235,8 @@ export function recordStore<D extends RecordDesk, W>(
       await sql`insert into ${sql(schema)}.act ${sql({ ...done, salt, act: json(sql, act) })}`;
       const seals = [seal];
       const vouch = (each: Seal) => void seals.push(each);
-      await aside?.(sql, { id: recordId, before: before?.state ?? null, after, recorded, vouch });
+      const record = { ...row, ...origin, state: after, changedOn: day };
+      await aside?.(sql, { id: recordId, before: before?.state ?? null, after, recorded, record, vouch });
       await desk.audit.record(sql, {
         caller,
         action: `${slice}.${shape.kind}-${act.type}`,

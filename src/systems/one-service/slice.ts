@@ -2,7 +2,8 @@ import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
 import type { OneServiceNeeds } from "./store/desk.ts";
-import { verifyOneService } from "./store/evidence.ts";
+import { rebuildProjections } from "../../platform/records/verify-records.ts";
+import { FOLDED, verifyOneService } from "./store/evidence.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { keepComparison } from "./store/standards/keep-comparison.ts";
@@ -23,6 +24,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     schedules: [{ cron: "1 16 * * *", job: KEEP_COMPARISON }],
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     verify: () => verifyOneService(desk),
+    rebuild: () => rebuildProjections(desk, FOLDED),
     demo: async (asOf) =>
       (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
   };

@@ -5,7 +5,8 @@ import { sharedDataRoutes } from "./routes.ts";
 import { EXPORT_CATALOGUE, exportCatalogue } from "./catalogue/resource/store-exports.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./exchange/source/store-drops.ts";
-import { verifySharedData } from "./store/evidence.ts";
+import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
+import { FOLDED } from "./store/evidence.ts";
 import { publishHead, SEND_HEAD } from "./exchange/receipt/store-heads.ts";
 import { sendHead } from "./exchange/receipt/job.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
@@ -42,7 +43,8 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         { cron: "10 16 * * *", job: PRUNE_DROPS },
       ],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
-      verify: () => verifySharedData(desk),
+      verify: () => verifyRecords(desk, FOLDED),
+      rebuild: () => rebuildProjections(desk, FOLDED),
       demo: async (asOf) =>
         (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
     },

@@ -7,7 +7,7 @@ import {
   type ReportRecord,
   taskRecord,
 } from "../../domain/tasks/projection.ts";
-import { ifItFolds } from "../../../platform/records/verify-records.ts";
+import { ifItFolds } from "../../../platform/records/projection.ts";
 import { actionsSince, lockTask, reportsOfTask } from "./record.ts";
 
 /** What of a task's rows does not follow from its record: names of rows, none where all is well. */

@@ -9,7 +9,8 @@ import { actsTable } from "../../../platform/records/records.ts";
 import { toVerify, verifyRecords } from "../../../platform/records/verify-records.ts";
 import type { RecordsVerdict } from "../../../platform/slice.ts";
 import { CASE_CONTENT } from "./cases/content.ts";
-import { verifyCases } from "./cases/verify.ts";
+import { caseNow } from "./cases/now.ts";
+import { caseForms } from "./cases/verify.ts";
 import type { Desk } from "./desk.ts";
 import { LICENCE_HOLDERS } from "./hall/licences.ts";
 import type { ComparingDesk } from "./standards/keep-comparison.ts";
@@ -18,28 +19,26 @@ import { differingGroups } from "./standards/verify-comparison.ts";
 /** What of this slice the trail vouches for. */
 export const SEALED: readonly SealedTable[] = [actsTable("one-service"), CASE_CONTENT, LICENCE_HOLDERS];
 
-const KINDS = [
-  toVerify(bundleShape),
-  toVerify(caseShape),
-  toVerify(chainShape),
-  toVerify(jointShape),
-  toVerify(licenceShape),
-  toVerify(standardShape),
-];
+/** What follows from acts: every record, and what lists of cases read of them. */
+export const FOLDED = {
+  slice: "one-service",
+  kinds: [
+    toVerify(bundleShape),
+    toVerify(caseShape),
+    toVerify(chainShape),
+    toVerify(jointShape),
+    toVerify(licenceShape),
+    toVerify(standardShape),
+  ],
+  projections: [caseNow],
+  checks: [caseForms],
+};
 
 /** Every record against its acts, what lists of cases read against their records, and groups of items against the items. */
 export async function verifyOneService(
   desk: ComparingDesk & Pick<Desk, "isWorkingDay">,
 ): Promise<RecordsVerdict> {
-  const { checked, differing } = await verifyRecords(desk.sql, "one-service", KINDS);
-  const cases = await verifyCases(desk);
+  const { checked, differing } = await verifyRecords(desk, FOLDED);
   const groups = await differingGroups(desk);
-  return {
-    checked,
-    differing: [
-      ...differing,
-      ...cases.differing.map(({ number, ...each }) => ({ kind: caseShape.kind, name: number, ...each })),
-      ...groups.differing,
-    ],
-  };
+  return { checked, differing: [...differing, ...groups.differing] };
 }

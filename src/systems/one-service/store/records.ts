@@ -2,6 +2,7 @@ import type { ActingFor } from "../../../kernel/actor.ts";
 import type { Act, RecordHistory, RecordShape } from "../../../kernel/record.ts";
 import { attachments } from "../../../platform/records/attachments.ts";
 import { historyOf as historyFrom, recordLists } from "../../../platform/records/list-records.ts";
+import { projections } from "../../../platform/records/projection.ts";
 import { recordStore } from "../../../platform/records/records.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { Desk } from "./desk.ts";
@@ -9,6 +10,7 @@ import type { Desk } from "./desk.ts";
 export const { findRecord, getRecord, actsOf, doAct } = recordStore("one-service", (desk: Desk, caller) =>
   whoActs(desk, caller),
 );
+export const projection = projections<Pick<Desk, "isWorkingDay">>("one-service");
 export const { listRecords, allRecords, recordsOn } = recordLists("one-service");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("one-service");
 

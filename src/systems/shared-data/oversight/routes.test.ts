@@ -10,7 +10,7 @@ import { extractDocument } from "../../../platform/documents/extract.ts";
 import type { BreachBoard } from "./breach/kind.ts";
 import type { CorrectionDetail } from "./correction/kind.ts";
 import type { LedgerDetail } from "./ledger/ledger.ts";
-import { writeGrantLapses } from "./store-lapses.ts";
+import { grantLapses } from "./store-lapses.ts";
 
 type Failed = { readonly code: string };
 
@@ -108,7 +108,7 @@ beforeAll(async () => {
   }
   await grant(grants.user, USER);
   await grant(grants.other, OTHER);
-  for (const id of Object.values(grants)) await writeGrantLapses(desk, id);
+  for (const id of Object.values(grants)) await grantLapses.writeAgain(desk.sql, desk, id);
 }, 120_000);
 afterAll(() => app.close());
 

@@ -1,19 +1,18 @@
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import type { IsWorkingDay } from "../../../kernel/working-days.ts";
-import type { Sql } from "../../../platform/database/database.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
-import type { Aside } from "../../../platform/records/records.ts";
 import type { Units } from "../../../platform/records/units.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";
 import { breachesOf } from "../requests/clocks.ts";
+import { request } from "../requests/kind.ts";
 import type { RequestState } from "../requests/request.ts";
+import { projection } from "../store/records.ts";
 import type { FoundBreach } from "./breach/kind.ts";
-import { type CorrectionAct, type CorrectionState, lateAnswer } from "./correction/kind.ts";
+import { correction, type CorrectionState, lateAnswer } from "./correction/kind.ts";
 import { gapHistory } from "./ledger/ledger.ts";
 import { type GrantUse, grantUses, type LedgerMark, marksOf } from "./ledger/store-uses.ts";
 import { missedCycles } from "./return-flow/cycles.ts";
 import type { FlowState } from "./return-flow/kind.ts";
-import type { Desk } from "../store/desk.ts";
 
 export type Stored<S> = { readonly id: string; readonly sample: boolean; readonly state: S };
 
@@ -102,18 +101,10 @@ export const WHENEVER: Day = "9999-12-31";
 /** `code` is null for what only figures count. */
 type Lapse = Omit<Found, "code"> & { readonly code: Found["code"] | null };
 
-async function write(
-  sql: Sql,
-  about: { readonly kind: string; readonly id: string; readonly regionCode: string },
-  lapses: readonly Lapse[],
-): Promise<void> {
-  await sql`delete from shared_data.lapse where about_id = ${about.id} and about_kind = ${about.kind}`;
-  if (lapses.length === 0) return;
+const rowsOf = (regionCode: string, lapses: readonly Lapse[]): object[] => {
   const rows = lapses.map((lapse) => ({
     id: idOf(lapse),
-    aboutKind: about.kind,
-    aboutId: about.id,
-    regionCode: about.regionCode,
+    regionCode,
     code: lapse.code,
     unitId: lapse.unitId,
     began: lapse.began,
@@ -122,48 +113,31 @@ async function write(
     evidence: lapse.evidence,
     sample: lapse.sample,
   }));
-  await sql`insert into shared_data.lapse ${sql(rows)} on conflict (id) do nothing`;
-}
+  return rows.filter(({ id }, at) => rows.findIndex((each) => each.id === id) === at);
+};
+const of = (aboutKind: Found["about"]["kind"]) => ({ by: "aboutId", where: { aboutKind } });
 
-type Calendar = Pick<Desk, "isWorkingDay">;
-
-/** What the records of a grant's use lack; written when the grant or one of its records changes. */
-export async function writeGrantLapses(desk: Calendar & { readonly sql: Sql }, id: string): Promise<void> {
-  const [use] = await grantUses(desk, WHENEVER, { grantId: id });
-  if (!use) return;
-  const marks = (await marksOf(desk.sql, [use])).get(id) ?? [];
-  await write(desk.sql, { kind: "grant", id, regionCode: use.regionCode }, ofUse(use, marks, WHENEVER));
-}
-
-/** What a request lacks, and the records of the grant that came of it. */
-export async function writeRequestLapses(
-  desk: Calendar & { readonly sql: Sql },
-  request: Stored<RequestState>,
-): Promise<void> {
-  const { id, state } = request;
-  const about = { kind: "request", id, regionCode: state.provider.regionCode };
-  await write(desk.sql, about, ofRequest(request, WHENEVER, desk.isWorkingDay));
-  await writeGrantLapses(desk, id);
-}
-
-/** What figures count of a correction. */
-export const correctionRow = (id: string, state: CorrectionState) => ({
-  id,
-  regionCode: state.about.regionCode,
-  status: state.status,
-  askedOn: state.askedOn,
-  due: state.due,
-  answeredOn: state.answeredOn,
-  recipients: state.recipients.length,
-  appliedOn: state.recipients.flatMap(({ on }) => on ?? []),
+/** What a request lacks. */
+export const requestLapses = projection(request, "lapse", {
+  ...of("request"),
+  rows: (record, { isWorkingDay }) =>
+    rowsOf(record.state.provider.regionCode, ofRequest(record, WHENEVER, isWorkingDay)),
 });
 
-/** Written with each act on a correction: whether its answer is late, and what figures count by. */
-export const correctionAside =
-  (sample: boolean): Aside<CorrectionState, CorrectionAct> =>
-  async (sql, { id, after: state }) => {
-    const { regionCode } = state.about;
-    const row = correctionRow(id, state);
-    await sql`insert into shared_data.correction_now ${sql(row)} on conflict (id) do update set ${sql(row)}`;
-    await write(sql, { kind: "correction", id, regionCode }, ofCorrection({ id, sample, state }, WHENEVER));
-  };
+/** What the records of a grant's use lack; written again when one of them changes. */
+export const grantLapses = projection(request, "lapse", {
+  ...of("grant"),
+  async given(sql, grantIds, { isWorkingDay }) {
+    const uses = await grantUses({ sql, isWorkingDay }, WHENEVER, { grantIds });
+    const marks = await marksOf(sql, uses);
+    return new Map(uses.map((use) => [use.id, { use, marks: marks.get(use.id) ?? [] }]));
+  },
+  rows: (_, __, given) =>
+    given === undefined ? [] : rowsOf(given.use.regionCode, ofUse(given.use, given.marks, WHENEVER)),
+});
+
+/** Whether the answer to a correction is late. */
+export const correctionLapses = projection(correction, "lapse", {
+  ...of("correction"),
+  rows: (record) => rowsOf(record.state.about.regionCode, ofCorrection(record, WHENEVER)),
+});

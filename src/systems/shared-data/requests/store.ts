@@ -6,6 +6,7 @@ import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { Resource } from "../catalogue/resource/content.ts";
 import { getResource, listResources } from "../catalogue/resource/store-published.ts";
+import { grantLapses, requestLapses } from "../oversight/store-lapses.ts";
 import type { Desk } from "../store/desk.ts";
 import { kindDesk } from "../store/records.ts";
 import { breachesOf, disposeBy } from "./clocks.ts";
@@ -16,7 +17,7 @@ import { request, type RequestAct, stepsOf } from "./kind.ts";
 import type { AskedResource, Party, RequestState } from "./request.ts";
 import { scopeWarnings } from "./scope.ts";
 import { calendarOf, readable } from "./store-list.ts";
-import { requestAside } from "./store-now.ts";
+import { grantNow, requestAside, requestNow } from "./store-now.ts";
 import { type AskableResource, type RequestForm, type RequestMore, shownClocks } from "./view.ts";
 
 export const requests = kindDesk(request, {
@@ -36,7 +37,8 @@ export const requests = kindDesk(request, {
       disposeBy: disposeBy(state, day, desk.isWorkingDay),
     };
   },
-  aside: ({ isWorkingDay }) => requestAside(isWorkingDay),
+  projections: [requestNow, grantNow, requestLapses, grantLapses],
+  aside: () => requestAside,
 });
 
 /** What a request keeps of the resource as published now. Throws where it is not shared. */

@@ -3,6 +3,7 @@ import type { Act, RecordHistory, RecordShape } from "../../../kernel/record.ts"
 import { attachments } from "../../../platform/records/attachments.ts";
 import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import { historyOf as historyFrom, recordLists } from "../../../platform/records/list-records.ts";
+import { projections } from "../../../platform/records/projection.ts";
 import { recordStore } from "../../../platform/records/records.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { Desk } from "./desk.ts";
@@ -11,6 +12,7 @@ export const { findRecord, getRecord, actsOf, doAct } = recordStore("shared-data
   whoActs(desk, caller),
 );
 export const kindDesk = kindDesks<Desk>("shared-data");
+export const projection = projections<Pick<Desk, "isWorkingDay">>("shared-data");
 export const { listRecords, allRecords } = recordLists("shared-data");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("shared-data");
 

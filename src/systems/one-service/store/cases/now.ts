@@ -4,6 +4,7 @@ import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Aside } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { caseNowOf } from "../../domain/cases/case-now.ts";
+import { caseShape } from "../../domain/cases/case-record.ts";
 import type { CaseAct, CaseState } from "../../domain/cases/case.ts";
 import {
   type ChildOutcome,
@@ -12,7 +13,7 @@ import {
   type JointState,
 } from "../../domain/cases/joint-case.ts";
 import type { Desk } from "../desk.ts";
-import { doAct, getRecord } from "../records.ts";
+import { doAct, getRecord, projection } from "../records.ts";
 
 /** The program itself, where a step follows from another by itself. */
 export const byItself = ({ address, requestId }: Caller): Caller => ({ actor: null, address, requestId });
@@ -43,6 +44,11 @@ async function tellParent(
   await doAct({ ...desk, sql }, jointShape, doing, byItself(caller), { at: new Date(at) });
 }
 
+/** What lists and figures find a case by. */
+export const caseNow = projection(caseShape, "case_now", {
+  row: ({ sample, state }, { isWorkingDay }) => ({ ...caseNowOf(state, isWorkingDay), sample }),
+});
+
 /** Rows written with each act of a case: what lists find it by, its parent, and `more`. */
 export function asideOf(
   desk: Desk,
@@ -50,10 +56,8 @@ export function asideOf(
   more?: Aside<CaseState, CaseAct>,
 ): Aside<CaseState, CaseAct & Act> {
   return async (sql, done) => {
-    const { id, after } = done;
-    const row = { ...caseNowOf(after, desk.isWorkingDay), id };
-    const [known] = await sql`update one_service.case_now set ${sql(row)} where id = ${id} returning id`;
-    if (!known) await sql`insert into one_service.case_now ${sql({ ...row, sample: desk.config.demo })}`;
+    const { id, after, record } = done;
+    await caseNow.write(sql, desk, record);
     await more?.(sql, done);
     await tellParent(desk, sql, { id, after, at: done.recorded.at }, caller);
   };

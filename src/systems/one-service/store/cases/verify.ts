@@ -1,68 +1,52 @@
-import { sameJson } from "../../../../kernel/canonical-json.ts";
-import { foldRecord } from "../../../../kernel/record.ts";
-import type { Sql } from "../../../../platform/database/database.ts";
-import { caseNowOf } from "../../domain/cases/case-now.ts";
+import type { CaseState } from "../../domain/cases/case.ts";
 import { caseShape } from "../../domain/cases/case-record.ts";
-import type { CaseAct, CaseState } from "../../domain/cases/case.ts";
-import { type JointAct, jointShape, type JointState } from "../../domain/cases/joint-case.ts";
-import { ifItFolds } from "../../../../platform/records/verify-records.ts";
+import { jointShape } from "../../domain/cases/joint-case.ts";
+import type { Checked } from "../../../../platform/records/projection.ts";
+import { toVerify, verifyRecords } from "../../../../platform/records/verify-records.ts";
 import type { Desk } from "../desk.ts";
-import { actsOf } from "../records.ts";
+import { caseNow } from "./now.ts";
 
-/** What of a case does not follow from its acts: names of tables. */
+/** What of a case does not follow from its acts: names of columns or tables. */
 export type CaseVerdict = {
   readonly id: string;
   readonly number: string;
   readonly differences: readonly string[];
 };
 
-type Row<S> = { readonly id: string; readonly version: number; readonly state: S; readonly sample: boolean };
+/** Forms that were handed in, against the digests in acts. Erased is no difference; a form that no act knows is. */
+export const caseForms: Checked<unknown> = {
+  kind: caseShape.kind,
+  table: "case_content",
+  async differing(sql, _, records) {
+    const kept = await sql<{ id: string; digests: string[] }[]>`
+      select record_id as id, array_agg(digest) as digests from one_service.case_content
+      where part = 'form' and record_id = any(${records.map(({ id }) => id)}::uuid[]) group by record_id`;
+    const digests = new Map(kept.map((each) => [each.id, each.digests]));
+    return records.flatMap(({ id, state }) =>
+      (digests.get(id)?.includes((state as CaseState).form) ?? true) ? [] : [id],
+    );
+  },
+};
 
-async function verifyOne({ sql, isWorkingDay }: Pick<Desk, "sql" | "isWorkingDay">, row: Row<CaseState>) {
-  const { id, version, sample } = row;
-  const acts = await actsOf<CaseAct>(sql, id);
-  const folds = ifItFolds(() => {
-    const state = foldRecord(caseShape, acts);
-    return { state, due: caseNowOf(state, isWorkingDay) };
-  });
-  if (!folds) return { id, number: row.state.number, differences: ["act"] };
-  const { state, due } = folds;
-  const [now] = await sql`select * from one_service.case_now where id = ${id}`;
-  const kept = await sql<{ digest: string }[]>`
-    select digest from one_service.case_content where record_id = ${id} and part = 'form'`;
-  const checks: readonly (readonly [string, boolean])[] = [
-    ["record", version === acts.length && sameJson(row.state, state)],
-    ["case_now", sameJson({ ...now }, { ...due, id, sample })],
-    // Erased is no difference; a form that no act knows is.
-    ["case_content", kept.length === 0 || kept.some(({ digest }) => digest === state.form)],
-  ];
-  return {
-    id,
-    number: state.number,
-    differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])),
-  };
-}
+const CASES = {
+  slice: "one-service",
+  kinds: [toVerify(caseShape), toVerify(jointShape)],
+  projections: [caseNow],
+  checks: [caseForms],
+};
 
 /** Folds every case again and compares it with what was stored of it; only those that differ are told. */
 export async function verifyCases(
   desk: Pick<Desk, "sql" | "isWorkingDay">,
 ): Promise<{ readonly checked: number; readonly differing: CaseVerdict[] }> {
-  const { sql } = desk;
-  const cases = await rowsOf<CaseState>(sql, "case");
-  const joint = await rowsOf<JointState>(sql, "joint-case");
-  const differing: CaseVerdict[] = [];
-  for (const row of cases) {
-    const verdict = await verifyOne(desk, row);
-    if (verdict.differences.length > 0) differing.push(verdict);
-  }
-  for (const { id, version, state } of joint) {
-    const acts = await actsOf<JointAct>(sql, id);
-    const folds = ifItFolds(() => foldRecord(jointShape, acts));
-    if (version !== acts.length || !sameJson(state, folds))
-      differing.push({ id, number: state.number, differences: ["record"] });
-  }
-  return { checked: cases.length + joint.length, differing };
+  const { checked, differing } = await verifyRecords(desk, CASES, { every: false });
+  return {
+    checked,
+    // Titles of cases begin with their number.
+    differing: differing.map(({ id, name, differences }) => ({
+      id,
+      number: name.split(" ")[0] ?? "",
+      differences,
+    })),
+  };
 }
-
-const rowsOf = <S>(sql: Sql, kind: string) =>
-  sql<Row<S>[]>`select id, version, state, sample from one_service.record where kind = ${kind} order by id`;

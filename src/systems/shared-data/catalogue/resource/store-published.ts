@@ -88,32 +88,17 @@ export const briefOf = ({
   itemNames: items.map((item) => item.name),
 });
 
-const supplyOf = (resource: Resource): SupplyBrief[] => {
-  const { id, code, name, providerName, regionCode, attribute, items, sample } = resource;
-  return attribute === "none"
-    ? []
-    : [
-        {
-          resourceId: id,
-          code,
-          name,
-          provider: providerName,
-          regionCode,
-          attribute,
-          items: items.map((item) => item.name),
-          sample,
-        },
-      ];
-};
-
-/** What other slices are told of published resources that are shared, told from the records. */
-export async function listSuppliers(desk: Pick<Desk, "sql">, given: Sql = desk.sql): Promise<SupplyBrief[]> {
-  return (await listResources(desk, {}, given)).flatMap(supplyOf);
+function supplyOf(found: Resource | undefined): SupplyBrief | undefined {
+  if (found === undefined || found.attribute === "none") return undefined;
+  const { id: resourceId, code, name, providerName: provider, regionCode, attribute, sample } = found;
+  const items = found.items.map((item) => item.name);
+  return { resourceId, code, name, provider, regionCode, attribute, items, sample };
 }
 
-/** The same of one resource, or undefined where it supplies nothing now. */
-export async function supplierNow(sql: Sql, id: string): Promise<SupplyBrief | undefined> {
-  const rows = await sql<Kept[]>`
-    select id, sample, state from shared_data.record where id = ${id} and ${inForce(sql)}`;
-  return rows.flatMap((row) => resourceOf(row) ?? []).flatMap(supplyOf)[0];
+/** What a resource supplies to other slices as its record stands; undefined where it is not published, or not shared. */
+export const supplierOf = (kept: Kept): SupplyBrief | undefined => supplyOf(resourceOf(kept));
+
+/** The same of all, by their codes. */
+export async function listSuppliers(desk: Pick<Desk, "sql">, given: Sql = desk.sql): Promise<SupplyBrief[]> {
+  return (await listResources(desk, {}, given)).flatMap((each) => supplyOf(each) ?? []);
 }

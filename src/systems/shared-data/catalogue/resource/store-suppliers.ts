@@ -2,7 +2,11 @@ import { LIKE_MATERIALS, plainMaterial } from "../../../../kernel/material-name.
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { SupplyBrief, SupplyStamp, SupplyWords } from "../../../../kernel/sharing.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
-import { listSuppliers, supplierNow } from "./store-published.ts";
+import type { Projection } from "../../../../platform/records/projection.ts";
+import type { Projected } from "../../../../platform/records/records.ts";
+import { resource } from "./kind.ts";
+import type { ResourceState } from "./state.ts";
+import { listSuppliers, supplierOf } from "./store-published.ts";
 
 const wordsOf = ({ name, items }: SupplyBrief): string[] =>
   [...new Set([name, ...items].map(plainMaterial))].filter((text) => text !== "");
@@ -46,18 +50,65 @@ const count = (sql: Sql) => sql`
   update shared_data.supplier_stamp
   set stamp = stamp + 1, resources = (select count(*) from shared_data.supplier)`;
 
-/** Writes what a resource supplies now, in the transaction of the act that changed it. */
-export async function writeSupplier(sql: Sql, resourceId: string): Promise<void> {
-  if ((await hold(sql)) === 0) return;
-  const now = await supplierNow(sql, resourceId);
-  const [before] = await sql<SupplyBrief[]>`
-    select ${columns(sql)} from shared_data.supplier where resource_id = ${resourceId}`;
-  if (!now && !before) return;
-  if (now && before && sameSupply(now, before)) return;
-  await sql`delete from shared_data.supplier where resource_id = ${resourceId}`;
-  if (now) await add(sql, now);
-  await count(sql);
+const sameTexts = (left: readonly string[], right: readonly string[]): boolean =>
+  left.toSorted().join("\n") === right.toSorted().join("\n");
+
+type Known = SupplyBrief & { readonly whole: boolean };
+
+/** What the projection says of resources, and whether the words stand by which they are found; of all where none are named. */
+async function keptOf(sql: Sql, ids?: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  const rows = await sql<(SupplyBrief & { texts: string[] | null })[]>`
+    select ${columns(sql)}, (
+      select array_agg(word.text) from shared_data.supplier_word word
+      join shared_data.supplier_text using (text) where word.resource_id = supplier.resource_id
+    ) as texts from shared_data.supplier
+    ${ids === undefined ? sql`` : sql`where resource_id = any(${[...ids]}::uuid[])`}`;
+  return new Map(
+    rows.map(({ texts, ...supplier }) => [
+      supplier.resourceId,
+      { ...supplier, whole: sameTexts(texts ?? [], wordsOf(supplier)) },
+    ]),
+  );
 }
+
+const fits = (now: SupplyBrief | undefined, known: Known | undefined): boolean =>
+  now === undefined ? known === undefined : known?.whole === true && sameSupply(now, known);
+
+const nowOf = (record: Projected<unknown>) => supplierOf(record as Projected<ResourceState>);
+
+/** What published resources supply, with the words by which they are found; nothing of it before its first use (`built`). */
+export const suppliers: Projection<unknown> = {
+  kind: resource.kind,
+  table: "supplier",
+  async write(sql, _, record) {
+    if ((await hold(sql)) === 0) return;
+    const now = nowOf(record);
+    const { id } = record;
+    if (fits(now, (await keptOf(sql, [id])).get(id))) return;
+    await sql`delete from shared_data.supplier where resource_id = ${id}`;
+    if (now) await add(sql, now);
+    await count(sql);
+  },
+  async differing(sql, _, records) {
+    const [stands] = await sql`select from shared_data.supplier_stamp where stamp > 0`;
+    if (!stands) return [];
+    const kept = await keptOf(
+      sql,
+      records.map(({ id }) => id),
+    );
+    return records.flatMap((each) => (fits(nowOf(each), kept.get(each.id)) ? [] : [each.id]));
+  },
+  async strays(sql) {
+    const rows = await sql<{ id: string }[]>`
+      select resource_id as id from shared_data.supplier
+      where not exists (select from shared_data.record where id = resource_id and kind = ${resource.kind})`;
+    return rows.map(({ id }) => id);
+  },
+  async remove(sql, ids) {
+    await sql`delete from shared_data.supplier where resource_id = any(${[...ids]}::uuid[])`;
+    await count(sql);
+  },
+};
 
 const sameSupply = (a: SupplyBrief, b: SupplyBrief): boolean =>
   a.code === b.code &&
@@ -174,18 +225,10 @@ export async function suppliersSaying(
 export async function differingSuppliers(sql: Sql): Promise<{ checked: number; differing: string[] }> {
   await built(sql);
   const plain = new Map((await listSuppliers({ sql }, sql)).map((each) => [each.resourceId, each]));
-  const kept = await sql<(SupplyBrief & { texts: string[] | null })[]>`
-    select ${columns(sql)}, (
-      select array_agg(word.text) from shared_data.supplier_word word
-      join shared_data.supplier_text using (text) where word.resource_id = supplier.resource_id
-    ) as texts from shared_data.supplier`;
-  const wrong = kept.flatMap(({ texts, ...supplier }) => {
-    const should = plain.get(supplier.resourceId);
-    const words = wordsOf(supplier).toSorted().join("\n");
-    const good = should && sameSupply(should, supplier) && (texts ?? []).toSorted().join("\n") === words;
-    return good ? [] : [supplier.resourceId];
-  });
-  const known = new Set(kept.map(({ resourceId }) => resourceId));
-  const missing = [...plain.keys()].filter((id) => !known.has(id));
-  return { checked: plain.size, differing: [...wrong, ...missing].toSorted() };
+  const kept = await keptOf(sql);
+  const all = [...new Set([...plain.keys(), ...kept.keys()])];
+  return {
+    checked: plain.size,
+    differing: all.filter((id) => !fits(plain.get(id), kept.get(id))).toSorted(),
+  };
 }

@@ -16,7 +16,6 @@ import type { Desk } from "../../store/desk.ts";
 import {
   actsOf,
   attachmentsOf,
-  doAct,
   getAttachment,
   getRecord,
   kindDesk,
@@ -31,8 +30,9 @@ import { fromOutside, isInside, type ResourceDetail, type ResourceUser } from ".
 import { codeTaken, isAuthorityAbove } from "./rules.ts";
 import { type AssessmentKind, type ResourceState, runningClocks } from "./state.ts";
 import { announceChange, noticesOf } from "./store-notices.ts";
-import { writeNow } from "./store-now.ts";
+import { resourceNow, resourceVersion } from "./store-now.ts";
 import { heldAtAll, heldToPublished, replacedBy } from "./store-succession.ts";
+import { suppliers } from "./store-suppliers.ts";
 
 const UNIT_UNKNOWN = refusal(
   "unit-unknown",
@@ -80,17 +80,13 @@ async function checkCodeFree(sql: Sql, code: string, own: string): Promise<void>
   if (taken) throw new FailureError(codeTaken(code, await nextFreeCode(sql, classOf(code))));
 }
 
-/** With every act: its code is nobody else's, lists and figures see it, its users are told of what is published. */
-const beside =
-  (desk: Desk): Aside<ResourceState, ResourceAct> =>
-  async (sql, done) => {
-    const { id, before, after, recorded } = done;
-    const { type } = recorded.act;
-    if (type === "begin" || type === "edit") await checkCodeFree(sql, after.content.code, id);
-    await writeNow(desk.isWorkingDay)(sql, done);
-    if (type === "publish" || type === "withdraw")
-      await announceChange(sql, { id, before, after, at: new Date(recorded.at) });
-  };
+/** With every act: its code is nobody else's, and its users are told of what is published. */
+const beside: Aside<ResourceState, ResourceAct> = async (sql, { id, before, after, recorded }) => {
+  const { type } = recorded.act;
+  if (type === "begin" || type === "edit") await checkCodeFree(sql, after.content.code, id);
+  if (type === "publish" || type === "withdraw")
+    await announceChange(sql, { id, before, after, at: new Date(recorded.at) });
+};
 
 /** Acts with what only the server knows, found in the transaction in which they happen. */
 async function found(sql: Sql, id: string, act: ResourceAct, state: ResourceState): Promise<ResourceAct> {
@@ -146,7 +142,8 @@ export const resources = kindDesk(resource, {
       or region_code = ${officer}::text or ${officer}::text = ${WHOLE_REGION})`;
   },
   units: ({ content }) => [content.providerId],
-  aside: beside,
+  projections: [resourceNow, resourceVersion, suppliers],
+  aside: () => beside,
   making: async (desk: Desk, { id, state, asked }, { actor, units }) => {
     if (state.versions.length === 0 && !(await sees(desk, actor, id, state))) hidden();
     return { act: made(units, id, asked as ResourceAct) };
@@ -218,8 +215,7 @@ export async function doResourceAct(
   caller: Caller,
   options: Options = {},
 ): Promise<void> {
-  const doing = { id, version, key, act: made(await unitsOf(desk), id, act) };
-  await doAct(desk, resource, doing, caller, { ...options, aside: beside(desk) });
+  await resources.enact(desk, { id, version, key, act: made(await unitsOf(desk), id, act) }, caller, options);
 }
 
 export type AssessmentAsked = Acting & {
@@ -244,7 +240,7 @@ export async function keepAssessment(
     const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, file, caller);
     return { type: "assess", kind, on, conclusion, passed, file: { digest, name: plainName(file.name) } };
   };
-  return doAct(desk, resource, { id, version, key, act }, caller, { ...options, aside: beside(desk) });
+  return resources.enact(desk, { id, version, key, act }, caller, options);
 }
 
 /** Enters an assessment with its file, which is looked at before anything is kept. */

@@ -22,8 +22,8 @@ import { findResource, listResources } from "../../catalogue/resource/store-publ
 import type { Desk } from "../../store/desk.ts";
 import { appendReceipt } from "../../exchange/receipt/store.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
-import { kindDesk } from "../../store/records.ts";
-import { correctionAside } from "../store-lapses.ts";
+import { kindDesk, projection } from "../../store/records.ts";
+import { correctionLapses } from "../store-lapses.ts";
 import { actorOf, ownUnit, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 import { visible } from "../store-visible.ts";
 
@@ -35,6 +35,19 @@ export const CORRECTION_TEXTS: SealedTable = {
   content: ["regionCode", "text", "writtenAt"],
   erasable: true,
 };
+
+/** What figures count of a correction. */
+const correctionNow = projection(correction, "correction_now", {
+  row: ({ state }) => ({
+    regionCode: state.about.regionCode,
+    status: state.status,
+    askedOn: state.askedOn,
+    due: state.due,
+    answeredOn: state.answeredOn,
+    recipients: state.recipients.length,
+    appliedOn: state.recipients.flatMap(({ on }) => on ?? []),
+  }),
+});
 
 /** What acts, which stay for ever, say of a text: a digest that tells nothing once the text is erased. */
 const digestOf = (text: string, salt: Buffer): string =>
@@ -211,7 +224,7 @@ export const corrections = kindDesk(correction, {
     texts: await textsOf(sql, id, actor),
     history: actor.roles.includes("applicant") ? history.map((each) => ({ ...each, by: "" })) : history,
   }),
-  aside: (desk) => correctionAside(desk.config.demo),
+  projections: [correctionNow, correctionLapses],
   // What was typed goes to the erasable table, its digest into the act.
   making: (desk, { state, asked }, { units, actor, day }) => {
     const salt = newSalt();

@@ -27,7 +27,7 @@ type Row = Omit<GrantUse, "disposeBy"> & {
 export async function grantUses(
   { sql, isWorkingDay }: Pick<Desk, "sql" | "isWorkingDay">,
   day: Day,
-  { actor, grantId }: { readonly actor?: ActingFor; readonly grantId?: string } = {},
+  { actor, grantIds }: { readonly actor?: ActingFor; readonly grantIds?: readonly string[] } = {},
 ): Promise<GrantUse[]> {
   const all = actor === undefined || seesAll(actor);
   const [own, areas] = [[...(actor?.unitIds ?? [])], actor === undefined ? [] : overseen(actor)];
@@ -38,7 +38,7 @@ export async function grantUses(
       jsonb_build_object('granted', r.state -> 'granted', 'openedOn', r.state -> 'openedOn', 'ended', r.state -> 'ended')
         as request
     from shared_data.grant_now g join shared_data.record r on r.id = g.id
-    where true ${grantId === undefined ? sql`` : sql`and g.id = ${grantId}`}
+    where true ${grantIds === undefined ? sql`` : sql`and g.id = any(${[...grantIds]}::uuid[])`}
       ${
         all
           ? sql``

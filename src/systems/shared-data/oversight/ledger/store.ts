@@ -24,7 +24,7 @@ import {
 import { NOT_YOURS } from "../failures.ts";
 import type { Desk } from "../../store/desk.ts";
 import { entriesOf, type GrantUse, grantUses, type LedgerMark, marksOf } from "./store-uses.ts";
-import { writeGrantLapses } from "../store-lapses.ts";
+import { grantLapses } from "../store-lapses.ts";
 import { actorOf, hidden, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 
 function rowOf(
@@ -73,7 +73,7 @@ export async function listLedgers(
 }
 
 async function getUse(desk: Desk, grantId: string, actor: ActingFor): Promise<GrantUse> {
-  const [use] = await grantUses(desk, today(desk), { actor, grantId });
+  const [use] = await grantUses(desk, today(desk), { actor, grantIds: [grantId] });
   if (!use) throw new FailureError(NO_RECORD);
   return use;
 }
@@ -144,7 +144,7 @@ export async function writeEntry(
       insert into shared_data.ledger_entry ${sql({ ...row, byName: nameOf(caller), byId: actor.accountId })}
       on conflict (id) do nothing returning id`;
     if (made.length === 0) return;
-    await writeGrantLapses({ ...desk, sql }, grantId);
+    await grantLapses.writeAgain(sql, desk, grantId);
     await desk.audit.record(sql, {
       caller,
       action: "shared-data.ledger-entry",
@@ -170,7 +170,7 @@ export async function deleteEntry(
     const refused = deletionRefused(use, dayInShanghai(entry.at), actor, today(desk));
     if (refused) throw new FailureError(refused);
     await sql`delete from shared_data.ledger_entry where id = ${entryId}`;
-    await writeGrantLapses({ ...desk, sql }, grantId);
+    await grantLapses.writeAgain(sql, desk, grantId);
     const { kind, day } = entry;
     await desk.audit.record(sql, {
       caller,
