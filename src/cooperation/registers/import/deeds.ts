@@ -1,18 +1,20 @@
-import { type EntryAct, entryKind, isOffice } from "../kind.ts";
+import type { ActingFor } from "../../../kernel/actor.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import { say } from "../../../kernel/fields.ts";
 import { cellOf } from "../../../kernel/list.ts";
 import { regionWords } from "../../../kernel/region.ts";
-import type { ActingFor } from "../../../kernel/actor.ts";
-import type { Recorded } from "../../../kernel/record.ts";
-import type { EntryLink, EntryState, EntryValue, Flow, MoneyLine, StageDays } from "../entry.ts";
-import { flowOfYear } from "../columns.ts";
-import { issueOf, matchIssues } from "./issues.ts";
-import type { LikeEntry, Match } from "./matching.ts";
 import type { Question, SheetIssue } from "../../../kernel/sheet.ts";
-import type { ImportDeed, ImportDraft, ImportRow } from "./row.ts";
 import { inWanYuan } from "../../../kernel/sheet-money.ts";
-import type { ImportContext } from "./draft.ts";
+import { flowOfYear, moneyKey } from "../columns.ts";
+import type { EntryLink, EntryState, EntryValue, MoneyLine, StageDays } from "../entry.ts";
+import { type EntryAct, entryKind, isOffice } from "../kind.ts";
+import type { RegisterSpec } from "../register-spec.ts";
 import { findField } from "../specs.ts";
+import { NO_DAYS } from "../stages.ts";
+import type { ImportContext } from "./draft.ts";
+import { blocking, note } from "./issues.ts";
+import type { LikeEntry, Match } from "./matching.ts";
+import type { ImportDeed, ImportDraft, ImportRow } from "./row.ts";
 
 /** A row that is there, with its amounts as they stand. */
 export type Standing = {
@@ -35,6 +37,10 @@ const plain = (value: string | number | null): string =>
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 
+/** What stood and what comes in its place. */
+const change = ({ zh, en }: Sentence, before: string, after: string): Sentence =>
+  say(`${zh}：${before || "（空）"} → ${after}`, `${en}: ${before || "(empty)"} → ${after}`);
+
 /** Values are compared as their cells show them, so that what was exported comes back as no change. */
 function changedValues(draft: ImportDraft, state: EntryState, { spec, unitName }: DeedGround) {
   const changed: Record<string, EntryValue> = {};
@@ -42,13 +48,11 @@ function changedValues(draft: ImportDraft, state: EntryState, { spec, unitName }
   for (const [key, value] of Object.entries(draft.values)) {
     const field = findField(spec, key);
     if (!field) continue;
-    const [before, after] = [state.values[key], value].map((each) => plain(cellOf(field, each, unitName)));
+    const shown = (each: EntryValue | undefined): string => plain(cellOf(field, each, unitName));
+    const [before, after] = [shown(state.values[key]), shown(value)];
     if (before === after) continue;
     changed[key] = value;
-    told.push({
-      zh: `${field.name.zh}：${before === "" ? "（空）" : before} → ${after}`,
-      en: `${field.name.en}: ${before === "" ? "(empty)" : before} → ${after}`,
-    });
+    told.push(change(field.name, before, after));
   }
   return { changed, told };
 }
@@ -57,65 +61,49 @@ function changedStages(draft: ImportDraft, state: EntryState, { spec }: DeedGrou
   const changed: Record<string, StageDays> = {};
   const told: Sentence[] = [];
   for (const [key, days] of Object.entries(draft.stages)) {
-    const before = state.stages[key] ?? { planned: null, actual: null };
-    const after = { planned: days.planned ?? before.planned, actual: days.actual ?? before.actual };
-    if (after.planned === before.planned && after.actual === before.actual) continue;
-    changed[key] = after;
-    const name = spec.stages.find((stage) => stage.key === key)?.name ?? { zh: key, en: key };
-    for (const [kind, zh, en] of [
-      ["planned", "计划", "planned"],
-      ["actual", "实际", "actual"],
-    ] as const)
-      if (after[kind] !== before[kind])
-        told.push({
-          zh: `${zh}${name.zh}：${before[kind] ?? "（空）"} → ${after[kind]}`,
-          en: `${name.en}, ${en}: ${before[kind] ?? "(empty)"} → ${after[kind]}`,
-        });
+    const before = state.stages[key] ?? NO_DAYS;
+    const { zh, en } = spec.stages.find((stage) => stage.key === key)?.name ?? say(key, key);
+    const [planned, actual] = [days.planned ?? before.planned, days.actual ?? before.actual];
+    if (planned !== before.planned)
+      told.push(change(say(`计划${zh}`, `${en}, planned`), before.planned ?? "", planned ?? ""));
+    if (actual !== before.actual)
+      told.push(change(say(`实际${zh}`, `${en}, actual`), before.actual ?? "", actual ?? ""));
+    if (planned !== before.planned || actual !== before.actual) changed[key] = { planned, actual };
   }
   return { changed, told };
 }
-
-const sumOf = (lines: readonly MoneyLine[], flow: Flow, year: string): number =>
-  lines
-    .filter((line) => line.flow === flow && line.period.startsWith(year))
-    .reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** A year's sum replaces a year's sum; where months or sources stand already, it would be counted twice. */
 function changedMoney(draft: ImportDraft, standing: readonly MoneyLine[], { spec }: DeedGround) {
   const lines: MoneyLine[] = [];
   const [told, issues]: [Sentence[], SheetIssue[]] = [[], []];
   for (const line of draft.money) {
-    const { flow, source, period } = line;
-    const own = standing.filter((each) => each.flow === flow && each.period.startsWith(period));
-    const same = own.filter((each) => each.source === source);
-    const total = source === "unstated" ? sumOf(own, flow, period) : sumOf(same, flow, period);
-    const stands = source === "unstated" ? own.length > 0 : same.length > 0;
-    if (stands && (total === line.amountFen || inWanYuan(total) === inWanYuan(line.amountFen))) continue;
-    const field = `money:${flow}:${source}:${period}`;
-    const finer = own.some((each) =>
-      source === "unstated"
-        ? each.source !== "unstated" || each.period !== period || each.batch !== ""
-        : each.source === "unstated" ||
-          (each.source === source && (each.period !== period || each.batch !== "")),
+    const { flow, source, period, amountFen } = line;
+    const ofYear = standing.filter((each) => each.flow === flow && each.period.startsWith(period));
+    const same = source === "unstated" ? ofYear : ofYear.filter((each) => each.source === source);
+    const total = inWanYuan(same.reduce((sum, each) => sum + each.amountFen, 0));
+    const asked = inWanYuan(amountFen);
+    if (same.length > 0 && total === asked) continue;
+    const finer = ofYear.some((each) =>
+      each.source === source
+        ? each.period !== period || each.batch !== ""
+        : source === "unstated" || each.source === "unstated",
     );
     if (finer) {
       issues.push(
-        issueOf(
+        blocking(
           spec,
-          field,
-          true,
-          `登记册中 ${period} 年已有分月、分批或分来源的数，合计 ${inWanYuan(total)} 万元，与表中 ${inWanYuan(line.amountFen)} 万元不一致。请到该行“资金”中逐笔更正，或删去这一格。`,
-          `${period} stands in finer amounts in the register, together ${inWanYuan(total)} 万元, and the sheet says ${inWanYuan(line.amountFen)} 万元. Correct the amounts in the row itself, or clear this cell.`,
+          moneyKey(flow, source, period),
+          `登记册中 ${period} 年已有分月、分批或分来源的数，合计 ${total} 万元，与表中 ${asked} 万元不一致。请到该行“资金”中逐笔更正，或删去这一格。`,
+          `${period} stands in finer amounts in the register, together ${total} 万元, and the sheet says ${asked} 万元. Correct the amounts in the row itself, or clear this cell.`,
         ),
       );
       continue;
     }
     lines.push(line);
-    const name = spec.flows.find((each) => each.flow === flow)?.name ?? { zh: flow, en: flow };
-    told.push({
-      zh: `${flowOfYear(name, period)}：${stands ? `${inWanYuan(total)}` : "（空）"} → ${inWanYuan(line.amountFen)} 万元`,
-      en: `${name.en} ${period}: ${stands ? `${inWanYuan(total)}` : "(empty)"} → ${inWanYuan(line.amountFen)} 万元`,
-    });
+    const name = spec.flows.find((each) => each.flow === flow)?.name ?? say(flow, flow);
+    const what = say(flowOfYear(name, period), `${name.en} ${period}`);
+    told.push(change(what, same.length > 0 ? String(total) : "", `${asked} 万元`));
   }
   return { lines, told, issues };
 }
@@ -138,10 +126,9 @@ function changedLinks(draft: ImportDraft, state: EntryState, { measureText, ordi
   const kept = state.links.filter(
     ({ measureId, undertakingId }) => undertakingId !== null || !replaced.includes(measureId),
   );
-  const told = added.map(({ measureId }) => ({
-    zh: `挂到举措：${measureText(measureId)}`,
-    en: `hangs on ${measureText(measureId)}`,
-  }));
+  const told = added.map(({ measureId }) =>
+    say(`挂到举措：${measureText(measureId)}`, `hangs on ${measureText(measureId)}`),
+  );
   return { links: added.length > 0 ? [...kept, ...added] : null, told };
 }
 
@@ -149,20 +136,12 @@ function changedLinks(draft: ImportDraft, state: EntryState, { measureText, ordi
 function refusals(acts: readonly EntryAct[], standing: Standing | null, ground: DeedGround): SheetIssue[] {
   const { actor, asOf } = ground;
   let state = standing?.state ?? null;
-  let version = standing?.version ?? 0;
-  for (const act of acts) {
+  const done = { at: `${asOf}T00:00:00.000Z`, day: asOf, by: "", byId: null };
+  for (const [at, act] of acts.entries()) {
     const refused = entryKind.permit(state, act, actor, asOf);
     if (refused) return [{ field: null, sentence: refused.sentence, blocks: true }];
-    version += 1;
-    const recorded: Recorded<EntryAct> = {
-      version,
-      at: `${asOf}T00:00:00.000Z`,
-      day: asOf,
-      by: "",
-      byId: null,
-      act,
-    };
-    state = entryKind.fold(state, recorded);
+    const version = (standing?.version ?? 0) + at + 1;
+    state = entryKind.fold(state, { ...done, version, act });
   }
   return [];
 }
@@ -170,10 +149,7 @@ function refusals(acts: readonly EntryAct[], standing: Standing | null, ground: 
 function beginning(draft: ImportDraft, apartFrom: readonly string[], ground: DeedGround): EntryAct[] {
   const { spec, fileName, asOf, actor } = ground;
   const stages = Object.fromEntries(
-    Object.entries(draft.stages).map(([key, { planned = null, actual = null }]) => [
-      key,
-      { planned, actual },
-    ]),
+    Object.entries(draft.stages).map(([key, days]) => [key, { ...NO_DAYS, ...days }]),
   );
   const source = { title: `《${fileName}》第 ${draft.number} 行`, date: asOf, url: null };
   const { name, regionCode, variant, values } = draft;
@@ -187,45 +163,41 @@ function beginning(draft: ImportDraft, apartFrom: readonly string[], ground: Dee
 }
 
 function revision(draft: ImportDraft, standing: Standing, ground: DeedGround) {
+  const { spec, fileName } = ground;
   const { state } = standing;
   const values = changedValues(draft, state, ground);
   const stages = changedStages(draft, state, ground);
   const money = changedMoney(draft, standing.lines, ground);
   const links = changedLinks(draft, state, ground);
   const told: Sentence[] = [];
-  const renamed = draft.id !== null && plain(draft.name) !== plain(state.name) ? draft.name : undefined;
-  if (renamed !== undefined)
-    told.push({ zh: `名称：${state.name} → ${renamed}`, en: `name: ${state.name} → ${renamed}` });
-  const variant =
-    draft.variantSaid && draft.variant !== null && draft.variant !== state.variant
-      ? draft.variant
-      : undefined;
-  if (variant !== undefined) {
-    const name = ground.spec.variants.find(({ key }) => key === variant)?.name ?? {
-      zh: variant,
-      en: variant,
-    };
-    told.push({ zh: `类型：${name.zh}`, en: `kind: ${name.en}` });
+  const renamed = draft.id !== null && plain(draft.name) !== plain(state.name);
+  if (renamed) told.push(change(say("名称", "name"), state.name, draft.name));
+  const { variant } = draft;
+  const sorted = draft.variantSaid && variant !== null && variant !== state.variant;
+  if (sorted) {
+    const name = spec.variants.find(({ key }) => key === variant)?.name ?? say(variant, variant);
+    told.push(say(`类型：${name.zh}`, `kind: ${name.en}`));
   }
   told.push(...values.told, ...stages.told, ...links.told);
   const issues = [...money.issues];
-  if (draft.citySaid && draft.regionCode !== state.regionCode)
+  if (draft.citySaid && draft.regionCode !== state.regionCode) {
+    const [filed, said] = [regionWords(state.regionCode), regionWords(draft.regionCode)];
     issues.push(
-      issueOf(
-        ground.spec,
+      note(
+        spec,
         "city",
-        false,
-        `登记册中这一行登记在${regionWords(state.regionCode).zh}，表中是${regionWords(draft.regionCode).zh}；登记城市不随导入改变。`,
-        `The register files this row under ${regionWords(state.regionCode).en}, the sheet under ${regionWords(draft.regionCode).en}; an import does not move it.`,
+        `登记册中这一行登记在${filed.zh}，表中是${said.zh}；登记城市不随导入改变。`,
+        `The register files this row under ${filed.en}, the sheet under ${said.en}; an import does not move it.`,
       ),
     );
+  }
   const acts: EntryAct[] = [];
   if (told.length > 0)
     acts.push({
       type: "revise",
-      reason: `据《${ground.fileName}》第 ${draft.number} 行`,
-      ...(renamed === undefined ? {} : { name: renamed }),
-      ...(variant === undefined ? {} : { variant }),
+      reason: `据《${fileName}》第 ${draft.number} 行`,
+      ...(renamed ? { name: draft.name } : {}),
+      ...(sorted ? { variant } : {}),
       ...(Object.keys(values.changed).length > 0 ? { values: values.changed } : {}),
       ...(Object.keys(stages.changed).length > 0 ? { stages: stages.changed } : {}),
       ...(links.links ? { links: links.links } : {}),
@@ -234,22 +206,51 @@ function revision(draft: ImportDraft, standing: Standing, ground: DeedGround) {
   return { acts, told: [...told, ...money.told], issues };
 }
 
+const ASK = say(
+  "登记册里有很像的行，或者系统编号、代码指向的行名称不同（可能只排序了一部分列），请选定是不是同一个。",
+  "The register has a row much like it, or the system id or code is that of a row with another name (perhaps only some columns were sorted). Say whether they are the same.",
+);
+
+/** What is to be said of a line that is not simply one row of the register, or a new one. */
+function matchIssues(spec: RegisterSpec, match: Match): SheetIssue[] {
+  if (match.kind === "maybe") return [{ field: null, sentence: ASK, blocks: true }];
+  if (match.kind === "twice")
+    return [
+      blocking(
+        spec,
+        "name",
+        `与第 ${match.of} 行是同一个。请合成一行；不是同一个的，请写清名称或代码。`,
+        `It is the same as line ${match.of}. Make one line of them; if they differ, tell them apart by name or code.`,
+      ),
+    ];
+  if (match.kind !== "gone") return [];
+  return [
+    blocking(
+      spec,
+      "id",
+      "系统编号在登记册中没有对应的行。请清空这一格，作为新的一行登记。",
+      "No row of the register has this system id. Clear the cell to enter the line as a new row.",
+    ),
+  ];
+}
+
 /** Which row of the register a line is, among those that look like it. */
 const sameQuestion = ({ number, name }: ImportDraft, like: readonly LikeEntry[]): Question => ({
   of: "same",
   key: String(number),
   takes: "choice",
-  name: { zh: `“${name}”是不是同一个`, en: `Is “${name}” the same` },
-  options: like.map(({ id, name: other, regionCode }) => ({
-    value: id,
-    name: {
-      zh: `是：${other}（${regionWords(regionCode).zh}）`,
-      en: `Yes: ${other} (${regionWords(regionCode).en})`,
-    },
-    to: `/entries/${id}`,
-  })),
-  none: { zh: "都不是，另行新增", en: "None of them, enter a new row" },
+  name: say(`“${name}”是不是同一个`, `Is “${name}” the same`),
+  options: like.map(({ id, name: other, regionCode }) => {
+    const { zh, en } = regionWords(regionCode);
+    return { value: id, name: say(`是：${other}（${zh}）`, `Yes: ${other} (${en})`), to: `/entries/${id}` };
+  }),
+  none: say("都不是，另行新增", "None of them, enter a new row"),
 });
+
+const outcomeOf = (match: Match, acts: readonly EntryAct[], complete: boolean): ImportRow["outcome"] => {
+  if (match.kind === "known") return acts.length > 0 || !complete ? "update" : "unchanged";
+  return match.kind === "maybe" ? "same" : "new";
+};
 
 /** What each line of the sheet does to the register, with everything that is to be said of it. */
 export function deedOf(
@@ -259,32 +260,21 @@ export function deedOf(
   ground: DeedGround,
 ): { readonly line: ImportRow; readonly deed: ImportDeed } {
   const revised = standing && match.kind === "known" ? revision(draft, standing, ground) : null;
-  const acts = match.kind === "new" ? beginning(draft, match.apartFrom, ground) : revised ? revised.acts : [];
+  const acts = match.kind === "new" ? beginning(draft, match.apartFrom, ground) : (revised?.acts ?? []);
   const issues = [...draft.issues, ...matchIssues(ground.spec, match), ...(revised?.issues ?? [])];
   const complete = issues.every(({ blocks }) => !blocks);
   const refused = complete ? refusals(acts, standing, ground) : [];
-  const outcome: ImportRow["outcome"] =
-    match.kind === "known"
-      ? acts.length > 0 || issues.some(({ blocks }) => blocks)
-        ? "update"
-        : "unchanged"
-      : match.kind === "maybe"
-        ? "same"
-        : "new";
   const like = "like" in match ? (match.like ?? []) : [];
-  const variant = ground.spec.variants.find(({ key }) => key === draft.variant);
+  const named = (links: readonly EntryLink[], proposed: boolean) =>
+    links.map(({ measureId }) => ({ text: ground.measureText(measureId), proposed }));
+  const hangs = match.kind === "known" && standing !== null && standing.state.links.length > 0;
   const line: ImportRow = {
     number: draft.number,
-    outcome,
+    outcome: outcomeOf(match, acts, complete),
     name: draft.name,
     regionCode: standing?.state.regionCode ?? draft.regionCode,
-    kind: variant?.name ?? null,
-    links: [
-      ...draft.links.map(({ measureId }) => ({ text: ground.measureText(measureId), proposed: false })),
-      ...(match.kind === "known" && standing && standing.state.links.length > 0 ? [] : draft.proposed).map(
-        ({ measureId }) => ({ text: ground.measureText(measureId), proposed: true }),
-      ),
-    ],
+    kind: ground.spec.variants.find(({ key }) => key === draft.variant)?.name ?? null,
+    links: [...named(draft.links, false), ...named(hangs ? [] : draft.proposed, true)],
     entryId: match.kind === "known" ? match.entry.id : null,
     changes: revised?.told ?? [],
     issues: [...issues, ...refused],

@@ -5,11 +5,11 @@ import type { EntryLink, MoneyLine, StageDays } from "../entry.ts";
 import { type ColumnKey, meaningOf } from "../columns.ts";
 import { type GatheredEntry, gatherRows } from "./gather.ts";
 import {
-  issueOf,
   moneyIssue,
   nameTooLong,
   noMeasure,
   noName,
+  note,
   noYear,
   twoSums,
   unknownCity,
@@ -134,7 +134,7 @@ function linksOf(spec: RegisterSpec, cells: Cells, name: string, { links }: Impo
   const said = (cells.get("measure") ?? []).filter(({ text }) => !saysNothing(text));
   const measures = said.flatMap(({ text }): EntryLink[] => {
     const found = links.measures(text);
-    if (found === null) issues.push(noMeasure(spec, "measure", text));
+    if (found === null) issues.push(noMeasure(spec, text));
     return found ?? [];
   });
   const quoted = textOf(cells, "undertaking");
@@ -185,9 +185,7 @@ function readMoney(ground: ValueGround, cells: Cells, words: SheetWords) {
       continue;
     }
     if (money.rounded)
-      issues.push(
-        issueOf(spec, field, false, "金额按分取整登记。", "The sum is recorded to the nearest fen."),
-      );
+      issues.push(note(spec, field, "金额按分取整登记。", "The sum is recorded to the nearest fen."));
     const period = parsed.year ?? rowYear ?? words.titleYear;
     if (period === null) {
       issues.push(noYear(spec, field));
