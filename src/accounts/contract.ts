@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { city, described, id, needed, page, typed, words } from "../contract/parts.ts";
 import { ROLES } from "../kernel/access.ts";
+import { own, pick, say } from "../kernel/fields.ts";
 import type { Contract } from "../kernel/contract.ts";
 import { applicantsContract } from "./contract/applicants.ts";
 import type { Account, AccountWithPassword, Session } from "./domain/account.ts";
@@ -8,29 +10,29 @@ import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { rosterContract } from "./roster/contract.ts";
 
-const id = z.uuid();
+/** A parser under the name that the form has for it. */
+const as = <T extends z.ZodType>(zh: string, en: string, parser: T): T => described(own(say(zh, en)), parser);
+const chosen = (zh: string, en: string) => described(pick(say(zh, en)), id);
 /** PostgreSQL has no year 0. */
 const day = z.iso.date().regex(/^[1-9]/);
-const typed = <T>() => z.custom<T>();
 
 /** Names people type to sign in: letters, digits and Chinese characters, no spaces. */
-const accountName = z
-  .string()
-  .trim()
-  .min(2)
-  .max(40)
-  .regex(/^[\p{Script=Han}\p{L}\p{N}._@-]+$/u);
-const displayName = z.string().trim().min(1).max(60);
-const email = z.email().max(254).nullable();
+const accountName = as(
+  "账号名",
+  "Account",
+  z
+    .string()
+    .trim()
+    .min(2)
+    .max(40)
+    .regex(/^[\p{Script=Han}\p{L}\p{N}._@-]+$/u),
+);
+const displayName = as("姓名", "Name", needed(60));
+const email = as("电子邮箱", "Mail address", z.email().max(254)).nullable();
 const password = z.string().min(1).max(200);
-const roles = z.array(z.enum(ROLES)).max(ROLES.length);
-const regionCode = z.string().regex(/^\d{6}$/);
+const roles = as("角色", "Roles", z.array(z.enum(ROLES)).max(ROLES.length));
+const unit = chosen("单位", "Unit").nullable();
 const organisationName = z.string().trim().min(2).max(200);
-
-const page = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-});
 
 /** `dry-run` shows what would happen; `good-rows` takes the rows without issues; `all` refuses unless every row is good. */
 
@@ -43,17 +45,18 @@ const auditFilters = z.object({
 });
 
 const organisationBody = z.object({
-  name: organisationName,
-  aliases: z.array(organisationName).max(50).default([]),
-  parentId: id.nullable().default(null),
-  regionCode: regionCode.default("150000"),
-  collective: z.boolean().default(false),
-  memberIds: z.array(id).max(500).default([]),
-  proposed: z.boolean().default(false),
-  liaisons: z
-    .array(z.object({ name: displayName, phone: z.string().trim().max(40) }))
-    .max(20)
-    .default([]),
+  name: as("单位名称", "Name", organisationName),
+  aliases: as("别名", "Aliases", z.array(organisationName).max(50)).default([]),
+  parentId: chosen("上级单位", "Parent").nullable().default(null),
+  regionCode: as("行政区划代码", "Region code", city).default("150000"),
+  collective: as("类型", "Kind", z.boolean()).default(false),
+  memberIds: as("成员单位", "Members", z.array(id).max(500)).default([]),
+  proposed: as("状态", "State", z.boolean()).default(false),
+  liaisons: as(
+    "联络员",
+    "Liaisons",
+    z.array(z.object({ name: displayName, phone: as("电话", "Telephone", words(40)) })).max(20),
+  ).default([]),
 });
 
 export type OrganisationInput = z.output<typeof organisationBody>;
@@ -67,7 +70,7 @@ export const contract = {
   "POST /api/session": {
     summary: "Sign in",
     access: "public",
-    body: z.object({ name: z.string().trim().min(1).max(40), password }),
+    body: z.object({ name: as("账号", "Account", needed(40)), password: as("口令", "Password", password) }),
     reply: typed<Session>(),
   },
   "DELETE /api/session": {
@@ -79,7 +82,10 @@ export const contract = {
   "PUT /api/session/password": {
     summary: "Change one's own password; other sessions end",
     access: "signed-in",
-    body: z.object({ current: password, next: password }),
+    body: z.object({
+      current: as("现用口令", "Current password", password),
+      next: as("新口令", "New password", password),
+    }),
     reply: typed<Session>(),
   },
   "PUT /api/session/email": {
@@ -91,7 +97,7 @@ export const contract = {
   "POST /api/session/view-as": {
     summary: "Demonstration on this machine only: look at it in another role; citizen signs out",
     access: "public",
-    body: z.object({ role: z.enum([...ROLES, "bureau", "citizen"]) }),
+    body: z.object({ role: as("角色", "Role", z.enum([...ROLES, "bureau", "citizen"])) }),
     reply: typed<Session>(),
   },
 
@@ -109,7 +115,7 @@ export const contract = {
     body: z.object({
       name: accountName,
       displayName,
-      organisationId: id.nullable().default(null),
+      organisationId: unit.default(null),
       email: email.default(null),
       roles,
     }),
@@ -119,7 +125,13 @@ export const contract = {
     summary: "Change name shown, unit, mail address, roles, or close and reopen an account",
     access: ["security-admin"],
     params: z.object({ account: id }),
-    body: z.object({ displayName, organisationId: id.nullable(), email, roles, disabled: z.boolean() }),
+    body: z.object({
+      displayName,
+      organisationId: unit,
+      email,
+      roles,
+      disabled: as("状态", "State", z.boolean()),
+    }),
     reply: typed<Account>(),
   },
   "POST /api/accounts/:account/password": {
@@ -186,13 +198,16 @@ export const contract = {
     summary: "Merge this unit into another: its names become aliases, its id leads there",
     access: ["office"],
     params: z.object({ organisation: id }),
-    body: z.object({ into: id }),
+    body: z.object({ into: chosen("并入", "Merge into") }),
     reply: typed<OrganisationDetail>(),
   },
   "POST /api/organisations/suggestions/dismiss": {
     summary: "Record that two units are not the same",
     access: ["office"],
-    body: z.object({ first: id, second: id }),
+    body: z.object({
+      first: chosen("第一个单位", "First unit"),
+      second: chosen("第二个单位", "Second unit"),
+    }),
     reply: typed<{ rows: MergeSuggestion[] }>(),
   },
 

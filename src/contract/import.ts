@@ -1,14 +1,29 @@
 import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
+import { parserOf, valuesOf } from "./fields.ts";
 import type { CellCorrections } from "../kernel/sheet.ts";
-import { id, page, typed } from "./parts.ts";
+import { choice, own, say, whole } from "../kernel/fields.ts";
+import { described, id, page, typed } from "./parts.ts";
+
+const MODES = {
+  all: say("全部行", "all lines"),
+  "good-rows": say("没有错误的行", "lines without errors"),
+};
+const MODE = choice(say("入库的行", "Lines to enter"), MODES);
+const HEADING_ROW = whole(say("表头所在的行", "Row of headings"), { least: 0, most: 1_048_576 });
+const MEANINGS = own(say("各列的含义", "What columns mean"));
+const FURTHER = own(say("工作簿的其余工作表", "Further sheets of the workbook"));
+const CELLS = own(say("改正的单元格", "Corrected cells"));
 
 /** Cells that somebody wrote over: at most so many, each as long as a cell may be. */
 const MOST_CELLS = 2_000;
-const cells = z
-  .record(z.string().regex(/^\d{1,9}:\d{1,3}$/), z.string().max(5_000))
-  .refine((given) => Object.keys(given).length <= MOST_CELLS);
+const cells = described(
+  CELLS,
+  z
+    .record(z.string().regex(/^\d{1,9}:\d{1,3}$/), z.string().max(5_000))
+    .refine((given) => Object.keys(given).length <= MOST_CELLS),
+);
 
 type Route = { readonly summary: string; readonly access: Access };
 type Shown = { readonly page: number; readonly size: number; readonly show: string };
@@ -73,13 +88,13 @@ export const importContract =
     const query = page.extend({ show: z.enum(["all", "blocked", "issues", ...shows]).default("all") });
     const reply = typed<View>();
     const columns = {
-      headingRow: z.number().int().min(0).max(1_048_576),
-      fields: z.array(z.string().max(120).nullable()).max(500).optional(),
+      headingRow: parserOf("headingRow", HEADING_ROW) as z.ZodType<number, number>,
+      fields: described(MEANINGS, z.array(z.string().max(120).nullable()).max(500)).optional(),
     };
     const correction = z.object({
       ...columns,
       /** Of the workbook's further sheets, in their order. */
-      further: z.array(z.object(columns)).max(200).optional(),
+      further: described(FURTHER, z.array(z.object(columns)).max(200)).optional(),
       cells: cells.optional(),
       ...decisions,
     });
@@ -117,7 +132,7 @@ export const importContract =
           "Enter its lines: all, or those without errors; many go on in the background, and what was stopped goes on",
         access,
         params,
-        body: z.object({ mode: z.enum(["all", "good-rows"]) }),
+        body: valuesOf({ mode: MODE }),
         reply,
       },
       [`POST ${path}/:import/stop`]: {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
-import { type Field, type Fields, line, optional, say } from "../kernel/fields.ts";
+import { type Field, type Fields, line, optional, own as ownField, say } from "../kernel/fields.ts";
 import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
-import { acting, callersKey, id, page, typed } from "./parts.ts";
+import { acting, callersKey, described, id, page, typed } from "./parts.ts";
 
 type Described<N> = {
   readonly statuses: Readonly<Record<string, unknown>>;
@@ -32,6 +32,8 @@ type Routes<Seed, Row, Detail, F extends Fields> = {
   readonly own?: OwnParsers;
 };
 
+/** What a form sends as a whole. */
+export const FILLED_IN = ownField(say("填写的内容", "What was filled in"));
 const FIND = optional(line(say("查找的词", "Words to find"), { most: 200 }));
 
 const narrowedBy = (name: string, field: Field) =>
@@ -84,7 +86,7 @@ export const kindContract =
         [`POST ${path}`]: {
           summary: summaries.begin ?? "",
           access: actors,
-          body: z.object({ key: callersKey, seed: begin as z.ZodType }),
+          body: z.object({ key: callersKey, seed: described(FILLED_IN, begin as z.ZodType) }),
           reply: typed<{ id: string }>(),
         },
       }) as unknown as IfBegun<Seed, Record<`POST ${P}`, BeginRoute<Seed>>>),

@@ -8,6 +8,7 @@ type Schema = {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly format?: string;
@@ -90,6 +91,7 @@ export function generatedCalls(contract: Contract, ids: readonly string[], each:
     if (schema.enum) return pick(schema.enum);
     const one = schema.anyOf ?? schema.oneOf;
     if (one) return valueOf(pick(one), wrong);
+    if (schema.allOf) return Object.assign({}, ...schema.allOf.map((each) => valueOf(each, wrong))) as object;
     switch (schema.type) {
       case "object":
         return Object.fromEntries(

@@ -1,16 +1,24 @@
 import { z } from "zod";
+import { described, id, needed, typed, words } from "../../contract/parts.ts";
 import type { Contract } from "../../kernel/contract.ts";
+import { choice, line, pick, say, yes } from "../../kernel/fields.ts";
 import type { Session } from "../domain/account.ts";
 import type { LookedUp, OwnIdentity } from "../domain/applicant.ts";
 
-const typed = <T>() => z.custom<T>();
-const kind = z.enum(["person", "enterprise"]);
-const number = z
-  .string()
-  .trim()
-  .max(30)
-  .transform((text) => text.toUpperCase());
-const name = z.string().trim().min(1).max(200);
+const kind = described(
+  choice(say("身份类别", "Kind"), { person: say("个人", "Person"), enterprise: say("企业", "Enterprise") }),
+  z.enum(["person", "enterprise"]),
+);
+const number = described(
+  line(say("公民身份号码或统一社会信用代码", "Identity number or unified social credit code")),
+  z
+    .string()
+    .trim()
+    .max(30)
+    .transform((given) => given.toUpperCase()),
+);
+const name = described(line(say("姓名或企业名称", "Name")), needed(200));
+const ticked = (zh: string, en: string) => described(yes(say(zh, en)), z.literal(true));
 
 /** Names people choose to sign in: letters, digits and Chinese characters, no spaces; no number of a person. */
 const accountName = z
@@ -25,7 +33,11 @@ export const applicantsContract = {
   "POST /api/registrations": {
     summary: "Open an applicant's account of one's own and sign in; limited by address",
     access: "public",
-    body: z.object({ name: accountName, password: z.string().min(1).max(200), consent: z.literal(true) }),
+    body: z.object({
+      name: described(line(say("账号名", "Account")), accountName),
+      password: described(line(say("口令", "Password")), z.string().min(1).max(200)),
+      consent: ticked("我已阅读并同意以下内容", "I have read and agree to this"),
+    }),
     reply: typed<Session>(),
   },
   "GET /api/my-identity": {
@@ -36,7 +48,12 @@ export const applicantsContract = {
   "PUT /api/my-identity": {
     summary: "Declare whom the account stands for; what was checked stays but for the telephone",
     access: ["applicant"],
-    body: z.object({ kind, name, number, phone: z.string().trim().max(30).nullable() }),
+    body: z.object({
+      kind,
+      name,
+      number,
+      phone: described(line(say("联系电话", "Telephone")), words(30)).nullable(),
+    }),
     reply: typed<{ identity: OwnIdentity | null }>(),
   },
   "DELETE /api/my-identity": {
@@ -60,7 +77,16 @@ export const applicantsContract = {
   "POST /api/identities/verifications": {
     summary: "Confirm an identity by the document that the person showed",
     access: ["window-clerk"],
-    body: z.object({ account: z.uuid(), kind, number, name, documentSeen: z.literal(true) }),
+    body: z.object({
+      account: described(pick(say("账号", "Account")), id),
+      kind,
+      number,
+      name,
+      documentSeen: ticked(
+        "我已当面查验证件原件，与本人相符",
+        "I saw the original document, and it is this person's",
+      ),
+    }),
     reply: typed<LookedUp>(),
   },
 } as const satisfies Contract;

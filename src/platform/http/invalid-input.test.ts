@@ -97,7 +97,7 @@ describe("what a schema refuses", () => {
     [{ names: ["甲", "四个字词"] }, "seed.names: “别名”第 2 项请不超过 3 个字。"],
     [{ units: [] }, "seed.units: “使用单位”请至少选一项。"],
     [{ items: [] }, "seed.items: “数据项”请至少选一项。"],
-    [{ items: [{ name: "甲" }, { name: "" }] }, "seed.items: “数据项”第 2 项“name”不能为空，请填写。"],
+    [{ items: [{ name: "甲" }, { name: "" }] }, "seed.items: “数据项”第 2 项中有一处不能为空，请填写。"],
     [{}, "taken"],
   ])("is said of the field as its form names it, and stands there: %j", (wrong, said) => {
     expect(told(begin, { key: "0d1f6b1e-6f0a-4f5e-9b0e-1f6b1e6f0a4f", seed: { ...GOOD, ...wrong } })).toBe(

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<string, Sentence>> = {
   boolean: { zh: "“是”或“否”", en: "yes or no (true or false)" },
   array: { zh: "列表", en: "a list" },
   object: { zh: "一组字段", en: "a set of fields" },
+  record: { zh: "一组字段", en: "a set of fields" },
   null: { zh: "空", en: "empty" },
 };
 
@@ -24,6 +25,8 @@ const FORMATS: Readonly<Record<string, Sentence>> = {
 };
 
 const EMPTY: Sentence = { zh: "不能为空，请填写", en: "must not be empty: fill it in" };
+
+const LISTED: Sentence = { zh: "请从所列各项中选择", en: "should be one of those listed: choose it" };
 
 const kindOf = (kind: string): Sentence => KINDS[kind] ?? { zh: kind, en: kind };
 
@@ -90,7 +93,7 @@ function remedyOf(field: Field, issue: Issue): Sentence {
       return issue.code === "invalid_value" ? { zh: "请勾选", en: "should be ticked" } : remedy(issue);
     case "pick":
     case "city":
-      return { zh: "请从所列各项中选择", en: "should be one of those listed: choose it" };
+      return LISTED;
     case "day":
       return isFilled
         ? {
@@ -186,11 +189,14 @@ function fieldsAt(path: Issue["path"], schema: Parser, input: unknown): readonly
 
 const quoted = ({ name }: Field): Sentence => ({ zh: `“${name.zh}”`, en: `“${name.en}”` });
 
-/** Where within a field: entries by their number. */
+/** Where within a field: entries by their number. What has no name there is something in it, its key says nothing to people. */
 function placeOf(path: Issue["path"]): Sentence {
-  const zh = path.map((key) => (typeof key === "number" ? `第 ${key + 1} 项` : `“${String(key)}”`));
-  const en = path.map((key) => (typeof key === "number" ? `entry ${key + 1}` : `“${String(key)}”`));
-  return { zh: zh.join(""), en: en.map((each) => `, ${each}`).join("") };
+  const numbers = path.filter((key) => typeof key === "number");
+  const named = path.length === numbers.length;
+  return {
+    zh: `${numbers.map((key) => `第 ${key + 1} 项`).join("")}${named ? "" : "中有一处"}`,
+    en: `${numbers.map((key) => `, entry ${key + 1}`).join("")}${named ? "" : ": something in it"}`,
+  };
 }
 
 /** A refinement of a schema may bring its own sentence as `params: { sentence }`. */
@@ -225,7 +231,12 @@ export function invalidInput(
   if (own) return { code: "invalid", sentence: own, ...at };
   if (innermost !== undefined) {
     const deeper = issue.path.slice(innermost.depth);
-    const { zh, en } = deeper.length === 0 ? remedyOf(innermost.field, issue) : remedy(issue);
+    const { zh, en } =
+      deeper.length === 0 && innermost.field.takes !== "own"
+        ? remedyOf(innermost.field, issue)
+        : issue.code === "invalid_value"
+          ? LISTED
+          : remedy(issue);
     const [name, place] = [quoted(innermost.field), placeOf(deeper)];
     const within = holder && quoted(holder.field);
     const of = within && placeOf(issue.path.slice(entry, entry + 1));

@@ -10,6 +10,7 @@ import { DENIALS } from "../../../src/systems/shared-data/exchange/reading/denia
 import { correction } from "../../../src/systems/shared-data/oversight/correction/kind.ts";
 import { KIND_WORDS } from "../../../src/systems/shared-data/exchange/receipt/receipt.ts";
 import { words as exchangeWords } from "../../../src/systems/shared-data/exchange/receipt/words.ts";
+import { READING } from "../../../src/systems/shared-data/exchange/reading/reading.ts";
 import { words as readingWords } from "../../../src/systems/shared-data/exchange/reading/words.ts";
 import { words as sourcesWords } from "../../../src/systems/shared-data/exchange/source/words.ts";
 import { words as breachesWords } from "../../../src/systems/shared-data/oversight/breach/words.ts";
@@ -70,7 +71,7 @@ export function sharedUseSteps(service: () => Service): void {
     await open(page, `/data/readings?grant=${request()}`);
     for (const item of ["姓名", "月缴存额"]) await page.getByLabel(item, { exact: true }).check();
     expect(await page.getByLabel("缴存状态", { exact: true }).count()).toBe(0);
-    await read(page, { [d.caseNumber]: CASE, [d.subject]: SUBJECT });
+    await read(page, { [READING.caseNumber.name.zh]: CASE, [READING.subject.name.zh]: SUBJECT });
     const shown = (await result(page).textContent()) ?? "";
     expect(shown).toContain(maskName(NAME));
     expect(shown).toContain("1200");

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
+import { choice, own, pick, say, text } from "../../../kernel/fields.ts";
 import { type CatalogueExport, EXPORT_FORMATS } from "./resource/export.ts";
-import { DUPLICATE_DECISIONS, type DuplicateRow } from "./duplicate/kind.ts";
+import { DUPLICATE_DECISIONS, DUPLICATE_NAMES, type DuplicateRow } from "./duplicate/kind.ts";
 import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/state.ts";
 import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
 import { resource, type ResourceAsked } from "./resource/kind.ts";
@@ -16,8 +17,19 @@ import {
   type LibraryRow,
 } from "./library/kind.ts";
 import { valuesOf } from "../../../contract/fields.ts";
-import { kindContract } from "../../../contract/kind.ts";
-import { callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { FILLED_IN, kindContract } from "../../../contract/kind.ts";
+import {
+  acting,
+  callersKey,
+  city,
+  day,
+  described,
+  id,
+  needed,
+  page,
+  typed,
+  words,
+} from "../../../contract/parts.ts";
 import { CATALOGUE_READERS, WORKERS } from "../domain/roles.ts";
 
 /** Of a content what takes more than its fields say: imports and other systems send what a form would not. */
@@ -49,6 +61,11 @@ const libraryParts = z
   .readonly();
 
 const one = z.object({ resource: id });
+const PAIR = pick(say("这一对数据资源", "The pair of resources"));
+const EXPORTED_AS = choice(say("导出格式", "Format"), {
+  workbook: say("Excel", "Excel"),
+  dcat: say("DCAT", "DCAT"),
+});
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const catalogueContract = {
@@ -74,7 +91,7 @@ export const catalogueContract = {
   "POST /api/resources": {
     summary: "Draft a resource; a repeated key drafts once",
     access: WORKERS,
-    body: z.object({ key: callersKey, content: valuesOf(CONTENT, contentParsers) }),
+    body: z.object({ key: callersKey, content: described(FILLED_IN, valuesOf(CONTENT, contentParsers)) }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/resource-choices": {
@@ -130,7 +147,10 @@ export const catalogueContract = {
   "POST /api/catalogue-exports": {
     summary: "Export what matches in the background, however much it is; one at a time",
     access: CATALOGUE_READERS,
-    body: z.object({ format: z.enum(EXPORT_FORMATS), filter: resourceFilters }),
+    body: z.object({
+      format: described(EXPORTED_AS, z.enum(EXPORT_FORMATS)),
+      filter: described(own(say("筛选条件", "Filter")), resourceFilters),
+    }),
     reply: typed<{ rows: CatalogueExport[] }>(),
   },
   "GET /api/catalogue-exports/:export/file": {
@@ -173,7 +193,10 @@ export const catalogueContract = {
   "POST /api/libraries": {
     summary: "Draft a library; a repeated key drafts once",
     access: WORKERS,
-    body: z.object({ key: callersKey, content: valuesOf(LIBRARY_BEGINNING, { parts: libraryParts }) }),
+    body: z.object({
+      key: callersKey,
+      content: described(FILLED_IN, valuesOf(LIBRARY_BEGINNING, { parts: libraryParts })),
+    }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/library-choices": {
@@ -193,12 +216,15 @@ export const catalogueContract = {
     body: z.object({
       key: callersKey,
       /** Of the decision that is decided anew; null for the first. */
-      decision: z.object({ id, version: z.number().int().min(1) }).nullable(),
-      left: id,
-      right: id,
-      found: z.enum(DUPLICATE_DECISIONS),
-      leadUnitId: id.nullable(),
-      note: words(1_000),
+      decision: described(
+        own(say("此前的认定", "Decision before")),
+        z.object({ id, version: acting.version }),
+      ).nullable(),
+      left: described(PAIR, id),
+      right: described(PAIR, id),
+      found: described(choice(say("认定", "Decide"), DUPLICATE_NAMES), z.enum(DUPLICATE_DECISIONS)),
+      leadUnitId: described(pick(say("数源部门", "Lead source")), id).nullable(),
+      note: described(text(say("说明", "Note")), words(1_000)),
     }),
     reply: typed<{ rows: DuplicateRow[] }>(),
   },

@@ -3,8 +3,10 @@ import type { Contract } from "../../../kernel/contract.ts";
 import type { PersonReading, Visit } from "../../../kernel/sharing.ts";
 import type { CallableGrant, ExchangeOverview, ReceiptLine, SourceView, UsageDay } from "./view.ts";
 import { OUTCOMES } from "./receipt/receipt.ts";
-import type { SourceSettings } from "./source/source.ts";
-import { id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { LIFTING, READING } from "./reading/reading.ts";
+import { SOURCE, type SourceSettings } from "./source/source.ts";
+import { parserOf, valuesOf } from "../../../contract/fields.ts";
+import { id, page, typed, words } from "../../../contract/parts.ts";
 
 const VIEWERS = ["data-officer", "liaison", "unit-head", "office", "leader"] as const;
 const READERS = ["liaison", "window-clerk"] as const;
@@ -13,12 +15,17 @@ const grant = z.object({ grant: id });
 const number = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const asked = words(200);
 
-const sourceSettings = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("view"), schema: needed(63), view: needed(63) }),
-  z.object({ kind: z.literal("drop") }),
-  z.object({ kind: z.literal("http"), url: z.url().max(500) }),
-  z.object({ kind: z.literal("regional") }),
-]) satisfies z.ZodType<SourceSettings>;
+/** Whatever is asked leaves a receipt: what a form would not send is denied by the rules of reading, not here. */
+const reading = valuesOf(READING, {
+  purpose: asked,
+  caseNumber: asked,
+  subject: asked,
+  items: z.array(words(200)).max(200).readonly(),
+});
+const setting = parserOf("source", SOURCE, { "source.url": z.url().max(500) }) as z.ZodType<
+  SourceSettings,
+  SourceSettings
+>;
 
 export const exchangeContract = {
   "GET /api/data/exchange": {
@@ -54,7 +61,7 @@ export const exchangeContract = {
     summary: "Let an account that was paused read again, with the reason",
     access: ["data-officer"],
     params: z.object({ pause: id }),
-    body: z.object({ reason: needed(1_000) }),
+    body: valuesOf(LIFTING),
     reply: typed<null>(),
   },
   "GET /api/data/callable-grants": {
@@ -66,12 +73,7 @@ export const exchangeContract = {
     summary: "Read one subject's data under a grant; whatever comes of it leaves a receipt",
     access: READERS,
     params: grant,
-    body: z.object({
-      purpose: asked,
-      caseNumber: asked,
-      subject: asked,
-      items: z.array(words(200)).max(200).readonly(),
-    }),
+    body: reading,
     reply: typed<PersonReading & { readonly seal: string }>(),
   },
   "GET /api/data/grants/:grant/batch": {
@@ -100,7 +102,7 @@ export const exchangeContract = {
     summary: "Set where a resource's rows come from, after it was tried out",
     access: ["liaison"],
     params: z.object({ resource: id }),
-    body: sourceSettings,
+    body: setting,
     reply: typed<null>(),
   },
   "POST /api/data/sources/:resource/drops": {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { valuesOf } from "../../../contract/fields.ts";
-import { filtersOf, kindContract } from "../../../contract/kind.ts";
-import { callersKey, id, needed, typed, words } from "../../../contract/parts.ts";
+import { FILLED_IN, filtersOf, kindContract } from "../../../contract/kind.ts";
+import { callersKey, described, id, needed, typed, words } from "../../../contract/parts.ts";
 import type { Contract } from "../../../kernel/contract.ts";
+import { pick, say } from "../../../kernel/fields.ts";
 import { PARTIES, WORKERS } from "../domain/roles.ts";
 import { MASKS } from "../exchange/grant/grant.ts";
 import { ASKED, FILTERS } from "./fields.ts";
@@ -16,6 +17,7 @@ import type {
   RequestRow,
 } from "./view.ts";
 
+const RESOURCE = pick(say("数据资源", "Resource"));
 const item = needed(200);
 const row = z.object({
   item,
@@ -47,7 +49,11 @@ export const requestsContract = {
   "POST /api/data/requests": {
     summary: "Draft a request; a repeated key drafts once",
     access: ["liaison"],
-    body: z.object({ key: callersKey, resourceId: id, asked: valuesOf(ASKED, own) }),
+    body: z.object({
+      key: callersKey,
+      resourceId: described(RESOURCE, id),
+      asked: described(FILLED_IN, valuesOf(ASKED, own)),
+    }),
     reply: typed<{ id: string; version: number }>(),
   },
   "GET /api/data/request-counts": {

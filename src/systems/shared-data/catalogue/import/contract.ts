@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { importContract } from "../../../../contract/import.ts";
+import { described } from "../../../../contract/parts.ts";
+import { own, say } from "../../../../kernel/fields.ts";
 import type { Access } from "../../../../kernel/access.ts";
 import { CATALOGUE_OUTCOMES, type CatalogueImport, IMPORT_DECISIONS } from "./line.ts";
 
@@ -14,7 +16,10 @@ export const catalogueImportContract = (access: Access) =>
       shows: Object.keys(CATALOGUE_OUTCOMES),
       decisions: {
         /** What becomes of lines that are like a resource that is there, by their number. */
-        lines: z.record(z.string().regex(/^\d{1,7}$/), z.enum(IMPORT_DECISIONS).nullable()).default({}),
+        lines: described(
+          own(say("各行的决定", "What becomes of lines")),
+          z.record(z.string().regex(/^\d{1,7}$/), z.enum(IMPORT_DECISIONS).nullable()),
+        ).default({}),
       },
     },
   );

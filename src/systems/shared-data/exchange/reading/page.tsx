@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
-import { choice, line, optional, pick, picks } from "../../../../kernel/fields.ts";
 import type { PersonReading } from "../../../../kernel/sharing.ts";
 import { urlOf } from "../../../../web/frame/api.ts";
 import "../../../../web/frame/desk.css";
@@ -20,6 +19,7 @@ import { api } from "../../web/client.ts";
 import "../exchange.css";
 import { EXCHANGE, RECEIPTS } from "../use-exchange.ts";
 import type { CallableGrant } from "../view.ts";
+import { BATCH, CASE_NUMBER_ASKED, READING } from "./reading.ts";
 import { words } from "./words.ts";
 
 const CALLABLE = "GET /api/data/callable-grants";
@@ -85,20 +85,6 @@ export function Readings() {
     </PageFrame>
   );
 }
-
-/** Why, and for which case: what every call needs. */
-const caseNumber = line(words.caseNumber, { most: 40, help: words.caseHelp });
-const READING = {
-  purpose: pick(words.purpose),
-  caseNumber,
-  subject: line(words.subject, { most: 18 }),
-  items: picks(words.items, { help: words.itemsHelp }),
-};
-const BATCH = {
-  purpose: pick(words.purpose),
-  caseNumber: optional(caseNumber),
-  format: choice(words.format, words.formats, { initial: "xlsx" }),
-};
 
 const listed = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 /** What both forms begin with; nothing of it is kept in the browser, since it names a person. */
@@ -182,7 +168,7 @@ function OfAll({ grant }: OfGrant) {
       <Form
         name={t.title}
         help={t.batchHelp}
-        fields={{ ...BATCH, ...(grant.personLevel && { caseNumber }) }}
+        fields={{ ...BATCH, ...(grant.personLevel && { caseNumber: CASE_NUMBER_ASKED }) }}
         {...begun(grant)}
         button={t.take}
         onSend={async (query) => {

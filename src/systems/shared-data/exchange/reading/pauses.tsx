@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { say, text, type ValuesOf } from "../../../../kernel/fields.ts";
+import { say, type ValuesOf } from "../../../../kernel/fields.ts";
 import { formatInstant } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import { Acts } from "../../../../web/kit/acts.tsx";
@@ -7,13 +7,12 @@ import { Chinese, Section } from "../../../../web/kit/parts.tsx";
 import { api } from "../../web/client.ts";
 import { EXCHANGE } from "../use-exchange.ts";
 import type { Pause } from "../view.ts";
+import { LIFTING } from "./reading.ts";
 
 const LIFT = {
   type: "lift",
   name: say("核实并恢复", "Look into it and resume"),
-  asks: {
-    reason: text(say("核实情况和恢复理由", "What was found, and why it may go on"), { most: 1_000 }),
-  },
+  asks: LIFTING,
 };
 
 /** Accounts that read about unusually many people, and how the data authority lets them go on. */

@@ -1,11 +1,47 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
+import { choice, line, optional, pick, picks, say, text } from "../../../../kernel/fields.ts";
 import { isEnterpriseNumber, isPersonNumber } from "../../../../kernel/identity.ts";
 import { holdsPersonNumber } from "../../../../kernel/person-numbers.ts";
 import { type Grant, isOpen, type RowCondition } from "../grant/grant.ts";
 import type { DenialCode } from "./denials.ts";
 import { maskValue, type KeyedDigest } from "./mask.ts";
 import type { SourceRow } from "./row-conditions.ts";
+
+const purpose = pick(say("用途", "Purpose"));
+/** Every call needs one; of a grant in batches only where its rows are about persons. */
+export const CASE_NUMBER_ASKED = line(say("业务编号", "Case number"), {
+  most: 40,
+  help: say(
+    "办件的编号，至少含 4 位数字；不要填身份证号。",
+    "The number of the case, with at least 4 digits; never an identity number.",
+  ),
+});
+/** What a call about one subject is asked with, and one for all rows. */
+export const READING = {
+  purpose,
+  caseNumber: CASE_NUMBER_ASKED,
+  subject: line(
+    say("查询对象的身份证号或统一社会信用代码", "Identity number or credit code of whom it is about"),
+    { most: 18 },
+  ),
+  items: picks(say("数据项", "Data items"), {
+    help: say("只选办这件事用得到的。", "Choose only what the case needs."),
+  }),
+};
+export const BATCH = {
+  purpose,
+  caseNumber: optional(CASE_NUMBER_ASKED),
+  format: choice(
+    say("文件格式", "File format"),
+    { xlsx: say("Excel", "Excel"), csv: say("文本表格", "text table") },
+    { initial: "xlsx" },
+  ),
+};
+/** Why an account that was paused may read again. */
+export const LIFTING = {
+  reason: text(say("核实情况和恢复理由", "What was found, and why it may go on"), { most: 1_000 }),
+};
 
 /** A call under a grant, as it was asked. `subject` is null for a batch. */
 export type Asked = {

@@ -18,18 +18,7 @@ export const words = {
     say(`${resource}（${provider}）`, `${resource} (${provider})`),
   until: say("有效期至", "Until"),
   left: (calls: string) => say(`今天还可调用 ${calls} 次`, `${calls} calls left today`),
-  purpose: say("用途", "Purpose"),
-  caseNumber: say("业务编号", "Case number"),
-  caseHelp: say(
-    "办件的编号，至少含 4 位数字；不要填身份证号。",
-    "The number of the case, with at least 4 digits; never an identity number.",
-  ),
-  subject: say("查询对象的身份证号或统一社会信用代码", "Identity number or credit code of whom it is about"),
-  items: say("数据项", "Data items"),
-  itemsHelp: say("只选办这件事用得到的。", "Choose only what the case needs."),
   read: say("查询", "Read"),
-  format: say("文件格式", "File format"),
-  formats: { xlsx: say("Excel", "Excel"), csv: say("文本表格", "text table") },
   batchHelp: say(
     "这项授权按批次取数：下载授权开放的全部行。不得超出用途使用，未经提供单位同意不得转交。",
     "This grant gives data in batches: the file holds all rows that it opens. Use it for its purpose only, and hand it to nobody without the provider's consent.",

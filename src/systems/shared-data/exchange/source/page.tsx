@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { line, pick, say, variant } from "../../../../kernel/fields.ts";
+import { pick, variant } from "../../../../kernel/fields.ts";
 import "../../../../web/frame/desk.css";
 import { formatFigure, formatInstant } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
@@ -17,7 +17,7 @@ import { useWords } from "../../../../web/kit/said.ts";
 import { api, upload } from "../../web/client.ts";
 import "../exchange.css";
 import type { SourceView } from "../view.ts";
-import { SOURCE_WORDS, type SourceSettings } from "./source.ts";
+import { SOURCE, SOURCES, SOURCE_WORDS, type SourceSettings } from "./source.ts";
 import { words } from "./words.ts";
 
 const LIST = "GET /api/data/sources";
@@ -111,15 +111,11 @@ function Source({ source }: OfSource) {
 const viewName = ({ schema, view }: { readonly schema: string; readonly view: string }) =>
   `${schema}.${view}`;
 
+const { name, fields } = SOURCES.view;
 const SETTING = {
-  settings: variant(say("来源", "Source"), "kind", {
-    drop: { name: SOURCE_WORDS.drop, fields: {} },
-    view: { name: SOURCE_WORDS.view, fields: { view: pick(say("视图", "View"), { help: words.noViews }) } },
-    http: {
-      name: SOURCE_WORDS.http,
-      fields: { url: line(say("接口地址", "Address of the interface"), { most: 500, help: words.urlHelp }) },
-    },
-    regional: { name: SOURCE_WORDS.regional, fields: {} },
+  settings: variant(SOURCE.name, "kind", {
+    ...SOURCES,
+    view: { name, fields: { view: pick(fields.view.name, { help: words.noViews }) } },
   }),
 };
 const HINTS: Readonly<Partial<Record<SourceSettings["kind"], readonly Sentence[]>>> = {

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../../kernel/error.ts";
-import { say } from "../../../../kernel/fields.ts";
+import { line, say, variant } from "../../../../kernel/fields.ts";
 import type { RowCondition } from "../grant/grant.ts";
 import type { DenialCode } from "../reading/denials.ts";
 import type { SourceRow } from "../reading/row-conditions.ts";
@@ -22,6 +22,31 @@ export type SourceSettings =
   | { readonly kind: "drop" }
   | { readonly kind: "http"; readonly url: string }
   | { readonly kind: "regional" };
+
+const none = (kind: SourceKind) => ({ name: SOURCE_WORDS[kind], fields: {} });
+const VIEW = say("视图", "View");
+/** What a source is set to, by its kind; a view is chosen among those that are registered. */
+export const SOURCES = {
+  drop: none("drop"),
+  view: {
+    name: SOURCE_WORDS.view,
+    fields: { schema: line(VIEW, { most: 63 }), view: line(VIEW, { most: 63 }) },
+  },
+  http: {
+    name: SOURCE_WORDS.http,
+    fields: {
+      url: line(say("接口地址", "Address of the interface"), {
+        most: 500,
+        help: say(
+          "只能是系统管理员配置在允许名单中的地址。保存时会试读一次。",
+          "Only addresses that the administrator allowed. It is tried out when saved.",
+        ),
+      }),
+    },
+  },
+  regional: none("regional"),
+};
+export const SOURCE = variant(say("来源", "Source"), "kind", SOURCES);
 
 /** What is asked of a source: these items of the rows that all conditions open, at most so many. */
 export type SourceQuery = {

@@ -35,10 +35,6 @@ export const words = {
     "只列登记给本单位的视图；没有的，请系统管理员用命令登记（见运维手册）。",
     "Views registered for your unit. Where there is none, the administrator registers one by jiziwan source add",
   ),
-  urlHelp: say(
-    "只能是系统管理员配置在允许名单中的地址。保存时会试读一次。",
-    "Only addresses that the administrator allowed. It is tried out when saved.",
-  ),
   regionalHelp: say(
     "自治区一体化政务大数据平台的接口文件未公开，尚未接通：选此项后调用会被如实拒绝。",
     "The interface document of the regional platform is not public, so it is not connected: calls will be denied and say so.",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { askedOf, valuesOf } from "../../../../contract/fields.ts";
-import { callersKey, city, id, page, typed } from "../../../../contract/parts.ts";
+import { acting, callersKey, city, id, page, typed } from "../../../../contract/parts.ts";
 import { BREACHES } from "../../domain/clocks/breaches.ts";
 import { PARTIES, WORKERS } from "../../domain/roles.ts";
 import { breach, BREACH_REPORT, type BreachAsked, type BreachBoard, type BreachStatus } from "./kind.ts";
@@ -30,7 +30,7 @@ export const breachContract = {
     access: WORKERS,
     params: z.object({ breach: id }),
     body: z.object({
-      version: z.number().int().min(1).nullable(),
+      version: acting.version.nullable(),
       key: callersKey,
       act: askedOf<BreachAsked>(breach.acts),
     }),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { kindContract } from "../../../../contract/kind.ts";
-import { callersKey, day, id, needed, typed } from "../../../../contract/parts.ts";
+import { valuesOf } from "../../../../contract/fields.ts";
+import { callersKey, day, typed } from "../../../../contract/parts.ts";
 import { PARTIES, UNITS } from "../../domain/roles.ts";
 import {
+  ASKING,
   correction,
   type CorrectionAsked,
   type CorrectionChoice,
@@ -25,12 +27,7 @@ export const correctionContract = {
   "POST /api/data/corrections": {
     summary: "Ask for a correction of data that is used under a grant or that is about oneself",
     access: [...UNITS, "applicant"],
-    body: z.object({
-      key: callersKey,
-      resourceId: id,
-      text: needed(4_000),
-      since: day.nullable().default(null),
-    }),
+    body: z.object({ key: callersKey }).and(valuesOf(ASKING, { since: day.nullable().default(null) })),
     reply: typed<{ id: string }>(),
   },
   "GET /api/data/correction-choices": {

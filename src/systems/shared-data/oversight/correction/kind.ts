@@ -1,6 +1,6 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
-import { at, day, optional, say, text } from "../../../../kernel/fields.ts";
+import { at, day, optional, pick, say, text } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import type { Opened } from "../../../../kernel/record.ts";
 import { BEGUN, DAY_AHEAD, DONE_ALREADY, NOT_BEGUN, NOT_YOURS, TEXT_NEEDED } from "../failures.ts";
@@ -13,6 +13,20 @@ const STATUSES = {
   withdrawn: say("已撤回", "withdrawn"),
 };
 export type CorrectionStatus = keyof typeof STATUSES;
+
+/** What is asked of who asks for one. */
+export const ASKING = {
+  resourceId: pick(say("数据资源", "Resource")),
+  text: text(say("哪里不准确或不完整", "What is wrong or missing"), {
+    help: say(
+      "写清是哪一项、现在是什么、应该是什么。内容只给办理单位看，可以按规定删除。",
+      "Say which item, what it says and what it should say. Only the units that deal with it see this, and it can be erased.",
+    ),
+  }),
+  since: optional(
+    day(say("从哪天开始（不清楚可留空）", "Since which day (may stay empty)"), { until: "today" }),
+  ),
+};
 
 /** Who asks: a unit that uses the data, or the person or enterprise that it is about. */
 export type CorrectionAsker =

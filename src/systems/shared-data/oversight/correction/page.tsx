@@ -1,5 +1,5 @@
 import { Navigate } from "react-router";
-import { day, optional, pick, say, text } from "../../../../kernel/fields.ts";
+import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import {
@@ -21,6 +21,7 @@ import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
 import "../oversight.css";
 import {
+  ASKING,
   correction,
   type CorrectionAsked,
   type CorrectionChoice,
@@ -40,19 +41,6 @@ const HIDDEN = say(
   "The words may concern persons and are shown to who asked, the provider and the recipients only.",
 );
 const SUBJECT = say("数据主体", "data subject");
-
-const ASKING = {
-  resourceId: pick(say("数据资源", "Resource")),
-  text: text(say("哪里不准确或不完整", "What is wrong or missing"), {
-    help: say(
-      "写清是哪一项、现在是什么、应该是什么。内容只给办理单位看，可以按规定删除。",
-      "Say which item, what it says and what it should say. Only the units that deal with it see this, and it can be erased.",
-    ),
-  }),
-  since: optional(
-    day(say("从哪天开始（不清楚可留空）", "Since which day (may stay empty)"), { until: "today" }),
-  ),
-};
 
 const name = linked<CorrectionRow>(say("数据资源", "Resource"), {
   to: ({ id }) => `${PATH}/${id}`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { kindContract } from "../../../../contract/kind.ts";
-import { id, needed, typed } from "../../../../contract/parts.ts";
+import { valuesOf } from "../../../../contract/fields.ts";
+import { described, id, typed } from "../../../../contract/parts.ts";
 import type { UnitChoice } from "../../../../kernel/organisation.ts";
 import { PARTIES, WORKERS } from "../../domain/roles.ts";
 import {
@@ -10,14 +11,16 @@ import {
   DISPUTED,
   type DisputeDetail,
   type DisputeRow,
+  OPENING,
 } from "./kind.ts";
 
-const disputeAsk = z.object({
-  title: needed(200),
-  claim: needed(4_000),
-  about: z.object({ kind: z.enum(DISPUTED), id }),
-  otherId: id,
-});
+const { pair, title, claim } = OPENING;
+const disputeAsk = z
+  .object({
+    about: described(pair, z.object({ kind: described(pair, z.enum(DISPUTED)), id: described(pair, id) })),
+    otherId: described(pair, id),
+  })
+  .and(valuesOf({ title, claim }));
 
 export const disputeContract = {
   ...kindContract<DisputeAsked>()("/api/data/disputes", "dispute", dispute, {

@@ -1,7 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { at, line, optional, say, text } from "../../../../kernel/fields.ts";
+import { at, line, optional, pick, say, text } from "../../../../kernel/fields.ts";
 import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { type DisputeStep, mustNegotiate, routeOf } from "./dispute-route.ts";
@@ -35,6 +35,16 @@ export const DISPUTED_NAMES: Readonly<Record<Disputed, Sentence>> = {
   request: say("申请", "request"),
   correction: say("校核", "correction"),
   "return-flow": say("回流", "return-flow"),
+};
+
+/**
+ * What is asked of who opens one. A record and the other unit of it are chosen together: no pair can be chosen that has nothing
+ * between it.
+ */
+export const OPENING = {
+  pair: pick(say("有关的记录 · 对方单位", "About · Other unit")),
+  title: line(say("标题", "Title")),
+  claim: text(say("争议内容和本单位意见", "What is disputed, and your unit's view")),
 };
 
 export type DisputeParty = { readonly unitId: string; readonly regionCode: string };

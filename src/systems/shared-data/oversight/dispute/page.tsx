@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { line, pick, say, text } from "../../../../kernel/fields.ts";
+import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
 import { chinese, dayOf, factsOf, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
@@ -19,18 +19,12 @@ import {
   type Disputed,
   DISPUTED_NAMES,
   type DisputeRow,
+  OPENING,
   stepWords,
 } from "./kind.ts";
 
 const PATH = "/data/disputes";
 const LIST = "GET /api/data/disputes";
-
-/** A record and the other unit of it are chosen together: no pair can be chosen that has nothing between it. */
-const OPENING = {
-  pair: pick(say("有关的记录 · 对方单位", "About · Other unit")),
-  title: line(say("标题", "Title")),
-  claim: text(say("争议内容和本单位意见", "What is disputed, and your unit's view")),
-};
 
 /** `kind id unit`, as the choice of a pair sends it. */
 const pairOf = ({ kind, id }: DisputableRecord, unitId: string): string => `${kind} ${id} ${unitId}`;

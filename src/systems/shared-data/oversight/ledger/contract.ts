@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { callersKey, day, id, needed, page, typed } from "../../../../contract/parts.ts";
+import { valuesOf } from "../../../../contract/fields.ts";
+import { callersKey, id, page, typed } from "../../../../contract/parts.ts";
 import { PARTIES, UNITS, WORKERS } from "../../domain/roles.ts";
-import { LEDGER_KINDS, type LedgerDetail, type LedgerRow } from "./ledger.ts";
+import { INSPECTION, LEDGER_ENTRY, type LedgerDetail, type LedgerRow } from "./ledger.ts";
 
 export const ledgerContract = {
   "GET /api/data/ledgers": {
@@ -21,7 +22,7 @@ export const ledgerContract = {
     summary: "Enter a record of use, storage or destruction",
     access: UNITS,
     params: z.object({ grant: id }),
-    body: z.object({ key: callersKey, kind: z.enum(LEDGER_KINDS), day, text: needed(4_000) }),
+    body: z.object({ key: callersKey }).and(valuesOf(LEDGER_ENTRY)),
     reply: typed<LedgerDetail>(),
   },
   "DELETE /api/data/ledgers/:grant/entries/:entry": {
@@ -34,7 +35,7 @@ export const ledgerContract = {
     summary: "Look into a ledger as its provider or data authority, which is recorded",
     access: WORKERS,
     params: z.object({ grant: id }),
-    body: z.object({ key: callersKey, reason: needed(500) }),
+    body: z.object({ key: callersKey }).and(valuesOf(INSPECTION)),
     reply: typed<LedgerDetail>(),
   },
   "GET /api/data/ledgers/:grant/workbook": {

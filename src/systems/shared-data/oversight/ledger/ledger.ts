@@ -8,6 +8,7 @@ import {
   toDay,
 } from "../../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../../kernel/error.ts";
+import { choice, day, line, say, text } from "../../../../kernel/fields.ts";
 import { type DatedRule, findInForce } from "../../../../kernel/rule.ts";
 import type { Grant } from "../../exchange/grant/grant.ts";
 import { BEFORE_GRANT, DAY_AHEAD, NOT_YOURS, RETAINED, TEXT_NEEDED } from "../failures.ts";
@@ -17,12 +18,20 @@ export const LEDGER_KINDS = ["scenario", "process", "effect", "storage", "destru
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 export const LEDGER_KIND_NAMES: Readonly<Record<LedgerKind, Sentence>> = {
-  scenario: { zh: "使用场景", en: "scenario" },
-  process: { zh: "使用过程", en: "use" },
-  effect: { zh: "应用成效", en: "effect" },
-  storage: { zh: "存储情况", en: "storage" },
-  destruction: { zh: "销毁情况", en: "destruction" },
+  scenario: say("使用场景", "scenario"),
+  process: say("使用过程", "use"),
+  effect: say("应用成效", "effect"),
+  storage: say("存储情况", "storage"),
+  destruction: say("销毁情况", "destruction"),
 };
+
+/** What is asked of who enters a record of use, and of who looks into a ledger. */
+export const LEDGER_ENTRY = {
+  kind: choice(say("类别", "Kind"), LEDGER_KIND_NAMES, { initial: "process" }),
+  day: day(say("日期", "Day"), { until: "today", initial: "today" }),
+  text: text(say("记录", "Record")),
+};
+export const INSPECTION = { reason: line(say("查阅事由", "Why you look into it"), { most: 500 }) };
 
 /** How long records are kept at least. */
 const RETENTION_RULES: readonly (DatedRule & { readonly years: number })[] = [

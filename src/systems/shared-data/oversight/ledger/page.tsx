@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { choice, day, line, say, text, type ValuesOf, yes } from "../../../../kernel/fields.ts";
+import { say, type ValuesOf, yes } from "../../../../kernel/fields.ts";
 import { urlOf } from "../../../../web/frame/api.ts";
 import "../../../../web/frame/desk.css";
 import { formatDay, formatInstant, formatList } from "../../../../web/frame/format.ts";
@@ -19,7 +19,7 @@ import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { useWords } from "../../../../web/kit/said.ts";
 import { api } from "../../web/client.ts";
 import "../oversight.css";
-import { LEDGER_KIND_NAMES, type LedgerDetail, type LedgerRow } from "./ledger.ts";
+import { INSPECTION, LEDGER_ENTRY, LEDGER_KIND_NAMES, type LedgerDetail, type LedgerRow } from "./ledger.ts";
 import { words } from "./words.ts";
 
 const PATH = "/data/ledger";
@@ -235,14 +235,12 @@ function Entries({ ledger: { grantId, list: entries, mayWrite, day: today } }: O
   );
 }
 
-const WRITING = {
-  kind: choice(say("类别", "Kind"), LEDGER_KIND_NAMES, { initial: "process" }),
-  day: day(say("日期", "Day"), { until: "today", initial: "today" }),
-  text: text(say("记录", "Record")),
-};
-const INSPECTING = { reason: line(say("查阅事由", "Why you look into it"), { most: 500 }) };
-
-const asked = (type: string, name: Sentence, help: Sentence, asks: typeof WRITING | typeof INSPECTING) => ({
+const asked = (
+  type: string,
+  name: Sentence,
+  help: Sentence,
+  asks: typeof LEDGER_ENTRY | typeof INSPECTION,
+) => ({
   type,
   name,
   help,
@@ -255,7 +253,7 @@ const WRITE = asked(
     "记录使用情况，不写个人姓名和证件号码。写错的另记一条更正；3 年内不能删除。",
     "Say how the data was used, without names or numbers of persons. Correct a slip by another record; none can be deleted for three years.",
   ),
-  WRITING,
+  LEDGER_ENTRY,
 );
 const INSPECT = asked(
   "inspect",
@@ -264,7 +262,7 @@ const INSPECT = asked(
     "写明查阅事由。查阅会留下记录，今天内可以看到全部内容。",
     "Say why. It is recorded, and for today you see everything.",
   ),
-  INSPECTING,
+  INSPECTION,
 );
 
 /** Entries and inspections are no acts of a record, but are asked for like them. */
@@ -272,7 +270,7 @@ function Writing({ ledger: { grantId, day: today, mayWrite, mayInspect, list: en
   const keep = useKeep(grantId);
   const params = { grant: grantId };
   return (
-    <Acts<ValuesOf<typeof WRITING> & ValuesOf<typeof INSPECTING>>
+    <Acts<ValuesOf<typeof LEDGER_ENTRY> & ValuesOf<typeof INSPECTION>>
       offered={[...(mayWrite ? [WRITE] : []), ...(mayInspect && entries === null ? [INSPECT] : [])]}
       draft={`ledger:${grantId}`}
       day={today}
