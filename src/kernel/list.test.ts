@@ -53,6 +53,8 @@ describe("a list described once", () => {
     const keys = ["what", "worth", "note"];
     expect(filledColumns(COLUMNS, keys, [row(), row({ worth: 0, note: "" })])).toEqual(["what", "worth"]);
     expect(filledColumns(COLUMNS, keys, [])).toEqual(keys);
+    const note = column<Found>(FIELDS.note, () => null, { always: true });
+    expect(filledColumns({ ...COLUMNS, note }, keys, [row()])).toEqual(["what", "note"]);
   });
 
   it("writes all or the chosen columns into a sheet, always with the one by which rows are found again", () => {

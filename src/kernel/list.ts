@@ -18,6 +18,8 @@ export type ListedColumn<Row> = {
   readonly to?: (row: Row) => string;
   /** Stands on the screen alone, or in sheets alone. */
   readonly only?: "screen" | "sheet";
+  /** Shows even where no row on the page has anything in it: that is worth knowing. */
+  readonly always?: true;
   /** In a sheet and not shown there: by what a row is found again. */
   readonly hidden?: boolean;
   /** In characters of a sheet's font, where its field does not say enough; a Chinese one takes two. */
@@ -75,7 +77,12 @@ export const filledColumns = <Row>(
   keys: readonly string[],
   rows: readonly Row[],
 ): string[] =>
-  rows.length === 0 ? [...keys] : keys.filter((key) => rows.some((row) => stands(columns[key]?.value(row))));
+  rows.length === 0
+    ? [...keys]
+    : keys.filter((key) => {
+        const found = columns[key];
+        return found?.always === true || rows.some((row) => stands(found?.value(row)));
+      });
 
 /** Keys of the columns that a sheet has: all, or those that were chosen beside the hidden ones; always in their order. */
 export const inSheet = <Row>(columns: ListedColumns<Row>, chosen: readonly string[] | null): string[] =>

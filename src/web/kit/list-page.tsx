@@ -1,12 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, ValuesOf } from "../../kernel/fields.ts";
 import "../frame/desk.css";
-import { download } from "./download.ts";
+import { DownloadButton } from "./download-button.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { useFilters } from "./filters.ts";
 import { useSentence, useText } from "../frame/language.tsx";
@@ -15,6 +15,8 @@ import { useAllows } from "../frame/session.tsx";
 import type { ListColumn } from "./columns.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
 import { Form } from "./form.tsx";
+import { type Listing, type Look, useChosenColumns } from "./listing.tsx";
+import type { Views } from "./saved-views.tsx";
 import {
   type Allows,
   type AskedBy,
@@ -30,6 +32,10 @@ import {
 } from "./record-list.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
 import { words } from "./words.ts";
+
+// What is looked at only when asked for loads then.
+const ColumnChooser = lazy(() => import("./column-chooser.tsx"));
+const SavedViews = lazy(() => import("./saved-views.tsx"));
 
 /** What a beginning offers to choose from, what stands in it at first, and today. */
 export type BeginGround = {
@@ -82,16 +88,24 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = Shown<Row, 
   /** Above the list, and beside its rows. */
   readonly Above?: ComponentType<BesideProps<N, Found>>;
   readonly Beside?: ComponentType<BesideProps<N, Found>>;
-  readonly columns: readonly ListColumn<Row>[];
+  readonly columns: readonly ListColumn<Row>[] | Listing<Row>;
   readonly narrowing?: N;
+  readonly ids?: readonly (keyof N & string)[];
+  readonly more?: readonly (keyof N & string)[];
+  readonly sorts?: Readonly<Record<string, Sentence>>;
+  readonly looks?: Readonly<Record<string, Look<BesideProps<N, Found>>>>;
+  /** Names for what it is narrowed by that are asked beside it, by what is asked of it. */
+  readonly useOffers?: (asked: AskedBy<N>) => Choices;
+  /** How the reader's views of it are kept. */
+  readonly views?: Views;
   readonly tabbed?: Tabbed;
-  /** The address under which what the list shows is had as a workbook. */
-  readonly workbook?: (asked: Omit<AskedBy<N>, "page" | "size">) => string;
+  /** The address under which what the list shows is had as a workbook; `columns` where the reader chose others. */
+  readonly workbook?: (asked: Omit<AskedBy<N>, "page" | "size">, columns: readonly string[] | null) => string;
   /** Its form on this page, loaded when it opens where it needs much; or the page that it has of its own. */
   readonly begin?: { readonly by: readonly Role[] } & (
     | Begin<F, Known>
     | { readonly load: () => Promise<{ readonly default: Begin<F, Known> }> }
-    | { readonly at: string }
+    | { readonly at: string | ((asked: AskedBy<N>) => string) }
   );
 };
 
@@ -113,7 +127,10 @@ export function listPage<
 >(kind: OfKind, page: ListOf<Row, F, Known, N, Found>): ComponentType {
   const { path, route, list, lead, none, tabbed, workbook, begin, Actions, Above } = page;
   const narrowing = page.narrowing ?? ({} as N);
-  const listed = { route, list, statuses: kind.statuses, narrowing, tabbed, usual: page.usual };
+  const { ids, sorts } = page;
+  const useOffers = page.useOffers ?? (() => ({}));
+  const listed = { route, list, statuses: kind.statuses, narrowing, ids, tabbed, sorts, usual: page.usual };
+  const listing = "of" in page.columns ? page.columns : null;
   const beginning = kind.begins?.name ?? kind.name;
 
   function Beginning({
@@ -153,18 +170,11 @@ export function listPage<
     );
   }
 
-  function Export({ url }: { readonly url: (asked: Omit<AskedBy<N>, "page" | "size">) => string }) {
+  function Export({ url }: { readonly url: NonNullable<typeof workbook> }) {
     const t = useText(words);
     const { page: _, size: _size, ...asked } = useAsked(listed).asked;
-    const exporting = useMutation({ mutationFn: () => download(url(asked)) });
-    return (
-      <>
-        <Button loading={exporting.isPending} onClick={() => exporting.mutate()}>
-          {t.workbook}
-        </Button>
-        <FailureNotice error={exporting.error} />
-      </>
-    );
+    const { others } = useChosenColumns(listing?.of ?? {});
+    return <DownloadButton label={t.workbook} url={url(asked, others)} />;
   }
 
   type Opening = { readonly about: string | undefined; readonly onClose: () => void };
@@ -177,6 +187,23 @@ export function listPage<
         })
       : (opening) =>
           begin !== undefined && "fields" in begin ? <Beginning begin={begin} {...opening} /> : null;
+
+  /** Which columns show, and the views that the reader saved. */
+  function Ways() {
+    const t = useText(words);
+    const [open, setOpen] = useState<"columns" | "views" | null>(null);
+    const close = () => setOpen(null);
+    return (
+      <>
+        {listing !== null && <Button onClick={() => setOpen("columns")}>{t.columns}</Button>}
+        {page.views !== undefined && <Button onClick={() => setOpen("views")}>{t.views}</Button>}
+        <Suspense fallback={null}>
+          {open === "columns" && listing !== null && <ColumnChooser of={listing.of} onClose={close} />}
+          {open === "views" && page.views !== undefined && <SavedViews views={page.views} onClose={close} />}
+        </Suspense>
+      </>
+    );
+  }
 
   function Besides({ Of }: { readonly Of: NonNullable<typeof Actions> }) {
     const { asked, found } = useFound(listed);
@@ -194,9 +221,14 @@ export function listPage<
     const goTo = useNavigate();
     const [filters, change] = useFilters(["new", "about"]);
     const may = begin !== undefined && allows(begin.by);
+    const { asked } = useAsked(listed);
     const form = may && !("at" in begin) && filters.new !== undefined ? begin : null;
+    const start = () => {
+      if (begin === undefined || !("at" in begin)) return change({ new: "1" });
+      void goTo(typeof begin.at === "string" ? begin.at : begin.at(asked));
+    };
     const button = may && form === null && (
-      <Button type="primary" onClick={() => ("at" in begin ? void goTo(begin.at) : change({ new: "1" }))}>
+      <Button type="primary" onClick={start}>
         {sentence(beginning)}
       </Button>
     );
@@ -209,6 +241,7 @@ export function listPage<
           <>
             {button}
             {workbook !== undefined && <Export url={workbook} />}
+            <Ways />
             {Actions !== undefined && <Besides Of={Actions} />}
           </>
         }
@@ -226,7 +259,11 @@ export function listPage<
             columns={page.columns}
             narrowedBy={page.narrowedBy as Readonly<Record<string, readonly Role[]>> | undefined}
             search={page.search}
+            more={page.more}
+            looks={page.looks}
             offers={page.offers}
+            known={useOffers(asked)}
+            names={page.names}
             keyOf={page.keyOf}
             Beside={page.Beside}
             Opened={page.Opened}

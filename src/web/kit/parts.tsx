@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { RecordHistory } from "../../kernel/record.ts";
 import { DataTable } from "./data-table.tsx";
 import { formatInstant } from "../frame/format.ts";
@@ -56,22 +56,42 @@ export const Written = ({ children }: { readonly children: ReactNode }) => (
   </span>
 );
 
-/** A part of a page under a heading of its own. */
-export const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="ui-panel" aria-label={title}>
-    <h2>{title}</h2>
-    {children}
+/** A part of a page under a heading of its own; `action` stands beside it. */
+export const Section = (props: {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}) => (
+  <section className="ui-panel" aria-label={props.title}>
+    {props.action ? (
+      <div className="kit-head">
+        <h2 className="ui-h2">{props.title}</h2>
+        {props.action}
+      </div>
+    ) : (
+      <h2>{props.title}</h2>
+    )}
+    {props.children}
   </section>
 );
 
-export function History({ history }: { readonly history: readonly RecordHistory[] }) {
+/** What was done with a record; where that is long, the first `most` lines until the reader asks for all. */
+export function History({
+  history,
+  most = 50,
+}: {
+  readonly history: readonly RecordHistory[];
+  readonly most?: number;
+}) {
   const t = useText(words);
   const sentence = useSentence();
+  const [all, setAll] = useState(false);
+  const rows = all ? history : history.slice(0, most);
   return (
     <Section title={t.history}>
       <DataTable
         label={t.history}
-        rows={history}
+        rows={rows}
         rowKey={({ version }) => version}
         columns={[
           {
@@ -85,6 +105,11 @@ export function History({ history }: { readonly history: readonly RecordHistory[
           { key: "at", title: t.at, render: ({ at }) => formatInstant(at) },
         ]}
       />
+      {rows.length < history.length && (
+        <button type="button" className="ui-link-button no-print" onClick={() => setAll(true)}>
+          {t.showAll}
+        </button>
+      )}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, Suspense, useState } from "react";
 import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Field, Fields } from "../../kernel/fields.ts";
@@ -17,6 +17,8 @@ import { SearchField } from "./search-field.tsx";
 import { useAllows } from "../frame/session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
 import type { Choices } from "./field-input.tsx";
+import { type Listing, type Look, Looks, Narrowings, useListedColumns, useLook } from "./listing.tsx";
+import { RowsSkeleton } from "./skeletons.tsx";
 import { words } from "./words.ts";
 
 const USUAL_SIZE = 50;
@@ -24,6 +26,7 @@ const USUAL_SIZE = 50;
 type Asked = {
   readonly q: string | undefined;
   readonly status: string | undefined;
+  readonly sort?: string | undefined;
   readonly page: number;
   readonly size: number;
 };
@@ -46,6 +49,8 @@ export type Tabbed = {
   readonly figures: Readonly<Record<string, FigureDefinition>>;
 };
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Among what a list is narrowed by a field; null where any text does, which what stands beside the list lets choose. */
 const amongOf = (field: Field): Statuses | null =>
   field.takes === "choice" ? field.among : field.takes === "city" ? CITY_NAMES : null;
@@ -55,22 +60,33 @@ export function useAsked<N extends Fields>({
   statuses = {},
   narrowing,
   tabbed,
+  sorts,
+  ids = [],
   usual = USUAL_SIZE,
 }: Narrowed<N>) {
   const allows = useAllows();
-  const [filters, change] = useFilters(["q", "status", "page", "size", ...Object.keys(narrowing)]);
+  const [filters, change] = useFilters(["q", "status", "sort", "page", "size", ...Object.keys(narrowing)]);
   const tabs = tabbed?.of(allows) ?? [];
   const chosen = Object.fromEntries(
     Object.entries(narrowing).map(([key, field]) => {
       if (key === tabbed?.by) return [key, oneOf(filters[key], tabs) ?? tabs[0]];
       if (field.takes === "yes") return [key, filters[key] === undefined ? undefined : "true"];
       const among = amongOf(field);
-      return [key, among === null ? filters[key] : oneOf(filters[key], Object.keys(among))];
+      if (among !== null) return [key, oneOf(filters[key], Object.keys(among))];
+      return [key, ids.includes(key) && !ID.test(filters[key] ?? "") ? undefined : filters[key]];
     }),
   );
   const size = Math.min(200, Number(filters.size) || usual);
   const status = oneOf(filters.status, Object.keys(statuses));
-  const asked = { q: filters.q, status, page: pageOf(filters.page), size, ...chosen } as AskedBy<N>;
+  const sort = sorts && oneOf(filters.sort, Object.keys(sorts));
+  const asked = {
+    q: filters.q?.slice(0, 200),
+    status,
+    ...(sort === undefined ? {} : { sort }),
+    page: pageOf(filters.page),
+    size,
+    ...chosen,
+  } as AskedBy<N>;
   return { asked, change, tabs };
 }
 
@@ -85,7 +101,11 @@ type Narrowed<N> = {
   readonly statuses?: Statuses | undefined;
   /** Choices, cities and ticks by which it is narrowed beside words and status, and picks among what `offers` says. */
   readonly narrowing: N;
+  /** Those of them that are ids of records: what is none is as if it were not there. */
+  readonly ids?: readonly (keyof N & string)[] | undefined;
   readonly tabbed?: Tabbed | undefined;
+  /** Orders by their names, the usual one first, which is not asked for. */
+  readonly sorts?: Statuses | undefined;
   /** How many stand on a page at first. */
   readonly usual?: number | undefined;
 };
@@ -99,6 +119,8 @@ export type Shown<Row, Found> = {
   readonly offers?: ((found: Found, sentence: (said: Sentence) => string) => Choices) | undefined;
   /** Of rows that have no `id`. */
   readonly keyOf?: ((row: Row) => string | number) | undefined;
+  /** Names of what rows pick, as units, by their ids. */
+  readonly names?: ((found: Found) => Readonly<Record<string, string>>) | undefined;
   /** What a row shows when it is opened where it stands. */
   readonly Opened?: ComponentType<{ readonly row: Row; readonly found: Found }> | undefined;
 };
@@ -123,7 +145,12 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
       readonly narrowedBy?: Readonly<Record<string, readonly Role[]>> | undefined;
       /** By what words a record is found; by its name where left out, by none where null. */
       readonly search?: Sentence | null | undefined;
-      readonly columns: readonly ListColumn<Row>[];
+      readonly columns: readonly ListColumn<Row>[] | Listing<Row>;
+      /** Names for what it is narrowed by that are asked beside it. */
+      readonly known?: Choices | undefined;
+      /** What it is narrowed by that is offered only when asked for. */
+      readonly more?: readonly (keyof N & string)[] | undefined;
+      readonly looks?: Readonly<Record<string, Look<BesideProps<N, Found>>>> | undefined;
       readonly Beside?: ComponentType<BesideProps<N, Found>> | undefined;
       /** What stands where nothing is registered yet; `title` may depend on the tab. */
       readonly none: {
@@ -140,7 +167,10 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
     narrowedBy = {},
     search,
     tabbed,
+    sorts,
     columns,
+    more = [],
+    looks,
     none,
     Beside,
     Opened,
@@ -153,13 +183,14 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
   const { q, status, page, size } = asked;
   const tab = tabbed && (asked[tabbed.by] as string | undefined);
   const { page: _, size: _size, ...by } = asked as Readonly<Record<string, unknown>>;
-  const filtering = Object.keys(by).filter((key) => key !== tabbed?.by);
+  const [all, setAll] = useState(false);
+  const filtering = Object.keys(by).filter((key) => key !== tabbed?.by && !(sorts && key === "sort"));
   const narrowed = filtering.some((key) => by[key] !== undefined);
   const clear = (
     <Button onClick={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}>{t.clear}</Button>
   );
   const data = found.data;
-  const named = data === undefined ? {} : (props.offers?.(data, sentence) ?? {});
+  const named = { ...props.known, ...(data === undefined ? {} : props.offers?.(data, sentence)) };
   const optionsOf = (key: string, field: Field) =>
     named[key] ??
     Object.entries(amongOf(field) ?? {}).map(([value, name]) => ({ value, label: sentence(name) }));
@@ -169,10 +200,13 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
       (field.takes === "yes" || amongOf(field) !== null || named[key] !== undefined) &&
       (narrowedBy[key] === undefined || allows(narrowedBy[key])),
   );
+  const listing = "of" in columns ? columns : null;
+  const listed = useListedColumns<Row>(listing ?? { of: {} }, data?.rows, data && props.names?.(data));
+  const drawn = useColumns("of" in columns ? [] : columns);
   const table = (
     <DataTable<Row>
       label={label}
-      columns={useColumns(columns)}
+      columns={listing === null ? drawn : listed}
       rows={data?.rows}
       rowKey={keyOf}
       loading={found.isPlaceholderData}
@@ -204,6 +238,36 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
       }
     />
   );
+  const choice = ([key, field]: readonly [string, Field]) =>
+    field.takes === "yes" ? (
+      <label key={key} className="ui-field">
+        <input
+          type="checkbox"
+          checked={by[key] !== undefined}
+          onChange={({ target }) => change({ [key]: target.checked ? "1" : null })}
+        />
+        {sentence(field.name)}
+      </label>
+    ) : (
+      <Choice
+        key={key}
+        label={sentence(field.name)}
+        any={t.any(sentence(field.name))}
+        value={by[key] as string | undefined}
+        options={optionsOf(key, field)}
+        onChange={(next) => change({ [key]: next })}
+      />
+    );
+  const [usualSort, ...otherSorts] = Object.entries(sorts ?? {});
+  const isLater = ([key]: readonly [string, Field]) => (more as readonly string[]).includes(key);
+  const labelOf = (key: string): string => {
+    const field = narrowing[key];
+    if (key === "q") return `“${q}”`;
+    if (field === undefined) return sentence(statuses?.[status ?? ""] ?? { zh: t.status, en: t.status });
+    return optionsOf(key, field).find(({ value }) => value === by[key])?.label ?? sentence(field.name);
+  };
+  const look = useLook(looks);
+  const Looked = look?.View;
   return (
     <>
       {tabbed !== undefined && (
@@ -230,29 +294,47 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
             onChange={(next) => change({ status: next })}
           />
         )}
-        {offered.map(([key, field]) =>
-          field.takes === "yes" ? (
-            <label key={key} className="ui-field">
-              <input
-                type="checkbox"
-                checked={by[key] !== undefined}
-                onChange={({ target }) => change({ [key]: target.checked ? "1" : null })}
+        {offered.filter((each) => !isLater(each)).map(choice)}
+        {more.length > 0 && (
+          <button type="button" className="ui-link-button" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t.less : t.more}
+          </button>
+        )}
+        {(all || more.length === 0) && (
+          <>
+            {offered.filter(isLater).map(choice)}
+            {usualSort !== undefined && (
+              <Choice
+                label={t.sort}
+                any={sentence(usualSort[1])}
+                value={asked.sort}
+                options={otherSorts.map(([value, name]) => ({ value, label: sentence(name) }))}
+                onChange={(sort) => change({ sort })}
               />
-              {sentence(field.name)}
-            </label>
-          ) : (
-            <Choice
-              key={key}
-              label={sentence(field.name)}
-              any={t.any(sentence(field.name))}
-              value={by[key] as string | undefined}
-              options={optionsOf(key, field)}
-              onChange={(next) => change({ [key]: next })}
-            />
-          ),
+            )}
+          </>
         )}
       </div>
-      {Beside === undefined ? (
+      {listing !== null && (
+        <Narrowings
+          total={data?.total}
+          chips={filtering.flatMap((key) =>
+            by[key] === undefined
+              ? []
+              : [{ key, label: labelOf(key), onRemove: () => change({ [key]: null }) }],
+          )}
+          onClear={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}
+        />
+      )}
+      {looks !== undefined && <Looks looks={looks} look={look} />}
+      {Looked !== undefined && (
+        <Suspense fallback={<RowsSkeleton rows={6} />}>
+          <Looked found={data} asked={asked} onChoose={change} />
+        </Suspense>
+      )}
+      {look?.alone ? null : listing !== null ? (
+        <div className="kit-listing">{table}</div>
+      ) : Beside === undefined ? (
         table
       ) : (
         <div className="kit-beside">
