@@ -39,7 +39,12 @@ let queries = new QueryClient();
 
 /** Until nothing is asked or sent any more, and what came of it is drawn. */
 export async function settled(): Promise<void> {
-  do await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+  do
+    await act(async () => {
+      // Its form is loaded when it opens.
+      await import("../../src/web/kit/form.tsx");
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    });
   while (queries.isFetching() + queries.isMutating() > 0);
 }
 

@@ -1,13 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, Typed } from "../../kernel/fields.ts";
 import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
-import { Form } from "./form.tsx";
+import { LazyForm } from "./lazy-form.ts";
+import { RowsSkeleton } from "./skeletons.tsx";
 import { words } from "./words.ts";
 
 /** One thing that the reader may do now. */
@@ -137,22 +138,24 @@ export function Acts<Values>(props: {
       </div>
       <FailureNotice error={doing.error} />
       {act && (
-        <Form
-          key={act.type}
-          name={sentence(act.name)}
-          help={helpOf(act)}
-          fields={act.asks}
-          omits={act.omits ?? []}
-          {...(act.button === undefined ? {} : { button: sentence(act.button) })}
-          initial={act.initial ?? {}}
-          day={day}
-          draft={`${draft}:${act.type}`}
-          choices={{ ...choices, ...act.choices }}
-          {...(act.hints === undefined ? {} : { hints: act.hints })}
-          {...(inputs === undefined ? {} : { inputs })}
-          onSend={(values) => onSend(act.type, values as Values)}
-          onClose={() => setChosen(null)}
-        />
+        <Suspense fallback={<RowsSkeleton rows={4} />}>
+          <LazyForm
+            key={act.type}
+            name={sentence(act.name)}
+            help={helpOf(act)}
+            fields={act.asks}
+            omits={act.omits ?? []}
+            {...(act.button === undefined ? {} : { button: sentence(act.button) })}
+            initial={act.initial ?? {}}
+            day={day}
+            draft={`${draft}:${act.type}`}
+            choices={{ ...choices, ...act.choices }}
+            {...(act.hints === undefined ? {} : { hints: act.hints })}
+            {...(inputs === undefined ? {} : { inputs })}
+            onSend={(values) => onSend(act.type, values as Values)}
+            onClose={() => setChosen(null)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -14,9 +14,9 @@ import { PageFrame } from "../frame/page-frame.tsx";
 import { useAllows } from "../frame/session.tsx";
 import type { ListColumn } from "./columns.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
-import { Form } from "./form.tsx";
 import { type Listing, type Look, useChosenColumns } from "./listing.tsx";
 import type { Views } from "./saved-views.tsx";
+import { LazyForm } from "./lazy-form.ts";
 import {
   type Allows,
   type AskedBy,
@@ -150,7 +150,7 @@ export function listPage<
     const ground = groundOf(asked.data, about, sentence);
     if ("zh" in ground) return <p className="ui-banner">{sentence(ground)}</p>;
     return (
-      <Form
+      <LazyForm
         name={sentence(beginning)}
         help={sentence(help)}
         fields={fields}
