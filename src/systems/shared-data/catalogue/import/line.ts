@@ -1,9 +1,14 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
+import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import type { ImportView, Question, SheetIssue, SheetLine } from "../../../../kernel/sheet.ts";
 import { showsSame } from "../../../../kernel/row-seal.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import type { ResourceContent } from "../resource/content.ts";
-import type { SheetField } from "./sheet-fields.ts";
+import { resource } from "../resource/kind.ts";
+import type { SheetField } from "./columns.ts";
+import type { DraftResource } from "./draft.ts";
 
 /**
  * What becomes of a line that is like a resource that is there: left out, entered as another, put into the draft there; where
@@ -132,4 +137,54 @@ export function findAlike(
     open,
     named: another ? { id: another.id, code: another.code, name: another.name, open: another.open } : null,
   };
+}
+
+const issueOf = (sentence: Sentence, blocks: boolean): SheetIssue => ({ field: null, sentence, blocks });
+
+/** What the resources of a file become, held against what is there and what was decided on them. */
+export function linesOf(
+  drafts: readonly DraftResource[],
+  decided: CatalogueDecisions["lines"],
+  known: readonly Existing[],
+  { actor, day }: { readonly actor: ActingFor; readonly day: Day },
+): CatalogueLine[] {
+  const seen = new Set<string>();
+  return drafts.map(({ rows, content, problems, notes }): CatalogueLine => {
+    const { code, name } = content;
+    const number = rows[0] ?? 0;
+    const decision = decided[String(number)] ?? null;
+    const wrong = [...problems];
+    const refused =
+      problems.length > 0 ? null : resource.permit(null, resource.beginWith({ content }), actor, day);
+    if (refused) wrong.push(refused.sentence);
+    if (seen.has(code))
+      wrong.push(
+        say(
+          `代码 ${code} 在文件中出现了两次，请改正一处。`,
+          `The code ${code} stands in the file twice. Correct one.`,
+        ),
+      );
+    seen.add(code);
+    const alike = findAlike(content, known);
+    const asked = alike && askedOf(number, content, alike);
+    const into = decision === "into-draft" ? alike : decision === "into-named" ? alike?.named : null;
+    const open = alike !== null && (decision === null || (decision === "into-named" && !into));
+    const outcome = decision === "skip" ? "skip" : open ? "same" : into ? "draft" : "new";
+    return {
+      number,
+      through: rows.at(-1) ?? number,
+      outcome,
+      name,
+      entryId: into?.id ?? null,
+      changes: [],
+      issues: [
+        ...(outcome === "skip" ? [] : wrong.map((each) => issueOf(each, true))),
+        ...(open && asked && wrong.length === 0 ? [asked.issue] : []),
+        ...notes.map((each) => issueOf(each, false)),
+      ],
+      ...(asked && { asks: [asked.question] }),
+      content,
+      alike,
+    };
+  });
 }

@@ -1,9 +1,8 @@
 import type { SheetRow } from "../../../../kernel/column-mapping.ts";
 import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
-import { FailureError, refusal, type Sentence } from "../../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
-import type { SheetIssue } from "../../../../kernel/sheet.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { admitRows } from "../../../../platform/files/admit.ts";
 import { textsIn } from "../../../../platform/files/secrecy.ts";
@@ -13,28 +12,14 @@ import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Desk } from "../../store/desk.ts";
 import { getRecord } from "../../store/records.ts";
-import { type ReadEntry, readDcat } from "../dcat/dcat-in.ts";
+import { readDcat } from "../dcat/dcat-in.ts";
 import { classOf } from "../resource/codes.ts";
-import type { ResourceContent } from "../resource/content.ts";
 import { resource } from "../resource/kind.ts";
 import type { ResourceStatus } from "../resource/state.ts";
 import { beginResource, doResourceAct, nextFreeCode } from "../resource/store.ts";
-import {
-  askedOf,
-  type CatalogueDecisions,
-  type CatalogueLine,
-  type Existing,
-  findAlike,
-  type ImportDecision,
-} from "./line.ts";
-import { draftResources, type KnownUnit } from "./sheet-draft.ts";
-import {
-  catalogueColumns,
-  columnsNeeded,
-  FIELD_WORDS,
-  SHEET_FIELDS,
-  type SheetField,
-} from "./sheet-fields.ts";
+import { catalogueColumns, columnsNeeded, SHEET, SHEET_FIELDS, type SheetField } from "./columns.ts";
+import { draftDatasets, draftResources, type KnownUnit } from "./draft.ts";
+import { type CatalogueDecisions, type CatalogueLine, type Existing, linesOf } from "./line.ts";
 
 const MOST_DCAT_BYTES = 5 * 1_048_576;
 const TOO_LARGE = refusal(
@@ -98,32 +83,6 @@ type Ground = {
   readonly actor: ActingFor;
   readonly day: Day;
 };
-type Raw = {
-  readonly rows: readonly number[];
-  readonly content: ResourceContent;
-  readonly problems: readonly Sentence[];
-  readonly notes: readonly Sentence[];
-};
-
-/** Datasets of a DCAT file as drafts: their publishers are looked up by id, then by name. */
-function ofDcat(rows: readonly SheetRow[], units: readonly KnownUnit[]): Raw[] {
-  return rows.map(({ number, cells: [cell = "{}"] }) => {
-    const { content, lacking } = JSON.parse(cell) as ReadEntry;
-    const unit =
-      units.find(({ id }) => id === content.providerId) ??
-      units.find(({ name }) => name === content.providerName);
-    const unknown = {
-      zh: `名册里没有提供部门“${content.providerName}”，请先登记或改用名册中的名称。`,
-      en: `The publisher “${content.providerName}” is not on the roster. Enter it first or use its name there.`,
-    };
-    return {
-      rows: [number],
-      content: { ...content, providerId: unit?.id ?? "", regionCode: unit?.regionCode ?? content.regionCode },
-      problems: unit ? [] : [unknown],
-      notes: lacking,
-    };
-  });
-}
 
 const isDcat = (rows: readonly SheetRow[]): boolean =>
   rows.length > 0 && rows.every(({ cells }) => cells.length === 1 && cells[0]?.startsWith("{") === true);
@@ -137,55 +96,6 @@ async function existing(sql: Sql): Promise<Existing[]> {
   return rows.map((each) => ({ ...each, open: OPEN.has(each.status) }));
 }
 
-const issue =
-  (blocks: boolean) =>
-  (sentence: Sentence): SheetIssue => ({ field: null, sentence, blocks });
-
-/** What a resource of a file becomes, held against what is there. */
-function lineOf(
-  { rows, content, problems, notes }: Raw,
-  said: { readonly twice: boolean; readonly decision: ImportDecision | null },
-  known: readonly Existing[],
-  { actor, day }: Ground,
-): CatalogueLine {
-  const number = rows[0] ?? 0;
-  const refused =
-    problems.length > 0 ? null : resource.permit(null, resource.beginWith({ content }), actor, day);
-  const again = {
-    zh: `代码 ${content.code} 在文件中出现了两次，请改正一处。`,
-    en: `The code ${content.code} stands in the file twice. Correct one.`,
-  };
-  const wrong = [
-    ...problems,
-    ...(refused === null ? [] : [refused.sentence]),
-    ...(said.twice ? [again] : []),
-  ];
-  const alike = findAlike(content, known);
-  const asked = alike === null ? null : askedOf(number, content, alike);
-  const { decision } = said;
-  const into = decision === "into-draft" ? alike : decision === "into-named" ? (alike?.named ?? null) : null;
-  const open = alike !== null && (decision === null || (decision === "into-named" && into === null));
-  const outcome = decision === "skip" ? "skip" : open ? "same" : into === null ? "new" : "draft";
-  return {
-    number,
-    through: rows.at(-1) ?? number,
-    outcome,
-    name: content.name,
-    entryId: into?.id ?? null,
-    changes: [],
-    issues: [
-      ...(outcome === "skip" ? [] : wrong.map(issue(true))),
-      ...(open && asked !== null && wrong.length === 0 ? [asked.issue] : []),
-      ...notes.map(issue(false)),
-    ],
-    ...(asked === null ? {} : { asks: [asked.question] }),
-    content,
-    alike,
-  };
-}
-
-const VERBS = { apply: "enter" } as const;
-
 /** Workbooks and DCAT files on their way into the catalogue; assessments and sign-offs are not taken over. */
 export const catalogueImporter = importer<Desk>()<
   SheetField,
@@ -196,7 +106,7 @@ export const catalogueImporter = importer<Desk>()<
 >({
   slice: "shared-data",
   name: "catalogue-import",
-  action: (verb) => `shared-data.${verb === "apply" ? VERBS.apply : verb}-catalogue`,
+  action: (verb) => `shared-data.${verb === "apply" ? "enter" : verb}-catalogue`,
   tables: {
     imports: "shared_data.catalogue_import",
     headings: "shared_data.catalogue_heading",
@@ -214,25 +124,17 @@ export const catalogueImporter = importer<Desk>()<
   },
   regionOf: ({ actor }) => actor.regionCode ?? WHOLE_REGION,
   columns: () => catalogueColumns,
-  fields: () => SHEET_FIELDS.map((field) => ({ field, name: FIELD_WORDS[field] })),
+  fields: () => SHEET_FIELDS.map((field) => ({ field, name: SHEET[field].name })),
   knows: (_, field) => SHEET_FIELDS.includes(field),
   // A DCAT file has no columns.
   unready: (_, { fields }) => (fields.length === 0 ? null : columnsNeeded(fields)),
   async read(sql, { rows, mapping }, ground) {
     const { units, actor } = ground;
     const raw = isDcat(rows)
-      ? ofDcat(rows, units)
+      ? draftDatasets(rows, units)
       : draftResources(rows, mapping, units, actor.regionCode ?? WHOLE_REGION);
-    const known = await existing(sql);
-    const seen = new Set<string>();
-    const work = raw.map((each) => {
-      const twice = seen.has(each.content.code);
-      seen.add(each.content.code);
-      const decision = mapping.lines[String(each.rows[0] ?? 0)] ?? null;
-      const line = lineOf(each, { twice, decision }, known, ground);
-      return { line, deed: line.outcome === "skip" ? null : line };
-    });
-    return { work };
+    const lines = linesOf(raw, mapping.lines, await existing(sql), ground);
+    return { work: lines.map((line) => ({ line, deed: line.outcome === "skip" ? null : line })) };
   },
   async enter(desk, portion, { key, caller }) {
     const done: CatalogueLine[] = [];

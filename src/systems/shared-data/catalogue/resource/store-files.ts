@@ -9,8 +9,7 @@ import { type CatalogueEntry, type CataloguePublisher, toDcat } from "../dcat/dc
 import { RESOURCES_A_FILE } from "./export.ts";
 import { unitIri } from "../dcat/dcat-terms.ts";
 import { findPublished } from "./state.ts";
-import { FIELD_WORDS, SHEET_FIELDS, type SheetField } from "../import/sheet-fields.ts";
-import { sheetRows } from "../import/sheet-rows.ts";
+import { SHEET, SHEET_FIELDS, sheetRows } from "../import/columns.ts";
 import type { Desk } from "../../store/desk.ts";
 import { type CatalogueFilter, type KeptResource, keptResources } from "./store-list.ts";
 
@@ -30,28 +29,16 @@ async function everyOne(
   return rows;
 }
 
-const OF_ITEM = new Set<SheetField>(SHEET_FIELDS.filter((field) => field.startsWith("item")));
-const WIDTHS: Readonly<Partial<Record<SheetField, number>>> = {
-  name: 28,
-  summary: 40,
-  provider: 26,
-  basisQuote: 40,
-  recipients: 28,
-  uses: 28,
-  demands: 28,
-  itemName: 20,
-};
-
 /** Resources as .xlsx, a row per data item; an import reads it again without change. */
 export async function workbookOf(desk: Desk, kept: readonly KeptResource[]): Promise<KeptFile> {
-  const lines = kept.flatMap(({ state }, at) => sheetRows(state.content).map((row) => ({ ...row, at })));
+  const lines = kept.flatMap(({ state }, at) => sheetRows(state.content).map((cells) => ({ cells, at })));
   const day = dayInShanghai(desk.now());
   const sample = kept.some((each) => each.sample);
   const columns = SHEET_FIELDS.map((field): Column => ({
     key: field,
-    header: FIELD_WORDS[field].zh,
-    width: WIDTHS[field] ?? 14,
-    ...(OF_ITEM.has(field) ? {} : { mergeBy: (index: number) => lines[index]?.at ?? -1 }),
+    header: SHEET[field].name.zh,
+    width: SHEET[field].width,
+    ...(SHEET[field].ofItem ? {} : { mergeBy: (index: number) => lines[index]?.at ?? -1 }),
   }));
   const bytes = await workbookInWorker([
     {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsNeeded } from "./sheet-fields.ts";
+import { columnsNeeded } from "./columns.ts";
 
 test.each([
   [["name", "summary"], "还没有哪一列是“目录代码”，请选定。"],
