@@ -3,7 +3,7 @@ import { regionOf } from "../../../../kernel/region.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Desk } from "../desk.ts";
-import { changeCatalogue, fillCatalogue } from "./catalogue.ts";
+import { changeCatalogue, fillCatalogue } from "../../catalogue/story.ts";
 import { fillExchange } from "./exchange.ts";
 import { SAMPLE_UNITS, type SampleGround } from "./ground.ts";
 import { fillOversight } from "./oversight.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
-import { SAMPLE_CODES } from "../../catalogue/sample-codes.ts";
-import { listResources } from "../../catalogue/resource/store-published.ts";
-import { libraries } from "../../catalogue/library/store.ts";
-import { fillDemonstration } from "./demonstration.ts";
+import { openServices, type ServicesGround } from "../../../../test/support/services.ts";
+import { SAMPLE_CODES } from "./sample-codes.ts";
+import { listResources } from "./resource/store-published.ts";
+import { libraries } from "./library/store.ts";
+import { fillDemonstration } from "../store/demonstration/demonstration.ts";
 
 let ground: ServicesGround;
 beforeAll(async () => {
