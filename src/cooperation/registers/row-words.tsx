@@ -1,11 +1,12 @@
 import { type Day, daysBetween } from "../../kernel/calendar.ts";
 import { formatDay } from "../../web/frame/format.ts";
-import { useLanguage, useText } from "../../web/frame/language.tsx";
+import { useLanguage } from "../../web/frame/language.tsx";
+import { useWords } from "../../web/kit/said.ts";
 import { StandingTag } from "../../web/kit/standing-tag.tsx";
 import type { EntryRow, Forecast } from "./entry-row.ts";
 import type { RegisterSpec } from "./register-spec.ts";
 import { stagePlace } from "./register-view.tsx";
-import { text } from "./list/words.ts";
+import { words } from "./list/words.ts";
 
 /** The stage a row has reached, in words with its place in the order, or that nobody knows. */
 export function StageWords(props: {
@@ -13,8 +14,7 @@ export function StageWords(props: {
   readonly row: Pick<EntryRow, "variant" | "stage" | "closedOn">;
 }) {
   const { spec, row } = props;
-  const t = useText(text);
-  const { language } = useLanguage();
+  const t = useWords(words);
   const place = stagePlace(spec, row.variant, row.stage);
   return (
     <span className="rg-stage">
@@ -22,7 +22,7 @@ export function StageWords(props: {
         <span className="ui-label ui-label-quiet">? {t.unknownStage}</span>
       ) : (
         <>
-          {t.stageOf(place.name[language], place.step, place.of)}
+          {t.stageOf(place.name, place.step, place.of)}
           <span className="rg-steps" aria-hidden="true">
             {Array.from({ length: place.of }, (_, at) => (
               <i key={at} className={at < place.step ? "rg-step rg-step-done" : "rg-step"} />
@@ -37,7 +37,7 @@ export function StageWords(props: {
 
 /** From where a row comes, where nobody entered it here: a published source by name, or invented. */
 export function RowStanding({ row }: { readonly row: Pick<EntryRow, "standing" | "source"> }) {
-  const t = useText(text);
+  const t = useWords(words);
   if (row.standing === "entered") return null;
   if (row.standing === "sample") return <StandingTag standing="sample" />;
   return (
@@ -51,10 +51,11 @@ export function RowStanding({ row }: { readonly row: Pick<EntryRow, "standing" |
 /** When the next stage is expected, and how far from its plan. */
 export function ForecastWords(props: { readonly spec: RegisterSpec; readonly forecast: Forecast | null }) {
   const { spec, forecast } = props;
-  const t = useText(text);
+  const t = useWords(words);
   const { language } = useLanguage();
   if (forecast === null) return null;
-  const stage = spec.stages.find(({ key }) => key === forecast.stage)?.name[language] ?? forecast.stage;
+  const { stage: key } = forecast;
+  const stage = spec.stages.find((each) => each.key === key)?.name ?? { zh: key, en: key };
   const { slipDays, expected, planned } = forecast;
   if (expected === null && planned === null) return null;
   return (
@@ -77,7 +78,7 @@ export function ForecastWords(props: { readonly spec: RegisterSpec; readonly for
 
 /** A day with the days that are left until it. */
 export function DueDay({ day, today }: { readonly day: Day | null; readonly today: Day }) {
-  const t = useText(text);
+  const t = useWords(words);
   const { language } = useLanguage();
   if (day === null) return null;
   const left = daysBetween(today, day);

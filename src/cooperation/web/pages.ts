@@ -1,5 +1,21 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
+import type { Sentence } from "../../kernel/error.ts";
 import type { Page } from "../../web/frame/page.ts";
+import type { RegisterKind } from "../registers/entry.ts";
+
+const register = (
+  kind: RegisterKind,
+  title: Sentence,
+  order: number,
+  icon: NonNullable<Page["menu"]>["icon"],
+): Page => ({
+  path: `/registers/${kind}`,
+  title,
+  access: BUSINESS_ROLES,
+  measures: [],
+  menu: { group: "registers", order, icon },
+  load: async () => ({ default: (await import("../registers/list/register-page.tsx")).PAGES[kind] }),
+});
 
 /** The pages of the organisation and of the registers, each one question. */
 export const pages: readonly Page[] = [
@@ -43,46 +59,11 @@ export const pages: readonly Page[] = [
     menu: { group: "cooperation", order: 70, icon: "calendar" },
     load: () => import("./meetings/feeds/feeds-page.tsx"),
   },
-  {
-    path: "/registers/project",
-    title: { zh: "项目库", en: "Projects" },
-    access: BUSINESS_ROLES,
-    measures: [],
-    menu: { group: "registers", order: 10, icon: "projects" },
-    load: () => import("../registers/list/register-page.tsx"),
-  },
-  {
-    path: "/registers/application",
-    title: { zh: "创建申报", en: "Applications" },
-    access: BUSINESS_ROLES,
-    measures: [],
-    menu: { group: "registers", order: 20, icon: "applications" },
-    load: () => import("../registers/list/register-page.tsx"),
-  },
-  {
-    path: "/registers/fund",
-    title: { zh: "争取资金政策", en: "Funds and policies" },
-    access: BUSINESS_ROLES,
-    measures: [],
-    menu: { group: "registers", order: 30, icon: "funds" },
-    load: () => import("../registers/list/register-page.tsx"),
-  },
-  {
-    path: "/registers/agreement",
-    title: { zh: "合作协议", en: "Agreements" },
-    access: BUSINESS_ROLES,
-    measures: [],
-    menu: { group: "registers", order: 40, icon: "agreements" },
-    load: () => import("../registers/list/register-page.tsx"),
-  },
-  {
-    path: "/registers/problem",
-    title: { zh: "重大问题清单", en: "Hard problems" },
-    access: BUSINESS_ROLES,
-    measures: [],
-    menu: { group: "registers", order: 50, icon: "problems" },
-    load: () => import("../registers/list/register-page.tsx"),
-  },
+  register("project", { zh: "项目库", en: "Projects" }, 10, "projects"),
+  register("application", { zh: "创建申报", en: "Applications" }, 20, "applications"),
+  register("fund", { zh: "争取资金政策", en: "Funds and policies" }, 30, "funds"),
+  register("agreement", { zh: "合作协议", en: "Agreements" }, 40, "agreements"),
+  register("problem", { zh: "重大问题清单", en: "Hard problems" }, 50, "problems"),
   {
     path: "/registers/:register/new",
     title: { zh: "新增", en: "New row" },

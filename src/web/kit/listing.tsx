@@ -49,6 +49,7 @@ const inHead = (name: string, unit: string | undefined, zh: boolean): string =>
   unit === undefined ? name : zh ? `${name}（${unit}）` : `${name} (${unit})`;
 
 const FIGURES: readonly Field["takes"][] = ["money", "number", "whole"];
+const LONG: readonly Field["takes"][] = ["line", "text", "lines", "cities", "pick", "picks"];
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -76,8 +77,7 @@ export function useListedColumns<Row>(
       if (money !== null) return moneyFigure(Number(given), money, language);
       if (field.takes === "number") return formatFigure(Number(given), language, 3);
       const said = shownOf(field, given, ground);
-      const long = field.takes === "line" || field.takes === "text" || field.takes === "lines";
-      return long ? <span className="kit-clamped">{said}</span> : said;
+      return LONG.includes(field.takes) ? <span className="kit-clamped">{said}</span> : said;
     };
     return {
       key,

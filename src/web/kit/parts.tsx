@@ -1,8 +1,5 @@
-import { type ReactNode, useState } from "react";
-import type { RecordHistory } from "../../kernel/record.ts";
-import { DataTable } from "./data-table.tsx";
-import { formatInstant } from "../frame/format.ts";
-import { useSentence, useText } from "../frame/language.tsx";
+import type { ReactNode } from "react";
+import { useText } from "../frame/language.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
 
@@ -74,42 +71,3 @@ export const Section = (props: {
     {props.children}
   </section>
 );
-
-/** What was done with a record; where that is long, the first `most` lines until the reader asks for all. */
-export function History({
-  history,
-  most = 50,
-}: {
-  readonly history: readonly RecordHistory[];
-  readonly most?: number;
-}) {
-  const t = useText(words);
-  const sentence = useSentence();
-  const [all, setAll] = useState(false);
-  const rows = all ? history : history.slice(0, most);
-  return (
-    <Section title={t.history}>
-      <DataTable
-        label={t.history}
-        rows={rows}
-        rowKey={({ version }) => version}
-        columns={[
-          {
-            key: "what",
-            title: t.what,
-            card: "title",
-            // Names and reasons stand in it as they were written.
-            render: (line) => <Chinese>{sentence(line.sentence)}</Chinese>,
-          },
-          { key: "by", title: t.by, render: ({ by }) => (by === "" ? "—" : <Chinese>{by}</Chinese>) },
-          { key: "at", title: t.at, render: ({ at }) => formatInstant(at) },
-        ]}
-      />
-      {rows.length < history.length && (
-        <button type="button" className="ui-link-button no-print" onClick={() => setAll(true)}>
-          {t.showAll}
-        </button>
-      )}
-    </Section>
-  );
-}

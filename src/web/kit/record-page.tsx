@@ -11,7 +11,8 @@ import { newRequestKey } from "./request-key.ts";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import { oneOf, useFilters } from "./filters.ts";
 import type { Choices, OwnInputs } from "./field-input.tsx";
-import { History, SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
+import { History } from "./history.tsx";
+import { SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
 import { words } from "./words.ts";
 

@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { words } from "../../../src/web/kit/import-words.ts";
-import { text as measureText } from "../../../src/cooperation/registers/measure/words.ts";
-import { text as registerText } from "../../../src/cooperation/registers/list/words.ts";
+import { words as measureWords } from "../../../src/cooperation/registers/measure/words.ts";
+import { LOOKS, words as registerWords } from "../../../src/cooperation/registers/list/words.ts";
+import { words as kitWords } from "../../../src/web/kit/words.ts";
 import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { measureOf, type Secretariat } from "../secretariat.ts";
 
-const [t, r, m, o] = [words.zh, registerText.zh, mappingText.zh, measureText.zh];
+const [t, k, m] = [words.zh, kitWords.zh, mappingText.zh];
+const [r, o] = [registerWords, measureWords];
 const FILE = "2026年项目调度表（科室用）.xlsx";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const TWIN = "河西灌区输水干渠改造";
@@ -64,7 +66,10 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
   const uploaded = async (name: string, buffer: Buffer): Promise<void> => {
     const { page } = office().tab;
     await open(page, "/registers/project");
-    await page.getByLabel(r.import, { exact: true }).last().setInputFiles({ name, mimeType: XLSX, buffer });
+    await page
+      .getByLabel(r.import.zh, { exact: true })
+      .last()
+      .setInputFiles({ name, mimeType: XLSX, buffer });
     await page.waitForURL(/\/imports\//);
     await settled(page);
   };
@@ -127,7 +132,7 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
       const numbers: Readonly<Record<string, number>> = { 一: 1, 二: 2, 十二: 12, 十九: 19 };
       const { id } = await measureOf(page, plan, numbers[ordinal] ?? 0);
       await open(page, `/measures/${id}`);
-      const panel = page.getByRole("region", { name: o.onMeasure });
+      const panel = page.getByRole("region", { name: o.onMeasure.zh });
       await panel.waitFor();
       const all = panel.getByRole("link", { name: /^全部 \d+ 条$/ });
       await all
@@ -158,9 +163,9 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     const shown = (await list.allTextContents()).join("\n");
     for (const name of ON_COURSE["二"]) expect(shown).toContain(name);
     expect(shown).not.toContain(ON_COURSE["一"][0]);
-    const board = page.getByRole("region", { name: r.viewNames.board });
-    expect(await board.textContent()).toMatch(new RegExp(`${await list.count()} ?${r.board.total}`));
-    await page.getByRole("button", { name: r.viewNames.gantt, exact: true }).click();
+    const board = page.getByRole("region", { name: LOOKS.board.zh });
+    expect(await board.textContent()).toMatch(new RegExp(`${await list.count()} ?${r.board.total.zh}`));
+    await page.getByRole("button", { name: LOOKS.gantt.zh, exact: true }).click();
     await page.locator(".gantt").getByText(ON_COURSE["二"][0]).first().waitFor();
     const { rows } = await prepare<{ rows: { id: string; version: number }[] }>(
       page,
@@ -176,7 +181,7 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
       },
     });
     await open(page, `/registers/project?q=${encodeURIComponent(OUT_OF_ORDER)}&view=map`);
-    await page.getByText(r.mapShown("1", "1")).waitFor();
+    await page.getByText(r.mapShown("1", "1").zh).waitFor();
     await open(page, `/entries/${bridge?.id}`);
     // The stages that the workbook had out of order are said, and nothing of them was corrected.
     expect(await page.locator("main").textContent()).toMatch(/“完工”计划日期 \S+ 早于前面的“开工”/);
@@ -190,7 +195,7 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     await open(page, "/registers/project");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: r.export, exact: true }).click(),
+      page.getByRole("button", { name: k.workbook, exact: true }).click(),
     ]);
     await uploaded("导出.xlsx", readFileSync(await file.path()));
     const { total } = await prepare<{ total: number }>(page, "/api/registers/project/entries");

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useParams } from "react-router";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
@@ -12,33 +12,38 @@ import type { EntryDetail } from "../entry-row.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { specOf } from "../specs.ts";
 import { api } from "../../web/client.ts";
-import "../../../web/frame/desk.css";
-import { DocumentsPanel } from "./documents-panel.tsx";
-import { text } from "./words.ts";
+import { Section } from "../../../web/kit/parts.tsx";
+import { useWords } from "../../../web/kit/said.ts";
+import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
+import { words } from "./words.ts";
 import { FactsPanel } from "./facts-panel.tsx";
 import { ItemsPanel } from "./items-panel.tsx";
-import { LinksPanel } from "./links-panel.tsx";
-import { MoneyPanel } from "./money-panel.tsx";
+import { LinksPanel } from "./links.tsx";
 import { placeOfRow } from "../register-view.tsx";
 import { useCitySeats } from "../list/rows-drawn.tsx";
 import { RowStanding, StageWords } from "../row-words.tsx";
 import {
   ClosingPanel,
   DiscussedPanel,
+  DocumentsPanel,
   ForecastPanel,
-  HistoryPanel,
   SamePanel,
   TasksPanel,
 } from "./side-panels.tsx";
 import { StagesPanel } from "./stages-panel.tsx";
 import { ENTRY } from "./use-act-on-entry.ts";
+import "../../../web/frame/desk.css";
 import "../list/registers.css";
 import "./entry.css";
+
+// What draws tables is loaded beside the rest.
+const MoneyPanel = lazy(async () => ({ default: (await import("./money-panel.tsx")).MoneyPanel }));
+const History = lazy(async () => ({ default: (await import("../../../web/kit/history.tsx")).History }));
 
 /** Where one row of a register stands, and what the reader may do about it. */
 export default function EntryPage() {
   const { entry = "" } = useParams();
-  const t = useText(text);
+  const t = useWords(words);
   const call = { params: { entry } };
   const query = useQuery({ queryKey: [ENTRY, call], queryFn: () => api(ENTRY, call) });
   return (
@@ -49,7 +54,7 @@ export default function EntryPage() {
 }
 
 function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec: RegisterSpec }) {
-  const t = useText(text);
+  const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
   const [today] = useState(() => dayInShanghai(new Date()));
@@ -87,11 +92,9 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
         </p>
       )}
       {detail.warnings.length > 0 && (
-        <section className="ui-banner" aria-labelledby="warnings">
-          <h2 id="warnings" className="rg-h3">
-            ▲ {t.warnings}
-          </h2>
-          <ul className="rg-warnings">
+        <section className="ui-banner" aria-label={t.warnings}>
+          <h2 className="ui-h2">▲ {t.warnings}</h2>
+          <ul className="kit-list">
             {detail.warnings.map((warning) => (
               <li key={warning.zh}>{sentence(warning)}</li>
             ))}
@@ -102,32 +105,37 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
         <div className="ui-stack">
           <FactsPanel spec={spec} detail={detail} />
           <StagesPanel spec={spec} detail={detail} today={today} />
-          {spec.flows.length > 0 && <MoneyPanel spec={spec} detail={detail} />}
+          {spec.flows.length > 0 && (
+            <Suspense fallback={<RowsSkeleton rows={4} />}>
+              <MoneyPanel {...{ spec, detail, today }} />
+            </Suspense>
+          )}
           {spec.lists.map((list) => (
             <ItemsPanel key={list} detail={detail} list={list} today={today} />
           ))}
           {place.length > 0 && (
-            <section className="ui-panel" aria-labelledby="place">
-              <h2 id="place">{t.place}</h2>
+            <Section title={t.place}>
               <SchematicMap
                 label={t.place}
                 marks={[{ id: detail.id, name: state.name, place }]}
                 references={references}
               />
-            </section>
+            </Section>
           )}
         </div>
         <div className="ui-stack">
           <ForecastPanel spec={spec} detail={detail} />
           <LinksPanel detail={detail} />
-          <TasksPanel detail={detail} />
+          <TasksPanel detail={detail} today={today} />
           {spec.register === "problem" && <DiscussedPanel detail={detail} />}
           <SamePanel detail={detail} />
           <DocumentsPanel detail={detail} />
-          <HistoryPanel detail={detail} />
-          <ClosingPanel detail={detail} />
+          <ClosingPanel detail={detail} today={today} />
         </div>
       </div>
+      <Suspense fallback={<RowsSkeleton rows={6} />}>
+        <History history={detail.history} most={12} />
+      </Suspense>
     </PageFrame>
   );
 }

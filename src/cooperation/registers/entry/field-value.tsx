@@ -6,7 +6,7 @@ import type { EntryValue } from "../entry.ts";
 import type { Field } from "../../../kernel/fields.ts";
 import { moneyFigure, moneyWords } from "../../../web/kit/money-words.ts";
 import { type MoneyUnit } from "../../../kernel/money.ts";
-import { text } from "../list/words.ts";
+import { words as text } from "../../../web/kit/words.ts";
 
 /** A value of a row as one reads it. In a column that states the unit in its head, money is given with that `unit`. */
 export function FieldValue(props: {
@@ -57,7 +57,7 @@ export function FieldValue(props: {
         </span>
       );
     case "place":
-      return isPlace(value) ? <>{value.length > 1 ? t.line(value.length) : t.point}</> : null;
+      return isPlace(value) ? <>{value.length > 1 ? t.route(value.length) : t.point}</> : null;
     case "line":
     case "text":
       return (

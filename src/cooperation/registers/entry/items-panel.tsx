@@ -2,22 +2,41 @@ import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { type Day, daysBetween } from "../../../kernel/calendar.ts";
-import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { day, optional, picks, say, text, typedOf, unit } from "../../../kernel/fields.ts";
 import { formatDay } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useLanguage } from "../../../web/frame/language.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { Form } from "../../../web/kit/form.tsx";
+import { Chinese, Section, Written } from "../../../web/kit/parts.tsx";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { useWords } from "../../../web/kit/said.ts";
 import type { EntryDetail, ItemList } from "../entry-row.ts";
 import type { EntryItem } from "../entry.ts";
-import { text } from "./words.ts";
-import { ItemForm } from "./item-form.tsx";
+import { daysLeft } from "../list/words.ts";
+import { useUnitChoices } from "../use-choices.ts";
 import { TaskForm } from "./task-form.tsx";
-import { useActOnEntry } from "./use-act-on-entry.ts";
+import { useActOnEntry, useSendAct } from "./use-act-on-entry.ts";
+import { ITEMS, words as all } from "./words.ts";
+
+const words = all.items;
+const EVIDENCE = picks(words.evidence, {
+  help: say("先在“文件”里上传。", "Upload it under “Documents” first."),
+});
+const fieldsOf = (list: ItemList) => ({
+  text: text(ITEMS[list].text, { most: 5_000 }),
+  unitId: optional(unit(ITEMS[list].unit)),
+  due: optional(day(ITEMS[list].due)),
+  note: optional(text(say("说明", "Note"), { most: 5_000 })),
+  ...(list === "criterion" ? { evidence: optional(EVIDENCE) } : {}),
+});
 
 type Props = { readonly detail: EntryDetail; readonly list: ItemList; readonly today: Day };
 
 /** One list of a row: what blocks it, its criteria, the days of its calls or its articles; open ones first. */
 export function ItemsPanel({ detail, list, today }: Props) {
-  const t = useText(text);
+  const t = useWords(words);
+  const named = useWords(ITEMS[list]);
   const [editing, setEditing] = useState<string | null>(null);
   const items = detail.state.items
     .filter((item) => item.list === list)
@@ -28,49 +47,78 @@ export function ItemsPanel({ detail, list, today }: Props) {
     );
   const met = items.filter(({ doneOn }) => doneOn !== null).length;
   const may = detail.may.includes("put-item");
-  return (
-    <section className="ui-panel" aria-labelledby={`items-${list}`}>
-      <div className="rg-panel-head">
-        <h2 id={`items-${list}`}>{t.lists[list]}</h2>
-        {list === "criterion" && items.length > 0 && (
-          <span className="rg-readiness">
-            <progress max={items.length} value={met} aria-label={t.readiness(met, items.length)} />{" "}
-            {t.readiness(met, items.length)}
-          </span>
-        )}
-        {may && editing === null && (
-          <Button size="small" className="no-print" onClick={() => setEditing("new")}>
-            {t.addItem[list]}
-          </Button>
-        )}
-      </div>
-      {editing === "new" && (
-        <ItemForm detail={detail} list={list} item={null} today={today} onDone={() => setEditing(null)} />
+  const form = (item: EntryItem | null) => (
+    <ItemForm {...{ detail, list, today, item }} onDone={() => setEditing(null)} />
+  );
+  const action = (
+    <>
+      {list === "criterion" && items.length > 0 && (
+        <span className="rg-readiness">
+          <progress max={items.length} value={met} aria-label={t.met(met, items.length)} />{" "}
+          {t.met(met, items.length)}
+        </span>
       )}
-      {items.length === 0 && editing === null && <p className="ui-quiet">{t.noItems[list]}</p>}
+      {may && editing === null && (
+        <Button size="small" className="no-print" onClick={() => setEditing("new")}>
+          {named.add}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Section title={named.name} action={action}>
+      {editing === "new" && form(null)}
+      {items.length === 0 && editing === null && <p className="ui-quiet">{named.none}</p>}
       <ul className="rg-items">
         {items.map((item) => (
           <li key={item.id}>
             {editing === item.id ? (
-              <ItemForm
-                detail={detail}
-                list={list}
-                item={item}
-                today={today}
-                onDone={() => setEditing(null)}
-              />
+              form(item)
             ) : (
               <Item
-                detail={detail}
-                item={item}
-                today={today}
+                {...{ detail, item, today }}
                 onEdit={may && editing === null ? () => setEditing(item.id) : null}
               />
             )}
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
+  );
+}
+
+/** An item of a row, new or changed in its place. */
+function ItemForm(props: Props & { readonly item: EntryItem | null; readonly onDone: () => void }) {
+  const { detail, list, item, today, onDone } = props;
+  const named = useWords(ITEMS[list]);
+  const send = useSendAct(detail);
+  const fields = fieldsOf(list);
+  const documents = detail.documents.map(({ digest, name }) => ({ value: digest, label: name }));
+  return (
+    <Form
+      name={item === null ? named.add : named.name}
+      fields={fields}
+      initial={item === null ? {} : typedOf(fields, item)}
+      choices={{ ...useUnitChoices(), evidence: documents }}
+      day={today}
+      draft={`entry:${detail.id}:${list}:${item?.id ?? ""}`}
+      onClose={onDone}
+      onSend={({ evidence = item?.evidence ?? [], ...values }) =>
+        send({
+          type: "put-item",
+          item: {
+            id: newRequestKey(),
+            list,
+            since: today,
+            doneOn: null,
+            taskId: null,
+            ...item,
+            ...values,
+            evidence: [...evidence],
+          },
+        })
+      }
+    />
   );
 }
 
@@ -81,56 +129,58 @@ function Item(props: {
   readonly onEdit: (() => void) | null;
 }) {
   const { detail, item, today, onEdit } = props;
-  const t = useText(text);
+  const { list, due, doneOn } = item;
+  const t = useWords(words);
+  const named = useWords(ITEMS[list]);
   const { language } = useLanguage();
   const office = useAllows()(["office"]);
   const act = useActOnEntry(detail);
   const [assigning, setAssigning] = useState(false);
-  const { list, due, doneOn } = item;
   const put = (change: Partial<EntryItem>) =>
     act.mutate({ type: "put-item", item: { ...item, evidence: [...item.evidence], ...change } });
-  const left = due === null ? null : daysBetween(today, due);
+  const left = due === null ? 0 : daysBetween(today, due);
+  const assignable = office && item.taskId === null && doneOn === null;
   return (
     <>
-      <p className="rg-item-text">
+      <p>
         {doneOn === null ? (
           <span className={list === "block" ? "ui-label ui-label-vermilion" : "ui-label ui-label-quiet"}>
-            {list === "block" ? "▲" : "○"} {t.notDone[list]}
+            {list === "block" ? "▲" : "○"} {named.open}
           </span>
         ) : (
           <span className="ui-label ui-label-grass">
-            ✓ {t.doneOn(t.done[list], formatDay(doneOn, language))}
+            ✓ {t.doneOn(named.done, formatDay(doneOn, language))}
           </span>
         )}{" "}
-        <span lang="zh-CN">{item.text}</span>
+        <Written>{item.text}</Written>
       </p>
       <p className="ui-row ui-quiet">
         {item.unitId !== null && (
           <span>
-            {t.itemUnit[list]}: <span lang="zh-CN">{detail.units[item.unitId] ?? "…"}</span>
+            {named.unit}: <Chinese>{detail.units[item.unitId] ?? "…"}</Chinese>
           </span>
         )}
-        {due !== null && left !== null && (
+        {due !== null && (
           <span className={doneOn === null && left < 0 ? "ui-state ui-state-pending" : undefined}>
-            {t.itemDue[list]}:{" "}
-            {doneOn === null ? t.daysLeft(formatDay(due, language), left) : formatDay(due, language)}
+            {named.due}:{" "}
+            {doneOn === null ? daysLeft(formatDay(due, language), left)[language] : formatDay(due, language)}
           </span>
         )}
         <span>{t.since(formatDay(item.since, language))}</span>
       </p>
       {item.note !== "" && (
-        <p className="rg-paragraph ui-quiet" lang="zh-CN">
-          {item.note}
+        <p className="ui-quiet">
+          <Written>{item.note}</Written>
         </p>
       )}
       {item.evidence.length > 0 && (
         <p className="ui-quiet">
           {t.evidence}:{" "}
-          <span lang="zh-CN">
+          <Chinese>
             {item.evidence
               .map((digest) => detail.documents.find((each) => each.digest === digest)?.name ?? "…")
               .join("、")}
-          </span>
+          </Chinese>
         </p>
       )}
       <FailureNotice error={act.error} />
@@ -138,15 +188,13 @@ function Item(props: {
         {item.taskId !== null && <Link to={`/tasks/${item.taskId}`}>{t.toTask}</Link>}
         {onEdit !== null && (
           <>
-            {doneOn === null ? (
-              <Button size="small" loading={act.isPending} onClick={() => put({ doneOn: today })}>
-                {t.done[list]}
-              </Button>
-            ) : (
-              <Button size="small" loading={act.isPending} onClick={() => put({ doneOn: null })}>
-                {t.undo}
-              </Button>
-            )}
+            <Button
+              size="small"
+              loading={act.isPending}
+              onClick={() => put({ doneOn: doneOn === null ? today : null })}
+            >
+              {doneOn === null ? named.done : t.undo}
+            </Button>
             <Button size="small" onClick={onEdit}>
               {t.edit}
             </Button>
@@ -162,17 +210,13 @@ function Item(props: {
             )}
           </>
         )}
-        {office &&
-          item.taskId === null &&
-          doneOn === null &&
-          (list === "article" || list === "block") &&
-          !assigning && (
-            <Button size="small" onClick={() => setAssigning(true)}>
-              {t.makeTask}
-            </Button>
-          )}
+        {assignable && (list === "article" || list === "block") && !assigning && (
+          <Button size="small" onClick={() => setAssigning(true)}>
+            {t.makeTask}
+          </Button>
+        )}
       </p>
-      {assigning && <TaskForm detail={detail} item={item} onDone={() => setAssigning(false)} />}
+      {assigning && <TaskForm {...{ detail, item, today }} onDone={() => setAssigning(false)} />}
     </>
   );
 }

@@ -1,95 +1,101 @@
+import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "react-router";
-import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
-import { formatDay, formatFigure, formatInstant } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import type { Day } from "../../../kernel/calendar.ts";
+import { urlOf } from "../../../web/frame/api.ts";
+import { formatDay, formatFigure, formatInstant, formatSize } from "../../../web/frame/format.ts";
+import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
+import { Acts } from "../../../web/kit/acts.tsx";
+import { download } from "../../../web/kit/download.ts";
+import { DropZone } from "../../../web/kit/drop-zone.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { Chinese, Section, type Tone } from "../../../web/kit/parts.tsx";
+import { useWords } from "../../../web/kit/said.ts";
+import { UploadRefused } from "../../../web/kit/upload-refused.tsx";
+import { upload } from "../../web/client.ts";
 import type { EntryDetail } from "../entry-row.ts";
-import type { RegisterSpec } from "../register-spec.ts";
-import { text } from "./words.ts";
+import { entryKind } from "../kind.ts";
 import { SamePair, useLikelySame } from "../list/likely-same.tsx";
+import type { RegisterSpec } from "../register-spec.ts";
 import { ForecastWords } from "../row-words.tsx";
 import { TaskForm } from "./task-form.tsx";
-import { useActOnEntry } from "./use-act-on-entry.ts";
+import { type AskedAct, useEntryChanged, useSendAct } from "./use-act-on-entry.ts";
+import { LIGHTS, PHASES, words } from "./words.ts";
 
 type Props = { readonly detail: EntryDetail };
 
 /** When the next stage may come, and on what that rests. */
 export function ForecastPanel({ spec, detail }: Props & { readonly spec: RegisterSpec }) {
-  const t = useText(text);
+  const t = useWords(words.forecast);
   const sentence = useSentence();
   const { forecast } = detail.row;
   if (forecast === null) return null;
   return (
-    <section className="ui-panel" aria-labelledby="forecast">
-      <h2 id="forecast">{t.forecast}</h2>
+    <Section title={t.name}>
       <p>
         <ForecastWords spec={spec} forecast={forecast} />
       </p>
       <p className="ui-quiet">
-        {t.forecastNote} {sentence(forecast.because)}
+        {t.note} {sentence(forecast.because)}
       </p>
-    </section>
+    </Section>
   );
 }
 
-const LIGHT_SHAPES: Readonly<Record<string, readonly [shape: string, tone: string]>> = {
+const LIGHT_SHAPES: Readonly<Record<string, readonly [shape: string, tone: Tone]>> = {
   red: ["▲", "vermilion"],
   amber: ["◆", "ochre"],
   green: ["●", "grass"],
-  grey: ["○", "quiet"],
 };
 
-const wordOf = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
-
 /** Tasks that came of a row or of its items, with their lights; the office makes more. */
-export function TasksPanel({ detail }: Props) {
-  const t = useText(text);
+export function TasksPanel({ detail, today }: Props & { readonly today: Day }) {
+  const t = useWords(words.tasks);
+  const sentence = useSentence();
   const office = useAllows()(["office"]);
   const [making, setMaking] = useState(false);
+  const make = office && detail.state.closed === null && !making && (
+    <Button size="small" className="no-print" onClick={() => setMaking(true)}>
+      {t.make}
+    </Button>
+  );
   return (
-    <section className="ui-panel" aria-labelledby="tasks">
-      <div className="rg-panel-head">
-        <h2 id="tasks">{t.tasks}</h2>
-        {office && detail.state.closed === null && !making && (
-          <Button size="small" className="no-print" onClick={() => setMaking(true)}>
-            {t.makeTask}
-          </Button>
-        )}
-      </div>
-      {making && <TaskForm detail={detail} item={null} onDone={() => setMaking(false)} />}
-      {detail.tasks.length === 0 && !making && <p className="ui-quiet">{t.noTasks}</p>}
+    <Section title={t.name} action={make}>
+      {making && <TaskForm {...{ detail, today }} item={null} onDone={() => setMaking(false)} />}
+      {detail.tasks.length === 0 && !making && <p className="ui-quiet">{t.none}</p>}
       <ul className="ui-plain-list">
-        {detail.tasks.map(({ id, number, text: words, light, phase }) => {
+        {detail.tasks.map(({ id, number, text, light, phase }) => {
           const [shape, tone] = LIGHT_SHAPES[light] ?? ["○", "quiet"];
           return (
             <li key={id}>
               <Link to={`/tasks/${id}`} lang="zh-CN">
-                {number}. {words}
+                {number}. {text}
               </Link>{" "}
               <span className={`ui-label ui-label-${tone}`}>
-                {shape} {wordOf(t.lights, light)}
+                {shape} {LIGHTS[light] === undefined ? light : sentence(LIGHTS[light])}
               </span>{" "}
-              <span className="ui-quiet">{wordOf(t.phases, phase)}</span>
+              <span className="ui-quiet">
+                {PHASES[phase] === undefined ? phase : sentence(PHASES[phase])}
+              </span>
             </li>
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }
 
 /** Meetings that discussed a problem, and how long it is open. */
 export function DiscussedPanel({ detail }: Props) {
-  const t = useText(text);
+  const t = useWords(words.discussed);
   const { language } = useLanguage();
   const { discussed } = detail.state;
   return (
-    <section className="ui-panel" aria-labelledby="discussed">
-      <h2 id="discussed">{t.discussed}</h2>
+    <Section title={t.name}>
       <p>{t.age(formatFigure(detail.row.ageDays, language))}</p>
-      {discussed.length === 0 && <p className="ui-quiet">{t.notDiscussed}</p>}
+      {discussed.length === 0 && <p className="ui-quiet">{t.none}</p>}
       <ul className="ui-plain-list">
         {discussed.toReversed().map(({ meeting, title, on }) => (
           <li key={meeting}>
@@ -103,13 +109,13 @@ export function DiscussedPanel({ detail }: Props) {
       <Link className="no-print" to="/meetings">
         {t.toMeetings}
       </Link>
-    </section>
+    </Section>
   );
 }
 
 /** Rows that look like this one, for the office to decide on. */
 export function SamePanel({ detail }: Props) {
-  const t = useText(text);
+  const t = useWords(words.same);
   const office = useAllows()(["office"]);
   const query = useLikelySame(detail.state.register, office && detail.state.closed === null);
   const pairs = (query.data?.rows ?? []).filter(
@@ -117,80 +123,96 @@ export function SamePanel({ detail }: Props) {
   );
   if (pairs.length === 0) return null;
   return (
-    <section className="ui-panel no-print" aria-labelledby="same">
-      <h2 id="same">{t.same}</h2>
+    <Section title={t.name}>
       {pairs.map((pair) => (
         <SamePair key={`${pair.left.id} ${pair.right.id}`} pair={pair} />
       ))}
-    </section>
+    </Section>
   );
 }
 
-const SHOWN = 12;
+const ADD = "POST /api/entries/:entry/documents";
+const DOCUMENT = "GET /api/entries/:entry/documents/:digest";
+type Sent = { readonly files: readonly File[]; readonly confirmed: boolean };
 
-/** What was done with a row, the newest first. */
-export function HistoryPanel({ detail }: Props) {
-  const t = useText(text);
-  const sentence = useSentence();
-  const [all, setAll] = useState(false);
-  const lines = all ? detail.history : detail.history.slice(0, SHOWN);
+/** Files kept with a row; they also serve as evidence. */
+export function DocumentsPanel({ detail }: Props) {
+  const t = useWords(words.documents);
+  const { language } = useLanguage();
+  const changed = useEntryChanged();
+  // From the one that was refused on: what came before it is kept.
+  const left = useRef<readonly File[]>([]);
+  const [sending, setSending] = useState<string | null>(null);
+  const params = { entry: detail.id };
+  const adding = useMutation({
+    mutationFn: async ({ files, confirmed }: Sent) => {
+      for (const [at, file] of files.entries()) {
+        setSending(file.name);
+        left.current = files.slice(at);
+        const query = confirmed && at === 0 ? { confirmInternal: "true" } : {};
+        changed(detail.id, await upload(ADD, { params, query }, file));
+      }
+    },
+    onSettled: () => setSending(null),
+  });
+  const saving = useMutation({
+    mutationFn: (digest: string) => download(urlOf(DOCUMENT, { params: { ...params, digest } })),
+  });
   return (
-    <section className="ui-panel" aria-labelledby="history">
-      <h2 id="history">{t.history}</h2>
-      <ol className="rg-plain rg-history" reversed>
-        {lines.map(({ version, at, by, sentence: words }) => (
-          <li key={version}>
-            <span lang="zh-CN">{sentence(words)}</span>{" "}
+    <Section title={t.name}>
+      {detail.documents.length === 0 && <p className="ui-quiet">{t.none}</p>}
+      <ul className="ui-plain-list">
+        {detail.documents.map(({ digest, name, size, addedAt, addedBy }) => (
+          <li key={digest}>
+            <button
+              type="button"
+              className="ui-link-button"
+              lang="zh-CN"
+              onClick={() => saving.mutate(digest)}
+            >
+              {name}
+            </button>{" "}
             <span className="ui-quiet">
-              <time dateTime={at}>{formatInstant(at)}</time> <span lang="zh-CN">{by}</span>
+              {formatSize(size, language)} · {formatInstant(addedAt)} <Chinese>{addedBy}</Chinese>
             </span>
           </li>
         ))}
-      </ol>
-      {lines.length < detail.history.length && (
-        <button type="button" className="ui-link-button no-print" onClick={() => setAll(true)}>
-          {t.more}
-        </button>
+      </ul>
+      <FailureNotice error={saving.error} />
+      <UploadRefused
+        error={adding.error}
+        busy={adding.isPending}
+        onConfirm={() => adding.mutate({ files: left.current, confirmed: true })}
+        onCancel={() => adding.reset()}
+      />
+      {sending !== null && <p aria-live="polite">{t.uploading(sending)}</p>}
+      {detail.may.includes("put-item") && (
+        <div className="no-print">
+          <DropZone
+            words={t.dropZone}
+            accept=""
+            multiple
+            busy={adding.isPending}
+            onFiles={(files) => adding.mutate({ files, confirmed: false })}
+          />
+        </div>
       )}
-    </section>
+    </Section>
   );
 }
 
 /** Closing a row, or opening it again, with a reason. */
-export function ClosingPanel({ detail }: Props) {
-  const t = useText(text);
-  const act = useActOnEntry(detail);
-  const [reason, setReason] = useState("");
-  const type = (["close", "reopen"] as const).find((each) => detail.may.includes(each));
-  if (type === undefined) return null;
-  const label = type === "close" ? t.closeReason : t.reopenReason;
+export function ClosingPanel({ detail, today }: Props & { readonly today: Day }) {
+  const send = useSendAct(detail);
+  const offered = (["close", "reopen"] as const)
+    .filter((type) => detail.may.includes(type))
+    .map((type) => ({ type, name: entryKind.acts[type].name, asks: entryKind.acts[type].asks }));
   return (
-    <section className="ui-panel no-print" aria-labelledby="closing">
-      <h2 id="closing">{t[type]}</h2>
-      <form
-        className="ui-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason.trim() !== "")
-            act.mutate({ type, reason: reason.trim() }, { onSuccess: () => setReason("") });
-        }}
-      >
-        <textarea
-          className="ui-textarea"
-          rows={2}
-          maxLength={2000}
-          aria-label={label}
-          placeholder={label}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <FailureNotice error={act.error} />
-        <div>
-          <Button htmlType="submit" disabled={reason.trim() === ""} loading={act.isPending}>
-            {t[type]}
-          </Button>
-        </div>
-      </form>
-    </section>
+    <Acts<object>
+      offered={offered}
+      draft={`entry:${detail.id}`}
+      day={today}
+      onSend={(type, values) => send({ type, ...values } as AskedAct)}
+    />
   );
 }

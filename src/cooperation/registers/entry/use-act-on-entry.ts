@@ -37,3 +37,7 @@ export function useActOnEntry(entry: { readonly id: string; readonly version: nu
     onSuccess: (detail) => changed(entry.id, detail),
   });
 }
+
+/** The same for a form, which shows itself what is refused. */
+export const useSendAct = (entry: { readonly id: string; readonly version: number }) =>
+  useActOnEntry(entry).mutateAsync;

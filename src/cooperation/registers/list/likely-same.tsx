@@ -1,17 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Popconfirm } from "antd";
 import { Link } from "react-router";
-import { CITIES } from "../../../kernel/region.ts";
+import { regionWords } from "../../../kernel/region.ts";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import type { LikelySame } from "../entry-row.ts";
 import type { RegisterKind } from "../entry.ts";
-import type { RegisterSpec } from "../register-spec.ts";
 import { api } from "../../web/client.ts";
-import { text } from "./words.ts";
+import { useWords } from "../../../web/kit/said.ts";
+import { Section } from "../../../web/kit/parts.tsx";
+import type { Looking } from "./listing.tsx";
+import { words } from "./words.ts";
 import { useActOnEntry } from "../entry/use-act-on-entry.ts";
 
 const SAME = "GET /api/registers/:register/likely-same";
@@ -23,21 +25,21 @@ export function useLikelySame(register: RegisterKind, enabled = true) {
 }
 
 /** All pairs of a register that wait for a person's decision. */
-export function LikelySameList({ spec }: { readonly spec: RegisterSpec }) {
-  const t = useText(text);
+export default function LikelySameList({ spec }: Looking) {
+  const t = useWords(words.same);
   const query = useLikelySame(spec.register);
   return (
     <Loaded query={query}>
       {({ rows }) =>
         rows.length === 0 ? (
-          <EmptyState title={t.same.none}>{t.same.noneHelp}</EmptyState>
+          <EmptyState title={t.none}>{t.noneHelp}</EmptyState>
         ) : (
-          <section className="ui-panel ui-stack" aria-label={t.viewNames.same}>
-            <p>{t.same.lead}</p>
+          <Section title={t.name}>
+            <p>{t.lead}</p>
             {rows.map((pair) => (
               <SamePair key={`${pair.left.id} ${pair.right.id}`} pair={pair} />
             ))}
-          </section>
+          </Section>
         )
       }
     </Loaded>
@@ -49,7 +51,8 @@ type Side = LikelySame["left"];
 /** Two rows side by side with the three decisions on them. */
 export function SamePair({ pair }: { readonly pair: LikelySame }) {
   const { left, right, likeness } = pair;
-  const t = useText(text);
+  const t = useWords(words.same);
+  const sentence = useSentence();
   const { language } = useLanguage();
   const ofLeft = useActOnEntry(left);
   const ofRight = useActOnEntry(right);
@@ -58,29 +61,27 @@ export function SamePair({ pair }: { readonly pair: LikelySame }) {
       <Link to={`/entries/${row.id}`} lang="zh-CN">
         {row.name}
       </Link>{" "}
-      <span className="ui-quiet">
-        {CITIES.find(({ code }) => code === row.regionCode)?.name[language] ?? row.regionCode}
-      </span>
+      <span className="ui-quiet">{sentence(regionWords(row.regionCode))}</span>
     </span>
   );
   const merge = (from: Side, into: Side, act: typeof ofLeft) => (
     <Popconfirm
-      title={<span lang="zh-CN">{t.same.mergeAsk(from.name, into.name)}</span>}
-      okText={t.same.confirm}
-      cancelText={t.same.cancel}
+      title={<span lang="zh-CN">{t.mergeAsk(from.name, into.name)}</span>}
+      okText={t.confirm}
+      cancelText={t.cancel}
       onConfirm={() => act.mutate({ type: "merge", into: into.id })}
     >
       <Button size="small" loading={act.isPending}>
-        <span lang="zh-CN">{t.same.merge(into.name)}</span>
+        <span lang="zh-CN">{t.merge(into.name)}</span>
       </Button>
     </Popconfirm>
   );
   return (
-    <div className="rg-same" role="group" aria-label={t.same.pair}>
+    <div className="rg-same" role="group" aria-label={t.pair}>
       <FailureNotice error={ofLeft.error ?? ofRight.error} />
       <p className="ui-row">
         {side(left)} <span aria-hidden="true">≈</span> {side(right)}
-        <span className="ui-quiet">{t.same.likeness(formatFigure(likeness * 100, language, 0))}</span>
+        <span className="ui-quiet">{t.likeness(formatFigure(likeness * 100, language, 0))}</span>
       </p>
       <p className="ui-row">
         <Button
@@ -88,7 +89,7 @@ export function SamePair({ pair }: { readonly pair: LikelySame }) {
           loading={ofLeft.isPending}
           onClick={() => ofLeft.mutate({ type: "keep-apart", from: right.id })}
         >
-          {t.same.apart}
+          {t.apart}
         </Button>
         {merge(left, right, ofLeft)}
         {merge(right, left, ofRight)}

@@ -1,168 +1,182 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
-import { Link, useLocation } from "react-router";
-import { dayInShanghai } from "../../../kernel/calendar.ts";
-import { DataTable } from "../../../web/kit/data-table.tsx";
-import { EmptyState } from "../../../web/kit/empty-state.tsx";
-import { oneOf } from "../../../web/kit/filters.ts";
-import { useSentence, useText } from "../../../web/frame/language.tsx";
-import { NotFound } from "../../../web/frame/failure-pages.tsx";
-import { PageFrame } from "../../../web/frame/page-frame.tsx";
-import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
+import { type ComponentType, lazy } from "react";
+import type { Fields } from "../../../kernel/fields.ts";
+import { urlOf } from "../../../web/frame/api.ts";
+import { useSentence } from "../../../web/frame/language.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
-import { REGISTERS } from "../entry.ts";
-import type { EntryRow } from "../entry-row.ts";
-import type { RegisterSpec } from "../register-spec.ts";
-import { specOf } from "../specs.ts";
+import { DownloadButton } from "../../../web/kit/download-button.tsx";
+import type { Choices } from "../../../web/kit/field-input.tsx";
+import { ImportUpload } from "../../../web/kit/import-upload.tsx";
+import { listPage } from "../../../web/kit/list-page.tsx";
+import type { AskedBy, BesideProps } from "../../../web/kit/record-list.tsx";
+import { useWords } from "../../../web/kit/said.ts";
+import type { View, Views } from "../../../web/kit/saved-views.tsx";
 import { api } from "../../web/client.ts";
-import "../../../web/frame/desk.css";
-import { filledColumns } from "./register-columns.tsx";
-import { FilterBar } from "./filter-bar.tsx";
-import { RegisterBoardPanel } from "./register-board.tsx";
-import { RegisterFiles } from "./register-files.tsx";
-import { NARROWING, useRegisterFilters, VIEWS } from "./use-register-filters.ts";
-import { text } from "./words.ts";
-import { useRowColumns } from "./row-columns.tsx";
+import type { EntryRow } from "../entry-row.ts";
+import { type RegisterKind, REGISTERS } from "../entry.ts";
+import type { RegisterSpec } from "../register-spec.ts";
+import { stageSpecs } from "../register-view.tsx";
+import { specOf } from "../specs.ts";
 import { useChoices } from "../use-choices.ts";
+import {
+  type Found,
+  type Looking,
+  type Narrowing,
+  narrowingOf,
+  registerListing,
+  workbookColumns,
+} from "./listing.tsx";
 import "./registers.css";
+import { LEADS, LOOKS, SORTS, UNKNOWN_STAGE, words } from "./words.ts";
 
 // What is looked at only when asked for loads then.
-const ColumnChooser = lazy(async () => ({ default: (await import("./column-chooser.tsx")).ColumnChooser }));
-const LikelySameList = lazy(async () => ({ default: (await import("./likely-same.tsx")).LikelySameList }));
-const PlacesOfRows = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).PlacesOfRows }));
-const ProgressOfRows = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).ProgressOfRows }));
-const SavedViews = lazy(async () => ({ default: (await import("./saved-views.tsx")).SavedViews }));
+const LikelySameList = lazy(() => import("./likely-same.tsx"));
+const Places = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).PlacesOfRows }));
+const Progress = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).ProgressOfRows }));
+const Board = lazy(() => import("./board.tsx"));
 
 const ENTRIES = "GET /api/registers/:register/entries";
 const WRITERS = ["office", "unit-head", "liaison"] as const;
+/** Stages of the kind that was chosen, measures with their undertakings, units of the roster. */
+const offersOf = (spec: RegisterSpec) =>
+  function useOffers({ variant, measure, undertaking }: AskedBy<Narrowing>): Choices {
+    const sentence = useSentence();
+    const { measures = [], units = [] } = useChoices().data ?? {};
+    const stages = stageSpecs(spec, variant ?? null);
+    const undertakings = measures
+      .filter(({ id }) => id === measure || (measure === undefined && undertaking !== undefined))
+      .flatMap((each) => each.undertakings);
+    return {
+      stage: [...stages, { key: "unknown", name: UNKNOWN_STAGE }].map(({ key, name }) => ({
+        value: key,
+        label: sentence(name),
+      })),
+      measure: measures.map(({ id, ordinal, number, text }) => ({
+        value: id,
+        label: `${ordinal ?? number} ${text.slice(0, 24)}`,
+      })),
+      unit: units.map(({ id, name }) => ({ value: id, label: name })),
+      ...(undertakings.length > 0 && {
+        undertaking: undertakings.map(({ id, text }) => ({ value: id, label: text.slice(0, 30) })),
+      }),
+    };
+  };
 
-/** One of the five registers, by the last part of its address. */
-export default function RegisterPage() {
-  const { pathname } = useLocation();
-  const register = oneOf(pathname.split("/")[2], REGISTERS);
-  return register === undefined ? <NotFound /> : <RegisterOf key={register} spec={specOf(register)} />;
+/** A filter of a view holds at most so many characters: long lists of columns are kept in parts. */
+const MOST = 200;
+const PART = /^columns(\d+)$/;
+function inParts({ columns = "", ...view }: View): View {
+  const parts = columns.match(new RegExp(`.{1,${MOST}}`, "g")) ?? [];
+  return { ...view, ...Object.fromEntries(parts.map((part, at) => [`columns${at}`, part])) };
+}
+function whole(kept: View): View {
+  const parts = Object.entries(kept).flatMap(([name, part]) => {
+    const at = PART.exec(name)?.[1];
+    return at === undefined ? [] : [{ at: Number(at), part }];
+  });
+  const columns = parts
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ part }) => part)
+    .join("");
+  const others = Object.entries(kept).filter(([name]) => !PART.test(name));
+  return { ...Object.fromEntries(others), ...(columns === "" ? {} : { columns }) };
 }
 
-function RegisterOf({ spec }: { readonly spec: RegisterSpec }) {
-  const { register } = spec;
-  const { query, columns, chosen, view, page, size, change } = useRegisterFilters(spec);
-  const t = useText(text);
-  const sentence = useSentence();
-  const allowed = useAllows();
-  const [today] = useState(() => dayInShanghai(new Date()));
-  const [open, setOpen] = useState<"columns" | "views" | null>(null);
-  const call = { params: { register }, query: { ...query, page, size } };
-  const entries = useQuery({
-    queryKey: [ENTRIES, call],
-    queryFn: () => api(ENTRIES, call),
-    placeholderData: keepPreviousData,
-  });
-  const choices = useChoices();
-  const rows = entries.data?.rows;
-  const shown = useRowColumns(spec, chosen ? columns : filledColumns(columns, rows ?? []), {
-    rows: rows ?? [],
-    units: entries.data?.units ?? {},
-    measures: choices.data?.measures ?? [],
-    today,
-  });
-  const narrowed = NARROWING.some((name) => query[name] !== undefined);
-  const writes = allowed(WRITERS);
-  const views = VIEWS.filter((each) =>
-    each === "same"
-      ? allowed(["office"])
-      : each !== "map" || Object.values(spec.fields).some(({ takes }) => takes === "place"),
-  );
-  const enter = (
-    <Link
-      className="rg-new"
-      to={`/registers/${register}/new${query.measure ? `?measure=${query.measure}` : ""}`}
-    >
-      {t.enter(sentence(spec.one))}
-    </Link>
-  );
-  return (
-    <PageFrame
-      title={sentence(spec.name)}
-      lead={t.lead[register]}
-      actions={
-        <>
-          <Button onClick={() => setOpen("columns")}>{t.columns}</Button>
-          <Button onClick={() => setOpen("views")}>{t.views}</Button>
-          <Button onClick={() => window.print()}>{t.print}</Button>
-          {writes && enter}
-        </>
-      }
-    >
-      <div className="ui-stack rg-page">
-        <RegisterFiles register={register} query={query} columns={columns} writes={writes} />
-        <FilterBar
-          spec={spec}
-          filters={query}
-          change={change}
-          choices={choices.data}
-          total={entries.data?.total}
-        />
-        <div className="rg-views no-print" role="group" aria-label={t.view}>
-          {views.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={view === each}
-              onClick={() => change({ view: each === "board" ? null : each, page })}
-            >
-              {t.viewNames[each]}
-            </button>
-          ))}
-        </div>
-        <Suspense fallback={<RowsSkeleton rows={6} />}>
-          {view === "board" && <RegisterBoardPanel spec={spec} filters={query} change={change} />}
-          {view === "gantt" && rows !== undefined && <ProgressOfRows spec={spec} rows={rows} today={today} />}
-          {view === "map" && rows !== undefined && <PlacesOfRows spec={spec} rows={rows} />}
-          {view === "same" && <LikelySameList spec={spec} />}
-        </Suspense>
-        {view !== "same" && (
-          <div className="rg-list">
-            <DataTable<EntryRow>
-              label={sentence(spec.name)}
-              columns={shown}
-              rows={rows}
-              rowKey={({ id }) => id}
-              loading={entries.isPlaceholderData}
-              error={entries.error}
-              onRetry={() => void entries.refetch()}
-              paging={{
-                page,
-                size,
-                total: entries.data?.total ?? 0,
-                onChange: (page, size) => change({ page, size: size === 50 ? null : size }),
-              }}
-              empty={
-                narrowed ? (
-                  <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>
-                ) : (
-                  <EmptyState title={t.none(sentence(spec.name))} {...(writes ? { action: enter } : {})}>
-                    {writes ? t.noneHelp : t.noneRead}
-                  </EmptyState>
-                )
-              }
+type Kept = {
+  readonly rows: readonly { readonly name: string; readonly value: { readonly filters: View } }[];
+};
+const named = async (kept: Promise<Kept>) => ({
+  rows: (await kept).rows.map(({ name, value }) => ({ name, view: whole(value.filters) })),
+});
+function viewsOf(register: RegisterKind): Views {
+  const params = { register };
+  const [views, view] = ["/api/register-views/:register", "/api/register-views/:register/:name"] as const;
+  return {
+    key: [`GET ${views}`, { params }],
+    list: () => named(api(`GET ${views}`, { params })),
+    save: (name, asked) =>
+      named(api(`PUT ${view}`, { params: { register, name }, body: { filters: inParts(asked) } })),
+    forget: (name) => named(api(`DELETE ${view}`, { params: { register, name } })),
+  };
+}
+
+/** In print, as an empty workbook to fill in, and in with any headings. */
+const actionsOf = (register: RegisterKind) =>
+  function Actions() {
+    const t = useWords(words);
+    const writes = useAllows()(WRITERS);
+    return (
+      <>
+        <Button onClick={() => window.print()}>{t.print}</Button>
+        {writes && (
+          <>
+            <DownloadButton
+              label={t.template}
+              url={urlOf("GET /api/registers/:register/template", { params: { register } })}
             />
-          </div>
+            <ImportUpload
+              label={t.import}
+              route="POST /api/registers/:register/imports"
+              params={{ register }}
+              to={(id) => `/registers/${register}/imports/${id}`}
+            />
+          </>
         )}
-      </div>
-      <Suspense fallback={null}>
-        {open === "columns" && (
-          <ColumnChooser
-            spec={spec}
-            columns={columns}
-            onChange={(next) => change({ columns: next === null ? null : next.join(","), page })}
-            onClose={() => setOpen(null)}
-          />
-        )}
-        {open === "views" && (
-          <SavedViews register={register} filters={query} columns={columns} onClose={() => setOpen(null)} />
-        )}
-      </Suspense>
-    </PageFrame>
+      </>
+    );
+  };
+
+function pageOf(spec: RegisterSpec): ComponentType {
+  const { register, name, one, fields } = spec;
+  const params = { register };
+  const withSpec = (View: ComponentType<Looking>) => (props: BesideProps<Narrowing, Found>) => (
+    <View {...props} spec={spec} />
+  );
+  const drawsPlaces = Object.values(fields).some(({ takes }) => takes === "place");
+  return listPage<EntryRow, Fields, never, Narrowing, Found>(
+    { name, begins: { name: words.enter(one) } },
+    {
+      path: `/registers/${register}`,
+      route: ENTRIES,
+      list: ({ status: _, ...query }) => api(ENTRIES, { params, query } as never),
+      lead: LEADS[register],
+      search: words.search,
+      narrowing: narrowingOf(spec),
+      ids: ["measure", "undertaking", "unit"],
+      more: ["undertaking", "city", "unit", "standing"],
+      sorts: SORTS,
+      useOffers: offersOf(spec),
+      columns: registerListing(spec),
+      names: ({ units }) => units,
+      looks: {
+        board: { name: LOOKS.board, View: withSpec(Board) },
+        gantt: { name: LOOKS.gantt, View: withSpec(Progress) },
+        ...(drawsPlaces && { map: { name: LOOKS.map, View: withSpec(Places) } }),
+        same: { name: LOOKS.same, by: ["office"], View: withSpec(LikelySameList), alone: true },
+        table: { name: LOOKS.table },
+      },
+      views: viewsOf(register),
+      none: {
+        title: words.none(name),
+        help: (allows) => (allows(WRITERS) ? words.noneHelp : words.noneRead),
+      },
+      workbook: ({ status: _, ...query }, chosen) => {
+        const columns = chosen && workbookColumns(spec, chosen);
+        return urlOf("GET /api/registers/:register/workbook", {
+          params,
+          query: { ...query, ...(columns === null ? {} : { columns: columns.join() }) },
+        });
+      },
+      begin: {
+        by: WRITERS,
+        at: ({ measure }) => `/registers/${register}/new${measure ? `?measure=${measure}` : ""}`,
+      },
+      Actions: actionsOf(register),
+    },
   );
 }
+
+/** The pages of the five registers. */
+export const PAGES = Object.fromEntries(
+  REGISTERS.map((register) => [register, pageOf(specOf(register))]),
+) as Readonly<Record<RegisterKind, ComponentType>>;

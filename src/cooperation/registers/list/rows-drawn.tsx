@@ -1,71 +1,72 @@
-import type { Day } from "../../../kernel/calendar.ts";
-import { CITIES } from "../../../kernel/region.ts";
+import { useState } from "react";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { regionWords } from "../../../kernel/region.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
+import { Section } from "../../../web/kit/parts.tsx";
 import { Gantt } from "../../../web/draw/gantt.tsx";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
-import type { EntryRow } from "../entry-row.ts";
-import type { RegisterSpec } from "../register-spec.ts";
-import { text } from "./words.ts";
+import { useWords } from "../../../web/kit/said.ts";
+import type { Looking } from "./listing.tsx";
+import { UNKNOWN_STAGE, words } from "./words.ts";
 import { CITY_SEATS, ganttSteps, placeOfRow, stagePlace } from "../register-view.tsx";
 
-type Props = { readonly spec: RegisterSpec; readonly rows: readonly EntryRow[] };
-
 /** Stages of the rows shown, planned and as reached, against time. */
-export function ProgressOfRows({ spec, rows, today }: Props & { readonly today: Day }) {
-  const t = useText(text);
-  const sentence = useSentence();
+export function ProgressOfRows({ spec, found }: Looking) {
+  const t = useWords(words);
   const { language } = useLanguage();
+  const [today] = useState(() => dayInShanghai(new Date()));
+  if (found === undefined) return null;
+  const label = t.gantt(spec.name);
   return (
-    <section className="ui-panel">
-      <h2>{t.gantt(sentence(spec.name))}</h2>
+    <Section title={label}>
       <Gantt
-        label={t.gantt(sentence(spec.name))}
+        label={label}
         today={today}
-        rows={rows.map((row) => ({
+        rows={found.rows.map((row) => ({
           id: row.id,
           name: row.name,
           to: `/entries/${row.id}`,
           steps: ganttSteps(spec, row, language),
         }))}
       />
-    </section>
+    </Section>
   );
 }
 
 /** The seats of the four cities by name. */
 export function useCitySeats() {
-  const { language } = useLanguage();
+  const sentence = useSentence();
   return CITY_SEATS.map(({ code, position }) => ({
-    name: CITIES.find((city) => city.code === code)?.name[language] ?? code,
+    name: sentence(regionWords(code)),
     position,
   }));
 }
 
 /** Where the rows shown are, as points and lines. */
-export function PlacesOfRows({ spec, rows }: Props) {
-  const t = useText(text);
+export function PlacesOfRows({ spec, found }: Looking) {
+  const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
   const references = useCitySeats();
+  if (found === undefined) return null;
+  const { rows } = found;
+  const label = t.map(spec.name);
   const marks = rows.flatMap((row) => {
     const place = placeOfRow(spec, row.values);
-    const stage = stagePlace(spec, row.variant, row.stage)?.name[language] ?? t.unknownStage;
+    const stage = sentence(stagePlace(spec, row.variant, row.stage)?.name ?? UNKNOWN_STAGE);
     return place.length === 0
       ? []
       : [{ id: row.id, name: row.name, place, to: `/entries/${row.id}`, note: stage }];
   });
   return (
-    <section className="ui-panel">
-      <h2>{t.map(sentence(spec.name))}</h2>
+    <Section title={label}>
       <p className="ui-quiet">
         {marks.length === 0
           ? t.mapNone
           : t.mapShown(formatFigure(marks.length, language), formatFigure(rows.length, language))}
       </p>
-      {marks.length > 0 && (
-        <SchematicMap label={t.map(sentence(spec.name))} marks={marks} references={references} />
-      )}
-    </section>
+      {marks.length > 0 && <SchematicMap label={label} marks={marks} references={references} />}
+    </Section>
   );
 }

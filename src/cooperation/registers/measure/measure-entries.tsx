@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import type { PanelPlaces } from "../../../web/frame/panels.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
 import type { EntriesOfMeasure, EntryRow } from "../entry-row.ts";
@@ -9,10 +9,12 @@ import { REGISTERS } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { SPECS, specOf } from "../specs.ts";
 import { api } from "../../web/client.ts";
-import "../../../web/frame/desk.css";
-import { text } from "./words.ts";
+import { Section } from "../../../web/kit/parts.tsx";
+import { useWords } from "../../../web/kit/said.ts";
+import { words } from "./words.ts";
 import { moneyWords } from "../../../web/kit/money-words.ts";
 import { RowStanding, StageWords } from "../row-words.tsx";
+import "../../../web/frame/desk.css";
 import "../list/registers.css";
 
 const ENTRIES = "GET /api/measures/:measure/entries";
@@ -20,8 +22,7 @@ const SHOWN = 5;
 
 /** What of the registers hangs on a measure, on the page of the measure. */
 export default function MeasureEntries({ measureId, number }: PanelPlaces["measure"]) {
-  const t = useText(text);
-  const sentence = useSentence();
+  const t = useWords(words);
   const office = useAllows()(["office"]);
   const call = { params: { measure: measureId } };
   const { data } = useQuery({ queryKey: [ENTRIES, call], queryFn: () => api(ENTRIES, call) });
@@ -34,9 +35,8 @@ export default function MeasureEntries({ measureId, number }: PanelPlaces["measu
     (register) => !filled.some((each) => each.register === register),
   );
   return (
-    <section className="ui-panel rg-measure" aria-labelledby="registers">
-      <h2 id="registers">{t.onMeasure}</h2>
-      {filled.length === 0 && <p className="ui-quiet">{t.noneOnMeasure}</p>}
+    <Section title={t.onMeasure}>
+      {filled.length === 0 && <p className="ui-quiet">{t.none}</p>}
       {filled.map((each) => (
         <RegisterOf key={each.register} measureId={measureId} entries={each} />
       ))}
@@ -44,18 +44,18 @@ export default function MeasureEntries({ measureId, number }: PanelPlaces["measu
         <p className="ui-row ui-quiet no-print">
           {offered.map((register) => (
             <Link key={register} to={`/registers/${register}/new?measure=${measureId}`}>
-              {t.newFor(sentence(specOf(register).one))}
+              {t.newFor(specOf(register).one)}
             </Link>
           ))}
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
 function RegisterOf(props: { readonly measureId: string; readonly entries: EntriesOfMeasure }) {
   const { measureId, entries } = props;
-  const t = useText(text);
+  const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
   const writes = useAllows()(["office", "unit-head", "liaison"]);
@@ -68,7 +68,7 @@ function RegisterOf(props: { readonly measureId: string; readonly entries: Entri
         <Link to={`/registers/${register}?measure=${measureId}`}>{t.all(formatFigure(total, language))}</Link>
         {writes && (
           <Link className="no-print" to={`/registers/${register}/new?measure=${measureId}`}>
-            {t.newFor(sentence(spec.one))}
+            {t.newFor(spec.one)}
           </Link>
         )}
       </h3>

@@ -18,7 +18,7 @@ import { api } from "../../../web/client.ts";
 import "../../../../web/frame/desk.css";
 import { text as words } from "../words.ts";
 import { FieldInput, Labelled } from "../field-inputs.tsx";
-import { LinkPicker } from "../link-picker.tsx";
+import { LinkPicker } from "../links.tsx";
 import { stageSpecs } from "../../register-view.tsx";
 import { text } from "./words.ts";
 import { type DraftDays, StageDaysTable } from "../stage-days.tsx";
