@@ -2,7 +2,8 @@ import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { cooperationRoutes } from "./routes.ts";
 import type { CooperationNeeds } from "./store/desk.ts";
-import { verifyCooperation } from "./store/evidence.ts";
+import { rebuildProjections, verifyRecords } from "../platform/records/verify-records.ts";
+import { FOLDED } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { registerImporter } from "./registers/import/store.ts";
@@ -19,7 +20,8 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
     jobs: { [registerImporter.job]: registerImporter.run(desk) },
     indicators: async () => [],
     planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
-    verify: () => verifyCooperation(desk.sql),
+    verify: () => verifyRecords(desk, FOLDED),
+    rebuild: () => rebuildProjections(desk, FOLDED),
     firstRun: () => takeOverReported(desk),
     demo: async (asOf) =>
       (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),

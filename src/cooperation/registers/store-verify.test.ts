@@ -6,7 +6,7 @@ import { openCooperation, type CooperationGround } from "../../../test/support/c
 import { callerAs } from "../../../test/support/supervision.ts";
 import type { EntryItem, MoneyLine } from "./entry.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
-import { verifyEntries, verifyEntry } from "./store-verify.ts";
+import { verifyEntries } from "./store-verify.ts";
 
 let ground: CooperationGround;
 const office = callerAs("张三", "office");
@@ -85,7 +85,7 @@ describe("（二）what lists and figures are read from", () => {
               if (!error.failure) throw error;
             },
           );
-        expect(await verifyEntry(ground.desk.sql, id)).toMatchObject({ differences: [] });
+        expect(await verifyEntries(ground.desk.sql, [id])).toEqual({ checked: 1, differing: [] });
       }),
       { numRuns: 25 },
     );
@@ -106,6 +106,6 @@ describe("（二）what lists and figures are read from", () => {
     await ground.desk.sql`update organisation.entry set length_km = 7 where id = ${id}`;
     await ground.desk.sql`update organisation.money set amount_fen = 6 where entry_id = ${id}`;
     const { differing } = await verifyEntries(ground.desk.sql);
-    expect(differing).toEqual([{ id, name: "示例改动公路", differences: ["entry", "money"] }]);
+    expect(differing).toEqual([{ kind: "entry", id, name: "示例改动公路", differences: ["entry", "money"] }]);
   });
 });

@@ -2,6 +2,7 @@ import { actorOf } from "./actor.ts";
 import type { Act, RecordHistory, RecordShape } from "../../kernel/record.ts";
 import { attachments } from "../../platform/records/attachments.ts";
 import { historyOf as historyFrom, recordLists } from "../../platform/records/list-records.ts";
+import { projections } from "../../platform/records/projection.ts";
 import { recordStore } from "../../platform/records/records.ts";
 import type { Desk } from "./desk.ts";
 
@@ -23,3 +24,5 @@ export async function historyOf<S, A extends Act>(
   const units = await organisations.list(sql);
   return historyFrom(shape, await actsOf<A>(sql, id), units);
 }
+
+export const projection = projections<unknown>("organisation");

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { sameJson, storedText } from "../../kernel/canonical-json.ts";
+import type { Act, Recorded } from "../../kernel/record.ts";
 import type { Sql } from "../database/database.ts";
 import { json, portions } from "../database/json.ts";
 import { type Projected, schemaOf } from "./records.ts";
@@ -9,8 +10,11 @@ export type Checked<D> = {
   readonly kind: string;
   readonly table: string;
   /** Ids of those of the records of which something else stands than follows from them. */
-  readonly differing: (sql: Sql, desk: D, records: readonly Projected<unknown>[]) => Promise<string[]>;
+  readonly differing: (sql: Sql, desk: D, records: readonly Folded[]) => Promise<string[]>;
 };
+
+/** A record as its acts have it, with them. */
+export type Folded = Projected<unknown> & { readonly acts: readonly Recorded<Act>[] };
 
 /**
  * A table that follows from the records of a kind: written with each act, verified and rebuilt from the acts
@@ -114,7 +118,9 @@ export const projections =
           insert into ${into(sql)} ${sql(row)} on conflict (${column(sql, by)}) do update set ${sql(row)}`;
         return;
       }
-      if (sameRows((await standing(sql, [record.id])).get(record.id) ?? [], rows)) return;
+      // Of a record that has just begun nothing stands yet.
+      const before = record.version === 1 ? [] : ((await standing(sql, [record.id])).get(record.id) ?? []);
+      if (sameRows(before, rows)) return;
       await remove(sql, [record.id]);
       for (const part of portions(rows))
         await sql`insert into ${into(sql)} ${sql(part.map((row) => stored(sql, row)))}`;
@@ -128,7 +134,7 @@ export const projections =
       async writeAgain(sql, desk, id) {
         const [record] = await sql<Projected<unknown>[]>`
           select id, version, sample, reported, state, status, region_code, unit_ids, search_text,
-            (select day from ${sql(schema)}.act a where a.record_id = r.id order by version desc limit 1) as changed_on
+            changed_at, (select day from ${sql(schema)}.act a where a.record_id = r.id order by version desc limit 1) as changed_on
           from ${sql(schema)}.record r where id = ${id} and kind = ${kind}`;
         if (record) await write(sql, desk, record);
       },

@@ -52,7 +52,8 @@ export type Projected<S> = {
   readonly regionCode: string;
   readonly unitIds: readonly string[];
   readonly searchText: string;
-  /** Day of its last act. */
+  /** When it was last acted on, and the day of that in Asia/Shanghai. */
+  readonly changedAt: Date;
   readonly changedOn: Day;
 };
 

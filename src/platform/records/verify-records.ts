@@ -3,7 +3,7 @@ import { type Act, foldRecord, type Recorded, type RecordShape } from "../../ker
 import { folded } from "../../kernel/search-tokens.ts";
 import { inTransaction, type Sql } from "../database/database.ts";
 import type { RecordDifference, RecordsVerdict } from "../slice.ts";
-import { type Checked, ifItFolds, type Projection } from "./projection.ts";
+import { type Checked, type Folded, ifItFolds, type Projection } from "./projection.ts";
 import { type Projected, schemaOf } from "./records.ts";
 
 type Columns = Readonly<Record<string, unknown>>;
@@ -52,24 +52,24 @@ type Doing = Omit<Recorded<Act>, "at" | "by"> & {
 };
 
 /** A record's row, its acts, and what should stand in the row; null where the acts do not follow on each other. */
-type Folded = {
+type Held = {
   readonly row: Row;
   readonly acts: readonly Recorded<Act>[];
   readonly said: Columns | null;
 };
 
-function differences(kind: KindToVerify | undefined, { row, said }: Folded): string[] {
+function differences(kind: KindToVerify | undefined, { row, said }: Held): string[] {
   if (!kind) return ["kind"];
   if (said === null) return ["act"];
   return Object.keys(said).filter((name) => !sameJson(row[name], said[name]));
 }
 
 /** The record as its acts have it, which its row may not. */
-const projected = ({ row, acts, said }: Folded): Projected<unknown> => ({
-  ...row,
-  ...said,
-  changedOn: acts.at(-1)?.day ?? "",
-});
+function foldedOf({ row, acts, said }: Held): Folded {
+  const last = acts.at(-1);
+  const changed = { changedAt: last ? new Date(last.at) : row.changedAt, changedOn: last?.day ?? "" };
+  return { ...row, ...said, ...changed, acts };
+}
 
 const AT_ONCE = 500;
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -85,18 +85,26 @@ type Slice<D> = {
 
 const namesOf = (kinds: readonly KindToVerify[]): string[] => [...new Set(kinds.map(({ kind }) => kind))];
 
+type Among = {
+  /** False: only those of the kinds; else a record of none of them is one that differs. */
+  readonly every?: boolean;
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined;
+};
+
 /** A portion of the records behind one, in the order of their ids; `lock` keeps others from acting on them meanwhile. */
 async function portionAfter(
   sql: Sql,
   { slice, kinds }: Slice<never>,
   after: string,
-  { lock, every }: { readonly lock: boolean; readonly every: boolean },
-): Promise<Folded[]> {
+  { lock, every, ids }: Among & { readonly lock: boolean },
+): Promise<Held[]> {
   const schema = schemaOf(slice);
   const rows = await sql<Row[]>`
     select id, kind, version, sample, reported, title, status, region_code, day, until, unit_ids, measure_ids, search_text,
       state, begun_at, begun_by, changed_at, changed_by
-    from ${sql(schema)}.record where id > ${after} ${every ? sql`` : sql`and kind = any(${namesOf(kinds)})`}
+    from ${sql(schema)}.record where id > ${after} ${every === false ? sql`and kind = any(${namesOf(kinds)})` : sql``}
+      ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}
     order by id limit ${AT_ONCE} ${lock ? sql`for no key update` : sql``}`;
   const doings = await sql<Doing[]>`
     select record_id, version, at, day, by_name, by_id, act from ${sql(schema)}.act
@@ -116,25 +124,24 @@ const kindOf = (kinds: readonly KindToVerify[], { id, kind }: Row): KindToVerify
   kinds.find(({ only }) => only === id) ??
   kinds.find((each) => each.only === undefined && each.kind === kind);
 
-const ofKind = (portion: readonly Folded[], { kind }: { readonly kind: string }): Projected<unknown>[] =>
-  portion.flatMap((each) => (each.row.kind === kind ? [projected(each)] : []));
+const ofKind = (portion: readonly Held[], { kind }: { readonly kind: string }): Folded[] =>
+  portion.flatMap((each) => (each.row.kind === kind ? [foldedOf(each)] : []));
 
 /**
  * Folds all acts of every record of a slice again and compares what lists and pages read of it, in its row and in what is
- * derived from it; only those that differ are told, with the columns and tables that do. `every`: a record of none of the
- * kinds is one that differs.
+ * derived from it; only those that differ are told, with the columns and tables that do.
  */
 export async function verifyRecords<D extends { readonly sql: Sql }>(
   desk: D,
   of: Slice<D>,
-  { every = true }: { readonly every?: boolean } = {},
+  among: Among = {},
 ): Promise<RecordsVerdict> {
   const { sql } = desk;
   const { kinds, projections = [], checks = [] } = of;
   const differing: RecordDifference[] = [];
   let checked = 0;
   for (let after = FIRST; ;) {
-    const portion = await portionAfter(sql, of as Slice<never>, after, { lock: false, every });
+    const portion = await portionAfter(sql, of as Slice<never>, after, { ...among, lock: false });
     const last = portion.at(-1);
     if (!last) break;
     const wrong = new Map(portion.map((each) => [each.row.id, differences(kindOf(kinds, each.row), each)]));
@@ -149,7 +156,7 @@ export async function verifyRecords<D extends { readonly sql: Sql }>(
     checked += portion.length;
     after = last.row.id;
   }
-  for (const { table, strays } of projections)
+  for (const { table, strays } of among.ids === undefined ? projections : [])
     for (const id of await strays(sql)) differing.push({ kind: table, id, name: "", differences: [table] });
   return { checked, differing };
 }
