@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { antdStatic } from "./scripts/antd-static.ts";
 import { firstPaintBudget } from "./scripts/web-budget.ts";
 
 const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
@@ -50,7 +51,7 @@ function withoutColumnMenus(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), withoutColumnMenus(), firstPaintBudget(450), compressed()],
+  plugins: [react(), antdStatic(), withoutColumnMenus(), firstPaintBudget(450), compressed()],
   publicDir: "src/web/public",
   build: {
     outDir: "dist/web",

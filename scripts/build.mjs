@@ -27,6 +27,8 @@ function listSources() {
     "package-lock.json",
     "vite.config.ts",
     "index.html",
+    "scripts/antd-static.ts",
+    "scripts/antd-styles.mjs",
     "scripts/build.mjs",
     "scripts/web-budget.ts",
   ].toSorted();

@@ -94,7 +94,7 @@ export async function openPage(
     render(
       <ConfigProvider
         locale={language === "zh" ? zhCN : enUS}
-        theme={{ token: { motion: false } }}
+        theme={{ token: { motion: false }, zeroRuntime: true }}
         wave={{ disabled: true }}
         button={{ autoInsertSpace: false }}
       >

@@ -7,6 +7,8 @@ export function themeOf(appearance: Appearance): ThemeConfig {
   const p = palettes[appearance];
   const dark = appearance === "dark";
   return {
+    // Styles are made once, at build: antd.css.
+    zeroRuntime: import.meta.env.PROD,
     // The dark algorithm mutes the seeds it is given; contrast is computed for the palette as it stands.
     algorithm: [
       dark ? theme.darkAlgorithm : theme.defaultAlgorithm,

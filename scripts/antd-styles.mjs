@@ -1,0 +1,110 @@
+import { createRequire } from "node:module";
+
+// antd tells its class names for production from those for development.
+process.env.NODE_ENV = "production";
+const require = createRequire(import.meta.url);
+const { createElement: h } = require("react");
+const { renderToString } = require("react-dom/server");
+const {
+  createCache,
+  extractStyle,
+  legacyLogicalPropertiesTransformer,
+  StyleProvider,
+} = require("@ant-design/cssinjs");
+const antd = require("antd");
+
+const {
+  Alert,
+  App,
+  Breadcrumb,
+  Button,
+  Checkbox,
+  Collapse,
+  Descriptions,
+  Divider,
+  Drawer,
+  Dropdown,
+  Form,
+  Input,
+  message,
+  Modal,
+  notification,
+  Pagination,
+  Popconfirm,
+  Progress,
+  Radio,
+  Segmented,
+  Select,
+  Skeleton,
+  Space,
+  Table,
+  Tag,
+  Watermark,
+} = antd;
+
+/** As it looks when it is open, without the portal through which it comes into a page. */
+const shown = (component, props) =>
+  h(component["_InternalPanelDoNotUseOrYouWillBeFired"], props ?? { content: "" });
+
+const all = [
+  h(App),
+  h(Alert, { title: "" }),
+  h(Breadcrumb, { items: [{ title: "" }] }),
+  h(Button, { loading: true }, ""),
+  h(Space.Compact, {}, h(Button)),
+  h(Checkbox),
+  h(Collapse, { items: [{ key: "1", label: "" }] }),
+  h(Descriptions, { items: [{ label: "", children: "" }] }),
+  h(Divider),
+  h(Drawer),
+  shown(Drawer, {}),
+  h(Dropdown, { menu: { items: [{ key: "1", label: "" }] } }, h(Button)),
+  shown(Dropdown, { menu: { items: [{ key: "1", label: "" }] } }),
+  h(Form, {}, h(Form.Item, { label: "", name: "a" }, h(Input))),
+  h(Input),
+  h(Input.OTP),
+  h(Input.Password),
+  h(Input.Search),
+  h(Input.TextArea),
+  shown(message, {}),
+  shown(notification, {}),
+  h(Modal),
+  shown(Modal, {}),
+  shown(Modal, { type: "confirm" }),
+  h(Pagination, { total: 100, showSizeChanger: true, showQuickJumper: true }),
+  h(Popconfirm, { title: "" }, h(Button)),
+  shown(Popconfirm, { title: "" }),
+  h(Progress, { percent: 1 }),
+  h(Radio.Group, { options: ["a"] }),
+  h(Segmented, { options: ["a"] }),
+  h(Select),
+  h(Skeleton),
+  h(Space),
+  h(Space.Addon, {}, ""),
+  h(Table, { columns: [{ title: "" }] }),
+  h(Table, { columns: [{ title: "", sorter: true }], dataSource: [{ key: 1 }], loading: true }),
+  h(Tag),
+  h(Tag, { color: "red" }),
+  h(Tag, { color: "error" }),
+  h(Watermark, { content: "a" }),
+];
+
+/** In the program, never on a page: a menu takes its dropdown's styles, borders come with wireframes, panels without portals only here. */
+const NEVER = ["Menu-Menu", "Pagination-bordered", "Message-PurePanel", "Notification-PurePanel"];
+
+const cache = createCache();
+const provider = { cache, hashPriority: "high", transformers: [legacyLogicalPropertiesTransformer] };
+const rows = all.map((each, key) => h("div", { key }, each));
+renderToString(h(StyleProvider, provider, h(antd.ConfigProvider, {}, rows)));
+
+for (const key of cache.cache.keys())
+  if (NEVER.some((name) => key.includes(`%${name}%`))) cache.cache.delete(key);
+const css = extractStyle(cache, { plain: true, types: "style" })
+  // Its last rule tells antd in a browser which styles are there; with none to make, nobody asks.
+  .replace(/\.data-ant-cssinjs-cache-path\{[^}]*\}$/, "")
+  // Said twice to be important, it is read by no browser.
+  .replaceAll("!important!important", "!important");
+/** Of a path of hash, component with its part, class, class of icons. */
+const nameOf = (key) => key.split("%").at(-3);
+const made = [...cache.cache.keys()].filter((key) => key.startsWith("style%")).map(nameOf);
+process.stdout.write(JSON.stringify({ names: [...new Set([...made, ...NEVER])], css }));
