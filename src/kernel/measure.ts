@@ -1,5 +1,5 @@
 import type { Sentence } from "./error.ts";
-import type { FigureDefinition, Ratio } from "./figure.ts";
+import { type FigureDefinition, type Ratio, seriesDays, seriesOf, share, UNITS } from "./figure.ts";
 
 /** An indicator is a figure about a measure with its standing; see {@link Indicator}. */
 export type Standing = "computed" | "reported" | "sample" | "unverified";
@@ -32,3 +32,35 @@ export type Indicator = FigureDefinition & {
   readonly ratio?: Ratio;
   readonly series?: readonly { readonly day: string; readonly value: number }[];
 };
+
+/** What a figure comes to: a number, null where there is none, or a part of a whole. */
+export type Figured = number | null | Ratio;
+
+/** Of a part of a whole the share, where the figure is told in per cent, and the part where it counts something. */
+function valueOf(figured: Figured, unit: Sentence): number | null {
+  if (typeof figured !== "object" || figured === null) return figured;
+  return unit.zh === UNITS.percent.zh ? share(figured) : figured.part;
+}
+
+/**
+ * A figure of its definition as of a day: `figured` what it comes to on that day, or on each of `seriesDays(asOf)`, the last
+ * of which is that day.
+ */
+export function indicatorOf(
+  id: string,
+  definition: FigureDefinition,
+  figured: Figured | readonly Figured[],
+  about: Pick<Indicator, "measure" | "standing" | "source" | "asOf" | "target">,
+): Indicator {
+  const days = Array.isArray(figured) ? (figured as readonly Figured[]) : null;
+  const now = days === null ? (figured as Figured) : (days.at(-1) ?? null);
+  const valueAt = (at: number) => valueOf(days?.[at] ?? null, definition.unit);
+  return {
+    id,
+    ...definition,
+    ...about,
+    value: valueOf(now, definition.unit),
+    ...(typeof now === "object" && now !== null ? { ratio: now } : {}),
+    ...(days === null ? {} : { series: seriesOf(seriesDays(about.asOf), (_, at) => valueAt(at)) }),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Slice } from "../../../src/platform/slice.ts";
 import { contract } from "./contract.ts";
-import { type Desk, waiting } from "./found/store.ts";
+import { type Desk, indicators } from "./found/store.ts";
 import { lostFoundRoutes } from "./routes.ts";
 
 /** Lost property: nothing of it crosses to another slice. */
@@ -11,5 +11,5 @@ export const lostFoundSlice = (desk: Desk): Slice => ({
   contract,
   routes: (app) => lostFoundRoutes(app, desk),
   jobs: {},
-  indicators: async (measure, asOf) => (measure === 8 ? [await waiting(desk, measure, asOf)] : []),
+  indicators: (measure, asOf) => indicators(desk, measure, asOf),
 });

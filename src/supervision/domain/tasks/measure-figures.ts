@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import { seriesDays, seriesOf, share } from "../../../kernel/figure.ts";
-import type { Indicator, MeasureOfPlan } from "../../../kernel/measure.ts";
+import { seriesDays } from "../../../kernel/figure.ts";
+import { type Figured, type Indicator, indicatorOf, type MeasureOfPlan } from "../../../kernel/measure.ts";
 import { SUPERVISION_FIGURES, type SupervisionFigure } from "../figures.ts";
 import type { RecordedAction } from "./action.ts";
 import { applyAction, registerTask } from "./fold.ts";
@@ -63,27 +63,22 @@ export function measureFigures(work: MeasureWork, { number, sample }: MeasureOfP
       .reduce((sum, { count }) => sum + count, 0);
   const figure = (
     id: SupervisionFigure,
-    valueOn: (day: Day) => number | null,
-    more: Pick<Indicator, "target" | "ratio">,
-  ): Indicator => ({
-    id,
-    ...SUPERVISION_FIGURES[id],
-    measure: number,
-    standing: sample ? "sample" : "computed",
-    source: { zh: "督办任务与报告", en: "tasks and reports of supervision" },
-    asOf,
-    value: valueOn(asOf),
-    ...more,
-    series: seriesOf(seriesDays(asOf), valueOn),
-  });
+    on: (day: Day) => Figured,
+    more: Pick<Indicator, "target"> = {},
+  ): Indicator =>
+    indicatorOf(id, SUPERVISION_FIGURES[id], seriesDays(asOf).map(on), {
+      measure: number,
+      standing: sample ? "sample" : "computed",
+      source: { zh: "督办任务与报告", en: "tasks and reports of supervision" },
+      asOf,
+      ...more,
+    });
+  const [undertakings, tasks] = [SUPERVISION_FIGURES["plan-undertakings"], SUPERVISION_FIGURES["tasks-all"]];
   return [
-    figure("undertakings-dispatched", (day) => dispatched(day).part, {
+    figure("undertakings-dispatched", (day) => ({ ...dispatched(day), unit: undertakings.name }), {
       target: work.undertakings.length,
-      ratio: { ...dispatched(asOf), unit: SUPERVISION_FIGURES["plan-undertakings"].name },
     }),
-    figure("tasks-closed", (day) => share(closed(day)), {
-      ratio: { ...closed(asOf), unit: SUPERVISION_FIGURES["tasks-all"].name },
-    }),
-    figure("reports-accepted", accepted, {}),
+    figure("tasks-closed", (day) => ({ ...closed(day), unit: tasks.name })),
+    figure("reports-accepted", accepted),
   ];
 }

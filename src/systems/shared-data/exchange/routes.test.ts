@@ -5,7 +5,7 @@ import type { ServicesGround } from "../../../../test/support/services.ts";
 import { multipart } from "../../../../test/support/upload.ts";
 import type { Role } from "../../../kernel/access.ts";
 import { regionOf } from "../../../kernel/region.ts";
-import type { ExchangeOverview, ReceiptLine, SourceView } from "./view.ts";
+import type { CallableGrant, ExchangeOverview, ReceiptLine, SourceView } from "./view.ts";
 import type { Grant } from "./grant/grant.ts";
 
 const PROVIDER = "包头市测试住房公积金中心";
@@ -117,6 +117,19 @@ test("（四） the provider's liaison replaces the rows by a file, whose older 
   expect(kept).toEqual({ rows: 1 });
   const [source] = (await get(provider, "/api/data/sources")).json() as SourceView[];
   expect(source).toMatchObject({ kind: "drop", drop: { fileName: "缴存.csv", rows: 1 }, maySet: true });
+});
+
+test("（四） at the window a clerk of the unit that was granted it finds the grant and reads under it; of the request behind it, and at another window, nothing", async () => {
+  const clerk = await signedIn(REQUESTER, "window-clerk");
+  const callable = async (inject: Inject) =>
+    ((await get(inject, "/api/data/callable-grants")).json() as CallableGrant[]).map(({ id }) => id);
+  expect(await callable(clerk)).toEqual([grant.id]);
+  expect((await read(clerk)).json()).toMatchObject({ rows: [{ 姓名: "测***" }] });
+  for (const url of [`requests/${grant.id}`, "requests", "receipts", `grants/${grant.id}/usage`])
+    expect([url, (await get(clerk, `/api/data/${url}`)).statusCode]).toEqual([url, 403]);
+  const elsewhere = await signedIn(STRANGER, "window-clerk");
+  expect(await callable(elsewhere)).toEqual([]);
+  expect((await read(elsewhere)).statusCode).toBe(404);
 });
 
 test("（四） a source is set by its provider only, to what is registered or allowed, after it was tried out", async () => {

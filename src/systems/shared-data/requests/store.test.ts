@@ -15,7 +15,7 @@ import { grantOf } from "./grant.ts";
 import { request, type RequestAct, type RequestAsked } from "./kind.ts";
 import { requestPaper, requestWorkbook } from "./paper.ts";
 import { draftRequest, requests } from "./store.ts";
-import { requestIndicators } from "./store-indicators.ts";
+import { indicatorsOf } from "../store/indicators.ts";
 import { countRequests, listRequests } from "./store-list.ts";
 
 const ASKING = "鄂尔多斯市测试住房公积金中心";
@@ -230,7 +230,7 @@ describe("requests for shared data （四）", () => {
       expect(bytes.length).toBeGreaterThan(2_000);
     }
     expect((await requestWorkbook(desk, { tab: "asked" }, asks)).bytes.length).toBeGreaterThan(2_000);
-    const figures = await requestIndicators(desk, "2026-11-16");
+    const figures = await indicatorsOf(desk, 4, "2026-11-16");
     const value = (part: string) => figures.find((each) => each.id.endsWith(part))?.value;
     expect(value("requests-in-time")).toBe(100);
     expect(value("request-answer-days")).toBe(5);

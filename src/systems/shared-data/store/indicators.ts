@@ -1,19 +1,15 @@
-import type { Day } from "../../../kernel/calendar.ts";
-import type { Indicator } from "../../../kernel/measure.ts";
-import { catalogueIndicators } from "../catalogue/resource/store-figures.ts";
+import { figures } from "../../../platform/records/figures.ts";
+import { catalogueFigures } from "../catalogue/resource/store-figures.ts";
+import { SHARED_DATA_FIGURES, type SharedDataFigure } from "../domain/figures.ts";
+import { exchangeFigures } from "../exchange/store-indicators.ts";
+import { oversightFigures } from "../oversight/store-indicators.ts";
+import { requestFigures } from "../requests/store-indicators.ts";
 import type { Desk } from "./desk.ts";
-import { exchangeIndicators } from "../exchange/store-indicators.ts";
-import { oversightIndicators } from "../oversight/store-indicators.ts";
-import { requestIndicators } from "../requests/store-indicators.ts";
 
 /** Figures of measure （四） from the catalogue, the requests, the exchanges and their oversight; none of any other measure. */
-export async function indicatorsOf(desk: Desk, measure: number, asOf: Day): Promise<readonly Indicator[]> {
-  if (measure !== 4) return [];
-  const parts = await Promise.all([
-    catalogueIndicators(desk, asOf),
-    requestIndicators(desk, asOf),
-    exchangeIndicators(desk, asOf),
-    oversightIndicators(desk, asOf),
-  ]);
-  return parts.flat();
-}
+export const indicatorsOf = figures<Desk, SharedDataFigure>(4, SHARED_DATA_FIGURES, [
+  catalogueFigures,
+  requestFigures,
+  exchangeFigures,
+  ...oversightFigures,
+]);

@@ -1,7 +1,7 @@
 import { FailureError, refusal } from "../../../../src/kernel/error.ts";
 import { figure, UNITS } from "../../../../src/kernel/figure.ts";
+import { figures, standingOf } from "../../../../src/platform/records/figures.ts";
 import type { ValuesOf } from "../../../../src/kernel/fields.ts";
-import type { Indicator } from "../../../../src/kernel/measure.ts";
 import { writeWorkbook } from "../../../../src/platform/documents/workbook.ts";
 import { type Filter, kindDesks } from "../../../../src/platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../../src/platform/records/records.ts";
@@ -62,16 +62,22 @@ export async function workbook(desk: Desk, filter: Filter, caller: Caller) {
   return { name, type, bytes: await writeWorkbook([sheet]) };
 }
 
-const WAITING = figure(["待领物品", "Things waiting"], UNITS.items, "down", [
-  "截至当日仍在窗口保管的物品；已交还、已上缴的不计。",
-  "Things still kept at a desk on the day; without those given back or handed over.",
-]);
+const FIGURES = {
+  "lost-found.waiting": figure(["待领物品", "Things waiting"], UNITS.items, "down", [
+    "截至当日仍在窗口保管的物品；已交还、已上缴的不计。",
+    "Things still kept at a desk on the day; without those given back or handed over.",
+  ]),
+};
 
-/** How many things wait for their owners. */
-export async function waiting(desk: Desk, measure: number, asOf: string): Promise<Indicator> {
-  const [row] = await desk.sql<{ count: number }[]>`
-    select count(*)::int as count from lost_found.record where status in ('kept', 'claimed') and day <= ${asOf}`;
-  const source = { zh: "失物招领登记", en: "the desk's records" };
-  const standing = desk.config.demo ? "sample" : "computed";
-  return { id: "lost-found.waiting", ...WAITING, measure, value: row?.count ?? 0, standing, source, asOf };
-}
+/** How many things wait for their owners, about measure （八）. */
+export const indicators = figures(8, FIGURES, [
+  async ({ sql, config }: Desk, asOf) => {
+    const [row] = await sql<{ count: number }[]>`
+      select count(*)::int as count from lost_found.record where status in ('kept', 'claimed') and day <= ${asOf}`;
+    return {
+      source: { zh: "失物招领登记", en: "the desk's records" },
+      standing: standingOf(config.demo),
+      figures: { "lost-found.waiting": row?.count ?? 0 },
+    };
+  },
+]);

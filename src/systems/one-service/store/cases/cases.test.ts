@@ -12,7 +12,7 @@ import { caseDetail, jointDetail } from "./detail.ts";
 import { keepCaseFile } from "./files.ts";
 import { keepItem } from "./fixtures/kept-item.ts";
 import { forgetPerson } from "./forget-person.ts";
-import { caseIndicators } from "./indicators.ts";
+import { indicatorsOf } from "../indicators.ts";
 import { unitCases, windowCases } from "./lines.ts";
 import { readForm } from "./readings.ts";
 import { receiveAtWindow } from "./submit.ts";
@@ -321,7 +321,7 @@ describe("（四）cases over all", () => {
   });
 
   it("give figures with their standing, the reported one beside", async () => {
-    const all = await caseIndicators(ground.oneService, "2026-11-23");
+    const all = await indicatorsOf(ground.oneService, 4, "2026-11-23");
     const crossing = all.find(({ id }) => id === "one-service.cross-city-cases");
     expect(crossing).toMatchObject({ standing: "computed", measure: 4 });
     expect(crossing?.value).toBeGreaterThan(5);

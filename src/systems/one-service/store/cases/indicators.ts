@@ -1,8 +1,7 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Sentence } from "../../../../kernel/error.ts";
-import { type Ratio, seriesDays, seriesOf, share, UNITS } from "../../../../kernel/figure.ts";
-import type { Indicator } from "../../../../kernel/measure.ts";
-import { ONE_SERVICE_FIGURES, type OneServiceFigure } from "../../domain/figures.ts";
+import { type Ratio, UNITS } from "../../../../kernel/figure.ts";
+import { type CountFigures, standingOf } from "../../../../platform/records/figures.ts";
+import type { OneServiceFigure } from "../../domain/figures.ts";
 import type { Desk } from "../desk.ts";
 
 type Counts = {
@@ -74,63 +73,35 @@ async function countsAt(desk: Pick<Desk, "sql">, days: readonly Day[]): Promise<
   );
 }
 
-const SOURCE: Sentence = {
-  zh: "一网通办办件（收件、决定、送达、评价的记录），本年累计",
-  en: "Cases of the one service, by what was recorded; this year so far",
-};
-
-/** Figures of measure （四） from cases, each for the year so far with twelve month ends, and the reported one beside ours. */
-export async function caseIndicators(desk: Pick<Desk, "sql">, asOf: Day): Promise<Indicator[]> {
-  const days = seriesDays(asOf);
+/** Figures of measure （四） from cases, each for the year so far with twelve month ends. */
+export const caseFigures: CountFigures<Pick<Desk, "sql">, OneServiceFigure> = async (desk, _, days) => {
   const counts = await countsAt(desk, days);
   const [known] = await desk.sql<{ sample: boolean }[]>`
-    select coalesce(bool_or(sample), false) as sample from one_service.case_now`;
-  const figure = (
-    id: OneServiceFigure,
-    valueOf: (each: Counts) => number | null,
-    ratioOf?: (each: Counts) => Ratio,
-  ): Indicator => {
-    const last = counts.at(-1);
-    return {
-      id,
-      ...ONE_SERVICE_FIGURES[id],
-      measure: 4,
-      value: last === undefined ? null : valueOf(last),
-      standing: known?.sample ? "sample" : "computed",
-      source: SOURCE,
-      asOf,
-      ...(ratioOf && last ? { ratio: ratioOf(last) } : {}),
-      series: seriesOf(days, (_, at) => {
-        const each = counts[at];
-        return each === undefined ? null : valueOf(each);
-      }),
-    };
-  };
-  const rate = (id: OneServiceFigure, partOf: (each: Counts) => Pick<Ratio, "part" | "whole">): Indicator =>
-    figure(
-      id,
-      (each) => share(partOf(each)),
-      (each) => ({ ...partOf(each), unit: UNITS.cases }),
-    );
-  return [
-    figure("one-service.cross-city-cases", ({ crossing }) => crossing),
-    rate("one-service.without-visit", ({ withoutVisit, decided }) => ({
-      part: withoutVisit,
-      whole: decided,
-    })),
-    rate("one-service.decided-in-time", ({ inTime, limited }) => ({ part: inTime, whole: limited })),
-    rate("one-service.satisfied", ({ satisfied, appraised }) => ({ part: satisfied, whole: appraised })),
-    {
-      id: "one-service.four-cities-cases-2024",
-      ...ONE_SERVICE_FIGURES["one-service.four-cities-cases-2024"],
-      measure: 4,
-      value: 587_600,
-      standing: "reported",
-      source: {
-        zh: "hhhtsme.cn/News/detail?id=24720，截至该文发布日；不是本系统计算",
-        en: "hhhtsme.cn/News/detail?id=24720, to the day of that article; not computed here",
-      },
-      asOf: "2024-12-31",
+      select coalesce(bool_or(sample), false) as sample from one_service.case_now`;
+  const rate = (part: keyof typeof NOTHING, whole: keyof typeof NOTHING): Ratio[] =>
+    counts.map((each) => ({ part: each[part], whole: each[whole], unit: UNITS.cases }));
+  return {
+    source: {
+      zh: "一网通办办件（收件、决定、送达、评价的记录），本年累计",
+      en: "Cases of the one service, by what was recorded; this year so far",
     },
-  ];
-}
+    figures: {
+      "one-service.cross-city-cases": counts.map(({ crossing }) => crossing),
+      "one-service.without-visit": rate("withoutVisit", "decided"),
+      "one-service.decided-in-time": rate("inTime", "limited"),
+      "one-service.satisfied": rate("satisfied", "appraised"),
+    },
+    standing: standingOf(known?.sample),
+  };
+};
+
+/** The figure that was reported, beside ours. */
+export const reportedCases: CountFigures<unknown, OneServiceFigure> = async () => ({
+  source: {
+    zh: "hhhtsme.cn/News/detail?id=24720，截至该文发布日；不是本系统计算",
+    en: "hhhtsme.cn/News/detail?id=24720, to the day of that article; not computed here",
+  },
+  figures: { "one-service.four-cities-cases-2024": 587_600 },
+  standing: "reported",
+  asOf: "2024-12-31",
+});

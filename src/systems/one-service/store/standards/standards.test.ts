@@ -17,7 +17,7 @@ import { receiveItems } from "../items/receive.ts";
 import { beginBundle, bundleDetail, listBundles, actOnBundle } from "./bundles.ts";
 import { beginChain, chainDetail } from "./chains.ts";
 import { comparedDetail, comparisonFile, listComparison } from "./comparison-lists.ts";
-import { standardIndicators } from "./indicators.ts";
+import { indicatorsOf } from "../indicators.ts";
 import { decidePairing, listProposals } from "./pairing-decisions.ts";
 import { standardFile } from "./standard-papers.ts";
 import { actOnStandard, complianceNow, listStandards, proposeStandard, standardDetail } from "./standards.ts";
@@ -224,7 +224,7 @@ describe("（四）a common list from proposal to what is still to be changed", 
 
   it("counts for measure four what is common, what it would save and what was issued", async () => {
     const found = Object.fromEntries(
-      (await standardIndicators(desk, "2026-11-27")).map((each) => [each.id, each]),
+      (await indicatorsOf(desk, 4, "2026-11-27")).map((each) => [each.id, each]),
     );
     expect(found["one-service.items-common"]).toMatchObject({ value: 1, measure: 4, standing: "computed" });
     expect(found["one-service.days-saved"]?.value).toBeGreaterThanOrEqual(18);

@@ -7,7 +7,7 @@ import { FailureError } from "../../../../kernel/error.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { assessmentFile, beginResource, resources } from "./store.ts";
 import { decideDuplicate, listDuplicates } from "../duplicate/store.ts";
-import { catalogueIndicators } from "./store-figures.ts";
+import { indicatorsOf } from "../../store/indicators.ts";
 import { beginLibrary, libraries } from "../library/store.ts";
 import { listCatalogue } from "./store-list.ts";
 import { acknowledgeNotice, listNotices } from "./store-notices.ts";
@@ -273,7 +273,7 @@ test("（四） likely duplicates of two cities are asked about; one lead source
 });
 
 const value = async (day: string, id: string) =>
-  (await catalogueIndicators(desk(), day)).find((each) => each.id === `shared-data.${id}`)?.value;
+  (await indicatorsOf(desk(), 4, day)).find((each) => each.id === `shared-data.${id}`)?.value;
 
 test("（四） figures count what is in force on their day", async () => {
   expect(await value("2026-11-22", "resources-conditional")).toBe(0);

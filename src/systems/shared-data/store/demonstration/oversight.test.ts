@@ -10,7 +10,9 @@ import { breach, isOpenOn } from "../../oversight/breach/kind.ts";
 import { allBreaches, breachBoardFor, openBreachesOn } from "../../oversight/breach/store.ts";
 import { corrections } from "../../oversight/correction/store.ts";
 import { askCorrection, correctionChoices } from "../../oversight/correction/store.ts";
-import { oversightIndicators } from "../../oversight/store-indicators.ts";
+import { figures } from "../../../../platform/records/figures.ts";
+import { SHARED_DATA_FIGURES } from "../../domain/figures.ts";
+import { oversightFigures } from "../../oversight/store-indicators.ts";
 import { fillDemonstration } from "./demonstration.ts";
 
 let ground: ServicesGround;
@@ -43,9 +45,10 @@ describe("（四）监督的示例数据", () => {
     expect(await openBreachesOn(desk, days)).toEqual(
       days.map((day) => breaches.filter((line) => isOpenOn(line, day)).length),
     );
-    const figures = await oversightIndicators(desk, "2026-11-23");
-    expect(figures.map(({ standing, value }) => [standing, value !== null])).toEqual(
-      figures.map(() => ["sample", true]),
+    const asked = figures(4, SHARED_DATA_FIGURES, oversightFigures);
+    const told = await asked(desk, 4, "2026-11-23");
+    expect(told.map(({ standing, value }) => [standing, value !== null])).toEqual(
+      Array.from({ length: 4 }, () => ["sample", true]),
     );
   }, 60_000);
 
