@@ -60,6 +60,8 @@ const read = (inject: Inject | undefined, change: Partial<Record<keyof typeof pa
     payload: { ...payload, ...change },
   });
 const get = async (inject: Inject | undefined, url: string) => as(inject)({ method: "GET", url });
+const callable = async (inject: Inject) =>
+  ((await get(inject, "/api/data/callable-grants")).json() as CallableGrant[]).map(({ id }) => id);
 const set = (inject: Inject | undefined, body: object) =>
   as(inject)({ method: "PUT", url: `/api/data/sources/${grant.resourceId}`, payload: body });
 const pauses = async (inject: Inject | undefined) =>
@@ -121,8 +123,6 @@ test("（四） the provider's liaison replaces the rows by a file, whose older 
 
 test("（四） at the window a clerk of the unit that was granted it finds the grant and reads under it; of the request behind it, and at another window, nothing", async () => {
   const clerk = await signedIn(REQUESTER, "window-clerk");
-  const callable = async (inject: Inject) =>
-    ((await get(inject, "/api/data/callable-grants")).json() as CallableGrant[]).map(({ id }) => id);
   expect(await callable(clerk)).toEqual([grant.id]);
   expect((await read(clerk)).json()).toMatchObject({ rows: [{ 姓名: "测***" }] });
   for (const url of [`requests/${grant.id}`, "requests", "receipts", `grants/${grant.id}/usage`])
