@@ -167,6 +167,8 @@ export type ImportView<
   readonly id: string;
   /** Into what of the importer's: a register, a plan. */
   readonly scope: string;
+  /** That by its own name, where there are several. */
+  readonly into?: string;
   readonly fileName: string;
   readonly addedBy: string;
   readonly addedOn: Day;

@@ -1,5 +1,5 @@
 import type { Contract } from "../kernel/contract.ts";
-import { ledgerImportContract } from "./contract/ledger-import.ts";
+import { ledgerImportContract } from "./ledger-import/contract.ts";
 import { officeContract } from "./contract/office.ts";
 import { papersContract } from "./contract/papers.ts";
 import { plansContract } from "./contract/plans.ts";

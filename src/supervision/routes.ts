@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { ledgerImportRoutes } from "./routes/ledger-import.ts";
+import { ledgerImportRoutes } from "./ledger-import/routes.ts";
 import { officeRoutes } from "./routes/office.ts";
 import { papersRoutes } from "./routes/papers.ts";
 import { plansRoutes } from "./routes/plans.ts";

@@ -1,5 +1,6 @@
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
+import { ledgerImporter } from "./ledger-import/store.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
 import { handOver, type HandedOver } from "./store/handed-over.ts";
@@ -35,6 +36,7 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     routes: (app) => supervisionRoutes(app, desk),
     jobs: {
       [READ_JOB]: readingJob(desk),
+      [ledgerImporter.job]: ledgerImporter.run(desk),
       [DAILY_JOB]: dailyJob(desk),
       [DIGEST_JOB]: digestJob(desk),
       [DIGEST_MAIL_JOB]: digestMailJob(desk),

@@ -1,10 +1,14 @@
+import type { SheetRow } from "../../src/kernel/column-mapping.ts";
+import { NOTHING_REMEMBERED, proposeColumns } from "../../src/kernel/sheet.ts";
 import { WORK_CALENDAR } from "../../src/platform/working-days.ts";
 import { readFileSync } from "node:fs";
 import type { MeasureRow, Responsibility } from "../../src/supervision/domain/plan.ts";
 import { readPlan } from "../../src/supervision/domain/plan-reader/read-plan.ts";
 import type { PrintedUnit, ResponsibilityRole } from "../../src/supervision/domain/reading.ts";
 import type { RosterUnit } from "../../src/supervision/domain/roster.ts";
-import type { LedgerContext } from "../../src/supervision/domain/ledger-import/rows.ts";
+import { ledgerColumns } from "../../src/supervision/ledger-import/columns.ts";
+import type { LedgerField, LedgerMapping } from "../../src/supervision/ledger-import/line.ts";
+import type { LedgerContext } from "../../src/supervision/ledger-import/rows.ts";
 
 const reading = readPlan(readFileSync(new URL("../../plans/baotou-2024.txt", import.meta.url), "utf8"));
 
@@ -86,3 +90,16 @@ export const context: LedgerContext = {
   tasks: [],
   calendar: WORK_CALENDAR,
 };
+
+/** What the columns of a ledger are proposed to mean. */
+export const proposeMapping = (
+  rows: readonly SheetRow[],
+  hints: {
+    readonly remembered: ReadonlyMap<string, LedgerField>;
+    readonly namesUnits: (text: string) => boolean;
+  },
+): LedgerMapping =>
+  proposeColumns(rows, ledgerColumns(hints.namesUnits), {
+    ...NOTHING_REMEMBERED,
+    byHeading: hints.remembered,
+  });

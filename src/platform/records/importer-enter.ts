@@ -38,7 +38,7 @@ export function entering<
       for (const line of lines) entered.set(line.number, line);
     };
     if (refused === "throw") keep(await spec.enter(within, good, about));
-    else {
+    else if (good.length > 0) {
       const attempt = (portion: typeof good): Promise<readonly L[]> =>
         inTransaction(within.sql, (sql) => spec.enter({ ...within, sql }, portion, about));
       try {

@@ -81,12 +81,19 @@ export type ImporterSpec<
   readonly undecided: D;
   readonly ground: (
     desk: K,
-    into: { readonly scope: string; readonly fileName: string },
+    into: {
+      readonly scope: string;
+      readonly fileName: string;
+      /** Its lines that are entered already, where it goes on. */
+      readonly outcome?: readonly L[] | null;
+    },
     caller: Caller,
   ) => Promise<G>;
   /** Why the caller may look at an import and not change it, asked before a file is read; left out: nobody is told so. */
   readonly refuses?: (ground: G) => Failure | null;
   readonly regionOf: (ground: G) => string;
+  /** What it goes into by its own name, where there are several: the title of a plan. */
+  readonly into?: (ground: G) => string;
   readonly columns: (ground: G) => SheetColumns<F>;
   /** The fields that a column may be given, with those that the sheet itself brings. */
   readonly fields: (

@@ -113,6 +113,7 @@ export const importer =
       return {
         id: record.id,
         scope: record.scope,
+        ...(spec.into === undefined ? {} : { into: spec.into(ground) }),
         fileName: record.fileName,
         addedBy: record.addedBy,
         addedOn: dayInShanghai(record.addedAt),

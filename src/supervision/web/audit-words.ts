@@ -12,6 +12,7 @@ export const auditWords: AuditWords = {
     "supervision.upload-ledger": { zh: "上传原有台账", en: "Uploaded an existing ledger" },
     "supervision.map-ledger": { zh: "更正台账各列的含义", en: "Corrected what columns of a ledger mean" },
     "supervision.apply-ledger": { zh: "登记原有台账", en: "Took over an existing ledger" },
+    "supervision.stop-ledger": { zh: "停止登记原有台账", en: "Stopped taking over a ledger" },
     "supervision.discard-ledger": { zh: "作废台账导入", en: "Discarded the import of a ledger" },
     "supervision.fill-demonstration": { zh: "写入示例数据", en: "Wrote the demonstration's data" },
     "supervision.read": { zh: "读取文件", en: "Read a document" },

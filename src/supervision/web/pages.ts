@@ -75,7 +75,7 @@ export const pages: readonly Page[] = [
     path: "/ledger-imports/:import",
     within: "/ledger",
     title: { zh: "接入台账", en: "Take over a ledger" },
-    load: () => import("./ledger-import/ledger-import-page.tsx"),
+    load: () => import("../ledger-import/page.tsx"),
   },
   {
     ...reading,

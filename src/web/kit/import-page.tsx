@@ -42,6 +42,8 @@ export type ImportPage<L extends SheetLine> = {
   readonly what: Sentence;
   /** The pages above it; the last one is where it goes. */
   readonly above: (view: ImportView<L>) => readonly { readonly title: Sentence; readonly path: string }[];
+  /** Where to look once it is entered; the last page above it where it is left out. */
+  readonly next?: (view: ImportView<L>) => readonly { readonly title: Sentence; readonly path: string }[];
   readonly outcomes: Readonly<Record<string, Sentence>>;
   readonly shows?: Readonly<Record<string, Sentence>>;
   /** What progress counts lines under, beside `skipped`. */
@@ -316,7 +318,13 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                     view={view}
                     progress={view.progress}
                     results={page.results}
-                    to={to}
+                    to={
+                      page.next?.(view).map(({ title, path }) => (
+                        <Link key={path} to={path}>
+                          {sentence(title)}
+                        </Link>
+                      )) ?? to
+                    }
                     busy={stop.isPending || apply.isPending}
                     error={stop.error ?? (mapping ? null : apply.error)}
                     onStop={() => stop.mutate()}

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { text as dispatchText } from "../../../src/supervision/web/dispatch/dispatch-text.ts";
-import { text } from "../../../src/supervision/web/ledger-import/ledger-import-text.ts";
+import { words } from "../../../src/web/kit/import-words.ts";
 import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
 import { sheetOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, openTask, tasksOf } from "../office.ts";
 
-const [t, d, m] = [text.zh, dispatchText.zh, mappingText.zh];
+const [t, d, m] = [words.zh, dispatchText.zh, mappingText.zh];
 const FILE = "2025年督办台账（科室用）.xlsx";
 const DONE_SO_FAR = "10月底前完成调研，形成初稿";
 const FROM_APPROVAL = "批复后一个月内";
@@ -75,7 +75,9 @@ export function ledgerImportSteps(office: () => Office): void {
     const { page } = tab;
     const before = (await tasksOf(page, plan)).length;
     await page.getByRole("button", { name: t.applyGood("2") }).click();
-    await page.getByText(t.outcomeLine("2", "2", "0", "2")).waitFor();
+    await page
+      .getByText("登记并交办 2 行，已登记的 0 行，补录以往进展 2 行，记下核定 0 行，略去有问题的 2 行。")
+      .waitFor();
     expect(await tasksOf(page, plan)).toHaveLength(before + 2);
     await openTask(page, plan, /交通衔接清单/);
     const history = page.locator(".sv-timeline-list");
@@ -89,7 +91,7 @@ export function ledgerImportSteps(office: () => Office): void {
     const { page } = tab;
     await open(page, `/plans/${plan}/dispatch`);
     await upload([...ROWS, LIKE]);
-    await page.getByText(t.becomesCounts("0", "0", "2", "2")).waitFor();
+    await page.getByText("方案任务 0，新任务 0，已登记 2，待选定 1").waitFor();
     expect(await page.getByText(m.why.remembered).count()).toBe(6);
     await page.getByRole("button", { name: t.onlyAsked }).click();
     await settled(page);
@@ -103,18 +105,18 @@ export function ledgerImportSteps(office: () => Office): void {
     await first.focus();
     await page.keyboard.press("Space");
     await chosen(first);
-    await page.getByText(t.becomesCounts("0", "0", "3", "3")).waitFor();
+    await page.getByText("方案任务 0，新任务 0，已登记 3，待选定 0").waitFor();
     await page.keyboard.press("ArrowUp");
     await chosen(own);
     // Its day is of the ledger's year; what counts from an approval is kept as printed, by key.
     await row.getByText("2025年12月31日").waitFor();
-    const day = page.getByLabel(`${t.chooseDay}：${FROM_APPROVAL}`);
+    const day = page.getByLabel(`选定日期：${FROM_APPROVAL}`, { exact: true });
     await day.focus();
     await page.keyboard.press("End");
     await page.getByText(t.counts("4", "1", "0")).waitFor();
     expect(await day.evaluate((field) => field === document.activeElement)).toBe(true);
     await row.getByRole("button", { name: t.takeBack }).click();
-    await page.getByText(t.askedCount("1")).waitFor();
+    await page.getByText(t.asked("1")).waitFor();
     expect(await own.isChecked()).toBe(false);
     places.set("/ledger-imports/:import", new URL(page.url()).pathname);
     expectNoTroubles(tab);

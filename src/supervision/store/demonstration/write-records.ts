@@ -2,7 +2,7 @@ import { audit } from "../../../platform/audit/audit.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { RecordedAction } from "../../domain/tasks/action.ts";
 import { projectionOf } from "../../domain/tasks/projection.ts";
-import { derivedKey } from "../derived-key.ts";
+import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { json, portions } from "../../../platform/database/json.ts";
 import { lightOn, type PlanContext } from "../tasks/plan-context.ts";
 import { project } from "../tasks/project.ts";

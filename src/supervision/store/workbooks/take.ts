@@ -11,7 +11,7 @@ import { checkForm, type CheckedRow, type Decisions } from "../../domain/workboo
 import type { ReturnedWorkbook } from "../../domain/workbooks/returned-workbook.ts";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { OTHER_FILE, OTHER_PLAN, OTHER_UNIT, periodGone } from "../../domain/workbooks/workbook-failures.ts";
-import { derivedKey } from "../derived-key.ts";
+import { derivedKey } from "../../../platform/records/derived-key.ts";
 import type { Supervision } from "../desk.ts";
 import { findPlan } from "../plans.ts";
 import { actOnTasks } from "../tasks/act.ts";

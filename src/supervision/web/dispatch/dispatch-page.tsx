@@ -5,13 +5,13 @@ import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
+import { ImportUpload } from "../../../web/kit/import-upload.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { text as words } from "../text.ts";
 import { text } from "./dispatch-text.ts";
 import "./dispatch.css";
 import { AdoptionStep, PeriodStep, SETTINGS } from "./first-steps.tsx";
 import { JudgementStep } from "./judgement-step.tsx";
-import { LedgerUpload } from "./ledger-upload.tsx";
 import { TasksStep } from "./tasks-step.tsx";
 
 const PROPOSALS = "GET /api/plans/:plan/proposals";
@@ -69,7 +69,12 @@ export default function DispatchPage() {
                 <section className="ui-panel" aria-labelledby="dispatch-import">
                   <h2 id="dispatch-import">{t.import}</h2>
                   <p className="ui-quiet">{t.importHelp}</p>
-                  <LedgerUpload planId={id} />
+                  <ImportUpload
+                    label={t.importChoose}
+                    route="POST /api/plans/:plan/ledger-imports"
+                    params={{ plan: id }}
+                    to={(made) => `/ledger-imports/${made}`}
+                  />
                 </section>
                 <Loaded query={proposals}>
                   {({ rows }) => (

@@ -112,11 +112,6 @@ const zh = {
   import: "已有台账",
   importHelp: "办公室已有 Excel 台账的，可整表接入：列名不限，任务、单位、时限和以往进展一并登记。",
   importChoose: "上传台账（.xlsx）",
-  importSending: "正在上传……",
-  importSecrecy: "不得上传涉密文件。",
-  internalTitle: "文件标有“内部”字样",
-  internalContinue: "确认可以使用，继续上传",
-  internalStop: "不上传",
 };
 const en: typeof zh = {
   title: "Dispatch",
@@ -232,10 +227,5 @@ const en: typeof zh = {
   importHelp:
     "If the office keeps a ledger in Excel, take it over whole, whatever its headings: tasks, units, deadlines and past progress.",
   importChoose: "Upload a ledger (.xlsx)",
-  importSending: "Uploading…",
-  importSecrecy: "No classified files.",
-  internalTitle: "The file is marked as internal",
-  internalContinue: "It may be used here, continue",
-  internalStop: "Do not upload",
 };
 export const text = { zh, en };
