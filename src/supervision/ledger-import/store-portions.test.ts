@@ -126,14 +126,12 @@ it("a ledger that was on its way, or taken over, before there was one importer i
   const made = await upload([[1, "示例旧任务", "火星局", "月底前", "", "已完成"]], "旧台账.xlsx");
   const units = { 火星局: (await desk.organisations.list())[0]?.id ?? "" };
   const rowOf = (number: number, becomes: string, text: string, blocks: boolean) => ({
-    ...{
-      number,
-      through: number,
-      becomes,
-      ordinal: "(一)",
-      text,
-      taskId: becomes === "nothing" ? null : plan,
-    },
+    number,
+    through: number,
+    becomes,
+    ordinal: "(一)",
+    text,
+    taskId: becomes === "nothing" ? null : plan,
     lead: ["市发改委"],
     support: [],
     history: [{ day: null, text: "已立项" }],

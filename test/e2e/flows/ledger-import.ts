@@ -91,7 +91,7 @@ export function ledgerImportSteps(office: () => Office): void {
     const { page } = tab;
     await open(page, `/plans/${plan}/dispatch`);
     await upload([...ROWS, LIKE]);
-    await page.getByText("方案任务 0，新任务 0，已登记 2，待选定 1").waitFor();
+    await page.getByText("方案任务 0，新任务 2，已登记 2，待选定 1").waitFor();
     expect(await page.getByText(m.why.remembered).count()).toBe(6);
     await page.getByRole("button", { name: t.onlyAsked }).click();
     await settled(page);
@@ -105,7 +105,7 @@ export function ledgerImportSteps(office: () => Office): void {
     await first.focus();
     await page.keyboard.press("Space");
     await chosen(first);
-    await page.getByText("方案任务 0，新任务 0，已登记 3，待选定 0").waitFor();
+    await page.getByText("方案任务 0，新任务 2，已登记 3，待选定 0").waitFor();
     await page.keyboard.press("ArrowUp");
     await chosen(own);
     // Its day is of the ledger's year; what counts from an approval is kept as printed, by key.
