@@ -3,7 +3,7 @@ import { choice, city, day, type Field, line, money, say, whole } from "../../ke
 import { column, type ListedColumn, type ListedColumns } from "../../kernel/list.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { type EntryState, type Flow, MONEY_SOURCES, type MoneySource } from "./entry.ts";
-import type { FlowSpec, RegisterSpec, StageSpec } from "./register-spec.ts";
+import { type FlowSpec, namesOf, type RegisterSpec, type StageSpec } from "./register-spec.ts";
 import { findField } from "./specs.ts";
 
 // Columns of a register's workbook: what an import reads under them, what an export writes, what both call them.
@@ -21,9 +21,6 @@ export type WorkbookEntry = EntryRow & {
   readonly ordinals: readonly string[];
 };
 type Column = ListedColumn<WorkbookEntry>;
-
-const namesOf = (named: readonly { readonly key: string; readonly name: Sentence }[]) =>
-  Object.fromEntries(named.map(({ key, name }) => [key, name]));
 
 const FIXED = {
   number: () =>

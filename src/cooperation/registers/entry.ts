@@ -8,6 +8,10 @@ export type RegisterKind = (typeof REGISTERS)[number];
 /** A field's value by its type: text, day, choice, unit or city as text; number; money in fen; lists of ids or codes; place. */
 export type EntryValue = string | number | readonly string[] | Place;
 
+/** Whether a value says nothing: then the row has none. */
+export const isNothing = (value: unknown): boolean =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
 /** What a row hangs on; the undertaking is null where it serves the measure as a whole. */
 export type EntryLink = {
   readonly planId: string;

@@ -6,15 +6,16 @@ import { amountInChinese, amountInEnglish, MOST_FEN } from "../../kernel/money.t
 import type { RecordHead } from "../../kernel/record.ts";
 import { type ActOf, record } from "../../kernel/record-kind.ts";
 import { OFFICE_ONLY, OWN_UNIT_ONLY } from "../domain/failures.ts";
-import type {
-  EntryItem,
-  EntrySeed,
-  EntryState,
-  EntryValue,
-  Flow,
-  MoneyLine,
-  MoneyRecorded,
-  Revision,
+import {
+  type EntryItem,
+  type EntrySeed,
+  type EntryState,
+  type EntryValue,
+  type Flow,
+  isNothing,
+  type MoneyLine,
+  type MoneyRecorded,
+  type Revision,
 } from "./entry.ts";
 import {
   ALREADY_TASK,
@@ -95,14 +96,11 @@ function changeRefused(
   return stagesRefused(spec, variant, stages, day);
 }
 
-const isEmpty = (value: EntryValue | null): boolean =>
-  value === null || value === "" || (Array.isArray(value) && value.length === 0);
-
 /** Values after a change: null, and what is empty, takes one away. */
 const valuesAfter = (values: EntryState["values"], change: Revision["values"] = {}): EntryState["values"] =>
   Object.fromEntries(
     Object.entries({ ...values, ...change }).filter(
-      (each): each is [string, EntryValue] => !(each[0] in change && isEmpty(each[1])),
+      (each): each is [string, EntryValue] => !(each[0] in change && isNothing(each[1])),
     ),
   );
 

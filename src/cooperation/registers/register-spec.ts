@@ -2,14 +2,16 @@ import type { Sentence } from "../../kernel/error.ts";
 import {
   choice,
   cities,
+  city,
   type Field,
   type Fields,
+  group,
   line,
   optional,
-  unit,
-  units,
   say,
   text,
+  unit,
+  units,
 } from "../../kernel/fields.ts";
 import type { EntryItem, Flow, RegisterKind } from "./entry.ts";
 
@@ -67,6 +69,18 @@ export const variantOf =
 
 export const flow = (key: Flow, name: Sentence, heading: RegExp): FlowSpec => ({ flow: key, name, heading });
 
+/** Names of what has a key, as one chooses among them. */
+export const namesOf = (named: readonly { readonly key: string; readonly name: Sentence }[]) =>
+  Object.fromEntries(named.map(({ key, name }) => [key, name]));
+
+/** What is asked of a row: what every one is asked, and what its register asks. */
+export const rowAsks = ({ variants, fields }: RegisterSpec) => ({
+  name: line(say("名称", "Name"), { most: 300 }),
+  regionCode: city(say("所属城市", "City")),
+  variant: optional(choice(say("类别", "Kind"), namesOf(variants))),
+  values: group(say("基本情况", "Facts"), fields),
+});
+
 /** As much as a cell of a workbook may hold, in UTF-16 units. */
 const MOST = 20_000;
 const ofRow = (field: Field): Field =>
@@ -103,11 +117,7 @@ export const REMARK = text(say("备注", "Remark"), { heading: /备注|说明/ }
 
 /** The stage as a source states it, where it gives no day: most ledgers say 在建 and nothing more. */
 export const statedStage = (stages: readonly StageSpec[]): Field =>
-  choice(
-    say("当前阶段（无日期时）", "Present stage (where no day is known)"),
-    Object.fromEntries(stages.map(({ key, name }) => [key, name])),
-    {
-      heading: /(?:当前|目前|建设|项目|所处|工作|实施|进展)阶段|^阶段$|项目状态/,
-      words: Object.fromEntries(stages.flatMap(({ key, said }) => (said === undefined ? [] : [[key, said]]))),
-    },
-  );
+  choice(say("当前阶段（无日期时）", "Present stage (where no day is known)"), namesOf(stages), {
+    heading: /(?:当前|目前|建设|项目|所处|工作|实施|进展)阶段|^阶段$|项目状态/,
+    words: Object.fromEntries(stages.flatMap(({ key, said }) => (said === undefined ? [] : [[key, said]]))),
+  });

@@ -1,7 +1,11 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { notToSend } from "../../kernel/field-values.ts";
+import { type Field, filledIn, type Typed, typedOf } from "../../kernel/fields.ts";
+import { MOST_FEN } from "../../kernel/money.ts";
 import { entrySeed } from "./contract.ts";
-import { REGISTERS } from "./entry.ts";
-import { findField, specOf } from "./specs.ts";
+import { isNothing, REGISTERS } from "./entry.ts";
+import { findField, specOf, valuesRefused } from "./specs.ts";
 
 const keyFits = (key: string): boolean =>
   entrySeed.safeParse({
@@ -53,4 +57,79 @@ describe.each(REGISTERS)("（二十一）the register %s as data", (register) =>
       expect([name.zh, first?.key]).toEqual([name.zh, key]);
     }
   });
+});
+
+const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const ids = fc.uuid();
+/** What may stand in a field, made without its parser. */
+function valueOf(field: Field): fc.Arbitrary<unknown> {
+  switch (field.takes) {
+    case "line":
+    case "text":
+      return fc.string({ minLength: 1 }).filter((words) => words.trim() !== "");
+    case "day":
+      return fc.constantFrom("2026-02-28", "2031-12-31");
+    case "number":
+      return fc.integer({ min: 0, max: 100_000 }).map((each) => each / 1000);
+    case "money":
+      return fc.integer({ min: 0, max: MOST_FEN });
+    case "choice":
+      return fc.constantFrom(...Object.keys(field.among));
+    case "pick":
+      return ids;
+    case "picks":
+      return fc.array(ids, { minLength: 1, maxLength: 4 });
+    case "cities":
+      return fc.subarray(["150100", "150200", "150600", "150900"], { minLength: 1 });
+    case "place":
+      return fc.array(fc.tuple(degrees(105, 115), degrees(37, 43)), { minLength: 1, maxLength: 30 });
+    default:
+      throw new Error(`no register asks for ${field.takes}`);
+  }
+}
+
+describe.each(REGISTERS)("（二十一）a row of the register %s in a form", (register) => {
+  const spec = specOf(register);
+  const values = fc.record(
+    Object.fromEntries(Object.entries(spec.fields).map(([key, field]) => [key, valueOf(field)])),
+    { requiredKeys: [] },
+  );
+
+  it("is saved as it was where nothing is changed, and every value of it may stand", () => {
+    fc.assert(
+      fc.property(values, (given) => {
+        const read = filledIn(spec.fields, typedOf(spec.fields, given));
+        const kept = Object.entries(read).filter(([, value]) => !isNothing(value));
+        expect(Object.fromEntries(kept)).toEqual(given);
+        expect(valuesRefused(spec, given as never, {})).toBeNull();
+      }),
+    );
+  });
+
+  it("loses what was emptied, whatever it was", () => {
+    const emptied = Object.fromEntries(Object.keys(spec.fields).map((key) => [key, "  "]));
+    const lists = Object.entries(spec.fields).filter(
+      ([, { takes }]) => takes === "picks" || takes === "cities",
+    );
+    const typed = { ...emptied, ...Object.fromEntries(lists.map(([key]) => [key, ""])) };
+    expect(Object.values(filledIn(spec.fields, typed)).filter((value) => !isNothing(value))).toEqual([]);
+  });
+
+  it("has no field that all objects have", () => {
+    expect(valuesRefused(spec, { constructor: "x" }, {})?.code).toBe("unknown-field");
+  });
+});
+
+it.each([
+  ["lengthKm", "约 12 公里", "no-number"],
+  ["lengthKm", "1e3", "no-number"],
+  ["progressPercent", "101", "wrong-value"],
+  ["totalFen", "若干", "no-amount"],
+  ["place", "109.84", "no-place"],
+  ["place", "109.84, 40.66\n包头", "no-place"],
+  ["place", "40.66, 109.84", "swapped-coordinates"],
+])("（一）%s %o is refused at its field and not guessed", (key, words, code) => {
+  const { fields } = specOf("project");
+  const typed: Typed = { [key]: words };
+  expect(notToSend(fields, typed, filledIn(fields, typed))).toMatchObject({ code, field: key });
 });

@@ -8,8 +8,9 @@ import { text as meetingText } from "../../../src/cooperation/web/meetings/meeti
 import { text as meetingsText } from "../../../src/cooperation/web/meetings/meetings-text.ts";
 import { text as minutesText } from "../../../src/cooperation/web/meetings/minutes/minutes-text.ts";
 import { text as papersText } from "../../../src/cooperation/web/meetings/papers/papers-text.ts";
-import { text as entryText } from "../../../src/cooperation/registers/entry/words.ts";
-import { text as newText } from "../../../src/cooperation/registers/entry/new/words.ts";
+import { words as entryWords } from "../../../src/cooperation/registers/entry/words.ts";
+import { PROBLEM } from "../../../src/cooperation/registers/problem.ts";
+import { rowAsks } from "../../../src/cooperation/registers/register-spec.ts";
 import { text as rotationText } from "../../../src/cooperation/web/rotations/rotation-text.ts";
 import { docxOf } from "../../support/docx.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
@@ -17,7 +18,7 @@ import { FIRST_DAY, tasksOf } from "../office.ts";
 import { act, liaisonOf, type Secretariat, wordsSaved } from "../secretariat.ts";
 
 const [m, c, n, p] = [meetingText.zh, meetingsText.zh, minutesText.zh, papersText.zh];
-const [e, w, r] = [entryText.zh, newText.zh, rotationText.zh];
+const [e, r] = [rowAsks(PROBLEM), rotationText.zh];
 const TITLE = "呼包鄂乌四市党政联席会议第九次会议";
 const PLACE = "包头市会议中心";
 const ROAD = "跨市断头路建设标准不一致";
@@ -53,10 +54,10 @@ export function conferenceSteps(office: () => Secretariat): void {
       [tab, HEALTH, "problem"],
     ] as const) {
       await open(page, "/registers/problem/new");
-      await page.getByLabel(e.name, { exact: true }).fill(name);
-      await page.getByLabel(e.city, { exact: true }).selectOption("150200");
+      await page.getByRole("textbox", { name: e.name.name.zh, exact: true }).fill(name);
+      await page.getByRole("combobox", { name: e.regionCode.name.zh, exact: true }).selectOption("150200");
       await page.getByLabel("需协调事项", { exact: true }).fill("请联席会议协调四市统一口径。");
-      await page.getByRole("button", { name: w.enter, exact: true }).click();
+      await page.getByRole("button", { name: entryWords.begin.enter.zh, exact: true }).click();
       await page.waitForURL(/\/entries\/[0-9a-f-]{36}/);
       await settled(page);
       places.set(key, new URL(page.url()).pathname.split("/")[2] ?? "");

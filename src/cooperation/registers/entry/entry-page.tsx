@@ -103,7 +103,7 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
       )}
       <div className="rg-entry">
         <div className="ui-stack">
-          <FactsPanel spec={spec} detail={detail} />
+          <FactsPanel {...{ spec, detail, today }} />
           <StagesPanel spec={spec} detail={detail} today={today} />
           {spec.flows.length > 0 && (
             <Suspense fallback={<RowsSkeleton rows={4} />}>

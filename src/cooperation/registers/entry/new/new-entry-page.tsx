@@ -1,34 +1,26 @@
-import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
-import { isDay } from "../../../../kernel/calendar.ts";
+import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { optional, own } from "../../../../kernel/fields.ts";
 import { NotFound } from "../../../../web/frame/failure-pages.tsx";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { oneOf } from "../../../../web/kit/filters.ts";
-import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { oneOf } from "../../../../web/kit/filters.ts";
+import { Form } from "../../../../web/kit/form.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import { type EntryLink, type EntryValue, REGISTERS, type StageDays } from "../../entry.ts";
-import type { RegisterChoices } from "../../entry-row.ts";
-import type { RegisterSpec } from "../../register-spec.ts";
-import { specOf } from "../../specs.ts";
+import { useWords } from "../../../../web/kit/said.ts";
 import { api } from "../../../web/client.ts";
-import "../../../../web/frame/desk.css";
-import { text as words } from "../words.ts";
-import { FieldInput, Labelled } from "../field-inputs.tsx";
-import { LinkPicker } from "../links.tsx";
-import { stageSpecs } from "../../register-view.tsx";
-import { text } from "./words.ts";
-import { type DraftDays, StageDaysTable } from "../stage-days.tsx";
+import type { RegisterChoices } from "../../entry-row.ts";
+import { type EntryLink, type EntryValue, isNothing, REGISTERS, type StageDays } from "../../entry.ts";
+import { type RegisterSpec, rowAsks } from "../../register-spec.ts";
+import { specOf } from "../../specs.ts";
+import { stagesOf } from "../../stages.ts";
+import { useChoices, useUnitChoices } from "../../use-choices.ts";
+import { LinksInput } from "../links.tsx";
+import { stageDaysInput } from "../stages-panel.tsx";
 import { useEntryChanged } from "../use-act-on-entry.ts";
-import { useChoices } from "../../use-choices.ts";
-import { useFieldDrafts } from "../use-field-drafts.ts";
-import "../../list/registers.css";
+import { words } from "../words.ts";
 import "../entry.css";
-
-const ENTER = "POST /api/registers/:register/entries";
 
 /** A new row of a register. */
 export default function NewEntryPage() {
@@ -41,175 +33,73 @@ export default function NewEntryPage() {
   );
 }
 
-function NewEntry(props: { readonly spec: RegisterSpec; readonly choices: RegisterChoices | undefined }) {
-  const { spec, choices } = props;
-  const t = useText(text);
-  const w = useText(words);
+const LINKS = optional(own<readonly EntryLink[]>(words.links.name));
+const STAGES = optional(own<Readonly<Record<string, StageDays>>>(words.stages.name));
+
+/** What a row is asked when it begins; stages of problems follow from what is recorded. */
+function asksOf(spec: RegisterSpec) {
+  const { values, ...every } = rowAsks(spec);
+  const fields = { ...every, links: LINKS, values, stages: STAGES };
+  return { fields, inputs: { links: LinksInput, stages: stageDaysInput(spec) } };
+}
+
+function NewEntry({
+  spec,
+  choices,
+}: {
+  readonly spec: RegisterSpec;
+  readonly choices?: RegisterChoices | undefined;
+}) {
+  const t = useWords(words.begin);
   const sentence = useSentence();
-  const { language } = useLanguage();
   const navigate = useNavigate();
   const changed = useEntryChanged();
   const [search] = useSearchParams();
-  const own = choices?.unitIds[0];
-  const fields = useFieldDrafts(spec, own === undefined ? {} : { [spec.ownerField]: own });
-  const [name, setName] = useState("");
-  const [city, setCity] = useState("");
-  const [variant, setVariant] = useState("");
-  const [links, setLinks] = useState<readonly EntryLink[]>(() => {
-    const measure = choices?.measures.find(({ id }) => id === search.get("measure"));
-    return measure === undefined
-      ? []
-      : [{ planId: measure.planId, measureId: measure.id, undertakingId: null }];
-  });
-  const [days, setDays] = useState<DraftDays>({});
-  const [tried, setTried] = useState(false);
+  const [today] = useState(() => dayInShanghai(new Date()));
+  const [{ fields, inputs }] = useState(() => asksOf(spec));
   // A request whose answer was lost is asked again under the same key, and enters once.
   const [key] = useState(newRequestKey);
-  const enter = useMutation({
-    mutationFn: (values: Readonly<Record<string, EntryValue>>) =>
-      api(ENTER, {
-        params: { register: spec.register },
-        body: {
-          key,
-          seed: {
-            name: name.trim(),
-            regionCode: city,
-            variant: variant === "" ? null : variant,
-            values,
-            links: [...links],
-            stages: givenDays(
-              days,
-              stageSpecs(spec, variant === "" ? null : variant).map(({ key }) => key),
-            ),
-            source: null,
-          },
-        },
-      }),
-    onSuccess: (detail) => {
-      changed(detail.id, detail);
-      void navigate(`/entries/${detail.id}`);
-    },
-  });
-  const save = () => {
-    setTried(true);
-    const read = fields.take();
-    if (read === null || name.trim() === "" || city === "") return;
-    const given = Object.entries(read).filter((each): each is [string, EntryValue] => each[1] !== null);
-    enter.mutate(Object.fromEntries(given));
-  };
-  const wrong = tried && (name.trim() === "" || city === "" || Object.keys(fields.problems).length > 0);
+  const measure = choices?.measures.find(({ id }) => id === search.get("measure"));
+  const link = measure && { planId: measure.planId, measureId: measure.id, undertakingId: null };
+  const path = `/registers/${spec.register}`;
+  const title = t.title(spec.one);
   return (
-    <PageFrame
-      title={t.newTitle(sentence(spec.one))}
-      lead={t.newLead}
-      breadcrumb={[
-        { title: sentence(spec.name), path: `/registers/${spec.register}` },
-        { title: t.newTitle(sentence(spec.one)) },
-      ]}
-    >
-      <form
-        className="ui-panel rg-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+    <PageFrame title={title} lead={t.lead} breadcrumb={[{ title: sentence(spec.name), path }, { title }]}>
+      <Form
+        name={t.facts}
+        fields={fields}
+        inputs={inputs}
+        choices={useUnitChoices()}
+        omits={spec.register === "problem" ? ["stages"] : []}
+        initial={{
+          [`values.${spec.ownerField}`]: choices?.unitIds[0] ?? "",
+          links: link ? JSON.stringify([link]) : "",
         }}
-      >
-        <Labelled label={w.name} wide problem={tried && name.trim() === "" ? w.nameNeeded : undefined}>
-          {({ id, describedBy }) => (
-            <input
-              id={id}
-              aria-describedby={describedBy}
-              className="ui-input"
-              maxLength={300}
-              required
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Labelled>
-        <Labelled label={w.city} problem={tried && city === "" ? t.cityNeeded : undefined}>
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              aria-describedby={describedBy}
-              className="ui-select"
-              value={city}
-              onChange={({ target }) => setCity(target.value)}
-            >
-              <option value="">{w.choose}</option>
-              {CITIES.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name[language]}
-                </option>
-              ))}
-              <option value={WHOLE_REGION}>{w.wholeRegion}</option>
-            </select>
-          )}
-        </Labelled>
-        <Labelled label={w.variant}>
-          {({ id }) => (
-            <select
-              id={id}
-              className="ui-select"
-              value={variant}
-              onChange={({ target }) => setVariant(target.value)}
-            >
-              <option value="">{w.noVariant}</option>
-              {spec.variants.map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name[language]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <div className="rg-field rg-field-wide">
-          <h2 className="rg-h3">{w.links}</h2>
-          <LinkPicker links={links} onChange={setLinks} />
-        </div>
-        {fields.drafts.map(({ key, field, draft }) => (
-          <FieldInput
-            key={key}
-            field={field}
-            draft={draft}
-            problem={fields.problems[key]}
-            onChange={(next) => fields.set(key, next)}
-          />
-        ))}
-        {spec.register !== "problem" && (
-          <div className="rg-field rg-field-wide">
-            <h2 className="rg-h3">{w.stages}</h2>
-            <StageDaysTable
-              spec={spec}
-              variant={variant === "" ? null : variant}
-              days={days}
-              onChange={setDays}
-            />
-          </div>
-        )}
-        <div className="rg-form-end">
-          {wrong && (
-            <p className="rg-problem" role="alert">
-              {w.fix}
-            </p>
-          )}
-          <FailureNotice error={enter.error} />
-          <Button type="primary" htmlType="submit" loading={enter.isPending}>
-            {t.enter}
-          </Button>
-        </div>
-      </form>
+        day={today}
+        draft={`entry:new:${spec.register}`}
+        button={t.enter}
+        onClose={() => void navigate(path)}
+        onSent={() => {}}
+        onSend={async ({ links, values, stages, ...every }) => {
+          const given = Object.entries(values as Readonly<Record<string, EntryValue | null>>);
+          const own = stagesOf(spec, every.variant);
+          const seed = {
+            ...every,
+            values: Object.fromEntries(
+              given.filter((each): each is [string, EntryValue] => !isNothing(each[1])),
+            ),
+            links: [...(links ?? [])],
+            stages: Object.fromEntries(Object.entries(stages ?? {}).filter(([stage]) => own.includes(stage))),
+            source: null,
+          };
+          const detail = await api("POST /api/registers/:register/entries", {
+            params: { register: spec.register },
+            body: { key, seed },
+          });
+          changed(detail.id, detail);
+          await navigate(`/entries/${detail.id}`);
+        }}
+      />
     </PageFrame>
   );
-}
-
-function givenDays(days: DraftDays, stages: readonly string[]): Record<string, StageDays> {
-  const given: Record<string, StageDays> = {};
-  for (const stage of stages) {
-    const { planned = "", actual = "" } = days[stage] ?? {};
-    if (isDay(planned) || isDay(actual))
-      given[stage] = { planned: isDay(planned) ? planned : null, actual: isDay(actual) ? actual : null };
-  }
-  return given;
 }
