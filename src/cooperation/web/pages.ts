@@ -70,7 +70,7 @@ export const pages: readonly Page[] = [
     access: ["office", "unit-head", "liaison"],
     measures: [],
     menu: null,
-    load: () => import("../registers/entry/new/new-entry-page.tsx"),
+    load: () => import("../registers/entry/new-entry-page.tsx"),
   },
   {
     path: "/registers/:register/imports/:import",

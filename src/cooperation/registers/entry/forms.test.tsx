@@ -7,7 +7,7 @@ import type { EntryDetail, EntryRow, RegisterChoices } from "../entry-row.ts";
 import { type EntryState, REGISTERS } from "../entry.ts";
 import { specOf } from "../specs.ts";
 import EntryPage from "./entry-page.tsx";
-import NewEntryPage from "./new/new-entry-page.tsx";
+import NewEntryPage from "./new-entry-page.tsx";
 
 const [OWN, OTHER] = [
   "0b1f6f0c-9a1b-4c7d-8e2f-1a2b3c4d5e6f",
@@ -41,9 +41,11 @@ const STATE: EntryState = {
   mergedInto: null,
   apartFrom: [],
 };
-const { register, name, regionCode, variant, stage, stages, values, links, source } = STATE;
+const { items: _, discussed: _met, ...SHARED } = STATE;
 const ROW: EntryRow = {
-  ...{ id: "e", version: 3, register, name, regionCode, variant, stage, stages, values, links, source },
+  ...SHARED,
+  id: "e",
+  version: 3,
   totals: {},
   blocks: 0,
   criteria: { met: 0, all: 0 },
@@ -55,8 +57,20 @@ const ROW: EntryRow = {
   standing: "entered",
 };
 const DETAIL: EntryDetail = {
-  ...{ id: "e", version: 3, standing: "entered", state: STATE, row: ROW, lines: [], documents: [] },
-  ...{ history: [], places: [], undertakings: {}, tasks: [], may: ["revise"], warnings: [], nextLevel: null },
+  id: "e",
+  version: 3,
+  standing: "entered",
+  state: STATE,
+  row: ROW,
+  lines: [],
+  documents: [],
+  history: [],
+  places: [],
+  undertakings: {},
+  tasks: [],
+  may: ["revise"],
+  warnings: [],
+  nextLevel: null,
   units: { [OWN]: "市发改委" },
 };
 

@@ -1,26 +1,26 @@
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { dayInShanghai } from "../../../../kernel/calendar.ts";
-import { optional, own } from "../../../../kernel/fields.ts";
-import { NotFound } from "../../../../web/frame/failure-pages.tsx";
-import { useSentence } from "../../../../web/frame/language.tsx";
-import { PageFrame } from "../../../../web/frame/page-frame.tsx";
-import { oneOf } from "../../../../web/kit/filters.ts";
-import { Form } from "../../../../web/kit/form.tsx";
-import { newRequestKey } from "../../../../web/kit/request-key.ts";
-import { useWords } from "../../../../web/kit/said.ts";
-import { api } from "../../../web/client.ts";
-import type { RegisterChoices } from "../../entry-row.ts";
-import { type EntryLink, type EntryValue, isNothing, REGISTERS, type StageDays } from "../../entry.ts";
-import { type RegisterSpec, rowAsks } from "../../register-spec.ts";
-import { specOf } from "../../specs.ts";
-import { stagesOf } from "../../stages.ts";
-import { useChoices, useUnitChoices } from "../../use-choices.ts";
-import { LinksInput } from "../links.tsx";
-import { stageDaysInput } from "../stages-panel.tsx";
-import { useEntryChanged } from "../use-act-on-entry.ts";
-import { words } from "../words.ts";
-import "../entry.css";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { optional, own } from "../../../kernel/fields.ts";
+import { NotFound } from "../../../web/frame/failure-pages.tsx";
+import { useSentence } from "../../../web/frame/language.tsx";
+import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { oneOf } from "../../../web/kit/filters.ts";
+import { Form } from "../../../web/kit/form.tsx";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { useWords } from "../../../web/kit/said.ts";
+import { api } from "../../web/client.ts";
+import type { RegisterChoices } from "../entry-row.ts";
+import { type EntryLink, type EntryValue, isNothing, REGISTERS, type StageDays } from "../entry.ts";
+import { type RegisterSpec, rowAsks } from "../register-spec.ts";
+import { specOf } from "../specs.ts";
+import { stagesOf } from "../stages.ts";
+import { useChoices, useUnitChoices } from "../use-choices.ts";
+import { LinksInput } from "./links.tsx";
+import { stageDaysInput } from "./stages-panel.tsx";
+import { useEntryChanged } from "./use-act-on-entry.ts";
+import { words } from "./words.ts";
+import "./entry.css";
 
 /** A new row of a register. */
 export default function NewEntryPage() {
