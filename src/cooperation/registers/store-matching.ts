@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/calendar.ts";
-import { queryWords } from "../../kernel/search-tokens.ts";
+import { holdsWords } from "../../platform/database/holds-words.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { RegisterKind } from "./entry.ts";
 import type { EntryFilter } from "./entry-filter.ts";
@@ -32,10 +32,7 @@ export function matchingEntries(
   asOf: Day,
 ) {
   const { q, variant, stage, measure, undertaking, unit, city, standing, state } = filter;
-  const words =
-    q === undefined
-      ? sql``
-      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
+  const words = sql`and ${holdsWords(sql, q)}`;
   return sql`register = ${register}
     ${unmerged(sql, filter)}
     ${variant === undefined ? sql`` : sql`and variant = ${variant}`}

@@ -4,8 +4,8 @@ import { FailureError, type Sentence } from "../../kernel/error.ts";
 import { type Fields, missing } from "../../kernel/fields.ts";
 import type { Act, Opened, RecordView } from "../../kernel/record.ts";
 import type { ActOf, Acts, AskedOf, RecordKind } from "../../kernel/record-kind.ts";
-import { queryWords } from "../../kernel/search-tokens.ts";
 import type { Sql } from "../database/database.ts";
+import { holdsWords } from "../database/holds-words.ts";
 import type { Caller } from "../slice.ts";
 import { historyOf } from "./list-records.ts";
 import type { Projection } from "./projection.ts";
@@ -113,12 +113,8 @@ export const kindDesks =
         const { sql } = desk;
         const { status, q } = filter;
         const ground = await groundOf(desk, caller);
-        const words = queryWords(q ?? "").reduce(
-          (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
-          sql``,
-        );
         const where = sql`kind = ${kind.kind} and ${room.visible(sql, ground.actor)}
-        ${status === undefined ? sql`` : sql`and status = ${status}`} ${words}
+        ${status === undefined ? sql`` : sql`and status = ${status}`} and ${holdsWords(sql, q)}
         ${room.narrowed === undefined ? sql`` : sql`and ${room.narrowed(sql, filter)}`}`;
         const [counted] = await sql<{ total: number }[]>`
         select count(*) as total from ${sql(schema)}.record where ${where}`;

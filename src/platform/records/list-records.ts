@@ -7,8 +7,8 @@ import type {
   RecordShape,
   RecordView,
 } from "../../kernel/record.ts";
-import { queryWords } from "../../kernel/search-tokens.ts";
 import type { Sql } from "../database/database.ts";
+import { holdsWords } from "../database/holds-words.ts";
 import { schemaOf } from "./records.ts";
 
 export type RecordFilter = {
@@ -29,13 +29,9 @@ type LineRow = Omit<RecordLine, "begunAt" | "changedAt"> & {
 /** A part of a statement that is true where a value was given. */
 function matching(sql: Sql, kind: string, filter: RecordFilter) {
   const { status, q, unit, measure, from, to } = filter;
-  const words =
-    q === undefined
-      ? sql``
-      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
   return sql`kind = ${kind}
     ${status === undefined ? sql`` : sql`and status = ${status}`}
-    ${words}
+    and ${holdsWords(sql, q)}
     ${unit === undefined ? sql`` : sql`and ${unit}::uuid = any(unit_ids)`}
     ${measure === undefined ? sql`` : sql`and measure_ids @> array[${measure}]::uuid[]`}
     ${from === undefined ? sql`` : sql`and coalesce(until, day) >= ${from}`}

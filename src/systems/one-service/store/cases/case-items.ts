@@ -1,6 +1,6 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
-import { queryWords } from "../../../../kernel/search-tokens.ts";
+import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { NO_ITEM } from "../../domain/cases/case-failures.ts";
 import type { FrozenItem } from "../../domain/cases/case.ts";
@@ -50,14 +50,10 @@ export async function findWindowItems(
   },
   day: Day,
 ): Promise<(Item & { readonly id: string; readonly sample: boolean })[]> {
-  const { q = "", city, item } = asked;
-  const words = queryWords(q).reduce(
-    (found, word) => sql`${found} and strpos(search_text, ${word}) > 0`,
-    sql``,
-  );
+  const { q, city, item } = asked;
   const rows = await sql<Row[]>`
     select id, item, imported_on, sample, region_code from one_service.item
-    where ${inForce(sql, day)} ${words}
+    where ${inForce(sql, day)} and ${holdsWords(sql, q)}
       ${city === undefined ? sql`` : sql`and region_code = ${city}`}
       ${item === undefined ? sql`` : sql`and id = ${item}`}
     order by name, region_code limit ${MOST_FOUND}`;

@@ -1,6 +1,6 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
-import { queryWords } from "../../../../kernel/search-tokens.ts";
+import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -61,12 +61,7 @@ async function linesWhere(
 }
 
 const found = (sql: Sql, q: string | undefined): Part =>
-  q === undefined
-    ? sql`true`
-    : queryWords(q).reduce(
-        (all, word) => sql`${all} and strpos(lower(now.number || ' ' || now.item_name), ${word}) > 0`,
-        sql`true`,
-      );
+  holdsWords(sql, q, sql`lower(now.number || ' ' || now.item_name)`);
 
 /** An applicant's own cases, the latest first. */
 export async function myCases(desk: Desk, caller: Caller) {

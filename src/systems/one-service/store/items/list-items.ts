@@ -1,15 +1,11 @@
 import type { Sql } from "../../../../platform/database/database.ts";
-import { queryWords } from "../../../../kernel/search-tokens.ts";
+import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { ItemFilter, ItemRow, RuleCount } from "../../domain/items/item-row.ts";
 import type { Item, KeptItem } from "../../domain/items/item.ts";
 
 /** The part of a statement that finds items in force under a filter. */
 export function matchingItems(sql: Sql, filter: ItemFilter) {
   const { city, type, dept, finding, q, catalogCode, catalogCodes, importId } = filter;
-  const words =
-    q === undefined
-      ? sql``
-      : queryWords(q).reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``);
   const found =
     finding === undefined
       ? sql``
@@ -22,7 +18,7 @@ export function matchingItems(sql: Sql, filter: ItemFilter) {
     ${city === undefined ? sql`` : sql`and region_code = ${city}`}
     ${type === undefined ? sql`` : sql`and type = ${type}`}
     ${dept === undefined ? sql`` : sql`and dept = ${dept}`}
-    ${found} ${words}
+    ${found} and ${holdsWords(sql, q)}
     ${catalogCode === undefined ? sql`` : sql`and catalog_code = ${catalogCode}`}
     ${catalogCodes === undefined ? sql`` : sql`and catalog_code = any(${[...catalogCodes]}::text[])`}
     ${importId === undefined ? sql`` : sql`and import_id = ${importId}`}`;

@@ -1,5 +1,5 @@
 import { CITIES } from "../../../../kernel/region.ts";
-import { queryWords } from "../../../../kernel/search-tokens.ts";
+import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json, portions } from "../../../../platform/database/json.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
@@ -154,15 +154,13 @@ export async function compareKeys(
 /** The part of a statement that finds groups under a filter. */
 function matching(sql: Sql, filter: ComparisonFilter) {
   const { q, type, industry, commonTo, differing, enterprise, slowest } = filter;
-  const words = q === undefined ? [] : queryWords(q);
-  return sql`true
+  return sql`${holdsWords(sql, q)}
     ${type === undefined ? sql`` : sql`and type = ${type}`}
     ${industry === undefined ? sql`` : sql`and industries @> array[${industry}]::text[]`}
     ${commonTo === undefined ? sql`` : sql`and cities = ${commonTo}`}
     ${differing === true ? sql`and differing` : sql``}
     ${enterprise === true ? sql`and enterprise` : sql``}
-    ${slowest === undefined ? sql`` : sql`and slowest @> array[${slowest}]::text[]`}
-    ${words.reduce((found, word) => sql`${found} and strpos(search_text, ${word}) > 0`, sql``)}`;
+    ${slowest === undefined ? sql`` : sql`and slowest @> array[${slowest}]::text[]`}`;
 }
 
 /** How many groups there are under a filter. */

@@ -16,7 +16,7 @@ import {
 } from "./kind.ts";
 import type { Desk } from "../../store/desk.ts";
 import { kindDesk } from "../../store/records.ts";
-import { listResources } from "../resource/store-published.ts";
+import { listResources, seenBy } from "../resource/store-published.ts";
 
 const PART_UNKNOWN = refusal(
   "part-unknown",
@@ -41,14 +41,8 @@ async function placed(desk: Desk, { list }: Units, filled: LibraryFilled): Promi
   return { ...filled, unitName: unit.name, regionCode: unit.regionCode };
 }
 
-/** Published ones are for every reader; drafts for their unit, its place's data officer, the office and the leader. */
 export const libraries = kindDesk(library, {
-  visible: (sql, { system, roles, unitIds, regionCode }) => {
-    if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
-    const officer = roles.includes("data-officer") ? regionCode : null;
-    return sql`(state #> '{versions,0}' is not null or unit_ids && ${[...unitIds]}::uuid[]
-      or region_code = ${officer}::text)`;
-  },
+  visible: (sql, actor) => seenBy(sql, actor),
   narrowed: (sql, { sort }) => (sort === undefined ? sql`true` : sql`state #>> '{content,sort}' = ${sort}`),
   order: (sql) => sql`until nulls last`,
   units: ({ content }) => [content.unitId],

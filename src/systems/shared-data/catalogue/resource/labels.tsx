@@ -1,4 +1,4 @@
-import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
+import { CITY_NAMES } from "../../../../kernel/region.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import { StatusLabel, type Tone } from "../../../../web/kit/parts.tsx";
@@ -33,9 +33,5 @@ export const AttributeLabel = ({ attribute }: { readonly attribute: SharingAttri
 /** The city of a code as it is shown, the region's own for others. */
 export function useRegionName(): (code: string) => string {
   const sentence = useSentence();
-  return (code) => {
-    const city = CITIES.find((each) => each.code === code);
-    if (city) return sentence(city.name);
-    return code === WHOLE_REGION ? sentence(say("自治区", "Autonomous region")) : code;
-  };
+  return (code) => (CITY_NAMES[code] ? sentence(CITY_NAMES[code]) : code);
 }

@@ -24,7 +24,7 @@ async function everyOne(
   filter: CatalogueFilter,
   caller: Caller,
 ): Promise<readonly KeptResource[]> {
-  const { total, rows } = await keptResources(desk, filter, caller, { page: 1, size: RESOURCES_A_FILE });
+  const { total, rows } = await keptResources(desk, filter, caller, RESOURCES_A_FILE);
   if (total > RESOURCES_A_FILE) throw new FailureError(TOO_MANY);
   return rows;
 }

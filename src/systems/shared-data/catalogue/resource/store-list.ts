@@ -1,13 +1,15 @@
-import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
+import type { Day } from "../../../../kernel/calendar.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
-import { queryWords } from "../../../../kernel/search-tokens.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
+import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
+import { today } from "../../../../platform/records/units.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type ResourceState, runningClocks } from "./state.ts";
 import { fromOutside, isInside, type ResourceRow, rowOf } from "./replies.ts";
 import type { Desk } from "../../store/desk.ts";
+import { seenBy } from "./store-published.ts";
 
 export type CatalogueFilter = {
   readonly q?: string | undefined;
@@ -19,12 +21,7 @@ export type CatalogueFilter = {
   readonly mine?: string | undefined;
 };
 
-/** Rows that the actor may see: what is published, and what one is inside of. */
-function visible(sql: Sql, { system, roles, unitIds, regionCode }: ActingFor) {
-  if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
-  const officer = roles.includes("data-officer") ? regionCode : null;
-  return sql`(is_published or unit_ids && ${[...unitIds]}::uuid[] or region_code = ${officer})`;
-}
+const visible = (sql: Sql, actor: ActingFor) => seenBy(sql, actor, sql`is_published`);
 
 /** Rows on which the actor has the next step. */
 function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
@@ -46,11 +43,7 @@ function statusIs(sql: Sql, status: string | undefined) {
 /** A part of a statement that is true where a value was given. */
 function matching(sql: Sql, filter: CatalogueFilter, actor: ActingFor) {
   const { q, city, attribute, status, mine } = filter;
-  const words =
-    q === undefined
-      ? sql``
-      : queryWords(q).reduce((found, word) => sql`${found} and strpos(words, ${word}) > 0`, sql``);
-  return sql`${visible(sql, actor)} ${words}
+  return sql`${visible(sql, actor)} and ${holdsWords(sql, q, sql`words`)}
     ${filter.class === undefined ? sql`` : sql`and code like ${`${filter.class}%`}`}
     ${city === undefined ? sql`` : sql`and region_code = ${city}`}
     ${attribute === undefined ? sql`` : sql`and attribute = ${attribute}`}
@@ -58,43 +51,44 @@ function matching(sql: Sql, filter: CatalogueFilter, actor: ActingFor) {
     ${mine === "own" ? sql`and unit_ids && ${[...actor.unitIds]}::uuid[]` : sql``}
     ${mine === "waiting" ? sql`and ${waiting(sql, actor)}` : sql``}`;
 }
+type Where = ReturnType<typeof matching>;
 
 export type KeptResource = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };
 
-type ClassCount = { readonly class: string; readonly count: number };
-
-const classesOf = (sql: Sql, where: ReturnType<typeof matching>): Promise<ClassCount[]> => sql<ClassCount[]>`
+const classesOf = (sql: Sql, where: Where) => sql<{ class: string; count: number }[]>`
   select left(code, 3) as class, count(*) as count from shared_data.resource_now where ${where} group by 1`;
 
-/** Resources under a filter as the caller may see them, by their codes. */
+/** Resources as the actor may see them, by their codes. */
+async function keptWhere(
+  sql: Sql,
+  where: Where,
+  actor: ActingFor,
+  { page, size }: Page,
+): Promise<KeptResource[]> {
+  const rows = await sql<KeptResource[]>`
+    select id, sample, state from (
+      select id, code from shared_data.resource_now where ${where}
+      order by code, id limit ${size} offset ${(page - 1) * size}
+    ) shown join shared_data.record using (id) order by code, id`;
+  return rows.map((row) =>
+    isInside(actor, row.state.content) ? row : { ...row, state: fromOutside(row.state) ?? row.state },
+  );
+}
+
+/** The first resources under a filter as the caller may see them, and how many there are. */
 export async function keptResources(
   desk: Desk,
   filter: CatalogueFilter,
   caller: Caller,
-  { page, size }: Page,
-): Promise<{ total: number; rows: KeptResource[]; classes: readonly ClassCount[] }> {
+  most: number,
+): Promise<{ total: number; rows: KeptResource[] }> {
   const { sql } = desk;
   const actor = await whoActs(desk, caller);
   const where = matching(sql, filter, actor);
-  const [classes, rows] = await Promise.all([
-    classesOf(sql, where),
-    sql<KeptResource[]>`
-      select id, sample, state from (
-        select id, code from shared_data.resource_now where ${where}
-        order by code, id limit ${size} offset ${(page - 1) * size}
-      ) shown join shared_data.record using (id) order by code, id`,
-  ]);
-  return {
-    classes,
-    total: classes.reduce((sum, { count }) => sum + count, 0),
-    rows: rows.map((row) => seenBy(actor, row)),
-  };
+  const [counted] = await sql<{ total: number }[]>`
+    select count(*) as total from shared_data.resource_now where ${where}`;
+  return { total: counted?.total ?? 0, rows: await keptWhere(sql, where, actor, { page: 1, size: most }) };
 }
-
-const seenBy = (actor: ActingFor, row: KeptResource): KeptResource => ({
-  ...row,
-  state: isInside(actor, row.state.content) ? row.state : (fromOutside(row.state) ?? row.state),
-});
 
 /** Ids of all resources under a filter that the caller may see, by their codes. */
 export async function visibleIds(desk: Desk, filter: CatalogueFilter, caller: Caller): Promise<string[]> {
@@ -109,11 +103,8 @@ export async function visibleIds(desk: Desk, filter: CatalogueFilter, caller: Ca
 export async function keptByIds(desk: Desk, ids: readonly string[], caller: Caller): Promise<KeptResource[]> {
   const { sql } = desk;
   const actor = await whoActs(desk, caller);
-  const rows = await sql<KeptResource[]>`
-    select id, sample, state from (
-      select id, code from shared_data.resource_now where ${visible(sql, actor)} and id = any(${[...ids]}::uuid[])
-    ) shown join shared_data.record using (id) order by code, id`;
-  return rows.map((row) => seenBy(actor, row));
+  const where = sql`${visible(sql, actor)} and id = any(${[...ids]}::uuid[])`;
+  return keptWhere(sql, where, actor, { page: 1, size: ids.length });
 }
 
 /** A page of the catalogue, with how many resources stand under each class. */
@@ -124,16 +115,19 @@ export async function listCatalogue(
   caller: Caller,
 ): Promise<{ total: number; rows: ResourceRow[]; day: Day; classes: Record<string, number> }> {
   const { sql } = desk;
-  const day = dayInShanghai(desk.now());
-  const actor = await whoActs(desk, caller);
-  const unclassed = matching(sql, { ...filter, class: undefined }, actor);
-  const { total, rows, classes: chosen } = await keptResources(desk, filter, caller, paging);
-  const counts = filter.class === undefined ? chosen : await classesOf(sql, unclassed);
+  const [day, actor] = [today(desk), await whoActs(desk, caller)];
+  const where = matching(sql, filter, actor);
+  const rows = await keptWhere(sql, where, actor, paging);
+  const chosen = await classesOf(sql, where);
+  const counts =
+    filter.class === undefined
+      ? chosen
+      : await classesOf(sql, matching(sql, { ...filter, class: undefined }, actor));
   const classes: Record<string, number> = {};
   for (const { class: code, count } of counts)
     for (const prefix of [code.slice(0, 1), code]) classes[prefix] = (classes[prefix] ?? 0) + count;
   return {
-    total,
+    total: chosen.reduce((sum, { count }) => sum + count, 0),
     rows: rows.map((row) => rowOf(row, runningClocks(row.state, day, desk.isWorkingDay)[0] ?? null)),
     day,
     classes,
@@ -145,14 +139,11 @@ export async function resourceChoices(
   desk: Desk,
   caller: Caller,
 ): Promise<{ units: { id: string; name: string; regionCode: string }[]; day: Day }> {
-  const actor = await whoActs(desk, caller);
-  const officer = actor.roles.includes("data-officer");
-  const roster = await desk.organisations.list(desk.sql);
-  const units = roster
-    .filter(
-      ({ id, regionCode, collective }) =>
-        !collective && (actor.unitIds.includes(id) || (officer && regionCode === actor.regionCode)),
-    )
-    .map(({ id, name, regionCode }) => ({ id, name, regionCode }));
-  return { units, day: dayInShanghai(desk.now()) };
+  const { roles, unitIds, regionCode: own } = await whoActs(desk, caller);
+  const units = (await desk.organisations.list(desk.sql)).flatMap(({ id, name, regionCode, collective }) =>
+    !collective && (unitIds.includes(id) || (roles.includes("data-officer") && regionCode === own))
+      ? [{ id, name, regionCode }]
+      : [],
+  );
+  return { units, day: today(desk) };
 }

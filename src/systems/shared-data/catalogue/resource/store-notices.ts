@@ -4,6 +4,7 @@ import { NO_RECORD } from "../../../../kernel/record.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
+import { unitsOf } from "../../../../platform/records/units.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ResourceNotice } from "./replies.ts";
@@ -60,13 +61,10 @@ async function noticesWhere(desk: Desk, where: ReturnType<Sql>): Promise<Resourc
       n.resource_version as version, n.summary, n.at, n.acknowledged_at, n.acknowledged_by
     from shared_data.resource_notice n join shared_data.record r on r.id = n.resource_id
     where ${where} order by n.acknowledged_at is not null, n.at desc, n.id limit 500`;
-  const units = await desk.organisations.list(sql);
-  const names = new Map(
-    units.flatMap((unit) => [unit.id, ...(unit.mergedIds ?? [])].map((each) => [each, unit.name])),
-  );
+  const units = await unitsOf(desk);
   return rows.map((row) => ({
     ...row,
-    unitName: names.get(row.unitId) ?? "",
+    unitName: units.name(row.unitId),
     at: row.at.toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
   }));

@@ -1,3 +1,4 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { NO_RECORD } from "../../../../kernel/record.ts";
 import type { SupplyBrief } from "../../../../kernel/sharing.ts";
@@ -5,6 +6,20 @@ import type { Sql } from "../../../../platform/database/database.ts";
 import { findPublished, type ResourceState } from "./state.ts";
 import { isPersonLevel, type Resource, type ResourceBrief } from "./content.ts";
 import type { Desk } from "../../store/desk.ts";
+
+/**
+ * Published ones are for every reader; drafts for their unit, the officer of their place, the office and the leader.
+ * `published` says of a row that it is.
+ */
+export function seenBy(
+  sql: Sql,
+  { system, roles, unitIds, regionCode }: ActingFor,
+  published = sql`state #> '{versions,0}' is not null`,
+) {
+  if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
+  const officer = roles.includes("data-officer") ? regionCode : null;
+  return sql`(${published} or unit_ids && ${[...unitIds]}::uuid[] or region_code = ${officer}::text)`;
+}
 
 type Kept = { readonly id: string; readonly sample: boolean; readonly state: ResourceState };
 
@@ -37,30 +52,18 @@ export async function getResource(
   return found;
 }
 
-export type ResourceFilter = {
-  readonly codes?: readonly string[] | undefined;
-  readonly regionCode?: string | undefined;
-  readonly providerIds?: readonly string[] | undefined;
-};
-
-const inForce = (sql: Sql) => sql`
-  kind = 'resource' and status in ('published', 'revising', 'approved', 'under-review', 'returned')
-  and jsonb_array_length(state -> 'versions') > 0`;
-
-/** Every resource that is published now, `none` included, by its code. Within a transaction give it. */
+/** Every resource that is published now, `none` included, by its code, or those of some codes. Within a transaction give it. */
 export async function listResources(
   { sql }: Pick<Desk, "sql">,
-  { codes, regionCode, providerIds }: ResourceFilter = {},
+  { codes }: { readonly codes?: readonly string[] } = {},
   given: Sql = sql,
 ): Promise<Resource[]> {
   const rows = await given<Kept[]>`
     select id, sample, state from shared_data.record
-    where ${inForce(given)}
-      ${regionCode === undefined ? sql`` : sql`and region_code = ${regionCode}`}
-      ${providerIds === undefined ? sql`` : sql`and unit_ids && ${[...providerIds]}::uuid[]`}`;
+    where kind = 'resource' and status <> 'withdrawn' and jsonb_array_length(state -> 'versions') > 0
+      ${codes === undefined ? sql`` : sql`and state -> 'content' ->> 'code' = any(${[...codes]})`}`;
   return rows
     .flatMap((row) => resourceOf(row) ?? [])
-    .filter(({ code }) => codes === undefined || codes.includes(code))
     .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1));
 }
 

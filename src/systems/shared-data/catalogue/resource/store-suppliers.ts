@@ -16,7 +16,6 @@ const columns = (sql: Sql) =>
     supplier.attribute, supplier.items, supplier.sample`;
 
 async function addTexts(sql: Sql, texts: readonly string[]): Promise<void> {
-  if (texts.length === 0) return;
   const rows = texts.map((text) => ({ text, pairs: [...pairsOf(text)] }));
   const added = await sql<{ pairs: string[] }[]>`
     insert into shared_data.supplier_text ${sql(rows, "text", "pairs")}
@@ -30,14 +29,20 @@ async function addTexts(sql: Sql, texts: readonly string[]): Promise<void> {
     on conflict (pair) do update set texts = known.texts + excluded.texts`;
 }
 
-async function add(sql: Sql, supplier: SupplyBrief): Promise<void> {
-  const { resourceId, regionCode, code } = supplier;
-  const row = { ...supplier, items: [...supplier.items] };
-  await sql`insert into shared_data.supplier ${sql(row)}`;
-  const texts = wordsOf(supplier);
-  const rows = texts.map((text) => ({ resourceId, regionCode, code, text }));
-  if (rows.length > 0) await sql`insert into shared_data.supplier_word ${sql(rows)}`;
-  await addTexts(sql, texts);
+const PART = 1000;
+const parts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / PART) }, (_, at) => all.slice(at * PART, (at + 1) * PART));
+
+async function add(sql: Sql, suppliers: readonly SupplyBrief[]): Promise<void> {
+  for (const part of parts(suppliers)) {
+    await sql`insert into shared_data.supplier ${sql(part.map((each) => ({ ...each, items: [...each.items] })))}`;
+    const words = part.flatMap((each) => {
+      const { resourceId, regionCode, code } = each;
+      return wordsOf(each).map((text) => ({ resourceId, regionCode, code, text }));
+    });
+    for (const some of parts(words)) await sql`insert into shared_data.supplier_word ${sql(some)}`;
+    for (const some of parts([...new Set(words.map(({ text }) => text))])) await addTexts(sql, some);
+  }
 }
 
 /** Whoever writes the projection waits here for whoever does, and then sees what that one wrote. */
@@ -86,7 +91,7 @@ export const suppliers: Projection<unknown> = {
     const { id } = record;
     if (fits(now, (await keptOf(sql, [id])).get(id))) return;
     await sql`delete from shared_data.supplier where resource_id = ${id}`;
-    if (now) await add(sql, now);
+    if (now) await add(sql, [now]);
     await count(sql);
   },
   async differing(sql, _, records) {
@@ -130,28 +135,11 @@ export async function rebuildSuppliers(given: Sql): Promise<number> {
   });
 }
 
-const PART = 1000;
-
 async function fill(sql: Sql): Promise<void> {
   const suppliers = await listSuppliers({ sql }, sql);
   for (const table of ["supplier_word", "supplier", "supplier_text", "supplier_pair"])
     await sql`delete from ${sql(`shared_data.${table}`)}`;
-  for (let from = 0; from < suppliers.length; from += PART) {
-    const part = suppliers.slice(from, from + PART);
-    await sql`insert into shared_data.supplier ${sql(part.map((each) => ({ ...each, items: [...each.items] })))}`;
-    const words = part.flatMap((each) =>
-      wordsOf(each).map((text) => ({
-        resourceId: each.resourceId,
-        regionCode: each.regionCode,
-        code: each.code,
-        text,
-      })),
-    );
-    for (let at = 0; at < words.length; at += PART)
-      await sql`insert into shared_data.supplier_word ${sql(words.slice(at, at + PART))}`;
-    const texts = [...new Set(words.map(({ text }) => text))];
-    for (let at = 0; at < texts.length; at += PART) await addTexts(sql, texts.slice(at, at + PART));
-  }
+  await add(sql, suppliers);
   await count(sql);
 }
 

@@ -31,6 +31,7 @@ import { codeTaken, isAuthorityAbove } from "./rules.ts";
 import { type AssessmentKind, type ResourceState, runningClocks } from "./state.ts";
 import { announceChange, noticesOf } from "./store-notices.ts";
 import { resourceNow, resourceVersion } from "./store-now.ts";
+import { seenBy } from "./store-published.ts";
 import { heldAtAll, heldToPublished, replacedBy } from "./store-succession.ts";
 import { suppliers } from "./store-suppliers.ts";
 
@@ -51,9 +52,9 @@ export type Acting = { readonly version: number; readonly key: string };
 export type ResourceFilled = Omit<ResourceContent, "providerName" | "regionCode">;
 
 /** The content with its provider as the roster knows it. Throws where it does not. */
-function placed({ list }: Units, filled: ResourceFilled): ResourceContent {
+function placed(units: Units, filled: ResourceFilled): ResourceContent {
   const { providerId, leadSource } = filled;
-  const unit = list.find(({ id, mergedIds }) => id === providerId || mergedIds?.includes(providerId));
+  const unit = units.find(providerId);
   if (!unit) throw new FailureError(UNIT_UNKNOWN);
   const modes = filled.attribute === "none" ? [] : MODES.filter((mode) => filled.modes.includes(mode));
   const { name: providerName, regionCode } = unit;
@@ -130,17 +131,12 @@ async function relatedTo({ sql }: Desk, codes: readonly string[]): Promise<Resou
   return codes.map((code) => rows.find((row) => row.code === code) ?? { code, id: null, name: null });
 }
 
-/**
- * Published ones are for every reader; drafts for those inside and for the authority above, as long as there is something for
- * it to decide on.
- */
+/** Drafts are also for the authority above, as long as there is something for it to decide on. */
 export const resources = kindDesk(resource, {
-  visible: (sql, { system, roles, unitIds, regionCode }) => {
-    if (system || roles.includes("office") || roles.includes("leader")) return sql`true`;
-    const officer = roles.includes("data-officer") ? regionCode : null;
-    return sql`(state #> '{versions,0}' is not null or unit_ids && ${[...unitIds]}::uuid[]
-      or region_code = ${officer}::text or ${officer}::text = ${WHOLE_REGION})`;
-  },
+  visible: (sql, actor) =>
+    actor.roles.includes("data-officer") && actor.regionCode === WHOLE_REGION
+      ? sql`true`
+      : seenBy(sql, actor),
   units: ({ content }) => [content.providerId],
   projections: [resourceNow, resourceVersion, suppliers],
   aside: () => beside,
