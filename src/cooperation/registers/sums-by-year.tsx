@@ -7,7 +7,7 @@ import type { RegisterSpec } from "./register-spec.ts";
 const CAPTION = say("按年合计", "By year");
 const [YEAR, TOTAL] = [say("年份", "Year"), say("合计", "In all")];
 
-/** Money by year for each flow, its unit in the caption; with `totals` the sums of all years below. */
+/** Money by year for each flow, in the unit that its caption names; with `totals` the sums of all years below. */
 export function SumsByYear({
   flows,
   years,

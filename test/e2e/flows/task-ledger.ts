@@ -1,6 +1,7 @@
 import ExcelJs from "exceljs";
 import { expect, test } from "vitest";
 import { LEDGER_HEADINGS } from "../../../src/supervision/domain/tasks/ledger-columns.ts";
+import { words } from "../../../src/web/kit/words.ts";
 import { text } from "../../../src/supervision/web/ledger/ledger-text.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, tasksOf } from "../office.ts";
@@ -25,8 +26,8 @@ export function taskLedgerSteps(office: () => Office): void {
     await page.getByRole("dialog").getByRole("button", { name: t.close, exact: true }).last().click();
     await page.getByRole("columnheader", { name: LEDGER_HEADINGS.remark.zh }).waitFor();
     await page.getByRole("button", { name: t.views }).click();
-    await page.getByLabel(t.viewName).fill(VIEW);
-    await page.getByRole("button", { name: t.saveView }).click();
+    await page.getByLabel(words.zh.viewName).fill(VIEW);
+    await page.getByRole("button", { name: words.zh.saveView }).click();
     await page.getByRole("button", { name: VIEW, exact: true }).waitFor();
 
     await open(page, "/ledger");

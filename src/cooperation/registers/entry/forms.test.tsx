@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { foreignWords, openPage, person, press, settled, type } from "../../../../test/support/page.tsx";
 import type { Language } from "../../../web/frame/language.tsx";
 import type { EntryDetail, EntryRow, RegisterChoices } from "../entry-row.ts";
-import { type EntryState, REGISTERS } from "../entry.ts";
+import { type EntryItem, type EntryState, type MoneyLine, REGISTERS } from "../entry.ts";
 import { specOf } from "../specs.ts";
 import EntryPage from "./entry-page.tsx";
 import NewEntryPage from "./new-entry-page.tsx";
@@ -81,6 +81,7 @@ async function open(
   Page: () => React.JSX.Element | null,
   at: string,
   language: Language = "zh",
+  detail = DETAIL,
 ): Promise<Sent[]> {
   const sent: Sent[] = [];
   vi.stubGlobal("fetch", (address: string, asked?: RequestInit) => {
@@ -90,7 +91,7 @@ async function open(
       ? CHOICES
       : address.includes("likely-same")
         ? rows
-        : DETAIL;
+        : detail;
     return Promise.resolve(Response.json(told));
   });
   const actor = person({ roles: ["office"] });
@@ -100,7 +101,12 @@ async function open(
 }
 const openNew = (query = "", language: Language = "zh", kind = "project") =>
   open("/registers/:register/new", NewEntryPage, `/registers/${kind}/new${query}`, language);
-const openRow = () => open("/entries/:entry", EntryPage, "/entries/e");
+const openRow = (change: Partial<EntryState> = {}, more: Partial<EntryDetail> = {}) =>
+  open("/entries/:entry", EntryPage, "/entries/e", "zh", {
+    ...DETAIL,
+    ...more,
+    state: { ...STATE, ...change },
+  });
 
 afterEach(() => sessionStorage.clear());
 
@@ -165,5 +171,116 @@ describe("（一）a row that is changed in its place", () => {
     await press("保存");
     expect(sent).toEqual([]);
     expect(screen.queryByRole("textbox", { name: "备注" })).toBeNull();
+  });
+});
+
+const part = (name: string) => screen.findByRole("region", { name }, { timeout: 10_000 });
+const acts = (sent: readonly Sent[]) => sent.map(({ act }) => act);
+
+describe("（一）（九） the parts of a row", () => {
+  const line: MoneyLine = {
+    flow: "planned",
+    source: "region",
+    period: "2026-03",
+    amountFen: 100,
+    batch: "一",
+    paper: "",
+  };
+
+  it("take an amount in whole fen; a period that is none is refused at its field", async () => {
+    const sent = await openRow({}, { may: ["record-money"] });
+    const money = await part("资金");
+    await press("登记金额", money);
+    type("期间", "2026年3月", money);
+    type("金额", "4.2亿", money);
+    await press("提交", money);
+    expect(screen.getByRole("alert").textContent).toBe("请填写年份 2026 或月份 2026-03。");
+    type("期间", "2026-03", money);
+    await press("提交", money);
+    const next = { flow: "planned", source: "unstated", period: "2026-03", amountFen: 42_000_000_000 };
+    expect(acts(sent)).toEqual([{ type: "record-money", lines: [{ ...next, batch: "", paper: "" }] }]);
+  });
+
+  it("correct an amount in its place: what the line is known by is not asked", async () => {
+    const sent = await openRow(
+      { money: { planned: { "2026": 100 } } },
+      { may: ["record-money"], lines: [line] },
+    );
+    const money = await part("资金");
+    await press("更正 2026-03 年度计划投资 自治区", money);
+    expect(screen.queryByLabelText(/^期间/)).toBeNull();
+    type("金额", "3 元", money);
+    await press("提交", money);
+    expect(acts(sent)).toEqual([{ type: "record-money", lines: [{ ...line, amountFen: 300 }] }]);
+  });
+
+  it("change an item and keep what its form does not ask", async () => {
+    const item: EntryItem = {
+      id: "i",
+      list: "block",
+      text: "管线未迁",
+      unitId: OTHER,
+      due: null,
+      since: "2026-01-01",
+      doneOn: null,
+      note: "",
+      evidence: ["d"],
+      taskId: "t",
+    };
+    const sent = await openRow({ items: [item] }, { may: ["put-item"] });
+    const block = await part("卡点");
+    await press("修改", block);
+    type("最迟何时解决", "2027-01-31", block);
+    await press("提交", block);
+    expect(acts(sent)).toEqual([{ type: "put-item", item: { ...item, due: "2027-01-31" } }]);
+  });
+
+  it("send the stages of which a day changed", async () => {
+    const start = { planned: "2026-03-01", actual: null };
+    const sent = await openRow({ variant: "railway", stages: { start } });
+    const stages = await part("阶段");
+    await press("修改", stages);
+    type("开工实际日期", "2026-03-20", stages);
+    await press("提交", stages);
+    const now = { planned: "2026-03-01", actual: "2026-03-20" };
+    expect(acts(sent)).toEqual([{ type: "revise", stages: { start: now } }]);
+  });
+
+  it("make a task of a row with its measure and units, and close it with a reason", async () => {
+    const links = [{ planId: "p", measureId: "m", undertakingId: null }];
+    const sent = await openRow({ links }, { may: ["close"] });
+    const tasks = await part("由此产生的任务");
+    await press("交办为任务", tasks);
+    await press("生成任务", tasks);
+    expect(screen.getByRole("alert").textContent).toBe("请至少选择一个责任单位。");
+    for (const [role, unit] of [
+      ["牵头", OWN],
+      ["配合", OTHER],
+    ])
+      fireEvent.change(screen.getByLabelText(`责任单位 · ${role} · 添加`), { target: { value: unit } });
+    await press("生成任务", tasks);
+    expect(sent[0]).toMatchObject({
+      version: 3,
+      item: null,
+      text: "示例铁路",
+      planId: "p",
+      measureId: "m",
+      due: null,
+      dispatch: true,
+      units: [
+        {
+          unitId: OWN,
+          role: "lead",
+        },
+        {
+          unitId: OTHER,
+          role: "support",
+        },
+      ],
+    });
+    await press("销号");
+    type("销号理由", "已经建成");
+    await press("提交");
+    expect(sent[1]?.act).toEqual({ type: "close", reason: "已经建成" });
   });
 });

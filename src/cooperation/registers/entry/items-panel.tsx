@@ -69,7 +69,7 @@ export function ItemsPanel({ detail, list, today }: Props) {
     <Section title={named.name} action={action}>
       {editing === "new" && form(null)}
       {items.length === 0 && editing === null && <p className="ui-quiet">{named.none}</p>}
-      <ul className="rg-items">
+      <ul className="ui-plain-list rg-items">
         {items.map((item) => (
           <li key={item.id}>
             {editing === item.id ? (

@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { MONEY_UNITS } from "../../../kernel/money.ts";
@@ -14,6 +15,7 @@ import { COOPERATION_FIGURES } from "../../domain/figures.ts";
 import { api } from "../../web/client.ts";
 import type { RegisterBoard } from "../entry-row.ts";
 import type { RegisterSpec } from "../register-spec.ts";
+import { SumsByYear } from "../sums-by-year.tsx";
 import "./board.css";
 import { filterOf, type Looking } from "./listing.tsx";
 import { LOOKS, NO_VARIANT, STANDINGS, STATES, words } from "./words.ts";
@@ -75,20 +77,20 @@ function Figures({ board, spec, asked, onChoose }: Looking & { readonly board: R
     }));
   return (
     <section className="ui-panel ui-stack" aria-label={sentence(LOOKS.board)}>
-      <ul className="rg-figures">
+      <ul className="ui-plain-list ui-row">
         <li>
           <b>{figure(board.total)}</b> {t.board.total}
         </li>
         {states.map(([name, value, rows]) => (
           <li key={value}>
-            <button
-              type="button"
+            <Button
+              type={asked[name] === value ? "primary" : "default"}
               aria-pressed={asked[name] === value}
               disabled={rows === 0 && asked[name] !== value}
               onClick={() => toggle(name, value)}
             >
               <b>{figure(rows)}</b> {wordOf(name, value)}
-            </button>
+            </Button>
           </li>
         ))}
         <li className="figure-help-item">
@@ -153,7 +155,7 @@ function Bars(props: {
   return (
     <section aria-label={title} className="rg-bars">
       <h3>{title}</h3>
-      <ul>
+      <ul className="ui-plain-list">
         {bars.map(({ key, name, rows, note }) => {
           const content = (
             <>
@@ -240,33 +242,7 @@ function MoneyCurve({
   return (
     <div className="rg-money">
       <Chart sentence={sentence} option={option} height={240} />
-      <div className="ui-scroll-x">
-        <table className="ui-table">
-          <caption className="ui-hidden">{sentence}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.board.year}</th>
-              {flows.map(({ flow, name }) => (
-                <th key={flow} scope="col" className="ui-num">
-                  {name[language]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {money.map(({ year, flows: sums }) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                {flows.map(({ flow }) => (
-                  <td key={flow} className="ui-num">
-                    {sums[flow] === undefined ? "—" : moneyFigure(sums[flow], unit, language)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SumsByYear flows={flows} years={money} />
     </div>
   );
 }

@@ -82,8 +82,8 @@ export const words = {
     "办公室或责任单位录入后会出现在这里。",
     "What the office or a responsible unit enters will show here.",
   ),
-  closed: say("已销号", "Closed"),
-  reported: say("据公开来源", "Published source"),
+  closed: STATES.closed,
+  reported: STANDINGS.reported,
   unknownStage: UNKNOWN_STAGE,
   stageOf: ({ zh, en }: Sentence, step: number, of: number) =>
     say(`${zh}（${step}/${of}）`, `${en} (${step}/${of})`),
@@ -118,7 +118,6 @@ export const words = {
             `${from} 至 ${to} 年资金（${unit}），合计：${flows}。`,
             `Money from ${from} to ${to} (${unit}), in all: ${flows}.`,
           ),
-    year: say("年份", "Year"),
     noMoney: say("所列各项还没有登记资金。", "No money is recorded for these rows yet."),
     basis: (reported: string, sample: string) =>
       say(

@@ -8,6 +8,7 @@ import { download } from "../../../web/kit/download.ts";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { FigureHelp } from "../../../web/kit/figure-help.tsx";
+import SavedViews from "../../../web/kit/saved-views.tsx";
 import { formatDay, formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
@@ -28,7 +29,7 @@ import { LedgerCell } from "./ledger-cell.tsx";
 import { NARROWING, useLedgerFilters } from "./ledger-filters.ts";
 import { text } from "./ledger-text.ts";
 import "./ledger.css";
-import { SavedViews } from "./saved-views.tsx";
+import { LEDGER_VIEWS } from "./ledger-views.ts";
 
 const TASKS = "GET /api/tasks";
 const EXPORT = "GET /api/tasks/export";
@@ -152,7 +153,7 @@ export default function LedgerPage() {
           onClose={() => setOpen(null)}
         />
       )}
-      {open === "views" && <SavedViews filters={query} columns={columns} onClose={() => setOpen(null)} />}
+      {open === "views" && <SavedViews views={LEDGER_VIEWS} onClose={() => setOpen(null)} />}
     </PageFrame>
   );
 }
