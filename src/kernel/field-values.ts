@@ -124,25 +124,24 @@ export function valueRefused(field: Field, value: unknown): Failure | null {
   return beyond ? wrongValue(field.name, range(least, most)) : null;
 }
 
+/** What a page chooses from is the server's to know. */
+const CHOSEN: readonly Field["takes"][] = ["pick", "picks", "city", "cities"];
+
 /**
- * Why what stands in a form is not sent, at its field: what cannot be read as what the field takes, what is left out, a figure
- * beyond its bounds, a place elsewhere; null where all of it may go.
+ * Why what stands in a form, or in a line of a sheet, is not sent, at its field: what cannot be read as what the field takes,
+ * what is left out, what its field does not take; null where all of it may go.
  */
-export const notToSend = (
+export function notToSend(
   fields: Fields,
   typed: Typed,
   values: Readonly<Record<string, unknown>>,
-): FieldFailure | null =>
-  unreadable(fields, typed) ??
-  missing(fields, values) ??
-  placesOf(fields, (place) => typed[place])
-    .filter(
-      ([, { takes }]) => takes === "number" || takes === "whole" || takes === "money" || takes === "place",
-    )
-    .map(([place, field]) => {
-      const value = valueAt(values, place) ?? "";
-      const refused = valueRefused(field, value);
-      return refused && { ...refused, field: place };
-    })
-    .find((refused) => refused !== null) ??
-  null;
+): FieldFailure | null {
+  const early = unreadable(fields, typed) ?? missing(fields, values);
+  if (early !== null) return early;
+  for (const [place, field] of placesOf(fields, (each) => typed[each])) {
+    const value = CHOSEN.includes(field.takes) ? "" : (valueAt(values, place) ?? "");
+    const refused = valueRefused(field, value);
+    if (refused !== null) return { ...refused, field: place };
+  }
+  return null;
+}

@@ -1,7 +1,10 @@
+import { plainHeading } from "./column-mapping.ts";
 import type { Field, Fields, ValuesOf } from "./fields.ts";
 import { inWanYuan } from "./money.ts";
 import { isPlace } from "./place.ts";
 import { regionWords } from "./region.ts";
+import { folded } from "./search-tokens.ts";
+import type { SheetColumns } from "./sheet.ts";
 
 // A list described once: its columns, what it is narrowed by. The screen (src/web/kit), a workbook
 // (src/platform/records/exporter.ts) and an import say of a column what is said here.
@@ -68,7 +71,8 @@ export function shownFirst<Row>(columns: ListedColumns<Row>): string[] {
   return listed.length === 0 ? all : listed;
 }
 
-const stands = (value: unknown): boolean =>
+/** Whether anything stands in a place: a zero does, an empty list does not. */
+export const stands = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /** Of the keys, those of columns in which one of the rows has something: an empty column says nothing. */
@@ -185,6 +189,23 @@ export function columnHeaded<Row>(columns: ListedColumns<Row>, heading: string):
   const said = heading.replace(/\s/g, "");
   const bare = said.replace(/[（(][^（）()]*[）)]$/, "");
   const keys = keysWhere(columns, ({ only, hidden }) => only !== "screen" && hidden !== true);
-  const exact = keys.find((key) => columns[key]?.field.name.zh === bare);
+  const exact = keys.find((key) => [said, bare].includes(columns[key]?.field.name.zh ?? ""));
   return exact ?? keys.find((key) => columns[key]?.field.heading?.test(said) === true) ?? null;
 }
+
+/** What an import knows of headings where these columns say all of it: those of `fields`. */
+export const headingsBy = <Row, F extends string>(
+  columns: ListedColumns<Row>,
+  fields: readonly F[],
+): SheetColumns<F> => {
+  const fieldOf = (heading: string): F | null => {
+    const key = columnHeaded(columns, folded(heading));
+    return fields.find((field) => field === key) ?? null;
+  };
+  return {
+    plain: (text) => plainHeading(folded(text)),
+    names: (text) => fieldOf(text) !== null,
+    meanings: (headings) =>
+      headings.map(fieldOf).map((field) => (field === null ? null : { field, why: "heading" })),
+  };
+};

@@ -20,7 +20,9 @@ import { openWitness } from "../../src/platform/witness/folder.ts";
 import { root } from "../support/application.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { openPage, person, press, type } from "../support/page.tsx";
-import { rowsInWorkbook } from "../support/sheet.ts";
+import { rowsInWorkbook, sheetOf } from "../support/sheet.ts";
+import { multipart } from "../support/upload.ts";
+import Import from "./lost-found/found/import.tsx";
 import List from "./lost-found/found/list.tsx";
 import Thing from "./lost-found/found/page.tsx";
 import { pages } from "./lost-found/found/pages.ts";
@@ -81,7 +83,7 @@ afterAll(async () => {
 });
 
 /** The server itself answers the pages, without a port. */
-const ask = (url: string, init: { method?: string; headers?: object; body?: string } = {}) =>
+const ask = (url: string, init: { method?: string; headers?: object; body?: string | Buffer } = {}) =>
   app.inject({
     method: (init.method ?? "GET") as "GET",
     url,
@@ -146,9 +148,29 @@ describe("a whole slice of one kind", () => {
     );
   });
 
+  test("（八） takes in a list with headings of its own, whose lines are refused as the form would refuse them", async () => {
+    const sheet = await sheetOf([
+      ["东站失物台账"],
+      ["失物名称", "拾得地点", "拾得时间", "估价"],
+      ["【示例】皮箱", "东站", "2026年11月2日", "300"],
+      ["【示例】手套", "", "2026.11.3", ""],
+    ]);
+    const { payload, ...sent } = await multipart("台账.xlsx", sheet);
+    const headers = { ...sent.headers, "x-jiziwan": "1" };
+    const uploaded = (await ask("/api/found-imports", { ...sent, headers, body: payload })).json();
+    const at = `/found/imports/${uploaded.id}`;
+    await openPage("/found/imports/:import", Import, { at, actor: CLERK });
+    expect(document.body.textContent).toContain("请填写“拾得地点”。");
+    await press("只登记无误的 1 行");
+    expect(screen.getByRole("status").textContent).toBe("新增 1 行，略去有问题的 1 行。");
+    await pageAt(screen.getByRole("link", { name: "【示例】皮箱" }).getAttribute("href") ?? "");
+    expect(document.querySelector("h1")?.textContent).toBe("【示例】皮箱");
+    expect(document.body.textContent).toContain("2026年11月2日");
+  });
+
   test("（八） counts what waits, as sample in a demonstration", async () => {
     expect(await lostFoundSlice(desk).indicators(8, "2026-11-23")).toMatchObject([
-      { id: "lost-found.waiting", value: 1, standing: "sample" },
+      { id: "lost-found.waiting", value: 2, standing: "sample" },
     ]);
     expect(await lostFoundSlice(desk).indicators(4, "2026-11-23")).toEqual([]);
   });
@@ -169,6 +191,6 @@ describe("a whole slice of one kind", () => {
 
   test("has a page for each of its addresses", async () => {
     const loaded = await Promise.all(pages.map(({ load }) => load()));
-    expect(loaded.map(({ default: Page }) => Page)).toEqual([List, Thing]);
+    expect(loaded.map(({ default: Page }) => Page)).toEqual([List, Import, Thing]);
   });
 });

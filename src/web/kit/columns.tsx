@@ -23,6 +23,16 @@ export const shown = <Row,>(
   more: Partial<FactOf<Row>> = {},
 ): FactOf<Row> => ({ name, show, ...more });
 
+/** A name that opens its record, labelled where that was invented. */
+export const linkedCell = (row: unknown, to: string, name: ReactNode): ReactNode => (
+  <span className="ui-row kit-cell">
+    <Link to={to} lang="zh-CN">
+      {name}
+    </Link>
+    <SampleLabel sample={(row as { readonly sample?: boolean }).sample === true} />
+  </span>
+);
+
 /** The record's own name, which opens it; heads its card on a telephone. */
 export const linked = <Row extends { readonly sample: boolean }>(
   name: Sentence,
@@ -30,14 +40,7 @@ export const linked = <Row extends { readonly sample: boolean }>(
 ): ListColumn<Row> => ({
   name,
   card: "title",
-  show: (row) => (
-    <span className="ui-row kit-cell">
-      <Link to={to(row)} lang="zh-CN">
-        {text(row)}
-      </Link>
-      <SampleLabel sample={row.sample} />
-    </span>
-  ),
+  show: (row) => linkedCell(row, to(row), text(row)),
 });
 
 /** Words of people: units, names. */

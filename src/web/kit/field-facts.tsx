@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import type { Sentence } from "../../kernel/error.ts";
 import { type Field, type Fields, placesOf, valueAt } from "../../kernel/fields.ts";
+import { stands } from "../../kernel/list.ts";
 import { isPlace } from "../../kernel/place.ts";
 import { regionWords } from "../../kernel/region.ts";
 import { formatDay, formatFigure, formatList } from "../frame/format.ts";
@@ -11,8 +13,13 @@ import { words } from "./words.ts";
 /** Names of units, and of what else is picked, by their ids. */
 export type NamesById = Readonly<Record<string, string>>;
 
-const isNothing = (given: unknown): boolean =>
-  given === null || given === undefined || given === "" || (Array.isArray(given) && given.length === 0);
+/** A name with the unit of what stands below or beside it. */
+export const withUnit = (name: Sentence, unit: Sentence | undefined, language: Language): string =>
+  unit === undefined
+    ? name[language]
+    : language === "zh"
+      ? `${name.zh}（${unit.zh}）`
+      : `${name.en} (${unit.en})`;
 
 /** What stands in a field, as it is read; null where nothing does or only the page knows how it is shown. */
 export function shownOf(
@@ -20,7 +27,7 @@ export function shownOf(
   given: unknown,
   { language, names = {} }: { readonly language: Language; readonly names?: NamesById },
 ): ReactNode {
-  if (isNothing(given)) return null;
+  if (!stands(given)) return null;
   const t = words[language];
   const list = Array.isArray(given) ? given.map(String) : [];
   const named = (among: Readonly<Record<string, { readonly [L in Language]: string }>>, key: string) =>

@@ -5,6 +5,7 @@ import { type MoneyUnit, parseMoney } from "../../kernel/money.ts";
 import { CITIES, CITY_NAMES } from "../../kernel/region.ts";
 import { type Language, useLanguage, useSentence, useText } from "../frame/language.tsx";
 import type { Option } from "./choice.tsx";
+import { withUnit } from "./field-facts.tsx";
 import "./kit.css";
 import { MONEY_UNIT_NAMES, moneyInFull, UNITS_OF } from "./money-words.ts";
 import { words } from "./words.ts";
@@ -27,11 +28,8 @@ export const choicesFor = (field: Field, choices: Choices): readonly Option[] =>
   ("of" in field && field.of !== undefined && choices[field.of]) || [];
 
 /** What a field is called, with the unit of its figures. */
-export const fieldName = (field: Field, language: Language): string => {
-  const name = field.name[language];
-  if (field.takes !== "number" || field.unit === undefined) return name;
-  return language === "zh" ? `${name}（${field.unit.zh}）` : `${name} (${field.unit.en})`;
-};
+const fieldName = (field: Field, language: Language): string =>
+  withUnit(field.name, field.takes === "number" ? field.unit : undefined, language);
 
 type InputProps = {
   readonly field: Field;

@@ -8,13 +8,14 @@ import {
   type ListedColumns,
   onScreen,
   shownFirst,
+  stands,
 } from "../../kernel/list.ts";
 import { formatFigure } from "../frame/format.ts";
 import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { useAllows } from "../frame/session.tsx";
-import type { ListColumn } from "./columns.tsx";
+import { linkedCell, type ListColumn } from "./columns.tsx";
 import type { Column } from "./data-table.tsx";
-import { shownOf } from "./field-facts.tsx";
+import { shownOf, withUnit } from "./field-facts.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { useFilters } from "./filters.ts";
 import { MONEY_UNIT_NAMES, moneyFigure, unitOfColumn } from "./money-words.ts";
@@ -45,13 +46,8 @@ export function useChosenColumns(of: ListedColumns<never>) {
   };
 }
 
-const inHead = (name: string, unit: string | undefined, zh: boolean): string =>
-  unit === undefined ? name : zh ? `${name}（${unit}）` : `${name} (${unit})`;
-
 const FIGURES: readonly Field["takes"][] = ["money", "number", "whole"];
 const LONG: readonly Field["takes"][] = ["line", "text", "lines", "cities", "pick", "picks"];
-const isNothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** Chosen columns as the table takes them: the unit of money, one for all rows, and of figures stands in the head. */
 export function useListedColumns<Row>(
@@ -81,13 +77,15 @@ export function useListedColumns<Row>(
     };
     return {
       key,
-      title: inHead(sentence(field.name), unit?.[language], language === "zh"),
+      title: withUnit(field.name, unit, language),
       ...(to === undefined ? {} : { card: "title" as const }),
       ...(FIGURES.includes(field.takes) ? { figure: true } : {}),
       // An empty cell is no line of a card.
       render: (row) => {
         const given = value(row);
-        return isNothing(given) ? null : (cells[key]?.(row, ground) ?? cell(given));
+        if (!stands(given)) return null;
+        if (cells[key] !== undefined) return cells[key](row, ground);
+        return to === undefined ? cell(given) : linkedCell(row, to(row), shownOf(field, given, ground));
       },
     };
   };

@@ -1,9 +1,17 @@
 import { filtersOf, kindContract } from "../../../src/contract/kind.ts";
+import { importContract } from "../../../src/contract/import.ts";
 import { valuesOf } from "../../../src/contract/fields.ts";
 import { typed } from "../../../src/contract/parts.ts";
 import type { Contract } from "../../../src/kernel/contract.ts";
 import type { Opened } from "../../../src/kernel/record.ts";
-import { FINDING, found, type FoundAsked, type FoundRow, type FoundState } from "./found/kind.ts";
+import {
+  FINDING,
+  found,
+  type FoundAsked,
+  type FoundImport,
+  type FoundRow,
+  type FoundState,
+} from "./found/kind.ts";
 
 export const contract = {
   ...kindContract<FoundAsked>()("/api/found", "found", found, {
@@ -25,6 +33,11 @@ export const contract = {
     query: filtersOf(found.statuses),
     reply: "file",
   },
+  ...importContract<FoundImport>()(
+    "/api/found-imports",
+    { path: "/api/found-imports" },
+    { access: ["window-clerk"], what: "a list of things found", shows: ["new"], decisions: {} },
+  ),
 } satisfies Contract;
 
 export type LostFoundContract = typeof contract;

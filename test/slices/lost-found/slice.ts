@@ -1,6 +1,7 @@
 import type { Slice } from "../../../src/platform/slice.ts";
 import { contract } from "./contract.ts";
 import { type Desk, indicators } from "./found/store.ts";
+import { foundImporter } from "./found/store-import.ts";
 import { lostFoundRoutes } from "./routes.ts";
 
 /** Lost property: nothing of it crosses to another slice. */
@@ -10,6 +11,6 @@ export const lostFoundSlice = (desk: Desk): Slice => ({
   measures: [8],
   contract,
   routes: (app) => lostFoundRoutes(app, desk),
-  jobs: {},
+  jobs: { [foundImporter.job]: foundImporter.run(desk) },
   indicators: (measure, asOf) => indicators(desk, measure, asOf),
 });

@@ -2,7 +2,9 @@ import type { ActingFor } from "../../../../src/kernel/actor.ts";
 import { addDays, type Day } from "../../../../src/kernel/calendar.ts";
 import { refusal } from "../../../../src/kernel/error.ts";
 import { at, choice, day, line, optional, say, text, whole } from "../../../../src/kernel/fields.ts";
+import { column, columnsOf, type ListedColumns } from "../../../../src/kernel/list.ts";
 import { type ActOf, type AskedOf, record } from "../../../../src/kernel/record-kind.ts";
+import type { ImportView, SheetLine } from "../../../../src/kernel/sheet.ts";
 
 const STATUSES = {
   kept: say("保管中", "kept"),
@@ -13,9 +15,9 @@ const STATUSES = {
 
 /** What a clerk fills in when something is brought. */
 export const FINDING = {
-  what: line(say("物品", "Thing"), { most: 100 }),
+  what: line(say("物品", "Thing"), { most: 100, heading: /^(?:物品|失物|品名)/ }),
   place: line(say("拾得地点", "Where it was found"), { most: 100 }),
-  foundOn: day(say("拾得日期", "Found on"), { until: "today", initial: "today" }),
+  foundOn: day(say("拾得日期", "Found on"), { until: "today", initial: "today", heading: /日期|时间/ }),
   worthYuan: optional(whole(say("估价（元）", "Worth (yuan)"), { least: 0, most: 10_000_000 })),
 };
 
@@ -31,10 +33,20 @@ export type FoundState = Found & {
   readonly owner: string;
   readonly proof: string;
 };
+/** A list of things on its way in. */
+export type FoundImport = ImportView<SheetLine, keyof typeof FINDING, Record<never, never>>;
 export type FoundRow = Omit<FoundState, "desk" | "owner" | "proof"> & {
   readonly id: string;
   readonly desk: string;
   readonly sample: boolean;
+};
+
+/** Of the list on the screen, of the workbook, and of what an import knows headings by. */
+export const COLUMNS: ListedColumns<FoundRow> = {
+  ...columnsOf<FoundRow, typeof FINDING>(FINDING, (row) => row),
+  what: column(FINDING.what, ({ what }) => what, { to: ({ id }) => `/found/${id}` }),
+  status: column(choice(say("状态", "Status"), STATUSES), ({ status }) => status),
+  desk: column(line(say("保管窗口", "Kept at")), ({ desk }) => desk),
 };
 
 /** From here on a claim needs a document. */

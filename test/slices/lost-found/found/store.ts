@@ -2,12 +2,20 @@ import { FailureError, refusal } from "../../../../src/kernel/error.ts";
 import { figure, UNITS } from "../../../../src/kernel/figure.ts";
 import { figures, standingOf } from "../../../../src/platform/records/figures.ts";
 import type { ValuesOf } from "../../../../src/kernel/fields.ts";
-import { writeWorkbook } from "../../../../src/platform/documents/workbook.ts";
+import { exportList, MOST_EXPORTED } from "../../../../src/platform/records/exporter.ts";
 import { type Filter, kindDesks } from "../../../../src/platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../../src/platform/records/records.ts";
-import { actorOf, ownUnit, type RosterDesk, today, unitsOf } from "../../../../src/platform/records/units.ts";
+import { actorOf, ownUnit, type RosterDesk, unitsOf } from "../../../../src/platform/records/units.ts";
 import type { Caller, Shell } from "../../../../src/platform/slice.ts";
-import { type FINDING, found, type FoundAct, type FoundRow, type FoundState } from "./kind.ts";
+import {
+  COLUMNS,
+  type FINDING,
+  type Found,
+  found,
+  type FoundAct,
+  type FoundRow,
+  type FoundState,
+} from "./kind.ts";
 
 export type Desk = Shell & RosterDesk;
 
@@ -23,43 +31,30 @@ export const things = kindDesks<Desk>("lost-found")(found, {
   },
 });
 
+/** The caller's own desk, as a thing kept there names it. Throws `no-desk`. */
+export async function deskOf(desk: Desk, caller: Caller): Promise<Found["desk"]> {
+  const own = (await unitsOf(desk)).find(ownUnit(await actorOf(desk, caller)));
+  if (!own) throw new FailureError(NO_DESK);
+  return { unitId: own.id, regionCode: own.regionCode };
+}
+
 /** Enters a thing at the caller's own desk. */
-export async function enter(
+export const enter = async (
   desk: Desk,
   { key, seed }: { readonly key: string; readonly seed: ValuesOf<typeof FINDING> },
   caller: Caller,
   options: DoingOptions<FoundState, FoundAct> = {},
-): Promise<{ id: string }> {
-  const own = (await unitsOf(desk)).find(ownUnit(await actorOf(desk, caller)));
-  if (!own) throw new FailureError(NO_DESK);
-  const whole = { ...seed, desk: { unitId: own.id, regionCode: own.regionCode } };
-  return things.begin(desk, { key, seed: whole }, caller, options);
-}
+): Promise<{ id: string }> =>
+  things.begin(desk, { key, seed: { ...seed, desk: await deskOf(desk, caller) } }, caller, options);
 
+const words = { unitName: (id: string) => id };
+const isSample = ({ sample }: FoundRow): boolean => sample;
 /** What the list shows, as a workbook. */
 export async function workbook(desk: Desk, filter: Filter, caller: Caller) {
-  const { rows } = await things.list(desk, filter, { page: 1, size: 5_000 }, caller);
-  const sheet = {
-    name: found.name.zh,
-    title: `${rows.some(({ sample }) => sample) ? "【示例】" : ""}${found.name.zh}`,
-    columns: [
-      { header: "物品", key: "what", width: 24 },
-      { header: "拾得地点", key: "place", width: 24 },
-      { header: "拾得日期", key: "foundOn", width: 14, type: "date" as const },
-      { header: "状态", key: "status", width: 12 },
-      { header: "保管窗口", key: "desk", width: 24 },
-    ],
-    rows: rows.map(({ what, place, foundOn, status, desk: at }) => ({
-      what,
-      place,
-      foundOn,
-      status: found.statuses[status].zh,
-      desk: at,
-    })),
-  };
-  const name = `${found.name.zh} ${today(desk)}.xlsx`;
+  const { rows, total, day } = await things.list(desk, filter, { page: 1, size: MOST_EXPORTED }, caller);
+  const list = { name: found.name, columns: COLUMNS, chosen: null, rows, total, isSample, words };
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return { name, type, bytes: await writeWorkbook([sheet]) };
+  return { type, ...(await exportList({ ...list, notes: [], asOf: day })) };
 }
 
 const FIGURES = {
