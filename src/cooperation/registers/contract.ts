@@ -3,14 +3,15 @@ import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import { FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
-import { ENTRY_SORTS, ENTRY_STATES } from "./entry-filter.ts";
-import type {
-  EntriesOfMeasure,
-  EntryDetail,
-  EntryRow,
-  LikelySame,
-  RegisterBoard,
-  RegisterChoices,
+import {
+  ENTRY_SORTS,
+  ENTRY_STATES,
+  type EntriesOfMeasure,
+  type EntryDetail,
+  type EntryRow,
+  type LikelySame,
+  type RegisterBoard,
+  type RegisterChoices,
 } from "./entry-row.ts";
 import {
   acting,

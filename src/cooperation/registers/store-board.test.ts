@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
-import type { EntryFilter } from "./entry-filter.ts";
+import type { EntryFilter } from "./entry-row.ts";
 import type { EntryState } from "./entry.ts";
 import { actOnEntry, enterEntry, type EntryView } from "./store-act.ts";
 import { boardOfRegister } from "./store-board.ts";

@@ -1,8 +1,7 @@
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import type { Sql } from "../../platform/database/database.ts";
-import type { RegisterBoard } from "./entry-row.ts";
+import type { EntryFilter, RegisterBoard } from "./entry-row.ts";
 import type { Flow, RegisterKind } from "./entry.ts";
-import type { EntryFilter } from "./entry-filter.ts";
 import { FLOW_COLUMNS, type YearColumns } from "./projection.ts";
 import { specOf } from "./specs.ts";
 import type { Desk } from "../store/desk.ts";

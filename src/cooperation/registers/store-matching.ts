@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/calendar.ts";
 import { holdsWords } from "../../platform/database/holds-words.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { RegisterKind } from "./entry.ts";
-import type { EntryFilter } from "./entry-filter.ts";
+import type { EntryFilter } from "./entry-row.ts";
 
 function stateIs(sql: Sql, state: EntryFilter["state"], asOf: Day) {
   switch (state) {

@@ -6,7 +6,7 @@ import { type Exported, exportList, MOST_EXPORTED } from "../../platform/records
 import type { Caller } from "../../platform/slice.ts";
 import type { Desk } from "../store/desk.ts";
 import { exportedColumns, importedColumns, type WorkbookEntry, yearsOf } from "./columns.ts";
-import type { EntryFilter, EntrySort } from "./entry-filter.ts";
+import type { EntryFilter, EntrySort } from "./entry-row.ts";
 import type { EntryState, RegisterKind } from "./entry.ts";
 import { registerGround, type RegisterGround } from "./store-choices.ts";
 import { listEntries } from "./store-list.ts";

@@ -31,7 +31,7 @@ import {
   TasksPanel,
 } from "./side-panels.tsx";
 import { StagesPanel } from "./stages-panel.tsx";
-import { ENTRY } from "./use-act-on-entry.ts";
+import { ENTRY } from "../use-entry.ts";
 import "../../../web/frame/desk.css";
 import "../list/registers.css";
 import "./entry.css";

@@ -9,8 +9,7 @@ import { useWords } from "../../../web/kit/said.ts";
 import type { EntryDetail } from "../entry-row.ts";
 import { type EntryValue, isNothing } from "../entry.ts";
 import { type RegisterSpec, rowAsks } from "../register-spec.ts";
-import { useUnitChoices } from "../use-choices.ts";
-import { type AskedAct, useSendAct } from "./use-act-on-entry.ts";
+import { type AskedAct, useSendAct, useUnitChoices } from "../use-entry.ts";
 import { words as all } from "./words.ts";
 
 const words = all.facts;

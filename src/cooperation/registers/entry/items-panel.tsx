@@ -14,9 +14,8 @@ import { useWords } from "../../../web/kit/said.ts";
 import type { EntryDetail, ItemList } from "../entry-row.ts";
 import type { EntryItem } from "../entry.ts";
 import { daysLeft } from "../list/words.ts";
-import { useUnitChoices } from "../use-choices.ts";
+import { useActOnEntry, useSendAct, useUnitChoices } from "../use-entry.ts";
 import { TaskForm } from "./task-form.tsx";
-import { useActOnEntry, useSendAct } from "./use-act-on-entry.ts";
 import { ITEMS, words as all } from "./words.ts";
 
 const words = all.items;

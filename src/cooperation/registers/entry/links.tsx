@@ -8,8 +8,7 @@ import { Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import type { EntryDetail } from "../entry-row.ts";
 import type { EntryLink } from "../entry.ts";
-import { useChoices } from "../use-choices.ts";
-import { useActOnEntry } from "./use-act-on-entry.ts";
+import { useActOnEntry, useChoices } from "../use-entry.ts";
 import { words as all } from "./words.ts";
 
 const words = all.links;

@@ -16,7 +16,7 @@ import type { EntryDetail } from "../entry-row.ts";
 import type { Flow, MoneyLine } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { SumsByYear } from "../sums-by-year.tsx";
-import { useSendAct } from "./use-act-on-entry.ts";
+import { useSendAct } from "../use-entry.ts";
 import { MONEY_SOURCE_NAMES, words as all } from "./words.ts";
 
 const words = all.money;

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { optional, own } from "../../../kernel/fields.ts";
 import { NotFound } from "../../../web/frame/failure-pages.tsx";
+import "../../../web/frame/desk.css";
 import { useSentence } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { oneOf } from "../../../web/kit/filters.ts";
@@ -15,10 +16,9 @@ import { type EntryLink, type EntryValue, isNothing, REGISTERS, type StageDays }
 import { type RegisterSpec, rowAsks } from "../register-spec.ts";
 import { specOf } from "../specs.ts";
 import { stagesOf } from "../stages.ts";
-import { useChoices, useUnitChoices } from "../use-choices.ts";
+import { useChoices, useEntryChanged, useUnitChoices } from "../use-entry.ts";
 import { LinksInput } from "./links.tsx";
 import { stageDaysInput } from "./stages-panel.tsx";
-import { useEntryChanged } from "./use-act-on-entry.ts";
 import { words } from "./words.ts";
 import "./entry.css";
 

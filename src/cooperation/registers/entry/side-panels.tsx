@@ -21,7 +21,7 @@ import { SamePair, useLikelySame } from "../list/likely-same.tsx";
 import type { RegisterSpec } from "../register-spec.ts";
 import { ForecastWords } from "../row-words.tsx";
 import { TaskForm } from "./task-form.tsx";
-import { type AskedAct, useEntryChanged, useSendAct } from "./use-act-on-entry.ts";
+import { type AskedAct, useEntryChanged, useSendAct } from "../use-entry.ts";
 import { LIGHTS, PHASES, words } from "./words.ts";
 
 type Props = { readonly detail: EntryDetail };

@@ -14,7 +14,7 @@ import type { EntryDetail } from "../entry-row.ts";
 import type { StageDays } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { ganttSteps, stageSpecs } from "../register-view.tsx";
-import { useSendAct } from "./use-act-on-entry.ts";
+import { useSendAct } from "../use-entry.ts";
 import { words as all } from "./words.ts";
 
 const words = all.stages;

@@ -7,9 +7,8 @@ import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../../web/client.ts";
 import type { EntryDetail } from "../entry-row.ts";
 import type { EntryItem } from "../entry.ts";
-import { useChoices, useUnitChoices } from "../use-choices.ts";
+import { useChoices, useEntryChanged, useUnitChoices } from "../use-entry.ts";
 import { type InPlan, PlaceInput } from "./links.tsx";
-import { useEntryChanged } from "./use-act-on-entry.ts";
 import { words } from "./words.ts";
 
 const FIELDS = {

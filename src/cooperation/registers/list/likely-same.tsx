@@ -14,7 +14,7 @@ import { useWords } from "../../../web/kit/said.ts";
 import { Section } from "../../../web/kit/parts.tsx";
 import type { Looking } from "./listing.tsx";
 import { words } from "./words.ts";
-import { useActOnEntry } from "../entry/use-act-on-entry.ts";
+import { useActOnEntry } from "../use-entry.ts";
 
 const SAME = "GET /api/registers/:register/likely-same";
 

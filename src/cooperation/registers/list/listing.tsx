@@ -11,7 +11,7 @@ import type { EntryLink, RegisterKind } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { ordinalsOf } from "../register-view.tsx";
 import { DueDay, ForecastWords, RowStanding, StageWords } from "../row-words.tsx";
-import { useChoices } from "../use-choices.ts";
+import { useChoices } from "../use-entry.ts";
 import { namesOf, STANDINGS, STATES, UNKNOWN_STAGE } from "./words.ts";
 
 const FLOW = "sum-";

@@ -17,7 +17,7 @@ import { type RegisterKind, REGISTERS } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { stageSpecs } from "../register-view.tsx";
 import { specOf } from "../specs.ts";
-import { useChoices } from "../use-choices.ts";
+import { useChoices } from "../use-entry.ts";
 import {
   type Found,
   type Looking,

@@ -1,8 +1,22 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { CooperationContract } from "../../contract.ts";
-import type { Call } from "../../../kernel/contract.ts";
-import { newRequestKey } from "../../../web/kit/request-key.ts";
-import { api } from "../../web/client.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Call } from "../../kernel/contract.ts";
+import { UNITS } from "../../kernel/fields.ts";
+import type { Choices } from "../../web/kit/field-input.tsx";
+import { newRequestKey } from "../../web/kit/request-key.ts";
+import type { CooperationContract } from "../contract.ts";
+import { api } from "../web/client.ts";
+
+const CHOICES = "GET /api/register-choices";
+
+/** What rows may hang on and name; asked once for all that shows it. */
+export const useChoices = () =>
+  useQuery({ queryKey: [CHOICES], queryFn: () => api(CHOICES), staleTime: 60_000 });
+
+/** The roster, for forms that ask for units. */
+export function useUnitChoices(): Choices {
+  const { units = [] } = useChoices().data ?? {};
+  return { [UNITS]: units.map(({ id, name }) => ({ value: id, label: name })) };
+}
 
 export const ENTRY = "GET /api/entries/:entry";
 const ACTS = "POST /api/entries/:entry/acts";
