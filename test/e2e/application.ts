@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startApplication, stopApplications } from "../support/application.ts";
+import { copyUsedFolder } from "../support/used-folder.ts";
 
 /** The application as `npm start` runs it, on a data folder and a port of its own. */
 export type Application = {
@@ -15,8 +16,17 @@ export type Application = {
 };
 
 /** Starts it on an empty data folder and waits for the block that it prints when it serves. */
-export async function startOnEmptyFolder(more: Readonly<Record<string, string>> = {}): Promise<Application> {
+export const startOnEmptyFolder = (more: Readonly<Record<string, string>> = {}): Promise<Application> =>
+  startOn(mkdtempSync(join(tmpdir(), "jiziwan-browser-")), more);
+
+/** Starts it where it and its demonstration were used before; it prints no first login there. */
+export async function startOnUsedFolder(more: Readonly<Record<string, string>>): Promise<Application> {
   const data = mkdtempSync(join(tmpdir(), "jiziwan-browser-"));
+  await copyUsedFolder(data);
+  return startOn(data, more);
+}
+
+async function startOn(data: string, more: Readonly<Record<string, string>>): Promise<Application> {
   const stop = async (): Promise<void> => {
     await stopApplications();
     rmSync(data, { recursive: true, force: true });

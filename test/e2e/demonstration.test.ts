@@ -12,7 +12,7 @@ import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
 import { BREACH_REPORT, breach } from "../../src/systems/shared-data/oversight/breach/kind.ts";
 import { words } from "../../src/web/kit/words.ts";
 import { text as shell } from "../../src/web/frame/text.ts";
-import { type Application, startOnEmptyFolder } from "./application.ts";
+import { type Application, startOnUsedFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./desk.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
@@ -35,7 +35,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   let tab: Tab;
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startOnEmptyFolder({ JIZIWAN_DEMO: "1" }), launch(executable ?? "")]);
+    [app, browser] = await Promise.all([startOnUsedFolder({ JIZIWAN_DEMO: "1" }), launch(executable ?? "")]);
     tab = await openTab(browser, app.url);
   });
   afterAll(async () => {

@@ -13,6 +13,7 @@ import {
   until,
 } from "../support/application.ts";
 import { openDataFolderDatabase, prepareReporters, type Reporter, submit } from "../support/reporters.ts";
+import { copyUsedFolder } from "../support/used-folder.ts";
 
 const REPORTERS = 100;
 /** Acknowledged before the blow falls: some reports are in, some on their way, some not sent. */
@@ -22,6 +23,7 @@ let data: string;
 let env: Record<string, string>;
 beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), "jiziwan-load-"));
+  await copyUsedFolder(data);
   env = { JIZIWAN_DATA: data, PORT: String(await freePort()) };
 });
 afterEach(async ({ task }) => {

@@ -15,6 +15,7 @@ import {
   stopApplications,
   until,
 } from "../support/application.ts";
+import { copyUsedFolder } from "../support/used-folder.ts";
 
 let data: string;
 let port: number;
@@ -50,6 +51,59 @@ describe("npm start", () => {
     await second.serving;
     expect(second.output()).not.toContain("first administrator");
   });
+
+  it("says in one sentence that the port is busy, before anything is made", async () => {
+    const other = createServer().listen(port, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const started = start();
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain(`Port ${port} is in use.`);
+    expect(existsSync(join(data, "pg"))).toBe(false);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it("says in one sentence that a setting is wrong", async () => {
+    const started = start({ PORT: "http" });
+    expect(await started.exited).toBe(1);
+    expect(started.output().trim().split("\n")).toEqual([
+      "环境变量 PORT 应为 1 至 65535 的整数。",
+      "The environment variable PORT should be a whole number from 1 to 65535.",
+    ]);
+  });
+
+  it("says in one sentence that the data folder is a file", async () => {
+    const started = start({ JIZIWAN_DATA: import.meta.filename });
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain(`The data folder ${import.meta.filename} cannot be read and written.`);
+  });
+
+  it("says in one sentence that the database's passwords are gone", async () => {
+    mkdirSync(join(data, "pg"));
+    const started = start();
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain("its pg-passwords.json is gone.");
+    expect(started.output().trim().split("\n")).toHaveLength(2);
+  });
+
+  it("says in one sentence that the disk is full", async (context) => {
+    const small = join(data, "small");
+    mkdirSync(small);
+    const mounted =
+      isRoot && spawnSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", small]).status === 0;
+    if (!mounted) return context.skip("only root can mount a small disk, and not in every container");
+    try {
+      const started = start({ JIZIWAN_DATA: small });
+      expect(await started.exited).toBe(1);
+      expect(started.output()).toContain(`The disk that holds ${small} is full.`);
+      expect(existsSync(join(small, "pg"))).toBe(false);
+    } finally {
+      spawnSync("umount", [small]);
+    }
+  });
+});
+
+describe("npm start, where it was used before", () => {
+  beforeEach(() => copyUsedFolder(data));
 
   it("takes its engine with it when killed, and the next start recovers", async () => {
     const first = start();
@@ -100,54 +154,5 @@ describe("npm start", () => {
     await first.exited;
     await until(() => isReady(address));
     expect(listEngines(data)).toHaveLength(1);
-  });
-
-  it("says in one sentence that the port is busy, before anything is made", async () => {
-    const other = createServer().listen(port, "127.0.0.1");
-    await new Promise((resolve) => other.once("listening", resolve));
-    const started = start();
-    expect(await started.exited).toBe(1);
-    expect(started.output()).toContain(`Port ${port} is in use.`);
-    expect(existsSync(join(data, "pg"))).toBe(false);
-    await new Promise((resolve) => other.close(resolve));
-  });
-
-  it("says in one sentence that a setting is wrong", async () => {
-    const started = start({ PORT: "http" });
-    expect(await started.exited).toBe(1);
-    expect(started.output().trim().split("\n")).toEqual([
-      "环境变量 PORT 应为 1 至 65535 的整数。",
-      "The environment variable PORT should be a whole number from 1 to 65535.",
-    ]);
-  });
-
-  it("says in one sentence that the data folder is a file", async () => {
-    const started = start({ JIZIWAN_DATA: import.meta.filename });
-    expect(await started.exited).toBe(1);
-    expect(started.output()).toContain(`The data folder ${import.meta.filename} cannot be read and written.`);
-  });
-
-  it("says in one sentence that the database's passwords are gone", async () => {
-    mkdirSync(join(data, "pg"));
-    const started = start();
-    expect(await started.exited).toBe(1);
-    expect(started.output()).toContain("its pg-passwords.json is gone.");
-    expect(started.output().trim().split("\n")).toHaveLength(2);
-  });
-
-  it("says in one sentence that the disk is full", async (context) => {
-    const small = join(data, "small");
-    mkdirSync(small);
-    const mounted =
-      isRoot && spawnSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", small]).status === 0;
-    if (!mounted) return context.skip("only root can mount a small disk, and not in every container");
-    try {
-      const started = start({ JIZIWAN_DATA: small });
-      expect(await started.exited).toBe(1);
-      expect(started.output()).toContain(`The disk that holds ${small} is full.`);
-      expect(existsSync(join(small, "pg"))).toBe(false);
-    } finally {
-      spawnSync("umount", [small]);
-    }
   });
 });
