@@ -8,7 +8,7 @@ import { beginSession } from "../src/accounts/store/session.ts";
 import { compose, type App } from "../src/compose.ts";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
 import { registersOnMeasures } from "../src/cooperation/registers/store-figures.ts";
-import { verifyEntries } from "../src/cooperation/registers/store-verify.ts";
+import { verifyEntries } from "../src/cooperation/registers/store-projection.ts";
 import { readConfig } from "../src/platform/config.ts";
 import type { Databases } from "../src/platform/database/database.ts";
 import { openEngine } from "../src/platform/database/engine.ts";

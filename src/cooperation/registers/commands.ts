@@ -16,7 +16,7 @@ import type { Desk } from "../store/desk.ts";
 import { exportRegister } from "./store-workbook.ts";
 import { getEntry } from "./store-detail.ts";
 import { listEntries } from "./store-list.ts";
-import { verifyEntries } from "./store-verify.ts";
+import { verifyEntries } from "./store-projection.ts";
 
 const ROWS_HAVE_ERRORS = 3;
 const DIFFERENT = 4;

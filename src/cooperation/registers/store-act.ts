@@ -9,7 +9,7 @@ import type { EntrySeed, EntryState, MoneyLine } from "./entry.ts";
 import { OTHER_REGISTER, NO_ENTRY, NOT_ATTACHED } from "./entry-failures.ts";
 import { replacedBy } from "./money.ts";
 import type { Desk } from "../store/desk.ts";
-import { writeProjection } from "./store-write-projection.ts";
+import { writeProjection } from "./store-projection.ts";
 
 export type EntryView = RecordView<EntryState>;
 type Options = Omit<DoingOptions<EntryState, EntryAct>, "aside">;

@@ -5,8 +5,7 @@ import type { Flow, RegisterKind } from "./entry.ts";
 import { FLOW_COLUMNS, type YearColumns } from "./projection.ts";
 import { specOf } from "./specs.ts";
 import type { Desk } from "../store/desk.ts";
-import { idsOfUnit } from "./store-list.ts";
-import { isNarrow, matchingEntries } from "./store-matching.ts";
+import { idsOfUnit, isNarrow, matchingEntries } from "./store-list.ts";
 
 type Group = {
   readonly byStage: number;

@@ -7,8 +7,9 @@ import type { EntriesOfMeasure, EntryFilter, EntryRow, EntrySort } from "./entry
 import { type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
 import { entryRowOf } from "./row.ts";
 import type { Desk, RosterUnit } from "../store/desk.ts";
-import { matchingEntries } from "./store-matching.ts";
-import { usualSlips } from "./store-usual-slips.ts";
+import { holdsWords } from "../../platform/database/holds-words.ts";
+import type { UsualSlip } from "./forecast.ts";
+import { nextStage, ownSlip } from "./stages.ts";
 
 type Stored = Pick<RecordView<EntryState>, "id" | "version" | "state" | "sample" | "reported">;
 
@@ -117,4 +118,89 @@ export async function entriesOfMeasure(desk: Desk, measureId: string): Promise<E
     const total = found.find((each) => each.register === register)?.total ?? 0;
     return total === 0 ? [] : [{ register, total, rows: own }];
   });
+}
+
+function stateIs(sql: Sql, state: EntryFilter["state"], asOf: Day) {
+  switch (state) {
+    case "open":
+      return sql`and closed_on is null`;
+    case "closed":
+      return sql`and closed_on is not null`;
+    case "blocked":
+      return sql`and closed_on is null and blocks > 0`;
+    case "slipping":
+      return sql`and next_planned is not null and (next_planned < ${asOf} or slip_days > 0)`;
+    case undefined:
+      return sql``;
+  }
+}
+
+/** Rows that were merged into others are counted with those; they show among the closed ones only. */
+const unmerged = (sql: Sql, { state }: EntryFilter) =>
+  state === "closed" ? sql`` : sql`and merged_into is null`;
+
+/** The condition on `organisation.entry` under a filter; `unit` may be known by several ids. */
+export function matchingEntries(
+  sql: Sql,
+  register: RegisterKind,
+  filter: EntryFilter,
+  unitIds: readonly string[],
+  asOf: Day,
+) {
+  const { q, variant, stage, measure, undertaking, unit, city, standing, state } = filter;
+  const words = sql`and ${holdsWords(sql, q)}`;
+  return sql`register = ${register}
+    ${unmerged(sql, filter)}
+    ${variant === undefined ? sql`` : sql`and variant = ${variant}`}
+    ${stage === undefined ? sql`` : stage === "unknown" ? sql`and stage is null` : sql`and stage = ${stage}`}
+    ${measure === undefined ? sql`` : sql`and measure_ids @> array[${measure}]::uuid[]`}
+    ${undertaking === undefined ? sql`` : sql`and undertaking_ids @> array[${undertaking}]::uuid[]`}
+    ${unit === undefined ? sql`` : sql`and unit_ids && ${[...unitIds]}::uuid[]`}
+    ${city === undefined ? sql`` : sql`and cities @> array[${city}]::text[]`}
+    ${standing === undefined ? sql`` : sql`and standing = ${standing}`}
+    ${stateIs(sql, state, asOf)}
+    ${words}`;
+}
+
+/** Whether a filter narrows at all. */
+export const isNarrow = (filter: EntryFilter): boolean =>
+  Object.values(filter).some((value) => value !== undefined);
+
+export type UsualSlips = (state: EntryState) => (stage: string) => UsualSlip | undefined;
+
+type Asked = { readonly register: RegisterKind; readonly variant: string; readonly stage: string };
+
+const keyOf = (register: string, variant: string | null, stage: string): string =>
+  [register, variant ?? "", stage].join("\n");
+
+/** How late others of their kinds reached the stages that these rows wait for, one that was entered twice once; asked only for rows that cannot tell by themselves. */
+export async function usualSlips(sql: Sql, states: readonly EntryState[]): Promise<UsualSlips> {
+  const asked = new Map<string, Asked>();
+  for (const state of states) {
+    const { register, variant } = state;
+    const next = state.closed === null && ownSlip(state) === null ? nextStage(state) : null;
+    if (next !== null && variant !== null)
+      asked.set(keyOf(register, variant, next.stage), { register, variant, stage: next.stage });
+  }
+  const found = new Map<string, UsualSlip>();
+  if (asked.size > 0) {
+    const all = [...asked.values()];
+    const rows = await sql<(Asked & UsualSlip)[]>`
+      select asked.register, asked.variant, asked.stage, slips.known, slips.days
+      from unnest(${all.map(({ register }) => register)}::text[], ${all.map(({ variant }) => variant)}::text[],
+        ${all.map(({ stage }) => stage)}::text[]) as asked (register, variant, stage)
+      cross join lateral (
+        select count(*) as known, percentile_disc(0.5) within group (order by slip_days) as days
+        from organisation.entry_stage s
+        where s.register = asked.register and s.variant = asked.variant and s.stage = asked.stage
+          and slip_days is not null
+          and s.entry_id not in (select id from organisation.entry where merged_into is not null)
+      ) slips
+      where slips.known > 0`;
+    for (const { register, variant, stage, days, known } of rows)
+      found.set(keyOf(register, variant, stage), { days, known });
+  }
+  return ({ register, variant }) =>
+    (stage) =>
+      found.get(keyOf(register, variant, stage));
 }

@@ -7,7 +7,7 @@ import { workPointsShape } from "../domain/work-points/shape.ts";
 import type { SealedTable } from "../../platform/audit/seals.ts";
 import { actsTable } from "../../platform/records/records.ts";
 import { toVerify } from "../../platform/records/verify-records.ts";
-import { ENTRIES } from "../registers/store-verify.ts";
+import { ENTRIES } from "../registers/store-projection.ts";
 import { ROSTER_ID } from "./secondments/ground.ts";
 import { SECONDED } from "./secondments/act.ts";
 

@@ -19,9 +19,8 @@ import { words } from "./words.ts";
 import { FactsPanel } from "./facts-panel.tsx";
 import { ItemsPanel } from "./items-panel.tsx";
 import { LinksPanel } from "./links.tsx";
-import { placeOfRow } from "../register-view.tsx";
+import { placeOfRow, RowStanding, StageWords } from "../row-words.tsx";
 import { useCitySeats } from "../list/rows-drawn.tsx";
-import { RowStanding, StageWords } from "../row-words.tsx";
 import {
   ClosingPanel,
   DiscussedPanel,

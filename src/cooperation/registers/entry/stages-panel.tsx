@@ -13,8 +13,8 @@ import { useWords } from "../../../web/kit/said.ts";
 import type { EntryDetail } from "../entry-row.ts";
 import type { StageDays } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
-import { ganttSteps, stageSpecs } from "../register-view.tsx";
 import { useSendAct } from "../use-entry.ts";
+import { ganttSteps, stageSpecs } from "../row-words.tsx";
 import { words as all } from "./words.ts";
 
 const words = all.stages;

@@ -9,9 +9,8 @@ import type { AskedBy, BesideProps } from "../../../web/kit/record-list.tsx";
 import type { EntryRow } from "../entry-row.ts";
 import type { EntryLink, RegisterKind } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
-import { ordinalsOf } from "../register-view.tsx";
-import { DueDay, ForecastWords, RowStanding, StageWords } from "../row-words.tsx";
 import { useChoices } from "../use-entry.ts";
+import { DueDay, ForecastWords, ordinalsOf, RowStanding, StageWords } from "../row-words.tsx";
 import { namesOf, STANDINGS, STATES, UNKNOWN_STAGE } from "./words.ts";
 
 const FLOW = "sum-";

@@ -15,7 +15,7 @@ import { api } from "../../web/client.ts";
 import type { EntryRow } from "../entry-row.ts";
 import { type RegisterKind, REGISTERS } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
-import { stageSpecs } from "../register-view.tsx";
+import { stageSpecs } from "../row-words.tsx";
 import { specOf } from "../specs.ts";
 import { useChoices } from "../use-entry.ts";
 import {

@@ -9,7 +9,7 @@ import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import type { Looking } from "./listing.tsx";
 import { UNKNOWN_STAGE, words } from "./words.ts";
-import { CITY_SEATS, ganttSteps, placeOfRow, stagePlace } from "../register-view.tsx";
+import { CITY_SEATS, ganttSteps, placeOfRow, stagePlace } from "../row-words.tsx";
 
 /** Stages of the rows shown, planned and as reached, against time. */
 export function ProgressOfRows({ spec, found }: Looking) {

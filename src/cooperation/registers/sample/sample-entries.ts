@@ -129,17 +129,9 @@ const agreement = (
 
 const FOUR = { cities: ["150100", "150200", "150600", "150900"] as string[] };
 
-/** Days in the values of a sample, which follow from the day of the demonstration. */
-export type SampleValueDays = Readonly<Record<string, Readonly<Record<string, number>>>>;
-export const SAMPLE_VALUE_DAYS: SampleValueDays = {
-  [`${SAMPLE}四城交通合作协议`]: { signedOn: -700, validFrom: -700, validUntil: 38 },
-  [`${SAMPLE}流域联防联控协议`]: { signedOn: -400, validFrom: -400, validUntil: 700 },
-  [`${SAMPLE}两市农畜产品产销协议`]: { signedOn: -800, validFrom: -800, validUntil: -12 },
-  [`${SAMPLE}订单班校企协议`]: { signedOn: -90, validFrom: -60, validUntil: 1_000 },
-};
-
 const AGREEMENTS: readonly SampleEntry[] = [
   agreement("四城交通合作协议", "cities", [1, 2], {
+    days: { signedOn: -700, validFrom: -700, validUntil: 38 },
     values: { ...FOUR, renewal: "by-agreement", performance: `${SAMPLE}五条已办三条。` },
     items: [
       article("统一客运班线公交化标准", 60),
@@ -148,11 +140,20 @@ const AGREEMENTS: readonly SampleEntry[] = [
     ],
   }),
   agreement("流域联防联控协议", "departments", [12, 13], {
+    days: { signedOn: -400, validFrom: -400, validUntil: 700 },
     values: { ...FOUR, renewal: "automatic" },
     items: [article("联合巡查每季度一次", 25), article("共享断面监测数据", null, -200)],
   }),
-  agreement("两市农畜产品产销协议", "cities", [18], { region: EAST, values: { renewal: "by-agreement" } }),
-  agreement("订单班校企协议", "firms", [11], { entered: -85, values: { renewal: "none" } }),
+  agreement("两市农畜产品产销协议", "cities", [18], {
+    days: { signedOn: -800, validFrom: -800, validUntil: -12 },
+    region: EAST,
+    values: { renewal: "by-agreement" },
+  }),
+  agreement("订单班校企协议", "firms", [11], {
+    days: { signedOn: -90, validFrom: -60, validUntil: 1_000 },
+    entered: -85,
+    values: { renewal: "none" },
+  }),
   agreement("数据共享合作备忘录", "other", [4], { stages: { drafting: [-30, -28], signed: [20, null] } }),
 ];
 

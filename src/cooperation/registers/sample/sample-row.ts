@@ -11,6 +11,8 @@ export type SampleEntry = {
   readonly region: string;
   readonly measures: readonly number[];
   readonly values: EntryState["values"];
+  /** Days among its values, which follow from the day of the demonstration. */
+  readonly days: Readonly<Record<string, number>>;
   readonly stages: Readonly<Record<string, SampleDays>>;
   /** Sums in 万元 by flow, spread over the ten months before today, or given to this year as a whole. */
   readonly money: readonly {
@@ -42,6 +44,7 @@ type Given = Pick<SampleEntry, "register" | "name" | "variant" | "measures"> & P
 export const sampleRow = ({ name, ...given }: Given): SampleEntry => ({
   region: HOME,
   values: {},
+  days: {},
   stages: {},
   money: [],
   items: [],

@@ -5,7 +5,7 @@ import { SAMPLE_ENTRIES } from "./sample-entries.ts";
 import { specOf } from "../specs.ts";
 import { verifyAllSeals } from "../../../platform/audit/verify-seals.ts";
 import { createSlices } from "../../../compose.ts";
-import { verifyEntries } from "../store-verify.ts";
+import { verifyEntries } from "../store-projection.ts";
 
 let app: TestApp;
 let rows: readonly { readonly state: EntryState; readonly sample: boolean; readonly stage: string | null }[];

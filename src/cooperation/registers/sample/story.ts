@@ -1,9 +1,11 @@
 import type { EntryAct } from "../kind.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
-import type { EntryItem, EntryLink, EntryState, MoneyLine, StageDays } from "../entry.ts";
-import { SAMPLE_ENTRIES, SAMPLE_VALUE_DAYS } from "./sample-entries.ts";
-import { samplePlace } from "./sample-places.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { story } from "../../../platform/records/story.ts";
+import type { Desk } from "../../store/desk.ts";
+import type { EntryItem, EntryLink, EntrySeed, EntryState, MoneyLine, StageDays } from "../entry.ts";
+import { SAMPLE_ENTRIES } from "./sample-entries.ts";
 import type { SampleEntry } from "./sample-row.ts";
 import { specOf } from "../specs.ts";
 import { withinTransaction } from "../../../platform/records/within.ts";
@@ -13,6 +15,7 @@ import type { SampleGround } from "../../store/demonstration/ground.ts";
 const MONTHS = 10;
 const WAN = 1_000_000;
 
+type Asked = { readonly version: number; readonly key: string; readonly act: EntryAct };
 type Dated = { readonly on: number; readonly act: EntryAct };
 
 /** The last days of the months before today, in days from it, the earliest first. */
@@ -99,18 +102,23 @@ const daysOf = (asOf: Day, { stages, entered }: SampleEntry): EntryState["stages
   );
 
 function valuesOf(asOf: Day, entry: SampleEntry, unit: string): EntryState["values"] {
-  const { register, name, values, entered } = entry;
-  const days = Object.entries(SAMPLE_VALUE_DAYS[name] ?? {}).map(([key, on]) => [key, addDays(asOf, on)]);
+  const { register, values, entered } = entry;
+  const days = Object.entries(entry.days).map(([key, on]) => [key, addDays(asOf, on)]);
   const raised = register === "problem" ? { raisedOn: addDays(asOf, entered) } : {};
-  const place = samplePlace(name);
   return {
     ...values,
     ...Object.fromEntries(days),
     ...raised,
-    ...(place === undefined ? {} : { place }),
     [specOf(register).ownerField]: unit,
   };
 }
+
+const ROWS = {
+  begin: (desk: Desk, { key, seed }: { key: string; seed: EntrySeed }, caller: Caller, at: { at: Date }) =>
+    enterEntry(desk, seed, key, caller, at),
+  act: (desk: Desk, id: string, asked: Asked, caller: Caller, at: { at: Date }) =>
+    actOnEntry(desk, { id, ...asked }, caller, at),
+};
 
 async function fillEntry(ground: SampleGround, entry: SampleEntry, unit: string): Promise<void> {
   const { desk, asOf, office, measures } = ground;
@@ -119,7 +127,6 @@ async function fillEntry(ground: SampleGround, entry: SampleEntry, unit: string)
     const measure = measures.find((each) => each.number === number);
     return measure ? [{ planId: measure.planId, measureId: measure.id, undertakingId: null }] : [];
   });
-  const at = (on: number): Date => new Date(`${addDays(asOf, on)}T02:00:00Z`);
   const seed = {
     register,
     name,
@@ -130,9 +137,6 @@ async function fillEntry(ground: SampleGround, entry: SampleEntry, unit: string)
     stages: daysOf(asOf, entry),
     source: null,
   };
-  const begun = await enterEntry(desk, seed, derivedKey("demonstration", register, name), office, {
-    at: at(entered),
-  });
   const acts: Dated[] = [
     ...stageActs(asOf, entry),
     ...moneyActs(asOf, entry),
@@ -140,10 +144,8 @@ async function fillEntry(ground: SampleGround, entry: SampleEntry, unit: string)
     ...later.map(({ on, values }): Dated => ({ on, act: { type: "revise", values } })),
     ...(closed ? [{ on: closed.on, act: { type: "close", reason: closed.reason } } as const] : []),
   ];
-  for (const [index, { on, act }] of acts.toSorted((a, b) => a.on - b.on).entries()) {
-    const key = derivedKey("demonstration", register, name, String(index));
-    await actOnEntry(desk, { id: begun.id, version: null, key, act }, office, { at: at(on) });
-  }
+  const since = acts.toSorted((a, b) => a.on - b.on).map(({ on, act }) => [-on, office, act] as const);
+  await story(desk, asOf, ROWS)({ by: office, before: -entered, seed, since });
 }
 
 /** Sample rows of the five registers, on the sample plan and its fictional units. */

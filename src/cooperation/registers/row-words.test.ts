@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { REGISTERS } from "./entry.ts";
-import { ordinalsOf, placeOfRow, stagePlace, stageSpecs } from "./register-view.tsx";
+import { ordinalsOf, placeOfRow, stagePlace, stageSpecs } from "./row-words.tsx";
 import { specOf } from "./specs.ts";
 
 test("（十九）a stage is named with its place in the order of its kind; one that the kind does not have is unknown", () => {

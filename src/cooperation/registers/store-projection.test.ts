@@ -6,7 +6,7 @@ import { openCooperation, type CooperationGround } from "../../../test/support/c
 import { callerAs } from "../../../test/support/supervision.ts";
 import type { EntryItem, MoneyLine } from "./entry.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
-import { verifyEntries } from "./store-verify.ts";
+import { verifyEntries } from "./store-projection.ts";
 
 let ground: CooperationGround;
 const office = callerAs("张三", "office");
