@@ -9,7 +9,7 @@ import "../catalogue.css";
 import { PartsInput } from "./parts.tsx";
 import { LibraryEnd, version } from "./labels.tsx";
 import { askChoices, CHOICES, type Known, unitOptions } from "../resource/use-choices.ts";
-import { useRegionName } from "../resource/labels.tsx";
+import { PlacedUnit } from "../resource/labels.tsx";
 
 const LIBRARIES = "GET /api/libraries";
 
@@ -38,7 +38,9 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Known, typeof LIBR
         <Chinese>{purpose}</Chinese>
       </span>
     )),
-    shown(say("责任单位", "Responsible unit"), (row) => <LibraryUnit {...row} />),
+    shown(say("责任单位", "Responsible unit"), ({ unitName, regionCode }) => (
+      <PlacedUnit name={unitName} regionCode={regionCode} />
+    )),
     shown(say("内容", "Holds"), ({ resources, items }, { sentence }) =>
       sentence(say(`${resources} 条目录，${items} 个数据项`, `${resources} resources, ${items} items`)),
     ),
@@ -72,13 +74,3 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Known, typeof LIBR
     send: (content) => api("POST /api/libraries", { body: { key: newRequestKey(), content } }),
   },
 });
-
-function LibraryUnit({ unitName, regionCode }: Pick<LibraryRow, "unitName" | "regionCode">) {
-  const regionName = useRegionName();
-  return (
-    <span className="ui-column">
-      <Chinese>{unitName}</Chinese>
-      <span className="ui-quiet">{regionName(regionCode)}</span>
-    </span>
-  );
-}

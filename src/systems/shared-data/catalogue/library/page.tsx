@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { say } from "../../../../kernel/fields.ts";
+import { type ListColumn, shown, useColumns } from "../../../../web/kit/columns.tsx";
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
@@ -98,10 +99,48 @@ function About({ detail: { state } }: Shown) {
   );
 }
 
-function Parts({ detail: { shown } }: Shown) {
+const OF_PART: readonly ListColumn<ShownPart>[] = [
+  shown(
+    say("目录", "Resource"),
+    ({ resource, resourceId }, { sentence }) =>
+      resource === null ? (
+        <Link to={`/data/catalogue/${resourceId}`}>
+          {sentence(say("目录已撤销或不予共享", "Withdrawn or not shared"))}
+        </Link>
+      ) : (
+        <span className="ui-column">
+          <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
+            {resource.name}
+          </Link>
+          <span className="ui-quiet" lang="zh-CN">
+            {resource.code} · {resource.providerName}
+          </span>
+        </span>
+      ),
+    { card: "title" },
+  ),
+  shown(
+    say("共享属性", "Sharing"),
+    ({ resource }) => resource && <AttributeLabel attribute={resource.attribute} />,
+    { card: "hidden" },
+  ),
+  shown(say("数据项", "Data items"), ({ items, missing }, { sentence }) => (
+    <span className="ui-column ct-notes">
+      <span lang="zh-CN">{items.join("、")}</span>
+      {missing.length > 0 && (
+        <span className="ui-state ui-state-pending">
+          {sentence(say(`已不再提供：${missing.join("、")}`, `No longer there: ${missing.join("、")}`))}
+        </span>
+      )}
+    </span>
+  )),
+];
+
+function Parts({ detail: { shown: parts } }: Shown) {
   const sentence = useSentence();
+  const title = sentence(say("展示内容", "What it shows"));
   return (
-    <Section title={sentence(say("展示内容", "What it shows"))}>
+    <Section title={title}>
       <p className="ui-quiet">
         {sentence(
           say(
@@ -111,53 +150,10 @@ function Parts({ detail: { shown } }: Shown) {
         )}
       </p>
       <DataTable<ShownPart>
-        label={sentence(say("展示内容", "What it shows"))}
-        rows={shown}
+        label={title}
+        rows={parts}
         rowKey={({ resourceId }) => resourceId}
-        columns={[
-          {
-            key: "resource",
-            title: sentence(say("目录", "Resource")),
-            card: "title",
-            render: ({ resource, resourceId }) =>
-              resource === null ? (
-                <Link to={`/data/catalogue/${resourceId}`}>
-                  {sentence(say("目录已撤销或不予共享", "Withdrawn or not shared"))}
-                </Link>
-              ) : (
-                <span className="ui-column">
-                  <Link to={`/data/catalogue/${resourceId}`} lang="zh-CN">
-                    {resource.name}
-                  </Link>
-                  <span className="ui-quiet" lang="zh-CN">
-                    {resource.code} · {resource.providerName}
-                  </span>
-                </span>
-              ),
-          },
-          {
-            key: "attribute",
-            title: sentence(say("共享属性", "Sharing")),
-            card: "hidden",
-            render: ({ resource }) => resource && <AttributeLabel attribute={resource.attribute} />,
-          },
-          {
-            key: "items",
-            title: sentence(say("数据项", "Data items")),
-            render: ({ items, missing }) => (
-              <span className="ui-column ct-notes">
-                <span lang="zh-CN">{items.join("、")}</span>
-                {missing.length > 0 && (
-                  <span className="ui-state ui-state-pending">
-                    {sentence(
-                      say(`已不再提供：${missing.join("、")}`, `No longer there: ${missing.join("、")}`),
-                    )}
-                  </span>
-                )}
-              </span>
-            ),
-          },
-        ]}
+        columns={useColumns(OF_PART)}
       />
     </Section>
   );

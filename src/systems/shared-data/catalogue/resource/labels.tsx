@@ -1,9 +1,10 @@
 import { CITY_NAMES } from "../../../../kernel/region.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import { StatusLabel, type Tone } from "../../../../web/kit/parts.tsx";
+import { Chinese, StatusLabel, type Tone } from "../../../../web/kit/parts.tsx";
 import { ATTRIBUTE_WORDS, type SharingAttribute } from "./content.ts";
-import { type ResourceStatus, STATUS_WORDS } from "./state.ts";
+import { countdownWords } from "../../domain/clocks/clock-words.ts";
+import { type ResourceClock, type ResourceStatus, STATUS_WORDS } from "./state.ts";
 
 export const TONES: Readonly<Record<ResourceStatus, Tone>> = {
   drafting: "quiet",
@@ -34,4 +35,29 @@ export const AttributeLabel = ({ attribute }: { readonly attribute: SharingAttri
 export function useRegionName(): (code: string) => string {
   const sentence = useSentence();
   return (code) => (CITY_NAMES[code] ? sentence(CITY_NAMES[code]) : code);
+}
+
+/** A unit with its place below. */
+export function PlacedUnit({ name, regionCode }: { readonly name: string; readonly regionCode: string }) {
+  const regionName = useRegionName();
+  return (
+    <span className="ui-column">
+      <Chinese>{name}</Chinese>
+      <span className="ui-quiet">{regionName(regionCode)}</span>
+    </span>
+  );
+}
+
+/** A countdown in words and shape; what runs by analogy is no breach when it is past. */
+export function ClockWords({ clock: { countdown, byAnalogy } }: { readonly clock: ResourceClock }) {
+  const sentence = useSentence();
+  const overdue = countdown.state === "overdue";
+  if (byAnalogy && overdue)
+    return (
+      <span className="ui-state ui-state-due-soon">
+        {sentence(say("首次发布参照两个工作日", "two working days as a guide for a first publication"))}
+      </span>
+    );
+  const look = overdue ? "pending" : countdown.workingDaysLeft <= 2 ? "due-soon" : "dated";
+  return <span className={`ui-state ui-state-${look}`}>{sentence(countdownWords(countdown))}</span>;
 }

@@ -10,7 +10,7 @@ import { named, shown } from "../../../../web/kit/columns.tsx";
 import { download } from "../../../../web/kit/download.ts";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
-import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
+import { SampleLabel } from "../../../../web/kit/parts.tsx";
 import type { AskedBy } from "../../../../web/kit/record-list.tsx";
 import { api } from "../../web/client.ts";
 import { ImportUpload } from "../../../../web/kit/import-upload.tsx";
@@ -21,8 +21,7 @@ import { ATTRIBUTE_WORDS, CONTENT, CYCLE_WORDS, type SharingAttribute } from "./
 import { type ExportFormat, RESOURCES_A_FILE } from "./export.ts";
 import { EXPORTS, ExportsPanel } from "./exports.tsx";
 import { type Known, RESOURCES } from "./use-choices.ts";
-import { ClockWords } from "./clock.tsx";
-import { AttributeLabel, ResourceStatusLabel, useRegionName } from "./labels.tsx";
+import { AttributeLabel, ClockWords, PlacedUnit, ResourceStatusLabel } from "./labels.tsx";
 import { NoticesPanel } from "./notices.tsx";
 import type { RESOURCE_ASKING } from "./kind.ts";
 import type { ResourceRow } from "./replies.ts";
@@ -94,7 +93,9 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
       ),
       { card: "title" },
     ),
-    shown(CONTENT.providerId.name, (row) => <Provider {...row} />),
+    shown(CONTENT.providerId.name, ({ providerName, regionCode }) => (
+      <PlacedUnit name={providerName} regionCode={regionCode} />
+    )),
     shown(CONTENT.attribute.name, ({ attribute }) => <AttributeLabel attribute={attribute} />),
     shown(
       CONTENT.items.name,
@@ -123,16 +124,6 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
   ],
   begin: { by: WORKERS, load: () => import("./begin.tsx") },
 });
-
-function Provider({ providerName, regionCode }: ResourceRow) {
-  const regionName = useRegionName();
-  return (
-    <span className="ui-column">
-      <Chinese>{providerName}</Chinese>
-      <span className="ui-quiet">{regionName(regionCode)}</span>
-    </span>
-  );
-}
 
 /** Imports, and exports of what the list shows; what is more than one file takes is written in the background. */
 function Actions({ asked, total }: { readonly asked: Asked; readonly total: number }) {

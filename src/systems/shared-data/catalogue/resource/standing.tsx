@@ -3,7 +3,7 @@ import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
 import { Chinese, Section } from "../../../../web/kit/parts.tsx";
-import { ClockWords } from "./clock.tsx";
+import { ClockWords } from "./labels.tsx";
 import { resource } from "./kind.ts";
 import type { ResourceDetail } from "./replies.ts";
 import { heldSentence } from "./rules.ts";
