@@ -12,8 +12,10 @@ export type NamedUnit = {
 const formOf = (name: string): string => folded(name).replace(/[\s()]/gu, "");
 
 /** Finds a unit by any of its names, or by its id. */
-export function unitFinder(units: readonly NamedUnit[]): (printed: string) => NamedUnit | undefined {
-  const byForm = new Map<string, NamedUnit>();
+export type UnitFinder<U extends NamedUnit = NamedUnit> = (printed: string) => U | undefined;
+
+export function unitFinder<U extends NamedUnit>(units: readonly U[]): UnitFinder<U> {
+  const byForm = new Map<string, U>();
   for (const unit of units) for (const alias of unit.aliases) byForm.set(formOf(alias), unit);
   // A unit's own name wins over what others are also called.
   for (const unit of units) {
@@ -33,23 +35,21 @@ function abbreviates(a: string, b: string): boolean {
 
 const NEAREST = 5;
 const NEAR = 0.3;
+/** What an abbreviation has in common with the full name beyond shared pairs of characters, of which it has few. */
+const ABBREVIATED = 0.4;
 
 /** The units that a name may mean, the likeliest first. */
 export function nearestUnits(printed: string, units: readonly NamedUnit[]): { id: string; name: string }[] {
   const form = formOf(printed);
   const pairs = pairsOf(form);
+  const nearness = (name: string): number => {
+    const other = formOf(name);
+    return sharedShare(pairs, pairsOf(other)) + (abbreviates(form, other) ? ABBREVIATED : 0);
+  };
   return units
-    .map(({ id, name, aliases }) => ({
-      id,
-      name,
-      near: Math.max(
-        ...[name, ...aliases].map((each) =>
-          Math.max(sharedShare(pairs, pairsOf(each)), abbreviates(form, formOf(each)) ? 0.75 : 0),
-        ),
-      ),
-    }))
+    .map(({ id, name, aliases }) => ({ id, name, near: Math.max(...[name, ...aliases].map(nearness)) }))
     .filter(({ near }) => near >= NEAR)
-    .toSorted((a, b) => b.near - a.near)
+    .toSorted((a, b) => b.near - a.near || (a.name < b.name ? -1 : 1))
     .slice(0, NEAREST)
     .map(({ id, name }) => ({ id, name }));
 }

@@ -6,8 +6,11 @@ import type { MeasureRow, Responsibility } from "../../src/supervision/domain/pl
 import { readPlan } from "../../src/supervision/domain/plan-reader/read-plan.ts";
 import type { PrintedUnit, ResponsibilityRole } from "../../src/supervision/domain/reading.ts";
 import type { RosterUnit } from "../../src/supervision/domain/roster.ts";
-import { ledgerColumns } from "../../src/supervision/ledger-import/columns.ts";
-import type { LedgerField, LedgerMapping } from "../../src/supervision/ledger-import/line.ts";
+import {
+  ledgerColumns,
+  type LedgerField,
+  type LedgerMapping,
+} from "../../src/supervision/ledger-import/columns.ts";
 import type { LedgerContext } from "../../src/supervision/ledger-import/rows.ts";
 
 const reading = readPlan(readFileSync(new URL("../../plans/baotou-2024.txt", import.meta.url), "utf8"));

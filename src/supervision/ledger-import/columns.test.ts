@@ -3,9 +3,10 @@ import { rowsOfSheet } from "../../../test/support/sheet.ts";
 import { context, measures, proposeMapping } from "../../../test/support/baotou-context.ts";
 import type { SheetRow } from "../../kernel/column-mapping.ts";
 import { isBlocked } from "../../kernel/sheet.ts";
-import type { LedgerField, LedgerImportRow } from "./line.ts";
-import { readLedger } from "./rows.ts";
-import { unitFinder, unitNames } from "./units.ts";
+import type { LedgerField } from "./columns.ts";
+import { type LedgerImportRow, readLedger } from "./rows.ts";
+import { unitFinder } from "../../kernel/sheet-units.ts";
+import { unitNames } from "./units.ts";
 
 const find = unitFinder(context.roster);
 const hints = (remembered: readonly (readonly [string, LedgerField])[] = []) => ({

@@ -1,9 +1,64 @@
-import { type HeadingWords, plainHeading } from "../../kernel/column-mapping.ts";
+import type { Day } from "../../kernel/calendar.ts";
+import { type ColumnMapping, type HeadingWords, plainHeading } from "../../kernel/column-mapping.ts";
+import type { Sentence } from "../../kernel/error.ts";
 import { isCounting, mostly, type SheetColumns } from "../../kernel/sheet.ts";
 import { fold } from "../domain/plan-reader/characters.ts";
 import { readDeadline } from "../domain/plan-reader/deadlines.ts";
-import { LEDGER_FIELDS, type LedgerField } from "./line.ts";
-import { statusOf } from "./status.ts";
+import { statusOf } from "./values.ts";
+
+/** What a column of an office's own ledger may mean. */
+export const FIELD_WORDS = {
+  number: { zh: "序号", en: "No." },
+  source: { zh: "任务来源", en: "Source" },
+  section: { zh: "类别、章节", en: "Section" },
+  measure: { zh: "举措", en: "Measure" },
+  text: { zh: "具体任务", en: "Task" },
+  goals: { zh: "年度、阶段目标", en: "Goals" },
+  leader: { zh: "责任领导", en: "Leader" },
+  lead: { zh: "牵头（责任）单位", en: "Lead (responsible) unit" },
+  support: { zh: "配合单位", en: "Supporting unit" },
+  contact: { zh: "联系人", en: "Contact" },
+  phone: { zh: "联系电话", en: "Telephone" },
+  deadline: { zh: "完成时限", en: "Deadline" },
+  progress: { zh: "进展", en: "Progress" },
+  problems: { zh: "存在问题", en: "Problems" },
+  next: { zh: "下一步", en: "Next" },
+  coordination: { zh: "需协调事项", en: "To coordinate" },
+  status: { zh: "状态", en: "Status" },
+  remark: { zh: "备注", en: "Remark" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+export type LedgerField = keyof typeof FIELD_WORDS;
+export const LEDGER_FIELDS = Object.keys(FIELD_WORDS) as LedgerField[];
+
+/** What people decide about a ledger. */
+export type LedgerDecisions = {
+  /** Who is meant by a name that the roster does not have; null: nobody. */
+  readonly units: Readonly<Record<string, string | null>>;
+  /** The year of the ledger, where a person gave it: what names no year is of it. */
+  readonly year: number | null;
+  /** The day that a person gave to words of a deadline; null: they are kept as printed, with no day. */
+  readonly days: Readonly<Record<string, Day | null>>;
+  /** Which registered task or undertaking a person said a row is, by the row's key; null: a task of its own. */
+  readonly tasks: Readonly<Record<string, string | null>>;
+  /** Whether what the status column proposes is recorded as judged. */
+  readonly done: boolean;
+  readonly standing: boolean;
+  readonly overdue: boolean;
+};
+
+/** What a status says was done is confirmed unless the office takes it off; red is never confirmed for it. */
+export const UNDECIDED: LedgerDecisions = {
+  units: {},
+  year: null,
+  days: {},
+  tasks: {},
+  done: true,
+  standing: true,
+  overdue: false,
+};
+
+/** What the columns of a ledger mean, with what was decided so far. */
+export type LedgerMapping = ColumnMapping<LedgerField> & Partial<LedgerDecisions>;
 
 /** `task`: one of the columns that hold tasks; which of section, measure and task it is follows from those beside it. */
 type Meaning = LedgerField | "task";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { importContract } from "../../contract/import.ts";
 import { day, id } from "../../contract/parts.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { LEDGER_OUTCOMES, LEDGER_SHOWS, type LedgerImport, UNDECIDED } from "./line.ts";
+import { UNDECIDED } from "./columns.ts";
+import { LEDGER_OUTCOMES, LEDGER_SHOWS, type LedgerImport } from "./line.ts";
 
 export const ledgerImportContract = importContract<LedgerImport>()(
   "/api/ledger-imports",

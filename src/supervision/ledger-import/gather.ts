@@ -1,7 +1,6 @@
 import { headingLines, headingsOf, isBanner, isHeading, type SheetRow } from "../../kernel/column-mapping.ts";
 import { fold } from "../domain/plan-reader/characters.ts";
-import { LEDGER_HEADINGS } from "./columns.ts";
-import type { LedgerField, LedgerMapping } from "./line.ts";
+import { LEDGER_HEADINGS, type LedgerField, type LedgerMapping } from "./columns.ts";
 
 /** Why a line of the sheet is no task. */
 export type NoTask = "heading" | "section" | "footer";

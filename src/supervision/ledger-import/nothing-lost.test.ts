@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { context, proposeMapping } from "../../../test/support/baotou-context.ts";
 import type { SheetRow } from "../../kernel/column-mapping.ts";
 import { isBlocked } from "../../kernel/sheet.ts";
-import { LEDGER_FIELDS, type LedgerMapping } from "./line.ts";
+import { LEDGER_FIELDS, type LedgerMapping } from "./columns.ts";
 import { readLedger } from "./rows.ts";
 
 const HEAD = ["序号", "举措", "具体任务", "牵头单位", "配合单位", "完成时限", "进展情况", "状态"];

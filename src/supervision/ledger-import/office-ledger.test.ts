@@ -3,8 +3,8 @@ import { describe, expect, it, test } from "vitest";
 import { context, proposeMapping } from "../../../test/support/baotou-context.ts";
 import { isBlocked } from "../../kernel/sheet.ts";
 import { readFilledSheet } from "../../platform/documents/sheet-rows.ts";
-import type { LedgerImportRow, LedgerMapping } from "./line.ts";
-import { ledgerYear, readLedger } from "./rows.ts";
+import type { LedgerMapping } from "./columns.ts";
+import { type LedgerImportRow, ledgerYear, readLedger } from "./rows.ts";
 
 const hints = { remembered: new Map(), namesUnits: () => false };
 type Cell = ExcelJS.CellValue;

@@ -4,7 +4,8 @@ import { useSentence } from "../../web/frame/language.tsx";
 import { shown } from "../../web/kit/columns.tsx";
 import { importPage } from "../../web/kit/import-page.tsx";
 import { RosterLink } from "../web/roster-link.tsx";
-import { LEDGER_OUTCOMES, type LedgerImport, type LedgerLine, NO_ADOPTION, PROPOSED } from "./line.ts";
+import { LEDGER_OUTCOMES, type LedgerImport, type LedgerLine, NO_ADOPTION } from "./line.ts";
+import { PROPOSED } from "./values.ts";
 
 const dispatchOf = (plan: string): string => `/plans/${plan}/dispatch`;
 const TO_DISPATCH = { zh: "交办", en: "Dispatch" };
@@ -28,7 +29,11 @@ function Aside({ view }: { readonly view: LedgerImport }) {
           })}
         </p>
       )}
-      {view.questions.some(({ of }) => of === "units") && <RosterLink />}
+      {view.questions.some(({ of }) => of === "units") && (
+        <RosterLink
+          hint={sentence({ zh: "名册中没有的单位，先到名册添加：", en: "Add a unit that is missing:" })}
+        />
+      )}
     </>
   );
 }

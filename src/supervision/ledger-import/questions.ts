@@ -1,8 +1,10 @@
 import { dayInChinese } from "../../kernel/calendar.ts";
 import { isBlocked, type Question } from "../../kernel/sheet.ts";
+import { nearestUnits, type UnitFinder } from "../../kernel/sheet-units.ts";
 import type { RosterUnit } from "../domain/roster.ts";
-import { JUDGEMENTS, type LedgerDecisions, type LedgerImportRow, PROPOSED } from "./line.ts";
-import { nearestUnits, type UnitFinder } from "./units.ts";
+import type { LedgerDecisions } from "./columns.ts";
+import type { LedgerImportRow } from "./rows.ts";
+import { JUDGEMENTS, PROPOSED } from "./values.ts";
 
 const BY_STATUS: Question["help"] = {
   zh: "状态列的建议只有勾选才记为核定，依据写明文件名和行号。",
@@ -24,7 +26,11 @@ function judgements(rows: readonly LedgerImportRow[]): Question[] {
 }
 
 /** Names that the roster does not have; what is registered keeps its units, so that nothing is asked about those. */
-function unknownUnits(rows: readonly LedgerImportRow[], roster: readonly RosterUnit[], find: UnitFinder) {
+function unknownUnits(
+  rows: readonly LedgerImportRow[],
+  roster: readonly RosterUnit[],
+  find: UnitFinder,
+) {
   const counts = new Map<string, number>();
   for (const { becomes, lead, support } of rows)
     if (becomes === "new" || becomes === "undertaking")

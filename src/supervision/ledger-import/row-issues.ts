@@ -2,7 +2,7 @@ import { type Day, dayInChinese } from "../../kernel/calendar.ts";
 import type { DayQuestion } from "../../kernel/day-meaning.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { SheetIssue } from "../../kernel/sheet.ts";
-import { FIELD_WORDS, type LedgerField } from "./line.ts";
+import { FIELD_WORDS, type LedgerField } from "./columns.ts";
 import type { TaskDoubt } from "./registered.ts";
 
 const issue = (field: LedgerField | null, blocks: boolean, zh: string, en: string): SheetIssue => ({

@@ -3,8 +3,7 @@ import { context, proposeMapping } from "../../../test/support/baotou-context.ts
 import { rowsOfSheet } from "../../../test/support/sheet.ts";
 import type { SheetRow } from "../../kernel/column-mapping.ts";
 import { isBlocked } from "../../kernel/sheet.ts";
-import type { LedgerImportRow } from "./line.ts";
-import { readLedger } from "./rows.ts";
+import { type LedgerImportRow, readLedger } from "./rows.ts";
 
 const hints = () => ({ remembered: new Map(), namesUnits: () => false });
 const read = (rows: readonly SheetRow[]) => readLedger(rows, proposeMapping(rows, hints()), context);

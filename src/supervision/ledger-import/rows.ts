@@ -3,17 +3,19 @@ import type { Day } from "../../kernel/calendar.ts";
 import { dayInCell } from "../../kernel/cell-day.ts";
 import type { DayAnchor, WorkCalendar } from "../../kernel/day-meaning.ts";
 import { readDays } from "../../kernel/day-words.ts";
+import type { Recurrence } from "../../kernel/recurrence.ts";
 import type { SheetIssue } from "../../kernel/sheet.ts";
+import { nearestUnits, unitFinder, type UnitFinder } from "../../kernel/sheet-units.ts";
 import { chineseOrdinal } from "../domain/chinese-ordinal.ts";
 import { fold } from "../domain/plan-reader/characters.ts";
 import type { MeasureRow } from "../domain/plan.ts";
 import { type Deadline, NO_DEADLINE } from "../domain/reading.ts";
 import { type RosterUnit, rosterIndex } from "../domain/roster.ts";
 import { LEDGER_LABELS } from "../domain/tasks/earlier-progress.ts";
+import type { NamedUnit } from "../domain/tasks/action.ts";
 import type { TaskSource } from "../domain/tasks/task.ts";
+import type { LedgerDecisions, LedgerField, LedgerMapping } from "./columns.ts";
 import { type Cells, cellsReader, type Entry, gather } from "./gather.ts";
-import { historyOf, type HistoryPart } from "./history.ts";
-import type { LedgerDecisions, LedgerField, LedgerImportRow, LedgerMapping, TaskQuestion } from "./line.ts";
 import { type Match, matchRows } from "./matching.ts";
 import { type KnownTask, rowKey } from "./registered.ts";
 import {
@@ -27,9 +29,67 @@ import {
   unknownUnit,
   unresolvedFormula,
 } from "./row-issues.ts";
-import { sourceOf, statesOther } from "./row-source.ts";
-import { saysOpen, statusOf } from "./status.ts";
-import { assignedUnits, nearestUnits, type UnitCell, unitFinder, unitNames } from "./units.ts";
+import { assignedUnits, type UnitCell, unitNames } from "./units.ts";
+import {
+  historyOf,
+  type HistoryPart,
+  type ProposedJudgement,
+  saysOpen,
+  sourceOf,
+  statesOther,
+  statusOf,
+} from "./values.ts";
+
+/**
+ * Registered tasks, and undertakings that are no tasks yet (`planned`), that a row may be, the likeliest first; `decided`: the
+ * one it is, null: a task of its own.
+ */
+export type TaskQuestion = {
+  /** What the answer is kept by. */
+  readonly key: string;
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly ordinal: string | null;
+    readonly planned?: boolean | undefined;
+  }[];
+  readonly decided: string | null | undefined;
+};
+
+/** One task of the sheet as it would be taken over; `number` to `through` are the lines that Excel shows at the left. */
+export type LedgerImportRow = {
+  readonly number: number;
+  readonly through: number;
+  /**
+   * An undertaking of the plan, a task that is registered already, a new one; `asked`: a person says which of these; or
+   * no task at all, with a sentence why.
+   */
+  readonly becomes: "new" | "undertaking" | "existing" | "asked" | "nothing";
+  readonly ordinal: string | null;
+  readonly measureId: string | null;
+  readonly undertakingId: string | null;
+  readonly taskId: string | null;
+  /** Absent where no registered task is like it. */
+  readonly alike?: TaskQuestion | undefined;
+  readonly source: TaskSource;
+  readonly text: string;
+  readonly leader: string | null;
+  readonly remark: string | null;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly units: readonly NamedUnit[];
+  readonly deadline: Deadline;
+  /** How its deadline comes back (每季度末). */
+  readonly recurrence?: Recurrence | null;
+  /** Days that the words of its deadline may mean, where a person must say which. */
+  readonly asked?: readonly Day[] | undefined;
+  readonly goals: readonly { readonly title: string; readonly due: Day | null }[];
+  readonly history: readonly { readonly day: Day | null; readonly text: string }[];
+  readonly judgement: ProposedJudgement | null;
+  /** What the status column says, verbatim. */
+  readonly status: string | null;
+  readonly issues: readonly SheetIssue[];
+};
 
 /** What rows are read against. */
 export type LedgerContext = {
@@ -160,7 +220,7 @@ const measureNames = ({ responsibilities }: MeasureRow) => {
 type Tools = {
   readonly roster: readonly RosterUnit[];
   readonly byId: ReadonlyMap<string, RosterUnit>;
-  readonly find: ReturnType<typeof unitFinder>;
+  readonly find: UnitFinder<RosterUnit>;
   readonly units: LedgerDecisions["units"];
   readonly days: LedgerDecisions["days"];
   readonly anchor: DayAnchor | null;

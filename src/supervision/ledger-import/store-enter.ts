@@ -7,7 +7,9 @@ import type { Supervision } from "../store/desk.ts";
 import { actOnTasks } from "../store/tasks/act.ts";
 import { lockTasks } from "../store/tasks/record.ts";
 import { registerTasks } from "../store/tasks/register.ts";
-import type { LedgerDecisions, LedgerImportRow, LedgerLine } from "./line.ts";
+import type { LedgerDecisions } from "./columns.ts";
+import type { LedgerLine } from "./line.ts";
+import type { LedgerImportRow } from "./rows.ts";
 
 /** A row on its way to become a task, with the task that it is once it is one. */
 type Entered = {

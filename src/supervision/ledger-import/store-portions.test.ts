@@ -10,7 +10,7 @@ import {
 } from "../../../test/support/supervision.ts";
 import { FIRST_PAGE } from "../../platform/records/importer-spec.ts";
 import { recordSetting } from "../store/settings.ts";
-import { UNDECIDED } from "./line.ts";
+import { UNDECIDED } from "./columns.ts";
 import { ledgerImporter } from "./store.ts";
 
 let database: TestDatabase;

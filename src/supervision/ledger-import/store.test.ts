@@ -16,7 +16,8 @@ import { writeTaskLedger } from "../store/task-ledger-xlsx.ts";
 import { tasksOfPlan } from "../store/tasks/read.ts";
 import { lockTasks } from "../store/tasks/record.ts";
 import { verifyTask } from "../store/tasks/verify.ts";
-import { type LedgerDecisions, type LedgerImport, UNDECIDED } from "./line.ts";
+import { type LedgerDecisions, UNDECIDED } from "./columns.ts";
+import type { LedgerImport } from "./line.ts";
 import { ledgerImporter } from "./store.ts";
 
 let database: TestDatabase;

@@ -1,5 +1,6 @@
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
+import { unitFinder, type UnitFinder } from "../../kernel/sheet-units.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { importer } from "../../platform/records/importer.ts";
 import { WORK_CALENDAR } from "../../platform/working-days.ts";
@@ -9,25 +10,20 @@ import type { Supervision } from "../store/desk.ts";
 import { measuresOfPlan } from "../store/measures.ts";
 import { findPlan } from "../store/plans.ts";
 import { loadSettings } from "../store/settings.ts";
-import { ledgerColumns } from "./columns.ts";
 import {
   FIELD_WORDS,
   LEDGER_FIELDS,
-  LEDGER_SHOWS,
+  ledgerColumns,
   type LedgerDecisions,
   type LedgerField,
-  type LedgerImportRow,
-  type LedgerLine,
-  lineOf,
-  NO_ADOPTION,
-  NO_TEXT_COLUMN,
   UNDECIDED,
-} from "./line.ts";
+} from "./columns.ts";
+import { LEDGER_SHOWS, type LedgerLine, lineOf, NO_ADOPTION, NO_TEXT_COLUMN } from "./line.ts";
 import { ledgerQuestions } from "./questions.ts";
 import type { KnownTask } from "./registered.ts";
-import { type LedgerContext, ledgerYear, readLedger } from "./rows.ts";
+import { type LedgerContext, type LedgerImportRow, ledgerYear, readLedger } from "./rows.ts";
 import { enterRows } from "./store-enter.ts";
-import { unitFinder, type UnitFinder, unitNames } from "./units.ts";
+import { unitNames } from "./units.ts";
 
 /** What a ledger is read against, beside the measures and tasks of its plan. */
 type Ground = Omit<LedgerContext, "measures" | "tasks"> & {

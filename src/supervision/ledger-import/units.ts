@@ -1,11 +1,10 @@
 import type { ResponsibilityRole } from "../domain/reading.ts";
 import type { RosterUnit } from "../domain/roster.ts";
-import { folded } from "../../kernel/search-tokens.ts";
+import type { UnitFinder } from "../../kernel/sheet-units.ts";
 import { assignRoles } from "../domain/plan-reader/roles.ts";
 import { toSource } from "../domain/plan-reader/source.ts";
 import { rowAnnotation } from "../domain/plan-reader/table-row.ts";
 import type { NamedUnit } from "../domain/tasks/action.ts";
-import { pairsOf, sharedShare } from "../../kernel/similarity.ts";
 
 /** A cell that names units; `stated`: its heading says that they lead, and not only that they are responsible. */
 export type UnitCell = { readonly text: string; readonly role: "lead" | "support"; readonly stated: boolean };
@@ -49,48 +48,6 @@ function withAsides(names: Names): Names {
   return { lead: plain("lead"), support: plain("support"), guide: plain("guide") };
 }
 
-const formOf = (name: string): string => folded(name).replace(/[\s()（）]/gu, "");
-
-/** Finds units by any of their names. */
-export type UnitFinder = (printed: string) => RosterUnit | undefined;
-
-export function unitFinder(roster: readonly RosterUnit[]): UnitFinder {
-  const byForm = new Map<string, RosterUnit>();
-  for (const unit of roster) for (const alias of unit.aliases) byForm.set(formOf(alias), unit);
-  // A unit's own name wins over what others are also called.
-  for (const unit of roster) byForm.set(formOf(unit.name), unit);
-  return (printed) => byForm.get(formOf(printed));
-}
-
-/** Whether the characters of the shorter stand in the longer in their order: 发改委 in 发展和改革委员会. */
-function abbreviates(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  let at = 0;
-  for (const character of long) if (character === short[at]) at += 1;
-  return short.length >= 2 && at === short.length;
-}
-
-const NEAREST = 5;
-const NEAR = 0.3;
-
-/** The units of the roster that a name may mean, the likeliest first. */
-export function nearestUnits(printed: string, roster: readonly RosterUnit[]): { id: string; name: string }[] {
-  const form = formOf(printed);
-  const pairs = pairsOf(form);
-  const scored = roster.map((unit) => {
-    const scores = [unit.name, ...unit.aliases].map((name) => {
-      const other = formOf(name);
-      return sharedShare(pairs, pairsOf(other)) + (abbreviates(form, other) ? 0.4 : 0);
-    });
-    return { id: unit.id, name: unit.name, score: Math.max(...scores) };
-  });
-  return scored
-    .filter(({ score }) => score >= NEAR)
-    .toSorted((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
-    .slice(0, NEAREST)
-    .map(({ id, name }) => ({ id, name }));
-}
-
 export type Assigned = {
   readonly units: readonly NamedUnit[];
   /** Names that nobody is known for. */
@@ -106,7 +63,7 @@ export type Assigned = {
 export function assignedUnits(
   names: Names,
   roster: ReadonlyMap<string, RosterUnit>,
-  find: UnitFinder,
+  find: UnitFinder<RosterUnit>,
   decided: Readonly<Record<string, string | null>>,
 ): Assigned {
   const units = new Map<string, NamedUnit>();

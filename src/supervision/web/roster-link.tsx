@@ -15,15 +15,15 @@ export function RegisterLink({ hint }: { readonly hint: string }) {
   );
 }
 
-/** Where the office lists whom a collective stands for; nothing where no page of that path is there or allowed. */
-export function RosterLink() {
+/** Where the office lists units and whom a collective stands for; nothing where no such page is there or allowed. */
+export function RosterLink({ hint }: { readonly hint?: string }) {
   const t = useText(words);
   const sentence = useSentence();
   const page = useOpenPages().find(({ path }) => path === "/roster");
   if (page === undefined) return null;
   return (
     <span className="ui-quiet no-print">
-      {t.rosterHint} <Link to={page.path}>{sentence(page.title)}</Link>
+      {hint ?? t.rosterHint} <Link to={page.path}>{sentence(page.title)}</Link>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { expect, it, test } from "vitest";
-import { historyOf } from "./history.ts";
+import { historyOf } from "./values.ts";
 
 const AS_OF = "2026-11-23";
 
