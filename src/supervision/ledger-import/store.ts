@@ -83,6 +83,8 @@ export const ledgerImporter = importer<Supervision>()<
     headingsBy: "region_code",
   },
   most: 10_000,
+  // Each portion reads the settings and periods of its plan.
+  portion: 200,
   undecided: UNDECIDED,
   outcomes: { undertaking: "registered", new: "registered", existing: "existing", same: "" },
   also: ({ noted, judged }) => [...(noted ? ["noted"] : []), ...(judged ? ["judged"] : [])],
