@@ -1,3 +1,4 @@
+import { fileNameOf } from "../../../platform/files/plain-name.ts";
 import { entryKind } from "../../registers/kind.ts";
 import { actorOf, readsTask, seesAll } from "../actor.ts";
 import { findRecord, getRecord } from "../records.ts";
@@ -108,6 +109,6 @@ export async function paperFile(
     attachments: [],
     ...(sample ? { watermark: SAMPLE_MARK } : {}),
   });
-  const name = paper.title.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  const name = fileNameOf(paper.title);
   return { name: `${name}.docx`, type: DOCX, bytes };
 }

@@ -1,3 +1,4 @@
+import { fileNameOf } from "../../../platform/files/plain-name.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import { type Column, writeWorkbook } from "../../../platform/documents/workbook.ts";
@@ -14,9 +15,7 @@ export type Circulated = { readonly title: string; readonly sample: boolean };
 const bare = (title: string): string => title.replace(/^《(.*)》$/, "$1");
 
 const fileName = (words: string, { title, sample }: Circulated, ending: string): string =>
-  `${sample && !title.startsWith("【示例】") ? "【示例】" : ""}${bare(title)}${words}`
-    .replace(/[\\/:*?"<>|\s]+/g, " ")
-    .trim() + ending;
+  fileNameOf(`${sample && !title.startsWith("【示例】") ? "【示例】" : ""}${bare(title)}${words}`) + ending;
 
 const TABLE_COLUMNS: readonly Column<"number" | "unit" | "place" | "text" | "answer" | "reason">[] = [
   { key: "number", header: OPINION_TABLE_HEAD[0], width: 6, align: "center", type: "number" },

@@ -1,3 +1,4 @@
+import { fileNameOf } from "../../../platform/files/plain-name.ts";
 import { getRecord } from "../records.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
@@ -16,7 +17,7 @@ export type WrittenFile = { readonly name: string; readonly type: string; readon
 export const SAMPLE_MARK = "示例（虚构数据，仅供演示）";
 
 export const fileName = (title: string, sample: boolean, end: string): string =>
-  `${sample ? "【示例】" : ""}${title.replace(/[\\/:*?"<>|\s]+/g, " ").trim()}.${end}`;
+  `${sample ? "【示例】" : ""}${fileNameOf(title)}.${end}`;
 
 async function unitNames(desk: Desk): Promise<(id: string) => string> {
   const units = await desk.organisations.list(desk.sql);

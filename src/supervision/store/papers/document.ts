@@ -1,3 +1,4 @@
+import { fileNameOf } from "../../../platform/files/plain-name.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
 import { issueWords, SAMPLE_MARK, type PaperDraft } from "../../domain/papers/paper.ts";
@@ -32,6 +33,6 @@ export function paperFileName(
   title: string,
   more: { readonly draft: boolean; readonly sample: boolean },
 ): string {
-  const name = title.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  const name = fileNameOf(title);
   return `${more.sample ? "【示例】" : ""}${name}${more.draft ? "（草稿）" : ""}.docx`;
 }

@@ -1,8 +1,8 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Mode } from "./grant/grant.ts";
+import type { Grant } from "./grant/grant.ts";
 import type { Head } from "./receipt/chain.ts";
-import type { Outcome, ReceiptKind } from "./receipt/receipt.ts";
+import type { Receipt } from "./receipt/receipt.ts";
 import type { SourceKind, SourceSettings } from "./source/source.ts";
 
 /** Calls of a day: `rows` were given out, `denied` were refused. */
@@ -14,34 +14,22 @@ export type UsageDay = {
 };
 
 /** A grant as it is used. */
-export type UsedGrant = {
-  readonly id: string;
-  readonly resourceName: string;
-  readonly requester: string;
-  readonly provider: string;
-  readonly mode: Mode;
-  readonly calls: number;
-  readonly rows: number;
-  readonly denied: number;
-  readonly lastAt: string | null;
-  readonly sample: boolean;
-};
+export type UsedGrant = Pick<Grant, "id" | "resourceName" | "mode" | "sample"> &
+  Omit<UsageDay, "day"> & {
+    readonly requester: string;
+    readonly provider: string;
+    readonly lastAt: string | null;
+  };
 
 /** A receipt in a list. */
-export type ReceiptLine = {
+export type ReceiptLine = Pick<
+  Receipt,
+  "at" | "kind" | "purpose" | "caseNumber" | "items" | "outcome" | "code" | "rows" | "sample"
+> & {
   readonly number: number;
-  readonly at: string;
-  readonly kind: ReceiptKind;
   readonly requester: string;
   readonly provider: string;
   readonly resource: string;
-  readonly purpose: string | null;
-  readonly caseNumber: string | null;
-  readonly items: readonly string[];
-  readonly outcome: Outcome;
-  readonly code: string | null;
-  readonly rows: number;
-  readonly sample: boolean;
 };
 
 /** An account that was paused; `liftedAt` null while it is. */
@@ -71,18 +59,10 @@ export type ExchangeOverview = {
 };
 
 /** What a unit may call now, for the form of a reading. */
-export type CallableGrant = {
-  readonly id: string;
-  readonly resourceName: string;
-  readonly provider: string;
-  readonly mode: Mode;
-  readonly purposes: readonly string[];
-  readonly items: readonly string[];
-  readonly personLevel: boolean;
-  readonly until: Day;
-  readonly callsLeft: number;
-  readonly sample: boolean;
-};
+export type CallableGrant = Pick<
+  Grant,
+  "id" | "resourceName" | "mode" | "purposes" | "personLevel" | "until" | "sample"
+> & { readonly provider: string; readonly items: readonly string[]; readonly callsLeft: number };
 
 /** Where a resource's rows come from, as its provider sees it. */
 export type SourceView = {

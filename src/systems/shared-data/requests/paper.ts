@@ -4,7 +4,9 @@ import { FailureError } from "../../../kernel/error.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
 import { workbookInWorker } from "../../../platform/documents/in-worker.ts";
 import type { Column } from "../../../platform/documents/workbook.ts";
+import { fileNameOf } from "../../../platform/files/plain-name.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
+import type { FileReply } from "../../../platform/http/implement.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";
 import { NOT_ANSWERED } from "./failures.ts";
@@ -15,9 +17,6 @@ import type { Desk } from "../store/desk.ts";
 import { listRequests, type RequestFilter } from "./store-list.ts";
 
 const SAMPLE = "示例";
-type Written = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
-
-const fileName = (words: string): string => words.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
 
 const rowsLine = (rows: readonly RowCondition[]): string =>
   rows.length === 0 ? "不限行" : rows.map(rowWords).join("，且");
@@ -89,7 +88,7 @@ export async function requestPaper(
   id: string,
   part: "request" | "answer",
   caller: Caller,
-): Promise<Written> {
+): Promise<FileReply> {
   const { state, sample } = await requests.open(desk, id, caller);
   const { requester, provider, answered, filed } = state;
   if (part === "answer" && answered === null) throw new FailureError(NOT_ANSWERED);
@@ -107,7 +106,7 @@ export async function requestPaper(
     note: null,
     ...(sample ? { watermark: SAMPLE } : {}),
   });
-  const name = fileName(`${sample ? "【示例】" : ""}${title}.docx`);
+  const name = fileNameOf(`${sample ? "【示例】" : ""}${title}.docx`);
   return { name, type: MEDIA_TYPES.docx, bytes };
 }
 
@@ -128,7 +127,7 @@ const COLUMNS = [
 const MOST_ROWS = 10_000;
 
 /** The list under the filter as .xlsx, with the days that limits end. */
-export async function requestWorkbook(desk: Desk, filter: RequestFilter, caller: Caller): Promise<Written> {
+export async function requestWorkbook(desk: Desk, filter: RequestFilter, caller: Caller): Promise<FileReply> {
   const { rows, day } = await listRequests(desk, filter, { page: 1, size: MOST_ROWS }, caller);
   const sample = rows.some((row) => row.sample);
   const sheet = {
@@ -155,6 +154,6 @@ export async function requestWorkbook(desk: Desk, filter: RequestFilter, caller:
     })),
     ...(sample ? { watermark: SAMPLE } : {}),
   };
-  const name = fileName(`${sample ? "【示例】" : ""}政务数据共享申请清单 ${day}.xlsx`);
+  const name = fileNameOf(`${sample ? "【示例】" : ""}政务数据共享申请清单 ${day}.xlsx`);
   return { name, type: MEDIA_TYPES.xlsx, bytes: await workbookInWorker([sheet]) };
 }

@@ -2,6 +2,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../kernel/error.ts";
 import { at, missing } from "../../../kernel/fields.ts";
 import type { Mask, RowCondition } from "../exchange/grant/grant.ts";
+import { sameCondition } from "../exchange/reading/row-conditions.ts";
 import * as no from "./failures.ts";
 import { type Answer, type Asked, ASKED, type Granted, type RefusalReason, REFUSAL_WORDS } from "./fields.ts";
 import type { AskedResource, Party, RequestState } from "./request.ts";
@@ -46,17 +47,11 @@ export function askedRefused(asked: Asked, resource: AskedResource, day: Day): F
   return quotaRefused(asked) ?? rowsRefused(rows, resource);
 }
 
-const sameRow = (left: RowCondition, right: RowCondition): boolean =>
-  left.item === right.item &&
-  left.is === right.is &&
-  left.values.length === right.values.length &&
-  left.values.every((value, index) => value === right.values[index]);
-
 /** In which field a grant opens more than was asked, up to the day `until`; null where in none. */
 export function widerIn(granted: Granted, asked: Asked, until: Day): keyof Granted | null {
   if (!granted.items.every(({ name }) => asked.items.includes(name))) return "items";
   if (!granted.purposes.every((purpose) => asked.purposes.includes(purpose))) return "purposes";
-  if (!asked.rows.every((row) => granted.rows.some((each) => sameRow(row, each)))) return "rows";
+  if (!asked.rows.every((row) => granted.rows.some((each) => sameCondition(row, each)))) return "rows";
   if (granted.mode !== asked.mode) return "mode";
   if (granted.callsPerDay > asked.callsPerDay) return "callsPerDay";
   if (granted.rowsPerCall > asked.rowsPerCall) return "rowsPerCall";

@@ -23,9 +23,11 @@ export const calendarOf = ({ isWorkingDay }: Pick<Desk, "isWorkingDay">) => ({
   publishedThrough: PUBLISHED_THROUGH,
 });
 
-/** Whether the actor's roles let units of theirs take part at all. */
-const takesPart = ({ roles }: ActingFor): boolean =>
-  roles.some((role) => role === "liaison" || role === "unit-head" || role === "data-officer");
+/** Units for which the actor takes part; of who has no role in it none. */
+export const partiesOf = ({ roles, unitIds }: ActingFor): string[] =>
+  roles.some((role) => role === "liaison" || role === "unit-head" || role === "data-officer")
+    ? [...unitIds]
+    : [];
 
 /**
  * Rows that the actor may read: of both parties, of the data authorities of either's level, for the office all. To everybody
@@ -33,7 +35,7 @@ const takesPart = ({ roles }: ActingFor): boolean =>
  */
 export function readable(sql: Sql, actor: ActingFor) {
   if (actor.roles.includes("office")) return sql`true`;
-  const units = takesPart(actor) ? [...actor.unitIds] : [];
+  const units = partiesOf(actor);
   const region = actor.roles.includes("data-officer") ? actor.regionCode : null;
   return sql`(requester_id = any(${units}::uuid[]) or provider_id = any(${units}::uuid[])
     ${region === null ? sql`` : sql`or now.region_code = ${region} or requester_region = ${region}`})`;

@@ -1,3 +1,4 @@
+import { fileNameOf } from "../../../../platform/files/plain-name.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { type OfficialPaper, writeOfficialPaper } from "../../../../platform/documents/official-paper.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
@@ -18,9 +19,8 @@ const bare = (title: string): string => title.replace(/^《(.*)》$/, "$1");
 const itemsOf = ({ items }: StandardState): StandardItem[] => items.filter(({ leftOut }) => leftOut === null);
 
 const fileName = ({ state, sample }: Listed, ending: string): string =>
-  `${sample && !state.title.startsWith("【示例】") ? "【示例】" : ""}${bare(state.title)}`
-    .replace(/[\\/:*?"<>|\s]+/g, " ")
-    .trim() + ending;
+  fileNameOf(`${sample && !state.title.startsWith("【示例】") ? "【示例】" : ""}${bare(state.title)}`) +
+  ending;
 
 const PAPER_HEAD = [
   "序号",

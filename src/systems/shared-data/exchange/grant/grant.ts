@@ -1,27 +1,24 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 
 /** How a value of an item is given out: whole, its middle hidden, its year only, or as a keyed digest that only can be compared. */
-export const MASKS = ["none", "middle", "year", "digest"] as const;
-export type Mask = (typeof MASKS)[number];
-
-/** 服务接口, 批量交换, 文件下载: 政务数据共享条例 article 22. */
-export const MODES = ["api", "batch", "file"] as const;
-export type Mode = (typeof MODES)[number];
-
-export const MODE_WORDS: Readonly<Record<Mode, Sentence>> = {
-  api: say("服务接口", "Service interface"),
-  batch: say("批量交换", "Batch exchange"),
-  file: say("文件下载", "File download"),
-};
-
-export const MASK_WORDS: Readonly<Record<Mask, Sentence>> = {
+export const MASK_WORDS = {
   none: say("原值", "Whole"),
   middle: say("隐去中间", "Middle hidden"),
   year: say("只给年份", "Year only"),
   digest: say("只可比对", "For comparison only"),
 };
+export type Mask = keyof typeof MASK_WORDS;
+export const MASKS = Object.keys(MASK_WORDS) as [Mask, ...Mask[]];
+
+/** 服务接口, 批量交换, 文件下载: 政务数据共享条例 article 22. */
+export const MODE_WORDS = {
+  api: say("服务接口", "Service interface"),
+  batch: say("批量交换", "Batch exchange"),
+  file: say("文件下载", "File download"),
+};
+export type Mode = keyof typeof MODE_WORDS;
+export const MODES = Object.keys(MODE_WORDS) as [Mode, ...Mode[]];
 
 /** Rows that a grant opens: an item against a value; never text of a query language. */
 export type RowCondition = {

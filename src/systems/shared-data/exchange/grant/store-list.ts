@@ -2,6 +2,7 @@ import { addDays, dayInShanghai, type Day } from "../../../../kernel/calendar.ts
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Grant } from "./grant.ts";
+import { partiesOf, readable } from "../../requests/store-list.ts";
 import type { GrantRow } from "../../requests/view.ts";
 import type { Desk } from "../../store/desk.ts";
 
@@ -18,19 +19,12 @@ export async function listGrants(
   const { sql } = desk;
   const actor = await whoActs(desk, caller);
   const day = dayInShanghai(desk.now());
-  const units = actor.roles.some(
-    (role) => role === "liaison" || role === "unit-head" || role === "data-officer",
-  )
-    ? [...actor.unitIds]
-    : [];
-  const region = actor.roles.includes("data-officer") ? actor.regionCode : null;
-  const own = sql`(requester_id = any(${units}::uuid[]) or provider_id = any(${units}::uuid[]))`;
-  const wider = region === null ? sql`false` : sql`(region_code = ${region} or requester_region = ${region})`;
+  const units = partiesOf(actor);
   const kept = await sql<{ grant: Grant; requester: string; provider: string; renewalOpen: boolean }[]>`
     select shown.state as grant, renewal_open, record.state #>> '{requester,name}' as requester,
       record.state #>> '{provider,name}' as provider
-    from (select * from shared_data.grant_now
-    where (${actor.roles.includes("office") ? sql`true` : sql`${own} or ${wider}`})
+    from (select * from shared_data.grant_now now
+    where ${readable(sql, actor)}
       ${status === undefined ? sql`` : sql`and status = ${status}`}
       ${side === "asked" ? sql`and requester_id = any(${units}::uuid[])` : sql``}
       ${side === "given" ? sql`and provider_id = any(${units}::uuid[])` : sql``}

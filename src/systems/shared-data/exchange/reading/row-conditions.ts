@@ -29,6 +29,13 @@ function compareNumbers(left: string, right: string): number {
 const compare = (left: string, right: string): number =>
   NUMERIC.test(left) && NUMERIC.test(right) ? compareNumbers(left, right) : compareText(left, right);
 
+/** Whether two conditions say the same. */
+export const sameCondition = (a: RowCondition, b: RowCondition): boolean =>
+  a.item === b.item &&
+  a.is === b.is &&
+  a.values.length === b.values.length &&
+  a.values.every((value, at) => value === b.values[at]);
+
 function holds({ item, is, values }: RowCondition, row: SourceRow): boolean {
   // Not row[item]: an item may be named like something that every object has.
   const value = Object.hasOwn(row, item) ? row[item] : undefined;

@@ -1,4 +1,3 @@
-import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 import type { Grant } from "../grant/grant.ts";
 
@@ -9,16 +8,7 @@ export type ReceiptUnit = { readonly id: string; readonly name: string };
  * What a receipt is left for: a reading of one subject, a batch, a delivery of access, a notice of correction to a
  * recipient, data returned to the lower level (条例 article 24), the disposal of data (article 27).
  */
-export const RECEIPT_KINDS = [
-  "reading",
-  "batch",
-  "delivery",
-  "correction-notice",
-  "return-flow",
-  "disposal",
-] as const;
-export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
-export const KIND_WORDS: Readonly<Record<ReceiptKind, Sentence>> = {
+export const KIND_WORDS = {
   reading: say("逐人查询", "reading of one subject"),
   batch: say("整批取数", "batch"),
   delivery: say("交付开通", "delivery"),
@@ -26,14 +16,15 @@ export const KIND_WORDS: Readonly<Record<ReceiptKind, Sentence>> = {
   "return-flow": say("数据回流", "data returned"),
   disposal: say("销毁数据", "disposal"),
 };
+export type ReceiptKind = keyof typeof KIND_WORDS;
 
-export const OUTCOMES = ["answered", "nothing-found", "denied"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-export const OUTCOME_WORDS: Readonly<Record<Outcome, Sentence>> = {
+export const OUTCOME_WORDS = {
   answered: say("已办", "answered"),
   "nothing-found": say("没有查到", "nothing found"),
   denied: say("拒绝", "denied"),
 };
+export type Outcome = keyof typeof OUTCOME_WORDS;
+export const OUTCOMES = Object.keys(OUTCOME_WORDS) as [Outcome, ...Outcome[]];
 
 /**
  * What one exchange leaves behind, whatever came of it: who asked whom, why, on which basis, for which kinds of data, never
@@ -113,7 +104,7 @@ export type ChainEntry = {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
-const among = (values: readonly string[], value: unknown): boolean => isText(value) && values.includes(value);
+const among = (named: object, value: unknown): boolean => isText(value) && Object.hasOwn(named, value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const hasTexts = (value: unknown, ...keys: readonly string[]): boolean =>
@@ -124,8 +115,8 @@ export function isReceipt(value: unknown): value is Receipt {
   if (!isObject(value) || value["format"] !== 1) return false;
   const { kind, outcome, requester, provider, resource, grant, items, rows, sample } = value;
   return (
-    among(RECEIPT_KINDS, kind) &&
-    among(OUTCOMES, outcome) &&
+    among(KIND_WORDS, kind) &&
+    among(OUTCOME_WORDS, outcome) &&
     hasTexts(value, "at", "regionCode", "basis") &&
     hasTexts(requester, "id", "name") &&
     hasTexts(provider, "id", "name") &&

@@ -1,7 +1,7 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Grant, RowCondition } from "../grant/grant.ts";
 import { itemsToRead } from "../reading/reading.ts";
-import { isOpened, type SourceRow } from "../reading/row-conditions.ts";
+import { isOpened, sameCondition, type SourceRow } from "../reading/row-conditions.ts";
 import type { SourceQuery } from "./source.ts";
 
 /** What a grant can have read of a resource: these items of the rows that all conditions open. */
@@ -26,12 +26,6 @@ export function keptCells(row: SourceRow, scopes: readonly Scope[]): SourceRow |
     ? null
     : Object.fromEntries(Object.entries(row).filter(([item]) => needed.has(item)));
 }
-
-const sameCondition = (a: RowCondition, b: RowCondition): boolean =>
-  a.item === b.item &&
-  a.is === b.is &&
-  a.values.length === b.values.length &&
-  a.values.every((value, at) => value === b.values[at]);
 
 /**
  * Whether what was kept for some scope is all that the file held for a reading: the reading is no wider than it in items and

@@ -1,4 +1,3 @@
-import type { Sentence } from "../../../../kernel/error.ts";
 import { line, say, variant } from "../../../../kernel/fields.ts";
 import type { RowCondition } from "../grant/grant.ts";
 import type { DenialCode } from "../reading/denials.ts";
@@ -8,14 +7,13 @@ import type { SourceRow } from "../reading/row-conditions.ts";
  * Where a resource's rows are found: a PostgreSQL view that the machine's administrator registered, the provider's latest
  * CSV or Excel drop, the provider's own HTTP interface, the regional platform.
  */
-export const SOURCE_KINDS = ["view", "drop", "http", "regional"] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
-export const SOURCE_WORDS: Readonly<Record<SourceKind, Sentence>> = {
+export const SOURCE_WORDS = {
   view: say("数据库视图", "view of the database"),
   drop: say("上传的表格", "uploaded table"),
   http: say("本单位接口", "interface of the unit"),
   regional: say("自治区平台", "regional platform"),
 };
+export type SourceKind = keyof typeof SOURCE_WORDS;
 
 export type SourceSettings =
   | { readonly kind: "view"; readonly schema: string; readonly view: string }

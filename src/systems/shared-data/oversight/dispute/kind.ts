@@ -28,14 +28,13 @@ const STATUSES = {
 };
 export type DisputeStatus = keyof typeof STATUSES;
 
-export const DISPUTED = ["request", "correction", "return-flow"] as const;
-export type Disputed = (typeof DISPUTED)[number];
-
-export const DISPUTED_NAMES: Readonly<Record<Disputed, Sentence>> = {
+export const DISPUTED_NAMES = {
   request: say("申请", "request"),
   correction: say("校核", "correction"),
   "return-flow": say("回流", "return-flow"),
 };
+export type Disputed = keyof typeof DISPUTED_NAMES;
+export const DISPUTED = Object.keys(DISPUTED_NAMES) as [Disputed, ...Disputed[]];
 
 /**
  * What is asked of who opens one. A record and the other unit of it are chosen together: no pair can be chosen that has nothing

@@ -7,23 +7,21 @@ import {
   lastDayOfMonth,
   toDay,
 } from "../../../../kernel/calendar.ts";
-import type { Failure, Sentence } from "../../../../kernel/error.ts";
+import type { Failure } from "../../../../kernel/error.ts";
 import { choice, day, line, say, text } from "../../../../kernel/fields.ts";
 import { type DatedRule, findInForce } from "../../../../kernel/rule.ts";
 import type { Grant } from "../../exchange/grant/grant.ts";
 import { BEFORE_GRANT, DAY_AHEAD, NOT_YOURS, RETAINED, TEXT_NEEDED } from "../failures.ts";
 
 /** 使用场景, 使用过程, 应用成效, 存储情况, 销毁情况: what article 29 asks a requester to record. */
-export const LEDGER_KINDS = ["scenario", "process", "effect", "storage", "destruction"] as const;
-export type LedgerKind = (typeof LEDGER_KINDS)[number];
-
-export const LEDGER_KIND_NAMES: Readonly<Record<LedgerKind, Sentence>> = {
+export const LEDGER_KIND_NAMES = {
   scenario: say("使用场景", "scenario"),
   process: say("使用过程", "use"),
   effect: say("应用成效", "effect"),
   storage: say("存储情况", "storage"),
   destruction: say("销毁情况", "destruction"),
 };
+export type LedgerKind = keyof typeof LEDGER_KIND_NAMES;
 
 /** What is asked of who enters a record of use, and of who looks into a ledger. */
 export const LEDGER_ENTRY = {
@@ -184,7 +182,7 @@ export const ledgerGaps = (...asked: Parameters<typeof gapHistory>): LedgerGap[]
 
 /** Kinds of record that a grant's ledger has none of yet; destruction is due only at its end. */
 export const missingKinds = (entries: readonly Pick<LedgerEntry, "kind">[], ended: boolean): LedgerKind[] =>
-  LEDGER_KINDS.filter(
+  (Object.keys(LEDGER_KIND_NAMES) as LedgerKind[]).filter(
     (each) => (each !== "destruction" || ended) && !entries.some(({ kind }) => kind === each),
   );
 

@@ -1,17 +1,13 @@
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
+import type { FileReply } from "../../../../platform/http/implement.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { LEDGER_KIND_NAMES } from "./ledger.ts";
 import type { Desk } from "../../store/desk.ts";
 import { ledgerDetail } from "./store.ts";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** The records of use of a grant as they would be handed to an inspector. Throws `not-found`. */
-export async function ledgerWorkbook(
-  desk: Desk,
-  grantId: string,
-  caller: Caller,
-): Promise<{ name: string; type: string; bytes: Uint8Array }> {
+export async function ledgerWorkbook(desk: Desk, grantId: string, caller: Caller): Promise<FileReply> {
   const ledger = await ledgerDetail(desk, grantId, caller);
   const gaps = ledger.gaps.map(({ kind, from, until }) =>
     kind === "no-records" ? `${from} 至 ${until} 没有使用记录` : `${from} 起授权已结束，没有处置记录`,
@@ -44,5 +40,5 @@ export async function ledgerWorkbook(
       })),
     },
   ]);
-  return { name: `${ledger.resourceName}使用台账.xlsx`, type: XLSX, bytes };
+  return { name: `${ledger.resourceName}使用台账.xlsx`, type: MEDIA_TYPES.xlsx, bytes };
 }
