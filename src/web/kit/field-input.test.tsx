@@ -11,15 +11,19 @@ import {
   money,
   number,
   optional,
+  own,
   place,
   say,
   typedOf,
   unit,
   units,
   variant,
+  whole,
+  yes,
 } from "../../kernel/fields.ts";
 import type { Language } from "../frame/language.tsx";
 import { Form, type FormProps } from "./form.tsx";
+import { rowsInput } from "./rows-input.tsx";
 
 const FIELDS = {
   money: money(say("估价", "Worth")),
@@ -32,6 +36,15 @@ const FIELDS = {
     state: { name: say("国库", "Treasury"), fields: { number: line(say("文号", "Number")) } },
   }),
 };
+const Rows = rowsInput(
+  say("数据项", "Items"),
+  {
+    name: line(say("名称", "Name")),
+    length: optional(whole(say("长度", "Length"), { least: 1, most: 99 })),
+    key: yes(say("主键", "Key")),
+  },
+  say("加一项", "Add one"),
+);
 const ROSTER = { units: ["甲局", "乙局"].map((label, at) => ({ value: `u${at + 1}`, label })) };
 
 const show = ({
@@ -138,4 +151,29 @@ describe("an input of a described field", () => {
       [{ paper: { file: paper, confirmInternal: true } }],
     ]);
   });
+
+  it.each([
+    ["zh", "加一项", "第 2 行 名称", "第 2 行 长度", "第 1 行 删去", "第 1 行 主键"],
+    ["en", "Add one", "Row 2: Name", "Row 2: Length", "Row 1: Remove", "Row 1: Key"],
+  ] as const)(
+    "rows are lines of a table, each cell named by its line, in %s",
+    async (language, add, name, length, remove, key) => {
+      const onSend = vi.fn(async () => {});
+      const items = own<readonly object[]>(say("数据项", "Items"));
+      await show({
+        fields: { items },
+        initial: typedOf({ items }, { items: [{ name: "旧", length: 1, key: false }] }),
+        inputs: { items: Rows },
+        onSend,
+        language,
+      });
+      await press(add);
+      type(name, "编号");
+      type(length, "18");
+      await press(remove);
+      fireEvent.click(screen.getByLabelText(key));
+      await press(language === "zh" ? "提交" : "Submit");
+      expect(onSend).toHaveBeenCalledExactlyOnceWith({ items: [{ name: "编号", length: 18, key: true }] });
+    },
+  );
 });

@@ -3,7 +3,8 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { found, type FoundRow } from "../../../test/slices/lost-found/found/kind.ts";
 import { foreignWords, openPage, person, press, settled, type } from "../../../test/support/page.tsx";
-import { choice, line, say } from "../../kernel/fields.ts";
+import { choice, type Field, line, say } from "../../kernel/fields.ts";
+import { figure, UNITS } from "../../kernel/figure.ts";
 import type { Language } from "../frame/language.tsx";
 import { dayOf, linked, named } from "./columns.tsx";
 import { listPage } from "./list-page.tsx";
@@ -127,6 +128,53 @@ describe("the list of a kind", () => {
     await press("清除筛选");
     expect(tab.address()).toBe("/found");
   });
+});
+
+const tabs = (name: string) =>
+  within(screen.getByRole("navigation", { name }))
+    .getAllByRole("button")
+    .map((tab) => [tab.textContent, tab.getAttribute("aria-current")]);
+
+describe("a list with tabs", () => {
+  const VIEWS = { mine: say("本窗口", "Of this desk"), all: say("全部", "All"), lost: say("寻物", "Sought") };
+  const Page = listPage<FoundRow, never, never, { view: Field<string> }>(found, {
+    path: "/found",
+    route: "GET /api/found",
+    list: async ({ view }) => ({ rows: view === "mine" ? ROWS.slice(0, 1) : ROWS, total: 2 }),
+    lead: say("物品。", "Things."),
+    none: { title: say("没有", "None"), help: say("没有", "None") },
+    narrowing: { view: choice(say("范围", "Which"), VIEWS) },
+    tabbed: {
+      by: "view",
+      of: (allows) => (allows(["office"]) ? ["mine", "all", "lost"] : ["mine", "all"]),
+      counts: { route: "GET /api/found-counts", ask: async () => ({ mine: 1, all: 1_234 }) },
+      figures: {
+        mine: figure(["待领", "Waiting"], UNITS.items, "down", ["在保管的物品。", "Things that are kept."]),
+      },
+    },
+    columns: [linked(say("物品", "Thing"), { to: ({ id }) => `/found/${id}`, text: ({ what }) => what })],
+  });
+
+  it.each([
+    ["zh", "范围", ["本窗口 1", "全部 1,234"]],
+    ["en", "Which", ["Of this desk 1", "All 1,234"]],
+  ] as const)(
+    "counts in each what the reader has, and always shows one, in %s",
+    async (language, name, said) => {
+      const tab = await openPage("/found", Page, { language, at: "/found?view=lost" });
+      expect(tabs(name)).toEqual([
+        [said[0], "page"],
+        [said[1], null],
+      ]);
+      await press(said[1]);
+      expect(tab.address()).toBe("/found?view=all");
+      expect(screen.getAllByRole("link").map(({ textContent }) => textContent)).toEqual(["雨伞", "戒指"]);
+      await press(said[0]);
+      expect(tab.address()).toBe("/found");
+      expect(screen.getAllByRole("link")).toHaveLength(1);
+      expect(foreignWords(language)).toEqual([]);
+    },
+  );
 });
 
 describe("beginning one from its list", () => {

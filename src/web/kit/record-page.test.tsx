@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { found, type FoundAsked, type FoundState } from "../../../test/slices/lost-found/found/kind.ts";
@@ -50,7 +50,11 @@ const detailOf = (state: Partial<FoundState> = {}, more: Partial<Detail> = {}): 
 });
 
 /** The page of one that stands so; what was sent, and what it stands at then. */
-function pageOf(detail: Detail, after: () => Detail = () => detail) {
+function pageOf(
+  detail: Detail,
+  after: () => Detail = () => detail,
+  views?: Parameters<typeof recordPage<FoundState, Detail, FoundAsked>>[1]["views"],
+) {
   const act = vi.fn(async (_id: string, _body: { version: number; key: string; act: FoundAsked }) => after());
   const Page = recordPage<FoundState, Detail, FoundAsked>(found, {
     path: "/found",
@@ -58,6 +62,7 @@ function pageOf(detail: Detail, after: () => Detail = () => detail) {
     open: async () => detail,
     act,
     title: ({ what }) => what,
+    ...(views && { views }),
     Facts: factsOf<Detail>([
       chinese(say("拾得地点", "Where it was found"), ({ state }) => state.place),
       dayOf(say("拾得日期", "Found on"), ({ state }) => state.foundOn),
@@ -129,6 +134,36 @@ describe("the page of a record", () => {
     await show(pageOf(detailOf({}, { actor })).Page);
     expect(offered()).toEqual(names);
   });
+});
+
+describe("a page with several views", () => {
+  it.each([
+    ["zh", ["内容", "照片 2", "办理记录"]],
+    ["en", ["Content", "Pictures 2", "History"]],
+  ] as const)(
+    "shows one at a time, by the address, below what may be done, in %s",
+    async (language, names) => {
+      const Page = pageOf(detailOf(), undefined, {
+        pictures: {
+          name: say("照片", "Pictures"),
+          count: ({ history }) => history.length,
+          View: ({ detail }) => <p lang="zh-CN">{`${detail.state.what}的照片`}</p>,
+        },
+      }).Page;
+      const tab = await show(Page, language);
+      const views = within(screen.getByRole("navigation", { name: language === "zh" ? "分栏" : "Views" }));
+      expect(views.getAllByRole("button").map(({ textContent }) => textContent?.trim())).toEqual(names);
+      const [facts, pictures, history] = names;
+      await press(pictures);
+      expect(tab.address()).toBe("/found/1?view=pictures");
+      expect([screen.queryByText("雨伞的照片") !== null, document.querySelector("dt")]).toEqual([true, null]);
+      await press(history);
+      expect(screen.getByRole("region", { name: history })).toBeTruthy();
+      await press(facts);
+      expect(document.querySelectorAll("dt")).toHaveLength(2);
+      expect(screen.getByRole("group")).toBeTruthy();
+    },
+  );
 });
 
 describe("an act", () => {
