@@ -26,11 +26,7 @@ function judgements(rows: readonly LedgerImportRow[]): Question[] {
 }
 
 /** Names that the roster does not have; what is registered keeps its units, so that nothing is asked about those. */
-function unknownUnits(
-  rows: readonly LedgerImportRow[],
-  roster: readonly RosterUnit[],
-  find: UnitFinder,
-) {
+function unknownUnits(rows: readonly LedgerImportRow[], roster: readonly RosterUnit[], find: UnitFinder) {
   const counts = new Map<string, number>();
   for (const { becomes, lead, support } of rows)
     if (becomes === "new" || becomes === "undertaking")

@@ -42,20 +42,20 @@ export const ISSUES = {
   noText: issue(
     "text",
     true,
-    "“具体任务”一栏是空的，不用举措名称代替。请在文件中补上任务内容后重新上传，或检查上面“任务”对应的列是否选对。",
-    "The task is empty; the measure's title does not stand in for it. Fill it in in the file and upload again, or check above which column holds the task.",
+    "“具体任务”一栏是空的，不用举措名称代替。请在本行“改单元格”补上任务内容，或检查上面“任务”对应的列是否选对。",
+    "The task is empty; the measure's title does not stand in for it. Correct the cells of this row, or check above which column holds the task.",
   ),
   longText: issue(
     "text",
     true,
-    "任务内容超过 5000 字。请在文件中缩短后重新上传，详细内容可放在“备注”或附件。",
-    "The task is longer than 5,000 characters. Shorten it in the file and upload again.",
+    "任务内容超过 5000 字。请在本行“改单元格”缩短，详细内容可放在“备注”或附件。",
+    "The task is longer than 5,000 characters. Shorten it in the cells of this row.",
   ),
   noUnits: issue(
     "lead",
     true,
-    "没有责任单位，方案中也找不到对应的举措。请在文件中补上牵头单位后重新上传，或检查上面“牵头单位”对应的列是否选对。",
-    "No unit is named and no measure of the plan matches. Fill in the lead unit in the file and upload again, or check above which column names it.",
+    "没有责任单位，方案中也找不到对应的举措。请在本行“改单元格”补上牵头单位，或检查上面“牵头单位”对应的列是否选对。",
+    "No unit is named and no measure of the plan matches. Fill in the lead unit in the cells of this row, or check above which column names it.",
   ),
   noLead: issue(
     "lead",
@@ -191,8 +191,8 @@ export const unresolvedFormula = (field: LedgerField, heading: string): SheetIss
   issue(
     field,
     true,
-    `“${quoted(heading)}”一格是公式，文件里没有它的结果。请在 Excel 中打开文件、重新计算并保存后再上传，或把公式改成文字。`,
-    `The cell under “${quoted(heading)}” is a formula without a result. Open the file in Excel, recalculate and save it, then upload again, or put words in its place.`,
+    `“${quoted(heading)}”一格是公式，文件里没有它的结果。请在本行“改单元格”写明，或在 Excel 中打开文件、重新计算并保存后再上传。`,
+    `The cell under “${quoted(heading)}” is a formula without a result. Put words in its place in the cells of this row, or open the file in Excel, recalculate and save it, then upload again.`,
   );
 
 export const undatedDeadline = (printed: string): SheetIssue =>
