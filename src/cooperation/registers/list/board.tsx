@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import type { Sentence } from "../../../kernel/error.ts";
 import { MONEY_UNITS } from "../../../kernel/money.ts";
 import { regionWords } from "../../../kernel/region.ts";
 import { Chart } from "../../../web/draw/chart.tsx";
@@ -18,7 +19,7 @@ import type { RegisterSpec } from "../register-spec.ts";
 import { SumsByYear } from "../sums-by-year.tsx";
 import "./board.css";
 import { filterOf, type Looking } from "./listing.tsx";
-import { LOOKS, NO_VARIANT, STANDINGS, STATES, words } from "./words.ts";
+import { LOOKS, NO_VARIANT, STANDINGS, STATES, UNKNOWN_STAGE, words } from "./words.ts";
 
 const BOARD = "GET /api/registers/:register/board";
 
@@ -45,43 +46,53 @@ export default function Board(props: Looking) {
   return <Loaded query={board}>{(data) => <Figures {...props} board={data} />}</Loaded>;
 }
 
+type Name = "stage" | "variant" | "city" | "state" | "standing";
+
 function Figures({ board, spec, asked, onChoose }: Looking & { readonly board: RegisterBoard }) {
-  const t = useWords(words);
+  const t = useWords(words.board);
   const sentence = useSentence();
   const { language } = useLanguage();
-  const keys = spec.stages.map(({ key }) => key);
   const figure = (value: number) => formatFigure(value, language);
-  const toggle = (name: "stage" | "variant" | "city" | "state" | "standing", value: string) =>
-    onChoose({ [name]: asked[name] === value ? null : value });
+  const toggle = (name: Name, value: string) => onChoose({ [name]: asked[name] === value ? null : value });
   const states = [
-    ["state", "blocked", board.blocked],
-    ["state", "slipping", board.slipping],
-    ["state", "closed", board.closed],
-    ["standing", "reported", board.reported],
-    ["standing", "sample", board.sample],
+    ["state", "blocked", board.blocked, STATES.blocked],
+    ["state", "slipping", board.slipping, STATES.slipping],
+    ["state", "closed", board.closed, STATES.closed],
+    ["standing", "reported", board.reported, STANDINGS.reported],
+    ["standing", "sample", board.sample, STANDINGS.sample],
   ] as const;
-  const wordOf = (name: "state" | "standing", value: (typeof states)[number][1]) =>
-    sentence(
-      name === "state"
-        ? STATES[value as "blocked" | "slipping" | "closed"]
-        : STANDINGS[value as "reported" | "sample"],
-    );
-  const order = (stage: string | null) => (stage === null ? spec.stages.length : keys.indexOf(stage));
+  const keys = spec.stages.map(({ key }) => key);
+  const order = (stage: string | null) => (stage === null ? keys.length : keys.indexOf(stage));
+  const named = (
+    among: RegisterSpec["stages"] | RegisterSpec["variants"],
+    key: string | null,
+    none: Sentence,
+  ) => sentence(among.find((each) => each.key === key)?.name ?? none);
   const stages = board.byStage
     .toSorted((a, b) => order(a.stage) - order(b.stage))
-    .map(({ stage, rows, km }): Bar => ({
+    .map(({ stage, rows, km }) => ({
       key: stage ?? "unknown",
-      name: spec.stages.find(({ key }) => key === stage)?.name[language] ?? t.unknownStage,
+      name: named(spec.stages, stage, UNKNOWN_STAGE),
       rows,
-      note: km > 0 ? t.board.km(formatFigure(km, language, 1)) : "",
+      note: km > 0 ? t.km(formatFigure(km, language, 1)) : "",
     }));
+  const variants = board.byVariant.map(({ variant, rows }) => ({
+    key: variant ?? "",
+    name: named(spec.variants, variant, NO_VARIANT),
+    rows,
+  }));
+  const cities = board.byCity.map(({ city, rows }) => ({
+    key: city,
+    name: sentence(regionWords(city)),
+    rows,
+  }));
   return (
     <section className="ui-panel ui-stack" aria-label={sentence(LOOKS.board)}>
       <ul className="ui-plain-list ui-row">
         <li>
-          <b>{figure(board.total)}</b> {t.board.total}
+          <b>{figure(board.total)}</b> {t.total}
         </li>
-        {states.map(([name, value, rows]) => (
+        {states.map(([name, value, rows, word]) => (
           <li key={value}>
             <Button
               type={asked[name] === value ? "primary" : "default"}
@@ -89,7 +100,7 @@ function Figures({ board, spec, asked, onChoose }: Looking & { readonly board: R
               disabled={rows === 0 && asked[name] !== value}
               onClick={() => toggle(name, value)}
             >
-              <b>{figure(rows)}</b> {wordOf(name, value)}
+              <b>{figure(rows)}</b> {sentence(word)}
             </Button>
           </li>
         ))}
@@ -97,36 +108,17 @@ function Figures({ board, spec, asked, onChoose }: Looking & { readonly board: R
           <FigureHelp of={sentence(LOOKS.board)} figures={COUNTED} />
         </li>
       </ul>
-      <p className="ui-quiet">{t.board.basis(figure(board.reported), figure(board.sample))}</p>
+      <p className="ui-quiet">{t.basis(figure(board.reported), figure(board.sample))}</p>
       <div className="rg-board">
-        <Bars
-          title={t.board.stages}
-          bars={stages}
-          chosen={asked.stage}
-          onChoose={(key) => toggle("stage", key)}
-        />
-        <Bars
-          title={t.board.variants}
-          bars={board.byVariant.map(({ variant, rows }) => ({
-            key: variant ?? "",
-            name: spec.variants.find(({ key }) => key === variant)?.name[language] ?? sentence(NO_VARIANT),
-            rows,
-            note: "",
-          }))}
-          chosen={asked.variant}
-          onChoose={(key) => toggle("variant", key)}
-        />
-        <Bars
-          title={t.board.cities}
-          bars={board.byCity.map(({ city, rows }) => ({
-            key: city,
-            name: sentence(regionWords(city)),
-            rows,
-            note: "",
-          }))}
-          chosen={asked.city}
-          onChoose={(key) => toggle("city", key)}
-        />
+        {(
+          [
+            ["stage", t.stages, stages],
+            ["variant", t.variants, variants],
+            ["city", t.cities, cities],
+          ] as const
+        ).map(([name, title, bars]) => (
+          <Bars key={name} {...{ title, bars }} chosen={asked[name]} onChoose={(key) => toggle(name, key)} />
+        ))}
       </div>
       {spec.flows.length > 0 && <MoneyCurve spec={spec} money={board.money} />}
     </section>
@@ -134,12 +126,7 @@ function Figures({ board, spec, asked, onChoose }: Looking & { readonly board: R
 }
 
 /** `key` is what choosing it filters by; empty: nothing to filter by. */
-type Bar = {
-  readonly key: string;
-  readonly name: string;
-  readonly rows: number;
-  readonly note: string;
-};
+type Bar = { readonly key: string; readonly name: string; readonly rows: number; readonly note?: string };
 
 /** Counts as bars with their figures; each filters, and lets go again when chosen once more. */
 function Bars(props: {
@@ -148,44 +135,34 @@ function Bars(props: {
   readonly chosen: string | undefined;
   readonly onChoose: (key: string) => void;
 }) {
-  const { title, bars, chosen } = props;
-  const t = useWords(words);
+  const { title, bars, chosen, onChoose } = props;
+  const t = useWords(words.board);
   const { language } = useLanguage();
   const most = Math.max(1, ...bars.map(({ rows }) => rows));
   return (
     <section aria-label={title} className="rg-bars">
       <h3>{title}</h3>
       <ul className="ui-plain-list">
-        {bars.map(({ key, name, rows, note }) => {
-          const content = (
-            <>
-              <span className="rg-bar-name">{name}</span>
+        {bars.map(({ key, name, rows, note = "" }) => (
+          <li key={key}>
+            <button
+              type="button"
+              className="rg-bar"
+              disabled={key === ""}
+              aria-pressed={key !== "" && chosen === key}
+              onClick={() => onChoose(key)}
+            >
+              <span>{name}</span>
               <span className="rg-bar-track" aria-hidden="true">
                 <i style={{ width: `${(rows / most) * 100}%` }} />
               </span>
               <span className="rg-bar-figure">
-                {t.board.rows(formatFigure(rows, language))}
+                {t.rows(formatFigure(rows, language))}
                 {note !== "" && <span className="ui-quiet"> {note}</span>}
               </span>
-            </>
-          );
-          return (
-            <li key={key}>
-              {key === "" ? (
-                <span className="rg-bar">{content}</span>
-              ) : (
-                <button
-                  type="button"
-                  className="rg-bar"
-                  aria-pressed={chosen === key}
-                  onClick={() => props.onChoose(key)}
-                >
-                  {content}
-                </button>
-              )}
-            </li>
-          );
-        })}
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -199,7 +176,7 @@ function MoneyCurve({
   readonly spec: RegisterSpec;
   readonly money: RegisterBoard["money"];
 }) {
-  const t = useWords(words);
+  const t = useWords(words.board);
   const { language } = useLanguage();
   const flows = useMemo(
     () => spec.flows.filter(({ flow }) => money.some(({ flows }) => (flows[flow] ?? 0) > 0)),
@@ -227,18 +204,14 @@ function MoneyCurve({
     }),
     [money, flows, unit, language],
   );
-  if (flows.length === 0) return <p className="ui-quiet">{t.board.noMoney}</p>;
+  if (flows.length === 0) return <p className="ui-quiet">{t.noMoney}</p>;
   const sums = flows.map(({ flow, name }) => {
     const sum = money.reduce((total, { flows }) => total + (flows[flow] ?? 0), 0);
     return `${name[language]} ${moneyFigure(sum, unit, language)}`;
   });
-  const unitName = MONEY_UNIT_NAMES[unit][language];
-  const sentence = t.board.moneySentence(
-    money[0]?.year ?? "",
-    money.at(-1)?.year ?? "",
-    sums.join(language === "zh" ? "，" : ", "),
-    unitName,
-  );
+  const [from, until] = [money[0]?.year ?? "", money.at(-1)?.year ?? ""];
+  const told = sums.join(language === "zh" ? "，" : ", ");
+  const sentence = t.moneySentence(from, until, told, MONEY_UNIT_NAMES[unit][language]);
   return (
     <div className="rg-money">
       <Chart sentence={sentence} option={option} height={240} />
