@@ -1,8 +1,21 @@
-import type { EntryAct } from "./kind.ts";
 import { z } from "zod";
+import {
+  acting,
+  attachment,
+  callersKey,
+  city,
+  day,
+  described,
+  id,
+  needed,
+  page,
+  place,
+  typed,
+  words,
+} from "../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
+import { own, say } from "../../kernel/fields.ts";
 import {
   ENTRY_SORTS,
   ENTRY_STATES,
@@ -13,38 +26,41 @@ import {
   type RegisterBoard,
   type RegisterChoices,
 } from "./entry-row.ts";
-import {
-  acting,
-  attachment,
-  city,
-  day,
-  id,
-  needed,
-  page,
-  place,
-  typed,
-  words,
-} from "../../contract/parts.ts";
+import { FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
+import { type EntryAct, entryKind } from "./kind.ts";
+import { PROJECT } from "./project.ts";
+import { rowAsks } from "./register-spec.ts";
 
 const register = z.enum(REGISTERS);
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);
 const value = z.union([words(20_000), z.number(), z.array(needed(300)).max(200).readonly(), place]);
 const stageDays = z.object({ planned: day.nullable(), actual: day.nullable() });
-const links = z
-  .array(z.object({ planId: id, measureId: id, undertakingId: id.nullable() }))
-  .max(50)
-  .readonly();
+const links = described(
+  own(say("所挂举措", "Measures it hangs on")),
+  z
+    .array(z.object({ planId: id, measureId: id, undertakingId: id.nullable() }))
+    .max(50)
+    .readonly(),
+);
 const source = z
   .object({ title: needed(300), date: day.nullable(), url: z.url().max(500).nullable() })
   .nullable();
 
+/** What every row is asked, so that a refusal names it as its form does. */
+const ASKED = { ...rowAsks(PROJECT), ...entryKind.acts.close.asks };
+const name = described(ASKED.name, needed(300));
+// Which kinds there are is for its register to say.
+const variant = described(own(ASKED.variant.name), key.nullable());
+const valued = own(ASKED.values.name);
+const stages = described(own(say("阶段", "Stages")), z.record(key, stageDays).readonly());
+
 export const entrySeed = z.object({
-  name: needed(300),
-  regionCode: city,
-  variant: key.nullable(),
-  values: z.record(key, value).readonly(),
+  name,
+  regionCode: described(ASKED.regionCode, city),
+  variant,
+  values: described(valued, z.record(key, value).readonly()),
   links,
-  stages: z.record(key, stageDays).readonly(),
+  stages,
   source: source.default(null),
 });
 
@@ -74,18 +90,21 @@ const item = z.object({
 export const entryAct = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("revise"),
-    name: needed(300).optional(),
-    variant: key.nullable().optional(),
-    values: z.record(key, value.nullable()).readonly().optional(),
-    stages: z.record(key, stageDays).readonly().optional(),
+    name: name.optional(),
+    variant: variant.optional(),
+    values: described(valued, z.record(key, value.nullable()).readonly()).optional(),
+    stages: stages.optional(),
     links: links.optional(),
     reason: words(500).optional(),
   }),
   z.object({ type: z.literal("record-money"), lines: z.array(moneyLine).min(1).max(3_000).readonly() }),
   z.object({ type: z.literal("put-item"), item }),
   z.object({ type: z.literal("drop-item"), item: id }),
-  z.object({ type: z.literal("close"), reason: needed(2_000) }),
-  z.object({ type: z.literal("reopen"), reason: needed(2_000) }),
+  z.object({ type: z.literal("close"), reason: described(ASKED.reason, needed(2_000)) }),
+  z.object({
+    type: z.literal("reopen"),
+    reason: described(entryKind.acts.reopen.asks.reason, needed(2_000)),
+  }),
   z.object({ type: z.literal("merge"), into: id }),
   z.object({ type: z.literal("keep-apart"), from: id }),
 ]) satisfies z.ZodType<EntryAct>;
@@ -136,7 +155,7 @@ export const registersContract = {
       "Enter a row; a repeated key enters once. People of a unit enter rows that their unit answers for",
     access: WRITERS,
     params: z.object({ register }),
-    body: z.object({ key: id, seed: entrySeed }),
+    body: z.object({ key: callersKey, seed: entrySeed }),
     reply: typed<EntryDetail>(),
   },
   "GET /api/registers/:register/likely-same": {

@@ -1,7 +1,7 @@
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../kernel/error.ts";
-import { say, text } from "../../kernel/fields.ts";
+import { at, say, text } from "../../kernel/fields.ts";
 import { amountInChinese, amountInEnglish, MOST_FEN } from "../../kernel/money.ts";
 import type { RecordHead } from "../../kernel/record.ts";
 import { type ActOf, record } from "../../kernel/record-kind.ts";
@@ -86,14 +86,17 @@ function changeRefused(
   now: EntryState["values"],
   day: Day,
 ): Failure | null {
-  if (variant !== null && !spec.variants.some(({ key }) => key === variant)) return UNKNOWN_VARIANT;
+  if (variant !== null && !spec.variants.some(({ key }) => key === variant))
+    return at("variant", UNKNOWN_VARIANT);
   const refused = valuesRefused(spec, values, now);
   if (refused) return refused;
   for (const key of HAPPENED) {
     const [value, field] = [values[key], findField(spec, key)];
-    if (field && typeof value === "string" && value > day) return futureStage(field.name, value);
+    if (field && typeof value === "string" && value > day)
+      return at(`values.${key}`, futureStage(field.name, value));
   }
-  return stagesRefused(spec, variant, stages, day);
+  const late = stagesRefused(spec, variant, stages, day);
+  return late && at("stages", late);
 }
 
 /** Values after a change: null, and what is empty, takes one away. */

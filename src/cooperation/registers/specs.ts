@@ -1,6 +1,5 @@
-import type { Failure } from "../../kernel/error.ts";
 import { valueRefused } from "../../kernel/field-values.ts";
-import type { Field } from "../../kernel/fields.ts";
+import { at, type Field, type FieldFailure } from "../../kernel/fields.ts";
 import { AGREEMENT } from "./agreement.ts";
 import { APPLICATION } from "./application.ts";
 import { SHIFTED, unknownField } from "./entry-failures.ts";
@@ -25,18 +24,18 @@ export const specOf = (register: RegisterKind): RegisterSpec => SPECS[register];
 export const findField = ({ fields }: RegisterSpec, key: string): Field | undefined =>
   Object.hasOwn(fields, key) ? fields[key] : undefined;
 
-/** Why values are refused, the first reason; `now` are all values as they would stand. An empty text stands for no value. */
+/** Why values are refused, the first reason, at its field; `now` are all values as they would stand. An empty text stands for no value. */
 export function valuesRefused(
   spec: RegisterSpec,
   change: Readonly<Record<string, EntryValue | null>>,
   now: EntryState["values"],
-): Failure | null {
+): FieldFailure | null {
   for (const [key, value] of Object.entries(change)) {
     const field = findField(spec, key);
     if (!field) return unknownField(key);
     const refused = value === null ? null : valueRefused(field, value);
-    if (refused) return refused;
+    if (refused) return at(`values.${key}`, refused);
   }
   const { datum, place } = now;
-  return place !== undefined && (datum === "gcj02" || datum === "bd09") ? SHIFTED : null;
+  return place !== undefined && (datum === "gcj02" || datum === "bd09") ? at("values.datum", SHIFTED) : null;
 }

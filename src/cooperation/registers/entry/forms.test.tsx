@@ -2,9 +2,11 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { foreignWords, openPage, person, press, settled, type } from "../../../../test/support/page.tsx";
+import type { ActingFor } from "../../../kernel/actor.ts";
 import type { Language } from "../../../web/frame/language.tsx";
 import type { EntryDetail, EntryRow, RegisterChoices } from "../entry-row.ts";
 import { type EntryItem, type EntryState, type MoneyLine, REGISTERS } from "../entry.ts";
+import { entryKind } from "../kind.ts";
 import { specOf } from "../specs.ts";
 import EntryPage from "./entry-page.tsx";
 import NewEntryPage from "./new-entry-page.tsx";
@@ -74,7 +76,10 @@ const DETAIL: EntryDetail = {
   units: { [OWN]: "市发改委" },
 };
 
+const OFFICE: ActingFor = { system: true, roles: [], unitIds: [] } as never;
+
 type Sent = { readonly seed?: unknown; readonly act?: unknown };
+let refusal: object | null = null;
 /** Opens a page of a slice that knows one row; what it sends. */
 async function open(
   path: string,
@@ -87,6 +92,8 @@ async function open(
   vi.stubGlobal("fetch", (address: string, asked?: RequestInit) => {
     if (typeof asked?.body === "string") sent.push(JSON.parse(asked.body) as Sent);
     const rows = { rows: [], whole: true, total: 0, units: {} };
+    if (refusal !== null && typeof asked?.body === "string")
+      return Promise.resolve(Response.json(refusal, { status: 422 }));
     const told = address.includes("register-choices")
       ? CHOICES
       : address.includes("likely-same")
@@ -108,7 +115,10 @@ const openRow = (change: Partial<EntryState> = {}, more: Partial<EntryDetail> = 
     state: { ...STATE, ...change },
   });
 
-afterEach(() => sessionStorage.clear());
+afterEach(() => {
+  sessionStorage.clear();
+  refusal = null;
+});
 
 describe("（一）a new row", () => {
   it("is sent with what was filled in and nothing else, hanging on the measure from which one came", async () => {
@@ -130,6 +140,20 @@ describe("（一）a new row", () => {
         source: null,
       },
     ]);
+  });
+
+  it("shows at its field what the register refuses", async () => {
+    await openNew("", "zh", "agreement");
+    type("名称", "示例协议");
+    type("所属城市", "包头");
+    type("签订日期", "2099-01-01");
+    const { values } = { values: { signedOn: "2099-01-01" } };
+    const seed = { ...SHARED, register: "agreement" as const, values, source: null, links: [] };
+    refusal = entryKind.permit(null, { type: "enter", seed }, OFFICE, "2026-11-27");
+    await press("录入");
+    const field = screen.getByLabelText("签订日期");
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByRole("alert").textContent).toContain("还没有到");
   });
 
   it("asks for name and city before it is sent", async () => {
