@@ -1,7 +1,18 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Day, daysBetween } from "../../../../kernel/calendar.ts";
 import { type Failure, refusal } from "../../../../kernel/error.ts";
-import { choice, day, group, line, optional, own, pick, say, text } from "../../../../kernel/fields.ts";
+import {
+  choice,
+  day,
+  group,
+  line,
+  optional,
+  own,
+  pick,
+  say,
+  text,
+  type ValuesOf,
+} from "../../../../kernel/fields.ts";
 import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import type { Resource } from "../resource/content.ts";
@@ -16,20 +27,6 @@ export type LibrarySort = keyof typeof LIBRARY_SORTS;
 
 /** What a library takes from a resource: items by their names. */
 export type LibraryPart = { readonly resourceId: string; readonly items: readonly string[] };
-
-export type LibraryContent = {
-  readonly name: string;
-  readonly sort: LibrarySort;
-  /** Code of the theme class; null for special libraries. */
-  readonly themeClass: string | null;
-  readonly purpose: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly regionCode: string;
-  readonly parts: readonly LibraryPart[];
-  /** Last day on which it is offered; a special library always has one. */
-  readonly until: Day | null;
-};
 
 export type LibraryVersion = {
   readonly number: number;
@@ -141,6 +138,11 @@ export const LIBRARY_ASKING = {
   }),
 };
 export const LIBRARY_BEGINNING = { unitId: pick(say("责任单位", "Responsible unit")), ...LIBRARY_ASKING };
+/** A library; the name and place of its unit are of the roster. */
+export type LibraryContent = ValuesOf<typeof LIBRARY_BEGINNING> & {
+  readonly unitName: string;
+  readonly regionCode: string;
+};
 export const LIBRARY_NARROWING = { sort: LIBRARY_ASKING.sort };
 
 type Held = { readonly content: LibraryContent };

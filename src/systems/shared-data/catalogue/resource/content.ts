@@ -12,6 +12,7 @@ import {
   picks,
   say,
   text,
+  type ValuesOf,
   whole,
   yes,
 } from "../../../../kernel/fields.ts";
@@ -114,60 +115,10 @@ export const MODE_WORDS: Readonly<Record<Mode, Sentence>> = {
   file: say("文件下载", "File download"),
 };
 
-/** A data item 数据项. `length` in characters or digits, null where its type has none; `key`: part of what names a row. */
-export type DataItem = {
-  readonly name: string;
-  readonly code: string;
-  readonly type: ItemType;
-  readonly length: number | null;
-  readonly sensitivity: Sensitivity;
-  readonly key: boolean;
-};
-
-/** What forbids sharing: title of the law, article, and its words (article 14). */
-export type NoneBasis = { readonly title: string; readonly article: string; readonly quote: string };
-
 /**
- * Conditions of use (article 15). `recipients` 共享范围 and `uses` 使用用途: an empty list limits nobody. `demands` 使用要求 are
- * what a recipient must do besides.
+ * What is asked of a data item 数据项; a draft may leave any of it open. `length` in characters or digits, null where its type
+ * has none; `key`: part of what names a row.
  */
-export type Conditions = {
-  readonly recipients: readonly string[];
-  readonly uses: readonly string[];
-  readonly demands: readonly string[];
-};
-
-/** Every field of a resource as article 13 and the catalogue guide ask for them. */
-export type ResourceContent = {
-  readonly code: string;
-  readonly name: string;
-  readonly summary: string;
-  readonly providerId: string;
-  readonly providerName: string;
-  /** 提供方代码: unified social credit code or the code of the body. */
-  readonly providerCode: string;
-  readonly regionCode: string;
-  readonly level: ResourceLevel;
-  readonly format: DataFormat;
-  readonly items: readonly DataItem[];
-  /** Item by which a person or an enterprise is found; null where rows are about nobody. */
-  readonly subjectItem: string | null;
-  readonly updateCycle: UpdateCycle;
-  readonly attribute: SharingAttribute;
-  readonly noneBasis: NoneBasis | null;
-  readonly modes: readonly Mode[];
-  readonly conditions: Conditions;
-  readonly openAttribute: OpenAttribute;
-  readonly openCondition: string;
-  readonly relatedCodes: readonly string[];
-  /** 数据分类 in the provider's own words, and 分级. */
-  readonly classification: string;
-  readonly grade: Grade;
-  /** 数源部门 by its name, where several departments hold the data (article 19); null: the provider itself. */
-  readonly leadSource: string | null;
-};
-
-/** What is asked of a data item; a draft may leave any of it open. */
 export const ITEM = {
   name: optional(line(say("名称", "Name"), { most: 100 })),
   code: optional(line(say("代码", "Code"), { most: 60 })),
@@ -176,9 +127,14 @@ export const ITEM = {
   sensitivity: choice(say("个人信息", "Personal information"), SENSITIVITY_WORDS, { initial: "ordinary" }),
   key: yes(say("主键", "Key")),
 };
+export type DataItem = ValuesOf<typeof ITEM>;
 const FIRST_ITEM = { name: "", code: "", type: "text", length: null, sensitivity: "ordinary", key: true };
 const ONE_A_LINE = say("一行一个", "One a line");
 
+/**
+ * Conditions of use (article 15): of 共享范围 and 使用用途 an empty list limits nobody; 使用要求 are what a recipient must do
+ * besides.
+ */
 export const CONDITIONS = {
   recipients: optional(lines(say("共享范围", "Recipients"), { each: 300, help: ONE_A_LINE })),
   uses: optional(lines(say("使用用途", "Uses"), { each: 300, help: ONE_A_LINE })),
@@ -189,6 +145,9 @@ export const CONDITIONS = {
     }),
   ),
 };
+export type Conditions = ValuesOf<typeof CONDITIONS>;
+
+/** What forbids sharing: title of the law, article, and its words (article 14). */
 export const BASIS = {
   title: optional(
     line(say("不予共享依据：名称", "Basis for not sharing: title"), {
@@ -202,7 +161,7 @@ export const BASIS = {
   quote: optional(text(say("原文", "Its words"), { most: 2_000 })),
 };
 
-/** What is asked of who drafts one; the provider's name and place are of the roster. */
+/** What is asked of who drafts one, as article 13 and the catalogue guide ask for it. */
 export const CONTENT = {
   code: own<string>(say("目录代码", "Code"), {
     part: say("基本信息", "Basics"),
@@ -266,6 +225,12 @@ export const CONTENT = {
   openCondition: optional(
     line(say("开放条件", "Condition of opening"), { most: 500, only: ["openAttribute", "on-request"] }),
   ),
+};
+
+/** A resource; the provider's name and place are of the roster. */
+export type ResourceContent = ValuesOf<typeof CONTENT> & {
+  readonly providerName: string;
+  readonly regionCode: string;
 };
 
 /** Whether rows are about persons, so that calls need case number, purpose and subject. */
