@@ -7,11 +7,15 @@
 const SPACE = /\s+/u;
 
 // A line break inside a Chinese sentence comes from the page, not from the writer.
+const BLANK = /[\s\0]/u;
 const BROKEN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** One form for what looks the same: full and half width, upper and lower case, radicals of PDF text, broken lines. */
-export const folded = (text: string): string =>
-  text.normalize("NFKC").toLowerCase().replaceAll("\0", "").replace(BROKEN, "");
+export function folded(text: string): string {
+  const form = text.normalize("NFKC").toLowerCase();
+  // Most cells hold no blank: looking for one costs less than looking for a line that is broken at each place.
+  return BLANK.test(form) ? form.replaceAll("\0", "").replace(BROKEN, "") : form;
+}
 
 // Blanks part the words of a query, also Chinese ones; a line break may have come with pasted text.
 const BLANKS = /[^\S\r\n]+/u;

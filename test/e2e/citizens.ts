@@ -81,7 +81,7 @@ async function listItems(service: Service, city: string, full: string): Promise<
   const bytes = await writeWorkbook(sheets);
   const { id } = await sendFile<{ id: string }>(
     page,
-    `/api/item-imports?city=${city}`,
+    `/api/cities/${city}/item-imports`,
     "办事清单.xlsx",
     bytes,
   );

@@ -50,20 +50,24 @@ export function readFilledSheet(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<FilledSheet, DocumentCode>> {
-  if (/\.(?:csv|tsv)$/i.test(fileName.trim()) && sniffFile(bytes) === "txt") return readValues(bytes);
+  if (isValues(bytes, fileName)) return readValues(bytes);
   return readWorkbook(bytes, fileName, async (archive) => filledSheet(await readFirstGrid(archive)));
 }
 
 export type NamedSheet = FilledSheet & { readonly name: string };
 
 /**
- * Reads every visible sheet of a workbook with merged cells filled in, up to the limit of any document. It computes for
- * seconds where the workbook is large: a server calls `filledSheetsInWorker`.
+ * Reads every visible sheet of a workbook with merged cells filled in, up to the limit of any document; values parted by
+ * commas are one sheet. It computes for seconds where the workbook is large: a server calls `filledSheetsInWorker`.
  */
-export function readFilledSheets(
+export async function readFilledSheets(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<readonly NamedSheet[], DocumentCode>> {
+  if (isValues(bytes, fileName)) {
+    const read = await readValues(bytes);
+    return read.ok ? ok([{ name: "CSV", ...read.value }]) : read;
+  }
   return readWorkbook(
     bytes,
     fileName,
@@ -72,6 +76,9 @@ export function readFilledSheets(
     "any-size",
   );
 }
+
+const isValues = (bytes: Uint8Array, fileName: string): boolean =>
+  /\.(?:csv|tsv)$/i.test(fileName.trim()) && sniffFile(bytes) === "txt";
 
 async function readValues(bytes: Uint8Array): Promise<Result<FilledSheet, DocumentCode>> {
   if (bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE) return tooLarge();

@@ -121,5 +121,12 @@ export function columnsOf<
     );
   }
 
-  return { proposed, decided, shown, remembered };
+  /** What the trail says of a mapping: of cells that were written over only where they stand. */
+  const told = ({ why: _, cells = {}, further, ...said }: M) => ({
+    ...said,
+    ...(further === undefined ? {} : { further: further.map(({ why: __, ...part }) => part) }),
+    cells: Object.keys(cells),
+  });
+
+  return { proposed, decided, shown, remembered, told };
 }

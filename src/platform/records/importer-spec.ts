@@ -37,7 +37,13 @@ export type SaidColumns = {
 };
 
 /** What is read, and where it goes. */
-export type Sheet<M> = { readonly scope: string; readonly rows: readonly SheetRow[]; readonly mapping: M };
+export type Sheet<M> = {
+  /** Of the import: its rows stay as they are. Null where nothing is kept. */
+  readonly id: string | null;
+  readonly scope: string;
+  readonly rows: readonly SheetRow[];
+  readonly mapping: M;
+};
 
 /**
  * What a slice says of its importer. `F`: what columns may mean; `D`: what people decide; `G`: what sheets are read against;

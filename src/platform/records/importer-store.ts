@@ -38,6 +38,8 @@ export type ImportRecord<M, L> = {
   readonly progress: StoredProgress | null;
   /** Lines as they were entered. */
   readonly outcome: readonly L[] | null;
+  /** Of its lines as they were read last, where they are kept. */
+  readonly counts?: LineCounts | null;
   readonly addedAt: Date;
   readonly addedBy: string;
   readonly addedById: string | null;
@@ -56,6 +58,7 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
   headings,
   scope,
   headingsBy,
+  counted,
 }: ImportTables) {
   const by: string = headingsBy ?? scope;
   return {
@@ -66,7 +69,7 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
         mapping,
         scope: into,
         ...row
-      }: Omit<ImportRecord<M, L>, "state" | "goodOnly" | "caller" | "progress" | "outcome">,
+      }: Omit<ImportRecord<M, L>, "state" | "goodOnly" | "caller" | "progress" | "outcome" | "counts">,
     ): Promise<void> {
       await sql`insert into ${sql(imports)} ${sql({
         ...row,
@@ -88,7 +91,7 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
     async find(sql: Sql, id: string, lock: "lock" | "read"): Promise<ImportRecord<M, L> | undefined> {
       const [row] = await sql<ImportRecord<M, L>[]>`
         select id, ${sql(scope)} as scope, region_code, file_name, digest, rows, mapping, state, good_only, caller,
-          progress, outcome, added_at, added_by, added_by_id
+          progress, outcome, added_at, added_by, added_by_id ${counted ? sql`, counts` : sql``}
         from ${sql(imports)} where id = ${id} ${lock === "lock" ? sql`for update` : sql``}`;
       return row;
     },

@@ -189,9 +189,9 @@ describe("an importer of every sheet of a workbook", () => {
     portion: 200,
     tally: (lines) => ({ letters: lines.reduce((sum, { name }) => sum + name.length, 0) }),
     seesAll: () => true,
-    async read(sql, { scope, rows, mapping }, none) {
+    async read(sql, { id, scope, rows, mapping }, none) {
       const work = partsOf(rows, mapping).map(async (part, at) => {
-        const read = await spec.read(sql, { scope, rows: part.rows, mapping: part.mapping }, none);
+        const read = await spec.read(sql, { id, scope, rows: part.rows, mapping: part.mapping }, none);
         if (!part.mapping.fields.includes("name")) return [];
         return read.work.map(({ line, deed }) => ({
           line: { ...line, number: numberAt(at, line.number) },

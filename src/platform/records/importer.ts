@@ -65,8 +65,12 @@ export const importer =
     const columns = columnsOf(spec);
     const { portion = PORTION_LINES } = spec;
 
-    const readImport = (sql: Sql, { scope, rows, mapping }: Sheet<M>, ground: G): Promise<ReadSheet<L, W>> =>
-      spec.read(sql, { scope, rows: correctedRows(rows, mapping.cells), mapping }, ground);
+    const readImport = (
+      sql: Sql,
+      { id, scope, rows, mapping }: Sheet<M>,
+      ground: G,
+    ): Promise<ReadSheet<L, W>> =>
+      spec.read(sql, { id, scope, rows: correctedRows(rows, mapping.cells), mapping }, ground);
 
     const shows = (show: string, line: L): boolean => {
       if (show === "all") return true;
@@ -123,7 +127,11 @@ export const importer =
         fields: spec.fields(ground, [fields, ...further.map((part) => part.fields)].flat()),
         rows,
         total: shown.length,
-        counts: counted(lines),
+        // What was read stays told as it was, though what was left out of it is known no more.
+        counts: {
+          ...counted(lines),
+          ...(open ? {} : { ...record.counts, ...countsOf(lines, spec.outcomes) }),
+        },
         questions: read?.questions ?? [],
         lists: open ? (spec.lists?.(ground) ?? {}) : {},
         decisions: spec.shown?.(ground, decisions) ?? decisions,
@@ -182,13 +190,6 @@ export const importer =
       );
     }
 
-    /** What the trail says of a mapping: of cells that were written over only where they stand. */
-    const told = ({ why: _, cells = {}, further, ...decided }: M) => ({
-      ...decided,
-      ...(further === undefined ? {} : { further: further.map(({ why: __, ...part }) => part) }),
-      cells: Object.keys(cells),
-    });
-
     async function close(sql: Sql, { id, mapping }: Rec, state: "applied" | "discarded"): Promise<void> {
       const forgotten = { rows: [], mapping: { ...mapping, ...undecided, cells: {} } };
       await store.change(sql, id, { state, ...(spec.forgets ? forgotten : {}) });
@@ -229,8 +230,8 @@ export const importer =
         spec.outcomes,
       );
       if (mode === "all" && blocked > 0) throw new FailureError(haveErrors(blocked));
-      if (good === 0) throw new FailureError(NOTHING_TO_ENTER);
       if (read.unready) throw new FailureError(read.unready);
+      if (good === 0) throw new FailureError(NOTHING_TO_ENTER);
     }
 
     return {
@@ -242,7 +243,7 @@ export const importer =
         const ground = await spec.ground(desk, { scope, fileName: upload.name }, caller);
         const memory = await memoryOf(desk.sql, ground, scope);
         const mapping = { ...columns.proposed(rows, names, ground, memory), ...undecided } as M;
-        const { work } = await readImport(desk.sql, { scope, rows, mapping }, ground);
+        const { work } = await readImport(desk.sql, { id: null, scope, rows, mapping }, ground);
         const lines = work.map(({ line }) => line);
         return { mapping, lines, counts: counted(lines) };
       },
@@ -333,8 +334,8 @@ export const importer =
             caller,
             action: action("map"),
             subject: subjectOf(id),
-            before: told(record.mapping),
-            after: told(mapping),
+            before: columns.told(record.mapping),
+            after: columns.told(mapping),
           });
           return counting(within.sql, id, await view(within.sql, { ...record, mapping }, ground, shown));
         }),

@@ -1,6 +1,7 @@
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
+import { itemImporter } from "./item-import/store.ts";
 import type { OneServiceNeeds } from "./store/desk.ts";
 import { rebuildProjections } from "../../platform/records/verify-records.ts";
 import { FOLDED, verifyOneService } from "./store/evidence.ts";
@@ -19,7 +20,11 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     measures: [4],
     contract,
     routes: (app) => oneServiceRoutes(app, desk),
-    jobs: { [FORGET_APPLICANT]: forgetApplicant(desk), [KEEP_COMPARISON]: () => keepComparison(desk) },
+    jobs: {
+      [FORGET_APPLICANT]: forgetApplicant(desk),
+      [KEEP_COMPARISON]: () => keepComparison(desk),
+      [itemImporter.job]: itemImporter.run(desk),
+    },
     // Shortly after the day began in Shanghai: items begin and end with days.
     schedules: [{ cron: "1 16 * * *", job: KEEP_COMPARISON }],
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),

@@ -46,6 +46,8 @@ export type ImportPage<L extends SheetLine> = {
   readonly next?: (view: ImportView<L>) => readonly { readonly title: Sentence; readonly path: string }[];
   readonly outcomes: Readonly<Record<string, Sentence>>;
   readonly shows?: Readonly<Record<string, Sentence>>;
+  /** Lines that only the summary narrows to, by name. */
+  readonly narrows?: Readonly<Record<string, Sentence>>;
   /** What progress counts lines under, beside `skipped`. */
   readonly results: Readonly<Record<string, Sentence>>;
   readonly questions: Readonly<Record<string, QuestionGroup>>;
@@ -215,7 +217,8 @@ function Enter(props: {
  */
 export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentType {
   const open = `GET ${page.path}/:import`;
-  const shows = ["all", "blocked", "issues", "nothing", ...Object.keys({ ...page.outcomes, ...page.shows })];
+  const named = { ...page.outcomes, ...page.shows, ...page.narrows };
+  const shows = ["all", "blocked", "issues", "nothing", ...Object.keys(named)];
 
   return function OfImport() {
     const { import: id = "" } = useParams();
@@ -378,7 +381,10 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                   <ImportLines<L>
                     view={view}
                     outcomes={page.outcomes}
-                    more={page.shows ?? {}}
+                    more={{
+                      ...page.shows,
+                      ...(page.narrows?.[show] === undefined ? {} : { [show]: page.narrows[show] }),
+                    }}
                     columns={page.columns}
                     entry={page.entry}
                     decisions={decisions}

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { readFilledSheets } from "../../../src/platform/documents/sheet-rows.ts";
-import type { ImportView } from "../../../src/systems/one-service/domain/items/item-row.ts";
 import { LINT_RULES } from "../../../src/systems/one-service/domain/items/lint.ts";
-import { text as importText } from "../../../src/systems/one-service/web/items/import-text.ts";
+import type { ItemImport } from "../../../src/systems/one-service/item-import/line.ts";
+import { text as importText } from "../../../src/systems/one-service/item-import/words.ts";
 import { text as itemsText } from "../../../src/systems/one-service/web/items/items-text.ts";
 import { text as detailText } from "../../../src/systems/one-service/web/standards/compared-item-text.ts";
 import { text as comparisonText } from "../../../src/systems/one-service/web/standards/comparison-text.ts";
+import { words } from "../../../src/web/kit/import-words.ts";
 import { text as mappingText } from "../../../src/web/kit/mapping-table-text.ts";
 import type { Tab } from "../browser.ts";
 import { BUILDING, cityWorkbook, codeOf, FOUNDING, STRANGE_HEADING } from "../city-items.ts";
@@ -13,7 +14,7 @@ import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { fileSaved, officerOf, sendFile, type Service } from "../services.ts";
 import { tabTo } from "./keyboard.ts";
 
-const [t, i, m] = [itemsText.zh, importText.zh, mappingText.zh];
+const [t, i, m, w] = [itemsText.zh, importText.zh, mappingText.zh, words.zh];
 const [c, d] = [comparisonText.zh, detailText.zh];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -28,6 +29,10 @@ const figure = async (page: Tab["page"], words: string): Promise<number> =>
       .locator("dd")
       .textContent(),
   );
+
+/** What an import of which nothing was left out says it did. */
+const did = (entered: number, replaced: number, unchanged: number): string =>
+  `新入库 ${entered} 行，替换 ${replaced} 行，无变化 ${unchanged} 行，${w.outcomeOf(w.skipped, "0")}${w.full}`;
 
 async function giveWorkbook({ page }: Tab, name: string, bytes: Uint8Array): Promise<void> {
   await open(page, "/items");
@@ -51,10 +56,10 @@ export function itemListSteps(service: () => Service): void {
     const { page } = officer;
     await open(page, "/items");
     await page.getByText(t.emptyTitle).waitFor();
-    expect(await page.getByLabel(t.city).locator("option").allTextContents()).toEqual(["包头"]);
+    expect(await page.getByLabel(i.city).locator("option").allTextContents()).toEqual(["包头"]);
     const elsewhere = sendFile(
       page,
-      "/api/item-imports?city=150600",
+      "/api/cities/150600/item-imports",
       "清单.xlsx",
       await cityWorkbook("150600"),
     );
@@ -74,10 +79,10 @@ export function itemListSteps(service: () => Service): void {
     expect(await figure(page, i.countWords.items)).toBe(7);
     expect(await figure(page, i.countWords.blocked)).toBe(0);
     expect(await figure(page, i.countWords.corrections)).toBe(2);
-    const findings = (await page.getByRole("table", { name: i.findings }).textContent()) ?? "";
+    const findings = (await page.getByRole("table", { name: w.rows }).textContent()) ?? "";
     for (const rule of ["task-code-form", "result-type"]) expect(findings).toContain(ruleSays(rule));
-    await page.getByRole("button", { name: i.applyAll("7") }).click();
-    await page.getByText(i.outcome("7", "0", "0", "0")).waitFor();
+    await page.getByRole("button", { name: w.applyAll }).click();
+    await page.getByText(did(7, 0, 0)).waitFor();
     expectNoTroubles(officer);
   });
 
@@ -96,25 +101,25 @@ export function itemListSteps(service: () => Service): void {
     expect(await figure(page, i.countWords.items)).toBe(7);
     expect(await figure(page, i.countWords.corrections)).toBe(0);
     expect(await figure(page, i.countWords.findings)).toBe(before - 2);
-    await page.getByRole("button", { name: i.applyAll("7") }).click();
-    await page.getByText(i.outcome("0", "2", "5", "0")).waitFor();
+    await page.getByRole("button", { name: w.applyAll }).click();
+    await page.getByText(did(0, 2, 5)).waitFor();
     expectNoTroubles(officer);
   });
 
   test("（四） 鄂尔多斯's workbook is taken over by keyboard alone; what a heading meant is remembered for 包头", async () => {
     const [ordos, baotou] = [await officerOf(service(), "鄂尔多斯市"), await officerOf(service(), "包头市")];
     await giveWorkbook(ordos, "鄂尔多斯事项.xlsx", await cityWorkbook("150600"));
-    expect(await tabTo(ordos.page, new RegExp(i.applyAll("7")), 60)).toBe(true);
+    expect(await tabTo(ordos.page, new RegExp(w.applyAll), 60)).toBe(true);
     await ordos.page.keyboard.press("Enter");
-    await ordos.page.getByText(i.outcome("7", "0", "0", "0")).waitFor();
+    await ordos.page.getByText(did(7, 0, 0)).waitFor();
     expectNoTroubles(ordos);
-    const again = await sendFile<ImportView>(
+    const again = await sendFile<ItemImport>(
       baotou.page,
-      "/api/item-imports?city=150200",
+      "/api/cities/150200/item-imports",
       "再次导出.xlsx",
       await cityWorkbook("150200"),
     );
-    const column = again.sheets[0]?.columns.find(({ heading }) => heading === STRANGE_HEADING);
+    const column = again.columns.find(({ heading }) => heading === STRANGE_HEADING);
     expect(column).toMatchObject({ field: "promised", why: "remembered" });
     await prepare(baotou.page, `/api/item-imports/${again.id}`, { method: "DELETE", body: {} });
   });
@@ -125,13 +130,13 @@ export function itemListSteps(service: () => Service): void {
       ["乌兰察布市", "150900"],
     ] as const) {
       const { page } = await officerOf(service(), city);
-      const path = `/api/item-imports?city=${code}`;
-      const { id } = await sendFile<ImportView>(page, path, `${city}.xlsx`, await cityWorkbook(code));
-      const applied = await prepare<ImportView>(page, `/api/item-imports/${id}/apply`, {
+      const path = `/api/cities/${code}/item-imports`;
+      const { id } = await sendFile<ItemImport>(page, path, `${city}.xlsx`, await cityWorkbook(code));
+      const applied = await prepare<ItemImport>(page, `/api/item-imports/${id}/apply`, {
         method: "POST",
         body: { mode: "all" },
       });
-      expect(applied.outcome).toEqual({ entered: 7, replaced: 0, unchanged: 0, left: 0 });
+      expect(applied.progress).toMatchObject({ entered: 7, replaced: 0, unchanged: 0, skipped: 0 });
     }
     const officer = await officerOf(service(), "呼和浩特市");
     const { page } = officer;

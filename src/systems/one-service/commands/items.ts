@@ -9,11 +9,18 @@ import { type CommandContext, dayGiven, type Given, stop } from "../../../platfo
 import { readGivenFile } from "../../../platform/given-file.ts";
 import { correctedSheets } from "../domain/items/corrected-workbook.ts";
 import { fieldSpec } from "../domain/items/item-fields.ts";
-import { proposeItemMapping, shownSheets } from "../domain/items/item-mapping.ts";
-import type { ReadProblem, ShownSheet } from "../domain/items/item-row.ts";
+import { mappedColumns } from "../../../kernel/column-mapping.ts";
+import {
+  itemColumns,
+  type ItemMapping,
+  type ItemSheet,
+  proposeItemMapping,
+  roleOf,
+} from "../item-import/item-columns.ts";
+import { readItems } from "../item-import/read-items.ts";
+import type { ReadProblem } from "../item-import/read-problems.ts";
 import type { Finding } from "../domain/items/lint-rule.ts";
 import { LINT_RULES, lintItems, ruleOf } from "../domain/items/lint.ts";
-import { readItems } from "../domain/items/read-items.ts";
 import { STANDING_WORDS } from "../domain/items/rule-sources.ts";
 
 function cityOf(given: string | undefined, fileName: string): string {
@@ -55,11 +62,11 @@ const findingLine = ({
 const problemLine = ({ sheet, rows, field, blocks, sentence }: ReadProblem): string =>
   `${sheet} 第${rows.join("、")}行  ${blocks ? "读不懂" : "略过"}  ${field === null ? "" : `${fieldSpec(field).name.zh}：`}${sentence.zh}`;
 
-const unknownHeadings = (sheets: readonly ShownSheet[]) =>
-  sheets
-    .filter(({ role }) => role !== "ignored")
-    .flatMap(({ sheet, columns }) =>
-      columns
+const unknownHeadings = (sheets: readonly ItemSheet[], { sheets: all }: ItemMapping) =>
+  all
+    .filter((own) => roleOf(own, all) !== "ignored")
+    .flatMap(({ sheet, ...own }) =>
+      mappedColumns(sheets.find(({ name }) => name === sheet)?.rows ?? [], own, itemColumns)
         .filter(({ field, heading }) => field === null && heading !== "")
         .map(({ heading }) => ({ sheet, heading })),
     );
@@ -72,7 +79,6 @@ export async function lint(given: Given, { cwd, stdout, now }: CommandContext): 
   const read = await readFilledSheets(readGivenFile(cwd, path), basename(path));
   if (!read.ok) throw new FailureError(read.failure);
   const mapping = proposeItemMapping(read.value);
-  const sheets = shownSheets(read.value, mapping);
   const { items, problems } = readItems(read.value, mapping, { city });
   if (items.length === 0)
     stop(
@@ -83,7 +89,7 @@ export async function lint(given: Given, { cwd, stdout, now }: CommandContext): 
   const out = given.value("--out");
   if (out !== undefined)
     writeFileSync(resolve(cwd, out), await writeWorkbook(correctedSheets(items, findings, asOf)));
-  const unknown = unknownHeadings(sheets);
+  const unknown = unknownHeadings(read.value, mapping);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const blocking = problems.filter(({ blocks }) => blocks).length;
   if (given.has("--json")) {

@@ -1,19 +1,10 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
-import { ITEM_FIELD_NAMES, type ItemField } from "../domain/items/item-fields.ts";
-import type {
-  AskedAgain,
-  ImportLine,
-  ImportView,
-  ItemDetail,
-  ItemRow,
-  RuleCount,
-} from "../domain/items/item-row.ts";
+import type { AskedAgain, ItemDetail, ItemRow, RuleCount } from "../domain/items/item-row.ts";
 import { id, page, typed, words } from "../../../contract/parts.ts";
 import { fourCity } from "./fields.ts";
 
 const READERS = ["office", "leader", "data-officer", "unit-head", "liaison", "window-clerk"] as const;
-const WRITERS = ["office", "data-officer"] as const;
 
 const ruleId = z.string().regex(/^[a-z-]{1,40}$/);
 
@@ -24,11 +15,6 @@ const filters = z.object({
   finding: ruleId.optional(),
   q: words(100).optional(),
   catalogCode: words(40).optional(),
-});
-
-const importPages = page.extend({
-  rule: ruleId.optional(),
-  show: z.enum(["all", "corrections", "errors"]).default("all"),
 });
 
 /** What the list of items replies. */
@@ -68,66 +54,5 @@ export const itemsContract = {
     access: READERS,
     params: z.object({ item: id }),
     reply: typed<ItemDetail>(),
-  },
-  "GET /api/item-imports": {
-    summary: "Workbooks of items that were uploaded, the newest first",
-    access: READERS,
-    query: page,
-    reply: typed<{ total: number; rows: readonly ImportLine[] }>(),
-  },
-  "POST /api/item-imports": {
-    summary: "Upload a city's export of items (.xlsx, any headings); what its columns mean is proposed",
-    access: WRITERS,
-    query: z.object({ city: fourCity, confirmInternal: z.stringbool().default(false) }),
-    body: "multipart",
-    reply: typed<ImportView>(),
-  },
-  "GET /api/item-imports/:import": {
-    summary: "One upload: columns, problems and a page of findings",
-    access: READERS,
-    params: z.object({ import: id }),
-    query: importPages,
-    reply: typed<ImportView>(),
-  },
-  "PUT /api/item-imports/:import/mapping": {
-    summary: "Correct what the columns of a sheet mean; without fields they are proposed anew",
-    access: WRITERS,
-    params: z.object({ import: id }),
-    query: importPages,
-    body: z.object({
-      sheet: z.string().max(100),
-      headingRow: z.number().int().min(0).max(1_048_576),
-      fields: z
-        .array(z.enum(ITEM_FIELD_NAMES as unknown as [ItemField, ...ItemField[]]).nullable())
-        .max(500)
-        .optional(),
-    }),
-    reply: typed<ImportView>(),
-  },
-  "POST /api/item-imports/:import/apply": {
-    summary: "Take its items over: all, or those that could be read in full",
-    access: WRITERS,
-    params: z.object({ import: id }),
-    body: z.object({ mode: z.enum(["all", "good-rows"]) }),
-    reply: typed<ImportView>(),
-  },
-  "DELETE /api/item-imports/:import": {
-    summary: "Discard an upload of which nothing was taken over",
-    access: WRITERS,
-    params: z.object({ import: id }),
-    reply: typed<ImportView>(),
-  },
-  "GET /api/item-imports/:import/workbook": {
-    summary:
-      "The corrected workbook of an upload: what is certain put right and marked, every finding beside it",
-    access: READERS,
-    params: z.object({ import: id }),
-    reply: "file",
-  },
-  "GET /api/item-imports/:import/file": {
-    summary: "The file as it was uploaded",
-    access: READERS,
-    params: z.object({ import: id }),
-    reply: "file",
   },
 } as const satisfies Contract;

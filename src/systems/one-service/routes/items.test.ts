@@ -5,7 +5,8 @@ import { deskOn } from "../../../../test/support/supervision.ts";
 import { multipart } from "../../../../test/support/upload.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import type { ItemsReply } from "../contract/items.ts";
-import type { ImportView, ItemDetail } from "../domain/items/item-row.ts";
+import type { ItemDetail } from "../domain/items/item-row.ts";
+import type { ItemImport } from "../item-import/line.ts";
 
 let app: TestApp;
 let officer: Inject;
@@ -36,29 +37,33 @@ const upload = async (who: Inject, city: string) =>
         ["乙", "A2", "是"],
       ]),
     )),
-    url: `/api/item-imports?city=${city}`,
+    url: `/api/cities/${city}/item-imports`,
   });
 
 describe("（四） items over HTTP", () => {
   it("takes an export in for one's own city, lists its items and shows one", async () => {
     const reply = await upload(officer, "150200");
     expect(reply.statusCode).toBe(200);
-    const { id, counts } = reply.json<ImportView>();
-    expect(counts.items).toBe(2);
+    const { id, counts } = reply.json<ItemImport>();
+    expect(counts["items"]).toBe(2);
     const applied = await officer({
       method: "POST",
       url: `/api/item-imports/${id}/apply`,
       payload: { mode: "all" },
     });
-    expect(applied.json<ImportView>().outcome).toMatchObject({ entered: 2 });
+    expect(applied.json<ItemImport>().progress).toMatchObject({ entered: 2 });
     const list = (await officer({ url: "/api/items?finding=fee-basis" })).json<ItemsReply>();
     expect([list.rows.map(({ name }) => name), list.importsFor]).toEqual([["乙"], ["150200"]]);
     const detail = (await officer({ url: `/api/items/${list.rows[0]?.id}` })).json<ItemDetail>();
     expect(detail.findings.map(({ rule }) => rule)).toContain("fee-basis");
     const workbook = await officer({ url: `/api/item-imports/${id}/workbook` });
     expect(workbook.headers["content-disposition"]).toContain("attachment");
-    const page = await officer({ url: `/api/item-imports/${id}?rule=fee-basis&size=1` });
-    expect(page.json<ImportView>().findings.map(({ item }) => item)).toEqual(["乙"]);
+    const page = await officer({ url: `/api/item-imports/${id}?show=fee-basis&size=1` });
+    const [line] = page.json<ItemImport>().rows;
+    expect([line?.name, line?.findings.map(({ rule }) => rule)]).toEqual([
+      "乙",
+      expect.arrayContaining(["fee-basis"]),
+    ]);
   });
 
   it("refuses other cities' imports, readers' uploads, citizens and strangers", async () => {

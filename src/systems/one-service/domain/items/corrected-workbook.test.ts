@@ -13,11 +13,10 @@ import { describe, expect, it } from "vitest";
 import { readFilledSheets } from "../../../../platform/documents/sheet-rows.ts";
 import { writeWorkbook } from "../../../../platform/documents/workbook.ts";
 import { correctedSheets, type WrittenSheet } from "./corrected-workbook.ts";
-import { proposeItemMapping } from "./item-mapping.ts";
-import type { ItemSheet } from "./item-row.ts";
+import { type ItemSheet, proposeItemMapping } from "../../item-import/item-columns.ts";
 import type { ImportedItem } from "./item.ts";
 import { LINT_RULES, lintItems } from "./lint.ts";
-import { goodItems, readItems } from "./read-items.ts";
+import { goodItems, readItems } from "../../item-import/read-items.ts";
 import { EXPORT_LAYOUTS } from "./sample-export.ts";
 import { sampleItems } from "./sample-items.ts";
 

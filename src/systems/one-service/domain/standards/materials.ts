@@ -121,7 +121,7 @@ export function askedBy(items: readonly Pick<Item, "materials">[], { plainOf }: 
   return [...counts.values()].filter(({ count }) => count * 2 >= items.length).map(({ name }) => name);
 }
 
-type Row = { names: Map<string, string>; alike: boolean };
+type Row = { names: Map<string, string>; plains: Set<string>; alike: boolean };
 
 /**
  * Puts what each city asks for side by side: same names first, then the likeliest pairs; two materials of one city are
@@ -137,18 +137,26 @@ export function alignMaterials(
     const left = new Set(names);
     const take = (row: Row, name: string, alike: boolean): void => {
       row.names.set(city, name);
+      row.plains.add(likely.plainOf(name));
       row.alike ||= alike;
       left.delete(name);
     };
+    // Most are called the same: how alike names are is worked out for the others alone.
+    for (const row of rows) {
+      const same = names.find((name) => left.has(name) && row.plains.has(likely.plainOf(name)));
+      if (same !== undefined) take(row, same, false);
+    }
+    if (left.size === 0) continue;
     const pairs: { row: Row; name: string; share: number; order: number }[] = [];
     for (const [order, row] of rows.entries())
-      for (const name of names) {
+      for (const name of row.names.has(city) ? [] : left) {
         const share = Math.max(...[...row.names.values()].map((known) => likely.likeness(known, name)));
         if (share >= LEAST_LIKENESS) pairs.push({ row, name, share, order });
       }
     for (const { row, name, share } of pairs.toSorted((a, b) => b.share - a.share || a.order - b.order))
       if (left.has(name) && !row.names.has(city)) take(row, name, share < 1);
-    for (const name of left) rows.push({ names: new Map([[city, name]]), alike: false });
+    for (const name of left)
+      rows.push({ names: new Map([[city, name]]), plains: new Set([likely.plainOf(name)]), alike: false });
   }
   return rows.map(({ names, alike }) => {
     const name = [...names.values()].toSorted((a, b) => a.length - b.length)[0] ?? "";

@@ -3,8 +3,7 @@ import { writeWorkbook } from "../../../../platform/documents/workbook.ts";
 import { EXPORT_LAYOUTS, type ExportSheet } from "../../domain/items/sample-export.ts";
 import { sampleItems } from "../../domain/items/sample-items.ts";
 import { SAMPLE_KINDS } from "../../domain/items/sample-kinds.ts";
-import { applyItems } from "../items/apply.ts";
-import { receiveItems } from "../items/receive.ts";
+import { itemImporter } from "../../item-import/store.ts";
 import type { SampleGround } from "./ground.ts";
 
 /** Rows of text as a workbook: the first row heads them. */
@@ -26,8 +25,8 @@ export async function fillItems({ desk, asOf, actingFor }: SampleGround): Promis
     const layout = LAYOUTS[at] ?? EXPORT_LAYOUTS.national;
     const bytes = await written(layout(sampleItems(code, SAMPLE_KINDS.length, { asOf })));
     const upload = { name: `【示例】${full}实施清单.xlsx`, bytes };
-    const { id } = await receiveItems(desk, upload, { city: code, confirmInternal: false }, caller);
-    await applyItems(desk, id, { mode: "good-rows" }, caller);
+    const { id } = await itemImporter.receive(desk, code, upload, { confirmInternal: false }, caller);
+    await itemImporter.apply(desk, id, { mode: "good-rows" }, caller);
   }
   const [city, full] = ["150900", "乌兰察布市"];
   const later = sampleItems(city, 12, { asOf, faultEvery: 1 }).map((item, at) =>
@@ -35,10 +34,11 @@ export async function fillItems({ desk, asOf, actingFor }: SampleGround): Promis
   );
   const bytes = await written(EXPORT_LAYOUTS.national(later));
   const upload = { name: `【示例】${full}实施清单（修订）.xlsx`, bytes };
-  await receiveItems(
+  await itemImporter.receive(
     desk,
+    city,
     upload,
-    { city, confirmInternal: false },
+    { confirmInternal: false },
     actingFor(`${full}示例数据局`, "data-officer"),
   );
 }

@@ -31,11 +31,10 @@ async function enterSampleItems(): Promise<void> {
     regionCode: "150000",
     fileName: "【示例】",
     digest: "",
-    sheets: nothing,
+    rows: nothing,
     mapping: nothing,
-    reading: nothing,
     state: "applied",
-    sample: true,
+    goodOnly: false,
     addedAt: desk.now(),
     addedBy: "【示例】",
   })}`;

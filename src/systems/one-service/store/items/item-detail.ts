@@ -1,13 +1,12 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
-import { NO_ITEM } from "../../domain/items/item-failures.ts";
 import type { ItemDetail, ItemVersion } from "../../domain/items/item-row.ts";
 import type { Item, KeptItem } from "../../domain/items/item.ts";
 import { LINT_RULES, lintItem } from "../../domain/items/lint.ts";
 import { type Supplied, supplyFinder, supplyWords } from "../../domain/items/supplied.ts";
 import type { Desk } from "../desk.ts";
-import { keptOf } from "./list-items.ts";
+import { keptOf, NO_ITEM } from "./list-items.ts";
 
 type Stored = {
   readonly id: string;

@@ -3,17 +3,16 @@ import { openServices, type ServicesGround } from "../../../../../test/support/s
 import { sheetOf } from "../../../../../test/support/sheet.ts";
 import type { FailureError } from "../../../../kernel/error.ts";
 import { readFilledSheets } from "../../../../platform/documents/sheet-rows.ts";
+import { FIRST_PAGE } from "../../../../platform/records/importer-spec.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { EXPORT_LAYOUTS } from "../../domain/items/sample-export.ts";
 import { sampleItems } from "../../domain/items/sample-items.ts";
 import type { Desk } from "../desk.ts";
-import { applyItems } from "./apply.ts";
+import { itemImporter } from "../../item-import/store.ts";
 import { itemDetail } from "./item-detail.ts";
 import { itemChoices, listItems, pageOfItems } from "./list-items.ts";
-import { correctMapping, discardImport, receiveItems, showImport } from "./receive.ts";
 import { askedAgain } from "./shared-already.ts";
 import { correctedImport, correctedItems, importFile } from "./workbook.ts";
-import { FIRST_FINDINGS } from "./view-import.ts";
 
 let ground: ServicesGround;
 let desk: Desk;
@@ -36,12 +35,17 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
 type Rows = readonly (readonly string[])[];
 async function upload(rows: Rows, caller = baotou, city = "150200", on: Desk = desk) {
   const bytes = await sheetOf(rows);
-  return receiveItems(on, { name: "清单.xlsx", bytes }, { city, confirmInternal: false }, caller);
+  return itemImporter.receive(on, city, { name: "清单.xlsx", bytes }, { confirmInternal: false }, caller);
 }
 async function enter(rows: Rows, caller = baotou, city = "150200", on: Desk = desk) {
   const { id } = await upload(rows, caller, city, on);
-  return applyItems(on, id, { mode: "all" }, caller);
+  return itemImporter.apply(on, id, { mode: "all" }, caller);
 }
+/** What an import did, of as many items. */
+const did = (counts: { entered?: number; replaced?: number; unchanged?: number; skipped?: number }) => {
+  const of = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { entered: 0, replaced: 0, unchanged: 0, skipped: 0, ...counts, done: of, of };
+};
 const HEAD = ["事项名称", "实施编码", "承诺办结时限", "是否收费", "材料名称"];
 
 const byCode = (a: { catalogCode: string | null }, b: { catalogCode: string | null }) =>
@@ -64,8 +68,8 @@ describe("（四） items kept from the cities' exports", () => {
   it("keeps what was read, finds it by filters, and counts findings by rule", async () => {
     const items = sampleItems("150600", 57, { asOf: AS_OF });
     const [sheet] = EXPORT_LAYOUTS["column-names"](items);
-    const { outcome, state } = await enter(sheet?.rows ?? [], ordos, "150600");
-    expect([state, outcome]).toEqual(["applied", { entered: 57, replaced: 0, unchanged: 0, left: 0 }]);
+    const { progress, state } = await enter(sheet?.rows ?? [], ordos, "150600");
+    expect([state, progress]).toEqual(["applied", did({ entered: 57 })]);
 
     const kept = await listItems(desk.sql, { city: "150600" });
     const bare = kept.map(({ id: _, importId: __, importedOn: ___, sample: ____, ...item }) => item);
@@ -101,7 +105,18 @@ describe("（四） items kept from the cities' exports", () => {
         hohhot,
         "150100",
       );
-    expect(await codeOf(first(codes.toReversed()))).toBe("codes-parted");
+    const reversed = codes.toReversed();
+    expect(await codeOf(first(reversed))).toBe("codes-parted");
+    const rows = [["事项名称", "基本编码"], ...items.map(({ name }, at) => [name, reversed[at] ?? ""])];
+    const { id, unready, questions, rows: lines, headingRow } = await upload(rows, hohhot, "150100");
+    expect([unready?.zh.includes("排序时错开"), questions.map(({ of }) => of)]).toEqual([true, ["codes"]]);
+    expect(
+      lines.filter(({ issues }) => issues.some(({ sentence }) => /其他市/.test(sentence.zh))),
+    ).toHaveLength(8);
+    const said = await itemImporter.correct(desk, id, { headingRow, codes: true }, FIRST_PAGE, hohhot);
+    expect(said.unready).toBeNull();
+    const doubted = await itemImporter.correct(desk, id, { headingRow, codes: false }, FIRST_PAGE, hohhot);
+    expect(doubted.unready).toEqual(unready);
     expect(await codeOf(first(codes))).toBe("done");
   });
 
@@ -109,13 +124,13 @@ describe("（四） items kept from the cities' exports", () => {
     const first = [HEAD, ["甲", "V1", "5天", "否", "表"], ["乙", "V2", "5天", "否", "表"]];
     await enter(first);
     const later = ground.at(new Date("2026-12-01T02:00:00Z")).oneService;
-    const { outcome } = await enter(
+    const { progress } = await enter(
       [HEAD, ["甲", "V1", "3天", "否", "表"], ["乙", "V2", "5天", "否", "表"]],
       baotou,
       "150200",
       later,
     );
-    expect(outcome).toEqual({ entered: 0, replaced: 1, unchanged: 1, left: 0 });
+    expect(progress).toEqual(did({ replaced: 1, unchanged: 1 }));
     const [now] = await listItems(desk.sql, { city: "150200", q: "V1" });
     expect(now?.promised).toEqual({ value: 3, unit: "day" });
     const detail = await itemDetail(later, now?.id ?? "");
@@ -135,22 +150,25 @@ describe("（四） items kept from the cities' exports", () => {
   });
 
   it("refuses all where a row cannot be read, or takes the good ones: the person chooses", async () => {
-    const { id, counts, problems } = await upload([
+    const { id, counts, rows } = await upload([
       HEAD,
       ["坏", "B1", "改天", "否", ""],
       ["好", "B2", "5天", "否", ""],
     ]);
-    expect([counts.items, counts.blocked, problems[0]?.rows, problems[0]?.field]).toEqual([
+    const [bad] = rows;
+    expect([counts["items"], counts.blocked, bad?.number, bad?.issues[0]?.field?.zh]).toEqual([
       2,
       1,
-      [2],
-      "promised",
+      2,
+      "承诺办结时限",
     ]);
-    expect(await codeOf(applyItems(desk, id, { mode: "all" }, baotou))).toBe("rows-have-errors");
+    expect(await codeOf(itemImporter.apply(desk, id, { mode: "all" }, baotou))).toBe("rows-have-errors");
     expect(await listItems(desk.sql, { importId: id })).toEqual([]);
-    await applyItems(desk, id, { mode: "good-rows" }, baotou);
+    await itemImporter.apply(desk, id, { mode: "good-rows" }, baotou);
     expect((await listItems(desk.sql, { importId: id })).map(({ name }) => name)).toEqual(["好"]);
-    expect(await codeOf(applyItems(desk, id, { mode: "all" }, baotou))).toBe("closed");
+    const again = await itemImporter.apply(desk, id, { mode: "all" }, baotou);
+    expect([again.state, again.progress]).toEqual(["applied", did({ entered: 1, skipped: 1 })]);
+    expect((await listItems(desk.sql, { importId: id })).map(({ name }) => name)).toEqual(["好"]);
   });
 
   it("remembers a corrected column for the next export of the city with the same headings", async () => {
@@ -158,23 +176,22 @@ describe("（四） items kept from the cities' exports", () => {
       ["事项名称", "本地叫法", "实施编码"],
       ["改列", "行政许可", "R1"],
     ];
-    const { id, sheets } = await upload(rows);
-    expect(sheets[0]?.columns[1]?.field).toBeNull();
-    const correction = {
-      sheet: sheets[0]?.sheet ?? "",
-      headingRow: 1,
-      fields: ["name", "type", "taskCode"] as const,
-    };
-    const corrected = await correctMapping(desk, id, correction, FIRST_FINDINGS, baotou);
-    expect(corrected.sheets[0]?.columns[1]).toMatchObject({ field: "type", why: "decided" });
-    await applyItems(desk, id, { mode: "all" }, baotou);
+    const { id, columns } = await upload(rows);
+    expect(columns[1]?.field).toBeNull();
+    const correction = { headingRow: 1, fields: ["name", "type", "taskCode"], codes: false };
+    const corrected = await itemImporter.correct(desk, id, correction, FIRST_PAGE, baotou);
+    expect(corrected.columns[1]).toMatchObject({ field: "type", why: "decided" });
+    await itemImporter.apply(desk, id, { mode: "all" }, baotou);
     expect((await listItems(desk.sql, { importId: id }))[0]?.type).toBe("行政许可");
     const again = await upload(rows);
-    expect(again.sheets[0]?.columns[1]).toMatchObject({ field: "type", why: "remembered" });
+    expect(again.columns[1]).toMatchObject({ field: "type", why: "remembered" });
     const elsewhere = await upload(rows, ordos, "150600");
-    expect(elsewhere.sheets[0]?.columns[1]?.field).toBeNull();
-    const discarded = await discardImport(desk, again.id, baotou);
-    expect([discarded.state, discarded.mayChange]).toEqual(["discarded", false]);
+    expect(elsewhere.columns[1]?.field).toBeNull();
+    const discarded = await itemImporter.discard(desk, again.id, baotou);
+    expect(discarded.state).toBe("discarded");
+    expect(await codeOf(itemImporter.correct(desk, again.id, correction, FIRST_PAGE, baotou))).toBe(
+      "discarded",
+    );
   });
 
   it("lets a data authority import for its own city only, the office and the region for any", async () => {
@@ -183,9 +200,9 @@ describe("（四） items kept from the cities' exports", () => {
     expect(await codeOf(upload(rows, ground.of("包头市测试人社局", "liaison"), "150200"))).toBe("forbidden");
     expect(await codeOf(upload(rows, ground.of("包头市测试人社局", "office"), "150600"))).toBe("done");
     const { id } = await upload(rows, ground.of("自治区测试数据局", "data-officer"), "150200");
-    expect(await codeOf(applyItems(desk, id, { mode: "all" }, ordos))).toBe("forbidden");
-    expect(await codeOf(discardImport(desk, id, ordos))).toBe("forbidden");
-    expect((await showImport(desk, id, FIRST_FINDINGS, ordos)).mayChange).toBe(false);
+    expect(await codeOf(itemImporter.apply(desk, id, { mode: "all" }, ordos))).toBe("forbidden");
+    expect(await codeOf(itemImporter.discard(desk, id, ordos))).toBe("forbidden");
+    expect((await itemImporter.open(desk, id, FIRST_PAGE, ordos)).readOnly).toBe(true);
   });
 
   it("finds what asks again for what is shared, with the resource that supplies it", async () => {
@@ -206,10 +223,10 @@ describe("（四） items kept from the cities' exports", () => {
   it("gives back the file as it came, and the corrected workbook of an import and of a filter", async () => {
     const rows = [HEAD, ["=1+1", "F1", "5天", "否", "身份证"]];
     const { id } = await enter(rows);
-    const bytes = await importFile(desk, id);
+    const bytes = await importFile(desk, id, baotou);
     expect(bytes.name).toBe("清单.xlsx");
     for (const { bytes: written } of [
-      await correctedImport(desk, id),
+      await correctedImport(desk, id, baotou),
       await correctedItems(desk, { importId: id }),
     ]) {
       const read = await readFilledSheets(written, "更正稿.xlsx");
@@ -220,15 +237,16 @@ describe("（四） items kept from the cities' exports", () => {
 
   it("（四） replaces items by the corrected workbook, also where it put their codes right", async () => {
     const { id } = await enter([HEAD, ["横线编码", "Ｈ1-2 3", "5天", "否", "身份证"]]);
-    const { bytes, name } = await correctedImport(desk, id);
-    const again = await receiveItems(
+    const { bytes, name } = await correctedImport(desk, id, baotou);
+    const again = await itemImporter.receive(
       desk,
+      "150200",
       { name, bytes },
-      { city: "150200", confirmInternal: false },
+      { confirmInternal: false },
       baotou,
     );
-    const { outcome } = await applyItems(desk, again.id, { mode: "all" }, baotou);
-    expect(outcome).toEqual({ entered: 0, replaced: 1, unchanged: 0, left: 0 });
+    const { progress } = await itemImporter.apply(desk, again.id, { mode: "all" }, baotou);
+    expect(progress).toEqual(did({ replaced: 1 }));
     expect((await listItems(desk.sql, { q: "横线编码" })).map(({ taskCode }) => taskCode)).toEqual(["H123"]);
   });
 

@@ -1,7 +1,14 @@
+import { refusal } from "../../../../kernel/error.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { ItemFilter, ItemRow, RuleCount } from "../../domain/items/item-row.ts";
 import type { Item, KeptItem } from "../../domain/items/item.ts";
+
+export const NO_ITEM = refusal(
+  "not-found",
+  "没有这个事项，请回到事项库。",
+  "There is no such item. Go back to the items.",
+);
 
 /** The part of a statement that finds items in force under a filter. */
 export function matchingItems(sql: Sql, filter: ItemFilter) {

@@ -2,15 +2,17 @@ import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import { correctedSheets } from "../../domain/items/corrected-workbook.ts";
-import { NO_ITEM } from "../../domain/items/item-failures.ts";
 import type { ItemFilter } from "../../domain/items/item-row.ts";
 import type { ImportedItem } from "../../domain/items/item.ts";
 import { LINT_RULES, lintItems } from "../../domain/items/lint.ts";
-import { readItems } from "../../domain/items/read-items.ts";
+import { correctedRows } from "../../../../kernel/sheet.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import { readItems } from "../../item-import/read-items.ts";
+import { itemImporter, itemSheets } from "../../item-import/store.ts";
 import type { Desk } from "../desk.ts";
-import { contentOf } from "./imports.ts";
-import { matchingItems } from "./list-items.ts";
-import { getImport } from "./receive.ts";
+import { matchingItems, NO_ITEM } from "./list-items.ts";
+
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type Written = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -25,11 +27,11 @@ async function written(desk: Desk, items: readonly ImportedItem[], name: string)
 }
 
 /** The corrected workbook of an import. */
-export async function correctedImport(desk: Desk, id: string): Promise<Written> {
-  const head = await getImport(desk, id);
-  const { sheets, mapping } = await contentOf(desk.sql, id);
-  const { items } = readItems(sheets, mapping, { city: head.regionCode });
-  return written(desk, items, `更正稿-${head.fileName.replace(/\.[^.]*$/, "")}.xlsx`);
+export async function correctedImport(desk: Desk, id: string, caller: Caller): Promise<Written> {
+  const { scope, fileName, rows, mapping } = await itemImporter.record(desk, id, caller);
+  const workbook = itemSheets(correctedRows(rows, mapping.cells), mapping);
+  const { items } = readItems(workbook.sheets, workbook.mapping, { city: scope });
+  return written(desk, items, `更正稿-${fileName.replace(/\.[^.]*$/, "")}.xlsx`);
 }
 
 /** More would take the server minutes and nobody could read it. */
@@ -47,7 +49,7 @@ export async function correctedItems(desk: Desk, filter: ItemFilter): Promise<Wr
 }
 
 /** The file as it was uploaded. */
-export async function importFile(desk: Desk, id: string): Promise<Written> {
-  const { digest, fileName } = await getImport(desk, id);
+export async function importFile(desk: Desk, id: string, caller: Caller): Promise<Written> {
+  const { digest, fileName } = await itemImporter.record(desk, id, caller);
   return { name: fileName, bytes: await desk.files.get(digest) };
 }

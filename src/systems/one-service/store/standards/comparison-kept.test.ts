@@ -11,8 +11,7 @@ import type { Item } from "../../domain/items/item.ts";
 import { byWeight, type ComparisonFilter } from "../../domain/standards/comparison-rows.ts";
 import { compareItems } from "../../domain/standards/comparison.ts";
 import type { Desk } from "../desk.ts";
-import { applyItems } from "../items/apply.ts";
-import { receiveItems } from "../items/receive.ts";
+import { itemImporter } from "../../item-import/store.ts";
 import { listPairProposals } from "./asked-groups.ts";
 import { listGroups } from "./compared-groups.ts";
 import { listComparison } from "./comparison-lists.ts";
@@ -36,8 +35,14 @@ async function enter(cityAt: number, rows: readonly string[][]): Promise<void> {
   const { code: city, full } = CITIES[cityAt] ?? { code: "", full: "" };
   const officer = ground.of(`${full}测试数据局`, "data-officer");
   const upload = { name: "清单.xlsx", bytes: await sheetOf([HEAD, ...rows.map((each) => [...each])]) };
-  const { id } = await receiveItems(ground.oneService, upload, { city, confirmInternal: false }, officer);
-  await applyItems(ground.oneService, id, { mode: "good-rows" }, officer);
+  const { id } = await itemImporter.receive(
+    ground.oneService,
+    city,
+    upload,
+    { confirmInternal: false },
+    officer,
+  );
+  await itemImporter.apply(ground.oneService, id, { mode: "good-rows" }, officer);
 }
 
 const ALL = { page: 1, size: null } as const;

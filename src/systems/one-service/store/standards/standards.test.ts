@@ -7,13 +7,12 @@ import { CITIES } from "../../../../kernel/region.ts";
 import { extractDocument } from "../../../../platform/documents/extract.ts";
 import { readFilledSheets } from "../../../../platform/documents/sheet-rows.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { proposeItemMapping } from "../../domain/items/item-mapping.ts";
-import { readItems } from "../../domain/items/read-items.ts";
+import { proposeItemMapping } from "../../item-import/item-columns.ts";
+import { readItems } from "../../item-import/read-items.ts";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import type { StandardAct } from "../../domain/standards/standard.ts";
 import type { Desk } from "../desk.ts";
-import { applyItems } from "../items/apply.ts";
-import { receiveItems } from "../items/receive.ts";
+import { itemImporter } from "../../item-import/store.ts";
 import { beginBundle, bundleDetail, listBundles, actOnBundle } from "./bundles.ts";
 import { beginChain, chainDetail } from "./chains.ts";
 import { comparedDetail, comparisonFile, listComparison } from "./comparison-lists.ts";
@@ -56,8 +55,8 @@ const row = (name: string, code: string, days: string, papers: string, visits = 
 
 async function enter(city: string, ...rows: string[][]): Promise<void> {
   const upload = { name: "清单.xlsx", bytes: await sheetOf([HEAD, ...rows]) };
-  const { id } = await receiveItems(desk, upload, { city, confirmInternal: false }, officer(city));
-  await applyItems(desk, id, { mode: "all" }, officer(city));
+  const { id } = await itemImporter.receive(desk, city, upload, { confirmInternal: false }, officer(city));
+  await itemImporter.apply(desk, id, { mode: "all" }, officer(city));
 }
 
 const EACH = { page: 1, size: 50 };

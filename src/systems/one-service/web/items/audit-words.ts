@@ -8,6 +8,7 @@ export const auditWords: AuditWords = {
       en: "Corrected what columns of items mean",
     },
     "one-service.apply-item-import": { zh: "事项表格入库", en: "Took a workbook of items over" },
+    "one-service.stop-item-import": { zh: "停止事项表格入库", en: "Stopped taking a workbook of items over" },
     "one-service.discard-item-import": { zh: "作废事项表格", en: "Discarded a workbook of items" },
     "one-service.refuse-classified": {
       zh: "拒收标有密级的文件",

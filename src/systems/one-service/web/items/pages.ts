@@ -28,7 +28,7 @@ export const itemPages: readonly Page[] = [
     measures: [4],
     menu: null,
     within: "/items",
-    load: () => import("./import-page.tsx"),
+    load: () => import("../../item-import/page.tsx"),
   },
   {
     path: "/items/:item",

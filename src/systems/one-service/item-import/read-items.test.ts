@@ -1,11 +1,11 @@
 import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SheetRow } from "../../../../kernel/column-mapping.ts";
+import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { headingMeaning, headingMeanings, headingUnit } from "./item-headings.ts";
-import { proposeItemMapping, rememberedOf, roleOf } from "./item-mapping.ts";
-import type { ItemSheet } from "./item-row.ts";
-import { EXPORT_LAYOUTS } from "./sample-export.ts";
-import { sampleItems } from "./sample-items.ts";
+import { rememberedColumns } from "../../../kernel/sheet.ts";
+import { itemColumns, type ItemSheet, proposeItemMapping, roleOf } from "./item-columns.ts";
+import { EXPORT_LAYOUTS } from "../domain/items/sample-export.ts";
+import { sampleItems } from "../domain/items/sample-items.ts";
 import { goodItems, readItems } from "./read-items.ts";
 
 const CITY = "150200";
@@ -237,16 +237,12 @@ describe("（四） reading items from exports of any headings", () => {
     ]);
     const proposed = proposeItemMapping([sheet]);
     expect(proposed.sheets[0]?.fields).toEqual([null, "name", "taskCode", null]);
-    const decided = { sheets: [{ ...proposed.sheets[0]!, fields: ["type", "name", null, null] as const }] };
-    const bySet = new Map([
-      [
-        rememberedOf([sheet], decided)[0]!.set,
-        new Map(rememberedOf([sheet], decided).map((row) => [row.heading, row.field])),
-      ],
-    ]);
-    expect(proposeItemMapping([sheet], { bySet, byHeading: new Map() }).sheets[0]).toMatchObject({
+    const decided = { ...proposed.sheets[0]!, fields: ["type", "name", null, null] as const };
+    const { set, headings } = rememberedColumns(sheet.rows, decided, itemColumns);
+    const memory = { bySet: new Map([[set, headings]]), byHeading: new Map() };
+    expect(proposeItemMapping([sheet], memory).sheets[0]).toMatchObject({
       fields: ["type", "name", null, null],
-      why: ["remembered", "remembered", "remembered", "remembered"],
+      why: ["remembered", "remembered", null, null],
     });
   });
 
@@ -276,7 +272,7 @@ describe("（四） reading items from exports of any headings", () => {
         const all = tables.map((rows, at) => sheetOf(`表${at}`, rows));
         const mapping = proposeItemMapping(all);
         const { items, problems } = readItems(all, mapping, { city: CITY });
-        for (const own of mapping.sheets.filter((each) => roleOf(each, mapping) !== "ignored")) {
+        for (const own of mapping.sheets.filter((each) => roleOf(each, mapping.sheets) !== "ignored")) {
           const rows = all.find(({ name }) => name === own.sheet)?.rows ?? [];
           for (const row of rows.filter(
             ({ number, cells }) => number > own.headingRow && cells.some((text) => text.trim() !== ""),
@@ -284,7 +280,7 @@ describe("（四） reading items from exports of any headings", () => {
             const told = [...items, ...problems].some(
               (each) => each.sheet === own.sheet && each.rows.includes(row.number),
             );
-            const joined = roleOf(own, mapping) === "materials";
+            const joined = roleOf(own, mapping.sheets) === "materials";
             expect(told || joined).toBe(true);
           }
         }

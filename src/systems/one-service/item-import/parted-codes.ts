@@ -1,7 +1,7 @@
-import { basicCode } from "./codes.ts";
-import { identitiesOf } from "./identity.ts";
-import type { ImportedItem } from "./item.ts";
-import { nameLikeness, plainName } from "./name-likeness.ts";
+import { basicCode } from "../domain/items/codes.ts";
+import { identitiesOf } from "../domain/items/identity.ts";
+import type { ImportedItem } from "../domain/items/item.ts";
+import { nameLikeness, plainName } from "../domain/items/name-likeness.ts";
 
 /** A row whose code is another's: `held` is the name that it has in the city's list in force, or in the other cities'. */
 export type PartedCode = {

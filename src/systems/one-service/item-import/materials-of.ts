@@ -1,8 +1,14 @@
-import { materialNames, type Read, readCopies, readFormat, readNeeded, saysNothing } from "./cell-values.ts";
-import type { Material } from "./item.ts";
-import type { Cells, ItemField } from "./item-fields.ts";
-import type { ReadProblem } from "./item-row.ts";
-import { notUnderstood, problemIn } from "./read-problems.ts";
+import {
+  materialNames,
+  type Read,
+  readCopies,
+  readFormat,
+  readNeeded,
+  saysNothing,
+} from "../domain/items/cell-values.ts";
+import type { Material } from "../domain/items/item.ts";
+import type { Cells, ItemField } from "../domain/items/item-fields.ts";
+import { notUnderstood, problemIn, type ReadProblem } from "./read-problems.ts";
 
 /** The materials that one row states; what else the row says of a material holds for each of them. */
 export function materialsOf(cells: Cells, sheet: string, row: number, problems: ReadProblem[]): Material[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { itemWith } from "../../../../../test/support/items.ts";
-import { identityOfItem } from "./identity.ts";
+import { itemWith } from "../../../../test/support/items.ts";
+import { identityOfItem } from "../domain/items/identity.ts";
 import { partedCodes } from "./parted-codes.ts";
 
 const NAMES = ["电影放映单位设立", "特种设备使用登记", "公共场所卫生许可"];

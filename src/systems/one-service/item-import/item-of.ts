@@ -10,11 +10,10 @@ import {
   readVisits,
   readYesNo,
   saysNothing,
-} from "./cell-values.ts";
-import type { Item, Material } from "./item.ts";
-import type { Cells, ItemField } from "./item-fields.ts";
-import type { ReadProblem } from "./item-row.ts";
-import { notUnderstood, problemIn } from "./read-problems.ts";
+} from "../domain/items/cell-values.ts";
+import type { Item, Material } from "../domain/items/item.ts";
+import type { Cells, ItemField } from "../domain/items/item-fields.ts";
+import { notUnderstood, problemIn, type ReadProblem } from "./read-problems.ts";
 
 type About = {
   readonly city: string;

@@ -1,6 +1,6 @@
-import { plainHeading } from "../../../../kernel/column-mapping.ts";
-import { folded } from "../../../../kernel/search-tokens.ts";
-import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES, type ItemField } from "./item-fields.ts";
+import { plainHeading } from "../../../kernel/column-mapping.ts";
+import { folded } from "../../../kernel/search-tokens.ts";
+import { fieldSpec, isMaterialField, ITEM_FIELD_NAMES, type ItemField } from "../domain/items/item-fields.ts";
 
 /** A heading in the form in which headings are compared and remembered. */
 export const plainItemHeading = (text: string): string => plainHeading(folded(text)).replace(/[_\-/、]/g, "");

@@ -1,19 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { DropZone } from "../../../../web/kit/drop-zone.tsx";
-import { failureOf } from "../../../../web/frame/failure.ts";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
-import { upload } from "../client.ts";
-import { useCityName } from "./item-words.tsx";
-import { text } from "./items-text.ts";
+import { DropZone } from "../../../web/kit/drop-zone.tsx";
+import { UploadRefused } from "../../../web/kit/upload-refused.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { upload } from "../web/client.ts";
+import { useCityName } from "../web/items/item-words.tsx";
+import { text } from "./words.ts";
 
 /** Where a city's export comes in; `cities` are those for which the person may import. */
 export function ItemsUpload({ cities }: { readonly cities: readonly string[] }) {
   const t = useText(text);
-  const sentence = useSentence();
   const cityName = useCityName();
   const navigate = useNavigate();
   const [city, setCity] = useState(cities[0] ?? "");
@@ -21,14 +18,13 @@ export function ItemsUpload({ cities }: { readonly cities: readonly string[] }) 
   const sending = useMutation({
     mutationFn: ({ file, confirmed }: { readonly file: File; readonly confirmed: boolean }) =>
       upload(
-        "POST /api/item-imports",
-        { query: { city, ...(confirmed ? { confirmInternal: "true" } : {}) } },
+        "POST /api/cities/:city/item-imports",
+        { params: { city }, query: confirmed ? { confirmInternal: "true" } : {} },
         file,
         { onProgress: (ratio) => setPercent(Math.round(ratio * 100)) },
       ),
     onSuccess: ({ id }) => void navigate(`/items/imports/${id}`),
   });
-  const asks = sending.error !== null && failureOf(sending.error).code === "ask-internal";
   return (
     <section className="ui-panel ui-stack no-print" aria-labelledby="items-upload">
       <h2 id="items-upload">{t.upload}</h2>
@@ -47,34 +43,21 @@ export function ItemsUpload({ cities }: { readonly cities: readonly string[] }) 
       </p>
       <DropZone
         words={t.drop}
-        accept=".xlsx"
+        accept=".xlsx,.xls,.et,.csv"
         busy={sending.isPending}
         onFiles={([file]) => {
           if (file !== undefined) sending.mutate({ file, confirmed: false });
         }}
       />
       {sending.isPending && <p role="status">{t.sending(String(percent))}</p>}
-      {asks ? (
-        <div className="ui-banner ui-stack" role="alert">
-          <p>{sentence(failureOf(sending.error).sentence)}</p>
-          <div className="ui-row">
-            <Button
-              size="small"
-              type="primary"
-              onClick={() => {
-                if (sending.variables) sending.mutate({ file: sending.variables.file, confirmed: true });
-              }}
-            >
-              {t.internal}
-            </Button>
-            <Button size="small" onClick={() => sending.reset()}>
-              {t.cancel}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <FailureNotice error={sending.error} />
-      )}
+      <UploadRefused
+        error={sending.error}
+        busy={sending.isPending}
+        onConfirm={() => {
+          if (sending.variables) sending.mutate({ file: sending.variables.file, confirmed: true });
+        }}
+        onCancel={() => sending.reset()}
+      />
     </section>
   );
 }

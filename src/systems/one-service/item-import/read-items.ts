@@ -1,12 +1,11 @@
-import { isBanner, type SheetRow } from "../../../../kernel/column-mapping.ts";
-import { folded } from "../../../../kernel/search-tokens.ts";
-import { CITIES } from "../../../../kernel/region.ts";
-import type { ImportedItem, Material } from "./item.ts";
-import { type Cells, type ItemField, isMaterialField } from "./item-fields.ts";
-import { partedCells } from "./cell-seals.ts";
+import { isBanner, type SheetRow } from "../../../kernel/column-mapping.ts";
+import { folded } from "../../../kernel/search-tokens.ts";
+import { CITIES } from "../../../kernel/region.ts";
+import type { ImportedItem, Material } from "../domain/items/item.ts";
+import { type Cells, type ItemField, isMaterialField } from "../domain/items/item-fields.ts";
+import { partedCells } from "../domain/items/cell-seals.ts";
 import { headingUnit } from "./item-headings.ts";
-import { headingsUnder, roleOf } from "./item-mapping.ts";
-import type { ItemMapping, ItemSheet, ReadProblem, SheetMapping } from "./item-row.ts";
+import { headingsUnder, type ItemMapping, type ItemPart, type ItemSheet, roleOf } from "./item-columns.ts";
 import { itemOf } from "./item-of.ts";
 import { materialsOf } from "./materials-of.ts";
 import {
@@ -15,6 +14,7 @@ import {
   OTHER_CITY,
   problemIn,
   partedSentence,
+  type ReadProblem,
   ROW_WITHOUT_NAME,
   SAME_NUMBER,
   saidTwice,
@@ -43,12 +43,12 @@ const IDENTITY = [
 
 const NAMING: ReadonlySet<ItemField> = new Set(["itemNumber", "taskCode", "handleItemCode", "name"]);
 
-type Columns = Pick<SheetMapping, "fields"> & {
+type Columns = Pick<ItemPart, "fields"> & {
   readonly units: Partial<Record<"legalUnit" | "promisedUnit", string>>;
 };
 
 /** The columns of a sheet, with the units that headings print: 承诺办结时限（工作日）. */
-function columnsOf(sheet: ItemSheet, { fields, headingRow }: SheetMapping): Columns {
+function columnsOf(sheet: ItemSheet, { fields, headingRow }: ItemPart): Columns {
   const headings = headingsUnder(sheet, headingRow);
   const unitOf = (field: ItemField): string | null => headingUnit(headings[fields.indexOf(field)] ?? "");
   const [legal, promised] = [unitOf("legal"), unitOf("promised")];
@@ -137,7 +137,7 @@ const otherwise = (cells: Cells, first: Cells): ItemField[] =>
       wordOf(first[field]) !== wordOf(cells[field]),
   );
 
-function gather(sheet: ItemSheet, mapping: SheetMapping, problems: ReadProblem[]): Draft[] {
+function gather(sheet: ItemSheet, mapping: ItemPart, problems: ReadProblem[]): Draft[] {
   const drafts: Draft[] = [];
   const known = new Map<string, Draft>();
   const byNumber = new Map<string, number>();
@@ -226,7 +226,7 @@ function keysOf(cells: Cells): string[] {
 
 function joinMaterials(
   sheet: ItemSheet,
-  mapping: SheetMapping,
+  mapping: ItemPart,
   byKey: ReadonlyMap<string, Draft>,
   problems: ReadProblem[],
 ): void {
@@ -271,7 +271,7 @@ export function readItems(
   const problems: ReadProblem[] = [];
   const mapped = sheets.flatMap((sheet) => {
     const own = mapping.sheets.find((each) => each.sheet === sheet.name);
-    return own ? [{ sheet, own, role: roleOf(own, mapping) }] : [];
+    return own ? [{ sheet, own, role: roleOf(own, mapping.sheets) }] : [];
   });
   const drafts = mapped
     .filter(({ role }) => role === "items")

@@ -1,7 +1,15 @@
-import type { Sentence } from "../../../../kernel/error.ts";
-import type { PartedCell } from "./cell-seals.ts";
-import { fieldSpec, type ItemField, ITEM_FIELDS } from "./item-fields.ts";
-import type { ReadProblem } from "./item-row.ts";
+import type { Sentence } from "../../../kernel/error.ts";
+import type { PartedCell } from "../domain/items/cell-seals.ts";
+import { fieldSpec, type ItemField, ITEM_FIELDS } from "../domain/items/item-fields.ts";
+
+/** What is wrong with a row of a workbook; `blocks`: what it belongs to cannot be taken over as it is. */
+export type ReadProblem = {
+  readonly sheet: string;
+  readonly rows: readonly number[];
+  readonly field: ItemField | null;
+  readonly blocks: boolean;
+  readonly sentence: Sentence;
+};
 
 export const problemIn = (
   sheet: string,

@@ -1,0 +1,76 @@
+const zh = {
+  items: "事项库",
+  file: "下载原表",
+  workbook: "下载更正稿",
+  counts: "读出了什么",
+  countWords: {
+    items: "事项",
+    materials: "材料",
+    blocked: "读不完整的事项",
+    findings: "检查出的问题",
+    errors: "其中错误",
+    corrections: "可确定更正",
+  },
+  findings: "检查结果",
+  findingsHelp:
+    "按规则检查，不改动原表；更正稿只改确有把握的地方，并在旁边写明原来怎么写。点击只看有这个问题的事项。",
+  upload: "导入事项",
+  uploadHelp: "表头不限；列对应由系统建议、人核对。",
+  city: "导入哪个市的事项",
+  drop: {
+    secrecy: "涉密不上网，上网不涉密：请勿上传标有密级的文件。",
+    drop: "把 Excel 表格拖到这里，或",
+    dropHere: "松开即上传",
+    choose: "选择表格",
+    formats: "Excel（.xlsx、.xls、.et）或 .csv，50 MB 以内；材料可写在同一行，也可放在另一张工作表。",
+  },
+  sending: (percent: string) => `正在上传 ${percent}%，读取大表格需要几秒。`,
+  imports: "最近的导入",
+  states: {
+    mapping: "待核对",
+    applying: "正在入库",
+    stopped: "已停止",
+    applied: "已入库",
+    discarded: "已作废",
+  },
+  importLine: (items: string, findings: string) => `${items} 个事项，${findings} 个问题`,
+};
+const en: typeof zh = {
+  items: "Items",
+  file: "The file as uploaded",
+  workbook: "Corrected workbook",
+  counts: "What was read",
+  countWords: {
+    items: "Items",
+    materials: "Materials",
+    blocked: "Items not read in full",
+    findings: "Findings",
+    errors: "of them errors",
+    corrections: "Certain corrections",
+  },
+  findings: "Findings",
+  findingsHelp:
+    "Checked by rules; the file is left as it is. The corrected workbook changes only what is certain and says what stood there. Choose one to see only items with it.",
+  upload: "Import items",
+  uploadHelp: "Any headings: what the columns mean is proposed, and you check it.",
+  city: "Whose items are these",
+  drop: {
+    secrecy: "Nothing classified: do not upload files with a marking of secrecy.",
+    drop: "Drop an Excel workbook here, or",
+    dropHere: "Let go to upload",
+    choose: "Choose a workbook",
+    formats:
+      "Excel (.xlsx, .xls, .et) or .csv, up to 50 MB; materials in the same row or on a sheet of their own.",
+  },
+  sending: (percent) => `Uploading, ${percent}%. Large workbooks take some seconds to read.`,
+  imports: "Latest imports",
+  states: {
+    mapping: "to be checked",
+    applying: "being taken over",
+    stopped: "stopped",
+    applied: "taken over",
+    discarded: "discarded",
+  },
+  importLine: (items, findings) => `${items} items, ${findings} findings`,
+};
+export const text = { zh, en };
