@@ -278,7 +278,7 @@ it("reads 5,000 rows, loses none, and shows them by the page", async () => {
   expect(last.rows.map(({ number }) => number)).toEqual(
     Array.from({ length: 50 }, (_, index) => 4_952 + index),
   );
-});
+}, 60_000);
 
 describe("（二十）a ledger that was taken over, in the ledger and its export", () => {
   it("shows its last progress until a report is accepted, and prints days as days with the words beside", async () => {
