@@ -25,13 +25,20 @@ afterAll(() => app.close());
 
 const routes = (): Route[] => app.app.declaredRoutes.filter(({ url }) => url.startsWith("/api/"));
 
-/** A session for each call, since some routes end the one they are called with. */
+const tokens = new Map<Role, string>();
+/** Routes that end the session they are called with: a call after one of them would be refused as nobody's. */
+const ENDING = /^\/api\/sessions?\b/;
+
+async function tokenOf(caller: Role): Promise<string> {
+  const session = { accountId: accounts.get(caller) ?? "", address: "127.0.0.1", now: new Date() };
+  const token = tokens.get(caller) ?? (await beginSession(app.database.app, SIGN_IN_POLICY, session));
+  tokens.set(caller, token);
+  return token;
+}
+
 async function call({ method, url }: Route, caller: Caller, headers: Record<string, string> = {}) {
-  const accountId = caller && accounts.get(caller);
-  const session = { address: "127.0.0.1", now: new Date() };
-  const token = accountId
-    ? await beginSession(app.database.app, SIGN_IN_POLICY, { ...session, accountId })
-    : null;
+  const token = caller && (await tokenOf(caller));
+  if (caller !== null && ENDING.test(url)) tokens.delete(caller);
   const reply = await app.withToken(token)({
     method: method as HTTPMethods & "GET",
     url: pathOf(url),
