@@ -59,7 +59,7 @@ const source = (path) => readFileSync(join(root, path), "utf8");
 const shipped = files.filter((path) => path.startsWith("src/") && !/\.test\.tsx?$|\/fixtures\//.test(path));
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/"));
 const foldersWith = (is) => shipped.filter(is).map(folderOf);
-const kinds = foldersWith((path) => path.endsWith("/kind.ts"));
+const kinds = foldersWith((path) => SLICE.test(path) && path.endsWith("/kind.ts"));
 const importers = foldersWith((path) => SLICE.test(path) && / importer<|importer\(\)</.test(source(path)));
 const within = (folder) => shipped.filter((path) => path.startsWith(`${folder}/`));
 const weigh = (paths) => paths.reduce((all, path) => all + lines(path), 0);
@@ -91,7 +91,7 @@ const PRICED = [
     return ["importer", folder, weigh(paths), 250];
   }),
   ...shipped
-    .filter((path) => /: RegisterSpec = |\bregister\(\{/.test(source(path)))
+    .filter((path) => /: RegisterSpec = /.test(source(path)))
     .map((path) => ["register", path, lines(path), 150]),
   ...shipped
     .filter((path) => SLICE.test(path) && /\b(list|record)Page\b/.test(source(path)))

@@ -4,7 +4,7 @@ import type { Field } from "../../kernel/fields.ts";
 import { type MoneyUnit, parseMoney } from "../../kernel/money.ts";
 import { CITIES, CITY_NAMES } from "../../kernel/region.ts";
 import { type Language, useLanguage, useSentence, useText } from "../frame/language.tsx";
-import type { Option } from "./choice.tsx";
+import { Choice, type Option } from "./choice.tsx";
 import { withUnit } from "./field-facts.tsx";
 import "./kit.css";
 import { MONEY_UNIT_NAMES, moneyInFull, UNITS_OF } from "./money-words.ts";
@@ -44,7 +44,6 @@ type Labelled = InputProps & {
   readonly refused: Sentence | null;
   readonly beside: (field: string) => string;
 };
-type Offered = Option & { readonly lang?: string | undefined };
 
 const GROUPED: readonly Field["takes"][] = ["own", "picks", "cities"];
 const LONG: readonly Field["takes"][] = ["text", "lines", "place"];
@@ -119,23 +118,32 @@ export function FieldInput(props: Labelled) {
   );
 }
 
+const inChinese = (options: readonly Option[]): readonly Option[] =>
+  options.map((option) => ({ ...option, lang: "zh-CN" }));
+
+/** What is chosen and not offered any more stays until another is chosen, or it is taken away. */
+const withGone = (offered: readonly Option[], chosen: readonly string[]): readonly Option[] => [
+  ...offered,
+  ...chosen
+    .filter((each) => each !== "" && offered.every((option) => option.value !== each))
+    .map((each) => ({ value: each, label: "…" })),
+];
+
 /** Several of what is offered: ticked in its order, or, of a long list that many fields share, added one by one. */
 function Several({ field, value, options, name, onChange }: InputProps & { readonly name: string }) {
   const t = useText(words);
   const sentence = useSentence();
   if (field.takes !== "picks" && field.takes !== "cities") return null;
-  const named: readonly Offered[] =
+  const named: readonly Option[] =
     field.takes === "cities"
       ? options.length > 0
         ? options
         : CITIES.map(({ code, name: city }) => ({ value: code, label: sentence(city) }))
       : Object.entries(field.among ?? {}).map(([key, said]) => ({ value: key, label: sentence(said) }));
-  const handed = field.takes === "cities" ? [] : options.map((option) => ({ ...option, lang: "zh-CN" }));
+  const handed = field.takes === "cities" ? [] : inChinese(options);
   const chosen = value === "" ? [] : (JSON.parse(value) as string[]);
   const offered = [...named, ...handed];
-  // What is not offered any more stays until it is taken away.
-  const gone = chosen.filter((each) => offered.every((option) => option.value !== each));
-  const all: readonly Offered[] = [...offered, ...gone.map((each) => ({ value: each, label: "…" }))];
+  const all = withGone(offered, chosen);
   const write = (next: readonly string[]) => onChange(next.length === 0 ? "" : JSON.stringify(next));
   if (field.takes === "picks" && field.of !== undefined)
     return (
@@ -158,12 +166,12 @@ function Several({ field, value, options, name, onChange }: InputProps & { reado
               ))}
           </ul>
         )}
-        <Select
-          aria-label={`${name} · ${t.add}`}
-          none={t.add}
+        <Choice
+          label={`${name} · ${t.add}`}
+          any={t.add}
           value=""
           options={all.filter((each) => !chosen.includes(each.value))}
-          onChange={(each) => write([...chosen, each])}
+          onChange={(each) => each !== null && write([...chosen, each])}
         />
       </>
     );
@@ -188,28 +196,6 @@ function Several({ field, value, options, name, onChange }: InputProps & { reado
   );
 }
 
-function Select(props: {
-  readonly none?: string;
-  readonly value: string;
-  readonly options: readonly Offered[];
-  readonly onChange: (value: string) => void;
-  readonly "aria-label"?: string;
-}) {
-  const { none, value, options, onChange, ...rest } = props;
-  const isGone = value !== "" && options.every((each) => each.value !== value);
-  return (
-    <select {...rest} className="ui-select" value={value} onChange={({ target }) => onChange(target.value)}>
-      {none !== undefined && <option value="">{none}</option>}
-      {isGone && <option value={value}>…</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value} lang={option.lang}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 /** What a field is typed into. */
 export function Input(
   props: InputProps & { readonly id: string; readonly described: string; readonly refused: boolean },
@@ -221,11 +207,16 @@ export function Input(
     id,
     required: !field.optional,
     ...(described === "" ? {} : { "aria-describedby": described }),
-    ...(refused ? { "aria-invalid": true } : {}),
+    ...(refused ? { "aria-invalid": true as const } : {}),
   };
   const typing = ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value);
   const common = { ...plain, value, onChange: typing };
-  const choosing = { ...plain, none: t.choose, value, onChange };
+  const choosing = {
+    ...plain,
+    any: t.choose,
+    value,
+    onChange: (next: string | null) => onChange(next ?? ""),
+  };
   switch (field.takes) {
     case "group":
     case "variant":
@@ -263,10 +254,10 @@ export function Input(
         value: code,
         label: sentence(name),
       }));
-      return <Select {...choosing} options={options.length > 0 ? options : cities} />;
+      return <Choice {...choosing} options={withGone(options.length > 0 ? options : cities, [value])} />;
     }
     case "pick":
-      return <Select {...choosing} options={options.map((option) => ({ ...option, lang: "zh-CN" }))} />;
+      return <Choice {...choosing} options={inChinese(withGone(options, [value]))} />;
     case "yes":
     case "choice": {
       const names = Object.entries((field.takes === "yes" ? field.either : field.among) ?? {});
@@ -274,7 +265,7 @@ export function Input(
       const among = names
         .filter(([each]) => left.size === 0 || left.has(each))
         .map(([each, said]) => ({ value: each, label: sentence(said) }));
-      return <Select {...choosing} options={among} />;
+      return <Choice {...choosing} options={among} />;
     }
   }
 }
@@ -301,13 +292,13 @@ function Money({ field, value, onChange, plain }: InputProps & { readonly plain:
           value={typed}
           onChange={({ target }) => write(target.value, unit)}
         />
-        <Select
-          aria-label={`${fieldName(field, language)} · ${t.unit}`}
+        <Choice
+          label={`${fieldName(field, language)} · ${t.unit}`}
           value={unit}
           options={[...offered].map((each) => ({ value: each, label: MONEY_UNIT_NAMES[each][language] }))}
           onChange={(next) => {
-            setChosen(next);
-            write(typed, next);
+            setChosen(next ?? unit);
+            write(typed, next ?? unit);
           }}
         />
       </span>

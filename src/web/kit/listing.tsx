@@ -19,6 +19,7 @@ import { shownOf, withUnit } from "./field-facts.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { useFilters } from "./filters.ts";
 import { MONEY_UNIT_NAMES, moneyFigure, unitOfColumn } from "./money-words.ts";
+import { Tabs } from "./tabs.tsx";
 import { words } from "./words.ts";
 
 // A list whose columns are described once (src/kernel/list.ts): the reader chooses which show, the address holds them.
@@ -142,17 +143,11 @@ export function Looks<Props>({ looks, look }: { looks: LooksOf<Props>; look: Loo
   const [{ page }, change] = useFilters(["page", "view"]);
   const had = Object.entries(looks).filter(([, { by }]) => by === undefined || allows(by));
   return (
-    <nav className="kit-tabs no-print" aria-label={t.view}>
-      {had.map(([key, each], at) => (
-        <button
-          key={key}
-          type="button"
-          aria-current={each === look ? "page" : undefined}
-          onClick={() => change({ view: at === 0 ? null : key, page: page ?? null })}
-        >
-          {sentence(each.name)}
-        </button>
-      ))}
-    </nav>
+    <Tabs
+      label={t.view}
+      tabs={had.map(([key, { name }]) => ({ key, name: sentence(name) }))}
+      shown={had.find(([, each]) => each === look)?.[0]}
+      onShow={(key) => change({ view: key === had[0]?.[0] ? null : key, page: page ?? null })}
+    />
   );
 }

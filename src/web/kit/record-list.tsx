@@ -11,14 +11,14 @@ import { DataTable } from "./data-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FigureHelp } from "./figure-help.tsx";
 import { oneOf, pageOf, useFilters } from "./filters.ts";
-import { formatFigure } from "../frame/format.ts";
-import { useLanguage, useSentence, useText } from "../frame/language.tsx";
+import { useSentence, useText } from "../frame/language.tsx";
 import { SearchField } from "./search-field.tsx";
 import { useAllows } from "../frame/session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
 import type { Choices } from "./field-input.tsx";
 import { type Listing, type Look, Looks, Narrowings, useListedColumns, useLook } from "./listing.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
+import { Tabs } from "./tabs.tsx";
 import { words } from "./words.ts";
 
 const USUAL_SIZE = 50;
@@ -355,29 +355,22 @@ function TabRow(props: {
 }) {
   const { tabbed, tabs, tab, field, onChange } = props;
   const sentence = useSentence();
-  const { language } = useLanguage();
   const { route, ask } = tabbed.counts;
   const { data } = useQuery({ queryKey: [route], queryFn: ask, staleTime: 30_000 });
   if (field?.takes !== "choice") return null;
-  const counted = (each: string) =>
-    data === undefined ? null : (
-      <span className="ui-num">{formatFigure(Number(data[each] ?? 0), language)}</span>
-    );
   const figures = tabs.flatMap((each) => tabbed.figures[each] ?? []);
   return (
     <div className="ui-row no-print">
-      <nav className="kit-tabs" aria-label={sentence(field.name)}>
-        {tabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-current={each === tab ? "page" : undefined}
-            onClick={() => onChange(each)}
-          >
-            {sentence(field.among[each] ?? field.name)} {counted(each)}
-          </button>
-        ))}
-      </nav>
+      <Tabs
+        label={sentence(field.name)}
+        tabs={tabs.map((key) => ({
+          key,
+          name: sentence(field.among[key] ?? field.name),
+          count: data && Number(data[key] ?? 0),
+        }))}
+        shown={tab}
+        onShow={onChange}
+      />
       <FigureHelp of={sentence(field.name)} figures={figures} />
     </div>
   );

@@ -14,6 +14,7 @@ import type { Choices, OwnInputs } from "./field-input.tsx";
 import { History } from "./history.tsx";
 import { SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
+import { Tabs } from "./tabs.tsx";
 import { words } from "./words.ts";
 
 type OfKind<S> = ActingKind<S> & {
@@ -129,27 +130,25 @@ export function recordPage<
           {history}
         </>
       );
-    const tabs = [["", t.facts], ...Object.entries(views), ["history", t.history]] as const;
     const view = oneOf(asked, [...Object.keys(views), "history"]) ?? "";
     const Other = views[view]?.View;
     return (
       <>
         {offered}
-        <nav className="kit-tabs no-print" aria-label={t.view}>
-          {tabs.map(([key, tab]) => (
-            <button
-              key={key}
-              type="button"
-              aria-current={view === key ? "page" : undefined}
-              onClick={() => change({ view: key })}
-            >
-              {typeof tab === "string" ? tab : sentence(tab.name)}{" "}
-              {typeof tab !== "string" && tab.count !== undefined && (
-                <span className="ui-num">{tab.count(detail)}</span>
-              )}
-            </button>
-          ))}
-        </nav>
+        <Tabs
+          label={t.view}
+          tabs={[
+            { key: "", name: t.facts },
+            ...Object.entries(views).map(([key, { name, count }]) => ({
+              key,
+              name: sentence(name),
+              count: count?.(detail),
+            })),
+            { key: "history", name: t.history },
+          ]}
+          shown={view}
+          onShow={(key) => change({ view: key })}
+        />
         {Other !== undefined ? inPlace(<Other detail={detail} />) : view === "history" ? history : facts}
       </>
     );
