@@ -105,6 +105,11 @@ describe("failures", () => {
     expect((await app.inject({ method: "POST", url: "/plans/7" })).statusCode).toBe(404);
   });
 
+  it("lead to the icon where a browser asks for it beside a file that is no page", async () => {
+    const reply = await get("/favicon.ico");
+    expect([reply.statusCode, reply.headers["location"]]).toEqual([302, "/favicon.svg"]);
+  });
+
   it.each([
     "/%",
     "/api/%E0%A4%A",

@@ -46,6 +46,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     reply.header("cache-control", `public, max-age=${YEAR_SECONDS}, immutable`);
     reply.sendFile(`assets/${(request.params as { "*": string })["*"]}`);
   });
+  // Asked for beside whatever is opened that is no page of ours: a file, an answer of the API.
+  app.get("/favicon.ico", { config: { access: "public" } }, (_, reply) => {
+    void reply.redirect("/favicon.svg");
+  });
   app.get("/*", { config: { access: "public" }, errorHandler: answerStray }, (request, reply) => {
     if (isPage(request) || request.url.startsWith("/api")) return void reply.callNotFound();
     reply.header("cache-control", "no-cache");
