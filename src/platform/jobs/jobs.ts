@@ -5,8 +5,17 @@ import type { Sql } from "../database/database.ts";
 export type JobHandler = (payload: unknown, context: { readonly signal: AbortSignal }) => Promise<void>;
 
 export type Jobs = {
-  /** Enqueues in the same transaction; `key` makes a repeated request one job. Names are `slice.verb`. */
-  readonly enqueue: (transaction: Sql, name: string, payload: unknown, key?: string) => Promise<void>;
+  /**
+   * Enqueues in the same transaction; `key` makes a repeated request one job, and jobs of one `queue` run one after the
+   * other. Names are `slice.verb`.
+   */
+  readonly enqueue: (
+    transaction: Sql,
+    name: string,
+    payload: unknown,
+    key?: string,
+    queue?: string,
+  ) => Promise<void>;
 };
 
 /** A failing job is tried again after e^n seconds: the eighth and last time about half an hour after the first. */
@@ -14,9 +23,9 @@ export const MAX_ATTEMPTS = 8;
 
 /** The queue in schema `graphile_worker`, which the application's role owns. */
 export const jobs: Jobs = {
-  enqueue: async (sql, name, payload, key) => {
+  enqueue: async (sql, name, payload, key, queue) => {
     await sql`
       select graphile_worker.add_job(identifier => ${name}, payload => ${sql.json(payload as postgres.JSONValue)}::json,
-        max_attempts => ${MAX_ATTEMPTS}, job_key => ${key ?? null})`;
+        max_attempts => ${MAX_ATTEMPTS}, job_key => ${key ?? null}, queue_name => ${queue ?? null})`;
   },
 };

@@ -61,6 +61,27 @@ describe("a job", () => {
     await worker.stop();
   });
 
+  it("waits for the one before it in its queue, as jobs of no queue do not", async () => {
+    const [begun, done] = [later<unknown>(), later<unknown>()];
+    const seen: string[] = [];
+    for (const part of ["first", "second"])
+      await jobs.enqueue(database.app, "test.queued", { part }, part, "one after the other");
+    const worker = await start({
+      "test.queued": async (payload) => {
+        const { part } = payload as { readonly part: string };
+        seen.push(`${part} begins`);
+        if (part === "first") await begun.promise;
+        seen.push(`${part} ends`);
+        if (part === "second") done.resolve(null);
+      },
+      "test.beside": async () => begun.resolve(null),
+    });
+    await jobs.enqueue(database.app, "test.beside", {});
+    await done.promise;
+    await worker.stop();
+    expect(seen).toEqual(["first begins", "first ends", "second begins", "second ends"]);
+  });
+
   it("that fails waits for its next try and shows why", async () => {
     await jobs.enqueue(database.app, "test.fail", {});
     const worker = await start({

@@ -43,6 +43,8 @@ export type Sheet<M> = {
   readonly scope: string;
   readonly rows: readonly SheetRow[];
   readonly mapping: M;
+  /** What it has become itself so far, by id: where it goes on, no line that is left is like what another became. */
+  readonly own: ReadonlySet<string>;
 };
 
 /**
@@ -82,17 +84,14 @@ export type ImporterSpec<
   readonly outcomes: Readonly<Record<string, string>>;
   /** What else progress counts a line under once it is entered. */
   readonly also?: (line: L) => readonly string[];
+  /** The outcomes whose `entryId` is made by the line: see `own` of what is read. */
+  readonly makes?: readonly string[];
   /** Further lines that may be asked for by a name. */
   readonly shows?: Readonly<Record<string, (line: L) => boolean>>;
   readonly undecided: D;
   readonly ground: (
     desk: K,
-    into: {
-      readonly scope: string;
-      readonly fileName: string;
-      /** Its lines that are entered already, where it goes on. */
-      readonly outcome?: readonly L[] | null;
-    },
+    into: { readonly scope: string; readonly fileName: string },
     caller: Caller,
   ) => Promise<G>;
   /** Why the caller may look at an import and not change it, asked before a file is read; left out: nobody is told so. */

@@ -96,6 +96,17 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
       return row;
     },
 
+    /** Until the transaction ends nobody else enters into the same; whether another goes on in the background there. */
+    async hold(
+      sql: Sql,
+      { id, scope: into }: { readonly id: string; readonly scope: string },
+    ): Promise<boolean> {
+      await sql`select pg_advisory_xact_lock(hashtext(${`${imports} ${into}`}))`;
+      const [other] = await sql`
+        select 1 from ${sql(imports)} where ${sql(scope)} = ${into} and state = 'applying' and id <> ${id} limit 1`;
+      return other !== undefined;
+    },
+
     async change(sql: Sql, id: string, change: Change<M, L>): Promise<void> {
       const { rows, mapping, caller, progress, outcome, counts, ...plain } = change;
       const nested = Object.entries({ rows, mapping, caller, progress, outcome, counts }).filter(

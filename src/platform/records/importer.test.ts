@@ -96,6 +96,7 @@ afterAll(() => database.close());
 
 const names = async (): Promise<string[]> =>
   (await desk.sql<{ name: string }[]>`select name from lost.thing order by name`).map(({ name }) => name);
+const there = async (word: string) => (await names()).filter((name) => name.startsWith(word)).length;
 const upload = async (things: readonly string[], caller = office) => {
   const bytes = await sheetOf([["名称", "备注"], ...things.map((name) => [name, "无"])]);
   return lost.receive(desk, "a", { name: "失物.xlsx", bytes }, { confirmInternal: true }, caller);
@@ -172,6 +173,55 @@ describe("an importer, whatever its sheets become", () => {
   });
 });
 
+describe("two sheets into the same", () => {
+  /** What is there by its name is not entered again. */
+  const knowing = importer()({
+    ...spec,
+    outcomes: { new: "entered", known: "known" },
+    async read(sql, sheet, none) {
+      const { work } = await spec.read(sql, sheet, none);
+      const there = new Set(
+        (await sql<{ name: string }[]>`select name from lost.thing`).map(({ name }) => name),
+      );
+      return {
+        work: work.map(({ line, deed }) =>
+          there.has(line.name) ? { line: { ...line, outcome: "known" }, deed: null } : { line, deed },
+        ),
+      };
+    },
+  });
+  const receive = async (count: number, word: string) =>
+    knowing.receive(
+      desk,
+      "same",
+      { name: "失物.xlsx", bytes: await sheetOf(things(count, word)) },
+      { confirmInternal: true },
+      office,
+    );
+  const apply = (id: string) => knowing.apply(desk, id, { mode: "all" }, office);
+  it("entered at the same moment: the later one reads what the earlier has entered", async () => {
+    const [one, other] = [await receive(20, "钥匙"), await receive(20, "钥匙")];
+    const done = await Promise.all([apply(one.id), apply(other.id)]);
+    expect(done.map(({ state, progress }) => [state, progress?.["entered"]]).toSorted()).toEqual([
+      ["applied", 0],
+      ["applied", 20],
+    ]);
+    expect(await there("钥匙")).toBe(20);
+  });
+
+  it("one while the other goes on in the background: it waits for that in the same queue", async () => {
+    const [large, small] = [await receive(501, "雨衣"), await receive(30, "雨衣")];
+    enqueued.length = 0;
+    expect((await apply(large.id)).state).toBe("applying");
+    expect(await apply(small.id)).toMatchObject({ state: "applying", progress: { done: 0, of: 30 } });
+    const queues = enqueued.map((job) => (job as string[])[3]);
+    expect(queues).toEqual(["lost.apply-lost-import same", "lost.apply-lost-import same"]);
+    for (const { id } of [large, small]) await knowing.run(desk)({ import: id }, running);
+    expect(await there("雨衣")).toBe(501);
+    expect((await knowing.open(desk, small.id, FIRST_PAGE, office)).progress).toMatchObject({ known: 30 });
+  });
+});
+
 describe("an importer of every sheet of a workbook", () => {
   const NOT_YOURS = refusal("forbidden", "您只能查看。", "You may only look.");
   const READS = { zh: "读作失物", en: "read for lost things" };
@@ -189,9 +239,9 @@ describe("an importer of every sheet of a workbook", () => {
     portion: 200,
     tally: (lines) => ({ letters: lines.reduce((sum, { name }) => sum + name.length, 0) }),
     seesAll: () => true,
-    async read(sql, { id, scope, rows, mapping }, none) {
+    async read(sql, { rows, mapping, ...sheet }, none) {
       const work = partsOf(rows, mapping).map(async (part, at) => {
-        const read = await spec.read(sql, { id, scope, rows: part.rows, mapping: part.mapping }, none);
+        const read = await spec.read(sql, { ...sheet, rows: part.rows, mapping: part.mapping }, none);
         if (!part.mapping.fields.includes("name")) return [];
         return read.work.map(({ line, deed }) => ({
           line: { ...line, number: numberAt(at, line.number) },

@@ -57,20 +57,19 @@ export const importer =
     type M = SheetMapping<F, D>;
     type Rec = ImportRecord<M, L>;
     type View = ImportView<L, F, D>;
+    type Kept = Omit<Sheet<M>, "own"> & { readonly outcome?: readonly L[] | null };
     const { slice, name, undecided, action = (verb) => `${slice}.${verb}-${name}` } = spec;
     const store = importStore<F, M, L>(spec.tables);
     const job = `${slice}.apply-${name}`;
     const subjectOf = (id: string) => `${name}:${id}`;
-    const { enter, after, started } = entering(spec);
+    const { enter, after, started, made } = entering(spec);
     const columns = columnsOf(spec);
     const { portion = PORTION_LINES } = spec;
 
-    const readImport = (
-      sql: Sql,
-      { id, scope, rows, mapping }: Sheet<M>,
-      ground: G,
-    ): Promise<ReadSheet<L, W>> =>
-      spec.read(sql, { id, scope, rows: correctedRows(rows, mapping.cells), mapping }, ground);
+    const readImport = (sql: Sql, { outcome = [], ...sheet }: Kept, ground: G): Promise<ReadSheet<L, W>> => {
+      const rows = correctedRows(sheet.rows, sheet.mapping.cells);
+      return spec.read(sql, { ...sheet, rows, own: made(outcome) }, ground);
+    };
 
     const shows = (show: string, line: L): boolean => {
       if (show === "all") return true;
@@ -341,8 +340,8 @@ export const importer =
         }),
 
       /**
-       * Enters a sheet: small ones at once and whole, large ones in the background; a stopped one goes on. Applied again it
-       * answers as the first time.
+       * Enters a sheet: small ones at once and whole, large ones, and those that wait for another into the same, in the
+       * background; a stopped one goes on. Applied again it answers as the first time.
        */
       apply: (
         desk: K,
@@ -354,12 +353,14 @@ export const importer =
           const { sql } = within;
           if (record.state === "discarded") throw new FailureError(DISCARDED);
           if (record.state === "applied" || record.state === "applying") return view(sql, record, ground);
+          // What another enters into the same is read before this is entered, so that nothing is there twice.
+          const waits = await store.hold(sql, record);
           await spec.hold?.(sql);
           const read = await readImport(sql, record, ground);
           if (record.state === "mapping") checkReady(record, read, ground, mode);
           const goodOnly = mode === "good-rows";
           const first = started(read.work);
-          if (record.state === "stopped" || first.of > (spec.atOnce ?? AT_ONCE_LINES)) {
+          if (record.state === "stopped" || waits || first.of > (spec.atOnce ?? AT_ONCE_LINES)) {
             const change = {
               state: "applying",
               goodOnly,
@@ -367,7 +368,7 @@ export const importer =
               progress: record.progress ?? first,
             } as const;
             await store.change(sql, id, change);
-            await within.jobs.enqueue(sql, job, { import: id }, `${job} ${id}`);
+            await within.jobs.enqueue(sql, job, { import: id }, `${job} ${id}`, `${job} ${record.scope}`);
             return view(sql, { ...record, ...change }, ground);
           }
           const outcome = await enter(within, record, ground, read.work, caller, "throw");

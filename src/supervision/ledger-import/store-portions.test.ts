@@ -219,3 +219,23 @@ it("a ledger that was on its way, or taken over, before there was one importer i
   );
   expect(again.columns.at(-1)).toMatchObject({ field: "deadline", why: "remembered" });
 });
+
+it("（二十） the same ledger entered by two people at the same moment: each task once", async () => {
+  const rows = Array.from({ length: 10 }, (_, at) => [
+    at + 1,
+    `核定第${at}号示例泵站标准`,
+    "市财政局",
+    "2027年6月",
+    "",
+    "",
+  ]);
+  const [one, other] = [await upload(rows, "台账甲.xlsx"), await upload(rows, "台账乙.xlsx")];
+  const done = await Promise.all(
+    [one, other].map(({ id }) => ledgerImporter.apply(desk, id, { mode: "all" }, OFFICE)),
+  );
+  expect(done.map(({ progress }) => [progress?.["registered"], progress?.["existing"]]).toSorted()).toEqual([
+    [0, 10],
+    [10, 0],
+  ]);
+  expect((await texts()).filter((text) => text.includes("示例泵站"))).toHaveLength(10);
+});

@@ -29,8 +29,6 @@ import { unitNames } from "./units.ts";
 type Ground = Omit<LedgerContext, "measures" | "tasks"> & {
   readonly regionCode: string;
   readonly find: UnitFinder;
-  /** Tasks that the ledger itself has become so far: no row that is left is like them for that. */
-  readonly own: ReadonlySet<string>;
 };
 
 /** The tasks of a plan that a row may already be; instances of standing duties are left out. */
@@ -40,18 +38,13 @@ const knownTasks = (sql: Sql, planId: string): Promise<KnownTask[]> => sql<Known
 
 async function ground(
   desk: Supervision,
-  into: {
-    readonly scope: string;
-    readonly fileName: string;
-    readonly outcome?: readonly LedgerLine[] | null;
-  },
+  into: { readonly scope: string; readonly fileName: string },
 ): Promise<Ground> {
   const asOf: Day = dayInShanghai(desk.now());
   const plan = await findPlan(desk.sql, into.scope);
   if (!plan) throw new FailureError(NO_PLAN);
   const roster = await desk.organisations.list(desk.sql);
   const { adoptedOn } = await loadSettings(desk.sql, plan.id, asOf);
-  const made = (into.outcome ?? []).filter(({ outcome }) => outcome === "new" || outcome === "undertaking");
   return {
     fileName: into.fileName,
     regionCode: plan.regionCode,
@@ -61,7 +54,6 @@ async function ground(
     roster,
     find: unitFinder(roster),
     calendar: WORK_CALENDAR,
-    own: new Set(made.flatMap(({ entryId }) => entryId ?? [])),
   };
 }
 
@@ -87,6 +79,7 @@ export const ledgerImporter = importer<Supervision>()<
   portion: 200,
   undecided: UNDECIDED,
   outcomes: { undertaking: "registered", new: "registered", existing: "existing", same: "" },
+  makes: ["undertaking", "new"],
   also: ({ noted, judged }) => [...(noted ? ["noted"] : []), ...(judged ? ["judged"] : [])],
   shows: LEDGER_SHOWS,
   ground,
@@ -105,8 +98,8 @@ export const ledgerImporter = importer<Supervision>()<
       .filter(({ collective }) => !collective)
       .map(({ id, name }) => ({ value: id, name: { zh: name, en: name } })),
   }),
-  async read(sql, { scope, rows, mapping }, given) {
-    const { asOf, roster, find, own, fileName } = given;
+  async read(sql, { scope, rows, mapping, own }, given) {
+    const { asOf, roster, find, fileName } = given;
     const measures = withRoster(await measuresOfPlan(sql, scope, asOf), rosterIndex(roster));
     const tasks = (await knownTasks(sql, scope)).filter(({ id }) => !own.has(id));
     const read = readLedger(rows, mapping, { ...given, measures, tasks });

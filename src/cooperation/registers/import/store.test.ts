@@ -45,7 +45,41 @@ const sentences = ({ rows }: RegisterImport) =>
 const list = (register: RegisterKind, q: string) =>
   listEntries(ground.desk, register, { q, sort: "name" }, { page: 1, size: 100 });
 
+const running = { signal: new AbortController().signal };
+/** The server stops once one portion is entered. */
+const stoppingAfterOne = () => {
+  let asked = 0;
+  return {
+    signal: {
+      get aborted() {
+        asked += 1;
+        return asked > 1;
+      },
+    } as AbortSignal,
+  };
+};
+
 describe("（一）（二） a planner's workbook", () => {
+  it("gone on with after a crash becomes what it would have become: no row is like what another of its rows became", async () => {
+    const names = Array.from({ length: 50 }, (_, at) => `演练第${at}中学迁建`);
+    // The same names in another city: two projects each, though the first is registered before the other is reached.
+    const rows = names.slice(0, 10).map((name) => [name, "呼和浩特"]);
+    const view = await upload("project", [
+      ["项目名称", "所在市"],
+      ...names.map((name) => [name, "包头"]),
+      ...rows,
+    ]);
+    expect(view.counts).toMatchObject({ new: 60, good: 60, blocked: 0 });
+    await ground.desk.sql`
+      update organisation.register_import set state = 'applying', caller = ${ground.desk.sql.json(office as never)}
+      where id = ${view.id}`;
+    const job = registerImporter.run(ground.desk);
+    await expect(job({ import: view.id }, stoppingAfterOne())).rejects.toThrow("goes on");
+    await job({ import: view.id }, running);
+    const done = await registerImporter.open(ground.desk, view.id, FIRST_PAGE, office);
+    expect(done).toMatchObject({ state: "applied", progress: { done: 60, entered: 60, skipped: 0 } });
+  });
+
   it("goes from upload to rows that show on their measures, and its file is named in the history", async () => {
     const rows: Cells = [
       ["项目名称", "对应举措", "总投资（万元）", "2026年计划投资（万元）", "实际开工时间"],

@@ -71,6 +71,7 @@ export const registerImporter = importer<Desk>()<
   most: 5_000,
   undecided: NO_DECISIONS,
   outcomes: { new: "entered", update: "changed", unchanged: "unchanged", same: "" },
+  makes: ["new"],
   ground: (desk, { scope, fileName }, caller) =>
     registerGround(desk, { register: scope as RegisterKind, fileName }, caller),
   regionOf: ({ homeCity }) => homeCity,
@@ -87,9 +88,9 @@ export const registerImporter = importer<Desk>()<
   lists: ({ units }) => ({
     units: units.map(({ id, name }) => ({ value: id, name: { zh: name, en: name } })),
   }),
-  async read(sql, { rows, mapping }, ground): Promise<ReadSheet<ImportRow, ImportDeed>> {
+  async read(sql, { rows, mapping, own }, ground): Promise<ReadSheet<ImportRow, ImportDeed>> {
     const { drafts, nothing } = readDrafts(rows, mapping, ground);
-    const known = await knownEntries(sql, ground.spec.register);
+    const known = (await knownEntries(sql, ground.spec.register)).filter(({ id }) => !own.has(id));
     const matches = matchDrafts(drafts, known, mapping.same);
     const ids = matches.flatMap((match) => (match.kind === "known" ? [match.entry.id] : []));
     const standings = await standingsOf(sql, ids);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { catalogueAbout, passed, wholeContent } from "../../../../../test/support/catalogue.ts";
+import { sheetOf } from "../../../../../test/support/sheet.ts";
 import { openServices, type ServicesGround } from "../../../../../test/support/services.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { type Row, writeWorkbook } from "../../../../platform/documents/workbook.ts";
@@ -229,4 +230,32 @@ test("（四） what is no catalogue is refused with a sentence, and a classifie
   expect(
     await refusal(receive("密.xlsx", await sheet([{ 0: "机密★10年", 1: "", 2: "", 3: "", 4: "", 5: "" }]))),
   ).toBe("classified");
+});
+
+test("（四） a catalogue gone on with after a crash: no resource is like what another of the same file became", async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => [
+    `306020/${String(at + 1).padStart(4, "0")}`,
+    // Of one provider and nearly of one name.
+    at < 50 ? `演练第${at}号网点业务办理情况信息` : `演练第${at - 50}号网点业务办理情况信息表`,
+    UNIT,
+  ]);
+  const bytes = await sheetOf([["目录代码", "目录名称", "提供单位"], ...rows]);
+  const view = await receive("演练目录.xlsx", bytes);
+  expect(view.counts).toMatchObject({ new: 60, good: 60, blocked: 0 });
+  const { sql } = ground.sharedData;
+  await sql`
+    update shared_data.catalogue_import set state = 'applying', caller = ${sql.json(liaison() as never)}
+    where id = ${view.id}`;
+  const job = catalogueImporter.run(ground.sharedData);
+  let asked = 0;
+  const stopping = {
+    get aborted() {
+      asked += 1;
+      return asked > 1;
+    },
+  } as AbortSignal;
+  await expect(job({ import: view.id }, { signal: stopping })).rejects.toThrow("goes on");
+  await job({ import: view.id }, { signal: new AbortController().signal });
+  const done = await catalogueImporter.open(ground.sharedData, view.id, FIRST_PAGE, liaison());
+  expect(done).toMatchObject({ state: "applied", progress: { done: 60, entered: 60, skipped: 0 } });
 });

@@ -116,6 +116,7 @@ export const catalogueImporter = importer<Desk>()<
   most: 5_000,
   undecided: { lines: {} },
   outcomes: { new: "entered", draft: "changed", skip: "", same: "" },
+  makes: ["new"],
   seesAll: () => false,
   other: { read: datasets, is: isDcat },
   async ground(desk, _, caller) {
@@ -128,12 +129,13 @@ export const catalogueImporter = importer<Desk>()<
   knows: (_, field) => SHEET_FIELDS.includes(field),
   // A DCAT file has no columns.
   unready: (_, { fields }) => (fields.length === 0 ? null : columnsNeeded(fields)),
-  async read(sql, { rows, mapping }, ground) {
+  async read(sql, { rows, mapping, own }, ground) {
     const { units, actor } = ground;
     const raw = isDcat(rows)
       ? draftDatasets(rows, units)
       : draftResources(rows, mapping, units, actor.regionCode ?? WHOLE_REGION);
-    const lines = linesOf(raw, mapping.lines, await existing(sql), ground);
+    const known = (await existing(sql)).filter(({ id }) => !own.has(id));
+    const lines = linesOf(raw, mapping.lines, known, ground);
     return { work: lines.map((line) => ({ line, deed: line.outcome === "skip" ? null : line })) };
   },
   async enter(desk, portion, { key, caller }) {
