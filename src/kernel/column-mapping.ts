@@ -57,6 +57,12 @@ const filled = (row: SheetRow): string[] => row.cells.filter((cell) => cell.trim
 /** One text across the row: a title of the table, or the heading of a group of rows. */
 export const isBanner = (row: SheetRow): boolean => new Set(filled(row)).size === 1;
 
+const FOOT =
+  /^(?:(?:合计|小计|总计|共计)(?:[:：]|\d+[项个件条家]?|$)|(?:注|备注|说明|填表人?|填报(?:人|单位|日期)|制表人?|审核人?|联系人|联系电话)[:：])/;
+
+/** A sum, a note or who filled it in: what people write below a table, which is no entry of it. */
+export const isFoot = (row: SheetRow): boolean => FOOT.test((filled(row)[0] ?? "").replace(/\s/g, ""));
+
 const knownHeadings = (row: SheetRow, names: HeadingWords["names"]): number =>
   new Set(row.cells.filter(names)).size;
 

@@ -232,6 +232,18 @@ export function correctedRows(rows: readonly SheetRow[], cells: CellCorrections 
 export const saysNothing = (text: string): boolean =>
   /^(?:[-—–/\\.。\s]*|无|暂无|没有|未定|待定|不详|未知|不涉及|n\/?a)$/i.test(folded(text).trim());
 
+/** What is said of a cell with a formula of which the file does not hold the result. */
+export const UNRESOLVED: Sentence = {
+  zh: "这一格是公式，文件里没有它的结果。请在“改单元格”中写明，或在 Excel 中打开文件、重新计算并保存后再上传。",
+  en: "The cell is a formula without a result. Put words in its place among the cells of the row, or open the file in Excel, recalculate and save it, then upload again.",
+};
+
+/** The fields of a row whose cell is such a formula. */
+export const unresolvedFields = <F extends string>(
+  { unresolved = [] }: Pick<SheetRow, "unresolved">,
+  fields: readonly (F | null)[],
+): F[] => unresolved.flatMap((column) => fields[column] ?? []);
+
 /** What headings meant before: of a sheet with the very same headings (null: left out on purpose), and each for itself. */
 export type HeadingMemory<F extends string> = {
   readonly bySet: ReadonlyMap<string, ReadonlyMap<string, F | null>>;

@@ -15,7 +15,7 @@ export const rosterContract = {
     {
       access: ["office"],
       what: "a roster of units (.xlsx)",
-      shows: Object.keys(ROSTER_OUTCOMES),
+      shows: [...Object.keys(ROSTER_OUTCOMES), "nothing"],
       decisions: {},
     },
   ),

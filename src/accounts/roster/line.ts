@@ -11,7 +11,7 @@ export const ROSTER_OUTCOMES = {
 
 /** A row of a roster as it would be, or was, written; of its liaisons only how many. */
 export type RosterLine = SheetLine & {
-  readonly outcome: keyof typeof ROSTER_OUTCOMES;
+  readonly outcome: keyof typeof ROSTER_OUTCOMES | "nothing";
   readonly aliases: readonly string[];
   readonly parent: string;
   readonly liaisons: number;

@@ -80,6 +80,21 @@ describe("reading a roster's sheet", () => {
     expect(result.planned).toEqual([]);
   });
 
+  it("takes sums, notes and who filled it in for no unit, and a formula without a result for nothing that is known", () => {
+    const lines = rows(
+      ["单位名称", "上级单位"],
+      ["市财政局", ""],
+      ["市教育局", ""],
+      ["合计", "2"],
+      ["注：电话有变动的请告知。", ""],
+      ["填表人：张三", "审核人：李四"],
+    ).map((row) => (row.number === 3 ? { ...row, unresolved: [1] } : row));
+    const { entries, issues, nothing } = read(lines, mapped(lines));
+    expect(entries.map(({ name }) => name)).toEqual(["市财政局", "市教育局"]);
+    expect(issues.map(({ row, field }) => [row, field.zh])).toEqual([[3, "上级单位"]]);
+    expect(nothing.map(({ number }) => number)).toEqual([4, 5, 6]);
+  });
+
   it("finds no column of names where there is none, and one that stands alone", () => {
     expect(mapped(rows(["张三", "李四"])).fields).toEqual([null, null]);
     expect(mapped(rows(["单位名册"], ["单位名称"], ["甲局"]))).toMatchObject({

@@ -1,7 +1,6 @@
-import type { SheetRow } from "../../kernel/column-mapping.ts";
+import { type ColumnMapping, isFoot, type SheetRow } from "../../kernel/column-mapping.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import { type ColumnMapping } from "../../kernel/column-mapping.ts";
-import type { SheetColumns } from "../../kernel/sheet.ts";
+import { type SheetColumns, UNRESOLVED, unresolvedFields } from "../../kernel/sheet.ts";
 import type { Liaison } from "../domain/organisation.ts";
 
 /** What is wrong with one row of a roster, in the row numbers that the sheet shows. */
@@ -123,7 +122,9 @@ function readRow(
     return text === null ? null : split(text);
   };
   const [name, regionCode, collective] = [cell("name") ?? "", cell("regionCode"), cell("collective")];
-  const issues: RosterIssue[] = [];
+  const issues = unresolvedFields(row, fields).map((field) =>
+    issue(row.number, field, UNRESOLVED.zh, UNRESOLVED.en),
+  );
   const names = [name, ...(listed("aliases") ?? [])];
   if (name.length < 2)
     issues.push(
@@ -174,13 +175,23 @@ function readRow(
   return { entry, issues };
 }
 
-/** Reads the rows of a sheet below its headings; blank ones are passed over. */
+/** Reads the rows of a sheet below its headings; blank ones are passed over, and sums and notes below the table (`nothing`). */
 export function readRoster(
   rows: readonly SheetRow[],
   { headingRow, fields }: Pick<ColumnMapping<RosterField>, "headingRow" | "fields">,
-): { readonly entries: readonly RosterEntry[]; readonly issues: readonly RosterIssue[] } {
-  const read = rows
-    .filter(({ number, cells }) => number > headingRow && cells.some((text) => text.trim() !== ""))
-    .map((row) => readRow(row, fields));
-  return { entries: read.map(({ entry }) => entry), issues: read.flatMap(({ issues }) => issues) };
+): {
+  readonly entries: readonly RosterEntry[];
+  readonly issues: readonly RosterIssue[];
+  readonly nothing: readonly SheetRow[];
+} {
+  const below = rows.filter(
+    ({ number, cells, unresolved }) =>
+      number > headingRow && (unresolved !== undefined || cells.some((text) => text.trim() !== "")),
+  );
+  const read = below.filter((row) => !isFoot(row)).map((row) => readRow(row, fields));
+  return {
+    entries: read.map(({ entry }) => entry),
+    issues: read.flatMap(({ issues }) => issues),
+    nothing: below.filter(isFoot),
+  };
 }

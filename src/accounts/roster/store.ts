@@ -11,6 +11,7 @@ import { planRoster, type PlannedUnit, type Roster } from "./plan.ts";
 import { HEADINGS, fieldName, readRoster, ROSTER_FIELDS, rosterColumns, type RosterField } from "./sheet.ts";
 import type { RosterLine } from "./line.ts";
 import { importer } from "../../platform/records/importer.ts";
+import type { Work } from "../../platform/records/importer-spec.ts";
 import {
   addOrganisation,
   listLiaisons,
@@ -113,7 +114,7 @@ const NO_NAMES = refusal(
   "There is no column 单位名称. Choose it among the columns, or export the roster first and edit that.",
 );
 
-const nothing = { outcome: "created", entryId: null, changes: [] } as const;
+const PLAIN = { entryId: null, changes: [], issues: [], aliases: [], parent: "", liaisons: 0 } as const;
 
 /** The roster's workbooks: their rows lean on each other, so that they are planned and entered together. */
 export const rosterImporter = importer<Shell>()<
@@ -139,17 +140,17 @@ export const rosterImporter = importer<Shell>()<
   unready: (_, { fields }) => (fields.includes("name") ? null : NO_NAMES),
   hold: (sql) => lockNames(sql, []),
   async read(sql, { rows, mapping }) {
-    const { entries, issues: found } = readRoster(rows, mapping);
+    const { entries, issues: found, nothing } = readRoster(rows, mapping);
     const { planned, issues } = planRoster(entries, found, await readStanding(sql));
     const byRow = new Map(planned.map((unit) => [unit.row, unit]));
     const work = entries.map(({ row, name, aliases, parent, liaisons }) => {
       const deed = byRow.get(row) ?? null;
       const own = issues.filter((issue) => issue.row === row);
       const line: RosterLine = {
-        ...nothing,
+        ...PLAIN,
         number: row,
         name,
-        ...(deed === null ? {} : { outcome: deed.outcome }),
+        outcome: deed?.outcome ?? "created",
         issues: own.map(({ field, sentence }) => ({ field, sentence, blocks: true })),
         aliases: aliases ?? [],
         parent: parent ?? "",
@@ -157,7 +158,11 @@ export const rosterImporter = importer<Shell>()<
       };
       return { line, deed };
     });
-    return { work };
+    const others = nothing.map(({ number, cells }): Work<RosterLine, PlannedUnit> => {
+      const name = cells.filter((cell) => cell.trim() !== "").join(" | ");
+      return { line: { ...PLAIN, number, name: name.slice(0, 120), outcome: "nothing" }, deed: null };
+    });
+    return { work: [...work, ...others].toSorted((a, b) => a.line.number - b.line.number) };
   },
   async enter(shell, portion, { record, caller }) {
     const { sql, audit, now } = shell;

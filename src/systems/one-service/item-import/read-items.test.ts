@@ -2,7 +2,7 @@ import { array, assert, constantFrom, oneof, property, string } from "fast-check
 import { describe, expect, it } from "vitest";
 import type { SheetRow } from "../../../kernel/column-mapping.ts";
 import { headingMeaning, headingMeanings, headingUnit } from "./item-headings.ts";
-import { rememberedColumns } from "../../../kernel/sheet.ts";
+import { rememberedColumns, UNRESOLVED } from "../../../kernel/sheet.ts";
 import { itemColumns, type ItemSheet, proposeItemMapping, roleOf } from "./item-columns.ts";
 import { EXPORT_LAYOUTS } from "../domain/items/sample-export.ts";
 import { sampleItems } from "../domain/items/sample-items.ts";
@@ -47,6 +47,27 @@ describe("（四） reading items from exports of any headings", () => {
       expect(problems).toMatchObject([{ rows: [3], blocks: false }]);
     },
   );
+
+  it("takes a formula without a result for nothing that is known: its item waits", () => {
+    const sheet = sheetOf("事项", [
+      ["实施编码", "事项名称", "承诺办结时限", "序号"],
+      ["A1", "公共场所卫生许可", "", ""],
+      ["A2", "", "5天", "2"],
+      ["A3", "道路运输经营许可", "5天", ""],
+    ]);
+    const unresolved: Readonly<Record<number, number[]>> = { 2: [2], 3: [1], 4: [3] };
+    const rows = sheet.rows.map((row) => ({ ...row, unresolved: unresolved[row.number] ?? [] }));
+    const found = read([{ ...sheet, rows }]);
+    expect(goodItems(found).good.map(({ item }) => item.name)).toEqual(["道路运输经营许可"]);
+    expect(
+      found.problems
+        .filter(({ sentence }) => sentence === UNRESOLVED)
+        .map(({ rows: [row], field, blocks }) => [row, field, blocks]),
+    ).toEqual([
+      [2, "promised", true],
+      [3, "name", true],
+    ]);
+  });
 
   it("knows national names and column names of the exchange tables as headings", () => {
     expect(

@@ -1,4 +1,5 @@
 import { isBanner, type SheetRow } from "../../../kernel/column-mapping.ts";
+import { UNRESOLVED, unresolvedFields } from "../../../kernel/sheet.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import type { ImportedItem, Material } from "../domain/items/item.ts";
@@ -80,7 +81,8 @@ function cellsOf(row: SheetRow, { fields, units }: Columns): Cells {
   return cells;
 }
 
-const isBlank = (row: SheetRow): boolean => row.cells.every((cell) => cell.trim() === "");
+const isBlank = ({ cells, unresolved }: SheetRow): boolean =>
+  unresolved === undefined && cells.every((cell) => cell.trim() === "");
 /** 合计 | 18项: a sum below the table names no item, whichever column says so. */
 const isSum = ({ cells }: SheetRow): boolean =>
   /^(?:合计|小计|总计|共计)(?:[:：]|\d+[项个件]|$)/.test(wordOf(cells.find((cell) => cell.trim() !== "")));
@@ -137,6 +139,12 @@ const otherwise = (cells: Cells, first: Cells): ItemField[] =>
       wordOf(first[field]) !== wordOf(cells[field]),
   );
 
+/** Cells of which nothing is known: what they would say must not be taken for nothing. */
+const unresolvedIn = (sheet: string, row: SheetRow, { fields }: Columns): ReadProblem[] =>
+  unresolvedFields(row, fields)
+    .filter((field) => field !== "number")
+    .map((field) => problemIn(sheet, [row.number], field, true, UNRESOLVED));
+
 function gather(sheet: ItemSheet, mapping: ItemPart, problems: ReadProblem[]): Draft[] {
   const drafts: Draft[] = [];
   const known = new Map<string, Draft>();
@@ -151,6 +159,7 @@ function gather(sheet: ItemSheet, mapping: ItemPart, problems: ReadProblem[]): D
       problems.push(problemIn(sheet.name, [row.number], "name", false, ROW_WITHOUT_NAME(true)));
       continue;
     }
+    problems.push(...unresolvedIn(sheet.name, row, columns));
     const joined = joinedFields(row, columns);
     const goingOn = itemGoingOn(cells, drafts, known, joined);
     if (goingOn) {
@@ -234,6 +243,7 @@ function joinMaterials(
   const columns = columnsOf(sheet, mapping);
   for (const row of sheet.rows) {
     if (row.number <= mapping.headingRow || isBlank(row)) continue;
+    problems.push(...unresolvedIn(sheet.name, row, columns));
     const own = cellsOf(row, columns);
     // A blank code below one means the same item, as people leave it out.
     const cells = saysItem(own) ? own : { ...before, ...own };

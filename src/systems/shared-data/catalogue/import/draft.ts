@@ -1,7 +1,8 @@
-import { type ColumnMapping, isBanner, type SheetRow } from "../../../../kernel/column-mapping.ts";
+import { type ColumnMapping, isBanner, isFoot, type SheetRow } from "../../../../kernel/column-mapping.ts";
 import { splitCell } from "../../../../kernel/cell-list.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
+import { UNRESOLVED, unresolvedFields } from "../../../../kernel/sheet.ts";
 import { type ContentProblem, contentProblems } from "../resource/content-problems.ts";
 import type { ReadEntry } from "../dcat/dcat-in.ts";
 import type { DataItem, ResourceContent } from "../resource/content.ts";
@@ -25,10 +26,16 @@ export type DraftResource = {
   readonly notes: readonly Sentence[];
 };
 
-type Cells = { readonly number: number; readonly of: (field: SheetField) => string };
+type Cells = {
+  readonly number: number;
+  readonly of: (field: SheetField) => string;
+  readonly unresolved: readonly SheetField[];
+};
 
-function cellsOf({ number, cells }: SheetRow, { fields }: SheetMapping): Cells {
-  return { number, of: (field) => (cells[fields.indexOf(field)] ?? "").trim() };
+function cellsOf(row: SheetRow, { fields }: SheetMapping): Cells {
+  const { number, cells } = row;
+  const of: Cells["of"] = (field) => (cells[fields.indexOf(field)] ?? "").trim();
+  return { number, of, unresolved: unresolvedFields(row, fields) };
 }
 
 /** Rows that follow each other with the same code, or the same name, or nothing of either, are one resource. */
@@ -129,6 +136,13 @@ function draftOf(rows: readonly Cells[], units: readonly KnownUnit[], home: stri
     });
   }
 
+  for (const each of rows)
+    for (const field of each.unresolved)
+      wrong(
+        `${SHEET[field].name.zh}：${UNRESOLVED.zh}`,
+        `${SHEET[field].name.en}: ${UNRESOLVED.en}`,
+        each.number,
+      );
   const city = of("city");
   const region = city === "" ? undefined : findRegion(city);
   if (city !== "" && region === undefined)
@@ -194,9 +208,13 @@ export function draftResources(
   home: string,
 ): DraftResource[] {
   const body = rows
-    .filter((row) => row.number > mapping.headingRow && !(isBanner(row) && row.cells.length > 2))
+    .filter(
+      (row) => row.number > mapping.headingRow && !isFoot(row) && !(isBanner(row) && row.cells.length > 2),
+    )
     .map((row) => cellsOf(row, mapping))
-    .filter((row) => mapping.fields.some((field) => field !== null && row.of(field) !== ""));
+    .filter(
+      (row) => row.unresolved.length > 0 || mapping.fields.some((field) => field && row.of(field) !== ""),
+    );
   return grouped(body).map((group) => draftOf(group, units, home));
 }
 

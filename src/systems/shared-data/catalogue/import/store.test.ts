@@ -259,3 +259,30 @@ test("（四） a catalogue gone on with after a crash: no resource is like what
   const done = await catalogueImporter.open(ground.sharedData, view.id, FIRST_PAGE, liaison());
   expect(done).toMatchObject({ state: "applied", progress: { done: 60, entered: 60, skipped: 0 } });
 });
+
+test("（四） a line entered as another resource gets no code that stands in the file; sums and notes below are no lines", async () => {
+  await draft({ code: "306021/0001", name: "演练甲类信息" });
+  const bytes = await sheetOf([
+    ["目录代码", "目录名称", "提供单位"],
+    ["306021/0001", "演练全然不同的清册", UNIT],
+    ["306021/0002", "演练丙类登记簿", UNIT],
+    ["合计", "2条", ""],
+    ["注：由各部门报送。", "", ""],
+    ["填表人：张三", "", "审核人：李四"],
+  ]);
+  const view = await deciding(await receive("演练撞码.xlsx", bytes), "as-new");
+  expect(view.counts).toMatchObject({ rows: 2, good: 2, blocked: 0 });
+  expect(await enter(view.id, "all")).toMatchObject({ state: "applied", progress: { entered: 2 } });
+  expect((await contentOf("306021/0002"))?.name).toBe("演练丙类登记簿");
+  expect((await contentOf("306021/0003"))?.name).toBe("演练全然不同的清册");
+});
+
+test("（四） a formula without a result keeps its line out", async () => {
+  const book = new ExcelJS.Workbook();
+  const page = book.addWorksheet("目录");
+  page.addRow(["目录代码", "目录名称", "提供单位", "摘要"]);
+  page.addRow(["306022/0001", "演练公式信息", UNIT, { formula: "B2" }]);
+  const view = await receive("演练公式.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
+  expect(view.counts).toMatchObject({ good: 0, blocked: 1 });
+  expect(view.rows[0]?.issues.find(({ blocks }) => blocks)?.sentence.zh).toContain("摘要：这一格是公式");
+});

@@ -84,6 +84,9 @@ type Ground = {
   readonly day: Day;
 };
 
+/** `codes`: those of all its lines, so that none of them is given to another. */
+type Deed = { readonly codes: readonly string[] };
+
 const isDcat = (rows: readonly SheetRow[]): boolean =>
   rows.length > 0 && rows.every(({ cells }) => cells.length === 1 && cells[0]?.startsWith("{") === true);
 
@@ -102,7 +105,7 @@ export const catalogueImporter = importer<Desk>()<
   CatalogueDecisions,
   Ground,
   CatalogueLine,
-  CatalogueLine
+  Deed
 >({
   slice: "shared-data",
   name: "catalogue-import",
@@ -136,11 +139,12 @@ export const catalogueImporter = importer<Desk>()<
       : draftResources(rows, mapping, units, actor.regionCode ?? WHOLE_REGION);
     const known = (await existing(sql)).filter(({ id }) => !own.has(id));
     const lines = linesOf(raw, mapping.lines, known, ground);
-    return { work: lines.map((line) => ({ line, deed: line.outcome === "skip" ? null : line })) };
+    const deed = { codes: lines.map(({ content }) => content.code) };
+    return { work: lines.map((line) => ({ line, deed: line.outcome === "skip" ? null : deed })) };
   },
   async enter(desk, portion, { key, caller }) {
     const done: CatalogueLine[] = [];
-    for (const { line } of portion) {
+    for (const { line, deed } of portion) {
       const { content, alike, entryId } = line;
       const once = key(String(line.number));
       if (entryId !== null) {
@@ -150,7 +154,9 @@ export const catalogueImporter = importer<Desk>()<
         done.push(line);
       } else {
         const code =
-          alike?.sameCode === true ? await nextFreeCode(desk.sql, classOf(content.code)) : content.code;
+          alike?.sameCode === true
+            ? await nextFreeCode(desk.sql, classOf(content.code), deed.codes)
+            : content.code;
         const { id } = await beginResource(desk, { key: once, content: { ...content, code } }, caller);
         done.push({ ...line, entryId: id });
       }

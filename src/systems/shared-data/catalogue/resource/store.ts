@@ -62,14 +62,15 @@ function placed(units: Units, filled: ResourceFilled): ResourceContent {
 }
 
 /** The next free code of a class; a withdrawn resource keeps its number. */
-export async function nextFreeCode(sql: Sql, classPart: string): Promise<string> {
+export async function nextFreeCode(
+  sql: Sql,
+  classPart: string,
+  others: readonly string[] = [],
+): Promise<string> {
   const rows = await sql<{ code: string }[]>`
     select state -> 'content' ->> 'code' as code from shared_data.record
     where kind = 'resource' and state -> 'content' ->> 'code' like ${`${classPart}/%`}`;
-  return nextCode(
-    classPart,
-    rows.map(({ code }) => code),
-  );
+  return nextCode(classPart, [...rows.map(({ code }) => code), ...others]);
 }
 
 /** Throws where another resource has the code; nobody takes it meanwhile, until the transaction ends. */
