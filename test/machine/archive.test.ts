@@ -61,7 +61,7 @@ const start = (wrap: readonly string[], more: Record<string, string> = {}) =>
 
 const asNobody = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
 
-const SAMPLES = /\/demonstration\/|\/sample-[^/]+$/;
+const SAMPLES = /\/demonstration\/|\/sample-[^/]+$|\/story(-[^/]+)?\.ts$/;
 const HAN = /\p{Script=Han}/u;
 
 const listFiles = (below: string): string[] =>

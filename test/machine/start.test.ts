@@ -118,6 +118,8 @@ describe("npm start, where it was used before", () => {
   it("recovers when the engine is killed too, and left its files behind", async () => {
     const first = start();
     await first.serving;
+    // Stopped, it cannot start its engine again between the two.
+    first.signal("SIGSTOP");
     for (const pid of listEngines(data)) process.kill(pid, "SIGKILL");
     first.signal("SIGKILL");
     await first.exited;
