@@ -284,6 +284,15 @@ describe("what was typed and not sent", () => {
     expect(inputs()[0]).toHaveProperty("value", "");
   });
 
+  it("stands beside what others changed meanwhile in fields that were not typed in", async () => {
+    const two = { ...fields, text: EVERY.text };
+    await show({ fields: two, draft: "x", initial: { line: "伞", text: "旧" } });
+    type("单行", "雨");
+    await show({ fields: two, draft: "x", initial: { line: "伞", text: "新" } });
+    expect(inputs()[0]).toHaveProperty("value", "雨");
+    expect(screen.getByLabelText(/^多行/)).toHaveProperty("value", "新");
+  });
+
   it("is not there for another account, in another form, or once it was sent or cancelled", async () => {
     await show({ fields, draft: "x" });
     type("单行", "雨");

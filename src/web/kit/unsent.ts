@@ -5,7 +5,10 @@ import { useBeforeLeaving } from "../frame/leaving.tsx";
 import { type Session, SESSION_KEY } from "../frame/session.tsx";
 import { keepDraft, readDraft } from "./drafts.ts";
 
-/** What was typed, kept in this tab until it is sent: a reload or a slip of the hand loses nothing. */
+/**
+ * What was typed, kept in this tab until it is sent: a reload or a slip of the hand loses nothing. Only what differs is kept:
+ * a form that is opened again shows elsewhere what others changed meanwhile, and does not send back what stood before.
+ */
 export function useDraft(key: string | null, begin: Typed) {
   const [values, setValues] = useState<Typed>(() => {
     const known = Object.entries(key === null ? {} : readDraft(key)).filter(
@@ -13,11 +16,15 @@ export function useDraft(key: string | null, begin: Typed) {
     );
     return { ...begin, ...Object.fromEntries(known) };
   });
-  const changed = Object.entries(values).some(([name, value]) => value !== begin[name]);
+  const typed = useMemo(
+    () => Object.entries(values).filter(([name, value]) => value !== begin[name]),
+    [begin, values],
+  );
+  const changed = typed.length > 0;
   const [restored, setRestored] = useState(changed);
   useEffect(() => {
-    if (key !== null) keepDraft(key, changed ? values : null);
-  }, [key, changed, values]);
+    if (key !== null) keepDraft(key, typed.length > 0 ? Object.fromEntries(typed) : null);
+  }, [key, typed]);
   return {
     values,
     changed,
