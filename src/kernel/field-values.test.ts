@@ -18,6 +18,7 @@ import {
   say,
   text,
   type Typed,
+  typedOf,
   units,
   whole,
   yes,
@@ -47,6 +48,18 @@ const FIELDS: Readonly<Record<string, readonly [field: Field, good: unknown]>> =
   units: [units(name), [UNIT]],
 };
 const code = (field: Field, value: unknown) => valueRefused(field, value)?.code ?? null;
+
+it("a figure is typed as it stands, so that a form of it changes nothing else", () => {
+  const field = number(name);
+  const standing = (value: number) => filledIn({ field }, typedOf({ field }, { field: value }));
+  for (const value of [0.1 + 0.2, 1e-7, 12.340000000000002, -0.000_000_5])
+    expect(standing(value)).toEqual({ field: value });
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 1, max: 1_000 }), (whole, by) => {
+      expect(standing(whole / by)).toEqual({ field: whole / by });
+    }),
+  );
+});
 
 const kindOf = (value: unknown) => (Array.isArray(value) ? "list" : typeof value);
 

@@ -1,6 +1,6 @@
 import type { Day } from "./calendar.ts";
 import { type Failure, refusal, type Sentence } from "./error.ts";
-import { moneyText, parseFigure, parseMoney } from "./money.ts";
+import { figureText, moneyText, parseFigure, parseMoney } from "./money.ts";
 import { parsePlace, type Place, placeText } from "./place.ts";
 
 // What a person may be asked for, described once: the form, the parser, the sheet and the history follow from it.
@@ -259,6 +259,7 @@ function typedAs({ takes }: Field, given: unknown): string {
   if (takes === "lines") return (given as readonly string[]).join("\n");
   if (SEVERAL.includes(takes) || takes === "own") return JSON.stringify(given);
   if (takes === "money") return `${moneyText(Number(given), "yuan")} yuan`;
+  if (takes === "number") return figureText(Number(given));
   if (takes === "place") return placeText(given as Place);
   return given === true ? "yes" : given === false ? "no" : String(given as string | number);
 }

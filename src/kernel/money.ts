@@ -65,5 +65,9 @@ const WRITTEN: Readonly<Record<string, MoneyUnit>> = { 元: "yuan", 万: "wan", 
 /** A figure as typed, with or without commas; null where it is none. */
 export function parseFigure(typed: string): number | null {
   const plain = typed.replace(/[,，\s]/g, "");
-  return /^-?\d{1,15}(?:\.\d{1,12})?$/.test(plain) ? Number(plain) : null;
+  return /^-?\d{1,15}(?:\.\d{1,20})?$/.test(plain) ? Number(plain) : null;
 }
+
+/** A figure to 20 decimals, as typed into a field: what a workbook computed has up to 17, and small ones no exponent. */
+export const figureText = (figure: number): string =>
+  figure.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
