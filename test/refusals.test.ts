@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { contract as accounts } from "../src/accounts/contract.ts";
+import { registersContract } from "../src/cooperation/registers/contract.ts";
 import type { Contract } from "../src/kernel/contract.ts";
 import { invalidInput } from "../src/platform/http/invalid-input.ts";
 import { contract as sharedData } from "../src/systems/shared-data/contract.ts";
@@ -60,7 +61,7 @@ const named = (contract: Contract) =>
     /^(POST|PUT|PATCH) /.test(route) && typeof body === "object" ? [[route, body as z.ZodType] as const] : [],
   );
 
-const ROUTES = [...named(sharedData), ...named(accounts)];
+const ROUTES = [...named(sharedData), ...named(accounts), ...named(registersContract)];
 /** What a browser sends, and what people never wrote: 「displayName」, 「good-rows」. */
 const KEY = /(?<![A-Za-z])[a-z][A-Za-z-]{2,}|“[\w.]*”/;
 

@@ -31,20 +31,27 @@ import { type EntryAct, entryKind } from "./kind.ts";
 import { PROJECT } from "./project.ts";
 import { rowAsks } from "./register-spec.ts";
 
+/** A parser that a refusal calls as people do. */
+const called = <T extends z.ZodType>(zh: string, en: string, parser: T): T =>
+  described(own(say(zh, en)), parser);
+
 const register = z.enum(REGISTERS);
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);
 const value = z.union([words(20_000), z.number(), z.array(needed(300)).max(200).readonly(), place]);
 const stageDays = z.object({ planned: day.nullable(), actual: day.nullable() });
-const links = described(
-  own(say("所挂举措", "Measures it hangs on")),
+const links = called(
+  "所挂举措",
+  "Measures it hangs on",
   z
     .array(z.object({ planId: id, measureId: id, undertakingId: id.nullable() }))
     .max(50)
     .readonly(),
 );
-const source = z
-  .object({ title: needed(300), date: day.nullable(), url: z.url().max(500).nullable() })
-  .nullable();
+const source = called(
+  "来源",
+  "Source",
+  z.object({ title: needed(300), date: day.nullable(), url: z.url().max(500).nullable() }).nullable(),
+);
 
 /** What every row is asked, so that a refusal names it as its form does. */
 const ASKED = { ...rowAsks(PROJECT), ...entryKind.acts.close.asks };
@@ -52,7 +59,7 @@ const name = described(ASKED.name, needed(300));
 // Which kinds there are is for its register to say.
 const variant = described(own(ASKED.variant.name), key.nullable());
 const valued = own(ASKED.values.name);
-const stages = described(own(say("阶段", "Stages")), z.record(key, stageDays).readonly());
+const stages = called("阶段", "Stages", z.record(key, stageDays).readonly());
 
 export const entrySeed = z.object({
   name,
@@ -65,26 +72,28 @@ export const entrySeed = z.object({
 });
 
 const moneyLine = z.object({
-  flow: z.enum(FLOWS),
-  source: z.enum(MONEY_SOURCES),
-  period: z.string().regex(/^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/),
-  amountFen: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
-  batch: words(100),
-  paper: words(200),
+  flow: called("口径", "Flow", z.enum(FLOWS)),
+  source: called("来源", "Source", z.enum(MONEY_SOURCES)),
+  period: called("期间", "Period", z.string().regex(/^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/)),
+  amountFen: called("金额", "Amount", z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
+  batch: called("批次", "Batch", words(100)),
+  paper: called("文号", "Paper number", words(200)),
 });
 
 const item = z.object({
-  id,
-  list: z.enum(ITEM_LISTS),
-  text: needed(5_000),
-  unitId: id.nullable(),
-  due: day.nullable(),
-  since: day,
-  doneOn: day.nullable(),
-  note: words(5_000),
-  evidence: z.array(attachment.shape.digest).max(50).readonly(),
-  taskId: id.nullable(),
+  id: called("条目编号", "Number of the item", id),
+  list: called("条目种类", "Sort of item", z.enum(ITEM_LISTS)),
+  text: called("内容", "What it says", needed(5_000)),
+  unitId: called("负责单位", "Unit in charge", id.nullable()),
+  due: called("期限", "Due", day.nullable()),
+  since: called("登记日期", "Recorded on", day),
+  doneOn: called("完成日期", "Done on", day.nullable()),
+  note: called("说明", "Note", words(5_000)),
+  evidence: called("佐证材料", "Evidence", z.array(attachment.shape.digest).max(50).readonly()),
+  taskId: called("任务", "Task", id.nullable()),
 });
+const other = called("另一行", "The other row", id);
+const reason = called("修改理由", "Why it changes", words(500));
 
 /** Acts that a caller may ask for; what other acts record follows from routes of their own. */
 export const entryAct = z.discriminatedUnion("type", [
@@ -95,18 +104,21 @@ export const entryAct = z.discriminatedUnion("type", [
     values: described(valued, z.record(key, value.nullable()).readonly()).optional(),
     stages: stages.optional(),
     links: links.optional(),
-    reason: words(500).optional(),
+    reason: reason.optional(),
   }),
-  z.object({ type: z.literal("record-money"), lines: z.array(moneyLine).min(1).max(3_000).readonly() }),
-  z.object({ type: z.literal("put-item"), item }),
-  z.object({ type: z.literal("drop-item"), item: id }),
+  z.object({
+    type: z.literal("record-money"),
+    lines: called("金额", "Amounts", z.array(moneyLine).min(1).max(3_000).readonly()),
+  }),
+  z.object({ type: z.literal("put-item"), item: called("条目", "Item", item) }),
+  z.object({ type: z.literal("drop-item"), item: called("条目", "Item", id) }),
   z.object({ type: z.literal("close"), reason: described(ASKED.reason, needed(2_000)) }),
   z.object({
     type: z.literal("reopen"),
     reason: described(entryKind.acts.reopen.asks.reason, needed(2_000)),
   }),
-  z.object({ type: z.literal("merge"), into: id }),
-  z.object({ type: z.literal("keep-apart"), from: id }),
+  z.object({ type: z.literal("merge"), into: other }),
+  z.object({ type: z.literal("keep-apart"), from: other }),
 ]) satisfies z.ZodType<EntryAct>;
 
 export const entryFilters = z.object({
@@ -124,11 +136,18 @@ export const entryFilters = z.object({
   sort: z.enum(ENTRY_SORTS).default("changed"),
 });
 
+const taskUnits = z
+  .array(z.object({ unitId: id, role: z.enum(["lead", "support", "guide"]) }))
+  .min(1)
+  .max(100);
+
 const viewName = needed(60);
 const view = z.object({
-  filters: z
-    .record(z.string().max(40), z.string().max(200))
-    .refine((filters) => Object.keys(filters).length <= 30),
+  filters: called(
+    "视图",
+    "View",
+    z.record(z.string().max(40), z.string().max(200)).refine((filters) => Object.keys(filters).length <= 30),
+  ),
 });
 type View = { readonly name: string; readonly value: { readonly filters: Readonly<Record<string, string>> } };
 
@@ -155,7 +174,7 @@ export const registersContract = {
       "Enter a row; a repeated key enters once. People of a unit enter rows that their unit answers for",
     access: WRITERS,
     params: z.object({ register }),
-    body: z.object({ key: callersKey, seed: entrySeed }),
+    body: z.object({ key: callersKey, seed: called("内容", "What it says", entrySeed) }),
     reply: typed<EntryDetail>(),
   },
   "GET /api/registers/:register/likely-same": {
@@ -175,7 +194,7 @@ export const registersContract = {
     summary: "Act on a row; an older version is refused with who changed it",
     access: WRITERS,
     params: z.object({ entry: id }),
-    body: z.object({ ...acting, act: entryAct }),
+    body: z.object({ ...acting, act: called("操作", "Act", entryAct) }),
     reply: typed<EntryDetail>(),
   },
   "POST /api/entries/:entry/tasks": {
@@ -184,17 +203,14 @@ export const registersContract = {
     params: z.object({ entry: id }),
     body: z.object({
       ...acting,
-      item: id.nullable(),
-      planId: id,
-      measureId: id.nullable(),
-      undertakingId: id.nullable(),
-      text: needed(5_000),
-      units: z
-        .array(z.object({ unitId: id, role: z.enum(["lead", "support", "guide"]) }))
-        .min(1)
-        .max(100),
-      due: day.nullable(),
-      dispatch: z.boolean(),
+      item: called("条目", "Item", id.nullable()),
+      planId: called("方案", "Plan", id),
+      measureId: called("举措", "Measure", id.nullable()),
+      undertakingId: called("具体任务", "Undertaking", id.nullable()),
+      text: called("任务内容", "Task", needed(5_000)),
+      units: called("单位", "Units", taskUnits),
+      due: called("期限", "Due", day.nullable()),
+      dispatch: called("立即交办", "Dispatch at once", z.boolean()),
     }),
     reply: typed<EntryDetail>(),
   },
