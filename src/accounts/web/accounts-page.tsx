@@ -28,7 +28,7 @@ export default function AccountsPage() {
   const [editing, setEditing] = useState<Account | "new" | null>(null);
   const [issued, setIssued] = useState<AccountWithPassword | null>(null);
   const page = pageOf(filters.page);
-  const size = pageOf(filters.size ?? "50");
+  const size = Math.min(200, pageOf(filters.size, 50));
   const list = useQuery({
     queryKey: ["accounts", filters],
     queryFn: () =>

@@ -28,7 +28,7 @@ export default function AuditPage() {
   const [filters, setFilters] = useFilters([...AUDIT_FILTERS, "page", "size"]);
   const [exporting, setExporting] = useState(false);
   const page = pageOf(filters.page);
-  const size = pageOf(filters.size ?? "50");
+  const size = Math.min(200, pageOf(filters.size, 50));
   const { q, action, actor, from, to } = filters;
   const query = { q, action, actor, from, to };
   const list = useQuery({

@@ -33,7 +33,7 @@ export default function RosterPage() {
   const [editing, setEditing] = useState<string | "new" | null>(null);
   const [exporting, setExporting] = useState(false);
   const page = pageOf(filters.page);
-  const size = pageOf(filters.size ?? "50");
+  const size = Math.min(200, pageOf(filters.size, 50));
   const state = oneOf(filters.state, STATES);
   const list = useQuery({
     queryKey: ["organisations", "list", filters],

@@ -46,8 +46,8 @@ export function oneOf<T extends string>(value: string | undefined, allowed: read
   return allowed.find((one) => one === value);
 }
 
-/** A page number of the address, 1 when absent or no number. */
-export function pageOf(value: string | undefined): number {
+/** A number of a page, or of the rows on one, as the address has it; `usual` when absent or none that can be asked for. */
+export function pageOf(value: string | undefined, usual = 1): number {
   const page = Number(value);
-  return Number.isInteger(page) && page > 0 ? page : 1;
+  return Number.isSafeInteger(page) && page > 0 ? page : usual;
 }

@@ -227,7 +227,7 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
     const queries = useQueryClient();
     const [filters, setFilters] = useFilters(["show", "sheet", "page", "size"]);
     const show = shows.find((each) => each === filters.show) ?? "all";
-    const size = filters.size === undefined ? SIZE : Math.min(200, pageOf(filters.size));
+    const size = Math.min(200, pageOf(filters.size, SIZE));
     const params = { import: id };
     const query = { show, page: pageOf(filters.page), size };
     const key = [open, { params, query }];

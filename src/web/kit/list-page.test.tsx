@@ -88,6 +88,11 @@ describe("the list of a kind", () => {
     const other = listOf(ROWS);
     await openPage("/found", other.Page, { at: "/found?status=lost&place=moon&page=-1&size=9999" });
     expect(other.lastAsked()).toMatchObject({ page: 1, size: 200 });
+    for (const none of ["-5", "0", "2.5", "1e20"]) {
+      const odd = listOf(ROWS);
+      await openPage("/found", odd.Page, { at: `/found?page=${none}&size=${none}` });
+      expect(odd.lastAsked()).toMatchObject({ page: 1, size: 50 });
+    }
     expect(other.lastAsked()?.status).toBeUndefined();
   });
 

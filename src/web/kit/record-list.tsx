@@ -76,7 +76,7 @@ export function useAsked<N extends Fields>({
       return [key, ids.includes(key) && !ID.test(filters[key] ?? "") ? undefined : filters[key]];
     }),
   );
-  const size = Math.min(200, Number(filters.size) || usual);
+  const size = Math.min(200, pageOf(filters.size, usual));
   const status = oneOf(filters.status, Object.keys(statuses));
   const sort = sorts && oneOf(filters.sort, Object.keys(sorts));
   const asked = {

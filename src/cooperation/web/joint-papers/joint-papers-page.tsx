@@ -36,7 +36,7 @@ export default function JointPapersPage() {
   const stage = oneOf(filters.stage, JOINT_PAPER_STAGES);
   const state = oneOf(filters.state, JOINT_PAPER_STATES);
   const { q, measure } = filters;
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const asked = { q, kind, stage, state, measure, page, size };
   const papers = useQuery({
     queryKey: [PAPERS, { query: asked }],

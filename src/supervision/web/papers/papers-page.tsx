@@ -42,7 +42,7 @@ export default function PapersPage() {
   ]);
   const kind = oneOf(filters.kind, PAPER_KINDS);
   const status = oneOf(filters.status, PAPER_STATUSES);
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   // A link from another page names what the paper is about; then that is no filter of the list.
   const drafting = mayDraft && [filters.new, filters.unit, filters.period].some((each) => each !== undefined);
   const narrowing = drafting ? {} : filtersOf(filters.plan, kind, status);

@@ -18,7 +18,7 @@ export default function CasesPage() {
   const t = useText(text);
   const [filters, change] = useFilters(["list", "q", "page", "size"]);
   const list = oneOf(filters.list, LISTS) ?? "all";
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const query = { list, q: filters.q, page, size };
   const cases = useQuery({
     queryKey: [UNIT, query],

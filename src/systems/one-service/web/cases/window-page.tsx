@@ -21,7 +21,7 @@ export default function WindowPage() {
   const navigate = useNavigate();
   const [filters, change] = useFilters(["list", "q", "page", "size"]);
   const list = oneOf(filters.list, LISTS) ?? "to-hand-over";
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const query = { list, q: filters.q, page, size };
   const cases = useQuery({
     queryKey: [WINDOW, query],

@@ -34,7 +34,7 @@ export default function LicencesPage() {
   const [filters, setFilters] = useFilters(["q", "standing", "page", "size"]);
   const standing = oneOf(filters.standing, LICENCE_STANDINGS);
   const page = pageOf(filters.page);
-  const size = Number(filters.size ?? 20);
+  const size = Math.min(200, pageOf(filters.size, 20));
   const list = useQuery({
     queryKey: ["licences", filters.q, standing, page, size],
     queryFn: () => api("GET /api/licences", { query: { q: filters.q, standing, page, size } }),

@@ -26,7 +26,7 @@ export default function AskedAgainPage() {
   const cityName = useCityName();
   const [filters, change] = useFilters(["q", "city", "page", "size"]);
   const { q, city } = filters;
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const query = { q, city, page, size };
   const found = useQuery({
     queryKey: [ASKED, { query }],

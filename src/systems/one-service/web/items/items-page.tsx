@@ -37,7 +37,7 @@ export default function ItemsPage() {
   const columns = useItemColumns();
   const [filters, change] = useFilters(NAMES);
   const { q, city, type, dept, finding } = filters;
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 50)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const narrowing = { q, city, type, dept, finding };
   const items = useQuery({
     queryKey: [ITEMS, { query: { ...narrowing, page, size } }],

@@ -62,7 +62,7 @@ export default function ComparisonPage() {
     enterprise: filters.enterprise === "1" ? "true" : "false",
     slowest: oneOf(filters.slowest, CITY_CODES),
   };
-  const [page, size] = [pageOf(filters.page), Math.min(200, Number(filters.size) || 20)];
+  const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 20))];
   const query = { ...asked, page, size };
   const comparison = useQuery({
     queryKey: [COMPARISON, { query }],
