@@ -130,6 +130,7 @@ const click = async (label: string | RegExp, within_ = document.body) => {
   fireEvent.click(within(within_).getByLabelText(label));
   await settled();
 };
+const meanings = () => screen.getAllByRole("combobox", { name: /^列\d+ 含义$/ });
 const enters = () => screen.getByRole<HTMLButtonElement>("button", { name: "全部登记" });
 
 /** Writes over the length in the second line. */
@@ -163,6 +164,16 @@ describe("a sheet on its way in", () => {
     type("表头到第几行", "没有表头");
     await settled();
     expect(lastSaid()?.body).toMatchObject({ headingRow: 0 });
+  });
+
+  it("shows of many columns those that a person should look at, and all when asked", async () => {
+    const many = Array.from({ length: 20 }, (_, each) => column(each, `列${each}`, each === 7 ? null : "km"));
+    view = { ...BEFORE, columns: many };
+    await open();
+    expect(meanings()).toHaveLength(1);
+    expect(meanings()[0]?.getAttribute("aria-label")).toBe("列7 含义");
+    await press("查看全部 20 列");
+    expect(meanings()).toHaveLength(20);
   });
 
   it("keeps every answer beside those before, and takes one back", async () => {

@@ -15,6 +15,8 @@ const zh = {
   },
   ignored: "不接入",
   propose: "重新建议",
+  sure: (columns: number) => `${columns} 列已按列名或以前的对应认出。`,
+  whole: (columns: number) => `查看全部 ${columns} 列`,
 };
 const en: typeof zh = {
   columns: "Columns",
@@ -28,5 +30,7 @@ const en: typeof zh = {
   why: { remembered: "as before", heading: "by heading", content: "by content", decided: "decided" },
   ignored: "Left out",
   propose: "Propose anew",
+  sure: (columns) => `${columns} columns were told by their headings, or as before.`,
+  whole: (columns) => `Show all ${columns} columns`,
 };
 export const text = { zh, en };

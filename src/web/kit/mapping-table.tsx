@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { MappedColumn } from "../../kernel/column-mapping.ts";
 import "../frame/desk.css";
 import { useText } from "../frame/language.tsx";
@@ -24,6 +24,9 @@ export type ShownMapping<F extends string> = {
 
 export type FieldChoice<F extends string> = { readonly field: F; readonly label: string };
 
+/** Tables of more columns show first those that a person should look at. */
+const MANY = 12;
+
 /** What the columns mean, each to be corrected by hand. */
 export function MappingTable<F extends string>(props: {
   readonly mapping: ShownMapping<F>;
@@ -42,9 +45,13 @@ export function MappingTable<F extends string>(props: {
   const known: readonly (F | null)[] = mapping.columns.map(({ field }) => field);
   const [current, say] = useSettling(known, busy);
   const [headingRow, sayHeading] = useSettling(mapping.headingRow, busy);
-  const shown = mapping.columns.filter(
+  const [whole, showWhole] = useState(false);
+  const filled = mapping.columns.filter(
     ({ heading, samples, field }) => heading !== "" || samples.length > 0 || field !== null,
   );
+  const sure = filled.filter(({ why }) => why === "heading" || why === "remembered").length;
+  const folded = !whole && filled.length > MANY && sure > 0;
+  const shown = folded ? filled.filter(({ why }) => why !== "heading" && why !== "remembered") : filled;
   return (
     <section className="ui-panel ui-stack" aria-labelledby="import-columns">
       <h2 id="import-columns">{t.columns}</h2>
@@ -78,53 +85,63 @@ export function MappingTable<F extends string>(props: {
           {missing}
         </p>
       )}
-      <div className="ui-scroll-x">
-        <table className="ui-table ui-mapping">
-          <thead>
-            <tr>
-              <th scope="col">{t.column}</th>
-              <th scope="col">{t.heading}</th>
-              <th scope="col">{t.meaning}</th>
-              <th scope="col">{t.samples}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ column, heading, why, samples }) => (
-              <tr key={column}>
-                <td>
-                  <code>{columnName(column)}</code>
-                </td>
-                <td lang="zh-CN">{heading}</td>
-                <td>
-                  <select
-                    className="ui-select"
-                    aria-label={`${heading === "" ? `${t.column} ${column + 1}` : heading} ${t.meaning}`}
-                    value={current[column] ?? ""}
-                    onChange={(event) => {
-                      const { value } = event.target;
-                      const decided = props.fields.find((each) => each.field === value)?.field ?? null;
-                      const next = current.map((old, at) => (at === column ? decided : old));
-                      say(next);
-                      onCorrect(headingRow, next);
-                    }}
-                  >
-                    <option value="">{t.ignored}</option>
-                    {props.fields.map((each) => (
-                      <option key={each.field} value={each.field}>
-                        {each.label}
-                      </option>
-                    ))}
-                  </select>{" "}
-                  {why !== null && <span className="ui-quiet">{t.why[why]}</span>}
-                </td>
-                <td lang="zh-CN" className="ui-quiet">
-                  {samples.join(" ｜ ")}
-                </td>
+      {folded && (
+        <p className="ui-row">
+          {t.sure(sure)}
+          <button type="button" className="ui-link-button" onClick={() => showWhole(true)}>
+            {t.whole(filled.length)}
+          </button>
+        </p>
+      )}
+      {shown.length > 0 && (
+        <div className="ui-scroll-x">
+          <table className="ui-table ui-mapping">
+            <thead>
+              <tr>
+                <th scope="col">{t.column}</th>
+                <th scope="col">{t.heading}</th>
+                <th scope="col">{t.meaning}</th>
+                <th scope="col">{t.samples}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {shown.map(({ column, heading, why, samples }) => (
+                <tr key={column}>
+                  <td>
+                    <code>{columnName(column)}</code>
+                  </td>
+                  <td lang="zh-CN">{heading}</td>
+                  <td>
+                    <select
+                      className="ui-select"
+                      aria-label={`${heading === "" ? `${t.column} ${column + 1}` : heading} ${t.meaning}`}
+                      value={current[column] ?? ""}
+                      onChange={(event) => {
+                        const { value } = event.target;
+                        const decided = props.fields.find((each) => each.field === value)?.field ?? null;
+                        const next = current.map((old, at) => (at === column ? decided : old));
+                        say(next);
+                        onCorrect(headingRow, next);
+                      }}
+                    >
+                      <option value="">{t.ignored}</option>
+                      {props.fields.map((each) => (
+                        <option key={each.field} value={each.field}>
+                          {each.label}
+                        </option>
+                      ))}
+                    </select>{" "}
+                    {why !== null && <span className="ui-quiet">{t.why[why]}</span>}
+                  </td>
+                  <td lang="zh-CN" className="ui-quiet">
+                    {samples.join(" ｜ ")}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {props.children}
     </section>
   );

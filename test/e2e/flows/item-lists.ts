@@ -109,7 +109,7 @@ export function itemListSteps(service: () => Service): void {
   test("（四） 鄂尔多斯's workbook is taken over by keyboard alone; what a heading meant is remembered for 包头", async () => {
     const [ordos, baotou] = [await officerOf(service(), "鄂尔多斯市"), await officerOf(service(), "包头市")];
     await giveWorkbook(ordos, "鄂尔多斯事项.xlsx", await cityWorkbook("150600"));
-    expect(await tabTo(ordos.page, new RegExp(w.applyAll), 120)).toBe(true);
+    expect(await tabTo(ordos.page, new RegExp(w.applyAll), 60)).toBe(true);
     await ordos.page.keyboard.press("Enter");
     await ordos.page.getByText(did(7, 0, 0)).waitFor();
     expectNoTroubles(ordos);
