@@ -115,7 +115,8 @@ describe("what headings meant before", () => {
 
   it("is asked of the same set of headings first, what was left out there too, then heading by heading", () => {
     expect(proposed.fields).toEqual(["name", "sum", null]);
-    const decided = { ...proposed, fields: ["name", null, "sum"] as const };
+    const why = ["heading", "decided", "decided"] as const;
+    const decided = { ...proposed, fields: ["name", null, "sum"] as const, why };
     const { set, headings } = rememberedColumns(sheet, decided, WORDS);
     const memory = {
       bySet: new Map([[set, headings]]),
@@ -124,5 +125,26 @@ describe("what headings meant before", () => {
     expect(proposeColumns(sheet, WORDS, memory).fields).toEqual(["name", null, "sum"]);
     const other = rowsOf(["金额", "项目名称"], ["1", "甲"]);
     expect(proposeColumns(other, WORDS, memory).fields).toEqual(["sum", "name"]);
+  });
+
+  it("is what a person left out, not what was blank or stands twice: the same sheet means the same the next time", () => {
+    const content: typeof WORDS = {
+      ...WORDS,
+      names: (text) => /名称|金额|备用/.test(text),
+      ofValues: (values, taken) => (values.includes("3") && !taken.has("sum") ? "sum" : null),
+    };
+    const twice = rowsOf(["项目名称", "金额", "金额"], ["甲", "1", "2"]);
+    const blank = rowsOf(["项目名称", "备用"], ["甲", ""]);
+    const remembered = (rows: SheetRow[]) => {
+      const { set, headings } = rememberedColumns(
+        rows,
+        proposeColumns(rows, content, NOTHING_REMEMBERED),
+        content,
+      );
+      return { bySet: new Map([[set, headings]]), byHeading: new Map() };
+    };
+    expect(proposeColumns(twice, content, remembered(twice)).fields).toEqual(["name", "sum", null]);
+    const filled = rowsOf(["项目名称", "备用"], ["甲", "3"]);
+    expect(proposeColumns(filled, content, remembered(blank)).fields).toEqual(["name", "sum"]);
   });
 });

@@ -338,7 +338,10 @@ export const isCounting = (values: readonly string[]): boolean =>
   values.length > 1 &&
   values.filter((text, index) => Number(text) === index + 1).length >= values.length * MOSTLY;
 
-/** What to remember of columns that were entered: each heading of the sheet with its field, null where it was left out. */
+/**
+ * What to remember of columns that were entered: each heading of the sheet with its field, null where a person left it out. A
+ * column that nobody decided on, as one that was blank or whose heading stands twice, is proposed anew the next time.
+ */
 export function rememberedColumns<F extends string>(
   rows: readonly SheetRow[],
   mapping: ColumnMapping<F>,
@@ -349,7 +352,11 @@ export function rememberedColumns<F extends string>(
     columns.map(({ heading }) => heading),
     words.plain,
   );
-  const headings = new Map(columns.map(({ heading, field }) => [words.plain(heading), field] as const));
+  const headings = new Map<string, F | null>();
+  for (const { heading, field, why } of columns) {
+    const plain = words.plain(heading);
+    if (field !== null || (why === "decided" && !headings.has(plain))) headings.set(plain, field);
+  }
   headings.delete("");
   return { set, headings };
 }

@@ -168,6 +168,11 @@ export const RUNNING = refusal(
   "这次导入正在登记，请等它完成，或先停止。",
   "This import is being entered. Wait until it is done, or stop it first.",
 );
+export const STOPPED = refusal(
+  "stopped",
+  "这次导入已停止，登记了的行保留，不能再改或作废。请点“继续登记”登记其余的行。",
+  "This import was stopped. What was entered stays, so it can be neither changed nor discarded. Go on to enter the other lines.",
+);
 export const NOTHING_TO_ENTER = refusal(
   "nothing-to-enter",
   "没有可登记的行。请按各行的提示改正。",

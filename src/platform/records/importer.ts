@@ -32,6 +32,7 @@ import {
   type SaidColumns,
   type Sheet,
   type Shown,
+  STOPPED,
   type Upload,
 } from "./importer-spec.ts";
 import { type ImportHead, type ImportRecord, importStore, type StoredProgress } from "./importer-store.ts";
@@ -171,7 +172,8 @@ export const importer =
     function checkOpen({ state }: Pick<Rec, "state">): void {
       if (state === "discarded") throw new FailureError(DISCARDED);
       if (state === "applied") throw new FailureError(APPLIED);
-      if (state === "applying" || state === "stopped") throw new FailureError(RUNNING);
+      if (state === "applying") throw new FailureError(RUNNING);
+      if (state === "stopped") throw new FailureError(STOPPED);
     }
 
     /** A change of one import, in a transaction of its own; what it is read against is asked for before. */

@@ -258,7 +258,8 @@ describe("（四） reading items from exports of any headings", () => {
     ]);
     const proposed = proposeItemMapping([sheet]);
     expect(proposed.sheets[0]?.fields).toEqual([null, "name", "taskCode", null]);
-    const decided = { ...proposed.sheets[0]!, fields: ["type", "name", null, null] as const };
+    const why = ["decided", "heading", "decided", null] as const;
+    const decided = { ...proposed.sheets[0]!, fields: ["type", "name", null, null] as const, why };
     const { set, headings } = rememberedColumns(sheet.rows, decided, itemColumns);
     const memory = { bySet: new Map([[set, headings]]), byHeading: new Map() };
     expect(proposeItemMapping([sheet], memory).sheets[0]).toMatchObject({
