@@ -149,6 +149,13 @@ describe("statutory clocks （四）", () => {
     expect(countdownWords(on("2026-10-13")).zh).toBe("逾期 1 个工作日：未按时答复政务数据共享申请");
   });
 
+  it("count every working day up to the last one before they begin: what is filed on a day runs from the next", () => {
+    const clock = started("share-conditional", "2026-12-02");
+    expect(clock.due).toBe("2026-12-16");
+    const left = (day: Day) => countdown(clock, day, isWorkingDay).workingDaysLeft;
+    expect(["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03"].map(left)).toEqual([12, 11, 10, 9]);
+  });
+
   it("are overdue on the days off after the last day too", () => {
     const clock = started("share-unconditional", "2026-09-29");
     expect(clock.due).toBe("2026-09-30");

@@ -1,9 +1,8 @@
-import { addDays, type Day, dayInChinese } from "../../../../kernel/calendar.ts";
-import { limitOn } from "../../../../kernel/clock.ts";
+import { addDays, type Day, dayInChinese, daysBetween } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { fail, ok, type Result } from "../../../../kernel/result.ts";
 import { findInForce } from "../../../../kernel/rule.ts";
-import { type IsWorkingDay, addWorkingDays } from "../../../../kernel/working-days.ts";
+import { addWorkingDays, type IsWorkingDay, workingDaysBetween } from "../../../../kernel/working-days.ts";
 import type { BreachCode } from "./breaches.ts";
 import { type ClockRule, type ClockRuleCode, RULES } from "./clock-rules.ts";
 
@@ -83,18 +82,17 @@ export type Countdown = {
 };
 
 export function countdown(
-  { from, due, workingDays, breach }: Pick<Clock, "from" | "due" | "workingDays" | "breach">,
+  { due, breach }: Pick<Clock, "due" | "breach">,
   day: Day,
   isWorkingDay: IsWorkingDay,
 ): Countdown {
-  const limit = { start: from, total: workingDays, unit: "working-day" } as const;
-  const { left, daysOver } = limitOn(limit, day, isWorkingDay);
-  const overdue = daysOver > 0;
+  const overdue = day > due;
   return {
     state: overdue ? "overdue" : day === due ? "last-day" : "running",
-    workingDaysLeft: Math.max(0, left),
-    overdueWorkingDays: Math.max(0, -left),
-    overdueDays: daysOver,
+    // Counted to the last day, not from the first: what was filed today runs from tomorrow on.
+    workingDaysLeft: workingDaysBetween(day, due, isWorkingDay),
+    overdueWorkingDays: workingDaysBetween(due, day, isWorkingDay),
+    overdueDays: Math.max(0, daysBetween(due, day)),
     overdueSince: overdue ? addDays(due, 1) : null,
     breach,
   };
