@@ -158,9 +158,10 @@ export const rosterImporter = importer<Shell>()<
       };
       return { line, deed };
     });
+    // Its lines outlive the sheet, so that of a note only that it is one is kept, not whom one may call.
     const others = nothing.map(({ number, cells }): Work<RosterLine, PlannedUnit> => {
-      const name = cells.filter((cell) => cell.trim() !== "").join(" | ");
-      return { line: { ...PLAIN, number, name: name.slice(0, 120), outcome: "nothing" }, deed: null };
+      const [name = ""] = cells.find((cell) => cell.trim() !== "")?.split(/[:：]/) ?? [];
+      return { line: { ...PLAIN, number, name: name.trim(), outcome: "nothing" }, deed: null };
     });
     return { work: [...work, ...others].toSorted((a, b) => a.line.number - b.line.number) };
   },

@@ -229,6 +229,7 @@ describe("the roster as a workbook", () => {
     const bytes = await workbook([
       ["单位名称", "联络员", "办公电话"],
       ["导入丙局", "王某", "0472-1"],
+      ["联系人：王某，0472-3"],
     ]);
     const [entered, left] = [await upload(bytes), await upload(bytes)].map((reply) =>
       reply.json<RosterImport>(),
