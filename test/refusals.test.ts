@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { contract as accounts } from "../src/accounts/contract.ts";
 import { registersContract } from "../src/cooperation/registers/contract.ts";
+import { registerImportsContract } from "../src/cooperation/registers/import/contract.ts";
 import type { Contract } from "../src/kernel/contract.ts";
 import { invalidInput } from "../src/platform/http/invalid-input.ts";
+import { ledgerImportContract } from "../src/supervision/ledger-import/contract.ts";
+import { itemImportContract } from "../src/systems/one-service/item-import/contract.ts";
 import { contract as sharedData } from "../src/systems/shared-data/contract.ts";
 
 type Schema = {
@@ -61,7 +64,8 @@ const named = (contract: Contract) =>
     /^(POST|PUT|PATCH) /.test(route) && typeof body === "object" ? [[route, body as z.ZodType] as const] : [],
   );
 
-const ROUTES = [...named(sharedData), ...named(accounts), ...named(registersContract)];
+const IMPORTS = { ...registerImportsContract, ...ledgerImportContract, ...itemImportContract };
+const ROUTES = [sharedData, accounts, registersContract, IMPORTS].flatMap(named);
 /** What a browser sends, and what people never wrote: 「displayName」, 「good-rows」. */
 const KEY = /(?<![A-Za-z])[a-z][A-Za-z-]{2,}|“[\w.]*”/;
 

@@ -4,7 +4,7 @@ import type { Schema } from "../kernel/contract.ts";
 import { parserOf, valuesOf } from "./fields.ts";
 import type { CellCorrections } from "../kernel/sheet.ts";
 import { choice, own, say, whole } from "../kernel/fields.ts";
-import { described, id, page, typed } from "./parts.ts";
+import { called, described, id, page, typed } from "./parts.ts";
 
 const MODES = {
   all: say("全部行", "all lines"),
@@ -85,7 +85,8 @@ export const importContract =
   ) => {
     const { access, looks = access, what, shows, decisions } = about;
     const params = z.object({ import: id });
-    const query = page.extend({ show: z.enum(["all", "blocked", "issues", ...shows]).default("all") });
+    const shown = called("显示的行", "Lines shown", z.enum(["all", "blocked", "issues", ...shows]));
+    const query = page.extend({ show: shown.default("all") });
     const reply = typed<View>();
     const columns = {
       headingRow: parserOf("headingRow", HEADING_ROW) as z.ZodType<number, number>,

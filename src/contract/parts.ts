@@ -15,6 +15,10 @@ export function described<T extends z.ZodType>(field: Field, parser: T): T {
   return its;
 }
 
+/** A parser that a refusal calls as people do. */
+export const called = <T extends z.ZodType>(zh: string, en: string, parser: T): T =>
+  described(own(say(zh, en)), parser);
+
 export const id = z.uuid();
 /** Work on periods grows with the years between: nothing here reaches out of these. */
 export const day = z.iso.date().regex(/^(?:19|20|21)/);

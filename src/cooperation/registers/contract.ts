@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   acting,
   attachment,
+  called,
   callersKey,
   city,
   day,
@@ -15,7 +16,7 @@ import {
 } from "../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import { own, say } from "../../kernel/fields.ts";
+import { own } from "../../kernel/fields.ts";
 import {
   ENTRY_SORTS,
   ENTRY_STATES,
@@ -30,10 +31,6 @@ import { FLOWS, ITEM_LISTS, MONEY_SOURCES, REGISTERS } from "./entry.ts";
 import { type EntryAct, entryKind } from "./kind.ts";
 import { PROJECT } from "./project.ts";
 import { rowAsks } from "./register-spec.ts";
-
-/** A parser that a refusal calls as people do. */
-const called = <T extends z.ZodType>(zh: string, en: string, parser: T): T =>
-  described(own(say(zh, en)), parser);
 
 const register = z.enum(REGISTERS);
 const key = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);

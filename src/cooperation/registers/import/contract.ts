@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { city, id } from "../../../contract/parts.ts";
+import { called, city, id } from "../../../contract/parts.ts";
 import { importContract } from "../../../contract/import.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { MONEY_UNITS } from "../../../kernel/sheet-money.ts";
@@ -14,13 +14,17 @@ export const registerImportsContract = importContract<RegisterImport>()(
     what: "a workbook of a register (.xlsx)",
     shows: [...Object.keys(IMPORT_OUTCOMES), "nothing"],
     decisions: {
-      units: z.record(z.string().max(300), id.nullable()).default({}),
-      same: z.record(z.string().regex(/^\d{1,7}$/), id.nullable()).default({}),
-      moneyUnit: z.enum(MONEY_UNITS).nullable().default(null),
-      city: city.nullable().default(null),
+      units: called("单位", "Units", z.record(z.string().max(300), id.nullable())).default({}),
+      same: called(
+        "与已有条目相同的行",
+        "Lines that are rows already",
+        z.record(z.string().regex(/^\d{1,7}$/), id.nullable()),
+      ).default({}),
+      moneyUnit: called("金额单位", "Unit of money", z.enum(MONEY_UNITS).nullable()).default(null),
+      city: called("城市", "City", city.nullable()).default(null),
       /** Where rows belong whose city is none of the four, by what they say. */
-      cities: z.record(z.string().max(300), city).default({}),
-      proposedLinks: z.boolean().default(true),
+      cities: called("各行的城市", "Cities of lines", z.record(z.string().max(300), city)).default({}),
+      proposedLinks: called("建议的举措", "Measures proposed by name", z.boolean()).default(true),
     },
   },
 ) satisfies Contract;

@@ -1,5 +1,5 @@
 import { importContract } from "../../../contract/import.ts";
-import { id, page, typed } from "../../../contract/parts.ts";
+import { called, id, page, typed } from "../../../contract/parts.ts";
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
 import { fourCity } from "../contract/fields.ts";
@@ -22,7 +22,7 @@ export const itemImportContract = {
         "nothing",
         ...LINT_RULES.map((rule) => rule.id),
       ],
-      decisions: { codes: z.boolean().default(false) },
+      decisions: { codes: called("编码", "Codes", z.boolean()).default(false) },
     },
   ),
   "GET /api/item-imports": {
