@@ -49,3 +49,13 @@ it.each([
     ]);
   },
 );
+
+it("（二） a length is read as workbooks write it, very small ones with an exponent", async () => {
+  for (const length of [1e-7, 2.5e-10, 12.345678901]) {
+    const rows = await rowsOfSheet([
+      ["序号", "项目名称", "里程（公里）"],
+      [1, "示例项目", length],
+    ]);
+    expect(drafted(rows)?.values["lengthKm"]).toBe(length);
+  }
+});

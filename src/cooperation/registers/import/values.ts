@@ -151,7 +151,8 @@ function readUnits(ground: ValueGround, field: ColumnKey, text: string): ReadVal
   return { value: ids.length > 0 ? [...new Set(ids)] : null, issues, unknownUnits };
 }
 
-const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+/** Workbooks write very small figures with an exponent, those of our own among them. */
+const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,2})?$/;
 
 function readNumber(spec: RegisterSpec, field: ColumnKey, text: string, unit = ""): ReadValue<number> {
   const words = plain(text)
