@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { f1, scoreReading, total, type Gold } from "./conformance.ts";
 import { readPlan } from "./read-plan.ts";
 
 // The annotated plans lie beside the repository and are not part of it.
 const PLANS = new URL("../../../../../shared/data/plans/", import.meta.url);
 const present = existsSync(PLANS);
-if (!present)
-  console.log("skipped: the annotated plans (../shared/data/plans) are not beside the repository");
 
-describe.skipIf(!present)("the annotated plans of ../shared/data/plans", () => {
+describe("the annotated plans of ../shared/data/plans", () => {
+  beforeEach((context) => context.skip(!present, "they are not beside the repository"));
   const golds = present ? readdirSync(PLANS).filter((name) => name.endsWith(".gold.json")) : [];
   const scores = golds.map((name) => {
     const gold = JSON.parse(readFileSync(new URL(name, PLANS), "utf8")) as Gold;
