@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TestDatabase } from "../../../test/support/database.ts";
@@ -161,7 +162,7 @@ it("a ledger that was on its way, or taken over, before there was one importer i
         mapping - 'tasks' - 'days' - 'year' - 'done' - 'standing' - 'overdue' - 'cells', state, null, added_at, added_by
       from supervision.ledger_import where state = 'mapping' and file_name = '旧台账.xlsx'`);
     await sql`update ledger_import set mapping = mapping || ${sql.json({ units })}`;
-    await sql`insert into ledger_import select gen_random_uuid(), plan_id, region_code, '已接入.xlsx', digest, rows,
+    await sql`insert into ledger_import select ${randomUUID()}::uuid, plan_id, region_code, '已接入.xlsx', digest, rows,
       mapping, 'applied', ${sql.json(outcome)}, added_at, added_by from ledger_import`;
     await sql.unsafe(readFileSync(new URL("../migrations/0005-ledger-imports.sql", import.meta.url), "utf8"));
     await sql`delete from supervision.ledger_import where id = ${made.id}`;
