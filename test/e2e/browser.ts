@@ -26,6 +26,8 @@ export type Tab = {
   readonly context: BrowserContext;
   /** Console errors, failed requests and requests to other hosts since the last look; looking empties it. */
   readonly takeTroubles: () => string[];
+  /** The last calls of the API: when, how they were answered and how long it took. */
+  readonly recent: () => readonly string[];
   /** Whether these words stood in a reply of the API, other than in a sentence that comes in both languages. */
   readonly isData: (words: string) => boolean;
   /** Lets the next troubles that match pass: a refusal that the test provokes. */
@@ -96,7 +98,7 @@ export async function openTab(
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript(countFetches);
   const page = await context.newPage();
   const troubles: string[] = [];
@@ -118,6 +120,18 @@ export async function openTab(
     // Leaving a page aborts what it was still loading; a download ends as an aborted navigation.
     if (reason !== "net::ERR_ABORTED") troubles.push(`request failed: ${request.url()} ${reason}`);
   });
+  const recent: string[] = [];
+  page.on("requestfinished", async (request) => {
+    if (!request.url().includes("/api/")) return;
+    const response = await request.response().catch(() => null);
+    const { startTime, responseEnd } = request.timing();
+    const time = new Date(startTime).toISOString().slice(11, 23);
+    const { pathname, search } = new URL(request.url());
+    recent.push(
+      `${time} ${request.method()} ${pathname}${search} ${response?.status() ?? "no answer"} ${Math.round(responseEnd)} ms`,
+    );
+    if (recent.length > 12) recent.shift();
+  });
   page.on("response", (response) => {
     if (response.status() >= 400)
       troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
@@ -132,6 +146,7 @@ export async function openTab(
     context,
     takeTroubles: () =>
       troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
+    recent: () => recent,
     isData: (words) => {
       if (known.has(words)) return true;
       for (const text of texts)

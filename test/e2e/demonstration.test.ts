@@ -15,6 +15,7 @@ import { text as shell } from "../../src/web/frame/text.ts";
 import { type Application, startOnUsedFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./desk.ts";
+import { keepFailures } from "./failures.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
 import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
@@ -38,6 +39,10 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     [app, browser] = await Promise.all([startOnUsedFolder({ JIZIWAN_DEMO: "1" }), launch(executable ?? "")]);
     tab = await openTab(browser, app.url);
   });
+  keepFailures(
+    () => app,
+    () => [["demonstration", tab]],
+  );
   afterAll(async () => {
     await browser?.close();
     await app?.stop();

@@ -1,10 +1,9 @@
 import type { Browser } from "playwright-core";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { ROOT } from "../architecture/files.ts";
+import { afterAll, beforeAll, describe } from "vitest";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import type { Desk } from "./desk.ts";
+import { keepFailures } from "./failures.ts";
 import { administrationSteps } from "./flows/administration.ts";
 import { boardSteps } from "./flows/board.ts";
 import { comparisonSteps } from "./flows/comparison.ts";
@@ -36,11 +35,10 @@ describe.skipIf(executable === null)("a day at the desk", () => {
     [app, browser] = await Promise.all([startOnEmptyFolder(), launch(executable ?? "")]);
     tab = await openTab(browser, app.url);
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-    await tab.page.screenshot({ path: join(ROOT, "test-results/failures", `${name}.png`) });
-  });
+  keepFailures(
+    () => app,
+    () => [["office", tab]],
+  );
   afterAll(async () => {
     await browser?.close();
     await app?.stop();

@@ -1,12 +1,10 @@
-import { writeFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { ROOT } from "../architecture/files.ts";
+import { afterAll, beforeAll, describe } from "vitest";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
 import { openBoard, prepare } from "./desk.ts";
+import { keepFailures } from "./failures.ts";
 import { calendarFeedSteps } from "./flows/calendar-feed.ts";
 import { conferenceSteps } from "./flows/conference.ts";
 import { everyPageSteps } from "./flows/every-page.ts";
@@ -44,15 +42,10 @@ describe.skipIf(executable === null)("a secretary's weeks", () => {
     });
     tab.takeTroubles();
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-    for (const [who, { page }] of [["office", tab] as const, ...liaisons]) {
-      const path = join(ROOT, "test-results/failures", `${name}-${who}.png`);
-      await page.screenshot({ path, fullPage: true });
-    }
-    writeFileSync(join(ROOT, "test-results/failures", `${name}.log`), app.output());
-  });
+  keepFailures(
+    () => app,
+    () => [["office", tab] as const, ...liaisons],
+  );
   afterAll(async () => {
     await browser?.close();
     await app?.stop();

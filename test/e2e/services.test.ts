@@ -1,11 +1,9 @@
-import { writeFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { ROOT } from "../architecture/files.ts";
+import { afterAll, beforeAll, describe } from "vitest";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
+import { keepFailures } from "./failures.ts";
 import { citizenSteps } from "./flows/citizen.ts";
 import { commonListSteps } from "./flows/common-list.ts";
 import { crossCityCaseSteps } from "./flows/cross-city-case.ts";
@@ -37,15 +35,10 @@ describe.skipIf(executable === null)("shared data and one service", () => {
     await enterUnits(tab);
     tab.takeTroubles();
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-    for (const [who, { page }] of [["office", tab] as const, ...people]) {
-      const path = join(ROOT, "test-results/failures", `${name}-${who}.png`);
-      await page.screenshot({ path, fullPage: true });
-    }
-    writeFileSync(join(ROOT, "test-results/failures", `${name}.log`), app.output());
-  });
+  keepFailures(
+    () => app,
+    () => [["office", tab] as const, ...people],
+  );
   afterAll(async () => {
     await browser?.close();
     await app?.stop();

@@ -1,12 +1,10 @@
-import { writeFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { ROOT } from "../architecture/files.ts";
+import { afterAll, beforeAll, describe } from "vitest";
 import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
 import { openBoard } from "./desk.ts";
+import { keepFailures } from "./failures.ts";
 import { adoptionSteps } from "./flows/adoption.ts";
 import { chasingSteps } from "./flows/chasing.ts";
 import { everyPageSteps, isOfTasks } from "./flows/every-page.ts";
@@ -41,15 +39,10 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
     plan = await openBoard(tab.page);
     tab.takeTroubles();
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    const name = task.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-    for (const [who, { page }] of [["office", tab] as const, ...people]) {
-      const path = join(ROOT, "test-results/failures", `${name}-${who}.png`);
-      await page.screenshot({ path, fullPage: true });
-    }
-    writeFileSync(join(ROOT, "test-results/failures", `${name}.log`), app.output());
-  });
+  keepFailures(
+    () => app,
+    () => [["office", tab] as const, ...people],
+  );
   afterAll(async () => {
     await browser?.close();
     await app?.stop();

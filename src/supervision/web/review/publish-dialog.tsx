@@ -75,6 +75,8 @@ export function PublishDialog({
       title={t.publishTitle}
       okText={t.publishNow}
       cancelText={w.cancel}
+      // Before the plans are there, nobody has seen which of them this one would revise.
+      okButtonProps={{ disabled: plans.data === undefined }}
       confirmLoading={publish.isPending}
       onOk={() => publish.mutate()}
       onCancel={onClose}

@@ -41,7 +41,7 @@ export function ProposeDialog({
       title={t.dialog.title}
       okText={t.dialog.ok}
       cancelText={t.dialog.cancel}
-      okButtonProps={{ disabled: title.trim() === "" }}
+      okButtonProps={{ disabled: title.trim() === "" || issued.isPending }}
       confirmLoading={proposing.isPending}
       onOk={() => proposing.mutate()}
       onCancel={onClose}
