@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./modules.mjs";
 
-const SLICE = /^src\/(systems\/[^/]+|accounts|supervision|cooperation)\//;
+const SLICE = /^src\/(systems\/[^/]+|accounts|supervision|cooperation|desk)\//;
 /** The first that fits; what fits none is the house's own. */
 const KINDS = [
   ["tests", /\.test\.tsx?$|\/fixtures\//],
@@ -16,7 +16,7 @@ const KINDS = [
   ["commands", /\/commands(-[a-z-]+)?(\.ts$|\/)/],
   ["web", /\/web\/.*\.(tsx?)$|\.tsx$|\/(words|audit-words|pages|client|use-[a-z-]+)\.ts$/],
   // A file of a concept's folder that says nothing else by its name.
-  ["rules", /^src\/(systems\/[^/]+|accounts|supervision|cooperation)\/[^/]+\/.+\.ts$/],
+  ["rules", /^src\/(systems\/[^/]+|accounts|supervision|cooperation|desk)\/[^/]+\/.+\.ts$/],
 ];
 const HOUSE = [
   ["kernel", /^src\/kernel\//],

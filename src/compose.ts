@@ -7,6 +7,7 @@ import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "./kernel/measure.ts";
 import { cooperationSlice } from "./cooperation/slice.ts";
+import { deskSlice } from "./desk/slice.ts";
 import { SEALED as cooperationSealed } from "./cooperation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
@@ -136,7 +137,16 @@ export function createSlices(shell: Shell) {
   const { identities } = accounts;
   const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
-  const slices: readonly Slice[] = [accounts.slice, supervision.slice, cooperation, sharedData, oneService];
+  const working: readonly Slice[] = [accounts.slice, supervision.slice, cooperation, sharedData, oneService];
+  const desk = deskSlice(shell, {
+    inbox: async (person, asOf) =>
+      (await Promise.all(working.map(({ inbox }) => inbox?.(person, asOf) ?? []))).flat(),
+    inboxKinds: () => Object.assign({}, ...working.map(({ inboxKinds }) => inboxKinds)),
+    find: async (words, person, limit) =>
+      (await Promise.all(working.map(({ find }) => find?.(words, person, limit) ?? []))).flat(),
+    findKinds: () => Object.assign({}, ...working.map(({ findKinds }) => findKinds)),
+  });
+  const slices: readonly Slice[] = [...working, desk];
   const { plans, tasks } = supervision;
   const evidence = {
     sealed: SEALED,

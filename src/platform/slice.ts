@@ -1,6 +1,9 @@
 import type { FastifyInstance } from "fastify";
+import type { Actor } from "../kernel/actor.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
+import type { FindKinds, Found } from "../kernel/find.ts";
+import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { Config } from "./config.ts";
@@ -52,6 +55,12 @@ export type Slice = {
   readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
   /** Figures about a measure of any plan, from what hangs on it: tasks, rows of registers, meetings. */
   readonly planIndicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
+  /** What waits for this person as of a day: exactly the records whose status waits for them. */
+  readonly inbox?: (person: Actor, asOf: string) => Promise<readonly InboxLine[]>;
+  readonly inboxKinds?: InboxKinds;
+  /** What of its records this person may read and the words name, best first, at most `limit` of each kind. */
+  readonly find?: (words: string, person: Actor, limit: number) => Promise<readonly Found[]>;
+  readonly findKinds?: FindKinds;
   /** Folds every record again and compares it with what pages read of it. */
   readonly verify?: () => Promise<RecordsVerdict>;
   /** Writes what pages read of records anew from their acts, where it differs; of how many records that was. */

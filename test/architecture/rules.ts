@@ -25,7 +25,7 @@ export const ROOTS = [
   "src/cli.ts",
 ] as const;
 
-const SLICE = /^src\/(?:systems\/[^/]+|accounts|supervision|cooperation)(?=\/)/;
+const SLICE = /^src\/(?:systems\/[^/]+|accounts|supervision|cooperation|desk)(?=\/)/;
 
 const SLICE_ROOM_OF: readonly (readonly [RegExp, SliceRoom])[] = [
   [/^domain\//, "domain"],

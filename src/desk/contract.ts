@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { typed } from "../contract/parts.ts";
+import type { Contract } from "../kernel/contract.ts";
+import type { Finds } from "./find/finds.ts";
+import type { Inbox } from "./inbox/inbox.ts";
+
+export const contract = {
+  "GET /api/inbox": {
+    summary: "What waits for the caller, gathered from every slice: late, today, this week, later",
+    access: "signed-in",
+    reply: typed<Inbox>(),
+  },
+  "GET /api/find": {
+    summary: "What the caller may read of everything that the words name, by kind",
+    access: "signed-in",
+    query: z.object({ q: z.string().trim().min(1).max(100) }),
+    reply: typed<Finds>(),
+  },
+} satisfies Contract;
+
+export type DeskContract = typeof contract;
