@@ -11,11 +11,21 @@ export const commands: readonly Command[] = [
       { name: { zh: "姓名", en: "DISPLAY-NAME" }, takes: "one" },
       { name: { zh: "角色,角色", en: "ROLE,ROLE" }, takes: "optional" },
     ],
-    flags: [AS_JSON],
+    flags: [
+      {
+        name: "--unit",
+        value: { zh: "单位", en: "UNIT" },
+        does: {
+          zh: "所在单位的名称或别名；联络员等代表单位的角色必须写",
+          en: "the unit, by name or alias; needed for roles that act as one, as a liaison officer",
+        },
+      },
+      AS_JSON,
+    ],
     does: { zh: "新建账号，口令只显示一次", en: "create an account; its password is shown once" },
     examples: [
       {
-        line: "account create zhang 张三 office,liaison",
+        line: "account create zhang 张三 office,liaison --unit 市发改委",
         does: { zh: "办公室人员兼联络员", en: "somebody of the office who is also a liaison officer" },
       },
     ],

@@ -34,8 +34,6 @@ const roles = as("角色", "Roles", z.array(z.enum(ROLES)).max(ROLES.length));
 const unit = chosen("单位", "Unit").nullable();
 const organisationName = z.string().trim().min(2).max(200);
 
-/** `dry-run` shows what would happen; `good-rows` takes the rows without issues; `all` refuses unless every row is good. */
-
 const auditFilters = z.object({
   q: z.string().trim().max(200).optional(),
   action: z.string().max(80).optional(),
@@ -106,8 +104,12 @@ export const contract = {
   "GET /api/accounts": {
     summary: "Accounts by name",
     access: ["security-admin"],
-    query: page.extend({ q: z.string().trim().max(100).optional(), role: z.enum(ROLES).optional() }),
-    reply: typed<{ total: number; rows: Account[] }>(),
+    query: page.extend({
+      q: z.string().trim().max(100).optional(),
+      role: z.enum(ROLES).optional(),
+      lacksUnit: z.stringbool().optional(),
+    }),
+    reply: typed<{ total: number; lackingUnit: number; rows: Account[] }>(),
   },
   "POST /api/accounts": {
     summary: "Create an account with a one-time password",

@@ -251,4 +251,31 @@ describe("roles", () => {
     expect(results.toSorted()).toEqual(["done", "last-security-admin"]);
     await app.database.app`update accounts.account set disabled = false where 'security-admin' = any(roles)`;
   });
+
+  it("that act as a unit need one, and whoever lacks it is listed to be mended", async () => {
+    const security = await app.as("security-admin");
+    const open = (payload: object) => security({ method: "POST", url: "/api/accounts", payload });
+    const refused = await open({ name: "lone", displayName: "孤", roles: ["leader", "liaison"] });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json<Failure>().sentence.zh).toContain("角色“联络员”代表单位办事，请选定所在单位");
+    const before = await newAccount(["liaison"]);
+    const office = await app.as("office");
+    const unit = await office({ method: "POST", url: "/api/organisations", payload: { name: "市林草局" } });
+    const { id: organisationId } = unit.json<{ id: string }>();
+    const listed = async () => {
+      const reply = await security({ method: "GET", url: "/api/accounts?lacksUnit=true&size=200" });
+      return reply.json<{ total: number; lackingUnit: number; rows: { name: string }[] }>();
+    };
+    const lacking = await listed();
+    expect(lacking.rows.map(({ name }) => name)).toContain(before.name);
+    expect(lacking.total).toBe(lacking.lackingUnit);
+    const fields = { displayName: "x", email: null, roles: ["liaison"] };
+    const put = (payload: object) =>
+      security({ method: "PUT", url: `/api/accounts/${before.id}`, payload: { ...fields, ...payload } });
+    expect((await put({ organisationId: null, disabled: false })).json<Failure>().code).toBe("unit-needed");
+    expect((await put({ organisationId, disabled: false })).statusCode).toBe(200);
+    expect((await listed()).total).toBe(lacking.total - 1);
+    expect((await put({ organisationId: null, disabled: true })).statusCode).toBe(200);
+    expect((await listed()).total).toBe(lacking.total - 1);
+  });
 });

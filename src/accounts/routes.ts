@@ -13,7 +13,7 @@ import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { applicantHandlers } from "./routes/applicants.ts";
 import * as accounts from "./store/account-acts.ts";
-import { listAccounts } from "./store/account.ts";
+import { countLackingUnit, listAccounts } from "./store/account.ts";
 import {
   listDistinctPairs,
   listLiaisons,
@@ -82,8 +82,10 @@ const sessionHandlers = (shell: Shell, { sampleUnit }: Neighbours) =>
 
 const accountHandlers = (shell: Shell) =>
   ({
-    "GET /api/accounts": ({ query }) =>
-      listAccounts(shell.sql, query, range(query), { policy: SIGN_IN_POLICY, now: shell.now() }),
+    "GET /api/accounts": async ({ query }) => ({
+      ...(await listAccounts(shell.sql, query, range(query), { policy: SIGN_IN_POLICY, now: shell.now() })),
+      lackingUnit: await countLackingUnit(shell.sql),
+    }),
     "POST /api/accounts": ({ body, caller }) => accounts.createAccount(shell, caller, body),
     "PUT /api/accounts/:account": ({ params, body, caller }) =>
       accounts.changeAccount(shell, caller, params.account, body),

@@ -32,6 +32,17 @@ describe("jiziwan account", () => {
     expect(row).toEqual({ actorName: null, address: "command line" });
   });
 
+  it("puts an account into the unit that is named", async () => {
+    await app.database.app`
+      insert into accounts.organisation (id, name, region_code, created_at)
+      values (${crypto.randomUUID()}, '市林草局', '150200', now())`;
+    expect((await run("account create qian 钱 liaison --unit 市林草局")).code).toBe(0);
+    const [row] = await app.database.app`
+      select o.name from accounts.account a join accounts.organisation o on o.id = a.organisation_id
+      where a.name = 'qian'`;
+    expect(row).toEqual({ name: "市林草局" });
+  });
+
   it("resets a password and unlocks", async () => {
     await app.database
       .app`update accounts.account set locked_until = now() + interval '1 hour', failures = 5`;
@@ -46,6 +57,8 @@ describe("jiziwan account", () => {
     ["account create zhao 另一个 office", "已被使用"],
     ["account create li 李 king", "没有角色“king”"],
     ["account create li 李 audit-admin,system-admin", "审计管理员不能同时"],
+    ["account create li 李 liaison", "请选定所在单位"],
+    ["account create li 李 liaison --unit 没有的局", "名册中没有单位“没有的局”"],
     ["account create l 李", "请至少 2 个字"],
     ["account create li", "用法"],
     ["account unlock nobody", "没有账号“nobody”"],

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from "../../kernel/access.ts";
-import { FailureError } from "../../kernel/error.ts";
+import { FailureError, refusal } from "../../kernel/error.ts";
 import { sealLines, verifyAllSeals } from "../../platform/audit/verify-seals.ts";
 import { headLines, isHeld } from "../../platform/witness/hold.ts";
 import { verifyChain } from "../../platform/audit/trail.ts";
@@ -10,6 +10,7 @@ import { contract } from "../contract.ts";
 import type { Account } from "../domain/account.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import { findAccountByName, listAccounts } from "../store/account.ts";
+import { listOrganisations } from "../store/organisation.ts";
 import { createAccount, resetPassword, unlockAccount } from "../store/account-acts.ts";
 
 const NEW_ACCOUNT = contract["POST /api/accounts"].body;
@@ -48,6 +49,21 @@ function rolesOf(text: string | undefined): Role[] {
   });
 }
 
+async function unitOf({ sql }: Shell, { value }: Given): Promise<string | null> {
+  const wanted = value("--unit");
+  if (wanted === undefined) return null;
+  const units = await listOrganisations(sql);
+  const unit = units.find(({ name, aliases }) => name === wanted || aliases.includes(wanted));
+  if (unit) return unit.id;
+  throw new FailureError(
+    refusal(
+      "not-found",
+      `名册中没有单位“${wanted}”，请核对名称，或先在名册中加上。`,
+      `The roster has no unit “${wanted}”. Check the name, or add it to the roster first.`,
+    ),
+  );
+}
+
 const shownPassword = (name: string, password: string): string =>
   `账号 account: ${name}\n一次性口令 one-time password: ${password}`;
 
@@ -58,7 +74,12 @@ function listed({ name, displayName, roles, disabled, lockedUntil }: Account): s
 
 export async function create(given: Given, context: CommandContext): Promise<number> {
   const [name, displayName, roles] = given.words;
-  const wish = { name, displayName, roles: rolesOf(roles) };
+  const wish = {
+    name,
+    displayName,
+    organisationId: await unitOf(shellOf(context), given),
+    roles: rolesOf(roles),
+  };
   const asked = NEW_ACCOUNT.safeParse(wish, { reportInput: true });
   if (!asked.success) throw new FailureError(invalidInput(asked.error, NEW_ACCOUNT, wish));
   const { account, password } = await createAccount(shellOf(context), AT_THE_MACHINE, asked.data);

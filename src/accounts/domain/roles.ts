@@ -1,7 +1,12 @@
-import type { Role } from "../../kernel/access.ts";
+import { ROLE_NAMES, type Role, UNIT_ROLES } from "../../kernel/access.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
 
-export type RoleCode = "roles-apart" | "applicant-alone" | "own-roles" | "last-security-admin";
+export type RoleCode =
+  | "roles-apart"
+  | "applicant-alone"
+  | "unit-needed"
+  | "own-roles"
+  | "last-security-admin";
 
 /** What the first account starts with, so that one person can begin. */
 export const FIRST_ROLES: readonly Role[] = ["system-admin", "security-admin", "office"];
@@ -26,12 +31,28 @@ export function checkRoles(roles: readonly Role[]): Result<null, RoleCode> {
   );
 }
 
+/** Whether somebody with these roles works for a unit, where one of them acts as it. */
+export function checkUnit(
+  roles: readonly Role[],
+  organisationId: string | null,
+): Result<null, "unit-needed"> {
+  const role = UNIT_ROLES.find((each) => roles.includes(each));
+  if (role === undefined || organisationId !== null) return ok(null);
+  const { zh, en } = ROLE_NAMES[role];
+  return fail(
+    "unit-needed",
+    `角色“${zh}”代表单位办事，请选定所在单位，或去掉这个角色。`,
+    `The role “${en}” acts as a unit: choose the unit, or take the role away.`,
+  );
+}
+
 /** A change of one account's roles, or its closing, by `actorId`. */
 export type RoleChange = {
   readonly actorId: string | null;
   readonly accountId: string;
   readonly before: readonly Role[];
   readonly after: readonly Role[];
+  readonly organisationId: string | null;
   readonly disabled: boolean;
   /** Open accounts other than this one that hold security-admin. */
   readonly otherSecurityAdmins: number;
@@ -41,6 +62,9 @@ export type RoleChange = {
 export function checkRoleChange(change: RoleChange): Result<null, RoleCode> {
   const apart = checkRoles(change.after);
   if (!apart.ok) return apart;
+  // Whoever lacks a unit can be closed as they are.
+  const unit = change.disabled ? ok(null) : checkUnit(change.after, change.organisationId);
+  if (!unit.ok) return unit;
   const added = change.after.filter((role) => !change.before.includes(role));
   if (change.actorId === change.accountId && added.length > 0)
     return fail(

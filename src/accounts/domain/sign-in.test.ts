@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ROLES, type Role } from "../../kernel/access.ts";
+import { ROLES, type Role, UNIT_ROLES } from "../../kernel/access.ts";
 import { isLoopback, noticesFor } from "./notices.ts";
 import { checkPassword, PASSWORD_POLICY } from "./password.ts";
 import { checkRoleChange, checkRoles, FIRST_ROLES } from "./roles.ts";
@@ -20,6 +20,7 @@ const change = (before: Role[], after: Role[], given: object = {}) => {
     accountId: "other",
     before,
     after,
+    organisationId: null,
     disabled: false,
     otherSecurityAdmins: 1,
     ...given,
@@ -134,4 +135,12 @@ describe("notices", () => {
     ["::ffff:10.0.0.1", false],
     ["", false],
   ])("know %j as this machine: %s", (address, own) => expect(isLoopback(address)).toBe(own));
+
+  it.each(UNIT_ROLES)("of a %s cannot be without a unit, but for being closed", (role) => {
+    expect(change([], ["office", role])).toBe("unit-needed");
+    expect(change([role], [role])).toBe("unit-needed");
+    expect(change([role], [role], { disabled: true })).toBe("done");
+    expect(change([role], [role], { organisationId: "a" })).toBe("done");
+    expect(change([role], ["office"])).toBe("done");
+  });
 });

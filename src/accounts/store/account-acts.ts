@@ -4,7 +4,7 @@ import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { hashPassword, oneTimePassword } from "../../platform/sessions/password-hash.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import { type Account, type AccountWithPassword, maskEmail } from "../domain/account.ts";
-import { checkRoleChange, checkRoles, FIRST_ROLES } from "../domain/roles.ts";
+import { checkRoleChange, checkRoles, checkUnit, FIRST_ROLES } from "../domain/roles.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import {
   addAccount,
@@ -69,6 +69,7 @@ export async function createAccount(
   given: AccountFields & { readonly name: string },
 ): Promise<AccountWithPassword> {
   throwIf(checkRoles(given.roles));
+  throwIf(checkUnit(given.roles, given.organisationId));
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return inTransaction(shell.sql, async (sql) => {
@@ -119,6 +120,7 @@ export async function changeAccount(
         accountId: id,
         before: account.roles,
         after: after.roles,
+        organisationId: after.organisationId,
         disabled: after.disabled,
         otherSecurityAdmins,
       }),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "../../kernel/access.ts";
+import { type Role, UNIT_ROLES } from "../../kernel/access.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Account } from "../domain/account.ts";
 import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
@@ -79,7 +79,19 @@ export type AccountFilter = {
   readonly id?: string;
   readonly q?: string | undefined;
   readonly role?: Role | undefined;
+  /** Only open accounts that act as a unit and have none. */
+  readonly lacksUnit?: boolean | undefined;
 };
+
+const lacksUnit = (sql: Sql) =>
+  sql`a.organisation_id is null and a.roles && ${[...UNIT_ROLES]} and not a.disabled`;
+
+/** How many open accounts act as a unit and have none, as those made before a unit was asked for. */
+export async function countLackingUnit(sql: Sql): Promise<number> {
+  const [row] = await sql<{ total: number }[]>`
+    select count(*) as total from accounts.account a where ${lacksUnit(sql)}`;
+  return row?.total ?? 0;
+}
 
 /** One page of accounts as administration shows them, by name. */
 export async function listAccounts(
@@ -93,6 +105,7 @@ export async function listAccounts(
   const where = sql`
     true
     ${filter.id ? sql`and a.id = ${filter.id}` : sql``}
+    ${filter.lacksUnit ? sql`and ${lacksUnit(sql)}` : sql``}
     ${filter.role ? sql`and ${filter.role} = any(a.roles)` : sql``}
     ${
       q === null

@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, App, Button, Checkbox, Drawer, Form, Input } from "antd";
-import { BUSINESS_ROLES, SERVICE_ROLES, type Role } from "../../kernel/access.ts";
+import { ADMIN_ROLES, BUSINESS_ROLES, SERVICE_ROLES, type Role } from "../../kernel/access.ts";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../web/frame/language.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
-import { checkRoles } from "../domain/roles.ts";
+import { checkRoles, checkUnit } from "../domain/roles.ts";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";
 import { OrganisationSelect } from "./organisation-select.tsx";
@@ -18,7 +18,6 @@ type Fields = {
   readonly roles: Role[];
 };
 
-const ADMINISTRATION = ["system-admin", "security-admin", "audit-admin"] as const satisfies readonly Role[];
 const ACCOUNT_NAME = /^[\p{L}\p{N}._@-]{2,40}$/u;
 
 /** Opens an account, or changes one; `onSaved` gets the one-time password of a new one. */
@@ -36,7 +35,9 @@ export function AccountForm({
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const chosen = Form.useWatch("roles", form) ?? account?.roles ?? [];
-  const roles = checkRoles(chosen);
+  const unit = Form.useWatch("organisationId", form) ?? null;
+  const apart = checkRoles(chosen);
+  const roles = !apart.ok || account?.disabled ? apart : checkUnit(chosen, unit);
   const save = useMutation({
     mutationFn: async (fields: Fields) => {
       const { name, displayName, roles } = fields;
@@ -139,7 +140,7 @@ function RoleChoice(props: { readonly value?: Role[]; readonly onChange?: (roles
         [
           [t.business, BUSINESS_ROLES],
           [t.service, SERVICE_ROLES],
-          [t.administration, ADMINISTRATION],
+          [t.administration, ADMIN_ROLES],
         ] as const
       ).map(([label, roles]) => (
         <div key={label} role="group" aria-label={label}>

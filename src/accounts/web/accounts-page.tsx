@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Alert, Button, Select, Tag } from "antd";
 import { useState } from "react";
 import { ROLES } from "../../kernel/access.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
@@ -24,15 +24,24 @@ export default function AccountsPage() {
   const shell = useText(shellText);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const [filters, setFilters] = useFilters(["q", "role", "page", "size"]);
+  const [filters, setFilters] = useFilters(["q", "role", "lacksUnit", "page", "size"]);
   const [editing, setEditing] = useState<Account | "new" | null>(null);
   const [issued, setIssued] = useState<AccountWithPassword | null>(null);
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 50));
+  const lacksUnit = filters.lacksUnit === "true";
   const list = useQuery({
     queryKey: ["accounts", filters],
     queryFn: () =>
-      api("GET /api/accounts", { query: { q: filters.q, role: oneOf(filters.role, ROLES), page, size } }),
+      api("GET /api/accounts", {
+        query: {
+          q: filters.q,
+          role: oneOf(filters.role, ROLES),
+          lacksUnit: lacksUnit ? "true" : undefined,
+          page,
+          size,
+        },
+      }),
     placeholderData: keepPreviousData,
   });
   const changed = () => void queries.invalidateQueries({ queryKey: ["accounts"] });
@@ -104,6 +113,18 @@ export default function AccountsPage() {
         </Button>
       }
     >
+      {(list.data?.lackingUnit ?? 0) > 0 && !lacksUnit && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t.lackingUnit(list.data?.lackingUnit ?? 0)}
+          action={
+            <Button size="small" onClick={() => setFilters({ lacksUnit: "true", q: null, role: null })}>
+              {t.show}
+            </Button>
+          }
+        />
+      )}
       <div className="filters no-print">
         <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
         <Select
@@ -116,6 +137,11 @@ export default function AccountsPage() {
           ]}
           onChange={(role) => setFilters({ role })}
         />
+        {lacksUnit && (
+          <Tag closable onClose={() => setFilters({ lacksUnit: null })}>
+            {t.onlyLackingUnit}
+          </Tag>
+        )}
       </div>
       <DataTable
         label={t.title}

@@ -7,6 +7,10 @@ export const text = {
     editShort: "修改",
     search: "按姓名、账号名查找",
     anyRole: "全部角色",
+    lackingUnit: (n: number) =>
+      `${n} 个账号的角色代表单位办事，却没有设单位：他们看不到单位的事项，也收不到提醒。`,
+    onlyLackingUnit: "只看缺单位的",
+    show: "查看",
     person: "姓名与账号名",
     organisation: "单位",
     noOrganisation: "未设单位",
@@ -79,6 +83,10 @@ export const text = {
     editShort: "Change",
     search: "Name or account",
     anyRole: "All roles",
+    lackingUnit: (n: number) =>
+      `${n} ${n === 1 ? "account acts" : "accounts act"} as a unit and have none: they see nothing of a unit and get no reminders.`,
+    onlyLackingUnit: "Only those without a unit",
+    show: "Show",
     person: "Name and account",
     organisation: "Unit",
     noOrganisation: "No unit",

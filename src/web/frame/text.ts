@@ -1,3 +1,10 @@
+import { ROLE_NAMES, type Role } from "../../kernel/access.ts";
+
+const rolesIn = (language: "zh" | "en") =>
+  Object.fromEntries(Object.entries(ROLE_NAMES).map(([role, name]) => [role, name[language]])) as Readonly<
+    Record<Role, string>
+  >;
+
 export const text = {
   zh: {
     product: "几字弯",
@@ -39,18 +46,7 @@ export const text = {
       "audit-admin": "审计",
       "system-admin": "系统管理",
     },
-    roles: {
-      "system-admin": "系统管理员",
-      "security-admin": "安全管理员",
-      "audit-admin": "审计管理员",
-      office: "领导小组办公室",
-      leader: "领导",
-      "unit-head": "单位负责人",
-      liaison: "联络员",
-      "data-officer": "数据管理部门",
-      "window-clerk": "综合窗口",
-      applicant: "申请人",
-    },
+    roles: rolesIn("zh"),
     notFound: "没有这一页",
     notFoundHelp: "地址可能有误，或内容已移走。请从左侧导航重新进入，或用上方搜索框查找。",
     denied: "无权查看",
@@ -148,18 +144,7 @@ export const text = {
       "audit-admin": "Audit",
       "system-admin": "System",
     },
-    roles: {
-      "system-admin": "System administrator",
-      "security-admin": "Security administrator",
-      "audit-admin": "Audit administrator",
-      office: "Leading group's office",
-      leader: "Leader",
-      "unit-head": "Head of unit",
-      liaison: "Liaison officer",
-      "data-officer": "Data authority",
-      "window-clerk": "Service window",
-      applicant: "Applicant",
-    },
+    roles: rolesIn("en"),
     notFound: "No such page",
     notFoundHelp:
       "The address may be wrong, or the content has moved. Choose a page from the navigation or use the search box.",
