@@ -44,6 +44,7 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "organisation", folder: "src/cooperation/migrations", sealed: cooperationSealed },
   { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
   { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
+  { schema: "desk", folder: "src/desk/migrations" },
 ];
 
 /** Chains whose heads every node witnesses. */

@@ -26,6 +26,7 @@ export const web: Web = {
     () => import("./cooperation/web/audit-words.ts"),
     () => import("./systems/shared-data/web/audit-words.ts"),
     () => import("./systems/one-service/web/audit-words.ts"),
+    () => import("./desk/preference/audit-words.ts"),
   ],
   panels: [cooperationPanels],
 };

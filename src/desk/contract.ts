@@ -3,6 +3,7 @@ import { typed } from "../contract/parts.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Finds } from "./find/finds.ts";
 import type { Inbox } from "./inbox/inbox.ts";
+import { preferenceContract } from "./preference/contract.ts";
 
 export const contract = {
   "GET /api/inbox": {
@@ -16,6 +17,7 @@ export const contract = {
     query: z.object({ q: z.string().trim().min(1).max(100) }),
     reply: typed<Finds>(),
   },
+  ...preferenceContract,
 } satisfies Contract;
 
 export type DeskContract = typeof contract;

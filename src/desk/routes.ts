@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Actor } from "../kernel/actor.ts";
 import { dayInShanghai } from "../kernel/calendar.ts";
+import { FailureError, refusal } from "../kernel/error.ts";
 import type { FindKinds, Found } from "../kernel/find.ts";
 import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
 import { implement } from "../platform/http/implement.ts";
@@ -8,6 +9,8 @@ import type { Caller, Shell } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { findsOf, SHOWN } from "./find/finds.ts";
 import { inboxOf } from "./inbox/inbox.ts";
+import { PREFERENCES } from "./preference/contract.ts";
+import { findPreference, keepPreference } from "./preference/store.ts";
 
 /** What the slices hand over together. */
 export type Gathered = {
@@ -16,6 +19,12 @@ export type Gathered = {
   readonly find: (words: string, person: Actor, limit: number) => Promise<readonly Found[]>;
   readonly findKinds: () => FindKinds;
 };
+
+const MISSHAPEN = refusal(
+  "invalid",
+  "这项设置的内容不对，没有保存。请重新载入页面后再试。",
+  "This setting does not have the shape it should and was not kept. Reload the page and try again.",
+);
 
 function personOf({ actor }: Caller): Actor {
   if (actor === null) throw new Error("a desk belongs to who is signed in");
@@ -31,5 +40,15 @@ export function deskRoutes(app: FastifyInstance, shell: Shell, gathered: Gathere
     },
     "GET /api/find": async ({ query, caller }) =>
       findsOf(await gathered.find(query.q, personOf(caller), SHOWN), gathered.findKinds()),
+    "GET /api/preferences/:name": async ({ params: { name }, caller }) => ({
+      value: await findPreference(shell.sql, personOf(caller).accountId, name),
+    }),
+    "PUT /api/preferences/:name": async ({ params: { name }, body, caller }) => {
+      const parsed = PREFERENCES[name].safeParse(body.value);
+      if (!parsed.success) throw new FailureError(MISSHAPEN);
+      const { accountId } = personOf(caller);
+      await keepPreference(shell, caller, { accountId, name, value: parsed.data });
+      return { value: parsed.data };
+    },
   });
 }
