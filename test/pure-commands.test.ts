@@ -33,3 +33,9 @@ it.each([
     [],
   );
 });
+
+it("what reads and writes documents, in server and thread alike, loads the library that writes workbooks only to write one", () => {
+  const loaded = [...loadedWith("src/platform/documents/worker.ts")];
+  expect(loaded).toContain("src/platform/documents/workbook.ts");
+  expect(loaded).not.toContain("exceljs");
+});
