@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, launch } from "./browser.ts";
-import { namelessControls, strayChinese, strayEnglish, structureProblems, tooWide } from "./page-checks.ts";
+import { look, tooWide } from "./page-checks.ts";
 
 const executable = findChromium();
 
@@ -28,25 +28,25 @@ describe.skipIf(executable === null)("the checks of a page catch what is planted
 
   test("Chinese words in English, in texts, labels and hints; not data, not what is marked as Chinese", async () => {
     await plant("en", '<p>Overview 总览</p><button aria-label="关闭"></button><input placeholder="搜索">');
-    expect(await strayChinese(page, knows())).toEqual(["总览", "关闭", "搜索"]);
+    expect((await look(page, "en", knows())).stray).toEqual(["总览", "关闭", "搜索"]);
     await plant("en", '<p>市财政局</p><p lang="zh-CN">长期坚持</p><p>几字弯</p>');
-    expect(await strayChinese(page, knows("市财政局"))).toEqual([]);
+    expect((await look(page, "en", knows("市财政局"))).stray).toEqual([]);
     await plant("en", "<p>Two proposed<span>。</span>Choose one</p>");
-    expect(await strayChinese(page, knows("。"))).toEqual(["。"]);
+    expect((await look(page, "en", knows("。"))).stray).toEqual(["。"]);
   });
 
   test("English words in Chinese; not data, not formats, not what is hidden or code", async () => {
     await plant("zh-CN", "<p>导出 Excel</p><p>Loading</p><p hidden>Hidden</p><code>npm</code>");
-    expect(await strayEnglish(page, knows())).toEqual(["Loading"]);
+    expect((await look(page, "zh", knows())).stray).toEqual(["Loading"]);
     await plant("zh-CN", "<p>G210 board.docx</p>");
-    expect(await strayEnglish(page, knows("board"))).toEqual([]);
+    expect((await look(page, "zh", knows("board"))).stray).toEqual([]);
   });
 
   test("controls without a name", async () => {
     await plant("zh-CN", '<button><svg></svg></button><input><a href="/x"></a><select></select>');
-    expect(await namelessControls(page)).toHaveLength(4);
+    expect((await look(page, "zh", knows())).nameless).toHaveLength(4);
     await plant("zh-CN", '<button>好</button><label>名<input></label><a href="/x" aria-label="去"></a>');
-    expect(await namelessControls(page)).toEqual([]);
+    expect((await look(page, "zh", knows())).nameless).toEqual([]);
   });
 
   test("a page that is wider than its window, and what makes it so", async () => {
@@ -58,10 +58,10 @@ describe.skipIf(executable === null)("the checks of a page catch what is planted
 
   test("a second first-level heading, an id given twice, a language left out", async () => {
     await plant("zh-CN", '<h1>2</h1><i id="a"></i><i id="a"></i>');
-    expect(await structureProblems(page)).toHaveLength(2);
+    expect((await look(page, "zh", knows())).structure).toHaveLength(2);
     await plant("", "<p></p>");
-    expect((await structureProblems(page)).join("")).toMatch(/language/);
+    expect((await look(page, "zh", knows())).structure.join("")).toMatch(/language/);
     await plant("zh-CN", "<p></p>");
-    expect(await structureProblems(page)).toEqual([]);
+    expect((await look(page, "zh", knows())).structure).toEqual([]);
   });
 });

@@ -18,46 +18,108 @@ const SHOTS = join(ROOT, "test-results/screenshots");
 /** Visible words of a page and the words of its labels, titles and placeholders, of those that hold what is looked for. */
 type Words = { readonly text: string; readonly inChinese: boolean };
 
-const readWords = (page: Page, suspect: RegExp): Promise<Words[]> =>
-  page.evaluate((pattern) => {
-    const isSuspect = new RegExp(pattern, "u");
-    const words: { text: string; inChinese: boolean }[] = [];
-    const marked = (element: Element): boolean =>
-      (element.closest("[lang]")?.getAttribute("lang") ?? "").startsWith("zh") &&
-      element.closest("[lang]") !== document.documentElement;
-    const add = (text: string, element: Element): void =>
-      void words.push({ text: text.trim(), inChinese: marked(element) });
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const { textContent: text, parentElement: element } = node;
-      if (
-        element &&
-        text !== null &&
-        isSuspect.test(text) &&
-        !element.closest("script,style,noscript,code,kbd") &&
-        element.getClientRects().length > 0
-      )
-        add(text, element);
+/** Runs in the page, as all that follow up to {@link look}; none of them knows anything outside itself. */
+function wordsOf(pattern: string): Words[] {
+  const isSuspect = new RegExp(pattern, "u");
+  const words: Words[] = [];
+  const marked = (element: Element): boolean =>
+    (element.closest("[lang]")?.getAttribute("lang") ?? "").startsWith("zh") &&
+    element.closest("[lang]") !== document.documentElement;
+  const add = (text: string, element: Element): void =>
+    void words.push({ text: text.trim(), inChinese: marked(element) });
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { textContent: text, parentElement: element } = node;
+    if (
+      element &&
+      text !== null &&
+      isSuspect.test(text) &&
+      !element.closest("script,style,noscript,code,kbd") &&
+      element.getClientRects().length > 0
+    )
+      add(text, element);
+  }
+  // antd names its own pictograms in English and hides them behind a named control or a text.
+  for (const element of document.querySelectorAll("[aria-label]:not(.anticon),[title],[placeholder],[alt]"))
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+      const text = element.getAttribute(name);
+      if (text !== null && isSuspect.test(text)) add(text, element);
     }
-    // antd names its own pictograms in English and hides them behind a named control or a text.
-    for (const element of document.querySelectorAll("[aria-label]:not(.anticon),[title],[placeholder],[alt]"))
-      for (const name of ["aria-label", "title", "placeholder", "alt"]) {
-        const text = element.getAttribute(name);
-        if (text !== null && isSuspect.test(text)) add(text, element);
-      }
-    return words;
-  }, suspect.source);
+  return words;
+}
+
+/** Controls that a screen reader could not name, as their outer HTML, shortened. */
+function namelessControls(): string[] {
+  const visible = (element: Element): boolean =>
+    element.getClientRects().length > 0 && !element.closest("[aria-hidden=true]");
+  const texts = (ids: string | null): string =>
+    (ids ?? "")
+      .split(/\s+/)
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join("");
+  const nameOf = (element: Element): string => {
+    const labels =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement
+        ? [...(element.labels ?? [])]
+        : [];
+    const own = element.matches("input,select,textarea") ? "" : (element.textContent ?? "");
+    const pictures = [...element.querySelectorAll("img[alt],[aria-label]")].map(
+      (inner) => inner.getAttribute("alt") ?? inner.getAttribute("aria-label"),
+    );
+    const parts = [
+      element.getAttribute("aria-label"),
+      texts(element.getAttribute("aria-labelledby")),
+      element.getAttribute("title"),
+      own,
+      ...pictures,
+      ...labels.map((label) => label.textContent),
+    ];
+    return parts.join("").trim();
+  };
+  const controls =
+    "input:not([type=hidden]),select,textarea,button,a[href],[role=button],[role=combobox],[role=tab],[role=checkbox],[role=switch]";
+  return [...document.querySelectorAll(controls)]
+    .filter((element) => visible(element) && nameOf(element) === "")
+    .map((element) => element.outerHTML.slice(0, 160));
+}
+
+/** What makes the page wider than its window; nothing where it does not scroll sideways. */
+function wideParts(): string[] {
+  const excess = document.documentElement.scrollWidth - window.innerWidth;
+  if (excess <= 0) return [];
+  const widest = [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  return [`${excess} px too wide: ${widest.slice(0, 8).join(", ")}`];
+}
+
+/** Structure that every page has: one level-one heading, a main part, a title, a language. */
+function structureProblems(): string[] {
+  const count = (selector: string): number => document.querySelectorAll(selector).length;
+  const problems: string[] = [];
+  if (count("h1") !== 1) problems.push(`${count("h1")} first-level headings`);
+  if (count("main") !== 1) problems.push(`${count("main")} main parts`);
+  if (document.title.trim() === "") problems.push("no title");
+  if (!/^(zh-CN|en)$/.test(document.documentElement.lang))
+    problems.push(`language ${document.documentElement.lang}`);
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  if (twice.size > 0) problems.push(`the same id twice: ${[...twice].join(", ")}`);
+  return problems;
+}
 
 /** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy. What stands in code is for machines. */
 const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部/g;
 const LATIN_SHARED =
   /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|JSON|LD|jsonld|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
 
+type Language = "zh" | "en";
 type IsData = Tab["isData"];
 
 /** Chinese words on a page in English that are neither data of the server nor shared: each is a forgotten translation. */
-export async function strayChinese(page: Page, isData: IsData): Promise<string[]> {
-  const words = await readWords(page, /[\p{Script=Han}，。；：！？]/u);
+function strayChinese(words: readonly Words[], isData: IsData): string[] {
   const runs = words
     .filter(({ inChinese }) => !inChinese)
     .flatMap(({ text }) => text.replace(SHARED, " ").match(/\p{Script=Han}+/gu) ?? []);
@@ -69,85 +131,50 @@ export async function strayChinese(page: Page, isData: IsData): Promise<string[]
 }
 
 /** English words on a page in Chinese that are neither data nor shared. */
-export async function strayEnglish(page: Page, isData: IsData): Promise<string[]> {
-  const words = await readWords(page, /[A-Za-z]{2}/u);
+function strayEnglish(words: readonly Words[], isData: IsData): string[] {
   const runs = words.flatMap(({ text }) => text.match(/[A-Za-z]{2,}/g) ?? []);
   return [...new Set(runs)].filter((run) => !LATIN_SHARED.test(run) && !isData(run));
 }
 
-/** Controls that a screen reader could not name, as their outer HTML, shortened. */
-export const namelessControls = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const visible = (element: Element): boolean =>
-      element.getClientRects().length > 0 && !element.closest("[aria-hidden=true]");
-    const texts = (ids: string | null): string =>
-      (ids ?? "")
-        .split(/\s+/)
-        .map((id) => document.getElementById(id)?.textContent ?? "")
-        .join("");
-    const nameOf = (element: Element): string => {
-      const labels =
-        element instanceof HTMLInputElement ||
-        element instanceof HTMLSelectElement ||
-        element instanceof HTMLTextAreaElement
-          ? [...(element.labels ?? [])]
-          : [];
-      const own = element.matches("input,select,textarea") ? "" : (element.textContent ?? "");
-      const pictures = [...element.querySelectorAll("img[alt],[aria-label]")].map(
-        (inner) => inner.getAttribute("alt") ?? inner.getAttribute("aria-label"),
-      );
-      const parts = [
-        element.getAttribute("aria-label"),
-        texts(element.getAttribute("aria-labelledby")),
-        element.getAttribute("title"),
-        own,
-        ...pictures,
-        ...labels.map((label) => label.textContent),
-      ];
-      return parts.join("").trim();
-    };
-    const controls =
-      "input:not([type=hidden]),select,textarea,button,a[href],[role=button],[role=combobox],[role=tab],[role=checkbox],[role=switch]";
-    return [...document.querySelectorAll(controls)]
-      .filter((element) => visible(element) && nameOf(element) === "")
-      .map((element) => element.outerHTML.slice(0, 160));
-  });
+const SUSPECT: Readonly<Record<Language, RegExp>> = {
+  en: /[\p{Script=Han}，。；：！？]/u,
+  zh: /[A-Za-z]{2}/u,
+};
 
-/** What makes the page wider than its window; nothing where it does not scroll sideways. */
+/** What is wrong with the words, controls and structure of the page that is shown, and with its width: asked in one call. */
+export async function look(page: Page, language: Language, isData: IsData) {
+  const calls = `{
+    wide: (${wideParts})(),
+    words: (${wordsOf})(${JSON.stringify(SUSPECT[language].source)}),
+    nameless: (${namelessControls})(),
+    structure: (${structureProblems})(),
+  }`;
+  const { wide, words, nameless, structure } = await page.evaluate<{
+    readonly wide: readonly string[];
+    readonly words: readonly Words[];
+    readonly nameless: readonly string[];
+    readonly structure: readonly string[];
+  }>(`(${calls})`);
+  return {
+    wide: wide.length === 0 ? wide : await tooWide(page),
+    stray: (language === "en" ? strayChinese : strayEnglish)(words, isData),
+    nameless,
+    structure,
+  };
+}
+
+/** What makes the page wider than its window once it has laid itself out. */
 export async function tooWide(page: Page): Promise<string[]> {
+  const found = await page.evaluate(wideParts);
+  if (found.length === 0) return found;
   // A page that was just made narrower lays itself out anew a moment later; on a busy machine that shows.
   await page
     .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, null, {
       timeout: 2_000,
     })
     .catch(() => {});
-  return page.evaluate(() => {
-    const excess = document.documentElement.scrollWidth - window.innerWidth;
-    if (excess <= 0) return [];
-    const widest = [...document.body.querySelectorAll("*")]
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
-    return [`${excess} px too wide: ${widest.slice(0, 8).join(", ")}`];
-  });
+  return page.evaluate(wideParts);
 }
-
-/** Structure that every page has: one level-one heading, a main part, a title, a language. */
-export const structureProblems = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const count = (selector: string): number => document.querySelectorAll(selector).length;
-    const problems: string[] = [];
-    if (count("h1") !== 1) problems.push(`${count("h1")} first-level headings`);
-    if (count("main") !== 1) problems.push(`${count("main")} main parts`);
-    if (document.title.trim() === "") problems.push("no title");
-    if (!/^(zh-CN|en)$/.test(document.documentElement.lang))
-      problems.push(`language ${document.documentElement.lang}`);
-    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
-    const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-    if (twice.size > 0) problems.push(`the same id twice: ${[...twice].join(", ")}`);
-    return problems;
-  });
-
-type Language = "zh" | "en";
 
 const languageOf = async (page: Page): Promise<Language> =>
   (await page.locator("html").getAttribute("lang")) === "en" ? "en" : "zh";
@@ -192,12 +219,16 @@ export async function problemsOf(
     for (const size of sizes) {
       await page.setViewportSize(size);
       await laidOut(page);
-      const found = await tooWide(page);
-      if (size !== AT_200_PERCENT) {
-        const stray = await (language === "en" ? strayChinese : strayEnglish)(page, isData);
-        found.push(...stray.map((words) => `stray words: ${words}`));
-        found.push(...(await namelessControls(page)).map((control) => `no name: ${control}`));
-        found.push(...(await structureProblems(page)));
+      const found: string[] = [];
+      if (size === AT_200_PERCENT) found.push(...(await tooWide(page)));
+      else {
+        const { wide, stray, nameless, structure } = await look(page, language, isData);
+        found.push(
+          ...wide,
+          ...stray.map((words) => `stray words: ${words}`),
+          ...nameless.map((control) => `no name: ${control}`),
+          ...structure,
+        );
         if (SHOWN_FOLDER !== undefined) {
           const picture = `${name}-${language}-${size.width}`;
           mkdirSync(SHOTS, { recursive: true });
