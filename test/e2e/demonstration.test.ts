@@ -6,9 +6,6 @@ import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../src/supervision/domain/tasks/task-words.ts";
 import type { PlanSummary } from "../../src/supervision/domain/plan.ts";
 import type { MyWork, TaskRow } from "../../src/supervision/domain/tasks/task-row.ts";
-import type { WorkbookUnits } from "../../src/supervision/domain/workbooks/returned-workbook.ts";
-import { pages as cooperationPages } from "../../src/cooperation/web/pages.ts";
-import { pages as supervisionPages } from "../../src/supervision/web/pages.ts";
 import { BREACH_REPORT, breach } from "../../src/systems/shared-data/oversight/breach/kind.ts";
 import { words } from "../../src/web/kit/words.ts";
 import { text as shell } from "../../src/web/frame/text.ts";
@@ -148,21 +145,13 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
 
   reportingSteps(() => tab, viewAs);
 
-  test("every page and every file that leaves says that it is a sample", async () => {
+  test("every kind of page and every file that leaves says that it is a sample", async () => {
     await viewAs(views.office);
     const { page, context } = tab;
     const plan = await samplePlan();
-    const { body } = await ask(page, `/api/tasks?plan=${plan}&size=1`);
-    const task = (body as Ledger).rows[0]?.id ?? "";
-    const owing = (await ask(page, `/api/plans/${plan}/workbook-units`)).body as WorkbookUnits;
-    const sheet = `?plan=${plan}&unit=${owing.units[0]?.id}&period=${owing.period.key}`;
-    const paths = [...supervisionPages, ...cooperationPages]
-      .filter(({ path }) => !/:(?!plan$|plan\/|task$)/.test(path))
-      .map(({ path }) => path.replace(":plan", plan).replace(":task", task))
-      .map((path) => (path === "/report-sheet" ? path + sheet : path));
-    expect(paths.length).toBeGreaterThan(8);
     const silent: string[] = [];
-    for (const path of paths) {
+    // The frame says so: on every page, by test/sample-pages.test.tsx.
+    for (const path of [`/plans/${plan}`, "/meetings", "/items", "/data/catalogue", "/account"]) {
       await visit(page, path);
       if (!(await page.locator(".banners").textContent())?.includes(sample)) silent.push(path);
     }
