@@ -4,7 +4,8 @@ import { ROLES } from "../kernel/access.ts";
 import { own, pick, say } from "../kernel/fields.ts";
 import type { Contract } from "../kernel/contract.ts";
 import { applicantsContract } from "./contract/applicants.ts";
-import type { Account, AccountWithPassword, Session } from "./domain/account.ts";
+import { accountImportContract } from "./account-import/contract.ts";
+import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } from "./domain/account.ts";
 import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
@@ -16,19 +17,10 @@ const chosen = (zh: string, en: string) => described(pick(say(zh, en)), id);
 /** PostgreSQL has no year 0. */
 const day = z.iso.date().regex(/^[1-9]/);
 
-/** Names people type to sign in: letters, digits and Chinese characters, no spaces. */
-const accountName = as(
-  "账号名",
-  "Account",
-  z
-    .string()
-    .trim()
-    .min(2)
-    .max(40)
-    .regex(/^[\p{Script=Han}\p{L}\p{N}._@-]+$/u),
-);
+const accountName = as("账号名", "Account", z.string().trim().min(2).max(40).regex(ACCOUNT_NAME));
 const displayName = as("姓名", "Name", needed(60));
 const email = as("电子邮箱", "Mail address", z.email().max(254)).nullable();
+const phone = as("电话", "Telephone", needed(60)).nullable();
 const password = z.string().min(1).max(200);
 const roles = as("角色", "Roles", z.array(z.enum(ROLES)).max(ROLES.length));
 const unit = chosen("单位", "Unit").nullable();
@@ -100,6 +92,7 @@ export const contract = {
   },
 
   ...applicantsContract,
+  ...accountImportContract,
 
   "GET /api/accounts": {
     summary: "Accounts by name",
@@ -119,18 +112,21 @@ export const contract = {
       displayName,
       organisationId: unit.default(null),
       email: email.default(null),
+      phone: phone.default(null),
       roles,
     }),
     reply: typed<AccountWithPassword>(),
   },
   "PUT /api/accounts/:account": {
-    summary: "Change name shown, unit, mail address, roles, or close and reopen an account",
+    summary:
+      "Change name shown, unit, mail address, telephone, roles, or close and reopen an account; a telephone that is left out stays",
     access: ["security-admin"],
     params: z.object({ account: id }),
     body: z.object({
       displayName,
       organisationId: unit,
       email,
+      phone: phone.optional(),
       roles,
       disabled: as("状态", "State", z.boolean()),
     }),

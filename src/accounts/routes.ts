@@ -6,6 +6,7 @@ import { listActions, listTrail, type TrailEntry, verifyChain } from "../platfor
 import { type Handlers, implement } from "../platform/http/implement.ts";
 import { readQueue } from "../platform/jobs/queue.ts";
 import type { Shell } from "../platform/slice.ts";
+import { accountImporter, countWithoutPassword, issuePasswords } from "./account-import/store.ts";
 import { type AccountsContract, contract } from "./contract.ts";
 import type { AuditRow } from "./domain/administration.ts";
 import { suggestMerges } from "./domain/merge.ts";
@@ -89,6 +90,17 @@ const accountHandlers = (shell: Shell) =>
     "POST /api/accounts": ({ body, caller }) => accounts.createAccount(shell, caller, body),
     "PUT /api/accounts/:account": ({ params, body, caller }) =>
       accounts.changeAccount(shell, caller, params.account, body),
+    ...importHandlers(
+      "/api/account-imports",
+      { path: "/api/account-imports", scope: "accounts" },
+      shell,
+      accountImporter,
+    ),
+    "GET /api/account-imports/:import/passwords": async ({ params, caller }) => ({
+      left: await countWithoutPassword(shell, params.import, caller),
+    }),
+    "POST /api/account-imports/:import/passwords": ({ params, caller }) =>
+      issuePasswords(shell, params.import, caller),
     "POST /api/accounts/:account/password": ({ params, caller }) =>
       accounts.resetPassword(shell, caller, params.account),
     "POST /api/accounts/:account/unlock": ({ params, caller }) =>

@@ -5,6 +5,7 @@ import type { Organisation } from "../kernel/organisation.ts";
 import type { Sql } from "../platform/database/database.ts";
 import type { Identify } from "../platform/http/identity.ts";
 import type { Caller, Shell, Slice } from "../platform/slice.ts";
+import { accountImporter } from "./account-import/store.ts";
 import { contract } from "./contract.ts";
 import { rosterImporter } from "./roster/store.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
@@ -68,7 +69,10 @@ export function accountsSlice(
       measures: [],
       contract,
       routes: (app) => routes(app, shell, program, neighbours),
-      jobs: { [rosterImporter.job]: rosterImporter.run(shell) },
+      jobs: {
+        [rosterImporter.job]: rosterImporter.run(shell),
+        [accountImporter.job]: accountImporter.run(shell),
+      },
       indicators: async () => [],
     },
     identify: async (token, now) => {

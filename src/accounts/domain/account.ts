@@ -21,6 +21,9 @@ export type Session = {
   readonly email: string | null;
 };
 
+/** Names people type to sign in: 2 to 40 letters, digits and Chinese characters, no spaces. */
+export const ACCOUNT_NAME = /^[\p{L}\p{N}._@-]{2,40}$/u;
+
 export type Account = {
   readonly id: string;
   readonly name: string;
@@ -28,8 +31,12 @@ export type Account = {
   readonly organisationId: string | null;
   readonly organisationName: string | null;
   readonly email: string | null;
+  /** How to reach the person, to hand over what is not sent by mail. */
+  readonly phone: string | null;
   readonly roles: readonly Role[];
   readonly mustChangePassword: boolean;
+  /** False for one that was opened from a list and was given none yet. */
+  readonly hasPassword: boolean;
   readonly disabled: boolean;
   /** Locked after failed sign-ins until this instant (ISO); null when open. */
   readonly lockedUntil: string | null;
@@ -43,3 +50,6 @@ export type AccountWithPassword = { readonly account: Account; readonly password
 
 /** An address as the trail keeps it: enough to see that it changed, and personal data no longer. */
 export const maskEmail = (email: string | null): string | null => email && email.replace(/^(.).*@/u, "$1…@");
+
+/** A telephone number likewise. */
+export const maskPhone = (phone: string | null): string | null => phone && `…${phone.slice(-2)}`;

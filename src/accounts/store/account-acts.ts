@@ -3,7 +3,7 @@ import { FailureError } from "../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { hashPassword, oneTimePassword } from "../../platform/sessions/password-hash.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { type Account, type AccountWithPassword, maskEmail } from "../domain/account.ts";
+import { type Account, type AccountWithPassword, maskEmail, maskPhone } from "../domain/account.ts";
 import { checkRoleChange, checkRoles, checkUnit, FIRST_ROLES } from "../domain/roles.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import {
@@ -45,6 +45,7 @@ export type AccountFields = {
   readonly displayName: string;
   readonly organisationId: string | null;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly roles: readonly Role[];
 };
 
@@ -54,6 +55,7 @@ const traced = (account: AccountFields & { readonly disabled: boolean }) => ({
   displayName: account.displayName,
   organisationId: account.organisationId,
   email: maskEmail(account.email),
+  phone: maskPhone(account.phone),
   roles: account.roles,
   disabled: account.disabled,
 });
@@ -62,36 +64,48 @@ async function unitOf(sql: Sql, organisationId: string | null): Promise<string |
   return organisationId === null ? null : (await getOrganisation(sql, organisationId)).id;
 }
 
+type NewFields = AccountFields & { readonly name: string };
+
+/** Adds an account, in the transaction of `sql`; its id. Throws why it cannot be. */
+export async function openAccount(
+  { audit, now }: Pick<Shell, "audit" | "now">,
+  sql: Sql,
+  caller: Caller,
+  { passwordHash, ...given }: NewFields & { readonly passwordHash: string },
+): Promise<string> {
+  throwIf(checkRoles(given.roles));
+  throwIf(checkUnit(given.roles, given.organisationId));
+  const fields = {
+    ...given,
+    organisationId: await unitOf(sql, given.organisationId),
+    roles: inOrder(given.roles),
+  };
+  const id = await addAccount(sql, { ...fields, passwordHash, mustChangePassword: true, createdAt: now() });
+  if (id === undefined)
+    throw new FailureError({
+      code: "duplicate",
+      sentence: {
+        zh: `账号名“${given.name}”已被使用，请换一个。`,
+        en: `The account name “${given.name}” is taken: choose another.`,
+      },
+    });
+  const after = traced({ ...fields, disabled: false });
+  await audit.record(sql, { caller, action: "accounts.create-account", subject: given.name, after });
+  return id;
+}
+
 /** Adds an account whose one-time password is in the result and nowhere else. */
 export async function createAccount(
   shell: Shell,
   caller: Caller,
-  given: AccountFields & { readonly name: string },
+  given: NewFields,
 ): Promise<AccountWithPassword> {
-  throwIf(checkRoles(given.roles));
-  throwIf(checkUnit(given.roles, given.organisationId));
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return inTransaction(shell.sql, async (sql) => {
-    const fields = {
-      name: given.name,
-      displayName: given.displayName,
-      organisationId: await unitOf(sql, given.organisationId),
-      email: given.email,
-      roles: inOrder(given.roles),
-    };
-    const createdAt = shell.now();
-    const id = await addAccount(sql, { ...fields, passwordHash, mustChangePassword: true, createdAt });
-    if (id === undefined)
-      throw new FailureError({
-        code: "duplicate",
-        sentence: {
-          zh: `账号名“${given.name}”已被使用，请换一个。`,
-          en: `The account name “${given.name}” is taken: choose another.`,
-        },
-      });
-    const after = traced({ ...fields, disabled: false });
-    await shell.audit.record(sql, { caller, action: "accounts.create-account", subject: given.name, after });
+    const { name, displayName, organisationId, email, phone, roles } = given;
+    const fields = { name, displayName, organisationId, email, phone, roles, passwordHash };
+    const id = await openAccount(shell, sql, caller, fields);
     return { account: await getAccount(shell, sql, id), password };
   });
 }
@@ -101,7 +115,10 @@ export async function changeAccount(
   shell: Shell,
   caller: Caller,
   id: string,
-  given: AccountFields & { readonly disabled: boolean },
+  given: Omit<AccountFields, "phone"> & {
+    readonly phone?: string | null | undefined;
+    readonly disabled: boolean;
+  },
 ): Promise<Account> {
   return inTransaction(shell.sql, async (sql) => {
     // All security administrators are locked in one order, so that two of them cannot remove each other at once.
@@ -111,6 +128,7 @@ export async function changeAccount(
       displayName: given.displayName,
       organisationId: await unitOf(sql, given.organisationId),
       email: given.email,
+      phone: given.phone === undefined ? account.phone : given.phone,
       roles: inOrder(given.roles),
       disabled: given.disabled,
     };
@@ -203,7 +221,7 @@ export async function createFirstAccount(
   shell: Shell,
 ): Promise<{ readonly name: string; readonly password: string } | null> {
   if ((await countAccounts(shell.sql)) > 0) return null;
-  const unknown = { organisationId: null, email: null };
+  const unknown = { organisationId: null, email: null, phone: null };
   const first = { name: "admin", displayName: "管理员", ...unknown, roles: FIRST_ROLES };
   try {
     const { password } = await createAccount(shell, BY_PROGRAM, first);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Role, UNIT_ROLES } from "../../kernel/access.ts";
 import type { Sql } from "../../platform/database/database.ts";
+import { NO_PASSWORD } from "../../platform/sessions/password-hash.ts";
 import type { Account } from "../domain/account.ts";
 import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
 
@@ -11,6 +12,7 @@ export type StoredAccount = {
   readonly displayName: string;
   readonly organisationId: string | null;
   readonly email: string | null;
+  readonly phone: string | null;
   readonly roles: readonly Role[];
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
@@ -22,10 +24,15 @@ export type StoredAccount = {
 export type NewAccount = Pick<
   StoredAccount,
   "name" | "displayName" | "organisationId" | "roles" | "passwordHash" | "mustChangePassword"
-> & { readonly id?: string; readonly email?: string | null; readonly createdAt: Date };
+> & {
+  readonly id?: string;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly createdAt: Date;
+};
 
 const columns = (sql: Sql) => sql`
-  id, name, display_name, organisation_id, email, roles, password_hash, must_change_password, disabled, failures,
+  id, name, display_name, organisation_id, email, phone, roles, password_hash, must_change_password, disabled, failures,
   locked_until`;
 
 /** Adds an account; undefined when the name, in whatever case, is taken. */
@@ -116,8 +123,8 @@ export async function listAccounts(
   const from = sql`accounts.account a left join accounts.organisation o on o.id = a.organisation_id`;
   const [counted] = await sql<{ total: number }[]>`select count(*) as total from ${from} where ${where}`;
   const rows = await sql<Listed[]>`
-    select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.email, a.roles,
-      a.must_change_password, a.disabled, a.locked_until, a.created_at, s.last_seen_at, s.sessions
+    select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.email, a.phone, a.roles,
+      a.must_change_password, a.password_hash <> ${NO_PASSWORD} as has_password, a.disabled, a.locked_until, a.created_at, s.last_seen_at, s.sessions
     from ${from} cross join lateral (
       select max(last_seen_at) as last_seen_at,
         count(*) filter (where last_seen_at > ${seenAfter} and created_at > ${begunAfter}) as sessions

@@ -4,7 +4,7 @@ import { ADMIN_ROLES, BUSINESS_ROLES, SERVICE_ROLES, type Role } from "../../ker
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../web/frame/language.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
-import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { ACCOUNT_NAME, type Account, type AccountWithPassword } from "../domain/account.ts";
 import { checkRoles, checkUnit } from "../domain/roles.ts";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";
@@ -15,10 +15,9 @@ type Fields = {
   readonly displayName: string;
   readonly organisationId: string | null;
   readonly email: string;
+  readonly phone: string;
   readonly roles: Role[];
 };
-
-const ACCOUNT_NAME = /^[\p{L}\p{N}._@-]{2,40}$/u;
 
 /** Opens an account, or changes one; `onSaved` gets the one-time password of a new one. */
 export function AccountForm({
@@ -43,13 +42,14 @@ export function AccountForm({
       const { name, displayName, roles } = fields;
       const organisationId = fields.organisationId ?? null;
       const email = fields.email.trim() || null;
+      const phone = fields.phone.trim() || null;
       if (account === null)
         return api("POST /api/accounts", {
-          body: { name, displayName, organisationId, email, roles },
+          body: { name, displayName, organisationId, email, phone, roles },
         });
       await api("PUT /api/accounts/:account", {
         params: { account: account.id },
-        body: { displayName, organisationId, email, roles, disabled: account.disabled },
+        body: { displayName, organisationId, email, phone, roles, disabled: account.disabled },
       });
       void message.success(t.saved);
       return null;
@@ -78,6 +78,7 @@ export function AccountForm({
           displayName: account?.displayName ?? "",
           organisationId: account?.organisationId ?? null,
           email: account?.email ?? "",
+          phone: account?.phone ?? "",
           roles: account?.roles ?? [],
         }}
         onFinish={(fields) => save.mutate(fields)}
@@ -117,6 +118,9 @@ export function AccountForm({
           rules={[{ type: "email", message: t.emailWrong }]}
         >
           <Input inputMode="email" autoComplete="off" maxLength={254} />
+        </Form.Item>
+        <Form.Item name="phone" label={t.phone} extra={t.phoneHelp}>
+          <Input inputMode="tel" autoComplete="off" maxLength={60} />
         </Form.Item>
         <Form.Item name="roles" label={t.roles}>
           <RoleChoice />

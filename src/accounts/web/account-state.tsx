@@ -10,6 +10,7 @@ export function AccountState({ account }: { readonly account: Account }) {
   if (account.disabled) return <Tag>{states.disabled}</Tag>;
   if (account.lockedUntil !== null)
     return <Tag color="error">{states.locked(formatInstant(account.lockedUntil))}</Tag>;
+  if (!account.hasPassword) return <Tag color="warning">{states.noPassword}</Tag>;
   if (account.mustChangePassword) return <Tag color="warning">{states.oneTime}</Tag>;
   return <span>{states.open}</span>;
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Select, Tag } from "antd";
 import { useState } from "react";
 import { ROLES } from "../../kernel/access.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
+import { ImportUpload } from "../../web/kit/import-upload.tsx";
 import { EmptyState } from "../../web/kit/empty-state.tsx";
 import { oneOf, pageOf, useFilters } from "../../web/kit/filters.ts";
 import { formatInstant, formatList } from "../../web/frame/format.ts";
@@ -64,8 +65,16 @@ export default function AccountsPage() {
     },
     {
       key: "email",
-      title: t.email,
-      render: (account) => account.email ?? <span className="quiet">{t.noEmail}</span>,
+      title: t.reach,
+      render: (account) =>
+        account.email === null && account.phone === null ? (
+          <span className="quiet">{t.noEmail}</span>
+        ) : (
+          <>
+            {account.email}
+            {account.phone !== null && <div className="tabular">{account.phone}</div>}
+          </>
+        ),
     },
     {
       key: "roles",
@@ -108,9 +117,17 @@ export default function AccountsPage() {
       title={t.title}
       lead={t.lead}
       actions={
-        <Button type="primary" onClick={() => setEditing("new")}>
-          {t.create}
-        </Button>
+        <>
+          <ImportUpload
+            label={t.importList}
+            route="POST /api/account-imports"
+            help={t.importHelp}
+            to={(id) => `/accounts/imports/${id}`}
+          />
+          <Button type="primary" onClick={() => setEditing("new")}>
+            {t.create}
+          </Button>
+        </>
       }
     >
       {(list.data?.lackingUnit ?? 0) > 0 && !lacksUnit && (

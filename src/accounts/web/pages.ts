@@ -59,6 +59,14 @@ export const pages: readonly Page[] = [
     load: () => import("./accounts-page.tsx"),
   },
   {
+    path: "/accounts/imports/:import",
+    title: { zh: "从表格开通账号", en: "Open accounts from a list" },
+    measures: [],
+    access: ["security-admin"],
+    menu: null,
+    load: () => import("../account-import/page.tsx"),
+  },
+  {
     path: "/roster",
     title: { zh: "单位名册", en: "Roster of units" },
     measures: [],
