@@ -183,3 +183,76 @@ describe("a kind of record described once", () => {
     });
   });
 });
+
+// A judgement of what was computed: nobody enters it, the first who judges begins its record.
+type Judged = { readonly of: string; readonly verdict: string };
+type Standing = { readonly of: string; readonly verdict: string | null; readonly times: number };
+const judgements = record<Standing, Judged, "flat">({
+  layout: "flat",
+  statusOf: ({ verdict }) => (verdict === null ? "open" : "judged"),
+});
+const judgement = judgements.kind({
+  kind: "judgement",
+  name: say("认定", "Judgements"),
+  statuses: { open: say("待认定", "open"), judged: say("已认定", "judged") },
+  refusals: { begun: GONE, none: GONE, notNow: GONE },
+  begins: {
+    type: "judge",
+    name: say("认定", "Judge"),
+    before: ({ of }) => ({ of, verdict: null, times: 0 }),
+  },
+  acts: {
+    judge: judgements.apart<Judged>()({
+      name: say("认定", "Judge"),
+      asks: { verdict: line(say("结论", "Verdict")) },
+      choices: ({ verdict }, { unitIds }) => ({ verdict: [verdict ?? "none", ...unitIds] }),
+      by: ({ unitIds }) => (unitIds.includes("d") ? null : NOT_HERE),
+      when: ["open", "judged"],
+      refuse: ({ verdict: before }, { verdict }) => (before === verdict ? TOO_EARLY : null),
+      after: ({ times }, judged) => ({ ...judged, times: times + 1 }),
+      said: ({ verdict }) => say(`认定${verdict}`, `Judged ${verdict}`),
+    }),
+  },
+  head: ({ of, verdict }) => ({
+    title: of,
+    status: verdict === null ? "open" : "judged",
+    regionCode: "150200",
+    day: null,
+    until: null,
+    unitIds: [],
+    measureIds: [],
+  }),
+});
+
+describe("a kind that one of its acts begins", () => {
+  const judge = (verdict: string) => ({ type: "judge", of: "一对", verdict }) as const;
+  const done = (...verdicts: string[]): Standing =>
+    foldRecord(
+      judgement,
+      verdicts.map((each, at) => ({
+        version: at + 1,
+        at: "",
+        day: "2026-03-02",
+        by: "",
+        byId: null,
+        act: judge(each),
+      })),
+    );
+  const refused = (state: Standing | null, verdict: string, who = clerk("d")) =>
+    judgement.permit(state, judge(verdict), who, "2026-03-09")?.code ?? null;
+
+  it("is begun and done again by the same rules, on how it stood before", () => {
+    expect(judgement.beginWith({ of: "一对", verdict: "同" })).toEqual(judge("同"));
+    expect([refused(null, "同"), refused(null, "同", clerk("other"))]).toEqual([null, "not-here"]);
+    expect([refused(done("同"), "同"), refused(done("同"), "异")]).toEqual(["too-early", null]);
+    expect(done("同", "异")).toEqual({ type: "judge", of: "一对", verdict: "异", times: 2 });
+  });
+
+  it("is offered before there is a record, and has one name in the trail", () => {
+    const open = { of: "一对", verdict: null, times: 0 };
+    expect(judgement.offers(open, clerk("d"), "2026-03-09")).toEqual(["judge"]);
+    expect(judgement.offers(open, clerk("other"), "2026-03-09")).toEqual([]);
+    expect(judgement.sentence(judge("同"), (id) => id).en).toBe("Judged 同");
+    expect(judgement.trail).toEqual({ "judgement-judge": say("认定", "Judge") });
+  });
+});

@@ -28,8 +28,8 @@ export type ActSpec<S, F extends Fields, K> = {
   readonly asks: F;
   /** What stands in its fields as the record stands, beside what the fields say themselves. */
   readonly initial?: (state: S, day: Day) => Typed;
-  /** What its fields choose among as the record stands, by their places. */
-  readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
+  /** What its fields choose among as the record stands, by their places; a choice may depend on who acts. */
+  readonly choices?: (state: S, actor: ActingFor) => Readonly<Record<string, readonly string[]>>;
   /** Places of fields that need no asking as the record stands: they are not shown, and hold what they begin with. */
   readonly omits?: (state: S) => readonly string[];
   /** Nothing leads back from it: confirmed even where it asks for nothing, which otherwise is done by one click. */
@@ -69,6 +69,13 @@ export type Beginning<S, Seed, B extends string> = {
   readonly said: (seed: Seed, unitName: UnitName) => Sentence;
 };
 
+/** One of its acts begins it, on what was there before anybody acted, as a pair that was computed: that is how it stands `before`. */
+type BegunByAct<S, Seed, B extends string> = {
+  readonly type: B;
+  readonly name: Sentence;
+  readonly before: (seed: Seed) => S;
+};
+
 type Layout = "seed" | "flat";
 type Begun<Seed, B extends string, L extends Layout> = L extends "flat"
   ? { readonly type: B } & Seed
@@ -104,7 +111,7 @@ type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> 
   readonly forbids?: (act: Act) => Failure | null;
   /** Before the names of its acts in the trail, where they do not say of what they are. */
   readonly trailed?: Sentence;
-  readonly begins: Beginning<S, Seed, B>;
+  readonly begins: Beginning<S, Seed, B> | BegunByAct<S, Seed, B>;
   readonly acts: A;
   readonly head: (state: S) => RecordHead;
 };
@@ -165,6 +172,7 @@ export function record<S, Seed, L extends Layout = "seed">({
     description: Description<S, Seed, N, B, A>,
   ): RecordKind<S, Seed, N, B, A, L> {
     const { acts, begins, refusals } = description;
+    const opening = "before" in begins ? null : begins;
     type Done = ActOf<Seed, B, A, L>;
     /** The seed of the act that begins a record, undefined for any other. */
     function seedOf(done: Done): Seed | undefined {
@@ -172,6 +180,9 @@ export function record<S, Seed, L extends Layout = "seed">({
       const { type: _, ...rest } = done as { readonly type: B; readonly seed?: Seed };
       return layout === "flat" ? (rest as Seed) : rest.seed;
     }
+    /** How it stands for an act: what is acted on first stands as it was before. */
+    const stateFor = (state: S | null, seed: Seed | undefined): S | null =>
+      state === null && seed !== undefined && "before" in begins ? begins.before(seed) : state;
     const specOf = (type: string): AnyAct<S> => {
       const spec = acts[type];
       if (spec === undefined) throw new Error(`${description.kind} knows no act ${type}`);
@@ -191,12 +202,14 @@ export function record<S, Seed, L extends Layout = "seed">({
 
     return {
       ...description,
-      permit: (state, done, actor, day) => {
+      permit: (given, done, actor, day) => {
         const moment = { actor, day };
         const forbidden = description.forbids?.(done);
         if (forbidden) return forbidden;
         const seed = seedOf(done);
-        if (seed !== undefined) return state === null ? begins.refuse(seed, moment) : refusals.begun;
+        if (seed !== undefined && opening !== null)
+          return given === null ? opening.refuse(seed, moment) : refusals.begun;
+        const state = stateFor(given, seed);
         if (state === null) return refusals.none;
         const spec = specOf(done.type);
         const filled = done as Readonly<Record<string, unknown>>;
@@ -207,16 +220,19 @@ export function record<S, Seed, L extends Layout = "seed">({
           null
         );
       },
-      fold: (state, recorded) => {
+      fold: (given, recorded) => {
         const done = recorded.act;
         const seed = seedOf(done);
-        if (seed !== undefined) return begins.state(seed, recorded);
+        if (seed !== undefined && opening !== null) return opening.state(seed, recorded);
+        const state = stateFor(given, seed);
         if (state === null) throw new Error(`${description.kind} begins with ${begins.type}`);
         return specOf(done.type).after(state, done, recorded);
       },
       sentence: (done, unitName) => {
         const seed = seedOf(done);
-        return seed === undefined ? specOf(done.type).said(done, unitName) : begins.said(seed, unitName);
+        return seed === undefined || opening === null
+          ? specOf(done.type).said(done, unitName)
+          : opening.said(seed, unitName);
       },
       offers: (state, actor, day) =>
         Object.keys(acts).filter((type) => standing(specOf(type), state, { actor, day }) === null),
@@ -230,10 +246,9 @@ export function record<S, Seed, L extends Layout = "seed">({
       actFor: (asked, state, actor) =>
         ({ ...asked, ...specOf(asked.type).adds?.(state, actor) }) as unknown as Done,
       trail: Object.fromEntries(
-        [[begins.type, begins] as const, ...Object.entries(acts)].map(([type, { name, done }]) => [
-          `${description.kind}-${type}`,
-          trailed(done ?? name),
-        ]),
+        [...(opening === null ? [] : [[opening.type, opening] as const]), ...Object.entries(acts)].map(
+          ([type, { name, done }]) => [`${description.kind}-${type}`, trailed(done ?? name)],
+        ),
       ),
     };
   }

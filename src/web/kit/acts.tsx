@@ -40,7 +40,7 @@ export type ActingKind<S> = {
         readonly button?: Sentence;
         readonly omits?: (state: S) => readonly string[];
         readonly initial?: (state: S, day: string) => Typed;
-        readonly choices?: (state: S) => Readonly<Record<string, readonly string[]>>;
+        readonly choices?: (state: S, actor: ActingFor) => Readonly<Record<string, readonly string[]>>;
         readonly hints?: (state: S, filled: never) => readonly Sentence[];
         readonly waits?: (state: S, day: string) => string | null;
       }
@@ -79,7 +79,7 @@ export const offeredOf = <S,>(
           button,
           omits: omits?.(state) ?? [],
           initial: initial?.(state, day) ?? {},
-          choices: choicesOf(choices?.(state) ?? {}),
+          choices: choicesOf(choices?.(state, actor) ?? {}),
           ...(hints && { hints: (filled: object) => hints(state, filled as never) }),
           waits: (waits?.(state, day) ?? null) !== null,
         },

@@ -182,6 +182,61 @@ describe("a list with tabs", () => {
   );
 });
 
+describe("a list that is narrowed until the reader chooses", () => {
+  const PLACES = { east: say("东站", "East"), bus: say("公交", "Bus") };
+  /** Of rows without ids, as what is computed. */
+  const computed = () => {
+    const asked = vi.fn(async (_: { readonly place?: string | undefined }) => ({ rows: [] as FoundRow[] }));
+    const Page = listPage<FoundRow, never, never, { place: Field<string> }>(
+      { name: found.name },
+      {
+        path: "/found",
+        route: "GET /api/found",
+        list: asked,
+        lead: say("物品。", "Things."),
+        none: { title: say("没有物品", "Nothing here"), help: say("请先登记。", "Enter something first.") },
+        search: null,
+        narrowing: { place: choice(say("地点", "Place"), PLACES) },
+        unasked: { place: "east" },
+        keyOf: ({ what, place }) => `${what} ${place}`,
+        columns: [linked(say("物品", "Thing"), { to: ({ id }) => `/found/${id}`, text: ({ what }) => what })],
+      },
+    );
+    return { Page, asked };
+  };
+
+  it.each([
+    ["zh", "地点", ["东站", "公交"]],
+    ["en", "Place", ["East", "Bus"]],
+  ] as const)("offers the others beside what it shows unasked, in %s", async (language, name, offered) => {
+    const { Page, asked } = computed();
+    const tab = await openPage("/found", Page, { language });
+    const options = within(screen.getByRole("combobox", { name })).getAllByRole("option");
+    expect(options.map(({ textContent }) => textContent)).toEqual(offered);
+    expect(asked.mock.lastCall?.[0].place).toBe("east");
+    type(name, offered[1]);
+    await settled();
+    expect([asked.mock.lastCall?.[0].place, tab.address()]).toEqual(["bus", "/found?place=bus"]);
+    type(name, offered[0]);
+    await settled();
+    expect([asked.mock.lastCall?.[0].place, tab.address()]).toEqual(["east", "/found"]);
+    expect(foreignWords(language)).toEqual([]);
+  });
+
+  it.each(["/found", "/found?place=east", "/found?place=moon"])(
+    "is not narrowed by it: what is empty unasked says what to do, at %s",
+    async (at) => {
+      const { Page, asked } = computed();
+      await openPage("/found", Page, { at });
+      expect(asked.mock.lastCall?.[0].place).toBe("east");
+      expect(screen.getByText("请先登记。")).toBeTruthy();
+      const other = computed();
+      await openPage("/found", other.Page, { at: "/found?place=bus" });
+      expect(screen.getByText("没有符合条件的记录")).toBeTruthy();
+    },
+  );
+});
+
 describe("beginning one from its list", () => {
   it("is offered only to those who may, also by its address", async () => {
     const { Page } = listOf(ROWS);

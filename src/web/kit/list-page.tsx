@@ -91,6 +91,7 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = Shown<Row, 
   readonly columns: readonly ListColumn<Row>[] | Listing<Row>;
   readonly narrowing?: N;
   readonly ids?: readonly (keyof N & string)[];
+  readonly unasked?: { readonly [K in keyof N]?: string };
   readonly more?: readonly (keyof N & string)[];
   readonly sorts?: Readonly<Record<string, Sentence>>;
   readonly looks?: Readonly<Record<string, Look<BesideProps<N, Found>>>>;
@@ -127,9 +128,19 @@ export function listPage<
 >(kind: OfKind, page: ListOf<Row, F, Known, N, Found>): ComponentType {
   const { path, route, list, lead, none, tabbed, workbook, begin, Actions, Above } = page;
   const narrowing = page.narrowing ?? ({} as N);
-  const { ids, sorts } = page;
+  const { ids, sorts, unasked } = page;
   const useOffers = page.useOffers ?? (() => ({}));
-  const listed = { route, list, statuses: kind.statuses, narrowing, ids, tabbed, sorts, usual: page.usual };
+  const listed = {
+    route,
+    list,
+    statuses: kind.statuses,
+    narrowing,
+    ids,
+    unasked,
+    tabbed,
+    sorts,
+    usual: page.usual,
+  };
   const listing = "of" in page.columns ? page.columns : null;
   const beginning = kind.begins?.name ?? kind.name;
 

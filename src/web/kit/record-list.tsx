@@ -62,6 +62,7 @@ export function useAsked<N extends Fields>({
   tabbed,
   sorts,
   ids = [],
+  unasked = {},
   usual = USUAL_SIZE,
 }: Narrowed<N>) {
   const allows = useAllows();
@@ -72,7 +73,7 @@ export function useAsked<N extends Fields>({
       if (key === tabbed?.by) return [key, oneOf(filters[key], tabs) ?? tabs[0]];
       if (field.takes === "yes") return [key, filters[key] === undefined ? undefined : "true"];
       const among = amongOf(field);
-      if (among !== null) return [key, oneOf(filters[key], Object.keys(among))];
+      if (among !== null) return [key, oneOf(filters[key], Object.keys(among)) ?? unasked[key]];
       return [key, ids.includes(key) && !ID.test(filters[key] ?? "") ? undefined : filters[key]];
     }),
   );
@@ -103,6 +104,8 @@ type Narrowed<N> = {
   readonly narrowing: N;
   /** Those of them that are ids of records: what is none is as if it were not there. */
   readonly ids?: readonly (keyof N & string)[] | undefined;
+  /** To which choices it is narrowed until the reader chooses others. */
+  readonly unasked?: { readonly [K in keyof N]?: string } | undefined;
   readonly tabbed?: Tabbed | undefined;
   /** Orders by their names, the usual one first, which is not asked for. */
   readonly sorts?: Statuses | undefined;
@@ -176,6 +179,7 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
     Opened,
   } = props;
   const { keyOf = (row: Row) => (row as { readonly id?: string }).id ?? "", usual = USUAL_SIZE } = props;
+  const unasked: Readonly<Record<string, string | undefined>> = props.unasked ?? {};
   const t = useText(words);
   const sentence = useSentence();
   const allows = useAllows();
@@ -185,7 +189,8 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
   const { page: _, size: _size, ...by } = asked as Readonly<Record<string, unknown>>;
   const [all, setAll] = useState(false);
   const filtering = Object.keys(by).filter((key) => key !== tabbed?.by && !(sorts && key === "sort"));
-  const narrowed = filtering.some((key) => by[key] !== undefined);
+  const isNarrowedBy = (key: string) => by[key] !== undefined && by[key] !== unasked[key];
+  const narrowed = filtering.some(isNarrowedBy);
   const clear = (
     <Button onClick={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}>{t.clear}</Button>
   );
@@ -238,8 +243,10 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
       }
     />
   );
-  const choice = ([key, field]: readonly [string, Field]) =>
-    field.takes === "yes" ? (
+  const choice = ([key, field]: readonly [string, Field]) => {
+    const options = optionsOf(key, field);
+    const usually = options.find(({ value }) => value === unasked[key]);
+    return field.takes === "yes" ? (
       <label key={key} className="ui-field">
         <input
           type="checkbox"
@@ -252,12 +259,13 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
       <Choice
         key={key}
         label={sentence(field.name)}
-        any={t.any(sentence(field.name))}
-        value={by[key] as string | undefined}
-        options={optionsOf(key, field)}
+        any={usually?.label ?? t.any(sentence(field.name))}
+        value={isNarrowedBy(key) ? (by[key] as string) : undefined}
+        options={options.filter((each) => each !== usually)}
         onChange={(next) => change({ [key]: next })}
       />
     );
+  };
   const [usualSort, ...otherSorts] = Object.entries(sorts ?? {});
   const isLater = ([key]: readonly [string, Field]) => (more as readonly string[]).includes(key);
   const labelOf = (key: string): string => {
@@ -319,9 +327,7 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
         <Narrowings
           total={data?.total}
           chips={filtering.flatMap((key) =>
-            by[key] === undefined
-              ? []
-              : [{ key, label: labelOf(key), onRemove: () => change({ [key]: null }) }],
+            isNarrowedBy(key) ? [{ key, label: labelOf(key), onRemove: () => change({ [key]: null }) }] : [],
           )}
           onClear={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}
         />

@@ -12,7 +12,6 @@ export const auditWords: AuditWords = {
     "shared-data.export-catalogue": { zh: "后台导出目录", en: "Exported the catalogue in the background" },
     "shared-data.cancel-export": { zh: "取消或删除目录导出", en: "Cancelled or removed an export" },
     "shared-data.refuse-classified": { zh: "拒收涉密文件", en: "Refused a classified file" },
-    "shared-data.duplicate-decide": { zh: "认定重复目录", en: "Decided on a likely duplicate" },
   },
   fields: {},
 };

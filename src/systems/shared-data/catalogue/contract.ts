@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
-import { choice, own, pick, say, text } from "../../../kernel/fields.ts";
+import { choice, own, pick, say } from "../../../kernel/fields.ts";
 import { type CatalogueExport, EXPORT_FORMATS } from "./resource/export.ts";
-import { DUPLICATE_DECISIONS, DUPLICATE_NAMES, type DuplicateRow } from "./duplicate/kind.ts";
+import { duplicate, type DuplicateList } from "./duplicate/kind.ts";
 import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/state.ts";
 import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
 import { resource, type ResourceAsked } from "./resource/kind.ts";
@@ -208,24 +208,23 @@ export const catalogueContract = {
     summary: "Pairs of published resources that seem to hold the same, with what was decided",
     access: ["office", "leader", "unit-head", "liaison", "data-officer"],
     query: z.object({ state: z.enum(["open", "decided", "all"]).default("all"), city: city.optional() }),
-    reply: typed<{ rows: DuplicateRow[] }>(),
+    reply: typed<DuplicateList>(),
   },
   "POST /api/resource-duplicates": {
     summary: "Decide whether two resources are the same, and which unit is their lead source",
     access: ["data-officer"],
-    body: z.object({
-      key: callersKey,
-      /** Of the decision that is decided anew; null for the first. */
-      decision: described(
-        own(say("此前的认定", "Decision before")),
-        z.object({ id, version: acting.version }),
-      ).nullable(),
-      left: described(PAIR, id),
-      right: described(PAIR, id),
-      found: described(choice(say("认定", "Decide"), DUPLICATE_NAMES), z.enum(DUPLICATE_DECISIONS)),
-      leadUnitId: described(pick(say("数源部门", "Lead source")), id).nullable(),
-      note: described(text(say("说明", "Note")), words(1_000)),
-    }),
-    reply: typed<{ rows: DuplicateRow[] }>(),
+    body: z
+      .object({
+        key: callersKey,
+        /** Of the decision that is decided anew; null for the first. */
+        decision: described(
+          own(say("此前的认定", "Decision before")),
+          z.object({ id, version: acting.version }),
+        ).nullable(),
+        left: described(PAIR, id),
+        right: described(PAIR, id),
+      })
+      .and(valuesOf(duplicate.acts.decide.asks)),
+    reply: typed<DuplicateList>(),
   },
 } as const satisfies Contract;

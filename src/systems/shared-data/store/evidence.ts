@@ -1,4 +1,4 @@
-import { duplicateShape } from "../catalogue/duplicate/kind.ts";
+import { duplicates } from "../catalogue/duplicate/store.ts";
 import { libraries } from "../catalogue/library/store.ts";
 import { resources } from "../catalogue/resource/store.ts";
 import { breach } from "../oversight/breach/kind.ts";
@@ -13,11 +13,11 @@ import { toVerify } from "../../../platform/records/verify-records.ts";
 /** What of this slice the trail vouches for. */
 export const SEALED: readonly SealedTable[] = [actsTable("shared-data"), CORRECTION_TEXTS];
 
-const DESKS = [corrections, disputes, libraries, requests, resources, returnFlows];
+const DESKS = [corrections, disputes, duplicates, libraries, requests, resources, returnFlows];
 
 /** What follows from acts: every record, and what lists and the enforcement point read of them. */
 export const FOLDED = {
   slice: "shared-data",
-  kinds: [...DESKS.map(({ verified }) => verified.kind), toVerify(breach), toVerify(duplicateShape)],
+  kinds: [...DESKS.map(({ verified }) => verified.kind), toVerify(breach)],
   projections: DESKS.flatMap(({ verified }) => verified.projections),
 };

@@ -1,7 +1,9 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
+import type { Day } from "../../../../kernel/calendar.ts";
 import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
-import { say } from "../../../../kernel/fields.ts";
-import type { Recorded, RecordShape } from "../../../../kernel/record.ts";
+import { choice, optional, pick, say, text } from "../../../../kernel/fields.ts";
+import { NO_RECORD } from "../../../../kernel/record.ts";
+import { type ActOf, record } from "../../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import { findCodeParts } from "../resource/codes.ts";
@@ -79,13 +81,12 @@ export function likelyDuplicates(resources: readonly Compared[]): DuplicatePair[
 }
 
 /** The same data held twice; the same kind, each of its own place; something else. */
-export const DUPLICATE_NAMES = {
+const DECISIONS = {
   same: say("是同一数据", "The same data"),
   parallel: say("同类数据，各地各管", "The same kind, each of its own place"),
   different: say("不是同一数据", "Different data"),
 };
-export type DuplicateDecision = keyof typeof DUPLICATE_NAMES;
-export const DUPLICATE_DECISIONS = Object.keys(DUPLICATE_NAMES) as DuplicateDecision[];
+export type DuplicateDecision = keyof typeof DECISIONS;
 
 type Side = {
   readonly resourceId: string;
@@ -95,8 +96,7 @@ type Side = {
   readonly regionCode: string;
 };
 
-export type DuplicateAct = {
-  readonly type: "decide";
+type Decided = {
   readonly left: Side;
   readonly right: Side;
   readonly decision: DuplicateDecision;
@@ -104,7 +104,12 @@ export type DuplicateAct = {
   readonly leadUnitId: string | null;
   readonly note: string;
 };
-export type DuplicateState = Omit<DuplicateAct, "type"> & { readonly by: string; readonly on: string };
+/** How a pair stands, also before anybody decided. */
+export type DuplicateState = Omit<Decided, "decision"> & {
+  readonly decision: DuplicateDecision | null;
+  readonly by: string;
+  readonly on: Day;
+};
 
 const OFFICERS: Failure = refusal(
   "forbidden",
@@ -117,55 +122,91 @@ const LEAD_NEEDED: Failure = refusal(
   "Where both are the same, name one of the two units as the lead source (article 19).",
 );
 
-/** Who decides: an officer of the city; across cities only the region's can name one lead source, either city's the rest. */
-function permit(
-  _: DuplicateState | null,
-  { left, right, decision, leadUnitId }: DuplicateAct,
-  actor: ActingFor,
-): Failure | null {
-  const officer = actor.system || actor.roles.includes("data-officer");
-  const oneCity = left.regionCode === right.regionCode;
-  const ofEither = [left.regionCode, right.regionCode].some((code) => code === actor.regionCode);
-  const ofRegion = actor.regionCode === WHOLE_REGION;
-  const may = officer && (actor.system || ofRegion || (ofEither && (oneCity || decision !== "same")));
-  if (!may) return OFFICERS;
-  const named = leadUnitId === left.unitId || leadUnitId === right.unitId;
-  return decision === "same" && !named ? LEAD_NEEDED : null;
+/** What an officer of the city may decide; across cities only the region's can name one lead source, either city's the rest. */
+export function mayDecide({ left, right }: Pick<Decided, "left" | "right">, actor: ActingFor) {
+  const all = Object.keys(DECISIONS) as DuplicateDecision[];
+  if (!actor.system && !actor.roles.includes("data-officer")) return [];
+  if (actor.system || actor.regionCode === WHOLE_REGION) return all;
+  if (![left, right].some(({ regionCode }) => regionCode === actor.regionCode)) return [];
+  return left.regionCode === right.regionCode ? all : all.filter((each) => each !== "same");
 }
 
 const DECIDED: Readonly<Record<DuplicateDecision, Sentence>> = {
-  same: { zh: "认定为同一数据", en: "the same data" },
-  parallel: { zh: "认定为同类数据，各地各管", en: "the same kind, each of its own place" },
-  different: { zh: "认定为不同数据", en: "different data" },
+  same: say("认定为同一数据", "the same data"),
+  parallel: say("认定为同类数据，各地各管", "the same kind, each of its own place"),
+  different: say("认定为不同数据", "different data"),
 };
 
-/** A decision on two resources as a record; deciding again keeps what was decided before. */
-export const duplicateShape: RecordShape<DuplicateState, DuplicateAct, ActingFor> = {
+const { apart, kind } = record<DuplicateState, Decided, "flat">({
+  layout: "flat",
+  statusOf: ({ decision }) => decision ?? "open",
+});
+const DECIDE = say("认定", "Decide");
+
+/** A decision on two resources that seem to hold the same; deciding again keeps what was decided before. */
+export const duplicate = kind({
   kind: "duplicate",
-  fold: (_, { act: { type: _type, ...decided }, by, day }: Recorded<DuplicateAct>) => ({
-    ...decided,
-    by,
-    on: day,
-  }),
-  permit,
+  name: say("重复目录", "Duplicates"),
+  statuses: { open: say("待认定", "To decide"), ...DECISIONS },
+  refusals: { begun: NO_RECORD, none: NO_RECORD, notNow: NO_RECORD },
+  begins: {
+    type: "decide",
+    name: DECIDE,
+    before: (pair) => ({ ...pair, decision: null, by: "", on: "" }),
+  },
+  acts: {
+    decide: apart<Decided>()({
+      name: DECIDE,
+      done: say("认定重复目录", "Decided on a likely duplicate"),
+      asks: {
+        found: choice(DECIDE, DECISIONS),
+        leadUnitId: optional(pick(say("数源部门", "Lead source"), { only: ["found", "same"] })),
+        note: optional(text(say("说明", "Note"), { most: 1_000 })),
+      },
+      initial: ({ decision, leadUnitId, note }) => ({
+        found: decision ?? "parallel",
+        leadUnitId: leadUnitId ?? "",
+        note,
+      }),
+      choices: (pair, actor) => ({ found: mayDecide(pair, actor) }),
+      by: (actor, pair) => (mayDecide(pair, actor).length > 0 ? null : OFFICERS),
+      when: ["open", ...Object.keys(DECISIONS)],
+      refuse: (pair, { decision, leadUnitId }, { actor }) => {
+        if (!mayDecide(pair, actor).includes(decision)) return OFFICERS;
+        const named = [pair.left, pair.right].some(({ unitId }) => unitId === leadUnitId);
+        return decision === "same" && !named ? LEAD_NEEDED : null;
+      },
+      after: (_, { left, right, decision, leadUnitId, note }, { by, day: on }) => ({
+        left,
+        right,
+        decision,
+        leadUnitId,
+        note,
+        by,
+        on,
+      }),
+      said: ({ decision, leadUnitId, note }, unitName) => {
+        const lead = leadUnitId === null || decision !== "same" ? null : unitName(leadUnitId);
+        const { zh, en } = DECIDED[decision];
+        return say(
+          `${zh}${lead === null ? "" : `，数源部门：${lead}`}${note === "" ? "" : `。${note}`}`,
+          `Found ${en}${lead === null ? "" : `; lead source: ${lead}`}${note === "" ? "" : `. ${note}`}`,
+        );
+      },
+    }),
+  },
   head: ({ left, right, decision, on }) => ({
     title: `${left.name} / ${right.name}`,
-    status: decision,
+    status: decision ?? "open",
     regionCode: left.regionCode === right.regionCode ? left.regionCode : WHOLE_REGION,
     day: on,
     until: null,
     unitIds: [left.unitId, right.unitId],
     measureIds: [],
   }),
-  sentence: ({ decision, leadUnitId, note }, unitName) => {
-    const lead = leadUnitId === null || decision !== "same" ? null : unitName(leadUnitId);
-    const words = DECIDED[decision];
-    return {
-      zh: `${words.zh}${lead === null ? "" : `，数源部门：${lead}`}${note === "" ? "" : `。${note}`}`,
-      en: `Found ${words.en}${lead === null ? "" : `; lead source: ${lead}`}${note === "" ? "" : `. ${note}`}`,
-    };
-  },
-};
+});
+
+export type DuplicateAct = ActOf<Decided, "decide", typeof duplicate.acts, "flat">;
 
 /** Which of two units is proposed as the lead source 数源部门, and why; a person decides (article 19). */
 export function proposedLead(
@@ -194,26 +235,33 @@ export function proposedLead(
   return null;
 }
 
-type RowSide = Pick<
-  DuplicatePair["left"],
-  "id" | "code" | "name" | "providerId" | "providerName" | "regionCode" | "sample"
-> & {
-  readonly items: readonly string[];
-};
+type RowSide = Omit<Compared, "items" | "leadSource"> & { readonly items: readonly string[] };
+
+/** A resource as decisions hold it. */
+export const sideOf = ({ id, name, providerId, providerName, regionCode }: Omit<RowSide, "items">): Side => ({
+  resourceId: id,
+  name,
+  unitId: providerId,
+  unitName: providerName,
+  regionCode,
+});
 
 /** A pair that is asked about, with what was decided. `proposedLead` is the unit that the likelier source is, with why. */
 export type DuplicateRow = Pick<DuplicatePair, "likeness" | "sharedItems"> & {
   readonly left: RowSide;
   readonly right: RowSide;
   readonly proposedLead: { readonly unitId: string; readonly why: Sentence } | null;
-  readonly decided: {
-    readonly id: string;
-    readonly version: number;
-    readonly decision: DuplicateDecision;
-    readonly leadUnitId: string | null;
-    readonly note: string;
-    readonly by: string;
-    readonly on: string;
-  } | null;
+  readonly decided:
+    | ({ readonly id: string; readonly version: number; readonly decision: DuplicateDecision } & Pick<
+        DuplicateState,
+        "leadUnitId" | "note" | "by" | "on"
+      >)
+    | null;
   readonly mayDecide: readonly DuplicateDecision[];
+};
+
+export type DuplicateList = {
+  readonly rows: readonly DuplicateRow[];
+  readonly actor: ActingFor;
+  readonly day: Day;
 };
