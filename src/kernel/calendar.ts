@@ -43,6 +43,9 @@ export function addMonths(day: Day, months: number): Day {
   return toDay(toYear, toMonth, Math.min(date, lastDayOfMonth(toYear, toMonth))) ?? "9999-12-31";
 }
 
+/** The latest of some days, null of none. */
+export const latestOf = (days: readonly Day[]): Day | null => days.toSorted().at(-1) ?? null;
+
 /** The day of an instant in the time zone the product shows, Asia/Shanghai (UTC+8, no summer time since 1991). */
 export function dayInShanghai(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

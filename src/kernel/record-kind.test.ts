@@ -69,14 +69,11 @@ const lostProperty = kind({
       said: ({ by }) => say(`${by}处理`, `Discarded by ${by}`),
     }),
   },
-  head: ({ what, status, foundOn, deskId }) => ({
+  head: ({ what, foundOn, deskId }) => ({
     title: what,
-    status,
     regionCode: "150200",
     day: foundOn,
-    until: null,
     unitIds: [deskId],
-    measureIds: [],
   }),
 });
 type Done = ActOf<Found, "enter", typeof lostProperty.acts>;
@@ -195,7 +192,6 @@ const judgement = judgements.kind({
   kind: "judgement",
   name: say("认定", "Judgements"),
   statuses: { open: say("待认定", "open"), judged: say("已认定", "judged") },
-  refusals: { begun: GONE, none: GONE, notNow: GONE },
   begins: {
     type: "judge",
     name: say("认定", "Judge"),
@@ -213,39 +209,44 @@ const judgement = judgements.kind({
       said: ({ verdict }) => say(`认定${verdict}`, `Judged ${verdict}`),
     }),
   },
-  head: ({ of, verdict }) => ({
-    title: of,
-    status: verdict === null ? "open" : "judged",
-    regionCode: "150200",
-    day: null,
-    until: null,
-    unitIds: [],
-    measureIds: [],
-  }),
+  head: ({ of }) => ({ title: of, regionCode: "150200", day: null, unitIds: [] }),
 });
 
-describe("a kind that one of its acts begins", () => {
-  const judge = (verdict: string) => ({ type: "judge", of: "一对", verdict }) as const;
-  const done = (...verdicts: string[]): Standing =>
-    foldRecord(
-      judgement,
-      verdicts.map((each, at) => ({
-        version: at + 1,
-        at: "",
-        day: "2026-03-02",
-        by: "",
-        byId: null,
-        act: judge(each),
-      })),
-    );
-  const refused = (state: Standing | null, verdict: string, who = clerk("d")) =>
-    judgement.permit(state, judge(verdict), who, "2026-03-09")?.code ?? null;
+const judge = (verdict: string) => ({ type: "judge", of: "一对", verdict }) as const;
 
+const doneAs = (...verdicts: string[]): Standing =>
+  foldRecord(
+    judgement,
+    verdicts.map((each, at) => ({
+      version: at + 1,
+      at: "",
+      day: "2026-03-02",
+      by: "",
+      byId: null,
+      act: judge(each),
+    })),
+  );
+const refusedAs = (state: Standing | null, verdict: string, who = clerk("d")) =>
+  judgement.permit(state, judge(verdict), who, "2026-03-09")?.code ?? null;
+
+describe("a kind that one of its acts begins", () => {
   it("is begun and done again by the same rules, on how it stood before", () => {
     expect(judgement.beginWith({ of: "一对", verdict: "同" })).toEqual(judge("同"));
-    expect([refused(null, "同"), refused(null, "同", clerk("other"))]).toEqual([null, "not-here"]);
-    expect([refused(done("同"), "同"), refused(done("同"), "异")]).toEqual(["too-early", null]);
-    expect(done("同", "异")).toEqual({ type: "judge", of: "一对", verdict: "异", times: 2 });
+    expect([refusedAs(null, "同"), refusedAs(null, "同", clerk("other"))]).toEqual([null, "not-here"]);
+    expect([refusedAs(doneAs("同"), "同"), refusedAs(doneAs("同"), "异")]).toEqual(["too-early", null]);
+    expect(doneAs("同", "异")).toEqual({ type: "judge", of: "一对", verdict: "异", times: 2 });
+  });
+
+  it("heads its record with the status that follows, and no end where none is said", () => {
+    expect(judgement.head(doneAs("同"))).toEqual({
+      title: "一对",
+      status: "judged",
+      regionCode: "150200",
+      day: null,
+      until: null,
+      unitIds: [],
+      measureIds: [],
+    });
   });
 
   it("is offered before there is a record, and has one name in the trail", () => {

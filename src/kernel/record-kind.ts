@@ -2,7 +2,15 @@ import type { ActingFor } from "./actor.ts";
 import type { Day } from "./calendar.ts";
 import type { Failure, Sentence } from "./error.ts";
 import { type Fields, missing, type Typed, type ValuesOf } from "./fields.ts";
-import type { Act, Recorded, RecordHead, RecordShape } from "./record.ts";
+import {
+  type Act,
+  BEGUN,
+  DONE_ALREADY,
+  NO_RECORD,
+  type Recorded,
+  type RecordHead,
+  type RecordShape,
+} from "./record.ts";
 
 // A kind of record described once: what begins it, what may be done with it, by whom, when, what follows, how it is said.
 // Permit, fold and history (src/kernel/record.ts), routes (src/contract), desk (src/platform/records) and pages
@@ -101,11 +109,11 @@ type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> 
   readonly kind: string;
   readonly name: Sentence;
   readonly statuses: N;
-  /** What a second beginning, an act before any, and one that is late are answered with. */
-  readonly refusals: {
-    readonly begun: Failure;
-    readonly none: Failure;
-    readonly notNow: Failure | ((state: S) => Failure);
+  /** What a second beginning, an act before any, and one that is late are answered with, where not as other kinds are. */
+  readonly refusals?: {
+    readonly begun?: Failure;
+    readonly none?: Failure;
+    readonly notNow?: Failure | ((state: S) => Failure);
   };
   /** What no act of the kind may say, whoever does it and however the record stands. */
   readonly forbids?: (act: Act) => Failure | null;
@@ -113,8 +121,11 @@ type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> 
   readonly trailed?: Sentence;
   readonly begins: Beginning<S, Seed, B> | BegunByAct<S, Seed, B>;
   readonly acts: A;
-  readonly head: (state: S) => RecordHead;
 };
+
+/** What lists find it by; its status follows from the state, and what is left out has no end, and is of no measure. */
+type Heading = Omit<RecordHead, "status" | "until" | "measureIds"> &
+  Partial<Pick<RecordHead, "until" | "measureIds">>;
 
 export type RecordKind<
   S,
@@ -168,10 +179,14 @@ export function record<S, Seed, L extends Layout = "seed">({
     <K>() =>
     <F extends Fields>(spec: Omit<ActSpec<S, F, K>, "apart">): ActSpec<S, F, K> => ({ ...spec, apart: true });
 
-  function kind<const N extends Names, B extends string, A extends Acts<S>>(
-    description: Description<S, Seed, N, B, A>,
-  ): RecordKind<S, Seed, N, B, A, L> {
-    const { acts, begins, refusals } = description;
+  function kind<const N extends Names, B extends string, A extends Acts<S>>({
+    head,
+    ...description
+  }: Description<S, Seed, N, B, A> & {
+    readonly head: (state: S) => Heading;
+  }): RecordKind<S, Seed, N, B, A, L> {
+    const { acts, begins } = description;
+    const refusals = { begun: BEGUN, none: NO_RECORD, notNow: DONE_ALREADY, ...description.refusals };
     const opening = "before" in begins ? null : begins;
     type Done = ActOf<Seed, B, A, L>;
     /** The seed of the act that begins a record, undefined for any other. */
@@ -202,6 +217,7 @@ export function record<S, Seed, L extends Layout = "seed">({
 
     return {
       ...description,
+      head: (state) => ({ until: null, measureIds: [], ...head(state), status: statusOf(state) }),
       permit: (given, done, actor, day) => {
         const moment = { actor, day };
         const forbidden = description.forbids?.(done);

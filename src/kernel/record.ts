@@ -129,6 +129,14 @@ export const NO_RECORD = refusal(
   "There is no such record. Go back to the list.",
 );
 
+export const BEGUN = refusal("begun", "这条记录已经建立，请刷新。", "This record exists already. Reload.");
+
+export const DONE_ALREADY = refusal(
+  "done",
+  "这一步已经办过或已不能再办，请刷新查看现状。",
+  "This step was taken already or can no longer be taken. Reload to see how it stands.",
+);
+
 export const KEY_TAKEN = refusal(
   "key-taken",
   "没有保存：这一请求的编号已用于另一步操作。请刷新后再办。",

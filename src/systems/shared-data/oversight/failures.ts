@@ -1,22 +1,10 @@
 import { refusal } from "../../../kernel/error.ts";
 
-export const BEGUN = refusal("begun", "这条记录已经建立，请刷新。", "This record exists already. Reload.");
-export const NOT_BEGUN = refusal(
-  "not-found",
-  "没有这条记录，请回到列表。",
-  "There is no such record. Go back to the list.",
-);
 export const NOT_YOURS = refusal(
   "not-yours",
   "这一步不由您的单位办理。请由有权的单位经办人登录后办理。",
   "This step is not for your unit. It is for somebody of the unit concerned.",
 );
-export const DONE_ALREADY = refusal(
-  "done",
-  "这一步已经办过或已不能再办，请刷新查看现状。",
-  "This step was taken already or can no longer be taken. Reload to see how it stands.",
-);
-export const REASON_NEEDED = refusal("reason-needed", "请写明理由。", "Give the reason.");
 export const TEXT_NEEDED = refusal("text-needed", "请写明内容。", "Say what it is about.");
 export const DAY_AHEAD = refusal(
   "day-ahead",

@@ -9,8 +9,8 @@ import type { RequestState } from "../requests/request.ts";
 import { projection } from "../store/records.ts";
 import type { FoundBreach } from "./breach/kind.ts";
 import { correction, type CorrectionState, lateAnswer } from "./correction/kind.ts";
-import { gapHistory } from "./ledger/ledger.ts";
-import { type GrantUse, grantUses, type LedgerMark, marksOf } from "./ledger/store-uses.ts";
+import { gapHistory, type GrantUse, type LedgerMark } from "./ledger/ledger.ts";
+import { grantUses, marksOf } from "./ledger/store-uses.ts";
 import { missedCycles } from "./return-flow/cycles.ts";
 import type { FlowState } from "./return-flow/kind.ts";
 

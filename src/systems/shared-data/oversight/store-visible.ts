@@ -1,6 +1,11 @@
 import type { ActingFor } from "../../../kernel/actor.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
+import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
+import { actorOf, ownUnit, unitsOf } from "../../../platform/records/units.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import type { Desk } from "../store/desk.ts";
+import { NO_UNIT } from "./failures.ts";
 import { isAbove, REGIONS } from "./regions.ts";
 
 /** Divisions that a data officer oversees: the own one and all below it; every one for the region's. */
@@ -23,4 +28,13 @@ export function visible(sql: Sql, actor: ActingFor) {
   return sql`(unit_ids && ${[...actor.unitIds]}::uuid[] or region_code = any(${overseen(actor)}::text[])
     or kind = 'dispute' and (state #>> '{opener,regionCode}' = any(${overseen(actor)}::text[])
       or state #>> '{other,regionCode}' = any(${overseen(actor)}::text[])))`;
+}
+
+/** The caller's unit and another, as they are parties to a record. Throws `no-unit` where the roster lacks one. */
+export async function partiesOf(desk: Desk, caller: Caller, otherId: string) {
+  const units = await unitsOf(desk);
+  const found = [units.find(ownUnit(await actorOf(desk, caller))), units.find(otherId)];
+  const [own, other] = found.map((unit) => unit && { unitId: unit.id, regionCode: unit.regionCode });
+  if (!own || !other) throw new FailureError(NO_UNIT);
+  return { own, other, units };
 }

@@ -396,14 +396,12 @@ export const request = kind({
     }),
     ...use,
   },
-  head: ({ status, resource, requester, provider, asked, filed, granted }) => ({
+  head: ({ resource, requester, provider, asked, filed, granted }) => ({
     title: resource.name,
-    status,
     regionCode: provider.regionCode,
     day: filed?.on ?? null,
     until: granted?.until ?? null,
     unitIds: [requester.id, provider.id],
-    measureIds: [],
     words: [resource.code, requester.name, provider.name, asked.basis.title, ...asked.purposes],
   }),
 });

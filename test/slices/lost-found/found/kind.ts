@@ -139,14 +139,11 @@ export const found = kind({
       said: () => say("一年内无人认领，上缴国库", "Claimed by nobody within a year and handed over"),
     }),
   },
-  head: ({ what, place, status, foundOn, desk }) => ({
+  head: ({ what, place, foundOn, desk }) => ({
     title: what,
-    status,
     regionCode: desk.regionCode,
     day: foundOn,
-    until: null,
     unitIds: [desk.unitId],
-    measureIds: [],
     words: [place],
   }),
 });

@@ -2,7 +2,6 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { type Failure, refusal, type Sentence } from "../../../../kernel/error.ts";
 import { choice, optional, pick, say, text } from "../../../../kernel/fields.ts";
-import { NO_RECORD } from "../../../../kernel/record.ts";
 import { type ActOf, record } from "../../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
@@ -148,7 +147,6 @@ export const duplicate = kind({
   kind: "duplicate",
   name: say("重复目录", "Duplicates"),
   statuses: { open: say("待认定", "To decide"), ...DECISIONS },
-  refusals: { begun: NO_RECORD, none: NO_RECORD, notNow: NO_RECORD },
   begins: {
     type: "decide",
     name: DECIDE,
@@ -195,14 +193,11 @@ export const duplicate = kind({
       },
     }),
   },
-  head: ({ left, right, decision, on }) => ({
+  head: ({ left, right, on }) => ({
     title: `${left.name} / ${right.name}`,
-    status: decision ?? "open",
     regionCode: left.regionCode === right.regionCode ? left.regionCode : WHOLE_REGION,
     day: on,
-    until: null,
     unitIds: [left.unitId, right.unitId],
-    measureIds: [],
   }),
 });
 

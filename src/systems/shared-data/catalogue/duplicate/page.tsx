@@ -1,17 +1,17 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { choice, city, say, type ValuesOf } from "../../../../kernel/fields.ts";
+import { choice, city, say } from "../../../../kernel/fields.ts";
+import type { AskedOf } from "../../../../kernel/record-kind.ts";
 import { regionWords } from "../../../../kernel/region.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import { Acts, offeredOf } from "../../../../web/kit/acts.tsx";
 import { shown } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese, SampleLabel, StatusLabel } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { rowActs } from "../../../../web/kit/row-acts.tsx";
 import { api } from "../../web/client.ts";
 import "../catalogue.css";
-import { duplicate, type DuplicateList, type DuplicateRow, sideOf } from "./kind.ts";
+import { duplicate, type DuplicateList, type DuplicateRow, type DuplicateState, sideOf } from "./kind.ts";
 
 const DUPLICATES = "GET /api/resource-duplicates";
 const STATES = {
@@ -132,50 +132,34 @@ export default listPage<DuplicateRow, never, never, typeof NARROWING, DuplicateL
   },
 );
 
+type Asked = AskedOf<typeof duplicate.acts>;
+
 /** What the reader may decide on a pair; the lead source that is proposed stands in the form until another is decided. */
-function Opened({
-  row,
-  found: { actor, day },
-}: {
-  readonly row: DuplicateRow;
-  readonly found: DuplicateList;
-}) {
-  const sentence = useSentence();
-  const queries = useQueryClient();
-  const { left, right, decided, proposedLead } = row;
-  if (row.mayDecide.length === 0)
-    return (
-      <p className="ui-quiet">
-        {sentence(
-          say(
-            "由所在城市或自治区的数据主管部门认定。",
-            "The data officer of the city or of the region decides.",
-          ),
-        )}
-      </p>
-    );
-  const state = {
-    ...{ decision: null, note: "", by: "", on: "" },
-    ...decided,
+const Decide = rowActs<DuplicateRow, DuplicateState, Asked>(duplicate, {
+  keyOf: ({ left, right }) => `${left.id}:${right.id}`,
+  stateOf: ({ left, right, decided, proposedLead }) => ({
+    ...(decided ?? { decision: null, note: "", by: "", on: "" }),
     left: sideOf(left),
     right: sideOf(right),
     leadUnitId: decided?.leadUnitId ?? proposedLead?.unitId ?? left.providerId,
-  };
-  return (
-    <Acts<ValuesOf<typeof duplicate.acts.decide.asks>>
-      offered={offeredOf(duplicate, state, actor, day)}
-      draft={`duplicate:${left.id}:${right.id}`}
-      day={day}
-      choices={{
-        leadUnitId: [left, right].map((each) => ({ value: each.providerId, label: each.providerName })),
-      }}
-      onSend={async (_, values) => {
-        const decision = decided && { id: decided.id, version: decided.version };
-        const body = { key: newRequestKey(), decision, left: left.id, right: right.id, ...values };
-        await api("POST /api/resource-duplicates", { body });
-        for (const key of [DUPLICATES, "GET /api/resources/:id"])
-          await queries.invalidateQueries({ queryKey: [key] });
-      }}
-    />
+  }),
+  choices: ({ left, right }) => ({
+    leadUnitId: [left, right].map((each) => ({ value: each.providerId, label: each.providerName })),
+  }),
+  send: ({ left, right, decided }, { type: _, ...values }) => {
+    const decision = decided && { id: decided.id, version: decided.version };
+    const body = { key: newRequestKey(), decision, left: left.id, right: right.id, ...values };
+    return api("POST /api/resource-duplicates", { body });
+  },
+  touches: [DUPLICATES, "GET /api/resources/:id"],
+});
+
+function Opened({ row, found }: { readonly row: DuplicateRow; readonly found: DuplicateList }) {
+  const sentence = useSentence();
+  if (row.mayDecide.length > 0) return <Decide {...{ row, found }} />;
+  const whose = say(
+    "由所在城市或自治区的数据主管部门认定。",
+    "The data officer of the city or of the region decides.",
   );
+  return <p className="ui-quiet">{sentence(whose)}</p>;
 }

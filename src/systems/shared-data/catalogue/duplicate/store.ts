@@ -1,4 +1,5 @@
 import { FailureError } from "../../../../kernel/error.ts";
+import type { ValuesOf } from "../../../../kernel/fields.ts";
 import { NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, today } from "../../../../platform/records/units.ts";
@@ -7,7 +8,6 @@ import {
   type Compared,
   duplicate,
   type DuplicateAct,
-  type DuplicateDecision,
   type DuplicateList,
   type DuplicateRow,
   type DuplicateState,
@@ -87,14 +87,11 @@ export async function listDuplicates(
   };
 }
 
-export type DuplicateAsked = {
+export type DuplicateAsked = ValuesOf<typeof duplicate.acts.decide.asks> & {
   readonly key: string;
   readonly decision: { readonly id: string; readonly version: number } | null;
   readonly left: string;
   readonly right: string;
-  readonly found: DuplicateDecision;
-  readonly leadUnitId: string | null;
-  readonly note: string;
 };
 
 /** Decides on a pair. Throws what the kind refuses, and `not-found` where the decision before is one on another pair. */

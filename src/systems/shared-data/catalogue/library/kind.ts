@@ -13,8 +13,9 @@ import {
   text,
   type ValuesOf,
 } from "../../../../kernel/fields.ts";
-import type { Opened } from "../../../../kernel/record.ts";
+import type { Opened, RecordView } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
+import { UNITS, worksFor } from "../../domain/roles.ts";
 import type { Resource } from "../resource/content.ts";
 import { THEME_CLASSES } from "../resource/codes.ts";
 
@@ -23,7 +24,6 @@ export const LIBRARY_SORTS = {
   theme: say("主题库", "Theme library"),
   special: say("专题库", "Special library"),
 };
-export type LibrarySort = keyof typeof LIBRARY_SORTS;
 
 /** What a library takes from a resource: items by their names. */
 export type LibraryPart = { readonly resourceId: string; readonly items: readonly string[] };
@@ -93,8 +93,7 @@ const PAST: Failure = refusal(
 );
 
 const mayDraft = (actor: ActingFor, { unitId, regionCode }: LibraryContent): boolean =>
-  isOfficer(actor, regionCode) ||
-  (actor.unitIds.includes(unitId) && actor.roles.some((role) => role === "liaison" || role === "unit-head"));
+  isOfficer(actor, regionCode) || worksFor(actor, unitId, UNITS);
 
 const isOfficer = (actor: ActingFor, regionCode: string): boolean =>
   actor.system || (actor.roles.includes("data-officer") && actor.regionCode === regionCode);
@@ -214,14 +213,12 @@ export const library = kind({
       said: ({ reason }) => say(`停用：${reason}`, `Closed: ${reason}`),
     }),
   },
-  head: ({ content, status }) => ({
+  head: ({ content }) => ({
     title: content.name,
-    status,
     regionCode: content.regionCode,
     day: null,
     until: content.until,
     unitIds: [content.unitId],
-    measureIds: [],
     words: [content.purpose, content.unitName],
   }),
 });
@@ -256,19 +253,24 @@ export function shownParts(parts: readonly LibraryPart[], resources: readonly Re
   });
 }
 
-export type LibraryRow = Pick<
-  LibraryContent,
-  "name" | "purpose" | "unitName" | "regionCode" | "themeClass" | "until"
-> & {
-  readonly id: string;
-  readonly sort: LibrarySort;
-  readonly end: LibraryEnd;
-  readonly status: LibraryStatus;
-  readonly resources: number;
-  readonly items: number;
-  readonly versions: number;
-  readonly sample: boolean;
+/** A line of the list as it stands on a day. */
+export const libraryRow = (
+  { id, sample, state }: Pick<RecordView<LibraryState>, "id" | "sample" | "state">,
+  asOf: Day,
+) => {
+  const { parts, ...content } = state.content;
+  return {
+    ...content,
+    id,
+    end: libraryEnd(content.until, asOf),
+    status: state.status,
+    resources: parts.length,
+    items: parts.reduce((sum, { items }) => sum + items.length, 0),
+    versions: state.versions.length,
+    sample,
+  };
 };
+export type LibraryRow = ReturnType<typeof libraryRow>;
 
 /** A library as its page shows it; `shown` is what the version in force shows, or the draft where none is published. */
 export type LibraryDetail = Opened<LibraryState> & { readonly shown: readonly ShownPart[] };

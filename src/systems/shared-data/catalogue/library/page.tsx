@@ -1,12 +1,12 @@
 import { Link } from "react-router";
 import { say } from "../../../../kernel/fields.ts";
-import { type ListColumn, shown, useColumns } from "../../../../web/kit/columns.tsx";
-import { DataTable } from "../../../../web/kit/data-table.tsx";
-import { Chinese, Fact, Facts, Section, Written } from "../../../../web/kit/parts.tsx";
+import { chinese, factsOf, type ListColumn, shown, written } from "../../../../web/kit/columns.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
+import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import {
   library,
+  LIBRARY_BEGINNING,
   LIBRARY_SORTS,
   type LibraryAsked,
   type LibraryDetail,
@@ -26,78 +26,7 @@ type Shown = { readonly detail: LibraryDetail };
 /** The version in force, or the draft where none is published. */
 const inForce = ({ content, versions }: LibraryState) => versions.at(-1)?.content ?? content;
 
-/** One library: what it is for, what it shows now, until when. */
-export default recordPage<LibraryState, LibraryDetail, LibraryAsked>(library, {
-  path: "/data/libraries",
-  route: "GET /api/libraries",
-  open: (id) => api("GET /api/libraries/:library", { params: { library: id } }),
-  act: (id, body) => api("POST /api/libraries/:library/acts", { params: { library: id }, body }),
-  title: (state) => inForce(state).name,
-  inputs: { "content.parts": PartsInput },
-  Lead: ({ detail: { state, day } }) => (
-    <LibraryEnd until={inForce(state).until} end={libraryEnd(inForce(state).until, day)} />
-  ),
-  Before: Warnings,
-  Facts: About,
-  After: Parts,
-});
-
-const WARNINGS = {
-  ending: say(
-    "有效期将满，请责任单位延长或停用。",
-    "It ends soon. The responsible unit extends or closes it.",
-  ),
-  ended: say(
-    "已过有效期，请责任单位停用或重新发布。",
-    "It has ended. The responsible unit closes it or publishes it anew.",
-  ),
-};
-
-function Warnings({ detail: { state, day } }: Shown) {
-  const sentence = useSentence();
-  const { status, versions } = state;
-  const end = libraryEnd(inForce(state).until, day);
-  return (
-    <>
-      {(end === "ending" || end === "ended") && status !== "closed" && (
-        <p className="ui-banner">{sentence(WARNINGS[end])}</p>
-      )}
-      {status === "drafting" && versions.length > 0 && (
-        <p className="ui-notice">
-          {sentence(
-            say(
-              "有修改尚未发布；下面是现行版本的内容。",
-              "A change is not published yet; below is the version in force.",
-            ),
-          )}
-        </p>
-      )}
-    </>
-  );
-}
-
-function About({ detail: { state } }: Shown) {
-  const sentence = useSentence();
-  const { sort, themeClass, unitName, purpose } = inForce(state);
-  const theme = RESOURCE_CLASSES.find(({ code }) => code === themeClass);
-  return (
-    <Facts>
-      <Fact name={sentence(say("类型", "Sort"))}>
-        {sentence(LIBRARY_SORTS[sort])}
-        {theme && ` · ${sentence(theme.name)}`}
-      </Fact>
-      <Fact name={sentence(say("责任单位", "Responsible unit"))}>
-        <Chinese>{unitName}</Chinese>
-      </Fact>
-      {state.versions.length > 0 && (
-        <Fact name={sentence(say("现行版本", "In force"))}>{sentence(version(state.versions.length))}</Fact>
-      )}
-      <Fact name={sentence(say("用途", "Purpose"))} whole>
-        <Written>{purpose}</Written>
-      </Fact>
-    </Facts>
-  );
-}
+const { sort, unitId, purpose } = LIBRARY_BEGINNING;
 
 const OF_PART: readonly ListColumn<ShownPart>[] = [
   shown(
@@ -136,25 +65,73 @@ const OF_PART: readonly ListColumn<ShownPart>[] = [
   )),
 ];
 
-function Parts({ detail: { shown: parts } }: Shown) {
+/** One library: what it is for, what it shows now, until when. */
+export default recordPage<LibraryState, LibraryDetail, LibraryAsked>(library, {
+  path: "/data/libraries",
+  route: "GET /api/libraries",
+  open: (id) => api("GET /api/libraries/:library", { params: { library: id } }),
+  act: (id, body) => api("POST /api/libraries/:library/acts", { params: { library: id }, body }),
+  title: (state) => inForce(state).name,
+  inputs: { "content.parts": PartsInput },
+  Lead: ({ detail: { state, day } }) => (
+    <LibraryEnd until={inForce(state).until} end={libraryEnd(inForce(state).until, day)} />
+  ),
+  Before: Warnings,
+  Facts: factsOf<LibraryDetail>([
+    shown(sort.name, ({ state }, { sentence }) => {
+      const { sort, themeClass } = inForce(state);
+      const theme = RESOURCE_CLASSES.find(({ code }) => code === themeClass);
+      return [LIBRARY_SORTS[sort], ...(theme ? [theme.name] : [])].map(sentence).join(" · ");
+    }),
+    chinese(unitId.name, ({ state }) => inForce(state).unitName),
+    shown(
+      say("现行版本", "In force"),
+      ({ state: { versions } }, { sentence }) => versions.length > 0 && sentence(version(versions.length)),
+    ),
+    written(purpose.name, ({ state }) => inForce(state).purpose),
+  ]),
+  After: rowsOf<LibraryDetail, ShownPart>({
+    title: say("展示内容", "What it shows"),
+    help: say(
+      "目录撤销、改为不予共享或取消数据项后，这里随之不再展示。",
+      "When a resource is withdrawn, no longer shared or drops an item, the library no longer shows it either.",
+    ),
+    rows: ({ shown: parts }) => parts,
+    none: { title: say("还没有选入数据项", "No item is taken yet") },
+    columns: OF_PART,
+  }),
+});
+
+const WARNINGS = {
+  ending: say(
+    "有效期将满，请责任单位延长或停用。",
+    "It ends soon. The responsible unit extends or closes it.",
+  ),
+  ended: say(
+    "已过有效期，请责任单位停用或重新发布。",
+    "It has ended. The responsible unit closes it or publishes it anew.",
+  ),
+};
+
+function Warnings({ detail: { state, day } }: Shown) {
   const sentence = useSentence();
-  const title = sentence(say("展示内容", "What it shows"));
+  const { status, versions } = state;
+  const end = libraryEnd(inForce(state).until, day);
   return (
-    <Section title={title}>
-      <p className="ui-quiet">
-        {sentence(
-          say(
-            "目录撤销、改为不予共享或取消数据项后，这里随之不再展示。",
-            "When a resource is withdrawn, no longer shared or drops an item, the library no longer shows it either.",
-          ),
-        )}
-      </p>
-      <DataTable<ShownPart>
-        label={title}
-        rows={parts}
-        rowKey={({ resourceId }) => resourceId}
-        columns={useColumns(OF_PART)}
-      />
-    </Section>
+    <>
+      {(end === "ending" || end === "ended") && status !== "closed" && (
+        <p className="ui-banner">{sentence(WARNINGS[end])}</p>
+      )}
+      {status === "drafting" && versions.length > 0 && (
+        <p className="ui-notice">
+          {sentence(
+            say(
+              "有修改尚未发布；下面是现行版本的内容。",
+              "A change is not published yet; below is the version in force.",
+            ),
+          )}
+        </p>
+      )}
+    </>
   );
 }

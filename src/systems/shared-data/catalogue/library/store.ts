@@ -7,11 +7,10 @@ import {
   library,
   type LibraryAct,
   type LibraryContent,
-  libraryEnd,
   type LibraryPart,
   type LibraryState,
   type LibraryDetail,
-  type LibraryRow,
+  libraryRow,
   shownParts,
 } from "./kind.ts";
 import type { Desk } from "../../store/desk.ts";
@@ -46,22 +45,7 @@ export const libraries = kindDesk(library, {
   narrowed: (sql, { sort }) => (sort === undefined ? sql`true` : sql`state #>> '{content,sort}' = ${sort}`),
   order: (sql) => sql`until nulls last`,
   units: ({ content }) => [content.unitId],
-  row: ({ id, sample, state: { content, status, versions } }, { day }): LibraryRow => ({
-    id,
-    name: content.name,
-    sort: content.sort,
-    themeClass: content.themeClass,
-    purpose: content.purpose,
-    unitName: content.unitName,
-    regionCode: content.regionCode,
-    until: content.until,
-    end: libraryEnd(content.until, day),
-    status,
-    resources: content.parts.length,
-    items: content.parts.reduce((sum, { items }) => sum + items.length, 0),
-    versions: versions.length,
-    sample,
-  }),
+  row: (kept, { day }) => libraryRow(kept, day),
   more: async (desk: Desk, { state }): Promise<Pick<LibraryDetail, "shown">> => {
     const { parts } = state.versions.at(-1)?.content ?? state.content;
     return { shown: shownParts(parts, await listResources(desk)) };

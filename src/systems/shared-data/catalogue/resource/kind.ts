@@ -385,14 +385,11 @@ export const resource = kind({
       },
     }),
   },
-  head: ({ content, status, versions, submittedOn }) => ({
+  head: ({ content, versions, submittedOn }) => ({
     title: content.name,
-    status,
     regionCode: content.regionCode,
     day: versions.at(-1)?.publishedOn ?? submittedOn,
-    until: null,
     unitIds: [content.providerId],
-    measureIds: [],
     words: [content.code, content.providerName, content.summary, ...content.items.map(({ name }) => name)],
   }),
 });

@@ -2,10 +2,12 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { at, choice, day, either, line, pick, say, text, yes } from "../../../../kernel/fields.ts";
+import { DONE_ALREADY } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import { type BreachCode, BREACHES, breachOf } from "../../domain/clocks/breaches.ts";
-import { BEGUN, DAY_AHEAD, DONE_ALREADY, NOT_BEGUN, NOT_YOURS, TEXT_NEEDED } from "../failures.ts";
+import { DAY_AHEAD, NOT_YOURS, TEXT_NEEDED } from "../failures.ts";
+import { PARTIES, worksFor } from "../../domain/roles.ts";
 import { isAbove } from "../regions.ts";
 
 /** What a breach is about: a record of this slice or a grant, by its id. */
@@ -60,10 +62,6 @@ export function breachStatus({
 
 type Actor = Pick<ActingFor, "roles" | "unitIds" | "regionCode" | "system">;
 
-const isUnit = ({ roles, unitIds }: Actor, unitId: string): boolean =>
-  unitIds.includes(unitId) &&
-  (["liaison", "unit-head", "data-officer"] as const).some((role) => roles.includes(role));
-
 /** Whether the actor is the data authority of a division or of one above it. */
 export const oversees = ({ roles, regionCode }: Actor, code: string): boolean =>
   roles.includes("data-officer") &&
@@ -82,8 +80,7 @@ export const seesBreach = (
   oversees(actor, regionCode);
 
 const isReporter = ({ roles, system }: Actor): boolean =>
-  system ||
-  (["liaison", "unit-head", "data-officer", "office"] as const).some((role) => roles.includes(role));
+  system || PARTIES.some((role) => roles.includes(role));
 
 /** Nobody judges an own breach. */
 const ofAuthority = (actor: Actor, { regionCode, unitId }: BreachState) =>
@@ -100,7 +97,6 @@ export const breach = kind({
   kind: "breach",
   name: say("违规情形", "Named breaches"),
   statuses: STATUSES,
-  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
   begins: {
     /** A person reports it, or the first who answers one that was computed. */
     type: "report",
@@ -128,7 +124,7 @@ export const breach = kind({
       name: say("说明情况", "Answer"),
       done: say("说明违规情形", "Answered a breach"),
       asks: { reason, falseAlarm: yes(say("认为是误报", "It is a false alarm")) },
-      by: (actor, { unitId }) => (isUnit(actor, unitId) ? null : NOT_YOURS),
+      by: (actor, { unitId }) => (worksFor(actor, unitId) ? null : NOT_YOURS),
       when: ["open", "answered", "ended"],
       unless: ({ judgement }) => (judgement === null ? null : DONE_ALREADY),
       after: (state, { falseAlarm, reason: why }, { day: on }) => ({
@@ -174,12 +170,10 @@ export const breach = kind({
   },
   head: (state) => ({
     title: state.about.title,
-    status: breachStatus(state),
     regionCode: state.regionCode,
     day: state.began,
     until: state.ended,
     unitIds: [state.unitId],
-    measureIds: [],
     words: [breachOf(state.code).name.zh],
   }),
 });

@@ -1,17 +1,16 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { city, pick, say } from "../../../../kernel/fields.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import { Acts, offeredOf } from "../../../../web/kit/acts.tsx";
 import { chinese, dayOf, factsOf, shown } from "../../../../web/kit/columns.tsx";
 import { FigureHelp } from "../../../../web/kit/figure-help.tsx";
 import { useFilters } from "../../../../web/kit/filters.ts";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { rowActs } from "../../../../web/kit/row-acts.tsx";
 import { useWords } from "../../../../web/kit/said.ts";
 import { BREACHES, type BreachCode, breachOf } from "../../domain/clocks/breaches.ts";
 import { SHARED_DATA_FIGURES } from "../../domain/figures.ts";
@@ -23,6 +22,7 @@ import {
   BREACH_REPORT,
   type BreachAsked,
   type BreachBoard,
+  type BreachState,
   COMPUTED_BREACHES,
   VERDICTS,
 } from "./kind.ts";
@@ -222,24 +222,23 @@ const Grounds = factsOf<Line>([
   ),
 ]);
 
+const BreachActs = rowActs<Line, BreachState, BreachAsked>(breach, {
+  keyOf: ({ id }) => id,
+  stateOf: (line) => ({ ...line, reportedOn: line.began }),
+  send: ({ id, version }, act) =>
+    api("POST /api/data/breaches/:breach/acts", {
+      params: { breach: id },
+      body: { version, key: newRequestKey(), act },
+    }),
+  touches: [LIST],
+});
+
 /** The grounds of one breach, what was said about it, and what the reader may do. */
-function Opened({ row, found: { actor, day } }: { readonly row: Line; readonly found: BreachBoard }) {
-  const queries = useQueryClient();
-  const { id, version } = row;
+function Opened({ row, found }: { readonly row: Line; readonly found: BreachBoard }) {
   return (
     <div className="ui-stack">
       <Grounds detail={row} />
-      <Acts<object>
-        offered={offeredOf(breach, { ...row, reportedOn: row.began }, actor, day)}
-        draft={`breach:${id}`}
-        day={day}
-        onSend={async (type, values) => {
-          const act = { type, ...values } as BreachAsked;
-          const body = { version, key: newRequestKey(), act };
-          await api("POST /api/data/breaches/:breach/acts", { params: { breach: id }, body });
-          await queries.invalidateQueries({ queryKey: [LIST] });
-        }}
-      />
+      <BreachActs {...{ row, found }} />
     </div>
   );
 }

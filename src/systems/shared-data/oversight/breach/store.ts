@@ -1,6 +1,7 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import type { ValuesOf } from "../../../../kernel/fields.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
@@ -10,8 +11,10 @@ import type { Caller } from "../../../../platform/slice.ts";
 import type { BreachCode } from "../../domain/clocks/breaches.ts";
 import {
   breach,
+  type BREACH_REPORT,
   type BreachAct,
   type BreachAsked,
+  type BreachBoard,
   breachBoard,
   type BreachLine,
   type BreachState,
@@ -20,7 +23,6 @@ import {
   seesBreach,
 } from "./kind.ts";
 import { NO_UNIT, NOT_YOURS } from "../failures.ts";
-import type { BreachBoard } from "./kind.ts";
 import type { FlowState } from "../return-flow/kind.ts";
 import { type Found, identified, ofFlow, type Stored } from "../store-lapses.ts";
 import type { Desk } from "../../store/desk.ts";
@@ -175,14 +177,7 @@ export async function openBreachesOn(desk: Desk, days: readonly Day[]): Promise<
   return rows.map(({ open }) => open);
 }
 
-export type BreachReport = {
-  readonly key: string;
-  readonly code: BreachCode;
-  readonly unitId: string;
-  readonly began: Day;
-  readonly title: string;
-  readonly evidence: string;
-};
+export type BreachReport = { readonly key: string } & ValuesOf<typeof BREACH_REPORT>;
 
 /**
  * Reports a breach with evidence. Only units between which something is shared, or their authorities, know of one: who may not see

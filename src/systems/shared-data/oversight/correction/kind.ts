@@ -2,8 +2,9 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { at, day, optional, pick, say, text } from "../../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
-import type { Opened } from "../../../../kernel/record.ts";
-import { BEGUN, DAY_AHEAD, DONE_ALREADY, NOT_BEGUN, NOT_YOURS, TEXT_NEEDED } from "../failures.ts";
+import { DONE_ALREADY, type Opened, type RecordView } from "../../../../kernel/record.ts";
+import { UNITS, worksFor } from "../../domain/roles.ts";
+import { DAY_AHEAD, NOT_YOURS, TEXT_NEEDED } from "../failures.ts";
 
 const STATUSES = {
   asked: say("待答复", "waiting for an answer"),
@@ -58,39 +59,31 @@ export type Recipient = {
   readonly on: Day | null;
 };
 
-export type CorrectionState = {
-  readonly about: CorrectionAbout;
-  readonly asker: CorrectionAsker;
-  readonly since: Day | null;
+export type CorrectionState = Omit<CorrectionSeed, "digest"> & {
   readonly askedOn: Day;
-  readonly due: Day;
-  readonly article: string;
   readonly status: CorrectionStatus;
   readonly answeredOn: Day | null;
   readonly recipients: readonly Recipient[];
   readonly appliedOn: Day | null;
 };
 
-const worksFor = ({ roles, unitIds }: ActingFor, unitId: string): boolean =>
-  unitIds.includes(unitId) && (roles.includes("liaison") || roles.includes("unit-head"));
-
 const isAsker = (actor: ActingFor, asker: CorrectionAsker): boolean =>
   asker.kind === "unit"
-    ? worksFor(actor, asker.unitId)
+    ? worksFor(actor, asker.unitId, UNITS)
     : actor.roles.includes("applicant") && actor.accountId === asker.accountId;
 
 const ofProvider = (actor: ActingFor, { about }: CorrectionState) =>
-  worksFor(actor, about.providerId) ? null : NOT_YOURS;
+  worksFor(actor, about.providerId, UNITS) ? null : NOT_YOURS;
 
 /** The recipient for whom the actor works. */
 export const ownRecipient = ({ recipients }: CorrectionState, actor: ActingFor): Recipient | undefined =>
-  recipients.find(({ unitId }) => worksFor(actor, unitId));
+  recipients.find(({ unitId }) => worksFor(actor, unitId, UNITS));
 const ofRecipient = (actor: ActingFor, state: CorrectionState) =>
   ownRecipient(state, actor) === undefined ? NOT_YOURS : null;
 const notWaiting = (state: CorrectionState, { actor }: { readonly actor: ActingFor }) =>
   ownRecipient(state, actor)?.status === "waiting" ? null : DONE_ALREADY;
 const notOwn = (_: CorrectionState, { unitId }: OfRecipient, { actor }: { readonly actor: ActingFor }) =>
-  worksFor(actor, unitId) ? null : NOT_YOURS;
+  worksFor(actor, unitId, UNITS) ? null : NOT_YOURS;
 
 function spread(state: CorrectionState, recipients: readonly Recipient[], on: Day): CorrectionState {
   const done = recipients.every(({ status }) => status !== "waiting");
@@ -111,6 +104,17 @@ type Accepted = Digested & {
   readonly recipients: readonly { readonly unitId: string; readonly via: RecipientSource }[];
 };
 
+/** Units that have to do with it. */
+export const concerned = ({
+  about,
+  asker,
+  recipients,
+}: Pick<CorrectionState, "about" | "asker" | "recipients">) => [
+  about.providerId,
+  ...(asker.kind === "unit" ? [asker.unitId] : []),
+  ...recipients.map(({ unitId }) => unitId),
+];
+
 const { act, apart, kind } = record<CorrectionState, CorrectionSeed, "flat">({ layout: "flat" });
 
 /** A correction of shared data (article 26): asked, answered by the provider, applied by every unit that used the data. */
@@ -118,7 +122,6 @@ export const correction = kind({
   kind: "correction",
   name: say("数据校核", "Corrections"),
   statuses: STATUSES,
-  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
   begins: {
     type: "ask",
     name: say("申请校核", "Ask for a correction"),
@@ -227,18 +230,12 @@ export const correction = kind({
       said: () => say("撤回校核申请", "The request was withdrawn"),
     }),
   },
-  head: ({ about, asker, status, askedOn, due, recipients }) => ({
+  head: ({ about, asker, askedOn, due, recipients }) => ({
     title: about.resourceName,
-    status,
     regionCode: about.regionCode,
     day: askedOn,
     until: due,
-    unitIds: [
-      about.providerId,
-      ...(asker.kind === "unit" ? [asker.unitId] : []),
-      ...recipients.map(({ unitId }) => unitId),
-    ],
-    measureIds: [],
+    unitIds: concerned({ about, asker, recipients }),
   }),
 });
 
@@ -260,22 +257,32 @@ export type CorrectionDetail = Opened<CorrectionState> & {
   readonly texts: Readonly<Record<string, string>> | null;
 };
 
-export type CorrectionRow = {
-  readonly id: string;
-  readonly resourceName: string;
-  readonly provider: string;
-  /** A unit's name; null for a data subject. */
-  readonly asker: string | null;
-  readonly status: CorrectionStatus;
-  readonly askedOn: Day;
-  readonly due: Day;
-  readonly late: boolean;
-  readonly recipients: number;
-  readonly applied: number;
-  /** Waits for the reader's unit: to answer, or to apply. */
-  readonly waitsForMe: boolean;
-  readonly sample: boolean;
-};
+/** Whether it waits for the reader's unit: to answer, or to apply. */
+const waitsFor = (actor: ActingFor, state: CorrectionState): boolean =>
+  state.status === "asked"
+    ? worksFor(actor, state.about.providerId, UNITS)
+    : ownRecipient(state, actor)?.status === "waiting";
+
+/** A line of the list as it stands for a reader on a day; `asker` is null for a data subject. */
+export const correctionRow = (
+  { id, sample, state }: Pick<RecordView<CorrectionState>, "id" | "sample" | "state">,
+  unitName: (id: string) => string,
+  { actor, day: asOf }: { readonly actor: ActingFor; readonly day: Day },
+) => ({
+  id,
+  resourceName: state.about.resourceName,
+  provider: unitName(state.about.providerId),
+  asker: state.asker.kind === "unit" ? unitName(state.asker.unitId) : null,
+  status: state.status,
+  askedOn: state.askedOn,
+  due: state.due,
+  late: lateAnswer(state, asOf) !== null,
+  recipients: state.recipients.length,
+  applied: state.recipients.filter(({ status }) => status !== "waiting").length,
+  waitsForMe: waitsFor(actor, state),
+  sample,
+});
+export type CorrectionRow = ReturnType<typeof correctionRow>;
 
 /** What can be asked for: resources of the unit's own grants, for applicants those about persons and enterprises. */
 export type CorrectionChoice = {

@@ -2,21 +2,12 @@ import { Navigate } from "react-router";
 import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import {
-  chinese,
-  dayOf,
-  factsOf,
-  linked,
-  named,
-  shown,
-  useColumns,
-  written,
-} from "../../../../web/kit/columns.tsx";
-import { DataTable } from "../../../../web/kit/data-table.tsx";
+import { chinese, dayOf, factsOf, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
 import { useFilters } from "../../../../web/kit/filters.ts";
 import { listPage } from "../../../../web/kit/list-page.tsx";
-import { Chinese, Section, Written } from "../../../../web/kit/parts.tsx";
+import { Chinese, Written } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
+import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
 import "../oversight.css";
@@ -134,6 +125,8 @@ export const list = listPage<CorrectionRow, typeof ASKING, Choices>(correction, 
   },
 });
 
+type Line = Recipient & { readonly unit: string | undefined; readonly why: string | undefined };
+
 /** One correction: what is wrong, what was answered, and which recipients have applied it. */
 export const record = recordPage<CorrectionDetail["state"], CorrectionDetail, CorrectionAsked>(correction, {
   path: PATH,
@@ -169,49 +162,27 @@ export const record = recordPage<CorrectionDetail["state"], CorrectionDetail, Co
     ),
     written(say("答复", "Answer"), ({ texts }) => texts?.["answered"]),
   ]),
-  After: Recipients,
+  After: rowsOf<CorrectionDetail, Line>({
+    title: RECIPIENTS,
+    help: say(
+      "差错期间曾获授权或曾读取这项数据的每个单位，各出现一次。",
+      "Every unit that held a grant or read the data while it was wrong, each once.",
+    ),
+    rows: ({ state, names, texts }) =>
+      state.recipients.map((each) => ({ ...each, unit: names[each.unitId], why: texts?.[each.unitId] })),
+    columns: [
+      { ...chinese(say("单位", "Unit"), ({ unit }) => unit), card: "title" },
+      named(say("依据", "Because"), VIA, ({ via }) => via),
+      shown(say("情况", "State"), ({ status }, { sentence }) => (
+        <span className={status === "waiting" ? "ui-state ui-state-due-soon" : "ui-state"}>
+          {sentence(HOW[status])}
+        </span>
+      )),
+      dayOf(say("日期", "Day"), ({ on }) => on),
+      chinese(say("说明", "Reason"), ({ why }) => why),
+    ],
+  }),
 });
-
-type Line = Recipient & { readonly unit: string | undefined; readonly why: string | undefined };
-const RECIPIENT_COLUMNS = [
-  { ...chinese<Line>(say("单位", "Unit"), ({ unit }) => unit), card: "title" as const },
-  named<Line, Recipient["via"]>(say("依据", "Because"), VIA, ({ via }) => via),
-  shown<Line>(say("情况", "State"), ({ status }, { sentence }) => (
-    <span className={status === "waiting" ? "ui-state ui-state-due-soon" : "ui-state"}>
-      {sentence(HOW[status])}
-    </span>
-  )),
-  dayOf<Line>(say("日期", "Day"), ({ on }) => on),
-  chinese<Line>(say("说明", "Reason"), ({ why }) => why),
-];
-
-function Recipients({ detail: { state, names, texts } }: { readonly detail: CorrectionDetail }) {
-  const sentence = useSentence();
-  const columns = useColumns(RECIPIENT_COLUMNS);
-  if (state.recipients.length === 0) return null;
-  return (
-    <Section title={sentence(RECIPIENTS)}>
-      <p className="ui-quiet">
-        {sentence(
-          say(
-            "差错期间曾获授权或曾读取这项数据的每个单位，各出现一次。",
-            "Every unit that held a grant or read the data while it was wrong, each once.",
-          ),
-        )}
-      </p>
-      <DataTable
-        label={sentence(RECIPIENTS)}
-        rows={state.recipients.map((each) => ({
-          ...each,
-          unit: names[each.unitId],
-          why: texts?.[each.unitId],
-        }))}
-        rowKey={({ unitId }) => unitId}
-        columns={columns}
-      />
-    </Section>
-  );
-}
 
 /** Where asking for one had a page of its own: leads to its form in the list, about the same resource. */
 export function New() {

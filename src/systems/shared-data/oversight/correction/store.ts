@@ -2,22 +2,25 @@ import { createHmac } from "node:crypto";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import type { ValuesOf } from "../../../../kernel/fields.ts";
 import { newSalt, sealed, type SealedTable } from "../../../../platform/audit/seals.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { isPersonLevel } from "../../catalogue/resource/content.ts";
 import { clockOf } from "../../domain/clocks/clock.ts";
 import {
+  type ASKING,
+  concerned,
   correction,
   type CorrectionAbout,
   type CorrectionAct,
+  type CorrectionChoice,
+  correctionRow,
   type CorrectionState,
-  lateAnswer,
   ownRecipient,
+  recipientsOf,
 } from "./kind.ts";
-import { recipientsOf } from "./kind.ts";
 import { NO_GRANT, NO_RESOURCE, NOT_VERIFIED, TOO_MANY_ASKED } from "../failures.ts";
-import type { CorrectionChoice, CorrectionRow } from "./kind.ts";
 import { findResource, listResources } from "../../catalogue/resource/store-published.ts";
 import type { Desk } from "../../store/desk.ts";
 import { appendReceipt } from "../../exchange/receipt/store.ts";
@@ -80,26 +83,16 @@ export async function correctionChoices(
   const actor = await actorOf(desk, caller);
   const units = await unitsOf(desk);
   const day = today(desk);
-  if (actor.roles.includes("applicant")) {
-    const rows = (await listResources(desk)).filter(isPersonLevel);
-    return {
-      rows: rows.map(({ id, name, providerName }) => ({
-        resourceId: id,
-        resourceName: name,
-        provider: providerName,
-      })),
-      day,
-    };
-  }
-  const rows = await grantedResources(desk.sql, actor.unitIds);
-  return {
-    rows: rows.map(({ resourceId, resourceName, providerId }) => ({
-      resourceId,
-      resourceName,
-      provider: units.name(providerId),
-    })),
-    day,
-  };
+  const rows = actor.roles.includes("applicant")
+    ? (await listResources(desk))
+        .filter(isPersonLevel)
+        .map(({ id, name, providerName }) => ({ resourceId: id, resourceName: name, provider: providerName }))
+    : (await grantedResources(desk.sql, actor.unitIds)).map(({ resourceId, resourceName, providerId }) => ({
+        resourceId,
+        resourceName,
+        provider: units.name(providerId),
+      }));
+  return { rows, day };
 }
 
 /** Corrections of one person that wait for their answer at most, so that nobody can flood a provider. */
@@ -131,12 +124,7 @@ async function aboutOf(
   return { resourceId, resourceName: name, providerId, regionCode: units.region(providerId) };
 }
 
-export type CorrectionAsk = {
-  readonly key: string;
-  readonly resourceId: string;
-  readonly text: string;
-  readonly since: Day | null;
-};
+export type CorrectionAsk = { readonly key: string } & ValuesOf<typeof ASKING>;
 
 /** Who held or read what was wrong, as grants and receipts know it. */
 async function fanOut(
@@ -191,34 +179,10 @@ async function textsOf(
   return Object.fromEntries(rows.map(({ part, text }) => [part, text]));
 }
 
-function waitsFor(actor: ActingFor, state: CorrectionState): boolean {
-  const { unitIds, roles } = actor;
-  if (!roles.includes("liaison") && !roles.includes("unit-head")) return false;
-  if (state.status === "asked") return unitIds.includes(state.about.providerId);
-  return ownRecipient(state, actor)?.status === "waiting";
-}
-
 export const corrections = kindDesk(correction, {
   visible,
-  units: ({ about, asker, recipients }) => [
-    about.providerId,
-    ...(asker.kind === "unit" ? [asker.unitId] : []),
-    ...recipients.map(({ unitId }) => unitId),
-  ],
-  row: ({ id, sample, state }, { units, actor, day }): CorrectionRow => ({
-    id,
-    resourceName: state.about.resourceName,
-    provider: units.name(state.about.providerId),
-    asker: state.asker.kind === "unit" ? units.name(state.asker.unitId) : null,
-    status: state.status,
-    askedOn: state.askedOn,
-    due: state.due,
-    late: lateAnswer(state, day) !== null,
-    recipients: state.recipients.length,
-    applied: state.recipients.filter(({ status }) => status !== "waiting").length,
-    waitsForMe: waitsFor(actor, state),
-    sample,
-  }),
+  units: concerned,
+  row: (kept, { units, ...ground }) => correctionRow(kept, units.name, ground),
   // Whoever it is about learns how many had the wrong data and corrected it, as 谁查了我的数据 names them anyway.
   more: async ({ sql }, { id, history }, { actor }) => ({
     texts: await textsOf(sql, id, actor),

@@ -1,23 +1,21 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { at, line, optional, pick, say, text } from "../../../../kernel/fields.ts";
-import type { Opened } from "../../../../kernel/record.ts";
+import { at, line, optional, pick, say, text, type ValuesOf } from "../../../../kernel/fields.ts";
+import type { Opened, RecordView } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { type DisputeStep, mustNegotiate, routeOf } from "./dispute-route.ts";
 import {
-  BEGUN,
-  DONE_ALREADY,
   NEGOTIATE_FIRST,
   NO_FURTHER,
   NO_ROUTE,
-  NOT_BEGUN,
   NOT_YOURS,
   OWN_CASE,
   REFERENCE_NEEDED,
   SAME_PARTY,
   TEXT_NEEDED,
 } from "../failures.ts";
+import { worksFor } from "../../domain/roles.ts";
 import { regionName } from "../regions.ts";
 
 const STATUSES = {
@@ -48,9 +46,7 @@ export const OPENING = {
 
 export type DisputeParty = { readonly unitId: string; readonly regionCode: string };
 
-export type DisputeSeed = {
-  readonly title: string;
-  readonly claim: string;
+export type DisputeSeed = Omit<ValuesOf<typeof OPENING>, "pair"> & {
   /** The record that it is about. */
   readonly about: { readonly kind: Disputed; readonly id: string };
   readonly opener: DisputeParty;
@@ -82,17 +78,11 @@ export function stepWords({ by, regionCode }: DisputeStep): Sentence {
     : say(`${zh}人民政府`, `government of ${en}`);
 }
 
-type Acting = Pick<ActingFor, "roles" | "unitIds">;
-
-const speaksFor = ({ roles, unitIds }: Acting, { unitId }: DisputeParty): boolean =>
-  unitIds.includes(unitId) &&
-  (["liaison", "unit-head", "data-officer"] as const).some((role) => roles.includes(role));
-
-export const isParty = ({ unitIds }: Pick<Acting, "unitIds">, { opener, other }: DisputeSeed): boolean =>
+export const isParty = ({ unitIds }: Pick<ActingFor, "unitIds">, { opener, other }: DisputeSeed): boolean =>
   [opener, other].some(({ unitId }) => unitIds.includes(unitId));
 
-const ofParties = (actor: Acting, { opener, other }: DisputeState) =>
-  [opener, other].some((each) => speaksFor(actor, each)) ? null : NOT_YOURS;
+const ofParties = (actor: ActingFor, { opener, other }: DisputeState) =>
+  [opener, other].some(({ unitId }) => worksFor(actor, unitId)) ? null : NOT_YOURS;
 
 const { act, kind } = record<DisputeState, DisputeSeed>();
 const what = text(say("情况", "What happened"));
@@ -102,13 +92,12 @@ export const dispute = kind({
   kind: "dispute",
   name: say("争议处理", "Disputes"),
   statuses: STATUSES,
-  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
   begins: {
     type: "open",
     name: say("提出争议", "Open a dispute"),
     done: say("提出争议", "Opened a dispute"),
     refuse: ({ opener, other, title, claim }, { actor }) => {
-      if (!speaksFor(actor, opener)) return NOT_YOURS;
+      if (!worksFor(actor, opener.unitId)) return NOT_YOURS;
       if (opener.unitId === other.unitId) return SAME_PARTY;
       if (routeOf(opener.regionCode, other.regionCode) === null) return NO_ROUTE;
       return title.trim() === "" || claim.trim() === "" ? TEXT_NEEDED : null;
@@ -214,14 +203,11 @@ export const dispute = kind({
       said: () => say("争议办结", "Closed"),
     }),
   },
-  head: ({ title, status, route, step, opener, other, openedOn, claim }) => ({
+  head: ({ title, route, step, opener, other, openedOn, claim }) => ({
     title,
-    status,
     regionCode: route[Math.max(1, step)]?.regionCode ?? opener.regionCode,
     day: openedOn,
-    until: null,
     unitIds: [opener.unitId, other.unitId],
-    measureIds: [],
     words: [claim],
   }),
 });
@@ -231,17 +217,22 @@ export type DisputeAsked = AskedOf<typeof dispute.acts>;
 
 export type DisputeDetail = Opened<DisputeState>;
 
-export type DisputeRow = {
-  readonly id: string;
-  readonly title: string;
-  readonly opener: string;
-  readonly other: string;
-  readonly status: DisputeStatus;
-  readonly openedOn: Day;
-  readonly route: DisputeState["route"];
-  readonly step: number;
-  readonly sample: boolean;
-};
+/** A line of the list. */
+export const disputeRow = (
+  { id, sample, state }: Pick<RecordView<DisputeState>, "id" | "sample" | "state">,
+  unitName: (id: string) => string,
+) => ({
+  id,
+  title: state.title,
+  opener: unitName(state.opener.unitId),
+  other: unitName(state.other.unitId),
+  status: state.status,
+  openedOn: state.openedOn,
+  route: state.route,
+  step: state.step,
+  sample,
+});
+export type DisputeRow = ReturnType<typeof disputeRow>;
 
 /** A record that a dispute may be about, with the units that are concerned. */
 export type DisputableRecord = {

@@ -1,16 +1,17 @@
 import { Link } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
-import { formatDay } from "../../../../web/frame/format.ts";
-import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import { chinese, dayOf, factsOf, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
 import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
-import { Chinese, Section, Written } from "../../../../web/kit/parts.tsx";
+import { Section } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
+import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
 import "../oversight.css";
 import { oversightChoices, type OversightChoices } from "../use-choices.ts";
+import type { DisputeStep } from "./dispute-route.ts";
 import {
   dispute,
   type DisputableRecord,
@@ -104,6 +105,31 @@ const PLACES: Readonly<Record<Disputed, string>> = {
   "return-flow": "/data/return-flows",
 };
 
+type Note = DisputeDetail["state"]["notes"][number] & { readonly unit: string | undefined };
+type Decision = DisputeDetail["state"]["decisions"][number] & { readonly by: DisputeStep | undefined };
+const DAY = say("日期", "Day");
+const { text, reference } = dispute.acts.decide.asks;
+
+const Negotiation = rowsOf<DisputeDetail, Note>({
+  title: say("协商情况", "Negotiation"),
+  rows: ({ state, names }) => state.notes.map((note) => ({ ...note, unit: names[note.unitId] })),
+  columns: [
+    dayOf(DAY, ({ on }) => on),
+    { ...chinese(say("单位", "Unit"), ({ unit }) => unit), card: "title" },
+    written(text.name, (note) => note.text),
+  ],
+});
+const Decisions = rowsOf<DisputeDetail, Decision>({
+  title: say("处理意见", "Decisions"),
+  rows: ({ state }) => state.decisions.map((each) => ({ ...each, by: state.route[each.step] })),
+  columns: [
+    dayOf(DAY, ({ on }) => on),
+    shown(say("处理机关", "By"), ({ by }, { sentence }) => by && sentence(stepWords(by)), { card: "title" }),
+    chinese(reference.name, (each) => each.reference),
+    written(text.name, (each) => each.text),
+  ],
+});
+
 /** One dispute: its route, what was said, what was decided. */
 export const record = recordPage<DisputeDetail["state"], DisputeDetail, DisputeAsked>(dispute, {
   path: PATH,
@@ -122,7 +148,12 @@ export const record = recordPage<DisputeDetail["state"], DisputeDetail, DisputeA
     dayOf(say("办结日期", "Closed on"), ({ state }) => state.closedOn),
     written(say("争议内容", "Disputed"), ({ state }) => state.claim),
   ]),
-  After: Said,
+  After: ({ detail }) => (
+    <>
+      <Negotiation detail={detail} />
+      <Decisions detail={detail} />
+    </>
+  ),
 });
 
 type OfDetail = { readonly detail: DisputeDetail };
@@ -144,45 +175,5 @@ function Route({ detail: { state } }: OfDetail) {
         ))}
       </ol>
     </Section>
-  );
-}
-
-type Note = { readonly on: string; readonly by: string; readonly reference?: string; readonly text: string };
-
-function Notes({ title, notes }: { readonly title: Sentence; readonly notes: readonly Note[] }) {
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  if (notes.length === 0) return null;
-  return (
-    <Section title={sentence(title)}>
-      {notes.map(({ on, by, reference = "", text: words }, at) => (
-        <div className="ov-entry" key={at}>
-          <div className="ui-quiet">
-            {formatDay(on, language)} · <Chinese>{[by, reference].filter(Boolean).join(" · ")}</Chinese>
-          </div>
-          <Written>{words}</Written>
-        </div>
-      ))}
-    </Section>
-  );
-}
-
-function Said({ detail: { state, names } }: OfDetail) {
-  const sentence = useSentence();
-  const whoOf = (step: number) => {
-    const by = state.route[step];
-    return by === undefined ? "" : sentence(stepWords(by));
-  };
-  return (
-    <>
-      <Notes
-        title={say("协商情况", "Negotiation")}
-        notes={state.notes.map((note) => ({ ...note, by: names[note.unitId] ?? "" }))}
-      />
-      <Notes
-        title={say("处理意见", "Decisions")}
-        notes={state.decisions.map((decision) => ({ ...decision, by: whoOf(decision.step) }))}
-      />
-    </>
   );
 }

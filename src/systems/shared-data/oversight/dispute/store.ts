@@ -1,29 +1,25 @@
 import { FailureError } from "../../../../kernel/error.ts";
 import type { UnitChoice } from "../../../../kernel/organisation.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
-import { actorOf, ownUnit, today, unitsOf } from "../../../../platform/records/units.ts";
+import { actorOf, today, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { dispute, type DisputeAct, type DisputeParty, type DisputeSeed, type DisputeState } from "./kind.ts";
-import { NO_UNIT, NOT_CONCERNED } from "../failures.ts";
-import type { DisputableRecord, DisputeRow } from "./kind.ts";
+import {
+  type DisputableRecord,
+  dispute,
+  type DisputeAct,
+  disputeRow,
+  type DisputeSeed,
+  type DisputeState,
+} from "./kind.ts";
+import { NOT_CONCERNED } from "../failures.ts";
 import type { Desk } from "../../store/desk.ts";
 import { kindDesk } from "../../store/records.ts";
-import { visible } from "../store-visible.ts";
+import { partiesOf, visible } from "../store-visible.ts";
 
 export const disputes = kindDesk(dispute, {
   visible,
   units: ({ opener, other }) => [opener.unitId, other.unitId],
-  row: ({ id, sample, state }, { units }): DisputeRow => ({
-    id,
-    title: state.title,
-    opener: units.name(state.opener.unitId),
-    other: units.name(state.other.unitId),
-    status: state.status,
-    openedOn: state.openedOn,
-    route: state.route,
-    step: state.step,
-    sample,
-  }),
+  row: (kept, { units }) => disputeRow(kept, units.name),
 });
 
 /** Records between the caller's unit and others, the latest first: what a dispute may be about. */
@@ -51,8 +47,6 @@ export async function oversightChoices(
   };
 }
 
-const partyOf = ({ id, regionCode }: UnitChoice): DisputeParty => ({ unitId: id, regionCode });
-
 export type DisputeAsk = Omit<DisputeSeed, "opener" | "other"> & { readonly otherId: string };
 
 /** Opens a dispute. Throws `not-concerned` where the record is not one between the two, and what the kind refuses. */
@@ -62,14 +56,11 @@ export async function openDispute(
   caller: Caller,
   options: DoingOptions<DisputeState, DisputeAct> = {},
 ): Promise<{ id: string }> {
-  const actor = await actorOf(desk, caller);
-  const units = await unitsOf(desk);
-  const [own, other] = [units.find(ownUnit(actor)), units.find(otherId)];
-  if (!own || !other) throw new FailureError(NO_UNIT);
+  const { own: opener, other, units } = await partiesOf(desk, caller, otherId);
   const [record] = await desk.sql<{ unitIds: string[] }[]>`
     select unit_ids from shared_data.record where id = ${seed.about.id} and kind = ${seed.about.kind}`;
   const concerned = (record?.unitIds ?? []).map(units.canonical);
-  if (!concerned.includes(own.id) || !concerned.includes(other.id)) throw new FailureError(NOT_CONCERNED);
-  const whole = { ...seed, opener: partyOf(own), other: partyOf(other) };
-  return disputes.begin(desk, { key, seed: whole }, caller, options);
+  if ([opener, other].some(({ unitId }) => !concerned.includes(unitId)))
+    throw new FailureError(NOT_CONCERNED);
+  return disputes.begin(desk, { key, seed: { ...seed, opener, other } }, caller, options);
 }

@@ -5,11 +5,13 @@ import {
   type Day,
   dayInShanghai,
   lastDayOfMonth,
+  latestOf,
   toDay,
 } from "../../../../kernel/calendar.ts";
 import type { Failure } from "../../../../kernel/error.ts";
 import { choice, day, line, say, text } from "../../../../kernel/fields.ts";
 import { type DatedRule, findInForce } from "../../../../kernel/rule.ts";
+import { UNITS, worksFor } from "../../domain/roles.ts";
 import type { Grant } from "../../exchange/grant/grant.ts";
 import { BEFORE_GRANT, DAY_AHEAD, NOT_YOURS, RETAINED, TEXT_NEEDED } from "../failures.ts";
 
@@ -67,12 +69,10 @@ export function deletableFrom(writtenOn: Day): Day {
   return addMonths(writtenOn, 12 * (rule?.years ?? 0));
 }
 
-type Actor = Pick<ActingFor, "roles" | "unitIds" | "regionCode">;
+type Actor = Pick<ActingFor, "roles" | "unitIds">;
 
-export const isKeeper = (
-  { roles, unitIds }: Actor,
-  { requesterId }: Pick<LedgerGrant, "requesterId">,
-): boolean => unitIds.includes(requesterId) && (roles.includes("liaison") || roles.includes("unit-head"));
+export const isKeeper = (actor: Actor, { requesterId }: Pick<LedgerGrant, "requesterId">): boolean =>
+  worksFor(actor, requesterId, UNITS);
 
 /** Why an entry is refused, null where it may be written: by the requester's unit, of a day since the grant began. */
 export function entryRefused(
@@ -186,23 +186,51 @@ export const missingKinds = (entries: readonly Pick<LedgerEntry, "kind">[], ende
     (each) => (each !== "destruction" || ended) && !entries.some(({ kind }) => kind === each),
   );
 
-export type LedgerRow = {
-  readonly grantId: string;
+/** What gaps are judged by: entries without their words, a certificate of disposal counting as one. */
+export type LedgerMark = Pick<LedgerEntry, "grantId" | "kind" | "day" | "at">;
+
+/** A grant as its ledger needs it: `endedOn` the day of its termination, `disposedOn` of the certificate of disposal. */
+export type GrantUse = LedgerGrant & {
+  readonly resourceId: string;
   readonly resourceName: string;
-  readonly requester: string;
-  readonly provider: string;
-  readonly from: Day;
-  readonly until: Day;
-  readonly status: LedgerGrant["status"];
-  readonly entries: number;
-  readonly lastEntry: Day | null;
-  readonly gaps: readonly LedgerGap[];
-  /** Whether the present quarter has none yet: shown to who keeps it, before it becomes a gap. */
-  readonly quarterEmpty: boolean;
-  /** The reader's unit keeps it. */
-  readonly mine: boolean;
+  readonly regionCode: string;
+  readonly endedOn: Day | null;
+  readonly disposedOn: Day | null;
+  /** Last day to dispose of the data, as the provider demanded; null while the right lasts or nothing was delivered. */
+  readonly disposeBy: Day | null;
   readonly sample: boolean;
 };
+
+/**
+ * A line of the list as it stands on a day. `mine`: the reader's unit keeps it; `quarterEmpty`: the present quarter has no entry
+ * yet, which is shown to who keeps it before it becomes a gap.
+ */
+export function ledgerRow(
+  use: GrantUse,
+  marks: readonly LedgerMark[],
+  unitName: (id: string) => string,
+  { unitIds }: Pick<ActingFor, "unitIds">,
+  asOf: Day,
+) {
+  const { from } = quarterOf(asOf);
+  const running = grantEnd(use, use.endedOn, asOf) === null && use.from <= asOf;
+  return {
+    grantId: use.id,
+    resourceName: use.resourceName,
+    requester: unitName(use.requesterId),
+    provider: unitName(use.providerId),
+    from: use.from,
+    until: use.until,
+    status: use.status,
+    entries: marks.length,
+    lastEntry: latestOf(marks.map((each) => each.day)),
+    gaps: ledgerGaps(use, marks, asOf),
+    quarterEmpty: running && !marks.some((each) => each.day >= from && each.day <= asOf),
+    mine: unitIds.includes(use.requesterId),
+    sample: use.sample,
+  };
+}
+export type LedgerRow = ReturnType<typeof ledgerRow>;
 
 export type LedgerInspection = {
   readonly at: string;

@@ -1,19 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
-import type { Sentence } from "../../../../kernel/error.ts";
 import { say, type ValuesOf, yes } from "../../../../kernel/fields.ts";
 import { urlOf } from "../../../../web/frame/api.ts";
 import "../../../../web/frame/desk.css";
 import { formatDay, formatInstant, formatList } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
-import { Acts } from "../../../../web/kit/acts.tsx";
-import { chinese, factsOf, linked, named, shown } from "../../../../web/kit/columns.tsx";
+import { Acts, type Offered } from "../../../../web/kit/acts.tsx";
+import { chinese, factsOf, figure, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
 import { download } from "../../../../web/kit/download.ts";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { Chinese, SampleLabel, Section, Written } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { useWords } from "../../../../web/kit/said.ts";
@@ -156,6 +156,19 @@ const LedgerFacts = factsOf<LedgerDetail>([
   ),
 ]);
 
+const Inspections = rowsOf<LedgerDetail, LedgerDetail["inspections"][number]>({
+  title: say("查阅记录", "Inspections"),
+  none: { title: say("还没有单位查阅过", "Nobody has looked into it yet") },
+  rows: ({ inspections }) => inspections,
+  columns: [
+    shown(say("时间", "When"), ({ at }) => formatInstant(at)),
+    { ...chinese(say("单位", "Unit"), ({ unit }) => unit), card: "title" },
+    chinese(say("查阅人", "By"), ({ by }) => by),
+    written(INSPECTION.reason.name, ({ reason }) => reason),
+    figure(say("当时缺口", "Gaps then"), ({ gaps }) => gaps),
+  ],
+});
+
 type OfLedger = { readonly ledger: LedgerDetail };
 
 function Opened({ ledger }: OfLedger) {
@@ -181,18 +194,7 @@ function Opened({ ledger }: OfLedger) {
         <LedgerFacts detail={ledger} />
         <Writing ledger={ledger} />
         <Entries ledger={ledger} />
-        <Section title={t.inspections}>
-          {ledger.inspections.length === 0 && <p className="ui-quiet">{t.noInspections}</p>}
-          {ledger.inspections.map(({ at, unit, by, reason, gaps }) => (
-            <div className="ov-entry" key={at}>
-              <div className="ui-quiet">
-                {formatInstant(at)} · <Chinese>{unit}</Chinese> · <Chinese>{by}</Chinese> ·{" "}
-                {t.inspectedWith(gaps)}
-              </div>
-              <Written>{reason}</Written>
-            </div>
-          ))}
-        </Section>
+        <Inspections detail={ledger} />
       </div>
     </PageFrame>
   );
@@ -235,35 +237,24 @@ function Entries({ ledger: { grantId, list: entries, mayWrite, day: today } }: O
   );
 }
 
-const asked = (
-  type: string,
-  name: Sentence,
-  help: Sentence,
-  asks: typeof LEDGER_ENTRY | typeof INSPECTION,
-) => ({
-  type,
-  name,
-  help,
-  asks,
-});
-const WRITE = asked(
-  "write",
-  say("写一条记录", "Write a record"),
-  say(
+const WRITE: Offered = {
+  type: "write",
+  name: say("写一条记录", "Write a record"),
+  help: say(
     "记录使用情况，不写个人姓名和证件号码。写错的另记一条更正；3 年内不能删除。",
     "Say how the data was used, without names or numbers of persons. Correct a slip by another record; none can be deleted for three years.",
   ),
-  LEDGER_ENTRY,
-);
-const INSPECT = asked(
-  "inspect",
-  say("查阅台账", "Look into the ledger"),
-  say(
+  asks: LEDGER_ENTRY,
+};
+const INSPECT: Offered = {
+  type: "inspect",
+  name: say("查阅台账", "Look into the ledger"),
+  help: say(
     "写明查阅事由。查阅会留下记录，今天内可以看到全部内容。",
     "Say why. It is recorded, and for today you see everything.",
   ),
-  INSPECTION,
-);
+  asks: INSPECTION,
+};
 
 /** Entries and inspections are no acts of a record, but are asked for like them. */
 function Writing({ ledger: { grantId, day: today, mayWrite, mayInspect, list: entries } }: OfLedger) {

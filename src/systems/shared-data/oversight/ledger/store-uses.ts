@@ -1,23 +1,11 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
-import type { LedgerEntry, LedgerGrant } from "./ledger.ts";
+import type { GrantUse, LedgerEntry, LedgerMark } from "./ledger.ts";
 import { disposeBy } from "../../requests/clocks.ts";
 import type { RequestState } from "../../requests/request.ts";
 import type { Desk } from "../../store/desk.ts";
 import { overseen, seesAll } from "../store-visible.ts";
-
-/** A grant as its ledger needs it: `endedOn` the day of its termination, `disposedOn` of the certificate of disposal. */
-export type GrantUse = LedgerGrant & {
-  readonly resourceId: string;
-  readonly resourceName: string;
-  readonly regionCode: string;
-  readonly endedOn: Day | null;
-  readonly disposedOn: Day | null;
-  /** Last day to dispose of the data, as the provider demanded; null while the right lasts or nothing was delivered. */
-  readonly disposeBy: Day | null;
-  readonly sample: boolean;
-};
 
 type Row = Omit<GrantUse, "disposeBy"> & {
   readonly request: Pick<RequestState, "granted" | "openedOn" | "ended">;
@@ -60,9 +48,6 @@ export async function entriesOf(sql: Sql, grantIds: readonly string[]): Promise<
     where grant_id = any(${[...grantIds]}::uuid[]) order by day desc, at desc, id`;
   return rows.map(({ at, byName, ...row }) => ({ ...row, at: at.toISOString(), by: byName }));
 }
-
-/** What gaps are judged by: entries without their words, a certificate of disposal counting as one. */
-export type LedgerMark = Pick<LedgerEntry, "grantId" | "kind" | "day" | "at">;
 
 export async function marksOf(
   sql: Sql,

@@ -1,61 +1,34 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import type { ValuesOf } from "../../../../kernel/fields.ts";
 import { withoutPersonNumbers } from "../../../../kernel/person-numbers.ts";
 import { NO_RECORD } from "../../../../kernel/record.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
+import { UNITS, worksFor } from "../../domain/roles.ts";
 import { oversees } from "../breach/kind.ts";
 import {
   deletableFrom,
   deletionRefused,
   entryRefused,
   grantEnd,
+  type GrantUse,
   isKeeper,
   ledgerGaps,
   type LedgerDetail,
-  type LedgerEntry,
+  type LEDGER_ENTRY,
   type LedgerInspection,
+  ledgerRow,
   type LedgerRow,
   missingKinds,
-  quarterOf,
 } from "./ledger.ts";
 import { NOT_YOURS } from "../failures.ts";
 import type { Desk } from "../../store/desk.ts";
-import { entriesOf, type GrantUse, grantUses, type LedgerMark, marksOf } from "./store-uses.ts";
+import { entriesOf, grantUses, marksOf } from "./store-uses.ts";
 import { grantLapses } from "../store-lapses.ts";
 import { actorOf, hidden, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
-
-function rowOf(
-  units: Units,
-  actor: ActingFor,
-  use: GrantUse,
-  marks: readonly LedgerMark[],
-  day: string,
-): LedgerRow {
-  const quarter = quarterOf(day);
-  const running = grantEnd(use, use.endedOn, day) === null && use.from <= day;
-  return {
-    grantId: use.id,
-    resourceName: use.resourceName,
-    requester: units.name(use.requesterId),
-    provider: units.name(use.providerId),
-    from: use.from,
-    until: use.until,
-    status: use.status,
-    entries: marks.length,
-    lastEntry:
-      marks
-        .map((each) => each.day)
-        .toSorted()
-        .at(-1) ?? null,
-    gaps: ledgerGaps(use, marks, day),
-    quarterEmpty: running && !marks.some((each) => each.day >= quarter.from && each.day <= day),
-    mine: actor.unitIds.includes(use.requesterId),
-    sample: use.sample,
-  };
-}
 
 /** Ledgers that the caller may see: of the own unit as requester or provider, of the own area, the office all. */
 export async function listLedgers(
@@ -67,7 +40,7 @@ export async function listLedgers(
   const [units, day] = [await unitsOf(desk), today(desk)];
   const uses = await grantUses(desk, day, { actor });
   const marks = await marksOf(desk.sql, uses);
-  const all = uses.map((use) => rowOf(units, actor, use, marks.get(use.id) ?? [], day));
+  const all = uses.map((use) => ledgerRow(use, marks.get(use.id) ?? [], units.name, actor, day));
   const rows = gaps ? all.filter((row) => row.gaps.length > 0 || row.quarterEmpty) : all;
   return { total: rows.length, rows: rows.slice((page - 1) * size, page * size), day };
 }
@@ -80,10 +53,8 @@ async function getUse(desk: Desk, grantId: string, actor: ActingFor): Promise<Gr
 
 const mayInspect = (actor: ActingFor, use: GrantUse, units: Units): boolean =>
   !isKeeper(actor, use) &&
-  ((actor.unitIds.includes(use.providerId) &&
-    (actor.roles.includes("liaison") || actor.roles.includes("unit-head"))) ||
-    oversees(actor, units.region(use.requesterId)) ||
-    oversees(actor, units.region(use.providerId)));
+  (worksFor(actor, use.providerId, UNITS) ||
+    [use.requesterId, use.providerId].some((unitId) => oversees(actor, units.region(unitId))));
 
 /** A ledger as its page shows it. Throws `not-found`. */
 export async function ledgerDetail(desk: Desk, grantId: string, caller: Caller): Promise<LedgerDetail> {
@@ -101,7 +72,7 @@ export async function ledgerDetail(desk: Desk, grantId: string, caller: Caller):
   );
   const open = actor.unitIds.includes(use.requesterId) || (opened && mayInspect(actor, use, units));
   return {
-    ...rowOf(units, actor, use, marks, day),
+    ...ledgerRow(use, marks, units.name, actor, day),
     requesterId: use.requesterId,
     providerId: use.providerId,
     list: open
@@ -124,7 +95,7 @@ export async function ledgerDetail(desk: Desk, grantId: string, caller: Caller):
   };
 }
 
-export type EntryAsk = { readonly key: string } & Pick<LedgerEntry, "kind" | "day" | "text">;
+export type EntryAsk = { readonly key: string } & ValuesOf<typeof LEDGER_ENTRY>;
 
 /** Writes an entry; `key` makes it once. Throws what `entryRefused` says, `not-found` for others. */
 export async function writeEntry(

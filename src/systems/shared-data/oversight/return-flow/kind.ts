@@ -1,23 +1,33 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
-import type { Day } from "../../../../kernel/calendar.ts";
+import { type Day, latestOf } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { at, choice, city, day, line, optional, pick, say, text, whole } from "../../../../kernel/fields.ts";
-import type { Opened } from "../../../../kernel/record.ts";
+import {
+  at,
+  choice,
+  city,
+  day,
+  line,
+  optional,
+  pick,
+  say,
+  text,
+  type ValuesOf,
+  whole,
+} from "../../../../kernel/fields.ts";
+import type { Opened, RecordView } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import {
   BEFORE_GRANT,
-  BEGUN,
   DAY_AHEAD,
-  DONE_ALREADY,
   NO_CONDITIONS,
-  NOT_BEGUN,
   NOT_UPPER,
   NOT_YOURS,
   OWN_AREA_ONLY,
   TEXT_NEEDED,
 } from "../failures.ts";
+import { worksFor } from "../../domain/roles.ts";
 import { isAbove } from "../regions.ts";
-import type { Cycle, Pause } from "./cycles.ts";
+import { type Cycle, overdueCycles, type Pause } from "./cycles.ts";
 
 const STATUSES = {
   asked: say("待同意", "asked"),
@@ -46,12 +56,7 @@ export const FLOW_ASKING = {
 };
 
 /** `regionCode` filters the data by 行政区划: only what was collected there flows back. */
-export type FlowSeed = {
-  readonly title: string;
-  readonly items: string;
-  readonly purpose: string;
-  readonly cycle: Cycle;
-  readonly regionCode: string;
+export type FlowSeed = Omit<ValuesOf<typeof FLOW_ASKING>, "sourceId"> & {
   readonly asker: { readonly unitId: string; readonly regionCode: string };
   readonly source: { readonly unitId: string; readonly regionCode: string };
 };
@@ -67,18 +72,11 @@ export type FlowState = FlowSeed & {
   readonly pauses: readonly Pause[];
 };
 
-const worksFor = (
-  { roles, unitIds }: Pick<ActingFor, "roles" | "unitIds">,
-  { unitId }: { readonly unitId: string },
-): boolean =>
-  unitIds.includes(unitId) &&
-  (["liaison", "unit-head", "data-officer"] as const).some((role) => roles.includes(role));
-
-const ofSource = (actor: ActingFor, { source }: FlowState) => (worksFor(actor, source) ? null : NOT_YOURS);
-const ofEither = (actor: ActingFor, { source, asker }: FlowState) =>
-  worksFor(actor, source) || worksFor(actor, asker) ? null : NOT_YOURS;
-/** Only who asked may do without: the upper level owes the data. */
-const ofAsker = (actor: ActingFor, { asker }: FlowState) => (worksFor(actor, asker) ? null : NOT_YOURS);
+const ofUnit =
+  (...parties: readonly ("asker" | "source")[]) =>
+  (actor: ActingFor, flow: Pick<FlowState, "asker" | "source">) =>
+    parties.some((party) => worksFor(actor, flow[party].unitId)) ? null : NOT_YOURS;
+const ofEither = ofUnit("asker", "source");
 
 const resumed = (pauses: readonly Pause[], on: Day): Pause[] =>
   pauses.map((pause) => (pause.until === null ? { ...pause, until: on } : pause));
@@ -91,13 +89,12 @@ export const returnFlow = kind({
   kind: "return-flow",
   name: say("数据回流", "Return-flow"),
   statuses: STATUSES,
-  refusals: { begun: BEGUN, none: NOT_BEGUN, notNow: DONE_ALREADY },
   begins: {
     type: "ask",
     name: say("申请回流", "Ask for return-flow"),
     done: say("申请数据回流", "Asked for return-flow"),
     refuse: ({ asker, source, regionCode, title, items, purpose }, { actor }) => {
-      if (!worksFor(actor, asker)) return NOT_YOURS;
+      if (!worksFor(actor, asker.unitId)) return NOT_YOURS;
       if (!isAbove(source.regionCode, asker.regionCode)) return at("sourceId", NOT_UPPER);
       if (regionCode !== asker.regionCode && !isAbove(asker.regionCode, regionCode))
         return at("regionCode", OWN_AREA_ONLY);
@@ -133,7 +130,7 @@ export const returnFlow = kind({
           }),
         ),
       },
-      by: ofSource,
+      by: ofUnit("source"),
       when: ["asked"],
       refuse: (_, { conditions }) => (conditions.trim() === "" ? null : at("conditions", NO_CONDITIONS)),
       after: (state, _, { day: on }) => ({ ...state, status: "running", agreedOn: on }),
@@ -189,7 +186,8 @@ export const returnFlow = kind({
       name: say("结束", "End"),
       done: say("结束数据回流", "Ended return-flow"),
       asks: { reason },
-      by: ofAsker,
+      // Only who asked may do without: the upper level owes the data.
+      by: ofUnit("asker"),
       when: ["asked", "running", "paused"],
       after: (state, _, { day: on }) => ({
         ...state,
@@ -200,14 +198,11 @@ export const returnFlow = kind({
       said: ({ reason: why }) => say(`结束：${why}`, `Ended: ${why}`),
     }),
   },
-  head: ({ title, status, asker, source, askedOn, items }) => ({
+  head: ({ title, asker, source, askedOn, items }) => ({
     title,
-    status,
     regionCode: asker.regionCode,
     day: askedOn,
-    until: null,
     unitIds: [asker.unitId, source.unitId],
-    measureIds: [],
     words: [items],
   }),
 });
@@ -217,16 +212,22 @@ export type FlowAsked = AskedOf<typeof returnFlow.acts>;
 
 export type FlowDetail = Opened<FlowState> & { readonly overdue: readonly Day[] };
 
-export type FlowRow = {
-  readonly id: string;
-  readonly title: string;
-  readonly asker: string;
-  readonly source: string;
-  readonly status: FlowStatus;
-  readonly cycle: FlowState["cycle"];
-  readonly askedOn: Day;
-  readonly lastDelivery: Day | null;
-  readonly deliveredRows: number;
-  readonly overdue: number;
-  readonly sample: boolean;
-};
+/** A line of the list as it stands on a day. */
+export const flowRow = (
+  { id, sample, state }: Pick<RecordView<FlowState>, "id" | "sample" | "state">,
+  unitName: (id: string) => string,
+  asOf: Day,
+) => ({
+  id,
+  title: state.title,
+  asker: unitName(state.asker.unitId),
+  source: unitName(state.source.unitId),
+  status: state.status,
+  cycle: state.cycle,
+  askedOn: state.askedOn,
+  lastDelivery: latestOf(state.deliveries.map((each) => each.day)),
+  deliveredRows: state.deliveries.reduce((sum, { rows }) => sum + rows, 0),
+  overdue: overdueCycles(state, asOf).length,
+  sample,
+});
+export type FlowRow = ReturnType<typeof flowRow>;

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import {
   chinese,
   dayOf,
@@ -10,14 +10,11 @@ import {
   linked,
   named,
   shown,
-  useColumns,
   written,
 } from "../../../../web/kit/columns.tsx";
-import { DataTable } from "../../../../web/kit/data-table.tsx";
-import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
-import { Section } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
+import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
 import "../oversight.css";
@@ -110,6 +107,37 @@ export const list = listPage<FlowRow, typeof FLOW_ASKING, OversightChoices>(retu
 });
 
 const { items, purpose, regionCode, cycle, sourceId } = FLOW_ASKING;
+const { on, rows, note } = returnFlow.acts.deliver.asks;
+
+const Missed = rowsOf<FlowDetail, { readonly day: string }>({
+  title: say("逾期周期", "Overdue cycles"),
+  rows: ({ overdue }) => overdue.map((day) => ({ day })),
+  columns: [
+    {
+      ...shown(say("周期", "Cycle"), ({ day }, { language, sentence }) => (
+        <span className="ov-late">{sentence(missed(formatDay(day, language)))}</span>
+      )),
+      card: "title",
+    },
+  ],
+});
+
+const Deliveries = rowsOf<FlowDetail, FlowDelivery>({
+  title: say("回流记录", "Deliveries"),
+  rows: ({ state }) => state.deliveries.toReversed(),
+  columns: [
+    { ...dayOf(on.name, ({ day }) => day), card: "title" },
+    figure(rows.name, (delivery) => delivery.rows),
+    chinese(note.name, (delivery) => delivery.note),
+  ],
+  none: {
+    title: say("还没有回流记录", "Nothing was delivered yet"),
+    help: say(
+      "同意后，每次回流在这里登记日期和行数，并留下凭据。",
+      "Once agreed, each delivery is entered here with its day and rows, and leaves a receipt.",
+    ),
+  },
+});
 
 /** One return-flow: what was asked, what came, what is owed. */
 export const record = recordPage<FlowDetail["state"], FlowDetail, FlowAsked>(returnFlow, {
@@ -133,51 +161,10 @@ export const record = recordPage<FlowDetail["state"], FlowDetail, FlowAsked>(ret
     written(items.name, ({ state }) => state.items),
     written(purpose.name, ({ state }) => state.purpose),
   ]),
-  After: Came,
-});
-
-const { on, rows, note } = returnFlow.acts.deliver.asks;
-const DELIVERIES = [
-  { ...dayOf<FlowDelivery>(on.name, ({ day }) => day), card: "title" as const },
-  figure<FlowDelivery>(rows.name, (delivery) => delivery.rows),
-  chinese<FlowDelivery>(note.name, (delivery) => delivery.note),
-];
-
-function Came({ detail: { state, overdue } }: { readonly detail: FlowDetail }) {
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  const title = sentence(say("回流记录", "Deliveries"));
-  return (
+  After: ({ detail }) => (
     <>
-      {overdue.length > 0 && (
-        <Section title={sentence(say("逾期周期", "Overdue cycles"))}>
-          <ul className="ui-plain-list">
-            {overdue.map((day) => (
-              <li key={day} className="ov-late">
-                {sentence(missed(formatDay(day, language)))}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title={title}>
-        <DataTable
-          label={title}
-          rows={state.deliveries.map((delivery, at) => ({ ...delivery, at })).toReversed()}
-          rowKey={({ at }) => at}
-          empty={
-            <EmptyState title={sentence(say("还没有回流记录", "Nothing was delivered yet"))}>
-              {sentence(
-                say(
-                  "同意后，每次回流在这里登记日期和行数，并留下凭据。",
-                  "Once agreed, each delivery is entered here with its day and rows, and leaves a receipt.",
-                ),
-              )}
-            </EmptyState>
-          }
-          columns={useColumns(DELIVERIES)}
-        />
-      </Section>
+      <Missed detail={detail} />
+      <Deliveries detail={detail} />
     </>
-  );
-}
+  ),
+});
