@@ -1,9 +1,8 @@
 import { say } from "../../../../kernel/fields.ts";
 import { formatInstant } from "../../../../web/frame/format.ts";
-import { useSentence } from "../../../../web/frame/language.tsx";
-import { chinese, dayOf, type ListColumn, shown, useColumns } from "../../../../web/kit/columns.tsx";
-import { DataTable } from "../../../../web/kit/data-table.tsx";
-import { Chinese, Section, StatusLabel } from "../../../../web/kit/parts.tsx";
+import { chinese, dayOf, shown } from "../../../../web/kit/columns.tsx";
+import { Chinese, StatusLabel } from "../../../../web/kit/parts.tsx";
+import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import type { ResourceDetail, ResourceNotice, ResourceUser } from "./replies.ts";
 import { CHANGES } from "./labels.tsx";
 
@@ -14,67 +13,49 @@ const USES = {
   terminated: { name: say("已终止", "Terminated"), tone: "quiet" },
 } as const;
 
-const OF_USER: readonly ListColumn<ResourceUser>[] = [
-  { ...chinese(UNIT, ({ unitName }) => unitName), card: "title" },
-  shown(say("状态", "Status"), ({ status }, { sentence }) => (
-    <StatusLabel name={sentence(USES[status].name)} tone={USES[status].tone} />
-  )),
-  dayOf(say("有效期至", "Until"), ({ until }) => until),
-  chinese(say("用途", "Purposes"), ({ purposes }) => purposes.join("；")),
-];
-const OF_NOTICE: readonly ListColumn<ResourceNotice>[] = [
-  { ...chinese(UNIT, ({ unitName }) => unitName), card: "title" },
-  shown(say("变更", "Change"), ({ change, summary }, { sentence }) => (
-    <span>
-      {sentence(CHANGES[change].name)} · {sentence(summary)}
-    </span>
-  )),
-  shown(say("告知时间", "Told"), ({ at }) => formatInstant(at)),
-  shown(say("确认", "Acknowledged"), ({ acknowledgedAt, acknowledgedBy }, { sentence }) =>
-    acknowledgedAt === null ? (
-      <span className="ui-state ui-state-due-soon">{sentence(say("未确认", "Not yet"))}</span>
-    ) : (
-      <Chinese>
-        {formatInstant(acknowledgedAt)} {acknowledgedBy}
-      </Chinese>
+const Using = rowsOf<ResourceDetail, ResourceUser>({
+  title: say("使用单位", "Who uses it"),
+  none: { title: say("还没有单位获准使用。", "No unit has a grant yet.") },
+  rows: ({ users }) => users,
+  columns: [
+    { ...chinese(UNIT, ({ unitName }) => unitName), card: "title" },
+    shown(say("状态", "Status"), ({ status }, { sentence }) => (
+      <StatusLabel name={sentence(USES[status].name)} tone={USES[status].tone} />
+    )),
+    dayOf(say("有效期至", "Until"), ({ until }) => until),
+    chinese(say("用途", "Purposes"), ({ purposes }) => purposes.join("；")),
+  ],
+});
+const Told = rowsOf<ResourceDetail, ResourceNotice>({
+  title: say("变更告知", "Changes announced"),
+  none: { title: say("还没有需要告知的变更。", "No change had to be announced yet.") },
+  rows: ({ notices }) => notices,
+  columns: [
+    { ...chinese(UNIT, ({ unitName }) => unitName), card: "title" },
+    shown(say("变更", "Change"), ({ change, summary }, { sentence }) => (
+      <span>
+        {sentence(CHANGES[change].name)} · {sentence(summary)}
+      </span>
+    )),
+    shown(say("告知时间", "Told"), ({ at }) => formatInstant(at)),
+    shown(say("确认", "Acknowledged"), ({ acknowledgedAt, acknowledgedBy }, { sentence }) =>
+      acknowledgedAt === null ? (
+        <span className="ui-state ui-state-due-soon">{sentence(say("未确认", "Not yet"))}</span>
+      ) : (
+        <Chinese>
+          {formatInstant(acknowledgedAt)} {acknowledgedBy}
+        </Chinese>
+      ),
     ),
-  ),
-];
+  ],
+});
 
 /** Units that hold a grant, and what they were told of changes. */
-export default function Users({ detail: { inside, users, notices } }: { readonly detail: ResourceDetail }) {
-  const sentence = useSentence();
-  const ofNotices = useColumns(OF_NOTICE);
-  const using = sentence(say("使用单位", "Who uses it"));
-  const told = sentence(say("变更告知", "Changes announced"));
+export default function Users({ detail }: { readonly detail: ResourceDetail }) {
   return (
     <>
-      <Section title={using}>
-        <DataTable<ResourceUser>
-          label={using}
-          rows={users}
-          rowKey={({ grantId }) => grantId}
-          columns={useColumns(OF_USER)}
-          empty={
-            <p className="ui-quiet">{sentence(say("还没有单位获准使用。", "No unit has a grant yet."))}</p>
-          }
-        />
-      </Section>
-      {inside && (
-        <Section title={told}>
-          <DataTable<ResourceNotice>
-            label={told}
-            rows={notices}
-            rowKey={({ id }) => id}
-            columns={ofNotices}
-            empty={
-              <p className="ui-quiet">
-                {sentence(say("还没有需要告知的变更。", "No change had to be announced yet."))}
-              </p>
-            }
-          />
-        </Section>
-      )}
+      <Using detail={detail} />
+      {detail.inside && <Told detail={detail} />}
     </>
   );
 }
