@@ -35,15 +35,13 @@ export function rowsOf<Detail, Row extends object>({
           rows={held}
           rowKey={(row) => held.indexOf(row)}
           columns={drawn}
-          {...(none === undefined
-            ? {}
-            : {
-                empty: (
-                  <EmptyState title={sentence(none.title)}>
-                    {none.help !== undefined && sentence(none.help)}
-                  </EmptyState>
-                ),
-              })}
+          empty={
+            none?.help === undefined ? (
+              <p className="ui-quiet">{none && sentence(none.title)}</p>
+            ) : (
+              <EmptyState title={sentence(none.title)}>{sentence(none.help)}</EmptyState>
+            )
+          }
         />
       </Section>
     );

@@ -21,7 +21,7 @@ const STATES = {
 };
 const NARROWING = {
   state: choice(say("状态", "State"), STATES),
-  city: city(say("涉及城市", "City")),
+  city: city(say("城市", "City")),
 };
 
 const side = (of: (row: DuplicateRow) => DuplicateRow["left"], more: { readonly card?: "title" } = {}) =>
@@ -88,7 +88,7 @@ export default listPage<DuplicateRow, never, never, typeof NARROWING, DuplicateL
         <span className="ui-column">
           <strong>{Math.round(likeness * 100)}%</strong>
           <span className="ui-quiet">
-            {sentence(say(`共有数据项 ${sharedItems.length} 个`, `${sharedItems.length} items in common`))}
+            {sentence(say(`共有 ${sharedItems.length} 项`, `${sharedItems.length} items in common`))}
           </span>
         </span>
       )),
