@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { compose, type App } from "./compose.ts";
+import type { App } from "./compose.ts";
 import { FailureError, type Failure, type Sentence } from "./kernel/error.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { isLostConnection } from "./platform/database/lost-connection.ts";
@@ -61,8 +61,12 @@ async function start(config: Config, undo: Undo): Promise<void> {
   if (trouble) throw new FailureError(trouble);
   const log = openLog(config);
   undo.push(log.close);
+  // Slices are loaded while the engine starts, and not at all where a folder, a port or a setting ends it before.
+  const composing = import("./compose.ts");
+  composing.catch(() => {});
   const provided = await provideDatabases(config);
   undo.push(provided.close);
+  const { compose } = await composing;
   const app = await compose(config, provided.databases, log.stream);
   undo.push(app.close);
   const started = await app.listen();
