@@ -11,10 +11,12 @@ import {
   startApplication,
   stopApplications,
 } from "../support/application.ts";
+import { copyUsedFolder } from "../support/used-folder.ts";
 
 let folder: string;
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "jiziwan-moving-"));
+  await copyUsedFolder(join(folder, "old"));
 });
 afterEach(stopApplications);
 afterAll(() => rmSync(folder, { recursive: true }));
