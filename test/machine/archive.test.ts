@@ -35,7 +35,11 @@ let application: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "jiziwan-archive-"));
   chmodSync(folder, 0o755);
-  const said = execFileSync(process.execPath, ["scripts/bundle.mjs"], { cwd: root, encoding: "utf8" });
+  const said = execFileSync(process.execPath, ["scripts/bundle.mjs"], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, JIZIWAN_BUNDLE_LEVEL: "1" },
+  });
   execFileSync("tar", ["-xzf", said.split("  ")[0] ?? "", "-C", folder]);
   application = join(folder, readdirSync(folder)[0] ?? "");
 });
