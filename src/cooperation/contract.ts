@@ -1,7 +1,7 @@
 import type { Contract } from "../kernel/contract.ts";
 import { calendarFeedsContract } from "./contract/calendar-feeds.ts";
 import { jointPapersContract } from "./contract/joint-papers.ts";
-import { meetingPapersContract } from "./contract/meeting-papers.ts";
+import { meetingPapersContract } from "./meeting-papers/contract.ts";
 import { meetingsContract } from "./contract/meetings.ts";
 import { registerImportsContract } from "./registers/import/contract.ts";
 import { registersContract } from "./registers/contract.ts";

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { calendarFeedsRoutes } from "./routes/calendar-feeds.ts";
 import { jointPapersRoutes } from "./routes/joint-papers.ts";
-import { meetingPapersRoutes } from "./routes/meeting-papers.ts";
+import { meetingPapersRoutes } from "./meeting-papers/routes.ts";
 import { meetingsRoutes } from "./routes/meetings.ts";
 import { registerImportsRoutes } from "./registers/import/routes.ts";
 import { registersRoutes } from "./registers/routes.ts";

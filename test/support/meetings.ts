@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../src/kernel/access.ts";
 import { dayInShanghai } from "../../src/kernel/calendar.ts";
-import type { MinutesDetail } from "../../src/cooperation/domain/meetings/minutes.ts";
+import type { MinutesDetail } from "../../src/cooperation/meeting-papers/minutes/minutes.ts";
 import type { TestApp } from "./app.ts";
 import { docxOf } from "./docx.ts";
 import { multipart } from "./upload.ts";

@@ -8,7 +8,7 @@ import { busiestSampleUnit } from "../../supervision/store/demonstration/busiest
 import { fillDemonstration as fillSupervision } from "../../supervision/store/demonstration/demonstration.ts";
 import { fillSecondments } from "../store/demonstration/secondments.ts";
 import type { Desk } from "../store/desk.ts";
-import { rotationView } from "../store/rotations/rotations.ts";
+import { rotationView } from "../rotation/store.ts";
 import { secondmentsView } from "../store/secondments/read.ts";
 import { commands } from "../commands.ts";
 

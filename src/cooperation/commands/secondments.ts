@@ -1,8 +1,8 @@
 import type { CommandContext, Given } from "../../platform/command.ts";
-import { nextHosts, PRINTED_ROTATION } from "../domain/rotation.ts";
-import { cityName, editionName } from "../domain/rotation-words.ts";
+import { nextHosts, PRINTED_ROTATION } from "../rotation/kind.ts";
+import { cityName, editionName } from "../rotation/in-words.ts";
 import type { TermStatus } from "../domain/secondment/term.ts";
-import { findRotation } from "../store/rotations/rotations.ts";
+import { findRotation } from "../rotation/store.ts";
 import { readGround } from "../store/secondments/ground.ts";
 
 function opened({ shell, organisations }: CommandContext) {

@@ -149,23 +149,4 @@ export const meetingsContract = {
     params: z.object({ meeting: id }),
     reply: typed<{ rows: AgendaSource[] }>(),
   },
-  "POST /api/meetings/:meeting/papers": {
-    summary: "Keep a paper of the meeting; classified files are refused",
-    access: ["office"],
-    params: z.object({ meeting: id }),
-    query: z.object({
-      version: z.coerce.number().int().min(1),
-      key: id,
-      agenda: id.optional(),
-      confirmInternal: z.stringbool().default(false),
-    }),
-    body: "multipart",
-    reply: typed<MeetingDetail>(),
-  },
-  "GET /api/meetings/:meeting/papers/:digest": {
-    summary: "A paper of the meeting as it was kept",
-    access: READERS,
-    params: z.object({ meeting: id, digest: attachment.shape.digest }),
-    reply: "file",
-  },
 } as const satisfies Contract;

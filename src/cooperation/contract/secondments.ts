@@ -1,8 +1,8 @@
-import { type RotationAct, ROTATION_SERIES } from "../domain/rotation-wheel.ts";
+import { type RotationAct, ROTATION_SERIES } from "../rotation/wheel.ts";
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { RotationView } from "../domain/rotation-view.ts";
+import type { RotationView } from "../rotation/rotation-view.ts";
 import type { RosterAct } from "../domain/secondment/roster.ts";
 import type { SecondmentsView, TermDetail } from "../domain/secondment/view.ts";
 import { acting, attachment, city, day, id, needed, typed, words } from "../../contract/parts.ts";

@@ -8,7 +8,6 @@ import type { Desk } from "../store/desk.ts";
 import { actOnMeeting } from "../store/meetings/act-on-meeting.ts";
 import { agendaSources } from "../store/meetings/agenda-sources.ts";
 import { meetingCalendar } from "../store/meetings/calendar.ts";
-import { addPaper, getPaper } from "../store/meetings/kept-papers.ts";
 import { getMeeting, meetingChoices } from "../store/meetings/meeting-detail.ts";
 import { planMeeting, takeProposals } from "../store/meetings/plan-meeting.ts";
 
@@ -31,11 +30,5 @@ export function meetingsRoutes(app: FastifyInstance, desk: Desk): void {
       const { state } = await getRecord(desk.sql, meetingShape, params.meeting);
       return { rows: await agendaSources(desk, state.planId, dayInShanghai(desk.now())) };
     },
-    "POST /api/meetings/:meeting/papers": async ({ params, query, file, caller }) => {
-      await addPaper(desk, params.meeting, query, file, caller);
-      return getMeeting(desk, params.meeting, caller);
-    },
-    "GET /api/meetings/:meeting/papers/:digest": ({ params, caller }) =>
-      getPaper(desk, params.meeting, params.digest, caller),
   });
 }

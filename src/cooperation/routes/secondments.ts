@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import { secondmentsContract } from "../contract/secondments.ts";
 import type { Desk } from "../store/desk.ts";
-import { actOnRotation, rotationView } from "../store/rotations/rotations.ts";
+import { actOnRotation, rotationView } from "../rotation/store.ts";
 import { actOnRoster, actOnTerm, planTerm } from "../store/secondments/act.ts";
 import { addHandOverFile, getHandOverFile } from "../store/secondments/hand-over-files.ts";
 import { secondmentNotice } from "../store/secondments/notice.ts";

@@ -1,6 +1,6 @@
 import { jointPaperShape } from "../domain/joint-papers/joint-paper-record.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
-import { rotationShape } from "../domain/rotation.ts";
+import { rotationShape } from "../rotation/kind.ts";
 import { rosterShape } from "../domain/secondment/roster.ts";
 import { termShape } from "../domain/secondment/term.ts";
 import { workPointsShape } from "../domain/work-points/shape.ts";

@@ -41,7 +41,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [20, 21, 22],
     menu: null,
-    load: () => import("./meetings/minutes/minutes-page.tsx"),
+    load: () => import("../meeting-papers/minutes/page.tsx"),
   },
   {
     path: "/meetings/:meeting/papers/:kind",
@@ -49,7 +49,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [20, 21],
     menu: null,
-    load: () => import("./meetings/papers/paper-page.tsx"),
+    load: () => import("../meeting-papers/page.tsx"),
   },
   {
     path: "/calendar",
@@ -131,7 +131,7 @@ export const pages: readonly Page[] = [
     access: BUSINESS_ROLES,
     measures: [22],
     menu: { group: "cooperation", order: 30, icon: "rotation" },
-    load: () => import("./rotations/rotation-page.tsx"),
+    load: () => import("../rotation/page.tsx"),
   },
   {
     path: "/secondments",

@@ -2,6 +2,6 @@ import type { Panels } from "../../web/frame/panels.tsx";
 
 /** What other slices' pages show of this one. */
 export const panels: Panels = {
-  task: [() => import("./meetings/minutes/task-meeting.tsx")],
+  task: [() => import("../meeting-papers/minutes/task-meeting.tsx")],
   measure: [() => import("../registers/measure/measure-entries.tsx")],
 };

@@ -1,17 +1,19 @@
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import type { MinutesDetail } from "../../../src/cooperation/domain/meetings/minutes.ts";
-import { MEETING_PAPER_NAMES } from "../../../src/cooperation/domain/meetings/meeting-paper-kinds.ts";
-import type { MeetingPaperKind } from "../../../src/cooperation/domain/meetings/meeting-paper-kinds.ts";
+import type { MinutesDetail } from "../../../src/cooperation/meeting-papers/minutes/minutes.ts";
+import {
+  MEETING_PAPER_NAMES,
+  type MeetingPaperKind,
+} from "../../../src/cooperation/meeting-papers/papers.ts";
 import type { EntryDetail } from "../../../src/cooperation/registers/entry-row.ts";
 import { text as meetingText } from "../../../src/cooperation/web/meetings/meeting-text.ts";
 import { text as meetingsText } from "../../../src/cooperation/web/meetings/meetings-text.ts";
-import { text as minutesText } from "../../../src/cooperation/web/meetings/minutes/minutes-text.ts";
-import { text as papersText } from "../../../src/cooperation/web/meetings/papers/papers-text.ts";
+import { text as minutesText } from "../../../src/cooperation/meeting-papers/minutes/words.ts";
+import { text as papersText } from "../../../src/cooperation/meeting-papers/words.ts";
 import { words as entryWords } from "../../../src/cooperation/registers/entry/words.ts";
 import { PROBLEM } from "../../../src/cooperation/registers/problem.ts";
 import { rowAsks } from "../../../src/cooperation/registers/register-spec.ts";
-import { text as rotationText } from "../../../src/cooperation/web/rotations/rotation-text.ts";
+import { text as rotationText } from "../../../src/cooperation/rotation/words.ts";
 import { docxOf } from "../../support/docx.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { FIRST_DAY, tasksOf } from "../office.ts";

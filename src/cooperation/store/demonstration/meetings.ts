@@ -5,7 +5,7 @@ import { toWorkingDay } from "../../../kernel/working-days.ts";
 import type { MeetingAct, MeetingSeed, MeetingState } from "../../domain/meetings/meeting.ts";
 import { meetingShape } from "../../domain/meetings/meeting-shape.ts";
 import { usualPreparation } from "../../domain/meetings/preparation.ts";
-import { proposeResolutions } from "../../domain/meetings/minutes.ts";
+import { proposeResolutions } from "../../meeting-papers/minutes/minutes.ts";
 import { SERIES_RULES } from "../../domain/meetings/series-rules.ts";
 import type { RecordView } from "../../../kernel/record.ts";
 import { WORK_CALENDAR } from "../../../platform/working-days.ts";

@@ -1,8 +1,8 @@
-import type { RotationAct } from "../../domain/rotation-wheel.ts";
+import type { RotationAct } from "../../rotation/wheel.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { addDays, type Day, addMonths } from "../../../kernel/calendar.ts";
 import { CITIES } from "../../../kernel/region.ts";
-import { actOnRotation } from "../rotations/rotations.ts";
+import { actOnRotation } from "../../rotation/store.ts";
 import { type AskedAct, actOnRoster, actOnTerm, planTerm } from "../secondments/act.ts";
 import type { SampleGround } from "./ground.ts";
 

@@ -1,7 +1,7 @@
 import { doAct } from "../records.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { PLACE_UNKNOWN } from "../../domain/meetings/minutes-failures.ts";
+import { PLACE_UNKNOWN } from "../../meeting-papers/minutes/minutes.ts";
 import type { JointPaperAct, JointPaperSeed } from "../../domain/joint-papers/joint-paper.ts";
 import type { JointPaperDetail } from "../../domain/joint-papers/joint-paper-row.ts";
 import { jointPaperShape } from "../../domain/joint-papers/joint-paper-record.ts";

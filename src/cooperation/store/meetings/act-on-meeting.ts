@@ -11,7 +11,7 @@ import type { RecordView } from "../../../kernel/record.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
 import { actOnEntry } from "../../registers/store-act.ts";
-import { recordTurn } from "./record-turn.ts";
+import { recordTurn } from "../../rotation/store.ts";
 
 const NO_AGREEMENT = refusal(
   "no-agreement",

@@ -21,7 +21,7 @@ import { type MeetingProposal, proposeMeetings } from "../../domain/meetings/pro
 import { PLAN_CITY } from "../../domain/meetings/series-rules.ts";
 import type { RecordView } from "../../../kernel/record.ts";
 import type { Desk } from "../desk.ts";
-import { nextConferenceHost } from "./next-conference.ts";
+import { nextConferenceHost } from "../../rotation/store.ts";
 import { knownGroups, planOfMeetings } from "./plans.ts";
 
 export type CalendarFilter = {

@@ -1,6 +1,6 @@
 import { erasedSeal, sealed, type SealedTable } from "../../../platform/audit/seals.ts";
 import type { Aside } from "../../../platform/records/records.ts";
-import { doAct, findRecord } from "../records.ts";
+import { doAct, findRecord, actOnOnly } from "../records.ts";
 import { randomUUID } from "node:crypto";
 import { FailureError, refusal } from "../../../kernel/error.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -11,7 +11,6 @@ import { type TermAct, termShape, type TermState } from "../../domain/secondment
 import type { SecondedPerson } from "../../domain/secondment/view.ts";
 import type { Desk } from "../desk.ts";
 import { checkKnownUnits } from "../known-units.ts";
-import { actOnOnly } from "../rotations/act-on-only.ts";
 import { readGround, ROSTER_ID } from "./ground.ts";
 
 const NOT_ON_ROSTER = refusal(

@@ -1,4 +1,4 @@
-import { allRecords, findRecord } from "../records.ts";
+import { allRecords, findRecord, onlyId } from "../records.ts";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { RecordView } from "../../../kernel/record.ts";
@@ -9,7 +9,6 @@ import { termShape, type TermState } from "../../domain/secondment/term.ts";
 import type { SecondedPerson } from "../../domain/secondment/view.ts";
 import { type SecondmentWarning, secondmentWarnings } from "../../domain/secondment/warnings.ts";
 import type { Desk, RosterUnit } from "../desk.ts";
-import { onlyId } from "../rotations/act-on-only.ts";
 
 export const ROSTER_ID = onlyId("secondment");
 

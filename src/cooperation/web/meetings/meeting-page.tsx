@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useParams } from "react-router";
 import "../../../web/frame/desk.css";
 import { formatInstant } from "../../../web/frame/format.ts";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
+import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeetingDetail } from "../../domain/meetings/meeting-row.ts";
 import { SERIES_RULES } from "../../domain/meetings/series-rules.ts";
@@ -13,16 +15,21 @@ import { AgendaPanel } from "./agenda-panel.tsx";
 import { AgreementsPanel } from "./agreements-panel.tsx";
 import { AttendancePanel } from "./attendance-panel.tsx";
 import { ConflictList } from "./conflict-list.tsx";
-import { KeptPapersPanel } from "./kept-papers-panel.tsx";
+import { KeptPapersPanel } from "../../meeting-papers/kept-panel.tsx";
 import { MeetingStatusLabel, OriginLabel } from "./meeting-labels.tsx";
 import { text } from "./meeting-text.ts";
 import "./meetings.css";
-import { ResolutionsPanel } from "./minutes/resolutions-panel.tsx";
-import { PapersPanel } from "./papers/papers-panel.tsx";
 import { PreparationPanel } from "./preparation-panel.tsx";
 import { StandingPanel } from "./standing-panel.tsx";
 import { keyOf, mayDo, MEETING, useMeetingAct } from "./use-meeting-act.ts";
 import { useMeetingUnits } from "./use-meeting-units.ts";
+
+// The page of a meeting shows much at once; what is not needed at first may come a moment later.
+const DraftedPanel = lazy(() => import("../../meeting-papers/drafted-panel.tsx"));
+const ResolutionsPanel = lazy(() => import("../../meeting-papers/minutes/resolutions-panel.tsx"));
+const later = (shown: ReactNode, rows: number) => (
+  <Suspense fallback={<RowsSkeleton rows={rows} />}>{shown}</Suspense>
+);
 
 /** One meeting from its preparation to what it resolved, on one desk. */
 export default function MeetingPage() {
@@ -62,14 +69,14 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
       )}
       <div className="mt-desk">
         <div className="ui-stack">
-          {after ? <ResolutionsPanel meeting={detail.id} /> : <PreparationPanel detail={detail} />}
+          {after ? later(<ResolutionsPanel meeting={detail.id} />, 3) : <PreparationPanel detail={detail} />}
           <AgendaPanel detail={detail} />
           <KeptPapersPanel detail={detail} />
           {after && state.preparation.length > 0 && <PreparationPanel detail={detail} />}
           <Circulation detail={detail} />
         </div>
         <div className="ui-stack">
-          <PapersPanel meeting={detail.id} />
+          {later(<DraftedPanel meeting={detail.id} />, 6)}
           <AttendancePanel detail={detail} />
           <AgreementsPanel detail={detail} />
           <History detail={detail} />

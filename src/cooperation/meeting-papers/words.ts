@@ -1,0 +1,61 @@
+export const text = {
+  zh: {
+    title: "会议文稿",
+    help: "按会议现有记录起草，国家公文格式（GB/T 9704-2012）；下载后可再改。",
+    download: "下载 Word",
+    view: "查看和打印",
+    print: "打印",
+    meetings: "会议",
+    meeting: "本次会议",
+    officeOnly: "含姓名，仅办公室",
+    downloadOf: (name: string) => `下载 Word：${name}`,
+    viewOf: (name: string) => `查看和打印：${name}`,
+    kept: {
+      title: "会议材料",
+      none: "还没有材料。",
+      about: "对应议题",
+      whole: "整个会议",
+      drop: {
+        secrecy: "涉密不上网，上网不涉密",
+        drop: "把材料拖到这里，或",
+        dropHere: "松开即可上传",
+        choose: "选择文件",
+        formats: "Word、Excel、PDF、版式文件、文本、图片",
+      },
+      internal: "文件标有“内部”字样，确认可以在本系统使用并上传",
+      withdraw: (name: string) => `撤下：${name}`,
+      withdrawShort: "撤下",
+    },
+  },
+  en: {
+    title: "Drafted papers",
+    help: "Drafted from what is recorded, in the form of official papers (GB/T 9704-2012); edit them once downloaded.",
+    download: "Word file",
+    view: "View and print",
+    print: "Print",
+    meetings: "Meetings",
+    meeting: "This meeting",
+    officeOnly: "names of persons, office only",
+    downloadOf: (name: string) => `Word file: ${name}`,
+    viewOf: (name: string) => `View and print: ${name}`,
+    kept: {
+      title: "Papers of the meeting",
+      none: "No papers yet.",
+      about: "Item of the agenda",
+      whole: "The whole meeting",
+      drop: {
+        secrecy: "Nothing classified",
+        drop: "Drop papers here, or",
+        dropHere: "Let go to upload",
+        choose: "Choose files",
+        formats: "Word, Excel, PDF, OFD, text, pictures",
+      },
+      internal: "It is marked as internal; I confirm that it may be used here and upload it",
+      withdraw: (name: string) => `Withdraw: ${name}`,
+      withdrawShort: "Withdraw",
+    },
+  },
+};
+
+/** The route of a drafted paper as a file. */
+export const PAPER = "GET /api/meetings/:meeting/drafted-papers/:kind";

@@ -1,0 +1,114 @@
+import type { RotationState, RotationAct } from "./wheel.ts";
+import { actorOf } from "../store/actor.ts";
+import { allRecords, historyOf, actOnOnly } from "../store/records.ts";
+import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
+import { CITIES } from "../../kernel/region.ts";
+import type { Sql } from "../../platform/database/database.ts";
+import type { Caller } from "../../platform/slice.ts";
+import type { RecordView } from "../../kernel/record.ts";
+import { nextHosts, PRINTED_ROTATION, rotationShape, type NextHost } from "./kind.ts";
+import { preparationFor } from "./preparation.ts";
+import type { RotationMeeting, RotationView } from "./rotation-view.ts";
+import type { Desk } from "../store/desk.ts";
+import { derivedKey } from "../../platform/records/derived-key.ts";
+import type { MeetingState } from "../domain/meetings/meeting.ts";
+import { rotationRefused } from "./rules.ts";
+
+const SERIES = "joint-conference";
+const SHOWN = 4;
+
+/** The rotation of the joint conference as it was acted on; undefined while nobody has. */
+export async function findRotation(sql: Sql): Promise<RecordView<RotationState> | undefined> {
+  return (await allRecords(sql, rotationShape)).find(({ state }) => state.series === SERIES);
+}
+
+/** The city whose office this is: that of the plan in force. */
+async function ownCity({ plans, sql, config }: Desk): Promise<string | null> {
+  const list = await plans.list(sql);
+  const mine = list.find(({ current, sample }) => current && sample === config.demo);
+  return CITIES.find(({ code }) => code === mine?.regionCode)?.code ?? null;
+}
+
+async function listMeetings(sql: Sql): Promise<RotationMeeting[]> {
+  const rows = await sql<{ id: string; edition: number; title: string; date: Day | null; status: string }[]>`
+    select id, (state->>'edition')::int as edition, title, state->>'date' as date, status
+    from organisation.record
+    where kind = 'meeting' and state->>'series' = ${SERIES} and state->>'edition' is not null
+      and status <> 'cancelled'
+    order by edition, id`;
+  return [...rows];
+}
+
+/** Whose turn it is and why, what was held, and what our own turn needs, reckoned from its meeting's day or from `date`. */
+export async function rotationView(desk: Desk, caller: Caller, date?: Day): Promise<RotationView> {
+  const { sql } = desk;
+  const { office } = await actorOf(desk, caller);
+  const record = await findRotation(sql);
+  const known = record?.state ?? PRINTED_ROTATION;
+  // Who did what is the office's to know.
+  const state = office ? known : { ...known, steps: known.steps.map((step) => ({ ...step, by: "" })) };
+  const history = record ? await historyOf(desk, rotationShape, record.id) : [];
+  const next = nextHosts(state, SHOWN);
+  const own = await ownCity(desk);
+  const meetings = await listMeetings(sql);
+  const turn = own === null ? next[0] : next.find(({ host }) => host === own);
+  const meeting = meetings.find(({ edition }) => edition === turn?.edition) ?? null;
+  const day = date ?? meeting?.date ?? null;
+  return {
+    day: dayInShanghai(desk.now()),
+    state,
+    record: record ? { id: record.id, version: record.version, sample: record.sample } : null,
+    next,
+    ownCity: own,
+    preparation: turn
+      ? { edition: turn.edition, meeting, date: day, steps: preparationFor(day, desk.isWorkingDay) }
+      : null,
+    meetings,
+    history: office ? history : history.map((line) => ({ ...line, by: "" })),
+  };
+}
+
+/** Acts on the rotation; the first act begins it. Throws the refusal, or who changed it since. */
+export async function actOnRotation(
+  desk: Desk,
+  asked: { readonly version: number | null; readonly key: string; readonly act: RotationAct },
+  caller: Caller,
+  at?: Date,
+): Promise<RecordView<RotationState>> {
+  return actOnOnly(desk, rotationShape, { ...asked, series: SERIES }, caller, at);
+}
+
+/**
+ * The rotation learns that a joint conference was held. Where it does not fit the order the meeting is held all the same:
+ * the page of the rotation says what does not fit, and the office decides there.
+ */
+export async function recordTurn(
+  desk: Desk,
+  meetingId: string,
+  meeting: Pick<MeetingState, "series" | "edition" | "hostCity" | "date" | "title">,
+  day: Day,
+  caller: Caller,
+  at?: Date,
+): Promise<void> {
+  const { series, edition, hostCity, date, title } = meeting;
+  if (series !== "joint-conference" || edition === null || hostCity === null) return;
+  const act: RotationAct = {
+    type: "record-held",
+    edition,
+    host: hostCity,
+    day: date ?? day,
+    meetingId,
+    source: title,
+  };
+  const rotation = await findRotation(desk.sql);
+  if (rotationRefused(rotation?.state ?? PRINTED_ROTATION, act, day) !== null) return;
+  const key = derivedKey("turn", meetingId, String(edition));
+  await actOnRotation(desk, { version: rotation?.version ?? null, key, act }, caller, at);
+}
+
+/** Who hosts the next joint conference, by the order of rotation as it stands. */
+export async function nextConferenceHost(sql: Sql): Promise<NextHost | null> {
+  const records = await allRecords(sql, rotationShape);
+  const state = records.find((record) => record.state.series === "joint-conference")?.state;
+  return nextHosts(state ?? PRINTED_ROTATION, 1).at(0) ?? null;
+}
