@@ -52,6 +52,9 @@ export const acting = {
   key: callersKey,
 } as const;
 
+/** The same, on a record of which there is one: `version` is null while nobody has begun it. */
+export const actingOnOne = { ...acting, version: acting.version.nullable() } as const;
+
 export const attachment = z.object({
   digest: described(own(say("文件", "File")), z.string().regex(/^[0-9a-f]{64}$/)),
   name: described(own(say("文件名", "Name of the file")), needed(300)),

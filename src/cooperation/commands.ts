@@ -142,7 +142,7 @@ const secondments: readonly Command[] = [
     },
     examples: [{ line: "rotation", does: { zh: "今后八届", en: "the next eight editions" } }],
     needsDatabase: true,
-    load: async () => (await import("./commands/secondments.ts")).rotation,
+    load: async () => (await import("./rotation/commands.ts")).rotation,
   },
   {
     words: ["secondment", "list"],

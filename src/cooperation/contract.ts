@@ -4,6 +4,7 @@ import { jointPapersContract } from "./contract/joint-papers.ts";
 import { meetingPapersContract } from "./meeting-papers/contract.ts";
 import { meetingsContract } from "./contract/meetings.ts";
 import { registerImportsContract } from "./registers/import/contract.ts";
+import { rotationContract } from "./rotation/contract.ts";
 import { registersContract } from "./registers/contract.ts";
 import { secondmentsContract } from "./contract/secondments.ts";
 import { workPointsContract } from "./contract/work-points.ts";
@@ -15,6 +16,7 @@ export const contract = {
   ...calendarFeedsContract,
   ...workPointsContract,
   ...jointPapersContract,
+  ...rotationContract,
   ...secondmentsContract,
   ...registersContract,
   ...registerImportsContract,

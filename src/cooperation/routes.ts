@@ -4,6 +4,7 @@ import { jointPapersRoutes } from "./routes/joint-papers.ts";
 import { meetingPapersRoutes } from "./meeting-papers/routes.ts";
 import { meetingsRoutes } from "./routes/meetings.ts";
 import { registerImportsRoutes } from "./registers/import/routes.ts";
+import { rotationRoutes } from "./rotation/routes.ts";
 import { registersRoutes } from "./registers/routes.ts";
 import { secondmentsRoutes } from "./routes/secondments.ts";
 import { workPointsRoutes } from "./routes/work-points.ts";
@@ -16,6 +17,7 @@ export function cooperationRoutes(app: FastifyInstance, desk: Desk): void {
   calendarFeedsRoutes(app, desk);
   workPointsRoutes(app, desk);
   jointPapersRoutes(app, desk);
+  rotationRoutes(app, desk);
   secondmentsRoutes(app, desk);
   registersRoutes(app, desk);
   registerImportsRoutes(app, desk);

@@ -257,3 +257,57 @@ describe("a kind that one of its acts begins", () => {
     expect(judgement.trail).toEqual({ "judgement-judge": say("认定", "Judge") });
   });
 });
+
+describe("a kind that stands before anybody acted", () => {
+  const { act: done, standing } = record<{ readonly order: string; readonly by: string }, never>({
+    statusOf: ({ by }) => (by === "" ? "printed" : "settled"),
+  });
+  const rota = standing({
+    kind: "rota",
+    name: say("值班表", "Rota"),
+    statuses: { printed: say("照印", "as printed"), settled: say("已定", "settled") },
+    stands: { order: "甲乙", by: "" },
+    refusals: { notNow: refusal("unsettled", "请先定表。", "Settle it first.") },
+    acts: {
+      settle: done({
+        name: say("定表", "Settle"),
+        asks: { order: line(say("次序", "Order")) },
+        adds: (_, { name: by }) => ({ by }),
+        by: () => null,
+        when: ["printed", "settled"],
+        after: (_, { order, by }) => ({ order, by }),
+        said: ({ order }) => say(`定为${order}`, `Settled as ${order}`),
+      }),
+      swap: done({
+        name: say("对调", "Swap"),
+        asks: {},
+        by: () => null,
+        when: ["settled"],
+        after: ({ order, by }) => ({ order: [...order].toReversed().join(""), by }),
+        said: () => say("对调", "Swapped"),
+      }),
+    },
+    head: ({ order }) => ({ title: order, regionCode: "150200", day: null, unitIds: [] }),
+  });
+  const settle = rota.actFor({ type: "settle", order: "丙丁" }, rota.stands, clerk());
+
+  it("is begun by whichever act comes first, from what stands, and knows no other beginning", () => {
+    expect(rota.permit(null, settle, clerk(), "2026-03-02")).toBeNull();
+    expect(rota.permit(null, { type: "swap" }, clerk(), "2026-03-02")?.code).toBe("unsettled");
+    expect(rota.permit(null, { type: "settle", order: " ", by: "" }, clerk(), "2026-03-02")).toMatchObject({
+      field: "order",
+    });
+    expect(rota.offers(rota.stands, clerk(), "2026-03-02")).toEqual(["settle"]);
+    const acts = [settle, { type: "swap" } as const].map((each, n) => ({
+      version: n + 1,
+      at: "",
+      day: "2026-03-02",
+      by: "",
+      byId: null,
+      act: each,
+    }));
+    expect(foldRecord(rota, acts)).toEqual({ order: "丁丙", by: "窗口" });
+    expect(rota.sentence(settle, (id) => id).zh).toBe("定为丙丁");
+    expect(Object.keys(rota.trail)).toEqual(["rota-settle", "rota-swap"]);
+  });
+});

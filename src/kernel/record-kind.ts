@@ -96,14 +96,15 @@ export type AskedOf<A> = {
     : never;
 }[keyof A & string];
 
+/** Acts as they are recorded, apart from what begins a record. */
+export type LaterActOf<A> = {
+  readonly [T in keyof A & string]: A[T] extends ActSpec<infer _S, infer _F, infer K>
+    ? { readonly type: T } & K
+    : never;
+}[keyof A & string];
+
 /** Acts as they are recorded. */
-export type ActOf<Seed, B extends string, A, L extends Layout = "seed"> =
-  | Begun<Seed, B, L>
-  | {
-      readonly [T in keyof A & string]: A[T] extends ActSpec<infer _S, infer _F, infer K>
-        ? { readonly type: T } & K
-        : never;
-    }[keyof A & string];
+export type ActOf<Seed, B extends string, A, L extends Layout = "seed"> = Begun<Seed, B, L> | LaterActOf<A>;
 
 type Description<S, Seed, N extends Names, B extends string, A extends Acts<S>> = {
   readonly kind: string;
@@ -146,6 +147,16 @@ export type RecordKind<
     readonly actFor: (asked: AskedOf<A>, state: S, actor: ActingFor) => ActOf<Seed, B, A, L>;
     /** What the trail calls its acts, by `kind-type`. */
     readonly trail: Readonly<Record<string, Sentence>>;
+  };
+
+/** A kind that stands before anybody acted, from `stands`: whichever act comes first begins its record. */
+export type StandingKind<S, N extends Names, A extends Acts<S>> = Omit<
+  RecordKind<S, never, N, never, A>,
+  "begins" | "beginWith" | "permit" | "fold" | "sentence" | "actFor"
+> &
+  RecordShape<S, LaterActOf<A>, ActingFor> & {
+    readonly stands: S;
+    readonly actFor: (asked: AskedOf<A>, state: S, actor: ActingFor) => LaterActOf<A>;
   };
 
 type AsFilledIn<S> = {
@@ -269,5 +280,25 @@ export function record<S, Seed, L extends Layout = "seed">({
     };
   }
 
-  return { act, apart, kind };
+  /** A kind that stands before anybody acted, such as an order that is printed and that nobody confirmed yet. */
+  function standing<const N extends Names, A extends Acts<S>>({
+    stands,
+    ...description
+  }: Omit<Description<S, never, N, never, A>, "begins"> & {
+    readonly stands: S;
+    readonly head: (state: S) => Heading;
+  }): StandingKind<S, N, A> {
+    const begins = { type: "" as never, name: description.name, before: () => stands };
+    const { permit, fold, ...derived } = kind({ ...description, begins } as Parameters<
+      typeof kind<N, never, A>
+    >[0]) as unknown as StandingKind<S, N, A>;
+    return {
+      ...derived,
+      stands,
+      permit: (state, done, actor, day) => permit(state ?? stands, done, actor, day),
+      fold: (state, recorded) => fold(state ?? stands, recorded),
+    } as StandingKind<S, N, A>;
+  }
+
+  return { act, apart, kind, standing };
 }

@@ -1,34 +1,10 @@
 import type { CommandContext, Given } from "../../platform/command.ts";
-import { nextHosts, PRINTED_ROTATION } from "../rotation/kind.ts";
-import { cityName, editionName } from "../rotation/in-words.ts";
 import type { TermStatus } from "../domain/secondment/term.ts";
-import { findRotation } from "../rotation/store.ts";
 import { readGround } from "../store/secondments/ground.ts";
 
 function opened({ shell, organisations }: CommandContext) {
   if (!shell || !organisations) throw new Error("this command needs the database");
   return { sql: shell.sql, now: shell.now, organisations: { list: organisations } };
-}
-
-const SHOWN = 8;
-
-export async function rotation({ has }: Given, context: CommandContext): Promise<number> {
-  const record = await findRotation(opened(context).sql);
-  const state = record?.state ?? PRINTED_ROTATION;
-  const next = nextHosts(state, SHOWN);
-  const { order, confirmed, held } = state;
-  if (has("--json")) {
-    context.stdout(`${JSON.stringify({ order, confirmed, held, next }, null, 2)}\n`);
-    return 0;
-  }
-  const lines = next.map(
-    ({ edition, host, reason }) => `${editionName(edition).zh}  ${cityName(host).zh}  ${reason.zh}`,
-  );
-  const standing = confirmed
-    ? `轮值顺序（${confirmed.on} 确认，依据：${confirmed.source}）`
-    : "轮值顺序未核实：还没有人确认，只是“呼包鄂乌”的书写顺序";
-  context.stdout(`${[standing, ...lines].join("\n")}\n`);
-  return 0;
 }
 
 const STATUS: Readonly<Record<TermStatus, string>> = {

@@ -1,38 +1,9 @@
-import { type RotationAct, ROTATION_SERIES } from "../rotation/wheel.ts";
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { RotationView } from "../rotation/rotation-view.ts";
 import type { RosterAct } from "../domain/secondment/roster.ts";
 import type { SecondmentsView, TermDetail } from "../domain/secondment/view.ts";
-import { acting, attachment, city, day, id, needed, typed, words } from "../../contract/parts.ts";
-
-const edition = z.number().int().min(1).max(999);
-const reason = needed(500);
-
-export const rotationAct = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("set-order"),
-    series: z.enum(ROTATION_SERIES),
-    // Too few or too many are the domain's to refuse, with the cities' names.
-    order: z.array(city).max(12).readonly(),
-    edition,
-    first: city,
-    source: words(500),
-  }),
-  z.object({
-    type: z.literal("record-held"),
-    edition,
-    host: city,
-    day,
-    meetingId: id.nullable(),
-    source: words(500),
-  }),
-  z.object({ type: z.literal("skip"), city, edition, reason }),
-  z.object({ type: z.literal("swap"), cities: z.tuple([city, city]).readonly(), from: edition, reason }),
-  z.object({ type: z.literal("substitute"), edition, host: city, reason }),
-  z.object({ type: z.literal("undo"), step: z.number().int().min(1), reason }),
-]) satisfies z.ZodType<RotationAct>;
+import { acting, actingOnOne, attachment, day, id, needed, typed, words } from "../../contract/parts.ts";
 
 export const rosterAct = z.discriminatedUnion("type", [
   z.object({
@@ -67,23 +38,7 @@ const READERS = BUSINESS_ROLES;
 const UNITS = ["office", "unit-head", "liaison"] as const;
 const term = z.object({ term: id });
 
-/** An act on a record of which there is one: `version` is null while nobody has begun it. */
-const actingOnOne = { version: z.number().int().min(1).nullable(), key: id } as const;
-
 export const secondmentsContract = {
-  "GET /api/rotation": {
-    summary:
-      "Whose turn the joint conference is, why, and what our turn needs; `date` reckons its preparation",
-    access: READERS,
-    query: z.object({ date: day.optional() }),
-    reply: typed<RotationView>(),
-  },
-  "POST /api/rotation/acts": {
-    summary: "Confirm the order, record what was held, skip, exchange, stand in, or take the latest act back",
-    access: ["office"],
-    body: z.object({ ...actingOnOne, act: rotationAct }),
-    reply: typed<RotationView>(),
-  },
   "GET /api/secondments": {
     summary:
       "Terms at the promotion centre, whose turn it is, and what is missing ahead; names of own persons only",

@@ -5,7 +5,7 @@ import { at, say, text } from "../../kernel/fields.ts";
 import { amountInChinese, amountInEnglish, MOST_FEN } from "../../kernel/money.ts";
 import type { RecordHead } from "../../kernel/record.ts";
 import { type ActOf, record } from "../../kernel/record-kind.ts";
-import { OFFICE_ONLY, OWN_UNIT_ONLY } from "../domain/failures.ts";
+import { byOffice, isOffice, OWN_UNIT_ONLY } from "../domain/failures.ts";
 import {
   type EntryItem,
   type EntrySeed,
@@ -45,9 +45,6 @@ import { NO_DAYS, stagesOf, withStages } from "./stages.ts";
 // A row of a register as a kind of record. The office does everything; people of a unit enter and change the rows for which
 // their unit answers, and leave closing, merging and handing over to the office.
 
-/** Who acts for the leading group's office. */
-export const isOffice = ({ system, roles }: ActingFor): boolean => system || roles.includes("office");
-
 /** Heads and liaison officers act for their unit. */
 const owns = ({ roles, unitIds }: ActingFor, owner: unknown): boolean =>
   typeof owner === "string" &&
@@ -56,7 +53,6 @@ const owns = ({ roles, unitIds }: ActingFor, owner: unknown): boolean =>
 
 const byOwner = (actor: ActingFor, { register, values }: Pick<EntryState, "register" | "values">) =>
   isOffice(actor) || owns(actor, values[specOf(register).ownerField]) ? null : OWN_UNIT_ONLY;
-const byOffice = (actor: ActingFor): Failure | null => (isOffice(actor) ? null : OFFICE_ONLY);
 
 /** Days of stages: of the variant's own stages, and nothing reached that is still to come. */
 function stagesRefused(

@@ -2,19 +2,27 @@ import type { RotationState, RotationAct } from "./wheel.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CITIES } from "../../kernel/region.ts";
-import type { RecordActor } from "../../kernel/record.ts";
-import { nextHosts, PRINTED_ROTATION, rotationShape } from "./kind.ts";
-import { orderFaults } from "./rules.ts";
-import { editionName } from "./in-words.ts";
+import type { ActingFor } from "../../kernel/actor.ts";
+import { PRINTED_ROTATION, rotation } from "./kind.ts";
+import { orderFaults } from "./refusals.ts";
+import { editionName, nextHosts } from "./turns.ts";
 
 const CODES = CITIES.map(({ code }) => code);
 const [HOHHOT = "", BAOTOU = "", ORDOS = "", ULANQAB = ""] = CODES;
 const DAY = "2026-11-23";
-const office: RecordActor = { accountId: null, office: true, unitIds: [] };
-const liaison: RecordActor = { accountId: null, office: false, unitIds: ["unit"] };
+const office: ActingFor = {
+  accountId: null,
+  name: "张三",
+  roles: ["office"],
+  system: false,
+  unitIds: [],
+  unitName: null,
+  regionCode: null,
+};
+const liaison: ActingFor = { ...office, roles: ["liaison"], unitIds: ["unit"] };
 
 const refusedOf = (state: RotationState | null, act: RotationAct, actor = office) =>
-  rotationShape.permit(state, act, actor, DAY);
+  rotation.permit(state, act, actor, DAY);
 
 /** The state after acts, each of which must be permitted. */
 function after(acts: readonly RotationAct[], from: RotationState | null = null): RotationState {
@@ -24,7 +32,7 @@ function after(acts: readonly RotationAct[], from: RotationState | null = null):
     const refused = refusedOf(state, act);
     if (refused) throw new Error(refused.sentence.zh);
     version++;
-    state = rotationShape.fold(state, { version, day: DAY, at: "", by: "张三", byId: null, act });
+    state = rotation.fold(state, { version, day: DAY, at: "", by: "张三", byId: null, act });
   }
   return state ?? PRINTED_ROTATION;
 }
@@ -165,6 +173,9 @@ describe("（二十二）what the rotation refuses, with a sentence and a choice
     ["edition-ahead", held(10, ORDOS), after([confirm()])],
     ["reason-needed", { type: "skip", city: BAOTOU, edition: 9, reason: " " }, after([confirm()])],
     ["not-its-turn", { type: "skip", city: ORDOS, edition: 9, reason: "换届" }, after([confirm()])],
+    ["two-cities", { type: "swap", cities: [ORDOS], from: 9, reason: "时间" }, after([confirm()])],
+    ["two-cities", { type: "swap", cities: [], from: 9, reason: "时间" }, after([confirm()])],
+    ["two-cities", { type: "swap", cities: [...CODES], from: 9, reason: "时间" }, after([confirm()])],
     ["same-city", { type: "swap", cities: [ORDOS, ORDOS], from: 9, reason: "时间" }, after([confirm()])],
     ["same-host", { type: "substitute", edition: 9, host: BAOTOU, reason: "场馆" }, after([confirm()])],
     [

@@ -1,32 +1,30 @@
 import { CITIES } from "../../kernel/region.ts";
-import { useSentence, useText } from "../../web/frame/language.tsx";
-import { orderFaults } from "./rules.ts";
-import { cityName, cityNames } from "./in-words.ts";
-import { text } from "./words.ts";
+import { useSentence } from "../../web/frame/language.tsx";
+import type { OwnInputProps } from "../../web/kit/field-input.tsx";
+import { useWords } from "../../web/kit/said.ts";
+import { orderFaults } from "./refusals.ts";
+import { cityName, cityNames } from "./turns.ts";
+import { words } from "./words.ts";
 
 const MOST_PLACES = 6;
 
 /** The places of the order, and what to do where a city is missing or stands in it twice. */
-export function OrderFields(props: {
-  readonly order: readonly string[];
-  readonly onChange: (order: readonly string[]) => void;
-}) {
-  const { order, onChange } = props;
-  const { form } = useText(text);
+export default function OrderInput({ value, onChange }: OwnInputProps) {
+  const order = value === "" ? [] : (JSON.parse(value) as readonly string[]);
+  const write = (next: readonly string[]) => onChange(JSON.stringify(next));
+  const t = useWords(words);
   const sentence = useSentence();
   const { missing, repeated } = orderFaults(order);
-  const between = { zh: "、", en: ", " };
   return (
     <>
-      <fieldset className="rt-order">
-        <legend>{form.order}</legend>
+      <span className="rt-order">
         {order.map((code, index) => (
           <span className="ui-row" key={`${index}-${code}`}>
             <select
               className="ui-select"
-              aria-label={form.place(index + 1)}
+              aria-label={t.place(index + 1)}
               value={code}
-              onChange={({ target }) => onChange(order.with(index, target.value))}
+              onChange={({ target }) => write(order.with(index, target.value))}
             >
               {CITIES.map((city) => (
                 <option key={city.code} value={city.code}>
@@ -37,24 +35,24 @@ export function OrderFields(props: {
             <button
               type="button"
               className="ui-link-button"
-              aria-label={form.remove(index + 1)}
-              onClick={() => onChange(order.toSpliced(index, 1))}
+              aria-label={t.remove(index + 1)}
+              onClick={() => write(order.toSpliced(index, 1))}
             >
               ✕
             </button>
           </span>
         ))}
-      </fieldset>
+      </span>
       {(missing.length > 0 || repeated.length > 0) && (
         <div role="alert">
           <p className="rt-lacks">
-            {missing.length > 0 && form.missing(sentence(cityNames(missing, between)))}
-            {repeated.length > 0 && form.repeated(sentence(cityNames(repeated, between)))}
+            {missing.length > 0 && t.missing(sentence(cityNames(missing)))}
+            {repeated.length > 0 && t.repeated(sentence(cityNames(repeated)))}
           </p>
           <span className="ui-row">
             {repeated.length > 0 && (
-              <button type="button" className="ui-link-button" onClick={() => onChange([...new Set(order)])}>
-                {form.dropRepeated}
+              <button type="button" className="ui-link-button" onClick={() => write([...new Set(order)])}>
+                {t.dropRepeated}
               </button>
             )}
             {order.length < MOST_PLACES &&
@@ -63,9 +61,9 @@ export function OrderFields(props: {
                   key={code}
                   type="button"
                   className="ui-link-button"
-                  onClick={() => onChange([...order, code])}
+                  onClick={() => write([...order, code])}
                 >
-                  {form.add(sentence(cityName(code)))}
+                  {t.add(sentence(cityName(code)))}
                 </button>
               ))}
           </span>

@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from "../../../test/support/app.ts";
 import { deskOn } from "../../../test/support/supervision.ts";
 import type { Role } from "../../kernel/access.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
-import type { RotationView } from "./rotation-view.ts";
+import type { RotationView } from "./turns.ts";
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { RotationState, RotationAct } from "./wheel.ts";
+import type { RotationState } from "./wheel.ts";
 import { actorOf } from "../store/actor.ts";
 import { allRecords, historyOf, actOnOnly } from "../store/records.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
@@ -6,20 +6,19 @@ import { CITIES } from "../../kernel/region.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
 import type { RecordView } from "../../kernel/record.ts";
-import { nextHosts, PRINTED_ROTATION, rotationShape, type NextHost } from "./kind.ts";
+import { PRINTED_ROTATION, rotation, type RotationAsked } from "./kind.ts";
+import { type NextHost, nextHosts, type RotationMeeting, type RotationView } from "./turns.ts";
 import { preparationFor } from "./preparation.ts";
-import type { RotationMeeting, RotationView } from "./rotation-view.ts";
 import type { Desk } from "../store/desk.ts";
 import { derivedKey } from "../../platform/records/derived-key.ts";
 import type { MeetingState } from "../domain/meetings/meeting.ts";
-import { rotationRefused } from "./rules.ts";
 
 const SERIES = "joint-conference";
 const SHOWN = 4;
 
 /** The rotation of the joint conference as it was acted on; undefined while nobody has. */
 export async function findRotation(sql: Sql): Promise<RecordView<RotationState> | undefined> {
-  return (await allRecords(sql, rotationShape)).find(({ state }) => state.series === SERIES);
+  return (await allRecords(sql, rotation)).find(({ state }) => state.series === SERIES);
 }
 
 /** The city whose office this is: that of the plan in force. */
@@ -42,12 +41,12 @@ async function listMeetings(sql: Sql): Promise<RotationMeeting[]> {
 /** Whose turn it is and why, what was held, and what our own turn needs, reckoned from its meeting's day or from `date`. */
 export async function rotationView(desk: Desk, caller: Caller, date?: Day): Promise<RotationView> {
   const { sql } = desk;
-  const { office } = await actorOf(desk, caller);
+  const { office, ...actor } = await actorOf(desk, caller);
   const record = await findRotation(sql);
   const known = record?.state ?? PRINTED_ROTATION;
   // Who did what is the office's to know.
   const state = office ? known : { ...known, steps: known.steps.map((step) => ({ ...step, by: "" })) };
-  const history = record ? await historyOf(desk, rotationShape, record.id) : [];
+  const history = record ? await historyOf(desk, rotation, record.id) : [];
   const next = nextHosts(state, SHOWN);
   const own = await ownCity(desk);
   const meetings = await listMeetings(sql);
@@ -56,6 +55,7 @@ export async function rotationView(desk: Desk, caller: Caller, date?: Day): Prom
   const day = date ?? meeting?.date ?? null;
   return {
     day: dayInShanghai(desk.now()),
+    actor,
     state,
     record: record ? { id: record.id, version: record.version, sample: record.sample } : null,
     next,
@@ -71,11 +71,12 @@ export async function rotationView(desk: Desk, caller: Caller, date?: Day): Prom
 /** Acts on the rotation; the first act begins it. Throws the refusal, or who changed it since. */
 export async function actOnRotation(
   desk: Desk,
-  asked: { readonly version: number | null; readonly key: string; readonly act: RotationAct },
+  asked: { readonly version: number | null; readonly key: string; readonly act: RotationAsked },
   caller: Caller,
   at?: Date,
 ): Promise<RecordView<RotationState>> {
-  return actOnOnly(desk, rotationShape, { ...asked, series: SERIES }, caller, at);
+  const act = rotation.actFor(asked.act, PRINTED_ROTATION, await actorOf(desk, caller));
+  return actOnOnly(desk, rotation, { ...asked, act, series: SERIES }, caller, at);
 }
 
 /**
@@ -92,23 +93,22 @@ export async function recordTurn(
 ): Promise<void> {
   const { series, edition, hostCity, date, title } = meeting;
   if (series !== "joint-conference" || edition === null || hostCity === null) return;
-  const act: RotationAct = {
+  const act = {
     type: "record-held",
     edition,
     host: hostCity,
     day: date ?? day,
     meetingId,
     source: title,
-  };
-  const rotation = await findRotation(desk.sql);
-  if (rotationRefused(rotation?.state ?? PRINTED_ROTATION, act, day) !== null) return;
+  } as const;
+  const known = await findRotation(desk.sql);
+  if (rotation.permit(known?.state ?? null, act, await actorOf(desk, caller), day) !== null) return;
   const key = derivedKey("turn", meetingId, String(edition));
-  await actOnRotation(desk, { version: rotation?.version ?? null, key, act }, caller, at);
+  await actOnRotation(desk, { version: known?.version ?? null, key, act }, caller, at);
 }
 
 /** Who hosts the next joint conference, by the order of rotation as it stands. */
 export async function nextConferenceHost(sql: Sql): Promise<NextHost | null> {
-  const records = await allRecords(sql, rotationShape);
-  const state = records.find((record) => record.state.series === "joint-conference")?.state;
-  return nextHosts(state ?? PRINTED_ROTATION, 1).at(0) ?? null;
+  const record = await findRotation(sql);
+  return nextHosts(record?.state ?? PRINTED_ROTATION, 1).at(0) ?? null;
 }

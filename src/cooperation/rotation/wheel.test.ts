@@ -2,12 +2,21 @@ import type { RotationState, RotationAct } from "./wheel.ts";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { CITIES } from "../../kernel/region.ts";
-import type { RecordActor } from "../../kernel/record.ts";
-import { nextHosts, rotationShape } from "./kind.ts";
+import type { ActingFor } from "../../kernel/actor.ts";
+import { rotation } from "./kind.ts";
+import { nextHosts } from "./turns.ts";
 
 const CODES = CITIES.map(({ code }) => code);
 const DAY = "2026-11-23";
-const office: RecordActor = { accountId: null, office: true, unitIds: [] };
+const office: ActingFor = {
+  accountId: null,
+  name: "张三",
+  roles: ["office"],
+  system: false,
+  unitIds: [],
+  unitName: null,
+  regionCode: null,
+};
 
 const begun = fc.record({
   order: fc.shuffledSubarray([...CODES], { minLength: 4 }),
@@ -102,9 +111,9 @@ function play(state: RotationState, ledger: Ledger, events: readonly Event[], na
           [one.turn, one.host, other.turn, other.host] = [other.turn, other.turn, one.turn, one.turn];
       }
     }
-    const refused = rotationShape.permit(now, act, office, DAY);
+    const refused = rotation.permit(now, act, office, DAY);
     if (refused) throw new Error(refused.sentence.en);
-    now = rotationShape.fold(now, { version, day: DAY, at: "", by: "张三", byId: null, act });
+    now = rotation.fold(now, { version, day: DAY, at: "", by: "张三", byId: null, act });
   }
   return now;
 }
@@ -120,7 +129,7 @@ it("（二十二）the wheel equals a written-out list on which every act is don
         first: order[place] ?? "",
         source: "第八届联席会议议定",
       };
-      const start = rotationShape.fold(null, { version: 1, day: DAY, at: "", by: "张三", byId: null, act });
+      const start = rotation.fold(null, { version: 1, day: DAY, at: "", by: "张三", byId: null, act });
       const ledger = new Ledger(order, place, edition);
       const state = play(start, ledger, events, order);
       expect(

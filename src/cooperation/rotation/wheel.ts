@@ -4,8 +4,7 @@ import type { Day } from "../../kernel/calendar.ts";
 export type HeldSource = { readonly title: string; readonly date: Day | null; readonly url: string | null };
 
 /** The conference that rotates (measure 二十二): the four cities' party and government joint conference. */
-export const ROTATION_SERIES = ["joint-conference"] as const;
-export type RotationSeries = (typeof ROTATION_SERIES)[number];
+export type RotationSeries = "joint-conference";
 
 /**
  * One turn of the wheel. `host` hosts, `turnOf` is whose turn it uses up; they differ only where one city stands in for
@@ -81,7 +80,7 @@ export type RotationAct =
   /** Two cities exchange their first turns at or after an edition, once; afterwards the order is as before. */
   | {
       readonly type: "swap";
-      readonly cities: readonly [string, string];
+      readonly cities: readonly string[];
       readonly from: number;
       readonly reason: string;
     }
@@ -166,7 +165,7 @@ export function stepped(
       };
     }
     case "swap": {
-      const [one, other] = act.cities;
+      const [one = "", other = ""] = act.cities;
       const [here, there] = [turnOf(state, one, act.from), turnOf(state, other, act.from)];
       const wheel = writtenOut(state, Math.max(here, there));
       const taken = (city: string, other: string) => (turn: Turn) => ({

@@ -7,7 +7,7 @@ import type { JointPaperDetail } from "../domain/joint-papers/joint-paper-row.ts
 import type { MeetingDetail } from "../domain/meetings/meeting-row.ts";
 import type { MinutesDetail } from "../meeting-papers/minutes/minutes.ts";
 import type { EntryDetail } from "../registers/entry-row.ts";
-import type { RotationView } from "../rotation/rotation-view.ts";
+import type { RotationView } from "../rotation/turns.ts";
 import type { SetDetail } from "../domain/work-points/replies.ts";
 
 let on: RegistersOverHttp;

@@ -9,7 +9,7 @@ import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { AgendaSource, MeetingCalendar, MeetingDetail } from "../domain/meetings/meeting-row.ts";
-import type { RotationView } from "../rotation/rotation-view.ts";
+import type { RotationView } from "../rotation/turns.ts";
 import type { Desk } from "../store/desk.ts";
 import { enterEntry } from "../registers/store-act.ts";
 

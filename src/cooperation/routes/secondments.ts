@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import { secondmentsContract } from "../contract/secondments.ts";
 import type { Desk } from "../store/desk.ts";
-import { actOnRotation, rotationView } from "../rotation/store.ts";
 import { actOnRoster, actOnTerm, planTerm } from "../store/secondments/act.ts";
 import { addHandOverFile, getHandOverFile } from "../store/secondments/hand-over-files.ts";
 import { secondmentNotice } from "../store/secondments/notice.ts";
@@ -12,11 +11,6 @@ import { secondmentWorkbook } from "../store/secondments/workbook.ts";
 /** See the contract for what each route is for. */
 export function secondmentsRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, secondmentsContract, {
-    "GET /api/rotation": ({ query, caller }) => rotationView(desk, caller, query.date),
-    "POST /api/rotation/acts": async ({ body, caller }) => {
-      await actOnRotation(desk, body, caller);
-      return rotationView(desk, caller);
-    },
     "GET /api/secondments": ({ caller }) => secondmentsView(desk, caller),
     "POST /api/secondments": async ({ body, caller }) => {
       const { id } = await planTerm(desk, body, caller);

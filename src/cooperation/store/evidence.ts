@@ -1,6 +1,6 @@
 import { jointPaperShape } from "../domain/joint-papers/joint-paper-record.ts";
 import { meetingShape } from "../domain/meetings/meeting-shape.ts";
-import { rotationShape } from "../rotation/kind.ts";
+import { rotation } from "../rotation/kind.ts";
 import { rosterShape } from "../domain/secondment/roster.ts";
 import { termShape } from "../domain/secondment/term.ts";
 import { workPointsShape } from "../domain/work-points/shape.ts";
@@ -19,7 +19,7 @@ const KINDS = [
   toVerify(jointPaperShape),
   toVerify(meetingShape),
   toVerify(rosterShape, ROSTER_ID),
-  toVerify(rotationShape),
+  toVerify(rotation),
   toVerify(termShape),
   toVerify(workPointsShape),
 ];

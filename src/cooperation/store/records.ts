@@ -1,4 +1,4 @@
-import { actorOf } from "./actor.ts";
+import { actorOf, type CooperationActor } from "./actor.ts";
 import {
   type Act,
   type RecordHistory,
@@ -45,7 +45,7 @@ const isTaken = (error: unknown): boolean =>
 /** Acts on the only record of a series; the first act begins it. */
 export async function actOnOnly<S, A extends Act>(
   desk: Desk,
-  shape: RecordShape<S, A>,
+  shape: RecordShape<S, A, CooperationActor>,
   asked: { readonly series: string; readonly version: number | null; readonly key: string; readonly act: A },
   caller: Caller,
   at?: Date,

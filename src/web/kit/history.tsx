@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Sentence } from "../../kernel/error.ts";
 import type { RecordHistory } from "../../kernel/record.ts";
 import { formatInstant } from "../frame/format.ts";
 import { useSentence, useText } from "../frame/language.tsx";
@@ -10,9 +11,12 @@ import { words } from "./words.ts";
 export function History({
   history,
   most = 50,
+  none,
 }: {
   readonly history: readonly RecordHistory[];
   readonly most?: number;
+  /** What is said where nobody acted yet, as on what stands before. */
+  readonly none?: Sentence;
 }) {
   const t = useText(words);
   const sentence = useSentence();
@@ -24,6 +28,7 @@ export function History({
         label={t.history}
         rows={rows}
         rowKey={({ version }) => version}
+        {...(none === undefined ? {} : { empty: <p className="ui-quiet">{sentence(none)}</p> })}
         columns={[
           {
             key: "what",

@@ -13,14 +13,17 @@ import { text as papersText } from "../../../src/cooperation/meeting-papers/word
 import { words as entryWords } from "../../../src/cooperation/registers/entry/words.ts";
 import { PROBLEM } from "../../../src/cooperation/registers/problem.ts";
 import { rowAsks } from "../../../src/cooperation/registers/register-spec.ts";
-import { text as rotationText } from "../../../src/cooperation/rotation/words.ts";
+import { words as formWords } from "../../../src/web/kit/words.ts";
+import { rotation } from "../../../src/cooperation/rotation/kind.ts";
+import { words as rotationWords } from "../../../src/cooperation/rotation/words.ts";
 import { docxOf } from "../../support/docx.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { FIRST_DAY, tasksOf } from "../office.ts";
 import { act, liaisonOf, type Secretariat, wordsSaved } from "../secretariat.ts";
 
 const [m, c, n, p] = [meetingText.zh, meetingsText.zh, minutesText.zh, papersText.zh];
-const [e, r] = [rowAsks(PROBLEM), rotationText.zh];
+const [e, r] = [rowAsks(PROBLEM), rotationWords];
+const CONFIRM = rotation.acts["set-order"];
 const TITLE = "呼包鄂乌四市党政联席会议第九次会议";
 const PLACE = "包头市会议中心";
 const ROAD = "跨市断头路建设标准不一致";
@@ -242,17 +245,17 @@ export function conferenceSteps(office: () => Secretariat): void {
     const { tab } = office();
     const { page } = tab;
     await open(page, "/rotation");
-    await page.getByText(r.unverified).waitFor();
-    await page.getByRole("button", { name: r.actNames["set-order"], exact: true }).click();
-    const form = page.getByRole("form", { name: r.actNames["set-order"] });
-    await form.getByLabel(r.form.source).fill("领导小组办公室会商纪要");
-    await form.getByRole("button", { name: r.form.save, exact: true }).click();
+    await page.getByText(r.unverified.zh).waitFor();
+    await page.getByRole("button", { name: CONFIRM.name.zh, exact: true }).click();
+    const form = page.getByRole("form", { name: CONFIRM.name.zh });
+    await form.getByLabel(CONFIRM.asks.source.name.zh).fill("领导小组办公室会商纪要");
+    await form.getByRole("button", { name: formWords.zh.save, exact: true }).click();
     await page.getByText(/^轮值顺序：.*确认。/).waitFor();
     await settled(page);
     const rowOf = (name: string): Locator =>
       page.getByRole("table", { name, exact: true }).locator("tr[data-row-key]").first();
-    expect(await rowOf(r.held).textContent()).toMatch(/第九届.*包头/s);
-    expect(await rowOf(r.next).textContent()).toMatch(/第十届.*鄂尔多斯.*轮到鄂尔多斯/s);
+    expect(await rowOf(r.held.zh).textContent()).toMatch(/第九届.*包头/s);
+    expect(await rowOf(r.next.zh).textContent()).toMatch(/第十届.*鄂尔多斯.*轮到鄂尔多斯/s);
     expectNoTroubles(tab);
   });
 }

@@ -5,6 +5,7 @@ import type { SampleGround } from "./ground.ts";
 import { fillJointPapers } from "./joint-papers.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillRegisters } from "../../registers/sample/story.ts";
+import { fillRotation } from "../../rotation/story.ts";
 import { fillSecondments } from "./secondments.ts";
 import { fillWorkPoints } from "./work-points.ts";
 
@@ -23,5 +24,6 @@ export async function fillDemonstration(desk: Desk, asOf: Day): Promise<void> {
   await fillMeetings(ground);
   await fillWorkPoints(ground);
   await fillJointPapers(ground);
+  await fillRotation(ground);
   await fillSecondments(ground);
 }

@@ -1,8 +1,5 @@
-import type { RotationAct } from "../../rotation/wheel.ts";
 import { derivedKey } from "../../../platform/records/derived-key.ts";
 import { addDays, type Day, addMonths } from "../../../kernel/calendar.ts";
-import { CITIES } from "../../../kernel/region.ts";
-import { actOnRotation } from "../../rotation/store.ts";
 import { type AskedAct, actOnRoster, actOnTerm, planTerm } from "../secondments/act.ts";
 import type { SampleGround } from "./ground.ts";
 
@@ -26,9 +23,8 @@ const TERMS = [
 
 const morning = (day: Day): Date => new Date(`${day}T01:00:00Z`);
 
-/** Sample data of rotation and secondment: every text begins with 【示例】, every unit and person is fictional. */
+/** Sample data of secondment: every text begins with 【示例】, every unit and person is fictional. */
 export async function fillSecondments(ground: SampleGround): Promise<void> {
-  await fillRotation(ground);
   const units = unitsOf(ground);
   if (units.length < TERMS.length) return;
   await fillRoster(ground, units);
@@ -47,27 +43,6 @@ function unitsOf({ measures, units }: SampleGround): string[] {
     .filter((id) => id !== busiest)
     .toSpliced(TERMS.length - 1, 0, busiest)
     .slice(0, 8);
-}
-
-async function fillRotation({ desk, asOf, office }: SampleGround): Promise<void> {
-  const [first = "", own = "", , fourth = ""] = CITIES.map(({ code }) => code);
-  const acts: readonly RotationAct[] = [
-    {
-      type: "set-order",
-      series: "joint-conference",
-      order: CITIES.map(({ code }) => code),
-      edition: 9,
-      first: own,
-      source: "【示例】第八届联席会议议定的轮值顺序（虚构）",
-    },
-    { type: "substitute", edition: 10, host: fourth, reason: "【示例】会场改造期间由兄弟市代办" },
-    { type: "swap", cities: [fourth, first], from: 11, reason: "【示例】与重大活动时间错开" },
-  ];
-  for (const [index, act] of acts.entries()) {
-    const key = derivedKey("demonstration", "rotation", String(index));
-    const at = morning(addDays(asOf, -90 + index * 20));
-    await actOnRotation(desk, { version: index === 0 ? null : index, key, act }, office, at);
-  }
 }
 
 async function fillRoster({ desk, asOf, office }: SampleGround, units: readonly string[]): Promise<void> {

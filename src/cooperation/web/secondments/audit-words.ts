@@ -1,17 +1,8 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 
-/** Acts of rotation and secondment in the audit trail. */
+/** Acts of secondment in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
-    "organisation.rotation-set-order": { zh: "确认轮值顺序", en: "Confirm the order of rotation" },
-    "organisation.rotation-record-held": {
-      zh: "登记已召开的联席会议",
-      en: "Record a conference that was held",
-    },
-    "organisation.rotation-skip": { zh: "轮值跳过", en: "Skip a turn" },
-    "organisation.rotation-swap": { zh: "轮值对调", en: "Exchange turns" },
-    "organisation.rotation-substitute": { zh: "轮值代办", en: "Stand in for a host" },
-    "organisation.rotation-undo": { zh: "撤销轮值的上一步", en: "Take back the latest act of the rotation" },
     "organisation.rotation-set-roster": { zh: "排定轮派名单", en: "Set the roster of secondment" },
     "organisation.rotation-exempt": { zh: "免派", en: "Exempt a unit" },
     "organisation.rotation-end-exemption": { zh: "恢复轮派", en: "End an exemption" },

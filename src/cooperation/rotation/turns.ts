@@ -1,13 +1,12 @@
-import type { RotationSeries, Turn, RotationAct } from "./wheel.ts";
-import { CITIES } from "../../kernel/region.ts";
+import type { ActingFor } from "../../kernel/actor.ts";
+import type { Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
+import type { RecordHistory } from "../../kernel/record.ts";
+import { CITIES } from "../../kernel/region.ts";
+import type { PreparationStep } from "./preparation.ts";
+import { nextEdition, type RotationState, type Turn, turnAt } from "./wheel.ts";
 
-export const SERIES_TITLE: Readonly<Record<RotationSeries, Sentence>> = {
-  "joint-conference": {
-    zh: "四市党政联席会议轮值顺序",
-    en: "Rotation of the four cities' joint conference",
-  },
-};
+// Turns in words: whose it is and why, and what the page of the rotation shows of it.
 
 const NAMES = new Map(CITIES.map(({ code, name }) => [code, name]));
 
@@ -31,7 +30,10 @@ export function editionName(edition: number): Sentence {
   return { zh: `第${chineseNumber(edition)}届`, en: `the ${edition}${suffix} edition` };
 }
 
-const because = (reason: string): Sentence => ({ zh: `（理由：${reason}）`, en: ` (reason: ${reason})` });
+export const because = (reason: string): Sentence => ({
+  zh: `（理由：${reason}）`,
+  en: ` (reason: ${reason})`,
+});
 
 /** Several cities: 包头、鄂尔多斯. */
 export const cityNames = (
@@ -41,8 +43,6 @@ export const cityNames = (
   zh: codes.map((code) => cityName(code).zh).join(between.zh),
   en: codes.map((code) => cityName(code).en).join(between.en),
 });
-
-const arrow: Sentence = { zh: "→", en: " → " };
 
 /** Why a city hosts. `before`: the edition before, which is `planned` or held. */
 export function hostInWords({
@@ -88,51 +88,67 @@ export function hostInWords({
   return { zh: zh.join("，"), en: en.join("; ") };
 }
 
-/** An act in words. */
-export function actInWords(act: RotationAct): Sentence {
-  switch (act.type) {
-    case "set-order": {
-      const [order, first, from] = [
-        cityNames(act.order, arrow),
-        cityName(act.first),
-        editionName(act.edition),
-      ];
-      return {
-        zh: `确认轮值顺序${order.zh}，${from.zh}起由${first.zh}开始，依据：${act.source}`,
-        en: `confirmed the order ${order.en}, beginning with ${first.en} at ${from.en}; source: ${act.source}`,
-      };
-    }
-    case "record-held": {
-      const [edition, host] = [editionName(act.edition), cityName(act.host)];
-      return {
-        zh: `登记${edition.zh}于 ${act.day} 由${host.zh}主办`,
-        en: `recorded that ${host.en} hosted ${edition.en} on ${act.day}`,
-      };
-    }
-    case "skip": {
-      const [city, edition, why] = [cityName(act.city), editionName(act.edition), because(act.reason)];
-      return {
-        zh: `${edition.zh}跳过${city.zh}${why.zh}`,
-        en: `skipped ${city.en} at ${edition.en}${why.en}`,
-      };
-    }
-    case "swap": {
-      const [cities, from, why] = [cityNames(act.cities), editionName(act.from), because(act.reason)];
-      return {
-        zh: `${from.zh}起${cities.zh}对调一次${why.zh}`,
-        en: `exchanged the next turns of ${cities.en} from ${from.en} on${why.en}`,
-      };
-    }
-    case "substitute": {
-      const [host, edition, why] = [cityName(act.host), editionName(act.edition), because(act.reason)];
-      return {
-        zh: `${edition.zh}由${host.zh}代办${why.zh}，轮次计在原城市名下`,
-        en: `${host.en} stands in at ${edition.en}${why.en}; the turn counts for the city it stands in for`,
-      };
-    }
-    case "undo": {
-      const why = because(act.reason);
-      return { zh: `撤销上一步${why.zh}`, en: `took the latest act back${why.en}` };
-    }
-  }
+/** A coming host. `place` in the order counts from 1; `reason` says why it is this city's turn. */
+export type NextHost = {
+  readonly edition: number;
+  readonly host: string;
+  readonly turnOf: string;
+  readonly place: number;
+  /** Whether the order was confirmed; else it is unverified and drives nothing. */
+  readonly standing: "confirmed" | "unverified";
+  readonly reason: Sentence;
+};
+
+/** The next `count` hosts, the nearest first, each with the sentence why. */
+export function nextHosts(state: RotationState, count: number): NextHost[] {
+  const from = nextEdition(state);
+  return Array.from({ length: count }, (_, index) => {
+    const edition = from + index;
+    const turn = turnAt(state, edition);
+    const before =
+      index === 0
+        ? (state.held.findLast((held) => held.edition < edition) ?? null)
+        : { edition: edition - 1, host: turnAt(state, edition - 1).host };
+    const place = state.order.indexOf(turn.turnOf) + 1;
+    const standing = state.confirmed ? "confirmed" : "unverified";
+    return {
+      edition,
+      host: turn.host,
+      turnOf: turn.turnOf,
+      place,
+      standing,
+      reason: hostInWords({ turn, place, before, planned: index > 0, standing }),
+    };
+  });
 }
+
+/** A meeting of the series as the calendar of meetings knows it. */
+export type RotationMeeting = {
+  readonly id: string;
+  readonly edition: number;
+  readonly title: string;
+  readonly date: Day | null;
+  readonly status: string;
+};
+
+export type RotationView = {
+  readonly day: Day;
+  /** Who reads, as the rules see them. */
+  readonly actor: ActingFor;
+  readonly state: RotationState;
+  /** Null: nobody has acted yet, `state` is what is printed and reported. */
+  readonly record: { readonly id: string; readonly version: number; readonly sample: boolean } | null;
+  readonly next: readonly NextHost[];
+  /** The city whose office this is; null where no plan says so. */
+  readonly ownCity: string | null;
+  /** Our nearest turn among the next four and what it needs; where our city is not known, the next turn. */
+  readonly preparation: {
+    readonly edition: number;
+    readonly meeting: RotationMeeting | null;
+    /** The day it is reckoned from: the meeting's, or the one asked about. */
+    readonly date: Day | null;
+    readonly steps: readonly PreparationStep[];
+  } | null;
+  readonly meetings: readonly RotationMeeting[];
+  readonly history: readonly RecordHistory[];
+};
