@@ -130,3 +130,12 @@ function bestCut(text: string, wanted: number, longest: number): number {
   }
   return best;
 }
+
+const DIGITS = "零一二三四五六七八九";
+
+/** 1 to 99 as papers and headings count: 三, 十二; figures beyond. */
+export function chineseNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  if (value >= 100) return String(value);
+  return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || tens === 0 ? DIGITS[ones] : ""}`;
+}

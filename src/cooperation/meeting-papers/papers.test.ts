@@ -1,3 +1,4 @@
+import { chineseNumber } from "../../kernel/paper-text.ts";
 import { describe, expect, it } from "vitest";
 import type { TaskBrief } from "../../kernel/work.ts";
 import type { MeetingState, Resolution } from "../domain/meetings/meeting.ts";
@@ -6,7 +7,6 @@ import {
   draftMeetingPaper,
   type MeetingPaperFacts,
   paperMissing,
-  chineseNumber,
   dayWithWeekday,
 } from "./papers.ts";
 

@@ -1,4 +1,5 @@
 import { type Day, dayInChinese } from "../../kernel/calendar.ts";
+import { chineseNumber } from "../../kernel/paper-text.ts";
 import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
 import type { TaskBrief } from "../../kernel/work.ts";
 import type { MeetingState, Resolution } from "../domain/meetings/meeting.ts";
@@ -101,19 +102,10 @@ export const draftMeetingPaper = (kind: MeetingPaperKind, facts: MeetingPaperFac
   DRAFTS[kind](facts);
 
 const WEEKDAYS = "日一二三四五六";
-const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /** `2026年3月18日（星期三）`. */
 export const dayWithWeekday = (day: Day): string =>
   `${dayInChinese(day)}（星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}）`;
-
-/** 一 to 九十九, as items of official papers are numbered. */
-export function chineseNumber(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  const before = tens === 0 ? "" : `${tens === 1 ? "" : NUMERALS[tens - 1]}十`;
-  return `${before}${ones === 0 ? "" : NUMERALS[ones - 1]}`;
-}
 
 /** A sentence of its own, whatever mark the text ended with. */
 export const sentence = (text: string): string => `${text.trim().replace(/[。；;，,]+$/, "")}。`;

@@ -106,7 +106,11 @@ function Order({ view: { state, record } }: { readonly view: RotationView }) {
   const cities = sentence(cityNames(order, { zh: " → ", en: " → " }));
   return (
     <p className="ui-notice">
-      <SampleLabel sample={record?.sample === true} />{" "}
+      {record?.sample === true && (
+        <>
+          <SampleLabel sample />{" "}
+        </>
+      )}
       {t.confirmed(cities, formatDay(confirmed.on, language))} {t.basis}
       <span lang="zh-CN">{confirmed.source}</span>
     </p>

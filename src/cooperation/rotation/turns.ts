@@ -2,6 +2,7 @@ import type { ActingFor } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { RecordHistory } from "../../kernel/record.ts";
+import { chineseNumber } from "../../kernel/paper-text.ts";
 import { CITIES } from "../../kernel/region.ts";
 import type { PreparationStep } from "./preparation.ts";
 import { nextEdition, type RotationState, type Turn, turnAt } from "./wheel.ts";
@@ -12,15 +13,6 @@ const NAMES = new Map(CITIES.map(({ code, name }) => [code, name]));
 
 /** A city's name by its code; the code itself where there is no such city. */
 export const cityName = (code: string): Sentence => NAMES.get(code) ?? { zh: code, en: code };
-
-const DIGITS = "零一二三四五六七八九";
-
-/** 1 to 99 in Chinese: 三, 十二; figures beyond. */
-export function chineseNumber(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  if (value >= 100) return String(value);
-  return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 || tens === 0 ? DIGITS[ones] : ""}`;
-}
 
 /** 第八届, “the 8th edition”; figures from 100 on. */
 export function editionName(edition: number): Sentence {

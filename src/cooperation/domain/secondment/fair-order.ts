@@ -1,6 +1,6 @@
 import { addDays, type Day, addMonths } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import { chineseNumber } from "../../rotation/turns.ts";
+import { chineseNumber } from "../../../kernel/paper-text.ts";
 import { monthsBetween } from "./months.ts";
 import { exemptOn, type Exemption, type RosterState } from "./roster.ts";
 import type { TermState } from "./term.ts";

@@ -1,17 +1,9 @@
 import { type Day, dayInChinese } from "../../../kernel/calendar.ts";
+import { chineseNumber } from "../../../kernel/paper-text.ts";
 import type { TaskOrder } from "../../../kernel/work.ts";
 import { STANDING_NAMES } from "./sentences.ts";
 import { byChapter, promisedPoints, type SetState, STANDINGS, type WorkPoint } from "./set.ts";
 import type { Stock } from "./stock-taking.ts";
-
-const DIGITS = "零一二三四五六七八九";
-
-/** 1 to 99 in Chinese figures, as headings of papers count. */
-export function chineseNumber(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  const head = tens === 0 ? "" : `${tens === 1 ? "" : DIGITS[tens]}十`;
-  return `${head}${ones === 0 && tens > 0 ? "" : (DIGITS[ones] ?? "")}`;
-}
 
 /** 完成时限 as a paper prints it. */
 export function deadlineWords({ kind, raw, latest, thenContinuous }: TaskOrder["deadline"]): string {
