@@ -6,6 +6,7 @@ import { callerAs, COUNTED_ON, deskOn } from "../../../test/support/supervision.
 import type { Caller } from "../../platform/slice.ts";
 import { busiestSampleUnit } from "../../supervision/store/demonstration/busiest-unit.ts";
 import { fillDemonstration as fillSupervision } from "../../supervision/store/demonstration/demonstration.ts";
+import { fillRotation } from "../rotation/story.ts";
 import { fillSecondments } from "../store/demonstration/secondments.ts";
 import type { Desk } from "../store/desk.ts";
 import { rotationView } from "../rotation/store.ts";
@@ -37,7 +38,9 @@ async function fill(): Promise<void> {
   const measures = await desk.plans.measures(plan.id);
   const units = (await desk.organisations.list()).filter(({ collective }) => !collective);
   const office: Caller = { actor: null, address: "127.0.0.1", requestId: "demonstration" };
-  await fillSecondments({ desk, asOf: COUNTED_ON, plan, measures, units, office });
+  const ground = { desk, asOf: COUNTED_ON, plan, measures, units, office };
+  await fillRotation(ground);
+  await fillSecondments(ground);
 }
 
 describe("（二十二）rotation and secondment on a terminal", () => {
