@@ -18,6 +18,7 @@ const SIGN_IN = "/sign-in";
 const sessionOf = (mode: Session["mode"], actor: Session["actor"]): Session => ({
   actor,
   mustChangePassword: false,
+  mustSetUpFactor: false,
   mode,
   mayViewAs: false,
   notices: noticesFor(["office"], { demo: mode === "demo", securityAdmins: 2, auditAdmins: 1 }),

@@ -44,6 +44,23 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/accounts.ts")).reset,
   },
   {
+    words: ["account", "reset-second-factor"],
+    arguments: [NAME],
+    flags: [AS_JSON],
+    does: { zh: "重置账号的两步验证", en: "take the second factor from an account whose owner lost it" },
+    examples: [
+      {
+        line: "account reset-second-factor zhang",
+        does: {
+          zh: "之后只凭口令登录，可重新设置",
+          en: "the password alone signs in until it is set up anew",
+        },
+      },
+    ],
+    needsDatabase: true,
+    load: async () => (await import("./commands/accounts.ts")).resetFactor,
+  },
+  {
     words: ["account", "unlock"],
     arguments: [NAME],
     flags: [AS_JSON],

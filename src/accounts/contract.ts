@@ -9,6 +9,7 @@ import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } fr
 import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
+import { secondFactorContract } from "./second-factor/contract.ts";
 import { rosterContract } from "./roster/contract.ts";
 
 /** A parser under the name that the form has for it. */
@@ -58,9 +59,13 @@ export const contract = {
     reply: typed<Session>(),
   },
   "POST /api/session": {
-    summary: "Sign in",
+    summary: "Sign in; an account with a second factor is asked for a code, and sends all three",
     access: "public",
-    body: z.object({ name: as("账号", "Account", needed(40)), password: as("口令", "Password", password) }),
+    body: z.object({
+      name: as("账号", "Account", needed(40)),
+      password: as("口令", "Password", password),
+      code: as("验证码", "Code", z.string().max(60)).optional(),
+    }),
     reply: typed<Session>(),
   },
   "DELETE /api/session": {
@@ -93,6 +98,7 @@ export const contract = {
 
   ...applicantsContract,
   ...accountImportContract,
+  ...secondFactorContract,
 
   "GET /api/accounts": {
     summary: "Accounts by name",

@@ -13,6 +13,7 @@ import { suggestMerges } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { applicantHandlers } from "./routes/applicants.ts";
+import * as factor from "./second-factor/store.ts";
 import * as accounts from "./store/account-acts.ts";
 import { countLackingUnit, listAccounts } from "./store/account.ts";
 import {
@@ -79,6 +80,19 @@ const sessionHandlers = (shell: Shell, { sampleUnit }: Neighbours) =>
       session.set(token);
       return readSession(shell, token, caller.address);
     },
+  }) satisfies Some;
+
+const secondFactorHandlers = (shell: Shell) =>
+  ({
+    "GET /api/second-factor": ({ caller }) => factor.readSecondFactor(shell, caller),
+    "POST /api/second-factor": ({ body, caller }) => factor.beginSecondFactor(shell, caller, body),
+    "POST /api/second-factor/confirmation": ({ body, caller, session }) =>
+      factor.confirmSecondFactor(shell, caller, { ...body, token: session.token }),
+    "POST /api/second-factor/recovery-codes": ({ body, caller }) =>
+      factor.renewRecoveryCodes(shell, caller, body),
+    "POST /api/second-factor/removal": ({ body, caller }) => factor.endSecondFactor(shell, caller, body),
+    "DELETE /api/accounts/:account/second-factor": ({ params, caller }) =>
+      factor.resetSecondFactor(shell, caller, params.account),
   }) satisfies Some;
 
 const accountHandlers = (shell: Shell) =>
@@ -205,6 +219,7 @@ export function routes(app: FastifyInstance, shell: Shell, program: Program, nei
   implement(app, contract, {
     ...sessionHandlers(shell, neighbours),
     ...applicantHandlers(shell),
+    ...secondFactorHandlers(shell),
     ...accountHandlers(shell),
     ...organisationHandlers(shell, neighbours),
     ...systemHandlers(shell, program, neighbours),

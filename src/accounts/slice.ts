@@ -9,6 +9,7 @@ import { accountImporter } from "./account-import/store.ts";
 import { contract } from "./contract.ts";
 import { rosterImporter } from "./roster/store.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
+import { isDemanded } from "./second-factor/second-factor.ts";
 import { type Program, routes } from "./routes.ts";
 import { createFirstAccount } from "./store/account-acts.ts";
 import { findIdentity } from "./store/identity.ts";
@@ -55,6 +56,21 @@ const CHANGE_NEEDED: Failure = {
   },
 };
 
+/** What answers while a second factor that is demanded is not set up. */
+const UNTIL_SET_UP: readonly RouteKey[] = [
+  "GET /api/second-factor",
+  "POST /api/second-factor",
+  "POST /api/second-factor/confirmation",
+];
+
+const FACTOR_NEEDED: Failure = {
+  code: "second-factor-needed",
+  sentence: {
+    zh: "管理员须开启两步验证后才能使用，请先设置。",
+    en: "Administrators need a second factor before anything else: set it up first.",
+  },
+};
+
 /** Accounts, roster and trail, with what other slices know of units. */
 export function accountsSlice(
   shell: Shell,
@@ -78,8 +94,10 @@ export function accountsSlice(
     identify: async (token, now) => {
       const alive = await findSession(sql, SIGN_IN_POLICY, token, now);
       if (!alive) return null;
-      const confined = alive.mustChangePassword ? { routes: UNTIL_CHANGED, failure: CHANGE_NEEDED } : null;
-      return { actor: alive.actor, confined };
+      const { actor, mustChangePassword, hasSecondFactor } = alive;
+      if (mustChangePassword) return { actor, confined: { routes: UNTIL_CHANGED, failure: CHANGE_NEEDED } };
+      const lacks = !hasSecondFactor && isDemanded(actor.roles, shell.config.adminSecondFactor);
+      return { actor, confined: lacks ? { routes: UNTIL_SET_UP, failure: FACTOR_NEEDED } : null };
     },
     organisations: {
       list: (on = sql) => listOrganisations(on),

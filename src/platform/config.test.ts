@@ -22,6 +22,7 @@ describe("the configuration", () => {
       logLevel: "info",
       trustProxy: false,
       secureCookies: false,
+      adminSecondFactor: false,
       smtpUrl: null,
       mailFrom: null,
       sourceOrigins: [],

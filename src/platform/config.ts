@@ -21,6 +21,8 @@ export type Config = {
   readonly trustProxy: boolean;
   /** Cookies are sent over TLS only; on whenever a proxy is trusted, unless said otherwise. */
   readonly secureCookies: boolean;
+  /** Whether the three administrators need a second factor; anybody else may have one. */
+  readonly adminSecondFactor: boolean;
   /** The mail server; null sends no mail, as the demonstration never does: its people are invented. */
   readonly smtpUrl: string | null;
   /** The sender, `name@host` or `Name <name@host>`; there whenever `smtpUrl` is. */
@@ -81,6 +83,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   TRUST_PROXY: flag.default(false),
   SECURE_COOKIES: flag.optional(),
+  ADMIN_SECOND_FACTOR: flag.default(false),
   SMTP_URL: smtpUrl.nullable().default(null),
   MAIL_FROM: sender.nullable().default(null),
   SOURCE_ORIGINS: origins.default([]),
@@ -106,6 +109,7 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
   LOG_LEVEL: { zh: `应为 ${LOG_LEVELS.join("、")} 之一`, en: `should be one of ${LOG_LEVELS.join(", ")}` },
   TRUST_PROXY: onOff,
   SECURE_COOKIES: onOff,
+  ADMIN_SECOND_FACTOR: onOff,
   SMTP_URL: {
     zh: "应形如 smtps://用户:密码@主机:465 或 smtp://主机:25，密码中的特殊字符须百分号编码",
     en: "should look like smtps://user:password@host:465 or smtp://host:25, with special characters of the password percent-encoded",
@@ -185,6 +189,7 @@ export function readConfig(
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES ?? value.TRUST_PROXY,
+    adminSecondFactor: value.JIZIWAN_DEMO ? false : value.ADMIN_SECOND_FACTOR,
     smtpUrl: value.JIZIWAN_DEMO ? null : value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     sourceOrigins: value.SOURCE_ORIGINS,

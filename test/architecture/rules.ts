@@ -91,6 +91,7 @@ const BROWSER = [
   "@ant-design/icons",
   "@ant-design/cssinjs",
   "echarts",
+  "qrcode",
 ];
 const SERVER_ROOMS = ["domain", "contract", "store", "routes", "commands", "slice"] as const;
 

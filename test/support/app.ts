@@ -49,6 +49,7 @@ export function testConfig(given: Partial<Config>): Config {
     logLevel: "silent",
     trustProxy: false,
     secureCookies: false,
+    adminSecondFactor: false,
     smtpUrl: null,
     mailFrom: null,
     sourceOrigins: [],

@@ -11,6 +11,7 @@ import type { Account } from "../domain/account.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import { findAccountByName, listAccounts } from "../store/account.ts";
 import { listOrganisations } from "../store/organisation.ts";
+import { resetSecondFactor } from "../second-factor/store.ts";
 import { createAccount, resetPassword, unlockAccount } from "../store/account-acts.ts";
 
 const NEW_ACCOUNT = contract["POST /api/accounts"].body;
@@ -91,6 +92,13 @@ export async function reset(given: Given, context: CommandContext): Promise<numb
   const shell = shellOf(context);
   const { account, password } = await resetPassword(shell, AT_THE_MACHINE, await idOf(shell, given));
   print(context, given, { name: account.name, password }, shownPassword(account.name, password));
+  return DONE;
+}
+
+export async function resetFactor(given: Given, context: CommandContext): Promise<number> {
+  const shell = shellOf(context);
+  const account = await resetSecondFactor(shell, AT_THE_MACHINE, await idOf(shell, given));
+  print(context, given, { name: account.name }, `已重置两步验证 second factor reset: ${account.name}`);
   return DONE;
 }
 

@@ -10,6 +10,8 @@ export type Session = {
   readonly mode: Mode;
   /** Until it is changed, every route but those of the session refuses with `password-change-needed`. */
   readonly mustChangePassword: boolean;
+  /** Until a second factor is set up, every route but those of it refuses with `second-factor-needed`. */
+  readonly mustSetUpFactor: boolean;
   readonly notices: readonly Sentence[];
   readonly idleMinutes: number;
   /** Whether this caller may use `POST /api/session/view-as`. */
@@ -37,6 +39,7 @@ export type Account = {
   readonly mustChangePassword: boolean;
   /** False for one that was opened from a list and was given none yet. */
   readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
   readonly disabled: boolean;
   /** Locked after failed sign-ins until this instant (ISO); null when open. */
   readonly lockedUntil: string | null;

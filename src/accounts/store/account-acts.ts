@@ -35,7 +35,8 @@ export async function getAccount({ now }: Shell, sql: Sql, id: string): Promise<
   return account;
 }
 
-async function lockOrThrow(sql: Sql, id: string): Promise<StoredAccount> {
+/** The account, locked; throws `not-found`. */
+export async function lockOrThrow(sql: Sql, id: string): Promise<StoredAccount> {
   const account = await lockAccount(sql, id);
   if (!account) throw new FailureError(NO_ACCOUNT);
   return account;

@@ -3,6 +3,7 @@ import type { Session } from "../domain/account.ts";
 import { isLoopback, noticesFor } from "../domain/notices.ts";
 import { describePolicy, PASSWORD_POLICY } from "../domain/password.ts";
 import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
+import { isDemanded } from "../second-factor/second-factor.ts";
 import { countHolders } from "./account.ts";
 import { findOrganisation } from "./organisation.ts";
 import { findSession } from "./session.ts";
@@ -26,6 +27,10 @@ export async function readSession(shell: Shell, token: string | null, address: s
     actor,
     mode: config.demo ? "demo" : "real",
     mustChangePassword: alive?.mustChangePassword ?? false,
+    mustSetUpFactor:
+      alive !== undefined &&
+      !alive.hasSecondFactor &&
+      isDemanded(alive.actor.roles, config.adminSecondFactor),
     notices: noticesFor(actor?.roles ?? null, standing),
     idleMinutes: SIGN_IN_POLICY.idleMinutes,
     mayViewAs: mayViewAs(shell, address),

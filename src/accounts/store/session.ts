@@ -8,6 +8,7 @@ export type AliveSession = {
   readonly actor: Actor;
   readonly email: string | null;
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
 };
 
 type Row = {
@@ -18,6 +19,7 @@ type Row = {
   readonly email: string | null;
   readonly roles: Role[];
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
   readonly lastSeenAt: Date;
 };
 
@@ -54,15 +56,17 @@ export async function findSession(
   const digest = tokenDigest(token);
   const [row] = await sql<Row[]>`
     select a.id as account_id, a.name, a.display_name, a.organisation_id, a.email, a.roles,
-      a.must_change_password, s.last_seen_at
+      a.must_change_password, s.last_seen_at,
+      exists(select 1 from accounts.second_factor f
+        where f.account_id = a.id and f.confirmed_at is not null) as has_second_factor
     from accounts.session s join accounts.account a on a.id = s.account_id
     where s.token_digest = ${digest} and not a.disabled
       and s.last_seen_at > ${seenAfter} and s.created_at > ${begunAfter}`;
   if (!row) return undefined;
   if (now.getTime() - row.lastSeenAt.getTime() > SEEN_PRECISION_MS)
     await sql`update accounts.session set last_seen_at = ${now} where token_digest = ${digest}`;
-  const { email, mustChangePassword, lastSeenAt: _, ...actor } = row;
-  return { actor, email, mustChangePassword };
+  const { email, mustChangePassword, hasSecondFactor, lastSeenAt: _, ...actor } = row;
+  return { actor, email, mustChangePassword, hasSecondFactor };
 }
 
 /** Ends the session of a token. */

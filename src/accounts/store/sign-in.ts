@@ -1,14 +1,22 @@
+import { hasSecondFactor, useCode } from "../second-factor/store-codes.ts";
 import { admitPassword } from "./admit-password.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { fail, ok, type Result } from "../../kernel/result.ts";
-import { inTransaction, type Sql } from "../../platform/database/database.ts";
+import { inTransaction } from "../../platform/database/database.ts";
 import { hashPassword, verifyNothing, verifyPassword } from "../../platform/sessions/password-hash.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { afterFailure, isLocked, SIGN_IN_POLICY, windowStart } from "../domain/sign-in.ts";
+import { afterFailure, isLocked, SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import { findAccountByName, lockAccount, type StoredAccount, updateAccount } from "./account.ts";
-import { beginSession, countTry, endSession, endSessionsOf, failUnknownName } from "./session.ts";
+import { beginSession, endSession, endSessionsOf, failUnknownName } from "./session.ts";
+import { hasTriesLeft, TOO_MANY_TRIES, WRONG_CURRENT_PASSWORD } from "./sign-in-tries.ts";
 
-export type SignInCode = "wrong-password" | "locked" | "too-many" | "account-closed";
+export type SignInCode =
+  | "wrong-password"
+  | "code-needed"
+  | "wrong-code"
+  | "locked"
+  | "too-many"
+  | "account-closed";
 
 const wrong = fail(
   "wrong-password",
@@ -20,18 +28,23 @@ const closed = fail(
   "此账号已停用，请联系安全管理员。",
   "This account is closed. Ask the security administrator.",
 );
-const tooMany = fail(
-  "too-many",
-  `登录尝试过多，请 ${SIGN_IN_POLICY.windowMinutes} 分钟后再试。`,
-  `Too many tries to sign in. Wait ${SIGN_IN_POLICY.windowMinutes} minutes and try again.`,
+const codeNeeded = fail(
+  "code-needed",
+  "此账号开启了两步验证，请输入验证器应用上的 6 位验证码，或一个恢复码。",
+  "This account has a second factor: enter the six digits of your authenticator, or a recovery code.",
+);
+const wrongCode = fail(
+  "wrong-code",
+  "验证码不对或已用过，请等下一个验证码再试。手机丢失的，用恢复码，或请安全管理员重置。",
+  "The code is wrong or was used: wait for the next one. If the telephone is lost use a recovery code, or ask the security administrator for a reset.",
 );
 
 function locked(until: Date, now: Date) {
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
   return fail(
     "locked",
-    `口令多次输错，账号已锁定，请 ${minutes} 分钟后再试，或请安全管理员解锁。`,
-    `After several wrong passwords the account is locked. Try again in ${minutes} minutes, or ask the security administrator to unlock it.`,
+    `口令或验证码多次输错，账号已锁定，请 ${minutes} 分钟后再试，或请安全管理员解锁。`,
+    `After several wrong passwords or codes the account is locked. Try again in ${minutes} minutes, or ask the security administrator to unlock it.`,
   );
 }
 
@@ -43,20 +56,21 @@ const asActor = (account: StoredAccount) => ({
   roles: account.roles,
 });
 
-async function hasTriesLeft(sql: Sql, name: string, address: string, now: Date): Promise<boolean> {
-  const window = windowStart(SIGN_IN_POLICY, now);
-  const fromAddress = await countTry(sql, `address ${address}`, window);
-  const forName = await countTry(sql, `name ${name.toLowerCase()}`, window);
-  return fromAddress <= SIGN_IN_POLICY.triesPerAddress && forName <= SIGN_IN_POLICY.triesPerName;
-}
-
-/** Checks a name and password and begins a session; the value is its token. A session of `oldToken` ends. */
+/**
+ * Checks a name and password, and a code where the account has a second factor, and begins a session; the value is its token. A
+ * session of `oldToken` ends. A wrong code counts as a wrong password does; that one is asked for counts as nothing.
+ */
 export async function signIn(
   { sql, audit, now }: Shell,
   caller: Caller,
-  given: { readonly name: string; readonly password: string; readonly oldToken: string | null },
+  given: {
+    readonly name: string;
+    readonly password: string;
+    readonly code?: string | undefined;
+    readonly oldToken: string | null;
+  },
 ): Promise<Result<{ readonly token: string }, SignInCode>> {
-  if (!(await hasTriesLeft(sql, given.name, caller.address, now()))) return tooMany;
+  if (!(await hasTriesLeft(sql, given.name, caller.address, now()))) return TOO_MANY_TRIES;
   const account = await findAccountByName(sql, given.name);
   if (!account) {
     const { before, after } = await failUnknownName(sql, SIGN_IN_POLICY, given.name, now());
@@ -69,17 +83,24 @@ export async function signIn(
     const current = (await lockAccount(transaction, account.id)) ?? account;
     // Others may have guessed meanwhile: their wrong guesses count before this one.
     if (isLocked(current, now()) && current.lockedUntil) return locked(current.lockedUntil, now());
-    if (!right) {
+    const asksCode = right && !current.disabled && (await hasSecondFactor(transaction, account.id));
+    if (asksCode && given.code === undefined) return codeNeeded;
+    const opened = asksCode ? await useCode(transaction, account.id, given.code ?? "", now()) : null;
+    if (!right || (asksCode && opened === null)) {
       const lock = afterFailure(SIGN_IN_POLICY, current, now());
       await updateAccount(transaction, account.id, lock);
-      const after = { failures: lock.failures, lockedUntil: lock.lockedUntil };
+      const after = {
+        failures: lock.failures,
+        lockedUntil: lock.lockedUntil,
+        ...(right && { code: "wrong" }),
+      };
       await audit.record(transaction, {
         caller,
         action: "accounts.fail-sign-in",
         subject: account.name,
         after,
       });
-      return lock.lockedUntil ? locked(lock.lockedUntil, now()) : wrong;
+      return lock.lockedUntil ? locked(lock.lockedUntil, now()) : right ? wrongCode : wrong;
     }
     if (current.disabled) return closed;
     await updateAccount(transaction, account.id, { failures: 0, lockedUntil: null });
@@ -90,7 +111,12 @@ export async function signIn(
       now: now(),
     });
     const signedIn = { ...caller, actor: asActor(current) };
-    await audit.record(transaction, { caller: signedIn, action: "accounts.sign-in", subject: account.name });
+    await audit.record(transaction, {
+      caller: signedIn,
+      action: "accounts.sign-in",
+      subject: account.name,
+      ...(opened === null ? {} : { after: { code: opened } }),
+    });
     return ok({ token });
   });
 }
@@ -128,15 +154,13 @@ export async function changeOwnPassword(
         en: "The new password is the old one: choose another.",
       },
     });
-  if (!(await hasTriesLeft(sql, actor.name, caller.address, now()))) throw new FailureError(tooMany.failure);
+  if (!(await hasTriesLeft(sql, actor.name, caller.address, now())))
+    throw new FailureError(TOO_MANY_TRIES.failure);
   const next = await hashPassword(given.next);
   await inTransaction(sql, async (transaction) => {
     const account = await lockAccount(transaction, actor.accountId);
     if (!account || !(await verifyPassword(account.passwordHash, given.current)))
-      throw new FailureError({
-        code: "wrong-current-password",
-        sentence: { zh: "原口令不对，请重新输入。", en: "The current password is wrong: enter it again." },
-      });
+      throw new FailureError(WRONG_CURRENT_PASSWORD);
     await updateAccount(transaction, account.id, { passwordHash: next, mustChangePassword: false });
     await endSessionsOf(transaction, account.id, given.token);
     await audit.record(transaction, { caller, action: "accounts.change-password", subject: account.name });

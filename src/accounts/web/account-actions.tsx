@@ -7,7 +7,7 @@ import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";
 
-type Act = "reset" | "unlock" | "sessions" | "close" | "reopen";
+type Act = "reset" | "factor" | "unlock" | "sessions" | "close" | "reopen";
 
 /** What a security administrator does with one account; what cannot be taken back is asked first. */
 export function AccountActions({
@@ -33,6 +33,9 @@ export function AccountActions({
           return onPassword(await api("POST /api/accounts/:account/password", { params }));
         case "unlock":
           await api("POST /api/accounts/:account/unlock", { params });
+          break;
+        case "factor":
+          await api("DELETE /api/accounts/:account/second-factor", { params });
           break;
         case "sessions":
           await api("DELETE /api/accounts/:account/sessions", { params });
@@ -60,6 +63,7 @@ export function AccountActions({
   const items: MenuProps["items"] = [
     ...(account.lockedUntil === null ? [] : [{ key: "unlock", label: t.unlock }]),
     { key: "reset", label: t.reset },
+    ...(account.hasSecondFactor ? [{ key: "factor", label: t.resetFactor }] : []),
     ...(account.sessions === 0 ? [] : [{ key: "sessions", label: t.endSessions }]),
     account.disabled ? { key: "reopen", label: t.reopen } : { key: "close", label: t.close, danger: true },
   ];
@@ -74,6 +78,7 @@ export function AccountActions({
           items,
           onClick: ({ key }) => {
             if (key === "reset") ask("reset", t.reset, t.resetAsk);
+            else if (key === "factor") ask("factor", t.resetFactor, t.resetFactorAsk);
             else if (key === "sessions") ask("sessions", t.endSessions, t.endSessionsAsk);
             else if (key === "close") ask("close", t.close, t.closeAsk);
             else act.mutate(key === "unlock" ? "unlock" : "reopen");

@@ -29,9 +29,14 @@ export default function AccountPage() {
     <PageFrame
       title={t.accountPage}
       actions={
-        <Link className="link-button" to={door.passwordPath}>
-          {t.passwordPage}
-        </Link>
+        <>
+          <Link className="link-button" to={door.factorPath}>
+            {t.factorPage}
+          </Link>
+          <Link className="link-button" to={door.passwordPath}>
+            {t.passwordPage}
+          </Link>
+        </>
       }
     >
       <Descriptions

@@ -12,5 +12,5 @@ export function AccountState({ account }: { readonly account: Account }) {
     return <Tag color="error">{states.locked(formatInstant(account.lockedUntil))}</Tag>;
   if (!account.hasPassword) return <Tag color="warning">{states.noPassword}</Tag>;
   if (account.mustChangePassword) return <Tag color="warning">{states.oneTime}</Tag>;
-  return <span>{states.open}</span>;
+  return <span>{account.hasSecondFactor ? states.openWithFactor : states.open}</span>;
 }

@@ -25,6 +25,7 @@ export const text = {
     state: "状态",
     states: {
       open: "正常",
+      openWithFactor: "正常，两步验证",
       disabled: "已停用",
       locked: (until: string) => `已锁定至 ${until}`,
       noPassword: "还没有口令",
@@ -36,6 +37,8 @@ export const text = {
     actions: "操作",
     reset: "重置口令",
     resetAsk: "重置后原口令立即失效，该账号在所有设备上退出。",
+    resetFactor: "重置两步验证",
+    resetFactorAsk: "请先核实本人。重置后只凭口令登录，该账号在所有设备上退出。",
     unlock: "解除锁定",
     endSessions: "在所有设备上退出",
     endSessionsAsk: "该账号在所有设备上立即退出，未提交的内容可能丢失。",
@@ -108,6 +111,7 @@ export const text = {
     state: "State",
     states: {
       open: "Open",
+      openWithFactor: "Open, with a second factor",
       disabled: "Closed",
       locked: (until: string) => `Locked until ${until}`,
       noPassword: "No password yet",
@@ -119,6 +123,9 @@ export const text = {
     actions: "Actions",
     reset: "Reset password",
     resetAsk: "The old password stops working at once, and the account is signed out everywhere.",
+    resetFactor: "Reset second factor",
+    resetFactorAsk:
+      "Make sure who asks. The password alone signs in afterwards, and the account is signed out everywhere.",
     unlock: "Unlock",
     endSessions: "Sign out everywhere",
     endSessionsAsk: "The account is signed out on every device at once; what was not submitted may be lost.",

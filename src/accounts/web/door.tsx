@@ -17,6 +17,7 @@ export const door: Door = {
   },
   signInPath: "/sign-in",
   passwordPath: "/password",
+  factorPath: "/second-factor",
   accountPath: "/account",
   SignInAgain: ({ name, onDone }) => (
     <Suspense fallback={null}>

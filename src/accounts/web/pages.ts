@@ -19,6 +19,14 @@ export const pages: readonly Page[] = [
     load: () => import("./password-page.tsx"),
   },
   {
+    path: "/second-factor",
+    title: { zh: "两步验证", en: "Second factor" },
+    measures: [],
+    access: "signed-in",
+    menu: null,
+    load: () => import("../second-factor/page.tsx"),
+  },
+  {
     path: "/account",
     title: { zh: "我的账户", en: "My account" },
     measures: [],

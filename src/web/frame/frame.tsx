@@ -42,7 +42,10 @@ export function Frame() {
   useEffect(() => {
     if (accountId !== undefined) keepDraftsOf(accountId);
   }, [accountId]);
-  const bare = pathname === door.signInPath || query.data?.mustChangePassword === true;
+  const bare =
+    pathname === door.signInPath ||
+    query.data?.mustChangePassword === true ||
+    query.data?.mustSetUpFactor === true;
   if (query.isPending) return <FrameSkeleton bare={bare} />;
   if (query.isError)
     return (

@@ -7,9 +7,9 @@ import type { Page } from "./page.ts";
 import { useAllows, useDoor, useSession } from "./session.tsx";
 import { useDocumentTitle } from "./title.ts";
 
-/** Lets in who may come in: asks to sign in, or to change a one-time password first, and then comes back here. */
+/** Lets in who may come in: asks to sign in, to change a one-time password or to set up a second factor first, and then comes back here. */
 export function Gate({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
-  const { actor, mustChangePassword } = useSession();
+  const { actor, mustChangePassword, mustSetUpFactor } = useSession();
   const { language } = useLanguage();
   const door = useDoor();
   const location = useLocation();
@@ -19,8 +19,10 @@ export function Gate({ page, children }: { readonly page: Page; readonly childre
   const from = new URLSearchParams({ from: location.pathname + location.search }).toString();
   if (page.access !== "public" && actor === null)
     return <Navigate to={`${door.signInPath}?${from}`} replace />;
-  if (mustChangePassword && page.path !== door.passwordPath && page.path !== door.signInPath)
-    return <Navigate to={`${door.passwordPath}?${from}`} replace />;
+  // One after the other, and then back here.
+  const first = mustChangePassword ? door.passwordPath : mustSetUpFactor ? door.factorPath : null;
+  if (first !== null && page.path !== first && page.path !== door.signInPath)
+    return <Navigate to={`${first}?${from}`} replace />;
   if (allowed(page.access)) return children;
   // Administrators see no plans: their start is the first page they may open.
   return page.path === "/" ? <Home /> : <Denied />;

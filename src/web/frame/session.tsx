@@ -9,6 +9,8 @@ import { keepDraftsOf } from "../kit/drafts.ts";
 export type Session = {
   readonly actor: Actor | null;
   readonly mustChangePassword: boolean;
+  /** Whether a second factor has to be set up before anything else. */
+  readonly mustSetUpFactor: boolean;
   /** `demo`: everything shown is invented. */
   readonly mode: "demo" | "real";
   /** Whether a visitor of the demonstration may take any of the sample roles. */
@@ -21,6 +23,7 @@ export type Session = {
 const NOBODY: Session = {
   actor: null,
   mustChangePassword: false,
+  mustSetUpFactor: false,
   mode: "real",
   mayViewAs: false,
   notices: [],
@@ -51,6 +54,7 @@ export type Door = {
   readonly viewAs: (view: View) => Promise<void>;
   readonly signInPath: string;
   readonly passwordPath: string;
+  readonly factorPath: string;
   readonly accountPath: string;
   /** Signs in without leaving the page, when a session ends under somebody's hands. */
   readonly SignInAgain: ComponentType<{ readonly name: string; readonly onDone: () => void }>;
