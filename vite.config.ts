@@ -6,6 +6,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { antdStatic } from "./scripts/antd-static.ts";
 import { firstPaintBudget } from "./scripts/web-budget.ts";
+import { webShell } from "./scripts/web-shell.ts";
 
 const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
 
@@ -28,30 +29,36 @@ function compressed(): Plugin {
   };
 }
 
+/** What belongs to a slice, by its name; what all of them are made of otherwise. */
+const sliceOf = (id: string): string | null =>
+  /\/src\/(supervision|cooperation|accounts|systems\/[^/]+)\//.exec(id)?.[1]?.replace("/", "-") ?? null;
+const isShared = (id: string): boolean =>
+  sliceOf(id) === null && !/\/node_modules\/(echarts|zrender)\//.test(id) && /\.tsx?$|\.m?js$/.test(id);
+const SHARED = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 };
+
 /**
- * A table of antd brings the menus of its own column filters, and with them a tree and a virtual list. Lists here are
- * filtered by the address, so no column has such a menu: 10 KB of the 450 of a first paint.
+ * What changes never, what every page stands in, what most pages are made of, and of each slice what some of its pages share,
+ * by which of them do: a page needs a few files, and little in them that is another's.
  */
-function withoutColumnMenus(): Plugin {
-  const MENUS = "\0no-column-menus";
-  return {
-    name: "without-column-menus",
-    apply: "build",
-    enforce: "pre",
-    resolveId: (source, importer) =>
-      source === "./FilterDropdown" && /antd\/es\/table\/hooks\/useFilter\//.test(importer ?? "")
-        ? MENUS
-        : null,
-    load: (id) =>
-      id === MENUS
-        ? `export const flattenKeys = () => { throw new Error("no table here has menus of filters"); };
-           export default flattenKeys;`
-        : null,
-  };
-}
+const chunks = {
+  includeDependenciesRecursively: false,
+  groups: [
+    {
+      name: "vendor",
+      priority: 4,
+      test: /\/node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\/|rolldown\/runtime|vite\/preload/,
+    },
+    { name: "frame", priority: 3, tags: ["$initial" as const] },
+    // Loaded lazily by the frame, needed by nearly every page: no files of their own.
+    { name: "kit", priority: 2, test: /\/src\/web\/(frame\/icon-shapes|kit\/workplace)\.tsx$|\/icon-shapes/ },
+    { name: "kit", priority: 2, test: isShared, minShareCount: 10 },
+    { name: "parts", priority: 1, test: isShared, ...SHARED },
+    { name: sliceOf, debugName: "slices", priority: 1, ...SHARED },
+  ],
+};
 
 export default defineConfig({
-  plugins: [react(), antdStatic(), withoutColumnMenus(), firstPaintBudget(450), compressed()],
+  plugins: [react(), antdStatic(), webShell(), firstPaintBudget(450), compressed()],
   publicDir: "src/web/public",
   build: {
     outDir: "dist/web",
@@ -60,9 +67,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
+    // One file of styles and few of script: on a telephone's network each costs more than what it holds.
+    cssCodeSplit: false,
     // Every page's parts are named in what all pages load first: names that only say a digest spare each page 5 KB of it.
     rolldownOptions: {
-      output: { chunkFileNames: "assets/[hash].js", assetFileNames: "assets/[hash][extname]" },
+      output: {
+        chunkFileNames: "assets/[hash].js",
+        assetFileNames: "assets/[hash][extname]",
+        codeSplitting: chunks,
+      },
     },
   },
   server: { port: 8621, proxy: { "/api": "http://127.0.0.1:8620" } },

@@ -24,12 +24,12 @@ const {
   Divider,
   Drawer,
   Dropdown,
+  Empty,
   Form,
   Input,
   message,
   Modal,
   notification,
-  Pagination,
   Popconfirm,
   Progress,
   Radio,
@@ -37,7 +37,6 @@ const {
   Select,
   Skeleton,
   Space,
-  Table,
   Tag,
   Watermark,
 } = antd;
@@ -60,6 +59,8 @@ const all = [
   shown(Drawer, {}),
   h(Dropdown, { menu: { items: [{ key: "1", label: "" }] } }, h(Button)),
   shown(Dropdown, { menu: { items: [{ key: "1", label: "" }] } }),
+  // Of a choice that has none.
+  h(Empty),
   h(Form, {}, h(Form.Item, { label: "", name: "a" }, h(Input))),
   h(Input),
   h(Input.OTP),
@@ -71,7 +72,6 @@ const all = [
   h(Modal),
   shown(Modal, {}),
   shown(Modal, { type: "confirm" }),
-  h(Pagination, { total: 100, showSizeChanger: true, showQuickJumper: true }),
   h(Popconfirm, { title: "" }, h(Button)),
   shown(Popconfirm, { title: "" }),
   h(Progress, { percent: 1 }),
@@ -81,16 +81,14 @@ const all = [
   h(Skeleton),
   h(Space),
   h(Space.Addon, {}, ""),
-  h(Table, { columns: [{ title: "" }] }),
-  h(Table, { columns: [{ title: "", sorter: true }], dataSource: [{ key: 1 }], loading: true }),
   h(Tag),
   h(Tag, { color: "red" }),
   h(Tag, { color: "error" }),
   h(Watermark, { content: "a" }),
 ];
 
-/** In the program, never on a page: a menu takes its dropdown's styles, borders come with wireframes, panels without portals only here. */
-const NEVER = ["Menu-Menu", "Pagination-bordered", "Message-PurePanel", "Notification-PurePanel"];
+/** In the program, never on a page: a menu takes its dropdown's styles, panels without portals only here. */
+const NEVER = ["Menu-Menu", "Message-PurePanel", "Notification-PurePanel"];
 
 const cache = createCache();
 const provider = { cache, hashPriority: "high", transformers: [legacyLogicalPropertiesTransformer] };

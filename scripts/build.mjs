@@ -31,6 +31,8 @@ function listSources() {
     "scripts/antd-styles.mjs",
     "scripts/build.mjs",
     "scripts/web-budget.ts",
+    "scripts/web-routes.ts",
+    "scripts/web-shell.ts",
   ].toSorted();
 }
 

@@ -8,6 +8,7 @@ type Chunk = {
   readonly isEntry: boolean;
   /** What it was made of, as a page's own module. */
   readonly facadeModuleId?: string | null;
+  readonly moduleIds: readonly string[];
   readonly imports: readonly string[];
   readonly dynamicImports: readonly string[];
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined;
@@ -16,7 +17,7 @@ type Asset = { readonly type: "asset"; readonly fileName: string; readonly sourc
 export type Built = Readonly<Record<string, Chunk | Asset>>;
 
 /** Files that a chunk cannot run without: itself, its static imports, their styles. */
-function needed(built: Built, start: string, found: Set<string> = new Set()): Set<string> {
+export function needed(built: Built, start: string, found: Set<string> = new Set()): Set<string> {
   const chunk = built[start];
   if (found.has(start) || chunk?.type !== "chunk") return found;
   found.add(start);

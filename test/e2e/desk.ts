@@ -52,8 +52,9 @@ export async function settled(page: Page, quietMs = 150): Promise<void> {
       const { pending, at, idle } = Reflect.get(window, "fetches") as Seen;
       const heading = document.querySelector("h1");
       const busy =
-        document.querySelector(".ant-skeleton, .rows-skeleton, .progress-line.moving, [aria-busy=true]") !==
-        null;
+        document.querySelector(
+          ".ant-skeleton, .skeleton, .rows-skeleton, .progress-line.moving, [aria-busy=true]",
+        ) !== null;
       return (
         idle &&
         pending === 0 &&

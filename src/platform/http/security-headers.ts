@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { isCall } from "./access-check.ts";
 
-/** antd writes its styles into the page, so styles may be inline; scripts may not. */
+/** Styles may be inline; scripts may not, but for those of the document, each by its digest. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -22,6 +23,16 @@ const HEADERS = {
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
 } as const;
+
+/** The policy of a document: its own inline scripts are let through, as they stand in it, and no other. */
+export function policyOf(html: string): string {
+  const digests = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
+  return digests.length === 0
+    ? CONTENT_SECURITY_POLICY
+    : `${CONTENT_SECURITY_POLICY}; script-src 'self' ${digests.join(" ")}`;
+}
 
 /** Headers of every reply; replies under /api are never kept by browsers or proxies. */
 export function secureReplies(app: FastifyInstance): void {

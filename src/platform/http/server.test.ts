@@ -17,7 +17,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   const web = join(root, "dist", "web");
   mkdirSync(join(web, "assets"), { recursive: true });
-  writeFileSync(join(web, "index.html"), "<!doctype html>the page");
+  writeFileSync(join(web, "index.html"), "<!doctype html><script>first()</script>the page");
   writeFileSync(join(web, "assets", "main-0a1b.js"), "code");
   writeFileSync(join(web, "assets", "main-0a1b.js.gz"), gzipSync("code"));
   app = await openEchoServer(world);
@@ -26,6 +26,8 @@ afterAll(async () => {
   await app.close();
   rmSync(root, { recursive: true });
 });
+
+const policy = async () => String((await get("/ledger")).headers["content-security-policy"]);
 
 const THING = "0191d1f0-0000-7000-8000-000000000000";
 const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>
@@ -99,7 +101,7 @@ describe("failures", () => {
     expect([unknown.statusCode, unknown.json<Failure>().code]).toEqual([404, "not-found"]);
     expect(unknown.headers["cache-control"]).toBe("no-store");
     const page = await get("/plans/7");
-    expect([page.statusCode, page.body]).toEqual([200, "<!doctype html>the page"]);
+    expect([page.statusCode, page.body]).toEqual([200, "<!doctype html><script>first()</script>the page"]);
     expect((await get("/assets/gone.js")).statusCode).toBe(404);
     expect((await get("/../package.json")).statusCode).toBe(404);
     expect((await app.inject({ method: "POST", url: "/plans/7" })).statusCode).toBe(404);
@@ -176,6 +178,17 @@ describe("replies", () => {
     expect(page.headers["cache-control"]).toBe("no-cache");
     const again = await get("/", { "if-none-match": String(page.headers["etag"]) });
     expect(again.statusCode).toBe(304);
+  });
+
+  it("of the document let its own inline scripts through, by their digest, and no other", async () => {
+    // printf 'first()' | openssl dgst -sha256 -binary | base64
+    expect(await policy()).toContain(
+      "script-src 'self' 'sha256-fDYmfWjvur9AxjhDbjHe6RvExc05MbXhhrbgz2vvy/A='",
+    );
+    expect(await policy()).not.toMatch(/script-src[^;]*unsafe/);
+    writeFileSync(join(root, "dist/web/index.html"), "<!doctype html><script>later()</script>the page");
+    expect(await policy()).not.toContain("sha256-fDYmfWjvur9AxjhDbjHe6RvExc05MbXhhrbgz2vvy/A=");
+    expect(await policy()).toMatch(/script-src 'self' 'sha256-[^']{44}'$/);
   });
 
   it("of pages and built files are awaited once: nothing piles listeners on a response", async () => {

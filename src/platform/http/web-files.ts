@@ -1,8 +1,9 @@
 import fastifyStatic from "@fastify/static";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Failure } from "../../kernel/error.ts";
+import { policyOf } from "./security-headers.ts";
 import { foreseen, NOT_FOUND, unexpected } from "./failures.ts";
 import { statusOf } from "./status.ts";
 
@@ -27,6 +28,16 @@ function answerStray(error: FastifyError, request: FastifyRequest, reply: Fastif
   return sendFailure(request, reply, failure ?? unexpected(request));
 }
 
+/** The policy of the document as it stands in the file, which a build may replace while this server runs. */
+function documentPolicy(path: string): () => string {
+  let [read, policy] = [-1, ""];
+  return () => {
+    const { mtimeMs } = statSync(path);
+    if (mtimeMs !== read) [read, policy] = [mtimeMs, policyOf(readFileSync(path, "utf8"))];
+    return policy;
+  };
+}
+
 /**
  * Serves the built web application of `folder`, and its one page for every address that is a page's. A handler that
  * has sent its reply returns nothing: the framework would await a returned reply, with listeners of its own each time
@@ -34,6 +45,7 @@ function answerStray(error: FastifyError, request: FastifyRequest, reply: Fastif
  */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const index = "index.html";
+  const policy = documentPolicy(join(folder, index));
   mkdirSync(folder, { recursive: true });
   await app.register(fastifyStatic, {
     root: folder,
@@ -60,6 +72,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       reply.header("cache-control", "no-store");
       return void sendFailure(request, reply, NOT_FOUND);
     }
-    reply.code(200).header("cache-control", "no-cache").sendFile(index);
+    reply
+      .code(200)
+      .headers({ "cache-control": "no-cache", "content-security-policy": policy() })
+      .sendFile(index);
   });
 }

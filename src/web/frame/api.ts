@@ -40,13 +40,23 @@ const UNAVAILABLE: Failure = {
 /** Fired when the server no longer knows the session; the frame then asks to sign in on the same page. */
 export const SIGNED_OUT = "jiziwan:signed-out";
 
+/** What the document asked for while the program was still coming (`scripts/web-shell.ts`), each answer taken once. */
+const firstAsked =
+  (globalThis as { firstAsked?: Record<string, Promise<Response> | undefined> }).firstAsked ?? {};
+
+function ask(url: string, init: RequestInit): Promise<Response> {
+  const asked = (init.method ?? "GET") === "GET" ? firstAsked[url] : undefined;
+  delete firstAsked[url];
+  return asked ?? fetch(url, { credentials: "same-origin", ...init });
+}
+
 /** The reply, or a {@link FailureError} with the server's sentence. `file` gives the response itself. */
 export async function send(url: string, init: RequestInit): Promise<unknown>;
 export async function send(url: string, init: RequestInit, as: "file"): Promise<Response>;
 export async function send(url: string, init: RequestInit, as?: "file"): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: "same-origin", ...init });
+    response = await ask(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new FailureError(UNREACHABLE);

@@ -36,11 +36,7 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
     };
   }, []);
   useLayoutEffect(() => {
-    const root = document.documentElement;
-    root.dataset["appearance"] = appearance;
-    root.style.colorScheme = appearance;
-    for (const [name, colour] of Object.entries(palettes[appearance]))
-      if (typeof colour === "string") root.style.setProperty(`--${name}`, colour);
+    document.documentElement.dataset["appearance"] = appearance;
   }, [appearance]);
   const value = useMemo(
     () => ({
@@ -56,5 +52,5 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
   return <AppearanceContext.Provider value={value}>{children}</AppearanceContext.Provider>;
 }
 
-/** The appearance, its colours (also as CSS variables `--river` and so on) and how to change it. */
+/** The appearance, its colours (also as CSS variables `--river` and so on: scripts/web-shell.ts) and how to change it. */
 export const useAppearance = () => useContext(AppearanceContext);

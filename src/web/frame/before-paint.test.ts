@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { expect, test } from "vitest";
 
-const source = readFileSync(new URL("../public/before-paint.js", import.meta.url), "utf8");
+const source = readFileSync(new URL("./before-paint.js", import.meta.url), "utf8");
 
 /** A browser of the age of Chromium 88 as far as the script can tell. */
 function runScript(stored: Readonly<Record<string, string>>, systemDark: boolean) {

@@ -7,6 +7,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { useAppearance } from "./appearance.tsx";
 import { keepDraftsOf } from "../kit/drafts.ts";
 import { FailureNotice } from "../kit/failure-notice.tsx";
+import { FIRST_LOOK } from "./first-look.ts";
 import { useLanguage, useSentence, useText } from "./language.tsx";
 import { LeavingGuard } from "./leaving.tsx";
 import { Mark } from "./mark.tsx";
@@ -17,7 +18,6 @@ import { PlanSearch } from "./plan-search.tsx";
 import { useNarrow } from "./screen.ts";
 import { useDoor, useSession, useSessionQuery } from "./session.tsx";
 import { SessionExpired } from "./session-expired.tsx";
-import { PageSkeleton } from "../kit/skeletons.tsx";
 import { text } from "./text.ts";
 
 // Only the demonstration pays for its switch.
@@ -69,17 +69,10 @@ export function Frame() {
   );
 }
 
+/** What the document showed before, still. */
 function FrameSkeleton({ bare }: { readonly bare: boolean }) {
   if (bare) return <div className="bare" />;
-  return (
-    <div className="desk">
-      <header className="head" />
-      <div className="side" />
-      <main className="content">
-        <PageSkeleton />
-      </main>
-    </div>
-  );
+  return <div dangerouslySetInnerHTML={{ __html: FIRST_LOOK }} />;
 }
 
 function SampleMark({ children }: { readonly children: React.ReactNode }) {

@@ -59,7 +59,7 @@ describe.each(["light", "dark"] as const)("the %s palette", (appearance: Appeara
   });
 
   test("is what the page shows before the script runs", () => {
-    const css = readFileSync(new URL("shell.css", import.meta.url), "utf8");
+    const css = readFileSync(new URL("first-look.css", import.meta.url), "utf8");
     expect(css).toContain(`html[data-appearance="${appearance}"] {\n  background: ${p.desk};`);
   });
 });

@@ -68,13 +68,6 @@ export function themeOf(appearance: Appearance): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
-      Table: {
-        headerBg: p.desk,
-        headerColor: p.secondary,
-        rowHoverBg: p.riverSoft,
-        cellPaddingBlockSM: 6,
-        cellPaddingInlineSM: 10,
-      },
       Segmented: { trackBg: p.line, itemColor: p.secondary },
       Switch: { handleBg: "#ffffff" },
       Tag: { defaultBg: p.desk, defaultColor: p.secondary },

@@ -1,14 +1,17 @@
-import { Pagination, Table, type TableColumnType } from "antd";
-import type { ReactNode } from "react";
+import { DownOutlined } from "@ant-design/icons";
+import { Fragment, type MouseEvent, type ReactNode, useState } from "react";
 import { EmptyState } from "./empty-state.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
-import { formatFigure } from "../frame/format.ts";
-import { useLanguage, useText } from "../frame/language.tsx";
+import { useText } from "../frame/language.tsx";
 import { useNarrow } from "../frame/screen.ts";
+import { Pages, type Paging } from "./pages.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
 import { text } from "../frame/text.ts";
 
-/** `figure` columns are right-aligned and tabular. On a telephone `title` heads the card with `mark` beside it, and `hidden` is left out. */
+/**
+ * `figure` columns are right-aligned and tabular. On a telephone `title` heads the row with `mark` beside it, `state` stands below
+ * it (the first two others where no column says so), the rest opens, and `hidden` is left out.
+ */
 export type Column<Row> = {
   readonly key: string;
   readonly title: ReactNode;
@@ -16,14 +19,7 @@ export type Column<Row> = {
   readonly width?: number | string;
   readonly figure?: boolean;
   readonly fixed?: "left" | "right";
-  readonly card?: "title" | "mark" | "hidden" | "actions";
-};
-
-export type Paging = {
-  readonly page: number;
-  readonly size: number;
-  readonly total: number;
-  readonly onChange: (page: number, size: number) => void;
+  readonly card?: "title" | "state" | "mark" | "hidden" | "actions";
 };
 
 type Props<Row> = {
@@ -41,7 +37,7 @@ type Props<Row> = {
   readonly renderExpanded?: (row: Row) => ReactNode;
 };
 
-/** A compact table that pages on the server; a list of cards on a telephone. Undefined `rows` are rows still loading. */
+/** A compact table that pages on the server; rows of two lines that open on a telephone. Undefined `rows` are rows still loading. */
 export function DataTable<Row extends object>(props: Props<Row>) {
   const { rows, error, onRetry, empty, paging } = props;
   const t = useText(text);
@@ -55,8 +51,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       className={props.loading === true ? "data-table stale" : "data-table"}
       aria-busy={props.loading === true}
     >
-      {narrow ? <Cards {...props} rows={rows} /> : <Wide {...props} rows={rows} />}
-      {paging !== undefined && <Pages paging={paging} narrow={narrow} />}
+      {narrow ? <Rows {...props} rows={rows} /> : <Wide {...props} rows={rows} />}
+      {paging !== undefined && <Pages paging={paging} />}
     </div>
   );
 }
@@ -68,97 +64,187 @@ function Wide<Row extends object>({
   label,
   renderExpanded,
 }: Props<Row> & { rows: readonly Row[] }) {
+  const t = useText(text);
+  const [opened, setOpened] = useState<readonly (string | number)[]>([]);
+  const lookOf = ({ figure, fixed, card }: Column<Row>): string =>
+    [
+      figure === true ? "figure" : "",
+      card === "actions" || card === "mark" ? "no-print" : "",
+      fixed === undefined ? "" : `stays-${fixed}`,
+    ].join(" ");
   return (
-    <Table<Row>
-      size="small"
-      aria-label={label}
-      columns={columns.map(({ key, title, render, width, figure, fixed, card }): TableColumnType<Row> => ({
-        key,
-        title,
-        render: (_, row) => render(row),
-        ...(width === undefined ? {} : { width }),
-        ...(figure === true ? { align: "right", className: "figure" } : {}),
-        ...(card === "actions" || card === "mark" ? { className: "no-print" } : {}),
-        ...(fixed === undefined ? {} : { fixed }),
-      }))}
-      dataSource={rows}
-      rowKey={rowKey}
-      pagination={false}
-      // Cells wrap before the table scrolls.
-      scroll={{ x: true }}
-      {...(renderExpanded === undefined ? {} : { expandable: { expandedRowRender: renderExpanded } })}
-    />
+    <div className="table-scroll">
+      <table className="table" aria-label={label}>
+        <thead>
+          <tr>
+            {renderExpanded !== undefined && <th className="table-opens no-print" />}
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={lookOf(column)}
+                style={{ width: column.width, minWidth: column.width }}
+              >
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = rowKey(row);
+            const open = opened.includes(key);
+            return (
+              <Fragment key={key}>
+                <tr className="table-row">
+                  {renderExpanded !== undefined && (
+                    <td className="table-opens no-print">
+                      <button
+                        type="button"
+                        aria-expanded={open}
+                        aria-label={open ? t.closeRow : t.openRow}
+                        onClick={() =>
+                          setOpened((now) => (open ? now.filter((each) => each !== key) : [...now, key]))
+                        }
+                      >
+                        <DownOutlined />
+                      </button>
+                    </td>
+                  )}
+                  {columns.map((column) => (
+                    <td key={column.key} className={lookOf(column)}>
+                      {column.render(row)}
+                    </td>
+                  ))}
+                </tr>
+                {open && (
+                  <tr className="table-more">
+                    <td colSpan={columns.length + 1}>{renderExpanded?.(row)}</td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function Cards<Row extends object>({
-  columns,
-  rows,
-  rowKey,
-  label,
-  renderExpanded,
-}: Props<Row> & { rows: readonly Row[] }) {
-  const heads = columns.filter((column) => column.card === "title");
-  const marks = columns.filter((column) => column.card === "mark");
-  const ends = columns.filter((column) => column.card === "actions");
-  const others = columns.filter((column) => column.card === undefined);
+/** So many rows stand open on a telephone; of more, each shows two lines until it is opened. */
+const MOST_OPEN = 6;
+/** So many rows of two lines are less than six screens; the others follow when asked for. */
+const AT_ONCE = 40;
+
+function Rows<Row extends object>(props: Props<Row> & { rows: readonly Row[] }) {
+  const { rows, rowKey, label } = props;
+  const t = useText(text);
+  const [most, setMost] = useState(AT_ONCE);
   return (
-    <ul className="cards" aria-label={label}>
-      {rows.map((row) => (
-        <li key={rowKey(row)}>
-          <div className="card-head">
-            {marks.map((column) => (
-              <div key={column.key}>{column.render(row)}</div>
-            ))}
-            <div>
-              {heads.map((column) => (
-                <div className="card-title" key={column.key}>
-                  {column.render(row)}
-                </div>
-              ))}
-            </div>
-          </div>
-          <dl>
-            {others.map((column) => {
-              const content = column.render(row);
-              if (content === null || content === undefined || content === "") return null;
-              return (
-                <div key={column.key}>
-                  <dt>{column.title}</dt>
-                  <dd>{content}</dd>
-                </div>
-              );
-            })}
-          </dl>
-          {ends.map((column) => (
-            <div className="card-actions" key={column.key}>
+    <>
+      {/* Those that wait are there for paper. */}
+      <ul className="cards" aria-label={label}>
+        {rows.map((row, place) => (
+          <RowOf
+            {...props}
+            key={rowKey(row)}
+            row={row}
+            folds={rows.length > MOST_OPEN}
+            waits={place >= most}
+          />
+        ))}
+      </ul>
+      {rows.length > most && (
+        <button type="button" className="rows-more no-print" onClick={() => setMost(most + AT_ONCE)}>
+          {t.moreRows(Math.min(AT_ONCE, rows.length - most), rows.length - most)}
+        </button>
+      )}
+    </>
+  );
+}
+
+const isNothing = (content: ReactNode): boolean =>
+  content === null || content === undefined || content === "" || content === false;
+
+function RowOf<Row extends object>({
+  columns,
+  row,
+  renderExpanded,
+  folds,
+  waits,
+}: Props<Row> & { readonly row: Row; readonly folds: boolean; readonly waits: boolean }) {
+  const t = useText(text);
+  const [asked, setOpen] = useState<boolean | null>(null);
+  const of = (card: Column<Row>["card"]) => columns.filter((column) => column.card === card);
+  const filled = [...columns]
+    .filter(({ card }) => card === undefined || card === "state")
+    .map((column) => ({ ...column, content: column.render(row) }))
+    .filter(({ content }) => !isNothing(content));
+  const named = of("title");
+  const heads = named.length > 0 ? named : filled.slice(0, 1);
+  const others = named.length > 0 ? filled : filled.slice(1);
+  const said = others.filter(({ card }) => card === "state");
+  const states = said.length > 0 ? said : others.slice(0, 2);
+  const rest = others.length > states.length || of("actions").length > 0 || renderExpanded !== undefined;
+  const open = asked ?? !folds;
+  // What is not a control of its own opens the row, too.
+  const toggle = ({ target }: MouseEvent) => {
+    if (!(target as Element).closest("a, button, input, select, label, summary")) setOpen(!open);
+  };
+  return (
+    <li className={`${open ? "" : "folded"} ${waits ? "waits" : ""}`}>
+      {/* The button in it does the same by keyboard. */}
+      <div className="card-head" {...(folds && rest ? { onClick: toggle } : {})}>
+        {of("mark").map((column) => (
+          <div key={column.key}>{column.render(row)}</div>
+        ))}
+        <div className="card-words">
+          {heads.map((column) => (
+            <div className="card-title" key={column.key}>
               {column.render(row)}
             </div>
           ))}
-          {renderExpanded !== undefined && <div className="card-more">{renderExpanded(row)}</div>}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Pages({ paging, narrow }: { readonly paging: Paging; readonly narrow: boolean }) {
-  const t = useText(text);
-  const { language } = useLanguage();
-  return (
-    <Pagination
-      className="no-print pages"
-      size="small"
-      align="end"
-      simple={narrow}
-      current={paging.page}
-      pageSize={paging.size}
-      total={paging.total}
-      showSizeChanger={!narrow && paging.total > 20}
-      pageSizeOptions={[20, 50, 100, 200]}
-      hideOnSinglePage={false}
-      showTotal={(total) => t.total(formatFigure(total, language))}
-      onChange={paging.onChange}
-    />
+          {!open && (
+            <div className="card-states">
+              {states.map(({ key, title, card, content }) => (
+                <span key={key}>
+                  {card !== "state" && <span className="quiet">{title} </span>}
+                  {content}
+                </span>
+              ))}
+            </div>
+          )}
+        </div>
+        {folds && rest && (
+          <button
+            type="button"
+            className="card-opens no-print"
+            aria-expanded={open}
+            aria-label={open ? t.closeRow : t.openRow}
+            onClick={() => setOpen(!open)}
+          >
+            <DownOutlined />
+          </button>
+        )}
+      </div>
+      <div className="card-rest">
+        <dl>
+          {others.map(({ key, title, content }) => (
+            <div key={key}>
+              <dt>{title}</dt>
+              <dd>{content}</dd>
+            </div>
+          ))}
+        </dl>
+        {of("actions").map((column) => (
+          <div className="card-actions" key={column.key}>
+            {column.render(row)}
+          </div>
+        ))}
+        {renderExpanded !== undefined && (open || !folds) && (
+          <div className="card-more">{renderExpanded(row)}</div>
+        )}
+      </div>
+    </li>
   );
 }

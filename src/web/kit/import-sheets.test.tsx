@@ -118,7 +118,7 @@ it.each([
         { headingRow: 1, fields: [null, null] },
       ],
     });
-    const rows = [...document.querySelectorAll("tbody tr.ant-table-row > td:first-child")];
+    const rows = [...document.querySelectorAll("tbody tr.table-row > td:first-child")];
     expect(rows.map(({ textContent }) => textContent)).toEqual(["一 2", "一 4、6", "二 3–4"]);
     expect(screen.getByRole("heading", { name: enter })).toBeDefined();
     expect(foreignWords(language)).toEqual([]);

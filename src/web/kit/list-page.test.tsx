@@ -58,7 +58,7 @@ function listOf(rows: readonly FoundRow[], total = rows.length) {
 }
 
 const cells = () =>
-  [...document.querySelectorAll("tr:not(.ant-table-measure-row)")].map((each) =>
+  [...document.querySelectorAll("tr")].map((each) =>
     [...each.querySelectorAll("th, td")].map(({ textContent }) => textContent),
   );
 

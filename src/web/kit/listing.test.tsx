@@ -85,7 +85,7 @@ function pageOf(rows = ROWS) {
 }
 
 const cells = () =>
-  [...document.querySelectorAll("tr:not(.ant-table-measure-row)")].map((each) =>
+  [...document.querySelectorAll("tr")].map((each) =>
     [...each.querySelectorAll("th, td")].map(({ textContent }) => textContent),
   );
 const chips = () => [...document.querySelectorAll(".ui-chip")].map(({ textContent }) => textContent);

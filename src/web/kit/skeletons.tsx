@@ -1,4 +1,3 @@
-import { Skeleton } from "antd";
 import { useText } from "../frame/language.tsx";
 import { text } from "../frame/text.ts";
 
@@ -6,9 +5,11 @@ import { text } from "../frame/text.ts";
 export function PageSkeleton() {
   const t = useText(text);
   return (
-    <div className="page" role="status" aria-label={t.loading}>
-      <Skeleton.Input active className="skeleton-title" />
-      <Skeleton active paragraph={{ rows: 8 }} title={false} />
+    <div className="page skeleton" role="status" aria-label={t.loading}>
+      <i className="skeleton-title" />
+      {Array.from({ length: 6 }, (_, line) => (
+        <i key={line} />
+      ))}
     </div>
   );
 }

@@ -192,7 +192,7 @@ export function commonListSteps(service: () => Service): void {
     service().places.set("chain", new URL(page.url()).pathname.split("/").at(-1) ?? "");
     const days = page.getByRole("table", { name: n.days });
     await days.waitFor();
-    const rows = await days.locator("tbody tr.ant-table-row").all();
+    const rows = await days.locator("tbody tr.table-row").all();
     const shown = await Promise.all(rows.map(async (row) => row.getByRole("cell").allTextContents()));
     // 0 + 环评 + 施工许可 of each; 排污许可 takes 8 days beside them and sets nothing.
     expect(shown.map(([by, whole]) => [by, whole])).toEqual([
@@ -233,7 +233,7 @@ export function commonListSteps(service: () => Service): void {
     const struck = page.getByRole("region", { name: b.struck });
     await struck.getByText(b.byResult(FOUNDING)).first().waitFor();
     expect(await struck.textContent()).toContain("营业执照");
-    const asked = page.getByRole("table", { name: b.asked }).locator("tbody tr.ant-table-row");
+    const asked = page.getByRole("table", { name: b.asked }).locator("tbody tr.table-row");
     const names = await asked.locator("td:first-child").allTextContents();
     expect(new Set(names).size).toBe(names.length);
     // Two papers, of two people.

@@ -141,7 +141,7 @@ export function itemListSteps(service: () => Service): void {
     const officer = await officerOf(service(), "呼和浩特市");
     const { page } = officer;
     await open(page, "/items/comparison?commonTo=4");
-    const rows = page.getByRole("table", { name: c.title }).locator("tbody tr.ant-table-row");
+    const rows = page.getByRole("table", { name: c.title }).locator("tbody tr.table-row");
     expect(await rows.count()).toBe(6);
     const row = await rows.filter({ hasText: BUILDING }).textContent();
     expect(row).toMatch(/3 个工作日.*6 个工作日.*最慢.*5 个工作日.*4 个工作日/);

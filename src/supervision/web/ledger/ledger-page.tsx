@@ -170,6 +170,7 @@ function useColumns(
     title: sentence(LEDGER_HEADINGS[column]),
     ...(column === "number" ? { figure: true, width: 56 } : {}),
     ...(column === "text" ? { card: "title" as const } : {}),
+    ...(column === "state" || column === "due" ? { card: "state" as const } : {}),
     // An empty cell is no line of a card.
     render: (row) =>
       ledgerCell(row, column, people) === "" ? null : (

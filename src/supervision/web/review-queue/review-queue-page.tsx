@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Pagination } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
@@ -16,6 +15,7 @@ import { SUPERVISION_FIGURES } from "../../domain/figures.ts";
 import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
 import { Loaded } from "../../../web/kit/loaded.tsx";
+import { Pages } from "../../../web/kit/pages.tsx";
 import { ItemList } from "./item-list.tsx";
 import { ItemReview } from "./item-review.tsx";
 import { keyOf } from "./review-item.ts";
@@ -97,14 +97,9 @@ export default function ReviewQueuePage() {
               filtered={kind !== undefined || raw.plan !== undefined || raw.unit !== undefined}
             />
             {total > SIZE && (
-              <Pagination
-                size="small"
-                align="end"
-                current={page}
-                pageSize={SIZE}
-                total={total}
-                showSizeChanger={false}
-                onChange={(next) => change({ page: next })}
+              <Pages
+                paging={{ page, size: SIZE, total, onChange: (next) => change({ page: next }) }}
+                sizes={false}
               />
             )}
           </div>

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { ReactNode } from "react";
-import { type Column, DataTable, type Paging } from "../../../../web/kit/data-table.tsx";
+import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import type { Paging } from "../../../../web/kit/pages.tsx";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { CaseLine } from "../../domain/cases/case-view.ts";

@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { foreignWords, openPage } from "../../../test/support/page.tsx";
+import { type Column, DataTable } from "./data-table.tsx";
+import { numbersAround } from "./pages.tsx";
+
+type Row = { readonly id: number; readonly what: string };
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    key: "mark",
+    title: "",
+    card: "mark",
+    render: ({ id }) => <input type="checkbox" aria-label={`${id}`} />,
+  },
+  { key: "what", title: "1", card: "title", render: ({ id, what }) => <a href={`/things/${id}`}>{what}</a> },
+  { key: "number", title: "2", render: ({ id }) => `${id}-2` },
+  { key: "state", title: "3", card: "state", render: ({ id }) => `${id}-3` },
+  { key: "empty", title: "4", render: () => null },
+  { key: "act", title: "5", card: "actions", render: ({ id }) => <button type="button">{`${id}-5`}</button> },
+];
+const rows = (count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, place) => ({ id: place + 1, what: `W${place + 1}` }));
+
+const open = (count: number, columns = COLUMNS) =>
+  openPage("/things", () => (
+    <DataTable<Row> label="t" columns={columns} rows={rows(count)} rowKey={({ id }) => id} />
+  ));
+const folded = () => document.querySelectorAll(".cards > .folded").length;
+const waiting = () => document.querySelectorAll(".cards > .waits").length;
+const statesOf = (place: number) =>
+  document.querySelectorAll(".cards > li")[place]?.querySelector(".card-states")?.textContent;
+
+describe("a table on a telephone", () => {
+  const { matchMedia } = window;
+  beforeEach(() => {
+    vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+      Object.defineProperty(matchMedia.call(window, query), "matches", {
+        value: query.includes("max-width"),
+      }),
+    );
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("shows few rows whole, and of more each in two lines: its subject and its state", async () => {
+    await open(6);
+    expect(folded()).toBe(0);
+    expect(screen.queryAllByRole("button", { name: "展开" })).toEqual([]);
+    document.body.replaceChildren();
+    await open(7);
+    expect(folded()).toBe(7);
+    expect(statesOf(1)).toBe("2-3");
+    expect(foreignWords("zh")).toEqual([]);
+  });
+
+  it("says in the second line what stands first where no column is the state, with its name", async () => {
+    const plain = COLUMNS.map(({ key, title, render }): Column<Row> => ({ key, title, render }));
+    await open(7, plain.slice(1));
+    expect(statesOf(0)).toBe("2 1-23 1-3");
+  });
+
+  it("opens a row by its button and by a touch beside its controls, and closes it again", async () => {
+    await open(9);
+    const [button] = screen.getAllByRole("button", { name: "展开" });
+    if (button === undefined) throw new Error("no button");
+    fireEvent.click(button);
+    expect([folded(), button.getAttribute("aria-expanded")]).toEqual([8, "true"]);
+    fireEvent.click(button);
+    expect([folded(), button.getAttribute("aria-expanded")]).toEqual([9, "false"]);
+    const head = document.querySelectorAll(".card-head")[4];
+    if (head) fireEvent.click(head);
+    expect(folded()).toBe(8);
+    // A link goes where it leads, a box is ticked: neither opens the row.
+    fireEvent.click(screen.getByRole("link", { name: "W7" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "8" }));
+    expect(folded()).toBe(8);
+  });
+
+  it("has no button where there is nothing more to show", async () => {
+    await open(
+      9,
+      COLUMNS.slice(1, 4).filter(({ key }) => key !== "number"),
+    );
+    expect(folded()).toBe(9);
+    expect(screen.queryAllByRole("button", { name: "展开" })).toEqual([]);
+  });
+
+  it("shows forty rows and the others when asked, all of them on paper", async () => {
+    await open(57);
+    expect([document.querySelectorAll(".cards > li").length, waiting()]).toEqual([57, 17]);
+    fireEvent.click(screen.getByRole("button", { name: "再显示 17 条（还有 17 条）" }));
+    expect(waiting()).toBe(0);
+    expect(screen.queryByRole("button", { name: /再显示/ })).toBeNull();
+  });
+});
+
+describe("pages of a list", () => {
+  it.each([
+    [1, 1, [1]],
+    [1, 3, [1, 2, 3]],
+    [1, 9, [1, 2, 3, 0, 9]],
+    [4, 7, [1, 2, 3, 4, 5, 6, 7]],
+    [50, 100, [1, 0, 48, 49, 50, 51, 52, 0, 100]],
+    [9, 3, [1, 2, 3]],
+  ])("from %i of %i", (page, last, numbers) => {
+    expect(numbersAround(page, last).filter((each) => each <= last)).toEqual(numbers);
+  });
+});
