@@ -33,27 +33,40 @@ function compressed(): Plugin {
 const sliceOf = (id: string): string | null =>
   /\/src\/(supervision|cooperation|accounts|systems\/[^/]+)\//.exec(id)?.[1]?.replace("/", "-") ?? null;
 const isShared = (id: string): boolean =>
-  sliceOf(id) === null && !/\/node_modules\/(echarts|zrender)\//.test(id) && /\.tsx?$|\.m?js$/.test(id);
-const SHARED = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 };
+  sliceOf(id) === null && !/\/node_modules\/(echarts|zrender)\//.test(id) && /\.(tsx?|m?js|css)$/.test(id);
+
+/** By how many pages and lazy parts a module is needed, at least, to stand in a file with others like it. */
+const NEEDED_BY = [10, 4, 2];
 
 /**
- * What changes never, what every page stands in, what most pages are made of, and of each slice what some of its pages share,
- * by which of them do: a page needs a few files, and little in them that is another's.
+ * What changes never, what every page stands in, then what is shared, of all slices and of each, by how many need it: a page loads
+ * a few files. What a module needs is needed by at least as many, so that no two files need each other: in a circle a
+ * module could run before what it is made of.
  */
 const chunks = {
   includeDependenciesRecursively: false,
   groups: [
     {
       name: "vendor",
-      priority: 4,
-      test: /\/node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\/|rolldown\/runtime|vite\/preload/,
+      priority: 100,
+      test: /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|@tanstack)\/|rolldown\/runtime|@oxc-project|@babel\/runtime/,
     },
-    { name: "frame", priority: 3, tags: ["$initial" as const] },
-    // Loaded lazily by the frame, needed by nearly every page: no files of their own.
-    { name: "kit", priority: 2, test: /\/src\/web\/(frame\/icon-shapes|kit\/workplace)\.tsx$|\/icon-shapes/ },
-    { name: "kit", priority: 2, test: isShared, minShareCount: 10 },
-    { name: "parts", priority: 1, test: isShared, ...SHARED },
-    { name: sliceOf, debugName: "slices", priority: 1, ...SHARED },
+    { name: "frame", priority: 99, tags: ["$initial" as const] },
+    // Drawings come after a first paint, but nearly with every page: no files of their own.
+    {
+      name: "shared-10",
+      priority: 98,
+      test: /\/src\/web\/frame\/icon-shapes\.tsx$|\/@ant-design\/icons(-svg)?\//,
+    },
+    ...NEEDED_BY.flatMap((minShareCount) => [
+      { name: `shared-${minShareCount}`, priority: minShareCount, test: isShared, minShareCount },
+      {
+        name: (id: string) => sliceOf(id) && `${sliceOf(id)}-${minShareCount}`,
+        debugName: `slices-${minShareCount}`,
+        priority: minShareCount,
+        minShareCount,
+      },
+    ]),
   ],
 };
 

@@ -26,6 +26,27 @@ export function needed(built: Built, start: string, found: Set<string> = new Set
   return found;
 }
 
+/** Files that need each other, one after the other; null where none do. */
+export function circleIn(built: Built): readonly string[] | null {
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]): readonly string[] | null => {
+    const chunk = built[name];
+    if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
+    if (done.has(name) || chunk?.type !== "chunk") return null;
+    for (const each of chunk.imports) {
+      const circle = visit(each, [...way, name]);
+      if (circle !== null) return circle;
+    }
+    done.add(name);
+    return null;
+  };
+  for (const name of Object.keys(built)) {
+    const circle = visit(name, []);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
 function nameOf(built: Built, file: string): string {
   const chunk = built[file];
   const module = chunk?.type === "chunk" ? chunk.facadeModuleId : null;
@@ -72,7 +93,10 @@ export function firstPaintBudget(limitKb: number): Plugin {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const worst = [...firstPaints(bundle as Built)].toSorted((a, b) => b.bytes - a.bytes)[0];
+        const circle = circleIn(bundle as unknown as Built);
+        if (circle !== null)
+          this.error(`files need each other: ${circle.join(" → ")} (chunks in vite.config.ts)`);
+        const worst = [...firstPaints(bundle as unknown as Built)].toSorted((a, b) => b.bytes - a.bytes)[0];
         if (worst === undefined) return;
         const figure = `first paint ${(worst.bytes / 1000).toFixed(1)} KB gzip of ${limitKb} (${worst.page})`;
         if (worst.bytes > limitKb * 1000) this.error(`${figure}: load what is not needed at first lazily`);

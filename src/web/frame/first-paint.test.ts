@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { type Built, firstPaints } from "../../../scripts/web-budget.ts";
+import { type Built, circleIn, firstPaints } from "../../../scripts/web-budget.ts";
 
 /** So many characters that gzip can shrink by a quarter at most. */
 function noise(length: number, seed: number): string {
@@ -19,6 +19,7 @@ const chunk = (
   fileName,
   code: noise(bytes, bytes),
   isEntry: needs.isEntry ?? false,
+  moduleIds: [],
   imports: needs.imports ?? [],
   dynamicImports: needs.dynamicImports ?? [],
   viteMetadata: { importedCss: new Set(needs.css) },
@@ -63,4 +64,11 @@ test("what a page loads later is free, what it imports at once is not", () => {
   const atOnce = bytesOf(build({ isStatic: true }), "page.js");
   expect(later).toBeLessThan(12_000);
   expect(atOnce - later).toBeGreaterThan(25_000);
+});
+
+test("files that need each other are told: in a circle a module could run before what it is made of", () => {
+  const built = build({ isStatic: true });
+  expect(circleIn(built)).toBeNull();
+  const back = { ...built, "chart.js": chunk("chart.js", 10, { imports: ["page.js"] }) };
+  expect(circleIn(back)).toEqual(["page.js", "chart.js", "page.js"]);
 });
