@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
-import { parserOf, valuesOf } from "./fields.ts";
+import { parserOf } from "./fields.ts";
 import type { CellCorrections } from "../kernel/sheet.ts";
 import { choice, own, say, whole } from "../kernel/fields.ts";
 import { called, described, id, page, typed } from "./parts.ts";
@@ -14,6 +14,8 @@ const MODE = choice(say("入库的行", "Lines to enter"), MODES);
 const HEADING_ROW = whole(say("表头所在的行", "Row of headings"), { least: 0, most: 1_048_576 });
 const MEANINGS = own(say("各列的含义", "What columns mean"));
 const FURTHER = own(say("工作簿的其余工作表", "Further sheets of the workbook"));
+const SHEET = whole(say("读哪张工作表", "Sheet that is read"), { least: 0, most: 10_000 });
+const VERSION = whole(say("据以决定的版本", "State that was seen"), { least: 0, most: 1_000_000 });
 const CELLS = own(say("改正的单元格", "Corrected cells"));
 
 /** Cells that somebody wrote over: at most so many, each as long as a cell may be. */
@@ -24,6 +26,9 @@ const cells = described(
     .record(z.string().regex(/^\d{1,9}:\d{1,3}$/), z.string().max(5_000))
     .refine((given) => Object.keys(given).length <= MOST_CELLS),
 );
+
+const numberOf = (key: string, field: Parameters<typeof parserOf>[1]) =>
+  parserOf(key, field) as z.ZodType<number, number>;
 
 type Route = { readonly summary: string; readonly access: Access };
 type Shown = { readonly page: number; readonly size: number; readonly show: string };
@@ -37,7 +42,10 @@ type Correction<In> = In &
   Columns & {
     readonly further?: readonly Columns[] | undefined;
     readonly cells?: CellCorrections | undefined;
+    readonly sheet?: number | undefined;
+    readonly version?: number | undefined;
   };
+type Mode = { readonly mode: "all" | "good-rows"; readonly version?: number | undefined };
 
 export type UploadRoute<S extends string, View> = Route & {
   readonly query: Schema<{ confirmInternal: boolean }, { confirmInternal?: string | undefined }>;
@@ -54,7 +62,7 @@ export type CorrectImport<View, D, In> = OpenImport<View> & {
 };
 export type ApplyImport<View> = Route & {
   readonly params: OfImport;
-  readonly body: Schema<{ mode: "all" | "good-rows" }, { mode: "all" | "good-rows" }>;
+  readonly body: Schema<Mode, Mode>;
   readonly reply: Schema<View>;
 };
 export type PlainImport<View> = Route & { readonly params: OfImport; readonly reply: Schema<View> };
@@ -89,7 +97,7 @@ export const importContract =
     const query = page.extend({ show: shown.default("all") });
     const reply = typed<View>();
     const columns = {
-      headingRow: parserOf("headingRow", HEADING_ROW) as z.ZodType<number, number>,
+      headingRow: numberOf("headingRow", HEADING_ROW),
       fields: described(MEANINGS, z.array(z.string().max(120).nullable()).max(500)).optional(),
     };
     const correction = z.object({
@@ -97,6 +105,9 @@ export const importContract =
       /** Of the workbook's further sheets, in their order. */
       further: described(FURTHER, z.array(z.object(columns)).max(200)).optional(),
       cells: cells.optional(),
+      /** Another sheet of the workbook, to be read instead: what was said of the one before is gone. */
+      sheet: numberOf("sheet", SHEET).optional(),
+      version: numberOf("version", VERSION).optional(),
       ...decisions,
     });
     type Out = z.output<z.ZodObject<D>>;
@@ -133,7 +144,7 @@ export const importContract =
           "Enter its lines: all, or those without errors; many go on in the background, and what was stopped goes on",
         access,
         params,
-        body: valuesOf({ mode: MODE }),
+        body: z.object({ mode: parserOf("mode", MODE), version: numberOf("version", VERSION).optional() }),
         reply,
       },
       [`POST ${path}/:import/stop`]: {

@@ -115,7 +115,23 @@ export type SheetMapping<F extends string, D> = ColumnMapping<F> &
     readonly cells?: CellCorrections | undefined;
     readonly sheet?: string;
     readonly further?: readonly SheetPart<F>[];
+    readonly book?: Book;
+    readonly hidden?: readonly string[];
+    readonly saves?: readonly Save[];
   };
+
+/** The visible sheets of a workbook of which one alone is read, by name in their order. */
+export type Book = { readonly sheets: readonly string[]; readonly chosen: number };
+
+/** What was changed when an import was saved: each thing as it stood before, as JSON or null, and whose act it was. */
+export type Save = { readonly by: string; readonly was: Readonly<Record<string, string | null>> };
+
+/** The rows of one sheet among those of all of a workbook, as they are numbered in it. */
+export const rowsOfSheet = (rows: readonly SheetRow[], sheet: number): readonly SheetRow[] =>
+  rows.flatMap((each) => {
+    const { sheet: at, row: number } = placeOf(each.number);
+    return at !== sheet ? [] : at === 0 ? each : { ...each, number };
+  });
 
 /** The sheets of a workbook, each with its rows as they are numbered there and what its columns mean. */
 export function partsOf<F extends string>(
@@ -124,12 +140,7 @@ export function partsOf<F extends string>(
 ): readonly { readonly rows: readonly SheetRow[]; readonly mapping: SheetPart<F> }[] {
   const first = { sheet, headingRow, fields, why };
   if (further.length === 0) return [{ rows, mapping: first }];
-  const parts = [first, ...further].map((mapping) => ({ mapping, rows: [] as SheetRow[] }));
-  for (const each of rows) {
-    const { sheet: at, row: number } = placeOf(each.number);
-    parts[at]?.rows.push(at === 0 ? each : { ...each, number });
-  }
-  return parts;
+  return [first, ...further].map((mapping, at) => ({ mapping, rows: rowsOfSheet(rows, at) }));
 }
 
 export const IMPORT_STATES = ["mapping", "applying", "stopped", "applied", "discarded"] as const;
@@ -177,6 +188,12 @@ export type ImportView<
   readonly readOnly?: true;
   /** The other sheets of the workbook, where they are read too. */
   readonly further?: readonly ShownSheet<F>[];
+  /** The sheets of the workbook, where one of them alone is read. */
+  readonly book?: Book;
+  /** Those of its sheets that are hidden, which nobody reads. */
+  readonly hidden?: readonly string[];
+  /** How often it was saved: what is saved next says on which state that was decided. */
+  readonly version: number;
   readonly fields: readonly { readonly field: F; readonly name: Sentence }[];
   readonly rows: readonly L[];
   readonly total: number;

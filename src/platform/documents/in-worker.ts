@@ -5,7 +5,7 @@ import { FailureError, refusal } from "../../kernel/error.ts";
 import type { Result } from "../../kernel/result.ts";
 import { documentFailure, type DocumentCode, type ExtractedDocument } from "./document.ts";
 import { extractDocument, prepareDocument, readPrepared, type ExtractOptions } from "./extract.ts";
-import { type NamedSheet, readFilledSheets } from "./sheet-rows.ts";
+import { type BookSize, type FilledBook, readFilledBook } from "./sheet-rows.ts";
 import { type Sheet, writeWorkbook } from "./workbook.ts";
 import type { PlainSheet, WorkerTask } from "./worker.ts";
 
@@ -75,16 +75,17 @@ async function extract(
  * Every visible sheet of a workbook, read in a thread of its own: exports of many thousand rows take seconds. As
  * {@link extractInWorker} in turn, bounded, and ending alone.
  */
-export function filledSheetsInWorker(
+export function filledBookInWorker(
   bytes: Uint8Array,
   fileName: string,
+  size: BookSize,
   options: WorkerOptions = {},
-): Promise<Result<readonly NamedSheet[], DocumentCode>> {
+): Promise<Result<FilledBook, DocumentCode>> {
   return inTurn(() => {
     const workerFile = options.workerFile ?? findBundle();
     return workerFile === undefined
-      ? readFilledSheets(bytes, fileName)
-      : inThread<readonly NamedSheet[]>(workerFile, { wanted: "sheets", bytes, fileName }, options);
+      ? readFilledBook(bytes, fileName, size)
+      : inThread<FilledBook>(workerFile, { wanted: "book", bytes, fileName, size }, options);
   });
 }
 

@@ -6,7 +6,15 @@ import { documentFailure, type DocumentCode, MEBIBYTE } from "./document.ts";
 import { openInert, prepareDocument } from "./extract.ts";
 import { type FilledSheet, filledSheet } from "./filled-rows.ts";
 import { decodeText } from "./plain-text.ts";
-import { numbered, type NumberedRow, WIDEST, readFirstGrid, readFirstSheet, readGrids } from "./xlsx.ts";
+import {
+  numbered,
+  type NumberedRow,
+  WIDEST,
+  hiddenSheets,
+  readFirstGrid,
+  readFirstSheet,
+  readGrids,
+} from "./xlsx.ts";
 import type { Archive } from "./zip.ts";
 
 const MAX_LIST_MEBIBYTES = 5;
@@ -56,25 +64,41 @@ export function readFilledSheet(
 
 export type NamedSheet = FilledSheet & { readonly name: string };
 
+/** The visible sheets of a workbook in which anything is printed, and the names of those that are hidden. */
+export type FilledBook = { readonly sheets: readonly NamedSheet[]; readonly hidden: readonly string[] };
+
+/** As far as what is read may go: that of a list, or that of any document. */
+export type BookSize = "list" | "any-size";
+
 /**
- * Reads every visible sheet of a workbook with merged cells filled in, up to the limit of any document; values parted by
- * commas are one sheet. It computes for seconds where the workbook is large: a server calls `filledSheetsInWorker`.
+ * Reads every visible sheet of a workbook with merged cells filled in; values parted by commas are one sheet. It computes
+ * for seconds where the workbook is large: a server calls `filledBookInWorker`.
  */
+export async function readFilledBook(
+  bytes: Uint8Array,
+  fileName: string,
+  size: BookSize,
+): Promise<Result<FilledBook, DocumentCode>> {
+  if (isValues(bytes, fileName)) {
+    const read = await readValues(bytes);
+    return read.ok ? ok({ sheets: [{ name: "CSV", ...read.value }], hidden: [] }) : read;
+  }
+  return readWorkbook(bytes, fileName, filledBook, size);
+}
+
+async function filledBook(archive: Archive): Promise<FilledBook> {
+  const grids = await readGrids(archive, "visible");
+  const sheets = grids.map(({ name, grid }) => ({ name, ...filledSheet(grid) }));
+  return { sheets, hidden: await hiddenSheets(archive) };
+}
+
+/** The sheets alone, up to the limit of any document. */
 export async function readFilledSheets(
   bytes: Uint8Array,
   fileName: string,
 ): Promise<Result<readonly NamedSheet[], DocumentCode>> {
-  if (isValues(bytes, fileName)) {
-    const read = await readValues(bytes);
-    return read.ok ? ok([{ name: "CSV", ...read.value }]) : read;
-  }
-  return readWorkbook(
-    bytes,
-    fileName,
-    async (archive) =>
-      (await readGrids(archive, "visible")).map(({ name, grid }) => ({ name, ...filledSheet(grid) })),
-    "any-size",
-  );
+  const read = await readFilledBook(bytes, fileName, "any-size");
+  return read.ok ? ok(read.value.sheets) : read;
 }
 
 const isValues = (bytes: Uint8Array, fileName: string): boolean =>
@@ -95,9 +119,9 @@ async function readWorkbook<T>(
   bytes: Uint8Array,
   fileName: string,
   read: (archive: Archive) => Promise<T>,
-  size: "list" | "any-size" = "list",
+  size: BookSize = "list",
 ): Promise<Result<T, DocumentCode>> {
-  // It is read within the request, so it may not take long.
+  // A list is read within the request, or kept row by row: neither may take long.
   if (size === "list" && bytes.length > MAX_LIST_MEBIBYTES * MEBIBYTE) return tooLarge();
   const prepared = await prepareDocument(bytes, fileName);
   if (!prepared.ok) return prepared;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { ok, type Result } from "../../kernel/result.ts";
 import { readPrepared, type Prepared } from "./extract.ts";
-import { readFilledSheets } from "./sheet-rows.ts";
+import { type BookSize, readFilledBook } from "./sheet-rows.ts";
 import { type Column, type Sheet, writeWorkbook } from "./workbook.ts";
 
 /** A sheet to be written: `groups` gives what `mergeBy` gave each row, `marks` the keys that are marked in it. */
@@ -13,7 +13,12 @@ export type PlainSheet = Omit<Sheet, "columns" | "marked"> & {
 /** What a worker is given: a prepared document, a workbook of which the sheets are wanted, or sheets to be written. */
 export type WorkerTask =
   | { readonly wanted: "document"; readonly prepared: Prepared }
-  | { readonly wanted: "sheets"; readonly bytes: Uint8Array; readonly fileName: string }
+  | {
+      readonly wanted: "book";
+      readonly bytes: Uint8Array;
+      readonly fileName: string;
+      readonly size: BookSize;
+    }
   | { readonly wanted: "workbook"; readonly sheets: readonly PlainSheet[] };
 
 const sheetOf = ({ columns, marks, ...sheet }: PlainSheet): Sheet => ({
@@ -31,8 +36,8 @@ function answer(task: WorkerTask): Promise<Result<unknown, string>> {
   switch (task.wanted) {
     case "document":
       return readPrepared(task.prepared);
-    case "sheets":
-      return readFilledSheets(task.bytes, task.fileName);
+    case "book":
+      return readFilledBook(task.bytes, task.fileName, task.size);
     case "workbook":
       return writeWorkbook(task.sheets.map(sheetOf)).then(ok);
   }

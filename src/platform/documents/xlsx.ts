@@ -10,7 +10,13 @@ import type { Archive } from "./zip.ts";
 export const WIDEST = 500;
 const DEFAULT_SHEET_NAME = /^(sheet|工作表)\s*\d*$/i;
 
-type Sheet = { readonly name: string; readonly part: string; readonly hidden: boolean };
+/** `withheld`: hidden so that nobody can unhide it in Excel, as programs keep what is theirs. */
+type Sheet = {
+  readonly name: string;
+  readonly part: string;
+  readonly hidden: boolean;
+  readonly withheld: boolean;
+};
 type Workbook = {
   readonly sheets: readonly Sheet[];
   readonly formats: CellFormats;
@@ -18,16 +24,25 @@ type Workbook = {
 };
 
 async function openWorkbook(archive: Archive): Promise<Workbook> {
-  const tree = async (name: string): Promise<XmlElement | undefined> => {
-    const part = await archive.open(name);
-    return part === undefined ? undefined : await readXmlTree(part);
-  };
-  const workbook = await tree("xl/workbook.xml");
-  if (workbook === undefined) throw documentError("damaged");
-  const sheets = listSheets(workbook, await tree("xl/_rels/workbook.xml.rels"));
-  const formats = readFormats(workbook, await tree("xl/styles.xml"));
+  const workbook = await workbookTree(archive);
+  const sheets = listSheets(workbook, await treeOf(archive, "xl/_rels/workbook.xml.rels"));
+  const formats = readFormats(workbook, await treeOf(archive, "xl/styles.xml"));
   return { sheets, formats, shared: await readSharedStrings(archive) };
 }
+
+async function treeOf(archive: Archive, name: string): Promise<XmlElement | undefined> {
+  const part = await archive.open(name);
+  return part === undefined ? undefined : await readXmlTree(part);
+}
+
+async function workbookTree(archive: Archive): Promise<XmlElement> {
+  const workbook = await treeOf(archive, "xl/workbook.xml");
+  if (workbook === undefined) throw documentError("damaged");
+  return workbook;
+}
+
+const listedSheets = async (archive: Archive): Promise<Sheet[]> =>
+  listSheets(await workbookTree(archive), undefined);
 
 /** `number` is what Excel shows at the left; `cells` are by column from 0, "" where nothing is printed. */
 export type NumberedRow = { readonly number: number; readonly cells: readonly string[] };
@@ -63,6 +78,10 @@ export async function readFirstGrid(archive: Archive): Promise<Grid> {
   for await (const { grid } of gridsOf(archive, isVisible)) return grid;
   throw documentError("empty");
 }
+
+/** The sheets that Excel offers to unhide, by name; none of them is read. */
+export const hiddenSheets = async (archive: Archive): Promise<string[]> =>
+  (await listedSheets(archive)).flatMap(({ name, hidden, withheld }) => (hidden && !withheld ? [name] : []));
 
 /** Every visible sheet in which anything is printed; hidden ones too where this program made the workbook itself. */
 export async function readGrids(
@@ -124,6 +143,7 @@ function listSheets(workbook: XmlElement, relations: XmlElement | undefined): Sh
     name: attributes["name"] ?? "",
     part: targets.get(attributes["r:id"] ?? "") ?? `xl/worksheets/sheet${index + 1}.xml`,
     hidden: (attributes["state"] ?? "visible") !== "visible",
+    withheld: attributes["state"] === "veryHidden",
   }));
 }
 

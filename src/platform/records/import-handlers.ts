@@ -1,11 +1,9 @@
-import type { CellCorrections } from "../../kernel/sheet.ts";
 import type { Caller } from "../slice.ts";
-import type { SaidColumns, Shown, Upload } from "./importer-spec.ts";
+import type { Correction, Shown, Upload } from "./importer-spec.ts";
 
 type OfImport = { readonly params: { readonly import: string }; readonly caller: Caller };
-type Mode = { readonly mode: "all" | "good-rows" };
+type Mode = { readonly mode: "all" | "good-rows"; readonly version?: number | undefined };
 type Confirmed = { readonly confirmInternal: boolean };
-type Correction<D> = D & SaidColumns & { readonly cells?: CellCorrections | undefined };
 
 /** What the routes of an importer do (see `importContract`). */
 export const importHandlers = <

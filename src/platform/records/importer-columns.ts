@@ -1,12 +1,14 @@
 import { type ColumnMapping, mappedColumns, type SheetRow } from "../../kernel/column-mapping.ts";
 import { FailureError } from "../../kernel/error.ts";
 import {
+  type Book,
   correctedRows,
   type Decisions,
   type HeadingMemory,
   partsOf,
   proposeColumns,
   rememberedColumns,
+  rowsOfSheet,
   type SheetLine,
   type SheetMapping,
   type ShownSheet,
@@ -14,11 +16,13 @@ import {
 import { type ImportDesk, type ImporterSpec, type SaidColumns, unknownField } from "./importer-spec.ts";
 
 const FIRST_ROWS = 15;
+/** More than a sheet has columns. */
+const WIDEST = 1_000;
 const NO_COLUMNS = { headingRow: 0, fields: [], why: [] } as const;
 
 type Columns<F extends string> = Pick<
   SheetMapping<F, unknown>,
-  "headingRow" | "fields" | "why" | "sheet" | "further"
+  "headingRow" | "fields" | "why" | "sheet" | "further" | "book"
 >;
 type Said = Omit<SaidColumns, "further">;
 
@@ -30,10 +34,46 @@ export function columnsOf<
   G,
   L extends SheetLine,
   W,
->(spec: Pick<ImporterSpec<K, F, D, G, L, W>, "columns" | "sheets" | "other" | "knows">) {
+>(
+  spec: Pick<
+    ImporterSpec<K, F, D, G, L, W>,
+    "columns" | "sheets" | "other" | "knows" | "unready" | "undecided"
+  >,
+) {
   type M = SheetMapping<F, D>;
 
-  /** `names` are the sheets' where all of them are read; empty where the first alone is. */
+  /** How well the headings of a sheet are known: whether they say all that nothing can be entered without, and how many. */
+  function knownOf(mapping: ColumnMapping<F>, ground: G): number {
+    const fields = mapping.fields.map((field, at) => (mapping.why[at] === "content" ? null : field));
+    const known = fields.filter((field) => field !== null).length;
+    const enough = spec.unready(ground, { ...mapping, ...spec.undecided, fields }) === null;
+    return known + (enough ? WIDEST : 0);
+  }
+
+  /** Of a workbook the sheet whose headings are known best, the first of equals. */
+  function likeliest(
+    rows: readonly SheetRow[],
+    sheets: readonly string[],
+    ground: G,
+    memory: HeadingMemory<F>,
+  ): Columns<F> {
+    const words = spec.columns(ground);
+    const [best] = sheets
+      .map((_, chosen) => ({ chosen, own: proposeColumns(rowsOfSheet(rows, chosen), words, memory) }))
+      .toSorted((a, b) => knownOf(b.own, ground) - knownOf(a.own, ground));
+    const { own, chosen } = best ?? { own: NO_COLUMNS, chosen: 0 };
+    return { ...own, ...(sheets.length > 1 ? { book: { sheets, chosen } } : {}) };
+  }
+
+  /** What the columns of the sheet mean that somebody chose of a workbook, proposed anew. */
+  const chosen = (
+    rows: readonly SheetRow[],
+    book: Book,
+    ground: G,
+    memory: HeadingMemory<F>,
+  ): Columns<F> => ({ ...proposeColumns(rows, spec.columns(ground), memory), book });
+
+  /** `names` are the sheets' of a workbook; empty where it is none. */
   function proposed(
     rows: readonly SheetRow[],
     names: readonly string[],
@@ -41,9 +81,9 @@ export function columnsOf<
     memory: HeadingMemory<F>,
   ): Columns<F> {
     if (spec.other?.is(rows) === true) return NO_COLUMNS;
+    if (spec.sheets === undefined) return likeliest(rows, names, ground, memory);
     const words = spec.columns(ground);
-    const [sheet, ...others] = names;
-    if (sheet === undefined) return proposeColumns(rows, words, memory);
+    const [sheet = "", ...others] = names;
     const further = others.map((name) => ({ sheet: name, ...NO_COLUMNS }));
     const [first, ...more] = partsOf<F>(rows, { sheet, ...NO_COLUMNS, further }).map((part) => ({
       sheet: part.mapping.sheet,
@@ -77,13 +117,14 @@ export function columnsOf<
       return { headingRow, fields, why };
     };
     const [first, ...others] = partsOf(rows, before);
-    const { sheet } = before;
+    const { sheet, book } = before;
     const further = others.map(({ rows: of, mapping }, at) => ({
       sheet: mapping.sheet,
       ...decide(of, mapping, said.further?.[at] ?? mapping),
     }));
     return {
       ...(sheet === undefined ? {} : { sheet }),
+      ...(book === undefined ? {} : { book }),
       ...decide(first?.rows ?? [], before, said),
       ...(further.length === 0 ? {} : { further }),
     };
@@ -122,11 +163,11 @@ export function columnsOf<
   }
 
   /** What the trail says of a mapping: of cells that were written over only where they stand. */
-  const told = ({ why: _, cells = {}, further, ...said }: M) => ({
+  const told = ({ why: _, cells = {}, further, saves: __, ...said }: M) => ({
     ...said,
-    ...(further === undefined ? {} : { further: further.map(({ why: __, ...part }) => part) }),
+    ...(further === undefined ? {} : { further: further.map(({ why: ___, ...part }) => part) }),
     cells: Object.keys(cells),
   });
 
-  return { proposed, decided, shown, remembered, told };
+  return { proposed, chosen, decided, shown, remembered, told };
 }

@@ -1,6 +1,7 @@
 import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
 import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
 import type {
+  CellCorrections,
   Decisions,
   Option,
   Question,
@@ -35,6 +36,14 @@ export type SaidColumns = {
   readonly fields?: readonly (string | null)[] | undefined;
   readonly further?: readonly Omit<SaidColumns, "further">[] | undefined;
 };
+
+/** What people say of an import on the state that they saw (`version`); `sheet`: read another one of the workbook instead. */
+export type Correction<D> = D &
+  SaidColumns & {
+    readonly cells?: CellCorrections | undefined;
+    readonly sheet?: number | undefined;
+    readonly version?: number | undefined;
+  };
 
 /** What is read, and where it goes. */
 export type Sheet<M> = {
@@ -73,7 +82,8 @@ export type ImporterSpec<
   readonly portion?: number;
   /**
    * Every visible sheet of a workbook is read, in a thread of its own and of any size that a document may have; says for
-   * what, by what its columns and those of all sheets mean; null: for nothing. Left out: the first sheet alone.
+   * what, by what its columns and those of all sheets mean; null: for nothing. Left out: the one alone whose headings are
+   * known best, or which people choose.
    */
   readonly sheets?: (own: ColumnMapping<F>, all: readonly ColumnMapping<F>[]) => Sentence | null;
   /** Neither the file nor its rows are kept once it is entered or discarded: they hold what is nobody else's business. */
@@ -172,6 +182,11 @@ export const STOPPED = refusal(
   "stopped",
   "这次导入已停止，登记了的行保留，不能再改或作废。请点“继续登记”登记其余的行。",
   "This import was stopped. What was entered stays, so it can be neither changed nor discarded. Go on to enter the other lines.",
+);
+export const NO_SHEET = refusal(
+  "no-sheet",
+  "文件里没有这张工作表，请重新选择。",
+  "The file has no such sheet. Choose another one.",
 );
 export const NOTHING_TO_ENTER = refusal(
   "nothing-to-enter",

@@ -1,98 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sheetOf, sheetsOf } from "../../../test/support/sheet.ts";
-import { FailureError, refusal } from "../../kernel/error.ts";
-import { numberAt, partsOf, placeOf, type SheetLine } from "../../kernel/sheet.ts";
-import { audit } from "../audit/audit.ts";
-import type { Sql } from "../database/database.ts";
-import { createFileStore } from "../files/store.ts";
-import type { Caller } from "../slice.ts";
-import { FIRST_PAGE, type ImportDesk, type ImporterSpec } from "./importer-spec.ts";
+import { refusal } from "../../kernel/error.ts";
+import { numberAt, partsOf, placeOf } from "../../kernel/sheet.ts";
+import { BARRED, lostDesk, office, person, type Spec, spec } from "./fixtures/lost-things.ts";
+import { FIRST_PAGE, type ImportDesk } from "./importer-spec.ts";
 import { importer } from "./importer.ts";
 
-// The smallest importer: lost things by their names, each once.
-
-const NO_NAMES = refusal("no-names", "请指定哪一列是名称。", "Say which column holds the names.");
-const BARRED = refusal("barred", "这一件不能登记。", "This one cannot be entered.");
-
-type Deed = { readonly name: string };
-type Spec = ImporterSpec<ImportDesk, "name", Record<never, never>, null, SheetLine, Deed>;
-const spec: Spec = {
-  slice: "lost",
-  name: "lost-import",
-  tables: { imports: "lost.import", headings: "lost.heading", scope: "hall" },
-  most: 2_000,
-  undecided: {},
-  outcomes: { new: "entered" },
-  ground: async () => null,
-  regionOf: () => "150200",
-  columns: () => ({
-    plain: (text) => text.trim(),
-    names: (text) => /^(?:名称|备注)$/.test(text.trim()),
-    meanings: (headings) =>
-      headings.map((heading) => (heading === "名称" ? { field: "name", why: "heading" } : null)),
-  }),
-  fields: () => [{ field: "name", name: { zh: "名称", en: "Name" } }],
-  knows: () => true,
-  unready: (_, { fields }) => (fields.includes("name") ? null : NO_NAMES),
-  read: async (_, { rows, mapping }) => ({
-    work: rows
-      .filter(({ number }) => number > mapping.headingRow)
-      .map(({ number, cells }) => {
-        const name = cells[mapping.fields.indexOf("name")] ?? "";
-        const noName = { field: null, sentence: { zh: "没有名称。", en: "No name." }, blocks: true };
-        const issues = name === "" ? [noName] : [];
-        return { line: { number, outcome: "new", name, entryId: null, changes: [], issues }, deed: { name } };
-      }),
-  }),
-  async enter({ sql }, portion, { key }) {
-    for (const { line, deed } of portion) {
-      await sql`insert into lost.thing ${sql({ id: key(String(line.number)), name: deed.name })}
-        on conflict (id) do nothing`;
-      if (deed.name === "不可登记") throw new FailureError(BARRED);
-    }
-    return portion.map(({ line }) => ({ ...line, entryId: line.name }));
-  },
-};
 const lost = importer()(spec);
-
-let database: TestDatabase;
-let desk: Parameters<typeof lost.receive>[0];
-const enqueued: unknown[] = [];
-const person = (
-  letter: string,
-  roles: readonly string[],
-  accountId = `00000000-0000-4000-8000-00000000000${letter}`,
-) =>
-  ({ actor: { accountId, displayName: accountId, roles }, address: "", requestId: "1" }) as unknown as Caller;
-const office = person("a", ["office"]);
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  await database.owner.unsafe(`
-    create schema lost;
-    create table lost.import (id uuid primary key, hall text not null, region_code text not null, file_name text not null,
-      digest text not null, rows jsonb not null, mapping jsonb not null, state text not null, good_only boolean not null,
-      caller jsonb, progress jsonb, outcome jsonb, added_at timestamptz not null, added_by text not null, added_by_id text);
-    create table lost.heading (hall text, heading_set text, heading text, field text, region_code text not null,
-      used_at timestamptz not null, primary key (hall, heading_set, heading));
-    create table lost.whole (like lost.import);
-    alter table lost.whole drop column hall, add column counts jsonb;
-    create table lost.heading_by_region (region_code text, heading_set text, heading text, field text,
-      used_at timestamptz not null, primary key (region_code, heading_set, heading));
-    create table lost.thing (id uuid primary key, name text not null);
-    grant usage on schema lost to public;
-    grant all on all tables in schema lost to public`);
-  const jobs = { enqueue: async (_: Sql, ...job: unknown[]) => void enqueued.push(job) };
-  desk = {
-    sql: database.app,
-    audit,
-    jobs,
-    files: createFileStore(database.app),
-    now: () => new Date("2026-11-23T02:00:00Z"),
-  };
+const { lent, enqueued } = lostDesk();
+let desk: ImportDesk;
+beforeAll(() => {
+  ({ desk } = lent);
 });
-afterAll(() => database.close());
 
 const names = async (): Promise<string[]> =>
   (await desk.sql<{ name: string }[]>`select name from lost.thing order by name`).map(({ name }) => name);

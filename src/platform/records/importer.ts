@@ -1,15 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { dayInShanghai } from "../../kernel/calendar.ts";
+import type { SheetRow } from "../../kernel/column-mapping.ts";
 import { FailureError } from "../../kernel/error.ts";
 import {
+  type Book,
   correctedRows,
   countsOf,
-  type CellCorrections,
   type Decisions,
   type ImportView,
-  isBlocked,
-  type LineCounts,
-  rowsOfLine,
+  rowsOfSheet,
   type SheetLine,
   type SheetMapping,
 } from "../../kernel/sheet.ts";
@@ -17,11 +15,11 @@ import type { Sql } from "../database/database.ts";
 import type { JobHandler } from "../jobs/jobs.ts";
 import type { Caller } from "../slice.ts";
 import { columnsOf } from "./importer-columns.ts";
+import { correcting } from "./importer-correct.ts";
 import { entering } from "./importer-enter.ts";
 import {
   APPLIED,
   DISCARDED,
-  FIRST_PAGE,
   haveErrors,
   type ImportDesk,
   type ImporterSpec,
@@ -29,14 +27,16 @@ import {
   NOTHING_TO_ENTER,
   type ReadSheet,
   RUNNING,
-  type SaidColumns,
+  type Correction,
   type Sheet,
   type Shown,
   STOPPED,
+  tooLong,
   type Upload,
 } from "./importer-spec.ts";
 import { type ImportHead, type ImportRecord, importStore, type StoredProgress } from "./importer-store.ts";
-import { clean, readSheet, readSheets } from "./read-sheet.ts";
+import { viewing } from "./importer-view.ts";
+import { clean, readSheets, type Taken } from "./read-sheet.ts";
 import { nameOf } from "./records.ts";
 import { withinTransaction } from "./within.ts";
 
@@ -48,6 +48,16 @@ import { withinTransaction } from "./within.ts";
 export const AT_ONCE_LINES = 500;
 /** Lines that are entered in one transaction in the background: between two it can be stopped. */
 export const PORTION_LINES = 50;
+
+/** Of a workbook of which one sheet is read the rows of that one: the others are kept to choose among. */
+const rowsRead = <
+  T extends { readonly rows: readonly SheetRow[]; readonly mapping: { readonly book?: Book } },
+>(
+  kept: T,
+): T => {
+  const { book } = kept.mapping;
+  return book === undefined ? kept : { ...kept, rows: rowsOfSheet(kept.rows, book.chosen) };
+};
 
 /** Makes the importer of a slice: `export const registerImporter = importer<Desk>()({ … })`. */
 export const importer =
@@ -71,79 +81,31 @@ export const importer =
       const rows = correctedRows(sheet.rows, sheet.mapping.cells);
       return spec.read(sql, { ...sheet, rows, own: made(outcome) }, ground);
     };
-
-    const shows = (show: string, line: L): boolean => {
-      if (show === "all") return true;
-      if (show === "blocked") return isBlocked(line);
-      if (show === "issues") return line.issues.length > 0;
-      return spec.shows?.[show]?.(line) ?? line.outcome === show;
-    };
+    const { view, counted } = viewing(spec, columns, readImport);
+    const { corrected, refuseUnseen } = correcting(spec, columns, readImport);
 
     const remembering = (ground: G, scope: string): string =>
       spec.tables.headingsBy === undefined ? scope : spec.regionOf(ground);
 
     const memoryOf = (sql: Sql, ground: G, scope: string) => store.memory(sql, remembering(ground, scope));
 
-    /** The rows of a file, with the names of its sheets where all of them are read. */
-    async function take(desk: K, upload: Upload, confirmInternal: boolean, caller: Caller) {
-      const other = await spec.other?.read(desk, upload, confirmInternal, caller);
-      if (other) return { rows: other, names: [] };
-      if (spec.sheets) return readSheets(desk, upload, spec, confirmInternal, caller);
-      return { rows: await readSheet(desk, upload, spec, confirmInternal, caller), names: [] };
+    function checkLength(rows: readonly unknown[]): void {
+      if (rows.length > spec.most) throw new FailureError(tooLong(spec.most));
     }
 
-    const counted = (lines: readonly L[]): LineCounts => ({
-      ...countsOf(lines, spec.outcomes),
-      ...spec.tally?.(lines),
-    });
+    async function take(desk: K, upload: Upload, confirmInternal: boolean, caller: Caller): Promise<Taken> {
+      const other = await spec.other?.read(desk, upload, confirmInternal, caller);
+      if (other) return { rows: other, names: [], hidden: [] };
+      return readSheets(desk, upload, spec, spec.sheets ? "all" : "one", confirmInternal, caller);
+    }
 
-    /** An import with one page of its lines: as they would be entered now, or as they were. */
-    async function view(
-      sql: Sql,
-      record: Rec,
-      ground: G,
-      { page, size, show }: Shown = FIRST_PAGE,
-    ): Promise<View> {
-      const open = record.state === "mapping";
-      const { mapping } = record;
-      const read = open ? await readImport(sql, record, ground) : null;
-      const lines = read?.work.map(({ line }) => line) ?? record.outcome ?? [];
-      const shown = lines.filter((line) => shows(show, line));
-      const rows = shown.slice((page - 1) * size, page * size);
-      const { headingRow: _, fields, why: __, cells = {}, sheet: ___, further = [], ...said } = mapping;
-      const decisions = { ...undecided, ...(said as unknown as D) };
-      const { through: ____ = 0, ...progress } = record.progress ?? { done: 0, of: 0, skipped: 0 };
-      const within = new Set(rows.flatMap(rowsOfLine));
-      return {
-        id: record.id,
-        scope: record.scope,
-        ...(spec.into === undefined ? {} : { into: spec.into(ground) }),
-        fileName: record.fileName,
-        addedBy: record.addedBy,
-        addedOn: dayInShanghai(record.addedAt),
-        state: record.state,
-        ...(spec.refuses?.(ground) == null ? {} : { readOnly: true as const }),
-        ...columns.shown(record.rows, mapping, ground),
-        fields: spec.fields(ground, [fields, ...further.map((part) => part.fields)].flat()),
-        rows,
-        total: shown.length,
-        // What was read stays told as it was, though what was left out of it is known no more.
-        counts: {
-          ...counted(lines),
-          ...(open ? {} : { ...record.counts, ...countsOf(lines, spec.outcomes) }),
-        },
-        questions: read?.questions ?? [],
-        lists: open ? (spec.lists?.(ground) ?? {}) : {},
-        decisions: spec.shown?.(ground, decisions) ?? decisions,
-        unready: open ? ((spec.unready(ground, mapping) ?? read?.unready)?.sentence ?? null) : null,
-        cells: open
-          ? record.rows.flatMap(({ number, cells: texts }) =>
-              within.has(number) ? [{ number, cells: texts }] : [],
-            )
-          : [],
-        corrected: cells,
-        progress: record.progress === null ? null : progress,
-      };
+    /** What a file seems to mean, with nothing decided. Throws `too-many-rows`. */
+    async function begun(sql: Sql, { rows, names, hidden }: Taken, ground: G, scope: string): Promise<M> {
+      const memory = await memoryOf(sql, ground, scope);
+      const meant = columns.proposed(rows, names, ground, memory);
+      const mapping = { ...meant, ...(hidden.length === 0 ? {} : { hidden }), ...undecided } as M;
+      checkLength(rowsRead({ rows, mapping }).rows);
+      return mapping;
     }
 
     function checkSeen<R extends Pick<ImportHead, "addedById">>(record: R | undefined, caller: Caller): R {
@@ -162,7 +124,7 @@ export const importer =
 
     /** An import that the caller may see. Throws `not-found`. */
     const get = async (desk: K, id: string, caller: Caller, lock: "lock" | "read" = "read"): Promise<Rec> =>
-      checkSeen(await store.find(desk.sql, id, lock), caller);
+      rowsRead(checkSeen(await store.find(desk.sql, id, lock), caller));
 
     function checkPermitted(ground: G): void {
       const refused = spec.refuses?.(ground) ?? null;
@@ -192,7 +154,7 @@ export const importer =
     }
 
     async function close(sql: Sql, { id, mapping }: Rec, state: "applied" | "discarded"): Promise<void> {
-      const forgotten = { rows: [], mapping: { ...mapping, ...undecided, cells: {} } };
+      const forgotten = { rows: [], mapping: { ...mapping, ...undecided, cells: {}, saves: [] } };
       await store.change(sql, id, { state, ...(spec.forgets ? forgotten : {}) });
     }
 
@@ -240,10 +202,10 @@ export const importer =
 
       /** What a file would become, with nothing kept. */
       async preview(desk: K, scope: string, upload: Upload, caller: Caller) {
-        const { rows, names } = await take(desk, upload, true, caller);
+        const taken = await take(desk, upload, true, caller);
         const ground = await spec.ground(desk, { scope, fileName: upload.name }, caller);
-        const memory = await memoryOf(desk.sql, ground, scope);
-        const mapping = { ...columns.proposed(rows, names, ground, memory), ...undecided } as M;
+        const mapping = await begun(desk.sql, taken, ground, scope);
+        const { rows } = rowsRead({ rows: taken.rows, mapping });
         const { work } = await readImport(desk.sql, { id: null, scope, rows, mapping }, ground);
         const lines = work.map(({ line }) => line);
         return { mapping, lines, counts: counted(lines) };
@@ -260,11 +222,10 @@ export const importer =
         const fileName = clean(upload.name.split(/[\\/]/).at(-1) ?? "").slice(-200) || `${name}.xlsx`;
         const ground = await spec.ground(desk, { scope, fileName }, caller);
         checkPermitted(ground);
-        const { rows, names } = await take(desk, upload, confirmInternal, caller);
+        const taken = await take(desk, upload, confirmInternal, caller);
         return withinTransaction(desk, async (within) => {
           const { sql } = within;
-          const memory = await memoryOf(sql, ground, scope);
-          const mapping = { ...columns.proposed(rows, names, ground, memory), ...undecided } as M;
+          const mapping = await begun(sql, taken, ground, scope);
           if (spec.forgets !== true) {
             const kept = await desk.files.put(upload.bytes, upload.name, sql);
             if (!kept.ok) throw new FailureError(kept.failure);
@@ -275,18 +236,19 @@ export const importer =
             regionCode: spec.regionOf(ground),
             fileName,
             digest: createHash("sha256").update(upload.bytes).digest("hex"),
-            rows,
+            rows: taken.rows,
             mapping,
             addedAt: desk.now(),
             addedBy: nameOf(caller),
             addedById: caller.actor?.accountId ?? null,
           };
           await store.add(sql, row);
+          const read = rowsRead(row);
           await desk.audit.record(sql, {
             caller,
             action: action("upload"),
             subject: subjectOf(row.id),
-            after: { fileName, digest: row.digest, [spec.tables.scope]: scope, rows: rows.length },
+            after: { fileName, digest: row.digest, [spec.tables.scope]: scope, rows: read.rows.length },
           });
           const none = {
             state: "mapping",
@@ -295,7 +257,7 @@ export const importer =
             progress: null,
             outcome: null,
           } as const;
-          return counting(sql, row.id, await view(sql, { ...row, ...none }, ground));
+          return counting(sql, row.id, await view(sql, { ...read, ...none }, ground));
         });
       },
 
@@ -307,38 +269,28 @@ export const importer =
         return view(desk.sql, record, await spec.ground(desk, record, caller), shown);
       },
 
-      /** Corrects what columns mean and what cells say, and decides; without fields they are proposed anew. */
-      correct: (
-        desk: K,
-        id: string,
-        {
-          headingRow,
-          fields,
-          further,
-          cells,
-          ...decisions
-        }: D & SaidColumns & { readonly cells?: CellCorrections | undefined },
-        shown: Shown,
-        caller: Caller,
-      ): Promise<View> =>
+      /**
+       * Corrects what columns mean and what cells say, and decides; without fields they are proposed anew. What others saved
+       * since the version that was seen stands; throws `changed-since` where they changed the same.
+       */
+      correct: (desk: K, id: string, said: Correction<D>, shown: Shown, caller: Caller): Promise<View> =>
         onImport(desk, id, caller, async (within, record, ground) => {
           checkOpen(record);
-          const before = record.mapping;
-          const memory = await memoryOf(within.sql, ground, record.scope);
-          const said = { headingRow, fields, further };
-          const meant = columns.decided(record.rows, before, said, ground, memory);
-          const cleaned = Object.entries(cells ?? before.cells ?? {}).map(([at, text]) => [at, clean(text)]);
-          const corrected = Object.fromEntries(cleaned) as CellCorrections;
-          const mapping = { ...meant, ...undecided, ...decisions, cells: corrected } as unknown as M;
-          await store.change(within.sql, id, { mapping });
-          await within.audit.record(within.sql, {
+          const { sql } = within;
+          const memory = await memoryOf(sql, ground, record.scope);
+          const rowsOf = async (sheet: number) =>
+            rowsOfSheet((await store.find(sql, id, "read"))?.rows ?? [], sheet);
+          const next = await corrected(sql, record, said, { ground, memory, caller, rowsOf });
+          checkLength(next.rows);
+          await store.change(sql, id, { mapping: next.mapping });
+          await within.audit.record(sql, {
             caller,
             action: action("map"),
             subject: subjectOf(id),
             before: columns.told(record.mapping),
-            after: columns.told(mapping),
+            after: columns.told(next.mapping),
           });
-          return counting(within.sql, id, await view(within.sql, { ...record, mapping }, ground, shown));
+          return counting(sql, id, await view(sql, { ...record, ...next }, ground, shown));
         }),
 
       /**
@@ -348,13 +300,14 @@ export const importer =
       apply: (
         desk: K,
         id: string,
-        { mode }: { readonly mode: "all" | "good-rows" },
+        { mode, version }: { readonly mode: "all" | "good-rows"; readonly version?: number | undefined },
         caller: Caller,
       ): Promise<View> =>
         onImport(desk, id, caller, async (within, record, ground) => {
           const { sql } = within;
           if (record.state === "discarded") throw new FailureError(DISCARDED);
           if (record.state === "applied" || record.state === "applying") return view(sql, record, ground);
+          await refuseUnseen(sql, record, ground, version);
           // What another enters into the same is read before this is entered, so that nothing is there twice.
           const waits = await store.hold(sql, record);
           await spec.hold?.(sql);
@@ -417,9 +370,10 @@ export const importer =
         (desk: K): JobHandler =>
         async (payload, { signal }) => {
           const { import: id } = payload as { readonly import: string };
-          const record = await store.find(desk.sql, id, "read");
-          if (record?.state !== "applying" || record.caller === null) return;
-          const { caller } = record;
+          const found = await store.find(desk.sql, id, "read");
+          if (found?.state !== "applying" || found.caller === null) return;
+          const record = rowsRead(found);
+          const { caller } = found;
           const ground = await spec.ground(desk, record, caller);
           const { work } = await readImport(desk.sql, record, ground);
           let progress = record.progress ?? started(work);

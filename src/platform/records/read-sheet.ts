@@ -1,8 +1,7 @@
 import type { SheetRow } from "../../kernel/column-mapping.ts";
 import { FailureError } from "../../kernel/error.ts";
 import { numberAt } from "../../kernel/sheet.ts";
-import { filledSheetsInWorker } from "../documents/in-worker.ts";
-import { readFilledSheet } from "../documents/sheet-rows.ts";
+import { filledBookInWorker } from "../documents/in-worker.ts";
 import { admitRows } from "../files/admit.ts";
 import type { Caller, Shell } from "../slice.ts";
 import { tooLong, type Upload } from "./importer-spec.ts";
@@ -20,38 +19,38 @@ const cleaned = (row: SheetRow): SheetRow => ({
 
 type Taking = { readonly slice: string; readonly name: string; readonly most: number };
 
-/** The rows of a sheet that may be kept here. Throws why it is not taken. */
-export async function readSheet(
-  desk: Pick<Shell, "sql" | "audit">,
-  upload: Upload,
-  { slice, name, most }: Taking,
-  confirmInternal: boolean,
-  caller: Caller,
-): Promise<SheetRow[]> {
-  const read = await readFilledSheet(upload.bytes, upload.name);
-  if (!read.ok) throw new FailureError(read.failure);
-  const asked = { confirmInternal, action: `${slice}.refuse-classified`, subject: name };
-  await admitRows(desk, read.value, asked, caller);
-  if (read.value.rows.length > most) throw new FailureError(tooLong(most));
-  return read.value.rows.map(cleaned);
-}
+/** What of a file is taken: rows numbered one sheet behind the other, the sheets' names, and those of hidden ones. */
+export type Taken = {
+  readonly rows: readonly SheetRow[];
+  readonly names: readonly string[];
+  readonly hidden: readonly string[];
+};
 
-/** The same of every visible sheet of a workbook: their names, and their rows numbered one sheet behind the other. */
+/**
+ * The rows of a workbook's visible sheets. Throws why they are not taken. Where one sheet of it will be read (`one`), each
+ * comes as far as one may be long and a row further, so that who chooses it is told; all together may be `most` otherwise.
+ */
 export async function readSheets(
   desk: Pick<Shell, "sql" | "audit">,
   upload: Upload,
   { slice, name, most }: Taking,
+  reads: "all" | "one",
   confirmInternal: boolean,
   caller: Caller,
-): Promise<{ readonly names: readonly string[]; readonly rows: readonly SheetRow[] }> {
-  const read = await filledSheetsInWorker(upload.bytes, upload.name);
+): Promise<Taken> {
+  const read = await filledBookInWorker(upload.bytes, upload.name, reads === "all" ? "any-size" : "list");
   if (!read.ok) throw new FailureError(read.failure);
-  const rows = read.value.flatMap((sheet, at) =>
+  const { sheets, hidden } = read.value;
+  const numbered = sheets.map((sheet, at) =>
     sheet.rows.map((row) => (at === 0 ? row : { ...row, number: numberAt(at, row.number) })),
   );
-  const margin = read.value.flatMap((sheet) => sheet.margin);
   const asked = { confirmInternal, action: `${slice}.refuse-classified`, subject: name };
-  await admitRows(desk, { rows, margin }, asked, caller);
-  if (rows.length > most) throw new FailureError(tooLong(most));
-  return { names: read.value.map((sheet) => clean(sheet.name)), rows: rows.map(cleaned) };
+  for (const sheet of sheets) await admitRows(desk, sheet, asked, caller);
+  const rows = numbered.flatMap((sheet) => (reads === "all" ? sheet : sheet.slice(0, most + 1)));
+  if (reads === "all" && rows.length > most) throw new FailureError(tooLong(most));
+  return {
+    names: sheets.map((sheet) => clean(sheet.name)),
+    hidden: hidden.map(clean),
+    rows: rows.map(cleaned),
+  };
 }

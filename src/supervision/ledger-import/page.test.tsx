@@ -14,6 +14,7 @@ const ledger = (given: Partial<LedgerImport>): LedgerImport => ({
   addedBy: "张三",
   addedOn: "2026-11-23",
   state: "mapping",
+  version: 0,
   headingRow: 1,
   firstRows: [{ number: 1, text: "联系人 | 任务" }],
   columns: [{ column: 0, heading: "联系人", field: "contact", why: "heading", samples: [] }],

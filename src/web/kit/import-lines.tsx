@@ -21,6 +21,8 @@ import { EmptyState } from "./empty-state.tsx";
 import { answerTo } from "./import-questions.tsx";
 import { words } from "./import-words.ts";
 
+/** Adds what was written to the corrections as they stand. */
+type Correct = (written: (before: CellCorrections) => CellCorrections) => void;
 type Answer = (question: Question, value: string) => void;
 
 /** What a person alone can say of a line: one of some records, or none of them. */
@@ -91,7 +93,7 @@ function LineCells(props: {
   readonly line: SheetLine;
   readonly view: ImportView;
   readonly corrected: CellCorrections;
-  readonly onCorrect: (cells: CellCorrections) => void;
+  readonly onCorrect: Correct;
 }) {
   const { line, view, corrected, onCorrect } = props;
   const t = useText(words);
@@ -111,13 +113,18 @@ function LineCells(props: {
       </p>
     );
   const save = (): void => {
-    const next: Record<string, string> = { ...corrected, ...draft };
-    for (const { number, cells } of rows)
-      for (const place of Object.keys(next)) {
-        const [row, column] = place.split(":").map(Number);
-        if (row === number && next[place] === (cells[column ?? 0] ?? "")) delete next[place];
-      }
-    onCorrect(next);
+    const read = new Map<string, string>(
+      rows.flatMap(({ number, cells }) =>
+        cells.map((cell, column) => [`${number}:${column}`, cell] as const),
+      ),
+    );
+    onCorrect((before) =>
+      Object.fromEntries(
+        Object.entries({ ...before, ...draft }).filter(
+          ([place, text]) => !(place in draft) || text !== (read.get(place) ?? ""),
+        ),
+      ),
+    );
     setDraft(null);
   };
   return (
@@ -195,7 +202,7 @@ function Line<L extends SheetLine>(props: {
   readonly decisions: Decisions;
   readonly corrected: CellCorrections;
   readonly onAnswer: Answer;
-  readonly onCorrect: (cells: CellCorrections) => void;
+  readonly onCorrect: Correct;
 }) {
   const { line, view, decisions } = props;
   const t = useText(words);
@@ -249,7 +256,7 @@ export function ImportLines<L extends SheetLine>(props: {
   readonly decisions: Decisions;
   readonly corrected: CellCorrections;
   readonly onAnswer: Answer;
-  readonly onCorrect: (cells: CellCorrections) => void;
+  readonly onCorrect: Correct;
   readonly shown: { readonly show: string; readonly page: number; readonly size: number };
   readonly loading: boolean;
   readonly onShow: (show: string) => void;

@@ -2,6 +2,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { foreignWords, openPage, press, settled, type } from "../../../test/support/page.tsx";
+import { type Failure, refusal } from "../../kernel/error.ts";
 import { say } from "../../kernel/fields.ts";
 import type { ImportView, Question, SheetLine } from "../../kernel/sheet.ts";
 import type { Language } from "../frame/language.tsx";
@@ -47,6 +48,7 @@ const BEFORE: ImportView = {
   addedBy: "示例甲",
   addedOn: "2026-11-23",
   state: "mapping",
+  version: 0,
   headingRow: 1,
   firstRows: [{ number: 1, text: "桥名 | 长度 | 备注" }],
   columns: [column(0, "桥名", "name"), column(1, "长度", "km"), column(2, "备注", null)],
@@ -82,16 +84,23 @@ const at = (state: ImportView["state"], done: number): Partial<ImportView> => ({
 });
 
 let view: ImportView;
+let refused: Failure | null;
 let said: { readonly verb: string; readonly body: Readonly<Record<string, unknown>> | undefined }[];
 const lastSaid = () => said.at(-1);
 
 /** What an importer would keep of what is said. */
 function answer(verb: string, body: Readonly<Record<string, unknown>> = {}): Partial<ImportView> {
   if (verb === `PUT ${OPEN}/mapping`) {
-    const { headingRow, fields, cells, ...decisions } = body;
+    const { headingRow, fields, cells, sheet: _, version = 0, ...decisions } = body;
     const meant = (fields ?? BEFORE.columns.map(({ field }) => field)) as (string | null)[];
     const columns = BEFORE.columns.map((each, place) => ({ ...each, field: meant[place] ?? null }));
-    return { headingRow, columns, decisions, corrected: cells } as Partial<ImportView>;
+    return {
+      headingRow,
+      columns,
+      decisions,
+      corrected: cells,
+      version: Number(version) + 1,
+    } as Partial<ImportView>;
   }
   if (verb === `POST ${OPEN}/apply`)
     return view.state === "stopped" ? at("applied", 599) : at("applying", 50);
@@ -100,13 +109,14 @@ function answer(verb: string, body: Readonly<Record<string, unknown>> = {}): Par
 }
 
 beforeEach(() => {
-  [view, said] = [BEFORE, []];
+  [view, said, refused] = [BEFORE, [], null];
   vi.stubGlobal(
     "fetch",
     async (url: string, { method = "GET", body }: { method?: string; body?: string } = {}) => {
       const [path = ""] = url.split("?");
       const given = body === undefined ? undefined : JSON.parse(body);
       if (method !== "GET") said.push({ verb: `${method} ${path}`, body: given });
+      if (method !== "GET" && refused !== null) return Response.json(refused, { status: 409 });
       view = { ...view, ...answer(`${method} ${path}`, given) };
       return Response.json(view);
     },
@@ -157,7 +167,7 @@ describe("a sheet on its way in", () => {
     await settled();
     expect(lastSaid()).toEqual({
       verb: `PUT ${OPEN}/mapping`,
-      body: { ...BEFORE.decisions, headingRow: 1, fields: ["name", "km", "note"], cells: {} },
+      body: { ...BEFORE.decisions, headingRow: 1, fields: ["name", "km", "note"], cells: {}, version: 0 },
     });
     await press("重新建议");
     expect(lastSaid()?.body).not.toHaveProperty("fields");
@@ -233,7 +243,7 @@ describe("entering it", () => {
     await open();
     expect(enters().disabled).toBe(true);
     await press("只登记无误的 1 行");
-    expect(lastSaid()).toEqual({ verb: `POST ${OPEN}/apply`, body: { mode: "good-rows" } });
+    expect(lastSaid()).toEqual({ verb: `POST ${OPEN}/apply`, body: { mode: "good-rows", version: 0 } });
   });
 
   it("goes on in portions, is stopped, goes on, and says what came of it", async () => {
@@ -270,5 +280,68 @@ describe("entering it", () => {
     expect(screen.queryByRole("button", { name: /登记|作废|改单元格/ })).toBeNull();
     expect(screen.queryByRole("group", { name: "可能已有" })).toBeNull();
     expect(screen.getByText("新桥")).toBeTruthy();
+  });
+});
+
+describe("of a workbook of which one sheet is read", () => {
+  const BOOK = { sheets: ["封面", "台账", "附表"], chosen: 1 };
+  it.each([
+    ["zh", /工作表“台账”读入；“封面”“附表”没有读/, /“旧账”是隐藏的工作表，没有读/, "改读“附表”"],
+    ["en", /“台账” is read; “封面”, “附表” not/, /“旧账”: hidden, so not read/, "Read “附表” instead"],
+  ] as const)(
+    "says in %s which, names the others and the hidden ones, and reads another",
+    async (language, read, hidden, button) => {
+      view = { ...BEFORE, book: BOOK, hidden: ["旧账"] };
+      await open(language);
+      expect(screen.getByText(read)).toBeTruthy();
+      expect(screen.getByText(hidden)).toBeTruthy();
+      await press(button);
+      expect(lastSaid()).toMatchObject({ verb: `PUT ${OPEN}/mapping`, body: { sheet: 2, version: 0 } });
+    },
+  );
+
+  it("asks before what was decided is given up with the sheet", async () => {
+    view = { ...BEFORE, book: BOOK, version: 3 };
+    await open();
+    await press("改读“封面”");
+    expect(said).toEqual([]);
+    await press("确定", await screen.findByRole("tooltip"));
+    expect(lastSaid()?.body).toMatchObject({ sheet: 0, version: 3 });
+  });
+
+  it("says nothing of a file of one sheet", async () => {
+    await open();
+    expect(screen.queryByRole("heading", { name: "工作簿" })).toBeNull();
+  });
+});
+
+describe("two people deciding in one import", () => {
+  it("what is said next is said of the answer to what was said before, with its version", async () => {
+    await open();
+    type("桥型", "拱桥");
+    type("“乙”是", "示例c局");
+    await settled();
+    expect(said.map(({ body }) => (body as { version: number }).version)).toEqual([0, 1]);
+    expect(lastSaid()?.body).toMatchObject({ kind: "arch", units: { 乙: "c" } });
+  });
+
+  it("a refusal stands in sight beside the buttons, and what the other decided is shown", async () => {
+    await open();
+    refused = refusal("changed-since", "示例乙改了“桥型”。", "Somebody changed the type.");
+    view = { ...view, version: 1, decisions: { ...view.decisions, kind: "arch" } };
+    type("年度", "2026");
+    await press("按此年度读");
+    const bar = screen.getByRole("region", { name: "登记" });
+    expect(within(bar).getByText("示例乙改了“桥型”。")).toBeTruthy();
+    expect(screen.getByLabelText("桥型")).toHaveProperty("value", "arch");
+  });
+
+  it("how many lines are ready, wait and are refused stands above all else, beside the buttons", async () => {
+    await open();
+    const bar = screen.getByRole("region", { name: "登记" });
+    expect(bar.textContent).toContain("可登记 1 行，待认定 1 行，有问题 1 行");
+    expect(within(bar).getByRole("button", { name: "只登记无误的 1 行" })).toBeTruthy();
+    const [first] = document.querySelectorAll("section");
+    expect(first).toBe(bar);
   });
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Popconfirm } from "antd";
-import type { ComponentType, ReactNode } from "react";
+import { Button } from "antd";
+import { type ComponentType, type ReactNode, useRef } from "react";
 import { Link, useParams } from "react-router";
 import type { Contract } from "../../kernel/contract.ts";
 import type { Sentence } from "../../kernel/error.ts";
@@ -22,9 +22,11 @@ import type { ListColumn } from "./columns.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { pageOf, useFilters } from "./filters.ts";
+import { Enter } from "./import-enter.tsx";
 import { ImportLines } from "./import-lines.tsx";
 import { answered, PrintedQuestions, type QuestionGroup, SheetQuestions } from "./import-questions.tsx";
 import { words } from "./import-words.ts";
+import { OfWorkbook, SheetSwitch } from "./import-workbook.tsx";
 import "./kit.css";
 import { Loaded } from "./loaded.tsx";
 import { MappingTable } from "./mapping-table.tsx";
@@ -66,17 +68,22 @@ export type ImportPage<L extends SheetLine> = {
 /** `null` fields are proposed anew. */
 type Columns = { readonly headingRow: number; readonly fields: readonly (string | null)[] | null };
 type Said = Columns & {
+  readonly version: number;
   readonly further?: readonly Columns[];
   readonly decisions: Decisions;
   readonly cells: CellCorrections;
 };
+
+/** What somebody says of it as it stands, or that another sheet is read. */
+type Changing = ((before: Said) => Said) | number;
 
 const columnsOf = ({ headingRow, columns }: ShownSheet): Columns => ({
   headingRow,
   fields: columns.map(({ field }) => field),
 });
 const sent = ({ headingRow, fields }: Columns) => ({ headingRow, ...(fields === null ? {} : { fields }) });
-const saidOf = ({ decisions, corrected, further, ...first }: ImportView): Said => ({
+const saidOf = ({ version, decisions, corrected, further, ...first }: ImportView): Said => ({
+  version,
   ...columnsOf(first),
   ...(further === undefined ? {} : { further: further.map(columnsOf) }),
   decisions,
@@ -144,73 +151,6 @@ function Progress(props: {
   );
 }
 
-/** Which sheet of a workbook is shown; one button each, with what it is read for. */
-function SheetSwitch(props: {
-  readonly sheets: readonly ShownSheet[];
-  readonly chosen: number;
-  readonly onChoose: (sheet: number) => void;
-}) {
-  const t = useText(words);
-  const sentence = useSentence();
-  return (
-    <div className="ui-row" role="group" aria-label={t.sheets}>
-      {props.sheets.map(({ sheet = "", reads = null }, at) => (
-        <Button key={sheet} aria-pressed={at === props.chosen} onClick={() => props.onChoose(at)}>
-          <span lang="zh-CN">{sheet}</span>
-          <span className="ui-quiet">{reads === null ? t.notRead : sentence(reads)}</span>
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-/** The buttons that enter it, or let it be. */
-function Enter(props: {
-  readonly view: ImportView;
-  readonly what: Sentence;
-  readonly help: Sentence | undefined;
-  readonly busy: boolean;
-  /** What was decided last is still on its way. */
-  readonly waits: boolean;
-  readonly error: unknown;
-  readonly onApply: (mode: "all" | "good-rows") => void;
-  readonly onDiscard: () => void;
-}) {
-  const { view, busy } = props;
-  const t = useText(words);
-  const sentence = useSentence();
-  const { language } = useLanguage();
-  const { good, blocked } = view.counts;
-  const ready = !props.waits && good > 0 && view.unready === null;
-  return (
-    <section className="ui-panel" aria-labelledby="import-apply">
-      <h2 id="import-apply">{t.apply}</h2>
-      {props.help !== undefined && <p className="ui-quiet">{sentence(props.help)}</p>}
-      {blocked > 0 && <p>{t.blockedHelp(formatFigure(blocked, language))}</p>}
-      {good > 500 && <p className="ui-quiet">{t.background}</p>}
-      <FailureNotice error={props.error} />
-      <div className="ui-row">
-        <Button
-          type="primary"
-          disabled={!ready || blocked > 0}
-          loading={busy}
-          onClick={() => props.onApply("all")}
-        >
-          {t.applyAll}
-        </Button>
-        {blocked > 0 && (
-          <Button disabled={!ready} loading={busy} onClick={() => props.onApply("good-rows")}>
-            {t.applyGood(formatFigure(good, language))}
-          </Button>
-        )}
-        <Popconfirm title={t.discardAsk(sentence(props.what))} onConfirm={props.onDiscard}>
-          <Button disabled={busy}>{t.discard}</Button>
-        </Popconfirm>
-      </div>
-    </section>
-  );
-}
-
 /**
  * The page of a sheet on its way in: what its columns mean, what it leaves open, what each line becomes, entering it. Fields
  * stay as they are while an answer is on its way, so that the keyboard stays where it is.
@@ -239,11 +179,21 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
       refetchInterval: ({ state }) => (state.data?.state === "applying" ? ASKS_EVERY_MS : false),
     });
     const follow = { onSuccess: () => queries.invalidateQueries() };
+    const latest = useRef<ImportView<L>>(undefined);
+    if (found.data !== undefined && found.data.version >= (latest.current?.version ?? 0))
+      latest.current = found.data;
     const correct = useMutation({
-      mutationFn: async ({ decisions, cells, further, ...first }: Said) => {
+      // Said on the state that was answered last, not on the one that was drawn: answers may still be on their way.
+      mutationFn: async (changed: Changing) => {
+        const from = latest.current as ImportView<L>;
+        const sheet = typeof changed === "number" ? { sheet: changed } : {};
+        const { version, decisions, cells, further, ...first } =
+          typeof changed === "number" ? saidOf(from) : changed(saidOf(from));
         const others = further === undefined ? {} : { further: further.map(sent) };
-        const body = { ...decisions, ...sent(first), ...others, cells };
-        return { key, reply: await ask(`PUT ${page.path}/:import/mapping`, { query, body }) };
+        const body = { ...decisions, ...sent(first), ...others, cells, ...sheet, version };
+        const reply = await ask(`PUT ${page.path}/:import/mapping`, { query, body });
+        latest.current = reply;
+        return { key, reply };
       },
       scope: { id: `${open} ${id}` },
       onSuccess: ({ key: asked, reply }) => {
@@ -251,17 +201,20 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
         queries.removeQueries({ queryKey: [open], type: "inactive" });
         queries.setQueryData(asked, reply);
       },
+      onError: () => queries.invalidateQueries({ queryKey: [open] }),
     });
     const [said, say] = useSettling(found.data && saidOf(found.data), correct.isPending);
-    const change = (part: Partial<Said>): void => {
+    const change = (changed: (before: Said) => Partial<Said>): void => {
       if (said === undefined) return;
-      const next = { ...said, ...part };
-      say(next);
-      correct.mutate(next);
+      const whole = (before: Said): Said => ({ ...before, ...changed(before) });
+      say(whole(said));
+      correct.mutate(whole);
     };
     const apply = useMutation({
-      mutationFn: (mode: "all" | "good-rows") => ask(`POST ${page.path}/:import/apply`, { body: { mode } }),
+      mutationFn: (mode: "all" | "good-rows") =>
+        ask(`POST ${page.path}/:import/apply`, { body: { mode, version: latest.current?.version } }),
       ...follow,
+      onError: () => queries.invalidateQueries({ queryKey: [open] }),
     });
     const stop = useMutation({ mutationFn: () => ask(`POST ${page.path}/:import/stop`, {}), ...follow });
     const discard = useMutation({ mutationFn: () => ask(`DELETE ${page.path}/:import`, {}), ...follow });
@@ -282,10 +235,10 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
           const chosen = Math.min(Number(filters.sheet) || 0, sheets.length - 1);
           const sheet = sheets[chosen] ?? view;
           const meant = (columns: Columns): void =>
-            change(
+            change(({ further = [] }) =>
               chosen === 0
                 ? columns
-                : { further: (said?.further ?? []).map((own, at) => (at === chosen - 1 ? columns : own)) },
+                : { further: further.map((own, at) => (at === chosen - 1 ? columns : own)) },
             );
           const missing =
             view.unready !== null
@@ -298,7 +251,7 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
             lists: view.lists,
             questions: view.questions,
             onAnswer: (question: (typeof view.questions)[number], value: string) =>
-              change({ decisions: answered(decisions, question, value) }),
+              change((before) => ({ decisions: answered(before.decisions, question, value) })),
           };
           return (
             <PageFrame
@@ -336,7 +289,24 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                 )}
                 {mapping && (
                   <>
+                    <Enter
+                      view={view}
+                      what={page.what}
+                      help={page.entering}
+                      busy={apply.isPending || discard.isPending}
+                      waits={correct.isPending}
+                      error={apply.error ?? discard.error ?? correct.error}
+                      onApply={(mode) => apply.mutate(mode)}
+                      onDiscard={() => discard.mutate()}
+                    />
                     {page.note?.(view)}
+                    <OfWorkbook
+                      view={view}
+                      onRead={(at) => {
+                        setFilters({});
+                        correct.mutate(at);
+                      }}
+                    />
                     {sheets.length > 1 && (
                       <SheetSwitch
                         sheets={sheets}
@@ -363,16 +333,15 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                         of={of}
                         group={group}
                         onAll={(answers) =>
-                          change({
+                          change((before) => ({
                             decisions: answers.reduce(
                               (all, [question, value]) => answered(all, question, value),
-                              decisions,
+                              before.decisions,
                             ),
-                          })
+                          }))
                         }
                       />
                     ))}
-                    <FailureNotice error={correct.error} />
                   </>
                 )}
                 {view.state !== "discarded" &&
@@ -390,23 +359,11 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                     decisions={decisions}
                     corrected={said?.cells ?? view.corrected}
                     onAnswer={asking.onAnswer}
-                    onCorrect={(cells) => change({ cells })}
+                    onCorrect={(written) => change(({ cells }) => ({ cells: written(cells) }))}
                     shown={query}
                     loading={found.isPlaceholderData}
                     onShow={(value) => setFilters({ show: value === "all" ? null : value })}
                     onPage={(next, rows) => setFilters({ page: next, size: rows === SIZE ? null : rows })}
-                  />
-                )}
-                {mapping && (
-                  <Enter
-                    view={view}
-                    what={page.what}
-                    help={page.entering}
-                    busy={apply.isPending || discard.isPending}
-                    waits={correct.isPending}
-                    error={apply.error ?? discard.error}
-                    onApply={(mode) => apply.mutate(mode)}
-                    onDiscard={() => discard.mutate()}
                   />
                 )}
               </div>

@@ -35,6 +35,7 @@ const view = (given: Partial<ImportView> = {}): ImportView => ({
   addedBy: "甲",
   addedOn: "2026-11-23",
   state: "mapping",
+  version: 0,
   ...sheet("一", ["name", null], READS),
   further: [sheet("二", ["name", null], READS), sheet("三", [null, null], null)],
   fields: [

@@ -8,6 +8,13 @@ const zh = {
   sheets: "工作表",
   notRead: "没有读",
   notReadHelp: "没有认出要读的列，这张工作表不会被读；可以在下面指定各列的含义。",
+  workbook: "工作簿",
+  oneRead: (name: string, others: readonly string[]) =>
+    `工作表“${name}”读入；${others.map((other) => `“${other}”`).join("")}没有读：一次导入只读一张工作表。`,
+  readInstead: (name: string) => `改读“${name}”`,
+  readInsteadAsk: (name: string) => `改读这一张？在“${name}”上所选、所改的都会取消。`,
+  hiddenSheets: (names: readonly string[]) =>
+    `${names.map((name) => `“${name}”`).join("")}是隐藏的工作表，没有读；要读请先在 Excel 中取消隐藏，再上传。`,
   settings: "补充说明",
   rowsOf: (n: string) => `${n} 行`,
   openOf: (n: string) => `有 ${n} 行没有写明。`,
@@ -46,6 +53,8 @@ const zh = {
   none: "没有这类行",
   noneHelp: "换一个显示条件看看。",
   apply: "登记",
+  stands: (good: string, open: string, blocked: string) =>
+    `可登记 ${good} 行，待认定 ${open} 行，有问题 ${blocked} 行`,
   applyAll: "全部登记",
   applyGood: (n: string) => `只登记无误的 ${n} 行`,
   blockedHelp: (n: string) => `有 ${n} 行有问题：改正后再全部登记，或只登记无误的行。`,
@@ -77,6 +86,13 @@ const en: typeof zh = {
   notRead: "not read",
   notReadHelp:
     "No column to read was recognised, so this sheet is not read; you may say below what its columns mean.",
+  workbook: "Workbook",
+  oneRead: (name, others) =>
+    `Sheet “${name}” is read; ${others.map((other) => `“${other}”`).join(", ")} not: an import reads one sheet.`,
+  readInstead: (name) => `Read “${name}” instead`,
+  readInsteadAsk: (name) => `Read this one instead? What was chosen and corrected on “${name}” will be gone.`,
+  hiddenSheets: (names) =>
+    `${names.map((name) => `“${name}”`).join(", ")}: hidden, so not read. To have it read, unhide it in Excel and upload again.`,
   settings: "To be said",
   rowsOf: (n) => (n === "1" ? "1 line" : `${n} lines`),
   openOf: (n) => (n === "1" ? "1 line does not say." : `${n} lines do not say.`),
@@ -115,6 +131,7 @@ const en: typeof zh = {
   none: "No such lines",
   noneHelp: "Show others.",
   apply: "Enter",
+  stands: (good, open, blocked) => `${good} ready, ${open} to decide, ${blocked} refused`,
   applyAll: "Enter all",
   applyGood: (n) => `Enter only the ${n} good lines`,
   blockedHelp: (n) => `${n} lines have errors: correct them and enter all, or enter only the good ones.`,
