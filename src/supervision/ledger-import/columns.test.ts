@@ -3,7 +3,7 @@ import { rowsOfSheet } from "../../../test/support/sheet.ts";
 import { context, measures, proposeMapping } from "../../../test/support/baotou-context.ts";
 import type { SheetRow } from "../../kernel/column-mapping.ts";
 import { isBlocked } from "../../kernel/sheet.ts";
-import type { LedgerField } from "./columns.ts";
+import { FIELD_WORDS, type LedgerField } from "./columns.ts";
 import { type LedgerImportRow, readLedger } from "./rows.ts";
 import { unitFinder } from "../../kernel/sheet-units.ts";
 import { unitNames } from "./units.ts";
@@ -135,4 +135,40 @@ test("headings of an office's own coining are headings beside two that are known
   ]);
   const mapping = proposeMapping(rows, hints());
   expect(mapping).toMatchObject({ headingRow: 2, fields: ["number", "text", "lead", "deadline", null] });
+});
+
+describe("a ledger headed in English", () => {
+  const fieldsUnder = async (headings: readonly string[]) =>
+    fieldsOf(await rowsOfSheet([headings, headings.map((_, at) => (at === 1 ? "优化营商环境" : ""))]));
+  it("is known by what people call its columns, however they are written", async () => {
+    expect(
+      await fieldsUnder([
+        "No.",
+        "Task",
+        "Lead unit",
+        "Supporting units",
+        "Deadline",
+        "Progress",
+        "Status",
+        "Remarks",
+      ]),
+    ).toEqual(["number", "text", "lead", "support", "deadline", "progress", "status", "remark"]);
+    expect(
+      await fieldsUnder([
+        "S/No",
+        "WORK ITEM",
+        "Responsible department (lead)",
+        "Due date",
+        "Start date",
+        "Next steps",
+      ]),
+    ).toEqual(["number", "text", "lead", "deadline", null, "next"]);
+    expect(
+      await fieldsUnder(["Measure", "Tasks", "Contact person", "Telephone", "Problems", "Completion date"]),
+    ).toEqual(["measure", "text", "contact", "phone", "problems", "deadline"]);
+  });
+  it("may be headed as the page itself calls the columns", async () => {
+    const called = Object.values(FIELD_WORDS).map(({ en }) => en);
+    expect(await fieldsUnder(called)).toEqual(Object.keys(FIELD_WORDS));
+  });
 });

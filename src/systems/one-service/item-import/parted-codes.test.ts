@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { itemWith } from "../../../../test/support/items.ts";
 import { identityOfItem } from "../domain/items/identity.ts";
@@ -47,4 +48,25 @@ test("（四） a first list whose codes were sorted apart is told by the other 
       LIST.map((_, at) => `本地事项${"甲乙丙丁戊己庚"[at]}`),
     ),
   ).toEqual([]);
+});
+
+// Names of one kind that only a number tells apart, as lists have them.
+const numbered = fc.constantFrom(
+  ["食品经营许可（一）", "食品经营许可（二）", "食品经营许可（三）"],
+  ["第1类医疗器械备案", "第2类医疗器械备案", "第3类医疗器械备案"],
+  ["2024年度公益林补助", "2025年度公益林补助", "2026年度公益林补助"],
+  ["甲级测绘资质审批", "乙级测绘资质审批", "丙级测绘资质审批"],
+);
+test("（四） items that differ by a number alone are told apart: every row that stands beside another's code is told, and no other", () => {
+  fc.assert(
+    fc.property(numbered, fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), (names, order) => {
+      const known = new Map(names.map((name, at) => [identityOfItem(of(name, `T${at}`)), name]));
+      const told = partedCodes(rows(order.map((at) => names[at] ?? "")), known).map(({ row }) => row);
+      expect(told).toEqual(order.flatMap((from, at) => (from === at ? [] : [at + 2])));
+    }),
+  );
+  const [first = "", second = ""] = ["补助（一）", "补助（二）"];
+  const known = new Map([[identityOfItem(of(first, "T0")), first]]);
+  // Renamed in place: no other row has the old name.
+  expect(partedCodes(rows([second]), known)).toEqual([]);
 });

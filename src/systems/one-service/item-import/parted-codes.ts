@@ -1,7 +1,7 @@
 import { basicCode } from "../domain/items/codes.ts";
 import { identitiesOf } from "../domain/items/identity.ts";
 import type { ImportedItem } from "../domain/items/item.ts";
-import { nameLikeness, plainName } from "../domain/items/name-likeness.ts";
+import { differByNumber, nameLikeness, plainName } from "../domain/items/name-likeness.ts";
 
 /** A row whose code is another's: `held` is the name that it has in the city's list in force, or in the other cities'. */
 export type PartedCode = {
@@ -18,7 +18,7 @@ type Rows = readonly Pick<ImportedItem, "item" | "rows">[];
 
 /**
  * Rows whose codes were sorted apart from their names, where the export has no check value to tell it by: the code is in force
- * under a name that shares nothing with the row's, and that name stands in another row of the same import. An item that was
+ * under a name that shares nothing with the row's, or all but a number, and that name stands in another row of the same import. An item that was
  * only renamed has no such row. `held`: the city's names in force by identity. A list of which it has none yet is held
  * against the other cities', `elsewhere` by 基本编码; it was sorted apart where that is so of most.
  */
@@ -33,6 +33,8 @@ export function partedCodes(
     shown.set(name, (shown.get(name) ?? new Set()).add(basicCode(item)));
   }
   const areAlike = nameLikeness();
+  const isOther = (name: string, other: string): boolean =>
+    !areAlike(name, other) || differByNumber(name, other);
   const identities = identitiesOf(items.map(({ item }) => item));
   const [own, others]: [PartedCode[], PartedCode[]] = [[], []];
   let told = 0;
@@ -41,7 +43,7 @@ export function partedCodes(
     const row = rows[0] ?? 0;
     const before = held.get(identities[at] ?? "");
     if (before !== undefined) {
-      if (!areAlike(name, before) && shown.has(plainName(before)))
+      if (isOther(name, before) && shown.has(plainName(before)))
         own.push({ row, name, held: before, by: "city" });
       continue;
     }
@@ -49,7 +51,7 @@ export function partedCodes(
     const known = (code !== null && elsewhere.get(code)) || [];
     if (known.length === 0) continue;
     told += 1;
-    if (known.some((each) => areAlike(name, each))) continue;
+    if (known.some((each) => !isOther(name, each))) continue;
     const other = known.find((each) => shown.get(plainName(each))?.has(code) === false);
     if (other !== undefined) others.push({ row, name, held: other, by: "others" });
   }

@@ -10,6 +10,14 @@ const HELD_WEIGHT = 0.8;
 /** A name in the one form by which names are the same: no widths, blanks and punctuation. */
 export const plainName = (name: string): string => folded(name).replace(/[\s\p{P}]/gu, "");
 
+const NUMERALS = /[0-9〇零一二两三四五六七八九十百甲乙丙丁]+/gu;
+
+/** Whether names are the same but for a number: （一） and （二）, 第1类 and 第2类, 2024 and 2025; or one that only one has. */
+export function differByNumber(left: string, right: string): boolean {
+  const [a, b] = [plainName(left), plainName(right)];
+  return a !== b && a.replace(NUMERALS, "") === b.replace(NUMERALS, "");
+}
+
 /**
  * Whether names of items share anything that tells which item is meant. Words that any name may have (许可, 登记, 变更)
  * do not count. Keeps what it worked out, so use one for many names.
