@@ -69,55 +69,65 @@ const OTHER_TIME =
 
 /** In this order: a heading is what the first of these finds in it. */
 const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
-  ["number", /^(?:项目|任务|事项)?(?:序号|编号|序)$|^№$|^(?:task|item|serial|s\/)?(?:no|number)\.?$|^#$/],
-  ["source", /来源|立项依据|^(?:文件|政策|交办|工作)?依据$|^(?:task)?source|^basis$/],
-  ["phone", /电话|手机|联系方式|号码|座机|phone|^mobile|^tel\.?$/],
-  [
-    "contact",
-    /联系人|联络员|责任人|负责人|经办人|填报人|承办人|联络人|^contact|liaison|^responsibleperson|^personincharge/,
-  ],
-  ["leader", /领导(?!小组)|^(?:responsible)?(?:leader|official)s?$/],
-  ["coordination", /协调|提请|需.{0,6}(?:支持|解决|帮助)|coordinat(?!ing)|supportneeded/],
-  ["problems", /问题|困难|堵点|难点|瓶颈|^(?:existing|main)?(?:problem|issue|difficult|obstacle)/],
-  ["next", /下一?步|后续|打算|下阶段|下一?阶段|工作计划$|推进计划|推进措施|^next/],
-  [
-    "status",
-    /状态|是否.{0,4}(?:完成|办结|销号)|红绿灯|亮灯|灯$|销号|办结情况|评价|进度评估|完成与否|^(?:task|completion|current)?(?:status|state)$/,
-  ],
-  [
-    "support",
-    /配合|协办|参与|协同|协助|会办|参加(?:单位|部门)|^(?:support|cooperat|coordinat|assist|participat)ing/,
-  ],
+  ["number", /^(?:项目|任务|事项)?(?:序号|编号|序)$|^№$|^no\.?$|^#$/i],
+  ["source", /来源|立项依据|^(?:文件|政策|交办|工作)?依据$/],
+  ["phone", /电话|手机|联系方式|号码|座机/],
+  ["contact", /联系人|联络员|责任人|负责人|经办人|填报人|承办人|联络人/],
+  ["leader", /领导(?!小组)/],
+  ["coordination", /协调|提请|需.{0,6}(?:支持|解决|帮助)/],
+  ["problems", /问题|困难|堵点|难点|瓶颈/],
+  ["next", /下一?步|后续|打算|下阶段|下一?阶段|工作计划$|推进计划|推进措施/],
+  ["status", /状态|是否.{0,4}(?:完成|办结|销号)|红绿灯|亮灯|灯$|销号|办结情况|评价|进度评估|完成与否/],
+  ["support", /配合|协办|参与|协同|协助|会办|参加(?:单位|部门)/],
   [
     "lead",
-    /牵头|主办|主责|(?:责任|承办|承担|落实|实施|负责|执行|完成)(?:单位|部门|主体|机构)|责任分工|^(?:单位|部门)$|^lead|^(?:responsible|implementing|competent)(?:unit|department|body|agency|bureau|office|organi[sz]ation)|^(?:unit|department|bureau|agency)s?$|^owner$/,
+    /牵头|主办|主责|(?:责任|承办|承担|落实|实施|负责|执行|完成)(?:单位|部门|主体|机构)|责任分工|^(?:单位|部门)$/,
   ],
   [
     "goals",
-    /^各(?:市|旗县区?|县区?|区|盟市?|地区?)任务|(?<!任务)目标(?!任务)|指标|里程碑|预期(?:成效|成果)|阶段性|goal|target|milestone/,
+    /^各(?:市|旗县区?|县区?|区|盟市?|地区?)任务|(?<!任务)目标(?!任务)|指标|里程碑|预期(?:成效|成果)|阶段性/,
   ],
   [
     "deadline",
-    /时限|(?:完成|办结|截止|计划).{0,4}(?:时间|日期|期限)|时间(?:要求|节点|安排)|截止|期限|^时间$|节点|deadline|^due|^completion(?:date|time)|^(?:date|time)ofcompletion|timelimit|^timeline$/,
+    /时限|(?:完成|办结|截止|计划).{0,4}(?:时间|日期|期限)|时间(?:要求|节点|安排)|截止|期限|^时间$|节点/,
   ],
-  [
-    "progress",
-    /进展|(?:完成|推进|落实|工作|办理|执行|实施|进度)情况|成效|完成进度|^进度$|进度说明|progress|^(?:implementation|latestdevelopments?)$/,
-  ],
-  ["remark", /备注|说明$|^其他$|^(?:remark|note|comment)s?$/],
-  [
-    "measure",
-    /(?:对应|所属|对照)(?:的|方案)*(?:举措|措施|条款|任务)|^(?:举措|措施)(?:序号|编号)$|^measure(?:no|number)\.?$/,
-  ],
+  ["progress", /进展|(?:完成|推进|落实|工作|办理|执行|实施|进度)情况|成效|完成进度|^进度$|进度说明/],
+  ["remark", /备注|说明$|^其他$/],
+  ["measure", /(?:对应|所属|对照)(?:的|方案)*(?:举措|措施|条款|任务)|^(?:举措|措施)(?:序号|编号)$/],
   [
     "section",
-    /^(?:任务|工作|项目|事项)?(?:章节?|部分|类别|分类|领域|板块|专题|方面|模块|大类|类型)$|^(?:重点|工作)(?:领域|方向)$|^一级任务$|^体系$|^(?:section|category|chapter|field|area|theme|part)$/,
+    /^(?:任务|工作|项目|事项)?(?:章节?|部分|类别|分类|领域|板块|专题|方面|模块|大类|类型)$|^(?:重点|工作)(?:领域|方向)$|^一级任务$|^体系$/,
   ],
-  [
-    "task",
-    /任务|举措|措施|事项|工作内容|内容|项目|要点|工作要求|^重点工作|^主要工作|task|^measures?$|^(?:keywork|workitem|item|action|content|matter)s?$/,
-  ],
+  ["task", /任务|举措|措施|事项|工作内容|内容|项目|要点|工作要求|^重点工作|^主要工作/],
 ];
+
+const UNITS = "(?:units?|departments?|bod(?:y|ies)|agenc(?:y|ies)|bureaus?|offices?|organi[sz]ations?)";
+/** English headings, without blanks: whole ones only, since tasks speak of tasks and progress too. */
+const ENGLISH = (
+  [
+    ["number", "(?:task|item|serial|s/)?(?:no|number)\\.?"],
+    ["source", "(?:task)?source(?:oftask)?|basis"],
+    ["phone", "(?:office|mobile|contact|tele)?phone(?:no|number)?s?\\.?|mobile|tel\\.?"],
+    ["contact", "contacts?(?:person|name)?|liaison(?:officer|person)?|responsibleperson|personincharge"],
+    ["leader", "(?:responsible)?(?:leader|official)s?"],
+    ["coordination", "(?:matters|issues)?tocoordinate|coordination(?:needed)?|supportneeded"],
+    ["problems", "(?:existing|main)?(?:problem|issue|difficultie|obstacle)s?"],
+    ["next", "next(?:steps?|phase|actions?)?"],
+    ["status", "(?:task|completion|current)?(?:status|state)"],
+    ["support", `(?:support|cooperat|coordinat|assist|participat)ing${UNITS}`],
+    ["lead", `lead(?:ing)?${UNITS}?|(?:responsible|implementing|competent)${UNITS}|${UNITS}|owner`],
+    ["goals", "(?:annual|phased?|quantified)?(?:goal|target|milestone)s?"],
+    ["deadline", "(?:completion)?deadline|due(?:date|day|by)?|completion(?:date|time)|timelimit|timeline"],
+    ["progress", "(?:current|latest|work)?progress(?:made|report|update|sofar|todate)?|implementation"],
+    ["remark", "(?:remark|note|comment)s?"],
+    ["measure", "measure(?:no|number)\\.?"],
+    ["section", "section|category|chapter|field|area|theme|part"],
+    [
+      "task",
+      "(?:specific|key|main|work)?(?:task|item)s?(?:description|content|name)?|measures?|actions?|content",
+    ],
+  ] as const
+).map(([meaning, words]) => [meaning, new RegExp(`^(?:${words})$`)] as const);
 
 const plain = (text: string): string => plainHeading(fold(text));
 
@@ -133,7 +143,9 @@ const BY_NAME = new Map<string, Meaning>(
 function meaningOf(text: string): Meaning | null {
   const heading = plain(text).toLowerCase();
   if (heading === "" || heading.length > (/^[a-z]/.test(heading) ? LONGEST_ENGLISH : 24)) return null;
-  return BY_NAME.get(heading) ?? MEANINGS.find(([, words]) => words.test(heading))?.[0] ?? null;
+  return (
+    BY_NAME.get(heading) ?? [...MEANINGS, ...ENGLISH].find(([, words]) => words.test(heading))?.[0] ?? null
+  );
 }
 
 /** How the headings of ledgers are read. */

@@ -1,6 +1,14 @@
 import type { Contract, Reply, RouteKey } from "../../kernel/contract.ts";
-import { FailureError } from "../../kernel/error.ts";
+import { type Failure, FailureError } from "../../kernel/error.ts";
 import { type Loose, refusal, SIGNED_OUT, UNREACHABLE, urlOf } from "../frame/api.ts";
+
+const TOO_LARGE: Failure = {
+  code: "too-large",
+  sentence: {
+    zh: "文件太大，服务器没有收下。请删去图片等无关内容，或分成几个文件后再上传。",
+    en: "The file is too large and was not taken. Remove pictures and whatever is not needed, or split it, then upload again.",
+  },
+};
 
 export type Watch = {
   /** Called with 0 to 1 as the file goes out. */
@@ -33,7 +41,9 @@ export function uploader<C extends Contract>() {
       request.addEventListener("load", () => {
         const answer = parsed(request.responseText);
         if (request.status >= 200 && request.status < 300) return resolve(answer as Reply<C[K]>);
-        const failure = refusal(answer, request.getResponseHeader("x-request-id"));
+        // What stands before the server refuses what is too large in words of its own.
+        const unsaid = request.status === 413 && !(answer as Partial<Failure> | null)?.sentence;
+        const failure = refusal(unsaid ? TOO_LARGE : answer, request.getResponseHeader("x-request-id"));
         if (failure.code === "not-signed-in") window.dispatchEvent(new Event(SIGNED_OUT));
         return reject(new FailureError(failure));
       });
