@@ -137,9 +137,10 @@ test("headings of an office's own coining are headings beside two that are known
   expect(mapping).toMatchObject({ headingRow: 2, fields: ["number", "text", "lead", "deadline", null] });
 });
 
+const fieldsUnder = async (headings: readonly string[]) =>
+  fieldsOf(await rowsOfSheet([headings, headings.map((_, at) => (at === 1 ? "优化营商环境" : ""))]));
+
 describe("a ledger headed in English", () => {
-  const fieldsUnder = async (headings: readonly string[]) =>
-    fieldsOf(await rowsOfSheet([headings, headings.map((_, at) => (at === 1 ? "优化营商环境" : ""))]));
   it("is known by what people call its columns, however they are written", async () => {
     expect(
       await fieldsUnder([
