@@ -12,6 +12,7 @@ import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { isDemanded } from "./second-factor/second-factor.ts";
 import { type Program, routes } from "./routes.ts";
 import { createFirstAccount } from "./store/account-acts.ts";
+import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { findIdentity } from "./store/identity.ts";
 import { type Neighbours, NO_NEIGHBOURS } from "./store/neighbours.ts";
 import { listOrganisations } from "./store/organisation.ts";
@@ -90,6 +91,8 @@ export function accountsSlice(
         [accountImporter.job]: accountImporter.run(shell),
       },
       indicators: async () => [],
+      inbox: (person, asOf) => inboxFor(shell, person, asOf),
+      inboxKinds: INBOX_KINDS,
     },
     identify: async (token, now) => {
       const alive = await findSession(sql, SIGN_IN_POLICY, token, now);

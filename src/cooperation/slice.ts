@@ -5,6 +5,7 @@ import type { CooperationNeeds } from "./store/desk.ts";
 import { rebuildProjections, verifyRecords } from "../platform/records/verify-records.ts";
 import { FOLDED } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
+import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { registerImporter } from "./registers/import/store.ts";
 
@@ -20,6 +21,8 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
     jobs: { [registerImporter.job]: registerImporter.run(desk) },
     indicators: async () => [],
     planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+    inbox: (person, asOf) => inboxFor(desk, person, asOf),
+    inboxKinds: INBOX_KINDS,
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: () => rebuildProjections(desk, FOLDED),
     firstRun: () => takeOverReported(desk),

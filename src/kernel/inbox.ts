@@ -27,6 +27,15 @@ export type InboxLine = {
   readonly sample: boolean;
 };
 
+/** A last day that is held by the calendar: late from the day after it. */
+export const dueBy = (due: Day | null, asOf: Day): Pick<InboxLine, "due" | "late"> => ({
+  due,
+  late: due !== null && due < asOf,
+});
+
+/** What has no last day. */
+export const NO_LIMIT: Pick<InboxLine, "due" | "late"> = { due: null, late: false };
+
 /** What the kinds of a slice's lines are called in the filter, by `InboxLine.kind`. */
 export type InboxKinds = Readonly<Record<string, Sentence>>;
 

@@ -4,6 +4,7 @@ import { ledgerImporter } from "./ledger-import/store.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
 import { handOver, type HandedOver } from "./store/handed-over.ts";
+import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { readBundledPlans } from "./store/first-run.ts";
 import { READ_JOB } from "./store/intake.ts";
 import type { Supervision } from "./store/desk.ts";
@@ -44,6 +45,8 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     schedules: [DAILY_SCHEDULE, DIGEST_SCHEDULE],
     indicators: async () => [],
     planIndicators: (measure, asOf) => figuresOfMeasure(desk.sql, measure, asOf),
+    inbox: (person, asOf) => inboxFor(desk, person, asOf),
+    inboxKinds: INBOX_KINDS,
     verify: () => verifyTasks(desk.sql),
     firstRun: () => readBundledPlans(desk),
     demo: async (asOf) =>

@@ -6,6 +6,7 @@ import type { OneServiceNeeds } from "./store/desk.ts";
 import { rebuildProjections } from "../../platform/records/verify-records.ts";
 import { FOLDED, verifyOneService } from "./store/evidence.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant.ts";
+import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { keepComparison } from "./store/standards/keep-comparison.ts";
 
@@ -28,6 +29,8 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     // Shortly after the day began in Shanghai: items begin and end with days.
     schedules: [{ cron: "1 16 * * *", job: KEEP_COMPARISON }],
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+    inbox: (person, asOf) => inboxFor(desk, person, asOf),
+    inboxKinds: INBOX_KINDS,
     verify: () => verifyOneService(desk),
     rebuild: () => rebuildProjections(desk, FOLDED),
     demo: async (asOf) =>

@@ -9,6 +9,7 @@ import { rebuildProjections, verifyRecords } from "../../platform/records/verify
 import { FOLDED } from "./store/evidence.ts";
 import { publishHead, SEND_HEAD } from "./exchange/receipt/store-heads.ts";
 import { sendHead } from "./exchange/receipt/job.ts";
+import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./oversight/correction/job.ts";
@@ -43,6 +44,8 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         { cron: "10 16 * * *", job: PRUNE_DROPS },
       ],
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
+      inbox: (person, asOf) => inboxFor(desk, person, asOf),
+      inboxKinds: INBOX_KINDS,
       verify: () => verifyRecords(desk, FOLDED),
       rebuild: () => rebuildProjections(desk, FOLDED),
       demo: async (asOf) =>

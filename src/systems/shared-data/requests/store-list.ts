@@ -41,8 +41,8 @@ export function readable(sql: Sql, actor: ActingFor) {
     ${region === null ? sql`` : sql`or now.region_code = ${region} or requester_region = ${region}`})`;
 }
 
-/** Rows that wait for the actor; some only begin to wait as days pass. */
-function waiting(sql: Sql, actor: ActingFor, day: Day) {
+/** Rows of `request_now now` that wait for the actor; some only begin to wait as days pass. */
+export function waiting(sql: Sql, actor: ActingFor, day: Day) {
   const { roles, regionCode } = actor;
   const units = [...actor.unitIds];
   const [liaison, head, officer] = (["liaison", "unit-head", "data-officer"] as const).map((role) =>

@@ -152,7 +152,7 @@ export const SIDES: Readonly<Record<StepSide, Sentence>> = {
 
 /** Whether a step waits for the actor. */
 export function isMine(
-  { side }: Step,
+  { side }: Pick<Step, "side">,
   { requester, provider }: Pick<RequestState, "requester" | "provider">,
   actor: Pick<ActingFor, "unitIds" | "roles" | "regionCode">,
 ): boolean {

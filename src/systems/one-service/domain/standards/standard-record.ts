@@ -21,7 +21,8 @@ export const answersFor = ({ roles, regionCode }: ActingFor): string | null =>
 
 const isOffice = ({ roles, system }: ActingFor): boolean => system || roles.includes("office");
 
-const leads = (state: StandardState, actor: ActingFor): boolean =>
+/** Whether the actor leads the negotiation: the office, or the officers of the city that proposed it. */
+export const leads = (state: StandardState, actor: ActingFor): boolean =>
   isOffice(actor) || (actor.roles.includes("data-officer") && actor.regionCode === state.regionCode);
 
 /** Cities that agree to an item as it stands now. */

@@ -1,3 +1,4 @@
+import type { ActingFor } from "../../../../kernel/actor.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { ValuesOf } from "../../../../kernel/fields.ts";
 import { NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
@@ -9,6 +10,7 @@ import {
   duplicate,
   type DuplicateAct,
   type DuplicateList,
+  type DuplicatePair,
   type DuplicateRow,
   type DuplicateState,
   likelyDuplicates,
@@ -58,13 +60,38 @@ export async function listDuplicates(
   { state, city }: { readonly state: "open" | "decided" | "all"; readonly city?: string | undefined },
   caller: Caller,
 ): Promise<DuplicateList> {
-  const [actor, resources, decisions] = await Promise.all([
-    actorOf(desk, caller),
-    listResources(desk),
+  return listDuplicatesFor(desk, { state, city }, await actorOf(desk, caller));
+}
+
+type Likely = { readonly stamp: string; readonly pairs: readonly DuplicatePair[] };
+
+const known = new WeakMap<object, Likely>();
+
+/** Pairs among what is published now. Comparing all with all takes long: they are kept until a resource changes. */
+async function likelyNow(desk: Pick<Desk, "sql">): Promise<readonly DuplicatePair[]> {
+  const [row] = await desk.sql<{ stamp: string }[]>`
+    select count(*) || ' ' || coalesce(max(changed_at)::text, '') || ' ' || coalesce(sum(version), 0) as stamp
+    from shared_data.record where kind = 'resource'`;
+  const stamp = row?.stamp ?? "";
+  const before = known.get(desk.sql);
+  if (before?.stamp === stamp) return before.pairs;
+  const pairs = likelyDuplicates(await listResources(desk));
+  known.set(desk.sql, { stamp, pairs });
+  return pairs;
+}
+
+/** The same for who acts. */
+export async function listDuplicatesFor(
+  desk: Desk,
+  { state, city }: { readonly state: "open" | "decided" | "all"; readonly city?: string | undefined },
+  actor: ActingFor,
+): Promise<DuplicateList> {
+  const [pairs, decisions] = await Promise.all([
+    likelyNow(desk),
     allRecords(desk.sql, duplicate),
   ]);
   const decided = new Map(decisions.map((each) => [keyOf(each.state), each]));
-  const rows = likelyDuplicates(resources).map(({ left, right, likeness, sharedItems }): DuplicateRow => {
+  const rows = pairs.map(({ left, right, likeness, sharedItems }): DuplicateRow => {
     const found = decided.get(pairKey(left.id, right.id));
     return {
       left: shownSide(left),

@@ -23,8 +23,8 @@ export type CatalogueFilter = {
 
 const visible = (sql: Sql, actor: ActingFor) => seenBy(sql, actor, sql`is_published`);
 
-/** Rows on which the actor has the next step. */
-function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
+/** Rows of `resource_now` on which the actor has the next step. */
+export function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
   const [officer, head] = [roles.includes("data-officer"), roles.includes("unit-head")];
   const own = sql`unit_ids && ${[...unitIds]}::uuid[]`;
   return sql`(

@@ -83,7 +83,7 @@ const isReporter = ({ roles, system }: Actor): boolean =>
   system || PARTIES.some((role) => roles.includes(role));
 
 /** Nobody judges an own breach. */
-const ofAuthority = (actor: Actor, { regionCode, unitId }: BreachState) =>
+const ofAuthority = (actor: Actor, { regionCode, unitId }: Pick<BreachState, "regionCode" | "unitId">) =>
   oversees(actor, regionCode) && !actor.unitIds.includes(unitId) ? null : NOT_YOURS;
 
 /** What a judgement may be. */
@@ -235,6 +235,13 @@ export function breachBoard(computed: readonly FoundBreach[], kept: readonly Kep
   return [...computed.map((each) => lineOf(each, records.get(each.id))), ...reported].toSorted((a, b) =>
     a.began === b.began ? (a.id < b.id ? -1 : 1) : a.began < b.began ? 1 : -1,
   );
+}
+
+/** What a breach on the board waits for of this actor: the unit's explanation while it lasts, then a judgement. */
+export function waitingFor(line: BreachLine, actor: ActingFor, day: Day): "answer" | "judge" | null {
+  if (line.status === "answered") return ofAuthority(actor, line) === null ? "judge" : null;
+  if (line.status !== "open" || line.answer !== null || !isOpenOn(line, day)) return null;
+  return isUnit(actor, line.unitId) ? "answer" : null;
 }
 
 /** Whether a breach lasted at the end of a day; one judged a false alarm never did. */

@@ -20,6 +20,7 @@ import {
   type BreachState,
   type FoundBreach,
   type KeptBreach,
+  oversees,
   seesBreach,
 } from "./kind.ts";
 import { NO_UNIT, NOT_YOURS } from "../failures.ts";
@@ -162,6 +163,23 @@ export async function breachBoardFor(
     actor,
     day,
   };
+}
+
+/** Ids of breaches on which the actor may have to act: open ones of the own unit, answered ones of what the actor oversees. */
+export async function breachesToSee(
+  { sql }: Pick<Desk, "sql">,
+  units: Units,
+  actor: ActingFor,
+  day: Day,
+): Promise<string[]> {
+  const flows = await ofFlows(sql, units, day);
+  const overseen = idsOf(units, ({ regionCode }) => oversees(actor, regionCode));
+  const found = await sql<{ id: string }[]>`
+    with ${lines(sql, day, flows)}
+    select id from line
+    where status = 'open' and unit_id = any(${[...actor.unitIds]}::uuid[])
+      or status = 'answered' and unit_id = any(${overseen}::uuid[])`;
+  return found.map(({ id }) => id);
 }
 
 /** How many breaches lasted at the end of each of these days, the latest last. */

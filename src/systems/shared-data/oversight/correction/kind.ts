@@ -148,6 +148,7 @@ export const correction = kind({
     accept: apart<Accepted>()({
       name: say("更正并答复", "Correct and answer"),
       done: say("更正数据并答复", "Corrected data and answered"),
+      waits: ({ status }) => (status === "asked" ? "provider" : null),
       help: say(
         "答复后，系统按授权和读取凭据找出每个用过这项数据的单位并通知。",
         "With the answer every unit that used the data is found from grants and receipts, and told.",
@@ -196,6 +197,7 @@ export const correction = kind({
     apply: act({
       name: say("确认已应用", "Confirm as applied"),
       done: say("确认已应用更正", "Confirmed a correction as applied"),
+      waits: ({ status }) => (status === "spreading" ? "recipient" : null),
       asks: {},
       final: true,
       adds: (state, actor): OfRecipient => ({ unitId: ownRecipient(state, actor)?.unitId ?? "" }),

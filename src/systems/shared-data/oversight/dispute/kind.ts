@@ -122,6 +122,7 @@ export const dispute = kind({
     negotiate: act({
       name: say("登记协商情况", "Enter how negotiation went"),
       done: say("登记协商情况", "Entered how negotiation went"),
+      waits: ({ status }) => (status === "negotiating" ? "parties" : null),
       asks: { text: what },
       adds: ({ opener, other }, { unitIds }) => ({
         unitId: [opener, other].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? "",
@@ -158,6 +159,7 @@ export const dispute = kind({
     decide: act({
       name: say("登记处理意见", "Enter the decision"),
       done: say("登记争议处理意见", "Entered the decision of a dispute"),
+      waits: ({ status }) => (status === "submitted" ? "authority" : null),
       asks: {
         text: what,
         reference: optional(
@@ -192,6 +194,7 @@ export const dispute = kind({
     close: act({
       name: say("办结", "Close"),
       done: say("办结争议", "Closed a dispute"),
+      waits: ({ status }) => (status === "decided" ? "parties" : null),
       help: say(
         "双方达成一致或执行处理意见后办结，写明结果。",
         "Once both agree or the decision is carried out; say with which result.",

@@ -119,6 +119,7 @@ export const returnFlow = kind({
     agree: act({
       name: say("同意回流", "Agree"),
       done: say("同意数据回流", "Agreed to return-flow"),
+      waits: ({ status }) => (status === "asked" ? "source" : null),
       asks: {
         conditions: optional(
           text(say("附加条件（应为空）", "Further conditions (must be empty)"), {
@@ -139,6 +140,8 @@ export const returnFlow = kind({
     deliver: act({
       name: say("登记一次回流", "Enter a delivery"),
       done: say("登记一次回流", "Entered a delivery of return-flow"),
+      waits: (state, day) =>
+        state.status === "running" && overdueCycles(state, day).length > 0 ? "source" : null,
       asks: {
         on: day(say("回流日期", "Day of delivery"), { until: "today", initial: "today" }),
         rows: whole(say("行数", "Rows"), { least: 0, most: 1_000_000_000 }),
@@ -206,6 +209,9 @@ export const returnFlow = kind({
     words: [items],
   }),
 });
+
+/** Whether the actor works for the unit that owes the data. */
+export const isSource = (actor: ActingFor, state: FlowState): boolean => ofSource(actor, state) === null;
 
 export type FlowAct = ActOf<FlowSeed, "ask", typeof returnFlow.acts>;
 export type FlowAsked = AskedOf<typeof returnFlow.acts>;
