@@ -108,7 +108,7 @@ async function withTasks(desk: Supervision, items: readonly Waiting[]): Promise<
   });
 }
 
-/** Everything that waits for a decision of the office, of open and closed pages alike. */
+/** Everything that waits for a decision of the office, with the words of its task. */
 export const officeWaiting = (
   sql: Sql,
 ): Promise<(Waiting & { readonly text: string; readonly sample: boolean })[]> => sql<

@@ -90,8 +90,6 @@ export const linesOfParent = async (desk: Desk, parentId: string): Promise<CaseL
     })
   ).rows;
 
-const camel = (name: string): string => name.replace(/-./g, (sign) => sign.slice(1).toUpperCase());
-
 type Lists = Readonly<Record<string, Part>>;
 
 /** How many cases each list has, in one pass. */
@@ -101,7 +99,7 @@ async function countsOf(sql: Sql, base: Part, lists: Lists): Promise<Record<stri
       .map(([name, where]) => sql`count(*) filter (where ${where}) as ${sql(name)}`)
       .reduce((all, each) => sql`${all}, ${each}`)}
     from one_service.case_now now where ${base}`;
-  return Object.fromEntries(Object.keys(lists).map((name) => [name, counts?.[camel(name)] ?? 0]));
+  return Object.fromEntries(Object.keys(lists).map((name) => [name, counts?.[name] ?? 0]));
 }
 
 /** One id is looked up in the order of an index; several are not. */

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSlices } from "../src/compose.ts";
+import type { Role } from "../src/kernel/access.ts";
+import type { ActingFor, Actor } from "../src/kernel/actor.ts";
+import { dayInShanghai } from "../src/kernel/calendar.ts";
+import type { InboxLine } from "../src/kernel/inbox.ts";
+import { SAMPLE_APPLICANT } from "../src/kernel/sample-applicant.ts";
+import { asCaller } from "../src/platform/records/inbox.ts";
+import { whoActs } from "../src/platform/records/who-acts.ts";
+import { isWorkingDay } from "../src/platform/working-days.ts";
+import { listReviewQueue } from "../src/supervision/store/office/review-queue.ts";
+import { loadWork } from "../src/supervision/store/reporting/my-work.ts";
+import { reporterOf } from "../src/supervision/store/reporting/reporter.ts";
+import { unitCases, windowCases } from "../src/systems/one-service/store/cases/lines.ts";
+import { listCatalogue } from "../src/systems/shared-data/catalogue/resource/store-list.ts";
+import { countRequests } from "../src/systems/shared-data/requests/store-list.ts";
+import type { TaskState } from "../src/supervision/domain/tasks/task.ts";
+import { breaches, type FoundBreach, missedFlows, RULES, tasks } from "./inbox/oracle.ts";
+import { openTestApp, type TestApp } from "./support/app.ts";
+
+let app: TestApp;
+let made: ReturnType<typeof createSlices>;
+let people: readonly Actor[];
+let day: string;
+
+type Unit = { readonly id: string; readonly name: string; readonly regionCode: string };
+type Kept = { readonly kind: string; readonly id: string; readonly state: never };
+let units: readonly (Unit & { readonly mergedIds: readonly string[] })[];
+let records: readonly Kept[];
+
+const person = (roles: readonly Role[], organisationId: string | null, name: string): Actor => ({
+  accountId: roles.includes("applicant") ? SAMPLE_APPLICANT.accountId : crypto.randomUUID(),
+  name,
+  displayName: name,
+  organisationId,
+  roles,
+});
+
+const OF_UNITS: readonly (readonly Role[])[] = [["liaison"], ["unit-head"], ["data-officer", "window-clerk"]];
+const OTHERS: readonly Role[] = [
+  "office",
+  "leader",
+  "applicant",
+  "system-admin",
+  "security-admin",
+  "audit-admin",
+];
+
+beforeAll(async () => {
+  app = await openTestApp({ config: { demo: true }, begin: true });
+  const { sql } = app.shell;
+  made = createSlices(app.shell);
+  day = dayInShanghai(app.shell.now());
+  units = (await made.accounts.organisations.list()).map((unit) => ({ mergedIds: [], ...unit }));
+  records = (
+    await Promise.all(
+      ["shared_data", "one_service", "organisation"].map(
+        (schema) => sql<Kept[]>`select kind, id, state from ${sql(schema)}.record`,
+      ),
+    )
+  ).flat();
+  // Whatever names a unit of the demonstration in any role, and whoever belongs to none.
+  const named = JSON.stringify([records, await sql`select state from supervision.task`]);
+  const concerned = units.filter(({ id }) => named.includes(id));
+  people = [
+    ...concerned.flatMap(({ id, name }) =>
+      OF_UNITS.map((roles) => person(roles, id, `${roles.join("+")} of ${name}`)),
+    ),
+    ...OTHERS.map((role) => person([role], null, role)),
+    person(["office", "unit-head", "liaison"], concerned[0]?.id ?? null, "office of a unit"),
+  ];
+}, 120_000);
+afterAll(() => app.close());
+
+const acting = (actor: Actor): Promise<ActingFor> =>
+  whoActs({ sql: app.shell.sql, organisations: { list: async () => units as never } }, asCaller(actor));
+
+const gathered = async (actor: Actor): Promise<InboxLine[]> =>
+  (await Promise.all(made.slices.map(({ inbox }) => inbox?.(actor, day) ?? []))).flat();
+
+/** Lines that are told of no record but of a queue, of an import or of what somebody declared. */
+const OF_NO_RECORD = /^(item-pairs|roster|identity|duplicate|plan-review|.*-import|task-report|rotation)$/;
+
+const counted = (kinds: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const kind of kinds.toSorted()) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+};
+
+describe("everybody's inbox in the demonstration", () => {
+  it("（四）（二十）（二十一）（二十二）holds exactly what the states say waits for them, and nothing else", async () => {
+    const { sql } = app.shell;
+    const computed = await sql<FoundBreach[]>`
+      select id, unit_id, ended from shared_data.lapse where code is not null and began <= ${day}`;
+    const kept = records.filter(({ kind }) => kind === "breach");
+    const missed = records
+      .filter(({ kind }) => kind === "return-flow")
+      .flatMap((flow) => missedFlows(flow, kept, day));
+    const plans = await sql<{ state: TaskState }[]>`select state from supervision.task`;
+    const regions = new Map(units.map(({ id, regionCode }) => [id, regionCode]));
+    let lines = 0;
+    for (const each of people) {
+      const who = await acting(each);
+      const waits = records.flatMap(({ kind, state }) => RULES[kind]?.(state, who, day) ?? []);
+      const ofTasks = plans.flatMap(({ state }) => tasks(state, who, day));
+      const ofBreaches = breaches(
+        [...computed, ...missed],
+        kept,
+        who,
+        (id) => regions.get(id) ?? "",
+        day,
+      ).map(() => "breach");
+      const own = await gathered(each);
+      const told = own.filter(({ kind, id }) => !OF_NO_RECORD.test(kind) && !isOfOffice(id));
+      expect(counted(told.map(({ kind }) => kind)), each.name).toEqual(
+        counted([...waits, ...ofTasks, ...ofBreaches]),
+      );
+      expect(new Set(own.map(({ id }) => id)).size, `ids of ${each.name}`).toBe(own.length);
+      lines += own.length;
+    }
+    expect(lines).toBeGreaterThan(500);
+  }, 60_000);
+});
+
+describe("queues, badges and the inbox", () => {
+  it("（二十）（四）count the same: my work, the queue of reviews, requests and resources that wait, cases of unit and window", async () => {
+    const { shell } = app;
+    const { accounts } = made;
+    const { organisations, identities } = accounts;
+    const supervision = {
+      ...shell,
+      organisations,
+      people: accounts.people,
+      isWorkingDay,
+      indicators: async () => [],
+    };
+    const sharedData = { ...shell, organisations, identities, isWorkingDay };
+    const oneService = { ...sharedData, sharing: made.sharing };
+    let waiting = 0;
+    for (const each of people) {
+      const lines = await gathered(each);
+      const of = (...kinds: string[]) => lines.filter(({ kind }) => kinds.includes(kind)).length;
+      const caller = asCaller(each);
+      const works = each.roles.some((role) => ["unit-head", "liaison", "office"].includes(role));
+      const serves = each.roles.some((role) => ["unit-head", "liaison", "data-officer"].includes(role));
+      if (works) {
+        const reporter = await reporterOf(supervision, caller);
+        const { counts } = await loadWork(supervision, reporter, day);
+        for (const [kind, count] of Object.entries(counts))
+          expect(of(`task-${kind}`), `${kind} of ${each.name}`).toBe(count);
+        const queue = await listReviewQueue(supervision, {}, { page: 1, size: 1 }, reporter.actor);
+        expect(of("review-report") + of("task-review-support"), each.name).toBe(queue.counts.report);
+        expect([of("review-extension"), of("review-claim")], each.name).toEqual([
+          queue.counts.extension,
+          queue.counts.claim,
+        ]);
+        waiting += queue.total;
+      }
+      if (serves) {
+        const { mine } = await countRequests(sharedData, caller);
+        expect(of("request"), `requests of ${each.name}`).toBe(mine);
+        const page = { page: 1, size: 1 };
+        const resources = await listCatalogue(sharedData, { mine: "waiting" }, page, caller);
+        expect(of("resource"), `resources of ${each.name}`).toBe(resources.total);
+        waiting += mine + resources.total;
+      }
+      const all = { list: "all", page: 1, size: 1 };
+      if (each.roles.includes("liaison") || each.roles.includes("unit-head")) {
+        const { counts } = await unitCases(oneService, all, caller);
+        expect([of("case-sign"), of("case-decide"), of("case-answer")], each.name).toEqual([
+          counts["to-sign"],
+          counts["in-work"],
+          counts["to-answer"],
+        ]);
+        waiting += of("case-sign");
+      }
+      if (each.roles.includes("window-clerk")) {
+        const { counts } = await windowCases(oneService, all, caller);
+        expect([of("case-hand-over"), of("case-fetch")], each.name).toEqual([
+          counts["to-hand-over"],
+          counts["to-deliver"],
+        ]);
+        waiting += of("case-hand-over");
+      }
+    }
+    expect(waiting).toBeGreaterThan(20);
+  }, 60_000);
+});
+
+/** Warnings of secondment that are not of one term alone are held by their own tests. */
+const isOfOffice = (id: string): boolean => /^secondment\/.*\/(?!no-person|no-hand-over)/.test(id);
