@@ -28,14 +28,16 @@ type Waiting = {
   readonly reportId: string | null;
 };
 
+/** A report of a task that was closed meanwhile can be decided on no more; while it is suspended its units owe nothing. */
 function reportsFor(sql: Sql, { office, head, liaison, unitIds }: Reviewer) {
   const led = head || liaison ? unitIds : [];
   return sql`
     select 'report' as kind, r.task_id, r.plan_id, r.unit_id, r.entered_at as since, r.id as report_id
-    from supervision.report r
-    where r.status = 'submitted' and (${office ? sql`r.role = 'lead'` : sql`false`} or r.role = 'support' and exists (
-      select from supervision.assignment a where a.task_id = r.task_id and a.role = 'lead' and a.until is null
-        and a.unit_id = any(${[...led]})))`;
+    from supervision.report r join supervision.task t on t.id = r.task_id
+    where r.status = 'submitted' and (${office ? sql`r.role = 'lead' and t.phase <> 'closed'` : sql`false`}
+      or r.role = 'support' and t.phase = 'dispatched' and exists (
+        select from supervision.assignment a where a.task_id = r.task_id and a.role = 'lead' and a.until is null
+          and a.unit_id = any(${[...led]})))`;
 }
 
 /** Extensions and claims stand in the state of their task. */

@@ -86,10 +86,7 @@ export async function listDuplicatesFor(
   { state, city }: { readonly state: "open" | "decided" | "all"; readonly city?: string | undefined },
   actor: ActingFor,
 ): Promise<DuplicateList> {
-  const [pairs, decisions] = await Promise.all([
-    likelyNow(desk),
-    allRecords(desk.sql, duplicate),
-  ]);
+  const [pairs, decisions] = await Promise.all([likelyNow(desk), allRecords(desk.sql, duplicate)]);
   const decided = new Map(decisions.map((each) => [keyOf(each.state), each]));
   const rows = pairs.map(({ left, right, likeness, sharedItems }): DuplicateRow => {
     const found = decided.get(pairKey(left.id, right.id));

@@ -241,7 +241,7 @@ export function breachBoard(computed: readonly FoundBreach[], kept: readonly Kep
 export function waitingFor(line: BreachLine, actor: ActingFor, day: Day): "answer" | "judge" | null {
   if (line.status === "answered") return ofAuthority(actor, line) === null ? "judge" : null;
   if (line.status !== "open" || line.answer !== null || !isOpenOn(line, day)) return null;
-  return isUnit(actor, line.unitId) ? "answer" : null;
+  return worksFor(actor, line.unitId) ? "answer" : null;
 }
 
 /** Whether a breach lasted at the end of a day; one judged a false alarm never did. */

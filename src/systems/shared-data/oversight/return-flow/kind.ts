@@ -211,7 +211,7 @@ export const returnFlow = kind({
 });
 
 /** Whether the actor works for the unit that owes the data. */
-export const isSource = (actor: ActingFor, state: FlowState): boolean => ofSource(actor, state) === null;
+export const isSource = (actor: ActingFor, { source }: FlowState): boolean => worksFor(actor, source.unitId);
 
 export type FlowAct = ActOf<FlowSeed, "ask", typeof returnFlow.acts>;
 export type FlowAsked = AskedOf<typeof returnFlow.acts>;
