@@ -9,6 +9,7 @@ import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } fr
 import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
+import { providerContract } from "./provider/contract.ts";
 import { secondFactorContract } from "./second-factor/contract.ts";
 import { rosterContract } from "./roster/contract.ts";
 
@@ -99,6 +100,7 @@ export const contract = {
   ...applicantsContract,
   ...accountImportContract,
   ...secondFactorContract,
+  ...providerContract,
 
   "GET /api/accounts": {
     summary: "Accounts by name",

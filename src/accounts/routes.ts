@@ -13,6 +13,8 @@ import { suggestMerges } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { applicantHandlers } from "./routes/applicants.ts";
+import { identityProvider } from "../platform/sessions/identity-provider.ts";
+import { beginAtProvider, finishAtProvider, unlinkProvider } from "./provider/store.ts";
 import * as factor from "./second-factor/store.ts";
 import * as accounts from "./store/account-acts.ts";
 import { countLackingUnit, listAccounts } from "./store/account.ts";
@@ -81,6 +83,28 @@ const sessionHandlers = (shell: Shell, { sampleUnit }: Neighbours) =>
       return readSession(shell, token, caller.address);
     },
   }) satisfies Some;
+
+function providerHandlers(shell: Shell) {
+  const { provider: settings } = shell.config;
+  const provider = settings && identityProvider(settings, shell.now);
+  return {
+    "POST /api/session/provider": async ({ caller, flow, origin }) => {
+      const { address, token } = await beginAtProvider(shell, provider, caller, origin);
+      flow.set(token);
+      return { address };
+    },
+    "POST /api/session/provider/return": async ({ body, caller, session, flow }) => {
+      flow.clear();
+      const given = { query: body.query, flow: flow.token, oldToken: session.token };
+      const linking = settings ?? { claim: "", by: "login", creates: false };
+      const token = await finishAtProvider(shell, provider, linking, caller, given);
+      session.set(token);
+      return readSession(shell, token, caller.address);
+    },
+    "DELETE /api/accounts/:account/provider-link": ({ params, caller }) =>
+      unlinkProvider(shell, caller, params.account),
+  } satisfies Some;
+}
 
 const secondFactorHandlers = (shell: Shell) =>
   ({
@@ -219,6 +243,7 @@ export function routes(app: FastifyInstance, shell: Shell, program: Program, nei
   implement(app, contract, {
     ...sessionHandlers(shell, neighbours),
     ...applicantHandlers(shell),
+    ...providerHandlers(shell),
     ...secondFactorHandlers(shell),
     ...accountHandlers(shell),
     ...organisationHandlers(shell, neighbours),

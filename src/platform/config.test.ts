@@ -23,6 +23,7 @@ describe("the configuration", () => {
       trustProxy: false,
       secureCookies: false,
       adminSecondFactor: false,
+      provider: null,
       smtpUrl: null,
       mailFrom: null,
       sourceOrigins: [],
@@ -60,6 +61,12 @@ describe("the configuration", () => {
     ["DATABASE_URL", "mysql://db/x"],
     ["DATABASE_URL", "postgres://db:5432"],
     ["DATABASE_APP_URL", "postgres://a@db/x"],
+    ["ADMIN_SECOND_FACTOR", "all"],
+    ["OIDC_ISSUER", "id.example.gov.cn"],
+    ["OIDC_ISSUER", "http://id.example.gov.cn"],
+    ["OIDC_ISSUER", "https://id.example.gov.cn"],
+    ["OIDC_SCOPE", "profile"],
+    ["OIDC_LINK", "name"],
     ["SMTP_URL", "http://mail.test"],
     ["SMTP_URL", "smtp://"],
     ["SMTP_URL", "smtp://mail.test:port"],
@@ -89,6 +96,19 @@ describe("the configuration", () => {
     expect(read({ MAIL_FROM: "desk@mail.test" })).toMatchObject({ smtpUrl: null });
   });
 
+  it("takes an identity provider whole, which the demonstration does not use", () => {
+    const env = { OIDC_ISSUER: "https://id.test/realm", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" };
+    expect(read(env).provider).toMatchObject({
+      issuer: env.OIDC_ISSUER,
+      claim: "preferred_username",
+      by: "login",
+      creates: false,
+    });
+    expect(read({ ...env, JIZIWAN_DEMO: "1" }).provider).toBeNull();
+    expect(read({ ...env, OIDC_ISSUER: "http://127.0.0.1:3000" }).provider).not.toBeNull();
+    expect(read({ OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" }).provider).toBeNull();
+  });
+
   it("prints without passwords", () => {
     const text = JSON.stringify(
       printableConfig(
@@ -97,6 +117,9 @@ describe("the configuration", () => {
           DATABASE_APP_URL: "postgres://a:s3cret@db/plan",
           SMTP_URL: "smtp://desk:s3cret@mail.test",
           MAIL_FROM: "desk@mail.test",
+          OIDC_ISSUER: "https://id.test",
+          OIDC_CLIENT_ID: "jiziwan",
+          OIDC_CLIENT_SECRET: "s3cret",
         }),
       ),
     );

@@ -23,6 +23,17 @@ export type Config = {
   readonly secureCookies: boolean;
   /** Whether the three administrators need a second factor; anybody else may have one. */
   readonly adminSecondFactor: boolean;
+  /** The identity provider at which people may sign in, and how its people are found among the accounts; null for none. */
+  readonly provider: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly scope: string;
+    readonly name: string;
+    readonly claim: string;
+    readonly by: "login" | "number";
+    readonly creates: boolean;
+  } | null;
   /** The mail server; null sends no mail, as the demonstration never does: its people are invented. */
   readonly smtpUrl: string | null;
   /** The sender, `name@host` or `Name <name@host>`; there whenever `smtpUrl` is. */
@@ -73,6 +84,14 @@ const listed = z.string().transform((text) => text.split(/[\s,]+/).filter((each)
 const origins = listed.refine((all) => all.every(isOrigin));
 const isPost = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
+/** Over plain HTTP only on this machine, as for a trial. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(text);
+  const here = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
+  return (protocol === "https:" || (protocol === "http:" && here)) && search + hash + username === "";
+}
+
 const environment = z.object({
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -84,6 +103,17 @@ const environment = z.object({
   TRUST_PROXY: flag.default(false),
   SECURE_COOKIES: flag.optional(),
   ADMIN_SECOND_FACTOR: flag.default(false),
+  OIDC_ISSUER: z.string().refine(isIssuer).nullable().default(null),
+  OIDC_CLIENT_ID: z.string().max(500).nullable().default(null),
+  OIDC_CLIENT_SECRET: z.string().max(500).nullable().default(null),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/^(?:\S+ )*openid(?: \S+)*$/)
+    .default("openid profile"),
+  OIDC_NAME: z.string().max(40).default("统一身份认证"),
+  OIDC_CLAIM: z.string().max(100).default("preferred_username"),
+  OIDC_LINK: z.enum(["login", "number"]).default("login"),
+  OIDC_CREATE: flag.default(false),
   SMTP_URL: smtpUrl.nullable().default(null),
   MAIL_FROM: sender.nullable().default(null),
   SOURCE_ORIGINS: origins.default([]),
@@ -110,6 +140,23 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
   TRUST_PROXY: onOff,
   SECURE_COOKIES: onOff,
   ADMIN_SECOND_FACTOR: onOff,
+  OIDC_ISSUER: {
+    zh: "应为统一身份认证的 issuer 网址，形如 https://id.example.gov.cn；只有本机可用 http",
+    en: "should be the issuer of the identity provider, as https://id.example.gov.cn; http on this machine only",
+  },
+  OIDC_CLIENT_ID: { zh: "应为不超过 500 个字符的文字", en: "should be at most 500 characters" },
+  OIDC_CLIENT_SECRET: { zh: "应为不超过 500 个字符的文字", en: "should be at most 500 characters" },
+  OIDC_SCOPE: {
+    zh: "应为以空格分隔的范围，其中有 openid",
+    en: "should be scopes parted by blanks, openid among them",
+  },
+  OIDC_NAME: { zh: "应为不超过 40 个字符的名称", en: "should be a name of at most 40 characters" },
+  OIDC_CLAIM: {
+    zh: "应为声明的名称，如 preferred_username",
+    en: "should be the name of a claim, as preferred_username",
+  },
+  OIDC_LINK: { zh: "应为 login 或 number", en: "should be login or number" },
+  OIDC_CREATE: onOff,
   SMTP_URL: {
     zh: "应形如 smtps://用户:密码@主机:465 或 smtp://主机:25，密码中的特殊字符须百分号编码",
     en: "should look like smtps://user:password@host:465 or smtp://host:25, with special characters of the password percent-encoded",
@@ -177,6 +224,26 @@ export function readConfig(
       "设置了 SMTP_URL，还须设置 MAIL_FROM（发件人地址）。",
       "SMTP_URL needs MAIL_FROM beside it: the sender's address.",
     );
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = value;
+  if (issuer && !(clientId && clientSecret))
+    return fail(
+      "config",
+      "设置了 OIDC_ISSUER，还须设置 OIDC_CLIENT_ID 和 OIDC_CLIENT_SECRET。",
+      "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it.",
+    );
+  const provider =
+    issuer && clientId && clientSecret && !value.JIZIWAN_DEMO
+      ? {
+          issuer,
+          clientId,
+          clientSecret,
+          scope: value.OIDC_SCOPE,
+          name: value.OIDC_NAME,
+          claim: value.OIDC_CLAIM,
+          by: value.OIDC_LINK,
+          creates: value.OIDC_CREATE,
+        }
+      : null;
   const address = value.JIZIWAN_DEMO ? demonstration : (text: string | null) => text;
   return ok({
     root,
@@ -190,6 +257,7 @@ export function readConfig(
     trustProxy: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES ?? value.TRUST_PROXY,
     adminSecondFactor: value.JIZIWAN_DEMO ? false : value.ADMIN_SECOND_FACTOR,
+    provider,
     smtpUrl: value.JIZIWAN_DEMO ? null : value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     sourceOrigins: value.SOURCE_ORIGINS,
@@ -213,6 +281,7 @@ export function printableConfig(config: Config): Config {
     ...config,
     databaseUrl: withoutPassword(config.databaseUrl),
     databaseAppUrl: withoutPassword(config.databaseAppUrl),
+    provider: config.provider && { ...config.provider, clientSecret: "***" },
     smtpUrl: withoutPassword(config.smtpUrl),
   };
 }

@@ -50,6 +50,7 @@ export function testConfig(given: Partial<Config>): Config {
     trustProxy: false,
     secureCookies: false,
     adminSecondFactor: false,
+    provider: null,
     smtpUrl: null,
     mailFrom: null,
     sourceOrigins: [],

@@ -13,6 +13,8 @@ export type Session = {
   /** Until a second factor is set up, every route but those of it refuses with `second-factor-needed`. */
   readonly mustSetUpFactor: boolean;
   readonly notices: readonly Sentence[];
+  /** What the identity provider is called at which one may sign in; null where there is none. */
+  readonly provider: string | null;
   readonly idleMinutes: number;
   /** Whether this caller may use `POST /api/session/view-as`. */
   readonly mayViewAs: boolean;
@@ -40,6 +42,8 @@ export type Account = {
   /** False for one that was opened from a list and was given none yet. */
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
+  /** Whether somebody signed in to it at the identity provider, who alone may do so since. */
+  readonly hasProvider: boolean;
   readonly disabled: boolean;
   /** Locked after failed sign-ins until this instant (ISO); null when open. */
   readonly lockedUntil: string | null;

@@ -126,7 +126,8 @@ export async function listAccounts(
     select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.email, a.phone, a.roles,
       a.must_change_password, a.password_hash <> ${NO_PASSWORD} as has_password,
       exists(select 1 from accounts.second_factor f
-        where f.account_id = a.id and f.confirmed_at is not null) as has_second_factor, a.disabled, a.locked_until, a.created_at, s.last_seen_at, s.sessions
+        where f.account_id = a.id and f.confirmed_at is not null) as has_second_factor,
+      exists(select 1 from accounts.provider_link l where l.account_id = a.id) as has_provider, a.disabled, a.locked_until, a.created_at, s.last_seen_at, s.sessions
     from ${from} cross join lateral (
       select max(last_seen_at) as last_seen_at,
         count(*) filter (where last_seen_at > ${seenAfter} and created_at > ${begunAfter}) as sessions

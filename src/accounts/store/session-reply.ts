@@ -32,6 +32,7 @@ export async function readSession(shell: Shell, token: string | null, address: s
       !alive.hasSecondFactor &&
       isDemanded(alive.actor.roles, config.adminSecondFactor),
     notices: noticesFor(actor?.roles ?? null, standing),
+    provider: config.provider?.name ?? null,
     idleMinutes: SIGN_IN_POLICY.idleMinutes,
     mayViewAs: mayViewAs(shell, address),
     passwordRules: describePolicy(PASSWORD_POLICY),

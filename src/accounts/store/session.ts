@@ -8,6 +8,7 @@ export type AliveSession = {
   readonly actor: Actor;
   readonly email: string | null;
   readonly mustChangePassword: boolean;
+  /** Or signed in at the identity provider, whose own factors count. */
   readonly hasSecondFactor: boolean;
 };
 
@@ -30,7 +31,12 @@ const SEEN_PRECISION_MS = 60_000;
 export async function beginSession(
   sql: Sql,
   policy: SignInPolicy,
-  session: { readonly accountId: string; readonly address: string; readonly now: Date },
+  session: {
+    readonly accountId: string;
+    readonly address: string;
+    readonly now: Date;
+    readonly byProvider?: boolean;
+  },
 ): Promise<string> {
   const { seenAfter, begunAfter } = sessionBounds(policy, session.now);
   await sql`delete from accounts.session where last_seen_at < ${seenAfter} or created_at < ${begunAfter}`;
@@ -39,6 +45,7 @@ export async function beginSession(
     tokenDigest: tokenDigest(token),
     accountId: session.accountId,
     address: session.address,
+    byProvider: session.byProvider ?? false,
     createdAt: session.now,
     lastSeenAt: session.now,
   })}`;
@@ -56,8 +63,8 @@ export async function findSession(
   const digest = tokenDigest(token);
   const [row] = await sql<Row[]>`
     select a.id as account_id, a.name, a.display_name, a.organisation_id, a.email, a.roles,
-      a.must_change_password, s.last_seen_at,
-      exists(select 1 from accounts.second_factor f
+      a.must_change_password and not s.by_provider as must_change_password, s.last_seen_at,
+      s.by_provider or exists(select 1 from accounts.second_factor f
         where f.account_id = a.id and f.confirmed_at is not null) as has_second_factor
     from accounts.session s join accounts.account a on a.id = s.account_id
     where s.token_digest = ${digest} and not a.disabled

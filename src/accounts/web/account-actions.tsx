@@ -7,7 +7,7 @@ import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";
 
-type Act = "reset" | "factor" | "unlock" | "sessions" | "close" | "reopen";
+type Act = "reset" | "factor" | "provider" | "unlock" | "sessions" | "close" | "reopen";
 
 /** What a security administrator does with one account; what cannot be taken back is asked first. */
 export function AccountActions({
@@ -37,6 +37,9 @@ export function AccountActions({
         case "factor":
           await api("DELETE /api/accounts/:account/second-factor", { params });
           break;
+        case "provider":
+          await api("DELETE /api/accounts/:account/provider-link", { params });
+          break;
         case "sessions":
           await api("DELETE /api/accounts/:account/sessions", { params });
           break;
@@ -64,6 +67,7 @@ export function AccountActions({
     ...(account.lockedUntil === null ? [] : [{ key: "unlock", label: t.unlock }]),
     { key: "reset", label: t.reset },
     ...(account.hasSecondFactor ? [{ key: "factor", label: t.resetFactor }] : []),
+    ...(account.hasProvider ? [{ key: "provider", label: t.unlink }] : []),
     ...(account.sessions === 0 ? [] : [{ key: "sessions", label: t.endSessions }]),
     account.disabled ? { key: "reopen", label: t.reopen } : { key: "close", label: t.close, danger: true },
   ];
@@ -79,6 +83,7 @@ export function AccountActions({
           onClick: ({ key }) => {
             if (key === "reset") ask("reset", t.reset, t.resetAsk);
             else if (key === "factor") ask("factor", t.resetFactor, t.resetFactorAsk);
+            else if (key === "provider") ask("provider", t.unlink, t.unlinkAsk);
             else if (key === "sessions") ask("sessions", t.endSessions, t.endSessionsAsk);
             else if (key === "close") ask("close", t.close, t.closeAsk);
             else act.mutate(key === "unlock" ? "unlock" : "reopen");

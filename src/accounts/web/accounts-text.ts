@@ -39,6 +39,8 @@ export const text = {
     resetAsk: "重置后原口令立即失效，该账号在所有设备上退出。",
     resetFactor: "重置两步验证",
     resetFactorAsk: "请先核实本人。重置后只凭口令登录，该账号在所有设备上退出。",
+    unlink: "解除统一身份认证对应",
+    unlinkAsk: "换了人使用此账号时办理：下次从统一身份认证登录的人与此账号重新对应；现有登录全部退出。",
     unlock: "解除锁定",
     endSessions: "在所有设备上退出",
     endSessionsAsk: "该账号在所有设备上立即退出，未提交的内容可能丢失。",
@@ -126,6 +128,9 @@ export const text = {
     resetFactor: "Reset second factor",
     resetFactorAsk:
       "Make sure who asks. The password alone signs in afterwards, and the account is signed out everywhere.",
+    unlink: "Part from the identity provider",
+    unlinkAsk:
+      "For when another person takes the account over: whoever signs in there next under its name has it. It is signed out everywhere.",
     unlock: "Unlock",
     endSessions: "Sign out everywhere",
     endSessionsAsk: "The account is signed out on every device at once; what was not submitted may be lost.",

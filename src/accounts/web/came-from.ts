@@ -8,3 +8,6 @@ export function cameFrom(search: string, origin: string): string {
     return "/";
   }
 }
+
+/** Under which a tab keeps that address while the browser is at an identity provider. */
+export const CAME_FROM = "jiziwan.came-from";

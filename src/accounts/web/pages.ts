@@ -11,6 +11,14 @@ export const pages: readonly Page[] = [
     load: () => import("./sign-in-page.tsx"),
   },
   {
+    path: "/sign-in/provider",
+    title: { zh: "统一身份认证登录", en: "Sign in at the identity provider" },
+    measures: [],
+    access: "public",
+    menu: null,
+    load: () => import("../provider/page.tsx"),
+  },
+  {
     path: "/password",
     title: { zh: "修改口令", en: "Change password" },
     measures: [],

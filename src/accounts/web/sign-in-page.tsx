@@ -5,10 +5,12 @@ import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import { useDoor, useSession, useSessionChanged, type View, VIEWS } from "../../web/frame/session.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
-import { cameFrom } from "./came-from.ts";
+import { api } from "./api.ts";
+import { CAME_FROM, cameFrom } from "./came-from.ts";
 import { LoneCard } from "./lone-card.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { text } from "./text.ts";
+import { useAccountSession } from "./use-account-session.ts";
 
 export default function SignInPage() {
   const t = useText(text);
@@ -20,12 +22,35 @@ export default function SignInPage() {
     <LoneCard>
       {/* Success sets the session, and the redirect above goes on. */}
       <SignInForm onDone={() => {}} />
+      <ByProvider from={from} />
       <p className="lone-help">{t.forgot}</p>
       <p className="lone-help">
         <Link to="/hall">{t.hall}</Link> · <Link to={`/register${search}`}>{t.register}</Link>
       </p>
       {mayViewAs && <Views from={from} />}
     </LoneCard>
+  );
+}
+
+/** Where the deployment has one: to the identity provider, and back to the page that was asked for. */
+function ByProvider({ from }: { readonly from: string }) {
+  const t = useText(text);
+  const provider = useAccountSession()?.provider ?? null;
+  const begin = useMutation({
+    mutationFn: () => api("POST /api/session/provider"),
+    onSuccess: ({ address }) => {
+      sessionStorage.setItem(CAME_FROM, from);
+      window.location.assign(address);
+    },
+  });
+  if (provider === null) return null;
+  return (
+    <div className="lone-provider">
+      <Button block loading={begin.isPending || begin.isSuccess} onClick={() => begin.mutate()}>
+        {t.byProvider(provider)}
+      </Button>
+      <FailureNotice error={begin.error} />
+    </div>
   );
 }
 

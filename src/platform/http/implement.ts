@@ -21,6 +21,8 @@ export type FileReply = { readonly name: string; readonly type: string; readonly
 export type Incoming<R extends RouteSpec> = Request<R> & {
   readonly caller: Caller;
   readonly session: SessionCookie;
+  /** Of a sign-in that goes on at an identity provider. */
+  readonly flow: SessionCookie;
   /** The address under which the caller sees this system, as https://data.example.gov.cn. */
   readonly origin: string;
 } & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown);
@@ -121,6 +123,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
         body: parts.body && request.body,
         caller: callerOf(request),
         session: sessionCookie(request, reply, app.jiziwanConfig),
+        flow: sessionCookie(request, reply, app.jiziwanConfig, "-flow"),
         origin: originOf(request, app.jiziwanConfig),
         ...(spec.body === "multipart" ? { file: await uploadedFile(request) } : {}),
       });

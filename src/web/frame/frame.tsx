@@ -44,6 +44,7 @@ export function Frame() {
   }, [accountId]);
   const bare =
     pathname === door.signInPath ||
+    pathname.startsWith(`${door.signInPath}/`) ||
     query.data?.mustChangePassword === true ||
     query.data?.mustSetUpFactor === true;
   if (query.isPending) return <FrameSkeleton bare={bare} />;
