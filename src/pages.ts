@@ -7,6 +7,7 @@ import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
 import { pages as supervisionPages } from "./supervision/web/pages.ts";
 import type { Page } from "./web/frame/page.ts";
 import type { Web } from "./web/frame/start.tsx";
+import { systemsPages } from "./web/systems/pages.ts";
 
 /** Every page of every slice: taking a slice out of the web is taking its line out here. */
 export const pages: readonly Page[] = [
@@ -15,6 +16,7 @@ export const pages: readonly Page[] = [
   ...oneServicePages,
   ...sharedDataPages,
   ...accountsPages,
+  ...systemsPages,
 ];
 
 export const web: Web = {

@@ -92,7 +92,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
       const { page } = tab;
       await viewAs(view);
       expect(await page.locator("li.sv-measure").count()).toBeGreaterThan(0);
-      const imports = await page.getByRole("navigation").getByRole("link", { name: "导入" }).count();
+      await visit(page, "/plans");
+      const imports = await page.getByRole("navigation").locator('a[href="/imports"]').count();
       expect(imports).toBe(view === views.office ? 1 : 0);
       expectNoTroubles(tab);
     },

@@ -1,5 +1,6 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Page } from "../../web/frame/page.ts";
+import { ADMINISTRATION, DESK, SERVICES } from "../../web/frame/workplaces.ts";
 
 export const pages: readonly Page[] = [
   {
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/password",
+    within: DESK,
     title: { zh: "修改口令", en: "Change password" },
     measures: [],
     access: "signed-in",
@@ -28,6 +30,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/second-factor",
+    within: DESK,
     title: { zh: "两步验证", en: "Second factor" },
     measures: [],
     access: "signed-in",
@@ -36,6 +39,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/account",
+    within: DESK,
     title: { zh: "我的账户", en: "My account" },
     measures: [],
     access: "signed-in",
@@ -55,7 +59,7 @@ export const pages: readonly Page[] = [
     title: { zh: "我的身份", en: "My identity" },
     measures: [],
     access: ["applicant"],
-    menu: { group: "services", order: 50, icon: "account" },
+    menu: { workplace: SERVICES, order: 80 },
     load: () => import("./my-identity-page.tsx"),
   },
   {
@@ -63,7 +67,7 @@ export const pages: readonly Page[] = [
     title: { zh: "身份核验", en: "Identity checks" },
     measures: [],
     access: ["window-clerk"],
-    menu: { group: "services", order: 60, icon: "account" },
+    menu: { workplace: SERVICES, order: 45 },
     load: () => import("./identity-checks-page.tsx"),
   },
   {
@@ -71,7 +75,7 @@ export const pages: readonly Page[] = [
     title: { zh: "账号管理", en: "Accounts" },
     measures: [],
     access: ["security-admin"],
-    menu: { group: "administration", order: 10, icon: "accounts" },
+    menu: { workplace: ADMINISTRATION, order: 10 },
     load: () => import("./accounts-page.tsx"),
   },
   {
@@ -87,7 +91,7 @@ export const pages: readonly Page[] = [
     title: { zh: "单位名册", en: "Roster of units" },
     measures: [],
     access: [...BUSINESS_ROLES, "security-admin"],
-    menu: { group: "office", order: 80, icon: "roster" },
+    menu: { workplace: ADMINISTRATION, order: 40 },
     load: () => import("./roster-page.tsx"),
   },
   {
@@ -103,7 +107,7 @@ export const pages: readonly Page[] = [
     title: { zh: "审计记录", en: "Audit trail" },
     measures: [],
     access: ["audit-admin"],
-    menu: { group: "administration", order: 20, icon: "audit" },
+    menu: { workplace: ADMINISTRATION, order: 20 },
     load: () => import("./audit-page.tsx"),
   },
   {
@@ -111,7 +115,7 @@ export const pages: readonly Page[] = [
     title: { zh: "系统状态", en: "System" },
     measures: [],
     access: ["system-admin"],
-    menu: { group: "administration", order: 30, icon: "system" },
+    menu: { workplace: ADMINISTRATION, order: 30 },
     load: () => import("./system-page.tsx"),
   },
 ];

@@ -1,19 +1,15 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Page } from "../../web/frame/page.ts";
+import { MEETINGS, REGISTERS } from "../../web/frame/workplaces.ts";
 import type { RegisterKind } from "../registers/entry.ts";
 
-const register = (
-  kind: RegisterKind,
-  title: Sentence,
-  order: number,
-  icon: NonNullable<Page["menu"]>["icon"],
-): Page => ({
+const register = (kind: RegisterKind, title: Sentence, order: number): Page => ({
   path: `/registers/${kind}`,
   title,
   access: BUSINESS_ROLES,
   measures: [],
-  menu: { group: "registers", order, icon },
+  menu: { workplace: REGISTERS, order },
   load: async () => ({ default: (await import("../registers/list/register-page.tsx")).PAGES[kind] }),
 });
 
@@ -24,7 +20,7 @@ export const pages: readonly Page[] = [
     title: { zh: "会议", en: "Meetings" },
     access: BUSINESS_ROLES,
     measures: [20, 21, 22],
-    menu: { group: "cooperation", order: 10, icon: "meetings" },
+    menu: { workplace: MEETINGS, order: 10 },
     load: () => import("./meetings/meetings-page.tsx"),
   },
   {
@@ -56,16 +52,17 @@ export const pages: readonly Page[] = [
     title: { zh: "日历订阅", en: "Calendar feed" },
     access: BUSINESS_ROLES,
     measures: [20, 21],
-    menu: { group: "cooperation", order: 70, icon: "calendar" },
+    menu: { workplace: MEETINGS, order: 70 },
     load: () => import("./meetings/feeds/feeds-page.tsx"),
   },
-  register("project", { zh: "项目库", en: "Projects" }, 10, "projects"),
-  register("application", { zh: "创建申报", en: "Applications" }, 20, "applications"),
-  register("fund", { zh: "争取资金政策", en: "Funds and policies" }, 30, "funds"),
-  register("agreement", { zh: "合作协议", en: "Agreements" }, 40, "agreements"),
-  register("problem", { zh: "重大问题清单", en: "Hard problems" }, 50, "problems"),
+  register("project", { zh: "项目库", en: "Projects" }, 10),
+  register("application", { zh: "创建申报", en: "Applications" }, 20),
+  register("fund", { zh: "争取资金政策", en: "Funds and policies" }, 30),
+  register("agreement", { zh: "合作协议", en: "Agreements" }, 40),
+  register("problem", { zh: "重大问题清单", en: "Hard problems" }, 50),
   {
     path: "/registers/:register/new",
+    within: "/registers/:register",
     title: { zh: "新增", en: "New row" },
     access: ["office", "unit-head", "liaison"],
     measures: [],
@@ -74,6 +71,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/registers/:register/imports/:import",
+    within: "/registers/:register",
     title: { zh: "导入登记册", en: "Import into a register" },
     access: ["office", "unit-head", "liaison"],
     measures: [],
@@ -82,6 +80,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/entries/:entry",
+    within: REGISTERS,
     title: { zh: "清单条目", en: "Row of a register" },
     access: BUSINESS_ROLES,
     measures: [],
@@ -93,7 +92,7 @@ export const pages: readonly Page[] = [
     title: { zh: "年度工作要点", en: "Yearly work points" },
     access: BUSINESS_ROLES,
     measures: [21],
-    menu: { group: "cooperation", order: 20, icon: "goals" },
+    menu: { workplace: MEETINGS, order: 20 },
     load: () => import("./work-points/work-points-page.tsx"),
   },
   {
@@ -109,12 +108,7 @@ export const pages: readonly Page[] = [
     title: { zh: "运行规则与共同文件", en: "Joint papers" },
     access: BUSINESS_ROLES,
     measures: [22],
-    menu: {
-      group: "cooperation",
-      order: 30,
-      icon: "joint-papers",
-      title: { zh: "共同文件", en: "Joint papers" },
-    },
+    menu: { workplace: MEETINGS, order: 30, title: { zh: "共同文件", en: "Joint papers" } },
     load: () => import("./joint-papers/joint-papers-page.tsx"),
   },
   {
@@ -130,7 +124,7 @@ export const pages: readonly Page[] = [
     title: { zh: "轮值", en: "Rotation" },
     access: BUSINESS_ROLES,
     measures: [22],
-    menu: { group: "cooperation", order: 30, icon: "rotation" },
+    menu: { workplace: MEETINGS, order: 40 },
     load: () => import("../rotation/page.tsx"),
   },
   {
@@ -138,7 +132,7 @@ export const pages: readonly Page[] = [
     title: { zh: "轮流选派", en: "Secondment" },
     access: BUSINESS_ROLES,
     measures: [22],
-    menu: { group: "cooperation", order: 60, icon: "secondment" },
+    menu: { workplace: MEETINGS, order: 60 },
     load: () => import("./secondments/secondments-page.tsx"),
   },
   {

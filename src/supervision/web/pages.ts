@@ -1,16 +1,20 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Page } from "../../web/frame/page.ts";
+import { PLAN } from "../../web/frame/workplaces.ts";
 
 const reading = { access: BUSINESS_ROLES, measures: [], menu: null } as const;
 const deciding = { access: ["office"], measures: [], menu: null } as const;
+
+const CHASING = { zh: "审核与催报", en: "Review and chasing" };
+const PLANS = { zh: "方案与导入", en: "Plans and imports" };
 
 /** The pages of supervision, each one question. */
 export const pages: readonly Page[] = [
   {
     ...reading,
-    path: "/",
+    path: "/plan",
     title: { zh: "总览", en: "Overview" },
-    menu: { group: "plan", order: 10, icon: "board" },
+    menu: { workplace: PLAN, order: 10 },
     load: () => import("./board/home-page.tsx"),
   },
   {
@@ -18,12 +22,7 @@ export const pages: readonly Page[] = [
     title: { zh: "我的工作", en: "My work" },
     access: ["office", "unit-head", "liaison"],
     measures: [20],
-    menu: {
-      group: "plan",
-      order: 5,
-      icon: "work",
-      badge: () => import("./my-work/open-count.tsx"),
-    },
+    menu: { workplace: PLAN, order: 20 },
     load: () => import("./my-work/my-work-page.tsx"),
   },
   {
@@ -48,13 +47,13 @@ export const pages: readonly Page[] = [
     ...reading,
     path: "/plans",
     title: { zh: "方案", en: "Plans" },
-    menu: { group: "plan", order: 20, icon: "plans" },
+    menu: { workplace: PLAN, order: 60, section: PLANS },
     load: () => import("./plans/plans-page.tsx"),
   },
   {
     ...reading,
     path: "/plans/:plan",
-    within: "/",
+    within: "/plan",
     title: { zh: "总览", en: "Overview" },
     load: () => import("./board/board-page.tsx"),
   },
@@ -92,21 +91,22 @@ export const pages: readonly Page[] = [
   {
     ...reading,
     path: "/measures/:measure",
-    within: "/",
+    within: "/plan",
     title: { zh: "举措", en: "Measure" },
     load: () => import("./measure/measure-page.tsx"),
   },
   {
     ...reading,
     path: "/units/:organisation",
-    within: "/",
+    within: "/plan",
     title: { zh: "单位", en: "Unit" },
-    menu: { group: "plan", order: 15, icon: "units", title: { zh: "我的单位", en: "My unit" } },
+    menu: { workplace: PLAN, order: 70, title: { zh: "我的单位", en: "My unit" } },
     load: () => import("./unit/unit-page.tsx"),
   },
   {
     ...reading,
     path: "/search",
+    within: "/plan",
     title: { zh: "搜索", en: "Search" },
     load: () => import("./search/search-page.tsx"),
   },
@@ -114,7 +114,7 @@ export const pages: readonly Page[] = [
     ...deciding,
     path: "/imports",
     title: { zh: "导入", en: "Imports" },
-    menu: { group: "plan", order: 30, icon: "import" },
+    menu: { workplace: PLAN, order: 61, section: PLANS },
     load: () => import("./imports/imports-page.tsx"),
   },
   {
@@ -127,7 +127,7 @@ export const pages: readonly Page[] = [
     ...reading,
     path: "/ledger",
     title: { zh: "台账", en: "Ledger" },
-    menu: { group: "plan", order: 12, icon: "ledger" },
+    menu: { workplace: PLAN, order: 30 },
     load: () => import("./ledger/ledger-page.tsx"),
   },
   {
@@ -140,7 +140,7 @@ export const pages: readonly Page[] = [
   {
     ...reading,
     path: "/plans/:plan/statistics",
-    within: "/",
+    within: "/plan",
     access: ["office", "leader"],
     title: { zh: "统计", en: "Statistics" },
     load: () => import("./statistics/statistics-page.tsx"),
@@ -150,7 +150,7 @@ export const pages: readonly Page[] = [
     path: "/review-queue",
     access: ["office", "unit-head", "liaison"],
     title: { zh: "待审", en: "To review" },
-    menu: { group: "office", order: 10, icon: "review" },
+    menu: { workplace: PLAN, order: 40, section: CHASING },
     load: () => import("./review-queue/review-queue-page.tsx"),
   },
   {
@@ -158,14 +158,14 @@ export const pages: readonly Page[] = [
     path: "/missing",
     access: ["office", "leader"],
     title: { zh: "未报清单", en: "Not reported" },
-    menu: { group: "office", order: 20, icon: "missing" },
+    menu: { workplace: PLAN, order: 41, section: CHASING },
     load: () => import("./missing/missing-page.tsx"),
   },
   {
     ...deciding,
     path: "/workbooks",
     title: { zh: "表格回收", en: "Workbooks" },
-    menu: { group: "office", order: 30, icon: "matrix" },
+    menu: { workplace: PLAN, order: 42, section: CHASING },
     load: () => import("./workbooks/workbooks-page.tsx"),
   },
   {
@@ -173,7 +173,7 @@ export const pages: readonly Page[] = [
     path: "/papers",
     access: ["office", "leader"],
     title: { zh: "公文", en: "Papers" },
-    menu: { group: "office", order: 40, icon: "paper" },
+    menu: { workplace: PLAN, order: 50 },
     load: () => import("./papers/papers-page.tsx"),
   },
   {

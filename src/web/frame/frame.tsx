@@ -5,6 +5,8 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "rea
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useAppearance } from "./appearance.tsx";
+import { Bar, useTyping } from "./bar.tsx";
+import "./bar.css";
 import { keepDraftsOf } from "../kit/drafts.ts";
 import { FailureNotice } from "../kit/failure-notice.tsx";
 import { FIRST_LOOK } from "./first-look.ts";
@@ -18,6 +20,7 @@ import { PlanSearch } from "./plan-search.tsx";
 import { useNarrow } from "./screen.ts";
 import { useDoor, useSession, useSessionQuery } from "./session.tsx";
 import { SessionExpired } from "./session-expired.tsx";
+import { Tabs } from "./tabs.tsx";
 import { text } from "./text.ts";
 
 // Only the demonstration pays for its switch.
@@ -108,19 +111,18 @@ function Desk() {
   const navigating = useNavigation().state !== "idle";
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
   const search = useOpenPages().find((page) => page.path === "/search");
+  const withBar = narrow && actor !== null;
+  // Where words are typed the keyboard needs the room.
+  const typing = useTyping();
+  const openMenu = () => setOpenAt(pathname);
   return (
-    <div className="desk">
+    <div className={withBar ? `desk with-bar${typing ? " typing" : ""}` : "desk"}>
       <a className="skip" href="#content">
         {t.skip}
       </a>
       <header className="head">
-        {narrow && (
-          <Button
-            type="text"
-            icon={<MenuOutlined />}
-            aria-label={t.openMenu}
-            onClick={() => setOpenAt(pathname)}
-          />
+        {narrow && !withBar && (
+          <Button type="text" icon={<MenuOutlined />} aria-label={t.openMenu} onClick={openMenu} />
         )}
         <Link to="/" className="brand" aria-label={t.product}>
           <Mark />
@@ -178,8 +180,10 @@ function Desk() {
           <Mark size={20} /> {t.product} · {t.printed} {today}{" "}
           {language === "zh" ? actor?.displayName : actor?.name}
         </div>
+        <Tabs />
         <Outlet />
       </main>
+      {withBar && !typing && <Bar onMore={openMenu} />}
     </div>
   );
 }

@@ -1,56 +1,33 @@
-import { type ComponentType, lazy, Suspense, useState } from "react";
-import { Link, useLocation } from "react-router";
+import { Link } from "react-router";
+import { Count } from "./count.tsx";
 import { Icon } from "./icons.tsx";
 import { useSentence, useText } from "./language.tsx";
-import { entryTitle, markedPath, menuLink, menuOf, useOpenPages } from "./pages-context.tsx";
-import { useSession } from "./session.tsx";
+import { markedEntry, pagesOf } from "./menu.ts";
 import { text } from "./text.ts";
+import { useMenu } from "./use-menu.ts";
 
-/** The pages this person may open, by group. */
+/** The workplaces of the person at the desk, each with the number of what waits there. */
 export function Navigation() {
   const t = useText(text);
   const sentence = useSentence();
-  const open = useOpenPages();
-  const { actor } = useSession();
-  const { pathname } = useLocation();
-  const organisation = actor?.organisationId ?? null;
-  const groups = menuOf(open).map(({ group, pages }) => ({
-    group,
-    entries: pages.flatMap((page) => {
-      const to = menuLink(page, organisation);
-      return to === null ? [] : [{ page, to }];
-    }),
-  }));
-  // The entry that leads right here goes before the one this page belongs to.
-  const here = groups.some(({ entries }) => entries.some(({ to }) => to === pathname));
-  const marked = here ? pathname : markedPath(open, pathname);
+  const { entries, where, linkTo, waitsAt } = useMenu();
+  const marked = where === null ? undefined : markedEntry(entries, where.workplace);
   return (
     <nav aria-label={t.menu} className="navigation">
-      {groups.map(({ group, entries }) => (
-        <section key={group} aria-label={t.groups[group]}>
-          <h2>{t.groups[group]}</h2>
-          <ul>
-            {entries.map(({ page, to }) => (
-              <li key={page.path}>
-                <Link to={to} {...(to === marked ? { className: "active", "aria-current": "page" } : {})}>
-                  <Icon name={page.menu?.icon ?? ""} />
-                  <span>{sentence(entryTitle(open, page))}</span>
-                  {page.menu?.badge !== undefined && <Badge load={page.menu.badge} />}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.workplace.id}>
+            <Link
+              to={linkTo(pagesOf(entry))}
+              {...(entry === marked ? { className: "active", "aria-current": "true" } : {})}
+            >
+              <Icon name={entry.workplace.icon} />
+              <span>{sentence(entry.title)}</span>
+              <Count of={waitsAt(entry)} />
+            </Link>
+          </li>
+        ))}
+      </ul>
     </nav>
-  );
-}
-
-function Badge({ load }: { readonly load: () => Promise<{ readonly default: ComponentType }> }) {
-  const [Loaded] = useState(() => lazy(load));
-  return (
-    <Suspense fallback={null}>
-      <Loaded />
-    </Suspense>
   );
 }

@@ -5,24 +5,20 @@ import { Frame } from "./frame.tsx";
 import { Gate } from "./gate.tsx";
 import { Home } from "./home.tsx";
 import type { Page } from "./page.ts";
-import { PagesProvider, tabsOf } from "./pages-context.tsx";
+import { PagesProvider } from "./pages-context.tsx";
 import { PageSkeleton } from "../kit/skeletons.tsx";
 
 /** Each page loads when first opened; who may not see it gets a sentence and not the page. */
-function routeOf(page: Page, pages: readonly Page[]): RouteObject {
+function routeOf(page: Page): RouteObject {
   return {
     path: page.path,
     errorElement: <RouteFailure />,
     HydrateFallback: PageSkeleton,
     lazy: async () => {
-      const [{ default: Content }, workplace] = await Promise.all([
-        page.load(),
-        tabsOf(pages, page).length > 1 ? import("../kit/workplace.tsx") : null,
-      ]);
+      const { default: Content } = await page.load();
       return {
         element: (
           <Gate page={page}>
-            {workplace && <workplace.Tabs page={page} />}
             <Suspense fallback={<PageSkeleton />}>
               <Content />
             </Suspense>
@@ -46,7 +42,7 @@ export function routerOf(pages: readonly Page[]) {
       ),
       errorElement: <RouteFailure />,
       HydrateFallback: PageSkeleton,
-      children: [...home, ...pages.map((page) => routeOf(page, pages)), { path: "*", element: <NotFound /> }],
+      children: [...home, ...pages.map(routeOf), { path: "*", element: <NotFound /> }],
     },
   ]);
 }

@@ -18,13 +18,18 @@ import "./page.css";
 import "./print.css";
 import "./shell.css";
 import { themeOf } from "./theme.ts";
+import { INBOX_KEY } from "./waiting.ts";
 
 /** Only what may pass by itself is tried again: a refusal stays a refusal. */
 const PASSING = new Set(["unreachable", "unavailable", "database-away", "shutting-down"]);
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: report }),
-  mutationCache: new MutationCache({ onError: report }),
+  mutationCache: new MutationCache({
+    onError: report,
+    // What was done may have been what waited.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: INBOX_KEY }),
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

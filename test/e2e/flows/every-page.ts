@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
 import { pages as cooperationPages } from "../../../src/cooperation/web/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
+import { systemsPages } from "../../../src/web/systems/pages.ts";
 import { openTab } from "../browser.ts";
 import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
 import { changeLanguage, problemsOf, SHOWN_FOLDER } from "../page-checks.ts";
@@ -21,7 +22,7 @@ const SHOWN: readonly string[] = [
 ];
 
 const NAMES: Readonly<Record<string, string>> = {
-  "/": "home",
+  "/plan": "home",
   "/plans/:plan": "board",
   "/measures/:measure": "measure",
   "/units/:organisation": "unit",
@@ -115,8 +116,8 @@ export function everyPageSteps(
     expect(Object.entries(places).filter(([, id]) => id === "")).toEqual([]);
   });
 
-  const pages = [...supervisionPages, ...cooperationPages, ...accountsPages].filter(({ path }) =>
-    isLookedAt(path),
+  const pages = [...supervisionPages, ...cooperationPages, ...accountsPages, ...systemsPages].filter(
+    ({ path }) => isLookedAt(path),
   );
   test.each(pages.map(({ path, access }) => [path, access] as const))(
     "page %s holds in both languages and at both widths",

@@ -4,6 +4,7 @@ import { text as workText } from "../../../src/supervision/web/my-work/my-work-t
 import { text as reportText } from "../../../src/supervision/web/report/report-text.ts";
 import { text as reviewText } from "../../../src/supervision/web/review-queue/review-queue-text.ts";
 import { text as shell } from "../../../src/web/frame/text.ts";
+import { PLAN } from "../../../src/web/frame/workplaces.ts";
 import type { Tab } from "../browser.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, personOf, tasksOf, unitOf } from "../office.ts";
@@ -52,8 +53,13 @@ export function telephoneSteps(office: () => Office): void {
     people.set("head", await openTabOf(tab, app.url, { name: "交通负责人", unit, roles: ["unit-head"] }));
     const { page } = opened;
     opened.takeTroubles();
-    await page.getByRole("button", { name: shell.zh.openMenu }).tap();
-    await page.getByRole("link", { name: /我的工作/ }).tap();
+    const bar = page.getByRole("navigation", { name: shell.zh.bar });
+    await bar.getByRole("link", { name: PLAN.title.zh }).tap();
+    await settled(page);
+    await page
+      .getByRole("navigation", { name: PLAN.title.zh })
+      .getByRole("link", { name: /我的工作/ })
+      .tap();
     await page.waitForURL(/\/my-work/);
     await settled(page);
     const own = (await tasksOf(tab.page, plan)).filter(({ units }) =>

@@ -124,7 +124,7 @@ function Nobody() {
   if (tasks.data === undefined) return null;
   if (tasks.data.total === 0)
     return (
-      <EmptyState title={t.noTasks} {...(office ? { action: <Link to="/">{t.toBoard}</Link> } : {})}>
+      <EmptyState title={t.noTasks} {...(office ? { action: <Link to="/plan">{t.toBoard}</Link> } : {})}>
         {t.noTasksHelp}
       </EmptyState>
     );

@@ -54,7 +54,6 @@ const zh = {
   digest: "今日提示",
   seen: "知道了",
   go: "去办理",
-  openCount: (count: number) => `${count} 件待办`,
 };
 
 const en: typeof zh = {
@@ -113,7 +112,6 @@ const en: typeof zh = {
   digest: "Today",
   seen: "Got it",
   go: "Open",
-  openCount: (count) => `${count} to do`,
 };
 
 /** Words of one's own work. */

@@ -1,9 +1,11 @@
-import type { Menu, Page } from "../../../web/frame/page.ts";
+import type { Page } from "../../../web/frame/page.ts";
+import { DATA } from "../../../web/frame/workplaces.ts";
 import { CATALOGUE_READERS, WORKERS } from "../domain/roles.ts";
 
 const title = { zh: "政务数据目录", en: "Data catalogue" };
 /** The catalogue, with the libraries that are made of it and what of it seems to be there twice. */
-const menu: Menu = { group: "data", order: 10, icon: "catalogue", title };
+const section = { zh: "目录与数据库", en: "Catalogue" };
+const tab = (order: number) => ({ workplace: DATA, order, section });
 const within = { measures: [4], menu: null, within: "/data/catalogue" } as const;
 
 export const cataloguePages: readonly Page[] = [
@@ -12,7 +14,7 @@ export const cataloguePages: readonly Page[] = [
     title,
     access: CATALOGUE_READERS,
     measures: [4],
-    menu,
+    menu: tab(10),
     load: () => import("./resource/list.tsx"),
   },
   {
@@ -41,7 +43,7 @@ export const cataloguePages: readonly Page[] = [
     title: { zh: "主题库和专题库", en: "Theme and special libraries" },
     access: CATALOGUE_READERS,
     measures: [4],
-    menu,
+    menu: tab(11),
     load: () => import("./library/list.tsx"),
   },
   {
@@ -58,7 +60,7 @@ export const cataloguePages: readonly Page[] = [
     title: { zh: "重复目录", en: "Duplicates" },
     access: ["office", "leader", "unit-head", "liaison", "data-officer"],
     measures: [4],
-    menu,
+    menu: tab(12),
     load: () => import("./duplicate/page.tsx"),
   },
 ];

@@ -2,14 +2,11 @@ import type { Access } from "../../../kernel/access.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import type { ComponentType } from "react";
 import type { Menu, Page } from "../../../web/frame/page.ts";
+import { DATA, SERVICES } from "../../../web/frame/workplaces.ts";
 
-/** Grants, readings, receipts, sources and records of use are one workplace. */
-export const EXCHANGE: Menu = {
-  group: "data",
-  order: 30,
-  icon: "exchange",
-  workplace: { zh: "数据交换", en: "Exchange" },
-};
+const section = { zh: "数据交换", en: "Exchange" };
+/** Grants, readings, receipts, sources and records of use are one section. */
+export const exchangeTab = (order: number): Menu => ({ workplace: DATA, order, section });
 
 /** A page of shared data: the component of that name in a file that holds all pages of its concept. */
 export const dataPage = <N extends string>(
@@ -35,7 +32,7 @@ export const exchangePages: readonly Page[] = [
     ["office", "data-officer", "liaison", "unit-head"],
     () => import("./grant/page.tsx"),
     "list",
-    EXCHANGE,
+    exchangeTab(30),
   ),
   dataPage(
     "/data/readings",
@@ -43,7 +40,7 @@ export const exchangePages: readonly Page[] = [
     ["liaison", "window-clerk"],
     () => import("./reading/page.tsx"),
     "Readings",
-    EXCHANGE,
+    exchangeTab(31),
   ),
   dataPage(
     "/data/exchange",
@@ -51,7 +48,7 @@ export const exchangePages: readonly Page[] = [
     ["data-officer", "liaison", "unit-head", "office", "leader"],
     () => import("./receipt/page.tsx"),
     "Exchange",
-    EXCHANGE,
+    exchangeTab(32),
   ),
   dataPage(
     "/data/sources",
@@ -59,7 +56,7 @@ export const exchangePages: readonly Page[] = [
     ["data-officer", "liaison", "unit-head"],
     () => import("./source/page.tsx"),
     "Sources",
-    EXCHANGE,
+    exchangeTab(33),
   ),
   dataPage(
     "/my-data-visitors",
@@ -67,6 +64,6 @@ export const exchangePages: readonly Page[] = [
     ["applicant"],
     () => import("./visitor/page.tsx"),
     "Visitors",
-    { group: "services", order: 60, icon: "visitors" },
+    { workplace: SERVICES, order: 90 },
   ),
 ];

@@ -13,7 +13,7 @@ import { FILTERS, type RequestTab } from "./fields.ts";
 import { request } from "./kind.ts";
 import { ATTRIBUTES, ClockWords, Overdue, stepWords, TONES } from "./labels.tsx";
 import "./requests.css";
-import { COUNTS, countsOf } from "./waiting-count.tsx";
+import { COUNTS, countsOf } from "./use-counts.ts";
 import type { RequestRow } from "./view.ts";
 
 const NONE: Readonly<Record<RequestTab, Sentence>> = {

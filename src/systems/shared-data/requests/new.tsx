@@ -21,7 +21,7 @@ import { INPUTS } from "./inputs.tsx";
 import { request } from "./kind.ts";
 import { ATTRIBUTES } from "./labels.tsx";
 import { scopeWarnings } from "./scope.ts";
-import { COUNTS } from "./waiting-count.tsx";
+import { COUNTS } from "./use-counts.ts";
 import type { AskableResource, RequestForm } from "./view.ts";
 
 const TITLE = say("提出共享申请", "New request for data");

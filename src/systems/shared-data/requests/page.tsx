@@ -16,7 +16,7 @@ import { request, type RequestAsked } from "./kind.ts";
 import { ATTRIBUTES, stepWords, TONES } from "./labels.tsx";
 import type { RequestState } from "./request.ts";
 import "./requests.css";
-import { COUNTS } from "./waiting-count.tsx";
+import { COUNTS } from "./use-counts.ts";
 import type { RequestDetail } from "./view.ts";
 
 type Shown = { readonly detail: RequestDetail };

@@ -1,4 +1,5 @@
 import type { Page } from "../../../web/frame/page.ts";
+import { DATA } from "../../../web/frame/workplaces.ts";
 import { PARTIES } from "../domain/roles.ts";
 
 export const requestPages: readonly Page[] = [
@@ -7,12 +8,7 @@ export const requestPages: readonly Page[] = [
     title: { zh: "数据共享申请", en: "Requests for data" },
     access: PARTIES,
     measures: [4],
-    menu: {
-      group: "data",
-      order: 20,
-      icon: "requests",
-      badge: () => import("./waiting-count.tsx"),
-    },
+    menu: { workplace: DATA, order: 20 },
     load: () => import("./list.tsx"),
   },
   {

@@ -1,4 +1,5 @@
 import type { Page } from "../../../../web/frame/page.ts";
+import { SERVICES } from "../../../../web/frame/workplaces.ts";
 
 export const casePages: readonly Page[] = [
   {
@@ -6,7 +7,7 @@ export const casePages: readonly Page[] = [
     title: { zh: "我的办件", en: "My cases" },
     access: ["applicant"],
     measures: [4],
-    menu: { group: "services", order: 20, icon: "cases" },
+    menu: { workplace: SERVICES, order: 60, icon: "cases" },
     load: () => import("./my-cases-page.tsx"),
   },
   {
@@ -22,7 +23,7 @@ export const casePages: readonly Page[] = [
     title: { zh: "综合窗口", en: "Service window" },
     access: ["window-clerk"],
     measures: [4],
-    menu: { group: "services", order: 10, icon: "window" },
+    menu: { workplace: SERVICES, order: 1 },
     load: () => import("./window-page.tsx"),
   },
   {
@@ -39,11 +40,12 @@ export const casePages: readonly Page[] = [
     title: { zh: "办件", en: "Cases" },
     access: ["liaison", "unit-head"],
     measures: [4],
-    menu: { group: "services", order: 30, icon: "cases" },
+    menu: { workplace: SERVICES, order: 2 },
     load: () => import("./cases-page.tsx"),
   },
   {
     path: "/cases/:case",
+    within: ["/cases", "/window"],
     title: { zh: "办件详情", en: "Case" },
     access: ["window-clerk", "liaison", "unit-head"],
     measures: [4],
@@ -52,6 +54,7 @@ export const casePages: readonly Page[] = [
   },
   {
     path: "/joint-cases/:case",
+    within: ["/my-cases", "/cases", "/window"],
     title: { zh: "多地联办", en: "Joint case" },
     access: ["applicant", "window-clerk", "liaison", "unit-head"],
     measures: [4],
@@ -63,7 +66,7 @@ export const casePages: readonly Page[] = [
     title: { zh: "办件概况", en: "Overview of cases" },
     access: ["data-officer", "office"],
     measures: [4],
-    menu: { group: "services", order: 40, icon: "board" },
+    menu: { workplace: SERVICES, order: 45 },
     load: () => import("./overview-page.tsx"),
   },
 ];

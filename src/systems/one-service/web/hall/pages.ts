@@ -1,4 +1,5 @@
 import type { Page } from "../../../../web/frame/page.ts";
+import { SERVICES } from "../../../../web/frame/workplaces.ts";
 
 export const hallPages: readonly Page[] = [
   {
@@ -6,7 +7,7 @@ export const hallPages: readonly Page[] = [
     title: { zh: "办事大厅", en: "Service hall" },
     measures: [4],
     access: "public",
-    menu: { group: "services", order: 10, icon: "hall" },
+    menu: { workplace: SERVICES, order: 50, icon: "services" },
     load: () => import("./hall-page.tsx"),
   },
   {
@@ -40,7 +41,7 @@ export const hallPages: readonly Page[] = [
     title: { zh: "我的证照", en: "My licences" },
     measures: [4],
     access: ["applicant"],
-    menu: { group: "services", order: 40, icon: "licences" },
+    menu: { workplace: SERVICES, order: 70, icon: "licences" },
     load: () => import("./my-licences-page.tsx"),
   },
   {
@@ -48,7 +49,7 @@ export const hallPages: readonly Page[] = [
     title: { zh: "电子证照登记", en: "Licences" },
     measures: [4],
     access: ["window-clerk", "liaison", "unit-head", "data-officer"],
-    menu: { group: "services", order: 70, icon: "licences" },
+    menu: { workplace: SERVICES, order: 40 },
     load: () => import("./licences-page.tsx"),
   },
 ];

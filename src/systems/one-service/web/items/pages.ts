@@ -1,5 +1,6 @@
 import { BUSINESS_ROLES, type Role, SERVICE_ROLES } from "../../../../kernel/access.ts";
 import type { Page } from "../../../../web/frame/page.ts";
+import { SERVICES } from "../../../../web/frame/workplaces.ts";
 
 const READERS: readonly Role[] = [...BUSINESS_ROLES, ...SERVICE_ROLES];
 
@@ -9,7 +10,7 @@ export const itemPages: readonly Page[] = [
     title: { zh: "事项库", en: "Items" },
     access: READERS,
     measures: [4],
-    menu: { group: "services", order: 10, icon: "items" },
+    menu: { workplace: SERVICES, order: 20 },
     load: () => import("./items-page.tsx"),
   },
   {

@@ -1,7 +1,10 @@
 import { BUSINESS_ROLES, type Role } from "../../../../kernel/access.ts";
 import type { Page } from "../../../../web/frame/page.ts";
+import { SERVICES } from "../../../../web/frame/workplaces.ts";
 
 const READERS: readonly Role[] = [...BUSINESS_ROLES, "data-officer"];
+
+const section = { zh: "对标与流程", en: "Standards" };
 
 export const standardPages: readonly Page[] = [
   {
@@ -9,7 +12,7 @@ export const standardPages: readonly Page[] = [
     title: { zh: "四市比对", en: "Four-city comparison" },
     access: READERS,
     measures: [4],
-    menu: { group: "services", order: 20, icon: "comparison" },
+    menu: { workplace: SERVICES, order: 30, section },
     load: () => import("./comparison-page.tsx"),
   },
   {
@@ -25,7 +28,7 @@ export const standardPages: readonly Page[] = [
     title: { zh: "共同清单", en: "Common lists" },
     access: READERS,
     measures: [4],
-    menu: { group: "services", order: 30, icon: "standards" },
+    menu: { workplace: SERVICES, order: 31, section },
     load: () => import("./standards-page.tsx"),
   },
   {
@@ -41,7 +44,7 @@ export const standardPages: readonly Page[] = [
     title: { zh: "一件事", en: "Bundles" },
     access: READERS,
     measures: [4],
-    menu: { group: "services", order: 40, icon: "bundles" },
+    menu: { workplace: SERVICES, order: 32, section },
     load: () => import("./bundles-page.tsx"),
   },
   {
@@ -57,7 +60,7 @@ export const standardPages: readonly Page[] = [
     title: { zh: "产业审批链", en: "Chains of approvals" },
     access: READERS,
     measures: [4],
-    menu: { group: "services", order: 50, icon: "chains" },
+    menu: { workplace: SERVICES, order: 33, section },
     load: () => import("./chains-page.tsx"),
   },
   {
