@@ -117,6 +117,7 @@ export function createSlices(shell: Shell) {
       (await import("./supervision/store/demonstration/busiest-unit.ts")).busiestSampleUnit(sql),
     countTasks,
     sealed: SEALED,
+    subjects: () => Object.assign({}, ...working.map(({ subjects }) => subjects)),
   });
   const indicators = async (measure: MeasureOfPlan, asOf: string): Promise<readonly Indicator[]> => {
     const asked = slices.flatMap((slice) => [

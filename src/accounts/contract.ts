@@ -6,7 +6,7 @@ import type { Contract } from "../kernel/contract.ts";
 import { applicantsContract } from "./contract/applicants.ts";
 import { accountImportContract } from "./account-import/contract.ts";
 import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } from "./domain/account.ts";
-import type { AuditRow, AuditVerification, SystemStatus } from "./domain/administration.ts";
+import type { AuditPage, AuditPerson, AuditVerification, SystemStatus } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { providerContract } from "./provider/contract.ts";
@@ -31,6 +31,10 @@ const organisationName = z.string().trim().min(2).max(200);
 const auditFilters = z.object({
   q: z.string().trim().max(200).optional(),
   action: z.string().max(80).optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional(),
   actor: id.optional(),
   from: day.optional(),
   to: day.optional(),
@@ -221,7 +225,13 @@ export const contract = {
     summary: "The audit trail, newest first",
     access: ["audit-admin"],
     query: auditFilters.extend(page.shape),
-    reply: typed<{ total: number; rows: AuditRow[]; actions: string[] }>(),
+    reply: typed<AuditPage>(),
+  },
+  "GET /api/audit/people": {
+    summary: "People whom the trail may be narrowed to, by either of their names",
+    access: ["audit-admin"],
+    query: z.object({ q: z.string().trim().max(100).default("") }),
+    reply: typed<{ rows: readonly AuditPerson[] }>(),
   },
   "GET /api/audit/verification": {
     summary: "Whether every entry still follows from its predecessor",

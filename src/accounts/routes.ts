@@ -2,13 +2,12 @@ import type { FastifyInstance } from "fastify";
 import type { Role } from "../kernel/access.ts";
 import { FailureError } from "../kernel/error.ts";
 import { findingSentence, verifyAllSeals } from "../platform/audit/verify-seals.ts";
-import { listActions, listTrail, type TrailEntry, verifyChain } from "../platform/audit/trail.ts";
+import { verifyChain } from "../platform/audit/trail.ts";
 import { type Handlers, implement } from "../platform/http/implement.ts";
 import { readQueue } from "../platform/jobs/queue.ts";
 import type { Shell } from "../platform/slice.ts";
 import { accountImporter, countWithoutPassword, issuePasswords } from "./account-import/store.ts";
 import { type AccountsContract, contract } from "./contract.ts";
-import type { AuditRow } from "./domain/administration.ts";
 import { suggestMerges } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
@@ -29,6 +28,7 @@ import { exportRoster, rosterImporter } from "./roster/store.ts";
 import { mayViewAs, readSession } from "./store/session-reply.ts";
 import { changeOwnPassword, signIn, signOut } from "./store/sign-in.ts";
 import { readDatabaseStatus } from "./store/status.ts";
+import { findAuditPeople, readTrailPage } from "./store/trail-page.ts";
 import { exportTrail } from "./store/trail-file.ts";
 import type { Neighbours } from "./store/neighbours.ts";
 import * as units from "./store/unit-acts.ts";
@@ -198,21 +198,13 @@ const organisationHandlers = (shell: Shell, { countTasks }: Neighbours) =>
     },
   }) satisfies Some;
 
-const auditRow = ({ number, at, ...entry }: TrailEntry): AuditRow => ({
-  ...entry,
-  id: number,
-  at: at.toISOString(),
-});
-
 /** A page shows so many findings; the command lists all. */
 const MOST_FINDINGS = 50;
 
-const systemHandlers = (shell: Shell, program: Program, { sealed }: Neighbours) =>
+const systemHandlers = (shell: Shell, program: Program, { sealed, subjects }: Neighbours) =>
   ({
-    "GET /api/audit": async ({ query }) => {
-      const { total, entries } = await listTrail(shell.sql, query, range(query));
-      return { total, rows: entries.map(auditRow), actions: await listActions(shell.sql) };
-    },
+    "GET /api/audit": ({ query }) => readTrailPage(shell.sql, subjects(), query, range(query)),
+    "GET /api/audit/people": async ({ query }) => ({ rows: await findAuditPeople(shell.sql, query.q) }),
     "GET /api/audit/verification": async () => {
       const { broken, erased, ...acts } = await verifyAllSeals(shell.sql, sealed);
       const findings = broken.slice(0, MOST_FINDINGS).map(findingSentence);

@@ -91,6 +91,20 @@ export function accountsSlice(
         [accountImporter.job]: accountImporter.run(shell),
       },
       indicators: async () => [],
+      subjects: {
+        "account-import": {
+          kind: { zh: "人员表格", en: "List of people" },
+          table: "accounts.account_import",
+          name: "file_name",
+          page: "/accounts/imports/:id",
+        },
+        "roster-import": {
+          kind: { zh: "名册表格", en: "Roster's workbook" },
+          table: "accounts.roster_import",
+          name: "file_name",
+          page: "/roster/imports/:id",
+        },
+      },
       inbox: (person, asOf) => inboxFor(shell, person, asOf),
       inboxKinds: INBOX_KINDS,
     },

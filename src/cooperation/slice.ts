@@ -1,3 +1,4 @@
+import { recordSubject } from "../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { cooperationRoutes } from "./routes.ts";
@@ -8,6 +9,8 @@ import { takeOverReported } from "./store/first-run.ts";
 import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { registerImporter } from "./registers/import/store.ts";
+
+const subject = recordSubject("organisation");
 
 /** Meetings, work points, joint papers, secondment and the registers. */
 export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
@@ -23,6 +26,14 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
     planIndicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     inbox: (person, asOf) => inboxFor(desk, person, asOf),
     inboxKinds: INBOX_KINDS,
+    subjects: {
+      meeting: subject("会议", "Meeting", "/meetings/:id"),
+      "work-points": subject("工作要点", "Work points", "/work-points/:id"),
+      "joint-paper": subject("共同文件", "Joint paper", "/joint-papers/:id"),
+      secondment: subject("选派任期", "Term of secondment", "/secondments/:id"),
+      rotation: subject("轮值", "Rotation", "/rotation"),
+      entry: subject("清单条目", "Row of a register", "/entries/:id"),
+    },
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: () => rebuildProjections(desk, FOLDED),
     firstRun: () => takeOverReported(desk),

@@ -6,6 +6,7 @@ import type { FindKinds, Found } from "../kernel/find.ts";
 import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
 import type { Audit } from "./audit/audit.ts";
+import type { TrailSubjects } from "./audit/subjects.ts";
 import type { Config } from "./config.ts";
 import type { Sql } from "./database/database.ts";
 import type { FileStore } from "./files/store.ts";
@@ -61,6 +62,8 @@ export type Slice = {
   /** What of its records this person may read and the words name, best first, at most `limit` of each kind. */
   readonly find?: (words: string, person: Actor, limit: number) => Promise<readonly Found[]>;
   readonly findKinds?: FindKinds;
+  /** What the trail calls by kinds of this slice: where its names stand, and where it opens. */
+  readonly subjects?: TrailSubjects;
   /** Folds every record again and compares it with what pages read of it. */
   readonly verify?: () => Promise<RecordsVerdict>;
   /** Writes what pages read of records anew from their acts, where it differs; of how many records that was. */

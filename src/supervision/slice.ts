@@ -47,6 +47,15 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     planIndicators: (measure, asOf) => figuresOfMeasure(desk.sql, measure, asOf),
     inbox: (person, asOf) => inboxFor(desk, person, asOf),
     inboxKinds: INBOX_KINDS,
+    subjects: {
+      plan: {
+        kind: { zh: "方案", en: "Plan" },
+        table: "supervision.plan",
+        name: "title",
+        page: "/plans/:id",
+      },
+      task: { kind: { zh: "任务", en: "Task" }, table: "supervision.task", name: "text", page: "/tasks/:id" },
+    },
     verify: () => verifyTasks(desk.sql),
     firstRun: () => readBundledPlans(desk),
     demo: async (asOf) =>

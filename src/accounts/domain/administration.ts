@@ -5,15 +5,33 @@ export type AuditRow = {
   readonly id: number;
   readonly at: string;
   readonly actorId: string | null;
+  /** The account's name, as it was then. */
   readonly actorName: string | null;
+  /** The person's, as it is now; null where the account is gone. */
+  readonly actorDisplayName: string | null;
   readonly address: string;
   readonly requestId: string;
   readonly action: string;
+  /** As it stands in the trail: a name, or a kind and an id. */
   readonly subject: string;
+  /** What that is called now, and the page that opens it, for who may open that. */
+  readonly subjectName: string | null;
+  readonly subjectPage: string | null;
   readonly before: unknown;
   readonly after: unknown;
   readonly hash: string;
 };
+
+/** `kinds`: what subjects may be of, as `task`, and what that is called. */
+export type AuditPage = {
+  readonly total: number;
+  readonly rows: readonly AuditRow[];
+  readonly actions: readonly string[];
+  readonly kinds: readonly { readonly kind: string; readonly name: Sentence }[];
+};
+
+/** Somebody whom the trail may be narrowed to. */
+export type AuditPerson = { readonly id: string; readonly name: string; readonly displayName: string };
 
 /** `brokenAt` is the first entry whose hash does not follow from its content and its predecessor. */
 export type AuditVerification = {

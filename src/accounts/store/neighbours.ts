@@ -1,4 +1,5 @@
 import type { SealedTable } from "../../platform/audit/seals.ts";
+import type { TrailSubjects } from "../../platform/audit/subjects.ts";
 import type { Sql } from "../../platform/database/database.ts";
 
 /** What other slices know of units, handed over where all are composed. */
@@ -9,10 +10,13 @@ export type Neighbours = {
   readonly countTasks: (sql: Sql, unitIds: readonly string[]) => Promise<number>;
   /** What of all slices the trail vouches for. */
   readonly sealed: readonly SealedTable[];
+  /** What of all slices the trail calls by kind and id. */
+  readonly subjects: () => TrailSubjects;
 };
 
 export const NO_NEIGHBOURS: Neighbours = {
   sampleUnit: async () => null,
   countTasks: async () => 0,
   sealed: [],
+  subjects: () => ({}),
 };

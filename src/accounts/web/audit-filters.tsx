@@ -1,24 +1,34 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Input, Select } from "antd";
+import { useDeferredValue, useState } from "react";
 import { useAuditWords } from "../../web/frame/audit-words.tsx";
 import type { FilterChange } from "../../web/kit/filters.ts";
-import { useText } from "../../web/frame/language.tsx";
+import { useSentence, useText } from "../../web/frame/language.tsx";
 import { SearchField } from "../../web/kit/search-field.tsx";
+import type { AuditPage } from "../domain/administration.ts";
+import { api } from "./api.ts";
 import { text } from "./audit-text.ts";
 
-export const AUDIT_FILTERS = ["q", "action", "actor", "from", "to"] as const;
+export const AUDIT_FILTERS = ["q", "action", "kind", "actor", "from", "to"] as const;
 type Name = (typeof AUDIT_FILTERS)[number];
 
 export function AuditFilters({
   filters,
   actions,
+  kinds,
+  actorName,
   onChange,
 }: {
   readonly filters: Readonly<Partial<Record<Name, string>>>;
   readonly actions: readonly string[];
+  readonly kinds: AuditPage["kinds"];
+  /** Of whom the trail is narrowed to, where that is known. */
+  readonly actorName: string | null;
   readonly onChange: (change: FilterChange<Name>) => void;
 }) {
   const t = useText(text);
   const words = useAuditWords();
+  const sentence = useSentence();
   return (
     <div className="filters no-print">
       <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => onChange({ q })} />
@@ -34,6 +44,22 @@ export function AuditFilters({
         ]}
         onChange={(action) => onChange({ action })}
       />
+      <Select
+        className="filter-choice"
+        aria-label={t.kind}
+        value={filters.kind ?? ""}
+        popupMatchSelectWidth={false}
+        options={[
+          { value: "", label: t.anyKind },
+          ...kinds.map(({ kind, name }) => ({ value: kind, label: sentence(name) })),
+        ]}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <PersonFilter
+        chosen={filters.actor ?? null}
+        name={actorName}
+        onChange={(actor) => onChange({ actor })}
+      />
       {(["from", "to"] as const).map((name) => (
         <Input
           key={name}
@@ -46,5 +72,43 @@ export function AuditFilters({
         />
       ))}
     </div>
+  );
+}
+
+/** One person, found on the server as one types either name. */
+function PersonFilter(props: {
+  readonly chosen: string | null;
+  readonly name: string | null;
+  readonly onChange: (actor: string | null) => void;
+}) {
+  const t = useText(text);
+  const [typed, setTyped] = useState("");
+  const q = useDeferredValue(typed.trim());
+  const found = useQuery({
+    queryKey: ["audit", "people", q],
+    queryFn: () => api("GET /api/audit/people", { query: { q } }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const people = (found.data?.rows ?? []).map(({ id, name, displayName }) => ({
+    value: id,
+    label: displayName === name ? name : `${displayName} ${name}`,
+  }));
+  const missing = props.chosen !== null && !people.some(({ value }) => value === props.chosen);
+  return (
+    <Select<string>
+      className="filter-choice"
+      aria-label={t.actor}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t.anyPerson}
+      popupMatchSelectWidth={false}
+      value={props.chosen}
+      options={[
+        ...(missing ? [{ value: props.chosen ?? "", label: props.name ?? t.thisPerson }] : []),
+        ...people,
+      ]}
+      onChange={(next) => props.onChange(next ?? null)}
+    />
   );
 }

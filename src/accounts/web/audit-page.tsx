@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { App, Button, Tag } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
+import { Link, matchPath } from "react-router";
 import { urlOf } from "../../web/frame/api.ts";
 import { useAuditWords } from "../../web/frame/audit-words.tsx";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
@@ -10,8 +11,9 @@ import { failureOf } from "../../web/frame/failure.ts";
 import { pageOf, useFilters } from "../../web/kit/filters.ts";
 import { formatInstant } from "../../web/frame/format.ts";
 import { useSentence, useText } from "../../web/frame/language.tsx";
+import { useOpenPages } from "../../web/frame/pages-context.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
-import type { AuditRow } from "../domain/administration.ts";
+import type { AuditPage, AuditRow } from "../domain/administration.ts";
 import { api } from "./api.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import { AUDIT_FILTERS, AuditFilters } from "./audit-filters.tsx";
@@ -20,7 +22,7 @@ import { AuditVerificationNotice } from "./audit-verification.tsx";
 import "./audit.css";
 import { differences } from "./differences.ts";
 
-export default function AuditPage() {
+export default function AuditTrailPage() {
   const t = useText(text);
   const sentence = useSentence();
   const words = useAuditWords();
@@ -29,8 +31,8 @@ export default function AuditPage() {
   const [exporting, setExporting] = useState(false);
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 50));
-  const { q, action, actor, from, to } = filters;
-  const query = { q, action, actor, from, to };
+  const { q, action, kind, actor, from, to } = filters;
+  const query = { q, action, kind, actor, from, to };
   const list = useQuery({
     queryKey: ["audit", filters],
     queryFn: () => api("GET /api/audit", { query: { ...query, page, size } }),
@@ -41,11 +43,6 @@ export default function AuditPage() {
     queryFn: () => api("GET /api/audit/verification"),
     enabled: false,
   });
-  // What has no name of its own is stored as `plan:` and an id.
-  const subjectOf = (subject: string) => {
-    const [, kind, id] = /^([a-z-]+):([0-9a-f]{8})[0-9a-f-]+$/.exec(subject) ?? [];
-    return kind === undefined ? subject : `${words.field(kind)} ${id}…`;
-  };
   const exportTrail = async () => {
     setExporting(true);
     await download(urlOf("GET /api/audit/export", { query })).catch(
@@ -75,12 +72,19 @@ export default function AuditPage() {
             title={t.only}
             onClick={() => setFilters({ actor: row.actorId })}
           >
-            {row.actorName}
+            {row.actorDisplayName ?? row.actorName}
+            {row.actorDisplayName !== null && row.actorDisplayName !== row.actorName && (
+              <span className="quiet"> {row.actorName}</span>
+            )}
           </Button>
         ),
     },
     { key: "action", title: t.action, card: "title", render: (row) => words.action(row.action) },
-    { key: "subject", title: t.subject, render: (row) => subjectOf(row.subject) },
+    {
+      key: "subject",
+      title: t.subject,
+      render: (row) => <Subject row={row} kinds={list.data?.kinds ?? []} />,
+    },
     {
       key: "changes",
       title: t.changes,
@@ -107,14 +111,13 @@ export default function AuditPage() {
       }
     >
       <AuditVerificationNotice verification={verification.data} error={verification.error} />
-      <AuditFilters filters={filters} actions={list.data?.actions ?? []} onChange={setFilters} />
-      {actor !== undefined && (
-        <div>
-          <Tag closable onClose={() => setFilters({ actor: null })}>
-            {t.anyone(list.data?.rows.find((row) => row.actorId === actor)?.actorName ?? t.thisPerson)}
-          </Tag>
-        </div>
-      )}
+      <AuditFilters
+        filters={filters}
+        actions={list.data?.actions ?? []}
+        kinds={list.data?.kinds ?? []}
+        actorName={list.data?.rows.find((row) => row.actorId === actor)?.actorDisplayName ?? null}
+        onChange={setFilters}
+      />
       <DataTable
         label={t.title}
         columns={columns}
@@ -133,5 +136,27 @@ export default function AuditPage() {
         empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
       />
     </PageFrame>
+  );
+}
+
+/** What it was done to: by its name where it has one, leading to its page for who may open that. */
+function Subject({ row, kinds }: { readonly row: AuditRow; readonly kinds: AuditPage["kinds"] }) {
+  const words = useAuditWords();
+  const sentence = useSentence();
+  const pages = useOpenPages();
+  const { subject, subjectName, subjectPage } = row;
+  // What has no name of its own, or none any more, is stored as `plan:` and an id.
+  const [, kind, id] = /^([a-z-]+):([0-9a-f]{8})[0-9a-f-]+$/.exec(subject) ?? [];
+  const known = kinds.find((each) => each.kind === kind)?.name;
+  const kindName = known ? sentence(known) : kind === undefined ? "" : words.field(kind);
+  if (subjectName === null) return kind === undefined ? subject : `${kindName} ${id}…`;
+  const [path = ""] = subjectPage?.split("?") ?? [];
+  const opens = subjectPage !== null && pages.some((page) => matchPath(page.path, path) !== null);
+  const name = <span lang="zh-CN">{subjectName}</span>;
+  return (
+    <>
+      {kindName !== "" && <span className="quiet">{kindName} </span>}
+      {opens ? <Link to={subjectPage}>{name}</Link> : name}
+    </>
   );
 }

@@ -15,10 +15,11 @@ export type TrailEntry = {
   readonly hash: string;
 };
 
-/** `q` is searched in name, action, subject, address and request id; `from` and `to` are days in Asia/Shanghai, both included. */
+/** `q` is searched in name, action, subject, address and request id; `kind` is that of a subject, as `task`; `from` and `to` are days in Asia/Shanghai, both included. */
 export type TrailFilter = {
   readonly q?: string | undefined;
   readonly action?: string | undefined;
+  readonly kind?: string | undefined;
   readonly actor?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -26,10 +27,11 @@ export type TrailFilter = {
 
 const ZONE = "Asia/Shanghai";
 
-function matching(sql: Sql, { q, action, actor, from, to }: TrailFilter) {
+function matching(sql: Sql, { q, action, kind, actor, from, to }: TrailFilter) {
   return sql`
     number is not null
     ${action ? sql`and action = ${action}` : sql``}
+    ${kind ? sql`and starts_with(subject, ${`${kind}:`})` : sql``}
     ${actor ? sql`and actor_id = ${actor}` : sql``}
     ${from ? sql`and at >= (${from}::date)::timestamp at time zone ${ZONE}` : sql``}
     ${to ? sql`and at < (${to}::date + 1)::timestamp at time zone ${ZONE}` : sql``}

@@ -1,3 +1,4 @@
+import { recordSubject } from "../../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
@@ -11,6 +12,8 @@ import { indicatorsOf } from "./store/indicators.ts";
 import { keepComparison } from "./store/standards/keep-comparison.ts";
 
 const KEEP_COMPARISON = "one-service.keep-comparison";
+
+const subject = recordSubject("one_service");
 
 /** Items of four cities linted, compared and made common; and the service that takes an application in anywhere. */
 export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
@@ -31,6 +34,13 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
     inbox: (person, asOf) => inboxFor(desk, person, asOf),
     inboxKinds: INBOX_KINDS,
+    subjects: {
+      case: subject("办件", "Case", "/cases/:id"),
+      "joint-case": subject("联办件", "Joint case", "/joint-cases/:id"),
+      standard: subject("共同清单", "Common list", "/items/standards/:id"),
+      bundle: subject("一件事", "Bundle", "/items/bundles/:id"),
+      chain: subject("产业审批链", "Chain of approvals", "/items/chains/:id"),
+    },
     verify: () => verifyOneService(desk),
     rebuild: () => rebuildProjections(desk, FOLDED),
     demo: async (asOf) =>

@@ -1,3 +1,4 @@
+import { recordSubject } from "../../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { catalogueImporter } from "./catalogue/import/store.ts";
 import { contract } from "./contract.ts";
@@ -17,6 +18,8 @@ import { FORGET_APPLICANT, forgetApplicant } from "./oversight/correction/job.ts
 const PUBLISH_HEAD = "shared-data.publish-head";
 
 export type SharedData = { readonly slice: Slice; readonly sharing: Sharing };
+
+const subject = recordSubject("shared_data");
 
 /** The catalogue of shared data, the request desk with its clocks, grants, and the evidence of every exchange. */
 export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedData {
@@ -46,6 +49,16 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       indicators: (measure, asOf) => indicatorsOf(desk, measure, asOf),
       inbox: (person, asOf) => inboxFor(desk, person, asOf),
       inboxKinds: INBOX_KINDS,
+      subjects: {
+        resource: subject("数据资源", "Data resource", "/data/catalogue/:id"),
+        library: subject("主题库或专题库", "Library", "/data/libraries/:id"),
+        request: subject("共享申请", "Data request", "/data/requests/:id"),
+        correction: subject("数据校核", "Correction", "/data/corrections/:id"),
+        "return-flow": subject("数据回流", "Return flow", "/data/return-flows/:id"),
+        dispute: subject("争议", "Dispute", "/data/disputes/:id"),
+        breach: subject("违规情形", "Breach", null),
+        duplicate: subject("重复目录", "Duplicates", "/data/duplicates"),
+      },
       verify: () => verifyRecords(desk, FOLDED),
       rebuild: () => rebuildProjections(desk, FOLDED),
       demo: async (asOf) =>
