@@ -144,9 +144,7 @@ export function createSlices(shell: Shell) {
     inbox: async (person, asOf) =>
       (await Promise.all(working.map(({ inbox }) => inbox?.(person, asOf) ?? []))).flat(),
     inboxKinds: () => Object.assign({}, ...working.map(({ inboxKinds }) => inboxKinds)),
-    find: async (words, person, limit) =>
-      (await Promise.all(working.map(({ find }) => find?.(words, person, limit) ?? []))).flat(),
-    findKinds: () => Object.assign({}, ...working.map(({ findKinds }) => findKinds)),
+    finding: working,
   });
   const slices: readonly Slice[] = [...working, desk];
   const { plans, tasks } = supervision;

@@ -4,22 +4,24 @@ import { rebuildSuppliers } from "../../src/systems/shared-data/catalogue/resour
 import { countFacets } from "../../src/systems/one-service/store/items/list-items.ts";
 
 /** A table whose rows are made from those of the demonstration, again and again, with what tells them apart. */
-type Copied = {
+export type Copied = {
   readonly table: string;
   /** Which of its rows, as `r`, are copied. */
   readonly where?: string;
   /** The table by whose rows they are numbered, where another has some of them only. */
   readonly over?: string;
+  /** Its key, where that is not `id`. */
+  readonly order?: string;
   /** What is another in the row numbered `g`, as arguments of `jsonb_build_object`; `r` is the row that it is made from. */
   readonly changed: string;
 };
 
-const idOf = (words: string): string => `md5('${words} ' || g)::uuid`;
+export const idOf = (words: string): string => `md5('${words} ' || g)::uuid`;
 /** Another day for each row, within about two years before. */
 const earlier = (column: string): string => `'${column}', r.${column} - g % 700`;
-const numbered = (column: string): string => `'${column}', r.${column} || ' ' || g`;
+export const numbered = (column: string): string => `'${column}', r.${column} || ' ' || g`;
 
-const record = (schema: string, kind: string, more = ""): Copied => ({
+export const record = (schema: string, kind: string, more = ""): Copied => ({
   table: `${schema}.record`,
   where: `r.kind = '${kind}'`,
   changed: `'id', ${idOf(kind)}, ${numbered("title")}, ${numbered("search_text")}${more}`,
@@ -70,9 +72,9 @@ const RESOURCES: readonly Copied[] = [
   },
 ];
 
-async function copy(
+export async function copy(
   sql: Database,
-  { table, where = "true", over = table, changed }: Copied,
+  { table, where = "true", over = table, order, changed }: Copied,
   count: number,
 ): Promise<void> {
   const columns = await sql<{ name: string }[]>`
@@ -82,10 +84,10 @@ async function copy(
   await sql.unsafe(`
     insert into ${table} (${names.join(", ")}) select ${names.map((name) => `made.${name}`).join(", ")}
     from (
-        select r, row_number() over (order by id) - 1 as at, count(*) over () as many
-        from ${over} b left join ${table} r using (id) where ${where}
+        select r, row_number() over (order by ${order ?? "id"}) - 1 as at, count(*) over () as many
+        from ${order === undefined ? `${over} b left join ${table} r using (id)` : `${table} r`} where ${where}
       ) seed
-      join generate_series(1, ${count}) g on g % seed.many = seed.at and (seed.r).id is not null,
+      join generate_series(1, ${count}) g on g % seed.many = seed.at and seed.r is distinct from null,
       lateral (select (seed.r).*) r,
       lateral jsonb_populate_record(seed.r, jsonb_build_object(${changed})) made`);
 }

@@ -19,6 +19,7 @@ import { listOrganisations } from "./store/organisation.ts";
 import { people } from "./store/people.ts";
 import { findSession } from "./store/session.ts";
 import { type PrintedName, proposeOrganisations } from "./store/unit-acts.ts";
+import { accountsFinds } from "./find/routes.ts";
 
 /** The roster of units as other slices are handed it. */
 export type Organisations = {
@@ -90,6 +91,7 @@ export function accountsSlice(
         [rosterImporter.job]: rosterImporter.run(shell),
         [accountImporter.job]: accountImporter.run(shell),
       },
+      ...accountsFinds(sql),
       indicators: async () => [],
       subjects: {
         "account-import": {

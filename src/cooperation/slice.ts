@@ -9,6 +9,7 @@ import { takeOverReported } from "./store/first-run.ts";
 import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { registerImporter } from "./registers/import/store.ts";
+import { cooperationFinds } from "./find/routes.ts";
 
 const subject = recordSubject("organisation");
 
@@ -34,6 +35,7 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
       rotation: subject("轮值", "Rotation", "/rotation"),
       entry: subject("清单条目", "Row of a register", "/entries/:id"),
     },
+    ...cooperationFinds(desk),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: () => rebuildProjections(desk, FOLDED),
     firstRun: () => takeOverReported(desk),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { typed } from "../contract/parts.ts";
 import type { Contract } from "../kernel/contract.ts";
-import type { Finds } from "./find/finds.ts";
+import { type Finds, MOST_SHOWN, SHOWN } from "./find/finds.ts";
 import type { Inbox } from "./inbox/inbox.ts";
 import { preferenceContract } from "./preference/contract.ts";
 
@@ -14,7 +14,10 @@ export const contract = {
   "GET /api/find": {
     summary: "What the caller may read of everything that the words name, by kind",
     access: "signed-in",
-    query: z.object({ q: z.string().trim().min(1).max(100) }),
+    query: z.object({
+      q: z.string().trim().min(1).max(100),
+      size: z.coerce.number().int().min(1).max(MOST_SHOWN).default(SHOWN),
+    }),
     reply: typed<Finds>(),
   },
   ...preferenceContract,

@@ -2,12 +2,12 @@ import type { FastifyInstance } from "fastify";
 import type { Actor } from "../kernel/actor.ts";
 import { dayInShanghai } from "../kernel/calendar.ts";
 import { FailureError, refusal } from "../kernel/error.ts";
-import type { FindKinds, Found } from "../kernel/find.ts";
 import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
 import { implement } from "../platform/http/implement.ts";
 import type { Caller, Shell } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
-import { findsOf, SHOWN } from "./find/finds.ts";
+import { findsOf } from "./find/finds.ts";
+import { type FindingSlice, gatherFinds } from "./find/routes-gather.ts";
 import { inboxOf } from "./inbox/inbox.ts";
 import { PREFERENCES } from "./preference/contract.ts";
 import { findPreference, keepPreference } from "./preference/store.ts";
@@ -16,8 +16,7 @@ import { findPreference, keepPreference } from "./preference/store.ts";
 export type Gathered = {
   readonly inbox: (person: Actor, asOf: string) => Promise<readonly InboxLine[]>;
   readonly inboxKinds: () => InboxKinds;
-  readonly find: (words: string, person: Actor, limit: number) => Promise<readonly Found[]>;
-  readonly findKinds: () => FindKinds;
+  readonly finding: readonly FindingSlice[];
 };
 
 const MISSHAPEN = refusal(
@@ -38,8 +37,12 @@ export function deskRoutes(app: FastifyInstance, shell: Shell, gathered: Gathere
       const asOf = dayInShanghai(shell.now());
       return inboxOf(await gathered.inbox(personOf(caller), asOf), gathered.inboxKinds(), asOf);
     },
-    "GET /api/find": async ({ query, caller }) =>
-      findsOf(await gathered.find(query.q, personOf(caller), SHOWN), gathered.findKinds()),
+    "GET /api/find": async ({ query: { q, size }, caller }) => {
+      // One more than is shown tells whether there is more.
+      const asked = { words: q, person: personOf(caller), limit: size + 1 };
+      const kinds = Object.assign({}, ...gathered.finding.map(({ findKinds }) => findKinds));
+      return findsOf(await gatherFinds(gathered.finding, asked), kinds, size);
+    },
     "GET /api/preferences/:name": async ({ params: { name }, caller }) => ({
       value: await findPreference(shell.sql, personOf(caller).accountId, name),
     }),

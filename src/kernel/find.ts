@@ -1,4 +1,5 @@
 import type { Sentence } from "./error.ts";
+import { folded, queryWords } from "./search-tokens.ts";
 
 /**
  * One thing that a search found and that its asker may read: access is decided where the thing is kept (`Slice.find`).
@@ -18,3 +19,14 @@ export type Found = {
 };
 
 export type FindKinds = Readonly<Record<string, Sentence>>;
+
+/** How well what is called `title` fits the words, where something of it or of its text holds them; see `Found.fit`. */
+export function fitOf(title: string, words: string): Found["fit"] {
+  const [plain, asked] = [folded(title).trim(), folded(words).trim()];
+  if (plain === asked) return 3;
+  if (plain.startsWith(asked)) return 2;
+  return queryWords(words).every((word) => plain.includes(word)) ? 1 : 0;
+}
+
+/** Best fit first; of those that fit alike the shorter title, which the words say more of. */
+export const byFit = (a: Found, b: Found): number => b.fit - a.fit || a.title.length - b.title.length;

@@ -18,6 +18,7 @@ import {
   digestMailJob,
 } from "./store/reporting/digest.ts";
 import { verifyTasks } from "./store/tasks/verify.ts";
+import { supervisionFinds } from "./find/routes.ts";
 
 /** What supervision takes from others beside the shell. */
 export type SupervisionNeeds = Omit<Supervision, keyof Shell>;
@@ -56,6 +57,7 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
       },
       task: { kind: { zh: "任务", en: "Task" }, table: "supervision.task", name: "text", page: "/tasks/:id" },
     },
+    ...supervisionFinds(desk),
     verify: () => verifyTasks(desk.sql),
     firstRun: () => readBundledPlans(desk),
     demo: async (asOf) =>

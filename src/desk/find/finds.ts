@@ -1,24 +1,37 @@
-import type { FindKinds, Found } from "../../kernel/find.ts";
+import { byFit, type FindKinds, type Found } from "../../kernel/find.ts";
 
 /** Finds in groups of one kind, the group with the best fit first. */
 export type Finds = {
   readonly kinds: FindKinds;
-  readonly groups: readonly { readonly kind: string; readonly found: readonly Found[] }[];
+  /** `more`: there is more of it than is shown. */
+  readonly groups: readonly {
+    readonly kind: string;
+    readonly found: readonly Found[];
+    readonly more: boolean;
+  }[];
+  /** Kinds that were not looked through in time. */
+  readonly late: readonly string[];
 };
 
-/** How many of a kind are shown. */
+/** How many of a kind are shown in the palette, and at most. */
 export const SHOWN = 6;
+export const MOST_SHOWN = 50;
 
 const best = (of: readonly Found[]): number => of[0]?.fit ?? 0;
 
 /** Groups what the slices found: within a kind by fit, kinds by their best fit and then in the order in which slices stand. */
-export function findsOf(found: readonly Found[], kinds: FindKinds): Finds {
+export function findsOf(
+  { found, late }: { readonly found: readonly Found[]; readonly late: readonly string[] },
+  kinds: FindKinds,
+  shown: number,
+): Finds {
   const groups = new Map<string, Found[]>();
   for (const each of found) groups.set(each.kind, [...(groups.get(each.kind) ?? []), each]);
   return {
     kinds,
+    late,
     groups: [...groups]
-      .map(([kind, of]) => ({ kind, found: of.toSorted((a, b) => b.fit - a.fit).slice(0, SHOWN) }))
+      .map(([kind, of]) => ({ kind, found: of.toSorted(byFit).slice(0, shown), more: of.length > shown }))
       .toSorted((a, b) => best(b.found) - best(a.found)),
   };
 }

@@ -24,10 +24,10 @@ import { findPlan } from "../store/plans.ts";
 import { loadSettings } from "../store/settings.ts";
 import { writeTaskLedger } from "../store/task-ledger-xlsx.ts";
 import { actOnTasks } from "../store/tasks/act.ts";
-import { actorOf } from "../store/tasks/actor.ts";
+import { actorOf, scopeOf } from "../store/tasks/actor.ts";
 import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
 import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lists.ts";
-import { findTask, listTasks, type Scope, tasksOfPlan } from "../store/tasks/read.ts";
+import { findTask, listTasks, tasksOfPlan } from "../store/tasks/read.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { reportView, unitNames } from "../store/tasks/rows.ts";
 
@@ -40,13 +40,6 @@ const SHOWN_REPORTS = 20;
 function found<T>(value: T | undefined, failure: Failure): T {
   if (value === undefined) throw new FailureError(failure);
   return value;
-}
-
-/** Whose tasks a reader sees: people of a unit those of their unit, the office and leaders all. */
-async function scopeOf(desk: Supervision, caller: Caller): Promise<Scope> {
-  const roles = caller.actor?.roles ?? [];
-  if (roles.includes("office") || roles.includes("leader")) return null;
-  return (await actorOf(desk, caller)).unitIds;
 }
 
 /** Personal data: for the office alone. */

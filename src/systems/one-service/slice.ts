@@ -10,6 +10,7 @@ import { FORGET_APPLICANT, forgetApplicant } from "./store/hall/forget-applicant
 import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { keepComparison } from "./store/standards/keep-comparison.ts";
+import { oneServiceFinds } from "./find/routes.ts";
 
 const KEEP_COMPARISON = "one-service.keep-comparison";
 
@@ -41,6 +42,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
       bundle: subject("一件事", "Bundle", "/items/bundles/:id"),
       chain: subject("产业审批链", "Chain of approvals", "/items/chains/:id"),
     },
+    ...oneServiceFinds(desk),
     verify: () => verifyOneService(desk),
     rebuild: () => rebuildProjections(desk, FOLDED),
     demo: async (asOf) =>

@@ -14,6 +14,7 @@ import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./oversight/correction/job.ts";
+import { sharedDataFinds } from "./find/routes.ts";
 
 const PUBLISH_HEAD = "shared-data.publish-head";
 
@@ -59,6 +60,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         breach: subject("违规情形", "Breach", null),
         duplicate: subject("重复目录", "Duplicates", "/data/duplicates"),
       },
+      ...sharedDataFinds(desk),
       verify: () => verifyRecords(desk, FOLDED),
       rebuild: () => rebuildProjections(desk, FOLDED),
       demo: async (asOf) =>

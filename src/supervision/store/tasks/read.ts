@@ -55,17 +55,19 @@ function holding(sql: Sql, q: string) {
   return sql`strpos(lower(concat_ws(E'\\n', t.text, m.text, t.leader, t.state->'source'->>'title')), ${words}) > 0`;
 }
 
+/** Tasks `t` that the reader may see. */
+export const readable = (sql: Sql, scope: Scope) =>
+  scope === null
+    ? sql`true`
+    : sql`t.id in (
+      select task_id from supervision.assignment where unit_id = any(${[...scope]}) and until is null)`;
+
 function matching(sql: Sql, filter: TaskFilter, scope: Scope) {
   const { plan, measure, q, section, phase, source, units, role, state, dueFrom, dueTo } = filter;
   return sql`true
     ${plan === undefined ? sql`` : sql`and t.plan_id = ${plan}`}
     ${measure === undefined ? sql`` : sql`and t.measure_id = ${measure}`}
-    ${
-      scope === null
-        ? sql``
-        : sql`and t.id in (
-      select task_id from supervision.assignment where unit_id = any(${[...scope]}) and until is null)`
-    }
+    and ${readable(sql, scope)}
     ${q ? sql`and ${holding(sql, q)}` : sql``}
     ${section === undefined ? sql`` : sql`and coalesce(m.section, '') = ${section}`}
     ${phase === undefined ? sql`` : sql`and t.phase = ${phase}`}

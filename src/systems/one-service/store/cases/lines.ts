@@ -63,13 +63,17 @@ async function linesWhere(
 const found = (sql: Sql, q: string | undefined): Part =>
   holdsWords(sql, q, sql`lower(now.number || ' ' || now.item_name)`);
 
+/** Of `case_now now`: the applicant's own. */
+export const ofApplicant = (sql: Sql, { accountId }: Pick<ActingFor, "accountId">): Part =>
+  sql`now.applicant = ${accountId}`;
+
 /** An applicant's own cases, the latest first. */
 export async function myCases(desk: Desk, caller: Caller) {
   const { sql } = desk;
   const own = caller.actor?.accountId ?? null;
   const { rows, day } = await linesWhere(
     desk,
-    sql`now.applicant = ${own}`,
+    ofApplicant(sql, { accountId: own }),
     sql`now.begun_on desc, now.number desc`,
     { page: 1, size: 500 },
   );
@@ -107,6 +111,17 @@ const ofUnits = (sql: Sql, column: Part, { unitIds }: ActingFor): Part =>
   unitIds.length === 1
     ? sql`${column} = ${unitIds[0] ?? null}::uuid`
     : sql`${column} = any(${[...unitIds]}::uuid[])`;
+
+/** Of `case_now now`: what a window received, and what is to be fetched in its city. */
+export function ofWindow(sql: Sql, actor: ActingFor): { own: Part; fetched: Part; all: Part } {
+  const own = ofUnits(sql, sql`now.receiving_unit`, actor);
+  const fetched = sql`(now.stage = 'delivering' and now.delivery_city = ${actor.regionCode})`;
+  return { own, fetched, all: sql`(${own} or ${fetched})` };
+}
+
+/** Of `case_now now`: what a unit decides. What is still with the place of receipt is not the unit's yet. */
+export const ofDeciding = (sql: Sql, actor: ActingFor): Part =>
+  sql`${ofUnits(sql, sql`now.deciding_unit`, actor)} and now.handed_over_on is not null`;
 
 /** A page of one of the lists with the counts of all; words or a stage narrow the page and its total. */
 async function pageOf(
@@ -147,9 +162,7 @@ export async function windowCases(
   const { sql } = desk;
   const actor = await whoActs(desk, caller);
   const day = dayInShanghai(desk.now());
-  const own = ofUnits(sql, sql`now.receiving_unit`, actor);
-  const fetched = sql`(now.stage = 'delivering' and now.delivery_city = ${actor.regionCode})`;
-  const base = sql`(${own} or ${fetched})`;
+  const { own, fetched, all: base } = ofWindow(sql, actor);
   const lists: Lists = {
     "to-hand-over": sql`${own} and now.stage = 'received'`,
     "handed-over": sql`${own} and now.stage = 'handed-over'`,
@@ -181,8 +194,7 @@ export async function unitCases(
   const { list, q, stage, ...paging } = asked;
   const actor = await whoActs(desk, caller);
   const day = dayInShanghai(desk.now());
-  // What is still with the place of receipt is not the unit's yet.
-  const base = sql`${ofUnits(sql, sql`now.deciding_unit`, actor)} and now.handed_over_on is not null`;
+  const base = ofDeciding(sql, actor);
   const lists: Lists = {
     "to-sign": sql`now.stage = 'handed-over'`,
     "in-work": sql`now.stage in ('accepted', 'special')`,

@@ -21,7 +21,8 @@ export type CatalogueFilter = {
   readonly mine?: string | undefined;
 };
 
-const visible = (sql: Sql, actor: ActingFor) => seenBy(sql, actor, sql`is_published`);
+/** Of `resource_now`: resources that the reader may see. */
+export const visible = (sql: Sql, actor: ActingFor) => seenBy(sql, actor, sql`is_published`);
 
 /** Rows of `resource_now` on which the actor has the next step. */
 export function waiting(sql: Sql, { roles, unitIds, regionCode }: ActingFor) {
@@ -58,6 +59,10 @@ export type KeptResource = { readonly id: string; readonly sample: boolean; read
 const classesOf = (sql: Sql, where: Where) => sql<{ class: string; count: number }[]>`
   select left(code, 3) as class, count(*) as count from shared_data.resource_now where ${where} group by 1`;
 
+/** A resource as the reader may see it: what is being revised is not for those outside. */
+export const shownTo = (actor: ActingFor, state: ResourceState): ResourceState =>
+  isInside(actor, state.content) ? state : (fromOutside(state) ?? state);
+
 /** Resources as the actor may see them, by their codes. */
 async function keptWhere(
   sql: Sql,
@@ -70,9 +75,7 @@ async function keptWhere(
       select id, code from shared_data.resource_now where ${where}
       order by code, id limit ${size} offset ${(page - 1) * size}
     ) shown join shared_data.record using (id) order by code, id`;
-  return rows.map((row) =>
-    isInside(actor, row.state.content) ? row : { ...row, state: fromOutside(row.state) ?? row.state },
-  );
+  return rows.map((row) => ({ ...row, state: shownTo(actor, row.state) }));
 }
 
 /** The first resources under a filter as the caller may see them, and how many there are. */

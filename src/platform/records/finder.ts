@@ -1,0 +1,149 @@
+import type postgres from "postgres";
+import { type Access, allows } from "../../kernel/access.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import { byFit, fitOf, type Found } from "../../kernel/find.ts";
+import { folded, queryWords } from "../../kernel/search-tokens.ts";
+import { inTransaction, type Sql } from "../database/database.ts";
+import type { Caller, Slice } from "../slice.ts";
+
+type Part = postgres.PendingQuery<postgres.Row[]>;
+
+/** What is looked for, and for whom: `reader` is what the slice's lists decide by. */
+export type Asked<Reader> = {
+  readonly sql: Sql;
+  readonly words: string;
+  readonly limit: number;
+  readonly reader: Reader;
+};
+
+/** One kind that a slice finds; `access` is that of the route whose list or page shows it. */
+export type Finder<Reader> = {
+  readonly kind: string;
+  readonly name: Sentence;
+  readonly access: Access;
+  readonly find: (asked: Asked<Reader>) => Promise<readonly Omit<Found, "kind">[]>;
+};
+
+/** A statement of a find runs no longer, whoever still waits for it; in milliseconds. */
+const LONGEST_MS = 1_000;
+
+/** What a slice answers to words: of each kind that the person's roles may open, what its finder finds for this person. */
+export const findsWith = <Reader>(
+  sql: Sql,
+  readerOf: (caller: Caller) => Promise<Reader>,
+  finders: readonly Finder<Reader>[],
+): Required<Pick<Slice, "find" | "findKinds">> => ({
+  findKinds: Object.fromEntries(finders.map(({ kind, name }) => [kind, name])),
+  find: async (words, person, limit) => {
+    const asked = finders.filter(({ access }) => allows(access, person.roles));
+    if (asked.length === 0 || queryWords(words).length === 0) return [];
+    // Before the transaction: the roster is asked of the pool.
+    const reader = await readerOf({ actor: person, address: "", requestId: "" });
+    return inTransaction(sql, async (transaction) => {
+      // A plan made for all words reads everything; so do plans that think tokens cheap to make.
+      await transaction`
+        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+          set_config('jit', 'off', true), set_config('statement_timeout', ${String(LONGEST_MS)}, true)`;
+      const found: Found[] = [];
+      for (const { kind, find } of asked) {
+        const own = (await find({ sql: transaction, words, limit, reader })).map((each) => ({
+          ...each,
+          kind,
+        }));
+        found.push(...own.toSorted(byFit).slice(0, limit));
+      }
+      return found;
+    });
+  },
+});
+
+/** Of how many that hold the words the best are chosen: of a word that thousands hold, any few are as good. */
+const LOOKED_AT = 40;
+/** How much of a text is indexed, in characters, as migration 0008 of the platform says it and so do the statements below. */
+const HEAD = 64;
+const INDEXED = 160;
+const LAST = "\u{10FFFF}";
+
+/** Rows of which the text begins with the words; a single character finds by this alone. */
+export function begins(sql: Sql, text: Part, words: string): Part {
+  const asked = [...folded(words).trim()].slice(0, HEAD).join("");
+  return sql`(left(${text}, 64) ~>=~ ${asked} and left(${text}, 64) ~<~ ${asked + LAST})`;
+}
+
+/** Rows of which the text holds all words, none where no word has two characters. */
+export function holds(sql: Sql, text: Part, words: string): Part {
+  const asked = queryWords(words);
+  const pairs = asked.flatMap((word) => {
+    const characters = [...word].slice(0, INDEXED);
+    return characters.slice(1).map((character, at) => `${characters[at] ?? ""}${character}`);
+  });
+  if (pairs.length === 0) return sql`false`;
+  return asked.reduce(
+    (found, word) => sql`${found} and strpos(left(${text}, 160), ${word}) > 0`,
+    sql`platform.find_pairs(${text}) @> ${[...new Set(pairs)]}::text[]`,
+  );
+}
+
+/** Where a kind's rows stand and who may read them. */
+export type Places = {
+  /** The table in which hits are looked up, with a name where `readable` uses one. */
+  readonly of: Part;
+  /** Its key: what other tables are joined by. */
+  readonly id: Part;
+  /** The text by which it is found, as the index has it. */
+  readonly text: Part;
+  /** Which rows the reader may see: what the lists of the kind are narrowed by. */
+  readonly readable: Part;
+  /** True of the row of exactly this number or code. */
+  readonly numbered?: Part;
+  /** Ids found otherwise, as by names beside the own. */
+  readonly also?: Part;
+  /** What is shown of a hit: `id`, `title`, `sample` and more, from what `hit.id` is joined with. */
+  readonly shown: Part;
+  readonly from: Part;
+};
+
+type Row = {
+  readonly id: string;
+  readonly title: string;
+  readonly sample: boolean;
+  readonly numbered: boolean;
+};
+
+/** Hits of a kind with how well they fit, the best first. */
+export async function hitsOf<R extends Row>(
+  { sql, words, limit }: Pick<Asked<unknown>, "sql" | "words" | "limit">,
+  { of, id, text, readable, numbered, also, shown, from }: Places,
+): Promise<(R & { readonly fit: Found["fit"] })[]> {
+  const looked = Math.max(LOOKED_AT, limit);
+  const head = sql`left(${text}, 64)`;
+  const rows = await sql<R[]>`
+    with hit as (
+      (select ${id} as id, false as numbered from ${of} where ${readable} and ${begins(sql, text, words)}
+        order by ${head} using ~<~ limit ${limit})
+      union all
+      (select ${id}, false from ${of} where ${readable} and ${holds(sql, text, words)} limit ${looked})
+      ${numbered === undefined ? sql`` : sql`union all (select ${id}, true from ${of} where ${readable} and ${numbered} limit ${limit})`}
+      ${also === undefined ? sql`` : sql`union all (select ${id}, false from ${of} where ${readable} and ${id} in (${also}) limit ${looked})`}
+    ), hits as (select id, bool_or(numbered) as numbered from hit group by id)
+    select ${shown}, hits.numbered from hits join ${from}`;
+  return rows
+    .map((row) => ({ ...row, fit: row.numbered ? (3 as const) : fitOf(row.title, words) }))
+    .toSorted((a, b) => b.fit - a.fit || a.title.length - b.title.length);
+}
+
+/** Hits among the records of one kind in a slice's schema. */
+export const recordHits = (
+  asked: Pick<Asked<unknown>, "sql" | "words" | "limit">,
+  schema: string,
+  kind: string,
+  readable: Part = asked.sql`true`,
+) =>
+  hitsOf<Row & { readonly status: string; readonly day: string | null; readonly regionCode: string }>(asked, {
+    of: asked.sql`${asked.sql(schema)}.record`,
+    id: asked.sql`record.id`,
+    text: asked.sql`search_text`,
+    readable: asked.sql`kind = ${kind} and ${readable}`,
+    shown: asked.sql`record.id, record.title, record.sample, record.status, record.day, record.region_code`,
+    from: asked.sql`${asked.sql(schema)}.record on record.id = hits.id`,
+  });
