@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert as check, asyncProperty, constantFrom, nat } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Finds } from "../src/desk/find/finds.ts";
 import { ROLES } from "../src/kernel/access.ts";
@@ -128,33 +128,27 @@ const LISTS: readonly (readonly [kind: string, url: string, of: (row: Row) => Wo
 describe("everything found, over the demonstration", () => {
   it("finds nobody anything that its page refuses, or that its page does not name", async () => {
     let found = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...VIEWS),
-        fc.nat(),
-        fc.nat(),
-        fc.nat(12),
-        async (view, at, from, more) => {
-          const title = titles[at % titles.length] ?? "";
-          const characters = [...title];
-          const begin = from % Math.max(1, characters.length - 1);
-          const q = characters
-            .slice(begin, begin + 2 + more)
-            .join("")
-            .trim();
-          if (q === "") return;
-          const { groups } = await find(view, q, 3);
-          for (const { kind, found: all } of groups)
-            for (const each of all) {
-              found += 1;
-              const reply = await asked(view)({ method: "GET", url: routeOf(each.link) });
-              expect(reply.statusCode, `${view} finds ${kind} ${each.title} by ${q}`).toBe(200);
-              expect(reply.body.replaceAll(String.raw`\n`, ""), `${view} finds ${kind} by ${q}`).toContain(
-                JSON.stringify(core(each.title)).slice(1, -1),
-              );
-            }
-        },
-      ),
+    await check(
+      asyncProperty(constantFrom(...VIEWS), nat(), nat(), nat(12), async (view, at, from, more) => {
+        const title = titles[at % titles.length] ?? "";
+        const characters = [...title];
+        const begin = from % Math.max(1, characters.length - 1);
+        const q = characters
+          .slice(begin, begin + 2 + more)
+          .join("")
+          .trim();
+        if (q === "") return;
+        const { groups } = await find(view, q, 3);
+        for (const { kind, found: all } of groups)
+          for (const each of all) {
+            found += 1;
+            const reply = await asked(view)({ method: "GET", url: routeOf(each.link) });
+            expect(reply.statusCode, `${view} finds ${kind} ${each.title} by ${q}`).toBe(200);
+            expect(reply.body.replaceAll(String.raw`\n`, ""), `${view} finds ${kind} by ${q}`).toContain(
+              JSON.stringify(core(each.title)).slice(1, -1),
+            );
+          }
+      }),
       { numRuns: 600 },
     );
     expect(found).toBeGreaterThan(0);
@@ -167,7 +161,7 @@ describe("everything found, over the demonstration", () => {
       for (const [kind, url, of] of LISTS) {
         const reply = await asked(view)({ method: "GET", url });
         if (reply.statusCode === 403) continue;
-        expect(reply.statusCode, url).toBe(200);
+        expect(reply.statusCode, `${view} ${url}`).toBe(200);
         const rows = reply.json<{ rows: Row[] }>().rows;
         const sample = rows.length === 0 ? [] : [rows[Math.floor(Math.random() * rows.length)] as Row];
         for (const { id, words } of sample.map(of))
@@ -186,8 +180,8 @@ describe("everything found, over the demonstration", () => {
     for (const words of ["十三", "（十三）", "13", "第13条", "第十三项举措", "measure 13", "⑬"]) {
       const { groups } = await find("office", words, 6);
       const [first] = groups.find(({ kind }) => kind === "measure")?.found ?? [];
-      expect(first, words).toMatchObject({ fit: 3 });
-      expect(first?.title, words).toMatch(/^[（(]十三[）)]/);
+      expect(first, `${words}`).toMatchObject({ fit: 3 });
+      expect(first?.title, `${words}`).toMatch(/^[（(]十三[）)]/);
     }
   });
 
@@ -198,7 +192,8 @@ describe("everything found, over the demonstration", () => {
     const { groups } = await find("office", name.slice(-2).join(""));
     expect(groups.find(({ kind }) => kind === "project")?.found.map(({ id }) => id)).toContain(project?.id);
     for (const { kind, found } of (await find("office", "包")).groups)
-      for (const { title, about } of found) expect(`${title}${about?.zh ?? ""}`, kind).toMatch(/^包|·.*包/u);
+      for (const { title, about } of found)
+        expect(`${title}${about?.zh ?? ""}`, `${kind}`).toMatch(/^包|·.*包/u);
   });
 
   it("tells nobody of a case whom it does not concern, by its number either", async () => {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { byFit, fitOf, type Found } from "./find.ts";
 
+const found = (title: string, fit: Found["fit"]): Found => ({
+  kind: "task",
+  id: title,
+  title,
+  about: null,
+  link: "/",
+  fit,
+  sample: false,
+});
+
 describe("how well a title fits the words", () => {
   it("is a whole name before a beginning, a beginning before all words somewhere, and that before none", () => {
     expect(fitOf("项目库", " 项目库")).toBe(3);
@@ -11,15 +21,6 @@ describe("how well a title fits the words", () => {
   });
 
   it("orders finds by it, and those alike by how little the words leave unsaid", () => {
-    const found = (title: string, fit: Found["fit"]): Found => ({
-      kind: "task",
-      id: title,
-      title,
-      about: null,
-      link: "/",
-      fit,
-      sample: false,
-    });
     const sorted = [
       found("重大项目库", 1),
       found("项目", 3),

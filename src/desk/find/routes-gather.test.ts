@@ -16,26 +16,38 @@ const found = (kind: string): Found => ({
 const kind = (name: string) => ({ [name]: { zh: name, en: name } });
 const quick: FindingSlice = { findKinds: kind("task"), find: async () => [found("task")] };
 
+type Settling = { resolve: (found: readonly Found[]) => void; reject: (error: Error) => void };
+
+/** An answer that comes when it is told to. */
+function later() {
+  const settling: Partial<Settling> = {};
+  const answer = new Promise<readonly Found[]>((resolve, reject) => {
+    settling.resolve = resolve;
+    settling.reject = reject;
+  });
+  return { answer, ...(settling as Settling) };
+}
+
 describe("a search over all slices", () => {
   it("answers without a slice that is slow, and says which kinds were not looked through", async () => {
-    let answer: (late: readonly Found[]) => void = () => {};
+    const waiting = later();
     const slow: FindingSlice = {
       findKinds: { ...kind("case"), ...kind("item") },
-      find: () => new Promise((resolve) => (answer = resolve)),
+      find: () => waiting.answer,
     };
     const gathered = await gatherFinds([slow, quick], ASKED, 1);
     expect(gathered).toEqual({ found: [found("task")], late: ["case", "item"] });
-    answer([found("case")]);
+    waiting.resolve([found("case")]);
     expect(gathered.late).toEqual(["case", "item"]);
   });
 
   it("fails as a whole where a slice fails in time, and not where it fails after nobody waits", async () => {
     const failing: FindingSlice = { find: () => Promise.reject(new Error("broken")) };
     await expect(gatherFinds([failing, quick], ASKED, 10_000)).rejects.toThrow("broken");
-    let fail: (error: Error) => void = () => {};
-    const slow: FindingSlice = { findKinds: kind("case"), find: () => new Promise((_, no) => (fail = no)) };
+    const waiting = later();
+    const slow: FindingSlice = { findKinds: kind("case"), find: () => waiting.answer };
     expect((await gatherFinds([slow, quick], ASKED, 1)).late).toEqual(["case"]);
-    fail(new Error("too late to matter"));
+    waiting.reject(new Error("too late to matter"));
   });
 
   it("asks nothing of slices that find nothing", async () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert as check, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askedNumber } from "./asked-number.ts";
 
@@ -12,8 +12,8 @@ const numeral = (number: number): string => {
 
 describe("the number that words name", () => {
   it("（一）–（二十二） is understood in every form in which a measure is named", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99 }), (number) => {
+    check(
+      property(integer({ min: 1, max: 99 }), (number) => {
         const word = numeral(number);
         for (const words of [
           word,
@@ -28,9 +28,9 @@ describe("the number that words name", () => {
           `Measure ${number}`,
           `${word}、`,
         ])
-          expect(askedNumber(words, "measure"), words).toBe(number);
+          expect(askedNumber(words, "measure"), `${words}`).toBe(number);
         for (const words of [`任务${number}`, `task ${number}`, `第${word}项任务`, `#${number}`])
-          expect(askedNumber(words, "task"), words).toBe(number);
+          expect(askedNumber(words, "task"), `${words}`).toBe(number);
       }),
       { numRuns: 100 },
     );
@@ -38,7 +38,7 @@ describe("the number that words name", () => {
 
   it("is none in words that say more than a number", () => {
     for (const words of ["十三五规划", "13号线", "1234567", "举措", "", "第", "十三 道路", "a13"])
-      expect(askedNumber(words, "measure"), words).toBeNull();
+      expect(askedNumber(words, "measure"), `${words}`).toBeNull();
     expect(askedNumber("任务13", "measure")).toBeNull();
     expect(askedNumber("举措13", "task")).toBeNull();
   });
