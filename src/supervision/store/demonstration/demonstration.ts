@@ -18,6 +18,7 @@ import { receiveDocument, type Upload } from "../intake.ts";
 import { refreshLights } from "../lights.ts";
 import { measuresOfPlan } from "../measures.ts";
 import { findPlan } from "../plans.ts";
+import { createPaper, issuePaper, paperChoices } from "../papers/papers.ts";
 import { readingJob } from "../reading-job.ts";
 import { registerInstances } from "../recurring.ts";
 import { hasTasks, recordSetting } from "../settings.ts";
@@ -63,6 +64,21 @@ export async function fillDemonstration(desk: Supervision, asOf: Day): Promise<v
   }
   await registerInstances(desk, asOf, nobody);
   await refreshLights(desk, planId, asOf);
+  await fillPapers(desk, planId, asOf);
+}
+
+/** Papers as the office wrote them: a report that went out, one that is written, and a letter to who has not reported. */
+async function fillPapers(desk: Supervision, plan: string, asOf: Day): Promise<void> {
+  const [known] = await desk.sql`select from supervision.paper where plan_id = ${plan} limit 1`;
+  if (known) return;
+  const [then, now] = [deskOn(desk, addDays(asOf, -25)), deskOn(desk, addDays(asOf, -1))];
+  const went = await createPaper(then, { plan, kind: "monthly-report" }, nobody);
+  await issuePaper(then, went.id, went.version, nobody);
+  await createPaper(now, { plan, kind: "progress-summary" }, nobody);
+  const { units } = await paperChoices(now, plan);
+  const [silent] = units.toSorted((a, b) => b.missing - a.missing);
+  if (silent && silent.missing > 0)
+    await createPaper(now, { plan, kind: "reminder-letter", unit: silent.id }, nobody);
 }
 
 /** So that the plan's collective stands for somebody when it is published. */

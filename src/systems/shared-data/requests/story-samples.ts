@@ -131,6 +131,13 @@ export const SAMPLES: readonly SampleRequest[] = [
     turns: using(35),
   },
   {
+    requester: unit("鄂尔多斯", "政务服务中心"),
+    code: SAMPLE_CODES.marriage,
+    draftedBefore: 42,
+    business: HOUSING,
+    turns: using(41),
+  },
+  {
     // Received and left: overdue.
     requester: unit("鄂尔多斯", FUND),
     code: SAMPLE_CODES.marriage,

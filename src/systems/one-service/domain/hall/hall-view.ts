@@ -146,4 +146,5 @@ export type DraftLine = {
   readonly names: readonly string[];
   readonly city: string;
   readonly changedAt: string;
+  readonly sample: boolean;
 };

@@ -285,5 +285,28 @@ const EARLIER: readonly SampleCase[] = Array.from({ length: 18 }, (_, at) => {
   return of({ daysAgo: 45 + at * 17, receiving, who: at % 3, choose: one(deciding), steps });
 });
 
+/** What waits at the window that the demonstration shows: one or two in each of its lists. */
+const AT_WINDOW: readonly SampleCase[] = [
+  of({ daysAgo: 0, who: 1, choose: one(BAOTOU), steps: [] }),
+  of({ daysAgo: 2, who: 2, atWindow: true, choose: one(HOHHOT), steps: [] }),
+  of({ daysAgo: 1, who: 1, paper: true, choose: one(BAOTOU), steps: [] }),
+  of({ daysAgo: 3, who: 2, choose: one(ULANQAB), steps: [handOver(0)] }),
+  of({ daysAgo: 9, who: 1, choose: one(BAOTOU), steps: [handOver(0), accept(1), supplement(1)] }),
+  of({ daysAgo: 13, who: 2, choose: one(HOHHOT), steps: [handOver(0), accept(1), supplement(2)] }),
+  of({
+    daysAgo: 14,
+    who: 1,
+    choose: one(HOHHOT),
+    steps: [handOver(0), accept(1), decide(2), deliver(0, window(ORDOS))],
+  }),
+  of({
+    daysAgo: 12,
+    who: 2,
+    receiving: BAOTOU,
+    choose: one(ULANQAB),
+    steps: [handOver(0), accept(1), decide(1), deliver(0, window(ORDOS))],
+  }),
+];
+
 /** Every sample case, in the order in which they are begun. */
-export const sampleCases = (): readonly SampleCase[] => [...OWN, ...STATES, ...EARLIER];
+export const sampleCases = (): readonly SampleCase[] => [...OWN, ...STATES, ...EARLIER, ...AT_WINDOW];

@@ -129,7 +129,11 @@ async function fillOne(filling: Filling, sample: SampleCase, number: number): Pr
   const chosen = sample.choose(items, number - 1);
   const who = INVENTED[sample.who] ?? SAMPLE_APPLICANT;
   if (chosen.length === 0) return;
-  const begun = toWorkingDay(addDays(asOf, -sample.daysAgo), "previous", desk.isWorkingDay);
+  // What comes in today comes in by the internet on days off too.
+  const begun =
+    sample.daysAgo === 0 && !sample.atWindow
+      ? asOf
+      : toWorkingDay(addDays(asOf, -sample.daysAgo), "previous", desk.isWorkingDay);
   const city = CITIES.find(({ code }) => code === sample.receiving)?.full ?? "";
   const centre = ground.units.get(`${city}示例政务服务中心`);
   if (!centre) return;

@@ -2,7 +2,10 @@ import { addDays } from "../../../../kernel/calendar.ts";
 import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
+import type { Caller } from "../../../../platform/slice.ts";
 import type { LicenceAct } from "../../domain/hall/licence.ts";
+import { beginDraft } from "../hall/drafts.ts";
+import { searchHall } from "../hall/search-hall.ts";
 import { actOnLicence, issueLicence, type LicenceGiven } from "../hall/licences.ts";
 import type { SampleGround } from "./ground.ts";
 
@@ -80,8 +83,25 @@ const SAMPLES: readonly Sample[] = [
   },
 ];
 
-/** Licences in the registry, two of them no longer valid. */
-export async function fillHall({ desk, asOf, units, actingFor }: SampleGround): Promise<void> {
+const { accountId, name: displayName } = SAMPLE_APPLICANT;
+const APPLYING: Caller = {
+  actor: { accountId, name: "sample", displayName, organisationId: null, roles: ["applicant"] },
+  address: "127.0.0.1",
+  requestId: "demonstration",
+};
+
+/** A form that the applicant began yesterday and left, as people do. */
+async function fillDraft({ desk, asOf }: SampleGround): Promise<void> {
+  const { rows } = await searchHall(desk, { q: "租房提取", page: 1, size: 1 });
+  const offer = rows[0]?.offers[0];
+  if (!offer) return;
+  const now = () => new Date(`${addDays(asOf, -1)}T11:30:00Z`);
+  await beginDraft({ ...desk, now }, { item: offer.itemId }, APPLYING);
+}
+
+/** Licences in the registry, two of them no longer valid, and a form begun. */
+export async function fillHall(ground: SampleGround): Promise<void> {
+  const { desk, asOf, units, actingFor } = ground;
   for (const { type, holder, unit: name, ago, lasts, acts = [] } of SAMPLES) {
     const unit = units.get(name);
     if (!unit) continue;
@@ -103,4 +123,5 @@ export async function fillHall({ desk, asOf, units, actingFor }: SampleGround): 
     for (const [at, act] of acts.entries())
       await actOnLicence(desk, id, { version: at + 1, key: derivedKey("sample", id, act.type), act }, caller);
   }
+  await fillDraft(ground);
 }

@@ -116,7 +116,8 @@ export async function listDrafts({ sql }: Desk, caller: Caller): Promise<DraftLi
   const rows = await sql<(Omit<DraftLine, "changedAt" | "city"> & { changedAt: Date; regionCode: string })[]>`
     select d.id, d.number, d.item_ids, d.bundle_id, d.region_code, d.changed_at,
       array(select i.name from unnest(d.item_ids) with ordinality as u (item, at)
-        join one_service.item i on i.id = u.item order by u.at) as names
+        join one_service.item i on i.id = u.item order by u.at) as names,
+      exists (select from one_service.item i where i.id = any(d.item_ids) and i.sample) as sample
     from one_service.draft d where d.account_id = ${accountOf(caller)} order by d.changed_at desc`;
   return rows.map(({ changedAt, regionCode, ...row }) => ({
     ...row,

@@ -4,11 +4,13 @@ import { useText } from "../../../../web/frame/language.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
 import { api } from "../client.ts";
 import { text } from "./apply-text.ts";
+import { text as hallText } from "./hall-text.ts";
 import { Zh } from "./words.tsx";
 
 /** What an applicant began and has not handed in. */
 export function OwnDrafts() {
   const t = useText(text);
+  const hall = useText(hallText);
   const applies = useAllows()(["applicant"]);
   const drafts = useQuery({
     queryKey: ["drafts"],
@@ -21,12 +23,13 @@ export function OwnDrafts() {
     <section aria-labelledby="own-drafts">
       <h2 id="own-drafts">{t.drafts}</h2>
       <ul className="hall-events">
-        {rows.map(({ id, number, names, itemIds, bundleId }) => (
+        {rows.map(({ id, number, names, itemIds, bundleId, sample }) => (
           <li key={id}>
             <Link to={bundleId === null ? `/apply/${itemIds[0] ?? ""}` : `/apply/bundle/${bundleId}`}>
               <Zh>{names.join("、")}</Zh>
               <span className="hall-quiet">
                 {t.goOn} · {number}
+                {sample ? ` · ${hall.sample}` : ""}
               </span>
             </Link>
           </li>

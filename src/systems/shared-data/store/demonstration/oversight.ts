@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../../../../kernel/access.ts";
 import { addDays, type Day } from "../../../../kernel/calendar.ts";
+import { SAMPLE_APPLICANT } from "../../../../kernel/sample-applicant.ts";
 import { morning, story } from "../../../../platform/records/story.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { LedgerKind } from "../../oversight/ledger/ledger.ts";
 import { actOnBreach, reportBreach } from "../../oversight/breach/store.ts";
-import { askCorrection, corrections } from "../../oversight/correction/store.ts";
+import { askCorrection, correctionChoices, corrections } from "../../oversight/correction/store.ts";
 import { disputes, openDispute } from "../../oversight/dispute/store.ts";
 import { inspectLedger, writeEntry } from "../../oversight/ledger/store.ts";
 import { askFlow, returnFlows } from "../../oversight/return-flow/store.ts";
@@ -44,14 +45,24 @@ async function grantsHeld({ desk }: SampleGround): Promise<Held[]> {
 }
 
 /** One correction that all recipients but one applied, and one whose answer is late; its disputed. */
-async function fillCorrections({ desk, asOf, by, held }: Stage): Promise<{ id: string; about: Held } | null> {
+async function fillCorrections({
+  desk,
+  asOf,
+  by,
+  held,
+  units,
+}: Stage): Promise<{ id: string; about: Held } | null> {
   const tell = story(desk, asOf, {
     begin: (_, { key, seed }: Asking, caller, options) =>
       askCorrection(desk, { key, ...seed }, caller, options),
     act: corrections.act,
   });
   const [first] = held;
-  const other = held.find(({ resourceId }) => resourceId !== first?.resourceId);
+  // By the bureau that the demonstration lets one be.
+  const bureau = units.get("包头市示例住房公积金中心")?.id;
+  const other = held.find(
+    ({ resourceId, requesterId }) => resourceId !== first?.resourceId && requesterId === bureau,
+  );
   if (first === undefined) return null;
   const recipients = new Set(
     held.filter(({ resourceId }) => resourceId === first.resourceId).map(({ requesterId }) => requesterId),
@@ -92,6 +103,25 @@ async function fillCorrections({ desk, asOf, by, held }: Stage): Promise<{ id: s
   return { id, about: other };
 }
 
+/** What the applicant of the demonstration found in an own record and asks to have put right. */
+async function fillOwnCorrection({ desk, asOf, held }: Stage): Promise<void> {
+  const { accountId, name } = SAMPLE_APPLICANT;
+  const checked = { ...SAMPLE_APPLICANT, verifiedOn: asOf, verifiedBy: "【示例】包头市示例政务服务中心" };
+  const known: SampleGround["desk"] = { ...desk, identities: { of: async () => checked } };
+  const choices = await correctionChoices(known, asking({ accountId, name }));
+  const about = choices.rows.find(({ resourceId }) => held.some((each) => each.resourceId === resourceId));
+  if (!about) return;
+  const text = "【示例】查询记录里我的居住地址是旧的，请按现在的地址更正。";
+  const ask = { key: randomUUID(), resourceId: about.resourceId, text, since: null };
+  await askCorrection(known, ask, asking({ accountId, name }), morning(asOf, 2));
+}
+
+const asking = ({ accountId, name }: { accountId: string; name: string }): Caller => ({
+  actor: { accountId, name: "sample", displayName: name, organisationId: null, roles: ["applicant"] },
+  address: "127.0.0.1",
+  requestId: "demonstration",
+});
+
 /** A dispute about the late correction, before the authority above both cities. */
 async function fillDispute(
   { desk, asOf, by }: Stage,
@@ -115,7 +145,7 @@ async function fillDispute(
   });
 }
 
-/** A monthly return-flow with one delivery and one cycle that was missed. */
+/** A monthly return-flow with one delivery and one cycle that was missed, and one that nobody answered yet. */
 async function fillFlow({ desk, asOf, units, actingFor }: Stage): Promise<void> {
   const source = units.get(SAMPLE_REGION_UNIT);
   if (!source) return;
@@ -136,6 +166,18 @@ async function fillFlow({ desk, asOf, units, actingFor }: Stage): Promise<void> 
       [70, upper, { type: "agree", conditions: "" }],
       [50, upper, { type: "deliver", on, rows: 1_280, note: "【示例】首次回流" }],
     ],
+  });
+  await story(desk, asOf, { begin: askFlow, act: returnFlows.act })({
+    by: actingFor("包头市示例住房公积金中心", "liaison"),
+    before: 4,
+    seed: {
+      title: "【示例】异地缴存登记数据",
+      items: "【示例】登记编号、缴存地、缴存状态",
+      purpose: "【示例】核对本市异地提取申请",
+      cycle: "monthly",
+      regionCode: "150200",
+      sourceId: source.id,
+    },
   });
 }
 
@@ -222,6 +264,7 @@ export async function fillOversight(ground: SampleGround): Promise<void> {
   };
   const late = await fillCorrections(stage);
   if (late !== null) await fillDispute(stage, late);
+  await fillOwnCorrection(stage);
   await fillFlow(stage);
   await fillLedgers(stage);
   await fillReported(stage);
