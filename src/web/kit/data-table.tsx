@@ -96,7 +96,7 @@ function Wide<Row extends object>({
             const open = opened.includes(key);
             return (
               <Fragment key={key}>
-                <tr className="table-row">
+                <tr className="table-row" data-row-key={key}>
                   {renderExpanded !== undefined && (
                     <td className="table-opens no-print">
                       <button

@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "/registers/:register/new": "new-entry",
   "/registers/:register/imports/:import": "register-import",
   "/roster/imports/:import": "roster-import",
+  "/accounts/imports/:import": "account-import",
   "/entries/:entry": "entry",
   "/work-points/:set": "work-point-set",
   "/joint-papers/:paper": "joint-paper",
@@ -74,8 +75,14 @@ export async function findPlaces(page: Page): Promise<Places> {
     ["导入页示例局", "名册里没有的局"],
   ]);
   const { id } = await sendFile<{ id: string }>(page, "/api/rosters/units/imports", "名册.xlsx", roster);
+  const people = await sheetOf([
+    ["姓名", "登录名", "单位", "角色"],
+    ["导入页示例", "import-page", "名册里没有的局", "联络员"],
+  ]);
+  const accounts = await sendFile<{ id: string }>(page, "/api/account-imports", "账号.xlsx", people);
   return {
     "/roster/imports/:import": `/roster/imports/${id}`,
+    "/accounts/imports/:import": `/accounts/imports/${accounts.id}`,
     plan,
     other: relations.find(({ relation }) => relation === "superior")?.plan.id ?? "",
     measure: measure?.id ?? "",
