@@ -15,8 +15,6 @@ const antd = require("antd");
 
 const {
   Alert,
-  App,
-  Breadcrumb,
   Button,
   Checkbox,
   Collapse,
@@ -27,9 +25,7 @@ const {
   Empty,
   Form,
   Input,
-  message,
   Modal,
-  notification,
   Popconfirm,
   Progress,
   Radio,
@@ -38,7 +34,6 @@ const {
   Skeleton,
   Space,
   Tag,
-  Watermark,
 } = antd;
 
 /** As it looks when it is open, without the portal through which it comes into a page. */
@@ -46,9 +41,7 @@ const shown = (component, props) =>
   h(component["_InternalPanelDoNotUseOrYouWillBeFired"], props ?? { content: "" });
 
 const all = [
-  h(App),
   h(Alert, { title: "" }),
-  h(Breadcrumb, { items: [{ title: "" }] }),
   h(Button, { loading: true }, ""),
   h(Space.Compact, {}, h(Button)),
   h(Checkbox),
@@ -67,8 +60,6 @@ const all = [
   h(Input.Password),
   h(Input.Search),
   h(Input.TextArea),
-  shown(message, {}),
-  shown(notification, {}),
   h(Modal),
   shown(Modal, {}),
   shown(Modal, { type: "confirm" }),
@@ -84,11 +75,10 @@ const all = [
   h(Tag),
   h(Tag, { color: "red" }),
   h(Tag, { color: "error" }),
-  h(Watermark, { content: "a" }),
 ];
 
-/** In the program, never on a page: a menu takes its dropdown's styles, panels without portals only here. */
-const NEVER = ["Menu-Menu", "Message-PurePanel", "Notification-PurePanel"];
+/** In the program, never on a page: a menu takes its dropdown's styles. */
+const NEVER = ["Menu-Menu"];
 
 const cache = createCache();
 const provider = { cache, hashPriority: "high", transformers: [legacyLogicalPropertiesTransformer] };

@@ -94,8 +94,21 @@ export function firstPaintBudget(limitKb: number): Plugin {
       order: "post",
       handler(_, bundle) {
         const circle = circleIn(bundle as unknown as Built);
-        if (circle !== null)
-          this.error(`files need each other: ${circle.join(" → ")} (chunks in vite.config.ts)`);
+        if (circle !== null) {
+          const idsOf = (name = ""): readonly string[] => {
+            const file = bundle[name];
+            return file?.type === "chunk" ? file.moduleIds : [];
+          };
+          const why = circle.slice(1).map((name, place) => {
+            const theirs = new Set(idsOf(name));
+            for (const id of idsOf(circle[place])) {
+              const needs = this.getModuleInfo(id)?.importedIds.find((each) => theirs.has(each));
+              if (needs !== undefined) return `${id} needs ${needs}`;
+            }
+            return name;
+          });
+          this.error(`files need each other (chunks in vite.config.ts): ${why.join("; ")}`);
+        }
         const worst = [...firstPaints(bundle as unknown as Built)].toSorted((a, b) => b.bytes - a.bytes)[0];
         if (worst === undefined) return;
         const figure = `first paint ${(worst.bytes / 1000).toFixed(1)} KB gzip of ${limitKb} (${worst.page})`;

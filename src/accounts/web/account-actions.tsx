@@ -1,6 +1,7 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { App, Button, Dropdown, type MenuProps } from "antd";
+import { Button, Dropdown, Modal, type MenuProps } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { failureOf } from "../../web/frame/failure.ts";
 import { useColon, useSentence, useText } from "../../web/frame/language.tsx";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
@@ -24,7 +25,7 @@ export function AccountActions({
   const t = useText(text);
   const colon = useColon();
   const sentence = useSentence();
-  const { message, modal } = App.useApp();
+  const [modal, asking] = Modal.useModal();
   const params = { account: account.id };
   const act = useMutation({
     mutationFn: async (what: Act) => {
@@ -50,10 +51,10 @@ export function AccountActions({
           await api("PUT /api/accounts/:account", { params, body });
         }
       }
-      void message.success(t.done);
+      tell.done(t.done);
     },
     onSuccess: onChanged,
-    onError: (error) => void message.error(sentence(failureOf(error).sentence), 8),
+    onError: (error) => tell.failed(sentence(failureOf(error).sentence)),
   });
   const ask = (what: Act, title: string, content: string) =>
     modal.confirm({
@@ -73,6 +74,7 @@ export function AccountActions({
   ];
   return (
     <div className="row-actions no-print">
+      {asking}
       <Button size="small" onClick={onEdit}>
         {t.editShort}
       </Button>

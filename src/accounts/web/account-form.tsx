@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Alert, App, Button, Checkbox, Drawer, Form, Input } from "antd";
+import { Alert, Button, Checkbox, Drawer, Form, Input } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { ADMIN_ROLES, BUSINESS_ROLES, SERVICE_ROLES, type Role } from "../../kernel/access.ts";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../web/frame/language.tsx";
@@ -31,7 +32,6 @@ export function AccountForm({
 }) {
   const t = useText(text);
   const sentence = useSentence();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const chosen = Form.useWatch("roles", form) ?? account?.roles ?? [];
   const unit = Form.useWatch("organisationId", form) ?? null;
@@ -51,7 +51,7 @@ export function AccountForm({
         params: { account: account.id },
         body: { displayName, organisationId, email, phone, roles, disabled: account.disabled },
       });
-      void message.success(t.saved);
+      tell.done(t.saved);
       return null;
     },
     onSuccess: onSaved,

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { useState } from "react";
 import { Link, matchPath } from "react-router";
 import { urlOf } from "../../web/frame/api.ts";
@@ -26,7 +27,6 @@ export default function AuditTrailPage() {
   const t = useText(text);
   const sentence = useSentence();
   const words = useAuditWords();
-  const { message } = App.useApp();
   const [filters, setFilters] = useFilters([...AUDIT_FILTERS, "page", "size"]);
   const [exporting, setExporting] = useState(false);
   const page = pageOf(filters.page);
@@ -45,8 +45,8 @@ export default function AuditTrailPage() {
   });
   const exportTrail = async () => {
     setExporting(true);
-    await download(urlOf("GET /api/audit/export", { query })).catch(
-      (error: unknown) => void message.error(sentence(failureOf(error).sentence)),
+    await download(urlOf("GET /api/audit/export", { query })).catch((error: unknown) =>
+      tell.failed(sentence(failureOf(error).sentence)),
     );
     setExporting(false);
   };

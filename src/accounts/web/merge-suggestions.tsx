@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Collapse } from "antd";
+import { Button, Collapse } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import type { MergeSuggestion } from "../domain/merge.ts";
@@ -11,14 +12,13 @@ const KEY = ["organisations", "suggestions"] as const;
 /** Pairs that may be one unit under two names: the office accepts or dismisses each. */
 export function MergeSuggestions({ onMerged }: { readonly onMerged: () => void }) {
   const t = useText(text);
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const list = useQuery({ queryKey: KEY, queryFn: () => api("GET /api/organisations/suggestions") });
   const merge = useMutation({
     mutationFn: ({ from, into }: { from: string; into: string }) =>
       api("POST /api/organisations/:organisation/merge", { params: { organisation: from }, body: { into } }),
     onSuccess: () => {
-      void message.success(t.merged);
+      tell.done(t.merged);
       onMerged();
     },
   });

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Radio } from "antd";
+import { Button, Form, Input, Modal, Radio } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { Link, useLocation } from "react-router";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
@@ -68,7 +69,6 @@ type Fields = {
 
 function Declare({ identity }: { readonly identity: OwnIdentity | null }) {
   const t = useText(text);
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch("kind", form) ?? identity?.kind ?? "person";
@@ -81,7 +81,7 @@ function Declare({ identity }: { readonly identity: OwnIdentity | null }) {
       // Forms ask by what is known of the applicant.
       queries.removeQueries({ queryKey: ["draft"] });
       if (reply.identity) form.setFieldsValue(reply.identity);
-      void message.success(t.saved);
+      tell.done(t.saved);
     },
   });
   return (
@@ -128,7 +128,7 @@ function Declare({ identity }: { readonly identity: OwnIdentity | null }) {
 
 function Erase() {
   const t = useText(text);
-  const { modal } = App.useApp();
+  const [modal, asking] = Modal.useModal();
   const changed = useSessionChanged();
   const erase = (account: boolean) => async () => {
     await api("DELETE /api/my-identity", { query: { account: account ? "true" : "false" } });
@@ -144,6 +144,7 @@ function Erase() {
     });
   return (
     <div className="ui-row">
+      {asking}
       <Button type="text" danger onClick={() => ask(false, t.eraseIdentity)}>
         {t.eraseIdentity}
       </Button>

@@ -1,5 +1,6 @@
 import { CopyOutlined } from "@ant-design/icons";
-import { App, Button, Modal } from "antd";
+import { Button, Modal } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import type { AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
@@ -13,10 +14,9 @@ export function OneTimePassword({
   readonly onClose: () => void;
 }) {
   const t = useText(text);
-  const { message } = App.useApp();
   const copy = async () => {
     await navigator.clipboard.writeText(issued.password);
-    void message.success(t.copied);
+    tell.done(t.copied);
   };
   return (
     <Modal

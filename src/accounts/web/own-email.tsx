@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Space } from "antd";
+import { Button, Form, Input, Space } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import { SESSION_KEY } from "../../web/frame/session.tsx";
@@ -10,14 +11,13 @@ import { text } from "./text.ts";
 /** Where one's own reminders go by mail. */
 export function OwnEmail({ email }: { readonly email: string | null }) {
   const t = useText(text);
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: (given: string) =>
       api("PUT /api/session/email", { body: { email: given.trim() === "" ? null : given.trim() } }),
     onSuccess: (next) => {
       queries.setQueryData(SESSION_KEY, next);
-      void message.success(t.saved);
+      tell.done(t.saved);
     },
   });
   return (

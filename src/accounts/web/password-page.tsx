@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { useLocation, useNavigate } from "react-router";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../web/frame/language.tsx";
@@ -36,7 +37,6 @@ export default function PasswordPage() {
 function PasswordForm() {
   const t = useText(text);
   const sentence = useSentence();
-  const { message } = App.useApp();
   const navigate = useNavigate();
   const { search } = useLocation();
   const queries = useQueryClient();
@@ -45,7 +45,7 @@ function PasswordForm() {
     mutationFn: ({ current, next }: Fields) => api("PUT /api/session/password", { body: { current, next } }),
     onSuccess: (next) => {
       queries.setQueryData(SESSION_KEY, next);
-      void message.success(t.changed);
+      tell.done(t.changed);
       void navigate(cameFrom(search, window.location.origin), { replace: true });
     },
   });

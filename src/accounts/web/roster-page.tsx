@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Segmented, Tag } from "antd";
+import { Alert, Button, Segmented, Tag } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { useState } from "react";
 import { urlOf } from "../../web/frame/api.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
@@ -26,7 +27,6 @@ export default function RosterPage() {
   const t = useText(text);
   const { language } = useLanguage();
   const sentence = useSentence();
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const mayChange = useAllows()(["office"]);
   const [filters, setFilters] = useFilters(["q", "state", "page", "size"]);
@@ -43,8 +43,8 @@ export default function RosterPage() {
   const changed = () => void queries.invalidateQueries({ queryKey: ["organisations"] });
   const exportRoster = async () => {
     setExporting(true);
-    await download(urlOf("GET /api/organisations/roster")).catch(
-      (error: unknown) => void message.error(sentence(failureOf(error).sentence)),
+    await download(urlOf("GET /api/organisations/roster")).catch((error: unknown) =>
+      tell.failed(sentence(failureOf(error).sentence)),
     );
     setExporting(false);
   };

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { App, Button, Checkbox, Form, Input, Select } from "antd";
+import { Button, Checkbox, Form, Input, Select } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import type { OrganisationDetail } from "../domain/organisation.ts";
@@ -26,7 +27,6 @@ export function UnitFields({
   readonly onSaved: () => void;
 }) {
   const t = useText(text);
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const collective = Form.useWatch("collective", form) ?? unit?.collective ?? false;
   const save = useMutation({
@@ -43,7 +43,7 @@ export function UnitFields({
         : api("PUT /api/organisations/:organisation", { params: { organisation: unit.id }, body });
     },
     onSuccess: () => {
-      void message.success(t.saved);
+      tell.done(t.saved);
       onSaved();
     },
   });

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { App, Button, Divider } from "antd";
+import { Button, Divider, Modal } from "antd";
+import { tell } from "../../web/frame/told.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useColon, useText } from "../../web/frame/language.tsx";
@@ -18,26 +19,27 @@ export function UnitRemoval({
 }) {
   const t = useText(text);
   const colon = useColon();
-  const { message, modal } = App.useApp();
+  const [modal, asking] = Modal.useModal();
   const [into, setInto] = useState<string | null>(null);
   const params = { organisation: unit.id };
   const merge = useMutation({
     mutationFn: (target: string) =>
       api("POST /api/organisations/:organisation/merge", { params, body: { into: target } }),
     onSuccess: () => {
-      void message.success(t.merged);
+      tell.done(t.merged);
       onDone();
     },
   });
   const remove = useMutation({
     mutationFn: () => api("DELETE /api/organisations/:organisation", { params }),
     onSuccess: () => {
-      void message.success(t.deleted(unit.name));
+      tell.done(t.deleted(unit.name));
       onDone();
     },
   });
   return (
     <>
+      {asking}
       <Divider />
       <h3 className="unit-merge-title">{t.merge}</h3>
       <p className="quiet small">{t.mergeHelp}</p>

@@ -1,5 +1,7 @@
 import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown } from "antd";
+import { Button } from "antd";
+import { tell } from "./told.tsx";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { failureOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
@@ -15,7 +17,18 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const location = useLocation();
   const changed = useSessionChanged();
-  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const close = ({ target }: Event) => {
+      if (!menu.current?.contains(target as Node)) setOpen(false);
+    };
+    for (const touch of ["pointerdown", "focusin"]) document.addEventListener(touch, close);
+    return () => {
+      for (const touch of ["pointerdown", "focusin"]) document.removeEventListener(touch, close);
+    };
+  }, [open]);
   if (actor === null) {
     const from = new URLSearchParams({ from: location.pathname + location.search }).toString();
     return (
@@ -30,37 +43,51 @@ export function AccountMenu() {
       await changed();
       await navigate(door.signInPath);
     } catch (error) {
-      void message.error(sentence(failureOf(error).sentence));
+      tell.failed(sentence(failureOf(error).sentence));
     }
   };
+  const moved = (event: KeyboardEvent) => {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    if (event.key === "Escape") {
+      setOpen(false);
+      menu.current?.querySelector("button")?.focus();
+    } else if (event.key === "ArrowDown") items[(at + 1) % items.length]?.focus();
+    else if (event.key === "ArrowUp") items.at(at <= 0 ? -1 : at - 1)?.focus();
+    else return;
+    event.preventDefault();
+  };
+  const chosen = (act: () => void) => () => {
+    setOpen(false);
+    act();
+  };
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          {
-            key: "who",
-            type: "group",
-            label: [organisationName, ...actor.roles.map((role) => t.roles[role])]
-              .filter(Boolean)
-              .join(" · "),
-            children: [
-              { key: "account", icon: <UserOutlined />, label: t.account },
-              { key: "password", icon: <KeyOutlined />, label: t.changePassword },
-            ],
-          },
-          { type: "divider" },
-          { key: "out", icon: <LogoutOutlined />, label: t.signOut },
-        ],
-        onClick: ({ key }) => {
-          if (key === "out") void signOut();
-          else void navigate(key === "account" ? door.accountPath : door.passwordPath);
-        },
-      }}
-    >
-      <Button type="text" className="who" icon={<UserOutlined />}>
+    <div className="account-menu" ref={menu} onKeyDown={open ? moved : undefined}>
+      <Button
+        type="text"
+        className="who"
+        icon={<UserOutlined />}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <span className="who-name">{actor.displayName}</span> <DownOutlined className="small-icon" />
       </Button>
-    </Dropdown>
+      {open && (
+        <div role="menu">
+          <p>{[organisationName, ...actor.roles.map((role) => t.roles[role])].filter(Boolean).join(" · ")}</p>
+          <button type="button" role="menuitem" onClick={chosen(() => void navigate(door.accountPath))}>
+            <UserOutlined /> {t.account}
+          </button>
+          <button type="button" role="menuitem" onClick={chosen(() => void navigate(door.passwordPath))}>
+            <KeyOutlined /> {t.changePassword}
+          </button>
+          <hr />
+          <button type="button" role="menuitem" onClick={chosen(() => void signOut())}>
+            <LogoutOutlined /> {t.signOut}
+          </button>
+        </div>
+      )}
+    </div>
   );
 }

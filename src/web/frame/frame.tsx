@@ -1,10 +1,9 @@
 import { MenuOutlined } from "@ant-design/icons";
-import { Alert, Button, Drawer, Watermark } from "antd";
+import { Alert, Button } from "antd";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { AccountMenu } from "./account-menu.tsx";
-import { useAppearance } from "./appearance.tsx";
 import { Bar, useTyping } from "./bar.tsx";
 import "./bar.css";
 import { keepDraftsOf } from "../kit/drafts.ts";
@@ -16,12 +15,15 @@ import { Mark } from "./mark.tsx";
 import { AppearanceSwitch, LanguageSwitch } from "./switches.tsx";
 import { Navigation } from "./navigation.tsx";
 import { useOpenPages } from "./pages-context.tsx";
+import { SampleMark } from "./sample-mark.tsx";
 import { PlanSearch } from "./plan-search.tsx";
 import { useNarrow } from "./screen.ts";
 import { useDoor, useSession, useSessionQuery } from "./session.tsx";
 import { SessionExpired } from "./session-expired.tsx";
 import { Tabs } from "./tabs.tsx";
+import { SideSheet } from "./side-sheet.tsx";
 import { text } from "./text.ts";
+import { Told } from "./told.tsx";
 
 // Only the demonstration pays for its switch.
 const ViewAs = lazy(() => import("./view-as.tsx").then((module) => ({ default: module.ViewAs })));
@@ -58,7 +60,9 @@ export function Frame() {
       </div>
     );
   return (
-    <SampleMark>
+    <>
+      <SampleMark />
+      <Told />
       {bare ? (
         <main className="bare" id="content">
           <Outlet />
@@ -69,7 +73,7 @@ export function Frame() {
       <SessionExpired />
       <LeavingGuard />
       <ScrollRestoration />
-    </SampleMark>
+    </>
   );
 }
 
@@ -77,25 +81,6 @@ export function Frame() {
 function FrameSkeleton({ bare }: { readonly bare: boolean }) {
   if (bare) return <div className="bare" />;
   return <div dangerouslySetInnerHTML={{ __html: FIRST_LOOK }} />;
-}
-
-function SampleMark({ children }: { readonly children: React.ReactNode }) {
-  const { mode } = useSession();
-  const { palette } = useAppearance();
-  const t = useText(text);
-  if (mode !== "demo") return children;
-  return (
-    <Watermark
-      content={t.sample}
-      gap={[220, 180]}
-      font={{ color: `${palette.quiet}2e`, fontSize: 18 }}
-      // Its own hidden overflow would keep head and navigation from staying in view.
-      // Without its colours a printer makes the mark a white sheet over the page.
-      style={{ overflow: "visible", printColorAdjust: "exact", WebkitPrintColorAdjust: "exact" }}
-    >
-      {children}
-    </Watermark>
-  );
 }
 
 function Desk() {
@@ -140,19 +125,13 @@ function Desk() {
         </aside>
       )}
       {narrow && (
-        <Drawer
-          open={openAt === pathname}
-          onClose={() => setOpenAt(null)}
-          placement="left"
-          size={264}
-          title={t.menu}
-        >
+        <SideSheet title={t.menu} open={openAt === pathname} onClose={() => setOpenAt(null)}>
           <Navigation />
           <div className="drawer-switches">
             <LanguageSwitch />
             <AppearanceSwitch />
           </div>
-        </Drawer>
+        </SideSheet>
       )}
       <main className="content" id="content" tabIndex={-1}>
         <div className="banners">

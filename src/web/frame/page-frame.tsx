@@ -1,4 +1,3 @@
-import { Breadcrumb } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useDocumentTitle } from "./title.ts";
@@ -23,12 +22,13 @@ export function PageFrame({
   return (
     <article className="page">
       {breadcrumb !== undefined && (
-        <Breadcrumb
-          className="no-print"
-          items={breadcrumb.map(({ title, path }) => ({
-            title: path === undefined ? title : <Link to={path}>{title}</Link>,
-          }))}
-        />
+        <nav className="breadcrumb no-print">
+          <ol>
+            {breadcrumb.map(({ title, path }, place) => (
+              <li key={place}>{path === undefined ? title : <Link to={path}>{title}</Link>}</li>
+            ))}
+          </ol>
+        </nav>
       )}
       <div className="page-head">
         <h1>{title}</h1>

@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Modal } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { Actor } from "../../kernel/actor.ts";
 import { SIGNED_OUT } from "./api.ts";
@@ -25,7 +24,14 @@ export function SessionExpired() {
   }, []);
   if (gone === null) return null;
   return (
-    <Modal open title={t.expired} footer={null} closable={false} mask={{ closable: false }} keyboard={false}>
+    // It stays until one is in again.
+    <dialog
+      ref={(dialog) => void (dialog?.open === false && dialog.showModal())}
+      className="asking"
+      aria-label={t.expired}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <h2>{t.expired}</h2>
       <p className="form-lead">{t.expiredHelp}</p>
       <SignInAgain
         name={gone.name}
@@ -34,6 +40,6 @@ export function SessionExpired() {
           void queries.invalidateQueries();
         }}
       />
-    </Modal>
+    </dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { StyleProvider, legacyLogicalPropertiesTransformer } from "@ant-design/cssinjs";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp, ConfigProvider } from "antd";
+import { ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, StrictMode, useMemo } from "react";
@@ -56,7 +56,7 @@ function Look({ children }: { readonly children: ReactNode }) {
       locale={language === "zh" ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
     >
-      <AntApp component={false}>{children}</AntApp>
+      {children}
     </ConfigProvider>
   );
 }

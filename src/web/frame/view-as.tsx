@@ -1,4 +1,5 @@
-import { App, Segmented, Select } from "antd";
+import { Segmented, Select } from "antd";
+import { tell } from "./told.tsx";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Actor } from "../../kernel/actor.ts";
@@ -16,7 +17,6 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
   const changed = useSessionChanged();
   const navigate = useNavigate();
   const narrow = useNarrow();
-  const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const view =
     current === null
@@ -30,7 +30,7 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
       await changed();
       await navigate("/");
     } catch (error) {
-      void message.error(sentence(failureOf(error).sentence));
+      tell.failed(sentence(failureOf(error).sentence));
     }
     setBusy(false);
   };

@@ -1,6 +1,5 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Input } from "antd";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 
 /** Words to search for, sent with Enter or the button; follows `value` when the address changes. */
 export function SearchField({
@@ -20,17 +19,29 @@ export function SearchField({
     setFollowed(value);
     setWords(value);
   }
+  const send = () => onSearch(words.trim());
+  const key = ({ key: pressed, nativeEvent }: KeyboardEvent) => {
+    // What is still being composed into Chinese is not sent.
+    if (pressed === "Enter" && !nativeEvent.isComposing) send();
+  };
   return (
-    <Input.Search
-      className={className}
-      allowClear
-      maxLength={100}
-      aria-label={label}
-      placeholder={label}
-      searchIcon={<SearchOutlined aria-label={label} />}
-      value={words}
-      onChange={(event) => setWords(event.target.value)}
-      onSearch={(text) => onSearch(text.trim())}
-    />
+    <span className={`search-field ${className}`}>
+      <input
+        type="search"
+        maxLength={100}
+        aria-label={label}
+        placeholder={label}
+        value={words}
+        onChange={({ target }) => {
+          setWords(target.value);
+          // Emptied by its own cross, it asks for everything again.
+          if (target.value === "" && value !== "") onSearch("");
+        }}
+        onKeyDown={key}
+      />
+      <button type="button" aria-label={label} onClick={send}>
+        <SearchOutlined />
+      </button>
+    </span>
   );
 }

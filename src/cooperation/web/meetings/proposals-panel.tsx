@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
+import { tell } from "../../../web/frame/told.tsx";
 import { useState } from "react";
 import type { Day } from "../../../kernel/calendar.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
@@ -21,7 +22,6 @@ export function ProposalsPanel(props: {
   const { year, proposals, mayTake, asOf } = props;
   const t = useText(text);
   const sentence = useSentence();
-  const { message } = App.useApp();
   const queries = useQueryClient();
   // What the plan does not state, or what may have been held already, is left to the office to choose.
   const [left, setLeft] = useState<ReadonlySet<string>>(
@@ -35,7 +35,7 @@ export function ProposalsPanel(props: {
       return api("POST /api/meeting-proposals", { body: { year, proposals: chosen, groups: named } });
     },
     onSuccess: ({ taken }) => {
-      void message.success(t.taken(taken));
+      tell.done(t.taken(taken));
       return queries.invalidateQueries({ queryKey: [MEETINGS] });
     },
   });

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button, Modal } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import "../../../../web/frame/desk.css";
@@ -145,22 +145,25 @@ function Filling({
 
 function Erase({ id }: { readonly id: string }) {
   const t = useText(text);
-  const { modal } = App.useApp();
+  const [modal, asking] = Modal.useModal();
   const navigate = useNavigate();
   const erase = async () => {
     await api("DELETE /api/drafts/:draft", { params: { draft: id } });
     await navigate("/hall");
   };
   return (
-    <Button
-      type="text"
-      danger
-      onClick={() =>
-        void modal.confirm({ title: t.erase, content: t.eraseAsk, okText: t.erase, onOk: erase })
-      }
-    >
-      {t.erase}
-    </Button>
+    <>
+      <Button
+        type="text"
+        danger
+        onClick={() =>
+          void modal.confirm({ title: t.erase, content: t.eraseAsk, okText: t.erase, onOk: erase })
+        }
+      >
+        {t.erase}
+      </Button>
+      {asking}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Part } from "./apply-steps.tsx";
 import { useMutation } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button, Modal } from "antd";
 import { useRef, useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { failureOf } from "../../../../web/frame/failure.ts";
@@ -145,7 +145,7 @@ function Material({ draft, content, change, put, field }: Part & { readonly fiel
 
 function Files({ draft, put, field }: Pick<Part, "draft" | "put"> & { readonly field: MaterialField }) {
   const t = useText(text);
-  const { modal } = App.useApp();
+  const [modal, asking] = Modal.useModal();
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -209,6 +209,7 @@ function Files({ draft, put, field }: Pick<Part, "draft" | "put"> & { readonly f
         </ul>
       )}
       <FailureNotice error={error} />
+      {asking}
       <div>
         <Button loading={busy} onClick={() => input.current?.click()}>
           {busy ? t.uploading : t.upload}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Modal } from "antd";
+import { Button, Modal } from "antd";
+import { tell } from "../../../../web/frame/told.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../../web/frame/language.tsx";
@@ -14,7 +15,6 @@ const EMPTY = { type: "", holderName: "", holderNumber: "", number: "", validFro
 export function LicenceEntry() {
   const t = useText(text);
   const queries = useQueryClient();
-  const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<"person" | "enterprise">("person");
   const [given, setGiven] = useState(EMPTY);
@@ -32,7 +32,7 @@ export function LicenceEntry() {
         },
       }),
     onSuccess: async ({ number }) => {
-      void message.success(t.entered(number));
+      tell.done(t.entered(number));
       setOpen(false);
       setGiven(EMPTY);
       setKey(newRequestKey());
