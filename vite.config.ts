@@ -35,17 +35,8 @@ const sliceOf = (id: string): string | null =>
 const isShared = (id: string): boolean =>
   sliceOf(id) === null && !/\/node_modules\/(echarts|zrender)\//.test(id) && /\.(tsx?|m?js|css)$/.test(id);
 
-/** Parts of antd that many pages need and many others do not: forms, choices, windows; the others stand with what is shared. */
-const ANTD = {
-  choices: /\/(antd\/es\/select|@rc-component\/(select|virtual-list))\//,
-  windows:
-    /\/(antd\/es\/(modal|drawer|skeleton|popconfirm|popover|dropdown|menu|collapse|descriptions)|@rc-component\/(dialog|drawer|menu|dropdown|collapse))\//,
-  forms:
-    /\/node_modules\/(antd|@rc-component|@ant-design|scroll-into-view-if-needed|compute-scroll-into-view|throttle-debounce|dayjs|clsx|is-mobile|@emotion)\//,
-};
-
 /** By how many pages and lazy parts a module is needed, at least, to stand in a file with others like it. */
-const NEEDED_BY = [10, 4, 2];
+const NEEDED_BY = [10, 3];
 
 /**
  * What changes never, what every page stands in, then what is shared, of all slices and of each, by how many need it: a page loads
@@ -67,7 +58,6 @@ const chunks = {
       priority: 98,
       test: /\/src\/web\/frame\/icon-shapes\.tsx$|\/@ant-design\/icons(-svg)?\//,
     },
-    ...Object.entries(ANTD).map(([name, test]) => ({ name, priority: 97, test })),
     ...NEEDED_BY.flatMap((minShareCount) => [
       { name: `shared-${minShareCount}`, priority: minShareCount, test: isShared, minShareCount },
       {
@@ -81,7 +71,7 @@ const chunks = {
 };
 
 export default defineConfig({
-  plugins: [react(), antdStatic(), webShell(), firstPaintBudget(420), compressed()],
+  plugins: [react(), antdStatic(), webShell(), firstPaintBudget(330), compressed()],
   publicDir: "src/web/public",
   build: {
     outDir: "dist/web",

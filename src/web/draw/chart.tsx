@@ -1,4 +1,3 @@
-import { Skeleton } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useAppearance } from "../frame/appearance.tsx";
 import type { ChartOption, DrawnChart } from "./chart-engine.ts";
@@ -42,7 +41,7 @@ export function Chart({
   return (
     <figure className="chart">
       <figcaption>{sentence}</figcaption>
-      {!ready && <Skeleton.Node active className="chart-skeleton" style={{ height }} />}
+      {!ready && <div className="chart-skeleton skeleton" style={{ height }} />}
       <div ref={place} aria-hidden="true" style={{ height: ready ? height : 0 }} />
     </figure>
   );

@@ -5,11 +5,12 @@ import { expect, test } from "vitest";
 const source = readFileSync(new URL("./before-paint.js", import.meta.url), "utf8");
 
 /** A browser of the age of Chromium 88 as far as the script can tell. */
-function runScript(stored: Readonly<Record<string, string>>, systemDark: boolean) {
+function runScript(stored: Readonly<Record<string, string>>, systemDark: boolean, pathname = "/") {
   const root = { dataset: {} as Record<string, string>, lang: "zh-CN" };
   const context = createContext({
     document: { documentElement: root },
     localStorage: { getItem: (key: string) => stored[key] ?? null },
+    location: { pathname },
     matchMedia: () => ({ matches: systemDark }),
   });
   runInContext(
@@ -29,6 +30,11 @@ test("what the person chose wins over what the system says", () => {
   expect(runScript({ "jiziwan.appearance": "light" }, true).root.dataset["appearance"]).toBe("light");
   expect(runScript({ "jiziwan.appearance": "dark" }, false).root.dataset["appearance"]).toBe("dark");
   expect(runScript({ "jiziwan.language": "en" }, false).root.lang).toBe("en");
+});
+
+test("the way in stands alone, every other page has the desk around it", () => {
+  expect(runScript({}, false, "/sign-in").root.dataset).toHaveProperty("alone");
+  expect(runScript({}, false, "/ledger").root.dataset).not.toHaveProperty("alone");
 });
 
 test("an old browser gets the methods it lacks, and they leave their input alone", () => {
