@@ -71,7 +71,7 @@ const chunks = {
 };
 
 export default defineConfig({
-  plugins: [react(), antdStatic(), webShell(), firstPaintBudget(330), compressed()],
+  plugins: [react(), antdStatic(), webShell(), firstPaintBudget(390), compressed()],
   publicDir: "src/web/public",
   build: {
     outDir: "dist/web",

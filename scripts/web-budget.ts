@@ -88,6 +88,8 @@ export function firstPaints(
   });
 }
 
+const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
+
 /** Fails the build when a page's first paint needs more than `limitKb` KB (1,000 bytes) of script after gzip, or files need each other. */
 export function firstPaintBudget(limitKb: number): Plugin {
   return {
@@ -122,7 +124,6 @@ export function firstPaintBudget(limitKb: number): Plugin {
           (sum, file) => sum + gzipSync(file.type === "asset" ? file.source : "").length,
           0,
         );
-        const kb = (bytes: number) => (bytes / 1000).toFixed(1);
         const figure = `first paint ${kb(worst.script)} KB gzip of script of ${limitKb} (${worst.page}), ${kb(css)} KB of styles`;
         if (worst.script > limitKb * 1000) this.error(`${figure}: load what is not needed at first lazily`);
         console.log(figure);

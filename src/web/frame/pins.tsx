@@ -1,6 +1,6 @@
 import { PushpinFilled, PushpinOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { send } from "./api.ts";
 import { failureOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
@@ -8,6 +8,7 @@ import { roomForPins, workplacesOf } from "./menu.ts";
 import { useOpenPages, usePages } from "./pages-context.tsx";
 import { useSession } from "./session.tsx";
 import { text } from "./text.ts";
+import { tell } from "./told.tsx";
 import type { Workplace } from "./workplaces.ts";
 
 const ADDRESS = "/api/preferences/pins";
@@ -33,7 +34,6 @@ export function usePins(): readonly string[] {
 export function PinButton({ workplace: { id, title } }: { readonly workplace: Workplace }) {
   const t = useText(text);
   const sentence = useSentence();
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const pins = usePins();
   const room = roomForPins(useOpenPages());
@@ -46,7 +46,7 @@ export function PinButton({ workplace: { id, title } }: { readonly workplace: Wo
       return send(ADDRESS, { method: "PUT", headers, body: JSON.stringify({ value }) }) as Promise<Kept>;
     },
     onSuccess: (kept) => queries.setQueryData(KEY, kept),
-    onError: (error) => void message.error(sentence(failureOf(error).sentence)),
+    onError: (error) => tell.failed(sentence(failureOf(error).sentence)),
   });
   if (room === 0) return null;
   const label = (pinned ? t.unpin : t.pin)(sentence(title));
