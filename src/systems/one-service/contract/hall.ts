@@ -59,6 +59,12 @@ export const hallContract = {
     }),
     reply: typed<HallSearch>(),
   },
+  "GET /api/hall/events": {
+    summary: "Life events that have items in force or bundles",
+    access: "public",
+    limited: true,
+    reply: typed<{ rows: string[] }>(),
+  },
   "GET /api/hall/items/:item": {
     summary: "Guidance to one item: what it needs, how long it takes, who decides, where to apply",
     access: "public",

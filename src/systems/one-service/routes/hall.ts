@@ -9,12 +9,13 @@ import { formQuestions, publishQuestions } from "../store/hall/form-questions.ts
 import { guidanceOf } from "../store/hall/guidance.ts";
 import { checkLicence, consentToCheck, ownLicences } from "../store/hall/licence-checks.ts";
 import { actOnLicence, enterOwnLicence, listLicences } from "../store/hall/licences.ts";
-import { searchHall } from "../store/hall/search-hall.ts";
+import { eventsWithItems, searchHall } from "../store/hall/search-hall.ts";
 
 /** See the contract for what each route is for. */
 export function hallRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, hallContract, {
     "GET /api/hall/items": ({ query }) => searchHall(desk, query),
+    "GET /api/hall/events": async () => ({ rows: await eventsWithItems(desk) }),
     "GET /api/hall/items/:item": ({ params }) => guidanceOf(desk, params.item),
     "GET /api/hall/bundles": async ({ query }) => ({ rows: await hallBundles(desk, query) }),
     "GET /api/drafts": async ({ caller }) => ({ rows: await listDrafts(desk, caller) }),

@@ -69,7 +69,7 @@ export const NO_DECIDING_UNIT = refusal(
 );
 export const NO_RECEIVING_UNIT = refusal(
   "no-receiving-unit",
-  "这个城市还没有登记收件的政务服务中心。请另选一个收件城市，或联系当地数据部门登记。",
+  "这个城市还没有登记收件的政务服务中心。请另选一个受理城市，或联系当地数据部门登记。",
   "No service centre that receives is on the roster for this city. Choose another city of receipt, or ask its data authority.",
 );
 export const NUMBER_WRONG = refusal(

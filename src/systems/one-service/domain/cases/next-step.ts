@@ -45,7 +45,7 @@ export function nextStep(state: CaseState, clock: ClockView): Sentence {
   switch (state.stage) {
     case "received":
       return {
-        zh: `收件地核验身份、核对材料后移交${deciding.unitName}。`,
+        zh: `受理地核验身份、核对材料后移交${deciding.unitName}。`,
         en: `The place of receipt checks identity and papers and hands them over to the deciding unit.`,
       };
     case "handed-over":

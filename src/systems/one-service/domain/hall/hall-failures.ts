@@ -32,7 +32,7 @@ export const NO_FIELD = refusal(
 );
 export const ONLY_AT_WINDOW = refusal(
   "only-at-window",
-  "这项材料只收纸质原件，请选择“到窗口交”，带到任何一个收件窗口。",
+  "这项材料只收纸质原件，请选择“到窗口交”，带到任何一个受理窗口。",
   "This paper is taken as an original only: choose “at a window” and bring it to any receiving window.",
 );
 export const NOT_TAKEN = refusal(

@@ -29,6 +29,22 @@ export const SYNONYMS: readonly { readonly said: readonly string[]; readonly cal
   { said: ["老人"], called: ["老年", "高龄", "养老"] },
   { said: ["盖房", "建房"], called: ["建设工程", "建房"] },
   { said: ["拉货"], called: ["道路运输", "货运"] },
+  { said: ["退休"], called: ["退休", "养老保险"] },
+  { said: ["残疾证"], called: ["残疾人证", "残疾"] },
+  { said: ["离婚"], called: ["离婚登记", "婚姻登记"] },
+  { said: ["结婚"], called: ["结婚登记", "婚姻登记"] },
+  { said: ["驾照"], called: ["机动车驾驶证", "驾驶证"] },
+  { said: ["社保卡"], called: ["社会保障卡"] },
+  { said: ["注销公司", "公司注销"], called: ["企业注销", "注销登记"] },
+  { said: ["个体户"], called: ["个体工商户"] },
+  { said: ["学区"], called: ["入学", "学区"] },
+  { said: ["房产过户", "房屋过户"], called: ["不动产转移", "转移登记"] },
+  { said: ["公租房", "廉租房"], called: ["公共租赁住房", "保障性住房"] },
+  { said: ["失业金"], called: ["失业保险金"] },
+  { said: ["出生证"], called: ["出生医学证明"] },
+  { said: ["高龄补贴"], called: ["高龄津贴", "高龄"] },
+  { said: ["宅基地"], called: ["宅基地", "农村建房"] },
+  { said: ["网约车"], called: ["网络预约出租汽车"] },
 ];
 
 /** What is said around the matter and is no part of it. */

@@ -55,7 +55,7 @@ function write(kind: CasePaperKind, facts: Facts): Written | null {
     case "receipt":
       return {
         lines: [
-          `${aboutItem(state)}，${receiving.unitName}已于${dayInChinese(state.begunOn)}收件，由${deciding.unitName}办理并作出决定。办理权限不因收件地而改变。`,
+          `${aboutItem(state)}，${receiving.unitName}已于${dayInChinese(state.begunOn)}收件，由${deciding.unitName}办理并作出决定。办理权限不因受理地而改变。`,
           "一、收到的材料",
           "【表：材料】",
           "二、查询",
@@ -70,7 +70,7 @@ function write(kind: CasePaperKind, facts: Facts): Written | null {
         lines: [
           `${aboutItem(state)}，共 ${papers.length} 项材料，经审查，决定予以受理。`,
           byDue(due),
-          `收件地：${receiving.unitName}。办理地：${deciding.unitName}。`,
+          `受理地：${receiving.unitName}。办理地：${deciding.unitName}。`,
         ],
         signature: deciding.unitName,
         date: accepted.on,

@@ -10,7 +10,7 @@ import { addDraftFile, supplyDraft } from "./draft-files.ts";
 import { beginDraft, eraseDraft, getDraft, listDrafts, saveDraft } from "./drafts.ts";
 import { codeOf, DEPT, keepBundle, openHall, PNG } from "./fixtures/hall-ground.ts";
 import { guidanceOf } from "./guidance.ts";
-import { searchHall } from "./search-hall.ts";
+import { eventsWithItems, searchHall } from "./search-hall.ts";
 
 let ground: ServicesGround;
 let desk: Desk;
@@ -46,6 +46,10 @@ describe("（四）finding what to do", () => {
     expect(await names({ serves: "enterprise" })).toEqual(["排污许可证核发"]);
     expect(await names({ q: "%" })).toEqual([]);
     expect(await names({ q: "'; drop table x --" })).toEqual([]);
+  });
+
+  it("names the life events that have items, so that no tile leads to nothing", async () => {
+    expect((await eventsWithItems(desk)).toSorted()).toEqual(["home", "run"]);
   });
 
   it("asks the index for words, so that fifty thousand items need no reading through", async () => {

@@ -3,7 +3,7 @@ import { folded, searchTokens } from "../../../../kernel/search-tokens.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { CityOffer, HallCard, HallSearch } from "../../domain/hall/hall-view.ts";
-import { findLifeEvent } from "../../domain/hall/life-event.ts";
+import { findLifeEvent, LIFE_EVENTS, type LifeEvent } from "../../domain/hall/life-event.ts";
 import { searchTerms } from "../../domain/hall/search-words.ts";
 import type { Desk } from "../desk.ts";
 import { inForce } from "./in-force.ts";
@@ -102,7 +102,7 @@ export async function searchHall(
     ${inForce(sql, day)}
     ${query.city === undefined ? sql`` : sql`and region_code = ${query.city}`}
     ${query.serves === undefined ? sql`` : sql`and hall_serves @> array[${query.serves}]`}
-    ${event === undefined ? sql`` : sql`and (${oneOf(sql, event.words.map(folded))}) and (${inName(sql, event.words.map(folded))})`}`,
+    ${event === undefined ? sql`` : sql`and ${ofEvent(sql, event)}`}`,
   );
   const rank = terms.reduce(
     (sum, words) => sql`${sum} + case when ${inName(sql, words)} then 0 else 1 end`,
@@ -115,6 +115,22 @@ export async function searchHall(
   const keys = found.map(({ hallKey }) => hallKey);
   const rows = keys.length === 0 ? [] : await offersOf(sql, keys, day);
   return { total: found[0]?.total ?? 0, rows: keys.map((key) => cardOf(key, rows)), terms };
+}
+
+/** True for items of a life event. */
+const ofEvent = (sql: Sql, { words }: LifeEvent) =>
+  sql`(${oneOf(sql, words.map(folded))}) and (${inName(sql, words.map(folded))})`;
+
+/** Ids of the life events to which an item in force belongs. */
+export async function eventsWithItems({ sql, now }: Pick<Desk, "sql" | "now">): Promise<string[]> {
+  const day = dayInShanghai(now());
+  const asked = LIFE_EVENTS.map(
+    (event) =>
+      sql`select ${event.id}::text as id where exists (
+        select from one_service.item where ${inForce(sql, day)} and ${ofEvent(sql, event)}
+          and hall_serves @> array[${event.serves}])`,
+  ).reduce((all, each) => sql`${all} union all ${each}`);
+  return (await sql<{ id: string }[]>`${asked}`).map(({ id }) => id);
 }
 
 /** What the other cities offer of the same item. */

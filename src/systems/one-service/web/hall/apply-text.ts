@@ -47,7 +47,7 @@ export const text = {
     notRead: "不读取也能提交：办理单位受理后自行查询。",
     way: "怎么交",
     ways: { upload: "现在上传", window: "到窗口交", later: "以后补" },
-    onPaper: "只收纸质，请带到四市任何一个收件窗口。",
+    onPaper: "只收纸质，请带到四市任何一个受理窗口。",
     upload: "选择文件",
     uploading: "正在上传…",
     take: "去掉",

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link, useNavigate, useParams } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
 import "../../../../web/frame/desk.css";
@@ -9,6 +10,7 @@ import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { Guidance } from "../../domain/hall/hall-view.ts";
 import { api } from "../client.ts";
+import { BlankForm } from "./blank-form.tsx";
 import { GuidanceFacts } from "./guidance-facts.tsx";
 import "./hall.css";
 import { text } from "./hall-text.ts";
@@ -36,6 +38,13 @@ function Guided({ guidance }: { readonly guidance: Guidance }) {
   const cityName = useCityName();
   const { item, others, bundles } = guidance;
   const duration = useDuration();
+  const [blank, setBlank] = useState(false);
+  // The print takes what stands in the page at that moment; afterwards the guidance alone is there again.
+  const printBlank = () => {
+    flushSync(() => setBlank(true));
+    window.addEventListener("afterprint", () => setBlank(false), { once: true });
+    window.print();
+  };
   return (
     <PageFrame
       title={item.name}
@@ -44,10 +53,12 @@ function Guided({ guidance }: { readonly guidance: Guidance }) {
         <>
           <HallTools of={body} />
           <Button onClick={() => window.print()}>{t.print}</Button>
+          <Button onClick={printBlank}>{t.printBlank}</Button>
         </>
       }
     >
-      <div className="hall" ref={body}>
+      {blank && <BlankForm guidance={guidance} />}
+      <div className={blank ? "hall no-print" : "hall"} ref={body}>
         <p className="hall-quiet">
           {cityName(item.city)} · {item.dept === null ? t.noDept : <Zh>{item.dept}</Zh>} ·{" "}
           {t.asOf(guidance.asOf)}

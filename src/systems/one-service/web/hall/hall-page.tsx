@@ -20,6 +20,7 @@ import "./hall.css";
 import { text } from "./hall-text.ts";
 import { HallTools } from "./hall-tools.tsx";
 import { OwnDrafts } from "./own-drafts.tsx";
+import { WhoDoesIt } from "./who-does-it.tsx";
 import { useCityName, Zh } from "./words.tsx";
 
 const SERVES = ["person", "enterprise"] as const;
@@ -103,6 +104,7 @@ export default function HallPage() {
         {asked ? (
           <>
             <HallBundles rows={bundleRows} />
+            {q !== undefined && <WhoDoesIt query={q} />}
             <Loaded query={found}>
               {(data) =>
                 data.rows.length === 0 && bundleRows.length > 0 ? null : (
@@ -127,6 +129,9 @@ function Doors() {
     queryKey: ["hall-bundles"],
     queryFn: () => api("GET /api/hall/bundles", { query: {} }),
   });
+  const events = useQuery({ queryKey: ["hall-events"], queryFn: () => api("GET /api/hall/events") });
+  // Until it is known, every tile leads somewhere.
+  const has = events.data?.rows;
   return (
     <>
       <OwnDrafts />
@@ -138,7 +143,13 @@ function Doors() {
           <ul className="hall-events">
             {LIFE_EVENTS.filter((event) => event.serves === serves).map(({ id, name }) => (
               <li key={id}>
-                <Link to={`/hall?event=${id}&serves=${serves}`}>{name[language]}</Link>
+                {has?.includes(id) === false ? (
+                  <span className="hall-event-empty">
+                    {name[language]} <span className="hall-quiet">{t.noItems}</span>
+                  </span>
+                ) : (
+                  <Link to={`/hall?event=${id}&serves=${serves}`}>{name[language]}</Link>
+                )}
               </li>
             ))}
           </ul>
