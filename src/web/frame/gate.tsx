@@ -16,7 +16,11 @@ export function Gate({ page, children }: { readonly page: Page; readonly childre
   const allowed = useAllows();
   useDocumentTitle(page.title[language]);
 
-  const from = new URLSearchParams({ from: location.pathname + location.search }).toString();
+  // A door is nothing to come back to: what was asked for before it is.
+  const asked = [door.signInPath, door.passwordPath, door.factorPath].includes(page.path)
+    ? (new URLSearchParams(location.search).get("from") ?? "/")
+    : location.pathname + location.search;
+  const from = new URLSearchParams({ from: asked }).toString();
   if (page.access !== "public" && actor === null)
     return <Navigate to={`${door.signInPath}?${from}`} replace />;
   // One after the other, and then back here.

@@ -1,6 +1,8 @@
+import { generate } from "otplib";
 import { expect, test } from "vitest";
 import { text as accounts } from "../../../src/accounts/web/accounts-text.ts";
 import { text as door } from "../../../src/accounts/web/text.ts";
+import { words as f } from "../../../src/accounts/second-factor/words.ts";
 import { text as shell } from "../../../src/web/frame/text.ts";
 import { openTab, type Tab } from "../browser.ts";
 import { type Desk, expectNoTroubles, open, PASSWORD, settled } from "../desk.ts";
@@ -11,6 +13,11 @@ const d = door.zh;
 /** Duties given to another person: whoever manages accounts does not read the trail. */
 export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => void): void {
   let oneTime = "";
+  let opened: Tab | null = null;
+  const ofAuditor = (): Tab => {
+    if (opened === null) throw new Error("nobody opened the tab of the auditor");
+    return opened;
+  };
 
   test("the security administrator opens an account for the audit administrator, whose password shows once", async () => {
     const { tab } = desk();
@@ -47,6 +54,7 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
     if (browser === null) throw new Error("the browser is gone");
     const auditor = await openTab(browser, app.url);
     setAuditor(auditor);
+    opened = auditor;
     const { page } = auditor;
     await page.goto("/sign-in");
     await page.getByLabel(d.name).fill("auditor");
@@ -63,5 +71,31 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
     await page.goto("/plans");
     await page.getByText(shell.zh.denied).waitFor();
     expect(await page.getByText("呼包鄂乌一体化发展若干举措").count()).toBe(0);
+  });
+
+  test("whoever set up a second factor signs in with a code after the password", async () => {
+    const { page } = ofAuditor();
+    await page.goto("/second-factor");
+    await page.getByLabel(f.password.zh).fill(PASSWORD);
+    await page.getByRole("button", { name: f.begin.zh }).click();
+    await page.getByRole("img", { name: f.picture.zh }).waitFor();
+    const secret = ((await page.locator(".factor-key").textContent()) ?? "").replaceAll(" ", "");
+    await page.getByLabel(f.code.zh).fill(await generate({ secret }));
+    await page.getByRole("button", { name: f.confirm.zh }).click();
+    await page.getByRole("button", { name: f.noted.zh }).click();
+    // The first try is answered by asking for the code.
+    ofAuditor().expectTrouble(/\b401\b/);
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    await page.getByLabel(d.name).fill("auditor");
+    await page.getByLabel(d.password, { exact: true }).fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    // A code counts once: the one of the next step is taken already.
+    const next = Math.floor(Date.now() / 1000) + 30;
+    await page.getByLabel(d.code).fill(await generate({ secret, epoch: next }));
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/audit/);
+    await settled(page);
+    expect(await page.getByText("auditor").count()).toBeGreaterThan(0);
   });
 }
