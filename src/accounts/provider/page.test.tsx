@@ -31,3 +31,11 @@ it.each(["zh", "en"] as const)(
     expect(language === "zh" ? [] : foreignWords("en")).toEqual([]);
   },
 );
+
+it("asks nothing of the server where nobody comes back with anything", async () => {
+  const asked = vi.fn<() => void>();
+  vi.stubGlobal("fetch", asked);
+  await openPage(PATH, ProviderPage);
+  screen.getByText(FLOW_OVER.sentence.zh);
+  expect(asked).not.toHaveBeenCalled();
+});

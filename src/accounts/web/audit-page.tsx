@@ -83,6 +83,7 @@ export default function AuditTrailPage() {
     {
       key: "subject",
       title: t.subject,
+      card: "state",
       render: (row) => <Subject row={row} kinds={list.data?.kinds ?? []} />,
     },
     {

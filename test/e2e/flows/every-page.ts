@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "/registers/:register/imports/:import": "register-import",
   "/roster/imports/:import": "roster-import",
   "/accounts/imports/:import": "account-import",
+  "/sign-in/provider": "sign-in-provider",
   "/entries/:entry": "entry",
   "/work-points/:set": "work-point-set",
   "/joint-papers/:paper": "joint-paper",
