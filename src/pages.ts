@@ -2,6 +2,7 @@ import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
 import { pages as cooperationPages } from "./cooperation/web/pages.ts";
 import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
+import { deskPages } from "./desk/inbox/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
 import { pages as supervisionPages } from "./supervision/web/pages.ts";
@@ -11,6 +12,7 @@ import { systemsPages } from "./web/systems/pages.ts";
 
 /** Every page of every slice: taking a slice out of the web is taking its line out here. */
 export const pages: readonly Page[] = [
+  ...deskPages,
   ...supervisionPages,
   ...cooperationPages,
   ...oneServicePages,

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSlices } from "../src/compose.ts";
 import type { Role } from "../src/kernel/access.ts";
 import type { ActingFor, Actor } from "../src/kernel/actor.ts";
-import { dayInShanghai } from "../src/kernel/calendar.ts";
+import { addDays, dayInShanghai } from "../src/kernel/calendar.ts";
+import type { Inbox } from "../src/desk/inbox/inbox.ts";
 import type { InboxLine } from "../src/kernel/inbox.ts";
 import { SAMPLE_APPLICANT } from "../src/kernel/sample-applicant.ts";
 import { asCaller } from "../src/platform/records/inbox.ts";
@@ -16,7 +17,7 @@ import { listCatalogue } from "../src/systems/shared-data/catalogue/resource/sto
 import { countRequests } from "../src/systems/shared-data/requests/store-list.ts";
 import type { TaskState } from "../src/supervision/domain/tasks/task.ts";
 import { breaches, type FoundBreach, missedFlows, RULES, tasks } from "./inbox/oracle.ts";
-import { openTestApp, type TestApp } from "./support/app.ts";
+import { type Inject, openTestApp, PASSWORD, type TestApp } from "./support/app.ts";
 
 let app: TestApp;
 let made: ReturnType<typeof createSlices>;
@@ -174,6 +175,52 @@ describe("queues, badges and the inbox", () => {
     expect(told).toEqual(queued);
     expect(told.filter((each) => !each.endsWith(" 0")).length).toBeGreaterThan(60);
   }, 60_000);
+});
+
+describe("what a person marks of the inbox", () => {
+  it("is the account's own: put off until a day, shown again when taken back, never what is late or another's", async () => {
+    const works = people.filter(({ roles }) => roles.includes("liaison"));
+    const inboxes = await Promise.all(works.map(gathered));
+    const at = inboxes.findIndex(
+      (lines) => lines.some(({ late }) => late) && lines.some(({ late }) => !late),
+    );
+    const organisationId = works[at]?.organisationId ?? "";
+    const add = (name: string) =>
+      app.addAccount({ name, password: PASSWORD, roles: ["liaison"], organisationId });
+    await add("联络员甲");
+    await add("联络员乙");
+    const [one, other] = [
+      app.withToken(await app.signIn("联络员甲", PASSWORD)),
+      app.withToken(await app.signIn("联络员乙", PASSWORD)),
+    ];
+    const of = async (by: Inject, query = "") =>
+      (await by({ method: "GET", url: `/api/inbox${query}` })).json<Inbox>();
+    const put = (by: Inject, what: string, payload: object) =>
+      by({ method: "PUT", url: `/api/inbox/${what}`, payload });
+    const before = await of(one);
+    const [late, calm] = [true, false].map((is) => before.lines.find((line) => line.late === is)?.id ?? "");
+    const until = addDays(day, 3);
+
+    expect((await put(one, "snooze", { id: calm, until })).json()).toEqual({ until });
+    expect((await put(one, "snooze", { id: late, until })).json()).toMatchObject({ code: "late" });
+    expect((await put(one, "snooze", { id: "task-report/none/x", until })).statusCode).toBe(404);
+    expect((await put(one, "snooze", { id: calm, until: day })).statusCode).toBe(400);
+    const after = await of(one);
+    expect([after.total, after.snoozed]).toEqual([before.total - 1, 1]);
+    expect((await of(one, "?snoozed=true")).lines.map(({ id, snoozedUntil }) => [id, snoozedUntil])).toEqual([
+      [calm, until],
+    ]);
+    expect(await of(other)).toEqual(before);
+    await put(one, "snooze", { id: calm, until: null });
+    expect((await of(one)).total).toBe(before.total);
+
+    expect((await put(one, "read", { ids: [late, calm, "of/nobody/x"], read: true })).json()).toEqual({
+      marked: 2,
+    });
+    const read = (await of(one)).lines.filter((line) => line.read).map(({ id }) => id);
+    expect(read.toSorted()).toEqual([late, calm].toSorted());
+    expect((await of(other)).bell).toBe(before.bell);
+  });
 });
 
 /** Warnings of secondment that are not of one term alone are held by their own tests. */

@@ -2,15 +2,11 @@ import * as z from "zod";
 import { typed } from "../contract/parts.ts";
 import type { Contract } from "../kernel/contract.ts";
 import { type Finds, MOST_SHOWN, SHOWN } from "./find/finds.ts";
-import type { Inbox } from "./inbox/inbox.ts";
+import { inboxContract } from "./inbox/contract.ts";
 import { preferenceContract } from "./preference/contract.ts";
 
 export const contract = {
-  "GET /api/inbox": {
-    summary: "What waits for the caller, gathered from every slice: late, today, this week, later",
-    access: "signed-in",
-    reply: typed<Inbox>(),
-  },
+  ...inboxContract,
   "GET /api/find": {
     summary: "What the caller may read of everything that the words name, by kind",
     access: "signed-in",

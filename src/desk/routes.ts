@@ -3,12 +3,14 @@ import type { Actor } from "../kernel/actor.ts";
 import { dayInShanghai } from "../kernel/calendar.ts";
 import { FailureError, refusal } from "../kernel/error.ts";
 import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
+import { inTransaction } from "../platform/database/database.ts";
 import { implement } from "../platform/http/implement.ts";
 import type { Caller, Shell } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { findsOf } from "./find/finds.ts";
 import { type FindingSlice, gatherFinds } from "./find/routes-gather.ts";
-import { inboxOf } from "./inbox/inbox.ts";
+import { inboxOf, snoozeRefused } from "./inbox/inbox.ts";
+import { markRead, marksOf, snooze } from "./inbox/store.ts";
 import { PREFERENCES } from "./preference/contract.ts";
 import { findPreference, keepPreference } from "./preference/store.ts";
 
@@ -32,10 +34,31 @@ function personOf({ actor }: Caller): Actor {
 
 /** Routes of the desk: see the contract for what each is for. */
 export function deskRoutes(app: FastifyInstance, shell: Shell, gathered: Gathered): void {
+  const today = (): string => dayInShanghai(shell.now());
   implement(app, contract, {
-    "GET /api/inbox": async ({ caller }) => {
-      const asOf = dayInShanghai(shell.now());
-      return inboxOf(await gathered.inbox(personOf(caller), asOf), gathered.inboxKinds(), asOf);
+    "GET /api/inbox": async ({ query, caller }) => {
+      const [person, asOf] = [personOf(caller), today()];
+      const [lines, marks] = await Promise.all([
+        gathered.inbox(person, asOf),
+        marksOf(shell.sql, person.accountId),
+      ]);
+      return inboxOf(lines, gathered.inboxKinds(), asOf, { marks, ...query });
+    },
+    "PUT /api/inbox/read": async ({ body: { ids, read }, caller }) => {
+      const person = personOf(caller);
+      const waiting = (await gathered.inbox(person, today())).map(({ id }) => id);
+      const own = ids.filter((id) => waiting.includes(id));
+      const at = read ? shell.now() : null;
+      await inTransaction(shell.sql, (sql) => markRead(sql, person.accountId, { ids: own, at, waiting }));
+      return { marked: own.length };
+    },
+    "PUT /api/inbox/snooze": async ({ body: { id, until }, caller }) => {
+      const [person, asOf] = [personOf(caller), today()];
+      const line = (await gathered.inbox(person, asOf)).find((each) => each.id === id);
+      const refused = snoozeRefused(line, until, asOf);
+      if (refused) throw new FailureError(refused);
+      await snooze(shell.sql, person.accountId, { id, until });
+      return { until };
     },
     "GET /api/find": async ({ query: { q, size }, caller }) => {
       // One more than is shown tells whether there is more.

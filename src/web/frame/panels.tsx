@@ -7,6 +7,7 @@ import {
   useContext,
   useMemo,
 } from "react";
+import type { Role } from "../../kernel/access.ts";
 
 /** What the page of one slice shows of others, without knowing them: each place has its panels, handed over by `pages.ts`. */
 export type PanelPlaces = {
@@ -14,6 +15,8 @@ export type PanelPlaces = {
   readonly measure: { readonly measureId: string; readonly planId: string; readonly number: number };
   /** On the page of a task. */
   readonly task: { readonly taskId: string };
+  /** On the desk of whoever came: what their roles look after, beside what waits for them. */
+  readonly desk: { readonly roles: readonly Role[]; readonly organisationId: string | null };
 };
 
 export type PanelLoader<P> = () => Promise<{ readonly default: ComponentType<P> }>;

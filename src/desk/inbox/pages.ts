@@ -1,0 +1,14 @@
+import { ROLES } from "../../kernel/access.ts";
+import type { Page } from "../../web/frame/page.ts";
+
+/** Everybody who works here has a desk; applicants go to the hall. */
+export const deskPages: readonly Page[] = [
+  {
+    path: "/",
+    title: { zh: "我的桌面", en: "My desk" },
+    measures: [],
+    access: ROLES.filter((role) => role !== "applicant"),
+    menu: { group: "plan", order: 0, icon: "work" },
+    load: () => import("./page.tsx"),
+  },
+];
