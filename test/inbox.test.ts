@@ -177,6 +177,11 @@ describe("queues, badges and the inbox", () => {
   }, 60_000);
 });
 
+const of = async (by: Inject, query = "") =>
+  (await by({ method: "GET", url: `/api/inbox${query}` })).json<Inbox>();
+const put = (by: Inject, what: string, payload: object) =>
+  by({ method: "PUT", url: `/api/inbox/${what}`, payload });
+
 describe("what a person marks of the inbox", () => {
   it("is the account's own: put off until a day, shown again when taken back, never what is late or another's", async () => {
     const works = people.filter(({ roles }) => roles.includes("liaison"));
@@ -193,10 +198,6 @@ describe("what a person marks of the inbox", () => {
       app.withToken(await app.signIn("联络员甲", PASSWORD)),
       app.withToken(await app.signIn("联络员乙", PASSWORD)),
     ];
-    const of = async (by: Inject, query = "") =>
-      (await by({ method: "GET", url: `/api/inbox${query}` })).json<Inbox>();
-    const put = (by: Inject, what: string, payload: object) =>
-      by({ method: "PUT", url: `/api/inbox/${what}`, payload });
     const before = await of(one);
     const [late, calm] = [true, false].map((is) => before.lines.find((line) => line.late === is)?.id ?? "");
     const until = addDays(day, 3);

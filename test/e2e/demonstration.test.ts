@@ -50,7 +50,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     await forgetSession(page);
     await page.goto("/sign-in");
     await page.getByRole("button", { name: view, exact: true }).click();
-    await page.waitForURL(/\/plans/);
+    await page.waitForURL(({ pathname }) => pathname === "/");
     await settled(page);
   };
 
@@ -79,7 +79,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     // The switch of the demonstration is like signing out and in; nothing holds back who is there no more. What a session
     // leaves that ran out is test/frame.test.tsx's.
     await page.locator(".view-as").getByText(views.liaison, { exact: true }).click();
-    await page.waitForURL(/\/plans/);
+    await page.waitForURL(({ pathname }) => pathname === "/");
     await settled(page);
     expect(await drafts()).not.toContain(TYPED);
     page.off("dialog", leave);
@@ -91,6 +91,11 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     async (view) => {
       const { page } = tab;
       await viewAs(view);
+      // What waits is there, most urgent first; a leader has nothing to do here but to look.
+      expect((await page.locator("[data-line]").count()) > 0).toBe(view !== views.leader);
+      await visit(page, "/plan");
+      await page.waitForURL(/\/plans/);
+      await settled(page);
       expect(await page.locator("li.sv-measure").count()).toBeGreaterThan(0);
       await visit(page, "/plans");
       const imports = await page.getByRole("navigation").locator('a[href="/imports"]').count();

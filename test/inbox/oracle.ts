@@ -309,7 +309,8 @@ export function tasks(state: TaskState, who: ActingFor, day: Day): string[] {
       found.push("task-deadline");
   }
   if (!has(who, "office")) return found;
-  found.push(...Array.from({ length: submitted("lead") }, () => "review-report"));
+  if (state.phase !== "closed")
+    found.push(...Array.from({ length: submitted("lead") }, () => "review-report"));
   if (state.phase !== "closed" && pending) found.push("review-extension");
   if (state.phase !== "closed" && state.claim !== null) found.push("review-claim");
   if (state.phase === "registered") found.push("task-dispatch");

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
 import { pages as cooperationPages } from "../../../src/cooperation/web/pages.ts";
+import { deskPages } from "../../../src/desk/inbox/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
 import { systemsPages } from "../../../src/web/systems/pages.ts";
 import { openTab } from "../browser.ts";
@@ -22,6 +23,7 @@ const SHOWN: readonly string[] = [
 ];
 
 const NAMES: Readonly<Record<string, string>> = {
+  "/": "my-desk",
   "/plan": "home",
   "/plans/:plan": "board",
   "/measures/:measure": "measure",
@@ -124,7 +126,7 @@ export function everyPageSteps(
     expect(Object.entries(places).filter(([, id]) => id === "")).toEqual([]);
   });
 
-  const pages = [...supervisionPages, ...cooperationPages, ...accountsPages, ...systemsPages].filter(
+  const pages = [...deskPages, ...supervisionPages, ...cooperationPages, ...accountsPages, ...systemsPages].filter(
     ({ path }) => isLookedAt(path),
   );
   test.each(pages.map(({ path, access }) => [path, access] as const))(

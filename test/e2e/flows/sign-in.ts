@@ -65,7 +65,7 @@ export function signInSteps(desk: () => Desk): void {
       .first()
       .waitFor();
     expect(new URL(tab.page.url()).pathname).toBe("/plans");
-    await tab.page.goto("/");
+    await tab.page.goto("/plan");
     await tab.page.getByRole("heading", { level: 1, name: /呼包鄂乌一体化/ }).waitFor();
   });
 
