@@ -1,5 +1,6 @@
 import { ROLES } from "../../kernel/access.ts";
 import type { Page } from "../../web/frame/page.ts";
+import { DESK } from "../../web/frame/workplaces.ts";
 
 /** Everybody who works here has a desk; applicants go to the hall. */
 export const deskPages: readonly Page[] = [
@@ -8,7 +9,7 @@ export const deskPages: readonly Page[] = [
     title: { zh: "我的桌面", en: "My desk" },
     measures: [],
     access: ROLES.filter((role) => role !== "applicant"),
-    menu: { group: "plan", order: 0, icon: "work" },
+    menu: { workplace: DESK, order: 0 },
     load: () => import("./page.tsx"),
   },
 ];

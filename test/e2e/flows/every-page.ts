@@ -126,9 +126,13 @@ export function everyPageSteps(
     expect(Object.entries(places).filter(([, id]) => id === "")).toEqual([]);
   });
 
-  const pages = [...deskPages, ...supervisionPages, ...cooperationPages, ...accountsPages, ...systemsPages].filter(
-    ({ path }) => isLookedAt(path),
-  );
+  const pages = [
+    ...deskPages,
+    ...supervisionPages,
+    ...cooperationPages,
+    ...accountsPages,
+    ...systemsPages,
+  ].filter(({ path }) => isLookedAt(path));
   test.each(pages.map(({ path, access }) => [path, access] as const))(
     "page %s holds in both languages and at both widths",
     async (path, access) => {
