@@ -4,8 +4,11 @@ import { pages as cooperationPages } from "./cooperation/web/pages.ts";
 import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
 import { deskPages } from "./desk/inbox/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
+import { panels as oneServicePanels } from "./systems/one-service/web/panels.ts";
 import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
+import { panels as sharedDataPanels } from "./systems/shared-data/web/panels.ts";
 import { pages as supervisionPages } from "./supervision/web/pages.ts";
+import { panels as supervisionPanels } from "./supervision/web/panels.ts";
 import type { Page } from "./web/frame/page.ts";
 import type { Web } from "./web/frame/start.tsx";
 import { systemsPages } from "./web/systems/pages.ts";
@@ -32,5 +35,5 @@ export const web: Web = {
     () => import("./systems/one-service/web/audit-words.ts"),
     () => import("./desk/preference/audit-words.ts"),
   ],
-  panels: [cooperationPanels],
+  panels: [supervisionPanels, cooperationPanels, oneServicePanels, sharedDataPanels],
 };

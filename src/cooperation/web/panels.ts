@@ -2,6 +2,7 @@ import type { Panels } from "../../web/frame/panels.tsx";
 
 /** What other slices' pages show of this one. */
 export const panels: Panels = {
+  desk: [() => import("./meetings/desk-panel.tsx")],
   task: [() => import("../meeting-papers/minutes/task-meeting.tsx")],
   measure: [() => import("../registers/measure/measure-entries.tsx")],
 };

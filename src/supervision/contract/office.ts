@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import type { Indicator } from "../../kernel/measure.ts";
+import type { LivingPlan } from "../domain/living-plan.ts";
 import type { LedgerUnit } from "../domain/tasks/ledger-cells.ts";
 import type { MissingUnit, ReviewItem, Statistics } from "../domain/tasks/task-row.ts";
 import { day, id, page, typed } from "../../contract/parts.ts";
@@ -46,6 +48,17 @@ export const officeContract = {
       counts: Record<"report" | "extension" | "claim", number>;
       rows: ReviewItem[];
     }>(),
+  },
+  "GET /api/living-plan": {
+    summary: "The plan that everybody's desk shows, and those that the office can pin in its place",
+    access: BUSINESS_ROLES,
+    reply: typed<LivingPlan>(),
+  },
+  "PUT /api/living-plan": {
+    summary: "Pin a plan for everybody's desk; null takes the pin away",
+    access: ["office"],
+    body: z.object({ plan: id.nullable() }),
+    reply: typed<LivingPlan>(),
   },
   "GET /api/missing": {
     summary:

@@ -11,6 +11,7 @@ import type { Supervision } from "../store/desk.ts";
 import { listFigureChecks } from "../store/office/figure-checks.ts";
 import { ledgerChoices } from "../store/office/ledger-choices.ts";
 import { forgetView, listViews, type OwnView, saveView } from "../store/office/ledger-views.ts";
+import { livingPlan, pinPlan } from "../store/office/living-plan.ts";
 import { listMissing } from "../store/office/missing.ts";
 import { listReviewQueue } from "../store/office/review-queue.ts";
 import { planStatistics } from "../store/office/statistics.ts";
@@ -37,6 +38,11 @@ export function officeRoutes(app: FastifyInstance, desk: Supervision): void {
         { page, size },
         await actorOf(desk, caller),
       ),
+    "GET /api/living-plan": () => livingPlan(sql),
+    "PUT /api/living-plan": async ({ body, caller }) => {
+      await pinPlan(desk, body.plan, caller);
+      return livingPlan(sql);
+    },
     "GET /api/missing": ({ query: { plan, asOf } }) => listMissing(desk, { plan, asOf: dayOf(asOf) }),
     "GET /api/plans/:plan/statistics": ({ params, query }) => {
       const asOf = dayOf(query.asOf);

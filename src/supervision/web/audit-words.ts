@@ -5,6 +5,7 @@ import { taskAuditWords } from "./task-audit-words.ts";
 export const auditWords: AuditWords = {
   actions: {
     ...taskAuditWords.actions,
+    "supervision.pin-plan": { zh: "置顶方案", en: "Pinned a plan for everybody's desk" },
     "supervision.upload": { zh: "上传文件", en: "Uploaded a document" },
     "supervision.refuse-classified": { zh: "拒收涉密标志文件", en: "Refused a document marked classified" },
     "supervision.take-workbook": { zh: "代录回收的填报表", en: "Entered a returned workbook" },
