@@ -5,6 +5,7 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "rea
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Bar, useTyping } from "./bar.tsx";
+import { Bell } from "./bell.tsx";
 import "./bar.css";
 import { keepDraftsOf } from "../kit/drafts.ts";
 import { FailureNotice } from "../kit/failure-notice.tsx";
@@ -116,6 +117,7 @@ function Desk() {
         <div className="head-middle">{search !== undefined && <PlanSearch path={search.path} />}</div>
         {!narrow && <LanguageSwitch />}
         {!narrow && <AppearanceSwitch />}
+        <Bell />
         <AccountMenu />
       </header>
       <div className={navigating ? "progress-line moving" : "progress-line"} aria-hidden="true" />

@@ -9,13 +9,19 @@ import { useSession } from "./session.tsx";
 
 export const INBOX_KEY = ["GET /api/inbox"] as const;
 
-type Lines = { readonly lines: readonly Pick<InboxLine, "link">[] };
+type Lines = {
+  readonly lines: readonly Pick<InboxLine, "link">[];
+  /** Of which only the most urgent are in `lines`. */
+  readonly total?: number;
+  /** What is new, late or due today. */
+  readonly bell?: number;
+};
 
 /** What waits on pages, by their paths, and in all. */
 export type Waiting = { readonly all: number; readonly on: ReadonlyMap<string, number> };
 const NOTHING: Waiting = { all: 0, on: new Map() };
 
-const inbox = {
+export const inbox = {
   queryKey: INBOX_KEY,
   queryFn: () => send("/api/inbox", { headers: { "x-jiziwan": "1" } }) as Promise<Lines>,
   staleTime: 60_000,
@@ -48,7 +54,10 @@ export function useWaiting(pages: readonly Page[], owner: Pick<Owner, "open" | "
     if (actor !== null) void queries.prefetchQuery(inbox);
   }, [queries, pathname, actor]);
   return useMemo(
-    () => (data?.lines === undefined ? NOTHING : waitingOn(pages, owner, data.lines)),
+    () =>
+      data?.lines === undefined
+        ? NOTHING
+        : { ...waitingOn(pages, owner, data.lines), all: data.total ?? data.lines.length },
     [pages, owner, data],
   );
 }
