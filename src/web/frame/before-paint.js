@@ -3,7 +3,12 @@
   var chosen = localStorage.getItem("jiziwan.appearance");
   var dark = chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.appearance = dark ? "dark" : "light";
-  if (localStorage.getItem("jiziwan.language") === "en") document.documentElement.lang = "en";
+  // Until somebody chose, the first of the browser's languages that there is; Chinese where there is none.
+  var language = localStorage.getItem("jiziwan.language");
+  for (var i = 0; !language && i < navigator.languages.length; i++)
+    if (/^(zh|en)\b/i.test(navigator.languages[i]))
+      language = navigator.languages[i].slice(0, 2).toLowerCase();
+  if (language === "en") document.documentElement.lang = "en";
   // The way in stands alone, without the desk around it.
   if (location.pathname === "/sign-in") document.documentElement.dataset.alone = "";
 })();

@@ -5,12 +5,18 @@ import { expect, test } from "vitest";
 const source = readFileSync(new URL("./before-paint.js", import.meta.url), "utf8");
 
 /** A browser of the age of Chromium 88 as far as the script can tell. */
-function runScript(stored: Readonly<Record<string, string>>, systemDark: boolean, pathname = "/") {
+function runScript(
+  stored: Readonly<Record<string, string>>,
+  systemDark: boolean,
+  pathname = "/",
+  languages: readonly string[] = ["zh-CN"],
+) {
   const root = { dataset: {} as Record<string, string>, lang: "zh-CN" };
   const context = createContext({
     document: { documentElement: root },
     localStorage: { getItem: (key: string) => stored[key] ?? null },
     location: { pathname },
+    navigator: { languages },
     matchMedia: () => ({ matches: systemDark }),
   });
   runInContext(
@@ -30,6 +36,19 @@ test("what the person chose wins over what the system says", () => {
   expect(runScript({ "jiziwan.appearance": "light" }, true).root.dataset["appearance"]).toBe("light");
   expect(runScript({ "jiziwan.appearance": "dark" }, false).root.dataset["appearance"]).toBe("dark");
   expect(runScript({ "jiziwan.language": "en" }, false).root.lang).toBe("en");
+});
+
+test.each([
+  [["en-GB", "zh-CN"], undefined, "en"],
+  [["zh-TW", "en"], undefined, "zh-CN"],
+  [["mn", "EN-us", "zh"], undefined, "en"],
+  [["mn", "ru", "enm"], undefined, "zh-CN"],
+  [[], undefined, "zh-CN"],
+  [["en-GB"], "zh", "zh-CN"],
+  [["zh-CN"], "en", "en"],
+])("of the browser's languages %j, chosen %s, the page is shown in %s", (languages, chosen, shown) => {
+  const stored: Record<string, string> = chosen === undefined ? {} : { "jiziwan.language": chosen };
+  expect(runScript(stored, false, "/", languages).root.lang).toBe(shown);
 });
 
 test("the way in stands alone, every other page has the desk around it", () => {

@@ -10,14 +10,23 @@ const LanguageContext = createContext<{ language: Language; change: (language: L
 });
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  // What nobody chose yet, before-paint.js took from the browser.
   const [language, setLanguage] = useState<Language>(() =>
-    localStorage.getItem(KEY) === "en" ? "en" : "zh",
+    (localStorage.getItem(KEY) ?? document.documentElement.lang) === "en" ? "en" : "zh",
   );
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-    localStorage.setItem(KEY, language);
   }, [language]);
-  const value = useMemo(() => ({ language, change: setLanguage }), [language]);
+  const value = useMemo(
+    () => ({
+      language,
+      change: (chosen: Language) => {
+        localStorage.setItem(KEY, chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language],
+  );
   return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>;
 }
 

@@ -134,7 +134,7 @@ export const text = {
     changePassword: "Change password",
     signOut: "Sign out",
     signIn: "Sign in",
-    sample: "示例 SAMPLE",
+    sample: "Sample",
     viewAs: "View as",
     views: {
       office: "Office",

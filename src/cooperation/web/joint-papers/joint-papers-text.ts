@@ -90,7 +90,7 @@ const en: typeof zh = {
     validity: "Validity",
   },
   reported: "Reported",
-  sample: "示例 SAMPLE",
+  sample: "Sample",
   source: (title) => `Source: ${title}`,
   versions: (count) => `${count} version${count === 1 ? "" : "s"}`,
   toBeFiled: "Text to be filed",

@@ -103,7 +103,7 @@ const en: typeof zh = {
   workbook: "Download for Excel",
   roster: "Roster and seats",
   plan: "Plan a term",
-  sample: "示例",
+  sample: "Sample",
   privacy: "Only the office and the person's own unit see names, and a name can be erased.",
   statuses: { planned: "To begin", serving: "Serving", ended: "Ended", cancelled: "Cancelled" },
   warnings: "To be settled",

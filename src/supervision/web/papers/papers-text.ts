@@ -94,7 +94,7 @@ const en: typeof zh = {
   noPlans: "There is no plan yet. Import and publish one first.",
   download: "Download for Word",
   print: "Print",
-  sampleHelp: "Papers of a sample plan say 示例 on each page.",
+  sampleHelp: "Papers of a sample plan are marked as samples on each page.",
 };
 
 /** Words of the list of papers, shared by the page of each. */
