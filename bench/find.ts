@@ -2,7 +2,7 @@ import { loadavg } from "node:os";
 import { fillFinds } from "./material/find-rows.ts";
 import { cookieOf, look, withServer } from "./material/server.ts";
 import { ms, timed } from "./material/timing.ts";
-import type { Finds } from "../src/desk/find/finds.ts";
+import type { Finds } from "../src/kernel/find.ts";
 import type { Role } from "../src/kernel/access.ts";
 import type { App } from "../src/compose.ts";
 import type { Database } from "../src/platform/database/database.ts";

@@ -1,6 +1,6 @@
 import { assert as check, asyncProperty, constantFrom, nat } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Finds } from "../src/desk/find/finds.ts";
+import type { Finds } from "../src/kernel/find.ts";
 import { ROLES } from "../src/kernel/access.ts";
 import { cookieName } from "../src/platform/http/session-cookie.ts";
 import { type Inject, openTestApp, type TestApp } from "./support/app.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { typed } from "../contract/parts.ts";
 import type { Contract } from "../kernel/contract.ts";
-import { type Finds, MOST_SHOWN, SHOWN } from "./find/finds.ts";
+import type { Finds } from "../kernel/find.ts";
+import { MOST_SHOWN, SHOWN } from "./find/finds.ts";
 import { inboxContract } from "./inbox/contract.ts";
 import { preferenceContract } from "./preference/contract.ts";
 

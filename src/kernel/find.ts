@@ -20,6 +20,19 @@ export type Found = {
 
 export type FindKinds = Readonly<Record<string, Sentence>>;
 
+/** Finds in groups of one kind, the group with the best fit first. */
+export type Finds = {
+  readonly kinds: FindKinds;
+  /** `more`: there is more of it than is shown. */
+  readonly groups: readonly {
+    readonly kind: string;
+    readonly found: readonly Found[];
+    readonly more: boolean;
+  }[];
+  /** Kinds that were not looked through in time. */
+  readonly late: readonly string[];
+};
+
 /** How well what is called `title` fits the words, where something of it or of its text holds them; see `Found.fit`. */
 export function fitOf(title: string, words: string): Found["fit"] {
   const [plain, asked] = [folded(title).trim(), folded(words).trim()];

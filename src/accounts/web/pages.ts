@@ -73,6 +73,7 @@ export const pages: readonly Page[] = [
   {
     path: "/accounts",
     title: { zh: "账号管理", en: "Accounts" },
+    acts: [{ title: { zh: "新增账号", en: "New account" } }],
     measures: [],
     access: ["security-admin"],
     menu: { workplace: ADMINISTRATION, order: 10 },

@@ -18,6 +18,7 @@ export const pages: readonly Page[] = [
   {
     path: "/meetings",
     title: { zh: "会议", en: "Meetings" },
+    acts: [{ title: { zh: "新建会议", en: "Plan a meeting" }, access: ["office"] }],
     access: BUSINESS_ROLES,
     measures: [20, 21, 22],
     menu: { workplace: MEETINGS, order: 10 },
@@ -64,6 +65,13 @@ export const pages: readonly Page[] = [
     path: "/registers/:register/new",
     within: "/registers/:register",
     title: { zh: "新增", en: "New row" },
+    acts: [
+      { title: { zh: "新增项目", en: "New project" }, to: "/registers/project/new" },
+      { title: { zh: "新增创建申报", en: "New application" }, to: "/registers/application/new" },
+      { title: { zh: "新增资金政策", en: "New fund or policy" }, to: "/registers/fund/new" },
+      { title: { zh: "新增合作协议", en: "New agreement" }, to: "/registers/agreement/new" },
+      { title: { zh: "新增重大问题", en: "New hard problem" }, to: "/registers/problem/new" },
+    ],
     access: ["office", "unit-head", "liaison"],
     measures: [],
     menu: null,

@@ -1,17 +1,4 @@
-import { byFit, type FindKinds, type Found } from "../../kernel/find.ts";
-
-/** Finds in groups of one kind, the group with the best fit first. */
-export type Finds = {
-  readonly kinds: FindKinds;
-  /** `more`: there is more of it than is shown. */
-  readonly groups: readonly {
-    readonly kind: string;
-    readonly found: readonly Found[];
-    readonly more: boolean;
-  }[];
-  /** Kinds that were not looked through in time. */
-  readonly late: readonly string[];
-};
+import { byFit, type FindKinds, type Finds, type Found } from "../../kernel/find.ts";
 
 /** How many of a kind are shown in the palette, and at most. */
 export const SHOWN = 6;

@@ -1,6 +1,6 @@
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Page } from "../../web/frame/page.ts";
-import { PLAN } from "../../web/frame/workplaces.ts";
+import { DESK, PLAN } from "../../web/frame/workplaces.ts";
 
 const reading = { access: BUSINESS_ROLES, measures: [], menu: null } as const;
 const deciding = { access: ["office"], measures: [], menu: null } as const;
@@ -20,6 +20,9 @@ export const pages: readonly Page[] = [
   {
     path: "/my-work",
     title: { zh: "我的工作", en: "My work" },
+    acts: [
+      { title: { zh: "上报本月进展", en: "Report this month's progress" }, access: ["unit-head", "liaison"] },
+    ],
     access: ["office", "unit-head", "liaison"],
     measures: [20],
     menu: { workplace: PLAN, order: 20 },
@@ -105,14 +108,16 @@ export const pages: readonly Page[] = [
   },
   {
     ...reading,
+    access: "signed-in",
     path: "/search",
-    within: "/plan",
+    within: DESK,
     title: { zh: "搜索", en: "Search" },
     load: () => import("./search/search-page.tsx"),
   },
   {
     ...deciding,
     path: "/imports",
+    acts: [{ title: { zh: "导入方案", en: "Import a plan" } }],
     title: { zh: "导入", en: "Imports" },
     menu: { workplace: PLAN, order: 61, section: PLANS },
     load: () => import("./imports/imports-page.tsx"),

@@ -15,9 +15,8 @@ import { LeavingGuard } from "./leaving.tsx";
 import { Mark } from "./mark.tsx";
 import { AppearanceSwitch, LanguageSwitch } from "./switches.tsx";
 import { Navigation } from "./navigation.tsx";
-import { useOpenPages } from "./pages-context.tsx";
 import { SampleMark } from "./sample-mark.tsx";
-import { PlanSearch } from "./plan-search.tsx";
+import { FindDoor } from "./find-door.tsx";
 import { useNarrow } from "./screen.ts";
 import { useDoor, useSession, useSessionQuery } from "./session.tsx";
 import { SessionExpired } from "./session-expired.tsx";
@@ -96,7 +95,6 @@ function Desk() {
   const { pathname } = useLocation();
   const navigating = useNavigation().state !== "idle";
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
-  const search = useOpenPages().find((page) => page.path === "/search");
   const withBar = narrow && actor !== null;
   // Where words are typed the keyboard needs the room.
   const typing = useTyping();
@@ -114,7 +112,7 @@ function Desk() {
           <Mark />
           <span className="brand-name">{t.product}</span>
         </Link>
-        <div className="head-middle">{search !== undefined && <PlanSearch path={search.path} />}</div>
+        <div className="head-middle">{actor !== null && <FindDoor />}</div>
         {!narrow && <LanguageSwitch />}
         {!narrow && <AppearanceSwitch />}
         <Bell />

@@ -16,6 +16,9 @@ export type Menu = {
   readonly icon?: string;
 };
 
+/** What is begun on a page, as the palette offers it: to these people, at this address where it is not the page's own. */
+export type PageAct = { readonly title: Sentence; readonly access?: Access; readonly to?: string };
+
 /**
  * A page of a slice. `menu` is null for pages reached from others: `within` is the path of the tab that stays marked while such
  * a page shows, where its own path does not tell; of several the first that a person may open, and parameters are filled in.
@@ -28,5 +31,7 @@ export type Page = {
   readonly access: Access;
   readonly menu: Menu | null;
   readonly within?: string | readonly string[] | Workplace;
+  /** What people come to this page to begin. */
+  readonly acts?: readonly PageAct[];
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 };

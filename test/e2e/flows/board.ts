@@ -64,13 +64,17 @@ export function boardSteps(desk: () => Desk): void {
     }
   });
 
-  test("（十三） is found by 生态补偿 in the head's search, and in the board's own", async () => {
+  test("（十三） is found by 生态补偿 in the palette and among all results, and in the board's own search", async () => {
     const { tab } = desk();
     const plan = await openBoard(tab.page, `&q=${encodeURIComponent("生态补偿")}`);
     expect(await entries().count()).toBe(1);
     expect(await entries().first().locator(".sv-measure-ordinal").textContent()).toMatch(/十三/);
     await open(tab.page, `/plans/${plan}`);
-    await tab.page.getByRole("banner").getByRole("searchbox").fill("生态补偿");
+    await tab.page.keyboard.press("Control+k");
+    await tab.page.getByRole("dialog").getByRole("combobox").fill("生态补偿");
+    await tab.page.getByRole("option", { name: /十三/ }).first().waitFor();
+    // Above the first line is the last one.
+    await tab.page.keyboard.press("ArrowUp");
     await tab.page.keyboard.press("Enter");
     await tab.page.waitForURL(/\/search\?q=/);
     await settled(tab.page);

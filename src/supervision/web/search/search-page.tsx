@@ -11,6 +11,9 @@ import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { SearchHit } from "../../contract/plans.ts";
 import { api } from "../client.ts";
 import { DeadlineWords } from "../deadline-words.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
+import { FindGroups } from "../../../web/finder/find-groups.tsx";
+import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import "../../../web/frame/desk.css";
 import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
@@ -21,7 +24,7 @@ import { text } from "./search-text.ts";
 const SEARCH = "GET /api/search";
 const SIZE = 20;
 
-/** Which measures of any plan speak of something. */
+/** Everything that its reader may read by words, and which measures of any plan speak of them. */
 export default function SearchPage() {
   const t = useText(text);
   const w = useText(words);
@@ -29,10 +32,11 @@ export default function SearchPage() {
   const [filters, change] = useFilters(["q", "page"]);
   const q = (filters.q ?? "").trim().slice(0, 200);
   const page = pageOf(filters.page);
+  const reads = useAllows()(BUSINESS_ROLES);
   const query = useQuery({
     queryKey: [SEARCH, { query: { q, page, size: SIZE } }],
     queryFn: () => api(SEARCH, { query: { q, page, size: SIZE } }),
-    enabled: q !== "",
+    enabled: q !== "" && reads,
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<SearchHit>[] = [
@@ -92,6 +96,9 @@ export default function SearchPage() {
         {q === "" ? (
           <EmptyState title={t.start}>{t.startHelp}</EmptyState>
         ) : (
+          <FindGroups q={q} without={reads ? ["measure"] : []} />
+        )}
+        {q !== "" && reads && (
           <DataTable
             label={t.results(q)}
             columns={columns}

@@ -14,6 +14,7 @@ export const requestPages: readonly Page[] = [
   {
     path: "/data/requests/new",
     title: { zh: "提出共享申请", en: "New request for data" },
+    acts: [{ title: { zh: "提出共享申请", en: "New request for data" } }],
     access: ["liaison"],
     measures: [4],
     menu: null,

@@ -29,6 +29,7 @@ export const casePages: readonly Page[] = [
   {
     path: "/window/receive",
     title: { zh: "窗口收件", en: "Receive" },
+    acts: [{ title: { zh: "窗口收件", en: "Receive an application" } }],
     access: ["window-clerk"],
     measures: [4],
     menu: null,
