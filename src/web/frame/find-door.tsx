@@ -18,7 +18,11 @@ export function FindDoor() {
       const shortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
       const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
       // Above a form that asks something nothing else opens.
-      if (!(shortcut || slash) || event.isComposing || document.querySelector("[aria-modal=true]") !== null)
+      if (
+        !(shortcut || slash) ||
+        event.isComposing ||
+        document.querySelector("[aria-modal=true], dialog[open]") !== null
+      )
         return;
       event.preventDefault();
       setOpen(true);
