@@ -9,6 +9,7 @@ import type { Assignment, TaskState } from "../src/supervision/domain/tasks/task
 import { loadPlanContext } from "../src/supervision/store/tasks/plan-context.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { dutiesOf, isActive, owedBy, through } from "./figures/duties.ts";
+import { LEADING_COUNTED } from "./figures/leading.ts";
 import { groupsOf, ORACLES, taskOn } from "./figures/oracles.ts";
 import { type Raw, readRaw } from "./figures/raw.ts";
 import { openTestApp, type TestApp } from "./support/app.ts";
@@ -19,7 +20,7 @@ let today: string;
 let plan: string;
 let states: readonly TaskState[];
 let periods: readonly Period[];
-const recounted = new Set<string>(Object.keys(ORACLES));
+const recounted = new Set<string>([...Object.keys(ORACLES), ...LEADING_COUNTED]);
 
 const call = async <T>(url: string, payload?: object): Promise<T> => {
   const office = await app.as("office");

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
 import type { Indicator } from "../src/kernel/measure.ts";
+import type { CooperationLeading } from "../src/cooperation/leading/leading.ts";
+import type { Leading } from "../src/supervision/leader/leading.ts";
+import type { RollUp, TaskRow } from "../src/supervision/domain/tasks/task-row.ts";
 import type { Asked } from "./figures/asked.ts";
-import { ORACLES, WHOLES } from "./figures/oracles.ts";
+import { asksExtension, meetingsToCome, moneyOn, problemsOn } from "./figures/leading.ts";
+import { ORACLES, taskOn, WHOLES } from "./figures/oracles.ts";
 import { type Raw, readRaw } from "./figures/raw.ts";
 import { openTestApp, type TestApp } from "./support/app.ts";
 
@@ -100,4 +104,143 @@ describe("every figure of the demonstration, counted again one by one", () => {
     },
     240_000,
   );
+});
+
+const lightOfRow = ({ phase, light }: TaskRow): string => (phase === "closed" ? "closed" : light.colour);
+
+/** How many rows of the ledger show each light, one by one. */
+function tally(rows: readonly TaskRow[]): Record<string, number> {
+  const found: Record<string, number> = { red: 0, amber: 0, green: 0, grey: 0, closed: 0 };
+  for (const row of rows) found[lightOfRow(row)] = (found[lightOfRow(row)] ?? 0) + 1;
+  return found;
+}
+
+const shown = ({ closed, counts }: Pick<RollUp, "closed" | "counts">): Record<string, number> => ({
+  ...counts,
+  closed,
+});
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => {
+  const ids = rows.map(({ id }) => id);
+  ids.sort();
+  return ids;
+};
+
+describe("a leader's page of the demonstration, counted again one by one", () => {
+  const living = () => plans.find(({ sample, supersededBy }) => sample && supersededBy === null)?.id ?? "";
+  const ledger = async (asOf: string, filter = "") =>
+    (await call<{ rows: TaskRow[] }>(`/api/tasks?plan=${living()}&asOf=${asOf}&size=200${filter}`)).rows;
+  const monthlyReport = async (asOf: string): Promise<readonly string[]> => {
+    const office = await app.as("office");
+    const payload = { plan: living(), kind: "monthly-report", asOf };
+    const reply = await office({ method: "POST", url: "/api/papers", payload });
+    type Paper = { content: { tables: Record<string, { rows: readonly (readonly string[])[] }> } };
+    return reply.json<Paper>().content.tables["各章统计"]?.rows.at(-1) ?? [];
+  };
+
+  it.each([0, 1, 3, 6])(
+    "（二十） shows %i months ago what board, ledger and monthly report show, and what the acts say",
+    async (back) => {
+      const asOf = back === 0 ? today : monthEnd(back);
+      const since = monthEnd(back + 1);
+      const plan = living();
+      const { leading } = await call<{ leading: Leading }>(
+        `/api/leading?plan=${plan}&asOf=${asOf}&since=${since}`,
+      );
+      const [rows, before] = [await ledger(asOf), await ledger(since)];
+      expect(rows.length).toBeGreaterThan(0);
+
+      expect([leading.asOf, leading.since, leading.days.at(-1)]).toEqual([asOf, since, asOf]);
+      expect(shown(leading.plan)).toEqual(tally(rows));
+      type Board = { plan: RollUp; measures: { measureId: string; rollUp: RollUp }[] };
+      const board = await call<Board>(`/api/plans/${plan}/roll-up?asOf=${asOf}`);
+      expect(leading.plan).toEqual(board.plan);
+      const { closed, counts, tasks } = leading.plan;
+      const printed = [tasks, closed, counts.green, counts.amber, counts.red, counts.grey];
+      expect((await monthlyReport(asOf)).slice(1, 7).map(Number)).toEqual(printed);
+      for (const { section, rollUp, trend } of leading.chapters) {
+        const own = rows.filter((row) => row.section === section);
+        expect([section, shown(rollUp)]).toEqual([section, tally(own)]);
+        expect(trend.at(-1)).toEqual({ tasks: rollUp.tasks, closed: rollUp.closed, counts: rollUp.counts });
+      }
+      for (const { id, rollUp } of leading.measures)
+        expect(rollUp).toEqual(board.measures.find(({ measureId }) => measureId === id)?.rollUp ?? null);
+
+      const planTasks = raw.tasks.filter(({ planId }) => planId === plan).map(({ id }) => id);
+      for (const [at, day] of leading.days.entries()) {
+        let [registered, ended] = [0, 0];
+        for (const id of planTasks) {
+          const stands = taskOn(raw, id, day);
+          if (stands !== null) registered += 1;
+          if (stands === "closed") ended += 1;
+        }
+        let [all, done] = [0, 0];
+        for (const { trend } of leading.chapters) {
+          all += trend[at]?.tasks ?? 0;
+          done += trend[at]?.closed ?? 0;
+        }
+        expect([day, all, done]).toEqual([day, registered, ended]);
+      }
+      const halfWay = leading.days[6] ?? "";
+      const then = await ledger(halfWay);
+      for (const { section, trend } of leading.chapters)
+        expect(shown(trend[6] ?? leading.plan)).toEqual(tally(then.filter((row) => row.section === section)));
+
+      const [turned, ended]: [TaskRow[], TaskRow[]] = [[], []];
+      for (const row of rows) {
+        const was = before.find(({ id }) => id === row.id);
+        if (was !== undefined && lightOfRow(was) === lightOfRow(row)) continue;
+        (row.phase === "closed" ? ended : turned).push(row);
+      }
+      expect(idsOf(leading.turned)).toEqual(idsOf(turned));
+      expect(idsOf(leading.closed)).toEqual(idsOf(ended));
+      const asking = rows.filter(({ id, phase }) => phase !== "closed" && asksExtension(raw, id, asOf));
+      expect(idsOf(leading.extensions)).toEqual(idsOf(asking));
+      expect(idsOf(leading.extensions)).toEqual(idsOf(await ledger(asOf, "&state=extension")));
+      const resolved = raw.actions.filter(
+        ({ action }) => action.type === "register" && action.seed.source.kind === "meeting",
+      );
+      const underWay = rows.filter(
+        ({ id, phase }) => phase === "dispatched" && resolved.some(({ taskId }) => taskId === id),
+      );
+      expect(idsOf(leading.resolutions)).toEqual(idsOf(underWay));
+      expect(idsOf(leading.resolutions)).toEqual(
+        idsOf(await ledger(asOf, "&source=meeting&phase=dispatched")),
+      );
+      const until = new Date(Date.parse(asOf) + 30 * 86_400_000).toISOString().slice(0, 10);
+      const coming = rows.filter(
+        ({ phase, due }) => phase === "dispatched" && due !== null && due >= asOf && due <= until,
+      );
+      expect(idsOf(leading.dates)).toEqual(idsOf(coming));
+      expect(idsOf(leading.dates)).toEqual(
+        idsOf(await ledger(asOf, `&phase=dispatched&dueFrom=${asOf}&dueTo=${until}`)),
+      );
+
+      const others = await call<CooperationLeading>(`/api/plans/${plan}/cooperation?asOf=${asOf}`);
+      expect(idsOf(others.problems)).toEqual(problemsOn(raw, asOf).toSorted());
+      const measures = new Set(raw.measures.filter(({ planId }) => planId === plan).map(({ id }) => id));
+      for (const flow of ["planned", "in-place", "done"] as const)
+        expect([flow, others.money[flow]]).toEqual([flow, moneyOn(raw, measures, { day: asOf, flow })]);
+      expect(idsOf(others.meetings)).toEqual(meetingsToCome(raw, plan, asOf).toSorted());
+    },
+    240_000,
+  );
+
+  it("（二十） opens the register of hard problems with exactly those it counts today", async () => {
+    const { problems } = await call<CooperationLeading>(`/api/plans/${living()}/cooperation`);
+    const list = await call<{ rows: { id: string }[] }>("/api/registers/problem/entries?state=open&size=200");
+    expect(problems.length).toBeGreaterThan(0);
+    expect(idsOf(list.rows)).toEqual(idsOf(problems));
+  });
+
+  it("（二十） shows of each measure a figure that its own page shows, as of the same day", async () => {
+    const asOf = monthEnd(1);
+    type Row = { measureId: string; headline: { figure: Indicator } };
+    const { rows } = await call<{ rows: Row[] }>(`/api/plans/${living()}/headlines?asOf=${asOf}`);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { measureId, headline } of rows.slice(0, 6)) {
+      const own = await indicatorsOf(measureId, asOf);
+      expect(headline.figure).toEqual(own.find(({ id }) => id === headline.figure.id));
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { Contract } from "../kernel/contract.ts";
 import { calendarFeedsContract } from "./contract/calendar-feeds.ts";
 import { jointPapersContract } from "./contract/joint-papers.ts";
+import { leadingContract } from "./leading/contract.ts";
 import { meetingPapersContract } from "./meeting-papers/contract.ts";
 import { meetingsContract } from "./contract/meetings.ts";
 import { registerImportsContract } from "./registers/import/contract.ts";
@@ -20,6 +21,7 @@ export const contract = {
   ...secondmentsContract,
   ...registersContract,
   ...registerImportsContract,
+  ...leadingContract,
 } as const satisfies Contract;
 
 export type CooperationContract = typeof contract;

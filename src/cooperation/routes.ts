@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { calendarFeedsRoutes } from "./routes/calendar-feeds.ts";
 import { jointPapersRoutes } from "./routes/joint-papers.ts";
+import { leadingRoutes } from "./leading/routes.ts";
 import { meetingPapersRoutes } from "./meeting-papers/routes.ts";
 import { meetingsRoutes } from "./routes/meetings.ts";
 import { registerImportsRoutes } from "./registers/import/routes.ts";
@@ -21,4 +22,5 @@ export function cooperationRoutes(app: FastifyInstance, desk: Desk): void {
   secondmentsRoutes(app, desk);
   registersRoutes(app, desk);
   registerImportsRoutes(app, desk);
+  leadingRoutes(app, desk);
 }

@@ -1,5 +1,6 @@
 import type { Contract } from "../kernel/contract.ts";
 import { ledgerImportContract } from "./ledger-import/contract.ts";
+import { leaderContract } from "./leader/contract.ts";
 import { officeContract } from "./contract/office.ts";
 import { papersContract } from "./contract/papers.ts";
 import { plansContract } from "./contract/plans.ts";
@@ -15,6 +16,7 @@ export const contract = {
   ...settingsContract,
   ...reportingContract,
   ...officeContract,
+  ...leaderContract,
   ...ledgerImportContract,
   ...workbooksContract,
   ...papersContract,

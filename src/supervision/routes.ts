@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { ledgerImportRoutes } from "./ledger-import/routes.ts";
+import { leaderRoutes } from "./leader/routes.ts";
 import { officeRoutes } from "./routes/office.ts";
 import { papersRoutes } from "./routes/papers.ts";
 import { plansRoutes } from "./routes/plans.ts";
@@ -16,6 +17,7 @@ export function supervisionRoutes(app: FastifyInstance, desk: Supervision): void
   settingsRoutes(app, desk);
   reportingRoutes(app, desk);
   officeRoutes(app, desk);
+  leaderRoutes(app, desk);
   ledgerImportRoutes(app, desk);
   workbooksRoutes(app, desk);
   papersRoutes(app, desk);

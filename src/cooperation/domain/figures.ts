@@ -13,6 +13,11 @@ const money = (zh: string, en: string): readonly [string, string] => [
   `${en} of rows ${LINKED.en}, over all years, with the amounts entered by the day; a later entry replaces the earlier one. The series adds up by the year the money belongs to, not the day of entry; years to come count at the last point.`,
 ];
 
+const planMoney = (zh: string, en: string): readonly [string, string] => [
+  `挂在该方案任一举措上、该日已登记且未并入他行的项目所登记的${zh}，每个项目只计一次，各年合计，以该日已登记的金额计；括号内为该日所在年度的部分。`,
+  `${en} of projects on any measure of the plan, entered by the day and not merged, each project once, over all years with the amounts entered by the day; in brackets the part of the day's year.`,
+];
+
 /**
  * What the figures of registers, meetings, work points, joint papers and secondment count; docs/dictionary.md lists them.
  * On a past day every one is worked out from the acts recorded by its end.
@@ -154,6 +159,34 @@ export const COOPERATION_FIGURES = {
   "seats-served": figure(["促进中心在岗选派人员", "Seats served at the promotion centre"], persons, "up", [
     "该日在任期内、到岗的选派人员数，占该日名册所设席位；取消的任期不计。",
     "Persons serving a term on the day, of the seats on the roster; cancelled terms are left out.",
+  ]),
+
+  // A leader's page: leading/store.ts
+  "leading-problems": figure(["未销号的重大问题", "Hard problems open"], items, "down", [
+    "重大问题清单中，该日未关闭、未并入他行的行数，不论挂在哪项举措；按解决层级由高到低列出。",
+    "Rows of the register of hard problems not closed and not merged on the day, whatever measure they hang on, the highest level first.",
+  ]),
+  "leading-planned": figure(
+    ["计划投资", "Investment planned"],
+    hundredMillionYuan,
+    null,
+    planMoney("计划投资", "Investment planned"),
+  ),
+  "leading-in-place": figure(
+    ["到位资金", "Funds in place"],
+    hundredMillionYuan,
+    "up",
+    planMoney("到位资金", "Funds in place"),
+  ),
+  "leading-done": figure(
+    ["完成投资", "Investment done"],
+    hundredMillionYuan,
+    "up",
+    planMoney("完成投资", "Investment done"),
+  ),
+  "leading-meetings": figure(["将开的会议", "Meetings to come"], times, null, [
+    "该日尚未召开、未取消、日期（未定的取窗口末日）不早于该日的会议数，含各方案共有的。",
+    "Meetings not held or cancelled whose day, or the last of their window, is not before the day, those of all plans included.",
   ]),
 } as const satisfies Readonly<Record<string, FigureDefinition>>;
 

@@ -4,5 +4,6 @@ import type { Panels } from "../../web/frame/panels.tsx";
 export const panels: Panels = {
   desk: [() => import("./meetings/desk-panel.tsx")],
   task: [() => import("../meeting-papers/minutes/task-meeting.tsx")],
+  leader: [() => import("../leading/panel.tsx")],
   measure: [() => import("../registers/measure/measure-entries.tsx")],
 };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { typed } from "../../contract/parts.ts";
+import { day, typed } from "../../contract/parts.ts";
 import type { Contract } from "../../kernel/contract.ts";
 
 /** What a person may arrange, each by a name with the shape of its value; nothing else is kept. */
@@ -10,6 +10,8 @@ export const PREFERENCES = {
     .max(2)
     .refine((pins) => new Set(pins).size === pins.length)
     .readonly(),
+  /** When the leader's page was looked at last, and on which other day before. */
+  look: z.object({ seen: day, before: day.nullable() }).readonly(),
 } as const;
 
 export type PreferenceName = keyof typeof PREFERENCES;

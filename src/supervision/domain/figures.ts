@@ -225,6 +225,28 @@ export const SUPERVISION_FIGURES = {
     "等办公室答复的办结申请数。",
     "Claims that a task is done that wait for the office.",
   ]),
+
+  // A leader's page: leader/leading.ts
+  "leading-extensions": figure(["待批延期", "Extensions asked"], tasks, "down", [
+    "该日未销号、有延期申请未答复的任务数，与台账“待批延期”筛选相同。",
+    "Tasks not closed on the day whose request for an extension is not answered, as the ledger's filter shows.",
+  ]),
+  "leading-resolutions": figure(["在办议定事项", "Resolutions under way"], tasks, null, [
+    "来源为会议、该日处于在办状态的任务数。没有转成任务的议定事项不在其中。",
+    "Tasks from meetings that were under way on the day; resolutions that became no task are not among them.",
+  ]),
+  "leading-turned": figure(["变灯", "Lights that turned"], tasks, null, [
+    "上次查看那天与该日相比，灯色不同或其后新登记、该日未销号的任务数；两天都按各自的规则重新计算。",
+    "Tasks not closed on the day that show another light than on the day of the last look, or were registered since; both days by the rules of their own.",
+  ]),
+  "leading-closed": figure(["新销号", "Closed since"], tasks, "up", [
+    "该日处于已销号状态、上次查看那天还不是的任务数。",
+    "Tasks that stood closed on the day and did not on the day of the last look.",
+  ]),
+  "leading-dates": figure(["三十天内到期", "Due within 30 days"], tasks, null, [
+    "该日在办、生效时限在该日至其后三十天之间（含两端）的任务数，与台账按状态和时限筛选相同。",
+    "Tasks under way on the day whose date in force is from the day to thirty days after it, as the ledger filtered by state and dates.",
+  ]),
 } as const satisfies Readonly<Record<string, FigureDefinition>>;
 
 /** Where every task counts once: what board, ledger, statistics and papers show of lights. */

@@ -7,7 +7,11 @@ type Row = Omit<RecordedAction, "by" | "byId"> & { readonly taskId: string };
 const ROWS_AT_ONCE = 2_000;
 
 /** Feeds the record of every task of a plan to a comparison, one task after the other, without holding them all. */
-export async function compareLights(sql: Sql, planId: string, comparison: LightComparison): Promise<void> {
+export async function compareLights(
+  sql: Sql,
+  planId: string,
+  comparison: Pick<LightComparison, "add">,
+): Promise<void> {
   let task: RecordedAction[] = [];
   let current: string | null = null;
   const rows = sql<Row[]>`

@@ -18,6 +18,15 @@ export const pages: readonly Page[] = [
     load: () => import("./board/home-page.tsx"),
   },
   {
+    ...reading,
+    path: "/leader",
+    access: ["leader", "office"],
+    title: { zh: "领导一页", en: "Leader's page" },
+    measures: [20],
+    menu: { group: "plan", order: 1, icon: "board" },
+    load: () => import("../leader/page.tsx"),
+  },
+  {
     path: "/my-work",
     title: { zh: "我的工作", en: "My work" },
     acts: [

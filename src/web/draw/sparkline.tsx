@@ -16,7 +16,7 @@ export function sparkPoints(values: readonly number[]): readonly (readonly [x: n
   ]);
 }
 
-/** How a figure went, small beside it; said in words for those who do not see it. */
+/** How a figure went, small beside it; said in words for those who do not see it, and to all where it is one point only. */
 export function Sparkline({
   series,
   unit,
@@ -27,7 +27,13 @@ export function Sparkline({
   const t = useText(text);
   const { language } = useLanguage();
   const [first, last] = [series[0], series.at(-1)];
-  if (first === undefined || last === undefined || series.length < 2) return null;
+  if (first === undefined || last === undefined) return null;
+  if (series.length === 1)
+    return (
+      <span className="ui-quiet">
+        {t.onePoint(formatDay(last.day, language), `${formatFigure(last.value, language)} ${unit}`)}
+      </span>
+    );
   const points = sparkPoints(series.map(({ value }) => value));
   const end = points.at(-1) ?? [0, 0];
   const said = t.series(

@@ -17,6 +17,16 @@ export type PanelPlaces = {
   readonly task: { readonly taskId: string };
   /** On the desk of whoever came: what their roles look after, beside what waits for them. */
   readonly desk: { readonly roles: readonly Role[]; readonly organisationId: string | null };
+  /** On a leader's page of a plan, as of a day: one `part` of it. */
+  readonly leader: {
+    readonly planId: string;
+    readonly asOf: string;
+    /** The day is not today: what is opened shows that day where it can. */
+    readonly past: boolean;
+    /** Of the last look. */
+    readonly since: string;
+    readonly part: "decide" | "changed" | "money" | "dates";
+  };
 };
 
 export type PanelLoader<P> = () => Promise<{ readonly default: ComponentType<P> }>;

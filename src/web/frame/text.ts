@@ -89,6 +89,7 @@ export const text = {
     },
     printed: "打印于",
     series: (from: string, first: string, to: string, last: string) => `${from}为 ${first}，${to}为 ${last}`,
+    onePoint: (day: string, value: string) => `${day} ${value}，只有一个数`,
     figureHelp: (name: string) => `“${name}”怎么计算`,
     added: "新增：",
     dropped: "删去：",
@@ -200,6 +201,7 @@ export const text = {
     printed: "Printed",
     series: (from: string, first: string, to: string, last: string) =>
       `${first} on ${from}, ${last} on ${to}`,
+    onePoint: (day: string, value: string) => `${value} on ${day}, one figure only`,
     figureHelp: (name: string) => `What “${name}” counts`,
     added: "Added: ",
     dropped: "Dropped: ",

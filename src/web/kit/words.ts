@@ -1,6 +1,7 @@
 const zh = {
   save: "提交",
   cancel: "取消",
+  moreLines: (n: string) => `还有 ${n} 项`,
   sample: "示例",
   history: "办理记录",
   showAll: "显示全部",
@@ -56,6 +57,7 @@ const zh = {
 const en: typeof zh = {
   save: "Submit",
   cancel: "Cancel",
+  moreLines: (n) => `${n} more`,
   sample: "sample",
   history: "History",
   showAll: "Show all",
