@@ -41,6 +41,7 @@ function Problems(props: { readonly problems: readonly LeadingProblem[]; readonl
         <Link to="/registers/problem?state=open" title={past ? t.today : undefined}>
           {t.problems(formatFigure(problems.length, language))}
         </Link>
+        <SampleLabel sample={problems.some(({ sample }) => sample)} />
         <FigureHelp figures={[COOPERATION_FIGURES["leading-problems"]]} />
       </h3>
       <Folded
@@ -57,7 +58,7 @@ function Problem({ problem }: { readonly problem: LeadingProblem }) {
   const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
-  const { id, name, level, days, next, sample } = problem;
+  const { id, name, level, days, next } = problem;
   return (
     <li>
       <span className="ui-label ui-label-quiet">{level === null ? t.noLevel : sentence(LEVELS[level])}</span>{" "}
@@ -68,7 +69,6 @@ function Problem({ problem }: { readonly problem: LeadingProblem }) {
         {t.days(formatFigure(days, language))}
         {next !== null && ` · ${t.raise(sentence(LEVELS[next]))}`}
       </span>{" "}
-      <SampleLabel sample={sample} />
     </li>
   );
 }
@@ -109,7 +109,7 @@ function Money({ money }: { readonly money: CooperationLeading["money"] }) {
             <dd>
               <span
                 className="lead-bar"
-                style={{ width: `${(money[flow].all / most) * 45}%` }}
+                style={{ width: `${(money[flow].all / most) * 30}%` }}
                 aria-hidden="true"
               />
               <b>{moneyWords(money[flow].all, language)}</b>{" "}

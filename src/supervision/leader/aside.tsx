@@ -92,7 +92,7 @@ export function Changed({ leading, past, children }: Part) {
       </h2>
       {turned.length + closed.length === 0 && <p className="ui-quiet">{t.unchanged}</p>}
       {turned.length > 0 && <h3>{t.turned(formatFigure(turned.length, language))}</h3>}
-      <Folded shown={4} lines={lines(turned)} />
+      <Folded shown={5} lines={lines(turned)} />
       {closed.length > 0 && <h3>{t.newlyClosed(formatFigure(closed.length, language))}</h3>}
       <Folded shown={2} lines={lines(closed)} />
       {children}
@@ -113,33 +113,35 @@ export function Dates({ plan, leading, past, children }: PlanPart) {
     sort: "due",
   };
   return (
-    <section className="ui-panel lead-part" aria-labelledby="lead-dates">
+    <section className="ui-panel lead-part lead-dates" aria-labelledby="lead-dates">
       <h2 id="lead-dates">{t.dates}</h2>
-      {children}
-      <h3 className="ui-row">
-        <Link to={ledgerLink(plan, filter, { asOf, past })}>
-          {t.due(formatFigure(dates.length, language))}
-        </Link>
-        <FigureHelp figures={[DATES]} />
-      </h3>
-      <Folded
-        shown={3}
-        lines={dates.map((task) => (
-          <li key={task.id}>
-            <b>{formatDay(task.due, language)}</b> <TaskLink task={task} leading={leading} past={past} />
-          </li>
-        ))}
-      />
-      {nextReport !== null && (
-        <p className="ui-quiet">
-          {t.nextReport(formatDay(nextReport, language))}{" "}
-          {allowed(["office", "leader"]) && (
-            <Link className="no-print" to={pageLink("/missing", { asOf, past })}>
-              {t.missing}
-            </Link>
-          )}
-        </p>
-      )}
+      <div>{children}</div>
+      <div>
+        <h3 className="ui-row">
+          <Link to={ledgerLink(plan, filter, { asOf, past })}>
+            {t.due(formatFigure(dates.length, language))}
+          </Link>
+          <FigureHelp figures={[DATES]} />
+        </h3>
+        <Folded
+          shown={2}
+          lines={dates.map((task) => (
+            <li key={task.id}>
+              <b>{formatDay(task.due, language)}</b> <TaskLink task={task} leading={leading} past={past} />
+            </li>
+          ))}
+        />
+        {nextReport !== null && (
+          <p className="ui-quiet">
+            {t.nextReport(formatDay(nextReport, language))}{" "}
+            {allowed(["office", "leader"]) && (
+              <Link className="no-print" to={pageLink("/missing", { asOf, past })}>
+                {t.missing}
+              </Link>
+            )}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

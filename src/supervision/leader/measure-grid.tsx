@@ -72,21 +72,23 @@ function Figure({ headline }: { readonly headline: Headline | undefined }) {
       title={`${sentence(name)} · ${sentence(source)} · ${formatDay(asOf, language)}`}
     >
       <span className="lead-cell-name">{sentence(name)}</span>
-      <span>
-        <b>{formatFigure(value, language)}</b>
-        {ratio !== undefined && unit.zh !== "%" && ` / ${formatFigure(ratio.whole, language)}`}{" "}
-        {sentence(unit)}
-        {standing === "sample" && <span className="lead-cell-sample"> {sentence(SAMPLE)}</span>}
-        {reported !== null && (
-          <span className="ui-quiet"> {t.reported(formatFigure(reported.value, language))}</span>
-        )}
-        {disagrees && (
-          <span className="ui-label ui-label-ochre" title={t.checkHelp}>
-            {t.check}
-          </span>
-        )}
+      <span className="lead-cell-value">
+        <span>
+          <b>{formatFigure(value, language)}</b>
+          {ratio !== undefined && unit.zh !== "%" && ` / ${formatFigure(ratio.whole, language)}`}{" "}
+          {sentence(unit)}
+          {standing === "sample" && <span className="lead-cell-sample"> {sentence(SAMPLE)}</span>}
+          {reported !== null && (
+            <span className="ui-quiet"> {t.reported(formatFigure(reported.value, language))}</span>
+          )}
+          {disagrees && (
+            <span className="ui-label ui-label-ochre" title={t.checkHelp}>
+              {t.check}
+            </span>
+          )}
+        </span>
+        {series.length > 1 && <Sparkline series={series} unit={sentence(unit)} />}
       </span>
-      <Sparkline series={series} unit={sentence(unit)} />
     </span>
   );
 }

@@ -18,6 +18,7 @@ import { Chapters } from "./chapters.tsx";
 import type { LeadingPlan } from "./contract.ts";
 import "./leader.css";
 import type { Leading } from "./leading.ts";
+import { pageLink } from "./ledger-link.ts";
 import { MeasureGrid } from "./measure-grid.tsx";
 import { useLastLook } from "./use-last-look.ts";
 import { words } from "./words.ts";
@@ -71,37 +72,35 @@ function OnePage(props: {
   const t = useWords(words);
   const { language } = useLanguage();
   const { asOf, since } = leading;
+  const about = (
+    <span className="ui-row">
+      <Link to={pageLink(`/plans/${plan.id}`, { asOf, past })} lang="zh-CN">
+        {plan.title}
+      </Link>
+      <SampleLabel sample={plan.sample} />
+      <span className="ui-print-only">
+        {t.asOf} {formatDay(asOf, language)}
+      </span>
+    </span>
+  );
   const panel = (part: PanelPlaces["leader"]["part"]) => (
     <PanelsOf place="leader" about={{ planId: plan.id, asOf, past, since, part }} />
   );
   return (
-    <PageFrame
-      title={t.title}
-      lead={
-        <span className="ui-row">
-          <Link to={past ? `/plans/${plan.id}?asOf=${asOf}` : `/plans/${plan.id}`} lang="zh-CN">
-            {plan.title}
-          </Link>
-          <SampleLabel sample={plan.sample} />
-          <span className="ui-print-only">
-            {t.asOf} {formatDay(asOf, language)}
-          </span>
-        </span>
-      }
-      actions={<Controls plans={plans} plan={plan} asOf={asOf} past={past} />}
-    >
+    <PageFrame title={t.title} actions={<Controls plans={plans} plan={plan} asOf={asOf} past={past} />}>
       <div className="lead-page">
-        <div className="lead-main">
+        <p className="ui-print-only">{about}</p>
+        <div className="lead-top">
           <Chapters plan={plan.id} leading={leading} past={past} />
-          <MeasureGrid plan={plan.id} leading={leading} past={past} />
-        </div>
-        <div className="lead-side">
           <Decide plan={plan.id} leading={leading} past={past}>
             {panel("decide")}
           </Decide>
           <Changed leading={leading} past={past}>
             {panel("changed")}
           </Changed>
+        </div>
+        <MeasureGrid plan={plan.id} leading={leading} past={past} />
+        <div className="lead-end">
           <section className="ui-panel" aria-labelledby="lead-money">
             <h2 id="lead-money">{t.money}</h2>
             {panel("money")}

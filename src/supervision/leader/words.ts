@@ -28,11 +28,13 @@ export const words = {
   target: (value: string) => say(`目标 ${value}`, `target ${value}`),
   figures: say("数字正在计算…", "Figures are being computed …"),
   decide: say("需要决策", "To be decided"),
-  extensions: (n: string) => say(`待批延期 ${n} 项`, `${n} extensions asked`),
-  resolutions: (n: string) => say(`在办议定事项 ${n} 项`, `${n} resolutions under way`),
+  extensions: (n: string) =>
+    say(`待批延期 ${n} 项`, n === "1" ? "1 extension asked" : `${n} extensions asked`),
+  resolutions: (n: string) =>
+    say(`在办议定事项 ${n} 项`, n === "1" ? "1 resolution under way" : `${n} resolutions under way`),
   changed: (day: string) => say(`${day}以来的变化`, `Changed since ${day}`),
   unchanged: say("没有任务变灯或销号。", "No light turned and no task was closed."),
-  turned: (n: string) => say(`变灯 ${n} 项`, `${n} lights turned`),
+  turned: (n: string) => say(`变灯 ${n} 项`, n === "1" ? "1 light turned" : `${n} lights turned`),
   newlyClosed: (n: string) => say(`新销号 ${n} 项`, `${n} closed`),
   was: (before: string) => say(`原${before}`, `was ${before}`),
   money: say("项目资金", "Money of projects"),

@@ -23,7 +23,7 @@ export const pages: readonly Page[] = [
     access: ["leader", "office"],
     title: { zh: "领导一页", en: "Leader's page" },
     measures: [20],
-    menu: { group: "plan", order: 1, icon: "board" },
+    menu: { workplace: PLAN, order: 5 },
     load: () => import("../leader/page.tsx"),
   },
   {

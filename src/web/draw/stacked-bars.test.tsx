@@ -18,13 +18,13 @@ describe("small stacked bars （二十）", () => {
       fc.property(fc.array(fc.nat(1_000), { minLength: 1, maxLength: 6 }), (parts) => {
         const sum = parts.reduce((all, part) => all + part, 0);
         const drawn = stackParts(parts, sum);
-        let ground = 26;
+        let ground = 18;
         for (const [at, { y, height }] of drawn.entries()) {
           expect(y + height).toBeCloseTo(ground, 6);
-          expect(height * sum).toBeCloseTo((parts[at] ?? 0) * 26, 3);
+          expect(height * sum).toBeCloseTo((parts[at] ?? 0) * 18, 3);
           ground = y;
         }
-        expect(ground).toBeCloseTo(sum === 0 ? 26 : 0, 6);
+        expect(ground).toBeCloseTo(sum === 0 ? 18 : 0, 6);
       }),
       { numRuns: 50 },
     );

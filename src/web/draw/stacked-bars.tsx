@@ -3,8 +3,8 @@ import { useLanguage, useText } from "../frame/language.tsx";
 import { text } from "../frame/text.ts";
 import "./stacked-bars.css";
 
-const WIDTH = 132;
-const HEIGHT = 26;
+const WIDTH = 96;
+const HEIGHT = 18;
 const GAP = 2;
 
 export type Stack = { readonly day: string; readonly parts: Readonly<Record<string, number>> };
