@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { checkRoles } from "../src/accounts/domain/roles.ts";
 import { SPECS } from "../src/cooperation/registers/specs.ts";
-import { allows, type Role, ROLES } from "../src/kernel/access.ts";
+import { type Role, ROLES } from "../src/kernel/access.ts";
 import { pages } from "../src/pages.ts";
 import { readPlan } from "../src/supervision/domain/plan-reader/read-plan.ts";
 import { menuOf, type Owner, pagesOf, tabsOf, whereIs, workplacesOf } from "../src/web/frame/menu.ts";
 import type { Page } from "../src/web/frame/page.ts";
-import { MOST_ENTRIES, SYSTEMS } from "../src/web/frame/workplaces.ts";
+import { openTo } from "../src/web/frame/pages-context.tsx";
+import { MOST_ENTRIES, PLAN, SYSTEMS } from "../src/web/frame/workplaces.ts";
 import { CHAPTERS, ordinalOf } from "../src/web/systems/measures.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,7 +42,7 @@ const ownerOf = (
   pins: readonly string[] = ALL_PINNED,
   unit: string | null = "u",
 ): Owner => ({
-  open: ALL.filter(({ access }) => allows(access, roles)),
+  open: openTo(ALL, roles),
   organisation: unit,
   pins,
 });
@@ -55,7 +56,14 @@ const ids = (pins: readonly string[]) =>
 const serving = (measure: number) =>
   workplacesOf(pages.filter(({ measures }) => measures.includes(measure))).map(({ id }) => id);
 
+const firstOf = (roles: readonly Role[]) =>
+  menuOf(ownerOf(roles)).find(({ workplace }) => workplace.id === PLAN.id)?.tabs[0].pages[0].path;
+
 describe("the menu", () => {
+  test("（二十） leads a leader to the page for leaders first, and the office to the board", () => {
+    expect([firstOf(["leader"]), firstOf(["office"])]).toEqual(["/leader", "/plan"]);
+  });
+
   test("has at most nine entries for every role and for all roles that one account may hold, whatever is pinned", () => {
     expect(HOLDINGS.length).toBeGreaterThan(100);
     const most = HOLDINGS.map((roles) => ({ roles, entries: menuOf(ownerOf(roles)).length }));

@@ -126,18 +126,20 @@ const idsOf = (rows: readonly { readonly id: string }[]): string[] => {
   return ids;
 };
 
-describe("a leader's page of the demonstration, counted again one by one", () => {
-  const living = () => plans.find(({ sample, supersededBy }) => sample && supersededBy === null)?.id ?? "";
-  const ledger = async (asOf: string, filter = "") =>
-    (await call<{ rows: TaskRow[] }>(`/api/tasks?plan=${living()}&asOf=${asOf}&size=200${filter}`)).rows;
-  const monthlyReport = async (asOf: string): Promise<readonly string[]> => {
-    const office = await app.as("office");
-    const payload = { plan: living(), kind: "monthly-report", asOf };
-    const reply = await office({ method: "POST", url: "/api/papers", payload });
-    type Paper = { content: { tables: Record<string, { rows: readonly (readonly string[])[] }> } };
-    return reply.json<Paper>().content.tables["各章统计"]?.rows.at(-1) ?? [];
-  };
+const living = (): string =>
+  plans.find(({ sample, supersededBy }) => sample && supersededBy === null)?.id ?? "";
 
+const ledger = async (asOf: string, filter = "") =>
+  (await call<{ rows: TaskRow[] }>(`/api/tasks?plan=${living()}&asOf=${asOf}&size=200${filter}`)).rows;
+const monthlyReport = async (asOf: string): Promise<readonly string[]> => {
+  const office = await app.as("office");
+  const payload = { plan: living(), kind: "monthly-report", asOf };
+  const reply = await office({ method: "POST", url: "/api/papers", payload });
+  type Paper = { content: { tables: Record<string, { rows: readonly (readonly string[])[] }> } };
+  return reply.json<Paper>().content.tables["各章统计"]?.rows.at(-1) ?? [];
+};
+
+describe("a leader's page of the demonstration, counted again one by one", () => {
   it.each([0, 1, 3, 6])(
     "（二十） shows %i months ago what board, ledger and monthly report show, and what the acts say",
     async (back) => {

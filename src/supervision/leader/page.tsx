@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { type Day, dayInShanghai, isDay } from "../../kernel/calendar.ts";
 import "../../web/frame/desk.css";
@@ -29,7 +30,7 @@ const LEADING = "GET /api/leading";
 export default function LeaderPage() {
   const t = useWords(words);
   const [{ plan, asOf }] = useFilters(["plan", "asOf"]);
-  const today = dayInShanghai(new Date());
+  const [today] = useState(() => dayInShanghai(new Date()));
   const day = asOf !== undefined && isDay(asOf) && asOf < today ? asOf : undefined;
   const look = useLastLook(today);
   const asked = {
@@ -87,7 +88,15 @@ function OnePage(props: {
     <PanelsOf place="leader" about={{ planId: plan.id, asOf, past, since, part }} />
   );
   return (
-    <PageFrame title={t.title} actions={<Controls plans={plans} plan={plan} asOf={asOf} past={past} />}>
+    <PageFrame
+      title={t.title}
+      actions={
+        <>
+          {about}
+          <Controls plans={plans} plan={plan} asOf={asOf} past={past} />
+        </>
+      }
+    >
       <div className="lead-page">
         <p className="ui-print-only">{about}</p>
         <div className="lead-top">
@@ -123,7 +132,7 @@ function Controls(props: {
   const { plans, plan, asOf, past } = props;
   const t = useWords(words);
   const [, change] = useFilters(["plan", "asOf"]);
-  const today = dayInShanghai(new Date());
+  const [today] = useState(() => dayInShanghai(new Date()));
   return (
     <>
       {plans.length > 1 && (

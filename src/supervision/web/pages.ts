@@ -23,7 +23,7 @@ export const pages: readonly Page[] = [
     access: ["leader", "office"],
     title: { zh: "领导一页", en: "Leader's page" },
     measures: [20],
-    menu: { workplace: PLAN, order: 5 },
+    menu: { workplace: PLAN, order: 35, firstFor: ["leader"] },
     load: () => import("../leader/page.tsx"),
   },
   {

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Access } from "../../kernel/access.ts";
+import type { Access, Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Workplace } from "./workplaces.ts";
 
@@ -8,6 +8,8 @@ export type Menu = {
   readonly workplace: Workplace;
   /** Among the tabs of the workplace. */
   readonly order: number;
+  /** Who finds it first in its workplace, whatever its order. */
+  readonly firstFor?: readonly Role[];
   /** Pages that share one value are one tab with tabs of its own, where a workplace has many. */
   readonly section?: Sentence;
   /** What the tab says where that is not the page's title, as 我的单位 of the page of a unit. */

@@ -58,7 +58,7 @@ export type Places = Readonly<Record<string, string>>;
 
 /** Whether a page is about the work that tasks make; those are looked at where there is some. */
 export const isOfTasks = (path: string): boolean =>
-  /^\/(my-work|ledger|ledger-imports|tasks|report-sheet|review-queue|missing|workbooks|papers|paper-templates)|\/(dispatch|settings|statistics)$/.test(
+  /^\/(leader|my-work|ledger|ledger-imports|tasks|report-sheet|review-queue|missing|workbooks|papers|paper-templates)|\/(dispatch|settings|statistics)$/.test(
     path,
   );
 
