@@ -11,12 +11,12 @@ export type LeadingPlan = { readonly id: string; readonly title: string; readonl
 export const leaderContract = {
   "GET /api/leading": {
     summary:
-      "A plan at a glance as of a day, and what changed since an earlier one; without a plan the newest that has tasks",
+      "A plan at a glance as of a day, and what changed since an earlier one; without a plan the living one",
     access: LEADERS,
     query: z.object({ plan: id.optional(), asOf: day.optional(), since: day.optional() }),
     reply: typed<{
-      /** Plans that have tasks, those in force and real ones first. */
-      plans: readonly LeadingPlan[];
+      /** Plans that have tasks. */
+      plans: readonly Omit<LeadingPlan, "sample">[];
       plan: LeadingPlan | null;
       leading: Leading | null;
     }>(),

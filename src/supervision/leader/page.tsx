@@ -64,7 +64,7 @@ export default function LeaderPage() {
 }
 
 function OnePage(props: {
-  readonly plans: readonly LeadingPlan[];
+  readonly plans: readonly Omit<LeadingPlan, "sample">[];
   readonly plan: LeadingPlan;
   readonly leading: Leading;
   readonly past: boolean;
@@ -124,7 +124,7 @@ function OnePage(props: {
 }
 
 function Controls(props: {
-  readonly plans: readonly LeadingPlan[];
+  readonly plans: readonly Omit<LeadingPlan, "sample">[];
   readonly plan: LeadingPlan;
   readonly asOf: Day;
   readonly past: boolean;

@@ -4,9 +4,10 @@ import { FailureError } from "../../kernel/error.ts";
 import { implement } from "../../platform/http/implement.ts";
 import { NO_PLAN } from "../domain/import-failures.ts";
 import type { Supervision } from "../store/desk.ts";
+import { livingPlan } from "../store/office/living-plan.ts";
 import { findPlan } from "../store/plans.ts";
 import { leaderContract } from "./contract.ts";
-import { headlinesOn, leadingOn, leadingPlans } from "./store.ts";
+import { headlinesOn, leadingOn } from "./store.ts";
 
 /** Routes of a leader's page: see the contract for what each is for. */
 export function leaderRoutes(app: FastifyInstance, desk: Supervision): void {
@@ -14,10 +15,10 @@ export function leaderRoutes(app: FastifyInstance, desk: Supervision): void {
 
   implement(app, leaderContract, {
     "GET /api/leading": async ({ query: { plan: id, asOf, since } }) => {
-      const plans = await leadingPlans(desk.sql);
+      const { choices: plans, plan: living } = await livingPlan(desk.sql);
       const asked = id === undefined ? undefined : await findPlan(desk.sql, id);
       if (id !== undefined && asked === undefined) throw new FailureError(NO_PLAN);
-      const plan = asked ?? plans[0] ?? null;
+      const plan = asked ?? living;
       if (plan === null) return { plans, plan, leading: null };
       const { title, sample } = plan;
       const leading = await leadingOn(desk, plan.id, { asOf: dayOf(asOf), since });

@@ -1,6 +1,5 @@
 import { addDays, type Day } from "../../kernel/calendar.ts";
 import { seriesDays } from "../../kernel/figure.ts";
-import type { Sql } from "../../platform/database/database.ts";
 import { isBaotouPlan } from "../domain/measure-detail.ts";
 import type { PlanSummary } from "../domain/plan.ts";
 import { stoodOn } from "../domain/tasks/light-preview.ts";
@@ -13,14 +12,6 @@ import { reportedFigures } from "../store/office/figure-checks.ts";
 import { loadPlanContext, type PlanContext } from "../store/tasks/plan-context.ts";
 import { type Headline, headlineOf } from "./headline.ts";
 import { CHANGES_DAYS, type Leading, leadingOf, type TaskOverTime } from "./leading.ts";
-
-/** Plans that have tasks: those in force first, real ones before samples, the newest first. */
-export const leadingPlans = (sql: Sql) => sql<{ id: string; title: string; sample: boolean }[]>`
-  select id, title, sample from supervision.plan p
-  where exists (select from supervision.task where plan_id = p.id)
-  order by exists (
-    select from supervision.plan_relation r where r.relation = 'predecessor' and r.other_id = p.id
-  ), sample, published_at desc, id`;
 
 /** The tasks of a plan on days that ascend, each day's lights by the rules and periods that held then. */
 async function tasksOver(
