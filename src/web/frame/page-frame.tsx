@@ -7,12 +7,15 @@ export type Crumb = { readonly title: string; readonly path?: string };
 /** A page: its noun as title (also of the tab), where it belongs, what one can do, and a line that says what it is about. */
 export function PageFrame({
   title,
+  titleLanguage,
   lead,
   breadcrumb,
   actions,
   children,
 }: {
   readonly title: string;
+  /** Of a title that people wrote, whatever the reader's language. */
+  readonly titleLanguage?: string;
   readonly lead?: ReactNode;
   readonly breadcrumb?: readonly Crumb[];
   readonly actions?: ReactNode;
@@ -31,7 +34,7 @@ export function PageFrame({
         </nav>
       )}
       <div className="page-head">
-        <h1>{title}</h1>
+        <h1 lang={titleLanguage}>{title}</h1>
         {actions !== undefined && <div className="page-actions no-print">{actions}</div>}
       </div>
       {lead !== undefined && <div className="page-lead">{lead}</div>}

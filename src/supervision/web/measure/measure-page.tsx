@@ -6,6 +6,7 @@ import { formatDay } from "../../../web/frame/format.ts";
 import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
+import { subjectOf } from "../../domain/subject.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
@@ -84,7 +85,8 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   return (
     <SpotlightContext.Provider value={spotlight}>
       <PageFrame
-        title={t.title(ordinal)}
+        title={`${subjectOf(measure.text)} ${ordinal}`}
+        titleLanguage="zh-CN"
         lead={
           <span className="ui-row">
             <span lang="zh-CN">{[measure.section, measure.parent].filter(Boolean).join(" · ")}</span>

@@ -36,6 +36,40 @@ export function MeasureStructure(props: {
   const proposed = measure.undertakings.filter((undertaking) => !undertaking.confirmed).length;
   return (
     <div className="ui-stack">
+      <section className="ui-panel" aria-labelledby="deadline">
+        <h2 id="deadline">{t.deadline}</h2>
+        <FieldBox field={fieldOf.deadline} className="ui-row">
+          <DeadlineWords row={measure} />
+          {language === "zh" && deadline.latest !== null && (
+            <span className="ui-quiet">{formatDay(deadline.latest, language)}</span>
+          )}
+          {language === "en" && deadline.raw !== null && !measure.decided.deadline && (
+            <span className="ui-quiet" lang="zh-CN">
+              {deadline.raw}
+            </span>
+          )}
+          {measure.spans.deadline !== null && (
+            <button
+              type="button"
+              className="ui-link-button ui-quiet no-print"
+              aria-label={t.at(t.deadline)}
+              onClick={() => onChoose(fieldOf.deadline)}
+            >
+              {w.source}
+            </button>
+          )}
+          {measure.decided.deadline && (
+            <span className="ui-quiet">{w.printedAs(measure.printed.deadline.raw ?? t.none)}</span>
+          )}
+        </FieldBox>
+      </section>
+      <Indicators measure={measure} />
+      <FigureChecks measure={measure} />
+      <MeasureTasks measure={measure} />
+      <PanelsOf
+        place="measure"
+        about={{ measureId: measure.id, planId: measure.planId, number: measure.number }}
+      />
       <section className="ui-panel" aria-labelledby="text">
         <h2 id="text">{t.text}</h2>
         <FieldBox field={fieldOf.text}>
@@ -127,33 +161,6 @@ export function MeasureStructure(props: {
           </p>
         )}
       </section>
-      <section className="ui-panel" aria-labelledby="deadline">
-        <h2 id="deadline">{t.deadline}</h2>
-        <FieldBox field={fieldOf.deadline} className="ui-row">
-          <DeadlineWords row={measure} />
-          {language === "zh" && deadline.latest !== null && (
-            <span className="ui-quiet">{formatDay(deadline.latest, language)}</span>
-          )}
-          {language === "en" && deadline.raw !== null && !measure.decided.deadline && (
-            <span className="ui-quiet" lang="zh-CN">
-              {deadline.raw}
-            </span>
-          )}
-          {measure.spans.deadline !== null && (
-            <button
-              type="button"
-              className="ui-link-button ui-quiet no-print"
-              aria-label={t.at(t.deadline)}
-              onClick={() => onChoose(fieldOf.deadline)}
-            >
-              {w.source}
-            </button>
-          )}
-          {measure.decided.deadline && (
-            <span className="ui-quiet">{w.printedAs(measure.printed.deadline.raw ?? t.none)}</span>
-          )}
-        </FieldBox>
-      </section>
       {measure.questions.length > 0 && (
         <section className="ui-panel" aria-labelledby="questions">
           <h2 id="questions">{t.questions}</h2>
@@ -169,13 +176,6 @@ export function MeasureStructure(props: {
           )}
         </section>
       )}
-      <MeasureTasks measure={measure} />
-      <Indicators measure={measure} />
-      <FigureChecks measure={measure} />
-      <PanelsOf
-        place="measure"
-        about={{ measureId: measure.id, planId: measure.planId, number: measure.number }}
-      />
       {measure.superior !== null && (
         <section className="ui-panel" aria-labelledby="superior">
           <h2 id="superior">{t.superior}</h2>
