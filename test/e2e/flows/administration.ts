@@ -5,7 +5,7 @@ import { text as door } from "../../../src/accounts/web/text.ts";
 import { words as f } from "../../../src/accounts/second-factor/words.ts";
 import { text as shell } from "../../../src/web/frame/text.ts";
 import { openTab, type Tab } from "../browser.ts";
-import { type Desk, expectNoTroubles, open, PASSWORD, settled } from "../desk.ts";
+import { type Desk, expectNoTroubles, open, PASSWORD } from "../desk.ts";
 
 const t = accounts.zh;
 const d = door.zh;
@@ -64,8 +64,8 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
     await page.getByLabel(d.next, { exact: true }).fill(PASSWORD);
     await page.getByLabel(d.again).fill(PASSWORD);
     await page.locator("button[type=submit]").click();
-    await page.waitForURL(/\/audit/);
-    await settled(page);
+    await page.waitForURL(({ pathname }) => pathname === "/");
+    await open(page, "/audit");
     expect(await page.getByText("auditor").count()).toBeGreaterThan(0);
     expectNoTroubles(auditor);
     await page.goto("/plans");
@@ -94,8 +94,8 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
     const next = Math.floor(Date.now() / 1000) + 30;
     await page.getByLabel(d.code).fill(await generate({ secret, epoch: next }));
     await page.keyboard.press("Enter");
-    await page.waitForURL(/\/audit/);
-    await settled(page);
+    await page.waitForURL(({ pathname }) => pathname === "/");
+    await open(page, "/audit");
     expect(await page.getByText("auditor").count()).toBeGreaterThan(0);
   });
 }

@@ -99,8 +99,8 @@ export function keyboardSteps(desk: () => Desk): void {
     await page.locator("button.who").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: shell.zh.signOut }).waitFor();
-    await tabTo(page, new RegExp(`^${shell.zh.account}\\s*$`), 5);
-    await pressTo(page, "ArrowDown", new RegExp(`^${shell.zh.signOut}\\s*$`), 5);
+    await tabTo(page, new RegExp(`^\\s*${shell.zh.account}\\s*$`), 5);
+    await pressTo(page, "ArrowDown", new RegExp(`^\\s*${shell.zh.signOut}\\s*$`), 5);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/sign-in/);
     await page.getByLabel(text.zh.name).waitFor();

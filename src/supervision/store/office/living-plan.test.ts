@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillPlan } from "../../../../test/support/filled-plan.ts";
 import { type BundledDesk, callerAs, openBundledDesk } from "../../../../test/support/supervision.ts";
+import { NO_PLAN } from "../../domain/import-failures.ts";
 import { livingPlan, pinPlan } from "./living-plan.ts";
 
 const OFFICE = callerAs("张三", "office");
@@ -21,6 +22,8 @@ describe("the plan that everybody's desk shows", () => {
     expect(await livingPlan(desk.sql)).toMatchObject({ plan: { id: plan }, pinned: true });
     await pinPlan(desk, null, OFFICE);
     expect(await livingPlan(desk.sql)).toMatchObject({ plan: { id: plan }, pinned: false });
-    await expect(pinPlan(desk, "00000000-0000-4000-8000-000000000000", OFFICE)).rejects.toThrow();
+    await expect(pinPlan(desk, "00000000-0000-4000-8000-000000000000", OFFICE)).rejects.toThrow(
+      NO_PLAN.sentence.en,
+    );
   });
 });
