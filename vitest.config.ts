@@ -33,8 +33,8 @@ const project = (test: object): TestProjectConfiguration => ({ extends: true, te
 export default defineConfig({
   plugins,
   test: {
-    // Three files at a time on the gate's two cores: files in a browser wait for a third of their time.
-    maxWorkers: 3,
+    // Four files at a time on the gate's two cores: files in a browser wait for a third of their time.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       project({

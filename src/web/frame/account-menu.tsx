@@ -40,8 +40,8 @@ export function AccountMenu() {
   const signOut = async () => {
     try {
       await door.signOut();
+      // Where one stood asks for the sign-in and is come back to; what is open to all goes on showing.
       await changed();
-      await navigate(door.signInPath);
     } catch (error) {
       tell.failed(sentence(failureOf(error).sentence));
     }

@@ -109,7 +109,7 @@ export function keyboardSteps(desk: () => Desk): void {
     await page.keyboard.press("Tab");
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
-    await page.waitForURL(({ pathname }) => pathname === "/");
+    await page.waitForURL(/\/plans\//);
     await settled(page);
     expect(await page.locator("h1").count()).toBe(1);
   });
