@@ -36,13 +36,13 @@ describe("small stacked bars （二十）", () => {
       { day: "2026-09-30", parts: {} },
       { day: "2026-10-31", parts: { red: 1, green: 2 } },
     ];
-    const { rerender } = render(
+    const { container, rerender } = render(
       <LanguageProvider>
         <StackedBars stacks={stacks} kinds={KINDS} unit="项" />
       </LanguageProvider>,
     );
-    expect(document.querySelector("svg")).toBeNull();
-    expect(document.body.textContent).toContain("3 项，只有一个数");
+    expect(container.querySelector("svg")).toBeNull();
+    expect(container.textContent).toContain("3 项，只有一个数");
     rerender(
       <LanguageProvider>
         <StackedBars stacks={[{ day: "2026-08-31", parts: { red: 2 } }, ...stacks]} kinds={KINDS} unit="项" />
@@ -54,7 +54,7 @@ describe("small stacked bars （二十）", () => {
         <Sparkline series={[{ day: "2026-10-31", value: 3 }]} unit="项" />
       </LanguageProvider>,
     );
-    expect(document.querySelector("svg")).toBeNull();
-    expect(document.body.textContent).toContain("3 项，只有一个数");
+    expect(container.querySelector("svg")).toBeNull();
+    expect(container.textContent).toContain("3 项，只有一个数");
   });
 });

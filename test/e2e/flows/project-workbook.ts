@@ -201,7 +201,9 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     await uploaded("导出.xlsx", readFileSync(await file.path()));
     const { total } = await prepare<{ total: number }>(page, "/api/registers/project/entries");
     await page.getByText(`新增 0，更新 0，无变化 ${total}，待认定 0`).waitFor();
+    await settled(page);
     await page.getByRole("button", { name: t.discard, exact: true }).click();
+    await settled(page);
     await page.getByRole("tooltip").getByRole("button").last().click();
     await page.getByText(t.discarded).first().waitFor();
     await settled(page);
