@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import * as fc from "fast-check";
-import { render, screen } from "@testing-library/react";
+import { render, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import "../../../test/support/page.tsx";
 import { LanguageProvider } from "../frame/language.tsx";
@@ -48,7 +48,7 @@ describe("small stacked bars （二十）", () => {
         <StackedBars stacks={[{ day: "2026-08-31", parts: { red: 2 } }, ...stacks]} kinds={KINDS} unit="项" />
       </LanguageProvider>,
     );
-    expect(screen.getByRole("img").getAttribute("aria-label")).toContain("红灯 1 · 绿灯 2");
+    expect(within(container).getByRole("img").getAttribute("aria-label")).toContain("红灯 1 · 绿灯 2");
     rerender(
       <LanguageProvider>
         <Sparkline series={[{ day: "2026-10-31", value: 3 }]} unit="项" />
