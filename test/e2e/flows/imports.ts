@@ -62,6 +62,9 @@ export function importSteps(desk: () => Desk): void {
     await page.getByRole("button", { name: t.doNot }).click();
     expect(await totalImports()).toBe(before);
     await give(file);
+    // A window that is still opening moves under the pointer.
+    await page.getByRole("button", { name: t.continueAnyway }).waitFor();
+    await settled(page);
     await page.getByRole("button", { name: t.continueAnyway }).click();
     await rowOf("内部稿.txt").filter({ hasText: t.states.review }).first().waitFor();
     expect(await totalImports()).toBe(before + 1);
