@@ -66,7 +66,7 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
     await page.locator("button[type=submit]").click();
     await page.waitForURL(({ pathname }) => pathname === "/");
     await open(page, "/audit");
-    await page.getByText("auditor").first().waitFor();
+    await expect.poll(() => page.getByText("auditor").count()).toBeGreaterThan(0);
     expectNoTroubles(auditor);
     await page.goto("/plans");
     await page.getByText(shell.zh.denied).waitFor();
@@ -96,6 +96,6 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
     await page.keyboard.press("Enter");
     await page.waitForURL(({ pathname }) => pathname === "/");
     await open(page, "/audit");
-    await page.getByText("auditor").first().waitFor();
+    await expect.poll(() => page.getByText("auditor").count()).toBeGreaterThan(0);
   });
 }
