@@ -26,7 +26,6 @@ const {
   Form,
   Input,
   Modal,
-  Popconfirm,
   Progress,
   Radio,
   Segmented,
@@ -34,6 +33,7 @@ const {
   Skeleton,
   Space,
   Tag,
+  Tooltip,
 } = antd;
 
 /** As it looks when it is open, without the portal through which it comes into a page. */
@@ -63,8 +63,6 @@ const all = [
   h(Modal),
   shown(Modal, {}),
   shown(Modal, { type: "confirm" }),
-  h(Popconfirm, { title: "" }, h(Button)),
-  shown(Popconfirm, { title: "" }),
   h(Progress, { percent: 1 }),
   h(Radio.Group, { options: ["a"] }),
   h(Segmented, { options: ["a"] }),
@@ -73,6 +71,9 @@ const all = [
   h(Space),
   h(Space.Addon, {}, ""),
   h(Tag),
+  // Of a choice, over what it has no room to say.
+  h(Tooltip, { title: "a" }, h("span")),
+  shown(Tooltip, { title: "" }),
   h(Tag, { color: "red" }),
   h(Tag, { color: "error" }),
 ];

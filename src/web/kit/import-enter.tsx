@@ -1,4 +1,5 @@
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "./confirm.tsx";
 import type { Sentence } from "../../kernel/error.ts";
 import type { ImportView } from "../../kernel/sheet.ts";
 import { formatFigure } from "../frame/format.ts";
@@ -44,9 +45,9 @@ export function Enter(props: {
               {t.applyGood(figure(good))}
             </Button>
           )}
-          <Popconfirm title={t.discardAsk(sentence(props.what))} onConfirm={props.onDiscard}>
+          <Confirm title={t.discardAsk(sentence(props.what))} onConfirm={props.onDiscard}>
             <Button disabled={busy}>{t.discard}</Button>
-          </Popconfirm>
+          </Confirm>
         </div>
         <FailureNotice error={props.error} />
       </section>

@@ -269,7 +269,7 @@ describe("entering it", () => {
     await open();
     await press("作废");
     expect(said).toEqual([]);
-    await press("确定", await screen.findByRole("tooltip"));
+    await press("确定", await screen.findByRole("dialog"));
     expect(lastSaid()?.verb).toBe(`DELETE ${OPEN}`);
     expect(screen.getByText("这次导入已作废")).toBeTruthy();
   });
@@ -305,7 +305,7 @@ describe("of a workbook of which one sheet is read", () => {
     await open();
     await press("改读“封面”");
     expect(said).toEqual([]);
-    await press("确定", await screen.findByRole("tooltip"));
+    await press("确定", await screen.findByRole("dialog"));
     expect(lastSaid()?.body).toMatchObject({ sheet: 0, version: 3 });
   });
 

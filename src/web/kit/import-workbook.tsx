@@ -1,4 +1,5 @@
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "./confirm.tsx";
 import type { Book, ImportView, ShownSheet } from "../../kernel/sheet.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { words } from "./import-words.ts";
@@ -50,9 +51,9 @@ function Sheets(props: {
             </Button>
           );
           return props.decided ? (
-            <Popconfirm key={at} title={t.readInsteadAsk(name)} onConfirm={() => props.onRead(at)}>
+            <Confirm key={at} title={t.readInsteadAsk(name)} onConfirm={() => props.onRead(at)}>
               {button}
-            </Popconfirm>
+            </Confirm>
           ) : (
             button
           );

@@ -1,6 +1,7 @@
 const zh = {
   save: "提交",
   cancel: "取消",
+  ok: "确定",
   moreLines: (n: string) => `还有 ${n} 项`,
   sample: "示例",
   history: "办理记录",
@@ -57,6 +58,7 @@ const zh = {
 const en: typeof zh = {
   save: "Submit",
   cancel: "Cancel",
+  ok: "OK",
   moreLines: (n) => `${n} more`,
   sample: "sample",
   history: "History",

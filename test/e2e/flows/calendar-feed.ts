@@ -30,7 +30,7 @@ export function calendarFeedSteps(office: () => Secretariat): void {
       .getByRole("button", { name: new RegExp(`^${t.revoke}: `) })
       .first()
       .click();
-    await page.getByRole("tooltip").getByRole("button", { name: t.revoke, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: t.revoke, exact: true }).click();
     await page.getByText(/^已停用（/).waitFor();
     expect((await fetch(address)).status).toBe(404);
     await settled(page);

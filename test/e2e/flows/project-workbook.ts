@@ -203,8 +203,7 @@ export function projectWorkbookSteps(office: () => Secretariat): void {
     await page.getByText(`新增 0，更新 0，无变化 ${total}，待认定 0`).waitFor();
     await settled(page);
     await page.getByRole("button", { name: t.discard, exact: true }).click();
-    await settled(page);
-    await page.getByRole("tooltip").getByRole("button").last().click();
+    await page.getByRole("dialog").getByRole("button").last().click();
     await page.getByText(t.discarded).first().waitFor();
     await settled(page);
     const after = await prepare<{ total: number }>(page, "/api/registers/project/entries");

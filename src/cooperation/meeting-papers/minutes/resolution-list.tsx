@@ -1,4 +1,5 @@
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "../../../web/kit/confirm.tsx";
 import { useEffect, useRef, useState } from "react";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
@@ -200,7 +201,7 @@ function DispatchBar(props: {
   return (
     <div className="ui-panel ui-row mn-bar no-print">
       {ready.length > 0 && (
-        <Popconfirm
+        <Confirm
           title={t.dispatchAsk(ready.length)}
           okText={t.dispatchYes}
           cancelText={t.cancel}
@@ -216,7 +217,7 @@ function DispatchBar(props: {
           <Button type="primary" loading={change.isPending}>
             {t.dispatch(ready.length)}
           </Button>
-        </Popconfirm>
+        </Confirm>
       )}
       {kept.length > ready.length && (
         <span className="mn-warn">{t.notReady(kept.length - ready.length)}</span>

@@ -1,4 +1,5 @@
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "../../../web/kit/confirm.tsx";
 import { useState } from "react";
 import { Link } from "react-router";
 import { type Day, daysBetween } from "../../../kernel/calendar.ts";
@@ -198,14 +199,14 @@ function Item(props: {
               {t.edit}
             </Button>
             {item.taskId === null && (
-              <Popconfirm
+              <Confirm
                 title={t.dropAsk}
                 okText={t.drop}
                 cancelText={t.cancel}
                 onConfirm={() => act.mutate({ type: "drop-item", item: item.id })}
               >
                 <Button size="small">{t.drop}</Button>
-              </Popconfirm>
+              </Confirm>
             )}
           </>
         )}

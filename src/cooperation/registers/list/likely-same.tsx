@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "../../../web/kit/confirm.tsx";
 import { Link } from "react-router";
 import { regionWords } from "../../../kernel/region.ts";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
@@ -65,7 +66,7 @@ export function SamePair({ pair }: { readonly pair: LikelySame }) {
     </span>
   );
   const merge = (from: Side, into: Side, act: typeof ofLeft) => (
-    <Popconfirm
+    <Confirm
       title={<span lang="zh-CN">{t.mergeAsk(from.name, into.name)}</span>}
       okText={t.confirm}
       cancelText={t.cancel}
@@ -74,7 +75,7 @@ export function SamePair({ pair }: { readonly pair: LikelySame }) {
       <Button size="small" loading={act.isPending}>
         <span lang="zh-CN">{t.merge(into.name)}</span>
       </Button>
-    </Popconfirm>
+    </Confirm>
   );
   return (
     <div className="rg-same" role="group" aria-label={t.pair}>

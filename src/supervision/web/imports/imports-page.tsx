@@ -1,4 +1,5 @@
-import { Button, Popconfirm, Progress } from "antd";
+import { Button, Progress } from "antd";
+import { Confirm } from "../../../web/kit/confirm.tsx";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
@@ -156,7 +157,7 @@ function Actions(props: {
     return (
       <span className="ui-row">
         <Link to={`/imports/${row.id}/review`}>{t.review}</Link>
-        <Popconfirm
+        <Confirm
           title={t.discardTitle}
           description={t.discardHelp}
           okText={t.discard}
@@ -166,7 +167,7 @@ function Actions(props: {
           <Button size="small" type="text" disabled={pending}>
             {t.discard}
           </Button>
-        </Popconfirm>
+        </Confirm>
       </span>
     );
   return row.planId === null ? null : <Link to={`/plans/${row.planId}`}>{t.openPlan}</Link>;

@@ -1,4 +1,5 @@
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "../../../web/kit/confirm.tsx";
 import { useRef } from "react";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { DraftMeasure } from "../../domain/review.ts";
@@ -45,7 +46,7 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
             {t.mergeNext}
           </button>
         )}
-        <Popconfirm
+        <Confirm
           title={t.removeTitle}
           description={t.removeHelp}
           okText={t.remove}
@@ -54,7 +55,7 @@ export function MeasureEditor({ measure, last }: { readonly measure: DraftMeasur
           <button type="button" className="ui-link-button">
             {t.removeMeasure}
           </button>
-        </Popconfirm>
+        </Confirm>
       </div>
     </div>
   );

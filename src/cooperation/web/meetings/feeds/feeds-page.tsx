@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { Confirm } from "../../../../web/kit/confirm.tsx";
 import { useState } from "react";
 import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
@@ -82,7 +83,7 @@ function useColumns(onRevoke: (id: string) => void, busy: boolean): Column<Calen
       card: "actions",
       render: (feed) =>
         feed.revokedAt === null && (
-          <Popconfirm
+          <Confirm
             title={t.revokeAsk}
             okText={t.revoke}
             cancelText={t.cancel}
@@ -91,7 +92,7 @@ function useColumns(onRevoke: (id: string) => void, busy: boolean): Column<Calen
             <Button size="small" disabled={busy} aria-label={`${t.revoke}: ${formatInstant(feed.createdAt)}`}>
               {t.revoke}
             </Button>
-          </Popconfirm>
+          </Confirm>
         ),
     },
   ];
