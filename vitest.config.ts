@@ -42,6 +42,7 @@ export default defineConfig({
         include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
         exclude: [machine, browser],
         globalSetup: ["test/support/cluster.ts"],
+        setupFiles: ["test/support/dom.ts"],
         // Tests share no state but the server, on which each has a database of its own; loading modules once per
         // worker instead of once per file nearly halves the run.
         isolate: false,

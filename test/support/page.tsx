@@ -5,7 +5,6 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import type { ComponentType } from "react";
 import { createMemoryRouter, Outlet, RouterProvider } from "react-router";
-import { afterEach, vi } from "vitest";
 import type { Actor } from "../../src/kernel/actor.ts";
 import { type Language, LanguageProvider } from "../../src/web/frame/language.tsx";
 import { LeavingGuard } from "../../src/web/frame/leaving.tsx";
@@ -18,12 +17,6 @@ notifyManager.setScheduler(queueMicrotask);
 // A sentence says what was not found; the whole page beside it only hides it.
 // What is hidden is asked for by no test, and finding that out costs most of the time.
 configure({ defaultHidden: true, getElementError: (message) => new Error(message?.split("\n")[0]) });
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-});
 
 /** Somebody who is signed in. */
 export const person = (given: Partial<Actor> = {}): Actor => ({
