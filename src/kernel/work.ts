@@ -12,7 +12,10 @@ export type PlanBrief = {
   readonly docNumber: string | null;
   readonly date: Day | null;
   readonly regionCode: string;
+  /** Its text is invented. */
   readonly sample: boolean;
+  /** What is done under it is invented. */
+  readonly sampleWork: boolean;
   readonly incomplete: boolean;
   readonly current: boolean;
 };

@@ -55,7 +55,7 @@ export function planLedgerHeading({ plan, asOf, chapters }: Board) {
       `截至 ${asOf}，${shown} 项举措${shown < plan.measures ? `（全文 ${plan.measures} 项，按条件筛选）` : ""}，其中期限已过待核定 ${pending} 项`,
       "单位、时限为文件原文及核对结果；“待核定”指期限已过而尚未记录完成情况，不表示未完成。",
     ],
-    ...(plan.sample ? { watermark: "示例" } : {}),
+    ...(plan.sampleWork ? { watermark: "示例" } : {}),
   };
 }
 

@@ -56,7 +56,10 @@ export type PlanSummary = {
   readonly regionCode: string;
   /** An excerpt of a longer document, said wherever the plan shows. */
   readonly incomplete: boolean;
+  /** Its text is invented. */
   readonly sample: boolean;
+  /** What is done under it is: that of an invented plan, and of any plan in a demonstration. */
+  readonly sampleWork: boolean;
   /** The plan that revised this one: what this one asked for may no longer hold. */
   readonly supersededBy: string | null;
   readonly publishedAt: string;

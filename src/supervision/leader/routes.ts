@@ -16,9 +16,9 @@ export function leaderRoutes(app: FastifyInstance, desk: Supervision): void {
   implement(app, leaderContract, {
     "GET /api/leading": async ({ query: { plan: id, asOf, since } }) => {
       const { choices: plans, plan: living } = await livingPlan(desk.sql);
-      const asked = id === undefined ? undefined : await findPlan(desk.sql, id);
-      if (id !== undefined && asked === undefined) throw new FailureError(NO_PLAN);
-      const plan = asked ?? living;
+      const found = id === undefined ? undefined : await findPlan(desk.sql, id);
+      if (id !== undefined && found === undefined) throw new FailureError(NO_PLAN);
+      const plan = found ? { ...found, sample: found.sampleWork } : living;
       if (plan === null) return { plans, plan, leading: null };
       const { title, sample } = plan;
       const leading = await leadingOn(desk, plan.id, { asOf: dayOf(asOf), since });

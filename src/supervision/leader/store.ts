@@ -75,7 +75,7 @@ export async function headlinesOn(
   const rows = [];
   // One after the other: each asks every slice, and a leader's glance should not take all connections.
   for (const { id, number } of measures) {
-    const { sample } = plan;
+    const { sampleWork: sample } = plan;
     const figures = await desk.indicators(
       { id, planId: plan.id, number, sample, served: isBaotouPlan(plan) },
       asOf,

@@ -134,7 +134,7 @@ export function plansRoutes(app: FastifyInstance, desk: Supervision): void {
       const { row } = found(await findMeasure(sql, params.measure, asOf), NO_MEASURE);
       const plan = await planOf(row.planId);
       const { id, planId, number } = row;
-      const asked = { id, planId, number, sample: plan.sample, served: isBaotouPlan(plan) };
+      const asked = { id, planId, number, sample: plan.sampleWork, served: isBaotouPlan(plan) };
       return { rows: await desk.indicators(asked, asOf) };
     },
     "GET /api/search": async ({ query: { q, page, size } }) => {

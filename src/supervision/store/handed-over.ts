@@ -50,6 +50,7 @@ function briefsOf(plans: readonly PlanSummary[]): PlanBrief[] {
     date: plan.date,
     regionCode: plan.regionCode,
     sample: plan.sample,
+    sampleWork: plan.sampleWork,
     incomplete: plan.incomplete,
     current: current.includes(plan),
   }));

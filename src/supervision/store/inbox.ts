@@ -30,7 +30,7 @@ async function unitInbox(desk: Supervision, person: Actor, asOf: Day): Promise<I
   const [times, samples] = await Promise.all([
     planTimes(desk, tasks, asOf),
     sql<{ id: string }[]>`
-      select id from supervision.plan where sample and id = any(${tasks.map(({ state }) => state.planId)})`,
+      select id from supervision.plan where (sample or sample_work) and id = any(${tasks.map(({ state }) => state.planId)})`,
   ]);
   const invented = new Set(samples.map(({ id }) => id));
   return tasks.flatMap(({ state }) =>
@@ -51,7 +51,7 @@ async function officeInbox(desk: Supervision): Promise<InboxLine[]> {
     officeWaiting(sql),
     sql<Unjudged[]>`
       select case when t.phase = 'registered' then 'task-dispatch' else 'task-judge' end as kind, t.id as task_id, t.text,
-        p.sample, coalesce(t.dispatched_on, (t.state->>'registeredOn')::date) as since
+        p.sample or p.sample_work as sample, coalesce(t.dispatched_on, (t.state->>'registeredOn')::date) as since
       from supervision.task t join supervision.plan p on p.id = t.plan_id
       where t.phase = 'registered' or t.awaits_judgement and t.phase <> 'closed'`,
     unitNames(desk),

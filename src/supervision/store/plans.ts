@@ -5,7 +5,8 @@ import type { DraftQuestion } from "../domain/review.ts";
 type SummaryRow = Omit<PlanSummary, "publishedAt"> & { readonly publishedAt: Date };
 
 const summary = (sql: Sql) => sql`
-  p.id, p.title, p.issuer, p.doc_number, p.date, p.region_code, p.incomplete, p.sample, p.published_at, p.measures,
+  p.id, p.title, p.issuer, p.doc_number, p.date, p.region_code, p.incomplete, p.sample,
+  p.sample or p.sample_work as sample_work, p.published_at, p.measures,
   p.undertakings, p.open_questions, (
     select r.plan_id from supervision.plan_relation r join supervision.plan s on s.id = r.plan_id
     where r.relation = 'predecessor' and r.other_id = p.id order by s.published_at desc, s.id limit 1

@@ -42,7 +42,7 @@ async function tasksOf(desk: Desk): Promise<Pick<FeedFacts, "tasks" | "samplePla
   const plans = (await desk.plans.list(desk.sql)).filter(({ current }) => current);
   const tasks = [];
   for (const { id } of plans) tasks.push(...(await desk.tasks.ofPlan(id, desk.sql)));
-  return { tasks, samplePlans: new Set(plans.filter(({ sample }) => sample).map(({ id }) => id)) };
+  return { tasks, samplePlans: new Set(plans.filter(({ sampleWork }) => sampleWork).map(({ id }) => id)) };
 }
 
 const recordsOf = <S>(sql: Sql, kind: string, since: string) => sql<Kept<S>[]>`

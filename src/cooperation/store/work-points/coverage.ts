@@ -19,7 +19,7 @@ export async function yearCoverage(
   return {
     planId: plan.id,
     planTitle: plan.title,
-    sample: plan.sample,
+    sample: plan.sampleWork,
     coverage: coverageOf(measures, sets),
   };
 }

@@ -44,7 +44,7 @@ const ofFewWords = (task: WorkbookTask): WorkbookTask => ({
 });
 
 const bookOf = (tasks: readonly WorkbookTask[], changed: Partial<UnitWorkbook> = {}): UnitWorkbook => ({
-  plan: { id: "p", title: "示例市方案", sample: true },
+  plan: { id: "p", title: "示例市方案", sampleWork: true },
   unit: { id: "u", name: "示例局A" },
   period: { key: "2026-11", from: "2026-11-01", to: "2026-11-30", due: "2026-11-27", unshifted: null },
   madeOn: "2026-11-20",

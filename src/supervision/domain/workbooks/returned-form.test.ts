@@ -10,7 +10,7 @@ const ids = ["a", "b", "c"].map((letter) => `0000000${letter}-0000-4000-8000-000
 const [first = "", second = ""] = ids;
 
 const book: UnitWorkbook = {
-  plan: { id: "p", title: "示例市方案", sample: true },
+  plan: { id: "p", title: "示例市方案", sampleWork: true },
   unit: { id: "u", name: "示例局A" },
   period: { key: "2026-11", from: "2026-11-01", to: "2026-11-30", due: "2026-11-27", unshifted: null },
   madeOn: "2026-11-20",

@@ -53,7 +53,7 @@ export type WorkbookTask = {
 };
 
 export type UnitWorkbook = {
-  readonly plan: { readonly id: string; readonly title: string; readonly sample: boolean };
+  readonly plan: { readonly id: string; readonly title: string; readonly sampleWork: boolean };
   readonly unit: { readonly id: string; readonly name: string };
   readonly period: Period;
   readonly madeOn: Day;
@@ -87,7 +87,7 @@ export function workbookSheets(book: UnitWorkbook) {
       `填报单位：${unit.name}　　报送期：${periodInChinese(period.key)}　　请于${dayInChinese(period.due)}前返回`,
       "只需填写黄色单元格；没有变化的，在“本期无变化”中写明原因即可。请勿填写涉密内容。排序请选中整行，可以改文件名，请勿删除表头。",
     ],
-    ...(plan.sample ? { watermark: "示例" } : {}),
+    ...(plan.sampleWork ? { watermark: "示例" } : {}),
     columns: [
       ...PRINTED.map(({ field, head, width }) => ({
         key: field,

@@ -42,7 +42,7 @@ export async function listFigureChecks(desk: Supervision, planId: string, asOf: 
   const measures = await reportedFigures(desk, planId, asOf);
   const plan = measures.size === 0 ? undefined : await findPlan(desk.sql, planId);
   if (plan === undefined) return [];
-  const [sample, served] = [plan.sample, isBaotouPlan(plan)];
+  const [sample, served] = [plan.sampleWork, isBaotouPlan(plan)];
   const checks = await Promise.all(
     [...measures].map(async ([id, own]) => {
       const number = own[0]?.measureNumber ?? 0;

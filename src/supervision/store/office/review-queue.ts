@@ -116,7 +116,8 @@ export const officeWaiting = (
 ): Promise<(Waiting & { readonly text: string; readonly sample: boolean })[]> => sql<
   (Waiting & { text: string; sample: boolean })[]
 >`
-  select item.kind, item.task_id, item.unit_id, item.since, item.report_id, t.text, p.sample
+  select item.kind, item.task_id, item.unit_id, item.since, item.report_id, t.text,
+    p.sample or p.sample_work as sample
   from (${waiting(sql, { office: true, head: false, liaison: false, unitIds: [] }, {})}) item
     join supervision.task t on t.id = item.task_id join supervision.plan p on p.id = t.plan_id`;
 

@@ -5,7 +5,7 @@ export type SupervisedPlan = { readonly id: string; readonly title: string; read
 /** Plans that have tasks, oldest first; only the one asked for where one is. */
 export async function supervisedPlans(sql: Sql, plan?: string): Promise<SupervisedPlan[]> {
   return sql<SupervisedPlan[]>`
-    select id, title, sample from supervision.plan p
+    select id, title, sample or sample_work as sample from supervision.plan p
     where exists (select from supervision.task where plan_id = p.id)
       ${plan === undefined ? sql`` : sql`and id = ${plan}`}
     order by published_at, id`;

@@ -31,7 +31,7 @@ export type PaperRow = {
 };
 
 const columns = (sql: Sql) => sql`
-  p.id, p.plan_id, l.title as plan_title, l.sample, p.kind, p.content->>'title' as title, p.period, p.unit_id, p.as_of,
+  p.id, p.plan_id, l.title as plan_title, l.sample or l.sample_work as sample, p.kind, p.content->>'title' as title, p.period, p.unit_id, p.as_of,
   p.status, p.issue_year, p.issue_number, p.version, p.made_at, p.made_by, p.changed_at, p.changed_by, p.issued_at,
   p.issued_by, p.digest`;
 

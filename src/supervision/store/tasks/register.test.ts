@@ -5,6 +5,7 @@ import { callerAs, deskOn } from "../../../../test/support/supervision.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import type { Supervision } from "../desk.ts";
 import { readBundledPlans } from "../first-run.ts";
+import { supervisedPlans } from "../office/supervised-plans.ts";
 import { listPlans } from "../plans.ts";
 import { registerTasks } from "./register.ts";
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("（二十）tasks of a real plan in a demonstration", () => {
-  it("make it a sample, so that no export shows invented work of real bureaus as theirs", async () => {
+  it("are samples, so that no export shows invented work of real bureaus as theirs, and leave the plan's text real", async () => {
     const [real = "", other = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
     const [unit] = (await desk.organisations.list()).filter(({ collective }) => !collective);
     const register = (on: Supervision, plan: string) =>
@@ -47,7 +48,15 @@ describe("（二十）tasks of a real plan in a demonstration", () => {
       );
     await register({ ...desk, config: { ...desk.config, demo: true } }, real);
     await register(desk, other);
-    const plans = new Map((await listPlans(desk.sql)).map(({ id, sample }) => [id, sample]));
-    expect([plans.get(real), plans.get(other)]).toEqual([true, false]);
+    const plans = new Map((await listPlans(desk.sql)).map((each) => [each.id, each]));
+    expect(plans.get(real)).toMatchObject({ sample: false, sampleWork: true });
+    expect(plans.get(other)).toMatchObject({ sample: false, sampleWork: false });
+    const heads = await supervisedPlans(desk.sql);
+    expect(new Map(heads.map(({ id, sample }) => [id, sample]))).toEqual(
+      new Map([
+        [real, true],
+        [other, false],
+      ]),
+    );
   });
 });

@@ -158,7 +158,7 @@ export async function registerTasks(
     await checkPlaces(sql, planId, tasks);
     // What is done with a plan in a demonstration is invented, also where its text is real: exports must say so.
     if (desk.config.demo)
-      await sql`update supervision.plan set sample = true where id = ${planId} and not sample`;
+      await sql`update supervision.plan set sample_work = true where id = ${planId} and not sample_work`;
     const [last] = await sql<{ number: number }[]>`
       select coalesce(max(number), 0) as number from supervision.task where plan_id = ${planId}`;
     const registered: RegisteredTask[] = [];

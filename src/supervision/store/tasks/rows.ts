@@ -43,7 +43,7 @@ async function placesOf(sql: Sql, ids: readonly string[]): Promise<Map<string, P
 
 async function plansOf(sql: Sql, ids: readonly string[]): Promise<Map<string, PlanHead>> {
   const rows = await sql<PlanHead[]>`
-    select id, title, sample from supervision.plan where id = any(${[...ids]})`;
+    select id, title, sample or sample_work as sample from supervision.plan where id = any(${[...ids]})`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -11,6 +11,7 @@ const plan = (id: string, publishedAt: string, more: Partial<PlanSummary> = {}):
   regionCode: "150200",
   incomplete: false,
   sample: false,
+  sampleWork: false,
   supersededBy: null,
   publishedAt,
   measures: 22,
