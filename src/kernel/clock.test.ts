@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "./calendar.ts";
 import { limitOn, type Stop } from "./clock.ts";
 
+/** A Monday. */
 const START = "2026-02-02";
+const weekday = (day: Day) => ![0, 6].includes(new Date(day).getUTCDay());
 const at = (walked: number): Day => addDays(START, walked);
 /** Offices work on days whose letter is w; after the pattern every day. */
 const offices = fc.array(fc.boolean(), { minLength: 1, maxLength: 70 });
@@ -40,16 +42,40 @@ describe("counting of days towards a limit （四）", () => {
               (day) => !stopped.some(({ from, until }) => from < day && day <= (until ?? "9999-12-31")),
             );
           const used = calendar.filter((day) => day <= at(asOf)).length;
-          const due = total === 0 ? START : (calendar[total - 1] ?? null);
+          // Article 203: a period whose last day is a day off ends with the next day on which offices work.
+          const due = total === 0 ? START : (calendar.slice(total - 1).find(isWorking) ?? null);
+          const given = due === null || total === 0 ? Math.max(total, 0) : calendar.indexOf(due) + 1;
           const unit = working ? "working-day" : "day";
           const found = limitOn({ start: START, total, unit, stops: stopped }, at(asOf), isWorking);
-          expect(found).toMatchObject({ used, left: total - used, due });
+          const left = due === null ? Math.max(0, given - used) : given - used;
+          expect(found).toMatchObject({ used, left, due });
+          const stands = (day: Day) =>
+            stopped.some(({ from, until }) => from < day && day <= (until ?? "9999-12-31"));
           const since = Array.from({ length: asOf + 1 }, (_, walked) => at(walked));
-          expect(found.daysOver).toBe(since.filter((day) => due !== null && day > due).length);
+          expect(found.daysOver).toBe(
+            since.filter((day) => due !== null && day > due && !stands(day)).length,
+          );
         },
       ),
       { numRuns: 500 },
     );
+  });
+
+  it("is late from the day after its last one on, though that is a day off; a last day that is one moves on", () => {
+    const of = (total: number, unit: "working-day" | "day", asOf: Day) =>
+      limitOn({ start: START, total, unit }, asOf, weekday);
+    const friday = { due: "2026-02-06", left: 0, daysOver: 0 };
+    expect(of(4, "working-day", "2026-02-06")).toMatchObject(friday);
+    expect(of(4, "working-day", "2026-02-07")).toMatchObject({ ...friday, daysOver: 1 });
+    expect(of(4, "day", "2026-02-07")).toMatchObject({ due: "2026-02-06", left: -1, daysOver: 1 });
+    expect(of(5, "day", "2026-02-07")).toMatchObject({ due: "2026-02-09", left: 2, daysOver: 0 });
+    expect(of(5, "day", "2026-02-09")).toMatchObject({ due: "2026-02-09", left: 0, daysOver: 0 });
+    expect(of(5, "day", "2026-02-10")).toMatchObject({ due: "2026-02-09", left: -1, daysOver: 1 });
+    // What is asked for on the last day stops it: nothing is late until time runs again.
+    const stops = [{ from: "2026-02-06", until: "2026-02-12" }];
+    const stopped = (asOf: Day) =>
+      limitOn({ start: START, total: 4, unit: "working-day", stops }, asOf, weekday).daysOver;
+    expect([stopped("2026-02-12"), stopped("2026-02-13")]).toEqual([0, 1]);
   });
 
   it("ends also where offices never work or a row of a catalogue says 100,000 years", () => {

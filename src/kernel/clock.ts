@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from "./calendar.ts";
+import { addDays, type Day } from "./calendar.ts";
 import type { IsWorkingDay } from "./working-days.ts";
 
 // Counting of days towards a limit. Which limit runs, from which day, what stops it, and what it is called when it is not
@@ -17,7 +17,9 @@ export type Limit = {
 
 /**
  * How a limit stands at the end of a day: `used` and `left`, which is negative past the limit, in its unit; `due` the last
- * of its days, null while time stands still before it; `daysOver`: calendar days since then, days off included.
+ * of its days, null while time stands still before it; `daysOver`: calendar days since then that no stop covers, days off
+ * included. A limit is overdue as soon as there is one such day: it ends with its last day (民法典 article 203), so that
+ * the Saturday after a Friday is late, whatever the limit is counted in.
  */
 export type LimitOn = {
   readonly used: number;
@@ -33,8 +35,9 @@ const isStopped = (stops: readonly Stop[], day: Day): boolean =>
   stops.some(({ from, until }) => day > from && (until === null || day <= until));
 
 /**
- * A limit as of a day. A day counts that no stop covers and, of limits in working days, on which offices work. What falls
- * due is told as if nothing stopped it any more, except by a stop that lasts.
+ * A limit as of a day. A day counts that no stop covers and, of limits in working days, on which offices work. A limit in
+ * calendar days whose last one is a day off ends with the next working day (民法典 article 203). What falls due is told as if
+ * nothing stopped it any more, except by a stop that lasts.
  */
 export function limitOn(
   { start, total, unit, stops = [] }: Limit,
@@ -45,14 +48,18 @@ export function limitOn(
   let used = 0;
   let counted = 0;
   let due: Day | null = total === 0 ? start : null;
+  let given = total;
+  let daysOver = 0;
   for (let walked = 1; ; walked++) {
     const day = addDays(start, walked);
     const settled = due !== null || walked > LONGEST_LIMIT_DAYS || (open !== undefined && day > open.from);
     if (day > asOf && settled) break;
-    if ((unit === "working-day" && !isWorkingDay(day)) || isStopped(stops, day)) continue;
+    if (isStopped(stops, day)) continue;
+    if (due !== null) daysOver++;
+    if (unit === "working-day" && !isWorkingDay(day)) continue;
     counted++;
     if (day <= asOf) used++;
-    if (counted === total) due = day;
+    if (due === null && counted >= total && isWorkingDay(day)) [due, given] = [day, counted];
   }
-  return { used, left: total - used, due, daysOver: due !== null && due < asOf ? daysBetween(due, asOf) : 0 };
+  return { used, left: (due === null ? Math.max(total, used) : given) - used, due, daysOver };
 }

@@ -5,19 +5,26 @@ import type { Recorded } from "../../../../kernel/record.ts";
 import { isWorkingDay } from "../../../../platform/working-days.ts";
 import { clockOf, heldTo } from "./case-clock.ts";
 import type { CaseAct } from "./case.ts";
+import { clockWords } from "./clock-words.ts";
 import { ACTS, clerk, done, item, walk, walks } from "./fixtures/walks.ts";
 
 /** Another way to count, which knows only what was done on which day: day by day, as a clerk would tick a calendar. */
-function tickedCalendar(acts: readonly Recorded<CaseAct>[], asOf: string, working: boolean) {
+function tickedCalendar(acts: readonly Recorded<CaseAct>[], asOf: string, working: boolean, total = 7) {
   const on = (day: string) => acts.filter((each) => each.day === day).map(({ act }) => act.type);
   let running = false;
   let still = false;
   let over = false;
   let silentSince: number | null = null;
   let used = 0;
+  let last: string | null = null;
+  let late = false;
   for (let day = acts[0]?.day ?? asOf; day <= asOf; day = addDays(day, 1)) {
     const office = isWorkingDay(day);
-    if (running && !still && !over && (office || !working)) used++;
+    if (running && !still && !over) {
+      late ||= last !== null;
+      if (office || !working) used++;
+      if (last === null && office && used >= total) last = day;
+    }
     if (silentSince !== null && !running && !over && office) {
       silentSince++;
       if (silentSince === 1) running = true;
@@ -30,12 +37,18 @@ function tickedCalendar(acts: readonly Recorded<CaseAct>[], asOf: string, workin
       if (type === "decide" || type === "not-accept" || type === "withdraw") over = true;
     }
   }
-  return used;
+  return { used, last, late };
 }
 
 describe("（四）the one clock of a case", () => {
   it("holds a case to the legal limit where a list promises more than the law allows", () => {
-    const limit = { limit: { value: 0, unit: "day" }, used: 0, left: 0, overdue: false } as const;
+    const limit = {
+      limit: { value: 0, unit: "day" },
+      used: 0,
+      left: 0,
+      daysOver: 0,
+      overdue: false,
+    } as const;
     const of = (total: number, due: string | null, unit: "day" | "working-day" = "working-day") => ({
       ...limit,
       total,
@@ -64,15 +77,15 @@ describe("（四）the one clock of a case", () => {
         const limited = { ...last, item: { ...item, promised: { value: 7, unit } } };
         const asOf = addDays(day, later);
         const clock = clockOf(limited, asOf, isWorkingDay);
-        const used = tickedCalendar(acts, asOf, working);
+        const { used, late } = tickedCalendar(acts, asOf, working);
         if (last.stops.length > 0) stopped++;
         expect(clock.promised?.used ?? 0).toBe(used);
-        expect(clock.promised?.overdue ?? false).toBe(used > 7);
+        expect(clock.promised?.overdue ?? false).toBe(late);
         const due = clock.endedOn === null ? (clock.promised?.due ?? null) : null;
         const ahead = due !== null && due > day;
-        // The last day of the limit: on it all of it is used, the day before not yet.
-        expect(ahead ? tickedCalendar(acts, due, working) : 7).toBe(7);
-        expect(ahead ? tickedCalendar(acts, addDays(due, -1), working) : 6).toBe(6);
+        // The last day of the limit: the first working day on which all of it is used.
+        expect(ahead ? tickedCalendar(acts, due, working).last : due).toBe(due);
+        expect(ahead ? tickedCalendar(acts, addDays(due, -1), working).last : null).toBeNull();
       }),
       { numRuns: 400 },
     );
@@ -92,6 +105,18 @@ describe("（四）the one clock of a case", () => {
     });
   });
 
+  it("is late on the Saturday after its last Friday, and so is a decision of that day", () => {
+    const state = done(
+      { act: ACTS[1] as CaseAct, by: clerk, on: "2026-01-05" },
+      { act: { type: "accept", proof: "proof" }, by: clerk, on: "2026-01-05" },
+    );
+    const item = { legal: null, promised: { value: 4, unit: "working-day" } } as const;
+    const on = (day: string) => clockOf({ ...state, item }, day, isWorkingDay);
+    expect(on("2026-01-09").promised).toMatchObject({ due: "2026-01-09", overdue: false });
+    expect(on("2026-01-10").promised).toMatchObject({ left: 0, overdue: true });
+    expect(clockWords(on("2026-01-10")).words.zh).toContain("已逾期 1 天");
+  });
+
   it("counts months and years by the calendar, hours as days, and has no time for what is done at once", () => {
     const state = done(
       { act: ACTS[1] as CaseAct, by: clerk, on: "2026-01-30" },
@@ -101,8 +126,9 @@ describe("（四）the one clock of a case", () => {
       clockOf({ ...state, item: { legal: null, promised: { value, unit } } }, "2026-01-31", isWorkingDay)
         .promised?.due;
     expect(due(1, "month")).toBe("2026-02-28");
-    expect(due(1, "year")).toBe("2027-01-30");
-    expect(due(25, "hour")).toBe("2026-02-01");
+    // A Saturday and a Sunday, which move to Monday; 28 February 2026 is a Saturday on which offices work.
+    expect(due(1, "year")).toBe("2027-02-01");
+    expect(due(25, "hour")).toBe("2026-02-02");
     expect(due(0, "day")).toBe("2026-01-30");
   });
 });

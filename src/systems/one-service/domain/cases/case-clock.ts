@@ -11,7 +11,7 @@ export type ClockFacts = Pick<
 > & { readonly item: Pick<CaseState["item"], "legal" | "promised"> };
 
 /** Where a case stands against one limit. `total`, `used` and `left` are counted in `unit`. */
-export type LimitStanding = Pick<LimitOn, "used" | "left" | "due"> & {
+export type LimitStanding = LimitOn & {
   readonly limit: Duration;
   readonly unit: "working-day" | "day";
   readonly total: number;
@@ -64,7 +64,8 @@ export function clockStart(
 /**
  * The clock as of a day against the legal and the promised limit. Day 0 does not count; a day counts where no stop covers it,
  * and for limits in working days where offices work. A stop of day s, ended on day e, covers the days after s up to e. It ends
- * with the decision, the refusal to accept or the withdrawal.
+ * with the decision, the refusal to accept or the withdrawal. A limit that ends on a day off ends with the next working day,
+ * and what is decided later, also on a day off, is late: 民法典 article 203, as every clock of the kernel counts.
  */
 export function clockOf(facts: ClockFacts, asOf: Day, isWorkingDay: IsWorkingDay): ClockView {
   const { item, stops } = facts;
@@ -76,8 +77,8 @@ export function clockOf(facts: ClockFacts, asOf: Day, isWorkingDay: IsWorkingDay
   const of = (limit: Duration | null): LimitStanding | null => {
     if (limit === null) return null;
     const counted = { start: start.on, ...countOf(limit, start.on), stops };
-    const { used, left, due } = limitOn(counted, until, isWorkingDay);
-    return { limit, unit: counted.unit, total: counted.total, used, left, due, overdue: left < 0 };
+    const on = limitOn(counted, until, isWorkingDay);
+    return { limit, unit: counted.unit, total: counted.total, ...on, overdue: on.daysOver > 0 };
   };
   return {
     asOf,

@@ -27,7 +27,9 @@ export function clockWords(clock: ClockView): { readonly urgency: Urgency; reado
       words: { zh: "该事项没有登记时限", en: "The item names no limit" },
     };
   const used = counted(limit.used, limit);
-  const over = counted(-limit.left, limit);
+  // On days off after the last working day no further one has been used.
+  const over =
+    limit.left < 0 ? counted(-limit.left, limit) : counted(limit.daysOver, { ...limit, unit: "day" });
   const left = counted(limit.left, limit);
   if (clock.endedOn !== null)
     return {
