@@ -1,18 +1,11 @@
 import { actorOf, type CooperationActor } from "./actor.ts";
-import {
-  type Act,
-  type RecordHistory,
-  type RecordShape,
-  type RecordView,
-  changedSince,
-} from "../../kernel/record.ts";
+import { type Act, type RecordHistory, type RecordShape, type RecordView } from "../../kernel/record.ts";
 import { attachments } from "../../platform/records/attachments.ts";
 import { historyOf as historyFrom, recordLists } from "../../platform/records/list-records.ts";
 import { projections } from "../../platform/records/projection.ts";
 import { recordStore } from "../../platform/records/records.ts";
 import type { Desk } from "./desk.ts";
 import { derivedKey } from "../../platform/records/derived-key.ts";
-import { FailureError } from "../../kernel/error.ts";
 import type { Caller } from "../../platform/slice.ts";
 
 export const { findRecord, getRecord, actsOf, doAct } = recordStore("organisation", (desk: Desk, caller) =>
@@ -39,9 +32,6 @@ export const projection = projections<unknown>("organisation");
 /** The id of the only record of a series, so that two people who begin it at once begin one. */
 export const onlyId = (series: string): string => derivedKey("rotation", series);
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && (error as Error & { code?: unknown }).code === "23505";
-
 /** Acts on the only record of a series; the first act begins it. */
 export async function actOnOnly<S, A extends Act>(
   desk: Desk,
@@ -54,12 +44,5 @@ export async function actOnOnly<S, A extends Act>(
   const newId = onlyId(series);
   const known = await findRecord(desk.sql, shape, newId);
   const options = { newId, ...(at === undefined ? {} : { at }) };
-  try {
-    return await doAct(desk, shape, { id: known ? newId : null, version, key, act }, caller, options);
-  } catch (error) {
-    // Both found nothing and began it: the second is told, and nothing of it is kept.
-    const begun = isTaken(error) ? await findRecord(desk.sql, shape, newId) : undefined;
-    if (begun) throw new FailureError(changedSince(begun.changedBy, begun.changedAt));
-    throw error;
-  }
+  return doAct(desk, shape, { id: known ? newId : null, version, key, act }, caller, options);
 }

@@ -96,6 +96,7 @@ export type DoingOptions<S, A extends Act> = {
   readonly at?: Date;
   /** Taken over from a published source. */
   readonly reported?: boolean;
+  /** Of a record that is begun; one that follows from what it is about is begun once, whoever comes first. */
   readonly newId?: string;
   readonly aside?: Aside<S, A>;
 };
@@ -153,12 +154,12 @@ export function recordStore<D extends RecordDesk, W>(
     shape: RecordShape<S, A, W>,
     { id, version, key, act: asked }: Doing<S, A>,
     caller: Caller,
-    { at: given, reported = false, newId = randomUUID(), aside }: DoingOptions<S, A> = {},
+    { at: given, reported = false, newId, aside }: DoingOptions<S, A> = {},
   ): Promise<RecordView<S>> {
     const actor = await actorOf(desk, caller);
     return inTransaction(desk.sql, async (sql) => {
       const before = id === null ? undefined : await getRecord(sql, shape, id, "lock");
-      const recordId = id ?? newId;
+      const recordId = id ?? newId ?? randomUUID();
       const [known] = await sql<{ type: string }[]>`
         select act ->> 'type' as type from ${sql(schema)}.act where key = ${key} and record_id = ${recordId}`;
       if (before && known) {
@@ -174,6 +175,9 @@ export function recordStore<D extends RecordDesk, W>(
         if (begun && begun.byId !== (caller.actor?.accountId ?? null) && !isDerivedKey(key))
           throw new FailureError(KEY_TAKEN);
         if (begun) return getRecord(sql, shape, begun.recordId);
+        if (newId !== undefined) await sql`select pg_advisory_xact_lock(hashtext(${newId}))`;
+        const first = newId === undefined ? undefined : await findRecord(sql, shape, newId);
+        if (first) throw new FailureError(changedSince(first.changedBy, first.changedAt));
       }
       if (before && version !== before.version)
         throw new FailureError(changedSince(before.changedBy, before.changedAt));

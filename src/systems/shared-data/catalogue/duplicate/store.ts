@@ -1,7 +1,8 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { ValuesOf } from "../../../../kernel/fields.ts";
-import { NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
+import { changedSince, NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
+import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, today } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -118,7 +119,10 @@ export type DuplicateAsked = ValuesOf<typeof duplicate.acts.decide.asks> & {
   readonly right: string;
 };
 
-/** Decides on a pair. Throws what the kind refuses, and `not-found` where the decision before is one on another pair. */
+/**
+ * Decides on a pair. Throws what the kind refuses, `not-found` where the decision before is one on another pair, and `stale`
+ * where somebody decided first: a pair has one record, whose id follows from the two resources.
+ */
 export async function decideDuplicate(
   desk: Desk,
   { key, decision, found, leadUnitId, note, ...pair }: DuplicateAsked,
@@ -127,11 +131,15 @@ export async function decideDuplicate(
 ): Promise<void> {
   const left = sideOf(await getResource(desk, pair.left));
   const right = sideOf(await getResource(desk, pair.right));
-  const before = (await allRecords(desk.sql, duplicate)).find(({ id }) => id === decision?.id);
-  const isOther = before === undefined || keyOf(before.state) !== pairKey(pair.left, pair.right);
-  if (decision !== null && isOther) throw new FailureError(NO_RECORD);
+  const ofPair = pairKey(pair.left, pair.right);
+  const known = (await allRecords(desk.sql, duplicate)).filter(({ state }) => keyOf(state) === ofPair);
+  if (decision !== null && !known.some(({ id }) => id === decision.id)) throw new FailureError(NO_RECORD);
+  const newId = derivedKey("duplicate", ofPair);
+  // Of before a pair had an id of its own.
+  const older = decision === null ? known.find(({ id: each }) => each !== newId) : undefined;
+  if (older) throw new FailureError(changedSince(older.changedBy, older.changedAt));
   const lead = found === "same" ? leadUnitId : null;
   const act: DuplicateAct = { type: "decide", left, right, decision: found, leadUnitId: lead, note };
   const { id, version } = decision ?? { id: null, version: null };
-  await duplicates.enact(desk, { id, version, key, act }, caller, options);
+  await duplicates.enact(desk, { id, version, key, act }, caller, { ...options, newId });
 }

@@ -265,7 +265,21 @@ test("（四） likely duplicates of two cities are asked about; one lead source
     note: "",
   } as const;
   expect(await refusal(decideDuplicate(desk(), same, officer()))).toBe("forbidden");
-  await decideDuplicate(desk(), same, ground.of("自治区测试数据局", "data-officer"));
+  // Two decide at once, each on a page on which nobody had: one record, and the other is told who was first.
+  const region = ground.of("自治区测试数据局", "data-officer");
+  const both = await Promise.allSettled([
+    decideDuplicate(desk(), same, region),
+    decideDuplicate(desk(), { ...same, key: randomUUID(), left: right, right: left }, region),
+  ]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const late = both.find((each) => each.status === "rejected");
+  expect(late?.reason).toMatchObject({ failure: { code: "stale" } });
+  const [kept] = await desk().sql`
+    select count(*) as records, min(id::text) as id from shared_data.record where kind = 'duplicate'`;
+  expect(kept?.["records"]).toBe(1);
+  // Asked again with an answer that was lost, or on an old page.
+  const first = both[0]?.status === "fulfilled" ? same : { ...same, left: right, right: left };
+  expect(await refusal(decideDuplicate(desk(), { ...first, key: randomUUID() }, region))).toBe("stale");
   expect((await resources.open(desk(), right, liaison(ORDOS))).leadDecision).toMatchObject({
     unitName: BAOTOU,
   });
