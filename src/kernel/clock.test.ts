@@ -6,6 +6,8 @@ import { limitOn, type Stop } from "./clock.ts";
 /** A Monday. */
 const START = "2026-02-02";
 const weekday = (day: Day) => ![0, 6].includes(new Date(day).getUTCDay());
+const of = (total: number, unit: "working-day" | "day", asOf: Day) =>
+  limitOn({ start: START, total, unit }, asOf, weekday);
 const at = (walked: number): Day => addDays(START, walked);
 /** Offices work on days whose letter is w; after the pattern every day. */
 const offices = fc.array(fc.boolean(), { minLength: 1, maxLength: 70 });
@@ -62,8 +64,6 @@ describe("counting of days towards a limit （四）", () => {
   });
 
   it("is late from the day after its last one on, though that is a day off; a last day that is one moves on", () => {
-    const of = (total: number, unit: "working-day" | "day", asOf: Day) =>
-      limitOn({ start: START, total, unit }, asOf, weekday);
     const friday = { due: "2026-02-06", left: 0, daysOver: 0 };
     expect(of(4, "working-day", "2026-02-06")).toMatchObject(friday);
     expect(of(4, "working-day", "2026-02-07")).toMatchObject({ ...friday, daysOver: 1 });
