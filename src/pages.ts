@@ -36,4 +36,12 @@ export const web: Web = {
     () => import("./desk/preference/audit-words.ts"),
   ],
   panels: [supervisionPanels, cooperationPanels, oneServicePanels, sharedDataPanels],
+  help: [
+    () => import("./accounts/web/page-help.ts"),
+    () => import("./supervision/web/page-help.ts"),
+    () => import("./cooperation/web/page-help.ts"),
+    () => import("./systems/shared-data/web/page-help.ts"),
+    () => import("./systems/one-service/web/page-help.ts"),
+    () => import("./web/systems/page-help.ts"),
+  ],
 };

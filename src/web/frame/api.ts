@@ -1,6 +1,6 @@
 import type { Call, Contract, Reply, RouteKey } from "../../kernel/contract.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
-import type { ReceivedFailure } from "./failure.ts";
+import { noteFailed, type ReceivedFailure } from "./failure.ts";
 
 export type Loose = {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -66,6 +66,7 @@ export async function send(url: string, init: RequestInit, as?: "file"): Promise
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;
   const failure = refusal(body, response.headers.get("x-request-id"));
+  noteFailed(failure);
   if (failure.code === "not-signed-in") window.dispatchEvent(new Event(SIGNED_OUT));
   throw new FailureError(failure);
 }

@@ -11,6 +11,15 @@ const BUG: Failure = {
   },
 };
 
+let lastRequest: string | undefined;
+
+/** Keeps the request of what failed last, for whoever asks for support. */
+export function noteFailed({ requestId }: ReceivedFailure): void {
+  lastRequest = requestId ?? lastRequest;
+}
+
+export const lastFailed = (): string | undefined => lastRequest;
+
 /** A refusal says all there is to say; what nobody foresaw is looked up in the log by its number. */
 export function traceOf(failure: ReceivedFailure): string | undefined {
   return failure.code === "unexpected" || failure.code === "unavailable" ? failure.requestId : undefined;

@@ -9,6 +9,7 @@ import { Bell } from "./bell.tsx";
 import "./bar.css";
 import { keepDraftsOf } from "../kit/drafts.ts";
 import { FailureNotice } from "../kit/failure-notice.tsx";
+import { Help } from "./help.tsx";
 import { FIRST_LOOK } from "./first-look.ts";
 import { useLanguage, useSentence, useText } from "./language.tsx";
 import { LeavingGuard } from "./leaving.tsx";
@@ -113,6 +114,7 @@ function Desk() {
           <span className="brand-name">{t.product}</span>
         </Link>
         <div className="head-middle">{actor !== null && <FindDoor />}</div>
+        {!narrow && <Help />}
         {!narrow && <LanguageSwitch />}
         {!narrow && <AppearanceSwitch />}
         <Bell />
@@ -128,6 +130,7 @@ function Desk() {
         <SideSheet title={t.menu} open={openAt === pathname} onClose={() => setOpenAt(null)}>
           <Navigation />
           <div className="drawer-switches">
+            <Help />
             <LanguageSwitch />
             <AppearanceSwitch />
           </div>

@@ -9,6 +9,7 @@ import { RouterProvider } from "react-router";
 import { AppearanceProvider, useAppearance } from "./appearance.tsx";
 import { type AuditWordsLoader, AuditWordsProvider } from "./audit-words.tsx";
 import { failureOf } from "./failure.ts";
+import { HelpProvider, type PageHelpLoader } from "./help-context.tsx";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
 import { type Panels, PanelsProvider } from "./panels.tsx";
@@ -67,11 +68,12 @@ export type Web = {
   readonly door: Door;
   readonly auditWords: readonly AuditWordsLoader[];
   readonly panels: readonly Panels[];
+  readonly help: readonly PageHelpLoader[];
 };
 
 /** Puts the application on the page. */
 export function start(root: HTMLElement, web: Web): void {
-  const { pages, door, auditWords, panels } = web;
+  const { pages, door, auditWords, panels, help } = web;
   const router = routerOf(pages);
   createRoot(root).render(
     <StrictMode>
@@ -84,7 +86,9 @@ export function start(root: HTMLElement, web: Web): void {
                 <DoorProvider door={door}>
                   <AuditWordsProvider words={auditWords}>
                     <PanelsProvider panels={panels}>
-                      <RouterProvider router={router} />
+                      <HelpProvider help={help}>
+                        <RouterProvider router={router} />
+                      </HelpProvider>
                     </PanelsProvider>
                   </AuditWordsProvider>
                 </DoorProvider>
