@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayInShanghai } from "../src/kernel/calendar.ts";
 import type { Indicator } from "../src/kernel/measure.ts";
 import type { CooperationLeading } from "../src/cooperation/leading/leading.ts";
+import type { Headline } from "../src/supervision/leader/headline.ts";
 import type { Leading } from "../src/supervision/leader/leading.ts";
+import type { FigurePair } from "../src/supervision/domain/tasks/figure-pairs.ts";
 import type { RollUp, TaskRow } from "../src/supervision/domain/tasks/task-row.ts";
 import type { Asked } from "./figures/asked.ts";
 import { asksExtension, meetingsToCome, moneyOn, problemsOn } from "./figures/leading.ts";
@@ -30,8 +32,10 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => app.close());
 
+const pairsOf = async (measure: string, asOf: string): Promise<readonly FigurePair[]> =>
+  (await call<{ rows: FigurePair[] }>(`/api/measures/${measure}/figures?asOf=${asOf}`)).rows;
 const indicatorsOf = async (measure: string, asOf: string): Promise<readonly Indicator[]> =>
-  (await call<{ rows: Indicator[] }>(`/api/measures/${measure}/indicators?asOf=${asOf}`)).rows;
+  (await pairsOf(measure, asOf)).flatMap(({ computed }) => computed ?? []);
 
 /** What others published is quoted, not counted. */
 const isQuoted = ({ id, standing }: Indicator): boolean => standing === "reported" && !(id in ORACLES);
@@ -104,6 +108,79 @@ describe("every figure of the demonstration, counted again one by one", () => {
     },
     240_000,
   );
+});
+
+type Said = { name: string; unit: string; unitId: string; due: string; value: number };
+
+/** What units reported of a measure in figures and the office accepted, as acts have it. */
+function acceptedFigures(measure: string): Said[] {
+  const found: Said[] = [];
+  for (const { id, state } of raw.tasks) {
+    if (state.measureId !== measure) continue;
+    const sent = new Map<string, Said[]>();
+    for (const { taskId, day, action } of raw.actions) {
+      if (taskId !== id || day > today) continue;
+      if (action.type === "report" && action.due <= today)
+        sent.set(
+          action.report,
+          action.content.figures.map(({ name, unit, value }) => {
+            const { unit: unitId, due } = action;
+            return { name, unit, value, unitId, due };
+          }),
+        );
+      if (action.type === "accept") found.push(...(sent.get(action.report) ?? []));
+    }
+  }
+  return found;
+}
+
+describe("what was computed beside what was reported, in the demonstration", () => {
+  it("（一）–（二十二） shares a row where both name one thing in one unit, and is marked where they differ", async () => {
+    let [agreeing, alone] = [0, 0];
+    const [marked, wrong]: [string[], string[]] = [[], []];
+    for (const plan of plans) {
+      const measures = await call<{ rows: { id: string; number: number }[] }>(
+        `/api/measures?plan=${plan.id}&size=100`,
+      );
+      for (const { id, number } of measures.rows) {
+        const said = acceptedFigures(id);
+        const shown = new Set<Said>();
+        for (const { name, unit, computed, reported } of await pairsOf(id, today)) {
+          for (const each of reported) {
+            const own: { day: string; value: number }[] = [];
+            for (const other of said)
+              if (other.name === name.zh && other.unit === unit.zh && other.unitId === each.unitId) {
+                own.push({ day: other.due, value: other.value });
+                shown.add(other);
+              }
+            own.sort((a, b) => (a.day < b.day ? -1 : 1));
+            const [counted, latest] = [computed?.value ?? null, own.at(-1)?.value ?? 0];
+            const same = counted === null || counted.toFixed(0) === latest.toFixed(0);
+            wrong.push(
+              ...(JSON.stringify(each.series) === JSON.stringify(own) ? [] : [`${number} ${name.zh} series`]),
+              ...(each.value === latest && each.due === own.at(-1)?.day
+                ? []
+                : [`${number} ${name.zh} latest`]),
+              ...(each.difference === (same ? null : latest - counted)
+                ? []
+                : [`${number} ${name.zh} difference`]),
+            );
+            if (counted === null) alone += 1;
+            else if (same) agreeing += 1;
+            else marked.push(id);
+          }
+        }
+        wrong.push(...said.filter((each) => !shown.has(each)).map(({ name }) => `${number} ${name} lost`));
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect([agreeing, alone, marked.length].every((count) => count > 0)).toBe(true);
+    const { rows } = await call<{ rows: { measureId: string; headline: Headline }[] }>(
+      `/api/plans/${living()}/headlines`,
+    );
+    const onOnePage = rows.filter(({ headline }) => headline.disagrees).map(({ measureId }) => measureId);
+    expect(new Set(onOnePage)).toEqual(new Set(marked));
+  }, 120_000);
 });
 
 const lightOfRow = ({ phase, light }: TaskRow): string => (phase === "closed" ? "closed" : light.colour);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { Indicator } from "../../kernel/measure.ts";
 import type { LivingPlan } from "../domain/living-plan.ts";
 import type { LedgerUnit } from "../domain/tasks/ledger-cells.ts";
 import type { MissingUnit, ReviewItem, Statistics } from "../domain/tasks/task-row.ts";
@@ -16,22 +15,6 @@ export type LedgerView = {
   readonly id: string;
   readonly name: string;
   readonly value: z.output<typeof ledgerView>;
-};
-
-/** A figure that systems computed beside what units reported; `disagrees` is an internal hint (核对提示), never shown to units. */
-export type FigureCheck = {
-  readonly measureId: string;
-  readonly measureNumber: number;
-  readonly name: Indicator["name"];
-  readonly unit: Indicator["unit"];
-  readonly computed: Pick<Indicator, "value" | "standing" | "source" | "asOf"> | null;
-  readonly reported: {
-    readonly value: number;
-    readonly by: string;
-    readonly period: string;
-    readonly taskId: string;
-  } | null;
-  readonly disagrees: boolean;
 };
 
 export const officeContract = {
@@ -73,12 +56,6 @@ export const officeContract = {
     params: z.object({ plan: id }),
     query: z.object({ from: day.optional(), asOf: day.optional() }),
     reply: typed<Statistics>(),
-  },
-  "GET /api/plans/:plan/figure-checks": {
-    summary: "Computed and reported figures side by side",
-    access: ["office"],
-    params: z.object({ plan: id }),
-    reply: typed<{ rows: FigureCheck[] }>(),
   },
   "GET /api/ledger-choices": {
     summary:

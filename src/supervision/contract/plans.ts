@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { Indicator } from "../../kernel/measure.ts";
 import type { ImportStatus } from "../domain/import.ts";
 import type { Board, MeasureComparison, MeasureDetail, MeasureRow, PlanSummary } from "../domain/plan.ts";
+import type { FigurePair } from "../domain/tasks/figure-pairs.ts";
 import { UNDERTAKING_KINDS } from "../domain/reading.ts";
 import { type Decision, type Draft, HEADER_FIELDS } from "../domain/review.ts";
 import { day, id, page, typed } from "../../contract/parts.ts";
@@ -247,12 +247,13 @@ export const plansContract = {
     query: z.object({ asOf: day.optional() }),
     reply: typed<MeasureDetail>(),
   },
-  "GET /api/measures/:measure/indicators": {
-    summary: "Figures that the systems behind the measure computed",
+  "GET /api/measures/:measure/figures": {
+    summary:
+      "What systems computed of the measure beside what units reported of the same thing; a unit reads its own reports",
     access: READERS,
     params: z.object({ measure: id }),
     query: z.object({ asOf: day.optional() }),
-    reply: typed<{ rows: readonly Indicator[] }>(),
+    reply: typed<{ rows: readonly FigurePair[] }>(),
   },
   "GET /api/search": {
     summary: "Full-text search over measures of all plans",

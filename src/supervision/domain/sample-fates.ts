@@ -114,8 +114,9 @@ const all =
 const FATES: Readonly<Record<string, Fate>> = {
   "2.0": all(
     staged(
-      { title: "示例河大桥完成投资", goal: 320, unit: "万元", due: -45 },
-      { title: "S901建成里程", goal: 42, unit: "公里", due: 30 },
+      // What the register of projects counts of this measure too, and comes to the same; measure 10's does not.
+      { title: "已开工线路里程", goal: 78, unit: "公里", due: -45 },
+      { title: "示例河大桥完成投资", goal: 320, unit: "万元", due: 30 },
     ),
     (scene) => [asked(scene, addDays(scene.year.asOf, -4), addDays(dateOf(scene), 90))],
   ),
@@ -139,7 +140,7 @@ const FATES: Readonly<Record<string, Fate>> = {
   ),
   "9.1": chased(-9, 2, 12),
   "10.0": staged(
-    { title: "建成中试平台", goal: 2, unit: "个", due: -60 },
+    { title: "已获批复的创建申报", goal: 2, unit: "项", due: -60 },
     { title: "完成关键技术攻关", goal: 12, unit: "项", due: -20 },
   ),
   "10.1": ({ year }) => [

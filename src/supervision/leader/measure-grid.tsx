@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { Sparkline } from "../../web/draw/sparkline.tsx";
+import { LINE_POINTS, Sparkline } from "../../web/draw/sparkline.tsx";
 import { formatDay, formatFigure } from "../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../web/frame/language.tsx";
 import { useWords } from "../../web/kit/said.ts";
@@ -87,7 +87,7 @@ function Figure({ headline }: { readonly headline: Headline | undefined }) {
             </span>
           )}
         </span>
-        {series.length > 1 && <Sparkline series={series} unit={sentence(unit)} />}
+        {series.length >= LINE_POINTS && <Sparkline series={series} unit={sentence(unit)} />}
       </span>
     </span>
   );

@@ -2,13 +2,14 @@ import { addDays, type Day } from "../../kernel/calendar.ts";
 import { seriesDays } from "../../kernel/figure.ts";
 import { isBaotouPlan } from "../domain/measure-detail.ts";
 import type { PlanSummary } from "../domain/plan.ts";
+import { pairFigures } from "../domain/tasks/figure-pairs.ts";
 import { stoodOn } from "../domain/tasks/light-preview.ts";
 import { lightOf } from "../domain/tasks/lights.ts";
 import { lightRulesOn } from "../domain/tasks/settings-in-force.ts";
 import type { Supervision } from "../store/desk.ts";
 import { compareLights } from "../store/light-preview.ts";
 import { measuresOfPlan } from "../store/measures.ts";
-import { reportedFigures } from "../store/office/figure-checks.ts";
+import { reportedFigures } from "../store/office/figure-pairs.ts";
 import { loadPlanContext, type PlanContext } from "../store/tasks/plan-context.ts";
 import { type Headline, headlineOf } from "./headline.ts";
 import { CHANGES_DAYS, type Leading, leadingOf, type TaskOverTime } from "./leading.ts";
@@ -70,7 +71,7 @@ export async function headlinesOn(
 ): Promise<{ measureId: string; headline: Headline }[]> {
   const [measures, reported] = await Promise.all([
     measuresOfPlan(desk.sql, plan.id, asOf),
-    reportedFigures(desk, plan.id, asOf),
+    reportedFigures(desk, { planId: plan.id }, asOf),
   ]);
   const rows = [];
   // One after the other: each asks every slice, and a leader's glance should not take all connections.
@@ -80,7 +81,7 @@ export async function headlinesOn(
       { id, planId: plan.id, number, sample, served: isBaotouPlan(plan) },
       asOf,
     );
-    const headline = headlineOf(figures, reported.get(id) ?? []);
+    const headline = headlineOf(pairFigures(figures, reported.get(id) ?? []));
     if (headline !== null) rows.push({ measureId: id, headline });
   }
   return rows;

@@ -293,8 +293,4 @@ describe("（二十）统计", () => {
     expect(rankingRule?.zh).toContain("按时报送率");
     expect(units.some(({ rank }) => rank === 1)).toBe(true);
   });
-
-  it("checks no figure where no system computes one", async () => {
-    expect(await get(`/api/plans/${plan}/figure-checks`)).toEqual({ rows: [] });
-  });
 });

@@ -3,19 +3,14 @@ import { dayInShanghai } from "../../kernel/calendar.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { implement } from "../../platform/http/implement.ts";
 import { officeContract } from "../contract/office.ts";
-import { isBaotouPlan } from "../domain/measure-detail.ts";
-import { NO_PLAN } from "../domain/import-failures.ts";
-import { FailureError } from "../../kernel/error.ts";
 import { rosterIndex } from "../domain/roster.ts";
 import type { Supervision } from "../store/desk.ts";
-import { listFigureChecks } from "../store/office/figure-checks.ts";
 import { ledgerChoices } from "../store/office/ledger-choices.ts";
 import { forgetView, listViews, type OwnView, saveView } from "../store/office/ledger-views.ts";
 import { livingPlan, pinPlan } from "../store/office/living-plan.ts";
 import { listMissing } from "../store/office/missing.ts";
 import { listReviewQueue } from "../store/office/review-queue.ts";
 import { planStatistics } from "../store/office/statistics.ts";
-import { findPlan } from "../store/plans.ts";
 import { actorOf } from "../store/tasks/actor.ts";
 
 const own = ({ actor }: Caller, name = ""): OwnView => ({ accountId: actor?.accountId ?? "", name });
@@ -47,12 +42,6 @@ export function officeRoutes(app: FastifyInstance, desk: Supervision): void {
     "GET /api/plans/:plan/statistics": ({ params, query }) => {
       const asOf = dayOf(query.asOf);
       return planStatistics(desk, params.plan, { asOf, from: query.from ?? `${asOf.slice(0, 4)}-01-01` });
-    },
-    "GET /api/plans/:plan/figure-checks": async ({ params }) => {
-      const plan = await findPlan(sql, params.plan);
-      if (!plan) throw new FailureError(NO_PLAN);
-      // Only the plan that the systems serve has measures of these numbers.
-      return { rows: isBaotouPlan(plan) ? await listFigureChecks(desk, plan.id, dayOf(undefined)) : [] };
     },
     "GET /api/ledger-choices": ({ query, caller }) =>
       ledgerChoices(desk, query.plan, {

@@ -18,6 +18,7 @@ import { cancelImport, findImport, listImports } from "../store/imports.ts";
 import { receiveDocument } from "../store/intake.ts";
 import { writeLedger } from "../store/ledger-xlsx.ts";
 import { findMeasure, listMeasures, measuresOfPlan, measuresOfUnits } from "../store/measures.ts";
+import { figurePairs } from "../store/office/figure-pairs.ts";
 import { findOrigin, findPlan, findSource, listPlans, listRelations, plansByIds } from "../store/plans.ts";
 import {
   answerPublished,
@@ -27,6 +28,7 @@ import {
   publishImport,
   recordDecision,
 } from "../store/review.ts";
+import { scopeOf } from "../store/tasks/actor.ts";
 
 /** A unit may stand in this many measures before its page stops listing. */
 const UNIT_MEASURES = 2000;
@@ -129,13 +131,13 @@ export function plansRoutes(app: FastifyInstance, desk: Supervision): void {
       };
       return measureDetail({ ...record, row }, plan, origin, superior);
     },
-    "GET /api/measures/:measure/indicators": async ({ params, query }) => {
+    "GET /api/measures/:measure/figures": async ({ params, query, caller }) => {
       const asOf = dayOf(query.asOf);
       const { row } = found(await findMeasure(sql, params.measure, asOf), NO_MEASURE);
       const plan = await planOf(row.planId);
       const { id, planId, number } = row;
       const asked = { id, planId, number, sample: plan.sampleWork, served: isBaotouPlan(plan) };
-      return { rows: await desk.indicators(asked, asOf) };
+      return { rows: await figurePairs(desk, asked, asOf, await scopeOf(desk, caller)) };
     },
     "GET /api/search": async ({ query: { q, page, size } }) => {
       const { total, rows } = await listMeasures(sql, { q }, { page, size }, dayOf(undefined));

@@ -16,7 +16,10 @@ export function sparkPoints(values: readonly number[]): readonly (readonly [x: n
   ]);
 }
 
-/** How a figure went, small beside it; said in words for those who do not see it, and to all where it is one point only. */
+/** Fewer points make no line: they are said in words. */
+export const LINE_POINTS = 3;
+
+/** How a figure went, small beside it; said in words for those who do not see it, and to all where one or two points make no line. */
 export function Sparkline({
   series,
   unit,
@@ -34,14 +37,15 @@ export function Sparkline({
         {t.onePoint(formatDay(last.day, language), `${formatFigure(last.value, language)} ${unit}`)}
       </span>
     );
-  const points = sparkPoints(series.map(({ value }) => value));
-  const end = points.at(-1) ?? [0, 0];
   const said = t.series(
     formatDay(first.day, language),
     `${formatFigure(first.value, language)} ${unit}`,
     formatDay(last.day, language),
     `${formatFigure(last.value, language)} ${unit}`,
   );
+  if (series.length < LINE_POINTS) return <span className="ui-quiet">{said}</span>;
+  const points = sparkPoints(series.map(({ value }) => value));
+  const end = points.at(-1) ?? [0, 0];
   return (
     <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said}>
       <title>{said}</title>

@@ -14,7 +14,7 @@ const litByField = (page: Page): Promise<{ field: string; lit: string }[]> =>
     // A click is answered before the next task; nothing here waits for paint.
     const answered = () => new Promise((done) => setTimeout(done));
     const found: { field: string; lit: string }[] = [];
-    for (const box of document.querySelectorAll<HTMLElement>(".sv-pane-structure [data-box]")) {
+    for (const box of document.querySelectorAll<HTMLElement>("main [data-box]")) {
       const button = box.querySelector("button");
       if (button === null) continue;
       button.click();

@@ -5,6 +5,7 @@ import { useFilters } from "../../../web/kit/filters.ts";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { PanelsOf } from "../../../web/frame/panels.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { subjectOf } from "../../domain/subject.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
@@ -18,13 +19,15 @@ import { text as words } from "../text.ts";
 import { type PaneName, TwoPanes } from "../two-panes.tsx";
 import "./measure.css";
 import { fieldOf, marksOf } from "./measure-marks.ts";
+import { MeasureStanding } from "./measure-standing.tsx";
 import { MeasureStructure } from "./measure-structure.tsx";
+import { MeasureTasks } from "./measure-tasks.tsx";
 import { text } from "./measure-text.ts";
 
 const MEASURE = "GET /api/measures/:measure";
 const SOURCE = "GET /api/plans/:plan/source";
 
-/** What one measure promises, and where the document says so. */
+/** How one measure stands, what is done about it, and where the document promises it. */
 export default function MeasurePage() {
   const { measure = "" } = useParams();
   const { query: day } = useAsOf();
@@ -56,6 +59,11 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const marks = useMemo(() => marksOf(measure), [measure]);
+  // The document stands below how the measure stands: whoever asks for words of it is taken there.
+  const [sought, setSought] = useState(given === undefined ? null : { field: first });
+  useEffect(() => {
+    if (sought !== null) document.getElementById("pane-source")?.scrollIntoView({ block: "nearest" });
+  }, [sought]);
   const [reached, setReached] = useState<{ readonly field: string } | null>(null);
   // Where one pane has room the field's box shows only after the click, hence an effect.
   useEffect(() => {
@@ -66,6 +74,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
     spotlight.choose(field);
     setShown({ field });
     setPane("source");
+    setSought({ field });
   };
   const ordinal = measure.ordinal ?? String(measure.number);
   const turn = (
@@ -101,6 +110,14 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
         ]}
         actions={turn}
       >
+        <MeasureStanding measure={measure} onChoose={choose} />
+        <div className="sv-measure-beside">
+          <MeasureTasks measure={measure} />
+          <PanelsOf
+            place="measure"
+            about={{ measureId: measure.id, planId: measure.planId, number: measure.number }}
+          />
+        </div>
         <TwoPanes
           shown={pane}
           onShow={setPane}

@@ -1,26 +1,21 @@
 import { Link } from "react-router";
-import { formatDay, formatInstant } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
-import { PanelsOf } from "../../../web/frame/panels.tsx";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
 import { DifferenceFacts } from "../comparison/difference-facts.tsx";
-import { DeadlineWords } from "../deadline-words.tsx";
 import { Difference } from "../../../web/draw/difference.tsx";
 import { FieldBox } from "../field-box.tsx";
 import "../measure-entry.css";
 import { PlanLabels } from "../plan-labels.tsx";
 import { text as words } from "../text.ts";
 import { roleName } from "../unit-links.tsx";
-import { FigureChecks } from "./figure-checks.tsx";
-import { Indicators } from "./indicators.tsx";
 import { ruleWords } from "../review/rule-words.ts";
 import { fieldOf } from "./measure-marks.ts";
-import { MeasureTasks } from "./measure-tasks.tsx";
 import { text } from "./measure-text.ts";
 
-/** The fields of a measure; each knows its place in the source. */
+/** What the document says of a measure, field by field; each knows its place in the source. */
 export function MeasureStructure(props: {
   readonly measure: MeasureDetail;
   readonly onChoose: (field: string) => void;
@@ -30,46 +25,10 @@ export function MeasureStructure(props: {
   const w = useText(words);
   const sentence = useSentence();
   const { at } = useAsOf();
-  const { language } = useLanguage();
   const mayAnswer = useAllows()(["office"]);
-  const { deadline } = measure;
   const proposed = measure.undertakings.filter((undertaking) => !undertaking.confirmed).length;
   return (
     <div className="ui-stack">
-      <section className="ui-panel" aria-labelledby="deadline">
-        <h2 id="deadline">{t.deadline}</h2>
-        <FieldBox field={fieldOf.deadline} className="ui-row">
-          <DeadlineWords row={measure} />
-          {language === "zh" && deadline.latest !== null && (
-            <span className="ui-quiet">{formatDay(deadline.latest, language)}</span>
-          )}
-          {language === "en" && deadline.raw !== null && !measure.decided.deadline && (
-            <span className="ui-quiet" lang="zh-CN">
-              {deadline.raw}
-            </span>
-          )}
-          {measure.spans.deadline !== null && (
-            <button
-              type="button"
-              className="ui-link-button ui-quiet no-print"
-              aria-label={t.at(t.deadline)}
-              onClick={() => onChoose(fieldOf.deadline)}
-            >
-              {w.source}
-            </button>
-          )}
-          {measure.decided.deadline && (
-            <span className="ui-quiet">{w.printedAs(measure.printed.deadline.raw ?? t.none)}</span>
-          )}
-        </FieldBox>
-      </section>
-      <Indicators measure={measure} />
-      <FigureChecks measure={measure} />
-      <MeasureTasks measure={measure} />
-      <PanelsOf
-        place="measure"
-        about={{ measureId: measure.id, planId: measure.planId, number: measure.number }}
-      />
       <section className="ui-panel" aria-labelledby="text">
         <h2 id="text">{t.text}</h2>
         <FieldBox field={fieldOf.text}>

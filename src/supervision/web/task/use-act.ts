@@ -17,7 +17,7 @@ const MOST = 500;
 
 /** Whatever shows tasks is asked for again after an act; plans and their texts are not. */
 const OF_TASKS =
-  /^GET \/api\/(tasks|review-queue|missing|my-work|report-sheets|plans\/:plan\/(roll-up|statistics|figure-checks|proposals))/;
+  /^GET \/api\/(tasks|review-queue|missing|my-work|report-sheets|measures\/:measure\/figures|plans\/:plan\/(roll-up|statistics|proposals))/;
 
 /** Sends acts on tasks; one answer for each, and every list of tasks follows. */
 export function useAct() {
