@@ -7,5 +7,8 @@ if ("document" in globalThis) {
     cleanup();
     vi.unstubAllGlobals();
     localStorage.clear();
+    sessionStorage.clear();
+    // What chose a language says so to the whole document, which the next file gets too.
+    document.documentElement.removeAttribute("lang");
   });
 }

@@ -1,8 +1,10 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { Button, Dropdown, Modal, type MenuProps } from "antd";
+import { Button } from "antd";
+import { useQuestion } from "../../web/kit/dialog.tsx";
 import { tell } from "../../web/frame/told.tsx";
 import { failureOf } from "../../web/frame/failure.ts";
+import { MenuButton } from "../../web/frame/menu-button.tsx";
 import { useColon, useSentence, useText } from "../../web/frame/language.tsx";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { text } from "./accounts-text.ts";
@@ -25,7 +27,7 @@ export function AccountActions({
   const t = useText(text);
   const colon = useColon();
   const sentence = useSentence();
-  const [modal, asking] = Modal.useModal();
+  const { ask, question } = useQuestion();
   const params = { account: account.id };
   const act = useMutation({
     mutationFn: async (what: Act) => {
@@ -56,49 +58,37 @@ export function AccountActions({
     onSuccess: onChanged,
     onError: (error) => tell.failed(sentence(failureOf(error).sentence)),
   });
-  const ask = (what: Act, title: string, content: string) =>
-    modal.confirm({
-      title: title + colon + account.displayName,
-      content,
-      okText: title,
-      cancelText: t.cancel,
-      onOk: () => act.mutateAsync(what).catch(() => {}),
-    });
-  const items: MenuProps["items"] = [
-    ...(account.lockedUntil === null ? [] : [{ key: "unlock", label: t.unlock }]),
-    { key: "reset", label: t.reset },
-    ...(account.hasSecondFactor ? [{ key: "factor", label: t.resetFactor }] : []),
-    ...(account.hasProvider ? [{ key: "provider", label: t.unlink }] : []),
-    ...(account.sessions === 0 ? [] : [{ key: "sessions", label: t.endSessions }]),
-    account.disabled ? { key: "reopen", label: t.reopen } : { key: "close", label: t.close, danger: true },
+  const asked = (what: Act, label: string, content: string) => ({
+    key: what,
+    label,
+    danger: what === "close",
+    onChoose: () =>
+      void ask({ title: label + colon + account.displayName, content, okText: label }).then(
+        (yes) => yes && act.mutate(what),
+      ),
+  });
+  const atOnce = (what: Act, label: string) => ({ key: what, label, onChoose: () => act.mutate(what) });
+  const entries = [
+    ...(account.lockedUntil === null ? [] : [atOnce("unlock", t.unlock)]),
+    asked("reset", t.reset, t.resetAsk),
+    ...(account.hasSecondFactor ? [asked("factor", t.resetFactor, t.resetFactorAsk)] : []),
+    ...(account.hasProvider ? [asked("provider", t.unlink, t.unlinkAsk)] : []),
+    ...(account.sessions === 0 ? [] : [asked("sessions", t.endSessions, t.endSessionsAsk)]),
+    account.disabled ? atOnce("reopen", t.reopen) : asked("close", t.close, t.closeAsk),
   ];
   return (
     <div className="row-actions no-print">
-      {asking}
+      {question}
       <Button size="small" onClick={onEdit}>
         {t.editShort}
       </Button>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items,
-          onClick: ({ key }) => {
-            if (key === "reset") ask("reset", t.reset, t.resetAsk);
-            else if (key === "factor") ask("factor", t.resetFactor, t.resetFactorAsk);
-            else if (key === "provider") ask("provider", t.unlink, t.unlinkAsk);
-            else if (key === "sessions") ask("sessions", t.endSessions, t.endSessionsAsk);
-            else if (key === "close") ask("close", t.close, t.closeAsk);
-            else act.mutate(key === "unlock" ? "unlock" : "reopen");
-          },
-        }}
-      >
-        <Button
-          size="small"
-          loading={act.isPending}
-          aria-label={`${t.actions} ${account.displayName}`}
-          icon={<DownOutlined className="small-icon" />}
-        />
-      </Dropdown>
+      <MenuButton
+        size="small"
+        loading={act.isPending}
+        aria-label={`${t.actions} ${account.displayName}`}
+        icon={<DownOutlined className="small-icon" />}
+        entries={entries}
+      />
     </div>
   );
 }

@@ -21,7 +21,7 @@ type Fields = {
 };
 
 /** Opens an account, or changes one; `onSaved` gets the one-time password of a new one. */
-export function AccountForm({
+export default function AccountForm({
   account,
   onClose,
   onSaved,

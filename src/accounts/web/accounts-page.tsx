@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Select, Tag } from "antd";
-import { useState } from "react";
+import { Alert, Button, Tag } from "antd";
+import { Choice } from "../../web/kit/choice.tsx";
+import { lazy, Suspense, useState } from "react";
 import { ROLES } from "../../kernel/access.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
 import { ImportUpload } from "../../web/kit/import-upload.tsx";
@@ -13,12 +14,14 @@ import { SearchField } from "../../web/kit/search-field.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
 import { AccountActions } from "./account-actions.tsx";
-import { AccountForm } from "./account-form.tsx";
 import { AccountState } from "./account-state.tsx";
 import { text } from "./accounts-text.ts";
 import { api } from "./api.ts";
 import "./accounts.css";
 import { OneTimePassword } from "./one-time-password.tsx";
+
+// Its fields stand in files of their own.
+const AccountForm = lazy(() => import("./account-form.tsx"));
 
 export default function AccountsPage() {
   const t = useText(text);
@@ -144,14 +147,11 @@ export default function AccountsPage() {
       )}
       <div className="filters no-print">
         <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
-        <Select
-          className="filter-choice"
-          aria-label={t.roles}
-          value={oneOf(filters.role, ROLES) ?? ""}
-          options={[
-            { value: "", label: t.anyRole },
-            ...ROLES.map((role) => ({ value: role, label: shell.roles[role] })),
-          ]}
+        <Choice
+          label={t.roles}
+          any={t.anyRole}
+          value={oneOf(filters.role, ROLES) ?? undefined}
+          options={ROLES.map((role) => ({ value: role, label: shell.roles[role] }))}
           onChange={(role) => setFilters({ role })}
         />
         {lacksUnit && (
@@ -177,15 +177,17 @@ export default function AccountsPage() {
         empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
       />
       {editing !== null && (
-        <AccountForm
-          account={editing === "new" ? null : editing}
-          onClose={() => setEditing(null)}
-          onSaved={(created) => {
-            setEditing(null);
-            setIssued(created);
-            changed();
-          }}
-        />
+        <Suspense fallback={null}>
+          <AccountForm
+            account={editing === "new" ? null : editing}
+            onClose={() => setEditing(null)}
+            onSaved={(created) => {
+              setEditing(null);
+              setIssued(created);
+              changed();
+            }}
+          />
+        </Suspense>
       )}
       {issued !== null && <OneTimePassword issued={issued} onClose={() => setIssued(null)} />}
     </PageFrame>

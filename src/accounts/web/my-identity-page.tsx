@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Form, Input, Modal, Radio } from "antd";
+import { Button, Form, Input, Radio } from "antd";
 import { tell } from "../../web/frame/told.tsx";
 import { Link, useLocation } from "react-router";
+import { useQuestion } from "../../web/kit/dialog.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import { Loaded } from "../../web/kit/loaded.tsx";
@@ -128,27 +129,20 @@ function Declare({ identity }: { readonly identity: OwnIdentity | null }) {
 
 function Erase() {
   const t = useText(text);
-  const [modal, asking] = Modal.useModal();
+  const { ask: confirmed, question } = useQuestion();
   const changed = useSessionChanged();
-  const erase = (account: boolean) => async () => {
+  const ask = async (account: boolean, title: string) => {
+    if (!(await confirmed({ title, content: t.eraseAsk, okText: t.erase, danger: true }))) return;
     await api("DELETE /api/my-identity", { query: { account: account ? "true" : "false" } });
     await changed();
   };
-  const ask = (account: boolean, title: string) =>
-    void modal.confirm({
-      title,
-      content: t.eraseAsk,
-      okText: t.erase,
-      cancelText: t.cancel,
-      onOk: erase(account),
-    });
   return (
     <div className="ui-row">
-      {asking}
-      <Button type="text" danger onClick={() => ask(false, t.eraseIdentity)}>
+      {question}
+      <Button type="text" danger onClick={() => void ask(false, t.eraseIdentity)}>
         {t.eraseIdentity}
       </Button>
-      <Button type="text" danger onClick={() => ask(true, t.eraseAccount)}>
+      <Button type="text" danger onClick={() => void ask(true, t.eraseAccount)}>
         {t.eraseAccount}
       </Button>
     </div>

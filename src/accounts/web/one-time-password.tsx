@@ -1,5 +1,6 @@
 import { CopyOutlined } from "@ant-design/icons";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../web/kit/dialog.tsx";
 import { tell } from "../../web/frame/told.tsx";
 import { useText } from "../../web/frame/language.tsx";
 import type { AccountWithPassword } from "../domain/account.ts";
@@ -19,12 +20,10 @@ export function OneTimePassword({
     tell.done(t.copied);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={`${t.passwordTitle} · ${issued.account.displayName} (${issued.account.name})`}
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
+      stays
+      onClose={onClose}
       footer={
         <Button type="primary" onClick={onClose}>
           {t.gave}
@@ -41,6 +40,6 @@ export function OneTimePassword({
         )}
       </p>
       <p>{t.passwordOnce}</p>
-    </Modal>
+    </Dialog>
   );
 }

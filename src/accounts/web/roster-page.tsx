@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Segmented, Tag } from "antd";
 import { tell } from "../../web/frame/told.tsx";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { urlOf } from "../../web/frame/api.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
 import { download } from "../../web/kit/download.ts";
@@ -19,9 +19,11 @@ import { api } from "./api.ts";
 import { MergeSuggestions } from "./merge-suggestions.tsx";
 import "./roster.css";
 import { text } from "./roster-text.ts";
-import { UnitForm } from "./unit-form.tsx";
 
 const STATES = ["proposed", "confirmed", "collective"] as const;
+
+// Its fields stand in files of their own.
+const UnitForm = lazy(() => import("./unit-form.tsx"));
 
 export default function RosterPage() {
   const t = useText(text);
@@ -166,14 +168,16 @@ export default function RosterPage() {
         empty={<EmptyState title={t.empty}>{t.emptyHelp}</EmptyState>}
       />
       {editing !== null && (
-        <UnitForm
-          id={editing === "new" ? null : editing}
-          onClose={() => setEditing(null)}
-          onSaved={() => {
-            setEditing(null);
-            changed();
-          }}
-        />
+        <Suspense fallback={null}>
+          <UnitForm
+            id={editing === "new" ? null : editing}
+            onClose={() => setEditing(null)}
+            onSaved={() => {
+              setEditing(null);
+              changed();
+            }}
+          />
+        </Suspense>
       )}
     </PageFrame>
   );

@@ -9,7 +9,7 @@ import { UnitFields } from "./unit-fields.tsx";
 import { UnitRemoval } from "./unit-removal.tsx";
 
 /** Adds a unit, or changes, confirms, merges or removes one. */
-export function UnitForm({
+export default function UnitForm({
   id,
   onClose,
   onSaved,

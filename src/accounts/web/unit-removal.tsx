@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Divider, Modal } from "antd";
+import { Button, Divider } from "antd";
 import { tell } from "../../web/frame/told.tsx";
 import { useState } from "react";
+import { useQuestion } from "../../web/kit/dialog.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useColon, useText } from "../../web/frame/language.tsx";
 import type { OrganisationDetail } from "../domain/organisation.ts";
@@ -19,7 +20,7 @@ export function UnitRemoval({
 }) {
   const t = useText(text);
   const colon = useColon();
-  const [modal, asking] = Modal.useModal();
+  const { ask, question } = useQuestion();
   const [into, setInto] = useState<string | null>(null);
   const params = { organisation: unit.id };
   const merge = useMutation({
@@ -39,7 +40,7 @@ export function UnitRemoval({
   });
   return (
     <>
-      {asking}
+      {question}
       <Divider />
       <h3 className="unit-merge-title">{t.merge}</h3>
       <p className="quiet small">{t.mergeHelp}</p>
@@ -65,14 +66,12 @@ export function UnitRemoval({
         danger
         loading={remove.isPending}
         onClick={() =>
-          modal.confirm({
+          void ask({
             title: t.delete + colon + unit.name,
             content: t.deleteAsk,
             okText: t.delete,
-            okButtonProps: { danger: true },
-            cancelText: t.cancel,
-            onOk: () => remove.mutateAsync().catch(() => {}),
-          })
+            danger: true,
+          }).then((yes) => yes && remove.mutate())
         }
       >
         {t.delete}

@@ -1,10 +1,9 @@
 import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import { tell } from "./told.tsx";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { failureOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
+import { MenuButton } from "./menu-button.tsx";
 import { useDoor, useSession, useSessionChanged } from "./session.tsx";
 import { text } from "./text.ts";
 
@@ -17,18 +16,6 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const location = useLocation();
   const changed = useSessionChanged();
-  const [open, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const close = ({ target }: Event) => {
-      if (!menu.current?.contains(target as Node)) setOpen(false);
-    };
-    for (const touch of ["pointerdown", "focusin"]) document.addEventListener(touch, close);
-    return () => {
-      for (const touch of ["pointerdown", "focusin"]) document.removeEventListener(touch, close);
-    };
-  }, [open]);
   if (actor === null) {
     const from = new URLSearchParams({ from: location.pathname + location.search }).toString();
     return (
@@ -46,48 +33,33 @@ export function AccountMenu() {
       tell.failed(sentence(failureOf(error).sentence));
     }
   };
-  const moved = (event: KeyboardEvent) => {
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-    const at = items.indexOf(document.activeElement as HTMLElement);
-    if (event.key === "Escape") {
-      setOpen(false);
-      menu.current?.querySelector("button")?.focus();
-    } else if (event.key === "ArrowDown") items[(at + 1) % items.length]?.focus();
-    else if (event.key === "ArrowUp") items.at(at <= 0 ? -1 : at - 1)?.focus();
-    else return;
-    event.preventDefault();
-  };
-  const chosen = (act: () => void) => () => {
-    setOpen(false);
-    act();
-  };
   return (
-    <div className="account-menu" ref={menu} onKeyDown={open ? moved : undefined}>
-      <Button
-        type="text"
-        className="who"
-        icon={<UserOutlined />}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <span className="who-name">{actor.displayName}</span> <DownOutlined className="small-icon" />
-      </Button>
-      {open && (
-        <div role="menu">
-          <p>{[organisationName, ...actor.roles.map((role) => t.roles[role])].filter(Boolean).join(" · ")}</p>
-          <button type="button" role="menuitem" onClick={chosen(() => void navigate(door.accountPath))}>
-            <UserOutlined /> {t.account}
-          </button>
-          <button type="button" role="menuitem" onClick={chosen(() => void navigate(door.passwordPath))}>
-            <KeyOutlined /> {t.changePassword}
-          </button>
-          <hr />
-          <button type="button" role="menuitem" onClick={chosen(() => void signOut())}>
-            <LogoutOutlined /> {t.signOut}
-          </button>
-        </div>
-      )}
-    </div>
+    <MenuButton
+      type="text"
+      className="who"
+      icon={<UserOutlined />}
+      head={
+        <p>{[organisationName, ...actor.roles.map((role) => t.roles[role])].filter(Boolean).join(" · ")}</p>
+      }
+      entries={[
+        {
+          key: "account",
+          label: [<UserOutlined key="icon" />, t.account],
+          onChoose: () => void navigate(door.accountPath),
+        },
+        {
+          key: "password",
+          label: [<KeyOutlined key="icon" />, t.changePassword],
+          onChoose: () => void navigate(door.passwordPath),
+        },
+        {
+          key: "out",
+          label: [<LogoutOutlined key="icon" />, t.signOut],
+          onChoose: () => void signOut(),
+        },
+      ]}
+    >
+      <span className="who-name">{actor.displayName}</span> <DownOutlined className="small-icon" />
+    </MenuButton>
   );
 }

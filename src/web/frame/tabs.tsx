@@ -1,10 +1,10 @@
 import { DownOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { Count } from "./count.tsx";
 import { fitting } from "./fitting.ts";
 import { useSentence, useText } from "./language.tsx";
+import { MenuButton } from "./menu-button.tsx";
 import { tabsOf, titleOf } from "./menu.ts";
 import { PinButton } from "./pins.tsx";
 import { useNarrow } from "./screen.ts";
@@ -120,24 +120,17 @@ function Row({
         ) : null,
       )}
       {rest.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: rest.map(({ to, title, waits }) => ({
-              key: to,
-              label: (
-                <>
-                  {title} <Count of={waits} />
-                </>
-              ),
-            })),
-            onClick: ({ key }) => void navigate(key),
-          }}
+        <MenuButton
+          type="text"
+          size="small"
+          entries={rest.map(({ to, title, waits }) => ({
+            key: to,
+            label: [title, <Count key="waits" of={waits} />],
+            onChoose: () => void navigate(to),
+          }))}
         >
-          <Button type="text" size="small">
-            {t.more} <DownOutlined className="small-icon" />
-          </Button>
-        </Dropdown>
+          {t.more} <DownOutlined className="small-icon" />
+        </MenuButton>
       )}
     </nav>
   );

@@ -1,4 +1,5 @@
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "./dialog.tsx";
 import type { ListedColumns } from "../../kernel/list.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { useFilters } from "./filters.ts";
@@ -17,11 +18,10 @@ export default function ColumnChooser(props: {
   const { all, shown, change } = useChosenColumns(of);
   const choose = (next: readonly string[] | null) => change(next, page);
   return (
-    <Modal
-      open
+    <Dialog
       title={t.columns}
       width={420}
-      onCancel={onClose}
+      onClose={onClose}
       footer={
         <>
           <Button onClick={() => choose(null)}>{t.usualColumns}</Button>
@@ -50,6 +50,6 @@ export default function ColumnChooser(props: {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

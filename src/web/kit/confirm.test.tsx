@@ -23,11 +23,11 @@ const ask = () => {
 };
 
 describe("what asks before it is done", () => {
-  it("does nothing by its own button, and is done once when that is confirmed", () => {
+  it("does nothing by its own button, and is done once when that is confirmed", async () => {
     const window = ask();
     expect(window.textContent).toContain("不能恢复。");
     expect(done).toBe(0);
-    fireEvent.click(within(window).getByRole("button", { name: /删\s*除/ }));
+    await act(async () => fireEvent.click(within(window).getByRole("button", { name: /删\s*除/ })));
     expect(done).toBe(1);
     expect(screen.queryByRole("dialog")).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "./dialog.tsx";
 import { type FormEvent, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useText } from "../frame/language.tsx";
@@ -47,7 +48,7 @@ export default function SavedViews({
     if (name.trim() !== "") save.mutate();
   };
   return (
-    <Modal open title={t.views} width={460} onCancel={onClose} footer={null}>
+    <Dialog title={t.views} width={460} onClose={onClose} footer={null}>
       <div className="ui-stack">
         <FailureNotice error={saved.error ?? save.error ?? forget.error} />
         {saved.data?.rows.length === 0 && <p className="ui-quiet">{t.noViews}</p>}
@@ -86,6 +87,6 @@ export default function SavedViews({
           </Button>
         </form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { urlOf } from "../../../web/frame/api.ts";
 import { download } from "../../../web/kit/download.ts";
@@ -82,15 +83,14 @@ function SheetImport({ paper, round, onClose }: Props & { readonly onClose: () =
     });
   const asksInternal = reading.error !== null && failureOf(reading.error).code === "ask-internal";
   return (
-    <Modal
-      open
+    <Dialog
       title={t.importSheet}
       okText={t.enterGood(good.length)}
       cancelText={t.leave}
-      okButtonProps={{ disabled: good.length === 0 }}
-      confirmLoading={entering.isPending}
+      okDisabled={good.length === 0}
+      busy={entering.isPending}
       onOk={enter}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="ui-stack">
         <DropZone
@@ -129,6 +129,6 @@ function SheetImport({ paper, round, onClose }: Props & { readonly onClose: () =
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { DataTable } from "../../../web/kit/data-table.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
@@ -148,30 +149,31 @@ function CloseRound(props: RoundProps & { readonly standings: readonly PartyStan
       <Button size="small" onClick={() => setAsks(true)}>
         {t.close}
       </Button>
-      <Modal
-        open={asks}
-        title={t.closeTitle}
-        okText={t.closeNow}
-        cancelText={t.cancel}
-        confirmLoading={closing.isPending}
-        onOk={() => closing.mutate({ type: "close-solicitation", solicitation: round.id })}
-        onCancel={() => setAsks(false)}
-      >
-        <div className="ui-stack">
-          <p>{t.closeHelp}</p>
-          {silent.length > 0 && (
-            <p className="ui-banner">
-              {t.closeSilent(
-                formatList(
-                  silent.map(({ name }) => name),
-                  language,
-                ),
-              )}
-            </p>
-          )}
-          <FailureNotice error={closing.error} />
-        </div>
-      </Modal>
+      {asks && (
+        <Dialog
+          title={t.closeTitle}
+          okText={t.closeNow}
+          cancelText={t.cancel}
+          busy={closing.isPending}
+          onOk={() => closing.mutate({ type: "close-solicitation", solicitation: round.id })}
+          onClose={() => setAsks(false)}
+        >
+          <div className="ui-stack">
+            <p>{t.closeHelp}</p>
+            {silent.length > 0 && (
+              <p className="ui-banner">
+                {t.closeSilent(
+                  formatList(
+                    silent.map(({ name }) => name),
+                    language,
+                  ),
+                )}
+              </p>
+            )}
+            <FailureNotice error={closing.error} />
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

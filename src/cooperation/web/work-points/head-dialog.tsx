@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Modal } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
@@ -32,15 +32,14 @@ export function HeadDialog({ desk, onClose }: { readonly desk: SetDesk; readonly
     onSuccess: onClose,
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.acts.head}
       okText={t.form.save}
       cancelText={t.acts.cancel}
-      confirmLoading={saving.isPending}
-      okButtonProps={{ disabled: head.title.trim() === "" }}
+      busy={saving.isPending}
+      okDisabled={head.title.trim() === ""}
       onOk={() => saving.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="wp-form">
         <Field label={form.title}>
@@ -87,6 +86,6 @@ export function HeadDialog({ desk, onClose }: { readonly desk: SetDesk; readonly
         </Field>
         <FailureNotice error={saving.error} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

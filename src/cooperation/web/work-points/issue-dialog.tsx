@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Modal } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
@@ -19,15 +19,14 @@ export function IssueDialog({ desk, onClose }: { readonly desk: SetDesk; readonl
     onSuccess: onClose,
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.issue.title}
       okText={t.acts.issue}
       cancelText={t.acts.cancel}
-      confirmLoading={issuing.isPending}
-      okButtonProps={{ disabled: title.trim() === "" || date === "" }}
+      busy={issuing.isPending}
+      okDisabled={title.trim() === "" || date === ""}
       onOk={() => issuing.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="wp-form">
         <p>{t.issue.frozen}</p>
@@ -60,6 +59,6 @@ export function IssueDialog({ desk, onClose }: { readonly desk: SetDesk; readonl
         </Field>
         <FailureNotice error={issuing.error} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Modal } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { type ReactNode, useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
@@ -20,15 +20,14 @@ export function ReasonDialog(props: {
   const [reason, setReason] = useState(initial);
   const doing = useMutation({ mutationFn: onDo, onSuccess: onClose });
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={title}
       cancelText={t.acts.cancel}
-      confirmLoading={doing.isPending}
-      okButtonProps={{ disabled: reason.trim() === "" }}
+      busy={doing.isPending}
+      okDisabled={reason.trim() === ""}
       onOk={() => doing.mutate(reason.trim())}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="wp-form">
         {help !== undefined && <p>{help}</p>}
@@ -45,6 +44,6 @@ export function ReasonDialog(props: {
         </Field>
         <FailureNotice error={doing.error} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

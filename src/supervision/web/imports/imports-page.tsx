@@ -1,4 +1,5 @@
-import { Button, Progress } from "antd";
+import { Button } from "antd";
+import { Progress } from "../../../web/kit/progress.tsx";
 import { Confirm } from "../../../web/kit/confirm.tsx";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
@@ -77,9 +78,7 @@ export default function ImportsPage() {
       render: (row) => (
         <div className="sv-import-problem">
           <span className={`ui-label ${LABEL[row.state]}`}>{t.states[row.state]}</span>
-          {row.state === "reading" && (
-            <Progress percent={Math.floor(row.progress * 100)} size="small" aria-label={t.states.reading} />
-          )}
+          {row.state === "reading" && <Progress share={row.progress} label={t.states.reading} />}
           {row.problem !== null && <p>{sentence(row.problem)}</p>}
           {row.notes.map((note) => (
             <p key={note.en} className="ui-quiet">

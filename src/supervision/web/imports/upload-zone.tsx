@@ -1,4 +1,6 @@
-import { Button, Modal, Progress } from "antd";
+import { Button } from "antd";
+import { Progress } from "../../../web/kit/progress.tsx";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -82,11 +84,7 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
                 {t.stop}
               </Button>
             </div>
-            <Progress
-              percent={Math.floor(now.share * 100)}
-              size="small"
-              aria-label={t.uploading(now.file.name)}
-            />
+            <Progress share={now.share} label={t.uploading(now.file.name)} />
           </div>
         )}
         {now.step === "refused" && (
@@ -102,18 +100,17 @@ export function UploadZone(props: { readonly listKey: string; readonly rows: rea
           />
         )}
       </div>
-      <Modal
-        open={now.step === "asking"}
-        title={t.internalTitle}
-        okText={t.continueAnyway}
-        cancelText={t.doNot}
-        onOk={() => {
-          if (now.step === "asking") void send(now.file, true);
-        }}
-        onCancel={() => setNow({ step: "idle" })}
-      >
-        {now.step === "asking" && <p>{sentence(now.sentence)}</p>}
-      </Modal>
+      {now.step === "asking" && (
+        <Dialog
+          title={t.internalTitle}
+          okText={t.continueAnyway}
+          cancelText={t.doNot}
+          onOk={() => void send(now.file, true)}
+          onClose={() => setNow({ step: "idle" })}
+        >
+          <p>{sentence(now.sentence)}</p>
+        </Dialog>
+      )}
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import {
@@ -23,11 +24,10 @@ export function ColumnChooser(props: {
   const hidden = LEDGER_COLUMNS.filter((column) => !columns.includes(column));
   const nameOf = (column: LedgerColumn) => sentence(LEDGER_HEADINGS[column]);
   return (
-    <Modal
-      open
+    <Dialog
       title={t.columnsTitle}
       width={420}
-      onCancel={props.onClose}
+      onClose={props.onClose}
       footer={
         <>
           <Button onClick={() => onChange(FIRST_COLUMNS)}>{t.resetColumns}</Button>
@@ -90,6 +90,6 @@ export function ColumnChooser(props: {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Input, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { useText } from "../../../web/frame/language.tsx";
 import { text } from "./my-work-text.ts";
@@ -17,13 +18,15 @@ export function SignBar(props: {
   const none = props.chosen === 0;
   return (
     <div className="mw-bar no-print">
-      <Checkbox
-        checked={props.chosen === props.total}
-        indeterminate={!none && props.chosen < props.total}
-        onChange={(event) => props.onChooseAll(event.target.checked)}
-      >
+      <label>
+        <input
+          type="checkbox"
+          ref={(box) => void (box !== null && (box.indeterminate = !none && props.chosen < props.total))}
+          checked={props.chosen === props.total}
+          onChange={(event) => props.onChooseAll(event.target.checked)}
+        />{" "}
         {t.chooseAll}
-      </Checkbox>
+      </label>
       <span className="ui-quiet" aria-live="polite">
         {t.chosen(props.chosen)}
       </span>
@@ -35,28 +38,30 @@ export function SignBar(props: {
           {t.sign}
         </Button>
       </span>
-      <Modal
-        open={reason !== null}
-        title={t.sendBackTitle(props.chosen)}
-        okText={t.sendBack}
-        cancelText={t.cancel}
-        okButtonProps={{ disabled: (reason ?? "").trim() === "" }}
-        onCancel={() => setReason(null)}
-        onOk={() => {
-          props.onSendBack((reason ?? "").trim());
-          setReason(null);
-        }}
-      >
-        <label>
-          {t.sendBackReason}
-          <Input.TextArea
-            value={reason ?? ""}
-            rows={3}
-            maxLength={2000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-      </Modal>
+      {reason !== null && (
+        <Dialog
+          title={t.sendBackTitle(props.chosen)}
+          okText={t.sendBack}
+          cancelText={t.cancel}
+          okDisabled={reason.trim() === ""}
+          onClose={() => setReason(null)}
+          onOk={() => {
+            props.onSendBack(reason.trim());
+            setReason(null);
+          }}
+        >
+          <label>
+            {t.sendBackReason}
+            <textarea
+              className="ui-textarea"
+              value={reason}
+              rows={3}
+              maxLength={2000}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import { Link } from "react-router";
 import type { Day } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/frame/format.ts";
@@ -120,13 +120,15 @@ function Item(props: {
         report === null ? null : (
           <div key={report} className="ui-row mw-sign">
             {props.signs && (
-              <Checkbox
-                checked={props.chosen.has(report)}
-                aria-label={t.choose(task.text)}
-                onChange={(event) => props.onChoose(report, event.target.checked)}
-              >
+              <label>
+                <input
+                  type="checkbox"
+                  checked={props.chosen.has(report)}
+                  aria-label={t.choose(task.text)}
+                  onChange={(event) => props.onChoose(report, event.target.checked)}
+                />{" "}
                 {t.sign}
-              </Checkbox>
+              </label>
             )}
             <ReportToSign task={task} report={report} />
           </div>

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { FailureError } from "../../../kernel/error.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
@@ -148,26 +149,27 @@ function IssueButton(props: {
       <Button type="primary" onClick={() => void ready().then((saved) => setAsks(saved))}>
         {t.issue}
       </Button>
-      <Modal
-        open={asks}
-        title={t.issueTitle}
-        okText={t.issueNow}
-        cancelText={t.cancel}
-        confirmLoading={issue.isPending}
-        onOk={() => issue.mutate()}
-        onCancel={() => setAsks(false)}
-      >
-        <div className="ui-stack">
-          <p lang="zh-CN">{paper.content.title}</p>
-          <ul className="pp-points">
-            {PAPER_FORMS[paper.kind].masthead !== null && <li>{t.issueCounts}</li>}
-            <li>{date === null ? t.issueToday : t.issueDate(formatDay(date, language))}</li>
-            <li>{t.issueFrozen}</li>
-            <li>{t.issueUnsent}</li>
-          </ul>
-          <FailureNotice error={issue.error} />
-        </div>
-      </Modal>
+      {asks && (
+        <Dialog
+          title={t.issueTitle}
+          okText={t.issueNow}
+          cancelText={t.cancel}
+          busy={issue.isPending}
+          onOk={() => issue.mutate()}
+          onClose={() => setAsks(false)}
+        >
+          <div className="ui-stack">
+            <p lang="zh-CN">{paper.content.title}</p>
+            <ul className="pp-points">
+              {PAPER_FORMS[paper.kind].masthead !== null && <li>{t.issueCounts}</li>}
+              <li>{date === null ? t.issueToday : t.issueDate(formatDay(date, language))}</li>
+              <li>{t.issueFrozen}</li>
+              <li>{t.issueUnsent}</li>
+            </ul>
+            <FailureNotice error={issue.error} />
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

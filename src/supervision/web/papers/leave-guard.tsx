@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useMemo, useState } from "react";
 import { useText } from "../../../web/frame/language.tsx";
 import { useBeforeLeaving } from "../../../web/frame/leaving.tsx";
@@ -23,19 +23,17 @@ export function LeaveGuard(props: { readonly isDirty: boolean; readonly flush: (
     setAnswer(null);
     answer?.(leave);
   };
+  if (answer === null) return null;
   return (
-    <Modal
-      open={answer !== null}
+    <Dialog
       title={t.leaveTitle}
       okText={t.stay}
       cancelText={t.leave}
       onOk={() => close(false)}
-      onCancel={() => close(true)}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
+      onClose={() => close(true)}
+      stays
     >
       <p>{t.leaveHelp}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useCallback, useRef, useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { oneOf, useFilters } from "../../../web/kit/filters.ts";
@@ -72,20 +73,21 @@ export default function TemplatesPage() {
           );
         }}
       </Loaded>
-      <Modal
-        open={wanted !== null}
-        title={t.discardTitle}
-        okText={t.discard}
-        cancelText={t.cancel}
-        onOk={() => {
-          setDirty(false);
-          change({ kind: wanted });
-          setWanted(null);
-        }}
-        onCancel={() => setWanted(null)}
-      >
-        <p>{t.discardHelp}</p>
-      </Modal>
+      {wanted !== null && (
+        <Dialog
+          title={t.discardTitle}
+          okText={t.discard}
+          cancelText={t.cancel}
+          onOk={() => {
+            setDirty(false);
+            change({ kind: wanted });
+            setWanted(null);
+          }}
+          onClose={() => setWanted(null)}
+        >
+          <p>{t.discardHelp}</p>
+        </Dialog>
+      )}
     </PageFrame>
   );
 }
@@ -187,17 +189,18 @@ function TemplateEditor(props: {
           <Placeholders template={template} onChoose={insert} />
         </section>
       </div>
-      <Modal
-        open={asks}
-        title={t.restoreTitle}
-        okText={t.restore}
-        cancelText={t.cancel}
-        confirmLoading={save.isPending}
-        onOk={() => save.mutate(standard)}
-        onCancel={() => setAsks(false)}
-      >
-        <p>{t.restoreHelp}</p>
-      </Modal>
+      {asks && (
+        <Dialog
+          title={t.restoreTitle}
+          okText={t.restore}
+          cancelText={t.cancel}
+          busy={save.isPending}
+          onOk={() => save.mutate(standard)}
+          onClose={() => setAsks(false)}
+        >
+          <p>{t.restoreHelp}</p>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
@@ -26,19 +27,20 @@ export function WithdrawButton(props: { readonly paper: Paper; readonly onDone: 
       <Button danger onClick={() => setAsks(true)}>
         {name}
       </Button>
-      <Modal
-        open={asks}
-        title={isDraft ? t.discardTitle : t.withdrawTitle}
-        okText={name}
-        okButtonProps={{ danger: true }}
-        cancelText={t.cancel}
-        confirmLoading={withdraw.isPending}
-        onOk={() => withdraw.mutate()}
-        onCancel={() => setAsks(false)}
-      >
-        <p>{isDraft ? t.discardHelp : t.withdrawHelp}</p>
-        <FailureNotice error={withdraw.error} />
-      </Modal>
+      {asks && (
+        <Dialog
+          title={isDraft ? t.discardTitle : t.withdrawTitle}
+          okText={name}
+          danger
+          cancelText={t.cancel}
+          busy={withdraw.isPending}
+          onOk={() => withdraw.mutate()}
+          onClose={() => setAsks(false)}
+        >
+          <p>{isDraft ? t.discardHelp : t.withdrawHelp}</p>
+          <FailureNotice error={withdraw.error} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, Input } from "antd";
+import { Alert, Button } from "antd";
+import { Growing } from "../../../web/kit/growing.tsx";
 import { useId, useState } from "react";
 import { Link } from "react-router";
 import { formatInstant } from "../../../web/frame/format.ts";
@@ -86,9 +87,9 @@ export function EntryForm(props: {
           {state.noChange ? (
             <div className="rf-field">
               <label htmlFor={`${id}-reason`}>{t.unchanged}</label>
-              <Input.TextArea
+              <Growing
                 id={`${id}-reason`}
-                autoSize={{ minRows: 2, maxRows: 12 }}
+                rows={2}
                 maxLength={10_000}
                 required
                 value={state.reason}
@@ -104,9 +105,9 @@ export function EntryForm(props: {
                     {t.fields[part]}
                     {part === "progress" && <span className="ui-quiet">（{t.needed}）</span>}
                   </label>
-                  <Input.TextArea
+                  <Growing
                     id={`${id}-${part}`}
-                    autoSize={{ minRows: part === "progress" ? 3 : 1, maxRows: 16 }}
+                    rows={part === "progress" ? 3 : 1}
                     maxLength={10_000}
                     required={part === "progress"}
                     placeholder={t.hints[part]}

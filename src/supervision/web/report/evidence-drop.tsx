@@ -1,4 +1,5 @@
-import { Button, Progress } from "antd";
+import { Button } from "antd";
+import { Progress } from "../../../web/kit/progress.tsx";
 import { useRef, useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatSize } from "../../../web/frame/format.ts";
@@ -117,11 +118,7 @@ export function EvidenceDrop(props: {
               {t.stop}
             </Button>
           </div>
-          <Progress
-            percent={Math.floor(sending.share * 100)}
-            size="small"
-            aria-label={t.uploading(sending.name)}
-          />
+          <Progress share={sending.share} label={t.uploading(sending.name)} />
         </div>
       )}
       <FailureNotice error={error} />

@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { FigureDraft } from "./entry-state.ts";
@@ -22,7 +22,8 @@ export function FigureFields(props: {
       {figures.map((figure, at) => (
         <div key={figure.stage ?? `other-${at}`} className="rf-figure">
           {figure.stage === null ? (
-            <Input
+            <input
+              className="ui-input"
               aria-label={t.figureName}
               placeholder={t.figureName}
               maxLength={100}
@@ -40,22 +41,24 @@ export function FigureFields(props: {
               )}
             </span>
           )}
-          <Input
-            className="rf-figure-value"
+          <input
+            className="ui-input rf-figure-value"
             inputMode="decimal"
             aria-label={`${figure.name} ${t.figureValue}`.trim()}
             placeholder={t.figureValue}
             value={figure.value}
-            {...(figure.value.trim() !== "" && !Number.isFinite(Number(figure.value))
-              ? { status: "error" as const, "aria-invalid": true }
-              : {})}
-            {...(figure.stage === null ? {} : { suffix: figure.unit })}
+            aria-invalid={figure.value.trim() !== "" && !Number.isFinite(Number(figure.value))}
             onChange={(event) => change(at, { value: event.target.value })}
           />
+          {figure.stage !== null && (
+            <span className="ui-quiet" lang="zh-CN">
+              {figure.unit}
+            </span>
+          )}
           {figure.stage === null && (
             <>
-              <Input
-                className="rf-figure-unit"
+              <input
+                className="ui-input rf-figure-unit"
                 aria-label={t.figureUnit}
                 placeholder={t.figureUnit}
                 maxLength={20}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Progress } from "antd";
+import { Button } from "antd";
+import { Progress } from "../../../web/kit/progress.tsx";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { urlOf } from "../../../web/frame/api.ts";
@@ -194,7 +195,7 @@ function Scans(props: {
           event.target.value = "";
         }}
       />
-      {share !== null && <Progress percent={Math.floor(share * 100)} size="small" aria-label={t.attach} />}
+      {share !== null && <Progress share={share} label={t.attach} />}
       <FailureNotice error={adding.error ?? saving.error} />
       {props.scans.length > 0 && (
         <ul className="ui-plain-list">

@@ -1,4 +1,5 @@
-import { Button, Input, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
@@ -52,29 +53,31 @@ export function SupportingReports(props: {
           {sentence(outcome.failure.sentence)}
         </p>
       )}
-      <Modal
-        open={returning !== null}
-        title={t.returnReason(nameOf(returning?.unitId ?? ""))}
-        okText={t.return}
-        cancelText={t.cancel}
-        okButtonProps={{ disabled: reason.trim() === "" }}
-        onCancel={() => setReturning(null)}
-        onOk={() => {
-          if (returning !== null) decide(returning, "return", reason.trim());
-          setReturning(null);
-          setReason("");
-        }}
-      >
-        <label>
-          {t.reason}
-          <Input.TextArea
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-      </Modal>
+      {returning !== null && (
+        <Dialog
+          title={t.returnReason(nameOf(returning.unitId))}
+          okText={t.return}
+          cancelText={t.cancel}
+          okDisabled={reason.trim() === ""}
+          onClose={() => setReturning(null)}
+          onOk={() => {
+            decide(returning, "return", reason.trim());
+            setReturning(null);
+            setReason("");
+          }}
+        >
+          <label>
+            {t.reason}
+            <textarea
+              className="ui-textarea"
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        </Dialog>
+      )}
     </section>
   );
 }

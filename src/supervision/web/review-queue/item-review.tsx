@@ -271,7 +271,7 @@ function useKeys(off: boolean, keys: Readonly<Record<string, () => void>>): void
       const { target } = event;
       const typing =
         target instanceof HTMLElement &&
-        target.closest("input:not([type=checkbox]), textarea, select, .ant-modal");
+        target.closest("input:not([type=checkbox]), textarea, select, dialog");
       if (latest.current.off || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       const act = latest.current.keys[event.key.toLowerCase()];
       if (act === undefined) return;

@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -69,17 +69,16 @@ export function PublishDialog({
     </label>
   );
   return (
-    <Modal
-      open
+    <Dialog
       width={680}
       title={t.publishTitle}
       okText={t.publishNow}
       cancelText={w.cancel}
       // Before the plans are there, nobody has seen which of them this one would revise.
-      okButtonProps={{ disabled: plans.data === undefined }}
-      confirmLoading={publish.isPending}
+      okDisabled={plans.data === undefined}
+      busy={publish.isPending}
       onOk={() => publish.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="ui-stack">
         <p lang="zh-CN">{review.draft.header.title.value}</p>
@@ -93,6 +92,6 @@ export function PublishDialog({
         {revised === null && namesake !== undefined && <p className="ui-quiet">{t.predecessorFound}</p>}
         <FailureNotice error={publish.error ?? plans.error} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

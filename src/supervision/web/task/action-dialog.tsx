@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
@@ -62,19 +62,15 @@ export function ActionDialog(props: {
   // One that was refused is mended and sent again where it was written.
   const over = answered !== null && targets.length > 1;
   return (
-    <Modal
-      open
+    <Dialog
       title={targets.length > 1 ? t.several(title, targets.length) : title}
       width={type === "decompose" || type === "reassign" ? 720 : 520}
       okText={t.confirm(t.names[type])}
       cancelText={over ? t.close : t.cancel}
-      okButtonProps={{
-        disabled: !ready,
-        loading: act.isPending,
-        ...(over ? { style: { display: "none" } } : {}),
-      }}
-      onOk={send}
-      onCancel={onClose}
+      okDisabled={!ready}
+      busy={act.isPending}
+      {...(!over && { onOk: send })}
+      onClose={onClose}
     >
       <form
         className="sv-act-form"
@@ -99,7 +95,7 @@ export function ActionDialog(props: {
           />
         )}
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

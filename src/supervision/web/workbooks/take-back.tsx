@@ -1,4 +1,5 @@
-import { Button, Progress } from "antd";
+import { Button } from "antd";
+import { Progress } from "../../../web/kit/progress.tsx";
 import { useText } from "../../../web/frame/language.tsx";
 import { DropZone } from "../../../web/kit/drop-zone.tsx";
 import { ReturnedFiles } from "./returned-files.tsx";
@@ -19,11 +20,7 @@ export function TakeBack() {
         {progress !== null && (
           <div className="ui-notice">
             {(progress.mode === "dry-run" ? t.checking : t.entering)(progress.done, progress.total)}
-            <Progress
-              percent={Math.floor((progress.done / progress.total) * 100)}
-              size="small"
-              aria-label={t.back}
-            />
+            <Progress share={progress.done / progress.total} label={t.back} />
           </div>
         )}
         {!busy && entered > 0 && <p className="ui-notice">{t.entered(entered)}</p>}

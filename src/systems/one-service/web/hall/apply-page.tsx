@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import "../../../../web/frame/desk.css";
+import { useQuestion } from "../../../../web/kit/dialog.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
@@ -145,24 +146,19 @@ function Filling({
 
 function Erase({ id }: { readonly id: string }) {
   const t = useText(text);
-  const [modal, asking] = Modal.useModal();
+  const { ask, question } = useQuestion();
   const navigate = useNavigate();
   const erase = async () => {
+    if (!(await ask({ title: t.erase, content: t.eraseAsk, okText: t.erase, danger: true }))) return;
     await api("DELETE /api/drafts/:draft", { params: { draft: id } });
     await navigate("/hall");
   };
   return (
     <>
-      <Button
-        type="text"
-        danger
-        onClick={() =>
-          void modal.confirm({ title: t.erase, content: t.eraseAsk, okText: t.erase, onOk: erase })
-        }
-      >
+      <Button type="text" danger onClick={() => void erase()}>
         {t.erase}
       </Button>
-      {asking}
+      {question}
     </>
   );
 }

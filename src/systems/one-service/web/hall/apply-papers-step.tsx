@@ -1,7 +1,8 @@
 import type { Part } from "./apply-steps.tsx";
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
 import { useRef, useState } from "react";
+import { useQuestion } from "../../../../web/kit/dialog.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { failureOf } from "../../../../web/frame/failure.ts";
 import { useText } from "../../../../web/frame/language.tsx";
@@ -145,7 +146,7 @@ function Material({ draft, content, change, put, field }: Part & { readonly fiel
 
 function Files({ draft, put, field }: Pick<Part, "draft" | "put"> & { readonly field: MaterialField }) {
   const t = useText(text);
-  const [modal, asking] = Modal.useModal();
+  const { ask, question } = useQuestion();
   const input = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -163,7 +164,7 @@ function Files({ draft, put, field }: Pick<Part, "draft" | "put"> & { readonly f
       setError(null);
     } catch (failed) {
       if (failureOf(failed).code !== "ask-internal") return setError(failed);
-      const agreed = await modal.confirm({
+      const agreed = await ask({
         title: file.name,
         content: t.internal,
         okText: t.yes,
@@ -209,7 +210,7 @@ function Files({ draft, put, field }: Pick<Part, "draft" | "put"> & { readonly f
         </ul>
       )}
       <FailureNotice error={error} />
-      {asking}
+      {question}
       <div>
         <Button loading={busy} onClick={() => input.current?.click()}>
           {busy ? t.uploading : t.upload}

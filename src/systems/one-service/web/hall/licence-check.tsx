@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../../web/frame/language.tsx";
@@ -38,45 +39,47 @@ export function LicenceCheck() {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t.check}</Button>
-      <Modal
-        open={open}
-        title={t.check}
-        okText={t.ask}
-        cancelText={t.cancel}
-        okButtonProps={{ disabled: !ready, loading: check.isPending }}
-        onOk={() => check.mutate()}
-        onCancel={() => {
-          setOpen(false);
-          setAsked(EMPTY);
-          check.reset();
-        }}
-      >
-        <div className="ui-stack">
-          <p className="ui-quiet">{t.checkLead}</p>
-          {fields.map(([name, label]) => (
-            <LabelledInput
-              key={name}
-              label={label}
-              value={asked[name]}
-              onChange={(value) => setAsked({ ...asked, [name]: value })}
-            />
-          ))}
-          <FailureNotice error={check.error} />
-          {answer !== undefined && (
-            <div className="ui-notice" role="status">
-              <strong>
-                <Zh>{answer.type}</Zh>
-              </strong>{" "}
-              <LicenceStandingTag line={{ standing: answer.standing, reason: null }} />{" "}
-              {t.since(answer.since)}
-              <div className="ui-quiet">
-                {t.holder}: <Zh>{answer.holder ?? ""}</Zh> · {t.issuer}: <Zh>{answer.issuer}</Zh> ·{" "}
-                {t.until(answer.validFrom, answer.validUntil ?? t.noEnd)}
+      {open && (
+        <Dialog
+          title={t.check}
+          okText={t.ask}
+          cancelText={t.cancel}
+          okDisabled={!ready}
+          busy={check.isPending}
+          onOk={() => check.mutate()}
+          onClose={() => {
+            setOpen(false);
+            setAsked(EMPTY);
+            check.reset();
+          }}
+        >
+          <div className="ui-stack">
+            <p className="ui-quiet">{t.checkLead}</p>
+            {fields.map(([name, label]) => (
+              <LabelledInput
+                key={name}
+                label={label}
+                value={asked[name]}
+                onChange={(value) => setAsked({ ...asked, [name]: value })}
+              />
+            ))}
+            <FailureNotice error={check.error} />
+            {answer !== undefined && (
+              <div className="ui-notice" role="status">
+                <strong>
+                  <Zh>{answer.type}</Zh>
+                </strong>{" "}
+                <LicenceStandingTag line={{ standing: answer.standing, reason: null }} />{" "}
+                {t.since(answer.since)}
+                <div className="ui-quiet">
+                  {t.holder}: <Zh>{answer.holder ?? ""}</Zh> · {t.issuer}: <Zh>{answer.issuer}</Zh> ·{" "}
+                  {t.until(answer.validFrom, answer.validUntil ?? t.noEnd)}
+                </div>
               </div>
-            </div>
-          )}
-        </div>
-      </Modal>
+            )}
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../../web/kit/dialog.tsx";
 import { tell } from "../../../../web/frame/told.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
@@ -55,39 +56,41 @@ export function LicenceEntry() {
       <Button type="primary" onClick={() => setOpen(true)}>
         {t.enter}
       </Button>
-      <Modal
-        open={open}
-        title={t.enter}
-        okText={t.save}
-        cancelText={t.cancel}
-        okButtonProps={{ disabled: !ready, loading: enter.isPending }}
-        onOk={() => enter.mutate()}
-        onCancel={() => setOpen(false)}
-      >
-        <div className="ui-stack">
-          <label className="ui-field">
-            {t.kind}
-            <select
-              className="ui-select"
-              value={kind}
-              onChange={(chosen) => setKind(chosen.target.value === "enterprise" ? "enterprise" : "person")}
-            >
-              <option value="person">{t.person}</option>
-              <option value="enterprise">{t.enterprise}</option>
-            </select>
-          </label>
-          {fields.map(([name, label, type]) => (
-            <LabelledInput
-              key={name}
-              label={label}
-              type={type}
-              value={given[name]}
-              onChange={(value) => setGiven({ ...given, [name]: value })}
-            />
-          ))}
-          <FailureNotice error={enter.error} />
-        </div>
-      </Modal>
+      {open && (
+        <Dialog
+          title={t.enter}
+          okText={t.save}
+          cancelText={t.cancel}
+          okDisabled={!ready}
+          busy={enter.isPending}
+          onOk={() => enter.mutate()}
+          onClose={() => setOpen(false)}
+        >
+          <div className="ui-stack">
+            <label className="ui-field">
+              {t.kind}
+              <select
+                className="ui-select"
+                value={kind}
+                onChange={(chosen) => setKind(chosen.target.value === "enterprise" ? "enterprise" : "person")}
+              >
+                <option value="person">{t.person}</option>
+                <option value="enterprise">{t.enterprise}</option>
+              </select>
+            </label>
+            {fields.map(([name, label, type]) => (
+              <LabelledInput
+                key={name}
+                label={label}
+                type={type}
+                value={given[name]}
+                onChange={(value) => setGiven({ ...given, [name]: value })}
+              />
+            ))}
+            <FailureNotice error={enter.error} />
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Button } from "antd";
+import { Dialog } from "../../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { Choice } from "../../../../web/kit/choice.tsx";
 import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
@@ -151,14 +152,15 @@ function ActModal(props: {
     },
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={`${t[type]} · ${line.type}`}
       okText={t[type]}
       cancelText={t.cancel}
-      okButtonProps={{ disabled: reason.trim() === "", loading: act.isPending, danger: type === "revoke" }}
+      okDisabled={reason.trim() === ""}
+      busy={act.isPending}
+      danger={type === "revoke"}
       onOk={() => act.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <label>
         {t.reason}
@@ -171,6 +173,6 @@ function ActModal(props: {
         />
       </label>
       <FailureNotice error={act.error} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Modal } from "antd";
+import { Dialog } from "../../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Choice } from "../../../../web/kit/choice.tsx";
@@ -36,15 +36,14 @@ export function ProposeDialog({
     },
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.dialog.title}
       okText={t.dialog.ok}
       cancelText={t.dialog.cancel}
-      okButtonProps={{ disabled: title.trim() === "" || issued.isPending }}
-      confirmLoading={proposing.isPending}
+      okDisabled={title.trim() === "" || issued.isPending}
+      busy={proposing.isPending}
       onOk={() => proposing.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="ui-stack">
         <p className="ui-quiet">{t.dialog.help}</p>
@@ -79,6 +78,6 @@ export function ProposeDialog({
         )}
         <FailureNotice error={proposing.error} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
