@@ -6,8 +6,10 @@ import { accountsSlice } from "./accounts/slice.ts";
 import { dayInShanghai } from "./kernel/calendar.ts";
 import type { Sentence } from "./kernel/error.ts";
 import type { Indicator, MeasureOfPlan } from "./kernel/measure.ts";
+import type { Openables } from "./kernel/openable.ts";
 import { cooperationSlice } from "./cooperation/slice.ts";
 import { deskSlice } from "./desk/slice.ts";
+import { SEALED as deskSealed } from "./desk/talk/store.ts";
 import { SEALED as cooperationSealed } from "./cooperation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
 import type { Config } from "./platform/config.ts";
@@ -44,7 +46,7 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "organisation", folder: "src/cooperation/migrations", sealed: cooperationSealed },
   { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
   { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
-  { schema: "desk", folder: "src/desk/migrations" },
+  { schema: "desk", folder: "src/desk/migrations", sealed: deskSealed },
 ];
 
 /** Chains whose heads every node witnesses. */
@@ -117,7 +119,7 @@ export function createSlices(shell: Shell) {
       (await import("./supervision/store/demonstration/busiest-unit.ts")).busiestSampleUnit(sql),
     countTasks,
     sealed: SEALED,
-    subjects: () => Object.assign({}, ...working.map(({ subjects }) => subjects)),
+    subjects: () => Object.assign({}, ...slices.map(({ subjects }) => subjects)),
   });
   const indicators = async (measure: MeasureOfPlan, asOf: string): Promise<readonly Indicator[]> => {
     const asked = slices.flatMap((slice) => [
@@ -140,11 +142,15 @@ export function createSlices(shell: Shell) {
   const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
   const working: readonly Slice[] = [accounts.slice, supervision.slice, cooperation, sharedData, oneService];
+  const openables: Openables = Object.assign({}, ...working.map((slice) => slice.openables));
   const desk = deskSlice(shell, {
     inbox: async (person, asOf) =>
       (await Promise.all(working.map(({ inbox }) => inbox?.(person, asOf) ?? []))).flat(),
     inboxKinds: () => Object.assign({}, ...working.map(({ inboxKinds }) => inboxKinds)),
     finding: working,
+    organisations,
+    people,
+    openables: () => openables,
   });
   const slices: readonly Slice[] = [...working, desk];
   const { plans, tasks } = supervision;

@@ -3,6 +3,7 @@ import { pages as accountsPages } from "./accounts/web/pages.ts";
 import { pages as cooperationPages } from "./cooperation/web/pages.ts";
 import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
 import { deskPages } from "./desk/inbox/pages.ts";
+import { talkPanels } from "./desk/talk/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
 import { panels as oneServicePanels } from "./systems/one-service/web/panels.ts";
 import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
@@ -34,8 +35,9 @@ export const web: Web = {
     () => import("./systems/shared-data/web/audit-words.ts"),
     () => import("./systems/one-service/web/audit-words.ts"),
     () => import("./desk/preference/audit-words.ts"),
+    () => import("./desk/talk/audit-words.ts"),
   ],
-  panels: [supervisionPanels, cooperationPanels, oneServicePanels, sharedDataPanels],
+  panels: [supervisionPanels, cooperationPanels, oneServicePanels, sharedDataPanels, talkPanels],
   help: [
     () => import("./accounts/web/page-help.ts"),
     () => import("./supervision/web/page-help.ts"),

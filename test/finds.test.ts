@@ -1,6 +1,7 @@
 import { assert as check, asyncProperty, constantFrom, nat } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Finds } from "../src/kernel/find.ts";
+import { createSlices } from "../src/compose.ts";
 import { ROLES } from "../src/kernel/access.ts";
 import { cookieName } from "../src/platform/http/session-cookie.ts";
 import { type Inject, openTestApp, type TestApp } from "./support/app.ts";
@@ -205,4 +206,43 @@ describe("everything found, over the demonstration", () => {
       for (const view of ["office", "leader", "data-officer", "system-admin", "audit-admin"] as const)
         expect((await find(view, number)).groups.filter(({ kind }) => kind === "case")).toEqual([]);
   });
+});
+
+/** Kinds on which people talk, with the route that opens their records and the table in which those stand. */
+const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] = [
+  ["task", "/api/tasks", "supervision.task"],
+  ["entry", "/api/entries", "organisation.record"],
+  ["resource", "/api/resources", "shared_data.record"],
+  ["library", "/api/libraries", "shared_data.record"],
+  ["request", "/api/data/requests", "shared_data.record"],
+  ["correction", "/api/data/corrections", "shared_data.record"],
+  ["return-flow", "/api/data/return-flows", "shared_data.record"],
+  ["dispute", "/api/data/disputes", "shared_data.record"],
+];
+
+const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;
+
+describe("talk", () => {
+  it("is read by exactly those whom the record's own page opens for, of every kind on which people talk", async () => {
+    const { app: sql } = app.database;
+    const [answered, opened] = [new Map<string, boolean>(), new Map<string, boolean>()];
+    for (const [kind, route, table] of TALKED) {
+      const rows = await sql<{ id: string }[]>`
+        select id from ${sql(table)} ${kind === "task" ? sql`` : sql`where kind = ${kind}`} order by random() limit 4`;
+      expect(`${kind} ${rows.length > 0}`).toBe(`${kind} true`);
+      // Applicants come for their own matter, and not into the talk of those who deal with it.
+      for (const view of VIEWS.filter((each) => each !== "applicant"))
+        for (const { id } of rows) {
+          const name = `${view} ${kind} ${id}`;
+          opened.set(name, await got(view, `${route}/${id}`));
+          answered.set(name, await got(view, `/api/talk/${kind}/${id}`));
+        }
+      for (const { id } of rows) expect(await got("applicant", `/api/talk/${kind}/${id}`)).toBe(false);
+    }
+    expect(answered).toEqual(opened);
+    expect(new Set(opened.values()).size).toBe(2);
+    const { slices } = createSlices(app.shell);
+    const kinds = slices.flatMap(({ openables }) => Object.keys(openables ?? {}));
+    expect(kinds.toSorted()).toEqual(TALKED.map(([kind]) => kind).toSorted());
+  }, 60_000);
 });

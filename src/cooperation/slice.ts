@@ -1,3 +1,4 @@
+import { allows } from "../kernel/access.ts";
 import { recordSubject } from "../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
@@ -8,6 +9,8 @@ import { FOLDED } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
 import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
+import { entryKind } from "./registers/kind.ts";
+import { findRecord } from "./store/records.ts";
 import { registerImporter } from "./registers/import/store.ts";
 import { cooperationFinds } from "./find/routes.ts";
 
@@ -34,6 +37,15 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
       secondment: subject("选派任期", "Term of secondment", "/secondments/:id"),
       rotation: subject("轮值", "Rotation", "/rotation"),
       entry: subject("清单条目", "Row of a register", "/entries/:id"),
+    },
+    openables: {
+      entry: async (id, person) => {
+        if (!allows(contract["GET /api/entries/:entry"].access, person.roles)) return null;
+        const found = await findRecord(desk.sql, entryKind, id);
+        if (found === undefined) return null;
+        const { title, unitIds, regionCode } = entryKind.head(found.state);
+        return { title, unitIds, regionCode, link: `/entries/${id}` };
+      },
     },
     ...cooperationFinds(desk),
     verify: () => verifyRecords(desk, FOLDED),

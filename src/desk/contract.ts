@@ -5,8 +5,10 @@ import type { Finds } from "../kernel/find.ts";
 import { MOST_SHOWN, SHOWN } from "./find/finds.ts";
 import { inboxContract } from "./inbox/contract.ts";
 import { preferenceContract } from "./preference/contract.ts";
+import { talkContract } from "./talk/contract.ts";
 
-export const contract = {
+/** Of what waits, what is found, and how the desk is arranged. */
+export const deskContract = {
   ...inboxContract,
   "GET /api/find": {
     summary: "What the caller may read of everything that the words name, by kind",
@@ -19,5 +21,7 @@ export const contract = {
   },
   ...preferenceContract,
 } satisfies Contract;
+
+export const contract = { ...deskContract, ...talkContract } satisfies Contract;
 
 export type DeskContract = typeof contract;

@@ -6,7 +6,7 @@ import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
 import { inTransaction } from "../platform/database/database.ts";
 import { implement } from "../platform/http/implement.ts";
 import type { Caller, Shell } from "../platform/slice.ts";
-import { contract } from "./contract.ts";
+import { deskContract } from "./contract.ts";
 import { findsOf } from "./find/finds.ts";
 import { type FindingSlice, gatherFinds } from "./find/routes-gather.ts";
 import { inboxOf, snoozeRefused } from "./inbox/inbox.ts";
@@ -35,7 +35,7 @@ function personOf({ actor }: Caller): Actor {
 /** Routes of the desk: see the contract for what each is for. */
 export function deskRoutes(app: FastifyInstance, shell: Shell, gathered: Gathered): void {
   const today = (): string => dayInShanghai(shell.now());
-  implement(app, contract, {
+  implement(app, deskContract, {
     "GET /api/inbox": async ({ query, caller }) => {
       const [person, asOf] = [personOf(caller), today()];
       const [lines, marks] = await Promise.all([

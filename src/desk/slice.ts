@@ -1,14 +1,40 @@
+import { recordSubject } from "../platform/audit/subjects.ts";
+import { rebuildProjections, verifyRecords } from "../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { deskRoutes, type Gathered } from "./routes.ts";
+import { talkRoutes } from "./talk/routes.ts";
+import { FOLDED, type TalkDesk } from "./talk/store.ts";
+import { INBOX_KINDS, talkInbox } from "./talk/store-mention.ts";
 
-/** One desk for each person: what waits, and what is found, in all slices. */
-export const deskSlice = (shell: Shell, gathered: Gathered): Slice => ({
-  id: "desk",
-  folder: "src/desk",
-  measures: [],
-  contract,
-  routes: (app) => deskRoutes(app, shell, gathered),
-  jobs: {},
-  indicators: async () => [],
-});
+/** What the desk takes from the others: what they say of their records, and who works where. */
+export type DeskNeeds = Gathered & Pick<TalkDesk, "organisations" | "people" | "openables">;
+
+/** One desk for each person: what waits, what is found, and what is talked about, in all slices. */
+export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
+  const desk: TalkDesk & Shell = { ...shell, ...needs };
+  const inbox: Required<Slice>["inbox"] = (person, asOf) => talkInbox(desk, person, asOf);
+  const gathered: Gathered = {
+    finding: needs.finding,
+    inbox: async (person, asOf) =>
+      (await Promise.all([needs.inbox(person, asOf), inbox(person, asOf)])).flat(),
+    inboxKinds: () => ({ ...needs.inboxKinds(), ...INBOX_KINDS }),
+  };
+  return {
+    id: "desk",
+    folder: "src/desk",
+    measures: [],
+    contract,
+    routes: (app) => {
+      deskRoutes(app, shell, gathered);
+      talkRoutes(app, desk);
+    },
+    jobs: {},
+    indicators: async () => [],
+    inbox,
+    inboxKinds: INBOX_KINDS,
+    subjects: { talk: recordSubject("desk")("讨论", "Talk", null) },
+    verify: () => verifyRecords(desk, FOLDED),
+    rebuild: () => rebuildProjections(desk, FOLDED),
+  };
+}

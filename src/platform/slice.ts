@@ -5,6 +5,7 @@ import type { Sentence } from "../kernel/error.ts";
 import type { FindKinds, Found } from "../kernel/find.ts";
 import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
 import type { Indicator, MeasureOfPlan } from "../kernel/measure.ts";
+import type { Openables } from "../kernel/openable.ts";
 import type { Audit } from "./audit/audit.ts";
 import type { TrailSubjects } from "./audit/subjects.ts";
 import type { Config } from "./config.ts";
@@ -62,6 +63,8 @@ export type Slice = {
   /** What of its records this person may read and the words name, best first, at most `limit` of each kind. */
   readonly find?: (words: string, person: Actor, limit: number) => Promise<readonly Found[]>;
   readonly findKinds?: FindKinds;
+  /** Records on which others hang something, as talk, for exactly those who may open them. */
+  readonly openables?: Openables;
   /** What the trail calls by kinds of this slice: where its names stand, and where it opens. */
   readonly subjects?: TrailSubjects;
   /** Folds every record again and compares it with what pages read of it. */

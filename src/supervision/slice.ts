@@ -17,6 +17,7 @@ import {
   digestJob,
   digestMailJob,
 } from "./store/reporting/digest.ts";
+import { openableTask } from "./routes/openable.ts";
 import { verifyTasks } from "./store/tasks/verify.ts";
 import { supervisionFinds } from "./find/routes.ts";
 
@@ -57,6 +58,7 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
       },
       task: { kind: { zh: "任务", en: "Task" }, table: "supervision.task", name: "text", page: "/tasks/:id" },
     },
+    openables: { task: (id, person) => openableTask(desk, id, person) },
     ...supervisionFinds(desk),
     verify: () => verifyTasks(desk.sql),
     firstRun: () => readBundledPlans(desk),

@@ -7,6 +7,7 @@ const SCHEMAS = [
   "organisation",
   "shared_data",
   "one_service",
+  "desk",
   "graphile_worker",
 ];
 

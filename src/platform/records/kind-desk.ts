@@ -1,12 +1,15 @@
 import type postgres from "postgres";
+import { type Access, allows } from "../../kernel/access.ts";
 import type { ActingFor } from "../../kernel/actor.ts";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
 import { type Fields, missing } from "../../kernel/fields.ts";
+import type { Openables } from "../../kernel/openable.ts";
 import type { Act, Opened, RecordView } from "../../kernel/record.ts";
 import type { ActOf, Acts, AskedOf, RecordKind } from "../../kernel/record-kind.ts";
 import type { Sql } from "../database/database.ts";
 import { holdsWords } from "../database/holds-words.ts";
 import type { Caller } from "../slice.ts";
+import { asCaller } from "./inbox.ts";
 import { historyOf } from "./list-records.ts";
 import type { Projection } from "./projection.ts";
 import {
@@ -99,6 +102,20 @@ export const kindDesks =
         await room.aside?.(desk)(sql, done);
       };
 
+    /** A record as its page shows it. Throws `not-found`. */
+    async function open(desk: D, id: string, caller: Caller): Promise<Opened<S> & More> {
+      const ground = await groundOf(desk, caller);
+      const kept = await find(desk.sql, ground.actor, id);
+      const opened: Opened<S> = {
+        ...kept,
+        names: namesOf(ground.units, room.units(kept.state)),
+        history: historyOf(kind, await actsOf<Done>(desk.sql, id), ground.units.list),
+        actor: ground.actor,
+        day: ground.day,
+      };
+      return { ...opened, ...((await room.more?.(desk, opened, ground)) ?? ({} as More)) };
+    }
+
     return {
       /** What verification asks of it. */
       verified: { kind: toVerify(kind), projections: room.projections ?? [] },
@@ -128,19 +145,21 @@ export const kindDesks =
         };
       },
 
-      /** A record as its page shows it. Throws `not-found`. */
-      async open(desk: D, id: string, caller: Caller): Promise<Opened<S> & More> {
-        const ground = await groundOf(desk, caller);
-        const kept = await find(desk.sql, ground.actor, id);
-        const opened: Opened<S> = {
-          ...kept,
-          names: namesOf(ground.units, room.units(kept.state)),
-          history: historyOf(kind, await actsOf<Done>(desk.sql, id), ground.units.list),
-          actor: ground.actor,
-          day: ground.day,
-        };
-        return { ...opened, ...((await room.more?.(desk, opened, ground)) ?? ({} as More)) };
-      },
+      open,
+
+      /** Its records for whoever may open them, as `access` of their route and `open` decide. */
+      openable:
+        (desk: D, access: Access, link: (id: string) => string): Openables[string] =>
+        async (id, person) => {
+          if (!allows(access, person.roles)) return null;
+          try {
+            const { title, unitIds, regionCode } = kind.head((await open(desk, id, asCaller(person))).state);
+            return { title, unitIds, regionCode, link: link(id) };
+          } catch (error) {
+            if (error instanceof FailureError && error.failure.code === "not-found") return null;
+            throw error;
+          }
+        },
 
       /** Begins a record. Throws what the kind refuses. */
       async begin(

@@ -15,6 +15,12 @@ import { type Sharing, sharingOf } from "./store/handed-over.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { FORGET_APPLICANT, forgetApplicant } from "./oversight/correction/job.ts";
 import { sharedDataFinds } from "./find/routes.ts";
+import { libraries } from "./catalogue/library/store.ts";
+import { resources } from "./catalogue/resource/store.ts";
+import { corrections } from "./oversight/correction/store.ts";
+import { disputes } from "./oversight/dispute/store.ts";
+import { returnFlows } from "./oversight/return-flow/store.ts";
+import { requests } from "./requests/store.ts";
 
 const PUBLISH_HEAD = "shared-data.publish-head";
 
@@ -59,6 +65,38 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
         dispute: subject("争议", "Dispute", "/data/disputes/:id"),
         breach: subject("违规情形", "Breach", null),
         duplicate: subject("重复目录", "Duplicates", "/data/duplicates"),
+      },
+      openables: {
+        resource: resources.openable(
+          desk,
+          contract["GET /api/resources/:resource"].access,
+          (id) => `/data/catalogue/${id}`,
+        ),
+        library: libraries.openable(
+          desk,
+          contract["GET /api/libraries/:library"].access,
+          (id) => `/data/libraries/${id}`,
+        ),
+        request: requests.openable(
+          desk,
+          contract["GET /api/data/requests/:request"].access,
+          (id) => `/data/requests/${id}`,
+        ),
+        correction: corrections.openable(
+          desk,
+          contract["GET /api/data/corrections/:correction"].access,
+          (id) => `/data/corrections/${id}`,
+        ),
+        "return-flow": returnFlows.openable(
+          desk,
+          contract["GET /api/data/return-flows/:flow"].access,
+          (id) => `/data/return-flows/${id}`,
+        ),
+        dispute: disputes.openable(
+          desk,
+          contract["GET /api/data/disputes/:dispute"].access,
+          (id) => `/data/disputes/${id}`,
+        ),
       },
       ...sharedDataFinds(desk),
       verify: () => verifyRecords(desk, FOLDED),

@@ -15,6 +15,8 @@ export type PanelPlaces = {
   readonly measure: { readonly measureId: string; readonly planId: string; readonly number: number };
   /** On the page of a task. */
   readonly task: { readonly taskId: string };
+  /** On the page of a record, of whatever kind. */
+  readonly record: { readonly kind: string; readonly id: string };
   /** On the desk of whoever came: what their roles look after, beside what waits for them. */
   readonly desk: { readonly roles: readonly Role[]; readonly organisationId: string | null };
   /** On a leader's page of a plan, as of a day: one `part` of it. */

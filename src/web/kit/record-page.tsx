@@ -7,6 +7,7 @@ import "../frame/desk.css";
 import { useSentence, useText } from "../frame/language.tsx";
 import { Loaded } from "./loaded.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
+import { PanelsOf } from "../frame/panels.tsx";
 import { newRequestKey } from "./request-key.ts";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import { oneOf, useFilters } from "./filters.ts";
@@ -183,6 +184,7 @@ export function recordPage<
                 </Suspense>
               )}
               <Shown detail={detail} />
+              <PanelsOf place="record" about={{ kind: kind.kind, id: detail.id }} />
             </div>
           </PageFrame>
         )}

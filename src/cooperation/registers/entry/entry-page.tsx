@@ -6,6 +6,7 @@ import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
+import { PanelsOf } from "../../../web/frame/panels.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
 import type { EntryDetail } from "../entry-row.ts";
@@ -132,6 +133,7 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
           <ClosingPanel detail={detail} today={today} />
         </div>
       </div>
+      <PanelsOf place="record" about={{ kind: "entry", id: detail.id }} />
       <Suspense fallback={<RowsSkeleton rows={6} />}>
         <History history={detail.history} most={12} />
       </Suspense>

@@ -200,7 +200,8 @@ export async function listTasks(
   return { total: sorted.length, closed, counts, rows: sorted.slice(begin, begin + page.size) };
 }
 
-export type FoundTask = FoldedTask & { readonly row: TaskRow };
+/** `regionCode` is its plan's. */
+export type FoundTask = FoldedTask & { readonly row: TaskRow; readonly regionCode: string };
 
 /** A task as it stood at the end of a day, or undefined: none, not registered by then, or not for the reader. */
 export async function findTask(
@@ -221,5 +222,5 @@ export async function findTask(
       : [{ state, latest, light: lightOn(context, state, latest, asOf), reports: null }];
   if (!found || !visible(found, scope)) return undefined;
   const [row] = await rowsOf(desk, [found]);
-  return row && { ...found, row };
+  return row && { ...found, row, regionCode: context.regionCode };
 }
