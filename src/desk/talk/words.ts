@@ -1,5 +1,7 @@
 import { say } from "../../kernel/fields.ts";
 
+const threads = (count: number): string => (count === 1 ? "1 thread" : `${count} threads`);
+
 /** Words of the panel of talk. */
 export const words = {
   title: say("讨论", "Talk"),
@@ -7,8 +9,8 @@ export const words = {
     total === 0
       ? say("还没有", "none yet")
       : open === 0
-        ? say(`${total} 个话题，均已解决`, `${total} settled`)
-        : say(`${total} 个话题，${open} 个待解决`, `${total}, ${open} open`),
+        ? say(`${total} 个话题，均已解决`, `${threads(total)}, all settled`)
+        : say(`${total} 个话题，${open} 个待解决`, `${threads(total)}, ${open} open`),
   lead: say(
     "能打开这条记录的人都能看到、都能发言；不进公文，不随公文导出。",
     "Whoever may open this record reads it and may speak; it goes into no paper.",
