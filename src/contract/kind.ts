@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Access } from "../kernel/access.ts";
 import type { Schema } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
-import { type Field, type Fields, line, optional, own as ownField, say } from "../kernel/fields.ts";
+import { type Field, type Fields, line, optional, own as ownField, say, whole } from "../kernel/fields.ts";
 import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
 import { acting, callersKey, described, id, page, typed } from "./parts.ts";
 
@@ -31,6 +31,20 @@ type Routes<Seed, Row, Detail, F extends Fields> = {
   readonly filters?: F;
   readonly own?: OwnParsers;
 };
+
+/** What taking back names: the version of the act that was seen, so that nobody takes back what they did not see. */
+const TAKING_BACK = {
+  name: say("撤回", "Take back"),
+  asks: { of: whole(say("步骤", "Step"), { least: 2, most: Number.MAX_SAFE_INTEGER }) },
+};
+
+type ActOfContract = { readonly name: Sentence; readonly asks: Fields; readonly withdrawable?: true };
+
+/** Acts as they are asked for, with the one that takes another back where any can be. */
+const askable = (acts: Readonly<Record<string, ActOfContract>>): Readonly<Record<string, ActOfContract>> =>
+  Object.values(acts).some(({ withdrawable }) => withdrawable === true)
+    ? { ...acts, "take-back": TAKING_BACK }
+    : acts;
 
 /** What a form sends as a whole. */
 export const FILLED_IN = ownField(say("填写的内容", "What was filled in"));
@@ -100,7 +114,7 @@ export const kindContract =
           params,
           body: z.object({
             ...acting,
-            act: askedOf<Asked>(acts as Record<string, { name: Sentence; asks: Fields }>, own),
+            act: askedOf<Asked>(askable(acts as Record<string, ActOfContract>), own),
           }),
           reply: detail,
         },

@@ -11,6 +11,7 @@ import {
   type RecordHead,
   type RecordShape,
 } from "./record.ts";
+import { TAKEN_BACK } from "./take-back.ts";
 
 // A kind of record described once: what begins it, what may be done with it, by whom, when, what follows, how it is said.
 // Permit, fold and history (src/kernel/record.ts), routes (src/contract), desk (src/platform/records) and pages
@@ -42,6 +43,8 @@ export type ActSpec<S, F extends Fields, K> = {
   readonly omits?: (state: S) => readonly string[];
   /** Nothing leads back from it: confirmed even where it asks for nothing, which otherwise is done by one click. */
   readonly final?: true;
+  /** Nobody is bound by it at once: who did it can take it back for a while. Never what was signed, published, settled or receipted. */
+  readonly withdrawable?: true;
   /** What is to be thought of with what is filled in so far, whatever is missing yet. */
   readonly hints?: (state: S, filled: Partial<ValuesOf<F>>) => readonly Sentence[];
   /** Whose turn it is to do it, null while the record does not wait for it. */
@@ -66,6 +69,11 @@ export type ActSpec<S, F extends Fields, K> = {
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyAct<S> = ActSpec<S, any, any>;
 export type Acts<S> = Readonly<Record<string, AnyAct<S>>>;
+
+const TAKING_BACK: readonly [string, { readonly name: Sentence; readonly done?: Sentence }] = [
+  "take-back",
+  { name: TAKEN_BACK },
+];
 
 /** What begins a record. Its act carries the seed, or is the seed itself where the kind is `flat`. */
 export type Beginning<S, Seed, B extends string> = {
@@ -137,6 +145,7 @@ export type RecordKind<
   L extends Layout = "seed",
 > = Description<S, Seed, N, B, A> &
   RecordShape<S, ActOf<Seed, B, A, L>, ActingFor> & {
+    readonly withdrawable: (type: string) => boolean;
     /** Types of the acts that the actor may do now, whatever is filled in. */
     readonly offers: (state: S, actor: ActingFor, day: Day) => (keyof A & string)[];
     /** What it waits for on a day, and whose turn that is, in the order in which the acts are described. */
@@ -272,10 +281,13 @@ export function record<S, Seed, L extends Layout = "seed">({
         (layout === "flat" ? { type: begins.type, ...seed } : { type: begins.type, seed }) as unknown as Done,
       actFor: (asked, state, actor) =>
         ({ ...asked, ...specOf(asked.type).adds?.(state, actor) }) as unknown as Done,
+      withdrawable: (type) => acts[type]?.withdrawable === true,
       trail: Object.fromEntries(
-        [...(opening === null ? [] : [[opening.type, opening] as const]), ...Object.entries(acts)].map(
-          ([type, { name, done }]) => [`${description.kind}-${type}`, trailed(done ?? name)],
-        ),
+        [
+          ...(opening === null ? [] : [[opening.type, opening] as const]),
+          ...Object.entries(acts),
+          ...(Object.values(acts).some(({ withdrawable }) => withdrawable === true) ? [TAKING_BACK] : []),
+        ].map(([type, { name, done }]) => [`${description.kind}-${type}`, trailed(done ?? name)]),
       ),
     };
   }

@@ -1,6 +1,7 @@
 import type { ActingFor } from "./actor.ts";
 import type { Day } from "./calendar.ts";
 import { type Failure, refusal, type Sentence } from "./error.ts";
+import { isTakeBack, type TakeBack, type TakeBackOffer, withoutTakenBack } from "./take-back.ts";
 
 // What people decide on is a record: the fold of its recorded acts. Every slice that has such records keeps them alike
 // (src/platform/records), in tables of its own schema.
@@ -49,6 +50,8 @@ export type RecordShape<S, A extends Act, W = RecordActor> = {
   readonly head: (state: S) => RecordHead;
   /** An act in words, for the history; names of units by their ids. */
   readonly sentence: (act: A, unitName: (id: string) => string) => Sentence;
+  /** Whether acts of this type can be taken back for a while; none where it is left out. */
+  readonly withdrawable?: (type: string) => boolean;
 };
 
 /** A record with what lists know of it. */
@@ -87,6 +90,8 @@ export type Opened<S> = {
   readonly state: S;
   readonly names: Readonly<Record<string, string>>;
   readonly history: readonly RecordHistory[];
+  /** What the reader did last and can still take back. */
+  readonly takeBack?: TakeBackOffer | null;
   /** Who reads, as the rules see them. */
   readonly actor: ActingFor;
   readonly day: Day;
@@ -103,13 +108,20 @@ export type Attachment = {
   readonly addedBy: string;
 };
 
-/** The state after all acts of a record, in order. */
+/** What stands in a record's history. */
+export type Done<A extends Act> = Recorded<A | TakeBack>;
+
+/** Acts that stand, without what was taken back and what took it back. */
+export const actsStanding = <A extends Act>(acts: readonly Done<A>[]): Recorded<A>[] =>
+  withoutTakenBack(acts, ({ act }) => act).filter((each): each is Recorded<A> => !isTakeBack<A>(each.act));
+
+/** The state after all acts of a record, in order, without those that were taken back. */
 export function foldRecord<S, A extends Act, W>(
-  { fold }: RecordShape<S, A, W>,
-  acts: readonly Recorded<A>[],
+  { fold }: Pick<RecordShape<S, A, W>, "fold">,
+  acts: readonly Done<A>[],
 ): S {
   let state: S | null = null;
-  for (const recorded of acts) state = fold(state, recorded);
+  for (const recorded of actsStanding<A>(acts)) state = fold(state, recorded);
   if (state === null) throw new Error("a record has at least the act that began it");
   return state;
 }

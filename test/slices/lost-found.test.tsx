@@ -1,15 +1,19 @@
 // @vitest-environment happy-dom
 import type { FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { screen } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/kernel/actor.ts";
+import type { FailureError } from "../../src/kernel/error.ts";
 import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
 import { createServer } from "../../src/platform/http/server.ts";
 import { cookieName } from "../../src/platform/http/session-cookie.ts";
+import { recordLists } from "../../src/platform/records/list-records.ts";
 import { actsTable } from "../../src/platform/records/records.ts";
+import { verifyRecords } from "../../src/platform/records/verify-records.ts";
 import type { RosterUnit } from "../../src/platform/records/units.ts";
 import { audit } from "../../src/platform/audit/audit.ts";
 import { readConfig } from "../../src/platform/config.ts";
@@ -26,7 +30,8 @@ import Import from "./lost-found/found/import.tsx";
 import List from "./lost-found/found/list.tsx";
 import Thing from "./lost-found/found/page.tsx";
 import { pages } from "./lost-found/found/pages.ts";
-import type { Desk } from "./lost-found/found/store.ts";
+import { found } from "./lost-found/found/kind.ts";
+import { type Desk, enter, things } from "./lost-found/found/store.ts";
 import { tellFound } from "./lost-found/found/story.ts";
 import { lostFoundSlice } from "./lost-found/slice.ts";
 
@@ -99,6 +104,8 @@ beforeEach(() => {
 });
 afterEach(() => sessionStorage.clear());
 
+const { recordsOn } = recordLists("lost-found");
+const codeOf = (error: unknown): string => (error as FailureError).failure.code;
 const lead = () => document.querySelector(".page-lead")?.textContent;
 const pageAt = (at: string, actor = CLERK) => openPage("/found/:found", Thing, { at, actor });
 
@@ -173,6 +180,66 @@ describe("a whole slice of one kind", () => {
       { id: "lost-found.waiting", value: 2, standing: "sample" },
     ]);
     expect(await lostFoundSlice(desk).indicators(4, "2026-11-23")).toEqual([]);
+  });
+
+  test("（八） lets who did it take it back for ten minutes: on the page, in the list, in history and trail", async () => {
+    const caller = { actor: CLERK, address: "", requestId: "" };
+    const seed = { what: "【示例】围巾", place: "东站", foundOn: "2026-11-20", worthYuan: null };
+    const { id } = await enter(desk, { key: randomUUID(), seed }, caller);
+    await pageAt(`/found/${id}`);
+    // What begins a record is not taken back.
+    expect(screen.queryByRole("button", { name: "撤回刚办的一步" })).toBeNull();
+    await press("登记认领");
+    type("认领人", "示例乙");
+    type("特征或凭证", "颜色");
+    await press("提交");
+    expect(lead()).toContain("待核对");
+    const [other, late] = [
+      { ...CLERK, accountId: READER.accountId },
+      () => new Date(now().getTime() + 600_001),
+    ];
+    const back = { version: 2, key: randomUUID(), act: { type: "take-back" as const, of: 2 } };
+    const refusal = async (of: Desk, who = CLERK) =>
+      things.act(of, id, back, { ...caller, actor: who }).catch(codeOf);
+    expect(await refusal(desk, other)).toBe("not-your-act");
+    expect(await refusal({ ...desk, now: late })).toBe("too-late");
+    await press("撤回刚办的一步");
+    expect(lead()).toContain("保管中");
+    expect(screen.queryByRole("button", { name: "撤回刚办的一步" })).toBeNull();
+    const lines = [...document.querySelectorAll("tbody tr td:first-child")].map(
+      ({ textContent }) => textContent,
+    );
+    expect(lines).toEqual(["撤回：示例乙认领", "示例乙认领（已撤回）", `${UNIT.name}收到“【示例】围巾”`]);
+    const { rows } = await things.list(desk, { q: "围巾" }, { page: 1, size: 9 }, caller);
+    expect(rows).toMatchObject([{ status: "kept" }]);
+    const [entry] = await database.owner<{ after: object }[]>`
+      select after from platform.audit where action = 'lost-found.found-take-back'`;
+    expect(entry?.after).toMatchObject({ of: 2, version: 3, status: "kept" });
+    const verdict = await verifyRecords(desk, { slice: "lost-found", kinds: [things.verified.kind] });
+    expect(verdict.differing).toEqual([]);
+    expect(await recordsOn(database.app, found, "2026-11-23", id)).toMatchObject([
+      { state: { status: "kept", owner: "" } },
+    ]);
+  });
+
+  test("（八） of two at once, one taking back and one going on, exactly one is told to reload", async () => {
+    const caller = { actor: CLERK, address: "", requestId: "" };
+    const claim = { type: "claim", owner: "示例丙", proof: "花纹" } as const;
+    for (const first of ["back", "on"] as const) {
+      const seed = { what: "【示例】杯子", place: "东站", foundOn: "2026-11-20", worthYuan: null };
+      const { id } = await enter(desk, { key: randomUUID(), seed }, caller);
+      await things.act(desk, id, { version: 1, key: randomUUID(), act: claim }, caller);
+      const back = () =>
+        things.act(desk, id, { version: 2, key: randomUUID(), act: { type: "take-back", of: 2 } }, caller);
+      const on = () =>
+        things.act(desk, id, { version: 2, key: randomUUID(), act: { type: "release" } }, caller);
+      const both = first === "back" ? [back(), on()] : [on(), back()];
+      const codes = (await Promise.allSettled(both)).map((each) =>
+        each.status === "fulfilled" ? "done" : codeOf(each.reason),
+      );
+      expect(codes.toSorted()).toEqual(["done", "stale"]);
+      expect((await things.open(desk, id, caller)).version).toBe(3);
+    }
   });
 
   test("lets who only reads read, in English too, and refuses the rest on page and route", async () => {

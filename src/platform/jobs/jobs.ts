@@ -7,7 +7,7 @@ export type JobHandler = (payload: unknown, context: { readonly signal: AbortSig
 export type Jobs = {
   /**
    * Enqueues in the same transaction; `key` makes a repeated request one job, and jobs of one `queue` run one after the
-   * other. Names are `slice.verb`.
+   * other. Names are `slice.verb`. `after`: not before so many minutes have passed.
    */
   readonly enqueue: (
     transaction: Sql,
@@ -15,6 +15,7 @@ export type Jobs = {
     payload: unknown,
     key?: string,
     queue?: string,
+    after?: number,
   ) => Promise<void>;
 };
 
@@ -23,9 +24,10 @@ export const MAX_ATTEMPTS = 8;
 
 /** The queue in schema `graphile_worker`, which the application's role owns. */
 export const jobs: Jobs = {
-  enqueue: async (sql, name, payload, key, queue) => {
+  enqueue: async (sql, name, payload, key, queue, after = 0) => {
     await sql`
       select graphile_worker.add_job(identifier => ${name}, payload => ${sql.json(payload as postgres.JSONValue)}::json,
-        max_attempts => ${MAX_ATTEMPTS}, job_key => ${key ?? null}, queue_name => ${queue ?? null})`;
+        max_attempts => ${MAX_ATTEMPTS}, job_key => ${key ?? null}, queue_name => ${queue ?? null},
+        run_at => case when ${after}::int > 0 then now() + ${after}::int * interval '1 minute' end)`;
   },
 };

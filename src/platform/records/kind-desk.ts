@@ -6,6 +6,7 @@ import { type Fields, missing } from "../../kernel/fields.ts";
 import type { Openables } from "../../kernel/openable.ts";
 import type { Act, Opened, RecordView } from "../../kernel/record.ts";
 import type { ActOf, Acts, AskedOf, RecordKind } from "../../kernel/record-kind.ts";
+import { isTakeBack, type TakeBack } from "../../kernel/take-back.ts";
 import type { Sql } from "../database/database.ts";
 import { holdsWords } from "../database/holds-words.ts";
 import type { Caller } from "../slice.ts";
@@ -16,6 +17,8 @@ import {
   type Aside,
   type Doing,
   type DoingOptions,
+  offeredBack,
+  type Projected,
   type RecordDesk,
   recordStore,
   schemaOf,
@@ -48,7 +51,7 @@ export type KindRoom<D, S, A extends Act, Asked, Row, More extends object> = {
   readonly more?: (desk: D, opened: Opened<S>, ground: Ground) => Promise<More> | More;
   /** Tables that follow from its records, written with each act in this order, before `aside`. */
   readonly projections?: readonly Projection<D>[];
-  /** Rows written in the transaction of an act. */
+  /** Rows written in the transaction of an act; what is written here is not taken back, so no such act is `withdrawable`. */
   readonly aside?: (desk: D) => Aside<S, A>;
   /** The act to be recorded for what was asked, and rows beside it, where that is not what was filled in. */
   readonly making?: (desk: D, asking: Asking<S, Asked>, ground: Ground) => Made<S, A> | Promise<Made<S, A>>;
@@ -78,7 +81,7 @@ export const kindDesks =
   ) => {
     type Done = ActOf<Seed, B, A, L>;
     const schema = schemaOf(slice);
-    const { actsOf, doAct } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller));
+    const { actsOf, doAct, takeBack } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller));
 
     const groundOf = async (desk: D, caller: Caller, at?: Date): Promise<Ground> => ({
       actor: await actorOf(desk, caller),
@@ -93,12 +96,16 @@ export const kindDesks =
       return row ?? hidden();
     }
 
+    const project = async (sql: Sql, desk: D, record: Projected<S>): Promise<void> => {
+      for (const { write } of room.projections ?? []) await write(sql, desk, record);
+    };
+
     /** Rows of every act, after those of this one. */
     const beside =
       (desk: D, ...asides: readonly (Aside<S, Done> | undefined)[]): Aside<S, Done> =>
       async (sql, done) => {
         for (const aside of asides) await aside?.(sql, done);
-        for (const { write } of room.projections ?? []) await write(sql, desk, done.record);
+        await project(sql, desk, done.record);
         await room.aside?.(desk)(sql, done);
       };
 
@@ -106,10 +113,12 @@ export const kindDesks =
     async function open(desk: D, id: string, caller: Caller): Promise<Opened<S> & More> {
       const ground = await groundOf(desk, caller);
       const kept = await find(desk.sql, ground.actor, id);
+      const acts = await actsOf<Done>(desk.sql, id);
       const opened: Opened<S> = {
         ...kept,
         names: namesOf(ground.units, room.units(kept.state)),
-        history: historyOf(kind, await actsOf<Done>(desk.sql, id), ground.units.list),
+        history: historyOf(kind, acts, ground.units.list),
+        takeBack: offeredBack(kind, acts, caller, desk.now()),
         actor: ground.actor,
         day: ground.day,
       };
@@ -182,7 +191,7 @@ export const kindDesks =
       ): Promise<RecordView<S>> =>
         doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) }),
 
-      /** Does one act. Throws `not-found` for others, and what the kind refuses. */
+      /** Does one act, or takes one back. Throws `not-found` for others, and what the kind refuses. */
       async act(
         desk: D,
         id: string,
@@ -190,12 +199,17 @@ export const kindDesks =
           version,
           key,
           act: asked,
-        }: { readonly version: number; readonly key: string; readonly act: AskedOf<A> },
+        }: { readonly version: number; readonly key: string; readonly act: AskedOf<A> | TakeBack },
         caller: Caller,
         { aside, ...options }: DoingOptions<S, Done> = {},
       ): Promise<void> {
         const ground = await groundOf(desk, caller, options.at);
         const { state } = await find(desk.sql, ground.actor, id);
+        if (isTakeBack<AskedOf<A>>(asked)) {
+          const doing = { id, version, key, of: asked.of };
+          await takeBack<S, Done>(desk, kind, doing, caller, (sql, record) => project(sql, desk, record));
+          return;
+        }
         const asks = (kind.acts[asked.type]?.asks ?? {}) as Fields;
         const lacking = missing(asks, asked as Readonly<Record<string, unknown>>);
         if (lacking) throw new FailureError(lacking);

@@ -1,12 +1,16 @@
+import type { Sentence } from "../../kernel/error.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
-import type {
-  Act,
-  Recorded,
-  RecordHistory,
-  RecordLine,
-  RecordShape,
-  RecordView,
+import {
+  type Act,
+  actsStanding,
+  type Done,
+  foldRecord,
+  type RecordHistory,
+  type RecordLine,
+  type RecordShape,
+  type RecordView,
 } from "../../kernel/record.ts";
+import { isTakeBack, TAKEN_BACK, takenBackWords, takingBackWords } from "../../kernel/take-back.ts";
 import type { Sql } from "../database/database.ts";
 import { holdsWords } from "../database/holds-words.ts";
 import { schemaOf } from "./records.ts";
@@ -87,12 +91,12 @@ export function recordLists(slice: string) {
   /** Whole records of a kind, or one of them, as they stood at the end of a past day, folded: for kinds of which there are few. */
   async function recordsOn<S, A extends Act, W>(
     sql: Sql,
-    { kind, fold }: Pick<RecordShape<S, A, W>, "kind" | "fold">,
+    shape: Pick<RecordShape<S, A, W>, "kind" | "fold">,
     day: string,
     id?: string,
   ): Promise<Pick<RecordView<S>, "id" | "sample" | "reported" | "state">[]> {
     const rows = await sql<
-      (Omit<Recorded<A>, "by" | "at"> & {
+      (Omit<Done<A>, "by" | "at"> & {
         byName: string;
         at: Date;
         id: string;
@@ -102,14 +106,18 @@ export function recordLists(slice: string) {
     >`
       select r.id, r.sample, r.reported, a.version, a.at, a.day, a.by_name, a.by_id, a.act
       from ${sql(schema)}.record r join ${sql(schema)}.act a on a.record_id = r.id
-      where r.kind = ${kind} and a.day <= ${day} ${id === undefined ? sql`` : sql`and r.id = ${id}`} order by r.id, a.version`;
-    const found = new Map<string, Pick<RecordView<S>, "id" | "sample" | "reported" | "state">>();
+      where r.kind = ${shape.kind} and a.day <= ${day} ${id === undefined ? sql`` : sql`and r.id = ${id}`} order by r.id, a.version`;
+    const found = new Map<string, { sample: boolean; reported: boolean; acts: Done<A>[] }>();
     for (const { id: record, sample, reported, byName, at, ...act } of rows) {
-      const before = found.get(record)?.state ?? null;
-      const state = fold(before, { ...act, by: byName, at: at.toISOString() });
-      found.set(record, { id: record, sample, reported, state });
+      const acts = found.get(record)?.acts ?? [];
+      acts.push({ ...act, by: byName, at: at.toISOString() });
+      found.set(record, { sample, reported, acts });
     }
-    return [...found.values()];
+    return [...found].map(([record, { acts, ...rest }]) => ({
+      id: record,
+      ...rest,
+      state: foldRecord(shape, acts),
+    }));
   }
 
   return { listRecords, allRecords, recordsOn };
@@ -118,16 +126,23 @@ export function recordLists(slice: string) {
 /** What was done with a record, the newest first; `units` of the roster give the names. */
 export function historyOf<S, A extends Act, W>(
   shape: Pick<RecordShape<S, A, W>, "sentence">,
-  acts: readonly Recorded<A>[],
+  acts: readonly Done<A>[],
   units: readonly (Organisation & { readonly mergedIds?: readonly string[] })[],
 ): RecordHistory[] {
   const names = new Map(
     units.flatMap(({ id: own, mergedIds, name }) => [own, ...(mergedIds ?? [])].map((each) => [each, name])),
   );
-  return acts.toReversed().map(({ version, at, by, act }) => ({
-    version,
-    at,
-    by,
-    sentence: shape.sentence(act, (unit) => names.get(unit) ?? unit),
+  const standing = new Set(actsStanding<A>(acts).map(({ version }) => version));
+  const said = (act: A): Sentence => shape.sentence(act, (unit) => names.get(unit) ?? unit);
+  const sentenceOf = ({ version, act }: Done<A>): Sentence => {
+    if (!isTakeBack<A>(act)) return standing.has(version) ? said(act) : takenBackWords(said(act));
+    const of = acts.find((each) => each.version === act.of)?.act;
+    return of === undefined || isTakeBack<A>(of) ? TAKEN_BACK : takingBackWords(said(of));
+  };
+  return acts.toReversed().map((each) => ({
+    version: each.version,
+    at: each.at,
+    by: each.by,
+    sentence: sentenceOf(each),
   }));
 }

@@ -4,6 +4,8 @@ import { FailureError } from "../../kernel/error.ts";
 import {
   type Act,
   changedSince,
+  type Done,
+  foldRecord,
   KEY_TAKEN,
   NO_RECORD,
   type Recorded,
@@ -12,6 +14,13 @@ import {
 } from "../../kernel/record.ts";
 import { holdsPersonNumber, PERSON_NUMBER_KEPT } from "../../kernel/person-numbers.ts";
 import { folded } from "../../kernel/search-tokens.ts";
+import {
+  isTakeBack,
+  type LatestAct,
+  takeBackOffer,
+  type TakeBackOffer,
+  takeBackRefused,
+} from "../../kernel/take-back.ts";
 import { type Seal, sealed, type SealedTable } from "../audit/seals.ts";
 import { inTransaction, type Sql } from "../database/database.ts";
 import { json } from "../database/json.ts";
@@ -137,12 +146,118 @@ export function recordStore<D extends RecordDesk, W>(
     return found;
   }
 
-  /** All acts of a record, in order. */
-  async function actsOf<A extends Act>(sql: Sql, id: string): Promise<Recorded<A>[]> {
-    const rows = await sql<(Omit<Recorded<A>, "by" | "at"> & { byName: string; at: Date })[]>`
+  /** All acts of a record, in order, with those that were taken back and what took them back. */
+  async function actsOf<A extends Act>(sql: Sql, id: string): Promise<Done<A>[]> {
+    const rows = await sql<(Omit<Done<A>, "by" | "at"> & { byName: string; at: Date })[]>`
       select version, at, day, by_name, by_id, act from ${sql(schema)}.act
       where record_id = ${id} order by version`;
     return rows.map(({ byName, at, ...row }) => ({ ...row, by: byName, at: at.toISOString() }));
+  }
+
+  type Before<S> = RecordView<S> | undefined;
+
+  /** The type of what was done with a record by a request with this key. */
+  async function typeOfKey(sql: Sql, key: string, id: string): Promise<string | undefined> {
+    const [known] = await sql<{ type: string }[]>`
+      select act ->> 'type' as type from ${sql(schema)}.act where key = ${key} and record_id = ${id}`;
+    return known?.type;
+  }
+
+  function checkVersion<S>(before: RecordView<S>, version: number | null): void {
+    if (version !== before.version) throw new FailureError(changedSince(before.changedBy, before.changedAt));
+  }
+
+  /** When it is done: a record goes forward in time, also where a clock was set back. */
+  const instantOf = <S>(before: Before<S>, now: Date): Date =>
+    before && Date.parse(before.changedAt) > now.getTime() ? new Date(before.changedAt) : now;
+
+  const recordedNow = <S, A extends Act>(
+    before: Before<S>,
+    at: Date,
+    caller: Caller,
+    act: A,
+  ): Recorded<A> => ({
+    version: (before?.version ?? 0) + 1,
+    at: at.toISOString(),
+    day: dayInShanghai(at),
+    by: nameOf(caller),
+    byId: caller.actor?.accountId ?? null,
+    act,
+  });
+
+  /** What came of an act, in the record's row; and the act, vouched for by the trail. */
+  async function keep<S, A extends Act>(
+    sql: Sql,
+    desk: D,
+    shape: Pick<RecordShape<S, A, W>, "kind" | "head">,
+    kept: {
+      readonly id: string;
+      readonly key: string;
+      readonly before: Before<S>;
+      readonly after: S;
+      readonly recorded: Done<A>;
+      readonly reported: boolean;
+      readonly beside: ((record: Projected<S>, vouch: (seal: Seal) => void) => Promise<void>) | undefined;
+    },
+    caller: Caller,
+  ): Promise<void> {
+    const { id, key, before, after, recorded, reported, beside } = kept;
+    const { version, day, by, byId, act } = recorded;
+    const at = new Date(recorded.at);
+    const head = shape.head(after);
+    const row = {
+      version,
+      regionCode: head.regionCode,
+      title: head.title,
+      status: head.status,
+      day: head.day,
+      until: head.until,
+      unitIds: [...new Set(head.unitIds)],
+      measureIds: [...new Set(head.measureIds)],
+      searchText: folded([head.title, ...(head.words ?? [])].join("\n")),
+      state: json(sql, after),
+      changedAt: at,
+      changedBy: by,
+    };
+    const origin = {
+      id,
+      sample: before?.sample ?? (desk.config.demo && !reported),
+      reported: before?.reported ?? reported,
+    };
+    if (before) await sql`update ${sql(schema)}.record set ${sql(row)} where id = ${id}`;
+    else {
+      const begun = { ...row, ...origin, kind: shape.kind, begunAt: at, begunBy: by };
+      await sql`insert into ${sql(schema)}.record ${sql(begun)}`;
+    }
+    const done = {
+      recordId: id,
+      version,
+      kind: shape.kind,
+      regionCode: head.regionCode,
+      at,
+      day,
+      byId,
+      byName: by,
+      key,
+      act,
+    };
+    const { salt, seal } = sealed(acts, done);
+    await sql`insert into ${sql(schema)}.act ${sql({ ...done, salt, act: json(sql, act) })}`;
+    const seals = [seal];
+    await beside?.({ ...row, ...origin, state: after, changedOn: day }, (each) => void seals.push(each));
+    await desk.audit.record(sql, {
+      caller,
+      action: `${slice}.${shape.kind}-${act.type}`,
+      subject: `${shape.kind}:${id}`,
+      ...(before ? { before: { version: before.version, status: shape.head(before.state).status } } : {}),
+      after: {
+        version,
+        status: head.status,
+        title: head.title,
+        ...(isTakeBack(act) ? { of: act.of } : {}),
+      },
+      seals,
+    });
   }
 
   /**
@@ -160,10 +275,9 @@ export function recordStore<D extends RecordDesk, W>(
     return inTransaction(desk.sql, async (sql) => {
       const before = id === null ? undefined : await getRecord(sql, shape, id, "lock");
       const recordId = id ?? newId ?? randomUUID();
-      const [known] = await sql<{ type: string }[]>`
-        select act ->> 'type' as type from ${sql(schema)}.act where key = ${key} and record_id = ${recordId}`;
-      if (before && known) {
-        if (typeof asked !== "function" && asked.type !== known.type) throw new FailureError(KEY_TAKEN);
+      const known = await typeOfKey(sql, key, recordId);
+      if (before && known !== undefined) {
+        if (typeof asked !== "function" && asked.type !== known) throw new FailureError(KEY_TAKEN);
         return before;
       }
       if (id === null) {
@@ -179,80 +293,105 @@ export function recordStore<D extends RecordDesk, W>(
         const first = newId === undefined ? undefined : await findRecord(sql, shape, newId);
         if (first) throw new FailureError(changedSince(first.changedBy, first.changedAt));
       }
-      if (before && version !== before.version)
-        throw new FailureError(changedSince(before.changedBy, before.changedAt));
-      const now = given ?? desk.now();
-      // A record goes forward in time, also where a clock was set back.
-      const at = before && Date.parse(before.changedAt) > now.getTime() ? new Date(before.changedAt) : now;
-      const day = dayInShanghai(at);
-      const act = typeof asked === "function" ? await asked(sql, before?.state ?? null) : asked;
-      const refused = shape.permit(before?.state ?? null, act, actor, day);
+      if (before) checkVersion(before, version);
+      const at = instantOf(before, given ?? desk.now());
+      const state = before?.state ?? null;
+      const act = typeof asked === "function" ? await asked(sql, state) : asked;
+      const refused = shape.permit(state, act, actor, dayInShanghai(at));
       if (refused) throw new FailureError(refused);
       if (holdsPersonNumber(act)) throw new FailureError(PERSON_NUMBER_KEPT);
-      const by = nameOf(caller);
-      const recorded: Recorded<A> = {
-        version: (before?.version ?? 0) + 1,
-        at: at.toISOString(),
-        day,
-        by,
-        byId: caller.actor?.accountId ?? null,
-        act,
-      };
-      const after = shape.fold(before?.state ?? null, recorded);
-      const head = shape.head(after);
-      const row = {
-        version: recorded.version,
-        regionCode: head.regionCode,
-        title: head.title,
-        status: head.status,
-        day: head.day,
-        until: head.until,
-        unitIds: [...new Set(head.unitIds)],
-        measureIds: [...new Set(head.measureIds)],
-        searchText: folded([head.title, ...(head.words ?? [])].join("\n")),
-        state: json(sql, after),
-        changedAt: at,
-        changedBy: by,
-      };
-      const origin = {
-        id: recordId,
-        sample: before?.sample ?? (desk.config.demo && !reported),
-        reported: before?.reported ?? reported,
-      };
-      if (before) await sql`update ${sql(schema)}.record set ${sql(row)} where id = ${recordId}`;
-      else {
-        const begun = { ...row, ...origin, kind: shape.kind, begunAt: at, begunBy: by };
-        await sql`insert into ${sql(schema)}.record ${sql(begun)}`;
-      }
-      const done = {
-        recordId,
-        version: recorded.version,
-        kind: shape.kind,
-        regionCode: head.regionCode,
-        at,
-        day,
-        byId: recorded.byId,
-        byName: by,
-        key,
-        act,
-      };
-      const { salt, seal } = sealed(acts, done);
-      await sql`insert into ${sql(schema)}.act ${sql({ ...done, salt, act: json(sql, act) })}`;
-      const seals = [seal];
-      const vouch = (each: Seal) => void seals.push(each);
-      const record = { ...row, ...origin, state: after, changedOn: day };
-      await aside?.(sql, { id: recordId, before: before?.state ?? null, after, recorded, record, vouch });
-      await desk.audit.record(sql, {
+      const recorded = recordedNow(before, at, caller, act);
+      const after = shape.fold(state, recorded);
+      const beside =
+        aside &&
+        ((record: Projected<S>, vouch: (seal: Seal) => void) =>
+          aside(sql, { id: recordId, before: state, after, recorded, record, vouch }));
+      await keep<S, A>(
+        sql,
+        desk,
+        shape,
+        { id: recordId, key, before, after, recorded, reported, beside },
         caller,
-        action: `${slice}.${shape.kind}-${act.type}`,
-        subject: `${shape.kind}:${recordId}`,
-        ...(before ? { before: { version: before.version, status: shape.head(before.state).status } } : {}),
-        after: { version: recorded.version, status: head.status, title: head.title },
-        seals,
-      });
+      );
       return getRecord(sql, shape, recordId);
     });
   }
 
-  return { findRecord, getRecord, actsOf, doAct };
+  /**
+   * Takes back the act `of`, the record's last: recorded as an act of its own, after which the record stands as its other
+   * acts have it. `rewrite` writes anew what follows from it. Throws why it is refused (`takeBackRefused`).
+   */
+  async function takeBack<S, A extends Act>(
+    desk: D,
+    shape: RecordShape<S, A, W>,
+    { id, version, key, of }: TakingBack,
+    caller: Caller,
+    rewrite: (sql: Sql, record: Projected<S>) => Promise<void> = async () => {},
+  ): Promise<RecordView<S>> {
+    return inTransaction(desk.sql, async (sql) => {
+      const before = await getRecord(sql, shape, id, "lock");
+      const known = await typeOfKey(sql, key, id);
+      if (known !== undefined && known !== "take-back") throw new FailureError(KEY_TAKEN);
+      if (known !== undefined) return before;
+      checkVersion(before, version);
+      const earlier = await actsOf<A>(sql, id);
+      const refused = refusedFrom(shape, earlier, of, caller, desk.now());
+      if (refused) throw new FailureError(refused);
+      const recorded = recordedNow(before, instantOf(before, desk.now()), caller, {
+        type: "take-back",
+        of,
+      } as const);
+      const after = foldRecord(shape, [...earlier, recorded]);
+      const beside = (record: Projected<S>) => rewrite(sql, record);
+      await keep<S, A>(
+        sql,
+        desk,
+        shape,
+        { id, key, before, after, recorded, reported: false, beside },
+        caller,
+      );
+      return getRecord(sql, shape, id);
+    });
+  }
+
+  return { findRecord, getRecord, actsOf, doAct, takeBack };
 }
+
+type TakingBack = {
+  readonly id: string;
+  readonly version: number;
+  readonly key: string;
+  readonly of: number;
+};
+
+const latestOf = <A extends Act>(acts: readonly Done<A>[]): LatestAct | undefined => {
+  const last = acts.at(-1);
+  return last && { ...last, type: last.act.type, at: Date.parse(last.at) };
+};
+
+const askingAt = ({ actor }: Caller, now: Date) => ({
+  accountId: actor?.accountId ?? null,
+  now: now.getTime(),
+});
+type Withdrawable = Pick<RecordShape<never, never>, "withdrawable">;
+const NEVER = () => false;
+
+function refusedFrom<A extends Act>(
+  { withdrawable = NEVER }: Withdrawable,
+  acts: readonly Done<A>[],
+  of: number,
+  caller: Caller,
+  now: Date,
+) {
+  const latest = latestOf(acts);
+  if (!latest) throw new Error("a record has at least the act that began it");
+  return takeBackRefused(latest, of, withdrawable, askingAt(caller, now));
+}
+
+/** What of a record its reader did last and can still take back. */
+export const offeredBack = <A extends Act>(
+  { withdrawable = NEVER }: Withdrawable,
+  acts: readonly Done<A>[],
+  caller: Caller,
+  now: Date,
+): TakeBackOffer | null => takeBackOffer(latestOf(acts), withdrawable, askingAt(caller, now));

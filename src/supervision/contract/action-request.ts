@@ -99,6 +99,7 @@ export const actionRequest = z.discriminatedUnion("type", [
     leader: words(100).nullable(),
     remark: words(2_000).nullable(),
   }),
+  z.object({ type: z.literal("take-back"), of: z.number().int().min(2) }),
 ]);
 export type ActionRequest = z.output<typeof actionRequest>;
 export type ActionRequestInput = z.input<typeof actionRequest>;

@@ -23,7 +23,7 @@ import { ledgerChoices } from "../store/office/ledger-choices.ts";
 import { findPlan } from "../store/plans.ts";
 import { loadSettings } from "../store/settings.ts";
 import { writeTaskLedger } from "../store/task-ledger-xlsx.ts";
-import { actOnTasks } from "../store/tasks/act.ts";
+import { actOnTasks, offeredBack } from "../store/tasks/act.ts";
 import { actorOf, scopeOf } from "../store/tasks/actor.ts";
 import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
 import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lists.ts";
@@ -108,6 +108,7 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
         reports: shown?.map(reportView) ?? (await present()).rows,
         unitNames: Object.fromEntries(concerned.map((id) => [id, names.get(id) ?? id])),
         contacts: await contactsOf(desk, row, caller),
+        takeBack: asOf < today() ? null : await offeredBack(desk, state, caller),
         asOf,
       };
     },

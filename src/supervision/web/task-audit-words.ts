@@ -27,6 +27,7 @@ const ACTIONS: Readonly<Record<ActionType, Words>> = {
   suspend: { zh: "暂缓任务", en: "Suspended a task" },
   resume: { zh: "恢复任务", en: "Resumed a task" },
   revise: { zh: "修改任务表述", en: "Revised the words of a task" },
+  "take-back": { zh: "撤回刚办的一步", en: "Took the latest act back" },
   "note-history": { zh: "记入启用前进展", en: "Noted progress from before adoption" },
 };
 

@@ -2,7 +2,13 @@ import { useSyncExternalStore } from "react";
 
 // What an act came to, said for a moment at the top of whatever is shown.
 
-type Word = { readonly id: number; readonly kind: "done" | "failed"; readonly words: string };
+type Undo = { readonly label: string; readonly run: () => void };
+type Word = {
+  readonly id: number;
+  readonly kind: "done" | "failed";
+  readonly words: string;
+  readonly undo: Undo | null;
+};
 
 let said: readonly Word[] = [];
 let last = 0;
@@ -12,11 +18,12 @@ function change(next: readonly Word[]): void {
   said = next;
   for (const hear of hearers) hear();
 }
+const forget = (word: Word): void => change(said.filter((each) => each !== word));
 
-function say(kind: Word["kind"], words: string, seconds: number): void {
-  const word = { id: ++last, kind, words };
+function say(kind: Word["kind"], words: string, seconds: number, undo: Undo | null = null): void {
+  const word = { id: ++last, kind, words, undo };
   change([...said, word]);
-  setTimeout(() => change(said.filter((each) => each !== word)), seconds * 1000);
+  setTimeout(() => forget(word), seconds * 1000);
 }
 
 const subscribe = (hear: () => void) => {
@@ -28,6 +35,11 @@ const subscribe = (hear: () => void) => {
 export const tell = {
   done: (words: string): void => say("done", words, 3),
   failed: (words: string): void => say("failed", words, 8),
+  /** That it is done, with what takes it back; of several only the last is offered here. */
+  undoable: (words: string, undo: Undo): void => {
+    change(said.filter((word) => word.undo === null));
+    say("done", words, 10, undo);
+  },
 };
 
 /** Stands once in the frame. */
@@ -35,9 +47,21 @@ export function Told() {
   const words = useSyncExternalStore(subscribe, () => said);
   return (
     <div className="told no-print" role="status">
-      {words.map(({ id, kind, words: text }) => (
-        <p key={id} className={kind}>
-          {text}
+      {words.map((word) => (
+        <p key={word.id} className={word.kind}>
+          {word.words}
+          {word.undo !== null && (
+            <button
+              type="button"
+              className="ui-link-button"
+              onClick={() => {
+                forget(word);
+                word.undo?.run();
+              }}
+            >
+              {word.undo.label}
+            </button>
+          )}
         </p>
       ))}
     </div>

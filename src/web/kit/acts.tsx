@@ -20,6 +20,7 @@ export type Offered = {
   readonly button?: Sentence | undefined;
   readonly omits?: readonly string[];
   readonly final?: boolean;
+  readonly withdrawable?: boolean;
   readonly initial?: Typed;
   readonly choices?: Choices;
   readonly hints?: (filled: Readonly<Record<string, unknown>>) => readonly Sentence[];
@@ -36,6 +37,7 @@ export type ActingKind<S> = {
         readonly name: Sentence;
         readonly asks: Fields;
         readonly final?: true;
+        readonly withdrawable?: true;
         readonly help?: Sentence | ((state: S) => Sentence | null);
         readonly button?: Sentence;
         readonly omits?: (state: S) => readonly string[];
@@ -69,12 +71,14 @@ export const offeredOf = <S,>(
       const spec = acts[type];
       if (spec === undefined) return [];
       const { name, asks, final = false, help, button, omits, initial, choices, hints, waits } = spec;
+      const { withdrawable = false } = spec;
       return [
         {
           type,
           name,
           asks,
           final,
+          withdrawable,
           help: typeof help === "function" ? help(state) : (help ?? null),
           button,
           omits: omits?.(state) ?? [],
@@ -117,9 +121,10 @@ export function Acts<Values>(props: {
     setChosen(chosen === type || isDoneByOneClick(pressed) ? null : type);
     if (isDoneByOneClick(pressed)) doing.mutate(type);
   };
-  const helpOf = ({ help, final = false }: Offered): string | null =>
-    [help ? sentence(help) : "", final ? t.final : ""].filter(Boolean).join(language === "zh" ? "" : " ") ||
-    null;
+  const helpOf = ({ help, final = false, withdrawable = false }: Offered): string | null =>
+    [help ? sentence(help) : "", final && !withdrawable ? t.final : ""]
+      .filter(Boolean)
+      .join(language === "zh" ? "" : " ") || null;
   return (
     <div className="ui-stack no-print" role="group" aria-label={t.acts}>
       <div className="ui-row">

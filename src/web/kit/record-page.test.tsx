@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import * as fc from "fast-check";
+import type { ComponentType } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { found, type FoundAsked, type FoundState } from "../../../test/slices/lost-found/found/kind.ts";
 import { foreignWords, openPage, press, type } from "../../../test/support/page.tsx";
@@ -8,6 +9,7 @@ import type { ActingFor } from "../../kernel/actor.ts";
 import { FailureError, refusal } from "../../kernel/error.ts";
 import { say } from "../../kernel/fields.ts";
 import type { Opened } from "../../kernel/record.ts";
+import { Told } from "../frame/told.tsx";
 import { offeredOf } from "./acts.tsx";
 import { chinese, dayOf, factsOf } from "./columns.tsx";
 import { recordPage } from "./record-page.tsx";
@@ -74,6 +76,16 @@ function pageOf(
 }
 const show = (Page: Parameters<typeof openPage>[1], language: "zh" | "en" = "zh") =>
   openPage("/found/:found", Page, { at: "/found/1", language });
+/** As the frame shows it, with what was done said above it. */
+const withTold = (Page: ComponentType) =>
+  function Both() {
+    return (
+      <>
+        <Page />
+        <Told />
+      </>
+    );
+  };
 const buttons = () => screen.queryAllByRole("button").map(({ textContent }) => textContent);
 const offered = () => buttons().slice(1);
 
@@ -105,6 +117,32 @@ describe("the page of a record", () => {
       expect(said).toEqual(history);
       document.querySelector("h1")?.remove();
       expect(foreignWords(language)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["zh", "登记认领", "已办理：登记认领撤回", "撤回", "已撤回。"],
+    ["en", "Enter a claim", "Done: Enter a claimTake back", "Take back", "Taken back."],
+  ] as const)(
+    "offers what was done for a moment to be taken back, and as long as the server will, in %s",
+    async (language, name, said, label, done) => {
+      const states = [
+        detailOf({ status: "claimed" }, { version: 3, takeBack: { of: 3, seconds: 600 } }),
+        detailOf({}, { version: 4, takeBack: null }),
+      ];
+      const { Page, act } = pageOf(detailOf(), () => states.shift() as Detail);
+      await show(withTold(Page), language);
+      await press(name);
+      for (const field of screen.getAllByRole("textbox"))
+        fireEvent.change(field, { target: { value: "甲" } });
+      await press(language === "zh" ? "提交" : "Submit");
+      const told = document.querySelector<HTMLElement>(".told");
+      const latest = () => told?.lastElementChild?.textContent;
+      expect(latest()).toBe(said);
+      await press(label, told ?? undefined);
+      expect(latest()).toBe(done);
+      const [, second] = act.mock.calls.map(([, body]) => body);
+      expect(second).toMatchObject({ version: 3, act: { type: "take-back", of: 3 } });
     },
   );
 

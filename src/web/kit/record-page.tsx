@@ -16,6 +16,7 @@ import { History } from "./history.tsx";
 import { SampleLabel, StatusLabel, type Tone } from "./parts.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
 import { Tabs } from "./tabs.tsx";
+import { TakeBack, useOfferBack } from "./take-back.tsx";
 import { words } from "./words.ts";
 
 type OfKind<S> = ActingKind<S> & {
@@ -97,20 +98,36 @@ export function recordPage<
     const choices = useChoices();
     const [{ act: opened }] = useFilters(["act"]);
     const withheld = page.withholds?.(detail) ?? [];
+    const sentence = useSentence();
     const offered = offeredOf(kind, state, actor, day).filter(({ type }) => !withheld.includes(type));
-    const send = async (type: string, values: object) => {
-      const next = await (sends[type]?.(detail, values as never) ??
-        act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked }));
+    const show = (next: Detail): Detail => {
       queries.setQueryData(keyOf(id), next);
       for (const each of [route, ...touches]) void queries.invalidateQueries({ queryKey: [each] });
+      return next;
+    };
+    const takeBack = async (seen: number, of: number) => {
+      const asked = { type: "take-back", of } as unknown as Asked;
+      show(await act(id, { version: seen, key: newRequestKey(), act: asked }));
+    };
+    const offerBack = useOfferBack();
+    const send = async (type: string, values: object) => {
+      const next = show(
+        await (sends[type]?.(detail, values as never) ??
+          act(id, { version, key: newRequestKey(), act: { type, ...values } as Asked })),
+      );
+      const [name, of] = [kind.acts[type]?.name, next.takeBack?.of];
+      if (name !== undefined && of !== undefined) offerBack(sentence(name), () => takeBack(next.version, of));
     };
     return (
-      <Acts<object>
-        {...{ offered, opened, day, choices }}
-        {...(inputs === undefined ? {} : { inputs })}
-        draft={`${kind.kind}:${id}`}
-        onSend={send}
-      />
+      <>
+        <TakeBack offer={detail.takeBack ?? null} onTakeBack={(of) => takeBack(version, of)} />
+        <Acts<object>
+          {...{ offered, opened, day, choices }}
+          {...(inputs === undefined ? {} : { inputs })}
+          draft={`${kind.kind}:${id}`}
+          onSend={send}
+        />
+      </>
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Deadline, ResponsibilityRole } from "../reading.ts";
 import type { ReportContent } from "./report.ts";
+import type { TakeBack } from "../../../kernel/take-back.ts";
 import type { Recurrence } from "../../../kernel/recurrence.ts";
 import type { Evidence, Judgement, ReminderMatter, Stage, TaskSource } from "./task.ts";
 
@@ -131,12 +132,14 @@ export type Action =
       readonly type: "note-history";
       readonly file: string;
       readonly entries: readonly { readonly day: Day | null; readonly text: string }[];
-    };
+    }
+  /** 撤回 of the action with that version. */
+  | TakeBack;
 
 export type ActionType = Action["type"];
 
 /** What is done once a task exists. */
-export type LaterAction = Exclude<Action, { readonly type: "register" }>;
+export type LaterAction = Exclude<Action, { readonly type: "register" | "take-back" }>;
 
 /** Who acts on a task: the office, or someone of a unit; a leader only reads. */
 export type TaskActor = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digestMail, officeDigest, unitDigest } from "./digest.ts";
+import { digestMail, officeDigest, stillHolding, unitDigest } from "./digest.ts";
 import type { MyWork, WorkDuty } from "./task-row.ts";
 
 const duty = (kind: WorkDuty["kind"], by: string | null, late = false): WorkDuty => ({
@@ -49,6 +49,15 @@ describe("（二十）a day's digest", () => {
     const [waiting, missing] = officeDigest({ report: 3, extension: 1, claim: 0, missingUnits: 2 });
     expect(waiting?.sentence.zh).toBe("有 4 件等待审核：报送 3 件、延期申请 1 件、办结申请 0 件。");
     expect(missing?.path).toBe("/missing");
+  });
+
+  it("mails what holds still ten minutes later: never more than was told, nothing that was taken back", () => {
+    const of = (report: number, missingUnits: number) =>
+      officeDigest({ report, extension: 0, claim: 0, missingUnits });
+    expect(stillHolding(of(3, 2), of(2, 5))).toEqual(of(2, 2));
+    expect(stillHolding(of(3, 2), of(0, 2))).toEqual(of(0, 2));
+    expect(stillHolding(of(0, 2), of(4, 2))).toEqual(of(0, 2));
+    expect(stillHolding(of(3, 2), [])).toEqual([]);
   });
 
   it("makes one mail, marked where its content is invented", () => {

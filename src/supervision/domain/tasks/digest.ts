@@ -4,7 +4,12 @@ import { addWorkingDays, type IsWorkingDay } from "../../../kernel/working-days.
 import type { MyWork, WorkDuty } from "./task-row.ts";
 
 /** One thing that a person is told, and the page on which it is done. */
-export type DigestLine = { readonly sentence: Sentence; readonly path: string };
+export type DigestLine = {
+  readonly sentence: Sentence;
+  readonly path: string;
+  /** Of how many it speaks; left out by lines that were kept before it was. */
+  readonly count?: number;
+};
 
 /** What a person is told on a day: at most once a day. */
 export type PersonalDigest = {
@@ -26,7 +31,18 @@ export type OfficeCounts = {
 };
 
 const line = (count: number, path: string, zh: string, en: string): DigestLine[] =>
-  count === 0 ? [] : [{ sentence: { zh, en }, path }];
+  count === 0 ? [] : [{ sentence: { zh, en }, path, count }];
+
+/**
+ * What was told and holds still, some while later: what was done shortly before and is taken back meanwhile is not mailed,
+ * and what came since waits for the next day.
+ */
+export const stillHolding = (told: readonly DigestLine[], now: readonly DigestLine[]): DigestLine[] =>
+  told.flatMap((line) => {
+    const same = now.find(({ path }) => path === line.path);
+    if (same === undefined) return [];
+    return [(same.count ?? 0) < (line.count ?? 0) ? same : line];
+  });
 
 /** Told whenever they are due. */
 const NOW: readonly WorkDuty["kind"][] = ["returned", "sign", "reminder"];

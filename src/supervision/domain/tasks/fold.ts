@@ -12,6 +12,7 @@ import {
 } from "./assignment-fold.ts";
 import { awaitsJudgement } from "./awaits-judgement.ts";
 import { isActive, owesDeadline } from "./duties.ts";
+import { actionsStanding } from "./withdrawable.ts";
 import type { Assignment, Extension, ReminderMatter, Stage, TaskState } from "./task.ts";
 
 type ActionOf<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
@@ -268,8 +269,9 @@ export function stepOf(state: TaskState, action: LaterAction, day: Day): TaskSta
   }
 }
 
-/** The state after one more recorded action; total on legal ones. Throws on a second registration. */
+/** The state after one more recorded action that stands; total on legal ones. Throws on a second registration. */
 export function applyAction(state: TaskState, { action, day, version }: RecordedAction): TaskState {
+  if (action.type === "take-back") return { ...state, version };
   if (action.type === "register") throw new Error(`task ${state.id} is registered twice`);
   return { ...stepOf(state, action, day), version };
 }
@@ -282,7 +284,7 @@ export function registerTask(recorded: RecordedAction): TaskState {
 
 /** The state of a task from everything recorded of it, oldest first. Throws where it does not begin with `register`. */
 export function foldTask(actions: readonly RecordedAction[]): TaskState {
-  const [first, ...rest] = actions;
+  const [first, ...rest] = actionsStanding(actions);
   if (!first) throw new Error("a task has at least its registration");
   return rest.reduce(applyAction, registerTask(first));
 }

@@ -1,5 +1,6 @@
 import { dayInChinese } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import { TAKEN_BACK, takenBackWords, takingBackWords } from "../../../kernel/take-back.ts";
 import type { Action } from "./action.ts";
 import { periodName } from "./light-words.ts";
 
@@ -133,6 +134,8 @@ export function historySentence(action: Action, nameOf: NameOf): Sentence {
     }
     case "resume":
       return told(`恢复办理：${action.reason}`, `Resumed: ${action.reason}`);
+    case "take-back":
+      return TAKEN_BACK;
     case "revise":
       return told("修改任务表述、责任领导或备注", "Revised the wording, the leader or the remark");
     case "note-history":
@@ -141,4 +144,21 @@ export function historySentence(action: Action, nameOf: NameOf): Sentence {
         `Noted ${action.entries.length} entries of progress before adoption, from ${action.file}`,
       );
   }
+}
+
+type Line = { readonly version: number; readonly action: Action };
+
+/** The same of several, newest first: of what was taken back it says so, and of taking back what it was; `earlier` follows the last. */
+export function historySentences(
+  lines: readonly Line[],
+  nameOf: NameOf,
+  [earlier]: readonly Line[] = [],
+): Sentence[] {
+  const gone = new Set(lines.flatMap(({ action }) => (action.type === "take-back" ? [action.of] : [])));
+  return lines.map(({ version, action }, at) => {
+    const said = historySentence(action, nameOf);
+    if (action.type !== "take-back") return gone.has(version) ? takenBackWords(said) : said;
+    const of = lines[at + 1] ?? earlier;
+    return of === undefined ? said : takingBackWords(historySentence(of.action, nameOf));
+  });
 }

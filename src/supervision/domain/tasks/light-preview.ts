@@ -1,5 +1,6 @@
 import { type Day, lastDayOfMonth } from "../../../kernel/calendar.ts";
 import type { RecordedAction } from "./action.ts";
+import { actionsStanding } from "./withdrawable.ts";
 import { applyAction, registerTask } from "./fold.ts";
 import type { Light, LightColour, LightRule } from "./light.ts";
 import { lightOf } from "./lights.ts";
@@ -23,7 +24,7 @@ export type StoodOn = { readonly day: Day; readonly state: TaskState; readonly c
 
 /** How a task stood at the end of each of `days`, which ascend; one pass over its actions, days before it existed left out. */
 export function stoodOn(actions: readonly RecordedAction[], days: readonly Day[]): StoodOn[] {
-  const [first, ...rest] = actions;
+  const [first, ...rest] = actionsStanding(actions);
   if (!first) return [];
   let [state, latest]: [TaskState, LatestRecord | null] = [registerTask(first), null];
   const reports = new Map<string, ReportRecord>();

@@ -3,6 +3,7 @@ import { seriesDays } from "../../../kernel/figure.ts";
 import { type Figured, type Indicator, indicatorOf, type MeasureOfPlan } from "../../../kernel/measure.ts";
 import { SUPERVISION_FIGURES, type SupervisionFigure } from "../figures.ts";
 import type { RecordedAction } from "./action.ts";
+import { actionsStanding } from "./withdrawable.ts";
 import { applyAction, registerTask } from "./fold.ts";
 
 /** Days from and with `from` to the one before `until` on which a task stood closed; null: it still does. */
@@ -18,7 +19,8 @@ export type MeasureWork = {
 };
 
 /** When a task stood closed, by its actions in order: it may be reopened and closed again. */
-export function closedSpans([first, ...rest]: readonly RecordedAction[]): ClosedSpan[] {
+export function closedSpans(actions: readonly RecordedAction[]): ClosedSpan[] {
+  const [first, ...rest] = actionsStanding(actions);
   if (!first) return [];
   const spans: ClosedSpan[] = [];
   let state = registerTask(first);

@@ -6,6 +6,7 @@ import { applyAction, registerTask } from "./fold.ts";
 import type { ReportContent, ReportStatus } from "./report.ts";
 import type { LatestReport } from "./task-row.ts";
 import type { TaskState } from "./task.ts";
+import { actionsStanding } from "./withdrawable.ts";
 
 /** A task as lists read it: what of its state can be filtered and sorted by. */
 export function taskRecord(state: TaskState) {
@@ -166,7 +167,7 @@ export type Projection = {
 
 /** Everything that follows from the whole record of a task: what its rows must say. */
 export function projectionOf(actions: readonly RecordedAction[]): Projection {
-  const [first, ...rest] = actions;
+  const [first, ...rest] = actionsStanding(actions);
   if (!first) throw new Error("a task has at least its registration");
   let [state, latest]: [TaskState, LatestRecord | null] = [registerTask(first), null];
   const reports = new Map<string, ReportRecord>();

@@ -18,8 +18,10 @@ import {
 } from "./fixtures/life.ts";
 import { faultsOf, owedIn } from "./fixtures/task-oracle.ts";
 import { historySentence } from "./history-sentence.ts";
+import { closedSpans } from "./measure-figures.ts";
 import { projectionOf } from "./projection.ts";
 import type { TaskState } from "./task.ts";
+import { isWithdrawable } from "./withdrawable.ts";
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !(value instanceof Date)) {
@@ -112,6 +114,43 @@ describe("（二十）the life of a task", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("with any acts that were done and taken back in between is the life without them", () => {
+    const phantom = fc.record({ at: fc.nat(40), which: fc.nat(500), who: fc.nat(ACTORS.length - 1) });
+    let inserted = 0;
+    fc.assert(
+      fc.property(life, fc.array(phantom, { maxLength: 8 }), (given, phantoms) => {
+        const { actions } = live(given);
+        const whole: RecordedAction[] = [];
+        const add = (action: RecordedAction["action"], day: Day) =>
+          whole.push(recordOf(action, whole.length + 1, day));
+        for (const [at, { action, day }] of actions.entries()) {
+          add(action, day);
+          for (const { which, who } of phantoms.filter((each) => each.at % actions.length === at)) {
+            const [state, actor] = [foldTask(whole), ACTORS[who] as TaskActor];
+            const listed = availableActions(state, actor, day).filter(({ type }) => isWithdrawable(type));
+            const fill = given.moves[0]?.fill ?? [];
+            const what = chosen(listed, which, fill);
+            const done = (what ? completions(what, state, actor, day, fill) : []).find(
+              (each) => decideAction(state, each, actor, day).ok,
+            );
+            if (done === undefined) continue;
+            inserted++;
+            add(done, day);
+            add({ type: "take-back", of: whole.length }, day);
+          }
+        }
+        const [lived, with_] = [projectionOf(actions), projectionOf(whole)];
+        expect(with_.state).toEqual({ ...lived.state, version: whole.length });
+        expect(with_.latest).toEqual(lived.latest);
+        expect([...with_.reports.values()]).toEqual([...lived.reports.values()]);
+        expect(foldTask(whole)).toEqual(with_.state);
+        expect(closedSpans(whole)).toEqual(closedSpans(actions));
+      }),
+      { numRuns: 200 },
+    );
+    expect(inserted).toBeGreaterThan(0);
   });
 
   it("meets every action and every phase on its way", () => {

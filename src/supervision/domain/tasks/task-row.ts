@@ -1,3 +1,4 @@
+import type { TakeBackOffer } from "../../../kernel/take-back.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../kernel/error.ts";
 import type { Deadline, ResponsibilityRole } from "../reading.ts";
@@ -81,6 +82,8 @@ export type TaskDetail = {
   /** Names of every unit and, of the text of the document, where the task comes from. */
   readonly unitNames: Readonly<Record<string, string>>;
   readonly contacts: readonly TaskContact[];
+  /** What the reader did last and can still take back. */
+  readonly takeBack: TakeBackOffer | null;
   readonly asOf: Day;
 };
 

@@ -10,6 +10,8 @@ import { createMail } from "../../../platform/mail/mail.ts";
 import type { Supervision } from "../desk.ts";
 import { readBundledPlans } from "../first-run.ts";
 import { listPlans } from "../plans.ts";
+import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
+import { type ActionEntry, actOnTasks } from "../tasks/act.ts";
 import { registerTasks } from "../tasks/register.ts";
 import {
   DIGEST_JOB,
@@ -107,6 +109,12 @@ describe("what a person is told in a day （二十）", () => {
     const liaison = await person("liaison@unit.test", ["liaison"], units[0] ?? null);
     const nodes = await Promise.all([startNode(desk), startNode(desk)]);
     for (const key of ["a", "b", "c", "d"]) await desk.jobs.enqueue(database.app, DIGEST_JOB, {}, key);
+    // One mail waits: until then what it tells of can be taken back.
+    await expect.poll(jobsLeft, { timeout: 15_000 }).toBe(1);
+    const [held] = await database.app<{ left: number }[]>`
+      update graphile_worker._private_jobs set run_at = now() where run_at > now() + interval '9 minutes'
+      returning extract(epoch from run_at) as left`;
+    expect(held).toBeDefined();
     await expect.poll(jobsLeft, { timeout: 15_000 }).toBe(0);
     for (const node of nodes) await node.stop();
     expect(server.received.map(({ to }) => to)).toEqual([["liaison@unit.test"]]);
@@ -144,6 +152,37 @@ describe("what a person is told in a day （二十）", () => {
     await Promise.all([mail(), mail()]);
     expect(fickle.received).toHaveLength(1);
     await fickle.close();
+  });
+
+  it("is not mailed of what was taken back before the mail left", async () => {
+    const office = await person("office@office.test", ["office"], null);
+    const liaison = callerAs("王五", "liaison");
+    const [unit = ""] = units;
+    const caller = { ...liaison, actor: liaison.actor && { ...liaison.actor, organisationId: unit } };
+    const [row] = await database.app<
+      { id: string }[]
+    >`select id from supervision.task order by number limit 1`;
+    const task = row?.id ?? "";
+    const content = { ...EMPTY_REPORT, progress: "已开工" };
+    const act = async (version: number, action: ActionEntry["action"]) => {
+      const [outcome] = await actOnTasks(
+        desk,
+        [{ task, version, key: randomUUID(), action }],
+        "each",
+        caller,
+      );
+      expect(outcome?.ok).toBe(true);
+    };
+    const period = COUNTED_ON.slice(0, 7);
+    await act(2, { type: "report", unit, period, content });
+    await makeDigests(desk, COUNTED_ON);
+    expect((await findDigest(desk.sql, office, COUNTED_ON))?.lines).toMatchObject([
+      { path: "/review-queue" },
+    ]);
+    await act(3, { type: "take-back", of: 3 });
+    await digestMailJob(desk)({ account: office, day: COUNTED_ON }, { signal: new AbortController().signal });
+    expect(server.received).toEqual([]);
+    expect(await mailedAt(office)).toBeNull();
   });
 
   it("is in the application for who has no mail address, until seen", async () => {

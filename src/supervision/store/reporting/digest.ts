@@ -3,6 +3,7 @@ import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { JobHandler } from "../../../platform/jobs/jobs.ts";
 import type { Schedule } from "../../../platform/jobs/schedule.ts";
+import { TAKE_BACK_MINUTES } from "../../../kernel/take-back.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
 import { rosterIndex } from "../../domain/roster.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type OfficeCounts,
   officeDigest,
   type PersonalDigest,
+  stillHolding,
   unitDigest,
 } from "../../domain/tasks/digest.ts";
 import type { Person, Supervision } from "../desk.ts";
@@ -90,6 +92,8 @@ async function tell(
         DIGEST_MAIL_JOB,
         { account: accountId, day: row.day },
         `${DIGEST_MAIL_JOB}:${accountId}:${row.day}`,
+        undefined,
+        TAKE_BACK_MINUTES,
       );
     return true;
   });
@@ -124,7 +128,7 @@ export function digestJob(desk: Supervision): JobHandler {
 const FINAL: readonly string[] = ["mail-off", "mail-address", "mail-refused"];
 
 /**
- * Mails one person's digest. The row stays locked while the server is asked, so that no other node sends it as well,
+ * Mails one person's digest, of what holds still when nothing of it can be taken back any more. The row stays locked while the server is asked, so that no other node sends it as well,
  * and says that it was mailed only once the server took it. Throws where a later try may succeed.
  */
 export function digestMailJob(desk: Supervision): JobHandler {
@@ -133,13 +137,15 @@ export function digestMailJob(desk: Supervision): JobHandler {
     const person = (await desk.people.list(desk.sql)).find(({ accountId }) => accountId === account);
     const to = person?.email ?? null;
     if (!person || to === null) return;
+    const now = await (await linesFor(desk, day))(person);
     await inTransaction(desk.sql, async (sql) => {
       const [row] = await sql<{ lines: readonly DigestLine[] }[]>`
         select lines from supervision.digest
         where account_id = ${account} and day = ${day} and mailed_at is null for update`;
-      if (!row) return;
+      const lines = stillHolding(row?.lines ?? [], now);
+      if (lines.length === 0) return;
       const about = { name: person.displayName, day, sample: desk.config.demo };
-      const sent = await desk.mail.send({ to, ...digestMail(row.lines, about) });
+      const sent = await desk.mail.send({ to, ...digestMail(lines, about) });
       if (sent.ok)
         await sql`
           update supervision.digest set mailed_at = ${desk.now()} where account_id = ${account} and day = ${day}`;

@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../../../test/support/database.ts";
 import { callerAs, COUNTED_ON, openBundledDesk } from "../../../../test/support/supervision.ts";
 import type { Role } from "../../../kernel/access.ts";
+import type { TakeBack } from "../../../kernel/take-back.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
 import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
 import type { Supervision } from "../desk.ts";
+import { draftsOf } from "../reporting/drafts.ts";
 import { actOnTasks } from "./act.ts";
+import { listHistory } from "./lists.ts";
 import { lockTask, reportsOfTask } from "./record.ts";
 import { registerTasks } from "./register.ts";
 import { reportView } from "./rows.ts";
@@ -65,7 +68,7 @@ async function dispatched(given: Partial<AskedTask> = {}): Promise<string> {
 
 const once = async (
   task: string,
-  action: AskedAction,
+  action: AskedAction | TakeBack,
   caller = OFFICE,
   version = 1_000,
   key = randomUUID(),
@@ -142,6 +145,79 @@ describe("（二十）acting on tasks in the database", () => {
     const task = await dispatched();
     expect(codeOf(await once(task, report(units[1]), of(units[1], "liaison")))).toBe("ok");
     expect((await stateOf(task)).assignments[1]?.open[0]?.status).toBe("submitted");
+  });
+
+  it("takes back what was done last, within ten minutes and by who did it alone, with reports, figures and the draft", async () => {
+    const task = await dispatched();
+    const [unit = ""] = units;
+    const head = of(unit, "unit-head");
+    expect(codeOf(await once(task, report(unit), head))).toBe("ok");
+    const reported = await stateOf(task);
+    const id = reported.assignments[0]?.open[0]?.id ?? "";
+    const rows = async () =>
+      (await reportsOfTask(desk.sql, task)).map(({ status, decidedBy }) => [status, decidedBy]);
+    const accept: AskedAction = { type: "accept", unit, report: id };
+    const takeBack = async (of_: number, caller: Caller, at = desk.now()) => {
+      const entry = { task, version: 1, key: randomUUID(), action: { type: "take-back", of: of_ } } as const;
+      const [outcome] = await actOnTasks(desk, [entry], "each", caller, { at });
+      return outcome && codeOf(outcome);
+    };
+    const later = (ms: number) => new Date(desk.now().getTime() + ms);
+    expect(codeOf(await once(task, accept))).toBe("ok");
+    expect(await rows()).toEqual([["accepted", "张三"]]);
+    const { version } = await stateOf(task);
+    const others = (["office", "leader", "unit-head", "liaison"] as const).map((role) => of(unit, role));
+    for (const other of [OTHER, ...others]) expect(await takeBack(version, other)).toBe("not-your-act");
+    expect(await takeBack(version - 1, OFFICE)).toBe("built-on");
+    expect(await takeBack(version, OFFICE, later(600_001))).toBe("too-late");
+    expect(await takeBack(version, OFFICE, later(600_000))).toBe("ok");
+    expect(await stateOf(task)).toEqual({ ...reported, version: version + 1 });
+    expect(await rows()).toEqual([["submitted", null]]);
+    // Once; and not what came before it.
+    for (const each of [version - 1, version, version + 1])
+      expect(await takeBack(each, OFFICE, later(600_000))).toMatch(/built-on|not-to-take-back/);
+    const [entry] = await database.owner<{ after: object }[]>`
+      select after from platform.audit where action = 'supervision.take-back' and subject = ${`task:${task}`}`;
+    expect(entry?.after).toMatchObject({ of: version, version: version + 1 });
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+    const { rows: lines } = await listHistory(desk, task, { page: 1, size: 2 });
+    expect(lines.map(({ sentence }) => sentence.zh)).toEqual([
+      expect.stringMatching(/^撤回：审核通过.+的报送$/),
+      expect.stringMatching(/^审核通过.+（已撤回）$/),
+    ]);
+  });
+
+  it("gives what was reported and taken back to its author again, as a draft, unless a newer one is kept", async () => {
+    const task = await dispatched();
+    const liaison = of(units[1], "liaison");
+    const before = await stateOf(task);
+    const asked_ = { taskIds: [task], unitIds: units, period: COUNTED_ON.slice(0, 7) };
+    const draft = async () =>
+      (await draftsOf(desk.sql, liaison.actor?.accountId ?? "", asked_)).get(task)?.content.progress;
+    expect(codeOf(await once(task, report(units[1]), liaison))).toBe("ok");
+    expect(codeOf(await once(task, { type: "take-back", of: 3 }, liaison))).toBe("ok");
+    expect(await reportsOfTask(desk.sql, task)).toEqual([]);
+    expect(await stateOf(task)).toEqual({ ...before, version: 4 });
+    expect(await draft()).toBe("已开工");
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
+    // What is issued is not taken back.
+    expect(codeOf(await once(task, { type: "suspend", reason: "停", until: null }))).toBe("ok");
+    expect(codeOf(await once(task, { type: "take-back", of: 5 }))).toBe("not-to-take-back");
+  });
+
+  it("lets one of two win who take back and go on at the same moment", async () => {
+    const task = await dispatched();
+    const [unit = ""] = units;
+    expect(codeOf(await once(task, report(unit), of(unit, "unit-head")))).toBe("ok");
+    const id = (await stateOf(task)).assignments[0]?.open[0]?.id ?? "";
+    expect(codeOf(await once(task, { type: "return", unit, report: id, reason: "缺" }))).toBe("ok");
+    const { version } = await stateOf(task);
+    const both = await Promise.all([
+      once(task, { type: "take-back", of: version }, OFFICE, version),
+      once(task, report(unit, 2), of(unit, "unit-head"), version),
+    ]);
+    expect(both.map(codeOf).toSorted().join(" ")).toMatch(/^(?:built-on ok|ok stale)$/);
+    expect(await verifyTask(desk.sql, task)).toEqual({ task, differences: [] });
   });
 
   it("records in the order of time what is done after the clock was set back", async () => {

@@ -2,16 +2,32 @@ import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import type { Failure } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { LaterAction, RecordedAction, TaskActor } from "../../domain/tasks/action.ts";
+import {
+  isTakeBack,
+  type TakeBack,
+  type TakeBackOffer,
+  takeBackOffer,
+  takeBackRefused,
+} from "../../../kernel/take-back.ts";
+import type { Action, LaterAction, RecordedAction, TaskActor } from "../../domain/tasks/action.ts";
 import type { AskedAction } from "../../domain/tasks/asked.ts";
 import { decideAction } from "../../domain/tasks/decide.ts";
 import { historySentence } from "../../domain/tasks/history-sentence.ts";
 import { concerns } from "../../domain/tasks/matters.ts";
-import { latestAfter, reportAfter, reportOf } from "../../domain/tasks/projection.ts";
+import {
+  latestAfter,
+  type LatestRecord,
+  projectionOf,
+  reportAfter,
+  reportOf,
+  type ReportRecord,
+} from "../../domain/tasks/projection.ts";
 import { EVIDENCE_MISSING, NO_TASK, staleTask, UNDONE } from "../../domain/tasks/task-failures.ts";
 import type { ActionOutcome } from "../../domain/tasks/task-row.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
+import { isWithdrawable, latestActOf } from "../../domain/tasks/withdrawable.ts";
 import type { Supervision } from "../desk.ts";
+import { draftsOf, saveDraft } from "../reporting/drafts.ts";
 import { nameOf } from "../review.ts";
 import { actorOf } from "./actor.ts";
 import { attachedEvidence } from "./evidence.ts";
@@ -35,7 +51,7 @@ export type ActionEntry = {
   readonly task: string;
   readonly version: number;
   readonly key: string;
-  readonly action: AskedAction;
+  readonly action: AskedAction | TakeBack;
 };
 
 /** `at`: acts on a past day, never before what is recorded already; `file`: from which the office enters reports for units (代录). */
@@ -71,7 +87,7 @@ async function staleness(
 ): Promise<Failure | null> {
   if (version >= state.version) return null;
   const since = (await actionsSince(sql, state.id, version)).filter(
-    (each) => each.action.type !== "register" && concerns(each.action, action),
+    ({ action: done }) => done.type !== "register" && (done.type === "take-back" || concerns(done, action)),
   );
   if (since.length === 0) return null;
   const names = new Map((await desk.organisations.list(sql)).map(({ id, name }) => [id, name]));
@@ -85,8 +101,9 @@ async function staleness(
 }
 
 /** What the trail keeps of an action: what was done, not what reports say. */
-const trailOf = (action: LaterAction, version: number) => ({
+const trailOf = (action: Exclude<Action, { readonly type: "register" }>, version: number) => ({
   version,
+  ...("of" in action ? { of: action.of } : {}),
   ...("unit" in action ? { unit: action.unit } : {}),
   ...("report" in action ? { report: action.report } : {}),
   ...("extension" in action ? { extension: action.extension } : {}),
@@ -103,14 +120,14 @@ type Step = {
   readonly recorded: RecordedAction;
   readonly key: string;
   readonly context: PlanContext;
+  /** The report with which it deals, null where it deals with none. */
+  readonly report: ReportRecord | null;
+  readonly latest: LatestRecord | null;
 };
 
 async function write({ desk, sql, caller }: Deed, step: Step): Promise<ActionOutcome> {
-  const { locked, after, recorded, key, context } = step;
+  const { locked, after, recorded, key, context, report, latest } = step;
   const { regionCode } = locked;
-  const id = reportOf(recorded);
-  const report = id === null ? null : reportAfter(await reportById(sql, id), recorded, after);
-  const latest = report === null ? locked.latest : latestAfter(locked.latest, recorded, report);
   const { lightDay } = context;
   const asOf = lightDay !== null && lightDay > recorded.day ? lightDay : recorded.day;
   const light = lightOn(context, after, latest, asOf);
@@ -142,6 +159,44 @@ async function withEvidence(sql: Sql, task: string, action: LaterAction): Promis
   return evidence && { ...action, evidence };
 }
 
+type TakingBack = Pick<Step, "locked" | "key" | "context"> & {
+  readonly state: TaskState;
+  readonly recorded: RecordedAction & { readonly action: TakeBack };
+};
+
+/** What was reported opens the form again, for who reported it. */
+async function keepAsDraft(
+  sql: Sql,
+  task: string,
+  { action, byId, at: reported }: RecordedAction,
+  at: Date,
+): Promise<void> {
+  if (action.type !== "report" || action.proxy !== null || byId === null) return;
+  const { unit: unitId, period, content } = action;
+  const drafts = await draftsOf(sql, byId, { taskIds: [task], unitIds: [unitId], period });
+  // What was typed since is newer.
+  if ((drafts.get(task)?.savedAt ?? "") > reported.toISOString()) return;
+  await saveDraft(sql, { accountId: byId, taskId: task, unitId, period }, content, at);
+}
+
+/** Takes the last action back: the task stands, and its rows say, as without it. */
+async function takeBack(deed: Deed, { state, recorded, ...step }: TakingBack): Promise<ActionOutcome> {
+  const { sql } = deed;
+  const task = state.id;
+  const actions = await actionsSince(sql, task, 0);
+  const last = actions.at(-1);
+  if (!last) return { task, ok: false, failure: NO_TASK };
+  const asking = { accountId: recorded.byId, now: deed.at.getTime() };
+  const refused = takeBackRefused(latestActOf(last), recorded.action.of, isWithdrawable, asking);
+  if (refused) return { task, ok: false, failure: refused };
+  const { state: after, reports, latest } = projectionOf([...actions, recorded]);
+  const id = reportOf(last);
+  const report = id === null ? null : (reports.get(id) ?? null);
+  if (id !== null && report === null) await sql`delete from supervision.report where id = ${id}`;
+  await keepAsDraft(sql, task, last, recorded.at);
+  return write(deed, { ...step, after, recorded, report, latest });
+}
+
 /** One entry within its transaction. */
 async function act(deed: Deed, { task, version, key, action: asked }: ActionEntry): Promise<ActionOutcome> {
   const { sql, caller, actor } = deed;
@@ -164,6 +219,11 @@ async function act(deed: Deed, { task, version, key, action: asked }: ActionEntr
   const at = last !== undefined && last > deed.at ? last : deed.at;
   const day = dayInShanghai(at);
   const context = await contextOf(deed, state.planId, day);
+  const by = { by: nameOf(caller), byId: caller.actor?.accountId ?? null };
+  if (isTakeBack(asked)) {
+    const recorded = { version: state.version + 1, at, day, ...by, action: asked };
+    return takeBack(deed, { locked, state, recorded, key, context });
+  }
   const translated = await translate(asked, { ...deed, state, context, day });
   if (!translated.ok) return refused(translated.failure);
   const action = await withEvidence(sql, task, translated.value);
@@ -172,9 +232,11 @@ async function act(deed: Deed, { task, version, key, action: asked }: ActionEntr
   if (stale) return refused(stale);
   const after = decideAction(state, action, actor, day);
   if (!after.ok) return refused(after.failure);
-  const by = { by: nameOf(caller), byId: caller.actor?.accountId ?? null };
   const recorded = { version: after.value.version, at, day, ...by, action };
-  return write(deed, { locked, after: after.value, recorded, key, context });
+  const id = reportOf(recorded);
+  const report = id === null ? null : reportAfter(await reportById(sql, id), recorded, after.value);
+  const latest = report === null ? locked.latest : latestAfter(locked.latest, recorded, report);
+  return write(deed, { locked, after: after.value, recorded, key, context, report, latest });
 }
 
 /** An entry by itself: what it began is undone when it throws. */
@@ -216,4 +278,15 @@ export async function actOnTasks(
   const outcomes: ActionOutcome[] = [];
   for (const entry of entries) outcomes.push(await actApart(deed, entry));
   return outcomes;
+}
+
+/** What the caller did last with a task and can still take back. */
+export async function offeredBack(
+  { sql, now }: Pick<Supervision, "sql" | "now">,
+  { id, version }: Pick<TaskState, "id" | "version">,
+  { actor }: Caller,
+): Promise<TakeBackOffer | null> {
+  const [last] = await actionsSince(sql, id, version - 1);
+  const asking = { accountId: actor?.accountId ?? null, now: now().getTime() };
+  return takeBackOffer(last && latestActOf(last), isWithdrawable, asking);
 }

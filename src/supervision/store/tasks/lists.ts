@@ -1,5 +1,6 @@
 import type { Sql } from "../../../platform/database/database.ts";
-import { historySentence } from "../../domain/tasks/history-sentence.ts";
+import { TAKEN_BACK } from "../../../kernel/take-back.ts";
+import { historySentences } from "../../domain/tasks/history-sentence.ts";
 import type { Action } from "../../domain/tasks/action.ts";
 import type { ReportRecord } from "../../domain/tasks/projection.ts";
 import type { Report } from "../../domain/tasks/report.ts";
@@ -23,21 +24,23 @@ export async function listHistory(
   { page, size }: Page,
 ): Promise<{ total: number; rows: HistoryLine[] }> {
   const { sql } = desk;
-  const [rows, [last], names] = await Promise.all([
+  const [found, [last], names] = await Promise.all([
     sql<ActionLine[]>`
       select version, at, by_name, action from supervision.action where task_id = ${taskId}
-      order by version desc limit ${size} offset ${(page - 1) * size}`,
+      order by version desc limit ${size + 1} offset ${(page - 1) * size}`,
     // Versions count actions without a gap.
     sql<{ version: number }[]>`select version from supervision.task where id = ${taskId}`,
     unitNames(desk),
   ]);
+  const [rows, before] = [found.slice(0, size), found.slice(size)];
+  const said = historySentences(rows, (id) => names.get(id) ?? id, before);
   return {
     total: last?.version ?? 0,
-    rows: rows.map(({ version, at, byName: by, action }) => ({
+    rows: rows.map(({ version, at, byName: by, action }, index) => ({
       version,
       at: at.toISOString(),
       by,
-      sentence: historySentence(action, (id) => names.get(id) ?? id),
+      sentence: said[index] ?? TAKEN_BACK,
       ...(action.type === "note-history" ? { entries: action.entries } : {}),
     })),
   };

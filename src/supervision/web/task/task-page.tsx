@@ -17,6 +17,7 @@ import { TaskSourcePanel } from "./task-source.tsx";
 import { TaskStanding } from "./task-standing.tsx";
 import { TaskExtensions, TaskStages } from "./task-stages.tsx";
 import { text } from "./task-text.ts";
+import { TaskTakeBack } from "./task-take-back.tsx";
 import { TaskUnits } from "./task-units.tsx";
 
 export const TASK = "GET /api/tasks/:task";
@@ -70,6 +71,7 @@ function TaskOf({ detail, past }: { readonly detail: TaskDetail; readonly past: 
           <Link to={`/tasks/${row.id}`}>{t.today}</Link>
         </p>
       )}
+      <TaskTakeBack detail={shown} />
       <TaskStanding detail={shown} />
       <div className="sv-task">
         <div className="ui-stack">

@@ -131,6 +131,7 @@ export const request = kind({
         ({ status, draftReturned, asked }, on) =>
           status === "draft" && (draftReturned !== null || asked.until <= on),
       ),
+      withdrawable: true,
       by: asks,
       when: ["draft"],
       refuse: ({ resource }, { asked }, moment) => askedRefused(asked, resource, moment.day),
@@ -169,6 +170,7 @@ export const request = kind({
     "return-draft": act({
       name: say("退回草稿", "Return the draft"),
       asks: { reason: REASON },
+      withdrawable: true,
       by: asksHead,
       when: ["draft"],
       after: (state, { reason }, recorded) => ({ ...state, draftReturned: { ...done(recorded), reason } }),
@@ -180,6 +182,7 @@ export const request = kind({
       asks: {},
       final: true,
       waits: turn("provider-liaison", ({ status }) => status === "filed"),
+      withdrawable: true,
       by: gives,
       when: ["filed"],
       after: (state, _, recorded) => ({ ...state, status: "received", received: done(recorded) }),
@@ -215,6 +218,7 @@ export const request = kind({
       name: say("补充材料", "Supplement"),
       asks: { words: text(say("说明", "Words"), { most: 5_000 }) },
       waits: turn("requester-liaison", ({ status }) => status === "supplementing"),
+      withdrawable: true,
       by: asks,
       when: ["supplementing"],
       after: (state, { words }, recorded) => ({
@@ -234,6 +238,7 @@ export const request = kind({
         }),
         reason: REASON,
       },
+      withdrawable: true,
       by: gives,
       when: ["received"],
       unless: ({ resource, extension }) => {
@@ -328,6 +333,7 @@ export const request = kind({
         "answer.reason": reasonsFor(resource),
       }),
       waits: answering("prepare"),
+      withdrawable: true,
       by: gives,
       when: ["received", "in-use"],
       unless: (state) => (state.status === "received" || openRenewal(state) ? null : no.NOT_NOW),
@@ -349,6 +355,7 @@ export const request = kind({
       name: say("退回拟答复", "Return the answer"),
       asks: { reason: REASON },
       waits: answering("return"),
+      withdrawable: true,
       by: givesHead,
       when: OPEN,
       unless: ({ prepared }) => (prepared === null ? no.NOT_NOW : null),

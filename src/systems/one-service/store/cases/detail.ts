@@ -2,7 +2,7 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { maskName, maskNumber } from "../../../../kernel/identity.ts";
-import type { Recorded } from "../../../../kernel/record.ts";
+import { actsStanding, type Recorded } from "../../../../kernel/record.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -90,7 +90,9 @@ export async function caseDetail(desk: Desk, id: string, caller: Caller): Promis
     state,
     clock: clockOf(state, day, desk.isWorkingDay),
     appraisalDue: answerDueOf(state, desk.isWorkingDay),
-    steps: acts.map((recorded) => stepOf(state, recorded, own)).toReversed(),
+    steps: actsStanding<CaseAct>(acts)
+      .map((recorded) => stepOf(state, recorded, own))
+      .toReversed(),
     words,
     applicant: who && { name: own ? who.name : masked(who.name), number: maskNumber(who.number) },
     // Who uploaded is the applicant, whose name would stand beside every file.

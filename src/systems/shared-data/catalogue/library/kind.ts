@@ -191,6 +191,7 @@ export const library = kind({
         "content.purpose": purpose,
         "content.parts": JSON.stringify(parts),
       }),
+      withdrawable: true,
       by: (actor, { content }) => (mayDraft(actor, content) ? null : NOT_YOURS),
       when: ["drafting", "published"],
       refuse: (state, { content }, { actor }) =>

@@ -194,6 +194,7 @@ export const resource = kind({
             ? "personal-information"
             : "secrecy",
       }),
+      withdrawable: true,
       by: drafts,
       when: WORKED_ON,
       refuse: (_, { on }, { day: today }) => (on > today ? atField("on", ASSESSED_LATER) : null),
@@ -232,6 +233,7 @@ export const resource = kind({
       name: say("报送审核", "Submit for review"),
       done: say("报送目录审核", "Submitted a resource for review"),
       asks: {},
+      withdrawable: true,
       by: drafts,
       when: ["approved"],
       unless: unfinished,
@@ -273,6 +275,7 @@ export const resource = kind({
       name: say("退回", "Return"),
       done: say("退回目录", "Returned a resource"),
       asks: { reasons: reason },
+      withdrawable: true,
       by: officers,
       when: ["under-review"],
       after: (state, { reasons }, { day: on, by }) => ({
@@ -299,6 +302,7 @@ export const resource = kind({
         }),
         reason,
       },
+      withdrawable: true,
       by: drafts,
       when: ["published"],
       refuse: (_, { changedOn }, { day: today }) =>
@@ -335,6 +339,7 @@ export const resource = kind({
       name: say("申请撤销", "Ask for withdrawal"),
       done: say("申请撤销目录", "Asked to withdraw a resource"),
       asks: { reason },
+      withdrawable: true,
       by: heads,
       when: IN_FORCE,
       unless: ({ versions, withdrawalAsked }) =>

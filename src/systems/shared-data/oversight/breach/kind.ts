@@ -124,6 +124,7 @@ export const breach = kind({
       name: say("说明情况", "Answer"),
       done: say("说明违规情形", "Answered a breach"),
       asks: { reason, falseAlarm: yes(say("认为是误报", "It is a false alarm")) },
+      withdrawable: true,
       by: (actor, { unitId }) => (worksFor(actor, unitId) ? null : NOT_YOURS),
       when: ["open", "answered", "ended"],
       unless: ({ judgement }) => (judgement === null ? null : DONE_ALREADY),
@@ -143,6 +144,7 @@ export const breach = kind({
         stands: either(say("核定结果", "Judgement"), VERDICTS),
         reason,
       },
+      withdrawable: true,
       by: ofAuthority,
       when: ["open", "answered", "ended"],
       unless: ({ answer, judgement }) => (answer === null || judgement !== null ? DONE_ALREADY : null),
@@ -159,6 +161,7 @@ export const breach = kind({
       name: say("登记已改正", "Enter that it was made good"),
       done: say("登记违规已改正", "Entered that a breach was made good"),
       asks: { on: day(say("改正日期", "Made good on"), { until: "today", initial: "today" }), reason },
+      withdrawable: true,
       by: ofAuthority,
       when: ["open", "answered", "ended"],
       // What the systems computed ends by what is done there, not by saying so.

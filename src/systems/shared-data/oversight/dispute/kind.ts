@@ -127,6 +127,7 @@ export const dispute = kind({
       adds: ({ opener, other }, { unitIds }) => ({
         unitId: [opener, other].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? "",
       }),
+      withdrawable: true,
       by: ofParties,
       when: ["negotiating"],
       refuse: (_, { unitId }, { actor }) => (actor.unitIds.includes(unitId) ? null : NOT_YOURS),
