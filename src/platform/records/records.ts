@@ -110,6 +110,25 @@ export type DoingOptions<S, A extends Act> = {
   readonly aside?: Aside<S, A>;
 };
 
+type Before<S> = RecordView<S> | undefined;
+
+function checkVersion<S>(before: RecordView<S>, version: number | null): void {
+  if (version !== before.version) throw new FailureError(changedSince(before.changedBy, before.changedAt));
+}
+
+/** When it is done: a record goes forward in time, also where a clock was set back. */
+const instantOf = <S>(before: Before<S>, now: Date): Date =>
+  before && Date.parse(before.changedAt) > now.getTime() ? new Date(before.changedAt) : now;
+
+const recordedNow = <S, A extends Act>(before: Before<S>, at: Date, caller: Caller, act: A): Recorded<A> => ({
+  version: (before?.version ?? 0) + 1,
+  at: at.toISOString(),
+  day: dayInShanghai(at),
+  by: nameOf(caller),
+  byId: caller.actor?.accountId ?? null,
+  act,
+});
+
 /**
  * Records of one slice, in the tables `record` and `act` of its schema. `actorOf` says, before the transaction, what the
  * caller may act as; the kinds' `permit` decides by it.
@@ -154,36 +173,12 @@ export function recordStore<D extends RecordDesk, W>(
     return rows.map(({ byName, at, ...row }) => ({ ...row, by: byName, at: at.toISOString() }));
   }
 
-  type Before<S> = RecordView<S> | undefined;
-
   /** The type of what was done with a record by a request with this key. */
   async function typeOfKey(sql: Sql, key: string, id: string): Promise<string | undefined> {
     const [known] = await sql<{ type: string }[]>`
       select act ->> 'type' as type from ${sql(schema)}.act where key = ${key} and record_id = ${id}`;
     return known?.type;
   }
-
-  function checkVersion<S>(before: RecordView<S>, version: number | null): void {
-    if (version !== before.version) throw new FailureError(changedSince(before.changedBy, before.changedAt));
-  }
-
-  /** When it is done: a record goes forward in time, also where a clock was set back. */
-  const instantOf = <S>(before: Before<S>, now: Date): Date =>
-    before && Date.parse(before.changedAt) > now.getTime() ? new Date(before.changedAt) : now;
-
-  const recordedNow = <S, A extends Act>(
-    before: Before<S>,
-    at: Date,
-    caller: Caller,
-    act: A,
-  ): Recorded<A> => ({
-    version: (before?.version ?? 0) + 1,
-    at: at.toISOString(),
-    day: dayInShanghai(at),
-    by: nameOf(caller),
-    byId: caller.actor?.accountId ?? null,
-    act,
-  });
 
   /** What came of an act, in the record's row; and the act, vouched for by the trail. */
   async function keep<S, A extends Act>(

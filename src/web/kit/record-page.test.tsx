@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from "@testing-library/react";
 import * as fc from "fast-check";
-import type { ComponentType } from "react";
+import { type ComponentType, createElement, Fragment } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { found, type FoundAsked, type FoundState } from "../../../test/slices/lost-found/found/kind.ts";
 import { foreignWords, openPage, press, type } from "../../../test/support/page.tsx";
@@ -77,15 +77,8 @@ function pageOf(
 const show = (Page: Parameters<typeof openPage>[1], language: "zh" | "en" = "zh") =>
   openPage("/found/:found", Page, { at: "/found/1", language });
 /** As the frame shows it, with what was done said above it. */
-const withTold = (Page: ComponentType) =>
-  function Both() {
-    return (
-      <>
-        <Page />
-        <Told />
-      </>
-    );
-  };
+const withTold = (Page: ComponentType) => () =>
+  createElement(Fragment, null, createElement(Page), createElement(Told));
 const buttons = () => screen.queryAllByRole("button").map(({ textContent }) => textContent);
 const offered = () => buttons().slice(1);
 

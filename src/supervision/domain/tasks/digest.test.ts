@@ -17,6 +17,9 @@ const isWorkingDay = (day: string): boolean => ![0, 6].includes(new Date(day).ge
 const told = (...duties: readonly WorkDuty[]) =>
   unitDigest(workWith(...duties), isWorkingDay).map(({ path }) => path);
 
+const waiting = (report: number, missingUnits: number) =>
+  officeDigest({ report, extension: 0, claim: 0, missingUnits });
+
 describe("（二十）a day's digest", () => {
   it("tells what is late, given back, to be signed, asked by the office, or due within three working days", () => {
     const lines = unitDigest(
@@ -52,12 +55,10 @@ describe("（二十）a day's digest", () => {
   });
 
   it("mails what holds still ten minutes later: never more than was told, nothing that was taken back", () => {
-    const of = (report: number, missingUnits: number) =>
-      officeDigest({ report, extension: 0, claim: 0, missingUnits });
-    expect(stillHolding(of(3, 2), of(2, 5))).toEqual(of(2, 2));
-    expect(stillHolding(of(3, 2), of(0, 2))).toEqual(of(0, 2));
-    expect(stillHolding(of(0, 2), of(4, 2))).toEqual(of(0, 2));
-    expect(stillHolding(of(3, 2), [])).toEqual([]);
+    expect(stillHolding(waiting(3, 2), waiting(2, 5))).toEqual(waiting(2, 2));
+    expect(stillHolding(waiting(3, 2), waiting(0, 2))).toEqual(waiting(0, 2));
+    expect(stillHolding(waiting(0, 2), waiting(4, 2))).toEqual(waiting(0, 2));
+    expect(stillHolding(waiting(3, 2), [])).toEqual([]);
   });
 
   it("makes one mail, marked where its content is invented", () => {

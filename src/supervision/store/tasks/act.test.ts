@@ -191,9 +191,9 @@ describe("（二十）acting on tasks in the database", () => {
     const task = await dispatched();
     const liaison = of(units[1], "liaison");
     const before = await stateOf(task);
-    const asked_ = { taskIds: [task], unitIds: units, period: COUNTED_ON.slice(0, 7) };
+    const drafts = { taskIds: [task], unitIds: units, period: COUNTED_ON.slice(0, 7) };
     const draft = async () =>
-      (await draftsOf(desk.sql, liaison.actor?.accountId ?? "", asked_)).get(task)?.content.progress;
+      (await draftsOf(desk.sql, liaison.actor?.accountId ?? "", drafts)).get(task)?.content.progress;
     expect(codeOf(await once(task, report(units[1]), liaison))).toBe("ok");
     expect(codeOf(await once(task, { type: "take-back", of: 3 }, liaison))).toBe("ok");
     expect(await reportsOfTask(desk.sql, task)).toEqual([]);
