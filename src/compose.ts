@@ -151,6 +151,7 @@ export function createSlices(shell: Shell) {
     organisations,
     people,
     openables: () => openables,
+    isWorkingDay,
   });
   const slices: readonly Slice[] = [...working, desk];
   const { plans, tasks } = supervision;

@@ -2,6 +2,7 @@ import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
 import { pages as cooperationPages } from "./cooperation/web/pages.ts";
 import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
+import { deskPanels } from "./desk/digest/panels.ts";
 import { deskPages } from "./desk/inbox/pages.ts";
 import { talkPanels } from "./desk/talk/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
@@ -37,7 +38,14 @@ export const web: Web = {
     () => import("./desk/preference/audit-words.ts"),
     () => import("./desk/talk/audit-words.ts"),
   ],
-  panels: [supervisionPanels, cooperationPanels, oneServicePanels, sharedDataPanels, talkPanels],
+  panels: [
+    deskPanels,
+    supervisionPanels,
+    cooperationPanels,
+    oneServicePanels,
+    sharedDataPanels,
+    talkPanels,
+  ],
   help: [
     () => import("./accounts/web/page-help.ts"),
     () => import("./supervision/web/page-help.ts"),

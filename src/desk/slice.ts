@@ -2,23 +2,32 @@ import { recordSubject } from "../platform/audit/subjects.ts";
 import { rebuildProjections, verifyRecords } from "../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
+import { DAILY_SCHEDULE, digestJobs, type Telling } from "./digest/job.ts";
+import { failedNotices, NOTICE_KIND } from "./digest/store.ts";
 import { deskRoutes, type Gathered } from "./routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { FOLDED, type TalkDesk } from "./talk/store.ts";
 import { INBOX_KINDS, talkInbox } from "./talk/store-mention.ts";
 
 /** What the desk takes from the others: what they say of their records, and who works where. */
-export type DeskNeeds = Gathered & Pick<TalkDesk, "organisations" | "people" | "openables">;
+export type DeskNeeds = Gathered &
+  Pick<TalkDesk, "organisations" | "people" | "openables"> &
+  Pick<Telling, "people" | "isWorkingDay">;
 
 /** One desk for each person: what waits, what is found, and what is talked about, in all slices. */
 export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
   const desk: TalkDesk & Shell = { ...shell, ...needs };
-  const inbox: Required<Slice>["inbox"] = (person, asOf) => talkInbox(desk, person, asOf);
+  const inbox: Required<Slice>["inbox"] = async (person, asOf) => [
+    ...(await talkInbox(desk, person, asOf)),
+    // Who keeps the machine is told what could not be sent.
+    ...(person.roles.includes("system-admin") ? await failedNotices(shell) : []),
+  ];
+  const inboxKinds = { ...INBOX_KINDS, notice: NOTICE_KIND };
   const gathered: Gathered = {
     finding: needs.finding,
     inbox: async (person, asOf) =>
       (await Promise.all([needs.inbox(person, asOf), inbox(person, asOf)])).flat(),
-    inboxKinds: () => ({ ...needs.inboxKinds(), ...INBOX_KINDS }),
+    inboxKinds: () => ({ ...needs.inboxKinds(), ...inboxKinds }),
   };
   return {
     id: "desk",
@@ -29,10 +38,11 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
       deskRoutes(app, shell, gathered);
       talkRoutes(app, desk);
     },
-    jobs: {},
+    jobs: digestJobs({ ...shell, ...needs, ...gathered }),
+    schedules: [DAILY_SCHEDULE],
     indicators: async () => [],
     inbox,
-    inboxKinds: INBOX_KINDS,
+    inboxKinds,
     subjects: { talk: recordSubject("desk")("讨论", "Talk", null) },
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: () => rebuildProjections(desk, FOLDED),

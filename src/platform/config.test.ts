@@ -26,6 +26,8 @@ describe("the configuration", () => {
       provider: null,
       smtpUrl: null,
       mailFrom: null,
+      publicUrl: null,
+      robots: [],
       sourceOrigins: [],
       sourcePrivate: false,
       witnessMail: [],
@@ -72,6 +74,13 @@ describe("the configuration", () => {
     ["SMTP_URL", "smtp://mail.test:port"],
     ["SMTP_URL", "smtp://a:50%@mail.test"],
     ["SMTP_URL", "smtp://mail.test"],
+    ["PUBLIC_URL", "jiziwan.test"],
+    ["PUBLIC_URL", "http://jiziwan.test"],
+    ["PUBLIC_URL", "https://jiziwan.test/path"],
+    ["ROBOT_DINGTALK_URL", "http://oapi.test/robot/send?access_token=a"],
+    ["ROBOT_FEISHU_URL", "open.test/hook/a"],
+    ["ROBOT_WECOM_URL", "https://user@qyapi.test/send?key=a"],
+    ["ROBOT_DINGTALK_SECRET", "SEC\n1"],
     ["MAIL_FROM", "几字弯"],
     ["MAIL_FROM", "a@b.test, c@d.test"],
     ["MAIL_FROM", "几字弯\r\nBcc: all@b.test <a@b.test>"],
@@ -94,6 +103,20 @@ describe("the configuration", () => {
     expect(read(env)).toMatchObject({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM });
     expect(read({ ...env, JIZIWAN_DEMO: "1" }).smtpUrl).toBeNull();
     expect(read({ MAIL_FROM: "desk@mail.test" })).toMatchObject({ smtpUrl: null });
+  });
+
+  it("takes robots with a webhook, of which the demonstration has none", () => {
+    const env = {
+      ROBOT_FEISHU_URL: "https://open.test/hook/a",
+      ROBOT_FEISHU_SECRET: "b",
+      ROBOT_WECOM_URL: "http://127.0.0.1:9/send?key=a",
+      ROBOT_DINGTALK_SECRET: "of-none",
+    };
+    expect(read(env).robots).toEqual([
+      { maker: "feishu", url: "https://open.test/hook/a", secret: "b" },
+      { maker: "wecom", url: "http://127.0.0.1:9/send?key=a", secret: null },
+    ]);
+    expect(read({ ...env, JIZIWAN_DEMO: "1" }).robots).toEqual([]);
   });
 
   it("takes an identity provider whole, which the demonstration does not use", () => {
@@ -120,9 +143,13 @@ describe("the configuration", () => {
           OIDC_ISSUER: "https://id.test",
           OIDC_CLIENT_ID: "jiziwan",
           OIDC_CLIENT_SECRET: "s3cret",
+          ROBOT_DINGTALK_URL: "https://oapi.test/robot/send?access_token=s3cret",
+          ROBOT_DINGTALK_SECRET: "s3cret",
+          ROBOT_FEISHU_URL: "https://open.test/hook/s3cret",
         }),
       ),
     );
+    expect(text).toContain("https://oapi.test/***");
     expect(text).toContain("postgres://o:***@db/plan");
     expect(text).toContain("smtp://desk:***@mail.test");
     expect(text).not.toContain("s3cret");

@@ -38,6 +38,10 @@ export type Config = {
   readonly smtpUrl: string | null;
   /** The sender, `name@host` or `Name <name@host>`; there whenever `smtpUrl` is. */
   readonly mailFrom: string | null;
+  /** Where people open it, as `https://jiziwan.example.gov.cn`, for links in what is sent; null where that is not said. */
+  readonly publicUrl: string | null;
+  /** Robots of groups that are told once a day how much waits; none as a rule, and none in the demonstration. */
+  readonly robots: readonly Robot[];
   /** Origins of providers' interfaces that may be called, as `https://data.example.gov.cn:8443`; no other is. */
   readonly sourceOrigins: readonly string[];
   /** Whether such an origin may stand at a private address, as on the government's own network. */
@@ -46,6 +50,16 @@ export type Config = {
   readonly witnessMail: readonly string[];
   /** Where they are posted to, as JSON. */
   readonly witnessPost: readonly string[];
+};
+
+/** Makers of chat applications whose groups have robots: 钉钉, 飞书, 企业微信. */
+export const ROBOT_MAKERS = ["dingtalk", "feishu", "wecom"] as const;
+
+/** A robot of a group: `url` is its webhook, a secret by itself; `secret` signs what is posted, where it was set there. */
+export type Robot = {
+  readonly maker: (typeof ROBOT_MAKERS)[number];
+  readonly url: string;
+  readonly secret: string | null;
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -85,12 +99,20 @@ const origins = listed.refine((all) => all.every(isOrigin));
 const isPost = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** Over plain HTTP only on this machine, as for a trial. */
-function isIssuer(text: string): boolean {
+function isGuarded(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, search, hash, username } = new URL(text);
+  const { protocol, hostname, hash, username } = new URL(text);
   const here = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
-  return (protocol === "https:" || (protocol === "http:" && here)) && search + hash + username === "";
+  return (protocol === "https:" || (protocol === "http:" && here)) && hash + username === "";
 }
+const isIssuer = (text: string): boolean => isGuarded(text) && new URL(text).search === "";
+
+const webhook = z.string().refine(isGuarded).nullable().default(null);
+const signing = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .nullable()
+  .default(null);
 
 const environment = z.object({
   HOST: z.string().regex(/^\S+$/).default("127.0.0.1"),
@@ -116,6 +138,16 @@ const environment = z.object({
   OIDC_CREATE: flag.default(false),
   SMTP_URL: smtpUrl.nullable().default(null),
   MAIL_FROM: sender.nullable().default(null),
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => isIssuer(text) && isOrigin(text))
+    .nullable()
+    .default(null),
+  ROBOT_DINGTALK_URL: webhook,
+  ROBOT_DINGTALK_SECRET: signing,
+  ROBOT_FEISHU_URL: webhook,
+  ROBOT_FEISHU_SECRET: signing,
+  ROBOT_WECOM_URL: webhook,
   SOURCE_ORIGINS: origins.default([]),
   SOURCE_PRIVATE: flag.default(false),
   WITNESS_MAIL: listed
@@ -127,6 +159,14 @@ const environment = z.object({
 const url = {
   zh: "应形如 postgres://用户:密码@主机:5432/数据库",
   en: "should look like postgres://user:password@host:5432/database",
+};
+const robotUrl = {
+  zh: "应为群机器人的 webhook 网址（https），整段复制；只有本机可用 http",
+  en: "should be the whole webhook address of the group's robot (https); http on this machine only",
+};
+const robotSecret = {
+  zh: "应为群机器人安全设置中加签（签名校验）的密钥",
+  en: "should be the signing secret of the robot's security settings",
 };
 const onOff = { zh: "应为 1 或 0", en: "should be 1 or 0" };
 const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
@@ -165,6 +205,15 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
     zh: "应形如 name@example.gov.cn 或 几字弯 <name@example.gov.cn>",
     en: "should look like name@example.gov.cn or Jiziwan <name@example.gov.cn>",
   },
+  PUBLIC_URL: {
+    zh: "应为用户打开本系统的网址，形如 https://jiziwan.example.gov.cn，不带路径",
+    en: "should be where people open this system, as https://jiziwan.example.gov.cn, without a path",
+  },
+  ROBOT_DINGTALK_URL: robotUrl,
+  ROBOT_DINGTALK_SECRET: robotSecret,
+  ROBOT_FEISHU_URL: robotUrl,
+  ROBOT_FEISHU_SECRET: robotSecret,
+  ROBOT_WECOM_URL: robotUrl,
   SOURCE_ORIGINS: {
     zh: "应为以逗号分隔的源地址，形如 https://data.example.gov.cn:8443，不带路径",
     en: "should be origins separated by commas, as https://data.example.gov.cn:8443, without a path",
@@ -182,6 +231,15 @@ export function onDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.href;
+}
+
+function robotsOf(value: z.infer<typeof environment>): Robot[] {
+  const given = [
+    { maker: "dingtalk", url: value.ROBOT_DINGTALK_URL, secret: value.ROBOT_DINGTALK_SECRET },
+    { maker: "feishu", url: value.ROBOT_FEISHU_URL, secret: value.ROBOT_FEISHU_SECRET },
+    { maker: "wecom", url: value.ROBOT_WECOM_URL, secret: null },
+  ] as const;
+  return given.flatMap(({ url, ...rest }) => (url === null ? [] : [{ ...rest, url }]));
 }
 
 const userOf = (url: string | null): string | null => url && new URL(url).username;
@@ -260,6 +318,8 @@ export function readConfig(
     provider,
     smtpUrl: value.JIZIWAN_DEMO ? null : value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    publicUrl: value.PUBLIC_URL,
+    robots: value.JIZIWAN_DEMO ? [] : robotsOf(value),
     sourceOrigins: value.SOURCE_ORIGINS,
     sourcePrivate: value.SOURCE_PRIVATE,
     witnessMail: value.JIZIWAN_DEMO ? [] : value.WITNESS_MAIL,
@@ -283,5 +343,10 @@ export function printableConfig(config: Config): Config {
     databaseAppUrl: withoutPassword(config.databaseAppUrl),
     provider: config.provider && { ...config.provider, clientSecret: "***" },
     smtpUrl: withoutPassword(config.smtpUrl),
+    robots: config.robots.map(({ maker, url, secret }) => ({
+      maker,
+      url: `${new URL(url).origin}/***`,
+      secret: secret && "***",
+    })),
   };
 }

@@ -10,13 +10,6 @@ import { READ_JOB } from "./store/intake.ts";
 import type { Supervision } from "./store/desk.ts";
 import { figuresOfMeasure } from "./store/measure-figures.ts";
 import { readingJob } from "./store/reading-job.ts";
-import {
-  DIGEST_JOB,
-  DIGEST_MAIL_JOB,
-  DIGEST_SCHEDULE,
-  digestJob,
-  digestMailJob,
-} from "./store/reporting/digest.ts";
 import { openableTask } from "./routes/openable.ts";
 import { verifyTasks } from "./store/tasks/verify.ts";
 import { supervisionFinds } from "./find/routes.ts";
@@ -41,10 +34,8 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
       [READ_JOB]: readingJob(desk),
       [ledgerImporter.job]: ledgerImporter.run(desk),
       [DAILY_JOB]: dailyJob(desk),
-      [DIGEST_JOB]: digestJob(desk),
-      [DIGEST_MAIL_JOB]: digestMailJob(desk),
     },
-    schedules: [DAILY_SCHEDULE, DIGEST_SCHEDULE],
+    schedules: [DAILY_SCHEDULE],
     indicators: async () => [],
     planIndicators: (measure, asOf) => figuresOfMeasure(desk.sql, measure, asOf),
     inbox: (person, asOf) => inboxFor(desk, person, asOf),

@@ -53,6 +53,8 @@ export function testConfig(given: Partial<Config>): Config {
     provider: null,
     smtpUrl: null,
     mailFrom: null,
+    publicUrl: null,
+    robots: [],
     sourceOrigins: [],
     sourcePrivate: false,
     witnessMail: [],

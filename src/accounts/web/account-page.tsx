@@ -5,6 +5,7 @@ import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { formatList } from "../../web/frame/format.ts";
 import { useLanguage, useText } from "../../web/frame/language.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
+import { PanelsOf } from "../../web/frame/panels.tsx";
 import { SESSION_KEY, useDoor } from "../../web/frame/session.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
 import { api } from "./api.ts";
@@ -67,6 +68,7 @@ export default function AccountPage() {
       />
       <p className="quiet">{t.rightsHelp}</p>
       <OwnEmail email={session.email} />
+      <PanelsOf place="account" about={{ hasMail: session.email !== null }} />
       <FailureNotice error={out.error} />
       <div>
         <Button loading={out.isPending} onClick={() => out.mutate()}>

@@ -1,6 +1,13 @@
 import { addDays, type Day } from "../../kernel/calendar.ts";
-import { type Failure, refusal } from "../../kernel/error.ts";
+import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
 import { byUrgency, type InboxKinds, type InboxLine, type Span, spanOf } from "../../kernel/inbox.ts";
+
+export const SPAN_NAMES: Readonly<Record<Span, Sentence>> = {
+  late: { zh: "已逾期", en: "Overdue" },
+  today: { zh: "今天", en: "Today" },
+  week: { zh: "本周", en: "Within seven days" },
+  later: { zh: "以后", en: "Later, or without a day" },
+};
 
 /** What a person marked of a line. */
 export type Mark = {

@@ -11,11 +11,11 @@ import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useFilters } from "../../web/kit/filters.ts";
 import { Loaded } from "../../web/kit/loaded.tsx";
 import { useWords } from "../../web/kit/said.ts";
-import type { DeskLine, Inbox } from "./inbox.ts";
+import { type DeskLine, type Inbox, SPAN_NAMES } from "./inbox.ts";
 import "./inbox.css";
 import { Line } from "./line.tsx";
 import { useInbox, useMarks } from "./use-inbox.ts";
-import { SPAN_NAMES, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** Everything that waits for whoever came, and beside it what they look after. */
 export default function DeskPage() {

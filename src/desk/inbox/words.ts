@@ -1,14 +1,6 @@
-import type { Span } from "../../kernel/inbox.ts";
 import { say } from "../../kernel/fields.ts";
 
 const plural = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
-
-export const SPAN_NAMES: Readonly<Record<Span, { zh: string; en: string }>> = {
-  late: say("已逾期", "Overdue"),
-  today: say("今天", "Today"),
-  week: say("本周", "Within seven days"),
-  later: say("以后", "Later, or without a day"),
-};
 
 /** Words of the inbox that belong to no record. */
 export const words = {

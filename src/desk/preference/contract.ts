@@ -12,6 +12,8 @@ export const PREFERENCES = {
     .readonly(),
   /** When the leader's page was looked at last, and on which other day before. */
   look: z.object({ seen: day, before: day.nullable() }).readonly(),
+  /** Whether the day's list comes by mail, and in which language. */
+  digest: z.object({ mailed: z.boolean(), language: z.enum(["zh", "en"]) }).readonly(),
 } as const;
 
 export type PreferenceName = keyof typeof PREFERENCES;

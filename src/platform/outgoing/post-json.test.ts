@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../../../test/support/application.ts";
 import { addressKind } from "./address.ts";
 import { type Outgoing, postJson } from "./post-json.ts";
 
@@ -40,12 +41,15 @@ test("（四） an interface that is allowed answers JSON", async () => {
 });
 
 test("（四） redirects, faults, what is no JSON, too large, cut off or late are problems and never an answer", async () => {
-  expect(await call("/redirect")).toMatchObject({ problem: "refused" });
-  expect(await call("/fault")).toMatchObject({ problem: "refused" });
+  expect(await call("/redirect")).toMatchObject({ problem: "refused", status: 302 });
+  expect(await call("/fault")).toMatchObject({ problem: "refused", status: 500 });
   expect(await call("/text")).toMatchObject({ problem: "not-json" });
   expect(await call("/large", { maxBytes: 1_000 })).toMatchObject({ problem: "too-large" });
-  expect(await call("/cut")).toMatchObject({ problem: "away" });
-  expect(await call("/silent", { timeoutMs: 50 })).toMatchObject({ problem: "away" });
+  expect(await call("/cut")).toMatchObject({ problem: "away", reached: true });
+  expect(await call("/silent", { timeoutMs: 200 })).toMatchObject({ problem: "away", reached: true });
+  const nobody = `http://127.0.0.1:${await freePort()}`;
+  const away = await postJson(nobody, {}, { origins: [nobody], allowPrivate: true });
+  expect(away).toMatchObject({ problem: "away", reached: false });
 });
 
 test("（四） nothing is called that the configuration does not name, nor at a private address unless it says so", async () => {

@@ -22,7 +22,13 @@ export type OutgoingProblem =
   | "refused";
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problem: OutgoingProblem };
+  /** `reached`: all of it was sent, so that it may have been taken, whatever came back; `status` where one came. */
+  | {
+      readonly ok: false;
+      readonly problem: OutgoingProblem;
+      readonly reached: boolean;
+      readonly status: number | null;
+    };
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -51,13 +57,18 @@ function checkedLookup(allowPrivate: boolean) {
   };
 }
 
-const problem = (of: OutgoingProblem): Answer => ({ ok: false, problem: of });
+const problem = (of: OutgoingProblem, reached = false, status: number | null = null): Answer => ({
+  ok: false,
+  problem: of,
+  reached,
+  status,
+});
 
 const parsed = (text: string): Answer => {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
-    return problem("not-json");
+    return problem("not-json", true, 200);
   }
 };
 
@@ -95,24 +106,28 @@ export function postJson(
       (reply) => {
         if (reply.statusCode !== 200) {
           reply.destroy();
-          return done(problem("refused"));
+          return done(problem("refused", true, reply.statusCode));
         }
         const parts: Buffer[] = [];
         let size = 0;
         reply.on("data", (part: Buffer) => {
           size += part.length;
           if (size > maxBytes) {
-            done(problem("too-large"));
+            done(problem("too-large", true, 200));
             reply.destroy();
           } else parts.push(part);
         });
         reply.on("end", () => done(parsed(Buffer.concat(parts).toString("utf8"))));
-        reply.on("error", () => done(problem("away")));
+        reply.on("error", () => done(problem("away", true)));
         // Cut off in the middle of an answer.
-        reply.on("close", () => done(problem("away")));
+        reply.on("close", () => done(problem("away", true)));
       },
     );
-    call.on("error", (error) => done(problem(error instanceof NotCalled ? "private-address" : "away")));
+    let sent = false;
+    call.on("finish", () => (sent = true));
+    call.on("error", (error) =>
+      done(error instanceof NotCalled ? problem("private-address") : problem("away", sent)),
+    );
     call.end(payload);
   });
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { PersonalDigest } from "../domain/tasks/digest.ts";
 import type { MyWork, ReportForm } from "../domain/tasks/task-row.ts";
-import { day, id, typed } from "../../contract/parts.ts";
+import { id, typed } from "../../contract/parts.ts";
 import { period } from "./fields.ts";
 import { reportContent } from "./action-request.ts";
 
@@ -53,16 +52,5 @@ export const reportingContract = {
     access: ["office", "leader", "unit-head", "liaison"],
     params: z.object({ scan: id }),
     reply: "file",
-  },
-  "GET /api/digest": {
-    summary: "What the caller is told today",
-    access: BUSINESS_ROLES,
-    reply: typed<{ digest: PersonalDigest | null }>(),
-  },
-  "POST /api/digest/:day/seen": {
-    summary: "The caller has read what they were told that day",
-    access: BUSINESS_ROLES,
-    params: z.object({ day }),
-    reply: typed<{ seen: string }>(),
   },
 } as const satisfies Contract;

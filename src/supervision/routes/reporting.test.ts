@@ -301,25 +301,3 @@ describe("（二十）the sheet for the seal", () => {
     expect((await call(people.other, "GET", `${sheet}&unit=${units[0]}`)).status).toBe(403);
   });
 });
-
-describe("（二十）today's digest over HTTP", () => {
-  it("is one's own, and seen once one says so", async () => {
-    const [account] = await app.database.app<{ id: string }[]>`
-      select id from accounts.account where name = 'liaison'`;
-    const lines = [{ sentence: { zh: "有 1 件", en: "1" }, path: "/my-work" }];
-    await app.database.app`insert into supervision.digest ${app.database.app({
-      accountId: account?.id ?? "",
-      day: TODAY,
-      regionCode: "150200",
-      lines: app.database.app.json(lines),
-    })}`;
-    const url = "/api/digest";
-    expect((await call(people.colleague, "GET", url)).body).toEqual({ digest: null });
-    await call(people.colleague, "POST", `${url}/${TODAY}/seen`);
-    expect((await call(people.liaison, "GET", url)).body).toEqual({
-      digest: { day: TODAY, seen: false, lines },
-    });
-    await call(people.liaison, "POST", `${url}/${TODAY}/seen`);
-    expect((await call(people.liaison, "GET", url)).body).toMatchObject({ digest: { seen: true } });
-  });
-});

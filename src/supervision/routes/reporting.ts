@@ -5,7 +5,6 @@ import { implement } from "../../platform/http/implement.ts";
 import { reportingContract } from "../contract/reporting.ts";
 import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { Supervision } from "../store/desk.ts";
-import { findDigest, markSeen } from "../store/reporting/digest.ts";
 import { saveDraft } from "../store/reporting/drafts.ts";
 import { loadWork } from "../store/reporting/my-work.ts";
 import { loadForm, loadSheet, reporterOn } from "../store/reporting/report-form.ts";
@@ -46,12 +45,5 @@ export function reportingRoutes(app: FastifyInstance, desk: Supervision): void {
     },
     "POST /api/report-sheets": ({ query, file, caller }) => addScan(desk, caller, query, file),
     "GET /api/report-sheets/scans/:scan": ({ params, caller }) => getScan(desk, caller, params.scan),
-    "GET /api/digest": async ({ caller }) => ({
-      digest: await findDigest(sql, caller.actor?.accountId ?? "", today()),
-    }),
-    "POST /api/digest/:day/seen": async ({ params, caller }) => {
-      await markSeen(sql, caller.actor?.accountId ?? "", params.day, desk.now());
-      return { seen: params.day };
-    },
   });
 }

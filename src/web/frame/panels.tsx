@@ -19,6 +19,8 @@ export type PanelPlaces = {
   readonly record: { readonly kind: string; readonly id: string };
   /** On the desk of whoever came: what their roles look after, beside what waits for them. */
   readonly desk: { readonly roles: readonly Role[]; readonly organisationId: string | null };
+  /** On the page of one's own account: what else one may choose for oneself. */
+  readonly account: { readonly hasMail: boolean };
   /** On a leader's page of a plan, as of a day: one `part` of it. */
   readonly leader: {
     readonly planId: string;

@@ -14,7 +14,6 @@ import type { MyWork } from "../../domain/tasks/task-row.ts";
 import "../../../web/frame/desk.css";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { type ActEntry, useAct } from "../task/use-act.ts";
-import { DigestPanel } from "./digest-panel.tsx";
 import { countOf, DUTY_FILTERS, type DutyFilter, narrowed } from "./duty-filter.ts";
 import "./my-work.css";
 import { text } from "./my-work-text.ts";
@@ -41,7 +40,6 @@ export default function MyWorkPage() {
           title={t.title}
           lead={[work.unit?.name, t.asOf(formatDay(work.asOf, language))].filter(Boolean).join(" · ")}
         >
-          <DigestPanel />
           {isOffice && <UnitChoice unit={unit} onChange={(next) => change({ unit: next })} />}
           {work.unit === null ? (
             <Nobody isOffice={isOffice} />

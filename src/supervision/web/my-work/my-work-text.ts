@@ -51,9 +51,6 @@ const zh = {
   hide: "收起报送内容",
   done: (count: number) => `已办理 ${count} 件。`,
   failed: (count: number) => `有 ${count} 件未能办理：`,
-  digest: "今日提示",
-  seen: "知道了",
-  go: "去办理",
 };
 
 const en: typeof zh = {
@@ -109,9 +106,6 @@ const en: typeof zh = {
   hide: "Hide the report",
   done: (count) => `${count} done.`,
   failed: (count) => `${count} could not be done:`,
-  digest: "Today",
-  seen: "Got it",
-  go: "Open",
 };
 
 /** Words of one's own work. */

@@ -1,0 +1,121 @@
+import type { Actor } from "../../kernel/actor.ts";
+import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
+import { FailureError } from "../../kernel/error.ts";
+import type { InboxKinds, InboxLine } from "../../kernel/inbox.ts";
+import type { IsWorkingDay } from "../../kernel/working-days.ts";
+import type { JobHandler } from "../../platform/jobs/jobs.ts";
+import type { Schedule } from "../../platform/jobs/schedule.ts";
+import { postToRobot } from "../../platform/outgoing/robot.ts";
+import type { Shell } from "../../platform/slice.ts";
+import { inboxOf } from "../inbox/inbox.ts";
+import { marksOf } from "../inbox/store.ts";
+import { PREFERENCES } from "../preference/contract.ts";
+import { findPreference } from "../preference/store.ts";
+import { digestMail, isWorthTelling, robotText, USUAL_CHOICE } from "./digest.ts";
+import { forgetNotices, type Outcome, planNotice, robotRecipient, sendNotice } from "./store.ts";
+
+export const DAILY_JOB = "desk.daily";
+export const MAIL_JOB = "desk.mail-digest";
+export const ROBOT_JOB = "desk.tell-robot";
+
+/**
+ * 08:37 in Shanghai, every day: some Saturdays are working days 调休; not on the half hour, when robots are told most, as
+ * Feishu asks.
+ */
+export const DAILY_SCHEDULE: Schedule = { cron: "37 0 * * *", job: DAILY_JOB };
+
+/** What the day's notices are made of. */
+export type Telling = Shell & {
+  readonly inbox: (person: Actor, asOf: Day) => Promise<readonly InboxLine[]>;
+  readonly inboxKinds: () => InboxKinds;
+  readonly people: {
+    /** Everyone with an open account. */
+    readonly list: () => Promise<readonly (Omit<Actor, "name"> & { readonly email: string | null })[]>;
+  };
+  readonly isWorkingDay: IsWorkingDay;
+};
+
+type Notice = { readonly recipient: string; readonly day: Day };
+
+async function choiceOf({ sql }: Telling, accountId: string) {
+  const parsed = PREFERENCES.digest.safeParse(await findPreference(sql, accountId, "digest"));
+  return parsed.success ? parsed.data : USUAL_CHOICE;
+}
+
+/**
+ * Plans what people and robots are told on a working day, each once however often and on however many nodes it runs. Returns
+ * how many that were now.
+ */
+export async function planDay(desk: Telling, day: Day): Promise<number> {
+  await forgetNotices(desk.sql, day);
+  if (!desk.isWorkingDay(day)) return 0;
+  let planned = 0;
+  if (desk.mail.configured)
+    for (const { accountId, email } of await desk.people.list())
+      if (email !== null && (await choiceOf(desk, accountId)).mailed)
+        planned += Number(await planNotice(desk, MAIL_JOB, { recipient: accountId, day }));
+  for (const { maker } of desk.config.robots)
+    planned += Number(await planNotice(desk, ROBOT_JOB, { recipient: robotRecipient(maker), day }));
+  return planned;
+}
+
+/** What came out may be tried again by the queue, with growing pauses. */
+function orAgain(outcome: Outcome | undefined): void {
+  if (outcome?.state === "refused")
+    throw new FailureError({ code: "notice-refused", sentence: outcome.sentence });
+}
+
+/** What trying again does not change. */
+const FINAL: readonly string[] = ["mail-off", "mail-address", "mail-refused"];
+
+async function mailTo(desk: Telling, { recipient, day }: Notice): Promise<void> {
+  const person = (await desk.people.list()).find(({ accountId }) => accountId === recipient);
+  if (!person || person.email === null) return;
+  const { email: to, displayName: name } = person;
+  let isFinal = false;
+  const outcome = await sendNotice(desk, { recipient, day }, async () => {
+    const [lines, marks] = await Promise.all([
+      desk.inbox({ ...person, name }, day),
+      marksOf(desk.sql, recipient),
+    ]);
+    const inbox = inboxOf(lines, desk.inboxKinds(), day, { marks });
+    if (!isWorthTelling(inbox)) return { state: "nothing" };
+    const { language } = await choiceOf(desk, recipient);
+    const message = digestMail(inbox, { name, language, publicUrl: desk.config.publicUrl });
+    const sent = await desk.mail.send({ to, ...message });
+    if (sent.ok) return { state: "sent" };
+    isFinal = FINAL.includes(sent.failure.code);
+    return { state: "refused", sentence: sent.failure.sentence };
+  });
+  if (!isFinal) orAgain(outcome);
+}
+
+async function tellRobot(desk: Telling, { recipient, day }: Notice): Promise<void> {
+  const robot = desk.config.robots.find(({ maker }) => robotRecipient(maker) === recipient);
+  if (!robot) return;
+  const outcome = await sendNotice(desk, { recipient, day }, async () => {
+    const lines: InboxLine[] = [];
+    for (const person of await desk.people.list())
+      lines.push(...(await desk.inbox({ ...person, name: person.displayName }, day)));
+    const text = robotText(lines, day, desk.config.publicUrl);
+    if (text === null) return { state: "nothing" };
+    return postToRobot(robot, text, { now: desk.now(), allowPrivate: desk.config.sourcePrivate });
+  });
+  orAgain(outcome);
+}
+
+/** The jobs of the day's notices: what is tried again on a later day is late news and is left out. */
+export function digestJobs(desk: Telling): Readonly<Record<string, JobHandler>> {
+  const today = (): Day => dayInShanghai(desk.now());
+  const onDay =
+    (tell: (notice: Notice) => Promise<unknown>): JobHandler =>
+    async (payload) => {
+      const notice = payload as Notice;
+      if (notice.day === today()) await tell(notice);
+    };
+  return {
+    [DAILY_JOB]: async () => void (await planDay(desk, today())),
+    [MAIL_JOB]: onDay((notice) => mailTo(desk, notice)),
+    [ROBOT_JOB]: onDay((notice) => tellRobot(desk, notice)),
+  };
+}
