@@ -2,7 +2,7 @@ import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
 import { pages as cooperationPages } from "./cooperation/web/pages.ts";
 import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
-import { deskPanels } from "./desk/digest/panels.ts";
+import { deskPanels } from "./desk/digest/pages.ts";
 import { deskPages } from "./desk/inbox/pages.ts";
 import { talkPanels } from "./desk/talk/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";

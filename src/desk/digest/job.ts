@@ -9,9 +9,8 @@ import { postToRobot } from "../../platform/outgoing/robot.ts";
 import type { Shell } from "../../platform/slice.ts";
 import { inboxOf } from "../inbox/inbox.ts";
 import { marksOf } from "../inbox/store.ts";
-import { PREFERENCES } from "../preference/contract.ts";
 import { findPreference } from "../preference/store.ts";
-import { digestMail, isWorthTelling, robotText, USUAL_CHOICE } from "./digest.ts";
+import { type DigestChoice, digestMail, isWorthTelling, robotText, USUAL_CHOICE } from "./digest.ts";
 import { forgetNotices, type Outcome, planNotice, robotRecipient, sendNotice } from "./store.ts";
 
 export const DAILY_JOB = "desk.daily";
@@ -37,10 +36,8 @@ export type Telling = Shell & {
 
 type Notice = { readonly recipient: string; readonly day: Day };
 
-async function choiceOf({ sql }: Telling, accountId: string) {
-  const parsed = PREFERENCES.digest.safeParse(await findPreference(sql, accountId, "digest"));
-  return parsed.success ? parsed.data : USUAL_CHOICE;
-}
+const choiceOf = async ({ sql }: Telling, accountId: string): Promise<DigestChoice> =>
+  ((await findPreference(sql, accountId, "digest")) as DigestChoice | null) ?? USUAL_CHOICE;
 
 /**
  * Plans what people and robots are told on a working day, each once however often and on however many nodes it runs. Returns

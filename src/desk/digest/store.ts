@@ -75,6 +75,18 @@ const MAILS: Sentence = {
   en: "Try the mail server with jiziwan mail test, and check the addresses of these accounts.",
 };
 
+const failedLine = (what: string, day: Day, subject: string, why: Sentence): InboxLine => ({
+  id: `notice/${what}/${day}`,
+  kind: "notice",
+  subject,
+  why,
+  ...NO_LIMIT,
+  since: day,
+  link: "/system",
+  weight: 1,
+  sample: false,
+});
+
 /** What the latest day's notices failed in, for whoever keeps the machine: of mails their number, of each robot why. */
 export async function failedNotices({ sql, now }: Pick<Shell, "sql" | "now">): Promise<InboxLine[]> {
   // What is being sent now is no failure.
@@ -83,24 +95,13 @@ export async function failedNotices({ sql, now }: Pick<Shell, "sql" | "now">): P
     select recipient, day, state, reason from desk.notice
     where day = (select max(day) from desk.notice)
       and (state in ('refused', 'unknown') or state = 'sending' and changed_at < ${before})`;
-  const line = (what: string, day: Day, subject: string, why: Sentence): InboxLine => ({
-    id: `notice/${what}/${day}`,
-    kind: "notice",
-    subject,
-    why,
-    ...NO_LIMIT,
-    since: day,
-    link: "/system",
-    weight: 1,
-    sample: false,
-  });
   const mails = rows.filter(({ recipient }) => !recipient.startsWith("robot:"));
   const [first] = mails;
   return [
-    ...(first ? [line("mail", first.day, `每日邮件 ${mails.length} 封未寄出`, MAILS)] : []),
+    ...(first ? [failedLine("mail", first.day, `每日邮件 ${mails.length} 封未寄出`, MAILS)] : []),
     ...rows.flatMap(({ recipient, day, reason }) => {
       const maker = ROBOT_MAKERS.find((each) => robotRecipient(each) === recipient);
-      return maker ? [line(recipient, day, ROBOT_NAMES[maker].zh, reason ?? STUCK)] : [];
+      return maker ? [failedLine(recipient, day, ROBOT_NAMES[maker].zh, reason ?? STUCK)] : [];
     }),
   ];
 }

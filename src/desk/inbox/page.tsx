@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { SPANS } from "../../kernel/inbox.ts";
 import "../../web/frame/desk.css";
 import { formatDay, formatFigure } from "../../web/frame/format.ts";
@@ -126,6 +126,16 @@ function Lines(props: {
   const [choosing, setChoosing] = useState<string | null>(null);
   const { read, snooze } = useMarks();
   const links = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
+
+  // From where nothing has the keyboard, j leads to the first line.
+  useEffect(() => {
+    const onFirst = ({ key, target, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent) => {
+      if (key === "j" && target === document.body && !ctrlKey && !metaKey && !altKey)
+        list.current?.querySelector<HTMLElement>("[data-line]")?.focus();
+    };
+    window.addEventListener("keydown", onFirst);
+    return () => window.removeEventListener("keydown", onFirst);
+  }, [list]);
 
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
+import type { PeriodStanding, Returned } from "../domain/tasks/period-standing.ts";
 import type { MyWork, ReportForm } from "../domain/tasks/task-row.ts";
 import { id, typed } from "../../contract/parts.ts";
 import { period } from "./fields.ts";
@@ -13,12 +14,24 @@ export type SheetScan = {
   readonly addedBy: string;
 };
 
+/** What a unit's desk shows of its reports: of each plan the period that runs, and what came back. */
+export type MyPeriod = {
+  readonly asOf: string;
+  readonly plans: readonly ({ readonly planId: string; readonly title: string } & PeriodStanding)[];
+  readonly returned: readonly Returned[];
+};
+
 export const reportingContract = {
   "GET /api/my-work": {
     summary: "What the caller's unit owes, by when, across plans; the office may ask for any unit",
     access: BUSINESS_ROLES,
     query: z.object({ unit: id.optional() }),
     reply: typed<MyWork>(),
+  },
+  "GET /api/my-period": {
+    summary: "How the reports of the caller's unit for the running period stand, by plan, and what came back",
+    access: ["unit-head", "liaison"],
+    reply: typed<MyPeriod>(),
   },
   "GET /api/tasks/:task/report-form": {
     summary: "The form for a unit's report on this task and its other tasks of the same measure",

@@ -6,6 +6,7 @@ import { reportingContract } from "../contract/reporting.ts";
 import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { Supervision } from "../store/desk.ts";
 import { saveDraft } from "../store/reporting/drafts.ts";
+import { loadMyPeriod } from "../store/reporting/my-period.ts";
 import { loadWork } from "../store/reporting/my-work.ts";
 import { loadForm, loadSheet, reporterOn } from "../store/reporting/report-form.ts";
 import { reporterOf } from "../store/reporting/reporter.ts";
@@ -35,6 +36,7 @@ export function reportingRoutes(app: FastifyInstance, desk: Supervision): void {
       await saveDraft(sql, key, body.content, savedAt);
       return { savedAt: savedAt.toISOString() };
     },
+    "GET /api/my-period": async ({ caller }) => loadMyPeriod(desk, await reporterOf(desk, caller), today()),
     "GET /api/report-sheets": async ({ query, caller }) => {
       const { actor } = await reporterOf(desk, caller, query.unit);
       const [forms, scans] = await Promise.all([

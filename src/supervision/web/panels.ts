@@ -1,4 +1,6 @@
 import type { Panels } from "../../web/frame/panels.tsx";
 
 /** What other slices' pages show of this one. */
-export const panels: Panels = { desk: [() => import("./board/desk-panel.tsx")] };
+export const panels: Panels = {
+  desk: [() => import("./my-work/desk-panel.tsx"), () => import("./board/desk-panel.tsx")],
+};
