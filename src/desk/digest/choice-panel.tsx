@@ -1,23 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import "../../web/frame/desk.css";
 import { client } from "../../web/frame/api.ts";
-import { useLanguage } from "../../web/frame/language.tsx";
 import { tell } from "../../web/frame/told.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useWords } from "../../web/kit/said.ts";
 import type { DeskContract } from "../contract.ts";
 import "./digest.css";
-import type { DigestChoice } from "./digest.ts";
+import { type DigestChoice, USUAL_CHOICE } from "./digest.ts";
 import { words } from "./words.ts";
 
 const api = client<DeskContract>();
 const CHOICE = "GET /api/preferences/:name";
 const call = { params: { name: "digest" } } as const;
 
-/** Whether the day's list comes by mail, and in which language; until somebody chooses, in that of the page. */
+/** Whether the day's list comes by mail, and in which language. */
 export default function ChoicePanel({ hasMail }: { readonly hasMail: boolean }) {
   const t = useWords(words);
-  const { language } = useLanguage();
   const queries = useQueryClient();
   const kept = useQuery({ queryKey: [CHOICE, call], queryFn: () => api(CHOICE, call) });
   const keep = useMutation({
@@ -28,7 +26,7 @@ export default function ChoicePanel({ hasMail }: { readonly hasMail: boolean }) 
     },
   });
   if (kept.data === undefined) return null;
-  const choice = (kept.data.value as DigestChoice | null) ?? { mailed: true, language };
+  const choice = (kept.data.value as DigestChoice | null) ?? USUAL_CHOICE;
   return (
     <fieldset className="dg-choice" disabled={keep.isPending}>
       <legend>{t.mail}</legend>
