@@ -20,6 +20,10 @@ export async function run(root: string): Promise<string> {
   return withServer(root, "bench_desk", async (app, { owner, app: sql }) => {
     const begun = performance.now();
     await fillFinds(owner, ROWS);
+    // Terms of secondment stand one after the other in a handful of seats: so many would clash each with each.
+    await owner`
+      delete from organisation.record r where kind = 'secondment'
+        and not exists (select from organisation.act where record_id = r.id)`;
     const filled = (performance.now() - begun) / 1000;
     const load = loadavg()[0] ?? 0;
     const lines: string[] = [];
@@ -33,7 +37,7 @@ export async function run(root: string): Promise<string> {
     return [
       "## My desk",
       "",
-      `${ROWS.toLocaleString("en")} tasks and records of each kind, made from those of the demonstration in ${filled.toFixed(0)} s, so that as large a part of them waits as there; whole server, ${PACE.rounds} requests one after the other. The bell's count comes with the list. Load of the machine before it began: ${load.toFixed(1)}.`,
+      `${ROWS.toLocaleString("en")} tasks and records of each kind, secondment left out, made from those of the demonstration in ${filled.toFixed(0)} s, so that as large a part of them waits as there; whole server, ${PACE.rounds} requests one after the other. The bell's count comes with the list. Load of the machine before it began: ${load.toFixed(1)}.`,
       "",
       "| who | lines | bell | KB | median ms | p95 |",
       "| --- | ---: | ---: | ---: | ---: | ---: |",

@@ -21,7 +21,7 @@ export async function secondmentInbox(
   if (!own) return [];
   const ground = await readGround({ ...desk, now: () => new Date(`${day}T04:00:00Z`) });
   const terms = new Map(ground.terms.map((term) => [term.id, term]));
-  return ground.warnings.flatMap((warning): InboxLine[] => {
+  const lines = ground.warnings.flatMap((warning): InboxLine[] => {
     const [term] = warning.terms.flatMap((id) => terms.get(id) ?? []);
     const unit = OF_UNIT.includes(warning.kind) ? (term?.state.unitId ?? null) : null;
     if (unit === null ? !office : !unitIds.includes(unit)) return [];
@@ -44,4 +44,6 @@ export async function secondmentInbox(
       },
     ];
   });
+  // A term that clashes with several from one day on is told once: what is mended is that term.
+  return [...new Map(lines.toReversed().map((line) => [line.id, line])).values()].toReversed();
 }
