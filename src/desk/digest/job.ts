@@ -2,6 +2,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
 import type { InboxKinds, InboxLine } from "../../kernel/inbox.ts";
+import { TAKE_BACK_MINUTES } from "../../kernel/take-back.ts";
 import type { IsWorkingDay } from "../../kernel/working-days.ts";
 import type { JobHandler } from "../../platform/jobs/jobs.ts";
 import type { Schedule } from "../../platform/jobs/schedule.ts";
@@ -39,18 +40,36 @@ type Notice = { readonly recipient: string; readonly day: Day };
 const choiceOf = async ({ sql }: Telling, accountId: string): Promise<DigestChoice> =>
   ((await findPreference(sql, accountId, "digest")) as DigestChoice | null) ?? USUAL_CHOICE;
 
+type Reader = Awaited<ReturnType<Telling["people"]["list"]>>[number];
+
+/** What stands on somebody's desk, of these lines where they are named. */
+async function inboxFor(desk: Telling, person: Reader, day: Day, told?: readonly string[]) {
+  const [lines, marks] = await Promise.all([
+    desk.inbox({ ...person, name: person.displayName }, day),
+    marksOf(desk.sql, person.accountId),
+  ]);
+  const known = told && new Set(told);
+  const own = known ? lines.filter(({ id }) => known.has(id)) : lines;
+  return inboxOf(own, desk.inboxKinds(), day, { marks });
+}
+
 /**
- * Plans what people and robots are told on a working day, each once however often and on however many nodes it runs. Returns
- * how many that were now.
+ * Plans what people and robots are told on a working day, each once however often and on however many nodes it runs; mails
+ * leave once nothing of what they tell can be taken back. Returns how many that were now.
  */
 export async function planDay(desk: Telling, day: Day): Promise<number> {
   await forgetNotices(desk.sql, day);
   if (!desk.isWorkingDay(day)) return 0;
   let planned = 0;
   if (desk.mail.configured)
-    for (const { accountId, email } of await desk.people.list())
-      if (email !== null && (await choiceOf(desk, accountId)).mailed)
-        planned += Number(await planNotice(desk, MAIL_JOB, { recipient: accountId, day }));
+    for (const person of await desk.people.list()) {
+      const { accountId: recipient, email } = person;
+      if (email === null || !(await choiceOf(desk, recipient)).mailed) continue;
+      const inbox = await inboxFor(desk, person, day);
+      const told = isWorthTelling(inbox) ? inbox.lines.map(({ id }) => id) : [];
+      const notice = { recipient, day, told, after: TAKE_BACK_MINUTES };
+      planned += Number(await planNotice(desk, MAIL_JOB, notice));
+    }
   for (const { maker } of desk.config.robots)
     planned += Number(await planNotice(desk, ROBOT_JOB, { recipient: robotRecipient(maker), day }));
   return planned;
@@ -70,12 +89,8 @@ async function mailTo(desk: Telling, { recipient, day }: Notice): Promise<void> 
   if (!person || person.email === null) return;
   const { email: to, displayName: name } = person;
   let isFinal = false;
-  const outcome = await sendNotice(desk, { recipient, day }, async () => {
-    const [lines, marks] = await Promise.all([
-      desk.inbox({ ...person, name }, day),
-      marksOf(desk.sql, recipient),
-    ]);
-    const inbox = inboxOf(lines, desk.inboxKinds(), day, { marks });
+  const outcome = await sendNotice(desk, { recipient, day }, async (told) => {
+    const inbox = await inboxFor(desk, person, day, told);
     if (!isWorthTelling(inbox)) return { state: "nothing" };
     const { language } = await choiceOf(desk, recipient);
     const message = digestMail(inbox, { name, language, publicUrl: desk.config.publicUrl });

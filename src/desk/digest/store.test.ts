@@ -132,6 +132,12 @@ describe("what is told in a day （二十）", () => {
       );
     const nodes = await Promise.all([start(), start()]);
     for (const key of ["a", "b", "c", "d"]) await jobs.enqueue(database.app, DAILY_JOB, {}, key);
+    // One mail waits: until then what it tells of can be taken back.
+    await expect.poll(left, { timeout: 15_000 }).toBe(1);
+    const held = await database.app`
+      update graphile_worker._private_jobs set run_at = now()
+      where run_at > now() + interval '9 minutes' returning id`;
+    expect(held).toHaveLength(1);
     await expect.poll(left, { timeout: 15_000 }).toBe(0);
     for (const node of nodes) await node.stop();
     expect(mails.received.map(({ to }) => to)).toEqual([["liaison@unit.test"]]);
@@ -156,8 +162,8 @@ describe("what is told in a day （二十）", () => {
     const value = { mailed: false, language: "zh" };
     await keepPreference(own, caller, { accountId: never, name: "digest", value });
     expect(await planDay({ ...own, isWorkingDay: () => false }, DAY)).toBe(0);
-    // Three people and the robot.
-    expect(await planDay(own, DAY)).toBe(4);
+    // One person and the robot.
+    expect(await planDay(own, DAY)).toBe(2);
     for (const each of [put, all, none, never]) await run(own, MAIL_JOB, each);
     expect(mails.received.map(({ to }) => to)).toEqual([["put@unit.test"]]);
     expect(mails.received[0]?.body).toContain("件2");
@@ -168,6 +174,22 @@ describe("what is told in a day （二十）", () => {
       "nothing",
       undefined,
     ]);
+  });
+
+  it("is mailed neither of what was taken back before the mail left nor of what came since", async () => {
+    const [some, nothing] = [
+      person("some@unit.test", line("1"), line("2")),
+      person("nothing@unit.test", line("3")),
+    ];
+    const own = desk();
+    await planDay(own, DAY);
+    waits.set(some, [line("2"), line("new")]);
+    waits.set(nothing, [line("new")]);
+    for (const each of [some, nothing]) await run(own, MAIL_JOB, each);
+    expect(mails.received.map(({ to }) => to)).toEqual([["some@unit.test"]]);
+    expect(mails.received[0]?.body).toContain("件2");
+    expect(mails.received[0]?.body).not.toMatch(/件1|件new/);
+    expect(await stateOf(nothing)).toBe("nothing");
   });
 
   it("is in the language that the person chose", async () => {

@@ -17,17 +17,29 @@ export const robotRecipient = (maker: Robot["maker"]): string => `robot:${maker}
 
 const KEPT_DAYS = 92;
 
+type Planned = {
+  readonly recipient: string;
+  readonly day: Day;
+  /** Ids of the lines that it may tell of; left out where it tells no line. None: nothing is to be sent. */
+  readonly told?: readonly string[];
+  /** Not before so many minutes have passed. */
+  readonly after?: number;
+};
+
 /** Plans what is to be sent to somebody on a day, and its job; false where it was planned before, on whatever node. */
 export const planNotice = (
   { sql: pool, jobs, now }: Pick<Shell, "sql" | "jobs" | "now">,
   job: string,
-  { recipient, day }: { readonly recipient: string; readonly day: Day },
+  { recipient, day, told, after }: Planned,
 ): Promise<boolean> =>
   inTransaction(pool, async (sql) => {
-    const row = { recipient, day, regionCode: WHOLE_REGION, state: "planned", changedAt: now() };
-    const made = await sql`insert into desk.notice ${sql(row)} on conflict do nothing returning day`;
-    if (made.length === 0) return false;
-    await jobs.enqueue(sql, job, { recipient, day }, `${job}:${recipient}:${day}`);
+    const state = told?.length === 0 ? "nothing" : "planned";
+    const row = { recipient, day, regionCode: WHOLE_REGION, state, changedAt: now() };
+    const made = await sql`
+      insert into desk.notice ${sql({ ...row, told: told === undefined ? null : json(sql, told) })}
+      on conflict do nothing returning day`;
+    if (made.length === 0 || state === "nothing") return false;
+    await jobs.enqueue(sql, job, { recipient, day }, `${job}:${recipient}:${day}`, undefined, after);
     return true;
   });
 
@@ -38,13 +50,13 @@ export const planNotice = (
 export async function sendNotice(
   { sql, now }: Pick<Shell, "sql" | "now">,
   { recipient, day }: { readonly recipient: string; readonly day: Day },
-  send: () => Promise<Outcome>,
+  send: (told: readonly string[]) => Promise<Outcome>,
 ): Promise<Outcome | undefined> {
-  const claimed = await sql`
+  const [claimed] = await sql<{ told: readonly string[] | null }[]>`
     update desk.notice set state = 'sending', changed_at = ${now()}
-    where recipient = ${recipient} and day = ${day} and state in ('planned', 'refused') returning day`;
-  if (claimed.length === 0) return undefined;
-  const outcome = await send();
+    where recipient = ${recipient} and day = ${day} and state in ('planned', 'refused') returning told`;
+  if (claimed === undefined) return undefined;
+  const outcome = await send(claimed.told ?? []);
   const reason = "sentence" in outcome ? json(sql, outcome.sentence) : null;
   await sql`
     update desk.notice set state = ${outcome.state}, reason = ${reason}, changed_at = ${now()}

@@ -6,6 +6,8 @@ create table notice (
   day date not null,
   region_code text not null,
   state text not null check (state in ('planned', 'sending', 'sent', 'nothing', 'refused', 'unknown')),
+  -- Ids of the lines that stood when a mail was planned: it leaves once nothing of them can be taken back, and tells what stands still.
+  told json,
   -- Why it was refused, or is unknown, in both languages; without addresses.
   reason json,
   changed_at timestamptz not null,
