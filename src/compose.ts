@@ -12,6 +12,7 @@ import { deskSlice } from "./desk/slice.ts";
 import { SEALED as deskSealed } from "./desk/talk/store.ts";
 import { SEALED as cooperationSealed } from "./cooperation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
+import { backupWork } from "./platform/backups/work.ts";
 import type { Config } from "./platform/config.ts";
 import { type Databases, inTransaction } from "./platform/database/database.ts";
 import type { MigrationSource } from "./platform/database/migrate.ts";
@@ -211,8 +212,17 @@ export async function compose(
   const begin = async (): Promise<Begun> => {
     await upgradeDatabase(databases, MIGRATION_SOURCES, config.root);
     const lines = await runFirst(slices, databases, shell);
-    const handlers = Object.fromEntries(slices.flatMap((slice) => Object.entries(slice.jobs)));
-    const schedules = slices.flatMap((slice) => slice.schedules ?? []);
+    const backups = backupWork({
+      config,
+      databases,
+      audit,
+      now: shell.now,
+      restorable: { root: config.root, sources: MIGRATION_SOURCES, logs: LOGS },
+    });
+    const handlers = Object.fromEntries(
+      [backups.handlers, ...slices.map(({ jobs }) => jobs)].flatMap(Object.entries),
+    );
+    const schedules = [...backups.schedules, ...slices.flatMap((slice) => slice.schedules ?? [])];
     const queue = { sql: databases.app, url: databases.appUrl };
     shell.witness.publicKey();
     witnessing = keepWitness(databases.app, shell.witness, LOGS, (error) =>

@@ -1,5 +1,6 @@
 import { door } from "./accounts/web/door.tsx";
 import { pages as accountsPages } from "./accounts/web/pages.ts";
+import { panels as accountsPanels } from "./accounts/web/panels.ts";
 import { pages as cooperationPages } from "./cooperation/web/pages.ts";
 import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
 import { deskPanels } from "./desk/digest/pages.ts";
@@ -45,6 +46,7 @@ export const web: Web = {
     oneServicePanels,
     sharedDataPanels,
     talkPanels,
+    accountsPanels,
   ],
   help: [
     () => import("./accounts/web/page-help.ts"),

@@ -79,8 +79,9 @@ const acting = (actor: Actor): Promise<ActingFor> =>
 const gathered = async (actor: Actor): Promise<InboxLine[]> =>
   (await Promise.all(made.slices.map(({ inbox }) => inbox?.(actor, day) ?? []))).flat();
 
-/** Lines that are told of no record but of a queue, of an import or of what somebody declared. */
-const OF_NO_RECORD = /^(item-pairs|roster|identity|duplicate|plan-review|.*-import|task-report|rotation)$/;
+/** Lines that are told of no record but of a queue, of an import, of what somebody declared, or of the machine. */
+const OF_NO_RECORD =
+  /^(item-pairs|roster|identity|system|duplicate|plan-review|.*-import|task-report|rotation)$/;
 
 const counted = (kinds: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {};

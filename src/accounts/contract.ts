@@ -6,11 +6,19 @@ import type { Contract } from "../kernel/contract.ts";
 import { applicantsContract } from "./contract/applicants.ts";
 import { accountImportContract } from "./account-import/contract.ts";
 import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } from "./domain/account.ts";
-import type { AuditPage, AuditPerson, AuditVerification, SystemStatus } from "./domain/administration.ts";
+import {
+  type AccountStates,
+  type AuditPage,
+  type AuditPerson,
+  type AuditVerification,
+  type AuditWatch,
+  WATCHED,
+} from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
 import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
 import { providerContract } from "./provider/contract.ts";
 import { secondFactorContract } from "./second-factor/contract.ts";
+import { systemContract } from "./system/contract.ts";
 import { rosterContract } from "./roster/contract.ts";
 
 /** A parser under the name that the form has for it. */
@@ -113,8 +121,14 @@ export const contract = {
       q: z.string().trim().max(100).optional(),
       role: z.enum(ROLES).optional(),
       lacksUnit: z.stringbool().optional(),
+      state: z.enum(WATCHED).optional(),
     }),
     reply: typed<{ total: number; lackingUnit: number; rows: Account[] }>(),
+  },
+  "GET /api/accounts/states": {
+    summary: "How many open accounts are in a state that somebody should look at",
+    access: ["security-admin"],
+    reply: typed<AccountStates>(),
   },
   "POST /api/accounts": {
     summary: "Create an account with a one-time password",
@@ -245,11 +259,13 @@ export const contract = {
     reply: "file",
   },
 
-  "GET /api/system": {
-    summary: "Version, database and jobs",
-    access: ["system-admin"],
-    reply: typed<SystemStatus>(),
+  "GET /api/audit/watch": {
+    summary: "Last verification, last head witnessed, and entries of a week that somebody should look at",
+    access: ["audit-admin"],
+    reply: typed<AuditWatch>(),
   },
+
+  ...systemContract,
 } as const satisfies Contract;
 
 export type AccountsContract = typeof contract;

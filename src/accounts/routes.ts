@@ -4,7 +4,6 @@ import { FailureError } from "../kernel/error.ts";
 import { findingSentence, verifyAllSeals } from "../platform/audit/verify-seals.ts";
 import { verifyChain } from "../platform/audit/trail.ts";
 import { type Handlers, implement } from "../platform/http/implement.ts";
-import { readQueue } from "../platform/jobs/queue.ts";
 import type { Shell } from "../platform/slice.ts";
 import { accountImporter, countWithoutPassword, issuePasswords } from "./account-import/store.ts";
 import { type AccountsContract, contract } from "./contract.ts";
@@ -16,7 +15,7 @@ import { identityProvider } from "../platform/sessions/identity-provider.ts";
 import { beginAtProvider, finishAtProvider, unlinkProvider } from "./provider/store.ts";
 import * as factor from "./second-factor/store.ts";
 import * as accounts from "./store/account-acts.ts";
-import { countLackingUnit, listAccounts } from "./store/account.ts";
+import { countAccountStates, countLackingUnit, listAccounts } from "./store/account.ts";
 import {
   listDistinctPairs,
   listLiaisons,
@@ -27,7 +26,8 @@ import { importHandlers } from "../platform/records/import-handlers.ts";
 import { exportRoster, rosterImporter } from "./roster/store.ts";
 import { mayViewAs, readSession } from "./store/session-reply.ts";
 import { changeOwnPassword, signIn, signOut } from "./store/sign-in.ts";
-import { readDatabaseStatus } from "./store/status.ts";
+import { askBackup, askRehearsal, downloadBackup, readSystem, retryJob } from "./system/store.ts";
+import { noteVerification, readAuditWatch } from "./store/audit-watch.ts";
 import { findAuditPeople, readTrailPage } from "./store/trail-page.ts";
 import { exportTrail } from "./store/trail-file.ts";
 import type { Neighbours } from "./store/neighbours.ts";
@@ -125,6 +125,7 @@ const accountHandlers = (shell: Shell) =>
       ...(await listAccounts(shell.sql, query, range(query), { policy: SIGN_IN_POLICY, now: shell.now() })),
       lackingUnit: await countLackingUnit(shell.sql),
     }),
+    "GET /api/accounts/states": () => countAccountStates(shell.sql, shell.now()),
     "POST /api/accounts": ({ body, caller }) => accounts.createAccount(shell, caller, body),
     "PUT /api/accounts/:account": ({ params, body, caller }) =>
       accounts.changeAccount(shell, caller, params.account, body),
@@ -205,29 +206,22 @@ const systemHandlers = (shell: Shell, program: Program, { sealed, subjects }: Ne
   ({
     "GET /api/audit": ({ query }) => readTrailPage(shell.sql, subjects(), query, range(query)),
     "GET /api/audit/people": async ({ query }) => ({ rows: await findAuditPeople(shell.sql, query.q) }),
-    "GET /api/audit/verification": async () => {
+    "GET /api/audit/verification": async ({ caller }) => {
       const { broken, erased, ...acts } = await verifyAllSeals(shell.sql, sealed);
       const findings = broken.slice(0, MOST_FINDINGS).map(findingSentence);
-      return {
-        ...(await verifyChain(shell.sql)),
-        acts: { ...acts, broken: broken.length, erased: erased.length, findings },
-      };
+      const chain = await verifyChain(shell.sql);
+      await noteVerification(shell, caller, { ...chain, broken: broken.length });
+      return { ...chain, acts: { ...acts, broken: broken.length, erased: erased.length, findings } };
     },
     "GET /api/audit/export": ({ query, caller }) => exportTrail(shell, caller, query),
-    "GET /api/system": async () => {
-      const { failed, ...counts } = await readQueue(shell.sql);
-      return {
-        version: program.version,
-        node: program.node,
-        startedAt: program.startedAt.toISOString(),
-        mode: shell.config.demo ? "demo" : "real",
-        database: await readDatabaseStatus(shell.sql),
-        jobs: {
-          ...counts,
-          failed: failed.map(({ nextRunAt, ...job }) => ({ ...job, nextRunAt: nextRunAt.toISOString() })),
-        },
-      };
-    },
+    "GET /api/audit/watch": () => readAuditWatch(shell),
+    "GET /api/system": () => readSystem(shell, program),
+    "POST /api/system/backups": ({ caller }) => askBackup(shell, caller),
+    "POST /api/system/backups/:backup/rehearsal": ({ params, caller }) =>
+      askRehearsal(shell, caller, params.backup),
+    "GET /api/system/backups/:backup/file": ({ params, caller }) =>
+      downloadBackup(shell, caller, params.backup),
+    "POST /api/system/jobs/:job/retry": ({ params, caller }) => retryJob(shell, caller, params.job),
   }) satisfies Some;
 
 /** Implements the contract of accounts. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { Sentence } from "../kernel/error.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
@@ -21,6 +21,12 @@ export type Config = {
   readonly trustProxy: boolean;
   /** Cookies are sent over TLS only; on whenever a proxy is trusted, unless said otherwise. */
   readonly secureCookies: boolean;
+  /** Where backups of the page and of the schedule are written; absolute. */
+  readonly backupFolder: string;
+  /** At which hour of Asia/Shanghai one is written every day; null for never, as in the demonstration. */
+  readonly backupHour: number | null;
+  /** How many verified ones of each kind are kept. */
+  readonly backupKeep: number;
   /** Whether the three administrators need a second factor; anybody else may have one. */
   readonly adminSecondFactor: boolean;
   /** The identity provider at which people may sign in, and how its people are found among the accounts; null for none. */
@@ -124,6 +130,13 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   TRUST_PROXY: flag.default(false),
   SECURE_COOKIES: flag.optional(),
+  BACKUP_FOLDER: z.string().nullable().default(null),
+  BACKUP_HOUR: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])$/)
+    .nullable()
+    .default(null),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(7),
   ADMIN_SECOND_FACTOR: flag.default(false),
   OIDC_ISSUER: z.string().refine(isIssuer).nullable().default(null),
   OIDC_CLIENT_ID: z.string().max(500).nullable().default(null),
@@ -179,6 +192,12 @@ const EXPECTED: Readonly<Record<keyof typeof environment.shape, Sentence>> = {
   LOG_LEVEL: { zh: `应为 ${LOG_LEVELS.join("、")} 之一`, en: `should be one of ${LOG_LEVELS.join(", ")}` },
   TRUST_PROXY: onOff,
   SECURE_COOKIES: onOff,
+  BACKUP_FOLDER: { zh: "应为文件夹路径", en: "should be a folder" },
+  BACKUP_HOUR: {
+    zh: "应为 0 至 23 的整数（北京时间几点）",
+    en: "should be a whole number from 0 to 23, the hour in Beijing",
+  },
+  BACKUP_KEEP: { zh: "应为 1 至 1000 的整数", en: "should be a whole number from 1 to 1000" },
   ADMIN_SECOND_FACTOR: onOff,
   OIDC_ISSUER: {
     zh: "应为统一身份认证的 issuer 网址，形如 https://id.example.gov.cn；只有本机可用 http",
@@ -302,10 +321,11 @@ export function readConfig(
           creates: value.OIDC_CREATE,
         }
       : null;
+  const dataFolder = resolve(root, value.JIZIWAN_DATA);
   const address = value.JIZIWAN_DEMO ? demonstration : (text: string | null) => text;
   return ok({
     root,
-    dataFolder: resolve(root, value.JIZIWAN_DATA),
+    dataFolder,
     host: value.HOST,
     port: value.PORT ?? (value.JIZIWAN_DEMO ? DEMO_PORT : DEFAULT_PORT),
     demo: value.JIZIWAN_DEMO,
@@ -314,6 +334,9 @@ export function readConfig(
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES ?? value.TRUST_PROXY,
+    backupFolder: resolve(root, value.BACKUP_FOLDER ?? join(dataFolder, "backups")),
+    backupHour: value.JIZIWAN_DEMO || value.BACKUP_HOUR === null ? null : Number(value.BACKUP_HOUR),
+    backupKeep: value.BACKUP_KEEP,
     adminSecondFactor: value.JIZIWAN_DEMO ? false : value.ADMIN_SECOND_FACTOR,
     provider,
     smtpUrl: value.JIZIWAN_DEMO ? null : value.SMTP_URL,

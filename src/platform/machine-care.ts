@@ -1,10 +1,13 @@
 import type { Finding } from "./database/examine.ts";
-import { open, rm, type FileHandle } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import { userInfo } from "node:os";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { FailureError } from "../kernel/error.ts";
-import { fail } from "../kernel/result.ts";
+import { explained, noFile, writeBackupFile } from "./backups/file.ts";
+import type { Rehearsed } from "./backups/rehearse.ts";
 import { printableConfig, type Config } from "./config.ts";
+import type { Verified } from "./database/backup-file.ts";
 import type { Databases } from "./database/database.ts";
 import type { MigrationSource } from "./database/migrate.ts";
 import { type Provided, provideDatabases } from "./database/provide.ts";
@@ -15,6 +18,8 @@ import type { RestoreLine, WitnessLine } from "./witness/line.ts";
 import type { ChainLog } from "./witness/logs.ts";
 import { enterRestore } from "./witness/restore.ts";
 import { type CommandContext, type Given, printJson } from "./command.ts";
+
+const UNUSABLE = 2;
 
 const SIGN: Readonly<Record<Finding["state"], string>> = { good: "✓", missing: "✗", optional: "–" };
 
@@ -40,34 +45,17 @@ async function machineOf({ config, migrations }: CommandContext): Promise<Machin
   return { config: await config(), sources: await migrations() };
 }
 
-const noFile = (path: string, error: unknown): FailureError =>
-  new FailureError(
-    fail(
-      "file",
-      `文件 ${path} 无法读写（${(error as NodeJS.ErrnoException).code}）。请核对路径、权限和磁盘空间；不会覆盖已有文件。`,
-      `The file ${path} cannot be used (${(error as NodeJS.ErrnoException).code}). Check path, permissions and disk space; an existing file is not overwritten.`,
-    ).failure,
-  );
-
-async function openFile(path: string, flags: "r" | "wx"): Promise<FileHandle> {
+async function openFile(path: string): Promise<FileHandle> {
   try {
-    return await open(path, flags, 0o600);
+    return await open(path, "r");
   } catch (error) {
-    throw noFile(path, error);
+    throw explained(path, error);
   }
 }
 
-async function writeBackupFile(path: string, { config, sources }: Machine): Promise<void> {
-  const file = await openFile(path, "wx");
-  try {
-    const { writeBackup } = await import("./database/backup.ts");
-    const provided = await openUpgraded(config, sources);
-    await closing(provided, ({ owner }) => writeBackup(owner, file.createWriteStream()));
-  } catch (error) {
-    // Half a backup must not be taken for one.
-    await rm(path, { force: true });
-    throw error instanceof Error && "syscall" in error ? noFile(path, error) : error;
-  }
+async function logsOf({ logs }: CommandContext): Promise<readonly ChainLog[]> {
+  if (!logs) throw new Error("this command needs the chains");
+  return logs();
 }
 
 type Restoring = {
@@ -81,20 +69,13 @@ async function fillFrom(
   { config, sources }: Machine,
   restoring: Restoring,
 ): Promise<RestoreLine[]> {
-  const file = await openFile(path, "r");
+  const file = await openFile(path);
   const { restoreBackup } = await import("./database/backup.ts");
   return closing(await provideDatabases(config), async (databases) => {
     await restoreBackup(databases.owner, file.createReadStream(), { sources, root: config.root });
     await upgradeDatabase(databases, sources, config.root);
     return enterRestore(databases.owner, openWitness(config), restoring);
   });
-}
-
-async function verified(path: string): Promise<string> {
-  const file = await openFile(path, "r");
-  const { verifyBackup } = await import("./database/backup-file.ts");
-  const { at, tables, rows } = await verifyBackup(file.createReadStream());
-  return `完整：写于 ${at}，${tables} 张表，${rows} 行。\nIntact: written at ${at}, ${tables} tables, ${rows} rows.\n`;
 }
 
 /** Sends one message through the configured server, so that whoever sets it up sees whether it works. */
@@ -138,21 +119,61 @@ export async function migrate(_: Given, context: CommandContext): Promise<number
 }
 
 export async function backup(given: Given, context: CommandContext): Promise<number> {
-  await writeBackupFile(fileOf(given, context), await machineOf(context));
+  const { config, sources } = await machineOf(context);
+  const logs = await logsOf(context);
+  const path = fileOf(given, context);
+  // Before an engine is started for nothing.
+  if (existsSync(path)) throw noFile(path, "EEXIST");
+  await closing(await openUpgraded(config, sources), ({ owner }) => writeBackupFile(owner, path, { logs }));
   return 0;
+}
+
+/** The file alone, or also what a restore makes of it; which of both was done is said. */
+async function verified(given: Given, context: CommandContext): Promise<Verified | Rehearsed> {
+  const path = fileOf(given, context);
+  const file = await openFile(path);
+  const { verifyBackup } = await import("./database/backup-file.ts");
+  const read = await verifyBackup(file.createReadStream());
+  if (given.has("--file-only")) return read;
+  const { config, sources } = await machineOf(context);
+  const logs = await logsOf(context);
+  const { rehearse } = await import("./backups/rehearse.ts");
+  return closing(await provideDatabases(config), (databases) =>
+    rehearse(databases, path, { root: config.root, sources, logs }),
+  );
 }
 
 export async function verify(given: Given, context: CommandContext): Promise<number> {
-  context.stdout(await verified(fileOf(given, context)));
-  return 0;
+  const asJson = given.has("--json");
+  try {
+    const found = await verified(given, context);
+    const restored = "migrated" in found;
+    if (asJson) printJson(context, { intact: true, restored, ...found });
+    else {
+      const { at, tables, rows } = found;
+      const zh = restored
+        ? `已在临时数据库中恢复并核对，操作记录 ${found.entries} 条前后相接，临时数据库已删除。`
+        : "";
+      const en = restored
+        ? ` Restored into a scratch database and compared; ${found.entries} entries of the trail follow from each other; the database was dropped.`
+        : "";
+      context.stdout(`完整：写于 ${at}，${tables} 张表，${rows} 行。${zh}\n`);
+      context.stdout(`Intact: written at ${at}, ${tables} tables, ${rows} rows.${en}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (!asJson || !(error instanceof FailureError)) throw error;
+    printJson(context, { intact: false, restored: false, ...error.failure });
+    return UNUSABLE;
+  }
 }
 
 export async function restore(given: Given, context: CommandContext): Promise<number> {
-  if (!context.logs) throw new Error("this command needs the chains");
+  const logs = await logsOf(context);
   const restored = await fillFrom(fileOf(given, context), await machineOf(context), {
     heads: linesGiven(given.value("--heads"), context.cwd).lines,
     by: given.value("--by") ?? userInfo().username,
-    logs: await context.logs(),
+    logs,
   });
   for (const { zh, en } of restored.map(restoreSentence)) context.stdout(`${zh}\n${en}\n`);
   return 0;

@@ -64,12 +64,28 @@ export const commands: readonly Command[] = [
   {
     words: ["backup", "verify"],
     arguments: [FILE],
-    flags: [],
+    flags: [
+      {
+        name: "--file-only",
+        value: null,
+        does: {
+          zh: "只读文件，不需要数据库：每张表的行数和摘要",
+          en: "only read the file, without a database: the rows of every table and their digest",
+        },
+      },
+      AS_JSON,
+    ],
     does: {
-      zh: "核对备份文件：每张表的行数和摘要，不需要数据库",
-      en: "check a backup without a database: the rows of every table and their digest",
+      zh: "演练恢复：读文件，恢复到同一服务器上的临时数据库，逐表核对行数、摘要和链头，然后删除该数据库；不可用时退出码 2",
+      en: "rehearse a restore: read the file, restore it into a scratch database of the same server, compare rows, digests and heads, drop it again; exit 2 when it is of no use",
     },
-    examples: [{ line: "backup verify 2026-11-23.jiziwan", does: { zh: "核对一份", en: "check one" } }],
+    examples: [
+      { line: "backup verify 2026-11-23.jiziwan", does: { zh: "演练一次恢复", en: "rehearse its restore" } },
+      {
+        line: "backup verify 2026-11-23.jiziwan --file-only",
+        does: { zh: "在任何机器上核对文件", en: "check the file on any machine" },
+      },
+    ],
     needsDatabase: false,
     load: async () => (await import("./machine-care.ts")).verify,
   },

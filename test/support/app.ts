@@ -38,9 +38,13 @@ const root = join(import.meta.dirname, "../..");
 export const PASSWORD = "Correct-Horse-7";
 
 export function testConfig(given: Partial<Config>): Config {
+  const dataFolder = given.dataFolder ?? mkdtempSync(join(tmpdir(), "jiziwan-app-"));
   return {
     root,
-    dataFolder: mkdtempSync(join(tmpdir(), "jiziwan-app-")),
+    dataFolder,
+    backupFolder: join(dataFolder, "backups"),
+    backupHour: null,
+    backupKeep: 7,
     host: "127.0.0.1",
     port: 0,
     demo: false,

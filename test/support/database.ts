@@ -21,11 +21,11 @@ const role = (url: string): string => new URL(url).username;
 const migrated = (): string => new URL(inject("cluster").ownerUrl).pathname.slice(1);
 
 async function cloneDatabase(admin: Database, name: string, template: string): Promise<Databases> {
-  const { ownerUrl, appUrl } = inject("cluster");
+  const { adminUrl, ownerUrl, appUrl } = inject("cluster");
   await admin`create database ${admin(name)} template ${admin(template)} owner ${admin(role(ownerUrl))}`;
   await admin`revoke all on database ${admin(name)} from public`;
   await admin`grant connect on database ${admin(name)} to ${admin(role(appUrl))}`;
-  return openDatabases(onDatabase(ownerUrl, name), onDatabase(appUrl, name));
+  return openDatabases(onDatabase(ownerUrl, name), onDatabase(appUrl, name), adminUrl);
 }
 
 /** Fills a migrated database once a run; whoever comes while it is being filled waits. */

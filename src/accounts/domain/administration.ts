@@ -1,5 +1,4 @@
 import type { Sentence } from "../../kernel/error.ts";
-import type { Mode } from "./account.ts";
 
 export type AuditRow = {
   readonly id: number;
@@ -50,32 +49,24 @@ export type AuditVerification = {
   };
 };
 
-export type SystemStatus = {
-  readonly version: string;
-  readonly node: string;
-  readonly startedAt: string;
-  readonly mode: Mode;
-  readonly database: {
-    readonly version: string;
-    readonly name: string;
-    readonly bytes: number;
-    readonly connections: number;
-    readonly migrations: readonly {
-      readonly schema: string;
-      readonly name: string;
-      readonly appliedAt: string;
-    }[];
-  };
-  readonly jobs: {
-    readonly waiting: number;
-    readonly running: number;
-    readonly failed: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly attempts: number;
-      readonly maxAttempts: number;
-      readonly lastError: string | null;
-      readonly nextRunAt: string;
-    }[];
-  };
+/** What the audit administrator looks after: counted as the trail's page counts. */
+export type AuditWatch = {
+  /** When somebody last held the whole chain against itself, and what came of it; null where nobody did. */
+  readonly verified: {
+    readonly at: string;
+    readonly by: string | null;
+    readonly intact: boolean;
+    readonly entries: number;
+  } | null;
+  /** The head of the trail that this node wrote down last outside the database. */
+  readonly witnessed: { readonly number: number; readonly at: string } | null;
+  /** The first day of those counted. */
+  readonly from: string;
+  readonly unusual: readonly { readonly action: string; readonly entries: number }[];
 };
+
+/** How many open accounts are in a state that somebody should look at. */
+export type AccountStates = Readonly<Record<AccountWatchState, number>>;
+
+export const WATCHED = ["admin-no-factor", "no-factor", "locked", "one-time", "no-roles"] as const;
+export type AccountWatchState = (typeof WATCHED)[number];

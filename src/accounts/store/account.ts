@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Role, UNIT_ROLES } from "../../kernel/access.ts";
+import { ADMIN_ROLES, type Role, UNIT_ROLES } from "../../kernel/access.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { NO_PASSWORD } from "../../platform/sessions/password-hash.ts";
 import type { Account } from "../domain/account.ts";
+import { type AccountStates, type AccountWatchState, WATCHED } from "../domain/administration.ts";
 import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
 
 /** An account as signing in and administration need it. */
@@ -88,6 +89,7 @@ export type AccountFilter = {
   readonly role?: Role | undefined;
   /** Only open accounts that act as a unit and have none. */
   readonly lacksUnit?: boolean | undefined;
+  readonly state?: AccountWatchState | undefined;
 };
 
 const lacksUnit = (sql: Sql) =>
@@ -98,6 +100,33 @@ export async function countLackingUnit(sql: Sql): Promise<number> {
   const [row] = await sql<{ total: number }[]>`
     select count(*) as total from accounts.account a where ${lacksUnit(sql)}`;
   return row?.total ?? 0;
+}
+
+/** Of open accounts `a`, those in a state that somebody should look at; applicants look after their own. */
+function inState(sql: Sql, state: AccountWatchState, now: Date) {
+  const noFactor =
+    () => sql`a.password_hash <> ${NO_PASSWORD} and not exists(select 1 from accounts.second_factor f
+    where f.account_id = a.id and f.confirmed_at is not null)`;
+  const of = {
+    "admin-no-factor": sql`${noFactor()} and a.roles && ${[...ADMIN_ROLES]}`,
+    "no-factor": noFactor(),
+    locked: sql`a.locked_until > ${now}`,
+    "one-time": sql`a.must_change_password`,
+    "no-roles": sql`cardinality(a.roles) = 0`,
+  } satisfies Record<AccountWatchState, unknown>;
+  return sql`not a.disabled and not 'applicant' = any(a.roles) and ${of[state]}`;
+}
+
+/** How many accounts the list shows for each such state. */
+export async function countAccountStates(sql: Sql, now: Date): Promise<AccountStates> {
+  const counted = await Promise.all(
+    WATCHED.map(async (state) => {
+      const [row] = await sql<{ total: number }[]>`
+        select count(*) as total from accounts.account a where ${inState(sql, state, now)}`;
+      return [state, row?.total ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(counted) as AccountStates;
 }
 
 /** One page of accounts as administration shows them, by name. */
@@ -113,6 +142,7 @@ export async function listAccounts(
     true
     ${filter.id ? sql`and a.id = ${filter.id}` : sql``}
     ${filter.lacksUnit ? sql`and ${lacksUnit(sql)}` : sql``}
+    ${filter.state ? sql`and ${inState(sql, filter.state, at.now)}` : sql``}
     ${filter.role ? sql`and ${filter.role} = any(a.roles)` : sql``}
     ${
       q === null

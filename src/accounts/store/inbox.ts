@@ -3,11 +3,13 @@ import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { type InboxKinds, type InboxLine, NO_LIMIT } from "../../kernel/inbox.ts";
 import { importInbox } from "../../platform/records/importer-inbox.ts";
 import type { Shell } from "../../platform/slice.ts";
+import { systemInbox } from "../system/store.ts";
 
 export const INBOX_KINDS: InboxKinds = {
   roster: { zh: "单位名册", en: "Roster of units" },
   "roster-import": { zh: "名册导入", en: "Imports of the roster" },
   identity: { zh: "身份核验", en: "Identity" },
+  system: { zh: "系统运行", en: "The system" },
 };
 
 /** Units that plans named and that nobody confirmed are told as one: they are gone through together, on one page. */
@@ -65,6 +67,7 @@ export async function inboxFor(shell: Shell, person: Actor, asOf: Day): Promise<
   const lines = await Promise.all([
     roles.includes("security-admin") ? proposedUnits(shell) : [],
     roles.includes("applicant") ? ownIdentity(shell, accountId) : [],
+    roles.includes("system-admin") ? systemInbox(shell) : [],
     imports(shell, person, asOf),
   ]);
   return lines.flat();

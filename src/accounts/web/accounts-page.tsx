@@ -13,6 +13,7 @@ import { PageFrame } from "../../web/frame/page-frame.tsx";
 import { SearchField } from "../../web/kit/search-field.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
 import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { WATCHED } from "../domain/administration.ts";
 import { AccountActions } from "./account-actions.tsx";
 import { AccountState } from "./account-state.tsx";
 import { text } from "./accounts-text.ts";
@@ -28,12 +29,13 @@ export default function AccountsPage() {
   const shell = useText(shellText);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const [filters, setFilters] = useFilters(["q", "role", "lacksUnit", "page", "size"]);
+  const [filters, setFilters] = useFilters(["q", "role", "lacksUnit", "state", "page", "size"]);
   const [editing, setEditing] = useState<Account | "new" | null>(null);
   const [issued, setIssued] = useState<AccountWithPassword | null>(null);
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 50));
   const lacksUnit = filters.lacksUnit === "true";
+  const state = oneOf(filters.state, WATCHED);
   const list = useQuery({
     queryKey: ["accounts", filters],
     queryFn: () =>
@@ -42,6 +44,7 @@ export default function AccountsPage() {
           q: filters.q,
           role: oneOf(filters.role, ROLES),
           lacksUnit: lacksUnit ? "true" : undefined,
+          state,
           page,
           size,
         },
@@ -154,6 +157,11 @@ export default function AccountsPage() {
           options={ROLES.map((role) => ({ value: role, label: shell.roles[role] }))}
           onChange={(role) => setFilters({ role })}
         />
+        {state !== undefined && (
+          <Tag closable onClose={() => setFilters({ state: null })}>
+            {t.watched[state]}
+          </Tag>
+        )}
         {lacksUnit && (
           <Tag closable onClose={() => setFilters({ lacksUnit: null })}>
             {t.onlyLackingUnit}

@@ -15,6 +15,13 @@ export const text = {
     lackingUnit: (n: number) =>
       `${n} 个账号的角色代表单位办事，却没有设单位：他们看不到单位的事项，也收不到提醒。`,
     onlyLackingUnit: "只看缺单位的",
+    watched: {
+      "admin-no-factor": "只看未开两步验证的管理员",
+      "no-factor": "只看未开两步验证的",
+      locked: "只看被锁定的",
+      "one-time": "只看还在用一次性口令的",
+      "no-roles": "只看没有角色的",
+    },
     show: "查看",
     person: "姓名与账号名",
     organisation: "单位",
@@ -102,6 +109,13 @@ export const text = {
     lackingUnit: (n: number) =>
       `${n} ${n === 1 ? "account acts" : "accounts act"} as a unit and have none: they see nothing of a unit and get no reminders.`,
     onlyLackingUnit: "Only those without a unit",
+    watched: {
+      "admin-no-factor": "Only administrators without a second factor",
+      "no-factor": "Only those without a second factor",
+      locked: "Only those locked",
+      "one-time": "Only those with a one-time password",
+      "no-roles": "Only those without a role",
+    },
     show: "Show",
     person: "Name and account",
     organisation: "Unit",

@@ -117,6 +117,6 @@ export const pages: readonly Page[] = [
     measures: [],
     access: ["system-admin"],
     menu: { workplace: ADMINISTRATION, order: 30 },
-    load: () => import("./system-page.tsx"),
+    load: () => import("../system/page.tsx"),
   },
 ];

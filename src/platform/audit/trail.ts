@@ -68,6 +68,19 @@ export async function listActions(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.action);
 }
 
+/** How many entries since a day each of some actions has, and each refusal of marked content; those that occur, most first. */
+export async function countActions(
+  sql: Sql,
+  actions: readonly string[],
+  from: string,
+): Promise<{ readonly action: string; readonly entries: number }[]> {
+  const rows = await sql<{ action: string; entries: number }[]>`
+    select action, count(*) as entries from platform.audit
+    where ${matching(sql, { from })} and (action = any(${[...actions]}) or action like '%.refuse-classified')
+    group by action order by 2 desc, 1`;
+  return [...rows];
+}
+
 /** `brokenAt` is the lowest number whose place, content or hash does not follow; `head` is the last hash. */
 export type Verification = {
   readonly intact: boolean;

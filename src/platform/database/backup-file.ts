@@ -4,13 +4,21 @@ import { createGunzip } from "node:zlib";
 import { FailureError } from "../../kernel/error.ts";
 import { fail } from "../../kernel/result.ts";
 
+/** How far a chain of entries had grown when the backup was written. */
+export type BackupHead = { readonly log: string; readonly number: number; readonly hash: string };
+
 /** The first line of a backup; `migrations` are those its tables had, as `schema/name checksum`. */
 export type BackupHeader = {
   readonly application: "jiziwan";
   readonly format: typeof FORMAT;
   readonly at: string;
   readonly migrations: readonly string[];
+  /** Heads of the chains; left out by versions that did not write them. */
+  readonly heads?: readonly BackupHead[];
 };
+
+/** How far a backup is written, read or restored: tables done, of how many where that is known, and rows passed. */
+export type Passed = { readonly tables: number; readonly of: number | null; readonly rows: number };
 
 /** What a table held: how many rows, and the sum modulo 2^256 of their SHA-256, whatever their order. */
 export type Content = { readonly rows: number; readonly digest: string };
@@ -82,11 +90,31 @@ export function tally() {
 }
 
 /** Counts rows on their way. */
-export async function* tallied(rows: AsyncIterable<Buffer>, into: ReturnType<typeof tally>) {
+export async function* tallied(rows: AsyncIterable<Buffer>, into: { readonly add: (row: Buffer) => void }) {
   for await (const row of rows) {
     into.add(row);
     yield row;
   }
+}
+
+/** Rows between two reports of progress: often enough to be seen, seldom enough to cost nothing. */
+const ROWS_A_REPORT = 2_000;
+
+/** Counts tables and rows as they pass, and tells `passed` now and then and after each table. */
+export function meter(of: number | null, passed: ((so: Passed) => void) | undefined) {
+  let [tables, rows] = [0, 0];
+  const tell = (): void => passed?.({ tables, of, rows });
+  return {
+    add: (): void => {
+      rows += 1;
+      if (rows % ROWS_A_REPORT === 0) tell();
+    },
+    table: (): void => {
+      tables += 1;
+      tell();
+    },
+    total: () => ({ tables, rows }),
+  };
 }
 
 /** The lines of a backup that are written, not copied. */
@@ -202,19 +230,24 @@ export async function openBackup(
 export const isSame = (one: Content, other: Content): boolean =>
   one.rows === other.rows && one.digest === other.digest;
 
-/** Reads a backup through without a database: every table must be what was written. */
-export async function verifyBackup(
-  from: Readable,
-): Promise<{ readonly at: string; readonly tables: number; readonly rows: number }> {
+/** What a backup held that is what was written. */
+export type Verified = {
+  readonly at: string;
+  readonly tables: number;
+  readonly rows: number;
+  readonly heads: readonly BackupHead[];
+};
+
+/** Reads a backup through without a database: every table must be what was written. Throws {@link BackupCode}. */
+export async function verifyBackup(from: Readable, passed?: (so: Passed) => void): Promise<Verified> {
   const { header, parts } = await openBackup(from);
-  const found = { at: header.at, tables: 0, rows: 0 };
+  const done = meter(null, passed);
   for await (const part of parts) {
     if (part.kind === "sequence") continue;
     const sum = tally();
-    for await (const row of part.rows) sum.add(row);
+    for await (const row of tallied(part.rows, done)) sum.add(row);
     if (!isSame(sum.content(), await part.stated())) damaged(part.name);
-    found.tables += 1;
-    found.rows += sum.content().rows;
+    done.table();
   }
-  return found;
+  return { at: header.at, ...done.total(), heads: header.heads ?? [] };
 }

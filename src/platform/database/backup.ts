@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import postgres from "postgres";
 import {
+  type BackupHead,
   type BackupHeader,
   type Content,
   damaged,
@@ -11,11 +12,14 @@ import {
   isSame,
   line,
   linesOf,
+  meter,
   openBackup,
   type Part,
+  type Passed,
   refuse,
   tally,
   tallied,
+  type Verified,
 } from "./backup-file.ts";
 import { inTransaction, type Database, type Sql } from "./database.ts";
 import {
@@ -26,11 +30,12 @@ import {
   type Script,
   withMigrationLock,
 } from "./migrate.ts";
+import { type ChainLog, lastOf } from "../witness/logs.ts";
 
 type Table = { readonly name: string; readonly columns: string; readonly references: readonly string[] };
 
-/** Written by the migrations themselves. */
-const KEPT = ["platform.migration", "platform.append_only"];
+/** Written by the migrations themselves, and what is known of files on this machine's disk. */
+const APART = ["platform.migration", "platform.append_only", "platform.backup"];
 
 const nameOf = ({ schema, name, checksum }: Omit<Script, "text">): string => `${schema}/${name} ${checksum}`;
 
@@ -67,14 +72,37 @@ async function listTables(sql: Sql): Promise<Table[]> {
     ordered.add(table);
   };
   for (const table of tables) if (known.has(table.name)) visit(table);
-  return [...ordered].filter((table) => !KEPT.includes(table.name));
+  return [...ordered].filter((table) => !APART.includes(table.name));
 }
 
-async function* rowsOf(sql: Sql, { name, columns }: Table): AsyncGenerator<Buffer> {
+/**
+ * The rows of a table. Whoever stops reading before the end gives `cancel`, which calls the rest of the copy off: until it
+ * is over the connection takes nothing else.
+ */
+async function* rowsOf(
+  sql: Sql,
+  { name, columns }: Table,
+  cancel?: () => Promise<unknown>,
+): AsyncGenerator<Buffer, void> {
   const rows = await sql.unsafe(`copy ${name} (${columns}) to stdout`).readable();
-  yield* linesOf(rows);
-  // The driver leaves its socket paused when the last rows came with the end of the copy.
-  rows["_read"](0);
+  const over = new Promise((resolve) => rows.once("close", resolve));
+  // Of a copy that was called off; why it was is said where that was done.
+  rows.on("error", () => {});
+  let whole = false;
+  try {
+    yield* linesOf(rows.iterator({ destroyOnReturn: false }));
+    whole = true;
+  } finally {
+    // The driver leaves its socket paused when the last rows came with the end of the copy, or with the error that ended it.
+    const wake = (): void => void rows["_read"](0);
+    wake();
+    if (!whole) {
+      await cancel?.();
+      rows.resume();
+      await over;
+      wake();
+    }
+  }
 }
 
 async function contentOf(sql: Sql, table: Table): Promise<Content> {
@@ -83,14 +111,39 @@ async function contentOf(sql: Sql, table: Table): Promise<Content> {
   return sum.content();
 }
 
-async function* script(sql: Sql): AsyncGenerator<string | Buffer> {
+/** What may be told of a backup while it is written or restored, and which heads it is to say or keep. */
+export type BackupOptions = {
+  /** Chains whose heads are written down. */
+  readonly logs?: readonly ChainLog[];
+  readonly passed?: (so: Passed) => void;
+};
+
+async function* script(
+  sql: Sql,
+  { logs = [], passed }: BackupOptions,
+  cancel: () => Promise<unknown>,
+): AsyncGenerator<string | Buffer, void> {
   const migrations = await listMigrations(sql);
-  yield line.header({ application: "jiziwan", format: FORMAT, at: new Date().toISOString(), migrations });
-  for (const table of await listTables(sql)) {
+  const heads: BackupHead[] = [];
+  for (const log of logs) {
+    const { number, hash } = await lastOf(sql, log);
+    heads.push({ log: log.name, number, hash });
+  }
+  yield line.header({
+    application: "jiziwan",
+    format: FORMAT,
+    at: new Date().toISOString(),
+    migrations,
+    heads,
+  });
+  const tables = await listTables(sql);
+  const done = meter(tables.length, passed);
+  for (const table of tables) {
     yield line.copy(table.name, table.columns);
     const sum = tally();
-    yield* tallied(rowsOf(sql, table), sum);
+    yield* tallied(tallied(rowsOf(sql, table, cancel), sum), done);
     yield line.content(sum.content());
+    done.table();
   }
   const sequences = await sql<{ name: string; value: number }[]>`
     select format('%I.%I', schemaname, sequencename) as name, last_value as value from pg_sequences
@@ -104,11 +157,22 @@ async function* script(sql: Sql): AsyncGenerator<string | Buffer> {
  * {@link restoreBackup} and psql read, with the content of each table as a digest. Jobs waiting in the queue are not
  * part of it.
  */
-export async function writeBackup(owner: Database, to: Writable): Promise<void> {
+export async function writeBackup(
+  owner: Database,
+  to: Writable,
+  options: BackupOptions & { readonly signal?: AbortSignal } = {},
+): Promise<void> {
   await owner.begin("isolation level repeatable read read only", async (transaction) => {
     const sql = transaction as unknown as Sql;
     await fixForms(sql);
-    await pipeline(inBlocks(script(sql)), createGzip(), to);
+    const { signal } = options;
+    const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    const text = script(sql, options, () => owner`select pg_cancel_backend(${backend?.pid ?? 0})`);
+    try {
+      await pipeline(inBlocks(text), createGzip(), to, ...(signal ? [{ signal }] : []));
+    } finally {
+      await text.return();
+    }
   });
 }
 
@@ -165,8 +229,13 @@ async function loadTable(sql: Sql, table: Table, part: Extract<Part, { kind: "ta
   if (!isSame(await contentOf(sql, table), stated)) damaged(table.name);
 }
 
-async function load(sql: Sql, parts: AsyncIterable<Part>): Promise<void> {
+async function load(
+  sql: Sql,
+  parts: AsyncIterable<Part>,
+  passed: BackupOptions["passed"],
+): Promise<{ readonly tables: number; readonly rows: number }> {
   const tables = await listTables(sql);
+  const done = meter(tables.length, passed);
   // What triggers fill in is in the backup already, and must stay what it was.
   for (const { name } of tables) await sql.unsafe(`alter table ${name} disable trigger user`);
   await sql.unsafe(`truncate ${tables.map(({ name }) => name).join(", ")}`);
@@ -175,26 +244,37 @@ async function load(sql: Sql, parts: AsyncIterable<Part>): Promise<void> {
     const table = awaited.get(part.statement);
     awaited.delete(part.statement);
     if (part.kind === "sequence") await sql.unsafe(part.statement);
-    else if (table) await loadTable(sql, table, part);
-    else damaged(part.name);
+    else if (table) {
+      await loadTable(sql, table, { ...part, rows: tallied(part.rows, done) });
+      done.table();
+    } else damaged(part.name);
   }
   for (const { name } of awaited.values()) damaged(name);
   for (const { name } of tables) await sql.unsafe(`alter table ${name} enable trigger user`);
+  return done.total();
 }
 
 /**
  * Fills a database that nobody has used yet from a backup of this version or an earlier one: with the tables the
  * backup had, each compared with its digest, then with what was migrated since. All of it happens, or nothing.
- * `sources` and `root` are those of {@link migrate}; the application's rights are for the caller to grant.
- * Throws FailureError with a {@link BackupCode}.
+ * `sources` and `root` are those of {@link migrate}; the application's rights are for the caller to grant. Returns what was
+ * restored, and how many migrations came since. Throws FailureError with a {@link BackupCode}.
  */
 export async function restoreBackup(
   owner: Database,
   from: Readable,
-  { sources, root }: { readonly sources: readonly MigrationSource[]; readonly root: string },
-): Promise<void> {
+  {
+    sources,
+    root,
+    passed,
+  }: {
+    readonly sources: readonly MigrationSource[];
+    readonly root: string;
+    readonly passed?: (so: Passed) => void;
+  },
+): Promise<Verified & { readonly migrated: number }> {
   const scripts = await readScripts(root, sources);
-  await withMigrationLock(owner, () =>
+  return withMigrationLock(owner, () =>
     inTransaction(owner, async (sql) => {
       await clear(sql, new Set(scripts.map(nameOf)));
       const { header, parts } = await openBackup(from);
@@ -205,8 +285,9 @@ export async function restoreBackup(
       );
       for (const each of before) await applyScript(sql, each);
       await fixForms(sql);
-      await load(sql, parts);
+      const loaded = await load(sql, parts, passed);
       for (const each of since) await applyScript(sql, each);
+      return { at: header.at, ...loaded, heads: header.heads ?? [], migrated: since.length };
     }),
   );
 }

@@ -10,7 +10,14 @@ export type Sql = postgres.ISql<Types>;
 export type Database = postgres.Sql<Types>;
 
 /** The two roles of one database: `owner` migrates, `app` serves and can neither alter the schema nor the trail. */
-export type Databases = { readonly owner: Database; readonly app: Database; readonly appUrl: string };
+export type Databases = {
+  readonly owner: Database;
+  readonly app: Database;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** Whoever may make another database on the same server: of the engine its superuser, else the owner, if it may. */
+  readonly adminUrl: string;
+};
 
 const OID = { int8: 20, date: 1082 } as const;
 

@@ -61,7 +61,7 @@ async function provideEmbedded(config: Config): Promise<Provided> {
     const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres`;
     const name = config.demo ? "jiziwan_demo" : "jiziwan";
     const { ownerUrl, appUrl } = await prepareEmbedded(adminUrl, name, engine.passwords);
-    const databases = openDatabases(ownerUrl, appUrl);
+    const databases = openDatabases(ownerUrl, appUrl, adminUrl);
     const close = async (): Promise<void> => {
       await closeDatabases(databases);
       await engine.stop();

@@ -50,9 +50,11 @@ export async function prepareJobs({ owner, appUrl }: Databases): Promise<void> {
   }
 }
 
-/** Opens both pools of one database. */
-export function openDatabases(ownerUrl: string, appUrl: string): Databases {
+/** Opens both pools of one database; `adminUrl` is the owner's where no other login may make databases. */
+export function openDatabases(ownerUrl: string, appUrl: string, adminUrl: string = ownerUrl): Databases {
   return {
+    ownerUrl,
+    adminUrl,
     owner: openDatabase(ownerUrl, { max: 3, name: "jiziwan owner" }),
     app: openDatabase(appUrl, { max: 20 }),
     appUrl,

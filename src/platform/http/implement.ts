@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Access } from "../../kernel/access.ts";
@@ -17,6 +18,14 @@ export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
 /** What the handler of a `reply: "file"` route returns; browsers always save it, never show it. */
 export type FileReply = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+/** The same of a file that is too large to be held in memory; `size` in bytes. */
+export type StreamedFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly stream: Readable;
+  readonly size: number;
+};
+
 /** What a handler receives: parsed input, who calls, and the uploaded file of a `multipart` route. */
 export type Incoming<R extends RouteSpec> = Request<R> & {
   readonly caller: Caller;
@@ -27,7 +36,7 @@ export type Incoming<R extends RouteSpec> = Request<R> & {
   readonly origin: string;
 } & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown);
 
-export type Outgoing<R extends RouteSpec> = R["reply"] extends "file" ? FileReply : Reply<R>;
+export type Outgoing<R extends RouteSpec> = R["reply"] extends "file" ? FileReply | StreamedFile : Reply<R>;
 
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C & RouteKey]: (call: Incoming<C[K]>) => Promise<Outgoing<C[K]>>;
@@ -89,12 +98,13 @@ export function contentDisposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
-  return reply
+function sendFile(reply: FastifyReply, file: FileReply | StreamedFile): FastifyReply {
+  reply
     .header("content-type", file.type)
     .header("content-disposition", contentDisposition(file.name))
-    .header("content-security-policy", "sandbox; default-src 'none'")
-    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+    .header("content-security-policy", "sandbox; default-src 'none'");
+  if ("stream" in file) return reply.header("content-length", file.size).send(file.stream);
+  return reply.send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
 const schemaOf = (schema: RouteSpec["params"]): z.ZodType | undefined => schema as z.ZodType | undefined;
@@ -127,7 +137,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
         origin: originOf(request, app.jiziwanConfig),
         ...(spec.body === "multipart" ? { file: await uploadedFile(request) } : {}),
       });
-      if (spec.reply === "file") return sendFile(reply, result as FileReply);
+      if (spec.reply === "file") return sendFile(reply, result as FileReply | StreamedFile);
       return result === undefined ? reply.code(204).send() : reply.send(result);
     },
   });

@@ -23,3 +23,21 @@ export async function readQueue(
     from graphile_worker.jobs where last_error is not null order by updated_at desc limit 50`;
   return { waiting: counted?.waiting ?? 0, running: counted?.running ?? 0, failed: [...failed] };
 }
+
+/** Jobs that hand mail on, by their names; how many wait and how many failed. */
+export async function countMail(sql: Sql): Promise<{ readonly waiting: number; readonly failed: number }> {
+  const [counted] = await sql<{ waiting: number; failed: number }[]>`
+    select count(*) filter (where last_error is null) as waiting, count(*) filter (where last_error is not null) as failed
+    from graphile_worker.jobs where task_identifier ~ '[.](mail|send)-'`;
+  return counted ?? { waiting: 0, failed: 0 };
+}
+
+/** Has a failed job tried again now, with all its tries before it; its name, or null where none of this number waits. */
+export async function tryAgain(sql: Sql, id: string): Promise<string | null> {
+  const [failed] = await sql<{ name: string }[]>`
+    select task_identifier as name from graphile_worker.jobs where id = ${id}::bigint and last_error is not null`;
+  if (!failed) return null;
+  const moved = await sql`
+    select id from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at => now(), attempts => 0)`;
+  return moved.length === 0 ? null : failed.name;
+}

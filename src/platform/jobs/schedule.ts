@@ -4,9 +4,10 @@ import { MAX_ATTEMPTS } from "./jobs.ts";
 
 /**
  * When a job runs by itself. `cron` is five fields in UTC, minute hour day month weekday, as `30 0 * * 1-5` for
- * 08:30 in Shanghai on weekdays; `job` is one of the slice's own, which finds nothing of use in its payload.
+ * 08:30 in Shanghai on weekdays; `job` is one of the slice's own, whose payload says in `_cron.ts` of which instant the tick is.
+ * Jobs of one `queue` run one after the other.
  */
-export type Schedule = { readonly cron: string; readonly job: string };
+export type Schedule = { readonly cron: string; readonly job: string; readonly queue?: string };
 
 /** What was due within a day before a start, while nobody ran, is done then; ticks that still wait become one job. */
 const CATCH_UP_MS = 24 * 60 * 60 * 1000;
@@ -19,13 +20,18 @@ export function readSchedules(
   const lost = schedules.find(({ job }) => !(job in handlers));
   if (lost) throw new Error(`the schedule ${lost.cron} names ${lost.job}, which no slice handles`);
   return parseCronItems(
-    schedules.map(({ cron, job }) => {
+    schedules.map(({ cron, job, queue }) => {
       const identifier = `${job} ${cron}`;
       return {
         task: job,
         match: cron,
         identifier,
-        options: { backfillPeriod: CATCH_UP_MS, maxAttempts: MAX_ATTEMPTS, jobKey: identifier },
+        options: {
+          backfillPeriod: CATCH_UP_MS,
+          maxAttempts: MAX_ATTEMPTS,
+          jobKey: identifier,
+          ...(queue === undefined ? {} : { queueName: queue }),
+        },
       };
     }),
   );

@@ -36,7 +36,12 @@ export function formatFigure(value: number | null | undefined, language: Languag
 /** A file's size in the unit a reader expects. */
 export function formatSize(bytes: number, language: Language): string {
   if (bytes < 1024) return `${bytes} B`;
-  const [value, unit] = bytes < 1024 ** 2 ? [bytes / 1024, "KB"] : [bytes / 1024 ** 2, "MB"];
+  const [value, unit] =
+    bytes < 1024 ** 2
+      ? [bytes / 1024, "KB"]
+      : bytes < 1024 ** 3
+        ? [bytes / 1024 ** 2, "MB"]
+        : [bytes / 1024 ** 3, "GB"];
   return `${formatFigure(value, language, 1)} ${unit}`;
 }
 

@@ -1,0 +1,4 @@
+import type { Panels } from "../../web/frame/panels.tsx";
+
+/** What other slices' pages show of this one. */
+export const panels: Panels = { desk: [() => import("./desk-panel.tsx")] };
