@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,23 @@ const jiziwan = (data: string, ...args: string[]) =>
     env: { ...process.env, JIZIWAN_DATA: join(folder, data) },
   });
 
+/** Kills a backup while its file is being written; what then stands under its name, and under that of the unfinished one. */
+async function killedWhileWriting(file: string) {
+  const path = join(folder, file);
+  const child = spawn(join(root, "bin/jiziwan"), ["backup", file], {
+    cwd: folder,
+    env: { ...process.env, JIZIWAN_DATA: join(folder, "old") },
+    detached: true,
+    stdio: "ignore",
+  });
+  const ended = once(child, "exit");
+  while (!existsSync(`${path}.part`) && !existsSync(path))
+    await new Promise((resolve) => setImmediate(resolve));
+  process.kill(-(child.pid ?? 0), "SIGKILL");
+  await ended;
+  return { whole: existsSync(path), part: existsSync(`${path}.part`) };
+}
+
 describe("moving to another machine", () => {
   it("takes everything along: backed up while it runs, restored, started as if nothing had been", async () => {
     const first = await start("old");
@@ -38,6 +56,15 @@ describe("moving to another machine", () => {
     expect(jiziwan("old", "backup", "all.sql.gz")).toMatchObject({ status: 0, stderr: "" });
     expect(statSync(join(folder, "all.sql.gz")).mode & 0o777).toBe(0o600);
     expect(listEngines(join(folder, "old"))).toHaveLength(1);
+    const rehearsed = jiziwan("old", "backup", "verify", "all.sql.gz", "--json");
+    expect(rehearsed).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(rehearsed.stdout)).toMatchObject({
+      intact: true,
+      restored: true,
+      migrated: 0,
+      heads: [{ log: "receipts" }, { log: "audit", number: expect.any(Number) }],
+    });
+    expect(await killedWhileWriting("killed.sql.gz")).toEqual({ whole: false, part: true });
 
     expect(jiziwan("new", "restore", "all.sql.gz")).toMatchObject({ status: 0, stderr: "" });
     expect(listEngines(join(folder, "new"))).toEqual([]);
@@ -47,7 +74,7 @@ describe("moving to another machine", () => {
   });
 
   it("tells a good backup from one that changed on the disk, without a database", () => {
-    const good = jiziwan("none", "backup", "verify", "all.sql.gz");
+    const good = jiziwan("none", "backup", "verify", "all.sql.gz", "--file-only");
     expect(good).toMatchObject({ status: 0, stderr: "" });
     expect(good.stdout).toMatch(/^Intact: written at .+, \d{2,3} tables, \d+ rows\.$/m);
     expect(existsSync(join(folder, "none"))).toBe(false);
@@ -59,6 +86,9 @@ describe("moving to another machine", () => {
       expect(bad.status).toBe(2);
       expect(bad.stderr).toMatch(/is not what was written; nothing was restored/);
     }
+    const asJson = jiziwan("bad", "backup", "verify", "bad.sql.gz", "--json");
+    expect(asJson.status).toBe(2);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ intact: false, code: "damaged-backup" });
     expect(listEngines(join(folder, "bad"))).toEqual([]);
   });
 
