@@ -14,6 +14,9 @@ describe("the configuration", () => {
     expect(read({})).toEqual({
       root,
       dataFolder: "/srv/jiziwan/var",
+      backupFolder: "/srv/jiziwan/var/backups",
+      backupHour: null,
+      backupKeep: 7,
       host: "127.0.0.1",
       port: 8620,
       demo: false,
@@ -64,6 +67,8 @@ describe("the configuration", () => {
     ["DATABASE_URL", "postgres://db:5432"],
     ["DATABASE_APP_URL", "postgres://a@db/x"],
     ["ADMIN_SECOND_FACTOR", "all"],
+    ["BACKUP_HOUR", "24"],
+    ["BACKUP_KEEP", "0"],
     ["OIDC_ISSUER", "id.example.gov.cn"],
     ["OIDC_ISSUER", "http://id.example.gov.cn"],
     ["OIDC_ISSUER", "https://id.example.gov.cn"],

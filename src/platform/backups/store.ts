@@ -138,9 +138,7 @@ export async function listUnfinished(sql: Sql): Promise<{ readonly id: string; r
 }
 
 /** What went wrong last, until it goes well again: the newest backup that ended, and the newest rehearsal. */
-export async function listTroubles(
-  sql: Sql,
-): Promise<
+export async function listTroubles(sql: Sql): Promise<
   {
     readonly id: string;
     readonly what: "backup" | "rehearsal";

@@ -13,7 +13,7 @@ import { type Databases, inTransaction, type Sql } from "../database/database.ts
 import type { JobHandler, Jobs } from "../jobs/jobs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { roomOf } from "./disk.ts";
-import { partOf, writeBackupFile } from "./file.ts";
+import { explained, partOf, writeBackupFile } from "./file.ts";
 import { rehearse, type Restorable } from "./rehearse.ts";
 import * as store from "./store.ts";
 
@@ -158,9 +158,9 @@ function backupWriter({ config, databases, restorable, audit, now }: Working) {
     const backup = await store.findBackup(sql, id);
     if (!backup || backup.state === "done") return;
     const { file, cause } = backup;
-    await clearParts();
     await store.beginWriting(sql, id, hostname());
     try {
+      await clearParts();
       const written = await write(backup, signal);
       await inTransaction(sql, async (transaction) => {
         await store.endWriting(transaction, id, written);
@@ -173,9 +173,10 @@ function backupWriter({ config, databases, restorable, audit, now }: Working) {
           after,
         });
       });
-    } catch (error) {
+    } catch (thrown) {
       // Stopped with its process: the job is put back, and begins anew.
-      if (signal.aborted) throw error;
+      if (signal.aborted) throw thrown;
+      const error = explained(pathOf(file), thrown);
       const foreseen = error instanceof FailureError;
       const failure = foreseen ? error.failure.sentence : UNFORESEEN;
       await inTransaction(sql, async (transaction) => {
