@@ -123,6 +123,8 @@ describe("the page of the system administrator", () => {
   });
 });
 
+const links = () => screen.getAllByRole("link").map((link) => link.getAttribute("href"));
+
 describe("panels of the three administrators on the desk", () => {
   const replies: Readonly<Record<string, unknown>> = {
     "/api/system": status([backup()]),
@@ -147,7 +149,6 @@ describe("panels of the three administrators on the desk", () => {
     vi.stubGlobal("fetch", async (url: string) => Response.json(replies[url]));
     return openPage("/", DeskPanel, { language, actor: person({ roles }) });
   };
-  const links = () => screen.getAllByRole("link").map((link) => link.getAttribute("href"));
 
   it("lead to what they counted, each administrator's own only", async () => {
     await desk(["security-admin"]);

@@ -94,11 +94,12 @@ const UNFORESEEN: Sentence = {
   en: "An unforeseen error broke it off; it is tried again by itself. The log, log/jiziwan.log, says more.",
 };
 
+const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
+
 async function needRoom(folder: string, before: number): Promise<void> {
   const { free } = await roomOf(folder);
   const need = before * 1.2 + ROOM_LEFT_BYTES;
   if (free >= need) return;
-  const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
   throw new FailureError(
     fail(
       "disk-full",

@@ -32,6 +32,8 @@ const mayNot = (login: string): FailureError =>
     ).failure,
   );
 
+const literal = (text = "C"): string => `'${text.replaceAll("'", "''")}'`;
+
 async function drop(admin: Database, name: string): Promise<void> {
   // `drop … with (force)` is not in PostgreSQL 12.
   await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
@@ -65,7 +67,6 @@ export async function withScratchDatabase<T>(
       // As the real one: another collation could refuse what this one took.
       const [like] = await admin<{ collate: string; ctype: string }[]>`
         select datcollate as collate, datctype as ctype from pg_database where datname = ${name}`;
-      const literal = (text = "C"): string => `'${text.replaceAll("'", "''")}'`;
       await admin.unsafe(`create database "${scratch}" template template0 encoding 'UTF8'
         lc_collate ${literal(like?.collate)} lc_ctype ${literal(like?.ctype)} owner "${roleOf(ownerUrl)}"`);
     } catch (error) {
