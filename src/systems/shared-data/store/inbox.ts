@@ -122,7 +122,9 @@ const imports = importInbox(
 /** What of shared data waits for a person as of a day. */
 export async function inboxFor(desk: Desk, person: Actor, asOf: Day): Promise<InboxLine[]> {
   const acting = await whoActs(desk, asCaller(person));
-  const inboxes = [
+  // Data wait for units and those in charge of data alone; looking through all records for anybody else finds none.
+  const works = acting.unitIds.length > 0 || acting.roles.includes("data-officer");
+  const records = [
     requestInbox,
     resourceInbox,
     correctionInbox,
@@ -130,7 +132,7 @@ export async function inboxFor(desk: Desk, person: Actor, asOf: Day): Promise<In
     disputeInbox,
     breachInbox,
     duplicateInbox,
-    imports,
   ];
+  const inboxes = [...(works ? records : []), imports];
   return (await Promise.all(inboxes.map((inbox) => inbox(desk, acting, asOf)))).flat();
 }
