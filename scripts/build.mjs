@@ -24,6 +24,7 @@ function listSources() {
     .map((entry) => join("src", relative(join(root, "src"), entry.parentPath), entry.name));
   return [
     ...inSource,
+    "docs/dictionary.md",
     "package-lock.json",
     "vite.config.ts",
     "index.html",
@@ -153,7 +154,7 @@ export async function ensureBuilt({ serverOnly = false } = {}) {
     {
       name: "server",
       build: buildServer,
-      sources: sources.filter((path) => !/\.(tsx|css|html|svg)$/.test(path)),
+      sources: sources.filter((path) => !/\.(tsx|css|html|svg|md)$/.test(path)),
     },
     { name: "web", build: buildWeb, sources: sources.filter((path) => !SERVER_ONLY.test(path)) },
   ];

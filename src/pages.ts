@@ -14,6 +14,7 @@ import { pages as supervisionPages } from "./supervision/web/pages.ts";
 import { panels as supervisionPanels } from "./supervision/web/panels.ts";
 import type { Page } from "./web/frame/page.ts";
 import type { Web } from "./web/frame/start.tsx";
+import { glossaryPages } from "./web/glossary/pages.ts";
 import { systemsPages } from "./web/systems/pages.ts";
 
 /** Every page of every slice: taking a slice out of the web is taking its line out here. */
@@ -25,6 +26,7 @@ export const pages: readonly Page[] = [
   ...sharedDataPages,
   ...accountsPages,
   ...systemsPages,
+  ...glossaryPages,
 ];
 
 export const web: Web = {
@@ -48,12 +50,17 @@ export const web: Web = {
     talkPanels,
     accountsPanels,
   ],
-  help: [
-    () => import("./accounts/web/page-help.ts"),
-    () => import("./supervision/web/page-help.ts"),
-    () => import("./cooperation/web/page-help.ts"),
-    () => import("./systems/shared-data/web/page-help.ts"),
-    () => import("./systems/one-service/web/page-help.ts"),
-    () => import("./web/systems/page-help.ts"),
-  ],
+  help: {
+    pages: [
+      () => import("./desk/web/page-help.ts"),
+      () => import("./accounts/web/page-help.ts"),
+      () => import("./supervision/web/page-help.ts"),
+      () => import("./cooperation/web/page-help.ts"),
+      () => import("./systems/shared-data/web/page-help.ts"),
+      () => import("./systems/one-service/web/page-help.ts"),
+      () => import("./web/systems/page-help.ts"),
+      () => import("./web/glossary/page-help.ts"),
+    ],
+    tours: () => import("./desk/tour/words.ts"),
+  },
 };

@@ -32,6 +32,7 @@ function printBlock(config: Config, started: Awaited<ReturnType<App["listen"]>>)
   if (firstAdministrator) {
     console.log(`  首个管理员 first administrator: ${firstAdministrator.name}`);
     console.log(`  密码 password, shown once:      ${firstAdministrator.password}`);
+    console.log(`  从这里开始 begin here:          ${url}/welcome`);
   }
   for (const line of lines) say(line);
   if (config.demo) say({ zh: "示例数据，非真实情况。", en: "Sample data, not a real state of affairs." });

@@ -4,7 +4,7 @@ import { pages, web } from "../src/pages.ts";
 test("every page says what it is for, in both languages, and no help is of a page that there is not", async () => {
   const help = Object.assign(
     {},
-    ...(await Promise.all(web.help.map(async (load) => (await load()).pageHelp))),
+    ...(await Promise.all(web.help.pages.map(async (load) => (await load()).pageHelp))),
   );
   const paths = [...new Set(pages.map(({ path }) => path))];
   expect(paths.filter((path) => !(path in help))).toEqual([]);

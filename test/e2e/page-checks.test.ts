@@ -38,6 +38,8 @@ describe.skipIf(executable === null)("the checks of a page catch what is planted
   test("English words in Chinese; not data, not formats, not what is hidden or code", async () => {
     await plant("zh-CN", "<p>导出 Excel</p><p>Loading</p><p hidden>Hidden</p><code>npm</code>");
     expect((await look(page, "zh", knows())).stray).toEqual(["Loading"]);
+    await plant("zh-CN", '<p>台账 <span lang="en">ledger</span></p>');
+    expect((await look(page, "zh", knows())).stray).toEqual([]);
     await plant("zh-CN", "<p>G210 board.docx</p>");
     expect((await look(page, "zh", knows("board"))).stray).toEqual([]);
   });

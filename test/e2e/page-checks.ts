@@ -16,17 +16,21 @@ export const SHOWN_FOLDER = process.env["JIZIWAN_SCREENSHOTS"];
 const SHOTS = join(ROOT, "test-results/screenshots");
 
 /** Visible words of a page and the words of its labels, titles and placeholders, of those that hold what is looked for. */
-type Words = { readonly text: string; readonly inChinese: boolean };
+type Words = { readonly text: string; readonly inChinese: boolean; readonly inEnglish: boolean };
 
 /** Runs in the page, as all that follow up to {@link look}; none of them knows anything outside itself. */
 function wordsOf(pattern: string): Words[] {
   const isSuspect = new RegExp(pattern, "u");
   const words: Words[] = [];
-  const marked = (element: Element): boolean =>
-    (element.closest("[lang]")?.getAttribute("lang") ?? "").startsWith("zh") &&
+  const marked = (element: Element, language: string): boolean =>
+    (element.closest("[lang]")?.getAttribute("lang") ?? "").startsWith(language) &&
     element.closest("[lang]") !== document.documentElement;
   const add = (text: string, element: Element): void =>
-    void words.push({ text: text.trim(), inChinese: marked(element) });
+    void words.push({
+      text: text.trim(),
+      inChinese: marked(element, "zh"),
+      inEnglish: marked(element, "en"),
+    });
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { textContent: text, parentElement: element } = node;
@@ -132,7 +136,9 @@ function strayChinese(words: readonly Words[], isData: IsData): string[] {
 
 /** English words on a page in Chinese that are neither data nor shared. */
 function strayEnglish(words: readonly Words[], isData: IsData): string[] {
-  const runs = words.flatMap(({ text }) => text.match(/[A-Za-z]{2,}/g) ?? []);
+  const runs = words
+    .filter(({ inEnglish }) => !inEnglish)
+    .flatMap(({ text }) => text.match(/[A-Za-z]{2,}/g) ?? []);
   return [...new Set(runs)].filter((run) => !LATIN_SHARED.test(run) && !isData(run));
 }
 

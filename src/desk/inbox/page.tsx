@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { SPANS } from "../../kernel/inbox.ts";
 import "../../web/frame/desk.css";
 import { formatDay, formatFigure } from "../../web/frame/format.ts";
@@ -11,11 +11,14 @@ import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useFilters } from "../../web/kit/filters.ts";
 import { Loaded } from "../../web/kit/loaded.tsx";
 import { useWords } from "../../web/kit/said.ts";
+import { useWelcome } from "../welcome/use-welcome.ts";
 import { type DeskLine, type Inbox, SPAN_NAMES } from "./inbox.ts";
 import "./inbox.css";
 import { Line } from "./line.tsx";
 import { useInbox, useMarks } from "./use-inbox.ts";
 import { words } from "./words.ts";
+
+const WelcomePanel = lazy(() => import("../welcome/panel.tsx"));
 
 /** Everything that waits for whoever came, and beside it what they look after. */
 export default function DeskPage() {
@@ -25,6 +28,7 @@ export default function DeskPage() {
   const [{ kind, put }, change] = useFilters(["kind", "put"]);
   const snoozed = put === "off";
   const query = useInbox({ kind, snoozed });
+  const welcome = useWelcome();
   return (
     <Loaded query={query}>
       {(inbox) => (
@@ -40,6 +44,11 @@ export default function DeskPage() {
             </>
           }
         >
+          {welcome.open && (
+            <Suspense fallback={null}>
+              <WelcomePanel onClose={welcome.close} />
+            </Suspense>
+          )}
           <div className="ib-desk">
             <section aria-label={t.title} className="ib-main">
               <Kinds inbox={inbox} kind={kind} snoozed={snoozed} change={change} />

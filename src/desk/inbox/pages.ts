@@ -1,4 +1,5 @@
 import { ROLES } from "../../kernel/access.ts";
+import { FIRST_PEOPLE } from "../welcome/first-people.ts";
 import type { Page } from "../../web/frame/page.ts";
 import { DESK } from "../../web/frame/workplaces.ts";
 
@@ -11,5 +12,14 @@ export const deskPages: readonly Page[] = [
     access: ROLES.filter((role) => role !== "applicant"),
     menu: { workplace: DESK, order: 0 },
     load: () => import("./page.tsx"),
+  },
+  {
+    path: "/welcome",
+    title: { zh: "从这里开始", en: "Begin here" },
+    measures: [],
+    access: FIRST_PEOPLE,
+    menu: null,
+    within: DESK,
+    load: () => import("../welcome/page.tsx"),
   },
 ];

@@ -14,6 +14,10 @@ export const PREFERENCES = {
   look: z.object({ seen: day, before: day.nullable() }).readonly(),
   /** Whether the day's list comes by mail, and in which language. */
   digest: z.object({ mailed: z.boolean(), language: z.enum(["zh", "en"]) }).readonly(),
+  /** Whether the tour of the own role was seen or declined; it can be asked for again. */
+  tour: z.literal("seen"),
+  /** Whether the doors of a new installation were put away. */
+  welcome: z.literal("closed"),
 } as const;
 
 export type PreferenceName = keyof typeof PREFERENCES;

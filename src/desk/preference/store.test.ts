@@ -35,6 +35,7 @@ describe("what a person has arranged", () => {
       expect(reply.json<{ sentence: { zh: string } }>().sentence.zh).toContain("重新载入");
     }
     expect(await pinsOf(office)).toEqual(["road"]);
+    expect((await put(office, "again", "/api/preferences/tour")).statusCode).toBe(400);
     expect((await put(office, [], "/api/preferences/colour")).statusCode).toBe(400);
   });
 });

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { LINE_POINTS, Sparkline } from "../../web/draw/sparkline.tsx";
 import { formatDay, formatFigure } from "../../web/frame/format.ts";
-import { useLanguage, useSentence } from "../../web/frame/language.tsx";
+import { useLanguage, useOrdinal, useSentence } from "../../web/frame/language.tsx";
 import { useWords } from "../../web/kit/said.ts";
 import { subjectOf } from "../domain/subject.ts";
 import { api } from "../web/client.ts";
@@ -23,6 +23,7 @@ export function MeasureGrid(props: {
   const { plan, leading, past } = props;
   const t = useWords(words);
   const { language } = useLanguage();
+  const mark = useOrdinal();
   const call = { params: { plan }, query: past ? { asOf: leading.asOf } : {} };
   const { data } = useQuery({ queryKey: [HEADLINES, call], queryFn: () => api(HEADLINES, call) });
   const headlines = new Map(data?.rows.map(({ measureId, headline }) => [measureId, headline]));
@@ -34,12 +35,12 @@ export function MeasureGrid(props: {
       </h2>
       <ol className="lead-grid">
         {leading.measures.map((measure) => {
-          const { id, number, ordinal, text, rollUp } = measure;
+          const { id, text, rollUp } = measure;
           return (
             <li key={id}>
               <Link className="lead-cell" to={pageLink(`/measures/${id}`, { asOf: leading.asOf, past })}>
                 <span className="lead-cell-head">
-                  <span lang="zh-CN">{ordinal ?? number}</span>
+                  <span lang="zh-CN">{mark(measure)}</span>
                   {rollUp === null ? (
                     <span className="ui-quiet">{t.noTasks}</span>
                   ) : (

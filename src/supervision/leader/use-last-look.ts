@@ -1,14 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Day } from "../../kernel/calendar.ts";
-import { send } from "../../web/frame/api.ts";
-
-const ADDRESS = "/api/preferences/look";
-const KEY = [`GET ${ADDRESS}`] as const;
-const HEADERS = { "x-jiziwan": "1" };
+import { showPreference, useKeepPreference, usePreference } from "../../web/frame/preference.ts";
 
 type Look = { readonly seen: Day; readonly before: Day | null };
-type Kept = { readonly value: Look | null };
 
 /** The look that is kept after one on `today`: looking again on one day loses none of its changes. */
 export function lookOn(kept: Look | null, today: Day): Look {
@@ -22,24 +17,14 @@ export function lookOn(kept: Look | null, today: Day): Look {
  */
 export function useLastLook(today: Day): Day | null | undefined {
   const queries = useQueryClient();
-  const { data, isError } = useQuery({
-    queryKey: KEY,
-    queryFn: () => send(ADDRESS, { headers: HEADERS }) as Promise<Kept>,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
-  const { mutate } = useMutation({
-    mutationFn: (value: Look) => {
-      const headers = { ...HEADERS, "content-type": "application/json" };
-      return send(ADDRESS, { method: "PUT", headers, body: JSON.stringify({ value }) }) as Promise<Kept>;
-    },
-  });
-  const noted = data === undefined ? undefined : lookOn(data.value, today);
+  const { value, failed } = usePreference<Look>("look");
+  const { mutate } = useKeepPreference<Look>("look");
+  const noted = value === undefined ? undefined : lookOn(value, today);
   useEffect(() => {
-    if (data === undefined || noted === undefined || data.value?.seen === noted.seen) return;
-    queries.setQueryData<Kept>(KEY, { value: noted });
+    if (noted === undefined || value?.seen === noted.seen) return;
+    showPreference(queries, "look", noted);
     mutate(noted);
   });
-  if (isError) return null;
+  if (failed) return null;
   return noted === undefined ? undefined : noted.before;
 }

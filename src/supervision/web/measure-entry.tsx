@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { useText } from "../../web/frame/language.tsx";
+import { useOrdinal, useText } from "../../web/frame/language.tsx";
 import type { MeasureRow } from "../domain/plan.ts";
 import type { LightColour } from "../domain/tasks/light.ts";
 import { useAsOf } from "../../web/kit/as-of.ts";
@@ -27,12 +27,13 @@ export function MeasureEntry(props: {
   const { at } = useAsOf();
   const [choice, setChoice] = useState<boolean | null>(null);
   const unfolded = choice ?? props.unfolded;
+  const mark = useOrdinal();
   const list = `undertakings-${row.id}`;
   const shown = query === undefined ? leadSentence(row.text) : row.text;
   return (
     <li className="sv-measure">
       <span className="sv-measure-ordinal" lang="zh-CN">
-        {row.ordinal ?? row.number}
+        {mark(row)}
       </span>
       <div className="sv-measure-body">
         <Link className="sv-measure-text" to={at(`/measures/${row.id}`)} lang="zh-CN">

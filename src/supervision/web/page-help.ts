@@ -1,3 +1,4 @@
+import { say } from "../../kernel/fields.ts";
 import type { PageHelp } from "../../web/frame/help-context.tsx";
 
 /** What each page is for. */
@@ -6,7 +7,6 @@ export const pageHelp: PageHelp = {
     zh: "一屏看完：灯色、数字、要拍板的事。",
     en: "All on one screen: lights, figures, what needs a decision.",
   },
-  "/": { zh: "打开就是眼下要紧的。", en: "Opens on what matters now." },
   "/plan": { zh: "现行方案的进展、灯色和逾期。", en: "Progress, lights and delays of the plan in force." },
   "/my-work": {
     zh: "本单位要签收、填报、修改和签发的都在这里。",
@@ -71,6 +71,12 @@ export const pageHelp: PageHelp = {
   "/review-queue": {
     zh: "审填报、延期申请和完成认定。",
     en: "Review reports, extensions and claims of completion.",
+    keys: [
+      ["A", say("通过", "accepts")],
+      ["R", say("退回", "returns")],
+      ["J", say("下一件", "next one")],
+      ["K", say("上一件", "one before")],
+    ],
   },
   "/missing": {
     zh: "本期还没有报的单位，可以提醒。",

@@ -14,14 +14,18 @@ export function formatDay(day: Day | null | undefined, language: Language): stri
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** An instant as Asia/Shanghai shows it, to the minute or second: `2024-02-08 09:30`. */
+/** The language that the document is shown in. */
+const inEnglish = (): boolean => typeof document !== "undefined" && document.documentElement.lang === "en";
+
+/** An instant as Asia/Shanghai shows it, to the minute or second: `2024-02-08 09:30`, in English `8 Feb 2024, 09:30`. */
 export function formatInstant(
   instant: string | null | undefined,
   to: "minutes" | "seconds" = "minutes",
 ): string {
   if (!instant) return "";
-  return new Intl.DateTimeFormat("sv-SE", {
-    dateStyle: "short",
+  const english = inEnglish();
+  return new Intl.DateTimeFormat(english ? "en-GB" : "sv-SE", {
+    dateStyle: english ? "medium" : "short",
     timeStyle: to === "seconds" ? "medium" : "short",
     timeZone: "Asia/Shanghai",
   }).format(new Date(instant));

@@ -23,6 +23,7 @@ import { useDoor, useSession, useSessionQuery } from "./session.tsx";
 import { SessionExpired } from "./session-expired.tsx";
 import { Tabs } from "./tabs.tsx";
 import { SideSheet } from "./side-sheet.tsx";
+import { TourOffer } from "../tour/tour-offer.tsx";
 import { text } from "./text.ts";
 import { Told } from "./told.tsx";
 
@@ -100,6 +101,11 @@ function Desk() {
   // Where words are typed the keyboard needs the room.
   const typing = useTyping();
   const openMenu = () => setOpenAt(pathname);
+  const [touring, setTouring] = useState(false);
+  const tour = () => {
+    setOpenAt(null);
+    setTouring(true);
+  };
   return (
     <div className={withBar ? `desk with-bar${typing ? " typing" : ""}` : "desk"}>
       <a className="skip" href="#content">
@@ -114,7 +120,7 @@ function Desk() {
           <span className="brand-name">{t.product}</span>
         </Link>
         <div className="head-middle">{actor !== null && <FindDoor />}</div>
-        {!narrow && <Help />}
+        {!narrow && <Help onTour={tour} />}
         {!narrow && <LanguageSwitch />}
         {!narrow && <AppearanceSwitch />}
         <Bell />
@@ -130,7 +136,7 @@ function Desk() {
         <SideSheet title={t.menu} open={openAt === pathname} onClose={() => setOpenAt(null)}>
           <Navigation />
           <div className="drawer-switches">
-            <Help />
+            <Help onTour={tour} />
             <LanguageSwitch />
             <AppearanceSwitch />
           </div>
@@ -163,6 +169,7 @@ function Desk() {
           {language === "zh" ? actor?.displayName : actor?.name}
         </div>
         <Tabs />
+        <TourOffer touring={touring} onBegin={tour} onEnd={() => setTouring(false)} />
         <Outlet />
       </main>
       {withBar && !typing && <Bar onMore={openMenu} />}

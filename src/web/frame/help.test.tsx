@@ -22,8 +22,8 @@ const pageHelp = {
 };
 const AtDesk = () => (
   <PagesProvider pages={PAGES}>
-    <HelpProvider help={[async () => ({ pageHelp })]}>
-      <Help />
+    <HelpProvider help={{ pages: [async () => ({ pageHelp })], tours: () => Promise.reject(new Error()) }}>
+      <Help onTour={() => {}} />
       <input aria-label="1" />
     </HelpProvider>
   </PagesProvider>

@@ -12,7 +12,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The help of the page that is open: by its button and by `?`, wherever nothing is typed and no other window is open. */
-export function Help() {
+export function Help({ onTour }: { readonly onTour: () => void }) {
   const t = useText(text);
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string | null>(null);
@@ -40,7 +40,12 @@ export function Help() {
       </button>
       <SideSheet title={t.helpTitle} open={openAt === pathname} onClose={() => setOpenAt(null)}>
         <Suspense fallback={null}>
-          <HelpOfPage />
+          <HelpOfPage
+            onTour={() => {
+              setOpenAt(null);
+              onTour();
+            }}
+          />
         </Suspense>
       </SideSheet>
     </>

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Sentence } from "../../kernel/error.ts";
+import { asEnglish, textAsEnglish } from "./english-words.ts";
 
 export type Language = "zh" | "en";
 
@@ -22,6 +23,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       language,
       change: (chosen: Language) => {
         localStorage.setItem(KEY, chosen);
+        // What is drawn next reads it there.
+        document.documentElement.lang = chosen === "zh" ? "zh-CN" : "en";
         setLanguage(chosen);
       },
     }),
@@ -34,7 +37,8 @@ export const useLanguage = () => useContext(LanguageContext);
 
 /** The half of a slice's `text.ts` in the user's language; the compiler proves that both halves have the same keys. */
 export function useText<T>(text: { readonly zh: T; readonly en: T }): T {
-  return text[useLanguage().language];
+  const { language } = useLanguage();
+  return language === "en" ? textAsEnglish(text.en) : text.zh;
 }
 
 /** What stands between a name and what is said of it. */
@@ -43,5 +47,14 @@ export const useColon = (): string => (useLanguage().language === "zh" ? "：" :
 /** Picks a sentence's language. */
 export function useSentence(): (sentence: Sentence) => string {
   const { language } = useLanguage();
-  return (sentence) => sentence[language];
+  return ({ zh, en }) => (language === "en" ? asEnglish(en) : zh);
+}
+
+/** The mark of a measure: as its plan prints it, or its number for who reads no Chinese ones. */
+export function useOrdinal(): (measure: {
+  readonly ordinal: string | null;
+  readonly number: number;
+}) => string {
+  const { language } = useLanguage();
+  return ({ ordinal, number }) => (language === "zh" && ordinal !== null ? ordinal : String(number));
 }

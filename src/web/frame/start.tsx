@@ -9,7 +9,7 @@ import { RouterProvider } from "react-router";
 import { AppearanceProvider, useAppearance } from "./appearance.tsx";
 import { type AuditWordsLoader, AuditWordsProvider } from "./audit-words.tsx";
 import { failureOf } from "./failure.ts";
-import { HelpProvider, type PageHelpLoader } from "./help-context.tsx";
+import { HelpProvider, type HelpSources } from "./help-context.tsx";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import type { Page } from "./page.ts";
 import { type Panels, PanelsProvider } from "./panels.tsx";
@@ -68,7 +68,7 @@ export type Web = {
   readonly door: Door;
   readonly auditWords: readonly AuditWordsLoader[];
   readonly panels: readonly Panels[];
-  readonly help: readonly PageHelpLoader[];
+  readonly help: HelpSources;
 };
 
 /** Puts the application on the page. */

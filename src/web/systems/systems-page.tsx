@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { useSentence, useText } from "../frame/language.tsx";
+import { useOrdinal, useSentence, useText } from "../frame/language.tsx";
 import { tabsOf, workplacesOf } from "../frame/menu.ts";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { usePages } from "../frame/pages-context.tsx";
@@ -14,6 +14,7 @@ import { words } from "./words.ts";
 export default function SystemsPage() {
   const t = useText(words);
   const sentence = useSentence();
+  const mark = useOrdinal();
   const pages = usePages();
   const serving = ({ number }: Measure): readonly Workplace[] =>
     workplacesOf(pages.filter(({ measures }) => measures.includes(number)));
@@ -34,7 +35,9 @@ export default function SystemsPage() {
               return (
                 <li key={measure.number} className={by.length > 0 ? "served" : "unserved"}>
                   <h3>
-                    <span lang="zh-CN">{ordinalOf(measure.number)}</span>
+                    <span lang="zh-CN">
+                      {mark({ ordinal: ordinalOf(measure.number), number: measure.number })}
+                    </span>
                     {sentence(measure.name)}
                   </h3>
                   {by.length > 0 ? (

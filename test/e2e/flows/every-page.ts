@@ -5,6 +5,7 @@ import { pages as accountsPages } from "../../../src/accounts/web/pages.ts";
 import { pages as cooperationPages } from "../../../src/cooperation/web/pages.ts";
 import { deskPages } from "../../../src/desk/inbox/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
+import { glossaryPages } from "../../../src/web/glossary/pages.ts";
 import { systemsPages } from "../../../src/web/systems/pages.ts";
 import { openTab } from "../browser.ts";
 import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
@@ -132,6 +133,7 @@ export function everyPageSteps(
     ...cooperationPages,
     ...accountsPages,
     ...systemsPages,
+    ...glossaryPages,
   ].filter(({ path }) => isLookedAt(path));
   test.each(pages.map(({ path, access }) => [path, access] as const))(
     "page %s holds in both languages and at both widths",

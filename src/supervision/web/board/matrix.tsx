@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { UnitMatrix } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
 import { chapterOrdinal } from "../remaining.ts";
@@ -19,6 +19,7 @@ export function Matrix(props: {
   const { matrix, filters, change } = props;
   const t = useText(text);
   const w = useText(words);
+  const { language } = useLanguage();
   const { at } = useAsOf();
   const [all, setAll] = useState(false);
   const chosen = (organisation: string, section: string | null) =>
@@ -32,7 +33,7 @@ export function Matrix(props: {
           <thead>
             <tr>
               <th scope="col">{w.units}</th>
-              {matrix.sections.map((section) => (
+              {matrix.sections.map((section, place) => (
                 <th scope="col" key={section ?? ""} className="ui-num">
                   {section === null ? (
                     <abbr title={w.otherSection}>–</abbr>
@@ -45,7 +46,7 @@ export function Matrix(props: {
                       aria-pressed={filters.section === section}
                       onClick={() => change({ section: filters.section === section ? null : section })}
                     >
-                      {chapterOrdinal(section)}
+                      {language === "zh" ? chapterOrdinal(section) : place + 1}
                     </button>
                   )}
                 </th>

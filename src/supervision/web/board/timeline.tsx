@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { useText } from "../../../web/frame/language.tsx";
+import { useOrdinal, useText } from "../../../web/frame/language.tsx";
 import type { TimelineQuarter } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
 import { text as words } from "../text.ts";
@@ -13,6 +13,7 @@ export function Timeline(props: {
   readonly change: ChangeBoardFilters;
 }) {
   const { quarters, filters, change } = props;
+  const mark = useOrdinal();
   const t = useText(text);
   const w = useText(words);
   const { at } = useAsOf();
@@ -45,7 +46,7 @@ export function Timeline(props: {
                 <span className="sv-ordinals" lang="zh-CN">
                   {measures.map((measure) => (
                     <Link key={measure.id} to={at(`/measures/${measure.id}`)}>
-                      {measure.ordinal ?? measure.number}
+                      {mark(measure)}
                     </Link>
                   ))}
                 </span>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { useFilters } from "../../../web/kit/filters.ts";
 import { formatDay } from "../../../web/frame/format.ts";
-import { useColon, useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { PanelsOf } from "../../../web/frame/panels.tsx";
 import type { MeasureDetail } from "../../domain/plan.ts";
@@ -76,7 +76,9 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
     setPane("source");
     setSought({ field });
   };
+  const sentence = useSentence();
   const ordinal = measure.ordinal ?? String(measure.number);
+  const title = `${subjectOf(measure.text)} ${ordinal}`;
   const turn = (
     <nav className="ui-row no-print" aria-label={w.measures}>
       {measure.previous !== null && (
@@ -94,7 +96,7 @@ function MeasureOf({ measure }: { readonly measure: MeasureDetail }) {
   return (
     <SpotlightContext.Provider value={spotlight}>
       <PageFrame
-        title={`${subjectOf(measure.text)} ${ordinal}`}
+        title={sentence({ zh: title, en: title })}
         titleLanguage="zh-CN"
         lead={
           <span className="ui-row">

@@ -6,7 +6,7 @@ import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { pageOf, useFilters } from "../../../web/kit/filters.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useOrdinal, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { SearchHit } from "../../contract/plans.ts";
 import { api } from "../client.ts";
@@ -29,6 +29,7 @@ export default function SearchPage() {
   const t = useText(text);
   const w = useText(words);
   const { language } = useLanguage();
+  const mark = useOrdinal();
   const [filters, change] = useFilters(["q", "page"]);
   const q = (filters.q ?? "").trim().slice(0, 200);
   const page = pageOf(filters.page);
@@ -47,7 +48,7 @@ export default function SearchPage() {
       render: ({ measure, excerpt, plan }) => (
         <div className="ui-hit-cell" lang="zh-CN">
           <Link to={`/measures/${measure.id}`}>
-            {measure.ordinal ?? measure.number}{" "}
+            {mark(measure)}{" "}
             {excerpt.map((part, index) =>
               part.hit ? (
                 <mark key={index} className="sv-hit">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import type { CaseDetail } from "../../domain/cases/case-view.ts";
 import { waitSentence } from "../../domain/cases/case-order.ts";
 import { clockWords } from "../../domain/cases/clock-words.ts";
@@ -7,6 +7,7 @@ import { holderOf, nextStep } from "../../domain/cases/next-step.ts";
 import { ClockWords, HolderWords } from "./case-labels.tsx";
 import { CaseFacts, Documents, Timeline, Told } from "./case-parts.tsx";
 import { text } from "./cases-text.ts";
+import { useSaid } from "./use-said.ts";
 
 /** Who holds the case now, what comes next and by when; below it all that is known. */
 export function CaseBody(props: {
@@ -19,7 +20,7 @@ export function CaseBody(props: {
 }) {
   const { detail, own, acts, end } = props;
   const t = useText(text);
-  const sentence = useSentence();
+  const sentence = useSaid();
   const { state, clock } = detail;
   const waits =
     state.stage === "received" || state.stage === "handed-over" ? waitSentence(detail.before) : null;

@@ -5,6 +5,7 @@ import { CASE_STAGE_NAMES, type CaseStage, MODE_NAMES } from "../../domain/cases
 import { clockWords, type Urgency } from "../../domain/cases/clock-words.ts";
 import { holderOf } from "../../domain/cases/next-step.ts";
 import { text } from "./cases-text.ts";
+import { useSaid } from "./use-said.ts";
 
 const STAGE_LOOK: Readonly<Record<CaseStage, string>> = {
   received: "ui-label ui-label-river",
@@ -20,12 +21,12 @@ const STAGE_LOOK: Readonly<Record<CaseStage, string>> = {
 };
 
 export function StageLabel({ stage }: { readonly stage: CaseStage }) {
-  const sentence = useSentence();
+  const sentence = useSaid();
   return <span className={STAGE_LOOK[stage]}>{sentence(CASE_STAGE_NAMES[stage])}</span>;
 }
 
 export function ModeWords({ mode }: Pick<CaseLine, "mode">) {
-  const sentence = useSentence();
+  const sentence = useSaid();
   return <>{sentence(MODE_NAMES[mode])}</>;
 }
 
@@ -39,7 +40,7 @@ const CLOCK_LOOK: Readonly<Record<Urgency, string>> = {
 
 /** The clock as a countdown; shape, colour and words say the same. */
 export function ClockWords({ clock }: Pick<CaseLine, "clock">) {
-  const sentence = useSentence();
+  const sentence = useSaid();
   const { urgency, words } = clockWords(clock);
   return <span className={CLOCK_LOOK[urgency]}>{sentence(words)}</span>;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import "../../../../web/frame/desk.css";
-import { useSentence, useText } from "../../../../web/frame/language.tsx";
+import { useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
@@ -9,6 +9,7 @@ import { api } from "../client.ts";
 import { CaseList } from "./case-list.tsx";
 import { SampleLabel } from "./case-labels.tsx";
 import { text } from "./cases-text.ts";
+import { useSaid } from "./use-said.ts";
 import "./cases.css";
 
 const JOINT = "GET /api/joint-cases/:case";
@@ -17,7 +18,7 @@ const JOINT = "GET /api/joint-cases/:case";
 export default function JointPage() {
   const { case: id = "" } = useParams();
   const t = useText(text);
-  const sentence = useSentence();
+  const sentence = useSaid();
   const own = useAllows()(["applicant"]);
   const [back, place] = own ? ["/my-cases", "/my-cases"] : ["/cases", "/cases"];
   const query = useQuery({ queryKey: [JOINT, id], queryFn: () => api(JOINT, { params: { case: id } }) });

@@ -71,7 +71,7 @@ function Card({ line }: { readonly line: CaseLine }) {
       <ClockWords clock={line.clock} />
       <Places line={line} />
       <span className="ui-quiet">
-        {line.number} · <ModeWords mode={line.mode} /> · {t.receivedAt} {formatDay(line.begunOn, language)}
+        {line.number} · <ModeWords mode={line.mode} /> · {t.handedInOn} {formatDay(line.begunOn, language)}
       </span>
     </li>
   );

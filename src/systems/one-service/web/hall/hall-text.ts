@@ -52,7 +52,7 @@ export const text = {
     stop: "停止朗读",
     sample: "示例",
     noDept: "承办单位未列明",
-    atOnce: "当场办结",
+    atOnce: "当场办好",
     duration: (value: number, unit: Duration["unit"]) => `${value} ${UNITS_ZH[unit]}`,
     visits: (n: number) => (n === 0 ? "不用跑" : `跑 ${n} 次`),
     online: "可网上办",

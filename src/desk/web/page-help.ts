@@ -1,0 +1,21 @@
+import { say } from "../../kernel/fields.ts";
+import type { PageHelp } from "../../web/frame/help-context.tsx";
+
+/** What each page is for. */
+export const pageHelp: PageHelp = {
+  "/": {
+    zh: "等您办理的都在这里，最急的在最上面；旁边是您在管的事。",
+    en: "Whatever waits for you, most urgent first; beside it what you look after.",
+    keys: [
+      ["j", say("下一行", "next line")],
+      ["k", say("上一行", "line before")],
+      ["Enter", say("打开", "opens it")],
+      ["s", say("推迟；已逾期的不能推迟", "puts it off; what is overdue cannot be")],
+      ["u", say("标为未读或已读", "marks it as new or read")],
+    ],
+  },
+  "/welcome": {
+    zh: "刚装好时从哪里开始：读方案、看演示、设单位和人。",
+    en: "Where a new installation begins: read a plan, look at the demonstration, set up units and people.",
+  },
+};
