@@ -30,8 +30,13 @@ const said = new WeakMap<object, object>();
 
 /** The English half of a text, whose functions say so whatever they were given. */
 export function textAsEnglish<T>(text: T): T {
-  if (typeof text !== "object" || text === null || Object.getPrototypeOf(text) !== Object.prototype)
-    return text;
+  const isWords =
+    typeof text === "object" &&
+    text !== null &&
+    Object.getPrototypeOf(text) === Object.prototype &&
+    // What is drawn is no text.
+    !("$$typeof" in text);
+  if (!isWords) return text;
   const known = said.get(text);
   if (known !== undefined) return known as T;
   const entries = Object.entries(text).map(([name, word]: [string, unknown]) => [
