@@ -36,9 +36,9 @@ export function useKeepPreference<T>(name: string, onError: (error: Error) => vo
         method: "PUT",
         headers,
         body: JSON.stringify({ value }),
-      }) as Promise<Kept>;
+      });
     },
-    onSuccess: ({ value }) => showPreference(queries, name, value),
+    onSuccess: (_, value) => showPreference(queries, name, value),
     onError,
   });
 }
