@@ -10,6 +10,7 @@ import type { CaseLine } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
 import { ClockWords, ModeWords, Places, SampleLabel, StageLabel } from "./case-labels.tsx";
 import { text } from "./cases-text.ts";
+import { useSaid } from "./use-said.ts";
 import "./cases.css";
 
 const MINE = "GET /api/my-cases";
@@ -17,6 +18,7 @@ const MINE = "GET /api/my-cases";
 /** One's own cases, the latest first, one card each. */
 export default function MyCasesPage() {
   const t = useText(text);
+  const said = useSaid();
   const query = useQuery({ queryKey: [MINE], queryFn: () => api(MINE) });
   return (
     <Loaded query={query}>
@@ -30,7 +32,7 @@ export default function MyCasesPage() {
             <div className="ui-stack">
               {joint.length > 0 && (
                 <section className="ui-panel" aria-labelledby="my-joint">
-                  <h2 id="my-joint">{t.joint}</h2>
+                  <h2 id="my-joint">{said({ zh: t.joint, en: t.joint })}</h2>
                   <ul className="ui-plain-list">
                     {joint.map(({ id, number, title }) => (
                       <li key={id}>
