@@ -40,6 +40,7 @@ describe("npm start", () => {
     expect(address).toBe(`http://127.0.0.1:${port}`);
     expect(await isReady(address)).toBe(true);
     expect(first.output()).toMatch(/首个管理员 first administrator: \S+\n.*: {2,}\S{8,}\n/);
+    expect(first.output()).toMatch(/begin here: +http:\/\/\S+\/welcome\n/);
     expect(listEngines(data)).toHaveLength(1);
 
     first.signal("SIGINT");

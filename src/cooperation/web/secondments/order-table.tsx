@@ -7,6 +7,7 @@ import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { FairPlace } from "../../domain/secondment/fair-order.ts";
 import type { RosterAct } from "../../domain/secondment/roster.ts";
 import type { SecondmentsView } from "../../domain/secondment/view.ts";
+import { DayShown } from "./day-shown.tsx";
 import { DayInput, Field, Line } from "./fields.tsx";
 import { text } from "./secondments-text.ts";
 
@@ -55,7 +56,7 @@ export function OrderTable(props: {
       title: t.columns.last,
       width: 110,
       card: "hidden",
-      render: ({ last }) => <span className="sd-day">{last ?? t.never}</span>,
+      render: ({ last }) => <DayShown day={last ?? t.never} />,
     },
     {
       key: "why",

@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween, addMonths } from "../../../kernel/calen
 import { useText } from "../../../web/frame/language.tsx";
 import { fills } from "../../domain/secondment/plan-ahead.ts";
 import type { SecondmentsView } from "../../domain/secondment/view.ts";
+import { DayShown } from "./day-shown.tsx";
 import { text } from "./secondments-text.ts";
 
 const BACK_MONTHS = 3;
@@ -22,7 +23,7 @@ export function SeatTimeline({ view }: { readonly view: SecondmentsView }) {
       <div className="sd-axis" aria-hidden="true">
         {marks.map((day) => (
           <span key={day} style={{ left: `${at(day)}%` }}>
-            {day.slice(0, 7)}
+            <DayShown day={day.slice(0, 7)} />
           </span>
         ))}
       </div>

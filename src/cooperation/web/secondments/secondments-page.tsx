@@ -15,6 +15,7 @@ import type { RosterAct } from "../../domain/secondment/roster.ts";
 import type { SecondmentsView } from "../../domain/secondment/view.ts";
 import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
+import { DayShown } from "./day-shown.tsx";
 import { OrderTable } from "./order-table.tsx";
 import { type PlannedTerm, PlanForm } from "./plan-form.tsx";
 import { RosterForm } from "./roster-form.tsx";
@@ -189,13 +190,13 @@ function Proposals(props: {
             key: "from",
             title: t.columns.from,
             width: 110,
-            render: ({ from }) => <span className="sd-day">{from}</span>,
+            render: ({ from }) => <DayShown day={from} />,
           },
           {
             key: "until",
             title: t.columns.until,
             width: 110,
-            render: ({ until }) => <span className="sd-day">{until}</span>,
+            render: ({ until }) => <DayShown day={until} />,
           },
           {
             key: "why",

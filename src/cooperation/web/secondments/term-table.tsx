@@ -6,6 +6,7 @@ import { oneOf } from "../../../web/kit/filters.ts";
 import { useText } from "../../../web/frame/language.tsx";
 import { TERM_STATUSES, type TermStatus } from "../../domain/secondment/term.ts";
 import type { SecondmentsView, TermLine } from "../../domain/secondment/view.ts";
+import { DayShown } from "./day-shown.tsx";
 import { text } from "./secondments-text.ts";
 
 const LOOK: Readonly<Record<TermStatus, string>> = {
@@ -107,13 +108,13 @@ function useColumns(): readonly Column<TermLine>[] {
       key: "from",
       title: t.columns.from,
       width: 110,
-      render: ({ from }) => <span className="sd-day">{from}</span>,
+      render: ({ from }) => <DayShown day={from} />,
     },
     {
       key: "until",
       title: t.columns.until,
       width: 110,
-      render: ({ until }) => <span className="sd-day">{until}</span>,
+      render: ({ until }) => <DayShown day={until} />,
     },
     { key: "months", title: t.columns.months, width: 70, figure: true, render: ({ months }) => months },
     { key: "person", title: t.columns.person, width: 130, render: (row) => <PersonWord {...row} /> },
