@@ -38,9 +38,9 @@ const CLOCK_LOOK: Readonly<Record<Urgency, string>> = {
   over: "ui-state ui-state-none",
 };
 
-/** The clock as a countdown; shape, colour and words say the same. */
+/** The clock as a countdown; shape, colour and words say the same, and to everybody: it is one clock. */
 export function ClockWords({ clock }: Pick<CaseLine, "clock">) {
-  const sentence = useSaid();
+  const sentence = useSentence();
   const { urgency, words } = clockWords(clock);
   return <span className={CLOCK_LOOK[urgency]}>{sentence(words)}</span>;
 }

@@ -10,12 +10,11 @@ import type { CaseDetail, CaseWords } from "../../domain/cases/case-view.ts";
 import { GRADE_NAMES } from "../../domain/cases/case.ts";
 import type { Duration } from "../../domain/items/item.ts";
 import { text } from "./cases-text.ts";
-import { useSaid } from "./use-said.ts";
 
 /** What both places did, on one timeline, the latest first. */
 export function Timeline({ detail }: { readonly detail: CaseDetail }) {
   const t = useText(text);
-  const sentence = useSaid();
+  const sentence = useSentence();
   return (
     <section className="ui-panel" aria-labelledby="case-timeline">
       <h2 id="case-timeline">{t.timeline}</h2>
