@@ -24,7 +24,12 @@ export const NARROWING = [
   "dueFrom",
   "dueTo",
 ] as const;
-const NAMES = [...NARROWING, "asOf", "sort", "columns", "page", "size"] as const;
+const NAMES = [...NARROWING, "asOf", "sort", "columns", "page", "size", "view", "month"] as const;
+
+/** Ways of looking at the ledger beside the list. */
+export const VIEWS = ["board", "calendar", "gantt"] as const;
+export type LedgerView = (typeof VIEWS)[number];
+const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
 
 const SIZES = [20, 50, 100, 200];
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -58,6 +63,8 @@ export function useLedgerFilters() {
   return {
     query,
     columns: columnsOf(raw.columns) ?? FIRST_COLUMNS,
+    view: oneOf(raw.view, VIEWS),
+    month: raw.month !== undefined && MONTH.test(raw.month) ? raw.month : undefined,
     page: pageOf(raw.page),
     size: SIZES.find((size) => size === Number(raw.size)) ?? 50,
     change,

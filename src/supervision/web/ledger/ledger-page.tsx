@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { urlOf } from "../../../web/frame/api.ts";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
@@ -9,6 +9,9 @@ import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { FigureHelp } from "../../../web/kit/figure-help.tsx";
 import SavedViews from "../../../web/kit/saved-views.tsx";
+import { useWords } from "../../../web/kit/said.ts";
+import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
+import { Tabs } from "../../../web/kit/tabs.tsx";
 import { formatDay, formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
@@ -26,10 +29,15 @@ import { BulkBar, MOST_SELECTED } from "./bulk-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { LedgerCell } from "./ledger-cell.tsx";
-import { NARROWING, useLedgerFilters } from "./ledger-filters.ts";
+import { NARROWING, useLedgerFilters, VIEWS } from "./ledger-filters.ts";
 import { text } from "./ledger-text.ts";
 import "./ledger.css";
 import { LEDGER_VIEWS } from "./ledger-views.ts";
+import { words } from "./view-words.ts";
+
+const BoardView = lazy(() => import("./board-view.tsx"));
+const CalendarView = lazy(() => import("./calendar-view.tsx"));
+const GanttView = lazy(() => import("./gantt-view.tsx"));
 
 const TASKS = "GET /api/tasks";
 const EXPORT = "GET /api/tasks/export";
@@ -37,13 +45,16 @@ const CHOICES = "GET /api/ledger-choices";
 
 /** Every task, where it comes from, who answers for it, by when, and where it stands. */
 export default function LedgerPage() {
-  const { query, columns, page, size, change } = useLedgerFilters();
+  const { query, columns, view, month, page, size, change } = useLedgerFilters();
   const t = useText(text);
+  const w = useWords(words);
   const { language } = useLanguage();
   const allowed = useAllows();
   const [open, setOpen] = useState<"columns" | "views" | null>(null);
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const asked = { ...query, page, size };
+  // Board and calendar ask for what they show; of this only the counts are shown there.
+  const asked =
+    view === "board" || view === "calendar" ? { ...query, page: 1, size: 1 } : { ...query, page, size };
   const tasks = useQuery({
     queryKey: [TASKS, { query: asked }],
     queryFn: () => api(TASKS, { query: asked }),
@@ -63,7 +74,13 @@ export default function LedgerPage() {
   const ids = rows?.map(({ id }) => id) ?? [];
   const narrowed = NARROWING.some((name) => query[name] !== undefined);
   const past = query.asOf !== undefined;
-  const selectable = allowed(["office"]) && !past;
+  const selectable = allowed(["office"]) && !past && view === undefined;
+  const paging = {
+    page,
+    size,
+    total: tasks.data?.total ?? 0,
+    onChange: (next: number, of: number) => change({ page: next, size: of === 50 ? null : of }),
+  };
   const shownColumns = useColumns(columns, units, query.plan === undefined);
   const toggle = (ids: readonly string[], on: boolean) =>
     setSelected((now) =>
@@ -118,32 +135,42 @@ export default function LedgerPage() {
             {t.selectPage}
           </label>
         )}
-        <div className="sv-ledger">
-          <DataTable<TaskRow>
-            label={t.title}
-            columns={selectable ? [selectionColumn(selected, toggle, t), ...shownColumns] : shownColumns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            loading={tasks.isPlaceholderData}
-            error={tasks.error}
-            onRetry={() => void tasks.refetch()}
-            paging={{
-              page,
-              size,
-              total: tasks.data?.total ?? 0,
-              onChange: (page, size) => change({ page, size: size === 50 ? null : size }),
-            }}
-            empty={
-              narrowed ? (
-                <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>
-              ) : (
-                <EmptyState title={t.none} action={<Link to="/plans">{t.toPlans}</Link>}>
-                  {t.noneHelp}
-                </EmptyState>
-              )
-            }
-          />
-        </div>
+        <Tabs
+          label={w.views}
+          tabs={[{ key: "", name: w.list }, ...VIEWS.map((key) => ({ key, name: w[key] }))]}
+          shown={view ?? ""}
+          onShow={(key) => change({ view: key })}
+        />
+        {view !== undefined && (
+          <Suspense fallback={<RowsSkeleton rows={8} />}>
+            {view === "board" && <BoardView query={query} />}
+            {view === "calendar" && <CalendarView {...{ query, month, change }} />}
+            {view === "gantt" && rows !== undefined && <GanttView {...{ rows, paging }} asOf={query.asOf} />}
+          </Suspense>
+        )}
+        {view === undefined && (
+          <div className="sv-ledger">
+            <DataTable<TaskRow>
+              label={t.title}
+              columns={selectable ? [selectionColumn(selected, toggle, t), ...shownColumns] : shownColumns}
+              rows={rows}
+              rowKey={(row) => row.id}
+              loading={tasks.isPlaceholderData}
+              error={tasks.error}
+              onRetry={() => void tasks.refetch()}
+              paging={paging}
+              empty={
+                narrowed ? (
+                  <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>
+                ) : (
+                  <EmptyState title={t.none} action={<Link to="/plans">{t.toPlans}</Link>}>
+                    {t.noneHelp}
+                  </EmptyState>
+                )
+              }
+            />
+          </div>
+        )}
         {selectable && selected.length > 0 && <BulkBar selected={selected} onClear={() => setSelected([])} />}
       </div>
       {open === "columns" && (
