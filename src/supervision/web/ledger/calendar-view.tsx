@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/frame/format.ts";
@@ -32,7 +33,8 @@ export default function CalendarView({ query, month: asked, change }: Props) {
   const { language } = useLanguage();
   const narrow = useNarrow();
   const [search] = useSearchParams();
-  const today = query.asOf ?? dayInShanghai(new Date());
+  const [now] = useState(() => dayInShanghai(new Date()));
+  const today = query.asOf ?? now;
   const month = asked ?? today.slice(0, 7);
   const { from, to } = daysOf(month);
   const within = {

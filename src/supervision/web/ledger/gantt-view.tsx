@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { Gantt } from "../../../web/draw/gantt.tsx";
 import { useAsOf } from "../../../web/kit/as-of.ts";
@@ -17,11 +18,12 @@ type Props = {
 export default function GanttView({ rows, asOf, paging }: Props) {
   const w = useWords(words);
   const { at } = useAsOf();
+  const [now] = useState(() => dayInShanghai(new Date()));
   return (
     <section className="ui-panel" aria-label={w.gantted}>
       <Gantt
         label={w.gantted}
-        today={asOf ?? dayInShanghai(new Date())}
+        today={asOf ?? now}
         rows={rows.map((row) => ({
           id: row.id,
           name: `${row.number} ${row.text}`,
