@@ -69,3 +69,7 @@ test("（一）a stage without a planned day has no slip, one not yet due none e
   expect(stepSlip(stepOf("2026-11-20", null), "2026-11-27")).toBe(7);
   expect(stepSlip(stepOf("2026-03-10", "2026-03-01"), "2026-11-27")).toBe(-9);
 });
+
+test("（二十）a deadline is a day that is set: however many days went by, no slip is said of it", () => {
+  expect(stepSlip({ ...stepOf("2026-11-20", null), limit: true }, "2026-11-27")).toBeNull();
+});

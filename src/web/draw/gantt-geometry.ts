@@ -6,6 +6,8 @@ export type GanttStep = {
   readonly name: string;
   readonly planned: Day | null;
   readonly actual: Day | null;
+  /** A day that is set, as a deadline: whether it was kept is said elsewhere, and not by the days that went by. */
+  readonly limit?: true;
 };
 
 /** Days shown, from the first day of a year to that of another, and where a day stands between them: 0 to 1. */
@@ -42,8 +44,8 @@ export function ganttBar(steps: readonly GanttStep[], kind: "planned" | "actual"
 }
 
 /** Days later (positive) or earlier that a step was reached than planned; of one not reached, days since it was due. */
-export function stepSlip({ planned, actual }: GanttStep, today: Day): number | null {
-  if (planned === null) return null;
+export function stepSlip({ planned, actual, limit }: GanttStep, today: Day): number | null {
+  if (planned === null || limit === true) return null;
   if (actual !== null) return daysBetween(planned, actual);
   return planned < today ? daysBetween(planned, today) : null;
 }

@@ -22,8 +22,8 @@ export type GanttRow = {
 };
 
 const MOST_YEARS = 12;
-/** Nearer than this to the name before it a step's name would run into it. */
-const LEAST_GAP = 0.075;
+/** Nearer than this to a name before it a step's name would run into it: long ones need more. */
+const gapAfter = (name: string): number => Math.max(0.075, name.length * 0.0145);
 
 /** Steps of rows against time, planned above and as reached below; on a telephone the same as a list. `label` says what is shown. */
 export function Gantt(props: {
@@ -173,7 +173,9 @@ function namedSteps(steps: readonly GanttStep[], span: GanttSpan) {
     const day = actual ?? planned;
     if (day === null) continue;
     const at = span.at(day);
-    if (placed.every((other) => Math.abs(at - other.at) >= LEAST_GAP)) placed.push({ key, name, at });
+    const isFree = (other: { name: string; at: number }) =>
+      Math.abs(at - other.at) >= gapAfter(at >= other.at ? other.name : name);
+    if (placed.every(isFree)) placed.push({ key, name, at });
   }
   return placed;
 }

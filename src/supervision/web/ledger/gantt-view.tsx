@@ -35,7 +35,7 @@ export default function GanttView({ rows, asOf, paging }: Props) {
               planned: due,
               actual: doneOn,
             })),
-            { key: "due", name: w.due, planned: row.due, actual: null },
+            { key: "due", name: w.due, planned: row.due, actual: null, limit: true as const },
           ],
         }))}
       />
