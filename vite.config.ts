@@ -52,6 +52,8 @@ const chunks = {
       test: /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|@tanstack)\/|rolldown\/runtime|@oxc-project|@babel\/runtime/,
     },
     { name: "frame", priority: 99, tags: ["$initial" as const] },
+    // Of whoever comes to the desk some of these, each small.
+    { name: "desk", priority: 98, test: /\/desk-panel\.tsx$/ },
     // Drawings come after a first paint, but nearly with every page: no files of their own.
     {
       name: "shared-10",

@@ -1,4 +1,3 @@
-import { Segmented, Select } from "antd";
 import { tell } from "./told.tsx";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -34,22 +33,38 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
     }
     setBusy(false);
   };
-  const options = VIEWS.map((value) => ({ value, label: t.views[value] }));
-  const choice = {
-    size: "small",
-    "aria-label": t.viewAs,
-    disabled: busy,
-    options,
-    onChange: (next: View) => void take(next),
-  } as const;
   return (
     <div className="view-as">
       <span>{t.viewAs}</span>
       {narrow ? (
-        <Select<View> {...choice} className="filter-choice" value={view ?? null} />
+        <select
+          className="ui-select"
+          aria-label={t.viewAs}
+          disabled={busy}
+          value={view ?? ""}
+          onChange={({ target }) => void take(target.value as View)}
+        >
+          {view === undefined && <option value="" />}
+          {VIEWS.map((each) => (
+            <option key={each} value={each}>
+              {t.views[each]}
+            </option>
+          ))}
+        </select>
       ) : (
-        // A value that is none of the options shows none of them as chosen.
-        <Segmented<View> {...choice} value={view ?? ("" as View)} />
+        <div role="group" aria-label={t.viewAs}>
+          {VIEWS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === view}
+              disabled={busy}
+              onClick={() => void take(each)}
+            >
+              {t.views[each]}
+            </button>
+          ))}
+        </div>
       )}
     </div>
   );
