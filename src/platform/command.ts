@@ -102,11 +102,14 @@ export type CommandContext = {
   readonly people?: {
     readonly list: (sql?: Sql) => Promise<
       readonly {
+        readonly accountId: string;
         readonly displayName: string;
+        readonly email: string | null;
         readonly organisationId: string | null;
         readonly roles: readonly string[];
       }[]
     >;
+    readonly lastSignIns: (sql?: Sql) => Promise<ReadonlyMap<string, Date>>;
     readonly contacts: (
       sql?: Sql,
     ) => Promise<

@@ -29,6 +29,15 @@ export async function listPeople(sql: Sql, { organisationIds, role }: Which = {}
     order by name`;
 }
 
+/** When accounts were last signed in with, by account; those that never were are left out. */
+export async function lastSignIns(sql: Sql): Promise<ReadonlyMap<string, Date>> {
+  const rows = await sql<{ accountId: string; at: Date }[]>`
+    select a.id as account_id, last.at from accounts.account a cross join lateral (
+      select at from platform.audit where actor_id = a.id and action = 'accounts.sign-in' order by number desc limit 1) last
+    where not a.disabled`;
+  return new Map(rows.map(({ accountId, at }) => [accountId, at]));
+}
+
 /**
  * Who works where, as other slices are handed it: accounts, and the contacts of units that the roster holds. Who asks
  * within a transaction hands it on.
@@ -39,5 +48,6 @@ export const people = (sql: Sql) => ({
   of: (organisationIds: readonly string[], on = sql) => listPeople(on, { organisationIds }),
   /** Everyone who holds this role, as `office`. */
   holding: (role: Role, on = sql) => listPeople(on, { role }),
+  lastSignIns: (on = sql) => lastSignIns(on),
   contacts: (on = sql) => listLiaisons(on),
 });

@@ -18,6 +18,8 @@ export type Person = {
 export type People = {
   /** Everyone with an open account. */
   readonly list: (sql?: Sql) => Promise<readonly Person[]>;
+  /** When accounts were last signed in with; those that never were are left out. */
+  readonly lastSignIns: (sql?: Sql) => Promise<ReadonlyMap<string, Date>>;
   /** Contacts of units (责任人、联系人及电话), personal data. */
   readonly contacts: (
     sql?: Sql,

@@ -55,6 +55,10 @@ export function adoptionSteps(office: () => Office): void {
     const send = page.getByRole("button", { name: /^交办所选 \d+ 项$/ });
     const chosen = Number(/\d+/.exec((await send.textContent()) ?? "")?.[0]);
     await send.click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^交办所选 \d+ 项$/ })
+      .click();
     await page.getByText(t.outcomeDone(String(chosen))).waitFor();
     await settled(page);
     const tasks = await tasksOf(page, plan);

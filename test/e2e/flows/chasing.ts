@@ -10,7 +10,12 @@ const t = missingText.zh;
 
 type Missing = {
   readonly text: string;
-  readonly units: readonly { readonly name: string; readonly items: readonly unknown[] }[];
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly name: string;
+    readonly people: number;
+    readonly items: readonly unknown[];
+  }[];
 };
 
 /** Weeks later reports are due that did not come. */
@@ -34,19 +39,33 @@ export function chasingSteps(office: () => Office): void {
     expectNoTroubles(tab);
   });
 
-  test("（二十） all of them are reminded at once, first step, and once only while its limit runs", async () => {
+  test("（二十） all who can be reached are reminded at once, after it was shown whom; once only while its limit runs", async () => {
     const { tab, plan } = office();
     const { page } = tab;
+    const listed = () => prepare<Missing>(page, `/api/missing?plan=${plan}`);
+    const silent = (await listed()).units.find(({ people }) => people === 0);
+    const account = {
+      name: "chased",
+      displayName: "示例联络员",
+      organisationId: silent?.unitId,
+      roles: ["liaison"],
+    };
+    await prepare(page, "/api/accounts", { method: "POST", body: account });
     await open(page, `/missing?plan=${plan}`);
-    const { units } = await prepare<Missing>(page, `/api/missing?plan=${plan}`);
-    const items = units.reduce((sum, unit) => sum + unit.items.length, 0);
+    const { units } = await listed();
+    const count = (of: Missing["units"]) => of.reduce((sum, unit) => sum + unit.items.length, 0);
+    const reached = units.filter(({ people }) => people > 0);
     await page.getByLabel(t.selectAll).check();
-    await page.getByRole("button", { name: t.remindTitle(items) }).click();
-    await page.getByText(t.done(items)).waitFor();
+    await page.getByRole("button", { name: t.remindTitle(count(units)) }).click();
+    const asking = page.getByRole("dialog");
+    await asking.getByText(t.leftOut(units.length - reached.length)).waitFor();
+    await asking.getByRole("button", { name: t.remindTitle(count(reached)) }).click();
+    await page.getByText(t.done(count(reached))).waitFor();
     await settled(page);
-    expect(await page.getByText(/已提示，限 .+ 前 · 上次催办未到期限/).count()).toBe(items);
-    await page.getByLabel(t.selectAll).check();
-    await page.getByText(t.nothingToSend).waitFor();
+    expect(await page.getByText(/已提示，限 .+ 前 · 上次催办未到期限/).count()).toBe(count(reached));
+    expect(await page.getByLabel(t.selectUnit(reached[0]?.name ?? ""), { exact: true }).isDisabled()).toBe(
+      true,
+    );
     expectNoTroubles(tab);
   });
 

@@ -145,6 +145,7 @@ export function telephoneSteps(office: () => Office): void {
     await expect.poll(() => waiting.count()).toBe(toSign - 1);
     await page.getByLabel(q.selectReports).check();
     await page.getByRole("button", { name: q.acceptSelected(toSign - 1) }).click();
+    await page.getByRole("dialog").getByRole("button", { name: q.accept, exact: true }).click();
     await page.getByText(q.empty).waitFor();
     await open(page, `/ledger?plan=${plan}&unit=${unit}`);
     expect(await page.locator("tbody").textContent()).toContain(t.reasons[1]);

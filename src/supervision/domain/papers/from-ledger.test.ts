@@ -92,10 +92,13 @@ describe("（二十）the ledger in a paper", () => {
       unitId: "a",
       name: "示例局A",
       people: 0,
+      mail: false,
+      lastSignIn: null,
       since: "2026-10-10",
       items: [
         {
           taskId: "t2",
+          planId: "p",
           planTitle: "示例方案",
           number: 2,
           ordinal: "（一）",

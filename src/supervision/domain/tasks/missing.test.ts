@@ -11,6 +11,7 @@ const owed = ({ reminders = [], ...given }: Given) =>
       taskId: "t1",
       version: 3,
       unitId: "a",
+      planId: "p",
       planTitle: "方案甲",
       number: 1,
       ordinal: "（一）",
@@ -58,14 +59,22 @@ describe("（二十）未报清单", () => {
     expect(units.map(({ unitId, since }) => [unitId, since])).toEqual([["a", "2026-09-28"]]);
   });
 
-  it("counts only accounts that could report", () => {
+  it("says how a unit is reached, by accounts that could report alone: how many, by mail, last signed in when", () => {
     const accounts = [
-      { organisationId: "a", roles: ["liaison"] },
-      { organisationId: "old", roles: ["unit-head"] },
-      { organisationId: "a", roles: ["leader"] },
-      { organisationId: null, roles: ["liaison"] },
+      { accountId: "1", organisationId: "a", roles: ["liaison"], email: null },
+      { accountId: "2", organisationId: "old", roles: ["unit-head"], email: "x@y.test" },
+      { accountId: "3", organisationId: "a", roles: ["leader"], email: null },
+      { accountId: "4", organisationId: null, roles: ["liaison"], email: null },
     ];
-    expect(missingUnits([owed({})], ROSTER, accounts)[0]?.people).toBe(2);
+    const signIns = new Map([
+      ["1", new Date("2026-11-20T17:00:00Z")],
+      ["2", new Date("2026-11-02T02:00:00Z")],
+      ["3", new Date("2026-11-23T02:00:00Z")],
+    ]);
+    const [found] = missingUnits([owed({})], ROSTER, accounts, signIns);
+    expect(found).toMatchObject({ people: 2, mail: true, lastSignIn: "2026-11-21" });
+    const [never] = missingUnits([owed({ unitId: "b" })], ROSTER, accounts, signIns);
+    expect(never).toMatchObject({ people: 0, mail: false, lastSignIn: null });
   });
 
   it("shows the reminder about the report, not one about something else", () => {

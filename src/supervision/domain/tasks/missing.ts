@@ -1,5 +1,6 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
 import type { RosterUnit } from "../roster.ts";
+import { type ReachingAccount, reachOf } from "./reach.ts";
 import type { Period } from "./schedule.ts";
 import type { MissingUnit } from "./task-row.ts";
 import type { Reminder } from "./task.ts";
@@ -22,25 +23,22 @@ type Facts = Omit<Item, "periods" | "since" | "step" | "stepBy"> & { readonly un
 
 /** The line of a unit's missing report, with the reminder about it that nobody has answered. */
 export function owedReport(facts: Facts, missed: Missed, reminders: readonly Reminder[]): OwedReport {
-  const { unitId, taskId, version, planTitle, number, ordinal, text, role } = facts;
+  const { unitId, taskId, version, planId, planTitle, number, ordinal, text, role } = facts;
   const { periods, since } = missed;
   const last = reminders.findLast(({ matter }) => matter === "report");
   const [step, stepBy] = [last?.step ?? 0, last?.by ?? null] as const;
   return {
     unitId,
-    item: { taskId, version, planTitle, number, ordinal, text, role, periods, since, step, stepBy },
+    item: { taskId, version, planId, planTitle, number, ordinal, text, role, periods, since, step, stepBy },
   };
 }
-
-type Account = { readonly organisationId: string | null; readonly roles: readonly string[] };
-
-const REPORTERS = ["liaison", "unit-head"];
 
 /** Units with what they owe, in the order of the roster; a merged unit's duties stand under the one it was merged into. */
 export function missingUnits(
   owed: readonly OwedReport[],
   roster: readonly RosterUnit[],
-  accounts: readonly Account[],
+  accounts: readonly ReachingAccount[],
+  lastSignIns: ReadonlyMap<string, Date> = new Map(),
 ): MissingUnit[] {
   const byUnit = new Map<string, Item[]>();
   for (const { unitId, item } of owed) {
@@ -48,18 +46,12 @@ export function missingUnits(
     if (items) items.push(item);
     else byUnit.set(unitId, [item]);
   }
-  return roster.flatMap(({ id, mergedIds, name }): MissingUnit[] => {
-    const ids = [id, ...(mergedIds ?? [])];
+  return roster.flatMap((unit): MissingUnit[] => {
+    const ids = [unit.id, ...(unit.mergedIds ?? [])];
     const items = ids.flatMap((each) => byUnit.get(each) ?? []);
     if (items.length === 0) return [];
-    const people = accounts.filter(
-      ({ organisationId, roles }) =>
-        organisationId !== null &&
-        ids.includes(organisationId) &&
-        roles.some((role) => REPORTERS.includes(role)),
-    ).length;
     const since = items.reduce((day, item) => (item.since < day ? item.since : day), items[0]?.since ?? "");
-    return [{ unitId: id, name, people, since, items }];
+    return [{ ...reachOf(unit, accounts, lastSignIns), since, items }];
   });
 }
 

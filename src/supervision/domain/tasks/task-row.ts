@@ -177,14 +177,22 @@ export type ReportEntry = {
 };
 
 /** A line of 未报清单: one unit that owes reports for the latest period that fell due, or longer. */
-export type MissingUnit = {
+/** How a unit is reached. */
+export type UnitReach = {
   readonly unitId: string;
   readonly name: string;
-  /** Accounts that could report; 0 means that it never logs in. */
+  /** Accounts that could act for it; with none nothing that is sent arrives. */
   readonly people: number;
+  /** Whether one of them has a mail address. */
+  readonly mail: boolean;
+  readonly lastSignIn: Day | null;
+};
+
+export type MissingUnit = UnitReach & {
   readonly since: Day;
   readonly items: readonly {
     readonly taskId: string;
+    readonly planId: string;
     readonly planTitle: string;
     /** Within its plan. */
     readonly number: number;

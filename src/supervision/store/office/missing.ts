@@ -1,3 +1,4 @@
+import { addWorkingDays } from "../../../kernel/working-days.ts";
 import { addDays, type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { missedPeriods } from "../../domain/tasks/missed-periods.ts";
 import {
@@ -10,7 +11,8 @@ import {
 } from "../../domain/tasks/missing.ts";
 import { lastDuePeriod, periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
-import type { MissingUnit } from "../../domain/tasks/task-row.ts";
+import { reachOf } from "../../domain/tasks/reach.ts";
+import type { MissingUnit, UnitReach } from "../../domain/tasks/task-row.ts";
 import type { Reminder } from "../../domain/tasks/task.ts";
 import { loadSettingsOf } from "../settings.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
@@ -118,6 +120,7 @@ async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Prom
       const facts = {
         unitId: assignment.unitId,
         taskId: state.id,
+        planId: plan.id,
         version: state.version,
         planTitle: plan.title,
         number: state.number,
@@ -130,21 +133,46 @@ async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Prom
   );
 }
 
+/** By when a reminder of each step, sent on the day, is to be answered, by plan. */
+type AnswerBy = Readonly<Record<string, readonly Day[]>>;
+
 /** Units that owe reports which fell due, over all plans or one, with the words for the work group. */
 export async function listMissing(
   desk: OfficeReader,
   { plan, asOf }: { readonly plan?: string | undefined; readonly asOf: Day },
-): Promise<{ asOf: Day; units: MissingUnit[]; text: string }> {
+): Promise<{ asOf: Day; units: MissingUnit[]; answerBy: AnswerBy; text: string }> {
   const plans = await supervisedPlans(desk.sql, plan);
   const isToday = asOf === dayInShanghai(desk.now());
-  const [owed, roster, people] = await Promise.all([
+  const [owed, roster, people, signIns, settings] = await Promise.all([
     isToday
       ? owedToday(desk, plans, asOf)
       : Promise.all(plans.map((each) => owedOn(desk, each, asOf))).then((all) => all.flat()),
     desk.organisations.list(desk.sql),
     desk.people.list(desk.sql),
+    desk.people.lastSignIns(desk.sql),
+    loadSettingsOf(
+      desk.sql,
+      plans.map(({ id }) => id),
+      asOf,
+    ),
   ]);
-  const units = missingUnits(owed, roster, people);
+  const units = missingUnits(owed, roster, people, signIns);
   const sample = plans.some((each) => each.sample);
-  return { asOf, units, text: missingText(units, asOf, sample) };
+  const answerBy = Object.fromEntries(
+    [...settings].map(([id, { limits }]) => [
+      id,
+      limits.reminderWithin.map((days) => addWorkingDays(asOf, days, desk.isWorkingDay)),
+    ]),
+  );
+  return { asOf, units, answerBy, text: missingText(units, asOf, sample) };
+}
+
+/** How every unit of the roster is reached. */
+export async function listReach(desk: OfficeReader): Promise<UnitReach[]> {
+  const [roster, people, signIns] = await Promise.all([
+    desk.organisations.list(desk.sql),
+    desk.people.list(desk.sql),
+    desk.people.lastSignIns(desk.sql),
+  ]);
+  return roster.map((unit) => reachOf(unit, people, signIns));
 }

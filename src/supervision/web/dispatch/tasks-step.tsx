@@ -4,6 +4,7 @@ import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useColon, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import type { TaskProposal } from "../../domain/tasks/proposals.ts";
+import { BeforeDispatch } from "./before-dispatch.tsx";
 import { text } from "./dispatch-text.ts";
 import { type DraftTask, draftsOf, followed, joined, parted, type PlanSource } from "./draft.ts";
 import type { Settings } from "./first-steps.tsx";
@@ -27,6 +28,7 @@ export function TasksStep(props: {
   const [drafts, setDrafts] = useState(() => draftsOf(proposals, plan));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set());
   const [known, setKnown] = useState(proposals);
+  const [asking, setAsking] = useState(false);
   const register = useRegister(planId);
   if (known !== proposals) {
     setKnown(proposals);
@@ -105,12 +107,20 @@ export function TasksStep(props: {
             type="primary"
             loading={register.isPending}
             disabled={ready.length === 0 || settings.adoptedOn === null}
-            onClick={send}
+            onClick={() => setAsking(true)}
           >
             {register.isPending ? t.dispatching : t.dispatch(formatFigure(ready.length, language))}
           </Button>
           {settings.adoptedOn === null && <span className="ui-quiet">{t.adoptionFirst}</span>}
         </div>
+      )}
+      {asking && (
+        <BeforeDispatch
+          tasks={ready}
+          receiveWithin={settings.limits.receiveWithin}
+          onSend={send}
+          onClose={() => setAsking(false)}
+        />
       )}
       {others.length > 0 && group(null, others)}
       {heads.map((head) => {

@@ -19,7 +19,8 @@ import { Choice } from "../../../web/kit/choice.tsx";
 import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
 import { Loaded } from "../../../web/kit/loaded.tsx";
-import { type ActEntry, useAct } from "../task/use-act.ts";
+import { useAct } from "../task/use-act.ts";
+import { type AnswerBy, chaseable, Chasing, labelOf } from "./chasing.tsx";
 import "./missing.css";
 import { text } from "./missing-text.ts";
 import { UnitCard } from "./unit-card.tsx";
@@ -27,24 +28,6 @@ import { UnitCard } from "./unit-card.tsx";
 const MISSING = "GET /api/missing";
 const PLANS = "GET /api/plans";
 const TASKS = "GET /api/tasks";
-
-/** The next reminder about a report for every task of these units for which one may be sent. */
-function remindersFor(units: readonly MissingUnit[], asOf: string): ActEntry[] {
-  return units.flatMap(({ unitId, items }) =>
-    items.flatMap((item): ActEntry[] => {
-      const step = nextStep(item, asOf);
-      return step === null
-        ? []
-        : [
-            {
-              task: item.taskId,
-              version: item.version,
-              action: { type: "remind", unit: unitId, step, matter: "report" },
-            },
-          ];
-    }),
-  );
-}
 
 /** Who owes a report that fell due, since when, and how far they were reminded. */
 export default function MissingPage() {
@@ -106,6 +89,7 @@ export default function MissingPage() {
             }
             any={data.units.length > 0}
             words={data.text}
+            answerBy={data.answerBy}
             asOf={data.asOf}
             past={asOf !== undefined}
           />
@@ -141,6 +125,7 @@ function Units(props: {
   readonly any: boolean;
   readonly words: string;
   readonly asOf: string;
+  readonly answerBy: AnswerBy;
   readonly past: boolean;
 }) {
   const { units, asOf } = props;
@@ -151,9 +136,10 @@ function Units(props: {
   const mayRemind = office && !props.past;
   const act = useAct();
   const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
   if (units.length === 0) return props.any ? <EmptyState title={t.noneToChase} /> : <Nobody />;
-  const selected = units.filter(({ unitId }) => ticked.includes(unitId));
-  const entries = remindersFor(selected, asOf);
+  const all = units.flatMap((unit) => chaseable(unit, asOf));
+  const chosen = all.filter((key) => ticked.includes(key));
   const items = units.reduce((sum, unit) => sum + unit.items.length, 0);
   const several = new Set(units.flatMap((unit) => unit.items.map(({ planTitle }) => planTitle))).size > 1;
   const silent = units.filter(({ people }) => people === 0).length;
@@ -167,8 +153,9 @@ function Units(props: {
               type="checkbox"
               className="sv-check"
               aria-label={t.selectAll}
-              checked={selected.length === units.length}
-              onChange={(event) => setTicked(event.target.checked ? units.map(({ unitId }) => unitId) : [])}
+              disabled={all.length === 0}
+              checked={all.length > 0 && chosen.length === all.length}
+              onChange={(event) => setTicked(event.target.checked ? all : [])}
             />
           </label>
         )}
@@ -182,29 +169,37 @@ function Units(props: {
             {office && <Link to="/workbooks"> {t.toWorkbooks}</Link>}
           </span>
         )}
-        {mayRemind && selected.length > 0 && (
-          <>
-            <Button
-              type="primary"
-              size="small"
-              disabled={entries.length === 0}
-              loading={act.isPending}
-              onClick={() => act.mutate(entries, { onSuccess: () => setTicked([]) })}
-            >
-              {t.remindTitle(entries.length)}
-            </Button>
-            {entries.length === 0 && <span className="ui-quiet">{t.nothingToSend}</span>}
-          </>
+        {mayRemind && chosen.length > 0 && (
+          <Button type="primary" size="small" loading={act.isPending} onClick={() => setAsking(true)}>
+            {t.remindTitle(chosen.length)}
+          </Button>
         )}
+        {mayRemind && all.length === 0 && <span className="ui-quiet">{t.nothingToSend}</span>}
       </div>
+      {asking && (
+        <Chasing
+          units={units}
+          chosen={chosen}
+          asOf={asOf}
+          answerBy={props.answerBy}
+          onSend={(entries) => act.mutate(entries, { onSuccess: () => setTicked([]) })}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <FailureNotice error={act.error} />
       {act.data !== undefined && (
         <div role="status" className={refused.length > 0 ? "ui-banner" : "ui-notice"}>
           {t.done(act.data.length - refused.length)}
           {refused.length > 0 && ` · ${t.refused(refused.length)}`}
-          {[...new Set(refused.flatMap((each) => (each.ok ? [] : [sentence(each.failure.sentence)])))].join(
-            " ",
-          )}
+          <ul>
+            {refused.map((each) =>
+              each.ok ? null : (
+                <li key={each.task}>
+                  {labelOf(units, each.task)} {sentence(each.failure.sentence)}
+                </li>
+              ),
+            )}
+          </ul>
         </div>
       )}
       <ul className="sv-missing">
@@ -217,9 +212,9 @@ function Units(props: {
             tick={
               mayRemind
                 ? {
-                    on: ticked.includes(unit.unitId),
-                    change: (on) =>
-                      setTicked(on ? [...ticked, unit.unitId] : ticked.filter((id) => id !== unit.unitId)),
+                    on: chosen,
+                    change: (keys, on) =>
+                      setTicked([...ticked.filter((key) => !keys.includes(key)), ...(on ? keys : [])]),
                   }
                 : null
             }

@@ -6,12 +6,17 @@ import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { nextStep } from "../../domain/tasks/missing.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import { text as words } from "../text.ts";
+import { chaseable, keyOf } from "./chasing.tsx";
 import { text } from "./missing-text.ts";
 
 /** Tasks of a unit that show before the others are asked for. */
 const FOLDED = 8;
 
 type Item = MissingUnit["items"][number];
+type Tick = {
+  readonly on: readonly string[];
+  readonly change: (keys: readonly string[], on: boolean) => void;
+};
 
 /** One unit with what it owes. */
 export function UnitCard(props: {
@@ -19,9 +24,11 @@ export function UnitCard(props: {
   readonly asOf: string;
   /** Several plans: each line says of which it is. */
   readonly withPlan: boolean;
-  readonly tick: { readonly on: boolean; readonly change: (on: boolean) => void } | null;
+  /** Of what can be chased, which are selected. */
+  readonly tick: Tick | null;
 }) {
   const { unit, tick } = props;
+  const own = chaseable(unit, props.asOf);
   const t = useText(text);
   const { language } = useLanguage();
   const [{ plan }] = useFilters(["plan"]);
@@ -35,8 +42,9 @@ export function UnitCard(props: {
             type="checkbox"
             className="sv-check"
             aria-label={t.selectUnit(unit.name)}
-            checked={tick.on}
-            onChange={(event) => tick.change(event.target.checked)}
+            disabled={own.length === 0}
+            checked={own.length > 0 && own.every((key) => tick.on.includes(key))}
+            onChange={(event) => tick.change(own, event.target.checked)}
           />
         )}
         <b lang="zh-CN">
@@ -54,7 +62,14 @@ export function UnitCard(props: {
       </header>
       <ul className="sv-missing-items">
         {shown.map((item) => (
-          <ItemLine key={item.taskId} item={item} asOf={props.asOf} withPlan={props.withPlan} />
+          <ItemLine
+            key={item.taskId}
+            item={item}
+            asOf={props.asOf}
+            withPlan={props.withPlan}
+            unitId={unit.unitId}
+            tick={tick}
+          />
         ))}
       </ul>
       {shown.length < unit.items.length && (
@@ -75,8 +90,15 @@ function letterPath(unit: MissingUnit, plan: string | undefined): string {
   return `/papers?${about.toString()}`;
 }
 
-function ItemLine(props: { readonly item: Item; readonly asOf: string; readonly withPlan: boolean }) {
-  const { item, asOf } = props;
+function ItemLine(props: {
+  readonly item: Item;
+  readonly asOf: string;
+  readonly withPlan: boolean;
+  readonly unitId: string;
+  readonly tick: Tick | null;
+}) {
+  const { item, asOf, tick } = props;
+  const key = keyOf(props.unitId, item.taskId);
   const t = useText(text);
   const w = useText(words);
   const { language } = useLanguage();
@@ -85,10 +107,22 @@ function ItemLine(props: { readonly item: Item; readonly asOf: string; readonly 
   const then = next === null ? (item.step === 3 ? t.exhausted : t.running) : t.next(t.steps[next]);
   return (
     <li>
-      <Link to={`/tasks/${item.taskId}`} lang="zh-CN">
-        {item.number}. {item.text}
-        {props.withPlan && <span className="ui-quiet"> {item.planTitle}</span>}
-      </Link>
+      <span className="sv-missing-what">
+        {tick !== null && (
+          <input
+            type="checkbox"
+            className="sv-check"
+            aria-label={t.selectTask(`${item.number}`)}
+            disabled={next === null}
+            checked={tick.on.includes(key)}
+            onChange={(event) => tick.change([key], event.target.checked)}
+          />
+        )}
+        <Link to={`/tasks/${item.taskId}`} lang="zh-CN">
+          {item.number}. {item.text}
+          {props.withPlan && <span className="ui-quiet"> {item.planTitle}</span>}
+        </Link>
+      </span>
       <span className="ui-quiet">
         {[w.roles[item.role], t.periods(item.periods), t.since(formatDay(item.since, language))].join(" · ")}
       </span>

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { BeforeSending } from "../../../web/kit/before-sending.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatDay, formatInstant } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
@@ -21,6 +22,7 @@ export function ItemList(props: {
   const { language } = useLanguage();
   const act = useAct();
   const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
   const reports = rows.filter(({ report }) => report !== null);
   const selected = reports.filter((item) => ticked.includes(keyOf(item)));
   const accept = () =>
@@ -51,6 +53,24 @@ export function ItemList(props: {
           )}
         </p>
       )}
+      {asking && (
+        <BeforeSending
+          title={t.acceptSelected(selected.length)}
+          to={selected.map((item) => ({
+            key: keyOf(item),
+            name: item.unitName,
+            about: [
+              `${item.task.number}. ${item.task.text.slice(0, 40)}`,
+              item.report && sentence(periodName(item.report.period)),
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          }))}
+          okText={t.accept}
+          onSend={accept}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {reports.length > 1 && (
         <div className="ui-row">
           <label className="ui-row">
@@ -63,7 +83,7 @@ export function ItemList(props: {
             {t.selectReports}
           </label>
           {selected.length > 0 && (
-            <Button size="small" type="primary" loading={act.isPending} onClick={accept}>
+            <Button size="small" type="primary" loading={act.isPending} onClick={() => setAsking(true)}>
               {t.acceptSelected(selected.length)}
             </Button>
           )}

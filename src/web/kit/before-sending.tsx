@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { Dialog } from "./dialog.tsx";
+
+type Named = { readonly key: string; readonly name: string; readonly about: ReactNode };
+
+/** Shows before an act for many whom it reaches, what and until when, whom it does not and why, and its words to be edited. */
+export function BeforeSending(props: {
+  readonly title: string;
+  readonly help?: string;
+  readonly to: readonly Named[];
+  readonly leftOut?: { readonly title: string; readonly those: readonly Named[] };
+  readonly text?: {
+    readonly label: string;
+    readonly value: string;
+    readonly onChange: (text: string) => void;
+  };
+  /** It is done also where it reaches nobody here. */
+  readonly mayBeNobody?: boolean;
+  readonly okText: string;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+}) {
+  const { to, help, leftOut, text, onSend, onClose } = props;
+  const send = () => {
+    onClose();
+    onSend();
+  };
+  return (
+    <Dialog
+      title={props.title}
+      okText={props.okText}
+      okDisabled={to.length === 0 && props.mayBeNobody !== true}
+      onOk={send}
+      onClose={onClose}
+    >
+      {help !== undefined && <p className="ui-quiet">{help}</p>}
+      <Those those={to} />
+      {leftOut !== undefined && leftOut.those.length > 0 && (
+        <>
+          <h3>{leftOut.title}</h3>
+          <Those those={leftOut.those} />
+        </>
+      )}
+      {text !== undefined && (
+        <label className="asking-text">
+          {text.label}
+          <textarea
+            className="ui-textarea"
+            rows={3}
+            maxLength={500}
+            value={text.value}
+            onChange={(event) => text.onChange(event.target.value)}
+          />
+        </label>
+      )}
+    </Dialog>
+  );
+}
+
+function Those({ those }: { readonly those: readonly Named[] }) {
+  return (
+    <ul className="asking-those">
+      {those.map(({ key, name, about }) => (
+        <li key={key}>
+          <span lang="zh-CN">{name}</span> <span className="ui-quiet">{about}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
