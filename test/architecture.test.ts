@@ -4,6 +4,7 @@ import {
   checkCycles,
   checkEffects,
   checkLengths,
+  checkLightShapes,
   checkMachinePaths,
   checkMigrations,
   checkNames,
@@ -41,6 +42,7 @@ describe("the house as it stands", () => {
   test("numbers migrations without gaps", () => expect(checkMigrations(files, schemas)).toEqual([]));
   test("names files in kebab-case after what they hold", () => expect(checkNames(paths)).toEqual([]));
   test("keeps files under 300 lines", () => expect(checkLengths(files)).toEqual([]));
+  test("draws the shapes of lights in one place", () => expect(checkLightShapes(files)).toEqual([]));
   test("names no path of one machine", () => expect(checkMachinePaths(files)).toEqual([]));
   test("has no exception that nothing needs any more", () => {
     const unused = EXCEPTIONS.filter(

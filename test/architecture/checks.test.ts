@@ -3,6 +3,7 @@ import {
   checkCycles,
   checkEffects,
   checkLengths,
+  checkLightShapes,
   checkMachinePaths,
   checkMigrations,
   checkNames,
@@ -232,6 +233,13 @@ describe("the checks themselves", () => {
     expect(
       checkMachinePaths([{ path: "docs/a.md", text: "https://example.org/work/a, and/or, network/work" }]),
     ).toEqual([]);
+  });
+
+  test("a deadline drawn as a light is caught, the light itself is not", () => {
+    const text = '.late::before { content: "●"; }';
+    expect(checkLightShapes([{ path: "src/web/frame/desk.css", text }])).toHaveLength(1);
+    expect(checkLightShapes([{ path: "src/supervision/web/text.ts", text }])).toHaveLength(1);
+    expect(checkLightShapes([{ path: "src/web/draw/light-sign.css", text }])).toEqual([]);
   });
 
   test.each(["", "type "])("a circle is caught, also one of types: import %s", (kind) => {

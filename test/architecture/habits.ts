@@ -120,6 +120,23 @@ export function checkMachinePaths(files: readonly SourceFile[]): string[] {
   });
 }
 
+const LIGHT_SHAPES = /[▲◆●○△◇]/;
+
+/** Shapes of lights in one place: whatever else is drawn or written with them, a deadline above all, reads as a light. */
+export function checkLightShapes(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(
+      ({ path }) =>
+        /^src\/(.+\.css|.+\.tsx|.*(text|words)\.ts)$/.test(path) &&
+        !isTest(path) &&
+        path !== "src/web/draw/light-sign.css",
+    )
+    .flatMap(({ path, text }) => {
+      const found = LIGHT_SHAPES.exec(text);
+      return found ? [`${path}: ${found[0]} is a light's`] : [];
+    });
+}
+
 /** Circles of imports, also of types alone, each once, as `a → b → a`. */
 export function checkCycles(readings: ReadonlyMap<string, Reading>): string[] {
   const done = new Set<string>();

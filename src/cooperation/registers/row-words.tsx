@@ -1,3 +1,4 @@
+import { Due, dueTone } from "../../web/kit/due.tsx";
 import { isPlace, type Place } from "../../kernel/place.ts";
 import type { EntryLink, EntryValue, StageDays } from "./entry.ts";
 import type { EntryRow, Forecast, MeasureChoice } from "./entry-row.ts";
@@ -122,10 +123,7 @@ export function ForecastWords(props: { readonly spec: RegisterSpec; readonly for
       {slipDays !== null && (
         <>
           {" "}
-          <span className={slipDays > 0 ? "ui-label ui-label-ochre" : "ui-quiet"}>
-            {slipDays > 0 && "▲ "}
-            {t.slip(slipDays)}
-          </span>
+          <span className={slipDays > 0 ? "ui-label ui-label-ochre" : "ui-quiet"}>{t.slip(slipDays)}</span>
         </>
       )}
     </span>
@@ -138,6 +136,5 @@ export function DueDay({ day, today }: { readonly day: Day | null; readonly toda
   const { language } = useLanguage();
   if (day === null) return null;
   const left = daysBetween(today, day);
-  const tone = left < 0 ? "ui-state ui-state-pending" : left <= 30 ? "ui-state ui-state-due-soon" : "";
-  return <span className={tone}>{t.daysLeft(formatDay(day, language), left)}</span>;
+  return <Due tone={dueTone(left, 30)}>{t.daysLeft(formatDay(day, language), left)}</Due>;
 }

@@ -1,10 +1,21 @@
 import { useLanguage, useSentence, useText } from "../../web/frame/language.tsx";
-import type { MeasureRow } from "../domain/plan.ts";
+import type { DeadlineState, MeasureRow } from "../domain/plan.ts";
 import { formatDay } from "../../web/frame/format.ts";
 import { isAsPrinted, remainingWords } from "./remaining.ts";
+import { Due, type DueTone } from "../../web/kit/due.tsx";
 import { text as words } from "./text.ts";
 
-/** The deadline as printed, or as decided where a person changed it, and what is left of it in words with the shape and colour of its state. */
+/** What is printed as continuing or long-term never runs out. */
+export const DEADLINE_TONES: Readonly<Record<DeadlineState, DueTone>> = {
+  pending: "late",
+  "due-soon": "soon",
+  dated: "ahead",
+  continuous: "still",
+  longterm: "still",
+  none: "still",
+};
+
+/** The deadline as printed, or as decided where a person changed it, and what is left of it in words. */
 export function DeadlineWords({
   row,
 }: {
@@ -18,11 +29,11 @@ export function DeadlineWords({
   const state = formatDay(row.deadline.latest, language) || t.states[row.state];
   const first = language === "zh" ? (printed ?? state) : state;
   if (row.state === "none" && printed === null)
-    return <span className="ui-state ui-state-none">{sentence(remainingWords(row))}</span>;
+    return <Due tone="still">{sentence(remainingWords(row))}</Due>;
   return (
     <>
       <span lang={first === printed ? "zh-CN" : undefined}>{first}</span>
-      <span className={`ui-state ui-state-${row.state}`}>{sentence(remainingWords(row))}</span>
+      <Due tone={DEADLINE_TONES[row.state]}>{sentence(remainingWords(row))}</Due>
     </>
   );
 }

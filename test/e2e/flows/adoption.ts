@@ -116,7 +116,7 @@ export function adoptionSteps(office: () => Office): void {
     await open(page, `/ledger?plan=${plan}&light=red`);
     const row = page.locator("tr[data-row-key]").filter({ hasText: red[0]?.text ?? "" });
     expect(await row.textContent()).toMatch(/红灯.*核定为逾期：平台未上线/s);
-    expect(await page.locator("tbody .sv-light-red").count()).toBe(1);
+    expect(await page.locator("tbody .light-red").count()).toBe(1);
     // When it was done before adoption nobody says, so it is not called late.
     await open(page, `/ledger?plan=${plan}&q=${encodeURIComponent("院前急救")}`);
     expect(await page.locator("tbody").textContent()).toMatch(/核定为已完成并销号：2025年1月验收纪要第3号/);

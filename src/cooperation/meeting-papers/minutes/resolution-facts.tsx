@@ -1,3 +1,4 @@
+import { LightSign } from "../../../web/draw/light-sign.tsx";
 import { Link } from "react-router";
 import { formatDay } from "../../../web/frame/format.ts";
 import { type Language, useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
@@ -6,12 +7,6 @@ import type { MinutesDetail, ResolutionLine } from "./minutes.ts";
 import { text } from "./words.ts";
 
 const TONES = { proposed: "ochre", kept: "river", dropped: "quiet", dispatched: "grass" } as const;
-const LIGHTS = {
-  red: ["▲", "vermilion"],
-  amber: ["◆", "ochre"],
-  green: ["●", "grass"],
-  grey: ["○", "quiet"],
-} as const;
 const ROLES = ["lead", "support", "guide"] as const;
 
 /** Which resolution it is and where it stands. */
@@ -38,7 +33,6 @@ function TaskLight({ task }: { readonly task: ResolutionLine["task"] }) {
   const t = useText(text);
   const sentence = useSentence();
   if (task === null) return null;
-  const [shape, tone] = LIGHTS[task.light];
   return (
     <>
       <Link to={`/tasks/${task.id}`}>{t.task(task.number)}</Link>
@@ -46,9 +40,7 @@ function TaskLight({ task }: { readonly task: ResolutionLine["task"] }) {
         <span className="ui-quiet">{t.closedTask}</span>
       ) : (
         <>
-          <span className={`ui-label ui-label-${tone}`}>
-            {shape} {t.lights[task.light]}
-          </span>
+          <LightSign colour={task.light}>{t.lights[task.light]}</LightSign>
           <span className="ui-quiet">{sentence(task.reason)}</span>
         </>
       )}

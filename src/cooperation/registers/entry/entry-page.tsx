@@ -93,7 +93,7 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
       )}
       {detail.warnings.length > 0 && (
         <section className="ui-banner" aria-label={t.warnings}>
-          <h2 className="ui-h2">▲ {t.warnings}</h2>
+          <h2 className="ui-h2">{t.warnings}</h2>
           <ul className="kit-list">
             {detail.warnings.map((warning) => (
               <li key={warning.zh}>{sentence(warning)}</li>

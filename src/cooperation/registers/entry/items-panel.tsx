@@ -1,3 +1,4 @@
+import { Due, dueTone } from "../../../web/kit/due.tsx";
 import { Button } from "antd";
 import { Confirm } from "../../../web/kit/confirm.tsx";
 import { useState } from "react";
@@ -145,7 +146,7 @@ function Item(props: {
       <p>
         {doneOn === null ? (
           <span className={list === "block" ? "ui-label ui-label-vermilion" : "ui-label ui-label-quiet"}>
-            {list === "block" ? "▲" : "○"} {named.open}
+            {named.open}
           </span>
         ) : (
           <span className="ui-label ui-label-grass">
@@ -161,10 +162,10 @@ function Item(props: {
           </span>
         )}
         {due !== null && (
-          <span className={doneOn === null && left < 0 ? "ui-state ui-state-pending" : undefined}>
+          <Due tone={doneOn === null ? dueTone(left, 30) : "ahead"}>
             {named.due}:{" "}
             {doneOn === null ? daysLeft(formatDay(due, language), left)[language] : formatDay(due, language)}
-          </span>
+          </Due>
         )}
         <span>{t.since(formatDay(item.since, language))}</span>
       </p>

@@ -1,3 +1,4 @@
+import { LightSign, type LightSignColour } from "../../../web/draw/light-sign.tsx";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
@@ -11,7 +12,7 @@ import { Acts } from "../../../web/kit/acts.tsx";
 import { download } from "../../../web/kit/download.ts";
 import { DropZone } from "../../../web/kit/drop-zone.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
-import { Chinese, Section, type Tone } from "../../../web/kit/parts.tsx";
+import { Chinese, Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { UploadRefused } from "../../../web/kit/upload-refused.tsx";
 import { upload } from "../../web/client.ts";
@@ -44,12 +45,6 @@ export function ForecastPanel({ spec, detail }: Props & { readonly spec: Registe
   );
 }
 
-const LIGHT_SHAPES: Readonly<Record<string, readonly [shape: string, tone: Tone]>> = {
-  red: ["▲", "vermilion"],
-  amber: ["◆", "ochre"],
-  green: ["●", "grass"],
-};
-
 /** Tasks that came of a row or of its items, with their lights; the office makes more. */
 export function TasksPanel({ detail, today }: Props & { readonly today: Day }) {
   const t = useWords(words.tasks);
@@ -67,15 +62,15 @@ export function TasksPanel({ detail, today }: Props & { readonly today: Day }) {
       {detail.tasks.length === 0 && !making && <p className="ui-quiet">{t.none}</p>}
       <ul className="ui-plain-list">
         {detail.tasks.map(({ id, number, text, light, phase }) => {
-          const [shape, tone] = LIGHT_SHAPES[light] ?? ["○", "quiet"];
+          const name = LIGHTS[light];
           return (
             <li key={id}>
               <Link to={`/tasks/${id}`} lang="zh-CN">
                 {number}. {text}
               </Link>{" "}
-              <span className={`ui-label ui-label-${tone}`}>
-                {shape} {LIGHTS[light] === undefined ? light : sentence(LIGHTS[light])}
-              </span>{" "}
+              {name !== undefined && (
+                <LightSign colour={light as LightSignColour}>{sentence(name)}</LightSign>
+              )}{" "}
               <span className="ui-quiet">
                 {PHASES[phase] === undefined ? phase : sentence(PHASES[phase])}
               </span>

@@ -91,7 +91,7 @@ export const registerListing = (spec: RegisterSpec): Listing<EntryRow> => ({
     measure: ({ links }) => <Ordinals links={links} />,
     forecast: ({ forecast }) => <ForecastWords spec={spec} forecast={forecast} />,
     blocks: ({ blocks }, { language }) => (
-      <span className="ui-label ui-label-vermilion">▲ {formatFigure(blocks, language)}</span>
+      <span className="ui-label ui-label-vermilion">{formatFigure(blocks, language)}</span>
     ),
     criteria: ({ criteria: { met, all } }, { sentence }) =>
       sentence(say(`已具备 ${met}/${all}`, `${met} of ${all} met`)),

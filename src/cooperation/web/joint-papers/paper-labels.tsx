@@ -1,3 +1,4 @@
+import { Due, type DueTone } from "../../../web/kit/due.tsx";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { type JointPaperStage, STAGE_NAMES } from "../../domain/joint-papers/joint-paper.ts";
 import type { Standing } from "../../domain/joint-papers/joint-paper-row.ts";
@@ -28,18 +29,18 @@ export function OriginLabel({ origin }: { readonly origin: Standing }) {
   );
 }
 
-const VALIDITY_LOOK: Readonly<Record<ValidityStanding["kind"], string>> = {
-  none: "ui-quiet",
-  open: "",
-  ahead: "",
-  valid: "",
-  expiring: "ui-state ui-state-due-soon",
-  review: "ui-state ui-state-due-soon",
-  expired: "ui-state ui-state-pending",
+const VALIDITY_LOOK: Readonly<Record<ValidityStanding["kind"], DueTone>> = {
+  none: "still",
+  open: "ahead",
+  ahead: "ahead",
+  valid: "ahead",
+  expiring: "soon",
+  review: "soon",
+  expired: "late",
 };
 
-/** How its validity stands, with the days; shape and colour say the same. */
+/** How its validity stands, with the days. */
 export function ValidityWords({ standing }: { readonly standing: ValidityStanding }) {
   const sentence = useSentence();
-  return <span className={VALIDITY_LOOK[standing.kind]}>{sentence(standingWords(standing))}</span>;
+  return <Due tone={VALIDITY_LOOK[standing.kind]}>{sentence(standingWords(standing))}</Due>;
 }

@@ -114,7 +114,7 @@ function SheetImport({ paper, round, onClose }: Props & { readonly onClose: () =
             <ul className="jp-sheet-rows">
               {sheet.issues.map(({ row, sentence: why }) => (
                 <li key={`issue-${row}`}>
-                  <span className="jp-late">▲ {t.row(row)}</span> <span>{sentence(why)}</span>
+                  <span className="jp-late">{t.row(row)}</span> <span>{sentence(why)}</span>
                 </li>
               ))}
               {good.map(({ row, unit, place, text: words }) => (

@@ -12,7 +12,7 @@ const zh = {
   counts: (asked: number, answered: number, opinions: number) =>
     `征求 ${asked} 家，已反馈 ${answered} 家，意见 ${opinions} 条`,
   undecided: (count: number) => `待处理 ${count} 条`,
-  late: (count: number) => `▲ 逾期未反馈 ${count} 家`,
+  late: (count: number) => `逾期未反馈 ${count} 家`,
   parties: (about: string) => `${about}：被征求单位`,
   party: "单位",
   due: "截止",
@@ -83,7 +83,7 @@ const en: typeof zh = {
   counts: (asked, answered, opinions) =>
     `${asked} asked, ${answered} answered, ${opinions} opinion${opinions === 1 ? "" : "s"}`,
   undecided: (count) => `${count} to be decided`,
-  late: (count) => `▲ ${count} overdue`,
+  late: (count) => `${count} overdue`,
   parties: (about) => `${about}: units asked`,
   party: "Unit",
   due: "Due",

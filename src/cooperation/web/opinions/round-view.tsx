@@ -1,3 +1,4 @@
+import { Due } from "../../../web/kit/due.tsx";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Dialog } from "../../../web/kit/dialog.tsx";
@@ -120,7 +121,6 @@ function Parties(props: RoundProps & { readonly standings: readonly PartyStandin
   );
 }
 
-/** Shape, word and colour say the same. */
 function Standing({ standing }: { readonly standing: PartyStanding }) {
   const { standings: t } = useText(text);
   switch (standing.kind) {
@@ -129,11 +129,11 @@ function Standing({ standing }: { readonly standing: PartyStanding }) {
     case "none":
       return <span className="op-answered">{t.none}</span>;
     case "waiting":
-      return <span className="op-waiting">{t.waiting(standing.daysLeft)}</span>;
+      return <Due tone="ahead">{t.waiting(standing.daysLeft)}</Due>;
     case "late":
-      return <span className="op-late">{t.late(standing.daysLate)}</span>;
+      return <Due tone="late">{t.late(standing.daysLate)}</Due>;
     case "silent":
-      return <span className="op-silent">{t.silent}</span>;
+      return <Due tone="soon">{t.silent}</Due>;
   }
 }
 

@@ -1,3 +1,5 @@
+import { Due } from "../../../web/kit/due.tsx";
+import { DEADLINE_TONES } from "../deadline-words.tsx";
 import { FigureHelp } from "../../../web/kit/figure-help.tsx";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
@@ -61,7 +63,7 @@ export function Figures(props: {
             onClick={() => change({ state: filters.state === state ? null : state })}
           >
             <b>{formatFigure(figures[state], language)}</b>{" "}
-            <span className={`ui-state ui-state-${state}`}>{w.states[state]}</span>
+            <Due tone={DEADLINE_TONES[state]}>{w.states[state]}</Due>
           </button>
         </li>
       ))}

@@ -1,3 +1,5 @@
+import { Due } from "../../../web/kit/due.tsx";
+import { DEADLINE_TONES } from "../deadline-words.tsx";
 import { Link } from "react-router";
 import { useOrdinal, useText } from "../../../web/frame/language.tsx";
 import type { TimelineQuarter } from "../../domain/plan.ts";
@@ -38,9 +40,9 @@ export function Timeline(props: {
                     {t.quarter(quarter.slice(0, 4), quarter.slice(6))}
                   </button>
                 )}
-                <span className={`ui-state ui-state-${state}`}>
+                <Due tone={DEADLINE_TONES[state]}>
                   {w.states[state]} {measures.length}
-                </span>
+                </Due>
               </th>
               <td>
                 <span className="sv-ordinals" lang="zh-CN">

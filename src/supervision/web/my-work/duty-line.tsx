@@ -1,3 +1,4 @@
+import { Due, dueTone } from "../../../web/kit/due.tsx";
 import { daysBetween, type Day } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
@@ -14,13 +15,13 @@ export function DutyLine({ duty, asOf }: { readonly duty: WorkDuty; readonly asO
   const { by } = duty;
   const left = by === null ? null : daysBetween(asOf, by);
   const time = left === null ? t.noDay : left < 0 ? t.lateBy(-left) : left === 0 ? t.today : t.left(left);
-  const look = duty.late ? "late" : left !== null && left <= 5 ? "soon" : "calm";
+  const tone = duty.late ? "late" : left === null ? "still" : dueTone(left, 5);
   return (
-    <li className={`mw-duty mw-duty-${look}`}>
+    <li className={`mw-duty mw-duty-${tone}`}>
       <b>{sentence(dutyName(duty))}</b>
       {duty.period !== null && <span>{sentence(periodName(duty.period))}</span>}
       {by !== null && <span className="tabular">{t.before(formatDay(by, language))}</span>}
-      <span className="mw-time">{time}</span>
+      <Due tone={tone}>{time}</Due>
       {duty.reason !== null && duty.reason !== "" && (
         <span className="mw-reason">
           {t.reason}

@@ -1,10 +1,9 @@
 import { Link } from "react-router";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
 import { formatDay, formatFigure } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { LightPreview } from "../../contract/settings.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
-import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
 import { LightMark } from "../task/light-mark.tsx";
 import { text } from "./settings-text.ts";
 
@@ -14,7 +13,6 @@ type Change = LightPreview["changes"][number];
 /** What other rules would have shown at the ends of past months, beside what was shown. */
 export function RulePreview({ preview }: { readonly preview: LightPreview }) {
   const t = useText(text);
-  const sentence = useSentence();
   const { language } = useLanguage();
   const { counts, changes, changed } = preview;
   const withTasks = counts.filter(({ before }) => LIGHTS.some((colour) => before[colour] > 0));
@@ -29,7 +27,7 @@ export function RulePreview({ preview }: { readonly preview: LightPreview }) {
     },
     ...LIGHTS.map((colour): Column<Counts> => ({
       key: colour,
-      title: <span className={`sv-light sv-light-${colour}`}>{sentence(LIGHT_NAMES[colour])}</span>,
+      title: <LightMark light={colour} />,
       figure: true,
       render: ({ before, after }) => {
         const [was, is] = [formatFigure(before[colour], language), formatFigure(after[colour], language)];

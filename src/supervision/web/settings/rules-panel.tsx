@@ -6,8 +6,8 @@ import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { LIGHT_CONDITIONS, type LightCondition, type LightRule } from "../../domain/tasks/light.ts";
 import { conditionWords, ruleWords } from "../../domain/tasks/setting-words.ts";
-import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
 import { api } from "../client.ts";
+import { LightMark } from "../task/light-mark.tsx";
 import "../task/light-mark.css";
 import { RulePreview } from "./rule-preview.tsx";
 import { type PanelProps, SettingForm, SettingPanel } from "./setting-panel.tsx";
@@ -46,8 +46,8 @@ export function RulesPanel({ plan, settings, mayChange }: PanelProps) {
           <ul className="ui-plain-list">
             {now.rules.map((rule) => (
               <li key={rule.id} className="ui-row">
-                <span className={`sv-light sv-light-${rule.light} sv-rule-light`}>
-                  {sentence(LIGHT_NAMES[rule.light])}
+                <span className="sv-rule-light">
+                  <LightMark light={rule.light} />
                 </span>
                 {sentence(conditionWords(rule.condition, rule.threshold))}
               </li>

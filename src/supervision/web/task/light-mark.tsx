@@ -1,3 +1,4 @@
+import { LightSign } from "../../../web/draw/light-sign.tsx";
 import { useSentence } from "../../../web/frame/language.tsx";
 import type { Light, LightColour } from "../../domain/tasks/light.ts";
 import { LIGHT_NAMES } from "../../domain/tasks/task-words.ts";
@@ -10,7 +11,7 @@ export function LightMark({ light }: { readonly light: Light | LightColour }) {
   return (
     <span className="sv-light-line">
       {(typeof light === "string" || light.rule !== "closed") && (
-        <span className={`sv-light sv-light-${colour}`}>{sentence(LIGHT_NAMES[colour])}</span>
+        <LightSign colour={colour}>{sentence(LIGHT_NAMES[colour])}</LightSign>
       )}
       {typeof light !== "string" && <span className="sv-light-reason">{sentence(light.reason)}</span>}
     </span>

@@ -40,12 +40,7 @@ export function ClockWords({ shown }: { readonly shown: ShownClock }) {
   const due = formatDay(clock.due, language);
   return (
     <span className="rq-clock">
-      {words !== null && (
-        <strong className={`rq-${state}`}>
-          {state === "overdue" ? "▲ " : ""}
-          {sentence(words)}
-        </strong>
-      )}
+      {words !== null && <strong className={`rq-${state}`}>{sentence(words)}</strong>}
       <span className="ui-quiet">
         {sentence(say(`至 ${due}`, `By ${due}`))} ·{" "}
         {sentence(say(clock.article, `Article ${number} of the regulation`))}
@@ -62,5 +57,5 @@ export const stepWords = ({ act, side }: Step): readonly [act: Sentence, side: S
 ];
 
 export const Overdue = ({ children }: { readonly children: ReactNode }) => (
-  <strong className="rq-overdue">▲ {children}</strong>
+  <strong className="rq-overdue">{children}</strong>
 );

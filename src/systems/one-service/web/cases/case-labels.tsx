@@ -1,3 +1,4 @@
+import { Due, type DueTone } from "../../../../web/kit/due.tsx";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { cityName } from "../../domain/cases/case-sentence.ts";
 import type { CaseDetail, CaseLine } from "../../domain/cases/case-view.ts";
@@ -30,19 +31,19 @@ export function ModeWords({ mode }: Pick<CaseLine, "mode">) {
   return <>{sentence(MODE_NAMES[mode])}</>;
 }
 
-const CLOCK_LOOK: Readonly<Record<Urgency, string>> = {
-  late: "ui-state ui-state-pending",
-  soon: "ui-state ui-state-due-soon",
-  running: "ui-state ui-state-dated",
-  still: "ui-state ui-state-none",
-  over: "ui-state ui-state-none",
+const CLOCK_LOOK: Readonly<Record<Urgency, DueTone>> = {
+  late: "late",
+  soon: "soon",
+  running: "ahead",
+  still: "still",
+  over: "still",
 };
 
-/** The clock as a countdown; shape, colour and words say the same, and to everybody: it is one clock. */
+/** The clock as a countdown in words, the same to everybody: it is one clock. */
 export function ClockWords({ clock }: Pick<CaseLine, "clock">) {
   const sentence = useSentence();
   const { urgency, words } = clockWords(clock);
-  return <span className={CLOCK_LOOK[urgency]}>{sentence(words)}</span>;
+  return <Due tone={CLOCK_LOOK[urgency]}>{sentence(words)}</Due>;
 }
 
 export function CityName({ code }: { readonly code: string }) {

@@ -1,3 +1,4 @@
+import { Due } from "../../../../web/kit/due.tsx";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
@@ -51,9 +52,7 @@ function Opened({ detail, back }: { readonly detail: CaseDetail; readonly back: 
               {t.columns.clerk} <span lang="zh-CN">{state.clerk.name}</span>
             </span>
           )}
-          {appraisalDue && (
-            <span className="ui-state ui-state-pending">{t.answerBy(formatDay(appraisalDue, language))}</span>
-          )}
+          {appraisalDue && <Due tone="late">{t.answerBy(formatDay(appraisalDue, language))}</Due>}
           <SampleLabel sample={sample} />
         </span>
       }

@@ -1,3 +1,4 @@
+import { Due } from "../../../../web/kit/due.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
 import "../../../../web/frame/desk.css";
@@ -51,8 +52,7 @@ export default function OverviewPage() {
       key: "overdue",
       title: t.overdueCount,
       figure: true,
-      render: ({ overdue }) =>
-        overdue > 0 ? <span className="ui-state ui-state-pending">{overdue}</span> : overdue,
+      render: ({ overdue }) => (overdue > 0 ? <Due tone="late">{overdue}</Due> : overdue),
     },
     figure("unsigned", t.unsigned, ({ unsigned }) => unsigned),
     figure("waiting", t.waitingCount, ({ waiting }) => waiting),

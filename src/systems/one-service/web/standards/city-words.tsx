@@ -78,14 +78,14 @@ export function CityCell({
     <span className="ui-column st-city">
       <span>
         <SpreadWords spread={city.promised} unit={t.days} />{" "}
-        {slowest && <span className="ui-label ui-label-vermilion">▲ {t.slowest}</span>}
+        {slowest && <span className="ui-label ui-label-vermilion">{t.slowest}</span>}
       </span>
       <span className="ui-quiet">
         {t.visits(city.visits === null ? t.unknown : formatFigure(city.visits.median, language))}
       </span>
       <span className="ui-quiet">
         {t.materials(city.materials)}{" "}
-        {asksMost && <span className="ui-label ui-label-ochre">◆ {t.asksMost}</span>}
+        {asksMost && <span className="ui-label ui-label-ochre">{t.asksMost}</span>}
       </span>
     </span>
   );

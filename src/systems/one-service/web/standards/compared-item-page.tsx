@@ -62,12 +62,12 @@ function Opened({ detail }: { readonly detail: ComparedDetail }) {
           <StandingTag standing={sample ? "sample" : "computed"} source={c.standing} />
           {group.cities.length > 1 &&
             (group.slowest.length > 0 ? (
-              <span className="ui-label ui-label-vermilion">▲ {t.slowest(names(group.slowest))}</span>
+              <span className="ui-label ui-label-vermilion">{t.slowest(names(group.slowest))}</span>
             ) : (
               <span className="ui-quiet">{t.allAlike}</span>
             ))}
           {group.asksMost.length > 0 && (
-            <span className="ui-label ui-label-ochre">◆ {t.asksMost(names(group.asksMost))}</span>
+            <span className="ui-label ui-label-ochre">{t.asksMost(names(group.asksMost))}</span>
           )}
         </span>
       }
@@ -196,6 +196,7 @@ function useRows({ group, reasons }: Pick<ComparedDetail, "group" | "reasons">):
 
 function SideBySide({ detail }: { readonly detail: ComparedDetail }) {
   const t = useText(text);
+  const s = useText(shared);
   const sentence = useSentence();
   const { language } = useLanguage();
   const name = useCityName();
@@ -226,7 +227,7 @@ function SideBySide({ detail }: { readonly detail: ComparedDetail }) {
           { key: "field", title: t.field, card: "title", render: ({ title }) => title },
           ...group.cities.map((city): Column<Row> => ({
             key: city.city,
-            title: `${name(city.city)}${group.slowest.includes(city.city) ? " ▲" : ""}`,
+            title: `${name(city.city)}${group.slowest.includes(city.city) ? ` · ${s.slowest}` : ""}`,
             render: ({ of }) => of(city),
           })),
           ...(several ? proposed : []),

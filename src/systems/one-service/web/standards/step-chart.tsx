@@ -33,7 +33,7 @@ export function StepChart({
                 <span>
                   {critical && (
                     <span title={t.critical} aria-label={t.critical} role="img">
-                      ◆{" "}
+                      ★{" "}
                     </span>
                   )}
                   <span lang="zh-CN">{nameOf(id)}</span>
@@ -71,7 +71,7 @@ export function StepChart({
         })}
       </ol>
       <p className="st-legend">
-        <span>◆ {t.critical}</span>
+        <span>★ {t.critical}</span>
         <span>▬ {t.normal}</span>
         <span>┅ {t.slack}</span>
       </p>

@@ -1,3 +1,4 @@
+import { Due, dueTone } from "../../../../web/kit/due.tsx";
 import { CITY_NAMES } from "../../../../kernel/region.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
@@ -48,16 +49,16 @@ export function PlacedUnit({ name, regionCode }: { readonly name: string; readon
   );
 }
 
-/** A countdown in words and shape; what runs by analogy is no breach when it is past. */
+/** A countdown in words; what runs by analogy is no breach when it is past. */
 export function ClockWords({ clock: { countdown, byAnalogy } }: { readonly clock: ResourceClock }) {
   const sentence = useSentence();
   const overdue = countdown.state === "overdue";
   if (byAnalogy && overdue)
     return (
-      <span className="ui-state ui-state-due-soon">
+      <Due tone="soon">
         {sentence(say("首次发布参照两个工作日", "two working days as a guide for a first publication"))}
-      </span>
+      </Due>
     );
-  const look = overdue ? "pending" : countdown.workingDaysLeft <= 2 ? "due-soon" : "dated";
-  return <span className={`ui-state ui-state-${look}`}>{sentence(countdownWords(countdown))}</span>;
+  const tone = overdue ? "late" : dueTone(countdown.workingDaysLeft, 2);
+  return <Due tone={tone}>{sentence(countdownWords(countdown))}</Due>;
 }

@@ -1,3 +1,4 @@
+import { Due } from "../../../../web/kit/due.tsx";
 import { choice, say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { chinese, figure, linked, shown } from "../../../../web/kit/columns.tsx";
@@ -77,11 +78,11 @@ export const list = listPage<GrantRow, never, never, typeof NARROWING, Rows<Gran
             <span className="kit-day">{formatDay(until, language)}</span>
           </span>
           {renewalDue && (
-            <strong className="ui-state ui-state-due-soon">
+            <Due tone="soon">
               {sentence(
                 say("30 天内到期，需要的请申请续期", "Ends within 30 days: ask to renew if it is needed"),
               )}
-            </strong>
+            </Due>
           )}
         </span>
       )),
