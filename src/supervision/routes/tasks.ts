@@ -12,6 +12,8 @@ import { columnsOf, LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
 import { ledgerFileName, ledgerHeading } from "../domain/tasks/ledger-heading.ts";
 import { proposalsOf } from "../domain/tasks/proposals.ts";
 import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
+import { turnsOf } from "../domain/tasks/turns.ts";
+import { planTimes } from "../store/reporting/unit-tasks.ts";
 import { mayReadReport, reportReader, stateFor } from "../domain/tasks/report-reader.ts";
 import { NO_TASK } from "../domain/tasks/task-failures.ts";
 import type { TaskContact, TaskRow } from "../domain/tasks/task-row.ts";
@@ -100,9 +102,11 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
         unitId,
         ...(via === null ? [] : [via]),
       ]);
+      const periods = (await planTimes(desk, [{ state }], asOf)).get(state.planId)?.periods ?? [];
       return {
         row,
         state: stateFor(reader, state),
+        turns: turnsOf(state, { asOf, periods }),
         // What may be done is done today, also to a task that is looked at as it once stood.
         possibilities: asOf < today() ? [] : availableActions(state, await actorOf(desk, caller), today()),
         reports: shown?.map(reportView) ?? (await present()).rows,

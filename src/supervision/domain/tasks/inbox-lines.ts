@@ -45,7 +45,8 @@ function linkOf({ kind, period }: WorkDuty, task: string): string {
   return `/tasks/${task}/report${period === null ? "" : `?period=${period}`}`;
 }
 
-function whyOf(duty: WorkDuty): Sentence {
+/** What a duty asks for: its name, period and reason. */
+export function whyOf(duty: WorkDuty): Sentence {
   const name = dutyName(duty);
   const period = duty.period === null ? null : periodName(duty.period);
   const reason = duty.reason === null || duty.reason === "" ? null : duty.reason;
@@ -93,7 +94,7 @@ export type OfficeWait = {
   readonly sample: boolean;
 };
 
-const OFFICE_WHY: Readonly<Record<OfficeWait["kind"], Sentence>> = {
+export const OFFICE_WHY: Readonly<Record<OfficeWait["kind"], Sentence>> = {
   "review-report": { zh: "审核报送", en: "Review the report" },
   "review-extension": { zh: "审核延期申请", en: "Decide on the extension" },
   "review-claim": { zh: "审核办结申请", en: "Decide on the closing" },

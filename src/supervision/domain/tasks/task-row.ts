@@ -73,9 +73,26 @@ export type HistoryLine = {
   readonly entries?: readonly { readonly day: Day | null; readonly text: string }[];
 };
 
+/** Whose turn it is on a task: of a unit, or of the office (`unitId` null), for what, and until when where there is a limit. */
+export type Turn = {
+  readonly unitId: string | null;
+  readonly what: Sentence;
+  readonly by: Day | null;
+  readonly late: boolean;
+};
+
+export type Turns = {
+  /** What waits now: what is late first, then what the office decides, then by day. */
+  readonly now: readonly Turn[];
+  /** The next day on which anything is owed; null where nothing is. */
+  readonly next: Day | null;
+};
+
 export type TaskDetail = {
   readonly row: TaskRow;
   readonly state: TaskState;
+  /** Whose turn it is, as of the day shown. */
+  readonly turns: Turns;
   readonly possibilities: readonly Possibility[];
   /** The reports not settled and the latest settled ones, newest first. */
   readonly reports: readonly Report[];

@@ -127,7 +127,7 @@ export function dutiesOf(
 }
 
 /** The next day on which the unit owes something of a task, today included, or null. */
-function nextDay(state: TaskState, assignment: Assignment, { periods, asOf }: Asked): Day | null {
+export function nextDay(state: TaskState, assignment: Assignment, { periods, asOf }: Asked): Day | null {
   if (!isActive(assignment) || state.phase !== "dispatched") return null;
   const through = reportedThrough(assignment);
   const report = owesReports(state, assignment)

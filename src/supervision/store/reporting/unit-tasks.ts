@@ -58,7 +58,7 @@ const YEAR = 366;
  */
 export async function planTimes(
   { sql, isWorkingDay }: Pick<TaskReader, "sql" | "isWorkingDay">,
-  tasks: readonly TaskSnapshot[],
+  tasks: readonly Pick<TaskSnapshot, "state">[],
   asOf: Day,
 ): Promise<ReadonlyMap<string, PlanTimes>> {
   const first = new Map<string, Day>();

@@ -4,6 +4,7 @@ import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { PanelsOf } from "../../../web/frame/panels.tsx";
+import { subjectOf } from "../../domain/subject.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
 import { api } from "../client.ts";
@@ -49,9 +50,11 @@ function TaskOf({ detail, past }: { readonly detail: TaskDetail; readonly past: 
   const shown = past ? { ...detail, possibilities: [] } : detail;
   return (
     <PageFrame
-      title={t.title(row.number)}
+      title={subjectOf(row.text)}
+      titleLanguage="zh-CN"
       lead={
         <span className="ui-row">
+          <span>{t.title(row.number)}</span>
           <Link to={at(`/plans/${row.planId}`)} lang="zh-CN">
             {row.planTitle}
           </Link>
