@@ -10,7 +10,7 @@ export type Standing = {
 
 const DEMO: Sentence = {
   zh: "示例数据：单位、人员和数字均为虚构，不反映真实情况。",
-  en: "Sample data: units, people and figures are invented and describe nothing real.",
+  en: "Sample data: units, people and figures are invented.",
 };
 const ONE_SECURITY_ADMIN: Sentence = {
   zh: "目前只有一名安全管理员，且可能兼任其他管理员。请新建账号，把系统、安全、审计管理员分给不同的人。",

@@ -16,7 +16,7 @@ import "./leading.css";
 import { words } from "./words.ts";
 
 const LEADING = "GET /api/plans/:plan/cooperation";
-const SHOWN = 4;
+const SHOWN = 3;
 const MEETINGS = 3;
 const FLOWS = ["planned", "in-place", "done"] as const;
 
@@ -109,7 +109,7 @@ function Money({ money }: { readonly money: CooperationLeading["money"] }) {
             <dd>
               <span
                 className="lead-bar"
-                style={{ width: `${(money[flow].all / most) * 30}%` }}
+                style={{ width: `${(money[flow].all / most) * 20}%` }}
                 aria-hidden="true"
               />
               <b>{moneyWords(money[flow].all, language)}</b>{" "}

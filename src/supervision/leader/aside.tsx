@@ -114,7 +114,19 @@ export function Dates({ plan, leading, past, children }: PlanPart) {
   };
   return (
     <section className="ui-panel lead-part lead-dates" aria-labelledby="lead-dates">
-      <h2 id="lead-dates">{t.dates}</h2>
+      <div className="ui-row lead-dates-head">
+        <h2 id="lead-dates">{t.dates}</h2>
+        {nextReport !== null && (
+          <span className="ui-quiet">
+            {t.nextReport(formatDay(nextReport, language))}{" "}
+            {allowed(["office", "leader"]) && (
+              <Link className="no-print" to={pageLink("/missing", { asOf, past })}>
+                {t.missing}
+              </Link>
+            )}
+          </span>
+        )}
+      </div>
       <div>{children}</div>
       <div>
         <h3 className="ui-row">
@@ -131,16 +143,6 @@ export function Dates({ plan, leading, past, children }: PlanPart) {
             </li>
           ))}
         />
-        {nextReport !== null && (
-          <p className="ui-quiet">
-            {t.nextReport(formatDay(nextReport, language))}{" "}
-            {allowed(["office", "leader"]) && (
-              <Link className="no-print" to={pageLink("/missing", { asOf, past })}>
-                {t.missing}
-              </Link>
-            )}
-          </p>
-        )}
       </div>
     </section>
   );
