@@ -67,7 +67,7 @@ const TITLE_CHARACTERS = 19;
 export function PaperSheet({ paper }: { readonly paper: DraftedPaper }) {
   const { title, addressee, body, tables, signature, date, note, sample } = paper;
   return (
-    <div className="mp-sheet" lang="zh-CN">
+    <div className="mp-sheet print-sheet" lang="zh-CN">
       {sample && <p className="mp-watermark">{SAMPLE_MARK}</p>}
       <p className="mp-title">
         {titleLines(title, TITLE_CHARACTERS).map((line) => (

@@ -34,7 +34,7 @@ export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
   const counts = PAPER_FORMS[kind].masthead !== null;
   const date = content.date === null ? "" : dayInChinese(content.date);
   return (
-    <div className="pp-sheet" ref={sheet} style={style} lang="zh-CN">
+    <div className="pp-sheet print-sheet" ref={sheet} style={style} lang="zh-CN">
       {sample && <p className="pp-watermark">{SAMPLE_MARK}</p>}
       <Masthead content={content} issue={counts ? issueWords(issue?.number ?? null) : null} date={date} />
       <p className="pp-title">

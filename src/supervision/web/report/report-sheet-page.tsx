@@ -76,7 +76,7 @@ function Sheet({ first, forms }: { readonly first: ReportForm; readonly forms: r
   const t = useText(text);
   const w = useText(words);
   return (
-    <section className="sheet" aria-label={t.title}>
+    <section className="sheet print-sheet" aria-label={t.title}>
       {first.sample && <p className="sheet-sample">{w.sample}</p>}
       <h2 lang="zh-CN">{t.heading(first.planTitle)}</h2>
       <p className="sheet-head">

@@ -9,7 +9,7 @@ export function BlankForm({ guidance: { item, materials, asOf, sample } }: { rea
   const cityName = useCityName();
   const papers = materials.filter(({ needed }) => needed !== "not-needed");
   return (
-    <section className="hall-blank-form" aria-label={t.blankForm}>
+    <section className="hall-blank-form print-sheet" aria-label={t.blankForm}>
       <h2>
         {sample ? `【${t.sample}】` : ""}
         <Zh>{item.name}</Zh> · {t.blankForm}
