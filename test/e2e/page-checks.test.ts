@@ -58,6 +58,14 @@ describe.skipIf(executable === null)("the checks of a page catch what is planted
     expect(await tooWide(page)).toEqual([]);
   });
 
+  test("a list over six screens of a telephone", async () => {
+    const list = (rows: number) => `<ul>${'<li style="height:100px">行</li>'.repeat(rows)}</ul>`;
+    await plant("zh-CN", list(50));
+    expect((await look(page, "zh", knows())).long).toHaveLength(1);
+    await plant("zh-CN", list(40));
+    expect((await look(page, "zh", knows())).long).toEqual([]);
+  });
+
   test("a second first-level heading, an id given twice, a language left out", async () => {
     await plant("zh-CN", '<h1>2</h1><i id="a"></i><i id="a"></i>');
     expect((await look(page, "zh", knows())).structure).toHaveLength(2);

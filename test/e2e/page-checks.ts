@@ -99,6 +99,16 @@ function wideParts(): string[] {
   return [`${excess} px too wide: ${widest.slice(0, 8).join(", ")}`];
 }
 
+/** Lists over six screens of a telephone, which nobody asked to see whole. */
+function longLists(): string[] {
+  if (window.innerWidth >= 768) return [];
+  const most = 6 * 812;
+  return [...document.querySelectorAll("ul,ol,table")]
+    .map((list) => ({ list, height: Math.round(list.getBoundingClientRect().height) }))
+    .filter(({ height }) => height > most)
+    .map(({ list, height }) => `a list of ${height} px: ${list.tagName.toLowerCase()}.${list.className}`);
+}
+
 /** Structure that every page has: one level-one heading, a main part, a title, a language. */
 function structureProblems(): string[] {
   const count = (selector: string): number => document.querySelectorAll(selector).length;
@@ -154,18 +164,21 @@ export async function look(page: Page, language: Language, isData: IsData) {
     words: (${wordsOf})(${JSON.stringify(SUSPECT[language].source)}),
     nameless: (${namelessControls})(),
     structure: (${structureProblems})(),
+    long: (${longLists})(),
   }`;
-  const { wide, words, nameless, structure } = await page.evaluate<{
+  const { wide, words, nameless, structure, long } = await page.evaluate<{
     readonly wide: readonly string[];
     readonly words: readonly Words[];
     readonly nameless: readonly string[];
     readonly structure: readonly string[];
+    readonly long: readonly string[];
   }>(`(${calls})`);
   return {
     wide: wide.length === 0 ? wide : await tooWide(page),
     stray: (language === "en" ? strayChinese : strayEnglish)(words, isData),
     nameless,
     structure,
+    long,
   };
 }
 
@@ -203,7 +216,7 @@ const DOWN = UP.toReversed();
 
 /**
  * Loads a page by its address, as whoever is sent it does, and says what is wrong with it in both languages, at both widths and enlarged: words of the other
- * language, controls without a name, missing structure, sideways scrolling. Language and width change in place, so that
+ * language, controls without a name, missing structure, sideways scrolling, lists that never end on a telephone. Language and width change in place, so that
  * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
  */
 export async function problemsOf(
@@ -228,12 +241,13 @@ export async function problemsOf(
       const found: string[] = [];
       if (size === AT_200_PERCENT) found.push(...(await tooWide(page)));
       else {
-        const { wide, stray, nameless, structure } = await look(page, language, isData);
+        const { wide, stray, nameless, structure, long } = await look(page, language, isData);
         found.push(
           ...wide,
           ...stray.map((words) => `stray words: ${words}`),
           ...nameless.map((control) => `no name: ${control}`),
           ...structure,
+          ...long,
         );
         if (SHOWN_FOLDER !== undefined) {
           const picture = `${name}-${language}-${size.width}`;

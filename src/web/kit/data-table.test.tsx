@@ -86,10 +86,12 @@ describe("a table on a telephone", () => {
     expect(screen.queryAllByRole("button", { name: "展开" })).toEqual([]);
   });
 
-  it("shows forty rows and the others when asked, all of them on paper", async () => {
+  it("shows twenty-five rows and the others when asked, all of them on paper", async () => {
     await open(57);
-    expect([document.querySelectorAll(".cards > li").length, waiting()]).toEqual([57, 17]);
-    fireEvent.click(screen.getByRole("button", { name: "再显示 17 条（还有 17 条）" }));
+    expect([document.querySelectorAll(".cards > li").length, waiting()]).toEqual([57, 32]);
+    fireEvent.click(screen.getByRole("button", { name: "再显示 25 条（还有 32 条）" }));
+    expect(waiting()).toBe(7);
+    fireEvent.click(screen.getByRole("button", { name: "再显示 7 条（还有 7 条）" }));
     expect(waiting()).toBe(0);
     expect(screen.queryByRole("button", { name: /再显示/ })).toBeNull();
   });

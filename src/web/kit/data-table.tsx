@@ -133,8 +133,8 @@ function Wide<Row extends object>({
 
 /** So many rows stand open on a telephone; of more, each shows two lines until it is opened. */
 const MOST_OPEN = 6;
-/** So many rows of two lines are less than six screens; the others follow when asked for. */
-const AT_ONCE = 40;
+/** So many rows of two lines, with filters and figures above them, are less than six screens; the others follow when asked for. */
+const AT_ONCE = 25;
 
 function Rows<Row extends object>(props: Props<Row> & { rows: readonly Row[] }) {
   const { rows, rowKey, label } = props;
