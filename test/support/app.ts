@@ -1,15 +1,18 @@
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { createReadStream, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type App, compose } from "../../src/compose.ts";
+import { type App, compose, MIGRATION_SOURCES } from "../../src/compose.ts";
 import type { Role } from "../../src/kernel/access.ts";
 import type { Config } from "../../src/platform/config.ts";
 import { cookieName } from "../../src/platform/http/session-cookie.ts";
 import { hashPassword } from "../../src/platform/sessions/password-hash.ts";
+import { restoreBackup } from "../../src/platform/database/backup.ts";
 import type { Databases } from "../../src/platform/database/database.ts";
+import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
+import { findDemonstration } from "./used-folder.ts";
 
 export type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>;
 
@@ -67,10 +70,16 @@ export function testConfig(given: Partial<Config>): Config {
   };
 }
 
-/** The demonstration as its first start leaves it; filling it takes many seconds, so that tests share one filling. */
+/** The demonstration as its first start leaves it; filling it takes many seconds, so that all tests share one filling. */
 const DEMONSTRATION = {
   as: "template_of_demonstration",
   by: async (databases: Databases): Promise<void> => {
+    const backup = await findDemonstration();
+    if (backup !== null) {
+      await restoreBackup(databases.owner, createReadStream(backup), { sources: MIGRATION_SOURCES, root });
+      await upgradeDatabase(databases, MIGRATION_SOURCES, root);
+      return;
+    }
     const composed = await compose(testConfig({ demo: true }), databases);
     await composed.begin();
     await composed.close();

@@ -8,6 +8,7 @@ import type { MigrationSource } from "../../src/platform/database/migrate.ts";
 import { prepareEmbedded } from "../../src/platform/database/provide.ts";
 import { openDatabases } from "../../src/platform/database/roles.ts";
 import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
+import { forgetUsedFolder } from "./used-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,7 +19,18 @@ declare module "vitest" {
 
 const root = join(import.meta.dirname, "../..");
 /** No need to survive a power cut: the cluster lives as long as the run. */
-const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+const FAST = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "max_wal_size=4GB",
+  "checkpoint_timeout=1h",
+  "max_connections=200",
+  // Hundreds of databases live for seconds each: to tidy them up costs more than it earns.
+  "autovacuum=off",
+];
 export const TEMPLATE = "template_of_tests";
 
 /** The folders of migrations as `compose.ts` lists them; read as text, since to import it loads every slice. */
@@ -36,6 +48,8 @@ function listMigrationSources(): MigrationSource[] {
 
 /** One real server per run, with a template database that has every migration; see `openTestDatabase`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Of a run that was killed, when its number comes again.
+  forgetUsedFolder();
   const dataFolder = mkdtempSync(join(tmpdir(), "jiziwan-test-"));
   const binaries = process.env["JIZIWAN_TEST_POSTGRES"];
   const engine = await openEngine({ root, dataFolder, settings: FAST, ...(binaries ? { binaries } : {}) });

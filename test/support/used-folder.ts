@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, startApplication, until } from "./application.ts";
+import { freePort, root, startApplication, until } from "./application.ts";
 
 /** Of one run of Vitest: the process that starts the workers is the same for all of them. */
 const baseOf = (run: number): string => join(tmpdir(), `jiziwan-used-${run}`);
@@ -9,14 +10,31 @@ const baseOf = (run: number): string => join(tmpdir(), `jiziwan-used-${run}`);
 /** For the end of the run, in its own process. */
 export const forgetUsedFolder = (): void => rmSync(baseOf(process.pid), { recursive: true, force: true });
 
-async function use(data: string): Promise<void> {
+const demonstrationIn = (base: string): string => join(base, "demonstration.sql.gz");
+
+async function startOnce(
+  env: Readonly<Record<string, string>>,
+  serving: () => void = () => {},
+): Promise<void> {
+  const started = startApplication({ env: { ...env, PORT: String(await freePort()) } });
+  await started.serving;
+  serving();
+  started.signal("SIGTERM");
+  await started.exited;
+}
+
+/** Starts application and demonstration once; the demonstration is backed up too, for databases on another server. */
+async function use(data: string, backup: string): Promise<void> {
   const env = { JIZIWAN_DATA: data };
-  for (const more of [{}, { JIZIWAN_DEMO: "1" }] as Readonly<Record<string, string>>[]) {
-    const started = startApplication({ env: { ...env, ...more, PORT: String(await freePort()) } });
-    await started.serving;
-    started.signal("SIGTERM");
-    await started.exited;
-  }
+  await startOnce(env);
+  const demonstration = { ...env, JIZIWAN_DEMO: "1" };
+  await startOnce(demonstration, () => {
+    const { status, stderr } = spawnSync(join(root, "bin/jiziwan"), ["backup", backup], {
+      encoding: "utf8",
+      env: { ...process.env, ...demonstration },
+    });
+    if (status !== 0) throw new Error(`no backup of the demonstration: ${stderr}`);
+  });
 }
 
 /** Whether nobody made this folder before; of two that ask at once one is first. */
@@ -27,6 +45,17 @@ function isFirst(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * A backup of the demonstration as its first start left it, where this run starts whole applications; null where nobody
+ * asked for one so far, since tests beside the code need no build.
+ */
+export async function findDemonstration(): Promise<string | null> {
+  const base = baseOf(process.ppid);
+  if (!existsSync(join(base, "making"))) return null;
+  await until(() => existsSync(join(base, "whole")) || !existsSync(base));
+  return existsSync(base) ? demonstrationIn(base) : null;
 }
 
 /**
@@ -42,7 +71,7 @@ export async function copyUsedFolder(data: string): Promise<void> {
   if (isFirst(making)) {
     const fresh = join(base, "fresh");
     try {
-      await use(fresh);
+      await use(fresh, demonstrationIn(base));
     } catch (error) {
       rmSync(base, { recursive: true, force: true });
       throw error;
