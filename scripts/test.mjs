@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { ensureModules, root } from "./modules.mjs";
 import { prepare } from "./prepare.mjs";
@@ -26,12 +26,14 @@ const one = (name, ok) =>
       : { passed: 0, failed: 1, failures: [name], skipped: [] },
   );
 
-/** One of the checks that read every file: printed when it ends, so that several run beside each other and the build. */
+/** One of the checks that read every file: printed when it ends, so that several run beside each other and the tests. */
 function check(name, ...args) {
   const child = spawn(join(root, "node_modules/.bin", name), args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Tests have time limits and are what a run waits for; the checks take what those leave of the processors.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
   return new Promise((resolve) => {
@@ -45,10 +47,10 @@ function check(name, ...args) {
 }
 
 /** One run of Vitest over the projects: several files at a time, the longest first. */
-function vitest(projects, { node = process.execPath, env = {}, args = [] } = {}) {
+async function vitest(projects, { node = process.execPath, env = {}, args = [] } = {}) {
   console.log(`\n── vitest ${projects.join(" ")}`);
   const report = join(reports, "counts.json");
-  const { status } = spawnSync(
+  const child = spawn(
     node,
     [
       "node_modules/vitest/vitest.mjs",
@@ -71,6 +73,10 @@ function vitest(projects, { node = process.execPath, env = {}, args = [] } = {})
       timeout: LONGEST_RUN_MS,
     },
   );
+  const status = await new Promise((resolve) => {
+    child.once("error", resolve);
+    child.once("close", resolve);
+  });
   if (!existsSync(report)) return one("vitest (no report)", false);
   const counts = JSON.parse(readFileSync(report, "utf8"));
   add(counts);
@@ -145,25 +151,30 @@ async function everything(findNode) {
   ensureModules();
   // After the modules, among which it is kept: npm ci begins by clearing them.
   const node = findNode();
-  // The checks read sources only: they run while the build writes.
-  await Promise.all([prepare(), readers()]);
+  // They read sources only, and take what build and tests leave.
+  const checks = readers();
+  await prepare();
+  await Promise.all([checks, tests(node)]);
+}
+
+async function tests(node) {
   ensureLibreOffice();
   const { path, reason } = ensureChromium();
   if (!path) skip("browser tests", reason);
   const env = path ? { CHROMIUM: path } : {};
   if (!options.has("--changed")) {
-    vitest(["main", "machine", ...(path ? ["browser"] : [])], { node, env });
+    await vitest(["main", "machine", ...(path ? ["browser"] : [])], { node, env });
     return;
   }
   const { base, paths } = listChanged();
-  vitest(["main"], { node, env, args: [`--changed=${base}`] });
+  await vitest(["main"], { node, env, args: [`--changed=${base}`] });
   const whole = [
     ...(paths.some((each) => FOUNDATION.test(each) || each.startsWith("test/machine"))
       ? ["test/machine"]
       : []),
     ...(path ? listTouchedJourneys(paths) : []),
   ];
-  if (whole.length > 0) vitest(["machine", "browser"], { node, env, args: whole });
+  if (whole.length > 0) await vitest(["machine", "browser"], { node, env, args: whole });
 }
 
 /** In CI what could be installed must have run; only tests on data beside the repository may skip there. */
@@ -193,6 +204,6 @@ function finish() {
 if (options.has("--pg12")) {
   await prepare();
   ensureLibreOffice();
-  vitest(["main"], { args: listStoreTests(), env: { JIZIWAN_TEST_POSTGRES: fetchPostgres12() } });
+  await vitest(["main"], { args: listStoreTests(), env: { JIZIWAN_TEST_POSTGRES: fetchPostgres12() } });
 } else await everything(options.has("--node24") ? fetchNode24 : () => process.execPath);
 finish();
