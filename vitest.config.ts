@@ -27,6 +27,9 @@ const plugins = [
   },
 ];
 
+/** What a busy machine takes ten times as long for is no failure. */
+const PATIENT = { timeout: 15_000 };
+
 const project = (test: object): TestProjectConfiguration => ({ extends: true, test });
 
 /** Three kinds of test: `main` beside the code, `machine` starts whole applications, `browser` needs a build. */
@@ -42,7 +45,7 @@ export default defineConfig({
         include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
         exclude: [machine, browser],
         globalSetup: ["test/support/cluster.ts"],
-        setupFiles: ["test/support/dom.ts"],
+        setupFiles: ["test/support/each-file.ts"],
         // Tests share no state but the server, on which each has a database of its own; loading modules once per
         // worker instead of once per file nearly halves the run.
         isolate: false,
@@ -52,6 +55,7 @@ export default defineConfig({
       project({
         name: "machine",
         include: [machine],
+        expect: { poll: PATIENT },
         globalSetup: ["test/support/build.ts"],
         testTimeout: 120_000,
         hookTimeout: 240_000,
@@ -59,6 +63,7 @@ export default defineConfig({
       project({
         name: "browser",
         include: [browser],
+        expect: { poll: PATIENT },
         globalSetup: ["test/support/build.ts"],
         testTimeout: 60_000,
         hookTimeout: 240_000,

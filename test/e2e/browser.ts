@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { existsSync } from "node:fs";
+import { actWhenCalm } from "./calm.ts";
 
 /** Where Chromium is: CHROMIUM, or where Debian puts it; null when there is none. */
 export function findChromium(): string | null {
@@ -22,7 +23,7 @@ export const launch = (executablePath: string): Promise<Browser> =>
     ],
   });
 
-/** A tab, with what went wrong in it and every text that the server gave it. */
+/** A tab, with what went wrong in it and the texts that the server gave it. */
 export type Tab = {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -30,7 +31,9 @@ export type Tab = {
   readonly takeTroubles: () => string[];
   /** The last calls of the API: when, how they were answered and how long it took. */
   readonly recent: () => readonly string[];
-  /** Whether these words stood in a reply of the API, other than in a sentence that comes in both languages. */
+  /** From now on the texts of replies are kept, which costs a flow more than it needs; whether they were not so far. */
+  readonly listen: () => boolean;
+  /** Whether these words stood in a reply of the API since, other than in a sentence that comes in both languages. */
   readonly isData: (words: string) => boolean;
   /** Lets the next troubles that match pass: a refusal that the test provokes. */
   readonly expectTrouble: (pattern: RegExp) => void;
@@ -103,10 +106,12 @@ export async function openTab(
   context.setDefaultTimeout(30_000);
   await context.addInitScript(countFetches);
   const page = await context.newPage();
+  actWhenCalm(page);
   const troubles: string[] = [];
   const expected: RegExp[] = [];
   const texts = new Set<string>();
   const known = new Set<string>();
+  let listens = false;
   const { host } = new URL(url);
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(`console: ${message.text()} ${message.location().url}`);
@@ -137,7 +142,7 @@ export async function openTab(
   page.on("response", (response) => {
     if (response.status() >= 400)
       troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
-    if (!/json/.test(response.headers()["content-type"] ?? "")) return;
+    if (!listens || !/json/.test(response.headers()["content-type"] ?? "")) return;
     response.json().then(
       (body: unknown) => collectTexts(body, texts),
       () => {},
@@ -149,6 +154,11 @@ export async function openTab(
     takeTroubles: () =>
       troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
     recent: () => recent,
+    listen: () => {
+      const isFirst = !listens;
+      listens = true;
+      return isFirst;
+    },
     isData: (words) => {
       if (known.has(words)) return true;
       for (const text of texts)

@@ -13,6 +13,7 @@ import { type Application, startOnUsedFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./desk.ts";
 import { keepFailures } from "./failures.ts";
+import { lookAs } from "./people.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
 import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
@@ -61,7 +62,7 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     const { code, unitId, began, title, evidence } = BREACH_REPORT;
     const leave = (dialog: Dialog) => void dialog.accept();
     page.on("dialog", leave);
-    await viewAs(views.office);
+    await lookAs(page, "office");
     await open(page, "/data/breaches?new=1");
     await form.getByLabel(evidence.name.zh).fill(TYPED);
     await page.reload();
@@ -112,10 +113,11 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   };
 
   test("（二十）the office's ledger has lights of every colour, each with its reason", async () => {
-    await viewAs(views.office);
     const { page } = tab;
+    await lookAs(page, "office");
     const { body } = await ask(page, `/api/tasks?plan=${await samplePlan()}&size=200`);
     const { counts, rows } = body as Ledger;
+    await open(page, "/ledger");
     for (const colour of LIGHTS) {
       expect(counts[colour]).toBeGreaterThan(0);
       await visit(page, `/ledger?light=${colour}`);
@@ -129,8 +131,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   workbookSteps(() => tab, samplePlan);
 
   test("（二十）a liaison finds work to do, and only that of the own unit", async () => {
-    await viewAs(views.liaison);
     const { page } = tab;
+    await lookAs(page, "liaison");
     await open(page, "/my-work");
     const { body } = await ask(page, "/api/my-work");
     const { unit, groups } = body as Work;
@@ -144,16 +146,16 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     expectNoTroubles(tab);
   });
 
-  reportingSteps(() => tab, viewAs);
+  reportingSteps(() => tab);
 
   test("every kind of page and every file that leaves says that it is a sample", async () => {
-    await viewAs(views.office);
     const { page, context } = tab;
+    await lookAs(page, "office");
     const plan = await samplePlan();
     const silent: string[] = [];
     // The frame says so: on every page, by test/frame.test.tsx.
     for (const path of [`/plans/${plan}`, "/meetings", "/items", "/data/catalogue", "/account"]) {
-      await visit(page, path);
+      await open(page, path);
       if (!(await page.locator(".banners").textContent())?.includes(sample)) silent.push(path);
     }
     const files = [

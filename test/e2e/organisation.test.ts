@@ -13,7 +13,7 @@ import { projectWorkbookSteps } from "./flows/project-workbook.ts";
 import { secondmentSteps } from "./flows/secondment.ts";
 import { workPointSteps } from "./flows/work-points.ts";
 import { FIRST_DAY } from "./office.ts";
-import { signIn } from "./people.ts";
+import { signInAtOnce } from "./people.ts";
 import { isOfOrganisation, type Secretariat } from "./secretariat.ts";
 
 const executable = findChromium();
@@ -34,7 +34,7 @@ describe.skipIf(executable === null)("a secretary's weeks", () => {
       launch(executable ?? ""),
     ]);
     tab = await openTab(browser, app.url);
-    await signIn(tab.page, app.login.name, app.login.password);
+    await signInAtOnce(tab.page, app.login.name, app.login.password);
     plan = await openBoard(tab.page);
     await prepare(tab.page, `/api/plans/${plan}/settings`, {
       method: "POST",

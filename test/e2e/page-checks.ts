@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
-import { laidOut, load, settled } from "./desk.ts";
+import { isTried } from "../support/share.ts";
+import { laidOut, load, open, settled } from "./desk.ts";
 
 const WIDE = { width: 1440, height: 900 };
 const TELEPHONE = { width: 375, height: 812 };
@@ -124,8 +125,8 @@ function structureProblems(): string[] {
   return problems;
 }
 
-/** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy. What stands in code is for machines. */
-const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部/g;
+/** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy, an example of what the plans say. What stands in code is for machines. */
+const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部|生态补偿/g;
 const LATIN_SHARED =
   /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|JSON|LD|jsonld|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
 
@@ -215,19 +216,21 @@ const UP = [TELEPHONE, AT_200_PERCENT, WIDE];
 const DOWN = UP.toReversed();
 
 /**
- * Loads a page by its address, as whoever is sent it does, and says what is wrong with it in both languages, at both widths and enlarged: words of the other
- * language, controls without a name, missing structure, sideways scrolling, lists that never end on a telephone. Language and width change in place, so that
- * what a page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
+ * Goes to a page, as a link does or, one in ten, by its address, as whoever is sent it does, and says what is wrong with
+ * it in both languages, at both widths and enlarged: words of the other language, controls without a name, missing
+ * structure, sideways scrolling, lists that never end on a telephone. Language and width change in place, so that what a
+ * page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
  */
 export async function problemsOf(
-  { page, isData }: Tab,
+  { page, isData, listen }: Tab,
   address: string,
   name: string,
   shown: (picture: string) => Promise<void> = async () => {},
 ): Promise<string[]> {
   const problems: string[] = [];
   await page.setViewportSize(TELEPHONE);
-  await load(page, address);
+  // What the frame asked for before is asked for again only when all is loaded.
+  await (listen() || isTried() ? load : open)(page, address);
   const first = await languageOf(page);
   const walk = [
     [first, UP],

@@ -6,15 +6,22 @@ import { DOORSTEP, PASSWORD, prepare, settled } from "./desk.ts";
 
 const t = text.zh;
 
-/** Signs in without the pages of it, which have tests of their own, and sets a password of one's own. */
-export async function signInAtOnce(page: Page, name: string, oneTime: string): Promise<void> {
+/** Signs in without the pages of it, which have tests of their own; with a one-time password, sets one's own on the way. */
+export async function signInAtOnce(page: Page, name: string, oneTime: string | null = null): Promise<void> {
   await page.goto(DOORSTEP);
-  await prepare(page, "/api/session", { method: "POST", body: { name, password: oneTime } });
+  await prepare(page, "/api/session", { method: "POST", body: { name, password: oneTime ?? PASSWORD } });
+  if (oneTime === null) return;
   const body = { current: oneTime, next: PASSWORD };
   await prepare(page, "/api/session/password", { method: "PUT", body });
 }
 
-/** Signs in; with a one-time password, sets one's own on the way. */
+/** Looks at the demonstration in another role without the button for it, which has a test of its own. */
+export async function lookAs(page: Page, role: Role | "bureau"): Promise<void> {
+  await page.goto(DOORSTEP);
+  await prepare(page, "/api/session/view-as", { method: "POST", body: { role } });
+}
+
+/** Signs in on the pages of it; with a one-time password, sets one's own on the way. */
 export async function signIn(page: Page, name: string, oneTime: string | null = null): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel(t.name).fill(name);

@@ -11,7 +11,7 @@ import { itemListSteps } from "./flows/item-lists.ts";
 import { jointCaseSteps } from "./flows/joint-case.ts";
 import { sharedRequestSteps } from "./flows/shared-request.ts";
 import { FIRST_DAY } from "./office.ts";
-import { signIn } from "./people.ts";
+import { signInAtOnce } from "./people.ts";
 import { enterUnits, type Service } from "./services.ts";
 
 const executable = findChromium();
@@ -31,7 +31,7 @@ describe.skipIf(executable === null)("shared data and one service", () => {
       launch(executable ?? ""),
     ]);
     tab = await openTab(browser, app.url);
-    await signIn(tab.page, app.login.name, app.login.password);
+    await signInAtOnce(tab.page, app.login.name, app.login.password);
     await enterUnits(tab);
     tab.takeTroubles();
   });

@@ -15,7 +15,7 @@ import { taskKeyboardSteps } from "./flows/task-keyboard.ts";
 import { taskLedgerSteps } from "./flows/task-ledger.ts";
 import { telephoneSteps, unchangedMonthSteps } from "./flows/telephone.ts";
 import { FIRST_DAY, type Office, taskPlaces } from "./office.ts";
-import { signIn } from "./people.ts";
+import { signInAtOnce } from "./people.ts";
 
 const executable = findChromium();
 
@@ -35,7 +35,7 @@ describe.skipIf(executable === null)("an office's first weeks", () => {
       launch(executable ?? ""),
     ]);
     tab = await openTab(browser, app.url);
-    await signIn(tab.page, app.login.name, app.login.password);
+    await signInAtOnce(tab.page, app.login.name, app.login.password);
     plan = await openBoard(tab.page);
     tab.takeTroubles();
   });

@@ -26,6 +26,7 @@ import {
   stopApplications,
   until,
 } from "../support/application.ts";
+import { copyUsedFolder } from "../support/used-folder.ts";
 
 const NOBODY = 65_534;
 const needsRoot = "only root can become another user or hide folders and programs";
@@ -175,6 +176,7 @@ describe("the archive of npm run bundle", () => {
     const links = readdirSync(libraries, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
     expect(links.length).toBeGreaterThan(0);
     for (const { name } of links) rmSync(join(libraries, name));
+    await copyUsedFolder(data);
     await start([]).serving;
     expect(links.filter(({ name }) => !existsSync(join(libraries, name)))).toEqual([]);
   });

@@ -22,7 +22,6 @@ beforeAll(async () => {
   engine = await openEngine({ root, dataFolder: join(folder, "server"), settings: ["fsync=off"] });
   admin = openDatabase(address("postgres", engine.passwords.superuser, "postgres"), { max: 1 });
 });
-afterEach(stopApplications);
 afterAll(async () => {
   await admin.end();
   await engine.stop();
@@ -46,6 +45,8 @@ async function start(name: string, env: Record<string, string>) {
 }
 
 describe("with DATABASE_URL", () => {
+  afterEach(stopApplications);
+
   it("serves from that server, makes the application's login itself and remembers it", async () => {
     const url = await createCity("baotou", "createrole");
     for (const _ of ["first", "second"]) {
@@ -70,34 +71,6 @@ describe("with DATABASE_URL", () => {
     );
   });
 
-  it("lets several nodes start at once on one database, each with the login it was given", async () => {
-    const url = await createCity("hohhot", "");
-    await admin`create role city_app login password 'secret'`;
-    const env = { DATABASE_URL: url, DATABASE_APP_URL: address("city_app", "secret", "hohhot") };
-    const nodes = await Promise.all(["one", "two"].map((name) => start(name, env)));
-    for (const node of nodes) expect(await isReady(await node.serving)).toBe(true);
-    const shown = nodes.filter((node) => node.output().includes("first administrator"));
-    expect(shown).toHaveLength(1);
-  });
-  it("（二十） takes the reports of many people on several nodes as one would, each once wherever it is sent again", async () => {
-    const url = await createCity("ulanqab", "");
-    await admin`create role shared_app login password 'secret'`;
-    const env = { DATABASE_URL: url, DATABASE_APP_URL: address("shared_app", "secret", "ulanqab") };
-    const nodes = await Promise.all([start("ulanqab-1", env), start("ulanqab-2", env)]);
-    const addresses = await Promise.all(nodes.map(({ serving }) => serving));
-    let turn = 0;
-    const next = (): string => addresses[turn++ % addresses.length] ?? "";
-    const sql = openDatabase(url, { max: 2 });
-    const { period, reporters } = await prepareReporters(sql, next, 40);
-    const twice = reporters.flatMap((reporter) => [reporter, reporter]);
-    await Promise.all(twice.map((reporter) => submit(reporter, period)));
-    const [counted] = await sql<{ actions: number; reports: number }[]>`
-      select (select count(*) from supervision.action where action->>'type' = 'report') as actions,
-        (select count(*) from supervision.report) as reports`;
-    expect(counted).toEqual({ actions: 40, reports: 40 });
-    await sql.end();
-  });
-
   it.each([
     ["a wrong password", () => address("postgres", "wrong", "postgres"), "password authentication failed"],
     ["a server that does not answer", () => "postgres://a:b@127.0.0.1:1/c", "ECONNREFUSED"],
@@ -113,5 +86,38 @@ describe("with DATABASE_URL", () => {
     expect(started.output()).toContain(said);
     expect(started.output().trim().split("\n")).toHaveLength(2);
     expect(started.output()).not.toContain(engine.passwords.superuser);
+  });
+});
+
+describe("with DATABASE_URL on several nodes", () => {
+  let url: string;
+  let nodes: readonly Awaited<ReturnType<typeof start>>[];
+  beforeAll(async () => {
+    url = await createCity("hohhot", "");
+    await admin`create role city_app login password 'secret'`;
+    const env = { DATABASE_URL: url, DATABASE_APP_URL: address("city_app", "secret", "hohhot") };
+    nodes = await Promise.all(["one", "two"].map((name) => start(name, env)));
+    return stopApplications;
+  });
+
+  it("lets them start at once on one database, each with the login it was given", async () => {
+    for (const node of nodes) expect(await isReady(await node.serving)).toBe(true);
+    const shown = nodes.filter((node) => node.output().includes("first administrator"));
+    expect(shown).toHaveLength(1);
+  });
+
+  it("（二十） takes the reports of many people as one node would, each once wherever it is sent again", async () => {
+    const addresses = await Promise.all(nodes.map(({ serving }) => serving));
+    let turn = 0;
+    const next = (): string => addresses[turn++ % addresses.length] ?? "";
+    const sql = openDatabase(url, { max: 2 });
+    const { period, reporters } = await prepareReporters(sql, next, 40);
+    const twice = reporters.flatMap((reporter) => [reporter, reporter]);
+    await Promise.all(twice.map((reporter) => submit(reporter, period)));
+    const [counted] = await sql<{ actions: number; reports: number }[]>`
+      select (select count(*) from supervision.action where action->>'type' = 'report') as actions,
+        (select count(*) from supervision.report) as reports`;
+    expect(counted).toEqual({ actions: 40, reports: 40 });
+    await sql.end();
   });
 });

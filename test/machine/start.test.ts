@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   freePort,
   isReady,
@@ -20,20 +20,28 @@ import { copyUsedFolder } from "../support/used-folder.ts";
 let data: string;
 let port: number;
 let env: Record<string, string>;
-beforeEach(async () => {
+async function prepareFolder(): Promise<void> {
   data = mkdtempSync(join(tmpdir(), "jiziwan-start-"));
   port = await freePort();
   env = { JIZIWAN_DATA: data, PORT: String(port) };
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") keepTraces(task.name, data);
+}
+async function stopAll(): Promise<void> {
   await stopApplications();
   rmSync(data, { recursive: true, force: true });
-});
+}
+// Before what stops them.
+const keepTracesOfFailures = (): void =>
+  afterEach(({ task }) => {
+    if (task.result?.state === "fail") keepTraces(task.name, data);
+  });
 
 const start = (more: Record<string, string> = {}) => startApplication({ env: { ...env, ...more } });
 
 describe("npm start", () => {
+  beforeEach(prepareFolder);
+  afterEach(stopAll);
+  keepTracesOfFailures();
+
   it("serves, prints address and first administrator once, and Ctrl-C twice leaves nothing running", async () => {
     const first = startApplication({ command: ["npm", "start"], env });
     const address = await first.serving;
@@ -104,7 +112,12 @@ describe("npm start", () => {
 });
 
 describe("npm start, where it was used before", () => {
-  beforeEach(() => copyUsedFolder(data));
+  beforeEach(async () => {
+    await prepareFolder();
+    await copyUsedFolder(data);
+  });
+  afterEach(stopAll);
+  keepTracesOfFailures();
 
   it("takes its engine with it when killed, and the next start recovers", async () => {
     const first = start();
@@ -127,9 +140,29 @@ describe("npm start, where it was used before", () => {
     expect(existsSync(join(data, "pg/postmaster.pid"))).toBe(true);
     expect(await isReady(await start().serving)).toBe(true);
   });
+});
+
+// The next finds it as the one before left it.
+describe("npm start, while it runs", () => {
+  let first: ReturnType<typeof start>;
+  let address: string;
+  beforeAll(async () => {
+    await prepareFolder();
+    await copyUsedFolder(data);
+    first = start();
+    address = await first.serving;
+    return stopAll;
+  });
+  keepTracesOfFailures();
+
+  it("is refused a second time on the same data, with the address of the first", async () => {
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`Jiziwan is running already: ${address}`);
+    expect(await isReady(address)).toBe(true);
+  });
 
   it("starts the engine again when it dies under the running application", async () => {
-    const address = await start().serving;
     await killEngine(data);
     await until(() => isReady(address));
     expect(listEngines(data)).toHaveLength(1);
@@ -139,23 +172,13 @@ describe("npm start, where it was used before", () => {
     expect(Number(port)).toBeLessThan(Number(outgoing));
   });
 
-  it("is refused a second time on the same data, with the address of the first", async () => {
-    const address = await start().serving;
-    const second = start({ PORT: String(await freePort()) });
-    expect(await second.exited).toBe(1);
-    expect(second.output()).toContain(`Jiziwan is running already: ${address}`);
-    expect(await isReady(address)).toBe(true);
-  });
-
   it("runs the demonstration beside it on the same engine, which outlives the one that started it", async () => {
-    const first = start();
-    await first.serving;
     const demo = start({ JIZIWAN_DEMO: "1", PORT: String(await freePort()) });
-    const address = await demo.serving;
+    const beside = await demo.serving;
     expect(listEngines(data)).toHaveLength(1);
     first.signal("SIGINT");
     await first.exited;
-    await until(() => isReady(address));
+    await until(() => isReady(beside));
     expect(listEngines(data)).toHaveLength(1);
   });
 });

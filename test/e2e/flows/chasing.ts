@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { text as missingText } from "../../../src/supervision/web/missing/missing-text.ts";
 import { clockFrom } from "../clock.ts";
-import { expectNoTroubles, forgetSession, open, prepare, settled } from "../desk.ts";
+import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { LATER, type Office } from "../office.ts";
-import { signIn } from "../people.ts";
+import { signInAtOnce } from "../people.ts";
 import { UNIT } from "./telephone.ts";
 
 const t = missingText.zh;
@@ -24,8 +24,7 @@ export function chasingSteps(office: () => Office): void {
     const { app, tab, plan } = office();
     const { page } = tab;
     await app.restart(clockFrom(`${LATER}T01:00:00Z`));
-    await forgetSession(page);
-    await signIn(page, app.login.name);
+    await signInAtOnce(page, app.login.name);
     tab.takeTroubles();
     await open(page, `/missing?plan=${plan}`);
     const { units } = await prepare<Missing>(page, `/api/missing?plan=${plan}`);

@@ -2,11 +2,11 @@ import type { Page as BrowserPage } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pages as oneServicePages } from "../../../src/systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "../../../src/systems/shared-data/web/pages.ts";
-import { text as shell } from "../../../src/web/frame/text.ts";
 import type { Application } from "../application.ts";
 import { openTab, type Tab } from "../browser.ts";
-import { ask, expectNoTroubles, settled } from "../desk.ts";
+import { ask, expectNoTroubles } from "../desk.ts";
 import { problemsOf } from "../page-checks.ts";
+import { lookAs } from "../people.ts";
 import { sendFile } from "../services.ts";
 
 /** The bureau is a unit with cases, requests and grants; the demonstration's liaison is one with tasks. */
@@ -132,12 +132,7 @@ export function everyServicePageSteps(
       const browser = first.context.browser();
       if (browser === null) throw new Error("the browser is gone");
       tab = await openTab(browser, app.url);
-      const { page } = tab;
-      await page.goto("/sign-in");
-      await page.getByRole("button", { name: shell.zh.views[role], exact: true }).click();
-      await page.waitForURL((url) => url.pathname !== "/sign-in");
-      await settled(page);
-      tab.takeTroubles();
+      await lookAs(tab.page, role);
       return () => tab.context.close();
     });
 

@@ -3,9 +3,9 @@ import { DUTY_NAMES } from "../../../src/supervision/domain/tasks/duty-names.ts"
 import type { MyWork, ReportForm } from "../../../src/supervision/domain/tasks/task-row.ts";
 import { text as workText } from "../../../src/supervision/web/my-work/my-work-text.ts";
 import { text } from "../../../src/supervision/web/report/report-text.ts";
-import { text as shell } from "../../../src/web/frame/text.ts";
 import type { Tab } from "../browser.ts";
 import { ask, expectNoTroubles, open, settled } from "../desk.ts";
+import { lookAs } from "../people.ts";
 
 const [t, w] = [text.zh, workText.zh];
 const TELEPHONE = { width: 375, height: 760 };
@@ -35,10 +35,10 @@ async function reportable({ page }: Tab): Promise<{ readonly task: string; reado
 }
 
 /** 填报 and 审签: a liaison reports from a telephone, the head signs. */
-export function reportingSteps(tab: () => Tab, viewAs: (view: string) => Promise<void>): void {
+export function reportingSteps(tab: () => Tab): void {
   test("（二十）a liaison reports from a telephone: what is typed saves itself, also without a network", async () => {
-    await viewAs(shell.zh.views.liaison);
     const { page, context, expectTrouble } = tab();
+    await lookAs(page, "liaison");
     expectTrouble(/report-draft|ERR_INTERNET_DISCONNECTED/);
     await page.setViewportSize(TELEPHONE);
     const { task, at } = await reportable(tab());
@@ -74,8 +74,8 @@ export function reportingSteps(tab: () => Tab, viewAs: (view: string) => Promise
   });
 
   test("（二十）the head reads what the liaison wrote and signs all that waits in one go", async () => {
-    await viewAs(shell.zh.views["unit-head"]);
     const { page } = tab();
+    await lookAs(page, "unit-head");
     await open(page, "/my-work?kind=sign");
     const { counts } = (await ask(page, "/api/my-work")).body as MyWork;
     expect(counts.sign).toBeGreaterThan(0);

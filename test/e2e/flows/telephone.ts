@@ -8,7 +8,7 @@ import { PLAN } from "../../../src/web/frame/workplaces.ts";
 import type { Tab } from "../browser.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, personOf, tasksOf, unitOf } from "../office.ts";
-import { openTabOf, type Person, signIn } from "../people.ts";
+import { openTabOf, type Person, signIn, signInAtOnce } from "../people.ts";
 
 const [w, t, q] = [workText.zh, reportText.zh, reviewText.zh];
 
@@ -182,7 +182,7 @@ export function unchangedMonthSteps(office: () => Office): void {
   test("（二十） a month without news takes three taps from my work to submitted, for all tasks of a measure", async () => {
     const tab = personOf(office(), "liaison");
     const { page } = tab;
-    await signIn(page, LIAISON);
+    await signInAtOnce(page, LIAISON);
     tab.takeTroubles();
     await open(page, "/my-work");
     const { tap, count } = counter();

@@ -1,6 +1,13 @@
-import { afterEach, vi } from "vitest";
+import { afterAll, afterEach, vi } from "vitest";
 
-// Set up for every file: modules are loaded once per worker, so what one of them registers holds for its first file only.
+// Set up for every file: modules are loaded once per worker, so what one of them registers holds for its first file
+// only, and what a file leaves behind meets the next.
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 if ("document" in globalThis) {
   const { cleanup } = await import("@testing-library/react");
   afterEach(() => {
