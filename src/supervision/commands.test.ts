@@ -5,22 +5,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../test/support/command-line.ts";
 import { root } from "../../test/support/application.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/support/database.ts";
-import { COUNTED_ON, deskOn } from "../../test/support/supervision.ts";
+import { BUNDLED_PLANS, COUNTED_ON, deskOn } from "../../test/support/supervision.ts";
 import { FailureError } from "../kernel/error.ts";
 import type { Shell } from "../platform/slice.ts";
 import { commands } from "./commands.ts";
 import { chineseOrdinal } from "./domain/chinese-ordinal.ts";
 import { displayWidth, plainTable } from "./domain/plain-table.ts";
-import { readBundledPlans } from "./store/first-run.ts";
 
 let database: TestDatabase;
 let shell: Shell;
 const folder = mkdtempSync(join(tmpdir(), "jiziwan-commands-"));
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openTestDatabase({ filled: BUNDLED_PLANS });
   const desk = deskOn(database);
   shell = desk;
-  await readBundledPlans(desk);
   writeFileSync(join(folder, "poem.txt"), "床前明月光，疑是地上霜。");
   writeFileSync(join(folder, "picture.txt"), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
 });

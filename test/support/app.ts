@@ -3,15 +3,18 @@ import { randomBytes } from "node:crypto";
 import { createReadStream, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SIGN_IN_POLICY } from "../../src/accounts/domain/sign-in.ts";
+import { beginSession } from "../../src/accounts/store/session.ts";
 import { type App, compose, MIGRATION_SOURCES } from "../../src/compose.ts";
 import type { Role } from "../../src/kernel/access.ts";
 import type { Config } from "../../src/platform/config.ts";
 import { cookieName } from "../../src/platform/http/session-cookie.ts";
-import { hashPassword } from "../../src/platform/sessions/password-hash.ts";
+import { hashPassword, NO_PASSWORD } from "../../src/platform/sessions/password-hash.ts";
 import { restoreBackup } from "../../src/platform/database/backup.ts";
 import type { Databases } from "../../src/platform/database/database.ts";
 import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
+import { BUNDLED_PLANS } from "./supervision.ts";
 import { findDemonstration } from "./used-folder.ts";
 
 export type Inject = (options: InjectOptions) => Promise<LightMyRequestResponse>;
@@ -70,6 +73,12 @@ export function testConfig(given: Partial<Config>): Config {
   };
 }
 
+async function start(databases: Databases, config: Partial<Config> = {}): Promise<void> {
+  const composed = await compose(testConfig(config), databases);
+  await composed.begin();
+  await composed.close();
+}
+
 /** The demonstration as its first start leaves it; filling it takes many seconds, so that all tests share one filling. */
 const DEMONSTRATION = {
   as: "template_of_demonstration",
@@ -80,21 +89,27 @@ const DEMONSTRATION = {
       await upgradeDatabase(databases, MIGRATION_SOURCES, root);
       return;
     }
-    const composed = await compose(testConfig({ demo: true }), databases);
-    await composed.begin();
-    await composed.close();
+    await start(databases, { demo: true });
   },
+};
+
+/** The server as its first start leaves it. */
+const FIRST_START = {
+  as: "template_of_first_start",
+  by: async (databases: Databases): Promise<void> => start(databases),
 };
 
 /**
  * The composed server on a migrated database of its own, called without a port. `begin: true` also does the
- * first runs and starts the worker, as a start would. Call it in `beforeAll` and `close()` in `afterAll`.
+ * first runs and starts the worker, as a start would; `bundled: true` only reads the bundled plans. Call it in `beforeAll` and `close()` in `afterAll`.
  */
 export async function openTestApp(
-  options: { readonly config?: Partial<Config>; readonly begin?: boolean } = {},
+  options: { readonly config?: Partial<Config>; readonly begin?: boolean; readonly bundled?: boolean } = {},
 ): Promise<TestApp> {
   const config = testConfig(options.config ?? {});
-  const database = await openTestDatabase(config.demo && options.begin ? { filled: DEMONSTRATION } : {});
+  const begun = config.demo ? DEMONSTRATION : FIRST_START;
+  const filled = options.begin ? begun : options.bundled ? BUNDLED_PLANS : null;
+  const database = await openTestDatabase(filled === null ? {} : { filled });
   const composed = await compose(config, database);
   if (options.begin) await composed.begin();
   await composed.app.ready();
@@ -108,7 +123,12 @@ export async function openTestApp(
         ...(token === null ? {} : { cookies: { [cookieName(config)]: token } }),
       });
 
-  const addAccount: TestApp["addAccount"] = async ({ name, password, roles, ...rest }) => {
+  const insertAccount = async ({
+    name,
+    passwordHash,
+    roles,
+    ...rest
+  }: Omit<Parameters<TestApp["addAccount"]>[0], "password"> & { readonly passwordHash: string }) => {
     const id = crypto.randomUUID();
     await database.app`insert into accounts.account ${database.app({
       id,
@@ -116,12 +136,14 @@ export async function openTestApp(
       displayName: name,
       organisationId: rest.organisationId ?? null,
       roles: [...roles],
-      passwordHash: await hashPassword(password),
+      passwordHash,
       mustChangePassword: rest.mustChangePassword ?? false,
       createdAt: new Date(),
     })}`;
     return id;
   };
+  const addAccount: TestApp["addAccount"] = async ({ password, ...given }) =>
+    insertAccount({ ...given, passwordHash: await hashPassword(password) });
 
   const signIn: TestApp["signIn"] = async (name, password) => {
     const reply = await withToken(null)({ method: "POST", url: "/api/session", payload: { name, password } });
@@ -131,10 +153,12 @@ export async function openTestApp(
   };
 
   const tokens = new Map<Role, Promise<string>>();
+  /** Without the work of a sign-in, most of which is to make passwords hard to guess. */
   const begin = async (role: Role): Promise<string> => {
     const name = `${role}-${randomBytes(3).toString("hex")}`;
-    await addAccount({ name, password: PASSWORD, roles: [role] });
-    return signIn(name, PASSWORD);
+    const accountId = await insertAccount({ name, passwordHash: NO_PASSWORD, roles: [role] });
+    const session = { accountId, address: "127.0.0.1", now: composed.shell.now() };
+    return beginSession(database.app, SIGN_IN_POLICY, session);
   };
   const as: TestApp["as"] = async (role) => {
     if (role === null) return withToken(null);

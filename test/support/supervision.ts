@@ -14,6 +14,7 @@ import { createFileStore } from "../../src/platform/files/store.ts";
 import { jobs } from "../../src/platform/jobs/jobs.ts";
 import { createMail } from "../../src/platform/mail/mail.ts";
 import { openWitness } from "../../src/platform/witness/folder.ts";
+import type { Databases } from "../../src/platform/database/database.ts";
 import type { Caller, Shell } from "../../src/platform/slice.ts";
 import type { Supervision } from "../../src/supervision/store/desk.ts";
 import { readBundledPlans } from "../../src/supervision/store/first-run.ts";
@@ -46,6 +47,12 @@ export function deskOn({ app }: Pick<TestDatabase, "app">): Supervision {
   };
 }
 
+/** A database in which the bundled plans were read, for `filled` of {@link openTestDatabase}. */
+export const BUNDLED_PLANS = {
+  as: "template_of_bundled_plans",
+  by: async (databases: Databases): Promise<void> => void (await readBundledPlans(deskOn(databases))),
+};
+
 export type BundledDesk = {
   readonly database: TestDatabase;
   readonly desk: Supervision;
@@ -57,9 +64,8 @@ export type BundledDesk = {
 
 /** Supervision on a database of its own with the bundled plans read; close the database afterwards. */
 export async function openBundledDesk(): Promise<BundledDesk> {
-  const database = await openTestDatabase();
+  const database = await openTestDatabase({ filled: BUNDLED_PLANS });
   const desk = deskOn(database);
-  await readBundledPlans(desk);
   const plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete);
   if (plan === undefined) throw new Error("no bundled plan is published");
   const roster = await desk.organisations.list();

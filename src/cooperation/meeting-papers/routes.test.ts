@@ -16,7 +16,6 @@ import { isWorkingDay } from "../../platform/working-days.ts";
 import { registerInstances } from "../../supervision/store/recurring.ts";
 import type { Role } from "../../kernel/access.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
-import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { DraftedPaper } from "./papers.ts";
 import type { MeetingOfTask, MinutesDetail } from "./minutes/minutes.ts";
 
@@ -24,10 +23,9 @@ let app: TestApp;
 let meetings: ReturnType<typeof meetingCallers>;
 let units: { readonly id: string; readonly name: string }[];
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   meetings = meetingCallers(app);
   const desk = deskOn(app.database);
-  await readBundledPlans(desk);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective);
 }, 120_000);
 afterAll(() => app.close());

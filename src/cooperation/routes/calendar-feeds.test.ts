@@ -6,7 +6,6 @@ import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { cooperationDesk } from "../../../test/support/cooperation.ts";
 import type { Role } from "../../kernel/access.ts";
 import { addDays, dayInShanghai } from "../../kernel/calendar.ts";
-import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { CalendarFeed } from "../domain/meetings/calendar-feed.ts";
 import type { MeetingDetail } from "../domain/meetings/meeting-row.ts";
 
@@ -16,9 +15,8 @@ let units: { readonly id: string; readonly name: string }[];
 const today = dayInShanghai(new Date());
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   const supervision = deskOn(app.database);
-  await readBundledPlans(supervision);
   const desk = cooperationDesk(supervision);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective);
   const plan = (await desk.plans.list()).find(({ current }) => current)?.id ?? "";

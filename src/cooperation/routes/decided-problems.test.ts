@@ -3,17 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/support/app.ts";
 import { lineAt, meetingCallers, MINUTES, settled, today } from "../../../test/support/meetings.ts";
 import { deskOn } from "../../../test/support/supervision.ts";
-import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { EntryDetail } from "../registers/entry-row.ts";
 
 let app: TestApp;
 let meetings: ReturnType<typeof meetingCallers>;
 let units: { readonly id: string; readonly name: string }[];
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   meetings = meetingCallers(app);
   const desk = deskOn(app.database);
-  await readBundledPlans(desk);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective);
 }, 120_000);
 afterAll(() => app.close());

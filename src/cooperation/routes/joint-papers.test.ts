@@ -6,7 +6,6 @@ import { sheetOf } from "../../../test/support/sheet.ts";
 import { deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
-import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import { listPlans } from "../../supervision/store/plans.ts";
 import type { Comparison } from "../domain/joint-papers/compare-versions.ts";
 import type { JointPaperAct, JointPaperSeed } from "../domain/joint-papers/joint-paper.ts";
@@ -27,9 +26,8 @@ let units: readonly Unit[];
 const liaisonOf = new Map<string, Inject>();
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   const desk = deskOn(app.database);
-  await readBundledPlans(desk);
   plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete)?.id ?? "";
   units = (await desk.organisations.list()).filter(({ collective }) => !collective);
   office = await app.as("office");

@@ -7,7 +7,6 @@ import { type Inject, openTestApp, PASSWORD, type TestApp } from "../../../test/
 import { cooperationDesk } from "../../../test/support/cooperation.ts";
 import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
-import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import type { AgendaSource, MeetingCalendar, MeetingDetail } from "../domain/meetings/meeting-row.ts";
 import type { RotationView } from "../rotation/turns.ts";
 import type { Desk } from "../store/desk.ts";
@@ -20,9 +19,8 @@ let unit: { readonly id: string; readonly name: string };
 let liaison: Inject;
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   const supervision = deskOn(app.database);
-  await readBundledPlans(supervision);
   desk = cooperationDesk(supervision);
   const [first] = (await desk.organisations.list()).filter(({ collective }) => !collective);
   if (!first) throw new Error("the roster is empty");

@@ -4,7 +4,6 @@ import { type Inject, openTestApp, PASSWORD, type TestApp } from "../../../test/
 import { callerAs, deskOn } from "../../../test/support/supervision.ts";
 import { multipart } from "../../../test/support/upload.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
-import { readBundledPlans } from "../../supervision/store/first-run.ts";
 import { listPlans } from "../../supervision/store/plans.ts";
 import { recordSetting } from "../../supervision/store/settings.ts";
 import type { Coverage } from "../domain/work-points/coverage.ts";
@@ -33,9 +32,8 @@ const call = async <T>(as: Inject, method: "GET" | "POST", url: string, payload?
 };
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   const desk = deskOn(app.database);
-  await readBundledPlans(desk);
   plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete)?.id ?? "";
   const adoption = { kind: "adoption", from: "2026-01-01", value: { on: "2026-01-01" } } as const;
   await recordSetting(desk, plan, adoption, callerAs("张三", "office"), {

@@ -5,15 +5,13 @@ import { fillPlan, type FilledPlan } from "../../../test/support/filled-plan.ts"
 import { deskOn } from "../../../test/support/supervision.ts";
 import { extractDocument } from "../../platform/documents/extract.ts";
 import type { Paper, PaperChoices, PaperSummary, PaperTemplate } from "../domain/papers/paper.ts";
-import { readBundledPlans } from "../store/first-run.ts";
 import { listPlans } from "../store/plans.ts";
 
 let app: TestApp;
 let filled: FilledPlan;
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ bundled: true });
   const desk = deskOn(app.database);
-  await readBundledPlans(desk);
   const plan = (await listPlans(desk.sql)).find(({ incomplete }) => !incomplete);
   filled = await fillPlan(desk, plan?.id ?? "");
 }, 120_000);

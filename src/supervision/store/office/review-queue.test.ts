@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
-import { callerAs, deskOn } from "../../../../test/support/supervision.ts";
+import { BUNDLED_PLANS, callerAs, deskOn } from "../../../../test/support/supervision.ts";
 import type { TaskActor } from "../../domain/tasks/action.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
 import { listPlans } from "../plans.ts";
 import { actOnTasks } from "../tasks/act.ts";
 import { registerTasks } from "../tasks/register.ts";
@@ -19,9 +18,8 @@ let desk: Supervision;
 let lead: string;
 let support: string;
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openTestDatabase({ filled: BUNDLED_PLANS });
   desk = deskOn(database);
-  await readBundledPlans(desk);
   const [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
   const bodies = (await desk.organisations.list()).filter(({ collective }) => !collective);
   [lead = "", support = ""] = bodies.map(({ id }) => id);

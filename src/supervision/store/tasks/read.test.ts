@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
+import { BUNDLED_PLANS, callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
 import type { AskedAction, AskedTask } from "../../domain/tasks/asked.ts";
 import { EMPTY_REPORT } from "../../domain/tasks/report.ts";
 import { inOrder, passes, type TaskFilter } from "../../domain/tasks/task-filter.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
 import { refreshLights } from "../lights.ts";
 import { measuresOfPlan } from "../measures.ts";
 import { listPlans } from "../plans.ts";
@@ -42,9 +41,8 @@ const report = (unit: string, period: string): AskedAction => ({
 });
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openTestDatabase({ filled: BUNDLED_PLANS });
   desk = deskOn(database);
-  await readBundledPlans(desk);
   [plan = ""] = (await listPlans(desk.sql)).map(({ id }) => id);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective).map(({ id }) => id);
   const measures = await measuresOfPlan(desk.sql, plan, COUNTED_ON);

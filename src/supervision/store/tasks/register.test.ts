@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
-import { callerAs, deskOn } from "../../../../test/support/supervision.ts";
+import { BUNDLED_PLANS, callerAs, deskOn } from "../../../../test/support/supervision.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
 import { supervisedPlans } from "../office/supervised-plans.ts";
 import { listPlans } from "../plans.ts";
 import { registerTasks } from "./register.ts";
@@ -12,9 +11,8 @@ import { registerTasks } from "./register.ts";
 let database: TestDatabase;
 let desk: Supervision;
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openTestDatabase({ filled: BUNDLED_PLANS });
   desk = deskOn(database);
-  await readBundledPlans(desk);
 });
 afterAll(() => database.close());
 

@@ -2,13 +2,12 @@ import { createHash, randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
-import { callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
+import { BUNDLED_PLANS, callerAs, COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { openArchive } from "../../../platform/documents/zip.ts";
 import { NO_DEADLINE } from "../../domain/reading.ts";
 import type { AskedAction } from "../../domain/tasks/asked.ts";
 import type { Supervision } from "../desk.ts";
-import { readBundledPlans } from "../first-run.ts";
 import { listPlans } from "../plans.ts";
 import { actOnTasks } from "../tasks/act.ts";
 import { registerTasks } from "../tasks/register.ts";
@@ -26,9 +25,8 @@ let units: readonly { readonly id: string; readonly name: string }[];
 let tasks: readonly string[];
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openTestDatabase({ filled: BUNDLED_PLANS });
   desk = deskOn(database);
-  await readBundledPlans(desk);
   plan = (await listPlans(desk.sql))[0]?.id ?? "";
   units = (await desk.organisations.list()).filter(({ collective }) => !collective).slice(0, UNITS);
   // Three tasks for each unit, so that each of the 28 sends back a workbook of its own; the roster's last has the first.
