@@ -49,8 +49,8 @@ export default defineConfig({
         // Tests share no state but the server, on which each has a database of its own; loading modules once per
         // worker instead of once per file nearly halves the run.
         isolate: false,
-        testTimeout: 20_000,
-        hookTimeout: 60_000,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
       }),
       project({
         name: "machine",
