@@ -70,6 +70,7 @@ export const taskFilters = z.object({
   dueFrom: day.optional(),
   dueTo: day.optional(),
   sort: z.enum(["number", "due", "light"]).default("number"),
+  descending: z.stringbool().default(false),
 });
 
 const READERS = BUSINESS_ROLES;

@@ -109,3 +109,33 @@ describe("pages of a list", () => {
     expect(numbersAround(page, last).filter((each) => each <= last)).toEqual(numbers);
   });
 });
+
+describe("a table whose headings sort", () => {
+  it("asks forward, backward and for the usual order in turn, and says which it is to those who hear it", async () => {
+    const onSort = vi.fn<(by: string | null, descending: boolean) => void>();
+    const sortable = COLUMNS.map((column) => (column.key === "number" ? { ...column, sort: "no" } : column));
+    const shown = async (by: string | undefined, descending: boolean) => {
+      await openPage("/things", () => (
+        <DataTable<Row>
+          label="t"
+          columns={sortable}
+          rows={rows(2)}
+          rowKey={({ id }) => id}
+          sorting={{ by, descending, onSort }}
+        />
+      ));
+      const sorted = [...document.querySelectorAll("th")].map((each) => each.getAttribute("aria-sort"));
+      fireEvent.click(document.querySelector("th button") ?? document.body);
+      return sorted.filter((each) => each !== null);
+    };
+    expect(await shown(undefined, false)).toEqual([]);
+    expect(await shown("no", false)).toEqual(["ascending"]);
+    expect(await shown("no", true)).toEqual(["descending"]);
+    expect(document.querySelectorAll("th button")).toHaveLength(1);
+    expect(onSort.mock.calls).toEqual([
+      ["no", false],
+      ["no", true],
+      [null, false],
+    ]);
+  });
+});

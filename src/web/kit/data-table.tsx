@@ -20,6 +20,15 @@ export type Column<Row> = {
   readonly figure?: boolean;
   readonly fixed?: "left" | "right";
   readonly card?: "title" | "state" | "mark" | "hidden" | "actions";
+  /** By what the server sorts where its heading is pressed. */
+  readonly sort?: string;
+};
+
+/** In which order the rows came, and what asks for another: a heading forward first, then backward, then the usual order. */
+export type Sorting = {
+  readonly by: string | undefined;
+  readonly descending: boolean;
+  readonly onSort: (by: string | null, descending: boolean) => void;
 };
 
 type Props<Row> = {
@@ -35,6 +44,7 @@ type Props<Row> = {
   readonly paging?: Paging;
   readonly empty?: ReactNode;
   readonly renderExpanded?: (row: Row) => ReactNode;
+  readonly sorting?: Sorting;
 };
 
 /** A compact table that pages on the server; rows of two lines that open on a telephone. Undefined `rows` are rows still loading. */
@@ -63,6 +73,7 @@ function Wide<Row extends object>({
   rowKey,
   label,
   renderExpanded,
+  sorting,
 }: Props<Row> & { rows: readonly Row[] }) {
   const t = useText(text);
   const [opened, setOpened] = useState<readonly (string | number)[]>([]);
@@ -84,8 +95,9 @@ function Wide<Row extends object>({
                 scope="col"
                 className={lookOf(column)}
                 style={{ width: column.width, minWidth: column.width }}
+                {...sortOf(column, sorting)}
               >
-                {column.title}
+                <Heading column={column} sorting={sorting} />
               </th>
             ))}
           </tr>
@@ -128,6 +140,36 @@ function Wide<Row extends object>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+const sortOf = <Row,>({ sort }: Column<Row>, sorting: Sorting | undefined) =>
+  sort === undefined || sort !== sorting?.by
+    ? {}
+    : { "aria-sort": sorting.descending ? ("descending" as const) : ("ascending" as const) };
+
+/** What heads a column; one by which the server sorts is pressed. */
+function Heading<Row>({
+  column: { title, sort },
+  sorting,
+}: {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | undefined;
+}) {
+  if (sort === undefined || sorting === undefined) return title;
+  const { by, descending, onSort } = sorting;
+  const own = by === sort;
+  return (
+    <button
+      type="button"
+      className="table-sort"
+      onClick={() => (own && descending ? onSort(null, false) : onSort(sort, own))}
+    >
+      {title}
+      <span aria-hidden="true" className="no-print">
+        {own ? (descending ? " ▼" : " ▲") : " ↕"}
+      </span>
+    </button>
   );
 }
 

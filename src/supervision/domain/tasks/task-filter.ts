@@ -19,6 +19,8 @@ export type TaskFilter = {
   readonly dueFrom?: Day | undefined;
   readonly dueTo?: Day | undefined;
   readonly sort?: "number" | "due" | "light" | undefined;
+  /** The other way round; tasks without a deadline stay last. */
+  readonly descending?: boolean | undefined;
 };
 
 const LIGHT_ORDER: Readonly<Record<LightColour, number>> = { red: 0, amber: 1, green: 2, grey: 3 };
@@ -53,11 +55,19 @@ export function passes(row: TaskRow, filter: TaskFilter): boolean {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The order of a list: by number within a plan, and first by date or light where asked. */
-export function inOrder(sort: TaskFilter["sort"]): (left: TaskRow, right: TaskRow) => number {
+/** The order of a list: by number within a plan, and first by date or light where asked, forward or `descending`. */
+export function inOrder({
+  sort,
+  descending = false,
+}: Pick<TaskFilter, "sort" | "descending">): (left: TaskRow, right: TaskRow) => number {
+  const way = descending ? -1 : 1;
   const first = (a: TaskRow, b: TaskRow): number => {
-    if (sort === "due") return byText(a.due ?? "9999-12-31", b.due ?? "9999-12-31");
-    return sort === "light" ? LIGHT_ORDER[a.light.colour] - LIGHT_ORDER[b.light.colour] : 0;
+    if (sort === "due") {
+      const undated = Number(a.due === null) - Number(b.due === null);
+      return undated || way * byText(a.due ?? "", b.due ?? "");
+    }
+    return sort === "light" ? way * (LIGHT_ORDER[a.light.colour] - LIGHT_ORDER[b.light.colour]) : 0;
   };
-  return (a, b) => first(a, b) || byText(a.planId, b.planId) || a.number - b.number;
+  const numbered = sort === "due" || sort === "light" ? 1 : way;
+  return (a, b) => first(a, b) || byText(a.planId, b.planId) || numbered * (a.number - b.number);
 }

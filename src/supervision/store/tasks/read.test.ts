@@ -103,6 +103,7 @@ const filter: fc.Arbitrary<TaskFilter> = fc
     dueFrom: fc.option(fc.constantFrom("2026-07-01", "2027-01-01"), { nil: undefined }),
     dueTo: fc.option(fc.constantFrom("2026-12-01"), { nil: undefined }),
     sort: fc.constantFrom("number", "due", "light"),
+    descending: fc.boolean(),
   })
   .map(({ section, units: unit, ...rest }) => ({
     ...rest,
@@ -117,7 +118,7 @@ describe("（二十）the ledger", () => {
     await fc.assert(
       fc.asyncProperty(filter, async (asked) => {
         const page = await listTasks(desk, { plan, ...asked }, { page: 1, size: 200 }, COUNTED_ON);
-        const expected = all.filter((row) => passes(row, asked)).toSorted(inOrder(asked.sort));
+        const expected = all.filter((row) => passes(row, asked)).toSorted(inOrder(asked));
         expect(page.rows.map(({ number }) => number)).toEqual(expected.map(({ number }) => number));
         expect(page.total).toBe(expected.length);
         const counted = all.filter((row) => passes(row, { ...asked, light: undefined }));

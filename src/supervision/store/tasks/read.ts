@@ -78,11 +78,12 @@ function matching(sql: Sql, filter: TaskFilter, scope: Scope) {
     ${dueTo === undefined ? sql`` : sql`and t.due <= ${dueTo}`}`;
 }
 
-function ordered(sql: Sql, sort: TaskFilter["sort"]) {
-  if (sort === "due") return sql`t.due nulls last, t.plan_id, t.number`;
+function ordered(sql: Sql, { sort, descending }: TaskFilter) {
+  const way = descending === true ? sql`desc` : sql`asc`;
+  if (sort === "due") return sql`t.due ${way} nulls last, t.plan_id, t.number`;
   if (sort === "light")
-    return sql`array_position(array['red', 'amber', 'green', 'grey'], t.light), t.plan_id, t.number`;
-  return sql`t.plan_id, t.number`;
+    return sql`array_position(array['red', 'amber', 'green', 'grey'], t.light) ${way}, t.plan_id, t.number`;
+  return sql`t.plan_id, t.number ${way}`;
 }
 
 const rowAs = ({ light, phase }: TaskRow): CountedAs => countedAs({ colour: light.colour, phase });
@@ -102,7 +103,7 @@ async function listToday(
   const [stored, counted] = await Promise.all([
     sql<StoredTask[]>`
       select ${columns(sql)} from ${from} ${filter.light === undefined ? sql`` : sql`and ${asCounted(sql)} = ${filter.light}`}
-      order by ${ordered(sql, filter.sort)} limit ${size} offset ${(page - 1) * size}`,
+      order by ${ordered(sql, filter)} limit ${size} offset ${(page - 1) * size}`,
     sql<{ as: CountedAs; count: number }[]>`
       select ${asCounted(sql)} as "as", count(*) as count from ${from} group by 1`,
   ]);
@@ -195,7 +196,7 @@ export async function listTasks(
   const rows = (await rowsOf(desk, seen)).filter((row) => passes(row, others));
   const { closed, counts } = lightCounts(rows.map((row) => ({ as: rowAs(row), count: 1 })));
   const shown = rows.filter((row) => light === undefined || rowAs(row) === light);
-  const sorted = shown.toSorted(inOrder(filter.sort));
+  const sorted = shown.toSorted(inOrder(filter));
   const begin = (page.page - 1) * page.size;
   return { total: sorted.length, closed, counts, rows: sorted.slice(begin, begin + page.size) };
 }

@@ -24,7 +24,17 @@ export const NARROWING = [
   "dueFrom",
   "dueTo",
 ] as const;
-const NAMES = [...NARROWING, "asOf", "sort", "columns", "page", "size", "view", "month"] as const;
+const NAMES = [
+  ...NARROWING,
+  "asOf",
+  "sort",
+  "descending",
+  "columns",
+  "page",
+  "size",
+  "view",
+  "month",
+] as const;
 
 /** Ways of looking at the ledger beside the list. */
 export const VIEWS = ["board", "calendar", "gantt"] as const;
@@ -59,6 +69,7 @@ export function useLedgerFilters() {
     dueTo: dayOf(raw.dueTo),
     asOf: dayOf(raw.asOf),
     sort: oneOf(raw.sort, SORTS),
+    descending: oneOf(raw.descending, ["true"]),
   });
   return {
     query,

@@ -29,7 +29,7 @@ import { BulkBar, MOST_SELECTED } from "./bulk-bar.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { LedgerCell } from "./ledger-cell.tsx";
-import { NARROWING, useLedgerFilters, VIEWS } from "./ledger-filters.ts";
+import { NARROWING, SORTS, useLedgerFilters, VIEWS } from "./ledger-filters.ts";
 import { text } from "./ledger-text.ts";
 import "./ledger.css";
 import { LEDGER_VIEWS } from "./ledger-views.ts";
@@ -159,6 +159,11 @@ export default function LedgerPage() {
               error={tasks.error}
               onRetry={() => void tasks.refetch()}
               paging={paging}
+              sorting={{
+                by: query.sort,
+                descending: query.descending === "true",
+                onSort: (sort, descending) => change({ sort, descending: descending ? "true" : null }),
+              }}
               empty={
                 narrowed ? (
                   <EmptyState title={t.nothing}>{t.nothingHelp}</EmptyState>
@@ -185,6 +190,13 @@ export default function LedgerPage() {
   );
 }
 
+/** By what the server sorts where a column's heading is pressed. */
+const SORTED_BY: Readonly<Partial<Record<LedgerColumn, (typeof SORTS)[number]>>> = {
+  number: "number",
+  due: "due",
+  state: "light",
+};
+
 function useColumns(
   columns: readonly LedgerColumn[],
   units: Parameters<typeof FilterBar>[0]["choices"]["units"],
@@ -196,6 +208,7 @@ function useColumns(
     key: column,
     title: sentence(LEDGER_HEADINGS[column]),
     ...(column === "number" ? { figure: true, width: 56 } : {}),
+    ...(SORTED_BY[column] === undefined ? {} : { sort: SORTED_BY[column] }),
     ...(column === "text" ? { card: "title" as const } : {}),
     ...(column === "state" || column === "due" ? { card: "state" as const } : {}),
     // An empty cell is no line of a card.
