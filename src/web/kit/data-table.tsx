@@ -166,9 +166,6 @@ function Heading<Row>({
       onClick={() => (own && descending ? onSort(null, false) : onSort(sort, own))}
     >
       {title}
-      <span aria-hidden="true" className="no-print">
-        {own ? (descending ? " ▼" : " ▲") : " ↕"}
-      </span>
     </button>
   );
 }
