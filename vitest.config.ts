@@ -36,8 +36,8 @@ const project = (test: object): TestProjectConfiguration => ({ extends: true, te
 export default defineConfig({
   plugins,
   test: {
-    // Four files at a time on the gate's two cores: files in a browser wait for a third of their time.
-    maxWorkers: 4,
+    // Five files at a time on the gate's two cores: files in a browser, or of whole applications, wait for much of their time.
+    maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     projects: [
       project({

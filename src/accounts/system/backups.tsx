@@ -11,6 +11,7 @@ import { useWords } from "../../web/kit/said.ts";
 import { api } from "../web/api.ts";
 import { type BackupLine, isAtWork, lastWhole, type SystemStatus } from "./status.ts";
 import { CAUSES, words } from "./words.ts";
+import { withSettings } from "../../web/kit/with-settings.tsx";
 
 /** The last backup, what is done by the clock, and every file with what was made sure of it. */
 export function Backups({ status }: { readonly status: SystemStatus }) {
@@ -106,11 +107,11 @@ export function Backups({ status }: { readonly status: SystemStatus }) {
             </>
           )}
         </Fact>
-        <Fact name={t.schedule}>{hour === null ? t.off : t.daily(hour)}</Fact>
+        <Fact name={t.schedule}>{hour === null ? withSettings(t.off) : t.daily(hour)}</Fact>
         <Fact name={t.keep}>{t.kept(keep)}</Fact>
         <Fact name={t.folder}>{folder}</Fact>
       </Facts>
-      {status.oneDisk && <p className="ui-banner">{t.oneDisk}</p>}
+      {status.oneDisk && <p className="ui-banner">{withSettings(t.oneDisk)}</p>}
       {rows.length === 0 ? (
         <p className="ui-quiet">{t.noBackups}</p>
       ) : (

@@ -18,6 +18,7 @@ import { type Door, DoorProvider } from "./session.tsx";
 import "./page.css";
 import "./print.css";
 import "./shell.css";
+import "./windows.css";
 import { themeOf } from "./theme.ts";
 import { INBOX_KEY } from "./waiting.ts";
 

@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { oneOf, useFilters } from "../../../web/kit/filters.ts";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useNarrow } from "../../../web/frame/screen.ts";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import type { MeasureComparison, PlanSummary } from "../../domain/plan.ts";
 import { api } from "../client.ts";
@@ -20,6 +23,9 @@ const COMPARISON = "GET /api/plans/:plan/comparison/:other";
 const KINDS = ["changed", "added", "dropped", "same"] as const satisfies readonly MeasureComparison["kind"][];
 const SIGNS = { same: "=", changed: "≠", added: "+", dropped: "−" } as const;
 
+/** On a telephone, at first. */
+const AT_ONCE = 12;
+
 /** What one document has that the other has not, measure by measure. */
 export default function ComparisonPage() {
   const { plan = "", other = "" } = useParams();
@@ -27,6 +33,8 @@ export default function ComparisonPage() {
   const w = useText(words);
   const [filters, change] = useFilters(["kind"]);
   const kind = oneOf(filters.kind, KINDS);
+  const narrow = useNarrow();
+  const [all, setAll] = useState(false);
   const params = { plan, other };
   const query = useQuery({
     queryKey: [COMPARISON, { params }],
@@ -70,10 +78,15 @@ export default function ComparisonPage() {
               </div>
               {shown.length === 0 && <EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
               <ol className="sv-compared">
-                {shown.map((comparison) => (
+                {shown.slice(0, narrow && !all ? AT_ONCE : undefined).map((comparison) => (
                   <Pair key={`${comparison.left?.id}${comparison.right?.id}`} comparison={comparison} />
                 ))}
               </ol>
+              {narrow && !all && shown.length > AT_ONCE && (
+                <div>
+                  <Button onClick={() => setAll(true)}>{t.showAll(shown.length)}</Button>
+                </div>
+              )}
             </div>
           </PageFrame>
         );

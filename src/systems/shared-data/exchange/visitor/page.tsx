@@ -13,7 +13,7 @@ import "../exchange.css";
 import { text } from "./words.ts";
 
 const VISITS = "GET /api/my-data-visitors";
-const AT_ONCE = 10;
+const AT_ONCE = 8;
 
 /** Who read the reader's own data, in plain words and large type. */
 export function Visitors() {
