@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { watch } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -35,6 +36,7 @@ const jiziwan = (data: string, ...args: string[]) =>
 /** Kills a backup while its file is being written; what then stands under its name, and under that of the unfinished one. */
 async function killedWhileWriting(file: string) {
   const path = join(folder, file);
+  const changes = watch(folder);
   const child = spawn(join(root, "bin/jiziwan"), ["backup", file], {
     cwd: folder,
     env: { ...process.env, JIZIWAN_DATA: join(folder, "old") },
@@ -42,8 +44,7 @@ async function killedWhileWriting(file: string) {
     stdio: "ignore",
   });
   const ended = once(child, "exit");
-  while (!existsSync(`${path}.part`) && !existsSync(path))
-    await new Promise((resolve) => setImmediate(resolve));
+  for await (const _ of changes) if (existsSync(`${path}.part`) || existsSync(path)) break;
   process.kill(-(child.pid ?? 0), "SIGKILL");
   await ended;
   return { whole: existsSync(path), part: existsSync(`${path}.part`) };

@@ -21,6 +21,8 @@ function change(next: readonly Word[]): void {
 const forget = (word: Word): void => change(said.filter((each) => each !== word));
 
 function say(kind: Word["kind"], words: string, seconds: number, undo: Undo | null = null): void {
+  // Where nothing shows it, it would be said to whoever comes later.
+  if (hearers.size === 0) return;
   const word = { id: ++last, kind, words, undo };
   change([...said, word]);
   setTimeout(() => forget(word), seconds * 1000);
@@ -28,7 +30,10 @@ function say(kind: Word["kind"], words: string, seconds: number, undo: Undo | nu
 
 const subscribe = (hear: () => void) => {
   hearers.add(hear);
-  return () => void hearers.delete(hear);
+  return () => {
+    hearers.delete(hear);
+    if (hearers.size === 0) said = [];
+  };
 };
 
 /** Says that an act is done, or what went wrong where no form shows it. */
