@@ -36,8 +36,8 @@ const project = (test: object): TestProjectConfiguration => ({ extends: true, te
 export default defineConfig({
   plugins,
   test: {
-    // Six files at a time on the gate's two cores: files in a browser, or of whole applications, wait for much of their time.
-    maxWorkers: 6,
+    // Four files at a time on the gate's two cores: files in a browser wait for a third of their time, and six were slower than four.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       project({
