@@ -149,8 +149,7 @@ async function everything(findNode) {
   ensureModules();
   // After the modules, among which it is kept: npm ci begins by clearing them.
   const node = findNode();
-  // They read sources only, and end before the tests begin: the checker of types waits for its own threads by spinning, and
-  // where tests take the processors from it that costs four times what it needs.
+  // They read sources only, and run while the build writes; tests have the processors to themselves.
   await Promise.all([prepare(), readers()]);
   await tests(node);
 }
