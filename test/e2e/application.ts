@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, startApplication, stopApplications } from "../support/application.ts";
+import { fastFolder } from "../support/fast-folder.ts";
 import { copyUsedFolder } from "../support/used-folder.ts";
 
 /** The application as `npm start` runs it, on a data folder and a port of its own. */
@@ -17,11 +17,11 @@ export type Application = {
 
 /** Starts it on an empty data folder and waits for the block that it prints when it serves. */
 export const startOnEmptyFolder = (more: Readonly<Record<string, string>> = {}): Promise<Application> =>
-  startOn(mkdtempSync(join(tmpdir(), "jiziwan-browser-")), more);
+  startOn(mkdtempSync(join(fastFolder(), "jiziwan-browser-")), more);
 
 /** Starts it where it and its demonstration were used before; it prints no first login there. */
 export async function startOnUsedFolder(more: Readonly<Record<string, string>>): Promise<Application> {
-  const data = mkdtempSync(join(tmpdir(), "jiziwan-browser-"));
+  const data = mkdtempSync(join(fastFolder(), "jiziwan-browser-"));
   await copyUsedFolder(data);
   return startOn(data, more);
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/platform/database/database.ts";
@@ -8,6 +7,7 @@ import type { MigrationSource } from "../../src/platform/database/migrate.ts";
 import { prepareEmbedded } from "../../src/platform/database/provide.ts";
 import { openDatabases } from "../../src/platform/database/roles.ts";
 import { upgradeDatabase } from "../../src/platform/database/upgrade.ts";
+import { fastFolder } from "./fast-folder.ts";
 import { forgetUsedFolder } from "./used-folder.ts";
 
 declare module "vitest" {
@@ -50,7 +50,7 @@ function listMigrationSources(): MigrationSource[] {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Of a run that was killed, when its number comes again.
   forgetUsedFolder();
-  const dataFolder = mkdtempSync(join(tmpdir(), "jiziwan-test-"));
+  const dataFolder = mkdtempSync(join(fastFolder(), "jiziwan-test-"));
   const binaries = process.env["JIZIWAN_TEST_POSTGRES"];
   const engine = await openEngine({ root, dataFolder, settings: FAST, ...(binaries ? { binaries } : {}) });
   const close = async (): Promise<void> => {

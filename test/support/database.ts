@@ -22,7 +22,11 @@ const migrated = (): string => new URL(inject("cluster").ownerUrl).pathname.slic
 
 async function cloneDatabase(admin: Database, name: string, template: string): Promise<Databases> {
   const { adminUrl, ownerUrl, appUrl } = inject("cluster");
-  await admin`create database ${admin(name)} template ${admin(template)} owner ${admin(role(ownerUrl))}`;
+  const [server] = await admin<{ version: number }[]>`
+    select current_setting('server_version_num')::int as version`;
+  // Files copied as they are, where a server knows other ways: a third of the time.
+  const how = (server?.version ?? 0) >= 150_000 ? admin`strategy file_copy` : admin``;
+  await admin`create database ${admin(name)} template ${admin(template)} owner ${admin(role(ownerUrl))} ${how}`;
   await admin`revoke all on database ${admin(name)} from public`;
   await admin`grant connect on database ${admin(name)} to ${admin(role(appUrl))}`;
   return openDatabases(onDatabase(ownerUrl, name), onDatabase(appUrl, name), adminUrl);
