@@ -1,4 +1,4 @@
-// npm run conformance: every property of the tests with all the runs it states, and every page loaded by its address.
+// npm run conformance: every property of the tests with all the runs it states.
 // npm run conformance -- plans DIR [--notes] [--only 00,02]: precision, recall and F1 of the plan reader on NN.txt + NN.gold.json of DIR.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -38,7 +38,7 @@ try {
   rmSync(out, { recursive: true, force: true });
 }
 
-/** Runs the test files that state properties, and those in a browser, with all runs; the gate tries a tenth. */
+/** Runs the test files that state properties, with all runs; the gate tries a tenth. */
 function tryProperties() {
   const files = ["src", "test"]
     .flatMap((folder) =>
@@ -54,11 +54,8 @@ function tryProperties() {
     "run",
     "--project",
     "main",
-    "--project",
-    "browser",
     "--testTimeout=600000",
     ...files,
-    "test/e2e",
   ];
   return spawnSync(process.execPath, run, {
     cwd: root,

@@ -31,8 +31,8 @@ export type Tab = {
   readonly takeTroubles: () => string[];
   /** The last calls of the API: when, how they were answered and how long it took. */
   readonly recent: () => readonly string[];
-  /** From now on the texts of replies are kept, which costs a flow more than it needs; whether they were not so far. */
-  readonly listen: () => boolean;
+  /** From now on the texts of replies are kept, which costs a flow more than it needs. */
+  readonly listen: () => void;
   /** Whether these words stood in a reply of the API since, other than in a sentence that comes in both languages. */
   readonly isData: (words: string) => boolean;
   /** Lets the next troubles that match pass: a refusal that the test provokes. */
@@ -155,9 +155,7 @@ export async function openTab(
       troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
     recent: () => recent,
     listen: () => {
-      const isFirst = !listens;
       listens = true;
-      return isFirst;
     },
     isData: (words) => {
       if (known.has(words)) return true;

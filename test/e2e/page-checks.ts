@@ -4,8 +4,7 @@ import type { Page } from "playwright-core";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { ROOT } from "../architecture/files.ts";
 import type { Tab } from "./browser.ts";
-import { isTried } from "../support/share.ts";
-import { laidOut, load, open, settled } from "./desk.ts";
+import { laidOut, load, settled } from "./desk.ts";
 
 const WIDE = { width: 1440, height: 900 };
 const TELEPHONE = { width: 375, height: 812 };
@@ -216,10 +215,10 @@ const UP = [TELEPHONE, AT_200_PERCENT, WIDE];
 const DOWN = UP.toReversed();
 
 /**
- * Goes to a page, as a link does or, one in ten, by its address, as whoever is sent it does, and says what is wrong with
- * it in both languages, at both widths and enlarged: words of the other language, controls without a name, missing
- * structure, sideways scrolling, lists that never end on a telephone. Language and width change in place, so that what a
- * page keeps when they do is looked at too. `shown` is told of each picture that was asked for.
+ * Loads a page by its address, as whoever is sent it does, and says what is wrong with it in both languages, at both
+ * widths and enlarged: words of the other language, controls without a name, missing structure, sideways scrolling, lists
+ * that never end on a telephone. Language and width change in place, so that what a page keeps when they do is looked at
+ * too. `shown` is told of each picture that was asked for.
  */
 export async function problemsOf(
   { page, isData, listen }: Tab,
@@ -229,8 +228,8 @@ export async function problemsOf(
 ): Promise<string[]> {
   const problems: string[] = [];
   await page.setViewportSize(TELEPHONE);
-  // What the frame asked for before is asked for again only when all is loaded.
-  await (listen() || isTried() ? load : open)(page, address);
+  listen();
+  await load(page, address);
   const first = await languageOf(page);
   const walk = [
     [first, UP],

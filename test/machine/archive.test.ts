@@ -26,6 +26,7 @@ import {
   stopApplications,
   until,
 } from "../support/application.ts";
+import { fastFolder } from "../support/fast-folder.ts";
 import { copyUsedFolder } from "../support/used-folder.ts";
 
 const NOBODY = 65_534;
@@ -49,7 +50,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let data: string;
 let env: Record<string, string>;
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), "jiziwan-data-"));
+  data = mkdtempSync(join(fastFolder(), "jiziwan-data-"));
   env = { JIZIWAN_DATA: data, PORT: String(await freePort()) };
 });
 afterEach(async () => {

@@ -2,7 +2,6 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { watch } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -13,11 +12,12 @@ import {
   startApplication,
   stopApplications,
 } from "../support/application.ts";
+import { fastFolder } from "../support/fast-folder.ts";
 import { copyUsedFolder } from "../support/used-folder.ts";
 
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "jiziwan-moving-"));
+  folder = mkdtempSync(join(fastFolder(), "jiziwan-moving-"));
   await copyUsedFolder(join(folder, "old"));
 });
 afterEach(stopApplications);

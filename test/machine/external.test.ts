@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../src/platform/database/database.ts";
@@ -12,13 +11,14 @@ import {
   startApplication,
   stopApplications,
 } from "../support/application.ts";
+import { fastFolder } from "../support/fast-folder.ts";
 import { prepareReporters, submit } from "../support/reporters.ts";
 
 let folder: string;
 let engine: Engine;
 let admin: Database;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "jiziwan-external-"));
+  folder = mkdtempSync(join(fastFolder(), "jiziwan-external-"));
   engine = await openEngine({ root, dataFolder: join(folder, "server"), settings: ["fsync=off"] });
   admin = openDatabase(address("postgres", engine.passwords.superuser, "postgres"), { max: 1 });
 });

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/platform/database/database.ts";
@@ -12,6 +11,7 @@ import {
   stopApplications,
   until,
 } from "../support/application.ts";
+import { fastFolder } from "../support/fast-folder.ts";
 import { openDataFolderDatabase, prepareReporters, type Reporter, submit } from "../support/reporters.ts";
 import { copyUsedFolder } from "../support/used-folder.ts";
 
@@ -22,7 +22,7 @@ const BEFORE_THE_BLOW = 20;
 let data: string;
 let env: Record<string, string>;
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), "jiziwan-load-"));
+  data = mkdtempSync(join(fastFolder(), "jiziwan-load-"));
   await copyUsedFolder(data);
   env = { JIZIWAN_DATA: data, PORT: String(await freePort()) };
 });

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -15,13 +14,14 @@ import {
   stopApplications,
   until,
 } from "../support/application.ts";
+import { fastFolder } from "../support/fast-folder.ts";
 import { copyUsedFolder } from "../support/used-folder.ts";
 
 let data: string;
 let port: number;
 let env: Record<string, string>;
 async function prepareFolder(): Promise<void> {
-  data = mkdtempSync(join(tmpdir(), "jiziwan-start-"));
+  data = mkdtempSync(join(fastFolder(), "jiziwan-start-"));
   port = await freePort();
   env = { JIZIWAN_DATA: data, PORT: String(port) };
 }
