@@ -4,21 +4,9 @@ import { addDays } from "../../kernel/calendar.ts";
 import type { InboxLine } from "../../kernel/inbox.ts";
 import { inboxOf, type Mark } from "../inbox/inbox.ts";
 import { digestMail, isWorthTelling, MOST_NAMED, robotText } from "./digest.ts";
+import { lineOf } from "../inbox/fixtures/line.ts";
 
 const DAY = "2026-12-01";
-const line = (id: string, given: Partial<InboxLine> = {}): InboxLine => ({
-  id,
-  kind: "request",
-  subject: `件${id}`,
-  why: { zh: "答复", en: "Answer it" },
-  due: null,
-  late: false,
-  since: null,
-  link: `/x/${id}`,
-  weight: 1,
-  sample: false,
-  ...given,
-});
 const off = (lineId: string, snoozedUntil: string | null, read = true): Mark => ({
   lineId,
   read,
@@ -26,11 +14,11 @@ const off = (lineId: string, snoozedUntil: string | null, read = true): Mark => 
 });
 const about = { name: "王五", language: "zh", publicUrl: "https://jzw.test" } as const;
 const LINES = [
-  line("4", { due: "2027-01-10" }),
-  line("3", { due: "2026-12-05" }),
-  line("2", { due: DAY }),
-  line("1", { due: "2026-11-28", late: true }),
-  line("5", { due: DAY }),
+  lineOf("4", { due: "2027-01-10" }),
+  lineOf("3", { due: "2026-12-05" }),
+  lineOf("2", { due: DAY }),
+  lineOf("1", { due: "2026-11-28", late: true }),
+  lineOf("5", { due: DAY }),
 ];
 
 describe("（二十）the mail of a day", () => {
@@ -74,7 +62,7 @@ describe("（二十）the mail of a day", () => {
 
   it("names so many at most and says how many more there are; marks what is invented", () => {
     const many = Array.from({ length: MOST_NAMED + 3 }, (_, at) =>
-      line(`n${at}`, { due: DAY, sample: true }),
+      lineOf(`n${at}`, { due: DAY, sample: true }),
     );
     const { subject, text } = digestMail(inboxOf(many, {}, DAY), about);
     expect(text.match(/^- 【示例】/gm)).toHaveLength(MOST_NAMED);
@@ -86,10 +74,10 @@ describe("（二十）the mail of a day", () => {
     const worth = (lines: readonly InboxLine[], ...marks: Mark[]) =>
       isWorthTelling(inboxOf(lines, {}, DAY, { marks }));
     expect(worth([])).toBe(false);
-    expect(worth([line("a")], off("a", null))).toBe(false);
-    expect(worth([line("a")])).toBe(true);
-    expect(worth([line("a", { due: "2026-12-07" })], off("a", null))).toBe(true);
-    expect(worth([line("a", { due: DAY })], off("a", "2026-12-09"))).toBe(false);
+    expect(worth([lineOf("a")], off("a", null))).toBe(false);
+    expect(worth([lineOf("a")])).toBe(true);
+    expect(worth([lineOf("a", { due: "2026-12-07" })], off("a", null))).toBe(true);
+    expect(worth([lineOf("a", { due: DAY })], off("a", "2026-12-09"))).toBe(false);
   });
 
   it("names each line of the desk that is late or due within the week once, and no other", () => {
@@ -100,7 +88,7 @@ describe("（二十）the mail of a day", () => {
     assert(
       property(given, constantFrom("zh", "en"), (all, language) => {
         const lines = all.map(({ late, due }, at) =>
-          line(`<${at}>`, { late, due: due === null ? null : addDays(DAY, due) }),
+          lineOf(`<${at}>`, { late, due: due === null ? null : addDays(DAY, due) }),
         );
         const marks = all.flatMap((each, at) => (each.off ? [off(`<${at}>`, addDays(DAY, 5))] : []));
         const { text } = digestMail(inboxOf(lines, {}, DAY, { marks }), { ...about, language });
@@ -121,6 +109,6 @@ describe("what a robot tells a group", () => {
     expect(text).toBe(
       "几字弯待办（2026年12月1日）：逾期 1 件，今天到期 2 件，七天内 1 件\nJiziwan, 2026-12-01: 1 overdue, 2 due today, 1 within seven days\nhttps://jzw.test/",
     );
-    expect(robotText([line("a")], DAY, null)).toBeNull();
+    expect(robotText([lineOf("a")], DAY, null)).toBeNull();
   });
 });

@@ -18,25 +18,14 @@ import { snooze } from "../inbox/store.ts";
 import { keepPreference } from "../preference/store.ts";
 import { DAILY_JOB, digestJobs, MAIL_JOB, planDay, ROBOT_JOB, type Telling } from "./job.ts";
 import { failedNotices } from "./store.ts";
+import { lineOf } from "../inbox/fixtures/line.ts";
 
 const { log } = Fastify({ logger: false });
 /** A Tuesday. */
 const DAY = "2026-12-01";
 const NOW = new Date(`${DAY}T00:37:00Z`);
 
-const line = (id: string, given: Partial<InboxLine> = {}): InboxLine => ({
-  id,
-  kind: "request",
-  subject: `件${id}`,
-  why: { zh: "答复", en: "Answer it" },
-  due: DAY,
-  late: false,
-  since: null,
-  link: `/x/${id}`,
-  weight: 1,
-  sample: false,
-  ...given,
-});
+const line: typeof lineOf = (id, given) => lineOf(id, { due: DAY, ...given });
 
 let database: TestDatabase;
 let mails: MailServer;

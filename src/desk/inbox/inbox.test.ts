@@ -3,23 +3,10 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../kernel/calendar.ts";
 import type { InboxLine } from "../../kernel/inbox.ts";
 import { inboxOf, type Mark, MOST_SHOWN, snoozeRefused } from "./inbox.ts";
+import { lineOf } from "./fixtures/line.ts";
 
 const DAY = "2026-03-10";
-const SAID = { zh: "办", en: "do" };
 
-const line = (id: string, given: Partial<InboxLine> = {}): InboxLine => ({
-  id,
-  kind: "request",
-  subject: id,
-  why: SAID,
-  due: null,
-  late: false,
-  since: null,
-  link: "/x",
-  weight: 1,
-  sample: false,
-  ...given,
-});
 const off = (lineId: string, snoozedUntil: string | null, read = true): Mark => ({
   lineId,
   read,
@@ -29,12 +16,12 @@ const off = (lineId: string, snoozedUntil: string | null, read = true): Mark => 
 describe("the inbox", () => {
   it("puts what is late first, then by day, weight and how long it waits, and counts each span", () => {
     const lines = [
-      line("undated"),
-      line("today", { due: DAY }),
-      line("week", { due: "2026-03-16" }),
-      line("later", { due: "2026-03-17" }),
-      line("late", { due: "2026-03-09", late: true }),
-      line("heavy", { due: DAY, weight: 3 }),
+      lineOf("undated"),
+      lineOf("today", { due: DAY }),
+      lineOf("week", { due: "2026-03-16" }),
+      lineOf("later", { due: "2026-03-17" }),
+      lineOf("late", { due: "2026-03-09", late: true }),
+      lineOf("heavy", { due: DAY, weight: 3 }),
     ];
     const { lines: shown, spans } = inboxOf(lines, {}, DAY);
     expect(shown.map(({ id, span }) => `${id} ${span}`)).toEqual([
@@ -52,20 +39,20 @@ describe("the inbox", () => {
     const marks = [off("a", "2026-03-12")];
     const ids = (day: string, ...lines: InboxLine[]) =>
       inboxOf(lines, {}, day, { marks }).lines.map(({ id }) => id);
-    expect(ids(DAY, line("a"))).toEqual([]);
-    expect(ids("2026-03-12", line("a"))).toEqual(["a"]);
-    expect(ids(DAY, line("a", { late: true }))).toEqual(["a"]);
-    expect(ids(DAY, line("a, anew"))).toEqual(["a, anew"]);
+    expect(ids(DAY, lineOf("a"))).toEqual([]);
+    expect(ids("2026-03-12", lineOf("a"))).toEqual(["a"]);
+    expect(ids(DAY, lineOf("a", { late: true }))).toEqual(["a"]);
+    expect(ids(DAY, lineOf("a, anew"))).toEqual(["a, anew"]);
   });
 
   it("says how many there are where it shows fewer, and rings for what is new, late or due today", () => {
-    const many = Array.from({ length: MOST_SHOWN + 7 }, (_, at) => line(String(at)));
+    const many = Array.from({ length: MOST_SHOWN + 7 }, (_, at) => lineOf(String(at)));
     expect(inboxOf(many, {}, DAY)).toMatchObject({
       total: MOST_SHOWN + 7,
       counts: { request: MOST_SHOWN + 7 },
     });
     expect(inboxOf(many, {}, DAY).lines.length).toBe(MOST_SHOWN);
-    const few = [line("read"), line("new"), line("due", { due: DAY }), line("off")];
+    const few = [lineOf("read"), lineOf("new"), lineOf("due", { due: DAY }), lineOf("off")];
     const marks = [off("read", null), off("due", null), off("off", "2026-04-01", false)];
     expect(inboxOf(few, {}, DAY, { marks })).toMatchObject({ bell: 2, snoozed: 1, total: 3 });
   });
@@ -81,7 +68,7 @@ describe("the inbox", () => {
     );
     assert(
       property(given, (all) => {
-        const lines = all.map(({ late, kind }, at) => line(String(at), { late, kind }));
+        const lines = all.map(({ late, kind }, at) => lineOf(String(at), { late, kind }));
         const marks = all.map(({ days }, at) => off(String(at), addDays(DAY, days)));
         const [shown, hidden] = [false, true].map((snoozed) => inboxOf(lines, {}, DAY, { marks, snoozed }));
         const ids = [...(shown?.lines ?? []), ...(hidden?.lines ?? [])].map(({ id }) => id);
@@ -98,10 +85,11 @@ const refused = (of: InboxLine | undefined, until: string | null) =>
 
 describe("putting off", () => {
   it("is refused for what is late or gone, and for a day that is not ahead or too far", () => {
-    expect(refused(line("a"), "2026-03-11")).toBeNull();
-    expect(refused(line("a"), null)).toBeNull();
-    expect(refused(line("a", { late: true }), "2026-03-11")).toBe("late");
+    expect(refused(lineOf("a"), "2026-03-11")).toBeNull();
+    expect(refused(lineOf("a"), null)).toBeNull();
+    expect(refused(lineOf("a", { late: true }), "2026-03-11")).toBe("late");
     expect(refused(undefined, "2026-03-11")).toBe("not-found");
-    for (const until of [DAY, "2026-03-09", "2026-06-11"]) expect(refused(line("a"), until)).toBe("invalid");
+    for (const until of [DAY, "2026-03-09", "2026-06-11"])
+      expect(refused(lineOf("a"), until)).toBe("invalid");
   });
 });

@@ -198,7 +198,6 @@ function Lines(props: {
     );
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={list} onKeyDown={onKey}>
       <FailureNotice error={snooze.error ?? read.error} />
       {SPANS.map((span) => {

@@ -103,12 +103,12 @@ export function Write(props: {
       {term !== null && offered.data !== undefined && (
         <ul id={id} className="talk-offered" role="listbox" aria-label={t.offered}>
           {rows.map((who, place) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the text's, which keeps the focus
             <li
               key={`${who.of}/${who.id}`}
               id={`${id}-${place}`}
               role="option"
               aria-selected={place === at}
+              // The keys are the text's, which keeps the focus.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(who)}
             >

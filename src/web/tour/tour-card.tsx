@@ -37,7 +37,6 @@ export function TourCard({ steps, onEnd }: { readonly steps: readonly Step[]; re
   return (
     <>
       <Ring key={`${at} ${pathname}`} target={step.target} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
         role="dialog"
         className="tour no-print"

@@ -34,7 +34,6 @@ export function BlankForm({ guidance: { item, materials, asOf, sample } }: { rea
         <ul className="hall-blank-papers">
           {papers.map(({ name, copies, format, supplied, needed }, at) => (
             // Two rows of a list may print the same name.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
               {supplied === null ? "☐" : "—"} <Zh>{name}</Zh>{" "}
               {[

@@ -79,7 +79,6 @@ export function GuidanceFacts({ guidance }: { readonly guidance: Guidance }) {
               .filter(({ needed }) => needed !== "not-needed")
               .map((material, at) => (
                 // Two rows of a list may print the same name.
-                // oxlint-disable-next-line react/no-array-index-key
                 <Paper key={at} material={material} />
               ))}
           </ul>
