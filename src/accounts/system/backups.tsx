@@ -95,29 +95,31 @@ export function Backups({ status }: { readonly status: SystemStatus }) {
         </Confirm>
       }
     >
-      <FailureNotice error={backUp.error ?? rehearse.error} />
-      <Facts>
-        <Fact name={t.last}>
-          {last === undefined ? (
-            <StatusLabel name={t.never} tone="ochre" />
-          ) : (
-            <>
-              {formatInstant(last.writtenAt)}{" "}
-              {last.bytes !== null && <span className="ui-quiet">{formatSize(last.bytes, language)}</span>}
-            </>
-          )}
-        </Fact>
-        <Fact name={t.schedule}>{hour === null ? withSettings(t.off) : t.daily(hour)}</Fact>
-        <Fact name={t.keep}>{t.kept(keep)}</Fact>
-        <Fact name={t.folder}>{folder}</Fact>
-      </Facts>
-      {status.oneDisk && <p className="ui-banner">{withSettings(t.oneDisk)}</p>}
-      {rows.length === 0 ? (
-        <p className="ui-quiet">{t.noBackups}</p>
-      ) : (
-        <DataTable label={t.backups} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      )}
-      <p className="ui-quiet">{t.holds}</p>
+      <div className="ui-stack">
+        <FailureNotice error={backUp.error ?? rehearse.error} />
+        <Facts>
+          <Fact name={t.last}>
+            {last === undefined ? (
+              <StatusLabel name={t.never} tone="ochre" />
+            ) : (
+              <>
+                {formatInstant(last.writtenAt)}{" "}
+                {last.bytes !== null && <span className="ui-quiet">{formatSize(last.bytes, language)}</span>}
+              </>
+            )}
+          </Fact>
+          <Fact name={t.schedule}>{hour === null ? withSettings(t.off) : t.daily(hour)}</Fact>
+          <Fact name={t.keep}>{t.kept(keep)}</Fact>
+          <Fact name={t.folder}>{folder}</Fact>
+        </Facts>
+        {status.oneDisk && <p className="ui-banner">{withSettings(t.oneDisk)}</p>}
+        {rows.length === 0 ? (
+          <p className="ui-quiet">{t.noBackups}</p>
+        ) : (
+          <DataTable label={t.backups} columns={columns} rows={rows} rowKey={({ id }) => id} />
+        )}
+        <p className="ui-quiet">{t.holds}</p>
+      </div>
     </Section>
   );
 }

@@ -27,7 +27,7 @@ export const words = {
   refresh: say("刷新", "Refresh"),
   backups: say("备份", "Backups"),
   backUp: say("立即备份", "Back up now"),
-  last: say("最近一份完整备份", "Last whole backup"),
+  last: say("最近完整备份", "Last whole backup"),
   never: say("还没有备份", "None yet"),
   schedule: say("定时备份", "By the clock"),
   off: say("未开启。设置 BACKUP_HOUR 即每天备份", "Off: set BACKUP_HOUR for one a day"),
