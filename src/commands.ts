@@ -3,6 +3,7 @@ import { commands as cooperation } from "./cooperation/commands.ts";
 import type { Command } from "./platform/command.ts";
 import { commands as machine } from "./platform/machine-commands.ts";
 import { commands as supervision } from "./supervision/commands.ts";
+import { commands as ecology } from "./systems/ecology/commands.ts";
 import { commands as oneService } from "./systems/one-service/commands.ts";
 import { commands as sharedData } from "./systems/shared-data/commands.ts";
 
@@ -13,5 +14,6 @@ export const COMMANDS: readonly Command[] = [
   ...cooperation,
   ...sharedData,
   ...oneService,
+  ...ecology,
   ...machine,
 ];

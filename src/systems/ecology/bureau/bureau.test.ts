@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { bureauOf } from "./bureau.ts";
+
+it("（十三） tells by its name which bureau a unit is, and that most units are none", () => {
+  const told = Object.fromEntries(
+    [
+      "呼和浩特市生态环境局",
+      "示例市生态环境局土默特左旗分局",
+      "包头市水务局",
+      "鄂尔多斯市水利局",
+      "乌兰察布市财政局",
+      "包头市林业和草原局",
+      "呼和浩特市林草局",
+      "内蒙古大青山国家级自然保护区管理局",
+      "包头市农牧局",
+      "大青山镇人民政府",
+    ].map((name) => [name, bureauOf({ name })]),
+  );
+  expect(told).toEqual({
+    呼和浩特市生态环境局: "ecology",
+    示例市生态环境局土默特左旗分局: "ecology",
+    包头市水务局: "water",
+    鄂尔多斯市水利局: "water",
+    乌兰察布市财政局: "finance",
+    包头市林业和草原局: "forestry",
+    呼和浩特市林草局: "forestry",
+    内蒙古大青山国家级自然保护区管理局: "forestry",
+    包头市农牧局: null,
+    大青山镇人民政府: null,
+  });
+});

@@ -1,0 +1,5 @@
+import type { Command } from "../../platform/command.ts";
+import { commands as water } from "./water/commands.ts";
+
+/** Subcommands of ecology: each concept lists its own. */
+export const commands: readonly Command[] = [...water];
