@@ -3,7 +3,7 @@ import { assert, pre, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeGb18030 } from "../../../test/support/gb18030.ts";
 import { extractDocument } from "./extract.ts";
-import { decodeText } from "./plain-text.ts";
+import { decodeText, textPieces } from "./plain-text.ts";
 
 const plan = readFileSync(new URL("../../../plans/baotou-2024.txt", import.meta.url), "utf8");
 const read = async (bytes: Uint8Array): Promise<string> => {
@@ -21,6 +21,15 @@ describe("a plain text", () => {
     ["GB18030", encodeGb18030(plan)],
   ])("gives the Baotou plan character for character from %s", async (_, bytes) => {
     expect(await read(bytes)).toBe(plan);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ["UTF-8", Buffer.from(plan.repeat(100))],
+    ["GB18030", encodeGb18030(plan.repeat(100))],
+  ])("comes in pieces without losing the characters between them from %s", (_, bytes) => {
+    const pieces = [...textPieces(bytes)];
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.join("") === plan.repeat(100)).toBe(true);
   });
 
   it("keeps its line ends, blanks and full-width signs as they are", async () => {

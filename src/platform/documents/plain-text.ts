@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Sentence } from "../../kernel/error.ts";
 
 const DAMAGED_CHARACTERS: Sentence = {
@@ -39,6 +40,18 @@ export function decodeText(bytes: Uint8Array, declared?: string): { text: string
   let best = first ?? judged("");
   for (const other of rest) if (other.damage < best.damage) best = other;
   return best;
+}
+
+const PIECE = 1 << 18;
+
+/**
+ * The same text, UTF-8 or GB18030, piece by piece: a large file is never decoded whole. What cannot be decoded is “�”.
+ */
+export function* textPieces(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder(byteOrderMark(bytes) ?? (isUtf8(bytes) ? "utf-8" : "gb18030"));
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+  yield decoder.decode();
 }
 
 function judged(text: string): { text: string; notes: Sentence[]; damage: number } {

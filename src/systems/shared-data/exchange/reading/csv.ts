@@ -1,49 +1,5 @@
 import { NUMERIC } from "./row-conditions.ts";
 
-/**
- * Rows of a CSV file (RFC 4180): quotes, line breaks within them, either line end. Null where a quote is never closed or
- * something follows it: cells would stand in the wrong place without anybody noticing.
- */
-export function readCsv(text: string): string[][] | null {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  const end = text.length;
-  const endRow = (): void => {
-    if (row.length > 1 || row[0] !== "") rows.push(row);
-    row = [];
-  };
-  while (at < end) {
-    let cell = "";
-    if (text[at] === '"') {
-      for (;;) {
-        const close = text.indexOf('"', at + 1);
-        if (close < 0) return null;
-        cell += text.slice(at + 1, close);
-        at = close + 1;
-        if (text[at] !== '"') break;
-        cell += '"';
-      }
-      if (at < end && !",\r\n".includes(text[at] ?? "")) return null;
-    } else {
-      const start = at;
-      while (at < end && !",\r\n".includes(text[at] ?? "")) at++;
-      cell = text.slice(start, at);
-    }
-    row.push(cell);
-    if (text[at] === ",") {
-      at++;
-      if (at === end) row.push("");
-      continue;
-    }
-    if (text[at] === "\r" && text[at + 1] === "\n") at++;
-    at++;
-    endRow();
-  }
-  if (row.length > 0) endRow();
-  return rows;
-}
-
 // What spreadsheet programs may take for the beginning of a formula, also in their full-width forms.
 const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 

@@ -3,6 +3,7 @@ import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
 import { json, portions } from "../../../../platform/database/json.ts";
+import { wholeCsv } from "../../../../platform/documents/csv.ts";
 import { MEBIBYTE } from "../../../../platform/documents/document.ts";
 import { decodeText, looksBinary } from "../../../../platform/documents/plain-text.ts";
 import { readFilledSheet } from "../../../../platform/documents/sheet-rows.ts";
@@ -11,7 +12,6 @@ import { plainName } from "../../../../platform/files/plain-name.ts";
 import type { JobHandler } from "../../../../platform/jobs/jobs.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { readCsv } from "../reading/csv.ts";
 import { readDrop, type DropRows } from "./drop.ts";
 import { coveredScopes, keptCells, openGrants, type Scope, scopeOf } from "./keeping.ts";
 import type { SourceRow } from "../reading/row-conditions.ts";
@@ -51,7 +51,7 @@ async function gridOf(desk: Desk, file: DropFile, subject: string, caller: Calle
     return sheet.value.rows.map(({ cells }) => cells);
   }
   const { text } = decodeText(file.bytes);
-  const rows = looksBinary(text) ? null : readCsv(text);
+  const rows = looksBinary(text) ? null : wholeCsv(text);
   if (rows === null) throw new FailureError(broken);
   await admitRows(desk, { rows: rows.map((cells) => ({ cells })), margin: [] }, admission, caller);
   return rows;
