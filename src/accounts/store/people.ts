@@ -50,4 +50,7 @@ export const people = (sql: Sql) => ({
   holding: (role: Role, on = sql) => listPeople(on, { role }),
   lastSignIns: (on = sql) => lastSignIns(on),
   contacts: (on = sql) => listLiaisons(on),
+  /** Of the demonstration alone: somebody at each of these sample units. */
+  addSampleLiaisons: async (units: readonly { id: string; name: string }[], createdAt: Date, on = sql) =>
+    (await import("./demonstration/sample-liaisons.ts")).addSampleLiaisons(on, units, createdAt),
 });

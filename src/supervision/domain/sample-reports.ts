@@ -11,6 +11,8 @@ import { periodInChinese } from "./workbooks/unit-workbook.ts";
 
 /** Units that never log in: the office enters what they send back. */
 export const OFFLINE_UNITS = ["示例北县人民政府", "示例南旗人民政府"];
+/** Units without anybody who signs in: those, and an authority that is not the city's. */
+export const WITHOUT_ACCOUNT: readonly string[] = [...OFFLINE_UNITS, "示例海关"];
 /** Often some days late. */
 const LATE_UNITS = ["示例市文旅局", "示例市住房城乡建设局"];
 /** How many of the latest periods a unit has not reported. */

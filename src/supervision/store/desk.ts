@@ -24,6 +24,12 @@ export type People = {
   readonly contacts: (
     sql?: Sql,
   ) => Promise<readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]>;
+  /** Of the demonstration alone: opens an account of a liaison at each of these sample units. */
+  readonly addSampleLiaisons: (
+    units: readonly { readonly id: string; readonly name: string }[],
+    createdAt: Date,
+    sql?: Sql,
+  ) => Promise<void>;
 };
 
 /** What supervision works with: the shell, what other slices hand it, and the calendar of working days. */

@@ -4,6 +4,8 @@ import { COUNTED_ON, deskOn } from "../../../../test/support/supervision.ts";
 import { boardOf } from "../../domain/board.ts";
 import type { PlanSummary } from "../../domain/plan.ts";
 import type { Supervision } from "../desk.ts";
+import { WITHOUT_ACCOUNT } from "../../domain/sample-reports.ts";
+import { listMissing } from "../office/missing.ts";
 import { listImports } from "../imports.ts";
 import { measuresOfPlan } from "../measures.ts";
 import { listPlans, listRelations } from "../plans.ts";
@@ -106,6 +108,20 @@ describe("the demonstration", () => {
     const [row] = await desk.sql<{ n: number }[]>`
       select count(*) as n from supervision.assignment where unit_id = ${unit} and waiting <> '{}'`;
     expect(row?.n).toBeGreaterThan(0);
+  });
+
+  it("（二十）lets the office chase: each late unit has a liaison, an invented one, but those that nobody can reach", async () => {
+    const [{ units }, people] = await Promise.all([
+      listMissing(desk, { asOf: COUNTED_ON }),
+      desk.people.list(),
+    ]);
+    const [reached, left] = [units.filter((unit) => unit.people > 0), units.filter((unit) => !unit.people)];
+    expect(reached.length).toBeGreaterThan(3);
+    expect(left.map(({ name }) => name).filter((name) => !WITHOUT_ACCOUNT.includes(name))).toEqual([]);
+    const real = people.filter(
+      (one) => !one.displayName.includes("示例") || !one.email?.endsWith(".invalid"),
+    );
+    expect(real).toEqual([]);
   });
 
   it("（二十）made again after a start that was killed changes nothing", async () => {

@@ -9,6 +9,7 @@ import {
   type SampleDocument,
   samplePlans,
 } from "../../domain/sample-plan.ts";
+import { WITHOUT_ACCOUNT } from "../../domain/sample-reports.ts";
 import type { SampleTask, SampleYear } from "../../domain/sample-story.ts";
 import { otherSampleTasks, sampleRecord, sampleTask } from "../../domain/sample-work.ts";
 import { proposalsOf } from "../../domain/tasks/proposals.ts";
@@ -119,6 +120,22 @@ async function tasksOf(
   return [...planned, ...otherSampleTasks(plan.id, planned.length + 1, year)];
 }
 
+/** Somebody at each unit that owes reports, so that chasing reaches people; but for a few, whom it cannot reach. */
+async function fillLiaisons(
+  desk: Supervision,
+  sql: Sql,
+  planId: string,
+  names: ReadonlyMap<string, string>,
+): Promise<void> {
+  const owing = await sql<{ unitId: string }[]>`
+    select distinct unit_id from supervision.assignment where plan_id = ${planId} and owes_reports`;
+  const units = owing
+    .map(({ unitId: id }) => ({ id, name: names.get(id) ?? "" }))
+    .filter(({ name }) => !WITHOUT_ACCOUNT.includes(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  await desk.people.addSampleLiaisons(units, desk.now(), sql);
+}
+
 async function fillYear(desk: Supervision, sql: Sql, planId: string, asOf: Day): Promise<void> {
   const plan = await findPlan(sql, planId);
   const context: PlanContext | undefined = await loadPlanContext(sql, planId, asOf, desk.isWorkingDay);
@@ -129,6 +146,7 @@ async function fillYear(desk: Supervision, sql: Sql, planId: string, asOf: Day):
   const year = { asOf, adoptedOn, periods: context.periods, isWorkingDay, names };
   const records = (await tasksOf(desk, plan, year)).map((task) => sampleRecord(task, year).actions);
   await writeRecords(sql, context, records, asOf);
+  await fillLiaisons(desk, sql, planId, names);
   const after = { tasks: records.length, actions: records.flat().length };
   const [subject, action] = [`plan:${planId}`, "supervision.fill-demonstration"];
   await desk.audit.record(sql, { caller: nobody, action, subject, after });
