@@ -1,0 +1,214 @@
+import { type Failure, FailureError, refusal, type Sentence } from "../../kernel/error.ts";
+import type { Outline, Polygon, Position, Ring } from "../../kernel/outline.ts";
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** One thing of a file of outlines. `number`: which in the file, from 1, or its row in a sheet. */
+export type OutlineFeature = {
+  readonly number: number;
+  readonly properties: Properties;
+  /** What it covers; null where it covers nothing, or what was written cannot be read. */
+  readonly outline: Outline | null;
+  /** Positions of a thing that is a point or a line. */
+  readonly positions: readonly Position[];
+  /** Why it cannot be measured. */
+  readonly problem: Failure | null;
+};
+
+export type OutlineFile = {
+  readonly features: readonly OutlineFeature[];
+  /** What was decided on the way. */
+  readonly notes: readonly Sentence[];
+  /** The file itself says that it is in GCJ-02. */
+  readonly saysGcj02: boolean;
+  /** 审图号 that the file names. */
+  readonly approval: string | null;
+};
+
+const problemOf = (code: string, zh: string, en: string): FailureError =>
+  new FailureError(refusal(code, zh, en));
+
+/** A position for people: six decimals are ten centimetres. */
+export const positionWords = ([x, y]: Position): Sentence => {
+  const [longitude, latitude] = [x, y].map((degree) => String(Number(degree.toFixed(6))));
+  return { zh: `经度 ${longitude}、纬度 ${latitude}`, en: `longitude ${longitude}, latitude ${latitude}` };
+};
+
+/**
+ * How a file is read. `closes`: its lists of corners end where they began without saying so; a ring of RFC 7946 says it.
+ * `swapped`: somebody said that it writes latitude first.
+ */
+export type Reading = { readonly closes?: boolean; readonly swapped?: boolean };
+
+function positionOf(given: unknown, at: string, { swapped = false }: Reading): Position {
+  const pair = Array.isArray(given) ? (given as unknown[]) : [];
+  const [x, y] = swapped ? [pair[1], pair[0]] : pair;
+  if (typeof x !== "number" || typeof y !== "number" || !Number.isFinite(x) || !Number.isFinite(y))
+    throw problemOf(
+      "no-number",
+      `第 ${at} 个顶点的坐标不是数，请在原文件中改正。`,
+      `Vertex ${at} is no pair of numbers: mend it in the file.`,
+    );
+  if (Math.abs(x) > 180 || Math.abs(y) > 180)
+    throw problemOf(
+      "projected",
+      `第 ${at} 个顶点（${x}, ${y}）不是经纬度，像是以米计的平面坐标；请导出为经纬度（CGCS2000），或连同 .prj 交 shapefile。`,
+      `Vertex ${at} (${x}, ${y}) is no longitude and latitude; it looks like metres of a projection. Export degrees of CGCS2000, or a shapefile with its .prj.`,
+    );
+  if (Math.abs(y) > 90)
+    throw problemOf(
+      "swapped-coordinates",
+      `第 ${at} 个顶点（${x}, ${y}）的纬度超过 90 度，像是经度和纬度写反了；应先经度后纬度。`,
+      `Vertex ${at} (${x}, ${y}) has a latitude beyond 90 degrees: longitude and latitude seem swapped. Longitude comes first.`,
+    );
+  return [x, y];
+}
+
+function ringOf(given: unknown, which: string, how: Reading): Ring {
+  const list = Array.isArray(given) ? (given as unknown[]) : [];
+  const ring = list.map((each, at) => positionOf(each, `${which}${at + 1}`, how));
+  const [first, last] = [ring[0], ring.at(-1)];
+  const isClosed = first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+  if (!isClosed && first && last) {
+    if (how.closes !== true) {
+      const [begins, ends] = [positionWords(first), positionWords(last)];
+      throw problemOf(
+        "open-ring",
+        `边界没有闭合：起于${begins.zh}，止于${ends.zh}；首尾须为同一点（RFC 7946），请在原文件中补齐。`,
+        `The ring is not closed: it begins at ${begins.en} and ends at ${ends.en}. Both must be one position (RFC 7946): mend it in the file.`,
+      );
+    }
+    ring.push(first);
+  }
+  if (ring.length < 4)
+    throw problemOf(
+      "short-ring",
+      `边界只有 ${ring.length} 个点，围不成面；至少要三个不同的点并闭合。`,
+      `The ring has only ${ring.length} positions and encloses nothing: three different ones, closed, are the least.`,
+    );
+  return ring;
+}
+
+const polygonOf = (given: unknown, which: string, how: Reading): Polygon => {
+  if (!Array.isArray(given) || given.length === 0)
+    throw problemOf(
+      "no-ring",
+      "这个面没有边界，请检查原文件。",
+      "The polygon has no ring: look at the file.",
+    );
+  return (given as unknown[]).map((ring, at) => ringOf(ring, at === 0 ? which : `${which}${at + 1}-`, how));
+};
+
+const manyOf = (given: unknown, how: Reading): Outline => {
+  if (!Array.isArray(given) || given.length === 0) return [];
+  return (given as unknown[]).map((polygon, at) =>
+    polygonOf(polygon, given.length === 1 ? "" : `${at + 1}-`, how),
+  );
+};
+
+type Shape = { readonly outline: Outline; readonly positions: readonly Position[] };
+const isRecord = (value: unknown): value is Properties =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Collections within collections are taken in as deep as people make them. */
+const DEEPEST = 4;
+
+function shapeOf(geometry: unknown, how: Reading, depth = 0): Shape {
+  const { type, coordinates, geometries } = isRecord(geometry) ? geometry : ({} as Properties);
+  switch (type) {
+    case "Polygon":
+      return { outline: [polygonOf(coordinates, "", how)], positions: [] };
+    case "MultiPolygon":
+      return { outline: manyOf(coordinates, how), positions: [] };
+    case "Point":
+      return { outline: [], positions: [positionOf(coordinates, "1", how)] };
+    case "MultiPoint":
+    case "LineString": {
+      const list = Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
+      return { outline: [], positions: list.map((each, at) => positionOf(each, String(at + 1), how)) };
+    }
+    case "GeometryCollection": {
+      const all = Array.isArray(geometries) && depth < DEEPEST ? (geometries as unknown[]) : [];
+      const shapes = all.map((each) => shapeOf(each, how, depth + 1));
+      return {
+        outline: shapes.flatMap(({ outline }) => outline),
+        positions: shapes.flatMap(({ positions }) => positions),
+      };
+    }
+    default:
+      return { outline: [], positions: [] };
+  }
+}
+
+const NO_POLYGON = refusal(
+  "no-polygon",
+  "这一项不是面（多边形），量不出面积，未列入。",
+  "This is no polygon: it has no area, and was left out.",
+);
+
+/** A feature of a file from its geometry as GeoJSON writes it, which is taken for hostile until it is read. */
+export function featureOf(
+  number: number,
+  properties: Properties,
+  geometry: unknown,
+  how: Reading = {},
+): OutlineFeature {
+  try {
+    const { outline, positions } = shapeOf(geometry, how);
+    const empty = outline.length === 0;
+    return {
+      number,
+      properties,
+      outline: empty ? null : outline,
+      positions,
+      problem: empty ? NO_POLYGON : null,
+    };
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    return { number, properties, outline: null, positions: [], problem: error.failure };
+  }
+}
+
+const APPROVAL = /[\p{Script=Han}G]S\s*[(（〔[]\s*\d{4}\s*[)）〕\]]\s*\d+\s*号/u;
+const GCJ02 = /GCJ-?0?2|火星坐标/i;
+
+/** What a file says of itself: 审图号, and whether it names GCJ-02. */
+export const saidOf = (texts: Iterable<string>): Pick<OutlineFile, "saysGcj02" | "approval"> => {
+  let approval: string | null = null;
+  let saysGcj02 = false;
+  for (const text of texts) {
+    approval ??= APPROVAL.exec(text)?.[0].replace(/\s/g, "") ?? null;
+    saysGcj02 ||= GCJ02.test(text);
+  }
+  return { approval, saysGcj02 };
+};
+
+/** Texts that a file has beside its features, not deep. */
+export function* textsOf(value: unknown, depth = 0): Generator<string> {
+  if (typeof value === "string") yield value.slice(0, 2_000);
+  else if (depth < 3 && isRecord(value))
+    for (const [key, each] of Object.entries(value)) if (key !== "features") yield* textsOf(each, depth + 1);
+}
+
+/** Features of a parsed GeoJSON text: a collection, one feature, or a geometry alone. */
+export function geojsonFeatures(parsed: unknown, how: Reading = {}): OutlineFile {
+  if (!isRecord(parsed)) throw new FailureError(NO_GEOJSON);
+  const listed = parsed["type"] === "FeatureCollection" ? parsed["features"] : [parsed];
+  if (!Array.isArray(listed) || typeof parsed["type"] !== "string") throw new FailureError(NO_GEOJSON);
+  const features = (listed as unknown[]).map((each, at) => {
+    const feature = isRecord(each) ? each : {};
+    const isFeature = feature["type"] === "Feature";
+    const own = isFeature && isRecord(feature["properties"]) ? feature["properties"] : {};
+    // Of a feature that is named twice the properties are what people look at.
+    const id = feature["id"];
+    const named = isFeature && own["id"] === undefined && id !== undefined ? { ...own, id } : own;
+    return featureOf(at + 1, named, isFeature ? feature["geometry"] : feature, how);
+  });
+  return { features, notes: [], ...saidOf(textsOf(parsed)) };
+}
+
+const NO_GEOJSON = refusal(
+  "no-geojson",
+  "文件不是 GeoJSON：应为 FeatureCollection、Feature 或几何对象（RFC 7946），请重新导出。",
+  "The file is no GeoJSON: a FeatureCollection, a Feature or a geometry (RFC 7946) is expected. Export it anew.",
+);

@@ -1,0 +1,249 @@
+import type { geos } from "geos-wasm";
+import {
+  type Box,
+  boxOf,
+  type Outline,
+  outlineM2,
+  type Polygon,
+  type Position,
+  type Ring,
+} from "../../kernel/outline.ts";
+
+/** Why an outline cannot be measured, as GEOS calls it, and where. */
+export type Fault = { readonly kind: string; readonly at: Position | null };
+
+/** `parts`: what of an outline lies in which group, by the group's index; what only touches is none. */
+export type Measured = {
+  readonly fault: Fault | null;
+  readonly areaM2: number | null;
+  readonly parts: readonly { readonly group: number; readonly m2: number }[];
+};
+
+export type Overlaid = {
+  /** Which outline of which group is at fault; then nothing is measured. */
+  readonly faults: readonly { readonly group: number; readonly outline: number; readonly fault: Fault }[];
+  readonly measured: readonly Measured[];
+};
+
+/** What is left of an edge that two outlines share, for rounding: less than ten square centimetres. */
+const LEAST_M2 = 1e-3;
+
+const LITTLE_ENDIAN = 1;
+const [POLYGON, MULTIPOLYGON] = [3, 6];
+
+/** An outline as well-known binary (OGC 06-103r4, 8.2). */
+function bytesOf(outline: Outline): Uint8Array {
+  const positions = outline.reduce(
+    (sum, rings) => sum + rings.reduce((all, ring) => all + ring.length, 0),
+    0,
+  );
+  const rings = outline.reduce((sum, polygon) => sum + polygon.length, 0);
+  const bytes = new Uint8Array(9 + outline.length * 9 + rings * 4 + positions * 16);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  const head = (type: number, count: number): void => {
+    view.setUint8(at, LITTLE_ENDIAN);
+    view.setUint32(at + 1, type, true);
+    view.setUint32(at + 5, count, true);
+    at += 9;
+  };
+  head(MULTIPOLYGON, outline.length);
+  for (const polygon of outline) {
+    head(POLYGON, polygon.length);
+    for (const ring of polygon) {
+      view.setUint32(at, ring.length, true);
+      at += 4;
+      for (const [x, y] of ring) {
+        view.setFloat64(at, x, true);
+        view.setFloat64(at + 8, y, true);
+        at += 16;
+      }
+    }
+  }
+  return bytes;
+}
+
+/** The polygons in well-known binary; points and lines, where outlines only touch, are left out. */
+function outlineOf(view: DataView): Outline {
+  let at = 0;
+  const count = (): number => {
+    at += 4;
+    return view.getUint32(at - 4, true);
+  };
+  const ring = (): Ring => {
+    const size = count();
+    const positions: Position[] = Array.from({ length: size }, (_, index) => [
+      view.getFloat64(at + index * 16, true),
+      view.getFloat64(at + index * 16 + 8, true),
+    ]);
+    at += size * 16;
+    return positions;
+  };
+  const geometry = (): Polygon[] => {
+    at += 1;
+    const type = count();
+    if (type === POLYGON) return [Array.from({ length: count() }, ring)];
+    if (type > POLYGON) return Array.from({ length: count() }, geometry).flat();
+    at += 16 * (type === 1 ? 1 : count());
+    return [];
+  };
+  return geometry();
+}
+
+function made(pointer: number): number {
+  if (pointer === 0) throw new Error("GEOS made nothing");
+  return pointer;
+}
+
+/** GEOS with what is needed of it: geometries in and out, their faults. */
+function engineOf(library: geos) {
+  const memory = library.Module as unknown as {
+    readonly HEAPU8: Uint8Array;
+    readonly _malloc: (size: number) => number;
+    readonly _free: (pointer: number) => void;
+    readonly getValue: (pointer: number, type: string) => number;
+    readonly UTF8ToString: (pointer: number) => string;
+  };
+  const { _malloc: malloc, _free: free } = memory;
+  const withBytes = <T>(size: number, use: (pointer: number) => T): T => {
+    const pointer = malloc(size);
+    try {
+      return use(pointer);
+    } finally {
+      free(pointer);
+    }
+  };
+  return {
+    take: (outline: Outline): number => {
+      const bytes = bytesOf(outline);
+      return withBytes(bytes.length, (pointer) => {
+        memory.HEAPU8.set(bytes, pointer);
+        return made(library.GEOSGeomFromWKB_buf(pointer, bytes.length));
+      });
+    },
+    give: (geometry: number): Outline =>
+      withBytes(4, (size) => {
+        const pointer = made(library.GEOSGeomToWKB_buf(geometry, size) as unknown as number);
+        const length = memory.getValue(size, "i32");
+        const outline = outlineOf(new DataView(memory.HEAPU8.slice(pointer, pointer + length).buffer));
+        library.GEOSFree(pointer);
+        return outline;
+      }),
+    faultOf: (geometry: number): Fault | null =>
+      withBytes(8, (out) => {
+        if (library.GEOSisValidDetail(geometry, 0, out, out + 4) === 1) return null;
+        const [reason, location] = [memory.getValue(out, "i32"), memory.getValue(out + 4, "i32")];
+        const kind = memory.UTF8ToString(reason);
+        library.GEOSFree(reason);
+        const at = location === 0 ? null : pointOf(location);
+        if (location !== 0) library.GEOSGeom_destroy(location);
+        return { kind, at };
+      }),
+    intersection: (one: number, other: number): number => made(library.GEOSIntersection(one, other)),
+    union: (geometry: number): number => made(library.GEOSUnaryUnion(geometry)),
+    free: (geometry: number): void => void library.GEOSGeom_destroy(geometry),
+    prepare: (geometry: number): number => made(library.GEOSPrepare(geometry)),
+    freePrepared: (prepared: number): void => void library.GEOSPreparedGeom_destroy(prepared),
+    covers: (prepared: number, geometry: number): boolean =>
+      library.GEOSPreparedCovers(prepared, geometry) === 1,
+    meets: (prepared: number, geometry: number): boolean =>
+      library.GEOSPreparedIntersects(prepared, geometry) === 1,
+  };
+
+  function pointOf(location: number): Position {
+    return withBytes(16, (out) => {
+      library.GEOSGeomGetX(location, out);
+      library.GEOSGeomGetY(location, out + 8);
+      return [memory.getValue(out, "double"), memory.getValue(out + 8, "double")] as const;
+    });
+  }
+}
+
+type Engine = ReturnType<typeof engineOf>;
+
+let engine: Promise<Engine> | undefined;
+/** Two and a half megabytes of WebAssembly: for who measures. */
+const loadEngine = (): Promise<Engine> =>
+  (engine ??= import("geos-wasm").then(async ({ default: initialise }) =>
+    // What it says of a geometry that it refuses is asked for; it need not be printed as well.
+    engineOf(await initialise({ errorHandler: () => {}, noticeHandler: () => {} })),
+  ));
+
+type Group = { readonly geometry: number; readonly prepared: number };
+
+function groupOf(geos: Engine, outlines: readonly Outline[]): Group {
+  const all = geos.take(outlines.flat());
+  const geometry = geos.union(all);
+  geos.free(all);
+  return { geometry, prepared: geos.prepare(geometry) };
+}
+
+/**
+ * Measures outlines in m² on the ellipsoid, and how much of each lies in each of the groups, whose outlines are taken as one.
+ * Edges are straight in longitude and latitude. Rings are closed. It computes without a pause: a server calls `overlayInWorker`.
+ */
+export async function overlay(
+  outlines: readonly Outline[],
+  groups: readonly (readonly Outline[])[],
+): Promise<Overlaid> {
+  const geos = await loadEngine();
+  const faultOf = (outline: Outline): Fault | null => {
+    const geometry = geos.take(outline);
+    try {
+      return geos.faultOf(geometry);
+    } finally {
+      geos.free(geometry);
+    }
+  };
+  const faults = groups.flatMap((members, group) =>
+    members.flatMap((outline, at) => {
+      const fault = faultOf(outline);
+      return fault === null ? [] : [{ group, outline: at, fault }];
+    }),
+  );
+  if (faults.length > 0) return { faults, measured: [] };
+  const grounds = groups.map((members) => groupOf(geos, members));
+  const meeting = await boxIndex(groups.map((members) => boxOf(members.flat())));
+
+  const measure = (outline: Outline): Measured => {
+    const geometry = geos.take(outline);
+    try {
+      const fault = geos.faultOf(geometry);
+      if (fault !== null) return { fault, areaM2: null, parts: [] };
+      const areaM2 = outlineM2(outline);
+      const within = (group: number): number => {
+        const ground = grounds[group];
+        if (ground === undefined || !geos.meets(ground.prepared, geometry)) return 0;
+        if (geos.covers(ground.prepared, geometry)) return areaM2;
+        const common = geos.intersection(ground.geometry, geometry);
+        try {
+          return outlineM2(geos.give(common));
+        } finally {
+          geos.free(common);
+        }
+      };
+      const parts = meeting(boxOf(outline)).map((group) => ({ group, m2: within(group) }));
+      return { fault: null, areaM2, parts: parts.filter(({ m2 }) => m2 >= LEAST_M2) };
+    } finally {
+      geos.free(geometry);
+    }
+  };
+  try {
+    return { faults: [], measured: outlines.map(measure) };
+  } finally {
+    for (const { geometry, prepared } of grounds) {
+      geos.freePrepared(prepared);
+      geos.free(geometry);
+    }
+  }
+}
+
+/** Which of some boxes another box meets, by their indices in order. */
+async function boxIndex(boxes: readonly Box[]): Promise<(box: Box) => number[]> {
+  if (boxes.length === 0) return () => [];
+  const { default: Flatbush } = await import("flatbush");
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  return (box) => index.search(...box).toSorted((a, b) => a - b);
+}
