@@ -26,6 +26,7 @@ it.each([
   ["plan read", "src/supervision/commands/read-plan.ts"],
   ["items lint", "src/systems/one-service/commands/items.ts"],
   ["items compare", "src/systems/one-service/commands/standards.ts"],
+  ["ecology sites", "src/systems/ecology/sites/commands-measure.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];
   expect(loaded.length).toBeGreaterThan(3);

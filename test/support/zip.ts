@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 
 /** A zip archive with these parts, which may lie about itself: for tests of what reads archives. */
 export function zipOf(
-  parts: Readonly<Record<string, string>>,
+  parts: Readonly<Record<string, string | Uint8Array>>,
   lies: { readonly declaredSize?: number; readonly flags?: number } = {},
 ): Uint8Array {
   const bodies: Buffer[] = [];

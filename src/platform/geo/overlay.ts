@@ -84,7 +84,8 @@ function outlineOf(view: DataView): Outline {
     const type = count();
     if (type === POLYGON) return [Array.from({ length: count() }, ring)];
     if (type > POLYGON) return Array.from({ length: count() }, geometry).flat();
-    at += 16 * (type === 1 ? 1 : count());
+    const positions = type === 1 ? 1 : count();
+    at += 16 * positions;
     return [];
   };
   return geometry();

@@ -1,5 +1,6 @@
 import type { Command } from "../../platform/command.ts";
+import { commands as sites } from "./sites/commands.ts";
 import { commands as water } from "./water/commands.ts";
 
 /** Subcommands of ecology: each concept lists its own. */
-export const commands: readonly Command[] = [...water];
+export const commands: readonly Command[] = [...water, ...sites];
